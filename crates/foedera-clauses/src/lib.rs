@@ -1,0 +1,1 @@
+//! The languages of treaties, journals and scenarios: text to tree to model, and back.

@@ -1,0 +1,3 @@
+//! The command `foedera`.
+
+fn main() {}

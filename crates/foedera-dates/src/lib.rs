@@ -1,0 +1,1 @@
+//! Dates as sources state them, and the arithmetic by which treaties count them.

@@ -1,0 +1,1 @@
+//! Law, statements, policy and question to an answer with its reason.

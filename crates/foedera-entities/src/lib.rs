@@ -1,0 +1,1 @@
+//! States, organisations and territories: ids, lifetimes, names, codes, successions.

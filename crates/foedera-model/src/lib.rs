@@ -1,0 +1,1 @@
+//! The nouns: treaty, clause, commitment, act, statement, event, document, span, diagnostic.

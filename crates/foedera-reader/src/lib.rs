@@ -1,0 +1,1 @@
+//! A report of treaty acts to claims, each citing its words.

@@ -1,0 +1,1 @@
+//! The append-only record: append, cut, verify.

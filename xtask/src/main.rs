@@ -1,0 +1,3 @@
+//! Checks and generated tables of the project itself.
+
+fn main() {}
