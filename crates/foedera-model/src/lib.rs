@@ -6,14 +6,36 @@
 
 mod act;
 mod claim;
+mod commitment;
 mod diagnostic;
 mod grade;
+mod rule;
+mod scenario;
 mod span;
 mod statement;
+mod treaty;
+mod when;
+mod who;
 
 pub use act::{Act, ActKind, Instrument, Person, Receipt};
 pub use claim::{Claim, ClaimKind, Reading, Remark, RemarkKind};
+pub use commitment::{
+    Actors, Against, Assistance, Commitment, Decider, Duty, EventKind, NeutralityKind, Number,
+    Predicate, Proviso, Side, Trigger,
+};
 pub use diagnostic::{Diagnostic, Parsed, Severity};
 pub use grade::{Grade, Reliability};
+pub use rule::{
+    AccessionBinds, AccessionFrom, Amendment, AmendmentBinds, AmendmentWhen, ArticleRange,
+    CountOrganisations, Duration, Exit, Means, Objectors, Part, Renewal, Rule, TermFrom, Topic,
+    Window,
+};
+pub use scenario::{Characterisation, Event, Lasting, Scenario};
 pub use span::Span;
 pub use statement::{Graded, Passage, Statement, Status, Voice};
+pub use treaty::{
+    Clause, Head, Label, NamedSet, Opening, Recorded, SeveralDepositaries, Source, Table, Treaty,
+    Until,
+};
+pub use when::{Condition, Counted, Measure, Own, Quantity, When};
+pub use who::{AsOf, Base, Fraction, HowMany, Quorum, Set};

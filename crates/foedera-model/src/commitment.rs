@@ -1,0 +1,171 @@
+//! Who owes whom what, and when: commitments (the frame of ATOP, widened for today's treaties).
+
+use foedera_dates::Day;
+use foedera_entities::EntityId;
+
+use crate::{Label, Set, Span};
+
+/// What is owed. The first five are ATOP's obligations.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Duty {
+    /// To join or help a partner that is attacked; the words tell how (`military assistance`).
+    Defense(Assistance),
+    /// To take part also where the partner is not attacked.
+    Offense,
+    Neutrality(NeutralityKind),
+    NonAggression,
+    Consultation,
+    NoAidToEnemy,
+    NoHostileAlliance,
+    NoSeparatePeace,
+    MilitaryAid,
+    UseOfTerritory,
+    DenialOfTerritory,
+    /// Guarantee of what is quoted.
+    Guarantee(String),
+    RejectionOfCoerciveMeasures,
+    /// Any other duty, in the treaty's words.
+    Other(String),
+}
+
+/// How assistance is described.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Assistance {
+    Unspecified,
+    Military,
+    MilitaryAndOther,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NeutralityKind {
+    Plain,
+    Benevolent,
+    Strict,
+}
+
+/// One side of a commitment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// `the other party`, `each other party`: every party but those that the trigger names.
+    OtherParties,
+    /// `the parties` … `each other`: everyone toward everyone.
+    EachOther,
+    /// `it`, `them`: those whom the trigger names.
+    Victims,
+    Set(Set),
+}
+
+/// How many attackers or victims a trigger asks for; `at_most` is absent where there is no limit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Number {
+    pub at_least: u32,
+    pub at_most: Option<u32>,
+}
+
+/// Who sets a trigger off, or suffers it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Actors {
+    pub number: Number,
+    pub set: Set,
+}
+
+/// The event that a trigger names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Predicate {
+    ArmedAttack,
+    Attack,
+    Aggression,
+    IndirectAggression,
+    DeclarationOfWar,
+    War,
+    Threat,
+    Mobilisation,
+    SupportOfAttacker,
+    AttackOnNeutralityOf(Set),
+    CoerciveMeasures,
+    Named(String),
+}
+
+/// A further condition of a trigger.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Proviso {
+    /// Within an area, by its name or the label of the article that describes it.
+    Within(String),
+    Outside(String),
+    WithoutDirectProvocation,
+    LeadingToWar,
+    /// `placing it in a state of war`.
+    StateOfWar,
+    AfterRefusedDemand,
+    OnRequest,
+    OnFindingBy(String),
+    DuringWar,
+}
+
+/// When a commitment bites.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trigger {
+    pub predicate: Predicate,
+    /// Nothing where the treaty does not say by whom.
+    pub by: Option<Actors>,
+    /// Nothing where the treaty does not say on whom.
+    pub on: Option<Actors>,
+    pub provisos: Vec<Proviso>,
+}
+
+/// Who decides whether the case has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Decider {
+    EachParty,
+    Organ(String),
+}
+
+/// One duty, directed from bearer to beneficiary.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Commitment {
+    pub article: Option<Label>,
+    pub place: Span,
+    /// The sentence in its canonical form, for citing it.
+    pub words: String,
+    /// Nothing where the duty is owed at all times.
+    pub trigger: Option<Trigger>,
+    pub bearer: Side,
+    pub beneficiary: Side,
+    pub duty: Duty,
+    pub against: Option<Against>,
+    /// `all means in its possession`, as quoted.
+    pub means: Option<String>,
+    /// A word of promptness; it has no number and is reported as it is.
+    pub timing: Option<String>,
+    pub accordance: Option<String>,
+    pub exceptions: Vec<String>,
+    pub decided_by: Option<Decider>,
+    pub until: Option<Day>,
+    /// The day until which the world could not know of it.
+    pub secret_until: Option<Day>,
+}
+
+/// Against whom a duty is owed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Against {
+    /// `those powers`: the attackers.
+    Attackers,
+    Set(Set),
+}
+
+/// An event of a scenario.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EventKind {
+    DeclaresWar,
+    Attacks,
+    Threatens,
+    Mobilises,
+    Supports { against: EntityId },
+    RequestsAssistance,
+    AtWar,
+    /// An organ finds, or a state determines, that an article applies.
+    Finds { organ: Option<String>, article: Label, treaty: Option<String> },
+    Waives { article: Label, treaty: Option<String> },
+    /// Measures of coercion such as sanctions.
+    Coerces,
+}

@@ -1,0 +1,233 @@
+//! What a clause says, by topic: the final clauses of treaties as the catalogue of UN treaty
+//! practice and the Vienna Convention order them.
+
+use foedera_dates::{Day, Delay};
+use foedera_entities::EntityId;
+
+use crate::{Condition, Instrument, Measure, Quorum, Set, Until, When};
+
+/// Which part of the treaty a rule is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    Whole,
+    /// One or more articles, by label, in order; a range is kept as its two ends.
+    Articles(Vec<ArticleRange>),
+}
+
+/// `article 41`, `articles 1 to 12`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ArticleRange {
+    pub first: String,
+    pub last: Option<String>,
+}
+
+/// A means of expressing consent to be bound (VCLT 11).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Means {
+    Signature,
+    /// Signature without reservation as to ratification (Council of Europe form).
+    SignatureWithoutReservation,
+    Instrument(Instrument),
+    ExchangeOfInstruments,
+    ExchangeOfNotes,
+    Notification,
+}
+
+/// When accession is open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AccessionFrom {
+    Always,
+    EntryIntoForce,
+    On(Day),
+}
+
+/// Between whom an accession works (VCLT 15).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AccessionBinds {
+    Accepting,
+    NotObjectingWithin(Delay),
+}
+
+/// Whether organisations are counted where a number is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CountOrganisations {
+    Yes,
+    No,
+    NotInAdditionToMembers,
+}
+
+/// Where a term begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TermFrom {
+    EntryIntoForce,
+    Signature,
+    Ratification,
+    On(Day),
+}
+
+/// What happens when a term ends.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Renewal {
+    None,
+    /// For terms of `length`, unless a party gives notice at least `notice` before the end.
+    UnlessNotice { length: Delay, notice: Delay },
+    /// For terms of `length`, unless a party asks for talks in the first month of the last year.
+    UnlessTalks { length: Delay },
+    /// Without end, until so long after a notice.
+    UntilNotice { notice: Delay },
+}
+
+/// How long a treaty is in force.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Duration {
+    Indefinite,
+    Term { length: Delay, from: TermFrom, renewal: Renewal },
+    Until(Day),
+    UntilEvent(String),
+    AsLongAs(String),
+    UntilPartiesAgree,
+}
+
+/// How a party leaves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exit {
+    /// When its notice takes effect.
+    pub when: When,
+    /// Whether a later day named in the notice decides.
+    pub or_later_named_day: bool,
+    /// No notice is good before this has run: `not before 3 years after entry into force for it`.
+    pub not_before: Option<When>,
+    /// Notices are good only within `window` after each `every` in force (ILO practice).
+    pub only_within: Option<Window>,
+    /// Whether it ends the treaty for all, as in a treaty of two parties.
+    pub ends_for_all: bool,
+    /// Addressees beside the depositary.
+    pub notice_to: Vec<String>,
+    /// The grounds that the treaty asks for, as quoted.
+    pub grounds: Option<String>,
+}
+
+/// `only within 1 year after each 10 years in force`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Window {
+    pub within: Delay,
+    pub every: Delay,
+}
+
+/// Whom an amendment binds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AmendmentBinds {
+    Accepting,
+    EachAccepting,
+    All,
+    AllExceptObjecting { within: Option<Delay> },
+}
+
+/// An amendment clause.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Amendment {
+    pub binds: AmendmentBinds,
+    pub when: AmendmentWhen,
+}
+
+/// From when an amendment binds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AmendmentWhen {
+    At(When),
+    AfterDeemedAcceptance { delay: Delay, deemed: Option<Delay>, unless: Vec<Objectors> },
+    AfterNotification(Delay),
+    AfterDecisionOf { delay: Delay, organ: String },
+}
+
+/// Who can stop a deemed acceptance.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Objectors {
+    Quorum(Quorum),
+    Holding { table: String, at_least: Measure },
+}
+
+/// Topics under which words are kept that cannot be said yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Topic {
+    Consent,
+    EntryIntoForce,
+    ProvisionalApplication,
+    Duration,
+    Withdrawal,
+    Termination,
+    Reservations,
+    Declarations,
+    Territory,
+    Amendment,
+    Succession,
+    Depositary,
+    Commitments,
+}
+
+/// What one clause says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Rule {
+    // Consent and counting
+    Consent(Vec<Means>),
+    Accession { by: Set, from: AccessionFrom, by_invitation: bool },
+    AccessionBinds(AccessionBinds),
+    OrganisationsCounted(CountOrganisations),
+    SuccessionsCounted(bool),
+    WithdrawnInstrumentsNotCounted,
+    // Entry into force
+    EntersIntoForce { part: Part, when: When, effect_from: Option<Day> },
+    LaterParty { when: When },
+    Lapses { unless_in_force_by: When },
+    AppliesFromAdoption { part: Part },
+    AppliedProvisionally { part: Part, from: When, until: Option<Until> },
+    ProvisionalEnds { when: When },
+    // Duration, exit, end
+    InForce(Duration),
+    ExpiryWaitsForPeace,
+    ExtendableByAgreement,
+    Exit(Exit),
+    ExitWaitsForPeace,
+    NoticeRevocable,
+    /// Leaving another treaty or an organisation is leaving this one.
+    LeavingIsLeaving { other: String, delay: Option<Delay> },
+    SilentOnWithdrawal,
+    EndsWhenPartiesAgree,
+    EndsBelow { parties: u32, after: Option<Delay>, by_denunciation: bool },
+    Survives { part: String, for_: Delay },
+    Replaces { treaty: String, between_its_parties_only: bool },
+    Prevails,
+    Yields { to: String },
+    // Declarations that matter between those that made them
+    MayDeclare { article: String, between_those_that_have: bool },
+    Amendment(Amendment),
+    AmendsTreaty(String),
+    OnlyPartiesTo(String),
+    /// A sentence of the language that is read and printed, and which no answer uses yet.
+    NotEncodedYet { topic: Topic },
+    /// Words of the treaty, quoted.
+    Text { topic: Topic, words: String },
+}
+
+/// Declared facts that the engine may ask of a rule's own words.
+impl Rule {
+    /// The topic that a rule leaves undecided, where it does.
+    #[must_use]
+    pub fn undecided_topic(&self) -> Option<Topic> {
+        match self {
+            Self::NotEncodedYet { topic } | Self::Text { topic, .. } => Some(*topic),
+            _ => None,
+        }
+    }
+}
+
+/// A condition on its own day: the shape in which most clauses come into force.
+#[must_use]
+pub fn on(condition: Condition) -> When {
+    When::After { delay: Delay::none(), condition, only_if: None, still: false }
+}
+
+/// The closed parties of a treaty as a set.
+#[must_use]
+pub fn codes(states: Vec<EntityId>) -> Set {
+    Set::of(crate::Base::Codes(states))
+}

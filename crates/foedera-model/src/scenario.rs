@@ -1,0 +1,52 @@
+//! Scenarios: events, real or supposed, by which duties are tested.
+
+use foedera_dates::{Day, Edtf};
+use foedera_entities::EntityId;
+
+use crate::{EventKind, Source, Span};
+
+/// How long an event goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lasting {
+    /// On its day alone.
+    Moment,
+    /// Until its last day, that day included.
+    Until(Day),
+    /// Without a known end.
+    Open,
+}
+
+/// What somebody calls an event in law, or refuses to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Characterisation {
+    /// `armed attack`, `attack without direct provocation`: as written.
+    pub called: String,
+    pub by: Vec<EntityId>,
+}
+
+/// One event of a scenario.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    pub on: Edtf,
+    pub lasting: Lasting,
+    pub kind: EventKind,
+    /// Who does it; empty for a finding by an organ.
+    pub by: Vec<EntityId>,
+    /// Whom it is done to.
+    pub to: Vec<EntityId>,
+    pub place: Option<String>,
+    pub called: Vec<Characterisation>,
+    pub denied_by: Vec<EntityId>,
+    /// Whether nobody reported it.
+    pub supposed: bool,
+    pub sources: Vec<Source>,
+    pub place_in_text: Span,
+}
+
+/// A small text file of events.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scenario {
+    pub id: String,
+    pub title: String,
+    pub events: Vec<Event>,
+}

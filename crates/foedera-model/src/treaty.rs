@@ -1,0 +1,109 @@
+//! A treaty: what its text says, clause by clause, with the place of each.
+
+use foedera_dates::{Conventions, Day, Edtf};
+use foedera_entities::EntityId;
+
+use crate::{Commitment, Quantity, Rule, Set, Span, Voice};
+
+/// The label of an article or part: `22`, `VII`, `6(2)`, `Protocol I, 3`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Label(pub String);
+
+/// Where a fact is taken from, outermost voice first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    pub chain: Vec<Voice>,
+    pub grade: Option<crate::Grade>,
+}
+
+/// A day that a depositary or gazette prints for the entry into force: evidence to compare with,
+/// never an input (VCLT 77: the depositary's computation is not the law).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recorded {
+    pub on: Edtf,
+    pub sources: Vec<Source>,
+}
+
+/// How the receipts of several depositaries count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SeveralDepositaries {
+    Earliest,
+    Latest,
+    Apart,
+}
+
+/// What stands above the articles.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Head {
+    /// The states of a closed treaty; empty where it is open.
+    pub between: Vec<EntityId>,
+    pub adopted: Option<(Edtf, Option<String>)>,
+    /// Opening for signature: by whom, from when.
+    pub opened: Option<Opening>,
+    pub depositaries: Vec<String>,
+    pub several_depositaries: Option<SeveralDepositaries>,
+    /// How days are counted; nothing where the treaty names no convention, and then a question
+    /// that needs one is refused.
+    pub conventions: Option<Conventions>,
+    pub protocol_to: Option<String>,
+    pub authentic: Vec<String>,
+    pub recorded: Option<Recorded>,
+    pub corrections: Vec<(Edtf, String)>,
+    pub sources: Vec<Source>,
+}
+
+/// `open for signature by all states from 1993-01-13 until entry into force`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opening {
+    pub by: Set,
+    pub from: Option<Edtf>,
+    pub until: Option<Until>,
+}
+
+/// Where something stops.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Until {
+    On(Day),
+    EntryIntoForce,
+}
+
+/// A set of states named by the treaty, with where its list comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedSet {
+    pub name: String,
+    pub source: String,
+    pub members: Vec<EntityId>,
+}
+
+/// A cited table of quantities by state.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    pub name: String,
+    pub source: String,
+    pub unit: String,
+    pub rows: Vec<(EntityId, Quantity)>,
+}
+
+/// One clause: a rule, the article it stands under, and its place in the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clause {
+    pub article: Option<Label>,
+    /// The line of the file, for pointing at it.
+    pub place: Span,
+    /// The sentence in its canonical form, for citing it.
+    pub words: String,
+    pub rule: Rule,
+}
+
+/// A treaty as encoded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Treaty {
+    pub id: String,
+    pub title: String,
+    pub head: Head,
+    pub sets: Vec<NamedSet>,
+    pub tables: Vec<Table>,
+    /// In the order of the text.
+    pub clauses: Vec<Clause>,
+    pub commitments: Vec<Commitment>,
+}

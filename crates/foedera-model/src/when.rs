@@ -1,0 +1,112 @@
+//! The two grammatical nouns of time: conditions, and days reckoned from them.
+
+use foedera_dates::{Day, Delay};
+use foedera_entities::EntityId;
+
+use crate::{Instrument, Quorum, Set};
+
+/// A number with decimals as the treaty prints it, in millionths: `55` is 55,000,000, `35.1441` is
+/// 35,144,100. Shares are compared exactly, never in floating point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Quantity {
+    pub millionths: i128,
+}
+
+/// Which acts a condition counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counted {
+    Signature,
+    /// Any act by which consent is established under the consent clauses (VCLT 11 to 16).
+    Consent,
+    /// Deposit of that instrument alone.
+    Instrument(Instrument),
+    /// Notification that internal procedures are complete, by the day it was sent.
+    NotificationSent,
+    /// The same, by the day it was received.
+    NotificationReceived,
+    Decision,
+    ProcesVerbal,
+    AmendmentAcceptance,
+    Ratification,
+}
+
+/// How much of a table a set of states holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// In the table's own unit.
+    Units(Quantity),
+    /// A share, in percent of the table's total.
+    Percent(Quantity),
+    /// A share, in percent of what the same states hold of another table.
+    PercentOfTheir { percent: Quantity, other: String },
+}
+
+/// An act or moment of the one state that the line is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Own {
+    /// `its deposit`: the act by which its consent is established.
+    Consent,
+    Signature,
+    Acceptance,
+    Declaration,
+    /// `its notice`, on the day it was sent.
+    NoticeSent,
+    /// `receipt of its notice by the depositary`.
+    NoticeReceived,
+    /// `notification by it`.
+    Notification,
+    /// `entry into force for it`.
+    EntryIntoForce,
+}
+
+/// Something that becomes true on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Condition {
+    All(Vec<Condition>),
+    Any(Vec<Condition>),
+    /// So many states have done an act, and have not taken it back.
+    Done { act: Counted, by: Quorum },
+    /// The parties have exchanged instruments of ratification (VCLT 16(a)).
+    Exchange,
+    /// The parties have exchanged notes (VCLT 13).
+    ExchangeOfNotes,
+    /// So many declarations under an article.
+    Declarations { number: u32, article: String },
+    /// States of a set that have expressed consent hold so much of a table.
+    Hold { who: Set, table: String, at_least: Measure },
+    /// Another treaty is in force, in general or for a state.
+    InForce { treaty: String, for_state: Option<EntityId> },
+    /// Another treaty is not, or no longer, in force: a negative condition.
+    NotInForce { treaty: String, for_state: Option<EntityId> },
+    Adoption,
+    Opening,
+    /// Entry into force of this treaty.
+    EntryIntoForce,
+    /// An act or moment of the state that the line is about.
+    Its(Own),
+    /// A named event of the journal.
+    Event(String),
+    /// The condition was true by a day: `all signatories have deposited by 2009-01-01`.
+    By { condition: Box<Condition>, by: Box<When> },
+    /// This treaty was not in force by a day: `not in force 3 years after adoption`.
+    NotInForceBy(Box<When>),
+}
+
+/// A day, reckoned from what happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum When {
+    On(Day),
+    /// The first day on which the condition is true, and then the delay.
+    After {
+        delay: Delay,
+        condition: Condition,
+        /// Only if this holds as well: `, if not in force 3 years after adoption`.
+        only_if: Option<Box<Condition>>,
+        /// Whether the condition must still be true when the delay has run: `, if still so`.
+        still: bool,
+    },
+    Later(Vec<When>),
+    Earlier(Vec<When>),
+    /// The first case whose condition holds; otherwise the last.
+    Cases { cases: Vec<(Condition, When)>, otherwise: Box<When> },
+}
