@@ -1,0 +1,237 @@
+//! How a treaty counts where its words do not say: three conventions, and who is known to use
+//! which.
+//!
+//! No `Default`: a convention is stated in the line, or by a profile, or it is not stated, and
+//! then an answer that depends on it is refused with the cure. No profile states more than there
+//! is evidence for.
+
+use serde::{Deserialize, Serialize};
+
+use crate::day::Day;
+use crate::error::DateError;
+
+/// Which day "30 days after" is. ("On the 30th day after" needs no convention.)
+///
+/// ```
+/// use foedera_dates::{Conventions, Counting, Day, Delay, Step};
+///
+/// // "Thirty days after" the 22nd deposit, 29 April 2019: the African Union announced 30 May.
+/// let deposit = Day::from_ymd(2019, 4, 29).unwrap();
+/// let conventions = Conventions { counting: Counting::ClearDays, ..Conventions::UNSTATED };
+/// let day = Delay::from(Step::Days(30)).apply(deposit, &conventions)?;
+/// assert_eq!(day.to_string(), "2019-05-30");
+/// # Ok::<(), foedera_dates::DateError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Counting {
+    /// The 30th day: the day of the act is day nought. (Secretary-General of the United Nations.)
+    NthDay,
+    /// The day after 30 whole days between. (African Union.)
+    ClearDays,
+    /// Not stated: refuse an answer that depends on it.
+    Refuse,
+}
+
+/// Which day a count of months ends on when its last month has no such day, as 30 November and
+/// three months. The Vienna Convention has no rule.
+///
+/// ```
+/// use foedera_dates::{Conventions, Day, Delay, MonthEnd, Step};
+///
+/// let act = Day::from_ymd(2022, 11, 30).unwrap();
+/// let after = |month_end| {
+///     let conventions = Conventions { month_end, ..Conventions::UNSTATED };
+///     Delay::from(Step::Months(3)).apply(act, &conventions)
+/// };
+/// assert_eq!(after(MonthEnd::Clip)?.to_string(), "2023-02-28");
+/// assert_eq!(after(MonthEnd::Overflow)?.to_string(), "2023-03-01");
+/// assert!(after(MonthEnd::Refuse).is_err());
+/// # Ok::<(), foedera_dates::DateError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MonthEnd {
+    /// The last day of that month.
+    Clip,
+    /// The first day of the month after. Surplus days are not carried over: then a later act
+    /// could bring an earlier day.
+    Overflow,
+    /// Not stated: refuse an answer that depends on it.
+    Refuse,
+}
+
+/// Whether a period counted from 1 March to three months on is over on 1 June or on 31 May, for
+/// "the first day of the month following the expiration of a period of three months".
+///
+/// ```
+/// use foedera_dates::{Conventions, Day, Delay, PeriodEnd, Step};
+///
+/// let act = Day::from_ymd(2024, 3, 1).unwrap();
+/// let delay = Delay::new([Step::Months(3), Step::FirstOfMonthAfter])?;
+/// let after = |period_end| {
+///     delay.apply(act, &Conventions { period_end, ..Conventions::UNSTATED })
+/// };
+/// assert_eq!(after(PeriodEnd::OnTheDay)?.to_string(), "2024-07-01");
+/// assert_eq!(after(PeriodEnd::TheDayBefore)?.to_string(), "2024-06-01");
+/// # Ok::<(), foedera_dates::DateError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PeriodEnd {
+    /// The strict reading: a period that reaches the 1st runs into that month, so the month after
+    /// it is the next one.
+    OnTheDay,
+    /// A period that reaches the 1st was over the day before, so that same 1st counts.
+    TheDayBefore,
+    /// Not stated: refuse an answer that depends on it.
+    Refuse,
+}
+
+/// The conventions by which a delay is counted.
+///
+/// ```
+/// use foedera_dates::{Conventions, MonthEnd};
+///
+/// // A treaty that counts as the United Nations do, and says what a missing day becomes.
+/// let conventions = Conventions { month_end: MonthEnd::Clip, ..Conventions::UN };
+/// assert_ne!(conventions, Conventions::UN);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Conventions {
+    /// Which day "30 days after" is.
+    pub counting: Counting,
+    /// What a day becomes that a month does not have.
+    pub month_end: MonthEnd,
+    /// When a period is over.
+    pub period_end: PeriodEnd,
+}
+
+impl Conventions {
+    /// Nothing is stated: whatever depends on a convention is refused.
+    ///
+    /// ```
+    /// use foedera_dates::{Conventions, Counting};
+    /// assert_eq!(Conventions::UNSTATED.counting, Counting::Refuse);
+    /// ```
+    pub const UNSTATED: Self = Self {
+        counting: Counting::Refuse,
+        month_end: MonthEnd::Refuse,
+        period_end: PeriodEnd::Refuse,
+    };
+
+    /// The Secretary-General of the United Nations as depositary: the nth day. Seen in the Arms
+    /// Trade Treaty (from memory): "ninety days following" 25 September 2014 is 24 December 2014.
+    ///
+    /// ```
+    /// use foedera_dates::{Conventions, Counting};
+    /// assert_eq!(Conventions::UN.counting, Counting::NthDay);
+    /// ```
+    pub const UN: Self = Self { counting: Counting::NthDay, ..Self::UNSTATED };
+
+    /// The African Union: clear days. Seen in the African Continental Free Trade Area: "thirty
+    /// days after" 29 April 2019 is 30 May 2019 (announced by the Union).
+    ///
+    /// ```
+    /// use foedera_dates::{Conventions, Counting};
+    /// assert_eq!(Conventions::AU.counting, Counting::ClearDays);
+    /// ```
+    pub const AU: Self = Self { counting: Counting::ClearDays, ..Self::UNSTATED };
+
+    /// The conventions of this name.
+    ///
+    /// ```
+    /// use foedera_dates::Conventions;
+    /// assert_eq!(Conventions::named("UN"), Some(Conventions::UN));
+    /// assert_eq!(Conventions::named("un"), None);
+    /// ```
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        PROFILES.iter().find(|(known, _)| *known == name).map(|(_, conventions)| *conventions)
+    }
+
+    /// What every way of stating the unstated agrees on; two different answers are refused.
+    pub(crate) fn agree(
+        self,
+        answer: impl Fn(&Self) -> Result<Day, DateError>,
+    ) -> Result<Day, DateError> {
+        let mut readings = self.readings();
+        let first = readings.next().unwrap_or(self);
+        let day = answer(&first)?;
+        for other in readings {
+            let other_day = answer(&other)?;
+            if other_day != day {
+                return Err(refused((first, day), (other, other_day)));
+            }
+        }
+        Ok(day)
+    }
+
+    /// Every way of stating what is not stated; one, if all is stated.
+    fn readings(self) -> impl Iterator<Item = Self> {
+        let counting =
+            either(self.counting, Counting::Refuse, [Counting::NthDay, Counting::ClearDays]);
+        let month_end =
+            either(self.month_end, MonthEnd::Refuse, [MonthEnd::Clip, MonthEnd::Overflow]);
+        let period_end = either(
+            self.period_end,
+            PeriodEnd::Refuse,
+            [PeriodEnd::OnTheDay, PeriodEnd::TheDayBefore],
+        );
+        counting.flat_map(move |counting| {
+            let period_end = period_end.clone();
+            month_end.clone().flat_map(move |month_end| {
+                period_end.clone().map(move |period_end| Self { counting, month_end, period_end })
+            })
+        })
+    }
+
+    /// What differs from `other`, in words.
+    fn differing(&self, other: &Self) -> String {
+        let differences = [
+            (self.counting != other.counting).then_some(match self.counting {
+                Counting::ClearDays => "clear days",
+                Counting::NthDay | Counting::Refuse => "the nth day",
+            }),
+            (self.month_end != other.month_end).then_some(match self.month_end {
+                MonthEnd::Overflow => "a missing day is the first of the next month",
+                MonthEnd::Clip | MonthEnd::Refuse => "a missing day is the month's last",
+            }),
+            (self.period_end != other.period_end).then_some(match self.period_end {
+                PeriodEnd::TheDayBefore => "the period ends the day before",
+                PeriodEnd::OnTheDay | PeriodEnd::Refuse => "the period ends on the day",
+            }),
+        ];
+        differences.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// The stated value alone, or both that it might have been.
+fn either<T: Copy + PartialEq>(
+    stated: T,
+    refuse: T,
+    both: [T; 2],
+) -> impl Iterator<Item = T> + Clone {
+    let unstated = stated == refuse;
+    both.into_iter()
+        .filter(move |_| unstated)
+        .chain(std::iter::once(stated).filter(move |_| !unstated))
+}
+
+fn refused(one: (Conventions, Day), two: (Conventions, Day)) -> DateError {
+    DateError::unstated(format!(
+        "this is {} ({}) or {} ({}), and the treaty's convention is not stated; \
+         state it in the line or by a profile",
+        one.1,
+        one.0.differing(&two.0),
+        two.1,
+        two.0.differing(&one.0),
+    ))
+}
+
+/// The named conventions there are, for a message that lists them.
+///
+/// ```
+/// assert!(foedera_dates::PROFILES.iter().any(|(name, _)| *name == "AU"));
+/// ```
+pub const PROFILES: &[(&str, Conventions)] = &[("AU", Conventions::AU), ("UN", Conventions::UN)];

@@ -1,0 +1,154 @@
+//! One step of a delay: from a day to a day, by the words of a clause.
+//!
+//! Not the delay itself, which is a list of these (see `delay`).
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::calendar;
+use crate::conventions::{Conventions, Counting, MonthEnd, PeriodEnd};
+use crate::day::Day;
+
+/// One step from a day to a day, in the words of final clauses. The numbers are those of the
+/// clause: `NthDay(90)` is "on the 90th day after".
+///
+/// # Examples
+///
+/// ```
+/// use foedera_dates::Step;
+/// assert_eq!(Step::FirstOfNthMonth(6).to_string(), "first day of the 6th month after the month of");
+/// assert_eq!(Step::Months(1).to_string(), "1 month after");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Step {
+    /// "On the 90th day after": the day of the act is day nought.
+    NthDay(u32),
+    /// "90 days after": which day that is, is a matter of [`Counting`].
+    Days(u32),
+    /// "3 months after": the same day of the month, or by [`MonthEnd`].
+    Months(u32),
+    /// "2 years after": as 24 months.
+    Years(u32),
+    /// "On the first day of the month after". After a period, by [`PeriodEnd`].
+    FirstOfMonthAfter,
+    /// "On the first day of the 6th month after the month of".
+    FirstOfNthMonth(u32),
+    /// "At the end of the calendar month": its last day.
+    EndOfMonth,
+    /// "At the end of the calendar year": 31 December.
+    EndOfYear,
+    /// "On the first day of the year after": 1 January.
+    FirstOfYearAfter,
+}
+
+const MONTHS_PER_YEAR: i64 = 12;
+
+impl Step {
+    /// Whether this step is a length of time, which can be over before the day it reaches.
+    /// ("The 60th day" is a day; "60 days" are a period.)
+    fn is_period(self) -> bool {
+        match self {
+            Self::Days(_) | Self::Months(_) | Self::Years(_) => true,
+            Self::NthDay(_)
+            | Self::FirstOfMonthAfter
+            | Self::FirstOfNthMonth(_)
+            | Self::EndOfMonth
+            | Self::EndOfYear
+            | Self::FirstOfYearAfter => false,
+        }
+    }
+
+    /// The day this step leads to, when every convention is stated; nothing if it leaves the
+    /// calendar. `before` is the step that led to `day`.
+    pub(crate) fn take(self, day: Day, before: Option<Self>, by: &Conventions) -> Option<Day> {
+        let (year, month, _) = month_that_counts(day, before, by)?.ymd();
+        match self {
+            Self::NthDay(count) => day.plus_days(i32::try_from(count).ok()?),
+            Self::Days(count) => {
+                let clear = i32::from(by.counting == Counting::ClearDays);
+                day.plus_days(i32::try_from(count).ok()?.checked_add(clear)?)
+            }
+            Self::Months(count) => plus_months(day, i64::from(count), by.month_end),
+            Self::Years(count) => {
+                plus_months(day, i64::from(count) * MONTHS_PER_YEAR, by.month_end)
+            }
+            Self::FirstOfMonthAfter => first_of_month(year, month, 1),
+            Self::FirstOfNthMonth(count) => first_of_month(year, month, i64::from(count)),
+            Self::EndOfMonth => Day::from_ymd(year, month, calendar::days_in_month(year, month)?),
+            Self::EndOfYear => Day::from_ymd(year, 12, 31),
+            Self::FirstOfYearAfter => Day::from_ymd(year.checked_add(1)?, 1, 1),
+        }
+    }
+}
+
+/// The day whose month and year a calendar step counts from.
+fn month_that_counts(day: Day, before: Option<Step>, by: &Conventions) -> Option<Day> {
+    let after_period = before.is_some_and(Step::is_period);
+    if after_period && by.period_end == PeriodEnd::TheDayBefore {
+        day.previous()
+    } else {
+        Some(day)
+    }
+}
+
+/// The first day of the month `count` months after this one.
+fn first_of_month(year: i16, month: i8, count: i64) -> Option<Day> {
+    let months = i64::from(year) * MONTHS_PER_YEAR + i64::from(month) - 1 + count;
+    let year = i16::try_from(months.div_euclid(MONTHS_PER_YEAR)).ok()?;
+    let month = i8::try_from(months.rem_euclid(MONTHS_PER_YEAR) + 1).ok()?;
+    Day::from_ymd(year, month, 1)
+}
+
+fn plus_months(day: Day, count: i64, month_end: MonthEnd) -> Option<Day> {
+    let (year, month, of_month) = day.ymd();
+    let (year, month, _) = first_of_month(year, month, count)?.ymd();
+    let last = calendar::days_in_month(year, month)?;
+    if of_month <= last {
+        Day::from_ymd(year, month, of_month)
+    } else if month_end == MonthEnd::Overflow {
+        first_of_month(year, month, 1)
+    } else {
+        Day::from_ymd(year, month, last)
+    }
+}
+
+/// The words of the clause language, without the condition that follows them.
+impl fmt::Display for Step {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self::NthDay(count) => write!(f, "{} day after", Ordinal(count)),
+            Self::Days(count) => write!(f, "{count} day{} after", plural(count)),
+            Self::Months(count) => write!(f, "{count} month{} after", plural(count)),
+            Self::Years(count) => write!(f, "{count} year{} after", plural(count)),
+            Self::FirstOfMonthAfter => f.write_str("first day of the month after"),
+            Self::FirstOfNthMonth(count) => {
+                write!(f, "first day of the {} month after the month of", Ordinal(count))
+            }
+            Self::EndOfMonth => f.write_str("end of the month of"),
+            Self::EndOfYear => f.write_str("end of the year of"),
+            Self::FirstOfYearAfter => f.write_str("first day of the year after"),
+        }
+    }
+}
+
+fn plural(count: u32) -> &'static str {
+    if count == 1 { "" } else { "s" }
+}
+
+/// A number as English orders it: 1st, 2nd, 3rd, 11th, 112th.
+struct Ordinal(u32);
+
+impl fmt::Display for Ordinal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let ending = match (self.0 % 100, self.0 % 10) {
+            (11..=13, _) => "th",
+            (_, 1) => "st",
+            (_, 2) => "nd",
+            (_, 3) => "rd",
+            _ => "th",
+        };
+        write!(f, "{}{ending}", self.0)
+    }
+}
