@@ -3,14 +3,17 @@
 //!
 //! No `Default`: a convention is stated in the line, or by a profile, or it is not stated, and
 //! then an answer that depends on it is refused with the cure. No profile states more than there
-//! is evidence for.
+//! is evidence for: the figures beside them are counted in recorded dates of parties (the
+//! International Environmental Agreements Database of 2026 and manytreaties), and say how often
+//! the rule gives the recorded day.
 
 use serde::{Deserialize, Serialize};
 
 use crate::day::Day;
 use crate::error::DateError;
 
-/// Which day "30 days after" is. ("On the 30th day after" needs no convention.)
+/// Which day "30 days after" and "3 months after" are. ("On the 30th day after" needs no
+/// convention.)
 ///
 /// ```
 /// use foedera_dates::{Conventions, Counting, Day, Delay, Step};
@@ -25,16 +28,17 @@ use crate::error::DateError;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Counting {
-    /// The 30th day: the day of the act is day nought. (Secretary-General of the United Nations.)
+    /// The 30th day, or the same day of the third month: the day of the act is day nought.
     NthDay,
-    /// The day after 30 whole days between. (African Union.)
+    /// The day after that: as many clear days lie between.
     ClearDays,
     /// Not stated: refuse an answer that depends on it.
     Refuse,
 }
 
 /// Which day a count of months ends on when its last month has no such day, as 30 November and
-/// three months. The Vienna Convention has no rule.
+/// three months. The Vienna Convention has no rule; depositaries clip, as far as we have seen,
+/// except the International Maritime Organization before 2000.
 ///
 /// ```
 /// use foedera_dates::{Conventions, Day, Delay, MonthEnd, Step};
@@ -62,7 +66,8 @@ pub enum MonthEnd {
 }
 
 /// Whether a period counted from 1 March to three months on is over on 1 June or on 31 May, for
-/// "the first day of the month following the expiration of a period of three months".
+/// "the first day of the month following the expiration of a period of three months". The cases we have
+/// seen are strict: nine of nine, eight of them in the African-Eurasian Waterbirds Agreement.
 ///
 /// ```
 /// use foedera_dates::{Conventions, Day, Delay, PeriodEnd, Step};
@@ -93,9 +98,9 @@ pub enum PeriodEnd {
 /// ```
 /// use foedera_dates::{Conventions, MonthEnd};
 ///
-/// // A treaty that counts as the United Nations do, and says what a missing day becomes.
-/// let conventions = Conventions { month_end: MonthEnd::Clip, ..Conventions::UN };
-/// assert_ne!(conventions, Conventions::UN);
+/// // A treaty that counts as the African Union does, and says what a missing day becomes.
+/// let conventions = Conventions { month_end: MonthEnd::Clip, ..Conventions::AU };
+/// assert_ne!(conventions, Conventions::AU);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Conventions {
@@ -120,17 +125,49 @@ impl Conventions {
         period_end: PeriodEnd::Refuse,
     };
 
-    /// The Secretary-General of the United Nations as depositary: the nth day. Seen in the Arms
-    /// Trade Treaty (from memory): "ninety days following" 25 September 2014 is 24 December 2014.
+    /// The Secretary-General of the United Nations as depositary: the same day, clipped.
+    ///
+    /// Of 443 recorded later parties to the Montreal Protocol and the two Covenants, 389 are bound
+    /// on the same day of the third month, none on the day after; 30 November 1994 and 1979 led
+    /// to 28 February 1995 and 29 February 1980.
     ///
     /// ```
     /// use foedera_dates::{Conventions, Counting};
     /// assert_eq!(Conventions::UN.counting, Counting::NthDay);
     /// ```
-    pub const UN: Self = Self { counting: Counting::NthDay, ..Self::UNSTATED };
+    pub const UN: Self =
+        Self { counting: Counting::NthDay, month_end: MonthEnd::Clip, ..Self::UNSTATED };
 
-    /// The African Union: clear days. Seen in the African Continental Free Trade Area: "thirty
-    /// days after" 29 April 2019 is 30 May 2019 (announced by the Union).
+    /// The Secretary General of the Council of Europe: the day after, clipped, the strict reading.
+    ///
+    /// Of 127 recorded later parties to six conventions, 122 are bound on the day after the same
+    /// day, none on it. In four conventions with "the first day of the month following" all six
+    /// month ends were clipped; 1 October 2009 and three months led to 1 February 2010.
+    ///
+    /// ```
+    /// use foedera_dates::{Conventions, PeriodEnd};
+    /// assert_eq!(Conventions::COE.period_end, PeriodEnd::OnTheDay);
+    /// ```
+    pub const COE: Self = Self {
+        counting: Counting::ClearDays,
+        month_end: MonthEnd::Clip,
+        period_end: PeriodEnd::OnTheDay,
+    };
+
+    /// The Swiss Federal Council as depositary: the same day, clipped.
+    ///
+    /// Of 1053 recorded later parties to the Geneva Conventions and Protocols, 823 are bound on
+    /// the same day of the sixth month, one on the day after; all eleven month ends were clipped.
+    ///
+    /// ```
+    /// use foedera_dates::{Conventions, MonthEnd};
+    /// assert_eq!(Conventions::CH.month_end, MonthEnd::Clip);
+    /// ```
+    pub const CH: Self =
+        Self { counting: Counting::NthDay, month_end: MonthEnd::Clip, ..Self::UNSTATED };
+
+    /// The African Union: clear days. Seen in one treaty, the African Continental Free Trade Area:
+    /// "thirty days after" 29 April 2019 is 30 May 2019, as the Union announced.
     ///
     /// ```
     /// use foedera_dates::{Conventions, Counting};
@@ -234,4 +271,9 @@ fn refused(one: (Conventions, Day), two: (Conventions, Day)) -> DateError {
 /// ```
 /// assert!(foedera_dates::PROFILES.iter().any(|(name, _)| *name == "AU"));
 /// ```
-pub const PROFILES: &[(&str, Conventions)] = &[("AU", Conventions::AU), ("UN", Conventions::UN)];
+pub const PROFILES: &[(&str, Conventions)] = &[
+    ("AU", Conventions::AU),
+    ("CH", Conventions::CH),
+    ("COE", Conventions::COE),
+    ("UN", Conventions::UN),
+];

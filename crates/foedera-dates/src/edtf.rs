@@ -7,8 +7,6 @@
 mod date;
 mod read;
 mod season;
-#[cfg(test)]
-mod tests;
 
 use std::fmt;
 use std::str::FromStr;

@@ -14,8 +14,8 @@ use crate::day::Day;
 ///
 /// # Examples
 ///
-/// The Franco-Russian alliance of 1894 rests on two letters in two calendars: 27 December 1893 and
-/// 4 January 1894. The Russian one, in its own calendar, was written on 15 December.
+/// The Franco-Russian alliance is dated 27 December 1893 or 4 January 1894, by one or the other of
+/// its two letters. In the calendar of Saint Petersburg the first of these days was the 15th.
 ///
 /// ```
 /// use foedera_dates::{Day, OldStyle};

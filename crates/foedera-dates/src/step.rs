@@ -25,15 +25,17 @@ use crate::day::Day;
 pub enum Step {
     /// "On the 90th day after": the day of the act is day nought.
     NthDay(u32),
-    /// "90 days after": which day that is, is a matter of [`Counting`].
+    /// "90 days after": that day or the next, by [`Counting`].
     Days(u32),
-    /// "3 months after": the same day of the month, or by [`MonthEnd`].
+    /// "3 months after": the same day of the month or the next, by [`Counting`]; where there is
+    /// no such day, by [`MonthEnd`].
     Months(u32),
     /// "2 years after": as 24 months.
     Years(u32),
-    /// "On the first day of the month after". After a period, by [`PeriodEnd`].
+    /// "On the first day of the month after".
     FirstOfMonthAfter,
-    /// "On the first day of the 6th month after the month of".
+    /// "On the first day of the 6th month after the month of". After a period, by [`PeriodEnd`],
+    /// as with every step of the calendar.
     FirstOfNthMonth(u32),
     /// "At the end of the calendar month": its last day.
     EndOfMonth,
@@ -46,11 +48,44 @@ pub enum Step {
 const MONTHS_PER_YEAR: i64 = 12;
 
 impl Step {
-    /// Whether this step is a length of time, which can be over before the day it reaches.
+    /// The day this step leads to, when every convention is stated; nothing if it leaves the
+    /// calendar. `before` is the step that led to `day`.
+    pub(crate) fn take(self, day: Day, before: Option<Self>, by: &Conventions) -> Option<Day> {
+        match self {
+            Self::NthDay(count) => day.plus_days(i32::try_from(count).ok()?),
+            Self::Days(count) => after(day.plus_days(i32::try_from(count).ok()?)?, by),
+            Self::Months(count) => after(plus_months(day, i64::from(count), by.month_end)?, by),
+            Self::Years(count) => {
+                let months = i64::from(count) * MONTHS_PER_YEAR;
+                after(plus_months(day, months, by.month_end)?, by)
+            }
+            Self::FirstOfMonthAfter
+            | Self::FirstOfNthMonth(_)
+            | Self::EndOfMonth
+            | Self::EndOfYear
+            | Self::FirstOfYearAfter => self.on_the_calendar(end_of_period(day, before, by)?),
+        }
+    }
+
+    /// The day of the calendar that this step names, seen from `day`; it has no meaning for the
+    /// steps that count.
+    fn on_the_calendar(self, day: Day) -> Option<Day> {
+        let (year, month, _) = day.ymd();
+        match self {
+            Self::FirstOfMonthAfter => first_of_month(year, month, 1),
+            Self::FirstOfNthMonth(count) => first_of_month(year, month, i64::from(count)),
+            Self::EndOfMonth => Day::from_ymd(year, month, calendar::days_in_month(year, month)?),
+            Self::EndOfYear => Day::from_ymd(year, 12, 31),
+            Self::FirstOfYearAfter => Day::from_ymd(year.checked_add(1)?, 1, 1),
+            Self::NthDay(_) | Self::Days(_) | Self::Months(_) | Self::Years(_) => None,
+        }
+    }
+
+    /// Whether this step is a length of time, which can be over before the day it leads to.
     /// ("The 60th day" is a day; "60 days" are a period.)
     fn is_period(self) -> bool {
         match self {
-            Self::Days(_) | Self::Months(_) | Self::Years(_) => true,
+            Self::Days(count) | Self::Months(count) | Self::Years(count) => count > 0,
             Self::NthDay(_)
             | Self::FirstOfMonthAfter
             | Self::FirstOfNthMonth(_)
@@ -59,38 +94,21 @@ impl Step {
             | Self::FirstOfYearAfter => false,
         }
     }
-
-    /// The day this step leads to, when every convention is stated; nothing if it leaves the
-    /// calendar. `before` is the step that led to `day`.
-    pub(crate) fn take(self, day: Day, before: Option<Self>, by: &Conventions) -> Option<Day> {
-        let (year, month, _) = month_that_counts(day, before, by)?.ymd();
-        match self {
-            Self::NthDay(count) => day.plus_days(i32::try_from(count).ok()?),
-            Self::Days(count) => {
-                let clear = i32::from(by.counting == Counting::ClearDays);
-                day.plus_days(i32::try_from(count).ok()?.checked_add(clear)?)
-            }
-            Self::Months(count) => plus_months(day, i64::from(count), by.month_end),
-            Self::Years(count) => {
-                plus_months(day, i64::from(count) * MONTHS_PER_YEAR, by.month_end)
-            }
-            Self::FirstOfMonthAfter => first_of_month(year, month, 1),
-            Self::FirstOfNthMonth(count) => first_of_month(year, month, i64::from(count)),
-            Self::EndOfMonth => Day::from_ymd(year, month, calendar::days_in_month(year, month)?),
-            Self::EndOfYear => Day::from_ymd(year, 12, 31),
-            Self::FirstOfYearAfter => Day::from_ymd(year.checked_add(1)?, 1, 1),
-        }
-    }
 }
 
-/// The day whose month and year a calendar step counts from.
-fn month_that_counts(day: Day, before: Option<Step>, by: &Conventions) -> Option<Day> {
-    let after_period = before.is_some_and(Step::is_period);
-    if after_period && by.period_end == PeriodEnd::TheDayBefore {
-        day.previous()
-    } else {
-        Some(day)
+/// The day of effect of a period that runs to `day`.
+fn after(day: Day, by: &Conventions) -> Option<Day> {
+    if by.counting == Counting::ClearDays { day.next() } else { Some(day) }
+}
+
+/// The day on which the period that led to `day` was over; `day` itself if no period did.
+fn end_of_period(day: Day, before: Option<Step>, by: &Conventions) -> Option<Day> {
+    if !before.is_some_and(Step::is_period) {
+        return Some(day);
     }
+    let clear = i32::from(by.counting == Counting::ClearDays);
+    let before = i32::from(by.period_end == PeriodEnd::TheDayBefore);
+    day.plus_days(-clear - before)
 }
 
 /// The first day of the month `count` months after this one.
