@@ -56,6 +56,8 @@ pub enum ActKind {
     Resumption,
     // Exit
     WithdrawalNotice,
+    NonRenewalNotice,
+    TalksRequest,
     WithdrawalNoticeSuspension,
     WithdrawalNoticeResumption,
     WithdrawalNoticeRevocation,
@@ -124,6 +126,8 @@ impl ActKind {
         (Self::Suspension, "suspension"),
         (Self::Resumption, "resumption"),
         (Self::WithdrawalNotice, "notice of withdrawal"),
+        (Self::NonRenewalNotice, "notice of non-renewal"),
+        (Self::TalksRequest, "request for talks"),
         (Self::WithdrawalNoticeSuspension, "suspension of notice of withdrawal"),
         (Self::WithdrawalNoticeResumption, "resumption of notice of withdrawal"),
         (Self::WithdrawalNoticeRevocation, "revocation of notice of withdrawal"),
@@ -234,7 +238,7 @@ pub struct Person {
 }
 
 /// When an instrument reached a depositary. Several depositaries can have several days (NPT).
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Receipt {
     pub on: Edtf,
     #[serde(default, skip_serializing_if = "Option::is_none")]

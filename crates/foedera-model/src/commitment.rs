@@ -113,7 +113,7 @@ pub struct Trigger {
     pub provisos: Vec<Proviso>,
 }
 
-/// Who decides whether the case has come.
+/// Who decides.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Decider {
     EachParty,
@@ -139,10 +139,13 @@ pub struct Commitment {
     pub timing: Option<String>,
     pub accordance: Option<String>,
     pub exceptions: Vec<String>,
-    pub decided_by: Option<Decider>,
+    /// Who decides whether the case has come.
+    pub case_decided_by: Option<Decider>,
+    /// Who decides what is done.
+    pub means_decided_by: Option<Decider>,
     pub until: Option<Day>,
-    /// The day until which the world could not know of it.
-    pub secret_until: Option<Day>,
+    /// The day on which a secret commitment was published: nobody could know of it before.
+    pub secret_published: Option<Day>,
 }
 
 /// Against whom a duty is owed.
@@ -160,12 +163,21 @@ pub enum EventKind {
     Attacks,
     Threatens,
     Mobilises,
-    Supports { against: EntityId },
+    Supports {
+        against: EntityId,
+    },
     RequestsAssistance,
     AtWar,
     /// An organ finds, or a state determines, that an article applies.
-    Finds { organ: Option<String>, article: Label, treaty: Option<String> },
-    Waives { article: Label, treaty: Option<String> },
+    Finds {
+        organ: Option<String>,
+        article: Label,
+        treaty: Option<String>,
+    },
+    Waives {
+        article: Label,
+        treaty: Option<String>,
+    },
     /// Measures of coercion such as sanctions.
     Coerces,
 }

@@ -18,7 +18,7 @@ pub enum Reliability {
 
 /// The credibility of the information, 1 (confirmed) to 5 (improbable), 6 (cannot be judged).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Credibility(u8);
+struct Credibility(u8);
 
 /// A grade such as `A1` or `C2`. Better grades are smaller: the letter decides, then the number.
 ///
@@ -50,7 +50,9 @@ impl FromStr for Grade {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let wrong = || format!("`{text}` is no grade: write a letter A to F and a digit 1 to 6, such as B2");
+        let wrong = || {
+            format!("`{text}` is no grade: write a letter A to F and a digit 1 to 6, such as B2")
+        };
         let [letter, digit] = text.as_bytes() else { return Err(wrong()) };
         let reliability = match letter.to_ascii_uppercase() {
             b'A' => Reliability::A,

@@ -27,8 +27,8 @@ pub use diagnostic::{Diagnostic, Parsed, Severity};
 pub use grade::{Grade, Reliability};
 pub use rule::{
     AccessionBinds, AccessionFrom, Amendment, AmendmentBinds, AmendmentWhen, ArticleRange,
-    CountOrganisations, Duration, Exit, Means, Objectors, Part, Renewal, Rule, TermFrom, Topic,
-    Window,
+    CountOrganisations, Duration, Exit, LaterThan, Means, NoticeEnds, Objectors, Part, Renewal,
+    Rule, TermFrom, Topic, Window,
 };
 pub use scenario::{Characterisation, Event, Lasting, Scenario};
 pub use span::Span;

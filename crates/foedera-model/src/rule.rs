@@ -2,9 +2,8 @@
 //! practice and the Vienna Convention order them.
 
 use foedera_dates::{Day, Delay};
-use foedera_entities::EntityId;
 
-use crate::{Condition, Instrument, Measure, Quorum, Set, Until, When};
+use crate::{Instrument, Measure, Quorum, Set, Until, When};
 
 /// Which part of the treaty a rule is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +30,16 @@ pub enum Means {
     ExchangeOfInstruments,
     ExchangeOfNotes,
     Notification,
+}
+
+/// Which parties are later ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LaterThan {
+    /// Those whose consent comes after the day on which the condition for entry into force was
+    /// met ("after the deposit of the thirtieth instrument").
+    ConditionMet,
+    /// Those whose consent comes after entry into force; others come in with the treaty.
+    EntryIntoForce,
 }
 
 /// When accession is open.
@@ -65,16 +74,34 @@ pub enum TermFrom {
     On(Day),
 }
 
+/// For whom a notice that stops a renewal ends the treaty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoticeEnds {
+    /// Not said, as in a treaty of two parties, where it is the same.
+    Unsaid,
+    ForAll,
+    ForThatParty,
+}
+
 /// What happens when a term ends.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Renewal {
     None,
     /// For terms of `length`, unless a party gives notice at least `notice` before the end.
-    UnlessNotice { length: Delay, notice: Delay },
+    UnlessNotice {
+        length: Delay,
+        notice: Delay,
+        ends: NoticeEnds,
+    },
     /// For terms of `length`, unless a party asks for talks in the first month of the last year.
-    UnlessTalks { length: Delay },
-    /// Without end, until so long after a notice.
-    UntilNotice { notice: Delay },
+    UnlessTalks {
+        length: Delay,
+    },
+    /// Without end, until so long after a notice; the notice may come during the first term, which
+    /// it never shortens.
+    UntilNotice {
+        notice: Delay,
+    },
 }
 
 /// How long a treaty is in force.
@@ -95,8 +122,11 @@ pub struct Exit {
     pub when: When,
     /// Whether a later day named in the notice decides.
     pub or_later_named_day: bool,
-    /// No notice is good before this has run: `not before 3 years after entry into force for it`.
-    pub not_before: Option<When>,
+    /// A notice before this day is without effect: `notice not before 3 years after entry into
+    /// force for it`.
+    pub notice_not_before: Option<When>,
+    /// It takes no effect before this day: `effect not before …`.
+    pub effect_not_before: Option<When>,
     /// Notices are good only within `window` after each `every` in force (ILO practice).
     pub only_within: Option<Window>,
     /// Whether it ends the treaty for all, as in a treaty of two parties.
@@ -107,7 +137,7 @@ pub struct Exit {
     pub grounds: Option<String>,
 }
 
-/// `only within 1 year after each 10 years in force`.
+/// `notice only within 1 year after each 10 years from entry into force`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Window {
     pub within: Delay,
@@ -131,6 +161,10 @@ pub struct Amendment {
 }
 
 /// From when an amendment binds.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a treaty holds a few dozen of these; boxes would cost more than the bytes"
+)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AmendmentWhen {
     At(When),
@@ -160,27 +194,57 @@ pub enum Topic {
     Territory,
     Amendment,
     Succession,
+    Suspension,
+    OtherTreaties,
+    Counting,
     Depositary,
     Commitments,
 }
 
 /// What one clause says.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a treaty holds a few dozen of these; boxes would cost more than the bytes"
+)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Rule {
     // Consent and counting
     Consent(Vec<Means>),
-    Accession { by: Set, from: AccessionFrom, by_invitation: bool },
+    Accession {
+        by: Set,
+        from: AccessionFrom,
+    },
+    /// By invitation of so many of the parties.
+    AccessionByInvitation(Quorum),
     AccessionBinds(AccessionBinds),
     OrganisationsCounted(CountOrganisations),
     SuccessionsCounted(bool),
     WithdrawnInstrumentsNotCounted,
     // Entry into force
-    EntersIntoForce { part: Part, when: When, effect_from: Option<Day> },
-    LaterParty { when: When },
-    Lapses { unless_in_force_by: When },
-    AppliesFromAdoption { part: Part },
-    AppliedProvisionally { part: Part, from: When, until: Option<Until> },
-    ProvisionalEnds { when: When },
+    EntersIntoForce {
+        part: Part,
+        when: When,
+        effect_from: Option<Day>,
+    },
+    /// `after` says which states are later ones.
+    LaterParties {
+        after: LaterThan,
+        when: When,
+    },
+    Lapses {
+        unless_in_force_by: When,
+    },
+    AppliesFromAdoption {
+        part: Part,
+    },
+    AppliedProvisionally {
+        part: Part,
+        from: When,
+        until: Option<Until>,
+    },
+    ProvisionalEnds {
+        when: When,
+    },
     // Duration, exit, end
     InForce(Duration),
     ExpiryWaitsForPeace,
@@ -189,23 +253,45 @@ pub enum Rule {
     ExitWaitsForPeace,
     NoticeRevocable,
     /// Leaving another treaty or an organisation is leaving this one.
-    LeavingIsLeaving { other: String, delay: Option<Delay> },
+    LeavingIsLeaving {
+        other: String,
+        delay: Option<Delay>,
+    },
     SilentOnWithdrawal,
     EndsWhenPartiesAgree,
-    EndsBelow { parties: u32, after: Option<Delay>, by_denunciation: bool },
-    Survives { part: String, for_: Delay },
-    Replaces { treaty: String, between_its_parties_only: bool },
+    EndsBelow {
+        parties: u32,
+        after: Option<Delay>,
+        by_denunciation: bool,
+    },
+    Survives {
+        part: String,
+        for_: Delay,
+    },
+    Replaces {
+        treaty: String,
+        between_its_parties_only: bool,
+    },
     Prevails,
-    Yields { to: String },
+    Yields {
+        to: String,
+    },
     // Declarations that matter between those that made them
-    MayDeclare { article: String, between_those_that_have: bool },
+    MayDeclare {
+        article: String,
+        between_those_that_have: bool,
+    },
     Amendment(Amendment),
-    AmendsTreaty(String),
     OnlyPartiesTo(String),
     /// A sentence of the language that is read and printed, and which no answer uses yet.
-    NotEncodedYet { topic: Topic },
+    NotEncodedYet {
+        topic: Topic,
+    },
     /// Words of the treaty, quoted.
-    Text { topic: Topic, words: String },
+    Text {
+        topic: Topic,
+        words: String,
+    },
 }
 
 /// Declared facts that the engine may ask of a rule's own words.
@@ -213,21 +299,10 @@ impl Rule {
     /// The topic that a rule leaves undecided, where it does.
     #[must_use]
     pub fn undecided_topic(&self) -> Option<Topic> {
-        match self {
-            Self::NotEncodedYet { topic } | Self::Text { topic, .. } => Some(*topic),
-            _ => None,
+        if let Self::NotEncodedYet { topic } | Self::Text { topic, .. } = self {
+            Some(*topic)
+        } else {
+            None
         }
     }
-}
-
-/// A condition on its own day: the shape in which most clauses come into force.
-#[must_use]
-pub fn on(condition: Condition) -> When {
-    When::After { delay: Delay::none(), condition, only_if: None, still: false }
-}
-
-/// The closed parties of a treaty as a set.
-#[must_use]
-pub fn codes(states: Vec<EntityId>) -> Set {
-    Set::of(crate::Base::Codes(states))
 }

@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 /// A half-open range of UTF-8 bytes in one text.
 ///
 /// `start <= end` always holds. Written in JSON as `[start, end]`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(from = "[usize; 2]", into = "[usize; 2]")]
 pub struct Span {
     start: usize,

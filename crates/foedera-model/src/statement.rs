@@ -24,7 +24,7 @@ pub enum Status {
 }
 
 /// One voice in a chain of attribution.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Voice {
     /// The name as written: `KCNA`, `Kyiv Post`.
     pub name: String,

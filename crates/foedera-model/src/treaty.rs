@@ -46,6 +46,8 @@ pub struct Head {
     /// that needs one is refused.
     pub conventions: Option<Conventions>,
     pub protocol_to: Option<String>,
+    /// The treaty that this one changes.
+    pub amends: Option<String>,
     pub authentic: Vec<String>,
     pub recorded: Option<Recorded>,
     pub corrections: Vec<(Edtf, String)>,

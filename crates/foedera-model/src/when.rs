@@ -18,8 +18,12 @@ pub enum Counted {
     Signature,
     /// Any act by which consent is established under the consent clauses (VCLT 11 to 16).
     Consent,
+    /// Deposit of an instrument of any kind.
+    AnyInstrument,
     /// Deposit of that instrument alone.
     Instrument(Instrument),
+    /// Ratification, acceptance or approval by a signatory (VCLT 14); no accession.
+    Ratification,
     /// Notification that internal procedures are complete, by the day it was sent.
     NotificationSent,
     /// The same, by the day it was received.
@@ -27,7 +31,6 @@ pub enum Counted {
     Decision,
     ProcesVerbal,
     AmendmentAcceptance,
-    Ratification,
 }
 
 /// How much of a table a set of states holds.
@@ -65,19 +68,35 @@ pub enum Condition {
     All(Vec<Condition>),
     Any(Vec<Condition>),
     /// So many states have done an act, and have not taken it back.
-    Done { act: Counted, by: Quorum },
+    Done {
+        act: Counted,
+        by: Quorum,
+    },
     /// The parties have exchanged instruments of ratification (VCLT 16(a)).
     Exchange,
     /// The parties have exchanged notes (VCLT 13).
     ExchangeOfNotes,
     /// So many declarations under an article.
-    Declarations { number: u32, article: String },
+    Declarations {
+        number: u32,
+        article: String,
+    },
     /// States of a set that have expressed consent hold so much of a table.
-    Hold { who: Set, table: String, at_least: Measure },
+    Hold {
+        who: Set,
+        table: String,
+        at_least: Measure,
+    },
     /// Another treaty is in force, in general or for a state.
-    InForce { treaty: String, for_state: Option<EntityId> },
-    /// Another treaty is not, or no longer, in force: a negative condition.
-    NotInForce { treaty: String, for_state: Option<EntityId> },
+    InForce {
+        treaty: String,
+        for_state: Option<EntityId>,
+    },
+    /// Another treaty was in force and no longer is: a negative condition.
+    CeasesInForce {
+        treaty: String,
+        for_state: Option<EntityId>,
+    },
     Adoption,
     Opening,
     /// Entry into force of this treaty.
@@ -87,12 +106,25 @@ pub enum Condition {
     /// A named event of the journal.
     Event(String),
     /// The condition was true by a day: `all signatories have deposited by 2009-01-01`.
-    By { condition: Box<Condition>, by: Box<When> },
-    /// This treaty was not in force by a day: `not in force 3 years after adoption`.
-    NotInForceBy(Box<When>),
+    By {
+        condition: Box<Condition>,
+        by: Box<When>,
+    },
+    /// The condition was not true by a day; true from the day after on:
+    /// `deposit by 3 of north has not occurred by 3 years after adoption`.
+    NotBy {
+        condition: Box<Condition>,
+        by: Box<When>,
+    },
+    /// This treaty was not in force on a day: `not in force 3 years after adoption`.
+    NotInForceOn(Box<When>),
 }
 
 /// A day, reckoned from what happened.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a treaty holds a few dozen of these; boxes would cost more than the bytes"
+)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum When {
     On(Day),
@@ -108,5 +140,8 @@ pub enum When {
     Later(Vec<When>),
     Earlier(Vec<When>),
     /// The first case whose condition holds; otherwise the last.
-    Cases { cases: Vec<(Condition, When)>, otherwise: Box<When> },
+    Cases {
+        cases: Vec<(Condition, When)>,
+        otherwise: Box<When>,
+    },
 }
