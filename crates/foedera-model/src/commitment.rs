@@ -89,7 +89,7 @@ pub enum Predicate {
 /// A further condition of a trigger.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Proviso {
-    /// Within an area, by its name or the label of the article that describes it.
+    /// Within an area, by its name (`Europe`) or the article that describes it (`article 6`).
     Within(String),
     Outside(String),
     WithoutDirectProvocation,
@@ -110,6 +110,8 @@ pub struct Trigger {
     pub by: Option<Actors>,
     /// Nothing where the treaty does not say on whom.
     pub on: Option<Actors>,
+    /// What of theirs must be hit: `territory`, `forces`, `vessels`; empty where it is not said.
+    pub objects: Vec<String>,
     pub provisos: Vec<Proviso>,
 }
 

@@ -237,6 +237,10 @@ pub enum Rule {
     AppliesFromAdoption {
         part: Part,
     },
+    /// A conference meets if the treaty is not in force by then; it changes nothing of itself.
+    ConferenceMeets {
+        unless_in_force_by: When,
+    },
     AppliedProvisionally {
         part: Part,
         from: When,
@@ -283,6 +287,11 @@ pub enum Rule {
     },
     Amendment(Amendment),
     OnlyPartiesTo(String),
+    /// The treaty says what the general law says without it, such as `VCLT 70(1)(b)`: nothing hangs
+    /// on it.
+    RestatesGeneralLaw {
+        rule: &'static str,
+    },
     /// A sentence of the language that is read and printed, and which no answer uses yet.
     NotEncodedYet {
         topic: Topic,

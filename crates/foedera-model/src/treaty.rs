@@ -49,9 +49,18 @@ pub struct Head {
     /// The treaty that this one changes.
     pub amends: Option<String>,
     pub authentic: Vec<String>,
+    pub encoded: Option<Encoding>,
     pub recorded: Option<Recorded>,
     pub corrections: Vec<(Edtf, String)>,
     pub sources: Vec<Source>,
+}
+
+/// Whose reading of which text a file is: `encoded by "Foedera" on 2026-11-23 from "UNTS vol. 1"`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Encoding {
+    pub by: String,
+    pub on: Edtf,
+    pub from: Option<String>,
 }
 
 /// `open for signature by all states from 1993-01-13 until entry into force`.

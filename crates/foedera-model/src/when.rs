@@ -60,6 +60,8 @@ pub enum Own {
     Notification,
     /// `entry into force for it`.
     EntryIntoForce,
+    /// `its notice that it will not become a party` (VCLT 18(a), 25(2)).
+    Refusal,
 }
 
 /// Something that becomes true on a day.

@@ -13,6 +13,8 @@ pub enum Base {
     /// The parties; in a clause about coming into force of a closed treaty, the states it names.
     Parties,
     Signatories,
+    /// States that have not signed.
+    NonSignatories,
     /// States whose consent to be bound is established, in force or not.
     Depositors,
     /// States that drew up the text.
@@ -32,6 +34,8 @@ pub enum Base {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AsOf {
     Adoption,
+    /// Adoption of the amendment that the line is about.
+    AmendmentAdoption,
     Opening,
     EntryIntoForce,
     On(Edtf),
