@@ -1,1 +1,20 @@
 //! Law, statements, policy and question to an answer with its reason.
+//!
+//! Pure and deterministic: no clock, no file, no network, no syntax and no storage. Law comes in
+//! as [`foedera_model::Treaty`], the record as statements ([`Said`]), and everything that is
+//! answered is computed anew from them.
+//!
+//! A datum goes one way: statements become facts under a policy (`belief`); law is compiled once
+//! (`law`); one completion of what is open is evaluated by one evaluator (`evaluate`); what all
+//! completions have in common is the answer (`open`, `answer`).
+
+mod answer;
+mod belief;
+mod questions;
+
+pub use answer::{
+    Account, Answer, Article18, Axes, Branch, Change, Conflict, Difference, Exit, Missing, OpenOn,
+    PartAnswer, Reason, Residual, Standing, StateAnswer, Step,
+};
+pub use belief::{Policy, Said};
+pub use questions::{Question, Refusal};

@@ -1,0 +1,111 @@
+//! What the engine answers: plain data, with its reasons.
+//!
+//! Nothing here decides anything, and nothing knows how an answer is printed. Every answer is
+//! *yes*, *no* or *open*, and an open one says what it hangs on.
+
+mod change;
+mod duties;
+mod reason;
+mod standing;
+
+pub use change::{Change, Difference};
+pub use duties::{Missing, Residual};
+pub use reason::Reason;
+pub use standing::{Article18, Axes, Exit, Standing, StateAnswer, Step};
+
+use foedera_dates::{Bounds, Day, Verdict};
+use foedera_entities::EntityId;
+
+/// Whether a treaty is in force on a day, for whom, since and until when, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    pub treaty: String,
+    pub on: Day,
+    /// The day up to which publications were used.
+    pub known: Option<Day>,
+    /// Asked for this state alone, or for this pair.
+    pub between: Vec<EntityId>,
+    pub in_force: Verdict,
+    /// The first day in. Nothing where it is certainly not in force.
+    pub since: Option<Bounds>,
+    /// The first day out, where one is known on what is recorded.
+    pub until: Option<Bounds>,
+    /// Parts of the treaty that answer otherwise.
+    pub except: Vec<PartAnswer>,
+    /// By id; in the order of the ids.
+    pub states: Vec<StateAnswer>,
+    /// The named leaves of `residual`.
+    pub missing: Vec<Missing>,
+    /// What must still happen before entry into force; nothing once it is in force or ended.
+    pub residual: Option<Residual>,
+    /// The day of entry into force if all that is missing happened on the day asked about.
+    pub would_follow: Option<Day>,
+    /// What an open answer hangs on.
+    pub open_on: Vec<OpenOn>,
+    pub conflicts: Vec<Conflict>,
+    /// Rival accounts of equal grade, where they answer differently.
+    pub branches: Vec<Branch>,
+    pub warnings: Vec<String>,
+    pub because: Reason,
+}
+
+/// A part of a treaty whose answer differs from that of the whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartAnswer {
+    /// In words: `article 41`, `articles 1 to 12`.
+    pub part: String,
+    pub in_force: Verdict,
+    pub since: Option<Bounds>,
+    pub because: Reason,
+}
+
+/// One thing that an open answer hangs on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OpenOn {
+    /// The day of an act, known only within bounds.
+    Date { act: String, bounds: Bounds },
+    /// Statements of equal grade that contradict each other.
+    Rivals { act: String, accounts: Vec<String> },
+    /// Words of the treaty that are kept as text and bear on the answer.
+    Text { clause: String, words: String },
+    /// A counting convention that the treaty does not state.
+    Convention { clause: String, cure: String },
+    /// A reading of the law on which the treaty is silent and practice divided.
+    Reading { question: String },
+    /// More completions than the engine goes through; see
+    /// [`COMPLETIONS_MAX`](crate::COMPLETIONS_MAX).
+    Limit,
+}
+
+/// Two accounts of one act that cannot both be right, or an act that somebody denies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// The act in words: `law, by RU, of "President"`.
+    pub act: String,
+    /// Every account, the one believed first.
+    pub accounts: Vec<Account>,
+    /// Whether the best grade decides; otherwise the accounts branch.
+    pub decided: bool,
+}
+
+/// One account of an act, and who holds it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Account {
+    /// The day it gives, or that the act is denied.
+    pub says: String,
+    /// The chains of attribution that hold it, with their grades.
+    pub held_by: Vec<String>,
+    /// The ids of the statements.
+    pub statements: Vec<String>,
+    pub believed: bool,
+}
+
+/// The answer if one set of rival accounts is right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Branch {
+    pub if_right: Vec<String>,
+    pub held_by: Vec<String>,
+    pub in_force: Verdict,
+    pub since: Option<Bounds>,
+    pub until: Option<Bounds>,
+}

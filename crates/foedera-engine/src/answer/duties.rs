@@ -1,0 +1,69 @@
+//! What must still happen before a treaty enters into force, by whom.
+
+use foedera_dates::Day;
+use foedera_entities::EntityId;
+
+/// The condition that is left once what has happened is taken away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Residual {
+    AllOf(Vec<Residual>),
+    AnyOf(Vec<Residual>),
+    /// Each of these must act.
+    Act(Missing),
+    /// So many more must act, whoever they are; `of` in words.
+    MoreOf {
+        number: u32,
+        of: String,
+        missing: Missing,
+    },
+    /// A share is still needed, in words: `12.5 percent of co2-1990`.
+    ShareOf {
+        needed: String,
+        missing: Missing,
+    },
+    /// Nothing is to be done but wait.
+    WaitUntil(Day),
+    /// Something must not happen, or must have ceased.
+    MustNot(String),
+    /// Something else must happen.
+    Event(Missing),
+}
+
+/// One thing that is missing.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Missing {
+    /// What must be done: `exchange of instruments of ratification`.
+    pub act: String,
+    /// By whom; empty where it can be anybody.
+    pub by: Vec<EntityId>,
+    pub clause: String,
+    /// Whether some completion of what is open has already done it.
+    pub maybe: bool,
+}
+
+impl Residual {
+    /// The named leaves, each once, in order.
+    #[must_use]
+    pub fn leaves(&self) -> Vec<Missing> {
+        let mut leaves = Vec::new();
+        self.collect(&mut leaves);
+        leaves
+    }
+
+    fn collect(&self, leaves: &mut Vec<Missing>) {
+        match self {
+            Self::AllOf(parts) | Self::AnyOf(parts) => {
+                parts.iter().for_each(|part| part.collect(leaves));
+            }
+            Self::Act(missing)
+            | Self::MoreOf { missing, .. }
+            | Self::ShareOf { missing, .. }
+            | Self::Event(missing) => {
+                if !leaves.contains(missing) {
+                    leaves.push(missing.clone());
+                }
+            }
+            Self::WaitUntil(_) | Self::MustNot(_) => {}
+        }
+    }
+}

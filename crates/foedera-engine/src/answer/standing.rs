@@ -1,0 +1,126 @@
+//! Where a state stands under a treaty: axes apart, and the one word that sums them up.
+
+use std::fmt;
+
+use foedera_dates::{Bounds, Edtf, Verdict};
+use foedera_entities::EntityId;
+
+/// The one word that sums up the axes for people; ordered as a state usually goes through them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Standing {
+    /// Nothing connects it with the treaty.
+    None,
+    /// It takes part in making the text (VCLT 2(1)(e)).
+    Negotiating,
+    Signatory,
+    /// Consent expressed, not yet in force for it (VCLT 2(1)(f): contracting state).
+    Consented,
+    /// Applies it provisionally (VCLT 25).
+    Provisional,
+    Party,
+    Suspended,
+    /// It has left, or its instrument or signature no longer counts.
+    Withdrawn,
+    /// The treaty has ended for it.
+    Ended,
+}
+
+impl fmt::Display for Standing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::None => "none",
+            Self::Negotiating => "negotiating",
+            Self::Signatory => "signatory",
+            Self::Consented => "consented",
+            Self::Provisional => "provisional",
+            Self::Party => "party",
+            Self::Suspended => "suspended",
+            Self::Withdrawn => "withdrawn",
+            Self::Ended => "ended",
+        })
+    }
+}
+
+/// The duty not to defeat object and purpose (VCLT 18).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Article18 {
+    /// Paragraph (a): signed, not yet consented, and not made clear that it will not.
+    A,
+    /// Paragraph (b): consented, pending entry into force.
+    B,
+}
+
+impl fmt::Display for Article18 {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::A => "a",
+            Self::B => "b",
+        })
+    }
+}
+
+/// How far a state's leaving has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Exit {
+    None,
+    NoticeGiven,
+    Effective,
+}
+
+impl fmt::Display for Exit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::None => "none",
+            Self::NoticeGiven => "notice given",
+            Self::Effective => "effective",
+        })
+    }
+}
+
+/// The axes of a state's standing on one day. They do not exclude each other: a party can have
+/// given notice, a signatory can apply provisionally.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Axes {
+    pub signature: Verdict,
+    pub consent: Verdict,
+    pub force: Verdict,
+    pub provisional: Verdict,
+    pub suspended: Verdict,
+    pub exit: Exit,
+    /// Whether `exit` is so in every completion.
+    pub exit_settled: bool,
+}
+
+/// One state's standing on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StateAnswer {
+    /// The id that the subject bore on the day.
+    pub state: EntityId,
+    /// The least far of the words that are possible.
+    pub standing: Standing,
+    /// The other words that are possible; empty where the standing is settled.
+    pub or: Vec<Standing>,
+    /// The first day of this standing.
+    pub since: Option<Bounds>,
+    /// The first day on which its standing changes again, where one is known.
+    pub until: Option<Bounds>,
+    pub axes: Axes,
+    pub article_18: Option<Article18>,
+    /// Steps at home and other preparatory acts up to the day, in the order of their days.
+    pub steps: Vec<Step>,
+    pub because: Vec<super::Reason>,
+}
+
+/// A step at home. It changes no standing unless the treaty says so (VCLT 16, 46).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// `submission`, `approval`, `rejection` or `ratification`.
+    pub step: &'static str,
+    pub organ: Option<String>,
+    pub instrument: Option<String>,
+    pub vote: Option<String>,
+    /// The days it may have been; several where accounts of equal grade differ.
+    pub on: Vec<Bounds>,
+    /// As the best source writes it, where only one does.
+    pub written: Option<Edtf>,
+}

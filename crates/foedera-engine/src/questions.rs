@@ -1,0 +1,36 @@
+//! The questions that can be asked.
+
+use std::fmt;
+
+use foedera_dates::Day;
+use foedera_entities::EntityId;
+
+/// Is the treaty in force on a day, in general, for a state, or between two?
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// The treaty's id in the library.
+    pub treaty: String,
+    pub on: Day,
+    /// Only for this state.
+    pub of: Option<EntityId>,
+    /// Only between `of` and this state.
+    pub with: Option<EntityId>,
+}
+
+/// Why a question has no answer at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    NotInLibrary { treaty: String },
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotInLibrary { treaty } => {
+                write!(f, "the library holds no treaty `{treaty}`; add its file or folder")
+            }
+        }
+    }
+}
+
+impl std::error::Error for Refusal {}
