@@ -1,0 +1,174 @@
+//! All entities that Foedera knows, with their codes, names and successions.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use crate::find::NameIndex;
+use crate::problem::Diagnostic;
+use crate::settle::Settling;
+use crate::{
+    CodeSystem, Entity, EntityId, EntityNo, Language, Name, NameKind, Source, SourceNo, Succession,
+    read, table,
+};
+
+/// The tables of names that come with the world file.
+const NAMES: [&str; 2] = [include_str!("../names/cldr.tsv"), include_str!("../names/extra.tsv")];
+
+/// All entities of a world file.
+#[derive(Debug)]
+pub struct World {
+    sources: Vec<Source>,
+    entities: Vec<Entity>,
+    numbers: BTreeMap<EntityId, EntityNo>,
+    pub(crate) codes: BTreeMap<(CodeSystem, String), Vec<EntityNo>>,
+    pub(crate) successions: Vec<Succession>,
+    names: Vec<Name>,
+    /// Folded names, made at the first question that needs them.
+    index: OnceLock<NameIndex>,
+}
+
+/// A world as far as it could be read, and what is wrong with its text.
+#[derive(Debug)]
+pub struct Parsed {
+    pub world: World,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl World {
+    /// The world file that comes with Foedera.
+    ///
+    /// ```
+    /// use foedera_entities::World;
+    ///
+    /// let world = World::embedded();
+    /// let day = "2024-11-12".parse().ok();
+    /// assert_eq!(world.find("КНДР", day)?.id.as_str(), "KP");
+    /// assert_eq!(world.find("Korea Utara", day)?.title.as_ref(), "Democratic People's Republic of Korea");
+    /// # Ok::<(), foedera_entities::NotFound>(())
+    /// ```
+    #[must_use]
+    pub fn embedded() -> &'static Self {
+        static WORLD: OnceLock<World> = OnceLock::new();
+        // A test holds that nothing is wrong with the texts that come with the program.
+        WORLD.get_or_init(|| Self::parse(include_str!("../world.txt"), &NAMES).world)
+    }
+
+    /// Reads a world file and its tables of names. Whatever the texts, what could be read is
+    /// there; the rest is in the diagnostics.
+    #[must_use]
+    pub fn parse(text: &str, tables: &[&str]) -> Parsed {
+        let mut diagnostics = Vec::new();
+        let mut drafts = read::read(text, &mut diagnostics);
+        let sources = std::mem::take(&mut drafts.sources);
+        drafts.sources.clone_from(&sources);
+        let settled = Settling::all(drafts, &mut diagnostics);
+        let mut names = titles(&settled.entities);
+        for table in tables {
+            names.extend(table::names(table, &settled.numbers, &mut diagnostics));
+        }
+        let codes = codes(&settled.entities);
+        let world = Self {
+            sources,
+            entities: settled.entities,
+            numbers: settled.numbers,
+            codes,
+            successions: settled.successions,
+            names,
+            index: OnceLock::new(),
+        };
+        Parsed { world, diagnostics }
+    }
+
+    /// All entities, in the order of their numbers.
+    #[must_use]
+    pub fn entities(&self) -> &[Entity] {
+        &self.entities
+    }
+
+    /// The entity with this id.
+    #[must_use]
+    pub fn entity(&self, id: &EntityId) -> Option<&Entity> {
+        self.by_number(self.number(id)?)
+    }
+
+    /// The number of an id, for dense arrays.
+    #[must_use]
+    pub fn number(&self, id: &EntityId) -> Option<EntityNo> {
+        self.numbers.get(id).copied()
+    }
+
+    /// The entity with this number; `None` if the number is another world's.
+    #[must_use]
+    pub fn by_number(&self, no: EntityNo) -> Option<&Entity> {
+        self.entities.get(no.index())
+    }
+
+    /// The id of a number; `None` if the number is another world's.
+    #[must_use]
+    pub fn id(&self, no: EntityNo) -> Option<EntityId> {
+        self.by_number(no).map(|it| it.id)
+    }
+
+    /// Where a fact comes from.
+    #[must_use]
+    pub fn source(&self, no: SourceNo) -> Option<&Source> {
+        self.sources.get(usize::from(no.0))
+    }
+
+    /// Where the codes of a system come from.
+    #[must_use]
+    pub fn source_of_codes(&self, system: CodeSystem) -> Option<&Source> {
+        self.sources.iter().find(|it| it.gives.contains(&system))
+    }
+
+    /// The names in a language, of all kinds. The titles of the world file are among the English.
+    pub fn names(&self, language: Language) -> impl Iterator<Item = &Name> {
+        self.names.iter().filter(move |it| it.language == language)
+    }
+
+    /// The names in all languages.
+    #[must_use]
+    pub fn all_names(&self) -> &[Name] {
+        &self.names
+    }
+
+    /// What to call an entity in a language: the common name, else the official one, else an
+    /// alias, else a former name. `None` if no table has one; the title is always there.
+    #[must_use]
+    pub fn name_in(&self, no: EntityNo, language: Language) -> Option<&str> {
+        let proper = NameKind::ALL.into_iter().filter(|it| it.is_proper());
+        proper.into_iter().find_map(|kind| {
+            let named = |it: &&Name| it.entity == no && it.kind == kind && it.during.is_none();
+            self.names(language).find(named).map(|it| it.text.as_ref())
+        })
+    }
+
+    pub(crate) fn index(&self) -> &NameIndex {
+        self.index.get_or_init(|| NameIndex::new(&self.names))
+    }
+}
+
+/// The titles of the world file are official names in English, as in the tables.
+fn titles(entities: &[Entity]) -> Vec<Name> {
+    let title = |it: &Entity| Name {
+        language: Language::ENGLISH,
+        entity: it.no,
+        kind: NameKind::Official,
+        text: it.title.clone(),
+        during: None,
+    };
+    entities.iter().map(title).collect()
+}
+
+fn codes(entities: &[Entity]) -> BTreeMap<(CodeSystem, String), Vec<EntityNo>> {
+    let mut codes: BTreeMap<(CodeSystem, String), Vec<EntityNo>> = BTreeMap::new();
+    for entity in entities {
+        for code in &entity.codes {
+            let holders = codes.entry((code.system, code.system.normal(&code.value))).or_default();
+            if holders.last() != Some(&entity.no) {
+                holders.push(entity.no);
+            }
+        }
+    }
+    codes
+}
