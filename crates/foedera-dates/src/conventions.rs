@@ -45,7 +45,7 @@ pub enum Counting {
 ///
 /// let act = Day::from_ymd(2022, 11, 30).unwrap();
 /// let after = |month_end| {
-///     let conventions = Conventions { month_end, ..Conventions::UNSTATED };
+///     let conventions = Conventions { month_end, ..Conventions::UN };
 ///     Delay::from(Step::Months(3)).apply(act, &conventions)
 /// };
 /// assert_eq!(after(MonthEnd::Clip)?.to_string(), "2023-02-28");
@@ -75,7 +75,7 @@ pub enum MonthEnd {
 /// let act = Day::from_ymd(2024, 3, 1).unwrap();
 /// let delay = Delay::new([Step::Months(3), Step::FirstOfMonthAfter])?;
 /// let after = |period_end| {
-///     delay.apply(act, &Conventions { period_end, ..Conventions::UNSTATED })
+///     delay.apply(act, &Conventions { period_end, ..Conventions::UN })
 /// };
 /// assert_eq!(after(PeriodEnd::OnTheDay)?.to_string(), "2024-07-01");
 /// assert_eq!(after(PeriodEnd::TheDayBefore)?.to_string(), "2024-06-01");

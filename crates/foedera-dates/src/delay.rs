@@ -151,7 +151,7 @@ impl Delay {
     /// use foedera_dates::{Conventions, Day, Delay, Step};
     /// // The USSR-DPRK treaty of 1961 ran for terms that ended on 10 September.
     /// let end = Day::from_ymd(1996, 9, 10).unwrap();
-    /// let notice = Delay::from(Step::Years(1)).back(end, &Conventions::UNSTATED)?;
+    /// let notice = Delay::from(Step::Years(1)).back(end, &Conventions::UN)?;
     /// assert_eq!(notice.to_string(), "1995-09-10");
     /// # Ok::<(), foedera_dates::DateError>(())
     /// ```
@@ -189,7 +189,7 @@ impl Delay {
                 .filter(|day| self.walk(*day, reading, |_, _, _| ()).is_ok_and(|it| it <= end))
         };
         let mut best = None;
-        let (mut low, mut high) = (Day::MIN.number(), end.number());
+        let (mut low, mut high) = (Day::MIN.number(), Day::MAX.number());
         while low <= high {
             let middle = i32::midpoint(low, high);
             if let Some(day) = in_time(middle) {

@@ -21,13 +21,19 @@ use std::fmt;
 /// );
 /// ```
 #[derive(Clone, PartialEq, Eq)]
-pub struct DateError(Box<Kind>);
+pub struct DateError(Box<Inner>);
 
 #[derive(Clone, PartialEq, Eq)]
+struct Inner {
+    kind: Kind,
+    message: String,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
-    Syntax { at: usize, what: String },
-    OutOfRange { what: String },
-    Unstated { what: String },
+    Syntax { at: usize },
+    OutOfRange,
+    Unstated,
 }
 
 impl DateError {
@@ -38,7 +44,7 @@ impl DateError {
     /// ```
     #[must_use]
     pub fn is_syntax(&self) -> bool {
-        matches!(*self.0, Kind::Syntax { .. })
+        matches!(self.0.kind, Kind::Syntax { .. })
     }
 
     /// The result lies outside the years -9999 to 9999, or a list outgrew its named limit.
@@ -51,7 +57,7 @@ impl DateError {
     /// ```
     #[must_use]
     pub fn is_out_of_range(&self) -> bool {
-        matches!(*self.0, Kind::OutOfRange { .. })
+        self.0.kind == Kind::OutOfRange
     }
 
     /// The answer depends on a counting convention that nobody has stated.
@@ -65,41 +71,57 @@ impl DateError {
     /// ```
     #[must_use]
     pub fn is_unstated(&self) -> bool {
-        matches!(*self.0, Kind::Unstated { .. })
+        self.0.kind == Kind::Unstated
     }
 
-    /// The byte of the text where reading stopped, for errors of syntax.
+    /// The byte of the text where the fault is, for errors of syntax; always the beginning of a
+    /// character, or the end of the text.
     ///
     /// ```
     /// assert_eq!("2024-11-31".parse::<foedera_dates::Day>().unwrap_err().at(), Some(8));
     /// ```
     #[must_use]
     pub fn at(&self) -> Option<usize> {
-        match *self.0 {
-            Kind::Syntax { at, .. } => Some(at),
-            Kind::OutOfRange { .. } | Kind::Unstated { .. } => None,
+        match self.0.kind {
+            Kind::Syntax { at } => Some(at),
+            Kind::OutOfRange | Kind::Unstated => None,
         }
     }
 
-    pub(crate) fn syntax(at: usize, what: impl Into<String>) -> Self {
-        Self(Box::new(Kind::Syntax { at, what: what.into() }))
+    /// What is wrong and its cure, without the place, for a caller who shows the place himself.
+    ///
+    /// ```
+    /// let error = "2024-1".parse::<foedera_dates::Edtf>().unwrap_err();
+    /// assert_eq!(error.message(), "a month has two digits, as in 2024-03 or 2024-XX");
+    /// ```
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.0.message
     }
 
-    pub(crate) fn out_of_range(what: impl Into<String>) -> Self {
-        Self(Box::new(Kind::OutOfRange { what: what.into() }))
+    pub(crate) fn syntax(at: usize, message: impl Into<String>) -> Self {
+        Self::new(Kind::Syntax { at }, message.into())
     }
 
-    pub(crate) fn unstated(what: impl Into<String>) -> Self {
-        Self(Box::new(Kind::Unstated { what: what.into() }))
+    pub(crate) fn out_of_range(message: impl Into<String>) -> Self {
+        Self::new(Kind::OutOfRange, message.into())
+    }
+
+    pub(crate) fn unstated(message: impl Into<String>) -> Self {
+        Self::new(Kind::Unstated, message.into())
+    }
+
+    fn new(kind: Kind, message: String) -> Self {
+        Self(Box::new(Inner { kind, message }))
     }
 }
 
 impl fmt::Display for DateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &*self.0 {
-            Kind::Syntax { at, what } => write!(f, "byte {at}: {what}"),
-            Kind::OutOfRange { what } | Kind::Unstated { what } => f.write_str(what),
+        if let Some(at) = self.at() {
+            write!(f, "byte {at}: ")?;
         }
+        f.write_str(self.message())
     }
 }
 

@@ -44,7 +44,7 @@ impl HourNote {
         }
         if HOUR_NOTE_MAX < words.len() {
             let what = format!("this hour is longer than {HOUR_NOTE_MAX} bytes; shorten it");
-            return Err(DateError::syntax(HOUR_NOTE_MAX, what));
+            return Err(DateError::syntax(words.len(), what));
         }
         match words.find(char::is_control) {
             Some(at) => Err(DateError::syntax(at, "an hour is one line; remove this character")),

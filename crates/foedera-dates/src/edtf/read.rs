@@ -20,7 +20,7 @@ type Read<T> = Result<T, DateError>;
 pub(super) fn expression(text: &str) -> Read<Edtf> {
     if LENGTH_MAX < text.len() {
         let what = format!("a date has no more than {LENGTH_MAX} bytes; shorten it");
-        return Err(DateError::syntax(LENGTH_MAX, what));
+        return Err(DateError::syntax(text.len(), what));
     }
     let mut cursor = Cursor::new(text);
     let read = match cursor.peek() {
@@ -289,6 +289,9 @@ fn two<'t>(cursor: &mut Cursor<'t>, most: u8) -> Read<&'t str> {
     if digits.len() == 2 && digits.parse().is_ok_and(|number: u8| number <= most) {
         return Ok(digits);
     }
-    let cure = "midnight is 00:00:00 of the next day";
+    let cure = match digits {
+        "24" => "midnight is 00:00:00 of the next day",
+        _ => "write two digits",
+    };
     Err(DateError::syntax(at, format!("here stands a number from 00 to {most}; {cure}")))
 }
