@@ -3,6 +3,100 @@
 //! A pure function of statements, policy and the day of knowledge. It knows no law: whether an
 //! act has any effect is decided elsewhere.
 
+mod conflict;
+mod dating;
+mod fact;
 mod policy;
+mod same_act;
+mod sequence;
 
+pub(crate) use dating::Dating;
+pub(crate) use fact::{Fact, Happened, Reading};
 pub use policy::{Policy, Said};
+
+use foedera_dates::Day;
+use foedera_model::Status;
+
+use crate::answer::Conflict;
+use crate::words;
+use policy::Published;
+
+/// What is believed, and what was heard beside it.
+#[derive(Clone, Debug)]
+pub(crate) struct Belief {
+    /// The statements whose word is used, in the order in which they were handed in.
+    pub(crate) said: Vec<Said>,
+    pub(crate) facts: Vec<Fact>,
+    /// What contradicts, each with the treaty that it is about.
+    pub(crate) conflicts: Vec<(String, Conflict)>,
+    /// What an answer should mention, each with the treaty that it is about.
+    pub(crate) warnings: Vec<(String, String)>,
+}
+
+/// Facts from statements under a policy, as the world could read them by `known`.
+pub(crate) fn believe(said: &[Said], policy: &Policy, known: Option<Day>) -> Belief {
+    let mut warnings = Vec::new();
+    let said = admitted(said, policy, known, &mut warnings);
+    let facts = same_act::facts(&said);
+    let conflicts = facts.iter().flat_map(|fact| conflict::of(fact, &said)).collect();
+    only_planned(&said, &facts, &mut warnings);
+    sequence::warn(&facts, &mut warnings);
+    warnings.dedup();
+    Belief { said, facts, conflicts, warnings }
+}
+
+/// The statements that the policy admits, that were published in time, and that nobody corrected.
+fn admitted(
+    said: &[Said],
+    policy: &Policy,
+    known: Option<Day>,
+    warnings: &mut Vec<(String, String)>,
+) -> Vec<Said> {
+    let published = |it: &Said| match (known, Published::of(it)) {
+        (None, _) => true,
+        (Some(known), published) => published.on.is_some_and(|on| on <= known),
+    };
+    let visible: Vec<&Said> = said.iter().filter(|it| policy.admits(it) && published(it)).collect();
+    let corrected: Vec<&str> =
+        visible.iter().filter_map(|it| it.graded.statement.corrects.as_deref()).collect();
+    let stands = |it: &&Said| !it.graded.statement.retracts && !corrected.contains(&it.id.as_str());
+    let kept: Vec<Said> = visible.into_iter().filter(stands).cloned().collect();
+    if known.is_some() {
+        warn_of_supposed(&kept, warnings);
+    }
+    kept
+}
+
+fn warn_of_supposed(kept: &[Said], warnings: &mut Vec<(String, String)>) {
+    for it in kept {
+        let (act, published) = (&it.graded.statement.act, Published::of(it));
+        if let (true, Some(on)) = (published.supposed, published.on) {
+            let told = words::act(act);
+            warnings.push((
+                act.treaty.clone(),
+                format!("no source says when {told} was published; it counts as published on {on}"),
+            ));
+        }
+    }
+}
+
+/// What is planned, conditional or denied is no fact, but is told.
+fn only_planned(said: &[Said], facts: &[Fact], warnings: &mut Vec<(String, String)>) {
+    for it in said {
+        let statement = &it.graded.statement;
+        let kind = match statement.status {
+            Status::Happened => continue,
+            Status::Planned => "planned",
+            Status::Conditional => "conditional",
+            Status::Denied => "denied",
+        };
+        if !facts.iter().any(|fact| same_act::is_about(fact, &statement.act)) {
+            let told = words::act(&statement.act);
+            let by = words::chain(&statement.chain);
+            warnings.push((
+                statement.act.treaty.clone(),
+                format!("{told} is only {kind}, and no fact{by}"),
+            ));
+        }
+    }
+}

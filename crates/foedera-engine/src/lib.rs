@@ -11,6 +11,7 @@
 mod answer;
 mod belief;
 mod questions;
+mod words;
 
 pub use answer::{
     Account, Answer, Article18, Axes, Branch, Change, Conflict, Difference, Exit, Missing, OpenOn,

@@ -1,0 +1,51 @@
+//! What contradicts, shown with who holds what.
+
+use super::{Dating, Fact, Happened, Reading, Said};
+use crate::answer::{Account, Conflict};
+use crate::words;
+
+/// The conflicts about one fact, with the treaty that it is about.
+pub(super) fn of(fact: &Fact, said: &[Said]) -> Vec<(String, Conflict)> {
+    let dates = fact.readings().filter(|it| 1 < it.standing.len() + it.overruled.len());
+    let dates = dates.map(|reading| about_date(fact, reading, said));
+    let denied = about_denial(fact, said);
+    dates.chain(denied).map(|conflict| (fact.act.treaty.clone(), conflict)).collect()
+}
+
+fn about_date(fact: &Fact, reading: &Reading, said: &[Said]) -> Conflict {
+    let account = |dating: &Dating, believed| Account {
+        believed,
+        ..held(dating.bounds.to_string(), &dating.by, said)
+    };
+    let standing = reading.standing.iter().map(|it| account(it, true));
+    let overruled = reading.overruled.iter().map(|it| account(it, false));
+    Conflict {
+        act: words::act(&fact.act),
+        accounts: standing.chain(overruled).collect(),
+        decided: reading.standing.len() == 1,
+    }
+}
+
+fn about_denial(fact: &Fact, said: &[Said]) -> Option<Conflict> {
+    let (deny, affirmed, denied) = match &fact.happened {
+        Happened::Yes => return None,
+        Happened::DeniedInVain { deny } => (deny, true, false),
+        Happened::Disputed { deny } => (deny, true, true),
+        Happened::Refuted { deny } => (deny, false, true),
+    };
+    let happened =
+        Account { believed: affirmed, ..held("it happened".to_owned(), &fact.statements, said) };
+    let not = Account { believed: denied, ..held("it did not happen".to_owned(), deny, said) };
+    let accounts = if affirmed { vec![happened, not] } else { vec![not, happened] };
+    Some(Conflict { act: words::act(&fact.act), accounts, decided: affirmed != denied })
+}
+
+fn held(says: String, by: &[usize], said: &[Said]) -> Account {
+    let told: Vec<&Said> = by.iter().filter_map(|index| said.get(*index)).collect();
+    Account {
+        says,
+        held_by: told.iter().map(|it| words::voice(&it.graded)).collect(),
+        statements: told.iter().map(|it| it.id.clone()).collect(),
+        believed: true,
+    }
+}

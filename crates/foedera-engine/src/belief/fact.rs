@@ -1,0 +1,64 @@
+//! A fact: an act that is believed, with the days that the accounts of it leave.
+
+use foedera_dates::Bounds;
+use foedera_model::Act;
+
+use super::Dating;
+
+/// The accounts of one date that stand beside each other, and those that are overruled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Reading {
+    /// At least one; more than one is a branch.
+    pub(crate) standing: Vec<Dating>,
+    pub(crate) overruled: Vec<Dating>,
+}
+
+impl Reading {
+    /// The least bounds that hold every account that stands.
+    pub(crate) fn hull(&self) -> Bounds {
+        let bounds = self.standing.iter().map(|it| it.bounds);
+        bounds.reduce(Bounds::hull).unwrap_or(Bounds::UNBOUNDED)
+    }
+}
+
+/// Whether the act happened at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Happened {
+    Yes,
+    /// A denial of a worse grade: it stands, and the denial is shown.
+    DeniedInVain {
+        deny: Vec<usize>,
+    },
+    /// As good a word on either side: a branch.
+    Disputed {
+        deny: Vec<usize>,
+    },
+    /// A denial of a better grade: it is no fact, and the assertion is shown.
+    Refuted {
+        deny: Vec<usize>,
+    },
+}
+
+/// An act that somebody whose word is used says was done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Fact {
+    /// What is said of it, each thing by the best grade that says it; one actor alone unless the
+    /// act is done jointly. Its dates are in the readings below.
+    pub(crate) act: Act,
+    /// The day of the act itself; nothing where only a receipt is dated.
+    pub(crate) on: Option<Reading>,
+    /// When it reached whom.
+    pub(crate) received: Vec<(Option<String>, Reading)>,
+    /// The day on which the actor says that it takes effect.
+    pub(crate) effective: Option<Reading>,
+    pub(crate) happened: Happened,
+    /// The statements that say it happened, by index, the best grade first.
+    pub(crate) statements: Vec<usize>,
+}
+
+impl Fact {
+    /// Every reading of a date that decides when it was done.
+    pub(crate) fn readings(&self) -> impl Iterator<Item = &Reading> {
+        self.on.iter().chain(self.received.iter().map(|(_, it)| it)).chain(&self.effective)
+    }
+}
