@@ -192,6 +192,9 @@ impl Conventions {
         self,
         answer: impl Fn(&Self) -> Result<Day, DateError>,
     ) -> Result<Day, DateError> {
+        if self.is_stated() {
+            return answer(&self);
+        }
         let mut readings = self.readings();
         let first = readings.next().unwrap_or(self);
         let day = answer(&first)?;
@@ -204,7 +207,13 @@ impl Conventions {
         Ok(day)
     }
 
-    /// Every way of stating what is not stated; one, if all is stated.
+    fn is_stated(self) -> bool {
+        self.counting != Counting::Refuse
+            && self.month_end != MonthEnd::Refuse
+            && self.period_end != PeriodEnd::Refuse
+    }
+
+    /// Every way of stating what is not stated.
     fn readings(self) -> impl Iterator<Item = Self> {
         let counting =
             either(self.counting, Counting::Refuse, [Counting::NthDay, Counting::ClearDays]);

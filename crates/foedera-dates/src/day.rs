@@ -49,10 +49,7 @@ impl Day {
     /// ```
     #[must_use]
     pub fn from_ymd(year: i16, month: i8, day: i8) -> Option<Self> {
-        if day < 1 || calendar::days_in_month(year, month)? < day {
-            return None;
-        }
-        Self::from_number(calendar::number(year, month, day))
+        Self::from_number(calendar::number(year, month, day)?)
     }
 
     /// The day this many days after 1 January 1970, if it lies in range.

@@ -43,14 +43,7 @@ impl OldStyle {
     /// ```
     #[must_use]
     pub fn new(year: i16, month: i8, day: i8) -> Option<Self> {
-        let last = match calendar::days_in_month(year, month)? {
-            28 if year % 4 == 0 => 29,
-            as_in_the_west => as_in_the_west,
-        };
-        if !(1..=last).contains(&day) {
-            return None;
-        }
-        let civil = Day::from_number(calendar::julian_number(year, month, day))?;
+        let civil = Day::from_number(calendar::julian_number(year, month, day)?)?;
         Some(Self { year, month, of_month: day, day: civil })
     }
 

@@ -1,4 +1,4 @@
-//! Days against an independent library and against plain walks from day to day.
+//! Days against plain walks from day to day, by the rules of the calendars themselves.
 
 use foedera_dates::{Century, DateOrder, Day, OldStyle, Weekday, julian, numeric_date};
 
@@ -6,16 +6,39 @@ fn day(text: &str) -> Day {
     text.parse().unwrap()
 }
 
+/// The day after, in a calendar with these leap years.
+fn next((year, month, of_month): (i16, i8, i8), leap: fn(i16) -> bool) -> (i16, i8, i8) {
+    match (of_month == last_of_month(year, month, leap), month) {
+        (false, _) => (year, month, of_month + 1),
+        (true, 12) => (year + 1, 1, 1),
+        (true, _) => (year, month + 1, 1),
+    }
+}
+
+fn last_of_month(year: i16, month: i8, leap: fn(i16) -> bool) -> i8 {
+    match month {
+        2 if leap(year) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
 fn every_day() -> impl Iterator<Item = Day> {
     (Day::MIN.number()..=Day::MAX.number()).filter_map(Day::from_number)
 }
 
+/// Walks from the first day to the last by the rule of the bull Inter gravissimas (1582).
 #[test]
-fn every_day_comes_back_from_its_parts() {
+fn every_day_agrees_with_a_walk_through_the_calendar() {
+    let mut walked = (-9999, 1, 1);
     for day in every_day() {
-        let (year, month, of_month) = day.ymd();
-        assert_eq!(Day::from_ymd(year, month, of_month), Some(day));
+        assert_eq!(day.ymd(), walked);
+        assert_eq!(Day::from_ymd(walked.0, walked.1, walked.2), Some(day));
+        let leap = |year: i16| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        walked = next(walked, leap);
     }
+    assert_eq!(walked, (10_000, 1, 1));
 }
 
 #[test]
@@ -66,22 +89,13 @@ fn a_day_is_read_as_it_is_printed_and_in_no_other_way() {
 /// Walks the Julian calendar by its own rule from the day on which Rome left it.
 #[test]
 fn old_style_agrees_with_a_walk_through_the_julian_calendar() {
-    let (mut year, mut month, mut of_month) = (1582, 10, 4);
+    let leap = |year: i16| year % 4 == 0;
+    let mut old = (1582, 10, 4);
     let mut civil = day("1582-10-14");
-    while year < 2101 {
-        assert_eq!(julian(year, month, of_month), Some(civil), "{year}-{month}-{of_month}");
-        let last = match month {
-            2 if year % 4 == 0 => 29,
-            2 => 28,
-            4 | 6 | 9 | 11 => 30,
-            _ => 31,
-        };
-        assert_eq!(julian(year, month, last + 1), None);
-        (year, month, of_month) = match (of_month == last, month) {
-            (false, _) => (year, month, of_month + 1),
-            (true, 12) => (year + 1, 1, 1),
-            (true, _) => (year, month + 1, 1),
-        };
+    while old.0 < 2101 {
+        assert_eq!(julian(old.0, old.1, old.2), Some(civil), "{old:?}");
+        assert_eq!(julian(old.0, old.1, last_of_month(old.0, old.1, leap) + 1), None);
+        old = next(old, leap);
         civil = civil.next().unwrap();
     }
 }
