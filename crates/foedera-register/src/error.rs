@@ -1,0 +1,206 @@
+//! Failures of the world around the register: one opaque error, to be asked questions.
+
+use std::fmt;
+use std::io;
+
+use crate::chain::Wrong;
+
+/// The register could not do what was asked; the message says what that was, why, and the cure.
+pub struct Error(Box<Inner>);
+
+struct Inner {
+    kind: Kind,
+    cause: Option<Error>,
+}
+
+enum Kind {
+    Conflict {
+        expected: u64,
+        found: u64,
+    },
+    Busy,
+    NotFound(String),
+    AlreadyThere,
+    Refused(String),
+    /// Nothing where the place of the last entry cannot be read from it.
+    Damaged {
+        seq: Option<u64>,
+        wrong: Wrong,
+    },
+    Unreadable {
+        seq: u64,
+        why: serde_json::Error,
+    },
+    NoRegister(String),
+    Unwritable(serde_json::Error),
+    Io(io::Error),
+    Sqlite(rusqlite::Error),
+    Doing(String),
+}
+
+impl Error {
+    /// Somebody else appended first: read what is new, decide again, and retry.
+    #[must_use]
+    pub fn is_conflict(&self) -> bool {
+        matches!(self.root().0.kind, Kind::Conflict { .. })
+    }
+
+    /// Another writer held the register all the while: the same call may succeed later.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        matches!(self.root().0.kind, Kind::Busy)
+    }
+
+    /// There is no such register, or no such statement in it.
+    #[must_use]
+    pub fn is_not_found(&self) -> bool {
+        matches!(self.root().0.kind, Kind::NotFound(_))
+    }
+
+    /// A register was to be made where something is already.
+    #[must_use]
+    pub fn is_already_there(&self) -> bool {
+        matches!(self.root().0.kind, Kind::AlreadyThere)
+    }
+
+    /// What was asked breaks a rule or a limit of the register; asked again, it is refused again.
+    #[must_use]
+    pub fn is_refused(&self) -> bool {
+        matches!(self.root().0.kind, Kind::Refused(_))
+    }
+
+    /// What lies in the store is not what was appended, or is no register.
+    #[must_use]
+    pub fn is_damaged(&self) -> bool {
+        matches!(self.root().0.kind, Kind::Damaged { .. } | Kind::NoRegister(_))
+    }
+
+    pub(crate) fn conflict(expected: u64, found: u64) -> Self {
+        Kind::Conflict { expected, found }.into()
+    }
+
+    pub(crate) fn busy() -> Self {
+        Kind::Busy.into()
+    }
+
+    pub(crate) fn not_found(what: impl Into<String>) -> Self {
+        Kind::NotFound(what.into()).into()
+    }
+
+    pub(crate) fn refused(why: impl Into<String>) -> Self {
+        Kind::Refused(why.into()).into()
+    }
+
+    pub(crate) fn damaged(seq: u64, wrong: Wrong) -> Self {
+        Kind::Damaged { seq: Some(seq), wrong }.into()
+    }
+
+    pub(crate) fn damaged_tail(wrong: Wrong) -> Self {
+        Kind::Damaged { seq: None, wrong }.into()
+    }
+
+    pub(crate) fn unreadable(seq: u64, why: serde_json::Error) -> Self {
+        Kind::Unreadable { seq, why }.into()
+    }
+
+    pub(crate) fn no_register(why: impl Into<String>) -> Self {
+        Kind::NoRegister(why.into()).into()
+    }
+
+    pub(crate) fn unwritable(error: serde_json::Error) -> Self {
+        Kind::Unwritable(error).into()
+    }
+
+    /// Says what was being done when this went wrong.
+    pub(crate) fn while_doing(self, what: impl Into<String>) -> Self {
+        Self(Box::new(Inner { kind: Kind::Doing(what.into()), cause: Some(self) }))
+    }
+
+    fn root(&self) -> &Self {
+        let mut error = self;
+        while let Some(cause) = &error.0.cause {
+            error = cause;
+        }
+        error
+    }
+}
+
+impl From<Kind> for Error {
+    fn from(kind: Kind) -> Self {
+        Self(Box::new(Inner { kind, cause: None }))
+    }
+}
+
+impl From<io::Error> for Error {
+    fn from(error: io::Error) -> Self {
+        let kind = error.kind();
+        if kind == io::ErrorKind::NotFound {
+            Self::not_found("there is no such file; make it with init")
+        } else if kind == io::ErrorKind::AlreadyExists {
+            Kind::AlreadyThere.into()
+        } else {
+            Kind::Io(error).into()
+        }
+    }
+}
+
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode::{DatabaseBusy, DatabaseCorrupt, DatabaseLocked, NotADatabase};
+        match error.sqlite_error_code() {
+            Some(DatabaseBusy | DatabaseLocked) => Self::busy(),
+            Some(DatabaseCorrupt | NotADatabase) => Self::no_register(error.to_string()),
+            _ => Kind::Sqlite(error).into(),
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.kind.fmt(f)?;
+        match &self.0.cause {
+            Some(cause) => write!(f, ": {cause}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Conflict { expected, found } => write!(
+                f,
+                "expected the register to end before entry {expected}, but it ends before entry \
+                 {found}; read what is new and try again"
+            ),
+            Self::Busy => f.write_str("another writer holds the register; try again later"),
+            Self::AlreadyThere => {
+                f.write_str("something is there already; open it, or choose another name")
+            }
+            Self::Damaged { seq, wrong } => {
+                match seq {
+                    Some(seq) => write!(f, "entry {seq} {wrong}")?,
+                    None => write!(f, "the last entry {wrong}")?,
+                }
+                f.write_str("; verify against a head kept elsewhere, and restore a copy")
+            }
+            Self::Unreadable { seq, why } => write!(
+                f,
+                "entry {seq} cannot be read by this version of Foedera ({why}); take a newer one"
+            ),
+            Self::NoRegister(why) => write!(f, "this is no sound register ({why}); restore a copy"),
+            Self::NotFound(what) | Self::Refused(what) | Self::Doing(what) => f.write_str(what),
+            Self::Unwritable(error) => write!(f, "JSON cannot hold it ({error})"),
+            Self::Io(error) => write!(f, "{error}"),
+            Self::Sqlite(error) => write!(f, "{error}"),
+        }
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl std::error::Error for Error {}

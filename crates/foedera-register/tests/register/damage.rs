@@ -1,0 +1,266 @@
+//! Whatever is done to a register behind its back is found, and placed; and what a crash leaves
+//! half-written is not read.
+
+use std::fs;
+use std::path::Path;
+
+use crate::fresh::*;
+use foedera_register::{
+    Draft, Fault, Hash, Head, JsonLog, Memory, Register, Sealed, Sqlite, Store, What,
+};
+
+/// A log of five entries: one append of one, one of two, two of one.
+fn history(last_note: &str) -> [Vec<Draft>; 4] {
+    let [a, b, c] = ["a", "b", "c"].map(statement);
+    [
+        vec![recorded(&a)],
+        vec![proposed(&b), recorded(&c)],
+        vec![accepted(&b)],
+        vec![recorded(&statement(last_note))],
+    ]
+}
+
+const ENTRIES: u64 = 5;
+
+fn filled(store: &mut dyn Store, last_note: &str) {
+    for (at, drafts) in (0..).zip(history(last_note)) {
+        let end = store.end().unwrap().size;
+        store.append(end, &drafts, second(at)).unwrap();
+    }
+}
+
+fn entries(store: &dyn Store) -> Vec<Sealed> {
+    store.entries(0, u64::MAX).unwrap().map(Result::unwrap).collect()
+}
+
+/// The entries of the log, and its head, to be kept outside.
+fn sample() -> (Vec<(u64, Sealed)>, Head) {
+    let mut store = Memory::init(origin());
+    filled(&mut store, "d");
+    ((0..).zip(entries(&store)).collect(), store.end().unwrap())
+}
+
+/// A register of this kind in which lie these rows, whoever put them there.
+fn forged(kind: &str, rows: &[(u64, Sealed)]) -> Any {
+    let path = path(kind);
+    if kind == "jsonl" {
+        JsonLog::init(&path, origin()).unwrap();
+        let mut text = String::from_utf8(fs::read(&path).unwrap()).unwrap();
+        for (_, Sealed { text: entry, hash }) in rows {
+            text += &format!("{{\"entry\":{entry},\"hash\":\"{hash}\"}}\n");
+        }
+        fs::write(&path, text).unwrap();
+    } else {
+        filled(&mut Sqlite::init(&path, origin()).unwrap(), "d");
+        forge_rows(&path, rows);
+    }
+    Register::open(&path).unwrap()
+}
+
+/// Changes what must be changed, row by row, in a database that was written honestly.
+fn forge_rows(path: &Path, rows: &[(u64, Sealed)]) {
+    let database = rusqlite::Connection::open(path).unwrap();
+    let refused = database.execute("UPDATE entry SET text = ''", ()).unwrap_err();
+    assert!(refused.to_string().contains("record a correction"), "{refused}");
+    database
+        .execute_batch("DROP TRIGGER entry_is_never_changed; DROP TRIGGER entry_is_never_deleted")
+        .unwrap();
+    for seq in 0..ENTRIES.max(rows.len() as u64) {
+        let seq_of_row = i64::try_from(seq).unwrap();
+        match rows.iter().find(|it| it.0 == seq) {
+            Some((_, Sealed { text, hash })) => database.execute(
+                "INSERT INTO entry VALUES (?1, ?2, ?3)
+                 ON CONFLICT DO UPDATE SET text = ?2, hash = ?3 WHERE text <> ?2 OR hash <> ?3",
+                (seq_of_row, text, hash),
+            ),
+            None => database.execute("DELETE FROM entry WHERE seq = ?1", [seq_of_row]),
+        }
+        .unwrap();
+    }
+}
+
+fn resealed(text: String) -> Sealed {
+    Sealed { hash: Hash::of(text.as_bytes()).to_string(), text }
+}
+
+/// In both stores, the forgery is found with this head kept outside, and the first bad entry is
+/// where it was made; nothing from there on is handed out by the log.
+#[track_caller]
+fn found(rows: &[(u64, Sealed)], head: &Head, bad: u64, what: What) {
+    for store in FILES {
+        let register = forged(store, rows);
+        let verification = register.verify(std::slice::from_ref(head)).unwrap();
+        let Fault { within, what: found } = verification.fault.clone().expect("a fault");
+        assert_eq!(found, what, "{store}: {within:?}");
+        assert!(within.contains(&bad), "{store}: {bad} is not in {within:?}");
+        assert!(verification.head.size <= within.end);
+    }
+}
+
+#[test]
+fn an_honest_register_is_sound() {
+    let (rows, head) = sample();
+    for store in FILES {
+        let register = forged(store, &rows);
+        let verification = register.verify(std::slice::from_ref(&head)).unwrap();
+        assert_eq!((verification.fault, verification.head), (None, head.clone()));
+        hands_on(&register, None, "a b c d");
+    }
+}
+
+#[test]
+fn a_changed_entry_is_found_at_its_place() {
+    let (rows, head) = sample();
+    for bad in 0..ENTRIES {
+        let at = usize::try_from(bad).unwrap();
+        let mut forgery = rows.clone();
+        forgery[at].1.text = forgery[at].1.text.replace("T12:", "T13:");
+        found(&forgery, &head, bad, What::Changed);
+        // Its hash is made to fit: the next entry, or the head, gives it away.
+        let mut forgery = rows.clone();
+        forgery[at].1 = resealed(forgery[at].1.text.replace("kind\":\"", "kind\":\"x"));
+        let last = bad + 1 == ENTRIES;
+        let what = if last { What::Rewritten } else { What::Unchained };
+        found(&forgery, &head, bad, what);
+        // So is its instant made to step back.
+        let mut forgery = rows.clone();
+        forgery[at].1 = resealed(forgery[at].1.text.replace("T12:", "T11:"));
+        let what = if bad == 0 { What::Unchained } else { What::StepsBack };
+        found(&forgery, &head, bad, what);
+        // White space and the order of members are changes too.
+        let mut forgery = rows.clone();
+        forgery[at].1 = resealed(forgery[at].1.text.replace("\":", "\": "));
+        found(&forgery, &head, bad, What::Changed);
+    }
+}
+
+#[test]
+fn a_deleted_entry_is_found_at_its_place() {
+    let (rows, head) = sample();
+    for bad in 0..ENTRIES {
+        let mut forgery = rows.clone();
+        forgery.remove(usize::try_from(bad).unwrap());
+        found(&forgery, &head, bad, What::Missing);
+    }
+}
+
+#[test]
+fn a_register_cut_short_is_found_where_it_was_cut() {
+    let (rows, head) = sample();
+    for (size, _) in &rows {
+        found(&rows[..usize::try_from(*size).unwrap()], &head, *size, What::Missing);
+    }
+}
+
+#[test]
+fn swapped_and_doubled_entries_are_found_at_the_first() {
+    let (rows, head) = sample();
+    for first in 0..ENTRIES - 1 {
+        let at = usize::try_from(first).unwrap();
+        let mut forgery = rows.clone();
+        let (one, other) = (forgery[at].1.clone(), forgery[at + 1].1.clone());
+        (forgery[at].1, forgery[at + 1].1) = (other, one.clone());
+        found(&forgery, &head, first, What::Missing);
+        let mut forgery = rows.clone();
+        forgery[at + 1].1 = one;
+        found(&forgery, &head, first + 1, What::Missing);
+    }
+}
+
+/// The chain of a rewritten tail is sound; heads kept outside tell, and more heads tell more.
+#[test]
+fn a_rewritten_tail_is_found_by_the_head_and_placed_by_several() {
+    let (rows, head) = sample();
+    let mut rewritten = Memory::init(origin());
+    filled(&mut rewritten, "not d");
+    let forgery: Vec<_> = (0..).zip(entries(&rewritten)).collect();
+    assert_eq!(forgery[..4], rows[..4]);
+    found(&forgery, &head, ENTRIES - 1, What::Rewritten);
+
+    let early = Head { size: 4, hash: rows[3].1.hash.parse().unwrap(), origin: origin() };
+    for store in FILES {
+        let register = forged(store, &forgery);
+        assert!(register.verify(&[]).unwrap().is_sound());
+        assert!(register.verify(std::slice::from_ref(&early)).unwrap().is_sound());
+        let fault = register.verify(&[head.clone(), early.clone()]).unwrap().fault;
+        assert_eq!(fault, Some(Fault { within: 4..5, what: What::Rewritten }));
+    }
+}
+
+#[test]
+fn the_head_of_another_register_vouches_for_nothing() {
+    let (rows, head) = sample();
+    let other = Head { origin: "other.example.org".parse().unwrap(), ..head };
+    found(&rows, &other, 0, What::OtherRegister);
+}
+
+/// Every byte of a log, turned into others: found, and placed where it lies.
+#[test]
+fn no_byte_of_a_log_can_change_unseen() {
+    let (_, head) = sample();
+    let path = path("jsonl");
+    filled(&mut JsonLog::init(&path, origin()).unwrap(), "d");
+    let sound = fs::read(&path).unwrap();
+    let named = sound.iter().position(|&it| it == b'\n').unwrap() + 1;
+    for at in 0..sound.len() {
+        let before = sound[..at].iter().filter(|&&it| it == b'\n').count() as u64;
+        for mask in [0x01, 0x20, 0x80, sound[at] ^ b'\n'] {
+            let mut bytes = sound.clone();
+            bytes[at] ^= mask;
+            if mask == 0 {
+                continue;
+            }
+            fs::write(&path, &bytes).unwrap();
+            match Register::open(&path).and_then(|it| it.verify(std::slice::from_ref(&head))) {
+                Err(error) => assert!(at < named && error.is_damaged(), "{at}: {error}"),
+                Ok(found) => {
+                    let within = found.fault.unwrap_or_else(|| panic!("{at} ^ {mask}")).within;
+                    // The name of the register is what the first entry is chained to.
+                    let bad = before.saturating_sub(1);
+                    assert!(within.contains(&bad), "{at} ^ {mask}: {bad} not in {within:?}");
+                }
+            }
+        }
+    }
+}
+
+/// What is damaged is neither read nor built upon.
+#[test]
+fn a_damaged_entry_stops_reading_and_appending() {
+    let (mut rows, _) = sample();
+    rows[4].1.text = rows[4].1.text.replace("2024", "2025");
+    for store in FILES {
+        let mut register = forged(store, &rows);
+        assert!(register.snapshot(None).unwrap_err().is_damaged());
+        let read: Vec<bool> = register.log(0, u64::MAX).unwrap().map(|it| it.is_ok()).collect();
+        assert_eq!(read, [true, true, true, true, false]);
+        let error = register.append(5, &[recorded(&statement("e"))], second(9)).unwrap_err();
+        assert!(error.is_damaged(), "{error}");
+        assert!(error.to_string().contains("restore a copy"), "{error}");
+    }
+}
+
+/// A log whose last append, of two entries, was torn at any byte: it is as if it had not been.
+#[test]
+fn an_append_torn_at_any_byte_is_not_read_and_is_cut_by_the_next() {
+    let path = path("jsonl");
+    let mut register = Register::init(&path, origin()).unwrap();
+    append(&mut register, &[recorded(&statement("a"))], second(0));
+    let (before, whole_before) = (register.end().unwrap(), fs::read(&path).unwrap());
+    append(&mut register, &["b", "c"].map(|it| recorded(&statement(it))), second(1));
+    let whole = fs::read(&path).unwrap();
+    for end in whole_before.len()..whole.len() {
+        // What a disk may leave behind what was written.
+        for rest in [&b""[..], &[0; 600], b"}"] {
+            fs::write(&path, [&whole[..end], rest].concat()).unwrap();
+            let mut register = Register::open(&path).unwrap();
+            assert_eq!(register.end().unwrap(), before, "torn at {end}");
+            hands_on(&register, None, "a");
+            assert!(register.verify(std::slice::from_ref(&before)).unwrap().is_sound());
+            append(&mut register, &[recorded(&statement("d"))], second(2));
+            hands_on(&register, None, "a d");
+            assert!(register.verify(std::slice::from_ref(&before)).unwrap().is_sound());
+            assert!(fs::read(&path).unwrap().starts_with(&whole_before));
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! Fresh registers of every store, and statements to put in them.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use foedera_model::{Act, ActKind, Statement, Status};
+use foedera_register::{Draft, Error, Memory, Origin, Recorded, Register, StatementId, Store};
+use jiff::{SignedDuration, Timestamp};
+
+/// The stores, by the end of the file's name; the one in memory has none.
+pub(crate) const STORES: [&str; 3] = ["memory", "jsonl", "sqlite"];
+
+/// The stores that outlive the program.
+pub(crate) const FILES: [&str; 2] = ["jsonl", "sqlite"];
+
+pub(crate) type Any = Register<Box<dyn Store>>;
+
+pub(crate) fn origin() -> Origin {
+    "treaties.example.org/register".parse().unwrap()
+}
+
+/// A name in the test folder that nobody has used.
+pub(crate) fn path(store: &str) -> PathBuf {
+    static NUMBER: AtomicU32 = AtomicU32::new(0);
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(process::id().to_string());
+    fs::create_dir_all(&folder).unwrap();
+    folder.join(format!("{}.{store}", NUMBER.fetch_add(1, Ordering::Relaxed)))
+}
+
+/// An empty register, and where it lies.
+pub(crate) fn register(store: &str) -> (Any, PathBuf) {
+    let path = path(store);
+    let register = match store {
+        "memory" => Register::over(Box::new(Memory::init(origin())) as Box<dyn Store>),
+        _ => Register::init(&path, origin()).unwrap(),
+    };
+    (register, path)
+}
+
+/// A moment some seconds into the tests' day.
+pub(crate) fn second(number: i64) -> Timestamp {
+    let noon: Timestamp = "2026-11-23T12:00:00Z".parse().unwrap();
+    noon + SignedDuration::from_secs(number)
+}
+
+/// A statement that differs from others by its note.
+pub(crate) fn statement(note: &str) -> Statement {
+    Statement {
+        act: Act::new("RU-KP-2024", ActKind::DomesticRatification),
+        status: Status::Happened,
+        chain: Vec::new(),
+        published: None,
+        passage: None,
+        rule: None,
+        corrects: None,
+        retracts: false,
+        note: Some(note.to_owned()),
+    }
+}
+
+pub(crate) fn id(statement: &Statement) -> StatementId {
+    StatementId::of(statement).unwrap()
+}
+
+/// A statement that corrects another.
+pub(crate) fn correction(note: &str, of: &Statement) -> Statement {
+    Statement { corrects: Some(id(of).to_string()), ..statement(note) }
+}
+
+/// A statement that withdraws another.
+pub(crate) fn retraction(note: &str, of: &Statement) -> Statement {
+    Statement { retracts: true, ..correction(note, of) }
+}
+
+pub(crate) fn recorded(statement: &Statement) -> Draft {
+    Draft::Recorded { statement: statement.clone(), grade: None }
+}
+
+pub(crate) fn proposed(statement: &Statement) -> Draft {
+    Draft::Proposed { statement: statement.clone(), grade: None }
+}
+
+pub(crate) fn accepted(statement: &Statement) -> Draft {
+    Draft::Accepted { id: id(statement), grade: None }
+}
+
+pub(crate) fn rejected(statement: &Statement) -> Draft {
+    Draft::Rejected { id: id(statement), why: "a misreading".to_owned() }
+}
+
+/// Appends at the end, whatever it is.
+pub(crate) fn append(register: &mut Any, drafts: &[Draft], at: Timestamp) {
+    let end = register.end().unwrap().size;
+    register.append(end, drafts, at).unwrap();
+}
+
+/// What a register hands on or has waiting, by the notes of the statements and their grades.
+pub(crate) fn notes(recorded: &[Recorded]) -> String {
+    let notes = recorded.iter().map(|it| match it.graded.grade {
+        Some(grade) => format!("{}:{grade}", it.graded.statement.note.as_ref().unwrap()),
+        None => it.graded.statement.note.clone().unwrap(),
+    });
+    notes.collect::<Vec<_>>().join(" ")
+}
+
+#[track_caller]
+pub(crate) fn hands_on(register: &Any, by: Option<i64>, expected: &str) {
+    assert_eq!(notes(&register.snapshot(by.map(second)).unwrap()), expected);
+}
+
+/// The append fails, for the reason asked about, with these words; and nothing is recorded.
+#[track_caller]
+pub(crate) fn fails(register: &mut Any, drafts: &[Draft], is: fn(&Error) -> bool, words: &str) {
+    let before = register.end().unwrap();
+    let error = register.append(before.size, drafts, second(0)).unwrap_err();
+    assert!(is(&error), "{error}");
+    assert!(error.to_string().contains(words), "{error}");
+    assert!(error.to_string().starts_with("appending to the register: "), "{error}");
+    assert_eq!(register.end().unwrap(), before);
+}
