@@ -110,7 +110,8 @@ impl Delay {
         Ok(Bounds::in_order(end(trigger.earliest())?, end(trigger.latest())?))
     }
 
-    /// The arithmetic of [`Delay::apply`], step by step.
+    /// The arithmetic of [`Delay::apply`], step by step. Where an unstated convention does not
+    /// change the effect, a day on the way is shown by the first of its readings.
     ///
     /// # Errors
     ///
