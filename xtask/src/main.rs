@@ -1,29 +1,50 @@
-//! Checks and generated tables of the project itself: `cargo xtask TASK`.
+//! Checks and generated tables of the project itself: `cargo xtask COMMAND`.
 //!
-//! A dispatcher only; every task is a module. No task uses the network: what it needs from outside
-//! is fetched by hand and named on the command line.
+//! This file only chooses the command. Nothing here is part of what a user of Foedera runs, and
+//! nothing here uses the network: what a generator needs from outside is handed in as a folder.
+#![expect(
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a tool for the project's own people: it prints, reads files and looks at the clock"
+)]
 
-#![expect(clippy::print_stdout, reason = "a front end talks to its user")]
+mod check;
+mod project;
+mod steps;
+mod tidy;
 
-mod names;
-
-use std::path::Path;
-
-use anyhow::{Result, bail};
+use std::process::ExitCode;
 
 const USAGE: &str = "\
-cargo xtask generate names --cldr DIR   the table of names from CLDR; DIR is the unpacked npm
-                                        package `cldr-localenames-full`";
+cargo xtask COMMAND
 
-fn main() -> Result<()> {
+  test [--long]                every test there is; --long takes minutes more
+  check [--long]               all that must hold before a change lands: format, lints,
+                               tests, tidy, documentation
+  tidy                         the house rules that no compiler checks
+  fuzz [--seconds N] [ARG…]    mangled inputs through every reader of foreign bytes
+";
+
+fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    match words.as_slice() {
-        ["generate", "names", "--cldr", dir] => names::generate(Path::new(dir)),
-        [] | ["help" | "--help"] => {
-            println!("{USAGE}");
-            Ok(())
+    let done = match words.as_slice() {
+        ["test"] => check::test(check::Length::Short),
+        ["test", "--long"] => check::test(check::Length::Long),
+        ["check"] => check::check(check::Length::Short),
+        ["check", "--long"] => check::check(check::Length::Long),
+        ["tidy"] => tidy::run(),
+        ["fuzz", rest @ ..] => check::fuzz(rest),
+        _ => {
+            print!("{USAGE}");
+            return ExitCode::from(2);
         }
-        other => bail!("unknown task `{}`; the tasks are:\n{USAGE}", other.join(" ")),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            println!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
     }
 }

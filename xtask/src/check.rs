@@ -1,0 +1,106 @@
+//! `cargo xtask test` and `cargo xtask check`: the steps, and why in this order.
+//!
+//! Cheap steps come first, so that most mistakes are told within seconds. The tests are one list
+//! for people and for the build machine; there is no second, hidden one.
+
+use anyhow::Result;
+
+use crate::steps::{self, Step};
+use crate::tidy;
+
+/// How long the tests may take. The long form tries more of the same, it tries nothing else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Length {
+    /// A few minutes from nothing on two cores.
+    Short,
+    /// More random cases, more killed writers, minutes of mangled inputs, the benches run once.
+    Long,
+}
+
+/// Seconds of mangled inputs for each target in the short form.
+const FUZZ_SECONDS_SHORT: u32 = 5;
+/// The same in the long form.
+const FUZZ_SECONDS_LONG: u32 = 120;
+/// Cases for each property in the long form; proptest's own default is 256.
+const PROPERTY_CASES_LONG: u32 = 10_000;
+
+/// Every test there is.
+pub(crate) fn test(length: Length) -> Result<()> {
+    steps::run(&tests(length))
+}
+
+/// All that must hold before a change lands.
+pub(crate) fn check(length: Length) -> Result<()> {
+    let mut steps = vec![
+        Step::cargo("format", "fmt --all --check", "run `cargo fmt --all`"),
+        Step::here("tidy", tidy::run, "mend the lines above; docs/testing.md has every rule"),
+        Step::cargo(
+            "lints",
+            "clippy --workspace --all-targets -- -D warnings",
+            "mend the code; an exception needs `#[expect(lint, reason = \"…\")]` at its place",
+        ),
+    ];
+    steps.extend(tests(length).into_iter().filter(|step| step.name != "tidy"));
+    steps.push(
+        Step::cargo(
+            "documentation",
+            "doc --workspace --no-deps",
+            "mend the doc comment named above",
+        )
+        .with("RUSTDOCFLAGS", "-D warnings"),
+    );
+    steps::run(&steps)
+}
+
+/// Mangled inputs through every reader of foreign bytes; the arguments are the fuzzer's own.
+pub(crate) fn fuzz(arguments: &[&str]) -> Result<()> {
+    steps::run(&[fuzzer(&arguments.join(" "))])
+}
+
+fn tests(length: Length) -> Vec<Step> {
+    let runner = if steps::cargo_has("nextest") {
+        "nextest run --workspace --all-targets --no-tests=warn"
+    } else {
+        "test --workspace --all-targets"
+    };
+    let mut steps = vec![
+        Step::here("tidy", tidy::run, "mend the lines above; docs/testing.md has every rule"),
+        Step::cargo("tests", runner, "run the failing test alone: `cargo test -p CRATE NAME`"),
+        Step::cargo(
+            "examples in the documentation",
+            "test --workspace --doc",
+            "the example in the doc comment named above no longer holds",
+        ),
+    ];
+    let seconds = match length {
+        Length::Short => FUZZ_SECONDS_SHORT,
+        Length::Long => FUZZ_SECONDS_LONG,
+    };
+    steps.push(fuzzer(&format!("--seconds {seconds}")));
+    if length == Length::Long {
+        steps.push(Step::cargo(
+            "benches, once",
+            "bench --manifest-path bench/Cargo.toml -- --test",
+            "a bench no longer builds or runs",
+        ));
+    }
+    steps.into_iter().map(|step| lengthened(step, length)).collect()
+}
+
+/// The long form is told to the tests by variables that they ask for.
+fn lengthened(step: Step, length: Length) -> Step {
+    match length {
+        Length::Short => step,
+        Length::Long => {
+            step.with("FOEDERA_LONG", "1").with("PROPTEST_CASES", PROPERTY_CASES_LONG.to_string())
+        }
+    }
+}
+
+fn fuzzer(arguments: &str) -> Step {
+    Step::cargo(
+        "mangled inputs",
+        &format!("run --quiet --manifest-path fuzz/Cargo.toml --bin mangle -- {arguments}"),
+        "the input above broke a reader: make it a test of that crate, then mend the reader",
+    )
+}
