@@ -29,9 +29,10 @@ impl<'t> Line<'t> {
         self.rest.starts_with(char::is_whitespace)
     }
 
-    /// A problem where the line now stands.
+    /// A problem with the next word.
     pub(crate) fn problem(&self, problem: Problem) -> Diagnostic {
-        problem.at(self.number, self.column)
+        let space = self.rest.chars().take_while(|it| it.is_whitespace()).count();
+        problem.at(self.number, self.column + space)
     }
 
     /// The next word, up to white space or a comma; empty at the end.

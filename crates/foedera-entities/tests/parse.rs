@@ -1,0 +1,239 @@
+//! The language of world files: what a text says, and what is wrong with it.
+
+use foedera_entities::World;
+use proptest::prelude::{any, proptest};
+
+const HEAD: &str = "source atlas \"An atlas\"\n  graded B2\n  gives iso2\n";
+
+/// Reads a world after a head of three lines; shows its problems, counted from the first line
+/// after the head.
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    let parsed = World::parse(&format!("{HEAD}{text}"), &[]);
+    let shown = parsed.diagnostics.iter().map(|it| {
+        let mut it = it.clone();
+        it.place.line -= HEAD.lines().count();
+        it.to_string()
+    });
+    assert_eq!(shown.collect::<Vec<_>>(), expected, "{text}");
+}
+
+#[test]
+fn a_whole_world() {
+    let text = "\
+# The world of 1993.
+state CZECHOSLOVAKIA \"Czechoslovakia\"   # until New Year
+  lives from 1918-10-28 until 1993-01-01
+  iso2 CS from 1974 until 1993-06-15
+  source atlas
+
+state CZ \"Czech Republic\"
+  lives from 1993-01-01
+  iso2 CZ
+  source atlas
+state SK \"Slovak Republic\"
+  lives from 1993-01-01
+  note \"A note with a # in it.\"
+  source atlas
+
+1993-01-01  CZECHOSLOVAKIA ends, succeeded by CZ, SK
+  by dissolution
+  source atlas
+";
+    check(text, &[]);
+    let parsed = World::parse(&format!("{HEAD}{text}"), &["de\tCZ\tcommon\tTschechien\n"]);
+    let world = parsed.world;
+    assert_eq!(world.entities().len(), 3);
+    assert_eq!(world.successions()[0].kind.word(), "dissolution");
+    assert_eq!(world.entities()[2].note.as_deref(), Some("A note with a # in it."));
+    assert_eq!(world.find("tschechien", None).unwrap().id.as_str(), "CZ");
+    let source = world.source(world.entities()[0].source).unwrap();
+    assert_eq!((&*source.title, &*source.grade), ("An atlas", "B2"));
+}
+
+#[test]
+fn statements() {
+    check(
+        "kingdom AA \"A\"",
+        &["1:1 W001 no statement begins with `kingdom`; begin with a date, `source`, `state`, \
+           `government`, `organisation`, `territory` or `separate-entity`"],
+    );
+    check(
+        "state aa \"A\"",
+        &["1:7 W006 `aa` is no entity id: it must begin with one of A to Z, such as `RU`"],
+    );
+    check("state AA A", &["1:10 W004 expected a name in double quotes"]);
+    check("state AA \"A", &["1:10 W004 expected a closing double quote"]);
+    check(
+        "state AA \"A\" and more\n  source atlas",
+        &[
+            "1:14 W005 the statement was complete before `and more`; put one statement or attribute \
+           on a line",
+        ],
+    );
+    check("state AA \"A\"", &["1:1 W012 this has no `source`"]);
+    check(
+        "state AA \"A\"\n  source map",
+        &["2:1 W011 no source is called `map`; name a source that the file declares with `source`"],
+    );
+    check(
+        "state AA \"A\"\n  source atlas\nterritory AA \"B\"\n  source atlas",
+        &["3:1 W009 `AA` is described twice; describe an entity once"],
+    );
+}
+
+#[test]
+fn attributes() {
+    check(
+        "state AA \"A\"\n  capital \"B\"\n  source atlas",
+        &[
+            "2:3 W002 `capital` is no attribute of an entity; write `lives`, `under`, `integrates`, \
+           `note`, `source` or a system of codes: `iso2`, `iso3`, `m49`, `cow`, `gw`",
+        ],
+    );
+    check(
+        "state AA \"A\"\n  lives from 1900 until 1899\n  source atlas",
+        &["2:9 W008 `until` lies before `from`; exchange the two dates"],
+    );
+    check(
+        "state AA \"A\"\n  under BB until 1997-07-01\n  source atlas",
+        &[
+            "2:9 W010 no entity has the id `BB`; describe the entity in this file, or correct its id",
+        ],
+    );
+    check("state AA \"A\"\n  iso2\n  source atlas", &["2:7 W004 expected a code"]);
+}
+
+#[test]
+fn one_problem_a_line_and_none_for_what_follows_a_faulty_heading() {
+    check(
+        "state aa \"A\"\n  lives sometimes\n  whatever\nstate BB \"B\"\n  source atlas",
+        &["1:7 W006 `aa` is no entity id: it must begin with one of A to Z, such as `RU`"],
+    );
+}
+
+#[test]
+fn successions() {
+    const TWO: &str = "state AA \"A\"\n  source atlas\nstate BB \"B\"\n  source atlas\n";
+    let check = |text: &str, expected: &[&str]| check(&format!("{TWO}{text}"), expected);
+    check("1990-01-01  AA ends, succeeded by BB\n  by union\n  source atlas", &[]);
+    check("1990-01-01  AA goes on, succeeded by BB\n  by separation\n  source atlas", &[]);
+    check(
+        "1990-01-01  AA goes on, succeeded by BB\n  by union\n  source atlas",
+        &["5:1 W013 by union, the predecessor does not `go on`; write `ends` for a dissolution, \
+           union, absorption or continuation, else `goes on`"],
+    );
+    check("1990-01-01  AA, BB succeeded by BB", &["5:20 W004 expected `ends` or `goes on`"]);
+    check("1990-01-01  AA ends", &["5:20 W004 expected `, succeeded by`"]);
+    check("1990-01-01  AA ends, succeeded by BB\n  source atlas", &["5:1 W012 this has no `by`"]);
+    check(
+        "1990-01-01  AA ends, succeeded by CC\n  by union\n  source atlas",
+        &[
+            "5:35 W010 no entity has the id `CC`; describe the entity in this file, or correct its id",
+        ],
+    );
+    check(
+        "1990-01-01  AA ends, succeeded by BB\n  by magic\n  source atlas",
+        &[
+            "6:6 W004 expected dissolution, separation, union, absorption, cession, continuation, \
+             new-state or restoration",
+            "5:1 W012 this has no `by`",
+        ],
+    );
+}
+
+#[test]
+fn tables_of_names() {
+    let world = "source atlas \"An atlas\"\nstate AA \"A\"\n  source atlas\n";
+    let check = |row: &str, expected: &[&str]| {
+        let parsed = World::parse(world, &[row]);
+        let shown = parsed.diagnostics.iter().map(ToString::to_string);
+        assert_eq!(shown.collect::<Vec<_>>(), expected, "{row}");
+    };
+    let cure = "write language, entity, kind and name, and perhaps two dates, between tabs";
+    check("# a comment\n\nen\tAA\talias\tAland\t1900\t1910-05", &[]);
+    check("en\tAA\talias\tAland\t\t1910-05", &[]);
+    check(
+        "en",
+        &["1:1 W010 no entity has the id ``; describe the entity in this file, or correct its id"],
+    );
+    check(
+        "en\tAA\tnick\tAland",
+        &[&format!(
+            "1:1 W015 the third column is none of common, official, alias, former, demonym, seat; {cure}"
+        )],
+    );
+    check(
+        "en\tAA\talias\t ",
+        &[&format!("1:1 W015 the name is empty, or has white space around it; {cure}")],
+    );
+    check(
+        "en\tAA\talias\tAland\t\t\tx",
+        &[&format!("1:1 W015 there are more than six columns; {cure}")],
+    );
+    check(
+        "en\tAA\talias\tAland\t1910\t1900",
+        &["1:1 W008 `until` lies before `from`; exchange the two dates"],
+    );
+}
+
+proptest! {
+    /// Whatever the bytes, reading ends without a panic, and one line makes one problem at most
+    /// besides those that a whole block lacks.
+    #[test]
+    fn reading_never_panics(bytes in any::<Vec<u8>>()) {
+        let text = String::from_utf8_lossy(&bytes);
+        let _parsed = World::parse(&text, &[&text]);
+    }
+
+    /// The same with the words of the language, so that the inner paths are reached.
+    #[test]
+    fn reading_words_in_any_order_never_panics(
+        words in proptest::collection::vec(proptest::sample::select(WORDS), 0..60),
+    ) {
+        let text = words.concat();
+        let parsed = World::parse(&text, &[&text]);
+        let _found = parsed.world.find(&text, None);
+        for entity in parsed.world.entities() {
+            assert_eq!(parsed.world.find(entity.id.as_str(), None).unwrap().no, entity.no);
+        }
+    }
+}
+
+const WORDS: &[&str] = &[
+    "source ",
+    "state ",
+    "territory ",
+    "AA ",
+    "BB ",
+    "\"A\" ",
+    "\"",
+    "\n",
+    "\n  ",
+    "lives ",
+    "from ",
+    "until ",
+    "1990-01-01 ",
+    "1990/1995 ",
+    "ends",
+    "goes on",
+    ", ",
+    "succeeded by ",
+    "by ",
+    "union ",
+    "cow ",
+    "365 ",
+    "under ",
+    "note ",
+    "gives ",
+    "graded ",
+    "iso2 ",
+    "#",
+    "é",
+    "\u{202e}",
+    "\t",
+    "of ",
+    "integrates its members",
+    "en\t",
+    "common\t",
+];
