@@ -74,6 +74,8 @@ fn the_first_day_of_the_month_after_a_period() {
     check("2002-01-01", TWO_MONTHS, COE, "2002-04-01"); // Waterbirds Agreement, South Africa
     let lenient = Conventions { period_end: PeriodEnd::TheDayBefore, ..COE };
     check("2009-10-01", THREE_MONTHS, lenient, "2010-01-01");
+    check("2024-05-01", &[Months(1), FirstOfMonthAfter], lenient, "2024-06-01");
+    check("2024-05-31", &[Days(1), FirstOfMonthAfter], lenient, "2024-06-01");
 }
 
 /// Under clear days the effect of six months is a day later, but the period is over as before.
@@ -199,6 +201,17 @@ fn an_answer_can_show_its_arithmetic() {
         ]
     );
     assert_eq!(delay.to_string(), "first day of the month after 3 months after");
+}
+
+#[test]
+fn steps_are_worded_as_clauses_word_them() {
+    let words = |step: Step| step.to_string();
+    let ordinals = [1, 2, 3, 4, 11, 12, 13, 21, 112, 122].map(|count| words(NthDay(count)));
+    let shown = ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "112th", "122nd"];
+    assert_eq!(ordinals, shown.map(|nth| format!("{nth} day after")));
+    assert_eq!(words(Days(1)), "1 day after");
+    assert_eq!(words(Years(2)), "2 years after");
+    assert_eq!(words(EndOfYear), "end of the year of");
 }
 
 #[test]
