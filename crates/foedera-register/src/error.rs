@@ -5,6 +5,9 @@ use std::io;
 
 use crate::chain::Wrong;
 
+/// What to do when the system refuses, for a reason that only it knows.
+const DISK_CURE: &str = "see that the disk has room and may be written, and try again";
+
 /// The register could not do what was asked; the message says what that was, why, and the cure.
 pub struct Error(Box<Inner>);
 
@@ -188,11 +191,15 @@ impl fmt::Display for Kind {
                 f,
                 "entry {seq} cannot be read by this version of Foedera ({why}); take a newer one"
             ),
-            Self::NoRegister(why) => write!(f, "this is no sound register ({why}); restore a copy"),
+            Self::NoRegister(why) => write!(
+                f,
+                "this is no sound register ({why}); open it with the Foedera that wrote it, or \
+                 restore a copy"
+            ),
             Self::NotFound(what) | Self::Refused(what) | Self::Doing(what) => f.write_str(what),
             Self::Unwritable(error) => write!(f, "JSON cannot hold it ({error})"),
-            Self::Io(error) => write!(f, "{error}"),
-            Self::Sqlite(error) => write!(f, "{error}"),
+            Self::Io(error) => write!(f, "{error}; {DISK_CURE}"),
+            Self::Sqlite(error) => write!(f, "{error}; {DISK_CURE}"),
         }
     }
 }

@@ -26,8 +26,10 @@ pub struct Recorded {
 }
 
 /// An append-only record over a store. [`Register::append`] is the only way to change one.
+///
+/// It can go from thread to thread, and is used by one at a time; each writer opens its own.
 #[derive(Debug)]
-pub struct Register<S> {
+pub struct Register<S = Box<dyn Store>> {
     store: S,
     /// The standing of every statement in the first `reviewed` entries.
     review: Review,

@@ -113,13 +113,12 @@ impl Store for JsonLog {
         let (end, last) = last_whole_append(&mut file)?;
         let tail = Tail::after(&self.origin, last.as_ref())?;
         let (sealed, receipt) = tail.seal(expected_end, drafts, now)?;
-        write(&mut file, end, &sealed).map_err(|error| {
+        if let Err(error) = write(&mut file, end, &sealed) {
             // What may not be durable must not be built upon: the next append starts here again.
-            let cut = file
-                .set_len(end)
-                .map_or_else(|why| format!(" (nor cut: {why})"), |()| String::new());
-            Error::from(error).while_doing(format!("{}{cut}", self.doing("writing")))
-        })?;
+            let cut = file.set_len(end);
+            let cut = cut.map_or_else(|why| format!(" (nor cut: {why})"), |()| String::new());
+            return Err(Error::from(error).while_doing(self.doing("writing") + &cut));
+        }
         Ok(receipt)
     }
 }

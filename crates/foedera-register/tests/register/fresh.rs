@@ -15,7 +15,7 @@ pub(crate) const STORES: [&str; 3] = ["memory", "jsonl", "sqlite"];
 /// The stores that outlive the program.
 pub(crate) const FILES: [&str; 2] = ["jsonl", "sqlite"];
 
-pub(crate) type Any = Register<Box<dyn Store>>;
+pub(crate) type Any = Register;
 
 pub(crate) fn origin() -> Origin {
     "treaties.example.org/register".parse().unwrap()
