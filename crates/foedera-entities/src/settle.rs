@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use crate::line::Reference;
 use crate::problem::{Diagnostic, Problem};
 use crate::read::{Drafts, EntityDraft, Remarks, SuccessionDraft};
-use crate::{Entity, EntityId, EntityNo, SourceNo, Succession};
+use crate::{Entity, EntityId, EntityNo, Source, SourceNo, Succession};
 
-/// The most entities that a world may have; the world of 2026 has 428.
+/// The most entities that a world may have; the world of 2026 has 429.
 pub const ENTITIES_MAX: usize = 16_384;
 
 /// What stays of the drafts.
 pub(crate) struct Settled {
+    pub(crate) sources: Vec<Source>,
     pub(crate) entities: Vec<Entity>,
     pub(crate) numbers: BTreeMap<EntityId, EntityNo>,
     pub(crate) successions: Vec<Succession>,
@@ -26,15 +27,15 @@ pub(crate) struct Settling<'p> {
 impl<'p> Settling<'p> {
     /// Settles all drafts. A draft that lacks what it needs is left out, with a problem.
     pub(crate) fn all(drafts: Drafts, problems: &'p mut Vec<Diagnostic>) -> Settled {
-        let numbered =
-            drafts.sources.iter().zip(0..).map(|(it, no)| (it.key.clone(), SourceNo(no)));
-        let sources = numbered.collect();
-        let mut settling = Self { problems, sources, numbers: BTreeMap::new() };
-        let drafted = settling.number(drafts.entities);
+        let Drafts { sources, entities, successions } = drafts;
+        let numbered = sources.iter().zip((0..=u16::MAX).map(SourceNo));
+        let keys = numbered.map(|(it, no)| (it.key.clone(), no)).collect();
+        let mut settling = Self { problems, sources: keys, numbers: BTreeMap::new() };
+        let drafted = settling.number(entities);
         let entities = drafted.into_iter().map(|(no, it)| settling.entity(no, it)).collect();
         let successions =
-            drafts.successions.into_iter().filter_map(|it| settling.succession(it)).collect();
-        Settled { entities, numbers: settling.numbers, successions }
+            successions.into_iter().filter_map(|it| settling.succession(it)).collect();
+        Settled { sources, entities, numbers: settling.numbers, successions }
     }
 
     /// Numbers come first, since a line may name an entity that stands further down.

@@ -37,8 +37,8 @@ fn name(row: &str, numbers: &BTreeMap<EntityId, EntityNo>) -> Result<Name, Probl
         .parse()
         .or(bad("the third column is none of common, official, alias, former, demonym, seat"))?;
     let text = cell();
-    if text.trim() != text || crate::fold(text).is_empty() {
-        return bad("the name is empty, or has white space around it");
+    if text.trim() != text || !text.contains(char::is_alphanumeric) {
+        return bad("the name has no letter, or white space around it");
     }
     let (from, until) = (cell(), cell());
     let during = during(from, until)?;

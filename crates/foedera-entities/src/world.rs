@@ -22,7 +22,10 @@ pub struct World {
     numbers: BTreeMap<EntityId, EntityNo>,
     pub(crate) codes: BTreeMap<(CodeSystem, String), Vec<EntityNo>>,
     pub(crate) successions: Vec<Succession>,
-    names: Vec<Name>,
+    /// Tables of names that are read at the first question for a name. Only the embedded ones
+    /// wait: nobody but a test asks what is wrong with them.
+    waiting: &'static [&'static str],
+    names: OnceLock<Vec<Name>>,
     /// Folded names, made at the first question that needs them.
     index: OnceLock<NameIndex>,
 }
@@ -50,7 +53,10 @@ impl World {
     pub fn embedded() -> &'static Self {
         static WORLD: OnceLock<World> = OnceLock::new();
         // A test holds that nothing is wrong with the texts that come with the program.
-        WORLD.get_or_init(|| Self::parse(include_str!("../world.txt"), &NAMES).world)
+        WORLD.get_or_init(|| {
+            let world = Self::read(include_str!("../world.txt"), &mut Vec::new());
+            Self { waiting: &NAMES, ..world }
+        })
     }
 
     /// Reads a world file and its tables of names. Whatever the texts, what could be read is
@@ -58,25 +64,32 @@ impl World {
     #[must_use]
     pub fn parse(text: &str, tables: &[&str]) -> Parsed {
         let mut diagnostics = Vec::new();
-        let mut drafts = read::read(text, &mut diagnostics);
-        let sources = std::mem::take(&mut drafts.sources);
-        drafts.sources.clone_from(&sources);
-        let settled = Settling::all(drafts, &mut diagnostics);
-        let mut names = titles(&settled.entities);
-        for table in tables {
-            names.extend(table::names(table, &settled.numbers, &mut diagnostics));
-        }
-        let codes = codes(&settled.entities);
-        let world = Self {
-            sources,
+        let world = Self::read(text, &mut diagnostics);
+        let names = world.read_names(tables, &mut diagnostics);
+        Parsed { world: Self { names: names.into(), ..world }, diagnostics }
+    }
+
+    fn read(text: &str, diagnostics: &mut Vec<Diagnostic>) -> Self {
+        let drafts = read::read(text, diagnostics);
+        let settled = Settling::all(drafts, diagnostics);
+        Self {
+            sources: settled.sources,
+            codes: codes(&settled.entities),
             entities: settled.entities,
             numbers: settled.numbers,
-            codes,
             successions: settled.successions,
-            names,
+            waiting: &[],
+            names: OnceLock::new(),
             index: OnceLock::new(),
-        };
-        Parsed { world, diagnostics }
+        }
+    }
+
+    fn read_names(&self, tables: &[&str], diagnostics: &mut Vec<Diagnostic>) -> Vec<Name> {
+        let mut names = titles(&self.entities);
+        for table in tables {
+            names.extend(table::names(table, &self.numbers, diagnostics));
+        }
+        names
     }
 
     /// All entities, in the order of their numbers.
@@ -123,13 +136,13 @@ impl World {
 
     /// The names in a language, of all kinds. The titles of the world file are among the English.
     pub fn names(&self, language: Language) -> impl Iterator<Item = &Name> {
-        self.names.iter().filter(move |it| it.language == language)
+        self.all_names().iter().filter(move |it| it.language == language)
     }
 
     /// The names in all languages.
     #[must_use]
     pub fn all_names(&self) -> &[Name] {
-        &self.names
+        self.names.get_or_init(|| self.read_names(self.waiting, &mut Vec::new()))
     }
 
     /// What to call an entity in a language: the common name, else the official one, else an
@@ -144,7 +157,7 @@ impl World {
     }
 
     pub(crate) fn index(&self) -> &NameIndex {
-        self.index.get_or_init(|| NameIndex::new(&self.names))
+        self.index.get_or_init(|| NameIndex::new(self.all_names()))
     }
 }
 

@@ -165,7 +165,7 @@ fn tables_of_names() {
     );
     check(
         "en\tAA\talias\t ",
-        &[&format!("1:1 W015 the name is empty, or has white space around it; {cure}")],
+        &[&format!("1:1 W015 the name has no letter, or white space around it; {cure}")],
     );
     check(
         "en\tAA\talias\tAland\t\t\tx",
