@@ -58,11 +58,13 @@ pub(crate) fn fuzz(arguments: &[&str]) -> Result<()> {
 }
 
 fn tests(length: Length) -> Vec<Step> {
-    let runner = if steps::cargo_has("nextest") {
-        "nextest run --workspace --all-targets --no-tests=warn"
-    } else {
-        "test --workspace --all-targets"
+    let long = length == Length::Long;
+    let runner = match (steps::cargo_has("nextest"), long) {
+        (true, false) => "nextest run --workspace --all-targets --no-tests=warn",
+        (true, true) => "nextest run --workspace --all-targets --no-tests=warn --profile long",
+        (false, _) => "test --workspace --all-targets",
     };
+    let seconds = if long { FUZZ_SECONDS_LONG } else { FUZZ_SECONDS_SHORT };
     let mut steps = vec![
         Step::here("tidy", tidy::run, "mend the lines above; docs/testing.md has every rule"),
         Step::cargo("tests", runner, "run the failing test alone: `cargo test -p CRATE NAME`"),
@@ -71,30 +73,20 @@ fn tests(length: Length) -> Vec<Step> {
             "test --workspace --doc",
             "the example in the doc comment named above no longer holds",
         ),
+        fuzzer(&format!("--seconds {seconds}")),
     ];
-    let seconds = match length {
-        Length::Short => FUZZ_SECONDS_SHORT,
-        Length::Long => FUZZ_SECONDS_LONG,
-    };
-    steps.push(fuzzer(&format!("--seconds {seconds}")));
-    if length == Length::Long {
+    if long {
         steps.push(Step::cargo(
             "benches, once",
             "bench --manifest-path bench/Cargo.toml -- --test",
             "a bench no longer builds or runs",
         ));
+        // The tests ask for these to know how many times to try.
+        let cases = PROPERTY_CASES_LONG.to_string();
+        let told = |it: Step| it.with("FOEDERA_LONG", "1").with("PROPTEST_CASES", cases.clone());
+        steps = steps.into_iter().map(told).collect();
     }
-    steps.into_iter().map(|step| lengthened(step, length)).collect()
-}
-
-/// The long form is told to the tests by variables that they ask for.
-fn lengthened(step: Step, length: Length) -> Step {
-    match length {
-        Length::Short => step,
-        Length::Long => {
-            step.with("FOEDERA_LONG", "1").with("PROPTEST_CASES", PROPERTY_CASES_LONG.to_string())
-        }
-    }
+    steps
 }
 
 fn fuzzer(arguments: &str) -> Step {

@@ -1,4 +1,4 @@
-//! One word for one thing: the glossary is in order, and public names keep to it.
+//! One word for one thing: each stands in the glossary once, and public names keep to it.
 //!
 //! A line of the glossary may end in `Not: word, word.`: names for the same thing that are not
 //! used here. They are refused in the names of public types, where a second word for a thing

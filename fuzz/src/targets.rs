@@ -1,0 +1,23 @@
+//! The targets: one for each reader of foreign bytes.
+
+pub mod dates;
+pub mod reader;
+pub mod register;
+pub mod world;
+
+/// A function to be tried, and what to begin from.
+#[derive(Clone, Copy, Debug)]
+pub struct Target {
+    pub name: &'static str,
+    /// Panics where a promise is broken.
+    pub run: fn(&[u8]),
+    pub seeds: fn() -> Vec<Vec<u8>>,
+}
+
+/// Every target.
+pub const ALL: &[Target] = &[
+    Target { name: "dates", run: dates::run, seeds: dates::seeds },
+    Target { name: "world", run: world::run, seeds: world::seeds },
+    Target { name: "reader", run: reader::run, seeds: reader::seeds },
+    Target { name: "register", run: register::run, seeds: register::seeds },
+];
