@@ -88,9 +88,7 @@ impl Serialize for EntityId {
 
 impl<'de> Deserialize<'de> for EntityId {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        // A `Cow` borrows where the format can lend, and copies where it cannot.
-        let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
-        text.parse().map_err(serde::de::Error::custom)
+        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
     }
 }
 
@@ -171,6 +169,19 @@ mod tests {
             "ABCDEFGHIJKLMNOPQRSTUVWX",
             "`ABCDEFGHIJKLMNOPQRSTUVWX` is no entity id: it is longer than 23 bytes",
         );
+    }
+
+    #[test]
+    fn ids_are_read_from_data_as_from_text() {
+        use serde::de::IntoDeserializer;
+        use serde::de::value::{Error, StrDeserializer};
+
+        let read = |text: &'static str| {
+            let data: StrDeserializer<'_, Error> = text.into_deserializer();
+            EntityId::deserialize(data).map_err(|error| error.to_string())
+        };
+        assert_eq!(read("RU"), Ok("RU".parse().unwrap()));
+        assert_eq!(read("ru"), Err("ru".parse::<EntityId>().unwrap_err().to_string()));
     }
 
     #[test]

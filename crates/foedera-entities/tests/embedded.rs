@@ -220,6 +220,56 @@ fn every_iso_entity_of_today_has_a_common_name_in_every_language() {
     assert_eq!(count, 252);
 }
 
+/// What news of the last hundred years name most, besides the states of today.
+#[test]
+fn the_great_names_without_an_iso_code_are_there_in_every_language() {
+    let ids = [
+        "SU",
+        "RU-EMPIRE",
+        "GDR",
+        "CZECHOSLOVAKIA",
+        "YUGOSLAVIA",
+        "SERBIA-MONTENEGRO",
+        "AT-HU",
+        "OTTOMAN",
+        "PRUSSIA",
+        "YEMEN-NORTH",
+        "YEMEN-SOUTH",
+        "VIETNAM-SOUTH",
+        "NATO",
+        "COE",
+        "OSCE",
+        "AFRICAN-UNION",
+        "ASEAN",
+        "CIS",
+        "CSTO",
+        "EAEU",
+        "SCO",
+        "WTO",
+        "IAEA",
+        "ICC",
+        "WHO",
+        "ILO",
+        "IMO",
+        "OAS",
+        "OPCW",
+        "MERCOSUR",
+        "ECOWAS",
+        "AES",
+        "CPTPP",
+        "ARAB-LEAGUE",
+        "LEAGUE-OF-NATIONS",
+        "WARSAW-PACT",
+    ];
+    for id in ids {
+        let no = world().number(&id.parse().unwrap()).unwrap();
+        for language in LANGUAGES {
+            let language: Language = language.parse().unwrap();
+            assert!(world().name_in(no, language).is_some(), "{id} in {language}");
+        }
+    }
+}
+
 #[test]
 fn every_entity_is_named_in_english() {
     for entity in world().entities() {

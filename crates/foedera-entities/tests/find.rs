@@ -202,3 +202,14 @@ fn integration_organisations() {
     let flagged = World::embedded().entities().iter().filter(|it| it.is_integration_organisation());
     assert_eq!(flagged.map(|it| it.id.as_str()).collect::<Vec<_>>(), ["EAEU", "EEC", "EU"]);
 }
+
+proptest::proptest! {
+    /// Whatever is asked, the answer is an entity or an error that can be shown.
+    #[test]
+    fn asking_never_panics(asked in ".*") {
+        match World::embedded().find(&asked, None) {
+            Ok(entity) => assert!(!entity.title.is_empty()),
+            Err(error) => assert!(!error.to_string().is_empty()),
+        }
+    }
+}

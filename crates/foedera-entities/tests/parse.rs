@@ -1,6 +1,6 @@
 //! The language of world files: what a text says, and what is wrong with it.
 
-use foedera_entities::World;
+use foedera_entities::{Problem, World};
 use proptest::prelude::{any, proptest};
 
 const HEAD: &str = "source atlas \"An atlas\"\n  graded B2\n  gives iso2\n";
@@ -175,6 +175,18 @@ fn tables_of_names() {
         "en\tAA\talias\tAland\t1910\t1900",
         &["1:1 W008 `until` lies before `from`; exchange the two dates"],
     );
+}
+
+/// The first example of the page on the format; it leaves out the entities that it only mentions.
+#[test]
+fn the_example_of_the_page_is_a_world() {
+    let page = include_str!("../../../docs/formats/world.md");
+    let example = page.split("```\n").nth(1).unwrap_or_default();
+    let parsed = World::parse(example, &[]);
+    assert_eq!(parsed.world.entities().len(), 4);
+    let unknown = |id: &str| Problem::UnknownEntity { id: id.to_owned() };
+    let problems: Vec<Problem> = parsed.diagnostics.into_iter().map(|it| it.problem).collect();
+    assert_eq!(problems, ["GB", "CN", "CZ", "SK", "GB", "CN"].map(unknown));
 }
 
 proptest! {
