@@ -8,8 +8,8 @@ use std::thread;
 use crate::fresh::*;
 use foedera_model::Statement;
 use foedera_register::{
-    DRAFTS_PER_APPEND_MAX, Draft, ENTRY_BYTES_MAX, Entry, Error, Memory, Register, StatementId,
-    Store,
+    DRAFTS_PER_APPEND_MAX, Draft, ENTRY_BYTES_MAX, Entry, Error, JsonLog, Memory, Register, Sqlite,
+    StatementId, Store,
 };
 use proptest::prelude::*;
 
@@ -71,6 +71,24 @@ fn a_register_that_ends_elsewhere_is_a_conflict() {
     }
 }
 
+/// The store itself refuses too: between a register's look and its append, others may append.
+#[test]
+fn a_store_that_ends_elsewhere_is_a_conflict() {
+    let stores: [Box<dyn Store>; 3] = [
+        Box::new(Memory::init(origin())),
+        Box::new(JsonLog::init(&path("jsonl"), origin()).unwrap()),
+        Box::new(Sqlite::init(&path("sqlite"), origin()).unwrap()),
+    ];
+    for mut store in stores {
+        store.append(0, &[recorded(&statement("a"))], second(0)).unwrap();
+        for expected in [0, 2] {
+            let error = store.append(expected, &[recorded(&statement("b"))], second(1));
+            assert!(error.unwrap_err().is_conflict());
+        }
+        assert_eq!(store.end().unwrap().size, 1);
+    }
+}
+
 #[test]
 fn the_registers_time_never_steps_back() {
     for store in STORES {
@@ -117,8 +135,11 @@ fn a_file_keeps_everything_and_a_second_hand_sees_it() {
         let mut other = Register::open(&path).unwrap();
         append(&mut one, &[recorded(&statement("a"))], second(0));
         assert_eq!(other.end().unwrap(), one.end().unwrap());
-        let error = other.append(0, &[recorded(&statement("b"))], second(1)).unwrap_err();
-        assert!(error.is_conflict(), "{error}");
+        // Whoever did not see the first is told that, and not that his draft makes no sense.
+        for note in ["a", "b"] {
+            let error = other.append(0, &[recorded(&statement(note))], second(1)).unwrap_err();
+            assert!(error.is_conflict(), "{error}");
+        }
         fails(&mut other, &[recorded(&statement("a"))], Error::is_refused, "already");
         append(&mut other, &[recorded(&statement("b"))], second(1));
         hands_on(&one, None, "a b");

@@ -187,6 +187,55 @@ fn a_rewritten_tail_is_found_by_the_head_and_placed_by_several() {
     }
 }
 
+/// The sample, with words replaced in the text of its entries, and a sound chain made over it.
+fn rechained(from: &str, to: &str) -> Vec<(u64, Sealed)> {
+    let (mut rows, _) = sample();
+    for at in 0..rows.len() {
+        let seal = resealed(rows[at].1.text.replace(from, to));
+        let before = std::mem::replace(&mut rows[at].1, seal.clone()).hash;
+        if let Some((_, next)) = rows.get_mut(at + 1) {
+            next.text = next.text.replace(&before, &seal.hash);
+        }
+    }
+    rows
+}
+
+/// Entries 1 and 2 were appended together; whatever the heads, half of them is not a register.
+#[test]
+fn half_an_append_is_found_without_a_head() {
+    let found = |rows: &[(u64, Sealed)]| {
+        let register = forged("sqlite", rows);
+        register.verify(&[]).unwrap().fault.expect("a fault")
+    };
+    let cut = &sample().0[..2];
+    assert_eq!(found(cut), Fault { within: 2..3, what: What::Missing });
+    for (from, to, at) in [
+        // An entry is said to belong to an append before it, to another than its neighbour, to
+        // one of which the rest is missing.
+        ("\"last\":2,", "\"last\":1,", 2),
+        ("\"recorded\",\"last\":2,", "\"recorded\",\"last\":3,", 2),
+        ("\"last\":4,", "\"last\":5,", 5),
+    ] {
+        let Fault { within, what } = found(&rechained(from, to));
+        assert!(what == What::Missing && within.contains(&at), "{from} {to}: {within:?}");
+    }
+}
+
+/// Of two entries that do not fit, a head can tell which one is good.
+#[test]
+fn a_head_narrows_down_which_entry_was_rewritten() {
+    let (mut rows, _) = sample();
+    let seal = rows[3].1.hash.clone();
+    rows[4].1 = resealed(rows[4].1.text.replace(&seal, &Hash::of(b"").to_string()));
+    let early = Head { size: 4, hash: seal.parse().unwrap(), origin: origin() };
+    for store in FILES {
+        let register = forged(store, &rows);
+        let within = |heads: &[Head]| register.verify(heads).unwrap().fault.unwrap().within;
+        assert_eq!(within(&[]), 3..5);
+        assert_eq!(within(std::slice::from_ref(&early)), 4..5);
+    }
+}
+
 #[test]
 fn the_head_of_another_register_vouches_for_nothing() {
     let (rows, head) = sample();
@@ -247,7 +296,11 @@ fn an_append_torn_at_any_byte_is_not_read_and_is_cut_by_the_next() {
     let mut register = Register::init(&path, origin()).unwrap();
     append(&mut register, &[recorded(&statement("a"))], second(0));
     let (before, whole_before) = (register.end().unwrap(), fs::read(&path).unwrap());
-    append(&mut register, &["b", "c"].map(|it| recorded(&statement(it))), second(1));
+    append(
+        &mut register,
+        &["b, longer than what follows", "c"].map(|it| recorded(&statement(it))),
+        second(1),
+    );
     let whole = fs::read(&path).unwrap();
     for end in whole_before.len()..whole.len() {
         // What a disk may leave behind what was written.

@@ -2,7 +2,7 @@
 
 use crate::fresh::*;
 use foedera_model::Statement;
-use foedera_register::{Draft, Error, State};
+use foedera_register::{Draft, Error, Memory, Register, State, Store as _};
 
 #[track_caller]
 fn queue_is(register: &Any, expected: &str) {
@@ -111,6 +111,20 @@ fn what_makes_no_sense_is_refused_and_nothing_of_it_is_recorded() {
         append(&mut register, &[recorded(&c), recorded(&correction("c-corrected", &c))], second(1));
         hands_on(&register, None, "a c-corrected");
     }
+}
+
+/// A log that was not written by these rules is read by them: nothing in it is believed twice, or
+/// brought in by a verdict alone.
+#[test]
+fn what_makes_no_sense_in_a_log_changes_nothing() {
+    let [a, b] = ["a", "b"].map(statement);
+    let mut store = Memory::init(origin());
+    let drafts =
+        [accepted(&b), rejected(&b), recorded(&a), proposed(&b), proposed(&a), recorded(&b)];
+    store.append(0, &drafts, second(0)).unwrap();
+    let register: Any = Register::over(Box::new(store));
+    hands_on(&register, None, "a");
+    queue_is(&register, "b");
 }
 
 /// What a statement of the small world is about: nothing, or an earlier one, which it corrects or
