@@ -1,0 +1,487 @@
+//! Which acts a sentence reports: the rules' own words, and around each the actor, the treaty, the
+//! date, the place and the status that belong to it. What needs other sentences ("that treaty",
+//! "both countries", "Monday") stays as it was said.
+
+use std::sync::Arc;
+
+use foedera_model::{ClaimKind, Span, Status};
+
+use crate::clause::Clauses;
+use crate::group::{Page, is_governed};
+use crate::node::{Kind, Mentioned, Node, Party};
+use crate::pack::{ActRule, Cue, Match, Object, Pack, Rank, Role, Seat, Slot, longest};
+use crate::said::Said;
+use crate::sentence::hull;
+
+/// An act as one sentence has it.
+#[derive(Clone, Debug)]
+pub(crate) struct Raw {
+    pub(crate) rule: Arc<str>,
+    pub(crate) kind: ClaimKind,
+    pub(crate) status: Status,
+    pub(crate) actor: Doer,
+    pub(crate) treaty: Bearing,
+    pub(crate) date: Option<Said>,
+    pub(crate) place: Option<Span>,
+    /// In the folded text.
+    pub(crate) span: Span,
+    /// Only such an organ does this act.
+    pub(crate) organ: Option<Rank>,
+    /// It comes next in one procedure ("which was then signed by the President").
+    pub(crate) then: bool,
+}
+
+/// Who acts, as far as the sentence tells.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Doer {
+    Named(Vec<Party>),
+    /// The parties of the treaty together.
+    All,
+    /// Acts of this kind have no actor here.
+    Nobody,
+    /// Somebody named before, or nobody known.
+    Unsaid,
+}
+
+/// Which treaty the act is about.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Bearing {
+    Named(Mentioned),
+    /// The one that was spoken of.
+    Spoken,
+    /// The sentence names something else as the act's object.
+    Other,
+}
+
+/// A rule's words, found.
+#[derive(Clone, Debug)]
+pub(crate) struct Trigger<'p> {
+    pub(crate) rule: &'p ActRule,
+    pub(crate) at: Match,
+}
+
+/// The acts of one sentence.
+pub(crate) fn acts(nodes: &[Node], page: Page<'_>) -> Vec<Raw> {
+    let triggers = triggers(nodes, page.pack);
+    if triggers.is_empty() {
+        return Vec::new();
+    }
+    let clauses = Clauses::of(nodes, page.pack);
+    let reader = Reader { nodes, pack: page.pack, clauses, triggers };
+    reader.read()
+}
+
+/// The rules' words from left to right; of several that begin at one place, the farthest reaching.
+pub(crate) fn triggers<'p>(nodes: &[Node], pack: &'p Pack) -> Vec<Trigger<'p>> {
+    let mut triggers = Vec::new();
+    let mut at = 0;
+    while at < nodes.len() {
+        match trigger(nodes, at, pack) {
+            Some(found) => {
+                at = found.at.end;
+                let splits = splits(nodes, &found, pack);
+                triggers.push(found);
+                at = splits.last().map_or(at, |it| it.at.end);
+                triggers.extend(splits);
+            }
+            None => at += 1,
+        }
+    }
+    triggers
+}
+
+fn trigger<'p>(nodes: &[Node], at: usize, pack: &'p Pack) -> Option<Trigger<'p>> {
+    let found = pack
+        .acts
+        .iter()
+        .filter_map(|rule| longest(&rule.say, nodes, at, pack).map(|at| Trigger { rule, at }));
+    found.reduce(|best, it| if it.at.end > best.at.end { it } else { best })
+}
+
+/// Further duties that one verb lays down: "to help each other, and to oppose sanctions".
+fn splits<'p>(nodes: &[Node], first: &Trigger<'p>, pack: &'p Pack) -> Vec<Trigger<'p>> {
+    let rule = first.rule;
+    let found = (first.at.end..nodes.len()).filter_map(|at| longest(&rule.splits, nodes, at, pack));
+    found.map(|at| Trigger { rule, at }).collect()
+}
+
+struct Reader<'p> {
+    nodes: &'p [Node],
+    pack: &'p Pack,
+    clauses: Clauses,
+    triggers: Vec<Trigger<'p>>,
+}
+
+impl Reader<'_> {
+    fn read(&self) -> Vec<Raw> {
+        let mut raws: Vec<(usize, Raw)> = Vec::new();
+        let mut cues: Vec<Option<Cue>> = Vec::new();
+        for n in 0..self.triggers.len() {
+            let cue = self.cue(n, &cues);
+            cues.push(cue);
+            raws.extend(self.raw(n, cue, &raws).map(|it| (n, it)));
+        }
+        self.hold_conditions(&mut raws);
+        raws.into_iter().map(|(_, raw)| raw).collect()
+    }
+
+    /// What stands in a condition is no act; what hangs on it is conditional.
+    fn hold_conditions(&self, raws: &mut Vec<(usize, Raw)>) {
+        let held = |n: &usize| {
+            self.triggers.get(*n).is_some_and(|it| self.clauses.in_condition(it.at.start))
+        };
+        let mut hangs = false;
+        for (n, raw) in raws.iter_mut() {
+            let end = self.triggers.get(*n).map_or(0, |it| it.at.end);
+            let noun = self.clauses.condition_noun_after(end);
+            let clause = self.clauses.has_condition();
+            if raw.status == Status::Planned && !held(n) && (noun || clause) {
+                raw.status = Status::Conditional;
+                hangs = true;
+            }
+        }
+        raws.retain(|(n, _)| !(hangs && held(n)));
+    }
+
+    fn raw(&self, n: usize, cue: Option<Cue>, before: &[(usize, Raw)]) -> Option<Raw> {
+        let trigger = self.triggers.get(n)?;
+        let status = match cue {
+            Some(cue) => cue.status()?,
+            None => trigger.rule.status.unwrap_or(Status::Happened),
+        };
+        let (doer, doer_at) = self.doer(n, before);
+        let (treaty, treaty_at) = self.treaty(n);
+        let date_at = self.date(n);
+        let place_at = self.place(n);
+        let around = [doer_at, treaty_at, date_at, place_at];
+        Some(Raw {
+            rule: Arc::clone(&trigger.rule.name),
+            kind: trigger.rule.kind,
+            status,
+            actor: doer,
+            treaty,
+            date: date_at.and_then(|it| self.nodes.get(it)?.date().cloned()),
+            place: place_at.and_then(|it| Some(self.nodes.get(it)?.span)),
+            span: self.span(n, &around)?,
+            organ: trigger.rule.organ,
+            then: self.follows(n),
+        })
+    }
+
+    // ---- status ----
+
+    fn cue(&self, n: usize, cues: &[Option<Cue>]) -> Option<Cue> {
+        let trigger = self.triggers.get(n)?;
+        let from = self.left(n);
+        let mut best: Option<(usize, Cue)> = None;
+        for rule in &self.pack.statuses {
+            for at in from..trigger.at.start {
+                let found = longest(&rule.before, self.nodes, at, self.pack);
+                if found.is_some_and(|it| it.end <= trigger.at.start)
+                    && best.is_none_or(|(closest, _)| at >= closest)
+                {
+                    best = Some((at, rule.cue));
+                }
+            }
+        }
+        best.map(|(_, cue)| cue).or_else(|| self.cue_after(n)).or_else(|| self.shared_cue(n, cues))
+    }
+
+    fn cue_after(&self, n: usize) -> Option<Cue> {
+        let trigger = self.triggers.get(n)?;
+        let limit = self.right(n);
+        let rules = self.pack.statuses.iter();
+        rules
+            .filter(|rule| {
+                (trigger.at.end..limit)
+                    .any(|at| longest(&rule.after, self.nodes, at, self.pack).is_some())
+            })
+            .map(|it| it.cue)
+            .next()
+    }
+
+    /// "Will sign and ratify": what stands before the first holds for both.
+    fn shared_cue(&self, n: usize, cues: &[Option<Cue>]) -> Option<Cue> {
+        let before = n.checked_sub(1)?;
+        let end = self.triggers.get(before)?.at.end;
+        let start = self.triggers.get(n)?.at.start;
+        let joined = self.pack.role(Role::And, self.nodes, end) == Some(start);
+        if joined { *cues.get(before)? } else { None }
+    }
+
+    fn follows(&self, n: usize) -> bool {
+        let Some(trigger) = self.triggers.get(n) else { return false };
+        let ends = trigger.at.end;
+        (self.left(n)..ends)
+            .any(|at| self.pack.role(Role::Then, self.nodes, at).is_some_and(|it| it <= ends))
+    }
+
+    // ---- who ----
+
+    fn doer(&self, n: usize, before: &[(usize, Raw)]) -> (Doer, Option<usize>) {
+        let Some(trigger) = self.triggers.get(n) else { return (Doer::Nobody, None) };
+        if trigger.rule.actor.is_empty() {
+            return (Doer::Nobody, None);
+        }
+        for seat in &trigger.rule.actor {
+            let found = match seat {
+                Seat::Before => self.subject(n),
+                Seat::After => self.actor_in(trigger.at.end, self.right(n)),
+                Seat::Agent => self.agent(n),
+                Seat::Inside => self.inside(n, Slot::Actor),
+                Seat::All => return (Doer::All, None),
+            };
+            if let Some(parties) = found.and_then(|it| self.nodes.get(it)?.actor()) {
+                return (Doer::Named(parties.to_vec()), found);
+            }
+        }
+        (self.coordinated(n, before), None)
+    }
+
+    /// "Debated and ratified": the subject of the act before.
+    fn coordinated(&self, n: usize, before: &[(usize, Raw)]) -> Doer {
+        let seats = self.triggers.get(n).map(|it| it.rule.actor.as_slice()).unwrap_or_default();
+        let last = before.last().filter(|_| seats.contains(&Seat::Before));
+        match last.map(|(_, raw)| &raw.actor) {
+            Some(Doer::Named(parties)) => Doer::Named(parties.clone()),
+            _ => Doer::Unsaid,
+        }
+    }
+
+    fn subject(&self, n: usize) -> Option<usize> {
+        let start = self.triggers.get(n)?.at.start;
+        let left = self.left(n);
+        if let Some(found) = self.actor_in(left, start) {
+            return Some(found);
+        }
+        // "Putin, who signed": the subject stands before the relative word.
+        let relative = self.clauses.relative_before(start, left)?;
+        let from = self.before_relative(n);
+        (from..relative).rev().find(|it| self.nodes.get(*it).is_some_and(|it| it.actor().is_some()))
+    }
+
+    fn before_relative(&self, n: usize) -> usize {
+        n.checked_sub(1).and_then(|it| self.triggers.get(it)).map_or(0, |it| it.at.end)
+    }
+
+    fn actor_in(&self, from: usize, to: usize) -> Option<usize> {
+        (from..to).find(|at| {
+            self.nodes.get(*at).is_some_and(|it| it.actor().is_some())
+                && !is_governed(self.nodes, *at, self.pack)
+        })
+    }
+
+    fn agent(&self, n: usize) -> Option<usize> {
+        let trigger = self.triggers.get(n)?;
+        // The rule's own last word may be the agent's ("ratified by").
+        let from = trigger.at.end.saturating_sub(2).max(trigger.at.start);
+        (from..self.right(n)).find_map(|at| {
+            let who = self.pack.role(Role::Agent, self.nodes, at)?;
+            self.nodes.get(who)?.actor().map(|_| who)
+        })
+    }
+
+    fn inside(&self, n: usize, slot: Slot) -> Option<usize> {
+        let slots = &self.triggers.get(n)?.at.slots;
+        slots.iter().find(|(it, _)| *it == slot).map(|(_, node)| *node)
+    }
+
+    // ---- what ----
+
+    fn treaty(&self, n: usize) -> (Bearing, Option<usize>) {
+        let Some(trigger) = self.triggers.get(n) else { return (Bearing::Other, None) };
+        let inside = (trigger.at.start..trigger.at.end).find(|it| self.is_treaty(*it));
+        let found = inside.map_or_else(
+            || match trigger.rule.treaty {
+                Object::After => self.object(n),
+                Object::Before => self.theme(n),
+                Object::Inside => (self.organisation(n), None),
+            },
+            |it| (Bearing::Spoken, Some(it)),
+        );
+        match found {
+            (Bearing::Spoken, Some(at)) => {
+                let named = self.nodes.get(at).and_then(Node::treaty).cloned();
+                (named.map_or(Bearing::Other, Bearing::Named), Some(at))
+            }
+            other => other,
+        }
+    }
+
+    fn object(&self, n: usize) -> (Bearing, Option<usize>) {
+        let Some(trigger) = self.triggers.get(n) else { return (Bearing::Other, None) };
+        let start = trigger.at.start;
+        let after = (trigger.at.end..self.right(n)).find(|it| self.is_treaty(*it));
+        let until = after.unwrap_or_else(|| self.right(n).min(trigger.at.end + REACH));
+        if self.unlike_in(trigger.at.end, until) {
+            return (Bearing::Other, None);
+        }
+        let before = || (0..start).rev().find(|it| self.is_treaty(*it));
+        match after.or_else(|| self.has_no_object(trigger.at.end).then(before).flatten()) {
+            Some(at) => (Bearing::Spoken, Some(at)),
+            None if self.has_no_object(trigger.at.end) => (Bearing::Spoken, None),
+            None => (Bearing::Other, None),
+        }
+    }
+
+    fn theme(&self, n: usize) -> (Bearing, Option<usize>) {
+        let Some(trigger) = self.triggers.get(n) else { return (Bearing::Other, None) };
+        let (start, end) = (trigger.at.start, trigger.at.end);
+        let before = (0..start).rev().find(|it| self.is_treaty(*it));
+        let from = before.map_or_else(|| self.left(n), |it| it + 1);
+        if self.unlike_in(from, start) {
+            return (Bearing::Other, None);
+        }
+        let after = || (end..self.right(n)).find(|it| self.is_treaty(*it));
+        match before.or_else(after) {
+            Some(at) => (Bearing::Spoken, Some(at)),
+            None if self.has_no_theme(n) => (Bearing::Spoken, None),
+            None => (Bearing::Other, None),
+        }
+    }
+
+    /// Whether nothing else is what the act is about: "it", or no noun at all before it.
+    fn has_no_theme(&self, n: usize) -> bool {
+        let Some(start) = self.triggers.get(n).map(|it| it.at.start) else { return false };
+        let mut before = self.left(n)..start;
+        let pronoun = |at| self.pack.role(Role::Pronoun, self.nodes, at).is_some();
+        before.clone().any(pronoun) || before.all(|at| self.is_empty_word(at))
+    }
+
+    /// A mark, or a word that the pack knows as a little one.
+    fn is_empty_word(&self, at: usize) -> bool {
+        self.nodes.get(at).is_some_and(|it| match it.kind {
+            Kind::Mark(_) | Kind::Date(_) | Kind::Voice(_) => true,
+            Kind::Word => !it.senses.is_empty(),
+            Kind::Number(_) | Kind::Name | Kind::Actor(_) | Kind::Treaty(_) => false,
+        })
+    }
+
+    /// Joining an organisation is joining its founding treaty.
+    fn organisation(&self, n: usize) -> Bearing {
+        let at = self.inside(n, Slot::Organisation);
+        let codes = at.and_then(|it| self.nodes.get(it)?.actor()).unwrap_or_default();
+        let parties: Vec<String> = codes.iter().filter_map(|it| it.code.clone()).collect();
+        let name = parties.first().cloned();
+        Bearing::Named(Mentioned { parties, name, strong: true, family: true })
+    }
+
+    fn is_treaty(&self, at: usize) -> bool {
+        self.nodes.get(at).is_some_and(|it| it.treaty().is_some())
+    }
+
+    fn unlike_in(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|at| self.pack.role(Role::Unlike, self.nodes, at).is_some())
+    }
+
+    /// Whether what follows the act is no object of its own: a mark, a date, an agent, "it".
+    fn has_no_object(&self, end: usize) -> bool {
+        let Some(next) = self.nodes.get(end) else { return true };
+        let roles =
+            [Role::Pronoun, Role::Agent, Role::Place, Role::And, Role::Clause, Role::Relative];
+        match next.kind {
+            Kind::Mark(_) | Kind::Date(_) | Kind::Actor(_) | Kind::Voice(_) => true,
+            Kind::Word | Kind::Number(_) | Kind::Name | Kind::Treaty(_) => {
+                roles.iter().any(|it| self.pack.role(*it, self.nodes, end).is_some())
+            }
+        }
+    }
+
+    // ---- when and where ----
+
+    fn date(&self, n: usize) -> Option<usize> {
+        let trigger = self.triggers.get(n)?;
+        let is_date = |at: &usize| self.nodes.get(*at).is_some_and(|it| it.date().is_some());
+        let inside = (trigger.at.start..trigger.at.end).find(is_date);
+        let after =
+            || (trigger.at.end..self.next(n)).find(|at| is_date(at) && self.owns_after(n, *at));
+        let before = || {
+            let from = self.before_relative(n);
+            (from..trigger.at.start).rev().find(|at| is_date(at) && self.owns_before(n, *at))
+        };
+        inside.or_else(after).or_else(before)
+    }
+
+    /// A date after an act is its own, unless a new member of the sentence began before the date
+    /// and another act follows it.
+    fn owns_after(&self, n: usize, date: usize) -> bool {
+        let end = self.triggers.get(n).map_or(0, |it| it.at.end);
+        let last = self.triggers.len() == n + 1;
+        last || !self.parted(end, date)
+    }
+
+    fn owns_before(&self, n: usize, date: usize) -> bool {
+        let Some(end) = n.checked_sub(1).and_then(|it| self.triggers.get(it)).map(|it| it.at.end)
+        else {
+            return true;
+        };
+        self.parted(end, date)
+    }
+
+    /// Whether a comma, an "and" or the edge of a clause lies between.
+    fn parted(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|at| {
+            self.nodes.get(at).is_some_and(|it| it.is_mark(&[',', ';']))
+                || self.pack.role(Role::And, self.nodes, at).is_some()
+                || self.clauses.is_edge(at)
+        })
+    }
+
+    fn place(&self, n: usize) -> Option<usize> {
+        let trigger = self.triggers.get(n)?;
+        (trigger.at.start..self.next(n)).find_map(|at| {
+            let place = self.pack.role(Role::Place, self.nodes, at)?;
+            let node = self.nodes.get(place)?;
+            let named = matches!(node.kind, Kind::Name)
+                || node.actor().is_some_and(|it| it.iter().all(|it| it.rank.is_none() && !it.both));
+            named.then_some(place)
+        })
+    }
+
+    // ---- bounds ----
+
+    /// Where the act's own clause begins: after the last edge and the act before.
+    fn left(&self, n: usize) -> usize {
+        let start = self.triggers.get(n).map_or(0, |it| it.at.start);
+        self.clauses.last_edge_before(start).max(self.before_relative(n))
+    }
+
+    /// Where its objects end: the next act, or the edge of the clause.
+    fn right(&self, n: usize) -> usize {
+        let end = self.triggers.get(n).map_or(0, |it| it.at.end);
+        self.clauses.next_edge_after(end).min(self.next(n))
+    }
+
+    fn next(&self, n: usize) -> usize {
+        self.triggers.get(n + 1).map_or(self.nodes.len(), |it| it.at.start)
+    }
+
+    fn span(&self, n: usize, around: &[Option<usize>]) -> Option<Span> {
+        let trigger = self.triggers.get(n)?;
+        let own = hull(self.nodes.get(trigger.at.start..trigger.at.end)?)?;
+        if trigger.rule.kind == ClaimKind::Obligation {
+            return self.duty(n, around);
+        }
+        let nodes = around.iter().flatten().filter_map(|it| self.nodes.get(*it));
+        let whole = nodes.map(|it| it.span).fold(own, Span::hull);
+        Some(if whole.len() <= LONGEST_SPAN { whole } else { own })
+    }
+
+    /// A duty reaches from its treaty to the next duty or the end of the sentence.
+    fn duty(&self, n: usize, around: &[Option<usize>]) -> Option<Span> {
+        let trigger = self.triggers.get(n)?;
+        let first = n == 0 || !std::ptr::eq(self.triggers.get(n - 1)?.rule, trigger.rule);
+        let treaty = around.iter().flatten().copied().filter(|_| first).min();
+        let start = treaty.unwrap_or(trigger.at.start).min(trigger.at.start);
+        let next = self.triggers.get(n + 1).filter(|it| std::ptr::eq(it.rule, trigger.rule));
+        let end = next.map_or(self.nodes.len(), |it| it.at.start);
+        let run = self.nodes.get(start..end)?;
+        let run = run.split(|it| it.is_mark(&['.', ';'])).next()?;
+        hull(run).filter(|it| it.len() <= LONGEST_SPAN)
+    }
+}
+
+/// How far after an act its object may stand.
+const REACH: usize = 6;
+/// A longer span shows nothing; the act's own words are shown instead (in folded bytes).
+const LONGEST_SPAN: usize = 480;

@@ -1,0 +1,96 @@
+//! The clauses of a sentence: where a new one begins, and which of them are conditions.
+
+use crate::node::Node;
+use crate::pack::{Pack, Role};
+
+/// The edges of the clauses in one sentence.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Clauses {
+    edges: Vec<Bound>,
+    /// Commas, where a condition that stands first ends.
+    commas: Vec<usize>,
+    /// Places of words such as "upon", with which a noun is a condition.
+    condition_nouns: Vec<usize>,
+}
+
+/// The words that begin a clause.
+#[derive(Clone, Copy, Debug)]
+struct Bound {
+    start: usize,
+    end: usize,
+    kind: Edge,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Edge {
+    Clause,
+    Relative,
+    Condition,
+    Mark,
+}
+
+impl Clauses {
+    pub(crate) fn of(nodes: &[Node], pack: &Pack) -> Self {
+        let mut clauses = Self::default();
+        let mut at = 0;
+        while let Some(node) = nodes.get(at) {
+            if node.is_mark(&[',']) {
+                clauses.commas.push(at);
+            }
+            if pack.role(Role::ConditionNoun, nodes, at).is_some() {
+                clauses.condition_nouns.push(at);
+            }
+            let bound = edge(nodes, at, pack);
+            at = bound.map_or(at + 1, |it| it.end);
+            clauses.edges.extend(bound);
+        }
+        clauses
+    }
+
+    /// Where the clause of `at` begins.
+    pub(crate) fn last_edge_before(&self, at: usize) -> usize {
+        self.edges.iter().filter(|it| it.end <= at).map(|it| it.end).max().unwrap_or(0)
+    }
+
+    /// Where the clause of `at` ends.
+    pub(crate) fn next_edge_after(&self, at: usize) -> usize {
+        self.edges.iter().filter(|it| it.start >= at).map(|it| it.start).min().unwrap_or(usize::MAX)
+    }
+
+    /// Where the relative word of the clause stands that holds `at` and begins at `left`.
+    pub(crate) fn relative_before(&self, at: usize, left: usize) -> Option<usize> {
+        let own = self.edges.iter().rfind(|it| it.end <= at)?;
+        (own.kind == Edge::Relative && own.end >= left).then_some(own.start)
+    }
+
+    pub(crate) fn is_edge(&self, at: usize) -> bool {
+        self.edges.iter().any(|it| it.start == at)
+    }
+
+    pub(crate) fn has_condition(&self) -> bool {
+        self.edges.iter().any(|it| it.kind == Edge::Condition)
+    }
+
+    /// Whether `at` is part of a condition: from its word to the next comma.
+    pub(crate) fn in_condition(&self, at: usize) -> bool {
+        let conditions = self.edges.iter().filter(|it| it.kind == Edge::Condition && it.end <= at);
+        conditions
+            .max_by_key(|it| it.end)
+            .is_some_and(|it| !self.commas.iter().any(|comma| (it.end..at).contains(comma)))
+    }
+
+    pub(crate) fn condition_noun_after(&self, at: usize) -> bool {
+        self.condition_nouns.iter().any(|it| *it >= at)
+    }
+}
+
+fn edge(nodes: &[Node], at: usize, pack: &Pack) -> Option<Bound> {
+    let word = |role, kind| pack.role(role, nodes, at).map(|end| Bound { start: at, end, kind });
+    let mark = nodes.get(at).filter(|it| it.is_mark(&[';', ':', '–', '(', ')', '"']));
+    // What stands after the condition's word is looked at, not taken: it is the clause's own.
+    let condition = word(Role::Condition, Edge::Condition).map(|it| Bound { end: at + 1, ..it });
+    condition
+        .or_else(|| word(Role::Relative, Edge::Relative))
+        .or_else(|| word(Role::Clause, Edge::Clause))
+        .or_else(|| mark.map(|_| Bound { start: at, end: at + 1, kind: Edge::Mark }))
+}

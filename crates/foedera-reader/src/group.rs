@@ -1,0 +1,245 @@
+//! From words to mentions: names that stand together, dates, actors, treaties, voices. Each step
+//! replaces what it understood by one node; nothing is decided about acts.
+
+use foedera_model::Span;
+
+use crate::node::{Kind, Mentioned, Node, Party, Voice};
+use crate::pack::{Adjectives, Form, Match, Name, Pack, Program, Role, Sense, Slot, longest};
+use crate::said::Said;
+use crate::sentence::hull;
+use crate::shadow::Shadow;
+
+/// What the grouping needs to look at.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Page<'p> {
+    pub(crate) original: &'p str,
+    pub(crate) shadow: &'p Shadow,
+    pub(crate) pack: &'p Pack,
+}
+
+impl<'p> Page<'p> {
+    /// The report's own words at a place of the folded text.
+    pub(crate) fn words(&self, span: Span) -> &'p str {
+        self.shadow.original(span).of(self.original).unwrap_or("")
+    }
+}
+
+/// Groups the nodes of one sentence.
+pub(crate) fn group(nodes: Vec<Node>, page: Page<'_>) -> Vec<Node> {
+    let nodes = join_names(nodes);
+    let nodes = replace(nodes, |it, at| dated(it, at, page.pack));
+    let nodes = replace(nodes, |it, at| acting(it, at, page.pack));
+    let nodes = replace(nodes, |it, at| together(it, at, page.pack));
+    let nodes = replace(nodes, |it, at| agreed(it, at, page));
+    replace(nodes, |it, at| spoken(it, at, page.pack))
+}
+
+/// Walks over the nodes; where `make` understands a run, puts one node in its place.
+fn replace(nodes: Vec<Node>, make: impl Fn(&[Node], usize) -> Option<(usize, Kind)>) -> Vec<Node> {
+    let mut grouped = Vec::with_capacity(nodes.len());
+    let mut at = 0;
+    while let Some(first) = nodes.get(at) {
+        match make(&nodes, at).filter(|(end, _)| *end > at) {
+            Some((end, kind)) => {
+                grouped.push(one(nodes.get(at..end).unwrap_or(&[]), first, kind));
+                at = end;
+            }
+            None => {
+                grouped.push(first.clone());
+                at += 1;
+            }
+        }
+    }
+    grouped
+}
+
+/// One node for several; a single word keeps what it can mean.
+fn one(run: &[Node], first: &Node, kind: Kind) -> Node {
+    let senses = if run.len() == 1 { first.senses.clone() } else { Vec::new() };
+    let span = hull(run).unwrap_or(first.span);
+    Node { span, kind, senses, upper: first.upper, glued: first.glued }
+}
+
+/// Capitalised words that nobody knows, standing together, are one name.
+fn join_names(nodes: Vec<Node>) -> Vec<Node> {
+    replace(nodes, |nodes, at| {
+        let named = |it: &&Node| it.upper && it.senses.is_empty() && it.kind == Kind::Word;
+        let run = nodes.get(at..)?.iter().take_while(named).count();
+        let first_word = nodes.get(..at)?.iter().all(|it| matches!(it.kind, Kind::Mark(_)));
+        (run > usize::from(first_word)).then_some((at + run, Kind::Name))
+    })
+}
+
+fn dated(nodes: &[Node], at: usize, pack: &Pack) -> Option<(usize, Kind)> {
+    let rules = pack.dates.iter();
+    let found = rules.filter_map(|it| Some((longest(&it.say, nodes, at, pack)?, it.means)));
+    let (found, means) = found.reduce(|best, it| if it.0.end > best.0.end { it } else { best })?;
+    let mut said = Said { means, ..Said::default() };
+    for (slot, node) in &found.slots {
+        note(*slot, nodes.get(*node)?, &mut said)?;
+    }
+    Some((found.end, Kind::Date(said)))
+}
+
+fn note(slot: Slot, node: &Node, said: &mut Said) -> Option<()> {
+    let number = match (&node.kind, node.senses.first()) {
+        (Kind::Number(number), _) | (_, Some(Sense::Number(number))) => Some(*number),
+        _ => None,
+    };
+    let sense = |pick: fn(&Sense) -> Option<u8>| node.senses.iter().find_map(pick);
+    match slot {
+        Slot::Day => said.day = Some(i8::try_from(number?).ok()?),
+        Slot::MonthNumber => said.month = Some(i8::try_from(number?).ok()?),
+        Slot::Year => said.year = Some(i16::try_from(number?).ok()?),
+        Slot::Number => said.number = Some(i32::try_from(number?).ok()?),
+        Slot::Month => said.month = Some(i8::try_from(sense(month)?).ok()?),
+        Slot::Weekday => said.weekday = Some(i32::from(sense(weekday)?)),
+        _ => {}
+    }
+    Some(())
+}
+
+fn month(sense: &Sense) -> Option<u8> {
+    if let Sense::Month(month) = sense { Some(*month) } else { None }
+}
+
+fn weekday(sense: &Sense) -> Option<u8> {
+    if let Sense::Weekday(weekday) = sense { Some(*weekday) } else { None }
+}
+
+fn acting(nodes: &[Node], at: usize, pack: &Pack) -> Option<(usize, Kind)> {
+    if let Some(end) = pack.role(Role::Both, nodes, at) {
+        let span = hull(nodes.get(at..end)?)?;
+        return Some((end, Kind::Actor(vec![Party { code: None, rank: None, span, both: true }])));
+    }
+    if let Some(found) = longest(&pack.actors, nodes, at, pack) {
+        return Some((found.end, Kind::Actor(vec![party(nodes, &found, pack)?])));
+    }
+    let node = nodes.get(at)?;
+    let code = pack.names_at(node).find_map(|it| match it {
+        Name::Country { code, form } if *form != Form::Adjective => Some(code.clone()),
+        _ => None,
+    })?;
+    let party = Party { code: Some(code), rank: None, span: node.span, both: false };
+    Some((at + 1, Kind::Actor(vec![party])))
+}
+
+/// An organ or person: the state from whichever word fixes it, the rank from the office.
+fn party(nodes: &[Node], found: &Match, pack: &Pack) -> Option<Party> {
+    let (mut named, mut own, mut rank) = (None, None, None);
+    for (_, node) in &found.slots {
+        for name in pack.names_at(nodes.get(*node)?) {
+            match name {
+                Name::Country { code, .. } => named = named.or(Some(code.clone())),
+                Name::Post { rank: post, code } => {
+                    rank = rank.or(Some(*post));
+                    own = own.or(code.clone());
+                }
+                Name::Person { rank: post, code } => {
+                    rank = rank.or(Some(*post));
+                    own = own.or(Some(code.clone()));
+                }
+                Name::Pact { .. } | Name::Treaty { .. } | Name::Source => {}
+            }
+        }
+    }
+    let span = hull(nodes.get(found.start..found.end)?)?;
+    Some(Party { code: named.or(own), rank, span, both: false })
+}
+
+/// "A and B", "A, B and C": actors named in one breath.
+fn together(nodes: &[Node], at: usize, pack: &Pack) -> Option<(usize, Kind)> {
+    let mut parties = nodes.get(at)?.actor()?.to_vec();
+    let mut end = at + 1;
+    let mut joined = None;
+    loop {
+        let comma = nodes.get(end).is_some_and(|it| it.is_mark(&[',', '、']));
+        let after_comma = end + usize::from(comma);
+        let and = pack.role(Role::And, nodes, after_comma);
+        let next = and.unwrap_or(after_comma);
+        let Some(more) = nodes.get(next).and_then(Node::actor).filter(|_| next > end) else {
+            break;
+        };
+        parties.extend(more.iter().cloned());
+        end = next + 1;
+        if and.is_some() {
+            joined = Some((end, parties.clone()));
+        }
+    }
+    joined.map(|(end, parties)| (end, Kind::Actor(parties)))
+}
+
+fn agreed(nodes: &[Node], at: usize, page: Page<'_>) -> Option<(usize, Kind)> {
+    let found = longest(&page.pack.treaties, nodes, at, page.pack)?;
+    let mut treaty = Mentioned { parties: Vec::new(), name: None, strong: false, family: false };
+    for (_, node) in &found.slots {
+        let node = nodes.get(*node)?;
+        if let Some(actors) = node.actor() {
+            treaty.parties.extend(actors.iter().filter_map(|it| it.code.clone()));
+        }
+        page.pack.names_at(node).for_each(|it| describe(it, node, page, &mut treaty));
+    }
+    treaty.parties.sort();
+    treaty.parties.dedup();
+    Some((found.end, Kind::Treaty(treaty)))
+}
+
+fn describe(name: &Name, node: &Node, page: Page<'_>, treaty: &mut Mentioned) {
+    match name {
+        Name::Pact { strong } => treaty.strong |= strong,
+        Name::Treaty { parties, .. } => {
+            treaty.parties.extend(parties.iter().cloned());
+            treaty.name = Some(page.words(node.span).to_owned());
+            treaty.strong = true;
+            treaty.family |= parties.len() == 1;
+        }
+        Name::Country { code, .. } if node.actor().is_none() => treaty.parties.push(code.clone()),
+        Name::Country { .. } | Name::Post { .. } | Name::Person { .. } | Name::Source => {}
+    }
+}
+
+fn spoken(nodes: &[Node], at: usize, pack: &Pack) -> Option<(usize, Kind)> {
+    let rules = pack.voices.iter();
+    let found = rules.filter_map(|it| Some((longest(&it.say, nodes, at, pack)?, it.relays)));
+    let (found, relays) = found.reduce(|best, it| if it.0.end > best.0.end { it } else { best })?;
+    let speaks = |it: &&(Slot, usize)| matches!(it.0, Slot::Actor | Slot::Source | Slot::Name);
+    let speakers: Vec<&Node> =
+        found.slots.iter().filter(speaks).filter_map(|it| nodes.get(it.1)).collect();
+    let mut span = speakers.iter().map(|it| it.span).reduce(Span::hull)?;
+    let last = found.slots.iter().filter(speaks).map(|it| it.1 + 1).max()?;
+    if let Some(close) = nodes.get(last).filter(|it| last < found.end && it.is_mark(&[')'])) {
+        span = span.hull(close.span);
+    }
+    let parties = speakers.iter().filter_map(|it| it.actor()).flatten().cloned().collect();
+    Some((found.end, Kind::Voice(Voice { span, parties, relays })))
+}
+
+/// Whether the actor at `at` is no subject: a little word before it gives it another part, or it
+/// only describes the noun beside it.
+pub(crate) fn is_governed(nodes: &[Node], at: usize, pack: &Pack) -> bool {
+    let roles = [Role::Governs, Role::Partner, Role::Place, Role::Agent];
+    let by_word = (at.saturating_sub(4)..at)
+        .any(|from| roles.iter().any(|role| pack.role(*role, nodes, from) == Some(at)));
+    by_word || describes(nodes, at, pack)
+}
+
+fn describes(nodes: &[Node], at: usize, pack: &Pack) -> bool {
+    match pack.adjectives {
+        Adjectives::After => at
+            .checked_sub(1)
+            .and_then(|it| nodes.get(it))
+            .is_some_and(|it| it.kind == Kind::Word && it.senses.is_empty() && !it.upper),
+        Adjectives::Before => nodes.get(at + 1).is_some_and(|it| it.glued && it.kind == Kind::Word),
+    }
+}
+
+/// Whether any of the programs matches at a place in the range.
+pub(crate) fn any_in(
+    programs: &[Program],
+    nodes: &[Node],
+    from: usize,
+    to: usize,
+    pack: &Pack,
+) -> bool {
+    (from..to).any(|at| longest(programs, nodes, at, pack).is_some_and(|it| it.end <= to))
+}

@@ -1,0 +1,152 @@
+//! One claim for one act: the headline, the lead and the quotation that tell the same act are
+//! joined, each keeping its place.
+
+use foedera_dates::Edtf;
+use foedera_model::{Claim, ClaimKind, Span, Status};
+
+use crate::act::Doer;
+use crate::group::Page;
+use crate::node::Party;
+use crate::resolve::{Referent, Resolved};
+
+/// An act and all its mentions; the first is the one that shows it best.
+#[derive(Debug)]
+struct Act {
+    best: Resolved,
+    also: Vec<Span>,
+}
+
+/// Joins the mentions of the same act and writes them as claims, in the order of the text.
+pub(crate) fn merge(resolved: Vec<Resolved>, referents: &[Referent], page: Page<'_>) -> Vec<Claim> {
+    let mut acts: Vec<Act> = Vec::new();
+    // Mentions with a date first, so that a bare headline joins the act whose day is told below.
+    let (dated, bare): (Vec<_>, Vec<_>) = resolved.into_iter().partition(|it| it.date.is_some());
+    for mention in dated.into_iter().chain(bare) {
+        match acts.iter_mut().find(|it| same_act(&it.best, &mention, page)) {
+            Some(act) => act.join(mention, page),
+            None => acts.push(Act { best: mention, also: Vec::new() }),
+        }
+    }
+    acts.sort_by_key(|it| (it.best.raw.span, it.best.kind));
+    acts.into_iter().map(|it| it.claim(referents, page)).collect()
+}
+
+impl Act {
+    /// Takes in another mention: what it tells more, and where it stands.
+    fn join(&mut self, mut other: Resolved, page: Page<'_>) {
+        if detail(&other, page) > detail(&self.best, page) {
+            std::mem::swap(&mut self.best, &mut other);
+        }
+        let best = &mut self.best;
+        best.date = narrower(best.date.take(), other.date);
+        best.raw.place = best.raw.place.or(other.raw.place);
+        if best.voices.len() < other.voices.len() {
+            best.voices = other.voices;
+        }
+        if other.codes.len() > best.codes.len() {
+            best.codes = other.codes;
+        }
+        if !best.parties.iter().any(|it| it.rank.is_some()) && !other.parties.is_empty() {
+            best.parties = other.parties;
+        }
+        self.also.push(other.raw.span);
+    }
+
+    fn claim(self, referents: &[Referent], page: Page<'_>) -> Claim {
+        let Resolved { raw, referent, parties, codes, kind, date, voices, .. } = self.best;
+        let treaty = referents.get(referent);
+        let general = matches!(kind, ClaimKind::Obligation | ClaimKind::Termination);
+        let actor = (!codes.is_empty() && !general).then(|| codes.join("+"));
+        let mut also: Vec<Span> = self.also.iter().map(|it| page.shadow.original(*it)).collect();
+        also.sort();
+        also.dedup();
+        let mut attribution: Vec<String> = Vec::new();
+        for voice in voices.iter().map(|it| page.words(*it).to_owned()) {
+            if !attribution.contains(&voice) {
+                attribution.push(voice);
+            }
+        }
+        Claim {
+            kind,
+            treaty: treaty.and_then(|it| it.name.clone()),
+            parties: treaty.map(|it| it.parties.clone()).unwrap_or_default(),
+            organ: organ(&parties, &raw.actor, page),
+            actor,
+            date,
+            place: raw.place.map(|it| page.words(it).to_owned()),
+            status: raw.status,
+            attribution,
+            span: page.shadow.original(raw.span),
+            also,
+            rule: raw.rule.to_string(),
+        }
+    }
+}
+
+/// How much a mention tells; the first of equals stays.
+fn detail(it: &Resolved, page: Page<'_>) -> usize {
+    let organ = organ(&it.parties, &it.raw.actor, page).is_some();
+    2 * usize::from(it.date.is_some()) + usize::from(organ) + usize::from(it.raw.place.is_some())
+}
+
+fn organ(parties: &[Party], doer: &Doer, page: Page<'_>) -> Option<String> {
+    let said = matches!(doer, Doer::Named(_) | Doer::All);
+    let organs = parties.iter().filter(|it| it.rank.is_some() && said);
+    let words: Vec<&str> = organs.map(|it| page.words(it.span)).collect();
+    (!words.is_empty()).then(|| words.join("; "))
+}
+
+fn same_act(one: &Resolved, other: &Resolved, page: Page<'_>) -> bool {
+    one.kind == other.kind
+        && one.kind != ClaimKind::Obligation
+        && one.referent == other.referent
+        && one.raw.status_fits(other.raw.status)
+        && same_actor(one, other)
+        && same_organ(one, other, page)
+        && same_date(one, other)
+}
+
+impl crate::act::Raw {
+    fn status_fits(&self, other: Status) -> bool {
+        let open = |it| matches!(it, Status::Planned | Status::Conditional);
+        self.status == other || (open(self.status) && open(other) && self.status == other)
+    }
+}
+
+fn same_actor(one: &Resolved, other: &Resolved) -> bool {
+    let within = |a: &[String], b: &[String]| a.iter().all(|it| b.contains(it));
+    within(&one.codes, &other.codes) || within(&other.codes, &one.codes)
+}
+
+/// Two chambers of one parliament approve separately; "parliament" can be either.
+fn same_organ(one: &Resolved, other: &Resolved, page: Page<'_>) -> bool {
+    if one.kind != ClaimKind::Approval {
+        return true;
+    }
+    let name = |it: &Resolved| organ(&it.parties, &it.raw.actor, page).map(|it| it.to_lowercase());
+    match (name(one), name(other)) {
+        (Some(one), Some(other)) => one.contains(&other) || other.contains(&one),
+        _ => true,
+    }
+}
+
+/// Days that agree, or of which one is not told, or is told only as the month or year of the other.
+fn same_date(one: &Resolved, other: &Resolved) -> bool {
+    let (Some(one), Some(other)) = (&one.date, &other.date) else { return true };
+    one == other || coarser(one, other) || coarser(other, one)
+}
+
+/// Whether `wide` is a month or year that holds `narrow`; a week is no such name for a day.
+fn coarser(wide: &Edtf, narrow: &Edtf) -> bool {
+    let (wide_text, narrow_text) = (wide.to_string(), narrow.to_string());
+    !wide_text.contains('/')
+        && wide_text.len() < narrow_text.len()
+        && narrow_text.starts_with(&wide_text)
+}
+
+fn narrower(one: Option<Edtf>, other: Option<Edtf>) -> Option<Edtf> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(if coarser(&one, &other) { other } else { one }),
+        (one, other) => one.or(other),
+    }
+}

@@ -1,0 +1,96 @@
+//! The units on which rules work: words, numbers, marks, and what they were grouped into: dates,
+//! actors, treaties, voices. Not letters: no rule sees raw text.
+
+use foedera_model::Span;
+
+use crate::pack::{Rank, Sense};
+use crate::said::Said;
+
+/// One unit of a sentence, with its place in the folded text.
+#[derive(Clone, Debug)]
+pub(crate) struct Node {
+    pub(crate) span: Span,
+    pub(crate) kind: Kind,
+    /// What the pack says that this word can mean; sorted. Empty for groups.
+    pub(crate) senses: Vec<Sense>,
+    /// Whether it begins with a capital letter in the original.
+    pub(crate) upper: bool,
+    /// Whether nothing stands between it and the node before it.
+    pub(crate) glued: bool,
+}
+
+/// What a node is.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Kind {
+    Word,
+    Number(u32),
+    Mark(char),
+    /// Capitalised words that no pack knows: a person, a paper, a town.
+    Name,
+    Date(Said),
+    /// Who acts or speaks; several that were named in one breath.
+    Actor(Vec<Party>),
+    Treaty(Mentioned),
+    /// "said KCNA on Tuesday": who says so.
+    Voice(Voice),
+}
+
+/// A state, organisation, organ or person, as far as the words tell.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Party {
+    /// The entity's code; nothing where the words leave it open ("the parliament").
+    pub(crate) code: Option<String>,
+    /// Which organ acts; nothing for the state itself.
+    pub(crate) rank: Option<Rank>,
+    pub(crate) span: Span,
+    /// "Both countries", "the two sides": the parties of the treaty that is spoken of.
+    pub(crate) both: bool,
+}
+
+/// A treaty as the words name it.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Mentioned {
+    pub(crate) parties: Vec<String>,
+    /// The words that name it, where it has a name of its own.
+    pub(crate) name: Option<String>,
+    /// The noun can only mean a treaty ("convention"), not a business deal ("agreement").
+    pub(crate) strong: bool,
+    /// It is a treaty of many, named by its organisation or depositary.
+    pub(crate) family: bool,
+}
+
+/// Who says what the sentence says.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Voice {
+    pub(crate) span: Span,
+    /// Who speaks, where it is somebody who can also act.
+    pub(crate) parties: Vec<Party>,
+    /// It only passes on what another voice said ("quoted by", "dikutip dari").
+    pub(crate) relays: bool,
+}
+
+impl Node {
+    pub(crate) fn has(&self, sense: Sense) -> bool {
+        self.senses.contains(&sense)
+    }
+
+    pub(crate) fn is_mark(&self, marks: &[char]) -> bool {
+        matches!(self.kind, Kind::Mark(mark) if marks.contains(&mark))
+    }
+
+    pub(crate) fn actor(&self) -> Option<&[Party]> {
+        if let Kind::Actor(parties) = &self.kind { Some(parties) } else { None }
+    }
+
+    pub(crate) fn treaty(&self) -> Option<&Mentioned> {
+        if let Kind::Treaty(treaty) = &self.kind { Some(treaty) } else { None }
+    }
+
+    pub(crate) fn date(&self) -> Option<&Said> {
+        if let Kind::Date(said) = &self.kind { Some(said) } else { None }
+    }
+
+    pub(crate) fn voice(&self) -> Option<&Voice> {
+        if let Kind::Voice(voice) = &self.kind { Some(voice) } else { None }
+    }
+}

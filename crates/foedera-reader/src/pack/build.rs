@@ -1,0 +1,279 @@
+//! From the files of a pack to a pack that can read.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use foedera_dates::{Edtf, Verdict};
+use foedera_entities::{Capacity, Entity, Language, NameKind, World};
+
+use super::file::{self, Rules};
+use super::lexicon::{Lexicon, Surface};
+use super::program::{Program, Vocabulary, compile};
+use super::{
+    ActRule, DateRule, Example, Form, FurnitureKind, Name, Pack, RemarkRule, Sense, StatusRule,
+    VoiceRule,
+};
+use crate::said::Meaning;
+use crate::shadow::fold;
+
+/// Builds a pack.
+///
+/// # Errors
+/// Says which file, line or rule is wrong, and how.
+pub(super) fn build(lexicon: &str, rules: &str, world: &World) -> Result<Pack, String> {
+    let lexicon: file::Lexicon = toml::from_str(lexicon).map_err(|it| format!("lexicon: {it}"))?;
+    let rules: Rules = toml::from_str(rules).map_err(|it| format!("rules: {it}"))?;
+    let mut builder = Builder { vocabulary: vocabulary(&lexicon)?, ..Builder::default() };
+    builder.name_everything(&lexicon, world)?;
+    builder.finish(lexicon, rules)
+}
+
+#[derive(Default)]
+struct Builder {
+    vocabulary: Vocabulary,
+    names: Vec<Name>,
+    surfaces: Vec<Surface>,
+    examples: Vec<Example>,
+}
+
+/// The classes of a pack; each is a choice of its lines.
+fn vocabulary(lexicon: &file::Lexicon) -> Result<Vocabulary, String> {
+    let mut vocabulary = Vocabulary::default();
+    for (class, lines) in &lexicon.words {
+        let choices: Result<Vec<_>, _> =
+            lines.iter().map(|it| super::notation::parse(it)).collect();
+        let parts = vec![super::notation::Part::Either(choices?)];
+        vocabulary.classes.insert(class.clone(), parts);
+    }
+    Ok(vocabulary)
+}
+
+impl Builder {
+    fn name_everything(&mut self, lexicon: &file::Lexicon, world: &World) -> Result<(), String> {
+        self.world(lexicon, world);
+        self.countries(&lexicon.countries, Form::Noun);
+        self.countries(&lexicon.adjective_names, Form::Adjective);
+        self.countries(&lexicon.capitals, Form::Capital);
+        self.countries(&lexicon.organisations, Form::Organisation);
+        for (rank, words) in &lexicon.posts {
+            self.name(&Name::Post { rank: *rank, code: None }, words);
+        }
+        for (code, ranks) in &lexicon.organs {
+            for (rank, words) in ranks {
+                self.name(&Name::Post { rank: *rank, code: Some(code.clone()) }, words);
+            }
+        }
+        for (code, ranks) in &lexicon.people {
+            for (rank, words) in ranks {
+                self.name(&Name::Person { rank: *rank, code: code.clone() }, words);
+            }
+        }
+        self.treaties(lexicon);
+        self.name(&Name::Source, &lexicon.sources);
+        self.calendar(&lexicon.calendar)
+    }
+
+    /// The world's names in this language, those of the living first: a report speaks of today.
+    fn world(&mut self, lexicon: &file::Lexicon, world: &World) {
+        let Ok(language) = lexicon.language.parse::<Language>() else { return };
+        let today = lexicon.published.parse::<Edtf>().ok().and_then(|it| it.bounds().is_day());
+        let dead = |entity: &Entity| today.is_some_and(|it| entity.existed_on(it) == Verdict::No);
+        let mut names: Vec<(bool, &Entity, &foedera_entities::Name)> = world
+            .names(language)
+            .filter_map(|it| Some((world.by_number(it.entity)?, it)))
+            .map(|(entity, it)| (dead(entity), entity, it))
+            .collect();
+        names.sort_by_key(|it| it.0);
+        for (_, entity, name) in names {
+            let form = match (entity.capacity, name.kind) {
+                (_, NameKind::Demonym) => Form::Adjective,
+                (_, NameKind::Seat) => Form::Capital,
+                (Capacity::Organisation, _) => Form::Organisation,
+                _ => Form::Noun,
+            };
+            let code = entity.id.to_string();
+            self.name(&Name::Country { code, form }, [&name.text.to_string()]);
+        }
+    }
+
+    fn treaties(&mut self, lexicon: &file::Lexicon) {
+        self.name(&Name::Pact { strong: true }, &lexicon.pacts.strong);
+        self.name(&Name::Pact { strong: false }, &lexicon.pacts.weak);
+        for (codes, words) in &lexicon.treaties {
+            let parties: Vec<String> = codes.split(',').map(|it| it.trim().to_owned()).collect();
+            for word in words {
+                let name = word.trim_end_matches('~').to_owned();
+                self.name(&Name::Treaty { parties: parties.clone(), name }, [word]);
+            }
+        }
+    }
+
+    fn countries(&mut self, countries: &BTreeMap<String, Vec<String>>, form: Form) {
+        for (code, words) in countries {
+            self.name(&Name::Country { code: code.clone(), form }, words);
+        }
+    }
+
+    fn calendar(&mut self, calendar: &file::Calendar) -> Result<(), String> {
+        if calendar.months.len() != 12 || calendar.weekdays.len() != 7 {
+            return Err("calendar: a year has 12 months and a week 7 days".to_owned());
+        }
+        for (months, number) in calendar.months.iter().zip(1..) {
+            months.split('|').for_each(|it| self.surface(it, Sense::Month(number)));
+        }
+        for (weekdays, number) in calendar.weekdays.iter().zip(0..) {
+            weekdays.split('|').for_each(|it| self.surface(it, Sense::Weekday(number)));
+        }
+        calendar.numbers.iter().for_each(|(it, number)| self.surface(it, Sense::Number(*number)));
+        Ok(())
+    }
+
+    fn name<'w>(&mut self, name: &Name, words: impl IntoIterator<Item = &'w String>) {
+        let number = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
+        self.names.push(name.clone());
+        words.into_iter().for_each(|it| self.surface(it, Sense::Name(number)));
+    }
+
+    fn surface(&mut self, written: &str, sense: Sense) {
+        let (text, stem) = match written.strip_suffix('~') {
+            Some(stem) => (stem, true),
+            None => (written, false),
+        };
+        self.surfaces.push(Surface { text: fold(text), stem, sense });
+    }
+
+    fn programs(&mut self, lines: &[String]) -> Result<Vec<Program>, String> {
+        lines.iter().map(|it| compile(it, &mut self.vocabulary)).collect()
+    }
+
+    fn finish(mut self, lexicon: file::Lexicon, rules: Rules) -> Result<Pack, String> {
+        let mut grammar = BTreeMap::new();
+        for (role, lines) in &lexicon.grammar {
+            grammar.insert(*role, self.programs(lines)?);
+        }
+        let dates = self.all(rules.date, Self::date)?;
+        let actors = self.groups(&rules.actor)?;
+        let treaties = self.groups(&rules.treaty)?;
+        let voices = self.all(rules.voice, Self::voice)?;
+        let statuses = self.all(rules.status, Self::status)?;
+        let acts = self.all(rules.act, |it, rule| it.act(&lexicon.language, rule))?;
+        let remarks = self.all(rules.remark, |it, rule| it.remark(&lexicon.language, rule))?;
+        let words = self.vocabulary.words().map(|(word, sense)| word_surface(word, sense));
+        self.surfaces.extend(words.collect::<Vec<_>>());
+        Ok(Pack {
+            published: lexicon.published.parse().map_err(|it| format!("published: {it}"))?,
+            acting: acting(&acts),
+            lexicon: Lexicon::new(
+                self.surfaces,
+                folded(&lexicon.endings),
+                folded(&lexicon.prefixes),
+            )?,
+            furniture: furniture(&lexicon),
+            language: lexicon.language,
+            adjectives: lexicon.adjectives,
+            names: self.names,
+            examples: self.examples,
+            grammar,
+            dates,
+            actors,
+            treaties,
+            voices,
+            statuses,
+            acts,
+            remarks,
+        })
+    }
+
+    fn all<F, T>(
+        &mut self,
+        rules: Vec<F>,
+        mut make: impl FnMut(&mut Self, F) -> Result<T, String>,
+    ) -> Result<Vec<T>, String> {
+        rules.into_iter().map(|it| make(self, it)).collect()
+    }
+
+    fn groups(&mut self, rules: &[file::GroupRule]) -> Result<Vec<Program>, String> {
+        let lines: Vec<String> = rules.iter().flat_map(|it| it.say.clone()).collect();
+        self.programs(&lines)
+    }
+
+    fn date(&mut self, rule: file::DateRule) -> Result<DateRule, String> {
+        let means = rule.means.map_or(Ok(Meaning::Stated), |it| Meaning::parse(&it))?;
+        Ok(DateRule { say: self.programs(&rule.say)?, means })
+    }
+
+    fn voice(&mut self, rule: file::VoiceRule) -> Result<VoiceRule, String> {
+        Ok(VoiceRule { say: self.programs(&rule.say)?, relays: rule.relays })
+    }
+
+    fn status(&mut self, rule: file::StatusRule) -> Result<StatusRule, String> {
+        let before = self.programs(&rule.before)?;
+        Ok(StatusRule { cue: rule.status, before, after: self.programs(&rule.after)? })
+    }
+
+    fn act(&mut self, language: &str, rule: file::ActRule) -> Result<ActRule, String> {
+        let name: Arc<str> = format!("{language}/{}", rule.name).into();
+        if rule.examples.is_empty() {
+            return Err(format!("act `{name}`: a rule needs an example"));
+        }
+        self.keep_examples(&name, rule.examples, rule.lookalikes)?;
+        Ok(ActRule {
+            say: self.programs(&rule.say)?,
+            splits: self.programs(&rule.splits)?,
+            name,
+            kind: rule.kind,
+            actor: rule.actor,
+            treaty: rule.treaty,
+            status: rule.status,
+            organ: rule.organ,
+        })
+    }
+
+    fn remark(&mut self, language: &str, rule: file::RemarkRule) -> Result<RemarkRule, String> {
+        let name: Arc<str> = format!("{language}/{}", rule.name).into();
+        self.keep_examples(&name, rule.examples, rule.lookalikes)?;
+        Ok(RemarkRule { say: self.programs(&rule.say)?, name, kind: rule.kind })
+    }
+
+    fn keep_examples(
+        &mut self,
+        rule: &Arc<str>,
+        examples: Vec<Vec<String>>,
+        lookalikes: Vec<String>,
+    ) -> Result<(), String> {
+        for lines in examples {
+            let mut lines = lines.into_iter();
+            let Some(text) = lines.next() else {
+                return Err(format!("`{rule}`: an example is a text and what it reads as"));
+            };
+            let reads = Some(lines.collect());
+            self.examples.push(Example { rule: Arc::clone(rule), text, reads });
+        }
+        for text in lookalikes {
+            self.examples.push(Example { rule: Arc::clone(rule), text, reads: None });
+        }
+        Ok(())
+    }
+}
+
+fn word_surface(word: &str, sense: Sense) -> Surface {
+    match word.strip_suffix('~') {
+        Some(stem) => Surface { text: stem.to_owned(), stem: true, sense },
+        None => Surface { text: word.to_owned(), stem: false, sense },
+    }
+}
+
+fn folded(words: &[String]) -> Vec<String> {
+    words.iter().map(|it| fold(it)).collect()
+}
+
+fn furniture(lexicon: &file::Lexicon) -> Vec<(FurnitureKind, String)> {
+    let lines = lexicon.furniture.iter();
+    lines.flat_map(|it| it.begins.iter().map(|begin| (it.kind, fold(begin)))).collect()
+}
+
+fn acting(acts: &[ActRule]) -> Vec<Sense> {
+    let programs = acts.iter().flat_map(|it| &it.say);
+    let senses: BTreeSet<Sense> = programs.flat_map(|it| it.begins.iter().copied()).collect();
+    senses.into_iter().collect()
+}

@@ -1,0 +1,67 @@
+//! Loading a pack from outside: its examples and lookalikes are run, and a pack that fails one is
+//! refused with the place.
+
+use std::fmt;
+
+use foedera_entities::World;
+
+use super::build::build;
+use super::{Example, Pack};
+use crate::show::in_one_line;
+
+/// Why a pack was refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PackError(Vec<String>);
+
+impl PackError {
+    /// Everything that is wrong, one thing each.
+    #[must_use]
+    pub fn problems(&self) -> &[String] {
+        &self.0
+    }
+}
+
+impl fmt::Display for PackError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.join("\n"))
+    }
+}
+
+impl std::error::Error for PackError {}
+
+impl Pack {
+    /// A pack from its two files, `lexicon.toml` and `rules.toml`.
+    ///
+    /// # Errors
+    /// Names the line of a file that cannot be read, or each rule that does not read its own
+    /// examples or reads a lookalike.
+    pub fn load(lexicon: &str, rules: &str) -> Result<Self, PackError> {
+        let pack = build(lexicon, rules, World::embedded()).map_err(|it| PackError(vec![it]))?;
+        let failures: Vec<String> = pack.examples.iter().filter_map(|it| pack.fails(it)).collect();
+        if failures.is_empty() { Ok(pack) } else { Err(PackError(failures)) }
+    }
+
+    /// BCP 47, primary subtag.
+    #[must_use]
+    pub fn language(&self) -> &str {
+        &self.language
+    }
+
+    /// What is wrong with this example, if anything.
+    fn fails(&self, example: &Example) -> Option<String> {
+        let claims = self.claims(&example.text);
+        let reads: Vec<String> = claims.iter().map(in_one_line).collect();
+        match &example.reads {
+            Some(expected) if *expected == reads => None,
+            Some(expected) => Some(format!(
+                "rule `{}`: «{}» should read as {expected:?}, reads as {reads:?}",
+                example.rule, example.text
+            )),
+            None if claims.iter().all(|it| it.rule != *example.rule) => None,
+            None => Some(format!(
+                "rule `{}`: «{}» is a lookalike, but reads as {reads:?}",
+                example.rule, example.text
+            )),
+        }
+    }
+}

@@ -1,0 +1,276 @@
+//! A language pack as it stands in its two files. See `docs/formats/language-pack.md`.
+//!
+//! Nothing is interpreted here: unknown keys are refused, everything else is `build`'s.
+
+use std::collections::BTreeMap;
+
+use foedera_model::{ClaimKind, RemarkKind, Status};
+use serde::Deserialize;
+
+/// `lexicon.toml`: the words of a language.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Lexicon {
+    pub(super) language: String,
+    /// The day on which the examples are read.
+    pub(super) published: String,
+    pub(super) adjectives: Adjectives,
+    /// Endings that a name may take ("Россия": "и", "ю").
+    #[serde(default)]
+    pub(super) endings: Vec<String>,
+    /// Beginnings that may be glued to a name (Arabic "ال").
+    #[serde(default)]
+    pub(super) prefixes: Vec<String>,
+    pub(super) calendar: Calendar,
+    pub(super) grammar: BTreeMap<Role, Vec<String>>,
+    #[serde(default)]
+    pub(super) words: BTreeMap<String, Vec<String>>,
+    pub(super) posts: BTreeMap<Rank, Vec<String>>,
+    pub(super) pacts: Pacts,
+    #[serde(default)]
+    pub(super) countries: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    pub(super) adjective_names: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    pub(super) capitals: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    pub(super) organisations: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    pub(super) organs: BTreeMap<String, BTreeMap<Rank, Vec<String>>>,
+    #[serde(default)]
+    pub(super) people: BTreeMap<String, BTreeMap<Rank, Vec<String>>>,
+    /// Treaties known by name, by their parties or family.
+    #[serde(default)]
+    pub(super) treaties: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    pub(super) sources: Vec<String>,
+    #[serde(default)]
+    pub(super) furniture: Vec<Furniture>,
+}
+
+/// `rules.toml`: how the words combine.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Rules {
+    pub(super) date: Vec<DateRule>,
+    pub(super) actor: Vec<GroupRule>,
+    pub(super) treaty: Vec<GroupRule>,
+    pub(super) voice: Vec<VoiceRule>,
+    pub(super) status: Vec<StatusRule>,
+    pub(super) act: Vec<ActRule>,
+    #[serde(default)]
+    pub(super) remark: Vec<RemarkRule>,
+}
+
+/// Where an adjective stands: before its noun (English) or after it (Indonesian).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Adjectives {
+    Before,
+    After,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Calendar {
+    pub(super) months: Vec<String>,
+    /// Monday first.
+    pub(super) weekdays: Vec<String>,
+    #[serde(default)]
+    pub(super) numbers: BTreeMap<String, u32>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Pacts {
+    pub(super) strong: Vec<String>,
+    pub(super) weak: Vec<String>,
+}
+
+/// The parts that little words play; the code asks for them by these names and no others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Role {
+    /// Joins names: "and".
+    And,
+    /// Before the other party: "with".
+    Partner,
+    /// Before who did it, in the passive: "by".
+    Agent,
+    /// Before a place: "in", "at".
+    Place,
+    /// Before names that are no subject: "to", "from", "against".
+    Governs,
+    /// Begins a clause of its own: "while", "after".
+    Clause,
+    /// Begins a clause about what was just named: "which", "yang".
+    Relative,
+    /// Begins a condition: "once", "if".
+    Condition,
+    /// A condition that follows what depends on it as a noun: "upon", "on completion of".
+    ConditionNoun,
+    /// Stands for a treaty named before: "it".
+    Pronoun,
+    /// The parties together: "both countries".
+    Both,
+    /// Things that are ratified, signed or enter into force and are no treaties: "contract", "law".
+    Unlike,
+    /// "Then": what follows in one procedure.
+    Then,
+    /// Words that end in a full stop without ending a sentence: "Mr", "No".
+    Abbreviation,
+}
+
+/// What kind of organ acts; decides, for example, that a parliament approves where a state ratifies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Rank {
+    /// Head of state or government.
+    Head,
+    Minister,
+    /// Parliament, chamber or committee.
+    Parliament,
+    Cabinet,
+    /// Who keeps the treaty: receives instruments, and is no actor.
+    Depositary,
+    /// Anyone else who signs or speaks for a state.
+    Envoy,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Furniture {
+    pub(super) kind: FurnitureKind,
+    /// What such a line begins with.
+    pub(super) begins: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum FurnitureKind {
+    Author,
+    Editor,
+    LinkedReport,
+    /// A line that says nothing: "Advertisement".
+    Noise,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct DateRule {
+    pub(super) say: Vec<String>,
+    /// What it means: nothing for a date whose parts stand in the slots, else a shift such as
+    /// `week -1`.
+    #[serde(default)]
+    pub(super) means: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct GroupRule {
+    pub(super) say: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct VoiceRule {
+    pub(super) say: Vec<String>,
+    #[serde(default)]
+    pub(super) relays: bool,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct StatusRule {
+    pub(super) status: Cue,
+    /// Before the act, in its clause.
+    #[serde(default)]
+    pub(super) before: Vec<String>,
+    /// After it.
+    #[serde(default)]
+    pub(super) after: Vec<String>,
+}
+
+/// What a cue beside an act does to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Cue {
+    Planned,
+    Denied,
+    Conditional,
+    /// A call, wish or possibility: no act is claimed.
+    Unclaimed,
+}
+
+impl Cue {
+    pub(crate) fn status(self) -> Option<Status> {
+        match self {
+            Self::Planned => Some(Status::Planned),
+            Self::Denied => Some(Status::Denied),
+            Self::Conditional => Some(Status::Conditional),
+            Self::Unclaimed => None,
+        }
+    }
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ActRule {
+    pub(super) name: String,
+    pub(super) kind: ClaimKind,
+    pub(super) say: Vec<String>,
+    pub(super) actor: Vec<Seat>,
+    #[serde(default)]
+    pub(super) treaty: Object,
+    /// The words themselves give the status ("refused to ratify").
+    #[serde(default)]
+    pub(super) status: Option<Status>,
+    /// Words that begin a further duty in the same sentence.
+    #[serde(default)]
+    pub(super) splits: Vec<String>,
+    #[serde(default)]
+    pub(super) organ: Option<Rank>,
+    pub(super) examples: Vec<Vec<String>>,
+    #[serde(default)]
+    pub(super) lookalikes: Vec<String>,
+}
+
+/// Where who acts is found; tried in the order given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Seat {
+    /// The subject before the act.
+    Before,
+    /// The subject after the act (verb first).
+    After,
+    /// After a word of the agent.
+    Agent,
+    /// In a slot of the rule itself.
+    Inside,
+    /// All parties of the treaty together.
+    All,
+}
+
+/// Where the treaty is found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Object {
+    /// First after the act, then before it, then in the sentences before.
+    #[default]
+    After,
+    /// First before the act (passive, "enters into force").
+    Before,
+    /// The organisation or treaty in the rule's own slot ("joined <actor>").
+    Inside,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RemarkRule {
+    pub(super) name: String,
+    pub(super) kind: RemarkKind,
+    pub(super) say: Vec<String>,
+    pub(super) examples: Vec<Vec<String>>,
+    #[serde(default)]
+    pub(super) lookalikes: Vec<String>,
+}

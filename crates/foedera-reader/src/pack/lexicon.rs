@@ -1,0 +1,189 @@
+//! All words and names of a language in one automaton: one pass over a text finds them all.
+//!
+//! A word counts only where it stands alone: letters of scripts with spaces on either side are not
+//! cut, save for the bounded endings and glued beginnings that the pack names. In scripts without
+//! spaces every place is a boundary.
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use foedera_model::Span;
+
+/// How many letters may follow a stem.
+const ENDING: usize = 9;
+
+/// What a stretch of text can mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Sense {
+    /// A word or stem of the notation, by its number.
+    Word(u32),
+    /// A name of the pack, by its number.
+    Name(u32),
+    /// 1 to 12.
+    Month(u8),
+    /// 0 for Monday.
+    Weekday(u8),
+    /// A number in words.
+    Number(u32),
+}
+
+/// A surface to be found.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Surface {
+    /// Folded.
+    pub(crate) text: String,
+    pub(crate) stem: bool,
+    pub(crate) sense: Sense,
+}
+
+/// The automaton of a pack.
+#[derive(Debug)]
+pub(crate) struct Lexicon {
+    automaton: AhoCorasick,
+    /// For each pattern, whether it is a stem and what it means.
+    entries: Vec<(bool, Vec<Sense>)>,
+    endings: Vec<String>,
+    prefixes: Vec<String>,
+}
+
+/// A word or name found: where, and what it can mean.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Found {
+    pub(crate) span: Span,
+    pub(crate) senses: Vec<Sense>,
+}
+
+impl Lexicon {
+    /// # Errors
+    /// Says so where the words are too many for one automaton.
+    pub(crate) fn new(
+        mut surfaces: Vec<Surface>,
+        endings: Vec<String>,
+        prefixes: Vec<String>,
+    ) -> Result<Self, String> {
+        surfaces.retain(|it| !it.text.is_empty());
+        surfaces.sort();
+        surfaces.dedup();
+        let mut texts: Vec<String> = Vec::new();
+        let mut entries: Vec<(bool, Vec<Sense>)> = Vec::new();
+        for surface in surfaces {
+            let same = texts.last() == Some(&surface.text)
+                && entries.last().is_some_and(|it| it.0 == surface.stem);
+            match entries.last_mut() {
+                Some(entry) if same => entry.1.push(surface.sense),
+                _ => {
+                    texts.push(surface.text);
+                    entries.push((surface.stem, vec![surface.sense]));
+                }
+            }
+        }
+        let automaton = AhoCorasick::builder()
+            .match_kind(MatchKind::Standard)
+            .kind(Some(AhoCorasickKind::ContiguousNFA))
+            .build(&texts)
+            .map_err(|it| format!("the words make no automaton: {it}"))?;
+        Ok(Self { automaton, entries, endings, prefixes })
+    }
+
+    /// Every word and name of the text, from left to right, the longest where several begin.
+    pub(crate) fn find(&self, text: &str) -> Vec<Found> {
+        let mut hits = self.standing_alone(text);
+        hits.sort_by_key(|it| (it.span.start(), usize::MAX - it.span.end()));
+        let mut found: Vec<Found> = Vec::new();
+        for hit in hits {
+            match found.last_mut() {
+                Some(last) if last.span == hit.span => last.senses.extend(hit.senses),
+                Some(last) if hit.span.start() < last.span.end() => {}
+                _ => found.push(hit),
+            }
+        }
+        for it in &mut found {
+            it.senses.sort_unstable();
+            it.senses.dedup();
+        }
+        found
+    }
+
+    fn standing_alone(&self, text: &str) -> Vec<Found> {
+        let hits = self.automaton.find_overlapping_iter(text);
+        hits.filter_map(|it| {
+            let (stem, senses) = self.entries.get(it.pattern().as_usize())?;
+            let start = self.start(text, it.start())?;
+            let end = self.end(text, it.end(), *stem)?;
+            Some(Found { span: Span::new(start, end), senses: senses.clone() })
+        })
+        .collect()
+    }
+
+    /// Where the word begins that has its stem at `at`; nothing if `at` is inside a word.
+    fn start(&self, text: &str, at: usize) -> Option<usize> {
+        let before = text.get(..at)?;
+        let first = text.get(at..)?.chars().next()?;
+        if !before.chars().next_back().is_some_and(|it| joins(it, first)) {
+            return Some(at);
+        }
+        let head = before.trim_end_matches(is_letter).len();
+        let glued = before.get(head..)?;
+        self.prefixes.iter().any(|it| it == glued).then_some(head)
+    }
+
+    fn end(&self, text: &str, at: usize, stem: bool) -> Option<usize> {
+        let last = text.get(..at)?.chars().next_back()?;
+        let after = text.get(at..)?;
+        if !after.chars().next().is_some_and(|it| joins(last, it)) {
+            return Some(at);
+        }
+        let len = after.find(|it| !is_letter(it)).unwrap_or(after.len());
+        let ending = after.get(..len)?;
+        let bounded = stem && ending.chars().count() <= ENDING;
+        (bounded || self.endings.iter().any(|it| it == ending)).then_some(at + len)
+    }
+}
+
+/// Whether two neighbouring letters belong to one word.
+fn joins(left: char, right: char) -> bool {
+    is_letter(left) && is_letter(right) && left.is_numeric() == right.is_numeric()
+}
+
+/// A letter of a script that parts words by spaces, or a digit.
+pub(crate) fn is_letter(it: char) -> bool {
+    it.is_alphanumeric() && !is_unspaced(it)
+}
+
+/// Han, kana and Thai, which run on without spaces.
+pub(crate) fn is_unspaced(it: char) -> bool {
+    matches!(it, '\u{e00}'..='\u{e7f}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}'
+        | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{2fa1f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(words: &[&str], text: &str, expected: &[&str]) {
+        let surfaces = words.iter().zip(0..).map(|(word, number)| Surface {
+            text: word.trim_end_matches('~').to_owned(),
+            stem: word.ends_with('~'),
+            sense: Sense::Word(number),
+        });
+        let endings = vec!["и".to_owned()];
+        let prefixes = vec!["ال".to_owned()];
+        let lexicon = Lexicon::new(surfaces.collect(), endings, prefixes).expect("few words");
+        let found = lexicon.find(text);
+        let shown: Vec<&str> = found.iter().filter_map(|it| it.span.of(text)).collect();
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn words_stand_alone_and_the_longest_wins() {
+        check(
+            &["north korea", "north", "korea"],
+            "north korea, north korean",
+            &["north korea", "north"],
+        );
+        check(&["ratif~"], "ratified ratification gratified", &["ratified", "ratification"]);
+        check(&["росси"], "россии россиянин", &["россии"]);
+        check(&["俄罗斯", "条约"], "俄罗斯批准条约", &["俄罗斯", "条约"]);
+        check(&["عراق"], "العراق وعراقي", &["العراق"]);
+        check(&["'s", "kim"], "kim's", &["kim", "'s"]);
+    }
+}

@@ -1,0 +1,148 @@
+//! Language packs: what the reader knows of a language, as data. No code here or elsewhere knows a
+//! word of any language; a pack is two files of words and rules, each rule with examples.
+
+mod build;
+mod check;
+mod embedded;
+mod file;
+mod lexicon;
+mod notation;
+mod program;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use foedera_dates::Edtf;
+use foedera_model::{ClaimKind, RemarkKind, Status};
+
+pub use check::PackError;
+
+pub(crate) use file::{Adjectives, Cue, FurnitureKind, Object, Rank, Role, Seat};
+pub(crate) use lexicon::{Lexicon, Sense};
+pub(crate) use notation::Slot;
+pub(crate) use program::{Match, Program, longest};
+
+use crate::node::{Kind, Node};
+use crate::said::Meaning;
+
+/// A language, ready to read with.
+#[derive(Debug)]
+pub struct Pack {
+    pub(crate) language: String,
+    pub(crate) published: Edtf,
+    pub(crate) adjectives: Adjectives,
+    pub(crate) lexicon: Lexicon,
+    pub(crate) names: Vec<Name>,
+    pub(crate) grammar: BTreeMap<Role, Vec<Program>>,
+    pub(crate) dates: Vec<DateRule>,
+    pub(crate) actors: Vec<Program>,
+    pub(crate) treaties: Vec<Program>,
+    pub(crate) voices: Vec<VoiceRule>,
+    pub(crate) statuses: Vec<StatusRule>,
+    pub(crate) acts: Vec<ActRule>,
+    pub(crate) remarks: Vec<RemarkRule>,
+    /// Lines of furniture: what they begin with, folded.
+    pub(crate) furniture: Vec<(FurnitureKind, String)>,
+    pub(crate) examples: Vec<Example>,
+    /// The words with which an act begins; sorted.
+    acting: Vec<Sense>,
+}
+
+/// What a name means; a surface can have several.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Name {
+    Country { code: String, form: Form },
+    Post { rank: Rank, code: Option<String> },
+    Person { rank: Rank, code: String },
+    Pact { strong: bool },
+    Treaty { parties: Vec<String>, name: String },
+    Source,
+}
+
+/// How a country is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    Noun,
+    Adjective,
+    /// Its capital, which can stand for its government or for a place.
+    Capital,
+    /// An organisation of states, which can act and under which treaties are made.
+    Organisation,
+}
+
+#[derive(Debug)]
+pub(crate) struct DateRule {
+    pub(crate) say: Vec<Program>,
+    pub(crate) means: Meaning,
+}
+
+#[derive(Debug)]
+pub(crate) struct VoiceRule {
+    pub(crate) say: Vec<Program>,
+    pub(crate) relays: bool,
+}
+
+#[derive(Debug)]
+pub(crate) struct StatusRule {
+    pub(crate) cue: Cue,
+    pub(crate) before: Vec<Program>,
+    pub(crate) after: Vec<Program>,
+}
+
+#[derive(Debug)]
+pub(crate) struct ActRule {
+    /// With the language: `id/ratify-by-decree`.
+    pub(crate) name: Arc<str>,
+    pub(crate) kind: ClaimKind,
+    pub(crate) say: Vec<Program>,
+    pub(crate) actor: Vec<Seat>,
+    pub(crate) treaty: Object,
+    pub(crate) status: Option<Status>,
+    pub(crate) splits: Vec<Program>,
+    pub(crate) organ: Option<Rank>,
+}
+
+#[derive(Debug)]
+pub(crate) struct RemarkRule {
+    pub(crate) name: Arc<str>,
+    pub(crate) kind: RemarkKind,
+    pub(crate) say: Vec<Program>,
+}
+
+/// A text that a rule must read so, or must not read.
+#[derive(Debug)]
+pub(crate) struct Example {
+    pub(crate) rule: Arc<str>,
+    pub(crate) text: String,
+    /// The claims in one line each; nothing for a lookalike, which the rule must leave alone.
+    pub(crate) reads: Option<Vec<String>>,
+}
+
+impl Pack {
+    pub(crate) fn name(&self, number: u32) -> Option<&Name> {
+        self.names.get(usize::try_from(number).ok()?)
+    }
+
+    /// What the names at this node can mean.
+    pub(crate) fn names_at<'p>(&'p self, node: &'p Node) -> impl Iterator<Item = &'p Name> {
+        node.senses.iter().filter_map(|it| match it {
+            Sense::Name(number) => self.name(*number),
+            Sense::Word(_) | Sense::Month(_) | Sense::Weekday(_) | Sense::Number(_) => None,
+        })
+    }
+
+    /// Where the words of a role that begin at node `at` end.
+    pub(crate) fn role(&self, role: Role, nodes: &[Node], at: usize) -> Option<usize> {
+        longest(self.grammar.get(&role)?, nodes, at, self).map(|it| it.end)
+    }
+
+    /// Whether the node can be a word of a treaty's name: no act begins with it.
+    pub(crate) fn fills_a_name(&self, node: &Node) -> bool {
+        let plain = matches!(node.kind, Kind::Word | Kind::Name | Kind::Number(_));
+        plain && !self.begins_an_act(node)
+    }
+
+    pub(crate) fn begins_an_act(&self, node: &Node) -> bool {
+        node.senses.iter().any(|it| self.acting.binary_search(it).is_ok())
+    }
+}

@@ -1,0 +1,137 @@
+//! The pipeline: each step a function from values to values, none looking back.
+//!
+//! text → folded text → words → sentences → mentions → acts → resolved → merged → reading
+
+use foedera_dates::Edtf;
+use foedera_model::{Claim, Reading, Remark};
+
+use crate::act::{Raw, acts};
+use crate::document::{Document, ReadOptions};
+use crate::group::{Page, group};
+use crate::language::recognise;
+use crate::merge::merge;
+use crate::pack::Pack;
+use crate::remark::{not_understood, remarks};
+use crate::resolve::{Context, Referent, Resolved};
+use crate::said::Tense;
+use crate::sentence::{Part, Sentence, sentences};
+use crate::shadow::Shadow;
+use crate::token::tokens;
+use crate::trace::Trace;
+
+/// Reads a document: the treaty acts that it reports, and what else it says of them.
+///
+/// The same document and packs give the same reading. A document in a language without a pack
+/// gives a reading without claims, whose `lang` is what was given, or nothing.
+#[must_use]
+pub fn read(document: &Document, options: &ReadOptions) -> Reading {
+    read_with(document, options, &mut Trace::off())
+}
+
+/// The same reading, and what was seen on the way.
+#[must_use]
+pub fn read_explained(document: &Document, options: &ReadOptions) -> (Reading, Trace) {
+    let mut trace = Trace::on();
+    let reading = read_with(document, options, &mut trace);
+    (reading, trace)
+}
+
+fn read_with(document: &Document, options: &ReadOptions, trace: &mut Trace) -> Reading {
+    let shadow = Shadow::of(&document.text);
+    let lang = document.lang.clone().or_else(|| recognise(&shadow.text).map(ToOwned::to_owned));
+    let Some(pack) = lang.as_deref().and_then(|it| options.pack(it)) else {
+        let published = document.published.clone();
+        return Reading { lang, published, claims: Vec::new(), remarks: Vec::new() };
+    };
+    let page = Page { original: &document.text, shadow: &shadow, pack };
+    let (claims, remarks, published) = read_page(page, document.published.clone(), trace);
+    Reading { lang, published, claims, remarks }
+}
+
+/// Reads one page with one pack.
+pub(crate) fn read_page(
+    page: Page<'_>,
+    given: Option<Edtf>,
+    trace: &mut Trace,
+) -> (Vec<Claim>, Vec<Remark>, Option<Edtf>) {
+    let sentences = mentions(page, trace);
+    let published = given.or_else(|| dateline(&sentences));
+    let mut context = Context::default();
+    let mut said: Vec<Remark> = Vec::new();
+    for sentence in &sentences {
+        said.extend(remarks(sentence, page));
+        if matches!(sentence.part, Part::Furniture(_)) {
+            continue;
+        }
+        let raws = acts(&sentence.nodes, page);
+        let before = context.resolved.len();
+        let dropped = raws.clone();
+        context.take(&sentence.nodes, raws, published.as_ref());
+        let kept = context.resolved.get(before..).unwrap_or(&[]);
+        note_acts(page, kept, &dropped, trace);
+        said.extend(not_understood(&left_out(&dropped, kept), page));
+    }
+    let Context { referents, resolved, .. } = context;
+    let resolved = admit(resolved, &referents);
+    (merge(resolved, &referents, page), said, published)
+}
+
+fn mentions(page: Page<'_>, trace: &mut Trace) -> Vec<Sentence> {
+    let nodes = tokens(page.original, page.shadow, page.pack);
+    let mut sentences = sentences(nodes, &page.shadow.text, page.pack);
+    for sentence in &mut sentences {
+        sentence.nodes = group(std::mem::take(&mut sentence.nodes), page);
+        let nodes = &sentence.nodes;
+        trace.saw("sentence", || crate::show::nodes(nodes, page));
+    }
+    sentences
+}
+
+fn note_acts(page: Page<'_>, kept: &[Resolved], all: &[Raw], trace: &mut Trace) {
+    for it in kept {
+        trace.saw("act", || {
+            format!("{} {}: {}", it.raw.rule, it.codes.join("+"), page.words(it.raw.span))
+        });
+    }
+    for it in left_out(all, kept) {
+        trace.saw("left out", || format!("{}: {}", it.rule, page.words(it.span)));
+    }
+}
+
+fn left_out(all: &[Raw], kept: &[Resolved]) -> Vec<Raw> {
+    let is_kept =
+        |raw: &&Raw| kept.iter().any(|it| it.raw.span == raw.span && it.raw.rule == raw.rule);
+    all.iter().filter(|it| !is_kept(it)).cloned().collect()
+}
+
+/// The day in the dateline: a full date in the first lines that belongs to no act.
+fn dateline(sentences: &[Sentence]) -> Option<Edtf> {
+    let first = sentences.iter().filter(|it| it.part != Part::Headline).take(DATELINE_WITHIN);
+    first
+        .filter_map(|it| {
+            let head = it.nodes.iter().take(DATELINE_NODES);
+            head.filter_map(|it| it.date()).find(|it| it.day.is_some() && it.year.is_some())
+        })
+        .find_map(|it| it.resolve(None, Tense::Past))
+}
+
+/// A dateline stands in one of the first so many sentences, among its first so many nodes.
+const DATELINE_WITHIN: usize = 3;
+const DATELINE_NODES: usize = 6;
+
+/// Keeps what is about a treaty between states.
+fn admit(resolved: Vec<Resolved>, referents: &[Referent]) -> Vec<Resolved> {
+    let international = |it: &Resolved| {
+        referents.get(it.referent).is_some_and(|it| it.family || it.parties.len() > 1 || it.strong)
+    };
+    resolved.into_iter().filter(international).collect()
+}
+
+impl Pack {
+    /// Reads a text with this pack alone; for its examples.
+    pub(crate) fn claims(&self, text: &str) -> Vec<Claim> {
+        let shadow = Shadow::of(text);
+        let page = Page { original: text, shadow: &shadow, pack: self };
+        read_page(page, Some(self.published.clone()), &mut Trace::off()).0
+    }
+}

@@ -1,0 +1,258 @@
+//! What a sentence leaves to others: "that treaty", "both countries", "the parliament", "Monday".
+//! Goes over the document once, from the first sentence to the last, with what was named so far.
+
+use foedera_dates::Edtf;
+use foedera_model::{ClaimKind, Span, Status};
+
+use crate::act::{Bearing, Doer, Raw};
+use crate::node::{Mentioned, Node, Party, Voice};
+use crate::pack::Rank;
+use crate::said::Tense;
+
+/// A treaty of which the document speaks.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Referent {
+    pub(crate) parties: Vec<String>,
+    pub(crate) name: Option<String>,
+    /// Some noun for it can only mean a treaty.
+    pub(crate) strong: bool,
+    /// One of many parties, known by its organisation or depositary; who acts is no new party.
+    pub(crate) family: bool,
+}
+
+/// An act with everything found that the document gives.
+#[derive(Clone, Debug)]
+pub(crate) struct Resolved {
+    pub(crate) raw: Raw,
+    pub(crate) referent: usize,
+    pub(crate) parties: Vec<Party>,
+    pub(crate) codes: Vec<String>,
+    pub(crate) kind: ClaimKind,
+    pub(crate) date: Option<Edtf>,
+    pub(crate) voices: Vec<Span>,
+    pub(crate) sentence: usize,
+}
+
+/// What has been named so far.
+#[derive(Debug, Default)]
+pub(crate) struct Context {
+    pub(crate) referents: Vec<Referent>,
+    focus: Option<usize>,
+    /// Whoever was last named as a state or organ of a known state.
+    last: Option<String>,
+    pub(crate) resolved: Vec<Resolved>,
+    sentence: usize,
+}
+
+impl Context {
+    /// Takes in one sentence: its nodes, and the acts that were read in it.
+    pub(crate) fn take(&mut self, nodes: &[Node], raws: Vec<Raw>, published: Option<&Edtf>) {
+        self.sentence += 1;
+        let first = self.resolved.len();
+        let speakers = voices(nodes);
+        for treaty in nodes.iter().filter_map(Node::treaty) {
+            self.refer(treaty);
+        }
+        for raw in raws {
+            if let Some(it) = self.resolve(raw, &speakers, published, first) {
+                self.resolved.push(it);
+            }
+        }
+        let named = nodes.iter().filter_map(Node::actor).flatten().filter_map(|it| it.code.clone());
+        self.last = named.last().or_else(|| self.last.take());
+    }
+
+    /// Which treaty these words mean: one with the same name or parties, else the one in focus.
+    fn refer(&mut self, treaty: &Mentioned) -> usize {
+        let known = self.known(treaty);
+        let at = known.unwrap_or_else(|| {
+            self.referents.push(Referent::default());
+            self.referents.len() - 1
+        });
+        if let Some(referent) = self.referents.get_mut(at) {
+            add(&mut referent.parties, &treaty.parties);
+            referent.name = referent.name.take().or_else(|| treaty.name.clone());
+            referent.strong |= treaty.strong;
+            referent.family |= treaty.family;
+        }
+        self.focus = Some(at);
+        at
+    }
+
+    fn known(&self, treaty: &Mentioned) -> Option<usize> {
+        let named = |it: &&(usize, &Referent)| treaty.name.is_some() && same_name(treaty, it.1);
+        let shares = |it: &&(usize, &Referent)| {
+            treaty.name.is_none()
+                && !treaty.parties.is_empty()
+                && (contains(&it.1.parties, &treaty.parties)
+                    || contains(&treaty.parties, &it.1.parties))
+        };
+        let all: Vec<(usize, &Referent)> = self.referents.iter().enumerate().collect();
+        if let Some((at, _)) = all.iter().find(named) {
+            return Some(*at);
+        }
+        let focus = self.focus.and_then(|it| Some((it, self.referents.get(it)?)));
+        let bare = treaty.name.is_none() && treaty.parties.is_empty();
+        if bare {
+            return focus.map(|it| it.0);
+        }
+        // A name given to what had none, or parties to what had none, is the treaty in focus.
+        if let Some((at, referent)) = focus {
+            let fits = referent.name.is_none() || treaty.name.is_none();
+            if fits && (referent.parties.is_empty() || shares(&&(at, referent))) {
+                return Some(at);
+            }
+        }
+        all.iter().rev().find(shares).map(|(at, _)| *at)
+    }
+
+    fn resolve(
+        &mut self,
+        raw: Raw,
+        speakers: &[Voice],
+        published: Option<&Edtf>,
+        first: usize,
+    ) -> Option<Resolved> {
+        let referent = match &raw.treaty {
+            Bearing::Named(treaty) => self.refer(treaty),
+            Bearing::Spoken => self.focus?,
+            Bearing::Other => return None,
+        };
+        let parties = self.parties(&raw, speakers);
+        let mut codes = self.codes(&raw, &parties, referent);
+        if joint(raw.kind) && self.is_bilateral(referent) {
+            self.meet(referent, &mut codes, &raw);
+        }
+        if !has_organ(&raw, &parties) {
+            return None;
+        }
+        let kind = self.kind(&raw, &parties, &codes, first);
+        if !raw_is_general(&raw) && codes.is_empty() {
+            return None;
+        }
+        if let Some(referent) = self.referents.get_mut(referent).filter(|it| !it.family) {
+            add(&mut referent.parties, &codes);
+        }
+        let tense = if raw.status == Status::Happened { Tense::Past } else { Tense::Future };
+        Some(Resolved {
+            date: raw.date.as_ref().and_then(|it| it.resolve(published, tense)),
+            voices: speakers.iter().map(|it| it.span).collect(),
+            sentence: self.sentence,
+            raw,
+            referent,
+            parties,
+            codes,
+            kind,
+        })
+    }
+
+    fn parties(&self, raw: &Raw, speakers: &[Voice]) -> Vec<Party> {
+        match &raw.actor {
+            Doer::Named(parties) => parties.clone(),
+            // "Russia said it had ratified": who speaks is who acts.
+            Doer::Unsaid => speakers.iter().flat_map(|it| it.parties.clone()).collect(),
+            Doer::All | Doer::Nobody => Vec::new(),
+        }
+    }
+
+    fn codes(&self, raw: &Raw, parties: &[Party], referent: usize) -> Vec<String> {
+        let all = self.referents.get(referent).map(|it| it.parties.clone()).unwrap_or_default();
+        if raw.actor == Doer::Nobody {
+            return Vec::new();
+        }
+        let both = parties.iter().any(|it| it.both) || raw.actor == Doer::All;
+        let mut codes = if both && all.len() > 1 { all } else { Vec::new() };
+        for party in parties.iter().filter(|it| !it.both) {
+            codes.extend(party.code.clone().or_else(|| self.last.clone()));
+        }
+        if parties.is_empty() && raw.actor == Doer::Unsaid {
+            codes.extend(self.last.clone());
+        }
+        codes.sort();
+        codes.dedup();
+        codes
+    }
+
+    /// A treaty between two is signed by both, whoever the sentence puts first.
+    fn meet(&mut self, referent: usize, codes: &mut Vec<String>, raw: &Raw) {
+        let Some(referent) = self.referents.get_mut(referent) else { return };
+        if let Bearing::Named(treaty) = &raw.treaty {
+            add(codes, &treaty.parties);
+        }
+        add(&mut referent.parties, codes);
+        codes.sort();
+    }
+
+    fn is_bilateral(&self, referent: usize) -> bool {
+        self.referents.get(referent).is_some_and(|it| !it.family && it.parties.len() < 3)
+    }
+
+    /// A parliament approves where a state ratifies; what a head of state signs after his
+    /// parliament's vote is the law, not the treaty.
+    fn kind(&self, raw: &Raw, parties: &[Party], codes: &[String], first: usize) -> ClaimKind {
+        let rank = parties.iter().find_map(|it| it.rank);
+        let earlier = self.resolved.get(first..).unwrap_or(&[]);
+        let voted = earlier.iter().any(|it| it.kind == ClaimKind::Approval && it.codes == codes);
+        match (raw.kind, rank) {
+            (ClaimKind::Ratification, Some(Rank::Parliament | Rank::Cabinet)) => {
+                ClaimKind::Approval
+            }
+            (ClaimKind::Signature, Some(Rank::Head)) if voted && raw.then => {
+                ClaimKind::Ratification
+            }
+            (kind, _) => kind,
+        }
+    }
+}
+
+/// Whether an act that only a parliament or cabinet does is done by one.
+fn has_organ(raw: &Raw, parties: &[Party]) -> bool {
+    let Some(rank) = raw.organ else { return true };
+    let fits = |it: Rank| it == rank || (rank == Rank::Parliament && it == Rank::Cabinet);
+    parties.iter().any(|it| it.rank.is_some_and(fits)) || parties.is_empty()
+}
+
+/// Acts that no single party does.
+fn raw_is_general(raw: &Raw) -> bool {
+    raw.actor == Doer::Nobody
+}
+
+/// Acts that parties do together.
+fn joint(kind: ClaimKind) -> bool {
+    matches!(kind, ClaimKind::Negotiation | ClaimKind::Signature | ClaimKind::Exchange)
+}
+
+/// Voices from the innermost to the outermost would be nearest first; this is outermost first:
+/// who passes on, then who stands farther from the words.
+fn voices(nodes: &[Node]) -> Vec<Voice> {
+    let mut before: Vec<Voice> = Vec::new();
+    let mut after: Vec<Voice> = Vec::new();
+    let content = nodes.iter().position(|it| it.voice().is_none() && it.actor().is_none());
+    for (at, voice) in nodes.iter().enumerate().filter_map(|(at, it)| Some((at, it.voice()?))) {
+        let leads = content.is_none_or(|it| at < it);
+        if leads { before.push(voice.clone()) } else { after.push(voice.clone()) }
+    }
+    after.reverse();
+    let mut all: Vec<Voice> = after.into_iter().chain(before).collect();
+    all.sort_by_key(|it| !it.relays);
+    all
+}
+
+fn same_name(treaty: &Mentioned, referent: &Referent) -> bool {
+    let (Some(one), Some(other)) = (&treaty.name, &referent.name) else { return false };
+    let (one, other) = (one.to_lowercase(), other.to_lowercase());
+    one == other || (treaty.parties == referent.parties && !treaty.parties.is_empty())
+}
+
+fn contains(all: &[String], some: &[String]) -> bool {
+    !some.is_empty() && some.iter().all(|it| all.contains(it))
+}
+
+pub(crate) fn add(all: &mut Vec<String>, more: &[String]) {
+    for code in more {
+        if !all.contains(code) {
+            all.push(code.clone());
+        }
+    }
+    all.sort();
+}

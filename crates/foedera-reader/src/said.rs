@@ -1,0 +1,252 @@
+//! Dates as a report says them, and what they mean once the day of publication is known.
+//!
+//! Reading and resolving are two steps: "Monday" stays "Monday" until the report's own day is at
+//! hand, and nothing is invented where it is not. A day and month without a year then become
+//! `XXXX-06-19`; a bare weekday becomes nothing.
+
+use foedera_dates::{Day, Edtf};
+
+/// A date in the report's words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Said {
+    pub(crate) year: Option<i16>,
+    /// 1 to 12.
+    pub(crate) month: Option<i8>,
+    pub(crate) day: Option<i8>,
+    /// 0 for Monday.
+    pub(crate) weekday: Option<i32>,
+    pub(crate) number: Option<i32>,
+    pub(crate) means: Meaning,
+}
+
+/// How the parts of a date combine.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Meaning {
+    /// The parts say it themselves.
+    #[default]
+    Stated,
+    /// So many units from the day of publication: "yesterday", "last week".
+    Shift(Unit, i32),
+    /// The named weekday before (-1) or after (1) the day of publication, never that day itself.
+    Weekday(i32),
+    /// The number of units back.
+    Ago(Unit),
+    /// A quarter of the year, 1 to 4.
+    Quarter(i8),
+}
+
+/// A span of time to count by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Unit {
+    Day,
+    Week,
+    Month,
+    Year,
+}
+
+/// Whether the act lies before or after the report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tense {
+    Past,
+    Future,
+}
+
+/// The years that a report can mean by "19 June" are looked for this far.
+const YEARS: i16 = 8;
+
+impl Meaning {
+    /// # Errors
+    /// Names what can be written.
+    pub(crate) fn parse(text: &str) -> Result<Self, String> {
+        let wrong = || {
+            format!(
+                "`{text}` is no meaning; write such as `week -1`, `weekday -1`, `ago day`, `quarter 2`"
+            )
+        };
+        let (head, tail) = text.split_once(' ').ok_or_else(wrong)?;
+        if head == "ago" {
+            return Unit::parse(tail).map(Self::Ago).ok_or_else(wrong);
+        }
+        let number: i32 = tail.parse().map_err(|_| wrong())?;
+        match head {
+            "weekday" => Ok(Self::Weekday(number)),
+            "quarter" => Ok(Self::Quarter(i8::try_from(number).map_err(|_| wrong())?)),
+            _ => Unit::parse(head).map(|it| Self::Shift(it, number)).ok_or_else(wrong),
+        }
+    }
+}
+
+impl Unit {
+    fn parse(text: &str) -> Option<Self> {
+        Some(match text {
+            "day" => Self::Day,
+            "week" => Self::Week,
+            "month" => Self::Month,
+            "year" => Self::Year,
+            _ => return None,
+        })
+    }
+}
+
+impl Said {
+    /// What it means in a report of that day.
+    pub(crate) fn resolve(&self, published: Option<&Edtf>, tense: Tense) -> Option<Edtf> {
+        let today = published.and_then(|it| it.bounds().is_day());
+        match self.means {
+            Meaning::Stated => self.stated(today, tense),
+            Meaning::Shift(unit, by) => shifted(today?, unit, by),
+            Meaning::Ago(unit) => shifted(today?, unit, self.number?.checked_neg()?),
+            Meaning::Weekday(by) => {
+                Some(Edtf::day(self.nearest_weekday(today?.plus_days(by)?, by)?))
+            }
+            Meaning::Quarter(quarter) => {
+                let year = self.year.or_else(|| today.map(Day::year))?;
+                format!("{year:04}-{:02}", 32_i8.checked_add(quarter)?).parse().ok()
+            }
+        }
+    }
+
+    fn stated(&self, today: Option<Day>, tense: Tense) -> Option<Edtf> {
+        match (self.year, self.month, self.day) {
+            (Some(year), Some(month), Some(day)) => Day::from_ymd(year, month, day).map(Edtf::day),
+            (Some(year), Some(month), None) => format!("{year:04}-{month:02}").parse().ok(),
+            (Some(year), None, _) => format!("{year:04}").parse().ok(),
+            (None, Some(month), Some(day)) => self.yearless(month, day, today, tense),
+            (None, Some(month), None) => bare_month(month, today?, tense),
+            (None, None, Some(day)) => bare_day(day, today?, tense),
+            (None, None, None) => {
+                let back = if tense == Tense::Past { -1 } else { 1 };
+                Some(Edtf::day(self.nearest_weekday(today?, back)?))
+            }
+        }
+    }
+
+    fn yearless(&self, month: i8, day: i8, today: Option<Day>, tense: Tense) -> Option<Edtf> {
+        let Some(today) = today else { return format!("XXXX-{month:02}-{day:02}").parse().ok() };
+        let mut years = (0..YEARS).map(|it| match tense {
+            Tense::Past => today.year() - it,
+            Tense::Future => today.year() + it,
+        });
+        years
+            .find_map(|year| Day::from_ymd(year, month, day).filter(|it| fits(*it, today, tense)))
+            .map(Edtf::day)
+    }
+
+    /// The named weekday nearest to `from`, going back or ahead; `from` itself counts.
+    fn nearest_weekday(&self, from: Day, direction: i32) -> Option<Day> {
+        let wanted = self.weekday?;
+        let forward = (wanted - weekday(from)).rem_euclid(7);
+        from.plus_days(if direction < 0 && forward > 0 { forward - 7 } else { forward })
+    }
+}
+
+fn fits(day: Day, today: Day, tense: Tense) -> bool {
+    match tense {
+        Tense::Past => day <= today,
+        Tense::Future => day >= today,
+    }
+}
+
+fn bare_month(month: i8, today: Day, tense: Tense) -> Option<Edtf> {
+    let (year, this, _) = today.ymd();
+    let year = match tense {
+        Tense::Past if month > this => year - 1,
+        Tense::Future if month < this => year + 1,
+        Tense::Past | Tense::Future => year,
+    };
+    format!("{year:04}-{month:02}").parse().ok()
+}
+
+fn bare_day(day: i8, today: Day, tense: Tense) -> Option<Edtf> {
+    let (year, month, _) = today.ymd();
+    let by = if tense == Tense::Past { -1 } else { 1 };
+    (0..3)
+        .filter_map(|it| in_month(year, month, it * by))
+        .filter_map(|(year, month)| Day::from_ymd(year, month, day))
+        .find(|it| fits(*it, today, tense))
+        .map(Edtf::day)
+}
+
+fn shifted(today: Day, unit: Unit, by: i32) -> Option<Edtf> {
+    let (year, month, _) = today.ymd();
+    match unit {
+        Unit::Day => today.plus_days(by).map(Edtf::day),
+        Unit::Week => {
+            let monday = today.plus_days(by.checked_mul(7)?.checked_sub(weekday(today))?)?;
+            format!("{monday}/{}", monday.plus_days(6)?).parse().ok()
+        }
+        Unit::Month => {
+            let (year, month) = in_month(year, month, by)?;
+            format!("{year:04}-{month:02}").parse().ok()
+        }
+        Unit::Year => {
+            let year = i32::from(year).checked_add(by).filter(|it| (0..=9999).contains(it))?;
+            format!("{year:04}").parse().ok()
+        }
+    }
+}
+
+fn in_month(year: i16, month: i8, by: i32) -> Option<(i16, i8)> {
+    let months = (i32::from(year) * 12 + i32::from(month) - 1).checked_add(by)?;
+    let year = i16::try_from(months.div_euclid(12)).ok().filter(|it| (0..=9999).contains(it))?;
+    Some((year, i8::try_from(months.rem_euclid(12) + 1).ok()?))
+}
+
+/// 0 for Monday: day 0 of the count, 1 January 1970, was a Thursday.
+fn weekday(day: Day) -> i32 {
+    (day.number() + 3).rem_euclid(7)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Read on Tuesday 12 November 2024.
+    #[track_caller]
+    fn check(said: &Said, tense: Tense, expected: Option<&str>) {
+        let published: Edtf = "2024-11-12".parse().expect("a day");
+        let date = said.resolve(Some(&published), tense).map(|it| it.to_string());
+        assert_eq!(date.as_deref(), expected);
+    }
+
+    fn said(means: Meaning) -> Said {
+        Said { means, ..Said::default() }
+    }
+
+    #[test]
+    fn a_bare_day_or_month_is_the_nearest_one() {
+        let june = Said { month: Some(6), day: Some(19), ..Said::default() };
+        check(&june, Tense::Past, Some("2024-06-19"));
+        check(&june, Tense::Future, Some("2025-06-19"));
+        let december = Said { month: Some(12), ..Said::default() };
+        check(&december, Tense::Past, Some("2023-12"));
+        check(&december, Tense::Future, Some("2024-12"));
+        check(&Said { day: Some(30), ..Said::default() }, Tense::Past, Some("2024-10-30"));
+        check(&Said { weekday: Some(0), ..Said::default() }, Tense::Past, Some("2024-11-11"));
+        check(&Said { weekday: Some(1), ..Said::default() }, Tense::Past, Some("2024-11-12"));
+        check(&Said { weekday: Some(4), ..Said::default() }, Tense::Future, Some("2024-11-15"));
+        let leap = Said { month: Some(2), day: Some(29), ..Said::default() };
+        check(&leap, Tense::Future, Some("2028-02-29"));
+    }
+
+    #[test]
+    fn what_is_relative_counts_from_the_report() {
+        check(&said(Meaning::Shift(Unit::Day, -1)), Tense::Past, Some("2024-11-11"));
+        check(&said(Meaning::Shift(Unit::Week, -1)), Tense::Past, Some("2024-11-04/2024-11-10"));
+        check(&said(Meaning::Shift(Unit::Month, -11)), Tense::Past, Some("2023-12"));
+        check(&said(Meaning::Shift(Unit::Year, -1)), Tense::Past, Some("2023"));
+        check(&said(Meaning::Quarter(3)), Tense::Future, Some("2024-35"));
+        let tuesday = Said { weekday: Some(1), means: Meaning::Weekday(-1), ..Said::default() };
+        check(&tuesday, Tense::Past, Some("2024-11-05"));
+    }
+
+    #[test]
+    fn without_a_day_of_publication_nothing_is_invented() {
+        let june = Said { month: Some(6), day: Some(19), ..Said::default() };
+        assert_eq!(
+            june.resolve(None, Tense::Past).map(|it| it.to_string()).as_deref(),
+            Some("XXXX-06-19")
+        );
+        assert_eq!(said(Meaning::Shift(Unit::Week, -1)).resolve(None, Tense::Past), None);
+    }
+}

@@ -1,0 +1,126 @@
+//! Sentences and furniture: where a sentence ends, and which lines are not the report's own words
+//! (bylines, links to other reports).
+
+use foedera_model::Span;
+
+use crate::node::{Kind, Node};
+use crate::pack::{FurnitureKind, Pack, Role, Sense};
+
+/// A run of nodes that is read together.
+#[derive(Debug)]
+pub(crate) struct Sentence {
+    pub(crate) nodes: Vec<Node>,
+    pub(crate) part: Part,
+}
+
+/// What part of the page a sentence is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    Headline,
+    Body,
+    Furniture(FurnitureKind),
+}
+
+/// More nodes than this make no sentence; the rest begins a new one.
+const LONGEST: usize = 400;
+/// A line of at least this many bytes reaches the margin of a text that is broken by hand.
+const MARGIN: usize = 50;
+/// No line of a text that is broken by hand is longer.
+const WIDEST: usize = 110;
+
+/// Cuts the nodes of a text into sentences.
+pub(crate) fn sentences(nodes: Vec<Node>, text: &str, pack: &Pack) -> Vec<Sentence> {
+    let wrapped = is_wrapped(text);
+    let mut sentences: Vec<Sentence> = Vec::new();
+    let mut now: Vec<Node> = Vec::new();
+    let mut nodes = nodes.into_iter().peekable();
+    let mut line_starts = true;
+    while let Some(node) = nodes.next() {
+        let next = nodes.peek();
+        if node.kind == Kind::Mark('\n') {
+            let blank = next.is_some_and(|it| it.kind == Kind::Mark('\n'));
+            line_starts = !wrapped || blank || line_starts;
+            if line_starts {
+                close(&mut now, &mut sentences, text, pack);
+            }
+            continue;
+        }
+        let ends = now.len() >= LONGEST || ends_sentence(&node, now.last(), next, pack);
+        now.push(node);
+        line_starts = false;
+        if ends {
+            take_closing_quotes(&mut nodes, &mut now);
+            close(&mut now, &mut sentences, text, pack);
+        }
+    }
+    close(&mut now, &mut sentences, text, pack);
+    mark_headline(&mut sentences, text);
+    sentences
+}
+
+fn take_closing_quotes(
+    nodes: &mut std::iter::Peekable<std::vec::IntoIter<Node>>,
+    now: &mut Vec<Node>,
+) {
+    while let Some(quote) = nodes.next_if(|it| it.glued && it.is_mark(&['"', '\'', ')'])) {
+        now.push(quote);
+    }
+}
+
+fn close(now: &mut Vec<Node>, sentences: &mut Vec<Sentence>, text: &str, pack: &Pack) {
+    let nodes = std::mem::take(now);
+    let Some(first) = nodes.first() else { return };
+    let line = text.get(first.span.start()..).unwrap_or("");
+    let mut furniture = pack.furniture.iter();
+    let part = match furniture.find(|(_, begin)| line.starts_with(begin.as_str())) {
+        Some((kind, _)) => Part::Furniture(*kind),
+        None => Part::Body,
+    };
+    sentences.push(Sentence { nodes, part });
+}
+
+fn ends_sentence(node: &Node, before: Option<&Node>, next: Option<&Node>, pack: &Pack) -> bool {
+    if node.is_mark(&['。']) {
+        return true;
+    }
+    if !node.is_mark(&['.', '!', '?']) || next.is_none_or(|it| it.glued && !it.is_mark(&['"'])) {
+        return false;
+    }
+    !before.is_some_and(|it| is_abbreviation(it, pack))
+}
+
+/// A single letter, an abbreviated month, or a word that the pack names.
+fn is_abbreviation(node: &Node, pack: &Pack) -> bool {
+    let month = node.senses.iter().any(|it| matches!(it, Sense::Month(_)));
+    let initial = node.span.len() == 1 && node.upper;
+    let short_month = month && node.span.len() <= 5;
+    initial || short_month || pack.role(Role::Abbreviation, std::slice::from_ref(node), 0).is_some()
+}
+
+/// A first line without a full stop is the headline, if a text follows it.
+fn mark_headline(sentences: &mut [Sentence], text: &str) {
+    let several = sentences.len() > 1;
+    let Some(first) = sentences.first_mut() else { return };
+    let stops = first.nodes.last().is_some_and(|it| it.is_mark(&['.', '!', '"', '。']));
+    let end = first.nodes.last().map_or(0, |it| it.span.end());
+    let alone = text.get(end..).is_some_and(|it| it.trim_start_matches(' ').starts_with('\n'));
+    if several && alone && !stops && first.part == Part::Body {
+        first.part = Part::Headline;
+    }
+}
+
+/// Whether lines were broken by hand at a margin, so that a line end ends no sentence.
+fn is_wrapped(text: &str) -> bool {
+    let lines: Vec<&str> = text.lines().collect();
+    let longest = lines.iter().map(|it| it.len()).max().unwrap_or(0);
+    let pairs = lines.iter().zip(lines.iter().skip(1));
+    let followed: Vec<usize> =
+        pairs.filter(|(_, next)| !next.is_empty()).map(|it| it.0.len()).collect();
+    let full = followed.iter().filter(|it| **it >= MARGIN).count();
+    longest <= WIDEST && followed.len() >= 3 && full * 4 >= followed.len() * 3
+}
+
+/// The place from the first node to the last.
+pub(crate) fn hull(nodes: &[Node]) -> Option<Span> {
+    Some(nodes.first()?.span.hull(nodes.last()?.span))
+}

@@ -1,0 +1,190 @@
+//! The folded copy of a text in which everything is looked for, with the way back to the original
+//! bytes. It is not what is shown: every span that leaves the reader is one of the original.
+//!
+//! Newsrooms write one word in many ways: `Rusia`, full-width letters, letters with loose accents,
+//! curly apostrophes, soft hyphens, stretched Arabic. Folding makes them one; the map keeps us
+//! honest about where they stood.
+
+use foedera_model::Span;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// A folded text and its map to the original bytes.
+#[derive(Debug)]
+pub(crate) struct Shadow {
+    pub(crate) text: String,
+    bends: Vec<Bend>,
+    original_len: usize,
+}
+
+/// From here on, positions run as given until the next bend.
+#[derive(Clone, Copy, Debug)]
+struct Bend {
+    shadow: usize,
+    original: usize,
+    /// Byte by byte; otherwise the whole stretch stands for one cluster of the original.
+    even: bool,
+}
+
+impl Shadow {
+    pub(crate) fn of(original: &str) -> Self {
+        let mut shadow = Self {
+            text: String::with_capacity(original.len()),
+            bends: vec![Bend { shadow: 0, original: 0, even: true }],
+            original_len: original.len(),
+        };
+        let mut rest = original;
+        while !rest.is_empty() {
+            let plain = plain_prefix(rest);
+            let (head, tail) = rest.split_at_checked(plain).unwrap_or((rest, ""));
+            shadow.text.extend(head.chars().map(|it| it.to_ascii_lowercase()));
+            rest = shadow.take_cluster(tail, original.len() - tail.len());
+        }
+        shadow
+    }
+
+    /// The place in the original for a place in the folded text.
+    pub(crate) fn original(&self, span: Span) -> Span {
+        Span::new(self.start(span.start()), self.end(span.end()))
+    }
+
+    fn take_cluster<'t>(&mut self, rest: &'t str, at: usize) -> &'t str {
+        let len = cluster_len(rest);
+        let Some((cluster, tail)) = rest.split_at_checked(len) else { return "" };
+        let start = self.text.len();
+        fold_cluster(cluster, tail, &mut self.text);
+        if !is_even(cluster, self.text.get(start..).unwrap_or("")) {
+            self.bend(start, at, false);
+            self.bend(self.text.len(), at + len, true);
+        }
+        tail
+    }
+
+    fn bend(&mut self, shadow: usize, original: usize, even: bool) {
+        if self.bends.last().is_some_and(|it| it.shadow == shadow) {
+            self.bends.pop();
+        }
+        self.bends.push(Bend { shadow, original, even });
+    }
+
+    fn start(&self, at: usize) -> usize {
+        let next = self.bends.partition_point(|it| it.shadow <= at);
+        match next.checked_sub(1).and_then(|it| self.bends.get(it)) {
+            Some(it) if it.even => it.original + (at - it.shadow),
+            Some(it) => it.original,
+            None => 0,
+        }
+    }
+
+    fn end(&self, at: usize) -> usize {
+        let Some(last) = at.checked_sub(1) else { return 0 };
+        let next = self.bends.partition_point(|it| it.shadow <= last);
+        match next.checked_sub(1).and_then(|it| self.bends.get(it)) {
+            Some(it) if it.even => it.original + (at - it.shadow),
+            _ => self.bends.get(next).map_or(self.original_len, |it| it.original),
+        }
+    }
+}
+
+/// The folded form of a word of a pack, so that packs and texts meet.
+pub(crate) fn fold(text: &str) -> String {
+    Shadow::of(text).text
+}
+
+/// How many bytes at the start are ASCII that folds to itself or to its lower case.
+fn plain_prefix(text: &str) -> usize {
+    let ascii = text.bytes().position(|it| !it.is_ascii() || it == b'\r').unwrap_or(text.len());
+    let joins = text.get(ascii..).and_then(|it| it.chars().next()).is_some_and(is_combining_mark);
+    if joins { ascii.saturating_sub(1) } else { ascii }
+}
+
+/// One character and the marks that sit on it.
+fn cluster_len(text: &str) -> usize {
+    let mut chars = text.char_indices();
+    chars.next();
+    chars.find(|(_, it)| !is_combining_mark(*it)).map_or(text.len(), |(at, _)| at)
+}
+
+fn fold_cluster(cluster: &str, tail: &str, out: &mut String) {
+    if cluster == "\r" {
+        // A carriage return before a line feed says nothing; alone it is an old line end.
+        if !tail.starts_with('\n') {
+            out.push('\n');
+        }
+        return;
+    }
+    for letter in cluster.nfkc().flat_map(char::to_lowercase) {
+        if let Some(letter) = fold_char(letter) {
+            out.push(letter);
+        }
+    }
+}
+
+fn fold_char(letter: char) -> Option<char> {
+    Some(match letter {
+        // soft hyphen, zero-width marks, byte order mark, tatweel, dot left over from Turkish İ
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{640}' | '\u{307}' => {
+            return None;
+        }
+        '‘' | '’' | 'ʼ' | '′' | '`' | '´' | '‛' => '\'',
+        '“' | '”' | '„' | '«' | '»' | '「' | '」' | '『' | '』' | '《' | '》' | '‟' => {
+            '"'
+        }
+        '‐' | '‑' => '-',
+        '—' | '―' => '–',
+        '\u{660}'..='\u{669}' => shifted(letter, '\u{660}'),
+        '\u{6f0}'..='\u{6f9}' => shifted(letter, '\u{6f0}'),
+        other => other,
+    })
+}
+
+/// The ASCII digit for a digit of another row.
+fn shifted(digit: char, zero: char) -> char {
+    char::from_digit(u32::from(digit).saturating_sub(u32::from(zero)), 10).unwrap_or(digit)
+}
+
+/// Whether positions inside can be counted byte by byte: one character for one of the same length.
+fn is_even(cluster: &str, folded: &str) -> bool {
+    cluster.len() == folded.len() && cluster.chars().count() == 1 && folded.chars().count() == 1
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[track_caller]
+    fn check(original: &str, folded: &str, word: &str, stood: &str) {
+        let shadow = Shadow::of(original);
+        assert_eq!(shadow.text, folded);
+        let at = shadow.text.find(word).expect("the word is in the folded text");
+        let span = shadow.original(Span::new(at, at + word.len()));
+        assert_eq!(span.of(original), Some(stood));
+    }
+
+    #[test]
+    fn a_word_is_found_where_it_stood() {
+        check("Kim’s treaty", "kim's treaty", "treaty", "treaty");
+        check("Kim’s treaty", "kim's treaty", "kim's", "Kim’s");
+        check("the trea\u{ad}ty of ÉVORA", "the treaty of évora", "treaty", "trea\u{ad}ty");
+        check("e\u{301}tat uni", "état uni", "état", "e\u{301}tat");
+        check("１２ November…", "12 november...", "12", "１２");
+        check("one\r\ntwo", "one\ntwo", "two", "two");
+        check("ك\u{640}ت\u{640}ب ٢٠٢٤", "كتب 2024", "2024", "٢٠٢٤");
+    }
+
+    proptest! {
+        #[test]
+        fn every_place_maps_to_whole_characters(text in ".{0,40}") {
+            let shadow = Shadow::of(&text);
+            let ends: Vec<usize> =
+                shadow.text.char_indices().map(|(at, _)| at).chain([shadow.text.len()]).collect();
+            for (n, start) in ends.iter().enumerate() {
+                for end in ends.iter().skip(n) {
+                    prop_assert!(shadow.original(Span::new(*start, *end)).of(&text).is_some());
+                }
+            }
+        }
+    }
+}
