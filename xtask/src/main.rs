@@ -9,10 +9,12 @@
 )]
 
 mod check;
+mod names;
 mod project;
 mod steps;
 mod tidy;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 const USAGE: &str = "\
@@ -23,6 +25,8 @@ cargo xtask COMMAND
                                tests, tidy, documentation
   tidy                         the house rules that no compiler checks
   fuzz [--seconds N] [ARG…]    mangled inputs through every reader of foreign bytes
+  generate names --cldr DIR    the table of names from CLDR; DIR is the unpacked npm package
+                               cldr-localenames-full
 ";
 
 fn main() -> ExitCode {
@@ -35,6 +39,7 @@ fn main() -> ExitCode {
         ["check", "--long"] => check::check(check::Length::Long),
         ["tidy"] => tidy::run(),
         ["fuzz", rest @ ..] => check::fuzz(rest),
+        ["generate", "names", "--cldr", folder] => names::generate(Path::new(folder)),
         _ => {
             print!("{USAGE}");
             return ExitCode::from(2);

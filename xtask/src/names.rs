@@ -74,7 +74,6 @@ fn is_common_name(territories: &Map<String, Value>, code: &str, name: &str) -> b
     territories.get(code).and_then(Value::as_str) == Some(name)
 }
 
-#[expect(clippy::disallowed_methods, reason = "a front end reads files")]
 fn json(path: &Path) -> Result<Value> {
     let text = fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
     serde_json::from_str(&text).with_context(|| format!("reading {}", path.display()))

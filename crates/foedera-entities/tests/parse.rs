@@ -1,6 +1,6 @@
 //! The language of world files: what a text says, and what is wrong with it.
 
-use foedera_entities::{Problem, World};
+use foedera_entities::{ENTITIES_MAX, Problem, World};
 use proptest::prelude::{any, proptest};
 
 const HEAD: &str = "source atlas \"An atlas\"\n  graded B2\n  gives iso2\n";
@@ -102,6 +102,42 @@ fn attributes() {
         ],
     );
     check("state AA \"A\"\n  iso2\n  source atlas", &["2:7 W004 expected a code"]);
+}
+
+#[test]
+fn an_attribute_needs_something_to_describe() {
+    let parsed = World::parse("  lives from 1900\n", &[]);
+    let shown: Vec<String> = parsed.diagnostics.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        shown,
+        [
+            "1:3 W003 this attribute has nothing above it to describe; begin the line without white space"
+        ],
+    );
+}
+
+#[test]
+fn dates() {
+    #[track_caller]
+    fn check_code(text: &str, expected: &str) {
+        let parsed = World::parse(&format!("{HEAD}{text}"), &[]);
+        let first = parsed.diagnostics.first().map(ToString::to_string).unwrap_or_default();
+        assert!(first.starts_with(expected), "{first}");
+    }
+    check_code("1990-99-01  AA ends, succeeded by BB", "4:1 W007 ");
+    check_code("state AA \"A\"\n  lives from someday\n  source atlas", "5:14 W007 ");
+    check_code("state AA \"A\"\n  lives from 1900 until 1910-13\n  source atlas", "5:25 W007 ");
+}
+
+/// The limit itself is reached; one more is W014, once.
+#[test]
+fn there_is_a_limit_to_entities() {
+    let state = |it: usize| format!("state A{it} \"A\"\n  source atlas\n");
+    let most: String = (0..ENTITIES_MAX).map(state).collect();
+    check(&most, &[]);
+    let line = 2 * ENTITIES_MAX + 1;
+    let more = format!("{most}{}{}", state(ENTITIES_MAX), state(ENTITIES_MAX + 1));
+    check(&more, &[&format!("{line}:1 W014 more than {ENTITIES_MAX} entities")]);
 }
 
 #[test]
