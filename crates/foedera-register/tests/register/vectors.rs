@@ -4,7 +4,8 @@ use std::fs;
 
 use foedera_model::Statement;
 use foedera_register::{
-    Draft, Entry, Hash, Head, Memory, Register, StatementId, Store, Verification, canonical,
+    DRAFTS_PER_APPEND_MAX, Draft, ENTRY_BYTES_MAX, Entry, Hash, Head, Memory, ORIGIN_BYTES_MAX,
+    Register, StatementId, Store, Verification, canonical,
 };
 use jiff::Timestamp;
 
@@ -105,4 +106,29 @@ fn a_kind_that_is_not_known_is_checked_but_not_skipped() {
     assert!(register.verify(&[]).unwrap().is_sound());
     let error = register.snapshot(None).unwrap_err();
     assert!(error.to_string().contains("entry 0 cannot be read by this version"), "{error}");
+}
+
+#[test]
+fn the_tables_are_those_of_the_page() {
+    let path = path("sqlite");
+    drop(Register::init(&path, origin()).unwrap());
+    let database = rusqlite::Connection::open(&path).unwrap();
+    let mut tables =
+        database.prepare("SELECT sql FROM sqlite_schema WHERE type = 'table'").unwrap();
+    let tables = tables.query_map((), |row| row.get::<_, String>(0)).unwrap();
+    let tables: Vec<String> = tables.map(|it| it.unwrap() + ";").collect();
+    assert_eq!(tables.join("\n"), block("sql"));
+}
+
+#[test]
+fn the_limits_are_those_of_the_page() {
+    let words = PAGE.split_whitespace().collect::<Vec<_>>().join(" ");
+    for (limit, says) in [
+        (ENTRY_BYTES_MAX, "of at most 65,536 bytes"),
+        (DRAFTS_PER_APPEND_MAX, "has 1 to 1,000 entries"),
+        (ORIGIN_BYTES_MAX, "of at most 255 bytes"),
+    ] {
+        assert!(words.contains(says), "{says}");
+        assert!(says.replace(',', "").contains(&format!(" {limit} ")), "{says}: {limit}");
+    }
 }
