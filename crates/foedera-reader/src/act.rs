@@ -266,7 +266,7 @@ impl Reader<'_> {
 
     fn actor_in(&self, from: usize, to: usize) -> Option<usize> {
         (from..to).find(|at| {
-            self.nodes.get(*at).is_some_and(|it| it.actor().is_some())
+            self.nodes.get(*at).and_then(Node::actor).is_some_and(can_act)
                 && !is_governed(self.nodes, *at, self.pack)
         })
     }
@@ -353,7 +353,11 @@ impl Reader<'_> {
         self.nodes.get(at).is_some_and(|it| match it.kind {
             Kind::Mark(_) | Kind::Date(_) | Kind::Voice(_) => true,
             Kind::Word => !it.senses.is_empty(),
-            Kind::Number(_) | Kind::Name | Kind::Actor(_) | Kind::Treaty(_) => false,
+            Kind::Number(_)
+            | Kind::Name
+            | Kind::Actor(_)
+            | Kind::Treaty(_)
+            | Kind::Other => false,
         })
     }
 
@@ -363,7 +367,7 @@ impl Reader<'_> {
         let codes = at.and_then(|it| self.nodes.get(it)?.actor()).unwrap_or_default();
         let parties: Vec<String> = codes.iter().filter_map(|it| it.code.clone()).collect();
         let name = parties.first().cloned();
-        Bearing::Named(Mentioned { parties, name, strong: true, family: true })
+        Bearing::Named(Mentioned { parties, name, strong: true, family: true, dated: false })
     }
 
     fn is_treaty(&self, at: usize) -> bool {
@@ -371,7 +375,7 @@ impl Reader<'_> {
     }
 
     fn unlike_in(&self, from: usize, to: usize) -> bool {
-        (from..to).any(|at| self.pack.role(Role::Unlike, self.nodes, at).is_some())
+        self.nodes.get(from..to).is_some_and(|it| it.iter().any(|it| it.kind == Kind::Other))
     }
 
     /// Whether what follows the act is no object of its own: a mark, a date, an agent, "it".
@@ -381,7 +385,7 @@ impl Reader<'_> {
             [Role::Pronoun, Role::Agent, Role::Place, Role::And, Role::Clause, Role::Relative];
         match next.kind {
             Kind::Mark(_) | Kind::Date(_) | Kind::Actor(_) | Kind::Voice(_) => true,
-            Kind::Word | Kind::Number(_) | Kind::Name | Kind::Treaty(_) => {
+            Kind::Word | Kind::Number(_) | Kind::Name | Kind::Treaty(_) | Kind::Other => {
                 roles.iter().any(|it| self.pack.role(*it, self.nodes, end).is_some())
             }
         }
@@ -479,6 +483,11 @@ impl Reader<'_> {
         let run = run.split(|it| it.is_mark(&['.', ';'])).next()?;
         hull(run).filter(|it| it.len() <= LONGEST_SPAN)
     }
+}
+
+/// A depositary receives; it does not act.
+fn can_act(parties: &[Party]) -> bool {
+    parties.iter().all(|it| it.rank != Some(Rank::Depositary))
 }
 
 /// How far after an act its object may stand.

@@ -4,7 +4,7 @@
 use foedera_model::Span;
 
 use crate::node::{Kind, Mentioned, Node, Party, Voice};
-use crate::pack::{Adjectives, Form, Match, Name, Pack, Program, Role, Sense, Slot, longest};
+use crate::pack::{Adjectives, Form, Match, Name, Pack, Program, Rank, Role, Sense, Slot, longest};
 use crate::said::Said;
 use crate::sentence::hull;
 use crate::shadow::Shadow;
@@ -30,6 +30,7 @@ pub(crate) fn group(nodes: Vec<Node>, page: Page<'_>) -> Vec<Node> {
     let nodes = replace(nodes, |it, at| dated(it, at, page.pack));
     let nodes = replace(nodes, |it, at| acting(it, at, page.pack));
     let nodes = replace(nodes, |it, at| together(it, at, page.pack));
+    let nodes = replace(nodes, |it, at| Some((page.pack.role(Role::Unlike, it, at)?, Kind::Other)));
     let nodes = replace(nodes, |it, at| agreed(it, at, page));
     replace(nodes, |it, at| spoken(it, at, page.pack))
 }
@@ -110,17 +111,20 @@ fn weekday(sense: &Sense) -> Option<u8> {
 fn acting(nodes: &[Node], at: usize, pack: &Pack) -> Option<(usize, Kind)> {
     if let Some(end) = pack.role(Role::Both, nodes, at) {
         let span = hull(nodes.get(at..end)?)?;
-        return Some((end, Kind::Actor(vec![Party { code: None, rank: None, span, both: true }])));
+        let both = Party { code: None, rank: None, span, organisation: false, both: true };
+        return Some((end, Kind::Actor(vec![both])));
     }
     if let Some(found) = longest(&pack.actors, nodes, at, pack) {
         return Some((found.end, Kind::Actor(vec![party(nodes, &found, pack)?])));
     }
     let node = nodes.get(at)?;
-    let code = pack.names_at(node).find_map(|it| match it {
-        Name::Country { code, form } if *form != Form::Adjective => Some(code.clone()),
+    let (code, organisation) = pack.names_at(node).find_map(|it| match it {
+        Name::Country { code, form } if *form != Form::Adjective => {
+            Some((code.clone(), *form == Form::Organisation))
+        }
         _ => None,
     })?;
-    let party = Party { code: Some(code), rank: None, span: node.span, both: false };
+    let party = Party { code: Some(code), rank: None, span: node.span, organisation, both: false };
     Some((at + 1, Kind::Actor(vec![party])))
 }
 
@@ -144,7 +148,8 @@ fn party(nodes: &[Node], found: &Match, pack: &Pack) -> Option<Party> {
         }
     }
     let span = hull(nodes.get(found.start..found.end)?)?;
-    Some(Party { code: named.or(own), rank, span, both: false })
+    let organisation = rank == Some(Rank::Depositary);
+    Some(Party { code: named.or(own), rank, span, organisation, both: false })
 }
 
 /// "A and B", "A, B and C": actors named in one breath.
@@ -171,11 +176,15 @@ fn together(nodes: &[Node], at: usize, pack: &Pack) -> Option<(usize, Kind)> {
 
 fn agreed(nodes: &[Node], at: usize, page: Page<'_>) -> Option<(usize, Kind)> {
     let found = longest(&page.pack.treaties, nodes, at, page.pack)?;
-    let mut treaty = Mentioned { parties: Vec::new(), name: None, strong: false, family: false };
-    for (_, node) in &found.slots {
+    let mut treaty = Mentioned::default();
+    for (slot, node) in &found.slots {
         let node = nodes.get(*node)?;
         if let Some(actors) = node.actor() {
             treaty.parties.extend(actors.iter().filter_map(|it| it.code.clone()));
+        }
+        if node.date().is_some() || *slot == Slot::Year {
+            treaty.dated = true;
+            treaty.name = Some(page.words(node.span).to_owned());
         }
         page.pack.names_at(node).for_each(|it| describe(it, node, page, &mut treaty));
     }
@@ -205,13 +214,18 @@ fn spoken(nodes: &[Node], at: usize, pack: &Pack) -> Option<(usize, Kind)> {
     let speaks = |it: &&(Slot, usize)| matches!(it.0, Slot::Actor | Slot::Source | Slot::Name);
     let speakers: Vec<&Node> =
         found.slots.iter().filter(speaks).filter_map(|it| nodes.get(it.1)).collect();
+    if speakers.is_empty() {
+        // "As was announced on Tuesday": nobody speaks, but the day is not the act's.
+        return Some((found.end, Kind::Word));
+    }
     let mut span = speakers.iter().map(|it| it.span).reduce(Span::hull)?;
     let last = found.slots.iter().filter(speaks).map(|it| it.1 + 1).max()?;
     if let Some(close) = nodes.get(last).filter(|it| last < found.end && it.is_mark(&[')'])) {
         span = span.hull(close.span);
     }
     let parties = speakers.iter().filter_map(|it| it.actor()).flatten().cloned().collect();
-    Some((found.end, Kind::Voice(Voice { span, parties, relays })))
+    let date = found.slots.iter().find_map(|it| nodes.get(it.1)?.date().cloned());
+    Some((found.end, Kind::Voice(Voice { span, parties, date, relays })))
 }
 
 /// Whether the actor at `at` is no subject: a little word before it gives it another part, or it

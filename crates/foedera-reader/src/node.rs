@@ -31,6 +31,8 @@ pub(crate) enum Kind {
     /// Who acts or speaks; several that were named in one breath.
     Actor(Vec<Party>),
     Treaty(Mentioned),
+    /// Something that is signed or enters into force and is no treaty: a law, a contract.
+    Other,
     /// "said KCNA on Tuesday": who says so.
     Voice(Voice),
 }
@@ -43,12 +45,14 @@ pub(crate) struct Party {
     /// Which organ acts; nothing for the state itself.
     pub(crate) rank: Option<Rank>,
     pub(crate) span: Span,
+    /// An organisation, which can be a party, but is no country that a report goes on to speak of.
+    pub(crate) organisation: bool,
     /// "Both countries", "the two sides": the parties of the treaty that is spoken of.
     pub(crate) both: bool,
 }
 
 /// A treaty as the words name it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Mentioned {
     pub(crate) parties: Vec<String>,
     /// The words that name it, where it has a name of its own.
@@ -57,6 +61,8 @@ pub(crate) struct Mentioned {
     pub(crate) strong: bool,
     /// It is a treaty of many, named by its organisation or depositary.
     pub(crate) family: bool,
+    /// Its date is its name ("the treaty of 9 February 2000"), to tell it from another one.
+    pub(crate) dated: bool,
 }
 
 /// Who says what the sentence says.
@@ -65,6 +71,8 @@ pub(crate) struct Voice {
     pub(crate) span: Span,
     /// Who speaks, where it is somebody who can also act.
     pub(crate) parties: Vec<Party>,
+    /// The day on which it was said.
+    pub(crate) date: Option<Said>,
     /// It only passes on what another voice said ("quoted by", "dikutip dari").
     pub(crate) relays: bool,
 }

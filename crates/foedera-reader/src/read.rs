@@ -10,6 +10,7 @@ use crate::document::{Document, ReadOptions};
 use crate::group::{Page, group};
 use crate::language::recognise;
 use crate::merge::merge;
+use crate::node::{Kind, Node};
 use crate::pack::Pack;
 use crate::remark::{not_understood, remarks};
 use crate::resolve::{Context, Referent, Resolved};
@@ -54,9 +55,10 @@ pub(crate) fn read_page(
     given: Option<Edtf>,
     trace: &mut Trace,
 ) -> (Vec<Claim>, Vec<Remark>, Option<Edtf>) {
-    let sentences = mentions(page, trace);
+    let mut sentences = mentions(page, trace);
     let published = given.or_else(|| dateline(&sentences));
-    let mut context = Context::default();
+    sentences.iter_mut().for_each(drop_dateline);
+    let mut context = Context::new(page.pack.home.clone());
     let mut said: Vec<Remark> = Vec::new();
     for sentence in &sentences {
         said.extend(remarks(sentence, page));
@@ -117,7 +119,23 @@ fn dateline(sentences: &[Sentence]) -> Option<Edtf> {
 
 /// A dateline stands in one of the first so many sentences, among its first so many nodes.
 const DATELINE_WITHIN: usize = 3;
-const DATELINE_NODES: usize = 6;
+const DATELINE_NODES: usize = 10;
+
+/// Takes the dateline off a sentence ("MOSCOW, 5 December 2024 - "): its day and town are the
+/// report's, not the act's.
+fn drop_dateline(sentence: &mut Sentence) {
+    let head = sentence.nodes.iter().take(DATELINE_NODES);
+    let dash = head.clone().position(|it| !it.glued && it.is_mark(&['-', '–']));
+    let Some(dash) = dash else { return };
+    let in_dateline = |it: &Node| match it.kind {
+        Kind::Word => it.upper,
+        Kind::Treaty(_) | Kind::Voice(_) | Kind::Other => false,
+        Kind::Number(_) | Kind::Mark(_) | Kind::Name | Kind::Date(_) | Kind::Actor(_) => true,
+    };
+    if head.take(dash).all(in_dateline) {
+        sentence.nodes.drain(..=dash);
+    }
+}
 
 /// Keeps what is about a treaty between states.
 fn admit(resolved: Vec<Resolved>, referents: &[Referent]) -> Vec<Resolved> {

@@ -7,7 +7,7 @@ use foedera_model::{ClaimKind, Span, Status};
 use crate::act::{Bearing, Doer, Raw};
 use crate::node::{Mentioned, Node, Party, Voice};
 use crate::pack::Rank;
-use crate::said::Tense;
+use crate::said::{Meaning, Tense};
 
 /// A treaty of which the document speaks.
 #[derive(Clone, Debug, Default)]
@@ -38,35 +38,49 @@ pub(crate) struct Resolved {
 pub(crate) struct Context {
     pub(crate) referents: Vec<Referent>,
     focus: Option<usize>,
-    /// Whoever was last named as a state or organ of a known state.
-    last: Option<String>,
+    /// The state of which the report speaks: who acted last, else who was named last.
+    topic: Option<String>,
+    /// The country that a report in this language means where it names none.
+    home: Option<String>,
     pub(crate) resolved: Vec<Resolved>,
     sentence: usize,
 }
 
 impl Context {
+    /// Nothing named yet.
+    pub(crate) fn new(home: Option<String>) -> Self {
+        Self { home, ..Self::default() }
+    }
+
     /// Takes in one sentence: its nodes, and the acts that were read in it.
     pub(crate) fn take(&mut self, nodes: &[Node], raws: Vec<Raw>, published: Option<&Edtf>) {
         self.sentence += 1;
         let first = self.resolved.len();
         let speakers = voices(nodes);
+        let named = nodes.iter().filter_map(Node::actor).flatten().filter(|it| !it.organisation);
+        let here: Vec<String> = named.filter_map(|it| it.code.clone()).collect();
         for treaty in nodes.iter().filter_map(Node::treaty) {
             self.refer(treaty);
         }
         for raw in raws {
-            if let Some(it) = self.resolve(raw, &speakers, published, first) {
+            if let Some(it) = self.resolve(raw, &speakers, &here, published, first) {
                 self.resolved.push(it);
             }
         }
-        let named = nodes.iter().filter_map(Node::actor).flatten().filter_map(|it| it.code.clone());
-        self.last = named.last().or_else(|| self.last.take());
+        let acted = self.resolved.get(first..).unwrap_or(&[]).iter().rev();
+        let acted = acted.map(|it| it.codes.as_slice()).find(|it| it.len() == 1);
+        let topic = acted.and_then(|it| it.first()).or(here.first()).cloned();
+        self.topic = topic.or_else(|| self.topic.take());
     }
 
     /// Which treaty these words mean: one with the same name or parties, else the one in focus.
     fn refer(&mut self, treaty: &Mentioned) -> usize {
         let known = self.known(treaty);
         let at = known.unwrap_or_else(|| {
-            self.referents.push(Referent::default());
+            // An older treaty, told apart by its date, is one between the same parties.
+            let now = self.focus.and_then(|it| self.referents.get(it)).filter(|_| treaty.dated);
+            let parties = now.map(|it| it.parties.clone()).unwrap_or_default();
+            self.referents.push(Referent { parties, ..Referent::default() });
             self.referents.len() - 1
         });
         if let Some(referent) = self.referents.get_mut(at) {
@@ -110,6 +124,7 @@ impl Context {
         &mut self,
         raw: Raw,
         speakers: &[Voice],
+        here: &[String],
         published: Option<&Edtf>,
         first: usize,
     ) -> Option<Resolved> {
@@ -119,7 +134,7 @@ impl Context {
             Bearing::Other => return None,
         };
         let parties = self.parties(&raw, speakers);
-        let mut codes = self.codes(&raw, &parties, referent);
+        let mut codes = self.codes(&raw, &parties, here, referent);
         if joint(raw.kind) && self.is_bilateral(referent) {
             self.meet(referent, &mut codes, &raw);
         }
@@ -135,7 +150,7 @@ impl Context {
         }
         let tense = if raw.status == Status::Happened { Tense::Past } else { Tense::Future };
         Some(Resolved {
-            date: raw.date.as_ref().and_then(|it| it.resolve(published, tense)),
+            date: self.day(&raw, speakers, published, tense),
             voices: speakers.iter().map(|it| it.span).collect(),
             sentence: self.sentence,
             raw,
@@ -144,6 +159,24 @@ impl Context {
             codes,
             kind,
         })
+    }
+
+    fn day(
+        &self,
+        raw: &Raw,
+        speakers: &[Voice],
+        published: Option<&Edtf>,
+        tense: Tense,
+    ) -> Option<Edtf> {
+        if let Some(said) = &raw.date {
+            let same = || self.resolved.iter().rev().find_map(|it| it.date.clone());
+            let day = if said.means == Meaning::Same { same() } else { None };
+            return day.or_else(|| said.resolve(published, tense));
+        }
+        // What is announced is dated by the announcement, if it has no day of its own.
+        let announced = is_announced(raw.kind, raw.status);
+        let spoken = speakers.iter().find_map(|it| it.date.as_ref()).filter(|_| announced);
+        spoken.and_then(|it| it.resolve(published, Tense::Past))
     }
 
     fn parties(&self, raw: &Raw, speakers: &[Voice]) -> Vec<Party> {
@@ -155,7 +188,7 @@ impl Context {
         }
     }
 
-    fn codes(&self, raw: &Raw, parties: &[Party], referent: usize) -> Vec<String> {
+    fn codes(&self, raw: &Raw, parties: &[Party], here: &[String], referent: usize) -> Vec<String> {
         let all = self.referents.get(referent).map(|it| it.parties.clone()).unwrap_or_default();
         if raw.actor == Doer::Nobody {
             return Vec::new();
@@ -163,14 +196,23 @@ impl Context {
         let both = parties.iter().any(|it| it.both) || raw.actor == Doer::All;
         let mut codes = if both && all.len() > 1 { all } else { Vec::new() };
         for party in parties.iter().filter(|it| !it.both) {
-            codes.extend(party.code.clone().or_else(|| self.last.clone()));
+            codes.extend(party.code.clone().or_else(|| self.meant(here, referent)));
         }
         if parties.is_empty() && raw.actor == Doer::Unsaid {
-            codes.extend(self.last.clone());
+            codes.extend(self.topic.clone());
         }
         codes.sort();
         codes.dedup();
         codes
+    }
+
+    /// Whose parliament "the parliament" is: that of the state named in the same sentence, of the
+    /// readers' own country where it is a party, or of the state of which the report speaks.
+    fn meant(&self, here: &[String], referent: usize) -> Option<String> {
+        let parties = self.referents.get(referent).map(|it| it.parties.as_slice());
+        let home = self.home.as_ref().filter(|it| parties.is_some_and(|all| all.contains(it)));
+        let alone = here.first().filter(|_| here.len() == 1);
+        alone.or(home).or(self.topic.as_ref()).cloned()
     }
 
     /// A treaty between two is signed by both, whoever the sentence puts first.
@@ -202,6 +244,15 @@ impl Context {
             }
             (kind, _) => kind,
         }
+    }
+}
+
+/// Whether the announcement is a step of its own: of an intention, or of leaving.
+fn is_announced(kind: ClaimKind, status: Status) -> bool {
+    match kind {
+        ClaimKind::Withdrawal | ClaimKind::Suspension => true,
+        ClaimKind::EntryIntoForce | ClaimKind::ProvisionalApplication | ClaimKind::Termination => false,
+        _ => status == Status::Planned,
     }
 }
 

@@ -31,6 +31,8 @@ pub(crate) enum Meaning {
     Weekday(i32),
     /// The number of units back.
     Ago(Unit),
+    /// The day of the act told before: "on the same day".
+    Same,
     /// A quarter of the year, 1 to 4.
     Quarter(i8),
 }
@@ -64,6 +66,9 @@ impl Meaning {
             )
         };
         let (head, tail) = text.split_once(' ').ok_or_else(wrong)?;
+        if text == "same day" {
+            return Ok(Self::Same);
+        }
         if head == "ago" {
             return Unit::parse(tail).map(Self::Ago).ok_or_else(wrong);
         }
@@ -94,6 +99,7 @@ impl Said {
         let today = published.and_then(|it| it.bounds().is_day());
         match self.means {
             Meaning::Stated => self.stated(today, tense),
+            Meaning::Same => None,
             Meaning::Shift(unit, by) => shifted(today?, unit, by),
             Meaning::Ago(unit) => shifted(today?, unit, self.number?.checked_neg()?),
             Meaning::Weekday(by) => {

@@ -42,7 +42,7 @@ pub(crate) fn nodes(nodes: &[Node], page: Page<'_>) -> String {
 fn node(node: &Node, page: Page<'_>) -> String {
     let words = page.words(node.span);
     let label = match &node.kind {
-        Kind::Word | Kind::Number(_) | Kind::Mark(_) => return words.to_owned(),
+        Kind::Word | Kind::Number(_) | Kind::Mark(_) | Kind::Other => return words.to_owned(),
         Kind::Name => "name".to_owned(),
         Kind::Date(_) => "date".to_owned(),
         Kind::Actor(parties) => {

@@ -171,6 +171,7 @@ impl Builder {
             furniture: furniture(&lexicon),
             language: lexicon.language,
             adjectives: lexicon.adjectives,
+            home: lexicon.home,
             names: self.names,
             examples: self.examples,
             grammar,

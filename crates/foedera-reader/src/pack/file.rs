@@ -15,6 +15,9 @@ pub(super) struct Lexicon {
     /// The day on which the examples are read.
     pub(super) published: String,
     pub(super) adjectives: Adjectives,
+    /// The country whose organs are meant where a report in this language names none.
+    #[serde(default)]
+    pub(super) home: Option<String>,
     /// Endings that a name may take ("Россия": "и", "ю").
     #[serde(default)]
     pub(super) endings: Vec<String>,

@@ -31,6 +31,7 @@ pub struct Pack {
     pub(crate) language: String,
     pub(crate) published: Edtf,
     pub(crate) adjectives: Adjectives,
+    pub(crate) home: Option<String>,
     pub(crate) lexicon: Lexicon,
     pub(crate) names: Vec<Name>,
     pub(crate) grammar: BTreeMap<Role, Vec<Program>>,
@@ -139,7 +140,8 @@ impl Pack {
     /// Whether the node can be a word of a treaty's name: no act begins with it.
     pub(crate) fn fills_a_name(&self, node: &Node) -> bool {
         let plain = matches!(node.kind, Kind::Word | Kind::Name | Kind::Number(_));
-        plain && !self.begins_an_act(node)
+        let pact = |it: &Name| matches!(it, Name::Pact { .. } | Name::Treaty { .. });
+        plain && !self.begins_an_act(node) && !self.names_at(node).any(pact)
     }
 
     pub(crate) fn begins_an_act(&self, node: &Node) -> bool {

@@ -59,6 +59,8 @@ pub(crate) enum Slot {
     Organisation,
     /// The name of an office or body ("president", "parliament").
     Post,
+    /// An actor that is a parliament or one of its chambers.
+    Parliament,
     /// A known person.
     Person,
     /// Capitalised words that are not known.
@@ -88,6 +90,7 @@ impl Slot {
         ("adjective", Self::Adjective),
         ("organisation", Self::Organisation),
         ("post", Self::Post),
+        ("parliament", Self::Parliament),
         ("person", Self::Person),
         ("name", Self::Name),
         ("pact", Self::Pact),

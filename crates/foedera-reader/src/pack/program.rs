@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::notation::{self, GAP, Part, Slot};
-use super::{Form, Name, Pack, Sense};
+use super::{Form, Name, Pack, Rank, Sense};
 use crate::node::{Kind, Node};
 
 /// How many steps one attempt at one place may take before it counts as no match.
@@ -285,6 +285,9 @@ fn fills(node: &Node, slot: Slot, pack: &Pack) -> bool {
         | (Slot::Treaty, Kind::Treaty(_))
         | (Slot::Date, Kind::Date(_))
         | (Slot::Voice, Kind::Voice(_)) => true,
+        (Slot::Parliament, Kind::Actor(parties)) => {
+            parties.iter().any(|it| it.rank == Some(Rank::Parliament))
+        }
         _ => node.senses.iter().any(|it| means(*it, slot, pack)),
     }
 }
