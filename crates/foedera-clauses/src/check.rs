@@ -1,0 +1,139 @@
+//! What is wrong with a file whose lines are all right: names that nobody declares, conventions
+//! that nobody states, acts that cannot be.
+
+use foedera_entities::{Capacity, World};
+use foedera_model::{
+    ActKind, Base, Clause, Condition, Counted, HowMany, Part, Rule, Span, Treaty, When,
+};
+
+use crate::cursor::Mention;
+use crate::document::Document;
+use crate::near::nearest;
+use crate::problem::Problem;
+use crate::reader::Reader;
+
+mod counting;
+mod journal;
+
+/// Looks through the whole file.
+pub(crate) fn check(document: &Document, reader: &mut Reader<'_>) {
+    let Some(treaty) = &document.treaty else { return };
+    names(treaty, reader);
+    counting::check(treaty, reader);
+    later_parties(treaty, reader);
+    organisations(document, treaty, reader);
+    unsaid(document, treaty, reader);
+    journal::check(document, reader);
+}
+
+/// Every set and table that is named is declared.
+fn names(treaty: &Treaty, reader: &mut Reader<'_>) {
+    let tables: Vec<&str> = treaty.tables.iter().map(|it| it.name.as_str()).collect();
+    let mut all: Vec<&str> = treaty.sets.iter().map(|it| it.name.as_str()).collect();
+    all.extend(&tables);
+    for (mention, token) in std::mem::take(&mut reader.named) {
+        let (known, what) =
+            if mention == Mention::Table { (&tables, "table") } else { (&all, "set or table") };
+        let name = reader.token(token);
+        if known.contains(&name) {
+            continue;
+        }
+        let cure = nearest(name, known.iter().copied())
+            .map_or_else(|| declaration(mention, name), |it| format!("did you mean `{it}`"));
+        let span = reader.tree.tokens.get(token).map_or(Span::new(0, 0), |it| it.span);
+        reader.diagnostics.push(Problem::Undeclared.at(span, &[name, what, &cure]));
+    }
+}
+
+fn declaration(mention: Mention, name: &str) -> String {
+    if mention == Mention::Table {
+        format!("declare it: `table {name} \"source\", unit` with a row for each state")
+    } else {
+        format!("declare it: `set {name} \"source\": CODES`")
+    }
+}
+
+/// An open treaty that waits for a number of states says when later ones come in.
+fn later_parties(treaty: &Treaty, reader: &mut Reader<'_>) {
+    let said =
+        |rule: &Rule| matches!(rule, Rule::LaterParties { .. }) || rule.undecided_topic().is_some();
+    if !treaty.head.between.is_empty() || treaty.clauses.iter().any(|it| said(&it.rule)) {
+        return;
+    }
+    if let Some(clause) = treaty.clauses.iter().find(|it| waits_for_a_number(it)) {
+        reader.diagnostics.push(Problem::LaterPartiesUnsaid.at(clause.place, &[]));
+    }
+}
+
+fn waits_for_a_number(clause: &Clause) -> bool {
+    let Rule::EntersIntoForce { part: Part::Whole, when, .. } = &clause.rule else { return false };
+    conditions(when).iter().any(|it| counts_states(it))
+}
+
+fn counts_states(condition: &Condition) -> bool {
+    match condition {
+        Condition::All(all) | Condition::Any(all) => all.iter().any(counts_states),
+        Condition::Done { act: Counted::AnyInstrument | Counted::Consent, by } => {
+            matches!(by.how_many, HowMany::AtLeast(_)) && by.of.base == Base::States
+        }
+        _ => false,
+    }
+}
+
+/// The conditions from which the days of a clause are reckoned.
+fn conditions(when: &When) -> Vec<&Condition> {
+    match when {
+        When::On(_) => Vec::new(),
+        When::After { condition, .. } => vec![condition],
+        When::Later(days) | When::Earlier(days) => days.iter().flat_map(conditions).collect(),
+        When::Cases { cases, otherwise } => {
+            cases.iter().map(|(_, it)| it).chain([&**otherwise]).flat_map(conditions).collect()
+        }
+    }
+}
+
+/// Where an organisation deposits and numbers are asked for, a line says whether it counts.
+fn organisations(document: &Document, treaty: &Treaty, reader: &mut Reader<'_>) {
+    let said = |it: &Clause| matches!(it.rule, Rule::OrganisationsCounted(_));
+    if treaty.clauses.iter().any(said) || !treaty.clauses.iter().any(waits_for_a_number) {
+        return;
+    }
+    let world = World::embedded();
+    for (line, first) in &document.acts {
+        let Some(act) = document.statements.get(*first).map(|it| &it.statement.act) else {
+            continue;
+        };
+        if !matches!(act.kind, ActKind::Deposit(_) | ActKind::DefinitiveSignature) {
+            continue;
+        }
+        let is_organisation = |it: &&foedera_entities::EntityId| {
+            world.entity(it).is_some_and(|it| it.capacity == Capacity::Organisation)
+        };
+        if let Some(actor) = act.actors.iter().find(is_organisation) {
+            let span = reader.span(*line);
+            let problem = Problem::OrganisationsUnsaid.at(span, &[actor.as_str()]);
+            return reader.diagnostics.push(problem);
+        }
+    }
+}
+
+/// What a file is asked for where it says nothing at all.
+fn unsaid(document: &Document, treaty: &Treaty, reader: &mut Reader<'_>) {
+    let enters = treaty.clauses.iter().any(|it| matches!(it.rule, Rule::EntersIntoForce { .. }));
+    let leaving = |it: &Clause| {
+        matches!(it.rule, Rule::Exit(_) | Rule::SilentOnWithdrawal)
+            || it.rule.undecided_topic() == Some(foedera_model::Topic::Withdrawal)
+    };
+    if enters && !treaty.clauses.iter().any(leaving) {
+        reader.diagnostics.push(Problem::WithdrawalUnsaid.at(document.head, &[]));
+    }
+    let binds = document.statements.iter().any(|it| {
+        matches!(
+            it.statement.act.kind,
+            ActKind::Deposit(_) | ActKind::Exchange | ActKind::Notification
+        )
+    });
+    if enters && binds && treaty.head.recorded.is_none() {
+        reader.diagnostics.push(Problem::NoRecord.at(document.head, &[]));
+    }
+}

@@ -1,0 +1,99 @@
+//! The journal: its order, who was there on the day, and dates that are given in another way.
+
+use foedera_dates::{Century, DateOrder, Day, Verdict, julian, numeric_date};
+use foedera_entities::{EntityId, World};
+use foedera_model::Act;
+
+use crate::document::Document;
+use crate::problem::Problem;
+use crate::reader::Reader;
+
+const MONTHS: &[&str] = &[
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+pub(super) fn check(document: &Document, reader: &mut Reader<'_>) {
+    let mut latest = None;
+    for (line, first) in &document.acts {
+        let Some(act) = document.statements.get(*first).map(|it| &it.statement.act) else {
+            continue;
+        };
+        let day = act.on.as_ref().and_then(|it| it.bounds().earliest());
+        if day.is_some() && day < latest {
+            let span = reader.span(*line);
+            reader.diagnostics.push(Problem::OutOfOrder.at(span, &[]));
+        }
+        latest = latest.max(day);
+        for actor in &act.actors {
+            alive(*line, *actor, act, reader);
+        }
+        given_otherwise(*line, act, reader);
+    }
+}
+
+/// Warns of an act by one who did not exist on any day that it can have happened.
+fn alive(line: usize, actor: EntityId, act: &Act, reader: &mut Reader<'_>) {
+    let world = World::embedded();
+    let (Some(entity), Some(on)) = (world.entity(&actor), &act.on) else { return };
+    let ends = [on.bounds().earliest(), on.bounds().latest()];
+    let never = |it: &Option<Day>| it.is_some_and(|it| entity.existed_on(it) == Verdict::No);
+    let [Some(first), _] = ends else { return };
+    if !ends.iter().all(never) {
+        return;
+    }
+    let subject = world.subject_on(entity.no, first).filter(|it| it.id != actor);
+    let cure = subject.map_or_else(
+        || "an act belongs to who did it, as it was then".to_owned(),
+        |it| format!("did you mean `{}`", it.id),
+    );
+    let span = reader.span(line);
+    let found = [actor.as_str(), &on.to_string(), &cure];
+    reader.diagnostics.push(Problem::NotAlive.at(span, &found));
+}
+
+/// Warns where a date that is given in another way is another day.
+fn given_otherwise(line: usize, act: &Act, reader: &mut Reader<'_>) {
+    let (Some(given), Some(on)) = (&act.given_as, &act.on) else { return };
+    let Some(day) = meant(given, on.bounds().earliest()) else { return };
+    if !on.bounds().contains(day) {
+        let span = reader.span(line);
+        let found = [given.as_str(), &day.to_string(), &on.to_string()];
+        reader.diagnostics.push(Problem::GivenOtherwise.at(span, &found));
+    }
+}
+
+/// The civil day of `15 December 1893, Old Style` or of `12/03/48, day first`.
+fn meant(given: &str, near: Option<Day>) -> Option<Day> {
+    let (date, way) = given.rsplit_once(", ")?;
+    let order = match way {
+        "Old Style" => return old_style(date),
+        "day first" => DateOrder::DayMonthYear,
+        "month first" => DateOrder::MonthDayYear,
+        "year first" => DateOrder::YearMonthDay,
+        _ => return None,
+    };
+    // Two digits mean the year nearest to the one that the line says.
+    let century = near.map_or(Century::Refuse, |it| Century::From(it.year().saturating_sub(50)));
+    numeric_date(date, order, century).ok()
+}
+
+fn old_style(date: &str) -> Option<Day> {
+    let parts: Vec<&str> = date.split([' ', '-']).collect();
+    let [first, month, last] = parts[..] else { return None };
+    let named = MONTHS.iter().position(|it| *it == month).and_then(|it| i8::try_from(it + 1).ok());
+    match named {
+        Some(month) => julian(last.parse().ok()?, month, first.parse().ok()?),
+        None => julian(first.parse().ok()?, month.parse().ok()?, last.parse().ok()?),
+    }
+}

@@ -1,0 +1,357 @@
+//! A file read line by line: the head, the sets, the articles, the journal, the scenarios.
+//!
+//! What a faulty line would have said is left out; everything else is read.
+
+use foedera_model::{
+    Clause, Event, Graded, Label, NamedSet, Rule, Scenario, Span, Table as Weights, Topic, Treaty,
+};
+
+use crate::out::Out;
+use crate::problem::Problem;
+use crate::reader::Reader;
+use crate::sentence::ACTS;
+use crate::sentence::{
+    ActDraft, BELOW_ACTS, BELOW_EVENTS, BELOW_RULES, CLAUSES, EVENTS, EventDraft, HEAD, HeadDraft,
+    OPENERS, Opener, QUOTATIONS, RECORDED, ROWS, Row, Said,
+};
+use crate::token::Kind;
+
+/// A file as it is read, with the places that the checks point at.
+#[derive(Debug, Default)]
+pub(crate) struct Document {
+    pub(crate) treaty: Option<Treaty>,
+    pub(crate) statements: Vec<Graded>,
+    pub(crate) scenarios: Vec<Scenario>,
+    /// Where the treaty is named.
+    pub(crate) head: Span,
+    /// The lines of the journal: where each stands and its first statement.
+    pub(crate) acts: Vec<(usize, usize)>,
+}
+
+/// Reads the whole file.
+pub(crate) fn read(reader: &mut Reader<'_>) -> Document {
+    let mut walk = Walk { reader, document: Document::default(), asked_for_head: false };
+    let roots: Vec<usize> = walk.reader.tree.roots().collect();
+    for line in roots {
+        walk.root(line);
+    }
+    if walk.document.treaty.is_none() && walk.document.scenarios.is_empty() {
+        walk.ask_for_head(Span::new(0, 0));
+    }
+    walk.document
+}
+
+pub(crate) struct Walk<'r, 't> {
+    pub(crate) reader: &'r mut Reader<'t>,
+    pub(crate) document: Document,
+    asked_for_head: bool,
+}
+
+impl Walk<'_, '_> {
+    fn root(&mut self, line: usize) {
+        if !self.opens(line) {
+            return self.clause(line, None);
+        }
+        let mut opener = None;
+        if self.reader.read(&OPENERS, line, &mut opener).is_none() {
+            return;
+        }
+        match opener {
+            Some(Opener::Treaty { id, title }) => self.head(line, id, title),
+            Some(Opener::Set(set)) => self.set(line, set),
+            Some(Opener::Table { name, source, unit }) => {
+                self.table(line, Weights { name, source, unit, rows: Vec::new() });
+            }
+            Some(Opener::Article(label)) => {
+                for below in self.below(line) {
+                    self.clause(below, Some(&label));
+                }
+            }
+            Some(Opener::Acts) => {
+                for below in self.below(line) {
+                    self.act(below);
+                }
+            }
+            Some(Opener::Scenario { id, title }) => self.scenario(line, id, title),
+            Some(Opener::Note) | None => self.reader.no_children(line),
+        }
+    }
+
+    /// Whether the line opens something; `article 22` does, `article 41 enters into force …` not.
+    fn opens(&self, line: usize) -> bool {
+        let tokens = self.reader.tree.lines.get(line).map_or(0..0, |it| it.tokens.clone());
+        match self.reader.token(tokens.start) {
+            "article" => tokens.len() <= 2,
+            first => OPENERS.openings().contains(&first),
+        }
+    }
+
+    pub(crate) fn below(&self, line: usize) -> Vec<usize> {
+        self.reader.tree.children(line).collect()
+    }
+
+    /// The treaty that lines add to; a file without a head is told so once.
+    pub(crate) fn treaty(&mut self, line: usize) -> &mut Treaty {
+        if self.document.treaty.is_none() {
+            self.ask_for_head(self.reader.span(line));
+        }
+        self.document.treaty.get_or_insert_with(|| nameless(String::new(), String::new()))
+    }
+
+    fn ask_for_head(&mut self, span: Span) {
+        if !std::mem::replace(&mut self.asked_for_head, true) {
+            self.reader.diagnostics.push(Problem::NoHead.at(span, &[]));
+        }
+    }
+
+    fn head(&mut self, line: usize, id: String, title: String) {
+        let span = self.reader.span(line);
+        if self.document.treaty.is_some() {
+            return self.reader.report(line, Problem::SecondHead.at(span, &[]));
+        }
+        self.document.head = span;
+        let mut draft = HeadDraft::default();
+        for below in self.below(line) {
+            self.head_line(below, &mut draft);
+        }
+        let treaty = Treaty { head: draft.head, ..nameless(id, title) };
+        self.document.treaty = Some(treaty);
+    }
+
+    fn head_line(&mut self, line: usize, draft: &mut HeadDraft) {
+        draft.again = false;
+        if self.reader.read(&HEAD, line, draft).is_none() {
+            if self.reader.could_be(&CLAUSES, line) {
+                self.reader.misplaced_instead(line, "a clause stands at the left, not in the head");
+            }
+            return;
+        }
+        if draft.again {
+            let span = self.reader.span(line);
+            self.reader.report(line, Problem::SaidTwice.at(span, &[]));
+        }
+        let first = self.reader.tree.lines.get(line).map_or(0, |it| it.tokens.start);
+        if self.reader.token(first) != "recorded" {
+            return self.reader.no_children(line);
+        }
+        for below in self.below(line) {
+            self.reader.read(&RECORDED, below, draft);
+        }
+    }
+
+    fn set(&mut self, line: usize, set: NamedSet) {
+        self.reader.no_children(line);
+        self.declared(line, &set.name);
+        self.treaty(line).sets.push(set);
+    }
+
+    fn table(&mut self, line: usize, mut table: Weights) {
+        self.declared(line, &table.name);
+        for below in self.below(line) {
+            let mut row: Row = None;
+            if self.reader.read(&ROWS, below, &mut row).is_none() {
+                continue;
+            }
+            self.reader.no_children(below);
+            let Some((state, weight)) = row else { continue };
+            if table.rows.iter().any(|(it, _)| *it == state) {
+                let span = self.reader.span(below);
+                self.reader.report(below, Problem::RowTwice.at(span, &[state.as_str()]));
+            } else {
+                table.rows.push((state, weight));
+            }
+        }
+        self.treaty(line).tables.push(table);
+    }
+
+    /// Reports a name that a set or table bears already.
+    fn declared(&mut self, line: usize, name: &str) {
+        let Some(treaty) = &self.document.treaty else { return };
+        let sets = treaty.sets.iter().map(|it| &it.name);
+        if sets.chain(treaty.tables.iter().map(|it| &it.name)).any(|it| it == name) {
+            let span = self.reader.span(line);
+            self.reader.report(line, Problem::NameTwice.at(span, &[name]));
+        }
+    }
+
+    fn clause(&mut self, line: usize, article: Option<&str>) {
+        if self.reader.tree.lines.get(line).is_some_and(|it| it.tokens.is_empty()) {
+            return;
+        }
+        let mut said = Said::default();
+        let Some(out) = self.reader.read(&CLAUSES, line, &mut said) else {
+            return self.elsewhere(line);
+        };
+        let place = Place { line, article, words: out };
+        match said {
+            Said::Nothing => self.reader.no_children(line),
+            Said::Rule(rule) => self.rule(&place, rule),
+            Said::TextBelow(topic) => self.text(&place, topic),
+            Said::Trigger(trigger) => self.trigger(&place, &trigger),
+            Said::Owed(owed) => self.owed(&place, owed),
+        }
+    }
+
+    /// A line that is no clause may be good elsewhere; then that is what is wrong with it.
+    fn elsewhere(&mut self, line: usize) {
+        if self.reader.could_be(&HEAD, line) {
+            self.reader.misplaced_instead(line, "it belongs to the head: indent it under `treaty`");
+        }
+    }
+
+    fn rule(&mut self, place: &Place<'_>, mut rule: Rule) {
+        if !self.reader.ends_with_colon(place.line) {
+            for below in self.below(place.line) {
+                self.reader.read(&BELOW_RULES, below, &mut rule);
+                self.reader.no_children(below);
+            }
+        }
+        if matches!(rule, Rule::NotEncodedYet { .. }) {
+            let span = self.reader.span(place.line);
+            self.reader.diagnostics.push(Problem::NotEncodedYet.at(span, &[]));
+        }
+        self.push(place, rule);
+    }
+
+    fn text(&mut self, place: &Place<'_>, topic: Topic) {
+        let mut words = Vec::new();
+        for below in self.below(place.line) {
+            self.reader.read(&QUOTATIONS, below, &mut words);
+            self.reader.no_children(below);
+        }
+        if words.is_empty() {
+            let span = self.reader.span(place.line);
+            self.reader.report(place.line, Problem::EmptyBlock.at(span, &[]));
+        }
+        self.push(place, Rule::Text { topic, words: words.join(" ") });
+    }
+
+    fn push(&mut self, place: &Place<'_>, rule: Rule) {
+        let clause = Clause {
+            article: place.label(),
+            place: self.reader.span(place.line),
+            words: place.words.text(),
+            rule,
+        };
+        self.treaty(place.line).clauses.push(clause);
+    }
+
+    fn act(&mut self, line: usize) {
+        let treaty = self.document.treaty.as_ref().map_or(String::new(), |it| it.id.clone());
+        let mut draft = ActDraft::new(&treaty);
+        let (mut on, mut occurrence) = (None, 1);
+        let read = self.reader.read_after(&ACTS, line, &mut draft, |c| {
+            let date = crate::noun::plain::date(c)?;
+            let mut out = Out::default();
+            out.word(&date.to_string());
+            // A date and an act are two columns.
+            out.close(" ");
+            on = Some(date);
+            let (count, words) = again(c);
+            occurrence = count;
+            out.end_with(words);
+            Some(out)
+        });
+        if read.is_none() {
+            return;
+        }
+        (draft.act.on, draft.act.occurrence) = (on, occurrence);
+        for below in self.below(line) {
+            self.reader.read(&BELOW_ACTS, below, &mut draft);
+            self.reader.no_children(below);
+        }
+        if self.document.treaty.is_none() {
+            self.ask_for_head(self.reader.span(line));
+        }
+        self.document.acts.push((line, self.document.statements.len()));
+        self.document.statements.extend(draft.statements());
+    }
+
+    fn scenario(&mut self, line: usize, id: String, title: String) {
+        let mut events = Vec::new();
+        for below in self.below(line) {
+            events.extend(self.event(below));
+        }
+        self.document.scenarios.push(Scenario { id, title, events });
+    }
+
+    fn event(&mut self, line: usize) -> Option<Event> {
+        let mut draft = EventDraft::new();
+        let mut on = None;
+        let mut supposed = false;
+        self.reader.read_after(&EVENTS, line, &mut draft, |c| {
+            let date = crate::noun::plain::date(c)?;
+            let mut out = Out::default();
+            out.word(&date.to_string());
+            out.close(" ");
+            on = Some(date);
+            if c.peek(0) == "supposed" && c.kind(1) == Some(Kind::Colon) {
+                c.skip();
+                c.skip();
+                supposed = true;
+                out.word("supposed:");
+            }
+            Some(out)
+        })?;
+        for below in self.below(line) {
+            self.reader.read(&BELOW_EVENTS, below, &mut draft);
+            self.reader.no_children(below);
+        }
+        let place_in_text = self.reader.span(line);
+        let EventDraft { kind, by, to, lasting, place, called, denied_by, sources } = draft;
+        Some(Event {
+            on: on?,
+            lasting,
+            kind,
+            by,
+            to,
+            place,
+            called,
+            denied_by,
+            supposed,
+            sources,
+            place_in_text,
+        })
+    }
+}
+
+/// A clause line, with the article it stands under and its words.
+pub(crate) struct Place<'a> {
+    pub(crate) line: usize,
+    pub(crate) article: Option<&'a str>,
+    pub(crate) words: Out,
+}
+
+impl Place<'_> {
+    pub(crate) fn label(&self) -> Option<Label> {
+        self.article.map(|it| Label(it.to_owned()))
+    }
+}
+
+/// `again`, `again (3)` at the end of an act: which doing of the same thing it is, and its words.
+fn again(c: &mut crate::cursor::Cursor<'_, '_>) -> (u16, String) {
+    let last = c.peek_back(1);
+    let count = last.strip_prefix('(').and_then(|it| it.strip_suffix(')')?.parse::<u16>().ok());
+    if let (Some(count), "again") = (count.filter(|it| 1 < *it), c.peek_back(2)) {
+        c.shorten(2);
+        let words = if count == 2 { "again".to_owned() } else { format!("again ({count})") };
+        return (count, words);
+    }
+    if last == "again" {
+        c.shorten(1);
+        return (2, "again".to_owned());
+    }
+    (1, String::new())
+}
+
+fn nameless(id: String, title: String) -> Treaty {
+    Treaty {
+        id,
+        title,
+        head: foedera_model::Head::default(),
+        sets: Vec::new(),
+        tables: Vec::new(),
+        clauses: Vec::new(),
+        commitments: Vec::new(),
+    }
+}

@@ -1,0 +1,63 @@
+//! What a misspelt word was probably meant to be: the nearest of the known ones by edit distance.
+
+/// Words longer than this are not compared; no reserved phrase comes near it.
+const COMPARED_BYTES_MAX: usize = 64;
+
+/// The nearest of `known`, if it is near enough to be meant: at most one edit in three letters.
+pub(crate) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+    let allowed = (word.chars().count() / 3).max(1);
+    known
+        .into_iter()
+        .map(|it| (edits(word, it), it))
+        .filter(|(edits, it)| *edits <= allowed && *edits < it.chars().count())
+        .min()
+        .map(|(_, it)| it)
+}
+
+/// Insertions, deletions, replacements and swaps of neighbours that lead from one word to another.
+pub(crate) fn edits(from: &str, to: &str) -> usize {
+    if COMPARED_BYTES_MAX < from.len().max(to.len()) {
+        return usize::MAX;
+    }
+    let to: Vec<char> = to.chars().collect();
+    let mut two_above: Vec<usize> = Vec::new();
+    let mut above: Vec<usize> = (0..=to.len()).collect();
+    let mut left_letter = None;
+    for (row, letter) in from.chars().enumerate() {
+        let mut here = vec![row + 1];
+        for (column, other) in to.iter().enumerate() {
+            let at =
+                |cells: &[usize], place: usize| cells.get(place).copied().unwrap_or(usize::MAX);
+            let replaced = at(&above, column) + usize::from(letter != *other);
+            let added = at(&above, column + 1).min(at(&here, column)) + 1;
+            let before = column.checked_sub(1).and_then(|it| to.get(it));
+            let swaps = before == Some(&letter) && left_letter == Some(*other);
+            let swapped = if swaps { at(&two_above, column - 1) + 1 } else { usize::MAX };
+            here.push(replaced.min(added).min(swapped));
+        }
+        left_letter = Some(letter);
+        two_above = std::mem::replace(&mut above, here);
+    }
+    above.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(word: &str, expected: Option<&str>) {
+        assert_eq!(nearest(word, ["ratification", "acceptance", "approval", "RU", "DE"]), expected);
+    }
+
+    #[test]
+    fn near_words_are_meant_and_far_ones_are_not() {
+        check("ratificaton", Some("ratification"));
+        check("aceptence", Some("acceptance"));
+        check("arpproval", Some("approval"));
+        check("UR", Some("RU"));
+        check("signature", None);
+        check("X", None);
+        check("", None);
+    }
+}

@@ -1,0 +1,14 @@
+//! The nouns of the language: each is read from a line and written back, side by side.
+
+pub(crate) mod actors;
+pub(crate) mod amendment;
+pub(crate) mod condition;
+pub(crate) mod consent;
+pub(crate) mod delay;
+pub(crate) mod duty;
+pub(crate) mod plain;
+pub(crate) mod quorum;
+pub(crate) mod set;
+pub(crate) mod source;
+pub(crate) mod trigger;
+pub(crate) mod when;

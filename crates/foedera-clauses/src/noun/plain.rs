@@ -1,0 +1,285 @@
+//! The plain nouns: numbers, days, dates, codes, names, articles, and lists of them.
+
+use foedera_dates::{Day, Edtf};
+use foedera_entities::EntityId;
+use foedera_model::{ArticleRange, Part, Quantity};
+
+use crate::cursor::{Cursor, Expected, Mention};
+use crate::out::Out;
+use crate::problem::Problem;
+use crate::token::{Kind, quoted};
+
+const CODE: &str = "a code such as `RU`";
+const TREATY: &str = "a treaty's code such as `RU-KP-2024`";
+const NAME: &str = "the name of a set or table, such as `great-powers`";
+const NUMBER: &str = "a number such as `22`";
+const DATE: &str = "a date such as `2024-11-09`";
+const DAY: &str = "a day such as `1995-01-01`";
+const LABEL: &str = "the label of an article, such as `22` or `VII`";
+const ORGAN: &str = "a code such as `UN` or a name in quotes";
+
+/// How many digits a number may have after the point: shares are counted in millionths.
+const DECIMALS_MAX: usize = 6;
+
+pub(crate) fn number(c: &mut Cursor<'_, '_>) -> Option<u32> {
+    let what = if c.peek(0).starts_with(|it: char| it.is_ascii_digit()) {
+        Expected::Fault(Problem::BadNumber)
+    } else {
+        Expected::Noun(NUMBER)
+    };
+    c.value(NUMBER, |text| text.parse().ok().filter(|it| 0 < *it).ok_or(what))
+}
+
+/// A number with decimals, exact to the millionth.
+pub(crate) fn quantity(c: &mut Cursor<'_, '_>) -> Option<Quantity> {
+    let wrong = Expected::Fault(Problem::BadNumber);
+    c.value("a quantity such as `35.1441`", |text| {
+        let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
+        let plain = |it: &str| it.bytes().all(|it| it.is_ascii_digit());
+        let dangling = text.ends_with('.') || whole.is_empty();
+        if dangling || !plain(whole) || !plain(decimals) || DECIMALS_MAX < decimals.len() {
+            return Err(wrong);
+        }
+        let digits = format!("{whole}{decimals:0<DECIMALS_MAX$}");
+        digits.parse().map(|millionths| Quantity { millionths }).map_err(|_| wrong)
+    })
+}
+
+pub(crate) fn write_quantity(quantity: Quantity, out: &mut Out) {
+    let (whole, rest) = (quantity.millionths / 1_000_000, quantity.millionths % 1_000_000);
+    let decimals = format!("{rest:06}");
+    let decimals = decimals.trim_end_matches('0');
+    if decimals.is_empty() {
+        out.word(&whole.to_string());
+    } else {
+        out.word(&format!("{whole}.{decimals}"));
+    }
+}
+
+pub(crate) fn date(c: &mut Cursor<'_, '_>) -> Option<Edtf> {
+    let looks = c.peek(0).bytes().any(|it| it.is_ascii_digit());
+    let what = if looks { Expected::Fault(Problem::BadDate) } else { Expected::Noun(DATE) };
+    c.value(DATE, |text| text.parse().map_err(|_| what))
+}
+
+pub(crate) fn day(c: &mut Cursor<'_, '_>) -> Option<Day> {
+    let looks = c.peek(0).starts_with(|it: char| it.is_ascii_digit());
+    let what = if looks { Problem::NotADay } else { Problem::BadDate };
+    c.value(DAY, |text| match text.parse::<Edtf>() {
+        Ok(date) => date.bounds().is_day().ok_or(Expected::Fault(what)),
+        Err(_) if looks => Err(Expected::Fault(Problem::BadDate)),
+        Err(_) => Err(Expected::Noun(DAY)),
+    })
+}
+
+/// Whether a text is shaped as a code: upper case, two signs or more.
+pub(crate) fn is_code(text: &str) -> bool {
+    1 < text.len() && text.parse::<EntityId>().is_ok()
+}
+
+pub(crate) fn code(c: &mut Cursor<'_, '_>) -> Option<EntityId> {
+    let looks = is_code(&c.peek(0).to_ascii_uppercase()) && c.peek(0).len() < 4;
+    let what = if looks { Expected::Fault(Problem::LowerCode) } else { Expected::Noun(CODE) };
+    let id = c.value(CODE, |text| text.parse().ok().filter(|_| is_code(text)).ok_or(what))?;
+    c.mention(Mention::Entity);
+    Some(id)
+}
+
+pub(crate) fn treaty(c: &mut Cursor<'_, '_>) -> Option<String> {
+    c.value(TREATY, |text| {
+        let plain = |it: u8| it.is_ascii_uppercase() || it.is_ascii_digit() || it == b'-';
+        let good = text.starts_with(|it: char| it.is_ascii_uppercase())
+            && 1 < text.len()
+            && text.bytes().all(plain);
+        good.then(|| text.to_owned()).ok_or(Expected::Noun(TREATY))
+    })
+}
+
+/// Whether a text is shaped as the name of a set or table: kebab-case.
+pub(crate) fn is_name(text: &str) -> bool {
+    let plain = |it: u8| it.is_ascii_lowercase() || it.is_ascii_digit() || it == b'-';
+    text.starts_with(|it: char| it.is_ascii_lowercase())
+        && text.bytes().all(plain)
+        && !text.ends_with('-')
+}
+
+pub(crate) fn name(c: &mut Cursor<'_, '_>, mention: Option<Mention>) -> Option<String> {
+    let name =
+        c.value(NAME, |text| is_name(text).then(|| text.to_owned()).ok_or(Expected::Noun(NAME)))?;
+    if let Some(mention) = mention {
+        c.mention(mention);
+    }
+    Some(name)
+}
+
+/// Codes as a list: commas or `and` between them. A list ends where no code follows.
+pub(crate) fn codes(c: &mut Cursor<'_, '_>) -> Option<Vec<EntityId>> {
+    list(c, &["and"], code)
+}
+
+pub(crate) fn write_codes(codes: &[EntityId], out: &mut Out) {
+    out.list(codes, "and", |out, it| out.word(it.as_str()));
+}
+
+/// A list of what `item` reads, with commas or one of `joins` between.
+pub(crate) fn list<T>(
+    c: &mut Cursor<'_, '_>,
+    joins: &'static [&'static str],
+    mut item: impl FnMut(&mut Cursor<'_, '_>) -> Option<T>,
+) -> Option<Vec<T>> {
+    let mut items = vec![item(c)?];
+    loop {
+        let next = c.attempt(|c| {
+            let comma = c.kind(0) == Some(Kind::Comma);
+            if comma {
+                c.skip();
+            }
+            let joined = joins.iter().any(|it| c.has(it));
+            if comma || joined { item(c) } else { None }
+        });
+        match next {
+            Some(item) => items.push(item),
+            None => return Some(items),
+        }
+    }
+}
+
+/// What bears a code or a name: a depositary, a body.
+pub(crate) fn organ(c: &mut Cursor<'_, '_>) -> Option<String> {
+    if c.kind(0) == Some(Kind::Quoted) {
+        return c.quoted(ORGAN);
+    }
+    if c.kind(0) == Some(Kind::Atom) && !is_code(c.peek(0)) {
+        let capital = c.peek(0).starts_with(|it: char| it.is_ascii_uppercase());
+        let fault = Expected::Fault(Problem::Unquoted);
+        return c.miss(if capital { fault } else { Expected::Noun(ORGAN) });
+    }
+    code(c).map(|it| it.to_string())
+}
+
+pub(crate) fn write_organ(organ: &str, out: &mut Out) {
+    if is_code(organ) { out.word(organ) } else { out.word(&quoted(organ)) }
+}
+
+/// Those to whom a notice goes beside the depositary: `the parties and "Security Council"`.
+pub(crate) fn addressees(c: &mut Cursor<'_, '_>) -> Option<Vec<String>> {
+    list(
+        c,
+        &["and"],
+        |c| if c.has("the parties") { Some("the parties".to_owned()) } else { organ(c) },
+    )
+}
+
+pub(crate) fn write_addressees(addressees: &[String], out: &mut Out) {
+    out.list(addressees, "and", |out, it| {
+        if it == "the parties" { out.word(it) } else { write_organ(it, out) }
+    });
+}
+
+/// Languages, each a word with a capital or a quotation.
+pub(crate) fn languages(c: &mut Cursor<'_, '_>) -> Option<Vec<String>> {
+    list(c, &["and"], |c| {
+        if c.kind(0) == Some(Kind::Quoted) {
+            return c.quoted("a language");
+        }
+        let what = Expected::Noun("a language such as `French`");
+        c.value("a language such as `French`", |text| {
+            is_proper(text).then(|| text.to_owned()).ok_or(what)
+        })
+    })
+}
+
+pub(crate) fn write_languages(languages: &[String], out: &mut Out) {
+    out.list(languages, "and", |out, it| write_proper(it, out));
+}
+
+/// A proper name of one or more words with capitals (`North America`), or a quotation.
+pub(crate) fn proper(c: &mut Cursor<'_, '_>) -> Option<String> {
+    const PLACE: &str = "the name of a place, such as `Europe`";
+    if c.kind(0) == Some(Kind::Quoted) {
+        return c.quoted(PLACE);
+    }
+    let mut words: Vec<&str> = Vec::new();
+    while c.kind(0) == Some(Kind::Atom) && is_proper(c.peek(0)) {
+        words.push(c.peek(0));
+        c.skip();
+    }
+    if words.is_empty() { c.miss(Expected::Noun(PLACE)) } else { Some(words.join(" ")) }
+}
+
+pub(crate) fn write_proper(name: &str, out: &mut Out) {
+    if name.split(' ').all(is_proper) { out.word(name) } else { out.word(&quoted(name)) }
+}
+
+fn is_proper(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_uppercase)
+        && letters.all(|it| it.is_alphabetic() || it == '-')
+        && word.chars().any(char::is_lowercase)
+}
+
+/// The label of an article: `22`, `VII`, `6(2)`, or a quotation where it has spaces.
+pub(crate) fn label(c: &mut Cursor<'_, '_>) -> Option<String> {
+    if c.kind(0) == Some(Kind::Quoted) {
+        return c.quoted(LABEL);
+    }
+    c.value(LABEL, |text| {
+        let good = text.starts_with(|it: char| it.is_ascii_digit() || it.is_ascii_uppercase());
+        good.then(|| text.to_owned()).ok_or(Expected::Noun(LABEL))
+    })
+}
+
+pub(crate) fn write_label(label: &str, out: &mut Out) {
+    let bare = !label.contains([' ', ',', '"', ':', '#'])
+        && label.starts_with(|it: char| it.is_ascii_digit() || it.is_ascii_uppercase());
+    if bare { out.word(label) } else { out.word(&quoted(label)) }
+}
+
+/// `1`, `1 to 12`, `1, 3 to 5 and 9`.
+pub(crate) fn ranges(c: &mut Cursor<'_, '_>) -> Option<Vec<ArticleRange>> {
+    list(c, &["and"], |c| {
+        let first = label(c)?;
+        let last = if c.has("to") { Some(label(c)?) } else { None };
+        Some(ArticleRange { first, last })
+    })
+}
+
+pub(crate) fn write_ranges(ranges: &[ArticleRange], out: &mut Out) {
+    out.list(ranges, "and", |out, it| {
+        write_label(&it.first, out);
+        if let Some(last) = &it.last {
+            out.word("to");
+            write_label(last, out);
+        }
+    });
+}
+
+/// `this treaty`, `article 41`, `articles 1 to 12`.
+pub(crate) fn part(c: &mut Cursor<'_, '_>) -> Option<Part> {
+    if c.has("this treaty") {
+        return Some(Part::Whole);
+    }
+    if c.has("articles") {
+        return ranges(c).map(Part::Articles);
+    }
+    c.words("article")?;
+    label(c).map(|first| Part::Articles(vec![ArticleRange { first, last: None }]))
+}
+
+/// Whether a part is spoken of in the plural.
+pub(crate) fn is_plural(part: &Part) -> bool {
+    match part {
+        Part::Whole => false,
+        Part::Articles(ranges) => !matches!(&ranges[..], [ArticleRange { last: None, .. }]),
+    }
+}
+
+pub(crate) fn write_part(part: &Part, out: &mut Out) {
+    match part {
+        Part::Whole => out.word("this treaty"),
+        Part::Articles(ranges) => {
+            out.word(if is_plural(part) { "articles" } else { "article" });
+            write_ranges(ranges, out);
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! Everything that can be wrong with a file, declared once: code, weight, words, cure.
+//!
+//! In words and cures `{0}`, `{1}` stand for what was found. A cure that comes out empty is left
+//! out. Codes are never reused; each has a page under `docs/problems/`.
+
+use foedera_model::{Diagnostic, Severity, Span};
+
+use Severity::{Error, Note, Warning};
+
+/// One problem as it is declared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Declared {
+    /// The code, such as `C001`; never reused.
+    pub code: &'static str,
+    pub severity: Severity,
+    /// What is wrong: lower case, no full stop.
+    pub words: &'static str,
+    /// What to write instead.
+    pub cure: &'static str,
+    pub(crate) problem: Problem,
+}
+
+/// Every problem there is, in the order of the codes.
+#[must_use]
+pub fn problems() -> &'static [Declared] {
+    DECLARED
+}
+
+/// The problems by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Problem {
+    Tab,
+    CurlyQuote,
+    Invisible,
+    OpenQuote,
+    Escape,
+    Indent,
+    FileTooLong,
+    LineTooLong,
+    TooDeep,
+    TooMany,
+    UnknownSentence,
+    Expected,
+    Surplus,
+    NoColon,
+    EmptyBlock,
+    Misplaced,
+    BadDate,
+    NotADay,
+    UnknownCode,
+    LowerCode,
+    Ordinal,
+    Unquoted,
+    BadGrade,
+    UnknownPractice,
+    NoHead,
+    SecondHead,
+    NameTwice,
+    Undeclared,
+    RowTwice,
+    SaidTwice,
+    CountingUnsaid,
+    OrganisationsUnsaid,
+    LaterPartiesUnsaid,
+    OutOfOrder,
+    NotEncodedYet,
+    GivenOtherwise,
+    NotAlive,
+    NoRecord,
+    WithdrawalUnsaid,
+    BadNumber,
+}
+
+impl Problem {
+    /// The diagnostic of this problem at a place; `found` fills the places of words and cure.
+    pub(crate) fn at(self, span: Span, found: &[&str]) -> Diagnostic {
+        let declared = DECLARED.iter().find(|it| it.problem == self);
+        let (code, severity, words, cure) = declared
+            .map_or(("C000", Error, "", ""), |it| (it.code, it.severity, it.words, it.cure));
+        let cure = fill(cure, found);
+        Diagnostic {
+            code: code.to_owned(),
+            severity,
+            message: fill(words, found),
+            span,
+            cure: (!cure.is_empty()).then_some(cure),
+        }
+    }
+}
+
+fn fill(words: &str, found: &[&str]) -> String {
+    let mut out = words.to_owned();
+    for (place, what) in found.iter().enumerate() {
+        out = out.replace(&format!("{{{place}}}"), what);
+    }
+    out
+}
+
+const fn of(
+    problem: Problem,
+    code: &'static str,
+    severity: Severity,
+    words: &'static str,
+    cure: &'static str,
+) -> Declared {
+    Declared { code, severity, words, cure, problem }
+}
+
+#[rustfmt::skip]
+const DECLARED: &[Declared] = &[
+    of(Problem::Tab, "C001", Error,
+        "a tab stands here", "write spaces, two for each step of indentation"),
+    of(Problem::CurlyQuote, "C002", Error,
+        "`{0}` is a curly quote", "write the straight quote `\"`"),
+    of(Problem::Invisible, "C003", Error,
+        "an invisible character ({0}) stands here, which can hide or turn the words around it",
+        "delete it"),
+    of(Problem::OpenQuote, "C004", Error,
+        "this quote is not closed",
+        "close it with `\"` on the same line; longer words stand in a block, a quoted line each"),
+    of(Problem::Escape, "C005", Error,
+        "`\\{0}` means nothing inside quotes",
+        "a quote inside quotes is `\\\"`, a backslash is `\\\\`"),
+    of(Problem::Indent, "C006", Error,
+        "this line stands between two levels", "indent it by {0} spaces"),
+    of(Problem::FileTooLong, "C007", Error,
+        "the file is longer than {0} bytes", "divide it: one file for each treaty"),
+    of(Problem::LineTooLong, "C008", Error,
+        "this line is longer than {0} bytes",
+        "put long words in a block, a quoted line each"),
+    of(Problem::TooDeep, "C009", Error,
+        "this line is nested deeper than {0} levels", "say it with fewer blocks"),
+    of(Problem::TooMany, "C010", Note,
+        "{0} more problems are not shown", "mend these first"),
+    of(Problem::UnknownSentence, "C011", Error,
+        "no sentence {1} begins with `{0}`", "{2}"),
+    of(Problem::Expected, "C012", Error,
+        "expected {0}, found {1}", "{2}"),
+    of(Problem::Surplus, "C013", Error,
+        "the sentence is complete before {0}", "{1}"),
+    of(Problem::NoColon, "C014", Error,
+        "a colon is missing at the end of this line", "write `{0}:`"),
+    of(Problem::EmptyBlock, "C015", Error,
+        "the colon opens a block, and no line is indented under it",
+        "indent the lines of the block by two more spaces"),
+    of(Problem::Misplaced, "C016", Error,
+        "`{0}` does not belong here", "{1}"),
+    of(Problem::BadDate, "C017", Error,
+        "`{0}` is no date: {1}", "write a date such as `2024-11-09`, `2024-11` or `1939~`"),
+    of(Problem::NotADay, "C018", Error,
+        "`{0}` is not a single day", "a clause needs a whole day, such as `1995-01-01`"),
+    of(Problem::UnknownCode, "C019", Error,
+        "no state or organisation has the code `{0}`", "{1}"),
+    of(Problem::LowerCode, "C020", Error,
+        "`{0}` is no code", "codes are in upper case: `{1}`"),
+    of(Problem::Ordinal, "C021", Error,
+        "`the {0}` is not yet a day", "write `on the {0} day after` and what it is counted from"),
+    of(Problem::Unquoted, "C022", Error,
+        "`{0}` is a name without a code", "put it in quotes: `\"{0}\"`"),
+    of(Problem::BadGrade, "C023", Error,
+        "`{0}` is no grade", "write a letter A to F and a digit 1 to 6, such as `B2`"),
+    of(Problem::UnknownPractice, "C024", Error,
+        "no practice of counting is known by the name `{0}`",
+        "known are {1}; or say it: `counts days to the Nth day`, `counts days as clear days`"),
+    of(Problem::NoHead, "C025", Error,
+        "there is no treaty here yet", "begin the file with `treaty CODE \"Title\"`"),
+    of(Problem::SecondHead, "C026", Error,
+        "the file has its treaty already", "one file for each treaty"),
+    of(Problem::NameTwice, "C027", Error,
+        "`{0}` is declared twice", "give one of them another name"),
+    of(Problem::Undeclared, "C028", Error,
+        "no {1} is named `{0}`", "{2}"),
+    of(Problem::RowTwice, "C029", Error,
+        "`{0}` has two rows in this table", "delete one of them"),
+    of(Problem::SaidTwice, "C030", Warning,
+        "this is said twice; the last line counts", "delete one of them"),
+    of(Problem::CountingUnsaid, "C031", Warning,
+        "this counts days, and the treaty does not say how",
+        "add a line to the head: `counts days as UN`, `counts days to the Nth day` or \
+         `counts days as clear days`"),
+    of(Problem::OrganisationsUnsaid, "C032", Warning,
+        "{0} is an organisation, and no line says whether organisations are counted",
+        "add `an organisation is not counted in addition to its members`, \
+         `organisations are counted` or `organisations are not counted`"),
+    of(Problem::LaterPartiesUnsaid, "C033", Warning,
+        "the treaty is open, and no line says when later parties come in",
+        "add a line such as `for each later party, on the 30th day after its deposit`"),
+    of(Problem::OutOfOrder, "C034", Warning,
+        "this line is earlier than the one above it", "keep the lines in the order of the days"),
+    of(Problem::NotEncodedYet, "C035", Note,
+        "read and kept; no answer uses it yet", ""),
+    of(Problem::GivenOtherwise, "C036", Warning,
+        "`{0}` is {1}, and the line says {2}", "mend one of the two"),
+    of(Problem::NotAlive, "C037", Warning,
+        "{0} did not exist on {1}", "{2}"),
+    of(Problem::NoRecord, "C038", Note,
+        "no line says when the treaty is recorded as in force",
+        "add `recorded in force DATE` with its source, so that the answer can be compared"),
+    of(Problem::WithdrawalUnsaid, "C039", Note,
+        "no line says whether a party may withdraw",
+        "add `a party may withdraw, …` or, where the text has no clause, `silent on withdrawal`"),
+    of(Problem::BadNumber, "C040", Error,
+        "`{0}` is no number that can stand here", "write digits, such as `22` or `35.1441`"),
+];

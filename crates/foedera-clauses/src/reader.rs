@@ -1,0 +1,226 @@
+//! Reading lines by tables of sentences: what is recognised is handed on and, where it is wanted,
+//! written in its canonical form; what is not is reported once, at its place, with a cure.
+
+use std::collections::BTreeSet;
+
+use foedera_model::{Diagnostic, Severity, Span};
+
+use crate::cursor::{About, Cursor, Expected, Furthest, Mention};
+use crate::out::Out;
+use crate::problem::Problem;
+use crate::report;
+use crate::shape::Table;
+use crate::token::Kind;
+use crate::tree::Tree;
+use crate::value::Values;
+
+/// The state of one reading of one text.
+#[derive(Debug)]
+pub(crate) struct Reader<'t> {
+    pub(crate) text: &'t str,
+    pub(crate) tree: &'t Tree,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    pub(crate) furthest: Furthest,
+    /// What the line that is being read names, by token.
+    pub(crate) mentions: Vec<(Mention, usize)>,
+    /// The sets and tables that accepted lines name, to be looked up at the end.
+    pub(crate) named: Vec<(Mention, usize)>,
+    /// The canonical form of every line, where it is asked for.
+    canonical: Option<Vec<Option<String>>>,
+    reported: BTreeSet<usize>,
+}
+
+impl<'t> Reader<'t> {
+    pub(crate) fn new(text: &'t str, tree: &'t Tree, faults: Vec<Diagnostic>) -> Self {
+        Self {
+            text,
+            tree,
+            diagnostics: faults,
+            furthest: Furthest::default(),
+            mentions: Vec::new(),
+            named: Vec::new(),
+            canonical: None,
+            reported: BTreeSet::new(),
+        }
+    }
+
+    /// The same, keeping the canonical form of every line that is read.
+    pub(crate) fn keeping_forms(mut self) -> Self {
+        self.canonical = Some(vec![None; self.tree.lines.len()]);
+        self
+    }
+
+    pub(crate) fn into_forms(self) -> (Vec<Option<String>>, Vec<Diagnostic>) {
+        (self.canonical.unwrap_or_default(), self.diagnostics)
+    }
+
+    pub(crate) fn token(&self, token: usize) -> &'t str {
+        self.tree.tokens.get(token).and_then(|it| it.span.of(self.text)).unwrap_or_default()
+    }
+
+    pub(crate) fn span(&self, line: usize) -> Span {
+        self.tree.lines.get(line).map_or(Span::new(0, 0), |it| it.span)
+    }
+
+    pub(crate) fn is_broken(&self, line: usize) -> bool {
+        self.tree.lines.get(line).is_none_or(|it| it.broken)
+    }
+
+    /// Whether the line opens a block.
+    pub(crate) fn ends_with_colon(&self, line: usize) -> bool {
+        let tokens =
+            self.tree.lines.get(line).and_then(|it| self.tree.tokens.get(it.tokens.clone()));
+        tokens.and_then(<[_]>::last).is_some_and(|it| it.kind == Kind::Colon)
+    }
+
+    /// Adds a problem of a line; a line is reported once.
+    pub(crate) fn report(&mut self, line: usize, diagnostic: Diagnostic) {
+        if diagnostic.severity != Severity::Error || self.reported.insert(line) {
+            self.diagnostics.push(diagnostic);
+        }
+    }
+
+    /// Reads a line by the sentences of a table. What it says is told to `target`; its words come
+    /// back.
+    pub(crate) fn read<T>(&mut self, table: &Table<T>, line: usize, target: &mut T) -> Option<Out> {
+        self.read_after(table, line, target, |_| Some(Out::default()))
+    }
+
+    /// The same, where `before` reads what stands before the sentence.
+    pub(crate) fn read_after<T>(
+        &mut self,
+        table: &Table<T>,
+        line: usize,
+        target: &mut T,
+        before: impl FnOnce(&mut Cursor<'_, 't>) -> Option<Out>,
+    ) -> Option<Out> {
+        if self.is_broken(line) {
+            return None;
+        }
+        let outer = std::mem::take(&mut self.furthest);
+        self.mentions.clear();
+        let mut c = Cursor::new(self, line, About::Treaty);
+        let said = before(&mut c).and_then(|mut out| {
+            let start = c.at();
+            if let Some(found) = table.read(&mut c) {
+                table.write(&found, &mut out);
+                out.finish();
+                return Some((out, found));
+            }
+            c.reader.furthest.note(start, Expected::End);
+            table.miss(&mut c);
+            let report = report::of_line(c.reader, line, start, table.place, &table.openings());
+            c.reader.report(line, report);
+            None
+        });
+        if said.is_none() && !self.furthest.expected.is_empty() {
+            let report = report::of_line(self, line, usize::MAX, table.place, &[]);
+            self.report(line, report);
+        }
+        self.furthest = outer;
+        let (out, found) = said?;
+        self.accept(line, &out);
+        let told = table.shape(found.shape).map(|it| it.says);
+        let told = told.and_then(|says| says(&mut Values::new(found.values), target));
+        if told.is_none() {
+            self.misplaced(line, "move it to the line that it describes");
+            return None;
+        }
+        Some(out)
+    }
+
+    /// Whether a table could read the line; nothing is reported or kept.
+    pub(crate) fn could_be<T>(&mut self, table: &Table<T>, line: usize) -> bool {
+        let outer = std::mem::take(&mut self.furthest);
+        let reported = self.reported.clone();
+        let problems = self.diagnostics.len();
+        let found = table.read(&mut Cursor::new(self, line, About::Treaty)).is_some();
+        self.diagnostics.truncate(problems);
+        self.reported = reported;
+        self.furthest = outer;
+        found
+    }
+
+    /// Reads a line of a block whole by `read`, or reports it.
+    pub(crate) fn whole_line<T>(
+        &mut self,
+        line: usize,
+        about: About,
+        place: &'static str,
+        read: impl FnOnce(&mut Cursor<'_, 't>) -> Option<T>,
+    ) -> Option<T> {
+        if self.is_broken(line) {
+            return None;
+        }
+        let outer = std::mem::take(&mut self.furthest);
+        let mut c = Cursor::new(self, line, about);
+        let start = c.at();
+        let out = read(&mut c);
+        let out = if c.is_at_end() { out } else { c.miss(Expected::End) };
+        if out.is_none() {
+            let report = report::of_line(self, line, start, place, &[]);
+            self.report(line, report);
+        } else if !self.ends_with_colon(line) {
+            self.no_children(line);
+        }
+        self.furthest = outer;
+        out
+    }
+
+    /// Reports what stands below a line that takes nothing below it.
+    pub(crate) fn no_children(&mut self, line: usize) {
+        let below: Vec<usize> = self.tree.children(line).collect();
+        for line in below.into_iter().take(1) {
+            self.misplaced(line, "nothing can stand below the line above it");
+        }
+    }
+
+    /// Reports that a line does not belong where it stands.
+    pub(crate) fn misplaced(&mut self, line: usize, cure: &str) {
+        let span = self.span(line);
+        let words = report::shortened(span.of(self.text).unwrap_or_default());
+        self.report(line, Problem::Misplaced.at(span, &[&words, cure]));
+    }
+
+    /// Reports that a line does not belong where it stands, in place of what was reported of it.
+    pub(crate) fn misplaced_instead(&mut self, line: usize, cure: &str) {
+        let place = self.span(line);
+        if self.diagnostics.last().is_some_and(|it| place.contains(it.span)) {
+            self.diagnostics.pop();
+            self.reported.remove(&line);
+        }
+        self.misplaced(line, cure);
+    }
+
+    /// Keeps what an accepted line names, and its canonical form where it is asked for.
+    fn accept(&mut self, line: usize, out: &Out) {
+        let mentions = std::mem::take(&mut self.mentions);
+        for (mention, token) in mentions {
+            if mention == Mention::Entity {
+                self.check_code(line, token);
+            } else {
+                self.named.push((mention, token));
+            }
+        }
+        self.keep_form(line, out);
+    }
+
+    fn check_code(&mut self, line: usize, token: usize) {
+        if let Some(problem) = report::unknown_code(self, token) {
+            self.report(line, problem);
+        }
+    }
+
+    /// Keeps the lines of a sentence: its own and, where it has a block, those below it.
+    fn keep_form(&mut self, line: usize, out: &Out) {
+        let Some(forms) = &mut self.canonical else { return };
+        let below = self.tree.lines.get(line).map_or(0, |it| it.next - line);
+        let lines = out.lines();
+        let count = if lines.len() == below { below } else { 1 };
+        for (place, (_, words)) in lines.iter().take(count).enumerate() {
+            if let Some(form) = forms.get_mut(line + place) {
+                *form = Some(words.clone());
+            }
+        }
+    }
+}

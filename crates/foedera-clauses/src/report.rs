@@ -1,0 +1,278 @@
+//! What is said about a line that no sentence fits: what was expected there, in the language's own
+//! words, and what was probably meant.
+
+use std::fmt::Write;
+
+use foedera_dates::{Edtf, PROFILES};
+use foedera_entities::{EntityId, World};
+use foedera_model::{Diagnostic, Span};
+
+use crate::cursor::Expected;
+use crate::near::{edits, nearest};
+use crate::problem::Problem;
+use crate::reader::Reader;
+use crate::token::{Kind, quoted};
+
+/// How many alternatives a message lists.
+const LISTED_MAX: usize = 4;
+
+/// How much of a line a message repeats, in characters.
+const REPEATED_CHARS_MAX: usize = 60;
+
+/// The report of a line whose furthest misses are known. `start` is where its sentence begins;
+/// `openings` are the words with which one could have begun.
+pub(crate) fn of_line(
+    reader: &Reader<'_>,
+    line: usize,
+    start: usize,
+    place: &str,
+    openings: &[&'static str],
+) -> Diagnostic {
+    let at = Place { reader, line, at: reader.furthest.at, start };
+    let fault = reader.furthest.expected.iter().find_map(|it| match it {
+        Expected::Fault(problem) => Some(*problem),
+        _ => None,
+    });
+    let meant = at.meant();
+    if let (Some(fault), None) = (fault, &meant) {
+        return at.fault(fault);
+    }
+    if at.at == start && meant.is_none() && !openings.is_empty() {
+        return at.unknown(place, openings);
+    }
+    if at.is_end_of_line() && reader.furthest.expected.contains(&Expected::Colon) {
+        let words = reader.span(line).of(reader.text).unwrap_or_default();
+        return Problem::NoColon.at(at.span(), &[&shortened(words)]);
+    }
+    at.expected(meant)
+}
+
+/// What is wrong with a code that no entity has, if none has it.
+pub(crate) fn unknown_code(reader: &Reader<'_>, token: usize) -> Option<Diagnostic> {
+    let text = reader.token(token);
+    let id: EntityId = text.parse().ok()?;
+    let world = World::embedded();
+    if world.entity(&id).is_some() {
+        return None;
+    }
+    let span = reader.tree.tokens.get(token)?.span;
+    let ids: Vec<String> = world.entities().iter().map(|it| it.id.to_string()).collect();
+    let near = nearest(text, ids.iter().map(String::as_str)).map(ToOwned::to_owned);
+    let found = world.find(text, None).ok().map(|it| it.id.to_string());
+    let cure = found.or(near).map_or_else(
+        || "the world file lists the codes; anything else that bears a name is quoted".to_owned(),
+        |it| format!("did you mean `{it}`"),
+    );
+    Some(Problem::UnknownCode.at(span, &[text, &cure]))
+}
+
+/// The beginning of a text, for a message.
+pub(crate) fn shortened(words: &str) -> String {
+    if words.chars().count() <= REPEATED_CHARS_MAX {
+        return words.to_owned();
+    }
+    words.chars().take(REPEATED_CHARS_MAX).chain(['…']).collect()
+}
+
+/// The cure that offers `words`.
+fn offered(words: &str) -> String {
+    format!("did you mean `{words}`")
+}
+
+/// A pattern's words as one actor would say them: `signs/sign` is `signs`.
+fn spoken(words: &str) -> String {
+    let singular = words.split(' ').map(|it| it.split('/').next().unwrap_or(it));
+    singular.collect::<Vec<_>>().join(" ")
+}
+
+/// A token of a line at which reading stopped.
+struct Place<'r, 't> {
+    reader: &'r Reader<'t>,
+    line: usize,
+    at: usize,
+    start: usize,
+}
+
+impl Place<'_, '_> {
+    fn end(&self) -> usize {
+        self.reader.tree.lines.get(self.line).map_or(0, |it| it.tokens.end)
+    }
+
+    fn is_end_of_line(&self) -> bool {
+        self.end() <= self.at
+    }
+
+    fn span(&self) -> Span {
+        let end = self.reader.span(self.line).end();
+        match self.reader.tree.tokens.get(self.at) {
+            Some(token) if !self.is_end_of_line() => token.span,
+            _ => Span::new(end, end),
+        }
+    }
+
+    fn found(&self) -> String {
+        if self.is_end_of_line() {
+            "the end of the line".to_owned()
+        } else {
+            format!("`{}`", shortened(self.reader.token(self.at)))
+        }
+    }
+
+    fn is_atom(&self) -> bool {
+        !self.is_end_of_line()
+            && self.reader.tree.tokens.get(self.at).is_some_and(|it| it.kind == Kind::Atom)
+    }
+
+    /// So many words of the line from a token on, and where they stand.
+    fn words(&self, from: usize, count: usize) -> (String, Span) {
+        let last = (from + count).min(self.end());
+        let tokens = self.reader.tree.tokens.get(from..last).unwrap_or_default();
+        let span = tokens.iter().map(|it| it.span).reduce(Span::hull).unwrap_or(self.span());
+        (span.of(self.reader.text).unwrap_or_default().to_owned(), span)
+    }
+
+    /// The reserved words that were probably meant: begun rightly, or near what stands there.
+    fn meant(&self) -> Option<(String, Span)> {
+        let phrases = self.reader.furthest.expected.iter().filter_map(|it| match it {
+            Expected::Words { words, from } => Some((spoken(words), *from)),
+            _ => None,
+        });
+        let near = phrases.filter_map(|(phrase, from)| {
+            let count = phrase.split(' ').count();
+            let (found, span) = self.words(from, count);
+            let distance = edits(&found, &phrase);
+            let allowed = (phrase.chars().count() / 3).max(1);
+            (distance <= allowed && !found.is_empty()).then_some((distance, phrase, span))
+        });
+        near.min_by_key(|it| it.0).map(|(_, phrase, span)| (phrase, span))
+    }
+
+    fn unknown(&self, place: &str, openings: &[&'static str]) -> Diagnostic {
+        let near = openings.iter().filter_map(|it| {
+            let opening = spoken(it);
+            let (found, span) = self.words(self.start, opening.split(' ').count());
+            let distance = edits(&found, &opening);
+            let allowed = (opening.chars().count() / 3).max(1);
+            (distance <= allowed).then_some((distance, opening, span))
+        });
+        let (words, span) = self.words(self.start, 1);
+        if let Some((_, opening, span)) = near.min_by_key(|it| it.0) {
+            let (found, _) = self.words(self.start, opening.split(' ').count());
+            return Problem::UnknownSentence
+                .at(span, &[&shortened(&found), place, &offered(&opening)]);
+        }
+        let cure = if place == CLAUSE_PLACE {
+            "say it as one of the language's sentences, or quote it: `text on TOPIC \"…\"`"
+                .to_owned()
+        } else {
+            list_of_openings(openings)
+        };
+        Problem::UnknownSentence.at(span, &[&shortened(&words), place, &cure])
+    }
+
+    fn expected(&self, meant: Option<(String, Span)>) -> Diagnostic {
+        let all = &self.reader.furthest.expected;
+        if let Some((phrase, span)) = meant {
+            let found = format!("`{}`", shortened(span.of(self.reader.text).unwrap_or_default()));
+            let words = format!("`{phrase}`");
+            return Problem::Expected.at(span, &[&words, &found, &offered(&phrase)]);
+        }
+        if all.contains(&Expected::End) && !self.is_end_of_line() {
+            let span = Span::new(self.span().start(), self.reader.span(self.line).end());
+            let rest = span.of(self.reader.text).unwrap_or_default();
+            let words = format!("`{}`", shortened(rest));
+            let cure = self.listed().map_or_else(
+                || "delete the rest, or keep it as a `note \"…\"` below".to_owned(),
+                |it| format!("delete the rest, or go on with {it}"),
+            );
+            return Problem::Surplus.at(span, &[&words, &cure]);
+        }
+        let listed = self.listed().unwrap_or_else(|| "something else".to_owned());
+        Problem::Expected.at(self.span(), &[&listed, &self.found(), &self.cure_of_name()])
+    }
+
+    /// A bare name where quotes are wanted is put in quotes.
+    fn cure_of_name(&self) -> String {
+        let wants_quotes = self
+            .reader
+            .furthest
+            .expected
+            .iter()
+            .any(|it| matches!(it, Expected::Noun(noun) if noun.contains("quotes")));
+        if !wants_quotes || !self.is_atom() {
+            return String::new();
+        }
+        let (rest, _) = self.words(self.at, usize::MAX - self.at);
+        format!("write {}", quoted(&rest))
+    }
+
+    /// What was expected, as a list: reserved words first.
+    fn listed(&self) -> Option<String> {
+        let mut words: Vec<String> = Vec::new();
+        for expected in &self.reader.furthest.expected {
+            let word = match expected {
+                Expected::Words { words, .. } => format!("`{}`", spoken(words)),
+                Expected::Noun(noun) => (*noun).to_owned(),
+                Expected::Comma => "a comma".to_owned(),
+                Expected::Colon => "a colon".to_owned(),
+                Expected::End | Expected::Fault(_) => continue,
+            };
+            if !words.contains(&word) {
+                words.push(word);
+            }
+        }
+        if LISTED_MAX < words.len() {
+            words.truncate(LISTED_MAX);
+            words.push("…".to_owned());
+        }
+        (!words.is_empty()).then(|| words.join(" or "))
+    }
+
+    fn fault(&self, problem: Problem) -> Diagnostic {
+        let (span, text) = (self.span(), self.reader.token(self.at));
+        match problem {
+            Problem::BadDate => {
+                let why = text.parse::<Edtf>().err().map_or_else(String::new, |it| it.to_string());
+                problem.at(span, &[text, &why])
+            }
+            Problem::LowerCode => problem.at(span, &[text, &text.to_ascii_uppercase()]),
+            Problem::UnknownPractice => {
+                let names: Vec<&str> = PROFILES.iter().map(|(name, _)| *name).collect();
+                problem.at(span, &[text, &names.join(", ")])
+            }
+            Problem::Unquoted => self.unquoted(),
+            _ => problem.at(span, &[text]),
+        }
+    }
+
+    /// A name with a capital: if the world knows it, its code is meant.
+    fn unquoted(&self) -> Diagnostic {
+        for count in (1..=4).rev() {
+            let (name, span) = self.words(self.at, count);
+            if let Ok(entity) = World::embedded().find(&name, None) {
+                let cure = offered(entity.id.as_str());
+                return Problem::UnknownCode.at(span, &[&name, &cure]);
+            }
+        }
+        Problem::Unquoted.at(self.span(), &[self.reader.token(self.at)])
+    }
+}
+
+/// Where clauses stand, as tables of clauses name it.
+pub(crate) const CLAUSE_PLACE: &str = "of a treaty";
+
+fn list_of_openings(openings: &[&'static str]) -> String {
+    let mut out = String::from("one can begin with ");
+    let mut first: Vec<String> = openings.iter().map(|it| spoken(it)).collect();
+    first.dedup();
+    for (place, opening) in first.iter().take(LISTED_MAX * 2).enumerate() {
+        if 0 < place {
+            out.push_str(", ");
+        }
+        let _infallible = write!(out, "`{opening}`");
+    }
+    if LISTED_MAX * 2 < first.len() {
+        out.push_str(" and others");
+    }
+    out
+}

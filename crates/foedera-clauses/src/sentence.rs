@@ -1,0 +1,109 @@
+//! The sentences of the language, by where they stand and by topic.
+//!
+//! Each table is compiled once. Of two sentences that both fit a line the first one counts, so the
+//! more special one stands first.
+
+use std::sync::LazyLock;
+
+use foedera_model::Rule;
+
+use crate::report::CLAUSE_PLACE;
+use crate::shape::Table;
+
+mod amending;
+mod attribute;
+mod commitment;
+mod consent;
+mod entry;
+mod event;
+mod exit;
+mod head;
+mod journal;
+mod opener;
+mod reservation;
+mod said;
+mod step;
+mod term;
+
+pub(crate) use commitment::{Manner, Owed};
+pub(crate) use event::EventDraft;
+pub(crate) use head::HeadDraft;
+pub(crate) use journal::ActDraft;
+pub(crate) use opener::{Opener, Row};
+pub(crate) use said::Said;
+
+pub(crate) static OPENERS: LazyLock<Table<Option<Opener>>> =
+    LazyLock::new(|| Table::new("at the left", &[opener::OPENERS]));
+
+pub(crate) static ROWS: LazyLock<Table<Row>> =
+    LazyLock::new(|| Table::new("of a table", &[opener::ROWS]));
+
+pub(crate) static HEAD: LazyLock<Table<HeadDraft>> =
+    LazyLock::new(|| Table::new("of a treaty's head", &[head::HEAD]));
+
+pub(crate) static RECORDED: LazyLock<Table<HeadDraft>> =
+    LazyLock::new(|| Table::new("below `recorded in force`", &[head::RECORDED]));
+
+pub(crate) static CLAUSES: LazyLock<Table<Said>> = LazyLock::new(|| {
+    let topics = [
+        said::TEXTS,
+        consent::CONSENT,
+        consent::COUNTED,
+        entry::ENTRY,
+        entry::PROVISIONAL,
+        reservation::RESERVATIONS,
+        reservation::DECLARATIONS,
+        amending::AMENDING,
+        term::TERM,
+        exit::EXIT,
+        term::END,
+        commitment::COMMITMENTS,
+    ];
+    Table::new(CLAUSE_PLACE, &topics)
+});
+
+pub(crate) static BELOW_RULES: LazyLock<Table<Rule>> =
+    LazyLock::new(|| Table::new("below a clause", &[entry::BELOW_RULES]));
+
+pub(crate) static QUOTATIONS: LazyLock<Table<Vec<String>>> =
+    LazyLock::new(|| Table::new("of a quotation", &[said::QUOTATIONS]));
+
+pub(crate) static OWED: LazyLock<Table<Said>> =
+    LazyLock::new(|| Table::new("below a trigger", &[commitment::OWED]));
+
+pub(crate) static MANNER: LazyLock<Table<Manner>> =
+    LazyLock::new(|| Table::new("below a commitment", &[commitment::MANNER]));
+
+pub(crate) static ACTS: LazyLock<Table<ActDraft>> = LazyLock::new(|| {
+    let topics = [step::CONSENT, step::RELATIONS, step::END, journal::WHOLE];
+    Table::new("of the journal", &topics)
+});
+
+pub(crate) static BELOW_ACTS: LazyLock<Table<ActDraft>> =
+    LazyLock::new(|| Table::new("below an act", &[attribute::ATTRIBUTES]));
+
+pub(crate) static EVENTS: LazyLock<Table<EventDraft>> =
+    LazyLock::new(|| Table::new("of a scenario", &[event::EVENTS]));
+
+pub(crate) static BELOW_EVENTS: LazyLock<Table<EventDraft>> =
+    LazyLock::new(|| Table::new("below an event", &[event::ATTRIBUTES]));
+
+/// Every sentence there is, with where it stands.
+pub(crate) fn patterns() -> impl Iterator<Item = (&'static str, &'static str)> {
+    fn of<T>(table: &'static Table<T>) -> impl Iterator<Item = (&'static str, &'static str)> {
+        table.patterns().map(|it| (table.place, it))
+    }
+    of(&OPENERS)
+        .chain(of(&ROWS))
+        .chain(of(&HEAD))
+        .chain(of(&RECORDED))
+        .chain(of(&CLAUSES))
+        .chain(of(&BELOW_RULES))
+        .chain(of(&QUOTATIONS))
+        .chain(of(&OWED))
+        .chain(of(&MANNER))
+        .chain(of(&ACTS))
+        .chain(of(&BELOW_ACTS))
+        .chain(of(&EVENTS))
+        .chain(of(&BELOW_EVENTS))
+}

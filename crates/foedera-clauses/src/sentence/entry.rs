@@ -1,0 +1,129 @@
+//! Entry into force (VCLT 24), later parties, provisional application (VCLT 25).
+
+use foedera_model::{LaterThan, Part, Rule, Topic};
+
+use crate::sentence::Said;
+use crate::shape::Shape;
+
+pub(crate) const ENTRY: &[Shape<Said>] = &[
+    Shape {
+        pattern: "enters into force provisionally on decision by {quorum} , among them",
+        says: |_, it| it.not_yet(Topic::ProvisionalApplication),
+    },
+    Shape {
+        pattern: "enters into force {when}",
+        says: |v, it| {
+            let when = v.when()?;
+            it.rule(Rule::EntersIntoForce { part: Part::Whole, when, effect_from: None })
+        },
+    },
+    Shape {
+        pattern: "{part} enters/enter into force {when}",
+        says: |v, it| {
+            let (part, when) = (v.part()?, v.when()?);
+            it.rule(Rule::EntersIntoForce { part, when, effect_from: None })
+        },
+    },
+    Shape {
+        pattern: "lapses if not in force {when}",
+        says: |v, it| it.rule(Rule::Lapses { unless_in_force_by: v.when()? }),
+    },
+    Shape {
+        pattern: "a conference meets if not in force {when}",
+        says: |v, it| it.rule(Rule::ConferenceMeets { unless_in_force_by: v.when()? }),
+    },
+    Shape {
+        pattern: "{part} applies/apply from adoption",
+        says: |v, it| it.rule(Rule::AppliesFromAdoption { part: v.part()? }),
+    },
+    Shape {
+        pattern: "for each later party , {when}",
+        says: |v, it| {
+            it.rule(Rule::LaterParties { after: LaterThan::ConditionMet, when: v.when()? })
+        },
+    },
+    Shape {
+        pattern: "for each party that consents after entry into force , {when}",
+        says: |v, it| {
+            it.rule(Rule::LaterParties { after: LaterThan::EntryIntoForce, when: v.when()? })
+        },
+    },
+    Shape {
+        pattern: "a later party joins the treaty as amended",
+        says: |_, it| it.general_law("VCLT 40(5)"),
+    },
+];
+
+pub(crate) const PROVISIONAL: &[Shape<Said>] = &[
+    Shape {
+        pattern: "{part} is/are applied provisionally {from} , until {until}",
+        says: |v, it| {
+            let (part, from, until) = (v.part()?, v.from()?, Some(v.until()?));
+            it.rule(Rule::AppliedProvisionally { part, from, until })
+        },
+    },
+    Shape {
+        pattern: "{part} is/are applied provisionally {from}[ until {until}]",
+        says: |v, it| {
+            let (part, from) = (v.part()?, v.from()?);
+            let until = if v.given()? { Some(v.until()?) } else { None };
+            it.rule(Rule::AppliedProvisionally { part, from, until })
+        },
+    },
+    Shape {
+        pattern: "provisional application ends {when}",
+        says: |v, it| it.rule(Rule::ProvisionalEnds { when: v.when()? }),
+    },
+    Shape {
+        pattern: "provisional application is {quoted}",
+        says: |v, it| {
+            it.rule(Rule::Text { topic: Topic::ProvisionalApplication, words: v.quoted()? })
+        },
+    },
+];
+
+/// What stands below a rule.
+pub(crate) const BELOW_RULES: &[Shape<Rule>] = &[
+    Shape {
+        pattern: "with effect from {day}",
+        says: |v, it| {
+            let Rule::EntersIntoForce { effect_from, .. } = it else { return None };
+            *effect_from = Some(v.day()?);
+            Some(())
+        },
+    },
+    Shape {
+        pattern: "for {quoted}",
+        says: |v, it| {
+            let Rule::Exit(exit) = it else { return None };
+            exit.grounds = Some(v.quoted()?);
+            Some(())
+        },
+    },
+    Shape {
+        pattern: "deemed accepted {length} after adoption",
+        says: |v, it| {
+            let (deemed, _) = crate::sentence::amending::deemed(it)?;
+            *deemed = Some(v.length()?);
+            Some(())
+        },
+    },
+    Shape {
+        pattern: "unless {quorum} object",
+        says: |v, it| {
+            let (_, unless) = crate::sentence::amending::deemed(it)?;
+            unless.push(foedera_model::Objectors::Quorum(v.quorum()?));
+            Some(())
+        },
+    },
+    Shape {
+        pattern: "unless parties that hold {holding} object",
+        says: |v, it| {
+            let (_, unless) = crate::sentence::amending::deemed(it)?;
+            let (at_least, table) = v.holding()?;
+            unless.push(foedera_model::Objectors::Holding { table, at_least });
+            Some(())
+        },
+    },
+    Shape { pattern: "note {quoted}", says: |_, _| Some(()) },
+];

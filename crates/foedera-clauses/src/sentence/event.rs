@@ -1,0 +1,144 @@
+//! Scenarios: events, and what others call them.
+
+use foedera_entities::EntityId;
+use foedera_model::{Characterisation, EventKind, Label, Lasting, Source};
+
+use crate::shape::Shape;
+use crate::value::Values;
+
+/// An event as far as its lines have said it.
+#[derive(Debug)]
+pub(crate) struct EventDraft {
+    pub(crate) kind: EventKind,
+    pub(crate) by: Vec<EntityId>,
+    pub(crate) to: Vec<EntityId>,
+    pub(crate) lasting: Lasting,
+    pub(crate) place: Option<String>,
+    pub(crate) called: Vec<Characterisation>,
+    pub(crate) denied_by: Vec<EntityId>,
+    pub(crate) sources: Vec<Source>,
+}
+
+impl EventDraft {
+    pub(crate) fn new() -> Self {
+        Self {
+            kind: EventKind::AtWar,
+            by: Vec::new(),
+            to: Vec::new(),
+            lasting: Lasting::Moment,
+            place: None,
+            called: Vec::new(),
+            denied_by: Vec::new(),
+            sources: Vec::new(),
+        }
+    }
+}
+
+macro_rules! done_to {
+    ($pattern:literal $kind:expr) => {
+        Shape {
+            pattern: $pattern,
+            says: |v, it| {
+                (it.kind, it.by, it.to) = ($kind, v.codes()?, v.codes()?);
+                Some(())
+            },
+        }
+    };
+}
+
+pub(crate) const EVENTS: &[Shape<EventDraft>] = &[
+    done_to!("{codes} declares/declare war on {codes}" EventKind::DeclaresWar),
+    done_to!("{codes} attacks/attack {codes}" EventKind::Attacks),
+    done_to!("{codes} threatens/threaten {codes}" EventKind::Threatens),
+    done_to!("{codes} requests/request assistance of {codes}" EventKind::RequestsAssistance),
+    done_to!("{codes} is/are at war with {codes}" EventKind::AtWar),
+    done_to!("{codes} imposes/impose coercive measures on {codes}" EventKind::Coerces),
+    Shape {
+        pattern: "{codes} mobilises/mobilise",
+        says: |v, it| {
+            (it.kind, it.by) = (EventKind::Mobilises, v.codes()?);
+            Some(())
+        },
+    },
+    Shape {
+        pattern: "{codes} supports/support {codes} against {code}",
+        says: |v, it| {
+            (it.by, it.to) = (v.codes()?, v.codes()?);
+            it.kind = EventKind::Supports { against: v.code()? };
+            Some(())
+        },
+    },
+    Shape {
+        pattern: "{quoted} finds that article {label}[ of {treaty}] applies",
+        says: |v, it| {
+            let organ = Some(v.quoted()?);
+            let (article, treaty) = article(v)?;
+            it.kind = EventKind::Finds { organ, article, treaty };
+            Some(())
+        },
+    },
+    Shape {
+        pattern: "{codes} determines/determine that article {label}[ of {treaty}] applies",
+        says: |v, it| {
+            it.by = v.codes()?;
+            let (article, treaty) = article(v)?;
+            it.kind = EventKind::Finds { organ: None, article, treaty };
+            Some(())
+        },
+    },
+    Shape {
+        pattern: "{codes} waives/waive article {label}[ of {treaty}] toward {codes}",
+        says: |v, it| {
+            it.by = v.codes()?;
+            let (article, treaty) = article(v)?;
+            it.kind = EventKind::Waives { article, treaty };
+            it.to = v.codes()?;
+            Some(())
+        },
+    },
+];
+
+fn article(v: &mut Values) -> Option<(Label, Option<String>)> {
+    let label = Label(v.label()?);
+    let treaty = if v.given()? { Some(v.treaty()?) } else { None };
+    Some((label, treaty))
+}
+
+pub(crate) const ATTRIBUTES: &[Shape<EventDraft>] = &[
+    Shape {
+        pattern: "at {quoted}",
+        says: |v, it| {
+            it.place = Some(v.quoted()?);
+            Some(())
+        },
+    },
+    Shape {
+        pattern: "goes on[ until {day}]",
+        says: |v, it| {
+            it.lasting = if v.given()? { Lasting::Until(v.day()?) } else { Lasting::Open };
+            Some(())
+        },
+    },
+    Shape {
+        pattern: "called {called} by {codes}",
+        says: |v, it| {
+            it.called.push(Characterisation { called: v.called()?, by: v.codes()? });
+            Some(())
+        },
+    },
+    Shape {
+        pattern: "denied by {codes}",
+        says: |v, it| {
+            it.denied_by.extend(v.codes()?);
+            Some(())
+        },
+    },
+    Shape {
+        pattern: "source {source}",
+        says: |v, it| {
+            it.sources.push(v.source()?);
+            Some(())
+        },
+    },
+    Shape { pattern: "note {quoted}", says: |_, _| Some(()) },
+];

@@ -1,0 +1,259 @@
+//! The shapes of sentences: patterns with slots, by which a line is read and written back.
+//!
+//! A pattern is the sentence itself: reserved words as they stand, `{slot}` for what varies, `[…]`
+//! around what may be left out, and `signs/sign` where the verb agrees with who acts. So a
+//! sentence is said once, and its reader, its writer and its messages cannot part ways.
+
+use std::collections::BTreeMap;
+
+use crate::cursor::{Cursor, Expected};
+use crate::out::Out;
+use crate::token::Kind;
+use crate::value::{Slot, Value, Values};
+
+/// A sentence: its pattern, and what it says about `T`. What it says fails only where the line
+/// does not belong to this `T`.
+#[derive(Debug)]
+pub(crate) struct Shape<T> {
+    pub(crate) pattern: &'static str,
+    pub(crate) says: fn(&mut Values, &mut T) -> Option<()>,
+}
+
+/// The sentences that can stand in one place.
+#[derive(Debug)]
+pub(crate) struct Table<T: 'static> {
+    /// Where these sentences stand, for messages: `in the head of a treaty`.
+    pub(crate) place: &'static str,
+    shapes: Vec<(&'static Shape<T>, Vec<Part>)>,
+    /// By the first reserved word: those that begin with it, those that begin with a slot.
+    leading: BTreeMap<&'static str, Vec<usize>>,
+    inside: BTreeMap<&'static str, Vec<usize>>,
+    /// Those without any reserved word.
+    wordless: Vec<usize>,
+}
+
+/// A line as one of the shapes reads it.
+#[derive(Debug)]
+pub(crate) struct Match {
+    pub(crate) shape: usize,
+    pub(crate) values: Vec<Value>,
+}
+
+/// A part of a pattern.
+#[derive(Debug)]
+enum Part {
+    /// Reserved words; each has one form or, where it agrees in number, two.
+    Words {
+        text: &'static str,
+        words: Vec<(&'static str, &'static str)>,
+    },
+    Comma,
+    Colon,
+    Slot(Slot),
+    Optional(Vec<Part>),
+}
+
+impl<T> Table<T> {
+    pub(crate) fn new(place: &'static str, topics: &[&'static [Shape<T>]]) -> Self {
+        let shapes = topics.iter().flat_map(|it| it.iter()).map(|it| (it, compiled(it.pattern)));
+        let mut table = Self {
+            place,
+            shapes: shapes.collect(),
+            leading: BTreeMap::new(),
+            inside: BTreeMap::new(),
+            wordless: Vec::new(),
+        };
+        for (number, (_, parts)) in table.shapes.iter().enumerate() {
+            let leads = matches!(parts.first(), Some(Part::Words { .. }));
+            let index = if leads { &mut table.leading } else { &mut table.inside };
+            let words = first_words(parts);
+            if words.is_empty() {
+                table.wordless.push(number);
+            }
+            for word in words {
+                index.entry(word).or_default().push(number);
+            }
+        }
+        table
+    }
+
+    /// The shape of this number.
+    pub(crate) fn shape(&self, number: usize) -> Option<&'static Shape<T>> {
+        self.shapes.get(number).map(|(shape, _)| *shape)
+    }
+
+    /// Every pattern.
+    pub(crate) fn patterns(&self) -> impl Iterator<Item = &'static str> {
+        self.shapes.iter().map(|(shape, _)| shape.pattern)
+    }
+
+    /// The reserved words with which sentences begin.
+    pub(crate) fn openings(&self) -> Vec<&'static str> {
+        let opening = |parts: &Vec<Part>| match parts.first() {
+            Some(Part::Words { text, .. }) => Some(*text),
+            _ => None,
+        };
+        self.shapes.iter().filter_map(|(_, parts)| opening(parts)).collect()
+    }
+
+    /// Reads the line by the first shape that fits it whole.
+    pub(crate) fn read(&self, c: &mut Cursor<'_, '_>) -> Option<Match> {
+        for &shape in self.leading.get(c.peek(0)).into_iter().flatten() {
+            if let Some(found) = self.attempt(shape, c) {
+                return Some(found);
+            }
+        }
+        let mut ahead = 0;
+        while let Some(kind) = c.kind(ahead) {
+            let word = c.peek(ahead);
+            let candidates = self.inside.get(word).filter(|_| kind == Kind::Atom);
+            for &shape in candidates.into_iter().flatten() {
+                if let Some(found) = self.attempt(shape, c) {
+                    return Some(found);
+                }
+            }
+            ahead += 1;
+        }
+        self.wordless.iter().find_map(|&shape| self.attempt(shape, c))
+    }
+
+    /// Tries every shape, so that the misses of all are known.
+    pub(crate) fn miss(&self, c: &mut Cursor<'_, '_>) {
+        for shape in 0..self.shapes.len() {
+            let _no_match = self.attempt(shape, c);
+        }
+    }
+
+    fn attempt(&self, shape: usize, c: &mut Cursor<'_, '_>) -> Option<Match> {
+        let (_, parts) = self.shapes.get(shape)?;
+        c.attempt(|c| {
+            let mut values = Vec::new();
+            read_parts(parts, c, &mut values)?;
+            if c.is_at_end() { Some(Match { shape, values }) } else { c.miss(Expected::End) }
+        })
+    }
+
+    /// Writes what was read, in the words of its shape.
+    pub(crate) fn write(&self, found: &Match, out: &mut Out) {
+        let Some((_, parts)) = self.shapes.get(found.shape) else { return };
+        let plural = found.values.iter().find_map(Value::is_plural).unwrap_or(false);
+        write_parts(parts, &mut found.values.iter(), plural, out);
+    }
+}
+
+fn read_parts(parts: &[Part], c: &mut Cursor<'_, '_>, values: &mut Vec<Value>) -> Option<()> {
+    for part in parts {
+        match part {
+            Part::Words { text, words } => read_words(text, words, c)?,
+            Part::Comma => c.comma()?,
+            Part::Colon => c.colon()?,
+            Part::Slot(slot) => values.push(slot.read(c)?),
+            Part::Optional(parts) => {
+                let given = values.len();
+                values.push(Value::Given(true));
+                if c.attempt(|c| read_parts(parts, c, values)).is_none() {
+                    values.truncate(given);
+                    values.push(Value::Given(false));
+                }
+            }
+        }
+    }
+    Some(())
+}
+
+fn read_words(
+    text: &'static str,
+    words: &[(&'static str, &'static str)],
+    c: &mut Cursor<'_, '_>,
+) -> Option<()> {
+    let from = c.at();
+    for (one, many) in words {
+        let found = c.peek(0);
+        if c.kind(0) != Some(Kind::Atom) || found != *one && found != *many {
+            return c.miss(Expected::Words { words: text, from });
+        }
+        c.skip();
+    }
+    Some(())
+}
+
+fn write_parts<'v>(
+    parts: &[Part],
+    values: &mut impl Iterator<Item = &'v Value>,
+    plural: bool,
+    out: &mut Out,
+) {
+    for part in parts {
+        match part {
+            Part::Words { words, .. } => {
+                for (one, many) in words {
+                    out.word(if plural { many } else { one });
+                }
+            }
+            Part::Comma => out.close(","),
+            Part::Colon => out.close(":"),
+            Part::Slot(_) => {
+                if let Some(value) = values.next() {
+                    value.write(out);
+                }
+            }
+            Part::Optional(parts) => {
+                if values.next() == Some(&Value::Given(true)) {
+                    write_parts(parts, values, plural, out);
+                }
+            }
+        }
+    }
+}
+
+/// The pattern in its parts. A name that is no slot is taken as a reserved word, which no line
+/// can hold; a test keeps that from happening.
+fn compiled(pattern: &'static str) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::new();
+    let mut at = 0;
+    // Where the phrase begins that the next word may go on with.
+    let mut phrase = 0;
+    while let Some(rest) = pattern.get(at..).filter(|it| !it.is_empty()) {
+        if rest.starts_with(' ') {
+            at += 1;
+        } else if let Some(inside) = rest.strip_prefix('[') {
+            let inside = inside.split_once(']').map_or(inside, |(it, _)| it);
+            parts.push(Part::Optional(compiled(inside)));
+            at += inside.len() + "[]".len();
+        } else {
+            let word = rest.split([' ', '[']).next().unwrap_or(rest);
+            let slot = word.strip_prefix('{').and_then(|it| it.strip_suffix('}'));
+            match (word, slot.and_then(Slot::named), parts.last_mut()) {
+                (",", ..) => parts.push(Part::Comma),
+                (":", ..) => parts.push(Part::Colon),
+                (_, Some(slot), _) => parts.push(Part::Slot(slot)),
+                (_, None, Some(Part::Words { text, words })) => {
+                    words.push(two_forms(word));
+                    *text = pattern.get(phrase..at + word.len()).unwrap_or(word);
+                }
+                _ => {
+                    phrase = at;
+                    parts.push(Part::Words { text: word, words: vec![two_forms(word)] });
+                }
+            }
+            at += word.len();
+        }
+    }
+    parts
+}
+
+/// `signs/sign`: the verb for one and for several; other words have one form.
+fn two_forms(word: &'static str) -> (&'static str, &'static str) {
+    word.split_once('/').unwrap_or((word, word))
+}
+
+/// The first reserved words that a line of this shape can hold.
+fn first_words(parts: &[Part]) -> Vec<&'static str> {
+    for part in parts {
+        if let Part::Words { words, .. } = part {
+            let (one, many) = words.first().copied().unwrap_or_default();
+            return if one == many { vec![one] } else { vec![one, many] };
+        }
+    }
+    Vec::new()
+}
