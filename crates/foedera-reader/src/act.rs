@@ -27,6 +27,8 @@ pub(crate) struct Raw {
     pub(crate) span: Span,
     /// Only such an organ does this act.
     pub(crate) organ: Option<Rank>,
+    /// It goes on with the procedure told before.
+    pub(crate) procedure: bool,
     /// It comes next in one procedure ("which was then signed by the President").
     pub(crate) then: bool,
 }
@@ -164,6 +166,7 @@ impl Reader<'_> {
             place: place_at.and_then(|it| Some(self.nodes.get(it)?.span)),
             span: self.span(n, &around)?,
             organ: trigger.rule.organ,
+            procedure: trigger.rule.procedure,
             then: self.follows(n),
         })
     }
@@ -353,11 +356,7 @@ impl Reader<'_> {
         self.nodes.get(at).is_some_and(|it| match it.kind {
             Kind::Mark(_) | Kind::Date(_) | Kind::Voice(_) => true,
             Kind::Word => !it.senses.is_empty(),
-            Kind::Number(_)
-            | Kind::Name
-            | Kind::Actor(_)
-            | Kind::Treaty(_)
-            | Kind::Other => false,
+            Kind::Number(_) | Kind::Name | Kind::Actor(_) | Kind::Treaty(_) | Kind::Other => false,
         })
     }
 
@@ -367,7 +366,13 @@ impl Reader<'_> {
         let codes = at.and_then(|it| self.nodes.get(it)?.actor()).unwrap_or_default();
         let parties: Vec<String> = codes.iter().filter_map(|it| it.code.clone()).collect();
         let name = parties.first().cloned();
-        Bearing::Named(Mentioned { parties, name, strong: true, family: true, dated: false })
+        Bearing::Named(Mentioned {
+            parties,
+            name,
+            strong: true,
+            family: true,
+            ..Mentioned::default()
+        })
     }
 
     fn is_treaty(&self, at: usize) -> bool {

@@ -4,7 +4,7 @@
 use foedera_model::Span;
 
 use crate::node::{Kind, Mentioned, Node, Party, Voice};
-use crate::pack::{Adjectives, Form, Match, Name, Pack, Program, Rank, Role, Sense, Slot, longest};
+use crate::pack::{Adjectives, Form, Match, Name, Pack, Rank, Role, Sense, Slot, longest};
 use crate::said::Said;
 use crate::sentence::hull;
 use crate::shadow::Shadow;
@@ -37,28 +37,38 @@ pub(crate) fn group(nodes: Vec<Node>, page: Page<'_>) -> Vec<Node> {
 
 /// Walks over the nodes; where `make` understands a run, puts one node in its place.
 fn replace(nodes: Vec<Node>, make: impl Fn(&[Node], usize) -> Option<(usize, Kind)>) -> Vec<Node> {
-    let mut grouped = Vec::with_capacity(nodes.len());
+    let mut runs = Vec::new();
     let mut at = 0;
-    while let Some(first) = nodes.get(at) {
-        match make(&nodes, at).filter(|(end, _)| *end > at) {
-            Some((end, kind)) => {
-                grouped.push(one(nodes.get(at..end).unwrap_or(&[]), first, kind));
-                at = end;
-            }
-            None => {
-                grouped.push(first.clone());
-                at += 1;
-            }
-        }
+    while at < nodes.len() {
+        let found = make(&nodes, at).filter(|(end, _)| *end > at);
+        let next = found.as_ref().map_or(at + 1, |(end, _)| *end);
+        runs.extend(found.map(|(end, kind)| (at, end, kind)));
+        at = next;
     }
+    if runs.is_empty() { nodes } else { rebuild(nodes, runs) }
+}
+
+fn rebuild(nodes: Vec<Node>, runs: Vec<(usize, usize, Kind)>) -> Vec<Node> {
+    let mut grouped = Vec::with_capacity(nodes.len());
+    let mut nodes = nodes.into_iter();
+    let mut at = 0;
+    for (start, end, kind) in runs {
+        grouped.extend(nodes.by_ref().take(start - at));
+        let run: Vec<Node> = nodes.by_ref().take(end - start).collect();
+        grouped.extend(one(run, kind));
+        at = end;
+    }
+    grouped.extend(nodes);
     grouped
 }
 
 /// One node for several; a single word keeps what it can mean.
-fn one(run: &[Node], first: &Node, kind: Kind) -> Node {
-    let senses = if run.len() == 1 { first.senses.clone() } else { Vec::new() };
-    let span = hull(run).unwrap_or(first.span);
-    Node { span, kind, senses, upper: first.upper, glued: first.glued }
+fn one(run: Vec<Node>, kind: Kind) -> Option<Node> {
+    let span = hull(&run)?;
+    let single = run.len() == 1;
+    let first = run.into_iter().next()?;
+    let senses = if single { first.senses } else { Vec::new() };
+    Some(Node { span, kind, senses, ..first })
 }
 
 /// Capitalised words that nobody knows, standing together, are one name.
@@ -88,14 +98,19 @@ fn note(slot: Slot, node: &Node, said: &mut Said) -> Option<()> {
         _ => None,
     };
     let sense = |pick: fn(&Sense) -> Option<u8>| node.senses.iter().find_map(pick);
-    match slot {
-        Slot::Day => said.day = Some(i8::try_from(number?).ok()?),
-        Slot::MonthNumber => said.month = Some(i8::try_from(number?).ok()?),
-        Slot::Year => said.year = Some(i16::try_from(number?).ok()?),
-        Slot::Number => said.number = Some(i32::try_from(number?).ok()?),
-        Slot::Month => said.month = Some(i8::try_from(sense(month)?).ok()?),
-        Slot::Weekday => said.weekday = Some(i32::from(sense(weekday)?)),
-        _ => {}
+    // Whatever else a date's line names tells nothing of the day.
+    if slot == Slot::Day {
+        said.day = Some(i8::try_from(number?).ok()?);
+    } else if slot == Slot::MonthNumber {
+        said.month = Some(i8::try_from(number?).ok()?);
+    } else if slot == Slot::Year {
+        said.year = Some(i16::try_from(number?).ok()?);
+    } else if slot == Slot::Number {
+        said.number = Some(i32::try_from(number?).ok()?);
+    } else if slot == Slot::Month {
+        said.month = Some(i8::try_from(sense(month)?).ok()?);
+    } else if slot == Slot::Weekday {
+        said.weekday = Some(i32::from(sense(weekday)?));
     }
     Some(())
 }
@@ -118,14 +133,15 @@ fn acting(nodes: &[Node], at: usize, pack: &Pack) -> Option<(usize, Kind)> {
         return Some((found.end, Kind::Actor(vec![party(nodes, &found, pack)?])));
     }
     let node = nodes.get(at)?;
-    let (code, organisation) = pack.names_at(node).find_map(|it| match it {
-        Name::Country { code, form } if *form != Form::Adjective => {
-            Some((code.clone(), *form == Form::Organisation))
-        }
-        _ => None,
-    })?;
+    let (code, organisation) = pack.names_at(node).find_map(named)?;
     let party = Party { code: Some(code), rank: None, span: node.span, organisation, both: false };
     Some((at + 1, Kind::Actor(vec![party])))
+}
+
+/// The code of a country or organisation, and which of the two; an adjective alone names neither.
+fn named(name: &Name) -> Option<(String, bool)> {
+    let Name::Country { code, form } = name else { return None };
+    (*form != Form::Adjective).then(|| (code.clone(), *form == Form::Organisation))
 }
 
 /// An organ or person: the state from whichever word fixes it, the rank from the office.
@@ -171,12 +187,18 @@ fn together(nodes: &[Node], at: usize, pack: &Pack) -> Option<(usize, Kind)> {
             joined = Some((end, parties.clone()));
         }
     }
+    // A headline saves the "and": "Russia, North Korea sign treaty".
+    let headline = at == 0 && parties.len() == 2;
+    if joined.is_none() && headline && nodes.get(end).is_some_and(|it| pack.begins_an_act(it)) {
+        joined = Some((end, parties));
+    }
     joined.map(|(end, parties)| (end, Kind::Actor(parties)))
 }
 
 fn agreed(nodes: &[Node], at: usize, page: Page<'_>) -> Option<(usize, Kind)> {
     let found = longest(&page.pack.treaties, nodes, at, page.pack)?;
-    let mut treaty = Mentioned::default();
+    let words = page.words(hull(nodes.get(at..found.end)?)?).to_owned();
+    let mut treaty = Mentioned { words, ..Mentioned::default() };
     for (slot, node) in &found.slots {
         let node = nodes.get(*node)?;
         if let Some(actors) = node.actor() {
@@ -196,7 +218,7 @@ fn agreed(nodes: &[Node], at: usize, page: Page<'_>) -> Option<(usize, Kind)> {
 fn describe(name: &Name, node: &Node, page: Page<'_>, treaty: &mut Mentioned) {
     match name {
         Name::Pact { strong } => treaty.strong |= strong,
-        Name::Treaty { parties, .. } => {
+        Name::Treaty { parties } => {
             treaty.parties.extend(parties.iter().cloned());
             treaty.name = Some(page.words(node.span).to_owned());
             treaty.strong = true;
@@ -245,15 +267,4 @@ fn describes(nodes: &[Node], at: usize, pack: &Pack) -> bool {
             .is_some_and(|it| it.kind == Kind::Word && it.senses.is_empty() && !it.upper),
         Adjectives::Before => nodes.get(at + 1).is_some_and(|it| it.glued && it.kind == Kind::Word),
     }
-}
-
-/// Whether any of the programs matches at a place in the range.
-pub(crate) fn any_in(
-    programs: &[Program],
-    nodes: &[Node],
-    from: usize,
-    to: usize,
-    pack: &Pack,
-) -> bool {
-    (from..to).any(|at| longest(programs, nodes, at, pack).is_some_and(|it| it.end <= to))
 }

@@ -2,7 +2,7 @@
 //! joined, each keeping its place.
 
 use foedera_dates::Edtf;
-use foedera_model::{Claim, ClaimKind, Span, Status};
+use foedera_model::{Claim, ClaimKind, Span};
 
 use crate::act::Doer;
 use crate::group::Page;
@@ -53,7 +53,7 @@ impl Act {
     }
 
     fn claim(self, referents: &[Referent], page: Page<'_>) -> Claim {
-        let Resolved { raw, referent, parties, codes, kind, date, voices, .. } = self.best;
+        let Resolved { raw, referent, parties, codes, kind, date, voices } = self.best;
         let treaty = referents.get(referent);
         let general = matches!(kind, ClaimKind::Obligation | ClaimKind::Termination);
         let actor = (!codes.is_empty() && !general).then(|| codes.join("+"));
@@ -68,7 +68,7 @@ impl Act {
         }
         Claim {
             kind,
-            treaty: treaty.and_then(|it| it.name.clone()),
+            treaty: treaty.and_then(called),
             parties: treaty.map(|it| it.parties.clone()).unwrap_or_default(),
             organ: organ(&parties, &raw.actor, page),
             actor,
@@ -81,6 +81,12 @@ impl Act {
             rule: raw.rule.to_string(),
         }
     }
+}
+
+/// The name of a treaty, else the longest words for it.
+fn called(referent: &Referent) -> Option<String> {
+    let words = (!referent.words.is_empty()).then(|| referent.words.clone());
+    referent.name.clone().filter(|_| !referent.dated).or(words)
 }
 
 /// How much a mention tells; the first of equals stays.
@@ -100,17 +106,10 @@ fn same_act(one: &Resolved, other: &Resolved, page: Page<'_>) -> bool {
     one.kind == other.kind
         && one.kind != ClaimKind::Obligation
         && one.referent == other.referent
-        && one.raw.status_fits(other.raw.status)
+        && one.raw.status == other.raw.status
         && same_actor(one, other)
         && same_organ(one, other, page)
         && same_date(one, other)
-}
-
-impl crate::act::Raw {
-    fn status_fits(&self, other: Status) -> bool {
-        let open = |it| matches!(it, Status::Planned | Status::Conditional);
-        self.status == other || (open(self.status) && open(other) && self.status == other)
-    }
 }
 
 fn same_actor(one: &Resolved, other: &Resolved) -> bool {

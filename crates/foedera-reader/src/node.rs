@@ -57,6 +57,8 @@ pub(crate) struct Mentioned {
     pub(crate) parties: Vec<String>,
     /// The words that name it, where it has a name of its own.
     pub(crate) name: Option<String>,
+    /// All the words of the mention.
+    pub(crate) words: String,
     /// The noun can only mean a treaty ("convention"), not a business deal ("agreement").
     pub(crate) strong: bool,
     /// It is a treaty of many, named by its organisation or depositary.

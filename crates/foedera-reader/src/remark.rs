@@ -64,11 +64,10 @@ fn said(nodes: &[Node], page: Page<'_>) -> Vec<Remark> {
         };
         let remark = remark(rule.kind, span, page);
         let attribution = speakers(nodes, matched.start, page);
-        let says = match rule.kind {
-            RemarkKind::Characterisation => {
-                page.words(rest).trim_matches(['\'', '"', ' ']).to_owned()
-            }
-            _ => remark.says.clone(),
+        let says = if rule.kind == RemarkKind::Characterisation {
+            page.words(rest).trim_matches(['\'', '"', ' ']).to_owned()
+        } else {
+            remark.says.clone()
         };
         found.push(Remark { says, attribution, ..remark });
     }

@@ -14,10 +14,14 @@ use crate::said::{Meaning, Tense};
 pub(crate) struct Referent {
     pub(crate) parties: Vec<String>,
     pub(crate) name: Option<String>,
+    /// The longest words that mention it.
+    pub(crate) words: String,
     /// Some noun for it can only mean a treaty.
     pub(crate) strong: bool,
     /// One of many parties, known by its organisation or depositary; who acts is no new party.
     pub(crate) family: bool,
+    /// Its name is only its date.
+    pub(crate) dated: bool,
 }
 
 /// An act with everything found that the document gives.
@@ -30,7 +34,6 @@ pub(crate) struct Resolved {
     pub(crate) kind: ClaimKind,
     pub(crate) date: Option<Edtf>,
     pub(crate) voices: Vec<Span>,
-    pub(crate) sentence: usize,
 }
 
 /// What has been named so far.
@@ -43,7 +46,6 @@ pub(crate) struct Context {
     /// The country that a report in this language means where it names none.
     home: Option<String>,
     pub(crate) resolved: Vec<Resolved>,
-    sentence: usize,
 }
 
 impl Context {
@@ -54,7 +56,6 @@ impl Context {
 
     /// Takes in one sentence: its nodes, and the acts that were read in it.
     pub(crate) fn take(&mut self, nodes: &[Node], raws: Vec<Raw>, published: Option<&Edtf>) {
-        self.sentence += 1;
         let first = self.resolved.len();
         let speakers = voices(nodes);
         let named = nodes.iter().filter_map(Node::actor).flatten().filter(|it| !it.organisation);
@@ -86,8 +87,12 @@ impl Context {
         if let Some(referent) = self.referents.get_mut(at) {
             add(&mut referent.parties, &treaty.parties);
             referent.name = referent.name.take().or_else(|| treaty.name.clone());
+            if treaty.words.len() > referent.words.len() {
+                referent.words.clone_from(&treaty.words);
+            }
             referent.strong |= treaty.strong;
             referent.family |= treaty.family;
+            referent.dated |= treaty.dated;
         }
         self.focus = Some(at);
         at
@@ -152,7 +157,6 @@ impl Context {
         Some(Resolved {
             date: self.day(&raw, speakers, published, tense),
             voices: speakers.iter().map(|it| it.span).collect(),
-            sentence: self.sentence,
             raw,
             referent,
             parties,
@@ -235,6 +239,11 @@ impl Context {
         let rank = parties.iter().find_map(|it| it.rank);
         let earlier = self.resolved.get(first..).unwrap_or(&[]);
         let voted = earlier.iter().any(|it| it.kind == ClaimKind::Approval && it.codes == codes);
+        if raw.procedure
+            && let Some(kind) = self.procedure(codes)
+        {
+            return kind;
+        }
         match (raw.kind, rank) {
             (ClaimKind::Ratification, Some(Rank::Parliament | Rank::Cabinet)) => {
                 ClaimKind::Approval
@@ -249,11 +258,12 @@ impl Context {
 
 /// Whether the announcement is a step of its own: of an intention, or of leaving.
 fn is_announced(kind: ClaimKind, status: Status) -> bool {
-    match kind {
-        ClaimKind::Withdrawal | ClaimKind::Suspension => true,
-        ClaimKind::EntryIntoForce | ClaimKind::ProvisionalApplication | ClaimKind::Termination => false,
-        _ => status == Status::Planned,
-    }
+    let effect = matches!(
+        kind,
+        ClaimKind::EntryIntoForce | ClaimKind::ProvisionalApplication | ClaimKind::Termination
+    );
+    let leaving = matches!(kind, ClaimKind::Withdrawal | ClaimKind::Suspension);
+    leaving || (status == Status::Planned && !effect)
 }
 
 /// Whether an act that only a parliament or cabinet does is done by one.
@@ -261,6 +271,14 @@ fn has_organ(raw: &Raw, parties: &[Party]) -> bool {
     let Some(rank) = raw.organ else { return true };
     let fits = |it: Rank| it == rank || (rank == Rank::Parliament && it == Rank::Cabinet);
     parties.iter().any(|it| it.rank.is_some_and(fits)) || parties.is_empty()
+}
+
+impl Context {
+    /// What this actor was last said to undo, if the law that he now signs can be about that.
+    fn procedure(&self, codes: &[String]) -> Option<ClaimKind> {
+        let own = self.resolved.iter().rev().find(|it| it.codes == codes)?;
+        matches!(own.kind, ClaimKind::Withdrawal | ClaimKind::Revocation).then_some(own.kind)
+    }
 }
 
 /// Acts that no single party does.

@@ -47,8 +47,10 @@ impl Tokens<'_> {
             let class = class(first);
             let len = match class {
                 Class::Mark => first.len_utf8(),
-                _ if first == '\n' => 1,
-                _ => rest.find(|it| it == '\n' || self::class(it) != class).unwrap_or(rest.len()),
+                Class::Blank if first == '\n' => 1,
+                Class::Blank | Class::Digit | Class::Letter => {
+                    rest.find(|it| it == '\n' || self::class(it) != class).unwrap_or(rest.len())
+                }
             };
             let (word, tail) = rest.split_at_checked(len).unwrap_or((rest, ""));
             let at = end - rest.len();

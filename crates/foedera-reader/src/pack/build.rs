@@ -100,11 +100,8 @@ impl Builder {
         self.name(&Name::Pact { strong: true }, &lexicon.pacts.strong);
         self.name(&Name::Pact { strong: false }, &lexicon.pacts.weak);
         for (codes, words) in &lexicon.treaties {
-            let parties: Vec<String> = codes.split(',').map(|it| it.trim().to_owned()).collect();
-            for word in words {
-                let name = word.trim_end_matches('~').to_owned();
-                self.name(&Name::Treaty { parties: parties.clone(), name }, [word]);
-            }
+            let parties = codes.split(',').map(|it| it.trim().to_owned()).collect();
+            self.name(&Name::Treaty { parties }, words);
         }
     }
 
@@ -154,8 +151,8 @@ impl Builder {
         let dates = self.all(rules.date, Self::date)?;
         let actors = self.groups(&rules.actor)?;
         let treaties = self.groups(&rules.treaty)?;
-        let voices = self.all(rules.voice, Self::voice)?;
-        let statuses = self.all(rules.status, Self::status)?;
+        let voices = self.all(rules.voice, |it, rule| it.voice(&rule))?;
+        let statuses = self.all(rules.status, |it, rule| it.status(&rule))?;
         let acts = self.all(rules.act, |it, rule| it.act(&lexicon.language, rule))?;
         let remarks = self.all(rules.remark, |it, rule| it.remark(&lexicon.language, rule))?;
         let words = self.vocabulary.words().map(|(word, sense)| word_surface(word, sense));
@@ -203,11 +200,11 @@ impl Builder {
         Ok(DateRule { say: self.programs(&rule.say)?, means })
     }
 
-    fn voice(&mut self, rule: file::VoiceRule) -> Result<VoiceRule, String> {
+    fn voice(&mut self, rule: &file::VoiceRule) -> Result<VoiceRule, String> {
         Ok(VoiceRule { say: self.programs(&rule.say)?, relays: rule.relays })
     }
 
-    fn status(&mut self, rule: file::StatusRule) -> Result<StatusRule, String> {
+    fn status(&mut self, rule: &file::StatusRule) -> Result<StatusRule, String> {
         let before = self.programs(&rule.before)?;
         Ok(StatusRule { cue: rule.status, before, after: self.programs(&rule.after)? })
     }
@@ -227,13 +224,14 @@ impl Builder {
             treaty: rule.treaty,
             status: rule.status,
             organ: rule.organ,
+            procedure: rule.procedure,
         })
     }
 
     fn remark(&mut self, language: &str, rule: file::RemarkRule) -> Result<RemarkRule, String> {
         let name: Arc<str> = format!("{language}/{}", rule.name).into();
         self.keep_examples(&name, rule.examples, rule.lookalikes)?;
-        Ok(RemarkRule { say: self.programs(&rule.say)?, name, kind: rule.kind })
+        Ok(RemarkRule { say: self.programs(&rule.say)?, kind: rule.kind })
     }
 
     fn keep_examples(

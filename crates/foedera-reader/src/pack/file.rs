@@ -233,6 +233,10 @@ pub(super) struct ActRule {
     pub(super) splits: Vec<String>,
     #[serde(default)]
     pub(super) organ: Option<Rank>,
+    /// It only goes on with the procedure told before: whoever signs "the law" after a vote to
+    /// leave a treaty leaves it.
+    #[serde(default)]
+    pub(super) procedure: bool,
     pub(super) examples: Vec<Vec<String>>,
     #[serde(default)]
     pub(super) lookalikes: Vec<String>,

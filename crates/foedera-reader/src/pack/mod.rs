@@ -56,7 +56,7 @@ pub(crate) enum Name {
     Post { rank: Rank, code: Option<String> },
     Person { rank: Rank, code: String },
     Pact { strong: bool },
-    Treaty { parties: Vec<String>, name: String },
+    Treaty { parties: Vec<String> },
     Source,
 }
 
@@ -101,11 +101,11 @@ pub(crate) struct ActRule {
     pub(crate) status: Option<Status>,
     pub(crate) splits: Vec<Program>,
     pub(crate) organ: Option<Rank>,
+    pub(crate) procedure: bool,
 }
 
 #[derive(Debug)]
 pub(crate) struct RemarkRule {
-    pub(crate) name: Arc<str>,
     pub(crate) kind: RemarkKind,
     pub(crate) say: Vec<Program>,
 }

@@ -1,0 +1,100 @@
+//! What every reading keeps to: places are places of the text, the same text gives the same
+//! reading, and no text makes the reader fail.
+
+#![expect(clippy::expect_used, reason = "a test may fail")]
+
+use foedera_reader::{Document, ReadOptions, read, read_explained};
+use proptest::prelude::*;
+
+/// The report by which the project was founded; it is not part of the repository.
+const FOUNDING: &str = "../../../shared/seeds/founding-article.txt";
+
+fn document(text: &str, lang: &str) -> Document {
+    Document::new(text).in_language(lang).published("2024-11-12".parse().expect("a day"))
+}
+
+fn keeps_to_the_text(text: &str, lang: &str) {
+    let document = document(text, lang);
+    let reading = read(&document, &ReadOptions::embedded());
+    for claim in &reading.claims {
+        assert!(claim.span.of(text).is_some_and(|it| !it.is_empty()), "{claim:?}");
+        assert!(claim.also.iter().all(|it| it.of(text).is_some()), "{claim:?}");
+    }
+    assert!(reading.remarks.iter().all(|it| it.span.of(text).is_some()));
+    let (again, _) = read_explained(&document, &ReadOptions::embedded());
+    assert_eq!(reading, again, "an explained reading is the same reading");
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read_without_failing(text in "\\PC{0,200}") {
+        keeps_to_the_text(&text, "en");
+        keeps_to_the_text(&text, "id");
+    }
+
+    /// Words of the packs in any order, with marks, line ends and odd letters between them.
+    #[test]
+    fn any_jumble_of_known_words_is_read_without_failing(words in proptest::collection::vec(
+        prop::sample::select(vec![
+            "Peru", "Chile", "ratified", "the treaty", "signed", "a law", "on", "3 May 2023", ",",
+            ".", "\"", "said", "KCNA", "will enter into force", "once", "both sides", "’s", "\r\n",
+            "\u{ad}", "２０２４", "meratifikasi", "perjanjian", "dengan", "Rusia", "kata", "yang",
+            "minggu lalu", "e\u{301}", "ﬁ", "…", "-", "(", ")", "Baca juga:", "ditandatangani oleh",
+        ]), 0..60)) {
+        let text = words.join(" ");
+        keeps_to_the_text(&text, "en");
+        keeps_to_the_text(&text, "id");
+    }
+}
+
+#[test]
+fn without_a_pack_nothing_is_claimed() {
+    let reading = read(&Document::new("lorem ipsum dolor sit amet"), &ReadOptions::embedded());
+    assert_eq!((reading.lang, reading.claims.len()), (None, 0));
+    let reading = read(&document("treaty", "tlh"), &ReadOptions::embedded());
+    assert_eq!((reading.lang.as_deref(), reading.claims.len()), (Some("tlh"), 0));
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "a test reads its text")]
+#[expect(clippy::print_stderr, reason = "a test that skips says so")]
+fn the_founding_report_is_read_whole() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(FOUNDING);
+    let Ok(text) = std::fs::read_to_string(path) else {
+        eprintln!("skipped: the founding report is not at {FOUNDING}");
+        return;
+    };
+    let reading = read(&document(&text, "id"), &ReadOptions::embedded());
+    let claims: Vec<String> = reading
+        .claims
+        .iter()
+        .map(|it| format!("{} by {}", foedera_reader::in_one_line(it), it.attribution.join(" > ")))
+        .collect();
+    assert_eq!(
+        claims,
+        [
+            "ratification KP 2024-11-11 by Kyiv Post > Kantor Berita Pusat Korea (KCNA)",
+            "approval RU 2024-11-04/2024-11-10 by ",
+            "ratification RU - by ",
+            "entry_into_force - - conditional by KCNA",
+            "signature KP+RU 2024-06-19 by Al Jazeera",
+            "obligation - - by ",
+            "obligation - - by ",
+            "approval RU 2024-11-06 by ",
+        ]
+    );
+    assert!(reading.claims.iter().all(|it| it.parties == ["KP", "RU"]));
+    let remarks: Vec<String> =
+        reading.remarks.iter().map(|it| format!("{:?}: {}", it.kind, it.says)).collect();
+    for expected in [
+        "Author: Farrah Putri Affifah",
+        "Editor: Bobby Wiratama",
+        "Characterisation: dokumen terobosan",
+        "Characterisation: sesuatu yang mirip dengan aliansi antara Rusia dan Korea Utara",
+    ] {
+        assert!(remarks.iter().any(|it| it == expected), "{expected} is not in {remarks:#?}");
+    }
+    for kind in ["Headline: Korea Utara", "LinkedReport: 50.000", "Event: "] {
+        assert!(remarks.iter().any(|it| it.starts_with(kind)), "{kind} is not in {remarks:#?}");
+    }
+}
