@@ -10,6 +10,9 @@
 
 mod answer;
 mod belief;
+mod evaluate;
+mod law;
+mod open;
 mod questions;
 mod words;
 
@@ -18,4 +21,9 @@ pub use answer::{
     PartAnswer, Reason, Residual, Standing, StateAnswer, Step,
 };
 pub use belief::{Policy, Said};
-pub use questions::{Question, Refusal};
+pub use evaluate::Cause;
+pub use law::{ClauseNo, SubjectNo};
+pub use open::COMPLETIONS_MAX;
+pub use questions::{
+    BRANCHES_SHOWN_MAX, Engine, Fault, Question, Refusal, StateNo, Table, TreatyNo, differences,
+};

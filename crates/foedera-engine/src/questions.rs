@@ -1,4 +1,20 @@
-//! The questions that can be asked.
+//! The questions that can be asked, and the engine that is asked.
+
+mod diff;
+mod engine;
+mod faults;
+mod gathered;
+mod reasons;
+mod status;
+mod steps;
+mod table;
+mod timeline;
+
+pub use diff::differences;
+pub use engine::Engine;
+pub use faults::Fault;
+pub use status::BRANCHES_SHOWN_MAX;
+pub use table::{StateNo, Table, TreatyNo};
 
 use std::fmt;
 

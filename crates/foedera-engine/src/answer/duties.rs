@@ -50,6 +50,20 @@ impl Residual {
         leaves
     }
 
+    /// Marks the leaves that some completion has satisfied.
+    pub(crate) fn mark_maybe(&mut self, is_maybe: &dyn Fn(&Missing) -> bool) {
+        match self {
+            Self::AllOf(parts) | Self::AnyOf(parts) => {
+                parts.iter_mut().for_each(|part| part.mark_maybe(is_maybe));
+            }
+            Self::Act(missing)
+            | Self::MoreOf { missing, .. }
+            | Self::ShareOf { missing, .. }
+            | Self::Event(missing) => missing.maybe = is_maybe(missing),
+            Self::WaitUntil(_) | Self::MustNot(_) => {}
+        }
+    }
+
     fn collect(&self, leaves: &mut Vec<Missing>) {
         match self {
             Self::AllOf(parts) | Self::AnyOf(parts) => {

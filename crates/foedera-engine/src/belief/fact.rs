@@ -39,6 +39,16 @@ pub(crate) enum Happened {
     },
 }
 
+impl Happened {
+    /// The statements that deny it, by index.
+    pub(crate) fn deniers(&self) -> &[usize] {
+        match self {
+            Self::Yes => &[],
+            Self::DeniedInVain { deny } | Self::Disputed { deny } | Self::Refuted { deny } => deny,
+        }
+    }
+}
+
 /// An act that somebody whose word is used says was done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Fact {

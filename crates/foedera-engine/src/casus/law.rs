@@ -1,0 +1,69 @@
+//! What the case needs to know of the law: the treaties, who is concerned, and who is bound when.
+//!
+//! Not an engine: a face that one implements, so that duties can be tested with a law made by hand.
+
+use foedera_dates::{Day, Verdict};
+use foedera_entities::EntityId;
+use foedera_model::{Set, Treaty};
+
+use crate::{Article18, Reason};
+
+/// The law as of a state of knowledge.
+pub trait Law {
+    /// The treaty of this number; the numbers run from nought without a gap.
+    fn treaty(&self, no: usize) -> Option<&Treaty>;
+
+    /// Every state that the treaty names, or that ever acted under it, by the ids that they bear on
+    /// the day; in the order of the ids.
+    fn concerned(&self, treaty: usize, on: Day) -> Vec<EntityId>;
+
+    /// Whether the treaty is in force between the two on the day. Asked of one state with itself,
+    /// whether it is in force for that state at all.
+    fn bound(&self, treaty: usize, bearer: EntityId, beneficiary: EntityId, on: Day) -> Bound;
+
+    /// Whether a state is in a set on the day, as the treaty describes the set.
+    fn is_in(&self, treaty: usize, set: &Set, state: EntityId, on: Day) -> Verdict;
+
+    /// Whether a place lies in an area of the treaty. Open where nothing is known of geography; then
+    /// a characterisation decides.
+    fn lies_in(&self, treaty: usize, area: &str, place: &str) -> Verdict;
+}
+
+/// Whether a treaty binds two states from a day on, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bound {
+    pub tie: Tie,
+    /// The first later day on which this may differ; nothing if it never does.
+    pub until: Option<Day>,
+    /// The bearer's duty not to defeat object and purpose, where it has one (VCLT 18).
+    pub article_18: Option<Article18>,
+    pub because: Reason,
+}
+
+/// Whether a treaty is in force between two states.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Tie {
+    Yes,
+    No(Absent),
+    /// With what it hangs on, in words.
+    Open(String),
+}
+
+/// Why a treaty is not in force between two states.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Absent {
+    NotYetInForce,
+    Ended,
+    /// In force, but not for both of them.
+    NotAParty,
+}
+
+impl std::fmt::Display for Absent {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(match self {
+            Self::NotYetInForce => "not yet in force",
+            Self::Ended => "ended",
+            Self::NotAParty => "not a party",
+        })
+    }
+}

@@ -1,0 +1,129 @@
+//! One commitment and one event side by side, and the sets and adversaries that follow from them.
+//!
+//! Decides nothing about the duty: it says who is meant by the words of the trigger.
+
+use foedera_dates::{Day, Verdict};
+use foedera_entities::EntityId;
+use foedera_model::{Actors, Base, Commitment, Event, EventKind, Predicate, Set, Treaty};
+
+use super::Law;
+
+/// A commitment of a treaty, and an event by which it is tested.
+pub(super) struct Occasion<'a> {
+    pub(super) law: &'a dyn Law,
+    /// All events that are known, with their places in the scenario.
+    pub(super) events: &'a [(usize, &'a Event)],
+    pub(super) no: usize,
+    pub(super) text: &'a Treaty,
+    pub(super) commitment: &'a Commitment,
+    /// The states that the treaty concerns; see [`Law::concerned`].
+    pub(super) concerned: Vec<EntityId>,
+    pub(super) at: usize,
+    pub(super) event: &'a Event,
+    /// The day as of which sets are read.
+    pub(super) day: Day,
+}
+
+/// The first day on which an event can have begun; an event without any day is read as of the end
+/// of time, where every state bears its last id.
+pub(super) fn day_of(event: &Event) -> Day {
+    let bounds = event.on.bounds();
+    bounds.earliest().or(bounds.latest()).unwrap_or(Day::MAX)
+}
+
+impl Occasion<'_> {
+    pub(super) fn predicate(&self) -> Option<&Predicate> {
+        self.commitment.trigger.as_ref().map(|it| &it.predicate)
+    }
+
+    /// The set that the trigger protects, where it names one.
+    pub(super) fn protected(&self) -> Option<&Set> {
+        let trigger = self.commitment.trigger.as_ref()?;
+        if let Predicate::AttackOnNeutralityOf(set) = &trigger.predicate {
+            return Some(set);
+        }
+        trigger.on.as_ref().map(|it| &it.set)
+    }
+
+    /// Who sets the trigger off, where it names them.
+    pub(super) fn attackers_named(&self) -> Option<&Actors> {
+        self.commitment.trigger.as_ref()?.by.as_ref()
+    }
+
+    /// Whom the event hits. At war are both sides; a mobilisation against nobody hits those that
+    /// call it what the trigger asks for.
+    pub(super) fn targets(&self) -> Vec<EntityId> {
+        let event = self.event;
+        if self.predicate() == Some(&Predicate::War) {
+            return event.by.iter().chain(&event.to).copied().collect();
+        }
+        match event.kind {
+            EventKind::Supports { against } => vec![against],
+            EventKind::Mobilises if event.to.is_empty() => {
+                event.called.iter().flat_map(|it| it.by.iter().copied()).collect()
+            }
+            EventKind::Mobilises
+            | EventKind::DeclaresWar
+            | EventKind::Attacks
+            | EventKind::Threatens
+            | EventKind::RequestsAssistance
+            | EventKind::AtWar
+            | EventKind::Finds { .. }
+            | EventKind::Waives { .. }
+            | EventKind::Coerces => event.to.clone(),
+        }
+    }
+
+    /// Who stands against a state in the event.
+    pub(super) fn adversaries(&self, of: EntityId) -> &[EntityId] {
+        if self.event.by.contains(&of) { &self.event.to } else { &self.event.by }
+    }
+
+    /// Every state that the event names.
+    pub(super) fn is_named(&self, state: EntityId) -> bool {
+        let against = matches!(self.event.kind, EventKind::Supports { against } if against == state);
+        against || self.event.by.contains(&state) || self.event.to.contains(&state)
+    }
+
+    pub(super) fn is_concerned(&self, state: EntityId) -> bool {
+        self.concerned.contains(&state)
+    }
+
+    /// Whether a state is in a set. Those whom the treaty concerns count as its parties here:
+    /// whether it is in force between two of them is asked apart, and answered with its own reason.
+    pub(super) fn is_in(&self, set: &Set, state: EntityId) -> Verdict {
+        if set.base != Base::Parties {
+            return self.law.is_in(self.no, set, state, self.day);
+        }
+        let narrowing = Set { base: Base::States, ..set.clone() };
+        Verdict::from(self.is_concerned(state)).and(self.law.is_in(
+            self.no,
+            &narrowing,
+            state,
+            self.day,
+        ))
+    }
+
+    /// The members of a set, as far as the treaty gives names.
+    pub(super) fn members(&self, set: &Set) -> Vec<EntityId> {
+        let mut named: Vec<EntityId> = match &set.base {
+            Base::Codes(ids) => ids.clone(),
+            Base::Named(name) => {
+                let sets = self.text.sets.iter().filter(|it| it.name == *name);
+                sets.flat_map(|it| it.members.iter().copied()).collect()
+            }
+            Base::States
+            | Base::Parties
+            | Base::Signatories
+            | Base::NonSignatories
+            | Base::Depositors
+            | Base::NegotiatingStates
+            | Base::MembersOf(_)
+            | Base::PartiesTo(_)
+            | Base::It
+            | Base::Them => self.concerned.clone(),
+        };
+        named.retain(|state| self.is_in(set, *state) != Verdict::No);
+        named
+    }
+}

@@ -1,0 +1,196 @@
+//! The answer: one duty of one bearer toward one beneficiary, in its state and with its reason.
+//!
+//! Plain data. The fields are those of `casus --json`; what the states mean stands in
+//! `docs/formats/casus.md`.
+
+use std::fmt;
+
+use foedera_dates::Edtf;
+use foedera_entities::EntityId;
+use foedera_model::{Decider, Duty, Label};
+
+use super::Absent;
+use crate::{Article18, Reason};
+
+/// What the events of a scenario make of the library's commitments.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Casus {
+    /// The id of the scenario.
+    pub scenario: String,
+    pub duties: Vec<Owed>,
+    /// Duties that cannot well be performed together.
+    pub clashes: Vec<Clash>,
+}
+
+/// What one state owes another under one commitment when one event happens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Owed {
+    pub bearer: EntityId,
+    pub beneficiary: EntityId,
+    /// The adversaries; empty where the duty is against nobody.
+    pub against: Vec<EntityId>,
+    pub duty: Duty,
+    pub treaty: String,
+    /// The number of the treaty in the law.
+    pub treaty_no: usize,
+    pub article: Option<Label>,
+    /// The commitment as the treaty file has it.
+    pub words: String,
+    /// The place of the event among those of the scenario.
+    pub event: usize,
+    /// The day of that event, as stated.
+    pub on: Edtf,
+    /// The round of the cascade: 0 for the events themselves.
+    pub round: u32,
+    pub state: State,
+    /// What must be characterised, found or decided before the duty is settled.
+    pub unsettled: Vec<Unsettled>,
+    /// A word of promptness; it has no number.
+    pub timing: Option<String>,
+    pub means: Option<String>,
+    pub means_decided_by: Option<Decider>,
+    pub accordance: Option<String>,
+    pub exceptions: Vec<String>,
+    /// Conditions on which force in performance is lawful; no part of whether the duty exists.
+    pub lawful_if: Vec<&'static str>,
+    /// The bearer's duty of good faith where the treaty is not yet in force (VCLT 18).
+    pub article_18: Option<Article18>,
+    pub because: Reason,
+}
+
+impl Owed {
+    /// Whether something is owed, or may be.
+    #[must_use]
+    pub fn is_live(&self) -> bool {
+        matches!(self.state, State::Triggered | State::TriggeredIf | State::Disputed)
+    }
+
+    /// Whether two answers differ in nothing but the event that gives them; of an event that the
+    /// trigger does not name, the adversary is of no account.
+    pub(super) fn says_the_same(&self, other: &Self, is_meant: bool) -> bool {
+        self.bearer == other.bearer
+            && self.beneficiary == other.beneficiary
+            && self.state == other.state
+            && self.unsettled == other.unsettled
+            && (!is_meant || self.against == other.against)
+    }
+}
+
+/// How far a duty has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum State {
+    /// No treaty in force between the two.
+    NotBound(Absent),
+    /// The event is not the one that the commitment names.
+    NotTriggered(Unmet),
+    /// It hangs on what nobody has characterised, found or decided.
+    TriggeredIf,
+    Triggered,
+    /// It would be owed, and the beneficiary gave it up.
+    Waived,
+    /// What it hangs on is claimed by some and denied by others.
+    Disputed,
+}
+
+impl fmt::Display for State {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::NotBound(_) => "not-bound",
+            Self::NotTriggered(_) => "not-triggered",
+            Self::TriggeredIf => "triggered-if",
+            Self::Triggered => "triggered",
+            Self::Waived => "waived",
+            Self::Disputed => "disputed",
+        })
+    }
+}
+
+/// The condition that keeps a commitment from being triggered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Unmet {
+    /// Nothing of the kind happened.
+    OtherEvent,
+    /// The one to be helped is the one that struck.
+    AttackedFirst,
+    NoPartyAttacked,
+    OtherAttacker,
+    TooFewAttackers,
+    TooManyAttackers,
+    TooFewAttacked,
+    TooManyAttacked,
+    OutsideArea,
+    Provoked,
+    NoRequest,
+    /// A party calls it otherwise, and none so.
+    CalledOtherwise,
+}
+
+impl fmt::Display for Unmet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::OtherEvent => "another event",
+            Self::AttackedFirst => "attacked first",
+            Self::NoPartyAttacked => "no party attacked",
+            Self::OtherAttacker => "another attacker",
+            Self::TooFewAttackers => "too few attackers",
+            Self::TooManyAttackers => "too many attackers",
+            Self::TooFewAttacked => "too few attacked",
+            Self::TooManyAttacked => "too many attacked",
+            Self::OutsideArea => "outside the area",
+            Self::Provoked => "provoked",
+            Self::NoRequest => "no request",
+            Self::CalledOtherwise => "called otherwise",
+        })
+    }
+}
+
+/// One thing that a duty hangs on.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Unsettled {
+    /// What must be so, as a sentence: `it is an armed attack in the sense of Charter 51`.
+    pub what: String,
+    /// Parties and organs that hold it.
+    pub held_by: Vec<String>,
+    /// Whoever denies it.
+    pub denied_by: Vec<String>,
+}
+
+impl Unsettled {
+    /// Whether somebody with a say holds it, and somebody denies it.
+    #[must_use]
+    pub fn is_disputed(&self) -> bool {
+        !self.held_by.is_empty() && !self.denied_by.is_empty()
+    }
+}
+
+/// Duties of one bearer that cannot well be performed together. It is flagged, not resolved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clash {
+    pub kind: ClashKind,
+    pub bearer: EntityId,
+    /// The places of the duties concerned among those of the answer.
+    pub duties: Vec<usize>,
+    /// Whether all of them are triggered; otherwise it hangs on what they hang on.
+    pub certain: bool,
+    pub because: Reason,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ClashKind {
+    /// Obligations under the Charter prevail (Charter 103).
+    Charter103,
+    /// Bound to help both sides.
+    BothSides,
+    /// A pledge of non-aggression or neutrality to the enemy.
+    PledgeToEnemy,
+}
+
+impl fmt::Display for ClashKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Charter103 => "charter-103",
+            Self::BothSides => "both-sides",
+            Self::PledgeToEnemy => "pledge-to-enemy",
+        })
+    }
+}

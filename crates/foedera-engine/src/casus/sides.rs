@@ -1,0 +1,93 @@
+//! Whom an event touches under a commitment, and who then owes whom.
+//!
+//! Only names are found here; whether the duty has come is weighed elsewhere.
+
+use foedera_dates::Verdict;
+use foedera_entities::EntityId;
+use foedera_model::Side;
+
+use super::Unmet;
+use super::occasion::Occasion;
+
+/// A state that the trigger speaks of, or nobody where it speaks of none; with what already keeps
+/// the duty from being triggered.
+pub(super) struct Touched {
+    pub(super) who: Option<EntityId>,
+    pub(super) unmet: Option<Unmet>,
+}
+
+/// Who owes, and to whom.
+#[derive(Clone, Copy)]
+pub(super) struct Pair {
+    pub(super) bearer: EntityId,
+    pub(super) beneficiary: EntityId,
+}
+
+/// The states that the event touches under the commitment; none where it is no business of the
+/// treaty.
+pub(super) fn touched(here: &Occasion<'_>, is_meant: bool) -> Vec<Touched> {
+    let other = (!is_meant).then_some(Unmet::OtherEvent);
+    let targets = here.targets();
+    if here.commitment.trigger.is_none() {
+        return targets.into_iter().map(|it| Touched { who: Some(it), unmet: None }).collect();
+    }
+    let Some(protected) = here.protected() else {
+        let concerns = here.event.by.iter().chain(&here.event.to).any(|it| meant_by(here, *it));
+        return concerns.then_some(Touched { who: None, unmet: other }).into_iter().collect();
+    };
+    let mut touched = Vec::new();
+    for state in targets {
+        let is_in = here.is_in(protected, state) != Verdict::No;
+        if is_in || here.is_concerned(state) {
+            let elsewhere = (!is_in).then_some(Unmet::NoPartyAttacked);
+            touched.push(Touched { who: Some(state), unmet: other.or(elsewhere) });
+        }
+    }
+    if touched.is_empty() { strikers(here, other) } else { touched }
+}
+
+/// Where nobody whom the treaty concerns is hit, those of them that strike: their partners owe
+/// them nothing, and that is worth saying.
+fn strikers(here: &Occasion<'_>, other: Option<Unmet>) -> Vec<Touched> {
+    let unmet = other.or(Some(Unmet::AttackedFirst));
+    let strikers = here.event.by.iter().filter(|it| here.is_concerned(**it));
+    strikers.map(|it| Touched { who: Some(*it), unmet }).collect()
+}
+
+/// Whether the treaty concerns a state, or the trigger names it.
+fn meant_by(here: &Occasion<'_>, state: EntityId) -> bool {
+    let named = here.attackers_named().map(|it| here.members(&it.set));
+    here.is_concerned(state) || named.is_some_and(|it| it.contains(&state))
+}
+
+/// Bearers and beneficiaries. Of duties that everyone owes everyone, those are told that the touched
+/// state owes or is owed.
+pub(super) fn pairs(here: &Occasion<'_>, touched: &Touched) -> Vec<Pair> {
+    let (from, to) = (&here.commitment.bearer, &here.commitment.beneficiary);
+    let mutual = *from == Side::EachOther && *to == Side::EachOther;
+    let standing = here.commitment.trigger.is_none();
+    let mut pairs = Vec::new();
+    for bearer in side(here, from, touched.who) {
+        for beneficiary in side(here, to, touched.who) {
+            let is_touched = touched.who == Some(beneficiary)
+                || (!standing && touched.who.is_none_or(|it| it == bearer));
+            if bearer != beneficiary && (is_touched || !(mutual || standing)) {
+                pairs.push(Pair { bearer, beneficiary });
+            }
+        }
+    }
+    pairs
+}
+
+fn side(here: &Occasion<'_>, side: &Side, who: Option<EntityId>) -> Vec<EntityId> {
+    let all = here.concerned.iter().copied();
+    match side {
+        Side::OtherParties if here.commitment.trigger.is_none() => all.collect(),
+        Side::OtherParties => {
+            all.filter(|it| !here.is_named(*it) && who != Some(*it)).collect()
+        }
+        Side::EachOther => all.collect(),
+        Side::Victims => who.into_iter().collect(),
+        Side::Set(set) => here.members(set),
+    }
+}

@@ -1,0 +1,231 @@
+//! One completion of what is open, evaluated: who stood where, from when until when, and why.
+//!
+//! One evaluator, whatever the trace. It decides a treaty from its own acts and from the days on
+//! which other treaties were in force; which completions there are is not its business.
+
+mod condition;
+mod consent;
+mod duties;
+mod end;
+mod entry;
+mod exit;
+mod journal;
+mod library;
+mod pairs;
+mod parts;
+mod provisional;
+mod quorum;
+mod residual;
+mod sets;
+mod shares;
+mod term;
+mod timeline;
+mod trace;
+mod when;
+
+pub(crate) use library::{Completed, Completion, evaluate_reach};
+pub(crate) use parts::part_of;
+pub(crate) use residual::Lack;
+pub(crate) use timeline::{Apart, Axis, Doubt, Line, Outward, Spell, Timeline, spell_on};
+pub use trace::Cause;
+pub(crate) use trace::{Bulk, Full, Ground, Trace};
+
+use std::cell::RefCell;
+
+use foedera_dates::{Day, Delay};
+use foedera_model::Treaty;
+
+use crate::answer::OpenOn;
+use crate::law::{Case, ClauseNo, Library, Member, SubjectNo, Subjects};
+use consent::{Consent, Signature};
+use entry::Entry;
+use journal::Done;
+
+/// How a resumed notice of withdrawal runs: practice knows both readings (NPT, 2003).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Resumed {
+    /// The rest of the period.
+    Rest,
+    /// The whole period anew.
+    Whole,
+}
+
+/// What lies outside the treaty: other treaties, and the subjects of law.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Outside<'a> {
+    pub(crate) library: &'a Library,
+    pub(crate) subjects: &'a Subjects,
+    /// By treaty.
+    pub(crate) outward: &'a [Outward],
+    /// The treaties that are evaluated together with this one, if a negative link closes their
+    /// circle: their day before is read.
+    pub(crate) circle: &'a [usize],
+}
+
+/// Everything that one evaluation reads, and what it has found so far.
+pub(crate) struct Evaluation<'a, T: Trace> {
+    treaty: &'a Treaty,
+    case: &'a Case,
+    journal: Vec<Done<'a>>,
+    outside: Outside<'a>,
+    resumed: Resumed,
+    trace: &'a T,
+    signatures: Vec<Option<Signature>>,
+    consents: Vec<Vec<Consent>>,
+    /// Days on which a condition can become true, in order.
+    candidates: Vec<Day>,
+    entry: Option<Entry<T::Note>>,
+    lapsed: Option<(Day, T::Note)>,
+    /// By member.
+    force: Vec<Vec<Spell<T::Note>>>,
+    left: Vec<Vec<Day>>,
+    notices: Vec<Vec<Spell<T::Note>>>,
+    ended: Option<(Day, T::Note)>,
+    doubts: RefCell<Vec<Doubt>>,
+    warnings: RefCell<Vec<String>>,
+}
+
+impl<'a, T: Trace> Evaluation<'a, T> {
+    pub(crate) fn new(
+        outside: Outside<'a>,
+        case: &'a Case,
+        completion: &Completion,
+        trace: &'a T,
+    ) -> Option<Self> {
+        let treaty = outside.library.treaties.get(case.no)?;
+        let journal =
+            journal::journal(case, completion.days(case.no), |fact| completion.happened(fact));
+        let consents = consent::consents(treaty, case, &journal);
+        let signatures = consent::signatures(case, &journal);
+        let mut it = Self {
+            treaty,
+            case,
+            outside,
+            resumed: completion.resumed,
+            trace,
+            signatures,
+            consents,
+            candidates: Vec::new(),
+            entry: None,
+            lapsed: None,
+            force: vec![Vec::new(); case.members.len()],
+            left: vec![Vec::new(); case.members.len()],
+            notices: vec![Vec::new(); case.members.len()],
+            ended: None,
+            doubts: RefCell::new(Vec::new()),
+            warnings: RefCell::new(Vec::new()),
+            journal,
+        };
+        it.candidates = it.days_of_change();
+        Some(it)
+    }
+
+    /// Runs every stage; each reads only what the earlier ones found.
+    pub(crate) fn run(mut self) -> Timeline<T::Note> {
+        self.enter();
+        self.admit_members();
+        self.take_leave();
+        self.end_treaty();
+        self.doubt_texts();
+        self.timeline()
+    }
+
+    /// The days on which anything happens under the treaty or to those it hangs on.
+    fn days_of_change(&self) -> Vec<Day> {
+        let acts = self
+            .journal
+            .iter()
+            .flat_map(|it| [Some(it.sent), Some(it.received), it.effective].into_iter().flatten());
+        let links = self.outside.library.links.of.get(self.case.no).into_iter().flatten();
+        let others = links.filter_map(|link| self.outside.outward.get(link.on));
+        let spells = others
+            .flat_map(|it| it.force.iter().chain(it.parties.iter().flat_map(|(_, spells)| spells)));
+        // Inside a negative circle the day before is read, so that a change is felt a day later.
+        let changes = spells.flat_map(|(since, until)| [Some(*since), *until]).flatten();
+        let mut days: Vec<Day> = acts
+            .chain(changes.flat_map(|day| [Some(day), day.next()].into_iter().flatten()))
+            .chain(self.case.adopted)
+            .chain(self.case.opened)
+            .collect();
+        days.sort_unstable();
+        days.dedup();
+        days
+    }
+
+    /// The day that a delay leads to. Where that hangs on a convention that the treaty does not
+    /// state, the question is left open with the cure.
+    fn reckon(&self, delay: &Delay, from: Day, clause: ClauseNo) -> Option<Day> {
+        match delay.apply(from, &self.case.conventions) {
+            Ok(day) => Some(day),
+            Err(error) if error.is_unstated() => {
+                let cure = error.to_string();
+                self.doubt(from, OpenOn::Convention { clause: self.cite(clause), cure });
+                None
+            }
+            // Beyond the calendar: it never comes.
+            Err(_) => None,
+        }
+    }
+
+    fn doubt(&self, from: Day, on: OpenOn) {
+        let doubt = Doubt { from, only: None, on };
+        let mut doubts = self.doubts.borrow_mut();
+        if !doubts.contains(&doubt) {
+            doubts.push(doubt);
+        }
+    }
+
+    fn warn(&self, warning: impl FnOnce() -> String) {
+        let warning = warning();
+        let mut warnings = self.warnings.borrow_mut();
+        if !warnings.contains(&warning) {
+            warnings.push(warning);
+        }
+    }
+
+    /// How a lawyer cites a clause: by its article, or by its words where it has none.
+    fn cite(&self, clause: ClauseNo) -> String {
+        cite(self.treaty, clause)
+    }
+
+    fn subject(&self, member: Member) -> Option<SubjectNo> {
+        self.case.subject(member)
+    }
+
+    /// The id that a member bore on a day.
+    fn name(&self, member: Member, day: Day) -> String {
+        let id = self.subject(member).and_then(|it| self.outside.subjects.id_on(it, day));
+        id.map_or_else(|| "a state".to_owned(), |id| id.to_string())
+    }
+
+    fn consents_of(&self, member: Member) -> &[Consent] {
+        self.consents.get(member.index()).map_or(&[], Vec::as_slice)
+    }
+
+    fn signature_of(&self, member: Member) -> Option<Signature> {
+        self.signatures.get(member.index()).copied().flatten()
+    }
+
+    fn spells_of(&self, member: Member) -> &[Spell<T::Note>] {
+        self.force.get(member.index()).map_or(&[], Vec::as_slice)
+    }
+
+    fn is_party(&self, member: Member, day: Day) -> bool {
+        spell_on(self.spells_of(member), day).is_some()
+    }
+
+    fn parties_on(&self, day: Day) -> impl Iterator<Item = Member> {
+        self.case.all().filter(move |member| self.is_party(*member, day))
+    }
+}
+
+/// `article 22`, or the clause's own words where it stands outside any article.
+pub(crate) fn cite(treaty: &Treaty, clause: ClauseNo) -> String {
+    match treaty.clauses.get(clause.index()) {
+        Some(it) => match &it.article {
+            Some(label) => format!("article {}", label.0),
+            None => format!("\"{}\"", it.words),
+        },
+        None => "a clause".to_owned(),
+    }
+}

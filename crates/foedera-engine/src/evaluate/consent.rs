@@ -1,0 +1,230 @@
+//! Signatures and consents to be bound, by member (VCLT 11 to 16).
+
+use foedera_dates::Day;
+use foedera_model::{ActKind, Condition, Counted, Instrument, Means, Rule, Treaty, When};
+
+use super::journal::Done;
+use crate::law::{Case, Member, clauses};
+
+/// An act by which a member expressed its consent to be bound.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Consent {
+    /// When it was established: by exchange, deposit or notification (VCLT 16).
+    pub(crate) day: Day,
+    /// When it was sent.
+    pub(crate) sent: Day,
+    pub(crate) fact: usize,
+    pub(crate) kind: ActKind,
+    /// The day that a successor names.
+    pub(crate) effective: Option<Day>,
+    /// The first day on which its instrument was taken back, and the act.
+    pub(crate) withdrawn: Option<(Day, usize)>,
+}
+
+impl Consent {
+    /// Whether it stands on a day.
+    pub(crate) fn stands(&self, day: Day) -> bool {
+        self.day <= day && self.withdrawn.is_none_or(|(withdrawn, _)| day < withdrawn)
+    }
+}
+
+/// A signature: its day and the act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Signature {
+    pub(crate) day: Day,
+    pub(crate) fact: usize,
+}
+
+/// The first signature of each member. One ad referendum counts once it is confirmed, from its
+/// own day (VCLT 12(2)(b)).
+pub(crate) fn signatures(case: &Case, journal: &[Done<'_>]) -> Vec<Option<Signature>> {
+    let first = |member: Member| {
+        let mut own = journal.iter().filter(|it| it.is_by(member));
+        let confirmed = own.clone().any(|it| it.deed.kind == ActKind::SignatureConfirmation);
+        let signs = |it: &&Done<'_>| match it.deed.kind {
+            ActKind::Signature | ActKind::DefinitiveSignature => true,
+            ActKind::SignatureAdReferendum => confirmed,
+            _ => false,
+        };
+        own.find(signs).map(|it| Signature { day: it.sent, fact: it.deed.fact })
+    };
+    case.all().map(first).collect()
+}
+
+/// The consents of each member, in the order of their days.
+pub(crate) fn consents(treaty: &Treaty, case: &Case, journal: &[Done<'_>]) -> Vec<Vec<Consent>> {
+    let means = Ways::of(treaty);
+    let mut consents: Vec<Vec<Consent>> = vec![Vec::new(); case.members.len()];
+    for done in journal.iter().filter(|it| means.admit(it.deed.kind)) {
+        let everyone = done.deed.by.is_empty() && done.deed.kind.is_joint();
+        let by = if everyone { &case.between } else { &done.deed.by };
+        for member in by {
+            if let Some(own) = consents.get_mut(member.index()) {
+                own.push(Consent {
+                    day: done.received,
+                    sent: done.sent,
+                    fact: done.deed.fact,
+                    kind: done.deed.kind,
+                    effective: done.effective,
+                    withdrawn: None,
+                });
+            }
+        }
+    }
+    let withdrawals = journal.iter().filter(|it| it.deed.kind == ActKind::InstrumentWithdrawal);
+    for done in withdrawals {
+        for member in &done.deed.by {
+            let own = consents.get_mut(member.index()).into_iter().flatten();
+            let earlier = own.filter(|it| it.day <= done.received && it.withdrawn.is_none());
+            earlier.for_each(|it| it.withdrawn = Some((done.received, done.deed.fact)));
+        }
+    }
+    for own in &mut consents {
+        own.sort_by_key(|it| (it.day, it.fact));
+    }
+    consents
+}
+
+/// The means of expressing consent that a treaty provides for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "a set of means, each there or not (VCLT 11)")]
+pub(crate) struct Ways {
+    signature: bool,
+    definitive_signature: bool,
+    ratification: bool,
+    accession: bool,
+    exchange: bool,
+    notes: bool,
+    notification: bool,
+}
+
+impl Ways {
+    const NONE: Self = Self {
+        signature: false,
+        definitive_signature: false,
+        ratification: false,
+        accession: false,
+        exchange: false,
+        notes: false,
+        notification: false,
+    };
+
+    /// The means that the consent clauses name, and those by which the treaty says it comes into
+    /// force. Where it says nothing, any means that the parties use (VCLT 11), a plain signature
+    /// only in a closed treaty (VCLT 12).
+    pub(crate) fn of(treaty: &Treaty) -> Self {
+        let mut ways = Self::NONE;
+        let consents = clauses(treaty, |rule| match rule {
+            Rule::Consent(means) => Some(means),
+            _ => None,
+        });
+        let mut explicit = false;
+        for (_, means) in consents {
+            explicit = true;
+            means.iter().for_each(|it| ways.add(*it));
+        }
+        let accession = clauses(treaty, |rule| {
+            matches!(rule, Rule::Accession { .. } | Rule::AccessionByInvitation(_)).then_some(())
+        });
+        ways.accession |= 0 < accession.count();
+        let entry = clauses(treaty, |rule| match rule {
+            Rule::EntersIntoForce { when, .. } => Some(when),
+            _ => None,
+        });
+        entry.for_each(|(_, when)| ways.add_when(when, explicit));
+        if explicit || ways != (Self { accession: ways.accession, ..Self::NONE }) {
+            ways
+        } else {
+            Self {
+                signature: !treaty.head.between.is_empty(),
+                definitive_signature: true,
+                ratification: true,
+                accession: true,
+                exchange: true,
+                notes: true,
+                notification: true,
+            }
+        }
+    }
+
+    fn add(&mut self, means: Means) {
+        match means {
+            Means::Signature => {
+                self.signature = true;
+                self.definitive_signature = true;
+            }
+            Means::SignatureWithoutReservation => self.definitive_signature = true,
+            Means::Instrument(Instrument::Accession) => self.accession = true,
+            // Acceptance and approval are ratification under another name (VCLT 14(2)); an
+            // exchange of instruments establishes it (VCLT 16(a)).
+            Means::Instrument(_) => {
+                self.ratification = true;
+                self.exchange = true;
+            }
+            Means::ExchangeOfInstruments => self.exchange = true,
+            Means::ExchangeOfNotes => self.notes = true,
+            Means::Notification => self.notification = true,
+        }
+    }
+
+    /// What the clause on entry into force counts is a way of consenting.
+    fn add_when(&mut self, when: &When, explicit: bool) {
+        match when {
+            When::On(_) => {}
+            When::After { condition, .. } => self.add_condition(condition, explicit),
+            When::Later(all) | When::Earlier(all) => {
+                all.iter().for_each(|it| self.add_when(it, explicit));
+            }
+            When::Cases { cases, otherwise } => {
+                cases.iter().for_each(|(condition, _)| self.add_condition(condition, explicit));
+                self.add_when(otherwise, explicit);
+            }
+        }
+    }
+
+    fn add_condition(&mut self, condition: &Condition, explicit: bool) {
+        match condition {
+            Condition::All(all) | Condition::Any(all) => {
+                all.iter().for_each(|it| self.add_condition(it, explicit));
+            }
+            Condition::Exchange => self.exchange = true,
+            Condition::ExchangeOfNotes => self.notes = true,
+            Condition::By { condition, .. } => self.add_condition(condition, explicit),
+            Condition::Hold { .. } if !explicit => self.add_instruments(),
+            Condition::Done { act, .. } => match act {
+                Counted::Signature if !explicit => self.add(Means::Signature),
+                Counted::NotificationSent | Counted::NotificationReceived => {
+                    self.notification = true;
+                }
+                Counted::AnyInstrument | Counted::Consent if !explicit => self.add_instruments(),
+                Counted::Instrument(Instrument::Accession) => self.accession = true,
+                Counted::Ratification | Counted::Instrument(_) | Counted::ProcesVerbal => {
+                    self.ratification = true;
+                }
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+
+    fn add_instruments(&mut self) {
+        self.definitive_signature = true;
+        self.ratification = true;
+        self.accession = true;
+    }
+
+    /// Whether an act of this kind expresses consent to be bound.
+    pub(crate) fn admit(self, kind: ActKind) -> bool {
+        match kind {
+            ActKind::Signature => self.signature,
+            ActKind::DefinitiveSignature => self.definitive_signature,
+            ActKind::Deposit(Instrument::Succession) => true,
+            ActKind::Deposit(Instrument::Accession) => self.accession,
+            ActKind::Deposit(_) => self.ratification,
+            ActKind::Exchange => self.exchange,
+            ActKind::ExchangeOfNotes => self.notes,
+            ActKind::Notification => self.notification,
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! The axes of every state put together, and what the texts leave in doubt.
+
+use foedera_dates::Day;
+use foedera_model::{ActKind, Topic};
+
+use super::consent::Consent;
+use super::timeline::Doubt;
+use super::{Axis, Evaluation, Line, Spell, Timeline, Trace};
+use crate::answer::OpenOn;
+use crate::law::Member;
+
+impl<T: Trace> Evaluation<'_, T> {
+    /// What was found, as a timeline.
+    pub(super) fn timeline(self) -> Timeline<T::Note> {
+        let force: Vec<Spell<T::Note>> = self.entry.iter().map(|it| self.life(it)).collect();
+        Timeline {
+            force: force.into_iter().filter(Spell::is_some).collect(),
+            parts: self.parts(),
+            members: self.case.all().map(|member| self.line(member)).collect(),
+            apart: self.apart(),
+            lapsed: self.lapsed.clone(),
+            warnings: self.warnings.take(),
+            doubts: self.doubts.take(),
+        }
+    }
+
+    fn life(&self, entry: &super::Entry<T::Note>) -> Spell<T::Note> {
+        let mut spell = Spell::open(entry.effect, entry.note.clone());
+        if let Some((day, note)) = &self.ended {
+            spell.end(*day, note);
+        }
+        spell
+    }
+
+    fn line(&self, member: Member) -> Line<T::Note> {
+        let mut line = Line::default();
+        line.left = self.left.get(member.index()).cloned().unwrap_or_default();
+        line.negotiates = self.negotiates(member);
+        for spell in self.spells_of(member) {
+            line.add(Axis::Force, spell.clone());
+        }
+        if let Some(signature) = self.signature_of(member) {
+            let note = self.trace.act(signature.fact, signature.day);
+            line.add(Axis::Signature, Spell::open(signature.day, note));
+        }
+        for consent in self.consents_of(member) {
+            line.add(Axis::Consent, self.consent_spell(member, consent));
+        }
+        for spell in self.notices.get(member.index()).into_iter().flatten() {
+            line.add(Axis::Notice, spell.clone());
+        }
+        for spell in self.provisional(member) {
+            line.add(Axis::Provisional, spell);
+        }
+        for spell in self.suspensions(member) {
+            line.add(Axis::Suspended, spell);
+        }
+        self.article_18(member, &mut line);
+        line
+    }
+
+    /// Consent stands until its instrument is taken back or the state has left.
+    fn consent_spell(&self, member: Member, consent: &Consent) -> Spell<T::Note> {
+        let note = self.trace.act(consent.fact, consent.day);
+        let mut spell = Spell::open(consent.day, note);
+        let bound = self.spells_of(member).iter().find(|it| {
+            it.until.is_none_or(|until| consent.day < until)
+                && consent.withdrawn.is_none_or(|(withdrawn, _)| it.since < withdrawn)
+        });
+        match (bound, consent.withdrawn) {
+            (Some(bound), _) => {
+                if let (Some(until), Some(ended)) = (bound.until, &bound.ended) {
+                    spell.end(until, ended);
+                }
+            }
+            (None, Some((day, fact))) => spell.end(day, &self.trace.act(fact, day)),
+            (None, None) => {}
+        }
+        spell
+    }
+
+    /// A suspension toward everybody; one toward some states is an exception between pairs.
+    fn suspensions(&self, member: Member) -> Vec<Spell<T::Note>> {
+        let own = |kind| {
+            self.journal.iter().filter(move |it| {
+                it.deed.kind == kind && it.is_by(member) && it.deed.toward.is_empty()
+            })
+        };
+        let suspended = own(ActKind::Suspension).map(|it| {
+            let note = self.trace.act(it.deed.fact, it.sent);
+            let mut spell = Spell::open(it.sent, note);
+            let resumed = own(ActKind::Resumption).find(|act| it.sent <= act.sent);
+            if let Some(act) = resumed {
+                spell.end(act.sent, &self.trace.act(act.deed.fact, act.sent));
+            }
+            spell
+        });
+        suspended.collect()
+    }
+
+    /// The duty not to defeat object and purpose (VCLT 18): (a) from signature until consent or
+    /// until the state has made clear that it will not become a party; (b) from consent until
+    /// entry into force. A state whose instrument was taken back is a signatory again.
+    fn article_18(&self, member: Member, line: &mut Line<T::Note>) {
+        let refused = self.later_act(member, ActKind::RefusalToBecomeParty, Day::MIN);
+        let consents = line.on(Axis::Consent).to_vec();
+        let mut since = self.signature_of(member).map(|it| it.day);
+        let close = |mut spell: Spell<T::Note>| {
+            let note = spell.began.clone();
+            let over = self.lapsed.iter().chain(&self.ended);
+            over.for_each(|(day, note)| spell.end(*day, note));
+            refused.iter().for_each(|day| spell.end(*day, &note));
+            spell
+        };
+        for consent in &consents {
+            if let Some(from) = since.filter(|from| *from < consent.since) {
+                let mut spell = close(Spell::open(from, consent.began.clone()));
+                spell.end(consent.since, &consent.began);
+                line.add(Axis::Article18A, spell);
+            }
+            let force = line.on(Axis::Force).iter().find(|it| {
+                it.until.is_none_or(|until| consent.since < until)
+                    && consent.until.is_none_or(|until| it.since < until)
+            });
+            let mut pending = close(Spell::open(consent.since, consent.began.clone()));
+            match force {
+                Some(force) => pending.end(force.since, &force.began),
+                None => consent.until.iter().for_each(|day| pending.end(*day, &consent.began)),
+            }
+            // Only a state that never became a party is a signatory again.
+            since = if force.is_some() { None } else { since.and(consent.until) };
+            line.add(Axis::Article18B, pending);
+        }
+        if let (Some(from), Some(signature)) = (since, self.signature_of(member)) {
+            let note = self.trace.act(signature.fact, signature.day);
+            line.add(Axis::Article18A, close(Spell::open(from, note)));
+        }
+    }
+
+    /// Words that are kept as text open every answer that they bear on, from the day on which
+    /// they can.
+    pub(super) fn doubt_texts(&self) {
+        for (no, clause) in self.treaty.clauses.iter().enumerate() {
+            let Some(topic) = clause.rule.undecided_topic() else { continue };
+            let on = || OpenOn::Text {
+                clause: clause.article.as_ref().map_or_else(
+                    || format!("clause {}", no + 1),
+                    |label| format!("article {}", label.0),
+                ),
+                words: clause.words.clone(),
+            };
+            if topic == Topic::Withdrawal {
+                self.doubt_leavers(&on);
+            } else if let Some(from) = self.bears_from(topic) {
+                self.doubts.borrow_mut().push(Doubt { from, only: None, on: on() });
+            }
+        }
+    }
+
+    /// Words on withdrawal matter for a state that has given notice, from then on.
+    fn doubt_leavers(&self, on: &dyn Fn() -> OpenOn) {
+        for notice in self.journal.iter().filter(|it| it.deed.kind == ActKind::WithdrawalNotice) {
+            for member in &notice.deed.by {
+                let only = (2 < self.parties_on(notice.received).count()).then_some(*member);
+                let doubt = Doubt { from: notice.received, only, on: on() };
+                self.doubts.borrow_mut().push(doubt);
+            }
+        }
+    }
+
+    /// The first day on which words on a topic could change whether the treaty is in force;
+    /// nothing where they cannot.
+    fn bears_from(&self, topic: Topic) -> Option<Day> {
+        let entry = self.entry.as_ref().map(|it| it.day);
+        let first = |kinds: &[ActKind]| {
+            let acts = self.journal.iter().filter(|it| kinds.contains(&it.deed.kind));
+            acts.map(|it| it.received).min()
+        };
+        let says = |is: fn(&foedera_model::Rule) -> bool| {
+            self.treaty.clauses.iter().any(|it| is(&it.rule))
+        };
+        match topic {
+            Topic::EntryIntoForce => (!says(is_entry)).then_some(Day::MIN),
+            Topic::Consent => (!says(is_consent))
+                .then(|| self.consents.iter().flatten().map(|it| it.day).min())
+                .flatten(),
+            // On the day of entry itself no term has run.
+            Topic::Duration => entry.filter(|_| !says(is_duration)).and_then(Day::next),
+            Topic::Termination => first(&[
+                ActKind::WithdrawalNotice,
+                ActKind::NonRenewalNotice,
+                ActKind::TerminationAgreement,
+                ActKind::Decision,
+            ]),
+            Topic::Succession => first(&[ActKind::Deposit(foedera_model::Instrument::Succession)]),
+            Topic::Counting => self.organisation_consented(),
+            Topic::Withdrawal
+            | Topic::ProvisionalApplication
+            | Topic::Reservations
+            | Topic::Declarations
+            | Topic::Territory
+            | Topic::Amendment
+            | Topic::Suspension
+            | Topic::OtherTreaties
+            | Topic::Depositary
+            | Topic::Commitments => None,
+        }
+    }
+
+    fn organisation_consented(&self) -> Option<Day> {
+        let organisations = self.case.all().filter(|it| self.case.is_organisation(*it));
+        organisations.flat_map(|it| self.consents_of(it)).map(|it| it.day).min()
+    }
+}
+
+fn is_entry(rule: &foedera_model::Rule) -> bool {
+    super::entry::entry_clause(rule).is_some()
+}
+
+fn is_consent(rule: &foedera_model::Rule) -> bool {
+    matches!(rule, foedera_model::Rule::Consent(_))
+}
+
+fn is_duration(rule: &foedera_model::Rule) -> bool {
+    matches!(rule, foedera_model::Rule::InForce(_))
+}

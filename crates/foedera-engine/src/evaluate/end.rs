@@ -1,0 +1,138 @@
+//! How a treaty ends for everybody (VCLT 54, 55, 59), and what that does to its parties.
+
+use foedera_dates::{Day, Delay};
+use foedera_model::{ActKind, Rule};
+
+use super::exit::Leave;
+use super::{Evaluation, Ground, Trace};
+use crate::law::{ClauseNo, Member, clauses};
+
+/// A treaty binds at least two; with fewer parties left it has ended.
+const PARTIES_MIN: usize = 2;
+
+impl<T: Trace> Evaluation<'_, T> {
+    /// Ends the treaty where it ends, and with it every spell that goes beyond.
+    pub(super) fn end_treaty(&mut self) {
+        self.end_terms();
+        let agreed = self.end_by_agreement();
+        self.end_on(agreed);
+        let below = self.ends_below();
+        self.end_on(below);
+        let alone = self.left_alone();
+        self.end_on(alone);
+        if let Some((day, note)) = self.ended.clone() {
+            for spells in &mut self.force {
+                spells.iter_mut().for_each(|it| it.end(day, &note));
+                spells.retain(super::Spell::is_some);
+            }
+        }
+    }
+
+    fn end_on(&mut self, end: Option<(Day, T::Note)>) {
+        if let Some((day, note)) = end
+            && self.ended.as_ref().is_none_or(|(known, _)| day < *known)
+        {
+            self.ended = Some((day, note));
+        }
+    }
+
+    /// A notice that stops a renewal ends a treaty of two parties, and where the treaty says so
+    /// only the party that gave it leaves.
+    fn end_terms(&mut self) {
+        for end in self.ends_of_terms() {
+            match end.only {
+                None => self.end_on(Some((end.leave.day, end.leave.note))),
+                Some(member) => self.leave(member, &end.leave),
+            }
+        }
+    }
+
+    fn leave(&mut self, member: Member, leave: &Leave<T::Note>) {
+        let own = self.force.get_mut(member.index()).into_iter().flatten();
+        own.filter(|it| it.contains(leave.day)).for_each(|it| it.end(leave.day, &leave.note));
+        self.left.get_mut(member.index()).into_iter().for_each(|it| it.push(leave.day));
+    }
+
+    /// All the parties may end it at any time (VCLT 54(b)).
+    fn end_by_agreement(&self) -> Option<(Day, T::Note)> {
+        let entry = self.entry.as_ref()?;
+        let agreed = self.journal.iter().filter(|it| it.deed.kind == ActKind::TerminationAgreement);
+        let ends = agreed.filter_map(|it| {
+            let day = it.effective.unwrap_or(it.sent);
+            if !self.agreed_by_all(it, it.sent) {
+                self.warn(|| format!("the agreement of {} to end the treaty is not that of all the parties (VCLT 54(b))", it.sent));
+                return None;
+            }
+            let act = self.trace.act(it.deed.fact, it.sent);
+            let says = || format!("all the parties agreed to end it on {day}");
+            let note = self.trace.step(Ground::General("VCLT 54(b)"), Some(day), says, [act]);
+            (entry.effect < day).then_some((day, note))
+        });
+        ends.min_by_key(|(day, _)| *day)
+    }
+
+    /// A multilateral treaty does not end by falling below the number for its entry into force,
+    /// unless it says so (VCLT 55).
+    fn ends_below(&self) -> Option<(Day, T::Note)> {
+        let rules = clauses(self.treaty, |rule| match rule {
+            Rule::EndsBelow { parties, after, .. } => Some((*parties, after.as_ref())),
+            _ => None,
+        });
+        let ends = rules.filter_map(|(clause, (parties, after))| {
+            let least = usize::try_from(parties).unwrap_or(usize::MAX);
+            let (day, left) = self.falls_below(least, after, clause)?;
+            let says = || format!("{left} parties were left, fewer than {parties}");
+            Some((day, self.trace.step(Ground::Clause(clause), Some(day), says, [])))
+        });
+        ends.min_by_key(|(day, _)| *day)
+    }
+
+    /// The day on which fewer than `least` parties are left, for as long as asked.
+    fn falls_below(
+        &self,
+        least: usize,
+        after: Option<&Delay>,
+        clause: ClauseNo,
+    ) -> Option<(Day, usize)> {
+        let changes = self.changes_of_parties();
+        let mut below_since: Option<Day> = None;
+        for (at, (day, parties)) in changes.iter().enumerate() {
+            below_since = (*parties < least).then(|| below_since.unwrap_or(*day));
+            let Some(since) = below_since else { continue };
+            let Some(after) = after else { return Some((since, *parties)) };
+            let end = self.reckon(after, since, clause)?;
+            let next = changes.get(at + 1).map(|(next, _)| *next);
+            if next.is_none_or(|next| end <= next) {
+                return Some((end, *parties));
+            }
+        }
+        None
+    }
+
+    /// When the number of parties changes, and what it is then, from entry into force on.
+    fn changes_of_parties(&self) -> Vec<(Day, usize)> {
+        let Some(entry) = &self.entry else { return Vec::new() };
+        let spells = self.force.iter().flatten();
+        let mut days: Vec<Day> = spells
+            .flat_map(|it| [Some(it.since), it.until].into_iter().flatten())
+            .filter(|day| entry.effect <= *day)
+            .collect();
+        days.sort_unstable();
+        days.dedup();
+        days.into_iter().map(|day| (day, self.parties_on(day).count())).collect()
+    }
+
+    /// Once it has had two parties, a treaty with fewer has ended.
+    fn left_alone(&self) -> Option<(Day, T::Note)> {
+        let changes = self.changes_of_parties();
+        let had = changes.iter().position(|(_, parties)| PARTIES_MIN <= *parties)?;
+        let (day, left) = *changes.iter().skip(had).find(|(_, left)| *left < PARTIES_MIN)?;
+        let says = || match left {
+            0 => "no party is left".to_owned(),
+            _ => "one party alone is left".to_owned(),
+        };
+        let last = self.force.iter().flatten().filter(|it| it.until == Some(day));
+        let why: Vec<T::Note> = last.filter_map(|it| it.ended.clone()).take(1).collect();
+        Some((day, self.trace.step(Ground::None, Some(day), says, why)))
+    }
+}

@@ -1,0 +1,200 @@
+//! Entry into force: of the treaty, and of the treaty for each state (VCLT 24).
+
+use foedera_dates::Day;
+use foedera_model::{
+    Base, Condition, Counted, HowMany, Instrument, LaterThan, Part, Quorum, Rule, Set, When,
+};
+
+use super::condition::{About, Spot};
+use super::consent::Consent;
+use super::when::Moment;
+use super::{Evaluation, Ground, Spell, Trace};
+use crate::law::{Member, clauses};
+
+/// The entry into force of the treaty.
+#[derive(Clone, Debug)]
+pub(crate) struct Entry<N> {
+    pub(crate) day: Day,
+    /// The day on which the condition was met: whoever consented by then takes part.
+    pub(crate) met: Day,
+    /// The day from which it counts as in force; earlier where the clause reaches back.
+    pub(crate) effect: Day,
+    pub(crate) note: N,
+}
+
+impl<T: Trace> Evaluation<'_, T> {
+    /// Finds the treaty's entry into force, or the day on which it lapsed.
+    pub(super) fn enter(&mut self) {
+        let entry = self.entry_by_clause().or_else(|| self.entry_by_general_law());
+        let lapse = self.lapse();
+        match (entry, lapse) {
+            (Some(entry), Some((last, _))) if entry.day <= last => self.entry = Some(entry),
+            (entry, None) => self.entry = entry,
+            (_, Some((last, note))) => self.lapsed = last.next().map(|day| (day, note)),
+        }
+    }
+
+    fn entry_by_clause(&self) -> Option<Entry<T::Note>> {
+        let rules = clauses(self.treaty, |rule| match rule {
+            Rule::EntersIntoForce { part: Part::Whole, when, effect_from } => {
+                Some((when, *effect_from))
+            }
+            _ => None,
+        });
+        let moments = rules.filter_map(|(clause, (when, effect_from))| {
+            let Moment { day, met, note } = self.moment(when, &About::treaty(clause))?;
+            let effect = effect_from.map_or(day, |from| day.min(from));
+            let says = || format!("it entered into force on {day}");
+            let note = self.trace.step(Ground::Clause(clause), Some(day), says, [note]);
+            Some(Entry { day, met, effect, note })
+        });
+        moments.min_by_key(|it| it.day)
+    }
+
+    /// Without a clause a treaty enters into force as soon as all negotiating states have
+    /// consented (VCLT 24(2)).
+    fn entry_by_general_law(&self) -> Option<Entry<T::Note>> {
+        let says_when =
+            |rule: &Rule| matches!(rule, Rule::EntersIntoForce { part: Part::Whole, .. });
+        let kept_as_text =
+            |rule: &Rule| rule.undecided_topic() == Some(foedera_model::Topic::EntryIntoForce);
+        if self.treaty.clauses.iter().any(|it| says_when(&it.rule) || kept_as_text(&it.rule)) {
+            return None;
+        }
+        let met = self.first(&all_negotiating_states(), &self.about_treaty())?;
+        let Spot { day, note } = met;
+        let says = || format!("no clause says when; all negotiating states had consented on {day}");
+        let note = self.trace.step(Ground::General("VCLT 24(2)"), Some(day), says, [note]);
+        Some(Entry { day, met: day, effect: day, note })
+    }
+
+    /// The last day on which the treaty can still enter into force.
+    fn lapse(&self) -> Option<(Day, T::Note)> {
+        let rules = clauses(self.treaty, |rule| match rule {
+            Rule::Lapses { unless_in_force_by } => Some(unless_in_force_by),
+            _ => None,
+        });
+        let ends = rules.filter_map(|(clause, when)| {
+            let by = self.moment(when, &About::treaty(clause))?;
+            let says = || format!("it lapsed because it was not in force by {}", by.day);
+            let note = self.trace.step(Ground::Clause(clause), Some(by.day), says, [by.note]);
+            Some((by.day, note))
+        });
+        ends.min_by_key(|(day, _)| *day)
+    }
+
+    /// Brings the treaty into force for each member that has consented.
+    pub(super) fn admit_members(&mut self) {
+        let Some(entry) = self.entry.clone() else { return };
+        for member in self.case.all() {
+            let mut spells: Vec<Spell<T::Note>> = Vec::new();
+            for consent in self.consents_of(member) {
+                let Some(spell) = self.admit(member, consent, &entry) else { continue };
+                // A second instrument of the same state adds nothing while it is a party; whether
+                // it is one is only known once it has left, see `exit`.
+                spells.push(spell);
+            }
+            if let Some(own) = self.force.get_mut(member.index()) {
+                *own = spells;
+            }
+        }
+    }
+
+    /// The spell that a consent begins, unless it was taken back before it could bind.
+    fn admit(
+        &self,
+        member: Member,
+        consent: &Consent,
+        entry: &Entry<T::Note>,
+    ) -> Option<Spell<T::Note>> {
+        let (since, note) = if consent.day <= entry.met {
+            (entry.effect, self.founding(consent, entry))
+        } else {
+            self.later(member, consent, entry)?
+        };
+        let since = succession_day(consent).map_or(since, |day| since.min(day.max(entry.effect)));
+        let in_time = consent.withdrawn.is_none_or(|(withdrawn, _)| since < withdrawn);
+        in_time.then(|| Spell::open(since, note))
+    }
+
+    fn founding(&self, consent: &Consent, entry: &Entry<T::Note>) -> T::Note {
+        let day = entry.effect;
+        let own = self.trace.act(consent.fact, consent.day);
+        let says = || format!("its consent takes part in the entry into force of {day}");
+        self.trace.step(Ground::General("VCLT 24"), Some(day), says, [own, entry.note.clone()])
+    }
+
+    /// A later party comes in by the clause for it, else with its consent (VCLT 24(3)); never
+    /// before the treaty itself.
+    fn later(
+        &self,
+        member: Member,
+        consent: &Consent,
+        entry: &Entry<T::Note>,
+    ) -> Option<(Day, T::Note)> {
+        let own = self.trace.act(consent.fact, consent.day);
+        let rules = clauses(self.treaty, |rule| match rule {
+            Rule::LaterParties { after, when } => Some((*after, when)),
+            _ => None,
+        });
+        let applies = |after: LaterThan| match after {
+            LaterThan::ConditionMet => true,
+            LaterThan::EntryIntoForce => entry.day < consent.day,
+        };
+        for (clause, (_, when)) in rules.filter(|(_, (after, _))| applies(*after)) {
+            let about = About {
+                it: Some(member),
+                consent: Some(Spot { day: consent.day, note: own.clone() }),
+                ..About::treaty(clause)
+            };
+            let moment = self.moment(when, &about)?;
+            return Some(self.not_before_treaty(moment, entry));
+        }
+        let day = consent.day.max(entry.day);
+        let says = || format!("no clause says when; it came in with its consent, on {day}");
+        let note = self.trace.step(Ground::General("VCLT 24(3)"), Some(day), says, [own]);
+        Some((day, note))
+    }
+
+    fn not_before_treaty(&self, moment: Moment<T::Note>, entry: &Entry<T::Note>) -> (Day, T::Note) {
+        if entry.day <= moment.day {
+            return (moment.day, moment.note);
+        }
+        let day = entry.day;
+        let says = || format!("nobody comes in before the treaty itself, on {day}");
+        let notes = [moment.note, entry.note.clone()];
+        (day, self.trace.step(Ground::None, Some(day), says, notes))
+    }
+
+    pub(super) fn about_treaty(&self) -> About<T::Note> {
+        About::treaty(clauses(self.treaty, Some).map(|(no, _)| no).next().unwrap_or_default())
+    }
+}
+
+/// A successor is a party from the day of the succession that it names, once it has notified
+/// (1978 Vienna Convention, article 23).
+fn succession_day(consent: &Consent) -> Option<Day> {
+    let succeeds = consent.kind == foedera_model::ActKind::Deposit(Instrument::Succession);
+    consent.effective.filter(|_| succeeds)
+}
+
+/// Everybody who drew up the text has consented.
+pub(super) fn all_negotiating_states() -> Condition {
+    Condition::Done {
+        act: Counted::Consent,
+        by: Quorum {
+            how_many: HowMany::All,
+            of: Set::of(Base::NegotiatingStates),
+            including: Vec::new(),
+            others_on_top: false,
+        },
+    }
+}
+
+/// The clause that a question about entry into force is about, with its condition.
+pub(super) fn entry_clause(rule: &Rule) -> Option<&When> {
+    match rule {
+        Rule::EntersIntoForce { part: Part::Whole, when, .. } => Some(when),
+        _ => None,
+    }
+}

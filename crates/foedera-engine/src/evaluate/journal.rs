@@ -1,0 +1,61 @@
+//! The acts under one treaty with their days, in one completion.
+
+use foedera_dates::Day;
+use foedera_model::{ActKind, SeveralDepositaries};
+
+use crate::law::{Case, Deed, Member};
+
+/// An act with its days.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Done<'a> {
+    pub(crate) deed: &'a Deed,
+    /// The day of the act itself; of its receipt where no other is known.
+    pub(crate) sent: Day,
+    /// When it reached the depositary or those it is addressed to; the day of the act where no
+    /// receipt is known.
+    pub(crate) received: Day,
+    /// The day that the actor names.
+    pub(crate) effective: Option<Day>,
+}
+
+impl Done<'_> {
+    pub(crate) fn is_by(&self, member: Member) -> bool {
+        self.deed.by.contains(&member)
+    }
+}
+
+/// The acts of a case that happened in this completion, in the order of the days they were sent.
+pub(crate) fn journal<'a>(
+    case: &'a Case,
+    days: &[Day],
+    happened: impl Fn(usize) -> bool,
+) -> Vec<Done<'a>> {
+    let done = case.deeds.iter().filter(|deed| happened(deed.fact));
+    let mut journal: Vec<Done<'a>> =
+        done.filter_map(|deed| dated(deed, case.several_depositaries, days)).collect();
+    journal.sort_by_key(|it| (it.sent, it.received, it.deed.fact));
+    journal
+}
+
+fn dated<'a>(
+    deed: &'a Deed,
+    several: Option<SeveralDepositaries>,
+    days: &[Day],
+) -> Option<Done<'a>> {
+    let day = |place: &usize| days.get(*place).copied();
+    let receipts = deed.received.iter().filter_map(day);
+    // Deposits with several depositaries count as the treaty says; a notice to several counts
+    // from the last receipt.
+    let latest = match deed.kind {
+        ActKind::Deposit(_) => several == Some(SeveralDepositaries::Latest),
+        _ => true,
+    };
+    let receipt = if latest { receipts.max() } else { receipts.min() };
+    let on = deed.on.as_ref().and_then(day);
+    Some(Done {
+        deed,
+        sent: on.or(receipt)?,
+        received: receipt.or(on)?,
+        effective: deed.effective.as_ref().and_then(day),
+    })
+}

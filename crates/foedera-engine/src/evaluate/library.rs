@@ -1,0 +1,93 @@
+//! A treaty together with everything that it hangs on, in one completion.
+
+use foedera_dates::Day;
+
+use super::timeline::{Outward, Timeline, days_of};
+use super::{Axis, Bulk, Evaluation, Outside, Resumed, Trace};
+use crate::law::{Case, Library, Subjects};
+
+/// How many rounds a circle of treaties gets. Each round settles at least one boundary more; the
+/// circles of real libraries have a handful.
+pub(crate) const ROUNDS_MAX: usize = 256;
+
+/// A definite day for everything that is open, and whether each disputed act happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Completion {
+    /// By treaty in ascending order, only those that matter: the days of its case.
+    pub(crate) days: Vec<(usize, Vec<Day>)>,
+    /// The facts that did not happen, in ascending order.
+    pub(crate) absent: Vec<usize>,
+    pub(crate) resumed: Resumed,
+}
+
+impl Completion {
+    pub(crate) fn days(&self, treaty: usize) -> &[Day] {
+        let at = self.days.binary_search_by_key(&treaty, |(no, _)| *no);
+        at.ok().and_then(|at| self.days.get(at)).map_or(&[], |(_, days)| days.as_slice())
+    }
+
+    pub(crate) fn happened(&self, fact: usize) -> bool {
+        self.absent.binary_search(&fact).is_err()
+    }
+}
+
+/// The library with its acts: what evaluation of any treaty reads.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Completed<'a> {
+    pub(crate) library: &'a Library,
+    pub(crate) subjects: &'a Subjects,
+    /// By treaty.
+    pub(crate) cases: &'a [Case],
+}
+
+/// Evaluates everything that a treaty hangs on, and hands the treaty's own evaluation, ready to
+/// run, to `finish`.
+pub(crate) fn evaluate_reach<T: Trace, R>(
+    completed: Completed<'_>,
+    treaty: usize,
+    completion: &Completion,
+    trace: &T,
+    finish: impl FnOnce(Evaluation<'_, T>) -> R,
+) -> Option<R> {
+    let Completed { library, subjects, cases } = completed;
+    let mut outward: Vec<Outward> = vec![Outward::default(); 0];
+    let reach = library.links.reach(treaty);
+    let highest = reach.iter().flat_map(|it| &it.treaties).max().copied().unwrap_or(treaty);
+    outward.resize_with(highest + 1, Outward::default);
+    for circle in &reach {
+        let rounds = if circle.treaties.len() == 1 { 1 } else { ROUNDS_MAX };
+        let inside: &[usize] = if circle.negative { &circle.treaties } else { &[] };
+        for _ in 0..rounds {
+            let mut changed = false;
+            for no in &circle.treaties {
+                // The asked treaty alone in its circle is evaluated once, below.
+                if *no == treaty && circle.treaties.len() == 1 {
+                    continue;
+                }
+                let case = cases.get(*no)?;
+                let outside = Outside { library, subjects, outward: &outward, circle: inside };
+                let timeline = Evaluation::new(outside, case, completion, &Bulk)?.run();
+                let seen = outward_of(case, &timeline);
+                let known = outward.get_mut(*no)?;
+                changed |= *known != seen;
+                *known = seen;
+            }
+            if !changed {
+                break;
+            }
+        }
+    }
+    let own = reach.iter().find(|it| it.treaties.contains(&treaty))?;
+    let inside: &[usize] = if own.negative { &own.treaties } else { &[] };
+    let outside = Outside { library, subjects, outward: &outward, circle: inside };
+    let evaluation = Evaluation::new(outside, cases.get(treaty)?, completion, trace)?;
+    Some(finish(evaluation))
+}
+
+fn outward_of<N: Clone>(case: &Case, timeline: &Timeline<N>) -> Outward {
+    let parties = case.members.iter().zip(&timeline.members);
+    let parties = parties
+        .map(|(subject, line)| (*subject, days_of(line.on(Axis::Force))))
+        .filter(|(_, spells)| !spells.is_empty());
+    Outward { force: days_of(&timeline.force), parties: parties.collect() }
+}

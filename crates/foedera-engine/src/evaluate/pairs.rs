@@ -1,0 +1,109 @@
+//! Pairs between which the treaty is not in force though both are parties: sparse exceptions,
+//! never a table of all pairs.
+
+use foedera_model::{AccessionBinds, ActKind, Instrument, Rule};
+
+use super::timeline::Apart;
+use super::{Evaluation, Ground, Spell, Trace};
+use crate::law::{ClauseNo, Member, clauses};
+
+impl<T: Trace> Evaluation<'_, T> {
+    pub(super) fn apart(&self) -> Vec<Apart<T::Note>> {
+        let mut apart = self.accessions_not_binding();
+        apart.extend(self.replaced_between_parties());
+        apart
+    }
+
+    /// An accession that binds only with those that accept it, or do not object to it in time.
+    fn accessions_not_binding(&self) -> Vec<Apart<T::Note>> {
+        let rules = clauses(self.treaty, |rule| match rule {
+            Rule::AccessionBinds(binds) => Some(binds),
+            _ => None,
+        });
+        let mut apart = Vec::new();
+        for (clause, binds) in rules {
+            for who in self.case.all() {
+                let accedes = self
+                    .consents_of(who)
+                    .iter()
+                    .find(|it| it.kind == ActKind::Deposit(Instrument::Accession));
+                let Some(accession) = accedes.copied() else { continue };
+                for other in self.case.all().filter(|other| *other != who) {
+                    apart.extend(self.not_bound(clause, binds, who, other, accession.day));
+                }
+            }
+        }
+        apart
+    }
+
+    fn not_bound(
+        &self,
+        clause: ClauseNo,
+        binds: &AccessionBinds,
+        who: Member,
+        other: Member,
+        acceded: foedera_dates::Day,
+    ) -> Option<Apart<T::Note>> {
+        // Who was bound later chose the treaty with this accession in it.
+        let before = self.spells_of(other).first().is_some_and(|it| it.since <= acceded);
+        let act = |kind| {
+            let mut acts = self.journal.iter().filter(move |it| {
+                it.deed.kind == kind && it.is_by(other) && it.deed.toward.contains(&who)
+            });
+            acts.next()
+        };
+        let begins = self.spells_of(who).first()?.since;
+        let says = || {
+            let (who, other) = (self.name(who, acceded), self.name(other, acceded));
+            format!("the accession of {who} does not bind {other}")
+        };
+        let mut spell = match binds {
+            AccessionBinds::Accepting => {
+                let note = self.trace.step(Ground::Clause(clause), Some(begins), says, []);
+                Spell::open(begins, note)
+            }
+            AccessionBinds::NotObjectingWithin(delay) => {
+                let objection = act(ActKind::AccessionObjection)?;
+                let last = self.reckon(delay, acceded, clause)?;
+                let act = self.trace.act(objection.deed.fact, objection.received);
+                let note = self.trace.step(Ground::Clause(clause), Some(begins), says, [act]);
+                (objection.received <= last).then(|| Spell::open(begins, note))?
+            }
+        };
+        if let (AccessionBinds::Accepting, Some(accepted)) =
+            (binds, act(ActKind::AccessionAcceptance))
+        {
+            let note = self.trace.act(accepted.deed.fact, accepted.received);
+            spell.end(accepted.received.max(begins), &note);
+        }
+        (before && spell.is_some()).then_some(Apart { pair: (who, other), spell })
+    }
+
+    /// Between parties to both, a treaty that replaces this one between its parties applies
+    /// instead of it (VCLT 30).
+    fn replaced_between_parties(&self) -> Vec<Apart<T::Note>> {
+        let replacing = self.outside.library.links.replaced_by.get(self.case.no);
+        let between = replacing.into_iter().flatten().filter(|(_, between)| *between);
+        let mut apart = Vec::new();
+        for (by, _) in between {
+            let id = self.outside.library.treaties.get(*by).map_or("", |it| it.id.as_str());
+            let days = |member| {
+                let spells = self.other_days(*by, self.subject(member));
+                spells.and_then(|it| it.first().copied())
+            };
+            for who in self.case.all() {
+                for other in self.case.all().filter(|other| who < *other) {
+                    let (Some(one), Some(two)) = (days(who), days(other)) else { continue };
+                    let since = one.0.max(two.0);
+                    let says =
+                        || format!("{id} applies instead of it between the two since {since}");
+                    let note = self.trace.step(Ground::General("VCLT 30"), Some(since), says, []);
+                    let mut spell = Spell::open(since, note.clone());
+                    one.1.into_iter().chain(two.1).for_each(|day| spell.end(day, &note));
+                    apart.extend(spell.is_some().then_some(Apart { pair: (who, other), spell }));
+                }
+            }
+        }
+        apart
+    }
+}

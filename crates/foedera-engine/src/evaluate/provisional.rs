@@ -1,0 +1,105 @@
+//! Provisional application (VCLT 25). A treaty that is only applied provisionally is not in force.
+
+use foedera_dates::Day;
+use foedera_model::{ActKind, Rule, Until, When};
+
+use super::condition::{About, Spot};
+use super::{Evaluation, Spell, Trace};
+use crate::law::{ClauseNo, Member, clauses};
+
+impl<T: Trace> Evaluation<'_, T> {
+    /// The spells during which a member applies the treaty, or a part of it, provisionally.
+    pub(super) fn provisional(&self, member: Member) -> Vec<Spell<T::Note>> {
+        let rules = clauses(self.treaty, |rule| match rule {
+            Rule::AppliedProvisionally { from, until, .. } => Some((from, until.as_ref())),
+            _ => None,
+        });
+        let by_clause = rules.filter_map(|(clause, (from, until))| {
+            self.provisional_by_clause(member, clause, from, until)
+        });
+        let mut spells: Vec<Spell<T::Note>> =
+            by_clause.chain(self.provisional_by_act(member)).collect();
+        for spell in &mut spells {
+            self.end_provisional(member, spell);
+        }
+        spells.retain(Spell::is_some);
+        spells
+    }
+
+    fn provisional_by_clause(
+        &self,
+        member: Member,
+        clause: ClauseNo,
+        from: &When,
+        until: Option<&Until>,
+    ) -> Option<Spell<T::Note>> {
+        let concerned = self.case.between.contains(&member)
+            || self.signature_of(member).is_some()
+            || !self.consents_of(member).is_empty();
+        if !concerned {
+            return None;
+        }
+        let moment = self.moment(from, &self.about_member(member, clause))?;
+        let mut spell = Spell::open(moment.day, moment.note.clone());
+        if let Some(Until::On(last)) = until
+            && let Some(day) = last.next()
+        {
+            spell.end(day, &moment.note);
+        }
+        Some(spell)
+    }
+
+    fn provisional_by_act(&self, member: Member) -> impl Iterator<Item = Spell<T::Note>> {
+        let kind = ActKind::ProvisionalApplication;
+        let acts = self.journal.iter().filter(move |it| it.deed.kind == kind && it.is_by(member));
+        acts.map(|it| {
+            let from = it.effective.unwrap_or(it.received);
+            Spell::open(from, self.trace.act(it.deed.fact, it.received))
+        })
+    }
+
+    /// It ends with entry into force for the state, with its own act, or after it says that it
+    /// will not become a party (VCLT 25(2)).
+    fn end_provisional(&self, member: Member, spell: &mut Spell<T::Note>) {
+        if let Some(force) = self.spells_of(member).iter().find(|it| spell.since <= it.since) {
+            let (since, began) = (force.since, force.began.clone());
+            spell.end(since, &began);
+        }
+        let begins = spell.since;
+        let own = |kind| self.later_act(member, kind, begins);
+        if let Some(day) = own(ActKind::ProvisionalApplicationEnd) {
+            let note = spell.began.clone();
+            spell.end(day, &note);
+        }
+        if let Some(refused) = own(ActKind::RefusalToBecomeParty) {
+            let note = spell.began.clone();
+            spell.end(self.end_after_refusal(member).unwrap_or(refused), &note);
+        }
+        if let Some((day, note)) = &self.lapsed {
+            spell.end(*day, note);
+        }
+    }
+
+    fn end_after_refusal(&self, member: Member) -> Option<Day> {
+        let rules = clauses(self.treaty, |rule| match rule {
+            Rule::ProvisionalEnds { when } => Some(when),
+            _ => None,
+        });
+        let ends = rules.filter_map(|(clause, when)| {
+            self.moment(when, &self.about_member(member, clause)).map(|it| it.day)
+        });
+        ends.min()
+    }
+
+    /// What a sentence about a member can refer to as *its own*.
+    pub(super) fn about_member(&self, member: Member, clause: ClauseNo) -> About<T::Note> {
+        let consent = self.consents_of(member).first();
+        let force = self.spells_of(member).first();
+        About {
+            it: Some(member),
+            consent: consent.map(|it| Spot { day: it.day, note: self.trace.act(it.fact, it.day) }),
+            force: force.map(|it| Spot { day: it.since, note: it.began.clone() }),
+            ..About::treaty(clause)
+        }
+    }
+}

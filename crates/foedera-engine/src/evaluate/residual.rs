@@ -1,0 +1,277 @@
+//! What is left of the condition for entry into force once what has happened is taken away.
+
+use foedera_dates::Day;
+use foedera_entities::EntityId;
+use foedera_model::{Condition, Counted, HowMany, Quorum, Set, When};
+
+use super::condition::About;
+use super::entry::{all_negotiating_states, entry_clause};
+use super::quorum::{noun, part_of};
+use super::{Evaluation, Trace};
+use crate::answer::{Missing, Residual};
+use crate::law::{Member, clauses};
+
+/// What is missing on a day, and what would follow if it happened on that day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Lack {
+    pub(crate) residual: Option<Residual>,
+    pub(crate) would_follow: Option<Day>,
+}
+
+impl<T: Trace> Evaluation<'_, T> {
+    /// What must still happen after `day` before the treaty enters into force; nothing if it did
+    /// by then, or can no longer.
+    pub(crate) fn lack(mut self, day: Day) -> Lack {
+        self.enter();
+        let over = self.lapsed.as_ref().is_some_and(|(lapsed, _)| *lapsed <= day);
+        let entered = self.entry.as_ref().is_some_and(|entry| entry.day <= day);
+        if over || entered {
+            return Lack { residual: None, would_follow: None };
+        }
+        // Before entry into force the sets of a closed treaty are the states that it names.
+        self.entry = None;
+        let whens: Vec<_> = clauses(self.treaty, entry_clause).collect();
+        let mut lacks: Vec<Residual> = Vec::new();
+        let mut follows: Vec<Day> = Vec::new();
+        for (clause, when) in whens {
+            let about = About::treaty(clause);
+            lacks.extend(self.lack_of_when(when, day, &about));
+            follows.extend(self.if_met(when, day, &about));
+        }
+        if lacks.is_empty() {
+            let about = self.about_treaty();
+            lacks.extend(self.lack_of(&all_negotiating_states(), day, &about));
+            follows.push(day);
+        }
+        Lack { residual: one_of(lacks), would_follow: follows.into_iter().min() }
+    }
+
+    fn lack_of_when(&self, when: &When, day: Day, about: &About<T::Note>) -> Option<Residual> {
+        match when {
+            When::On(on) => (day < *on).then_some(Residual::WaitUntil(*on)),
+            When::After { condition, only_if, .. } => {
+                let met = self.first(condition, about).filter(|it| it.day <= day);
+                let own = match met {
+                    None => self.lack_of(condition, day, about),
+                    Some(_) => {
+                        let reached = self.moment(when, about).map(|it| it.day);
+                        reached.filter(|on| day < *on).map(Residual::WaitUntil)
+                    }
+                };
+                let further = only_if.as_deref().and_then(|it| self.lack_of(it, day, about));
+                all_of(own.into_iter().chain(further).collect())
+            }
+            When::Later(all) => {
+                all_of(all.iter().filter_map(|it| self.lack_of_when(it, day, about)).collect())
+            }
+            When::Earlier(any) => {
+                one_of(any.iter().filter_map(|it| self.lack_of_when(it, day, about)).collect())
+            }
+            When::Cases { cases, otherwise } => {
+                let settled = cases.iter().find(|(it, _)| self.first(it, about).is_some());
+                if let Some((_, when)) = settled {
+                    return self.lack_of_when(when, day, about);
+                }
+                let open = cases.iter().filter(|(it, _)| self.can_still(it, day, about));
+                let ways = open.filter_map(|(condition, when)| {
+                    let both =
+                        [self.lack_of(condition, day, about), self.lack_of_when(when, day, about)];
+                    all_of(both.into_iter().flatten().collect())
+                });
+                one_of(ways.chain(self.lack_of_when(otherwise, day, about)).collect())
+            }
+        }
+    }
+
+    /// Whether a condition with a deadline can still come true after a day.
+    fn can_still(&self, condition: &Condition, day: Day, about: &About<T::Note>) -> bool {
+        match condition {
+            Condition::By { by, .. } => self.moment(by, about).is_some_and(|it| day <= it.day),
+            _ => true,
+        }
+    }
+
+    fn lack_of(&self, condition: &Condition, day: Day, about: &About<T::Note>) -> Option<Residual> {
+        if self.holds(condition, day, about).is_some() {
+            return None;
+        }
+        let cited = |act: String, by: Vec<EntityId>| Missing {
+            act,
+            by,
+            clause: self.cite(about.clause),
+            maybe: false,
+        };
+        let event = |act: &str| Residual::Event(cited(act.to_owned(), Vec::new()));
+        Some(match condition {
+            Condition::All(all) => {
+                return all_of(all.iter().filter_map(|it| self.lack_of(it, day, about)).collect());
+            }
+            Condition::Any(any) => {
+                return one_of(any.iter().filter_map(|it| self.lack_of(it, day, about)).collect());
+            }
+            Condition::Done { act, by } => return self.lack_of_quorum(*act, by, day, about),
+            Condition::Exchange => Residual::Act(cited(
+                "exchange of instruments of ratification".to_owned(),
+                self.names(self.case.between.iter().copied(), day),
+            )),
+            Condition::ExchangeOfNotes => Residual::Act(cited(
+                "exchange of notes".to_owned(),
+                self.names(self.case.between.iter().copied(), day),
+            )),
+            Condition::Declarations { number, article } => {
+                event(&format!("{number} declarations under article {article} in all"))
+            }
+            Condition::Hold { who, table, at_least } => {
+                let share = self.share(who, table, at_least, day, about.it)?;
+                Residual::ShareOf {
+                    needed: format!("{} of {table}", share.lacking_words()),
+                    missing: cited(format!("consent by holders of {table}"), Vec::new()),
+                }
+            }
+            Condition::InForce { treaty, .. } => event(&format!("entry into force of {treaty}")),
+            Condition::CeasesInForce { treaty, .. } => {
+                Residual::MustNot(format!("{treaty} must cease to be in force"))
+            }
+            Condition::Adoption => event("adoption of the text"),
+            Condition::Opening => event("opening for signature"),
+            Condition::EntryIntoForce => event("entry into force of the treaty itself"),
+            Condition::Its(_) => event("an act of the state itself"),
+            Condition::Event(name) => event(name),
+            Condition::By { condition, by } => {
+                let by = self.moment(by, about)?.day;
+                if by < day {
+                    Residual::MustNot(format!("what had to happen by {by} can no longer happen"))
+                } else {
+                    return self.lack_of(condition, day, about);
+                }
+            }
+            Condition::NotBy { by, .. } | Condition::NotInForceOn(by) => {
+                let by = self.moment(by, about)?.day;
+                if day <= by {
+                    Residual::WaitUntil(by)
+                } else {
+                    Residual::MustNot(format!("what should not have happened by {by} has happened"))
+                }
+            }
+        })
+    }
+
+    fn lack_of_quorum(
+        &self,
+        act: Counted,
+        by: &Quorum,
+        day: Day,
+        about: &About<T::Note>,
+    ) -> Option<Residual> {
+        let mut lacks: Vec<Residual> = Vec::new();
+        let whole = Quorum { including: by.including.clone(), ..part_of(by.how_many, &by.of) };
+        lacks.extend(self.lack_of_part(
+            act,
+            &Quorum { others_on_top: by.others_on_top, ..whole },
+            day,
+            about,
+        ));
+        for (how_many, set) in &by.including {
+            lacks.extend(self.lack_of_part(act, &part_of(*how_many, set), day, about));
+        }
+        all_of(lacks)
+    }
+
+    fn lack_of_part(
+        &self,
+        act: Counted,
+        by: &Quorum,
+        day: Day,
+        about: &About<T::Note>,
+    ) -> Option<Residual> {
+        let tally = self.tally(act, by, day, about.it);
+        let (lacking, counted) = match &tally {
+            Some((tally, counted)) => (tally.needed.saturating_sub(tally.done), counted.as_slice()),
+            None => (1, [].as_slice()),
+        };
+        if lacking == 0 {
+            return None;
+        }
+        let has = |who: &Member| counted.iter().any(|it| it.member == *who);
+        let universe = self.universe(&by.of, day, about.it).unwrap_or_default();
+        let left: Vec<Member> = universe.into_iter().filter(|who| !has(who)).collect();
+        // Where as many are left as are needed, each of them must act.
+        let named = by.how_many == HowMany::All || left.len() == lacking;
+        let missing = Missing {
+            act: words(act).to_owned(),
+            by: if named { self.names(left.into_iter(), day) } else { Vec::new() },
+            clause: self.cite(about.clause),
+            maybe: false,
+        };
+        if named && !missing.by.is_empty() {
+            return Some(Residual::Act(missing));
+        }
+        let number = u32::try_from(lacking).unwrap_or(u32::MAX);
+        Some(Residual::MoreOf { number, of: self.set_words(&by.of), missing })
+    }
+
+    /// When the treaty would enter into force if all that is missing happened on `day`.
+    fn if_met(&self, when: &When, day: Day, about: &About<T::Note>) -> Option<Day> {
+        match when {
+            When::On(on) => Some(*on),
+            When::After { delay, condition, .. } => {
+                let met = self.first(condition, about).map_or(day, |it| it.day.min(day));
+                self.reckon(delay, met, about.clause)
+            }
+            When::Later(all) => {
+                let days: Option<Vec<Day>> =
+                    all.iter().map(|it| self.if_met(it, day, about)).collect();
+                days?.into_iter().max()
+            }
+            When::Earlier(any) => any.iter().filter_map(|it| self.if_met(it, day, about)).min(),
+            When::Cases { cases, otherwise } => {
+                let mut open = cases.iter().filter(|(it, _)| self.can_still(it, day, about));
+                let when = open.next().map_or(otherwise.as_ref(), |(_, when)| when);
+                self.if_met(when, day, about)
+            }
+        }
+    }
+
+    fn names(&self, members: impl Iterator<Item = Member>, day: Day) -> Vec<EntityId> {
+        let subjects = members.filter_map(|it| self.subject(it));
+        let mut ids: Vec<EntityId> =
+            subjects.filter_map(|it| self.outside.subjects.id_on(it, day)).collect();
+        ids.sort();
+        ids
+    }
+
+    fn set_words(&self, set: &Set) -> String {
+        use foedera_model::Base;
+        match &set.base {
+            Base::States => "any states".to_owned(),
+            Base::Parties => "the parties".to_owned(),
+            Base::Signatories => "the signatories".to_owned(),
+            Base::NonSignatories => "states that have not signed".to_owned(),
+            Base::Depositors => "the depositors".to_owned(),
+            Base::NegotiatingStates => "the negotiating states".to_owned(),
+            Base::Named(name) => name.clone(),
+            Base::Codes(ids) => crate::words::list(ids),
+            Base::MembersOf(organisation) => format!("members of {organisation}"),
+            Base::PartiesTo(treaty) => format!("parties to {treaty}"),
+            Base::It | Base::Them => "the state itself".to_owned(),
+        }
+    }
+}
+
+fn words(act: Counted) -> &'static str {
+    match act {
+        Counted::AnyInstrument | Counted::ProcesVerbal => "deposit of an instrument",
+        Counted::Consent => "consent to be bound",
+        _ => noun(act),
+    }
+}
+
+/// All of these; the one itself where there is only one.
+fn all_of(mut lacks: Vec<Residual>) -> Option<Residual> {
+    if lacks.len() < 2 { lacks.pop() } else { Some(Residual::AllOf(lacks)) }
+}
+
+/// Any of these; the one itself where there is only one.
+fn one_of(mut lacks: Vec<Residual>) -> Option<Residual> {
+    if lacks.len() < 2 { lacks.pop() } else { Some(Residual::AnyOf(lacks)) }
+}

@@ -1,0 +1,204 @@
+//! How long a treaty lasts: terms, tacit renewal, fixed ends, ends tied to something else.
+
+use foedera_dates::{Day, Delay, Step};
+use foedera_model::{ActKind, Duration, NoticeEnds, Renewal, Rule, TermFrom};
+
+use super::exit::Leave;
+use super::{Evaluation, Ground, Trace};
+use crate::law::{ClauseNo, Member, clauses};
+
+/// How many terms are gone through. A yearly term since 1648 has not reached it.
+pub(super) const RENEWALS_MAX: usize = 4096;
+
+/// The end of a term: for all, or for the party whose notice ended it.
+pub(super) struct TermEnd<N> {
+    pub(super) leave: Leave<N>,
+    /// The one party for which it ends; nothing where it ends for all.
+    pub(super) only: Option<Member>,
+}
+
+/// A term with its clause.
+struct Term<'t> {
+    clause: ClauseNo,
+    length: &'t Delay,
+    renewal: &'t Renewal,
+}
+
+impl<T: Trace> Evaluation<'_, T> {
+    /// Every end that a clause on duration brings.
+    pub(super) fn ends_of_terms(&self) -> Vec<TermEnd<T::Note>> {
+        let durations = clauses(self.treaty, |rule| match rule {
+            Rule::InForce(duration) => Some(duration),
+            _ => None,
+        });
+        durations.flat_map(|(clause, duration)| self.ends_of(clause, duration)).collect()
+    }
+
+    fn ends_of(&self, clause: ClauseNo, duration: &Duration) -> Vec<TermEnd<T::Note>> {
+        match duration {
+            Duration::Indefinite | Duration::UntilPartiesAgree => Vec::new(),
+            Duration::Term { length, from, renewal } => {
+                let term = Term { clause, length, renewal };
+                self.start_of_term(from).map_or_else(Vec::new, |start| self.term(&term, start))
+            }
+            // "Until DATE" names the last day in.
+            Duration::Until(last) => {
+                let says = || format!("it was concluded until {last}");
+                last.next().map(|day| self.end(clause, day, says)).into_iter().collect()
+            }
+            Duration::UntilEvent(name) => {
+                let mut acts = self.journal.iter();
+                let event =
+                    acts.find(|it| it.deed.kind == ActKind::Event && it.deed.is_named(name));
+                let says = || format!("it was concluded until \"{name}\"");
+                event.map(|it| self.end(clause, it.sent, says)).into_iter().collect()
+            }
+            Duration::AsLongAs(other) => self.end_with(clause, other).into_iter().collect(),
+        }
+    }
+
+    fn end(&self, clause: ClauseNo, day: Day, says: impl FnOnce() -> String) -> TermEnd<T::Note> {
+        let note = self.trace.step(Ground::Clause(clause), Some(day), says, []);
+        TermEnd { leave: Leave { day, note, own_act: false, for_all: true }, only: None }
+    }
+
+    /// It lasts as long as another treaty, and ends with it.
+    fn end_with(&self, clause: ClauseNo, other: &str) -> Option<TermEnd<T::Note>> {
+        let entry = self.entry.as_ref()?;
+        let no = self.outside.library.number(other)?;
+        let spells = self.other_days(no, None)?;
+        let ends = spells.iter().filter_map(|(_, until)| *until);
+        let day = ends.filter(|until| entry.effect < *until).min()?;
+        Some(self.end(clause, day, || format!("{other} ended on {day}, and this treaty with it")))
+    }
+
+    fn start_of_term(&self, from: &TermFrom) -> Option<Day> {
+        let entry = self.entry.as_ref()?;
+        match from {
+            TermFrom::EntryIntoForce => Some(entry.effect),
+            TermFrom::Signature => self.signatures.iter().flatten().map(|it| it.day).max(),
+            // The last of them that took part in the entry into force.
+            TermFrom::Ratification => {
+                let all = self.consents.iter().flatten().map(|it| it.day);
+                all.filter(|day| *day <= entry.met).max()
+            }
+            TermFrom::On(day) => Some(*day),
+        }
+    }
+
+    fn term(&self, term: &Term<'_>, start: Day) -> Vec<TermEnd<T::Note>> {
+        let Some(first) = self.reckon(term.length, start, term.clause) else { return Vec::new() };
+        match term.renewal {
+            Renewal::None => {
+                let end = self.extended(first);
+                let says = || format!("its term from {start} ran out on {end}");
+                vec![self.end(term.clause, end, says)]
+            }
+            Renewal::UnlessNotice { length, notice, ends } => {
+                let stops = |received: Day| self.reckon(notice, received, term.clause);
+                self.stopped(term, first, length, *ends, &stops)
+            }
+            Renewal::UnlessTalks { length } => self.ended_by_talks(term, first, length),
+            Renewal::UntilNotice { notice } => {
+                // The notice may come during the first term, which it never shortens.
+                let ends = self.notices_of_end().filter_map(|(_, received, fact)| {
+                    let day = self.reckon(notice, received, term.clause)?.max(first);
+                    Some((day, fact, received))
+                });
+                let first = ends.min_by_key(|(day, ..)| *day);
+                first.map(|(day, fact, on)| self.by_act(term, day, fact, on)).into_iter().collect()
+            }
+        }
+    }
+
+    /// The end of the first term before whose end a notice came early enough.
+    fn stopped(
+        &self,
+        term: &Term<'_>,
+        first: Day,
+        length: &Delay,
+        ends: NoticeEnds,
+        stops: &dyn Fn(Day) -> Option<Day>,
+    ) -> Vec<TermEnd<T::Note>> {
+        let found = self.notices_of_end().filter_map(|(member, received, fact)| {
+            let in_time = stops(received)?;
+            let day = self.term_end_from(first, length, in_time, term.clause)?;
+            let only = (ends == NoticeEnds::ForThatParty).then_some(member);
+            Some(TermEnd { only, ..self.by_act(term, day, fact, received) })
+        });
+        found.collect()
+    }
+
+    /// The first end of a term that does not come before `day`.
+    fn term_end_from(&self, first: Day, length: &Delay, day: Day, clause: ClauseNo) -> Option<Day> {
+        let mut end = first;
+        for _ in 0..RENEWALS_MAX {
+            if day <= end {
+                return Some(end);
+            }
+            end = self.reckon(length, end, clause).filter(|next| end < *next)?;
+        }
+        None
+    }
+
+    /// A request for talks in the first month of the last year of a term stops the renewal.
+    fn ended_by_talks(&self, term: &Term<'_>, first: Day, length: &Delay) -> Vec<TermEnd<T::Note>> {
+        let year = Delay::from(Step::Years(1));
+        let month = Delay::from(Step::Months(1));
+        let asked = self.journal.iter().filter(|it| it.deed.kind == ActKind::TalksRequest);
+        let ends = asked.filter_map(|it| {
+            let end = self.term_end_from(first, length, it.received.next()?, term.clause)?;
+            let opens = year.back(end, &self.case.conventions).ok()?;
+            let closes = self.reckon(&month, opens, term.clause)?;
+            let in_time = opens <= it.received && it.received < closes;
+            in_time.then(|| self.by_act(term, end, it.deed.fact, it.received))
+        });
+        ends.min_by_key(|it| it.leave.day).into_iter().collect()
+    }
+
+    fn by_act(&self, term: &Term<'_>, day: Day, fact: usize, on: Day) -> TermEnd<T::Note> {
+        let act = self.trace.act(fact, on);
+        let says = || format!("the term that ends on {day} was not renewed");
+        let note = self.trace.step(Ground::Clause(term.clause), Some(day), says, [act]);
+        TermEnd { leave: Leave { day, note, own_act: false, for_all: true }, only: None }
+    }
+
+    /// Notices that stop a renewal and were not taken back: by whom, when received, the fact.
+    fn notices_of_end(&self) -> impl Iterator<Item = (Member, Day, usize)> {
+        let ends = [ActKind::WithdrawalNotice, ActKind::NonRenewalNotice];
+        let notices = self.journal.iter().filter(move |it| ends.contains(&it.deed.kind));
+        notices.filter_map(|it| {
+            let member = *it.deed.by.first()?;
+            let revoked =
+                self.later_act(member, ActKind::WithdrawalNoticeRevocation, it.received).is_some();
+            (!revoked).then_some((member, it.received, it.deed.fact))
+        })
+    }
+
+    /// The end of a term after every agreement of all the parties to extend it.
+    fn extended(&self, end: Day) -> Day {
+        let agreed = self.journal.iter().filter(|it| it.deed.kind == ActKind::ExtensionAgreement);
+        agreed.fold(end, |end, it| {
+            // "Until DATE" names the last day in.
+            let until = it.effective.and_then(Day::next);
+            let by_all = self.agreed_by_all(it, it.sent);
+            until.filter(|until| it.sent < end && end < *until && by_all).unwrap_or(end)
+        })
+    }
+
+    pub(super) fn agreed_by_all(&self, act: &super::Done<'_>, day: Day) -> bool {
+        act.deed.by.is_empty() || self.parties_on(day).all(|party| act.is_by(party))
+    }
+
+    pub(super) fn is_term_with_notice(&self) -> bool {
+        self.treaty.clauses.iter().any(|it| {
+            matches!(
+                &it.rule,
+                Rule::InForce(Duration::Term {
+                    renewal: Renewal::UnlessNotice { .. } | Renewal::UntilNotice { .. },
+                    ..
+                })
+            )
+        })
+    }
+}

@@ -1,0 +1,149 @@
+//! What one evaluation yields: maximal intervals, each with what began and what ended it.
+
+use foedera_dates::Day;
+
+use crate::answer::OpenOn;
+use crate::law::ClauseNo;
+
+/// A half-open interval of days: `since` is the first day in, `until` the first day out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Spell<N> {
+    pub(crate) since: Day,
+    pub(crate) until: Option<Day>,
+    pub(crate) began: N,
+    pub(crate) ended: Option<N>,
+}
+
+impl<N: Clone> Spell<N> {
+    pub(crate) fn open(since: Day, began: N) -> Self {
+        Self { since, until: None, began, ended: None }
+    }
+
+    pub(crate) fn contains(&self, day: Day) -> bool {
+        self.since <= day && self.until.is_none_or(|until| day < until)
+    }
+
+    /// Ends it on `day` unless it ended earlier.
+    pub(crate) fn end(&mut self, day: Day, by: &N) {
+        if self.until.is_none_or(|until| day < until) {
+            self.until = Some(day);
+            self.ended = Some(by.clone());
+        }
+    }
+
+    /// Whether any day lies in it.
+    pub(crate) fn is_some(&self) -> bool {
+        self.until.is_none_or(|until| self.since < until)
+    }
+}
+
+/// The spell that holds a day, if one does.
+pub(crate) fn spell_on<N: Clone>(spells: &[Spell<N>], day: Day) -> Option<&Spell<N>> {
+    spells.iter().find(|it| it.contains(day))
+}
+
+/// Something about a state that holds for a while.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Axis {
+    Signature,
+    Consent,
+    Force,
+    Provisional,
+    Suspended,
+    /// A notice of withdrawal has been given and has not taken effect.
+    Notice,
+    /// The duty of VCLT 18(a).
+    Article18A,
+    /// The duty of VCLT 18(b).
+    Article18B,
+}
+
+impl Axis {
+    pub(crate) const COUNT: usize = 8;
+
+    pub(crate) const ALL: [Self; Self::COUNT] = [
+        Self::Signature,
+        Self::Consent,
+        Self::Force,
+        Self::Provisional,
+        Self::Suspended,
+        Self::Notice,
+        Self::Article18A,
+        Self::Article18B,
+    ];
+}
+
+/// One state under one treaty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Line<N> {
+    axes: [Vec<Spell<N>>; Axis::COUNT],
+    /// The first days on which it had left by its own act.
+    pub(crate) left: Vec<Day>,
+    /// Since when it takes part in making the text; a state that a closed treaty names, always.
+    pub(crate) negotiates: Option<Day>,
+}
+
+impl<N> Default for Line<N> {
+    fn default() -> Self {
+        Self { axes: std::array::from_fn(|_| Vec::new()), left: Vec::new(), negotiates: None }
+    }
+}
+
+impl<N: Clone> Line<N> {
+    pub(crate) fn on(&self, axis: Axis) -> &[Spell<N>] {
+        self.axes.get(axis as usize).map_or(&[], Vec::as_slice)
+    }
+
+    pub(crate) fn add(&mut self, axis: Axis, spell: Spell<N>) {
+        if spell.is_some() {
+            self.axes.get_mut(axis as usize).into_iter().for_each(|it| it.push(spell.clone()));
+        }
+    }
+
+    pub(crate) fn holds(&self, axis: Axis, day: Day) -> bool {
+        spell_on(self.on(axis), day).is_some()
+    }
+}
+
+/// A reason for which days from `from` on are open, whatever the dates.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Doubt {
+    pub(crate) from: Day,
+    /// The one state that it is about; nothing where it is about the treaty.
+    pub(crate) only: Option<crate::law::Member>,
+    pub(crate) on: OpenOn,
+}
+
+/// Two parties between which the treaty is not in force for a while.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Apart<N> {
+    pub(crate) pair: (crate::law::Member, crate::law::Member),
+    pub(crate) spell: Spell<N>,
+}
+
+/// A treaty over time, in one completion.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Timeline<N> {
+    pub(crate) force: Vec<Spell<N>>,
+    /// By clause that brings a part into force.
+    pub(crate) parts: Vec<(ClauseNo, Vec<Spell<N>>)>,
+    /// By member.
+    pub(crate) members: Vec<Line<N>>,
+    pub(crate) apart: Vec<Apart<N>>,
+    /// From when on it can no longer enter into force.
+    pub(crate) lapsed: Option<(Day, N)>,
+    pub(crate) doubts: Vec<Doubt>,
+    pub(crate) warnings: Vec<String>,
+}
+
+/// What other treaties can see of a timeline: days alone.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Outward {
+    pub(crate) force: Vec<(Day, Option<Day>)>,
+    /// By subject.
+    pub(crate) parties: Vec<(crate::law::SubjectNo, Vec<(Day, Option<Day>)>)>,
+}
+
+pub(crate) fn days_of<N>(spells: &[Spell<N>]) -> Vec<(Day, Option<Day>)> {
+    spells.iter().map(|it| (it.since, it.until)).collect()
+}

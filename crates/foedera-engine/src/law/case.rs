@@ -1,0 +1,279 @@
+//! One treaty and the acts under it, by number: what one evaluation reads.
+//!
+//! Its members are the subjects that the treaty or the acts name, each once; a member's number is
+//! an index into every array of the evaluation.
+
+use foedera_dates::{Conventions, Day, Edtf};
+use foedera_entities::EntityId;
+use foedera_model::{
+    ActKind, Base, Condition, Quorum, Rule, Set, SeveralDepositaries, Treaty, When,
+};
+
+use super::{SubjectNo, Subjects, clauses};
+use crate::belief::{Fact, Reading};
+
+/// The index of a subject among those of one treaty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Member(pub(crate) u16);
+
+impl Member {
+    pub(crate) fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+/// An act under the treaty, with the places of its days in a completion.
+#[derive(Clone, Debug)]
+pub(crate) struct Deed {
+    /// The number of the fact.
+    pub(crate) fact: usize,
+    pub(crate) kind: ActKind,
+    pub(crate) by: Vec<Member>,
+    pub(crate) toward: Vec<Member>,
+    /// Places of its days among the days of the case in a completion.
+    pub(crate) on: Option<usize>,
+    pub(crate) received: Vec<usize>,
+    pub(crate) effective: Option<usize>,
+    name: Option<Box<str>>,
+    provisions: Box<[String]>,
+}
+
+impl Deed {
+    /// The places of its days with the readings of the fact that they stand for.
+    pub(crate) fn places<'f>(&self, fact: &'f Fact) -> impl Iterator<Item = (usize, &'f Reading)> {
+        let on = self.on.into_iter().zip(fact.on.iter());
+        let receipts = fact.received.iter().map(|(_, reading)| reading);
+        let received = self.received.clone().into_iter().zip(receipts);
+        on.chain(received).chain(self.effective.into_iter().zip(fact.effective.iter()))
+    }
+
+    /// The reading that a place stands for.
+    pub(crate) fn reading_at<'f>(&self, place: usize, fact: &'f Fact) -> Option<&'f Reading> {
+        self.places(fact).find(|(at, _)| *at == place).map(|(_, reading)| reading)
+    }
+
+    /// Whether it bears this name: of an event, a decision, a declaration.
+    pub(crate) fn is_named(&self, name: &str) -> bool {
+        self.name.as_deref() == Some(name)
+    }
+
+    /// Whether it is made under an article.
+    pub(crate) fn is_under(&self, article: &str) -> bool {
+        let bare = |label: &str| label.trim_start_matches("article ").trim().to_owned();
+        let article = bare(article);
+        self.provisions.iter().any(|it| bare(it) == article)
+            || self.name.as_deref().is_some_and(|it| bare(it) == article)
+    }
+}
+
+/// A set that a clause names, as members.
+type Named = (String, Vec<Member>);
+
+/// One treaty with its members and deeds.
+#[derive(Clone, Debug)]
+pub(crate) struct Case {
+    pub(crate) no: usize,
+    pub(crate) members: Vec<SubjectNo>,
+    /// In ascending order of id, for answers.
+    pub(crate) organisations: Vec<bool>,
+    /// The first day on which a member no longer exists.
+    pub(crate) ended: Vec<Option<Day>>,
+    pub(crate) between: Vec<Member>,
+    pub(crate) named: Vec<Named>,
+    /// By table: the amount of each member, in millionths of the unit.
+    pub(crate) tables: Vec<(String, Vec<i128>)>,
+    pub(crate) deeds: Vec<Deed>,
+    /// How many days a completion of this case has.
+    pub(crate) days: usize,
+    pub(crate) conventions: Conventions,
+    pub(crate) several_depositaries: Option<SeveralDepositaries>,
+    pub(crate) adopted: Option<Day>,
+    pub(crate) opened: Option<Day>,
+}
+
+impl Case {
+    pub(crate) fn new(
+        no: usize,
+        treaty: &Treaty,
+        facts: &[(usize, &Fact)],
+        subjects: &mut Subjects,
+    ) -> Self {
+        let mut roll = Roll { subjects, members: Vec::new() };
+        let between = roll.members_of(&treaty.head.between);
+        let named: Vec<Named> = named_sets(treaty, &mut roll);
+        let deeds = deeds(facts, &mut roll);
+        let tables: Vec<(String, Vec<(Member, i128)>)> = treaty
+            .tables
+            .iter()
+            .map(|table| {
+                let row = |(id, amount): &(EntityId, foedera_model::Quantity)| {
+                    (roll.member(*id), amount.millionths)
+                };
+                (table.name.clone(), table.rows.iter().map(row).collect())
+            })
+            .collect();
+        let members = roll.members;
+        let dense = |rows: Vec<(Member, i128)>| {
+            let mut amounts = vec![0; members.len()];
+            for (member, amount) in rows {
+                amounts.get_mut(member.index()).into_iter().for_each(|it| *it = amount);
+            }
+            amounts
+        };
+        let (deeds, days) = deeds;
+        Self {
+            no,
+            organisations: members.iter().map(|it| subjects.is_organisation(*it)).collect(),
+            ended: members.iter().map(|it| subjects.ended(*it)).collect(),
+            between,
+            named,
+            tables: tables.into_iter().map(|(name, rows)| (name, dense(rows))).collect(),
+            deeds,
+            days,
+            conventions: treaty.head.conventions.unwrap_or(Conventions::UNSTATED),
+            several_depositaries: treaty.head.several_depositaries,
+            adopted: treaty.head.adopted.as_ref().and_then(|(on, _)| last_day(on)),
+            opened: treaty.head.opened.as_ref().and_then(|it| it.from.as_ref()).and_then(last_day),
+            members,
+        }
+    }
+
+    pub(crate) fn all(&self) -> impl Iterator<Item = Member> + use<> {
+        let count = u16::try_from(self.members.len()).unwrap_or(u16::MAX);
+        (0..count).map(Member)
+    }
+
+    pub(crate) fn member(&self, subject: SubjectNo) -> Option<Member> {
+        let at = self.members.iter().position(|it| *it == subject)?;
+        u16::try_from(at).ok().map(Member)
+    }
+
+    pub(crate) fn subject(&self, member: Member) -> Option<SubjectNo> {
+        self.members.get(member.index()).copied()
+    }
+
+    pub(crate) fn set(&self, name: &str) -> Option<&[Member]> {
+        self.named.iter().find(|(known, _)| known == name).map(|(_, members)| members.as_slice())
+    }
+
+    pub(crate) fn table(&self, name: &str) -> Option<&[i128]> {
+        self.tables.iter().find(|(known, _)| known == name).map(|(_, rows)| rows.as_slice())
+    }
+
+    pub(crate) fn is_organisation(&self, member: Member) -> bool {
+        self.organisations.get(member.index()).copied().unwrap_or(false)
+    }
+}
+
+/// A date of the head counts when it is surely reached.
+fn last_day(date: &Edtf) -> Option<Day> {
+    date.bounds().latest()
+}
+
+/// Numbers members as they come.
+struct Roll<'s> {
+    subjects: &'s mut Subjects,
+    members: Vec<SubjectNo>,
+}
+
+impl Roll<'_> {
+    fn member(&mut self, id: EntityId) -> Member {
+        let subject = self.subjects.add(id);
+        let at = self.members.iter().position(|it| *it == subject).unwrap_or_else(|| {
+            self.members.push(subject);
+            self.members.len() - 1
+        });
+        Member(u16::try_from(at).unwrap_or(u16::MAX))
+    }
+
+    fn members_of(&mut self, ids: &[EntityId]) -> Vec<Member> {
+        let mut members: Vec<Member> = ids.iter().map(|id| self.member(*id)).collect();
+        members.sort_unstable();
+        members.dedup();
+        members
+    }
+}
+
+/// The treaty's own sets and tables, and the lists of codes in its conditions.
+fn named_sets(treaty: &Treaty, roll: &mut Roll<'_>) -> Vec<Named> {
+    let mut named: Vec<Named> =
+        treaty.sets.iter().map(|set| (set.name.clone(), roll.members_of(&set.members))).collect();
+    for table in &treaty.tables {
+        let ids: Vec<EntityId> = table.rows.iter().map(|(id, _)| *id).collect();
+        named.push((table.name.clone(), roll.members_of(&ids)));
+    }
+    let whens = clauses(treaty, |rule| match rule {
+        Rule::EntersIntoForce { when, .. } => Some(when),
+        _ => None,
+    });
+    for (_, when) in whens {
+        codes_in_when(when, &mut |ids| drop(roll.members_of(ids)));
+    }
+    named
+}
+
+fn codes_in_when(when: &When, found: &mut dyn FnMut(&[EntityId])) {
+    match when {
+        When::On(_) => {}
+        When::After { condition, only_if, .. } => {
+            codes_in_condition(condition, found);
+            only_if.iter().for_each(|it| codes_in_condition(it, found));
+        }
+        When::Later(all) | When::Earlier(all) => all.iter().for_each(|it| codes_in_when(it, found)),
+        When::Cases { cases, otherwise } => {
+            for (condition, when) in cases {
+                codes_in_condition(condition, found);
+                codes_in_when(when, found);
+            }
+            codes_in_when(otherwise, found);
+        }
+    }
+}
+
+fn codes_in_condition(condition: &Condition, found: &mut dyn FnMut(&[EntityId])) {
+    match condition {
+        Condition::All(all) | Condition::Any(all) => {
+            all.iter().for_each(|it| codes_in_condition(it, found));
+        }
+        Condition::Done { by, .. } => codes_in_quorum(by, found),
+        Condition::Hold { who, .. } => codes_in_set(who, found),
+        Condition::By { condition, .. } | Condition::NotBy { condition, .. } => {
+            codes_in_condition(condition, found);
+        }
+        _ => {}
+    }
+}
+
+fn codes_in_quorum(by: &Quorum, found: &mut dyn FnMut(&[EntityId])) {
+    codes_in_set(&by.of, found);
+    by.including.iter().for_each(|(_, set)| codes_in_set(set, found));
+}
+
+fn codes_in_set(set: &Set, found: &mut dyn FnMut(&[EntityId])) {
+    if let Base::Codes(ids) = &set.base {
+        found(ids);
+    }
+    found(&set.other_than);
+}
+
+/// The deeds, and how many days they have in all.
+fn deeds(facts: &[(usize, &Fact)], roll: &mut Roll<'_>) -> (Vec<Deed>, usize) {
+    let mut days = 0;
+    let mut place = || {
+        days += 1;
+        days - 1
+    };
+    let deeds = facts.iter().map(|(number, fact)| Deed {
+        fact: *number,
+        kind: fact.act.kind,
+        by: roll.members_of(&fact.act.actors),
+        toward: roll.members_of(&fact.act.toward),
+        on: fact.on.as_ref().map(|_| place()),
+        received: fact.received.iter().map(|_| place()).collect(),
+        effective: fact.effective.as_ref().map(|_| place()),
+        name: fact.act.name.as_deref().map(Box::from),
+        provisions: fact.act.provisions.clone().into_boxed_slice(),
+    });
+    let deeds = deeds.collect();
+    (deeds, days)
+}

@@ -1,0 +1,291 @@
+//! Which treaty's force hangs on which other's, over the whole library, with reverse edges.
+//!
+//! Circles of treaties are evaluated together. A circle that a negative link closes could
+//! contradict itself on one day; inside such a circle a condition reads the day before.
+
+use std::collections::BTreeMap;
+
+use foedera_model::{Base, Condition, Duration, Quorum, Rule, Set, Treaty, When};
+
+/// Whether the other's being in force helps this one to be in force, or hinders it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Sign {
+    Helps,
+    Hinders,
+}
+
+/// One treaty hangs on another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Link {
+    pub(crate) on: usize,
+    pub(crate) sign: Sign,
+}
+
+/// The links of a library, and the order in which its treaties can be evaluated.
+#[derive(Clone, Debug)]
+pub(crate) struct Links {
+    /// By treaty: what it hangs on.
+    pub(crate) of: Vec<Vec<Link>>,
+    /// By treaty: what hangs on it.
+    pub(crate) reverse: Vec<Vec<usize>>,
+    /// By treaty: those that replace it, with whether only between their own parties.
+    pub(crate) replaced_by: Vec<Vec<(usize, bool)>>,
+    /// Circles, each after everything outside it that it hangs on; most are of one treaty.
+    pub(crate) circles: Vec<Circle>,
+}
+
+/// Treaties that hang on each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Circle {
+    pub(crate) treaties: Vec<usize>,
+    /// Whether a negative link closes it.
+    pub(crate) negative: bool,
+}
+
+impl Links {
+    pub(crate) fn of(treaties: &[Treaty], numbers: &BTreeMap<String, usize>) -> Self {
+        let mut of: Vec<Vec<Link>> =
+            treaties.iter().map(|treaty| named_links(treaty, numbers)).collect();
+        let mut replaced_by = vec![Vec::new(); treaties.len()];
+        for (no, treaty) in treaties.iter().enumerate() {
+            for (replaced, between) in replaces(treaty, numbers) {
+                if let (Some(links), Some(by)) =
+                    (of.get_mut(replaced), replaced_by.get_mut(replaced))
+                {
+                    links.push(Link { on: no, sign: Sign::Hinders });
+                    by.push((no, between));
+                }
+            }
+        }
+        let mut reverse = vec![Vec::new(); treaties.len()];
+        for (no, links) in of.iter_mut().enumerate() {
+            links.sort_unstable();
+            links.dedup();
+            for link in links {
+                if let Some(back) = reverse.get_mut(link.on) {
+                    back.push(no);
+                }
+            }
+        }
+        let circles = circles(&of);
+        Self { of, reverse, replaced_by, circles }
+    }
+
+    /// The circles that a treaty's answer can hang on, in the order of evaluation.
+    pub(crate) fn reach(&self, treaty: usize) -> Vec<&Circle> {
+        let mut reached = vec![false; self.of.len()];
+        let mut stack = vec![treaty];
+        while let Some(no) = stack.pop() {
+            if let Some(seen) = reached.get_mut(no).filter(|seen| !**seen) {
+                *seen = true;
+                stack.extend(self.of.get(no).into_iter().flatten().map(|link| link.on));
+            }
+        }
+        let in_reach = |circle: &&Circle| {
+            circle.treaties.iter().any(|no| reached.get(*no).copied().unwrap_or(false))
+        };
+        self.circles.iter().filter(in_reach).collect()
+    }
+}
+
+fn replaces(treaty: &Treaty, numbers: &BTreeMap<String, usize>) -> Vec<(usize, bool)> {
+    let named = super::clauses(treaty, |rule| match rule {
+        Rule::Replaces { treaty, between_its_parties_only } => {
+            Some((numbers.get(treaty).copied()?, *between_its_parties_only))
+        }
+        _ => None,
+    });
+    named.map(|(_, it)| it).collect()
+}
+
+/// The links that a treaty's own clauses name.
+fn named_links(treaty: &Treaty, numbers: &BTreeMap<String, usize>) -> Vec<Link> {
+    let mut found = Vec::new();
+    for clause in &treaty.clauses {
+        in_rule(&clause.rule, &mut |name, sign| {
+            if let Some(on) = numbers.get(name).copied() {
+                found.push(Link { on, sign });
+            }
+        });
+    }
+    found
+}
+
+type Found<'f> = &'f mut dyn FnMut(&str, Sign);
+
+fn in_rule(rule: &Rule, found: Found<'_>) {
+    match rule {
+        Rule::EntersIntoForce { when, .. }
+        | Rule::LaterParties { when, .. }
+        | Rule::AppliedProvisionally { from: when, .. }
+        | Rule::ProvisionalEnds { when } => in_when(when, found),
+        Rule::Exit(exit) => {
+            in_when(&exit.when, found);
+            exit.notice_not_before.iter().for_each(|it| in_when(it, found));
+            exit.effect_not_before.iter().for_each(|it| in_when(it, found));
+        }
+        Rule::Lapses { unless_in_force_by } => in_when(unless_in_force_by, found),
+        Rule::InForce(Duration::AsLongAs(other)) => found(other, Sign::Helps),
+        Rule::LeavingIsLeaving { other, .. } => found(other, Sign::Helps),
+        _ => {}
+    }
+}
+
+fn in_when(when: &When, found: Found<'_>) {
+    match when {
+        When::On(_) => {}
+        When::After { condition, only_if, .. } => {
+            in_condition(condition, found);
+            only_if.iter().for_each(|it| in_condition(it, found));
+        }
+        When::Later(all) | When::Earlier(all) => all.iter().for_each(|it| in_when(it, found)),
+        When::Cases { cases, otherwise } => {
+            for (condition, when) in cases {
+                in_condition(condition, found);
+                in_when(when, found);
+            }
+            in_when(otherwise, found);
+        }
+    }
+}
+
+fn in_condition(condition: &Condition, found: Found<'_>) {
+    match condition {
+        Condition::All(all) | Condition::Any(all) => {
+            all.iter().for_each(|it| in_condition(it, found));
+        }
+        Condition::Done { by, .. } => in_quorum(by, found),
+        Condition::Hold { who, .. } => in_set(who, found),
+        Condition::InForce { treaty, .. } => found(treaty, Sign::Helps),
+        Condition::CeasesInForce { treaty, .. } => found(treaty, Sign::Hinders),
+        Condition::By { condition, by } => {
+            in_condition(condition, found);
+            in_when(by, found);
+        }
+        Condition::NotBy { condition, by } => {
+            in_condition(condition, &mut |name, _| found(name, Sign::Hinders));
+            in_when(by, found);
+        }
+        Condition::NotInForceOn(by) => in_when(by, found),
+        Condition::Exchange
+        | Condition::ExchangeOfNotes
+        | Condition::Declarations { .. }
+        | Condition::Adoption
+        | Condition::Opening
+        | Condition::EntryIntoForce
+        | Condition::Its(_)
+        | Condition::Event(_) => {}
+    }
+}
+
+fn in_quorum(by: &Quorum, found: Found<'_>) {
+    in_set(&by.of, found);
+    by.including.iter().for_each(|(_, set)| in_set(set, found));
+}
+
+fn in_set(set: &Set, found: Found<'_>) {
+    match &set.base {
+        Base::PartiesTo(treaty) => found(treaty, Sign::Helps),
+        Base::MembersOf(organisation) => found(organisation.as_str(), Sign::Helps),
+        _ => {}
+    }
+}
+
+/// Tarjan's strongly connected components; they come out in the order of evaluation.
+fn circles(of: &[Vec<Link>]) -> Vec<Circle> {
+    let mut search = Search {
+        of,
+        number: vec![None; of.len()],
+        lowest: vec![0; of.len()],
+        open: Vec::new(),
+        is_open: vec![false; of.len()],
+        next: 0,
+        found: Vec::new(),
+    };
+    for no in 0..of.len() {
+        search.visit(no);
+    }
+    let negative = |treaties: &[usize]| {
+        treaties
+            .iter()
+            .filter_map(|no| of.get(*no))
+            .flatten()
+            .any(|link| link.sign == Sign::Hinders && treaties.contains(&link.on))
+    };
+    let found = search.found.into_iter();
+    found.map(|treaties| Circle { negative: negative(&treaties), treaties }).collect()
+}
+
+struct Search<'a> {
+    of: &'a [Vec<Link>],
+    number: Vec<Option<usize>>,
+    lowest: Vec<usize>,
+    open: Vec<usize>,
+    is_open: Vec<bool>,
+    next: usize,
+    found: Vec<Vec<usize>>,
+}
+
+impl Search<'_> {
+    /// Without recursion: a chain of protocols could be as long as the library.
+    fn visit(&mut self, start: usize) {
+        let mut path: Vec<(usize, usize)> = Vec::new();
+        self.enter(start, &mut path);
+        while let Some((no, at)) = path.pop() {
+            let next = self.of.get(no).and_then(|links| links.get(at)).map(|link| link.on);
+            match next {
+                Some(on) => {
+                    path.push((no, at + 1));
+                    match self.number.get(on).copied().flatten() {
+                        None => self.enter(on, &mut path),
+                        Some(number) => self.lower(no, on, number),
+                    }
+                }
+                None => self.leave(no, path.last().map(|(parent, _)| *parent)),
+            }
+        }
+    }
+
+    fn enter(&mut self, no: usize, path: &mut Vec<(usize, usize)>) {
+        if let (Some(number @ None), Some(lowest), Some(is_open)) =
+            (self.number.get_mut(no), self.lowest.get_mut(no), self.is_open.get_mut(no))
+        {
+            *number = Some(self.next);
+            *lowest = self.next;
+            *is_open = true;
+            self.next += 1;
+            self.open.push(no);
+            path.push((no, 0));
+        }
+    }
+
+    fn lower(&mut self, no: usize, on: usize, to: usize) {
+        if self.is_open.get(on).copied().unwrap_or(false)
+            && let Some(lowest) = self.lowest.get_mut(no)
+        {
+            *lowest = to.min(*lowest);
+        }
+    }
+
+    fn leave(&mut self, no: usize, parent: Option<usize>) {
+        let lowest = self.lowest.get(no).copied().unwrap_or_default();
+        if self.number.get(no).copied().flatten() == Some(lowest) {
+            let mut circle = Vec::new();
+            while let Some(member) = self.open.pop() {
+                if let Some(is_open) = self.is_open.get_mut(member) {
+                    *is_open = false;
+                }
+                circle.push(member);
+                if member == no {
+                    break;
+                }
+            }
+            circle.sort_unstable();
+            self.found.push(circle);
+        } else if let Some(parent) = parent
+            && let Some(above) = self.lowest.get_mut(parent)
+        {
+            *above = lowest.min(*above);
+        }
+    }
+}

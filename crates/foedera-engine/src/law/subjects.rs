@@ -1,0 +1,122 @@
+//! Subjects of law by number: Russia after 1991 is the subject that the Soviet Union was.
+//!
+//! A subject can bear several ids, one after the other (continuation); acts under any of them
+//! are its acts, and it stays a party without a new act. Successors of other kinds are subjects
+//! of their own (1978 Vienna Convention; practice by notification).
+
+use std::collections::BTreeMap;
+
+use foedera_dates::{Bounds, Day, Edtf};
+use foedera_entities::{Capacity, Entity, EntityId, World};
+
+/// The number of a subject of law in one engine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SubjectNo(u32);
+
+impl SubjectNo {
+    /// The number as an index.
+    #[must_use]
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+#[derive(Clone, Debug)]
+struct Subject {
+    /// Its ids from the first to the last, each with the first day on which it bore it.
+    ids: Vec<(EntityId, Day)>,
+    /// The first day on which it no longer exists.
+    ended: Option<Day>,
+    organisation: bool,
+}
+
+/// Every subject that the world, the library or the record names.
+#[derive(Clone, Debug)]
+pub(crate) struct Subjects {
+    numbers: BTreeMap<EntityId, SubjectNo>,
+    subjects: Vec<Subject>,
+}
+
+impl Subjects {
+    /// The subjects of a world. An id that the world does not know becomes a subject of its own
+    /// when it is first asked for; see [`Self::add`].
+    pub(crate) fn of(world: &World) -> Self {
+        let mut subjects = Self { numbers: BTreeMap::new(), subjects: Vec::new() };
+        for first in world.entities().iter().filter(|it| world.continues(it.no).is_none()) {
+            subjects.add_line(first, world);
+        }
+        // What only a circle of continuations holds together stands by itself.
+        for entity in world.entities() {
+            subjects.add(entity.id);
+        }
+        subjects
+    }
+
+    fn add_line(&mut self, first: &Entity, world: &World) {
+        let mut ids = vec![(first.id, Day::MIN)];
+        let mut last = first;
+        while let Some((next, from)) = continued_by(last, world) {
+            if ids.iter().any(|(id, _)| *id == next.id) {
+                break;
+            }
+            ids.push((next.id, from));
+            last = next;
+        }
+        let number = self.next();
+        for (id, _) in &ids {
+            self.numbers.entry(*id).or_insert(number);
+        }
+        let organisation = last.capacity == Capacity::Organisation;
+        self.subjects.push(Subject { ids, ended: ended(last), organisation });
+    }
+
+    /// The number of an id, which it gets if it has none yet.
+    pub(crate) fn add(&mut self, id: EntityId) -> SubjectNo {
+        if let Some(known) = self.number(&id) {
+            return known;
+        }
+        let number = self.next();
+        self.numbers.insert(id, number);
+        self.subjects.push(Subject { ids: vec![(id, Day::MIN)], ended: None, organisation: false });
+        number
+    }
+
+    fn next(&self) -> SubjectNo {
+        SubjectNo(u32::try_from(self.subjects.len()).unwrap_or(u32::MAX))
+    }
+
+    pub(crate) fn number(&self, id: &EntityId) -> Option<SubjectNo> {
+        self.numbers.get(id).copied()
+    }
+
+    fn get(&self, no: SubjectNo) -> Option<&Subject> {
+        self.subjects.get(no.index())
+    }
+
+    /// The id that the subject bore on a day.
+    pub(crate) fn id_on(&self, no: SubjectNo, day: Day) -> Option<EntityId> {
+        let ids = &self.get(no)?.ids;
+        ids.iter().rev().find(|(_, from)| *from <= day).map(|(id, _)| *id)
+    }
+
+    pub(crate) fn ended(&self, no: SubjectNo) -> Option<Day> {
+        self.get(no)?.ended
+    }
+
+    pub(crate) fn is_organisation(&self, no: SubjectNo) -> bool {
+        self.get(no).is_some_and(|it| it.organisation)
+    }
+}
+
+/// Who continues an entity, and from which day.
+fn continued_by<'w>(entity: &Entity, world: &'w World) -> Option<(&'w Entity, Day)> {
+    let next = world.continued_by(entity.no)?;
+    let mut events = world.successors(entity.no).filter(|it| it.successors.contains(&next));
+    let date: Bounds = events.next()?.date.bounds();
+    Some((world.by_number(next)?, date.latest().or(date.earliest())?))
+}
+
+/// The first day out of an entity's last life. An imprecise day counts when it is surely over.
+fn ended(entity: &Entity) -> Option<Day> {
+    entity.lives.last()?.until().map(Edtf::bounds)?.latest()
+}

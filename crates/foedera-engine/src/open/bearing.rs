@@ -1,0 +1,222 @@
+//! In which direction an answer moves when an act moves.
+//!
+//! Declared for each construct: counts and sums over a fixed table only grow as consents come
+//! earlier; whatever contains a term, a window, a deadline turned round, a share of a growing set
+//! or an act that takes something back does not move in one direction.
+
+use foedera_model::{ActKind, Base, Condition, Duration, HowMany, Quorum, Rule, Set, Treaty, When};
+
+use crate::law::{Case, Deed};
+
+/// How "in force by a day" moves with the day of an act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Bearing {
+    /// Not at all.
+    None,
+    /// An earlier day makes it more likely.
+    Earlier,
+    /// A later day makes it more likely.
+    Later,
+    /// No direction can be declared.
+    Mixed,
+}
+
+/// How a deed bears on its own treaty.
+pub(crate) fn on_own(treaty: &Treaty, case: &Case, deed: &Deed) -> Bearing {
+    match class(deed.kind) {
+        Class::Nothing => Bearing::None,
+        Class::Mixed => Bearing::Mixed,
+        Class::Makes
+            if is_mixed(treaty) || case.deeds.iter().any(takes_back) || has_ended(case) =>
+        {
+            Bearing::Mixed
+        }
+        Class::Makes => Bearing::Earlier,
+        Class::Leaves if is_mixed(treaty) || has_exit_in_time(treaty) || acts_twice(case, deed) => {
+            Bearing::Mixed
+        }
+        Class::Leaves => Bearing::Later,
+    }
+}
+
+/// How a deed under one treaty bears on another that hangs on it.
+pub(crate) fn on_other(deed: &Deed) -> Bearing {
+    if class(deed.kind) == Class::Nothing { Bearing::None } else { Bearing::Mixed }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    /// Brings the treaty nearer.
+    Makes,
+    /// Takes its actor out.
+    Leaves,
+    Mixed,
+    /// Changes no axis; or only whether it happened matters, not when.
+    Nothing,
+}
+
+fn class(kind: ActKind) -> Class {
+    match kind {
+        ActKind::Adoption
+        | ActKind::Opening
+        | ActKind::Signature
+        | ActKind::DefinitiveSignature
+        | ActKind::SignatureAdReferendum
+        | ActKind::Deposit(_)
+        | ActKind::Exchange
+        | ActKind::ExchangeOfNotes
+        | ActKind::Notification
+        | ActKind::Declaration
+        | ActKind::Decision
+        | ActKind::Event => Class::Makes,
+        ActKind::WithdrawalNotice => Class::Leaves,
+        ActKind::RefusalToBecomeParty
+        | ActKind::InstrumentWithdrawal
+        | ActKind::ProvisionalApplication
+        | ActKind::ProvisionalApplicationEnd
+        | ActKind::Suspension
+        | ActKind::Resumption
+        | ActKind::NonRenewalNotice
+        | ActKind::TalksRequest
+        | ActKind::WithdrawalNoticeSuspension
+        | ActKind::WithdrawalNoticeResumption
+        | ActKind::WithdrawalNoticeRevocation
+        | ActKind::TerminationAgreement
+        | ActKind::ExtensionAgreement
+        | ActKind::DeclarationWithdrawal
+        | ActKind::AccessionAcceptance
+        | ActKind::AccessionObjection
+        | ActKind::AmendmentAcceptance
+        | ActKind::Negotiation
+        | ActKind::Initialling => Class::Mixed,
+        ActKind::Invitation
+        | ActKind::SignatureConfirmation
+        | ActKind::Submission
+        | ActKind::Vote
+        | ActKind::DomesticRatification
+        | ActKind::Reservation
+        | ActKind::ReservationWithdrawal
+        | ActKind::ReservationObjection
+        | ActKind::ReservationAcceptance
+        | ActKind::TerritorialExtension
+        | ActKind::TerritorialExclusion
+        | ActKind::AmendmentAdoption
+        | ActKind::AmendmentObjection
+        | ActKind::Correction
+        | ActKind::Determination
+        | ActKind::Invocation
+        | ActKind::Waiver
+        | ActKind::BreachClaim
+        | ActKind::ImpossibilityClaim
+        | ActKind::ChangedCircumstancesClaim
+        | ActKind::Registration
+        | ActKind::EntryIntoForce
+        | ActKind::Termination => Class::Nothing,
+    }
+}
+
+/// Acts after which an earlier beginning need not mean being in force later.
+fn takes_back(deed: &Deed) -> bool {
+    matches!(class(deed.kind), Class::Leaves | Class::Mixed)
+        && !matches!(deed.kind, ActKind::Negotiation | ActKind::Initialling)
+}
+
+fn has_ended(case: &Case) -> bool {
+    case.ended.iter().any(Option::is_some)
+}
+
+fn acts_twice(case: &Case, deed: &Deed) -> bool {
+    let kinds = |it: &&Deed| takes_back(it) || matches!(it.kind, ActKind::Deposit(_));
+    1 < case.deeds.iter().filter(|it| it.by == deed.by && takes_back(it)).count()
+        || 1 < case
+            .deeds
+            .iter()
+            .filter(kinds)
+            .filter(|it| it.by == deed.by && matches!(it.kind, ActKind::Deposit(_)))
+            .count()
+}
+
+fn has_exit_in_time(treaty: &Treaty) -> bool {
+    treaty.clauses.iter().any(|clause| match &clause.rule {
+        Rule::Exit(exit) => exit.notice_not_before.is_some() || exit.only_within.is_some(),
+        _ => false,
+    })
+}
+
+/// Whether a treaty holds a construct that moves in no one direction.
+fn is_mixed(treaty: &Treaty) -> bool {
+    let closed = !treaty.head.between.is_empty();
+    treaty.clauses.iter().any(|clause| match &clause.rule {
+        Rule::InForce(Duration::Indefinite | Duration::UntilPartiesAgree) => false,
+        Rule::InForce(_)
+        | Rule::EndsBelow { .. }
+        | Rule::AppliedProvisionally { .. }
+        | Rule::AccessionBinds(_)
+        | Rule::LeavingIsLeaving { .. } => true,
+        Rule::EntersIntoForce { when, .. }
+        | Rule::LaterParties { when, .. }
+        | Rule::Lapses { unless_in_force_by: when } => mixed_when(when, closed),
+        Rule::Exit(exit) => mixed_when(&exit.when, closed),
+        _ => false,
+    })
+}
+
+fn mixed_when(when: &When, closed: bool) -> bool {
+    match when {
+        When::On(_) => false,
+        When::After { condition, only_if, still, .. } => {
+            *still || only_if.is_some() || mixed_condition(condition, closed)
+        }
+        When::Later(all) | When::Earlier(all) => all.iter().any(|it| mixed_when(it, closed)),
+        When::Cases { .. } => true,
+    }
+}
+
+fn mixed_condition(condition: &Condition, closed: bool) -> bool {
+    match condition {
+        Condition::All(all) | Condition::Any(all) => {
+            all.iter().any(|it| mixed_condition(it, closed))
+        }
+        Condition::Done { by, .. } => mixed_quorum(by, closed),
+        Condition::Hold { who, at_least, .. } => {
+            grows(who, closed) || matches!(at_least, foedera_model::Measure::PercentOfTheir { .. })
+        }
+        Condition::CeasesInForce { .. }
+        | Condition::By { .. }
+        | Condition::NotBy { .. }
+        | Condition::NotInForceOn(_)
+        | Condition::InForce { .. } => true,
+        Condition::Exchange
+        | Condition::ExchangeOfNotes
+        | Condition::Declarations { .. }
+        | Condition::Adoption
+        | Condition::Opening
+        | Condition::EntryIntoForce
+        | Condition::Its(_)
+        | Condition::Event(_) => false,
+    }
+}
+
+fn mixed_quorum(by: &Quorum, closed: bool) -> bool {
+    let own = std::iter::once((&by.how_many, &by.of));
+    let included = by.including.iter().map(|(how_many, set)| (how_many, set));
+    own.chain(included).any(|(how_many, set)| match how_many {
+        // A number of a growing set only grows.
+        HowMany::AtLeast(_) => set.as_of.is_some() || set.outside_treaty,
+        HowMany::All | HowMany::Share(_) | HowMany::Majority => grows(set, closed),
+    })
+}
+
+/// Whether who is in a set changes with the acts.
+fn grows(set: &Set, closed: bool) -> bool {
+    match set.base {
+        Base::Parties | Base::Signatories => !closed || set.outside_treaty,
+        Base::States
+        | Base::NonSignatories
+        | Base::Depositors
+        | Base::MembersOf(_)
+        | Base::PartiesTo(_) => true,
+        Base::NegotiatingStates => !closed,
+        Base::Named(_) | Base::Codes(_) | Base::It | Base::Them => set.outside_treaty,
+    }
+}

@@ -1,0 +1,138 @@
+//! What all completions have in common.
+
+use foedera_dates::{Bounds, Day, Verdict};
+
+use super::view::{StateView, View};
+use crate::answer::Standing;
+use crate::evaluate::Axis;
+
+/// Something that is so in some completions and not in others, with its days.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Over {
+    yes: bool,
+    no: bool,
+    since: Option<Bounds>,
+    until: Until,
+}
+
+/// The first day out, over completions.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Until {
+    days: Option<Bounds>,
+    /// In some completion no end is known.
+    never: bool,
+}
+
+impl Until {
+    fn add(&mut self, until: Option<Day>) {
+        match until {
+            Some(day) => self.days = hull(self.days, day),
+            None => self.never = true,
+        }
+    }
+
+    pub(crate) fn bounds(self) -> Option<Bounds> {
+        let days = self.days?;
+        if !self.never {
+            return Some(days);
+        }
+        days.earliest().map(Bounds::not_before)
+    }
+}
+
+fn hull(bounds: Option<Bounds>, day: Day) -> Option<Bounds> {
+    let day = Bounds::day(day);
+    Some(bounds.map_or(day, |bounds| bounds.hull(day)))
+}
+
+impl Over {
+    pub(crate) fn add(&mut self, spell: Option<(Day, Option<Day>)>) {
+        match spell {
+            None => self.no = true,
+            Some((since, until)) => {
+                self.yes = true;
+                self.since = hull(self.since, since);
+                self.until.add(until);
+            }
+        }
+    }
+
+    fn add_bool(&mut self, is_so: bool) {
+        if is_so { self.yes = true } else { self.no = true }
+    }
+
+    pub(crate) fn verdict(self) -> Verdict {
+        match (self.yes, self.no) {
+            (true, false) => Verdict::Yes,
+            (true, true) => Verdict::Open,
+            (false, _) => Verdict::No,
+        }
+    }
+
+    /// A day at an end of the calendar stands for no bound.
+    pub(crate) fn since(self) -> Option<Bounds> {
+        let since = self.since?;
+        let earliest = since.earliest().filter(|day| *day != Day::MIN);
+        let latest = since.latest().filter(|day| *day != Day::MAX);
+        Bounds::new(earliest, latest)
+    }
+
+    pub(crate) fn until(self) -> Option<Bounds> {
+        self.until.bounds()
+    }
+}
+
+/// One state over completions.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct StateOver {
+    /// The words that occur, in ascending order.
+    pub(crate) standings: Vec<Standing>,
+    pub(crate) since: Option<Bounds>,
+    pub(crate) until: Until,
+    pub(crate) axes: [Over; Axis::COUNT],
+    pub(crate) force: Over,
+    pub(crate) left: Over,
+}
+
+impl StateOver {
+    fn add(&mut self, view: &StateView) {
+        if let Err(at) = self.standings.binary_search(&view.standing) {
+            self.standings.insert(at, view.standing);
+        }
+        if let Some(since) = view.since {
+            self.since = hull(self.since, since);
+        }
+        self.until.add(view.until);
+        for (axis, holds) in self.axes.iter_mut().zip(view.axes) {
+            axis.add_bool(holds);
+        }
+        self.force.add(view.force);
+        self.left.add_bool(view.left);
+    }
+
+    pub(crate) fn axis(&self, axis: Axis) -> Verdict {
+        self.axes.get(axis as usize).map_or(Verdict::No, |it| it.verdict())
+    }
+}
+
+/// A treaty on a day, over completions.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct ViewOver {
+    pub(crate) force: Over,
+    pub(crate) parts: Vec<Over>,
+    pub(crate) states: Vec<StateOver>,
+}
+
+impl ViewOver {
+    pub(crate) fn add(&mut self, view: &View) {
+        self.force.add(view.force);
+        self.parts.resize(self.parts.len().max(view.parts.len()), Over::default());
+        for (part, spell) in self.parts.iter_mut().zip(&view.parts) {
+            part.add(*spell);
+        }
+        self.states.resize(self.states.len().max(view.states.len()), StateOver::default());
+        for (over, state) in self.states.iter_mut().zip(&view.states) {
+            over.add(state);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! What one completion shows of a treaty on a day.
+
+use foedera_dates::Day;
+
+use crate::answer::Standing;
+use crate::evaluate::{Axis, Line, Spell, Timeline, spell_on};
+
+/// A treaty on a day, in one completion.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct View {
+    pub(crate) force: Option<(Day, Option<Day>)>,
+    /// In the order of the clauses that bring parts into force.
+    pub(crate) parts: Vec<Option<(Day, Option<Day>)>>,
+    /// By member.
+    pub(crate) states: Vec<StateView>,
+}
+
+/// A state on a day, in one completion.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct StateView {
+    pub(crate) standing: Standing,
+    pub(crate) since: Option<Day>,
+    pub(crate) until: Option<Day>,
+    pub(crate) axes: [bool; Axis::COUNT],
+    pub(crate) force: Option<(Day, Option<Day>)>,
+    pub(crate) left: bool,
+}
+
+impl StateView {
+    pub(crate) fn holds(&self, axis: Axis) -> bool {
+        self.axes.get(axis as usize).copied().unwrap_or(false)
+    }
+}
+
+/// A treaty on a day.
+pub(crate) fn view<N: Clone>(timeline: &Timeline<N>, day: Day) -> View {
+    let days = |spells: &[Spell<N>]| spell_on(spells, day).map(|it| (it.since, it.until));
+    View {
+        force: days(&timeline.force),
+        parts: timeline.parts.iter().map(|(_, spells)| days(spells)).collect(),
+        states: timeline.members.iter().map(|line| state(timeline, line, day)).collect(),
+    }
+}
+
+fn state<N: Clone>(timeline: &Timeline<N>, line: &Line<N>, day: Day) -> StateView {
+    let own = standing(timeline, line, day);
+    let changes = changes(timeline, line);
+    let differs = |on: &&Day| {
+        let before = on.previous().map(|it| standing(timeline, line, it));
+        before != Some(standing(timeline, line, **on))
+    };
+    let since = changes.iter().rev().filter(|it| **it <= day).find(differs);
+    let until = changes.iter().filter(|it| day < **it).find(differs);
+    StateView {
+        standing: own,
+        since: since.copied(),
+        until: until.copied(),
+        axes: Axis::ALL.map(|axis| line.holds(axis, day)),
+        force: spell_on(line.on(Axis::Force), day).map(|it| (it.since, it.until)),
+        left: line.left.iter().any(|left| *left <= day),
+    }
+}
+
+/// The days on which the standing of a state can change, in order.
+pub(crate) fn changes<N: Clone>(timeline: &Timeline<N>, line: &Line<N>) -> Vec<Day> {
+    let own = Axis::ALL.into_iter().flat_map(|axis| line.on(axis));
+    let ends = |it: &Spell<N>| [Some(it.since), it.until].into_iter().flatten();
+    let mut days: Vec<Day> = own
+        .flat_map(ends)
+        .chain(timeline.force.iter().flat_map(ends))
+        .chain(timeline.lapsed.iter().map(|(day, _)| *day))
+        .chain(line.left.iter().copied())
+        .chain(line.negotiates)
+        .collect();
+    days.sort_unstable();
+    days.dedup();
+    days
+}
+
+/// The one word that sums up the axes of a state on a day.
+pub(crate) fn standing<N: Clone>(timeline: &Timeline<N>, line: &Line<N>, day: Day) -> Standing {
+    let holds = |axis| line.holds(axis, day);
+    let ended = |spells: &[Spell<N>]| spells.iter().any(|it| it.until.is_some_and(|it| it <= day));
+    let over = ended(&timeline.force) || timeline.lapsed.iter().any(|(lapsed, _)| *lapsed <= day);
+    let negotiates = line.negotiates.is_some_and(|from| from <= day);
+    let involved = holds(Axis::Signature) || holds(Axis::Consent) || negotiates;
+    if holds(Axis::Force) {
+        if holds(Axis::Suspended) { Standing::Suspended } else { Standing::Party }
+    } else if line.left.iter().any(|left| *left <= day) && !holds(Axis::Consent) {
+        Standing::Withdrawn
+    } else if ended(line.on(Axis::Force)) && !holds(Axis::Consent) || over && involved {
+        Standing::Ended
+    } else if holds(Axis::Provisional) {
+        Standing::Provisional
+    } else if holds(Axis::Consent) {
+        Standing::Consented
+    } else if holds(Axis::Signature) {
+        Standing::Signatory
+    } else if ended(line.on(Axis::Consent)) {
+        Standing::Withdrawn
+    } else if negotiates {
+        Standing::Negotiating
+    } else {
+        Standing::None
+    }
+}

@@ -1,0 +1,103 @@
+//! The engine: law, facts and numbers, built once and asked often.
+
+use std::sync::Arc;
+
+use foedera_dates::Day;
+use foedera_entities::World;
+use foedera_model::Treaty;
+
+use super::Refusal;
+use crate::belief::{Belief, Fact, Happened, Policy, Said, believe};
+use crate::evaluate::Completed;
+use crate::law::{Case, Library, Subjects};
+
+/// Law and record under one policy, as known by one day.
+///
+/// It holds no verdict: every answer is computed when it is asked for. To ask with other
+/// statements, another policy or another day of knowledge, build another one.
+#[derive(Clone, Debug)]
+pub struct Engine {
+    pub(super) library: Arc<Library>,
+    pub(super) subjects: Subjects,
+    pub(super) belief: Belief,
+    /// By treaty.
+    pub(super) cases: Vec<Case>,
+    said: Arc<[Said]>,
+    policy: Policy,
+    pub(super) known: Option<Day>,
+}
+
+impl Engine {
+    /// An engine over a library and a record. `known` is the day up to which publications are
+    /// used; without it, all are.
+    #[must_use]
+    pub fn new(
+        library: impl Into<Arc<[Treaty]>>,
+        world: &World,
+        said: impl Into<Arc<[Said]>>,
+        policy: Policy,
+        known: Option<Day>,
+    ) -> Self {
+        let library = Arc::new(Library::new(library.into()));
+        Self::built(library, Subjects::of(world), said.into(), policy, known)
+    }
+
+    /// The same law and policy with more statements: the answer if these acts were added.
+    #[must_use]
+    pub fn what_if(&self, extra: Vec<Said>) -> Self {
+        let said: Vec<Said> = self.said.iter().cloned().chain(extra).collect();
+        let (library, subjects) = (Arc::clone(&self.library), self.subjects.clone());
+        Self::built(library, subjects, said.into(), self.policy.clone(), self.known)
+    }
+
+    /// The same law and statements, as believed under another policy or known by another day.
+    #[must_use]
+    pub fn believing(&self, policy: Policy, known: Option<Day>) -> Self {
+        let (library, subjects) = (Arc::clone(&self.library), self.subjects.clone());
+        Self::built(library, subjects, Arc::clone(&self.said), policy, known)
+    }
+
+    fn built(
+        library: Arc<Library>,
+        mut subjects: Subjects,
+        said: Arc<[Said]>,
+        policy: Policy,
+        known: Option<Day>,
+    ) -> Self {
+        let belief = believe(&said, &policy, known);
+        let cases = cases(&library, &belief.facts, &mut subjects);
+        Self { library, subjects, belief, cases, said, policy, known }
+    }
+
+    /// The treaties of the library, in the order of their numbers.
+    #[must_use]
+    pub fn library(&self) -> &[Treaty] {
+        &self.library.treaties
+    }
+
+    pub(super) fn number(&self, treaty: &str) -> Result<usize, Refusal> {
+        let refusal = || Refusal::NotInLibrary { treaty: treaty.to_owned() };
+        self.library.number(treaty).ok_or_else(refusal)
+    }
+
+    pub(super) fn completed(&self) -> Completed<'_> {
+        Completed { library: &self.library, subjects: &self.subjects, cases: &self.cases }
+    }
+
+    pub(super) fn fact(&self, number: usize) -> Option<&Fact> {
+        self.belief.facts.get(number)
+    }
+}
+
+/// Every treaty with the facts about it. What a better grade denies is no fact.
+fn cases(library: &Library, facts: &[Fact], subjects: &mut Subjects) -> Vec<Case> {
+    let mut by_treaty: Vec<Vec<(usize, &Fact)>> = vec![Vec::new(); library.treaties.len()];
+    for (number, fact) in facts.iter().enumerate() {
+        let refuted = matches!(fact.happened, Happened::Refuted { .. });
+        if let Some(no) = library.number(&fact.act.treaty).filter(|_| !refuted) {
+            by_treaty.get_mut(no).into_iter().for_each(|it| it.push((number, fact)));
+        }
+    }
+    let numbered = library.treaties.iter().zip(by_treaty).enumerate();
+    numbered.map(|(no, (treaty, facts))| Case::new(no, treaty, &facts, subjects)).collect()
+}

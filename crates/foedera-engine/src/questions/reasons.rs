@@ -1,0 +1,149 @@
+//! The reason of an answer: the same evaluation with every sentence kept.
+
+use foedera_dates::{Day, Verdict};
+
+use super::Engine;
+use super::gathered::{Gathered, Scope};
+use crate::answer::{Reason, Residual};
+use crate::evaluate::{
+    Axis, Completion, Evaluation, Full, Spell, Timeline, cite, evaluate_reach, spell_on,
+};
+use crate::law::{ClauseNo, Member};
+use crate::words;
+
+impl Engine {
+    /// The timeline of one completion with its reasons.
+    pub(super) fn full(&self, treaty: usize, completion: &Completion) -> Option<Timeline<Reason>> {
+        let law = self.library.treaties.get(treaty)?;
+        let act = |fact: usize, day: Day| self.reason_of_act(fact, day);
+        let citing = |clause: ClauseNo| cite(law, clause);
+        let trace = Full { act: &act, cite: &citing };
+        evaluate_reach(self.completed(), treaty, completion, &trace, |it| it.run())
+    }
+
+    /// An act, as of a day, with who reports it.
+    fn reason_of_act(&self, number: usize, day: Day) -> Reason {
+        let Some(fact) = self.fact(number) else { return Reason::new("an act") };
+        let told = words::act(&fact.act);
+        let said = fact.statements.iter().filter_map(|index| self.belief.said.get(*index));
+        Reason {
+            act: Some(told.clone()),
+            source: said.map(|it| words::voice(&it.graded)).collect(),
+            date: Some(day),
+            ..Reason::new(format!("{told}, on {day}"))
+        }
+    }
+
+    /// Why the answer is what it is. An open answer shows a completion of either kind.
+    pub(super) fn because(
+        &self,
+        treaty: usize,
+        scope: Scope,
+        day: Day,
+        gathered: &Gathered,
+        residual: Option<&Residual>,
+    ) -> Reason {
+        let verdict = gathered.verdict(scope);
+        let id = self.library.treaties.get(treaty).map_or("", |it| it.id.as_str());
+        let whom = self.whom(treaty, scope, day);
+        let says = match (verdict, gathered.asked.since()) {
+            (Verdict::Yes, Some(since)) => format!("{id} is in force{whom} since {since}"),
+            (Verdict::Yes, None) => format!("{id} is in force{whom} on {day}"),
+            (Verdict::No, _) => format!("{id} is not in force{whom} on {day}"),
+            (Verdict::Open, _) => format!("whether {id} is in force{whom} on {day} is open"),
+        };
+        let (with, without) = &gathered.witness;
+        let shown = |completion: &Option<Completion>| {
+            completion.as_ref().and_then(|it| self.full(treaty, it))
+        };
+        let mut because = Vec::new();
+        if verdict != Verdict::No
+            && let Some(timeline) = shown(with)
+        {
+            because.extend(began(&timeline, scope, day));
+        }
+        if verdict != Verdict::Yes
+            && let Some(timeline) = shown(without)
+        {
+            because.extend(not_in_force(&timeline, scope, day, residual));
+        }
+        Reason { date: Some(day), because, ..Reason::new(says) }
+    }
+
+    fn whom(&self, treaty: usize, scope: Scope, day: Day) -> String {
+        let name = |member: Member| {
+            let subject = self.cases.get(treaty).and_then(|case| case.subject(member));
+            let id = subject.and_then(|it| self.subjects.id_on(it, day));
+            id.map_or_else(|| "that state".to_owned(), |id| id.to_string())
+        };
+        match scope {
+            Scope::Treaty => String::new(),
+            Scope::State(Some(member)) => format!(" for {}", name(member)),
+            Scope::Pair(Some((one, two))) => format!(" between {} and {}", name(one), name(two)),
+            Scope::State(None) => " for that state".to_owned(),
+            Scope::Pair(None) => " between the two".to_owned(),
+        }
+    }
+}
+
+/// The notes of what began the spells that are asked about.
+fn began(timeline: &Timeline<Reason>, scope: Scope, day: Day) -> Vec<Reason> {
+    spells_asked(timeline, scope)
+        .into_iter()
+        .filter_map(|spells| spell_on(spells, day))
+        .map(|spell| spell.began.clone())
+        .collect()
+}
+
+fn not_in_force(
+    timeline: &Timeline<Reason>,
+    scope: Scope,
+    day: Day,
+    residual: Option<&Residual>,
+) -> Vec<Reason> {
+    let mut because: Vec<Reason> = Vec::new();
+    for spells in spells_asked(timeline, scope) {
+        let over = spells.iter().rev().find(|it| it.until.is_some_and(|until| until <= day));
+        if let Some(spell) = over.filter(|_| spell_on(spells, day).is_none()) {
+            because.extend(spell.ended.clone());
+            because.push(spell.began.clone());
+        }
+        because.extend(spells.iter().find(|it| day < it.since).map(later));
+    }
+    if let Some((_, note)) = timeline.lapsed.as_ref().filter(|(lapsed, _)| *lapsed <= day) {
+        because.push(note.clone());
+    }
+    because.extend(residual.map(missing));
+    because
+}
+
+fn later(spell: &Spell<Reason>) -> Reason {
+    let says = format!("it came into force only on {}", spell.since);
+    Reason { because: vec![spell.began.clone()], ..Reason::new(says) }
+}
+
+fn spells_asked(timeline: &Timeline<Reason>, scope: Scope) -> Vec<&[Spell<Reason>]> {
+    let of = |member: Member| timeline.members.get(member.index()).map(|it| it.on(Axis::Force));
+    match scope {
+        Scope::Treaty => vec![timeline.force.as_slice()],
+        Scope::State(member) => member.and_then(of).into_iter().collect(),
+        Scope::Pair(pair) => {
+            let pair = pair.into_iter().flat_map(|(one, two)| [of(one), of(two)]);
+            pair.flatten().collect()
+        }
+    }
+}
+
+/// What is missing, as a reason.
+fn missing(residual: &Residual) -> Reason {
+    let leaves = residual.leaves().into_iter().map(|leaf| {
+        let by = if leaf.by.is_empty() {
+            String::new()
+        } else {
+            format!(", by {}", words::list(&leaf.by))
+        };
+        Reason { clause: Some(leaf.clause), ..Reason::new(format!("missing: {}{by}", leaf.act)) }
+    });
+    let because = leaves.collect();
+    Reason { because, ..Reason::new("what must happen before entry into force has not happened") }
+}

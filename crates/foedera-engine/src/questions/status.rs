@@ -1,0 +1,390 @@
+//! Status: in force? for whom? since and until when? and what is still missing.
+
+use foedera_dates::{Bounds, Day, Verdict};
+use foedera_entities::EntityId;
+
+use super::gathered::{Gathered, Scope};
+use super::{Engine, Question, Refusal};
+use crate::answer::{
+    Answer, Article18, Axes, Branch, Exit, Missing, OpenOn, PartAnswer, Reason, Residual, Standing,
+    StateAnswer,
+};
+use crate::belief::Reading;
+use crate::evaluate::{
+    Axis, Bulk, Completion, Evaluation, Lack, Timeline, evaluate_reach, part_of, spell_on,
+};
+use crate::law::{Case, Member, clauses};
+use crate::open::{Choice, Over, StateOver};
+use crate::words;
+
+/// How many branches an answer shows; more are counted in a warning.
+pub const BRANCHES_SHOWN_MAX: usize = 16;
+
+impl Engine {
+    /// The answer to a question, with its reason.
+    ///
+    /// # Errors
+    ///
+    /// The treaty is not in the library.
+    pub fn status(&self, question: &Question) -> Result<Answer, Refusal> {
+        let treaty = self.number(&question.treaty)?;
+        let case = self
+            .cases
+            .get(treaty)
+            .ok_or_else(|| Refusal::NotInLibrary { treaty: question.treaty.clone() })?;
+        let scope = self.scope(case, question);
+        let day = question.on;
+        let gathered = self.gather(treaty, scope, day);
+        let in_force = gathered.verdict(scope);
+        let lack = self.lack(treaty, day, &gathered);
+        let residual = match scope {
+            Scope::Treaty => lack.residual,
+            Scope::State(_) | Scope::Pair(_) => {
+                let own = self.own_lack(case, scope, &gathered, question);
+                own.into_iter()
+                    .chain(lack.residual)
+                    .reduce(|own, treaty| Residual::AllOf(vec![own, treaty]))
+            }
+        };
+        let because = self.because(treaty, scope, day, &gathered, residual.as_ref());
+        let branches = self.branches(&gathered);
+        Ok(Answer {
+            treaty: question.treaty.clone(),
+            on: day,
+            known: self.known,
+            between: question.of.into_iter().chain(question.with).collect(),
+            in_force,
+            since: gathered.asked.since(),
+            until: gathered.asked.until(),
+            except: self.parts(treaty, &gathered, in_force, day),
+            states: self.states(treaty, case, scope, day, &gathered),
+            missing: residual.as_ref().map(Residual::leaves).unwrap_or_default(),
+            residual,
+            would_follow: lack.would_follow,
+            open_on: self.open_on(&gathered, in_force, day, &branches),
+            conflicts: self.about(&question.treaty, &self.belief.conflicts),
+            warnings: self
+                .about(&question.treaty, &self.belief.warnings)
+                .into_iter()
+                .chain(gathered.warnings.iter().cloned())
+                .collect(),
+            branches,
+            because,
+        })
+    }
+
+    fn about<T: Clone>(&self, treaty: &str, all: &[(String, T)]) -> Vec<T> {
+        all.iter().filter(|(about, _)| about == treaty).map(|(_, it)| it.clone()).collect()
+    }
+
+    fn scope(&self, case: &Case, question: &Question) -> Scope {
+        let member = |id: &EntityId| self.subjects.number(id).and_then(|it| case.member(it));
+        match (&question.of, &question.with) {
+            (None, None) => Scope::Treaty,
+            (Some(of), None) | (None, Some(of)) => Scope::State(member(of)),
+            (Some(of), Some(with)) => Scope::Pair(member(of).zip(member(with))),
+        }
+    }
+
+    /// What is missing for the treaty, over completions: the tree of one in which it is missing,
+    /// its leaves marked where another completion lacks them not.
+    fn lack(&self, treaty: usize, day: Day, gathered: &Gathered) -> Lack {
+        let of = |completion: &Option<Completion>| {
+            let completion = completion.as_ref()?;
+            let finish = |it: Evaluation<'_, Bulk>| it.lack(day);
+            evaluate_reach(self.completed(), treaty, completion, &Bulk, finish)
+        };
+        let (with, without) = &gathered.witness;
+        let nothing = Lack { residual: None, would_follow: None };
+        let mut lack = of(without).or_else(|| of(with)).unwrap_or(nothing);
+        let other = of(with).and_then(|it| it.residual);
+        let elsewhere = other.as_ref().map(Residual::leaves).unwrap_or_default();
+        if with.is_some()
+            && without.is_some()
+            && let Some(residual) = &mut lack.residual
+        {
+            residual.mark_maybe(&|leaf| !elsewhere.contains(leaf));
+        }
+        lack
+    }
+
+    /// What a state lacks though the treaty lacks nothing of it: its own consent.
+    fn own_lack(
+        &self,
+        case: &Case,
+        scope: Scope,
+        gathered: &Gathered,
+        question: &Question,
+    ) -> Option<Residual> {
+        let members = match scope {
+            Scope::Treaty => return None,
+            Scope::State(member) => vec![(question.of.or(question.with), member)],
+            Scope::Pair(pair) => vec![
+                (question.of, pair.map(|(one, _)| one)),
+                (question.with, pair.map(|(_, two)| two)),
+            ],
+        };
+        let consented = |member: Option<Member>| {
+            let over = member.and_then(|it| gathered.all.states.get(it.index()));
+            over.map_or(Verdict::No, |it| it.axis(Axis::Consent))
+        };
+        let lacking: Vec<(EntityId, Verdict)> = members
+            .into_iter()
+            .filter_map(|(id, member)| Some((id?, consented(member))))
+            .filter(|(_, consent)| *consent != Verdict::Yes)
+            .collect();
+        let law = self.library.treaties.get(case.no)?;
+        let closed_to = |id: &EntityId| {
+            !law.head.between.is_empty() && !law.head.between.iter().any(|it| it == id)
+        };
+        let by: Vec<EntityId> = lacking.iter().map(|(id, _)| *id).collect();
+        if by.is_empty() || by.iter().any(closed_to) {
+            return None;
+        }
+        Some(Residual::Act(Missing {
+            act: "consent to be bound".to_owned(),
+            by,
+            clause: "VCLT 11".to_owned(),
+            maybe: lacking.iter().all(|(_, consent)| *consent == Verdict::Open),
+        }))
+    }
+
+    /// Parts whose answer, or whose first day, differs from that of the whole.
+    fn parts(
+        &self,
+        treaty: usize,
+        gathered: &Gathered,
+        whole: Verdict,
+        day: Day,
+    ) -> Vec<PartAnswer> {
+        let Some(law) = self.library.treaties.get(treaty) else { return Vec::new() };
+        let named = clauses(law, part_of).map(|(_, part)| part);
+        let timeline = gathered.witness.0.as_ref().and_then(|it| self.full(treaty, it));
+        let note = |at: usize| {
+            let spells = timeline.as_ref().and_then(|it| it.parts.get(at));
+            let spell = spells.and_then(|(_, spells)| spell_on(spells, day));
+            spell.map_or_else(|| Reason::new("its condition is not met"), |it| it.began.clone())
+        };
+        named
+            .zip(&gathered.all.parts)
+            .enumerate()
+            .filter(|(_, (_, over))| {
+                over.verdict() != whole || over.since() != gathered.all.force.since()
+            })
+            .map(|(at, (part, over))| PartAnswer {
+                part: words::part(part),
+                in_force: over.verdict(),
+                since: over.since(),
+                because: note(at),
+            })
+            .collect()
+    }
+
+    /// The states that have anything to do with the treaty on the day, or are asked about.
+    fn states(
+        &self,
+        treaty: usize,
+        case: &Case,
+        scope: Scope,
+        day: Day,
+        gathered: &Gathered,
+    ) -> Vec<StateAnswer> {
+        let asked = |member: Member| match scope {
+            Scope::Treaty => true,
+            Scope::State(who) => who == Some(member),
+            Scope::Pair(pair) => pair.is_some_and(|(one, two)| member == one || member == two),
+        };
+        let witness = gathered.witness.0.as_ref().or(gathered.witness.1.as_ref());
+        let timeline = witness.and_then(|it| self.full(treaty, it));
+        let mut states: Vec<StateAnswer> = case
+            .all()
+            .filter(|member| asked(*member))
+            .zip_states(&gathered.all.states)
+            .filter(|(_, over)| over.standings.iter().any(|it| *it != Standing::None))
+            .filter_map(|(member, over)| {
+                let id = self.subjects.id_on(case.subject(member)?, day)?;
+                let doubted = gathered.doubts.iter().any(|it| {
+                    it.only.is_none_or(|only| only == member) && !gathered.is_surely_over()
+                });
+                let steps = self.steps(case, member, day);
+                let because = state_notes(timeline.as_ref(), member, day);
+                Some(StateAnswer { steps, because, ..state(id, over, doubted || gathered.limited) })
+            })
+            .collect();
+        states.sort_by_key(|it| it.state);
+        states
+    }
+
+    fn branches(&self, gathered: &Gathered) -> Vec<Branch> {
+        let shape = |over: &Over| (over.verdict(), over.since(), over.until());
+        let mut shapes = gathered.courses.iter().map(|(_, over)| shape(over));
+        let first = shapes.next();
+        if shapes.all(|it| Some(it) == first) {
+            return Vec::new();
+        }
+        let shown = gathered.courses.iter().take(BRANCHES_SHOWN_MAX);
+        shown
+            .map(|(choices, over)| Branch {
+                if_right: choices.iter().map(|it| self.choice_words(it)).collect(),
+                held_by: choices.iter().flat_map(|it| self.holders(it)).collect(),
+                in_force: over.verdict(),
+                since: over.since(),
+                until: over.until(),
+            })
+            .collect()
+    }
+
+    fn choice_words(&self, choice: &Choice) -> String {
+        let act = |fact: usize| {
+            self.fact(fact).map_or_else(|| "an act".to_owned(), |it| words::act(&it.act))
+        };
+        match choice {
+            Choice::Account { fact, place, account } => {
+                let bounds = self.account(*fact, *place, *account).map(|(bounds, _)| bounds);
+                let day = bounds.map_or_else(String::new, |it| format!(" on {it}"));
+                format!("{}{day}", act(*fact))
+            }
+            Choice::Absent { fact } => format!("{} did not happen", act(*fact)),
+            Choice::Present { fact } => format!("{} happened", act(*fact)),
+            Choice::Resumed(crate::evaluate::Resumed::Rest) => {
+                "a resumed notice runs the rest of its period".to_owned()
+            }
+            Choice::Resumed(crate::evaluate::Resumed::Whole) => {
+                "a resumed notice runs its whole period anew".to_owned()
+            }
+        }
+    }
+
+    /// The account of a date at a place of a case, with the statements that hold it.
+    fn account(&self, fact: usize, place: usize, account: usize) -> Option<(Bounds, &[usize])> {
+        let believed = self.fact(fact)?;
+        let deed = self.cases.iter().flat_map(|it| &it.deeds).find(|it| it.fact == fact)?;
+        let reading: &Reading = deed.reading_at(place, believed)?;
+        reading.standing.get(account).map(|it| (it.bounds, it.by.as_slice()))
+    }
+
+    fn holders(&self, choice: &Choice) -> Vec<String> {
+        let by: Vec<usize> = match choice {
+            Choice::Account { fact, place, account } => {
+                self.account(*fact, *place, *account).map(|(_, by)| by.to_vec()).unwrap_or_default()
+            }
+            Choice::Present { fact } => {
+                self.fact(*fact).map(|it| it.statements.clone()).unwrap_or_default()
+            }
+            Choice::Absent { fact } => {
+                self.fact(*fact).map(|it| it.happened.deniers().to_vec()).unwrap_or_default()
+            }
+            Choice::Resumed(_) => Vec::new(),
+        };
+        let said = by.iter().filter_map(|index| self.belief.said.get(*index));
+        said.map(|it| words::voice(&it.graded)).collect()
+    }
+
+    fn open_on(
+        &self,
+        gathered: &Gathered,
+        verdict: Verdict,
+        day: Day,
+        branches: &[Branch],
+    ) -> Vec<OpenOn> {
+        if verdict != Verdict::Open {
+            return Vec::new();
+        }
+        let mut open_on = gathered.open_on();
+        if gathered.asked.verdict() == Verdict::Open || gathered.limited {
+            let reaches = |it: &&crate::open::Open| {
+                it.bounds.earliest().is_none_or(|earliest| earliest <= day)
+            };
+            open_on.extend(gathered.open.iter().filter(reaches).filter_map(|it| {
+                let act = words::act(&self.fact(it.fact)?.act);
+                Some(OpenOn::Date { act, bounds: it.bounds })
+            }));
+        }
+        if !branches.is_empty() {
+            let accounts = branches.iter().map(|it| it.if_right.join("; ")).collect();
+            open_on.push(OpenOn::Rivals { act: "rival accounts".to_owned(), accounts });
+        }
+        open_on
+    }
+}
+
+/// Pairs members with what is gathered about each.
+trait ZipStates: Iterator<Item = Member> + Sized {
+    fn zip_states(self, states: &[StateOver]) -> impl Iterator<Item = (Member, &StateOver)> {
+        self.filter_map(|member| Some((member, states.get(member.index())?)))
+    }
+}
+
+impl<I: Iterator<Item = Member>> ZipStates for I {}
+
+fn state(id: EntityId, over: &StateOver, doubted: bool) -> StateAnswer {
+    let standing = over.standings.first().copied().unwrap_or(Standing::None);
+    let left = over.left.verdict();
+    let notice = over.axis(Axis::Notice);
+    let exit = match (left, notice) {
+        (Verdict::Yes, _) => Exit::Effective,
+        (_, Verdict::Yes | Verdict::Open) => Exit::NoticeGiven,
+        (Verdict::Open, Verdict::No) => Exit::Effective,
+        (Verdict::No, Verdict::No) => Exit::None,
+    };
+    let article_18 = match (over.axis(Axis::Article18A), over.axis(Axis::Article18B)) {
+        (Verdict::Yes, _) => Some(Article18::A),
+        (_, Verdict::Yes) => Some(Article18::B),
+        _ => None,
+    };
+    let force = over.axis(Axis::Force);
+    StateAnswer {
+        state: id,
+        standing,
+        or: between(&over.standings, over.axis(Axis::Provisional)),
+        since: over.since,
+        until: over.until.bounds(),
+        axes: Axes {
+            signature: over.axis(Axis::Signature),
+            consent: over.axis(Axis::Consent),
+            force: if doubted { Verdict::Open } else { force },
+            provisional: over.axis(Axis::Provisional),
+            suspended: over.axis(Axis::Suspended),
+            exit,
+            exit_settled: left.is_settled() && notice.is_settled(),
+        },
+        article_18,
+        steps: Vec::new(),
+        because: Vec::new(),
+    }
+}
+
+/// The other words that are possible. Between two ends lie those that a state goes through.
+fn between(standings: &[Standing], provisional: Verdict) -> Vec<Standing> {
+    let (Some(first), Some(last)) = (standings.first(), standings.last()) else {
+        return Vec::new();
+    };
+    let on_the_way = [Standing::Signatory, Standing::Consented, Standing::Provisional];
+    let passes = |it: &Standing| {
+        first < it
+            && it < last
+            && (*it != Standing::Provisional || provisional != Verdict::No)
+            && *first != *last
+    };
+    let mut all: Vec<Standing> =
+        standings.iter().skip(1).copied().chain(on_the_way.into_iter().filter(passes)).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// What began the spells that a state is in on a day.
+fn state_notes(timeline: Option<&Timeline<Reason>>, member: Member, day: Day) -> Vec<Reason> {
+    let line = timeline.and_then(|it| it.members.get(member.index()));
+    let shown = [Axis::Force, Axis::Provisional, Axis::Suspended, Axis::Notice];
+    let current = |axis: &Axis| line.and_then(|it| spell_on(it.on(*axis), day));
+    let mut notes: Vec<Reason> =
+        shown.iter().filter_map(current).map(|it| it.began.clone()).collect();
+    if notes.is_empty() {
+        let weaker = [Axis::Consent, Axis::Signature];
+        notes.extend(weaker.iter().find_map(current).map(|it| it.began.clone()));
+        let over = line.and_then(|it| it.on(Axis::Force).last()).and_then(|it| it.ended.clone());
+        notes.extend(over);
+    }
+    notes
+}

@@ -1,0 +1,198 @@
+//! Every treaty and state in dense arrays: a point query is a look-up.
+//!
+//! A spell that every completion has is certain; one that only some have is possible. Between
+//! the two the verdict is *open*. Nothing is allocated by a query.
+
+use foedera_dates::{Day, Verdict};
+use foedera_entities::EntityId;
+
+use super::Engine;
+use crate::evaluate::{Axis, Cause, Doubt, Spell, Timeline};
+use crate::law::{Member, SubjectNo};
+
+/// The number of a treaty in an engine's library.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TreatyNo(pub u32);
+
+/// The number of a subject of law; see [`Table::state`].
+pub type StateNo = SubjectNo;
+
+/// Days on which one answer holds, with what brought it about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Stretch {
+    since: Day,
+    /// The first day out.
+    until: Option<Day>,
+    verdict: Verdict,
+    cause: Option<Cause>,
+}
+
+/// Where the stretches of one line lie.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Slice {
+    state: Option<StateNo>,
+    from: u32,
+    to: u32,
+}
+
+/// The force of every treaty for every state.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// By treaty: where its lines lie; the first is the treaty itself, then its states in order.
+    treaties: Vec<(u32, u32)>,
+    lines: Vec<Slice>,
+    stretches: Vec<Stretch>,
+}
+
+impl Table {
+    /// Whether a treaty is in force for a state on a day, or at all where no state is named, and
+    /// what brought that about.
+    #[must_use]
+    pub fn in_force(
+        &self,
+        treaty: TreatyNo,
+        state: Option<StateNo>,
+        day: Day,
+    ) -> (Verdict, Option<Cause>) {
+        let stretch = self.line(treaty, state).and_then(|line| {
+            // The last stretch that has begun; stretches do not overlap.
+            let begun = line.partition_point(|it| it.since <= day);
+            line.get(begun.checked_sub(1)?).filter(|it| it.until.is_none_or(|until| day < until))
+        });
+        stretch.map_or((Verdict::No, None), |it| (it.verdict, it.cause))
+    }
+
+    fn line(&self, treaty: TreatyNo, state: Option<StateNo>) -> Option<&[Stretch]> {
+        let (from, to) = *self.treaties.get(treaty.0 as usize)?;
+        let lines = self.lines.get(from as usize..to as usize)?;
+        let at = lines.binary_search_by_key(&state, |it| it.state).ok()?;
+        let line = lines.get(at)?;
+        self.stretches.get(line.from as usize..line.to as usize)
+    }
+
+    /// The states that were ever parties to a treaty, or may have been.
+    pub fn states(&self, treaty: TreatyNo) -> impl Iterator<Item = StateNo> {
+        let lines = self
+            .treaties
+            .get(treaty.0 as usize)
+            .and_then(|(from, to)| self.lines.get(*from as usize..*to as usize));
+        lines.into_iter().flatten().filter_map(|it| it.state)
+    }
+}
+
+impl Engine {
+    /// The force of every treaty for every state, ready for point queries and sweeps.
+    #[must_use]
+    pub fn table(&self) -> Table {
+        let mut table = Table { treaties: Vec::new(), lines: Vec::new(), stretches: Vec::new() };
+        for (treaty, case) in self.cases.iter().enumerate() {
+            let from = count(&table.lines);
+            let courses = crate::open::courses(self.completed(), &self.belief.facts, treaty);
+            let limited = courses.limited;
+            let completions = courses.all.into_iter().flat_map(|it| it.completions);
+            let timelines: Vec<Timeline<Cause>> =
+                completions.filter_map(|it| self.bulk(treaty, &it)).collect();
+            let of_treaty = |it: &Timeline<Cause>| it.force.clone();
+            table.push(None, &timelines, &of_treaty, limited);
+            let mut members: Vec<(SubjectNo, Member)> =
+                case.all().filter_map(|it| Some((case.subject(it)?, it))).collect();
+            members.sort_unstable();
+            for (subject, member) in members {
+                let own = |it: &Timeline<Cause>| {
+                    let line = it.members.get(member.index());
+                    line.map_or_else(Vec::new, |it| it.on(Axis::Force).to_vec())
+                };
+                let ever = timelines.iter().any(|it| !own(it).is_empty());
+                if ever || limited {
+                    table.push(Some((subject, member)), &timelines, &own, limited);
+                }
+            }
+            table.treaties.push((from, count(&table.lines)));
+        }
+        table
+    }
+
+    /// The number of a treaty of the library.
+    #[must_use]
+    pub fn treaty_no(&self, id: &str) -> Option<TreatyNo> {
+        self.library.number(id).and_then(|no| u32::try_from(no).ok()).map(TreatyNo)
+    }
+
+    /// The number of a state: the same for every id that the subject has borne.
+    #[must_use]
+    pub fn state_no(&self, id: &EntityId) -> Option<StateNo> {
+        self.subjects.number(id)
+    }
+
+    /// The id that a subject bore on a day.
+    #[must_use]
+    pub fn state_id(&self, no: StateNo, day: Day) -> Option<EntityId> {
+        self.subjects.id_on(no, day)
+    }
+}
+
+impl Table {
+    fn push(
+        &mut self,
+        state: Option<(SubjectNo, Member)>,
+        timelines: &[Timeline<Cause>],
+        spells: &dyn Fn(&Timeline<Cause>) -> Vec<Spell<Cause>>,
+        limited: bool,
+    ) {
+        let from = count(&self.stretches);
+        let lines: Vec<Vec<Spell<Cause>>> = timelines.iter().map(spells).collect();
+        let member = state.map(|(_, member)| member);
+        let doubted = doubted_from(timelines, member);
+        let doubted = if limited { Some(Day::MIN) } else { doubted };
+        self.stretches.extend(stretches(&lines, doubted));
+        let to = count(&self.stretches);
+        self.lines.push(Slice { state: state.map(|(subject, _)| subject), from, to });
+    }
+}
+
+fn count<T>(items: &[T]) -> u32 {
+    u32::try_from(items.len()).unwrap_or(u32::MAX)
+}
+
+/// The first day from which a doubt opens every answer about a line.
+fn doubted_from(timelines: &[Timeline<Cause>], member: Option<Member>) -> Option<Day> {
+    let concerns = |it: &&Doubt| it.only.is_none() || member.is_some() && it.only == member;
+    timelines.iter().flat_map(|it| &it.doubts).filter(concerns).map(|it| it.from).min()
+}
+
+/// The stretches of one line: between two boundaries nothing changes in any completion.
+fn stretches(lines: &[Vec<Spell<Cause>>], doubted: Option<Day>) -> Vec<Stretch> {
+    let mut days: Vec<Day> = lines
+        .iter()
+        .flatten()
+        .flat_map(|it| [Some(it.since), it.until].into_iter().flatten())
+        .chain(doubted)
+        .collect();
+    days.sort_unstable();
+    days.dedup();
+    // Past its end in every completion, nothing revives it.
+    let ends: Option<Vec<Day>> =
+        lines.iter().map(|spells| spells.last().and_then(|it| it.until)).collect();
+    let over = ends.and_then(|ends| ends.into_iter().max());
+    let mut found: Vec<Stretch> = Vec::new();
+    for (at, since) in days.iter().enumerate() {
+        let holding =
+            lines.iter().filter_map(|spells| spells.iter().find(|it| it.contains(*since)));
+        let cause = holding.clone().next().map(|it| it.began);
+        let in_doubt =
+            doubted.is_some_and(|from| from <= *since) && over.is_none_or(|over| *since < over);
+        let verdict = match holding.count() {
+            _ if in_doubt => Verdict::Open,
+            0 => Verdict::No,
+            all if all == lines.len() => Verdict::Yes,
+            _ => Verdict::Open,
+        };
+        let until = days.get(at + 1).copied();
+        match found.last_mut().filter(|it| it.verdict == verdict && it.cause == cause) {
+            Some(last) => last.until = until,
+            None => found.push(Stretch { since: *since, until, verdict, cause }),
+        }
+    }
+    found.retain(|it| it.verdict != Verdict::No);
+    found
+}
