@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 /// The root of the project, above this package.
 pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    package.parent().unwrap_or(package).to_owned()
 }
 
 /// Every file under these folders, from the root, whose name ends so. A folder that is not there

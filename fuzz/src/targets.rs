@@ -1,6 +1,8 @@
 //! The targets: one for each reader of foreign bytes.
 
+pub mod clauses;
 pub mod dates;
+pub mod journal;
 pub mod reader;
 pub mod register;
 pub mod world;
@@ -18,6 +20,8 @@ pub struct Target {
 pub const ALL: &[Target] = &[
     Target { name: "dates", run: dates::run, seeds: dates::seeds },
     Target { name: "world", run: world::run, seeds: world::seeds },
+    Target { name: "clauses", run: clauses::run, seeds: clauses::seeds },
+    Target { name: "journal", run: journal::run, seeds: journal::seeds },
     Target { name: "reader", run: reader::run, seeds: reader::seeds },
     Target { name: "register", run: register::run, seeds: register::seeds },
 ];
