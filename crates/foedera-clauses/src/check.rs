@@ -3,7 +3,7 @@
 
 use foedera_entities::{Capacity, World};
 use foedera_model::{
-    ActKind, Base, Clause, Condition, Counted, HowMany, Part, Rule, Span, Treaty, When,
+    ActKind, Base, Clause, Condition, Counted, HowMany, Part, Rule, Severity, Span, Treaty, When,
 };
 
 use crate::cursor::Mention;
@@ -19,11 +19,14 @@ mod journal;
 pub(crate) fn check(document: &Document, reader: &mut Reader<'_>) {
     let Some(treaty) = &document.treaty else { return };
     names(treaty, reader);
-    counting::check(treaty, reader);
-    later_parties(treaty, reader);
-    organisations(document, treaty, reader);
-    unsaid(document, treaty, reader);
     journal::check(document, reader);
+    // What a line that cannot be read would have said is not missed as well.
+    if reader.diagnostics.iter().all(|it| it.severity != Severity::Error) {
+        counting::check(treaty, reader);
+        later_parties(treaty, reader);
+        organisations(document, treaty, reader);
+        unsaid(document, treaty, reader);
+    }
 }
 
 /// Every set and table that is named is declared.
@@ -35,7 +38,7 @@ fn names(treaty: &Treaty, reader: &mut Reader<'_>) {
         let (known, what) =
             if mention == Mention::Table { (&tables, "table") } else { (&all, "set or table") };
         let name = reader.token(token);
-        if known.contains(&name) {
+        if known.contains(&name) || is_declared_by_a_faulty_line(name, reader) {
             continue;
         }
         let cure = nearest(name, known.iter().copied())
@@ -43,6 +46,14 @@ fn names(treaty: &Treaty, reader: &mut Reader<'_>) {
         let span = reader.tree.tokens.get(token).map_or(Span::new(0, 0), |it| it.span);
         reader.diagnostics.push(Problem::Undeclared.at(span, &[name, what, &cure]));
     }
+}
+
+/// Whether a line that could not be read would have declared the name.
+fn is_declared_by_a_faulty_line(name: &str, reader: &Reader<'_>) -> bool {
+    let lines = reader.tree.roots().filter_map(|it| reader.tree.lines.get(it));
+    lines
+        .map(|it| it.tokens.start)
+        .any(|it| matches!(reader.token(it), "set" | "table") && reader.token(it + 1) == name)
 }
 
 fn declaration(mention: Mention, name: &str) -> String {
@@ -71,13 +82,13 @@ fn waits_for_a_number(clause: &Clause) -> bool {
 }
 
 fn counts_states(condition: &Condition) -> bool {
-    match condition {
-        Condition::All(all) | Condition::Any(all) => all.iter().any(counts_states),
-        Condition::Done { act: Counted::AnyInstrument | Counted::Consent, by } => {
-            matches!(by.how_many, HowMany::AtLeast(_)) && by.of.base == Base::States
-        }
-        _ => false,
+    if let Condition::All(all) | Condition::Any(all) = condition {
+        return all.iter().any(counts_states);
     }
+    let Condition::Done { act: Counted::AnyInstrument | Counted::Consent, by } = condition else {
+        return false;
+    };
+    matches!(by.how_many, HowMany::AtLeast(_)) && by.of.base == Base::States
 }
 
 /// The conditions from which the days of a clause are reckoned.

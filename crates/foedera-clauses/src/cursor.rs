@@ -8,14 +8,19 @@ use crate::problem::Problem;
 use crate::reader::Reader;
 use crate::token::{Kind, unquoted};
 
-/// How many alternatives of one place are remembered; a message that lists more helps nobody.
-const EXPECTED_MAX: usize = 12;
+/// How many alternatives of one place are remembered.
+const EXPECTED_MAX: usize = 64;
 
 /// What could have stood at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Expected {
     /// Reserved words, which begin at that token.
     Words {
+        words: &'static str,
+        from: usize,
+    },
+    /// Words of a list: one of them may be meant; the list itself is said by its noun.
+    Near {
         words: &'static str,
         from: usize,
     },

@@ -29,10 +29,11 @@ pub(crate) fn of_line(
     openings: &[&'static str],
 ) -> Diagnostic {
     let at = Place { reader, line, at: reader.furthest.at, start };
-    let fault = reader.furthest.expected.iter().find_map(|it| match it {
-        Expected::Fault(problem) => Some(*problem),
-        _ => None,
-    });
+    let fault = reader
+        .furthest
+        .expected
+        .iter()
+        .find_map(|it| if let Expected::Fault(problem) = it { Some(*problem) } else { None });
     let meant = at.meant();
     if let (Some(fault), None) = (fault, &meant) {
         return at.fault(fault);
@@ -133,9 +134,12 @@ impl Place<'_, '_> {
 
     /// The reserved words that were probably meant: begun rightly, or near what stands there.
     fn meant(&self) -> Option<(String, Span)> {
-        let phrases = self.reader.furthest.expected.iter().filter_map(|it| match it {
-            Expected::Words { words, from } => Some((spoken(words), *from)),
-            _ => None,
+        let phrases = self.reader.furthest.expected.iter().filter_map(|it| {
+            if let Expected::Words { words, from } | Expected::Near { words, from } = it {
+                Some((spoken(words), *from))
+            } else {
+                None
+            }
         });
         let near = phrases.filter_map(|(phrase, from)| {
             let count = phrase.split(' ').count();
@@ -188,22 +192,32 @@ impl Place<'_, '_> {
             return Problem::Surplus.at(span, &[&words, &cure]);
         }
         let listed = self.listed().unwrap_or_else(|| "something else".to_owned());
-        Problem::Expected.at(self.span(), &[&listed, &self.found(), &self.cure_of_name()])
+        Problem::Expected.at(self.span(), &[&listed, &self.found(), &self.cure()])
     }
 
-    /// A bare name where quotes are wanted is put in quotes.
-    fn cure_of_name(&self) -> String {
-        let wants_quotes = self
-            .reader
-            .furthest
-            .expected
-            .iter()
-            .any(|it| matches!(it, Expected::Noun(noun) if noun.contains("quotes")));
-        if !wants_quotes || !self.is_atom() {
-            return String::new();
+    /// What is easily mended: a name without quotes, a comma left out.
+    fn cure(&self) -> String {
+        let expected = &self.reader.furthest.expected;
+        let wants_quotes =
+            |it: &Expected| matches!(it, Expected::Noun(noun) if noun.contains("quotes"));
+        if expected.iter().any(wants_quotes) && self.is_atom() {
+            return format!("write {}", quoted(&self.name()));
         }
-        let (rest, _) = self.words(self.at, usize::MAX - self.at);
-        format!("write {}", quoted(&rest))
+        if expected == &[Expected::Comma] && !self.is_end_of_line() {
+            return format!("write a comma before `{}`", self.reader.token(self.at));
+        }
+        String::new()
+    }
+
+    /// The words of a name without quotes: up to a date or a word that leads something else.
+    fn name(&self) -> String {
+        let ends = |it: &usize| {
+            let word = self.reader.token(*it);
+            self.at < *it
+                && (word.starts_with(|it: char| it.is_ascii_digit()) || LEADING.contains(&word))
+        };
+        let end = (self.at..self.end()).find(ends).unwrap_or(self.end());
+        self.words(self.at, end - self.at).0
     }
 
     /// What was expected, as a list: reserved words first.
@@ -215,7 +229,7 @@ impl Place<'_, '_> {
                 Expected::Noun(noun) => (*noun).to_owned(),
                 Expected::Comma => "a comma".to_owned(),
                 Expected::Colon => "a colon".to_owned(),
-                Expected::End | Expected::Fault(_) => continue,
+                Expected::Near { .. } | Expected::End | Expected::Fault(_) => continue,
             };
             if !words.contains(&word) {
                 words.push(word);
@@ -230,19 +244,23 @@ impl Place<'_, '_> {
 
     fn fault(&self, problem: Problem) -> Diagnostic {
         let (span, text) = (self.span(), self.reader.token(self.at));
-        match problem {
-            Problem::BadDate => {
-                let why = text.parse::<Edtf>().err().map_or_else(String::new, |it| it.to_string());
-                problem.at(span, &[text, &why])
-            }
-            Problem::LowerCode => problem.at(span, &[text, &text.to_ascii_uppercase()]),
-            Problem::UnknownPractice => {
-                let names: Vec<&str> = PROFILES.iter().map(|(name, _)| *name).collect();
-                problem.at(span, &[text, &names.join(", ")])
-            }
-            Problem::Unquoted => self.unquoted(),
-            _ => problem.at(span, &[text]),
+        if problem == Problem::Unquoted {
+            return self.unquoted();
         }
+        if problem == Problem::Ordinal {
+            let (ordinal, span) = self.words(self.at.saturating_sub(1), 1);
+            return problem.at(span, &[&ordinal]);
+        }
+        let more = if problem == Problem::BadDate {
+            text.parse::<Edtf>().err().map_or_else(String::new, |it| it.to_string())
+        } else if problem == Problem::LowerCode {
+            text.to_ascii_uppercase()
+        } else if problem == Problem::UnknownPractice {
+            PROFILES.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
+        } else {
+            String::new()
+        };
+        problem.at(span, &[text, &more])
     }
 
     /// A name with a capital: if the world knows it, its code is meant.
@@ -257,6 +275,9 @@ impl Place<'_, '_> {
         Problem::Unquoted.at(self.span(), &[self.reader.token(self.at)])
     }
 }
+
+/// Words that lead something else after a name.
+const LEADING: &[&str] = &["through", "for", "from", "on", "by", ","];
 
 /// Where clauses stand, as tables of clauses name it.
 pub(crate) const CLAUSE_PLACE: &str = "of a treaty";

@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use crate::cursor::{Cursor, Expected};
+use crate::noun::plain::is_name;
 use crate::out::Out;
 use crate::token::Kind;
 use crate::value::{Slot, Value, Values};
@@ -52,6 +53,9 @@ enum Part {
     Slot(Slot),
     Optional(Vec<Part>),
 }
+
+/// Words with which somebody is named who does something.
+const SUBJECTS: &[&str] = &["the", "each", "it", "them", "all", "article", "articles", "this"];
 
 impl<T> Table<T> {
     pub(crate) fn new(place: &'static str, topics: &[&'static [Shape<T>]]) -> Self {
@@ -117,9 +121,23 @@ impl<T> Table<T> {
         self.wordless.iter().find_map(|&shape| self.attempt(shape, c))
     }
 
-    /// Tries every shape, so that the misses of all are known.
+    /// Tries every shape that the line can have been meant for, so that their misses are known: those
+    /// that begin with its first word, those whose first reserved word stands in it, and, where it
+    /// begins with somebody and not with a word of its own, all.
     pub(crate) fn miss(&self, c: &mut Cursor<'_, '_>) {
-        for shape in 0..self.shapes.len() {
+        let first = c.peek(0);
+        let mut candidates = self.leading.get(first).cloned().unwrap_or_default();
+        let mut ahead = 0;
+        while c.kind(ahead).is_some() {
+            candidates.extend(self.inside.get(c.peek(ahead)).into_iter().flatten());
+            ahead += 1;
+        }
+        if !is_name(first) || SUBJECTS.contains(&first) || self.leading.is_empty() {
+            candidates.extend(0..self.shapes.len());
+        }
+        candidates.sort_unstable();
+        candidates.dedup();
+        for shape in candidates {
             let _no_match = self.attempt(shape, c);
         }
     }

@@ -87,14 +87,16 @@ impl Tree {
         problems: &mut Vec<Diagnostic>,
     ) {
         let trimmed = words.trim_start_matches([' ', '\t']);
-        let indent = words.len() - trimmed.len();
+        let before = words.len() - trimmed.len();
+        // A tab is a fault of its own; it stands for one step, so that it is the only one.
+        let indent = before + words.bytes().take(before).filter(|it| *it == b'\t').count();
         let blank_before = std::mem::take(blank);
         if trimmed.trim_end().is_empty() {
             *blank = true;
             return;
         }
         let first = self.tokens.len();
-        let at = start + indent;
+        let at = start + before;
         let read = if LINE_BYTES_MAX < words.len() {
             Err(Problem::LineTooLong.at(Span::new(at, at), &[&LINE_BYTES_MAX.to_string()]))
         } else {

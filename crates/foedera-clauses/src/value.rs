@@ -23,6 +23,7 @@ macro_rules! slots {
         pub(crate) enum Slot { $($variant,)* }
 
         /// What was read in a slot.
+        #[expect(clippy::large_enum_variant, reason = "it lives for one line")]
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub(crate) enum Value { $($variant($type),)* Given(bool), }
 
@@ -114,19 +115,22 @@ slots! {
     timing: Timing(String), duty::timing, |it, out| out.word(it);
     unit: Unit(String), unit, |it, out| out.word(it);
     called: Called(String), called, |it, out| out.word(it);
-    vote: Vote(String), vote, write_vote;
+    vote: Vote(String), vote, |it, out| write_vote(it, out);
 }
 
 impl Value {
     /// Whether a verb that goes with this value is in the plural; nothing if none does.
     pub(crate) fn is_plural(&self) -> Option<bool> {
-        match self {
-            Self::Code(_) | Self::Organ(_) => Some(false),
-            Self::Codes(states) => Some(1 < states.len()),
-            Self::Addressees(all) => Some(1 < all.len()),
-            Self::Part(part) => Some(plain::is_plural(part)),
-            Self::Side(side) => Some(duty::is_plural(side)),
-            _ => None,
+        if let Self::Codes(states) = self {
+            Some(1 < states.len())
+        } else if let Self::Addressees(all) = self {
+            Some(1 < all.len())
+        } else if let Self::Part(part) = self {
+            Some(plain::is_plural(part))
+        } else if let Self::Side(side) = self {
+            Some(duty::is_plural(side))
+        } else {
+            None
         }
     }
 }
@@ -164,7 +168,6 @@ fn vote(c: &mut Cursor<'_, '_>) -> Option<String> {
     c.quoted("`unanimous` or the result in quotes, such as `\"397 to 0\"`")
 }
 
-#[expect(clippy::ptr_arg, reason = "the writers of all slots take the type of their slot")]
-fn write_vote(vote: &String, out: &mut Out) {
+fn write_vote(vote: &str, out: &mut Out) {
     if vote == "unanimous" { out.word(vote) } else { out.word(&quoted(vote)) }
 }

@@ -45,17 +45,21 @@ fn blocks() -> Vec<(usize, String)> {
                 block.push('\n');
             }
             (Some(_), Some(_)) => {
-                let (number, language, block) = open.take().unwrap();
-                match language {
-                    "treaty" | "scenario" => blocks.push((number, block)),
-                    "clauses" => blocks.push((number, format!("{HEAD}{block}"))),
-                    other => panic!("line {number}: a block of `{other}`"),
-                }
+                blocks.extend(open.take().map(whole));
             }
             (None, None) => {}
         }
     }
     blocks
+}
+
+/// A block of the page as a whole file.
+fn whole((number, language, block): (usize, &str, String)) -> (usize, String) {
+    match language {
+        "treaty" | "scenario" => (number, block),
+        "clauses" => (number, format!("{HEAD}{block}")),
+        other => panic!("line {number}: a block of `{other}`"),
+    }
 }
 
 /// The same text with two spaces before every trailing comment.
@@ -73,7 +77,7 @@ fn unaligned(text: &str) -> String {
 fn shown<T>(text: &str, parsed: &Parsed<T>, least: Severity) -> String {
     let relevant = parsed.diagnostics.iter().filter(|it| least <= it.severity);
     let line = |it: &foedera_model::Diagnostic| {
-        let line = text[..it.span.start()].lines().count();
+        let line = text.get(..it.span.start()).map_or(0, |it| it.lines().count());
         format!("{line}: {} {} {:?} {:?}\n", it.code, it.message, it.span.of(text), it.cure)
     };
     relevant.map(line).collect()
@@ -183,9 +187,7 @@ fn holds_in_order(line: &str, words: &[&str]) -> bool {
     words.iter().all(|word| {
         let forms = word.split('/').map(|it| format!(" {it} "));
         let found = forms.filter_map(|it| rest.find(&it).map(|at| at + it.len() - 1)).min();
-        found.is_some_and(|at| {
-            rest = &rest[at..];
-            true
-        })
+        rest = found.and_then(|at| rest.get(at..)).unwrap_or_default();
+        found.is_some()
     })
 }

@@ -25,23 +25,29 @@ fn is_refused(delay: &Delay, conventions: &Conventions) -> bool {
 }
 
 fn delays(rule: &Rule) -> Vec<&Delay> {
-    match rule {
-        Rule::EntersIntoForce { when, .. }
-        | Rule::LaterParties { when, .. }
-        | Rule::ProvisionalEnds { when } => of_when(when),
-        Rule::Lapses { unless_in_force_by: when } => of_when(when),
-        Rule::AppliedProvisionally { from, .. } => of_when(from),
-        Rule::Exit(exit) => {
-            let more = exit.notice_not_before.iter().chain(&exit.effect_not_before);
-            [&exit.when].into_iter().chain(more).flat_map(of_when).collect()
-        }
-        Rule::Amendment(amendment) => match &amendment.when {
-            AmendmentWhen::At(when) => of_when(when),
-            AmendmentWhen::AfterDeemedAcceptance { delay, .. }
-            | AmendmentWhen::AfterDecisionOf { delay, .. }
-            | AmendmentWhen::AfterNotification(delay) => vec![delay],
-        },
-        _ => Vec::new(),
+    if let Rule::EntersIntoForce { when, .. }
+    | Rule::LaterParties { when, .. }
+    | Rule::ProvisionalEnds { when }
+    | Rule::Lapses { unless_in_force_by: when }
+    | Rule::AppliedProvisionally { from: when, .. } = rule
+    {
+        of_when(when)
+    } else if let Rule::Exit(exit) = rule {
+        let more = exit.notice_not_before.iter().chain(&exit.effect_not_before);
+        [&exit.when].into_iter().chain(more).flat_map(of_when).collect()
+    } else if let Rule::Amendment(amendment) = rule {
+        of_amendment(&amendment.when)
+    } else {
+        Vec::new()
+    }
+}
+
+fn of_amendment(when: &AmendmentWhen) -> Vec<&Delay> {
+    match when {
+        AmendmentWhen::At(when) => of_when(when),
+        AmendmentWhen::AfterDeemedAcceptance { delay, .. }
+        | AmendmentWhen::AfterDecisionOf { delay, .. }
+        | AmendmentWhen::AfterNotification(delay) => vec![delay],
     }
 }
 

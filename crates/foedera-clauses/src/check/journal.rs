@@ -29,8 +29,10 @@ pub(super) fn check(document: &Document, reader: &mut Reader<'_>) {
         let Some(act) = document.statements.get(*first).map(|it| &it.statement.act) else {
             continue;
         };
-        let day = act.on.as_ref().and_then(|it| it.bounds().earliest());
-        if day.is_some() && day < latest {
+        let bounds = act.on.as_ref().map(|it| it.bounds());
+        let (day, last) = (bounds.and_then(|it| it.earliest()), bounds.and_then(|it| it.latest()));
+        // An interval may stand wherever one of its days fits.
+        if last.is_some() && last < latest {
             let span = reader.span(*line);
             reader.diagnostics.push(Problem::OutOfOrder.at(span, &[]));
         }

@@ -76,7 +76,7 @@ pub(crate) fn one_of<T: Clone>(
         None => {
             let from = c.at();
             for (words, _) in table {
-                c.reader.furthest.note(from, Expected::Words { words, from });
+                c.reader.furthest.note(from, Expected::Near { words, from });
             }
             c.miss(Expected::Noun(what))
         }
@@ -104,7 +104,7 @@ pub(crate) fn means(c: &mut Cursor<'_, '_>) -> Option<Vec<Means>> {
         }
         let from = c.at();
         for (words, _) in INSTRUMENTS {
-            c.reader.furthest.note(from, Expected::Words { words, from });
+            c.reader.furthest.note(from, Expected::Near { words, from });
         }
         c.miss(Expected::Noun(MEANS))
     })

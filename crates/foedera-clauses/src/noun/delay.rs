@@ -89,13 +89,12 @@ fn step(c: &mut Cursor<'_, '_>) -> Option<Step> {
         return Some(Step::FirstOfNthMonth(many));
     }
     c.skip();
-    let at = c.at();
     let many = ordinal(c)?;
-    if !c.has("day after") {
-        c.reader.furthest.note(at, Expected::Fault(Problem::Ordinal));
-        return c.words("day after").map(|()| Step::NthDay(many));
+    if c.has("day after") {
+        Some(Step::NthDay(many))
+    } else {
+        c.miss(Expected::Fault(Problem::Ordinal))
     }
-    Some(Step::NthDay(many))
 }
 
 /// `1st`, `2nd`, `90th`.
@@ -143,16 +142,12 @@ fn write_step(step: Step, out: &mut Out) {
     if let Some((words, _)) = CALENDAR.iter().find(|(_, it)| *it == step) {
         return out.word(words);
     }
-    match step {
-        Step::NthDay(many) => out.word(&format!("the {} day after", ordinal_text(many))),
-        Step::FirstOfNthMonth(many) => {
-            out.word("the first day of the");
-            out.word(&ordinal_text(many));
-            out.word("month after the month of");
-        }
-        _ => {
-            write_length(&Delay::from(step), out);
-            out.word("after");
-        }
+    if let Step::NthDay(many) = step {
+        out.word(&format!("the {} day after", ordinal_text(many)));
+    } else if let Step::FirstOfNthMonth(many) = step {
+        out.word(&format!("the first day of the {} month after the month of", ordinal_text(many)));
+    } else {
+        write_length(&Delay::from(step), out);
+        out.word("after");
     }
 }

@@ -96,13 +96,13 @@ pub(crate) fn duty(c: &mut Cursor<'_, '_>) -> Option<(Duty, Option<Against>)> {
 
 pub(crate) fn write_duty(owed: &(Duty, Option<Against>), out: &mut Out) {
     let (duty, against) = owed;
-    match duty {
-        Duty::Other(words) => out.word(&quoted(words)),
-        Duty::Guarantee(what) => {
-            out.word("guarantee of");
-            out.word(&quoted(what));
-        }
-        _ => crate::noun::consent::write_one_of(DUTIES, duty, out),
+    if let Duty::Other(words) = duty {
+        out.word(&quoted(words));
+    } else if let Duty::Guarantee(what) = duty {
+        out.word("guarantee of");
+        out.word(&quoted(what));
+    } else {
+        crate::noun::consent::write_one_of(DUTIES, duty, out);
     }
     match against {
         None => {}

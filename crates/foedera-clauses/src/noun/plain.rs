@@ -18,11 +18,18 @@ const DAY: &str = "a day such as `1995-01-01`";
 const LABEL: &str = "the label of an article, such as `22` or `VII`";
 const ORGAN: &str = "a code such as `UN` or a name in quotes";
 
+/// Numbers that people write in words.
+const NUMBER_WORDS: &[&str] = &[
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "twenty",
+    "thirty", "sixty", "ninety",
+];
+
 /// How many digits a number may have after the point: shares are counted in millionths.
 const DECIMALS_MAX: usize = 6;
 
 pub(crate) fn number(c: &mut Cursor<'_, '_>) -> Option<u32> {
-    let what = if c.peek(0).starts_with(|it: char| it.is_ascii_digit()) {
+    let numeric = c.peek(0).starts_with(|it: char| it.is_ascii_digit());
+    let what = if numeric || NUMBER_WORDS.contains(&c.peek(0)) {
         Expected::Fault(Problem::BadNumber)
     } else {
         Expected::Noun(NUMBER)
@@ -78,8 +85,13 @@ pub(crate) fn is_code(text: &str) -> bool {
 }
 
 pub(crate) fn code(c: &mut Cursor<'_, '_>) -> Option<EntityId> {
-    let looks = is_code(&c.peek(0).to_ascii_uppercase()) && c.peek(0).len() < 4;
-    let what = if looks { Expected::Fault(Problem::LowerCode) } else { Expected::Noun(CODE) };
+    let lower = is_code(&c.peek(0).to_ascii_uppercase()) && c.peek(0).len() < 4;
+    let capital = c.peek(0).starts_with(char::is_uppercase) && !is_code(c.peek(0));
+    let what = match (lower, capital) {
+        (_, true) => Expected::Fault(Problem::Unquoted),
+        (true, false) => Expected::Fault(Problem::LowerCode),
+        (false, false) => Expected::Noun(CODE),
+    };
     let id = c.value(CODE, |text| text.parse().ok().filter(|_| is_code(text)).ok_or(what))?;
     c.mention(Mention::Entity);
     Some(id)

@@ -118,7 +118,7 @@ fn proviso(c: &mut Cursor<'_, '_>) -> Option<Proviso> {
     }
     let from = c.at();
     for (words, ..) in PROVISOS {
-        c.reader.furthest.note(from, Expected::Words { words, from });
+        c.reader.furthest.note(from, Expected::Near { words, from });
     }
     c.miss(Expected::Noun(PROVISO))
 }
@@ -149,30 +149,27 @@ pub(crate) fn write_trigger(trigger: &Trigger, out: &mut Out) {
 }
 
 fn write_predicate(predicate: &Predicate, out: &mut Out) {
-    match predicate {
-        Predicate::Named(name) => out.word(&quoted(name)),
-        Predicate::AttackOnNeutralityOf(set) => {
-            out.word("attack on the neutrality of");
-            write_set(set, Form::Whole, out);
-        }
-        _ => crate::noun::consent::write_one_of(PREDICATES, predicate, out),
+    if let Predicate::Named(name) = predicate {
+        out.word(&quoted(name));
+    } else if let Predicate::AttackOnNeutralityOf(set) = predicate {
+        out.word("attack on the neutrality of");
+        write_set(set, Form::Whole, out);
+    } else {
+        crate::noun::consent::write_one_of(PREDICATES, predicate, out);
     }
 }
 
 fn write_proviso(proviso: &Proviso, several: bool, out: &mut Out) {
     out.close(",");
-    match proviso {
-        Proviso::Within(name) => write_area("within", name, out),
-        Proviso::Outside(name) => write_area("outside", name, out),
-        Proviso::OnFindingBy(body) => {
-            out.word("on a finding by");
-            write_organ(body, out);
-        }
-        _ => {
-            if let Some((one, many, _)) = PROVISOS.iter().find(|(.., it)| it == proviso) {
-                out.word(if several { many } else { one });
-            }
-        }
+    if let Proviso::Within(name) = proviso {
+        write_area("within", name, out);
+    } else if let Proviso::Outside(name) = proviso {
+        write_area("outside", name, out);
+    } else if let Proviso::OnFindingBy(body) = proviso {
+        out.word("on a finding by");
+        write_organ(body, out);
+    } else if let Some((one, many, _)) = PROVISOS.iter().find(|(.., it)| it == proviso) {
+        out.word(if several { many } else { one });
     }
 }
 

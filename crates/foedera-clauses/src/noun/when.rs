@@ -90,6 +90,7 @@ fn qualified(c: &mut Cursor<'_, '_>, when: When) -> Option<When> {
 }
 
 /// A line of a block of cases.
+#[expect(clippy::large_enum_variant, reason = "it lives for one line")]
 enum Case {
     If(Condition, When),
     Otherwise(When),
@@ -219,27 +220,23 @@ fn write_cases(cases: &[(Condition, When)], otherwise: &When, out: &mut Out) {
 }
 
 pub(crate) fn write_test(condition: &Condition, out: &mut Out) {
-    match condition {
-        Condition::NotInForceOn(when) => {
-            out.word("not in force");
-            write_when(when, Lead::On, out);
-        }
-        Condition::By { condition, by } => {
-            match deposited_by(condition) {
-                Some(quorum) => write_deposited(quorum, out),
-                None => {
-                    write_condition(condition, out);
-                    out.word("has occurred by");
-                }
-            }
-            write_when(by, Lead::Bare, out);
-        }
-        Condition::NotBy { condition, by } => {
+    if let Condition::NotInForceOn(when) = condition {
+        out.word("not in force");
+        write_when(when, Lead::On, out);
+    } else if let Condition::By { condition, by } = condition {
+        if let Some(quorum) = deposited_by(condition) {
+            write_deposited(quorum, out);
+        } else {
             write_condition(condition, out);
-            out.word("has not occurred by");
-            write_when(by, Lead::Bare, out);
+            out.word("has occurred by");
         }
-        _ => write_condition(condition, out),
+        write_when(by, Lead::Bare, out);
+    } else if let Condition::NotBy { condition, by } = condition {
+        write_condition(condition, out);
+        out.word("has not occurred by");
+        write_when(by, Lead::Bare, out);
+    } else {
+        write_condition(condition, out);
     }
 }
 

@@ -188,6 +188,6 @@ fn several(head: &mut Head) -> &mut Option<SeveralDepositaries> {
     &mut head.several_depositaries
 }
 
-fn kept<T: PartialEq>(said: T, unsaid: T, practice: T) -> T {
+fn kept<T: Copy + PartialEq>(said: T, unsaid: T, practice: T) -> T {
     if said == unsaid { practice } else { said }
 }

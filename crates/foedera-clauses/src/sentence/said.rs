@@ -7,6 +7,7 @@ use crate::sentence::Owed;
 use crate::shape::Shape;
 
 /// What one clause line says.
+#[expect(clippy::large_enum_variant, reason = "it lives for one line")]
 #[derive(Debug, Default)]
 pub(crate) enum Said {
     /// A note for the reader of the file.
