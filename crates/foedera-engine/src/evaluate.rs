@@ -32,7 +32,7 @@ pub(crate) use trace::{Bulk, Full, Ground, Trace};
 
 use std::cell::RefCell;
 
-use foedera_dates::{Day, Delay};
+use foedera_dates::{Conventions, Counting, Day, Delay};
 use foedera_model::Treaty;
 
 use crate::answer::OpenOn;
@@ -126,8 +126,18 @@ impl<'a, T: Trace> Evaluation<'a, T> {
         self.admit_members();
         self.take_leave();
         self.end_treaty();
+        self.mark_parties();
         self.doubt_texts();
         self.timeline()
+    }
+
+    /// From here on, conditions about the parties can change when somebody comes or goes.
+    fn mark_parties(&mut self) {
+        let spells = self.force.iter().flatten();
+        let days = spells.flat_map(|it| [Some(it.since), it.until].into_iter().flatten());
+        self.candidates.extend(days.collect::<Vec<_>>());
+        self.candidates.sort_unstable();
+        self.candidates.dedup();
     }
 
     /// The days on which anything happens under the treaty or to those it hangs on.
@@ -155,7 +165,28 @@ impl<'a, T: Trace> Evaluation<'a, T> {
     /// The day that a delay leads to. Where that hangs on a convention that the treaty does not
     /// state, the question is left open with the cure.
     fn reckon(&self, delay: &Delay, from: Day, clause: ClauseNo) -> Option<Day> {
-        match delay.apply(from, &self.case.conventions) {
+        self.reckon_by(&self.case.conventions, delay, from, clause)
+    }
+
+    /// The first day after a term, or the last day of a notice before its end. A term of ten years
+    /// from 10 September 1961 runs until 10 September 1971, whatever the depositary's way of
+    /// counting.
+    fn reckon_term(&self, delay: &Delay, from: Day, clause: ClauseNo) -> Option<Day> {
+        self.reckon_by(&self.conventions_of_terms(), delay, from, clause)
+    }
+
+    fn conventions_of_terms(&self) -> Conventions {
+        Conventions { counting: Counting::NthDay, ..self.case.conventions }
+    }
+
+    fn reckon_by(
+        &self,
+        conventions: &Conventions,
+        delay: &Delay,
+        from: Day,
+        clause: ClauseNo,
+    ) -> Option<Day> {
+        match delay.apply(from, conventions) {
             Ok(day) => Some(day),
             Err(error) if error.is_unstated() => {
                 let cure = error.to_string();

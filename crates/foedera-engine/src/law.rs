@@ -8,7 +8,7 @@ mod links;
 mod subjects;
 
 pub(crate) use case::{Case, Deed, Member};
-pub(crate) use links::{Link, Links, Sign};
+pub(crate) use links::{Links, Sign};
 pub use subjects::SubjectNo;
 pub(crate) use subjects::Subjects;
 

@@ -25,5 +25,5 @@ pub use evaluate::Cause;
 pub use law::{ClauseNo, SubjectNo};
 pub use open::COMPLETIONS_MAX;
 pub use questions::{
-    BRANCHES_SHOWN_MAX, Engine, Fault, Question, Refusal, StateNo, Table, TreatyNo, differences,
+    BRANCHES_SHOWN_MAX, Engine, Fault, Question, Refusal, StateNo, Table, TreatyNo, difference,
 };

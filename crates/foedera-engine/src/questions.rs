@@ -10,7 +10,7 @@ mod steps;
 mod table;
 mod timeline;
 
-pub use diff::differences;
+pub use diff::difference;
 pub use engine::Engine;
 pub use faults::Fault;
 pub use status::BRANCHES_SHOWN_MAX;

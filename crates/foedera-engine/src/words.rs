@@ -26,7 +26,12 @@ pub(crate) fn act(act: &Act) -> String {
 /// `GB, SU and US`.
 pub(crate) fn list(states: &[EntityId]) -> String {
     let ids: Vec<&str> = states.iter().map(EntityId::as_str).collect();
-    match ids.split_last() {
+    list_of(&ids)
+}
+
+/// `GB, SU and US`, of any words.
+pub(crate) fn list_of(words: &[&str]) -> String {
+    match words.split_last() {
         None => "nobody".to_owned(),
         Some((last, [])) => (*last).to_owned(),
         Some((last, rest)) => format!("{} and {last}", rest.join(", ")),

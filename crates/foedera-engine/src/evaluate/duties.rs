@@ -151,6 +151,9 @@ impl<T: Trace> Evaluation<'_, T> {
             };
             if topic == Topic::Withdrawal {
                 self.doubt_leavers(&on);
+            } else if topic == Topic::Succession {
+                let quoted = matches!(clause.rule, foedera_model::Rule::Text { .. });
+                self.doubt_successors(&on, quoted);
             } else if let Some(from) = self.bears_from(topic) {
                 self.doubts.borrow_mut().push(Doubt { from, only: None, on: on() });
             }
@@ -163,6 +166,18 @@ impl<T: Trace> Evaluation<'_, T> {
             for member in &notice.deed.by {
                 let only = (2 < self.parties_on(notice.received).count()).then_some(*member);
                 let doubt = Doubt { from: notice.received, only, on: on() };
+                self.doubts.borrow_mut().push(doubt);
+            }
+        }
+    }
+
+    /// Quoted words on succession matter for successors, from their notification on. That a
+    /// successor becomes a party by notifying is what the engine does without a clause.
+    fn doubt_successors(&self, on: &dyn Fn() -> OpenOn, quoted: bool) {
+        let kind = ActKind::Deposit(foedera_model::Instrument::Succession);
+        for act in self.journal.iter().filter(|it| quoted && it.deed.kind == kind) {
+            for member in &act.deed.by {
+                let doubt = Doubt { from: act.received, only: Some(*member), on: on() };
                 self.doubts.borrow_mut().push(doubt);
             }
         }
@@ -192,9 +207,9 @@ impl<T: Trace> Evaluation<'_, T> {
                 ActKind::TerminationAgreement,
                 ActKind::Decision,
             ]),
-            Topic::Succession => first(&[ActKind::Deposit(foedera_model::Instrument::Succession)]),
             Topic::Counting => self.organisation_consented(),
             Topic::Withdrawal
+            | Topic::Succession
             | Topic::ProvisionalApplication
             | Topic::Reservations
             | Topic::Declarations

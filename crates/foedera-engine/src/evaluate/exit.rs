@@ -36,7 +36,9 @@ impl<T: Trace> Evaluation<'_, T> {
                 if kept.last().is_some_and(still_in) {
                     continue;
                 }
-                if let Some(leave) = self.first_leave(member, &spell) {
+                // A notice that ended an earlier spell says nothing about this one.
+                let from = kept.last().and_then(|it| it.until).unwrap_or(Day::MIN);
+                if let Some(leave) = self.first_leave(member, &spell, from) {
                     spell.end(leave.day, &leave.note);
                     self.remember(member, &leave);
                 }
@@ -57,8 +59,13 @@ impl<T: Trace> Evaluation<'_, T> {
         }
     }
 
-    fn first_leave(&mut self, member: Member, spell: &Spell<T::Note>) -> Option<Leave<T::Note>> {
-        let by_notice = self.leave_by_notice(member, spell);
+    fn first_leave(
+        &mut self,
+        member: Member,
+        spell: &Spell<T::Note>,
+        from: Day,
+    ) -> Option<Leave<T::Note>> {
+        let by_notice = self.leave_by_notice(member, spell, from);
         let others = [
             self.extinction(member, spell),
             self.leaving_elsewhere(member, spell),
@@ -83,11 +90,13 @@ impl<T: Trace> Evaluation<'_, T> {
         &mut self,
         member: Member,
         spell: &Spell<T::Note>,
+        from: Day,
     ) -> Option<Leave<T::Note>> {
         let notices: Vec<Done<'_>> = self
             .journal
             .iter()
             .filter(|it| it.deed.kind == ActKind::WithdrawalNotice && it.is_by(member))
+            .filter(|it| from <= it.received)
             .copied()
             .collect();
         let mut first: Option<Leave<T::Note>> = None;
@@ -234,12 +243,12 @@ impl<T: Trace> Evaluation<'_, T> {
         let Some(entry) = &self.entry else { return false };
         let mut opens = entry.day;
         for _ in 0..WINDOWS_MAX {
-            let Some(next) = self.reckon(&window.every, opens, clause) else { return false };
+            let Some(next) = self.reckon_term(&window.every, opens, clause) else { return false };
             opens = next;
             if day < opens {
                 return false;
             }
-            let closes = self.reckon(&window.within, opens, clause);
+            let closes = self.reckon_term(&window.within, opens, clause);
             if closes.is_none_or(|closes| day <= closes) {
                 return true;
             }

@@ -11,7 +11,24 @@ impl<T: Trace> Evaluation<'_, T> {
     pub(super) fn apart(&self) -> Vec<Apart<T::Note>> {
         let mut apart = self.accessions_not_binding();
         apart.extend(self.replaced_between_parties());
+        apart.extend(self.objections_to_force());
         apart
+    }
+
+    /// An objection to a reservation that definitely keeps the treaty from entering into force
+    /// between the two (VCLT 20(4)(b)).
+    fn objections_to_force(&self) -> impl Iterator<Item = Apart<T::Note>> {
+        let objections = self.journal.iter().filter(|it| it.deed.precludes_force);
+        objections.flat_map(|it| {
+            let pairs = it.deed.by.iter().flat_map(|by| it.deed.toward.iter().map(|to| (*by, *to)));
+            pairs.map(|pair| {
+                let act = self.trace.act(it.deed.fact, it.received);
+                let says = || "an objection keeps the treaty from entering into force between them";
+                let ground = Ground::General("VCLT 20(4)(b)");
+                let note = self.trace.step(ground, Some(it.received), || says().to_owned(), [act]);
+                Apart { pair, spell: Spell::open(it.received, note) }
+            })
+        })
     }
 
     /// An accession that binds only with those that accept it, or do not object to it in time.

@@ -7,6 +7,7 @@ use super::condition::Spot;
 use super::consent::Consent;
 use super::{Evaluation, Ground, Trace};
 use crate::law::{Member, clauses};
+use crate::words;
 
 /// How many acts a reason lists one by one; beyond it, those of the deciding day alone.
 pub(super) const ACTS_LISTED_MAX: usize = 8;
@@ -188,9 +189,10 @@ impl<T: Trace> Evaluation<'_, T> {
         let says = || {
             let who: Vec<String> =
                 deciding.clone().rev().map(|it| self.name(it.member, it.day)).collect();
+            let who: Vec<&str> = who.iter().map(String::as_str).collect();
             let (number, kind) = (counted.len(), noun(act));
             let plural = if number == 1 { "" } else { "s" };
-            format!("{number} {kind}{plural} by {last}, the last by {}", who.join(" and "))
+            format!("{number} {kind}{plural} by {last}, the last by {}", words::list_of(&who))
         };
         self.trace.step(Ground::None, Some(last), says, notes)
     }

@@ -87,7 +87,9 @@ impl<T: Trace> Evaluation<'_, T> {
     }
 
     fn term(&self, term: &Term<'_>, start: Day) -> Vec<TermEnd<T::Note>> {
-        let Some(first) = self.reckon(term.length, start, term.clause) else { return Vec::new() };
+        let Some(first) = self.reckon_term(term.length, start, term.clause) else {
+            return Vec::new();
+        };
         match term.renewal {
             Renewal::None => {
                 let end = self.extended(first);
@@ -95,7 +97,7 @@ impl<T: Trace> Evaluation<'_, T> {
                 vec![self.end(term.clause, end, says)]
             }
             Renewal::UnlessNotice { length, notice, ends } => {
-                let stops = |received: Day| self.reckon(notice, received, term.clause);
+                let stops = |received: Day| self.reckon_term(notice, received, term.clause);
                 self.stopped(term, first, length, *ends, &stops)
             }
             Renewal::UnlessTalks { length } => self.ended_by_talks(term, first, length),
@@ -136,7 +138,7 @@ impl<T: Trace> Evaluation<'_, T> {
             if day <= end {
                 return Some(end);
             }
-            end = self.reckon(length, end, clause).filter(|next| end < *next)?;
+            end = self.reckon_term(length, end, clause).filter(|next| end < *next)?;
         }
         None
     }
@@ -148,8 +150,8 @@ impl<T: Trace> Evaluation<'_, T> {
         let asked = self.journal.iter().filter(|it| it.deed.kind == ActKind::TalksRequest);
         let ends = asked.filter_map(|it| {
             let end = self.term_end_from(first, length, it.received.next()?, term.clause)?;
-            let opens = year.back(end, &self.case.conventions).ok()?;
-            let closes = self.reckon(&month, opens, term.clause)?;
+            let opens = year.back(end, &self.conventions_of_terms()).ok()?;
+            let closes = self.reckon_term(&month, opens, term.clause)?;
             let in_time = opens <= it.received && it.received < closes;
             in_time.then(|| self.by_act(term, end, it.deed.fact, it.received))
         });

@@ -106,7 +106,13 @@ impl<T: Trace> Evaluation<'_, T> {
                 steps.join("; ")
             }
             Ok(steps) if steps.is_empty() => format!("on {to}, the day itself"),
-            Ok(_) | Err(_) => format!("{to} is the {delay} {from}").replace("the the ", "the "),
+            Ok(_) | Err(_) => {
+                let period = matches!(
+                    delay.steps().first(),
+                    Some(Step::Days(_) | Step::Months(_) | Step::Years(_))
+                );
+                format!("{to} is {}{delay} {from}", if period { "" } else { "the " })
+            }
         }
     }
 }

@@ -34,6 +34,8 @@ pub(crate) struct Deed {
     pub(crate) on: Option<usize>,
     pub(crate) received: Vec<usize>,
     pub(crate) effective: Option<usize>,
+    /// An objection by which the treaty does not enter into force between the two.
+    pub(crate) precludes_force: bool,
     name: Option<Box<str>>,
     provisions: Box<[String]>,
 }
@@ -65,6 +67,9 @@ impl Deed {
             || self.name.as_deref().is_some_and(|it| bare(it) == article)
     }
 }
+
+/// How the record marks an objection to a reservation that is also one to entry into force.
+const PRECLUDING: &str = "precluding entry into force";
 
 /// A set that a clause names, as members.
 type Named = (String, Vec<Member>);
@@ -271,6 +276,8 @@ fn deeds(facts: &[(usize, &Fact)], roll: &mut Roll<'_>) -> (Vec<Deed>, usize) {
         on: fact.on.as_ref().map(|_| place()),
         received: fact.received.iter().map(|_| place()).collect(),
         effective: fact.effective.as_ref().map(|_| place()),
+        precludes_force: fact.act.kind == ActKind::ReservationObjection
+            && fact.act.form.as_deref() == Some(PRECLUDING),
         name: fact.act.name.as_deref().map(Box::from),
         provisions: fact.act.provisions.clone().into_boxed_slice(),
     });

@@ -6,7 +6,7 @@ use foedera_model::ActKind;
 use super::bearing::{self, Bearing};
 use crate::belief::{Fact, Happened, Reading};
 use crate::evaluate::{Completed, Completion, Resumed};
-use crate::law::{Case, Deed};
+use crate::law::Case;
 
 /// How many completions are gone through for one answer. Two acts known to the month under a
 /// treaty with a term make 961.

@@ -85,10 +85,8 @@ impl Over {
 /// One state over completions.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct StateOver {
-    /// The words that occur, in ascending order.
-    pub(crate) standings: Vec<Standing>,
-    pub(crate) since: Option<Bounds>,
-    pub(crate) until: Until,
+    /// The words that occur, in ascending order, each with the days on which it begins and ends.
+    pub(crate) standings: Vec<(Standing, Option<Bounds>, Until)>,
     pub(crate) axes: [Over; Axis::COUNT],
     pub(crate) force: Over,
     pub(crate) left: Over,
@@ -96,13 +94,15 @@ pub(crate) struct StateOver {
 
 impl StateOver {
     fn add(&mut self, view: &StateView) {
-        if let Err(at) = self.standings.binary_search(&view.standing) {
-            self.standings.insert(at, view.standing);
+        let at = self.standings.binary_search_by_key(&view.standing, |(word, ..)| *word);
+        let at = at.unwrap_or_else(|at| {
+            self.standings.insert(at, (view.standing, None, Until::default()));
+            at
+        });
+        if let Some((_, since, until)) = self.standings.get_mut(at) {
+            *since = view.since.map_or(*since, |day| hull(*since, day));
+            until.add(view.until);
         }
-        if let Some(since) = view.since {
-            self.since = hull(self.since, since);
-        }
-        self.until.add(view.until);
         for (axis, holds) in self.axes.iter_mut().zip(view.axes) {
             axis.add_bool(holds);
         }

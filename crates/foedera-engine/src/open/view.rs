@@ -26,12 +26,6 @@ pub(crate) struct StateView {
     pub(crate) left: bool,
 }
 
-impl StateView {
-    pub(crate) fn holds(&self, axis: Axis) -> bool {
-        self.axes.get(axis as usize).copied().unwrap_or(false)
-    }
-}
-
 /// A treaty on a day.
 pub(crate) fn view<N: Clone>(timeline: &Timeline<N>, day: Day) -> View {
     let days = |spells: &[Spell<N>]| spell_on(spells, day).map(|it| (it.since, it.until));
@@ -53,11 +47,12 @@ fn state<N: Clone>(timeline: &Timeline<N>, line: &Line<N>, day: Day) -> StateVie
     let until = changes.iter().filter(|it| day < **it).find(differs);
     StateView {
         standing: own,
-        since: since.copied(),
+        // What has been so since ever has no first day.
+        since: since.copied().filter(|day| *day != Day::MIN),
         until: until.copied(),
         axes: Axis::ALL.map(|axis| line.holds(axis, day)),
         force: spell_on(line.on(Axis::Force), day).map(|it| (it.since, it.until)),
-        left: line.left.iter().any(|left| *left <= day),
+        left: has_left(line, day),
     }
 }
 
@@ -86,7 +81,7 @@ pub(crate) fn standing<N: Clone>(timeline: &Timeline<N>, line: &Line<N>, day: Da
     let involved = holds(Axis::Signature) || holds(Axis::Consent) || negotiates;
     if holds(Axis::Force) {
         if holds(Axis::Suspended) { Standing::Suspended } else { Standing::Party }
-    } else if line.left.iter().any(|left| *left <= day) && !holds(Axis::Consent) {
+    } else if has_left(line, day) {
         Standing::Withdrawn
     } else if ended(line.on(Axis::Force)) && !holds(Axis::Consent) || over && involved {
         Standing::Ended
@@ -103,4 +98,10 @@ pub(crate) fn standing<N: Clone>(timeline: &Timeline<N>, line: &Line<N>, day: Da
     } else {
         Standing::None
     }
+}
+
+/// Whether a state has left and not consented again.
+fn has_left<N: Clone>(line: &Line<N>, day: Day) -> bool {
+    let back = line.holds(Axis::Force, day) || line.holds(Axis::Consent, day);
+    !back && line.left.iter().any(|left| *left <= day)
 }

@@ -6,7 +6,7 @@ use foedera_dates::Bounds;
 
 /// What `after` puts differently from `before`, in the order of an answer's fields.
 #[must_use]
-pub fn differences(before: &Answer, after: &Answer) -> Vec<Difference> {
+pub fn difference(before: &Answer, after: &Answer) -> Vec<Difference> {
     let date = |date: Option<Bounds>| date.map_or_else(|| "none".to_owned(), |it| it.to_string());
     let mut rows = vec![
         ("in_force".to_owned(), before.in_force.to_string(), after.in_force.to_string()),

@@ -32,9 +32,9 @@ impl Engine {
     /// used; without it, all are.
     #[must_use]
     pub fn new(
-        library: impl Into<Arc<[Treaty]>>,
+        library: &[Treaty],
         world: &World,
-        said: impl Into<Arc<[Said]>>,
+        said: &[Said],
         policy: Policy,
         known: Option<Day>,
     ) -> Self {

@@ -4,7 +4,7 @@ use foedera_dates::{Day, Verdict};
 
 use super::Engine;
 use crate::answer::OpenOn;
-use crate::evaluate::{Bulk, Cause, Completion, Doubt, Evaluation, Timeline, evaluate_reach};
+use crate::evaluate::{Bulk, Cause, Completion, Doubt, Timeline, evaluate_reach};
 use crate::law::Member;
 use crate::open::{self, Choice, Open, Over, View, ViewOver};
 

@@ -5,9 +5,7 @@ use foedera_dates::{Day, Verdict};
 use super::Engine;
 use super::gathered::{Gathered, Scope};
 use crate::answer::{Reason, Residual};
-use crate::evaluate::{
-    Axis, Completion, Evaluation, Full, Spell, Timeline, cite, evaluate_reach, spell_on,
-};
+use crate::evaluate::{Axis, Completion, Full, Spell, Timeline, cite, evaluate_reach, spell_on};
 use crate::law::{ClauseNo, Member};
 use crate::words;
 
@@ -144,6 +142,10 @@ fn missing(residual: &Residual) -> Reason {
         };
         Reason { clause: Some(leaf.clause), ..Reason::new(format!("missing: {}{by}", leaf.act)) }
     });
-    let because = leaves.collect();
-    Reason { because, ..Reason::new("what must happen before entry into force has not happened") }
+    let because: Vec<Reason> = leaves.collect();
+    let says = match residual {
+        Residual::WaitUntil(day) => format!("nothing is left to do but wait until {day}"),
+        _ => "what must happen before entry into force has not happened".to_owned(),
+    };
+    Reason { because, ..Reason::new(says) }
 }

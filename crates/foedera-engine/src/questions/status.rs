@@ -200,7 +200,7 @@ impl Engine {
             .all()
             .filter(|member| asked(*member))
             .zip_states(&gathered.all.states)
-            .filter(|(_, over)| over.standings.iter().any(|it| *it != Standing::None))
+            .filter(|(_, over)| over.standings.iter().any(|(it, ..)| *it != Standing::None))
             .filter_map(|(member, over)| {
                 let id = self.subjects.id_on(case.subject(member)?, day)?;
                 let doubted = gathered.doubts.iter().any(|it| {
@@ -318,7 +318,9 @@ trait ZipStates: Iterator<Item = Member> + Sized {
 impl<I: Iterator<Item = Member>> ZipStates for I {}
 
 fn state(id: EntityId, over: &StateOver, doubted: bool) -> StateAnswer {
-    let standing = over.standings.first().copied().unwrap_or(Standing::None);
+    let (standing, since, until) =
+        over.standings.first().copied().unwrap_or((Standing::None, None, Default::default()));
+    let words: Vec<Standing> = over.standings.iter().map(|(word, ..)| *word).collect();
     let left = over.left.verdict();
     let notice = over.axis(Axis::Notice);
     let exit = match (left, notice) {
@@ -336,9 +338,9 @@ fn state(id: EntityId, over: &StateOver, doubted: bool) -> StateAnswer {
     StateAnswer {
         state: id,
         standing,
-        or: between(&over.standings, over.axis(Axis::Provisional)),
-        since: over.since,
-        until: over.until.bounds(),
+        or: between(&words, over.axis(Axis::Provisional)),
+        since,
+        until: until.bounds(),
         axes: Axes {
             signature: over.axis(Axis::Signature),
             consent: over.axis(Axis::Consent),

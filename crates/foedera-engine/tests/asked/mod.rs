@@ -1,0 +1,191 @@
+//! Questions and answers as texts: treaties with their journals in, one line out.
+//!
+//! Not a front end: the words here are for tests alone. Treaties in one text are set apart by a
+//! line of dashes. What is asked is one of
+//!
+//! `on DAY [for STATE [with STATE]] [known DAY] [believing GRADE|"VOICE"]`, or the same after
+//! `states`, `missing`, `follows`, `open`, `steps of STATE`, `warnings`, `conflicts`, `branches`,
+//! `parts`, `axes of STATE` or `why`.
+
+#![allow(dead_code, reason = "each test file uses its part")]
+
+use foedera_engine::{Answer, Engine, OpenOn, Policy, Question, Residual, Said, StateAnswer};
+use foedera_entities::World;
+use foedera_model::Treaty;
+
+/// Asks `question` of the treaties in `text`; the first of them is meant.
+#[track_caller]
+pub fn check(text: &str, question: &str, expected: &str) {
+    assert_eq!(answer(text, question), expected, "asked: {question}");
+}
+
+/// Law and statements of a text. A text that does not parse is a fault of the test.
+pub fn read(text: &str) -> (Vec<Treaty>, Vec<Said>) {
+    let (mut treaties, mut said) = (Vec::new(), Vec::new());
+    for file in text.split("\n---\n") {
+        let parsed = foedera_clauses::parse(file);
+        let faults: Vec<_> = parsed
+            .diagnostics
+            .iter()
+            .filter(|it| it.code.starts_with('C') && is_error(it))
+            .collect();
+        assert!(faults.is_empty(), "{faults:#?}\n{file}");
+        let treaty = parsed.value.treaty.expect("a treaty");
+        for (line, graded) in parsed.value.statements.into_iter().enumerate() {
+            said.push(Said { id: format!("{} {line}", treaty.id), graded });
+        }
+        treaties.push(treaty);
+    }
+    (treaties, said)
+}
+
+fn is_error(diagnostic: &foedera_model::Diagnostic) -> bool {
+    diagnostic.severity == foedera_model::Severity::Error
+}
+
+pub fn answer(text: &str, question: &str) -> String {
+    let (treaties, said) = read(text);
+    let (what, rest) = question.split_once("on ").expect("`on DAY`");
+    let mut words = rest.split(' ');
+    let on = words.next().expect("a day").parse().expect("a day");
+    let mut asked = Question { treaty: treaties[0].id.clone(), on, of: None, with: None };
+    let (mut policy, mut known) = (Policy::EVERYONE, None);
+    while let (Some(word), Some(value)) = (words.next(), words.next()) {
+        match word {
+            "for" => asked.of = Some(value.parse().expect("a state")),
+            "with" => asked.with = Some(value.parse().expect("a state")),
+            "known" => known = Some(value.parse().expect("a day")),
+            "believing" => match value.parse() {
+                Ok(grade) => policy.least_grade = Some(grade),
+                Err(_) => policy.sources = Some(vec![value.trim_matches('"').to_owned()]),
+            },
+            _ => panic!("`{word}` is no part of a question"),
+        }
+    }
+    let engine = Engine::new(&treaties, World::embedded(), &said, policy, known);
+    shown(what.trim(), &engine.status(&asked).expect("the treaty is there"))
+}
+
+pub fn shown(what: &str, answer: &Answer) -> String {
+    let lines: Vec<String> = match what {
+        "" => return force(answer),
+        "states" => answer.states.iter().map(state).collect(),
+        "missing" => answer.residual.iter().map(residual).collect(),
+        "follows" => answer.would_follow.iter().map(ToString::to_string).collect(),
+        "open" => answer.open_on.iter().map(open).collect(),
+        "warnings" => answer.warnings.clone(),
+        "conflicts" => answer.conflicts.iter().map(conflict).collect(),
+        "branches" => answer.branches.iter().map(branch).collect(),
+        "parts" => answer.except.iter().map(part).collect(),
+        "why" => return answer.because.outline().trim_end().to_owned(),
+        _ => return of_state(what, answer),
+    };
+    if lines.is_empty() { "nothing".to_owned() } else { lines.join("; ") }
+}
+
+fn of_state(what: &str, answer: &Answer) -> String {
+    let (what, id) = what.split_once(" of ").expect("`steps of STATE` or `axes of STATE`");
+    let Some(state) = answer.states.iter().find(|it| it.state.as_str() == id) else {
+        return "none".to_owned();
+    };
+    match what {
+        "steps" => {
+            let steps = state.steps.iter().map(|step| {
+                let days: Vec<String> = step.on.iter().map(ToString::to_string).collect();
+                let organ = step.organ.as_ref().map_or(String::new(), |it| format!(" of {it}"));
+                format!("{}{organ} {}", step.step, days.join(" or "))
+            });
+            steps.collect::<Vec<_>>().join("; ")
+        }
+        "axes" => {
+            let axes = &state.axes;
+            format!(
+                "signature {}, consent {}, force {}, provisional {}, suspended {}, exit {}",
+                axes.signature,
+                axes.consent,
+                axes.force,
+                axes.provisional,
+                axes.suspended,
+                axes.exit
+            )
+        }
+        _ => panic!("`{what}` is no part of a question"),
+    }
+}
+
+fn force(answer: &Answer) -> String {
+    let mut words = answer.in_force.to_string();
+    if let Some(since) = answer.since {
+        words += &format!(" since {since}");
+    }
+    if let Some(until) = answer.until {
+        words += &format!(" until {until}");
+    }
+    words
+}
+
+fn state(state: &StateAnswer) -> String {
+    let mut words = format!("{} {}", state.state, state.standing);
+    for or in &state.or {
+        words += &format!(" or {or}");
+    }
+    if let Some(since) = state.since {
+        words += &format!(" since {since}");
+    }
+    if let Some(article_18) = state.article_18 {
+        words += &format!(" ({article_18})");
+    }
+    words
+}
+
+pub fn residual(residual: &Residual) -> String {
+    let leaf = |it: &foedera_engine::Missing| {
+        let by: Vec<&str> = it.by.iter().map(|id| id.as_str()).collect();
+        let by = if by.is_empty() { String::new() } else { format!(" by {}", by.join(" ")) };
+        format!("{}{by}{}", it.act, if it.maybe { " (maybe done)" } else { "" })
+    };
+    let all = |parts: &[Residual], word: &str| {
+        let parts: Vec<String> = parts.iter().map(self::residual).collect();
+        format!("({})", parts.join(word))
+    };
+    match residual {
+        Residual::AllOf(parts) => all(parts, " and "),
+        Residual::AnyOf(parts) => all(parts, " or "),
+        Residual::Act(missing) | Residual::Event(missing) => leaf(missing),
+        Residual::MoreOf { number, of, missing } => {
+            format!("{number} more of {of}: {}", leaf(missing))
+        }
+        Residual::ShareOf { needed, .. } => needed.clone(),
+        Residual::WaitUntil(day) => format!("wait until {day}"),
+        Residual::MustNot(what) => what.clone(),
+    }
+}
+
+fn open(open: &OpenOn) -> String {
+    match open {
+        OpenOn::Date { act, bounds } => format!("{act} on {bounds}"),
+        OpenOn::Rivals { accounts, .. } => accounts.join(" against "),
+        OpenOn::Text { clause, words } => format!("{clause}: {words}"),
+        OpenOn::Convention { clause, .. } => format!("how days are counted in {clause}"),
+        OpenOn::Reading { question } => question.clone(),
+        OpenOn::Limit => "limit".to_owned(),
+    }
+}
+
+fn conflict(conflict: &foedera_engine::Conflict) -> String {
+    let accounts: Vec<String> = conflict
+        .accounts
+        .iter()
+        .map(|it| format!("{}{}", it.says, if it.believed { "" } else { " (not believed)" }))
+        .collect();
+    format!("{}: {}", conflict.act, accounts.join(" against "))
+}
+
+fn branch(branch: &foedera_engine::Branch) -> String {
+    format!("{} if {}", branch.in_force, branch.if_right.join(" and "))
+}
+
+fn part(part: &foedera_engine::PartAnswer) -> String {
+    let since = part.since.map_or_else(String::new, |it| format!(" since {it}"));
+    format!("{} {}{since}", part.part, part.in_force)
+}

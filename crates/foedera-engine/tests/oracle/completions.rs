@@ -1,0 +1,145 @@
+//! Every way in which what is recorded can have been: each uncertain act on each day it may have
+//! been done, and each of rival accounts in turn.
+//!
+//! No ends, no directions, no cleverness: the product of all the choices, one after another.
+
+use foedera_dates::{Bounds, Day};
+use foedera_entities::EntityId;
+use foedera_model::{Act, ActKind, Graded, Status};
+
+use crate::calendar;
+
+/// An act in one completion: it was done on that day.
+#[derive(Clone, Debug)]
+pub(crate) struct Deed {
+    pub(crate) treaty: String,
+    pub(crate) kind: ActKind,
+    pub(crate) actors: Vec<EntityId>,
+    pub(crate) sent: Day,
+    /// The day it was received, where the journal gives one; else the day it was done.
+    pub(crate) counts: Day,
+    pub(crate) effective: Option<Day>,
+    pub(crate) name: Option<String>,
+}
+
+/// All that an act can have been; `None` is an act that was not done.
+#[derive(Clone, Debug)]
+struct Choice {
+    ways: Vec<Option<Deed>>,
+}
+
+/// How many completions there are.
+pub(crate) fn count(said: &[Graded]) -> usize {
+    choices(said).iter().map(|it| it.ways.len()).product()
+}
+
+/// Every completion: the acts that were done in it.
+pub(crate) fn all(said: &[Graded]) -> Vec<Vec<Deed>> {
+    let mut done: Vec<Vec<Deed>> = vec![Vec::new()];
+    for choice in choices(said) {
+        let mut longer = Vec::new();
+        for so_far in &done {
+            for way in &choice.ways {
+                longer.push(so_far.iter().cloned().chain(way.clone()).collect());
+            }
+        }
+        done = longer;
+    }
+    done
+}
+
+/// Whether some date is without an end, so that the window cuts it short.
+pub(crate) fn cut_short(said: &[Graded]) -> bool {
+    let dates = said.iter().flat_map(|it| it.statement.act.on.iter());
+    dates.map(|it| it.bounds()).any(|it| it.earliest().is_none() || it.latest().is_none())
+}
+
+/// The statements of one act together, act by act (semantics 5): in the order of the journal.
+fn choices(said: &[Graded]) -> Vec<Choice> {
+    let mut groups: Vec<(Act, Vec<Graded>)> = Vec::new();
+    for one in said.iter().flat_map(one_actor_each) {
+        let act = &one.statement.act;
+        match groups.iter_mut().find(|(it, _)| same(it, act)) {
+            Some((_, group)) => group.push(one),
+            None => groups.push((act.clone(), vec![one])),
+        }
+    }
+    groups.iter().map(|(_, group)| Choice { ways: ways(group) }).collect()
+}
+
+/// What several states do on one line is an act of each, unless they can only do it together.
+fn one_actor_each(said: &Graded) -> Vec<Graded> {
+    let act = &said.statement.act;
+    if act.kind.is_joint() || act.actors.len() < 2 {
+        return vec![said.clone()];
+    }
+    let mut apart = Vec::new();
+    for actor in &act.actors {
+        let mut one = said.clone();
+        one.statement.act.actors = vec![actor.clone()];
+        apart.push(one);
+    }
+    apart
+}
+
+fn same(one: &Act, two: &Act) -> bool {
+    one.treaty == two.treaty
+        && one.kind == two.kind
+        && one.actors == two.actors
+        && one.name == two.name
+        && one.occurrence == two.occurrence
+}
+
+/// Dates that overlap narrow each other; of those that do not, and of denials, the best grade wins
+/// and equal ones stand side by side.
+fn ways(group: &[Graded]) -> Vec<Option<Deed>> {
+    let mut accounts: Vec<(Option<Bounds>, &Graded)> = Vec::new();
+    for said in group {
+        let told = match said.statement.status {
+            Status::Happened => Some(bounds(said)),
+            Status::Denied => None,
+            Status::Planned | Status::Conditional => continue,
+        };
+        let met = accounts.iter_mut().find_map(|it| Some((it.0?.meet(told?)?, it)));
+        match met {
+            Some((narrowed, account)) => {
+                let better = if said.weight() < account.1.weight() { said } else { account.1 };
+                *account = (Some(narrowed), better);
+            }
+            None => accounts.push((told, said)),
+        }
+    }
+    let Some(best) = accounts.iter().map(|(_, said)| said.weight()).min() else {
+        return vec![None];
+    };
+    let standing = accounts.iter().filter(|(_, said)| said.weight() == best);
+    standing.flat_map(|(told, said)| told.map_or(vec![None], |it| deeds(said, it))).collect()
+}
+
+fn bounds(said: &Graded) -> Bounds {
+    said.statement.act.on.as_ref().map_or(Bounds::UNBOUNDED, |it| it.bounds())
+}
+
+fn deeds(said: &Graded, on: Bounds) -> Vec<Option<Deed>> {
+    let act = &said.statement.act;
+    let received = act.received.first().map(|it| it.on.bounds());
+    let mut deeds = Vec::new();
+    for sent in days(on) {
+        for counts in received.map_or(vec![sent], days) {
+            deeds.push(Some(Deed {
+                treaty: act.treaty.clone(),
+                kind: act.kind,
+                actors: act.actors.clone(),
+                sent,
+                counts,
+                effective: act.effective.as_ref().and_then(|it| it.bounds().is_day()),
+                name: act.name.clone(),
+            }));
+        }
+    }
+    deeds
+}
+
+fn days(bounds: Bounds) -> Vec<Day> {
+    calendar::window().into_iter().filter(|day| bounds.contains(*day)).collect()
+}
