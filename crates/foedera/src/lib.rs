@@ -1,1 +1,49 @@
-//! The facade: wires readers, register and engine to a world; the only public API.
+//! The façade: it wires the library, the record, the reader and the engine to a world, and is the
+//! only public API of Foedera.
+//!
+//! Three kinds of fronts use it (a command line, a server, Python); none of them knows anything
+//! else of Foedera, and so they cannot differ in meaning, only in manners. It is the only place
+//! where the clock and files come in ([`Surroundings`]), and it owns the answers' serialisable form
+//! ([`json`]). It decides nothing about law: that is the engine's.
+
+mod acts_file;
+mod admit;
+mod ask;
+mod believe;
+mod documents;
+mod error;
+mod identity;
+pub mod json;
+mod library;
+mod record;
+mod surroundings;
+
+pub use acts_file::{
+    IMPORT_STATEMENTS_MAX, read_csv, read_json_lines, write_csv, write_json_lines,
+};
+pub use admit::statements_of;
+pub use ask::{Foedera, Outlook, Sight, acts_of, difference};
+pub use believe::Believe;
+pub use documents::{DOCUMENT_BYTES_MAX, Document, FOLDER_DEPTH_MAX, documents_of};
+pub use error::Error;
+pub use identity::treaty_of;
+pub use library::{Encoded, Library, TREATY_BYTES_MAX};
+pub use record::{ORIGIN_DEFAULT, Record};
+pub use surroundings::{Machine, Surroundings};
+
+pub use foedera_clauses as clauses;
+pub use foedera_dates::{Bounds, Day, Edtf, Verdict};
+pub use foedera_engine::{self as engine, Answer, Change, Difference, Policy, Question, Reason};
+pub use foedera_entities::{EntityId, World};
+pub use foedera_model as model;
+pub use foedera_reader as reader;
+pub use foedera_register as register;
+
+/// What stands between several organs in a claim.
+pub(crate) const ORGAN_SEPARATOR: &str = "; ";
+
+/// A statement as the engine is handed it, under the id that a register would give it.
+pub(crate) fn said(graded: foedera_model::Graded) -> foedera_engine::Said {
+    let id = foedera_register::StatementId::of(&graded.statement);
+    foedera_engine::Said { id: id.map_or_else(|_| String::new(), |it| it.to_string()), graded }
+}

@@ -1,0 +1,205 @@
+//! Our own exchange formats for statements: JSON lines, CSV, and the journal of the clause language.
+//!
+//! JSON lines and CSV hold every field of a statement, so that what goes out comes in again with
+//! the same id. The journal is for people to read and edit; see [`crate::clauses`].
+
+use std::collections::BTreeMap;
+use std::io::{Read, Write};
+
+use foedera_model::{Grade, Graded, Statement};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+
+use crate::Error;
+
+/// How many statements one import takes; beyond, split the file.
+pub const IMPORT_STATEMENTS_MAX: usize = 5_000_000;
+
+/// One line of the JSON form.
+#[derive(Serialize, Deserialize)]
+struct Line {
+    statement: Statement,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    grade: Option<Grade>,
+}
+
+/// How a field stands in a cell.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Cell {
+    /// As it is.
+    Text,
+    /// Codes with spaces between.
+    Codes,
+    /// JSON, for what has parts of its own.
+    Json,
+}
+
+/// The columns of the CSV form: name, where the value lies in the JSON form, and how it is written.
+const COLUMNS: &[(&str, &[&str], Cell)] = &[
+    ("treaty", &["act", "treaty"], Cell::Text),
+    ("act", &["act", "kind"], Cell::Text),
+    ("on", &["act", "on"], Cell::Text),
+    ("actors", &["act", "actors"], Cell::Codes),
+    ("organ", &["act", "organ"], Cell::Text),
+    ("form", &["act", "form"], Cell::Text),
+    ("vote", &["act", "vote"], Cell::Text),
+    ("place", &["act", "place"], Cell::Text),
+    ("effective", &["act", "effective"], Cell::Text),
+    ("received", &["act", "received"], Cell::Json),
+    ("persons", &["act", "persons"], Cell::Json),
+    ("provisions", &["act", "provisions"], Cell::Json),
+    ("toward", &["act", "toward"], Cell::Codes),
+    ("territories", &["act", "territories"], Cell::Json),
+    ("name", &["act", "name"], Cell::Text),
+    ("occurrence", &["act", "occurrence"], Cell::Json),
+    ("hour", &["act", "hour"], Cell::Text),
+    ("given_as", &["act", "given_as"], Cell::Text),
+    ("status", &["status"], Cell::Text),
+    ("chain", &["chain"], Cell::Json),
+    ("published", &["published"], Cell::Text),
+    ("passage", &["passage"], Cell::Json),
+    ("rule", &["rule"], Cell::Text),
+    ("corrects", &["corrects"], Cell::Text),
+    ("retracts", &["retracts"], Cell::Json),
+    ("note", &["note"], Cell::Text),
+];
+
+/// The column of the grade, which is no part of a statement.
+const GRADE: &str = "grade";
+
+/// Writes statements as JSON lines.
+///
+/// # Errors
+/// The output fails.
+pub fn write_json_lines(statements: &[Graded], mut out: impl Write) -> Result<(), Error> {
+    let failing = |cause: std::io::Error| Error::world("writing statements", cause);
+    for graded in statements {
+        let line = Line { statement: graded.statement.clone(), grade: graded.grade };
+        serde_json::to_writer(&mut out, &line).map_err(|cause| failing(cause.into()))?;
+        out.write_all(b"\n").map_err(failing)?;
+    }
+    Ok(())
+}
+
+/// Reads statements from JSON lines.
+///
+/// # Errors
+/// A line is no statement: the message names the line.
+pub fn read_json_lines(text: &str) -> Result<Vec<Graded>, Error> {
+    let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
+    let read = lines.take(IMPORT_STATEMENTS_MAX + 1).map(|(index, line)| {
+        let line: Line = serde_json::from_str(line)
+            .map_err(|cause| Error::wrong(format!("line {}: {cause}", index + 1)))?;
+        Ok(Graded { statement: line.statement, grade: line.grade })
+    });
+    within_limit(read.collect::<Result<_, Error>>()?)
+}
+
+/// Writes statements as CSV with a header line.
+///
+/// # Errors
+/// The output fails.
+pub fn write_csv(statements: &[Graded], out: impl Write) -> Result<(), Error> {
+    let failing = |cause: csv::Error| Error::world("writing statements", cause);
+    let mut writer = csv::Writer::from_writer(out);
+    let names = COLUMNS.iter().map(|(name, ..)| *name).chain([GRADE]);
+    writer.write_record(names).map_err(failing)?;
+    for graded in statements {
+        let value = json!(graded.statement);
+        let mut cells: Vec<String> =
+            COLUMNS.iter().map(|(_, path, cell)| written(lookup(&value, path), *cell)).collect();
+        cells.push(graded.grade.map(|it| it.to_string()).unwrap_or_default());
+        writer.write_record(&cells).map_err(failing)?;
+    }
+    writer.flush().map_err(|cause| Error::world("writing statements", cause))
+}
+
+/// Reads statements from CSV. Columns may be left out and stand in any order; `status` is `happened`
+/// where nothing else is said.
+///
+/// # Errors
+/// A column is unknown, or a row is no statement: the message names the line.
+pub fn read_csv(input: impl Read) -> Result<Vec<Graded>, Error> {
+    let mut reader = csv::Reader::from_reader(input);
+    let broken = |cause: csv::Error| Error::wrong(format!("this is no CSV: {cause}"));
+    let header = reader.headers().map_err(broken)?.clone();
+    if let Some(unknown) = header.iter().find(|it| column(it).is_none() && *it != GRADE) {
+        let known: Vec<&str> = COLUMNS.iter().map(|(name, ..)| *name).collect();
+        return Err(Error::wrong(format!(
+            "line 1: no column is called `{unknown}`: there are {} and {GRADE}",
+            known.join(", ")
+        )));
+    }
+    let mut statements = Vec::new();
+    for record in reader.records().take(IMPORT_STATEMENTS_MAX + 1) {
+        let record = record.map_err(broken)?;
+        let line = record.position().map_or(0, csv::Position::line);
+        let cells: BTreeMap<&str, &str> = header.iter().zip(record.iter()).collect();
+        let row = row(&cells).map_err(|says| Error::wrong(format!("line {line}: {says}")))?;
+        statements.push(row);
+    }
+    within_limit(statements)
+}
+
+fn within_limit(statements: Vec<Graded>) -> Result<Vec<Graded>, Error> {
+    if IMPORT_STATEMENTS_MAX < statements.len() {
+        return Err(Error::wrong(format!(
+            "more than {IMPORT_STATEMENTS_MAX} statements: split the file"
+        )));
+    }
+    Ok(statements)
+}
+
+fn column(name: &str) -> Option<(&'static [&'static str], Cell)> {
+    COLUMNS.iter().find(|(known, ..)| *known == name).map(|(_, path, cell)| (*path, *cell))
+}
+
+fn row(cells: &BTreeMap<&str, &str>) -> Result<Graded, String> {
+    let mut value = json!({ "act": {}, "status": "happened" });
+    let mut grade = None;
+    for (name, cell) in cells.iter().filter(|(_, cell)| !cell.is_empty()) {
+        match column(name) {
+            Some((path, kind)) => place(&mut value, path, read(cell, kind, name)?),
+            None => grade = Some(cell.parse::<Grade>()?),
+        }
+    }
+    let statement = serde_json::from_value(value).map_err(|cause| cause.to_string())?;
+    Ok(Graded { statement, grade })
+}
+
+fn lookup<'v>(value: &'v Value, path: &[&str]) -> Option<&'v Value> {
+    path.iter().try_fold(value, |inside, name| inside.get(name))
+}
+
+fn place(value: &mut Value, path: &[&str], cell: Value) {
+    if let [first, rest @ ..] = path
+        && let Some(object) = value.as_object_mut()
+    {
+        if rest.is_empty() {
+            object.insert((*first).to_owned(), cell);
+        } else {
+            let inside = object.entry((*first).to_owned()).or_insert(Value::Object(Map::new()));
+            place(inside, rest, cell);
+        }
+    }
+}
+
+fn written(value: Option<&Value>, cell: Cell) -> String {
+    match (value, cell) {
+        (None, _) => String::new(),
+        (Some(Value::String(text)), Cell::Text) => text.clone(),
+        (Some(Value::Array(codes)), Cell::Codes) => {
+            codes.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(" ")
+        }
+        (Some(other), _) => other.to_string(),
+    }
+}
+
+fn read(cell: &str, kind: Cell, name: &str) -> Result<Value, String> {
+    Ok(match kind {
+        Cell::Text => Value::String(cell.to_owned()),
+        Cell::Codes => json!(cell.split_whitespace().collect::<Vec<_>>()),
+        Cell::Json => serde_json::from_str(cell)
+            .map_err(|cause| format!("column `{name}` holds no JSON: {cause}"))?,
+    })
+}

@@ -1,0 +1,190 @@
+//! Asking: a question with its three clocks and its policy, answered from library and record.
+
+use std::path::Path;
+
+use foedera_dates::Day;
+use foedera_engine::{Answer, Change, Difference, Engine, Question, Said};
+use foedera_entities::{EntityId, World};
+use foedera_model::{Graded, Treaty};
+use jiff::Timestamp;
+
+use crate::surroundings::Surroundings;
+use crate::{Believe, Error, Library, Record, said};
+
+/// What an answer may draw on. There is no `Default`: whoever leaves out a clock has not decided
+/// what he is asking.
+#[derive(Clone, Debug)]
+pub struct Sight {
+    /// Only what had been published by this day; nothing means no cut.
+    pub known: Option<Day>,
+    /// Only what the register had recorded by this instant; refused without a register.
+    pub recorded: Option<Timestamp>,
+    pub believe: Believe,
+}
+
+/// The library, the record and the world of one program run.
+#[derive(Debug)]
+pub struct Foedera {
+    library: Library,
+    record: Option<Record>,
+}
+
+impl Foedera {
+    /// With the embedded library and no register.
+    ///
+    /// # Errors
+    /// The embedded library has faults; the project's own tests exclude it.
+    pub fn embedded() -> Result<Self, Error> {
+        Ok(Self { library: Library::embedded()?, record: None })
+    }
+
+    /// With a register beside the journals.
+    #[must_use]
+    pub fn with_record(mut self, record: Record) -> Self {
+        self.record = Some(record);
+        self
+    }
+
+    #[must_use]
+    pub fn library(&self) -> &Library {
+        &self.library
+    }
+
+    /// The library, to add folders and files to.
+    pub fn library_mut(&mut self) -> &mut Library {
+        &mut self.library
+    }
+
+    /// The id that a user's word for a treaty means: an id of the library, or a path to a
+    /// `.treaty` file, which is then added to the library.
+    ///
+    /// # Errors
+    /// Neither; the message names the ids that come near.
+    pub fn treaty(&mut self, word: &str, world: &dyn Surroundings) -> Result<String, Error> {
+        if self.library.get(word).is_some() {
+            return Ok(word.to_owned());
+        }
+        if Path::new(word).extension().is_some_and(|it| it == "treaty") {
+            return self.library.add_file(Path::new(word), world);
+        }
+        Err(Error::wrong(self.no_such_treaty(word)))
+    }
+
+    /// The state that a user means, by code or by any name in any language; on a day where that
+    /// decides between states that bore the same name.
+    ///
+    /// # Errors
+    /// Nobody or several bear it; the message names those that come near.
+    pub fn state(&self, word: &str, on: Option<Day>) -> Result<EntityId, Error> {
+        let world = World::embedded();
+        let found = world.find(word, on).or_else(|not_then| {
+            if not_then.is_not_then() { world.find(word, None) } else { Err(not_then) }
+        });
+        found.map(|it| it.id).map_err(|cause| Error::wrong(cause.to_string()))
+    }
+
+    /// Builds what answers: every question under the same sight is then a look-up.
+    ///
+    /// # Errors
+    /// The register cannot be read, or `recorded` is asked without one.
+    pub fn look(&self, sight: &Sight) -> Result<Outlook, Error> {
+        let mut said: Vec<Said> = self.library.said().collect();
+        match (&self.record, sight.recorded) {
+            (Some(record), recorded) => said.extend(record.said(recorded)?),
+            (None, None) => {}
+            (None, Some(_)) => {
+                return Err(Error::wrong(
+                    "a journal in a file does not know when it was recorded: name a register \
+                     with --register, or ask with --known",
+                ));
+            }
+        }
+        let treaties: Vec<Treaty> = self.library.treaties().map(|it| it.treaty.clone()).collect();
+        let policy = sight.believe.policy().clone();
+        let engine = Engine::new(&treaties, World::embedded(), &said, policy, sight.known);
+        Ok(Outlook { engine })
+    }
+
+    fn no_such_treaty(&self, word: &str) -> String {
+        let near: Vec<&str> = self
+            .library
+            .treaties()
+            .map(|it| it.treaty.id.as_str())
+            .filter(|id| near(word, id))
+            .collect();
+        if near.is_empty() {
+            return format!(
+                "the library holds no treaty `{word}`: name an id (see `foedera treaties`) or a \
+                 path to a .treaty file"
+            );
+        }
+        format!("the library holds no treaty `{word}`: did you mean {}?", near.join(", "))
+    }
+}
+
+/// The acts that a user adds, each a line of the journal of the clause language.
+///
+/// # Errors
+/// A line is no act; the faults are drawn in the lines.
+pub fn acts_of(treaty: &str, lines: &[impl AsRef<str>]) -> Result<Vec<Graded>, Error> {
+    let mut text = format!("treaty {treaty} \"as if\"\n\nacts\n");
+    for line in lines {
+        text.push_str("  ");
+        text.push_str(line.as_ref().trim());
+        text.push('\n');
+    }
+    let parsed = foedera_clauses::parse(&text);
+    if parsed.has_errors() {
+        return Err(Error::text("--add", &text, parsed.diagnostics));
+    }
+    Ok(parsed.value.statements)
+}
+
+/// Whether one of two ids begins with the other's first part, letters' case aside.
+fn near(word: &str, id: &str) -> bool {
+    let head = |it: &str| it.split('-').next().unwrap_or_default().to_ascii_uppercase();
+    !head(word).is_empty()
+        && (head(id).starts_with(&head(word)) || head(word).starts_with(&head(id)))
+}
+
+/// What can be seen under one sight: every question is answered from it.
+#[derive(Debug)]
+pub struct Outlook {
+    engine: Engine,
+}
+
+impl Outlook {
+    /// The same law and statements under another policy or day of knowledge.
+    #[must_use]
+    pub fn believing(&self, believe: &Believe, known: Option<Day>) -> Self {
+        Self { engine: self.engine.believing(believe.policy().clone(), known) }
+    }
+
+    /// What would be seen if these statements were recorded as well.
+    #[must_use]
+    pub fn what_if(&self, more: impl IntoIterator<Item = Graded>) -> Self {
+        Self { engine: self.engine.what_if(more.into_iter().map(said).collect()) }
+    }
+
+    /// Is it in force, for whom, since when, why, and what is missing?
+    ///
+    /// # Errors
+    /// The library holds no such treaty.
+    pub fn status(&self, question: &Question) -> Result<Answer, Error> {
+        self.engine.status(question).map_err(|refusal| Error::wrong(refusal.to_string()))
+    }
+
+    /// Every change of standing, in order.
+    ///
+    /// # Errors
+    /// The library holds no such treaty.
+    pub fn timeline(&self, treaty: &str, of: Option<EntityId>) -> Result<Vec<Change>, Error> {
+        self.engine.timeline(treaty, of).map_err(|refusal| Error::wrong(refusal.to_string()))
+    }
+}
+
+/// What two answers to one question put differently.
+#[must_use]
+pub fn difference(before: &Answer, after: &Answer) -> Vec<Difference> {
+    foedera_engine::difference(before, after)
+}

@@ -1,0 +1,31 @@
+//! The answers as JSON: the serialisable form that every front prints, so that none drifts.
+//!
+//! Field names are a contract: others read them. They may be added to, never changed.
+
+mod difference;
+mod reading;
+mod reason;
+mod status;
+mod timeline;
+
+pub use difference::DiffJson;
+pub use reading::ReadingJson;
+pub use reason::ReasonJson;
+pub use status::{Asked, MissingJson, StatusJson};
+pub use timeline::TimelineJson;
+
+use foedera_dates::{Bounds, Edtf, Verdict};
+
+/// `yes`, `no` or `open`.
+pub(crate) fn word(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Yes => "yes",
+        Verdict::No => "no",
+        Verdict::Open => "open",
+    }
+}
+
+/// Days as EDTF.
+pub(crate) fn edtf(bounds: Bounds) -> String {
+    Edtf::from_bounds(bounds).to_string()
+}

@@ -1,0 +1,284 @@
+//! `status --json`: the object of the contract.
+
+use std::collections::BTreeMap;
+
+use foedera_engine::{
+    Account, Answer, Axes, Branch, Conflict, Missing, OpenOn, PartAnswer, Residual, StateAnswer,
+    Step,
+};
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::{ReasonJson, edtf, word};
+
+/// The sight under which an answer was given, in the words in which it was asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    pub known: Option<String>,
+    pub recorded: Option<String>,
+    pub believe: String,
+}
+
+/// The answer to `status`, `explain`, `missing` and `what-if`.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct StatusJson {
+    pub treaty: String,
+    pub on: String,
+    pub known: Option<String>,
+    pub recorded: Option<String>,
+    pub believe: String,
+    /// The state or the pair asked about; empty for the treaty as a whole.
+    #[serde(rename = "for", skip_serializing_if = "Vec::is_empty")]
+    pub for_states: Vec<String>,
+    pub in_force: &'static str,
+    pub since: Option<String>,
+    pub until: Option<String>,
+    /// What an open answer hangs on.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub open_on: Vec<Value>,
+    pub except: Vec<PartJson>,
+    pub states: Vec<StateJson>,
+    pub missing: Vec<MissingJson>,
+    pub residual: Value,
+    /// The day of entry into force if all that is missing happened on the day asked about.
+    pub would_follow: Option<String>,
+    pub conflicts: Vec<ConflictJson>,
+    pub branches: Vec<BranchJson>,
+    pub warnings: Vec<String>,
+    pub because: ReasonJson,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PartJson {
+    pub part: String,
+    pub in_force: &'static str,
+    pub since: Option<String>,
+    pub because: ReasonJson,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct StateJson {
+    pub state: String,
+    pub standing: String,
+    /// The other words that are possible, where the standing is open.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub or: Vec<String>,
+    pub since: Option<String>,
+    pub until: Option<String>,
+    pub article_18: Option<String>,
+    pub axes: BTreeMap<&'static str, String>,
+    pub steps: Vec<StepJson>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub because: Vec<ReasonJson>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct StepJson {
+    pub step: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub organ: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub instrument: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub vote: Option<String>,
+    /// EDTF; where accounts of equal grade differ, a one-of set.
+    pub on: Option<String>,
+}
+
+/// One thing that is missing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct MissingJson {
+    pub act: String,
+    pub by: Vec<String>,
+    pub clause: String,
+    /// Whether some completion of what is open has done it already.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub maybe: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ConflictJson {
+    pub act: String,
+    pub decided: bool,
+    pub accounts: Vec<AccountJson>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AccountJson {
+    pub says: String,
+    pub held_by: Vec<String>,
+    pub statements: Vec<String>,
+    pub believed: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct BranchJson {
+    pub if_right: Vec<String>,
+    pub held_by: Vec<String>,
+    pub in_force: &'static str,
+    pub since: Option<String>,
+    pub until: Option<String>,
+}
+
+impl StatusJson {
+    #[must_use]
+    pub fn new(answer: &Answer, asked: &Asked) -> Self {
+        Self {
+            treaty: answer.treaty.clone(),
+            on: answer.on.to_string(),
+            known: asked.known.clone(),
+            recorded: asked.recorded.clone(),
+            believe: asked.believe.clone(),
+            for_states: answer.between.iter().map(ToString::to_string).collect(),
+            in_force: word(answer.in_force),
+            since: answer.since.map(edtf),
+            until: answer.until.map(edtf),
+            open_on: answer.open_on.iter().map(open_on).collect(),
+            except: answer.except.iter().map(PartJson::from).collect(),
+            states: answer.states.iter().map(StateJson::from).collect(),
+            missing: answer.missing.iter().map(MissingJson::from).collect(),
+            residual: answer.residual.as_ref().map_or_else(|| json!({}), residual),
+            would_follow: answer.would_follow.map(|day| day.to_string()),
+            conflicts: answer.conflicts.iter().map(ConflictJson::from).collect(),
+            branches: answer.branches.iter().map(BranchJson::from).collect(),
+            warnings: answer.warnings.clone(),
+            because: ReasonJson::from(&answer.because),
+        }
+    }
+}
+
+impl From<&PartAnswer> for PartJson {
+    fn from(part: &PartAnswer) -> Self {
+        Self {
+            part: part.part.clone(),
+            in_force: word(part.in_force),
+            since: part.since.map(edtf),
+            because: ReasonJson::from(&part.because),
+        }
+    }
+}
+
+impl From<&StateAnswer> for StateJson {
+    fn from(state: &StateAnswer) -> Self {
+        Self {
+            state: state.state.to_string(),
+            standing: state.standing.to_string(),
+            or: state.or.iter().map(ToString::to_string).collect(),
+            since: state.since.map(edtf),
+            until: state.until.map(edtf),
+            article_18: state.article_18.map(|it| it.to_string()),
+            axes: axes(&state.axes),
+            steps: state.steps.iter().map(StepJson::from).collect(),
+            because: state.because.iter().map(ReasonJson::from).collect(),
+        }
+    }
+}
+
+fn axes(axes: &Axes) -> BTreeMap<&'static str, String> {
+    let exit = if axes.exit_settled { axes.exit.to_string() } else { "open".to_owned() };
+    BTreeMap::from([
+        ("signature", word(axes.signature).to_owned()),
+        ("consent", word(axes.consent).to_owned()),
+        ("force", word(axes.force).to_owned()),
+        ("provisional", word(axes.provisional).to_owned()),
+        ("suspended", word(axes.suspended).to_owned()),
+        ("exit", exit),
+    ])
+}
+
+impl From<&Step> for StepJson {
+    fn from(step: &Step) -> Self {
+        let days: Vec<String> = step.on.iter().map(|it| edtf(*it)).collect();
+        let written = step.written.as_ref().map(ToString::to_string);
+        let on = written.or_else(|| match days.as_slice() {
+            [] => None,
+            [day] => Some(day.clone()),
+            _ => Some(format!("[{}]", days.join(","))),
+        });
+        Self {
+            step: step.step,
+            organ: step.organ.clone(),
+            instrument: step.instrument.clone(),
+            vote: step.vote.clone(),
+            on,
+        }
+    }
+}
+
+impl From<&Missing> for MissingJson {
+    fn from(missing: &Missing) -> Self {
+        Self {
+            act: missing.act.clone(),
+            by: missing.by.iter().map(ToString::to_string).collect(),
+            clause: missing.clause.clone(),
+            maybe: missing.maybe,
+        }
+    }
+}
+
+impl From<&Conflict> for ConflictJson {
+    fn from(conflict: &Conflict) -> Self {
+        let accounts = conflict.accounts.iter().map(AccountJson::from).collect();
+        Self { act: conflict.act.clone(), decided: conflict.decided, accounts }
+    }
+}
+
+impl From<&Account> for AccountJson {
+    fn from(account: &Account) -> Self {
+        Self {
+            says: account.says.clone(),
+            held_by: account.held_by.clone(),
+            statements: account.statements.clone(),
+            believed: account.believed,
+        }
+    }
+}
+
+impl From<&Branch> for BranchJson {
+    fn from(branch: &Branch) -> Self {
+        Self {
+            if_right: branch.if_right.clone(),
+            held_by: branch.held_by.clone(),
+            in_force: word(branch.in_force),
+            since: branch.since.map(edtf),
+            until: branch.until.map(edtf),
+        }
+    }
+}
+
+fn open_on(it: &OpenOn) -> Value {
+    match it {
+        OpenOn::Date { act, bounds } => {
+            json!({ "kind": "date", "act": act, "between": edtf(*bounds) })
+        }
+        OpenOn::Rivals { act, accounts } => {
+            json!({ "kind": "rivals", "act": act, "accounts": accounts })
+        }
+        OpenOn::Text { clause, words } => {
+            json!({ "kind": "text", "clause": clause, "words": words })
+        }
+        OpenOn::Convention { clause, cure } => {
+            json!({ "kind": "convention", "clause": clause, "cure": cure })
+        }
+        OpenOn::Reading { question } => json!({ "kind": "reading", "question": question }),
+        OpenOn::Limit => json!({ "kind": "limit" }),
+    }
+}
+
+fn residual(it: &Residual) -> Value {
+    let all = |parts: &[Residual]| parts.iter().map(residual).collect::<Vec<_>>();
+    match it {
+        Residual::AllOf(parts) => json!({ "all_of": all(parts) }),
+        Residual::AnyOf(parts) => json!({ "any_of": all(parts) }),
+        Residual::Act(missing) => json!({ "act": MissingJson::from(missing) }),
+        Residual::MoreOf { number, of, missing } => {
+            json!({ "more": number, "of": of, "act": MissingJson::from(missing) })
+        }
+        Residual::ShareOf { needed, missing } => {
+            json!({ "share": needed, "act": MissingJson::from(missing) })
+        }
+        Residual::WaitUntil(day) => json!({ "wait_until": day.to_string() }),
+        Residual::MustNot(what) => json!({ "must_not": what }),
+        Residual::Event(missing) => json!({ "event": MissingJson::from(missing) }),
+    }
+}

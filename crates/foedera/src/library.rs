@@ -1,0 +1,113 @@
+//! The library: treaties in the clause language, embedded and from folders, with their journals.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use foedera_clauses::parse;
+use foedera_engine::Said;
+use foedera_model::{Diagnostic, Graded, Treaty};
+
+use crate::surroundings::Surroundings;
+use crate::{Error, said};
+
+/// The treaties that come with the program: file name and text.
+const EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/library.rs"));
+
+/// How large a `.treaty` file may be, in bytes. The largest of the library has some 40 thousand.
+pub const TREATY_BYTES_MAX: u64 = 16 << 20;
+
+/// One treaty as encoded, with what its own journal says.
+#[derive(Clone, Debug)]
+pub struct Encoded {
+    /// The file it was read from, for showing problems.
+    pub file: String,
+    pub text: String,
+    pub treaty: Treaty,
+    pub journal: Vec<Graded>,
+    /// Warnings and notes; a text with errors is not taken into a library.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Treaties by their ids.
+#[derive(Clone, Debug)]
+pub struct Library {
+    treaties: BTreeMap<String, Encoded>,
+}
+
+impl Library {
+    /// The treaties that come with the program.
+    ///
+    /// # Errors
+    /// An embedded treaty has faults; the project's own tests exclude it.
+    pub fn embedded() -> Result<Self, Error> {
+        let mut library = Self { treaties: BTreeMap::new() };
+        for (file, text) in EMBEDDED {
+            library.add_text(file, text)?;
+        }
+        Ok(library)
+    }
+
+    /// Adds every `.treaty` file of a folder; one with the id of an older one takes its place.
+    ///
+    /// # Errors
+    /// The folder cannot be read, or a treaty has faults.
+    pub fn add_folder(&mut self, folder: &Path, world: &dyn Surroundings) -> Result<(), Error> {
+        let entries = world.list(folder).map_err(|cause| Error::reading(folder, cause))?;
+        for path in entries {
+            if path.extension().is_some_and(|it| it == "treaty") {
+                self.add_file(&path, world)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds the treaty of a file and says its id.
+    ///
+    /// # Errors
+    /// The file cannot be read, holds no treaty, or has faults.
+    pub fn add_file(&mut self, path: &Path, world: &dyn Surroundings) -> Result<String, Error> {
+        let text = crate::documents::text_of(path, TREATY_BYTES_MAX, world)?;
+        self.add_text(&path.display().to_string(), &text)
+    }
+
+    /// Adds the treaty of a text and says its id.
+    ///
+    /// # Errors
+    /// It has faults, or holds no treaty.
+    pub fn add_text(&mut self, file: &str, text: &str) -> Result<String, Error> {
+        let parsed = parse(text);
+        if parsed.has_errors() {
+            return Err(Error::text(file, text, parsed.diagnostics));
+        }
+        let Some(treaty) = parsed.value.treaty else {
+            return Err(Error::wrong(format!(
+                "{file} holds no treaty: it should begin with `treaty ID \"Title\"`"
+            )));
+        };
+        let id = treaty.id.clone();
+        let encoded = Encoded {
+            file: file.to_owned(),
+            text: text.to_owned(),
+            treaty,
+            journal: parsed.value.statements,
+            diagnostics: parsed.diagnostics,
+        };
+        self.treaties.insert(id.clone(), encoded);
+        Ok(id)
+    }
+
+    /// Every treaty, by id.
+    pub fn treaties(&self) -> impl Iterator<Item = &Encoded> {
+        self.treaties.values()
+    }
+
+    #[must_use]
+    pub fn get(&self, id: &str) -> Option<&Encoded> {
+        self.treaties.get(id)
+    }
+
+    /// The journals of all treaties as the engine is handed them.
+    pub(crate) fn said(&self) -> impl Iterator<Item = Said> {
+        self.treaties().flat_map(|it| &it.journal).cloned().map(said)
+    }
+}

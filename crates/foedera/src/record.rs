@@ -1,0 +1,196 @@
+//! The record as the façade holds it: a register opened by its name, and what stood in it.
+
+use std::path::{Path, PathBuf};
+
+use foedera_engine::Said;
+use foedera_model::{Grade, Statement};
+use foedera_register::{Draft, Head, Origin, Receipt, Recorded, Register, StatementId, Store};
+use jiff::Timestamp;
+
+use crate::Error;
+
+/// The name under which a register is made when the user gives none.
+pub const ORIGIN_DEFAULT: &str = "foedera.local/register";
+
+/// A register, opened.
+#[derive(Debug)]
+pub struct Record {
+    register: Register<Box<dyn Store>>,
+}
+
+impl Record {
+    /// Makes a new register. The ending of the path chooses the store: `.db` or `.sqlite` SQLite,
+    /// `.jsonl` a log of JSON lines.
+    ///
+    /// # Errors
+    /// Something is there already, or the disk fails.
+    pub fn init(place: &str, origin: Option<&str>) -> Result<Self, Error> {
+        let origin: Origin =
+            origin.unwrap_or(ORIGIN_DEFAULT).parse().map_err(|says: String| Error::wrong(says))?;
+        let path = path_of(place)?;
+        let register = Register::init(&path, origin)
+            .map_err(|cause| Error::world(format!("making the register {place}"), cause))?;
+        Ok(Self { register })
+    }
+
+    /// Opens a register that is there.
+    ///
+    /// # Errors
+    /// There is none, or it cannot be read.
+    pub fn open(place: &str) -> Result<Self, Error> {
+        let path = path_of(place)?;
+        let register = Register::open(&path)
+            .map_err(|cause| Error::world(format!("opening the register {place}"), cause))?;
+        Ok(Self { register })
+    }
+
+    /// Opens a register, or makes it where nothing is yet.
+    ///
+    /// # Errors
+    /// It cannot be read or made.
+    pub fn open_or_init(place: &str) -> Result<Self, Error> {
+        if path_of(place)?.exists() { Self::open(place) } else { Self::init(place, None) }
+    }
+
+    /// The head that seals everything recorded so far; keep it elsewhere.
+    ///
+    /// # Errors
+    /// The register cannot be read.
+    pub fn head(&self) -> Result<Head, Error> {
+        self.register.end().map_err(|cause| Error::world("reading the register's end", cause))
+    }
+
+    /// Appends drafts at the register's end.
+    ///
+    /// # Errors
+    /// Another writer was first, a draft is refused, or the disk fails.
+    pub fn append(&mut self, drafts: &[Draft], now: Timestamp) -> Result<Receipt, Error> {
+        let end = self.head()?.size;
+        self.register.append(end, drafts, now).map_err(|cause| Error::world("recording", cause))
+    }
+
+    /// Puts read statements into the queue; those that the record holds already are left out.
+    /// Returns the ids, in the order of the statements.
+    ///
+    /// # Errors
+    /// As [`Record::append`].
+    pub fn propose(
+        &mut self,
+        statements: Vec<Statement>,
+        now: Timestamp,
+    ) -> Result<Vec<StatementId>, Error> {
+        let mut ids = Vec::new();
+        let mut drafts = Vec::new();
+        for statement in statements {
+            let draft = Draft::Proposed { statement, grade: None };
+            let id = draft.id().map_err(|cause| Error::world("naming a statement", cause))?;
+            if !ids.contains(&id) && self.state(&id)?.is_none() {
+                drafts.push(draft);
+            }
+            ids.push(id);
+        }
+        if !drafts.is_empty() {
+            self.append(&drafts, now)?;
+        }
+        Ok(ids)
+    }
+
+    /// Where a statement stands in review; nothing where the register does not hold it.
+    ///
+    /// # Errors
+    /// The register cannot be read.
+    pub fn state(&mut self, id: &StatementId) -> Result<Option<foedera_register::State>, Error> {
+        self.register.state(id).map_err(|cause| Error::world("reading the register", cause))
+    }
+
+    /// What waits for review.
+    ///
+    /// # Errors
+    /// The register cannot be read.
+    pub fn queue(&self) -> Result<Vec<Recorded>, Error> {
+        self.register.queue().map_err(|cause| Error::world("reading the queue", cause))
+    }
+
+    /// What is believed of what was recorded by an instant.
+    ///
+    /// # Errors
+    /// The register cannot be read.
+    pub fn snapshot(&self, recorded_by: Option<Timestamp>) -> Result<Vec<Recorded>, Error> {
+        self.register
+            .snapshot(recorded_by)
+            .map_err(|cause| Error::world("reading the register", cause))
+    }
+
+    /// The statement whose id begins so, among all that the register holds.
+    ///
+    /// # Errors
+    /// None or several do, or the register cannot be read.
+    pub fn find(&self, beginning: &str) -> Result<StatementId, Error> {
+        let mut found: Vec<StatementId> = Vec::new();
+        for entry in self.entries()? {
+            if entry.id.to_string().starts_with(beginning) && !found.contains(&entry.id) {
+                found.push(entry.id);
+            }
+        }
+        match found.as_slice() {
+            [id] => Ok(*id),
+            [] => Err(Error::wrong(format!(
+                "no statement begins with `{beginning}`; `foedera register log` shows them"
+            ))),
+            _ => Err(Error::wrong(format!(
+                "{} statements begin with `{beginning}`: write more of the id",
+                found.len()
+            ))),
+        }
+    }
+
+    /// Every entry, in order.
+    ///
+    /// # Errors
+    /// The register cannot be read, or is damaged; `verify` tells where.
+    pub fn entries(&self) -> Result<Vec<foedera_register::Entry>, Error> {
+        let reading = |cause| Error::world("reading the register", cause);
+        let entries = self.register.log(0, u64::MAX).map_err(reading)?;
+        entries.collect::<Result<_, _>>().map_err(reading)
+    }
+
+    /// Accepts what waits, with a grade where one is given.
+    ///
+    /// # Errors
+    /// As [`Record::append`].
+    pub fn accept(
+        &mut self,
+        ids: &[StatementId],
+        grade: Option<Grade>,
+        now: Timestamp,
+    ) -> Result<(), Error> {
+        let drafts: Vec<Draft> = ids.iter().map(|id| Draft::Accepted { id: *id, grade }).collect();
+        if drafts.is_empty() { Ok(()) } else { self.append(&drafts, now).map(|_| ()) }
+    }
+
+    /// Checks every entry against the chain, and the chain against heads kept elsewhere.
+    ///
+    /// # Errors
+    /// The register cannot be read at all.
+    pub fn verify(&self, heads: &[Head]) -> Result<foedera_register::Verification, Error> {
+        self.register.verify(heads).map_err(|cause| Error::world("verifying the register", cause))
+    }
+
+    /// The statements as the engine is handed them.
+    pub(crate) fn said(&self, recorded_by: Option<Timestamp>) -> Result<Vec<Said>, Error> {
+        let recorded = self.snapshot(recorded_by)?;
+        Ok(recorded
+            .into_iter()
+            .map(|it| Said { id: it.id.to_string(), graded: it.graded })
+            .collect())
+    }
+}
+
+/// The path of a register's name.
+fn path_of(place: &str) -> Result<PathBuf, Error> {
+    if place.starts_with("postgres://") || place.starts_with("postgresql://") {
+        let cure = "name a file ending in .db (SQLite) or .jsonl (a log of JSON lines)";
+        return Err(Error::wrong(format!("this build keeps no register in PostgreSQL: {cure}")));
+    }
+    Ok(Path::new(place).to_path_buf())
+}

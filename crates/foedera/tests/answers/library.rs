@@ -1,0 +1,74 @@
+//! The library: computed equals recorded, and the named cases answer as history does.
+
+use crate::asking::{all, ask, line, standings};
+use foedera::{Foedera, Verdict};
+
+/// The test ban is not in force; nobody was found who prints a day for the treaty of 2000.
+const NO_DAY_RECORDED: &[&str] = &["CTBT-1996", "RU-KP-2000"];
+
+/// Every treaty that records its entry into force computes the same day.
+#[test]
+fn what_is_computed_is_what_the_depositaries_print() {
+    let foedera = Foedera::embedded().unwrap();
+    let mut without = Vec::new();
+    for encoded in foedera.library().treaties() {
+        let Some(recorded) = &encoded.treaty.head.recorded else {
+            without.push(encoded.treaty.id.as_str());
+            continue;
+        };
+        let on = recorded.on.bounds().latest().unwrap();
+        let answer = ask(&encoded.treaty.id, &on.to_string(), &all());
+        assert_eq!(
+            answer.since.map(|it| foedera::Edtf::from_bounds(it).to_string()),
+            Some(recorded.on.to_string()),
+            "{}: {}",
+            encoded.treaty.id,
+            answer.because.outline()
+        );
+    }
+    assert_eq!(without, NO_DAY_RECORDED);
+}
+
+#[test]
+fn the_test_ban_waits_for_nine_states() {
+    for on in ["1996-09-24", "2016-01-01", "2026-11-23"] {
+        assert_eq!(ask("CTBT-1996", on, &all()).in_force, Verdict::No, "on {on}");
+    }
+    let answer = ask("CTBT-1996", "2026-11-23", &all());
+    let mut by: Vec<String> =
+        answer.missing.iter().flat_map(|it| &it.by).map(ToString::to_string).collect();
+    by.sort();
+    by.dedup();
+    assert_eq!(by, ["CN", "EG", "IL", "IN", "IR", "KP", "PK", "RU", "US"]);
+    assert!(standings(&answer).contains("RU signatory"), "{}", standings(&answer));
+}
+
+#[test]
+fn the_covenant_has_czechoslovakia_s_own_instrument_as_its_thirty_fifth() {
+    let answer = ask("ICCPR-1966", "1976-03-23", &all());
+    assert_eq!(line(&answer), "yes since 1976-03-23");
+    let why = answer.because.outline();
+    assert!(
+        why.contains("35") && why.contains("1975-12-23") && why.contains("CZECHOSLOVAKIA"),
+        "{why}"
+    );
+    assert_eq!(answer.except.len(), 1, "{:?}", answer.except);
+    assert_eq!(ask("ICCPR-1966", "1976-03-22", &all()).in_force, Verdict::No);
+}
+
+#[test]
+fn paris_names_its_trigger_and_the_united_states_was_party_twice() {
+    let answer = ask("PARIS-2015", "2016-11-04", &all());
+    assert_eq!(line(&answer), "yes since 2016-11-04");
+    let why = answer.because.outline();
+    assert!(why.contains("2016-10-05"), "{why}");
+    let standing = |on: &str| {
+        let answer = ask("PARIS-2015", on, &all());
+        let state = answer.states.iter().find(|it| it.state.as_str() == "US").unwrap();
+        state.standing.to_string()
+    };
+    assert_eq!(standing("2020-11-03"), "party");
+    assert_eq!(standing("2020-11-04"), "withdrawn");
+    assert_eq!(standing("2021-02-18"), "consented");
+    assert_eq!(standing("2021-02-19"), "party");
+}
