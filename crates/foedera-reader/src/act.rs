@@ -9,7 +9,7 @@ use foedera_model::{ClaimKind, Span, Status};
 use crate::clause::Clauses;
 use crate::group::{Page, is_governed};
 use crate::node::{Kind, Mentioned, Node, Party};
-use crate::pack::{ActRule, Cue, Match, Object, Pack, Rank, Role, Seat, Slot, longest};
+use crate::pack::{ActRule, Cue, Match, Object, Pack, Rank, Role, Seat, Slot};
 use crate::said::Said;
 use crate::sentence::hull;
 
@@ -93,18 +93,14 @@ pub(crate) fn triggers<'p>(nodes: &[Node], pack: &'p Pack) -> Vec<Trigger<'p>> {
 }
 
 fn trigger<'p>(nodes: &[Node], at: usize, pack: &'p Pack) -> Option<Trigger<'p>> {
-    let found = pack
-        .acts
-        .iter()
-        .filter_map(|rule| longest(&rule.say, nodes, at, pack).map(|at| Trigger { rule, at }));
-    found.reduce(|best, it| if it.at.end > best.at.end { it } else { best })
+    pack.acts.at(nodes, at, pack).map(|(rule, at)| Trigger { rule, at })
 }
 
 /// Further duties that one verb lays down: "to help each other, and to oppose sanctions".
 fn splits<'p>(nodes: &[Node], first: &Trigger<'p>, pack: &'p Pack) -> Vec<Trigger<'p>> {
     let rule = first.rule;
-    let found = (first.at.end..nodes.len()).filter_map(|at| longest(&rule.splits, nodes, at, pack));
-    found.map(|at| Trigger { rule, at }).collect()
+    let found = (first.at.end..nodes.len()).filter_map(|at| rule.splits.longest(nodes, at, pack));
+    found.map(|(_, at)| Trigger { rule, at }).collect()
 }
 
 struct Reader<'p> {
@@ -173,34 +169,22 @@ impl Reader<'_> {
 
     // ---- status ----
 
-    fn cue(&self, n: usize, cues: &[Option<Cue>]) -> Option<Cue> {
+    fn cue(&self, n: usize, cues_so_far: &[Option<Cue>]) -> Option<Cue> {
         let trigger = self.triggers.get(n)?;
         let from = self.left(n);
-        let mut best: Option<(usize, Cue)> = None;
-        for rule in &self.pack.statuses {
-            for at in from..trigger.at.start {
-                let found = longest(&rule.before, self.nodes, at, self.pack);
-                if found.is_some_and(|it| it.end <= trigger.at.start)
-                    && best.is_none_or(|(closest, _)| at >= closest)
-                {
-                    best = Some((at, rule.cue));
-                }
-            }
-        }
-        best.map(|(_, cue)| cue).or_else(|| self.cue_after(n)).or_else(|| self.shared_cue(n, cues))
+        let start = trigger.at.start;
+        let nearest = (from..start).rev().find_map(|at| {
+            let (cue, found) = self.pack.cues_before.at(self.nodes, at, self.pack)?;
+            (found.end <= start).then_some(*cue)
+        });
+        nearest.or_else(|| self.cue_after(n)).or_else(|| self.shared_cue(n, cues_so_far))
     }
 
     fn cue_after(&self, n: usize) -> Option<Cue> {
-        let trigger = self.triggers.get(n)?;
-        let limit = self.right(n);
-        let rules = self.pack.statuses.iter();
-        rules
-            .filter(|rule| {
-                (trigger.at.end..limit)
-                    .any(|at| longest(&rule.after, self.nodes, at, self.pack).is_some())
-            })
-            .map(|it| it.cue)
-            .next()
+        let end = self.triggers.get(n)?.at.end;
+        (end..self.right(n))
+            .find_map(|at| self.pack.cues_after.at(self.nodes, at, self.pack))
+            .map(|(cue, _)| *cue)
     }
 
     /// "Will sign and ratify": what stands before the first holds for both.

@@ -4,7 +4,7 @@
 use foedera_model::Span;
 
 use crate::node::{Kind, Mentioned, Node, Party, Voice};
-use crate::pack::{Adjectives, Form, Match, Name, Pack, Rank, Role, Sense, Slot, longest};
+use crate::pack::{Adjectives, Form, Match, Name, Pack, Rank, Role, Sense, Slot};
 use crate::said::Said;
 use crate::sentence::hull;
 use crate::shadow::Shadow;
@@ -74,18 +74,18 @@ fn one(run: Vec<Node>, kind: Kind) -> Option<Node> {
 /// Capitalised words that nobody knows, standing together, are one name.
 fn join_names(nodes: Vec<Node>) -> Vec<Node> {
     replace(nodes, |nodes, at| {
-        let named = |it: &&Node| it.upper && it.senses.is_empty() && it.kind == Kind::Word;
-        let run = nodes.get(at..)?.iter().take_while(named).count();
+        let named = |it: &Node| it.upper && it.senses.is_empty() && it.kind == Kind::Word;
+        let run = nodes.get(at..).filter(|it| it.first().is_some_and(named))?;
+        let hyphen = |it: &Node| it.glued && it.is_mark(&['-']);
+        let run = run.iter().take_while(|it| named(it) || hyphen(it)).count();
         let first_word = nodes.get(..at)?.iter().all(|it| matches!(it.kind, Kind::Mark(_)));
         (run > usize::from(first_word)).then_some((at + run, Kind::Name))
     })
 }
 
 fn dated(nodes: &[Node], at: usize, pack: &Pack) -> Option<(usize, Kind)> {
-    let rules = pack.dates.iter();
-    let found = rules.filter_map(|it| Some((longest(&it.say, nodes, at, pack)?, it.means)));
-    let (found, means) = found.reduce(|best, it| if it.0.end > best.0.end { it } else { best })?;
-    let mut said = Said { means, ..Said::default() };
+    let (means, found) = pack.dates.at(nodes, at, pack)?;
+    let mut said = Said { means: *means, ..Said::default() };
     for (slot, node) in &found.slots {
         note(*slot, nodes.get(*node)?, &mut said)?;
     }
@@ -129,7 +129,7 @@ fn acting(nodes: &[Node], at: usize, pack: &Pack) -> Option<(usize, Kind)> {
         let both = Party { code: None, rank: None, span, organisation: false, both: true };
         return Some((end, Kind::Actor(vec![both])));
     }
-    if let Some(found) = longest(&pack.actors, nodes, at, pack) {
+    if let Some((_, found)) = pack.actors.longest(nodes, at, pack) {
         return Some((found.end, Kind::Actor(vec![party(nodes, &found, pack)?])));
     }
     let node = nodes.get(at)?;
@@ -196,7 +196,7 @@ fn together(nodes: &[Node], at: usize, pack: &Pack) -> Option<(usize, Kind)> {
 }
 
 fn agreed(nodes: &[Node], at: usize, page: Page<'_>) -> Option<(usize, Kind)> {
-    let found = longest(&page.pack.treaties, nodes, at, page.pack)?;
+    let (_, found) = page.pack.treaties.longest(nodes, at, page.pack)?;
     let words = page.words(hull(nodes.get(at..found.end)?)?).to_owned();
     let mut treaty = Mentioned { words, ..Mentioned::default() };
     for (slot, node) in &found.slots {
@@ -204,12 +204,15 @@ fn agreed(nodes: &[Node], at: usize, page: Page<'_>) -> Option<(usize, Kind)> {
         if let Some(actors) = node.actor() {
             treaty.parties.extend(actors.iter().filter_map(|it| it.code.clone()));
         }
+        // An organisation's treaty is one of many parties, unless it is one with somebody.
+        treaty.family |= *slot == Slot::Organisation;
         if node.date().is_some() || *slot == Slot::Year {
             treaty.dated = true;
             treaty.name = Some(page.words(node.span).to_owned());
         }
         page.pack.names_at(node).for_each(|it| describe(it, node, page, &mut treaty));
     }
+    treaty.family &= found.slots.iter().all(|it| it.0 != Slot::Actor);
     treaty.parties.sort();
     treaty.parties.dedup();
     Some((found.end, Kind::Treaty(treaty)))
@@ -230,9 +233,7 @@ fn describe(name: &Name, node: &Node, page: Page<'_>, treaty: &mut Mentioned) {
 }
 
 fn spoken(nodes: &[Node], at: usize, pack: &Pack) -> Option<(usize, Kind)> {
-    let rules = pack.voices.iter();
-    let found = rules.filter_map(|it| Some((longest(&it.say, nodes, at, pack)?, it.relays)));
-    let (found, relays) = found.reduce(|best, it| if it.0.end > best.0.end { it } else { best })?;
+    let (relays, found) = pack.voices.at(nodes, at, pack)?;
     let speaks = |it: &&(Slot, usize)| matches!(it.0, Slot::Actor | Slot::Source | Slot::Name);
     let speakers: Vec<&Node> =
         found.slots.iter().filter(speaks).filter_map(|it| nodes.get(it.1)).collect();
@@ -247,7 +248,7 @@ fn spoken(nodes: &[Node], at: usize, pack: &Pack) -> Option<(usize, Kind)> {
     }
     let parties = speakers.iter().filter_map(|it| it.actor()).flatten().cloned().collect();
     let date = found.slots.iter().find_map(|it| nodes.get(it.1)?.date().cloned());
-    Some((found.end, Kind::Voice(Voice { span, parties, date, relays })))
+    Some((found.end, Kind::Voice(Voice { span, parties, date, relays: *relays })))
 }
 
 /// Whether the actor at `at` is no subject: a little word before it gives it another part, or it

@@ -81,7 +81,10 @@ pub(crate) fn read_page(
 fn mentions(page: Page<'_>, trace: &mut Trace) -> Vec<Sentence> {
     let nodes = tokens(page.original, page.shadow, page.pack);
     let mut sentences = sentences(nodes, &page.shadow.text, page.pack);
-    for sentence in &mut sentences {
+    for (at, sentence) in sentences.iter_mut().enumerate() {
+        if at > DATELINE_WITHIN && !page.pack.concerns(&sentence.nodes) {
+            continue;
+        }
         sentence.nodes = group(std::mem::take(&mut sentence.nodes), page);
         let nodes = &sentence.nodes;
         trace.saw("sentence", || crate::show::nodes(nodes, page));

@@ -6,7 +6,7 @@ use foedera_model::{ClaimKind, Remark, RemarkKind, Span};
 use crate::act::{Bearing, Raw};
 use crate::group::Page;
 use crate::node::Node;
-use crate::pack::{FurnitureKind, longest};
+use crate::pack::FurnitureKind;
 use crate::sentence::{Part, Sentence, hull};
 
 /// The remarks of one sentence.
@@ -46,12 +46,8 @@ fn said(nodes: &[Node], page: Page<'_>) -> Vec<Remark> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < nodes.len() {
-        let next = page
-            .pack
-            .remarks
-            .iter()
-            .find_map(|rule| Some((rule, longest(&rule.say, nodes, at, page.pack)?)));
-        let Some((rule, matched)) = next else {
+        let next = page.pack.remarks.at(nodes, at, page.pack);
+        let Some((kind, matched)) = next else {
             at += 1;
             continue;
         };
@@ -62,9 +58,9 @@ fn said(nodes: &[Node], page: Page<'_>) -> Vec<Remark> {
         let (Some(span), Some(rest)) = (hull(run), hull(after).or_else(|| hull(run))) else {
             continue;
         };
-        let remark = remark(rule.kind, span, page);
+        let remark = remark(*kind, span, page);
         let attribution = speakers(nodes, matched.start, page);
-        let says = if rule.kind == RemarkKind::Characterisation {
+        let says = if *kind == RemarkKind::Characterisation {
             page.words(rest).trim_matches(['\'', '"', ' ']).to_owned()
         } else {
             remark.says.clone()

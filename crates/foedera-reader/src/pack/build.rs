@@ -1,18 +1,17 @@
 //! From the files of a pack to a pack that can read.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use foedera_dates::{Edtf, Verdict};
 use foedera_entities::{Capacity, Entity, Language, NameKind, World};
+use foedera_model::RemarkKind;
 
-use super::file::{self, Rules};
+use super::Rules;
+use super::file;
 use super::lexicon::{Lexicon, Surface};
 use super::program::{Program, Vocabulary, compile};
-use super::{
-    ActRule, DateRule, Example, Form, FurnitureKind, Name, Pack, RemarkRule, Sense, StatusRule,
-    VoiceRule,
-};
+use super::{ActRule, Cue, Example, Form, FurnitureKind, Lines, Name, Pack, Sense};
 use crate::said::Meaning;
 use crate::shadow::fold;
 
@@ -22,7 +21,7 @@ use crate::shadow::fold;
 /// Says which file, line or rule is wrong, and how.
 pub(super) fn build(lexicon: &str, rules: &str, world: &World) -> Result<Pack, String> {
     let lexicon: file::Lexicon = toml::from_str(lexicon).map_err(|it| format!("lexicon: {it}"))?;
-    let rules: Rules = toml::from_str(rules).map_err(|it| format!("rules: {it}"))?;
+    let rules: file::Rules = toml::from_str(rules).map_err(|it| format!("rules: {it}"))?;
     let mut builder = Builder { vocabulary: vocabulary(&lexicon)?, ..Builder::default() };
     builder.name_everything(&lexicon, world)?;
     builder.finish(lexicon, rules)
@@ -143,28 +142,28 @@ impl Builder {
         lines.iter().map(|it| compile(it, &mut self.vocabulary)).collect()
     }
 
-    fn finish(mut self, lexicon: file::Lexicon, rules: Rules) -> Result<Pack, String> {
+    fn lines(&mut self, lines: &[String]) -> Result<Lines, String> {
+        let programs = self.programs(lines)?;
+        Ok(Lines::new(programs.into_iter().map(|it| (0, it)).collect()))
+    }
+
+    fn finish(mut self, lexicon: file::Lexicon, rules: file::Rules) -> Result<Pack, String> {
         let mut grammar = BTreeMap::new();
         for (role, lines) in &lexicon.grammar {
-            grammar.insert(*role, self.programs(lines)?);
+            grammar.insert(*role, self.lines(lines)?);
         }
-        let dates = self.all(rules.date, Self::date)?;
-        let actors = self.groups(&rules.actor)?;
-        let treaties = self.groups(&rules.treaty)?;
-        let voices = self.all(rules.voice, |it, rule| it.voice(&rule))?;
-        let statuses = self.all(rules.status, |it, rule| it.status(&rule))?;
         let acts = self.all(rules.act, |it, rule| it.act(&lexicon.language, rule))?;
-        let remarks = self.all(rules.remark, |it, rule| it.remark(&lexicon.language, rule))?;
-        let words = self.vocabulary.words().map(|(word, sense)| word_surface(word, sense));
-        self.surfaces.extend(words.collect::<Vec<_>>());
-        Ok(Pack {
+        let pack = Pack {
             published: lexicon.published.parse().map_err(|it| format!("published: {it}"))?,
-            acting: acting(&acts),
-            lexicon: Lexicon::new(
-                self.surfaces,
-                folded(&lexicon.endings),
-                folded(&lexicon.prefixes),
-            )?,
+            acting: acts.lines.senses().collect(),
+            dates: self.all(rules.date, Self::date)?,
+            actors: self.groups(&rules.actor)?,
+            treaties: self.groups(&rules.treaty)?,
+            voices: self.all(rules.voice, |it, rule| Ok((it.programs(&rule.say)?, rule.relays)))?,
+            cues_before: self.cues(&rules.status, |it| &it.before)?,
+            cues_after: self.cues(&rules.status, |it| &it.after)?,
+            remarks: self.all(rules.remark, |it, rule| it.remark(&lexicon.language, rule))?,
+            lexicon: self.lexicon(&lexicon)?,
             furniture: furniture(&lexicon),
             language: lexicon.language,
             adjectives: lexicon.adjectives,
@@ -172,52 +171,59 @@ impl Builder {
             names: self.names,
             examples: self.examples,
             grammar,
-            dates,
-            actors,
-            treaties,
-            voices,
-            statuses,
             acts,
-            remarks,
-        })
+        };
+        Ok(pack)
+    }
+
+    /// The automaton, once every line is compiled and its words are known.
+    fn lexicon(&mut self, lexicon: &file::Lexicon) -> Result<Lexicon, String> {
+        let mut surfaces = std::mem::take(&mut self.surfaces);
+        surfaces.extend(self.vocabulary.words().map(|(word, sense)| word_surface(word, sense)));
+        Lexicon::new(surfaces, folded(&lexicon.endings), folded(&lexicon.prefixes))
     }
 
     fn all<F, T>(
         &mut self,
         rules: Vec<F>,
-        mut make: impl FnMut(&mut Self, F) -> Result<T, String>,
-    ) -> Result<Vec<T>, String> {
-        rules.into_iter().map(|it| make(self, it)).collect()
+        mut make: impl FnMut(&mut Self, F) -> Result<(Vec<Program>, T), String>,
+    ) -> Result<Rules<T>, String> {
+        let made: Result<Vec<_>, String> = rules.into_iter().map(|it| make(self, it)).collect();
+        Ok(Rules::new(made?))
     }
 
-    fn groups(&mut self, rules: &[file::GroupRule]) -> Result<Vec<Program>, String> {
+    fn groups(&mut self, rules: &[file::GroupRule]) -> Result<Lines, String> {
         let lines: Vec<String> = rules.iter().flat_map(|it| it.say.clone()).collect();
-        self.programs(&lines)
+        self.lines(&lines)
     }
 
-    fn date(&mut self, rule: file::DateRule) -> Result<DateRule, String> {
+    fn date(&mut self, rule: file::DateRule) -> Result<(Vec<Program>, Meaning), String> {
         let means = rule.means.map_or(Ok(Meaning::Stated), |it| Meaning::parse(&it))?;
-        Ok(DateRule { say: self.programs(&rule.say)?, means })
+        Ok((self.programs(&rule.say)?, means))
     }
 
-    fn voice(&mut self, rule: &file::VoiceRule) -> Result<VoiceRule, String> {
-        Ok(VoiceRule { say: self.programs(&rule.say)?, relays: rule.relays })
+    fn cues(
+        &mut self,
+        rules: &[file::StatusRule],
+        side: fn(&file::StatusRule) -> &Vec<String>,
+    ) -> Result<Rules<Cue>, String> {
+        let made: Result<Vec<_>, String> =
+            rules.iter().map(|it| Ok((self.programs(side(it))?, it.status))).collect();
+        Ok(Rules::new(made?))
     }
 
-    fn status(&mut self, rule: &file::StatusRule) -> Result<StatusRule, String> {
-        let before = self.programs(&rule.before)?;
-        Ok(StatusRule { cue: rule.status, before, after: self.programs(&rule.after)? })
-    }
-
-    fn act(&mut self, language: &str, rule: file::ActRule) -> Result<ActRule, String> {
+    fn act(
+        &mut self,
+        language: &str,
+        rule: file::ActRule,
+    ) -> Result<(Vec<Program>, ActRule), String> {
         let name: Arc<str> = format!("{language}/{}", rule.name).into();
         if rule.examples.is_empty() {
             return Err(format!("act `{name}`: a rule needs an example"));
         }
         self.keep_examples(&name, rule.examples, rule.lookalikes)?;
-        Ok(ActRule {
-            say: self.programs(&rule.say)?,
-            splits: self.programs(&rule.splits)?,
+        let act = ActRule {
+            splits: self.lines(&rule.splits)?,
             name,
             kind: rule.kind,
             actor: rule.actor,
@@ -225,13 +231,18 @@ impl Builder {
             status: rule.status,
             organ: rule.organ,
             procedure: rule.procedure,
-        })
+        };
+        Ok((self.programs(&rule.say)?, act))
     }
 
-    fn remark(&mut self, language: &str, rule: file::RemarkRule) -> Result<RemarkRule, String> {
+    fn remark(
+        &mut self,
+        language: &str,
+        rule: file::RemarkRule,
+    ) -> Result<(Vec<Program>, RemarkKind), String> {
         let name: Arc<str> = format!("{language}/{}", rule.name).into();
         self.keep_examples(&name, rule.examples, rule.lookalikes)?;
-        Ok(RemarkRule { say: self.programs(&rule.say)?, kind: rule.kind })
+        Ok((self.programs(&rule.say)?, rule.kind))
     }
 
     fn keep_examples(
@@ -269,10 +280,4 @@ fn folded(words: &[String]) -> Vec<String> {
 fn furniture(lexicon: &file::Lexicon) -> Vec<(FurnitureKind, String)> {
     let lines = lexicon.furniture.iter();
     lines.flat_map(|it| it.begins.iter().map(|begin| (it.kind, fold(begin)))).collect()
-}
-
-fn acting(acts: &[ActRule]) -> Vec<Sense> {
-    let programs = acts.iter().flat_map(|it| &it.say);
-    let senses: BTreeSet<Sense> = programs.flat_map(|it| it.begins.iter().copied()).collect();
-    senses.into_iter().collect()
 }

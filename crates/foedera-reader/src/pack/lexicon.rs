@@ -86,13 +86,14 @@ impl Lexicon {
     /// Every word and name of the text, from left to right, the longest where several begin.
     pub(crate) fn find(&self, text: &str) -> Vec<Found> {
         let mut hits = self.standing_alone(text);
-        hits.sort_by_key(|it| (it.span.start(), usize::MAX - it.span.end()));
+        hits.sort_unstable_by_key(|(span, _)| (span.start(), usize::MAX - span.end()));
         let mut found: Vec<Found> = Vec::new();
-        for hit in hits {
+        for (span, entry) in hits {
+            let senses = self.entries.get(entry).map_or(&[][..], |it| it.1.as_slice());
             match found.last_mut() {
-                Some(last) if last.span == hit.span => last.senses.extend(hit.senses),
-                Some(last) if hit.span.start() < last.span.end() => {}
-                _ => found.push(hit),
+                Some(last) if last.span == span => last.senses.extend(senses),
+                Some(last) if span.start() < last.span.end() => {}
+                _ => found.push(Found { span, senses: senses.to_vec() }),
             }
         }
         for it in &mut found {
@@ -102,13 +103,14 @@ impl Lexicon {
         found
     }
 
-    fn standing_alone(&self, text: &str) -> Vec<Found> {
+    /// Every hit that cuts no word, with the number of its entry.
+    fn standing_alone(&self, text: &str) -> Vec<(Span, usize)> {
         let hits = self.automaton.find_overlapping_iter(text);
         hits.filter_map(|it| {
-            let (stem, senses) = self.entries.get(it.pattern().as_usize())?;
+            let entry = it.pattern().as_usize();
             let start = self.start(text, it.start())?;
-            let end = self.end(text, it.end(), *stem)?;
-            Some(Found { span: Span::new(start, end), senses: senses.clone() })
+            let end = self.end(text, it.end(), self.entries.get(entry)?.0)?;
+            Some((Span::new(start, end), entry))
         })
         .collect()
     }

@@ -20,8 +20,9 @@ pub use check::PackError;
 pub(crate) use file::{Adjectives, Cue, FurnitureKind, Object, Rank, Role, Seat};
 pub(crate) use lexicon::{Lexicon, Sense};
 pub(crate) use notation::Slot;
-pub(crate) use program::{Match, Program, longest};
+pub(crate) use program::{Lines, Match};
 
+use self::program::Program;
 use crate::node::{Kind, Node};
 use crate::said::Meaning;
 
@@ -34,14 +35,16 @@ pub struct Pack {
     pub(crate) home: Option<String>,
     pub(crate) lexicon: Lexicon,
     pub(crate) names: Vec<Name>,
-    pub(crate) grammar: BTreeMap<Role, Vec<Program>>,
-    pub(crate) dates: Vec<DateRule>,
-    pub(crate) actors: Vec<Program>,
-    pub(crate) treaties: Vec<Program>,
-    pub(crate) voices: Vec<VoiceRule>,
-    pub(crate) statuses: Vec<StatusRule>,
-    pub(crate) acts: Vec<ActRule>,
-    pub(crate) remarks: Vec<RemarkRule>,
+    pub(crate) grammar: BTreeMap<Role, Lines>,
+    pub(crate) dates: Rules<Meaning>,
+    pub(crate) actors: Lines,
+    pub(crate) treaties: Lines,
+    /// Whether such a voice only relays.
+    pub(crate) voices: Rules<bool>,
+    pub(crate) cues_before: Rules<Cue>,
+    pub(crate) cues_after: Rules<Cue>,
+    pub(crate) acts: Rules<ActRule>,
+    pub(crate) remarks: Rules<RemarkKind>,
     /// Lines of furniture: what they begin with, folded.
     pub(crate) furniture: Vec<(FurnitureKind, String)>,
     pub(crate) examples: Vec<Example>,
@@ -71,43 +74,43 @@ pub(crate) enum Form {
     Organisation,
 }
 
+/// Rules of one sort: their lines, indexed together, and what each of them says.
 #[derive(Debug)]
-pub(crate) struct DateRule {
-    pub(crate) say: Vec<Program>,
-    pub(crate) means: Meaning,
+pub(crate) struct Rules<T> {
+    lines: Lines,
+    said: Vec<T>,
 }
 
-#[derive(Debug)]
-pub(crate) struct VoiceRule {
-    pub(crate) say: Vec<Program>,
-    pub(crate) relays: bool,
+impl<T> Rules<T> {
+    fn new(rules: Vec<(Vec<Program>, T)>) -> Self {
+        let mut programs = Vec::new();
+        let mut said = Vec::new();
+        for (number, (lines, says)) in rules.into_iter().enumerate() {
+            programs.extend(lines.into_iter().map(|it| (number, it)));
+            said.push(says);
+        }
+        Self { lines: Lines::new(programs), said }
+    }
+
+    /// What the rule says that reaches farthest from this place.
+    pub(crate) fn at(&self, nodes: &[Node], start: usize, pack: &Pack) -> Option<(&T, Match)> {
+        let (rule, found) = self.lines.longest(nodes, start, pack)?;
+        Some((self.said.get(rule)?, found))
+    }
 }
 
-#[derive(Debug)]
-pub(crate) struct StatusRule {
-    pub(crate) cue: Cue,
-    pub(crate) before: Vec<Program>,
-    pub(crate) after: Vec<Program>,
-}
-
+/// How an act is told.
 #[derive(Debug)]
 pub(crate) struct ActRule {
     /// With the language: `id/ratify-by-decree`.
     pub(crate) name: Arc<str>,
     pub(crate) kind: ClaimKind,
-    pub(crate) say: Vec<Program>,
     pub(crate) actor: Vec<Seat>,
     pub(crate) treaty: Object,
     pub(crate) status: Option<Status>,
-    pub(crate) splits: Vec<Program>,
+    pub(crate) splits: Lines,
     pub(crate) organ: Option<Rank>,
     pub(crate) procedure: bool,
-}
-
-#[derive(Debug)]
-pub(crate) struct RemarkRule {
-    pub(crate) kind: RemarkKind,
-    pub(crate) say: Vec<Program>,
 }
 
 /// A text that a rule must read so, or must not read.
@@ -134,7 +137,7 @@ impl Pack {
 
     /// Where the words of a role that begin at node `at` end.
     pub(crate) fn role(&self, role: Role, nodes: &[Node], at: usize) -> Option<usize> {
-        longest(self.grammar.get(&role)?, nodes, at, self).map(|it| it.end)
+        self.grammar.get(&role)?.longest(nodes, at, self).map(|(_, it)| it.end)
     }
 
     /// Whether the node can be a word of a treaty's name: no act begins with it.
@@ -142,6 +145,13 @@ impl Pack {
         let plain = matches!(node.kind, Kind::Word | Kind::Name | Kind::Number(_));
         let pact = |it: &Name| matches!(it, Name::Pact { .. } | Name::Treaty { .. });
         plain && !self.begins_an_act(node) && !self.names_at(node).any(pact)
+    }
+
+    /// Whether a sentence with these words can matter: somebody or some treaty is named, or an act
+    /// can begin. Nothing else is grouped.
+    pub(crate) fn concerns(&self, nodes: &[Node]) -> bool {
+        let named = |it: &Sense| matches!(it, Sense::Name(_));
+        nodes.iter().any(|it| it.senses.iter().any(named) || self.begins_an_act(it))
     }
 
     pub(crate) fn begins_an_act(&self, node: &Node) -> bool {

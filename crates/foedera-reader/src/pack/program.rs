@@ -17,11 +17,19 @@ const EFFORT: usize = 4_000;
 const ENDS: [char; 5] = [';', ':', '.', '!', '?'];
 
 /// A line, ready to run.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct Program {
     steps: Vec<Step>,
-    /// The senses of which a node needs one to begin a match; empty where any node may begin.
-    pub(crate) begins: Vec<Sense>,
+    /// What a match can begin with; empty where anything may begin it.
+    begins: Vec<Begin>,
+}
+
+/// What the first node of a match must be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Begin {
+    Sense(Sense),
+    Slot(Slot),
+    Mark(char),
 }
 
 #[derive(Clone, Debug)]
@@ -168,52 +176,106 @@ fn literal(word: &str, vocabulary: &mut Vocabulary) -> Step {
     }
 }
 
-/// The senses with which a match must begin, if each way through the program begins with one.
-fn beginnings(steps: &[Step]) -> Vec<Sense> {
-    let mut senses = Vec::new();
+/// With what a match must begin, if each way through the program begins with something.
+fn beginnings(steps: &[Step]) -> Vec<Begin> {
+    let mut begins = Vec::new();
     let mut open = vec![0];
     while let Some(at) = open.pop() {
         match steps.get(at) {
-            Some(Step::Sense(sense)) => senses.push(*sense),
+            Some(Step::Sense(sense)) => begins.push(Begin::Sense(*sense)),
+            Some(Step::Slot(slot)) => begins.push(Begin::Slot(*slot)),
+            Some(Step::Mark(mark)) => begins.push(Begin::Mark(*mark)),
             Some(Step::Fork(other)) => open.extend([at + 1, *other]),
             Some(Step::Jump(to)) => open.push(*to),
-            Some(Step::Mark(_) | Step::Slot(_) | Step::Gap | Step::Fill) | None => {
-                return Vec::new();
-            }
+            Some(Step::Gap | Step::Fill) | None => return Vec::new(),
         }
     }
-    senses.sort_unstable();
-    senses.dedup();
-    senses
+    begins.sort_unstable();
+    begins.dedup();
+    begins
 }
 
 impl Program {
     /// The match that begins exactly at node `start`.
-    pub(crate) fn at(&self, nodes: &[Node], start: usize, pack: &Pack) -> Option<Match> {
-        let first = nodes.get(start)?;
-        if !self.begins.is_empty() && !self.begins.iter().any(|it| first.has(*it)) {
-            return None;
-        }
+    fn at(&self, nodes: &[Node], start: usize, pack: &Pack) -> Option<Match> {
         let mut run = Run { program: self, nodes, pack, effort: EFFORT, slots: Vec::new() };
         let end = run.from(0, start)?;
         (end > start).then_some(Match { start, end, slots: run.slots })
     }
 }
 
-/// Of several lines, the match at this place that reaches farthest; the earlier line if equal.
-pub(crate) fn longest(
-    programs: &[Program],
-    nodes: &[Node],
-    start: usize,
-    pack: &Pack,
-) -> Option<Match> {
-    let mut best: Option<Match> = None;
-    for found in programs.iter().filter_map(|it| it.at(nodes, start, pack)) {
-        if best.as_ref().is_none_or(|it| found.end > it.end) {
-            best = Some(found);
+/// Lines that are tried together, each belonging to a rule, and an index by what they begin with:
+/// most words begin none of them, and cost one look.
+#[derive(Debug, Default)]
+pub(crate) struct Lines {
+    programs: Vec<(usize, Program)>,
+    by_begin: BTreeMap<Begin, Vec<usize>>,
+    /// The slots and marks among the beginnings, which a node can be without having the sense.
+    slots: Vec<Slot>,
+    anything: Vec<usize>,
+}
+
+impl Lines {
+    /// From programs, each with the number of its rule, in the order of the pack.
+    pub(crate) fn new(programs: Vec<(usize, Program)>) -> Self {
+        let mut lines = Self::default();
+        for (at, (_, program)) in programs.iter().enumerate() {
+            if program.begins.is_empty() {
+                lines.anything.push(at);
+            }
+            for begin in &program.begins {
+                lines.by_begin.entry(*begin).or_default().push(at);
+            }
         }
+        let slots = lines.by_begin.keys().filter_map(|it| match it {
+            Begin::Slot(slot) => Some(*slot),
+            Begin::Sense(_) | Begin::Mark(_) => None,
+        });
+        lines.slots = slots.collect();
+        lines.programs = programs;
+        lines
     }
-    best
+
+    /// The words with which some line begins.
+    pub(crate) fn senses(&self) -> impl Iterator<Item = Sense> {
+        self.by_begin.keys().filter_map(|it| match it {
+            Begin::Sense(sense) => Some(*sense),
+            Begin::Slot(_) | Begin::Mark(_) => None,
+        })
+    }
+
+    /// The rule whose line matches at this place and reaches farthest; the earlier one if equal.
+    pub(crate) fn longest(
+        &self,
+        nodes: &[Node],
+        start: usize,
+        pack: &Pack,
+    ) -> Option<(usize, Match)> {
+        let mut best: Option<(usize, Match)> = None;
+        for at in self.candidates(nodes.get(start)?, pack) {
+            let Some((rule, program)) = self.programs.get(at) else { continue };
+            let Some(found) = program.at(nodes, start, pack) else { continue };
+            if best.as_ref().is_none_or(|(_, it)| found.end > it.end) {
+                best = Some((*rule, found));
+            }
+        }
+        best
+    }
+
+    /// The lines that can begin with this node, in the order of the pack.
+    fn candidates(&self, node: &Node, pack: &Pack) -> Vec<usize> {
+        let mut candidates = self.anything.clone();
+        let mut add = |begin| candidates.extend(self.by_begin.get(&begin).into_iter().flatten());
+        node.senses.iter().for_each(|it| add(Begin::Sense(*it)));
+        if let Kind::Mark(mark) = node.kind {
+            add(Begin::Mark(mark));
+        }
+        let slots = self.slots.iter().filter(|it| fills(node, **it, pack));
+        slots.for_each(|it| add(Begin::Slot(*it)));
+        candidates.sort_unstable();
+        candidates.dedup();
+        candidates
+    }
 }
 
 struct Run<'r> {
