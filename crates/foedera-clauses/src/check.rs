@@ -3,7 +3,7 @@
 
 use foedera_entities::{Capacity, World};
 use foedera_model::{
-    ActKind, Base, Clause, Condition, Counted, HowMany, Part, Rule, Severity, Span, Treaty, When,
+    ActKind, Base, Clause, Condition, Counted, HowMany, Part, Rule, Span, Treaty, When,
 };
 
 use crate::cursor::Mention;
@@ -21,7 +21,7 @@ pub(crate) fn check(document: &Document, reader: &mut Reader<'_>) {
     names(treaty, reader);
     journal::check(document, reader);
     // What a line that cannot be read would have said is not missed as well.
-    if reader.diagnostics.iter().all(|it| it.severity != Severity::Error) {
+    if !reader.found.has_errors() {
         counting::check(treaty, reader);
         later_parties(treaty, reader);
         organisations(document, treaty, reader);
@@ -44,7 +44,7 @@ fn names(treaty: &Treaty, reader: &mut Reader<'_>) {
         let cure = nearest(name, known.iter().copied())
             .map_or_else(|| declaration(mention, name), |it| format!("did you mean `{it}`"));
         let span = reader.tree.tokens.get(token).map_or(Span::new(0, 0), |it| it.span);
-        reader.diagnostics.push(Problem::Undeclared.at(span, &[name, what, &cure]));
+        reader.found.push(Problem::Undeclared.at(span, &[name, what, &cure]));
     }
 }
 
@@ -72,7 +72,7 @@ fn later_parties(treaty: &Treaty, reader: &mut Reader<'_>) {
         return;
     }
     if let Some(clause) = treaty.clauses.iter().find(|it| waits_for_a_number(it)) {
-        reader.diagnostics.push(Problem::LaterPartiesUnsaid.at(clause.place, &[]));
+        reader.found.push(Problem::LaterPartiesUnsaid.at(clause.place, &[]));
     }
 }
 
@@ -123,7 +123,7 @@ fn organisations(document: &Document, treaty: &Treaty, reader: &mut Reader<'_>) 
         if let Some(actor) = act.actors.iter().find(is_organisation) {
             let span = reader.span(*line);
             let problem = Problem::OrganisationsUnsaid.at(span, &[actor.as_str()]);
-            return reader.diagnostics.push(problem);
+            return reader.found.push(problem);
         }
     }
 }
@@ -136,7 +136,7 @@ fn unsaid(document: &Document, treaty: &Treaty, reader: &mut Reader<'_>) {
             || it.rule.undecided_topic() == Some(foedera_model::Topic::Withdrawal)
     };
     if enters && !treaty.clauses.iter().any(leaving) {
-        reader.diagnostics.push(Problem::WithdrawalUnsaid.at(document.head, &[]));
+        reader.found.push(Problem::WithdrawalUnsaid.at(document.head, &[]));
     }
     let binds = document.statements.iter().any(|it| {
         matches!(
@@ -145,6 +145,6 @@ fn unsaid(document: &Document, treaty: &Treaty, reader: &mut Reader<'_>) {
         )
     });
     if enters && binds && treaty.head.recorded.is_none() {
-        reader.diagnostics.push(Problem::NoRecord.at(document.head, &[]));
+        reader.found.push(Problem::NoRecord.at(document.head, &[]));
     }
 }

@@ -100,7 +100,7 @@ impl Walk<'_, '_> {
 
     fn ask_for_head(&mut self, span: Span) {
         if !std::mem::replace(&mut self.asked_for_head, true) {
-            self.reader.diagnostics.push(Problem::NoHead.at(span, &[]));
+            self.reader.found.push(Problem::NoHead.at(span, &[]));
         }
     }
 
@@ -208,7 +208,7 @@ impl Walk<'_, '_> {
         }
         if matches!(rule, Rule::NotEncodedYet { .. }) {
             let span = self.reader.span(place.line);
-            self.reader.diagnostics.push(Problem::NotEncodedYet.at(span, &[]));
+            self.reader.found.push(Problem::NotEncodedYet.at(span, &[]));
         }
         self.push(place, rule);
     }
@@ -218,10 +218,6 @@ impl Walk<'_, '_> {
         for below in self.below(place.line) {
             self.reader.read(&QUOTATIONS, below, &mut words);
             self.reader.no_children(below);
-        }
-        if words.is_empty() {
-            let span = self.reader.span(place.line);
-            self.reader.report(place.line, Problem::EmptyBlock.at(span, &[]));
         }
         self.push(place, Rule::Text { topic, words: words.join(" ") });
     }

@@ -1,5 +1,8 @@
 //! The canonical form of a file: every line that is read in the words of its sentence, everything
 //! else as it stands; comments and single blank lines are kept.
+//!
+//! Only for texts whose every line can be taken apart: where a tab or an open quote stands, what
+//! belongs to what is not known.
 
 use crate::tree::{Line, Remark, Tree};
 

@@ -31,6 +31,7 @@
 //! assert_eq!(problem.cure.as_deref(), Some("did you mean `enters into force`"));
 //! ```
 
+mod found;
 mod limits;
 mod near;
 mod problem;
@@ -53,12 +54,11 @@ mod document;
 mod format;
 mod owing;
 
-use foedera_model::{Diagnostic, Graded, Parsed, Scenario, Span, Treaty};
+use foedera_model::{Graded, Parsed, Scenario, Treaty};
 
 pub use limits::{FILE_BYTES_MAX, LINE_BYTES_MAX, NESTING_MAX, PROBLEMS_MAX};
 pub use problem::{Declared, problems};
 
-use problem::Problem;
 use reader::Reader;
 use tree::Tree;
 
@@ -85,13 +85,14 @@ pub fn parse(text: &str) -> Parsed<File> {
     let mut reader = Reader::new(text, &tree, faults);
     let document = document::read(&mut reader);
     check::check(&document, &mut reader);
-    let diagnostics = in_order(reader.diagnostics);
+    let diagnostics = reader.found.in_order();
     let document::Document { treaty, statements, scenarios, .. } = document;
     Parsed { value: File { treaty, statements, scenarios }, diagnostics }
 }
 
-/// The same text in its canonical form. Lines that cannot be read stay as they are, comments are
-/// kept, and formatting the result again changes nothing.
+/// The same text in its canonical form. Lines that are no sentence stay as they are, comments are
+/// kept, and formatting the result again changes nothing. A text that cannot be taken apart into
+/// lines and words (a tab, an open quote) is handed back as it is.
 ///
 /// ```
 /// let text = "treaty  A-1900 \"T\"\n    between FR,  DE\n";
@@ -103,34 +104,19 @@ pub fn parse(text: &str) -> Parsed<File> {
 #[must_use]
 pub fn format(text: &str) -> Parsed<String> {
     let (tree, faults) = Tree::read(text);
-    if FILE_BYTES_MAX < text.len() {
-        return Parsed { value: text.to_owned(), diagnostics: faults };
+    if faults.has_errors() {
+        return Parsed { value: text.to_owned(), diagnostics: parse(text).diagnostics };
     }
     let mut reader = Reader::new(text, &tree, faults).keeping_forms();
     let document = document::read(&mut reader);
     check::check(&document, &mut reader);
-    let (forms, diagnostics) = reader.into_forms();
+    let (forms, found) = reader.into_forms();
     let value = format::put_together(text, &tree, &forms);
-    Parsed { value, diagnostics: in_order(diagnostics) }
+    Parsed { value, diagnostics: found.in_order() }
 }
 
 /// Every sentence of the language as a pattern, with where it can stand: `{slot}` is what varies,
 /// `[…]` what may be left out, `signs/sign` a verb that agrees with who acts.
 pub fn patterns() -> impl Iterator<Item = (&'static str, &'static str)> {
     sentence::patterns()
-}
-
-/// By place; beyond the limit the rest is counted.
-fn in_order(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    diagnostics.sort_by_key(|it| (it.span, std::cmp::Reverse(it.severity)));
-    let rest = diagnostics.len().saturating_sub(PROBLEMS_MAX);
-    if 0 < rest {
-        // Errors are kept before notes.
-        diagnostics.sort_by_key(|it| std::cmp::Reverse(it.severity));
-        diagnostics.truncate(PROBLEMS_MAX);
-        diagnostics.sort_by_key(|it| it.span);
-        let end = diagnostics.last().map_or(Span::new(0, 0), |it| it.span);
-        diagnostics.push(Problem::TooMany.at(end, &[&rest.to_string()]));
-    }
-    diagnostics
 }

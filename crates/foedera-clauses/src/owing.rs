@@ -8,12 +8,7 @@ use crate::sentence::{MANNER, Manner, OWED, Owed, Said};
 impl Walk<'_, '_> {
     /// What is owed on an event, a line each below it.
     pub(crate) fn trigger(&mut self, place: &Place<'_>, trigger: &Trigger) {
-        let below = self.below(place.line);
-        if below.is_empty() {
-            let span = self.reader.span(place.line);
-            self.reader.report(place.line, crate::problem::Problem::EmptyBlock.at(span, &[]));
-        }
-        for line in below {
+        for line in self.below(place.line) {
             let mut said = Said::default();
             let Some(out) = self.reader.read(&OWED, line, &mut said) else { continue };
             let Said::Owed(mut owed) = said else { continue };

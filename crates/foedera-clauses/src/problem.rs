@@ -74,14 +74,13 @@ pub(crate) enum Problem {
 impl Problem {
     /// The diagnostic of this problem at a place; `found` fills the places of words and cure.
     pub(crate) fn at(self, span: Span, found: &[&str]) -> Diagnostic {
+        // A test holds that every problem is declared.
         let declared = DECLARED.iter().find(|it| it.problem == self);
-        let (code, severity, words, cure) = declared
-            .map_or(("C000", Error, "", ""), |it| (it.code, it.severity, it.words, it.cure));
-        let cure = fill(cure, found);
+        let cure = fill(declared.map_or("", |it| it.cure), found);
         Diagnostic {
-            code: code.to_owned(),
-            severity,
-            message: fill(words, found),
+            code: declared.map_or("", |it| it.code).to_owned(),
+            severity: declared.map_or(Error, |it| it.severity),
+            message: fill(declared.map_or("", |it| it.words), found),
             span,
             cure: (!cure.is_empty()).then_some(cure),
         }

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use foedera_model::{Diagnostic, Severity, Span};
 
 use crate::cursor::{About, Cursor, Expected, Furthest, Mention};
+use crate::found::Found;
 use crate::out::Out;
 use crate::problem::Problem;
 use crate::report;
@@ -19,7 +20,7 @@ use crate::value::Values;
 pub(crate) struct Reader<'t> {
     pub(crate) text: &'t str,
     pub(crate) tree: &'t Tree,
-    pub(crate) diagnostics: Vec<Diagnostic>,
+    pub(crate) found: Found,
     pub(crate) furthest: Furthest,
     /// What the line that is being read names, by token.
     pub(crate) mentions: Vec<(Mention, usize)>,
@@ -31,11 +32,11 @@ pub(crate) struct Reader<'t> {
 }
 
 impl<'t> Reader<'t> {
-    pub(crate) fn new(text: &'t str, tree: &'t Tree, faults: Vec<Diagnostic>) -> Self {
+    pub(crate) fn new(text: &'t str, tree: &'t Tree, found: Found) -> Self {
         Self {
             text,
             tree,
-            diagnostics: faults,
+            found,
             furthest: Furthest::default(),
             mentions: Vec::new(),
             named: Vec::new(),
@@ -50,8 +51,8 @@ impl<'t> Reader<'t> {
         self
     }
 
-    pub(crate) fn into_forms(self) -> (Vec<Option<String>>, Vec<Diagnostic>) {
-        (self.canonical.unwrap_or_default(), self.diagnostics)
+    pub(crate) fn into_forms(self) -> (Vec<Option<String>>, Found) {
+        (self.canonical.unwrap_or_default(), self.found)
     }
 
     pub(crate) fn token(&self, token: usize) -> &'t str {
@@ -76,7 +77,7 @@ impl<'t> Reader<'t> {
     /// Adds a problem of a line; a line is reported once.
     pub(crate) fn report(&mut self, line: usize, diagnostic: Diagnostic) {
         if diagnostic.severity != Severity::Error || self.reported.insert(line) {
-            self.diagnostics.push(diagnostic);
+            self.found.push(diagnostic);
         }
     }
 
@@ -107,6 +108,11 @@ impl<'t> Reader<'t> {
                 out.finish();
                 return Some((out, found));
             }
+            if c.reader.found.is_full() {
+                c.reader.found.count();
+                c.reader.furthest = Furthest::default();
+                return None;
+            }
             c.reader.furthest.note(start, Expected::End);
             table.miss(&mut c);
             let report = report::of_line(c.reader, line, start, table.place, &table.openings());
@@ -133,9 +139,9 @@ impl<'t> Reader<'t> {
     pub(crate) fn could_be<T>(&mut self, table: &Table<T>, line: usize) -> bool {
         let outer = std::mem::take(&mut self.furthest);
         let reported = self.reported.clone();
-        let problems = self.diagnostics.len();
+        let mark = self.found.mark();
         let found = table.read(&mut Cursor::new(self, line, About::Treaty)).is_some();
-        self.diagnostics.truncate(problems);
+        self.found.forget(mark);
         self.reported = reported;
         self.furthest = outer;
         found
@@ -169,9 +175,8 @@ impl<'t> Reader<'t> {
 
     /// Reports what stands below a line that takes nothing below it.
     pub(crate) fn no_children(&mut self, line: usize) {
-        let below: Vec<usize> = self.tree.children(line).collect();
-        for line in below.into_iter().take(1) {
-            self.misplaced(line, "nothing can stand below the line above it");
+        if let Some(below) = self.tree.children(line).next().filter(|it| !self.is_broken(*it)) {
+            self.misplaced(below, "nothing can stand below the line above it");
         }
     }
 
@@ -185,8 +190,7 @@ impl<'t> Reader<'t> {
     /// Reports that a line does not belong where it stands, in place of what was reported of it.
     pub(crate) fn misplaced_instead(&mut self, line: usize, cure: &str) {
         let place = self.span(line);
-        if self.diagnostics.last().is_some_and(|it| place.contains(it.span)) {
-            self.diagnostics.pop();
+        if self.found.take_back(place) {
             self.reported.remove(&line);
         }
         self.misplaced(line, cure);

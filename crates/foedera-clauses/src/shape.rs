@@ -50,6 +50,8 @@ enum Part {
     },
     Comma,
     Colon,
+    /// A colon that ends its line: something stands below.
+    Block,
     Slot(Slot),
     Optional(Vec<Part>),
 }
@@ -100,25 +102,38 @@ impl<T> Table<T> {
         self.shapes.iter().filter_map(|(_, parts)| opening(parts)).collect()
     }
 
-    /// Reads the line by the first shape that fits it whole.
+    /// Reads the line by the first shape that fits it whole. No shape is tried twice, so that a line
+    /// costs no more than its length for each.
     pub(crate) fn read(&self, c: &mut Cursor<'_, '_>) -> Option<Match> {
-        for &shape in self.leading.get(c.peek(0)).into_iter().flatten() {
-            if let Some(found) = self.attempt(shape, c) {
-                return Some(found);
-            }
+        let mut tried = Vec::new();
+        let leading = self.leading.get(c.peek(0)).into_iter().flatten();
+        if let Some(found) = self.first_of(leading, &mut tried, c) {
+            return Some(found);
         }
         let mut ahead = 0;
         while let Some(kind) = c.kind(ahead) {
-            let word = c.peek(ahead);
-            let candidates = self.inside.get(word).filter(|_| kind == Kind::Atom);
-            for &shape in candidates.into_iter().flatten() {
-                if let Some(found) = self.attempt(shape, c) {
-                    return Some(found);
-                }
+            let inside = self.inside.get(c.peek(ahead)).filter(|_| kind == Kind::Atom);
+            if let Some(found) = self.first_of(inside.into_iter().flatten(), &mut tried, c) {
+                return Some(found);
             }
             ahead += 1;
         }
-        self.wordless.iter().find_map(|&shape| self.attempt(shape, c))
+        self.first_of(self.wordless.iter(), &mut tried, c)
+    }
+
+    fn first_of<'s>(
+        &self,
+        mut shapes: impl Iterator<Item = &'s usize>,
+        tried: &mut Vec<usize>,
+        c: &mut Cursor<'_, '_>,
+    ) -> Option<Match> {
+        shapes.find_map(|&shape| {
+            if tried.contains(&shape) {
+                return None;
+            }
+            tried.push(shape);
+            self.attempt(shape, c)
+        })
     }
 
     /// Tries every shape that the line can have been meant for, so that their misses are known: those
@@ -165,6 +180,7 @@ fn read_parts(parts: &[Part], c: &mut Cursor<'_, '_>, values: &mut Vec<Value>) -
             Part::Words { text, words } => read_words(text, words, c)?,
             Part::Comma => c.comma()?,
             Part::Colon => c.colon()?,
+            Part::Block => c.block()?,
             Part::Slot(slot) => values.push(slot.read(c)?),
             Part::Optional(parts) => {
                 let given = values.len();
@@ -209,7 +225,7 @@ fn write_parts<'v>(
                 }
             }
             Part::Comma => out.close(","),
-            Part::Colon => out.close(":"),
+            Part::Colon | Part::Block => out.close(":"),
             Part::Slot(_) => {
                 if let Some(value) = values.next() {
                     value.write(out);
@@ -243,6 +259,7 @@ fn compiled(pattern: &'static str) -> Vec<Part> {
             let slot = word.strip_prefix('{').and_then(|it| it.strip_suffix('}'));
             match (word, slot.and_then(Slot::named), parts.last_mut()) {
                 (",", ..) => parts.push(Part::Comma),
+                (":", ..) if at + 1 == pattern.len() => parts.push(Part::Block),
                 (":", ..) => parts.push(Part::Colon),
                 (_, Some(slot), _) => parts.push(Part::Slot(slot)),
                 (_, None, Some(Part::Words { text, words })) => {

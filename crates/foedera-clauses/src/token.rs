@@ -69,7 +69,9 @@ impl Lexer<'_, '_> {
         while let Some(byte) = self.byte(self.at) {
             match byte {
                 b' ' => self.at += 1,
-                b'#' => return Ok(Some(self.span(self.at, self.line.trim_end().len()))),
+                b'#' if self.is_after_space() => {
+                    return Ok(Some(self.span(self.at, self.line.trim_end().len())));
+                }
                 b'"' => self.quotation()?,
                 b',' => self.push(Kind::Comma, self.at + 1),
                 b':' => self.push(Kind::Colon, self.at + 1),
@@ -77,6 +79,10 @@ impl Lexer<'_, '_> {
             }
         }
         Ok(None)
+    }
+
+    fn is_after_space(&self) -> bool {
+        self.at.checked_sub(1).is_none_or(|it| self.byte(it) == Some(b' '))
     }
 
     fn byte(&self, at: usize) -> Option<u8> {
@@ -146,11 +152,13 @@ fn forbidden(line: &str, start: usize) -> Option<Diagnostic> {
     }
     let mut in_quotes = false;
     let mut escaped = false;
+    let mut before = ' ';
     for (at, symbol) in line.char_indices() {
         let span = Span::new(start + at, start + at + symbol.len_utf8());
         match symbol {
             '"' if !escaped => in_quotes = !in_quotes,
-            '#' if !in_quotes => in_quotes = true,
+            // In a comment curly quotes may stand as well.
+            '#' if !in_quotes && before == ' ' => in_quotes = true,
             '\t' => return Some(Problem::Tab.at(span, &[])),
             '\u{201C}'..='\u{201F}' | '«' | '»' if !in_quotes => {
                 return Some(Problem::CurlyQuote.at(span, &[&symbol.to_string()]));
@@ -162,6 +170,7 @@ fn forbidden(line: &str, start: usize) -> Option<Diagnostic> {
             _ => {}
         }
         escaped = symbol == '\\' && !escaped;
+        before = symbol;
     }
     None
 }

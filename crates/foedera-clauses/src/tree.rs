@@ -3,8 +3,9 @@
 
 use std::ops::Range;
 
-use foedera_model::{Diagnostic, Span};
+use foedera_model::Span;
 
+use crate::found::Found;
 use crate::limits::{FILE_BYTES_MAX, LINE_BYTES_MAX, NESTING_MAX};
 use crate::problem::Problem;
 use crate::token::{Token, tokens};
@@ -45,12 +46,13 @@ pub(crate) struct Tree {
 
 impl Tree {
     /// The lines of a text, and what is wrong with single lines.
-    pub(crate) fn read(text: &str) -> (Self, Vec<Diagnostic>) {
+    pub(crate) fn read(text: &str) -> (Self, Found) {
         let mut tree = Self::default();
-        let mut problems = Vec::new();
+        let mut problems = Found::default();
         if FILE_BYTES_MAX < text.len() {
             let span = Span::new(0, 0);
-            return (tree, vec![Problem::FileTooLong.at(span, &[&FILE_BYTES_MAX.to_string()])]);
+            problems.push(Problem::FileTooLong.at(span, &[&FILE_BYTES_MAX.to_string()]));
+            return (tree, problems);
         }
         let mut blank = false;
         let mut start = 0;
@@ -79,13 +81,7 @@ impl Tree {
         Children { tree: self, here: 0, end: self.lines.len() }
     }
 
-    fn line(
-        &mut self,
-        words: &str,
-        start: usize,
-        blank: &mut bool,
-        problems: &mut Vec<Diagnostic>,
-    ) {
+    fn line(&mut self, words: &str, start: usize, blank: &mut bool, problems: &mut Found) {
         let trimmed = words.trim_start_matches([' ', '\t']);
         let before = words.len() - trimmed.len();
         // A tab is a fault of its own; it stands for one step, so that it is the only one.
@@ -130,7 +126,7 @@ impl Tree {
 
     /// Gives each line its depth and its end: it is below the nearest line above that is indented
     /// less.
-    fn nest(&mut self, problems: &mut Vec<Diagnostic>) {
+    fn nest(&mut self, problems: &mut Found) {
         // Lines that are open, each with the indentation of what stands below it.
         let mut open: Vec<(usize, Option<usize>)> = Vec::new();
         let indents: Vec<usize> = self.lines.iter().map(|it| it.indent).collect();
@@ -143,7 +139,8 @@ impl Tree {
             }
             let depth = open.len();
             let beside = open.last_mut().map(|(_, below)| *below.get_or_insert(indent));
-            let fault = fault_of_place(depth, indent, beside.unwrap_or(0));
+            let above = open.last().and_then(|(it, _)| indents.get(*it)).copied();
+            let fault = fault_of_place(depth, indent, beside.unwrap_or(0), above);
             open.push((here, None));
             let Some(line) = self.lines.get_mut(here) else { continue };
             line.depth = depth.min(NESTING_MAX);
@@ -161,14 +158,20 @@ impl Tree {
     }
 }
 
-/// What is wrong with a line's place, where its neighbours on the same level are indented `beside`.
-fn fault_of_place(depth: usize, indent: usize, beside: usize) -> Option<(Problem, String)> {
+/// What is wrong with a line's place, where its neighbours on the same level are indented `beside`
+/// and the line that it is below `above`: one space more is no step.
+fn fault_of_place(
+    depth: usize,
+    indent: usize,
+    beside: usize,
+    above: Option<usize>,
+) -> Option<(Problem, String)> {
     if NESTING_MAX < depth {
         Some((Problem::TooDeep, NESTING_MAX.to_string()))
-    } else if indent != beside {
-        Some((Problem::Indent, beside.to_string()))
+    } else if let Some(above) = above.filter(|it| it + 1 == indent) {
+        Some((Problem::Indent, above.to_string()))
     } else {
-        None
+        (indent != beside).then(|| (Problem::Indent, beside.to_string()))
     }
 }
 

@@ -12,7 +12,7 @@ pub(super) fn check(treaty: &Treaty, reader: &mut Reader<'_>) {
     let conventions = treaty.head.conventions.unwrap_or(Conventions::UNSTATED);
     for clause in &treaty.clauses {
         if delays(&clause.rule).iter().any(|it| is_refused(it, &conventions)) {
-            reader.diagnostics.push(Problem::CountingUnsaid.at(clause.place, &[]));
+            reader.found.push(Problem::CountingUnsaid.at(clause.place, &[]));
             return;
         }
     }

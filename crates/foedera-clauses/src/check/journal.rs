@@ -34,7 +34,7 @@ pub(super) fn check(document: &Document, reader: &mut Reader<'_>) {
         // An interval may stand wherever one of its days fits.
         if last.is_some() && last < latest {
             let span = reader.span(*line);
-            reader.diagnostics.push(Problem::OutOfOrder.at(span, &[]));
+            reader.found.push(Problem::OutOfOrder.at(span, &[]));
         }
         latest = latest.max(day);
         for actor in &act.actors {
@@ -61,7 +61,7 @@ fn alive(line: usize, actor: EntityId, act: &Act, reader: &mut Reader<'_>) {
     );
     let span = reader.span(line);
     let found = [actor.as_str(), &on.to_string(), &cure];
-    reader.diagnostics.push(Problem::NotAlive.at(span, &found));
+    reader.found.push(Problem::NotAlive.at(span, &found));
 }
 
 /// Warns where a date that is given in another way is another day.
@@ -71,7 +71,7 @@ fn given_otherwise(line: usize, act: &Act, reader: &mut Reader<'_>) {
     if !on.bounds().contains(day) {
         let span = reader.span(line);
         let found = [given.as_str(), &day.to_string(), &on.to_string()];
-        reader.diagnostics.push(Problem::GivenOtherwise.at(span, &found));
+        reader.found.push(Problem::GivenOtherwise.at(span, &found));
     }
 }
 

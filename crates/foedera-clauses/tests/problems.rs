@@ -1,0 +1,164 @@
+//! Every problem has a case here and a page for the reader: the page's first text has the problem,
+//! the mended one has not.
+
+use foedera_clauses::{FILE_BYTES_MAX, LINE_BYTES_MAX, NESTING_MAX, PROBLEMS_MAX, parse, problems};
+use foedera_model::Diagnostic;
+
+/// The problem `code` stands in `text`, at `words`.
+#[track_caller]
+fn check(code: &str, text: &str, words: &str) {
+    let found = parse(text).diagnostics;
+    let problem = found.iter().find(|it| it.code == code);
+    let Some(problem) = problem else { panic!("{code} is not among {found:#?}") };
+    assert_eq!(problem.span.of(text), Some(words), "{problem:#?}");
+}
+
+/// The same in a treaty, below its head.
+#[track_caller]
+fn check_clause(code: &str, clauses: &str, words: &str) {
+    check(code, &format!("treaty A-2000 \"T\"\n\n{clauses}\n"), words);
+}
+
+#[test]
+fn signs_that_no_line_may_hold() {
+    check("C001", "treaty A-2000 \"T\"\n\tbetween DE and FR\n", "\t");
+    check_clause("C002", "note “no”", "“");
+    check_clause("C003", "note \"\u{202E}x\"", "\u{202E}");
+    check_clause("C003", "silent on withdrawal # \u{200B}", "\u{200B}");
+    check_clause("C004", "note \"x # y", "\"x # y");
+    check_clause("C005", "note \"\\n\"", "\\n");
+}
+
+#[test]
+fn places_of_lines() {
+    check("C006", "treaty A-2000 \"T\"\n  between DE and FR\n   adopted 2000\n", "adopted 2000");
+    check("C025", "", "");
+    check("C025", "consent by signature", "consent by signature");
+    check_clause("C026", "treaty B-2000 \"U\"", "treaty B-2000 \"U\"");
+    check_clause("C014", "on threat to a party\n  the parties owe it consultation", "");
+    check_clause("C015", "on threat to a party:", ":");
+    check_clause(
+        "C016",
+        "consent by signature\n  with effect from 2000-01-01",
+        "with effect from 2000-01-01",
+    );
+    check_clause("C016", "between DE and FR", "between DE and FR");
+}
+
+#[test]
+fn limits() {
+    let deep: String = (0..NESTING_MAX + 2).map(|it| format!("{}x\n", "  ".repeat(it))).collect();
+    check("C007", &" ".repeat(FILE_BYTES_MAX + 1), "");
+    check_clause("C008", &format!("note \"{}\"", "x".repeat(LINE_BYTES_MAX)), "");
+    check("C009", &deep, "x");
+    let many = "x\n".repeat(PROBLEMS_MAX * 10);
+    check("C010", &many, "x");
+    assert_eq!(parse(&many).diagnostics.len(), PROBLEMS_MAX + 1);
+}
+
+#[test]
+fn sentences() {
+    check_clause("C011", "blah blah", "blah");
+    check_clause("C011", "entres into force on signature", "entres into force");
+    check_clause("C012", "enters in force on signature", "enters in force");
+    check_clause("C013", "silent on withdrawal today", "today");
+    check_clause("C021", "enters into force on the 90th deposit of 5 instruments", "90th");
+}
+
+#[test]
+fn words_that_are_wrong_in_themselves() {
+    check_clause("C017", "acts\n  12/03/48  DE signs", "12/03/48");
+    check_clause("C018", "in force until 1920", "1920");
+    check_clause("C019", "acts\n  2000-01-01  RUS signs", "RUS");
+    check_clause("C019", "acts\n  2000-01-01  Soviet Union signs", "Soviet Union");
+    check_clause("C020", "acts\n  2000-01-01  ru signs", "ru");
+    check("C022", "treaty A-2000 \"T\"\n  depositary Secretary\n", "Secretary");
+    check_clause("C023", "acts\n  2000-01-01  DE signs\n    source \"x\", A9", "A9");
+    check("C024", "treaty A-2000 \"T\"\n  counts days as XY\n", "XY");
+    check_clause("C040", "in force for 0 years", "0");
+    check_clause("C040", "table t \"x\", tons\n  LR 1.", "1.");
+}
+
+#[test]
+fn names() {
+    check_clause("C027", "set a \"x\": DE\ntable a \"x\", tons", "table a \"x\", tons");
+    check_clause("C028", "enters into force on deposit by all of north", "north");
+    check_clause("C029", "table a \"x\", tons\n  LR 1\n  LR 2", "LR 2");
+    check("C030", "treaty A-2000 \"T\"\n  adopted 2000\n  adopted 2001\n", "adopted 2001");
+}
+
+#[test]
+fn what_is_not_said() {
+    let by_five = "enters into force on deposit of 5 instruments";
+    check_clause(
+        "C031",
+        "enters into force 3 days after signature",
+        "enters into force 3 days after signature",
+    );
+    let act = "2001-01-01  EU accedes";
+    check_clause("C032", &format!("{by_five}\n\nacts\n  {act}"), act);
+    check_clause("C033", by_five, by_five);
+    check_clause("C035", "no reservations", "no reservations");
+    check_clause("C038", &format!("{by_five}\n\nacts\n  {act}"), "treaty A-2000 \"T\"");
+    check_clause("C039", by_five, "treaty A-2000 \"T\"");
+}
+
+#[test]
+fn acts_that_cannot_be() {
+    let signs = "1990-01-01  RU signs";
+    check_clause("C037", &format!("acts\n  {signs}"), signs);
+    check_clause(
+        "C034",
+        "acts\n  2000-01-02  DE signs\n  2000-01-01  FR signs",
+        "2000-01-01  FR signs",
+    );
+    check_clause(
+        "C036",
+        "acts\n  1948-12-03  US accedes\n    given as \"12/03/48, day first\"",
+        "1948-12-03  US accedes",
+    );
+}
+
+#[test]
+fn every_problem_has_a_page_that_shows_and_mends_it() {
+    for declared in problems() {
+        let path = format!("../../docs/problems/{}.md", declared.code);
+        let page = std::fs::read(&path).unwrap_or_default();
+        let page = String::from_utf8_lossy(&page);
+        let title = format!("# {}: ", declared.code);
+        assert!(page.starts_with(&title), "{path} does not begin with `{title}`");
+        let blocks: Vec<&str> = page
+            .split("```")
+            .skip(1)
+            .step_by(2)
+            .filter_map(|it| it.strip_prefix("treaty\n"))
+            .collect();
+        let [bad, good] = blocks[..] else {
+            let limits = ["C007", "C008", "C009", "C010"];
+            assert!(limits.contains(&declared.code), "{path} has no two examples");
+            continue;
+        };
+        let holds = |text: &str| parse(text).diagnostics.iter().any(|it| it.code == declared.code);
+        assert!(holds(bad), "{path} does not show its problem");
+        assert!(!holds(good), "{path} does not mend its problem");
+        assert!(!parse(good).has_errors(), "{path}: {:?}", parse(good).diagnostics);
+        let errors =
+            parse(bad).diagnostics.into_iter().filter(|it| it.severity == declared.severity);
+        let others: Vec<Diagnostic> = errors.filter(|it| it.code != declared.code).collect();
+        assert!(
+            others.is_empty() || declared.severity != foedera_model::Severity::Error,
+            "{others:?}"
+        );
+    }
+}
+
+#[test]
+fn words_of_problems_are_lower_case_and_have_no_full_stop() {
+    for (place, declared) in problems().iter().enumerate() {
+        assert_eq!(declared.code, format!("C{:03}", place + 1));
+        for words in [declared.words, declared.cure] {
+            assert!(!words.ends_with('.'), "{words}");
+            assert!(!words.starts_with(|it: char| it.is_uppercase()), "{words}");
+        }
+    }
+}
