@@ -1,6 +1,6 @@
 //! Answers of the embedded library, from treaty text to verdict: what must be true, as tests.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may")]
+#![expect(clippy::unwrap_used, reason = "tests may")]
 
 mod asking;
 mod founding;
