@@ -17,9 +17,10 @@ pub(crate) enum Length {
     Long,
 }
 
-/// Seconds of mangled inputs for each target in the short form.
-const FUZZ_SECONDS_SHORT: u32 = 5;
-/// The same in the long form.
+/// Mangled inputs for each target in the short form: a number, so that a slow machine and a fast
+/// one try the same.
+const FUZZ_INPUTS_SHORT: u32 = 3_000;
+/// Seconds of them for each target in the long form.
 const FUZZ_SECONDS_LONG: u32 = 120;
 /// Cases for each property in the long form; proptest's own default is 256.
 const PROPERTY_CASES_LONG: u32 = 10_000;
@@ -64,7 +65,11 @@ fn tests(length: Length) -> Vec<Step> {
         (true, true) => "nextest run --workspace --all-targets --no-tests=warn --profile long",
         (false, _) => "test --workspace --all-targets",
     };
-    let seconds = if long { FUZZ_SECONDS_LONG } else { FUZZ_SECONDS_SHORT };
+    let mangled = if long {
+        format!("--seconds {FUZZ_SECONDS_LONG}")
+    } else {
+        format!("--inputs {FUZZ_INPUTS_SHORT}")
+    };
     let mut steps = vec![
         Step::here("tidy", tidy::run, "mend the lines above; docs/testing.md has every rule"),
         Step::cargo("tests", runner, "run the failing test alone: `cargo test -p CRATE NAME`"),
@@ -73,7 +78,7 @@ fn tests(length: Length) -> Vec<Step> {
             "test --workspace --doc",
             "the example in the doc comment named above no longer holds",
         ),
-        fuzzer(&format!("--seconds {seconds}")),
+        fuzzer(&mangled),
     ];
     if long {
         steps.push(Step::cargo(

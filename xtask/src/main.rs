@@ -24,7 +24,7 @@ cargo xtask COMMAND
   check [--long]               all that must hold before a change lands: format, lints,
                                tests, tidy, documentation
   tidy                         the house rules that no compiler checks
-  fuzz [--seconds N] [ARG…]    mangled inputs through every reader of foreign bytes
+  fuzz [--seconds N] […]       mangled inputs through every reader of foreign bytes
   generate names --cldr DIR    the table of names from CLDR; DIR is the unpacked npm package
                                cldr-localenames-full
 ";

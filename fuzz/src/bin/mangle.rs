@@ -1,4 +1,5 @@
-//! Mangled inputs on the stable compiler: so many seconds for each target, by a fixed sequence.
+//! Mangled inputs on the stable compiler, by a fixed sequence: so many seconds for each target, or
+//! so many inputs, which are the same on every machine.
 //!
 //! It stops at the first input that breaks a promise, makes it smaller, shows it and keeps it.
 //! What ends the process (a stack that overflows) cannot be caught: `--trail` writes each input
@@ -15,14 +16,30 @@ use foedera_fuzz::random::Random;
 use foedera_fuzz::seeds;
 use foedera_fuzz::targets::{ALL, Target};
 
-const USAGE: &str = "mangle [--seconds N] [--seed N] [--trail] [TARGET…]";
+const USAGE: &str = "mangle [--seconds N | --inputs N] [--seed N] [--trail] [TARGET…]";
 
 /// One input may take so long; a reader that takes longer has a loop that grows with its input.
 const INPUT_TIME_MAX: Duration = Duration::from_secs(5);
 
+/// When a target has been tried enough.
+#[derive(Clone, Copy)]
+enum Enough {
+    Seconds(u64),
+    Inputs(u64),
+}
+
+impl Enough {
+    fn is_reached(self, tried: u64, start: Instant) -> bool {
+        match self {
+            Self::Seconds(seconds) => Duration::from_secs(seconds) <= start.elapsed(),
+            Self::Inputs(inputs) => inputs <= tried,
+        }
+    }
+}
+
 /// What was asked for.
 struct Asked {
-    seconds: u64,
+    enough: Enough,
     seed: u64,
     trail: bool,
     targets: Vec<Target>,
@@ -45,11 +62,13 @@ fn main() -> ExitCode {
 }
 
 fn asked(arguments: &[String]) -> Option<Asked> {
-    let mut asked = Asked { seconds: 10, seed: 1, trail: false, targets: Vec::new() };
+    let mut asked =
+        Asked { enough: Enough::Seconds(10), seed: 1, trail: false, targets: Vec::new() };
     let mut words = arguments.iter();
     while let Some(word) = words.next() {
         match word.as_str() {
-            "--seconds" => asked.seconds = words.next()?.parse().ok()?,
+            "--seconds" => asked.enough = Enough::Seconds(words.next()?.parse().ok()?),
+            "--inputs" => asked.enough = Enough::Inputs(words.next()?.parse().ok()?),
             "--seed" => asked.seed = words.next()?.parse().ok()?,
             "--trail" => asked.trail = true,
             name => asked.targets.push(*ALL.iter().find(|it| it.name == name)?),
@@ -61,7 +80,7 @@ fn asked(arguments: &[String]) -> Option<Asked> {
     Some(asked)
 }
 
-/// Tries one target until its time is over, or tells what was found.
+/// Tries one target until it is enough, or tells what was found.
 fn try_long(target: Target, asked: &Asked) -> Result<(), String> {
     let seeds = (target.seeds)();
     if seeds.is_empty() {
@@ -72,7 +91,7 @@ fn try_long(target: Target, asked: &Asked) -> Result<(), String> {
     let mut tried = 0_u64;
     // The seeds themselves come first: a promise that they break needs no mangling.
     let mut waiting = seeds.iter();
-    while start.elapsed() < Duration::from_secs(asked.seconds) {
+    while !asked.enough.is_reached(tried, start) {
         let bytes = waiting.next().cloned().unwrap_or_else(|| mangled(&seeds, &mut random));
         if asked.trail {
             keep(target.name, "trail", &bytes)?;
