@@ -2,14 +2,18 @@
 //! date, the place and the status that belong to it. What needs other sentences ("that treaty",
 //! "both countries", "Monday") stays as it was said.
 
+mod object;
+mod seat;
+mod setting;
+
 use std::sync::Arc;
 
 use foedera_model::{ClaimKind, Span, Status};
 
 use crate::clause::Clauses;
-use crate::group::{Page, is_governed};
-use crate::node::{Kind, Mentioned, Node, Party};
-use crate::pack::{ActRule, Cue, Match, Object, Pack, Rank, Role, Seat, Slot};
+use crate::group::Page;
+use crate::node::{Mentioned, Node, Party};
+use crate::pack::{ActRule, Cue, Match, Pack, Rank, Role};
 use crate::said::Said;
 use crate::sentence::hull;
 
@@ -167,8 +171,6 @@ impl Reader<'_> {
         })
     }
 
-    // ---- status ----
-
     fn cue(&self, n: usize, cues_so_far: &[Option<Cue>]) -> Option<Cue> {
         let trigger = self.triggers.get(n)?;
         let from = self.left(n);
@@ -202,236 +204,6 @@ impl Reader<'_> {
         (self.left(n)..ends)
             .any(|at| self.pack.role(Role::Then, self.nodes, at).is_some_and(|it| it <= ends))
     }
-
-    // ---- who ----
-
-    fn doer(&self, n: usize, before: &[(usize, Raw)]) -> (Doer, Option<usize>) {
-        let Some(trigger) = self.triggers.get(n) else { return (Doer::Nobody, None) };
-        if trigger.rule.actor.is_empty() {
-            return (Doer::Nobody, None);
-        }
-        for seat in &trigger.rule.actor {
-            let found = match seat {
-                Seat::Before => self.subject(n),
-                Seat::After => self.actor_in(trigger.at.end, self.right(n)),
-                Seat::Agent => self.agent(n),
-                Seat::Inside => self.inside(n, Slot::Actor),
-                Seat::All => return (Doer::All, None),
-            };
-            if let Some(parties) = found.and_then(|it| self.nodes.get(it)?.actor()) {
-                return (Doer::Named(parties.to_vec()), found);
-            }
-        }
-        (self.coordinated(n, before), None)
-    }
-
-    /// "Debated and ratified": the subject of the act before.
-    fn coordinated(&self, n: usize, before: &[(usize, Raw)]) -> Doer {
-        let seats = self.triggers.get(n).map(|it| it.rule.actor.as_slice()).unwrap_or_default();
-        let last = before.last().filter(|_| seats.contains(&Seat::Before));
-        match last.map(|(_, raw)| &raw.actor) {
-            Some(Doer::Named(parties)) => Doer::Named(parties.clone()),
-            _ => Doer::Unsaid,
-        }
-    }
-
-    fn subject(&self, n: usize) -> Option<usize> {
-        let start = self.triggers.get(n)?.at.start;
-        let left = self.left(n);
-        if let Some(found) = self.actor_in(left, start) {
-            return Some(found);
-        }
-        // "Putin, who signed": the subject stands before the relative word.
-        let relative = self.clauses.relative_before(start, left)?;
-        let from = self.before_relative(n);
-        (from..relative).rev().find(|it| self.nodes.get(*it).is_some_and(|it| it.actor().is_some()))
-    }
-
-    fn before_relative(&self, n: usize) -> usize {
-        n.checked_sub(1).and_then(|it| self.triggers.get(it)).map_or(0, |it| it.at.end)
-    }
-
-    fn actor_in(&self, from: usize, to: usize) -> Option<usize> {
-        (from..to).find(|at| {
-            self.nodes.get(*at).and_then(Node::actor).is_some_and(can_act)
-                && !is_governed(self.nodes, *at, self.pack)
-        })
-    }
-
-    fn agent(&self, n: usize) -> Option<usize> {
-        let trigger = self.triggers.get(n)?;
-        // The rule's own last word may be the agent's ("ratified by").
-        let from = trigger.at.end.saturating_sub(2).max(trigger.at.start);
-        (from..self.right(n)).find_map(|at| {
-            let who = self.pack.role(Role::Agent, self.nodes, at)?;
-            self.nodes.get(who)?.actor().map(|_| who)
-        })
-    }
-
-    fn inside(&self, n: usize, slot: Slot) -> Option<usize> {
-        let slots = &self.triggers.get(n)?.at.slots;
-        slots.iter().find(|(it, _)| *it == slot).map(|(_, node)| *node)
-    }
-
-    // ---- what ----
-
-    fn treaty(&self, n: usize) -> (Bearing, Option<usize>) {
-        let Some(trigger) = self.triggers.get(n) else { return (Bearing::Other, None) };
-        let inside = (trigger.at.start..trigger.at.end).find(|it| self.is_treaty(*it));
-        let found = inside.map_or_else(
-            || match trigger.rule.treaty {
-                Object::After => self.object(n),
-                Object::Before => self.theme(n),
-                Object::Inside => (self.organisation(n), None),
-            },
-            |it| (Bearing::Spoken, Some(it)),
-        );
-        match found {
-            (Bearing::Spoken, Some(at)) => {
-                let named = self.nodes.get(at).and_then(Node::treaty).cloned();
-                (named.map_or(Bearing::Other, Bearing::Named), Some(at))
-            }
-            other => other,
-        }
-    }
-
-    fn object(&self, n: usize) -> (Bearing, Option<usize>) {
-        let Some(trigger) = self.triggers.get(n) else { return (Bearing::Other, None) };
-        let start = trigger.at.start;
-        let after = (trigger.at.end..self.right(n)).find(|it| self.is_treaty(*it));
-        let until = after.unwrap_or_else(|| self.right(n).min(trigger.at.end + REACH));
-        if self.unlike_in(trigger.at.end, until) {
-            return (Bearing::Other, None);
-        }
-        let before = || (0..start).rev().find(|it| self.is_treaty(*it));
-        match after.or_else(|| self.has_no_object(trigger.at.end).then(before).flatten()) {
-            Some(at) => (Bearing::Spoken, Some(at)),
-            None if self.has_no_object(trigger.at.end) => (Bearing::Spoken, None),
-            None => (Bearing::Other, None),
-        }
-    }
-
-    fn theme(&self, n: usize) -> (Bearing, Option<usize>) {
-        let Some(trigger) = self.triggers.get(n) else { return (Bearing::Other, None) };
-        let (start, end) = (trigger.at.start, trigger.at.end);
-        let before = (0..start).rev().find(|it| self.is_treaty(*it));
-        let from = before.map_or_else(|| self.left(n), |it| it + 1);
-        if self.unlike_in(from, start) {
-            return (Bearing::Other, None);
-        }
-        let after = || (end..self.right(n)).find(|it| self.is_treaty(*it));
-        match before.or_else(after) {
-            Some(at) => (Bearing::Spoken, Some(at)),
-            None if self.has_no_theme(n) => (Bearing::Spoken, None),
-            None => (Bearing::Other, None),
-        }
-    }
-
-    /// Whether nothing else is what the act is about: "it", or no noun at all before it.
-    fn has_no_theme(&self, n: usize) -> bool {
-        let Some(start) = self.triggers.get(n).map(|it| it.at.start) else { return false };
-        let mut before = self.left(n)..start;
-        let pronoun = |at| self.pack.role(Role::Pronoun, self.nodes, at).is_some();
-        before.clone().any(pronoun) || before.all(|at| self.is_empty_word(at))
-    }
-
-    /// A mark, or a word that the pack knows as a little one.
-    fn is_empty_word(&self, at: usize) -> bool {
-        self.nodes.get(at).is_some_and(|it| match it.kind {
-            Kind::Mark(_) | Kind::Date(_) | Kind::Voice(_) => true,
-            Kind::Word => !it.senses.is_empty(),
-            Kind::Number(_) | Kind::Name | Kind::Actor(_) | Kind::Treaty(_) | Kind::Other => false,
-        })
-    }
-
-    /// Joining an organisation is joining its founding treaty.
-    fn organisation(&self, n: usize) -> Bearing {
-        let at = self.inside(n, Slot::Organisation);
-        let codes = at.and_then(|it| self.nodes.get(it)?.actor()).unwrap_or_default();
-        let parties: Vec<String> = codes.iter().filter_map(|it| it.code.clone()).collect();
-        let name = parties.first().cloned();
-        Bearing::Named(Mentioned {
-            parties,
-            name,
-            strong: true,
-            family: true,
-            ..Mentioned::default()
-        })
-    }
-
-    fn is_treaty(&self, at: usize) -> bool {
-        self.nodes.get(at).is_some_and(|it| it.treaty().is_some())
-    }
-
-    fn unlike_in(&self, from: usize, to: usize) -> bool {
-        self.nodes.get(from..to).is_some_and(|it| it.iter().any(|it| it.kind == Kind::Other))
-    }
-
-    /// Whether what follows the act is no object of its own: a mark, a date, an agent, "it".
-    fn has_no_object(&self, end: usize) -> bool {
-        let Some(next) = self.nodes.get(end) else { return true };
-        let roles =
-            [Role::Pronoun, Role::Agent, Role::Place, Role::And, Role::Clause, Role::Relative];
-        match next.kind {
-            Kind::Mark(_) | Kind::Date(_) | Kind::Actor(_) | Kind::Voice(_) => true,
-            Kind::Word | Kind::Number(_) | Kind::Name | Kind::Treaty(_) | Kind::Other => {
-                roles.iter().any(|it| self.pack.role(*it, self.nodes, end).is_some())
-            }
-        }
-    }
-
-    // ---- when and where ----
-
-    fn date(&self, n: usize) -> Option<usize> {
-        let trigger = self.triggers.get(n)?;
-        let is_date = |at: &usize| self.nodes.get(*at).is_some_and(|it| it.date().is_some());
-        let inside = (trigger.at.start..trigger.at.end).find(is_date);
-        let after =
-            || (trigger.at.end..self.next(n)).find(|at| is_date(at) && self.owns_after(n, *at));
-        let before = || {
-            let from = self.before_relative(n);
-            (from..trigger.at.start).rev().find(|at| is_date(at) && self.owns_before(n, *at))
-        };
-        inside.or_else(after).or_else(before)
-    }
-
-    /// A date after an act is its own, unless a new member of the sentence began before the date
-    /// and another act follows it.
-    fn owns_after(&self, n: usize, date: usize) -> bool {
-        let end = self.triggers.get(n).map_or(0, |it| it.at.end);
-        let last = self.triggers.len() == n + 1;
-        last || !self.parted(end, date)
-    }
-
-    fn owns_before(&self, n: usize, date: usize) -> bool {
-        let Some(end) = n.checked_sub(1).and_then(|it| self.triggers.get(it)).map(|it| it.at.end)
-        else {
-            return true;
-        };
-        self.parted(end, date)
-    }
-
-    /// Whether a comma, an "and" or the edge of a clause lies between.
-    fn parted(&self, from: usize, to: usize) -> bool {
-        (from..to).any(|at| {
-            self.nodes.get(at).is_some_and(|it| it.is_mark(&[',', ';']))
-                || self.pack.role(Role::And, self.nodes, at).is_some()
-                || self.clauses.is_edge(at)
-        })
-    }
-
-    fn place(&self, n: usize) -> Option<usize> {
-        let trigger = self.triggers.get(n)?;
-        (trigger.at.start..self.next(n)).find_map(|at| {
-            let place = self.pack.role(Role::Place, self.nodes, at)?;
-            let node = self.nodes.get(place)?;
-            let named = matches!(node.kind, Kind::Name)
-                || node.actor().is_some_and(|it| it.iter().all(|it| it.rank.is_none() && !it.both));
-            named.then_some(place)
-        })
-    }
-
-    // ---- bounds ----
 
     /// Where the act's own clause begins: after the last edge and the act before.
     fn left(&self, n: usize) -> usize {
@@ -474,12 +246,5 @@ impl Reader<'_> {
     }
 }
 
-/// A depositary receives; it does not act.
-fn can_act(parties: &[Party]) -> bool {
-    parties.iter().all(|it| it.rank != Some(Rank::Depositary))
-}
-
-/// How far after an act its object may stand.
-const REACH: usize = 6;
 /// A longer span shows nothing; the act's own words are shown instead (in folded bytes).
 const LONGEST_SPAN: usize = 480;

@@ -197,8 +197,8 @@ fn together(nodes: &[Node], at: usize, pack: &Pack) -> Option<(usize, Kind)> {
 
 fn agreed(nodes: &[Node], at: usize, page: Page<'_>) -> Option<(usize, Kind)> {
     let (_, found) = page.pack.treaties.longest(nodes, at, page.pack)?;
-    let words = page.words(hull(nodes.get(at..found.end)?)?).to_owned();
-    let mut treaty = Mentioned { words, ..Mentioned::default() };
+    let words = page.words(hull(nodes.get(at..found.end)?)?);
+    let mut treaty = Mentioned { words: words.to_owned(), ..Mentioned::default() };
     for (slot, node) in &found.slots {
         let node = nodes.get(*node)?;
         if let Some(actors) = node.actor() {
@@ -206,6 +206,9 @@ fn agreed(nodes: &[Node], at: usize, page: Page<'_>) -> Option<(usize, Kind)> {
         }
         // An organisation's treaty is one of many parties, unless it is one with somebody.
         treaty.family |= *slot == Slot::Organisation;
+        if *slot == Slot::Name {
+            treaty.name = Some(words.to_owned());
+        }
         if node.date().is_some() || *slot == Slot::Year {
             treaty.dated = true;
             treaty.name = Some(page.words(node.span).to_owned());

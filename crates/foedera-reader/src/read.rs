@@ -62,7 +62,7 @@ pub(crate) fn read_page(
     let mut said: Vec<Remark> = Vec::new();
     for sentence in &sentences {
         said.extend(remarks(sentence, page));
-        if matches!(sentence.part, Part::Furniture(_)) {
+        if !sentence.matters || matches!(sentence.part, Part::Furniture(_)) {
             continue;
         }
         let raws = acts(&sentence.nodes, page);
@@ -81,11 +81,14 @@ pub(crate) fn read_page(
 fn mentions(page: Page<'_>, trace: &mut Trace) -> Vec<Sentence> {
     let nodes = tokens(page.original, page.shadow, page.pack);
     let mut sentences = sentences(nodes, &page.shadow.text, page.pack);
+    let mut treaty_named = false;
     for (at, sentence) in sentences.iter_mut().enumerate() {
-        if at > DATELINE_WITHIN && !page.pack.concerns(&sentence.nodes) {
-            continue;
+        let concerns = page.pack.concerns(&sentence.nodes, treaty_named);
+        sentence.matters = at <= DATELINE_WITHIN || concerns;
+        if sentence.matters {
+            sentence.nodes = group(std::mem::take(&mut sentence.nodes), page);
+            treaty_named |= sentence.nodes.iter().any(|it| it.treaty().is_some());
         }
-        sentence.nodes = group(std::mem::take(&mut sentence.nodes), page);
         let nodes = &sentence.nodes;
         trace.saw("sentence", || crate::show::nodes(nodes, page));
     }

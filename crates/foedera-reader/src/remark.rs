@@ -12,7 +12,9 @@ use crate::sentence::{Part, Sentence, hull};
 /// The remarks of one sentence.
 pub(crate) fn remarks(sentence: &Sentence, page: Page<'_>) -> Vec<Remark> {
     let mut remarks: Vec<Remark> = page_part(sentence, page).into_iter().collect();
-    remarks.extend(said(&sentence.nodes, page));
+    if sentence.matters {
+        remarks.extend(said(&sentence.nodes, page));
+    }
     remarks
 }
 

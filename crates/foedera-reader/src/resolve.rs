@@ -151,7 +151,7 @@ impl Context {
             return None;
         }
         if let Some(referent) = self.referents.get_mut(referent).filter(|it| !it.family) {
-            add(&mut referent.parties, &codes);
+            join(referent, &codes, kind);
         }
         let tense = if raw.status == Status::Happened { Tense::Past } else { Tense::Future };
         Some(Resolved {
@@ -271,6 +271,16 @@ fn has_organ(raw: &Raw, parties: &[Party]) -> bool {
     let Some(rank) = raw.organ else { return true };
     let fits = |it: Rank| it == rank || (rank == Rank::Parliament && it == Rank::Cabinet);
     parties.iter().any(|it| it.rank.is_some_and(fits)) || parties.is_empty()
+}
+
+/// Who acts is a party of a treaty that is not known to be one of many. What is acceded to is.
+fn join(referent: &mut Referent, codes: &[String], kind: ClaimKind) {
+    if kind == ClaimKind::Accession && referent.parties.is_empty() {
+        referent.parties = vec!["MULTI".to_owned()];
+        referent.family = true;
+    } else {
+        add(&mut referent.parties, codes);
+    }
 }
 
 impl Context {

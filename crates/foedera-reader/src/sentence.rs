@@ -11,6 +11,8 @@ use crate::pack::{FurnitureKind, Pack, Role, Sense};
 pub(crate) struct Sentence {
     pub(crate) nodes: Vec<Node>,
     pub(crate) part: Part,
+    /// Whether anything in it can matter; otherwise its words were left ungrouped and are not read.
+    pub(crate) matters: bool,
 }
 
 /// What part of the page a sentence is.
@@ -76,7 +78,7 @@ fn close(now: &mut Vec<Node>, sentences: &mut Vec<Sentence>, text: &str, pack: &
         Some((kind, _)) => Part::Furniture(*kind),
         None => Part::Body,
     };
-    sentences.push(Sentence { nodes, part });
+    sentences.push(Sentence { nodes, part, matters: false });
 }
 
 fn ends_sentence(node: &Node, before: Option<&Node>, next: Option<&Node>, pack: &Pack) -> bool {

@@ -124,12 +124,12 @@ fn the_reports_of_the_founding_events_are_read_whole() {
 fn texts_in_the_open_are_read_no_worse_than_before() {
     let texts: Vec<PathBuf> =
         folder("tests/texts").into_iter().filter(|it| !held_back(it)).collect();
-    assert_eq!(score(&texts), Score { right: 0, wrong: 0, missed: 0 });
+    assert_eq!(score(&texts), Score { right: 43, wrong: 0, missed: 0 });
 }
 
 #[test]
 fn texts_held_back_are_read_no_worse_than_before() {
     let texts: Vec<PathBuf> =
         folder("tests/texts").into_iter().filter(|it| held_back(it)).collect();
-    assert_eq!(score(&texts), Score { right: 0, wrong: 0, missed: 0 });
+    assert_eq!(score(&texts), Score { right: 16, wrong: 2, missed: 5 });
 }

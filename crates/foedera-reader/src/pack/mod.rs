@@ -147,11 +147,12 @@ impl Pack {
         plain && !self.begins_an_act(node) && !self.names_at(node).any(pact)
     }
 
-    /// Whether a sentence with these words can matter: somebody or some treaty is named, or an act
-    /// can begin. Nothing else is grouped.
-    pub(crate) fn concerns(&self, nodes: &[Node]) -> bool {
+    /// Whether a sentence with these words can matter: somebody or some treaty is named, or, once a
+    /// treaty was, an act can begin. Nothing else is grouped.
+    pub(crate) fn concerns(&self, nodes: &[Node], treaty_named: bool) -> bool {
         let named = |it: &Sense| matches!(it, Sense::Name(_));
-        nodes.iter().any(|it| it.senses.iter().any(named) || self.begins_an_act(it))
+        let acts = |it: &Node| treaty_named && self.begins_an_act(it);
+        nodes.iter().any(|it| it.senses.iter().any(named) || acts(it))
     }
 
     pub(crate) fn begins_an_act(&self, node: &Node) -> bool {

@@ -1,0 +1,115 @@
+//! Which treaty an act is about, and whether the sentence names something else instead.
+
+use super::{Bearing, Reader};
+use crate::node::{Kind, Mentioned, Node};
+use crate::pack::{Object, Role, Slot};
+
+/// How far after an act its object may stand.
+const REACH: usize = 6;
+
+impl Reader<'_> {
+    pub(super) fn treaty(&self, n: usize) -> (Bearing, Option<usize>) {
+        let Some(trigger) = self.triggers.get(n) else { return (Bearing::Other, None) };
+        let inside = (trigger.at.start..trigger.at.end).find(|it| self.is_treaty(*it));
+        let found = inside.map_or_else(
+            || match trigger.rule.treaty {
+                Object::After => self.object(n),
+                Object::Before => self.theme(n),
+                Object::Inside => (self.organisation(n), None),
+            },
+            |it| (Bearing::Spoken, Some(it)),
+        );
+        match found {
+            (Bearing::Spoken, Some(at)) => {
+                let named = self.nodes.get(at).and_then(Node::treaty).cloned();
+                (named.map_or(Bearing::Other, Bearing::Named), Some(at))
+            }
+            other => other,
+        }
+    }
+
+    fn object(&self, n: usize) -> (Bearing, Option<usize>) {
+        let Some(trigger) = self.triggers.get(n) else { return (Bearing::Other, None) };
+        let start = trigger.at.start;
+        let after = (trigger.at.end..self.right(n)).find(|it| self.is_treaty(*it));
+        let until = after.unwrap_or_else(|| self.right(n).min(trigger.at.end + REACH));
+        if self.unlike_in(trigger.at.end, until) {
+            return (Bearing::Other, None);
+        }
+        let before = || (0..start).rev().find(|it| self.is_treaty(*it));
+        match after.or_else(|| self.has_no_object(trigger.at.end).then(before).flatten()) {
+            Some(at) => (Bearing::Spoken, Some(at)),
+            None if self.has_no_object(trigger.at.end) => (Bearing::Spoken, None),
+            None => (Bearing::Other, None),
+        }
+    }
+
+    fn theme(&self, n: usize) -> (Bearing, Option<usize>) {
+        let Some(trigger) = self.triggers.get(n) else { return (Bearing::Other, None) };
+        let (start, end) = (trigger.at.start, trigger.at.end);
+        let before = (0..start).rev().find(|it| self.is_treaty(*it));
+        let from = before.map_or_else(|| self.left(n), |it| it + 1);
+        if self.unlike_in(from, start) {
+            return (Bearing::Other, None);
+        }
+        let after = || (end..self.right(n)).find(|it| self.is_treaty(*it));
+        match before.or_else(after) {
+            Some(at) => (Bearing::Spoken, Some(at)),
+            None if self.has_no_theme(n) => (Bearing::Spoken, None),
+            None => (Bearing::Other, None),
+        }
+    }
+
+    /// Whether nothing else is what the act is about: "it", or no noun at all before it.
+    fn has_no_theme(&self, n: usize) -> bool {
+        let Some(start) = self.triggers.get(n).map(|it| it.at.start) else { return false };
+        let mut before = self.left(n)..start;
+        let pronoun = |at| self.pack.role(Role::Pronoun, self.nodes, at).is_some();
+        before.clone().any(pronoun) || before.all(|at| self.is_empty_word(at))
+    }
+
+    /// A mark, or a word that the pack knows as a little one.
+    fn is_empty_word(&self, at: usize) -> bool {
+        self.nodes.get(at).is_some_and(|it| match it.kind {
+            Kind::Mark(_) | Kind::Date(_) | Kind::Voice(_) => true,
+            Kind::Word => !it.senses.is_empty(),
+            Kind::Number(_) | Kind::Name | Kind::Actor(_) | Kind::Treaty(_) | Kind::Other => false,
+        })
+    }
+
+    /// Joining an organisation is joining its founding treaty.
+    fn organisation(&self, n: usize) -> Bearing {
+        let at = self.inside(n, Slot::Organisation);
+        let codes = at.and_then(|it| self.nodes.get(it)?.actor()).unwrap_or_default();
+        let parties: Vec<String> = codes.iter().filter_map(|it| it.code.clone()).collect();
+        let name = parties.first().cloned();
+        Bearing::Named(Mentioned {
+            parties,
+            name,
+            strong: true,
+            family: true,
+            ..Mentioned::default()
+        })
+    }
+
+    fn is_treaty(&self, at: usize) -> bool {
+        self.nodes.get(at).is_some_and(|it| it.treaty().is_some())
+    }
+
+    fn unlike_in(&self, from: usize, to: usize) -> bool {
+        self.nodes.get(from..to).is_some_and(|it| it.iter().any(|it| it.kind == Kind::Other))
+    }
+
+    /// Whether what follows the act is no object of its own: a mark, a date, an agent, "it".
+    fn has_no_object(&self, end: usize) -> bool {
+        let Some(next) = self.nodes.get(end) else { return true };
+        let roles =
+            [Role::Pronoun, Role::Agent, Role::Place, Role::And, Role::Clause, Role::Relative];
+        match next.kind {
+            Kind::Mark(_) | Kind::Date(_) | Kind::Actor(_) | Kind::Voice(_) => true,
+            Kind::Word | Kind::Number(_) | Kind::Name | Kind::Treaty(_) | Kind::Other => {
+                roles.iter().any(|it| self.pack.role(*it, self.nodes, end).is_some())
+            }
+        }
+    }
+}

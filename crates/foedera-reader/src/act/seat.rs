@@ -1,0 +1,81 @@
+//! Who acts: the seats around an act's words, tried in the order that its rule gives.
+
+use super::{Doer, Raw, Reader};
+use crate::group::is_governed;
+use crate::node::{Node, Party};
+use crate::pack::{Rank, Role, Seat, Slot};
+
+impl Reader<'_> {
+    pub(super) fn doer(&self, n: usize, before: &[(usize, Raw)]) -> (Doer, Option<usize>) {
+        let Some(trigger) = self.triggers.get(n) else { return (Doer::Nobody, None) };
+        if trigger.rule.actor.is_empty() {
+            return (Doer::Nobody, None);
+        }
+        for seat in &trigger.rule.actor {
+            let found = match seat {
+                Seat::Before => self.subject(n),
+                Seat::After => self.actor_in(trigger.at.end, self.right(n)),
+                Seat::Agent => self.agent(n),
+                Seat::Inside => self.inside(n, Slot::Actor),
+                Seat::All => return (Doer::All, None),
+            };
+            if let Some(parties) = found.and_then(|it| self.nodes.get(it)?.actor()) {
+                return (Doer::Named(parties.to_vec()), found);
+            }
+        }
+        (self.coordinated(n, before), None)
+    }
+
+    /// "Debated and ratified": the subject of the act before.
+    fn coordinated(&self, n: usize, before: &[(usize, Raw)]) -> Doer {
+        let seats = self.triggers.get(n).map(|it| it.rule.actor.as_slice()).unwrap_or_default();
+        let last = before.last().filter(|_| seats.contains(&Seat::Before));
+        match last.map(|(_, raw)| &raw.actor) {
+            Some(Doer::Named(parties)) => Doer::Named(parties.clone()),
+            _ => Doer::Unsaid,
+        }
+    }
+
+    fn subject(&self, n: usize) -> Option<usize> {
+        let start = self.triggers.get(n)?.at.start;
+        let left = self.left(n);
+        if let Some(found) = self.actor_in(left, start) {
+            return Some(found);
+        }
+        // "Putin, who signed": the subject stands before the relative word.
+        let relative = self.clauses.relative_before(start, left)?;
+        let from = self.before_relative(n);
+        (from..relative).rev().find(|it| self.nodes.get(*it).is_some_and(|it| it.actor().is_some()))
+    }
+
+    pub(super) fn before_relative(&self, n: usize) -> usize {
+        n.checked_sub(1).and_then(|it| self.triggers.get(it)).map_or(0, |it| it.at.end)
+    }
+
+    fn actor_in(&self, from: usize, to: usize) -> Option<usize> {
+        (from..to).find(|at| {
+            self.nodes.get(*at).and_then(Node::actor).is_some_and(can_act)
+                && !is_governed(self.nodes, *at, self.pack)
+        })
+    }
+
+    fn agent(&self, n: usize) -> Option<usize> {
+        let trigger = self.triggers.get(n)?;
+        // The rule's own last word may be the agent's ("ratified by").
+        let from = trigger.at.end.saturating_sub(2).max(trigger.at.start);
+        (from..self.right(n)).find_map(|at| {
+            let who = self.pack.role(Role::Agent, self.nodes, at)?;
+            self.nodes.get(who)?.actor().map(|_| who)
+        })
+    }
+
+    pub(super) fn inside(&self, n: usize, slot: Slot) -> Option<usize> {
+        let slots = &self.triggers.get(n)?.at.slots;
+        slots.iter().find(|(it, _)| *it == slot).map(|(_, node)| *node)
+    }
+}
+
+/// A depositary receives; it does not act.
+fn can_act(parties: &[Party]) -> bool {
+    parties.iter().all(|it| it.rank != Some(Rank::Depositary))
+}

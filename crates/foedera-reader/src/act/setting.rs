@@ -1,0 +1,56 @@
+//! When and where an act was done: which of the dates and places of a sentence are its own.
+
+use super::Reader;
+use crate::node::Kind;
+use crate::pack::Role;
+
+impl Reader<'_> {
+    pub(super) fn date(&self, n: usize) -> Option<usize> {
+        let trigger = self.triggers.get(n)?;
+        let is_date = |at: &usize| self.nodes.get(*at).is_some_and(|it| it.date().is_some());
+        let inside = (trigger.at.start..trigger.at.end).find(is_date);
+        let after =
+            || (trigger.at.end..self.next(n)).find(|at| is_date(at) && self.owns_after(n, *at));
+        let before = || {
+            let from = self.before_relative(n);
+            (from..trigger.at.start).rev().find(|at| is_date(at) && self.owns_before(n, *at))
+        };
+        inside.or_else(after).or_else(before)
+    }
+
+    /// A date after an act is its own, unless a new member of the sentence began before the date
+    /// and another act follows it.
+    fn owns_after(&self, n: usize, date: usize) -> bool {
+        let end = self.triggers.get(n).map_or(0, |it| it.at.end);
+        let last = self.triggers.len() == n + 1;
+        last || !self.parted(end, date)
+    }
+
+    fn owns_before(&self, n: usize, date: usize) -> bool {
+        let Some(end) = n.checked_sub(1).and_then(|it| self.triggers.get(it)).map(|it| it.at.end)
+        else {
+            return true;
+        };
+        self.parted(end, date)
+    }
+
+    /// Whether a comma, an "and" or the edge of a clause lies between.
+    fn parted(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|at| {
+            self.nodes.get(at).is_some_and(|it| it.is_mark(&[',', ';']))
+                || self.pack.role(Role::And, self.nodes, at).is_some()
+                || self.clauses.is_edge(at)
+        })
+    }
+
+    pub(super) fn place(&self, n: usize) -> Option<usize> {
+        let trigger = self.triggers.get(n)?;
+        (trigger.at.start..self.next(n)).find_map(|at| {
+            let place = self.pack.role(Role::Place, self.nodes, at)?;
+            let node = self.nodes.get(place)?;
+            let named = matches!(node.kind, Kind::Name)
+                || node.actor().is_some_and(|it| it.iter().all(|it| it.rank.is_none() && !it.both));
+            named.then_some(place)
+        })
+    }
+}
