@@ -10,6 +10,7 @@
 
 mod answer;
 mod belief;
+pub mod casus;
 mod evaluate;
 mod law;
 mod open;

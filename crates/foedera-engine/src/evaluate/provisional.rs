@@ -1,7 +1,7 @@
 //! Provisional application (VCLT 25). A treaty that is only applied provisionally is not in force.
 
 use foedera_dates::Day;
-use foedera_model::{ActKind, Rule, Until, When};
+use foedera_model::{ActKind, Base, Condition, Counted, Own, Quorum, Rule, Set, Until, When};
 
 use super::condition::{About, Spot};
 use super::{Evaluation, Spell, Trace};
@@ -39,7 +39,8 @@ impl<T: Trace> Evaluation<'_, T> {
         if !concerned {
             return None;
         }
-        let moment = self.moment(from, &self.about_member(member, clause))?;
+        let from = self.from_own_signature(from);
+        let moment = self.moment(&from, &self.about_member(member, clause))?;
         let mut spell = Spell::open(moment.day, moment.note.clone());
         if let Some(Until::On(last)) = until
             && let Some(day) = last.next()
@@ -47,6 +48,25 @@ impl<T: Trace> Evaluation<'_, T> {
             spell.end(day, &moment.note);
         }
         Some(spell)
+    }
+
+    /// *From signature* means in an open treaty the state's own, in a closed one that of all the
+    /// states that it names.
+    fn from_own_signature(&self, from: &When) -> When {
+        let When::After {
+            delay, condition: Condition::Done { act: Counted::Signature, by }, ..
+        } = from
+        else {
+            return from.clone();
+        };
+        let named = self.treaty.head.between.clone();
+        let condition = if named.is_empty() {
+            Condition::Its(Own::Signature)
+        } else {
+            let of = Set::of(Base::Codes(named));
+            Condition::Done { act: Counted::Signature, by: Quorum { of, ..by.clone() } }
+        };
+        When::After { delay: delay.clone(), condition, only_if: None, still: false }
     }
 
     fn provisional_by_act(&self, member: Member) -> impl Iterator<Item = Spell<T::Note>> {

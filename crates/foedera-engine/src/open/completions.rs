@@ -1,7 +1,7 @@
 //! The completions of what is open, for one treaty and all that it hangs on.
 
 use foedera_dates::{Bounds, Day};
-use foedera_model::ActKind;
+use foedera_model::{ActKind, Rule};
 
 use super::bearing::{self, Bearing};
 use crate::belief::{Fact, Happened, Reading};
@@ -11,6 +11,10 @@ use crate::law::Case;
 /// How many completions are gone through for one answer. Two acts known to the month under a
 /// treaty with a term make 961.
 pub const COMPLETIONS_MAX: usize = 4096;
+
+/// Up to how many completions every day of everything open is gone through, also of what moves in
+/// one direction: then the days of the answer are exact too, and not its verdict alone.
+const EXACT_MAX: usize = 1024;
 
 /// One way in which rival accounts can be right, by the number of the fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +41,8 @@ pub(crate) enum Choice {
 pub(crate) struct Course {
     pub(crate) choices: Vec<Choice>,
     pub(crate) completions: Vec<Completion>,
+    /// Whether only both ends of some days are among them.
+    pub(crate) ends_only: bool,
 }
 
 /// An act whose day is open.
@@ -53,6 +59,16 @@ pub(crate) struct Courses {
     pub(crate) open: Vec<Open>,
     /// Whether some completions were left out.
     pub(crate) limited: bool,
+    /// The day after which the completions no longer differ, if they were cut there.
+    pub(crate) cut: Option<Day>,
+}
+
+impl Courses {
+    /// The first day on which completions can differ.
+    pub(crate) fn first_open_day(&self) -> Day {
+        let days = self.open.iter().map(|it| it.bounds.earliest().unwrap_or(Day::MIN));
+        days.min().unwrap_or(Day::MIN)
+    }
 }
 
 /// A day of a case that the facts leave open or not.
@@ -62,30 +78,96 @@ struct Variable<'a> {
     place: usize,
     reading: &'a Reading,
     bearing: Bearing,
+    cut: Option<Day>,
 }
 
-/// The courses that matter for an answer about `treaty`.
-pub(crate) fn courses(completed: Completed<'_>, facts: &[Fact], treaty: usize) -> Courses {
+/// The courses that matter for an answer about `treaty`; about one day, where one is asked about.
+///
+/// Only where they are too many, everything after that day is taken as one: what happens later
+/// does not change what was so, unless a clause or an act reaches back.
+pub(crate) fn courses(
+    completed: Completed<'_>,
+    facts: &[Fact],
+    treaty: usize,
+    day: Option<Day>,
+) -> Courses {
+    let all = courses_until(completed, facts, treaty, None);
+    match day.filter(|_| all.limited && !reaches_back(completed, treaty)) {
+        Some(day) => courses_until(completed, facts, treaty, Some(day)),
+        None => all,
+    }
+}
+
+fn reaches_back(completed: Completed<'_>, treaty: usize) -> bool {
+    let reach = completed.library.links.reach(treaty);
+    reach.iter().flat_map(|circle| &circle.treaties).any(|no| {
+        let law = completed.library.treaties.get(*no);
+        let case = completed.cases.get(*no);
+        law.is_some_and(|law| law.clauses.iter().any(|it| is_retroactive(&it.rule)))
+            || case.is_some_and(|case| case.deeds.iter().any(|it| it.effective.is_some()))
+    })
+}
+
+fn is_retroactive(rule: &Rule) -> bool {
+    matches!(rule, Rule::EntersIntoForce { effect_from: Some(_), .. })
+}
+
+fn courses_until(
+    completed: Completed<'_>,
+    facts: &[Fact],
+    treaty: usize,
+    cut: Option<Day>,
+) -> Courses {
     let mut reach: Vec<usize> =
         completed.library.links.reach(treaty).iter().flat_map(|it| it.treaties.clone()).collect();
     reach.sort_unstable();
     let cases: Vec<&Case> = reach.iter().filter_map(|no| completed.cases.get(*no)).collect();
-    let variables: Vec<Variable<'_>> =
-        cases.iter().flat_map(|case| variables(completed, case, treaty, facts)).collect();
+    let variables: Vec<Variable<'_>> = cases
+        .iter()
+        .flat_map(|case| variables(completed, case, treaty, facts))
+        .map(|it| Variable { cut, ..it })
+        .collect();
     let mut limited = false;
-    let mut all = Vec::new();
     let choices = choices(&cases, facts, &variables, &mut limited);
     let room = COMPLETIONS_MAX / choices.len().max(1);
-    for choices in choices {
-        let completions = completions(&cases, &variables, &choices, room, &mut limited);
-        all.push(Course { choices, completions });
-    }
+    let course = |choices: Vec<Choice>| {
+        let mut course =
+            Course { choices, completions: Vec::new(), ends_only: !is_small(&variables) };
+        course.completions = completions(&cases, &variables, &course, room, &mut limited);
+        course
+    };
+    let all = choices.into_iter().map(course).collect();
     let open = variables
         .iter()
         .filter(|it| it.bearing != Bearing::None && it.reading.hull().is_day().is_none())
         .map(|it| Open { fact: it.fact, bounds: it.reading.hull() })
         .collect();
-    Courses { all, open, limited }
+    Courses { all, open, limited, cut }
+}
+
+/// Whether every day of everything can be gone through.
+fn is_small(variables: &[Variable<'_>]) -> bool {
+    let bearing = variables.iter().filter(|it| it.bearing != Bearing::None);
+    let mut widths = bearing.flat_map(|it| {
+        it.reading.standing.iter().map(|account| width(cut(account.bounds, it.cut)))
+    });
+    widths
+        .try_fold(1_usize, |product, width| product.checked_mul(width?))
+        .is_some_and(|product| product <= EXACT_MAX)
+}
+
+/// How many days there are; nothing where a side has no bound.
+fn width(bounds: Bounds) -> Option<usize> {
+    let (first, last) = (bounds.earliest()?, bounds.latest()?);
+    usize::try_from(last.number() - first.number() + 1).ok()
+}
+
+/// The bounds with all that lies after a day taken as the day after it.
+fn cut(bounds: Bounds, at: Option<Day>) -> Bounds {
+    let Some(after) = at.and_then(Day::next) else { return bounds };
+    let earliest = bounds.earliest().map(|it| it.min(after));
+    let latest = Some(bounds.latest().map_or(after, |it| it.min(after)));
+    Bounds::new(earliest, latest).unwrap_or(bounds)
 }
 
 fn variables<'a>(
@@ -103,7 +185,14 @@ fn variables<'a>(
             _ => bearing::on_other(deed),
         };
         for (place, reading) in deed.places(fact) {
-            variables.push(Variable { treaty: case.no, fact: deed.fact, place, reading, bearing });
+            variables.push(Variable {
+                treaty: case.no,
+                fact: deed.fact,
+                place,
+                reading,
+                bearing,
+                cut: None,
+            });
         }
     }
     variables
@@ -159,10 +248,11 @@ fn choices(
 fn completions(
     cases: &[&Case],
     variables: &[Variable<'_>],
-    choices: &[Choice],
+    course: &Course,
     room: usize,
     limited: &mut bool,
 ) -> Vec<Completion> {
+    let choices = course.choices.as_slice();
     let absent = {
         let mut absent: Vec<usize> = choices
             .iter()
@@ -186,18 +276,20 @@ fn completions(
     let mut ends = vec![empty.clone(), empty];
     let mut mixed: Vec<(usize, usize, Bounds)> = Vec::new();
     for it in variables {
-        let bounds = bounds_in(it, choices);
+        let bounds = cut(bounds_in(it, choices), it.cut);
         let (first, last) =
             (bounds.earliest().unwrap_or(Day::MIN), bounds.latest().unwrap_or(Day::MAX));
         let (more, less) = match it.bearing {
-            Bearing::Earlier => (first, last),
-            Bearing::Later => (last, first),
-            Bearing::None | Bearing::Mixed => (first, first),
+            Bearing::Earlier if course.ends_only => (first, last),
+            Bearing::Later if course.ends_only => (last, first),
+            Bearing::None | Bearing::Mixed | Bearing::Earlier | Bearing::Later => (first, first),
         };
+        let every =
+            it.bearing != Bearing::None && (it.bearing == Bearing::Mixed || !course.ends_only);
         for (completion, day) in ends.iter_mut().zip([more, less]) {
             put(completion, it.treaty, it.place, day);
         }
-        if it.bearing == Bearing::Mixed && first != last {
+        if every && first != last {
             mixed.push((it.treaty, it.place, bounds));
         }
     }
@@ -217,11 +309,7 @@ fn spread(
     limited: &mut bool,
 ) -> Vec<Completion> {
     for (treaty, place, bounds) in mixed {
-        let count = match (bounds.earliest(), bounds.latest()) {
-            (Some(first), Some(last)) => usize::try_from(last.number() - first.number() + 1).ok(),
-            (None, _) | (_, None) => None,
-        };
-        let fits = count.filter(|it| all.len().saturating_mul(*it) <= room);
+        let fits = width(*bounds).filter(|it| all.len().saturating_mul(*it) <= room);
         let (Some(_), Some(first)) = (fits, bounds.earliest()) else {
             *limited = true;
             continue;

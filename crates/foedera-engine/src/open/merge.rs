@@ -57,6 +57,19 @@ impl Over {
         }
     }
 
+    /// Where only both ends of some days were gone through, it may have begun on any day between
+    /// the first and the day asked about.
+    pub(crate) fn reach(&mut self, day: Day) {
+        if self.yes && self.no {
+            self.since = hull(self.since, day);
+        }
+    }
+
+    /// Leaves the first day out untold.
+    pub(crate) fn forget_until(&mut self) {
+        self.until = Until { days: None, never: true };
+    }
+
     fn add_bool(&mut self, is_so: bool) {
         if is_so { self.yes = true } else { self.no = true }
     }

@@ -39,7 +39,7 @@ pub(super) struct Gathered {
 impl Engine {
     /// Runs every completion once and keeps what they have in common.
     pub(super) fn gather(&self, treaty: usize, scope: Scope, day: Day) -> Gathered {
-        let courses = open::courses(self.completed(), &self.belief.facts, treaty);
+        let courses = open::courses(self.completed(), &self.belief.facts, treaty, Some(day));
         let mut gathered = Gathered {
             all: ViewOver::default(),
             asked: Over::default(),
@@ -58,7 +58,15 @@ impl Engine {
                     gathered.add(&timeline, scope, day, &mut own, completion);
                 }
             }
+            if course.ends_only {
+                own.reach(day);
+                gathered.asked.reach(day);
+            }
             gathered.courses.push((course.choices, own));
+        }
+        // Of completions that were cut or left out, the days are not told.
+        if gathered.limited || courses.cut.is_some() {
+            gathered.asked.forget_until();
         }
         gathered
     }

@@ -87,8 +87,9 @@ impl Engine {
         let mut table = Table { treaties: Vec::new(), lines: Vec::new(), stretches: Vec::new() };
         for (treaty, case) in self.cases.iter().enumerate() {
             let from = count(&table.lines);
-            let courses = crate::open::courses(self.completed(), &self.belief.facts, treaty);
-            let limited = courses.limited;
+            let courses = crate::open::courses(self.completed(), &self.belief.facts, treaty, None);
+            // Before the first day that is open, all completions agree.
+            let limited = courses.limited.then(|| courses.first_open_day());
             let completions = courses.all.into_iter().flat_map(|it| it.completions);
             let timelines: Vec<Timeline<Cause>> =
                 completions.filter_map(|it| self.bulk(treaty, &it)).collect();
@@ -103,7 +104,7 @@ impl Engine {
                     line.map_or_else(Vec::new, |it| it.on(Axis::Force).to_vec())
                 };
                 let ever = timelines.iter().any(|it| !own(it).is_empty());
-                if ever || limited {
+                if ever || limited.is_some() {
                     table.push(Some((subject, member)), &timelines, &own, limited);
                 }
             }
@@ -137,13 +138,13 @@ impl Table {
         state: Option<(SubjectNo, Member)>,
         timelines: &[Timeline<Cause>],
         spells: &dyn Fn(&Timeline<Cause>) -> Vec<Spell<Cause>>,
-        limited: bool,
+        limited: Option<Day>,
     ) {
         let from = count(&self.stretches);
         let lines: Vec<Vec<Spell<Cause>>> = timelines.iter().map(spells).collect();
         let member = state.map(|(_, member)| member);
         let doubted = doubted_from(timelines, member);
-        let doubted = if limited { Some(Day::MIN) } else { doubted };
+        let doubted = [doubted, limited].into_iter().flatten().min();
         self.stretches.extend(stretches(&lines, doubted));
         let to = count(&self.stretches);
         self.lines.push(Slice { state: state.map(|(subject, _)| subject), from, to });

@@ -40,7 +40,7 @@ impl Engine {
     }
 
     fn completions(&self, treaty: usize) -> Vec<Completion> {
-        let courses = crate::open::courses(self.completed(), &self.belief.facts, treaty);
+        let courses = crate::open::courses(self.completed(), &self.belief.facts, treaty, None);
         courses.all.into_iter().flat_map(|it| it.completions).collect()
     }
 

@@ -96,11 +96,8 @@ mod tests {
 
     #[track_caller]
     fn check(delay: &[Step], from: &str, counting: Counting, expected: &str) {
-        let by = Conventions {
-            counting,
-            month_end: MonthEnd::Clip,
-            period_end: PeriodEnd::OnTheDay,
-        };
+        let by =
+            Conventions { counting, month_end: MonthEnd::Clip, period_end: PeriodEnd::OnTheDay };
         let delay = Delay::new(delay).unwrap();
         assert_eq!(follow(&delay, from.parse().unwrap(), &by).to_string(), expected);
     }
@@ -114,7 +111,12 @@ mod tests {
         check(&rome, "2002-04-11", Counting::NthDay, "2002-07-01");
         check(&[Step::FirstOfNthMonth(6)], "1998-09-16", Counting::NthDay, "1999-03-01");
         check(&[Step::Months(1)], "2000-01-31", Counting::NthDay, "2000-02-29");
-        check(&[Step::Months(1), Step::FirstOfMonthAfter], "2000-01-01", Counting::NthDay, "2000-03-01");
+        check(
+            &[Step::Months(1), Step::FirstOfMonthAfter],
+            "2000-01-01",
+            Counting::NthDay,
+            "2000-03-01",
+        );
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! clause reckons from it.
 
 use foedera_dates::{Conventions, Day};
-use foedera_model::{Condition, Measure, Set, When};
+use foedera_model::{ActKind, Condition, Measure, Set, Treaty, When};
 
 use crate::calendar;
 use crate::life::Life;
@@ -12,7 +12,7 @@ use crate::sets::{Record, States};
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Scene<'a> {
     pub(crate) record: Record<'a>,
-    pub(crate) others: &'a [(String, Life)],
+    pub(crate) others: &'a [(&'a Treaty, Life)],
 }
 
 impl Scene<'_> {
@@ -82,10 +82,8 @@ impl Scene<'_> {
             Condition::All(all) => all.iter().all(|it| self.holds(it, day)),
             Condition::Any(any) => any.iter().any(|it| self.holds(it, day)),
             Condition::Done { act, by } => self.record.reached(*act, by, day),
-            Condition::Exchange => self.all_together(foedera_model::ActKind::Exchange, day),
-            Condition::ExchangeOfNotes => {
-                self.all_together(foedera_model::ActKind::ExchangeOfNotes, day)
-            }
+            Condition::Exchange => self.all_together(ActKind::Exchange, day),
+            Condition::ExchangeOfNotes => self.all_together(ActKind::ExchangeOfNotes, day),
             Condition::Hold { who, table, at_least } => self.hold(who, table, at_least, day),
             Condition::InForce { treaty, for_state: None } => {
                 self.other(treaty).on(day).is_some_and(|it| it.in_force)
@@ -97,9 +95,7 @@ impl Scene<'_> {
             }
             Condition::Adoption => self.adopted().is_some_and(|it| it <= day),
             Condition::Event(name) => self.record.own().any(|it| {
-                it.kind == foedera_model::ActKind::Event
-                    && it.name.as_ref() == Some(name)
-                    && it.sent <= day
+                it.kind == ActKind::Event && it.name.as_ref() == Some(name) && it.sent <= day
             }),
             Condition::By { condition, by } => {
                 let by = self.day_of(by);
@@ -112,8 +108,8 @@ impl Scene<'_> {
         }
     }
 
-    fn other(&self, id: &str) -> &Life {
-        &self.others.iter().find(|(it, _)| it == id).unwrap().1
+    pub(crate) fn other(&self, id: &str) -> &Life {
+        &self.others.iter().find(|(it, _)| it.id == id).unwrap().1
     }
 
     fn adopted(&self) -> Option<Day> {
@@ -121,7 +117,7 @@ impl Scene<'_> {
     }
 
     /// Whether every state that `between` names has done it in one act.
-    fn all_together(&self, kind: foedera_model::ActKind, day: Day) -> bool {
+    fn all_together(&self, kind: ActKind, day: Day) -> bool {
         let between = &self.record.treaty.head.between;
         self.record.own().any(|it| {
             it.kind == kind && it.counts <= day && between.iter().all(|one| it.actors.contains(one))

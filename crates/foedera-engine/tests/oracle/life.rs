@@ -35,11 +35,6 @@ impl TreatyDay {
     pub(crate) fn state(&self, state: &EntityId) -> Option<&StateDay> {
         self.states.iter().find(|(it, _)| it == state).map(|(_, day)| day)
     }
-
-    pub(crate) fn parties(&self) -> States {
-        let parties = self.states.iter().filter(|(_, it)| it.party);
-        parties.map(|(it, _)| it.clone()).collect()
-    }
 }
 
 /// The whole window.
@@ -71,6 +66,14 @@ pub(crate) struct Carried {
     /// The day on which it last left, or the treaty ended for it alone.
     pub(crate) left: Option<Day>,
     pub(crate) replaced: bool,
+}
+
+impl Carried {
+    /// Is bound no more: its old consent is spent.
+    pub(crate) fn go(&mut self, day: Day, replaced: bool) {
+        (self.left, self.party_since, self.consent) = (Some(day), None, None);
+        self.replaced = replaced;
+    }
 }
 
 /// A life as far as it has been told.
@@ -136,13 +139,21 @@ impl Telling<'_> {
         leaving::leave(self, day);
         leaving::end(self, day);
         let in_force = self.in_force(day);
-        let states = self.states.iter().map(|it| (it.state.clone(), self.shown(it, day)));
-        let today = TreatyDay { in_force, states: states.collect() };
-        self.days.push(today);
+        let mut states = Vec::new();
+        for it in self.states.clone() {
+            states.push((it.state.clone(), self.shown(&it, day)));
+        }
+        self.days.push(TreatyDay { in_force, states });
     }
 
     pub(crate) fn in_force(&self, day: Day) -> bool {
         self.entry.is_some_and(|entry| entry <= day) && self.ended.is_none_or(|it| day < it)
+    }
+
+    /// Who is bound at this moment of the telling.
+    pub(crate) fn bound(&self) -> States {
+        let bound = self.states.iter().filter(|it| it.party_since.is_some());
+        bound.map(|it| it.state.clone()).collect()
     }
 
     fn consents(&mut self, day: Day) {
@@ -207,7 +218,7 @@ impl Telling<'_> {
         Some(entry.max(calendar::follow(delay, consent, &self.scene.conventions())))
     }
 
-    fn shown(&self, it: &Carried, day: Day) -> StateDay {
+    fn shown(&mut self, it: &Carried, day: Day) -> StateDay {
         let record = self.scene.record;
         let signed = record.signed(day).contains(&it.state);
         let party = it.party_since.is_some() && self.in_force(day);

@@ -1,0 +1,238 @@
+//! Terms, renewal, notices, replacement, end (VCLT 42 to 45, 54 to 59, 65 to 68).
+
+mod asked;
+
+use asked::check;
+
+fn treaty(clauses: &str, acts: &str) -> String {
+    let indented: String = acts.lines().map(|line| format!("  {line}\n")).collect();
+    format!(
+        "treaty T-2000 \"T\"\n  counts days as UN\n  counts month ends by clipping\n\nconsent by ratification\naccession open to all states\nenters into force on deposit of 2 instruments\n{clauses}\n\nacts\n{indented}"
+    )
+}
+
+fn of_two(clauses: &str, acts: &str) -> String {
+    treaty(clauses, &format!("1961-09-10  SU and KP ratify\n{acts}")).replacen(
+        "\n  counts",
+        "\n  between KP and SU\n  counts",
+        1,
+    )
+}
+
+const THREE: &str = "2000-01-01  FR, DE and IT ratify";
+
+#[test]
+fn a_term_ends_on_the_same_day_years_later() {
+    let text = of_two("in force for 10 years", "");
+    check(&text, "on 1971-09-09", "yes since 1961-09-10 until 1971-09-10");
+    check(&text, "on 1971-09-10", "no");
+    let named = of_two("in force until 1971-09-10", "");
+    check(&named, "on 1971-09-10", "yes since 1961-09-10 until 1971-09-11");
+}
+
+#[test]
+fn tacit_renewal_unless_notice_comes_early_enough() {
+    let clause = "in force for 10 years, then for 5 years at a time, unless a party gives notice at least 1 year before the end";
+    let with = |day: &str| of_two(clause, &format!("{day}  SU gives notice of non-renewal"));
+    check(&of_two(clause, ""), "on 1990-01-01", "yes since 1961-09-10");
+    check(&with("1970-09-10"), "on 1970-09-11", "yes since 1961-09-10 until 1971-09-10");
+    check(&with("1970-09-11"), "on 1970-09-12", "yes since 1961-09-10 until 1976-09-10");
+    check(&with("1995-09-10"), "on 1996-09-09 for RU", "yes since 1961-09-10 until 1996-09-10");
+    check(&with("1995-09-11"), "on 2000-01-01", "yes since 1961-09-10 until 2001-09-10");
+}
+
+#[test]
+fn a_first_term_and_then_until_notice() {
+    let with = |day: &str| {
+        of_two(
+            "in force for 5 years, then until 6 months after notice by a party",
+            &format!("{day}  SU gives notice of termination"),
+        )
+    };
+    check(&with("1962-01-01"), "on 1962-01-02", "yes since 1961-09-10 until 1966-09-10");
+    check(&with("1966-08-10"), "on 1966-09-10", "yes since 1961-09-10 until 1967-02-10");
+    check(&with("1980-01-01"), "on 1980-07-01", "no");
+}
+
+#[test]
+fn talks_must_be_asked_for_in_the_first_month_of_the_last_year() {
+    let with = |day: &str| {
+        of_two(
+            "in force for 5 years, then for 3 years at a time, unless a party asks for talks in the first month of the last year",
+            &format!("{day}  SU asks for talks"),
+        )
+    };
+    check(&with("1965-09-10"), "on 1965-12-01", "yes since 1961-09-10 until 1966-09-10");
+    check(&with("1965-10-10"), "on 1965-12-01", "yes since 1961-09-10");
+    check(&with("1968-09-15"), "on 1968-12-01", "yes since 1961-09-10 until 1969-09-10");
+}
+
+#[test]
+fn a_notice_runs_from_its_receipt_and_can_be_revoked() {
+    let clause = "a party may withdraw, 6 months after receipt of its notice by the depositary";
+    let notice = "2001-01-01  IT gives notice of withdrawal\n  received 2001-01-10 by UN";
+    let text = treaty(clause, &format!("{THREE}\n{notice}"));
+    check(&text, "on 2001-07-09 for IT", "yes since 2000-01-01 until 2001-07-10");
+    check(
+        &text,
+        "axes of IT on 2001-03-01",
+        "signature no, consent yes, force yes, provisional no, suspended no, exit notice given",
+    );
+    check(
+        &text,
+        "states on 2001-07-10",
+        "DE party since 2000-01-01; FR party since 2000-01-01; IT withdrawn since 2001-07-10",
+    );
+    let revoked = format!("{THREE}\n{notice}\n2001-07-09  IT revokes its notice of withdrawal");
+    check(&treaty(clause, &revoked), "on 2002-01-01 for IT", "yes since 2000-01-01");
+    let too_late = format!("{THREE}\n{notice}\n2001-07-10  IT revokes its notice of withdrawal");
+    check(&treaty(clause, &too_late), "on 2002-01-01 for IT", "no");
+}
+
+#[test]
+fn a_lock_in_voids_or_delays_a_notice() {
+    let acts = format!("{THREE}\n2001-01-01  IT gives notice of withdrawal");
+    let base = "a party may withdraw, 1 year after receipt of its notice by the depositary";
+    let voids =
+        treaty(&format!("{base}, notice not before 3 years after entry into force for it"), &acts);
+    check(&voids, "on 2010-01-01 for IT", "yes since 2000-01-01");
+    let delays =
+        treaty(&format!("{base}, effect not before 3 years after entry into force"), &acts);
+    check(&delays, "on 2002-12-31 for IT", "yes since 2000-01-01 until 2003-01-01");
+}
+
+#[test]
+fn a_window_opens_after_each_ten_years() {
+    let with = |day: &str| {
+        treaty(
+            "a party may withdraw, 1 year after receipt of its notice by the depositary, notice only within 1 year after each 10 years from entry into force",
+            &format!("{THREE}\n{day}  IT gives notice of withdrawal"),
+        )
+    };
+    check(&with("2009-12-31"), "on 2030-01-01 for IT", "yes since 2000-01-01");
+    check(&with("2010-01-01"), "on 2010-06-01 for IT", "yes since 2000-01-01 until 2011-01-01");
+    check(&with("2011-01-02"), "on 2030-01-01 for IT", "yes since 2000-01-01");
+    check(&with("2020-06-01"), "on 2020-06-02 for IT", "yes since 2000-01-01 until 2021-06-01");
+}
+
+#[test]
+fn what_ends_at_the_end_of_a_year_is_in_on_its_last_day() {
+    let text = treaty(
+        "a party may withdraw, at the end of the calendar year of receipt of its notice by the depositary",
+        &format!("{THREE}\n2001-03-01  IT gives notice of withdrawal"),
+    );
+    check(&text, "on 2001-12-31 for IT", "yes since 2000-01-01 until 2002-01-01");
+}
+
+#[test]
+fn without_a_clause_a_notice_takes_no_effect() {
+    let text = treaty(
+        "silent on withdrawal",
+        &format!("{THREE}\n2001-01-01  IT gives notice of withdrawal"),
+    );
+    check(&text, "on 2005-01-01 for IT", "yes since 2000-01-01");
+    check(
+        &text,
+        "warnings on 2005-01-01",
+        "no clause lets IT withdraw by its notice of 2001-01-01; under VCLT 56 it takes no effect \
+         unless a right to withdraw was intended or is implied",
+    );
+}
+
+#[test]
+fn who_left_and_consents_again_is_a_later_party() {
+    let text = treaty(
+        "for each later party, on the 30th day after its deposit\na party may withdraw, 1 year after receipt of its notice by the depositary",
+        "2016-01-01  US, FR and DE ratify\n2019-11-04  US gives notice of withdrawal\n2021-01-20  US ratifies again",
+    );
+    check(&text, "on 2020-11-03 for US", "yes since 2016-01-01 until 2020-11-04");
+    check(&text, "on 2020-11-04 for US", "no");
+    check(&text, "on 2021-02-19 for US", "yes since 2021-02-19");
+}
+
+#[test]
+fn a_resumed_notice_has_two_readings() {
+    let text = treaty(
+        "a party may withdraw, on the 90th day after receipt of its notice by the depositary",
+        "1970-03-05  FR, DE and KP ratify\n1993-03-12  KP gives notice of withdrawal\n1993-06-09  KP suspends its notice of withdrawal\n2003-01-10  KP resumes its notice of withdrawal",
+    );
+    check(&text, "on 2003-01-10 for KP", "yes since 1970-03-05 until 2003-01-11/2003-04-10");
+    check(&text, "on 2003-01-11 for KP", "open since 1970-03-05 until 2003-04-10");
+    check(&text, "on 2003-04-10 for KP", "no");
+    check(
+        &text,
+        "branches on 2003-01-11 for KP",
+        "no if a resumed notice runs the rest of its period; yes if a resumed notice runs its whole period anew",
+    );
+}
+
+#[test]
+fn all_the_parties_may_end_it() {
+    let text =
+        treaty("", &format!("{THREE}\n2005-01-01  FR, DE and IT agree to terminate the treaty"));
+    check(&text, "on 2005-01-01", "no");
+    let two = treaty("", &format!("{THREE}\n2005-01-01  FR and DE agree to terminate the treaty"));
+    check(&two, "on 2005-01-01", "yes since 2000-01-01");
+}
+
+#[test]
+fn falling_below_a_number_ends_it_only_where_it_says_so() {
+    let exit = "a party may withdraw, 6 months after receipt of its notice by the depositary";
+    let acts = format!("{THREE}\n2001-01-01  IT gives notice of withdrawal");
+    check(&treaty(exit, &acts), "on 2002-01-01", "yes since 2000-01-01");
+    let below = format!("{exit}\nends when fewer than 3 parties remain for 12 months");
+    check(&treaty(&below, &acts), "on 2002-06-30", "yes since 2000-01-01 until 2002-07-01");
+}
+
+#[test]
+fn it_lasts_as_long_as_another_treaty() {
+    let triple = treaty("in force until 1915-05-03", "1912-12-05  DE and IT ratify")
+        .replace("T-2000", "TRIPLE");
+    let text = treaty("in force as long as TRIPLE", "1894-01-04  FR and RU ratify");
+    let both = format!("{text}---\n{}", triple.replace("TRIPLE", "TRIPLE-1912"));
+    let both = both.replace("as long as TRIPLE\n", "as long as TRIPLE-1912\n");
+    check(&both, "on 1915-05-03", "yes since 1894-01-04 until 1915-05-04");
+}
+
+#[test]
+fn leaving_another_treaty_is_leaving_this_one() {
+    let parent = treaty(
+        "a party may withdraw, 1 year after receipt of its notice by the depositary",
+        &format!("{THREE}\n2001-01-01  IT gives notice of withdrawal"),
+    )
+    .replace("T-2000", "P-1999");
+    let text = format!("{}---\n{parent}", treaty("leaving P-1999 is leaving this treaty", THREE));
+    check(&text, "on 2001-12-31 for IT", "yes since 2000-01-01 until 2002-01-01");
+    check(&text, "on 2002-01-01 for IT", "no");
+    check(&text, "on 2002-01-01 for FR", "yes since 2000-01-01");
+}
+
+#[test]
+fn replacement_leaves_those_bound_who_are_not_parties_to_both() {
+    let newer = treaty("replaces T-2000 on entry into force", "2010-01-01  FR and DE ratify")
+        .replace("treaty T-2000", "treaty N-2010");
+    let older = treaty("", "2000-01-01  FR, DE, IT and ES ratify");
+    let text = format!("{older}---\n{newer}");
+    check(
+        &text,
+        "states on 2010-01-01",
+        "DE ended since 2010-01-01; ES party since 2000-01-01; FR ended since 2010-01-01; IT party since 2000-01-01",
+    );
+    let between = newer.replace("on entry into force\n\nacts", "between its parties\n\nacts");
+    let text = format!("{older}---\n{between}");
+    check(&text, "on 2010-01-01 for FR with DE", "no");
+    check(&text, "on 2009-12-31 for FR with DE", "yes since 2000-01-01 until 2010-01-01");
+    check(&text, "on 2010-01-01 for FR with IT", "yes since 2000-01-01");
+}
+
+#[test]
+fn an_accession_may_bind_only_those_that_accept_it() {
+    let text = treaty(
+        "accession binds only with parties that accept it",
+        "2000-01-01  FR and DE ratify\n2001-01-01  BR accedes\n2002-01-01  FR accepts the accession of BR",
+    );
+    check(&text, "on 2001-06-01 for BR with FR", "no");
+    check(&text, "on 2002-01-01 for BR with FR", "yes since 2002-01-01");
+    check(&text, "on 2003-01-01 for BR with DE", "no");
+    check(&text, "on 2003-01-01 for DE with FR", "yes since 2000-01-01");
+}

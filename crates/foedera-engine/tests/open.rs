@@ -1,0 +1,134 @@
+//! Open answers: *yes* if it is so in every completion, *no* if in none, else *open*, with what it
+//! hangs on.
+
+mod asked;
+
+use asked::check;
+
+fn treaty(clauses: &str, acts: &str) -> String {
+    let indented: String = acts.lines().map(|line| format!("  {line}\n")).collect();
+    format!(
+        "treaty T-2000 \"T\"\n  counts days as UN\n  counts month ends by clipping\n\nconsent by ratification\naccession open to all states\n{clauses}\n\nacts\n{indented}"
+    )
+}
+
+#[test]
+fn two_ends_of_a_month() {
+    let text = treaty(
+        "enters into force on the 30th day after deposit of 2 instruments",
+        "2000-01-01  FR ratifies\n2000-02  DE ratifies",
+    );
+    check(&text, "on 2000-03-01", "no");
+    check(&text, "on 2000-03-02", "open since 2000-03-02");
+    check(&text, "on 2000-03-29", "open since 2000-03-02/2000-03-29");
+    check(&text, "on 2000-03-30", "yes since 2000-03-02/2000-03-30");
+    check(&text, "open on 2000-03-02", "accession, by DE on 2000-02-01/2000-02-29");
+}
+
+#[test]
+fn what_is_open_and_does_not_bear_on_the_answer_leaves_it_settled() {
+    let text = treaty(
+        "enters into force on deposit of 2 instruments",
+        "2000-01-01  FR and DE ratify\n2000-01/2001-12  IT ratifies",
+    );
+    check(&text, "on 2000-06-01", "yes since 2000-01-01");
+    check(&text, "on 2000-06-01 for IT", "open since 2000-01-01/2000-06-01");
+}
+
+#[test]
+fn a_term_makes_a_day_move_both_ways() {
+    // Signed some day of 2000 for one year: certain on no day but one.
+    let text = treaty(
+        "enters into force on deposit of 2 instruments\nin force for 1 years",
+        "1999-01-01  FR ratifies\n2000  DE ratifies",
+    )
+    .replace("1 years", "1 year");
+    check(&text, "on 1999-12-31", "no");
+    check(&text, "on 2000-06-01", "open since 2000-01-01/2000-06-01 until 2001-01-01/2001-06-01");
+    check(&text, "on 2000-12-31", "yes since 2000-01-01/2000-12-31 until 2001-01-01/2001-12-31");
+    check(&text, "on 2001-01-01", "open since 2000-01-02/2000-12-31 until 2001-01-02/2001-12-31");
+    check(&text, "on 2001-12-31", "no");
+}
+
+#[test]
+fn a_or_not_a_is_yes() {
+    // Whether DE had deposited by the deadline is open; either way it is in force that day.
+    let text = treaty(
+        "enters into force:\n  if deposit of 2 instruments by 2000-06-30: on 2001-01-01\n  otherwise: on 2001-01-01",
+        "2000-01-01  FR ratifies\n2000  DE ratifies",
+    )
+    .replace("if deposit of 2 instruments by 2000-06-30", "if deposit of 2 instruments has occurred by 2000-06-30");
+    check(&text, "on 2001-01-01", "yes since 2001-01-01");
+}
+
+#[test]
+fn a_denial_of_equal_weight_branches_and_of_less_weight_does_not() {
+    let with = |grade: &str| {
+        treaty(
+            "enters into force on deposit of 2 instruments",
+            &format!(
+                "2000-01-01  FR ratifies\n2000-02-01  DE ratifies\n  source \"A\" 2000-02-02, B2\n2000-02-01  DE ratifies\n  denied\n  source \"B\" 2000-02-03, {grade}"
+            ),
+        )
+    };
+    check(
+        &with("B2").replace("accession open to all states\n", ""),
+        "on 2000-03-01",
+        "open since 2000-02-01",
+    );
+    check(&with("C3"), "on 2000-03-01", "yes since 2000-02-01");
+    check(&with("A1"), "on 2000-03-01", "no");
+    check(
+        &with("C3"),
+        "conflicts on 2000-03-01",
+        "ratification, by DE: it happened against it did not happen (not believed)",
+    );
+}
+
+#[test]
+fn what_is_only_planned_is_told_and_decides_nothing() {
+    let text = treaty(
+        "enters into force on deposit of 2 instruments",
+        "2000-01-01  FR ratifies\n2000-02-01  DE ratifies\n  planned\n  source \"A\" 2000-01-02, B2",
+    );
+    check(&text, "on 2000-03-01", "no");
+    check(
+        &text,
+        "warnings on 2000-03-01",
+        "ratification, by DE is only planned, and no fact (A 2000-01-02)",
+    );
+}
+
+#[test]
+fn the_leaves_that_some_completion_has_satisfied_are_marked() {
+    let text = treaty(
+        "enters into force on deposit of 3 instruments, including GB",
+        "2000-01-01  FR and DE ratify\n2000-02  GB ratifies",
+    );
+    check(
+        &text,
+        "missing on 2000-02-10",
+        "(1 more of any states: deposit of an instrument (maybe done) and deposit of an instrument by GB (maybe done))",
+    );
+}
+
+#[test]
+fn past_the_limit_the_answer_is_open_for_that_reason() {
+    let text = treaty(
+        "enters into force on deposit of 2 instruments\nin force for 1 year",
+        "2000/2001  FR ratifies\n2000/2001  DE ratifies\n2000/2001  IT ratifies",
+    );
+    check(&text, "on 2001-06-01", "open");
+    check(&text, "on 1999-12-31", "no");
+    assert!(asked::answer(&text, "open on 2001-06-01").starts_with("limit"));
+}
+
+#[test]
+fn an_act_without_a_day_can_have_been_on_any() {
+    let text = treaty(
+        "enters into force on deposit of 2 instruments",
+        "2000-01-01  FR ratifies\nXXXX  DE ratifies",
+    );
+    check(&text, "on 1999-12-31", "no");
+    check(&text, "on 2010-01-01", "open since 2000-01-01");
+}

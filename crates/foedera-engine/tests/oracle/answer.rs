@@ -1,0 +1,145 @@
+//! The oracle's answer: what all completions have in common.
+
+use std::collections::BTreeSet;
+
+use foedera_dates::{Bounds, Day, Verdict};
+use foedera_engine::Standing;
+use foedera_entities::EntityId;
+use foedera_model::{Condition, Duration, Rule, Treaty, When};
+
+use crate::case::Case;
+use crate::completions::{self, Deed};
+use crate::conditions::Scene;
+use crate::life::{self, Life, StateDay};
+use crate::sets::Record;
+
+/// Every completion of a case, lived through.
+#[derive(Debug)]
+pub(crate) struct Oracle {
+    pub(crate) lives: Vec<Life>,
+}
+
+/// What is so on a day, over all completions. An end that is nothing lies beyond the window.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Seen {
+    pub(crate) verdict: Verdict,
+    /// The first days of the spells that hold the day.
+    pub(crate) since: BTreeSet<Day>,
+    /// Their first days out.
+    pub(crate) until: BTreeSet<Option<Day>>,
+}
+
+impl Oracle {
+    pub(crate) fn of(case: &Case) -> Self {
+        let states = case.states();
+        let live = |deeds: Vec<Deed>| live(case, case.subject(), &deeds, &states);
+        Self { lives: completions::all(&case.said).into_iter().map(live).collect() }
+    }
+
+    /// Why the page does not decide this case, if it does not.
+    pub(crate) fn unclear(&self) -> Option<&'static str> {
+        self.lives.iter().find_map(|it| it.unclear)
+    }
+
+    /// Whether the treaty is in force on a day; for a state, whether for it.
+    pub(crate) fn in_force(&self, of: Option<&EntityId>, on: Day) -> Seen {
+        let mut seen =
+            Seen { verdict: Verdict::Open, since: BTreeSet::new(), until: BTreeSet::new() };
+        let (mut yes, mut no) = (false, false);
+        for life in &self.lives {
+            let days: Vec<(Day, bool)> = life
+                .days()
+                .map(|(day, it)| {
+                    let of = of.map(|of| it.state(of).is_some_and(|it| it.party));
+                    (day, of.unwrap_or(it.in_force))
+                })
+                .collect();
+            let at = days.iter().position(|(day, _)| *day == on).unwrap();
+            if !days[at].1 {
+                no = true;
+                continue;
+            }
+            yes = true;
+            let first = days[..at].iter().rposition(|(_, it)| !it).map_or(0, |it| it + 1);
+            seen.since.insert(days[first].0);
+            seen.until.insert(days[at..].iter().find(|(_, it)| !it).map(|(day, _)| *day));
+        }
+        seen.verdict = decided(yes, no);
+        seen
+    }
+
+    /// What is so for a state on a day, in some completion.
+    pub(crate) fn state(&self, of: &EntityId, on: Day) -> Vec<StateDay> {
+        let days = self.lives.iter().filter_map(|it| it.on(on)?.state(of).cloned());
+        days.collect()
+    }
+
+    pub(crate) fn standings(&self, of: &EntityId, on: Day) -> BTreeSet<Standing> {
+        self.state(of, on).iter().map(|it| it.standing).collect()
+    }
+}
+
+/// Yes if it is so in every completion, no if in none.
+pub(crate) fn decided(yes: bool, no: bool) -> Verdict {
+    match (yes, no) {
+        (true, false) => Verdict::Yes,
+        (false, true) => Verdict::No,
+        _ => Verdict::Open,
+    }
+}
+
+/// The hull of days; without an end where one of them lies beyond the window.
+pub(crate) fn hull(days: &BTreeSet<Option<Day>>) -> Option<Bounds> {
+    let known: Vec<Day> = days.iter().flatten().copied().collect();
+    let last = if days.contains(&None) { None } else { known.last().copied() };
+    Bounds::new(Some(*known.first()?), last)
+}
+
+/// One treaty in one completion, after those that it hangs on.
+fn live(case: &Case, treaty: &Treaty, deeds: &[Deed], states: &[EntityId]) -> Life {
+    let others: Vec<(&Treaty, Life)> = case
+        .treaties
+        .iter()
+        .filter(|it| hangs_on(treaty, it))
+        .map(|it| (it, live(case, it, deeds, states)))
+        .collect();
+    let scene = Scene { record: Record { treaty, deeds }, others: &others };
+    let mut life = life::live(scene, states);
+    life.unclear = life.unclear.or(others.iter().find_map(|(_, it)| it.unclear));
+    life
+}
+
+/// Whether one treaty's life depends on another's.
+fn hangs_on(treaty: &Treaty, other: &Treaty) -> bool {
+    let id = &other.id;
+    let names = |rule: &Rule| match rule {
+        Rule::EntersIntoForce { when, .. } => when_names(when, id),
+        Rule::InForce(Duration::AsLongAs(it)) => it == id,
+        Rule::LeavingIsLeaving { other, .. } => other == id,
+        _ => false,
+    };
+    let replaces =
+        |rule: &Rule| matches!(rule, Rule::Replaces { treaty: it, .. } if *it == treaty.id);
+    treaty.clauses.iter().any(|it| names(&it.rule))
+        || other.clauses.iter().any(|it| replaces(&it.rule))
+}
+
+fn when_names(when: &When, id: &str) -> bool {
+    match when {
+        When::On(_) => false,
+        When::After { condition, .. } => condition_names(condition, id),
+        When::Later(whens) | When::Earlier(whens) => whens.iter().any(|it| when_names(it, id)),
+        When::Cases { cases, otherwise } => {
+            cases.iter().any(|(it, when)| condition_names(it, id) || when_names(when, id))
+                || when_names(otherwise, id)
+        }
+    }
+}
+
+fn condition_names(condition: &Condition, id: &str) -> bool {
+    match condition {
+        Condition::All(all) | Condition::Any(all) => all.iter().any(|it| condition_names(it, id)),
+        Condition::InForce { treaty, .. } | Condition::CeasesInForce { treaty, .. } => treaty == id,
+        _ => false,
+    }
+}

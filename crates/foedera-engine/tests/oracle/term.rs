@@ -1,0 +1,111 @@
+//! Terms and their renewal, and the other ways in which a treaty says how long it runs (section 9
+//! of the page).
+
+use foedera_dates::{Counting, Day};
+use foedera_model::{ActKind, Duration, NoticeEnds, Renewal, Rule, TermFrom};
+
+use crate::calendar;
+use crate::leaving;
+use crate::life::Telling;
+use crate::sets::States;
+
+/// Whether this is the first day out by the treaty's own duration.
+pub(crate) fn is_over(telling: &mut Telling<'_>, day: Day) -> bool {
+    let Some(duration) = duration(telling) else { return false };
+    match duration {
+        Duration::Indefinite | Duration::UntilPartiesAgree => false,
+        Duration::Until(last) => last.next() == Some(day),
+        Duration::UntilEvent(name) => telling.scene.record.own().any(|it| {
+            it.kind == ActKind::Event && it.name.as_ref() == Some(name) && it.sent == day
+        }),
+        Duration::AsLongAs(other) => {
+            let lives = telling.scene.other(other).on(day).is_some_and(|it| it.in_force);
+            if !lives && telling.entry == Some(day) {
+                telling.unclear = Some("as long as a treaty that is not in force itself");
+            }
+            !lives && telling.in_force(day)
+        }
+        Duration::Term { renewal: Renewal::None, .. } => ends(telling, day) == Some(day),
+        Duration::Term { renewal: Renewal::UnlessNotice { ends, .. }, .. } => {
+            *ends != NoticeEnds::ForThatParty && !unrenewed(telling, *ends, day).is_empty()
+        }
+        Duration::Term { renewal: Renewal::UntilNotice { notice }, .. } => {
+            let Some(end) = ends(telling, day) else { return false };
+            let given = notices(telling, ActKind::WithdrawalNotice);
+            let conventions = telling.scene.conventions();
+            let over = |(_, given)| calendar::follow(notice, given, &conventions).max(end) <= day;
+            given.into_iter().any(over)
+        }
+        Duration::Term { renewal: other, .. } => unimplemented!("no small world has {other:?}"),
+    }
+}
+
+/// Who has given notice in time, if a term that would be renewed ends on this day.
+pub(crate) fn unrenewed(telling: &mut Telling<'_>, asked: NoticeEnds, day: Day) -> States {
+    let Some(Duration::Term {
+        renewal: Renewal::UnlessNotice { notice, ends: for_whom, .. }, ..
+    }) = duration(telling)
+    else {
+        return States::new();
+    };
+    if *for_whom != asked || ends(telling, day) != Some(day) {
+        return States::new();
+    }
+    let conventions = telling.scene.conventions();
+    let given = notices(telling, ActKind::NonRenewalNotice);
+    let in_time = given
+        .into_iter()
+        .filter(|(_, given)| calendar::follow(notice, *given, &conventions) <= day);
+    in_time.map(|(state, _)| state).collect()
+}
+
+/// The notices of parties, each with the day it counts from.
+fn notices(telling: &mut Telling<'_>, kind: ActKind) -> Vec<(foedera_entities::EntityId, Day)> {
+    let mut notices = Vec::new();
+    for it in telling.states.clone() {
+        for notice in leaving::acts(telling, kind, &it.state) {
+            if leaving::is_of_this_spell(telling, notice.counts, &it) {
+                notices.push((it.state.clone(), notice.counts));
+            }
+        }
+    }
+    notices
+}
+
+fn duration<'a>(telling: &Telling<'a>) -> Option<&'a Duration> {
+    telling.scene.record.rules().find_map(|rule| match rule {
+        Rule::InForce(duration) => Some(duration),
+        _ => None,
+    })
+}
+
+/// The end of the term that runs on the day before, term after term.
+fn ends(telling: &mut Telling<'_>, day: Day) -> Option<Day> {
+    let Some(Duration::Term { length, from, renewal }) = duration(telling) else { return None };
+    let conventions = telling.scene.conventions();
+    if conventions.counting == Counting::ClearDays {
+        telling.unclear = Some("a term in clear days");
+    }
+    let mut end = calendar::follow(length, begins(telling, from)?, &conventions);
+    while let (true, Renewal::UnlessNotice { length, .. }) = (end < day, renewal) {
+        end = calendar::follow(length, end, &conventions);
+    }
+    Some(end)
+}
+
+fn begins(telling: &Telling<'_>, from: &TermFrom) -> Option<Day> {
+    let record = telling.scene.record;
+    let all = |done: &dyn Fn(Day) -> States| {
+        let between = &record.treaty.head.between;
+        calendar::window().into_iter().find(|day| {
+            let done = done(*day);
+            between.iter().all(|it| done.contains(it))
+        })
+    };
+    match from {
+        TermFrom::EntryIntoForce => telling.entry,
+        TermFrom::Signature => all(&|day| record.signed(day)),
+        TermFrom::Ratification => all(&|day| record.consented(day)),
+        TermFrom::On(day) => Some(*day),
+    }
+}
