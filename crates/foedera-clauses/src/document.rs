@@ -121,7 +121,7 @@ impl Walk<'_, '_> {
     fn head_line(&mut self, line: usize, draft: &mut HeadDraft) {
         draft.again = false;
         if self.reader.read(&HEAD, line, draft).is_none() {
-            if self.reader.could_be(&CLAUSES, line) {
+            if !self.reader.found.is_full() && self.reader.could_be(&CLAUSES, line) {
                 self.reader.misplaced_instead(line, "a clause stands at the left, not in the head");
             }
             return;
@@ -194,7 +194,7 @@ impl Walk<'_, '_> {
 
     /// A line that is no clause may be good elsewhere; then that is what is wrong with it.
     fn elsewhere(&mut self, line: usize) {
-        if self.reader.could_be(&HEAD, line) {
+        if !self.reader.found.is_full() && self.reader.could_be(&HEAD, line) {
             self.reader.misplaced_instead(line, "it belongs to the head: indent it under `treaty`");
         }
     }

@@ -3,19 +3,23 @@
 /// Words longer than this are not compared; no reserved phrase comes near it.
 const COMPARED_BYTES_MAX: usize = 64;
 
-/// The nearest of `known`, if it is near enough to be meant: at most one edit in three letters.
+/// The nearest of `known`, if it is near enough to be meant.
 pub(crate) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
-    let allowed = (word.chars().count() / 3).max(1);
-    known
-        .into_iter()
-        .map(|it| (edits(word, it), it))
-        .filter(|(edits, it)| *edits <= allowed && *edits < it.chars().count())
-        .min()
-        .map(|(_, it)| it)
+    let near = known.into_iter().filter_map(|it| Some((edits_of_a_slip(word, it)?, it)));
+    near.filter(|(edits, it)| *edits < it.chars().count()).min().map(|(_, it)| it)
+}
+
+/// How many edits lead from `word` to `meant`, if they are few enough for a slip: at most one in
+/// three letters of what was meant.
+pub(crate) fn edits_of_a_slip(word: &str, meant: &str) -> Option<usize> {
+    let length = meant.chars().count();
+    let allowed = (length / 3).max(1);
+    let far = allowed < length.abs_diff(word.chars().count());
+    if far { None } else { Some(edits(word, meant)).filter(|it| *it <= allowed) }
 }
 
 /// Insertions, deletions, replacements and swaps of neighbours that lead from one word to another.
-pub(crate) fn edits(from: &str, to: &str) -> usize {
+fn edits(from: &str, to: &str) -> usize {
     if COMPARED_BYTES_MAX < from.len().max(to.len()) {
         return usize::MAX;
     }

@@ -1,12 +1,14 @@
 //! Reading lines by tables of sentences: what is recognised is handed on and, where it is wanted,
 //! written in its canonical form; what is not is reported once, at its place, with a cure.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use foedera_entities::{EntityId, World};
 use foedera_model::{Diagnostic, Severity, Span};
 
 use crate::cursor::{About, Cursor, Expected, Furthest, Mention};
 use crate::found::Found;
+use crate::limits::UNKNOWN_NAMES_MAX;
 use crate::out::Out;
 use crate::problem::Problem;
 use crate::report;
@@ -29,6 +31,8 @@ pub(crate) struct Reader<'t> {
     /// The canonical form of every line, where it is asked for.
     canonical: Option<Vec<Option<String>>>,
     reported: BTreeSet<usize>,
+    /// Names that were looked for, with the code that bears them.
+    looked_up: BTreeMap<String, Option<EntityId>>,
 }
 
 impl<'t> Reader<'t> {
@@ -42,6 +46,7 @@ impl<'t> Reader<'t> {
             named: Vec::new(),
             canonical: None,
             reported: BTreeSet::new(),
+            looked_up: BTreeMap::new(),
         }
     }
 
@@ -72,6 +77,19 @@ impl<'t> Reader<'t> {
         let tokens =
             self.tree.lines.get(line).and_then(|it| self.tree.tokens.get(it.tokens.clone()));
         tokens.and_then(<[_]>::last).is_some_and(|it| it.kind == Kind::Colon)
+    }
+
+    /// The code of the one that bears a name in some language, for a message that offers it.
+    pub(crate) fn bearer(&mut self, name: &str) -> Option<EntityId> {
+        if let Some(found) = self.looked_up.get(name) {
+            return *found;
+        }
+        if UNKNOWN_NAMES_MAX <= self.looked_up.values().filter(|it| it.is_none()).count() {
+            return None;
+        }
+        let found = World::embedded().find(name, None).ok().map(|it| it.id);
+        self.looked_up.insert(name.to_owned(), found);
+        found
     }
 
     /// Adds a problem of a line; a line is reported once.

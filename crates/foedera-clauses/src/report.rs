@@ -8,7 +8,7 @@ use foedera_entities::{EntityId, World};
 use foedera_model::{Diagnostic, Span};
 
 use crate::cursor::Expected;
-use crate::near::{edits, nearest};
+use crate::near::{edits_of_a_slip, nearest};
 use crate::problem::Problem;
 use crate::reader::Reader;
 use crate::token::{Kind, quoted};
@@ -16,19 +16,23 @@ use crate::token::{Kind, quoted};
 /// How many alternatives a message lists.
 const LISTED_MAX: usize = 4;
 
+/// How many words the name of a state may have in a line: `United Arab Emirates sign`.
+const NAME_WORDS_MAX: usize = 4;
+
 /// How much of a line a message repeats, in characters.
 const REPEATED_CHARS_MAX: usize = 60;
 
 /// The report of a line whose furthest misses are known. `start` is where its sentence begins;
 /// `openings` are the words with which one could have begun.
 pub(crate) fn of_line(
-    reader: &Reader<'_>,
+    reader: &mut Reader<'_>,
     line: usize,
     start: usize,
     place: &str,
     openings: &[&'static str],
 ) -> Diagnostic {
-    let at = Place { reader, line, at: reader.furthest.at, start };
+    let furthest = reader.furthest.clone();
+    let at = Place { reader, line, at: furthest.at, start };
     let fault = reader
         .furthest
         .expected
@@ -36,20 +40,25 @@ pub(crate) fn of_line(
         .find_map(|it| if let Expected::Fault(problem) = it { Some(*problem) } else { None });
     let meant = at.meant();
     if let (Some(fault), None) = (fault, &meant) {
-        return at.fault(fault);
+        let diagnostic = at.fault(fault);
+        if fault != Problem::Unquoted {
+            return diagnostic;
+        }
+        let names = at.names();
+        return borne(reader, &names).unwrap_or(diagnostic);
     }
     if at.at == start && meant.is_none() && !openings.is_empty() {
         return at.unknown(place, openings);
     }
-    if at.is_end_of_line() && reader.furthest.expected.contains(&Expected::Colon) {
-        let words = reader.span(line).of(reader.text).unwrap_or_default();
+    if at.is_end_of_line() && furthest.expected.contains(&Expected::Colon) {
+        let words = at.reader.span(line).of(at.reader.text).unwrap_or_default();
         return Problem::NoColon.at(at.span(), &[&shortened(words)]);
     }
     at.expected(meant)
 }
 
 /// What is wrong with a code that no entity has, if none has it.
-pub(crate) fn unknown_code(reader: &Reader<'_>, token: usize) -> Option<Diagnostic> {
+pub(crate) fn unknown_code(reader: &mut Reader<'_>, token: usize) -> Option<Diagnostic> {
     let text = reader.token(token);
     let id: EntityId = text.parse().ok()?;
     let world = World::embedded();
@@ -59,12 +68,20 @@ pub(crate) fn unknown_code(reader: &Reader<'_>, token: usize) -> Option<Diagnost
     let span = reader.tree.tokens.get(token)?.span;
     let ids: Vec<String> = world.entities().iter().map(|it| it.id.to_string()).collect();
     let near = nearest(text, ids.iter().map(String::as_str)).map(ToOwned::to_owned);
-    let found = world.find(text, None).ok().map(|it| it.id.to_string());
+    let found = reader.bearer(text).map(|it| it.to_string());
     let cure = found.or(near).map_or_else(
         || "the world file lists the codes; anything else that bears a name is quoted".to_owned(),
         |it| format!("did you mean `{it}`"),
     );
     Some(Problem::UnknownCode.at(span, &[text, &cure]))
+}
+
+/// A name with a capital: if the world knows it, its code is meant.
+fn borne(reader: &mut Reader<'_>, names: &[(String, Span)]) -> Option<Diagnostic> {
+    names.iter().find_map(|(name, span)| {
+        let code = reader.bearer(name)?;
+        Some(Problem::UnknownCode.at(*span, &[name, &offered(code.as_str())]))
+    })
 }
 
 /// The beginning of a text, for a message.
@@ -144,9 +161,8 @@ impl Place<'_, '_> {
         let near = phrases.filter_map(|(phrase, from)| {
             let count = phrase.split(' ').count();
             let (found, span) = self.words(from, count);
-            let distance = edits(&found, &phrase);
-            let allowed = (phrase.chars().count() / 3).max(1);
-            (distance <= allowed && !found.is_empty()).then_some((distance, phrase, span))
+            let edits = edits_of_a_slip(&found, &phrase).filter(|_| !found.is_empty())?;
+            Some((edits, phrase, span))
         });
         near.min_by_key(|it| it.0).map(|(_, phrase, span)| (phrase, span))
     }
@@ -155,9 +171,7 @@ impl Place<'_, '_> {
         let near = openings.iter().filter_map(|it| {
             let opening = spoken(it);
             let (found, span) = self.words(self.start, opening.split(' ').count());
-            let distance = edits(&found, &opening);
-            let allowed = (opening.chars().count() / 3).max(1);
-            (distance <= allowed).then_some((distance, opening, span))
+            Some((edits_of_a_slip(&found, &opening)?, opening, span))
         });
         let (words, span) = self.words(self.start, 1);
         if let Some((_, opening, span)) = near.min_by_key(|it| it.0) {
@@ -244,9 +258,6 @@ impl Place<'_, '_> {
 
     fn fault(&self, problem: Problem) -> Diagnostic {
         let (span, text) = (self.span(), self.reader.token(self.at));
-        if problem == Problem::Unquoted {
-            return self.unquoted();
-        }
         if problem == Problem::Ordinal {
             let (ordinal, span) = self.words(self.at.saturating_sub(1), 1);
             return problem.at(span, &[&ordinal]);
@@ -263,16 +274,9 @@ impl Place<'_, '_> {
         problem.at(span, &[text, &more])
     }
 
-    /// A name with a capital: if the world knows it, its code is meant.
-    fn unquoted(&self) -> Diagnostic {
-        for count in (1..=4).rev() {
-            let (name, span) = self.words(self.at, count);
-            if let Ok(entity) = World::embedded().find(&name, None) {
-                let cure = offered(entity.id.as_str());
-                return Problem::UnknownCode.at(span, &[&name, &cure]);
-            }
-        }
-        Problem::Unquoted.at(self.span(), &[self.reader.token(self.at)])
+    /// The names that can begin here, the longest first.
+    fn names(&self) -> Vec<(String, Span)> {
+        (1..=NAME_WORDS_MAX).rev().map(|count| self.words(self.at, count)).collect()
     }
 }
 
