@@ -32,7 +32,6 @@ use foedera_entities::EntityId;
 use foedera_model::{Commitment, Event, EventKind, Scenario, Treaty};
 
 use occasion::Occasion;
-use sides::Touched;
 
 /// Every duty that the events of a scenario touch, in the order of treaties, commitments and events.
 ///
@@ -67,17 +66,20 @@ fn of_commitment(
 ) -> Vec<Owed> {
     let mut rows: Vec<(bool, Owed)> = Vec::new();
     for &(at, event) in events.iter().filter(|(_, event)| can_trigger(&event.kind)) {
-        let day = occasion::day_of(event);
+        let day = occasion::day_of(&event.on);
         let concerned = law.concerned(no, day);
         let here = Occasion { law, events, no, text, commitment, concerned, at, event, day };
         rows.append(&mut of_event(&here));
     }
-    let meant: Vec<[EntityId; 2]> =
-        rows.iter().filter(|(meant, _)| *meant).map(|(_, it)| [it.bearer, it.beneficiary]).collect();
+    let meant: Vec<[EntityId; 2]> = rows
+        .iter()
+        .filter(|(meant, _)| *meant)
+        .map(|(_, it)| [it.bearer, it.beneficiary])
+        .collect();
     let mut told: Vec<Owed> = Vec::new();
     for (is_meant, owed) in rows {
         let beside = !is_meant && meant.contains(&[owed.bearer, owed.beneficiary]);
-        if !beside && !told.iter().any(|it| it.says_the_same(&owed, is_meant)) {
+        if !beside && !told.iter().any(|it| it.says_the_same(&owed)) {
             told.push(owed);
         }
     }

@@ -2,7 +2,7 @@
 //!
 //! Decides nothing about the duty: it says who is meant by the words of the trigger.
 
-use foedera_dates::{Day, Verdict};
+use foedera_dates::{Day, Edtf, Verdict};
 use foedera_entities::EntityId;
 use foedera_model::{Actors, Base, Commitment, Event, EventKind, Predicate, Set, Treaty};
 
@@ -24,10 +24,10 @@ pub(super) struct Occasion<'a> {
     pub(super) day: Day,
 }
 
-/// The first day on which an event can have begun; an event without any day is read as of the end
-/// of time, where every state bears its last id.
-pub(super) fn day_of(event: &Event) -> Day {
-    let bounds = event.on.bounds();
+/// The first day that the date of an event may mean; a date without any day is read as the end of
+/// time, where every state bears its last id.
+pub(super) fn day_of(on: &Edtf) -> Day {
+    let bounds = on.bounds();
     bounds.earliest().or(bounds.latest()).unwrap_or(Day::MAX)
 }
 
@@ -81,7 +81,8 @@ impl Occasion<'_> {
 
     /// Every state that the event names.
     pub(super) fn is_named(&self, state: EntityId) -> bool {
-        let against = matches!(self.event.kind, EventKind::Supports { against } if against == state);
+        let against =
+            matches!(self.event.kind, EventKind::Supports { against } if against == state);
         against || self.event.by.contains(&state) || self.event.to.contains(&state)
     }
 
@@ -96,12 +97,8 @@ impl Occasion<'_> {
             return self.law.is_in(self.no, set, state, self.day);
         }
         let narrowing = Set { base: Base::States, ..set.clone() };
-        Verdict::from(self.is_concerned(state)).and(self.law.is_in(
-            self.no,
-            &narrowing,
-            state,
-            self.day,
-        ))
+        Verdict::from(self.is_concerned(state))
+            .and(self.law.is_in(self.no, &narrowing, state, self.day))
     }
 
     /// The members of a set, as far as the treaty gives names.

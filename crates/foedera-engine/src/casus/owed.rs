@@ -65,14 +65,13 @@ impl Owed {
         matches!(self.state, State::Triggered | State::TriggeredIf | State::Disputed)
     }
 
-    /// Whether two answers differ in nothing but the event that gives them; of an event that the
-    /// trigger does not name, the adversary is of no account.
-    pub(super) fn says_the_same(&self, other: &Self, is_meant: bool) -> bool {
+    /// Whether two answers differ in nothing but the event that gives them.
+    pub(super) fn says_the_same(&self, other: &Self) -> bool {
         self.bearer == other.bearer
             && self.beneficiary == other.beneficiary
             && self.state == other.state
             && self.unsettled == other.unsettled
-            && (!is_meant || self.against == other.against)
+            && self.against == other.against
     }
 }
 
@@ -163,11 +162,10 @@ impl Unsettled {
     }
 }
 
-/// Duties of one bearer that cannot well be performed together. It is flagged, not resolved.
+/// Duties that cannot well be performed together. It is flagged, not resolved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clash {
     pub kind: ClashKind,
-    pub bearer: EntityId,
     /// The places of the duties concerned among those of the answer.
     pub duties: Vec<usize>,
     /// Whether all of them are triggered; otherwise it hangs on what they hang on.

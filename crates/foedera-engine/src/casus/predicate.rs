@@ -9,9 +9,9 @@ use foedera_entities::EntityId;
 use foedera_model::{Event, EventKind, Predicate};
 
 use super::occasion::Occasion;
-use super::question::{Finding, Question};
-use super::wording;
-use super::Unmet;
+use super::question::{Finding, Holds, Question};
+use super::{Unmet, Unsettled, lawful, wording};
+use crate::Reason;
 
 /// Whether the event can be what the trigger names, so that its conditions are worth weighing. A
 /// duty that is owed at all times needs no event.
@@ -19,7 +19,7 @@ pub(super) fn is_meant(here: &Occasion<'_>) -> bool {
     let Some(predicate) = here.predicate() else { return true };
     match by_kind(predicate, &here.event.kind) {
         ByKind::Is(_) | ByKind::Asks => true,
-        ByKind::IfCalled => question(predicate).is_raised_by(here.event),
+        ByKind::IfCalled => question(here, predicate).is_raised_by(here.event),
         ByKind::IsNot => false,
     }
 }
@@ -28,16 +28,37 @@ pub(super) fn is_meant(here: &Occasion<'_>) -> bool {
 pub(super) fn finding(here: &Occasion<'_>, victim: Option<EntityId>) -> Option<Finding> {
     let predicate = here.predicate()?;
     let answer = match by_kind(predicate, &here.event.kind) {
-        ByKind::Is(why) if !struck_first_against(here, predicate, victim) => {
-            Finding::yes(format!("{}: {why}", wording::event(here.event)))
-        }
-        ByKind::Is(_) | ByKind::Asks | ByKind::IfCalled => question(predicate).settle(here),
-        ByKind::IsNot => Finding::no(
+        ByKind::Is(why) if !struck_first_against(here, predicate, victim) => happened(here, why),
+        ByKind::Is(_) | ByKind::Asks => question(here, predicate).settle(here),
+        ByKind::IfCalled if is_meant(here) => question(here, predicate).settle(here),
+        ByKind::IfCalled | ByKind::IsNot => Finding::no(
             Unmet::OtherEvent,
-            format!("{}: this is no {}", wording::event(here.event), wording::predicate(predicate)),
+            format!(
+                "{}: this is not {}",
+                wording::event(here.event),
+                wording::predicate(predicate)
+            ),
         ),
     };
     Some(answer)
+}
+
+/// An event that needs no name in law: it is what it is, unless somebody denies that it happened.
+fn happened(here: &Occasion<'_>, why: &str) -> Finding {
+    let event = here.event;
+    let says = format!("{}: {why}", wording::event(event));
+    if !event.called.is_empty() || event.denied_by.is_empty() {
+        return Finding::yes(says);
+    }
+    let mut held_by: Vec<String> =
+        event.sources.iter().filter_map(|it| Some(it.chain.first()?.name.clone())).collect();
+    if held_by.is_empty() {
+        held_by.push("the scenario".to_owned());
+    }
+    let denied_by: Vec<String> = event.denied_by.iter().map(ToString::to_string).collect();
+    let says = format!("{says}; denied by {}", wording::names(&denied_by));
+    let holds = Holds::Open(Unsettled { what: "it happened".to_owned(), held_by, denied_by });
+    Finding { holds, because: Reason::new(says) }
 }
 
 /// How an event's kind stands to a predicate.
@@ -75,26 +96,13 @@ fn by_kind(predicate: &Predicate, kind: &EventKind) -> ByKind {
     }
 }
 
-fn question(predicate: &Predicate) -> Question {
-    let what = match predicate {
-        Predicate::ArmedAttack => "it is an armed attack in the sense of Charter 51".to_owned(),
-        other => format!("it is {}", wording::predicate(other)),
-    };
-    let words = match predicate {
-        Predicate::ArmedAttack => "armed attack",
-        Predicate::Attack => "attack",
-        Predicate::Aggression => "aggression",
-        Predicate::IndirectAggression => "indirect aggression",
-        Predicate::DeclarationOfWar => "declaration of war",
-        Predicate::War => "war",
-        Predicate::Threat => "threat",
-        Predicate::Mobilisation => "mobilisation",
-        Predicate::SupportOfAttacker => "support of the attacker",
-        Predicate::AttackOnNeutralityOf(_) => "attack on its neutrality",
-        Predicate::CoerciveMeasures => "coercive measures",
-        Predicate::Named(name) => name.as_str(),
-    };
-    Question::new(what, &[words], &[])
+/// Since the Charter, what an armed attack is in a treaty of mutual defence is what it is there.
+fn question(here: &Occasion<'_>, predicate: &Predicate) -> Question {
+    let kind = wording::predicate(predicate);
+    let charter = *predicate == Predicate::ArmedAttack && lawful::is_under_charter(&here.event.on);
+    let sense = if charter { " in the sense of Charter 51" } else { "" };
+    let word = kind.trim_start_matches("an ").trim_start_matches("a ");
+    Question::new(format!("it is {kind}{sense}"), &[word], &[])
 }
 
 /// Whether it is the one attacked that struck first: then even a use of force against it may be

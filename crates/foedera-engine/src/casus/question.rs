@@ -48,6 +48,9 @@ impl Finding {
     }
 }
 
+/// Words that turn what follows them into its contrary, or into the fear of it.
+const TURNED: [&str; 6] = ["no", "not", "not a", "not an", "threat of", "threat of an"];
+
 /// A question of law, with the words that answer it.
 pub(super) struct Question {
     /// What must be so, as a sentence.
@@ -60,12 +63,12 @@ pub(super) struct Question {
 
 impl Question {
     /// A question that a characterisation affirms where it holds one of the words, and denies where
-    /// it holds one of the others, or `no` or `not` before one of the first.
+    /// it holds one of the others, or words such as `no` or `threat of` before one of the first.
     pub(super) fn new(what: impl Into<String>, affirms: &[&str], denies: &[&str]) -> Self {
         let lower = |words: &[&str]| words.iter().map(|it| it.to_lowercase()).collect();
         let (affirms, mut denies): (Vec<String>, Vec<String>) = (lower(affirms), lower(denies));
         for word in &affirms {
-            denies.extend(["no", "not", "not a", "not an"].map(|it| format!("{it} {word}")));
+            denies.extend(TURNED.map(|it| format!("{it} {word}")));
         }
         Self { what: what.into(), affirms, denies, unmet: Unmet::CalledOtherwise }
     }

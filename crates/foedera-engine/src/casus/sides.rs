@@ -83,9 +83,7 @@ fn side(here: &Occasion<'_>, side: &Side, who: Option<EntityId>) -> Vec<EntityId
     let all = here.concerned.iter().copied();
     match side {
         Side::OtherParties if here.commitment.trigger.is_none() => all.collect(),
-        Side::OtherParties => {
-            all.filter(|it| !here.is_named(*it) && who != Some(*it)).collect()
-        }
+        Side::OtherParties => all.filter(|it| !here.is_named(*it) && who != Some(*it)).collect(),
         Side::EachOther => all.collect(),
         Side::Victims => who.into_iter().collect(),
         Side::Set(set) => here.members(set),

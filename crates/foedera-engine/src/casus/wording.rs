@@ -26,7 +26,7 @@ pub(super) fn event(event: &Event) -> String {
     format!("{what} on {}", event.on)
 }
 
-/// With its article: `an armed attack`.
+/// With its article: `an armed attack`; without it, the word that a characterisation uses.
 pub(super) fn predicate(predicate: &Predicate) -> String {
     match predicate {
         Predicate::ArmedAttack => "an armed attack".to_owned(),
@@ -39,8 +39,8 @@ pub(super) fn predicate(predicate: &Predicate) -> String {
         Predicate::Mobilisation => "a mobilisation".to_owned(),
         Predicate::SupportOfAttacker => "support of the attacker".to_owned(),
         Predicate::AttackOnNeutralityOf(_) => "an attack on neutrality".to_owned(),
-        Predicate::CoerciveMeasures => "measures of coercion".to_owned(),
-        Predicate::Named(name) => format!("\"{name}\""),
+        Predicate::CoerciveMeasures => "coercive measures".to_owned(),
+        Predicate::Named(name) => name.clone(),
     }
 }
 

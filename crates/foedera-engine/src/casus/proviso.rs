@@ -1,0 +1,192 @@
+//! The further conditions of a trigger, each tested apart and each with its reason.
+//!
+//! A condition that the events themselves meet is met; one that only somebody's word can meet raises
+//! a question. What no event of the scenario reports has not happened: without a request there is
+//! none.
+
+use foedera_dates::Verdict;
+use foedera_entities::EntityId;
+use foedera_model::{Decider, Event, EventKind, Proviso};
+
+use super::occasion::Occasion;
+use super::predicate::first_blow;
+use super::question::{Finding, Holds, Question, found_under};
+use super::sides::Pair;
+use super::{Unmet, Unsettled, wording};
+use crate::Reason;
+
+/// Whether one proviso is met, for the state that the trigger speaks of.
+pub(super) fn finding(
+    here: &Occasion<'_>,
+    proviso: &Proviso,
+    victim: Option<EntityId>,
+    pair: Pair,
+) -> Finding {
+    match proviso {
+        Proviso::Within(area) => within(here, area),
+        Proviso::Outside(area) => outside(here, area),
+        Proviso::WithoutDirectProvocation => unprovoked(here, victim),
+        Proviso::LeadingToWar => war(here, victim, "leading to war", "it leads to war"),
+        Proviso::StateOfWar => {
+            let what = "the one attacked is thereby in a state of war";
+            war(here, victim, "state of war", what)
+        }
+        Proviso::AfterRefusedDemand => {
+            let what = "a demand of it was refused before";
+            Question::new(what, &["refusal of its demand", "refused demand"], &[]).settle(here)
+        }
+        Proviso::OnRequest => requested(here, victim.unwrap_or(pair.beneficiary), pair),
+        Proviso::OnFindingBy(organ) => found_by(here, &Decider::Organ(organ.clone()), pair.bearer),
+        Proviso::DuringWar => during_war(here, victim.unwrap_or(pair.beneficiary)),
+    }
+}
+
+fn within(here: &Occasion<'_>, area: &str) -> Finding {
+    match lies_in(here, area) {
+        Verdict::Yes => Finding::yes(format!("{} lies in {}", place(here), described(here, area))),
+        Verdict::No => Finding::no(
+            Unmet::OutsideArea,
+            format!("{} lies outside {}", place(here), described(here, area)),
+        ),
+        Verdict::Open => {
+            let what = format!("it happened within {}", described(here, area));
+            let (inside, outside) = sides_of(area);
+            Question::new(what, &[&inside], &[&outside]).lacking(Unmet::OutsideArea).settle(here)
+        }
+    }
+}
+
+fn outside(here: &Occasion<'_>, area: &str) -> Finding {
+    match lies_in(here, area) {
+        Verdict::No => {
+            Finding::yes(format!("{} lies outside {}", place(here), described(here, area)))
+        }
+        Verdict::Yes => Finding::no(
+            Unmet::OutsideArea,
+            format!("{} lies in {}, which the treaty excepts", place(here), described(here, area)),
+        ),
+        Verdict::Open => {
+            let what = format!("it happened outside {}", described(here, area));
+            let (inside, outside) = sides_of(area);
+            Question::new(what, &[&outside], &[&inside]).lacking(Unmet::OutsideArea).settle(here)
+        }
+    }
+}
+
+fn lies_in(here: &Occasion<'_>, area: &str) -> Verdict {
+    let place = here.event.place.as_ref();
+    place.map_or(Verdict::Open, |it| here.law.lies_in(here.no, area, it))
+}
+
+fn place<'h>(here: &'h Occasion<'_>) -> &'h str {
+    here.event.place.as_deref().unwrap_or("the place")
+}
+
+/// The words of a characterisation that put an event inside an area, and outside it.
+fn sides_of(area: &str) -> (String, String) {
+    let name = named(area);
+    (format!("within {name}"), format!("outside {name}"))
+}
+
+/// `the area of article 6`, or the area's own name.
+fn named(area: &str) -> String {
+    if area.starts_with("article ") { format!("the area of {area}") } else { area.to_owned() }
+}
+
+/// The area by name, with the treaty's description of it where it has one.
+fn described(here: &Occasion<'_>, area: &str) -> String {
+    let name = named(area);
+    let opening = format!("{name} is ");
+    let mut clauses = here.text.clauses.iter();
+    let words = clauses.find_map(|it| it.words.strip_prefix(&opening));
+    words.map_or(name.clone(), |words| format!("{name}, {words}"))
+}
+
+/// Who struck first provoked, unless those with a say hold otherwise.
+fn unprovoked(here: &Occasion<'_>, victim: Option<EntityId>) -> Finding {
+    let affirms = ["without direct provocation", "without provocation", "unprovoked"];
+    let question =
+        Question::new("it was not directly provoked", &affirms, &["provoked", "provocation"])
+            .lacking(Unmet::Provoked);
+    let blow = victim.and_then(|it| first_blow(here, it));
+    match blow.filter(|_| !question.is_raised_by(here.event)) {
+        Some(blow) => {
+            Finding::no(Unmet::Provoked, format!("it was provoked: {}", wording::event(blow)))
+        }
+        None => question.settle(here),
+    }
+}
+
+/// War between the two: declared or reported, not before the event; else somebody must say so. Where
+/// they were at war before, whether this event led to it is a question again.
+fn war(here: &Occasion<'_>, victim: Option<EntityId>, word: &str, what: &str) -> Finding {
+    let begun = here.event.on.bounds();
+    let since = |event: &&Event| event.on.bounds().is_before(begun) != Verdict::Yes;
+    let between = |event: &&Event| {
+        victim.is_none_or(|it| {
+            let others = here.adversaries(it);
+            (event.by.contains(&it) && event.to.iter().any(|to| others.contains(to)))
+                || (event.to.contains(&it) && event.by.iter().any(|by| others.contains(by)))
+        })
+    };
+    match wars(here).filter(between).find(since) {
+        Some(war) => Finding::yes(format!("{what}: {}", wording::event(war))),
+        None => Question::new(what, &[word], &[]).settle(here),
+    }
+}
+
+fn wars<'h>(here: &'h Occasion<'_>) -> impl Iterator<Item = &'h Event> {
+    let is_war = |it: &&Event| matches!(it.kind, EventKind::DeclaresWar | EventKind::AtWar);
+    here.events.iter().map(|(_, event)| *event).filter(is_war)
+}
+
+fn during_war(here: &Occasion<'_>, of: EntityId) -> Finding {
+    let mut of_it = wars(here).filter(|it| it.by.contains(&of) || it.to.contains(&of));
+    let begun = here.event.on.bounds();
+    match of_it.find(|it| begun.is_before(it.on.bounds()) != Verdict::Yes) {
+        Some(war) => Finding::yes(wording::event(war)),
+        None => {
+            Question::new(format!("it falls in a war of {of}"), &["during war"], &[]).settle(here)
+        }
+    }
+}
+
+/// A request by the state concerned, of the bearer or of nobody in particular, not before the event.
+fn requested(here: &Occasion<'_>, by: EntityId, pair: Pair) -> Finding {
+    let asked = if by == pair.bearer { pair.beneficiary } else { pair.bearer };
+    let begun = here.event.on.bounds();
+    let request = here.events.iter().map(|(_, event)| *event).find(|event| {
+        event.kind == EventKind::RequestsAssistance
+            && event.by.contains(&by)
+            && (event.to.is_empty() || event.to.contains(&asked))
+            && event.on.bounds().is_before(begun) != Verdict::Yes
+    });
+    match request {
+        Some(request) => Finding::yes(wording::event(request)),
+        None => Finding::no(Unmet::NoRequest, format!("{by} has made no request of {asked}")),
+    }
+}
+
+/// A decision that the treaty leaves to an organ or to each party: recorded, never supposed.
+pub(super) fn found_by(here: &Occasion<'_>, decider: &Decider, bearer: EntityId) -> Finding {
+    let who = match decider {
+        Decider::EachParty => bearer.to_string(),
+        Decider::Organ(name) => name.clone(),
+    };
+    let is_its = |it: &&Event| match (decider, &it.kind) {
+        (Decider::Organ(name), EventKind::Finds { organ, .. }) => organ.as_ref() == Some(name),
+        (Decider::EachParty, _) => it.by.contains(&bearer),
+        (Decider::Organ(_), _) => false,
+    };
+    let what = format!("{who} finds that the case has come");
+    let Some(finding) = found_under(here).find(is_its) else {
+        return Finding::open(what.clone(), format!("{what}: no such finding is recorded"));
+    };
+    let denied_by: Vec<String> = finding.denied_by.iter().map(ToString::to_string).collect();
+    if denied_by.is_empty() {
+        return Finding::yes(wording::event(finding));
+    }
+    let says = format!("{}; denied by {}", wording::event(finding), wording::names(&denied_by));
+    let holds = Holds::Open(Unsettled { what, held_by: vec![who], denied_by });
+    Finding { holds, because: Reason::new(says) }
+}

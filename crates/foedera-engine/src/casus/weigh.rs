@@ -1,0 +1,161 @@
+//! One duty weighed: bound or not, each condition with its reason, and the state that follows.
+//!
+//! The order is a lawyer's: no treaty in force, no duty; a condition that fails, no duty; conditions
+//! that hang on somebody's word leave it open; what is left is owed, unless it was waived.
+
+use foedera_entities::EntityId;
+use foedera_model::{Against, Event, EventKind};
+
+use super::force::{Binding, Binds, binding};
+use super::occasion::Occasion;
+use super::question::{Finding, Holds};
+use super::sides::{Pair, Touched};
+use super::{Owed, State, Unmet, Unsettled, lawful, predicate, proviso, scope, wording};
+use crate::Reason;
+
+/// What the bearer owes the beneficiary in the case.
+pub(super) fn weigh(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Owed {
+    let binding = binding(here, pair);
+    let findings = match binding.holds {
+        Binds::No(_) => Vec::new(),
+        Binds::Yes | Binds::Open(_) => findings(here, touched, pair),
+    };
+    let article_18 = binding.article_18;
+    let (mut state, unsettled, mut because) = conclude(here, binding, findings);
+    let waiver = waiver(here, pair).filter(|_| is_live(state));
+    if let Some(waiver) = waiver {
+        state = State::Waived;
+        because.because.push(Reason::new(wording::event(waiver)));
+    }
+    because.says = format!("{}: {}", state_words(state), because.says);
+    let commitment = here.commitment;
+    Owed {
+        bearer: pair.bearer,
+        beneficiary: pair.beneficiary,
+        against: against(here, touched),
+        duty: commitment.duty.clone(),
+        treaty: here.text.id.clone(),
+        treaty_no: here.no,
+        article: commitment.article.clone(),
+        words: commitment.words.clone(),
+        event: here.at,
+        on: here.event.on.clone(),
+        round: 0,
+        state,
+        unsettled,
+        timing: commitment.timing.clone(),
+        means: commitment.means.clone(),
+        means_decided_by: commitment.means_decided_by.clone(),
+        accordance: commitment.accordance.clone(),
+        exceptions: commitment.exceptions.clone(),
+        lawful_if: lawful::conditions(&commitment.duty, &here.event.on),
+        article_18,
+        because,
+    }
+}
+
+fn is_live(state: State) -> bool {
+    matches!(state, State::Triggered | State::TriggeredIf | State::Disputed)
+}
+
+/// The state with its cause in one word: `not-triggered (no request)`.
+fn state_words(state: State) -> String {
+    match state {
+        State::NotBound(absent) => format!("{state} ({absent})"),
+        State::NotTriggered(unmet) => format!("{state} ({unmet})"),
+        State::TriggeredIf | State::Triggered | State::Waived | State::Disputed => {
+            state.to_string()
+        }
+    }
+}
+
+/// Every condition of the trigger, in the order of its words; the first that fails decides.
+fn findings(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Vec<Finding> {
+    let Some(trigger) = &here.commitment.trigger else {
+        return vec![Finding::yes("owed at all times while the treaty is in force")];
+    };
+    if let Some(unmet) = touched.unmet.filter(|it| *it != Unmet::OtherEvent) {
+        return vec![Finding::no(unmet, wording::event(here.event))];
+    }
+    let mut findings: Vec<Finding> = Vec::new();
+    findings.extend(predicate::finding(here, touched.who));
+    if touched.unmet.is_some() {
+        return findings;
+    }
+    findings.extend(scope::by_whom(here, touched.who));
+    findings.extend(scope::on_whom(here));
+    findings.extend(scope::on_what(here));
+    let provisos = trigger.provisos.iter();
+    findings.extend(provisos.map(|it| proviso::finding(here, it, touched.who, pair)));
+    let decider = here.commitment.case_decided_by.iter();
+    findings.extend(decider.map(|it| proviso::found_by(here, it, pair.bearer)));
+    findings
+}
+
+/// The state that follows, what is left unsettled, and why.
+fn conclude(
+    here: &Occasion<'_>,
+    binding: Binding,
+    findings: Vec<Finding>,
+) -> (State, Vec<Unsettled>, Reason) {
+    let mut unsettled = Vec::new();
+    let mut state = match binding.holds {
+        Binds::No(absent) => Some(State::NotBound(absent)),
+        Binds::Yes => None,
+        Binds::Open(on) => {
+            unsettled.push(on);
+            None
+        }
+    };
+    let mut because = Reason::new(wording::event(here.event));
+    because.clause = here.commitment.article.as_ref().map(|it| format!("article {}", it.0));
+    because.because.push(binding.because);
+    for finding in findings {
+        match finding.holds {
+            Holds::Yes => {}
+            Holds::No(unmet) => state = state.or(Some(State::NotTriggered(unmet))),
+            Holds::Open(on) => unsettled.push(on),
+        }
+        because.because.push(finding.because);
+    }
+    let state = state.unwrap_or_else(|| open_state(&unsettled));
+    if !is_live(state) {
+        unsettled.clear();
+    }
+    (state, unsettled, because)
+}
+
+/// A dispute is told before what nobody has spoken to; both stay in the list.
+fn open_state(unsettled: &[Unsettled]) -> State {
+    if unsettled.is_empty() {
+        State::Triggered
+    } else if unsettled.iter().any(Unsettled::is_disputed) {
+        State::Disputed
+    } else {
+        State::TriggeredIf
+    }
+}
+
+/// A waiver by the beneficiary of this article, toward the bearer or everybody.
+fn waiver<'h>(here: &'h Occasion<'_>, pair: Pair) -> Option<&'h Event> {
+    here.events.iter().map(|(_, event)| *event).find(|event| {
+        let EventKind::Waives { article, treaty } = &event.kind else { return false };
+        here.commitment.article.as_ref() == Some(article)
+            && treaty.as_ref().is_none_or(|it| *it == here.text.id)
+            && event.by.contains(&pair.beneficiary)
+            && (event.to.is_empty() || event.to.contains(&pair.bearer))
+    })
+}
+
+/// Against whom it is owed: whom the commitment names, else the adversaries in the case. A duty that
+/// needs no event is against nobody, and so is one that the event cannot trigger.
+fn against(here: &Occasion<'_>, touched: &Touched) -> Vec<EntityId> {
+    match &here.commitment.against {
+        _ if touched.unmet.is_some() => Vec::new(),
+        Some(Against::Set(set)) => here.members(set),
+        Some(Against::Attackers) | None if here.commitment.trigger.is_some() => {
+            scope::adversaries(here, touched.who)
+        }
+        Some(Against::Attackers) | None => Vec::new(),
+    }
+}

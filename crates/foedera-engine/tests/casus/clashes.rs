@@ -1,0 +1,84 @@
+//! Duties that cannot be performed together are flagged, with what they hang on.
+
+use crate::by_hand::ByHand;
+use crate::showing::check;
+
+const NEUTRAL: &str = "treaty DE-IT-1930 \"Friendship\"
+  between DE and IT
+
+article 1
+  the parties owe each other non-aggression
+";
+
+fn alliance(id: &str, one: &str, other: &str) -> String {
+    format!(
+        "treaty {id} \"Alliance\"\n  between {one} and {other}\n\narticle 1\n  on attack by a state \
+         outside this treaty on a party:\n    the other party owes it assistance\n"
+    )
+}
+
+#[test]
+fn bound_to_help_each_against_the_other() {
+    let law = ByHand::new(
+        &[&alliance("FR-IT-1930", "FR", "IT"), &alliance("GB-IT-1930", "GB", "IT")],
+        "FR-IT-1930  FR IT  from 1930-01-01
+         GB-IT-1930  GB IT  from 1930-01-01",
+    );
+    check(
+        &law,
+        "1935-01-01  FR attacks GB
+         1935-01-01  GB attacks FR",
+        "
+        FR-IT-1930 1: IT owes FR assistance: not-triggered (attacked first)
+        FR-IT-1930 1: IT owes FR assistance against GB: triggered
+        GB-IT-1930 1: IT owes GB assistance against FR: triggered
+        GB-IT-1930 1: IT owes GB assistance: not-triggered (attacked first)
+        clash both-sides: IT to FR under FR-IT-1930; IT to GB under GB-IT-1930
+        ",
+    );
+}
+
+#[test]
+fn a_pledge_to_the_enemy_counts_while_it_is_in_force() {
+    let with = |friendship: &str| {
+        ByHand::new(
+            &[&alliance("FR-IT-1930", "FR", "IT"), NEUTRAL],
+            &format!(
+                "FR-IT-1930  FR IT  from 1930-01-01\nDE-IT-1930  DE IT  from 1930-01-01 {friendship}"
+            ),
+        )
+    };
+    let attack = "1935-01-01  DE attacks FR";
+    check(
+        &with(""),
+        attack,
+        "
+        FR-IT-1930 1: IT owes FR assistance against DE: triggered
+        clash pledge-to-enemy: IT to FR under FR-IT-1930
+        ",
+    );
+    check(
+        &with("open"),
+        attack,
+        "
+        FR-IT-1930 1: IT owes FR assistance against DE: triggered
+        clash pledge-to-enemy, perhaps: IT to FR under FR-IT-1930
+        ",
+    );
+    check(
+        &with("until 1934-01-01"),
+        attack,
+        "FR-IT-1930 1: IT owes FR assistance against DE: triggered",
+    );
+}
+
+/// A duty owed at all times is told where its beneficiary is hit.
+#[test]
+fn a_standing_duty_is_told_to_the_one_it_protects() {
+    check(
+        &ByHand::new(&[NEUTRAL], "DE-IT-1930  DE IT  from 1930-01-01"),
+        "1935-01-01  DE attacks IT
+         1935-01-05  DE attacks IT",
+        "DE-IT-1930 1: DE owes IT NonAggression: triggered",
+    );
+}

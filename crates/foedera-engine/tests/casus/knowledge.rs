@@ -1,0 +1,93 @@
+//! What could be known: secret commitments, events by their sources, law that is open.
+
+use foedera_engine::casus::casus;
+
+use crate::by_hand::ByHand;
+use crate::showing::{check, scenario, shown, unindented};
+
+#[track_caller]
+fn known(law: &ByHand, events: &str, day: &str, expected: &str) {
+    let answer = casus(law, &scenario(events), Some(day.parse().unwrap()));
+    assert_eq!(shown(&answer), unindented(expected));
+}
+
+fn alliance(attributes: &str) -> ByHand {
+    let text = format!(
+        "treaty FR-PL-1921 \"Alliance\"\n  between FR and PL\n\narticle 1\n  on attack on a party:\n    \
+         the other party owes it consultation\n{attributes}"
+    );
+    ByHand::new(&[&text], "FR-PL-1921  FR PL  from 1921-02-19")
+}
+
+#[test]
+fn a_secret_commitment_cannot_be_known_before_it_is_published() {
+    let law = alliance("      secret, published 1945-04-05\n");
+    let attack = "1939-09-01  DE attacks PL";
+    known(&law, attack, "1945-04-04", "");
+    let owed = "FR-PL-1921 1: FR owes PL Consultation against DE: triggered";
+    known(&law, attack, "1945-04-05", owed);
+    // Whoever does not ask what was known is told what was owed.
+    check(&law, attack, owed);
+}
+
+#[test]
+fn an_event_is_known_when_a_source_has_published_it() {
+    let owed = "FR-PL-1921 1: FR owes PL Consultation against DE: triggered";
+    let attack = "1939-09-01  DE attacks PL";
+    known(&alliance(""), attack, "1939-08-31", "");
+    known(&alliance(""), attack, "1939-09-01", owed);
+    let told = format!("{attack}\n source \"The Times\" 1939-09-02");
+    known(&alliance(""), &told, "1939-09-01", "");
+    known(&alliance(""), &told, "1939-09-02", owed);
+    let supposed = "1939-09-01  supposed: DE attacks PL";
+    known(&alliance(""), supposed, "1930-01-01", owed);
+}
+
+#[test]
+fn a_commitment_with_an_end_of_its_own_lasts_to_its_last_day() {
+    let law = alliance("      until 1939-09-01\n");
+    check(
+        &law,
+        "1939-09-01  DE attacks PL",
+        "FR-PL-1921 1: FR owes PL Consultation against DE: triggered",
+    );
+    check(
+        &law,
+        "1939-09-02  DE attacks PL",
+        "FR-PL-1921 1: FR owes PL Consultation against DE: not-bound (ended)",
+    );
+    check(
+        &law,
+        "1939-09-01/1939-09-02  DE attacks PL",
+        "
+        FR-PL-1921 1: FR owes PL Consultation against DE: triggered-if
+          if it began by 1939-09-01, the last day of the commitment
+        ",
+    );
+}
+
+#[test]
+fn law_that_is_open_leaves_the_duty_open() {
+    let text = "treaty KP-SU-1961 \"Alliance\"
+  between KP and SU
+
+article 1
+  on attack on a party:
+    the other party owes it consultation
+";
+    let law = ByHand::new(&[text], "KP-SU-1961  KP SU  from 1995-09-07  open");
+    check(
+        &law,
+        "1996-01-01  US attacks KP",
+        "
+        KP-SU-1961 1: SU owes KP Consultation against US: triggered-if
+          if the treaty is in force between the two: it is disputed
+        ",
+    );
+    // What fails for another reason fails whatever the law turns out to be.
+    check(
+        &law,
+        "1996-01-01  US threatens KP",
+        "KP-SU-1961 1: SU owes KP Consultation: not-triggered (another event)",
+    );
+}

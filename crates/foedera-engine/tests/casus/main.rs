@@ -1,0 +1,21 @@
+//! Casus foederis as a specification: treaties, a table of who was bound when, a scenario, and what
+//! is owed.
+//!
+//! Uses the public face alone. (`cfg(test)` tells the lints that helpers are tests too.)
+
+#[cfg(test)]
+mod alliances;
+#[cfg(test)]
+mod by_hand;
+#[cfg(test)]
+mod clashes;
+#[cfg(test)]
+mod founding;
+#[cfg(test)]
+mod knowledge;
+#[cfg(test)]
+mod provisos;
+#[cfg(test)]
+mod showing;
+#[cfg(test)]
+mod small_world;

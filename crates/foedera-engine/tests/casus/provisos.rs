@@ -1,0 +1,178 @@
+//! Every condition of a trigger apart: what meets it, what fails it, what leaves it open.
+
+use foedera_engine::casus::casus;
+
+use crate::by_hand::ByHand;
+use crate::showing::scenario;
+
+/// The last answer under `on TRIGGER: the other party owes it assistance`, between FR and PL: its
+/// state, and what that hangs on.
+#[track_caller]
+fn check(trigger: &str, events: &str, expected: &str) {
+    let text = format!(
+        "treaty FR-PL-1921 \"Alliance\"\n  between FR and PL\n\narticle 1\n  on {trigger}:\n    \
+         the other party owes it assistance\n"
+    );
+    let law = ByHand::new(&[&text], "FR-PL-1921  FR PL  from 1921-02-19");
+    let answer = casus(&law, &scenario(events), None);
+    let owed = answer.duties.last().map_or("nothing".to_owned(), |it| {
+        let unsettled: Vec<&str> = it.unsettled.iter().map(|it| it.what.as_str()).collect();
+        let says = it.because.says.split(": ").next().unwrap().to_owned();
+        if unsettled.is_empty() { says } else { format!("{says} {}", unsettled.join("; ")) }
+    });
+    assert_eq!(owed, expected, "{trigger}\n{events}");
+}
+
+#[test]
+fn events_are_of_the_kind_that_the_trigger_names() {
+    let cases = [
+        ("attack on a party", "attacks", "triggered"),
+        ("attack on a party", "declares war on", "triggered"),
+        ("attack on a party", "threatens", "not-triggered (another event)"),
+        ("armed attack on a party", "declares war on", "triggered-if it is an armed attack"),
+        ("aggression on a party", "attacks", "triggered-if it is aggression"),
+        ("declaration of war on a party", "declares war on", "triggered"),
+        ("declaration of war on a party", "attacks", "not-triggered (another event)"),
+        ("war on a party", "is at war with", "triggered"),
+        ("war on a party", "attacks", "triggered-if it is a war"),
+        ("threat to a party", "threatens", "triggered"),
+        ("threat to a party", "attacks", "triggered"),
+        ("threat to a party", "imposes coercive measures on", "not-triggered (another event)"),
+        ("unilateral coercive measures on a party", "imposes coercive measures on", "triggered"),
+        ("\"a putsch\" on a party", "attacks", "not-triggered (another event)"),
+    ];
+    for (trigger, verb, expected) in cases {
+        check(trigger, &format!("1939-09-01  DE {verb} PL"), expected);
+    }
+}
+
+#[test]
+fn an_event_of_another_kind_counts_if_it_is_called_so() {
+    let putsch = "\"a putsch\" on a party";
+    check(putsch, "1939-09-01  DE attacks PL\n called a putsch by PL", "triggered");
+    check("attack on a party", "1939-09-01  DE threatens PL\n called attack by FR", "triggered");
+    check(
+        "attack on a party",
+        "1939-09-01  DE threatens PL\n called threat of attack by FR",
+        "not-triggered (another event)",
+    );
+}
+
+#[test]
+fn the_longest_word_of_a_characterisation_decides() {
+    let unprovoked = "attack on a party, without direct provocation by it";
+    let open = "triggered-if it was not directly provoked";
+    let cases = [
+        ("unprovoked", "triggered"),
+        ("Unprovoked attack", "triggered"),
+        ("attack without direct provocation", "triggered"),
+        ("provoked", "not-triggered (provoked)"),
+        ("answer to a provocation", "not-triggered (provoked)"),
+        ("border incident", open),
+    ];
+    for (called, expected) in cases {
+        check(unprovoked, &format!("1939-09-01  DE attacks PL\n called {called} by FR"), expected);
+    }
+    check(
+        "armed attack on a party",
+        "1939-09-01  DE attacks PL",
+        "triggered-if it is an armed attack",
+    );
+    check(
+        "armed attack on a party",
+        "1939-09-01  DE attacks PL\n called no armed attack by FR",
+        "not-triggered (called otherwise)",
+    );
+}
+
+#[test]
+fn war_is_met_by_a_declaration_and_not_by_one_made_before() {
+    for proviso in ["leading to war", "placing it in a state of war"] {
+        let trigger = format!("attack on a party, {proviso}");
+        check(&trigger, "1939-09-01  DE declares war on PL", "triggered");
+        check(&trigger, "1939-09-01  DE attacks PL\n1939-09-02  PL is at war with DE", "triggered");
+        for other in
+            ["", "1939-08-01  PL is at war with DE\n", "1939-08-01  FR is at war with DE\n"]
+        {
+            let what = match proviso {
+                "leading to war" => "it leads to war",
+                _ => "the one attacked is thereby in a state of war",
+            };
+            let expected = format!("triggered-if {what}");
+            check(&trigger, &format!("{other}1939-09-01  DE attacks PL"), &expected);
+        }
+    }
+    check(
+        "attack on a party, during a war of it",
+        "1939-08-01  PL is at war with LT\n1939-09-01  DE attacks PL",
+        "triggered",
+    );
+}
+
+#[test]
+fn a_request_is_of_the_one_concerned_to_the_bearer_and_not_before() {
+    let trigger = "threat to a party, on its request";
+    let threat = "1939-08-25  DE threatens PL";
+    let none = "not-triggered (no request)";
+    check(trigger, threat, none);
+    check(trigger, &format!("{threat}\n1939-08-26  PL requests assistance of FR"), "triggered");
+    check(trigger, &format!("{threat}\n1939-08-26  PL requests assistance of GB"), none);
+    check(trigger, &format!("{threat}\n1939-08-26  FR requests assistance of PL"), none);
+    check(trigger, &format!("1939-08-24  PL requests assistance of FR\n{threat}"), none);
+}
+
+#[test]
+fn a_finding_is_recorded_and_never_supposed() {
+    let trigger = "attack on a party, on a finding by \"Council\"";
+    let attack = "1939-09-01  DE attacks PL";
+    let open = "triggered-if Council finds that the case has come";
+    let finds = |organ: &str, article: u8| {
+        format!("{attack}\n1939-09-02  \"{organ}\" finds that article {article} applies")
+    };
+    check(trigger, attack, open);
+    check(trigger, &finds("Council", 1), "triggered");
+    check(trigger, &finds("Council", 2), open);
+    check(trigger, &finds("Assembly", 1), open);
+    check(
+        trigger,
+        &format!("{}\n denied by DE", finds("Council", 1)),
+        &open.replace("triggered-if", "disputed"),
+    );
+}
+
+#[test]
+fn an_area_without_a_map_is_a_question() {
+    let trigger = "attack, within Europe, on a party";
+    let attack = "1939-09-01  DE attacks PL";
+    check(trigger, attack, "triggered-if it happened within Europe");
+    check(trigger, &format!("{attack}\n called attack within Europe by PL"), "triggered");
+    let outside = "not-triggered (outside the area)";
+    check(trigger, &format!("{attack}\n called attack outside Europe by PL"), outside);
+}
+
+#[test]
+fn what_was_hit_is_asked_where_the_territory_is_not_enough() {
+    let attack = "1939-09-01  DE attacks PL";
+    check("attack on a party's territory or forces", attack, "triggered");
+    let vessels = "attack on a party's vessels or aircraft";
+    check(vessels, attack, "triggered-if what was hit is vessels, aircraft");
+    check(vessels, &format!("{attack}\n called attack on vessels by PL"), "triggered");
+}
+
+#[test]
+fn a_demand_must_have_been_refused() {
+    let trigger = "attack on a party, after refusal of its demand";
+    let attack = "1939-09-01  DE attacks PL";
+    check(trigger, attack, "triggered-if a demand of it was refused before");
+    check(
+        trigger,
+        &format!("{attack}\n called attack after refusal of its demand by FR"),
+        "triggered",
+    );
+}
+
+#[test]
+fn an_event_that_is_itself_denied_is_disputed() {
+    let trigger = "attack on a party";
+    check(trigger, "1939-09-01  DE attacks PL\n denied by DE", "disputed it happened");
+}

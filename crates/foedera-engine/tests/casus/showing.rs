@@ -1,0 +1,98 @@
+//! Scenarios from lines, and answers as lines: the one place that knows the interface.
+//!
+//! An answer is a line `TREATY ARTICLE: BEARER owes BENEFICIARY DUTY [against …]: STATE`, with what
+//! it hangs on below it; the clashes come last.
+
+use foedera_engine::casus::{Casus, Owed, State, Unsettled, casus};
+use foedera_entities::EntityId;
+use foedera_model::{Duty, Scenario};
+
+use crate::by_hand::ByHand;
+
+/// The one place that knows the interface: the events, and every duty that they come to.
+#[track_caller]
+pub(crate) fn check(law: &ByHand, events: &str, expected: &str) {
+    assert_eq!(shown(&casus(law, &scenario(events), None)), unindented(expected));
+}
+
+/// The events of a scenario from their lines; what does not begin with a day stands below an event.
+#[track_caller]
+pub(crate) fn scenario(events: &str) -> Scenario {
+    let mut text = "scenario TEST-1900 \"Test\"\n".to_owned();
+    for line in events.lines().map(str::trim).filter(|it| !it.is_empty()) {
+        let is_event = line.starts_with(|it: char| it.is_ascii_digit());
+        text.push_str(if is_event { "  " } else { "    " });
+        text.push_str(line);
+        text.push('\n');
+    }
+    let parsed = foedera_clauses::parse(&text);
+    assert!(!parsed.has_errors(), "{:?}", parsed.diagnostics);
+    parsed.value.scenarios.into_iter().next().expect("a scenario")
+}
+
+/// The lines of a block without the indent that they share.
+pub(crate) fn unindented(text: &str) -> String {
+    let lines: Vec<&str> = text.lines().filter(|it| !it.trim().is_empty()).collect();
+    let indent = lines.iter().map(|it| it.len() - it.trim_start().len()).min().unwrap_or(0);
+    lines.iter().map(|it| it.split_at(indent).1).collect::<Vec<_>>().join("\n")
+}
+
+pub(crate) fn shown(casus: &Casus) -> String {
+    let mut lines = Vec::new();
+    for owed in &casus.duties {
+        lines.push(head(owed));
+        lines.extend(owed.unsettled.iter().map(on));
+    }
+    for clash in &casus.clashes {
+        let sure = if clash.certain { "" } else { ", perhaps" };
+        let duties: Vec<String> = clash.duties.iter().map(|it| short(&casus.duties[*it])).collect();
+        lines.push(format!("clash {}{sure}: {}", clash.kind, duties.join("; ")));
+    }
+    lines.join("\n")
+}
+
+/// `KP to RU under RU-KP-2024`.
+fn short(owed: &Owed) -> String {
+    format!("{} to {} under {}", owed.bearer, owed.beneficiary, owed.treaty)
+}
+
+fn head(owed: &Owed) -> String {
+    let article = owed.article.as_ref().map_or("", |it| &it.0);
+    let against: Vec<&str> = owed.against.iter().map(EntityId::as_str).collect();
+    let against =
+        if against.is_empty() { String::new() } else { format!(" against {}", against.join(", ")) };
+    let state = match owed.state {
+        State::NotBound(absent) => format!("{} ({absent})", owed.state),
+        State::NotTriggered(unmet) => format!("{} ({unmet})", owed.state),
+        State::TriggeredIf | State::Triggered | State::Waived | State::Disputed => {
+            owed.state.to_string()
+        }
+    };
+    let good_faith = owed.article_18.map_or(String::new(), |it| format!(", article 18({it})"));
+    format!(
+        "{} {article}: {} owes {} {}{against}: {state}{good_faith}",
+        owed.treaty,
+        owed.bearer,
+        owed.beneficiary,
+        duty(&owed.duty)
+    )
+}
+
+fn duty(duty: &Duty) -> String {
+    if let Duty::Other(words) = duty {
+        return words.clone();
+    }
+    if matches!(duty, Duty::Defense(_)) { "assistance".to_owned() } else { format!("{duty:?}") }
+}
+
+fn on(unsettled: &Unsettled) -> String {
+    let voices = |word: &str, names: &[String]| {
+        if names.is_empty() { String::new() } else { format!("; {word} {}", names.join(", ")) }
+    };
+    format!(
+        "  if {}{}{}",
+        unsettled.what,
+        voices("held by", &unsettled.held_by),
+        voices("denied by", &unsettled.denied_by)
+    )
+}
