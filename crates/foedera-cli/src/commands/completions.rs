@@ -1,0 +1,23 @@
+//! `foedera completions`: what shells need to complete the command.
+
+use clap::CommandFactory as _;
+use clap_complete::Shell;
+
+use crate::args::Typed;
+use crate::outcome::Outcome;
+use crate::page::Page;
+
+/// A script that lets a shell complete the command.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  foedera completions bash > \
+                        ~/.local/share/bash-completion/completions/foedera")]
+pub(crate) struct Args {
+    /// The shell
+    #[arg(value_name = "SHELL")]
+    shell: Shell,
+}
+
+pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
+    clap_complete::generate(args.shell, &mut Typed::command(), "foedera", page.raw());
+    Ok(Outcome::Done)
+}

@@ -1,0 +1,169 @@
+//! `foedera read`: the treaty acts that reports tell of, each with the words that say so.
+
+use std::path::{Path, PathBuf};
+
+use foedera::json::ReadingJson;
+use foedera::model::{Grade, Graded, Reading};
+use foedera::reader::{self, ReadOptions, Trace};
+use foedera::{
+    Document, Edtf, Foedera, Machine, Record, Surroundings as _, documents_of, statements_of,
+};
+
+use crate::asking::Shelves;
+use crate::outcome::Outcome;
+use crate::page::Page;
+use crate::problems;
+use crate::progress::Progress;
+use crate::recording::{self, Entered, Manner};
+use crate::show::days;
+use crate::show::reading;
+
+/// The treaty acts that reports tell of, each with the words that say so.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  foedera read report.txt --published 2024-11-12\n  foedera \
+                        read archive/ --json > claims.jsonl\n  foedera read report.txt --source \
+                        \"Kyiv Post\" --into acts.db")]
+pub(crate) struct Args {
+    /// Reports; of a folder every .txt in it; `-` is standard input
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+
+    /// The language, such as `id` or `en`; recognised where none is given
+    #[arg(long, value_name = "LANGUAGE")]
+    lang: Option<String>,
+
+    /// The day of publication; else the report's own dateline counts
+    #[arg(long, value_name = "DAY")]
+    published: Option<Edtf>,
+
+    /// How it was read: what was seen, and what was left out
+    #[arg(long)]
+    explain: bool,
+
+    /// Put what is said into the queue of this register; it is made where there is none
+    #[arg(long, value_name = "REGISTER")]
+    into: Option<String>,
+
+    /// The paper itself, the outermost voice
+    #[arg(long, value_name = "NAME", requires = "into")]
+    source: Option<String>,
+
+    /// Accept it at once, without review
+    #[arg(long, requires = "into")]
+    accept: bool,
+
+    /// With which grade it is accepted, such as B2
+    #[arg(long, value_name = "GRADE", requires = "accept")]
+    grade: Option<Grade>,
+
+    #[command(flatten)]
+    shelves: Shelves,
+}
+
+/// Where statements go.
+struct Into {
+    record: Record,
+    foedera: Foedera,
+    entered: Entered,
+}
+
+pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
+    let mut into = match &args.into {
+        None => None,
+        Some(place) => Some(Into {
+            record: Record::open_or_init(place)?,
+            foedera: args.shelves.open()?,
+            entered: Entered::default(),
+        }),
+    };
+    let mut outcome = Outcome::Done;
+    let mut paths = Vec::new();
+    for file in &args.files {
+        match documents_of(file, &Machine) {
+            Ok(found) => paths.extend(found),
+            Err(error) => outcome = outcome.or(failed(error, page)),
+        }
+    }
+    let progress = Progress::new("reading", paths.len());
+    for (number, path) in paths.iter().enumerate() {
+        if !page.is_heard() && into.is_none() {
+            break;
+        }
+        progress.at(number);
+        if let Err(error) = one(path, args, into.as_mut(), page) {
+            outcome = outcome.or(failed(error, page));
+        }
+    }
+    drop(progress);
+    if let Some(into) = &into {
+        told(into, args, page)?;
+    }
+    Ok(outcome)
+}
+
+/// One report that cannot be read does not keep the others from being read.
+fn failed(error: impl std::convert::Into<anyhow::Error>, page: &Page) -> Outcome {
+    problems::failure(&error.into(), page);
+    Outcome::Failed
+}
+
+fn one(path: &Path, args: &Args, into: Option<&mut Into>, page: &mut Page) -> anyhow::Result<()> {
+    let document = Document::open(path, &Machine)?;
+    let (reading, trace) = read(&document.text, args);
+    if let Some(into) = into {
+        into.take(&document, &reading, args)?;
+    }
+    if page.is_json() {
+        let json = ReadingJson::new(&document.name, reading);
+        page.line(&serde_json::to_string(&json)?)?;
+        return Ok(());
+    }
+    let mut sheet = page.sheet();
+    reading::report(&mut sheet, &document.name, &document.text, &reading);
+    if let Some(trace) = &trace {
+        reading::trace(&mut sheet, trace);
+    }
+    sheet.blank();
+    Ok(page.put(&sheet)?)
+}
+
+fn read(text: &str, args: &Args) -> (Reading, Option<Trace>) {
+    let mut document = reader::Document::new(text);
+    document.lang.clone_from(&args.lang);
+    document.published.clone_from(&args.published);
+    let options = ReadOptions::embedded();
+    if args.explain {
+        let (reading, trace) = reader::read_explained(&document, &options);
+        return (reading, Some(trace));
+    }
+    (reader::read(&document, &options), None)
+}
+
+impl Into {
+    fn take(&mut self, document: &Document, reading: &Reading, args: &Args) -> anyhow::Result<()> {
+        let library = self.foedera.library();
+        let statements = statements_of(document, reading, args.source.as_deref(), library);
+        let graded = statements.into_iter().map(|statement| Graded { statement, grade: None });
+        let entered = recording::enter(&mut self.record, graded.collect(), Manner::Proposed)?;
+        if args.accept {
+            self.record.accept(&entered.new, args.grade, Machine.now())?;
+        }
+        self.entered.new.extend(entered.new);
+        self.entered.known += entered.known;
+        Ok(())
+    }
+}
+
+/// What became of the statements, beside the answer.
+fn told(into: &Into, args: &Args, page: &Page) -> anyhow::Result<()> {
+    let says = into.entered.in_words(Manner::Proposed);
+    let accepted = if args.accept { " and accepted" } else { "" };
+    problems::remark(&format!("{says}{accepted}; head {}", into.record.head()?), page);
+    if !args.accept && !into.entered.new.is_empty() {
+        let place = args.into.as_deref().unwrap_or_default();
+        let waiting = days::count(into.entered.new.len(), "statement");
+        let says = format!("review the {waiting}: foedera register queue --register {place}");
+        problems::remark(&says, page);
+    }
+    Ok(())
+}

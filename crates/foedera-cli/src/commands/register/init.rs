@@ -1,0 +1,34 @@
+//! `foedera register init`: a new register.
+
+use foedera::Record;
+use serde_json::json;
+
+use crate::asking::Place;
+use crate::outcome::Outcome;
+use crate::page::Page;
+
+/// Make a new register.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  foedera register init --register acts.db --origin \
+                        treaties.example.org/register")]
+pub(crate) struct Args {
+    #[command(flatten)]
+    place: Place,
+
+    /// Its name, unique in the world: a URL without its scheme
+    #[arg(long, value_name = "NAME")]
+    origin: Option<String>,
+}
+
+pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
+    let place = args.place.required()?;
+    let record = Record::init(&place, args.origin.as_deref())?;
+    let head = record.head()?;
+    if page.is_json() {
+        page.line(&json!({ "register": place, "head": head }).to_string())?;
+    } else {
+        page.line(&format!("made {place}; its head is"))?;
+        page.line(&head.to_string())?;
+    }
+    Ok(Outcome::Done)
+}

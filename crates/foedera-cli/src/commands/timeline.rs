@@ -1,0 +1,50 @@
+//! `foedera timeline`: every change of standing, drawn and in order.
+
+use foedera::json::TimelineJson;
+
+use crate::asking::{Desk, OnDay, Sources, Whom};
+use crate::outcome::Outcome;
+use crate::page::Page;
+use crate::show::changes;
+use crate::show::words::{Look, Words};
+
+/// Every change of standing, in order, drawn and with its reasons.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  foedera timeline PARIS-2015 --for US")]
+pub(crate) struct Args {
+    /// An id of the library, or a path to a `.treaty` file
+    #[arg(value_name = "TREATY")]
+    treaty: String,
+
+    /// Only this state, beside the treaty
+    #[arg(long = "for", value_name = "STATE")]
+    for_state: Option<String>,
+
+    #[command(flatten)]
+    to: OnDay,
+
+    #[command(flatten)]
+    sources: Sources,
+}
+
+pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
+    let mut desk = Desk::open(&args.sources, args.to)?;
+    let whom = Whom::only(args.for_state.as_deref());
+    let question = desk.question(&args.treaty, &whom)?;
+    let changes = desk.look()?.timeline(&question.treaty, question.of)?;
+    if page.is_json() {
+        let json = TimelineJson::new(&question.treaty, &changes);
+        page.line(&serde_json::to_string_pretty(&json)?)?;
+        return Ok(Outcome::Done);
+    }
+    let mut sheet = page.sheet();
+    let id = Words::accent(&format!("{}  ", question.treaty));
+    sheet.hung(&id, &Words::plain(desk.title(&question.treaty)));
+    let to = if desk.asked.is_today { "drawn to today," } else { "drawn to" };
+    let beside = desk.asked.sight_in_words().map(|it| format!(" · {it}")).unwrap_or_default();
+    sheet.text(0, &Words::faint(&format!("{to} {}{beside}", desk.asked.on)).and(Look::Plain, ""));
+    sheet.blank();
+    changes::timeline(&mut sheet, &changes, desk.asked.on);
+    page.put(&sheet)?;
+    Ok(Outcome::Done)
+}

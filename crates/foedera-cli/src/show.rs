@@ -1,0 +1,20 @@
+//! How answers look: from the façade's plain data to lines on a page.
+//!
+//! Nothing here asks, decides or prints; whoever wants another look changes only this folder.
+
+pub(crate) mod answer;
+pub(crate) mod changes;
+pub(crate) mod chart;
+pub(crate) mod days;
+pub(crate) mod difference;
+pub(crate) mod doubts;
+pub(crate) mod faults;
+pub(crate) mod lists;
+pub(crate) mod missing;
+pub(crate) mod queue;
+pub(crate) mod reading;
+pub(crate) mod reasons;
+pub(crate) mod sheet;
+pub(crate) mod standings;
+pub(crate) mod statement;
+pub(crate) mod words;

@@ -1,0 +1,54 @@
+//! The head of an answer: which treaty, which day, in force or not, for whom, since when.
+
+use foedera::{Answer, Verdict};
+
+use super::days;
+use super::sheet::Sheet;
+use super::words::{Look, Words};
+use crate::asking::Asked;
+
+/// The treaty, the verdict, and what of the world's knowledge was used.
+pub(crate) fn head(sheet: &mut Sheet, answer: &Answer, title: &str, asked: &Asked) {
+    let id = Words::accent(&format!("{}  ", answer.treaty));
+    sheet.hung(&id, &Words::plain(title));
+    sheet.blank();
+    sheet.text(0, &verdict(answer, asked));
+    if let Some(sight) = asked.sight_in_words() {
+        sheet.text(0, &Words::faint(&sight));
+    }
+}
+
+/// `In force between KP and RU on 2024-12-05, since 2024-12-04.`
+fn verdict(answer: &Answer, asked: &Asked) -> Words {
+    let whom = match answer.between.as_slice() {
+        [] => String::new(),
+        [one] => format!(" for {one}"),
+        several => format!(" between {}", days::list(several)),
+    };
+    let today = if asked.is_today { ", today" } else { "" };
+    let mut says = format!("{whom} on {}{today}", answer.on);
+    if let Some(since) = answer.since.filter(|_| answer.in_force != Verdict::No) {
+        let if_at_all = if answer.in_force == Verdict::Open { "if at all, " } else { "" };
+        says.push_str(&format!("; {if_at_all}since {}", days::in_words(since)));
+    }
+    if let Some(until) = answer.until {
+        let word = if answer.in_force == Verdict::No { "ended" } else { "until" };
+        says.push_str(&format!("; {word} {}", days::in_words(until)));
+    }
+    Words::strong(days::verdict(answer.in_force)).and(Look::Plain, &format!("{says}."))
+}
+
+/// Parts of the treaty that answer otherwise.
+pub(crate) fn exceptions(sheet: &mut Sheet, answer: &Answer) {
+    if answer.except.is_empty() {
+        return;
+    }
+    sheet.heading("Except");
+    for part in &answer.except {
+        let since = part.since.filter(|_| part.in_force != Verdict::No);
+        let since = since.map(|it| format!(", since {}", days::in_words(it))).unwrap_or_default();
+        let verdict = days::verdict(part.in_force).to_lowercase();
+        let says = Words::plain(&format!("{}: {verdict}{since}", part.part));
+        sheet.text(2, &says.with(Look::Faint, &format!("({})", part.because.says)));
+    }
+}

@@ -1,0 +1,285 @@
+//! A timeline drawn: a bar for the treaty and for each state on one axis of days.
+//!
+//! It draws what it is given and decides nothing. A cell shows how things stood on its last day; a
+//! cell in which a change may or may not have happened yet is a question mark.
+
+use foedera::{Bounds, Day};
+
+use super::sheet::Sheet;
+use super::words::{Look, Words};
+
+/// How far apart ticks can be, in months: the first that leaves room for its labels is taken.
+const TICKS_MONTHS: &[i32] = &[1, 3, 6, 12, 24, 60, 120, 240, 600, 1200];
+
+/// From this distance on ticks are years.
+const YEAR_MONTHS: i32 = 12;
+
+/// One row: who, how it stood first, and every change in order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Row {
+    pub(crate) label: String,
+    pub(crate) first: String,
+    pub(crate) changes: Vec<(Bounds, String)>,
+}
+
+/// The days of the axis and the cells that they take.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Axis {
+    from: i64,
+    to: i64,
+    cells: i64,
+}
+
+impl Axis {
+    /// An axis over all changes, up to `to` where that is later; with a little room before.
+    pub(crate) fn over(rows: &[Row], to: Day, cells: usize) -> Option<Self> {
+        let days = || rows.iter().flat_map(|it| &it.changes).flat_map(|(on, _)| ends(*on));
+        let first = days().min()?;
+        let last = days().max()?.max(i64::from(to.number()));
+        let room = ((last - first) / 24).max(2);
+        let cells = i64::try_from(cells).unwrap_or(i64::MAX).max(1);
+        Some(Self { from: first - room, to: (last + room / 2).max(first + 1), cells })
+    }
+
+    /// The cell in which a day lies.
+    pub(crate) fn cell(self, day: i64) -> usize {
+        let cell = (day - self.from) * self.cells / (self.to - self.from).max(1);
+        usize::try_from(cell.clamp(0, self.cells - 1)).unwrap_or(0)
+    }
+
+    /// The last day of a cell.
+    fn last_day(self, cell: usize) -> i64 {
+        let next = i64::try_from(cell).unwrap_or(0) + 1;
+        (self.from + (self.to - self.from) * next / self.cells - 1).max(self.from)
+    }
+
+    fn width(self) -> usize {
+        usize::try_from(self.cells).unwrap_or(0)
+    }
+}
+
+/// The days that a boundary can be, as far as they are known.
+fn ends(on: Bounds) -> impl Iterator<Item = i64> {
+    [on.earliest(), on.latest()].into_iter().flatten().map(|it| i64::from(it.number()))
+}
+
+/// Bars, axis, the marks of the boundaries, and what the bars mean.
+pub(crate) fn chart(sheet: &mut Sheet, rows: &[Row], axis: Axis, marks: &[(usize, char)]) {
+    let labels = label_width(rows);
+    let pad = |text: &str| format!("  {text}{}", " ".repeat(labels.saturating_sub(text.len()) + 2));
+    for row in rows {
+        let head = Words::accent(&pad(&row.label));
+        let mut line = head;
+        line.append(bar(row, axis));
+        sheet.line(line);
+    }
+    let (line, names) = ticks(axis);
+    sheet.line(Words::faint(&format!("{}{line}", pad(""))));
+    sheet.line(Words::faint(&format!("{}{names}", pad(""))));
+    if !marks.is_empty() {
+        sheet.line(Words::plain(&format!("{}{}", pad(""), row_of(marks, axis.width()))));
+    }
+    sheet.blank();
+    sheet.text(2, &legend(rows));
+}
+
+/// The cells that labels take.
+pub(crate) fn label_width(rows: &[Row]) -> usize {
+    rows.iter().map(|it| it.label.len()).max().unwrap_or(0)
+}
+
+/// A bar, faint where nothing binds.
+fn bar(row: &Row, axis: Axis) -> Words {
+    let mut words = Words::default();
+    for cell in 0..axis.width() {
+        let (sign, look) = match stands(row, axis, cell) {
+            Some(standing) => sign(standing),
+            None => ('?', Look::Accent),
+        };
+        words.push(look, sign.encode_utf8(&mut [0; 4]));
+    }
+    words
+}
+
+/// How things stood on the last day of a cell; nothing where a change is neither sure to have
+/// happened nor sure not to have.
+fn stands(row: &Row, axis: Axis, cell: usize) -> Option<&str> {
+    let day = axis.last_day(cell);
+    let mut standing = row.first.as_str();
+    for (on, to) in &row.changes {
+        let starts = on.earliest().is_none_or(|it| i64::from(it.number()) <= day);
+        let settled = on.latest().is_some_and(|it| i64::from(it.number()) <= day);
+        match (starts, settled) {
+            (_, true) => standing = to,
+            (true, false) => return None,
+            (false, false) => break,
+        }
+    }
+    Some(standing)
+}
+
+/// The signs of the bars, from nothing to full.
+const SIGNS: &[(&str, char)] = &[
+    ("negotiating", '·'),
+    ("signatory", '░'),
+    ("consented", '▒'),
+    ("provisional", '▓'),
+    ("provisionally applied", '▓'),
+    ("party", '█'),
+    ("in force", '█'),
+    ("suspended", '▚'),
+    ("open", '?'),
+];
+
+fn sign(standing: &str) -> (char, Look) {
+    let found = SIGNS.iter().find(|(word, _)| *word == standing).map(|(_, sign)| *sign);
+    match found {
+        Some('█') => ('█', Look::Accent),
+        Some(sign) => (sign, Look::Plain),
+        None => (' ', Look::Plain),
+    }
+}
+
+/// What the signs that are used mean.
+fn legend(rows: &[Row]) -> Words {
+    let shown = |word: &str| {
+        let is_shown =
+            |row: &Row| row.first == word || row.changes.iter().any(|(_, to)| to == word);
+        rows.iter().any(is_shown)
+    };
+    let mut words = Words::default();
+    for sign in SIGNS.iter().map(|(_, sign)| *sign).fold(Vec::new(), each_once) {
+        let same = SIGNS.iter().filter(|(word, it)| *it == sign && shown(word));
+        let names: Vec<&str> = same.map(|(word, _)| *word).collect();
+        if !names.is_empty() {
+            let says = format!("{sign} {}  ", names.join(", "));
+            words = words.and(Look::Plain, &says.replace(' ', "\u{a0}")).and(Look::Plain, " ");
+        }
+    }
+    if rows.iter().flat_map(|it| &it.changes).any(|(on, _)| on.is_day().is_none()) {
+        words = words.and(Look::Plain, "?\u{a0}not\u{a0}settled");
+    }
+    words
+}
+
+fn each_once(mut signs: Vec<char>, sign: char) -> Vec<char> {
+    if !signs.contains(&sign) {
+        signs.push(sign);
+    }
+    signs
+}
+
+/// The axis with its ticks, and the line of their names.
+fn ticks(axis: Axis) -> (String, String) {
+    for months in TICKS_MONTHS {
+        let ticks = ticks_every(axis, *months);
+        let length = if YEAR_MONTHS <= *months { 4 } else { 7 };
+        let apart = ticks.windows(2).all(|it| match it {
+            [one, next] => one.0 + length + 2 <= next.0,
+            _ => true,
+        });
+        if apart && !ticks.is_empty() {
+            return draw_ticks(&ticks, axis.width(), length);
+        }
+    }
+    ("─".repeat(axis.width()), String::new())
+}
+
+/// The cells and names of ticks that are so many months apart.
+fn ticks_every(axis: Axis, months: i32) -> Vec<(usize, String)> {
+    let Some(start) = i32::try_from(axis.from).ok().and_then(Day::from_number) else {
+        return Vec::new();
+    };
+    let mut month = i32::from(start.year()) * 12;
+    month -= month.rem_euclid(months);
+    let mut found = Vec::new();
+    while let Some(day) = first_of(month) {
+        let number = i64::from(day.number());
+        if axis.to <= number {
+            break;
+        }
+        if axis.from <= number {
+            let name = if YEAR_MONTHS <= months {
+                format!("{:04}", day.year())
+            } else {
+                format!("{:04}-{:02}", day.year(), day.ymd().1)
+            };
+            found.push((axis.cell(number), name));
+        }
+        month += months;
+    }
+    found
+}
+
+/// The first day of a month, counted from the year 0.
+fn first_of(month: i32) -> Option<Day> {
+    let year = i16::try_from(month.div_euclid(12)).ok()?;
+    let of_year = i8::try_from(month.rem_euclid(12) + 1).ok()?;
+    Day::from_ymd(year, of_year, 1)
+}
+
+fn draw_ticks(ticks: &[(usize, String)], width: usize, length: usize) -> (String, String) {
+    let at: Vec<usize> = ticks.iter().map(|it| it.0).collect();
+    let line = (0..width).map(|cell| if at.contains(&cell) { '┬' } else { '─' }).collect();
+    let mut names = String::new();
+    for (cell, name) in ticks {
+        if cell + length <= width {
+            names.push_str(&" ".repeat(cell.saturating_sub(names.len())));
+            names.push_str(name);
+        }
+    }
+    (line, names)
+}
+
+/// Letters at their cells.
+fn row_of(marks: &[(usize, char)], width: usize) -> String {
+    let mark = |cell| marks.iter().find(|(at, _)| *at == cell).map_or(' ', |(_, mark)| *mark);
+    (0..width).map(mark).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Day {
+        text.parse().unwrap()
+    }
+
+    #[track_caller]
+    fn check(first: &str, changes: &[(&str, &str)], to: &str, expected: &str) {
+        let on = |text: &str| text.parse::<foedera::Edtf>().unwrap().bounds();
+        let changes = changes.iter().map(|(at, to)| (on(at), (*to).to_owned())).collect();
+        let row = Row { label: "X".to_owned(), first: first.to_owned(), changes };
+        let axis = Axis::over(std::slice::from_ref(&row), day(to), 24).unwrap();
+        assert_eq!(bar(&row, axis).drawn(false), expected);
+    }
+
+    #[test]
+    fn a_bar_has_a_sign_for_each_standing() {
+        check(
+            "none",
+            &[("2000-01-01", "signatory"), ("2001-01-01", "party")],
+            "2002-01-01",
+            " ░░░░░░░░░░░████████████",
+        );
+    }
+
+    #[test]
+    fn what_may_have_happened_already_is_a_question() {
+        check("party", &[("2000/2001", "withdrawn")], "2002-01-01", "████????????????????????");
+    }
+
+    #[test]
+    fn every_day_of_the_axis_has_a_cell_and_cells_go_forward() {
+        let row = |on: &str| Row {
+            label: String::new(),
+            first: String::new(),
+            changes: vec![(Bounds::day(day(on)), "party".to_owned())],
+        };
+        for to in ["1900-01-01", "1900-01-02", "1999-12-31", "2400-01-01"] {
+            let axis = Axis::over(&[row("1900-01-01")], day(to), 50).unwrap();
+            let cells: Vec<usize> = (axis.from..=axis.to).map(|it| axis.cell(it)).collect();
+            assert!(cells.is_sorted() && cells.iter().all(|it| *it < 50), "{to}");
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! What an answer hangs on, where accounts contradict each other, and what it warns of: set apart
+//! from the answer, so that nobody takes one for the other.
+
+use foedera::Answer;
+use foedera::engine::{Account, Branch, Conflict, OpenOn};
+
+use super::days;
+use super::sheet::Sheet;
+use super::words::{Look, Words};
+
+/// Everything that makes an answer less than plain.
+pub(crate) fn doubts(sheet: &mut Sheet, answer: &Answer) {
+    open_on(sheet, &answer.open_on);
+    branches(sheet, &answer.branches);
+    conflicts(sheet, &answer.conflicts);
+    warnings(sheet, &answer.warnings);
+}
+
+fn open_on(sheet: &mut Sheet, hangs: &[OpenOn]) {
+    if hangs.is_empty() {
+        return;
+    }
+    sheet.heading("It hangs on");
+    for it in hangs {
+        sheet.hung(&Words::accent("  ? "), &Words::plain(&hangs_on(it)));
+    }
+}
+
+fn hangs_on(it: &OpenOn) -> String {
+    match it {
+        OpenOn::Date { act, bounds } => {
+            format!("the day of {act}: {}", days::in_words(*bounds))
+        }
+        OpenOn::Rivals { act, accounts } => {
+            format!("which account of {act} is right: {}", accounts.join("; or "))
+        }
+        OpenOn::Text { clause, words } => format!("words kept as text, {clause}: \"{words}\""),
+        OpenOn::Convention { clause, cure } => format!("how {clause} counts days: {cure}"),
+        OpenOn::Reading { question } => question.clone(),
+        OpenOn::Limit => {
+            "more that is open than is gone through: ask for one state, or settle some days"
+                .to_owned()
+        }
+    }
+}
+
+fn branches(sheet: &mut Sheet, branches: &[Branch]) {
+    if branches.is_empty() {
+        return;
+    }
+    sheet.heading("Accounts of equal grade answer differently");
+    for branch in branches {
+        let verdict = days::verdict(branch.in_force).to_lowercase();
+        let since = branch.since.map(|it| format!(" since {}", days::in_words(it)));
+        let until = branch.until.map(|it| format!(" until {}", days::in_words(it)));
+        let answer = format!("{verdict}{}{}", since.unwrap_or_default(), until.unwrap_or_default());
+        let says = Words::strong(&answer)
+            .with(Look::Plain, &format!("if {}", branch.if_right.join(" and ")))
+            .with(Look::Faint, &held_by(&branch.held_by));
+        sheet.hung(&Words::accent("  ⑂ "), &says);
+    }
+}
+
+fn conflicts(sheet: &mut Sheet, conflicts: &[Conflict]) {
+    if conflicts.is_empty() {
+        return;
+    }
+    sheet.heading("Accounts contradict each other");
+    for conflict in conflicts {
+        let decided = if conflict.decided {
+            "the better grade is believed"
+        } else {
+            "equal grades: both stand"
+        };
+        let says = Words::plain(&conflict.act).with(Look::Faint, &format!("({decided})"));
+        sheet.hung(&Words::accent("  ≠ "), &says);
+        for account in &conflict.accounts {
+            sheet.hung(&Words::plain("      "), &held(account, conflict.decided));
+        }
+    }
+}
+
+fn held(account: &Account, decided: bool) -> Words {
+    let look = if account.believed || !decided { Look::Strong } else { Look::Plain };
+    let put_aside = if account.believed || !decided { "" } else { "not believed" };
+    Words::new(look, &account.says)
+        .with(Look::Plain, put_aside)
+        .with(Look::Faint, &held_by(&account.held_by))
+}
+
+fn held_by(voices: &[String]) -> String {
+    if voices.is_empty() { String::new() } else { format!("says {}", voices.join("; ")) }
+}
+
+fn warnings(sheet: &mut Sheet, warnings: &[String]) {
+    if warnings.is_empty() {
+        return;
+    }
+    sheet.heading("Mind");
+    for warning in warnings {
+        sheet.hung(&Words::accent("  ! "), &Words::plain(warning));
+    }
+}

@@ -1,0 +1,191 @@
+//! A page of lines of a certain width: paragraphs, hanging indents, tables.
+//!
+//! It knows nothing of treaties. What is put on it is wrapped at once; drawing it is one pass.
+
+use super::words::{Look, Words};
+
+/// The cells between two columns.
+const GAP: usize = 2;
+
+/// A column is never squeezed below this.
+const COLUMN_WIDTH_MIN: usize = 8;
+
+/// Lines for a page of a certain width.
+#[derive(Clone, Debug)]
+pub(crate) struct Sheet {
+    width: usize,
+    lines: Vec<Words>,
+}
+
+impl Sheet {
+    pub(crate) fn new(width: usize) -> Self {
+        Self { width, lines: Vec::new() }
+    }
+
+    pub(crate) fn width(&self) -> usize {
+        self.width
+    }
+
+    /// An empty line, unless one is there or nothing is.
+    pub(crate) fn blank(&mut self) {
+        if self.lines.last().is_some_and(|it| !it.is_empty()) {
+            self.lines.push(Words::default());
+        }
+    }
+
+    /// A heading with an empty line before it.
+    pub(crate) fn heading(&mut self, text: &str) {
+        self.blank();
+        self.line(Words::strong(text));
+    }
+
+    /// A line as it stands, not wrapped.
+    pub(crate) fn line(&mut self, words: Words) {
+        self.lines.push(words);
+    }
+
+    /// A paragraph, every line indented.
+    pub(crate) fn text(&mut self, indent: usize, words: &Words) {
+        self.hung(&Words::plain(&" ".repeat(indent)), words);
+    }
+
+    /// A paragraph behind a head; its further lines stand under its first word.
+    pub(crate) fn hung(&mut self, head: &Words, body: &Words) {
+        let rest = Words::plain(&" ".repeat(head.width()));
+        self.hung_with(head, &rest, body);
+    }
+
+    /// A paragraph behind a head, with another head before its further lines.
+    pub(crate) fn hung_with(&mut self, head: &Words, rest: &Words, body: &Words) {
+        let room = self.width.saturating_sub(head.width()).max(COLUMN_WIDTH_MIN);
+        for (place, line) in body.lines(room).into_iter().enumerate() {
+            let mut whole = if place == 0 { head.clone() } else { rest.clone() };
+            whole.append(line);
+            self.lines.push(whole);
+        }
+    }
+
+    /// Rows of cells under faint headings, indented; every column as wide as it needs, the widest
+    /// ones wrapped where the page is too narrow, empty ones left out.
+    pub(crate) fn table(&mut self, indent: usize, headings: &[&str], rows: &[Vec<Words>]) {
+        let columns = headings.len().max(rows.iter().map(Vec::len).max().unwrap_or(0));
+        let used: Vec<bool> = (0..columns)
+            .map(|column| rows.iter().any(|row| row.get(column).is_some_and(|it| !it.is_empty())))
+            .collect();
+        let mut all: Vec<Vec<Words>> = Vec::new();
+        if headings.iter().any(|it| !it.is_empty()) {
+            let headings: Vec<Words> = headings.iter().map(|it| Words::faint(it)).collect();
+            all.push(kept(&headings, &used));
+        }
+        all.extend(rows.iter().map(|row| kept(row, &used)));
+        let widths = fit(natural(&all), self.width.saturating_sub(indent));
+        for row in &all {
+            self.row(indent, &widths, row);
+        }
+    }
+
+    fn row(&mut self, indent: usize, widths: &[usize], row: &[Words]) {
+        let cells: Vec<Vec<Words>> =
+            row.iter().zip(widths).map(|(cell, width)| cell.lines(*width)).collect();
+        let height = cells.iter().map(Vec::len).max().unwrap_or(0);
+        for place in 0..height {
+            let mut line = Words::plain(&" ".repeat(indent));
+            for (cell, width) in cells.iter().zip(widths) {
+                let part = cell.get(place).cloned().unwrap_or_default();
+                let pad = (width + GAP).saturating_sub(part.width());
+                line.append(part);
+                line.push(Look::Plain, &" ".repeat(pad));
+            }
+            self.lines.push(line);
+        }
+    }
+
+    /// Short items in as many columns as the page holds, filled line by line.
+    pub(crate) fn grid(&mut self, indent: usize, items: &[Words]) {
+        let cell = items.iter().map(Words::width).max().unwrap_or(0) + GAP;
+        let room = self.width.saturating_sub(indent) + GAP;
+        for run in items.chunks((room / cell).max(1)) {
+            let widths = vec![cell - GAP; run.len()];
+            self.row(indent, &widths, run);
+        }
+    }
+
+    /// All lines, each ended.
+    pub(crate) fn drawn(&self, colour: bool) -> String {
+        self.lines.iter().map(|it| it.drawn(colour) + "\n").collect()
+    }
+}
+
+/// The cells of the columns in which something stands.
+fn kept(row: &[Words], used: &[bool]) -> Vec<Words> {
+    row.iter().zip(used).filter(|(_, used)| **used).map(|(cell, _)| cell.clone()).collect()
+}
+
+fn natural(rows: &[Vec<Words>]) -> Vec<usize> {
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let width = |column| rows.iter().filter_map(|row| row.get(column)).map(Words::width).max();
+    (0..columns).map(|column| width(column).unwrap_or(0)).collect()
+}
+
+/// Takes cells from the widest column until all stand on the page.
+fn fit(mut widths: Vec<usize>, room: usize) -> Vec<usize> {
+    let gaps = GAP * widths.len().saturating_sub(1);
+    while room < widths.iter().sum::<usize>() + gaps {
+        match widths.iter_mut().max() {
+            Some(widest) if COLUMN_WIDTH_MIN < *widest => *widest -= 1,
+            _ => break,
+        }
+    }
+    widths
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(width: usize, put: impl FnOnce(&mut Sheet), expected: &[&str]) {
+        let mut sheet = Sheet::new(width);
+        put(&mut sheet);
+        assert_eq!(sheet.drawn(false).lines().collect::<Vec<_>>(), expected);
+    }
+
+    fn cells(texts: &[&str]) -> Vec<Words> {
+        texts.iter().map(|it| Words::plain(it)).collect()
+    }
+
+    #[test]
+    fn columns_stand_under_their_headings_whatever_the_script() {
+        let rows = [cells(&["KP", "朝鮮", "x"]), cells(&["RU-EMPIRE", "Russia", "y"])];
+        check(
+            40,
+            |it| it.table(2, &["id", "name", ""], &rows),
+            &["  id         name", "  KP         朝鮮    x", "  RU-EMPIRE  Russia  y"],
+        );
+    }
+
+    #[test]
+    fn the_widest_column_is_wrapped_where_the_page_is_narrow() {
+        let rows = [cells(&["2024", "the exchange of instruments of ratification"])];
+        check(
+            24,
+            |it| it.table(0, &[], &rows),
+            &["2024  the exchange of", "      instruments of", "      ratification"],
+        );
+    }
+
+    #[test]
+    fn a_grid_fills_the_page() {
+        let items = cells(&["AL", "DZ", "AO", "AG", "AR"]);
+        check(14, |it| it.grid(2, &items), &["  AL  DZ  AO", "  AG  AR"]);
+    }
+
+    #[test]
+    fn what_hangs_stands_under_its_first_word() {
+        check(
+            12,
+            |it| it.hung(&Words::plain("[ ] "), &Words::plain("deposit by three")),
+            &["[ ] deposit", "    by three"],
+        );
+    }
+}
