@@ -1,6 +1,8 @@
 //! One claim for one act: the headline, the lead and the quotation that tell the same act are
 //! joined, each keeping its place.
 
+use std::collections::BTreeMap;
+
 use foedera_dates::Edtf;
 use foedera_model::{Claim, ClaimKind, Span};
 
@@ -16,15 +18,25 @@ struct Act {
     also: Vec<Span>,
 }
 
+/// With how many acts of one kind under one treaty a mention is compared.
+const ALIKE: usize = 64;
+
 /// Joins the mentions of the same act and writes them as claims, in the order of the text.
 pub(crate) fn merge(resolved: Vec<Resolved>, referents: &[Referent], page: Page<'_>) -> Vec<Claim> {
     let mut acts: Vec<Act> = Vec::new();
+    let mut about: BTreeMap<(usize, ClaimKind), Vec<usize>> = BTreeMap::new();
     // Mentions with a date first, so that a bare headline joins the act whose day is told below.
     let (dated, bare): (Vec<_>, Vec<_>) = resolved.into_iter().partition(|it| it.date.is_some());
     for mention in dated.into_iter().chain(bare) {
-        match acts.iter_mut().find(|it| same_act(&it.best, &mention, page)) {
+        let alike = about.entry((mention.referent, mention.kind)).or_default();
+        let same =
+            |it: &&usize| acts.get(**it).is_some_and(|it| same_act(&it.best, &mention, page));
+        match alike.iter().take(ALIKE).find(same).and_then(|it| acts.get_mut(*it)) {
             Some(act) => act.join(mention, page),
-            None => acts.push(Act { best: mention, also: Vec::new() }),
+            None => {
+                alike.push(acts.len());
+                acts.push(Act { best: mention, also: Vec::new() });
+            }
         }
     }
     acts.sort_by_key(|it| (it.best.raw.span, it.best.kind));

@@ -36,6 +36,9 @@ pub(crate) struct Resolved {
     pub(crate) voices: Vec<Span>,
 }
 
+/// How many treaties back a mention is understood; a report speaks of few.
+const RECALL: usize = 32;
+
 /// What has been named so far.
 #[derive(Debug, Default)]
 pub(crate) struct Context {
@@ -106,7 +109,8 @@ impl Context {
                 && (contains(&it.1.parties, &treaty.parties)
                     || contains(&treaty.parties, &it.1.parties))
         };
-        let all: Vec<(usize, &Referent)> = self.referents.iter().enumerate().collect();
+        let old = self.referents.len().saturating_sub(RECALL);
+        let all: Vec<(usize, &Referent)> = self.referents.iter().enumerate().skip(old).collect();
         if let Some((at, _)) = all.iter().find(named) {
             return Some(*at);
         }

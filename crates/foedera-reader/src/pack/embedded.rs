@@ -13,10 +13,7 @@ type Slot = LazyLock<Option<Pack>>;
 
 macro_rules! packs {
     ($($lang:literal),* $(,)?) => {
-        &[$(($lang, [
-            include_str!(concat!("../../../../languages/", $lang, "/lexicon.toml")),
-            include_str!(concat!("../../../../languages/", $lang, "/rules.toml")),
-        ], {
+        &[$(($lang, {
             static PACK: Slot = LazyLock::new(|| {
                 build(
                     include_str!(concat!("../../../../languages/", $lang, "/lexicon.toml")),
@@ -29,13 +26,13 @@ macro_rules! packs {
     };
 }
 
-/// Language, files, and the pack made from them.
-pub(crate) static EMBEDDED: &[(&str, [&str; 2], &Slot)] = packs!["en", "id"];
+/// Each language with its pack.
+static EMBEDDED: &[(&str, &Slot)] = packs!["en", "id"];
 
 impl Pack {
     /// The pack of that language which comes with the reader; nothing where there is none.
     pub(crate) fn embedded(language: &str) -> Option<&'static Self> {
-        let (_, _, pack) = EMBEDDED.iter().find(|it| it.0 == language)?;
+        let (_, pack) = EMBEDDED.iter().find(|it| it.0 == language)?;
         pack.as_ref()
     }
 }
