@@ -22,7 +22,7 @@ fn two_ends_of_a_month() {
     check(&text, "on 2000-03-02", "open since 2000-03-02");
     check(&text, "on 2000-03-29", "open since 2000-03-02/2000-03-29");
     check(&text, "on 2000-03-30", "yes since 2000-03-02/2000-03-30");
-    check(&text, "open on 2000-03-02", "accession, by DE on 2000-02-01/2000-02-29");
+    check(&text, "open on 2000-03-02", "ratification, by DE on 2000-02-01/2000-02-29");
 }
 
 #[test]
@@ -130,5 +130,5 @@ fn an_act_without_a_day_can_have_been_on_any() {
         "2000-01-01  FR ratifies\nXXXX  DE ratifies",
     );
     check(&text, "on 1999-12-31", "no");
-    check(&text, "on 2010-01-01", "open since 2000-01-01");
+    check(&text, "on 2010-01-01", "open since 2000-01-01/2010-01-01");
 }

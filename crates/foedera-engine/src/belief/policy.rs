@@ -29,9 +29,10 @@ impl Policy {
     pub fn admits(&self, said: &Said) -> bool {
         let graded = self.least_grade.is_none_or(|least| said.graded.weight() <= least);
         let chain = &said.graded.statement.chain;
-        let heard = self.sources.as_ref().is_none_or(|names| {
-            chain.iter().any(|voice| names.iter().any(|name| *name == voice.name))
-        });
+        let heard = self
+            .sources
+            .as_ref()
+            .is_none_or(|names| chain.iter().any(|voice| names.contains(&voice.name)));
         graded && heard
     }
 }

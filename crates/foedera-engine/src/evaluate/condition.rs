@@ -4,6 +4,7 @@ use foedera_dates::Day;
 use foedera_entities::EntityId;
 use foedera_model::{ActKind, Condition, Measure, Own, Set};
 
+use super::timeline::Days;
 use super::{Evaluation, Ground, Trace};
 use crate::law::{ClauseNo, Member, SubjectNo};
 
@@ -86,7 +87,16 @@ impl<T: Trace> Evaluation<'_, T> {
                 let spots = spots.into_iter().chain([&about.force]).flatten();
                 spots.map(|spot| spot.day).collect()
             }
-            _ => Vec::new(),
+            Condition::Done { .. }
+            | Condition::Exchange
+            | Condition::ExchangeOfNotes
+            | Condition::Declarations { .. }
+            | Condition::Hold { .. }
+            | Condition::InForce { .. }
+            | Condition::CeasesInForce { .. }
+            | Condition::Adoption
+            | Condition::Opening
+            | Condition::Event(_) => Vec::new(),
         }
     }
 
@@ -236,11 +246,7 @@ impl<T: Trace> Evaluation<'_, T> {
     }
 
     /// The days on which another treaty was in force, in general or for a subject.
-    pub(super) fn other_days(
-        &self,
-        no: usize,
-        subject: Option<SubjectNo>,
-    ) -> Option<&[(Day, Option<Day>)]> {
+    pub(super) fn other_days(&self, no: usize, subject: Option<SubjectNo>) -> Option<&[Days]> {
         let other = self.outside.outward.get(no)?;
         match subject {
             None => Some(&other.force),
@@ -257,11 +263,7 @@ impl<T: Trace> Evaluation<'_, T> {
         if circular { day.previous().unwrap_or(day) } else { day }
     }
 
-    fn other(
-        &self,
-        treaty: &str,
-        for_state: Option<&EntityId>,
-    ) -> Option<(usize, &[(Day, Option<Day>)])> {
+    fn other(&self, treaty: &str, for_state: Option<&EntityId>) -> Option<(usize, &[Days])> {
         let no = self.outside.library.number(treaty)?;
         let subject = match for_state {
             None => None,

@@ -41,10 +41,9 @@ pub(crate) fn signatures(case: &Case, journal: &[Done<'_>]) -> Vec<Option<Signat
     let first = |member: Member| {
         let mut own = journal.iter().filter(|it| it.is_by(member));
         let confirmed = own.clone().any(|it| it.deed.kind == ActKind::SignatureConfirmation);
-        let signs = |it: &&Done<'_>| match it.deed.kind {
-            ActKind::Signature | ActKind::DefinitiveSignature => true,
-            ActKind::SignatureAdReferendum => confirmed,
-            _ => false,
+        let signs = |it: &&Done<'_>| {
+            matches!(it.deed.kind, ActKind::Signature | ActKind::DefinitiveSignature)
+                || confirmed && it.deed.kind == ActKind::SignatureAdReferendum
         };
         own.find(signs).map(|it| Signature { day: it.sent, fact: it.deed.fact })
     };
@@ -114,10 +113,11 @@ impl Ways {
     /// only in a closed treaty (VCLT 12).
     pub(crate) fn of(treaty: &Treaty) -> Self {
         let mut ways = Self::NONE;
-        let consents = clauses(treaty, |rule| match rule {
-            Rule::Consent(means) => Some(means),
-            _ => None,
-        });
+        let consents =
+            clauses(
+                treaty,
+                |rule| if let Rule::Consent(means) = rule { Some(means) } else { None },
+            );
         let mut explicit = false;
         for (_, means) in consents {
             explicit = true;
@@ -127,9 +127,8 @@ impl Ways {
             matches!(rule, Rule::Accession { .. } | Rule::AccessionByInvitation(_)).then_some(())
         });
         ways.accession |= 0 < accession.count();
-        let entry = clauses(treaty, |rule| match rule {
-            Rule::EntersIntoForce { when, .. } => Some(when),
-            _ => None,
+        let entry = clauses(treaty, |rule| {
+            if let Rule::EntersIntoForce { when, .. } = rule { Some(when) } else { None }
         });
         entry.for_each(|(_, when)| ways.add_when(when, explicit));
         if explicit || ways != (Self { accession: ways.accession, ..Self::NONE }) {
@@ -182,6 +181,7 @@ impl Ways {
         }
     }
 
+    #[expect(clippy::wildcard_enum_match_arm, reason = "nothing else is an act of consent")]
     fn add_condition(&mut self, condition: &Condition, explicit: bool) {
         match condition {
             Condition::All(all) | Condition::Any(all) => {
@@ -214,6 +214,7 @@ impl Ways {
     }
 
     /// Whether an act of this kind expresses consent to be bound.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "nothing else is an act of consent")]
     pub(crate) fn admit(self, kind: ActKind) -> bool {
         match kind {
             ActKind::Signature => self.signature,

@@ -74,9 +74,9 @@ impl<T: Trace> Evaluation<'_, T> {
     /// A multilateral treaty does not end by falling below the number for its entry into force,
     /// unless it says so (VCLT 55).
     fn ends_below(&self) -> Option<(Day, T::Note)> {
-        let rules = clauses(self.treaty, |rule| match rule {
-            Rule::EndsBelow { parties, after, .. } => Some((*parties, after.as_ref())),
-            _ => None,
+        let rules = clauses(self.treaty, |rule| {
+            let Rule::EndsBelow { parties, after, .. } = rule else { return None };
+            Some((*parties, after.as_ref()))
         });
         let ends = rules.filter_map(|(clause, (parties, after))| {
             let least = usize::try_from(parties).unwrap_or(usize::MAX);

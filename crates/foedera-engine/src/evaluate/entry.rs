@@ -35,11 +35,12 @@ impl<T: Trace> Evaluation<'_, T> {
     }
 
     fn entry_by_clause(&self) -> Option<Entry<T::Note>> {
-        let rules = clauses(self.treaty, |rule| match rule {
-            Rule::EntersIntoForce { part: Part::Whole, when, effect_from } => {
+        let rules = clauses(self.treaty, |rule| {
+            if let Rule::EntersIntoForce { part: Part::Whole, when, effect_from } = rule {
                 Some((when, *effect_from))
+            } else {
+                None
             }
-            _ => None,
         });
         let moments = rules.filter_map(|(clause, (when, effect_from))| {
             let Moment { day, met, note } = self.moment(when, &About::treaty(clause))?;
@@ -70,9 +71,12 @@ impl<T: Trace> Evaluation<'_, T> {
 
     /// The last day on which the treaty can still enter into force.
     fn lapse(&self) -> Option<(Day, T::Note)> {
-        let rules = clauses(self.treaty, |rule| match rule {
-            Rule::Lapses { unless_in_force_by } => Some(unless_in_force_by),
-            _ => None,
+        let rules = clauses(self.treaty, |rule| {
+            if let Rule::Lapses { unless_in_force_by } = rule {
+                Some(unless_in_force_by)
+            } else {
+                None
+            }
         });
         let ends = rules.filter_map(|(clause, when)| {
             let by = self.moment(when, &About::treaty(clause))?;
@@ -133,18 +137,17 @@ impl<T: Trace> Evaluation<'_, T> {
         entry: &Entry<T::Note>,
     ) -> Option<(Day, T::Note)> {
         let own = self.trace.act(consent.fact, consent.day);
-        let rules = clauses(self.treaty, |rule| match rule {
-            Rule::LaterParties { after, when } => Some((*after, when)),
-            _ => None,
+        let mut rules = clauses(self.treaty, |rule| {
+            if let Rule::LaterParties { after, when } = rule { Some((*after, when)) } else { None }
         });
         let applies = |after: LaterThan| match after {
             LaterThan::ConditionMet => true,
             LaterThan::EntryIntoForce => entry.day < consent.day,
         };
-        for (clause, (_, when)) in rules.filter(|(_, (after, _))| applies(*after)) {
+        if let Some((clause, (_, when))) = rules.find(|(_, (after, _))| applies(*after)) {
             let about = About {
                 it: Some(member),
-                consent: Some(Spot { day: consent.day, note: own.clone() }),
+                consent: Some(Spot { day: consent.day, note: own }),
                 ..About::treaty(clause)
             };
             let moment = self.moment(when, &about)?;
@@ -193,8 +196,5 @@ pub(super) fn all_negotiating_states() -> Condition {
 
 /// The clause that a question about entry into force is about, with its condition.
 pub(super) fn entry_clause(rule: &Rule) -> Option<&When> {
-    match rule {
-        Rule::EntersIntoForce { part: Part::Whole, when, .. } => Some(when),
-        _ => None,
-    }
+    if let Rule::EntersIntoForce { part: Part::Whole, when, .. } = rule { Some(when) } else { None }
 }

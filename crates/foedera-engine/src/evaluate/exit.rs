@@ -142,10 +142,11 @@ impl<T: Trace> Evaluation<'_, T> {
         spell: &Spell<T::Note>,
         notice: &Done<'_>,
     ) -> Option<Leave<T::Note>> {
-        let exits = clauses(self.treaty, |rule| match rule {
-            Rule::Exit(exit) => Some(exit),
-            _ => None,
-        });
+        let exits =
+            clauses(
+                self.treaty,
+                |rule| if let Rule::Exit(exit) = rule { Some(exit) } else { None },
+            );
         let mut said = false;
         let leaves: Vec<Leave<T::Note>> = exits
             .inspect(|_| said = true)
@@ -258,9 +259,9 @@ impl<T: Trace> Evaluation<'_, T> {
 
     /// Leaving another treaty is leaving this one, when that leaving takes effect.
     fn leaving_elsewhere(&self, member: Member, spell: &Spell<T::Note>) -> Option<Leave<T::Note>> {
-        let rules = clauses(self.treaty, |rule| match rule {
-            Rule::LeavingIsLeaving { other, delay } => Some((other, delay.as_ref())),
-            _ => None,
+        let rules = clauses(self.treaty, |rule| {
+            let Rule::LeavingIsLeaving { other, delay } = rule else { return None };
+            Some((other, delay.as_ref()))
         });
         let leaves = rules.filter_map(|(clause, (other, delay))| {
             let no = self.outside.library.number(other)?;

@@ -46,10 +46,8 @@ fn dated<'a>(
     let receipts = deed.received.iter().filter_map(day);
     // Deposits with several depositaries count as the treaty says; a notice to several counts
     // from the last receipt.
-    let latest = match deed.kind {
-        ActKind::Deposit(_) => several == Some(SeveralDepositaries::Latest),
-        _ => true,
-    };
+    let latest =
+        !matches!(deed.kind, ActKind::Deposit(_)) || several == Some(SeveralDepositaries::Latest);
     let receipt = if latest { receipts.max() } else { receipts.min() };
     let on = deed.on.as_ref().and_then(day);
     Some(Done {

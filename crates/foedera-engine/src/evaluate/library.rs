@@ -50,7 +50,7 @@ pub(crate) fn evaluate_reach<T: Trace, R>(
     finish: impl FnOnce(Evaluation<'_, T>) -> R,
 ) -> Option<R> {
     let Completed { library, subjects, cases } = completed;
-    let mut outward: Vec<Outward> = vec![Outward::default(); 0];
+    let mut outward: Vec<Outward> = Vec::new();
     let reach = library.links.reach(treaty);
     let highest = reach.iter().flat_map(|it| &it.treaties).max().copied().unwrap_or(treaty);
     outward.resize_with(highest + 1, Outward::default);

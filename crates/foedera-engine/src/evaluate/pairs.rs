@@ -33,9 +33,8 @@ impl<T: Trace> Evaluation<'_, T> {
 
     /// An accession that binds only with those that accept it, or do not object to it in time.
     fn accessions_not_binding(&self) -> Vec<Apart<T::Note>> {
-        let rules = clauses(self.treaty, |rule| match rule {
-            Rule::AccessionBinds(binds) => Some(binds),
-            _ => None,
+        let rules = clauses(self.treaty, |rule| {
+            if let Rule::AccessionBinds(binds) = rule { Some(binds) } else { None }
         });
         let mut apart = Vec::new();
         for (clause, binds) in rules {
@@ -101,26 +100,27 @@ impl<T: Trace> Evaluation<'_, T> {
     fn replaced_between_parties(&self) -> Vec<Apart<T::Note>> {
         let replacing = self.outside.library.links.replaced_by.get(self.case.no);
         let between = replacing.into_iter().flatten().filter(|(_, between)| *between);
-        let mut apart = Vec::new();
-        for (by, _) in between {
-            let id = self.outside.library.treaties.get(*by).map_or("", |it| it.id.as_str());
-            let days = |member| {
-                let spells = self.other_days(*by, self.subject(member));
-                spells.and_then(|it| it.first().copied())
-            };
-            for who in self.case.all() {
-                for other in self.case.all().filter(|other| who < *other) {
-                    let (Some(one), Some(two)) = (days(who), days(other)) else { continue };
-                    let since = one.0.max(two.0);
-                    let says =
-                        || format!("{id} applies instead of it between the two since {since}");
-                    let note = self.trace.step(Ground::General("VCLT 30"), Some(since), says, []);
-                    let mut spell = Spell::open(since, note.clone());
-                    one.1.into_iter().chain(two.1).for_each(|day| spell.end(day, &note));
-                    apart.extend(spell.is_some().then_some(Apart { pair: (who, other), spell }));
-                }
-            }
-        }
-        apart
+        let pairs = || {
+            let all = self.case.all();
+            all.flat_map(|who| self.case.all().map(move |other| (who, other)))
+        };
+        between
+            .flat_map(|(by, _)| {
+                let ordered = pairs().filter(|(who, other)| who < other);
+                ordered.filter_map(|pair| self.replaced_between(*by, pair))
+            })
+            .collect()
+    }
+
+    fn replaced_between(&self, by: usize, pair: (Member, Member)) -> Option<Apart<T::Note>> {
+        let days = |member| self.other_days(by, self.subject(member))?.first().copied();
+        let (one, two) = (days(pair.0)?, days(pair.1)?);
+        let since = one.0.max(two.0);
+        let id = self.outside.library.treaties.get(by).map_or("", |it| it.id.as_str());
+        let says = || format!("{id} applies instead of it between the two since {since}");
+        let note = self.trace.step(Ground::General("VCLT 30"), Some(since), says, []);
+        let mut spell = Spell::open(since, note.clone());
+        one.1.into_iter().chain(two.1).for_each(|day| spell.end(day, &note));
+        spell.is_some().then_some(Apart { pair, spell })
     }
 }

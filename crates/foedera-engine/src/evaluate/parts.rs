@@ -9,26 +9,21 @@ use crate::law::{ClauseNo, clauses};
 impl<T: Trace> Evaluation<'_, T> {
     /// By clause: when the part it names was in force.
     pub(super) fn parts(&self) -> Vec<(ClauseNo, Vec<Spell<T::Note>>)> {
-        let rules = clauses(self.treaty, |rule| match rule {
-            Rule::EntersIntoForce { part: Part::Articles(_), when, .. } => Some(Some(when)),
-            Rule::AppliesFromAdoption { .. } => Some(None),
-            _ => None,
-        });
+        let rules = clauses(self.treaty, |rule| part_of(rule).map(|_| rule));
         rules
-            .map(|(clause, when)| {
-                let begins = match when {
-                    Some(when) => {
-                        let moment = self.moment(when, &About::treaty(clause));
-                        moment.map(|it| (it.day, it.note))
-                    }
-                    None => self.from_adoption(clause),
+            .map(|(clause, rule)| {
+                let begins = if let Rule::EntersIntoForce { when, .. } = rule {
+                    let moment = self.moment(when, &About::treaty(clause));
+                    moment.map(|it| (it.day, it.note))
+                } else {
+                    self.since_adoption(clause)
                 };
                 (clause, begins.map(|(day, note)| self.part(day, note)).into_iter().collect())
             })
             .collect()
     }
 
-    fn from_adoption(&self, clause: ClauseNo) -> Option<(foedera_dates::Day, T::Note)> {
+    fn since_adoption(&self, clause: ClauseNo) -> Option<(foedera_dates::Day, T::Note)> {
         let day = self.adopted()?;
         let says = || format!("it applies from adoption, on {day}");
         Some((day, self.trace.step(Ground::Clause(clause), Some(day), says, [])))
@@ -45,9 +40,11 @@ impl<T: Trace> Evaluation<'_, T> {
 
 /// The part that a clause is about, if it is about a part.
 pub(crate) fn part_of(rule: &Rule) -> Option<&Part> {
-    match rule {
-        Rule::EntersIntoForce { part: part @ Part::Articles(_), .. }
-        | Rule::AppliesFromAdoption { part } => Some(part),
-        _ => None,
+    if let Rule::EntersIntoForce { part: part @ Part::Articles(_), .. }
+    | Rule::AppliesFromAdoption { part } = rule
+    {
+        Some(part)
+    } else {
+        None
     }
 }

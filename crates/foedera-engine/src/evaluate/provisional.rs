@@ -10,9 +10,9 @@ use crate::law::{ClauseNo, Member, clauses};
 impl<T: Trace> Evaluation<'_, T> {
     /// The spells during which a member applies the treaty, or a part of it, provisionally.
     pub(super) fn provisional(&self, member: Member) -> Vec<Spell<T::Note>> {
-        let rules = clauses(self.treaty, |rule| match rule {
-            Rule::AppliedProvisionally { from, until, .. } => Some((from, until.as_ref())),
-            _ => None,
+        let rules = clauses(self.treaty, |rule| {
+            let Rule::AppliedProvisionally { from, until, .. } = rule else { return None };
+            Some((from, until.as_ref()))
         });
         let by_clause = rules.filter_map(|(clause, (from, until))| {
             self.provisional_by_clause(member, clause, from, until)
@@ -39,7 +39,7 @@ impl<T: Trace> Evaluation<'_, T> {
         if !concerned {
             return None;
         }
-        let from = self.from_own_signature(from);
+        let from = self.reading_signature(from);
         let moment = self.moment(&from, &self.about_member(member, clause))?;
         let mut spell = Spell::open(moment.day, moment.note.clone());
         if let Some(Until::On(last)) = until
@@ -52,7 +52,7 @@ impl<T: Trace> Evaluation<'_, T> {
 
     /// *From signature* means in an open treaty the state's own, in a closed one that of all the
     /// states that it names.
-    fn from_own_signature(&self, from: &When) -> When {
+    fn reading_signature(&self, from: &When) -> When {
         let When::After {
             delay, condition: Condition::Done { act: Counted::Signature, by }, ..
         } = from
@@ -101,9 +101,8 @@ impl<T: Trace> Evaluation<'_, T> {
     }
 
     fn end_after_refusal(&self, member: Member) -> Option<Day> {
-        let rules = clauses(self.treaty, |rule| match rule {
-            Rule::ProvisionalEnds { when } => Some(when),
-            _ => None,
+        let rules = clauses(self.treaty, |rule| {
+            if let Rule::ProvisionalEnds { when } = rule { Some(when) } else { None }
         });
         let ends = rules.filter_map(|(clause, when)| {
             self.moment(when, &self.about_member(member, clause)).map(|it| it.day)

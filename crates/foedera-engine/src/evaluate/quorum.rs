@@ -116,9 +116,8 @@ impl<T: Trace> Evaluation<'_, T> {
 
     /// An organisation is not counted beside its members unless the treaty says so (usual clause).
     fn is_left_out(&self, who: Member) -> bool {
-        let counts = clauses(self.treaty, |rule| match rule {
-            Rule::OrganisationsCounted(counts) => Some(*counts),
-            _ => None,
+        let counts = clauses(self.treaty, |rule| {
+            if let Rule::OrganisationsCounted(counts) = rule { Some(*counts) } else { None }
         });
         self.case.is_organisation(who)
             && counts.last().is_none_or(|(_, counts)| counts != CountOrganisations::Yes)
@@ -164,9 +163,8 @@ impl<T: Trace> Evaluation<'_, T> {
     /// A succession counts toward a number, as in the depositary practice of the United Nations,
     /// unless the treaty says otherwise.
     fn is_succession_left_out(&self, consent: &Consent) -> bool {
-        let counted = clauses(self.treaty, |rule| match rule {
-            Rule::SuccessionsCounted(counted) => Some(*counted),
-            _ => None,
+        let counted = clauses(self.treaty, |rule| {
+            if let Rule::SuccessionsCounted(counted) = rule { Some(*counted) } else { None }
         });
         consent.kind == ActKind::Deposit(Instrument::Succession)
             && counted.last().is_some_and(|(_, counted)| !counted)

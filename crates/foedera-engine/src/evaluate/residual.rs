@@ -85,10 +85,8 @@ impl<T: Trace> Evaluation<'_, T> {
 
     /// Whether a condition with a deadline can still come true after a day.
     fn can_still(&self, condition: &Condition, day: Day, about: &About<T::Note>) -> bool {
-        match condition {
-            Condition::By { by, .. } => self.moment(by, about).is_some_and(|it| day <= it.day),
-            _ => true,
-        }
+        let Condition::By { by, .. } = condition else { return true };
+        self.moment(by, about).is_some_and(|it| day <= it.day)
     }
 
     fn lack_of(&self, condition: &Condition, day: Day, about: &About<T::Note>) -> Option<Residual> {
@@ -102,6 +100,10 @@ impl<T: Trace> Evaluation<'_, T> {
             maybe: false,
         };
         let event = |act: &str| Residual::Event(cited(act.to_owned(), Vec::new()));
+        let all = |act: &str| {
+            let by = self.names(self.case.between.iter().copied(), day);
+            Residual::Act(cited(act.to_owned(), by))
+        };
         Some(match condition {
             Condition::All(all) => {
                 return all_of(all.iter().filter_map(|it| self.lack_of(it, day, about)).collect());
@@ -110,14 +112,8 @@ impl<T: Trace> Evaluation<'_, T> {
                 return one_of(any.iter().filter_map(|it| self.lack_of(it, day, about)).collect());
             }
             Condition::Done { act, by } => return self.lack_of_quorum(*act, by, day, about),
-            Condition::Exchange => Residual::Act(cited(
-                "exchange of instruments of ratification".to_owned(),
-                self.names(self.case.between.iter().copied(), day),
-            )),
-            Condition::ExchangeOfNotes => Residual::Act(cited(
-                "exchange of notes".to_owned(),
-                self.names(self.case.between.iter().copied(), day),
-            )),
+            Condition::Exchange => all("exchange of instruments of ratification"),
+            Condition::ExchangeOfNotes => all("exchange of notes"),
             Condition::Declarations { number, article } => {
                 event(&format!("{number} declarations under article {article} in all"))
             }
@@ -139,21 +135,24 @@ impl<T: Trace> Evaluation<'_, T> {
             Condition::Event(name) => event(name),
             Condition::By { condition, by } => {
                 let by = self.moment(by, about)?.day;
-                if by < day {
-                    Residual::MustNot(format!("what had to happen by {by} can no longer happen"))
-                } else {
+                if day <= by {
                     return self.lack_of(condition, day, about);
                 }
+                Residual::MustNot(format!("what had to happen by {by} can no longer happen"))
             }
             Condition::NotBy { by, .. } | Condition::NotInForceOn(by) => {
-                let by = self.moment(by, about)?.day;
-                if day <= by {
-                    Residual::WaitUntil(by)
-                } else {
-                    Residual::MustNot(format!("what should not have happened by {by} has happened"))
-                }
+                self.lack_of_absence(self.moment(by, about)?.day, day)
             }
         })
+    }
+
+    /// What should not happen by a day is waited for, or has happened.
+    fn lack_of_absence(&self, by: Day, day: Day) -> Residual {
+        if day <= by {
+            Residual::WaitUntil(by)
+        } else {
+            Residual::MustNot(format!("what should not have happened by {by} has happened"))
+        }
     }
 
     fn lack_of_quorum(
@@ -259,10 +258,12 @@ impl<T: Trace> Evaluation<'_, T> {
 }
 
 fn words(act: Counted) -> &'static str {
-    match act {
-        Counted::AnyInstrument | Counted::ProcesVerbal => "deposit of an instrument",
-        Counted::Consent => "consent to be bound",
-        _ => noun(act),
+    if matches!(act, Counted::AnyInstrument | Counted::ProcesVerbal) {
+        "deposit of an instrument"
+    } else if act == Counted::Consent {
+        "consent to be bound"
+    } else {
+        noun(act)
     }
 }
 

@@ -10,10 +10,8 @@ use crate::law::Member;
 impl<T: Trace> Evaluation<'_, T> {
     /// The members of a set on a day, or nothing where it has no bound (`all states`).
     pub(super) fn universe(&self, set: &Set, day: Day, it: Option<Member>) -> Option<Vec<Member>> {
-        match set.base {
-            Base::States | Base::NonSignatories => None,
-            _ => Some(self.case.all().filter(|who| self.is_in(set, *who, day, it)).collect()),
-        }
+        let bounded = !matches!(set.base, Base::States | Base::NonSignatories);
+        bounded.then(|| self.case.all().filter(|who| self.is_in(set, *who, day, it)).collect())
     }
 
     /// Whether a member is in a set on a day; `it` is the state that the line is about.

@@ -27,9 +27,8 @@ struct Term<'t> {
 impl<T: Trace> Evaluation<'_, T> {
     /// Every end that a clause on duration brings.
     pub(super) fn ends_of_terms(&self) -> Vec<TermEnd<T::Note>> {
-        let durations = clauses(self.treaty, |rule| match rule {
-            Rule::InForce(duration) => Some(duration),
-            _ => None,
+        let durations = clauses(self.treaty, |rule| {
+            if let Rule::InForce(duration) = rule { Some(duration) } else { None }
         });
         durations.flat_map(|(clause, duration)| self.ends_of(clause, duration)).collect()
     }

@@ -37,6 +37,9 @@ impl<N: Clone> Spell<N> {
     }
 }
 
+/// Bare days of a spell: the first day in, and the first day out.
+pub(crate) type Days = (Day, Option<Day>);
+
 /// The spell that holds a day, if one does.
 pub(crate) fn spell_on<N: Clone>(spells: &[Spell<N>], day: Day) -> Option<&Spell<N>> {
     spells.iter().find(|it| it.contains(day))
@@ -95,8 +98,10 @@ impl<N: Clone> Line<N> {
     }
 
     pub(crate) fn add(&mut self, axis: Axis, spell: Spell<N>) {
-        if spell.is_some() {
-            self.axes.get_mut(axis as usize).into_iter().for_each(|it| it.push(spell.clone()));
+        if spell.is_some()
+            && let Some(own) = self.axes.get_mut(axis as usize)
+        {
+            own.push(spell);
         }
     }
 
@@ -139,11 +144,11 @@ pub(crate) struct Timeline<N> {
 /// What other treaties can see of a timeline: days alone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Outward {
-    pub(crate) force: Vec<(Day, Option<Day>)>,
+    pub(crate) force: Vec<Days>,
     /// By subject.
-    pub(crate) parties: Vec<(crate::law::SubjectNo, Vec<(Day, Option<Day>)>)>,
+    pub(crate) parties: Vec<(crate::law::SubjectNo, Vec<Days>)>,
 }
 
-pub(crate) fn days_of<N>(spells: &[Spell<N>]) -> Vec<(Day, Option<Day>)> {
+pub(crate) fn days_of<N>(spells: &[Spell<N>]) -> Vec<Days> {
     spells.iter().map(|it| (it.since, it.until)).collect()
 }

@@ -74,12 +74,8 @@ impl<T: Trace> Evaluation<'_, T> {
     /// day itself.
     fn floor(&self, only_if: &Condition, about: &About<T::Note>) -> Option<Spot<T::Note>> {
         let first = self.first(only_if, about)?;
-        match only_if {
-            Condition::NotBy { by, .. } => {
-                Some(Spot { day: self.moment(by, about)?.day, note: first.note })
-            }
-            _ => Some(first),
-        }
+        let Condition::NotBy { by, .. } = only_if else { return Some(first) };
+        Some(Spot { day: self.moment(by, about)?.day, note: first.note })
     }
 
     /// As [`Self::after`], but the condition must be true when the delay has run; if it is not,

@@ -207,9 +207,8 @@ fn named_sets(treaty: &Treaty, roll: &mut Roll<'_>) -> Vec<Named> {
         let ids: Vec<EntityId> = table.rows.iter().map(|(id, _)| *id).collect();
         named.push((table.name.clone(), roll.members_of(&ids)));
     }
-    let whens = clauses(treaty, |rule| match rule {
-        Rule::EntersIntoForce { when, .. } => Some(when),
-        _ => None,
+    let whens = clauses(treaty, |rule| {
+        if let Rule::EntersIntoForce { when, .. } = rule { Some(when) } else { None }
     });
     for (_, when) in whens {
         codes_in_when(when, &mut |ids| drop(roll.members_of(ids)));
@@ -235,6 +234,7 @@ fn codes_in_when(when: &When, found: &mut dyn FnMut(&[EntityId])) {
     }
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "no other condition names states")]
 fn codes_in_condition(condition: &Condition, found: &mut dyn FnMut(&[EntityId])) {
     match condition {
         Condition::All(all) | Condition::Any(all) => {

@@ -1,4 +1,5 @@
-//! Which treaty's force hangs on which other's, over the whole library, with reverse edges.
+//! Which treaty's force hangs on which other's, over the whole library, with the edges of
+//! those that replace another turned round: the replaced treaty hangs on the one that replaces it.
 //!
 //! Circles of treaties are evaluated together. A circle that a negative link closes could
 //! contradict itself on one day; inside such a circle a condition reads the day before.
@@ -26,8 +27,6 @@ pub(crate) struct Link {
 pub(crate) struct Links {
     /// By treaty: what it hangs on.
     pub(crate) of: Vec<Vec<Link>>,
-    /// By treaty: what hangs on it.
-    pub(crate) reverse: Vec<Vec<usize>>,
     /// By treaty: those that replace it, with whether only between their own parties.
     pub(crate) replaced_by: Vec<Vec<(usize, bool)>>,
     /// Circles, each after everything outside it that it hangs on; most are of one treaty.
@@ -57,18 +56,12 @@ impl Links {
                 }
             }
         }
-        let mut reverse = vec![Vec::new(); treaties.len()];
-        for (no, links) in of.iter_mut().enumerate() {
+        for links in &mut of {
             links.sort_unstable();
             links.dedup();
-            for link in links {
-                if let Some(back) = reverse.get_mut(link.on) {
-                    back.push(no);
-                }
-            }
         }
         let circles = circles(&of);
-        Self { of, reverse, replaced_by, circles }
+        Self { of, replaced_by, circles }
     }
 
     /// The circles that a treaty's answer can hang on, in the order of evaluation.
@@ -89,11 +82,12 @@ impl Links {
 }
 
 fn replaces(treaty: &Treaty, numbers: &BTreeMap<String, usize>) -> Vec<(usize, bool)> {
-    let named = super::clauses(treaty, |rule| match rule {
-        Rule::Replaces { treaty, between_its_parties_only } => {
+    let named = super::clauses(treaty, |rule| {
+        if let Rule::Replaces { treaty, between_its_parties_only } = rule {
             Some((numbers.get(treaty).copied()?, *between_its_parties_only))
+        } else {
+            None
         }
-        _ => None,
     });
     named.map(|(_, it)| it).collect()
 }
@@ -113,6 +107,7 @@ fn named_links(treaty: &Treaty, numbers: &BTreeMap<String, usize>) -> Vec<Link> 
 
 type Found<'f> = &'f mut dyn FnMut(&str, Sign);
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "no other clause names a treaty to hang on")]
 fn in_rule(rule: &Rule, found: Found<'_>) {
     match rule {
         Rule::EntersIntoForce { when, .. }
@@ -184,10 +179,11 @@ fn in_quorum(by: &Quorum, found: Found<'_>) {
 }
 
 fn in_set(set: &Set, found: Found<'_>) {
-    match &set.base {
-        Base::PartiesTo(treaty) => found(treaty, Sign::Helps),
-        Base::MembersOf(organisation) => found(organisation.as_str(), Sign::Helps),
-        _ => {}
+    if let Base::PartiesTo(treaty) = &set.base {
+        found(treaty, Sign::Helps);
+    }
+    if let Base::MembersOf(organisation) = &set.base {
+        found(organisation.as_str(), Sign::Helps);
     }
 }
 

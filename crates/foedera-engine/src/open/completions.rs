@@ -333,10 +333,10 @@ fn spread(
 
 fn bounds_in(it: &Variable<'_>, choices: &[Choice]) -> Bounds {
     let chosen = choices.iter().find_map(|choice| match choice {
-        Choice::Account { fact, place, account } if (*fact, *place) == (it.fact, it.place) => {
-            Some(*account)
+        Choice::Account { fact, place, account } => {
+            ((*fact, *place) == (it.fact, it.place)).then_some(*account)
         }
-        _ => None,
+        Choice::Absent { .. } | Choice::Present { .. } | Choice::Resumed(_) => None,
     });
     match chosen.and_then(|account| it.reading.standing.get(account)) {
         Some(account) => account.bounds,

@@ -143,9 +143,10 @@ fn missing(residual: &Residual) -> Reason {
         Reason { clause: Some(leaf.clause), ..Reason::new(format!("missing: {}{by}", leaf.act)) }
     });
     let because: Vec<Reason> = leaves.collect();
-    let says = match residual {
-        Residual::WaitUntil(day) => format!("nothing is left to do but wait until {day}"),
-        _ => "what must happen before entry into force has not happened".to_owned(),
+    let says = if let Residual::WaitUntil(day) = residual {
+        format!("nothing is left to do but wait until {day}")
+    } else {
+        "what must happen before entry into force has not happened".to_owned()
     };
     Reason { because, ..Reason::new(says) }
 }

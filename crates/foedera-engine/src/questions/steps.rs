@@ -30,11 +30,12 @@ fn can_be_by(fact: &Fact, day: Day) -> bool {
 
 fn step(fact: &Fact) -> Step {
     let against = fact.act.vote.as_deref().is_some_and(|vote| vote.starts_with("against"));
-    let step = match fact.act.kind {
-        ActKind::Submission => "submission",
-        ActKind::Vote if against => "rejection",
-        ActKind::Vote => "approval",
-        _ => "ratification",
+    let step = if fact.act.kind == ActKind::Submission {
+        "submission"
+    } else if fact.act.kind == ActKind::Vote {
+        if against { "rejection" } else { "approval" }
+    } else {
+        "ratification"
     };
     let accounts = fact.on.iter().flat_map(|reading| &reading.standing);
     let on: Vec<Bounds> = accounts.map(|it| it.bounds).collect();
