@@ -40,12 +40,6 @@ impl Finding {
         let holds = Holds::Open(Unsettled { what, held_by, denied_by });
         Self { holds, because: Reason::new(says) }
     }
-
-    #[must_use]
-    pub(super) fn under(mut self, clause: &str) -> Self {
-        self.because.clause = Some(clause.to_owned());
-        self
-    }
 }
 
 /// Words that turn what follows them into its contrary, or into the fear of it.

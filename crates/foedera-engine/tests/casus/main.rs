@@ -10,6 +10,8 @@ mod by_hand;
 #[cfg(test)]
 mod clashes;
 #[cfg(test)]
+mod documentation;
+#[cfg(test)]
 mod founding;
 #[cfg(test)]
 mod knowledge;
