@@ -89,8 +89,9 @@ fn try_long(target: Target, asked: &Asked) -> Result<(), String> {
     let mut random = Random::from_seed(asked.seed);
     let start = Instant::now();
     let mut tried = 0_u64;
-    // The seeds themselves come first: a promise that they break needs no mangling.
-    let mut waiting = seeds.iter();
+    // What was found last comes first, to see whether it is mended; then the seeds themselves.
+    let found = fs::read(kept(target.name, "found"));
+    let mut waiting = found.iter().chain(&seeds);
     while !asked.enough.is_reached(tried, start) {
         let bytes = waiting.next().cloned().unwrap_or_else(|| mangled(&seeds, &mut random));
         if asked.trail {
@@ -148,8 +149,12 @@ fn smaller(target: Target, mut bytes: Vec<u8>) -> Vec<u8> {
 }
 
 fn keep(target: &str, what: &str, bytes: &[u8]) -> Result<PathBuf, String> {
-    let folder = seeds::root().join("fuzz").join("artifacts");
-    let path = folder.join(format!("{target}-{what}"));
-    let done = fs::create_dir_all(&folder).and_then(|()| fs::write(&path, bytes));
+    let path = kept(target, what);
+    let folder = path.parent().unwrap_or(&path);
+    let done = fs::create_dir_all(folder).and_then(|()| fs::write(&path, bytes));
     done.map(|()| path).map_err(|error| format!("cannot keep the input: {error}"))
+}
+
+fn kept(target: &str, what: &str) -> PathBuf {
+    seeds::root().join("fuzz").join("artifacts").join(format!("{target}-{what}"))
 }
