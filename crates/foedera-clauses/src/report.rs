@@ -16,6 +16,9 @@ use crate::token::{Kind, quoted};
 /// How many alternatives a message lists.
 const LISTED_MAX: usize = 4;
 
+/// How many words of a sentence's beginning are compared with what stands there.
+const COMPARED_WORDS_MAX: usize = 3;
+
 /// How many words the name of a state may have in a line: `United Arab Emirates sign`.
 const NAME_WORDS_MAX: usize = 4;
 
@@ -159,6 +162,11 @@ impl Place<'_, '_> {
             }
         });
         let near = phrases.filter_map(|(phrase, from)| {
+            // Of a phrase that is not begun yet the first word must be near; that is quickly seen.
+            let first = phrase.split(' ').next().unwrap_or_default();
+            if from == self.at {
+                edits_of_a_slip(&self.words(from, 1).0, first)?;
+            }
             let count = phrase.split(' ').count();
             let (found, span) = self.words(from, count);
             let edits = edits_of_a_slip(&found, &phrase).filter(|_| !found.is_empty())?;
@@ -170,15 +178,17 @@ impl Place<'_, '_> {
     fn unknown(&self, place: &str, openings: &[&'static str]) -> Diagnostic {
         let near = openings.iter().filter_map(|it| {
             let opening = spoken(it);
-            let (found, span) = self.words(self.start, opening.split(' ').count());
+            let mut words = opening.split(' ');
+            let opening: Vec<&str> = words.by_ref().take(COMPARED_WORDS_MAX).collect();
+            let (found, span) = self.words(self.start, opening.len());
+            let opening = opening.join(" ");
             Some((edits_of_a_slip(&found, &opening)?, opening, span))
         });
-        let (words, span) = self.words(self.start, 1);
         if let Some((_, opening, span)) = near.min_by_key(|it| it.0) {
-            let (found, _) = self.words(self.start, opening.split(' ').count());
-            return Problem::UnknownSentence
-                .at(span, &[&shortened(&found), place, &offered(&opening)]);
+            let found = shortened(span.of(self.reader.text).unwrap_or_default());
+            return Problem::UnknownSentence.at(span, &[&found, place, &offered(&opening)]);
         }
+        let (words, span) = self.words(self.start, 1);
         let cure = if place == CLAUSE_PLACE {
             "say it as one of the language's sentences, or quote it: `text on TOPIC \"…\"`"
                 .to_owned()

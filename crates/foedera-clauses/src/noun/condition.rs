@@ -87,6 +87,10 @@ pub(crate) fn condition(c: &mut Cursor<'_, '_>) -> Option<Condition> {
         if let Some(found) = c.attempt(hold) {
             return Some(found);
         }
+        let from = c.at();
+        for words in fixed().iter().map(|it| it.0).chain(BY.iter().map(|it| it.0)) {
+            c.reader.furthest.note(from, Expected::Near { words, from });
+        }
         c.miss(Expected::Noun(CONDITION))
     })
 }
@@ -148,6 +152,12 @@ fn other_treaty(c: &mut Cursor<'_, '_>) -> Option<Condition> {
 }
 
 fn hold(c: &mut Cursor<'_, '_>) -> Option<Condition> {
+    // Any word can be the name of a set; only a line that says `hold` is about one.
+    let mut ahead = 0;
+    while c.peek(ahead) != "hold" {
+        c.kind(ahead)?;
+        ahead += 1;
+    }
     let who = set(c)?;
     c.words("hold")?;
     if c.peek(0) == "at" {
