@@ -10,6 +10,7 @@ mod links;
 mod mask;
 mod problems;
 mod shape;
+mod shipped;
 mod words;
 
 use std::fmt;
@@ -58,6 +59,7 @@ const RULES: &[Rule] = &[
     direction::between_crates,
     direction::third_parties,
     words::leftovers,
+    words::panics,
     words::global_state,
     words::elsewhere,
     words::lock_files,

@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::Finding;
+use super::shipped::{shipped, tests};
 use crate::project::Project;
 
 /// Where the codes that have a page of their own are explained.
@@ -55,21 +56,12 @@ fn declarations(project: &Project) -> impl Iterator<Item = (&str, usize, &str)> 
         .ending(".rs")
         .filter(|(path, _)| path.starts_with("crates/") && path.contains("/src/"));
     sources.flat_map(|(path, text)| {
-        let shipped = text.len() - tests(path, text).len();
-        let lines = text.get(..shipped).unwrap_or_default().lines().enumerate();
+        let lines = shipped(path, text).lines().enumerate();
         lines.flat_map(move |(index, line)| {
             let strings = line.split('"').skip(1).step_by(2);
             strings.filter(|it| is_code(it)).map(move |code| (path, index, code))
         })
     })
-}
-
-/// The part of a file that is tests: all of it, the end of it, or nothing.
-fn tests<'t>(path: &str, text: &'t str) -> &'t str {
-    let is_test =
-        path.contains("/tests/") || path.ends_with("/tests.rs") || path.starts_with("spec/");
-    let inner = text.find("\n#[cfg(test)]").and_then(|at| text.get(at..));
-    if is_test { text } else { inner.filter(|_| path.ends_with(".rs")).unwrap_or_default() }
 }
 
 fn is_code(text: &str) -> bool {
@@ -82,7 +74,7 @@ fn page_code(path: &str) -> Option<&str> {
 }
 
 #[cfg(test)]
-mod tests_of_the_rule {
+mod tests_of_it {
     use super::*;
     use crate::tidy::expect;
 

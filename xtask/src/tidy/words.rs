@@ -5,6 +5,7 @@
 
 use super::Finding;
 use super::mask::mask;
+use super::shipped::shipped;
 use crate::project::Project;
 
 /// Where these lists stand; the only file in which the words may.
@@ -16,8 +17,12 @@ const LEFTOVERS: &[(&str, &str)] = &[
     ("TODO", "do it, or say in words what is not done"),
     ("dbg!(", "take it out"),
     ("todo!(", "write it, or leave the item out"),
-    ("unimplemented!(", "write it, or leave the item out"),
 ];
+
+/// What ends the program. Whatever comes from outside, a fault is a value; and whoever is sure that
+/// something cannot be has a type that says so.
+const PANICS: &[&str] =
+    &["panic!(", "unreachable!(", "unimplemented!(", "assert!(", "assert_eq!(", "assert_ne!("];
 
 /// State that every caller shares: pass values instead.
 const GLOBAL_STATE: &[&str] = &["static mut ", "thread_local!", "Mutex<", "RwLock<"];
@@ -53,6 +58,30 @@ pub(crate) fn leftovers(project: &Project) -> Vec<Finding> {
         );
     }
     findings
+}
+
+/// Nothing that ships ends the program on purpose.
+pub(crate) fn panics(project: &Project) -> Vec<Finding> {
+    let crates = project.ending(".rs").filter(|(path, _)| path.starts_with("crates/"));
+    let mut findings = Vec::new();
+    for (path, text) in crates.filter(|(path, _)| path.contains("/src/")) {
+        for (index, line) in mask(shipped(path, text)).lines().enumerate() {
+            // What is asserted of a constant is checked when it is compiled.
+            if !line.starts_with("const ") {
+                let found = PANICS.iter().filter(|word| calls(line, word));
+                findings.extend(found.map(|word| {
+                    Finding::at(path, index, format!("`{word}`: give back what is wrong instead"))
+                }));
+            }
+        }
+    }
+    findings
+}
+
+/// Whether a line calls this macro, and not one whose name ends alike.
+fn calls(line: &str, name: &str) -> bool {
+    let mut places = line.match_indices(name).filter_map(|(at, _)| line.get(..at));
+    places.any(|before| !before.ends_with(|it: char| it.is_alphanumeric() || it == '_'))
 }
 
 /// No crate below the fronts keeps state beside its values.
@@ -115,6 +144,29 @@ mod tests {
             &[("a.rs", "a\n// FIXME later\ndbg!(a)")],
             "a.rs:2: `FIXME`: mend it, or say in words what is not done\n\
              a.rs:3: `dbg!(`: take it out",
+        );
+    }
+
+    #[test]
+    fn what_ships_does_not_panic() {
+        let path = "crates/a/src/a.rs";
+        for good in [
+            "/// assert!(a)\nlet b = \"panic!()\";",
+            "debug_assert!(a);",
+            "const _: () = assert!(A < B);",
+            "a\n#[cfg(test)]\nmod tests { assert!(a) }",
+        ] {
+            expect(panics, &[(path, good)], "");
+        }
+        expect(
+            panics,
+            &[("crates/a/tests/a.rs", "assert!(a)"), ("xtask/src/a.rs", "panic!()")],
+            "",
+        );
+        expect(
+            panics,
+            &[(path, "a\n    unreachable!()")],
+            "crates/a/src/a.rs:2: `unreachable!(`: give back what is wrong instead",
         );
     }
 
