@@ -15,6 +15,7 @@ mod known;
 mod law;
 mod lawful;
 mod occasion;
+mod of_engine;
 mod owed;
 mod predicate;
 mod proviso;
@@ -25,6 +26,7 @@ mod weigh;
 mod wording;
 
 pub use law::{Absent, Bound, Law, Tie};
+pub use of_engine::LawOf;
 pub use owed::{Casus, Clash, ClashKind, Owed, State, Unmet, Unsettled};
 
 use foedera_dates::Day;

@@ -3,9 +3,10 @@
 use std::path::Path;
 
 use foedera_dates::Day;
+use foedera_engine::casus::{Casus, LawOf, casus};
 use foedera_engine::{Answer, Change, Difference, Engine, Question, Said};
 use foedera_entities::{EntityId, World};
-use foedera_model::{Graded, Treaty};
+use foedera_model::{Graded, Scenario, Treaty};
 use jiff::Timestamp;
 
 use crate::surroundings::Surroundings;
@@ -140,6 +141,23 @@ pub fn acts_of(treaty: &str, lines: &[impl AsRef<str>]) -> Result<Vec<Graded>, E
     Ok(parsed.value.statements)
 }
 
+/// The scenarios of a text; one with faults is refused, and the faults are drawn in it.
+///
+/// # Errors
+/// The text has faults, or holds no scenario.
+pub fn scenarios_of(name: &str, text: &str) -> Result<Vec<Scenario>, Error> {
+    let parsed = foedera_clauses::parse(text);
+    if parsed.has_errors() {
+        return Err(Error::text(name, text, parsed.diagnostics));
+    }
+    if parsed.value.scenarios.is_empty() {
+        return Err(Error::wrong(format!(
+            "{name} holds no scenario: it should begin with `scenario ID \"Title\"`"
+        )));
+    }
+    Ok(parsed.value.scenarios)
+}
+
 /// Whether one of two ids begins with the other's first part, letters' case aside.
 fn near(word: &str, id: &str) -> bool {
     let head = |it: &str| it.split('-').next().unwrap_or_default().to_ascii_uppercase();
@@ -172,6 +190,12 @@ impl Outlook {
     /// The library holds no such treaty.
     pub fn status(&self, question: &Question) -> Result<Answer, Error> {
         self.engine.status(question).map_err(|refusal| Error::wrong(refusal.to_string()))
+    }
+
+    /// Who owes what to whom when these events happen.
+    #[must_use]
+    pub fn casus(&self, scenario: &Scenario, known: Option<Day>) -> Casus {
+        casus(&LawOf::new(&self.engine), scenario, known)
     }
 
     /// Every change of standing, in order.

@@ -2,12 +2,14 @@
 //!
 //! Field names are a contract: others read them. They may be added to, never changed.
 
+mod casus;
 mod difference;
 mod reading;
 mod reason;
 mod status;
 mod timeline;
 
+pub use casus::{CasusJson, ClashJson, DutyJson, UnsettledJson};
 pub use difference::DiffJson;
 pub use reading::ReadingJson;
 pub use reason::ReasonJson;

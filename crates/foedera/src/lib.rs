@@ -22,7 +22,7 @@ pub use acts_file::{
     IMPORT_STATEMENTS_MAX, read_csv, read_json_lines, write_csv, write_json_lines,
 };
 pub use admit::statements_of;
-pub use ask::{Foedera, Outlook, Sight, acts_of, difference};
+pub use ask::{Foedera, Outlook, Sight, acts_of, difference, scenarios_of};
 pub use believe::Believe;
 pub use documents::{DOCUMENT_BYTES_MAX, Document, FOLDER_DEPTH_MAX, documents_of};
 pub use error::Error;

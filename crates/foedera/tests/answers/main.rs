@@ -1,7 +1,8 @@
 //! Answers of the embedded library, from treaty text to verdict: what must be true, as tests.
 
-#![expect(clippy::unwrap_used, reason = "tests may")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may")]
 
 mod asking;
+mod casus;
 mod founding;
 mod library;

@@ -1,0 +1,162 @@
+//! The law as the engine answers it: the face that the case is asked through.
+//!
+//! It decides nothing: every answer is one of the engine's own, kept for as long as one casus runs.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use foedera_dates::{Bounds, Day, Verdict};
+use foedera_entities::EntityId;
+use foedera_model::{Base, Set, Treaty};
+
+use super::{Absent, Bound, Law, Tie};
+use crate::{Answer, Engine, OpenOn, Question, Reason, Standing};
+
+/// A question as the engine was asked it: treaty, day, and of whom.
+type Asked = (usize, Day, Option<EntityId>, Option<EntityId>);
+
+/// The law of an engine.
+#[derive(Debug)]
+pub struct LawOf<'e> {
+    engine: &'e Engine,
+    answers: RefCell<BTreeMap<Asked, Option<Answer>>>,
+    changes: RefCell<BTreeMap<usize, Vec<Bounds>>>,
+}
+
+impl<'e> LawOf<'e> {
+    #[must_use]
+    pub fn new(engine: &'e Engine) -> Self {
+        Self { engine, answers: RefCell::default(), changes: RefCell::default() }
+    }
+
+    fn ask(
+        &self,
+        treaty: usize,
+        on: Day,
+        of: Option<EntityId>,
+        with: Option<EntityId>,
+    ) -> Option<Answer> {
+        let asked = (treaty, on, of, with);
+        if let Some(answer) = self.answers.borrow().get(&asked) {
+            return answer.clone();
+        }
+        let id = self.treaty(treaty)?.id.clone();
+        let answer = self.engine.status(&Question { treaty: id, on, of, with }).ok();
+        self.answers.borrow_mut().insert(asked, answer.clone());
+        answer
+    }
+
+    /// The first day after this one on which a standing under the treaty may change.
+    fn next_change(&self, treaty: usize, on: Day) -> Option<Day> {
+        let mut changes = self.changes.borrow_mut();
+        let days = changes.entry(treaty).or_insert_with(|| {
+            let id = self.treaty(treaty).map(|it| it.id.as_str()).unwrap_or_default();
+            let timeline = self.engine.timeline(id, None).unwrap_or_default();
+            timeline.iter().map(|change| change.on).collect()
+        });
+        let after = on.next()?;
+        let to_come = days.iter().filter(|it| it.latest().is_none_or(|last| on < last));
+        to_come.map(|it| it.earliest().map_or(after, |first| first.max(after))).min()
+    }
+
+    /// Why there is no tie: the treaty is not there yet, or gone, or there without the two.
+    fn absent(&self, treaty: usize, on: Day) -> Absent {
+        let Some(whole) = self.ask(treaty, on, None, None) else { return Absent::NotYetInForce };
+        let is_over = |it: Standing| matches!(it, Standing::Ended | Standing::Withdrawn);
+        if whole.in_force == Verdict::Yes {
+            Absent::NotAParty
+        } else if whole.states.iter().any(|it| is_over(it.standing)) {
+            Absent::Ended
+        } else {
+            Absent::NotYetInForce
+        }
+    }
+
+    fn is_in_base(&self, treaty: usize, base: &Base, state: EntityId, on: Day) -> Verdict {
+        let law = self.treaty(treaty);
+        let listed = |members: &[EntityId]| yes_if(members.contains(&state));
+        match base {
+            Base::States | Base::NonSignatories => Verdict::Yes,
+            Base::Parties => self.party(treaty, state, on),
+            Base::Named(name) => law
+                .and_then(|it| it.sets.iter().find(|set| set.name == *name))
+                .map_or(Verdict::Open, |set| listed(&set.members)),
+            Base::Codes(codes) => listed(codes),
+            Base::NegotiatingStates => law.map_or(Verdict::Open, |it| listed(&it.head.between)),
+            Base::PartiesTo(other) => self
+                .engine
+                .library()
+                .iter()
+                .position(|it| it.id == *other)
+                .map_or(Verdict::Open, |no| self.party(no, state, on)),
+            // Who these are is told by the event or by another record; it is left to whoever knows.
+            Base::Signatories | Base::Depositors | Base::MembersOf(_) | Base::It | Base::Them => {
+                Verdict::Open
+            }
+        }
+    }
+
+    fn party(&self, treaty: usize, state: EntityId, on: Day) -> Verdict {
+        self.ask(treaty, on, Some(state), None).map_or(Verdict::No, |it| it.in_force)
+    }
+}
+
+impl Law for LawOf<'_> {
+    fn treaty(&self, no: usize) -> Option<&Treaty> {
+        self.engine.library().get(no)
+    }
+
+    fn concerned(&self, treaty: usize, on: Day) -> Vec<EntityId> {
+        let states = self.ask(treaty, on, None, None).map(|it| it.states).unwrap_or_default();
+        states.iter().map(|it| it.state).collect()
+    }
+
+    fn bound(&self, treaty: usize, bearer: EntityId, beneficiary: EntityId, on: Day) -> Bound {
+        let with = (bearer != beneficiary).then_some(beneficiary);
+        let until = self.next_change(treaty, on);
+        let Some(answer) = self.ask(treaty, on, Some(bearer), with) else {
+            let because = Reason::new("nothing connects the two with the treaty");
+            return Bound { tie: Tie::No(Absent::NotAParty), until, article_18: None, because };
+        };
+        let tie = match answer.in_force {
+            Verdict::Yes => Tie::Yes,
+            Verdict::No => Tie::No(self.absent(treaty, on)),
+            Verdict::Open => Tie::Open(hangs_on(&answer.open_on)),
+        };
+        let own = answer.states.iter().find(|it| it.state == bearer);
+        let article_18 = own.and_then(|it| it.article_18);
+        Bound { tie, until, article_18, because: answer.because }
+    }
+
+    fn is_in(&self, treaty: usize, set: &Set, state: EntityId, on: Day) -> Verdict {
+        let within = set.within.as_ref().map_or(Verdict::Yes, |name| {
+            self.is_in_base(treaty, &Base::Named(name.clone()), state, on)
+        });
+        let outside =
+            if set.outside_treaty { !self.party(treaty, state, on) } else { Verdict::Yes };
+        let other = yes_if(!set.other_than.contains(&state));
+        self.is_in_base(treaty, &set.base, state, on).and(within).and(outside).and(other)
+    }
+
+    fn lies_in(&self, _treaty: usize, _area: &str, _place: &str) -> Verdict {
+        // No geography is known here: a characterisation decides.
+        Verdict::Open
+    }
+}
+
+fn yes_if(holds: bool) -> Verdict {
+    if holds { Verdict::Yes } else { Verdict::No }
+}
+
+/// What an open answer hangs on, in words.
+fn hangs_on(open: &[OpenOn]) -> String {
+    let words = open.iter().map(|it| match it {
+        OpenOn::Date { act, .. } => format!("the day of {act}"),
+        OpenOn::Rivals { act, .. } => format!("rival accounts of {act}"),
+        OpenOn::Text { clause, .. } => format!("the words of {clause}"),
+        OpenOn::Convention { clause, .. } => format!("how days are counted in {clause}"),
+        OpenOn::Reading { question } => question.clone(),
+        OpenOn::Limit => "more cases than are gone through".to_owned(),
+    });
+    words.collect::<Vec<_>>().join("; ")
+}

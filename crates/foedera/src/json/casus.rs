@@ -1,0 +1,156 @@
+//! `casus --json`: who owes what to whom when these events happen.
+
+use foedera_engine::casus::{Casus, Clash, Owed, State, Unsettled};
+use foedera_model::{Decider, Duty, NeutralityKind};
+use serde::Serialize;
+
+use super::ReasonJson;
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct CasusJson {
+    pub scenario: String,
+    pub duties: Vec<DutyJson>,
+    pub conflicts: Vec<ClashJson>,
+}
+
+/// One duty of one bearer toward one beneficiary.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct DutyJson {
+    pub bearer: String,
+    pub beneficiary: String,
+    pub against: Vec<String>,
+    pub kind: String,
+    pub treaty: String,
+    pub clause: Option<String>,
+    pub words: String,
+    /// The place of the event among those of the scenario, from 1.
+    pub event: usize,
+    pub on: String,
+    pub state: String,
+    /// Why it is not bound or not triggered, in words.
+    pub why_not: Option<String>,
+    #[serde(rename = "if", skip_serializing_if = "Vec::is_empty")]
+    pub unsettled: Vec<UnsettledJson>,
+    pub timing: Option<String>,
+    pub means: Option<String>,
+    pub means_decided_by: Option<String>,
+    pub in_accordance_with: Option<String>,
+    pub except: Vec<String>,
+    pub lawful_if: Vec<&'static str>,
+    pub article_18: Option<String>,
+    /// The round of the cascade: 0 for the events themselves.
+    pub round: u32,
+    /// `recorded` or `alleged` by someone; Foedera finds no breaches.
+    pub non_performance: Option<String>,
+    pub because: ReasonJson,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct UnsettledJson {
+    pub what: String,
+    pub held_by: Vec<String>,
+    pub denied_by: Vec<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ClashJson {
+    pub kind: String,
+    /// Places among the duties, from 0.
+    pub duties: Vec<usize>,
+    pub certain: bool,
+    pub because: ReasonJson,
+}
+
+impl From<&Casus> for CasusJson {
+    fn from(casus: &Casus) -> Self {
+        Self {
+            scenario: casus.scenario.clone(),
+            duties: casus.duties.iter().map(DutyJson::from).collect(),
+            conflicts: casus.clashes.iter().map(ClashJson::from).collect(),
+        }
+    }
+}
+
+impl From<&Owed> for DutyJson {
+    fn from(owed: &Owed) -> Self {
+        Self {
+            bearer: owed.bearer.to_string(),
+            beneficiary: owed.beneficiary.to_string(),
+            against: owed.against.iter().map(ToString::to_string).collect(),
+            kind: kind(&owed.duty),
+            treaty: owed.treaty.clone(),
+            clause: owed.article.as_ref().map(|it| format!("article {}", it.0)),
+            words: owed.words.clone(),
+            event: owed.event + 1,
+            on: owed.on.to_string(),
+            state: owed.state.to_string(),
+            why_not: why_not(owed.state),
+            unsettled: owed.unsettled.iter().map(UnsettledJson::from).collect(),
+            timing: owed.timing.clone(),
+            means: owed.means.clone(),
+            means_decided_by: owed.means_decided_by.as_ref().map(decider),
+            in_accordance_with: owed.accordance.clone(),
+            except: owed.exceptions.clone(),
+            lawful_if: owed.lawful_if.clone(),
+            article_18: owed.article_18.map(|it| it.to_string()),
+            round: owed.round,
+            non_performance: None,
+            because: ReasonJson::from(&owed.because),
+        }
+    }
+}
+
+impl From<&Unsettled> for UnsettledJson {
+    fn from(it: &Unsettled) -> Self {
+        Self { what: it.what.clone(), held_by: it.held_by.clone(), denied_by: it.denied_by.clone() }
+    }
+}
+
+impl From<&Clash> for ClashJson {
+    fn from(clash: &Clash) -> Self {
+        Self {
+            kind: clash.kind.to_string(),
+            duties: clash.duties.clone(),
+            certain: clash.certain,
+            because: ReasonJson::from(&clash.because),
+        }
+    }
+}
+
+fn decider(decider: &Decider) -> String {
+    match decider {
+        Decider::EachParty => "each party".to_owned(),
+        Decider::Organ(organ) => organ.clone(),
+    }
+}
+
+fn why_not(state: State) -> Option<String> {
+    match state {
+        State::NotBound(absent) => Some(absent.to_string()),
+        State::NotTriggered(unmet) => Some(unmet.to_string()),
+        State::TriggeredIf | State::Triggered | State::Waived | State::Disputed => None,
+    }
+}
+
+/// The kind of a duty: ATOP's five by their names, the others in words.
+fn kind(duty: &Duty) -> String {
+    match duty {
+        Duty::Defense(_) => "defense",
+        Duty::Offense => "offense",
+        Duty::Neutrality(NeutralityKind::Plain) => "neutrality",
+        Duty::Neutrality(NeutralityKind::Benevolent) => "benevolent neutrality",
+        Duty::Neutrality(NeutralityKind::Strict) => "strict neutrality",
+        Duty::NonAggression => "nonaggression",
+        Duty::Consultation => "consultation",
+        Duty::NoAidToEnemy => "no aid to the enemy",
+        Duty::NoHostileAlliance => "no hostile alliance",
+        Duty::NoSeparatePeace => "no separate peace",
+        Duty::MilitaryAid => "military aid",
+        Duty::UseOfTerritory => "use of territory",
+        Duty::DenialOfTerritory => "denial of territory",
+        Duty::Guarantee(of) => return format!("guarantee of {of}"),
+        Duty::RejectionOfCoerciveMeasures => "rejection of coercive measures",
+        Duty::Other(words) => words,
+    }
+    .to_owned()
+}
