@@ -13,14 +13,15 @@ pub(crate) fn put_together(text: &str, tree: &Tree, forms: &[Option<String>]) ->
     let mut depth_above = 0;
     for (number, line) in tree.lines.iter().enumerate() {
         while let Some(remark) = remarks.next_if(|it| it.before <= number) {
-            let deepest = depth_above.max(line.depth);
+            // Below the line above, at the deepest.
+            let deepest = (depth_above + 1).max(line.depth);
             write_remark(text, remark, line.depth, deepest, &mut out);
         }
         write_line(text, line, forms.get(number).and_then(Option::as_deref), &mut out);
         depth_above = line.depth;
     }
     for remark in remarks {
-        write_remark(text, remark, 0, depth_above, &mut out);
+        write_remark(text, remark, 0, depth_above + 1, &mut out);
     }
     out
 }

@@ -74,8 +74,8 @@ pub(crate) enum Problem {
 impl Problem {
     /// The diagnostic of this problem at a place; `found` fills the places of words and cure.
     pub(crate) fn at(self, span: Span, found: &[&str]) -> Diagnostic {
-        // A test holds that every problem is declared.
-        let declared = DECLARED.iter().find(|it| it.problem == self);
+        // A test holds that the declarations stand in the order of the problems.
+        let declared = DECLARED.get(self as usize);
         let cure = fill(declared.map_or("", |it| it.cure), found);
         Diagnostic {
             code: declared.map_or("", |it| it.code).to_owned(),
@@ -201,3 +201,24 @@ const DECLARED: &[Declared] = &[
     of(Problem::BadNumber, "C040", Error,
         "`{0}` is no number that can stand here", "write digits, such as `22` or `35.1441`"),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_problem_is_declared_in_its_place() {
+        for (place, declared) in DECLARED.iter().enumerate() {
+            assert_eq!(declared.problem as usize, place);
+        }
+        assert_eq!(Problem::BadNumber as usize, DECLARED.len() - 1);
+    }
+
+    #[test]
+    fn what_was_found_stands_in_words_and_cure() {
+        let problem = Problem::LowerCode.at(Span::new(0, 2), &["ru", "RU"]);
+        assert_eq!(problem.message, "`ru` is no code");
+        assert_eq!(problem.cure.as_deref(), Some("codes are in upper case: `RU`"));
+        assert_eq!(Problem::NotEncodedYet.at(Span::new(0, 0), &[]).cure, None);
+    }
+}

@@ -107,3 +107,28 @@ pub(crate) fn patterns() -> impl Iterator<Item = (&'static str, &'static str)> {
         .chain(of(&EVENTS))
         .chain(of(&BELOW_EVENTS))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::Slot;
+
+    #[test]
+    fn every_slot_of_every_pattern_is_known() {
+        for (place, pattern) in patterns() {
+            for piece in pattern.split('{').skip(1) {
+                let name = piece.split('}').next().unwrap_or_default();
+                assert!(Slot::named(name).is_some(), "{place}: `{name}` in `{pattern}`");
+            }
+        }
+    }
+
+    #[test]
+    fn no_sentence_is_declared_twice() {
+        let mut all: Vec<_> = patterns().collect();
+        all.sort_unstable();
+        for pair in all.windows(2) {
+            assert_ne!(pair[0], pair[1]);
+        }
+    }
+}

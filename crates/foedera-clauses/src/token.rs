@@ -75,7 +75,7 @@ impl Lexer<'_, '_> {
                 b'"' => self.quotation()?,
                 b',' => self.push(Kind::Comma, self.at + 1),
                 b':' => self.push(Kind::Colon, self.at + 1),
-                _ => self.atom(byte),
+                _ => self.atom(),
             }
         }
         Ok(None)
@@ -122,25 +122,17 @@ impl Lexer<'_, '_> {
         Ok(())
     }
 
-    /// An atom ends at white space, before a quote, and before a comma or colon that ends it. A
-    /// date in brackets (`[1939, 1941]`) is one atom.
-    fn atom(&mut self, first: u8) {
-        let closing = match first {
-            b'[' => Some(b']'),
-            b'{' => Some(b'}'),
-            _ => None,
-        };
-        let rest = self.line.as_bytes().get(self.at..).unwrap_or_default();
-        let bracketed = closing.and_then(|close| rest.iter().position(|it| *it == close));
-        let mut end = bracketed.map_or(self.at, |it| self.at + it);
+    /// An atom ends at white space, before a quote, and before a comma or colon that ends it.
+    fn atom(&mut self) {
+        let mut end = self.at + 1;
         while self.byte(end).is_some_and(|it| it != b' ' && it != b'"') {
             let at_end = matches!(self.byte(end + 1), None | Some(b' ' | b'"'));
-            if self.at < end && at_end && matches!(self.byte(end), Some(b',' | b':')) {
+            if at_end && matches!(self.byte(end), Some(b',' | b':')) {
                 break;
             }
             end += 1;
         }
-        self.push(Kind::Atom, end.max(self.at + 1));
+        self.push(Kind::Atom, end);
     }
 }
 
@@ -182,4 +174,44 @@ fn is_invisible(symbol: char) -> bool {
             '\u{A0}' | '\u{AD}' | '\u{61C}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2028}'
                 ..='\u{202E}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}'
         )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The tokens of a line with bars between them, then its comment.
+    #[track_caller]
+    fn check(line: &str, expected: &str) {
+        let mut found = Vec::new();
+        let shown = match tokens(line, 0, &mut found) {
+            Err(fault) => fault.message,
+            Ok(comment) => {
+                let words: Vec<&str> = found.iter().filter_map(|it| it.span.of(line)).collect();
+                let comment = comment.and_then(|it| it.of(line)).unwrap_or_default();
+                format!("{} {comment}", words.join("|")).trim_end().to_owned()
+            }
+        };
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn lines() {
+        check("GB, SU and US  # T19", "GB|,|SU|and|US # T19");
+        check("at \"a \\\" b\":", "at|\"a \\\" b\"|:");
+        check("2000-01-01T00:00:00 a's x#y", "2000-01-01T00:00:00|a's|x#y");
+        check("[1939,1941] {1960,1961-12}, x", "[1939,1941]|{1960,1961-12}|,|x");
+        check("6(2)", "6(2)");
+        check("# only this", " # only this");
+        check("\"open", "this quote is not closed");
+        check("\"“inside”\" # and “here”", "\"“inside”\" # and “here”");
+        check("“outside”", "`“` is a curly quote");
+    }
+
+    #[test]
+    fn a_quoted_name_is_read_as_it_was_written() {
+        for name in ["", "a \"b\" c", "\\", "é \\\" “x”"] {
+            assert_eq!(unquoted(&quoted(name)), name);
+        }
+    }
 }

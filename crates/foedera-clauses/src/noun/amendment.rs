@@ -10,28 +10,23 @@ use crate::out::Out;
 
 /// Whom an amendment binds: what stands behind `amendments bind`.
 pub(crate) fn binds(c: &mut Cursor<'_, '_>) -> Option<AmendmentBinds> {
-    if c.has("those that accept") {
-        return Some(AmendmentBinds::Accepting);
+    if c.peek(0) == "those" {
+        return c.words("those that accept").map(|()| AmendmentBinds::Accepting);
     }
-    if c.has("each that accepts") {
-        return Some(AmendmentBinds::EachAccepting);
+    if c.peek(0) == "each" {
+        return c.words("each that accepts").map(|()| AmendmentBinds::EachAccepting);
     }
-    if c.has("all except those that object") {
-        let within = if c.has("within") {
-            let length = length(c)?;
-            c.words("of notification")?;
-            Some(length)
-        } else {
-            None
-        };
-        return Some(AmendmentBinds::AllExceptObjecting { within });
+    if !c.has("all except those that object") {
+        return c.words("all").map(|()| AmendmentBinds::All);
     }
-    match c.peek(0) {
-        "those" => c.words("those that accept")?,
-        "each" => c.words("each that accepts")?,
-        _ => c.words("all")?,
-    }
-    Some(AmendmentBinds::All)
+    let within = if c.has("within") {
+        let length = length(c)?;
+        c.words("of notification")?;
+        Some(length)
+    } else {
+        None
+    };
+    Some(AmendmentBinds::AllExceptObjecting { within })
 }
 
 pub(crate) fn write_binds(binds: &AmendmentBinds, out: &mut Out) {

@@ -68,6 +68,7 @@ fn as_of(c: &mut Cursor<'_, '_>) -> Option<Option<AsOf>> {
 }
 
 fn base(c: &mut Cursor<'_, '_>) -> Option<Base> {
+    let _all = (c.looks_at("all members of") || c.looks_at("all parties to")) && c.has("all");
     if c.has("members of") {
         return code(c).map(Base::MembersOf);
     }
