@@ -80,6 +80,13 @@ fn warn_of_supposed(kept: &[Said], warnings: &mut Vec<(String, String)>) {
     }
 }
 
+/// The facts about one treaty: facts come in the order of their treaties.
+fn of_treaty<'f>(facts: &'f [Fact], treaty: &str) -> &'f [Fact] {
+    let from = facts.partition_point(|it| it.act.treaty.as_str() < treaty);
+    let to = facts.partition_point(|it| it.act.treaty.as_str() <= treaty);
+    facts.get(from..to).unwrap_or_default()
+}
+
 /// What is planned, conditional or denied is no fact, but is told.
 fn only_planned(said: &[Said], facts: &[Fact], warnings: &mut Vec<(String, String)>) {
     for it in said {
@@ -90,7 +97,8 @@ fn only_planned(said: &[Said], facts: &[Fact], warnings: &mut Vec<(String, Strin
             Status::Conditional => "conditional",
             Status::Denied => "denied",
         };
-        if !facts.iter().any(|fact| same_act::is_about(fact, &statement.act)) {
+        let about = of_treaty(facts, &statement.act.treaty);
+        if !about.iter().any(|fact| same_act::is_about(fact, &statement.act)) {
             let told = words::act(&statement.act);
             let by = words::chain(&statement.chain);
             warnings.push((

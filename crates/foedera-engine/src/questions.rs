@@ -1,5 +1,6 @@
 //! The questions that can be asked, and the engine that is asked.
 
+mod branches;
 mod diff;
 mod engine;
 mod faults;
@@ -10,11 +11,14 @@ mod steps;
 mod table;
 mod timeline;
 
+pub use branches::BRANCHES_SHOWN_MAX;
 pub use diff::difference;
 pub use engine::Engine;
 pub use faults::Fault;
-pub use status::BRANCHES_SHOWN_MAX;
 pub use table::{StateNo, Table, TreatyNo};
+
+#[cfg(test)]
+mod tests;
 
 use std::fmt;
 

@@ -1,5 +1,6 @@
 //! Entry into force: conditions, days, later parties, parts, lapse, links (VCLT 11 to 18, 24, 25).
 
+#[cfg(test)]
 mod asked;
 
 use asked::check;

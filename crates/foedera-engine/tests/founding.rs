@@ -1,5 +1,6 @@
 //! The founding case: the treaty between Russia and the DPRK, from signature to replacement.
 
+#[cfg(test)]
 mod asked;
 
 use asked::check;

@@ -1,5 +1,6 @@
 //! Terms, renewal, notices, replacement, end (VCLT 42 to 45, 54 to 59, 65 to 68).
 
+#[cfg(test)]
 mod asked;
 
 use asked::check;

@@ -25,14 +25,17 @@ const ORDERS: [Order; 4] = [
 
 /// Warns of every account by which a later act precedes the one it presupposes.
 pub(super) fn warn(facts: &[Fact], warnings: &mut Vec<(String, String)>) {
-    for order in &ORDERS {
-        for first in facts.iter().filter(|it| (order.first)(it)) {
-            let later =
-                facts.iter().filter(|it| (order.then)(it) && first.act.treaty == it.act.treaty);
-            for then in later.filter(|it| !order.by_same_actor || it.act.actors == first.act.actors)
-            {
-                warnings.extend(precedes(then, first).map(|it| (first.act.treaty.clone(), it)));
-            }
+    for own in facts.chunk_by(|one, two| one.act.treaty == two.act.treaty) {
+        ORDERS.iter().for_each(|order| warn_within(order, own, warnings));
+    }
+}
+
+/// The same for one order of acts under one treaty.
+fn warn_within(order: &Order, facts: &[Fact], warnings: &mut Vec<(String, String)>) {
+    for first in facts.iter().filter(|it| (order.first)(it)) {
+        let alike = |it: &&Fact| !order.by_same_actor || it.act.actors == first.act.actors;
+        for then in facts.iter().filter(|it| (order.then)(it)).filter(alike) {
+            warnings.extend(precedes(then, first).map(|it| (first.act.treaty.clone(), it)));
         }
     }
 }

@@ -3,6 +3,8 @@
 //! Its members are the subjects that the treaty or the acts name, each once; a member's number is
 //! an index into every array of the evaluation.
 
+use std::sync::Arc;
+
 use foedera_dates::{Conventions, Day, Edtf};
 use foedera_entities::EntityId;
 use foedera_model::{
@@ -101,7 +103,7 @@ impl Case {
         no: usize,
         treaty: &Treaty,
         facts: &[(usize, &Fact)],
-        subjects: &mut Subjects,
+        subjects: &mut Arc<Subjects>,
     ) -> Self {
         let mut roll = Roll { subjects, members: Vec::new() };
         let between = roll.members_of(&treaty.head.between);
@@ -177,13 +179,14 @@ fn last_day(date: &Edtf) -> Option<Day> {
 
 /// Numbers members as they come.
 struct Roll<'s> {
-    subjects: &'s mut Subjects,
+    subjects: &'s mut Arc<Subjects>,
     members: Vec<SubjectNo>,
 }
 
 impl Roll<'_> {
     fn member(&mut self, id: EntityId) -> Member {
-        let subject = self.subjects.add(id);
+        let known = self.subjects.number(&id);
+        let subject = known.unwrap_or_else(|| Arc::make_mut(self.subjects).add(id));
         let at = self.members.iter().position(|it| *it == subject).unwrap_or_else(|| {
             self.members.push(subject);
             self.members.len() - 1

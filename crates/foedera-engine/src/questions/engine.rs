@@ -18,7 +18,7 @@ use crate::law::{Case, Library, Subjects};
 #[derive(Clone, Debug)]
 pub struct Engine {
     pub(super) library: Arc<Library>,
-    pub(super) subjects: Subjects,
+    pub(super) subjects: Arc<Subjects>,
     pub(super) belief: Belief,
     /// By treaty.
     pub(super) cases: Vec<Case>,
@@ -39,27 +39,35 @@ impl Engine {
         known: Option<Day>,
     ) -> Self {
         let library = Arc::new(Library::new(library.into()));
-        Self::built(library, Subjects::of(world), said.into(), policy, known)
+        Self::built(library, Arc::new(Subjects::of(world)), said.into(), policy, known)
     }
 
     /// The same law and policy with more statements: the answer if these acts were added.
     #[must_use]
     pub fn what_if(&self, extra: Vec<Said>) -> Self {
         let said: Vec<Said> = self.said.iter().cloned().chain(extra).collect();
-        let (library, subjects) = (Arc::clone(&self.library), self.subjects.clone());
+        let (library, subjects) = (Arc::clone(&self.library), Arc::clone(&self.subjects));
         Self::built(library, subjects, said.into(), self.policy.clone(), self.known)
+    }
+
+    /// The same world and statements under other law: a library that was read again.
+    #[must_use]
+    pub fn governed_by(&self, library: &[Treaty]) -> Self {
+        let library = Arc::new(Library::new(library.into()));
+        let subjects = Arc::clone(&self.subjects);
+        Self::built(library, subjects, Arc::clone(&self.said), self.policy.clone(), self.known)
     }
 
     /// The same law and statements, as believed under another policy or known by another day.
     #[must_use]
     pub fn believing(&self, policy: Policy, known: Option<Day>) -> Self {
-        let (library, subjects) = (Arc::clone(&self.library), self.subjects.clone());
+        let (library, subjects) = (Arc::clone(&self.library), Arc::clone(&self.subjects));
         Self::built(library, subjects, Arc::clone(&self.said), policy, known)
     }
 
     fn built(
         library: Arc<Library>,
-        mut subjects: Subjects,
+        mut subjects: Arc<Subjects>,
         said: Arc<[Said]>,
         policy: Policy,
         known: Option<Day>,
@@ -90,7 +98,7 @@ impl Engine {
 }
 
 /// Every treaty with the facts about it. What a better grade denies is no fact.
-fn cases(library: &Library, facts: &[Fact], subjects: &mut Subjects) -> Vec<Case> {
+fn cases(library: &Library, facts: &[Fact], subjects: &mut Arc<Subjects>) -> Vec<Case> {
     let mut by_treaty: Vec<Vec<(usize, &Fact)>> = vec![Vec::new(); library.treaties.len()];
     for (number, fact) in facts.iter().enumerate() {
         let refuted = matches!(fact.happened, Happened::Refuted { .. });

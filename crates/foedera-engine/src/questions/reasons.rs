@@ -9,7 +9,28 @@ use crate::evaluate::{Axis, Completion, Full, Spell, Timeline, cite, evaluate_re
 use crate::law::{ClauseNo, Member};
 use crate::words;
 
+/// The completions that an answer is explained by, with all their reasons.
+#[derive(Clone, Debug)]
+pub(super) struct Shown {
+    /// One in which it is in force.
+    pub(super) with: Option<Timeline<Reason>>,
+    /// One in which it is not.
+    pub(super) without: Option<Timeline<Reason>>,
+}
+
+impl Shown {
+    pub(super) fn either(&self) -> Option<&Timeline<Reason>> {
+        self.with.as_ref().or(self.without.as_ref())
+    }
+}
+
 impl Engine {
+    /// The witnesses of an answer, evaluated again with every sentence kept.
+    pub(super) fn shown(&self, treaty: usize, gathered: &Gathered) -> Shown {
+        let full = |it: &Option<Completion>| it.as_ref().and_then(|it| self.full(treaty, it));
+        Shown { with: full(&gathered.witness.0), without: full(&gathered.witness.1) }
+    }
+
     /// The timeline of one completion with its reasons.
     pub(super) fn full(&self, treaty: usize, completion: &Completion) -> Option<Timeline<Reason>> {
         let law = self.library.treaties.get(treaty)?;
@@ -39,6 +60,7 @@ impl Engine {
         scope: Scope,
         day: Day,
         gathered: &Gathered,
+        shown: &Shown,
         residual: Option<&Residual>,
     ) -> Reason {
         let verdict = gathered.verdict(scope);
@@ -50,20 +72,16 @@ impl Engine {
             (Verdict::No, _) => format!("{id} is not in force{whom} on {day}"),
             (Verdict::Open, _) => format!("whether {id} is in force{whom} on {day} is open"),
         };
-        let (with, without) = &gathered.witness;
-        let shown = |completion: &Option<Completion>| {
-            completion.as_ref().and_then(|it| self.full(treaty, it))
-        };
         let mut because = Vec::new();
         if verdict != Verdict::No
-            && let Some(timeline) = shown(with)
+            && let Some(timeline) = &shown.with
         {
-            because.extend(began(&timeline, scope, day));
+            because.extend(began(timeline, scope, day));
         }
         if verdict != Verdict::Yes
-            && let Some(timeline) = shown(without)
+            && let Some(timeline) = &shown.without
         {
-            because.extend(not_in_force(&timeline, scope, day, residual));
+            because.extend(not_in_force(timeline, scope, day, residual));
         }
         Reason { date: Some(day), because, ..Reason::new(says) }
     }

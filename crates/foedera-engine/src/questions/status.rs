@@ -1,24 +1,21 @@
 //! Status: in force? for whom? since and until when? and what is still missing.
 
-use foedera_dates::{Bounds, Day, Verdict};
+use foedera_dates::{Day, Verdict};
 use foedera_entities::EntityId;
 
 use super::gathered::{Gathered, Scope};
+use super::reasons::Shown;
 use super::{Engine, Question, Refusal};
 use crate::answer::{
     Answer, Article18, Axes, Branch, Exit, Missing, OpenOn, PartAnswer, Reason, Residual, Standing,
     StateAnswer,
 };
-use crate::belief::Reading;
 use crate::evaluate::{
     Axis, Bulk, Completion, Evaluation, Lack, Timeline, evaluate_reach, part_of, spell_on,
 };
 use crate::law::{Case, Member, clauses};
-use crate::open::{Choice, Over, StateOver};
+use crate::open::StateOver;
 use crate::words;
-
-/// How many branches an answer shows; more are counted in a warning.
-pub const BRANCHES_SHOWN_MAX: usize = 16;
 
 impl Engine {
     /// The answer to a question, with its reason.
@@ -46,7 +43,8 @@ impl Engine {
                     .reduce(|own, treaty| Residual::AllOf(vec![own, treaty]))
             }
         };
-        let because = self.because(treaty, scope, day, &gathered, residual.as_ref());
+        let shown = self.shown(treaty, &gathered);
+        let because = self.because(treaty, scope, day, &gathered, &shown, residual.as_ref());
         let branches = self.branches(&gathered);
         Ok(Answer {
             treaty: question.treaty.clone(),
@@ -56,8 +54,8 @@ impl Engine {
             in_force,
             since: gathered.asked.since(),
             until: gathered.asked.until(),
-            except: self.parts(treaty, &gathered, in_force, day),
-            states: self.states(treaty, case, scope, day, &gathered),
+            except: self.parts(treaty, &gathered, &shown, in_force, day),
+            states: self.states(case, scope, day, &gathered, &shown),
             missing: residual.as_ref().map(Residual::leaves).unwrap_or_default(),
             residual,
             would_follow: lack.would_follow,
@@ -154,14 +152,14 @@ impl Engine {
         &self,
         treaty: usize,
         gathered: &Gathered,
+        shown: &Shown,
         whole: Verdict,
         day: Day,
     ) -> Vec<PartAnswer> {
         let Some(law) = self.library.treaties.get(treaty) else { return Vec::new() };
         let named = clauses(law, part_of).map(|(_, part)| part);
-        let timeline = gathered.witness.0.as_ref().and_then(|it| self.full(treaty, it));
         let note = |at: usize| {
-            let spells = timeline.as_ref().and_then(|it| it.parts.get(at));
+            let spells = shown.either().and_then(|it| it.parts.get(at));
             let spell = spells.and_then(|(_, spells)| spell_on(spells, day));
             spell.map_or_else(|| Reason::new("its condition is not met"), |it| it.began.clone())
         };
@@ -183,19 +181,17 @@ impl Engine {
     /// The states that have anything to do with the treaty on the day, or are asked about.
     fn states(
         &self,
-        treaty: usize,
         case: &Case,
         scope: Scope,
         day: Day,
         gathered: &Gathered,
+        shown: &Shown,
     ) -> Vec<StateAnswer> {
         let asked = |member: Member| match scope {
             Scope::Treaty => true,
             Scope::State(who) => who == Some(member),
             Scope::Pair(pair) => pair.is_some_and(|(one, two)| member == one || member == two),
         };
-        let witness = gathered.witness.0.as_ref().or(gathered.witness.1.as_ref());
-        let timeline = witness.and_then(|it| self.full(treaty, it));
         let mut states: Vec<StateAnswer> = case
             .all()
             .filter(|member| asked(*member))
@@ -207,77 +203,12 @@ impl Engine {
                     it.only.is_none_or(|only| only == member) && !gathered.is_surely_over()
                 });
                 let steps = self.steps(case, member, day);
-                let because = state_notes(timeline.as_ref(), member, day);
+                let because = state_notes(shown.either(), member, day);
                 Some(StateAnswer { steps, because, ..state(id, over, doubted || gathered.limited) })
             })
             .collect();
         states.sort_by_key(|it| it.state);
         states
-    }
-
-    fn branches(&self, gathered: &Gathered) -> Vec<Branch> {
-        let shape = |over: &Over| (over.verdict(), over.since(), over.until());
-        let mut shapes = gathered.courses.iter().map(|(_, over)| shape(over));
-        let first = shapes.next();
-        if shapes.all(|it| Some(it) == first) {
-            return Vec::new();
-        }
-        let shown = gathered.courses.iter().take(BRANCHES_SHOWN_MAX);
-        shown
-            .map(|(choices, over)| Branch {
-                if_right: choices.iter().map(|it| self.choice_words(it)).collect(),
-                held_by: choices.iter().flat_map(|it| self.holders(it)).collect(),
-                in_force: over.verdict(),
-                since: over.since(),
-                until: over.until(),
-            })
-            .collect()
-    }
-
-    fn choice_words(&self, choice: &Choice) -> String {
-        let act = |fact: usize| {
-            self.fact(fact).map_or_else(|| "an act".to_owned(), |it| words::act(&it.act))
-        };
-        match choice {
-            Choice::Account { fact, place, account } => {
-                let bounds = self.account(*fact, *place, *account).map(|(bounds, _)| bounds);
-                let day = bounds.map_or_else(String::new, |it| format!(" on {it}"));
-                format!("{}{day}", act(*fact))
-            }
-            Choice::Absent { fact } => format!("{} did not happen", act(*fact)),
-            Choice::Present { fact } => format!("{} happened", act(*fact)),
-            Choice::Resumed(crate::evaluate::Resumed::Rest) => {
-                "a resumed notice runs the rest of its period".to_owned()
-            }
-            Choice::Resumed(crate::evaluate::Resumed::Whole) => {
-                "a resumed notice runs its whole period anew".to_owned()
-            }
-        }
-    }
-
-    /// The account of a date at a place of a case, with the statements that hold it.
-    fn account(&self, fact: usize, place: usize, account: usize) -> Option<(Bounds, &[usize])> {
-        let believed = self.fact(fact)?;
-        let deed = self.cases.iter().flat_map(|it| &it.deeds).find(|it| it.fact == fact)?;
-        let reading: &Reading = deed.reading_at(place, believed)?;
-        reading.standing.get(account).map(|it| (it.bounds, it.by.as_slice()))
-    }
-
-    fn holders(&self, choice: &Choice) -> Vec<String> {
-        let by: Vec<usize> = match choice {
-            Choice::Account { fact, place, account } => {
-                self.account(*fact, *place, *account).map(|(_, by)| by.to_vec()).unwrap_or_default()
-            }
-            Choice::Present { fact } => {
-                self.fact(*fact).map(|it| it.statements.clone()).unwrap_or_default()
-            }
-            Choice::Absent { fact } => {
-                self.fact(*fact).map(|it| it.happened.deniers().to_vec()).unwrap_or_default()
-            }
-            Choice::Resumed(_) => Vec::new(),
-        };
-        let said = by.iter().filter_map(|index| self.belief.said.get(*index));
-        said.map(|it| words::voice(&it.graded)).collect()
     }
 
     fn open_on(

@@ -7,7 +7,11 @@
 //! `states`, `missing`, `follows`, `open`, `steps of STATE`, `warnings`, `conflicts`, `branches`,
 //! `parts`, `axes of STATE` or `why`.
 
-#![allow(dead_code, reason = "each test file uses its part")]
+#![allow(
+    dead_code,
+    clippy::allow_attributes,
+    reason = "each test file uses its part, some use all"
+)]
 
 use foedera_engine::{Answer, Engine, OpenOn, Policy, Question, Residual, Said, StateAnswer};
 use foedera_entities::World;
@@ -15,12 +19,12 @@ use foedera_model::Treaty;
 
 /// Asks `question` of the treaties in `text`; the first of them is meant.
 #[track_caller]
-pub fn check(text: &str, question: &str, expected: &str) {
+pub(crate) fn check(text: &str, question: &str, expected: &str) {
     assert_eq!(answer(text, question), expected, "asked: {question}");
 }
 
 /// Law and statements of a text. A text that does not parse is a fault of the test.
-pub fn read(text: &str) -> (Vec<Treaty>, Vec<Said>) {
+pub(crate) fn read(text: &str) -> (Vec<Treaty>, Vec<Said>) {
     let (mut treaties, mut said) = (Vec::new(), Vec::new());
     for file in text.split("\n---\n") {
         let parsed = foedera_clauses::parse(file);
@@ -43,7 +47,7 @@ fn is_error(diagnostic: &foedera_model::Diagnostic) -> bool {
     diagnostic.severity == foedera_model::Severity::Error
 }
 
-pub fn answer(text: &str, question: &str) -> String {
+pub(crate) fn answer(text: &str, question: &str) -> String {
     let (treaties, said) = read(text);
     let (what, rest) = question.split_once("on ").expect("`on DAY`");
     let mut words = rest.split(' ');
@@ -66,7 +70,7 @@ pub fn answer(text: &str, question: &str) -> String {
     shown(what.trim(), &engine.status(&asked).expect("the treaty is there"))
 }
 
-pub fn shown(what: &str, answer: &Answer) -> String {
+pub(crate) fn shown(what: &str, answer: &Answer) -> String {
     let lines: Vec<String> = match what {
         "" => return force(answer),
         "states" => answer.states.iter().map(state).collect(),
@@ -138,7 +142,7 @@ fn state(state: &StateAnswer) -> String {
     words
 }
 
-pub fn residual(residual: &Residual) -> String {
+pub(crate) fn residual(residual: &Residual) -> String {
     let leaf = |it: &foedera_engine::Missing| {
         let by: Vec<&str> = it.by.iter().map(|id| id.as_str()).collect();
         let by = if by.is_empty() { String::new() } else { format!(" by {}", by.join(" ")) };

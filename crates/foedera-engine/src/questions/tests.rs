@@ -1,0 +1,121 @@
+//! What must hold on the whole library of real treaties: both traces find the same days, and the
+//! table says what the questions say.
+
+use foedera_dates::Day;
+use foedera_entities::World;
+use foedera_model::Treaty;
+
+use super::{Engine, Question};
+use crate::answer::Reason;
+use crate::belief::{Policy, Said};
+use crate::evaluate::{Axis, Cause, Spell, Timeline};
+
+/// The treaties that come with the project.
+fn library() -> (Vec<Treaty>, Vec<Said>) {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../treaties");
+    let (mut treaties, mut said) = (Vec::new(), Vec::new());
+    let mut files: Vec<_> =
+        std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
+    files.sort();
+    for path in files.iter().filter(|it| it.extension().is_some_and(|end| end == "treaty")) {
+        let text = String::from_utf8(std::fs::read(path).unwrap()).unwrap();
+        let file = foedera_clauses::parse(&text).value;
+        let treaty = file.treaty.unwrap();
+        for (line, graded) in file.statements.into_iter().enumerate() {
+            said.push(Said { id: format!("{} {line}", treaty.id), graded });
+        }
+        treaties.push(treaty);
+    }
+    (treaties, said)
+}
+
+fn engine() -> Engine {
+    let (treaties, said) = library();
+    Engine::new(&treaties, World::embedded(), &said, Policy::EVERYONE, None)
+}
+
+fn days<N>(spells: &[Spell<N>]) -> Vec<(Day, Option<Day>)> {
+    spells.iter().map(|it| (it.since, it.until)).collect()
+}
+
+/// Every day of a timeline, without its reasons.
+fn bare<N: Clone>(timeline: &Timeline<N>) -> String {
+    let parts: Vec<_> = timeline.parts.iter().map(|(no, spells)| (no, days(spells))).collect();
+    let lines: Vec<_> = timeline
+        .members
+        .iter()
+        .map(|line| (Axis::ALL.map(|axis| days(line.on(axis))), &line.left, line.negotiates))
+        .collect();
+    let apart: Vec<_> =
+        timeline.apart.iter().map(|it| (it.pair, it.spell.since, it.spell.until)).collect();
+    let lapsed = timeline.lapsed.as_ref().map(|(day, _)| *day);
+    let told = (&timeline.doubts, &timeline.warnings);
+    format!("{:?} {parts:?} {lines:?} {apart:?} {lapsed:?} {told:?}", days(&timeline.force))
+}
+
+#[test]
+fn both_traces_find_the_same_days_on_the_whole_library() {
+    let engine = engine();
+    let mut compared = 0;
+    for treaty in 0..engine.library().len() {
+        let courses = crate::open::courses(engine.completed(), &engine.belief.facts, treaty, None);
+        for completion in courses.all.iter().flat_map(|it| &it.completions).step_by(29) {
+            let bulk: Timeline<Cause> = engine.bulk(treaty, completion).unwrap();
+            let full: Timeline<Reason> = engine.full(treaty, completion).unwrap();
+            assert_eq!(bare(&bulk), bare(&full), "{}", engine.library()[treaty].id);
+            compared += 1;
+        }
+    }
+    assert!(engine.library().len() <= compared);
+}
+
+#[test]
+fn the_deciding_act_of_a_cause_is_in_its_reason() {
+    let engine = engine();
+    let iccpr = engine.treaty_no("ICCPR-1966").unwrap();
+    let day = Day::from_ymd(1976, 3, 23).unwrap();
+    let (_, cause) = engine.table().in_force(iccpr, None, day);
+    let act = cause.and_then(Cause::act).and_then(|fact| engine.fact(fact)).unwrap();
+    let actor = act.act.actors[0].as_str();
+    assert_eq!(actor, "CZECHOSLOVAKIA");
+    let asked = Question { treaty: "ICCPR-1966".to_owned(), on: day, of: None, with: None };
+    let answer = engine.status(&asked).unwrap();
+    assert!(answer.because.outline().contains("ratification, by CZECHOSLOVAKIA, on 1975-12-23"));
+}
+
+#[test]
+fn the_table_says_what_the_questions_say() {
+    let engine = engine();
+    let table = engine.table();
+    for treaty in engine.library() {
+        let no = engine.treaty_no(&treaty.id).unwrap();
+        let mut states: Vec<_> = table.states(no).step_by(17).map(Some).collect();
+        states.push(None);
+        for day in
+            ["1950-01-01", "1976-03-23", "1996-09-10", "2001-01-01", "2009-12-01", "2024-12-04"]
+        {
+            let on: Day = day.parse().unwrap();
+            for state in &states {
+                let of = state.and_then(|it| engine.state_id(it, on));
+                let asked = Question { treaty: treaty.id.clone(), on, of, with: None };
+                let answer = engine.status(&asked).unwrap();
+                let (verdict, _) = table.in_force(no, *state, on);
+                assert_eq!(verdict, answer.in_force, "{} on {day} for {of:?}", treaty.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn computed_days_are_the_recorded_ones() {
+    let engine = engine();
+    let table = engine.table();
+    for treaty in engine.library() {
+        let Some(recorded) = &treaty.head.recorded else { continue };
+        let Some(day) = recorded.on.bounds().is_day() else { continue };
+        let no = engine.treaty_no(&treaty.id).unwrap();
+        let on = |day| table.in_force(no, None, day).0.to_string();
+        let (before, then) = (on(day.previous().unwrap()), on(day));
+        assert_eq!((before.as_str(), then.as_str()), ("no", "yes"), "{} {day}", treaty.id);
+    }
+}
