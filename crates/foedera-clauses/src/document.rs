@@ -54,6 +54,9 @@ impl Walk<'_, '_> {
         }
         let mut opener = None;
         if self.reader.read(&OPENERS, line, &mut opener).is_none() {
+            // A head that cannot be read is a head all the same.
+            let first = self.reader.tree.lines.get(line).map_or(0, |it| it.tokens.start);
+            self.asked_for_head |= matches!(self.reader.token(first), "treaty" | "scenario");
             return;
         }
         match opener {

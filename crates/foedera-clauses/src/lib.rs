@@ -2,7 +2,7 @@
 //!
 //! A treaty is a plain text file that a lawyer can check line by line; `docs/formats/clauses.md` is
 //! the whole language. [`parse`] reads a file as far as it can be read and says what is wrong with
-//! the rest, several problems at once; [`format`] puts it in its one canonical form. Neither fails,
+//! the rest, several problems at once; [`format()`] puts it in its one canonical form. Neither fails,
 //! whatever the bytes.
 //!
 //! What this crate does not know: what a clause means for anybody (the engine), how a problem is

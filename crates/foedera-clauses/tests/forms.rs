@@ -155,6 +155,17 @@ fn acts() {
 }
 
 #[test]
+fn notes_stand_anywhere() {
+    same(
+        "note \"of the file\"\narticle 1\n  note \"of the article\"\n  silent on withdrawal\n    note \"of the clause\"",
+    );
+    same(
+        "on threat to a party:\n  note \"of the case\"\n  GB owes it neutrality\n    note \"of the duty\"",
+    );
+    same("acts\n  2000-01-01  FR signs\n    note \"of the act\"");
+}
+
+#[test]
 fn comments_and_blank_lines() {
     check(
         "# one\n\n\n# two\nsilent on withdrawal # three\n",

@@ -46,6 +46,13 @@ fn places_of_lines() {
 }
 
 #[test]
+fn a_head_that_cannot_be_read_is_the_only_problem_of_its_file() {
+    let found =
+        parse("treaty a-2000 \"T\"\n  between DE and FR\n\nconsent by signature\n").diagnostics;
+    assert_eq!(found.iter().map(|it| it.code.as_str()).collect::<Vec<_>>(), ["C012"]);
+}
+
+#[test]
 fn limits() {
     let deep: String = (0..NESTING_MAX + 2).map(|it| format!("{}x\n", "  ".repeat(it))).collect();
     check("C007", &" ".repeat(FILE_BYTES_MAX + 1), "");

@@ -44,6 +44,7 @@ impl Said {
 }
 
 pub(crate) const TEXTS: &[Shape<Said>] = &[
+    Shape { pattern: "note {quoted}", says: |_, _| Some(()) },
     Shape {
         pattern: "text on {topic} {quoted}",
         says: |v, it| it.rule(Rule::Text { topic: v.topic()?, words: v.quoted()? }),
