@@ -6,6 +6,7 @@ use foedera_model::{
     Clause, Event, Graded, Label, NamedSet, Rule, Scenario, Span, Table as Weights, Topic, Treaty,
 };
 
+use crate::cursor::Expected;
 use crate::out::Out;
 use crate::problem::Problem;
 use crate::reader::Reader;
@@ -246,6 +247,9 @@ impl Walk<'_, '_> {
             // A date and an act are two columns.
             out.close(" ");
             on = Some(date);
+            if c.kind(0) == Some(Kind::Colon) {
+                return c.miss(Expected::Noun("who did it, with nothing between the day and them"));
+            }
             let (count, words) = again(c);
             occurrence = count;
             out.end_with(words);

@@ -69,6 +69,7 @@ pub(crate) enum Problem {
     NoRecord,
     WithdrawalUnsaid,
     BadNumber,
+    NeedlessThe,
 }
 
 impl Problem {
@@ -200,6 +201,8 @@ const DECLARED: &[Declared] = &[
         "add `a party may withdraw, …` or, where the text has no clause, `silent on withdrawal`"),
     of(Problem::BadNumber, "C040", Error,
         "`{0}` is no number that can stand here", "write digits, such as `22` or `35.1441`"),
+    of(Problem::NeedlessThe, "C041", Error,
+        "no `the` stands before what a day is reckoned from", "write `{1}` without it"),
 ];
 
 #[cfg(test)]
@@ -211,7 +214,7 @@ mod tests {
         for (place, declared) in DECLARED.iter().enumerate() {
             assert_eq!(declared.problem as usize, place);
         }
-        assert_eq!(Problem::BadNumber as usize, DECLARED.len() - 1);
+        assert_eq!(Problem::NeedlessThe as usize, DECLARED.len() - 1);
     }
 
     #[test]

@@ -100,6 +100,12 @@ fn offered(words: &str) -> String {
     format!("did you mean `{words}`")
 }
 
+/// Whether a word is the past tense of a verb of the language: `signed` of `signs`.
+fn is_past_of(word: &str, verb: &str) -> bool {
+    let stem = word.strip_suffix("ed").filter(|it| 2 < it.len());
+    stem.is_some_and(|it| verb.starts_with(it) && verb.ends_with('s'))
+}
+
 /// A pattern's words as one actor would say them: `signs/sign` is `signs`.
 fn spoken(words: &str) -> String {
     let singular = words.split(' ').map(|it| it.split('/').next().unwrap_or(it));
@@ -164,15 +170,20 @@ impl Place<'_, '_> {
         let near = phrases.filter_map(|(phrase, from)| {
             // Of a phrase that is not begun yet the first word must be near; that is quickly seen.
             let first = phrase.split(' ').next().unwrap_or_default();
+            let (word, place) = self.words(from, 1);
+            if is_past_of(&word, first) {
+                return Some((0, phrase, place));
+            }
             if from == self.at {
-                edits_of_a_slip(&self.words(from, 1).0, first)?;
+                edits_of_a_slip(&word, first)?;
             }
             let count = phrase.split(' ').count();
             let (found, span) = self.words(from, count);
             let edits = edits_of_a_slip(&found, &phrase).filter(|_| !found.is_empty())?;
             Some((edits, phrase, span))
         });
-        near.min_by_key(|it| it.0).map(|(_, phrase, span)| (phrase, span))
+        let near = near.min_by_key(|(edits, phrase, _)| (*edits, phrase.len()));
+        near.map(|(_, phrase, span)| (phrase, span))
     }
 
     fn unknown(&self, place: &str, openings: &[&'static str]) -> Diagnostic {
@@ -209,6 +220,11 @@ impl Place<'_, '_> {
             let span = Span::new(self.span().start(), self.reader.span(self.line).end());
             let rest = span.of(self.reader.text).unwrap_or_default();
             let words = format!("`{}`", shortened(rest));
+            let after_colon = self.words(self.at.saturating_sub(1), 1).0 == ":";
+            if after_colon {
+                let cure = "put it on the next line, indented by two spaces";
+                return Problem::Surplus.at(span, &[&words, cure]);
+            }
             let cure = self.listed().map_or_else(
                 || "delete the rest, or keep it as a `note \"…\"` below".to_owned(),
                 |it| format!("delete the rest, or go on with {it}"),
@@ -246,9 +262,13 @@ impl Place<'_, '_> {
 
     /// What was expected, as a list: reserved words first.
     fn listed(&self) -> Option<String> {
+        let all = &self.reader.furthest.expected;
+        let varies = all.iter().any(|it| matches!(it, Expected::Noun(_)));
         let mut words: Vec<String> = Vec::new();
-        for expected in &self.reader.furthest.expected {
+        for expected in all {
             let word = match expected {
+                // Of a longer sentence that begins alike only the rest would be news.
+                Expected::Words { from, .. } if varies && *from < self.at => continue,
                 Expected::Words { words, .. } => format!("`{}`", spoken(words)),
                 Expected::Noun(noun) => (*noun).to_owned(),
                 Expected::Comma => "a comma".to_owned(),
@@ -268,6 +288,12 @@ impl Place<'_, '_> {
 
     fn fault(&self, problem: Problem) -> Diagnostic {
         let (span, text) = (self.span(), self.reader.token(self.at));
+        if problem == Problem::NeedlessThe {
+            return problem.at(span, &[text, &self.words(self.at + 1, 1).0]);
+        }
+        if problem == Problem::Unquoted {
+            return problem.at(span, &[&self.name()]);
+        }
         if problem == Problem::Ordinal {
             let (ordinal, span) = self.words(self.at.saturating_sub(1), 1);
             return problem.at(span, &[&ordinal]);

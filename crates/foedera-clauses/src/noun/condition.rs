@@ -10,6 +10,7 @@ use crate::noun::quorum::{including, quorum, write_including, write_quorum};
 use crate::noun::set::{Form, set, write_set};
 use crate::noun::when::{test, write_test};
 use crate::out::Out;
+use crate::problem::Problem;
 use crate::token::{Kind, quoted};
 
 const CONDITION: &str = "a condition such as `deposit of 22 instruments`";
@@ -86,6 +87,9 @@ pub(crate) fn condition(c: &mut Cursor<'_, '_>) -> Option<Condition> {
         }
         if let Some(found) = c.attempt(hold) {
             return Some(found);
+        }
+        if c.peek(0) == "the" && BY.iter().any(|(words, _)| words.starts_with(c.peek(1))) {
+            return c.miss(Expected::Fault(Problem::NeedlessThe));
         }
         let from = c.at();
         for words in fixed().iter().map(|it| it.0).chain(BY.iter().map(|it| it.0)) {

@@ -80,7 +80,7 @@ fn step(c: &mut Cursor<'_, '_>) -> Option<Step> {
     if let Some((_, step)) = CALENDAR.iter().find(|(words, _)| c.has(words)) {
         return Some(*step);
     }
-    if c.peek(0) != "the" {
+    if c.peek(0) != "the" || !c.peek(1).starts_with(|it: char| it.is_ascii_digit() || it == 'f') {
         return None;
     }
     if c.has("the first day of the") {

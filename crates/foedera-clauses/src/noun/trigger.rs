@@ -53,6 +53,9 @@ pub(crate) fn trigger(c: &mut Cursor<'_, '_>) -> Option<Trigger> {
     if c.has(on_word(&predicate)) || c.has("on") {
         let (whom, what) = actors(c)?;
         (on, objects) = (Some(whom), what);
+    } else {
+        let (words, from) = (on_word(&predicate), c.at());
+        c.reader.furthest.note(from, Expected::Words { words, from });
     }
     while c.kind(0) == Some(Kind::Comma) {
         c.skip();
