@@ -79,6 +79,12 @@ pub(crate) struct Whom {
     with: Option<String>,
 }
 
+impl OnDay {
+    pub(crate) fn new(on: Option<Day>) -> Self {
+        Self { on }
+    }
+}
+
 impl Whom {
     /// This state alone, or nobody in particular.
     pub(crate) fn only(state: Option<&str>) -> Self {

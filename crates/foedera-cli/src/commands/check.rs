@@ -31,12 +31,14 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
     let mut outcome = Outcome::Done;
     let mut all: Vec<Diagnostic> = Vec::new();
+    let mut read = 0;
     for path in &args.files {
         match Document::open(path, &Machine) {
             Ok(document) => {
                 let found = clauses::parse(&document.text).diagnostics;
                 put(&path.display().to_string(), &document.text, &found, args, page)?;
                 all.extend(found);
+                read += 1;
             }
             Err(error) => {
                 problems::failure(&error.into(), page);
@@ -44,8 +46,8 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
             }
         }
     }
-    if !page.is_json() {
-        page.line(&summary(args.files.len(), &all))?;
+    if 0 < read && !page.is_json() {
+        page.line(&summary(read, &all))?;
     }
     let least = if args.strict { Severity::Warning } else { Severity::Error };
     let is_faulty = all.iter().any(|it| least <= it.severity);

@@ -4,8 +4,10 @@ use crate::asking::{Desk, OnDay, Sources, Whom};
 use crate::commands::status;
 use crate::outcome::Outcome;
 use crate::page::Page;
-use crate::show::words::Words;
 use crate::show::{answer, doubts, reasons};
+
+/// Of a treaty of more states than this only the treaty is explained, unless `--for` names one.
+const STATES_EXPLAINED_MAX: usize = 2;
 
 /// Why is it so? Clauses, acts, sources and arithmetic as an account.
 #[derive(Debug, clap::Args)]
@@ -41,16 +43,8 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
         sheet.heading(&format!("Except {}, because", part.part));
         reasons::account(&mut sheet, &part.because);
     }
-    for state in &answer.states {
-        if state.because.is_empty() || (question.of.is_none() && 2 < answer.states.len()) {
-            continue;
-        }
-        sheet.blank();
-        sheet.line(Words::accent(state.state.as_str()).with(
-            crate::show::words::Look::Strong,
-            &format!("is {}, because", crate::show::standings::standing(state)),
-        ));
-        state.because.iter().for_each(|it| reasons::account(&mut sheet, it));
+    if question.of.is_some() || answer.states.len() <= STATES_EXPLAINED_MAX {
+        reasons::of_states(&mut sheet, &answer.states);
     }
     doubts::doubts(&mut sheet, &answer);
     page.put(&sheet)?;

@@ -16,19 +16,20 @@ pub(crate) struct Args {
     #[arg(value_name = "TREATY")]
     treaty: String,
 
-    /// Only this state, beside the treaty
+    /// Only this state
     #[arg(long = "for", value_name = "STATE")]
     for_state: Option<String>,
 
-    #[command(flatten)]
-    to: OnDay,
+    /// The day up to which it is drawn; today where none is given
+    #[arg(long, value_name = "DAY")]
+    on: Option<foedera::Day>,
 
     #[command(flatten)]
     sources: Sources,
 }
 
 pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
-    let mut desk = Desk::open(&args.sources, args.to)?;
+    let mut desk = Desk::open(&args.sources, OnDay::new(args.on))?;
     let whom = Whom::only(args.for_state.as_deref());
     let question = desk.question(&args.treaty, &whom)?;
     let changes = desk.look()?.timeline(&question.treaty, question.of)?;

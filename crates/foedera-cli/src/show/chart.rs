@@ -11,6 +11,9 @@ use super::words::{Look, Words};
 /// How far apart ticks can be, in months: the first that leaves room for its labels is taken.
 const TICKS_MONTHS: &[i32] = &[1, 3, 6, 12, 24, 60, 120, 240, 600, 1200];
 
+/// So many cells show how things stood before anything changed.
+const CELLS_BEFORE: i64 = 2;
+
 /// From this distance on ticks are years.
 const YEAR_MONTHS: i32 = 12;
 
@@ -31,14 +34,14 @@ pub(crate) struct Axis {
 }
 
 impl Axis {
-    /// An axis over all changes, up to `to` where that is later; with a little room before.
+    /// An axis over all changes, up to `to` where that is later; with some cells before the first.
     pub(crate) fn over(rows: &[Row], to: Day, cells: usize) -> Option<Self> {
         let days = || rows.iter().flat_map(|it| &it.changes).flat_map(|(on, _)| ends(*on));
         let first = days().min()?;
         let last = days().max()?.max(i64::from(to.number()));
-        let room = ((last - first) / 24).max(2);
         let cells = i64::try_from(cells).unwrap_or(i64::MAX).max(1);
-        Some(Self { from: first - room, to: (last + room / 2).max(first + 1), cells })
+        let room = (CELLS_BEFORE * (last - first) / cells).max(1);
+        Some(Self { from: first - room, to: last + 1, cells })
     }
 
     /// The cell in which a day lies.
@@ -266,7 +269,7 @@ mod tests {
 
     #[test]
     fn what_may_have_happened_already_is_a_question() {
-        check("party", &[("2000/2001", "withdrawn")], "2002-01-01", "████????????????????????");
+        check("party", &[("2000/2001", "withdrawn")], "2002-01-01", "█??????????????????????");
     }
 
     #[test]

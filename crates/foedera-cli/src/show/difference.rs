@@ -14,14 +14,13 @@ pub(crate) fn table(sheet: &mut Sheet, before: &str, after: &str, differences: &
     }
     let rows: Vec<Vec<Words>> = differences
         .iter()
-        .map(|it| vec![Words::plain(&it.what), cell(&it.before), Words::strong(&it.after)])
-        .map(|row| row.into_iter().map(or_nothing).collect())
+        .map(|it| {
+            let what = it.what.replace('_', " ");
+            let (before, after) = (Words::plain(&it.before), Words::strong(&it.after));
+            vec![Words::plain(&what), or_nothing(before), or_nothing(after)]
+        })
         .collect();
     sheet.table(2, &["", before, after], &rows);
-}
-
-fn cell(text: &str) -> Words {
-    Words::plain(text)
 }
 
 fn or_nothing(words: Words) -> Words {

@@ -89,7 +89,7 @@ fn held(account: &Account, decided: bool) -> Words {
 }
 
 fn held_by(voices: &[String]) -> String {
-    if voices.is_empty() { String::new() } else { format!("says {}", voices.join("; ")) }
+    if voices.is_empty() { String::new() } else { format!("» {}", voices.join("; ")) }
 }
 
 fn warnings(sheet: &mut Sheet, warnings: &[String]) {

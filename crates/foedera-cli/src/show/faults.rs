@@ -66,7 +66,15 @@ mod tests {
     #[test]
     fn a_fault_stands_at_its_place_with_its_cure() {
         let drawn = drawn("a.treaty", "one\nto thre\n", &[diagnostic(Span::new(7, 11))], 80, false);
-        insta::assert_snapshot!(drawn.trim_end(), @"");
+        insta::assert_snapshot!(drawn.trim_end(), @r"
+        error[C001]: no such word
+         --> a.treaty:2:4
+          |
+        2 | to thre
+          |    ^^^^
+          |
+          = help: write another
+        ");
     }
 
     #[test]

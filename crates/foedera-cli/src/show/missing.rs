@@ -47,7 +47,7 @@ fn item(sheet: &mut Sheet, residual: &Residual, indent: usize) {
             parts.iter().for_each(|part| item(sheet, part, indent));
         }
         Residual::AllOf(parts) if indent == 2 => {
-            parts.iter().for_each(|it| item(sheet, it, indent))
+            parts.iter().for_each(|it| item(sheet, it, indent));
         }
         Residual::AllOf(parts) => several(sheet, "all of these:", parts, indent),
         Residual::AnyOf(parts) => several(sheet, "any of these:", parts, indent),

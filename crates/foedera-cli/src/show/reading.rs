@@ -5,7 +5,7 @@ use foedera::reader::Trace;
 
 use super::days;
 use super::sheet::Sheet;
-use super::statement::{quoted, status};
+use super::statement::{QUOTING, quoted, status};
 use super::words::{Look, Words};
 
 /// One report.
@@ -32,7 +32,10 @@ fn claim(sheet: &mut Sheet, number: usize, it: &Claim, text: &str) {
     let date = it.date.as_ref().map_or_else(|| "no day given".to_owned(), ToString::to_string);
     let mut says = Words::strong(&date);
     if let Some(actor) = &it.actor {
-        says = says.with(Look::Accent, &actor.replace('+', ", "));
+        says = says.and(Look::Plain, "  ").and(Look::Accent, &actor.replace('+', ", "));
+        says.push(Look::Plain, ":");
+    } else {
+        says.push(Look::Plain, " ");
     }
     says = says.with(Look::Plain, kind(it.kind)).with(Look::Accent, status(it.status));
     let head = Words::plain(&format!("{number:>3}  "));
@@ -45,7 +48,7 @@ fn claim(sheet: &mut Sheet, number: usize, it: &Claim, text: &str) {
     let place = format!("(bytes {}, {})", it.span, it.rule);
     sheet.text(5, &Words::plain(&quoted(words)).with(Look::Faint, &place));
     if !it.attribution.is_empty() {
-        sheet.text(5, &Words::faint(&format!("» {}", it.attribution.join(" « "))));
+        sheet.text(5, &Words::faint(&format!("» {}", it.attribution.join(QUOTING))));
     }
 }
 
@@ -95,7 +98,7 @@ fn remarks(sheet: &mut Sheet, remarks: &[Remark]) {
             let by = if it.attribution.is_empty() {
                 String::new()
             } else {
-                format!("» {}", it.attribution.join(" « "))
+                format!("» {}", it.attribution.join(QUOTING))
             };
             vec![
                 Words::faint(remark(it.kind)),

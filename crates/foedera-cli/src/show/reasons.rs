@@ -2,13 +2,38 @@
 //! says so.
 
 use foedera::Reason;
+use foedera::engine::StateAnswer;
 
+use super::days;
 use super::sheet::Sheet;
+use super::standings;
 use super::words::{Look, Words};
 
 /// The whole tree.
 pub(crate) fn account(sheet: &mut Sheet, reason: &Reason) {
     Branch { sheet, trunk: String::new() }.tell(reason, None);
+}
+
+/// Why states stand where they stand; those with the same reasons together.
+pub(crate) fn of_states(sheet: &mut Sheet, states: &[StateAnswer]) {
+    let mut told: Vec<&StateAnswer> = Vec::new();
+    for state in states.iter().filter(|it| !it.because.is_empty()) {
+        if told.iter().any(|it| is_alike(it, state)) {
+            continue;
+        }
+        told.push(state);
+        let alike = states.iter().filter(|it| is_alike(it, state));
+        let names: Vec<String> = alike.map(|it| it.state.to_string()).collect();
+        let verb = if names.len() == 1 { "is" } else { "are" };
+        let says = format!("{verb} {}, because", standings::standing(state));
+        sheet.blank();
+        sheet.text(0, &Words::accent(&days::list(&names)).with(Look::Strong, &says));
+        state.because.iter().for_each(|it| account(sheet, it));
+    }
+}
+
+fn is_alike(one: &StateAnswer, other: &StateAnswer) -> bool {
+    standings::standing(one) == standings::standing(other) && one.because == other.because
 }
 
 /// Where the telling is in the tree.
@@ -47,12 +72,11 @@ impl Branch<'_> {
 pub(crate) fn sentence(reason: &Reason) -> Words {
     let mut words = Words::plain(&reason.says);
     let unsaid = |it: &&String| !reason.says.contains(it.as_str());
-    let rests: Vec<String> = [reason.clause.as_ref(), reason.act.as_ref()]
+    let rests: Vec<&str> = [reason.clause.as_ref(), reason.act.as_ref()]
         .into_iter()
         .flatten()
         .filter(unsaid)
-        .cloned()
-        .chain(reason.date.map(|it| it.to_string()).filter(|it| !reason.says.contains(it)))
+        .map(String::as_str)
         .collect();
     if !rests.is_empty() {
         words = words.with(Look::Faint, &format!("[{}]", rests.join(", ")));

@@ -7,8 +7,11 @@ use super::words::{Look, Words};
 /// The cells between two columns.
 const GAP: usize = 2;
 
-/// A column is never squeezed below this.
-const COLUMN_WIDTH_MIN: usize = 8;
+/// What hangs behind a head is never squeezed below this.
+const HUNG_WIDTH_MIN: usize = 8;
+
+/// Words up to this width are not broken in a table, such as two days with a stroke between.
+const WORD_WIDTH_MAX: usize = 24;
 
 /// Lines for a page of a certain width.
 #[derive(Clone, Debug)]
@@ -57,7 +60,7 @@ impl Sheet {
 
     /// A paragraph behind a head, with another head before its further lines.
     pub(crate) fn hung_with(&mut self, head: &Words, rest: &Words, body: &Words) {
-        let room = self.width.saturating_sub(head.width()).max(COLUMN_WIDTH_MIN);
+        let room = self.width.saturating_sub(head.width().max(rest.width())).max(HUNG_WIDTH_MIN);
         for (place, line) in body.lines(room).into_iter().enumerate() {
             let mut whole = if place == 0 { head.clone() } else { rest.clone() };
             whole.append(line);
@@ -78,7 +81,9 @@ impl Sheet {
             all.push(kept(&headings, &used));
         }
         all.extend(rows.iter().map(|row| kept(row, &used)));
-        let widths = fit(natural(&all), self.width.saturating_sub(indent));
+        let least = widest(&all, |cell| cell.longest_word().min(WORD_WIDTH_MAX));
+        let room = self.width.saturating_sub(indent);
+        let widths = fit(widest(&all, Words::width), &least, room);
         for row in &all {
             self.row(indent, &widths, row);
         }
@@ -102,10 +107,11 @@ impl Sheet {
 
     /// Short items in as many columns as the page holds, filled line by line.
     pub(crate) fn grid(&mut self, indent: usize, items: &[Words]) {
-        let cell = items.iter().map(Words::width).max().unwrap_or(0) + GAP;
-        let room = self.width.saturating_sub(indent) + GAP;
-        for run in items.chunks((room / cell).max(1)) {
-            let widths = vec![cell - GAP; run.len()];
+        let room = self.width.saturating_sub(indent);
+        let mut fitting = (1..=items.len()).rev().map(|columns| grid_widths(items, columns));
+        let widths = fitting.find(|it| span(it) <= room);
+        let widths = widths.unwrap_or_else(|| vec![room]);
+        for run in items.chunks(widths.len().max(1)) {
             self.row(indent, &widths, run);
         }
     }
@@ -121,22 +127,42 @@ fn kept(row: &[Words], used: &[bool]) -> Vec<Words> {
     row.iter().zip(used).filter(|(_, used)| **used).map(|(cell, _)| cell.clone()).collect()
 }
 
-fn natural(rows: &[Vec<Words>]) -> Vec<usize> {
+/// For each column the most that one of its cells takes.
+fn widest(rows: &[Vec<Words>], measure: impl Fn(&Words) -> usize) -> Vec<usize> {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let width = |column| rows.iter().filter_map(|row| row.get(column)).map(Words::width).max();
+    let width = |column| rows.iter().filter_map(|row| row.get(column)).map(&measure).max();
     (0..columns).map(|column| width(column).unwrap_or(0)).collect()
 }
 
-/// Takes cells from the widest column until all stand on the page.
-fn fit(mut widths: Vec<usize>, room: usize) -> Vec<usize> {
-    let gaps = GAP * widths.len().saturating_sub(1);
-    while room < widths.iter().sum::<usize>() + gaps {
-        match widths.iter_mut().max() {
-            Some(widest) if COLUMN_WIDTH_MIN < *widest => *widest -= 1,
-            _ => break,
+/// The widths of so many columns that are filled line by line.
+fn grid_widths(items: &[Words], columns: usize) -> Vec<usize> {
+    let column = |place| items.iter().skip(place).step_by(columns).map(Words::width).max();
+    (0..columns).map(|place| column(place).unwrap_or(0)).collect()
+}
+
+/// The cells that columns take with what is between them.
+fn span(widths: &[usize]) -> usize {
+    widths.iter().sum::<usize>() + GAP * widths.len().saturating_sub(1)
+}
+
+/// Takes cells from the widest columns until all stand on the page: first so that no word breaks,
+/// then, where that is not enough, from words.
+fn fit(mut widths: Vec<usize>, least: &[usize], room: usize) -> Vec<usize> {
+    take(&mut widths, least, room);
+    let one = vec![1; widths.len()];
+    take(&mut widths, &one, room);
+    widths
+}
+
+/// Takes cells from the widest column that is wider than its least, again and again.
+fn take(widths: &mut [usize], least: &[usize], room: usize) {
+    while room < span(widths) {
+        let can_give = widths.iter_mut().zip(least).filter(|(width, least)| **least < **width);
+        match can_give.map(|(width, _)| width).max() {
+            Some(widest) => *widest -= 1,
+            None => return,
         }
     }
-    widths
 }
 
 #[cfg(test)]

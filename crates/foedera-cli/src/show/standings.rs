@@ -16,16 +16,16 @@ pub(crate) fn states(sheet: &mut Sheet, states: &[StateAnswer]) {
         return;
     }
     if states.len() <= STATES_IN_FULL_MAX {
-        in_full(sheet, states)
+        in_full(sheet, states);
     } else {
-        in_columns(sheet, states)
+        in_columns(sheet, states);
     }
 }
 
 fn in_full(sheet: &mut Sheet, states: &[StateAnswer]) {
     sheet.blank();
     let rows: Vec<Vec<Words>> = states.iter().map(row).collect();
-    sheet.table(2, &["state", "", "standing", "since", "until", ""], &rows);
+    sheet.table(2, &["state", "", "standing", "since", "until", "good faith", ""], &rows);
     let stepping: Vec<&StateAnswer> = states.iter().filter(|it| !it.steps.is_empty()).collect();
     if stepping.is_empty() {
         return;
@@ -43,7 +43,8 @@ fn row(state: &StateAnswer) -> Vec<Words> {
         Words::strong(&standing(state)),
         Words::plain(&state.since.map(days::in_short).unwrap_or_default()),
         Words::plain(&state.until.map(days::in_short).unwrap_or_default()),
-        Words::faint(&beside(state)),
+        Words::faint(state.article_18.map_or("", good_faith)),
+        Words::faint(&axes(&state.axes, state.standing).unwrap_or_default()),
     ]
 }
 
@@ -54,21 +55,15 @@ pub(crate) fn standing(state: &StateAnswer) -> String {
     words.iter().map(ToString::to_string).collect::<Vec<_>>().join(" or ")
 }
 
-/// What the one word does not say: the duty of good faith, a notice pending.
-fn beside(state: &StateAnswer) -> String {
-    let mut says: Vec<String> = Vec::new();
-    says.extend(state.article_18.map(good_faith).map(str::to_owned));
-    says.extend(axes(&state.axes, state.standing));
-    says.join("; ")
-}
-
+/// The duty not to defeat object and purpose.
 fn good_faith(duty: Article18) -> &'static str {
     match duty {
-        Article18::A => "good faith, VCLT 18(a)",
-        Article18::B => "good faith, VCLT 18(b)",
+        Article18::A => "VCLT 18(a)",
+        Article18::B => "VCLT 18(b)",
     }
 }
 
+/// What the one word does not say: a notice pending, application before entry into force.
 fn axes(axes: &Axes, standing: Standing) -> Option<String> {
     let notice = match (axes.exit, axes.exit_settled) {
         (Exit::NoticeGiven, true) => Some("notice given"),

@@ -6,6 +6,9 @@ use super::days;
 use super::sheet::Sheet;
 use super::words::{Look, Words};
 
+/// What stands between a voice and the one that it quotes.
+pub(crate) const QUOTING: &str = ", quoting ";
+
 /// More letters of a quotation than this are cut.
 const QUOTED_LETTERS_MAX: usize = 400;
 
@@ -52,7 +55,7 @@ pub(crate) fn status(status: Status) -> &'static str {
     }
 }
 
-/// `Tribunnews 2024-11-12 « Kyiv Post « KCNA`, outermost first.
+/// `Tribunnews 2024-11-12, quoting Kyiv Post, quoting KCNA`, outermost first.
 pub(crate) fn chain(voices: &[Voice]) -> String {
     let names: Vec<String> = voices
         .iter()
@@ -61,7 +64,7 @@ pub(crate) fn chain(voices: &[Voice]) -> String {
             None => it.name.clone(),
         })
         .collect();
-    if names.is_empty() { "nobody named".to_owned() } else { names.join(" « ") }
+    if names.is_empty() { "nobody named".to_owned() } else { names.join(QUOTING) }
 }
 
 /// A statement as a block: its head, who says so, the passage.

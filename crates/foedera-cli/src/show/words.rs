@@ -72,13 +72,18 @@ impl Words {
     }
 
     pub(crate) fn push(&mut self, look: Look, text: &str) {
-        if !text.is_empty() {
-            self.runs.push((look, text.chars().map(harmless).collect()));
+        let letters = text.chars().map(harmless);
+        match self.runs.last_mut() {
+            _ if text.is_empty() => {}
+            Some((same, run)) if *same == look => run.extend(letters),
+            _ => self.runs.push((look, letters.collect())),
         }
     }
 
     pub(crate) fn append(&mut self, other: Self) {
-        self.runs.extend(other.runs);
+        for (look, text) in other.runs {
+            self.push(look, &text);
+        }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -88,6 +93,12 @@ impl Words {
     /// The cells that it takes on a terminal.
     pub(crate) fn width(&self) -> usize {
         self.runs.iter().map(|(_, text)| text.width()).sum()
+    }
+
+    /// The cells of the longest word.
+    pub(crate) fn longest_word(&self) -> usize {
+        let whole: String = self.runs.iter().map(|(_, text)| text.as_str()).collect();
+        whole.split(' ').map(|word| word.width()).max().unwrap_or(0)
     }
 
     /// The same in lines of so many cells, broken at spaces, or inside a word that is longer.
@@ -112,7 +123,7 @@ impl Words {
                 out.push_str(text);
             }
         }
-        out.truncate(out.trim_end_matches(' ').len());
+        out.truncate(out.trim_end_matches([' ', '\u{a0}']).len());
         out
     }
 }

@@ -1,0 +1,119 @@
+//! Answers as pages: what is in force, why, what is missing, what changed.
+
+use crate::command::{answer, run};
+
+/// A page at eighty columns, about a treaty of test.
+#[track_caller]
+fn page(name: &str, typed: &str) {
+    insta::assert_snapshot!(name, answer(&format!("{typed} --library tests/treaties")));
+}
+
+#[test]
+fn a_status_shows_states_steps_what_is_missing_and_conflicts_apart() {
+    page("status", "status FR-GB-1999 --on 1999-12-31");
+}
+
+#[test]
+fn an_open_status_says_what_it_hangs_on() {
+    page("status_open", "status OPEN-2001 --on 2001-06-15");
+}
+
+#[test]
+fn a_pair_is_asked_by_any_name() {
+    page("status_pair", "status OPEN-2001 --for Japon --with |United States| --on 2001-08-01");
+}
+
+#[test]
+fn many_states_stand_in_columns_by_standing() {
+    page("status_many", "status CTBT-1996 --on 2000-01-01");
+}
+
+#[test]
+fn an_explanation_is_an_account_with_clauses_and_sources() {
+    page("explain", "explain FR-GB-1999 --on 2000-01-10");
+}
+
+#[test]
+fn what_is_missing_is_a_checklist_with_what_would_follow() {
+    page("missing", "missing OPEN-2001 --on 2001-04-15");
+    page("missing_nothing", "missing OPEN-2001 --on 2001-08-01");
+}
+
+#[test]
+fn a_timeline_is_drawn_with_its_boundaries_beneath() {
+    page("timeline", "timeline OPEN-2001 --on 2002-01-01");
+    page("timeline_state", "timeline PARIS-2015 --for US --on 2026-01-01 --known 2022-01-01");
+}
+
+#[test]
+fn what_if_shows_what_would_change() {
+    page(
+        "what_if",
+        "what-if DE-NL-2010 --on 2010-12-31 --add |2010-12-01  DE and NL exchange instruments of ratification|",
+    );
+}
+
+#[test]
+fn a_difference_stands_side_by_side() {
+    page("diff", "diff FR-GB-1999 --from 1999-12-31 --to 2000-01-10");
+    page(
+        "diff_known",
+        "diff FR-GB-1999 --on 2000-01-10 --known-from 2000-01-10 --known-to 2000-01-11",
+    );
+    let same = answer("diff FR-GB-1999 --from 1999-12-30 --to 1999-12-31 --library tests/treaties");
+    assert!(same.contains("Nothing differs."), "{same}");
+}
+
+#[test]
+fn the_library_is_a_table() {
+    let out = answer("treaties --library tests/treaties");
+    assert!(out.contains("OPEN-2001") && out.contains("NORTH-ATLANTIC-1949"), "{out}");
+}
+
+#[test]
+fn a_path_to_a_treaty_is_a_treaty() {
+    let out = answer("status tests/treaties/FR-GB-1999.treaty --on 2000-01-10");
+    assert!(out.contains("In force on 2000-01-10"), "{out}");
+}
+
+#[test]
+fn without_a_day_the_answer_is_for_today_and_says_the_day() {
+    let out = answer("status FR-GB-1999 --library tests/treaties");
+    let line = out.lines().find(|it| it.contains(", today")).unwrap();
+    let day = line.split(' ').find(|it| it.starts_with("20")).unwrap().trim_end_matches([',', ';']);
+    assert!(day.parse::<foedera::Day>().is_ok(), "{line}");
+}
+
+#[test]
+fn whose_word_is_used_is_named_and_decides() {
+    let out =
+        answer("status FR-GB-1999 --on 1999-12-31 --believe Tabloid --library tests/treaties");
+    assert!(out.contains("believing Tabloid") && out.contains("1999-06-20"), "{out}");
+    let out =
+        answer("status FR-GB-1999 --on 2000-01-10 --known 2000-01-10 --library tests/treaties");
+    assert!(out.contains("Not in force") && out.contains("as published by 2000-01-10"), "{out}");
+}
+
+#[test]
+fn no_line_is_wider_than_the_page() {
+    for columns in ["40", "60", "80", "120"] {
+        for typed in ["status UNCLOS-1982", "explain PARIS-2015", "timeline ICCPR-1966", "treaties"]
+        {
+            let run = crate::command::run_with(typed, &[("COLUMNS", columns)], "");
+            let most: usize = columns.parse().unwrap();
+            for line in run.out.lines() {
+                assert!(line.chars().count() <= most, "{typed} at {columns}: {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn an_unknown_treaty_and_an_unknown_state_are_answered_with_what_comes_near() {
+    let run1 = run("status RU-KP-2025");
+    assert_eq!((run1.code, run1.out.as_str()), (2, ""));
+    assert!(run1.err.contains("did you mean") && run1.err.contains("RU-KP-2024"), "{}", run1.err);
+    let run2 = run("status NPT-1968 --for Frnace");
+    assert_eq!(run2.code, 2);
+    assert!(run2.err.contains("did you mean `France` (FR)"), "{}", run2.err);
+}

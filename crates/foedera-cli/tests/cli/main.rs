@@ -1,0 +1,19 @@
+//! The command as people and scripts meet it: the real binary, its output, its exit code.
+//!
+//! Treaties of test stand in `tests/treaties`. Whole pages are compared with `snapshots/`, so that
+//! whoever changes a look sees it; what scripts rely on is asserted field by field.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::string_slice,
+    clippy::disallowed_methods,
+    reason = "a test may stop, and is what reads the files that the command wrote"
+)]
+
+mod answers;
+mod command;
+mod contract;
+mod manners;
+mod records;
+mod reports;
+mod texts;

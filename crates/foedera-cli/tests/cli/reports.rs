@@ -1,0 +1,106 @@
+//! Reports: read, shown with their words, handed on to a register.
+
+use crate::command::{answer, fresh, json, run, run_with};
+
+const REPORT: &str = "MOSCOW, 5 December 2024 - Peru ratified the treaty with Chile on 3 May 2023, \
+                      the ministry said.\n";
+
+#[test]
+fn each_claim_is_shown_with_its_words_and_their_place() {
+    let run = run_with("read - --lang en", &[], REPORT);
+    assert_eq!(run.code, 0);
+    insta::assert_snapshot!("read", run.out);
+}
+
+#[test]
+fn as_json_a_document_is_a_line_with_spans_in_bytes() {
+    let run = run_with("read - --json", &[], REPORT);
+    let line: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    for field in ["file", "lang", "published", "claims", "remarks"] {
+        assert!(line.get(field).is_some(), "{field}");
+    }
+    let claim = &line["claims"][0];
+    for field in
+        ["kind", "treaty", "parties", "actor", "organ", "date", "place", "status", "attribution"]
+    {
+        assert!(claim.get(field).is_some(), "{field}");
+    }
+    let at = |end: usize| usize::try_from(claim["span"][end].as_u64().unwrap()).unwrap();
+    assert!(REPORT[at(0)..at(1)].contains("ratified"));
+}
+
+#[test]
+fn a_folder_is_read_whole_and_names_lose_their_ending() {
+    let folder = fresh("reports");
+    std::fs::create_dir_all(folder.join("more")).unwrap();
+    std::fs::write(folder.join("a.txt"), REPORT).unwrap();
+    std::fs::write(folder.join("more/b.txt"), "Nothing of the kind.").unwrap();
+    std::fs::write(folder.join("c.md"), REPORT).unwrap();
+    let out = answer(&format!("read --json {}", folder.display()));
+    let names: Vec<serde_json::Value> = out
+        .lines()
+        .map(|it| serde_json::from_str::<serde_json::Value>(it).unwrap()["file"].clone())
+        .collect();
+    assert_eq!(names, ["a", "b"]);
+}
+
+#[test]
+fn the_day_of_publication_can_be_given() {
+    let read = run_with(
+        "read - --json --published 2024-11-12",
+        &[],
+        "Peru signed a treaty with Chile on Monday.",
+    );
+    let line: serde_json::Value = serde_json::from_str(&read.out).unwrap();
+    assert_eq!(line["published"], "2024-11-12");
+    assert_eq!(line["claims"][0]["date"], "2024-11-11");
+}
+
+#[test]
+fn how_it_was_read_is_told_on_demand() {
+    let run = run_with("read - --explain", &[], REPORT);
+    assert!(run.out.contains("How it was read"), "{}", run.out);
+}
+
+/// The exchange for which the treaty of test waits.
+const EXCHANGE: &str = "BERLIN, 7 December 2010 - Germany and the Netherlands exchanged instruments of \
+                        ratification of their treaty in Berlin on 6 December 2010.\n";
+
+const TEXT: &str = "--library tests/treaties";
+
+fn exchange(name: &str) -> String {
+    let report = fresh(name);
+    std::fs::write(&report, EXCHANGE).unwrap();
+    report.display().to_string()
+}
+
+#[test]
+fn a_report_goes_into_the_queue_and_from_there_into_the_answer() {
+    let (report, register) = (exchange("exchange.txt"), fresh("reports.db"));
+    let place = register.display();
+    let typed = format!("read {report} --source |Daily Mirror| --into {place} {TEXT}");
+    let read = run(&typed);
+    assert_eq!(read.code, 0, "{}", read.err);
+    assert!(read.err.contains("1 statement put into the queue"), "{}", read.err);
+
+    let queue = answer(&format!("register queue --register {place}"));
+    assert!(queue.contains("Daily Mirror 2010-12-07"), "{queue}");
+    assert!(queue.contains("“Germany and the Netherlands exchanged"), "{queue}");
+    let asked = format!("status DE-NL-2010 --on 2010-12-06 {TEXT} --register {place}");
+    assert_eq!(json(&asked)["in_force"], "no");
+
+    answer(&format!("register accept --all --grade B2 --register {place}"));
+    assert_eq!(json(&asked)["in_force"], "yes");
+    let again = run(&typed);
+    assert!(again.err.contains("0 statements put into the queue, 1 known"), "{}", again.err);
+}
+
+#[test]
+fn with_accept_no_review_is_asked_for() {
+    let (report, register) = (exchange("exchanged.txt"), fresh("accepted.db"));
+    let place = register.display();
+    let read = run(&format!("read {report} --into {place} --accept --grade C3 {TEXT}"));
+    assert_eq!(read.code, 0, "{}", read.err);
+    assert!(answer(&format!("register queue --register {place}")).contains("Nothing waits."));
+    assert!(answer(&format!("export --register {place}")).contains("\"C3\""));
+}

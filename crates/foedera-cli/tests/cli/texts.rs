@@ -1,0 +1,114 @@
+//! Texts in the clause language: checked, formatted, never trusted.
+
+use std::fs;
+
+use crate::command::{fresh, run, run_with};
+
+#[test]
+fn faults_are_drawn_at_their_place_all_at_once_and_counted() {
+    let run = run("check tests/treaties/faulty.txt");
+    assert_eq!(run.code, 1);
+    insta::assert_snapshot!("check_err", run.err);
+    assert_eq!(run.out, "1 file: 4 errors\n");
+}
+
+#[test]
+fn a_sound_file_has_no_faults_and_notes_are_shown_on_demand() {
+    let sound = run("check tests/treaties/FR-GB-1999.treaty");
+    assert_eq!((sound.code, sound.err.as_str()), (0, ""));
+    let notes = run("check --notes tests/treaties/FR-GB-1999.treaty");
+    assert_eq!(notes.code, 0);
+    assert!(notes.err.contains("note[C"), "{}", notes.err);
+}
+
+#[test]
+fn warnings_are_faults_where_one_is_strict() {
+    let text = "treaty A-1990 \"T\"\n  between FR and GB\n\narticle 1\n  consent by ratification\n  \
+                enters into force on exchange of instruments of ratification\n\nacts\n  1990-05-01  \
+                FR and GB sign\n  1990-04-01  FR and GB exchange instruments of ratification\n";
+    assert_eq!(run_with("check -", &[], text).code, 0);
+    let strict = run_with("check --strict -", &[], text);
+    assert_eq!(strict.code, 1, "{}{}", strict.out, strict.err);
+}
+
+#[test]
+fn faults_as_json_are_a_line_a_file() {
+    let run = run("check --json tests/treaties/faulty.txt tests/treaties/FR-GB-1999.treaty");
+    assert_eq!(run.code, 1);
+    let lines: Vec<serde_json::Value> =
+        run.out.lines().map(|it| serde_json::from_str(it).unwrap()).collect();
+    assert_eq!(lines.len(), 2);
+    for field in ["code", "severity", "message", "span", "cure"] {
+        assert!(lines[0]["diagnostics"][0].get(field).is_some(), "{field}");
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_read_does_not_keep_the_others_from_being_checked() {
+    let run = run("check nowhere.treaty tests/treaties/faulty.txt");
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("nowhere.treaty") && run.err.contains("did you mean"), "{}", run.err);
+}
+
+#[test]
+fn odd_bytes_are_refused_or_drawn_and_never_break_anything() {
+    let path = fresh("odd.treaty");
+    for bytes in
+        [&b"\xff\xfe\x00treaty"[..], b"\0\0\0", b"treaty \x1b[31m\r\x07 \"", b"", b"\n\n\t"]
+    {
+        fs::write(&path, bytes).unwrap();
+        let shown = path.display();
+        for typed in ["check", "fmt --check", "status", "read"] {
+            let run = run(&format!("{typed} {shown} --color never"));
+            assert!(run.code <= 2, "{typed}");
+            assert!(
+                !run.err.contains('\u{1b}') && !run.out.contains('\u{1b}'),
+                "{typed}: {}",
+                run.err
+            );
+        }
+    }
+}
+
+#[test]
+fn a_treaty_with_faults_gives_no_answer_but_its_faults() {
+    let path = fresh("faulty.treaty");
+    fs::copy("tests/treaties/faulty.txt", &path).unwrap();
+    let run = run(&format!("status {}", path.display()));
+    assert_eq!((run.code, run.out.as_str()), (2, ""));
+    assert!(run.err.contains("did you mean `enters into force`"), "{}", run.err);
+}
+
+#[test]
+fn an_added_act_with_a_fault_is_drawn_where_it_stands() {
+    let run = run("what-if NPT-1968 --add |2026-01-01  FR dances|");
+    assert!(run.err.contains("dances") && run.err.contains("^^^^^^"), "{}", run.err);
+}
+
+const UNTIDY: &str = "treaty  A-1990   \"T\"\n    between FR,   GB\n";
+const TIDY: &str = "treaty A-1990 \"T\"\n  between FR and GB\n";
+
+#[test]
+fn fmt_writes_the_one_canonical_form() {
+    assert_eq!(run_with("fmt -", &[], UNTIDY).out, TIDY);
+    let path = fresh("untidy.treaty");
+    fs::write(&path, UNTIDY).unwrap();
+    let shown = path.display().to_string();
+    let check = run(&format!("fmt --check {shown}"));
+    assert_eq!((check.code, check.out.trim()), (1, shown.as_str()));
+    assert_eq!(fs::read_to_string(&path).unwrap(), UNTIDY);
+    assert_eq!(run(&format!("fmt {shown}")).code, 0);
+    assert_eq!(fs::read_to_string(&path).unwrap(), TIDY);
+    assert_eq!(run(&format!("fmt --check {shown}")).code, 0);
+}
+
+#[test]
+fn fmt_leaves_alone_what_it_cannot_read() {
+    let path = fresh("unreadable.treaty");
+    fs::copy("tests/treaties/faulty.txt", &path).unwrap();
+    let before = fs::read(&path).unwrap();
+    let run = run(&format!("fmt {}", path.display()));
+    assert_eq!(run.code, 1);
+    assert!(run.err.contains("error[C"), "{}", run.err);
+    assert_eq!(fs::read(&path).unwrap(), before);
+}
