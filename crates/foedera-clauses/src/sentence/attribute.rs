@@ -5,6 +5,7 @@ use foedera_model::{ActKind, Receipt, Status};
 use crate::sentence::ActDraft;
 use crate::sentence::journal::AGAINST;
 use crate::shape::Shape;
+use crate::value::Values;
 
 pub(crate) const ATTRIBUTES: &[Shape<ActDraft>] = &[
     Shape {
@@ -21,17 +22,9 @@ pub(crate) const ATTRIBUTES: &[Shape<ActDraft>] = &[
             Some(())
         },
     },
-    Shape { pattern: "by law", says: |_, it| form(it, "law") },
-    Shape {
-        pattern: "by decree[ of {quoted}]",
-        says: |v, it| {
-            if v.given()? {
-                it.act.organ = Some(v.quoted()?);
-            }
-            form(it, "decree")
-        },
-    },
-    Shape { pattern: "by note", says: |_, it| form(it, "note") },
+    Shape { pattern: "by law[ of {quoted}]", says: |v, it| form_of(v, it, "law") },
+    Shape { pattern: "by decree[ of {quoted}]", says: |v, it| form_of(v, it, "decree") },
+    Shape { pattern: "by note[ of {quoted}]", says: |v, it| form_of(v, it, "note") },
     Shape {
         pattern: "by {persons}",
         says: |v, it| {
@@ -138,6 +131,14 @@ pub(crate) const ATTRIBUTES: &[Shape<ActDraft>] = &[
         },
     },
 ];
+
+/// A form, and the body that gave it where the sentence names one.
+fn form_of(values: &mut Values, it: &mut ActDraft, form: &str) -> Option<()> {
+    if values.given()? {
+        it.act.organ = Some(values.quoted()?);
+    }
+    self::form(it, form)
+}
 
 #[expect(clippy::unnecessary_wraps, reason = "a sentence says whether it belongs where it stands")]
 fn form(it: &mut ActDraft, form: &str) -> Option<()> {

@@ -44,7 +44,7 @@ fn on_12_november_both_have_ratified_at_home_and_the_exchange_is_missing() {
             "2024-10-14 submission State Duma",
             "2024-10-24 approval State Duma",
             "2024-11-06 approval Federation Council",
-            "2024-11-09 ratification "
+            "2024-11-09 ratification President"
         ]
     );
 }
