@@ -1,6 +1,7 @@
 //! Entry into force: conditions, days, later parties, parts, lapse, links (VCLT 11 to 18, 24, 25).
 
-#[cfg(test)]
+#![cfg(test)]
+
 mod asked;
 
 use asked::check;

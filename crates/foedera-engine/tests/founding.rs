@@ -1,6 +1,7 @@
 //! The founding case: the treaty between Russia and the DPRK, from signature to replacement.
 
-#[cfg(test)]
+#![cfg(test)]
+
 mod asked;
 
 use asked::check;

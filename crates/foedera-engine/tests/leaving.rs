@@ -1,6 +1,7 @@
 //! Terms, renewal, notices, replacement, end (VCLT 42 to 45, 54 to 59, 65 to 68).
 
-#[cfg(test)]
+#![cfg(test)]
+
 mod asked;
 
 use asked::check;

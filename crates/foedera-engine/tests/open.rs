@@ -1,7 +1,8 @@
 //! Open answers: *yes* if it is so in every completion, *no* if in none, else *open*, with what it
 //! hangs on.
 
-#[cfg(test)]
+#![cfg(test)]
+
 mod asked;
 
 use asked::check;

@@ -48,8 +48,12 @@ impl<T: Trace> Evaluation<'_, T> {
     }
 
     fn leave(&mut self, member: Member, leave: &Leave<T::Note>) {
-        let own = self.force.get_mut(member.index()).into_iter().flatten();
-        own.filter(|it| it.contains(leave.day)).for_each(|it| it.end(leave.day, &leave.note));
+        // Who is no party any more when the term ends has nothing left to leave.
+        let mut own = self.force.get_mut(member.index()).into_iter().flatten();
+        let Some(spell) = own.find(|it| it.since < leave.day && it.contains(leave.day)) else {
+            return;
+        };
+        spell.end(leave.day, &leave.note);
         self.left.get_mut(member.index()).into_iter().for_each(|it| it.push(leave.day));
     }
 

@@ -164,15 +164,17 @@ impl<T: Trace> Evaluation<'_, T> {
         TermEnd { leave: Leave { day, note, own_act: false, for_all: true }, only: None }
     }
 
-    /// Notices that stop a renewal and were not taken back: by whom, when received, the fact.
+    /// Notices of parties that stop a renewal and were not taken back: by whom, when received, the fact.
     fn notices_of_end(&self) -> impl Iterator<Item = (Member, Day, usize)> {
         let ends = [ActKind::WithdrawalNotice, ActKind::NonRenewalNotice];
         let notices = self.journal.iter().filter(move |it| ends.contains(&it.deed.kind));
         notices.filter_map(|it| {
             let member = *it.deed.by.first()?;
+            let mut spells = self.spells_of(member).iter();
+            let is_party = spells.any(|own| own.until.is_none_or(|until| it.received < until));
             let revoked =
                 self.later_act(member, ActKind::WithdrawalNoticeRevocation, it.received).is_some();
-            (!revoked).then_some((member, it.received, it.deed.fact))
+            (is_party && !revoked).then_some((member, it.received, it.deed.fact))
         })
     }
 
