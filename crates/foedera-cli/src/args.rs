@@ -7,8 +7,8 @@ use clap::builder::styling::{AnsiColor, Styles};
 use clap::{ColorChoice, Parser, Subcommand};
 
 use crate::commands::{
-    check, completions, diff, explain, export, fmt, import, man, missing, read, register, status,
-    timeline, treaties, what_if,
+    casus, check, completions, diff, explain, export, fmt, import, man, missing, read, register,
+    status, timeline, treaties, what_if,
 };
 
 /// Help in the same looks as answers.
@@ -57,6 +57,7 @@ pub(crate) enum Command {
     Timeline(timeline::Args),
     WhatIf(what_if::Args),
     Diff(diff::Args),
+    Casus(casus::Args),
     Treaties(treaties::Args),
     Read(read::Args),
     Check(check::Args),

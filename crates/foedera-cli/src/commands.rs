@@ -1,5 +1,6 @@
 //! The commands, one a file: each has its own arguments and one function that runs it.
 
+pub(crate) mod casus;
 pub(crate) mod check;
 pub(crate) mod completions;
 pub(crate) mod diff;
@@ -29,6 +30,7 @@ pub(crate) fn run(command: &Command, page: &mut Page) -> anyhow::Result<Outcome>
         Command::Timeline(args) => timeline::run(args, page),
         Command::WhatIf(args) => what_if::run(args, page),
         Command::Diff(args) => diff::run(args, page),
+        Command::Casus(args) => casus::run(args, page),
         Command::Treaties(args) => treaties::run(args, page),
         Command::Read(args) => read::run(args, page),
         Command::Check(args) => check::run(args, page),

@@ -16,7 +16,7 @@ use crate::page::Page;
 
 /// The append-only record of who said what: make, append, review, prove.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  foedera register init --register acts.db\n  foedera read \
+#[command(after_help = "Example:\n  foedera register init acts.db\n  foedera read \
                         report.txt --into acts.db\n  foedera register queue --register acts.db\n  \
                         foedera register accept --all --grade B2 --register acts.db")]
 pub(crate) struct Args {

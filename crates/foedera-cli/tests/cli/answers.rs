@@ -25,7 +25,7 @@ fn a_pair_is_asked_by_any_name() {
 
 #[test]
 fn many_states_stand_in_columns_by_standing() {
-    page("status_many", "status CTBT-1996 --on 2000-01-01");
+    page("status_many", "status MANY-1960 --on 1965-01-01");
 }
 
 #[test]
@@ -42,7 +42,7 @@ fn what_is_missing_is_a_checklist_with_what_would_follow() {
 #[test]
 fn a_timeline_is_drawn_with_its_boundaries_beneath() {
     page("timeline", "timeline OPEN-2001 --on 2002-01-01");
-    page("timeline_state", "timeline PARIS-2015 --for US --on 2026-01-01 --known 2022-01-01");
+    page("timeline_state", "timeline MANY-1960 --for Mexico --on 1980-01-01 --known 1979-01-01");
 }
 
 #[test]

@@ -16,4 +16,5 @@ mod contract;
 mod manners;
 mod records;
 mod reports;
+mod scenarios;
 mod texts;

@@ -9,9 +9,13 @@ use crate::page::Page;
 
 /// Make a new register.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  foedera register init --register acts.db --origin \
+#[command(after_help = "Example:\n  foedera register init acts.db --origin \
                         treaties.example.org/register")]
 pub(crate) struct Args {
+    /// The new file, ending in .db (SQLite) or .jsonl; the same as --register
+    #[arg(value_name = "FILE", conflicts_with = "register")]
+    file: Option<String>,
+
     #[command(flatten)]
     place: Place,
 
@@ -21,7 +25,7 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
-    let place = args.place.required()?;
+    let place = args.file.clone().map_or_else(|| args.place.required(), Ok)?;
     let record = Record::init(&place, args.origin.as_deref())?;
     let head = record.head()?;
     if page.is_json() {

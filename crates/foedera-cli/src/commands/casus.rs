@@ -1,0 +1,68 @@
+//! `foedera casus`: who is bound to what when these events happen.
+
+use std::path::PathBuf;
+
+use anyhow::{Context as _, bail};
+use foedera::json::CasusJson;
+use foedera::model::{Diagnostic, Severity};
+use foedera::{Document, Machine, clauses};
+
+use crate::asking::{Desk, OnDay, Sources};
+use crate::outcome::Outcome;
+use crate::page::Page;
+use crate::problems;
+use crate::show::casus::{self, Telling};
+use crate::show::words::Words;
+
+/// Who is bound to what when these events happen, and who is not and why.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Example:\n  printf 'scenario TRIAL \"A trial\"\\n  2025-01-10  supposed: UA \
+                        attacks RU\\n    called armed attack by RU\\n' | foedera casus -"
+)]
+pub(crate) struct Args {
+    /// A text file of events; `-` is standard input
+    #[arg(value_name = "SCENARIO")]
+    file: PathBuf,
+
+    /// Every duty with its reasons, also those that are not owed
+    #[arg(long)]
+    explain: bool,
+
+    #[command(flatten)]
+    sources: Sources,
+}
+
+pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
+    let desk = Desk::open(&args.sources, OnDay::new(None))?;
+    let document = Document::open(&args.file, &Machine)?;
+    let name = args.file.display().to_string();
+    let parsed = clauses::parse(&document.text);
+    let errors: Vec<Diagnostic> =
+        parsed.diagnostics.into_iter().filter(|it| it.severity == Severity::Error).collect();
+    if !errors.is_empty() {
+        problems::drawn(&name, &document.text, &errors, page);
+        bail!("{name} cannot be read");
+    }
+    if parsed.value.scenarios.is_empty() {
+        bail!("{name} holds no scenario: it should begin with `scenario ID \"Title\"`");
+    }
+    let outlook = desk.look()?;
+    let telling = if args.explain { Telling::Whole } else { Telling::Short };
+    for scenario in &parsed.value.scenarios {
+        let casus = outlook.casus(scenario, desk.sight.known);
+        if page.is_json() {
+            let json = serde_json::to_string_pretty(&CasusJson::from(&casus));
+            page.line(&json.context("writing the answer")?)?;
+            continue;
+        }
+        let mut sheet = page.sheet();
+        casus::answer(&mut sheet, scenario, &document.text, &casus, telling);
+        if let Some(words) = desk.asked.sight_in_words() {
+            sheet.blank();
+            sheet.text(0, &Words::faint(&words));
+        }
+        page.put(&sheet)?;
+    }
+    Ok(Outcome::Done)
+}
