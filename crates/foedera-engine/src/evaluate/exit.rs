@@ -101,11 +101,11 @@ impl<T: Trace> Evaluation<'_, T> {
             .collect();
         let mut first: Option<Leave<T::Note>> = None;
         for notice in notices {
-            let leave = self.by_clause(member, spell, &notice);
-            self.pend(member, &notice, leave.as_ref().map(|it| it.day));
-            let earlier =
-                |it: &Leave<T::Note>| first.as_ref().is_none_or(|known| it.day < known.day);
-            if let Some(leave) = leave.filter(earlier) {
+            let Some(leave) = self.by_clause(member, spell, &notice) else { continue };
+            let revoked = self.revoked(member, &notice, leave.day);
+            self.pend(member, &notice, revoked.unwrap_or(leave.day));
+            let earlier = first.as_ref().is_none_or(|known| leave.day < known.day);
+            if revoked.is_none() && earlier {
                 first = Some(leave);
             }
         }
@@ -113,8 +113,7 @@ impl<T: Trace> Evaluation<'_, T> {
     }
 
     /// A notice is pending from its receipt until it takes effect or is taken back.
-    fn pend(&mut self, member: Member, notice: &Done<'_>, effect: Option<Day>) {
-        let Some(until) = self.revoked(member, notice, effect).or(effect) else { return };
+    fn pend(&mut self, member: Member, notice: &Done<'_>, until: Day) {
         let note = self.trace.act(notice.deed.fact, notice.received);
         let mut spell = Spell::open(notice.received, note.clone());
         spell.end(until, &note);
@@ -125,9 +124,10 @@ impl<T: Trace> Evaluation<'_, T> {
         }
     }
 
-    fn revoked(&self, member: Member, notice: &Done<'_>, effect: Option<Day>) -> Option<Day> {
+    /// A notice may be taken back until it takes effect (VCLT 68).
+    fn revoked(&self, member: Member, notice: &Done<'_>, effect: Day) -> Option<Day> {
         self.later_act(member, ActKind::WithdrawalNoticeRevocation, notice.received)
-            .filter(|day| effect.is_none_or(|effect| *day < effect))
+            .filter(|day| *day < effect)
     }
 
     /// The first act of a kind by a member on a day or after it.
@@ -173,9 +173,6 @@ impl<T: Trace> Evaluation<'_, T> {
         notice: &Done<'_>,
     ) -> Option<Leave<T::Note>> {
         let effect = self.effect(clause, exit, member, spell, notice, notice.received)?;
-        if self.revoked(member, notice, Some(effect.day)).is_some() {
-            return None;
-        }
         let suspended = self
             .later_act(member, ActKind::WithdrawalNoticeSuspension, notice.received)
             .filter(|day| *day < effect.day);
@@ -236,7 +233,8 @@ impl<T: Trace> Evaluation<'_, T> {
         }
         let says = || format!("its notice takes effect on {day}, the first day out");
         let note = self.trace.step(Ground::Clause(clause), Some(day), says, [moment.note]);
-        Some(Leave { day, note, own_act: true, for_all: exit.ends_for_all })
+        // Where its notice ends the treaty, nobody has left: it has ended for all.
+        Some(Leave { day, note, own_act: !exit.ends_for_all, for_all: exit.ends_for_all })
     }
 
     /// Whether a day lies within the window after one of the periods since entry into force.

@@ -89,5 +89,7 @@ fn outward_of<N: Clone>(case: &Case, timeline: &Timeline<N>) -> Outward {
     let parties = parties
         .map(|(subject, line)| (*subject, days_of(line.on(Axis::Force))))
         .filter(|(_, spells)| !spells.is_empty());
-    Outward { force: days_of(&timeline.force), parties: parties.collect() }
+    let lines = case.members.iter().zip(&timeline.members);
+    let left = lines.flat_map(|(subject, line)| line.left.iter().map(|day| (*subject, *day)));
+    Outward { force: days_of(&timeline.force), parties: parties.collect(), left: left.collect() }
 }

@@ -62,13 +62,8 @@ impl<T: Trace> Evaluation<'_, T> {
         self.entry.is_none() && !self.case.between.is_empty()
     }
 
-    /// Who has ratified has signed, whether or not the record holds the signature.
-    pub(super) fn is_signatory(&self, who: Member, on: Day) -> bool {
+    fn is_signatory(&self, who: Member, on: Day) -> bool {
         self.signature_of(who).is_some_and(|it| it.day <= on)
-            || self
-                .consents_of(who)
-                .iter()
-                .any(|it| it.day <= on && super::quorum::ratifies(it.kind))
     }
 
     fn is_named(&self, name: &str, who: Member) -> bool {

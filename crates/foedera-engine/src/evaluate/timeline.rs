@@ -147,6 +147,8 @@ pub(crate) struct Outward {
     pub(crate) force: Vec<Days>,
     /// By subject.
     pub(crate) parties: Vec<(crate::law::SubjectNo, Vec<Days>)>,
+    /// Who left by its own act, and the first day out.
+    pub(crate) left: Vec<(crate::law::SubjectNo, Day)>,
 }
 
 pub(crate) fn days_of<N>(spells: &[Spell<N>]) -> Vec<Days> {
