@@ -263,9 +263,10 @@ impl<T: Trace> Evaluation<'_, T> {
         });
         let leaves = rules.filter_map(|(clause, (other, delay))| {
             let no = self.outside.library.number(other)?;
-            let spells = self.other_days(no, self.subject(member))?;
-            let left =
-                spells.iter().filter_map(|(_, until)| *until).find(|it| spell.since < *it)?;
+            let other_treaty = self.outside.outward.get(no)?;
+            let subject = self.subject(member);
+            let own = other_treaty.left.iter().filter(|(who, _)| Some(*who) == subject);
+            let left = own.map(|(_, day)| *day).filter(|day| spell.since < *day).min()?;
             let day = match delay {
                 None => left,
                 Some(delay) => self.reckon(delay, left, clause)?,

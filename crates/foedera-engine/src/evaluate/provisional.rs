@@ -91,7 +91,8 @@ impl<T: Trace> Evaluation<'_, T> {
             let note = spell.began.clone();
             spell.end(day, &note);
         }
-        if let Some(refused) = own(ActKind::RefusalToBecomeParty) {
+        // Who has refused before does not begin.
+        if let Some(refused) = self.later_act(member, ActKind::RefusalToBecomeParty, Day::MIN) {
             let note = spell.began.clone();
             spell.end(self.end_after_refusal(member).unwrap_or(refused), &note);
         }
