@@ -238,3 +238,17 @@ fn an_accession_may_bind_only_those_that_accept_it() {
     check(&text, "on 2003-01-01 for BR with DE", "no");
     check(&text, "on 2003-01-01 for DE with FR", "yes since 2000-01-01");
 }
+
+#[test]
+fn a_wait_for_peace_is_told_since_no_war_is_recorded() {
+    let text = treaty(
+        "a party may withdraw, 6 months after receipt of its notice by the depositary\na withdrawal waits for the end of an armed conflict of that party",
+        &format!("{THREE}\n2001-01-01  IT gives notice of withdrawal"),
+    );
+    check(&text, "on 2001-07-01 for IT", "no");
+    check(
+        &text,
+        "warnings on 2001-07-01",
+        "a withdrawal waits for the end of an armed conflict of IT; none is recorded on 2001-07-01",
+    );
+}

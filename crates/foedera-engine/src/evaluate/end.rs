@@ -40,6 +40,7 @@ impl<T: Trace> Evaluation<'_, T> {
     /// only the party that gave it leaves.
     fn end_terms(&mut self) {
         for end in self.ends_of_terms() {
+            self.warn_of_war(end.leave.day);
             match end.only {
                 None => self.end_on(Some((end.leave.day, end.leave.note))),
                 Some(member) => self.leave(member, &end.leave),

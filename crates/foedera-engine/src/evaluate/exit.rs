@@ -231,6 +231,12 @@ impl<T: Trace> Evaluation<'_, T> {
         if let (true, Some(named)) = (exit.or_later_named_day, notice.effective) {
             day = day.max(named);
         }
+        if self.treaty.clauses.iter().any(|it| it.rule == Rule::ExitWaitsForPeace) {
+            self.warn(|| {
+                let who = self.name(member, day);
+                format!("a withdrawal waits for the end of an armed conflict of {who}; none is recorded on {day}")
+            });
+        }
         let says = || format!("its notice takes effect on {day}, the first day out");
         let note = self.trace.step(Ground::Clause(clause), Some(day), says, [moment.note]);
         // Where its notice ends the treaty, nobody has left: it has ended for all.

@@ -157,6 +157,15 @@ impl<T: Trace> Evaluation<'_, T> {
         ends.min_by_key(|it| it.leave.day).into_iter().collect()
     }
 
+    /// Wars are not in the record; closed world: none is supposed, and it is told.
+    pub(super) fn warn_of_war(&self, day: Day) {
+        if self.treaty.clauses.iter().any(|it| it.rule == Rule::ExpiryWaitsForPeace) {
+            self.warn(|| {
+                format!("expiry waits for the end of a war of a party; none is recorded on {day}")
+            });
+        }
+    }
+
     fn by_act(&self, term: &Term<'_>, day: Day, fact: usize, on: Day) -> TermEnd<T::Note> {
         let act = self.trace.act(fact, on);
         let says = || format!("the term that ends on {day} was not renewed");
