@@ -74,7 +74,12 @@ pub(crate) fn consents(treaty: &Treaty, case: &Case, journal: &[Done<'_>]) -> Ve
     for done in withdrawals {
         for member in &done.deed.by {
             let own = consents.get_mut(member.index()).into_iter().flatten();
-            let earlier = own.filter(|it| it.day <= done.received && it.withdrawn.is_none());
+            // A definitive signature is no instrument that could be taken back.
+            let earlier = own.filter(|it| {
+                it.day <= done.received
+                    && it.withdrawn.is_none()
+                    && matches!(it.kind, ActKind::Deposit(_) | ActKind::Exchange)
+            });
             earlier.for_each(|it| it.withdrawn = Some((done.received, done.deed.fact)));
         }
     }

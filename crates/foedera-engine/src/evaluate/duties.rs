@@ -76,6 +76,8 @@ impl<T: Trace> Evaluation<'_, T> {
             (None, Some((day, fact))) => spell.end(day, &self.trace.act(fact, day)),
             (None, None) => {}
         }
+        // Nobody consents to a treaty that has ended.
+        self.ended.iter().for_each(|(day, note)| spell.end(*day, note));
         spell
     }
 

@@ -14,7 +14,7 @@ use crate::law::{Member, SubjectNo};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TreatyNo(pub u32);
 
-/// The number of a subject of law; see [`Table::state`].
+/// The number of a subject of law.
 pub type StateNo = SubjectNo;
 
 /// Days on which one answer holds, with what brought it about.
