@@ -12,7 +12,7 @@ const TEXT: &str = "--library tests/treaties";
 /// A register with one act in it.
 fn with_one_act(name: &str) -> String {
     let place = fresh(name).display().to_string();
-    answer(&format!("register init --register {place} --origin example.org/test"));
+    answer(&format!("register init {place} --origin example.org/test"));
     answer(&format!("register append DE-NL-2010 {ACT} {TEXT} --register {place}"));
     place
 }
