@@ -4,5 +4,6 @@
 
 mod asking;
 mod casus;
+mod exchange;
 mod founding;
 mod library;
