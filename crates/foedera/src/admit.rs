@@ -48,7 +48,7 @@ pub fn statements_of(
 
 /// The act that a claim reports, by UN practice: what a state does at home is a step; consent is
 /// established by deposit, exchange or notification (VCLT 16).
-fn act_kind(claim: &Claim) -> Option<ActKind> {
+pub(crate) fn act_kind(claim: &Claim) -> Option<ActKind> {
     Some(match claim.kind {
         ClaimKind::Negotiation => ActKind::Negotiation,
         ClaimKind::Signature => ActKind::Signature,

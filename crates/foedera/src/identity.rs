@@ -3,21 +3,32 @@
 
 use std::collections::BTreeSet;
 
-use foedera_dates::Bounds;
+use foedera_dates::{Bounds, Edtf};
 use foedera_model::{ActKind, Claim, ClaimKind, Reading, Treaty};
 
 use crate::Library;
+use crate::admit::act_kind;
 use crate::library::Encoded;
 
 /// The id of the library's treaty that a claim is about, or the name by which the report calls it.
+///
+/// What is recorded already goes first: a treaty whose journal holds the same act at the same time.
+/// Else the treaty must fit in every way that the report gives: the year in its name, the day of its
+/// signature, and the order of its acts.
 #[must_use]
 pub fn treaty_of(claim: &Claim, reading: &Reading, library: &Library) -> String {
     let of_parties: Vec<&Encoded> =
         library.treaties().filter(|it| has_parties(&it.treaty, &claim.parties)).collect();
+    let known: Vec<&Encoded> =
+        of_parties.iter().copied().filter(|it| is_recorded(it, claim)).collect();
+    if let [only] = known.as_slice() {
+        return only.treaty.id.clone();
+    }
     let signed = signature_day(claim, reading);
     let fitting: Vec<&Encoded> = of_parties
         .into_iter()
         .filter(|it| signed.is_none_or(|day| is_signed_on(it, day)))
+        .filter(|it| year_in_name(claim).is_none_or(|year| is_signed_in(it, year)))
         .filter(|it| is_in_time(it, claim))
         .collect();
     match fitting.as_slice() {
@@ -57,24 +68,46 @@ fn has_parties(treaty: &Treaty, parties: &[String]) -> bool {
     !of_treaty.is_empty() && of_treaty == of_claim
 }
 
-/// The day on which the report says that this treaty was signed.
+/// The day on which the report says that this treaty was signed, under the same name.
 fn signature_day(claim: &Claim, reading: &Reading) -> Option<Bounds> {
-    let same = |it: &&Claim| it.kind == ClaimKind::Signature && it.parties == claim.parties;
-    let signature = reading.claims.iter().find(same)?;
-    signature.date.as_ref().map(foedera_dates::Edtf::bounds)
+    let of_this = |it: &&Claim| {
+        let same = it.parties == claim.parties && it.treaty == claim.treaty;
+        it.kind == ClaimKind::Signature && same && it.date.is_some()
+    };
+    let signature = reading.claims.iter().find(of_this)?;
+    signature.date.as_ref().map(Edtf::bounds)
+}
+
+/// A year that the report puts into the treaty's name: `the treaty of 9 February 2000`.
+fn year_in_name(claim: &Claim) -> Option<i16> {
+    let name = claim.treaty.as_deref()?;
+    let mut numbers = name.split(|it: char| !it.is_ascii_digit());
+    numbers.find(|it| it.len() == 4).and_then(|it| it.parse().ok())
+}
+
+/// The days of the acts of some kinds in a treaty's journal.
+fn days<'e>(encoded: &'e Encoded, kinds: &'e [ActKind]) -> impl Iterator<Item = Bounds> + 'e {
+    let acts = encoded.journal.iter().map(|it| &it.statement.act);
+    acts.filter(|it| kinds.contains(&it.kind)).filter_map(|it| it.on.as_ref()).map(Edtf::bounds)
 }
 
 fn is_signed_on(encoded: &Encoded, day: Bounds) -> bool {
-    let mut signed = encoded
-        .journal
-        .iter()
-        .map(|it| &it.statement.act)
-        .filter(|act| act.kind == ActKind::Signature)
-        .filter_map(|act| act.on.as_ref());
-    signed.any(|on| on.bounds().meet(day).is_some())
+    days(encoded, &[ActKind::Signature]).any(|on| on.meet(day).is_some())
 }
 
-/// Steps toward entry into force come before the day that is recorded for it.
+fn is_signed_in(encoded: &Encoded, year: i16) -> bool {
+    days(encoded, &[ActKind::Signature]).any(|on| on.earliest().is_some_and(|it| it.year() == year))
+}
+
+/// Whether the journal holds the act that is claimed, on the days that are claimed.
+fn is_recorded(encoded: &Encoded, claim: &Claim) -> bool {
+    let Some(claimed) = claim.date.as_ref().map(Edtf::bounds) else { return false };
+    let Some(kind) = act_kind(claim) else { return false };
+    days(encoded, &[kind]).any(|on| on.meet(claimed).is_some())
+}
+
+/// Steps toward entry into force come before it: before the day that is recorded for it, and before
+/// an exchange that has been made.
 fn is_in_time(encoded: &Encoded, claim: &Claim) -> bool {
     let comes_before = matches!(
         claim.kind,
@@ -86,9 +119,11 @@ fn is_in_time(encoded: &Encoded, claim: &Claim) -> bool {
             | ClaimKind::Exchange
             | ClaimKind::EntryIntoForce
     );
-    let recorded = encoded.treaty.head.recorded.as_ref().and_then(|it| it.on.bounds().latest());
+    let recorded = encoded.treaty.head.recorded.as_ref().map(|it| it.on.bounds());
+    let exchanged = days(encoded, &[ActKind::Exchange, ActKind::ExchangeOfNotes]);
+    let in_force = exchanged.chain(recorded).filter_map(Bounds::latest).min();
     let earliest = claim.date.as_ref().and_then(|it| it.bounds().earliest());
-    match (recorded, earliest) {
+    match (in_force, earliest) {
         (Some(in_force), Some(act)) => !comes_before || act <= in_force,
         _ => true,
     }

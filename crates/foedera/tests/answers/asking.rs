@@ -2,7 +2,7 @@
 //! text.
 
 use foedera::model::Graded;
-use foedera::{Answer, Believe, Day, Foedera, Question, Sight, Verdict};
+use foedera::{Answer, Believe, Day, Foedera, Outlook, Question, Sight, Verdict};
 
 /// A sight on everything.
 pub(crate) fn all() -> Sight {
@@ -33,7 +33,17 @@ pub(crate) fn ask(treaty: &str, on: &str, sight: &Sight) -> Answer {
 #[track_caller]
 pub(crate) fn ask_with(treaty: &str, on: &str, sight: &Sight, more: &[Graded]) -> Answer {
     let foedera = Foedera::embedded().unwrap();
-    let outlook = foedera.look(sight).unwrap().what_if(more.to_vec());
+    status(&foedera.look(sight).unwrap().what_if(more.to_vec()), treaty, on)
+}
+
+/// The answer from a library and a record of one's own.
+#[track_caller]
+pub(crate) fn ask_in(foedera: &Foedera, treaty: &str, on: &str, sight: &Sight) -> Answer {
+    status(&foedera.look(sight).unwrap(), treaty, on)
+}
+
+#[track_caller]
+fn status(outlook: &Outlook, treaty: &str, on: &str) -> Answer {
     let question = Question { treaty: treaty.to_owned(), on: day(on), of: None, with: None };
     outlook.status(&question).unwrap()
 }

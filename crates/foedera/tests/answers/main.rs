@@ -7,3 +7,4 @@ mod casus;
 mod exchange;
 mod founding;
 mod library;
+mod reports;

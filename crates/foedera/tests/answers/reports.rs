@@ -1,0 +1,90 @@
+//! From a report to the record: what was read becomes statements about a treaty of the library,
+//! waits for review, and is believed once it is accepted.
+
+use std::path::{Path, PathBuf};
+
+use foedera::model::ActKind;
+use foedera::reader::{self, ReadOptions};
+use foedera::{Document, Foedera, Machine, Record, Surroundings as _, statements_of};
+
+use crate::asking::{all, ask_in, line};
+
+const REPORTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/reports");
+
+/// The statements that one of the project's own reports gives.
+fn read(name: &str) -> Vec<foedera::model::Statement> {
+    let path = Path::new(REPORTS).join(name);
+    let document = Document::open(&path, &Machine).unwrap();
+    let reading =
+        reader::read(&reader::Document::new(document.text.clone()), &ReadOptions::embedded());
+    let library = Foedera::embedded().unwrap();
+    statements_of(&document, &reading, Some("Example Post"), library.library())
+}
+
+/// A place for a register that no other test uses.
+fn place(name: &str) -> String {
+    let path: PathBuf = [env!("CARGO_TARGET_TMPDIR"), name].iter().collect();
+    for ending in ["", "-wal", "-shm"] {
+        // Nothing is there at the first run.
+        drop(std::fs::remove_file(format!("{}{ending}", path.display())));
+    }
+    path.display().to_string()
+}
+
+#[test]
+fn every_dated_act_of_the_founding_reports_is_about_a_treaty_of_the_library() {
+    for report in ["rukp-signed.en.txt", "rukp-ratified.id.txt", "rukp-exchange.en.txt"] {
+        for statement in read(report) {
+            let treaty = &statement.act.treaty;
+            let known = ["RU-KP-2024", "RU-KP-2000"].contains(&treaty.as_str());
+            let undated = statement.act.on.is_none();
+            assert!(known || undated, "{report}: {treaty}");
+            assert_eq!(statement.chain[0].name, "Example Post");
+        }
+    }
+}
+
+#[test]
+fn a_statement_cites_its_words_and_the_document_by_its_hash() {
+    let statements = read("rukp-exchange.en.txt");
+    let exchange = statements.iter().find(|it| it.act.kind == ActKind::Exchange).unwrap();
+    assert_eq!(exchange.act.on.as_ref().unwrap().to_string(), "2024-12-04");
+    let passage = exchange.passage.as_ref().unwrap();
+    assert!(passage.words.contains("exchanged instruments"), "{}", passage.words);
+    assert_eq!(passage.sha256.as_ref().unwrap().len(), 64);
+}
+
+/// A treaty whose journal is empty: all that is known of it comes from the record.
+const BARE: &str = "treaty RU-KP-2024 \"Treaty on Comprehensive Strategic Partnership\"\n  \
+                    between KP and RU\n\narticle 22\n  consent by ratification\n  enters into force \
+                    on exchange of instruments of ratification\n";
+
+#[test]
+fn what_is_read_counts_once_it_is_accepted() {
+    let place = place("reports.db");
+    let mut record = Record::init(&place, None).unwrap();
+    let ids = record.propose(read("rukp-exchange.en.txt"), Machine.now()).unwrap();
+    assert!(!ids.is_empty());
+    assert_eq!(record.queue().unwrap().len(), ids.len());
+
+    let answer = |record: Record| {
+        let mut foedera = Foedera::embedded().unwrap();
+        foedera.library_mut().add_text("bare", BARE).unwrap();
+        line(&ask_in(&foedera.with_record(record), "RU-KP-2024", "2024-12-04", &all()))
+    };
+    assert_eq!(answer(Record::open(&place).unwrap()), "no");
+
+    record.accept(&ids, Some("C2".parse().unwrap()), Machine.now()).unwrap();
+    assert!(record.queue().unwrap().is_empty());
+    assert_eq!(answer(Record::open(&place).unwrap()), "yes since 2024-12-04");
+}
+
+#[test]
+fn a_report_that_is_read_twice_is_recorded_once() {
+    let mut record = Record::init(&place("twice.jsonl"), None).unwrap();
+    let first = record.propose(read("rukp-signed.en.txt"), Machine.now()).unwrap();
+    let second = record.propose(read("rukp-signed.en.txt"), Machine.now()).unwrap();
+    assert_eq!(first, second);
+    assert_eq!(record.queue().unwrap().len(), first.len());
+    assert!(record.verify(&[record.head().unwrap()]).unwrap().is_sound());
+}
