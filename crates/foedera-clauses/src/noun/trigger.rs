@@ -41,20 +41,24 @@ const PROVISOS: &[(&str, &str, Proviso)] = &[
     ("during a war of it", "during a war of them", Proviso::DuringWar),
 ];
 
+/// Provisos that begin as the attacked do.
+const PROVISOS_LED_BY_ON: &[&str] = &["on its request", "on their request", "on a finding by"];
+
 /// A trigger: what stands behind `on`, up to the colon or the end of the line.
 pub(crate) fn trigger(c: &mut Cursor<'_, '_>) -> Option<Trigger> {
     let predicate = predicate(c)?;
     let by = if c.has(by_word(&predicate)) { Some(actors(c)?.0) } else { None };
     let mut provisos = Vec::new();
-    if let Some(area) = c.attempt(area_between) {
+    let to = on_word(&predicate);
+    if let Some(area) = c.attempt(|c| area_between(c, to)) {
         provisos.push(area);
     }
     let (mut on, mut objects) = (None, Vec::new());
-    if c.has(on_word(&predicate)) || c.has("on") {
+    if c.has(to) || c.has("on") {
         let (whom, what) = actors(c)?;
         (on, objects) = (Some(whom), what);
     } else {
-        let (words, from) = (on_word(&predicate), c.at());
+        let (words, from) = (to, c.at());
         c.reader.furthest.note(from, Expected::Words { words, from });
     }
     while c.kind(0) == Some(Kind::Comma) {
@@ -84,13 +88,15 @@ fn predicate(c: &mut Cursor<'_, '_>) -> Option<Predicate> {
     crate::noun::consent::one_of(c, PREDICATES, EVENT)
 }
 
-/// `, within the area of article 6,` between the attacker and the attacked.
-fn area_between(c: &mut Cursor<'_, '_>) -> Option<Proviso> {
+/// `, within the area of article 6,` between the attacker and the attacked, whom the word `to`
+/// leads.
+fn area_between(c: &mut Cursor<'_, '_>, to: &str) -> Option<Proviso> {
     c.comma()?;
     let area = area(c)?;
     if !c.is_at_end() && c.kind(0) != Some(Kind::Colon) {
         c.comma()?;
-        if c.peek(0) != "on" || c.looks_at("on its request") || c.looks_at("on a finding") {
+        let leads = c.looks_at(to) || c.looks_at("on");
+        if !leads || PROVISOS_LED_BY_ON.iter().any(|it| c.looks_at(it)) {
             return None;
         }
     }
