@@ -33,6 +33,8 @@ pub(crate) struct Raw {
     pub(crate) organ: Option<Rank>,
     /// It goes on with the procedure told before.
     pub(crate) procedure: bool,
+    /// It is the act told last, and tells more of it.
+    pub(crate) resumes: bool,
     /// It comes next in one procedure ("which was then signed by the President").
     pub(crate) then: bool,
 }
@@ -167,6 +169,7 @@ impl Reader<'_> {
             span: self.span(n, &around)?,
             organ: trigger.rule.organ,
             procedure: trigger.rule.procedure,
+            resumes: trigger.rule.resumes,
             then: self.follows(n),
         })
     }
@@ -175,9 +178,10 @@ impl Reader<'_> {
         let trigger = self.triggers.get(n)?;
         let from = self.left(n);
         let start = trigger.at.start;
-        let nearest = (from..start).rev().find_map(|at| {
+        // A cue may reach over the edge of the clause: "this does not mean that Peru withdraws".
+        let nearest = (from.saturating_sub(CUE_REACH)..start).rev().find_map(|at| {
             let (cue, found) = self.pack.cues_before.at(self.nodes, at, self.pack)?;
-            (found.end <= start).then_some(*cue)
+            (from.max(at + 1)..=start).contains(&found.end).then_some(*cue)
         });
         nearest.or_else(|| self.cue_after(n)).or_else(|| self.shared_cue(n, cues_so_far))
     }
@@ -245,6 +249,9 @@ impl Reader<'_> {
         hull(run).filter(|it| it.len() <= LONGEST_SPAN)
     }
 }
+
+/// How far before a clause a cue may begin that reaches into it.
+const CUE_REACH: usize = 5;
 
 /// A longer span shows nothing; the act's own words are shown instead (in folded bytes).
 const LONGEST_SPAN: usize = 480;

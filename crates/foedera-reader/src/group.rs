@@ -27,12 +27,17 @@ impl<'p> Page<'p> {
 /// Groups the nodes of one sentence.
 pub(crate) fn group(nodes: Vec<Node>, page: Page<'_>) -> Vec<Node> {
     let nodes = join_names(nodes);
-    let nodes = replace(nodes, |it, at| dated(it, at, page.pack));
+    let nodes = dates(nodes, page.pack);
     let nodes = replace(nodes, |it, at| acting(it, at, page.pack));
     let nodes = replace(nodes, |it, at| together(it, at, page.pack));
     let nodes = replace(nodes, |it, at| Some((page.pack.role(Role::Unlike, it, at)?, Kind::Other)));
     let nodes = replace(nodes, |it, at| agreed(it, at, page));
     replace(nodes, |it, at| spoken(it, at, page.pack))
+}
+
+/// Groups only the dates; for sentences that are not read.
+pub(crate) fn dates(nodes: Vec<Node>, pack: &Pack) -> Vec<Node> {
+    replace(nodes, |it, at| dated(it, at, pack))
 }
 
 /// Walks over the nodes; where `make` understands a run, puts one node in its place.
@@ -126,7 +131,8 @@ fn weekday(sense: &Sense) -> Option<u8> {
 fn acting(nodes: &[Node], at: usize, pack: &Pack) -> Option<(usize, Kind)> {
     if let Some(end) = pack.role(Role::Both, nodes, at) {
         let span = hull(nodes.get(at..end)?)?;
-        let both = Party { code: None, rank: None, span, organisation: false, both: true };
+        let both =
+            Party { code: None, rank: None, span, person: None, organisation: false, both: true };
         return Some((end, Kind::Actor(vec![both])));
     }
     if let Some((_, found)) = pack.actors.longest(nodes, at, pack) {
@@ -134,7 +140,14 @@ fn acting(nodes: &[Node], at: usize, pack: &Pack) -> Option<(usize, Kind)> {
     }
     let node = nodes.get(at)?;
     let (code, organisation) = pack.names_at(node).find_map(named)?;
-    let party = Party { code: Some(code), rank: None, span: node.span, organisation, both: false };
+    let party = Party {
+        code: Some(code),
+        rank: None,
+        span: node.span,
+        person: None,
+        organisation,
+        both: false,
+    };
     Some((at + 1, Kind::Actor(vec![party])))
 }
 
@@ -165,7 +178,9 @@ fn party(nodes: &[Node], found: &Match, pack: &Pack) -> Option<Party> {
     }
     let span = hull(nodes.get(found.start..found.end)?)?;
     let organisation = rank == Some(Rank::Depositary);
-    Some(Party { code: named.or(own), rank, span, organisation, both: false })
+    let person = found.slots.iter().find(|it| matches!(it.0, Slot::Person | Slot::Name));
+    let person = person.and_then(|it| Some(nodes.get(it.1)?.span));
+    Some(Party { code: named.or(own), rank, span, person, organisation, both: false })
 }
 
 /// "A and B", "A, B and C": actors named in one breath.
@@ -240,14 +255,10 @@ fn spoken(nodes: &[Node], at: usize, pack: &Pack) -> Option<(usize, Kind)> {
     let speaks = |it: &&(Slot, usize)| matches!(it.0, Slot::Actor | Slot::Source | Slot::Name);
     let speakers: Vec<&Node> =
         found.slots.iter().filter(speaks).filter_map(|it| nodes.get(it.1)).collect();
-    if speakers.is_empty() {
-        // "As was announced on Tuesday": nobody speaks, but the day is not the act's.
-        return Some((found.end, Kind::Word));
-    }
-    let mut span = speakers.iter().map(|it| it.span).reduce(Span::hull)?;
-    let last = found.slots.iter().filter(speaks).map(|it| it.1 + 1).max()?;
+    let mut span = speakers.iter().map(|it| it.span).reduce(Span::hull);
+    let last = found.slots.iter().filter(speaks).map(|it| it.1 + 1).max().unwrap_or(found.end);
     if let Some(close) = nodes.get(last).filter(|it| last < found.end && it.is_mark(&[')'])) {
-        span = span.hull(close.span);
+        span = span.map(|it| it.hull(close.span));
     }
     let parties = speakers.iter().filter_map(|it| it.actor()).flatten().cloned().collect();
     let date = found.slots.iter().find_map(|it| nodes.get(it.1)?.date().cloned());

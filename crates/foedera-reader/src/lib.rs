@@ -16,6 +16,7 @@
 
 mod act;
 mod clause;
+mod dateline;
 mod document;
 mod group;
 mod language;

@@ -45,6 +45,8 @@ pub(crate) struct Party {
     /// Which organ acts; nothing for the state itself.
     pub(crate) rank: Option<Rank>,
     pub(crate) span: Span,
+    /// The words of a person's own name among them.
+    pub(crate) person: Option<Span>,
     /// An organisation, which can be a party, but is no country that a report goes on to speak of.
     pub(crate) organisation: bool,
     /// "Both countries", "the two sides": the parties of the treaty that is spoken of.
@@ -70,7 +72,8 @@ pub(crate) struct Mentioned {
 /// Who says what the sentence says.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Voice {
-    pub(crate) span: Span,
+    /// The speaker's name; nothing where nobody is named ("it was announced on Tuesday").
+    pub(crate) span: Option<Span>,
     /// Who speaks, where it is somebody who can also act.
     pub(crate) parties: Vec<Party>,
     /// The day on which it was said.
@@ -90,6 +93,11 @@ impl Node {
 
     pub(crate) fn actor(&self) -> Option<&[Party]> {
         if let Kind::Actor(parties) = &self.kind { Some(parties) } else { None }
+    }
+
+    /// Who is named here, acting or speaking.
+    pub(crate) fn parties(&self) -> Option<&[Party]> {
+        self.actor().or_else(|| Some(&self.voice()?.parties))
     }
 
     pub(crate) fn treaty(&self) -> Option<&Mentioned> {

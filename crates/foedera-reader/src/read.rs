@@ -6,15 +6,14 @@ use foedera_dates::Edtf;
 use foedera_model::{Claim, Reading, Remark};
 
 use crate::act::{Raw, acts};
+use crate::dateline::{DATELINE_WITHIN, dateline, drop_dateline, standing_in};
 use crate::document::{Document, ReadOptions};
 use crate::group::{Page, group};
 use crate::language::recognise;
 use crate::merge::merge;
-use crate::node::{Kind, Node};
 use crate::pack::Pack;
-use crate::remark::{not_understood, remarks};
+use crate::remark::{Remarks, not_understood};
 use crate::resolve::{Context, Referent, Resolved};
-use crate::said::Tense;
 use crate::sentence::{Part, Sentence, sentences};
 use crate::shadow::Shadow;
 use crate::token::tokens;
@@ -58,24 +57,33 @@ pub(crate) fn read_page(
     let mut sentences = mentions(page, trace);
     let published = given.or_else(|| dateline(&sentences));
     sentences.iter_mut().for_each(drop_dateline);
-    let mut context = Context::new(page.pack.home.clone());
-    let mut said: Vec<Remark> = Vec::new();
-    for sentence in &sentences {
-        said.extend(remarks(sentence, page));
-        if !sentence.matters || matches!(sentence.part, Part::Furniture(_)) {
+    let raws: Vec<Vec<Raw>> = sentences.iter().map(|it| acts_of(it, page)).collect();
+    let published = published.or_else(|| standing_in(&sentences, &raws, page));
+    let mut context = Context::new(page.pack);
+    let mut said = Remarks::new(page);
+    for (sentence, raws) in sentences.iter().zip(raws) {
+        said.take(sentence);
+        if !is_read(sentence) {
             continue;
         }
-        let raws = acts(&sentence.nodes, page);
         let before = context.resolved.len();
         let dropped = raws.clone();
         context.take(&sentence.nodes, raws, published.as_ref());
         let kept = context.resolved.get(before..).unwrap_or(&[]);
         note_acts(page, kept, &dropped, trace);
-        said.extend(not_understood(&left_out(&dropped, kept), page));
+        said.found.extend(not_understood(&left_out(&dropped, kept), page));
     }
     let Context { referents, resolved, .. } = context;
     let resolved = admit(resolved, &referents);
-    (merge(resolved, &referents, page), said, published)
+    (merge(resolved, &referents, page), said.found, published)
+}
+
+fn acts_of(sentence: &Sentence, page: Page<'_>) -> Vec<Raw> {
+    if is_read(sentence) { acts(&sentence.nodes, page) } else { Vec::new() }
+}
+
+fn is_read(sentence: &Sentence) -> bool {
+    sentence.matters && !matches!(sentence.part, Part::Furniture(_))
 }
 
 fn mentions(page: Page<'_>, trace: &mut Trace) -> Vec<Sentence> {
@@ -112,37 +120,6 @@ fn left_out(all: &[Raw], kept: &[Resolved]) -> Vec<Raw> {
     all.iter().filter(|it| !is_kept(it)).cloned().collect()
 }
 
-/// The day in the dateline: a full date in the first lines that belongs to no act.
-fn dateline(sentences: &[Sentence]) -> Option<Edtf> {
-    let first = sentences.iter().filter(|it| it.part != Part::Headline).take(DATELINE_WITHIN);
-    first
-        .filter_map(|it| {
-            let head = it.nodes.iter().take(DATELINE_NODES);
-            head.filter_map(|it| it.date()).find(|it| it.day.is_some() && it.year.is_some())
-        })
-        .find_map(|it| it.resolve(None, Tense::Past))
-}
-
-/// A dateline stands in one of the first so many sentences, among its first so many nodes.
-const DATELINE_WITHIN: usize = 3;
-const DATELINE_NODES: usize = 10;
-
-/// Takes the dateline off a sentence ("MOSCOW, 5 December 2024 - "): its day and town are the
-/// report's, not the act's.
-fn drop_dateline(sentence: &mut Sentence) {
-    let head = sentence.nodes.iter().take(DATELINE_NODES);
-    let dash = head.clone().position(|it| !it.glued && it.is_mark(&['-', '–']));
-    let Some(dash) = dash else { return };
-    let in_dateline = |it: &Node| match it.kind {
-        Kind::Word => it.upper,
-        Kind::Treaty(_) | Kind::Voice(_) | Kind::Other => false,
-        Kind::Number(_) | Kind::Mark(_) | Kind::Name | Kind::Date(_) | Kind::Actor(_) => true,
-    };
-    if head.take(dash).all(in_dateline) {
-        sentence.nodes.drain(..=dash);
-    }
-}
-
 /// Keeps what is about a treaty between states.
 fn admit(resolved: Vec<Resolved>, referents: &[Referent]) -> Vec<Resolved> {
     let international = |it: &Resolved| {
@@ -157,5 +134,12 @@ impl Pack {
         let shadow = Shadow::of(text);
         let page = Page { original: text, shadow: &shadow, pack: self };
         read_page(page, Some(self.published.clone()), &mut Trace::off()).0
+    }
+
+    /// The day from which a text speaks of which nothing else is known.
+    pub(crate) fn speaks_from(&self, text: &str) -> Option<Edtf> {
+        let shadow = Shadow::of(text);
+        let page = Page { original: text, shadow: &shadow, pack: self };
+        read_page(page, None, &mut Trace::off()).2
     }
 }

@@ -5,17 +5,41 @@ use foedera_model::{ClaimKind, Remark, RemarkKind, Span};
 
 use crate::act::{Bearing, Raw};
 use crate::group::Page;
-use crate::node::Node;
-use crate::pack::FurnitureKind;
+use crate::node::{Node, Party};
+use crate::pack::{FurnitureKind, Match};
 use crate::sentence::{Part, Sentence, hull};
 
-/// The remarks of one sentence.
-pub(crate) fn remarks(sentence: &Sentence, page: Page<'_>) -> Vec<Remark> {
-    let mut remarks: Vec<Remark> = page_part(sentence, page).into_iter().collect();
-    if sentence.matters {
-        remarks.extend(said(&sentence.nodes, page));
+/// How many persons a report introduces by their full names, at most.
+const PERSONS: usize = 64;
+
+/// What a report says beside its acts, taken in sentence by sentence.
+#[derive(Debug)]
+pub(crate) struct Remarks<'p> {
+    page: Page<'p>,
+    /// The names of the persons named so far, with their states; by them a surname is completed.
+    persons: Vec<(Option<String>, Span)>,
+    pub(crate) found: Vec<Remark>,
+}
+
+impl<'p> Remarks<'p> {
+    /// Nothing read yet.
+    pub(crate) fn new(page: Page<'p>) -> Self {
+        Self { page, persons: Vec::new(), found: Vec::new() }
     }
-    remarks
+
+    /// Takes in one sentence. A link to another report is kept whole: what it tells is told there.
+    pub(crate) fn take(&mut self, sentence: &Sentence) {
+        self.found.extend(page_part(sentence, self.page));
+        if !sentence.matters || matches!(sentence.part, Part::Furniture(_)) {
+            return;
+        }
+        for party in sentence.nodes.iter().filter_map(Node::parties).flatten() {
+            let person = party.person.filter(|_| self.persons.len() < PERSONS);
+            self.persons.extend(person.map(|it| (party.code.clone(), it)));
+        }
+        let said = self.said(&sentence.nodes);
+        self.found.extend(tightest(said));
+    }
 }
 
 /// Acts whose treaty is not known to be one, or whose actor nobody names.
@@ -44,43 +68,72 @@ fn page_part(sentence: &Sentence, page: Page<'_>) -> Option<Remark> {
     Some(Remark { says: says.to_owned(), ..remark(kind, whole, page) })
 }
 
-fn said(nodes: &[Node], page: Page<'_>) -> Vec<Remark> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < nodes.len() {
-        let next = page.pack.remarks.at(nodes, at, page.pack);
-        let Some((kind, matched)) = next else {
-            at += 1;
-            continue;
-        };
-        at = matched.end;
-        let run = nodes.get(matched.start..).unwrap_or(&[]);
-        let run = run.split(|it| it.is_mark(&['.', ';'])).next().unwrap_or(run);
-        let after = nodes.get(matched.end..matched.start + run.len()).unwrap_or(&[]);
-        let (Some(span), Some(rest)) = (hull(run), hull(after).or_else(|| hull(run))) else {
-            continue;
-        };
-        let remark = remark(*kind, span, page);
-        let attribution = speakers(nodes, matched.start, page);
-        let says = if *kind == RemarkKind::Characterisation {
-            page.words(rest).trim_matches(['\'', '"', ' ']).to_owned()
-        } else {
-            remark.says.clone()
-        };
-        found.push(Remark { says, attribution, ..remark });
+impl Remarks<'_> {
+    fn said(&self, nodes: &[Node]) -> Vec<Remark> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < nodes.len() {
+            let Some((kind, matched)) = self.page.pack.remarks.at(nodes, at, self.page.pack) else {
+                at += 1;
+                continue;
+            };
+            at = matched.end;
+            found.extend(self.one(nodes, *kind, &matched));
+        }
+        found
     }
-    found
+
+    /// From the rule's words to the end of the sentence or of its part.
+    fn one(&self, nodes: &[Node], kind: RemarkKind, matched: &Match) -> Option<Remark> {
+        let run = nodes.get(matched.start..)?;
+        let run = run.split(|it| it.is_mark(&['.', ';'])).next()?;
+        let after = nodes.get(matched.end..matched.start + run.len()).unwrap_or(&[]);
+        let remark = remark(kind, hull(run)?, self.page);
+        let attribution = self.speakers(nodes, matched.start);
+        if kind != RemarkKind::Characterisation {
+            return Some(Remark { attribution, ..remark });
+        }
+        let says = self.page.words(hull(after).or_else(|| hull(run))?);
+        let says = says.trim_matches(['\'', '"', ' ']).to_owned();
+        Some(Remark { says, attribution, ..remark })
+    }
+
+    /// Who says it: the voices of the sentence, else who was named last before it.
+    fn speakers(&self, nodes: &[Node], at: usize) -> Vec<String> {
+        let voices = nodes.iter().filter(|it| it.voice().is_some_and(|it| it.span.is_some()));
+        let mut speakers: Vec<&Node> = voices.collect();
+        if speakers.is_empty() {
+            let before = nodes.get(..at).unwrap_or(&[]).iter().rev();
+            speakers.extend(before.filter(|it| it.actor().is_some()).take(1));
+        }
+        speakers.into_iter().map(|it| self.name(it)).collect()
+    }
+
+    /// A speaker's name as fully as the report has given it: "Kim" is the Kim Jong Un named before.
+    fn name(&self, node: &Node) -> String {
+        let span = node.voice().and_then(|it| it.span).unwrap_or(node.span);
+        let words = self.page.words(span);
+        let alone = node.parties().and_then(<[Party]>::first).filter(|it| it.person == Some(span));
+        let full = alone.and_then(|party| {
+            let same = |it: &&(Option<String>, Span)| it.0 == party.code;
+            let names = self.persons.iter().filter(same).map(|it| self.page.words(it.1));
+            names
+                .into_iter()
+                .find(|it| it.split(' ').count() > 1 && it.split(' ').any(|it| it == words))
+        });
+        full.unwrap_or(words).to_owned()
+    }
 }
 
-/// Who says it: the voices of the sentence, else who was named last before it.
-fn speakers(nodes: &[Node], at: usize, page: Page<'_>) -> Vec<String> {
-    let voices = nodes.iter().filter_map(|it| Some(it.voice()?.span));
-    let mut spans: Vec<Span> = voices.collect();
-    if spans.is_empty() {
-        let actors = nodes.get(..at).unwrap_or(&[]).iter().rev();
-        spans.extend(actors.filter(|it| it.actor().is_some()).map(|it| it.span).take(1));
-    }
-    spans.into_iter().map(|it| page.words(it).to_owned()).collect()
+/// One characterisation for one utterance: of two that lie in each other, the tighter one.
+fn tightest(found: Vec<Remark>) -> Vec<Remark> {
+    let holds = |wide: &Remark, narrow: &Remark| {
+        wide.kind == narrow.kind
+            && wide.span != narrow.span
+            && wide.span.hull(narrow.span) == wide.span
+    };
+    let all = found.clone();
+    found.into_iter().filter(|it| !all.iter().any(|other| holds(it, other))).collect()
 }
 
 fn remark(kind: RemarkKind, span: Span, page: Page<'_>) -> Remark {

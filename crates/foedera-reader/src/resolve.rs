@@ -5,8 +5,9 @@ use foedera_dates::Edtf;
 use foedera_model::{ClaimKind, Span, Status};
 
 use crate::act::{Bearing, Doer, Raw};
+use crate::group::is_governed;
 use crate::node::{Mentioned, Node, Party, Voice};
-use crate::pack::Rank;
+use crate::pack::{Pack, Rank};
 use crate::said::{Meaning, Tense};
 
 /// A treaty of which the document speaks.
@@ -40,29 +41,27 @@ pub(crate) struct Resolved {
 const RECALL: usize = 32;
 
 /// What has been named so far.
-#[derive(Debug, Default)]
-pub(crate) struct Context {
+#[derive(Debug)]
+pub(crate) struct Context<'p> {
+    pack: &'p Pack,
     pub(crate) referents: Vec<Referent>,
     focus: Option<usize>,
     /// The state of which the report speaks: who acted last, else who was named last.
     topic: Option<String>,
-    /// The country that a report in this language means where it names none.
-    home: Option<String>,
     pub(crate) resolved: Vec<Resolved>,
 }
 
-impl Context {
+impl<'p> Context<'p> {
     /// Nothing named yet.
-    pub(crate) fn new(home: Option<String>) -> Self {
-        Self { home, ..Self::default() }
+    pub(crate) fn new(pack: &'p Pack) -> Self {
+        Self { pack, referents: Vec::new(), focus: None, topic: None, resolved: Vec::new() }
     }
 
     /// Takes in one sentence: its nodes, and the acts that were read in it.
     pub(crate) fn take(&mut self, nodes: &[Node], raws: Vec<Raw>, published: Option<&Edtf>) {
         let first = self.resolved.len();
         let speakers = voices(nodes);
-        let named = nodes.iter().filter_map(Node::actor).flatten().filter(|it| !it.organisation);
-        let here: Vec<String> = named.filter_map(|it| it.code.clone()).collect();
+        let here = subjects(nodes, self.pack);
         for treaty in nodes.iter().filter_map(Node::treaty) {
             self.refer(treaty);
         }
@@ -137,6 +136,9 @@ impl Context {
         published: Option<&Edtf>,
         first: usize,
     ) -> Option<Resolved> {
+        if raw.resumes {
+            return self.resume(raw, published);
+        }
         let referent = match &raw.treaty {
             Bearing::Named(treaty) => self.refer(treaty),
             Bearing::Spoken => self.focus?,
@@ -144,29 +146,41 @@ impl Context {
         };
         let parties = self.parties(&raw, speakers);
         let mut codes = self.codes(&raw, &parties, here, referent);
-        if joint(raw.kind) && self.is_bilateral(referent) {
-            self.meet(referent, &mut codes, &raw);
-        }
         if !has_organ(&raw, &parties) {
             return None;
         }
         let kind = self.kind(&raw, &parties, &codes, first);
+        if joint(kind) && self.is_bilateral(referent) {
+            self.meet(referent, &mut codes, &raw);
+        }
         if !raw_is_general(&raw) && codes.is_empty() {
             return None;
         }
         if let Some(referent) = self.referents.get_mut(referent).filter(|it| !it.family) {
             join(referent, &codes, kind);
         }
-        let tense = if raw.status == Status::Happened { Tense::Past } else { Tense::Future };
+        // What was refused was refused in the past.
+        let tense = match raw.status {
+            Status::Happened | Status::Denied => Tense::Past,
+            Status::Planned | Status::Conditional => Tense::Future,
+        };
         Some(Resolved {
             date: self.day(&raw, speakers, published, tense),
-            voices: speakers.iter().map(|it| it.span).collect(),
+            voices: speakers.iter().filter_map(|it| it.span).collect(),
             raw,
             referent,
             parties,
             codes,
             kind,
         })
+    }
+
+    /// The act told last, with what this mention tells besides.
+    fn resume(&self, raw: Raw, published: Option<&Edtf>) -> Option<Resolved> {
+        let last = self.resolved.last()?;
+        let date = raw.date.as_ref().and_then(|it| it.resolve(published, Tense::Past));
+        let raw = Raw { actor: last.raw.actor.clone(), ..raw };
+        Some(Resolved { raw, date, ..last.clone() })
     }
 
     fn day(
@@ -218,7 +232,7 @@ impl Context {
     /// readers' own country where it is a party, or of the state of which the report speaks.
     fn meant(&self, here: &[String], referent: usize) -> Option<String> {
         let parties = self.referents.get(referent).map(|it| it.parties.as_slice());
-        let home = self.home.as_ref().filter(|it| parties.is_some_and(|all| all.contains(it)));
+        let home = self.pack.home.as_ref().filter(|it| parties.is_some_and(|all| all.contains(it)));
         let alone = here.first().filter(|_| here.len() == 1);
         alone.or(home).or(self.topic.as_ref()).cloned()
     }
@@ -230,6 +244,9 @@ impl Context {
             add(codes, &treaty.parties);
         }
         add(&mut referent.parties, codes);
+        if referent.parties.len() == 2 {
+            codes.clone_from(&referent.parties);
+        }
         codes.sort();
     }
 
@@ -267,7 +284,11 @@ fn is_announced(kind: ClaimKind, status: Status) -> bool {
         ClaimKind::EntryIntoForce | ClaimKind::ProvisionalApplication | ClaimKind::Termination
     );
     let leaving = matches!(kind, ClaimKind::Withdrawal | ClaimKind::Suspension);
-    leaving || (status == Status::Planned && !effect)
+    match status {
+        Status::Denied => false,
+        Status::Planned => leaving || !effect,
+        Status::Happened | Status::Conditional => leaving,
+    }
 }
 
 /// Whether an act that only a parliament or cabinet does is done by one.
@@ -287,7 +308,7 @@ fn join(referent: &mut Referent, codes: &[String], kind: ClaimKind) {
     }
 }
 
-impl Context {
+impl Context<'_> {
     /// What this actor was last said to undo, if the law that he now signs can be about that.
     fn procedure(&self, codes: &[String]) -> Option<ClaimKind> {
         let own = self.resolved.iter().rev().find(|it| it.codes == codes)?;
@@ -319,6 +340,14 @@ fn voices(nodes: &[Node]) -> Vec<Voice> {
     let mut all: Vec<Voice> = after.into_iter().chain(before).collect();
     all.sort_by_key(|it| !it.relays);
     all
+}
+
+/// The states that a sentence speaks of as such, not as a place or as somebody's partner.
+fn subjects(nodes: &[Node], pack: &Pack) -> Vec<String> {
+    let actors = nodes.iter().enumerate().filter_map(|(at, it)| Some((at, it.actor()?)));
+    let free = actors.filter(|(at, _)| !is_governed(nodes, *at, pack));
+    let named = free.flat_map(|(_, it)| it).filter(|it| !it.organisation);
+    named.filter_map(|it| it.code.clone()).collect()
 }
 
 fn same_name(treaty: &Mentioned, referent: &Referent) -> bool {

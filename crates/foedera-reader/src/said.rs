@@ -25,7 +25,7 @@ pub(crate) enum Meaning {
     /// The parts say it themselves.
     #[default]
     Stated,
-    /// So many units from the day of publication: "yesterday", "last week".
+    /// So many units from the day of publication: "yesterday", "last week", "March last year".
     Shift(Unit, i32),
     /// The named weekday before (-1) or after (1) the day of publication, never that day itself.
     Weekday(i32),
@@ -100,6 +100,10 @@ impl Said {
         match self.means {
             Meaning::Stated => self.stated(today, tense),
             Meaning::Same => None,
+            Meaning::Shift(Unit::Year, by) if self.month.is_some() => {
+                let year = i32::from(today?.year()).checked_add(by)?;
+                Self { year: Some(i16::try_from(year).ok()?), ..self.clone() }.stated(today, tense)
+            }
             Meaning::Shift(unit, by) => shifted(today?, unit, by),
             Meaning::Ago(unit) => shifted(today?, unit, self.number?.checked_neg()?),
             Meaning::Weekday(by) => {
@@ -242,6 +246,8 @@ mod tests {
         check(&said(Meaning::Shift(Unit::Month, -11)), Tense::Past, Some("2023-12"));
         check(&said(Meaning::Shift(Unit::Year, -1)), Tense::Past, Some("2023"));
         check(&said(Meaning::Quarter(3)), Tense::Future, Some("2024-35"));
+        let march = Said { month: Some(3), ..said(Meaning::Shift(Unit::Year, -1)) };
+        check(&march, Tense::Past, Some("2023-03"));
         let tuesday = Said { weekday: Some(1), means: Meaning::Weekday(-1), ..Said::default() };
         check(&tuesday, Tense::Past, Some("2024-11-05"));
     }

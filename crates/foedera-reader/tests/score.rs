@@ -14,9 +14,9 @@ use foedera_model::{Claim, Span};
 use foedera_reader::{Document, ReadOptions, in_one_line, read};
 use serde_json::Value;
 
-const HELD_BACK: [&str; 11] = [
-    "en-09", "en-10", "en-11", "en-12", "id-09", "id-10", "id-11", "id-12", "neg-06", "neg-07",
-    "neg-08",
+const HELD_BACK: [&str; 18] = [
+    "en-09", "en-10", "en-11", "en-12", "en-19", "en-20", "en-21", "en-22", "id-09", "id-10",
+    "id-11", "id-12", "id-20", "id-21", "id-22", "neg-06", "neg-07", "neg-08",
 ];
 
 /// Right, wrong and missed claims.
@@ -124,12 +124,12 @@ fn the_reports_of_the_founding_events_are_read_whole() {
 fn texts_in_the_open_are_read_no_worse_than_before() {
     let texts: Vec<PathBuf> =
         folder("tests/texts").into_iter().filter(|it| !held_back(it)).collect();
-    assert_eq!(score(&texts), Score { right: 43, wrong: 0, missed: 0 });
+    assert_eq!(score(&texts), Score { right: 79, wrong: 2, missed: 2 });
 }
 
 #[test]
 fn texts_held_back_are_read_no_worse_than_before() {
     let texts: Vec<PathBuf> =
         folder("tests/texts").into_iter().filter(|it| held_back(it)).collect();
-    assert_eq!(score(&texts), Score { right: 16, wrong: 2, missed: 5 });
+    assert_eq!(score(&texts), Score { right: 27, wrong: 12, missed: 19 });
 }

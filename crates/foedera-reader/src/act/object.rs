@@ -103,8 +103,15 @@ impl Reader<'_> {
     /// Whether what follows the act is no object of its own: a mark, a date, an agent, "it".
     fn has_no_object(&self, end: usize) -> bool {
         let Some(next) = self.nodes.get(end) else { return true };
-        let roles =
-            [Role::Pronoun, Role::Agent, Role::Place, Role::And, Role::Clause, Role::Relative];
+        let roles = [
+            Role::Pronoun,
+            Role::Agent,
+            Role::Place,
+            Role::Partner,
+            Role::And,
+            Role::Clause,
+            Role::Relative,
+        ];
         match next.kind {
             Kind::Mark(_) | Kind::Date(_) | Kind::Actor(_) | Kind::Voice(_) => true,
             Kind::Word | Kind::Number(_) | Kind::Name | Kind::Treaty(_) | Kind::Other => {

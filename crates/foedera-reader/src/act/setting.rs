@@ -48,7 +48,9 @@ impl Reader<'_> {
         (trigger.at.start..self.next(n)).find_map(|at| {
             let place = self.pack.role(Role::Place, self.nodes, at)?;
             let node = self.nodes.get(place)?;
+            // A town can have a name that means something else: Lima is also a five.
             let named = matches!(node.kind, Kind::Name)
+                || (node.kind == Kind::Word && node.upper)
                 || node.actor().is_some_and(|it| it.iter().all(|it| it.rank.is_none() && !it.both));
             named.then_some(place)
         })

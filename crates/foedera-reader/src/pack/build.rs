@@ -11,7 +11,7 @@ use super::Rules;
 use super::file;
 use super::lexicon::{Lexicon, Surface};
 use super::program::{Program, Vocabulary, compile};
-use super::{ActRule, Cue, Example, Form, FurnitureKind, Lines, Name, Pack, Sense};
+use super::{ActRule, Cue, Example, Form, FurnitureKind, Lines, Name, Pack, Reads, Sense};
 use crate::said::Meaning;
 use crate::shadow::fold;
 
@@ -159,7 +159,7 @@ impl Builder {
             dates: self.all(rules.date, Self::date)?,
             actors: self.groups(&rules.actor)?,
             treaties: self.groups(&rules.treaty)?,
-            voices: self.all(rules.voice, |it, rule| Ok((it.programs(&rule.say)?, rule.relays)))?,
+            voices: self.all(rules.voice, |it, rule| it.voice(&lexicon.language, rule))?,
             cues_before: self.cues(&rules.status, |it| &it.before)?,
             cues_after: self.cues(&rules.status, |it| &it.after)?,
             remarks: self.all(rules.remark, |it, rule| it.remark(&lexicon.language, rule))?,
@@ -202,6 +202,22 @@ impl Builder {
         Ok((self.programs(&rule.say)?, means))
     }
 
+    fn voice(
+        &mut self,
+        language: &str,
+        rule: file::VoiceRule,
+    ) -> Result<(Vec<Program>, bool), String> {
+        let name: Arc<str> = format!("{language}/voice").into();
+        let speak = rule.examples.into_iter().map(|[text, day]| (text, Some(day)));
+        let none = rule.lookalikes.into_iter().map(|text| (text, None));
+        self.examples.extend(speak.chain(none).map(|(text, day)| Example {
+            rule: Arc::clone(&name),
+            text,
+            reads: Reads::From(day),
+        }));
+        Ok((self.programs(&rule.say)?, rule.relays))
+    }
+
     fn cues(
         &mut self,
         rules: &[file::StatusRule],
@@ -231,6 +247,7 @@ impl Builder {
             status: rule.status,
             organ: rule.organ,
             procedure: rule.procedure,
+            resumes: rule.resumes,
         };
         Ok((self.programs(&rule.say)?, act))
     }
@@ -256,11 +273,11 @@ impl Builder {
             let Some(text) = lines.next() else {
                 return Err(format!("`{rule}`: an example is a text and what it reads as"));
             };
-            let reads = Some(lines.collect());
+            let reads = Reads::Claims(lines.collect());
             self.examples.push(Example { rule: Arc::clone(rule), text, reads });
         }
         for text in lookalikes {
-            self.examples.push(Example { rule: Arc::clone(rule), text, reads: None });
+            self.examples.push(Example { rule: Arc::clone(rule), text, reads: Reads::NotByRule });
         }
         Ok(())
     }

@@ -6,7 +6,7 @@ use std::fmt;
 use foedera_entities::World;
 
 use super::build::build;
-use super::{Example, Pack};
+use super::{Example, Pack, Reads};
 use crate::show::in_one_line;
 
 /// Why a pack was refused.
@@ -49,19 +49,24 @@ impl Pack {
 
     /// What is wrong with this example, if anything.
     fn fails(&self, example: &Example) -> Option<String> {
-        let claims = self.claims(&example.text);
+        let (rule, text) = (&example.rule, &example.text);
+        let claims = self.claims(text);
         let reads: Vec<String> = claims.iter().map(in_one_line).collect();
         match &example.reads {
-            Some(expected) if *expected == reads => None,
-            Some(expected) => Some(format!(
-                "rule `{}`: «{}» should read as {expected:?}, reads as {reads:?}",
-                example.rule, example.text
+            Reads::Claims(expected) if *expected == reads => None,
+            Reads::Claims(expected) => Some(format!(
+                "rule `{rule}`: «{text}» should read as {expected:?}, reads as {reads:?}"
             )),
-            None if claims.iter().all(|it| it.rule != *example.rule) => None,
-            None => Some(format!(
-                "rule `{}`: «{}» is a lookalike, but reads as {reads:?}",
-                example.rule, example.text
-            )),
+            Reads::NotByRule if claims.iter().all(|it| it.rule != **rule) => None,
+            Reads::NotByRule => {
+                Some(format!("rule `{rule}`: «{text}» is a lookalike, but reads as {reads:?}"))
+            }
+            Reads::From(expected) => {
+                let day = self.speaks_from(text).map(|it| it.to_string());
+                (day != *expected).then(|| {
+                    format!("rule `{rule}`: «{text}» should speak from {expected:?}, not {day:?}")
+                })
+            }
         }
     }
 }

@@ -180,6 +180,12 @@ pub(super) struct VoiceRule {
     pub(super) say: Vec<String>,
     #[serde(default)]
     pub(super) relays: bool,
+    /// A text without a dateline, and the day from which it is taken to speak.
+    #[serde(default)]
+    pub(super) examples: Vec<[String; 2]>,
+    /// Texts that tell no such day.
+    #[serde(default)]
+    pub(super) lookalikes: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -237,6 +243,9 @@ pub(super) struct ActRule {
     /// leave a treaty leaves it.
     #[serde(default)]
     pub(super) procedure: bool,
+    /// It is the act told last, of whatever kind ("the above action was effected on").
+    #[serde(default)]
+    pub(super) resumes: bool,
     pub(super) examples: Vec<Vec<String>>,
     #[serde(default)]
     pub(super) lookalikes: Vec<String>,

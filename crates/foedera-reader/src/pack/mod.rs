@@ -111,6 +111,7 @@ pub(crate) struct ActRule {
     pub(crate) splits: Lines,
     pub(crate) organ: Option<Rank>,
     pub(crate) procedure: bool,
+    pub(crate) resumes: bool,
 }
 
 /// A text that a rule must read so, or must not read.
@@ -118,8 +119,18 @@ pub(crate) struct ActRule {
 pub(crate) struct Example {
     pub(crate) rule: Arc<str>,
     pub(crate) text: String,
-    /// The claims in one line each; nothing for a lookalike, which the rule must leave alone.
-    pub(crate) reads: Option<Vec<String>>,
+    pub(crate) reads: Reads,
+}
+
+/// What an example must read as.
+#[derive(Debug)]
+pub(crate) enum Reads {
+    /// These claims, in one line each.
+    Claims(Vec<String>),
+    /// A lookalike: the rule must leave it alone.
+    NotByRule,
+    /// Without a day of publication, it speaks from this day, or from none that is known.
+    From(Option<String>),
 }
 
 impl Pack {

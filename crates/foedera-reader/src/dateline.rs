@@ -1,0 +1,115 @@
+//! From which day a report speaks: its dateline, or where it has none, the newest day on which it
+//! lets somebody speak.
+//!
+//! A report that was handed in without its day of publication often tells it all the same: "kata
+//! KCNA pada hari Selasa (12/11/2024)", "she said on Tuesday, 12 November 2024". News are told on
+//! the day on which they are said, or soon after it. Such a day only stands in for the dateline: it
+//! is marked as uncertain, and is not taken where the report tells of anything later that happened,
+//! for then it looks back on an old statement.
+
+use foedera_dates::{Day, Edtf};
+use foedera_model::Status;
+
+use crate::act::Raw;
+use crate::clause::Clauses;
+use crate::group::{Page, dates};
+use crate::node::{Kind, Node};
+use crate::pack::{Cue, Pack};
+use crate::said::Tense;
+use crate::sentence::{Part, Sentence};
+
+/// A dateline stands in one of the first so many sentences, among its first so many nodes.
+pub(crate) const DATELINE_WITHIN: usize = 3;
+const DATELINE_NODES: usize = 12;
+
+/// The full date in the dateline, or on a line of its own at the head ("Tuesday, 12 November 2024").
+pub(crate) fn dateline(sentences: &[Sentence]) -> Option<Edtf> {
+    let first = sentences.iter().filter(|it| it.part == Part::Body).take(DATELINE_WITHIN);
+    let head = |it: &Sentence| it.nodes.get(..length(&it.nodes)?).and_then(full_date);
+    let line = |it: &Sentence| {
+        let short = it.nodes.len() <= DATELINE_NODES && it.nodes.iter().all(in_dateline);
+        short.then(|| full_date(&it.nodes)).flatten()
+    };
+    first.filter_map(|it| head(it).or_else(|| line(it))).next()
+}
+
+/// Takes the dateline off a sentence ("MOSCOW, 5 December 2024 - "): its day and town are the
+/// report's, not the act's.
+pub(crate) fn drop_dateline(sentence: &mut Sentence) {
+    if let Some(end) = length(&sentence.nodes) {
+        sentence.nodes.drain(..end);
+    }
+}
+
+/// The day that stands in for a dateline, marked as uncertain; see the head of this file.
+pub(crate) fn standing_in(
+    sentences: &[Sentence],
+    acts: &[Vec<Raw>],
+    page: Page<'_>,
+) -> Option<Edtf> {
+    let own = |it: &&Sentence| !matches!(it.part, Part::Furniture(_));
+    let spoken = sentences.iter().filter(own).filter_map(|it| last_spoken(&it.nodes, page.pack));
+    let day = spoken.max()?;
+    let planned: Vec<&Raw> =
+        acts.iter().flatten().filter(|it| it.status != Status::Happened).collect();
+    let happened = sentences.iter().filter(own).filter_map(|it| last_told(it, &planned, page));
+    if happened.max().is_some_and(|it| it > day) {
+        return None;
+    }
+    format!("{day}?").parse().ok()
+}
+
+/// How many nodes a dateline takes with its dash; nothing where the sentence has none.
+fn length(nodes: &[Node]) -> Option<usize> {
+    let head = nodes.iter().take(DATELINE_NODES);
+    let dash = head.clone().position(|it| !it.glued && it.is_mark(&['-', '–']))?;
+    let doubled = nodes.get(dash + 1).is_some_and(|it| it.glued && it.is_mark(&['-']));
+    head.take(dash).all(in_dateline).then_some(dash + 1 + usize::from(doubled))
+}
+
+fn in_dateline(node: &Node) -> bool {
+    match node.kind {
+        Kind::Word => node.upper,
+        Kind::Treaty(_) | Kind::Voice(_) | Kind::Other => false,
+        Kind::Number(_) | Kind::Mark(_) | Kind::Name | Kind::Date(_) | Kind::Actor(_) => true,
+    }
+}
+
+fn full_date(nodes: &[Node]) -> Option<Edtf> {
+    let dates = nodes.iter().filter_map(Node::date);
+    let full = dates.filter(|it| it.day.is_some() && it.year.is_some());
+    full.filter_map(|it| it.resolve(None, Tense::Past)).next()
+}
+
+/// The newest full date on which somebody in this sentence is said to have spoken.
+fn last_spoken(nodes: &[Node], pack: &Pack) -> Option<Day> {
+    let voices = nodes.iter().enumerate().filter_map(|(at, it)| Some((at, it.voice()?)));
+    let past = voices.filter(|(at, _)| !(0..*at).any(|it| puts_ahead(nodes, it, *at, pack)));
+    let days = past.filter_map(|(_, it)| it.date.as_ref()?.resolve(None, Tense::Past));
+    days.filter_map(|it| it.bounds().is_day()).max()
+}
+
+/// The newest first day of a date in this sentence that is not told as a plan.
+fn last_told(sentence: &Sentence, planned: &[&Raw], page: Page<'_>) -> Option<Day> {
+    let grouped = (!sentence.matters).then(|| dates(sentence.nodes.clone(), page.pack));
+    let nodes = grouped.as_deref().unwrap_or(&sentence.nodes);
+    let told = nodes.iter().enumerate().filter_map(|(at, it)| Some((at, it.date()?)));
+    let past = told.filter(|(at, said)| {
+        let plan = planned.iter().any(|it| it.date.as_ref() == Some(*said));
+        !plan && !is_ahead(nodes, *at, page.pack)
+    });
+    let dates = past.filter_map(|(_, said)| said.resolve(None, Tense::Past));
+    dates.filter_map(|it| it.bounds().earliest()).max()
+}
+
+/// Whether the clause has words before this place that put it in the future or in doubt.
+fn is_ahead(nodes: &[Node], at: usize, pack: &Pack) -> bool {
+    let from = Clauses::of(nodes, pack).last_edge_before(at);
+    (from..at).any(|it| (it..=at).any(|end| puts_ahead(nodes, it, end, pack)))
+}
+
+/// Whether the words from here to there put what follows in the future or in doubt.
+fn puts_ahead(nodes: &[Node], from: usize, to: usize, pack: &Pack) -> bool {
+    let cue = pack.cues_before.at(nodes, from, pack);
+    cue.is_some_and(|(cue, found)| *cue != Cue::Denied && found.end == to)
+}
