@@ -48,6 +48,7 @@ mod noun;
 mod sentence;
 mod shape;
 mod value;
+mod wording;
 
 mod check;
 mod document;

@@ -1,7 +1,13 @@
 //! What a misspelt word was probably meant to be: the nearest of the known ones by edit distance.
 
+use crate::sentence::RESERVED;
+
 /// Words longer than this are not compared; no reserved phrase comes near it.
 const COMPARED_BYTES_MAX: usize = 64;
+
+/// Words that bear no meaning of their own: one may stand for another, or be missing.
+const SMALL_WORDS: &[&str] =
+    &["a", "an", "as", "at", "by", "for", "from", "in", "into", "of", "on", "that", "the", "to"];
 
 /// The nearest of `known`, if it is near enough to be meant.
 pub(crate) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
@@ -16,6 +22,27 @@ pub(crate) fn edits_of_a_slip(word: &str, meant: &str) -> Option<usize> {
     let allowed = (length / 3).max(1);
     let far = allowed < length.abs_diff(word.chars().count());
     if far { None } else { Some(edits(word, meant)).filter(|it| *it <= allowed) }
+}
+
+/// How many edits lead from the words `found` to the reserved phrase `meant`, if they are a slip of
+/// it. Every word that bears meaning must be a slip of its counterpart, and a reserved word is a
+/// slip of no other: what stands there may be wrong, but it is not another act in law.
+pub(crate) fn slip_of_a_phrase(found: &str, meant: &str) -> Option<usize> {
+    let bearing = |words: &'_ str| -> Vec<String> {
+        let words = words.split(' ').filter(|it| !SMALL_WORDS.contains(it));
+        words.map(ToOwned::to_owned).collect()
+    };
+    let (bears, meaning) = (bearing(found), bearing(meant));
+    let alike = bears.len() == meaning.len()
+        && bears.iter().zip(&meaning).all(|(it, meant)| is_slip_of_word(it, meant));
+    let edits = edits_of_a_slip(found, meant)?;
+    (alike && !found.is_empty()).then_some(edits)
+}
+
+fn is_slip_of_word(word: &str, meant: &str) -> bool {
+    let stem = |it: &'_ str| it.trim_end_matches('s').to_owned();
+    let reserved = || RESERVED.contains(word) && stem(word) != stem(meant);
+    word == meant || edits_of_a_slip(word, meant).is_some() && !reserved()
 }
 
 /// Insertions, deletions, replacements and swaps of neighbours that lead from one word to another.
@@ -52,6 +79,30 @@ mod tests {
     #[track_caller]
     fn check(word: &str, expected: Option<&str>) {
         assert_eq!(nearest(word, ["ratification", "acceptance", "approval", "RU", "DE"]), expected);
+    }
+
+    #[test]
+    fn a_slip_is_cured_and_another_act_in_law_is_not() {
+        let slips = [
+            ("enters in force", "enters into force"),
+            ("opening of signature", "opening for signature"),
+            ("exchange of instrument of ratificaton", "exchange of instruments of ratification"),
+        ];
+        for (found, meant) in slips {
+            assert!(slip_of_a_phrase(found, meant).is_some(), "{found}, {meant}");
+        }
+        let others = [
+            ("ratification", "notification"),
+            ("accession", "succession"),
+            ("a party may denounce this treaty", "a party may terminate this treaty"),
+            ("exchange of the", "exchange of notes"),
+            ("notice of denunciation", "notice of termination"),
+            ("withdraws its declaration", "withdraws its reservation"),
+            ("", "a"),
+        ];
+        for (found, meant) in others {
+            assert_eq!(slip_of_a_phrase(found, meant), None, "{found}, {meant}");
+        }
     }
 
     #[test]

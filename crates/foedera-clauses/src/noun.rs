@@ -12,3 +12,11 @@ pub(crate) mod set;
 pub(crate) mod source;
 pub(crate) mod trigger;
 pub(crate) mod when;
+
+/// The reserved phrases that stand in nouns and in no pattern of a sentence.
+pub(crate) fn reserved() -> impl Iterator<Item = &'static str> {
+    condition::reserved()
+        .chain(consent::reserved())
+        .chain(duty::reserved())
+        .chain(trigger::reserved())
+}

@@ -70,6 +70,7 @@ pub(crate) enum Problem {
     WithdrawalUnsaid,
     BadNumber,
     NeedlessThe,
+    SaidOtherwise,
 }
 
 impl Problem {
@@ -203,6 +204,8 @@ const DECLARED: &[Declared] = &[
         "`{0}` is no number that can stand here", "write digits, such as `22` or `35.1441`"),
     of(Problem::NeedlessThe, "C041", Error,
         "no `the` stands before what a day is reckoned from", "write `{1}` without it"),
+    of(Problem::SaidOtherwise, "C042", Error,
+        "the language does not say `{0}`", "{1}"),
 ];
 
 #[cfg(test)]
@@ -214,7 +217,7 @@ mod tests {
         for (place, declared) in DECLARED.iter().enumerate() {
             assert_eq!(declared.problem as usize, place);
         }
-        assert_eq!(Problem::NeedlessThe as usize, DECLARED.len() - 1);
+        assert_eq!(Problem::SaidOtherwise as usize, DECLARED.len() - 1);
     }
 
     #[test]

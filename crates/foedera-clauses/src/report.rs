@@ -8,10 +8,11 @@ use foedera_entities::{EntityId, World};
 use foedera_model::{Diagnostic, Span};
 
 use crate::cursor::Expected;
-use crate::near::{edits_of_a_slip, nearest};
+use crate::near::{edits_of_a_slip, nearest, slip_of_a_phrase};
 use crate::problem::Problem;
 use crate::reader::Reader;
 use crate::token::{Kind, quoted};
+use crate::wording;
 
 /// How many alternatives a message lists.
 const LISTED_MAX: usize = 4;
@@ -41,6 +42,9 @@ pub(crate) fn of_line(
         .expected
         .iter()
         .find_map(|it| if let Expected::Fault(problem) = it { Some(*problem) } else { None });
+    if let Some(diagnostic) = at.said_otherwise(place) {
+        return diagnostic;
+    }
     let meant = at.meant();
     if let (Some(fault), None) = (fault, &meant) {
         let diagnostic = at.fault(fault);
@@ -158,6 +162,16 @@ impl Place<'_, '_> {
         (span.of(self.reader.text).unwrap_or_default().to_owned(), span)
     }
 
+    /// What a treaty says and the language says otherwise, where it stands here.
+    fn said_otherwise(&self, place: &str) -> Option<Diagnostic> {
+        let tokens = self.start.min(self.at)..self.end();
+        let line: Vec<&str> = tokens.clone().map(|it| self.reader.token(it)).collect();
+        let in_journal = place == JOURNAL_PLACE;
+        let (words, cure) = wording::at(&line, self.at - tokens.start, in_journal)?;
+        let (words, span) = self.words(tokens.start + words.start, words.len());
+        Some(Problem::SaidOtherwise.at(span, &[&words, &cure]))
+    }
+
     /// The reserved words that were probably meant: begun rightly, or near what stands there.
     fn meant(&self) -> Option<(String, Span)> {
         let phrases = self.reader.furthest.expected.iter().filter_map(|it| {
@@ -179,8 +193,7 @@ impl Place<'_, '_> {
             }
             let count = phrase.split(' ').count();
             let (found, span) = self.words(from, count);
-            let edits = edits_of_a_slip(&found, &phrase).filter(|_| !found.is_empty())?;
-            Some((edits, phrase, span))
+            Some((slip_of_a_phrase(&found, &phrase)?, phrase, span))
         });
         let near = near.min_by_key(|(edits, phrase, _)| (*edits, phrase.len()));
         near.map(|(_, phrase, span)| (phrase, span))
@@ -193,7 +206,7 @@ impl Place<'_, '_> {
             let opening: Vec<&str> = words.by_ref().take(COMPARED_WORDS_MAX).collect();
             let (found, span) = self.words(self.start, opening.len());
             let opening = opening.join(" ");
-            Some((edits_of_a_slip(&found, &opening)?, opening, span))
+            Some((slip_of_a_phrase(&found, &opening)?, opening, span))
         });
         if let Some((_, opening, span)) = near.min_by_key(|it| it.0) {
             let found = shortened(span.of(self.reader.text).unwrap_or_default());
@@ -318,6 +331,9 @@ impl Place<'_, '_> {
 
 /// Words that lead something else after a name.
 const LEADING: &[&str] = &["through", "for", "from", "on", "by", ","];
+
+/// Where acts stand, as the table of acts names it.
+pub(crate) const JOURNAL_PLACE: &str = "of the journal";
 
 /// Where clauses stand, as tables of clauses name it.
 pub(crate) const CLAUSE_PLACE: &str = "of a treaty";

@@ -3,11 +3,13 @@
 //! Each table is compiled once. Of two sentences that both fit a line the first one counts, so the
 //! more special one stands first.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use foedera_model::Rule;
 
-use crate::report::CLAUSE_PLACE;
+use crate::noun;
+use crate::report::{CLAUSE_PLACE, JOURNAL_PLACE};
 use crate::shape::Table;
 
 mod amending;
@@ -76,7 +78,7 @@ pub(crate) static MANNER: LazyLock<Table<Manner>> =
 
 pub(crate) static ACTS: LazyLock<Table<ActDraft>> = LazyLock::new(|| {
     let topics = [step::CONSENT, step::RELATIONS, step::END, journal::WHOLE];
-    Table::new("of the journal", &topics)
+    Table::new(JOURNAL_PLACE, &topics)
 });
 
 pub(crate) static BELOW_ACTS: LazyLock<Table<ActDraft>> =
@@ -107,6 +109,13 @@ pub(crate) fn patterns() -> impl Iterator<Item = (&'static str, &'static str)> {
         .chain(of(&EVENTS))
         .chain(of(&BELOW_EVENTS))
 }
+
+/// The words that sentences are made of. None of them is a slip of another: each means something.
+pub(crate) static RESERVED: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+    let words = patterns().flat_map(|(_, it)| it.split([' ', '[', ']', '/']));
+    let nouns = noun::reserved().flat_map(|it| it.split(' '));
+    words.chain(nouns).filter(|it| !it.is_empty() && !it.starts_with('{')).collect()
+});
 
 #[cfg(test)]
 mod tests {

@@ -55,6 +55,11 @@ const BY: &[(&str, Counted)] = &[
     ("proces-verbal of deposit", Counted::ProcesVerbal),
 ];
 
+/// The words of conditions.
+pub(crate) fn reserved() -> impl Iterator<Item = &'static str> {
+    fixed().into_iter().map(|it| it.0).chain(BY.iter().map(|it| it.0))
+}
+
 fn all(base: Base) -> Quorum {
     Quorum {
         how_many: HowMany::All,
@@ -88,11 +93,12 @@ pub(crate) fn condition(c: &mut Cursor<'_, '_>) -> Option<Condition> {
         if let Some(found) = c.attempt(hold) {
             return Some(found);
         }
-        if c.peek(0) == "the" && BY.iter().any(|(words, _)| words.starts_with(c.peek(1))) {
+        let is_first = |words: &'static str| words.split(' ').next() == Some(c.peek(1));
+        if c.peek(0) == "the" && reserved().any(is_first) {
             return c.miss(Expected::Fault(Problem::NeedlessThe));
         }
         let from = c.at();
-        for words in fixed().iter().map(|it| it.0).chain(BY.iter().map(|it| it.0)) {
+        for words in reserved() {
             c.reader.furthest.note(from, Expected::Near { words, from });
         }
         c.miss(Expected::Noun(CONDITION))

@@ -49,6 +49,12 @@ const TOPICS: &[(&str, Topic)] = &[
     ("commitments", Topic::Commitments),
 ];
 
+/// The words of these tables.
+pub(crate) fn reserved() -> impl Iterator<Item = &'static str> {
+    let instruments = INSTRUMENTS.iter().map(|it| it.0);
+    instruments.chain(MEANS_OF_CONSENT.iter().map(|it| it.0)).chain(TOPICS.iter().map(|it| it.0))
+}
+
 pub(crate) fn instrument(c: &mut Cursor<'_, '_>) -> Option<Instrument> {
     one_of(c, INSTRUMENTS, INSTRUMENT)
 }

@@ -107,7 +107,8 @@ fn ordinal(c: &mut Cursor<'_, '_>) -> Option<u32> {
     })
 }
 
-fn ordinal_text(many: u32) -> String {
+/// An ordinal in digits: `22nd`.
+pub(crate) fn ordinal_text(many: u32) -> String {
     let ending = match (many % 100, many % 10) {
         (11..=13, _) => "th",
         (_, 1) => "st",

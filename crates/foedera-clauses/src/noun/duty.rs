@@ -49,6 +49,11 @@ const DUTIES: &[(&str, Duty)] = &[
 const TIMINGS: &[&str] =
     &["immediately", "at once", "forthwith", "without delay", "in ample time", "simultaneously"];
 
+/// The words of sides and duties.
+pub(crate) fn reserved() -> impl Iterator<Item = &'static str> {
+    SIDES.iter().map(|it| it.0).chain(DUTIES.iter().map(|it| it.0)).chain(TIMINGS.iter().copied())
+}
+
 pub(crate) fn side(c: &mut Cursor<'_, '_>) -> Option<Spoken> {
     if let Some((words, side)) = SIDES.iter().find(|(words, _)| c.has(words)) {
         return Some(Spoken { side: side.clone(), words: Some(words) });

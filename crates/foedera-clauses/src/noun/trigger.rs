@@ -44,6 +44,11 @@ const PROVISOS: &[(&str, &str, Proviso)] = &[
 /// Provisos that begin as the attacked do.
 const PROVISOS_LED_BY_ON: &[&str] = &["on its request", "on their request", "on a finding by"];
 
+/// The words of events and of what is asked beside them.
+pub(crate) fn reserved() -> impl Iterator<Item = &'static str> {
+    PREDICATES.iter().map(|it| it.0).chain(PROVISOS.iter().flat_map(|it| [it.0, it.1]))
+}
+
 /// A trigger: what stands behind `on`, up to the colon or the end of the line.
 pub(crate) fn trigger(c: &mut Cursor<'_, '_>) -> Option<Trigger> {
     let predicate = predicate(c)?;

@@ -1,0 +1,143 @@
+//! How treaties say what the language says otherwise: `denounce`, `upon`, `the fiftieth instrument`.
+//!
+//! Who begins to encode writes what the treaty says. No distance between words leads from there to
+//! the language's own sentence, and the nearest one may be another act in law (`denounce` is nearer
+//! to `terminate` than to `withdraw`). So what is common is listed here with its cure; it is only
+//! looked for where reading stopped.
+
+use std::ops::Range;
+
+use crate::noun::delay::ordinal_text;
+
+/// What a treaty says, and what to write. `{nth}` stands for an ordinal, `{ordinal}` for one in
+/// words, `{Name}` for a word with a capital, `{word}` for any but `the`; in a cure `{nth}` is the
+/// ordinal in digits and `{n}` its number.
+type Wording = (&'static str, &'static str);
+
+const IN_CLAUSES: &[Wording] = &[
+    ("may denounce", "write `may withdraw`: `a party may withdraw, 6 months after its notice`"),
+    ("may leave", "write `may withdraw`: `a party may withdraw, 6 months after its notice`"),
+    ("its notice to the depositary", "write `receipt of its notice by the depositary`"),
+    ("exchange of the instruments", "write `exchange of instruments`"),
+    ("exchange of ratifications", "write `exchange of instruments of ratification`"),
+    ("upon", "write `on`"),
+    ("as soon as", "write `on` and what becomes true: `on deposit of 22 instruments`"),
+    ("deposit of the {nth} instrument", "write `deposit of {n} instruments`"),
+    ("the {nth} instrument", "write `deposit of {n} instruments`"),
+    ("{nth} month after {word}", "write `{nth} month after the month of {word}`"),
+    ("the {ordinal}", "write `the {nth}`"),
+    (
+        "then indefinitely",
+        "write `in force indefinitely`, or, where a notice ends it, \
+         `then until 6 months after notice by a party`",
+    ),
+    ("unless denounced", "write `unless a party gives notice at least 1 year before the end`"),
+    ("subject to ratification", "write `consent by ratification`"),
+    ("open to accession", "write `accession open to`"),
+    ("shall enter into force", "write `enters into force`"),
+    ("shall remain in force", "write `in force`"),
+    ("remains in force", "write `in force`"),
+    ("the treaty", "write `this treaty`"),
+];
+
+const IN_JOURNAL: &[Wording] = &[
+    ("denounces", "write `gives notice of withdrawal`"),
+    ("denounce", "write `give notice of withdrawal`"),
+    ("withdraws from", "write `gives notice of withdrawal`"),
+    ("withdraws", "write `gives notice of withdrawal`"),
+    ("leaves", "write `gives notice of withdrawal`"),
+    ("notice of denunciation", "write `notice of withdrawal`"),
+    ("suspends its obligations", "write `suspends the treaty`"),
+    ("exchange the instruments", "write `exchange instruments`"),
+    ("exchange ratifications", "write `exchange instruments of ratification`"),
+    (
+        "the {Name}",
+        "an organ acts for its state: `\"{Name}\" of CODE votes for ratification`, or \
+         `CODE completes ratification internally`",
+    ),
+];
+
+/// How many words a wording has at most.
+const WORDS_MAX: usize = 5;
+
+const ORDINALS: &[(&str, u32)] = &[
+    ("second", 2),
+    ("third", 3),
+    ("fourth", 4),
+    ("fifth", 5),
+    ("sixth", 6),
+    ("seventh", 7),
+    ("eighth", 8),
+    ("ninth", 9),
+    ("tenth", 10),
+    ("eleventh", 11),
+    ("twelfth", 12),
+    ("fifteenth", 15),
+    ("twentieth", 20),
+    ("thirtieth", 30),
+    ("fortieth", 40),
+    ("fiftieth", 50),
+    ("sixtieth", 60),
+    ("ninetieth", 90),
+];
+
+/// The wording in which a line that cannot be read stops at the word `at`: which words it has, and
+/// its cure.
+pub(crate) fn at(line: &[&str], at: usize, in_journal: bool) -> Option<(Range<usize>, String)> {
+    let known = if in_journal { IN_JOURNAL } else { IN_CLAUSES };
+    let starts = at.saturating_sub(WORDS_MAX)..=at;
+    known.iter().find_map(|(words, cure)| {
+        starts.clone().find_map(|start| {
+            let end = start + words.split(' ').count();
+            // At its end a line can only miss what should have come behind the wording.
+            let holds = at < end || end == line.len() && at == end;
+            let cure = filled(words, cure, line.get(start..end)?).filter(|_| holds)?;
+            Some((start..end, cure))
+        })
+    })
+}
+
+/// The cure for these words, if they are those of the wording.
+fn filled(wording: &str, cure: &str, words: &[&str]) -> Option<String> {
+    let mut cure = cure.to_owned();
+    for (expected, word) in wording.split(' ').zip(words) {
+        let fits = match expected {
+            "{ordinal}" => ORDINALS.iter().any(|(it, _)| it == word),
+            "{nth}" => ordinal(word).is_some(),
+            "{Name}" => word.starts_with(char::is_uppercase),
+            "{word}" => *word != "the",
+            _ => expected == *word,
+        };
+        if !fits {
+            return None;
+        }
+        if let Some(many) = ordinal(word) {
+            cure = cure.replace("{nth}", &ordinal_text(many)).replace("{n}", &many.to_string());
+        }
+        if expected.starts_with('{') {
+            cure = cure.replace(expected, word);
+        }
+    }
+    Some(cure)
+}
+
+/// The number of an ordinal, in digits or as a word.
+fn ordinal(word: &str) -> Option<u32> {
+    if let Some((_, many)) = ORDINALS.iter().find(|(it, _)| *it == word) {
+        return Some(*many);
+    }
+    let digits = word.trim_end_matches(|it: char| it.is_ascii_lowercase());
+    digits.parse().ok().filter(|_| digits.len() < word.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_wording_is_longer_than_is_looked_for() {
+        for (words, _) in IN_CLAUSES.iter().chain(IN_JOURNAL) {
+            assert!(words.split(' ').count() <= WORDS_MAX, "{words}");
+        }
+    }
+}
