@@ -15,7 +15,7 @@ pub(crate) use fact::{Fact, Happened, Reading};
 pub use policy::{Policy, Said};
 
 use foedera_dates::Day;
-use foedera_model::Status;
+use foedera_model::{Statement, Status};
 
 use crate::answer::Conflict;
 use crate::words;
@@ -87,7 +87,8 @@ fn of_treaty<'f>(facts: &'f [Fact], treaty: &str) -> &'f [Fact] {
     facts.get(from..to).unwrap_or_default()
 }
 
-/// What is planned, conditional or denied is no fact, but is told.
+/// What is planned, conditional or denied is no fact, but is told; so is a contest, which leaves the
+/// act as it is.
 fn only_planned(said: &[Said], facts: &[Fact], warnings: &mut Vec<(String, String)>) {
     for it in said {
         let statement = &it.graded.statement;
@@ -96,6 +97,10 @@ fn only_planned(said: &[Said], facts: &[Fact], warnings: &mut Vec<(String, Strin
             Status::Planned => "planned",
             Status::Conditional => "conditional",
             Status::Denied => "denied",
+            Status::Contested => {
+                warnings.push(contest(statement));
+                continue;
+            }
         };
         let about = of_treaty(facts, &statement.act.treaty);
         if !about.iter().any(|fact| same_act::is_about(fact, &statement.act)) {
@@ -107,4 +112,12 @@ fn only_planned(said: &[Said], facts: &[Fact], warnings: &mut Vec<(String, Strin
             ));
         }
     }
+}
+
+/// Who contests an act, and why. Whether an act stands is for the parties or a court to settle
+/// (VCLT 46 to 53, 65 to 68), so it decides nothing here.
+fn contest(statement: &Statement) -> (String, String) {
+    let (told, by) = (words::act(&statement.act), words::chain(&statement.chain));
+    let why = statement.note.as_ref().map_or_else(String::new, |it| format!(": \"{it}\""));
+    (statement.act.treaty.clone(), format!("{told} is contested{by}{why}; the act stands"))
 }

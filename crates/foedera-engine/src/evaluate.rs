@@ -120,6 +120,12 @@ impl<'a, T: Trace> Evaluation<'a, T> {
         Some(it)
     }
 
+    /// The day on which the condition for entry into force is met.
+    pub(crate) fn met(mut self) -> Option<Day> {
+        self.enter();
+        self.entry.map(|it| it.met)
+    }
+
     /// Runs every stage; each reads only what the earlier ones found.
     pub(crate) fn run(mut self) -> Timeline<T::Note> {
         self.enter();

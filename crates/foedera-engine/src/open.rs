@@ -7,6 +7,7 @@
 
 mod bearing;
 mod completions;
+mod founding;
 mod merge;
 mod view;
 

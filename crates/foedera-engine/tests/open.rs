@@ -134,3 +134,51 @@ fn an_act_without_a_day_can_have_been_on_any() {
     check(&text, "on 1999-12-31", "no");
     check(&text, "on 2010-01-01", "open since 2000-01-01/2010-01-01");
 }
+
+/// Seven states known to three weeks, the eighth to the day, under a treaty with a term.
+fn pact(eighth: &str) -> String {
+    format!(
+        "treaty W-1955 \"W\"
+  between AL, BG, CZECHOSLOVAKIA, GDR, HU, PL, RO and SU
+
+consent by ratification
+enters into force on deposit by all signatories
+in force for 20 years
+
+acts
+  1955-05-14/1955-06-05  BG, CZECHOSLOVAKIA, GDR, HU, PL, RO and SU ratify
+  {eighth}  AL ratifies
+"
+    )
+}
+
+#[test]
+fn of_founders_only_the_day_of_entry_matters_however_many_are_open() {
+    let last = pact("1955-06-06");
+    check(&last, "on 1955-06-05", "no");
+    check(&last, "on 1955-06-06", "yes since 1955-06-06 until 1975-06-06");
+    check(&last, "on 1975-06-06", "no");
+    check(&last, "on 1955-05-20", "no");
+    let within = pact("1955-05-14/1955-06-06");
+    let until = "until 1975-05-14/1975-06-06";
+    check(&within, "on 1955-05-13", "no");
+    check(&within, "on 1955-05-20", "open since 1955-05-14/1955-05-20 until 1975-05-14/1975-05-20");
+    check(&within, "on 1955-06-06", &format!("yes since 1955-05-14/1955-06-06 {until}"));
+    check(&within, "on 1975-06-05", "open since 1955-06-06 until 1975-06-06");
+    check(&within, "on 1975-06-06", "no");
+}
+
+#[test]
+fn a_contested_act_stands_and_the_contest_is_told() {
+    let text = treaty(
+        "enters into force on deposit of 2 instruments",
+        "2000-01-01  FR ratifies\n2000-02-01  DE ratifies\n  contested by FR \"full powers\"",
+    );
+    check(&text, "on 2000-03-01", "yes since 2000-02-01");
+    check(&text, "conflicts on 2000-03-01", "");
+    check(
+        &text,
+        "warnings on 2000-03-01",
+        "ratification, by DE is contested (FR): \"full powers\"; the act stands",
+    );
+}

@@ -4,7 +4,9 @@
 //! earlier; whatever contains a term, a window, a deadline turned round, a share of a growing set
 //! or an act that takes something back does not move in one direction.
 
-use foedera_model::{ActKind, Base, Condition, Duration, HowMany, Quorum, Rule, Set, Treaty, When};
+use foedera_model::{
+    ActKind, Base, Condition, Duration, HowMany, Quorum, Renewal, Rule, Set, Treaty, When,
+};
 
 use crate::law::{Case, Deed};
 
@@ -21,22 +23,36 @@ pub(crate) enum Bearing {
     Mixed,
 }
 
+impl Bearing {
+    /// Whether two ends decide.
+    pub(super) fn is_one_way(self) -> bool {
+        matches!(self, Self::Earlier | Self::Later)
+    }
+}
+
 /// How a deed bears on its own treaty.
 pub(crate) fn on_own(treaty: &Treaty, case: &Case, deed: &Deed) -> Bearing {
     match class(deed.kind) {
         Class::Nothing => Bearing::None,
         Class::Mixed => Bearing::Mixed,
         Class::Makes
-            if is_mixed(treaty) || case.deeds.iter().any(takes_back) || has_ended(case) =>
+            if is_mixed(treaty, case) || case.deeds.iter().any(takes_back) || has_ended(case) =>
         {
             Bearing::Mixed
         }
         Class::Makes => Bearing::Earlier,
-        Class::Leaves if is_mixed(treaty) || has_exit_in_time(treaty) || acts_twice(case, deed) => {
+        Class::Leaves
+            if is_mixed(treaty, case) || has_exit_in_time(treaty) || acts_twice(case, deed) =>
+        {
             Bearing::Mixed
         }
         Class::Leaves => Bearing::Later,
     }
+}
+
+/// Whether a deed brings its treaty nearer, the more so the earlier it is done.
+pub(super) fn makes(deed: &Deed) -> bool {
+    class(deed.kind) == Class::Makes
 }
 
 /// How a deed under one treaty bears on another that hangs on it.
@@ -145,10 +161,19 @@ fn has_exit_in_time(treaty: &Treaty) -> bool {
 
 /// Whether a treaty holds a construct that moves in no one direction.
 #[expect(clippy::wildcard_enum_match_arm, reason = "no other clause turns an order of days round")]
-fn is_mixed(treaty: &Treaty) -> bool {
+fn is_mixed(treaty: &Treaty, case: &Case) -> bool {
     let closed = !treaty.head.between.is_empty();
+    let stops = |it: &Deed| {
+        matches!(
+            it.kind,
+            ActKind::WithdrawalNotice | ActKind::NonRenewalNotice | ActKind::TalksRequest
+        )
+    };
+    let stopped = case.deeds.iter().any(stops);
     treaty.clauses.iter().any(|clause| match &clause.rule {
         Rule::InForce(Duration::Indefinite | Duration::UntilPartiesAgree) => false,
+        // A term that renews itself has no end as long as nobody stops it.
+        Rule::InForce(Duration::Term { renewal, .. }) => stopped || *renewal == Renewal::None,
         Rule::InForce(_)
         | Rule::EndsBelow { .. }
         | Rule::AppliedProvisionally { .. }
@@ -162,7 +187,7 @@ fn is_mixed(treaty: &Treaty) -> bool {
     })
 }
 
-fn mixed_when(when: &When, closed: bool) -> bool {
+pub(super) fn mixed_when(when: &When, closed: bool) -> bool {
     match when {
         When::On(_) => false,
         When::After { condition, only_if, still, .. } => {

@@ -4,8 +4,9 @@ use foedera_dates::{Bounds, Day};
 use foedera_model::{ActKind, Rule};
 
 use super::bearing::{self, Bearing};
+use super::founding;
 use crate::belief::{Fact, Happened, Reading};
-use crate::evaluate::{Completed, Completion, Resumed};
+use crate::evaluate::{Bulk, Completed, Completion, Resumed, evaluate_reach};
 use crate::law::Case;
 
 /// How many completions are gone through for one answer. Two acts known to the month under a
@@ -78,7 +79,18 @@ struct Variable<'a> {
     place: usize,
     reading: &'a Reading,
     bearing: Bearing,
+    /// Whether nothing may matter of it but the day of entry into force that it leads to.
+    may_found: bool,
     cut: Option<Day>,
+}
+
+/// A place of a completion with the days that it can hold.
+type Slot = (usize, usize, Bounds);
+
+impl Variable<'_> {
+    fn is_open(&self) -> bool {
+        self.reading.standing.iter().any(|it| it.bounds.is_day().is_none())
+    }
 }
 
 /// The courses that matter for an answer about `treaty`; about one day, where one is asked about.
@@ -133,7 +145,11 @@ fn courses_until(
     let course = |choices: Vec<Choice>| {
         let mut course =
             Course { choices, completions: Vec::new(), ends_only: !is_small(&variables) };
-        course.completions = completions(&cases, &variables, &course, room, &mut limited);
+        let met =
+            |it: &Completion| evaluate_reach(completed, treaty, it, &Bulk, |it| it.met()).flatten();
+        course.completions = completions(&cases, &variables, &course, &met, (room, &mut limited));
+        // Only what was taken by its two ends leaves days between them untried.
+        course.ends_only &= variables.iter().any(|it| it.bearing.is_one_way() && it.is_open());
         course
     };
     let all = choices.into_iter().map(course).collect();
@@ -178,6 +194,8 @@ fn variables<'a>(
 ) -> Vec<Variable<'a>> {
     let law = completed.library.treaties.get(case.no);
     let mut variables = Vec::new();
+    let by_entry =
+        law.is_some_and(|law| case.no == asked && founding::only_entry_matters(law, case));
     for deed in &case.deeds {
         let Some(fact) = facts.get(deed.fact) else { continue };
         let bearing = match law {
@@ -191,6 +209,7 @@ fn variables<'a>(
                 place,
                 reading,
                 bearing,
+                may_found: by_entry && bearing::makes(deed),
                 cut: None,
             });
         }
@@ -244,39 +263,20 @@ fn choices(
     ways
 }
 
-/// The completions of one course: both ends of what moves in one direction, every day of the rest.
+/// The completions of one course: both ends of what moves in one direction; of founders, the line
+/// of the days of entry that they can lead to; every day of the rest.
 fn completions(
     cases: &[&Case],
     variables: &[Variable<'_>],
     course: &Course,
-    room: usize,
-    limited: &mut bool,
+    met: &dyn Fn(&Completion) -> Option<Day>,
+    (room, limited): (usize, &mut bool),
 ) -> Vec<Completion> {
-    let choices = course.choices.as_slice();
-    let absent = {
-        let mut absent: Vec<usize> = choices
-            .iter()
-            .filter_map(|it| match it {
-                Choice::Absent { fact } => Some(*fact),
-                Choice::Account { .. } | Choice::Present { .. } | Choice::Resumed(_) => None,
-            })
-            .collect();
-        absent.sort_unstable();
-        absent
-    };
-    let resumed = choices.iter().find_map(|it| match it {
-        Choice::Resumed(resumed) => Some(*resumed),
-        Choice::Account { .. } | Choice::Present { .. } | Choice::Absent { .. } => None,
-    });
-    let empty = Completion {
-        days: cases.iter().map(|case| (case.no, vec![Day::MIN; case.days])).collect(),
-        absent,
-        resumed: resumed.unwrap_or(Resumed::Rest),
-    };
+    let empty = empty(cases, &course.choices);
     let mut ends = vec![empty.clone(), empty];
-    let mut mixed: Vec<(usize, usize, Bounds)> = Vec::new();
+    let mut mixed: Vec<(&Variable<'_>, Slot)> = Vec::new();
     for it in variables {
-        let bounds = cut(bounds_in(it, choices), it.cut);
+        let bounds = cut(bounds_in(it, &course.choices), it.cut);
         let (first, last) =
             (bounds.earliest().unwrap_or(Day::MIN), bounds.latest().unwrap_or(Day::MAX));
         let (more, less) = match it.bearing {
@@ -284,51 +284,127 @@ fn completions(
             Bearing::Later if course.ends_only => (last, first),
             Bearing::None | Bearing::Mixed | Bearing::Earlier | Bearing::Later => (first, first),
         };
-        let every =
-            it.bearing != Bearing::None && (it.bearing == Bearing::Mixed || !course.ends_only);
         for (completion, day) in ends.iter_mut().zip([more, less]) {
             put(completion, it.treaty, it.place, day);
         }
+        let every =
+            it.bearing != Bearing::None && (it.bearing == Bearing::Mixed || !course.ends_only);
         if every && first != last {
-            mixed.push((it.treaty, it.place, bounds));
+            mixed.push((it, (it.treaty, it.place, bounds)));
         }
     }
-    if let [more, less] = ends.as_slice()
-        && more == less
-    {
-        ends.pop();
+    let founders = if course.ends_only { founders(&mixed, &ends, met) } else { Vec::new() };
+    let rest = mixed.iter().map(|(_, slot)| *slot).filter(|it| !founders.contains(it));
+    let rest: Vec<Slot> = rest.collect();
+    ends.dedup();
+    let halved = ends.len() == 2;
+    match along(&ends, &founders, room) {
+        Some(all) => spread((all, halved), &rest, room, limited),
+        None => spread((ends, halved), &[rest, founders].concat(), room, limited),
     }
-    spread(ends, &mixed, room, limited)
 }
 
-/// Every day of what moves in no one direction, as long as there is room.
+/// A completion without days, as the choices have it.
+fn empty(cases: &[&Case], choices: &[Choice]) -> Completion {
+    let mut empty = Completion {
+        days: cases.iter().map(|case| (case.no, vec![Day::MIN; case.days])).collect(),
+        absent: Vec::new(),
+        resumed: Resumed::Rest,
+    };
+    for choice in choices {
+        match choice {
+            Choice::Absent { fact } => empty.absent.push(*fact),
+            Choice::Resumed(resumed) => empty.resumed = *resumed,
+            Choice::Account { .. } | Choice::Present { .. } => {}
+        }
+    }
+    empty.absent.sort_unstable();
+    empty
+}
+
+/// The acts that surely come no later than the day on which the condition for entry into force is
+/// met: even the last day of one is not beyond it when everything else is as early as can be.
+fn founders(
+    mixed: &[(&Variable<'_>, Slot)],
+    ends: &[Completion],
+    met: &dyn Fn(&Completion) -> Option<Day>,
+) -> Vec<Slot> {
+    let Some(early) = ends.first() else { return Vec::new() };
+    let candidates = mixed.iter().filter(|(it, _)| it.may_found);
+    let founds = |(_, (treaty, place, bounds)): &&(&Variable<'_>, Slot)| {
+        bounds.latest().is_some_and(|last| {
+            met(&with(early, *treaty, *place, last)).is_none_or(|met| last <= met)
+        })
+    };
+    candidates.filter(founds).map(|(_, slot)| *slot).collect()
+}
+
+/// Each completion along the line of the founders, and once with one of them alone early; nothing
+/// where there is no room for them.
+fn along(ends: &[Completion], founders: &[Slot], room: usize) -> Option<Vec<Completion>> {
+    let Some((first, last)) = founding::line(founders.iter().map(|(_, _, bounds)| *bounds)) else {
+        return Some(ends.to_vec());
+    };
+    let days = width(Bounds::new(Some(first), Some(last))?)?;
+    if room < ends.len().saturating_mul(days.saturating_add(founders.len())) {
+        return None;
+    }
+    let set = |end: &Completion, day: Day| {
+        let mut next = end.clone();
+        for (treaty, place, bounds) in founders {
+            put(&mut next, *treaty, *place, founding::nearest(*bounds, day));
+        }
+        next
+    };
+    let line = |end: &Completion| {
+        let days = std::iter::successors(Some(first), |day| day.next().filter(|it| *it <= last));
+        let late = set(end, last);
+        let alone = founders.iter().map(|(treaty, place, bounds)| {
+            with(&late, *treaty, *place, founding::nearest(*bounds, first))
+        });
+        let alone: Vec<Completion> = alone.collect();
+        days.map(|day| set(end, day)).chain(alone).collect::<Vec<_>>()
+    };
+    Some(ends.iter().flat_map(line).collect())
+}
+
+/// Every day of what moves in no one direction, as long as there is room; of what is left over,
+/// everything early and everything late. `halved` tells that two ends are there already.
 fn spread(
-    mut all: Vec<Completion>,
-    mixed: &[(usize, usize, Bounds)],
+    (mut all, mut halved): (Vec<Completion>, bool),
+    mixed: &[Slot],
     room: usize,
     limited: &mut bool,
 ) -> Vec<Completion> {
     for (treaty, place, bounds) in mixed {
         let fits = width(*bounds).filter(|it| all.len().saturating_mul(*it) <= room);
-        let (Some(_), Some(first)) = (fits, bounds.earliest()) else {
-            *limited = true;
+        if let (Some(_), Some(first)) = (fits, bounds.earliest()) {
+            let inside = |day: &Day| day.next().filter(|it| bounds.contains(*it));
+            let days: Vec<Day> = std::iter::successors(Some(first), inside).collect();
+            let every = |completion: &Completion| {
+                let each = days.iter().map(|day| with(completion, *treaty, *place, *day));
+                each.collect::<Vec<_>>()
+            };
+            all = all.iter().flat_map(every).collect();
             continue;
-        };
-        let days: Vec<Day> =
-            std::iter::successors(Some(first), |day| day.next().filter(|it| bounds.contains(*it)))
-                .collect();
-        all = all
-            .iter()
-            .flat_map(|completion| {
-                days.iter().map(|day| {
-                    let mut next = completion.clone();
-                    put(&mut next, *treaty, *place, *day);
-                    next
-                })
-            })
-            .collect();
+        }
+        *limited = true;
+        if !halved && all.len().saturating_mul(2) <= room {
+            all.extend(all.clone());
+            halved = true;
+        }
+        let (late, half) = (bounds.latest().unwrap_or(Day::MAX), all.len() / 2);
+        if halved {
+            all.iter_mut().skip(half).for_each(|it| put(it, *treaty, *place, late));
+        }
     }
     all
+}
+
+fn with(completion: &Completion, treaty: usize, place: usize, day: Day) -> Completion {
+    let mut next = completion.clone();
+    put(&mut next, treaty, place, day);
+    next
 }
 
 fn bounds_in(it: &Variable<'_>, choices: &[Choice]) -> Bounds {
