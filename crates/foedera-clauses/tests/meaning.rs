@@ -137,7 +137,7 @@ acts
         (statements[2].statement.status, statements[2].statement.chain.len()),
         (Status::Planned, 0)
     );
-    assert_eq!(statements[3].statement.status, Status::Denied);
+    assert_eq!(statements[3].statement.status, Status::Contested);
     assert_eq!(statements[3].statement.note.as_deref(), Some("full powers"));
     assert_eq!(statements[4].statement.act.occurrence, 3);
     assert_eq!(statements[5].statement.act.kind, ActKind::TerritorialExclusion);

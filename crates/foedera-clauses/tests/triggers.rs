@@ -19,21 +19,27 @@ const PROVISOS: &[&str] = &[
     "without direct provocation by them",
 ];
 
-/// Every trigger with these parts and up to two provisos before and behind the attacked.
+/// What stands before the attacked and what behind: nothing, or up to one before and two in all.
+fn around() -> Vec<(String, String)> {
+    let mut out = vec![(String::new(), String::new())];
+    for first in PROVISOS {
+        out.push((String::new(), format!(", {first}")));
+        out.push((format!(", {first},"), String::new()));
+        for second in PROVISOS {
+            out.push((String::new(), format!(", {first}, {second}")));
+            out.push((format!(", {first},"), format!(", {second}")));
+        }
+    }
+    out
+}
+
 fn triggers() -> Vec<String> {
     let mut out = Vec::new();
     for event in EVENTS {
         for by in BY {
             for on in ON {
-                out.push(format!("{event}{by}{on}"));
-                for first in PROVISOS {
-                    out.push(format!("{event}{by}{on}, {first}"));
-                    out.push(format!("{event}{by}, {first},{on}"));
-                    for second in PROVISOS {
-                        out.push(format!("{event}{by}{on}, {first}, {second}"));
-                        out.push(format!("{event}{by}, {first},{on}, {second}"));
-                    }
-                }
+                let all = around().into_iter();
+                out.extend(all.map(|(before, behind)| format!("{event}{by}{before}{on}{behind}")));
             }
         }
     }

@@ -175,7 +175,7 @@ fn a_contested_act_stands_and_the_contest_is_told() {
         "2000-01-01  FR ratifies\n2000-02-01  DE ratifies\n  contested by FR \"full powers\"",
     );
     check(&text, "on 2000-03-01", "yes since 2000-02-01");
-    check(&text, "conflicts on 2000-03-01", "");
+    check(&text, "conflicts on 2000-03-01", "nothing");
     check(
         &text,
         "warnings on 2000-03-01",

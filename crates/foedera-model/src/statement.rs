@@ -1,4 +1,4 @@
-//! A statement: who said, through whom, that an act happened, is planned, or is denied.
+//! A statement: who said, through whom, that an act happened, is planned, denied or contested.
 //!
 //! It is what the record keeps. It is no fact: facts are computed from statements under a policy,
 //! by the engine. It carries no grade and no instant of recording, so that its identity (the hash
@@ -21,6 +21,9 @@ pub enum Status {
     Denied,
     /// It depends on a condition that the source states.
     Conditional,
+    /// It was done, and the source contests that it stands (full powers, VCLT 7 and 8; a violation of
+    /// domestic law, VCLT 46). The act stands; why it is contested is in the statement's note.
+    Contested,
 }
 
 /// One voice in a chain of attribution.
@@ -49,7 +52,7 @@ pub struct Passage {
 }
 
 /// Source S, published on P, says through a chain of voices that an act happened, is planned, is
-/// conditional, or is denied; here is the passage.
+/// conditional, denied or contested; here is the passage.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Statement {
     /// What is said to have been done.

@@ -285,7 +285,7 @@ fn is_announced(kind: ClaimKind, status: Status) -> bool {
     );
     let leaving = matches!(kind, ClaimKind::Withdrawal | ClaimKind::Suspension);
     match status {
-        Status::Denied => false,
+        Status::Denied | Status::Contested => false,
         Status::Planned => leaving || !effect,
         Status::Happened | Status::Conditional => leaving,
     }

@@ -17,6 +17,7 @@ pub fn in_one_line(claim: &Claim) -> String {
         Status::Planned => line.push_str(" planned"),
         Status::Denied => line.push_str(" denied"),
         Status::Conditional => line.push_str(" conditional"),
+        Status::Contested => line.push_str(" contested"),
     }
     line
 }

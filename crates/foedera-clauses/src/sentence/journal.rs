@@ -75,7 +75,7 @@ impl ActDraft {
         let exclusion = self.exclusion();
         out.extend(exclusion);
         for (by, why) in &self.contested {
-            out.extend(by.iter().map(|state| self.denial(*state, why.as_deref())));
+            out.extend(by.iter().map(|state| self.contest(*state, why.as_deref())));
         }
         out
     }
@@ -114,11 +114,12 @@ impl ActDraft {
         Some(Graded { statement, grade })
     }
 
-    /// `contested by VE "…"`: that state says that the act does not stand.
-    fn denial(&self, state: EntityId, why: Option<&str>) -> Graded {
+    /// `contested by VE "…"`: that state does not deny that it was done, and says that it does not
+    /// stand.
+    fn contest(&self, state: EntityId, why: Option<&str>) -> Graded {
         let chain = vec![Voice { name: state.to_string(), on: None }];
         let mut statement = self.stated(&chain);
-        statement.status = Status::Denied;
+        statement.status = Status::Contested;
         statement.note = why.map(ToOwned::to_owned);
         Graded { statement, grade: None }
     }

@@ -52,6 +52,7 @@ pub(crate) fn status(status: Status) -> &'static str {
         Status::Planned => "planned",
         Status::Denied => "denied",
         Status::Conditional => "conditional",
+        Status::Contested => "contested",
     }
 }
 

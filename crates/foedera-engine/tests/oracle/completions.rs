@@ -98,7 +98,7 @@ fn ways(group: &[Graded]) -> Vec<Option<Deed>> {
         let told = match said.statement.status {
             Status::Happened => Some(bounds(said)),
             Status::Denied => None,
-            Status::Planned | Status::Conditional => continue,
+            Status::Planned | Status::Conditional | Status::Contested => continue,
         };
         let met = accounts.iter_mut().find_map(|it| Some((it.0?.meet(told?)?, it)));
         match met {
