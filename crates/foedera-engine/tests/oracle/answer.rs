@@ -9,8 +9,8 @@ use foedera_model::{Condition, Duration, Rule, Treaty, When};
 
 use crate::case::Case;
 use crate::completions::{self, Deed};
-use crate::conditions::Scene;
-use crate::life::{self, Life, StateDay};
+use crate::conditions::{self, Scene};
+use crate::life::{self, Life, StateDay, TreatyDay};
 use crate::sets::Record;
 
 /// Every completion of a case, lived through.
@@ -47,22 +47,19 @@ impl Oracle {
             Seen { verdict: Verdict::Open, since: BTreeSet::new(), until: BTreeSet::new() };
         let (mut yes, mut no) = (false, false);
         for life in &self.lives {
-            let days: Vec<(Day, bool)> = life
-                .days()
-                .map(|(day, it)| {
-                    let of = of.map(|of| it.state(of).is_some_and(|it| it.party));
-                    (day, of.unwrap_or(it.in_force))
-                })
-                .collect();
-            let at = days.iter().position(|(day, _)| *day == on).unwrap();
-            if !days[at].1 {
+            let is_so = |it: &TreatyDay| match of {
+                Some(of) => it.state(of).is_some_and(|it| it.party),
+                None => it.in_force,
+            };
+            let (before, from) = life.around(on);
+            if !from.first().is_some_and(|(_, it)| is_so(it)) {
                 no = true;
                 continue;
             }
             yes = true;
-            let first = days[..at].iter().rposition(|(_, it)| !it).map_or(0, |it| it + 1);
-            seen.since.insert(days[first].0);
-            seen.until.insert(days[at..].iter().find(|(_, it)| !it).map(|(day, _)| *day));
+            let spell = before.iter().rev().take_while(|(_, it)| is_so(it));
+            seen.since.insert(spell.last().map_or(on, |(day, _)| *day));
+            seen.until.insert(from.iter().find(|(_, it)| !is_so(it)).map(|(day, _)| *day));
         }
         seen.verdict = decided(yes, no);
         seen
@@ -72,6 +69,11 @@ impl Oracle {
     pub(crate) fn state(&self, of: &EntityId, on: Day) -> Vec<StateDay> {
         let days = self.lives.iter().filter_map(|it| it.on(on)?.state(of).cloned());
         days.collect()
+    }
+
+    /// Whether the treaty has ended by the day, in some completion.
+    pub(crate) fn may_have_ended(&self, on: Day) -> bool {
+        self.lives.iter().any(|it| it.on(on).is_some_and(|it| it.ended))
     }
 
     pub(crate) fn standings(&self, of: &EntityId, on: Day) -> BTreeSet<Standing> {
@@ -103,7 +105,8 @@ fn live(case: &Case, treaty: &Treaty, deeds: &[Deed], states: &[EntityId]) -> Li
         .filter(|it| hangs_on(treaty, it))
         .map(|it| (it, live(case, it, deeds, states)))
         .collect();
-    let scene = Scene { record: Record { treaty, deeds }, others: &others };
+    let eventful = conditions::eventful(deeds, &others);
+    let scene = Scene { record: Record { treaty, deeds }, others: &others, eventful: &eventful };
     let mut life = life::live(scene, states);
     life.unclear = life.unclear.or(others.iter().find_map(|(_, it)| it.unclear));
     life

@@ -134,6 +134,8 @@ fn exchange_signature_and_notification() {
                 2000-01-12  GB notifies completion of its procedures\n    received 2000-01-14 by FR\n";
     check(&receipt, acts, None, &[("2000-01-19", "no"), ("2000-01-20", "yes since 2000-01-20")]);
     let sent = receipt.replace("receipt of the last", "the last");
+    let acts = "  2000-01-10  FR notifies completion of its procedures\n  \
+                2000-01-12  GB notifies completion of its procedures\n";
     check(&sent, acts, None, &[("2000-01-11", "no"), ("2000-01-12", "yes since 2000-01-12")]);
 }
 
@@ -289,19 +291,16 @@ fn too_few_parties_and_agreement() {
     let force = format!(
         "{OPEN}enters into force on deposit of 2 instruments\na party may withdraw, 10 days after its notice\n"
     );
-    let acts = "  2000-01-10  FR and GB accede\n  2000-01-15  GB gives notice of withdrawal\n";
-    check(
-        &format!("{force}ends when denunciations leave fewer than 2 parties\n"),
-        acts,
-        None,
-        &[("2000-01-24", "yes since 2000-01-10 until 2000-01-25")],
-    );
-    check(
-        &format!("{force}ends when fewer than 2 parties remain for 1 month\n"),
-        acts,
-        None,
-        &[("2000-02-24", "yes since 2000-01-10 until 2000-02-25")],
-    );
+    let acts = "  2000-01-10  FR, GB and US accede\n  2000-01-15  GB gives notice of withdrawal\n";
+    let below = |words: &str| format!("{force}ends when {words}\n");
+    let denounced = below("denunciations leave fewer than 3 parties");
+    check(&denounced, acts, None, &[("2000-01-24", "yes since 2000-01-10 until 2000-01-25")]);
+    let month = below("fewer than 3 parties remain for 1 month");
+    check(&month, acts, None, &[("2000-02-24", "yes since 2000-01-10 until 2000-02-25")]);
+    check(&force, acts, None, &[("2000-12-31", "yes since 2000-01-10")]);
+    // VCLT 2(1)(a): a treaty is between two at least.
+    let both = acts.replace("FR, GB and US", "FR and GB");
+    check(&force, &both, None, &[("2000-01-24", "yes since 2000-01-10 until 2000-01-25")]);
     let agree =
         "  2000-01-10  FR and GB accede\n  2000-01-15  FR and GB agree to terminate the treaty\n";
     check(

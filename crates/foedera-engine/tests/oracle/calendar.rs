@@ -4,6 +4,8 @@
 //! Written again rather than asked of `foedera_dates`, whose arithmetic is one of the things that
 //! the oracle judges; only the names of the steps and the calendar's own days are shared.
 
+use std::sync::LazyLock;
+
 use foedera_dates::{Conventions, Counting, Day, Delay, MonthEnd, PeriodEnd, Step};
 
 /// The first day of every small world; nothing has happened before it.
@@ -15,23 +17,16 @@ pub(crate) fn first_day() -> Day {
 pub(crate) const WINDOW_DAYS: usize = 397;
 
 /// Every day of the window, in order.
-pub(crate) fn window() -> Vec<Day> {
-    (0..WINDOW_DAYS).map(|it| first_day().plus_days(i32::try_from(it).unwrap()).unwrap()).collect()
+pub(crate) fn window() -> &'static [Day] {
+    static DAYS: LazyLock<Vec<Day>> = LazyLock::new(|| {
+        std::iter::successors(Some(first_day()), |day| day.next()).take(WINDOW_DAYS).collect()
+    });
+    &DAYS
 }
 
 /// The place of a day in the window; nothing for a day outside it.
 pub(crate) fn place(day: Day) -> Option<usize> {
-    let place = usize::try_from(number(day) - number(first_day())).ok()?;
-    (place < WINDOW_DAYS).then_some(place)
-}
-
-/// Days since 1 March of the year nought, by the rule of leap years.
-fn number(day: Day) -> i64 {
-    let (year, month, of_month) = day.ymd();
-    let year = i64::from(year) - i64::from(month <= 2);
-    let month = (i64::from(month) + 9) % 12;
-    let leaps = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
-    365 * year + leaps + (153 * month + 2) / 5 + i64::from(of_month) - 1
+    window().binary_search(&day).ok()
 }
 
 /// The day that a delay leads to.
@@ -102,7 +97,7 @@ mod tests {
         assert_eq!(follow(&delay, from.parse().unwrap(), &by).to_string(), expected);
     }
 
-    /// The three conventions treaties' dates of the page: the Covenant of 1966, the Rome Statute.
+    /// Dates of real treaties: the Covenant of 1966, the Rome Statute.
     #[test]
     fn real_clauses_lead_to_their_days() {
         check(&[Step::Months(3)], "1975-12-23", Counting::NthDay, "1976-03-23");
@@ -121,8 +116,8 @@ mod tests {
 
     #[test]
     fn the_window_is_without_gaps() {
-        for (at, day) in window().into_iter().enumerate() {
-            assert_eq!(place(day), Some(at));
+        for (at, day) in window().iter().enumerate() {
+            assert_eq!(place(*day), Some(at));
         }
         assert_eq!(place(first_day().previous().unwrap()), None);
     }

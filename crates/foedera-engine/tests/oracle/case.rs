@@ -6,7 +6,6 @@ use foedera_model::{Graded, Severity, Treaty};
 /// Treaties and what is recorded under them; the first treaty is the one asked about.
 #[derive(Clone, Debug)]
 pub(crate) struct Case {
-    pub(crate) texts: Vec<String>,
     pub(crate) treaties: Vec<Treaty>,
     pub(crate) said: Vec<Graded>,
 }
@@ -14,7 +13,7 @@ pub(crate) struct Case {
 impl Case {
     /// Reads the texts; nothing where one of them is not wholly good.
     pub(crate) fn read(texts: &[String]) -> Option<Self> {
-        let mut case = Self { texts: texts.to_vec(), treaties: Vec::new(), said: Vec::new() };
+        let mut case = Self { treaties: Vec::new(), said: Vec::new() };
         for text in texts {
             let parsed = foedera_clauses::parse(text);
             if parsed.diagnostics.iter().any(|it| it.severity == Severity::Error) {
@@ -24,10 +23,6 @@ impl Case {
             case.said.extend(parsed.value.statements);
         }
         Some(case)
-    }
-
-    pub(crate) fn treaty(&self, id: &str) -> Option<&Treaty> {
-        self.treaties.iter().find(|it| it.id == id)
     }
 
     /// The treaty asked about.

@@ -28,11 +28,6 @@ struct Choice {
     ways: Vec<Option<Deed>>,
 }
 
-/// How many completions there are.
-pub(crate) fn count(said: &[Graded]) -> usize {
-    choices(said).iter().map(|it| it.ways.len()).product()
-}
-
 /// Every completion: the acts that were done in it.
 pub(crate) fn all(said: &[Graded]) -> Vec<Vec<Deed>> {
     let mut done: Vec<Vec<Deed>> = vec![Vec::new()];
@@ -46,12 +41,6 @@ pub(crate) fn all(said: &[Graded]) -> Vec<Vec<Deed>> {
         done = longer;
     }
     done
-}
-
-/// Whether some date is without an end, so that the window cuts it short.
-pub(crate) fn cut_short(said: &[Graded]) -> bool {
-    let dates = said.iter().flat_map(|it| it.statement.act.on.iter());
-    dates.map(|it| it.bounds()).any(|it| it.earliest().is_none() || it.latest().is_none())
 }
 
 /// The statements of one act together, act by act (semantics 5): in the order of the journal.
@@ -76,7 +65,7 @@ fn one_actor_each(said: &Graded) -> Vec<Graded> {
     let mut apart = Vec::new();
     for actor in &act.actors {
         let mut one = said.clone();
-        one.statement.act.actors = vec![actor.clone()];
+        one.statement.act.actors = vec![*actor];
         apart.push(one);
     }
     apart
@@ -96,9 +85,9 @@ fn ways(group: &[Graded]) -> Vec<Option<Deed>> {
     let mut accounts: Vec<(Option<Bounds>, &Graded)> = Vec::new();
     for said in group {
         let told = match said.statement.status {
-            Status::Happened => Some(bounds(said)),
+            Status::Happened | Status::Contested => Some(bounds(said)),
             Status::Denied => None,
-            Status::Planned | Status::Conditional | Status::Contested => continue,
+            Status::Planned | Status::Conditional => continue,
         };
         let met = accounts.iter_mut().find_map(|it| Some((it.0?.meet(told?)?, it)));
         match met {
@@ -141,5 +130,5 @@ fn deeds(said: &Graded, on: Bounds) -> Vec<Option<Deed>> {
 }
 
 fn days(bounds: Bounds) -> Vec<Day> {
-    calendar::window().into_iter().filter(|day| bounds.contains(*day)).collect()
+    calendar::window().iter().copied().filter(|day| bounds.contains(*day)).collect()
 }

@@ -1,10 +1,12 @@
 //! On which day a condition is first true, found by asking on every day in turn; and the day that a
 //! clause reckons from it.
 
-use foedera_dates::{Conventions, Day};
+use foedera_dates::{Conventions, Day, Delay};
 use foedera_model::{ActKind, Condition, Measure, Set, Treaty, When};
 
 use crate::calendar;
+use crate::clauses;
+use crate::completions::Deed;
 use crate::life::Life;
 use crate::sets::{Record, States};
 
@@ -13,6 +15,21 @@ use crate::sets::{Record, States};
 pub(crate) struct Scene<'a> {
     pub(crate) record: Record<'a>,
     pub(crate) others: &'a [(&'a Treaty, Life)],
+    /// The days on which anything happens at all; on others no condition changes.
+    pub(crate) eventful: &'a [Day],
+}
+
+/// The days on which an act is done or received, or another treaty begins or ceases.
+pub(crate) fn eventful(deeds: &[Deed], others: &[(&Treaty, Life)]) -> Vec<Day> {
+    let mut days: Vec<Day> = deeds.iter().flat_map(|it| [it.sent, it.counts]).collect();
+    for (_, life) in others {
+        let told: Vec<(Day, bool)> = life.days().map(|(day, it)| (day, it.in_force)).collect();
+        days.extend(told.windows(2).filter(|it| it[0].1 != it[1].1).map(|it| it[1].0));
+    }
+    days.extend([calendar::first_day(), clauses::set_closes()]);
+    days.sort_unstable();
+    days.dedup();
+    days
 }
 
 impl Scene<'_> {
@@ -25,15 +42,8 @@ impl Scene<'_> {
         match when {
             When::On(day) => Some(*day),
             When::After { delay, condition, only_if, still } => {
-                let mut from = calendar::first_day();
-                loop {
-                    let start = self.first_true(condition, from)?;
-                    let effect = calendar::follow(delay, start, &self.conventions());
-                    if !still || self.holds(condition, effect) {
-                        return self.matured(effect, only_if.as_deref());
-                    }
-                    from = effect;
-                }
+                let (_, effect) = self.period(delay, condition, *still)?;
+                self.matured(effect, only_if.as_deref())
             }
             When::Later(whens) => {
                 let days: Option<Vec<Day>> = whens.iter().map(|it| self.day_of(it)).collect();
@@ -53,11 +63,21 @@ impl Scene<'_> {
 
     /// The day on which the condition of an entry into force was met: the trigger, not the effect.
     pub(crate) fn day_met(&self, when: &When) -> Option<Day> {
-        match when {
-            When::After { condition, only_if: None, still: false, .. } => {
-                self.first_true(condition, calendar::first_day())
+        let When::After { delay, condition, still, .. } = when else { return self.day_of(when) };
+        self.period(delay, condition, *still).map(|(met, _)| met)
+    }
+
+    /// The day on which the condition was first true, and the day on which the delay has run; with
+    /// `still`, of the first period at whose end it is true as well.
+    fn period(&self, delay: &Delay, condition: &Condition, still: bool) -> Option<(Day, Day)> {
+        let mut from = calendar::first_day();
+        loop {
+            let met = self.first_true(condition, from)?;
+            let effect = calendar::follow(delay, met, &self.conventions());
+            if !still || self.holds(condition, effect) {
+                return Some((met, effect));
             }
-            _ => self.day_of(when),
+            from = effect;
         }
     }
 
@@ -69,11 +89,15 @@ impl Scene<'_> {
         };
         let by = self.day_of(by)?;
         let happened = self.first_true(condition, calendar::first_day());
-        (!happened.is_some_and(|it| it <= by)).then_some(effect.max(by))
+        happened.is_none_or(|it| by < it).then_some(effect.max(by))
     }
 
     fn first_true(&self, condition: &Condition, from: Day) -> Option<Day> {
-        calendar::window().into_iter().find(|day| from <= *day && self.holds(condition, *day))
+        if *condition == Condition::Adoption {
+            return self.adopted();
+        }
+        let days = std::iter::once(from).chain(self.eventful.iter().copied());
+        days.filter(|day| from <= *day).find(|day| self.holds(condition, *day))
     }
 
     /// Whether the condition is true on the day.
@@ -93,7 +117,6 @@ impl Scene<'_> {
                 life.days().any(|(on, it)| on < day && it.in_force)
                     && !life.on(day).is_some_and(|it| it.in_force)
             }
-            Condition::Adoption => self.adopted().is_some_and(|it| it <= day),
             Condition::Event(name) => self.record.own().any(|it| {
                 it.kind == ActKind::Event && it.name.as_ref() == Some(name) && it.sent <= day
             }),

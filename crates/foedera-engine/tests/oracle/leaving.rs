@@ -50,8 +50,8 @@ pub(crate) fn end(telling: &mut Telling<'_>, day: Day) {
     let ends = terminated(telling, day)
         || agreed(telling, day)
             .is_some_and(|by| telling.bound().iter().all(|it| by.actors.contains(it)))
-        || too_few(telling, day)
-        || is_alone(telling, day);
+        || fewer_than_two(telling, day)
+        || too_few(telling, day);
     if ends {
         telling.ended = Some(day);
     }
@@ -232,19 +232,16 @@ fn too_few(telling: &mut Telling<'_>, day: Day) -> bool {
     false
 }
 
-/// Nobody is left whom the treaty could bind.
-fn is_alone(telling: &mut Telling<'_>, day: Day) -> bool {
-    let nobody = telling.bound().is_empty();
-    if nobody && telling.entry == Some(day) {
+/// "Once there were two parties, it ends on the day on which fewer than two are left."
+fn fewer_than_two(telling: &mut Telling<'_>, day: Day) -> bool {
+    let bound = telling.bound().len();
+    telling.had_two |= 2 <= bound;
+    if bound == 0 && telling.entry == Some(day) {
         telling.unclear = Some("a treaty that enters into force for nobody");
+    } else if bound == 0 && !telling.had_two {
+        telling.unclear = Some("a treaty that its only party has left");
     }
-    nobody
-}
-
-/// Whether a state has said by the day that it will not become a party.
-pub(crate) fn refused(telling: &Telling<'_>, state: &EntityId, day: Day) -> bool {
-    let refusals = acts(telling, ActKind::RefusalToBecomeParty, state);
-    refusals.iter().any(|it| it.sent <= day)
+    bound < 2 && telling.had_two
 }
 
 /// VCLT 25, as section 5 of the page has it.
@@ -264,10 +261,10 @@ pub(crate) fn applies_provisionally(telling: &Telling<'_>, it: &Carried, day: Da
         return false;
     }
     scene.record.rules().any(|rule| {
-        let Rule::AppliedProvisionally { part: Part::Whole, from, until } = rule else {
+        let Rule::AppliedProvisionally { part: Part::Whole, until, .. } = rule else {
             return false;
         };
-        let begun = scene.day_of(from).is_some_and(|from| from <= day);
+        let begun = telling.provisional_from.is_some_and(|from| from <= day);
         let over = match until {
             Some(Until::On(last)) => *last < day,
             Some(Until::EntryIntoForce) => telling.entry.is_some_and(|entry| entry <= day),

@@ -14,6 +14,7 @@ use crate::leaving;
 use crate::sets::States;
 
 /// A state on one day.
+#[expect(clippy::struct_excessive_bools, reason = "the axes do not exclude each other")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct StateDay {
     pub(crate) signed: bool,
@@ -28,6 +29,8 @@ pub(crate) struct StateDay {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct TreatyDay {
     pub(crate) in_force: bool,
+    /// Or has lapsed before it began.
+    pub(crate) ended: bool,
     pub(crate) states: Vec<(EntityId, StateDay)>,
 }
 
@@ -37,21 +40,29 @@ impl TreatyDay {
     }
 }
 
+/// A day, and what was so on it.
+type Told = (Day, TreatyDay);
+
 /// The whole window.
 #[derive(Clone, Debug)]
 pub(crate) struct Life {
-    days: Vec<TreatyDay>,
+    days: Vec<Told>,
     /// What the page does not decide, where the completion comes to such a point.
     pub(crate) unclear: Option<&'static str>,
 }
 
 impl Life {
     pub(crate) fn on(&self, day: Day) -> Option<&TreatyDay> {
-        self.days.get(calendar::place(day)?)
+        self.days.get(calendar::place(day)?).map(|(_, it)| it)
     }
 
     pub(crate) fn days(&self) -> impl Iterator<Item = (Day, &TreatyDay)> {
-        calendar::window().into_iter().zip(&self.days)
+        self.days.iter().map(|(day, it)| (*day, it))
+    }
+
+    /// The days before this one, and those from it on.
+    pub(crate) fn around(&self, day: Day) -> (&[Told], &[Told]) {
+        self.days.split_at(calendar::place(day).unwrap())
     }
 }
 
@@ -66,6 +77,8 @@ pub(crate) struct Carried {
     /// The day on which it last left, or the treaty ended for it alone.
     pub(crate) left: Option<Day>,
     pub(crate) replaced: bool,
+    /// Whether it took its instrument back.
+    taken_back: bool,
 }
 
 impl Carried {
@@ -81,36 +94,51 @@ impl Carried {
 pub(crate) struct Telling<'a> {
     pub(crate) scene: Scene<'a>,
     pub(crate) entry: Option<Day>,
-    pub(crate) met: Option<Day>,
+    /// The day on which the condition of its entry into force was met.
+    met: Option<Day>,
+    /// The day from which a clause lets it be applied provisionally.
+    pub(crate) provisional_from: Option<Day>,
     pub(crate) ended: Option<Day>,
+    lapsed: bool,
     pub(crate) below_since: Option<Day>,
+    /// Whether there have been two parties at once.
+    pub(crate) had_two: bool,
     pub(crate) states: Vec<Carried>,
-    pub(crate) days: Vec<TreatyDay>,
+    days: Vec<Told>,
+    /// As of the day that is told.
+    signed: States,
+    consented: States,
     pub(crate) unclear: Option<&'static str>,
 }
 
 /// Lives through the window.
 pub(crate) fn live(scene: Scene<'_>, states: &[EntityId]) -> Life {
     let carried = |state: &EntityId| Carried {
-        state: state.clone(),
+        state: *state,
         consent: None,
         party_since: None,
         left: None,
         replaced: false,
+        taken_back: false,
     };
     let mut telling = Telling {
         scene,
         entry: None,
         met: None,
+        provisional_from: None,
         ended: None,
+        lapsed: false,
         below_since: None,
+        had_two: false,
         states: states.iter().map(carried).collect(),
         days: Vec::new(),
+        signed: States::new(),
+        consented: States::new(),
         unclear: None,
     };
     telling.find_entry();
     for day in calendar::window() {
-        telling.tell(day);
+        telling.tell(*day);
     }
     Life { days: telling.days, unclear: telling.unclear }
 }
@@ -118,10 +146,24 @@ pub(crate) fn live(scene: Scene<'_>, states: &[EntityId]) -> Life {
 impl Telling<'_> {
     /// Until entry into force nobody is a party, so its day hangs on the sets alone.
     fn find_entry(&mut self) {
+        let mut rules = self.scene.record.rules();
+        if !rules.any(|it| matches!(it, Rule::EntersIntoForce { part: Part::Whole, .. })) {
+            self.unclear = Some("no clause on entry into force");
+        }
         for rule in self.scene.record.rules() {
-            if let Rule::EntersIntoForce { part: Part::Whole, when, effect_from: None } = rule {
+            if let Rule::EntersIntoForce { part: Part::Whole, when, .. } = rule {
                 self.entry = self.scene.day_of(when);
                 self.met = self.scene.day_met(when);
+                let counts_from_met = |it: &Rule| {
+                    matches!(it, Rule::LaterParties { after: LaterThan::ConditionMet, .. })
+                };
+                let reckoned = matches!(when, When::After { only_if: None, .. });
+                if self.scene.record.rules().any(counts_from_met) && !reckoned {
+                    self.unclear = Some("when one of several alternatives counts as met");
+                }
+            }
+            if let Rule::AppliedProvisionally { from, .. } = rule {
+                self.provisional_from = self.scene.day_of(from);
             }
         }
         for rule in self.scene.record.rules() {
@@ -129,21 +171,26 @@ impl Telling<'_> {
             let by = self.scene.day_of(unless_in_force_by);
             if by.is_some_and(|by| self.entry.is_none_or(|entry| by < entry)) {
                 self.entry = None;
+                self.lapsed = true;
             }
         }
     }
 
     fn tell(&mut self, day: Day) {
-        self.consents(day);
+        if self.scene.eventful.contains(&day) {
+            self.signed = self.scene.record.signed(day);
+            self.consents(day);
+        }
         self.entries(day);
         leaving::leave(self, day);
         leaving::end(self, day);
         let in_force = self.in_force(day);
         let mut states = Vec::new();
         for it in self.states.clone() {
-            states.push((it.state.clone(), self.shown(&it, day)));
+            states.push((it.state, self.shown(&it, day)));
         }
-        self.days.push(TreatyDay { in_force, states });
+        let ended = self.ended.is_some() || self.lapsed;
+        self.days.push((day, TreatyDay { in_force, ended, states }));
     }
 
     pub(crate) fn in_force(&self, day: Day) -> bool {
@@ -153,14 +200,14 @@ impl Telling<'_> {
     /// Who is bound at this moment of the telling.
     pub(crate) fn bound(&self) -> States {
         let bound = self.states.iter().filter(|it| it.party_since.is_some());
-        bound.map(|it| it.state.clone()).collect()
+        bound.map(|it| it.state).collect()
     }
 
     fn consents(&mut self, day: Day) {
-        let before = day.previous().unwrap();
         let consented = self.scene.record.consented(day);
-        let already = self.scene.record.consented(before);
-        let acted = self.consenting_on(day);
+        let already = std::mem::replace(&mut self.consented, consented.clone());
+        let acted = self.acting(day, |kind| matches!(kind, ActKind::Deposit(_)));
+        let taken_back_now = self.acting(day, |kind| kind == ActKind::InstrumentWithdrawal);
         for it in &mut self.states {
             let has = consented.contains(&it.state);
             let taken_back = already.contains(&it.state) && !has;
@@ -169,7 +216,11 @@ impl Telling<'_> {
             } else if taken_back && self.entry == Some(day) {
                 self.unclear = Some("an instrument is withdrawn on the day of entry into force");
             }
+            if has && taken_back_now.contains(&it.state) {
+                self.unclear = Some("of two acts of consent one is taken back");
+            }
             let again = it.left.is_some() && acted.contains(&it.state);
+            it.taken_back = !has && (it.taken_back || taken_back);
             if !has {
                 it.consent = None;
             } else if !already.contains(&it.state) || (again && it.consent.is_none()) {
@@ -178,11 +229,10 @@ impl Telling<'_> {
         }
     }
 
-    /// Whose deposit counts from this very day.
-    fn consenting_on(&self, day: Day) -> States {
-        let today = self.scene.record.own().filter(|it| it.counts == day);
-        let deposits = today.filter(|it| matches!(it.kind, ActKind::Deposit(_)));
-        deposits.flat_map(|it| it.actors.clone()).collect()
+    /// Whose acts of such a kind count from this very day.
+    fn acting(&self, day: Day, kind: impl Fn(ActKind) -> bool) -> States {
+        let today = self.scene.record.own().filter(|it| it.counts == day && kind(it.kind));
+        today.flat_map(|it| it.actors.clone()).collect()
     }
 
     fn entries(&mut self, day: Day) {
@@ -208,8 +258,8 @@ impl Telling<'_> {
         let Some((after, when)) = rule else { return Some(entry.max(consent)) };
         let is_later = match after {
             LaterThan::ConditionMet => self.met? < consent,
-            // "After entry into force begins on the day itself."
-            LaterThan::EntryIntoForce => entry <= consent,
+            // A deposit on the day itself may be the one that brings the treaty into force.
+            LaterThan::EntryIntoForce => entry < consent,
         };
         if !is_later && !left_before {
             return Some(entry);
@@ -219,8 +269,7 @@ impl Telling<'_> {
     }
 
     fn shown(&mut self, it: &Carried, day: Day) -> StateDay {
-        let record = self.scene.record;
-        let signed = record.signed(day).contains(&it.state);
+        let signed = self.signed.contains(&it.state);
         let party = it.party_since.is_some() && self.in_force(day);
         let provisional = !party && leaving::applies_provisionally(self, it, day);
         let exit = if it.left.is_some() && it.consent.is_none() && !it.replaced {
@@ -238,12 +287,11 @@ impl Telling<'_> {
             exit,
             standing: Standing::None,
         };
-        shown.standing = self.standing(it, &shown, day);
+        shown.standing = self.standing(it, &shown);
         shown
     }
 
-    fn standing(&self, it: &Carried, shown: &StateDay, day: Day) -> Standing {
-        let refused = leaving::refused(self, &it.state, day);
+    fn standing(&self, it: &Carried, shown: &StateDay) -> Standing {
         let named = self.scene.record.treaty.head.between.contains(&it.state);
         match shown {
             _ if shown.party => Standing::Party,
@@ -253,8 +301,9 @@ impl Telling<'_> {
             _ if shown.exit == Exit::Effective => Standing::Withdrawn,
             _ if shown.provisional => Standing::Provisional,
             _ if shown.consented => Standing::Consented,
-            _ if refused => Standing::Withdrawn,
             _ if shown.signed => Standing::Signatory,
+            // Its instrument no longer counts.
+            _ if it.taken_back => Standing::Withdrawn,
             _ if named => Standing::Negotiating,
             _ => Standing::None,
         }

@@ -88,7 +88,8 @@ impl<'a> Record<'a> {
             Means::ExchangeOfNotes => {
                 self.did(day, |it| it.counts, |it| it == ActKind::ExchangeOfNotes)
             }
-            Means::Notification => self.did(day, |it| it.sent, |it| it == ActKind::Notification),
+            // To the other states, by VCLT 16(c) and 78: from receipt.
+            Means::Notification => self.did(day, |it| it.counts, |it| it == ActKind::Notification),
         }
     }
 
@@ -121,7 +122,11 @@ impl<'a> Record<'a> {
     /// The states of a set as it is read on a day; nothing for any state at all.
     pub(crate) fn members(self, set: &Set, day: Day) -> Option<States> {
         let day = match &set.as_of {
-            Some(AsOf::On(date)) => date.bounds().is_day().unwrap().min(day),
+            // Until that day nobody knows who will be in it.
+            Some(AsOf::On(date)) if day < date.bounds().is_day().unwrap() => {
+                return Some(States::new());
+            }
+            Some(AsOf::On(date)) => date.bounds().is_day().unwrap(),
             Some(other) => unimplemented!("no small world reads a set as of {other:?}"),
             None => day,
         };

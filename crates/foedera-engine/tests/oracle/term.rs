@@ -1,7 +1,8 @@
 //! Terms and their renewal, and the other ways in which a treaty says how long it runs (section 9
 //! of the page).
 
-use foedera_dates::{Counting, Day};
+use foedera_dates::{Conventions, Counting, Day};
+use foedera_entities::EntityId;
 use foedera_model::{ActKind, Duration, NoticeEnds, Renewal, Rule, TermFrom};
 
 use crate::calendar;
@@ -11,6 +12,14 @@ use crate::sets::States;
 
 /// Whether this is the first day out by the treaty's own duration.
 pub(crate) fn is_over(telling: &mut Telling<'_>, day: Day) -> bool {
+    let over = ends_today(telling, day);
+    if over && telling.entry.is_some_and(|entry| day <= entry) {
+        telling.unclear = Some("a term that is over before entry into force");
+    }
+    over
+}
+
+fn ends_today(telling: &mut Telling<'_>, day: Day) -> bool {
     let Some(duration) = duration(telling) else { return false };
     match duration {
         Duration::Indefinite | Duration::UntilPartiesAgree => false,
@@ -31,7 +40,7 @@ pub(crate) fn is_over(telling: &mut Telling<'_>, day: Day) -> bool {
         }
         Duration::Term { renewal: Renewal::UntilNotice { notice }, .. } => {
             let Some(end) = ends(telling, day) else { return false };
-            let given = notices(telling, ActKind::WithdrawalNotice);
+            let given = notices(telling);
             let conventions = telling.scene.conventions();
             let over = |(_, given)| calendar::follow(notice, given, &conventions).max(end) <= day;
             given.into_iter().any(over)
@@ -51,21 +60,23 @@ pub(crate) fn unrenewed(telling: &mut Telling<'_>, asked: NoticeEnds, day: Day) 
     if *for_whom != asked || ends(telling, day) != Some(day) {
         return States::new();
     }
-    let conventions = telling.scene.conventions();
-    let given = notices(telling, ActKind::NonRenewalNotice);
+    let conventions = same_day(telling);
+    let given = notices(telling);
     let in_time = given
         .into_iter()
         .filter(|(_, given)| calendar::follow(notice, *given, &conventions) <= day);
     in_time.map(|(state, _)| state).collect()
 }
 
-/// The notices of parties, each with the day it counts from.
-fn notices(telling: &mut Telling<'_>, kind: ActKind) -> Vec<(foedera_entities::EntityId, Day)> {
+/// The notices by which a party leaves, of whatever name, each with the day it counts from.
+fn notices(telling: &mut Telling<'_>) -> Vec<(EntityId, Day)> {
     let mut notices = Vec::new();
     for it in telling.states.clone() {
-        for notice in leaving::acts(telling, kind, &it.state) {
-            if leaving::is_of_this_spell(telling, notice.counts, &it) {
-                notices.push((it.state.clone(), notice.counts));
+        for kind in [ActKind::WithdrawalNotice, ActKind::NonRenewalNotice] {
+            for notice in leaving::acts(telling, kind, &it.state) {
+                if leaving::is_of_this_spell(telling, notice.counts, &it) {
+                    notices.push((it.state, notice.counts));
+                }
             }
         }
     }
@@ -80,12 +91,9 @@ fn duration<'a>(telling: &Telling<'a>) -> Option<&'a Duration> {
 }
 
 /// The end of the term that runs on the day before, term after term.
-fn ends(telling: &mut Telling<'_>, day: Day) -> Option<Day> {
+fn ends(telling: &Telling<'_>, day: Day) -> Option<Day> {
     let Some(Duration::Term { length, from, renewal }) = duration(telling) else { return None };
-    let conventions = telling.scene.conventions();
-    if conventions.counting == Counting::ClearDays {
-        telling.unclear = Some("a term in clear days");
-    }
+    let conventions = same_day(telling);
     let mut end = calendar::follow(length, begins(telling, from)?, &conventions);
     while let (true, Renewal::UnlessNotice { length, .. }) = (end < day, renewal) {
         end = calendar::follow(length, end, &conventions);
@@ -93,11 +101,16 @@ fn ends(telling: &mut Telling<'_>, day: Day) -> Option<Day> {
     Some(end)
 }
 
+/// Terms, and notices before their end, run to the same day, however the depositary counts.
+fn same_day(telling: &Telling<'_>) -> Conventions {
+    Conventions { counting: Counting::NthDay, ..telling.scene.conventions() }
+}
+
 fn begins(telling: &Telling<'_>, from: &TermFrom) -> Option<Day> {
     let record = telling.scene.record;
     let all = |done: &dyn Fn(Day) -> States| {
         let between = &record.treaty.head.between;
-        calendar::window().into_iter().find(|day| {
+        calendar::window().iter().copied().find(|day| {
             let done = done(*day);
             between.iter().all(|it| done.contains(it))
         })
