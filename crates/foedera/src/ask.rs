@@ -1,16 +1,20 @@
 //! Asking: a question with its three clocks and its policy, answered from library and record.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
-use foedera_dates::Day;
+use foedera_dates::{Bounds, Day};
 use foedera_engine::casus::{Casus, LawOf, casus};
-use foedera_engine::{Answer, Change, Difference, Engine, Question, Said};
+use foedera_engine::{Answer, Change, Engine, Question, Said};
 use foedera_entities::{EntityId, World};
 use foedera_model::{Graded, Scenario, Treaty};
 use jiff::Timestamp;
 
 use crate::surroundings::Surroundings;
-use crate::{Believe, Error, Library, Record, said};
+use crate::{Believe, Error, Library, Record, continued, said};
+
+/// The word of a timeline for a treaty in force.
+const IN_FORCE: &str = "in force";
 
 /// What an answer may draw on. There is no `Default`: whoever leaves out a clock has not decided
 /// what he is asking.
@@ -60,13 +64,16 @@ impl Foedera {
     /// `.treaty` file, which is then added to the library.
     ///
     /// # Errors
-    /// Neither; the message names the ids that come near.
+    /// Neither, and the message names the ids that come near; or its file has faults.
     pub fn treaty(&mut self, word: &str, world: &dyn Surroundings) -> Result<String, Error> {
         if self.library.get(word).is_some() {
             return Ok(word.to_owned());
         }
         if Path::new(word).extension().is_some_and(|it| it == "treaty") {
             return self.library.add_file(Path::new(word), world);
+        }
+        if let Some(refusal) = self.library.take_refusal(word) {
+            return Err(refusal);
         }
         Err(Error::wrong(self.no_such_treaty(word)))
     }
@@ -102,8 +109,9 @@ impl Foedera {
         }
         let treaties: Vec<Treaty> = self.library.treaties().map(|it| it.treaty.clone()).collect();
         let policy = sight.believe.policy().clone();
+        let voices = voices(&said);
         let engine = Engine::new(&treaties, World::embedded(), &said, policy, sight.known);
-        Ok(Outlook { engine })
+        Ok(Outlook { engine, voices, believe: sight.believe.clone() })
     }
 
     fn no_such_treaty(&self, word: &str) -> String {
@@ -123,24 +131,6 @@ impl Foedera {
     }
 }
 
-/// The acts that a user adds, each a line of the journal of the clause language.
-///
-/// # Errors
-/// A line is no act; the faults are drawn in the lines.
-pub fn acts_of(treaty: &str, lines: &[impl AsRef<str>]) -> Result<Vec<Graded>, Error> {
-    let mut text = format!("treaty {treaty} \"as if\"\n\nacts\n");
-    for line in lines {
-        text.push_str("  ");
-        text.push_str(line.as_ref().trim());
-        text.push('\n');
-    }
-    let parsed = foedera_clauses::parse(&text);
-    if parsed.has_errors() {
-        return Err(Error::text("--add", &text, parsed.diagnostics));
-    }
-    Ok(parsed.value.statements)
-}
-
 /// The scenarios of a text; one with faults is refused, and the faults are drawn in it.
 ///
 /// # Errors
@@ -158,6 +148,12 @@ pub fn scenarios_of(name: &str, text: &str) -> Result<Vec<Scenario>, Error> {
     Ok(parsed.value.scenarios)
 }
 
+/// The names of all sources of some statements.
+fn voices(said: &[Said]) -> BTreeSet<String> {
+    let voices = said.iter().flat_map(|it| &it.graded.statement.chain);
+    voices.map(|it| it.name.clone()).collect()
+}
+
 /// Whether one of two ids begins with the other's first part, letters' case aside.
 fn near(word: &str, id: &str) -> bool {
     let head = |it: &str| it.split('-').next().unwrap_or_default().to_ascii_uppercase();
@@ -169,19 +165,25 @@ fn near(word: &str, id: &str) -> bool {
 #[derive(Debug)]
 pub struct Outlook {
     engine: Engine,
+    /// The names of all sources, to tell a policy that names nobody.
+    voices: BTreeSet<String>,
+    believe: Believe,
 }
 
 impl Outlook {
     /// The same law and statements under another policy or day of knowledge.
     #[must_use]
     pub fn believing(&self, believe: &Believe, known: Option<Day>) -> Self {
-        Self { engine: self.engine.believing(believe.policy().clone(), known) }
+        let engine = self.engine.believing(believe.policy().clone(), known);
+        Self { engine, voices: self.voices.clone(), believe: believe.clone() }
     }
 
     /// What would be seen if these statements were recorded as well.
     #[must_use]
     pub fn what_if(&self, more: impl IntoIterator<Item = Graded>) -> Self {
-        Self { engine: self.engine.what_if(more.into_iter().map(said).collect()) }
+        let more: Vec<Said> = more.into_iter().map(said).collect();
+        let voices = self.voices.union(&voices(&more)).cloned().collect();
+        Self { engine: self.engine.what_if(more), voices, believe: self.believe.clone() }
     }
 
     /// Is it in force, for whom, since when, why, and what is missing?
@@ -189,7 +191,18 @@ impl Outlook {
     /// # Errors
     /// The library holds no such treaty.
     pub fn status(&self, question: &Question) -> Result<Answer, Error> {
-        self.engine.status(question).map_err(|refusal| Error::wrong(refusal.to_string()))
+        let answer = self.engine.status(question);
+        let mut answer = answer.map_err(|refusal| Error::wrong(refusal.to_string()))?;
+        answer.warnings.extend(continued::renamed(question));
+        answer.warnings.extend(self.unheard());
+        Ok(answer)
+    }
+
+    /// The policy names these sources, but no statement has them.
+    fn unheard(&self) -> impl Iterator<Item = String> {
+        let named = self.believe.policy().sources.iter().flatten();
+        let unheard = named.filter(|it| !self.voices.contains(it.as_str()));
+        unheard.map(|it| format!("no statement has a source `{it}`"))
     }
 
     /// Who owes what to whom when these events happen.
@@ -198,17 +211,22 @@ impl Outlook {
         casus(&LawOf::new(&self.engine), scenario, known)
     }
 
-    /// Every change of standing, in order.
+    /// Every change of standing, in order; where a party goes on under another name, that too.
     ///
     /// # Errors
     /// The library holds no such treaty.
     pub fn timeline(&self, treaty: &str, of: Option<EntityId>) -> Result<Vec<Change>, Error> {
-        self.engine.timeline(treaty, of).map_err(|refusal| Error::wrong(refusal.to_string()))
+        let changes = self.engine.timeline(treaty, of);
+        Ok(continued::told(changes.map_err(|refusal| Error::wrong(refusal.to_string()))?))
     }
-}
 
-/// What two answers to one question put differently.
-#[must_use]
-pub fn difference(before: &Answer, after: &Answer) -> Vec<Difference> {
-    foedera_engine::difference(before, after)
+    /// The first day of the treaty's first spell in force, as computed from law and record.
+    ///
+    /// # Errors
+    /// The library holds no such treaty.
+    pub fn first_in_force(&self, treaty: &str) -> Result<Option<Bounds>, Error> {
+        let changes = self.timeline(treaty, None)?;
+        let mut entries = changes.iter().filter(|it| it.state.is_none() && it.to == IN_FORCE);
+        Ok(entries.next().map(|it| it.on))
+    }
 }

@@ -4,7 +4,7 @@
 use std::fmt;
 use std::path::Path;
 
-use foedera_model::Diagnostic;
+use foedera_model::{Diagnostic, Severity};
 
 /// The question could not be answered, or the work not be done.
 #[derive(Debug)]
@@ -79,10 +79,24 @@ impl fmt::Display for Error {
             Kind::Wrong(says) => f.write_str(says),
             Kind::World(cause) => write!(f, "{cause}"),
             Kind::Text { name, diagnostics, .. } => {
-                write!(f, "{name} has {} faults", diagnostics.len())
+                write!(f, "{name} has {}", counted(diagnostics))
             }
         }
     }
 }
 
 impl std::error::Error for Error {}
+
+/// `1 error, 2 warnings`
+fn counted(diagnostics: &[Diagnostic]) -> String {
+    let kinds =
+        [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Note, "note")];
+    let counts = kinds.into_iter().filter_map(|(severity, noun)| {
+        match diagnostics.iter().filter(|it| it.severity == severity).count() {
+            0 => None,
+            1 => Some(format!("1 {noun}")),
+            number => Some(format!("{number} {noun}s")),
+        }
+    });
+    counts.collect::<Vec<_>>().join(", ")
+}

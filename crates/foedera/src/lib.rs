@@ -7,9 +7,12 @@
 //! ([`json`]). It decides nothing about law: that is the engine's.
 
 mod acts_file;
+mod added;
 mod admit;
 mod ask;
 mod believe;
+mod continued;
+mod differing;
 mod documents;
 mod error;
 mod identity;
@@ -21,9 +24,11 @@ mod surroundings;
 pub use acts_file::{
     IMPORT_STATEMENTS_MAX, read_csv, read_json_lines, write_csv, write_json_lines,
 };
+pub use added::acts_of;
 pub use admit::statements_of;
-pub use ask::{Foedera, Outlook, Sight, acts_of, difference, scenarios_of};
+pub use ask::{Foedera, Outlook, Sight, scenarios_of};
 pub use believe::Believe;
+pub use differing::{difference, hangs_on, in_words};
 pub use documents::{DOCUMENT_BYTES_MAX, Document, FOLDER_DEPTH_MAX, documents_of};
 pub use error::Error;
 pub use identity::treaty_of;

@@ -29,9 +29,11 @@ pub struct Encoded {
 }
 
 /// Treaties by their ids.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Library {
     treaties: BTreeMap<String, Encoded>,
+    /// Files of folders that could not be taken in, by the id that they would have.
+    refused: BTreeMap<String, Error>,
 }
 
 impl Library {
@@ -40,25 +42,48 @@ impl Library {
     /// # Errors
     /// An embedded treaty has faults; the project's own tests exclude it.
     pub fn embedded() -> Result<Self, Error> {
-        let mut library = Self { treaties: BTreeMap::new() };
+        let mut library = Self { treaties: BTreeMap::new(), refused: BTreeMap::new() };
         for (file, text) in EMBEDDED {
             library.add_text(file, text)?;
         }
         Ok(library)
     }
 
-    /// Adds every `.treaty` file of a folder; one with the id of an older one takes its place.
+    /// Adds every `.treaty` file of a folder; one with the id of an older one takes its place. A
+    /// file with faults is put aside ([`Library::refused`]), and so is what it would replace.
     ///
     /// # Errors
-    /// The folder cannot be read, or a treaty has faults.
+    /// The folder cannot be read.
     pub fn add_folder(&mut self, folder: &Path, world: &dyn Surroundings) -> Result<(), Error> {
         let entries = world.list(folder).map_err(|cause| Error::reading(folder, cause))?;
         for path in entries {
             if path.extension().is_some_and(|it| it == "treaty") {
-                self.add_file(&path, world)?;
+                self.add_or_refuse(&path, world);
             }
         }
         Ok(())
+    }
+
+    fn add_or_refuse(&mut self, path: &Path, world: &dyn Surroundings) {
+        if let Err(error) = self.add_file(path, world) {
+            let said = error.faults().and_then(|(_, text, _)| parse(text).value.treaty);
+            let stem = || path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            let id = said.map_or_else(stem, |it| it.id);
+            self.treaties.remove(&id);
+            self.refused.insert(id, error);
+        }
+    }
+
+    /// Files of folders that could not be taken in, by the id that they would have: questions about
+    /// other treaties are answered without them.
+    #[must_use]
+    pub fn refused(&self) -> &BTreeMap<String, Error> {
+        &self.refused
+    }
+
+    /// Why a treaty could not be taken in, for whoever asks about that one.
+    pub(crate) fn take_refusal(&mut self, id: &str) -> Option<Error> {
+        self.refused.remove(id)
     }
 
     /// Adds the treaty of a file and says its id.
@@ -92,6 +117,7 @@ impl Library {
             journal: parsed.value.statements,
             diagnostics: parsed.diagnostics,
         };
+        self.refused.remove(&id);
         self.treaties.insert(id.clone(), encoded);
         Ok(id)
     }

@@ -24,6 +24,9 @@ pub struct Asked {
 pub struct StatusJson {
     pub treaty: String,
     pub on: String,
+    /// Whether acts were added that nobody recorded.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub supposed: bool,
     pub known: Option<String>,
     pub recorded: Option<String>,
     pub believe: String,
@@ -126,6 +129,7 @@ impl StatusJson {
         Self {
             treaty: answer.treaty.clone(),
             on: answer.on.to_string(),
+            supposed: false,
             known: asked.known.clone(),
             recorded: asked.recorded.clone(),
             believe: asked.believe.clone(),
@@ -144,6 +148,12 @@ impl StatusJson {
             warnings: answer.warnings.clone(),
             because: ReasonJson::from(&answer.because),
         }
+    }
+
+    /// The same as the answer to a question with acts added.
+    #[must_use]
+    pub fn supposed(self) -> Self {
+        Self { supposed: true, ..self }
     }
 }
 

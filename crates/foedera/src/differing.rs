@@ -1,0 +1,128 @@
+//! What two answers to one question put differently: all that an answer says, so that *nothing
+//! differs* is only said where nothing does. Reasons alone are no difference.
+
+use foedera_dates::{Bounds, Edtf};
+use foedera_engine::{Answer, Conflict, Difference, OpenOn, PartAnswer, Residual, StateAnswer};
+
+/// A list that an answer has, and its name.
+type Listed = (&'static str, fn(&Answer) -> Vec<String>);
+
+/// A day that the answer for a state has, and its name.
+type Dated = (&'static str, fn(&StateAnswer) -> Option<Bounds>);
+
+/// What `after` puts differently from `before`, in the order of an answer's fields.
+#[must_use]
+pub fn difference(before: &Answer, after: &Answer) -> Vec<Difference> {
+    let mut found = foedera_engine::difference(before, after);
+    found.extend(days_of_states(before, after));
+    let listed: [Listed; 6] = [
+        ("still needed", |it| it.residual.iter().flat_map(counts).collect()),
+        ("except", |it| it.except.iter().map(part).collect()),
+        ("hangs on", |it| it.open_on.iter().map(hangs_on).collect()),
+        ("rival answers", |it| it.branches.iter().map(|it| it.if_right.join(" and ")).collect()),
+        ("contradictions", |it| it.conflicts.iter().map(contradiction).collect()),
+        ("warnings", |it| it.warnings.clone()),
+    ];
+    for (what, told) in listed {
+        found.extend(only(what, &told(before), &told(after)));
+    }
+    // Asked about two days, it follows on two days: that is no news.
+    let follows = |it: &Answer| it.would_follow.filter(|_| before.on == after.on);
+    if let (Some(old), Some(new)) = (follows(before), follows(after)) {
+        found.extend(changed("would follow", old.to_string(), new.to_string()));
+    }
+    found
+}
+
+/// One thing that an open answer hangs on, in words.
+#[must_use]
+pub fn hangs_on(it: &OpenOn) -> String {
+    match it {
+        OpenOn::Date { act, bounds } => format!("the day of {act}: {}", in_words(*bounds)),
+        // Where the engine has no single act to name, it names the accounts themselves.
+        OpenOn::Rivals { act, accounts } if act == "rival accounts" => {
+            format!("which account is right: {}", accounts.join("; or "))
+        }
+        OpenOn::Rivals { act, accounts } => {
+            format!("which account of {act} is right: {}", accounts.join("; or "))
+        }
+        OpenOn::Text { clause, words } => format!("words kept as text, {clause}: {words}"),
+        OpenOn::Convention { clause, cure } => format!("how {clause} counts days: {cure}"),
+        OpenOn::Reading { question } => question.clone(),
+        OpenOn::Limit => {
+            "more that is open than is gone through: ask for one state, or settle some days"
+                .to_owned()
+        }
+    }
+}
+
+/// `2024-12-04`, `a day between 2024-11-06 and 2024-11-11`, `a day not after 1939-08-23`.
+#[must_use]
+pub fn in_words(bounds: Bounds) -> String {
+    match (bounds.is_day(), bounds.earliest(), bounds.latest()) {
+        (Some(day), ..) => day.to_string(),
+        (None, Some(first), Some(last)) => format!("a day between {first} and {last}"),
+        (None, Some(first), None) => format!("a day not before {first}"),
+        (None, None, Some(last)) => format!("a day not after {last}"),
+        (None, None, None) => "an unknown day".to_owned(),
+    }
+}
+
+/// The days of states whose standing is the same: where it is another, other days are no news.
+fn days_of_states(before: &Answer, after: &Answer) -> Vec<Difference> {
+    let pairs = after.states.iter().filter_map(|it| {
+        let earlier = before.states.iter().find(|old| old.state == it.state)?;
+        (earlier.standing == it.standing && earlier.or == it.or).then_some((earlier, it))
+    });
+    let days: [Dated; 2] = [("since", |it| it.since), ("until", |it| it.until)];
+    pairs
+        .flat_map(|(old, new)| {
+            days.iter().filter_map(move |(word, of)| {
+                let told = |it| of(it).map(short).unwrap_or_default();
+                changed(&format!("{word} of {}", new.state), told(old), told(new))
+            })
+        })
+        .collect()
+}
+
+/// How many are still needed, wherever a condition counts.
+fn counts(residual: &Residual) -> Vec<String> {
+    match residual {
+        Residual::AllOf(parts) | Residual::AnyOf(parts) => parts.iter().flat_map(counts).collect(),
+        Residual::MoreOf { number, of, missing } => {
+            vec![format!("{number} more of {of}: {}", missing.act)]
+        }
+        Residual::ShareOf { needed, missing } => vec![format!("{needed}: {}", missing.act)],
+        Residual::Act(_) | Residual::WaitUntil(_) | Residual::MustNot(_) | Residual::Event(_) => {
+            Vec::new()
+        }
+    }
+}
+
+fn part(it: &PartAnswer) -> String {
+    let since = it.since.map(|it| format!(" since {}", short(it))).unwrap_or_default();
+    format!("{}: {}{since}", it.part, it.in_force)
+}
+
+fn contradiction(it: &Conflict) -> String {
+    let accounts: Vec<&str> = it.accounts.iter().map(|it| it.says.as_str()).collect();
+    format!("{}: {}", it.act, accounts.join(" or "))
+}
+
+/// What stands in only one of two lists.
+fn only(what: &str, before: &[String], after: &[String]) -> Option<Difference> {
+    let beyond = |these: &[String], those: &[String]| {
+        let beyond: Vec<&str> =
+            these.iter().filter(|it| !those.contains(it)).map(String::as_str).collect();
+        beyond.join("; ")
+    };
+    changed(what, beyond(before, after), beyond(after, before))
+}
+
+fn changed(what: &str, before: String, after: String) -> Option<Difference> {
+    (before != after).then(|| Difference { what: what.to_owned(), before, after })
+}
+
+fn short(bounds: Bounds) -> String {
+    Edtf::from_bounds(bounds).to_string()
+}
