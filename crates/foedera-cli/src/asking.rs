@@ -11,6 +11,9 @@ use foedera::{
     Answer, Believe, Day, Foedera, Machine, Outlook, Question, Record, Sight, Surroundings as _,
 };
 
+use crate::page::Page;
+use crate::problems;
+
 /// The variable that names a register where no option does.
 const REGISTER_VARIABLE: &str = "FOEDERA_REGISTER";
 
@@ -189,6 +192,13 @@ impl Desk {
             },
         };
         Ok(Self { foedera, sight, asked })
+    }
+
+    /// Says which files of folders were put aside.
+    pub(crate) fn remark(&self, page: &Page) {
+        for error in self.foedera.library().refused().values() {
+            problems::remark(&format!("left out: {error}"), page);
+        }
     }
 
     /// The question about a treaty, a state or a pair on the day asked about.

@@ -1,5 +1,6 @@
 //! The commands, one a file: each has its own arguments and one function that runs it.
 
+pub(crate) mod about;
 pub(crate) mod casus;
 pub(crate) mod check;
 pub(crate) mod completions;

@@ -12,6 +12,7 @@ pub(crate) mod difference;
 pub(crate) mod doubts;
 pub(crate) mod faults;
 pub(crate) mod lists;
+pub(crate) mod marks;
 pub(crate) mod missing;
 pub(crate) mod queue;
 pub(crate) mod reading;

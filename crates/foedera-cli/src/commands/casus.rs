@@ -35,6 +35,7 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
     let desk = Desk::open(&args.sources, OnDay::new(None))?;
+    desk.remark(page);
     let document = Document::open(&args.file, &Machine)?;
     let name = args.file.display().to_string();
     let parsed = clauses::parse(&document.text);

@@ -57,6 +57,7 @@ struct Side {
 
 pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
     let mut desk = Desk::open(&args.sources, args.on)?;
+    desk.remark(page);
     let (before, after) = sides(args, &desk)?;
     let earlier = answer(&mut desk, args, &before)?;
     let later = answer(&mut desk, args, &after)?;

@@ -1,10 +1,12 @@
 //! `foedera explain`: the same answer as `status`, with its reasons.
 
-use crate::asking::{Desk, OnDay, Sources, Whom};
-use crate::commands::status;
+use foedera::{Answer, Question};
+
+use crate::commands::about::About;
 use crate::outcome::Outcome;
 use crate::page::Page;
-use crate::show::{answer, doubts, reasons};
+use crate::show::reasons::Teller;
+use crate::show::sheet::Sheet;
 
 /// Of a treaty of more states than this only the treaty is explained, unless `--for` names one.
 const STATES_EXPLAINED_MAX: usize = 2;
@@ -13,40 +15,24 @@ const STATES_EXPLAINED_MAX: usize = 2;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  foedera explain ICCPR-1966 --on 1976-03-23")]
 pub(crate) struct Args {
-    /// An id of the library, or a path to a `.treaty` file
-    #[arg(value_name = "TREATY")]
-    treaty: String,
-
     #[command(flatten)]
-    on: OnDay,
-
-    #[command(flatten)]
-    whom: Whom,
-
-    #[command(flatten)]
-    sources: Sources,
+    about: About,
 }
 
 pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
-    let mut desk = Desk::open(&args.sources, args.on)?;
-    let question = desk.question(&args.treaty, &args.whom)?;
-    let answer = desk.answer(&question)?;
-    if page.is_json() {
-        status::put_json(&answer, &desk, page)?;
-        return Ok(Outcome::Done);
-    }
-    let mut sheet = page.sheet();
-    answer::head(&mut sheet, &answer, desk.title(&answer.treaty), &desk.asked);
+    args.about.answered(page, reasons)?;
+    Ok(Outcome::Done)
+}
+
+fn reasons(sheet: &mut Sheet, question: &Question, answer: &Answer) {
+    let mut teller = Teller::default();
     sheet.heading("Because");
-    reasons::account(&mut sheet, &answer.because);
+    teller.account(sheet, &answer.because);
     for part in &answer.except {
         sheet.heading(&format!("Except {}, because", part.part));
-        reasons::account(&mut sheet, &part.because);
+        teller.account(sheet, &part.because);
     }
     if question.of.is_some() || answer.states.len() <= STATES_EXPLAINED_MAX {
-        reasons::of_states(&mut sheet, &answer.states);
+        teller.states(sheet, &answer.states);
     }
-    doubts::doubts(&mut sheet, &answer);
-    page.put(&sheet)?;
-    Ok(Outcome::Done)
 }

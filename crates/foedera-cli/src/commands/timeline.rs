@@ -5,8 +5,8 @@ use foedera::json::TimelineJson;
 use crate::asking::{Desk, OnDay, Sources, Whom};
 use crate::outcome::Outcome;
 use crate::page::Page;
-use crate::show::changes;
 use crate::show::words::{Look, Words};
+use crate::show::{changes, days};
 
 /// Every change of standing, in order, drawn and with its reasons.
 #[derive(Debug, clap::Args)]
@@ -32,7 +32,12 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
     let mut desk = Desk::open(&args.sources, OnDay::new(args.on))?;
     let whom = Whom::only(args.for_state.as_deref());
     let question = desk.question(&args.treaty, &whom)?;
-    let changes = desk.look()?.timeline(&question.treaty, question.of)?;
+    let mut changes = desk.look()?.timeline(&question.treaty, question.of)?;
+    let all = changes.len();
+    if let Some(to) = args.on {
+        changes.retain(|it| it.on.earliest().is_none_or(|on| on <= to));
+    }
+    desk.remark(page);
     if page.is_json() {
         let json = TimelineJson::new(&question.treaty, &changes);
         page.line(&serde_json::to_string_pretty(&json)?)?;
@@ -46,6 +51,11 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
     sheet.text(0, &Words::faint(&format!("{to} {}{beside}", desk.asked.on)).and(Look::Plain, ""));
     sheet.blank();
     changes::timeline(&mut sheet, &changes, desk.asked.on);
+    if changes.len() < all {
+        let later = days::count(all - changes.len(), "later change");
+        sheet.blank();
+        sheet.text(0, &Words::faint(&format!("{later}: give a later --on, or none")));
+    }
     page.put(&sheet)?;
     Ok(Outcome::Done)
 }

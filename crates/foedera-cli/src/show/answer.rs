@@ -1,6 +1,7 @@
 //! The head of an answer: which treaty, which day, in force or not, for whom, since when.
 
-use foedera::{Answer, Verdict};
+use foedera::engine::{Standing, StateAnswer};
+use foedera::{Answer, Bounds, Verdict};
 
 use super::days;
 use super::sheet::Sheet;
@@ -31,11 +32,25 @@ fn verdict(answer: &Answer, asked: &Asked) -> Words {
         let if_at_all = if answer.in_force == Verdict::Open { "if at all, " } else { "" };
         says.push_str(&format!("; {if_at_all}since {}", days::in_words(since)));
     }
-    if let Some(until) = answer.until {
-        let word = if answer.in_force == Verdict::No { "ended" } else { "until" };
-        says.push_str(&format!("; {word} {}", days::in_words(until)));
+    match (answer.in_force, answer.until) {
+        (Verdict::No, until) => {
+            let ended = until.or_else(|| ended(answer)).map(days::in_words);
+            says.push_str(&ended.map(|it| format!("; ended {it}")).unwrap_or_default());
+        }
+        (_, Some(until)) => says.push_str(&format!("; until {}", days::in_words(until))),
+        (_, None) => {}
     }
     Words::strong(days::verdict(answer.in_force)).and(Look::Plain, &format!("{says}."))
+}
+
+/// The day on which it ended for all whom the answer is about, where that is one.
+fn ended(answer: &Answer) -> Option<Bounds> {
+    let asked = |it: &&StateAnswer| answer.between.is_empty() || answer.between.contains(&it.state);
+    let mut states = answer.states.iter().filter(asked).filter(|it| it.standing != Standing::None);
+    let first = states.next().filter(|it| it.standing == Standing::Ended)?;
+    states
+        .all(|it| (it.standing, it.since) == (first.standing, first.since))
+        .then_some(first.since)?
 }
 
 /// Parts of the treaty that answer otherwise.

@@ -9,7 +9,7 @@ use foedera::model::Scenario;
 
 use super::alike::{Told, together};
 use super::days;
-use super::reasons;
+use super::reasons::Teller;
 use super::sheet::Sheet;
 use super::words::{Look, Words};
 
@@ -103,7 +103,7 @@ fn group<'d>(
     }
     for (owed, told) in duties {
         duty(sheet, mark, &Told::one(told));
-        reasons::account(sheet, &owed.because);
+        Teller::default().account(sheet, &owed.because);
         sheet.blank();
     }
 }

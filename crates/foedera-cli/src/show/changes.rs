@@ -4,6 +4,7 @@ use foedera::{Bounds, Change, Day, EntityId};
 
 use super::chart::{Axis, Row, chart, label_width};
 use super::days;
+use super::marks::Marks;
 use super::reasons;
 use super::sheet::Sheet;
 use super::words::{Look, Words};
@@ -17,9 +18,6 @@ const REASONS_SHOWN_MAX: usize = 3;
 /// More states than this at one change are counted.
 const STATES_SHOWN_MAX: usize = 12;
 
-/// The letters that tie a cell of the drawing to the list beneath.
-const MARKS: &str = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-
 /// The drawing and, beneath it, every change with its day and reason.
 pub(crate) fn timeline(sheet: &mut Sheet, changes: &[Change], to: Day) {
     if changes.is_empty() {
@@ -30,14 +28,13 @@ pub(crate) fn timeline(sheet: &mut Sheet, changes: &[Change], to: Day) {
     let groups = groups(changes);
     let cells = sheet.width().saturating_sub(label_width(&rows) + 5);
     let marks = Axis::over(&rows, to, cells).map(|axis| {
-        let marks = marks(&groups, axis);
+        let marks = Marks::at(groups.iter().map(|it| cell_of(it, axis)));
         chart(sheet, &rows, axis, &marks);
-        (axis, marks)
+        marks
     });
     sheet.blank();
-    for group in &groups {
-        let mark = marks.as_ref().and_then(|(axis, marks)| mark_of(group, *axis, marks));
-        told(sheet, group, mark);
+    for (place, group) in groups.iter().enumerate() {
+        told(sheet, group, marks.as_ref().and_then(|it| it.of(place)));
     }
 }
 
@@ -51,7 +48,10 @@ fn rows(changes: &[Change]) -> Vec<Row> {
 
 fn row(changes: &[Change], state: Option<EntityId>) -> Row {
     let own: Vec<&Change> = changes.iter().filter(|it| it.state == state).collect();
+    let (from, until) = state.map_or((None, None), days::life);
     Row {
+        from,
+        until,
         label: state.map_or_else(|| TREATY.to_owned(), |it| it.to_string()),
         first: own.first().map(|it| it.from.clone()).unwrap_or_default(),
         changes: own.iter().map(|it| (it.on, it.to.clone())).collect(),
@@ -91,22 +91,10 @@ fn groups(changes: &[Change]) -> Vec<Group<'_>> {
     groups
 }
 
-/// A letter for every cell in which something changes, as long as there are letters.
-fn marks(groups: &[Group<'_>], axis: Axis) -> Vec<(usize, char)> {
-    let mut cells: Vec<usize> = groups.iter().filter_map(|it| cell_of(it, axis)).collect();
-    cells.sort_unstable();
-    cells.dedup();
-    cells.into_iter().zip(MARKS.chars()).collect()
-}
-
+/// The cell in which a change is marked.
 fn cell_of(group: &Group<'_>, axis: Axis) -> Option<usize> {
     let day = group.on.earliest().or(group.on.latest())?;
     Some(axis.cell(i64::from(day.number())))
-}
-
-fn mark_of(group: &Group<'_>, axis: Axis, marks: &[(usize, char)]) -> Option<char> {
-    let cell = cell_of(group, axis)?;
-    marks.iter().find(|(at, _)| *at == cell).map(|(_, mark)| *mark)
 }
 
 fn told(sheet: &mut Sheet, group: &Group<'_>, mark: Option<char>) {
@@ -114,15 +102,21 @@ fn told(sheet: &mut Sheet, group: &Group<'_>, mark: Option<char>) {
     let head = Words::plain(&format!("  {mark}  "))
         .and(Look::Strong, &days::in_short(group.on))
         .and(Look::Plain, "  ");
-    let mut says =
-        Words::accent(&whose(group)).with(Look::Plain, &format!("{} → {}", group.from, group.to));
+    // A continuator begins as its predecessor ended.
+    let step = if group.from == group.to {
+        format!("goes on as {}", group.to)
+    } else {
+        format!("{} → {}", group.from, group.to)
+    };
+    let mut says = Words::accent(&whose(group)).with(Look::Plain, &step);
     if !group.certain {
         says = says.with(Look::Accent, "(not settled)");
     }
     sheet.hung(&head, &says);
     let mut reasons: Vec<Words> = Vec::new();
     for change in &group.members {
-        let told = reasons::sentence(&change.because);
+        let told = reasons::of_several(&change.because, group.members.len());
+        let told = reasons::sentence(&told);
         if !told.is_empty() && !reasons.contains(&told) {
             reasons.push(told);
         }

@@ -5,8 +5,9 @@
 
 use foedera::{Bounds, Day};
 
+use super::marks::Marks;
 use super::sheet::Sheet;
-use super::words::{Look, Words};
+use super::words::{HOLD, Look, Words};
 
 /// How far apart ticks can be, in months: the first that leaves room for its labels is taken.
 const TICKS_MONTHS: &[i32] = &[1, 3, 6, 12, 24, 60, 120, 240, 600, 1200];
@@ -21,6 +22,9 @@ const YEAR_MONTHS: i32 = 12;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Row {
     pub(crate) label: String,
+    /// When it lived; the bar is empty before and after.
+    pub(crate) from: Option<Day>,
+    pub(crate) until: Option<Day>,
     pub(crate) first: String,
     pub(crate) changes: Vec<(Bounds, String)>,
 }
@@ -67,7 +71,7 @@ fn ends(on: Bounds) -> impl Iterator<Item = i64> {
 }
 
 /// Bars, axis, the marks of the boundaries, and what the bars mean.
-pub(crate) fn chart(sheet: &mut Sheet, rows: &[Row], axis: Axis, marks: &[(usize, char)]) {
+pub(crate) fn chart(sheet: &mut Sheet, rows: &[Row], axis: Axis, marks: &Marks) {
     let labels = label_width(rows);
     let pad = |text: &str| format!("  {text}{}", " ".repeat(labels.saturating_sub(text.len()) + 2));
     for row in rows {
@@ -79,8 +83,8 @@ pub(crate) fn chart(sheet: &mut Sheet, rows: &[Row], axis: Axis, marks: &[(usize
     let (line, names) = ticks(axis);
     sheet.line(Words::faint(&format!("{}{line}", pad(""))));
     sheet.line(Words::faint(&format!("{}{names}", pad(""))));
-    if !marks.is_empty() {
-        sheet.line(Words::plain(&format!("{}{}", pad(""), row_of(marks, axis.width()))));
+    for line in marks.drawn(axis.width()) {
+        sheet.line(Words::plain(&format!("{}{line}", pad(""))));
     }
     sheet.blank();
     sheet.text(2, &legend(rows));
@@ -108,6 +112,12 @@ fn bar(row: &Row, axis: Axis) -> Words {
 /// happened nor sure not to have.
 fn stands(row: &Row, axis: Axis, cell: usize) -> Option<&str> {
     let day = axis.last_day(cell);
+    let number = |it: Day| i64::from(it.number());
+    let lives =
+        row.from.is_none_or(|it| number(it) <= day) && row.until.is_none_or(|it| day < number(it));
+    if !lives {
+        return Some("");
+    }
     let mut standing = row.first.as_str();
     for (on, to) in &row.changes {
         let starts = on.earliest().is_none_or(|it| i64::from(it.number()) <= day);
@@ -156,11 +166,12 @@ fn legend(rows: &[Row]) -> Words {
         let names: Vec<&str> = same.map(|(word, _)| *word).collect();
         if !names.is_empty() {
             let says = format!("{sign} {}  ", names.join(", "));
-            words = words.and(Look::Plain, &says.replace(' ', "\u{a0}")).and(Look::Plain, " ");
+            words =
+                words.and(Look::Plain, &says.replace(' ', &HOLD.to_string())).and(Look::Plain, " ");
         }
     }
     if rows.iter().flat_map(|it| &it.changes).any(|(on, _)| on.is_day().is_none()) {
-        words = words.and(Look::Plain, "?\u{a0}not\u{a0}settled");
+        words = words.and(Look::Plain, &"? not settled".replace(' ', &HOLD.to_string()));
     }
     words
 }
@@ -234,12 +245,6 @@ fn draw_ticks(ticks: &[(usize, String)], width: usize, length: usize) -> (String
     (line, names)
 }
 
-/// Letters at their cells.
-fn row_of(marks: &[(usize, char)], width: usize) -> String {
-    let mark = |cell| marks.iter().find(|(at, _)| *at == cell).map_or(' ', |(_, mark)| *mark);
-    (0..width).map(mark).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -252,9 +257,24 @@ mod tests {
     fn check(first: &str, changes: &[(&str, &str)], to: &str, expected: &str) {
         let on = |text: &str| text.parse::<foedera::Edtf>().unwrap().bounds();
         let changes = changes.iter().map(|(at, to)| (on(at), (*to).to_owned())).collect();
-        let row = Row { label: "X".to_owned(), first: first.to_owned(), changes };
+        let row = row(first, changes);
         let axis = Axis::over(std::slice::from_ref(&row), day(to), 24).unwrap();
         assert_eq!(bar(&row, axis).drawn(false), expected);
+    }
+
+    fn row(first: &str, changes: Vec<(Bounds, String)>) -> Row {
+        Row { label: "X".to_owned(), from: None, until: None, first: first.to_owned(), changes }
+    }
+
+    #[test]
+    fn a_bar_is_empty_before_and_after_the_life_of_whom_it_is_about() {
+        let on = |text: &str| Bounds::day(day(text));
+        let party = |at: &str| vec![(on(at), "party".to_owned())];
+        let union = Row { until: Some(day("2001-01-01")), ..row("none", party("2000-01-01")) };
+        let russia = Row { from: Some(day("2001-01-01")), ..row("party", party("2001-01-01")) };
+        let axis = Axis::over(&[union.clone(), russia.clone()], day("2002-01-01"), 24).unwrap();
+        assert_eq!(bar(&union, axis).drawn(false), " ███████████");
+        assert_eq!(bar(&russia, axis).drawn(false), "            ████████████");
     }
 
     #[test]
@@ -274,11 +294,7 @@ mod tests {
 
     #[test]
     fn every_day_of_the_axis_has_a_cell_and_cells_go_forward() {
-        let row = |on: &str| Row {
-            label: String::new(),
-            first: String::new(),
-            changes: vec![(Bounds::day(day(on)), "party".to_owned())],
-        };
+        let row = |on: &str| row("", vec![(Bounds::day(day(on)), "party".to_owned())]);
         for to in ["1900-01-01", "1900-01-02", "1999-12-31", "2400-01-01"] {
             let axis = Axis::over(&[row("1900-01-01")], day(to), 50).unwrap();
             let cells: Vec<usize> = (axis.from..=axis.to).map(|it| axis.cell(it)).collect();

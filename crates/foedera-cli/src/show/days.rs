@@ -1,19 +1,9 @@
 //! Days, states and verdicts as people read them.
 
-use foedera::{Bounds, Edtf, EntityId, Verdict, World};
+pub(crate) use foedera::in_words;
+use foedera::{Bounds, Day, Edtf, EntityId, Verdict, World};
 
-/// `2024-12-04`, `a day between 2024-11-06 and 2024-11-11`, `a day not after 1939-08-23`.
-pub(crate) fn in_words(bounds: Bounds) -> String {
-    match (bounds.is_day(), bounds.earliest(), bounds.latest()) {
-        (Some(day), ..) => day.to_string(),
-        (None, Some(first), Some(last)) => format!("a day between {first} and {last}"),
-        (None, Some(first), None) => format!("a day not before {first}"),
-        (None, None, Some(last)) => format!("a day not after {last}"),
-        (None, None, None) => "an unknown day".to_owned(),
-    }
-}
-
-/// The same in few letters, for tables: EDTF.
+/// Days in few letters, for tables: EDTF.
 pub(crate) fn in_short(bounds: Bounds) -> String {
     Edtf::from_bounds(bounds).to_string()
 }
@@ -24,6 +14,15 @@ pub(crate) fn name(id: EntityId) -> String {
     let entity = world.entity(&id);
     let common = "en".parse().ok().and_then(|en| world.name_in(entity?.no, en));
     common.or(entity.map(|it| it.title.as_ref())).unwrap_or_default().to_owned()
+}
+
+/// From when and until when an entity lived, as far as both are certain: the first day that may
+/// be in, the first day that is surely out.
+pub(crate) fn life(id: EntityId) -> (Option<Day>, Option<Day>) {
+    let lives = World::embedded().entity(&id).map(|it| it.lives.as_slice()).unwrap_or_default();
+    let from = lives.first().and_then(|it| it.from()).and_then(|it| it.bounds().earliest());
+    let until = lives.last().and_then(|it| it.until()).and_then(|it| it.bounds().latest());
+    (from, until)
 }
 
 /// `GB, SU and US`; nothing for nobody.

@@ -22,25 +22,7 @@ fn open_on(sheet: &mut Sheet, hangs: &[OpenOn]) {
     }
     sheet.heading("It hangs on");
     for it in hangs {
-        sheet.hung(&Words::accent("  ? "), &Words::plain(&hangs_on(it)));
-    }
-}
-
-fn hangs_on(it: &OpenOn) -> String {
-    match it {
-        OpenOn::Date { act, bounds } => {
-            format!("the day of {act}: {}", days::in_words(*bounds))
-        }
-        OpenOn::Rivals { act, accounts } => {
-            format!("which account of {act} is right: {}", accounts.join("; or "))
-        }
-        OpenOn::Text { clause, words } => format!("words kept as text, {clause}: \"{words}\""),
-        OpenOn::Convention { clause, cure } => format!("how {clause} counts days: {cure}"),
-        OpenOn::Reading { question } => question.clone(),
-        OpenOn::Limit => {
-            "more that is open than is gone through: ask for one state, or settle some days"
-                .to_owned()
-        }
+        sheet.hung(&Words::accent("  ? "), &Words::plain(&foedera::hangs_on(it)));
     }
 }
 

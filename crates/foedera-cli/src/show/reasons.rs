@@ -9,26 +9,44 @@ use super::sheet::Sheet;
 use super::standings;
 use super::words::{Look, Words};
 
-/// The whole tree.
-pub(crate) fn account(sheet: &mut Sheet, reason: &Reason) {
-    Branch { sheet, trunk: String::new() }.tell(reason, None);
+/// Tells reasons on one page, each account with something below it once.
+#[derive(Debug, Default)]
+pub(crate) struct Teller {
+    told: Vec<Reason>,
 }
 
-/// Why states stand where they stand; those with the same reasons together.
-pub(crate) fn of_states(sheet: &mut Sheet, states: &[StateAnswer]) {
-    let mut told: Vec<&StateAnswer> = Vec::new();
-    for state in states.iter().filter(|it| !it.because.is_empty()) {
-        if told.iter().any(|it| is_alike(it, state)) {
-            continue;
+impl Teller {
+    /// A whole tree, as far as it was not told above.
+    pub(crate) fn account(&mut self, sheet: &mut Sheet, reason: &Reason) {
+        Branch { sheet, told: &mut self.told, trunk: String::new() }.tell(reason, None);
+    }
+
+    /// Why states stand where they stand; those with the same reasons together.
+    pub(crate) fn states(&mut self, sheet: &mut Sheet, states: &[StateAnswer]) {
+        let mut told: Vec<&StateAnswer> = Vec::new();
+        for state in states.iter().filter(|it| !it.because.is_empty()) {
+            if told.iter().any(|it| is_alike(it, state)) {
+                continue;
+            }
+            told.push(state);
+            let alike = states.iter().filter(|it| is_alike(it, state));
+            let names: Vec<String> = alike.map(|it| it.state.to_string()).collect();
+            let verb = if names.len() == 1 { "is" } else { "are" };
+            let says = format!("{verb} {}, because", standings::standing(state));
+            sheet.blank();
+            sheet.text(0, &Words::accent(&days::list(&names)).with(Look::Strong, &says));
+            for reason in &state.because {
+                self.account(sheet, &of_several(reason, names.len()));
+            }
         }
-        told.push(state);
-        let alike = states.iter().filter(|it| is_alike(it, state));
-        let names: Vec<String> = alike.map(|it| it.state.to_string()).collect();
-        let verb = if names.len() == 1 { "is" } else { "are" };
-        let says = format!("{verb} {}, because", standings::standing(state));
-        sheet.blank();
-        sheet.text(0, &Words::accent(&days::list(&names)).with(Look::Strong, &says));
-        state.because.iter().for_each(|it| account(sheet, it));
+    }
+}
+
+/// What is said of one state, said of several: `its consent` is `their consent`.
+pub(crate) fn of_several(reason: &Reason, states: usize) -> Reason {
+    match reason.says.strip_prefix("its ") {
+        Some(rest) if 1 < states => Reason { says: format!("their {rest}"), ..reason.clone() },
+        _ => reason.clone(),
     }
 }
 
@@ -39,6 +57,8 @@ fn is_alike(one: &StateAnswer, other: &StateAnswer) -> bool {
 /// Where the telling is in the tree.
 struct Branch<'s> {
     sheet: &'s mut Sheet,
+    /// What was told before, with what is below it.
+    told: &'s mut Vec<Reason>,
     /// What is drawn before the lines of this branch, for those above it.
     trunk: String,
 }
@@ -55,13 +75,21 @@ impl Branch<'_> {
         let below = format!("{}{under}", self.trunk);
         let stem = if reason.because.is_empty() { "  " } else { "│ " };
         let rest = Words::faint(&format!("  {below}"));
+        if self.told.contains(reason) {
+            let says = sentence(reason).with(Look::Faint, "(as above)");
+            self.sheet.hung_with(&head, &rest, &says);
+            return;
+        }
         self.sheet.hung_with(&head, &rest, &sentence(reason));
+        if !reason.because.is_empty() {
+            self.told.push(reason.clone());
+        }
         for source in &reason.source {
             let rest = Words::faint(&format!("  {below}{stem}  "));
             let head = Words::faint(&format!("  {below}{stem}"));
             self.sheet.hung_with(&head, &rest, &Words::faint(&format!("» {source}")));
         }
-        let mut inner = Branch { sheet: &mut *self.sheet, trunk: below };
+        let mut inner = Branch { sheet: &mut *self.sheet, told: &mut *self.told, trunk: below };
         for (place, child) in reason.because.iter().enumerate() {
             inner.tell(child, Some(place + 1 == reason.because.len()));
         }

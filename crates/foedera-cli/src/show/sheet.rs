@@ -77,7 +77,7 @@ impl Sheet {
             .collect();
         let mut all: Vec<Vec<Words>> = Vec::new();
         if headings.iter().any(|it| !it.is_empty()) {
-            let headings: Vec<Words> = headings.iter().map(|it| Words::faint(it)).collect();
+            let headings: Vec<Words> = headings.iter().map(|it| Words::faint(it).held()).collect();
             all.push(kept(&headings, &used));
         }
         all.extend(rows.iter().map(|row| kept(row, &used)));

@@ -43,7 +43,7 @@ fn row(state: &StateAnswer) -> Vec<Words> {
         Words::strong(&standing(state)),
         Words::plain(&state.since.map(days::in_short).unwrap_or_default()),
         Words::plain(&state.until.map(days::in_short).unwrap_or_default()),
-        Words::faint(state.article_18.map_or("", good_faith)),
+        Words::faint(state.article_18.map_or("", good_faith)).held(),
         Words::faint(&axes(&state.axes, state.standing).unwrap_or_default()),
     ]
 }

@@ -6,6 +6,9 @@
 use clap::builder::styling::{AnsiColor, Style};
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
+/// A space at which no line is broken.
+pub(crate) const HOLD: char = '\u{a0}';
+
 /// How words look. Four looks and one colour; everything can be read without them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Look {
@@ -86,6 +89,14 @@ impl Words {
         }
     }
 
+    /// The same as one piece that no line break divides.
+    pub(crate) fn held(mut self) -> Self {
+        for (_, text) in &mut self.runs {
+            *text = text.replace(' ', &HOLD.to_string());
+        }
+        self
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.runs.is_empty()
     }
@@ -123,7 +134,9 @@ impl Words {
                 out.push_str(text);
             }
         }
-        out.truncate(out.trim_end_matches([' ', '\u{a0}']).len());
+        // What holds words together in the layout is a plain space for whoever copies it.
+        let mut out = out.replace(HOLD, " ");
+        out.truncate(out.trim_end_matches(' ').len());
         out
     }
 }

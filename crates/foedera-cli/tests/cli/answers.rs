@@ -65,6 +65,42 @@ fn a_difference_stands_side_by_side() {
 }
 
 #[test]
+fn what_if_says_nothing_differs_only_where_nothing_does() {
+    let what_if = |add: &str| {
+        answer(&format!("what-if FR-GB-1999 --on 1999-12-31 --library tests/treaties --add {add}"))
+    };
+    let told = what_if("|1999-12-01 France completes ratification internally|");
+    assert!(!told.contains("Nothing differs"), "{told}");
+    let told = what_if("|1999-12-01 GB opens negotiations|");
+    assert!(told.contains("Nothing differs."), "{told}");
+}
+
+#[test]
+fn a_timeline_ends_on_the_day_asked_for_and_follows_who_continues_whom() {
+    page("timeline_continued", "timeline SU-KP-1961 --on 2000-01-01");
+    let cut = answer("timeline SU-KP-1961 --for RU --on 1970-01-01");
+    assert!(!cut.contains("RU") && cut.contains("later change"), "{cut}");
+}
+
+#[test]
+fn a_state_that_another_continues_is_answered_for_in_words() {
+    let out = answer("status SU-KP-1961 --for SU --on 1995-01-01");
+    assert!(out.contains("RU continues SU"), "{out}");
+}
+
+#[test]
+fn an_answer_after_the_end_says_when_it_ended() {
+    let out = answer("status RU-KP-2000 --on 2025-01-01");
+    assert!(out.contains("Not in force on 2025-01-01; ended 2024-12-04."), "{out}");
+}
+
+#[test]
+fn a_policy_that_names_no_source_is_warned_of() {
+    let out = answer("status FR-GB-1999 --on 2000-01-10 --believe Z9 --library tests/treaties");
+    assert!(out.contains("! no statement has a source `Z9`"), "{out}");
+}
+
+#[test]
 fn the_library_is_a_table() {
     let out = answer("treaties --library tests/treaties");
     assert!(out.contains("OPEN-2001") && out.contains("NORTH-ATLANTIC-1949"), "{out}");

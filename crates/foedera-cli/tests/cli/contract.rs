@@ -169,6 +169,14 @@ fn the_same_object_answers_explain_missing_and_what_if() {
 }
 
 #[test]
+fn an_answer_with_acts_added_is_marked_as_supposed() {
+    let add = "--on 1999-12-31 --add |1999-12-01  FR ratifies| --library tests/treaties";
+    assert_eq!(json(&format!("what-if FR-GB-1999 {add}"))["supposed"], true);
+    let plain = json("status FR-GB-1999 --on 1999-12-31 --library tests/treaties");
+    assert!(plain.get("supposed").is_none());
+}
+
+#[test]
 fn timeline_and_diff_as_json() {
     let timeline = json("timeline FR-GB-1999 --library tests/treaties");
     has(&timeline, &["treaty", "changes"]);

@@ -81,8 +81,27 @@ fn a_treaty_with_faults_gives_no_answer_but_its_faults() {
 
 #[test]
 fn an_added_act_with_a_fault_is_drawn_where_it_stands() {
-    let run = run("what-if NPT-1968 --add |2026-01-01  FR dances|");
-    assert!(run.err.contains("dances") && run.err.contains("^^^^^^"), "{}", run.err);
+    let run = run("what-if NPT-1968 --add |2026-01-01  Finland dances|");
+    let drawn = "--add:1:21\n  |\n1 | 2026-01-01  Finland dances\n  |                     ^^^^^^\n";
+    assert!(run.err.contains(drawn), "{}", run.err);
+    assert!(run.err.ends_with("error: --add has 1 error\n"), "{}", run.err);
+}
+
+#[test]
+fn a_folder_with_a_faulty_file_still_answers_for_the_others() {
+    let folder = fresh("shelf");
+    fs::create_dir(&folder).unwrap();
+    fs::copy("tests/treaties/faulty.txt", folder.join("faulty.treaty")).unwrap();
+    let run = run(&format!("status RU-KP-2024 --on 2024-12-05 --library {}", folder.display()));
+    assert_eq!(run.code, 0);
+    assert!(run.err.contains("faulty.treaty has 4 errors"), "{}", run.err);
+}
+
+#[test]
+fn a_file_that_is_not_there_is_named_and_nothing_else_is_said() {
+    let run = run("check nowhere.treaty");
+    assert_eq!((run.code, run.out.as_str()), (2, ""));
+    assert_eq!(run.err.lines().count(), 1, "{}", run.err);
 }
 
 const UNTIDY: &str = "treaty  A-1990   \"T\"\n    between FR,   GB\n";
