@@ -49,6 +49,8 @@ pub(crate) enum Doer {
     Nobody,
     /// Somebody named before, or nobody known.
     Unsaid,
+    /// Somebody whom no pack knows ("73 states", "the players"): nobody else did it.
+    Stranger,
 }
 
 /// Which treaty the act is about.
@@ -140,7 +142,9 @@ impl Reader<'_> {
             let noun = self.clauses.condition_noun_after(end);
             let clause = self.clauses.has_condition();
             if raw.status == Status::Planned && !held(n) && (noun || clause) {
-                raw.status = Status::Conditional;
+                // "On 3 June, ninety days after the deposit": the condition is met, the day fixed.
+                let fixed = raw.date.as_ref().is_some_and(|it| it.day.is_some());
+                raw.status = if fixed { Status::Planned } else { Status::Conditional };
                 hangs = true;
             }
         }
@@ -150,8 +154,8 @@ impl Reader<'_> {
     fn raw(&self, n: usize, cue: Option<Cue>, before: &[(usize, Raw)]) -> Option<Raw> {
         let trigger = self.triggers.get(n)?;
         let status = match cue {
+            Some(Cue::Happened) | None => trigger.rule.status.unwrap_or(Status::Happened),
             Some(cue) => cue.status()?,
-            None => trigger.rule.status.unwrap_or(Status::Happened),
         };
         let (doer, doer_at) = self.doer(n, before);
         let (treaty, treaty_at) = self.treaty(n);

@@ -26,10 +26,7 @@ const DATELINE_NODES: usize = 12;
 pub(crate) fn dateline(sentences: &[Sentence]) -> Option<Edtf> {
     let first = sentences.iter().filter(|it| it.part == Part::Body).take(DATELINE_WITHIN);
     let head = |it: &Sentence| it.nodes.get(..length(&it.nodes)?).and_then(full_date);
-    let line = |it: &Sentence| {
-        let short = it.nodes.len() <= DATELINE_NODES && it.nodes.iter().all(in_dateline);
-        short.then(|| full_date(&it.nodes)).flatten()
-    };
+    let line = |it: &Sentence| is_bare(&it.nodes).then(|| full_date(&it.nodes)).flatten();
     first.filter_map(|it| head(it).or_else(|| line(it))).next()
 }
 
@@ -65,6 +62,13 @@ fn length(nodes: &[Node]) -> Option<usize> {
     let dash = head.clone().position(|it| !it.glued && it.is_mark(&['-', '–']))?;
     let doubled = nodes.get(dash + 1).is_some_and(|it| it.glued && it.is_mark(&['-']));
     head.take(dash).all(in_dateline).then_some(dash + 1 + usize::from(doubled))
+}
+
+/// Whether it is a short line that is no sentence and speaks of nothing: "Last updated on".
+fn is_bare(nodes: &[Node]) -> bool {
+    let speaks = |it: &Node| matches!(it.kind, Kind::Treaty(_) | Kind::Voice(_) | Kind::Other);
+    let stops = nodes.last().is_some_and(|it| it.is_mark(&['.', '!', '?', '。']));
+    nodes.len() <= DATELINE_NODES && !stops && !nodes.iter().any(speaks)
 }
 
 fn in_dateline(node: &Node) -> bool {
@@ -111,5 +115,6 @@ fn is_ahead(nodes: &[Node], at: usize, pack: &Pack) -> bool {
 /// Whether the words from here to there put what follows in the future or in doubt.
 fn puts_ahead(nodes: &[Node], from: usize, to: usize, pack: &Pack) -> bool {
     let cue = pack.cues_before.at(nodes, from, pack);
-    cue.is_some_and(|(cue, found)| *cue != Cue::Denied && found.end == to)
+    let ahead = |it: Cue| matches!(it, Cue::Planned | Cue::Conditional | Cue::Unclaimed);
+    cue.is_some_and(|(cue, found)| ahead(*cue) && found.end == to)
 }

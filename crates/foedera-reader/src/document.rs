@@ -13,8 +13,9 @@ pub struct Document {
     pub text: String,
     /// BCP 47; where nothing is given, the language is recognised.
     pub lang: Option<String>,
-    /// The day of publication; where nothing is given, the document's own dateline counts, else
-    /// relative dates stay open.
+    /// The day of publication; where nothing is given, the document's own dateline counts, else the
+    /// newest day on which it lets somebody speak (then marked as uncertain), else relative dates
+    /// stay open.
     pub published: Option<Edtf>,
 }
 

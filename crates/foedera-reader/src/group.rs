@@ -177,7 +177,11 @@ fn party(nodes: &[Node], found: &Match, pack: &Pack) -> Option<Party> {
         }
     }
     let span = hull(nodes.get(found.start..found.end)?)?;
-    let organisation = rank == Some(Rank::Depositary);
+    let of_states = found.slots.iter().any(|it| {
+        let names = nodes.get(it.1).into_iter().flat_map(|it| pack.names_at(it));
+        names.filter_map(self::named).any(|it| it.1)
+    });
+    let organisation = rank == Some(Rank::Depositary) || (rank.is_none() && of_states);
     let person = found.slots.iter().find(|it| matches!(it.0, Slot::Person | Slot::Name));
     let person = person.and_then(|it| Some(nodes.get(it.1)?.span));
     Some(Party { code: named.or(own), rank, span, person, organisation, both: false })
@@ -196,6 +200,10 @@ fn together(nodes: &[Node], at: usize, pack: &Pack) -> Option<(usize, Kind)> {
         let Some(more) = nodes.get(next).and_then(Node::actor).filter(|_| next > end) else {
             break;
         };
+        // "A, and B" are two clauses; a comma before the "and" joins only three or more.
+        if comma && and.is_some() && end == at + 1 {
+            break;
+        }
         parties.extend(more.iter().cloned());
         end = next + 1;
         if and.is_some() {

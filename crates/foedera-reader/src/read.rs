@@ -73,7 +73,8 @@ pub(crate) fn read_page(
         note_acts(page, kept, &dropped, trace);
         said.found.extend(not_understood(&left_out(&dropped, kept), page));
     }
-    let Context { referents, resolved, .. } = context;
+    let Context { treaties, resolved, .. } = context;
+    let referents = treaties.into_all();
     let resolved = admit(resolved, &referents);
     (merge(resolved, &referents, page), said.found, published)
 }

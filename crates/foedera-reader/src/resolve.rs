@@ -1,29 +1,19 @@
 //! What a sentence leaves to others: "that treaty", "both countries", "the parliament", "Monday".
 //! Goes over the document once, from the first sentence to the last, with what was named so far.
 
+mod treaties;
+
 use foedera_dates::Edtf;
 use foedera_model::{ClaimKind, Span, Status};
 
 use crate::act::{Bearing, Doer, Raw};
 use crate::group::is_governed;
-use crate::node::{Mentioned, Node, Party, Voice};
+use crate::node::{Node, Party, Voice};
 use crate::pack::{Pack, Rank};
 use crate::said::{Meaning, Tense};
 
-/// A treaty of which the document speaks.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Referent {
-    pub(crate) parties: Vec<String>,
-    pub(crate) name: Option<String>,
-    /// The longest words that mention it.
-    pub(crate) words: String,
-    /// Some noun for it can only mean a treaty.
-    pub(crate) strong: bool,
-    /// One of many parties, known by its organisation or depositary; who acts is no new party.
-    pub(crate) family: bool,
-    /// Its name is only its date.
-    pub(crate) dated: bool,
-}
+pub(crate) use treaties::Referent;
+use treaties::{Treaties, add};
 
 /// An act with everything found that the document gives.
 #[derive(Clone, Debug)]
@@ -37,24 +27,28 @@ pub(crate) struct Resolved {
     pub(crate) voices: Vec<Span>,
 }
 
-/// How many treaties back a mention is understood; a report speaks of few.
-const RECALL: usize = 32;
-
 /// What has been named so far.
 #[derive(Debug)]
 pub(crate) struct Context<'p> {
     pack: &'p Pack,
-    pub(crate) referents: Vec<Referent>,
-    focus: Option<usize>,
+    pub(crate) treaties: Treaties,
     /// The state of which the report speaks: who acted last, else who was named last.
     topic: Option<String>,
+    /// The states that were last named in one breath: "the two countries".
+    group: Vec<String>,
     pub(crate) resolved: Vec<Resolved>,
 }
 
 impl<'p> Context<'p> {
     /// Nothing named yet.
     pub(crate) fn new(pack: &'p Pack) -> Self {
-        Self { pack, referents: Vec::new(), focus: None, topic: None, resolved: Vec::new() }
+        Self {
+            pack,
+            treaties: Treaties::default(),
+            topic: None,
+            group: Vec::new(),
+            resolved: Vec::new(),
+        }
     }
 
     /// Takes in one sentence: its nodes, and the acts that were read in it.
@@ -62,8 +56,10 @@ impl<'p> Context<'p> {
         let first = self.resolved.len();
         let speakers = voices(nodes);
         let here = subjects(nodes, self.pack);
+        self.group =
+            together(nodes).or_else(|| Some(std::mem::take(&mut self.group))).unwrap_or_default();
         for treaty in nodes.iter().filter_map(Node::treaty) {
-            self.refer(treaty);
+            self.treaties.refer(treaty);
         }
         for raw in raws {
             if let Some(it) = self.resolve(raw, &speakers, &here, published, first) {
@@ -74,58 +70,6 @@ impl<'p> Context<'p> {
         let acted = acted.map(|it| it.codes.as_slice()).find(|it| it.len() == 1);
         let topic = acted.and_then(|it| it.first()).or(here.first()).cloned();
         self.topic = topic.or_else(|| self.topic.take());
-    }
-
-    /// Which treaty these words mean: one with the same name or parties, else the one in focus.
-    fn refer(&mut self, treaty: &Mentioned) -> usize {
-        let known = self.known(treaty);
-        let at = known.unwrap_or_else(|| {
-            // An older treaty, told apart by its date, is one between the same parties.
-            let now = self.focus.and_then(|it| self.referents.get(it)).filter(|_| treaty.dated);
-            let parties = now.map(|it| it.parties.clone()).unwrap_or_default();
-            self.referents.push(Referent { parties, ..Referent::default() });
-            self.referents.len() - 1
-        });
-        if let Some(referent) = self.referents.get_mut(at) {
-            add(&mut referent.parties, &treaty.parties);
-            referent.name = referent.name.take().or_else(|| treaty.name.clone());
-            if treaty.words.len() > referent.words.len() {
-                referent.words.clone_from(&treaty.words);
-            }
-            referent.strong |= treaty.strong;
-            referent.family |= treaty.family;
-            referent.dated |= treaty.dated;
-        }
-        self.focus = Some(at);
-        at
-    }
-
-    fn known(&self, treaty: &Mentioned) -> Option<usize> {
-        let named = |it: &&(usize, &Referent)| treaty.name.is_some() && same_name(treaty, it.1);
-        let shares = |it: &&(usize, &Referent)| {
-            treaty.name.is_none()
-                && !treaty.parties.is_empty()
-                && (contains(&it.1.parties, &treaty.parties)
-                    || contains(&treaty.parties, &it.1.parties))
-        };
-        let old = self.referents.len().saturating_sub(RECALL);
-        let all: Vec<(usize, &Referent)> = self.referents.iter().enumerate().skip(old).collect();
-        if let Some((at, _)) = all.iter().find(named) {
-            return Some(*at);
-        }
-        let focus = self.focus.and_then(|it| Some((it, self.referents.get(it)?)));
-        let bare = treaty.name.is_none() && treaty.parties.is_empty();
-        if bare {
-            return focus.map(|it| it.0);
-        }
-        // A name given to what had none, or parties to what had none, is the treaty in focus.
-        if let Some((at, referent)) = focus {
-            let fits = referent.name.is_none() || treaty.name.is_none();
-            if fits && (referent.parties.is_empty() || shares(&&(at, referent))) {
-                return Some(at);
-            }
-        }
-        all.iter().rev().find(shares).map(|(at, _)| *at)
     }
 
     fn resolve(
@@ -140,13 +84,16 @@ impl<'p> Context<'p> {
             return self.resume(raw, published);
         }
         let referent = match &raw.treaty {
-            Bearing::Named(treaty) => self.refer(treaty),
-            Bearing::Spoken => self.focus?,
+            Bearing::Named(treaty) => self.treaties.refer(treaty),
+            Bearing::Spoken => self.treaties.focus()?,
             Bearing::Other => return None,
         };
         let parties = self.parties(&raw, speakers);
         let mut codes = self.codes(&raw, &parties, here, referent);
         if !has_organ(&raw, &parties) {
+            return None;
+        }
+        if raw.actor == Doer::Stranger || self.is_its_own(referent, raw.kind, &codes) {
             return None;
         }
         let kind = self.kind(&raw, &parties, &codes, first);
@@ -156,12 +103,12 @@ impl<'p> Context<'p> {
         if !raw_is_general(&raw) && codes.is_empty() {
             return None;
         }
-        if let Some(referent) = self.referents.get_mut(referent).filter(|it| !it.family) {
-            join(referent, &codes, kind);
+        if let Some(referent) = self.treaties.get_mut(referent).filter(|it| !it.family) {
+            referent.join(&codes, kind);
         }
         // What was refused was refused in the past.
         let tense = match raw.status {
-            Status::Happened | Status::Denied => Tense::Past,
+            Status::Happened | Status::Denied | Status::Contested => Tense::Past,
             Status::Planned | Status::Conditional => Tense::Future,
         };
         Some(Resolved {
@@ -206,17 +153,23 @@ impl<'p> Context<'p> {
             Doer::Named(parties) => parties.clone(),
             // "Russia said it had ratified": who speaks is who acts.
             Doer::Unsaid => speakers.iter().flat_map(|it| it.parties.clone()).collect(),
-            Doer::All | Doer::Nobody => Vec::new(),
+            Doer::All | Doer::Nobody | Doer::Stranger => Vec::new(),
         }
     }
 
     fn codes(&self, raw: &Raw, parties: &[Party], here: &[String], referent: usize) -> Vec<String> {
-        let all = self.referents.get(referent).map(|it| it.parties.clone()).unwrap_or_default();
+        let all = self.treaties.get(referent).map(|it| it.parties.clone()).unwrap_or_default();
         if raw.actor == Doer::Nobody {
             return Vec::new();
         }
         let both = parties.iter().any(|it| it.both) || raw.actor == Doer::All;
-        let mut codes = if both && all.len() > 1 { all } else { Vec::new() };
+        let mut codes = match (both, all.len()) {
+            (false, _) => Vec::new(),
+            // "All" are the other party and the state of which the report speaks.
+            (true, 0 | 1) if raw.actor == Doer::All => self.topic.iter().cloned().collect(),
+            (true, 0 | 1) => self.group.clone(),
+            (true, _) => all,
+        };
         for party in parties.iter().filter(|it| !it.both) {
             codes.extend(party.code.clone().or_else(|| self.meant(here, referent)));
         }
@@ -231,7 +184,7 @@ impl<'p> Context<'p> {
     /// Whose parliament "the parliament" is: that of the state named in the same sentence, of the
     /// readers' own country where it is a party, or of the state of which the report speaks.
     fn meant(&self, here: &[String], referent: usize) -> Option<String> {
-        let parties = self.referents.get(referent).map(|it| it.parties.as_slice());
+        let parties = self.treaties.get(referent).map(|it| it.parties.as_slice());
         let home = self.pack.home.as_ref().filter(|it| parties.is_some_and(|all| all.contains(it)));
         let alone = here.first().filter(|_| here.len() == 1);
         alone.or(home).or(self.topic.as_ref()).cloned()
@@ -239,7 +192,7 @@ impl<'p> Context<'p> {
 
     /// A treaty between two is signed by both, whoever the sentence puts first.
     fn meet(&mut self, referent: usize, codes: &mut Vec<String>, raw: &Raw) {
-        let Some(referent) = self.referents.get_mut(referent) else { return };
+        let Some(referent) = self.treaties.get_mut(referent) else { return };
         if let Bearing::Named(treaty) = &raw.treaty {
             add(codes, &treaty.parties);
         }
@@ -250,8 +203,22 @@ impl<'p> Context<'p> {
         codes.sort();
     }
 
+    /// An organisation neither joins, signs nor leaves its own treaty.
+    fn is_its_own(&self, referent: usize, kind: ClaimKind, codes: &[String]) -> bool {
+        let moves = matches!(
+            kind,
+            ClaimKind::Accession
+                | ClaimKind::Withdrawal
+                | ClaimKind::Signature
+                | ClaimKind::Ratification
+                | ClaimKind::Deposit
+        );
+        let family = self.treaties.get(referent).filter(|it| it.family && moves);
+        family.is_some_and(|it| it.parties == codes)
+    }
+
     fn is_bilateral(&self, referent: usize) -> bool {
-        self.referents.get(referent).is_some_and(|it| !it.family && it.parties.len() < 3)
+        self.treaties.get(referent).is_some_and(|it| !it.family && it.parties.len() < 3)
     }
 
     /// A parliament approves where a state ratifies; what a head of state signs after his
@@ -259,7 +226,9 @@ impl<'p> Context<'p> {
     fn kind(&self, raw: &Raw, parties: &[Party], codes: &[String], first: usize) -> ClaimKind {
         let rank = parties.iter().find_map(|it| it.rank);
         let earlier = self.resolved.get(first..).unwrap_or(&[]);
-        let voted = earlier.iter().any(|it| it.kind == ClaimKind::Approval && it.codes == codes);
+        let vote = |it: &Resolved| it.kind == ClaimKind::Approval && it.codes == codes;
+        let voted = raw.then && earlier.iter().any(vote);
+        let last_voted = raw.treaty == Bearing::Spoken && self.resolved.last().is_some_and(vote);
         if raw.procedure
             && let Some(kind) = self.procedure(codes)
         {
@@ -269,7 +238,7 @@ impl<'p> Context<'p> {
             (ClaimKind::Ratification, Some(Rank::Parliament | Rank::Cabinet)) => {
                 ClaimKind::Approval
             }
-            (ClaimKind::Signature, Some(Rank::Head)) if voted && raw.then => {
+            (ClaimKind::Signature, Some(Rank::Head)) if voted || last_voted => {
                 ClaimKind::Ratification
             }
             (kind, _) => kind,
@@ -293,19 +262,13 @@ fn is_announced(kind: ClaimKind, status: Status) -> bool {
 
 /// Whether an act that only a parliament or cabinet does is done by one.
 fn has_organ(raw: &Raw, parties: &[Party]) -> bool {
-    let Some(rank) = raw.organ else { return true };
+    let parliament = parties.iter().any(|it| it.rank == Some(Rank::Parliament));
+    // Parliaments debate treaties, they do not negotiate them.
+    let Some(rank) = raw.organ else {
+        return !(parliament && raw.kind == ClaimKind::Negotiation);
+    };
     let fits = |it: Rank| it == rank || (rank == Rank::Parliament && it == Rank::Cabinet);
     parties.iter().any(|it| it.rank.is_some_and(fits)) || parties.is_empty()
-}
-
-/// Who acts is a party of a treaty that is not known to be one of many. What is acceded to is.
-fn join(referent: &mut Referent, codes: &[String], kind: ClaimKind) {
-    if kind == ClaimKind::Accession && referent.parties.is_empty() {
-        referent.parties = vec!["MULTI".to_owned()];
-        referent.family = true;
-    } else {
-        add(&mut referent.parties, codes);
-    }
 }
 
 impl Context<'_> {
@@ -350,21 +313,11 @@ fn subjects(nodes: &[Node], pack: &Pack) -> Vec<String> {
     named.filter_map(|it| it.code.clone()).collect()
 }
 
-fn same_name(treaty: &Mentioned, referent: &Referent) -> bool {
-    let (Some(one), Some(other)) = (&treaty.name, &referent.name) else { return false };
-    let (one, other) = (one.to_lowercase(), other.to_lowercase());
-    one == other || (treaty.parties == referent.parties && !treaty.parties.is_empty())
-}
-
-fn contains(all: &[String], some: &[String]) -> bool {
-    !some.is_empty() && some.iter().all(|it| all.contains(it))
-}
-
-pub(crate) fn add(all: &mut Vec<String>, more: &[String]) {
-    for code in more {
-        if !all.contains(code) {
-            all.push(code.clone());
-        }
-    }
-    all.sort();
+/// The states that a sentence names in one breath, the last of such.
+fn together(nodes: &[Node]) -> Option<Vec<String>> {
+    let codes = |it: &[Party]| -> Vec<String> {
+        let states = it.iter().filter(|it| !it.organisation);
+        states.filter_map(|it| it.code.clone()).collect()
+    };
+    nodes.iter().filter_map(Node::actor).map(codes).rfind(|it| it.len() > 1)
 }

@@ -131,5 +131,5 @@ fn texts_in_the_open_are_read_no_worse_than_before() {
 fn texts_held_back_are_read_no_worse_than_before() {
     let texts: Vec<PathBuf> =
         folder("tests/texts").into_iter().filter(|it| held_back(it)).collect();
-    assert_eq!(score(&texts), Score { right: 27, wrong: 12, missed: 19 });
+    assert_eq!(score(&texts), Score { right: 30, wrong: 9, missed: 16 });
 }

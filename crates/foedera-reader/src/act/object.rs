@@ -2,7 +2,7 @@
 
 use super::{Bearing, Reader};
 use crate::node::{Kind, Mentioned, Node};
-use crate::pack::{Object, Role, Slot};
+use crate::pack::{Object, Role, Sense, Slot};
 
 /// How far after an act its object may stand.
 const REACH: usize = 6;
@@ -64,8 +64,21 @@ impl Reader<'_> {
     fn has_no_theme(&self, n: usize) -> bool {
         let Some(start) = self.triggers.get(n).map(|it| it.at.start) else { return false };
         let mut before = self.left(n)..start;
+        if self.goes_on(n) {
+            return true;
+        }
         let pronoun = |at| self.pack.role(Role::Pronoun, self.nodes, at).is_some();
         before.clone().any(pronoun) || before.all(|at| self.is_empty_word(at))
+    }
+
+    /// "Passed by the Duma and approved by the Council": what the act before was about.
+    fn goes_on(&self, n: usize) -> bool {
+        let (Some(last), Some(trigger)) = (n.checked_sub(1), self.triggers.get(n)) else {
+            return false;
+        };
+        let start = trigger.at.start;
+        let joined = start.checked_sub(1).and_then(|it| self.pack.role(Role::And, self.nodes, it));
+        joined == Some(start) && self.treaty(last).0 != Bearing::Other
     }
 
     /// A mark, or a word that the pack knows as a little one.
@@ -114,7 +127,10 @@ impl Reader<'_> {
         ];
         match next.kind {
             Kind::Mark(_) | Kind::Date(_) | Kind::Actor(_) | Kind::Voice(_) => true,
-            Kind::Word | Kind::Number(_) | Kind::Name | Kind::Treaty(_) | Kind::Other => {
+            // "Ratified six years later."
+            Kind::Number(_) => true,
+            Kind::Word if next.senses.iter().any(|it| matches!(it, Sense::Number(_))) => true,
+            Kind::Word | Kind::Name | Kind::Treaty(_) | Kind::Other => {
                 roles.iter().any(|it| self.pack.role(*it, self.nodes, end).is_some())
             }
         }

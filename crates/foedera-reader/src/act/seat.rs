@@ -2,7 +2,7 @@
 
 use super::{Doer, Raw, Reader};
 use crate::group::is_governed;
-use crate::node::{Node, Party};
+use crate::node::{Kind, Node, Party};
 use crate::pack::{Rank, Role, Seat, Slot};
 
 impl Reader<'_> {
@@ -23,7 +23,36 @@ impl Reader<'_> {
                 return (Doer::Named(parties.to_vec()), found);
             }
         }
+        if self.has_stranger(n) {
+            return (Doer::Stranger, None);
+        }
         (self.coordinated(n, before), None)
+    }
+
+    /// Whether an unknown subject or agent stands where the actor should.
+    fn has_stranger(&self, n: usize) -> bool {
+        let Some(trigger) = self.triggers.get(n) else { return false };
+        let seats = &trigger.rule.actor;
+        let little = |at: usize| self.nodes.get(at).is_some_and(|it| !it.senses.is_empty());
+        let anaphor = |at| self.pack.role(Role::Anaphor, self.nodes, at).is_some();
+        if (self.left(n)..trigger.at.start).any(anaphor) {
+            return false;
+        }
+        let subject = (self.left(n)..trigger.at.start).rev().find(|at| !little(*at));
+        let agent = || {
+            let from = trigger.at.end.saturating_sub(2).max(trigger.at.start);
+            (from..self.right(n)).find_map(|at| self.pack.role(Role::Agent, self.nodes, at))
+        };
+        let strange = |at: usize| {
+            self.nodes.get(at).is_some_and(|it| match it.kind {
+                Kind::Name | Kind::Number(_) | Kind::Other => true,
+                Kind::Word => it.senses.is_empty(),
+                Kind::Mark(_) | Kind::Date(_) | Kind::Actor(_) => false,
+                Kind::Treaty(_) | Kind::Voice(_) => false,
+            })
+        };
+        (seats.contains(&Seat::Before) && subject.is_some_and(strange))
+            || (seats.contains(&Seat::Agent) && agent().is_some_and(strange))
     }
 
     /// "Debated and ratified": the subject of the act before.

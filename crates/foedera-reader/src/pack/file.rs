@@ -114,6 +114,8 @@ pub(crate) enum Role {
     ConditionNoun,
     /// Stands for a treaty named before: "it".
     Pronoun,
+    /// Stands for a state or person named before: "the kingdom", "she".
+    Anaphor,
     /// The parties together: "both countries".
     Both,
     /// Things that are ratified, signed or enter into force and are no treaties: "contract", "law".
@@ -204,6 +206,8 @@ pub(super) struct StatusRule {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Cue {
+    /// It did happen, whatever was said before it ("has", "telah").
+    Happened,
     Planned,
     Denied,
     Conditional,
@@ -214,6 +218,7 @@ pub(crate) enum Cue {
 impl Cue {
     pub(crate) fn status(self) -> Option<Status> {
         match self {
+            Self::Happened => Some(Status::Happened),
             Self::Planned => Some(Status::Planned),
             Self::Denied => Some(Status::Denied),
             Self::Conditional => Some(Status::Conditional),

@@ -350,6 +350,9 @@ fn fills(node: &Node, slot: Slot, pack: &Pack) -> bool {
         (Slot::Parliament, Kind::Actor(parties)) => {
             parties.iter().any(|it| it.rank == Some(Rank::Parliament))
         }
+        (Slot::Organisation, Kind::Actor(parties)) if node.senses.is_empty() => {
+            matches!(parties.as_slice(), [one] if one.organisation && one.rank.is_none())
+        }
         _ => node.senses.iter().any(|it| means(*it, slot, pack)),
     }
 }

@@ -1,0 +1,155 @@
+//! The treaties of which a document speaks, and which of them a mention means.
+
+use foedera_model::ClaimKind;
+
+use crate::node::Mentioned;
+
+/// A treaty of which the document speaks.
+#[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "four things that are known of a treaty, or not")]
+pub(crate) struct Referent {
+    pub(crate) parties: Vec<String>,
+    /// Some of its parties were told by the words for it, not only by who acts.
+    told: bool,
+    pub(crate) name: Option<String>,
+    /// The longest words that mention it.
+    pub(crate) words: String,
+    /// Some noun for it can only mean a treaty.
+    pub(crate) strong: bool,
+    /// One of many parties, known by its organisation or depositary; who acts is no new party.
+    pub(crate) family: bool,
+    /// Its name is only its date.
+    pub(crate) dated: bool,
+}
+
+/// How many treaties back a mention is understood; a report speaks of few.
+const RECALL: usize = 32;
+
+/// What has been named so far, and the one that was named last.
+#[derive(Debug, Default)]
+pub(crate) struct Treaties {
+    all: Vec<Referent>,
+    focus: Option<usize>,
+}
+
+impl Treaties {
+    pub(crate) fn get(&self, at: usize) -> Option<&Referent> {
+        self.all.get(at)
+    }
+
+    pub(crate) fn get_mut(&mut self, at: usize) -> Option<&mut Referent> {
+        self.all.get_mut(at)
+    }
+
+    pub(crate) fn focus(&self) -> Option<usize> {
+        self.focus
+    }
+
+    /// All of them, by the numbers that [`Treaties::refer`] gave.
+    pub(crate) fn into_all(self) -> Vec<Referent> {
+        self.all
+    }
+
+    /// Which treaty these words mean: one with the same name or parties, else the one in focus.
+    pub(crate) fn refer(&mut self, treaty: &Mentioned) -> usize {
+        let known = self.known(treaty);
+        let at = known.unwrap_or_else(|| {
+            // An older treaty, told apart by its date, is one between the same parties.
+            let now = self.focus.and_then(|it| self.all.get(it)).filter(|_| treaty.dated);
+            let older = now.map(|it| Referent {
+                parties: it.parties.clone(),
+                told: it.told,
+                ..Referent::default()
+            });
+            self.all.push(older.unwrap_or_default());
+            self.all.len() - 1
+        });
+        if let Some(referent) = self.all.get_mut(at) {
+            referent.mention(treaty);
+        }
+        self.focus = Some(at);
+        at
+    }
+
+    fn known(&self, treaty: &Mentioned) -> Option<usize> {
+        let old = self.all.len().saturating_sub(RECALL);
+        let all: Vec<(usize, &Referent)> = self.all.iter().enumerate().skip(old).collect();
+        if let Some((at, _)) = all.iter().find(|it| it.1.is_named(treaty)) {
+            return Some(*at);
+        }
+        let focus = self.focus.and_then(|it| Some((it, self.all.get(it)?)));
+        if treaty.name.is_none() && treaty.parties.is_empty() {
+            return focus.map(|it| it.0);
+        }
+        if let Some((at, _)) = focus.filter(|it| it.1.can_be(treaty)) {
+            return Some(at);
+        }
+        all.iter().rev().find(|it| it.1.shares(treaty)).map(|(at, _)| *at)
+    }
+}
+
+impl Referent {
+    /// Takes in what a mention tells of it.
+    fn mention(&mut self, treaty: &Mentioned) {
+        if treaty.family && !self.told {
+            // Who acted under it was taken for a party; it is one of many.
+            self.parties.clear();
+        }
+        add(&mut self.parties, &treaty.parties);
+        self.told |= !treaty.parties.is_empty();
+        self.name = self.name.take().or_else(|| treaty.name.clone());
+        if treaty.words.len() > self.words.len() {
+            self.words.clone_from(&treaty.words);
+        }
+        self.strong |= treaty.strong;
+        self.family |= treaty.family;
+        self.dated |= treaty.dated;
+    }
+
+    /// Who acts is a party of a treaty that is not known to be one of many. What is acceded to is.
+    pub(crate) fn join(&mut self, codes: &[String], kind: ClaimKind) {
+        if kind == ClaimKind::Accession && self.parties.is_empty() {
+            self.parties = vec!["MULTI".to_owned()];
+            self.family = true;
+        } else {
+            add(&mut self.parties, codes);
+        }
+    }
+
+    /// Whether a name given to what had none, or parties to what had none, can be this one's. A
+    /// year beside a treaty of many is no other treaty ("the 1994 accord").
+    fn can_be(&self, treaty: &Mentioned) -> bool {
+        if treaty.dated && treaty.parties.is_empty() {
+            return self.family || (self.name.is_none() && self.parties.is_empty());
+        }
+        let fits = self.name.is_none() || treaty.name.is_none();
+        let acted = !self.told && (treaty.family || contains(&treaty.parties, &self.parties));
+        fits && (self.parties.is_empty() || acted || self.shares(treaty))
+    }
+
+    fn is_named(&self, treaty: &Mentioned) -> bool {
+        let (Some(one), Some(other)) = (&treaty.name, &self.name) else { return false };
+        let (one, other) = (one.to_lowercase(), other.to_lowercase());
+        one == other || (treaty.parties == self.parties && !treaty.parties.is_empty())
+    }
+
+    fn shares(&self, treaty: &Mentioned) -> bool {
+        treaty.name.is_none()
+            && (contains(&self.parties, &treaty.parties)
+                || contains(&treaty.parties, &self.parties))
+    }
+}
+
+fn contains(all: &[String], some: &[String]) -> bool {
+    !some.is_empty() && some.iter().all(|it| all.contains(it))
+}
+
+/// Adds those that are new, and keeps the codes sorted.
+pub(crate) fn add(all: &mut Vec<String>, more: &[String]) {
+    for code in more {
+        if !all.contains(code) {
+            all.push(code.clone());
+        }
+    }
+    all.sort();
+}
