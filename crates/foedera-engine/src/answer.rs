@@ -30,6 +30,8 @@ pub struct Answer {
     pub since: Option<Bounds>,
     /// The first day out, where one is known on what is recorded.
     pub until: Option<Bounds>,
+    /// The term that runs on the day, where the treaty has terms.
+    pub term: Option<Term>,
     /// Parts of the treaty that answer otherwise.
     pub except: Vec<PartAnswer>,
     /// By id; in the order of the ids.
@@ -47,6 +49,17 @@ pub struct Answer {
     pub branches: Vec<Branch>,
     pub warnings: Vec<String>,
     pub because: Reason,
+}
+
+/// The term of a treaty that runs on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// The first day out if it is not renewed.
+    pub ends: Bounds,
+    /// The last day on which a notice keeps it from being renewed, where a notice does.
+    pub notice_by: Option<Bounds>,
+    /// For how long it is renewed, in words; nothing where it is not.
+    pub renews_for: Option<String>,
 }
 
 /// A part of a treaty whose answer differs from that of the whole.

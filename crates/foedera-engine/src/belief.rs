@@ -21,14 +21,21 @@ use crate::answer::Conflict;
 use crate::words;
 use policy::Published;
 
+/// What contradicts, with the treaty and the number of the fact that it is about.
+#[derive(Clone, Debug)]
+pub(crate) struct Contradiction {
+    pub(crate) treaty: String,
+    pub(crate) fact: usize,
+    pub(crate) conflict: Conflict,
+}
+
 /// What is believed, and what was heard beside it.
 #[derive(Clone, Debug)]
 pub(crate) struct Belief {
     /// The statements whose word is used, in the order in which they were handed in.
     pub(crate) said: Vec<Said>,
     pub(crate) facts: Vec<Fact>,
-    /// What contradicts, each with the treaty that it is about.
-    pub(crate) conflicts: Vec<(String, Conflict)>,
+    pub(crate) conflicts: Vec<Contradiction>,
     /// What an answer should mention, each with the treaty that it is about.
     pub(crate) warnings: Vec<(String, String)>,
 }
@@ -38,7 +45,8 @@ pub(crate) fn believe(said: &[Said], policy: &Policy, known: Option<Day>) -> Bel
     let mut warnings = Vec::new();
     let said = admitted(said, policy, known, &mut warnings);
     let facts = same_act::facts(&said);
-    let conflicts = facts.iter().flat_map(|fact| conflict::of(fact, &said)).collect();
+    let numbered = facts.iter().enumerate();
+    let conflicts = numbered.flat_map(|(no, fact)| conflict::of(no, fact, &said)).collect();
     only_planned(&said, &facts, &mut warnings);
     sequence::warn(&facts, &mut warnings);
     warnings.dedup();

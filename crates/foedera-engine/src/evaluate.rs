@@ -26,7 +26,8 @@ mod when;
 pub(crate) use library::{Completed, Completion, evaluate_reach};
 pub(crate) use parts::part_of;
 pub(crate) use residual::Lack;
-pub(crate) use timeline::{Apart, Axis, Doubt, Line, Outward, Spell, Timeline, spell_on};
+pub(crate) use term::Running;
+pub(crate) use timeline::{Apart, Axis, Doubt, Line, Outward, Spell, Timeline, Warning, spell_on};
 pub use trace::Cause;
 pub(crate) use trace::{Bulk, Full, Ground, Trace};
 
@@ -82,7 +83,7 @@ pub(crate) struct Evaluation<'a, T: Trace> {
     notices: Vec<Vec<Spell<T::Note>>>,
     ended: Option<(Day, T::Note)>,
     doubts: RefCell<Vec<Doubt>>,
-    warnings: RefCell<Vec<String>>,
+    warnings: RefCell<Vec<Warning>>,
 }
 
 impl<'a, T: Trace> Evaluation<'a, T> {
@@ -128,13 +129,24 @@ impl<'a, T: Trace> Evaluation<'a, T> {
 
     /// Runs every stage; each reads only what the earlier ones found.
     pub(crate) fn run(mut self) -> Timeline<T::Note> {
+        self.stages();
+        self.timeline()
+    }
+
+    /// The same, with the term that runs on a day.
+    pub(crate) fn run_on(mut self, day: Day) -> (Timeline<T::Note>, Option<Running<T::Note>>) {
+        self.stages();
+        let term = self.running_term(day);
+        (self.timeline(), term)
+    }
+
+    fn stages(&mut self) {
         self.enter();
         self.admit_members();
         self.take_leave();
         self.end_treaty();
         self.mark_parties();
         self.doubt_texts();
-        self.timeline()
     }
 
     /// From here on, conditions about the parties can change when somebody comes or goes.
@@ -212,8 +224,9 @@ impl<'a, T: Trace> Evaluation<'a, T> {
         }
     }
 
-    fn warn(&self, warning: impl FnOnce() -> String) {
-        let warning = warning();
+    /// Tells something that does not decide; of one state, where it is about one alone.
+    fn warn(&self, only: Option<Member>, says: impl FnOnce() -> String) {
+        let warning = Warning { only, says: says() };
         let mut warnings = self.warnings.borrow_mut();
         if !warnings.contains(&warning) {
             warnings.push(warning);

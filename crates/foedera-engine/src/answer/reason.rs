@@ -34,6 +34,11 @@ impl Reason {
         }
     }
 
+    /// Whether an act, in words, is among what it rests on.
+    pub(crate) fn rests_on(&self, act: &str) -> bool {
+        self.act.as_deref() == Some(act) || self.because.iter().any(|it| it.rests_on(act))
+    }
+
     /// The tree as indented lines, for tests and logs.
     #[must_use]
     pub fn outline(&self) -> String {

@@ -1,15 +1,16 @@
 //! What contradicts, shown with who holds what.
 
-use super::{Dating, Fact, Happened, Reading, Said};
+use super::{Contradiction, Dating, Fact, Happened, Reading, Said};
 use crate::answer::{Account, Conflict};
 use crate::words;
 
-/// The conflicts about one fact, with the treaty that it is about.
-pub(super) fn of(fact: &Fact, said: &[Said]) -> Vec<(String, Conflict)> {
+/// The conflicts about one fact, whose number is `no`.
+pub(super) fn of(no: usize, fact: &Fact, said: &[Said]) -> Vec<Contradiction> {
     let dates = fact.readings().filter(|it| 1 < it.standing.len() + it.overruled.len());
     let dates = dates.map(|reading| about_date(fact, reading, said));
     let denied = about_denial(fact, said);
-    dates.chain(denied).map(|conflict| (fact.act.treaty.clone(), conflict)).collect()
+    let named = |conflict| Contradiction { treaty: fact.act.treaty.clone(), fact: no, conflict };
+    dates.chain(denied).map(named).collect()
 }
 
 fn about_date(fact: &Fact, reading: &Reading, said: &[Said]) -> Conflict {

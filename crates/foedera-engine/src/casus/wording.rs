@@ -6,7 +6,7 @@ use crate::words::list;
 
 /// `UA attacks RU on 2024-08-06`.
 pub(super) fn event(event: &Event) -> String {
-    let by = list(&event.by);
+    let by = event.by_name.clone().unwrap_or_else(|| list(&event.by));
     let to = list(&event.to);
     let what = match &event.kind {
         EventKind::DeclaresWar => format!("{by} declares war on {to}"),

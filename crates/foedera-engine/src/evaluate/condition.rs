@@ -2,7 +2,7 @@
 
 use foedera_dates::Day;
 use foedera_entities::EntityId;
-use foedera_model::{ActKind, Condition, Measure, Own, Set};
+use foedera_model::{ActKind, AsOf, Condition, Measure, Own, Set};
 
 use super::timeline::Days;
 use super::{Evaluation, Ground, Trace};
@@ -87,11 +87,15 @@ impl<T: Trace> Evaluation<'_, T> {
                 let spots = spots.into_iter().chain([&about.force]).flatten();
                 spots.map(|spot| spot.day).collect()
             }
-            Condition::Done { .. }
-            | Condition::Exchange
+            // From its day on, a set as of a day can be told.
+            Condition::Done { by, .. } => {
+                let sets = std::iter::once(&by.of).chain(by.including.iter().map(|(_, set)| set));
+                sets.filter_map(named_day).collect()
+            }
+            Condition::Hold { who, .. } => named_day(who).into_iter().collect(),
+            Condition::Exchange
             | Condition::ExchangeOfNotes
             | Condition::Declarations { .. }
-            | Condition::Hold { .. }
             | Condition::InForce { .. }
             | Condition::CeasesInForce { .. }
             | Condition::Adoption
@@ -365,5 +369,14 @@ impl<T: Trace> Evaluation<'_, T> {
     /// A sentence that rests on nothing further.
     pub(super) fn plain(&self, day: Day, says: impl FnOnce() -> String) -> Spot<T::Note> {
         Spot { day, note: self.trace.step(Ground::None, Some(day), says, []) }
+    }
+}
+
+/// The day as of which a set is read, where the clause names it.
+fn named_day(set: &Set) -> Option<Day> {
+    match &set.as_of {
+        Some(AsOf::On(date)) => date.bounds().latest(),
+        Some(AsOf::Adoption | AsOf::Opening | AsOf::EntryIntoForce | AsOf::AmendmentAdoption)
+        | None => None,
     }
 }

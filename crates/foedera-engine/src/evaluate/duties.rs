@@ -18,6 +18,7 @@ impl<T: Trace> Evaluation<'_, T> {
             parts: self.parts(),
             members: self.case.all().map(|member| self.line(member)).collect(),
             apart: self.apart(),
+            paused: self.paused(),
             lapsed: self.lapsed.clone(),
             warnings: self.warnings.take(),
             doubts: self.doubts.take(),
@@ -79,25 +80,6 @@ impl<T: Trace> Evaluation<'_, T> {
         // Nobody consents to a treaty that has ended.
         self.ended.iter().for_each(|(day, note)| spell.end(*day, note));
         spell
-    }
-
-    /// A suspension toward everybody; one toward some states is an exception between pairs.
-    fn suspensions(&self, member: Member) -> Vec<Spell<T::Note>> {
-        let own = |kind| {
-            self.journal.iter().filter(move |it| {
-                it.deed.kind == kind && it.is_by(member) && it.deed.toward.is_empty()
-            })
-        };
-        let suspended = own(ActKind::Suspension).map(|it| {
-            let note = self.trace.act(it.deed.fact, it.sent);
-            let mut spell = Spell::open(it.sent, note);
-            let resumed = own(ActKind::Resumption).find(|act| it.sent <= act.sent);
-            if let Some(act) = resumed {
-                spell.end(act.sent, &self.trace.act(act.deed.fact, act.sent));
-            }
-            spell
-        });
-        suspended.collect()
     }
 
     /// The duty not to defeat object and purpose (VCLT 18): (a) from signature until consent or

@@ -118,7 +118,10 @@ impl<T: Trace> Evaluation<'_, T> {
         };
         let since = succession_day(consent).map_or(since, |day| since.min(day.max(entry.effect)));
         let in_time = consent.withdrawn.is_none_or(|(withdrawn, _)| since < withdrawn);
-        in_time.then(|| Spell::open(since, note))
+        // Whoever had ceased to exist by then becomes no party, though its instrument counts.
+        let ended = self.case.ended.get(member.index()).copied().flatten();
+        let exists = ended.is_none_or(|ended| since < ended);
+        (in_time && exists).then(|| Spell::open(since, note))
     }
 
     fn founding(&self, consent: &Consent, entry: &Entry<T::Note>) -> T::Note {

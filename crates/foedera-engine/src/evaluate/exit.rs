@@ -153,7 +153,7 @@ impl<T: Trace> Evaluation<'_, T> {
             .filter_map(|(clause, exit)| self.by_exit(clause, exit, member, spell, notice))
             .collect();
         if !said && !self.has_text_on(Topic::Withdrawal) && !self.is_term_with_notice() {
-            self.warn(|| {
+            self.warn(Some(member), || {
                 let (who, day) = (self.name(member, notice.sent), notice.received);
                 format!(
                     "no clause lets {who} withdraw by its notice of {day}; under VCLT 56 it takes \
@@ -217,7 +217,7 @@ impl<T: Trace> Evaluation<'_, T> {
         let in_window =
             exit.only_within.as_ref().is_none_or(|window| self.is_in_window(window, from, clause));
         if opens.is_some_and(|opens| from < opens) || !in_window {
-            self.warn(|| {
+            self.warn(Some(member), || {
                 let who = self.name(member, notice.sent);
                 format!("the notice of {who} of {from} is without effect: {} did not yet, or no longer, allow it", self.cite(clause))
             });
@@ -232,7 +232,7 @@ impl<T: Trace> Evaluation<'_, T> {
             day = day.max(named);
         }
         if self.treaty.clauses.iter().any(|it| it.rule == Rule::ExitWaitsForPeace) {
-            self.warn(|| {
+            self.warn(Some(member), || {
                 let who = self.name(member, day);
                 format!("a withdrawal waits for the end of an armed conflict of {who}; none is recorded on {day}")
             });

@@ -3,6 +3,7 @@
 
 use foedera_model::{AccessionBinds, ActKind, Instrument, Rule};
 
+use super::journal::Done;
 use super::timeline::Apart;
 use super::{Evaluation, Ground, Spell, Trace};
 use crate::law::{ClauseNo, Member, clauses};
@@ -13,6 +14,52 @@ impl<T: Trace> Evaluation<'_, T> {
         apart.extend(self.replaced_between_parties());
         apart.extend(self.objections_to_force());
         apart
+    }
+
+    /// A party's suspension toward everybody.
+    pub(super) fn suspensions(&self, member: Member) -> Vec<Spell<T::Note>> {
+        let acts = self.journal.iter().filter(|it| it.deed.kind == ActKind::Suspension);
+        let own = acts.filter(|it| it.is_by(member) && it.deed.toward.is_empty());
+        own.map(|it| self.suspended(it, member, None)).collect()
+    }
+
+    /// Suspensions by one party toward another. The treaty remains in force between them (VCLT 57,
+    /// 58, 72).
+    pub(super) fn paused(&self) -> Vec<Apart<T::Note>> {
+        let acts = self.journal.iter().filter(|it| it.deed.kind == ActKind::Suspension);
+        let pairs = acts.flat_map(|it| {
+            let pairs = it.deed.by.iter().flat_map(|by| it.deed.toward.iter().map(|to| (*by, *to)));
+            pairs.map(move |pair| (it, pair))
+        });
+        let paused =
+            pairs.map(|(it, pair)| Apart { pair, spell: self.suspended(it, pair.0, Some(pair.1)) });
+        paused.collect()
+    }
+
+    /// The operation suspended by an act, until its author resumes it: toward the same state, or
+    /// altogether.
+    fn suspended(&self, act: &Done<'_>, by: Member, toward: Option<Member>) -> Spell<T::Note> {
+        let own = self.trace.act(act.deed.fact, act.sent);
+        let says = || {
+            let to =
+                toward.map_or(String::new(), |to| format!(" toward {}", self.name(to, act.sent)));
+            let by = self.name(by, act.sent);
+            format!("{by} suspended its operation{to} on {}; it remains in force", act.sent)
+        };
+        let ground = Ground::General("VCLT 57, 58, 72");
+        let note = self.trace.step(ground, Some(act.sent), says, [own]);
+        let mut spell = Spell::open(act.sent, note);
+        let mut resumed = self.journal.iter().filter(|it| {
+            it.deed.kind == ActKind::Resumption
+                && it.is_by(by)
+                && act.sent <= it.sent
+                && (it.deed.toward.is_empty()
+                    || toward.is_some_and(|to| it.deed.toward.contains(&to)))
+        });
+        if let Some(it) = resumed.next() {
+            spell.end(it.sent, &self.trace.act(it.deed.fact, it.sent));
+        }
+        spell
     }
 
     /// An objection to a reservation that definitely keeps the treaty from entering into force

@@ -17,6 +17,18 @@ pub(super) struct TermEnd<N> {
     pub(super) only: Option<Member>,
 }
 
+/// The term that runs on a day.
+#[derive(Clone, Debug)]
+pub(crate) struct Running<N> {
+    /// The first day out if it is not renewed.
+    pub(crate) ends: Day,
+    /// The last day on which a notice stops the renewal.
+    pub(crate) notice_by: Option<Day>,
+    /// For how long it is renewed; nothing where it is not.
+    pub(crate) renews_for: Option<String>,
+    pub(crate) note: N,
+}
+
 /// A term with its clause.
 struct Term<'t> {
     clause: ClauseNo,
@@ -57,8 +69,7 @@ impl<T: Trace> Evaluation<'_, T> {
     }
 
     fn end(&self, clause: ClauseNo, day: Day, says: impl FnOnce() -> String) -> TermEnd<T::Note> {
-        let note = self.trace.step(Ground::Clause(clause), Some(day), says, []);
-        TermEnd { leave: Leave { day, note, own_act: false, for_all: true }, only: None }
+        for_all(day, self.trace.step(Ground::Clause(clause), Some(day), says, []))
     }
 
     /// It lasts as long as another treaty, and ends with it.
@@ -91,25 +102,43 @@ impl<T: Trace> Evaluation<'_, T> {
         };
         match term.renewal {
             Renewal::None => {
-                let end = self.extended(first);
+                let (end, agreed) = self.extended(first);
                 let says = || format!("its term from {start} ran out on {end}");
-                vec![self.end(term.clause, end, says)]
+                let note = self.trace.step(Ground::Clause(term.clause), Some(end), says, agreed);
+                vec![for_all(end, note)]
             }
             Renewal::UnlessNotice { length, notice, ends } => {
                 let stops = |received: Day| self.reckon_term(notice, received, term.clause);
                 self.stopped(term, first, length, *ends, &stops)
             }
+            Renewal::OnceUnlessNotice { length, notice, ends } => {
+                let stops = |received: Day| self.reckon_term(notice, received, term.clause);
+                let mut found = self.stopped(term, first, length, *ends, &stops);
+                let (first, _) = self.extended(first);
+                found.retain(|it| it.leave.day == first);
+                found.extend(self.second_term(term, first, length));
+                found
+            }
             Renewal::UnlessTalks { length } => self.ended_by_talks(term, first, length),
             Renewal::UntilNotice { notice } => {
                 // The notice may come during the first term, which it never shortens.
+                let (first, agreed) = self.extended(first);
                 let ends = self.notices_of_end().filter_map(|(_, received, fact)| {
                     let day = self.reckon(notice, received, term.clause)?.max(first);
                     Some((day, fact, received))
                 });
                 let first = ends.min_by_key(|(day, ..)| *day);
-                first.map(|(day, fact, on)| self.by_act(term, day, fact, on)).into_iter().collect()
+                let end = first.map(|(day, fact, on)| self.by_act(term, (day, agreed), fact, on));
+                end.into_iter().collect()
             }
         }
+    }
+
+    /// The end of a second term, after which there is no third.
+    fn second_term(&self, term: &Term<'_>, first: Day, length: &Delay) -> Option<TermEnd<T::Note>> {
+        let (end, agreed) = self.extended(self.reckon_term(length, first, term.clause)?);
+        let says = || format!("its second and last term ran out on {end}");
+        Some(for_all(end, self.trace.step(Ground::Clause(term.clause), Some(end), says, agreed)))
     }
 
     /// The end of the first term before whose end a notice came early enough.
@@ -123,21 +152,31 @@ impl<T: Trace> Evaluation<'_, T> {
     ) -> Vec<TermEnd<T::Note>> {
         let found = self.notices_of_end().filter_map(|(member, received, fact)| {
             let in_time = stops(received)?;
-            let day = self.term_end_from(first, length, in_time, term.clause)?;
+            let end = self.term_end_from(first, length, in_time, term.clause)?;
             let only = (ends == NoticeEnds::ForThatParty).then_some(member);
-            Some(TermEnd { only, ..self.by_act(term, day, fact, received) })
+            Some(TermEnd { only, ..self.by_act(term, end, fact, received) })
         });
         found.collect()
     }
 
-    /// The first end of a term that does not come before `day`.
-    fn term_end_from(&self, first: Day, length: &Delay, day: Day, clause: ClauseNo) -> Option<Day> {
-        let mut end = first;
+    /// The first end of a term that does not come before `day`, with the agreements that prolonged
+    /// a term up to it.
+    fn term_end_from(
+        &self,
+        first: Day,
+        length: &Delay,
+        day: Day,
+        clause: ClauseNo,
+    ) -> Option<(Day, Vec<T::Note>)> {
+        let (mut end, mut agreed) = self.extended(first);
         for _ in 0..RENEWALS_MAX {
             if day <= end {
-                return Some(end);
+                return Some((end, agreed));
             }
-            end = self.reckon_term(length, end, clause).filter(|next| end < *next)?;
+            let next = self.reckon_term(length, end, clause).filter(|next| end < *next)?;
+            let (prolonged, by) = self.extended(next);
+            end = prolonged;
+            agreed.extend(by);
         }
         None
     }
@@ -149,7 +188,7 @@ impl<T: Trace> Evaluation<'_, T> {
         let asked = self.journal.iter().filter(|it| it.deed.kind == ActKind::TalksRequest);
         let ends = asked.filter_map(|it| {
             let end = self.term_end_from(first, length, it.received.next()?, term.clause)?;
-            let opens = year.back(end, &self.conventions_of_terms()).ok()?;
+            let opens = year.back(end.0, &self.conventions_of_terms()).ok()?;
             let closes = self.reckon_term(&month, opens, term.clause)?;
             let in_time = opens <= it.received && it.received < closes;
             in_time.then(|| self.by_act(term, end, it.deed.fact, it.received))
@@ -160,17 +199,22 @@ impl<T: Trace> Evaluation<'_, T> {
     /// Wars are not in the record; closed world: none is supposed, and it is told.
     pub(super) fn warn_of_war(&self, day: Day) {
         if self.treaty.clauses.iter().any(|it| it.rule == Rule::ExpiryWaitsForPeace) {
-            self.warn(|| {
+            self.warn(None, || {
                 format!("expiry waits for the end of a war of a party; none is recorded on {day}")
             });
         }
     }
 
-    fn by_act(&self, term: &Term<'_>, day: Day, fact: usize, on: Day) -> TermEnd<T::Note> {
-        let act = self.trace.act(fact, on);
+    fn by_act(
+        &self,
+        term: &Term<'_>,
+        (day, agreed): (Day, Vec<T::Note>),
+        fact: usize,
+        on: Day,
+    ) -> TermEnd<T::Note> {
+        let why = std::iter::once(self.trace.act(fact, on)).chain(agreed);
         let says = || format!("the term that ends on {day} was not renewed");
-        let note = self.trace.step(Ground::Clause(term.clause), Some(day), says, [act]);
-        TermEnd { leave: Leave { day, note, own_act: false, for_all: true }, only: None }
+        for_all(day, self.trace.step(Ground::Clause(term.clause), Some(day), says, why))
     }
 
     /// Notices of parties that stop a renewal and were not taken back: by whom, when received, the fact.
@@ -187,19 +231,56 @@ impl<T: Trace> Evaluation<'_, T> {
         })
     }
 
-    /// The end of a term after every agreement of all the parties to extend it.
-    fn extended(&self, end: Day) -> Day {
-        let agreed = self.journal.iter().filter(|it| it.deed.kind == ActKind::ExtensionAgreement);
-        agreed.fold(end, |end, it| {
+    /// The end of a term after every agreement of all the parties, made while it ran, to extend it;
+    /// with those agreements.
+    fn extended(&self, end: Day) -> (Day, Vec<T::Note>) {
+        let (mut end, mut agreed) = (end, Vec::new());
+        for it in self.journal.iter().filter(|it| it.deed.kind == ActKind::ExtensionAgreement) {
             // "Until DATE" names the last day in.
-            let until = it.effective.and_then(Day::next);
-            let by_all = self.agreed_by_all(it, it.sent);
-            until.filter(|until| it.sent < end && end < *until && by_all).unwrap_or(end)
-        })
+            let until = it.effective.and_then(Day::next).filter(|until| end < *until);
+            if let Some(until) = until.filter(|_| it.sent < end && self.agreed_by_all(it, it.sent))
+            {
+                end = until;
+                agreed.push(self.trace.act(it.deed.fact, it.sent));
+            }
+        }
+        (end, agreed)
     }
 
     pub(super) fn agreed_by_all(&self, act: &super::Done<'_>, day: Day) -> bool {
         act.deed.by.is_empty() || self.parties_on(day).all(|party| act.is_by(party))
+    }
+
+    /// The term that runs on a day, if one does: run it after everybody has come and gone.
+    pub(super) fn running_term(&self, day: Day) -> Option<Running<T::Note>> {
+        let lives = self.entry.as_ref().is_some_and(|it| it.effect <= day)
+            && self.ended.as_ref().is_none_or(|(ended, _)| day < *ended);
+        let mut terms = clauses(self.treaty, |rule| {
+            let Rule::InForce(Duration::Term { length, from, renewal }) = rule else { return None };
+            Some((length, from, renewal))
+        });
+        let (clause, (length, from, renewal)) = terms.next().filter(|_| lives)?;
+        let first = self.reckon_term(length, self.start_of_term(from)?, clause)?;
+        let (next, notice) = match renewal {
+            Renewal::None => (None, None),
+            Renewal::UnlessNotice { length, notice, .. }
+            | Renewal::OnceUnlessNotice { length, notice, .. } => (Some(length), Some(notice)),
+            Renewal::UnlessTalks { length } => (Some(length), None),
+            Renewal::UntilNotice { .. } => return None,
+        };
+        let (ends, agreed) = match next {
+            Some(next) => self.term_end_from(first, next, day.next()?, clause)?,
+            None => self.extended(first),
+        };
+        let is_last = matches!(renewal, Renewal::OnceUnlessNotice { .. }) && first < ends;
+        let stopped = is_last || self.ended.as_ref().is_some_and(|(ended, _)| *ended <= ends);
+        let notice_by = notice.and_then(|it| it.back(ends, &self.conventions_of_terms()).ok());
+        let renews_for = next.filter(|_| !stopped).map(ToString::to_string);
+        let renews_for = renews_for.map(|it| it.trim_end_matches(" after").to_owned());
+        let notice_by = notice_by.filter(|_| !stopped);
+        let says = || running_words(ends, notice_by, renews_for.as_deref());
+        let note = self.trace.step(Ground::Clause(clause), Some(ends), says, agreed);
+        Some(Running { ends, notice_by, renews_for: renews_for.clone(), note })
     }
 
     pub(super) fn is_term_with_notice(&self) -> bool {
@@ -207,10 +288,27 @@ impl<T: Trace> Evaluation<'_, T> {
             matches!(
                 &it.rule,
                 Rule::InForce(Duration::Term {
-                    renewal: Renewal::UnlessNotice { .. } | Renewal::UntilNotice { .. },
+                    renewal: Renewal::UnlessNotice { .. }
+                        | Renewal::OnceUnlessNotice { .. }
+                        | Renewal::UntilNotice { .. },
                     ..
                 })
             )
         })
     }
+}
+
+fn running_words(ends: Day, notice_by: Option<Day>, renews_for: Option<&str>) -> String {
+    let mut words = format!("its current term ends on {ends}, the first day out");
+    if let Some(length) = renews_for {
+        words += &format!(", and is renewed for {length}");
+    }
+    if let Some(by) = notice_by {
+        words += &format!(" unless notice is given by {by}");
+    }
+    words
+}
+
+fn for_all<N>(day: Day, note: N) -> TermEnd<N> {
+    TermEnd { leave: Leave { day, note, own_act: false, for_all: true }, only: None }
 }

@@ -119,6 +119,14 @@ pub(crate) struct Doubt {
     pub(crate) on: OpenOn,
 }
 
+/// Something that an answer should mention.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Warning {
+    /// The one state that it is about; nothing where it is about the treaty.
+    pub(crate) only: Option<crate::law::Member>,
+    pub(crate) says: String,
+}
+
 /// Two parties between which the treaty is not in force for a while.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Apart<N> {
@@ -135,10 +143,12 @@ pub(crate) struct Timeline<N> {
     /// By member.
     pub(crate) members: Vec<Line<N>>,
     pub(crate) apart: Vec<Apart<N>>,
+    /// Pairs between which the treaty is in force and its operation suspended: who suspended it first.
+    pub(crate) paused: Vec<Apart<N>>,
     /// From when on it can no longer enter into force.
     pub(crate) lapsed: Option<(Day, N)>,
     pub(crate) doubts: Vec<Doubt>,
-    pub(crate) warnings: Vec<String>,
+    pub(crate) warnings: Vec<Warning>,
 }
 
 /// What other treaties can see of a timeline: days alone.

@@ -34,6 +34,10 @@ impl Bearing {
 pub(crate) fn on_own(treaty: &Treaty, case: &Case, deed: &Deed) -> Bearing {
     match class(deed.kind) {
         Class::Nothing => Bearing::None,
+        // What renews itself and is stopped by nobody has no end that could be prolonged.
+        Class::Mixed if deed.kind == ActKind::ExtensionAgreement && renews_itself(treaty, case) => {
+            Bearing::Later
+        }
         Class::Mixed => Bearing::Mixed,
         Class::Makes
             if is_mixed(treaty, case) || case.deeds.iter().any(takes_back) || has_ended(case) =>
@@ -159,21 +163,33 @@ fn has_exit_in_time(treaty: &Treaty) -> bool {
     })
 }
 
+/// Whether somebody did what can stop a renewal.
+fn is_stopped(case: &Case) -> bool {
+    let stops = [ActKind::WithdrawalNotice, ActKind::NonRenewalNotice, ActKind::TalksRequest];
+    case.deeds.iter().any(|it| stops.contains(&it.kind))
+}
+
+fn renews_itself(treaty: &Treaty, case: &Case) -> bool {
+    let again = |rule: &Rule| match rule {
+        Rule::InForce(Duration::Term { renewal, .. }) => {
+            matches!(renewal, Renewal::UnlessNotice { .. } | Renewal::UnlessTalks { .. })
+        }
+        _ => true,
+    };
+    !is_stopped(case) && treaty.clauses.iter().all(|it| again(&it.rule))
+}
+
 /// Whether a treaty holds a construct that moves in no one direction.
 #[expect(clippy::wildcard_enum_match_arm, reason = "no other clause turns an order of days round")]
 fn is_mixed(treaty: &Treaty, case: &Case) -> bool {
     let closed = !treaty.head.between.is_empty();
-    let stops = |it: &Deed| {
-        matches!(
-            it.kind,
-            ActKind::WithdrawalNotice | ActKind::NonRenewalNotice | ActKind::TalksRequest
-        )
-    };
-    let stopped = case.deeds.iter().any(stops);
+    let stopped = is_stopped(case);
     treaty.clauses.iter().any(|clause| match &clause.rule {
         Rule::InForce(Duration::Indefinite | Duration::UntilPartiesAgree) => false,
         // A term that renews itself has no end as long as nobody stops it.
-        Rule::InForce(Duration::Term { renewal, .. }) => stopped || *renewal == Renewal::None,
+        Rule::InForce(Duration::Term { renewal, .. }) => {
+            stopped || matches!(renewal, Renewal::None | Renewal::OnceUnlessNotice { .. })
+        }
         Rule::InForce(_)
         | Rule::EndsBelow { .. }
         | Rule::AppliedProvisionally { .. }

@@ -1,10 +1,13 @@
 //! Everything that the completions of one question show, gathered once.
 
-use foedera_dates::{Day, Verdict};
+use foedera_dates::{Bounds, Day, Verdict};
 
 use super::Engine;
-use crate::answer::OpenOn;
-use crate::evaluate::{Bulk, Cause, Completion, Doubt, Timeline, evaluate_reach};
+use crate::answer::{OpenOn, Standing, Term};
+use crate::evaluate::{
+    Apart, Axis, Bulk, Cause, Completion, Doubt, Running, Timeline, Warning, evaluate_reach,
+    spell_on,
+};
 use crate::law::Member;
 use crate::open::{self, Choice, Open, Over, View, ViewOver};
 
@@ -27,9 +30,15 @@ pub(super) struct Gathered {
     pub(super) courses: Vec<(Vec<Choice>, Over)>,
     pub(super) open: Vec<Open>,
     pub(super) limited: bool,
+    /// Whether there are days that only their two ends were tried of.
+    pub(super) ends_only: bool,
     /// Doubts that reach the day, each once.
     pub(super) doubts: Vec<Doubt>,
-    pub(super) warnings: Vec<String>,
+    pub(super) warnings: Vec<Warning>,
+    /// The first day on which the treaty is in force at all, over completions.
+    pub(super) entered: Over,
+    /// By completion in which one runs: the term that runs on the day.
+    terms: Vec<Running<Cause>>,
     /// Whether the treaty has ended in every completion.
     pub(super) ended: bool,
     /// A completion in which it is in force, and one in which it is not.
@@ -46,18 +55,25 @@ impl Engine {
             courses: Vec::new(),
             open: courses.open,
             limited: courses.limited,
+            ends_only: courses.limited,
             doubts: Vec::new(),
             warnings: Vec::new(),
+            entered: Over::default(),
+            terms: Vec::new(),
             ended: true,
             witness: (None, None),
         };
         for course in courses.all {
             let mut own = Over::default();
             for completion in course.completions {
-                if let Some(timeline) = self.bulk(treaty, &completion) {
+                let run = |it: crate::evaluate::Evaluation<'_, Bulk>| it.run_on(day);
+                let found = evaluate_reach(self.completed(), treaty, &completion, &Bulk, run);
+                if let Some((timeline, term)) = found {
                     gathered.add(&timeline, scope, day, &mut own, completion);
+                    gathered.terms.extend(term);
                 }
             }
+            gathered.ends_only |= course.ends_only;
             if course.ends_only {
                 own.reach(day);
                 gathered.asked.reach(day);
@@ -85,7 +101,11 @@ impl Gathered {
         own: &mut Over,
         completion: Completion,
     ) {
-        let view = open::view(timeline, day);
+        let mut view = open::view(timeline, day);
+        if let Scope::Pair(Some(pair)) = scope {
+            pause(&mut view, timeline, pair, day);
+        }
+        self.entered.add(timeline.force.first().map(|it| (it.since, it.until)));
         let force = force(timeline, &view, scope, day);
         self.all.add(&view);
         self.asked.add(force);
@@ -119,6 +139,36 @@ impl Gathered {
         if doubted && !self.is_surely_over() { Verdict::Open } else { self.asked.verdict() }
     }
 
+    /// The term that runs on the day, where every completion has one of the same kind.
+    pub(super) fn term(&self) -> Option<Term> {
+        let first = self.terms.first()?;
+        let alike = |it: &&Running<Cause>| it.renews_for == first.renews_for;
+        let all = self.terms.iter().filter(alike).count() == self.terms.len();
+        // Between two ends a term can have been renewed once more or less.
+        if !all || self.ends_only && self.terms.iter().any(|it| it.ends != first.ends) {
+            return None;
+        }
+        let hull = |days: &mut dyn Iterator<Item = Day>| days.map(Bounds::day).reduce(Bounds::hull);
+        Some(Term {
+            ends: hull(&mut self.terms.iter().map(|it| it.ends))?,
+            notice_by: hull(&mut self.terms.iter().filter_map(|it| it.notice_by)),
+            renews_for: first.renews_for.clone(),
+        })
+    }
+
+    /// The warnings that concern what is asked.
+    pub(super) fn warnings_for(&self, scope: Scope) -> impl Iterator<Item = String> {
+        let concerns = move |only: Option<Member>| match (scope, only) {
+            (Scope::Treaty, _) | (_, None) => true,
+            (Scope::State(who), Some(only)) => who == Some(only),
+            (Scope::Pair(pair), Some(only)) => {
+                pair.is_some_and(|(one, two)| one == only || two == only)
+            }
+        };
+        let told = self.warnings.iter().filter(move |it| concerns(it.only));
+        told.map(|it| it.says.clone())
+    }
+
     /// Nothing can revive a treaty that has ended in every completion.
     pub(super) fn is_surely_over(&self) -> bool {
         self.ended && !self.limited && self.all.force.verdict() == Verdict::No
@@ -137,6 +187,40 @@ impl Gathered {
     }
 }
 
+/// The suspensions between two parties, whoever declared them, that hold a day.
+pub(super) fn paused<N: Clone>(
+    timeline: &Timeline<N>,
+    (one, two): (Member, Member),
+    day: Day,
+) -> impl Iterator<Item = &Apart<N>> {
+    let pair = move |it: &&Apart<N>| it.pair == (one, two) || it.pair == (two, one);
+    timeline.paused.iter().filter(pair).filter(move |it| it.spell.contains(day))
+}
+
+/// Between two, what either has suspended is suspended for both; the treaty remains in force.
+fn pause(view: &mut View, timeline: &Timeline<Cause>, (one, two): (Member, Member), day: Day) {
+    let own = |member: Member| {
+        let line = timeline.members.get(member.index())?;
+        spell_on(line.on(Axis::Suspended), day)
+    };
+    let toward = paused(timeline, (one, two), day).map(|it| &it.spell);
+    let spells: Vec<_> = toward.chain(own(one)).chain(own(two)).collect();
+    let Some(since) = spells.iter().map(|it| it.since).min() else { return };
+    let until = spells.iter().map(|it| it.until).min_by_key(|it| it.unwrap_or(Day::MAX)).flatten();
+    for member in [one, two] {
+        let Some(state) = view.states.get_mut(member.index()) else { continue };
+        if let Some(axis) = state.axes.get_mut(Axis::Suspended as usize) {
+            *axis = true;
+        }
+        if state.standing == Standing::Party {
+            state.standing = Standing::Suspended;
+            state.since = state.since.max(Some(since));
+            let ends = [state.until, until].into_iter().flatten();
+            state.until = ends.min();
+        }
+    }
+}
+
 /// The spell that is asked about, on a day.
 fn force(
     timeline: &Timeline<Cause>,
@@ -151,9 +235,7 @@ fn force(
         Scope::Pair(pair) => {
             let (one, two) = pair?;
             let (mut since, mut until) = both(of(one)?, of(two)?);
-            let between = |it: &&crate::evaluate::Apart<Cause>| {
-                it.pair == (one, two) || it.pair == (two, one)
-            };
+            let between = |it: &&Apart<Cause>| it.pair == (one, two) || it.pair == (two, one);
             for apart in timeline.apart.iter().filter(between) {
                 if apart.spell.contains(day) {
                     return None;

@@ -3,9 +3,11 @@
 use foedera_dates::{Day, Verdict};
 
 use super::Engine;
-use super::gathered::{Gathered, Scope};
+use super::gathered::{Gathered, Scope, paused};
 use crate::answer::{Reason, Residual};
-use crate::evaluate::{Axis, Completion, Full, Spell, Timeline, cite, evaluate_reach, spell_on};
+use crate::evaluate::{
+    Axis, Completion, Evaluation, Full, Spell, Timeline, cite, evaluate_reach, spell_on,
+};
 use crate::law::{ClauseNo, Member};
 use crate::words;
 
@@ -16,6 +18,8 @@ pub(super) struct Shown {
     pub(super) with: Option<Timeline<Reason>>,
     /// One in which it is not.
     pub(super) without: Option<Timeline<Reason>>,
+    /// The term that runs on the day asked about.
+    term: Option<Reason>,
 }
 
 impl Shown {
@@ -26,18 +30,32 @@ impl Shown {
 
 impl Engine {
     /// The witnesses of an answer, evaluated again with every sentence kept.
-    pub(super) fn shown(&self, treaty: usize, gathered: &Gathered) -> Shown {
-        let full = |it: &Option<Completion>| it.as_ref().and_then(|it| self.full(treaty, it));
-        Shown { with: full(&gathered.witness.0), without: full(&gathered.witness.1) }
+    pub(super) fn shown(&self, treaty: usize, gathered: &Gathered, day: Day) -> Shown {
+        let on = |it: &Option<Completion>| {
+            it.as_ref().and_then(|it| self.traced(treaty, it, |it| it.run_on(day)))
+        };
+        let (with, term) = on(&gathered.witness.0).unzip();
+        let without = on(&gathered.witness.1).map(|(timeline, _)| timeline);
+        let term = term.flatten().filter(|_| gathered.term().is_some()).map(|it| it.note);
+        Shown { with, without, term }
     }
 
     /// The timeline of one completion with its reasons.
     pub(super) fn full(&self, treaty: usize, completion: &Completion) -> Option<Timeline<Reason>> {
+        self.traced(treaty, completion, |it| it.run())
+    }
+
+    fn traced<R>(
+        &self,
+        treaty: usize,
+        completion: &Completion,
+        finish: impl FnOnce(Evaluation<'_, Full<'_>>) -> R,
+    ) -> Option<R> {
         let law = self.library.treaties.get(treaty)?;
         let act = |fact: usize, day: Day| self.reason_of_act(fact, day);
         let citing = |clause: ClauseNo| cite(law, clause);
         let trace = Full { act: &act, cite: &citing };
-        evaluate_reach(self.completed(), treaty, completion, &trace, |it| it.run())
+        evaluate_reach(self.completed(), treaty, completion, &trace, finish)
     }
 
     /// An act, as of a day, with who reports it.
@@ -77,6 +95,11 @@ impl Engine {
             && let Some(timeline) = &shown.with
         {
             because.extend(began(timeline, scope, day));
+            because.extend(ends(timeline, scope, day));
+            if let Scope::Pair(Some(pair)) = scope {
+                because.extend(paused(timeline, pair, day).map(|it| it.spell.began.clone()));
+            }
+            because.extend(shown.term.clone());
         }
         if verdict != Verdict::Yes
             && let Some(timeline) = &shown.without
@@ -109,6 +132,16 @@ fn began(timeline: &Timeline<Reason>, scope: Scope, day: Day) -> Vec<Reason> {
         .filter_map(|spells| spell_on(spells, day))
         .map(|spell| spell.began.clone())
         .collect()
+}
+
+/// The notes of what ends the spells that are asked about, each once.
+fn ends(timeline: &Timeline<Reason>, scope: Scope, day: Day) -> Vec<Reason> {
+    let spells = spells_asked(timeline, scope);
+    let mut notes: Vec<Reason> = Vec::new();
+    for spell in spells.into_iter().filter_map(|spells| spell_on(spells, day)) {
+        notes.extend(spell.ended.clone().filter(|note| !notes.contains(note)));
+    }
+    notes
 }
 
 fn not_in_force(

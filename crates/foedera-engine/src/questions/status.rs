@@ -2,13 +2,14 @@
 
 use foedera_dates::{Day, Verdict};
 use foedera_entities::EntityId;
+use foedera_model::Rule;
 
 use super::gathered::{Gathered, Scope};
 use super::reasons::Shown;
 use super::{Engine, Question, Refusal};
 use crate::answer::{
-    Answer, Article18, Axes, Branch, Exit, Missing, OpenOn, PartAnswer, Reason, Residual, Standing,
-    StateAnswer,
+    Answer, Article18, Axes, Branch, Conflict, Exit, Missing, OpenOn, PartAnswer, Reason, Residual,
+    Standing, StateAnswer,
 };
 use crate::evaluate::{
     Axis, Bulk, Completion, Evaluation, Lack, Timeline, evaluate_reach, part_of, spell_on,
@@ -43,7 +44,7 @@ impl Engine {
                     .reduce(|own, treaty| Residual::AllOf(vec![own, treaty]))
             }
         };
-        let shown = self.shown(treaty, &gathered);
+        let shown = self.shown(treaty, &gathered, day);
         let because = self.because(treaty, scope, day, &gathered, &shown, residual.as_ref());
         let branches = self.branches(&gathered);
         Ok(Answer {
@@ -60,15 +61,61 @@ impl Engine {
             residual,
             would_follow: lack.would_follow,
             open_on: self.open_on(&gathered, in_force, day, &branches),
-            conflicts: self.about(&question.treaty, &self.belief.conflicts),
+            conflicts: self.conflicts(case, scope, &because),
+            term: gathered.term(),
             warnings: self
                 .about(&question.treaty, &self.belief.warnings)
                 .into_iter()
-                .chain(gathered.warnings.iter().cloned())
+                .chain(gathered.warnings_for(scope))
+                .chain(self.differs_from_recorded(treaty, &gathered))
                 .collect(),
             branches,
             because,
         })
+    }
+
+    /// The conflicts that concern what is asked: about acts of the states asked about or of all, and
+    /// about acts on which the answer rests.
+    fn conflicts(&self, case: &Case, scope: Scope, because: &Reason) -> Vec<Conflict> {
+        let asked = match scope {
+            Scope::Treaty | Scope::State(None) | Scope::Pair(None) => None,
+            Scope::State(Some(one)) => Some(vec![one]),
+            Scope::Pair(Some((one, two))) => Some(vec![one, two]),
+        };
+        let deed = |fact: usize| case.deeds.iter().find(|it| it.fact == fact);
+        let concerns = |fact: usize, conflict: &Conflict| {
+            let Some(asked) = &asked else { return true };
+            deed(fact)
+                .is_none_or(|it| it.by.is_empty() || it.by.iter().any(|by| asked.contains(by)))
+                || because.rests_on(&conflict.act)
+        };
+        let id = self.library.treaties.get(case.no).map_or("", |it| it.id.as_str());
+        let about = self.belief.conflicts.iter().filter(|it| it.treaty == id);
+        about.filter(|it| concerns(it.fact, &it.conflict)).map(|it| it.conflict.clone()).collect()
+    }
+
+    /// A day of entry into force that is recorded and not the one that the record of acts leads to.
+    /// Of what was known by an earlier day, and of a beginning set back, it says nothing.
+    fn differs_from_recorded(&self, treaty: usize, gathered: &Gathered) -> Option<String> {
+        let law = self.library.treaties.get(treaty)?;
+        let recorded = law.head.recorded.as_ref().filter(|_| self.known.is_none())?;
+        let set_back =
+            |rule: &Rule| matches!(rule, Rule::EntersIntoForce { effect_from: Some(_), .. });
+        let open = gathered.limited || gathered.doubts.iter().any(|it| it.only.is_none());
+        if open || law.clauses.iter().any(|it| set_back(&it.rule)) {
+            return None;
+        }
+        let computed = gathered.entered.since();
+        if computed.is_some_and(|it| it.meet(recorded.on.bounds()).is_some()) {
+            return None;
+        }
+        let sources = recorded.sources.iter();
+        let from: String = sources.map(|it| words::chain(&it.chain)).collect();
+        let computed = computed.map_or_else(
+            || "the acts recorded do not bring it into force".to_owned(),
+            |it| format!("computed {it}"),
+        );
+        Some(format!("recorded in force {}{from}, {computed}", recorded.on))
     }
 
     fn about<T: Clone>(&self, treaty: &str, all: &[(String, T)]) -> Vec<T> {
@@ -126,10 +173,17 @@ impl Engine {
             let over = member.and_then(|it| gathered.all.states.get(it.index()));
             over.map_or(Verdict::No, |it| it.axis(Axis::Consent))
         };
+        // Who has left is not told that its consent is missing: it took it back.
+        let has_left = |id: &EntityId| {
+            let member = self.subjects.number(id).and_then(|it| case.member(it));
+            let over = member.and_then(|it| gathered.all.states.get(it.index()));
+            over.is_some_and(|it| it.left.verdict() != Verdict::No)
+        };
         let lacking: Vec<(EntityId, Verdict)> = members
             .into_iter()
             .filter_map(|(id, member)| Some((id?, consented(member))))
             .filter(|(_, consent)| *consent != Verdict::Yes)
+            .filter(|(id, _)| !has_left(id))
             .collect();
         let law = self.library.treaties.get(case.no)?;
         let closed_to = |id: &EntityId| {
@@ -198,13 +252,22 @@ impl Engine {
             .zip_states(&gathered.all.states)
             .filter(|(_, over)| over.standings.iter().any(|(it, ..)| *it != Standing::None))
             .filter_map(|(member, over)| {
-                let id = self.subjects.id_on(case.subject(member)?, day)?;
+                let subject = case.subject(member)?;
+                let gone = self.subjects.ended(subject).is_some_and(|ended| ended <= day);
+                if gone && scope == Scope::Treaty && never_a_party(over) {
+                    return None;
+                }
+                let id = self.subjects.id_on(subject, day)?;
                 let doubted = gathered.doubts.iter().any(|it| {
                     it.only.is_none_or(|only| only == member) && !gathered.is_surely_over()
                 });
                 let steps = self.steps(case, member, day);
-                let because = state_notes(shown.either(), member, day);
-                Some(StateAnswer { steps, because, ..state(id, over, doubted || gathered.limited) })
+                let because = state_notes(shown.either(), member, scope, day);
+                Some(StateAnswer {
+                    steps,
+                    because,
+                    ..state(id, over, (doubted || gathered.limited, gathered.ends_only))
+                })
             })
             .collect();
         states.sort_by_key(|it| it.state);
@@ -248,7 +311,7 @@ trait ZipStates: Iterator<Item = Member> + Sized {
 
 impl<I: Iterator<Item = Member>> ZipStates for I {}
 
-fn state(id: EntityId, over: &StateOver, doubted: bool) -> StateAnswer {
+fn state(id: EntityId, over: &StateOver, (doubted, ends_only): (bool, bool)) -> StateAnswer {
     let (standing, since, until) =
         over.standings.first().copied().unwrap_or((Standing::None, None, Default::default()));
     let words: Vec<Standing> = over.standings.iter().map(|(word, ..)| *word).collect();
@@ -269,7 +332,11 @@ fn state(id: EntityId, over: &StateOver, doubted: bool) -> StateAnswer {
     StateAnswer {
         state: id,
         standing,
-        or: between(&words, over.axis(Axis::Provisional)),
+        or: if ends_only {
+            between(&words, over.axis(Axis::Provisional))
+        } else {
+            words.into_iter().skip(1).collect()
+        },
         since,
         until: until.bounds(),
         axes: Axes {
@@ -285,6 +352,13 @@ fn state(id: EntityId, over: &StateOver, doubted: bool) -> StateAnswer {
         steps: Vec::new(),
         because: Vec::new(),
     }
+}
+
+/// A state that no longer exists and never was a party has no place in today's table, though its
+/// signature or instrument stays in the record.
+fn never_a_party(over: &StateOver) -> bool {
+    let before = [Standing::Negotiating, Standing::Signatory, Standing::Consented];
+    over.standings.iter().all(|(word, ..)| before.contains(word))
 }
 
 /// The other words that are possible. Between two ends lie those that a state goes through.
@@ -307,12 +381,22 @@ fn between(standings: &[Standing], provisional: Verdict) -> Vec<Standing> {
 }
 
 /// What began the spells that a state is in on a day.
-fn state_notes(timeline: Option<&Timeline<Reason>>, member: Member, day: Day) -> Vec<Reason> {
+fn state_notes(
+    timeline: Option<&Timeline<Reason>>,
+    member: Member,
+    scope: Scope,
+    day: Day,
+) -> Vec<Reason> {
     let line = timeline.and_then(|it| it.members.get(member.index()));
     let shown = [Axis::Force, Axis::Provisional, Axis::Suspended, Axis::Notice];
     let current = |axis: &Axis| line.and_then(|it| spell_on(it.on(*axis), day));
     let mut notes: Vec<Reason> =
         shown.iter().filter_map(current).map(|it| it.began.clone()).collect();
+    // For one state alone, what it suspended toward some, or they toward it, stands beside its axes.
+    if let (Scope::State(_), Some(timeline)) = (scope, timeline) {
+        let own = timeline.paused.iter().filter(|it| it.pair.0 == member || it.pair.1 == member);
+        notes.extend(own.filter(|it| it.spell.contains(day)).map(|it| it.spell.began.clone()));
+    }
     if notes.is_empty() {
         let weaker = [Axis::Consent, Axis::Signature];
         notes.extend(weaker.iter().find_map(current).map(|it| it.began.clone()));

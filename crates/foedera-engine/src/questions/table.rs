@@ -145,7 +145,7 @@ impl Table {
         let member = state.map(|(_, member)| member);
         let doubted = doubted_from(timelines, member);
         let doubted = [doubted, limited].into_iter().flatten().min();
-        self.stretches.extend(stretches(&lines, doubted));
+        self.stretches.extend(stretches(&lines, doubted, limited.is_some()));
         let to = count(&self.stretches);
         self.lines.push(Slice { state: state.map(|(subject, _)| subject), from, to });
     }
@@ -162,7 +162,7 @@ fn doubted_from(timelines: &[Timeline<Cause>], member: Option<Member>) -> Option
 }
 
 /// The stretches of one line: between two boundaries nothing changes in any completion.
-fn stretches(lines: &[Vec<Spell<Cause>>], doubted: Option<Day>) -> Vec<Stretch> {
+fn stretches(lines: &[Vec<Spell<Cause>>], doubted: Option<Day>, limited: bool) -> Vec<Stretch> {
     let mut days: Vec<Day> = lines
         .iter()
         .flatten()
@@ -171,10 +171,10 @@ fn stretches(lines: &[Vec<Spell<Cause>>], doubted: Option<Day>) -> Vec<Stretch> 
         .collect();
     days.sort_unstable();
     days.dedup();
-    // Past its end in every completion, nothing revives it.
+    // Past its end in every completion, nothing revives it; unless some were left out.
     let ends: Option<Vec<Day>> =
         lines.iter().map(|spells| spells.last().and_then(|it| it.until)).collect();
-    let over = ends.and_then(|ends| ends.into_iter().max());
+    let over = ends.and_then(|ends| ends.into_iter().max()).filter(|_| !limited);
     let mut found: Vec<Stretch> = Vec::new();
     for (at, since) in days.iter().enumerate() {
         let holding =

@@ -6,7 +6,7 @@ use foedera_entities::EntityId;
 use super::{Engine, Refusal};
 use crate::answer::{Change, Reason, Standing};
 use crate::evaluate::{Axis, Completion, Line, Timeline};
-use crate::law::{Case, Member};
+use crate::law::{Case, Member, SubjectNo};
 use crate::open::{changes, standing};
 
 /// One change in one completion: when, from what to what.
@@ -35,8 +35,48 @@ impl Engine {
                 changes.extend(self.state_changes(case, member, &full, &bulk));
             }
         }
+        changes.extend(self.suspended_between(case, wanted, &full, &bulk));
         changes.sort_by_key(|it| (it.on.earliest(), it.on.latest(), it.state));
         Ok(changes)
+    }
+
+    /// Suspensions toward single states: no standing changes, and yet they belong to the history.
+    fn suspended_between<N: Clone>(
+        &self,
+        case: &Case,
+        wanted: Option<Option<SubjectNo>>,
+        full: &Timeline<Reason>,
+        bulk: &[Timeline<N>],
+    ) -> Vec<Change> {
+        let subject = |member: Member| case.subject(member);
+        let asked = |member: Member| wanted.is_none_or(|wanted| wanted == subject(member));
+        let pairs =
+            full.paused.iter().enumerate().filter(|(_, it)| asked(it.pair.0) || asked(it.pair.1));
+        let changes = pairs.flat_map(|(at, it)| {
+            let days = bulk.iter().filter_map(|it| it.paused.get(at));
+            let begins = days.clone().map(|it| Bounds::day(it.spell.since));
+            let begins = begins.fold(Bounds::day(it.spell.since), Bounds::hull);
+            let ends = days.filter_map(|it| it.spell.until).map(Bounds::day);
+            let ends = it.spell.until.map(|day| ends.fold(Bounds::day(day), Bounds::hull));
+            let name = |member: Member, day: Day| {
+                subject(member).and_then(|it| self.subjects.id_on(it, day))
+            };
+            let toward = name(it.pair.1, it.spell.since)
+                .map_or_else(String::new, |to| format!("suspended toward {to}"));
+            let change = |on, from: &str, to: &str, because| Change {
+                on,
+                state: name(it.pair.0, it.spell.since),
+                from: from.to_owned(),
+                to: to.to_owned(),
+                certain: true,
+                because,
+            };
+            let began = change(begins, "party", &toward, it.spell.began.clone());
+            let ended = ends.zip(it.spell.ended.clone());
+            let ended = ended.map(|(on, why)| change(on, &toward, "party", why));
+            std::iter::once(began).chain(ended)
+        });
+        changes.collect()
     }
 
     fn completions(&self, treaty: usize) -> Vec<Completion> {

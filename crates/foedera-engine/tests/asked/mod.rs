@@ -5,7 +5,7 @@
 //!
 //! `on DAY [for STATE [with STATE]] [known DAY] [believing GRADE|"VOICE"]`, or the same after
 //! `states`, `missing`, `follows`, `open`, `steps of STATE`, `warnings`, `conflicts`, `branches`,
-//! `parts`, `axes of STATE` or `why`.
+//! `parts`, `term`, `axes of STATE` or `why`.
 
 #![allow(
     dead_code,
@@ -79,6 +79,7 @@ pub(crate) fn shown(what: &str, answer: &Answer) -> String {
         "open" => answer.open_on.iter().map(open).collect(),
         "warnings" => answer.warnings.clone(),
         "conflicts" => answer.conflicts.iter().map(conflict).collect(),
+        "term" => answer.term.iter().map(term).collect(),
         "branches" => answer.branches.iter().map(branch).collect(),
         "parts" => answer.except.iter().map(part).collect(),
         "why" => return answer.because.outline().trim_end().to_owned(),
@@ -124,6 +125,17 @@ fn force(answer: &Answer) -> String {
     }
     if let Some(until) = answer.until {
         words += &format!(" until {until}");
+    }
+    words
+}
+
+fn term(term: &foedera_engine::Term) -> String {
+    let mut words = format!("ends {}", term.ends);
+    if let Some(by) = term.notice_by {
+        words += &format!(", notice by {by}");
+    }
+    if let Some(length) = &term.renews_for {
+        words += &format!(", renewed for {length}");
     }
     words
 }
