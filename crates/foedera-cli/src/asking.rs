@@ -196,9 +196,7 @@ impl Desk {
 
     /// Says which files of folders were put aside.
     pub(crate) fn remark(&self, page: &Page) {
-        for error in self.foedera.library().refused().values() {
-            problems::remark(&format!("left out: {error}"), page);
-        }
+        problems::left_out(&self.foedera, page);
     }
 
     /// The question about a treaty, a state or a pair on the day asked about.

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write as _};
 
+use foedera::Foedera;
 use foedera::model::{Diagnostic, Severity};
 
 use crate::page::Page;
@@ -27,6 +28,13 @@ pub(crate) fn drawn(name: &str, text: &str, diagnostics: &[Diagnostic], page: &P
 /// A remark beside the answer.
 pub(crate) fn remark(text: &str, page: &Page) {
     say(&Words::faint(text).drawn(page.error_colour()));
+}
+
+/// Says which files of folders were put aside.
+pub(crate) fn left_out(foedera: &Foedera, page: &Page) {
+    for error in foedera.library().refused().values() {
+        remark(&format!("left out: {error}"), page);
+    }
 }
 
 /// How many of a weight there are.

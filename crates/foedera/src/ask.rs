@@ -27,6 +27,14 @@ pub struct Sight {
     pub believe: Believe,
 }
 
+impl Sight {
+    /// Everything that is there, on everybody's word.
+    #[must_use]
+    pub fn everything() -> Self {
+        Self { known: None, recorded: None, believe: Believe::everyone() }
+    }
+}
+
 /// The library, the record and the world of one program run.
 #[derive(Debug)]
 pub struct Foedera {

@@ -19,6 +19,7 @@ mod identity;
 pub mod json;
 mod library;
 mod record;
+mod recorded;
 mod surroundings;
 
 pub use acts_file::{
@@ -34,6 +35,7 @@ pub use error::Error;
 pub use identity::treaty_of;
 pub use library::{Encoded, Library, TREATY_BYTES_MAX};
 pub use record::{ORIGIN_DEFAULT, Record};
+pub use recorded::EntryDays;
 pub use surroundings::{Machine, Surroundings};
 
 pub use foedera_clauses as clauses;

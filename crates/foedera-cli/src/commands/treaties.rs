@@ -1,11 +1,13 @@
 //! `foedera treaties`: what the library holds.
 
+use foedera::{EntryDays, Sight};
 use serde_json::json;
 
 use crate::asking::Shelves;
 use crate::outcome::Outcome;
 use crate::page::Page;
-use crate::show::lists;
+use crate::problems;
+use crate::show::{days, lists};
 
 /// The treaties of the library.
 #[derive(Debug, clap::Args)]
@@ -17,11 +19,15 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
     let foedera = args.shelves.open()?;
+    let outlook = foedera.look(&Sight::everything())?;
+    problems::left_out(&foedera, page);
     if page.is_json() {
         for it in foedera.library().treaties() {
             let head = &it.treaty.head;
+            let days = EntryDays::of(it, &outlook)?;
             let line = json!({
                 "treaty": it.treaty.id, "title": it.treaty.title, "between": head.between,
+                "in_force_since": days.computed.map(days::in_short), "recorded_differs": days.differ(),
                 "recorded_in_force": head.recorded.as_ref().map(|it| it.on.to_string()),
                 "file": it.file,
             });
@@ -30,7 +36,11 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
         return Ok(Outcome::Done);
     }
     let mut sheet = page.sheet();
-    lists::treaties(&mut sheet, foedera.library().treaties());
+    let mut rows = Vec::new();
+    for it in foedera.library().treaties() {
+        rows.push((it, EntryDays::of(it, &outlook)?));
+    }
+    lists::treaties(&mut sheet, &rows);
     page.put(&sheet)?;
     Ok(Outcome::Done)
 }

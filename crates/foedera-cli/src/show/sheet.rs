@@ -201,6 +201,16 @@ mod tests {
     }
 
     #[test]
+    fn what_holds_together_is_not_broken_while_there_is_room_elsewhere() {
+        let rows = [vec![Words::plain("VCLT 18(b)").held(), Words::plain("a party to it")]];
+        check(
+            18,
+            |it| it.table(0, &["good faith", ""], &rows),
+            &["good faith", "VCLT 18(b)  a", "            party", "            to it"],
+        );
+    }
+
+    #[test]
     fn a_grid_fills_the_page() {
         let items = cells(&["AL", "DZ", "AO", "AG", "AR"]);
         check(14, |it| it.grid(2, &items), &["  AL  DZ  AO", "  AG  AR"]);

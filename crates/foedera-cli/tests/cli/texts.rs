@@ -31,6 +31,33 @@ fn warnings_are_faults_where_one_is_strict() {
     assert_eq!(strict.code, 1, "{}{}", strict.out, strict.err);
 }
 
+/// A treaty in force since 1990-05-01, of which another day is printed.
+fn recorded_on(day: &str) -> String {
+    format!(
+        "treaty A-1990 \"T\"\n  between FR and GB\n  recorded in force {day}\n\narticle 1\n  consent \
+         by signature\n  enters into force on signature\n\nacts\n  1990-05-01  FR and GB sign\n"
+    )
+}
+
+#[test]
+fn a_recorded_day_that_is_not_the_computed_one_is_warned_of_at_its_line() {
+    let other = run_with("check -", &[], &recorded_on("1990-06-01"));
+    assert!(other.err.contains("-:3:3") && other.err.contains("1990-05-01"), "{}", other.err);
+    assert_eq!((other.code, other.out.as_str()), (0, "1 file: 1 warning, 1 note\n"));
+    let same = run_with("check -", &[], &recorded_on("1990-05"));
+    assert_eq!((same.err.as_str(), same.out.as_str()), ("", "1 file: 1 note\n"));
+}
+
+#[test]
+fn the_list_of_treaties_has_the_computed_day_and_marks_where_the_recorded_one_differs() {
+    let path = fresh("other-day.treaty");
+    fs::write(&path, recorded_on("1990-06-01")).unwrap();
+    let listed = run(&format!("treaties --library {}", path.display())).out;
+    let row = listed.lines().find(|it| it.starts_with("A-1990")).unwrap();
+    assert!(row.contains("1990-05-01") && row.contains("≠ 1990-06-01"), "{row}");
+    assert_eq!(listed.matches('≠').count(), 1, "{listed}");
+}
+
 #[test]
 fn faults_as_json_are_a_line_a_file() {
     let run = run("check --json tests/treaties/faulty.txt tests/treaties/FR-GB-1999.treaty");
