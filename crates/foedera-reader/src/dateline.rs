@@ -47,9 +47,8 @@ pub(crate) fn standing_in(
     let own = |it: &&Sentence| !matches!(it.part, Part::Furniture(_));
     let spoken = sentences.iter().filter(own).filter_map(|it| last_spoken(&it.nodes, page.pack));
     let day = spoken.max()?;
-    let planned: Vec<&Raw> =
-        acts.iter().flatten().filter(|it| it.status != Status::Happened).collect();
-    let happened = sentences.iter().filter(own).filter_map(|it| last_told(it, &planned, page));
+    let told = sentences.iter().zip(acts).filter(|it| own(&it.0));
+    let happened = told.filter_map(|(sentence, acts)| last_told(sentence, acts, page));
     if happened.max().is_some_and(|it| it > day) {
         return None;
     }
@@ -88,33 +87,34 @@ fn full_date(nodes: &[Node]) -> Option<Edtf> {
 /// The newest full date on which somebody in this sentence is said to have spoken.
 fn last_spoken(nodes: &[Node], pack: &Pack) -> Option<Day> {
     let voices = nodes.iter().enumerate().filter_map(|(at, it)| Some((at, it.voice()?)));
-    let past = voices.filter(|(at, _)| !(0..*at).any(|it| puts_ahead(nodes, it, *at, pack)));
+    let told = |at: &usize| !(0..*at).any(|it| ahead(nodes, it, pack) == Some(*at));
+    let past = voices.filter(|(at, _)| told(at));
     let days = past.filter_map(|(_, it)| it.date.as_ref()?.resolve(None, Tense::Past));
     days.filter_map(|it| it.bounds().is_day()).max()
 }
 
 /// The newest first day of a date in this sentence that is not told as a plan.
-fn last_told(sentence: &Sentence, planned: &[&Raw], page: Page<'_>) -> Option<Day> {
+fn last_told(sentence: &Sentence, acts: &[Raw], page: Page<'_>) -> Option<Day> {
     let grouped = (!sentence.matters).then(|| dates(sentence.nodes.clone(), page.pack));
     let nodes = grouped.as_deref().unwrap_or(&sentence.nodes);
+    let clauses = Clauses::of(nodes, page.pack);
     let told = nodes.iter().enumerate().filter_map(|(at, it)| Some((at, it.date()?)));
+    let plans: Vec<&Raw> = acts.iter().filter(|it| it.status != Status::Happened).collect();
     let past = told.filter(|(at, said)| {
-        let plan = planned.iter().any(|it| it.date.as_ref() == Some(*said));
-        !plan && !is_ahead(nodes, *at, page.pack)
+        let planned = plans.iter().any(|it| it.date.as_ref() == Some(*said));
+        !planned && !is_ahead(nodes, *at, &clauses, page.pack)
     });
     let dates = past.filter_map(|(_, said)| said.resolve(None, Tense::Past));
     dates.filter_map(|it| it.bounds().earliest()).max()
 }
 
 /// Whether the clause has words before this place that put it in the future or in doubt.
-fn is_ahead(nodes: &[Node], at: usize, pack: &Pack) -> bool {
-    let from = Clauses::of(nodes, pack).last_edge_before(at);
-    (from..at).any(|it| (it..=at).any(|end| puts_ahead(nodes, it, end, pack)))
+fn is_ahead(nodes: &[Node], at: usize, clauses: &Clauses, pack: &Pack) -> bool {
+    (clauses.last_edge_before(at)..at).any(|it| ahead(nodes, it, pack).is_some_and(|end| end <= at))
 }
 
-/// Whether the words from here to there put what follows in the future or in doubt.
-fn puts_ahead(nodes: &[Node], from: usize, to: usize, pack: &Pack) -> bool {
-    let cue = pack.cues_before.at(nodes, from, pack);
-    let ahead = |it: Cue| matches!(it, Cue::Planned | Cue::Conditional | Cue::Unclaimed);
-    cue.is_some_and(|(cue, found)| ahead(*cue) && found.end == to)
+/// Where words end that begin here and put what follows in the future or in doubt.
+fn ahead(nodes: &[Node], at: usize, pack: &Pack) -> Option<usize> {
+    let (cue, found) = pack.cues_before.at(nodes, at, pack)?;
+    matches!(cue, Cue::Planned | Cue::Conditional | Cue::Unclaimed).then_some(found.end)
 }

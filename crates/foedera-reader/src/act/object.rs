@@ -60,25 +60,27 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether nothing else is what the act is about: "it", or no noun at all before it.
+    /// Whether nothing else is what the act is about, or what the act before is about.
     fn has_no_theme(&self, n: usize) -> bool {
+        self.is_bare(n) || self.goes_on(n)
+    }
+
+    /// Whether "it", or no noun at all, stands before the act.
+    fn is_bare(&self, n: usize) -> bool {
         let Some(start) = self.triggers.get(n).map(|it| it.at.start) else { return false };
         let mut before = self.left(n)..start;
-        if self.goes_on(n) {
-            return true;
-        }
         let pronoun = |at| self.pack.role(Role::Pronoun, self.nodes, at).is_some();
         before.clone().any(pronoun) || before.all(|at| self.is_empty_word(at))
     }
 
-    /// "Passed by the Duma and approved by the Council": what the act before was about.
+    /// "It was passed by the Duma and approved by the Council": both are about one treaty.
     fn goes_on(&self, n: usize) -> bool {
         let (Some(last), Some(trigger)) = (n.checked_sub(1), self.triggers.get(n)) else {
             return false;
         };
         let start = trigger.at.start;
         let joined = start.checked_sub(1).and_then(|it| self.pack.role(Role::And, self.nodes, it));
-        joined == Some(start) && self.treaty(last).0 != Bearing::Other
+        joined == Some(start) && self.is_bare(last)
     }
 
     /// A mark, or a word that the pack knows as a little one.
