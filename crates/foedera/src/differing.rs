@@ -39,12 +39,9 @@ pub fn difference(before: &Answer, after: &Answer) -> Vec<Difference> {
 pub fn hangs_on(it: &OpenOn) -> String {
     match it {
         OpenOn::Date { act, bounds } => format!("the day of {act}: {}", in_words(*bounds)),
-        // Where the engine has no single act to name, it names the accounts themselves.
-        OpenOn::Rivals { act, accounts } if act == "rival accounts" => {
+        // Each account names its act.
+        OpenOn::Rivals { accounts, .. } => {
             format!("which account is right: {}", accounts.join("; or "))
-        }
-        OpenOn::Rivals { act, accounts } => {
-            format!("which account of {act} is right: {}", accounts.join("; or "))
         }
         OpenOn::Text { clause, words } => format!("words kept as text, {clause}: {words}"),
         OpenOn::Convention { clause, cure } => format!("how {clause} counts days: {cure}"),

@@ -69,7 +69,8 @@ impl Sheet {
     }
 
     /// Rows of cells under faint headings, indented; every column as wide as it needs, the widest
-    /// ones wrapped where the page is too narrow, empty ones left out.
+    /// ones wrapped where the page is narrow, empty ones left out. Where words would have to break,
+    /// the rows are told instead.
     pub(crate) fn table(&mut self, indent: usize, headings: &[&str], rows: &[Vec<Words>]) {
         let columns = headings.len().max(rows.iter().map(Vec::len).max().unwrap_or(0));
         let used: Vec<bool> = (0..columns)
@@ -83,10 +84,32 @@ impl Sheet {
         all.extend(rows.iter().map(|row| kept(row, &used)));
         let least = widest(&all, |cell| cell.longest_word().min(WORD_WIDTH_MAX));
         let room = self.width.saturating_sub(indent);
+        if room < span(&least) {
+            rows.iter().for_each(|row| self.told(indent, headings, row));
+            return;
+        }
         let widths = fit(widest(&all, Words::width), &least, room);
         for row in &all {
             self.row(indent, &widths, row);
         }
+    }
+
+    /// A row of a table for which the page is too narrow: one cell after the other, each with its
+    /// heading, behind the first.
+    fn told(&mut self, indent: usize, headings: &[&str], row: &[Words]) {
+        let mut cells = row.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+        let Some((_, first)) = cells.next() else { return };
+        let mut head = Words::plain(&" ".repeat(indent));
+        head.append(first.clone());
+        let mut body = Words::default();
+        for (place, cell) in cells {
+            let gap = if body.is_empty() { "" } else { " · " };
+            body.push(Look::Faint, gap);
+            let heading = headings.get(place).filter(|it| !it.is_empty());
+            body.push(Look::Faint, &heading.map(|it| format!("{it} ")).unwrap_or_default());
+            body.append(cell.clone());
+        }
+        self.hung(&head.and(Look::Plain, &" ".repeat(GAP)), &body);
     }
 
     fn row(&mut self, indent: usize, widths: &[usize], row: &[Words]) {
@@ -145,24 +168,16 @@ fn span(widths: &[usize]) -> usize {
     widths.iter().sum::<usize>() + GAP * widths.len().saturating_sub(1)
 }
 
-/// Takes cells from the widest columns until all stand on the page: first so that no word breaks,
-/// then, where that is not enough, from words.
+/// Takes cells from the widest column that is wider than its least, until all stand on the page.
 fn fit(mut widths: Vec<usize>, least: &[usize], room: usize) -> Vec<usize> {
-    take(&mut widths, least, room);
-    let one = vec![1; widths.len()];
-    take(&mut widths, &one, room);
-    widths
-}
-
-/// Takes cells from the widest column that is wider than its least, again and again.
-fn take(widths: &mut [usize], least: &[usize], room: usize) {
-    while room < span(widths) {
+    while room < span(&widths) {
         let can_give = widths.iter_mut().zip(least).filter(|(width, least)| **least < **width);
         match can_give.map(|(width, _)| width).max() {
             Some(widest) => *widest -= 1,
-            None => return,
+            None => break,
         }
     }
+    widths
 }
 
 #[cfg(test)]
@@ -207,6 +222,16 @@ mod tests {
             18,
             |it| it.table(0, &["good faith", ""], &rows),
             &["good faith", "VCLT 18(b)  a", "            party", "            to it"],
+        );
+    }
+
+    #[test]
+    fn where_words_would_break_a_row_is_told() {
+        let rows = [cells(&["KP", "North Korea", "signatory", "", "2024-06-19"])];
+        check(
+            26,
+            |it| it.table(2, &["state", "", "standing", "until", "since"], &rows),
+            &["  KP  North Korea ·", "      standing signatory ·", "      since 2024-06-19"],
         );
     }
 

@@ -152,7 +152,9 @@ fn yes_if(holds: bool) -> Verdict {
 fn hangs_on(open: &[OpenOn]) -> String {
     let words = open.iter().map(|it| match it {
         OpenOn::Date { act, .. } => format!("the day of {act}"),
-        OpenOn::Rivals { act, .. } => format!("rival accounts of {act}"),
+        OpenOn::Rivals { accounts, .. } => {
+            format!("which account is right: {}", accounts.join("; or "))
+        }
         OpenOn::Text { clause, .. } => format!("the words of {clause}"),
         OpenOn::Convention { clause, .. } => format!("how days are counted in {clause}"),
         OpenOn::Reading { question } => question.clone(),
