@@ -183,3 +183,29 @@ acts
     check(text, "missing on 2026-01-01 for LT", "nothing");
     check(text, "on 2025-01-01 for LT", "yes since 2000-01-01 until 2025-09-06");
 }
+
+#[test]
+fn who_only_waits_is_told_until_when_and_the_others_how_many_more() {
+    let text = "treaty T-2000 \"T\"
+  counts days as UN
+
+consent by ratification
+accession open to all states
+enters into force on deposit of 2 instruments
+for each later party, on the 30th day after its deposit
+
+acts
+  2000-01-01  FR and DE ratify
+  2000-03-01  GB ratifies
+";
+    check(text, "missing on 2000-03-10 for GB", "wait until 2000-03-31");
+    check(text, "on 2000-03-31 for GB", "yes since 2000-03-31");
+    let early = text.replace("deposit of 2 instruments", "deposit of 7 instruments");
+    check(
+        &early,
+        "why on 2000-03-10",
+        "T-2000 is not in force on 2000-03-10
+  what must happen before entry into force has not happened
+    missing: deposit of an instrument, by 4 more of any states [\"enters into force on deposit of 7 instruments\"]",
+    );
+}

@@ -26,6 +26,17 @@ impl Shown {
     pub(super) fn either(&self) -> Option<&Timeline<Reason>> {
         self.with.as_ref().or(self.without.as_ref())
     }
+
+    /// The day on which it comes into force for all that are asked about, where it is not and nothing
+    /// is left to be done but wait.
+    pub(super) fn waits_until(&self, scope: Scope, day: Day) -> Option<Day> {
+        let spells = spells_asked(self.without.as_ref()?, scope);
+        let next = |spells: &[Spell<Reason>]| {
+            spells.iter().find(|it| it.until.is_none_or(|until| day < until)).map(|it| it.since)
+        };
+        let days: Option<Vec<Day>> = spells.into_iter().map(next).collect();
+        days?.into_iter().max().filter(|since| day < *since)
+    }
 }
 
 impl Engine {
@@ -185,19 +196,38 @@ fn spells_asked(timeline: &Timeline<Reason>, scope: Scope) -> Vec<&[Spell<Reason
 
 /// What is missing, as a reason.
 fn missing(residual: &Residual) -> Reason {
-    let leaves = residual.leaves().into_iter().map(|leaf| {
-        let by = if leaf.by.is_empty() {
-            String::new()
-        } else {
-            format!(", by {}", words::list(&leaf.by))
-        };
-        Reason { clause: Some(leaf.clause), ..Reason::new(format!("missing: {}{by}", leaf.act)) }
-    });
-    let because: Vec<Reason> = leaves.collect();
+    let mut because: Vec<Reason> = Vec::new();
+    lacking(residual, &mut because);
     let says = if let Residual::WaitUntil(day) = residual {
         format!("nothing is left to do but wait until {day}")
     } else {
         "what must happen before entry into force has not happened".to_owned()
     };
     Reason { because, ..Reason::new(says) }
+}
+
+/// Each thing that is missing, once, with how much of it or by whom.
+fn lacking(residual: &Residual, found: &mut Vec<Reason>) {
+    let (missing, by) = match residual {
+        Residual::AllOf(parts) | Residual::AnyOf(parts) => {
+            parts.iter().for_each(|part| lacking(part, found));
+            return;
+        }
+        Residual::Act(missing) | Residual::Event(missing) if missing.by.is_empty() => {
+            (missing, String::new())
+        }
+        Residual::Act(missing) | Residual::Event(missing) => {
+            (missing, format!(", by {}", words::list(&missing.by)))
+        }
+        Residual::MoreOf { number, of, missing } => {
+            (missing, format!(", by {number} more of {of}"))
+        }
+        Residual::ShareOf { needed, missing } => (missing, format!(", {needed} more")),
+        Residual::WaitUntil(_) | Residual::MustNot(_) => return,
+    };
+    let clause = Some(missing.clause.clone());
+    let leaf = Reason { clause, ..Reason::new(format!("missing: {}{by}", missing.act)) };
+    if !found.contains(&leaf) {
+        found.push(leaf);
+    }
 }

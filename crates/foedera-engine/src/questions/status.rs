@@ -35,16 +35,16 @@ impl Engine {
         let gathered = self.gather(treaty, scope, day);
         let in_force = gathered.verdict(scope);
         let lack = self.lack(treaty, day, &gathered);
+        let shown = self.shown(treaty, &gathered, day);
         let residual = match scope {
             Scope::Treaty => lack.residual,
             Scope::State(_) | Scope::Pair(_) => {
                 let own = self.own_lack(case, scope, &gathered, question);
-                own.into_iter()
-                    .chain(lack.residual)
-                    .reduce(|own, treaty| Residual::AllOf(vec![own, treaty]))
+                let whole = own.into_iter().chain(lack.residual);
+                let whole = whole.reduce(|own, treaty| Residual::AllOf(vec![own, treaty]));
+                whole.or_else(|| shown.waits_until(scope, day).map(Residual::WaitUntil))
             }
         };
-        let shown = self.shown(treaty, &gathered, day);
         let because = self.because(treaty, scope, day, &gathered, &shown, residual.as_ref());
         let branches = self.branches(&gathered);
         Ok(Answer {
