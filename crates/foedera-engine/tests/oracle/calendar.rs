@@ -13,8 +13,9 @@ pub(crate) fn first_day() -> Day {
     Day::from_ymd(2000, 1, 1).unwrap()
 }
 
-/// How many days a small world has: a year for the acts and what follows, and the month after it.
-pub(crate) const WINDOW_DAYS: usize = 397;
+/// How many days a small world has: a year for the acts and what follows, and three months for what
+/// begins at its end.
+pub(crate) const WINDOW_DAYS: usize = 460;
 
 /// Every day of the window, in order.
 pub(crate) fn window() -> &'static [Day] {

@@ -182,7 +182,7 @@ fn leaves_another(telling: &mut Telling<'_>, it: &Carried, day: Day) -> bool {
             .days()
             .find(|(_, on)| on.state(&it.state).is_some_and(|it| it.exit == ExitWord::Effective));
         let Some((left, _)) = gone else { continue };
-        if left <= day && it.party_since.is_some_and(|since| left < since) {
+        if left <= day && it.party_since.is_some_and(|since| left <= since) {
             telling.unclear = Some("the other treaty was left before this one was joined");
         }
         let effect = delay.as_ref().map_or(left, |it| calendar::follow(it, left, &conventions));

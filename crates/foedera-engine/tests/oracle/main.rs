@@ -41,7 +41,7 @@ use dice::Dice;
 /// How many worlds, and how many completions each has at most: few in the short form, which runs with
 /// every other test; more with `FOEDERA_LONG=1`, best with `--release`. Wide worlds have acts of
 /// which only the month is known, and more completions than the engine goes through one by one.
-const WORLDS: u64 = 300;
+const WORLDS: u64 = 200;
 const WORLDS_LONG: u64 = 20_000;
 const WIDE_LONG: u64 = 400;
 const COMPLETIONS_MAX: usize = 40;
