@@ -170,11 +170,9 @@ fn is_stopped(case: &Case) -> bool {
 }
 
 fn renews_itself(treaty: &Treaty, case: &Case) -> bool {
-    let again = |rule: &Rule| match rule {
-        Rule::InForce(Duration::Term { renewal, .. }) => {
-            matches!(renewal, Renewal::UnlessNotice { .. } | Renewal::UnlessTalks { .. })
-        }
-        _ => true,
+    let again = |rule: &Rule| {
+        let Rule::InForce(Duration::Term { renewal, .. }) = rule else { return true };
+        matches!(renewal, Renewal::UnlessNotice { .. } | Renewal::UnlessTalks { .. })
     };
     !is_stopped(case) && treaty.clauses.iter().all(|it| again(&it.rule))
 }
