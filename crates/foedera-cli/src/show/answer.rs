@@ -14,6 +14,9 @@ pub(crate) fn head(sheet: &mut Sheet, answer: &Answer, title: &str, asked: &Aske
     sheet.hung(&id, &Words::plain(title));
     sheet.blank();
     sheet.text(0, &verdict(answer, asked));
+    if let Some(term) = term(answer) {
+        sheet.text(0, &Words::plain(&term));
+    }
     if let Some(sight) = asked.sight_in_words() {
         sheet.text(0, &Words::faint(&sight));
     }
@@ -41,6 +44,16 @@ fn verdict(answer: &Answer, asked: &Asked) -> Words {
         (_, None) => {}
     }
     Words::strong(days::verdict(answer.in_force)).and(Look::Plain, &format!("{says}."))
+}
+
+/// `The term ends on 2001-01-10; it is renewed for 5 years, unless notice is given by 2000-01-10.`
+fn term(answer: &Answer) -> Option<String> {
+    let term = answer.term.as_ref()?;
+    let renewed = term.renews_for.as_ref().map(|it| format!("; it is renewed for {it}"));
+    let notice =
+        term.notice_by.map(|it| format!(", unless notice is given by {}", days::in_words(it)));
+    let after = renewed.map(|it| it + &notice.unwrap_or_default()).unwrap_or_default();
+    Some(format!("The term ends on {}{after}.", days::in_words(term.ends)))
 }
 
 /// The day on which it ended for all whom the answer is about, where that is one.

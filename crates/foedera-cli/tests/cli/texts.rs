@@ -131,6 +131,21 @@ fn a_file_that_is_not_there_is_named_and_nothing_else_is_said() {
     assert_eq!(run.err.lines().count(), 1, "{}", run.err);
 }
 
+#[test]
+fn a_status_says_when_the_term_ends_and_by_when_notice_is_due() {
+    let path = fresh("term.treaty");
+    let text = "treaty A-1990 \"T\"\n  between FR and GB\n\narticle 1\n  consent by signature\n  enters \
+                into force on signature\n  in force for 10 years, then for 5 years at a time, unless a \
+                party gives notice at least 1 year before the end\n\nacts\n  1990-05-01  FR and GB \
+                sign\n";
+    fs::write(&path, text).unwrap();
+    let out = run(&format!("status {} --on 2003-01-01", path.display())).out;
+    let told = out.split_whitespace().collect::<Vec<_>>().join(" ");
+    let term = "The term ends on 2005-05-01; it is renewed for 5 years, unless notice is given by \
+                2004-05-01.";
+    assert!(told.contains(term), "{out}");
+}
+
 const UNTIDY: &str = "treaty  A-1990   \"T\"\n    between FR,   GB\n";
 const TIDY: &str = "treaty A-1990 \"T\"\n  between FR and GB\n";
 
