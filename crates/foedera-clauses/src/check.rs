@@ -3,7 +3,8 @@
 
 use foedera_entities::{Capacity, World};
 use foedera_model::{
-    ActKind, Base, Clause, Condition, Counted, HowMany, Part, Rule, Span, Treaty, When,
+    ActKind, Base, Clause, Condition, Counted, Duration, HowMany, Part, Proviso, Renewal, Rule,
+    Span, Treaty, When,
 };
 
 use crate::cursor::Mention;
@@ -19,6 +20,7 @@ mod journal;
 pub(crate) fn check(document: &Document, reader: &mut Reader<'_>) {
     let Some(treaty) = &document.treaty else { return };
     names(treaty, reader);
+    not_encoded(treaty, reader);
     journal::check(document, reader);
     // What a line that cannot be read would have said is not missed as well.
     if !reader.found.has_errors() {
@@ -46,6 +48,28 @@ fn names(treaty: &Treaty, reader: &mut Reader<'_>) {
         let span = reader.tree.tokens.get(token).map_or(Span::new(0, 0), |it| it.span);
         reader.found.push(Problem::Undeclared.at(span, &[name, what, &cure]));
     }
+}
+
+/// Every sentence that no answer uses. An area is used by the commitment that names its article.
+fn not_encoded(treaty: &Treaty, reader: &mut Reader<'_>) {
+    let triggers = treaty.commitments.iter().filter_map(|it| it.trigger.as_ref());
+    let provisos = triggers.flat_map(|it| &it.provisos);
+    let areas: Vec<String> = provisos.filter_map(area).collect();
+    for clause in &treaty.clauses {
+        let used = || areas.iter().any(|it| clause.words.starts_with(it));
+        if matches!(clause.rule, Rule::NotEncodedYet { .. }) && !used() {
+            let span = reader.opening(clause.place);
+            reader.found.push(Problem::NotEncodedYet.at(span, &[]));
+        }
+    }
+}
+
+/// How the sentence begins that describes the area of a proviso.
+fn area(proviso: &Proviso) -> Option<String> {
+    if let Proviso::Within(name) | Proviso::Outside(name) = proviso {
+        return Some(format!("the area of {name} is"));
+    }
+    None
 }
 
 /// Whether a line that could not be read would have declared the name.
@@ -133,10 +157,12 @@ fn unsaid(document: &Document, treaty: &Treaty, reader: &mut Reader<'_>) {
     let enters = treaty.clauses.iter().any(|it| matches!(it.rule, Rule::EntersIntoForce { .. }));
     let leaving = |it: &Clause| {
         matches!(it.rule, Rule::Exit(_) | Rule::SilentOnWithdrawal)
+            || ends_by_notice(&it.rule)
             || it.rule.undecided_topic() == Some(foedera_model::Topic::Withdrawal)
     };
     if enters && !treaty.clauses.iter().any(leaving) {
-        reader.found.push(Problem::WithdrawalUnsaid.at(document.head, &[]));
+        let span = reader.opening(document.head);
+        reader.found.push(Problem::WithdrawalUnsaid.at(span, &[]));
     }
     let binds = document.statements.iter().any(|it| {
         matches!(
@@ -145,6 +171,13 @@ fn unsaid(document: &Document, treaty: &Treaty, reader: &mut Reader<'_>) {
         )
     });
     if enters && binds && treaty.head.recorded.is_none() {
-        reader.found.push(Problem::NoRecord.at(document.head, &[]));
+        let span = reader.opening(document.head);
+        reader.found.push(Problem::NoRecord.at(span, &[]));
     }
+}
+
+/// Whether a party leaves at the end of a term by its notice (VCLT 54(a)).
+fn ends_by_notice(rule: &Rule) -> bool {
+    let Rule::InForce(Duration::Term { renewal, .. }) = rule else { return false };
+    *renewal != Renewal::None
 }

@@ -210,10 +210,6 @@ impl Walk<'_, '_> {
                 self.reader.no_children(below);
             }
         }
-        if matches!(rule, Rule::NotEncodedYet { .. }) {
-            let span = self.reader.span(place.line);
-            self.reader.found.push(Problem::NotEncodedYet.at(span, &[]));
-        }
         self.push(place, rule);
     }
 
@@ -301,12 +297,14 @@ impl Walk<'_, '_> {
             self.reader.no_children(below);
         }
         let place_in_text = self.reader.span(line);
-        let EventDraft { kind, by, to, lasting, place, called, denied_by, sources } = draft;
+        let EventDraft { kind, by, by_name, to, lasting, place, called, denied_by, sources } =
+            draft;
         Some(Event {
             on: on?,
             lasting,
             kind,
             by,
+            by_name,
             to,
             place,
             called,

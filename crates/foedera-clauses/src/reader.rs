@@ -17,6 +17,9 @@ use crate::token::Kind;
 use crate::tree::Tree;
 use crate::value::Values;
 
+/// How many words point at a line that is whole.
+const OPENING_WORDS: usize = 2;
+
 /// The state of one reading of one text.
 #[derive(Debug)]
 pub(crate) struct Reader<'t> {
@@ -66,6 +69,14 @@ impl<'t> Reader<'t> {
 
     pub(crate) fn span(&self, line: usize) -> Span {
         self.tree.lines.get(line).map_or(Span::new(0, 0), |it| it.span)
+    }
+
+    /// The first words of a place: enough to point at a line that is whole.
+    pub(crate) fn opening(&self, place: Span) -> Span {
+        let tokens = &self.tree.tokens;
+        let from = tokens.partition_point(|it| it.span.start() < place.start());
+        let words = tokens.iter().skip(from).take(OPENING_WORDS).map(|it| it.span);
+        words.filter(|it| place.contains(*it)).reduce(Span::hull).unwrap_or(place)
     }
 
     pub(crate) fn is_broken(&self, line: usize) -> bool {

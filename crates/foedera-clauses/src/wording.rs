@@ -45,7 +45,7 @@ const IN_JOURNAL: &[Wording] = &[
     ("denounce", "write `give notice of withdrawal`"),
     ("withdraws from", "write `gives notice of withdrawal`"),
     ("withdraws", "write `gives notice of withdrawal`"),
-    ("leaves", "write `gives notice of withdrawal`"),
+    ("leaves the treaty", "write `gives notice of withdrawal`"),
     ("notice of denunciation", "write `notice of withdrawal`"),
     ("suspends its obligations", "write `suspends the treaty`"),
     ("exchange the instruments", "write `exchange instruments`"),
@@ -133,6 +133,15 @@ fn ordinal(word: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_page_has_every_wording() {
+        let page = include_str!("../../../docs/formats/clauses.md");
+        let fixed = IN_CLAUSES.iter().chain(IN_JOURNAL).filter(|(words, _)| !words.contains('{'));
+        for (words, _) in fixed {
+            assert!(page.contains(&format!("`{words}")), "{words}");
+        }
+    }
 
     #[test]
     fn no_wording_is_longer_than_is_looked_for() {

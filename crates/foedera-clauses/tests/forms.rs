@@ -116,6 +116,16 @@ fn terms_and_exits() {
 }
 
 #[test]
+fn suspensions_and_ends() {
+    same("acts\n  2000-01-01  FR and GB suspend the treaty");
+    same("acts\n  2000-01-01  FR resumes the treaty toward GB and US");
+    same("ends on \"peace\"");
+    same(
+        "in force for 20 years from signature, then for 10 years, unless a party gives notice at least 1 year before the end, for all",
+    );
+}
+
+#[test]
 fn commitments() {
     same("on mobilisation of DE or RU:\n  FR owes GB consultation");
     same("on attack by DE and RU on FR:\n  GB owes it neutrality against north");

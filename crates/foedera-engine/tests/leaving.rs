@@ -44,6 +44,31 @@ fn tacit_renewal_unless_notice_comes_early_enough() {
 }
 
 #[test]
+fn one_renewal_and_no_more() {
+    let clause = "in force for 20 years, then for 10 years, unless a party gives notice at least 1 year before the end, for that party";
+    let with = |acts: &str| treaty(clause, &format!("{THREE}\n{acts}"));
+    check(&with(""), "on 2020-01-01", "yes since 2000-01-01 until 2030-01-01");
+    check(&with(""), "on 2030-01-01", "no");
+    let in_time = with("2019-01-01  IT gives notice of non-renewal");
+    check(&in_time, "on 2020-01-01 for IT", "no");
+    check(&in_time, "on 2020-01-01 for FR", "yes since 2000-01-01 until 2030-01-01");
+    let late = with("2019-01-02  IT gives notice of non-renewal");
+    check(&late, "on 2029-12-31 for IT", "yes since 2000-01-01 until 2030-01-01");
+    let open = with("2019-01-01/2019-01-02  IT gives notice of non-renewal");
+    check(&open, "on 2020-01-01 for IT", "open since 2000-01-01 until 2030-01-01");
+}
+
+#[test]
+fn a_named_event_ends_it_before_its_term() {
+    let text = of_two(
+        "in force for 20 years\nends on \"a general pact\"",
+        "1970-01-01  event \"a general pact\"",
+    );
+    check(&text, "on 1969-12-31", "yes since 1961-09-10 until 1970-01-01");
+    check(&text, "on 1970-01-01", "no");
+}
+
+#[test]
 fn a_first_term_and_then_until_notice() {
     let with = |day: &str| {
         of_two(

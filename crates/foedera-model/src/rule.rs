@@ -93,6 +93,13 @@ pub enum Renewal {
         notice: Delay,
         ends: NoticeEnds,
     },
+    /// For one further term of `length`, unless a party gives notice at least `notice` before the end
+    /// of the first (Warsaw Treaty of 1955, article 11).
+    OnceUnlessNotice {
+        length: Delay,
+        notice: Delay,
+        ends: NoticeEnds,
+    },
     /// For terms of `length`, unless a party asks for talks in the first month of the last year.
     UnlessTalks {
         length: Delay,

@@ -32,6 +32,8 @@ pub struct Event {
     pub kind: EventKind,
     /// Who does it; empty for a finding by an organ.
     pub by: Vec<EntityId>,
+    /// Who does it, where it is no state and bears no code; then `by` is empty.
+    pub by_name: Option<String>,
     /// Whom it is done to.
     pub to: Vec<EntityId>,
     pub place: Option<String>,

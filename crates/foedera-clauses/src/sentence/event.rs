@@ -11,6 +11,7 @@ use crate::value::Values;
 pub(crate) struct EventDraft {
     pub(crate) kind: EventKind,
     pub(crate) by: Vec<EntityId>,
+    pub(crate) by_name: Option<String>,
     pub(crate) to: Vec<EntityId>,
     pub(crate) lasting: Lasting,
     pub(crate) place: Option<String>,
@@ -24,6 +25,7 @@ impl EventDraft {
         Self {
             kind: EventKind::AtWar,
             by: Vec::new(),
+            by_name: None,
             to: Vec::new(),
             lasting: Lasting::Moment,
             place: None,
@@ -32,6 +34,19 @@ impl EventDraft {
             sources: Vec::new(),
         }
     }
+}
+
+/// An event that no state brings about.
+macro_rules! done_by_another {
+    ($pattern:literal $kind:expr) => {
+        Shape {
+            pattern: $pattern,
+            says: |v, it| {
+                (it.kind, it.by_name, it.to) = ($kind, Some(v.quoted()?), v.codes()?);
+                Some(())
+            },
+        }
+    };
 }
 
 macro_rules! done_to {
@@ -50,6 +65,8 @@ pub(crate) const EVENTS: &[Shape<EventDraft>] = &[
     done_to!("{codes} declares/declare war on {codes}" EventKind::DeclaresWar),
     done_to!("{codes} attacks/attack {codes}" EventKind::Attacks),
     done_to!("{codes} threatens/threaten {codes}" EventKind::Threatens),
+    done_by_another!("{quoted} attacks {codes}" EventKind::Attacks),
+    done_by_another!("{quoted} threatens {codes}" EventKind::Threatens),
     done_to!("{codes} requests/request assistance of {codes}" EventKind::RequestsAssistance),
     done_to!("{codes} is/are at war with {codes}" EventKind::AtWar),
     done_to!("{codes} imposes/impose coercive measures on {codes}" EventKind::Coerces),

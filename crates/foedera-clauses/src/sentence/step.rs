@@ -167,12 +167,12 @@ pub(crate) const END: &[Shape<ActDraft>] = &[
         },
     },
     Shape {
-        pattern: "{codes} suspends/suspend the treaty toward {codes}",
-        says: |v, it| toward(v, it, ActKind::Suspension),
+        pattern: "{codes} suspends/suspend the treaty[ toward {codes}]",
+        says: |v, it| perhaps_toward(v, it, ActKind::Suspension),
     },
     Shape {
-        pattern: "{codes} resumes/resume the treaty toward {codes}",
-        says: |v, it| toward(v, it, ActKind::Resumption),
+        pattern: "{codes} resumes/resume the treaty[ toward {codes}]",
+        says: |v, it| perhaps_toward(v, it, ActKind::Resumption),
     },
     Shape {
         pattern: "{codes} agrees/agree to extend the treaty until {date}",
@@ -187,6 +187,15 @@ pub(crate) const END: &[Shape<ActDraft>] = &[
 fn toward(v: &mut Values, it: &mut ActDraft, kind: ActKind) -> Option<()> {
     it.by(v.codes()?, kind)?;
     it.act.toward = v.codes()?;
+    Some(())
+}
+
+/// Toward nobody in particular is toward all.
+fn perhaps_toward(v: &mut Values, it: &mut ActDraft, kind: ActKind) -> Option<()> {
+    it.by(v.codes()?, kind)?;
+    if v.given()? {
+        it.act.toward = v.codes()?;
+    }
     Some(())
 }
 

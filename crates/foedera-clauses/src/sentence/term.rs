@@ -28,6 +28,21 @@ pub(crate) const TERM: &[Shape<Said>] = &[
         says: |v, it| unless_notice(v, it, NoticeEnds::Unsaid),
     },
     Shape {
+        pattern: "in force for {length}[ from {term}] , then for {length} , unless a party gives \
+                  notice at least {length} before the end , for all",
+        says: |v, it| once(v, it, NoticeEnds::ForAll),
+    },
+    Shape {
+        pattern: "in force for {length}[ from {term}] , then for {length} , unless a party gives \
+                  notice at least {length} before the end , for that party",
+        says: |v, it| once(v, it, NoticeEnds::ForThatParty),
+    },
+    Shape {
+        pattern: "in force for {length}[ from {term}] , then for {length} , unless a party gives \
+                  notice at least {length} before the end",
+        says: |v, it| once(v, it, NoticeEnds::Unsaid),
+    },
+    Shape {
         pattern: "in force for {length}[ from {term}] , then for {length} at a time , unless a \
                   party asks for talks in the first month of the last year",
         says: |v, it| {
@@ -92,10 +107,20 @@ fn unless_notice(v: &mut Values, it: &mut Said, ends: NoticeEnds) -> Option<()> 
     it.term(length, from, renewal)
 }
 
+fn once(v: &mut Values, it: &mut Said, ends: NoticeEnds) -> Option<()> {
+    let (length, from) = term(v)?;
+    let renewal = Renewal::OnceUnlessNotice { length: v.length()?, notice: v.length()?, ends };
+    it.term(length, from, renewal)
+}
+
 pub(crate) const END: &[Shape<Said>] = &[
     Shape {
         pattern: "ends when the parties agree",
         says: |_, it| it.rule(Rule::EndsWhenPartiesAgree),
+    },
+    Shape {
+        pattern: "ends on {quoted}",
+        says: |v, it| it.rule(Rule::InForce(Duration::UntilEvent(v.quoted()?))),
     },
     Shape {
         pattern: "ends when denunciations leave fewer than {number} parties",
