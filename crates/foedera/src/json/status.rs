@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use foedera_engine::{
     Account, Answer, Axes, Branch, Conflict, Missing, OpenOn, PartAnswer, Residual, StateAnswer,
-    Step,
+    Step, Term,
 };
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -45,10 +45,21 @@ pub struct StatusJson {
     pub residual: Value,
     /// The day of entry into force if all that is missing happened on the day asked about.
     pub would_follow: Option<String>,
+    /// The running term of a treaty that has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub term: Option<TermJson>,
     pub conflicts: Vec<ConflictJson>,
     pub branches: Vec<BranchJson>,
     pub warnings: Vec<String>,
     pub because: ReasonJson,
+}
+
+/// When the running term ends, and by when notice must be given lest it be renewed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TermJson {
+    pub ends: String,
+    pub notice_by: Option<String>,
+    pub renews_for: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -143,6 +154,7 @@ impl StatusJson {
             missing: answer.missing.iter().map(MissingJson::from).collect(),
             residual: answer.residual.as_ref().map_or_else(|| json!({}), residual),
             would_follow: answer.would_follow.map(|day| day.to_string()),
+            term: answer.term.as_ref().map(TermJson::from),
             conflicts: answer.conflicts.iter().map(ConflictJson::from).collect(),
             branches: answer.branches.iter().map(BranchJson::from).collect(),
             warnings: answer.warnings.clone(),
@@ -154,6 +166,16 @@ impl StatusJson {
     #[must_use]
     pub fn supposed(self) -> Self {
         Self { supposed: true, ..self }
+    }
+}
+
+impl From<&Term> for TermJson {
+    fn from(term: &Term) -> Self {
+        Self {
+            ends: edtf(term.ends),
+            notice_by: term.notice_by.map(edtf),
+            renews_for: term.renews_for.clone(),
+        }
     }
 }
 
