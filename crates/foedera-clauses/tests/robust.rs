@@ -14,6 +14,10 @@ fn holds(text: &str) {
     let once = format(text).value;
     let twice = format(&once).value;
     assert_eq!(twice, once, "of {text:?}");
+    if !parsed.has_errors() {
+        let after = parse(&once).diagnostics;
+        assert!(!format(&once).has_errors(), "{text:?}\nbecomes\n{once:?}\n{after:#?}");
+    }
 }
 
 /// Lines of the page: most are sentences.
@@ -58,6 +62,12 @@ proptest! {
     #[test]
     fn lines_of_the_page_in_any_order(lines in prop::collection::vec(line(), 0..30)) {
         holds(&lines.join("\n"));
+    }
+
+    #[test]
+    fn a_wounded_line_that_is_still_read(line in wounded()) {
+        holds(&format!("treaty A-2000 \"T\"\n{line}"));
+        holds(&format!("treaty A-2000 \"T\"\n\nacts\n{line}"));
     }
 
     #[test]
