@@ -294,3 +294,16 @@ fn words_that_bear_on_the_answer_open_it() {
     check(&leaving, "on 2001-06-01 for IT", "open since 2000-03-01");
     check(&leaving, "on 2001-06-01 for FR", "yes since 2000-02-01");
 }
+
+/// Who exchanges with a state outside the circle exchanges under another treaty.
+#[test]
+fn an_exchange_with_others_is_not_that_of_a_closed_treaty() {
+    let clause = "enters into force on exchange of instruments of ratification";
+    let acts = "1991-01-10  FR and DE exchange instruments of ratification\n\
+                1992-01-01  ES and IT exchange instruments of ratification";
+    let strayed = between("FR and IT", clause, acts);
+    check(&strayed, "on 1993-01-01", "no");
+    let own = "1993-02-01  FR and IT exchange instruments of ratification";
+    let done = between("FR and IT", clause, &format!("{acts}\n{own}"));
+    check(&done, "on 1993-02-01", "yes since 1993-02-01");
+}

@@ -180,8 +180,10 @@ impl<T: Trace> Evaluation<'_, T> {
 
     /// An exchange counts once everybody has taken part (VCLT 13, 16(a)).
     fn exchanged(&self, kind: ActKind, day: Day) -> Option<Spot<T::Note>> {
-        let done: Vec<_> =
-            self.journal.iter().filter(|it| it.deed.kind == kind && it.received <= day).collect();
+        let of_this = |it: &&super::Done<'_>| {
+            it.deed.kind == kind && it.received <= day && self.case.is_in_the_circle(it.deed)
+        };
+        let done: Vec<_> = self.journal.iter().filter(of_this).collect();
         let last = done.iter().map(|it| it.received).max()?;
         let took_part = |who| done.iter().any(|it| it.deed.by.is_empty() || it.is_by(who));
         let everybody = self.case.between.iter().all(|who| took_part(*who));

@@ -54,7 +54,11 @@ pub(crate) fn signatures(case: &Case, journal: &[Done<'_>]) -> Vec<Option<Signat
 pub(crate) fn consents(treaty: &Treaty, case: &Case, journal: &[Done<'_>]) -> Vec<Vec<Consent>> {
     let means = Ways::of(treaty);
     let mut consents: Vec<Vec<Consent>> = vec![Vec::new(); case.members.len()];
-    for done in journal.iter().filter(|it| means.admit(it.deed.kind)) {
+    let is_stray = |it: &Done<'_>| {
+        let exchange = matches!(it.deed.kind, ActKind::Exchange | ActKind::ExchangeOfNotes);
+        exchange && !case.is_in_the_circle(it.deed)
+    };
+    for done in journal.iter().filter(|it| means.admit(it.deed.kind) && !is_stray(it)) {
         let everyone = done.deed.by.is_empty() && done.deed.kind.is_joint();
         let by = if everyone { &case.between } else { &done.deed.by };
         for member in by {

@@ -99,6 +99,12 @@ pub(crate) struct Case {
 }
 
 impl Case {
+    /// Whether everybody who did this is in the circle of a closed treaty. An exchange with
+    /// others belongs to another treaty.
+    pub(crate) fn is_in_the_circle(&self, deed: &Deed) -> bool {
+        self.between.is_empty() || deed.by.iter().all(|who| self.between.contains(who))
+    }
+
     pub(crate) fn new(
         no: usize,
         treaty: &Treaty,
