@@ -4,13 +4,17 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-register="${1:-target/founding-case.db}"
-mkdir -p "$(dirname "$register")"
+register=target/founding-case.db
+mkdir -p target
 rm -f "$register" "$register-wal" "$register-shm"
 
 cargo build --quiet --package foedera-cli
 foedera() {
-    printf '\n\033[1m$ foedera %s\033[0m\n' "$*"
+    printf '\n$ foedera'
+    for word in "$@"; do
+        case $word in *' '*) printf " '%s'" "$word" ;; *) printf ' %s' "$word" ;; esac
+    done
+    printf '\n'
     "${CARGO_TARGET_DIR:-target}/debug/foedera" "$@"
 }
 
