@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use foedera::model::Graded;
-use foedera::register::{DRAFTS_PER_APPEND_MAX, Draft, StatementId};
+use foedera::register::{DRAFTS_PER_APPEND_MAX, Draft, State, StatementId};
 use foedera::{Machine, Record, Surroundings as _};
 
 use crate::progress::Progress;
@@ -38,7 +38,8 @@ impl Entered {
     }
 }
 
-/// Enters the statements that the register does not hold yet, in their order.
+/// Enters the statements that the register does not hold yet, in their order; what waits for review
+/// is accepted where somebody vouches for it.
 pub(crate) fn enter(
     record: &mut Record,
     statements: Vec<Graded>,
@@ -50,12 +51,18 @@ pub(crate) fn enter(
     let mut seen = BTreeSet::new();
     let mut drafts = Vec::new();
     for (number, Graded { statement, grade }) in statements.into_iter().enumerate() {
-        let draft = match manner {
-            Manner::Recorded => Draft::Recorded { statement, grade },
-            Manner::Proposed => Draft::Proposed { statement, grade },
+        let id = StatementId::of(&statement)?;
+        let state = if seen.insert(id.to_string()) { Some(record.state(&id)?) } else { None };
+        let draft = match (manner, state) {
+            (Manner::Recorded, Some(None)) => Some(Draft::Recorded { statement, grade }),
+            (Manner::Proposed, Some(None)) => Some(Draft::Proposed { statement, grade }),
+            // Whoever vouches for what waits, or was turned down, accepts it.
+            (Manner::Recorded, Some(Some(State::Proposed | State::Rejected))) => {
+                Some(Draft::Accepted { id, grade })
+            }
+            (_, Some(Some(_)) | None) => None,
         };
-        let id = draft.id()?;
-        if seen.insert(id.to_string()) && record.state(&id)?.is_none() {
+        if let Some(draft) = draft {
             entered.new.push(id);
             drafts.push(draft);
         } else {

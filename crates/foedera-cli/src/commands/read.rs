@@ -5,9 +5,7 @@ use std::path::{Path, PathBuf};
 use foedera::json::ReadingJson;
 use foedera::model::{Grade, Graded, Reading};
 use foedera::reader::{self, ReadOptions, Trace};
-use foedera::{
-    Document, Edtf, Foedera, Machine, Record, Surroundings as _, documents_of, statements_of,
-};
+use foedera::{Document, Edtf, Foedera, Machine, Record, documents_of, statements_of};
 
 use crate::asking::Shelves;
 use crate::outcome::Outcome;
@@ -143,22 +141,24 @@ impl Into {
     fn take(&mut self, document: &Document, reading: &Reading, args: &Args) -> anyhow::Result<()> {
         let library = self.foedera.library();
         let statements = statements_of(document, reading, args.source.as_deref(), library);
-        let graded = statements.into_iter().map(|statement| Graded { statement, grade: None });
-        let entered = recording::enter(&mut self.record, graded.collect(), Manner::Proposed)?;
-        if args.accept {
-            self.record.accept(&entered.new, args.grade, Machine.now())?;
-        }
+        let graded =
+            statements.into_iter().map(|statement| Graded { statement, grade: args.grade });
+        let entered = recording::enter(&mut self.record, graded.collect(), manner(args))?;
         self.entered.new.extend(entered.new);
         self.entered.known += entered.known;
         Ok(())
     }
 }
 
+/// Whether what is read is vouched for at once.
+fn manner(args: &Args) -> Manner {
+    if args.accept { Manner::Recorded } else { Manner::Proposed }
+}
+
 /// What became of the statements, beside the answer.
 fn told(into: &Into, args: &Args, page: &Page) -> anyhow::Result<()> {
-    let says = into.entered.in_words(Manner::Proposed);
-    let accepted = if args.accept { " and accepted" } else { "" };
-    problems::remark(&format!("{says}{accepted}; head {}", into.record.head()?), page);
+    let says = into.entered.in_words(manner(args));
+    problems::remark(&format!("{says}; head {}", into.record.head()?), page);
     if !args.accept && !into.entered.new.is_empty() {
         let place = args.into.as_deref().unwrap_or_default();
         let waiting = days::count(into.entered.new.len(), "statement");
