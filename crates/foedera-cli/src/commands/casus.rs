@@ -2,15 +2,13 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context as _, bail};
+use anyhow::Context as _;
 use foedera::json::CasusJson;
-use foedera::model::{Diagnostic, Severity};
-use foedera::{Document, Machine, clauses};
+use foedera::{Document, Machine};
 
 use crate::asking::{Desk, OnDay, Sources};
 use crate::outcome::Outcome;
 use crate::page::Page;
-use crate::problems;
 use crate::show::casus::{self, Telling};
 use crate::show::words::Words;
 
@@ -38,19 +36,10 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
     desk.remark(page);
     let document = Document::open(&args.file, &Machine)?;
     let name = args.file.display().to_string();
-    let parsed = clauses::parse(&document.text);
-    let errors: Vec<Diagnostic> =
-        parsed.diagnostics.into_iter().filter(|it| it.severity == Severity::Error).collect();
-    if !errors.is_empty() {
-        problems::drawn(&name, &document.text, &errors, page);
-        bail!("{name} cannot be read");
-    }
-    if parsed.value.scenarios.is_empty() {
-        bail!("{name} holds no scenario: it should begin with `scenario ID \"Title\"`");
-    }
+    let scenarios = foedera::scenarios_of(&name, &document.text)?;
     let outlook = desk.look()?;
     let telling = if args.explain { Telling::Whole } else { Telling::Short };
-    for scenario in &parsed.value.scenarios {
+    for scenario in &scenarios {
         let casus = outlook.casus(scenario, desk.sight.known);
         if page.is_json() {
             let json = serde_json::to_string_pretty(&CasusJson::from(&casus));
