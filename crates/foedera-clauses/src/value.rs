@@ -81,6 +81,7 @@ slots! {
     codes: Codes(Vec<EntityId>), plain::codes, |it, out| plain::write_codes(it, out);
     treaty: Treaty(String), plain::treaty, |it, out| out.word(it);
     name: Name(String), |c| plain::name(c, None), |it, out| out.word(it);
+    declared: Declared(String), |c| plain::name(c, Some(crate::cursor::Mention::Set)), |it, out| out.word(it);
     quoted: Quoted(String), |c| c.quoted("words in double quotes"), |it, out| out.word(&quoted(it));
     number: Number(u32), plain::number, |it, out| out.word(&it.to_string());
     quantity: Amount(Quantity), plain::quantity, |it, out| plain::write_quantity(*it, out);

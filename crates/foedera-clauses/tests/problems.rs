@@ -70,7 +70,11 @@ fn sentences() {
     check_clause("C012", "enters in force on signature", "enters in force");
     check_clause("C013", "silent on withdrawal today", "today");
     check_clause("C041", "enters into force on the deposit of 5 instruments", "the");
-    check_clause("C042", "a party may denounce this treaty, 6 months after its notice", "may denounce");
+    check_clause(
+        "C042",
+        "a party may denounce this treaty, 6 months after its notice",
+        "may denounce",
+    );
     check_clause("C012", "acts\n  2000-01-01  DE and FR signed", "signed");
     check_clause("C021", "enters into force on the 90th deposit of 5 instruments", "90th");
 }

@@ -85,6 +85,9 @@ pub enum OpenOn {
     Convention { clause: String, cure: String },
     /// A reading of the law on which the treaty is silent and practice divided.
     Reading { question: String },
+    /// Acts that the journal declares it may lack, in words: `the journal of consents is complete
+    /// until 2016-11-04`.
+    Gap { says: String },
     /// More completions than the engine goes through; see
     /// [`COMPLETIONS_MAX`](crate::COMPLETIONS_MAX).
     Limit,

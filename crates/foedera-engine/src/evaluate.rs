@@ -21,13 +21,16 @@ mod shares;
 mod term;
 mod timeline;
 mod trace;
+mod unseen;
 mod when;
 
 pub(crate) use library::{Completed, Completion, evaluate_reach};
 pub(crate) use parts::part_of;
 pub(crate) use residual::Lack;
 pub(crate) use term::Running;
-pub(crate) use timeline::{Apart, Axis, Doubt, Line, Outward, Spell, Timeline, Warning, spell_on};
+pub(crate) use timeline::{
+    Apart, Axis, Days, Doubt, Line, Outward, Spell, Timeline, Warning, spell_on,
+};
 pub use trace::Cause;
 pub(crate) use trace::{Bulk, Full, Ground, Trace};
 
@@ -70,6 +73,7 @@ pub(crate) struct Evaluation<'a, T: Trace> {
     journal: Vec<Done<'a>>,
     outside: Outside<'a>,
     resumed: Resumed,
+    unseen: bool,
     trace: &'a T,
     signatures: Vec<Option<Signature>>,
     consents: Vec<Vec<Consent>>,
@@ -103,6 +107,7 @@ impl<'a, T: Trace> Evaluation<'a, T> {
             case,
             outside,
             resumed: completion.resumed,
+            unseen: completion.unseen,
             trace,
             signatures,
             consents,
@@ -125,6 +130,12 @@ impl<'a, T: Trace> Evaluation<'a, T> {
     pub(crate) fn met(mut self) -> Option<Day> {
         self.enter();
         self.entry.map(|it| it.met)
+    }
+
+    /// Whether acts that the journal may lack could bring it into force earlier than those it holds.
+    pub(crate) fn has_unseen_entry(mut self) -> bool {
+        self.enter();
+        self.unseen_entry().is_some()
     }
 
     /// Runs every stage; each reads only what the earlier ones found.

@@ -6,11 +6,13 @@
 mod case;
 mod links;
 mod subjects;
+mod unseen;
 
 pub(crate) use case::{Case, Deed, Member};
 pub(crate) use links::{Links, Sign};
 pub use subjects::SubjectNo;
 pub(crate) use subjects::Subjects;
+pub(crate) use unseen::Unseen;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

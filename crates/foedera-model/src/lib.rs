@@ -34,8 +34,8 @@ pub use scenario::{Characterisation, Event, Lasting, Scenario};
 pub use span::Span;
 pub use statement::{Graded, Passage, Statement, Status, Voice};
 pub use treaty::{
-    Clause, Encoding, Head, Label, NamedSet, Opening, Recorded, SeveralDepositaries, Source, Table,
-    Treaty, Until,
+    Clause, Coming, Complete, Encoding, Head, Label, NamedSet, Opening, Reach, Recorded,
+    SeveralDepositaries, Source, Table, Treaty, Until,
 };
 pub use when::{Condition, Counted, Measure, Own, Quantity, When};
 pub use who::{AsOf, Base, Fraction, HowMany, Quorum, Set};

@@ -24,6 +24,33 @@ pub struct Recorded {
     pub sources: Vec<Source>,
 }
 
+/// Acts by which states come to a treaty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Coming {
+    Signatures,
+    /// Consents to be bound, by whatever act (VCLT 11).
+    Consents,
+}
+
+/// How far a journal holds every act by which states come to the treaty: what lies outside may
+/// have happened, and is not written down.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Complete {
+    /// Both kinds where none is named.
+    pub acts: Option<Coming>,
+    pub reach: Reach,
+}
+
+/// Where a journal is complete.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// Up to this day, and on it.
+    Until(Day),
+    /// For the states of a set that the treaty names, on every day.
+    For(String),
+    Nowhere,
+}
+
 /// How the receipts of several depositaries count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SeveralDepositaries {
@@ -51,6 +78,8 @@ pub struct Head {
     pub authentic: Vec<String>,
     pub encoded: Option<Encoding>,
     pub recorded: Option<Recorded>,
+    /// What the journal declares itself to be complete in; nothing where it holds every act.
+    pub complete: Vec<Complete>,
     pub corrections: Vec<(Edtf, String)>,
     pub sources: Vec<Source>,
 }

@@ -46,6 +46,7 @@ pub fn hangs_on(it: &OpenOn) -> String {
         OpenOn::Text { clause, words } => format!("words kept as text, {clause}: {words}"),
         OpenOn::Convention { clause, cure } => format!("how {clause} counts days: {cure}"),
         OpenOn::Reading { question } => question.clone(),
+        OpenOn::Gap { says } => format!("acts that may be missing: {says}"),
         OpenOn::Limit => {
             "more that is open than is gone through: ask for one state, or settle some days"
                 .to_owned()

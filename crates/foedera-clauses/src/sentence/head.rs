@@ -1,7 +1,9 @@
 //! The head of a treaty: who, when, by whose practice.
 
 use foedera_dates::{Conventions, Counting, MonthEnd, PeriodEnd};
-use foedera_model::{Encoding, Head, Opening, Recorded, Set, SeveralDepositaries};
+use foedera_model::{
+    Coming, Complete, Encoding, Head, Opening, Reach, Recorded, Set, SeveralDepositaries,
+};
 
 use crate::shape::Shape;
 
@@ -26,6 +28,15 @@ impl HeadDraft {
     #[expect(clippy::unnecessary_wraps, reason = "a sentence says whether it belongs here")]
     fn once<T>(&mut self, place: impl FnOnce(&mut Head) -> &mut Option<T>, value: T) -> Option<()> {
         self.again = place(&mut self.head).replace(value).is_some();
+        Some(())
+    }
+
+    /// A second line on the same acts adds to the first: up to a day for all, and for some always.
+    #[expect(clippy::unnecessary_wraps, reason = "a sentence says whether it belongs here")]
+    fn complete(&mut self, acts: Option<Coming>, reach: Reach) -> Option<()> {
+        let complete = Complete { acts, reach };
+        self.again = self.head.complete.contains(&complete);
+        self.head.complete.push(complete);
         Some(())
     }
 }
@@ -131,6 +142,38 @@ pub(crate) const HEAD: &[Shape<HeadDraft>] = &[
             let on = v.date()?;
             it.once(|it| &mut it.recorded, Recorded { on, sources: Vec::new() })
         },
+    },
+    Shape {
+        pattern: "journal complete until {day}",
+        says: |v, it| it.complete(None, Reach::Until(v.day()?)),
+    },
+    Shape {
+        pattern: "journal complete for {declared}",
+        says: |v, it| it.complete(None, Reach::For(v.declared()?)),
+    },
+    Shape {
+        pattern: "journal of signatures complete until {day}",
+        says: |v, it| it.complete(Some(Coming::Signatures), Reach::Until(v.day()?)),
+    },
+    Shape {
+        pattern: "journal of signatures complete for {declared}",
+        says: |v, it| it.complete(Some(Coming::Signatures), Reach::For(v.declared()?)),
+    },
+    Shape {
+        pattern: "journal of signatures incomplete",
+        says: |_, it| it.complete(Some(Coming::Signatures), Reach::Nowhere),
+    },
+    Shape {
+        pattern: "journal of consents complete until {day}",
+        says: |v, it| it.complete(Some(Coming::Consents), Reach::Until(v.day()?)),
+    },
+    Shape {
+        pattern: "journal of consents complete for {declared}",
+        says: |v, it| it.complete(Some(Coming::Consents), Reach::For(v.declared()?)),
+    },
+    Shape {
+        pattern: "journal of consents incomplete",
+        says: |_, it| it.complete(Some(Coming::Consents), Reach::Nowhere),
     },
     Shape {
         pattern: "protocol to {treaty}",

@@ -158,6 +158,7 @@ fn hangs_on(open: &[OpenOn]) -> String {
         OpenOn::Text { clause, .. } => format!("the words of {clause}"),
         OpenOn::Convention { clause, .. } => format!("how days are counted in {clause}"),
         OpenOn::Reading { question } => question.clone(),
+        OpenOn::Gap { says } => format!("acts that may be missing: {says}"),
         OpenOn::Limit => "more cases than are gone through".to_owned(),
     });
     words.collect::<Vec<_>>().join("; ")

@@ -309,8 +309,8 @@ impl<T: Trace> Evaluation<'_, T> {
     }
 
     fn own(&self, own: &Own, day: Day, about: &About<T::Note>) -> Option<Spot<T::Note>> {
-        let it = about.it?;
         let act = |kind, received: bool| {
+            let it = about.it?;
             let mut own = self.journal.iter().filter(|act| act.deed.kind == kind && act.is_by(it));
             own.find_map(|act| {
                 let on = if received { act.received } else { act.sent };
@@ -324,7 +324,7 @@ impl<T: Trace> Evaluation<'_, T> {
             Own::NoticeReceived => known(&about.notice_received),
             Own::EntryIntoForce => known(&about.force),
             Own::Signature => {
-                let signed = self.signature_of(it).filter(|it| it.day <= day)?;
+                let signed = self.signature_of(about.it?).filter(|it| it.day <= day)?;
                 Some(Spot { day: signed.day, note: self.trace.act(signed.fact, signed.day) })
             }
             Own::Acceptance => act(ActKind::AmendmentAcceptance, true),

@@ -13,10 +13,12 @@ impl<T: Trace> Evaluation<'_, T> {
     /// What was found, as a timeline.
     pub(super) fn timeline(self) -> Timeline<T::Note> {
         let force: Vec<Spell<T::Note>> = self.entry.iter().map(|it| self.life(it)).collect();
+        let members: Vec<Line<T::Note>> = self.case.all().map(|it| self.line(it)).collect();
         Timeline {
+            unseen: self.unseen_lives(&members),
             force: force.into_iter().filter(Spell::is_some).collect(),
             parts: self.parts(),
-            members: self.case.all().map(|member| self.line(member)).collect(),
+            members,
             apart: self.apart(),
             paused: self.paused(),
             lapsed: self.lapsed.clone(),

@@ -32,6 +32,10 @@ impl<T: Trace> Evaluation<'_, T> {
             (entry, None) => self.entry = entry,
             (_, Some((last, note))) => self.lapsed = last.next().map(|day| (day, note)),
         }
+        if let Some(entry) = self.unseen_entry().filter(|_| self.unseen) {
+            self.entry = Some(entry);
+            self.lapsed = None;
+        }
     }
 
     fn entry_by_clause(&self) -> Option<Entry<T::Note>> {
@@ -52,14 +56,19 @@ impl<T: Trace> Evaluation<'_, T> {
         moments.min_by_key(|it| it.day)
     }
 
-    /// Without a clause a treaty enters into force as soon as all negotiating states have
-    /// consented (VCLT 24(2)).
-    fn entry_by_general_law(&self) -> Option<Entry<T::Note>> {
+    /// Whether no clause, not even one kept as text, says when it enters into force.
+    pub(super) fn hangs_on_general_law(&self) -> bool {
         let says_when =
             |rule: &Rule| matches!(rule, Rule::EntersIntoForce { part: Part::Whole, .. });
         let kept_as_text =
             |rule: &Rule| rule.undecided_topic() == Some(foedera_model::Topic::EntryIntoForce);
-        if self.treaty.clauses.iter().any(|it| says_when(&it.rule) || kept_as_text(&it.rule)) {
+        !self.treaty.clauses.iter().any(|it| says_when(&it.rule) || kept_as_text(&it.rule))
+    }
+
+    /// Without a clause a treaty enters into force as soon as all negotiating states have
+    /// consented (VCLT 24(2)).
+    fn entry_by_general_law(&self) -> Option<Entry<T::Note>> {
+        if !self.hangs_on_general_law() {
             return None;
         }
         let met = self.first(&all_negotiating_states(), &self.about_treaty())?;
@@ -114,7 +123,8 @@ impl<T: Trace> Evaluation<'_, T> {
         let (since, note) = if consent.day <= entry.met {
             (entry.effect, self.founding(consent, entry))
         } else {
-            self.later(member, consent, entry)?
+            let own = self.trace.act(consent.fact, consent.day);
+            self.later(Some(member), Spot { day: consent.day, note: own }, entry)?
         };
         let since = succession_day(consent).map_or(since, |day| since.min(day.max(entry.effect)));
         let in_time = consent.withdrawn.is_none_or(|(withdrawn, _)| since < withdrawn);
@@ -133,13 +143,12 @@ impl<T: Trace> Evaluation<'_, T> {
 
     /// A later party comes in by the clause for it, else with its consent (VCLT 24(3)); never
     /// before the treaty itself.
-    fn later(
+    pub(super) fn later(
         &self,
-        member: Member,
-        consent: &Consent,
+        it: Option<Member>,
+        consent: Spot<T::Note>,
         entry: &Entry<T::Note>,
     ) -> Option<(Day, T::Note)> {
-        let own = self.trace.act(consent.fact, consent.day);
         let mut rules = clauses(self.treaty, |rule| {
             if let Rule::LaterParties { after, when } = rule { Some((*after, when)) } else { None }
         });
@@ -148,17 +157,13 @@ impl<T: Trace> Evaluation<'_, T> {
             LaterThan::EntryIntoForce => entry.day < consent.day,
         };
         if let Some((clause, (_, when))) = rules.find(|(_, (after, _))| applies(*after)) {
-            let about = About {
-                it: Some(member),
-                consent: Some(Spot { day: consent.day, note: own }),
-                ..About::treaty(clause)
-            };
+            let about = About { it, consent: Some(consent), ..About::treaty(clause) };
             let moment = self.moment(when, &about)?;
             return Some(self.not_before_treaty(moment, entry));
         }
         let day = consent.day.max(entry.day);
         let says = || format!("no clause says when; it came in with its consent, on {day}");
-        let note = self.trace.step(Ground::General("VCLT 24(3)"), Some(day), says, [own]);
+        let note = self.trace.step(Ground::General("VCLT 24(3)"), Some(day), says, [consent.note]);
         Some((day, note))
     }
 

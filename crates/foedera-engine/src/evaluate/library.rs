@@ -18,6 +18,8 @@ pub(crate) struct Completion {
     /// The facts that did not happen, in ascending order.
     pub(crate) absent: Vec<usize>,
     pub(crate) resumed: Resumed,
+    /// Everybody of whom nothing is recorded came as early as the journals leave room for.
+    pub(crate) unseen: bool,
 }
 
 impl Completion {

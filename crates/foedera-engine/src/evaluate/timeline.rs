@@ -105,6 +105,14 @@ impl<N: Clone> Line<N> {
         }
     }
 
+    /// Ends what holds on an axis, on `day` at the latest.
+    pub(crate) fn end(&mut self, axis: Axis, day: Day, by: &N) {
+        if let Some(own) = self.axes.get_mut(axis as usize) {
+            own.iter_mut().for_each(|it| it.end(day, by));
+            own.retain(Spell::is_some);
+        }
+    }
+
     pub(crate) fn holds(&self, axis: Axis, day: Day) -> bool {
         spell_on(self.on(axis), day).is_some()
     }
@@ -142,6 +150,9 @@ pub(crate) struct Timeline<N> {
     pub(crate) parts: Vec<(ClauseNo, Vec<Spell<N>>)>,
     /// By member.
     pub(crate) members: Vec<Line<N>>,
+    /// Lives that the journal would not show, for it declares that acts may be missing: of a
+    /// member, or of any state that nothing names.
+    pub(crate) unseen: Vec<(Option<crate::law::Member>, Line<N>)>,
     pub(crate) apart: Vec<Apart<N>>,
     /// Pairs between which the treaty is in force and its operation suspended: who suspended it first.
     pub(crate) paused: Vec<Apart<N>>,

@@ -11,7 +11,7 @@ use foedera_model::{
     ActKind, Base, Condition, Quorum, Rule, Set, SeveralDepositaries, Treaty, When,
 };
 
-use super::{SubjectNo, Subjects, clauses};
+use super::{SubjectNo, Subjects, Unseen, clauses};
 use crate::belief::{Fact, Reading};
 
 /// The index of a subject among those of one treaty.
@@ -96,6 +96,8 @@ pub(crate) struct Case {
     pub(crate) several_depositaries: Option<SeveralDepositaries>,
     pub(crate) adopted: Option<Day>,
     pub(crate) opened: Option<Day>,
+    /// What the journal declares that it may lack.
+    pub(crate) unseen: Unseen,
 }
 
 impl Case {
@@ -134,6 +136,11 @@ impl Case {
             amounts
         };
         let (deeds, days) = deeds;
+        let set = |name: &str| {
+            let set = named.iter().find(|(known, _)| known == name);
+            set.map_or_else(Vec::new, |(_, members)| members.clone())
+        };
+        let unseen = Unseen::of(&treaty.head, set);
         Self {
             no,
             organisations: members.iter().map(|it| subjects.is_organisation(*it)).collect(),
@@ -147,6 +154,7 @@ impl Case {
             several_depositaries: treaty.head.several_depositaries,
             adopted: treaty.head.adopted.as_ref().and_then(|(on, _)| last_day(on)),
             opened: treaty.head.opened.as_ref().and_then(|it| it.from.as_ref()).and_then(last_day),
+            unseen,
             members,
         }
     }

@@ -103,6 +103,11 @@ impl Subjects {
         self.get(no)?.ended
     }
 
+    /// By number: the first day on which a subject is no more.
+    pub(crate) fn ends(&self) -> Vec<Option<Day>> {
+        self.subjects.iter().map(|it| it.ended).collect()
+    }
+
     pub(crate) fn is_organisation(&self, no: SubjectNo) -> bool {
         self.get(no).is_some_and(|it| it.organisation)
     }

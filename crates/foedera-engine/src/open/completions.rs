@@ -150,6 +150,9 @@ fn courses_until(
         course.completions = completions(&cases, &variables, &course, &met, (room, &mut limited));
         // Only what was taken by its two ends leaves days between them untried.
         course.ends_only &= variables.iter().any(|it| it.bearing.is_one_way() && it.is_open());
+        let earlier = with_the_unseen(completed, &cases, &course.completions);
+        course.ends_only |= !earlier.is_empty();
+        course.completions.extend(earlier);
         course
     };
     let all = choices.into_iter().map(course).collect();
@@ -159,6 +162,23 @@ fn courses_until(
         .map(|it| Open { fact: it.fact, bounds: it.reading.hull() })
         .collect();
     Courses { all, open, limited, cut }
+}
+
+/// The completions once more, each with what the journals may lack; none where that changes no
+/// entry into force.
+fn with_the_unseen(
+    completed: Completed<'_>,
+    cases: &[&Case],
+    recorded: &[Completion],
+) -> Vec<Completion> {
+    let gaps = cases.iter().filter(|it| !it.unseen.is_nothing());
+    let changes = |it: &Completion| {
+        let mut gaps = gaps.clone();
+        let seen = |no| evaluate_reach(completed, no, it, &Bulk, |it| it.has_unseen_entry());
+        gaps.any(|case| seen(case.no).unwrap_or(false))
+    };
+    let changed = recorded.iter().filter(|it| changes(it));
+    changed.map(|it| Completion { unseen: true, ..it.clone() }).collect()
 }
 
 /// Whether every day of everything can be gone through.
@@ -310,6 +330,7 @@ fn empty(cases: &[&Case], choices: &[Choice]) -> Completion {
         days: cases.iter().map(|case| (case.no, vec![Day::MIN; case.days])).collect(),
         absent: Vec::new(),
         resumed: Resumed::Rest,
+        unseen: false,
     };
     for choice in choices {
         match choice {

@@ -103,6 +103,8 @@ pub(crate) struct StateOver {
     pub(crate) axes: [Over; Axis::COUNT],
     pub(crate) force: Over,
     pub(crate) left: Over,
+    /// Whether anything that is recorded connects it with the treaty.
+    pub(crate) recorded: bool,
 }
 
 impl StateOver {
@@ -123,6 +125,14 @@ impl StateOver {
         self.left.add_bool(view.left);
     }
 
+    /// Adds a life that may have been; it may have begun on any day up to the one asked about.
+    fn add_unseen(&mut self, view: &StateView, day: Day) {
+        self.add(view);
+        self.force.reach(day);
+        let same = self.standings.iter_mut().filter(|(word, ..)| *word == view.standing);
+        same.for_each(|(_, since, _)| *since = since.map(|it| it.hull(Bounds::day(day))));
+    }
+
     pub(crate) fn axis(&self, axis: Axis) -> Verdict {
         self.axes.get(axis as usize).map_or(Verdict::No, |it| it.verdict())
     }
@@ -134,10 +144,12 @@ pub(crate) struct ViewOver {
     pub(crate) force: Over,
     pub(crate) parts: Vec<Over>,
     pub(crate) states: Vec<StateOver>,
+    /// Any state that nothing names.
+    pub(crate) others: StateOver,
 }
 
 impl ViewOver {
-    pub(crate) fn add(&mut self, view: &View) {
+    pub(crate) fn add(&mut self, view: &View, day: Day) {
         self.force.add(view.force);
         self.parts.resize(self.parts.len().max(view.parts.len()), Over::default());
         for (part, spell) in self.parts.iter_mut().zip(&view.parts) {
@@ -146,6 +158,15 @@ impl ViewOver {
         self.states.resize(self.states.len().max(view.states.len()), StateOver::default());
         for (over, state) in self.states.iter_mut().zip(&view.states) {
             over.add(state);
+            over.recorded |= state.standing != Standing::None;
+        }
+        self.others.add(&StateView::nothing());
+        for (who, life) in &view.unseen {
+            let over = match who {
+                Some(member) => self.states.get_mut(member.index()),
+                None => Some(&mut self.others),
+            };
+            over.into_iter().for_each(|it| it.add_unseen(life, day));
         }
     }
 }

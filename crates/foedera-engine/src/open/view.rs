@@ -4,6 +4,7 @@ use foedera_dates::Day;
 
 use crate::answer::Standing;
 use crate::evaluate::{Axis, Line, Spell, Timeline, spell_on};
+use crate::law::Member;
 
 /// A treaty on a day, in one completion.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +14,8 @@ pub(crate) struct View {
     pub(crate) parts: Vec<Option<(Day, Option<Day>)>>,
     /// By member.
     pub(crate) states: Vec<StateView>,
+    /// What the journal may lack: of a member, or of any state that nothing names.
+    pub(crate) unseen: Vec<(Option<Member>, StateView)>,
 }
 
 /// A state on a day, in one completion.
@@ -26,6 +29,20 @@ pub(crate) struct StateView {
     pub(crate) left: bool,
 }
 
+impl StateView {
+    /// A state that nothing connects with the treaty.
+    pub(super) fn nothing() -> Self {
+        Self {
+            standing: Standing::None,
+            since: None,
+            until: None,
+            axes: [false; Axis::COUNT],
+            force: None,
+            left: false,
+        }
+    }
+}
+
 /// A treaty on a day.
 pub(crate) fn view<N: Clone>(timeline: &Timeline<N>, day: Day) -> View {
     let days = |spells: &[Spell<N>]| spell_on(spells, day).map(|it| (it.since, it.until));
@@ -33,6 +50,7 @@ pub(crate) fn view<N: Clone>(timeline: &Timeline<N>, day: Day) -> View {
         force: days(&timeline.force),
         parts: timeline.parts.iter().map(|(_, spells)| days(spells)).collect(),
         states: timeline.members.iter().map(|line| state(timeline, line, day)).collect(),
+        unseen: timeline.unseen.iter().map(|(who, it)| (*who, state(timeline, it, day))).collect(),
     }
 }
 

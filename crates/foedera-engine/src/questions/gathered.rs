@@ -3,22 +3,14 @@
 use foedera_dates::{Bounds, Day, Verdict};
 
 use super::Engine;
+use super::scope::{Scope, Who};
 use crate::answer::{OpenOn, Standing, Term};
 use crate::evaluate::{
-    Apart, Axis, Bulk, Cause, Completion, Doubt, Running, Timeline, Warning, evaluate_reach,
+    Apart, Axis, Bulk, Cause, Completion, Days, Doubt, Running, Timeline, Warning, evaluate_reach,
     spell_on,
 };
 use crate::law::Member;
 use crate::open::{self, Choice, Open, Over, View, ViewOver};
-
-/// What a question is about: the treaty, one member, or a pair.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Scope {
-    Treaty,
-    /// A state that no clause and no act names is no member.
-    State(Option<Member>),
-    Pair(Option<(Member, Member)>),
-}
 
 /// The completions of one question, merged.
 #[derive(Clone, Debug)]
@@ -26,6 +18,8 @@ pub(super) struct Gathered {
     pub(super) all: ViewOver,
     /// The force that is asked about: of the treaty, for a state, or between two.
     pub(super) asked: Over,
+    /// The same on what is recorded alone.
+    recorded: Over,
     /// By course: the choices, and the same over its completions alone.
     pub(super) courses: Vec<(Vec<Choice>, Over)>,
     pub(super) open: Vec<Open>,
@@ -52,6 +46,7 @@ impl Engine {
         let mut gathered = Gathered {
             all: ViewOver::default(),
             asked: Over::default(),
+            recorded: Over::default(),
             courses: Vec::new(),
             open: courses.open,
             limited: courses.limited,
@@ -102,14 +97,22 @@ impl Gathered {
         completion: Completion,
     ) {
         let mut view = open::view(timeline, day);
-        if let Scope::Pair(Some(pair)) = scope {
+        if let Some(pair) = scope.pair() {
             pause(&mut view, timeline, pair, day);
         }
         self.entered.add(timeline.force.first().map(|it| (it.since, it.until)));
         let force = force(timeline, &view, scope, day);
-        self.all.add(&view);
+        self.all.add(&view, day);
         self.asked.add(force);
         own.add(force);
+        if !completion.unseen {
+            self.recorded.add(force);
+        }
+        let lives: Vec<Option<Days>> = unseen(timeline, &view, scope, day).collect();
+        for over in [&mut self.asked, own].into_iter().filter(|_| !lives.is_empty()) {
+            lives.iter().for_each(|it| over.add(*it));
+            over.reach(day);
+        }
         for doubt in timeline.doubts.iter().filter(|it| it.from <= day) {
             if !self.doubts.contains(doubt) {
                 self.doubts.push(doubt.clone());
@@ -127,14 +130,7 @@ impl Gathered {
 
     /// The verdict on what is asked, doubts included.
     pub(super) fn verdict(&self, scope: Scope) -> Verdict {
-        let concerns = |doubt: &&Doubt| match (scope, doubt.only) {
-            (_, None) => true,
-            (Scope::Treaty, Some(_)) => false,
-            (Scope::State(who), Some(only)) => who == Some(only),
-            (Scope::Pair(pair), Some(only)) => {
-                pair.is_some_and(|(one, two)| one == only || two == only)
-            }
-        };
+        let concerns = |doubt: &&Doubt| doubt.only.is_none_or(|only| scope.asks_about(only));
         let doubted = self.limited || self.doubts.iter().any(|it| concerns(&it));
         if doubted && !self.is_surely_over() { Verdict::Open } else { self.asked.verdict() }
     }
@@ -158,15 +154,16 @@ impl Gathered {
 
     /// The warnings that concern what is asked.
     pub(super) fn warnings_for(&self, scope: Scope) -> impl Iterator<Item = String> {
-        let concerns = move |only: Option<Member>| match (scope, only) {
-            (Scope::Treaty, _) | (_, None) => true,
-            (Scope::State(who), Some(only)) => who == Some(only),
-            (Scope::Pair(pair), Some(only)) => {
-                pair.is_some_and(|(one, two)| one == only || two == only)
-            }
+        let concerns = move |only: Option<Member>| {
+            scope == Scope::Treaty || only.is_none_or(|only| scope.asks_about(only))
         };
         let told = self.warnings.iter().filter(move |it| concerns(it.only));
         told.map(|it| it.says.clone())
+    }
+
+    /// Whether the answer would be another if the journal were known to hold every act.
+    pub(super) fn hangs_on_the_unseen(&self) -> bool {
+        self.recorded.verdict() != self.asked.verdict()
     }
 
     /// Nothing can revive a treaty that has ended in every completion.
@@ -222,37 +219,73 @@ fn pause(view: &mut View, timeline: &Timeline<Cause>, (one, two): (Member, Membe
 }
 
 /// The spell that is asked about, on a day.
-fn force(
-    timeline: &Timeline<Cause>,
-    view: &View,
-    scope: Scope,
-    day: Day,
-) -> Option<(Day, Option<Day>)> {
-    let of = |member: Member| view.states.get(member.index()).and_then(|it| it.force);
+fn force(timeline: &Timeline<Cause>, view: &View, scope: Scope, day: Day) -> Option<Days> {
+    let of = |who: Who| view.states.get(who.member()?.index()).and_then(|it| it.force);
     match scope {
         Scope::Treaty => view.force,
-        Scope::State(member) => of(member?),
-        Scope::Pair(pair) => {
-            let (one, two) = pair?;
-            let (mut since, mut until) = both(of(one)?, of(two)?);
-            let between = |it: &&Apart<Cause>| it.pair == (one, two) || it.pair == (two, one);
-            for apart in timeline.apart.iter().filter(between) {
-                if apart.spell.contains(day) {
-                    return None;
-                }
-                if let Some(over) = apart.spell.until.filter(|over| *over <= day) {
-                    since = since.max(over);
-                }
-                if day < apart.spell.since {
-                    until = Some(until.map_or(apart.spell.since, |it| it.min(apart.spell.since)));
-                }
-            }
-            Some((since, until))
-        }
+        Scope::State(who) => of(who),
+        Scope::Pair(one, two) => between(timeline, scope, (of(one)?, of(two)?), day),
     }
 }
 
-fn both(one: (Day, Option<Day>), two: (Day, Option<Day>)) -> (Day, Option<Day>) {
+/// The spells that may be asked about beside the recorded one, for the journal may lack acts.
+fn unseen<'a>(
+    timeline: &'a Timeline<Cause>,
+    view: &'a View,
+    scope: Scope,
+    day: Day,
+) -> impl Iterator<Item = Option<Days>> + 'a {
+    let lives = move |who: Who| {
+        let own = view.unseen.iter().filter(move |(of, _)| match who {
+            Who::Member(member) => *of == Some(member),
+            Who::Other => of.is_none(),
+            Who::Gone => false,
+        });
+        own.map(|(_, life)| life.force)
+    };
+    let recorded = move |who: Who| match who {
+        Who::Member(member) => view.states.get(member.index()).and_then(|it| it.force),
+        Who::Other | Who::Gone => None,
+    };
+    let found: Vec<Option<Days>> = match scope {
+        Scope::Treaty => Vec::new(),
+        Scope::State(who) => lives(who).collect(),
+        Scope::Pair(one, two) => {
+            let ways = |who: Who| lives(who).chain([recorded(who)]).collect::<Vec<_>>();
+            let pairs = ways(one)
+                .into_iter()
+                .flat_map(|one| ways(two).into_iter().map(move |two| one.zip(two)));
+            pairs.map(|both| between(timeline, scope, both?, day)).collect()
+        }
+    };
+    found.into_iter()
+}
+
+/// What two spells have in common, less the days on which the treaty does not apply between them.
+fn between(
+    timeline: &Timeline<Cause>,
+    scope: Scope,
+    (one, two): (Days, Days),
+    day: Day,
+) -> Option<Days> {
+    let (mut since, mut until) = both(one, two);
+    let Some((one, two)) = scope.pair() else { return Some((since, until)) };
+    let between = |it: &&Apart<Cause>| it.pair == (one, two) || it.pair == (two, one);
+    for apart in timeline.apart.iter().filter(between) {
+        if apart.spell.contains(day) {
+            return None;
+        }
+        if let Some(over) = apart.spell.until.filter(|over| *over <= day) {
+            since = since.max(over);
+        }
+        if day < apart.spell.since {
+            until = Some(until.map_or(apart.spell.since, |it| it.min(apart.spell.since)));
+        }
+    }
+    Some((since, until))
+}
+
+fn both(one: Days, two: Days) -> Days {
     let until = match (one.1, two.1) {
         (Some(one), Some(two)) => Some(one.min(two)),
         (one, two) => one.or(two),

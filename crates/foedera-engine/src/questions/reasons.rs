@@ -1,9 +1,11 @@
 //! The reason of an answer: the same evaluation with every sentence kept.
 
 use foedera_dates::{Day, Verdict};
+use foedera_entities::EntityId;
 
-use super::Engine;
-use super::gathered::{Gathered, Scope, paused};
+use super::gathered::{Gathered, paused};
+use super::scope::{Scope, Who};
+use super::{Engine, Question};
 use crate::answer::{Reason, Residual};
 use crate::evaluate::{
     Axis, Completion, Evaluation, Full, Spell, Timeline, cite, evaluate_reach, spell_on,
@@ -85,16 +87,15 @@ impl Engine {
     /// Why the answer is what it is. An open answer shows a completion of either kind.
     pub(super) fn because(
         &self,
-        treaty: usize,
+        question: &Question,
         scope: Scope,
-        day: Day,
         gathered: &Gathered,
         shown: &Shown,
         residual: Option<&Residual>,
     ) -> Reason {
+        let (id, day) = (&question.treaty, question.on);
         let verdict = gathered.verdict(scope);
-        let id = self.library.treaties.get(treaty).map_or("", |it| it.id.as_str());
-        let whom = self.whom(treaty, scope, day);
+        let whom = self.whom(question);
         let says = match (verdict, gathered.asked.since()) {
             (Verdict::Yes, Some(since)) => format!("{id} is in force{whom} since {since}"),
             (Verdict::Yes, None) => format!("{id} is in force{whom} on {day}"),
@@ -107,10 +108,16 @@ impl Engine {
         {
             because.extend(began(timeline, scope, day));
             because.extend(ends(timeline, scope, day));
-            if let Scope::Pair(Some(pair)) = scope {
+            if let Some(pair) = scope.pair() {
                 because.extend(paused(timeline, pair, day).map(|it| it.spell.began.clone()));
             }
             because.extend(shown.term.clone());
+        }
+        if gathered.hangs_on_the_unseen() {
+            because.extend(
+                self.gaps(question)
+                    .map(|says| Reason::new(format!("{says}, and acts may be missing"))),
+            );
         }
         if verdict != Verdict::Yes
             && let Some(timeline) = &shown.without
@@ -120,18 +127,15 @@ impl Engine {
         Reason { date: Some(day), because, ..Reason::new(says) }
     }
 
-    fn whom(&self, treaty: usize, scope: Scope, day: Day) -> String {
-        let name = |member: Member| {
-            let subject = self.cases.get(treaty).and_then(|case| case.subject(member));
-            let id = subject.and_then(|it| self.subjects.id_on(it, day));
-            id.map_or_else(|| "that state".to_owned(), |id| id.to_string())
+    fn whom(&self, question: &Question) -> String {
+        let name = |id: EntityId| {
+            let subject = self.subjects.number(&id);
+            subject.and_then(|it| self.subjects.id_on(it, question.on)).unwrap_or(id)
         };
-        match scope {
-            Scope::Treaty => String::new(),
-            Scope::State(Some(member)) => format!(" for {}", name(member)),
-            Scope::Pair(Some((one, two))) => format!(" between {} and {}", name(one), name(two)),
-            Scope::State(None) => " for that state".to_owned(),
-            Scope::Pair(None) => " between the two".to_owned(),
+        match (question.of.map(name), question.with.map(name)) {
+            (None, None) => String::new(),
+            (Some(one), None) | (None, Some(one)) => format!(" for {one}"),
+            (Some(one), Some(two)) => format!(" between {one} and {two}"),
         }
     }
 }
@@ -184,14 +188,10 @@ fn later(spell: &Spell<Reason>) -> Reason {
 
 fn spells_asked(timeline: &Timeline<Reason>, scope: Scope) -> Vec<&[Spell<Reason>]> {
     let of = |member: Member| timeline.members.get(member.index()).map(|it| it.on(Axis::Force));
-    match scope {
-        Scope::Treaty => vec![timeline.force.as_slice()],
-        Scope::State(member) => member.and_then(of).into_iter().collect(),
-        Scope::Pair(pair) => {
-            let pair = pair.into_iter().flat_map(|(one, two)| [of(one), of(two)]);
-            pair.flatten().collect()
-        }
+    if scope == Scope::Treaty {
+        return vec![timeline.force.as_slice()];
     }
+    scope.states().filter_map(Who::member).filter_map(of).collect()
 }
 
 /// What is missing, as a reason.

@@ -4,17 +4,19 @@ use foedera_dates::{Day, Verdict};
 use foedera_entities::EntityId;
 use foedera_model::Rule;
 
-use super::gathered::{Gathered, Scope};
+use super::gathered::Gathered;
+use super::hangs_on::may_lack;
 use super::reasons::Shown;
+use super::scope::{Scope, Who};
 use super::{Engine, Question, Refusal};
 use crate::answer::{
-    Answer, Article18, Axes, Branch, Conflict, Exit, Missing, OpenOn, PartAnswer, Reason, Residual,
-    Standing, StateAnswer,
+    Answer, Article18, Axes, Conflict, Exit, Missing, PartAnswer, Reason, Residual, Standing,
+    StateAnswer,
 };
 use crate::evaluate::{
     Axis, Bulk, Completion, Evaluation, Lack, Timeline, evaluate_reach, part_of, spell_on,
 };
-use crate::law::{Case, Member, clauses};
+use crate::law::{Case, Deed, Member, clauses};
 use crate::open::StateOver;
 use crate::words;
 
@@ -38,14 +40,14 @@ impl Engine {
         let shown = self.shown(treaty, &gathered, day);
         let residual = match scope {
             Scope::Treaty => lack.residual,
-            Scope::State(_) | Scope::Pair(_) => {
+            Scope::State(_) | Scope::Pair(..) => {
                 let own = self.own_lack(case, scope, &gathered, question);
                 let whole = own.into_iter().chain(lack.residual);
                 let whole = whole.reduce(|own, treaty| Residual::AllOf(vec![own, treaty]));
                 whole.or_else(|| shown.waits_until(scope, day).map(Residual::WaitUntil))
             }
         };
-        let because = self.because(treaty, scope, day, &gathered, &shown, residual.as_ref());
+        let because = self.because(question, scope, &gathered, &shown, residual.as_ref());
         let branches = self.branches(&gathered);
         Ok(Answer {
             treaty: question.treaty.clone(),
@@ -56,11 +58,11 @@ impl Engine {
             since: gathered.asked.since(),
             until: gathered.asked.until(),
             except: self.parts(treaty, &gathered, &shown, in_force, day),
-            states: self.states(case, scope, day, &gathered, &shown),
+            states: self.states(case, question, scope, &gathered, &shown),
             missing: residual.as_ref().map(Residual::leaves).unwrap_or_default(),
             residual,
             would_follow: lack.would_follow,
-            open_on: self.open_on(&gathered, in_force, day, &branches),
+            open_on: self.open_on(question, &gathered, in_force, &branches),
             conflicts: self.conflicts(case, scope, &because),
             term: gathered.term(),
             warnings: self
@@ -68,6 +70,7 @@ impl Engine {
                 .into_iter()
                 .chain(gathered.warnings_for(scope))
                 .chain(self.differs_from_recorded(treaty, &gathered))
+                .chain(may_lack(case, scope, day))
                 .collect(),
             branches,
             because,
@@ -77,17 +80,12 @@ impl Engine {
     /// The conflicts that concern what is asked: about acts of the states asked about or of all, and
     /// about acts on which the answer rests.
     fn conflicts(&self, case: &Case, scope: Scope, because: &Reason) -> Vec<Conflict> {
-        let asked = match scope {
-            Scope::Treaty | Scope::State(None) | Scope::Pair(None) => None,
-            Scope::State(Some(one)) => Some(vec![one]),
-            Scope::Pair(Some((one, two))) => Some(vec![one, two]),
-        };
         let deed = |fact: usize| case.deeds.iter().find(|it| it.fact == fact);
+        let everyone = scope.states().all(|it| it.member().is_none());
         let concerns = |fact: usize, conflict: &Conflict| {
-            let Some(asked) = &asked else { return true };
-            deed(fact)
-                .is_none_or(|it| it.by.is_empty() || it.by.iter().any(|by| asked.contains(by)))
-                || because.rests_on(&conflict.act)
+            let asked =
+                |it: &Deed| it.by.is_empty() || it.by.iter().any(|by| scope.asks_about(*by));
+            everyone || deed(fact).is_none_or(asked) || because.rests_on(&conflict.act)
         };
         let id = self.library.treaties.get(case.no).map_or("", |it| it.id.as_str());
         let about = self.belief.conflicts.iter().filter(|it| it.treaty == id);
@@ -122,15 +120,6 @@ impl Engine {
         all.iter().filter(|(about, _)| about == treaty).map(|(_, it)| it.clone()).collect()
     }
 
-    fn scope(&self, case: &Case, question: &Question) -> Scope {
-        let member = |id: &EntityId| self.subjects.number(id).and_then(|it| case.member(it));
-        match (&question.of, &question.with) {
-            (None, None) => Scope::Treaty,
-            (Some(of), None) | (None, Some(of)) => Scope::State(member(of)),
-            (Some(of), Some(with)) => Scope::Pair(member(of).zip(member(with))),
-        }
-    }
-
     /// What is missing for the treaty, over completions: the tree of one in which it is missing,
     /// its leaves marked where another completion lacks them not.
     fn lack(&self, treaty: usize, day: Day, gathered: &Gathered) -> Lack {
@@ -161,29 +150,19 @@ impl Engine {
         gathered: &Gathered,
         question: &Question,
     ) -> Option<Residual> {
-        let members = match scope {
-            Scope::Treaty => return None,
-            Scope::State(member) => vec![(question.of.or(question.with), member)],
-            Scope::Pair(pair) => vec![
-                (question.of, pair.map(|(one, _)| one)),
-                (question.with, pair.map(|(_, two)| two)),
-            ],
+        let over = |who: Who| match who {
+            Who::Member(member) => gathered.all.states.get(member.index()),
+            Who::Other => Some(&gathered.all.others),
+            Who::Gone => None,
         };
-        let consented = |member: Option<Member>| {
-            let over = member.and_then(|it| gathered.all.states.get(it.index()));
-            over.map_or(Verdict::No, |it| it.axis(Axis::Consent))
-        };
+        let consented = |who: Who| over(who).map_or(Verdict::No, |it| it.axis(Axis::Consent));
         // Who has left is not told that its consent is missing: it took it back.
-        let has_left = |id: &EntityId| {
-            let member = self.subjects.number(id).and_then(|it| case.member(it));
-            let over = member.and_then(|it| gathered.all.states.get(it.index()));
-            over.is_some_and(|it| it.left.verdict() != Verdict::No)
-        };
-        let lacking: Vec<(EntityId, Verdict)> = members
-            .into_iter()
-            .filter_map(|(id, member)| Some((id?, consented(member))))
+        let has_left = |who: Who| over(who).is_some_and(|it| it.left.verdict() != Verdict::No);
+        let asked = [question.of, question.with].into_iter().flatten().zip(scope.states());
+        let lacking: Vec<(EntityId, Verdict)> = asked
+            .filter(|(_, who)| !has_left(*who))
+            .map(|(id, who)| (id, consented(who)))
             .filter(|(_, consent)| *consent != Verdict::Yes)
-            .filter(|(id, _)| !has_left(id))
             .collect();
         let law = self.library.treaties.get(case.no)?;
         let closed_to = |id: &EntityId| {
@@ -236,21 +215,21 @@ impl Engine {
     fn states(
         &self,
         case: &Case,
+        question: &Question,
         scope: Scope,
-        day: Day,
         gathered: &Gathered,
         shown: &Shown,
     ) -> Vec<StateAnswer> {
-        let asked = |member: Member| match scope {
-            Scope::Treaty => true,
-            Scope::State(who) => who == Some(member),
-            Scope::Pair(pair) => pair.is_some_and(|(one, two)| member == one || member == two),
-        };
+        let day = question.on;
+        let asked = |member: Member| scope == Scope::Treaty || scope.asks_about(member);
         let mut states: Vec<StateAnswer> = case
             .all()
             .filter(|member| asked(*member))
             .zip_states(&gathered.all.states)
-            .filter(|(_, over)| over.standings.iter().any(|(it, ..)| *it != Standing::None))
+            .filter(|(_, over)| {
+                let connected = over.standings.iter().any(|(it, ..)| *it != Standing::None);
+                connected && (over.recorded || scope != Scope::Treaty)
+            })
             .filter_map(|(member, over)| {
                 let subject = case.subject(member)?;
                 let gone = self.subjects.ended(subject).is_some_and(|ended| ended <= day);
@@ -270,35 +249,23 @@ impl Engine {
                 })
             })
             .collect();
+        states.extend(self.unnamed(question, scope, gathered));
         states.sort_by_key(|it| it.state);
         states
     }
 
-    fn open_on(
-        &self,
-        gathered: &Gathered,
-        verdict: Verdict,
-        day: Day,
-        branches: &[Branch],
-    ) -> Vec<OpenOn> {
-        if verdict != Verdict::Open {
+    /// The states asked about that nothing names, where the journal may lack acts of theirs.
+    fn unnamed(&self, question: &Question, scope: Scope, gathered: &Gathered) -> Vec<StateAnswer> {
+        let over = &gathered.all.others;
+        if over.standings.len() < 2 {
             return Vec::new();
         }
-        let mut open_on = gathered.open_on();
-        if gathered.asked.verdict() == Verdict::Open || gathered.limited {
-            let reaches = |it: &&crate::open::Open| {
-                it.bounds.earliest().is_none_or(|earliest| earliest <= day)
-            };
-            open_on.extend(gathered.open.iter().filter(reaches).filter_map(|it| {
-                let act = words::act(&self.fact(it.fact)?.act);
-                Some(OpenOn::Date { act, bounds: it.bounds })
-            }));
-        }
-        if !branches.is_empty() {
-            let accounts = branches.iter().map(|it| it.if_right.join("; ")).collect();
-            open_on.push(OpenOn::Rivals { act: "rival accounts".to_owned(), accounts });
-        }
-        open_on
+        let asked = [question.of, question.with].into_iter().flatten().zip(scope.states());
+        let unnamed = asked.filter(|(_, who)| *who == Who::Other);
+        let borne = |id: EntityId| {
+            self.subjects.number(&id).and_then(|it| self.subjects.id_on(it, question.on))
+        };
+        unnamed.map(|(id, _)| state(borne(id).unwrap_or(id), over, (false, false))).collect()
     }
 }
 

@@ -35,11 +35,19 @@ struct Slice {
     to: u32,
 }
 
+/// The lives that one line can have, each as its spells.
+type Lives = Vec<Vec<Spell<Cause>>>;
+
 /// The force of every treaty for every state.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Table {
     /// By treaty: where its lines lie; the first is the treaty itself, then its states in order.
     treaties: Vec<(u32, u32)>,
+    /// By treaty: the stretches of any state that nothing names; they are there where the journal
+    /// declares that it may lack acts.
+    others: Vec<(u32, u32)>,
+    /// By subject: the first day on which it is no more.
+    gone: Vec<Option<Day>>,
     lines: Vec<Slice>,
     stretches: Vec<Stretch>,
 }
@@ -54,7 +62,8 @@ impl Table {
         state: Option<StateNo>,
         day: Day,
     ) -> (Verdict, Option<Cause>) {
-        let stretch = self.line(treaty, state).and_then(|line| {
+        let line = self.line(treaty, state).or_else(|| self.unnamed(treaty, state?, day));
+        let stretch = line.and_then(|line| {
             // The last stretch that has begun; stretches do not overlap.
             let begun = line.partition_point(|it| it.since <= day);
             line.get(begun.checked_sub(1)?).filter(|it| it.until.is_none_or(|until| day < until))
@@ -68,6 +77,14 @@ impl Table {
         let at = lines.binary_search_by_key(&state, |it| it.state).ok()?;
         let line = lines.get(at)?;
         self.stretches.get(line.from as usize..line.to as usize)
+    }
+
+    /// What holds of a state that nothing names, as long as there is one.
+    fn unnamed(&self, treaty: TreatyNo, state: StateNo, day: Day) -> Option<&[Stretch]> {
+        let gone = self.gone.get(state.index()).copied().flatten();
+        let (from, to) = *self.others.get(treaty.0 as usize)?;
+        let stretches = self.stretches.get(from as usize..to as usize)?;
+        Some(stretches).filter(|_| gone.is_none_or(|gone| day < gone))
     }
 
     /// The states that were ever parties to a treaty, or may have been.
@@ -84,7 +101,7 @@ impl Engine {
     /// The force of every treaty for every state, ready for point queries and sweeps.
     #[must_use]
     pub fn table(&self) -> Table {
-        let mut table = Table { treaties: Vec::new(), lines: Vec::new(), stretches: Vec::new() };
+        let mut table = Table { gone: self.subjects.ends(), ..Table::default() };
         for (treaty, case) in self.cases.iter().enumerate() {
             let from = count(&table.lines);
             let courses = crate::open::courses(self.completed(), &self.belief.facts, treaty, None);
@@ -93,17 +110,21 @@ impl Engine {
             let completions = courses.all.into_iter().flat_map(|it| it.completions);
             let timelines: Vec<Timeline<Cause>> =
                 completions.filter_map(|it| self.bulk(treaty, &it)).collect();
-            let of_treaty = |it: &Timeline<Cause>| it.force.clone();
+            let of_treaty = |it: &Timeline<Cause>| vec![it.force.clone()];
             table.push(None, &timelines, &of_treaty, limited);
+            let of_others = |it: &Timeline<Cause>| [vec![Vec::new()], unseen(it, None)].concat();
+            let unnamed = table.stretch(None, &timelines, &of_others, limited);
+            table.others.push(unnamed);
             let mut members: Vec<(SubjectNo, Member)> =
                 case.all().filter_map(|it| Some((case.subject(it)?, it))).collect();
             members.sort_unstable();
             for (subject, member) in members {
                 let own = |it: &Timeline<Cause>| {
                     let line = it.members.get(member.index());
-                    line.map_or_else(Vec::new, |it| it.on(Axis::Force).to_vec())
+                    let recorded = line.map_or_else(Vec::new, |it| it.on(Axis::Force).to_vec());
+                    [vec![recorded], unseen(it, Some(member))].concat()
                 };
-                let ever = timelines.iter().any(|it| !own(it).is_empty());
+                let ever = timelines.iter().flat_map(&own).any(|it| !it.is_empty());
                 if ever || limited.is_some() {
                     table.push(Some((subject, member)), &timelines, &own, limited);
                 }
@@ -137,18 +158,35 @@ impl Table {
         &mut self,
         state: Option<(SubjectNo, Member)>,
         timelines: &[Timeline<Cause>],
-        spells: &dyn Fn(&Timeline<Cause>) -> Vec<Spell<Cause>>,
+        spells: &dyn Fn(&Timeline<Cause>) -> Lives,
         limited: Option<Day>,
     ) {
-        let from = count(&self.stretches);
-        let lines: Vec<Vec<Spell<Cause>>> = timelines.iter().map(spells).collect();
         let member = state.map(|(_, member)| member);
+        let (from, to) = self.stretch(member, timelines, spells, limited);
+        self.lines.push(Slice { state: state.map(|(subject, _)| subject), from, to });
+    }
+
+    /// Lays down the stretches of one line, and says where they lie.
+    fn stretch(
+        &mut self,
+        member: Option<Member>,
+        timelines: &[Timeline<Cause>],
+        spells: &dyn Fn(&Timeline<Cause>) -> Lives,
+        limited: Option<Day>,
+    ) -> (u32, u32) {
+        let from = count(&self.stretches);
+        let lines: Vec<Vec<Spell<Cause>>> = timelines.iter().flat_map(spells).collect();
         let doubted = doubted_from(timelines, member);
         let doubted = [doubted, limited].into_iter().flatten().min();
         self.stretches.extend(stretches(&lines, doubted, limited.is_some()));
-        let to = count(&self.stretches);
-        self.lines.push(Slice { state: state.map(|(subject, _)| subject), from, to });
+        (from, count(&self.stretches))
     }
+}
+
+/// The spells of force of a member, or of a state that nothing names, that the journal may lack.
+fn unseen(timeline: &Timeline<Cause>, who: Option<Member>) -> Lives {
+    let lives = timeline.unseen.iter().filter(|(of, _)| *of == who);
+    lives.map(|(_, life)| life.on(Axis::Force).to_vec()).collect()
 }
 
 fn count<T>(items: &[T]) -> u32 {

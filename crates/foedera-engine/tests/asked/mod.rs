@@ -183,6 +183,7 @@ fn open(open: &OpenOn) -> String {
         OpenOn::Rivals { accounts, .. } => accounts.join(" against "),
         OpenOn::Text { clause, words } => format!("{clause}: {words}"),
         OpenOn::Convention { clause, .. } => format!("how days are counted in {clause}"),
+        OpenOn::Gap { says } => says.clone(),
         OpenOn::Reading { question } => question.clone(),
         OpenOn::Limit => "limit".to_owned(),
     }

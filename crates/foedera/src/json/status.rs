@@ -293,6 +293,7 @@ fn open_on(it: &OpenOn) -> Value {
             json!({ "kind": "convention", "clause": clause, "cure": cure })
         }
         OpenOn::Reading { question } => json!({ "kind": "reading", "question": question }),
+        OpenOn::Gap { says } => json!({ "kind": "gap", "says": says }),
         OpenOn::Limit => json!({ "kind": "limit" }),
     }
 }

@@ -1,0 +1,101 @@
+//! What a journal declares that it does not hold: acts by which states may have come to the
+//! treaty though nobody wrote them down.
+//!
+//! It says from which day an act can be missing; what would follow is found by evaluation.
+
+use foedera_dates::Day;
+use foedera_model::{Coming, Head, Reach};
+
+use super::Member;
+
+/// Where a journal holds every act of one kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Held {
+    /// The last complete day; nothing where there is none.
+    until: Option<Day>,
+    /// The states for which it is complete on every day.
+    whole: Vec<Member>,
+}
+
+/// What can be missing of a journal; nothing where it declares no gap.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Unseen {
+    signatures: Option<Held>,
+    consents: Option<Held>,
+}
+
+impl Unseen {
+    /// What the lines of a head on each kind of act come to: what any of them says is complete.
+    pub(crate) fn of(head: &Head, set: impl Fn(&str) -> Vec<Member>) -> Self {
+        let held = |coming: Coming| {
+            let own = || head.complete.iter().filter(|it| it.acts.is_none_or(|it| it == coming));
+            own().next()?;
+            let until = own().filter_map(|it| match it.reach {
+                Reach::Until(day) => Some(day),
+                Reach::For(_) | Reach::Nowhere => None,
+            });
+            let whole = own().flat_map(|it| match &it.reach {
+                Reach::For(name) => set(name),
+                Reach::Until(_) | Reach::Nowhere => Vec::new(),
+            });
+            Some(Held { until: until.max(), whole: whole.collect() })
+        };
+        Self { signatures: held(Coming::Signatures), consents: held(Coming::Consents) }
+    }
+
+    pub(crate) fn is_nothing(&self) -> bool {
+        self.signatures.is_none() && self.consents.is_none()
+    }
+
+    /// The first day on which an act of this kind by a state may be missing; by a state that
+    /// nothing names, where no member is given.
+    pub(crate) fn since(&self, coming: Coming, who: Option<Member>) -> Option<Day> {
+        let held = self.held(coming)?;
+        if who.is_some_and(|who| held.whole.contains(&who)) {
+            return None;
+        }
+        held.until.map_or(Some(Day::MIN), Day::next)
+    }
+
+    /// The same for any of several states; for any state at all, where none are given.
+    pub(crate) fn since_any(&self, coming: Coming, who: Option<&[Member]>) -> Option<Day> {
+        match who {
+            None => self.since(coming, None),
+            Some(who) => who.iter().filter_map(|it| self.since(coming, Some(*it))).min(),
+        }
+    }
+
+    fn held(&self, coming: Coming) -> Option<&Held> {
+        match coming {
+            Coming::Signatures => self.signatures.as_ref(),
+            Coming::Consents => self.consents.as_ref(),
+        }
+    }
+
+    /// In words, what may be missing on a day: `the journal of consents is complete until
+    /// 1975-12-23`.
+    pub(crate) fn on(&self, day: Day) -> Vec<String> {
+        let told = if self.signatures == self.consents {
+            vec![told("", self.consents.as_ref(), day)]
+        } else {
+            let signatures = told(" of signatures", self.signatures.as_ref(), day);
+            vec![signatures, self.consents_on(day)]
+        };
+        told.into_iter().flatten().collect()
+    }
+
+    /// The same, of consents alone.
+    pub(crate) fn consents_on(&self, day: Day) -> Option<String> {
+        told(" of consents", self.consents.as_ref(), day)
+    }
+}
+
+fn told(of: &str, held: Option<&Held>, day: Day) -> Option<String> {
+    let held = held?;
+    match held.until {
+        Some(until) if day <= until => None,
+        Some(until) => Some(format!("the journal{of} is complete until {until}")),
+        None if held.whole.is_empty() => Some(format!("the journal{of} is incomplete")),
+        None => Some(format!("the journal{of} is complete for some states alone")),
+    }
+}

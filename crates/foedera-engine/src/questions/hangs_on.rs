@@ -1,0 +1,71 @@
+//! What an open answer hangs on: days, rival accounts, words kept as text, and acts that a journal
+//! declares it may lack.
+
+use foedera_dates::{Day, Verdict};
+
+use super::gathered::Gathered;
+use super::scope::Scope;
+use super::{Engine, Question};
+use crate::answer::{Branch, OpenOn};
+use crate::law::Case;
+use crate::open::Open;
+use crate::words;
+
+impl Engine {
+    /// What the journal of the treaty may lack on a day, else those of the treaties that it hangs
+    /// on.
+    pub(super) fn gaps(&self, question: &Question) -> impl Iterator<Item = String> {
+        let own = self.number(&question.treaty).ok();
+        let reach = own.map(|own| self.library.links.reach(own)).unwrap_or_default();
+        let others =
+            reach.into_iter().flat_map(|it| it.treaties.clone()).filter(move |no| Some(*no) != own);
+        let told = |no: usize| self.cases.get(no).and_then(|it| it.unseen.consents_on(question.on));
+        let mut told: Vec<String> = match own.and_then(told) {
+            Some(own) => vec![own],
+            None => others
+                .filter_map(|no| {
+                    let id = self.library.treaties.get(no).map_or("", |it| it.id.as_str());
+                    Some(format!("{id}: {}", told(no)?))
+                })
+                .collect(),
+        };
+        told.dedup();
+        told.into_iter()
+    }
+
+    /// What an open answer hangs on.
+    pub(super) fn open_on(
+        &self,
+        question: &Question,
+        gathered: &Gathered,
+        verdict: Verdict,
+        branches: &[Branch],
+    ) -> Vec<OpenOn> {
+        if verdict != Verdict::Open {
+            return Vec::new();
+        }
+        let mut open_on = gathered.open_on();
+        if gathered.hangs_on_the_unseen() {
+            open_on.extend(self.gaps(question).map(|says| OpenOn::Gap { says }));
+        }
+        if gathered.asked.verdict() == Verdict::Open || gathered.limited {
+            let reaches =
+                |it: &&Open| it.bounds.earliest().is_none_or(|earliest| earliest <= question.on);
+            open_on.extend(gathered.open.iter().filter(reaches).filter_map(|it| {
+                let act = words::act(&self.fact(it.fact)?.act);
+                Some(OpenOn::Date { act, bounds: it.bounds })
+            }));
+        }
+        if !branches.is_empty() {
+            let accounts = branches.iter().map(|it| it.if_right.join("; ")).collect();
+            open_on.push(OpenOn::Rivals { act: "rival accounts".to_owned(), accounts });
+        }
+        open_on
+    }
+}
+
+/// Of a treaty as a whole, that states may have come to it that the journal does not hold.
+pub(super) fn may_lack(case: &Case, scope: Scope, day: Day) -> Vec<String> {
+    let gaps = if scope == Scope::Treaty { case.unseen.on(day) } else { Vec::new() };
+    gaps.into_iter().map(|says| format!("{says}: other states may have come to it")).collect()
+}
