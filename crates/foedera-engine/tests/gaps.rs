@@ -70,7 +70,7 @@ fn whose_consent_is_recorded_later_had_not_come_before_it() {
 fn who_has_left_may_have_come_back() {
     let text = treaty(
         "journal complete until 2000-06-30",
-        &format!("{TWO}\n2003-01-01  FR gives notice of withdrawal"),
+        &format!("{TWO}\n2000-03-01  IT ratifies\n2003-01-01  FR gives notice of withdrawal"),
     )
     .replace(
         "\nacts\n",
