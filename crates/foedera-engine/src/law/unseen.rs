@@ -13,7 +13,8 @@ use super::Member;
 struct Held {
     /// The last complete day; nothing where there is none.
     until: Option<Day>,
-    /// The states for which it is complete on every day.
+    /// The sets for whose states it is complete on every day, and those states.
+    sets: Vec<String>,
     whole: Vec<Member>,
 }
 
@@ -34,11 +35,13 @@ impl Unseen {
                 Reach::Until(day) => Some(day),
                 Reach::For(_) | Reach::Nowhere => None,
             });
-            let whole = own().flat_map(|it| match &it.reach {
-                Reach::For(name) => set(name),
-                Reach::Until(_) | Reach::Nowhere => Vec::new(),
+            let sets = own().filter_map(|it| match &it.reach {
+                Reach::For(name) => Some(name.clone()),
+                Reach::Until(_) | Reach::Nowhere => None,
             });
-            Some(Held { until: until.max(), whole: whole.collect() })
+            let sets: Vec<String> = sets.collect();
+            let whole = sets.iter().flat_map(|name| set(name)).collect();
+            Some(Held { until: until.max(), sets, whole })
         };
         Self { signatures: held(Coming::Signatures), consents: held(Coming::Consents) }
     }
@@ -95,7 +98,7 @@ fn told(of: &str, held: Option<&Held>, day: Day) -> Option<String> {
     match held.until {
         Some(until) if day <= until => None,
         Some(until) => Some(format!("the journal{of} is complete until {until}")),
-        None if held.whole.is_empty() => Some(format!("the journal{of} is incomplete")),
-        None => Some(format!("the journal{of} is complete for some states alone")),
+        None if held.sets.is_empty() => Some(format!("the journal{of} is incomplete")),
+        None => Some(format!("the journal{of} is complete for {} alone", held.sets.join(" and "))),
     }
 }

@@ -19,7 +19,7 @@ pub(super) struct Gathered {
     /// The force that is asked about: of the treaty, for a state, or between two.
     pub(super) asked: Over,
     /// The same on what is recorded alone.
-    recorded: Over,
+    pub(super) recorded: Over,
     /// By course: the choices, and the same over its completions alone.
     pub(super) courses: Vec<(Vec<Choice>, Over)>,
     pub(super) open: Vec<Open>,

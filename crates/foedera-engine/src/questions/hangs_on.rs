@@ -48,7 +48,7 @@ impl Engine {
         if gathered.hangs_on_the_unseen() {
             open_on.extend(self.gaps(question).map(|says| OpenOn::Gap { says }));
         }
-        if gathered.asked.verdict() == Verdict::Open || gathered.limited {
+        if gathered.recorded.verdict() == Verdict::Open || gathered.limited {
             let reaches =
                 |it: &&Open| it.bounds.earliest().is_none_or(|earliest| earliest <= question.on);
             open_on.extend(gathered.open.iter().filter(reaches).filter_map(|it| {
