@@ -40,7 +40,7 @@ fn library() -> (Vec<Treaty>, Vec<Said>) {
         treaties.extend(file.treaty);
         for graded in file.statements {
             let id = said.len().to_string();
-            said.push(Said { id, graded });
+            said.push(Said::recorded(id, graded));
         }
     }
     (treaties, said)

@@ -3,6 +3,7 @@
 //! A pure function of statements, policy and the day of knowledge. It knows no law: whether an
 //! act has any effect is decided elsewhere.
 
+mod anew;
 mod conflict;
 mod dating;
 mod fact;
@@ -62,6 +63,7 @@ fn admitted(
 ) -> Vec<Said> {
     let published = |it: &Said| match (known, Published::of(it)) {
         (None, _) => true,
+        (Some(_), _) if it.supposed => true,
         (Some(known), published) => published.on.is_some_and(|on| on <= known),
     };
     let visible: Vec<&Said> = said.iter().filter(|it| policy.admits(it) && published(it)).collect();
@@ -78,7 +80,7 @@ fn admitted(
 fn warn_of_supposed(kept: &[Said], warnings: &mut Vec<(String, String)>) {
     for it in kept {
         let (act, published) = (&it.graded.statement.act, Published::of(it));
-        if let (true, Some(on)) = (published.supposed, published.on) {
+        if let (true, Some(on), false) = (published.supposed, published.on, it.supposed) {
             let told = words::act(act);
             warnings.push((
                 act.treaty.clone(),

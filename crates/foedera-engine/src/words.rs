@@ -3,7 +3,9 @@
 //! Names of states are their ids; a front end that knows names puts them in.
 
 use foedera_entities::EntityId;
-use foedera_model::{Act, ArticleRange, Graded, Part, Voice};
+use foedera_model::{Act, ArticleRange, Part, Voice};
+
+use crate::belief::Said;
 
 /// `domestic ratification (law), by RU, of "President"`.
 pub(crate) fn act(act: &Act) -> String {
@@ -51,7 +53,11 @@ pub(crate) fn chain(voices: &[Voice]) -> String {
 }
 
 /// One voice with its grade: `TASS 2024-11-09, A1`.
-pub(crate) fn voice(graded: &Graded) -> String {
+pub(crate) fn voice(said: &Said) -> String {
+    if said.supposed {
+        return "supposed".to_owned();
+    }
+    let graded = &said.graded;
     let chain = chain(&graded.statement.chain);
     let who = chain.trim().trim_start_matches('(').trim_end_matches(')');
     let who = if who.is_empty() { "nobody named" } else { who };

@@ -52,5 +52,6 @@ pub(crate) const ORGAN_SEPARATOR: &str = "; ";
 /// A statement as the engine is handed it, under the id that a register would give it.
 pub(crate) fn said(graded: foedera_model::Graded) -> foedera_engine::Said {
     let id = foedera_register::StatementId::of(&graded.statement);
-    foedera_engine::Said { id: id.map_or_else(|_| String::new(), |it| it.to_string()), graded }
+    let id = id.map_or_else(|_| String::new(), |it| it.to_string());
+    foedera_engine::Said::recorded(id, graded)
 }

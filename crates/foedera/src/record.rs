@@ -179,10 +179,7 @@ impl Record {
     /// The statements as the engine is handed them.
     pub(crate) fn said(&self, recorded_by: Option<Timestamp>) -> Result<Vec<Said>, Error> {
         let recorded = self.snapshot(recorded_by)?;
-        Ok(recorded
-            .into_iter()
-            .map(|it| Said { id: it.id.to_string(), graded: it.graded })
-            .collect())
+        Ok(recorded.into_iter().map(|it| Said::recorded(it.id.to_string(), it.graded)).collect())
     }
 }
 

@@ -10,6 +10,9 @@ use crate::show::difference;
 use crate::show::words::Words;
 
 /// The answer if these acts were added; nothing is recorded.
+///
+/// An act is supposed to be so, whatever the record says. A line that names a source is weighed like any other
+/// statement.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  foedera what-if CTBT-1996 --on 2027-01-01 --add '2026-12-01  \
                         IN ratifies' --add '2026-12-02  US ratifies'")]

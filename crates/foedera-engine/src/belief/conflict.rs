@@ -45,7 +45,7 @@ fn held(says: String, by: &[usize], said: &[Said]) -> Account {
     let told: Vec<&Said> = by.iter().filter_map(|index| said.get(*index)).collect();
     Account {
         says,
-        held_by: told.iter().map(|it| words::voice(&it.graded)).collect(),
+        held_by: told.iter().map(|it| words::voice(it)).collect(),
         statements: told.iter().map(|it| it.id.clone()).collect(),
         believed: true,
     }

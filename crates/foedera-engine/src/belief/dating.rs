@@ -1,10 +1,9 @@
 //! Several accounts of one date: those that overlap narrow each other, those that do not
 //! conflict; a better grade wins, equal grades stand beside each other.
 
-use foedera_dates::{Bounds, Day};
-use foedera_model::Grade;
-
 use super::Reading;
+use super::policy::Weight;
+use foedera_dates::{Bounds, Day};
 
 /// One account of a date: the days it leaves, and the statements that hold it, by index.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +16,7 @@ pub(crate) struct Dating {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Heard {
     pub(super) bounds: Bounds,
-    pub(super) grade: Grade,
+    pub(super) weight: Weight,
     pub(super) statement: usize,
 }
 
@@ -26,10 +25,10 @@ pub(super) struct Heard {
 /// Grade by grade, the best first: each account that stands is narrowed by the statements that
 /// overlap it; a statement that overlaps none is overruled.
 pub(super) fn read(mut heard: Vec<Heard>) -> Reading {
-    heard.sort_by_key(|it| (it.grade, it.statement));
+    heard.sort_by_key(|it| (it.weight, it.statement));
     let mut standing = vec![Dating { bounds: Bounds::UNBOUNDED, by: Vec::new() }];
     let mut overruled = Vec::new();
-    for tier in heard.chunk_by(|one, two| one.grade == two.grade) {
+    for tier in heard.chunk_by(|one, two| one.weight == two.weight) {
         let (agree, lost): (Vec<Heard>, Vec<Heard>) = tier
             .iter()
             .partition(|it| standing.iter().any(|kept| kept.bounds.meet(it.bounds).is_some()));
@@ -91,7 +90,11 @@ mod tests {
     fn check(accounts: &str, expected: &str) {
         let heard = accounts.split(' ').enumerate().map(|(statement, account)| {
             let (date, grade) = account.split_once('@').unwrap();
-            Heard { bounds: date.parse().unwrap(), grade: grade.parse().unwrap(), statement }
+            Heard {
+                bounds: date.parse().unwrap(),
+                weight: Weight::Graded(grade.parse().unwrap()),
+                statement,
+            }
         });
         let mut heard: Vec<Heard> = heard.collect();
         let shown = |reading: &Reading| {

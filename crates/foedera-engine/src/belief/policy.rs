@@ -9,6 +9,33 @@ pub struct Said {
     /// The hash of the statement's content; for a journal, whatever names the line.
     pub id: String,
     pub graded: Graded,
+    /// Supposed for the sake of a question, not recorded: what is supposed is so, whoever says
+    /// otherwise, whoever is believed and whatever was known.
+    pub supposed: bool,
+}
+
+impl Said {
+    /// A statement of the record.
+    #[must_use]
+    pub fn recorded(id: String, graded: Graded) -> Self {
+        Self { id, graded, supposed: false }
+    }
+
+    /// Whether nobody says so and nobody graded it.
+    pub(crate) fn is_bare(&self) -> bool {
+        self.graded.grade.is_none() && self.graded.statement.chain.is_empty()
+    }
+
+    pub(super) fn weight(&self) -> Weight {
+        if self.supposed { Weight::Supposed } else { Weight::Graded(self.graded.weight()) }
+    }
+}
+
+/// What a statement weighs beside others; less is better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Weight {
+    Supposed,
+    Graded(Grade),
 }
 
 /// Whose word is believed. There is no `Default`: name the policy that is meant.
@@ -27,6 +54,9 @@ impl Policy {
     /// Whether this statement's word is used.
     #[must_use]
     pub fn admits(&self, said: &Said) -> bool {
+        if said.supposed {
+            return true;
+        }
         let graded = self.least_grade.is_none_or(|least| said.graded.weight() <= least);
         let chain = &said.graded.statement.chain;
         let heard = self

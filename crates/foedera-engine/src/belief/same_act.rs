@@ -1,15 +1,18 @@
 //! Which statements tell of the same act.
 //!
 //! Acts are the same when treaty, kind, actors, organ, name, provisions, those toward whom they
-//! are done and the occurrence agree. An organ that is not stated agrees with any.
+//! are done and the occurrence agree. An organ that is not stated agrees with any. What was undone
+//! and done once more is another occurrence.
 
 use std::collections::BTreeMap;
 
 use foedera_dates::{Bounds, Edtf};
 use foedera_entities::EntityId;
-use foedera_model::{Act, Grade, Status};
+use foedera_model::{Act, Status};
 
+use super::anew;
 use super::dating::{self, Heard};
+use super::policy::Weight;
 use super::{Fact, Happened, Reading, Said};
 
 /// What must agree, beside the organ.
@@ -22,7 +25,6 @@ struct Key {
     provisions: Vec<String>,
     toward: Vec<EntityId>,
     territories: Vec<String>,
-    occurrence: u16,
 }
 
 impl Key {
@@ -35,7 +37,6 @@ impl Key {
             provisions: act.provisions.clone(),
             toward: act.toward.clone(),
             territories: act.territories.clone(),
-            occurrence: act.occurrence,
         }
     }
 }
@@ -49,9 +50,12 @@ pub(super) fn facts(said: &[Said]) -> Vec<Fact> {
             groups.entry(Key::of(act, actors)).or_default().push(index);
         }
     }
+    let happened = anew::Happened::of(said);
     let by_organ = groups.into_iter().flat_map(|(key, group)| {
         let clusters = organs_apart(&group, said);
-        clusters.into_iter().map(move |cluster| (key.actors.clone(), cluster))
+        let occurrences =
+            clusters.iter().flat_map(|it| occurrences_apart(&key.actors, it, said, &happened));
+        occurrences.map(|cluster| (key.actors.clone(), cluster)).collect::<Vec<_>>()
     });
     by_organ.filter_map(|(actors, cluster)| fact(actors, &cluster, said)).collect()
 }
@@ -60,6 +64,7 @@ pub(super) fn facts(said: &[Said]) -> Vec<Fact> {
 pub(super) fn is_about(fact: &Fact, act: &Act) -> bool {
     let key = Key::of(&fact.act, fact.act.actors.clone());
     actors_apart(act).into_iter().any(|actors| Key::of(act, actors) == key)
+        && fact.act.occurrence == act.occurrence
         && (fact.act.organ.is_none() || act.organ.is_none() || fact.act.organ == act.organ)
 }
 
@@ -106,13 +111,33 @@ fn organs_apart(group: &[usize], said: &[Said]) -> Vec<Vec<usize>> {
     clusters
 }
 
+/// Splits a cluster by occurrence: as the statements number it, and where the act was undone in
+/// between, though none does. What is not numbered is the first, or the first since then.
+fn occurrences_apart(
+    actors: &[EntityId],
+    cluster: &[usize],
+    said: &[Said],
+    happened: &anew::Happened<'_>,
+) -> Vec<Vec<usize>> {
+    let act = |index: usize| said.get(index).map(|it| &it.graded.statement.act);
+    let acts: Vec<(usize, &Act)> = cluster.iter().filter_map(|it| Some((*it, act(*it)?))).collect();
+    let mut occurrences: BTreeMap<u16, Vec<usize>> = BTreeMap::new();
+    for (since, part) in anew::apart(actors, &acts, happened) {
+        for index in part {
+            let numbered = act(index).map_or(1, |it| it.occurrence);
+            occurrences.entry(numbered.max(since)).or_default().push(index);
+        }
+    }
+    occurrences.into_values().collect()
+}
+
 /// One fact from the statements about one act; nothing where nobody says that it happened.
 fn fact(actors: Vec<EntityId>, cluster: &[usize], said: &[Said]) -> Option<Fact> {
-    let mut told: Vec<(Grade, usize, &Said)> = cluster
+    let mut told: Vec<(Weight, usize, &Said)> = cluster
         .iter()
-        .filter_map(|index| said.get(*index).map(|it| (it.graded.weight(), *index, it)))
+        .filter_map(|index| said.get(*index).map(|it| (it.weight(), *index, it)))
         .collect();
-    told.sort_by_key(|(grade, index, _)| (*grade, *index));
+    told.sort_by_key(|(weight, index, _)| (*weight, *index));
     let with = |status: Status| {
         let told = told.iter().filter(move |(_, _, it)| it.graded.statement.status == status);
         told.copied().collect::<Vec<_>>()
@@ -122,15 +147,15 @@ fn fact(actors: Vec<EntityId>, cluster: &[usize], said: &[Said]) -> Option<Fact>
     let deny: Vec<usize> = denied.iter().map(|(_, index, _)| *index).collect();
     let standing = match denied.first() {
         None => Happened::Yes,
-        Some((grade, ..)) if grade < best => Happened::Refuted { deny },
-        Some((grade, ..)) if grade == best => Happened::Disputed { deny },
+        Some((weight, ..)) if weight < best => Happened::Refuted { deny },
+        Some((weight, ..)) if weight == best => Happened::Disputed { deny },
         Some(_) => Happened::DeniedInVain { deny },
     };
     let date = |of: &dyn Fn(&Act) -> Option<Edtf>| reading(&happened, of);
     let on = date(&|act| act.on.clone());
     let received = received(&happened);
     let undated = on.is_none() && received.is_empty();
-    let all = happened.iter().map(|(grade, index, _)| (*grade, *index));
+    let all = happened.iter().map(|(weight, index, _)| (*weight, *index));
     Some(Fact {
         act: merged(actors, &happened)?,
         on: on.or_else(|| undated.then(|| without_date(all.clone()))),
@@ -142,25 +167,25 @@ fn fact(actors: Vec<EntityId>, cluster: &[usize], said: &[Said]) -> Option<Fact>
 }
 
 /// An act without a date can have happened on any day.
-fn without_date(told: impl Iterator<Item = (Grade, usize)>) -> Reading {
+fn without_date(told: impl Iterator<Item = (Weight, usize)>) -> Reading {
     let heard =
-        told.map(|(grade, statement)| Heard { bounds: Bounds::UNBOUNDED, grade, statement });
+        told.map(|(weight, statement)| Heard { bounds: Bounds::UNBOUNDED, weight, statement });
     dating::read(heard.collect())
 }
 
-fn reading(told: &[(Grade, usize, &Said)], of: &dyn Fn(&Act) -> Option<Edtf>) -> Option<Reading> {
+fn reading(told: &[(Weight, usize, &Said)], of: &dyn Fn(&Act) -> Option<Edtf>) -> Option<Reading> {
     let heard: Vec<Heard> = told
         .iter()
-        .filter_map(|(grade, statement, it)| {
+        .filter_map(|(weight, statement, it)| {
             let bounds = of(&it.graded.statement.act)?.bounds();
-            Some(Heard { bounds, grade: *grade, statement: *statement })
+            Some(Heard { bounds, weight: *weight, statement: *statement })
         })
         .collect();
     (!heard.is_empty()).then(|| dating::read(heard))
 }
 
 /// The receipts by depositary; one without a name is of whoever receives.
-fn received(told: &[(Grade, usize, &Said)]) -> Vec<(Option<String>, Reading)> {
+fn received(told: &[(Weight, usize, &Said)]) -> Vec<(Option<String>, Reading)> {
     let all = told.iter().flat_map(|(_, _, it)| &it.graded.statement.act.received);
     let mut by: Vec<Option<String>> = all.map(|it| it.by.clone()).collect();
     by.sort();
@@ -175,7 +200,7 @@ fn received(told: &[(Grade, usize, &Said)]) -> Vec<(Option<String>, Reading)> {
 }
 
 /// Each thing said of the act as the best grade says it.
-fn merged(actors: Vec<EntityId>, told: &[(Grade, usize, &Said)]) -> Option<Act> {
+fn merged(actors: Vec<EntityId>, told: &[(Weight, usize, &Said)]) -> Option<Act> {
     let mut acts = told.iter().map(|(_, _, it)| &it.graded.statement.act);
     let mut act = Act { actors, ..acts.next()?.clone() };
     for other in acts {

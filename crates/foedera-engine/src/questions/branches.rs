@@ -77,6 +77,6 @@ impl Engine {
             Choice::Resumed(_) => Vec::new(),
         };
         let said = by.iter().filter_map(|index| self.belief.said.get(*index));
-        said.map(|it| words::voice(&it.graded)).collect()
+        said.map(words::voice).collect()
     }
 }

@@ -42,9 +42,11 @@ impl Engine {
         Self::built(library, Arc::new(Subjects::of(world)), said.into(), policy, known)
     }
 
-    /// The same law and policy with more statements: the answer if these acts were added.
+    /// The same law and policy with more statements: the answer if these acts were added. One that
+    /// names a source or bears a grade is weighed like any other; a bare one is supposed to be so.
     #[must_use]
     pub fn what_if(&self, extra: Vec<Said>) -> Self {
+        let extra = extra.into_iter().map(|it| Said { supposed: it.is_bare(), ..it });
         let said: Vec<Said> = self.said.iter().cloned().chain(extra).collect();
         let (library, subjects) = (Arc::clone(&self.library), Arc::clone(&self.subjects));
         Self::built(library, subjects, said.into(), self.policy.clone(), self.known)

@@ -78,7 +78,7 @@ impl Engine {
         let said = fact.statements.iter().filter_map(|index| self.belief.said.get(*index));
         Reason {
             act: Some(told.clone()),
-            source: said.map(|it| words::voice(&it.graded)).collect(),
+            source: said.map(words::voice).collect(),
             date: Some(day),
             ..Reason::new(format!("{told}, on {day}"))
         }

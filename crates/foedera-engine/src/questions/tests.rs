@@ -22,7 +22,7 @@ fn library() -> (Vec<Treaty>, Vec<Said>) {
         let file = foedera_clauses::parse(&text).value;
         let treaty = file.treaty.unwrap();
         for (line, graded) in file.statements.into_iter().enumerate() {
-            said.push(Said { id: format!("{} {line}", treaty.id), graded });
+            said.push(Said::recorded(format!("{} {line}", treaty.id), graded));
         }
         treaties.push(treaty);
     }

@@ -36,7 +36,7 @@ pub(crate) fn read(text: &str) -> (Vec<Treaty>, Vec<Said>) {
         assert!(faults.is_empty(), "{faults:#?}\n{file}");
         let treaty = parsed.value.treaty.expect("a treaty");
         for (line, graded) in parsed.value.statements.into_iter().enumerate() {
-            said.push(Said { id: format!("{} {line}", treaty.id), graded });
+            said.push(Said::recorded(format!("{} {line}", treaty.id), graded));
         }
         treaties.push(treaty);
     }

@@ -67,7 +67,7 @@ fn engine(case: &Case) -> Engine {
         .said
         .iter()
         .enumerate()
-        .map(|(at, graded)| Said { id: format!("line {at}"), graded: graded.clone() })
+        .map(|(at, graded)| Said::recorded(format!("line {at}"), graded.clone()))
         .collect();
     Engine::new(&case.treaties, World::embedded(), &said, Policy::EVERYONE, None)
 }

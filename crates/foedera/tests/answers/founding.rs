@@ -69,6 +69,20 @@ fn what_was_published_by_30_november_does_not_know_the_exchange() {
     assert_eq!(line(&ask(TREATY, "2024-12-04", &known("2024-12-05"))), "yes since 2024-12-04");
 }
 
+#[test]
+fn what_is_supposed_holds_against_the_record_and_whatever_was_known_or_believed() {
+    let line_of = "2024-11-12  KP and RU exchange instruments of ratification";
+    let exchange = foedera::acts_of(TREATY, &[line_of]).unwrap();
+    for sight in [all(), known("2024-11-12"), known("2024-11-10")] {
+        let answer = ask_with(TREATY, "2024-11-12", &sight, &exchange);
+        assert_eq!(line(&answer), "yes since 2024-11-12");
+    }
+    let sourced = format!("{line_of}\n    source \"Outlet\" 2024-11-12, D4");
+    let statement = foedera::acts_of(TREATY, &[sourced]).unwrap();
+    let weighed = ask_with(TREATY, "2024-11-12", &all(), &statement);
+    assert_eq!(line(&weighed), "no", "a statement with a source is weighed like any other");
+}
+
 /// One outlet printed 9 October for the day of the Russian law.
 fn misprint(grade: &str) -> Vec<Graded> {
     let line = "2024-10-09  RU completes ratification internally\n    by law";

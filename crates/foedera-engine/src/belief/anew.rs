@@ -1,0 +1,113 @@
+//! Acts done anew: a second ratification after a withdrawal is no other account of the first.
+//!
+//! Days that contradict each other are two acts, and not a conflict, where the same actor undid
+//! the first in between. Everything else that is done twice needs the word `again`.
+
+use std::collections::BTreeMap;
+
+use foedera_dates::{Bounds, Day, Edtf};
+use foedera_entities::EntityId;
+use foedera_model::{Act, ActKind, Status};
+
+use super::Said;
+
+/// What happened under each treaty, for looking up what undid an act.
+pub(super) struct Happened<'a>(BTreeMap<&'a str, Vec<&'a Act>>);
+
+impl<'a> Happened<'a> {
+    pub(super) fn of(said: &'a [Said]) -> Self {
+        let mut by: BTreeMap<&str, Vec<&Act>> = BTreeMap::new();
+        let statements = said.iter().map(|it| &it.graded.statement);
+        for it in statements.filter(|it| it.status == Status::Happened) {
+            by.entry(it.act.treaty.as_str()).or_default().push(&it.act);
+        }
+        Self(by)
+    }
+
+    /// The days on which these actors undid an act of their own.
+    fn undone(&self, act: &Act, actors: &[EntityId]) -> Vec<Bounds> {
+        let under = self.0.get(act.treaty.as_str()).into_iter().flatten();
+        let by_them = |it: &&&Act| actors.iter().all(|actor| it.actors.contains(actor));
+        under.filter(|it| undoes(it, act)).filter(by_them).map(|it| days(it)).collect()
+    }
+}
+
+/// Splits the acts of a cluster, each with the index of its statement, where what they tell of was
+/// undone in between; each part comes with its number, counted from one.
+pub(super) fn apart(
+    actors: &[EntityId],
+    cluster: &[(usize, &Act)],
+    happened: &Happened<'_>,
+) -> Vec<(u16, Vec<usize>)> {
+    let mut dated: Vec<(Bounds, usize)> =
+        cluster.iter().map(|(index, act)| (days(act), *index)).collect();
+    dated.sort_by_key(|(days, index)| (days.earliest(), days.latest(), *index));
+    let agree = dated.iter().map(|it| it.0).try_fold(Bounds::UNBOUNDED, Bounds::meet).is_some();
+    let undone = match cluster.first() {
+        Some((_, act)) if !agree && !actors.is_empty() => happened.undone(act, actors),
+        _ => Vec::new(),
+    };
+    let mut parts: Vec<(u16, Vec<usize>)> = Vec::new();
+    // The last day on which the part that grows can have been done; what bears no date says nothing.
+    let mut last = Some(Day::MIN);
+    for (days, index) in dated {
+        let anew =
+            |it: &Bounds| before(last, it.earliest()) && before(it.latest(), days.earliest());
+        match parts.last_mut() {
+            Some((_, part)) if !undone.iter().any(anew) => part.push(index),
+            grown => {
+                let number = grown.map_or(1, |(number, _)| number.saturating_add(1));
+                parts.push((number, vec![index]));
+            }
+        }
+        last = if days == Bounds::UNBOUNDED { last } else { later(last, days.latest()) };
+    }
+    parts
+}
+
+/// The day of an act, or of its first receipt.
+fn days(act: &Act) -> Bounds {
+    let date = act.on.as_ref().or_else(|| act.received.first().map(|it| &it.on));
+    date.map_or(Bounds::UNBOUNDED, Edtf::bounds)
+}
+
+fn before(one: Option<Day>, two: Option<Day>) -> bool {
+    one.zip(two).is_some_and(|(one, two)| one < two)
+}
+
+fn later(one: Option<Day>, two: Option<Day>) -> Option<Day> {
+    one.zip(two).map(|(one, two)| one.max(two))
+}
+
+/// Whether an act takes back what another did, so that it can be done anew.
+#[expect(clippy::wildcard_enum_match_arm, reason = "nothing else is undone by an act of its own")]
+fn undoes(undoing: &Act, done: &Act) -> bool {
+    let about_the_same = undoing.name == done.name && undoing.provisions == done.provisions;
+    match done.kind {
+        ActKind::Deposit(_)
+        | ActKind::Notification
+        | ActKind::DefinitiveSignature
+        | ActKind::Submission
+        | ActKind::Vote
+        | ActKind::DomesticRatification => {
+            matches!(undoing.kind, ActKind::WithdrawalNotice | ActKind::InstrumentWithdrawal)
+        }
+        ActKind::Signature => undoing.kind == ActKind::RefusalToBecomeParty,
+        ActKind::InstrumentWithdrawal => matches!(undoing.kind, ActKind::Deposit(_)),
+        ActKind::WithdrawalNotice => {
+            matches!(undoing.kind, ActKind::Deposit(_) | ActKind::WithdrawalNoticeRevocation)
+        }
+        ActKind::WithdrawalNoticeRevocation => undoing.kind == ActKind::WithdrawalNotice,
+        ActKind::WithdrawalNoticeSuspension => undoing.kind == ActKind::WithdrawalNoticeResumption,
+        ActKind::WithdrawalNoticeResumption => undoing.kind == ActKind::WithdrawalNoticeSuspension,
+        ActKind::ProvisionalApplication => undoing.kind == ActKind::ProvisionalApplicationEnd,
+        ActKind::ProvisionalApplicationEnd => undoing.kind == ActKind::ProvisionalApplication,
+        ActKind::Suspension => undoing.kind == ActKind::Resumption,
+        ActKind::Resumption => undoing.kind == ActKind::Suspension,
+        ActKind::Reservation => undoing.kind == ActKind::ReservationWithdrawal && about_the_same,
+        ActKind::ReservationWithdrawal => undoing.kind == ActKind::Reservation && about_the_same,
+        ActKind::Declaration => undoing.kind == ActKind::DeclarationWithdrawal && about_the_same,
+        ActKind::DeclarationWithdrawal => undoing.kind == ActKind::Declaration && about_the_same,
+        _ => false,
+    }
+}

@@ -1,0 +1,76 @@
+//! Acts done twice: what was taken back in between is done anew; everything else that bears two days
+//! is two accounts of one act.
+
+#![cfg(test)]
+
+mod asked;
+
+use asked::check;
+
+fn treaty(acts: &str) -> String {
+    let acts: String = acts.lines().map(|line| format!("  {line}\n")).collect();
+    format!(
+        "treaty T-2000 \"T\"\n  counts days as UN\n\nconsent by ratification\n\
+         enters into force on deposit of 1 instrument\n\
+         a party may withdraw, 1 month after receipt of its notice by the depositary\n\n\
+         acts\n  1999-01-01  DE ratifies\n  1999-01-01  IT ratifies\n{acts}"
+    )
+}
+
+#[test]
+fn who_left_and_ratified_once_more_is_a_party_again() {
+    let text = treaty(
+        "2000-01-01  FR ratifies\n2005-01-01  FR gives notice of withdrawal\n2010-01-01  FR ratifies",
+    );
+    check(&text, "on 2004-01-01 for FR", "yes since 2000-01-01 until 2005-02-01");
+    check(&text, "on 2007-01-01 for FR", "no");
+    check(&text, "on 2011-01-01 for FR", "yes since 2010-01-01");
+    check(&text, "conflicts on 2011-01-01 for FR", "nothing");
+}
+
+#[test]
+fn it_may_leave_and_come_as_often_as_it_likes() {
+    let text = treaty(
+        "2000-01-01  FR ratifies\n2005-01-01  FR gives notice of withdrawal\n2010-01-01  FR ratifies\n\
+         2011-01-01  FR gives notice of withdrawal\n2012-01-01  FR ratifies again (3)",
+    );
+    check(&text, "on 2010-06-01 for FR", "yes since 2010-01-01 until 2011-02-01");
+    check(&text, "on 2011-06-01 for FR", "no");
+    check(&text, "on 2012-06-01 for FR", "yes since 2012-01-01");
+}
+
+#[test]
+fn a_journal_that_says_again_and_a_report_that_does_not_tell_of_one_act() {
+    let text = treaty(
+        "2000-01-01  FR ratifies\n2005-01-01  FR gives notice of withdrawal\n2010-01-01  FR ratifies again\n\
+         2010-01  FR ratifies\n  source \"Le Monde\" 2010-02-01",
+    );
+    check(&text, "on 2010-01-01 for FR", "yes since 2010-01-01");
+    check(&text, "conflicts on 2011-01-01 for FR", "nothing");
+}
+
+#[test]
+fn two_days_with_nothing_in_between_are_two_accounts() {
+    let text = treaty("2000-01-01  FR ratifies\n2010-01-01  FR ratifies");
+    check(&text, "on 2005-01-01 for FR", "open since 2000-01-01");
+}
+
+#[test]
+fn what_somebody_else_took_back_changes_nothing() {
+    let text = treaty(
+        "2000-01-01  FR ratifies\n2005-01-01  DE gives notice of withdrawal\n2010-01-01  FR ratifies",
+    );
+    check(&text, "on 2005-01-01 for FR", "open since 2000-01-01");
+}
+
+#[test]
+fn a_day_that_may_lie_on_either_side_stays_an_account() {
+    let text = treaty(
+        "2000-01-01  FR ratifies\n2005  FR gives notice of withdrawal\n2005-06-01/2006-01-01  FR ratifies",
+    );
+    check(
+        &text,
+        "conflicts on 2007-01-01 for FR",
+        "ratification, by FR: 2000-01-01 against 2005-06-01/2006-01-01",
+    );
+}
