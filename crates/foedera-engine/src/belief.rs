@@ -16,6 +16,7 @@ pub(crate) use fact::{Fact, Happened, Reading};
 pub use policy::{Policy, Said};
 
 use foedera_dates::Day;
+use foedera_entities::World;
 use foedera_model::{Statement, Status};
 
 use crate::answer::Conflict;
@@ -42,13 +43,13 @@ pub(crate) struct Belief {
 }
 
 /// Facts from statements under a policy, as the world could read them by `known`.
-pub(crate) fn believe(said: &[Said], policy: &Policy, known: Option<Day>) -> Belief {
+pub(crate) fn believe(said: &[Said], policy: &Policy, known: Option<Day>, world: &World) -> Belief {
     let mut warnings = Vec::new();
     let said = admitted(said, policy, known, &mut warnings);
-    let facts = same_act::facts(&said);
+    let facts = same_act::facts(&said, world);
     let numbered = facts.iter().enumerate();
     let conflicts = numbered.flat_map(|(no, fact)| conflict::of(no, fact, &said)).collect();
-    only_planned(&said, &facts, &mut warnings);
+    only_planned(&said, &facts, world, &mut warnings);
     sequence::warn(&facts, &mut warnings);
     warnings.dedup();
     Belief { said, facts, conflicts, warnings }
@@ -99,7 +100,12 @@ fn of_treaty<'f>(facts: &'f [Fact], treaty: &str) -> &'f [Fact] {
 
 /// What is planned, conditional or denied is no fact, but is told; so is a contest, which leaves the
 /// act as it is.
-fn only_planned(said: &[Said], facts: &[Fact], warnings: &mut Vec<(String, String)>) {
+fn only_planned(
+    said: &[Said],
+    facts: &[Fact],
+    world: &World,
+    warnings: &mut Vec<(String, String)>,
+) {
     for it in said {
         let statement = &it.graded.statement;
         let kind = match statement.status {
@@ -113,7 +119,7 @@ fn only_planned(said: &[Said], facts: &[Fact], warnings: &mut Vec<(String, Strin
             }
         };
         let about = of_treaty(facts, &statement.act.treaty);
-        if !about.iter().any(|fact| same_act::is_about(fact, &statement.act)) {
+        if !about.iter().any(|fact| same_act::is_about(fact, &statement.act, world)) {
             let told = words::act(&statement.act);
             let by = words::chain(&statement.chain);
             warnings.push((

@@ -141,7 +141,7 @@ impl World {
     }
 
     fn holders(&self, system: CodeSystem, code: &str) -> Vec<&Entity> {
-        let numbers = self.codes.get(&(system, system.normal(code)));
+        let numbers = self.codes().get(&(system, system.normal(code)));
         numbers.into_iter().flatten().filter_map(|no| self.by_number(*no)).collect()
     }
 
@@ -173,7 +173,7 @@ impl World {
 
     fn near_codes(&self, system: CodeSystem, code: &str) -> Vec<Suggestion> {
         let wanted: Vec<char> = system.normal(code).chars().collect();
-        let codes = self.codes.iter().filter(|((of, _), _)| *of == system);
+        let codes = self.codes().iter().filter(|((of, _), _)| *of == system);
         let near = codes.filter(|((_, it), _)| {
             distance(&wanted, &it.chars().collect::<Vec<char>>(), 1).is_some()
         });

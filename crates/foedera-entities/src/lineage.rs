@@ -11,17 +11,17 @@ impl World {
     /// All successions, by day.
     #[must_use]
     pub fn successions(&self) -> &[Succession] {
-        &self.successions
+        self.successions_by_day()
     }
 
     /// The events by which others came before this entity.
     pub fn predecessors(&self, no: EntityNo) -> impl Iterator<Item = &Succession> {
-        self.successions.iter().filter(move |it| it.successors.contains(&no))
+        self.successions().iter().filter(move |it| it.successors.contains(&no))
     }
 
     /// The events by which others came after this entity.
     pub fn successors(&self, no: EntityNo) -> impl Iterator<Item = &Succession> {
-        self.successions.iter().filter(move |it| it.predecessors.contains(&no))
+        self.successions().iter().filter(move |it| it.predecessors.contains(&no))
     }
 
     /// Whom this entity continues: the same subject of law under an earlier id, as Russia

@@ -67,18 +67,21 @@ impl Problem {
     pub fn cure(&self) -> Option<&'static str> {
         match self {
             Self::UnknownStatement { .. } => Some(
-                "begin with a date, `source`, `state`, `government`, `organisation`, `territory` or `separate-entity`",
+                "begin with a date, `source`, `state`, `government`, `organisation`, `territory`, `separate-entity` or `organ`",
             ),
             Self::UnknownAttribute { of: "a source", .. } => Some("write `graded` or `gives`"),
             Self::UnknownAttribute { of: "a succession", .. } => {
                 Some("write `by`, `of`, `note` or `source`")
+            }
+            Self::UnknownAttribute { of: "an organ", .. } => {
+                Some("write `lives`, `held`, `named`, `note` or `source`")
             }
             Self::UnknownAttribute { .. } => Some(
                 "write `lives`, `under`, `integrates`, `note`, `source` or a system of codes: `iso2`, `iso3`, `m49`, `cow`, `gw`",
             ),
             Self::NothingToDescribe => Some("begin the line without white space"),
             Self::BadOrder => Some("exchange the two dates"),
-            Self::DuplicateEntity { .. } => Some("describe an entity once"),
+            Self::DuplicateEntity { .. } => Some("describe an entity or organ once"),
             Self::UnknownEntity { .. } => {
                 Some("describe the entity in this file, or correct its id")
             }

@@ -6,13 +6,14 @@ use foedera_dates::Edtf;
 
 use crate::line::{Line, Reference, clip};
 use crate::problem::{Diagnostic, Problem};
-use crate::{Capacity, Code, CodeSystem, EntityId, Source, SuccessionKind, Term};
+use crate::{Capacity, Code, CodeSystem, EntityId, Language, Source, SuccessionKind, Term};
 
 /// What a world file says.
 pub(crate) struct Drafts {
     pub(crate) sources: Vec<Source>,
     pub(crate) entities: Vec<EntityDraft>,
     pub(crate) successions: Vec<SuccessionDraft>,
+    pub(crate) organs: Vec<OrganDraft>,
 }
 
 pub(crate) struct EntityDraft {
@@ -39,7 +40,18 @@ pub(crate) struct SuccessionDraft {
     pub(crate) remarks: Remarks,
 }
 
-/// What entities and successions have in common.
+pub(crate) struct OrganDraft {
+    pub(crate) line: usize,
+    pub(crate) id: EntityId,
+    pub(crate) of: Reference,
+    pub(crate) title: Box<str>,
+    pub(crate) is_office: bool,
+    pub(crate) lives: Vec<Term>,
+    pub(crate) names: Vec<(Language, Box<str>)>,
+    pub(crate) remarks: Remarks,
+}
+
+/// What entities, successions and organs have in common.
 pub(crate) struct Remarks {
     pub(crate) note: Option<Box<str>>,
     /// The key of a source, with the line it stands on.
@@ -57,11 +69,13 @@ enum Block {
     Source,
     Entity,
     Succession,
+    Organ,
 }
 
 /// Reads a world file; whatever the text, what could be read is there.
 pub(crate) fn read(text: &str, problems: &mut Vec<Diagnostic>) -> Drafts {
-    let mut drafts = Drafts { sources: vec![], entities: vec![], successions: vec![] };
+    let mut drafts =
+        Drafts { sources: vec![], entities: vec![], successions: vec![], organs: vec![] };
     let mut block = Block::Nothing;
     for (at, line) in text.lines().enumerate() {
         let mut line = Line::new(at + 1, line);
@@ -89,6 +103,10 @@ impl Drafts {
         if let Some(capacity) = Capacity::ALL.into_iter().find(|it| line.takes(it.word())) {
             self.entity(capacity, line)?;
             return Ok(Block::Entity);
+        }
+        if line.takes("organ") {
+            self.organ(line)?;
+            return Ok(Block::Organ);
         }
         self.succession(line)?;
         Ok(Block::Succession)
@@ -121,6 +139,28 @@ impl Drafts {
         Ok(())
     }
 
+    /// `organ RU-STATE-DUMA of RU "State Duma"`
+    fn organ(&mut self, line: &mut Line<'_>) -> Result<(), Diagnostic> {
+        let id = line.id()?;
+        if !line.takes("of") {
+            return Err(line.problem(Problem::Expected { what: "`of` and whose organ it is" }));
+        }
+        let of = line.reference()?;
+        let title = line.quoted()?.into();
+        line.finish()?;
+        self.organs.push(OrganDraft {
+            line: line.number(),
+            id,
+            of,
+            title,
+            is_office: false,
+            lives: Vec::new(),
+            names: Vec::new(),
+            remarks: Remarks::NONE,
+        });
+        Ok(())
+    }
+
     /// `1993-01-01  CZECHOSLOVAKIA ends, succeeded by CZ, SK`
     fn succession(&mut self, line: &mut Line<'_>) -> Result<(), Diagnostic> {
         let date = date_or_no_statement(line)?;
@@ -145,14 +185,18 @@ impl Drafts {
     }
 
     fn attribute(&mut self, block: &Block, line: &mut Line<'_>) -> Result<(), Diagnostic> {
-        let (sources, entities) = (self.sources.last_mut(), self.entities.last_mut());
-        match (block, sources, entities, self.successions.last_mut()) {
-            (Block::Faulty, ..) => return Ok(()),
-            (Block::Source, Some(source), ..) => source_attribute(source, line)?,
-            (Block::Entity, _, Some(entity), _) => entity_attribute(entity, line)?,
-            (Block::Succession, .., Some(succession)) => succession_attribute(succession, line)?,
-            _ => return Err(line.problem(Problem::NothingToDescribe)),
-        }
+        let nothing = line.problem(Problem::NothingToDescribe);
+        let described = match block {
+            Block::Faulty => return Ok(()),
+            Block::Nothing => None,
+            Block::Source => self.sources.last_mut().map(|it| source_attribute(it, line)),
+            Block::Entity => self.entities.last_mut().map(|it| entity_attribute(it, line)),
+            Block::Succession => {
+                self.successions.last_mut().map(|it| succession_attribute(it, line))
+            }
+            Block::Organ => self.organs.last_mut().map(|it| organ_attribute(it, line)),
+        };
+        described.unwrap_or(Err(nothing))?;
         line.finish()
     }
 }
@@ -223,6 +267,26 @@ fn succession_attribute(
         succession.territory = Some(line.reference()?);
     } else if !remark(&mut succession.remarks, line)? {
         return Err(unknown_attribute(line, "a succession"));
+    }
+    Ok(())
+}
+
+fn organ_attribute(organ: &mut OrganDraft, line: &mut Line<'_>) -> Result<(), Diagnostic> {
+    if line.takes("lives") {
+        organ.lives.push(line.term()?);
+    } else if line.takes("held") {
+        organ.is_office = line.takes("by") && line.takes("one") && line.takes("person");
+    } else if line.takes("named") {
+        let expected = line.problem(Problem::Expected { what: "a language, such as `id`" });
+        let language = line.word().parse().map_err(|_| expected)?;
+        loop {
+            organ.names.push((language, line.quoted()?.into()));
+            if !line.takes_comma() {
+                break;
+            }
+        }
+    } else if !remark(&mut organ.remarks, line)? {
+        return Err(unknown_attribute(line, "an organ"));
     }
     Ok(())
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::line::Reference;
 use crate::problem::{Diagnostic, Problem};
-use crate::read::{Drafts, EntityDraft, Remarks, SuccessionDraft};
-use crate::{Entity, EntityId, EntityNo, Source, SourceNo, Succession};
+use crate::read::{Drafts, EntityDraft, OrganDraft, Remarks, SuccessionDraft};
+use crate::{Entity, EntityId, EntityNo, Organ, Source, SourceNo, Succession};
 
 /// The most entities that a world may have; the world of 2026 has 429.
 pub const ENTITIES_MAX: usize = 16_384;
@@ -27,10 +27,8 @@ pub(crate) struct Settling<'p> {
 impl<'p> Settling<'p> {
     /// Settles all drafts. A draft that lacks what it needs is left out, with a problem.
     pub(crate) fn all(drafts: Drafts, problems: &'p mut Vec<Diagnostic>) -> Settled {
-        let Drafts { sources, entities, successions } = drafts;
-        let numbered = sources.iter().zip((0..=u16::MAX).map(SourceNo));
-        let keys = numbered.map(|(it, no)| (it.key.clone(), no)).collect();
-        let mut settling = Self { problems, sources: keys, numbers: BTreeMap::new() };
+        let Drafts { sources, entities, successions, organs: _ } = drafts;
+        let mut settling = Self { problems, sources: keys(&sources), numbers: BTreeMap::new() };
         let drafted = settling.number(entities);
         let entities = drafted.into_iter().map(|(no, it)| settling.entity(no, it)).collect();
         let successions =
@@ -100,6 +98,20 @@ impl<'p> Settling<'p> {
         Some(Succession { kind, date, predecessors, successors, territory, note, source })
     }
 
+    fn organ(&mut self, draft: OrganDraft) -> Option<Organ> {
+        let source = self.source(&draft.remarks, draft.line)?;
+        Some(Organ {
+            id: draft.id,
+            of: self.entity_no(&draft.of)?,
+            title: draft.title,
+            is_office: draft.is_office,
+            lives: draft.lives,
+            names: draft.names,
+            note: draft.remarks.note,
+            source,
+        })
+    }
+
     fn entity_no(&mut self, reference: &Reference) -> Option<EntityNo> {
         let no = self.numbers.get(&reference.id).copied();
         if no.is_none() {
@@ -120,6 +132,31 @@ impl<'p> Settling<'p> {
         }
         no
     }
+}
+
+/// Settles the organs of a world whose entities have their numbers.
+pub(crate) fn organs(
+    drafts: Vec<OrganDraft>,
+    sources: &[Source],
+    numbers: &BTreeMap<EntityId, EntityNo>,
+    problems: &mut Vec<Diagnostic>,
+) -> Vec<Organ> {
+    let mut settling = Settling { problems, sources: keys(sources), numbers: numbers.clone() };
+    let mut organs: Vec<Organ> = Vec::new();
+    for draft in drafts {
+        if organs.iter().any(|it| it.id == draft.id) {
+            let problem = Problem::DuplicateEntity { id: draft.id.to_string() };
+            settling.problems.push(problem.at(draft.line, 1));
+            continue;
+        }
+        organs.extend(settling.organ(draft));
+    }
+    organs
+}
+
+fn keys(sources: &[Source]) -> BTreeMap<Box<str>, SourceNo> {
+    let numbered = sources.iter().zip((0..=u16::MAX).map(SourceNo));
+    numbered.map(|(it, no)| (it.key.clone(), no)).collect()
 }
 
 fn next_number(taken: usize) -> Option<EntityNo> {

@@ -1,33 +1,55 @@
 //! All entities that Foedera knows, with their codes, names and successions.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use crate::find::NameIndex;
+use crate::find_organ::OrganIndex;
 use crate::problem::Diagnostic;
-use crate::settle::Settling;
+use crate::read::OrganDraft;
+use crate::settle::{Settling, organs};
 use crate::{
-    CodeSystem, Entity, EntityId, EntityNo, Language, Name, NameKind, Source, SourceNo, Succession,
-    read, table,
+    CodeSystem, Entity, EntityId, EntityNo, Language, Name, NameKind, Organ, Source, SourceNo,
+    Succession, read, table,
 };
 
 /// The tables of names that come with the world file.
 const NAMES: [&str; 2] = [include_str!("../names/cldr.tsv"), include_str!("../names/extra.tsv")];
 
-/// All entities of a world file.
+/// The part of the world file that describes organs.
+const ORGANS: &str = include_str!("../organs.txt");
+
+/// All entities of a world file. A clone is the same world, and costs nothing.
+#[derive(Clone, Debug)]
+pub struct World(Arc<Described>);
+
+/// What the texts of a world describe.
 #[derive(Debug)]
-pub struct World {
+struct Described {
     sources: Vec<Source>,
     entities: Vec<Entity>,
     numbers: BTreeMap<EntityId, EntityNo>,
-    pub(crate) codes: BTreeMap<(CodeSystem, String), Vec<EntityNo>>,
-    pub(crate) successions: Vec<Succession>,
-    /// Tables of names that are read at the first question for a name. Only the embedded ones
-    /// wait: nobody but a test asks what is wrong with them.
-    waiting: &'static [&'static str],
+    codes: BTreeMap<(CodeSystem, String), Vec<EntityNo>>,
+    successions: Vec<Succession>,
+    /// Texts that are read at the first question that needs them. Only the embedded ones wait:
+    /// nobody but a test asks what is wrong with them.
+    waiting: Waiting,
     names: OnceLock<Vec<Name>>,
+    organs: OnceLock<Vec<Organ>>,
     /// Folded names, made at the first question that needs them.
     index: OnceLock<NameIndex>,
+    organ_index: OnceLock<OrganIndex>,
+}
+
+/// Tables of names, and organs.
+#[derive(Clone, Copy, Debug)]
+struct Waiting {
+    names: &'static [&'static str],
+    organs: &'static str,
+}
+
+impl Waiting {
+    const NOTHING: Self = Self { names: &[], organs: "" };
 }
 
 /// A world as far as it could be read, and what is wrong with its text.
@@ -54,8 +76,9 @@ impl World {
         static WORLD: OnceLock<World> = OnceLock::new();
         // A test holds that nothing is wrong with the texts that come with the program.
         WORLD.get_or_init(|| {
-            let world = Self::read(include_str!("../world.txt"), &mut Vec::new());
-            Self { waiting: &NAMES, ..world }
+            let (described, _) = Described::read(include_str!("../world.txt"), &mut Vec::new());
+            let waiting = Waiting { names: &NAMES, organs: ORGANS };
+            Self(Arc::new(Described { waiting, ..described }))
         })
     }
 
@@ -64,38 +87,17 @@ impl World {
     #[must_use]
     pub fn parse(text: &str, tables: &[&str]) -> Parsed {
         let mut diagnostics = Vec::new();
-        let world = Self::read(text, &mut diagnostics);
-        let names = world.read_names(tables, &mut diagnostics);
-        Parsed { world: Self { names: names.into(), ..world }, diagnostics }
-    }
-
-    fn read(text: &str, diagnostics: &mut Vec<Diagnostic>) -> Self {
-        let drafts = read::read(text, diagnostics);
-        let settled = Settling::all(drafts, diagnostics);
-        Self {
-            sources: settled.sources,
-            codes: codes(&settled.entities),
-            entities: settled.entities,
-            numbers: settled.numbers,
-            successions: settled.successions,
-            waiting: &[],
-            names: OnceLock::new(),
-            index: OnceLock::new(),
-        }
-    }
-
-    fn read_names(&self, tables: &[&str], diagnostics: &mut Vec<Diagnostic>) -> Vec<Name> {
-        let mut names = titles(&self.entities);
-        for table in tables {
-            names.extend(table::names(table, &self.numbers, diagnostics));
-        }
-        names
+        let (described, drafts) = Described::read(text, &mut diagnostics);
+        let names = described.read_names(tables, &mut diagnostics);
+        let organs = described.settle(drafts, &mut diagnostics).into();
+        let described = Described { names: names.into(), organs, ..described };
+        Parsed { world: Self(Arc::new(described)), diagnostics }
     }
 
     /// All entities, in the order of their numbers.
     #[must_use]
     pub fn entities(&self) -> &[Entity] {
-        &self.entities
+        &self.0.entities
     }
 
     /// The entity with this id.
@@ -107,13 +109,13 @@ impl World {
     /// The number of an id, for dense arrays.
     #[must_use]
     pub fn number(&self, id: &EntityId) -> Option<EntityNo> {
-        self.numbers.get(id).copied()
+        self.0.numbers.get(id).copied()
     }
 
     /// The entity with this number; `None` if the number is another world's.
     #[must_use]
     pub fn by_number(&self, no: EntityNo) -> Option<&Entity> {
-        self.entities.get(no.index())
+        self.0.entities.get(no.index())
     }
 
     /// The id of a number; `None` if the number is another world's.
@@ -125,13 +127,13 @@ impl World {
     /// Where a fact comes from.
     #[must_use]
     pub fn source(&self, no: SourceNo) -> Option<&Source> {
-        self.sources.get(usize::from(no.0))
+        self.0.sources.get(usize::from(no.0))
     }
 
     /// Where the codes of a system come from.
     #[must_use]
     pub fn source_of_codes(&self, system: CodeSystem) -> Option<&Source> {
-        self.sources.iter().find(|it| it.gives.contains(&system))
+        self.0.sources.iter().find(|it| it.gives.contains(&system))
     }
 
     /// The names in a language, of all kinds. The titles of the world file are among the English.
@@ -142,7 +144,10 @@ impl World {
     /// The names in all languages.
     #[must_use]
     pub fn all_names(&self) -> &[Name] {
-        self.names.get_or_init(|| self.read_names(self.waiting, &mut Vec::new()))
+        let described = &self.0;
+        described
+            .names
+            .get_or_init(|| described.read_names(described.waiting.names, &mut Vec::new()))
     }
 
     /// What to call an entity in a language: the common name, else the official one, else an
@@ -156,8 +161,65 @@ impl World {
         })
     }
 
+    /// The organs of all entities.
+    #[must_use]
+    pub fn organs(&self) -> &[Organ] {
+        let described = &self.0;
+        described.organs.get_or_init(|| {
+            let mut unasked = Vec::new();
+            let drafts = read::read(described.waiting.organs, &mut unasked).organs;
+            described.settle(drafts, &mut unasked)
+        })
+    }
+
+    pub(crate) fn successions_by_day(&self) -> &[Succession] {
+        &self.0.successions
+    }
+
+    pub(crate) fn codes(&self) -> &BTreeMap<(CodeSystem, String), Vec<EntityNo>> {
+        &self.0.codes
+    }
+
+    pub(crate) fn organ_index(&self) -> &OrganIndex {
+        self.0.organ_index.get_or_init(|| OrganIndex::new(self.organs()))
+    }
+
     pub(crate) fn index(&self) -> &NameIndex {
-        self.index.get_or_init(|| NameIndex::new(self.all_names()))
+        self.0.index.get_or_init(|| NameIndex::new(self.all_names()))
+    }
+}
+
+impl Described {
+    /// The world without its organs, and the drafts of these.
+    fn read(text: &str, diagnostics: &mut Vec<Diagnostic>) -> (Self, Vec<OrganDraft>) {
+        let mut drafts = read::read(text, diagnostics);
+        let organs = std::mem::take(&mut drafts.organs);
+        let settled = Settling::all(drafts, diagnostics);
+        let described = Self {
+            sources: settled.sources,
+            codes: codes(&settled.entities),
+            entities: settled.entities,
+            numbers: settled.numbers,
+            successions: settled.successions,
+            waiting: Waiting::NOTHING,
+            names: OnceLock::new(),
+            organs: OnceLock::new(),
+            index: OnceLock::new(),
+            organ_index: OnceLock::new(),
+        };
+        (described, organs)
+    }
+
+    fn read_names(&self, tables: &[&str], diagnostics: &mut Vec<Diagnostic>) -> Vec<Name> {
+        let mut names = titles(&self.entities);
+        for table in tables {
+            names.extend(table::names(table, &self.numbers, diagnostics));
+        }
+        names
+    }
+
+    fn settle(&self, drafts: Vec<OrganDraft>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Organ> {
+        organs(drafts, &self.sources, &self.numbers, diagnostics)
     }
 }
 

@@ -11,6 +11,7 @@ use foedera_entities::{
 };
 
 const TEXT: &str = include_str!("../world.txt");
+const ORGANS: &str = include_str!("../organs.txt");
 const CLDR: &str = include_str!("../names/cldr.tsv");
 const EXTRA: &str = include_str!("../names/extra.tsv");
 
@@ -331,4 +332,71 @@ fn ambiguous_names_are_known() {
         "ОАЕ: [AE, OAU]",
     ];
     assert_eq!(ambiguous.into_iter().collect::<Vec<_>>(), known);
+}
+
+#[test]
+fn every_organ_is_found_under_each_of_its_names_and_no_other_is() {
+    let parsed = World::parse(&format!("{TEXT}\n{ORGANS}"), &[]);
+    assert_eq!(parsed.diagnostics, [], "the organs have faults");
+    let world = World::embedded();
+    assert_eq!(world.organs(), parsed.world.organs());
+    for organ in world.organs() {
+        let of = world.id(organ.of).unwrap();
+        assert!(organ.id.as_str().starts_with(of.as_str()), "{}", organ.id);
+        for name in organ.all_names() {
+            let found = world.organ(&of, name, None).map(|it| it.id);
+            assert_eq!(found, Some(organ.id), "{name} of {of}");
+        }
+    }
+}
+
+/// The organ of a state that is written so.
+#[track_caller]
+fn check_organ(of: &str, written: &str, expected: &str) {
+    let found = World::embedded().organ(&of.parse().unwrap(), written, None);
+    assert_eq!(found.map_or("", |it| it.id.as_str()), expected, "{written}");
+}
+
+#[test]
+fn organs_as_reports_write_them() {
+    for duma in ["State Duma", "Russia's State Duma", "the Duma", "Duma Negara Rusia", "Госдума"]
+    {
+        check_organ("RU", duma, "RU-STATE-DUMA");
+    }
+    for written in ["majelis rendah parlemen Rusia", "Russia's lower house", "STATE DUMA OF RUSSIA"]
+    {
+        check_organ("RU", written, "RU-STATE-DUMA");
+    }
+    for president in ["Russian President Vladimir Putin", "Presiden Vladimir Putin", "President"] {
+        check_organ("RU", president, "RU-PRESIDENT");
+    }
+    for leader in ["North Korean leader Kim Jong Un", "Kepala negara Korea Utara, Kim Jong Un"] {
+        check_organ("KP", leader, "KP-PRESIDENT-OF-STATE");
+    }
+    check_organ(
+        "CN",
+        "Standing Committee of the National People's Congress",
+        "CN-STANDING-COMMITTEE",
+    );
+    check_organ("US", "the U.S. Senate", "US-SENATE");
+}
+
+#[test]
+fn an_organ_that_is_not_plainly_meant_is_not_found() {
+    for written in [
+        "the speaker of the State Duma",
+        "State Duma Speaker Vyacheslav Volodin",
+        "the President's office",
+        "the President's Office",
+        "President of the Senate",
+        "Ukraine's State Duma",
+        "Vladimir Putin",
+        "",
+        "the",
+    ] {
+        check_organ("RU", written, "");
+    }
+    check_organ("FI", "State Duma", "");
+    check_organ("ZZ", "State Duma", "");
+    check_organ("RU", &"President ".repeat(10_000), "");
 }

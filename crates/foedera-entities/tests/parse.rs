@@ -56,7 +56,7 @@ fn statements() {
     check(
         "kingdom AA \"A\"",
         &["1:1 W001 no statement begins with `kingdom`; begin with a date, `source`, `state`, \
-           `government`, `organisation`, `territory` or `separate-entity`"],
+           `government`, `organisation`, `territory`, `separate-entity` or `organ`"],
     );
     check(
         "state aa \"A\"",
@@ -78,7 +78,7 @@ fn statements() {
     );
     check(
         "state AA \"A\"\n  source atlas\nterritory AA \"B\"\n  source atlas",
-        &["3:1 W009 `AA` is described twice; describe an entity once"],
+        &["3:1 W009 `AA` is described twice; describe an entity or organ once"],
     );
 }
 
@@ -285,3 +285,50 @@ const WORDS: &[&str] = &[
     "en\t",
     "common\t",
 ];
+
+#[test]
+fn organs() {
+    let of = "state AA \"A\"\n  source atlas\n";
+    let world = format!(
+        "{of}organ AA-HOUSE of AA \"House\"\n  lives until 1950\n  named id \"Dewan\", \"DPR\"\n  \
+         source atlas\norgan AA-SENATE of AA \"Senate\"\n  lives from 1950\n  named id \"Dewan\"\n  \
+         source atlas\norgan AA-HEAD of AA \"President\"\n  held by one person\n  source atlas\n"
+    );
+    check(&world, &[]);
+    let world = World::parse(&format!("{HEAD}{world}"), &["en\tAA\tdemonym\tAan\n"]).world;
+    let organ = |written: &str, on: Option<&str>| {
+        let on = on.map(|it| it.parse().unwrap());
+        world.organ(&"AA".parse().unwrap(), written, on).map_or("", |it| it.id.as_str())
+    };
+    assert_eq!(organ("dewan", None), "", "it can be either");
+    assert_eq!(organ("dewan", Some("1949-12-31")), "AA-HOUSE");
+    assert_eq!(organ("dewan", Some("1960-01-01")), "AA-SENATE");
+    assert_eq!(organ("DPR", Some("1960-01-01")), "", "it is no more");
+    assert_eq!(organ("the Aan President Ada Lo", None), "AA-HEAD");
+    assert_eq!(organ("Senate Ada Lo", None), "");
+}
+
+#[test]
+fn faults_of_organs() {
+    let of = "state AA \"A\"\n  source atlas\n";
+    check(&format!("{of}organ AA-H \"House\""), &["3:12 W004 expected `of` and whose organ it is"]);
+    check(
+        &format!("{of}organ AA-H of BB \"House\"\n  source atlas"),
+        &[
+            "3:15 W010 no entity has the id `BB`; describe the entity in this file, or correct its id",
+        ],
+    );
+    check(
+        &format!("{of}organ AA-H of AA \"House\"\n  iso2 AA\n  source atlas"),
+        &[
+            "4:3 W002 `iso2` is no attribute of an organ; write `lives`, `held`, `named`, `note` or \
+           `source`",
+        ],
+    );
+    check(&format!("{of}organ AA-H of AA \"House\""), &["3:1 W012 this has no `source`"]);
+    let twice = "organ AA-H of AA \"House\"\n  source atlas\n".repeat(2);
+    check(
+        &format!("{of}{twice}"),
+        &["5:1 W009 `AA-H` is described twice; describe an entity or organ once"],
+    );
+}

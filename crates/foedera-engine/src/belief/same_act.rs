@@ -1,13 +1,16 @@
 //! Which statements tell of the same act.
 //!
 //! Acts are the same when treaty, kind, actors, organ, name, provisions, those toward whom they
-//! are done and the occurrence agree. An organ that is not stated agrees with any. What was undone
-//! and done once more is another occurrence.
+//! are done and the occurrence agree. What was undone and done once more is another occurrence.
+//!
+//! Organs are told apart by who they are, not by their words: `Duma Negara Rusia` and `State Duma`
+//! are one where the world knows both. One that it does not know is told apart by its words, and
+//! one that is not stated agrees with any.
 
 use std::collections::BTreeMap;
 
 use foedera_dates::{Bounds, Edtf};
-use foedera_entities::EntityId;
+use foedera_entities::{EntityId, Organ, World, fold};
 use foedera_model::{Act, Status};
 
 use super::anew;
@@ -41,8 +44,32 @@ impl Key {
     }
 }
 
+/// An organ as it is compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Identity {
+    /// One that the world knows.
+    Known(EntityId),
+    /// The folded words of one that it does not.
+    Words(String),
+}
+
+impl Identity {
+    fn of(act: &Act, actors: &[EntityId], world: &World) -> Option<Self> {
+        let written = act.organ.as_ref()?;
+        let known = organ(act, actors, world).map(|it| Self::Known(it.id));
+        Some(known.unwrap_or_else(|| Self::Words(fold(written))))
+    }
+}
+
+/// The organ through which one actor acted, where the world knows it.
+fn organ<'w>(act: &Act, actors: &[EntityId], world: &'w World) -> Option<&'w Organ> {
+    let [actor] = actors else { return None };
+    let on = act.on.as_ref().and_then(|it| it.bounds().earliest());
+    world.organ(actor, act.organ.as_ref()?, on)
+}
+
 /// The facts that the statements tell of.
-pub(super) fn facts(said: &[Said]) -> Vec<Fact> {
+pub(super) fn facts(said: &[Said], world: &World) -> Vec<Fact> {
     let mut groups: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
     for (index, it) in said.iter().enumerate() {
         let act = &it.graded.statement.act;
@@ -52,20 +79,34 @@ pub(super) fn facts(said: &[Said]) -> Vec<Fact> {
     }
     let happened = anew::Happened::of(said);
     let by_organ = groups.into_iter().flat_map(|(key, group)| {
-        let clusters = organs_apart(&group, said);
+        let clusters = organs_apart(&key.actors, &group, said, world);
         let occurrences =
             clusters.iter().flat_map(|it| occurrences_apart(&key.actors, it, said, &happened));
         occurrences.map(|cluster| (key.actors.clone(), cluster)).collect::<Vec<_>>()
     });
-    by_organ.filter_map(|(actors, cluster)| fact(actors, &cluster, said)).collect()
+    let facts = by_organ.filter_map(|(actors, cluster)| fact(actors, &cluster, said));
+    facts.map(|it| under_its_title(it, world)).collect()
+}
+
+/// The fact with its organ as the world calls it.
+fn under_its_title(mut fact: Fact, world: &World) -> Fact {
+    if let Some(organ) = organ(&fact.act, &fact.act.actors, world) {
+        fact.act.organ = Some(organ.title.to_string());
+    }
+    fact
 }
 
 /// Whether a fact is the act that a statement tells of.
-pub(super) fn is_about(fact: &Fact, act: &Act) -> bool {
-    let key = Key::of(&fact.act, fact.act.actors.clone());
-    actors_apart(act).into_iter().any(|actors| Key::of(act, actors) == key)
-        && fact.act.occurrence == act.occurrence
-        && (fact.act.organ.is_none() || act.organ.is_none() || fact.act.organ == act.organ)
+pub(super) fn is_about(fact: &Fact, act: &Act, world: &World) -> bool {
+    let actors = &fact.act.actors;
+    let key = Key::of(&fact.act, actors.clone());
+    if fact.act.occurrence != act.occurrence
+        || !actors_apart(act).into_iter().any(|actors| Key::of(act, actors) == key)
+    {
+        return false;
+    }
+    let organs = Identity::of(&fact.act, actors, world).zip(Identity::of(act, actors, world));
+    organs.is_none_or(|(one, other)| one == other)
 }
 
 /// What several do side by side is an act of each; what they do jointly is one.
@@ -79,20 +120,25 @@ fn actors_apart(act: &Act) -> Vec<Vec<EntityId>> {
 
 /// Splits a group by the organs it names; a statement without an organ joins the first whose day
 /// it can mean, or the only one.
-fn organs_apart(group: &[usize], said: &[Said]) -> Vec<Vec<usize>> {
+fn organs_apart(
+    actors: &[EntityId],
+    group: &[usize],
+    said: &[Said],
+    world: &World,
+) -> Vec<Vec<usize>> {
     let act = |index: usize| said.get(index).map(|it| &it.graded.statement.act);
-    let organ = |index: usize| act(index).and_then(|it| it.organ.as_deref());
-    let mut clusters: Vec<Vec<usize>> = Vec::new();
-    let (named, unnamed): (Vec<usize>, Vec<usize>) =
-        group.iter().partition(|index| organ(**index).is_some());
-    for index in named {
-        let same =
-            |it: &&mut Vec<usize>| it.first().is_some_and(|first| organ(*first) == organ(index));
-        match clusters.iter_mut().find(same) {
-            Some(cluster) => cluster.push(index),
-            None => clusters.push(vec![index]),
+    let mut named: Vec<(Identity, Vec<usize>)> = Vec::new();
+    let mut unnamed = Vec::new();
+    for index in group.iter().copied() {
+        match act(index).and_then(|it| Identity::of(it, actors, world)) {
+            None => unnamed.push(index),
+            Some(organ) => match named.iter_mut().find(|(it, _)| *it == organ) {
+                Some((_, cluster)) => cluster.push(index),
+                None => named.push((organ, vec![index])),
+            },
         }
     }
+    let mut clusters: Vec<Vec<usize>> = named.into_iter().map(|(_, cluster)| cluster).collect();
     let bounds = |index: usize| {
         act(index).and_then(|it| it.on.as_ref()).map_or(Bounds::UNBOUNDED, Edtf::bounds)
     };

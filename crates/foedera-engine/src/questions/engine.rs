@@ -19,6 +19,7 @@ use crate::law::{Case, Library, Subjects};
 pub struct Engine {
     pub(super) library: Arc<Library>,
     pub(super) subjects: Arc<Subjects>,
+    world: World,
     pub(super) belief: Belief,
     /// By treaty.
     pub(super) cases: Vec<Case>,
@@ -39,7 +40,8 @@ impl Engine {
         known: Option<Day>,
     ) -> Self {
         let library = Arc::new(Library::new(library.into()));
-        Self::built(library, Arc::new(Subjects::of(world)), said.into(), policy, known)
+        let subjects = Arc::new(Subjects::of(world));
+        Self::built(library, subjects, world.clone(), said.into(), policy, known)
     }
 
     /// The same law and policy with more statements: the answer if these acts were added. One that
@@ -49,7 +51,8 @@ impl Engine {
         let extra = extra.into_iter().map(|it| Said { supposed: it.is_bare(), ..it });
         let said: Vec<Said> = self.said.iter().cloned().chain(extra).collect();
         let (library, subjects) = (Arc::clone(&self.library), Arc::clone(&self.subjects));
-        Self::built(library, subjects, said.into(), self.policy.clone(), self.known)
+        let world = self.world.clone();
+        Self::built(library, subjects, world, said.into(), self.policy.clone(), self.known)
     }
 
     /// The same world and statements under other law: a library that was read again.
@@ -57,26 +60,29 @@ impl Engine {
     pub fn governed_by(&self, library: &[Treaty]) -> Self {
         let library = Arc::new(Library::new(library.into()));
         let subjects = Arc::clone(&self.subjects);
-        Self::built(library, subjects, Arc::clone(&self.said), self.policy.clone(), self.known)
+        let (world, said) = (self.world.clone(), Arc::clone(&self.said));
+        Self::built(library, subjects, world, said, self.policy.clone(), self.known)
     }
 
     /// The same law and statements, as believed under another policy or known by another day.
     #[must_use]
     pub fn believing(&self, policy: Policy, known: Option<Day>) -> Self {
         let (library, subjects) = (Arc::clone(&self.library), Arc::clone(&self.subjects));
-        Self::built(library, subjects, Arc::clone(&self.said), policy, known)
+        let (world, said) = (self.world.clone(), Arc::clone(&self.said));
+        Self::built(library, subjects, world, said, policy, known)
     }
 
     fn built(
         library: Arc<Library>,
         mut subjects: Arc<Subjects>,
+        world: World,
         said: Arc<[Said]>,
         policy: Policy,
         known: Option<Day>,
     ) -> Self {
-        let belief = believe(&said, &policy, known);
+        let belief = believe(&said, &policy, known, &world);
         let cases = cases(&library, &belief.facts, &mut subjects);
-        Self { library, subjects, belief, cases, said, policy, known }
+        Self { library, subjects, world, belief, cases, said, policy, known }
     }
 
     /// The treaties of the library, in the order of their numbers.

@@ -1,0 +1,80 @@
+//! Organs are told apart by who they are: what reports in two languages say of one chamber is one
+//! step, and what nobody can tell apart by more than its words is told apart by them.
+
+#![cfg(test)]
+
+mod asked;
+
+use asked::check;
+
+/// A treaty with these acts.
+fn with(acts: &str) -> String {
+    format!(
+        "treaty T-2024 \"T\"\n  between KP and RU\n\nconsent by ratification\nenters into force on \
+         exchange of instruments of ratification\n\nacts\n{acts}"
+    )
+}
+
+/// A vote of an organ of Russia as a source tells it.
+fn vote(day: &str, organ: &str, source: &str) -> String {
+    format!(
+        "  {day}  \"{organ}\" of RU votes for ratification\n    source \"{source}\" {day}, A2\n"
+    )
+}
+
+#[test]
+fn one_chamber_in_two_languages_is_one_step_under_its_title() {
+    let english = vote("2024-10-24", "State Duma", "TASS");
+    let indonesian = vote("2024-10-24", "Duma Negara Rusia", "ANTARA");
+    for acts in [format!("{english}{indonesian}"), format!("{indonesian}{english}"), indonesian] {
+        check(&with(&acts), "steps of RU on 2024-12-01", "approval of State Duma 2024-10-24");
+    }
+}
+
+#[test]
+fn the_other_chamber_is_another_step() {
+    let acts = vote("2024-10-24", "Duma", "TASS") + &vote("2024-11-06", "upper house", "RT");
+    check(
+        &with(&acts),
+        "steps of RU on 2024-12-01",
+        "approval of State Duma 2024-10-24; approval of Federation Council 2024-11-06",
+    );
+}
+
+#[test]
+fn days_that_contradict_each_other_conflict_across_languages() {
+    let acts =
+        vote("2024-10-24", "State Duma", "TASS") + &vote("2024-10-25", "Duma Negara", "ANTARA");
+    check(
+        &with(&acts),
+        "steps of RU on 2024-12-01",
+        "approval of State Duma 2024-10-24 or 2024-10-25",
+    );
+}
+
+#[test]
+fn an_organ_that_the_world_does_not_know_is_told_apart_by_its_folded_words() {
+    let acts = vote("2024-10-24", "Committee on Treaties", "TASS")
+        + &vote("2024-10-24", "committee on treaties", "RT")
+        + &vote("2024-10-24", "the speaker of the State Duma", "RT");
+    check(
+        &with(&acts),
+        "steps of RU on 2024-12-01",
+        "approval of Committee on Treaties 2024-10-24; approval of the speaker of the State Duma \
+         2024-10-24",
+    );
+}
+
+#[test]
+fn what_is_planned_of_an_organ_is_no_news_once_it_is_done_in_any_language() {
+    let planned = "  2024-10-24  \"State Duma\" of RU votes for ratification\n    planned\n    \
+                   source \"KBS\" 2024-10-14, B2\n";
+    let done = vote("2024-10-24", "Duma Negara Rusia", "ANTARA");
+    let acts = format!("{planned}{done}");
+    check(&with(&acts), "warnings on 2024-12-01", "nothing");
+    check(
+        &with(planned),
+        "warnings on 2024-12-01",
+        "vote, by RU, of \"State Duma\" is only planned, and no fact (KBS 2024-10-14)",
+    );
+}
