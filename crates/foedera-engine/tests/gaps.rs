@@ -99,6 +99,24 @@ fn a_journal_can_be_complete_for_some_states_alone() {
 }
 
 #[test]
+fn a_journal_can_be_complete_for_states_that_it_names_by_code() {
+    let text = treaty("journal complete until 2000-06-30\njournal complete for JP and KR", TWO);
+    check(&text, "on 2010-01-01 for JP", "no");
+    check(&text, "on 2010-01-01 for IT", "open since 2000-07-11/2010-01-01");
+}
+
+#[test]
+fn what_may_come_later_does_not_blur_what_is_recorded() {
+    let leaving = "a party may withdraw, 1 month after receipt of its notice by the depositary";
+    let text = treaty(
+        "journal complete until 2000-06-30",
+        &format!("{TWO}\n2000-03-01  IT ratifies\n2003-01-01  FR gives notice of withdrawal"),
+    )
+    .replace("\nacts\n", &format!("\n{leaving}\n\nacts\n"));
+    check(&text, "states on 2003-01-15 for FR", "FR party since 2000-03-02");
+}
+
+#[test]
 fn missing_signatures_open_the_signature_alone() {
     let text = treaty("journal of signatures incomplete", TWO);
     check(&text, "on 2010-01-01 for JP", "no");

@@ -48,6 +48,8 @@ pub enum Reach {
     Until(Day),
     /// For the states of a set that the treaty names, on every day.
     For(String),
+    /// For these states, on every day.
+    ForStates(Vec<EntityId>),
     Nowhere,
 }
 

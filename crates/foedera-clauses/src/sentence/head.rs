@@ -152,12 +152,20 @@ pub(crate) const HEAD: &[Shape<HeadDraft>] = &[
         says: |v, it| it.complete(None, Reach::For(v.declared()?)),
     },
     Shape {
+        pattern: "journal complete for {codes}",
+        says: |v, it| it.complete(None, Reach::ForStates(v.codes()?)),
+    },
+    Shape {
         pattern: "journal of signatures complete until {day}",
         says: |v, it| it.complete(Some(Coming::Signatures), Reach::Until(v.day()?)),
     },
     Shape {
         pattern: "journal of signatures complete for {declared}",
         says: |v, it| it.complete(Some(Coming::Signatures), Reach::For(v.declared()?)),
+    },
+    Shape {
+        pattern: "journal of signatures complete for {codes}",
+        says: |v, it| it.complete(Some(Coming::Signatures), Reach::ForStates(v.codes()?)),
     },
     Shape {
         pattern: "journal of signatures incomplete",
@@ -170,6 +178,10 @@ pub(crate) const HEAD: &[Shape<HeadDraft>] = &[
     Shape {
         pattern: "journal of consents complete for {declared}",
         says: |v, it| it.complete(Some(Coming::Consents), Reach::For(v.declared()?)),
+    },
+    Shape {
+        pattern: "journal of consents complete for {codes}",
+        says: |v, it| it.complete(Some(Coming::Consents), Reach::ForStates(v.codes()?)),
     },
     Shape {
         pattern: "journal of consents incomplete",

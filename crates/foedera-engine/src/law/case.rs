@@ -11,6 +11,7 @@ use foedera_model::{
     ActKind, Base, Condition, Quorum, Rule, Set, SeveralDepositaries, Treaty, When,
 };
 
+use super::unseen::Whole;
 use super::{SubjectNo, Subjects, Unseen, clauses};
 use crate::belief::{Fact, Reading};
 
@@ -116,6 +117,13 @@ impl Case {
         let mut roll = Roll { subjects, members: Vec::new() };
         let between = roll.members_of(&treaty.head.between);
         let named: Vec<Named> = named_sets(treaty, &mut roll);
+        let unseen = Unseen::of(&treaty.head, |whole| match whole {
+            Whole::Set(name) => {
+                let set = named.iter().find(|(known, _)| known == name);
+                set.map_or_else(Vec::new, |(_, members)| members.clone())
+            }
+            Whole::States(ids) => roll.members_of(ids),
+        });
         let deeds = deeds(facts, &mut roll);
         let tables: Vec<(String, Vec<(Member, i128)>)> = treaty
             .tables
@@ -136,11 +144,6 @@ impl Case {
             amounts
         };
         let (deeds, days) = deeds;
-        let set = |name: &str| {
-            let set = named.iter().find(|(known, _)| known == name);
-            set.map_or_else(Vec::new, |(_, members)| members.clone())
-        };
-        let unseen = Unseen::of(&treaty.head, set);
         Self {
             no,
             organisations: members.iter().map(|it| subjects.is_organisation(*it)).collect(),

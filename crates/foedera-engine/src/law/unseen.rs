@@ -4,6 +4,7 @@
 //! It says from which day an act can be missing; what would follow is found by evaluation.
 
 use foedera_dates::Day;
+use foedera_entities::EntityId;
 use foedera_model::{Coming, Head, Reach};
 
 use super::Member;
@@ -13,9 +14,32 @@ use super::Member;
 struct Held {
     /// The last complete day; nothing where there is none.
     until: Option<Day>,
-    /// The sets for whose states it is complete on every day, and those states.
-    sets: Vec<String>,
+    /// For whom it is complete on every day, in words, and those states.
+    whom: Vec<String>,
     whole: Vec<Member>,
+}
+
+/// For whom a journal is complete on every day.
+pub(super) enum Whole<'a> {
+    Set(&'a str),
+    States(&'a [EntityId]),
+}
+
+impl Whole<'_> {
+    fn of(reach: &Reach) -> Option<Whole<'_>> {
+        match reach {
+            Reach::For(name) => Some(Whole::Set(name)),
+            Reach::ForStates(ids) => Some(Whole::States(ids)),
+            Reach::Until(_) | Reach::Nowhere => None,
+        }
+    }
+
+    fn words(&self) -> Vec<String> {
+        match self {
+            Self::Set(name) => vec![(*name).to_owned()],
+            Self::States(ids) => ids.iter().map(ToString::to_string).collect(),
+        }
+    }
 }
 
 /// What can be missing of a journal; nothing where it declares no gap.
@@ -27,21 +51,20 @@ pub(crate) struct Unseen {
 
 impl Unseen {
     /// What the lines of a head on each kind of act come to: what any of them says is complete.
-    pub(crate) fn of(head: &Head, set: impl Fn(&str) -> Vec<Member>) -> Self {
-        let held = |coming: Coming| {
+    pub(super) fn of(head: &Head, mut members: impl FnMut(&Whole<'_>) -> Vec<Member>) -> Self {
+        let mut held = |coming: Coming| {
             let own = || head.complete.iter().filter(|it| it.acts.is_none_or(|it| it == coming));
             own().next()?;
             let until = own().filter_map(|it| match it.reach {
                 Reach::Until(day) => Some(day),
-                Reach::For(_) | Reach::Nowhere => None,
+                Reach::For(_) | Reach::ForStates(_) | Reach::Nowhere => None,
             });
-            let sets = own().filter_map(|it| match &it.reach {
-                Reach::For(name) => Some(name.clone()),
-                Reach::Until(_) | Reach::Nowhere => None,
-            });
-            let sets: Vec<String> = sets.collect();
-            let whole = sets.iter().flat_map(|name| set(name)).collect();
-            Some(Held { until: until.max(), sets, whole })
+            let whole: Vec<Whole<'_>> = own().filter_map(|it| Whole::of(&it.reach)).collect();
+            Some(Held {
+                until: until.max(),
+                whom: whole.iter().flat_map(Whole::words).collect(),
+                whole: whole.iter().flat_map(&mut members).collect(),
+            })
         };
         Self { signatures: held(Coming::Signatures), consents: held(Coming::Consents) }
     }
@@ -98,7 +121,7 @@ fn told(of: &str, held: Option<&Held>, day: Day) -> Option<String> {
     match held.until {
         Some(until) if day <= until => None,
         Some(until) => Some(format!("the journal{of} is complete until {until}")),
-        None if held.sets.is_empty() => Some(format!("the journal{of} is incomplete")),
-        None => Some(format!("the journal{of} is complete for {} alone", held.sets.join(" and "))),
+        None if held.whom.is_empty() => Some(format!("the journal{of} is incomplete")),
+        None => Some(format!("the journal{of} is complete for {} alone", held.whom.join(" and "))),
     }
 }

@@ -125,10 +125,14 @@ impl StateOver {
         self.left.add_bool(view.left);
     }
 
-    /// Adds a life that may have been; it may have begun on any day up to the one asked about.
-    fn add_unseen(&mut self, view: &StateView, day: Day) {
+    /// Adds a life that may have been; what it adds to the recorded one may have begun on any day
+    /// up to the one asked about.
+    fn add_unseen(&mut self, view: &StateView, recorded: &StateView, day: Day) {
         self.add(view);
         self.force.reach(day);
+        if (view.standing, view.since) == (recorded.standing, recorded.since) {
+            return;
+        }
         let same = self.standings.iter_mut().filter(|(word, ..)| *word == view.standing);
         same.for_each(|(_, since, _)| *since = since.map(|it| it.hull(Bounds::day(day))));
     }
@@ -160,13 +164,17 @@ impl ViewOver {
             over.add(state);
             over.recorded |= state.standing != Standing::None;
         }
-        self.others.add(&StateView::nothing());
+        let nothing = StateView::nothing();
+        self.others.add(&nothing);
         for (who, life) in &view.unseen {
-            let over = match who {
-                Some(member) => self.states.get_mut(member.index()),
-                None => Some(&mut self.others),
+            let Some(member) = who else {
+                self.others.add_unseen(life, &nothing, day);
+                continue;
             };
-            over.into_iter().for_each(|it| it.add_unseen(life, day));
+            let at = member.index();
+            if let (Some(over), Some(recorded)) = (self.states.get_mut(at), view.states.get(at)) {
+                over.add_unseen(life, recorded, day);
+            }
         }
     }
 }
