@@ -1,13 +1,19 @@
-//! The reader: bytes a second over reports of treaty acts, and over texts that report none.
+//! The reader: bytes a second over reports of treaty acts, over pages that speak of treaties and
+//! tell hardly an act, and over news that tell none.
 
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use foedera_bench::texts;
 use foedera_reader::{Document, ReadOptions, read};
 
 fn reader(criterion: &mut Criterion) {
-    over(criterion, "reader/reports", &foedera_bench::texts("examples/reports", ".txt"));
-    over(criterion, "reader/prose without acts", &foedera_bench::texts("docs/decisions", ".md"));
+    over(criterion, "reader/reports", &texts("examples/reports", ".txt"));
+    over(criterion, "reader/pages about treaties", &texts("docs/decisions", ".md"));
+    let news: Vec<String> = (1..=8)
+        .flat_map(|it| texts("crates/foedera-reader/tests/texts", &format!("neg-{it:02}.txt")))
+        .collect();
+    over(criterion, "reader/news without acts", &[news.join("\n")]);
 }
 
 fn over(criterion: &mut Criterion, name: &str, texts: &[String]) {

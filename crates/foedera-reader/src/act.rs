@@ -13,8 +13,9 @@ use foedera_model::{ClaimKind, Span, Status};
 use crate::clause::Clauses;
 use crate::group::Page;
 use crate::node::{Mentioned, Node, Party};
-use crate::pack::{ActRule, Cue, Match, Pack, Rank, Role};
+use crate::pack::{ActRule, Cue, Match, Pack, Role};
 use crate::said::Said;
+use crate::sense::Rank;
 use crate::sentence::hull;
 
 /// An act as one sentence has it.
@@ -83,13 +84,14 @@ pub(crate) fn acts(nodes: &[Node], page: Page<'_>) -> Vec<Raw> {
 
 /// The rules' words from left to right; of several that begin at one place, the farthest reaching.
 pub(crate) fn triggers<'p>(nodes: &[Node], pack: &'p Pack) -> Vec<Trigger<'p>> {
+    let rules = pack.acts.within(nodes);
     let mut triggers = Vec::new();
     let mut at = 0;
     while at < nodes.len() {
-        match trigger(nodes, at, pack) {
+        match rules.at(nodes, at).map(|(rule, at)| Trigger { rule, at }) {
             Some(found) => {
                 at = found.at.end;
-                let splits = splits(nodes, &found, pack);
+                let splits = splits(nodes, &found);
                 triggers.push(found);
                 at = splits.last().map_or(at, |it| it.at.end);
                 triggers.extend(splits);
@@ -100,14 +102,10 @@ pub(crate) fn triggers<'p>(nodes: &[Node], pack: &'p Pack) -> Vec<Trigger<'p>> {
     triggers
 }
 
-fn trigger<'p>(nodes: &[Node], at: usize, pack: &'p Pack) -> Option<Trigger<'p>> {
-    pack.acts.at(nodes, at, pack).map(|(rule, at)| Trigger { rule, at })
-}
-
 /// Further duties that one verb lays down: "to help each other, and to oppose sanctions".
-fn splits<'p>(nodes: &[Node], first: &Trigger<'p>, pack: &'p Pack) -> Vec<Trigger<'p>> {
+fn splits<'p>(nodes: &[Node], first: &Trigger<'p>) -> Vec<Trigger<'p>> {
     let rule = first.rule;
-    let found = (first.at.end..nodes.len()).filter_map(|at| rule.splits.longest(nodes, at, pack));
+    let found = (first.at.end..nodes.len()).filter_map(|at| rule.splits.longest(nodes, at));
     found.map(|(_, at)| Trigger { rule, at }).collect()
 }
 
@@ -184,7 +182,7 @@ impl Reader<'_> {
         let start = trigger.at.start;
         // A cue may reach over the edge of the clause: "this does not mean that Peru withdraws".
         let nearest = (from.saturating_sub(CUE_REACH)..start).rev().find_map(|at| {
-            let (cue, found) = self.pack.cues_before.at(self.nodes, at, self.pack)?;
+            let (cue, found) = self.pack.cues_before.at(self.nodes, at)?;
             (from.max(at + 1)..=start).contains(&found.end).then_some(*cue)
         });
         nearest.or_else(|| self.cue_after(n)).or_else(|| self.shared_cue(n, cues_so_far))
@@ -193,7 +191,7 @@ impl Reader<'_> {
     fn cue_after(&self, n: usize) -> Option<Cue> {
         let end = self.triggers.get(n)?.at.end;
         (end..self.right(n))
-            .find_map(|at| self.pack.cues_after.at(self.nodes, at, self.pack))
+            .find_map(|at| self.pack.cues_after.at(self.nodes, at))
             .map(|(cue, _)| *cue)
     }
 

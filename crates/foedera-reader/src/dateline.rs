@@ -115,6 +115,6 @@ fn is_ahead(nodes: &[Node], at: usize, clauses: &Clauses, pack: &Pack) -> bool {
 
 /// Where words end that begin here and put what follows in the future or in doubt.
 fn ahead(nodes: &[Node], at: usize, pack: &Pack) -> Option<usize> {
-    let (cue, found) = pack.cues_before.at(nodes, at, pack)?;
+    let (cue, found) = pack.cues_before.at(nodes, at)?;
     matches!(cue, Cue::Planned | Cue::Conditional | Cue::Unclaimed).then_some(found.end)
 }

@@ -4,8 +4,9 @@
 use foedera_model::Span;
 
 use crate::node::{Kind, Mentioned, Node, Party, Voice};
-use crate::pack::{Adjectives, Form, Match, Name, Pack, Rank, Role, Sense, Slot};
-use crate::said::Said;
+use crate::pack::{Adjectives, Form, Match, Name, Pack, Role, Within};
+use crate::said::{Meaning, Said};
+use crate::sense::{Rank, Sense, Slot, Slots};
 use crate::sentence::hull;
 use crate::shadow::Shadow;
 
@@ -28,16 +29,20 @@ impl<'p> Page<'p> {
 pub(crate) fn group(nodes: Vec<Node>, page: Page<'_>) -> Vec<Node> {
     let nodes = join_names(nodes);
     let nodes = dates(nodes, page.pack);
-    let nodes = replace(nodes, |it, at| acting(it, at, page.pack));
+    let actors = page.pack.actors.within(&nodes);
+    let nodes = replace(nodes, |it, at| acting(it, at, &actors, page.pack));
     let nodes = replace(nodes, |it, at| together(it, at, page.pack));
     let nodes = replace(nodes, |it, at| Some((page.pack.role(Role::Unlike, it, at)?, Kind::Other)));
-    let nodes = replace(nodes, |it, at| agreed(it, at, page));
-    replace(nodes, |it, at| spoken(it, at, page.pack))
+    let treaties = page.pack.treaties.within(&nodes);
+    let nodes = replace(nodes, |it, at| agreed(it, &treaties.longest(it, at)?.1, page));
+    let voices = page.pack.voices.within(&nodes);
+    replace(nodes, |it, at| Some(spoken(it, &voices.at(it, at)?)))
 }
 
 /// Groups only the dates; for sentences that are not read.
 pub(crate) fn dates(nodes: Vec<Node>, pack: &Pack) -> Vec<Node> {
-    replace(nodes, |it, at| dated(it, at, pack))
+    let dates = pack.dates.within(&nodes);
+    replace(nodes, |it, at| dated(it, &dates.at(it, at)?))
 }
 
 /// Walks over the nodes; where `make` understands a run, puts one node in its place.
@@ -72,8 +77,12 @@ fn one(run: Vec<Node>, kind: Kind) -> Option<Node> {
     let span = hull(&run)?;
     let single = run.len() == 1;
     let first = run.into_iter().next()?;
-    let senses = if single { first.senses } else { Vec::new() };
-    Some(Node { span, kind, senses, ..first })
+    let (senses, word) = match single {
+        true => (first.senses, first.fits.without(first.kind.fits())),
+        false => (Vec::new(), Slots::default()),
+    };
+    let fits = kind.fits().and(word);
+    Some(Node { span, kind, senses, fits, ..first })
 }
 
 /// Capitalised words that nobody knows, standing together, are one name.
@@ -88,9 +97,8 @@ fn join_names(nodes: Vec<Node>) -> Vec<Node> {
     })
 }
 
-fn dated(nodes: &[Node], at: usize, pack: &Pack) -> Option<(usize, Kind)> {
-    let (means, found) = pack.dates.at(nodes, at, pack)?;
-    let mut said = Said { means: *means, ..Said::default() };
+fn dated(nodes: &[Node], (means, found): &(&Meaning, Match)) -> Option<(usize, Kind)> {
+    let mut said = Said { means: **means, ..Said::default() };
     for (slot, node) in &found.slots {
         note(*slot, nodes.get(*node)?, &mut said)?;
     }
@@ -128,14 +136,14 @@ fn weekday(sense: &Sense) -> Option<u8> {
     if let Sense::Weekday(weekday) = sense { Some(*weekday) } else { None }
 }
 
-fn acting(nodes: &[Node], at: usize, pack: &Pack) -> Option<(usize, Kind)> {
+fn acting(nodes: &[Node], at: usize, actors: &Within<'_>, pack: &Pack) -> Option<(usize, Kind)> {
     if let Some(end) = pack.role(Role::Both, nodes, at) {
         let span = hull(nodes.get(at..end)?)?;
         let both =
             Party { code: None, rank: None, span, person: None, organisation: false, both: true };
         return Some((end, Kind::Actor(vec![both])));
     }
-    if let Some((_, found)) = pack.actors.longest(nodes, at, pack) {
+    if let Some((_, found)) = actors.longest(nodes, at) {
         return Some((found.end, Kind::Actor(vec![party(nodes, &found, pack)?])));
     }
     let node = nodes.get(at)?;
@@ -212,15 +220,14 @@ fn together(nodes: &[Node], at: usize, pack: &Pack) -> Option<(usize, Kind)> {
     }
     // A headline saves the "and": "Russia, North Korea sign treaty".
     let headline = at == 0 && parties.len() == 2;
-    if joined.is_none() && headline && nodes.get(end).is_some_and(|it| pack.begins_an_act(it)) {
+    if joined.is_none() && headline && nodes.get(end).is_some_and(|it| it.fits.has(Slot::Acting)) {
         joined = Some((end, parties));
     }
     joined.map(|(end, parties)| (end, Kind::Actor(parties)))
 }
 
-fn agreed(nodes: &[Node], at: usize, page: Page<'_>) -> Option<(usize, Kind)> {
-    let (_, found) = page.pack.treaties.longest(nodes, at, page.pack)?;
-    let words = page.words(hull(nodes.get(at..found.end)?)?);
+fn agreed(nodes: &[Node], found: &Match, page: Page<'_>) -> Option<(usize, Kind)> {
+    let words = page.words(hull(nodes.get(found.start..found.end)?)?);
     let mut treaty = Mentioned { words: words.to_owned(), ..Mentioned::default() };
     for (slot, node) in &found.slots {
         let node = nodes.get(*node)?;
@@ -258,8 +265,7 @@ fn describe(name: &Name, node: &Node, page: Page<'_>, treaty: &mut Mentioned) {
     }
 }
 
-fn spoken(nodes: &[Node], at: usize, pack: &Pack) -> Option<(usize, Kind)> {
-    let (relays, found) = pack.voices.at(nodes, at, pack)?;
+fn spoken(nodes: &[Node], (relays, found): &(&bool, Match)) -> (usize, Kind) {
     let speaks = |it: &&(Slot, usize)| matches!(it.0, Slot::Actor | Slot::Source | Slot::Name);
     let speakers: Vec<&Node> =
         found.slots.iter().filter(speaks).filter_map(|it| nodes.get(it.1)).collect();
@@ -270,7 +276,7 @@ fn spoken(nodes: &[Node], at: usize, pack: &Pack) -> Option<(usize, Kind)> {
     }
     let parties = speakers.iter().filter_map(|it| it.actor()).flatten().cloned().collect();
     let date = found.slots.iter().find_map(|it| nodes.get(it.1)?.date().cloned());
-    Some((found.end, Kind::Voice(Voice { span, parties, date, relays: *relays })))
+    (found.end, Kind::Voice(Voice { span, parties, date, relays: **relays }))
 }
 
 /// Whether the actor at `at` is no subject: a little word before it gives it another part, or it

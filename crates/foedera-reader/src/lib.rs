@@ -27,6 +27,7 @@ mod read;
 mod remark;
 mod resolve;
 mod said;
+mod sense;
 mod sentence;
 mod shadow;
 mod show;

@@ -3,8 +3,8 @@
 
 use foedera_model::Span;
 
-use crate::pack::{Rank, Sense};
 use crate::said::Said;
+use crate::sense::{Rank, Sense, Slot, Slots};
 
 /// One unit of a sentence, with its place in the folded text.
 #[derive(Clone, Debug)]
@@ -13,6 +13,8 @@ pub(crate) struct Node {
     pub(crate) kind: Kind,
     /// What the pack says that this word can mean; sorted. Empty for groups.
     pub(crate) senses: Vec<Sense>,
+    /// Which places of a rule it can hold, as the word or the group that it is.
+    pub(crate) fits: Slots,
     /// Whether it begins with a capital letter in the original.
     pub(crate) upper: bool,
     /// Whether nothing stands between it and the node before it.
@@ -82,9 +84,54 @@ pub(crate) struct Voice {
     pub(crate) relays: bool,
 }
 
+impl Kind {
+    /// Which places of a rule a node of this kind can hold, whatever its words mean.
+    pub(crate) fn fits(&self) -> Slots {
+        let mut fits = Slots::default();
+        match self {
+            Self::Word | Self::Mark(_) | Self::Other => {}
+            Self::Number(number) => {
+                let bounds =
+                    [(Slot::Day, 1..=31), (Slot::MonthNumber, 1..=12), (Slot::Year, YEARS)];
+                let within = bounds.iter().filter(|(_, bounds)| bounds.contains(number));
+                fits = within.fold(fits.with(Slot::Number), |all, (slot, _)| all.with(*slot));
+            }
+            Self::Name => fits = fits.with(Slot::Name),
+            Self::Date(_) => fits = fits.with(Slot::Date),
+            Self::Treaty(_) => fits = fits.with(Slot::Treaty),
+            Self::Voice(_) => fits = fits.with(Slot::Voice),
+            Self::Actor(parties) => {
+                fits = fits.with(Slot::Actor);
+                if parties.iter().any(|it| it.rank == Some(Rank::Parliament)) {
+                    fits = fits.with(Slot::Parliament);
+                }
+                if let [Party { organisation: true, rank: None, .. }] = parties.as_slice() {
+                    fits = fits.with(Slot::Organisation);
+                }
+            }
+        }
+        fits
+    }
+}
+
+/// Which numbers can be a year of the modern law of treaties.
+const YEARS: std::ops::RangeInclusive<u32> = 1800..=2199;
+
 impl Node {
     pub(crate) fn has(&self, sense: Sense) -> bool {
         self.senses.contains(&sense)
+    }
+
+    /// The mark that it is.
+    pub(crate) fn mark(&self) -> Option<char> {
+        if let Kind::Mark(mark) = self.kind { Some(mark) } else { None }
+    }
+
+    /// Whether it can be a word of a treaty's name: no act begins with it.
+    pub(crate) fn fills_a_name(&self) -> bool {
+        const OTHERS: Slots = Slots::of(&[Slot::Acting, Slot::Pact, Slot::Named]);
+        let plain = matches!(self.kind, Kind::Word | Kind::Name | Kind::Number(_));
+        plain && !self.fits.meets(OTHERS)
     }
 
     pub(crate) fn is_mark(&self, marks: &[char]) -> bool {

@@ -87,21 +87,49 @@ fn is_read(sentence: &Sentence) -> bool {
     sentence.matters && !matches!(sentence.part, Part::Furniture(_))
 }
 
+/// For how many sentences on either side of one that tells something it is kept in mind who was
+/// named: whose country "the country" is, who spoke.
+const NEAR: usize = 12;
+
+/// The sentences, and those that may matter grouped: they may tell something, or name what one that
+/// does leaves open. All others cost the pass over their words and no more.
 fn mentions(page: Page<'_>, trace: &mut Trace) -> Vec<Sentence> {
     let nodes = tokens(page.original, page.shadow, page.pack);
     let mut sentences = sentences(nodes, &page.shadow.text, page.pack);
-    let mut treaty_named = false;
-    for (at, sentence) in sentences.iter_mut().enumerate() {
-        let concerns = page.pack.concerns(&sentence.nodes, treaty_named);
-        sentence.matters = at <= DATELINE_WITHIN || concerns;
+    choose(&mut sentences, page.pack);
+    for sentence in &mut sentences {
         if sentence.matters {
             sentence.nodes = group(std::mem::take(&mut sentence.nodes), page);
-            treaty_named |= sentence.nodes.iter().any(|it| it.treaty().is_some());
         }
         let nodes = &sentence.nodes;
         trace.saw("sentence", || crate::show::nodes(nodes, page));
     }
     sentences
+}
+
+fn choose(sentences: &mut [Sentence], pack: &Pack) {
+    let mut named = false;
+    let telling: Vec<usize> = (0..)
+        .zip(sentences.iter())
+        .filter(|(_, it)| {
+            named |= pack.names_treaty(&it.nodes);
+            pack.can_tell(&it.nodes, named)
+        })
+        .map(|(at, _)| at)
+        .collect();
+    let last = telling.last().copied();
+    let mut next = telling.iter().copied().peekable();
+    let mut before = None;
+    for (at, sentence) in sentences.iter_mut().enumerate() {
+        before = next.next_if_eq(&at).or(before);
+        let near = before.is_some_and(|it| at - it <= NEAR)
+            || next.peek().is_some_and(|it| it - at <= NEAR);
+        let earlier = last.is_some_and(|it| at <= it) && pack.names_treaty(&sentence.nodes);
+        sentence.matters = at <= DATELINE_WITHIN
+            || before == Some(at)
+            || earlier
+            || (near && pack.names_somebody(&sentence.nodes));
+    }
 }
 
 fn note_acts(page: Page<'_>, kept: &[Resolved], all: &[Raw], trace: &mut Trace) {

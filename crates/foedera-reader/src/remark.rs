@@ -71,9 +71,10 @@ fn page_part(sentence: &Sentence, page: Page<'_>) -> Option<Remark> {
 impl Remarks<'_> {
     fn said(&self, nodes: &[Node]) -> Vec<Remark> {
         let mut found = Vec::new();
+        let rules = self.page.pack.remarks.within(nodes);
         let mut at = 0;
         while at < nodes.len() {
-            let Some((kind, matched)) = self.page.pack.remarks.at(nodes, at, self.page.pack) else {
+            let Some((kind, matched)) = rules.at(nodes, at) else {
                 at += 1;
                 continue;
             };

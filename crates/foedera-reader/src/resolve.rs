@@ -9,8 +9,9 @@ use foedera_model::{ClaimKind, Span, Status};
 use crate::act::{Bearing, Doer, Raw};
 use crate::group::is_governed;
 use crate::node::{Node, Party, Voice};
-use crate::pack::{Pack, Rank};
+use crate::pack::Pack;
 use crate::said::{Meaning, Tense};
+use crate::sense::Rank;
 
 pub(crate) use treaties::Referent;
 use treaties::{Treaties, add};

@@ -4,7 +4,8 @@
 use foedera_model::Span;
 
 use crate::node::{Kind, Node};
-use crate::pack::{FurnitureKind, Pack, Role, Sense};
+use crate::pack::{FurnitureKind, Pack, Role};
+use crate::sense::Sense;
 
 /// A run of nodes that is read together.
 #[derive(Debug)]

@@ -5,6 +5,7 @@ use foedera_model::Span;
 
 use crate::node::{Kind, Node};
 use crate::pack::{Lexicon, Pack};
+use crate::sense::{Sense, Slots};
 use crate::shadow::Shadow;
 
 /// All nodes of a text; line ends are marks.
@@ -13,11 +14,8 @@ pub(crate) fn tokens(original: &str, shadow: &Shadow, pack: &Pack) -> Vec<Node> 
     let mut at = 0;
     for found in Lexicon::find(&pack.lexicon, &shadow.text) {
         tokens.plain(at, found.span.start());
-        tokens.push(found.span, Kind::Word);
-        if let Some(node) = tokens.nodes.last_mut() {
-            node.senses = found.senses;
-        }
         at = found.span.end();
+        tokens.push(found.span, Kind::Word, found.senses, found.fits);
     }
     tokens.plain(at, shadow.text.len());
     tokens.nodes
@@ -55,17 +53,18 @@ impl Tokens<'_> {
             let (word, tail) = rest.split_at_checked(len).unwrap_or((rest, ""));
             let at = end - rest.len();
             if let Some(kind) = kind(word, class, first) {
-                self.push(Span::new(at, at + len), kind);
+                let fits = kind.fits();
+                self.push(Span::new(at, at + len), kind, Vec::new(), fits);
             }
             rest = tail;
         }
     }
 
-    fn push(&mut self, span: Span, kind: Kind) {
+    fn push(&mut self, span: Span, kind: Kind, senses: Vec<Sense>, fits: Slots) {
         let original = self.shadow.original(span).of(self.original).unwrap_or("");
         let upper = original.chars().next().is_some_and(char::is_uppercase);
         let glued = self.nodes.last().is_some_and(|it| it.span.end() == span.start());
-        self.nodes.push(Node { span, kind, senses: Vec::new(), upper, glued });
+        self.nodes.push(Node { span, kind, senses, fits, upper, glued });
     }
 }
 

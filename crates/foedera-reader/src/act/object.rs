@@ -2,7 +2,8 @@
 
 use super::{Bearing, Reader};
 use crate::node::{Kind, Mentioned, Node};
-use crate::pack::{Object, Role, Sense, Slot};
+use crate::pack::{Object, Role};
+use crate::sense::{Sense, Slot};
 
 /// How far after an act its object may stand.
 const REACH: usize = 6;

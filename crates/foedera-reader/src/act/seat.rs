@@ -3,7 +3,8 @@
 use super::{Doer, Raw, Reader};
 use crate::group::is_governed;
 use crate::node::{Kind, Node, Party};
-use crate::pack::{Rank, Role, Seat, Slot};
+use crate::pack::{Role, Seat};
+use crate::sense::{Rank, Slot};
 
 impl Reader<'_> {
     pub(super) fn doer(&self, n: usize, before: &[(usize, Raw)]) -> (Doer, Option<usize>) {

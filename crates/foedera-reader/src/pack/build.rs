@@ -8,11 +8,13 @@ use foedera_entities::{Capacity, Entity, Language, NameKind, World};
 use foedera_model::RemarkKind;
 
 use super::Rules;
+use super::compile::{Vocabulary, compile};
 use super::file;
 use super::lexicon::{Lexicon, Surface};
-use super::program::{Program, Vocabulary, compile};
-use super::{ActRule, Cue, Example, Form, FurnitureKind, Lines, Name, Pack, Reads, Sense};
+use super::program::{Program, Words};
+use super::{ActRule, Cue, Example, Form, FurnitureKind, Lines, Name, Pack, Reads};
 use crate::said::Meaning;
+use crate::sense::{Sense, Slot, Slots};
 use crate::shadow::fold;
 
 /// Builds a pack.
@@ -115,27 +117,26 @@ impl Builder {
             return Err("calendar: a year has 12 months and a week 7 days".to_owned());
         }
         for (months, number) in calendar.months.iter().zip(1..) {
-            months.split('|').for_each(|it| self.surface(it, Sense::Month(number)));
+            self.calendar_words(months, Sense::Month(number), Slot::Month);
         }
         for (weekdays, number) in calendar.weekdays.iter().zip(0..) {
-            weekdays.split('|').for_each(|it| self.surface(it, Sense::Weekday(number)));
+            self.calendar_words(weekdays, Sense::Weekday(number), Slot::Weekday);
         }
-        calendar.numbers.iter().for_each(|(it, number)| self.surface(it, Sense::Number(*number)));
+        for (words, number) in &calendar.numbers {
+            self.calendar_words(words, Sense::Number(*number), Slot::Number);
+        }
         Ok(())
+    }
+
+    fn calendar_words(&mut self, words: &str, sense: Sense, slot: Slot) {
+        self.surfaces.extend(words.split('|').map(|it| surface(it, sense, Slots::of(&[slot]))));
     }
 
     fn name<'w>(&mut self, name: &Name, words: impl IntoIterator<Item = &'w String>) {
         let number = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
         self.names.push(name.clone());
-        words.into_iter().for_each(|it| self.surface(it, Sense::Name(number)));
-    }
-
-    fn surface(&mut self, written: &str, sense: Sense) {
-        let (text, stem) = match written.strip_suffix('~') {
-            Some(stem) => (stem, true),
-            None => (written, false),
-        };
-        self.surfaces.push(Surface { text: fold(text), stem, sense });
+        let surfaces = words.into_iter().map(|it| surface(it, Sense::Name(number), name.fits()));
+        self.surfaces.extend(surfaces);
     }
 
     fn programs(&mut self, lines: &[String]) -> Result<Vec<Program>, String> {
@@ -155,7 +156,6 @@ impl Builder {
         let acts = self.all(rules.act, |it, rule| it.act(&lexicon.language, rule))?;
         let pack = Pack {
             published: lexicon.published.parse().map_err(|it| format!("published: {it}"))?,
-            acting: acts.lines.senses().collect(),
             dates: self.all(rules.date, Self::date)?,
             actors: self.groups(&rules.actor)?,
             treaties: self.groups(&rules.treaty)?,
@@ -163,7 +163,7 @@ impl Builder {
             cues_before: self.cues(&rules.status, |it| &it.before)?,
             cues_after: self.cues(&rules.status, |it| &it.after)?,
             remarks: self.all(rules.remark, |it, rule| it.remark(&lexicon.language, rule))?,
-            lexicon: self.lexicon(&lexicon)?,
+            lexicon: self.lexicon(&lexicon, acts.lines.first_words())?,
             furniture: furniture(&lexicon),
             language: lexicon.language,
             adjectives: lexicon.adjectives,
@@ -177,9 +177,12 @@ impl Builder {
     }
 
     /// The automaton, once every line is compiled and its words are known.
-    fn lexicon(&mut self, lexicon: &file::Lexicon) -> Result<Lexicon, String> {
+    fn lexicon(&mut self, lexicon: &file::Lexicon, acting: &Words) -> Result<Lexicon, String> {
         let mut surfaces = std::mem::take(&mut self.surfaces);
-        surfaces.extend(self.vocabulary.words().map(|(word, sense)| word_surface(word, sense)));
+        surfaces.extend(self.vocabulary.words().map(|(word, number)| {
+            let acts = Slots::of(if acting.has(number) { &[Slot::Acting] } else { &[] });
+            surface(word, Sense::Word(number), acts)
+        }));
         Lexicon::new(surfaces, folded(&lexicon.endings), folded(&lexicon.prefixes))
     }
 
@@ -283,11 +286,12 @@ impl Builder {
     }
 }
 
-fn word_surface(word: &str, sense: Sense) -> Surface {
-    match word.strip_suffix('~') {
-        Some(stem) => Surface { text: stem.to_owned(), stem: true, sense },
-        None => Surface { text: word.to_owned(), stem: false, sense },
-    }
+fn surface(written: &str, sense: Sense, fits: Slots) -> Surface {
+    let (text, stem) = match written.strip_suffix('~') {
+        Some(stem) => (stem, true),
+        None => (written, false),
+    };
+    Surface { text: fold(text), stem, sense, fits }
 }
 
 fn folded(words: &[String]) -> Vec<String> {

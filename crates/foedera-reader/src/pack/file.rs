@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 use foedera_model::{ClaimKind, RemarkKind, Status};
 use serde::Deserialize;
 
+use crate::sense::Rank;
+
 /// `lexicon.toml`: the words of a language.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -124,22 +126,6 @@ pub(crate) enum Role {
     Then,
     /// Words that end in a full stop without ending a sentence: "Mr", "No".
     Abbreviation,
-}
-
-/// What kind of organ acts; decides, for example, that a parliament approves where a state ratifies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(crate) enum Rank {
-    /// Head of state or government.
-    Head,
-    Minister,
-    /// Parliament, chamber or committee.
-    Parliament,
-    Cabinet,
-    /// Who keeps the treaty: receives instruments, and is no actor.
-    Depositary,
-    /// Anyone else who signs or speaks for a state.
-    Envoy,
 }
 
 #[derive(Debug, Deserialize)]

@@ -7,23 +7,10 @@
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use foedera_model::Span;
 
+use crate::sense::{Sense, Slots};
+
 /// How many letters may follow a stem.
 const ENDING: usize = 9;
-
-/// What a stretch of text can mean.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Sense {
-    /// A word or stem of the notation, by its number.
-    Word(u32),
-    /// A name of the pack, by its number.
-    Name(u32),
-    /// 1 to 12.
-    Month(u8),
-    /// 0 for Monday.
-    Weekday(u8),
-    /// A number in words.
-    Number(u32),
-}
 
 /// A surface to be found.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,16 +19,25 @@ pub(crate) struct Surface {
     pub(crate) text: String,
     pub(crate) stem: bool,
     pub(crate) sense: Sense,
+    /// Which places of a rule it can hold.
+    pub(crate) fits: Slots,
 }
 
 /// The automaton of a pack.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
     automaton: AhoCorasick,
-    /// For each pattern, whether it is a stem and what it means.
-    entries: Vec<(bool, Vec<Sense>)>,
+    entries: Vec<Entry>,
     endings: Vec<String>,
     prefixes: Vec<String>,
+}
+
+/// What a pattern of the automaton stands for.
+#[derive(Debug)]
+struct Entry {
+    stem: bool,
+    senses: Vec<Sense>,
+    fits: Slots,
 }
 
 /// A word or name found: where, and what it can mean.
@@ -49,6 +45,7 @@ pub(crate) struct Lexicon {
 pub(crate) struct Found {
     pub(crate) span: Span,
     pub(crate) senses: Vec<Sense>,
+    pub(crate) fits: Slots,
 }
 
 impl Lexicon {
@@ -63,15 +60,15 @@ impl Lexicon {
         surfaces.sort();
         surfaces.dedup();
         let mut texts: Vec<String> = Vec::new();
-        let mut entries: Vec<(bool, Vec<Sense>)> = Vec::new();
-        for surface in surfaces {
-            let same = texts.last() == Some(&surface.text)
-                && entries.last().is_some_and(|it| it.0 == surface.stem);
+        let mut entries: Vec<Entry> = Vec::new();
+        for Surface { text, stem, sense, fits } in surfaces {
+            let same =
+                texts.last() == Some(&text) && entries.last().is_some_and(|it| it.stem == stem);
             match entries.last_mut() {
-                Some(entry) if same => entry.1.push(surface.sense),
+                Some(entry) if same => entry.also(sense, fits),
                 _ => {
-                    texts.push(surface.text);
-                    entries.push((surface.stem, vec![surface.sense]));
+                    texts.push(text);
+                    entries.push(Entry { stem, senses: vec![sense], fits });
                 }
             }
         }
@@ -89,16 +86,12 @@ impl Lexicon {
         hits.sort_unstable_by_key(|(span, _)| (span.start(), usize::MAX - span.end()));
         let mut found: Vec<Found> = Vec::new();
         for (span, entry) in hits {
-            let senses = self.entries.get(entry).map_or(&[][..], |it| it.1.as_slice());
+            let Some(entry) = self.entries.get(entry) else { continue };
             match found.last_mut() {
-                Some(last) if last.span == span => last.senses.extend(senses),
+                Some(last) if last.span == span => last.also(entry),
                 Some(last) if span.start() < last.span.end() => {}
-                _ => found.push(Found { span, senses: senses.to_vec() }),
+                _ => found.push(Found { span, senses: entry.senses.clone(), fits: entry.fits }),
             }
-        }
-        for it in &mut found {
-            it.senses.sort_unstable();
-            it.senses.dedup();
         }
         found
     }
@@ -109,7 +102,7 @@ impl Lexicon {
         hits.filter_map(|it| {
             let entry = it.pattern().as_usize();
             let start = self.start(text, it.start())?;
-            let end = self.end(text, it.end(), self.entries.get(entry)?.0)?;
+            let end = self.end(text, it.end(), self.entries.get(entry)?.stem)?;
             Some((Span::new(start, end), entry))
         })
         .collect()
@@ -140,6 +133,23 @@ impl Lexicon {
     }
 }
 
+impl Entry {
+    fn also(&mut self, sense: Sense, fits: Slots) {
+        self.senses.push(sense);
+        self.fits = self.fits.and(fits);
+    }
+}
+
+impl Found {
+    /// Takes in another pattern that was found at the same place.
+    fn also(&mut self, entry: &Entry) {
+        self.senses.extend(&entry.senses);
+        self.senses.sort_unstable();
+        self.senses.dedup();
+        self.fits = self.fits.and(entry.fits);
+    }
+}
+
 /// Whether two neighbouring letters belong to one word.
 fn joins(left: char, right: char) -> bool {
     is_letter(left) && is_letter(right) && left.is_numeric() == right.is_numeric()
@@ -166,6 +176,7 @@ mod tests {
             text: word.trim_end_matches('~').to_owned(),
             stem: word.ends_with('~'),
             sense: Sense::Word(number),
+            fits: Slots::default(),
         });
         let endings = vec!["и".to_owned()];
         let prefixes = vec!["ال".to_owned()];

@@ -3,6 +3,7 @@
 
 mod build;
 mod check;
+mod compile;
 mod embedded;
 mod file;
 mod lexicon;
@@ -17,14 +18,14 @@ use foedera_model::{ClaimKind, RemarkKind, Status};
 
 pub use check::PackError;
 
-pub(crate) use file::{Adjectives, Cue, FurnitureKind, Object, Rank, Role, Seat};
-pub(crate) use lexicon::{Lexicon, Sense};
-pub(crate) use notation::Slot;
-pub(crate) use program::{Lines, Match};
+pub(crate) use file::{Adjectives, Cue, FurnitureKind, Object, Role, Seat};
+pub(crate) use lexicon::Lexicon;
+pub(crate) use program::{Lines, Match, Within};
 
-use self::program::Program;
-use crate::node::{Kind, Node};
+use self::program::{Program, Seen};
+use crate::node::Node;
 use crate::said::Meaning;
+use crate::sense::{Rank, Sense, Slot, Slots};
 
 /// A language, ready to read with.
 #[derive(Debug)]
@@ -48,8 +49,6 @@ pub struct Pack {
     /// Lines of furniture: what they begin with, folded.
     pub(crate) furniture: Vec<(FurnitureKind, String)>,
     pub(crate) examples: Vec<Example>,
-    /// The words with which an act begins; sorted.
-    acting: Vec<Sense>,
 }
 
 /// What a name means; a surface can have several.
@@ -61,6 +60,22 @@ pub(crate) enum Name {
     Pact { strong: bool },
     Treaty { parties: Vec<String> },
     Source,
+}
+
+impl Name {
+    /// Which places of a rule the name can hold.
+    fn fits(&self) -> Slots {
+        Slots::of(match self {
+            Self::Country { form: Form::Noun | Form::Capital, .. } => &[Slot::Country],
+            Self::Country { form: Form::Adjective, .. } => &[Slot::Country, Slot::Adjective],
+            Self::Country { form: Form::Organisation, .. } => &[Slot::Country, Slot::Organisation],
+            Self::Post { .. } => &[Slot::Post],
+            Self::Person { .. } => &[Slot::Person],
+            Self::Pact { .. } => &[Slot::Pact],
+            Self::Treaty { .. } => &[Slot::Named],
+            Self::Source => &[Slot::Source],
+        })
+    }
 }
 
 /// How a country is named.
@@ -93,8 +108,29 @@ impl<T> Rules<T> {
     }
 
     /// What the rule says that reaches farthest from this place.
-    pub(crate) fn at(&self, nodes: &[Node], start: usize, pack: &Pack) -> Option<(&T, Match)> {
-        let (rule, found) = self.lines.longest(nodes, start, pack)?;
+    pub(crate) fn at(&self, nodes: &[Node], start: usize) -> Option<(&T, Match)> {
+        let (rule, found) = self.lines.longest(nodes, start)?;
+        Some((self.said.get(rule)?, found))
+    }
+}
+
+/// Rules of which those are tried that can match in one sentence.
+#[derive(Debug)]
+pub(crate) struct RulesWithin<'r, T> {
+    lines: Within<'r>,
+    said: &'r [T],
+}
+
+impl<T> Rules<T> {
+    pub(crate) fn within(&self, nodes: &[Node]) -> RulesWithin<'_, T> {
+        RulesWithin { lines: self.lines.within(nodes), said: &self.said }
+    }
+}
+
+impl<'r, T> RulesWithin<'r, T> {
+    /// As [`Rules::at`], in the sentence that was looked at.
+    pub(crate) fn at(&self, nodes: &[Node], start: usize) -> Option<(&'r T, Match)> {
+        let (rule, found) = self.lines.longest(nodes, start)?;
         Some((self.said.get(rule)?, found))
     }
 }
@@ -133,6 +169,12 @@ pub(crate) enum Reads {
     From(Option<String>),
 }
 
+/// Words that name a treaty.
+const TREATIES: Slots = Slots::of(&[Slot::Pact, Slot::Named]);
+/// What can be grouped from other words; a sentence may come to hold any of these.
+const GROUPS: Slots =
+    Slots::of(&[Slot::Actor, Slot::Parliament, Slot::Treaty, Slot::Date, Slot::Voice]);
+
 impl Pack {
     pub(crate) fn name(&self, number: u32) -> Option<&Name> {
         self.names.get(usize::try_from(number).ok()?)
@@ -148,25 +190,25 @@ impl Pack {
 
     /// Where the words of a role that begin at node `at` end.
     pub(crate) fn role(&self, role: Role, nodes: &[Node], at: usize) -> Option<usize> {
-        self.grammar.get(&role)?.longest(nodes, at, self).map(|(_, it)| it.end)
+        self.grammar.get(&role)?.longest(nodes, at).map(|(_, it)| it.end)
     }
 
-    /// Whether the node can be a word of a treaty's name: no act begins with it.
-    pub(crate) fn fills_a_name(&self, node: &Node) -> bool {
-        let plain = matches!(node.kind, Kind::Word | Kind::Name | Kind::Number(_));
-        let pact = |it: &Name| matches!(it, Name::Pact { .. } | Name::Treaty { .. });
-        plain && !self.begins_an_act(node) && !self.names_at(node).any(pact)
+    pub(crate) fn names_treaty(&self, nodes: &[Node]) -> bool {
+        nodes.iter().any(|it| it.fits.meets(TREATIES))
     }
 
-    /// Whether a sentence with these words can matter: somebody or some treaty is named, or, once a
-    /// treaty was, an act can begin. Nothing else is grouped.
-    pub(crate) fn concerns(&self, nodes: &[Node], treaty_named: bool) -> bool {
-        let named = |it: &Sense| matches!(it, Sense::Name(_));
-        let acts = |it: &Node| treaty_named && self.begins_an_act(it);
-        nodes.iter().any(|it| it.senses.iter().any(named) || acts(it))
+    pub(crate) fn names_somebody(&self, nodes: &[Node]) -> bool {
+        nodes.iter().any(|it| it.senses.iter().any(|it| matches!(it, Sense::Name(_))))
     }
 
-    pub(crate) fn begins_an_act(&self, node: &Node) -> bool {
-        node.senses.iter().any(|it| self.acting.binary_search(it).is_ok())
+    /// Whether a sentence with these words can tell anything: some rule for acts or remarks has in it
+    /// all the words that it needs. `treaty_named` says whether the report has named one so far.
+    pub(crate) fn can_tell(&self, nodes: &[Node], treaty_named: bool) -> bool {
+        let mut seen = Seen::of(nodes);
+        if !treaty_named && !seen.slots.meets(TREATIES.with(Slot::Organisation)) {
+            return false;
+        }
+        seen.slots = seen.slots.and(GROUPS);
+        self.acts.lines.can_match(&seen) || self.remarks.lines.can_match(&seen)
     }
 }

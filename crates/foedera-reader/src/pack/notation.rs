@@ -21,6 +21,8 @@
 //! It is not a regular expression over letters: there is no way to write one, and no group is
 //! numbered. What is wrong in a line is refused with its place when the pack is loaded.
 
+use crate::sense::Slot;
+
 /// How many units a `..` or a `*` may pass over.
 pub(crate) const GAP: usize = 6;
 
@@ -37,74 +39,6 @@ pub(crate) enum Part {
     Gap,
     /// Words that belong to a name or a noun phrase.
     Fill,
-}
-
-/// What a `<slot>` stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Slot {
-    /// A number from 1 to 31.
-    Day,
-    /// A number from 1 to 12.
-    MonthNumber,
-    /// A number of four digits that can be a year of the modern law of treaties.
-    Year,
-    Number,
-    Month,
-    Weekday,
-    /// A state, organisation or government seat by name or adjective.
-    Country,
-    /// A state by its adjective ("Russian").
-    Adjective,
-    /// An organisation of states.
-    Organisation,
-    /// The name of an office or body ("president", "parliament").
-    Post,
-    /// An actor that is a parliament or one of its chambers.
-    Parliament,
-    /// A known person.
-    Person,
-    /// Capitalised words that are not known.
-    Name,
-    /// A noun for a treaty.
-    Pact,
-    /// A treaty known by name.
-    Named,
-    /// A known agency or paper.
-    Source,
-    // Groups, made by the rules before.
-    Actor,
-    Treaty,
-    Date,
-    Voice,
-}
-
-impl Slot {
-    const WORDS: &'static [(&'static str, Self)] = &[
-        ("day", Self::Day),
-        ("month-number", Self::MonthNumber),
-        ("year", Self::Year),
-        ("number", Self::Number),
-        ("month", Self::Month),
-        ("weekday", Self::Weekday),
-        ("country", Self::Country),
-        ("adjective", Self::Adjective),
-        ("organisation", Self::Organisation),
-        ("post", Self::Post),
-        ("parliament", Self::Parliament),
-        ("person", Self::Person),
-        ("name", Self::Name),
-        ("pact", Self::Pact),
-        ("named", Self::Named),
-        ("source", Self::Source),
-        ("actor", Self::Actor),
-        ("treaty", Self::Treaty),
-        ("date", Self::Date),
-        ("voice", Self::Voice),
-    ];
-
-    fn from_word(word: &str) -> Option<Self> {
-        Self::WORDS.iter().find(|(it, _)| *it == word).map(|(_, slot)| *slot)
-    }
 }
 
 /// Reads one line.

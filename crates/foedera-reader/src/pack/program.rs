@@ -1,4 +1,4 @@
-//! Lines of the notation made ready to run, and the one matcher that runs all of them.
+//! The one matcher that runs all lines of the notation.
 //!
 //! A program is a handful of steps with forks. Options and choices are tried in the order in
 //! which they are written, an option first taken, then left; a gap first short, then longer. The
@@ -6,9 +6,9 @@
 
 use std::collections::BTreeMap;
 
-use super::notation::{self, GAP, Part, Slot};
-use super::{Form, Name, Pack, Rank, Sense};
-use crate::node::{Kind, Node};
+use super::notation::GAP;
+use crate::node::Node;
+use crate::sense::{Sense, Slot, Slots};
 
 /// How many steps one attempt at one place may take before it counts as no match.
 const EFFORT: usize = 4_000;
@@ -19,25 +19,24 @@ const ENDS: [char; 5] = [';', ':', '.', '!', '?'];
 /// A line, ready to run.
 #[derive(Clone, Debug)]
 pub(crate) struct Program {
-    steps: Vec<Step>,
+    pub(super) steps: Vec<Step>,
     /// What a match can begin with; empty where anything may begin it.
-    begins: Vec<Begin>,
+    pub(super) begins: Vec<Test>,
+    /// What must stand somewhere in a match: of each of these, one.
+    pub(super) needs: Vec<Vec<Test>>,
 }
 
-/// What the first node of a match must be.
+/// What one node must be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Begin {
-    Sense(Sense),
+pub(super) enum Test {
+    Word(u32),
     Slot(Slot),
     Mark(char),
 }
 
 #[derive(Clone, Debug)]
-enum Step {
-    /// The node has this sense.
-    Sense(Sense),
-    Mark(char),
-    Slot(Slot),
+pub(super) enum Step {
+    Node(Test),
     Gap,
     Fill,
     /// Go on at the next step, or else at that one.
@@ -53,154 +52,73 @@ pub(crate) struct Match {
     pub(crate) slots: Vec<(Slot, usize)>,
 }
 
-/// Words of the notation by their number, and the classes of a pack.
-#[derive(Debug, Default)]
-pub(crate) struct Vocabulary {
-    /// Words and, with a `~` at the end, stems.
-    words: BTreeMap<String, u32>,
-    pub(crate) classes: BTreeMap<String, Vec<Part>>,
+/// What stands in a sentence, wherever: enough to tell that a line cannot match in it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Seen {
+    words: Words,
+    pub(crate) slots: Slots,
 }
 
-impl Vocabulary {
-    pub(crate) fn words(&self) -> impl Iterator<Item = (&str, Sense)> {
-        self.words.iter().map(|(word, number)| (word.as_str(), Sense::Word(*number)))
+/// A set of words by their numbers.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Words(Vec<u64>);
+
+impl Words {
+    pub(super) fn add(&mut self, word: u32) {
+        let (place, bit) = Self::place(word);
+        if self.0.len() <= place {
+            self.0.resize(place + 1, 0);
+        }
+        if let Some(it) = self.0.get_mut(place) {
+            *it |= bit;
+        }
     }
 
-    fn sense(&mut self, word: String) -> Sense {
-        let next = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
-        Sense::Word(*self.words.entry(word).or_insert(next))
+    pub(super) fn has(&self, word: u32) -> bool {
+        let (place, bit) = Self::place(word);
+        self.0.get(place).is_some_and(|it| it & bit != 0)
+    }
+
+    fn place(word: u32) -> (usize, u64) {
+        (usize::try_from(word / u64::BITS).unwrap_or(usize::MAX), 1 << (word % u64::BITS))
     }
 }
 
-/// Makes a line ready to run.
-///
-/// # Errors
-/// Says what is wrong with the line, and where.
-pub(crate) fn compile(line: &str, vocabulary: &mut Vocabulary) -> Result<Program, String> {
-    let parts = notation::parse(line)?;
-    let mut steps = Vec::new();
-    emit_all(&parts, line, vocabulary, &mut steps, 0)?;
-    let begins = beginnings(&steps);
-    Ok(Program { steps, begins })
-}
-
-/// How deep classes may name classes.
-const DEPTH: usize = 6;
-
-fn emit_all(
-    parts: &[Part],
-    line: &str,
-    vocabulary: &mut Vocabulary,
-    steps: &mut Vec<Step>,
-    depth: usize,
-) -> Result<(), String> {
-    parts.iter().try_for_each(|it| emit(it, line, vocabulary, steps, depth))
-}
-
-fn emit(
-    part: &Part,
-    line: &str,
-    vocabulary: &mut Vocabulary,
-    steps: &mut Vec<Step>,
-    depth: usize,
-) -> Result<(), String> {
-    match part {
-        Part::Word(word) => steps.push(literal(word, vocabulary)),
-        Part::Stem(stem) => {
-            steps.push(Step::Sense(vocabulary.sense(format!("{}~", crate::shadow::fold(stem)))));
-        }
-        Part::Slot(slot) => steps.push(Step::Slot(*slot)),
-        Part::Gap => steps.push(Step::Gap),
-        Part::Fill => steps.push(Step::Fill),
-        Part::Maybe(inner) => {
-            let fork = reserve(steps);
-            emit(inner, line, vocabulary, steps, depth)?;
-            let end = steps.len();
-            land(steps, fork, Step::Fork(end));
-        }
-        Part::Either(choices) => emit_choices(choices, line, vocabulary, steps, depth)?,
-        Part::Class(class) => {
-            let Some(choices) = vocabulary.classes.get(class).cloned() else {
-                return Err(format!("`{line}`: no class `#{class}`; declare it under [words]"));
-            };
-            if depth >= DEPTH {
-                return Err(format!("`{line}`: `#{class}` names itself"));
+impl Seen {
+    /// What stands here before anything is grouped; names may be joined from any words.
+    pub(crate) fn of(nodes: &[Node]) -> Self {
+        let mut seen = Self { slots: Slots::of(&[Slot::Name]), ..Self::default() };
+        for node in nodes {
+            seen.slots = seen.slots.and(node.fits);
+            for sense in &node.senses {
+                if let Sense::Word(word) = sense {
+                    seen.words.add(*word);
+                }
             }
-            emit_all(&choices, line, vocabulary, steps, depth + 1)?;
+        }
+        seen
+    }
+
+    fn has(&self, test: Test) -> bool {
+        match test {
+            Test::Word(word) => self.words.has(word),
+            Test::Slot(slot) => self.slots.has(slot),
+            Test::Mark(_) => true,
         }
     }
-    Ok(())
-}
-
-fn emit_choices(
-    choices: &[Vec<Part>],
-    line: &str,
-    vocabulary: &mut Vocabulary,
-    steps: &mut Vec<Step>,
-    depth: usize,
-) -> Result<(), String> {
-    let mut exits = Vec::new();
-    let last = choices.len().saturating_sub(1);
-    for (n, choice) in choices.iter().enumerate() {
-        let fork = (n < last).then(|| reserve(steps));
-        emit_all(choice, line, vocabulary, steps, depth)?;
-        if let Some(fork) = fork {
-            exits.push(reserve(steps));
-            let end = steps.len();
-            land(steps, fork, Step::Fork(end));
-        }
-    }
-    let end = steps.len();
-    exits.into_iter().for_each(|it| land(steps, it, Step::Jump(end)));
-    Ok(())
-}
-
-/// Keeps a place for a step whose aim is known later.
-fn reserve(steps: &mut Vec<Step>) -> usize {
-    steps.push(Step::Gap);
-    steps.len() - 1
-}
-
-fn land(steps: &mut [Step], at: usize, step: Step) {
-    if let Some(place) = steps.get_mut(at) {
-        *place = step;
-    }
-}
-
-fn literal(word: &str, vocabulary: &mut Vocabulary) -> Step {
-    let folded = crate::shadow::fold(word);
-    let mut letters = folded.chars();
-    match (letters.next(), letters.next()) {
-        (Some(mark), None) if !mark.is_alphanumeric() => Step::Mark(mark),
-        _ => Step::Sense(vocabulary.sense(folded)),
-    }
-}
-
-/// With what a match must begin, if each way through the program begins with something.
-fn beginnings(steps: &[Step]) -> Vec<Begin> {
-    let mut begins = Vec::new();
-    let mut open = vec![0];
-    while let Some(at) = open.pop() {
-        match steps.get(at) {
-            Some(Step::Sense(sense)) => begins.push(Begin::Sense(*sense)),
-            Some(Step::Slot(slot)) => begins.push(Begin::Slot(*slot)),
-            Some(Step::Mark(mark)) => begins.push(Begin::Mark(*mark)),
-            Some(Step::Fork(other)) => open.extend([at + 1, *other]),
-            Some(Step::Jump(to)) => open.push(*to),
-            Some(Step::Gap | Step::Fill) | None => return Vec::new(),
-        }
-    }
-    begins.sort_unstable();
-    begins.dedup();
-    begins
 }
 
 impl Program {
     /// The match that begins exactly at node `start`.
-    fn at(&self, nodes: &[Node], start: usize, pack: &Pack) -> Option<Match> {
-        let mut run = Run { program: self, nodes, pack, effort: EFFORT, slots: Vec::new() };
+    fn at(&self, nodes: &[Node], start: usize) -> Option<Match> {
+        let mut run = Run { program: self, nodes, effort: EFFORT, slots: Vec::new() };
         let end = run.from(0, start)?;
         (end > start).then_some(Match { start, end, slots: run.slots })
+    }
+
+    /// Whether everything that a match needs stands in the sentence.
+    fn can_match(&self, seen: &Seen) -> bool {
+        self.needs.iter().all(|any| any.iter().any(|it| seen.has(*it)))
     }
 }
 
@@ -209,9 +127,10 @@ impl Program {
 #[derive(Debug, Default)]
 pub(crate) struct Lines {
     programs: Vec<(usize, Program)>,
-    by_begin: BTreeMap<Begin, Vec<usize>>,
-    /// The slots and marks among the beginnings, which a node can be without having the sense.
-    slots: Vec<Slot>,
+    by_begin: BTreeMap<Test, Vec<usize>>,
+    words: Words,
+    /// The slots among the beginnings.
+    slots: Slots,
     anything: Vec<usize>,
 }
 
@@ -225,63 +144,101 @@ impl Lines {
             }
             for begin in &program.begins {
                 lines.by_begin.entry(*begin).or_default().push(at);
+                match begin {
+                    Test::Word(word) => lines.words.add(*word),
+                    Test::Slot(slot) => lines.slots = lines.slots.with(*slot),
+                    Test::Mark(_) => {}
+                }
             }
         }
-        let slots = lines.by_begin.keys().filter_map(|it| match it {
-            Begin::Slot(slot) => Some(*slot),
-            Begin::Sense(_) | Begin::Mark(_) => None,
-        });
-        lines.slots = slots.collect();
         lines.programs = programs;
         lines
     }
 
     /// The words with which some line begins.
-    pub(crate) fn senses(&self) -> impl Iterator<Item = Sense> {
-        self.by_begin.keys().filter_map(|it| match it {
-            Begin::Sense(sense) => Some(*sense),
-            Begin::Slot(_) | Begin::Mark(_) => None,
-        })
+    pub(crate) fn first_words(&self) -> &Words {
+        &self.words
+    }
+
+    /// Whether some line can match in a sentence where this stands.
+    pub(crate) fn can_match(&self, seen: &Seen) -> bool {
+        self.programs.iter().any(|(_, it)| it.can_match(seen))
+    }
+
+    /// The lines that can match in this sentence.
+    pub(crate) fn within(&self, nodes: &[Node]) -> Within<'_> {
+        let seen = Seen::of(nodes);
+        let live: Vec<bool> = self.programs.iter().map(|(_, it)| it.can_match(&seen)).collect();
+        let some = live.contains(&true);
+        Within { lines: self, live: if some { live } else { Vec::new() } }
     }
 
     /// The rule whose line matches at this place and reaches farthest; the earlier one if equal.
-    pub(crate) fn longest(
+    pub(crate) fn longest(&self, nodes: &[Node], start: usize) -> Option<(usize, Match)> {
+        self.longest_of(nodes, start, |_| true)
+    }
+
+    fn longest_of(
         &self,
         nodes: &[Node],
         start: usize,
-        pack: &Pack,
+        live: impl Fn(usize) -> bool,
     ) -> Option<(usize, Match)> {
-        let mut best: Option<(usize, Match)> = None;
-        for at in self.candidates(nodes.get(start)?, pack) {
-            let Some((rule, program)) = self.programs.get(at) else { continue };
-            let Some(found) = program.at(nodes, start, pack) else { continue };
-            if best.as_ref().is_none_or(|(_, it)| found.end > it.end) {
-                best = Some((*rule, found));
+        let mut best: Option<(usize, usize, Match)> = None;
+        self.candidates(nodes.get(start)?, |at| {
+            let Some((rule, program)) = self.programs.get(at).filter(|_| live(at)) else { return };
+            let Some(found) = program.at(nodes, start) else { return };
+            let beats = |(line, _, it): &(usize, usize, Match)| {
+                found.end > it.end || (found.end == it.end && at < *line)
+            };
+            if best.as_ref().is_none_or(beats) {
+                best = Some((at, *rule, found));
             }
-        }
-        best
+        });
+        best.map(|(_, rule, found)| (rule, found))
     }
 
-    /// The lines that can begin with this node, in the order of the pack.
-    fn candidates(&self, node: &Node, pack: &Pack) -> Vec<usize> {
-        let mut candidates = self.anything.clone();
-        let mut add = |begin| candidates.extend(self.by_begin.get(&begin).into_iter().flatten());
-        node.senses.iter().for_each(|it| add(Begin::Sense(*it)));
-        if let Kind::Mark(mark) = node.kind {
-            add(Begin::Mark(mark));
+    /// Calls with each line that can begin with this node.
+    fn candidates(&self, node: &Node, mut call: impl FnMut(usize)) {
+        let mut begun =
+            |test| self.by_begin.get(&test).into_iter().flatten().for_each(|it| call(*it));
+        for sense in &node.senses {
+            if let Sense::Word(word) = sense
+                && self.words.has(*word)
+            {
+                begun(Test::Word(*word));
+            }
         }
-        let slots = self.slots.iter().filter(|it| fills(node, **it, pack));
-        slots.for_each(|it| add(Begin::Slot(*it)));
-        candidates.sort_unstable();
-        candidates.dedup();
-        candidates
+        if let Some(mark) = node.mark() {
+            begun(Test::Mark(mark));
+        }
+        if self.slots.meets(node.fits) {
+            let slots = Slot::all().filter(|it| self.slots.has(*it) && node.fits.has(*it));
+            slots.for_each(|it| begun(Test::Slot(it)));
+        }
+        self.anything.iter().for_each(|it| call(*it));
+    }
+}
+
+/// Lines of which those are tried that can match in one sentence.
+#[derive(Debug)]
+pub(crate) struct Within<'l> {
+    lines: &'l Lines,
+    /// For each line; empty where none can.
+    live: Vec<bool>,
+}
+
+impl Within<'_> {
+    /// As [`Lines::longest`], in the sentence that was looked at.
+    pub(crate) fn longest(&self, nodes: &[Node], start: usize) -> Option<(usize, Match)> {
+        let live = |at| self.live.get(at).is_some_and(|it| *it);
+        if self.live.is_empty() { None } else { self.lines.longest_of(nodes, start, live) }
     }
 }
 
 struct Run<'r> {
     program: &'r Program,
     nodes: &'r [Node],
-    pack: &'r Pack,
     effort: usize,
     slots: Vec<(Slot, usize)>,
 }
@@ -293,15 +250,13 @@ impl Run<'_> {
         match now {
             Step::Jump(to) => self.from(*to, at),
             Step::Fork(other) => self.attempt(step + 1, at).or_else(|| self.from(*other, at)),
-            Step::Gap => self.gap(step + 1, at, |node, _| !node.is_mark(&ENDS)),
-            Step::Fill => self.gap(step + 1, at, |node, pack| pack.fills_a_name(node)),
-            Step::Slot(slot) => self.slot(*slot, step + 1, at),
-            Step::Sense(sense) => {
-                self.nodes.get(at).filter(|it| it.has(*sense))?;
-                self.from(step + 1, at + 1)
-            }
-            Step::Mark(mark) => {
-                self.nodes.get(at).filter(|it| it.kind == Kind::Mark(*mark))?;
+            Step::Gap => self.gap(step + 1, at, |node| !node.is_mark(&ENDS)),
+            Step::Fill => self.gap(step + 1, at, Node::fills_a_name),
+            Step::Node(test) => {
+                self.nodes.get(at).filter(|it| it.passes(*test))?;
+                if let Test::Slot(slot) = test {
+                    self.slots.push((*slot, at));
+                }
                 self.from(step + 1, at + 1)
             }
         }
@@ -317,64 +272,25 @@ impl Run<'_> {
         end
     }
 
-    fn gap(&mut self, step: usize, at: usize, passes: fn(&Node, &Pack) -> bool) -> Option<usize> {
+    fn gap(&mut self, step: usize, at: usize, passes: fn(&Node) -> bool) -> Option<usize> {
         for passed in 0..=GAP {
             if let Some(end) = self.attempt(step, at + passed) {
                 return Some(end);
             }
-            if !passes(self.nodes.get(at + passed)?, self.pack) {
+            if !passes(self.nodes.get(at + passed)?) {
                 return None;
             }
         }
         None
     }
-
-    fn slot(&mut self, slot: Slot, step: usize, at: usize) -> Option<usize> {
-        self.nodes.get(at).filter(|it| fills(it, slot, self.pack))?;
-        self.slots.push((slot, at));
-        self.from(step, at + 1)
-    }
 }
 
-fn fills(node: &Node, slot: Slot, pack: &Pack) -> bool {
-    match (slot, &node.kind) {
-        (Slot::Day, Kind::Number(it)) => (1..=31).contains(it),
-        (Slot::MonthNumber, Kind::Number(it)) => (1..=12).contains(it),
-        (Slot::Year, Kind::Number(it)) => (1800..=2199).contains(it),
-        (Slot::Number, Kind::Number(_))
-        | (Slot::Name, Kind::Name)
-        | (Slot::Actor, Kind::Actor(_))
-        | (Slot::Treaty, Kind::Treaty(_))
-        | (Slot::Date, Kind::Date(_))
-        | (Slot::Voice, Kind::Voice(_)) => true,
-        (Slot::Parliament, Kind::Actor(parties)) => {
-            parties.iter().any(|it| it.rank == Some(Rank::Parliament))
+impl Node {
+    fn passes(&self, test: Test) -> bool {
+        match test {
+            Test::Word(word) => self.has(Sense::Word(word)),
+            Test::Slot(slot) => self.fits.has(slot),
+            Test::Mark(mark) => self.mark() == Some(mark),
         }
-        (Slot::Organisation, Kind::Actor(parties)) if node.senses.is_empty() => {
-            matches!(parties.as_slice(), [one] if one.organisation && one.rank.is_none())
-        }
-        _ => node.senses.iter().any(|it| means(*it, slot, pack)),
-    }
-}
-
-fn means(sense: Sense, slot: Slot, pack: &Pack) -> bool {
-    match sense {
-        Sense::Word(_) => false,
-        Sense::Month(_) => slot == Slot::Month,
-        Sense::Weekday(_) => slot == Slot::Weekday,
-        Sense::Number(_) => slot == Slot::Number,
-        Sense::Name(number) => match pack.name(number) {
-            Some(Name::Country { form, .. }) => match form {
-                Form::Noun | Form::Capital => slot == Slot::Country,
-                Form::Adjective => matches!(slot, Slot::Country | Slot::Adjective),
-                Form::Organisation => matches!(slot, Slot::Country | Slot::Organisation),
-            },
-            Some(Name::Post { .. }) => slot == Slot::Post,
-            Some(Name::Person { .. }) => slot == Slot::Person,
-            Some(Name::Pact { .. }) => slot == Slot::Pact,
-            Some(Name::Treaty { .. }) => slot == Slot::Named,
-            Some(Name::Source) => slot == Slot::Source,
-            None => false,
-        },
     }
 }
