@@ -34,7 +34,7 @@ pub use scenario::{Characterisation, Event, Lasting, Scenario};
 pub use span::Span;
 pub use statement::{Graded, Passage, Statement, Status, Voice};
 pub use treaty::{
-    Clause, Coming, Complete, Encoding, Head, Label, NamedSet, Opening, Reach, Recorded,
+    Clause, Coming, Complete, Encoding, Head, Label, NamedSet, Opening, OtherName, Reach, Recorded,
     SeveralDepositaries, Source, Table, Treaty, Until,
 };
 pub use when::{Condition, Counted, Measure, Own, Quantity, When};

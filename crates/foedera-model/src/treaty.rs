@@ -66,6 +66,8 @@ pub enum SeveralDepositaries {
 pub struct Head {
     /// The states of a closed treaty; empty where it is open.
     pub between: Vec<EntityId>,
+    /// By what else reports and other treaties know it.
+    pub also_called: Vec<OtherName>,
     pub adopted: Option<(Edtf, Option<String>)>,
     /// Opening for signature: by whom, from when.
     pub opened: Option<Opening>,
@@ -84,6 +86,14 @@ pub struct Head {
     pub complete: Vec<Complete>,
     pub corrections: Vec<(Edtf, String)>,
     pub sources: Vec<Source>,
+}
+
+/// Another name of a treaty: `also called "Perjanjian Paris" in Indonesian`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherName {
+    pub name: String,
+    /// The languages, by their English names; empty where it is the same in all.
+    pub languages: Vec<String>,
 }
 
 /// Whose reading of which text a file is: `encoded by "Foedera" on 2026-11-23 from "UNTS vol. 1"`.

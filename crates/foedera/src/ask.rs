@@ -10,6 +10,7 @@ use foedera_entities::{EntityId, World};
 use foedera_model::{Graded, Scenario, Treaty};
 use jiff::Timestamp;
 
+use crate::naming::is_called;
 use crate::surroundings::Surroundings;
 use crate::{Believe, Error, Library, Record, continued, said};
 
@@ -68,8 +69,8 @@ impl Foedera {
         &mut self.library
     }
 
-    /// The id that a user's word for a treaty means: an id of the library, or a path to a
-    /// `.treaty` file, which is then added to the library.
+    /// The id that a user's word for a treaty means: an id of the library, a name that one treaty
+    /// there bears, or a path to a `.treaty` file, which is then added to the library.
     ///
     /// # Errors
     /// Neither, and the message names the ids that come near; or its file has faults.
@@ -82,6 +83,10 @@ impl Foedera {
         }
         if let Some(refusal) = self.library.take_refusal(word) {
             return Err(refusal);
+        }
+        let mut called = self.library.treaties().filter(|it| is_called(&it.treaty, word));
+        if let (Some(one), None) = (called.next(), called.next()) {
+            return Ok(one.treaty.id.clone());
         }
         Err(Error::wrong(self.no_such_treaty(word)))
     }

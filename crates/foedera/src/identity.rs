@@ -1,50 +1,86 @@
 //! Which treaty a claim is about: one of the library where parties, name and dates agree, else a
-//! named unknown. Never forced.
+//! named unknown. Never forced: a name that contradicts keeps a claim from every treaty that it
+//! contradicts.
 
 use std::collections::BTreeSet;
 
 use foedera_dates::{Bounds, Edtf};
+use foedera_entities::{Capacity, EntityId, World};
 use foedera_model::{ActKind, Claim, ClaimKind, Reading, Treaty};
 
 use crate::Library;
 use crate::admit::act_kind;
 use crate::library::Encoded;
+use crate::naming::{Fit, Naming};
 
 /// The id of the library's treaty that a claim is about, or the name by which the report calls it.
 ///
-/// What is recorded already goes first: a treaty whose journal holds the same act at the same time.
-/// Else the treaty must fit in every way that the report gives: the year in its name, the day of its
-/// signature, and the order of its acts.
+/// A treaty between just the parties of the claim is meant where its name does not contradict and
+/// what is recorded of it agrees: it holds the same act at the same time, or else it fits in every way
+/// that the report gives (the year in its name, the day of its signature, the order of its acts). Where
+/// the report does not name the parties, the treaty is the one that bears this name.
 #[must_use]
 pub fn treaty_of(claim: &Claim, reading: &Reading, library: &Library) -> String {
-    let of_parties: Vec<&Encoded> =
-        library.treaties().filter(|it| has_parties(&it.treaty, &claim.parties)).collect();
-    let known: Vec<&Encoded> =
-        of_parties.iter().copied().filter(|it| is_recorded(it, claim)).collect();
-    if let [only] = known.as_slice() {
-        return only.treaty.id.clone();
+    let naming = Naming::of(claim, reading.lang.as_deref());
+    let of_parties: Vec<(&Encoded, Fit)> = library
+        .treaties()
+        .filter(|it| has_parties(&it.treaty, &claim.parties))
+        .map(|it| (it, naming.fit(&it.treaty)))
+        .filter(|(_, fit)| *fit != Fit::Contradicts)
+        .collect();
+    let known: Vec<(&Encoded, Fit)> =
+        of_parties.iter().copied().filter(|(it, _)| is_recorded(it, claim)).collect();
+    if let Some(one) = nearest(&known) {
+        return one.treaty.id.clone();
     }
     let signed = signature_day(claim, reading);
-    let fitting: Vec<&Encoded> = of_parties
+    let fitting: Vec<(&Encoded, Fit)> = of_parties
         .into_iter()
-        .filter(|it| signed.is_none_or(|day| is_signed_on(it, day)))
-        .filter(|it| year_in_name(claim).is_none_or(|year| is_signed_in(it, year)))
-        .filter(|it| is_in_time(it, claim))
+        .filter(|(it, _)| signed.is_none_or(|day| is_signed_on(it, day)))
+        .filter(|(it, _)| year_in_name(claim).is_none_or(|year| is_signed_in(it, year)))
+        .filter(|(it, _)| is_in_time(it, claim))
         .collect();
-    match fitting.as_slice() {
-        [only] => only.treaty.id.clone(),
-        _ => named(claim, &fitting).unwrap_or_else(|| unknown(claim)),
-    }
+    let found = nearest(&fitting).or_else(|| by_name(claim, &naming, library));
+    found.map_or_else(|| unknown(claim), |it| it.treaty.id.clone())
 }
 
-/// Of several that fit, the one whose title shares the most words with the report's name for it.
-fn named(claim: &Claim, fitting: &[&Encoded]) -> Option<String> {
-    let name = words(claim.treaty.as_deref()?);
-    let shared = |it: &&&Encoded| words(&it.treaty.title).intersection(&name).count();
-    let best = fitting.iter().max_by_key(shared)?;
-    let count = shared(&best);
-    let alone = fitting.iter().filter(|it| shared(it) == count).count() == 1;
-    (alone && 0 < count).then(|| best.treaty.id.clone())
+/// The only one, or of several the one whose name agrees best.
+fn nearest<'e>(candidates: &[(&'e Encoded, Fit)]) -> Option<&'e Encoded> {
+    if let [(only, _)] = candidates {
+        return Some(only);
+    }
+    let shared = |fit: &Fit| match fit {
+        Fit::Agrees(shared) => *shared,
+        Fit::Silent | Fit::Contradicts => 0,
+    };
+    let (best, fit) = candidates.iter().max_by_key(|(_, fit)| shared(fit))?;
+    let alone = candidates.iter().filter(|(_, it)| shared(it) == shared(fit)).count() == 1;
+    (alone && 0 < shared(fit)).then_some(*best)
+}
+
+/// The treaty of this name, where the report does not say that it is one between other states.
+fn by_name<'l>(claim: &Claim, naming: &Naming, library: &'l Library) -> Option<&'l Encoded> {
+    if 1 < claim.parties.iter().filter(|it| is_state(it)).count() {
+        return None;
+    }
+    let mut bearing = library
+        .treaties()
+        .filter(|it| naming.is_of(&it.treaty) && lets_in(&it.treaty, claim.actor.as_deref()));
+    let first = bearing.next()?;
+    bearing.next().is_none().then_some(first)
+}
+
+/// Whether who acts can act under the treaty: a closed one is for those that it is between.
+fn lets_in(treaty: &Treaty, actor: Option<&str>) -> bool {
+    let between = &treaty.head.between;
+    let mut actors = actor.into_iter().flat_map(|it| it.split('+'));
+    between.is_empty() || actors.all(|actor| between.iter().any(|it| it.as_str() == actor))
+}
+
+fn is_state(code: &str) -> bool {
+    let world = World::embedded();
+    let entity = code.parse::<EntityId>().ok().and_then(|it| world.entity(&it));
+    entity.is_some_and(|it| it.capacity != Capacity::Organisation)
 }
 
 /// The name of a treaty that the library does not hold.
@@ -54,11 +90,6 @@ fn unknown(claim: &Claim) -> String {
         Some(name) => format!("{name} ({parties})"),
         None => format!("unnamed treaty ({parties})"),
     }
-}
-
-fn words(text: &str) -> BTreeSet<String> {
-    let letters = text.split(|it: char| !it.is_alphanumeric());
-    letters.filter(|it| 3 < it.chars().count()).map(str::to_lowercase).collect()
 }
 
 /// Whether a closed treaty is between just these parties.

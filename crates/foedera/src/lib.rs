@@ -18,6 +18,7 @@ mod error;
 mod identity;
 pub mod json;
 mod library;
+mod naming;
 mod record;
 mod recorded;
 mod surroundings;

@@ -2,7 +2,7 @@
 
 use foedera_dates::{Conventions, Counting, MonthEnd, PeriodEnd};
 use foedera_model::{
-    Coming, Complete, Encoding, Head, Opening, Reach, Recorded, Set, SeveralDepositaries,
+    Coming, Complete, Encoding, Head, Opening, OtherName, Reach, Recorded, Set, SeveralDepositaries,
 };
 
 use crate::shape::Shape;
@@ -51,6 +51,15 @@ pub(crate) const HEAD: &[Shape<HeadDraft>] = &[
         says: |v, it| {
             it.again = !it.head.between.is_empty();
             it.head.between = v.codes()?;
+            Some(())
+        },
+    },
+    Shape {
+        pattern: "also called {quoted}[ in {languages}]",
+        says: |v, it| {
+            let name = v.quoted()?;
+            let languages = if v.given()? { v.languages()? } else { Vec::new() };
+            it.head.also_called.push(OtherName { name, languages });
             Some(())
         },
     },

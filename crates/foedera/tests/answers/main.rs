@@ -7,5 +7,6 @@ mod beside;
 mod casus;
 mod exchange;
 mod founding;
+mod identity;
 mod library;
 mod reports;
