@@ -150,7 +150,9 @@ impl World {
         let wanted: Vec<char> = fold(asked).chars().collect();
         let most = tolerance(wanted.len());
         let mut near: Vec<(usize, &str, EntityNo)> = Vec::new();
-        for (folded, at) in &self.index().0 {
+        let nearly_as_long =
+            |it: &&(String, usize)| wanted.len().abs_diff(it.0.chars().count()) <= most;
+        for (folded, at) in self.index().0.iter().filter(nearly_as_long) {
             let letters: Vec<char> = folded.chars().collect();
             if let Some(far) = distance(&wanted, &letters, most)
                 && let Some(name) = self.all_names().get(*at)

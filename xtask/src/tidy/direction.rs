@@ -18,6 +18,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("foedera-reader", NOUNS),
     ("foedera-register", NOUNS),
     ("foedera-engine", NOUNS),
+    ("foedera-import", NOUNS),
     (
         "foedera",
         &[
@@ -28,6 +29,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "foedera-reader",
             "foedera-register",
             "foedera-engine",
+            "foedera-import",
         ],
     ),
     ("foedera-cli", &["foedera"]),

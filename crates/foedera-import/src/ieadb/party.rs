@@ -1,0 +1,226 @@
+//! What one party did under one treaty, from all its entries together.
+//!
+//! Only together do they tell which day is the counting one: where a deposit stands apart, it is
+//! that, and an earlier day of the same instrument is the national act. And only together do they
+//! tell that a second accession is another one.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use foedera_dates::{Bounds, Day, Edtf, Verdict};
+use foedera_entities::EntityId;
+use foedera_model::{Act, ActKind, Graded, Instrument, Passage, Source};
+
+use super::kind::Kind;
+use crate::import::said;
+use crate::{Place, RecordedDate, Report, Taken};
+
+/// One entry about a party.
+#[derive(Clone, Debug)]
+pub(crate) struct Entry {
+    pub(crate) kind: Kind,
+    pub(crate) occurrence: u16,
+    /// Nothing where the day is not known.
+    pub(crate) on: Option<Edtf>,
+    /// What the data add to it in words.
+    pub(crate) note: Option<String>,
+    /// Whether a day of entry into force was copied from the treaty's.
+    pub(crate) derived: bool,
+    /// What stands there, for judging it without the data.
+    pub(crate) words: String,
+    pub(crate) place: Place,
+}
+
+/// What the entries of a party come to.
+#[derive(Debug, Default)]
+pub(crate) struct Acts {
+    pub(crate) statements: Vec<Taken>,
+    pub(crate) recorded: Vec<RecordedDate>,
+}
+
+/// The acts of one party; every entry is taken.
+pub(crate) fn acts(
+    treaty: &str,
+    actor: Option<EntityId>,
+    entries: &[Entry],
+    source: &Arc<Source>,
+    report: &mut Report,
+) -> Acts {
+    let deposits = deposits(entries);
+    let mut acts = Acts::default();
+    for entry in entries {
+        report.take();
+        if let Kind::Recorded(kind) = entry.kind {
+            acts.recorded.push(recorded(kind, actor, entry, source));
+            continue;
+        }
+        let (act, doubt) = act(treaty, actor, entry, &deposits);
+        if let Some(doubt) = doubt {
+            report.doubt(&entry.place, doubt);
+        }
+        acts.statements.push(taken(act, entry, source));
+    }
+    number(&mut acts.statements, report);
+    acts
+}
+
+/// The deposits of a party, and what its entries tell of an instrument that is not named.
+struct Deposits {
+    days: Vec<(Option<Instrument>, Bounds)>,
+    /// The only other instrument of the party.
+    only: Option<Instrument>,
+    has_signed: bool,
+}
+
+fn deposits(entries: &[Entry]) -> Deposits {
+    let bounds = |it: &Entry| it.on.as_ref().map_or(Bounds::UNBOUNDED, Edtf::bounds);
+    let mut deposits = Deposits { days: Vec::new(), only: None, has_signed: false };
+    let mut instruments = Vec::new();
+    for entry in entries {
+        match entry.kind {
+            Kind::Deposit(instrument) => deposits.days.push((instrument, bounds(entry))),
+            Kind::Consent(instrument) => instruments.push(instrument),
+            Kind::Plain(ActKind::Signature) => deposits.has_signed = true,
+            Kind::Plain(_)
+            | Kind::ConsentToBeBound
+            | Kind::Withdrawal
+            | Kind::WithdrawalEffective
+            | Kind::Declared(_)
+            | Kind::Recorded(_) => {}
+        }
+    }
+    instruments.dedup();
+    deposits.only = instruments.pop().filter(|_| instruments.is_empty());
+    deposits
+}
+
+impl Deposits {
+    /// The instrument that was deposited where the entry does not name it, and what to say of it.
+    fn unnamed(&self) -> (Instrument, Option<String>) {
+        match (self.only, self.has_signed) {
+            (Some(instrument), _) => (instrument, None),
+            (None, true) => (Instrument::Ratification, Some(supposed("ratification"))),
+            (None, false) => (Instrument::Accession, Some(supposed("accession"))),
+        }
+    }
+
+    /// Whether a day of an instrument lies before its deposit, which stands apart.
+    fn follows(&self, instrument: Instrument, on: Option<&Edtf>) -> bool {
+        let of_it = |it: &&(Option<Instrument>, Bounds)| it.0.is_none_or(|it| it == instrument);
+        let mut days = self.days.iter().filter(of_it).map(|(_, day)| *day);
+        on.is_some_and(|on| days.any(|day| on.bounds().is_before(day) == Verdict::Yes))
+    }
+}
+
+fn supposed(instrument: &str) -> String {
+    format!("the instrument is not named; taken for one of {instrument}")
+}
+
+/// The act of an entry, and what may be otherwise about it.
+fn act(
+    treaty: &str,
+    actor: Option<EntityId>,
+    entry: &Entry,
+    deposits: &Deposits,
+) -> (Act, Option<String>) {
+    let mut doubt = None;
+    let kind = match entry.kind {
+        Kind::Plain(kind) | Kind::Recorded(kind) => kind,
+        Kind::Consent(instrument) if deposits.follows(instrument, entry.on.as_ref()) => {
+            doubt = Some("before the deposit, which counts; taken for the national act".to_owned());
+            ActKind::DomesticRatification
+        }
+        Kind::Consent(instrument) | Kind::Deposit(Some(instrument)) => ActKind::Deposit(instrument),
+        Kind::Deposit(None) => {
+            let (instrument, supposed) = deposits.unnamed();
+            doubt = supposed;
+            ActKind::Deposit(instrument)
+        }
+        Kind::ConsentToBeBound => ActKind::Notification,
+        Kind::Withdrawal => {
+            doubt = Some("the day may be that of the notice; taken for that of its effect".into());
+            ActKind::WithdrawalNotice
+        }
+        Kind::WithdrawalEffective => ActKind::WithdrawalNotice,
+        Kind::Declared(_) => ActKind::Declaration,
+    };
+    let mut act = Act::new(treaty, kind);
+    act.actors.extend(actor);
+    act.occurrence = entry.occurrence;
+    act.on.clone_from(&entry.on);
+    match entry.kind {
+        Kind::Withdrawal | Kind::WithdrawalEffective => {
+            act.effective = entry.on.clone();
+            act.on = entry.on.as_ref().and_then(by);
+        }
+        Kind::ConsentToBeBound => act.form = Some("consent to be bound".to_owned()),
+        Kind::Declared(name) => act.name = Some(name.to_owned()),
+        Kind::Plain(_) | Kind::Consent(_) | Kind::Deposit(_) | Kind::Recorded(_) => {}
+    }
+    (act, doubt)
+}
+
+/// Some day up to the last that the date may mean: when notice was given that took effect then.
+fn by(effect: &Edtf) -> Option<Edtf> {
+    effect.bounds().latest().map(|it| Edtf::from_bounds(Bounds::not_after(it)))
+}
+
+fn taken(act: Act, entry: &Entry, source: &Source) -> Taken {
+    let mut statement = said(source, act);
+    statement.note.clone_from(&entry.note);
+    let document = entry.place.file.as_ref().to_owned();
+    let words = entry.words.clone();
+    statement.passage = Some(Passage { document, sha256: None, span: None, words });
+    Taken { graded: Graded { statement, grade: source.grade }, place: entry.place.clone() }
+}
+
+fn recorded(
+    kind: ActKind,
+    actor: Option<EntityId>,
+    entry: &Entry,
+    source: &Arc<Source>,
+) -> RecordedDate {
+    RecordedDate {
+        kind,
+        of: actor,
+        occurrence: entry.occurrence,
+        on: entry.on.clone(),
+        derived: entry.derived,
+        source: Arc::clone(source),
+        note: entry.note.clone(),
+        place: entry.place.clone(),
+    }
+}
+
+/// Where a party did the same on several days, each is an act of its own, in the order of the days.
+fn number(statements: &mut [Taken], report: &mut Report) {
+    let mut days: BTreeMap<(ActKind, Option<String>), Vec<Day>> = BTreeMap::new();
+    let key = |act: &Act| (act.kind, act.name.clone());
+    let day =
+        |act: &Act| act.effective.as_ref().or(act.on.as_ref()).and_then(|it| it.bounds().is_day());
+    for taken in statements.iter() {
+        let act = &taken.graded.statement.act;
+        if let Some(day) = day(act)
+            && act.occurrence == 1
+            && act.kind != ActKind::WithdrawalNotice
+        {
+            days.entry(key(act)).or_default().push(day);
+        }
+    }
+    for same in days.values_mut() {
+        same.sort_unstable();
+        same.dedup();
+    }
+    for taken in statements {
+        let act = &mut taken.graded.statement.act;
+        let same = days.get(&key(act)).map(Vec::as_slice).unwrap_or_default();
+        let nth = day(act).and_then(|day| same.binary_search(&day).ok()).unwrap_or_default();
+        if let (1.., Ok(nth)) = (nth, u16::try_from(nth + 1)) {
+            act.occurrence = nth;
+            report.doubt(
+                &taken.place,
+                format!("the same party did so before; taken for number {nth}"),
+            );
+        }
+    }
+}
