@@ -1,15 +1,12 @@
-//! What can be typed: the commands and the options that all of them share.
+//! What can be typed: the options that all commands share, above the commands.
 //!
-//! Each command's own arguments stand with the command. From this one declaration come help,
+//! The list of commands is theirs, and each command's own arguments stand with it. From this one declaration come help,
 //! completions and man pages, so that none drifts.
 
 use clap::builder::styling::{AnsiColor, Styles};
-use clap::{ColorChoice, Parser, Subcommand};
+use clap::{ColorChoice, Parser};
 
-use crate::commands::{
-    casus, check, completions, diff, explain, export, fmt, import, man, missing, read, register,
-    status, timeline, treaties, what_if,
-};
+use crate::commands::Command;
 
 /// Help in the same looks as answers.
 const STYLES: Styles = Styles::styled()
@@ -46,27 +43,6 @@ pub(crate) struct Typed {
     /// Colour: never in a pipe, nor where `NO_COLOR` is set, unless `always`
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub(crate) color: ColorChoice,
-}
-
-/// The commands, in the order of the help.
-#[derive(Debug, Subcommand)]
-pub(crate) enum Command {
-    Status(status::Args),
-    Explain(explain::Args),
-    Missing(missing::Args),
-    Timeline(timeline::Args),
-    WhatIf(what_if::Args),
-    Diff(diff::Args),
-    Casus(casus::Args),
-    Treaties(treaties::Args),
-    Read(read::Args),
-    Check(check::Args),
-    Fmt(fmt::Args),
-    Register(register::Args),
-    Import(import::Args),
-    Export(export::Args),
-    Completions(completions::Args),
-    Man(man::Args),
 }
 
 #[cfg(test)]

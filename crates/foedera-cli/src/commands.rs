@@ -18,12 +18,38 @@ pub(crate) mod timeline;
 pub(crate) mod treaties;
 pub(crate) mod what_if;
 
-use crate::args::Command;
+use clap::Subcommand;
+
 use crate::outcome::Outcome;
 use crate::page::Page;
 
-/// Runs what was typed.
-pub(crate) fn run(command: &Command, page: &mut Page) -> anyhow::Result<Outcome> {
+/// The commands, in the order of the help.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Status(status::Args),
+    Explain(explain::Args),
+    Missing(missing::Args),
+    Timeline(timeline::Args),
+    WhatIf(what_if::Args),
+    Diff(diff::Args),
+    Casus(casus::Args),
+    Treaties(treaties::Args),
+    Read(read::Args),
+    Check(check::Args),
+    Fmt(fmt::Args),
+    Register(register::Args),
+    Import(import::Args),
+    Export(export::Args),
+    Completions(completions::Args),
+    Man(man::Args),
+}
+
+/// Runs what was typed; `whole` is the command line itself, for those that describe it.
+pub(crate) fn run(
+    command: &Command,
+    whole: fn() -> clap::Command,
+    page: &mut Page,
+) -> anyhow::Result<Outcome> {
     match command {
         Command::Status(args) => status::run(args, page),
         Command::Explain(args) => explain::run(args, page),
@@ -39,7 +65,7 @@ pub(crate) fn run(command: &Command, page: &mut Page) -> anyhow::Result<Outcome>
         Command::Register(args) => register::run(args, page),
         Command::Import(args) => import::run(args, page),
         Command::Export(args) => export::run(args, page),
-        Command::Completions(args) => completions::run(args, page),
-        Command::Man(args) => man::run(args, page),
+        Command::Completions(args) => completions::run(args, whole(), page),
+        Command::Man(args) => man::run(args, whole(), page),
     }
 }

@@ -16,12 +16,12 @@ mod show;
 
 use std::process::ExitCode;
 
-use clap::Parser as _;
+use clap::{CommandFactory as _, Parser as _};
 
 fn main() -> ExitCode {
     let typed = args::Typed::parse();
     let mut page = page::Page::new(typed.color, typed.json);
-    let done = commands::run(&typed.command, &mut page);
+    let done = commands::run(&typed.command, args::Typed::command, &mut page);
     let written = page.flush().map_err(anyhow::Error::from);
     match done.and_then(|outcome| written.map(|()| outcome)) {
         Ok(outcome) => outcome.into(),

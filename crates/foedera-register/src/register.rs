@@ -122,14 +122,21 @@ impl<S: Store> Register<S> {
         Ok(recorded)
     }
 
+    /// Every accepted statement with its grade, in the order in which they entered: also those that
+    /// are corrected or retracted, and what corrects or retracts them.
+    ///
+    /// # Errors
+    /// As [`Register::log`].
+    pub fn accepted(&self) -> Result<Vec<Recorded>, Error> {
+        self.in_state(State::Accepted)
+    }
+
     /// The statements that wait for review, in the order in which they entered.
     ///
     /// # Errors
     /// As [`Register::log`].
     pub fn queue(&self) -> Result<Vec<Recorded>, Error> {
-        let (review, mut recorded) = self.fold(None)?;
-        recorded.retain(|it| review.get(&it.id).is_some_and(|it| it.state == State::Proposed));
-        Ok(recorded)
+        self.in_state(State::Proposed)
     }
 
     /// Where a statement stands in the review; nothing where it is not in the register.
@@ -177,6 +184,12 @@ impl<S: Store> Register<S> {
         self.review = review;
         self.reviewed = end;
         Ok(())
+    }
+
+    fn in_state(&self, state: State) -> Result<Vec<Recorded>, Error> {
+        let (review, mut recorded) = self.fold(None)?;
+        recorded.retain(|it| review.get(&it.id).is_some_and(|it| it.state == state));
+        Ok(recorded)
     }
 
     /// The standing of every statement recorded by an instant, and those statements.

@@ -1,16 +1,20 @@
 //! Our own exchange formats for statements: JSON lines, CSV, and the journal of the clause language.
 //!
 //! JSON lines and CSV hold every field of a statement, so that what goes out comes in again with
-//! the same id. The journal is for people to read and edit; see [`crate::clauses`].
+//! the same id. The journal is for people to read and edit; see [`crate::clauses`]. A row that is no
+//! statement, or names somebody whom the world does not know, is refused by itself; one about a
+//! treaty that the library does not hold is taken with a doubt ([`Intake`]).
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::io::{Read, Write};
 
+use foedera_dates::Edtf;
 use foedera_model::{Grade, Graded, Statement};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use crate::Error;
+use crate::intake::Intake;
+use crate::{Error, Library};
 
 /// How many statements one import takes; beyond, split the file.
 pub const IMPORT_STATEMENTS_MAX: usize = 5_000_000;
@@ -28,6 +32,8 @@ struct Line {
 enum Cell {
     /// As it is.
     Text,
+    /// A date.
+    Date,
     /// Codes with spaces between.
     Codes,
     /// JSON, for what has parts of its own.
@@ -38,13 +44,13 @@ enum Cell {
 const COLUMNS: &[(&str, &[&str], Cell)] = &[
     ("treaty", &["act", "treaty"], Cell::Text),
     ("act", &["act", "kind"], Cell::Text),
-    ("on", &["act", "on"], Cell::Text),
+    ("on", &["act", "on"], Cell::Date),
     ("actors", &["act", "actors"], Cell::Codes),
     ("organ", &["act", "organ"], Cell::Text),
     ("form", &["act", "form"], Cell::Text),
     ("vote", &["act", "vote"], Cell::Text),
     ("place", &["act", "place"], Cell::Text),
-    ("effective", &["act", "effective"], Cell::Text),
+    ("effective", &["act", "effective"], Cell::Date),
     ("received", &["act", "received"], Cell::Json),
     ("persons", &["act", "persons"], Cell::Json),
     ("provisions", &["act", "provisions"], Cell::Json),
@@ -56,7 +62,7 @@ const COLUMNS: &[(&str, &[&str], Cell)] = &[
     ("given_as", &["act", "given_as"], Cell::Text),
     ("status", &["status"], Cell::Text),
     ("chain", &["chain"], Cell::Json),
-    ("published", &["published"], Cell::Text),
+    ("published", &["published"], Cell::Date),
     ("passage", &["passage"], Cell::Json),
     ("rule", &["rule"], Cell::Text),
     ("corrects", &["corrects"], Cell::Text),
@@ -84,15 +90,16 @@ pub fn write_json_lines(statements: &[Graded], mut out: impl Write) -> Result<()
 /// Reads statements from JSON lines.
 ///
 /// # Errors
-/// A line is no statement: the message names the line.
-pub fn read_json_lines(text: &str) -> Result<Vec<Graded>, Error> {
-    let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
-    let read = lines.take(IMPORT_STATEMENTS_MAX + 1).map(|(index, line)| {
-        let line: Line = serde_json::from_str(line)
-            .map_err(|cause| Error::wrong(format!("line {}: {cause}", index + 1)))?;
-        Ok(Graded { statement: line.statement, grade: line.grade })
-    });
-    within_limit(read.collect::<Result<_, Error>>()?)
+/// There are more than [`IMPORT_STATEMENTS_MAX`].
+pub fn read_json_lines(text: &str, library: &Library) -> Result<Intake, Error> {
+    let mut intake = Intake::default();
+    for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        let read = serde_json::from_str(line).map_err(|cause| cause.to_string());
+        let graded = read.map(|it: Line| Graded { statement: it.statement, grade: it.grade });
+        intake.take(index as u64 + 1, graded, library, || line.to_owned());
+        within_limit(&intake)?;
+    }
+    Ok(intake)
 }
 
 /// Writes statements as CSV with a header line.
@@ -118,46 +125,82 @@ pub fn write_csv(statements: &[Graded], out: impl Write) -> Result<(), Error> {
 /// where nothing else is said.
 ///
 /// # Errors
-/// A column is unknown, or a row is no statement: the message names the line.
-pub fn read_csv(input: impl Read) -> Result<Vec<Graded>, Error> {
-    let mut reader = csv::Reader::from_reader(input);
-    let broken = |cause: csv::Error| Error::wrong(format!("this is no CSV: {cause}"));
+/// It is no CSV, a column is unknown or stands twice, or there are more than
+/// [`IMPORT_STATEMENTS_MAX`] rows.
+pub fn read_csv(input: impl Read, library: &Library) -> Result<Intake, Error> {
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(input);
     let header = reader.headers().map_err(broken)?.clone();
-    if let Some(unknown) = header.iter().find(|it| column(it).is_none() && *it != GRADE) {
-        let known: Vec<&str> = COLUMNS.iter().map(|(name, ..)| *name).collect();
-        return Err(Error::wrong(format!(
-            "line 1: no column is called `{unknown}`: there are {} and {GRADE}",
-            known.join(", ")
-        )));
-    }
-    let mut statements = Vec::new();
-    for record in reader.records().take(IMPORT_STATEMENTS_MAX + 1) {
+    let header: Vec<&str> = header.iter().collect();
+    check_header(&header)?;
+    let mut intake = Intake::default();
+    for record in reader.byte_records() {
         let record = record.map_err(broken)?;
         let line = record.position().map_or(0, csv::Position::line);
-        let cells: BTreeMap<&str, &str> = header.iter().zip(record.iter()).collect();
-        let row = row(&cells).map_err(|says| Error::wrong(format!("line {line}: {says}")))?;
-        statements.push(row);
+        let cells: Result<Vec<&str>, _> = record.iter().map(str::from_utf8).collect();
+        let graded = match cells {
+            Ok(cells) if cells.len() == header.len() => row(header.iter().copied().zip(cells)),
+            Ok(cells) => Err(format!("{} cells under {} columns", cells.len(), header.len())),
+            Err(_) => Err("it is not UTF-8".to_owned()),
+        };
+        intake.take(line, graded, library, || as_it_stood(&record));
+        within_limit(&intake)?;
     }
-    within_limit(statements)
+    Ok(intake)
 }
 
-fn within_limit(statements: Vec<Graded>) -> Result<Vec<Graded>, Error> {
-    if IMPORT_STATEMENTS_MAX < statements.len() {
+/// Whether every column is known and stands once.
+fn check_header(header: &[&str]) -> Result<(), Error> {
+    let mut seen = BTreeSet::new();
+    for name in header {
+        if column(name).is_none() && *name != GRADE {
+            let known: Vec<&str> = COLUMNS.iter().map(|(name, ..)| *name).collect();
+            return Err(Error::wrong(format!(
+                "line 1: no column is called `{name}`: there are {} and {GRADE}",
+                known.join(", ")
+            )));
+        }
+        if !seen.insert(*name) {
+            return Err(Error::wrong(format!(
+                "line 1: the column `{name}` stands twice: leave one of them out"
+            )));
+        }
+    }
+    Ok(())
+}
+
+/// A row of the table as CSV, for whoever mends it.
+fn as_it_stood(record: &csv::ByteRecord) -> String {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    let written = writer.write_byte_record(record).is_ok();
+    let bytes = writer.into_inner().ok().filter(|_| written).unwrap_or_default();
+    String::from_utf8_lossy(&bytes).trim_end().to_owned()
+}
+
+fn within_limit(intake: &Intake) -> Result<(), Error> {
+    if IMPORT_STATEMENTS_MAX < intake.read() {
         return Err(Error::wrong(format!(
             "more than {IMPORT_STATEMENTS_MAX} statements: split the file"
         )));
     }
-    Ok(statements)
+    Ok(())
+}
+
+fn broken(cause: csv::Error) -> Error {
+    if cause.is_io_error() {
+        Error::world("reading the table", cause)
+    } else {
+        Error::wrong(format!("this is no CSV: {cause}"))
+    }
 }
 
 fn column(name: &str) -> Option<(&'static [&'static str], Cell)> {
     COLUMNS.iter().find(|(known, ..)| *known == name).map(|(_, path, cell)| (*path, *cell))
 }
 
-fn row(cells: &BTreeMap<&str, &str>) -> Result<Graded, String> {
+fn row<'c>(cells: impl Iterator<Item = (&'c str, &'c str)>) -> Result<Graded, String> {
     let mut value = json!({ "act": {}, "status": "happened" });
     let mut grade = None;
-    for (name, cell) in cells.iter().filter(|(_, cell)| !cell.is_empty()) {
+    for (name, cell) in cells.filter(|(_, cell)| !cell.is_empty()) {
         match column(name) {
             Some((path, kind)) => place(&mut value, path, read(cell, kind, name)?),
             None => grade = Some(cell.parse::<Grade>()?),
@@ -187,7 +230,7 @@ fn place(value: &mut Value, path: &[&str], cell: Value) {
 fn written(value: Option<&Value>, cell: Cell) -> String {
     match (value, cell) {
         (None, _) => String::new(),
-        (Some(Value::String(text)), Cell::Text) => text.clone(),
+        (Some(Value::String(text)), Cell::Text | Cell::Date) => text.clone(),
         (Some(Value::Array(codes)), Cell::Codes) => {
             codes.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(" ")
         }
@@ -198,6 +241,10 @@ fn written(value: Option<&Value>, cell: Cell) -> String {
 fn read(cell: &str, kind: Cell, name: &str) -> Result<Value, String> {
     Ok(match kind {
         Cell::Text => Value::String(cell.to_owned()),
+        Cell::Date => match cell.parse::<Edtf>() {
+            Ok(_) => Value::String(cell.to_owned()),
+            Err(cause) => return Err(format!("column `{name}`: `{cell}` is no date: {cause}")),
+        },
         Cell::Codes => json!(cell.split_whitespace().collect::<Vec<_>>()),
         Cell::Json => serde_json::from_str(cell)
             .map_err(|cause| format!("column `{name}` holds no JSON: {cause}"))?,

@@ -3,11 +3,10 @@
 
 use foedera_dates::Edtf;
 use foedera_entities::EntityId;
-use foedera_model::{
-    Act, ActKind, Claim, ClaimKind, Instrument, Passage, Reading, Span, Statement, Status, Voice,
-};
-use sha2::{Digest as _, Sha256};
+use foedera_model::{Act, ActKind, Claim, Passage, Reading, Span, Statement, Status, Voice};
+use foedera_register::Hash;
 
+use crate::claimed::act_kind;
 use crate::documents::Document;
 use crate::identity::treaty_of;
 use crate::{Library, ORGAN_SEPARATOR};
@@ -23,7 +22,7 @@ pub fn statements_of(
     publisher: Option<&str>,
     library: &Library,
 ) -> Vec<Statement> {
-    let sha256 = hex(&Sha256::digest(document.text.as_bytes()));
+    let sha256 = Hash::of(document.text.as_bytes()).to_string();
     let claims = reading.claims.iter();
     claims
         .filter_map(|claim| {
@@ -44,30 +43,6 @@ pub fn statements_of(
             })
         })
         .collect()
-}
-
-/// The act that a claim reports, by UN practice: what a state does at home is a step; consent is
-/// established by deposit, exchange or notification (VCLT 16).
-pub(crate) fn act_kind(claim: &Claim) -> Option<ActKind> {
-    Some(match claim.kind {
-        ClaimKind::Negotiation => ActKind::Negotiation,
-        ClaimKind::Signature => ActKind::Signature,
-        ClaimKind::Submission => ActKind::Submission,
-        ClaimKind::Approval => ActKind::Vote,
-        ClaimKind::Ratification => ActKind::DomesticRatification,
-        ClaimKind::Deposit => ActKind::Deposit(Instrument::Ratification),
-        ClaimKind::Exchange => ActKind::Exchange,
-        ClaimKind::Accession => ActKind::Deposit(Instrument::Accession),
-        ClaimKind::EntryIntoForce => ActKind::EntryIntoForce,
-        ClaimKind::ProvisionalApplication => ActKind::ProvisionalApplication,
-        ClaimKind::Reservation => ActKind::Reservation,
-        ClaimKind::Withdrawal => ActKind::WithdrawalNotice,
-        ClaimKind::Suspension => ActKind::Suspension,
-        ClaimKind::Termination => ActKind::Termination,
-        ClaimKind::Revocation => ActKind::InstrumentWithdrawal,
-        ClaimKind::Invocation => ActKind::Invocation,
-        ClaimKind::Obligation => return None,
-    })
 }
 
 fn fill(act: &mut Act, claim: &Claim) {
@@ -97,8 +72,4 @@ fn passage(document: &Document, span: Span, sha256: &str) -> Passage {
         span: Some(span),
         words: span.of(&document.text).unwrap_or_default().to_owned(),
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -124,7 +124,14 @@ impl Foedera {
         let policy = sight.believe.policy().clone();
         let voices = voices(&said);
         let engine = Engine::new(&treaties, World::embedded(), &said, policy, sight.known);
-        Ok(Outlook { engine, voices, believe: sight.believe.clone() })
+        let uncut = if sight.recorded.is_some() { self.with_journals() } else { BTreeSet::new() };
+        Ok(Outlook { engine, voices, uncut, believe: sight.believe.clone() })
+    }
+
+    /// The treaties with acts in a journal.
+    fn with_journals(&self) -> BTreeSet<String> {
+        let with = self.library.treaties().filter(|it| !it.journal.is_empty());
+        with.map(|it| it.treaty.id.clone()).collect()
     }
 
     fn no_such_treaty(&self, word: &str) -> String {
@@ -180,6 +187,8 @@ pub struct Outlook {
     engine: Engine,
     /// The names of all sources, to tell a policy that names nobody.
     voices: BTreeSet<String>,
+    /// Where the register is cut by its clock: the treaties whose journals, having none, are not.
+    uncut: BTreeSet<String>,
     believe: Believe,
 }
 
@@ -188,7 +197,8 @@ impl Outlook {
     #[must_use]
     pub fn believing(&self, believe: &Believe, known: Option<Day>) -> Self {
         let engine = self.engine.believing(believe.policy().clone(), known);
-        Self { engine, voices: self.voices.clone(), believe: believe.clone() }
+        let (voices, uncut) = (self.voices.clone(), self.uncut.clone());
+        Self { engine, voices, uncut, believe: believe.clone() }
     }
 
     /// What would be seen if these statements were recorded as well.
@@ -196,7 +206,8 @@ impl Outlook {
     pub fn what_if(&self, more: impl IntoIterator<Item = Graded>) -> Self {
         let more: Vec<Said> = more.into_iter().map(said).collect();
         let voices = self.voices.union(&voices(&more)).cloned().collect();
-        Self { engine: self.engine.what_if(more), voices, believe: self.believe.clone() }
+        let (uncut, believe) = (self.uncut.clone(), self.believe.clone());
+        Self { engine: self.engine.what_if(more), voices, uncut, believe }
     }
 
     /// Is it in force, for whom, since when, why, and what is missing?
@@ -208,7 +219,19 @@ impl Outlook {
         let mut answer = answer.map_err(|refusal| Error::wrong(refusal.to_string()))?;
         answer.warnings.extend(continued::renamed(question));
         answer.warnings.extend(self.unheard());
+        answer.warnings.extend(self.uncut(&question.treaty));
         Ok(answer)
+    }
+
+    /// A journal that is used whole, though the question is what had been recorded by an instant.
+    #[must_use]
+    pub fn uncut(&self, treaty: &str) -> Option<String> {
+        self.uncut.contains(treaty).then(|| {
+            format!(
+                "the journal in the file of {treaty} does not know when it was recorded: all of it \
+                 is used"
+            )
+        })
     }
 
     /// The policy names these sources, but no statement has them.

@@ -9,7 +9,7 @@ use foedera_entities::{Capacity, EntityId, World};
 use foedera_model::{ActKind, Claim, ClaimKind, Reading, Treaty};
 
 use crate::Library;
-use crate::admit::act_kind;
+use crate::claimed::act_kind;
 use crate::library::Encoded;
 use crate::naming::{Fit, Naming};
 

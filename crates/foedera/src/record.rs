@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use foedera_engine::Said;
-use foedera_model::{Grade, Statement};
+use foedera_model::{Grade, Graded};
 use foedera_register::{Draft, Head, Origin, Receipt, Recorded, Register, StatementId, Store};
 use jiff::Timestamp;
 
@@ -69,32 +69,6 @@ impl Record {
         self.register.append(end, drafts, now).map_err(|cause| Error::world("recording", cause))
     }
 
-    /// Puts read statements into the queue; those that the record holds already are left out.
-    /// Returns the ids, in the order of the statements.
-    ///
-    /// # Errors
-    /// As [`Record::append`].
-    pub fn propose(
-        &mut self,
-        statements: Vec<Statement>,
-        now: Timestamp,
-    ) -> Result<Vec<StatementId>, Error> {
-        let mut ids = Vec::new();
-        let mut drafts = Vec::new();
-        for statement in statements {
-            let draft = Draft::Proposed { statement, grade: None };
-            let id = draft.id().map_err(|cause| Error::world("naming a statement", cause))?;
-            if !ids.contains(&id) && self.state(&id)?.is_none() {
-                drafts.push(draft);
-            }
-            ids.push(id);
-        }
-        if !drafts.is_empty() {
-            self.append(&drafts, now)?;
-        }
-        Ok(ids)
-    }
-
     /// Where a statement stands in review; nothing where the register does not hold it.
     ///
     /// # Errors
@@ -119,6 +93,17 @@ impl Record {
         self.register
             .snapshot(recorded_by)
             .map_err(|cause| Error::world("reading the register", cause))
+    }
+
+    /// Every accepted statement with the grade that it has now, corrections and retractions and
+    /// what they put an end to included: the record, to be carried elsewhere.
+    ///
+    /// # Errors
+    /// The register cannot be read.
+    pub fn accepted(&self) -> Result<Vec<Graded>, Error> {
+        let accepted = self.register.accepted();
+        let accepted = accepted.map_err(|cause| Error::world("reading the register", cause))?;
+        Ok(accepted.into_iter().map(|it| it.graded).collect())
     }
 
     /// The statement whose id begins so, among all that the register holds.

@@ -9,6 +9,7 @@ use foedera::{Document, Machine};
 use crate::asking::{Desk, OnDay, Sources};
 use crate::outcome::Outcome;
 use crate::page::Page;
+use crate::problems;
 use crate::show::casus::{self, Telling};
 use crate::show::words::Words;
 
@@ -38,6 +39,10 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
     let name = args.file.display().to_string();
     let scenarios = foedera::scenarios_of(&name, &document.text)?;
     let outlook = desk.look()?;
+    if desk.sight.recorded.is_some() {
+        let says = "journals in files do not know when they were recorded: all of them are used";
+        problems::remark(says, page);
+    }
     let telling = if args.explain { Telling::Whole } else { Telling::Short };
     for scenario in &scenarios {
         let casus = outlook.casus(scenario, desk.sight.known);

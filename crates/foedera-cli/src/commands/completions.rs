@@ -1,9 +1,7 @@
 //! `foedera completions`: what shells need to complete the command.
 
-use clap::CommandFactory as _;
 use clap_complete::Shell;
 
-use crate::args::Typed;
 use crate::outcome::Outcome;
 use crate::page::Page;
 
@@ -17,7 +15,11 @@ pub(crate) struct Args {
     shell: Shell,
 }
 
-pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
-    clap_complete::generate(args.shell, &mut Typed::command(), "foedera", page.raw());
+pub(crate) fn run(
+    args: &Args,
+    mut whole: clap::Command,
+    page: &mut Page,
+) -> anyhow::Result<Outcome> {
+    clap_complete::generate(args.shell, &mut whole, "foedera", page.raw());
     Ok(Outcome::Done)
 }

@@ -7,6 +7,7 @@ use foedera::{Answer, Day, Sight};
 use crate::asking::{Desk, OnDay, Sources, Whom};
 use crate::outcome::Outcome;
 use crate::page::Page;
+use crate::problems;
 use crate::show::difference;
 use crate::show::words::Words;
 
@@ -61,6 +62,10 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
     let (before, after) = sides(args, &desk)?;
     let earlier = answer(&mut desk, args, &before)?;
     let later = answer(&mut desk, args, &after)?;
+    if desk.sight.recorded.is_some() {
+        let uncut = desk.look()?.uncut(&later.treaty);
+        uncut.into_iter().for_each(|it| problems::remark(&it, page));
+    }
     let differences = foedera::difference(&earlier, &later);
     if page.is_json() {
         let json = DiffJson::new(&later.treaty, &before.name, &after.name, &differences);

@@ -1,11 +1,6 @@
 //! `foedera export`: the record out again.
 
-use std::collections::BTreeMap;
-
 use clap::ValueEnum;
-use foedera::Record;
-use foedera::model::Graded;
-use foedera::register::{Draft, State};
 
 use crate::asking::Place;
 use crate::outcome::Outcome;
@@ -36,8 +31,7 @@ enum Form {
 }
 
 pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
-    let mut record = args.place.open()?;
-    let mut statements = accepted(&mut record)?;
+    let mut statements = args.place.open()?.accepted()?;
     if let Some(treaty) = &args.treaty {
         statements.retain(|it| it.statement.act.treaty == *treaty);
     }
@@ -46,27 +40,4 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
         Form::Csv => foedera::write_csv(&statements, page.raw())?,
     }
     Ok(Outcome::Done)
-}
-
-/// Every accepted statement in the order in which it entered, with the grade that it has now.
-fn accepted(record: &mut Record) -> anyhow::Result<Vec<Graded>> {
-    let entries = record.entries()?;
-    let mut grades = BTreeMap::new();
-    for entry in &entries {
-        if let Draft::Accepted { grade: Some(grade), .. } = &entry.draft {
-            grades.insert(entry.id.to_string(), *grade);
-        }
-    }
-    let mut statements = Vec::new();
-    for entry in entries {
-        let id = entry.id.to_string();
-        if let Draft::Proposed { statement, grade } | Draft::Recorded { statement, grade } =
-            entry.draft
-            && record.state(&entry.id)? == Some(State::Accepted)
-        {
-            let grade = grades.get(&id).copied().or(grade);
-            statements.push(Graded { statement, grade });
-        }
-    }
-    Ok(statements)
 }

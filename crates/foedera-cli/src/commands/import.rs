@@ -5,14 +5,17 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
 use clap::{Subcommand, ValueEnum};
-use foedera::model::Graded;
-use foedera::{Document, Machine};
+use foedera::{Document, Entered, Intake, Library, Machine, Manner, Record};
 use serde_json::json;
 
-use crate::asking::Place;
+use crate::asking::{Place, Shelves};
 use crate::outcome::Outcome;
 use crate::page::Page;
-use crate::recording::{self, Manner};
+use crate::show::days;
+use crate::{problems, recording};
+
+/// How many doubts and refusals are told one by one; all refused rows stand in their file.
+const TOLD_MAX: usize = 10;
 
 /// Put what a file says into a register.
 #[derive(Debug, clap::Args)]
@@ -28,6 +31,9 @@ enum From {
 }
 
 /// Our own CSV or JSON lines, as `export` writes them.
+///
+/// A row that is no statement is refused and kept with the reason; one about a treaty that the
+/// library does not hold is taken with a doubt.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  foedera import acts deposits.csv --register acts.db")]
 struct Acts {
@@ -43,6 +49,13 @@ struct Acts {
     #[arg(long)]
     propose: bool,
 
+    /// Where the refused rows go, with the reasons; else beside the file, as NAME.refused.csv
+    #[arg(long, value_name = "FILE")]
+    refused: Option<PathBuf>,
+
+    #[command(flatten)]
+    shelves: Shelves,
+
     #[command(flatten)]
     place: Place,
 }
@@ -55,19 +68,84 @@ enum Form {
 
 pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
     let From::Acts(args) = &args.from;
+    let form = form(args)?;
     let mut record = args.place.open()?;
-    let statements = statements(&args.path, form(args)?)?;
+    let foedera = args.shelves.open()?;
+    let mut intake = read(&args.path, form, foedera.library())?;
+    let refused = keep_refused(args, &intake)?;
     let manner = if args.propose { Manner::Proposed } else { Manner::Recorded };
+    let statements = std::mem::take(&mut intake.statements);
+    let taken = statements.len();
     let entered = recording::enter(&mut record, statements, manner)?;
-    let head = record.head()?;
-    if page.is_json() {
-        let json = json!({ "new": entered.new.len(), "known": entered.known, "head": head });
-        page.line(&json.to_string())?;
-    } else {
-        page.line(&entered.in_words(manner))?;
-        page.line(&head.to_string())?;
+    tell(&intake, page);
+    let account =
+        Account { intake: &intake, taken, entered: &entered, refused: refused.as_deref() };
+    account.put(manner, &record, page)?;
+    Ok(if intake.refused.is_empty() { Outcome::Done } else { Outcome::Faults })
+}
+
+/// What became of a file.
+struct Account<'a> {
+    intake: &'a Intake,
+    taken: usize,
+    entered: &'a Entered,
+    /// Where the refused rows are.
+    refused: Option<&'a Path>,
+}
+
+impl Account<'_> {
+    fn put(&self, manner: Manner, record: &Record, page: &mut Page) -> anyhow::Result<()> {
+        let (doubtful, refused) = (self.intake.doubtful.len(), self.intake.refused.len());
+        let head = record.head()?;
+        if page.is_json() {
+            let json = json!({
+                "read": self.taken + refused, "taken": self.taken, "doubtful": doubtful,
+                "refused": refused, "refused_rows": self.refused, "new": self.entered.new.len(),
+                "known": self.entered.known(), "head": head,
+            });
+            page.line(&json.to_string())?;
+            return Ok(());
+        }
+        let read = days::count(self.taken + refused, "row");
+        page.line(&format!(
+            "{read} read: {} taken, {doubtful} of them doubtful; {refused} refused",
+            self.taken
+        ))?;
+        if let Some(path) = self.refused {
+            page.line(&format!("the refused rows are in {}", path.display()))?;
+        }
+        page.line(&recording::in_words(self.entered, manner))?;
+        Ok(page.line(&head.to_string())?)
     }
-    Ok(Outcome::Done)
+}
+
+/// Tells the first doubts and refusals beside the account.
+fn tell(intake: &Intake, page: &Page) {
+    let doubts = intake.doubtful.iter().map(|it| ("doubtful", it.line, &it.why));
+    let refusals = intake.refused.iter().map(|it| ("refused", it.line, &it.why));
+    for (all, count) in [
+        (doubts.collect::<Vec<_>>(), intake.doubtful.len()),
+        (refusals.collect(), intake.refused.len()),
+    ] {
+        for (word, line, why) in all.iter().take(TOLD_MAX) {
+            problems::remark(&format!("{word}: line {line}: {why}"), page);
+        }
+        if let (Some((word, ..)), true) = (all.first(), TOLD_MAX < count) {
+            problems::remark(&format!("{word}: {} more", count - TOLD_MAX), page);
+        }
+    }
+}
+
+/// Writes the refused rows, if there are any, and says where.
+fn keep_refused(args: &Acts, intake: &Intake) -> anyhow::Result<Option<PathBuf>> {
+    if intake.refused.is_empty() {
+        return Ok(None);
+    }
+    let beside = || args.path.with_extension("refused.csv");
+    let path = args.refused.clone().unwrap_or_else(beside);
+    let file = File::create(&path).with_context(|| format!("writing {}", path.display()))?;
+    foedera::write_refused(&intake.refused, file)?;
+    Ok(Some(path))
 }
 
 fn form(args: &Acts) -> anyhow::Result<Form> {
@@ -81,11 +159,11 @@ fn form(args: &Acts) -> anyhow::Result<Form> {
     }
 }
 
-fn statements(path: &Path, form: Form) -> anyhow::Result<Vec<Graded>> {
+fn read(path: &Path, form: Form, library: &Library) -> anyhow::Result<Intake> {
     let doing = || format!("reading {}", path.display());
     let read = match form {
-        Form::Csv => foedera::read_csv(File::open(path).with_context(doing)?),
-        Form::Jsonl => foedera::read_json_lines(&Document::open(path, &Machine)?.text),
+        Form::Csv => foedera::read_csv(File::open(path).with_context(doing)?, library),
+        Form::Jsonl => foedera::read_json_lines(&Document::open(path, &Machine)?.text, library),
     };
     read.with_context(doing)
 }

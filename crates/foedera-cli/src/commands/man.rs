@@ -1,9 +1,7 @@
 //! `foedera man`: the manual page, from the same declaration as the help.
 
-use clap::CommandFactory as _;
 use clap_mangen::Man;
 
-use crate::args::Typed;
 use crate::outcome::Outcome;
 use crate::page::Page;
 
@@ -16,8 +14,11 @@ pub(crate) struct Args {
     command: Option<String>,
 }
 
-pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
-    let mut whole = Typed::command();
+pub(crate) fn run(
+    args: &Args,
+    mut whole: clap::Command,
+    page: &mut Page,
+) -> anyhow::Result<Outcome> {
     whole.build();
     let command = match &args.command {
         None => whole,

@@ -5,14 +5,16 @@ use std::path::{Path, PathBuf};
 use foedera::json::ReadingJson;
 use foedera::model::{Grade, Graded, Reading};
 use foedera::reader::{self, ReadOptions, Trace};
-use foedera::{Document, Edtf, Foedera, Machine, Record, documents_of, statements_of};
+use foedera::{
+    Document, Edtf, Entered, Foedera, Machine, Manner, Record, documents_of, statements_of,
+};
 
 use crate::asking::Shelves;
 use crate::outcome::Outcome;
 use crate::page::Page;
 use crate::problems;
 use crate::progress::Progress;
-use crate::recording::{self, Entered, Manner};
+use crate::recording;
 use crate::show::days;
 use crate::show::reading;
 
@@ -144,8 +146,7 @@ impl Into {
         let graded =
             statements.into_iter().map(|statement| Graded { statement, grade: args.grade });
         let entered = recording::enter(&mut self.record, graded.collect(), manner(args))?;
-        self.entered.new.extend(entered.new);
-        self.entered.known += entered.known;
+        self.entered.extend(entered);
         Ok(())
     }
 }
@@ -157,7 +158,7 @@ fn manner(args: &Args) -> Manner {
 
 /// What became of the statements, beside the answer.
 fn told(into: &Into, args: &Args, page: &Page) -> anyhow::Result<()> {
-    let says = into.entered.in_words(manner(args));
+    let says = recording::in_words(&into.entered, manner(args));
     problems::remark(&format!("{says}; head {}", into.record.head()?), page);
     if !args.accept && !into.entered.new.is_empty() {
         let place = args.into.as_deref().unwrap_or_default();

@@ -5,6 +5,7 @@ use foedera::json::TimelineJson;
 use crate::asking::{Desk, OnDay, Sources, Whom};
 use crate::outcome::Outcome;
 use crate::page::Page;
+use crate::problems;
 use crate::show::words::{Look, Words};
 use crate::show::{changes, days};
 
@@ -32,12 +33,16 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
     let mut desk = Desk::open(&args.sources, OnDay::new(args.on))?;
     let whom = Whom::only(args.for_state.as_deref());
     let question = desk.question(&args.treaty, &whom)?;
-    let mut changes = desk.look()?.timeline(&question.treaty, question.of)?;
+    let outlook = desk.look()?;
+    let mut changes = outlook.timeline(&question.treaty, question.of)?;
     let all = changes.len();
     if let Some(to) = args.on {
         changes.retain(|it| it.on.earliest().is_none_or(|on| on <= to));
     }
     desk.remark(page);
+    if let Some(uncut) = outlook.uncut(&question.treaty) {
+        problems::remark(&uncut, page);
+    }
     if page.is_json() {
         let json = TimelineJson::new(&question.treaty, &changes);
         page.line(&serde_json::to_string_pretty(&json)?)?;

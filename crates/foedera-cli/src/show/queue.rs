@@ -26,10 +26,11 @@ pub(crate) fn queue(sheet: &mut Sheet, waiting: &[Recorded]) {
 /// The log, a line an entry.
 pub(crate) fn log(sheet: &mut Sheet, entries: &[Entry]) {
     let rows: Vec<Vec<Words>> = entries.iter().map(row).collect();
-    sheet.table(0, &["no", "recorded", "", "statement", ""], &rows);
+    sheet.table(0, &["no", "recorded", "", "statement", "", "status"], &rows);
 }
 
 fn row(entry: &Entry) -> Vec<Words> {
+    let status = entry.draft.statement().map(statement::standing).unwrap_or_default();
     let (word, says) = match &entry.draft {
         Draft::Proposed { statement, .. } => ("proposed", statement::act(&statement.act)),
         Draft::Recorded { statement, .. } => ("recorded", statement::act(&statement.act)),
@@ -38,12 +39,14 @@ fn row(entry: &Entry) -> Vec<Words> {
         }
         Draft::Rejected { why, .. } => ("rejected", Words::plain(why)),
     };
+    let treaty = entry.draft.statement().map_or("", |it| it.act.treaty.as_str());
     vec![
         Words::plain(&entry.seq.to_string()),
         Words::faint(&second(&entry.recorded_at.to_string())),
         Words::plain(word),
         Words::accent(&short(&entry.id.to_string())),
-        says,
+        says.with(Look::Faint, treaty),
+        Words::plain(status),
     ]
 }
 

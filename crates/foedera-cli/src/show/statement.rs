@@ -56,6 +56,15 @@ pub(crate) fn status(status: Status) -> &'static str {
     }
 }
 
+/// The status in a word, also where the act simply happened; a retraction says nothing else.
+pub(crate) fn standing(statement: &Statement) -> &'static str {
+    match status(statement.status) {
+        _ if statement.retracts => "retraction",
+        "" => "happened",
+        word => word,
+    }
+}
+
 /// `Tribunnews 2024-11-12, quoting Kyiv Post, quoting KCNA`, outermost first.
 pub(crate) fn chain(voices: &[Voice]) -> String {
     let names: Vec<String> = voices

@@ -42,6 +42,70 @@ fn the_registers_own_clock_cuts() {
 }
 
 #[test]
+fn a_journal_in_a_file_has_no_such_clock_and_the_answer_says_so() {
+    let place = with_one_act("uncut.db");
+    let cut = "--recorded 2001-01-01T00:00:00Z";
+    let says = "does not know when it was recorded";
+    let asked = |command: &str, more: &str| {
+        run(&format!("{command} FR-GB-1999 --on 2005-01-01 {TEXT} {more} --json"))
+    };
+    let whole = asked("status", &format!("--register {place}"));
+    assert!(!whole.out.contains(says), "{}", whole.out);
+    let status = asked("status", &format!("--register {place} {cut}"));
+    assert!(status.out.contains(says), "{}", status.out);
+    let timeline = asked("timeline", &format!("--register {place} {cut}"));
+    assert!(timeline.err.contains(says), "{}", timeline.err);
+    // Where it is the only record, the question cannot be answered.
+    let alone = asked("status", cut);
+    assert_eq!(alone.code, 2);
+    assert!(alone.err.contains("--register"), "{}", alone.err);
+}
+
+#[test]
+fn whoever_vouches_for_what_waits_accepts_it() {
+    let place = fresh("vouched.db").display().to_string();
+    answer(&format!("register init --register {place}"));
+    let append = format!("register append DE-NL-2010 {ACT} {TEXT} --register {place}");
+    let waiting = || answer(&format!("register queue --json --register {place}")).lines().count();
+    answer(&format!("{append} --propose"));
+    assert_eq!(waiting(), 1);
+    assert_eq!(json(&append)["new"].as_array().unwrap().len(), 1);
+    assert_eq!(waiting(), 0);
+    assert_eq!(json(&append)["known"], 1);
+    let log = answer(&format!("register log --register {place}"));
+    assert!(log.contains("proposed") && log.contains("accepted"), "{log}");
+    assert_eq!(answer(&format!("export --register {place}")).lines().count(), 1);
+}
+
+#[test]
+fn what_was_read_and_waits_is_accepted_when_it_is_read_again_with_accept() {
+    let place = fresh("read-accept.db").display().to_string();
+    let report = fresh("accepted.txt");
+    fs::write(&report, "Moscow, 12 November 2024 - Peru's Congress approved the treaty with Chile on 11 November 2024.\n").unwrap();
+    let read = format!("read {} --published 2024-11-12 --into {place}", report.display());
+    let waiting = || answer(&format!("register queue --json --register {place}")).lines().count();
+    assert_eq!(run(&read).code, 0);
+    assert_eq!(waiting(), 1);
+    let again = run(&format!("{read} --accept --grade C3"));
+    assert!(again.err.contains("1 statement recorded"), "{}", again.err);
+    assert_eq!(waiting(), 0);
+    let kept = answer(&format!("export --register {place}"));
+    assert!(kept.contains("\"grade\":\"C3\""), "{kept}");
+}
+
+#[test]
+fn the_log_shows_how_each_source_puts_it() {
+    let place = fresh("statuses.db").display().to_string();
+    answer(&format!("register init --register {place}"));
+    let acts = "|2010-12-01  DE ratifies\n    planned| |2010-12-02  NL ratifies|";
+    answer(&format!("register append DE-NL-2010 {acts} {TEXT} --register {place}"));
+    let log = answer(&format!("register log --register {place}"));
+    let rows: Vec<&str> = log.lines().filter(|it| it.contains("recorded ")).collect();
+    assert!(rows.iter().any(|it| it.trim_end().ends_with("planned")), "{log}");
+    assert!(rows.iter().any(|it| it.trim_end().ends_with("happened")), "{log}");
+}
+
+#[test]
 fn a_register_is_not_made_over_another() {
     let place = with_one_act("twice.db");
     assert_eq!(run(&format!("register init --register {place}")).code, 2);
@@ -123,6 +187,30 @@ fn a_table_with_an_unknown_column_is_refused_with_its_line() {
     let run = run(&format!("import acts {} --register {place}", file.display()));
     assert_eq!(run.code, 2);
     assert!(run.err.contains("line 1") && run.err.contains("whence"), "{}", run.err);
+}
+
+#[test]
+fn an_import_accounts_for_every_row_and_keeps_those_it_refuses() {
+    let place = fresh("account.db").display().to_string();
+    answer(&format!("register init --register {place}"));
+    let (file, kept) = (fresh("account.csv"), fresh("account.refused.csv"));
+    let rows = "PARIS-2015,signature,KE\nA-1900,signature,FR\nPARIS-2015,signature,QZ\n";
+    fs::write(&file, format!("treaty,act,actors\n{rows}")).unwrap();
+    let typed = format!("import acts {} --register {place}", file.display());
+    let done = run(&typed);
+    assert_eq!(done.code, 1, "{}", done.err);
+    let account = "3 rows read: 2 taken, 1 of them doubtful; 1 refused";
+    assert!(done.out.contains(account), "{}", done.out);
+    assert!(done.err.contains("doubtful: line 3: the library holds no treaty `A-1900`"));
+    assert!(done.err.contains("refused: line 4: no entity has the id `QZ`"), "{}", done.err);
+    let refused = fs::read_to_string(&kept).unwrap();
+    assert!(refused.ends_with("4,no entity has the id `QZ`,\"PARIS-2015,signature,QZ\"\n"));
+    let json: Value = serde_json::from_str(&run(&format!("{typed} --json")).out).unwrap();
+    let counts = ["read", "taken", "doubtful", "refused", "new", "known"].map(|it| &json[it]);
+    assert_eq!(counts, [3, 2, 1, 1, 0, 2]);
+    let elsewhere = fresh("elsewhere.csv");
+    run(&format!("{typed} --refused {}", elsewhere.display()));
+    assert_eq!(fs::read_to_string(elsewhere).unwrap(), refused);
 }
 
 #[test]

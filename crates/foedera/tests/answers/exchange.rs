@@ -10,6 +10,10 @@ fn library() -> Vec<Graded> {
     foedera.library().treaties().flat_map(|it| it.journal.clone()).collect()
 }
 
+fn csv(text: &str) -> Result<foedera::Intake, foedera::Error> {
+    foedera::read_csv(text.as_bytes(), Foedera::embedded().unwrap().library())
+}
+
 fn ids(statements: &[Graded]) -> Vec<String> {
     statements.iter().map(|it| StatementId::of(&it.statement).unwrap().to_string()).collect()
 }
@@ -19,9 +23,12 @@ fn json_lines_lose_nothing() {
     let statements = library();
     let mut out = Vec::new();
     foedera::write_json_lines(&statements, &mut out).unwrap();
-    let read = foedera::read_json_lines(&String::from_utf8(out).unwrap()).unwrap();
-    assert_eq!(read, statements);
-    assert_eq!(ids(&read), ids(&statements));
+    let foedera = Foedera::embedded().unwrap();
+    let text = String::from_utf8(out).unwrap();
+    let read = foedera::read_json_lines(&text, foedera.library()).unwrap();
+    assert_eq!((&read.doubtful, &read.refused), (&vec![], &vec![]));
+    assert_eq!(read.statements, statements);
+    assert_eq!(ids(&read.statements), ids(&statements));
 }
 
 #[test]
@@ -29,30 +36,79 @@ fn csv_loses_nothing() {
     let statements = library();
     let mut out = Vec::new();
     foedera::write_csv(&statements, &mut out).unwrap();
-    let read = foedera::read_csv(out.as_slice()).unwrap();
-    assert_eq!(read, statements);
+    let read = csv(str::from_utf8(&out).unwrap()).unwrap();
+    assert_eq!((&read.doubtful, &read.refused), (&vec![], &vec![]));
+    assert_eq!(read.statements, statements);
 }
 
 #[track_caller]
-fn refused(csv: &str, says: &str) {
-    let error = foedera::read_csv(csv.as_bytes()).unwrap_err().to_string();
+fn no_table(text: &str, says: &str) {
+    let error = csv(text).unwrap_err().to_string();
     assert!(error.contains(says), "{error}");
 }
 
 #[test]
-fn a_row_that_is_no_statement_is_refused_with_its_line() {
-    refused("treaty,act,who\n", "line 1: no column is called `who`");
-    refused("treaty,act\nA-1900,signature\nA-1900,dance\n", "line 3: `dance` is no kind of act");
-    refused("treaty,act,on\nA-1900,signature,12/03/48\n", "line 2");
-    refused("treaty,act,grade\nA-1900,signature,Z9\n", "line 2: `Z9` is no grade");
-    refused("treaty,act,actors\nA-1900,signature,Finland\n", "line 2");
+fn a_table_whose_head_is_wrong_is_refused_whole() {
+    no_table("treaty,act,who\n", "line 1: no column is called `who`");
+    no_table("treaty,act,on,on\n", "line 1: the column `on` stands twice: leave one of them out");
+}
+
+/// The one refused row between two good ones.
+#[track_caller]
+fn refused(columns: &str, row: &str, says: &str) {
+    let good = "PARIS-2015,signature";
+    let more = ",".repeat(columns.matches(',').count() - 1);
+    let read = csv(&format!("{columns}\n{good}{more}\n{row}\n{good}{more}\n")).unwrap();
+    assert_eq!((read.read(), read.statements.len(), read.doubtful.len()), (3, 2, 0), "{read:?}");
+    let [refusal] = read.refused.as_slice() else { panic!("{read:?}") };
+    assert_eq!((refusal.line, refusal.row.as_str()), (3, row));
+    assert!(refusal.why.contains(says), "{}", refusal.why);
+}
+
+#[test]
+fn a_row_that_is_no_statement_is_refused_alone_with_its_reason() {
+    refused("treaty,act", "PARIS-2015,dance", "`dance` is no kind of act");
+    refused("treaty,act,on", "PARIS-2015,signature,12/03/48", "column `on`: `12/03/48` is no date");
+    refused("treaty,act,grade", "PARIS-2015,signature,Z9", "`Z9` is no grade");
+    refused("treaty,act,actors", "PARIS-2015,signature,Finland", "Finland");
+    refused("treaty,act,on", "PARIS-2015,signature", "2 cells under 3 columns");
+    refused("treaty,act,received", "PARIS-2015,signature,x", "column `received` holds no JSON");
+}
+
+#[test]
+fn a_row_that_names_nobody_the_world_knows_is_refused() {
+    refused("treaty,act,actors", "PARIS-2015,signature,FI QZ", "no entity has the id `QZ`");
+    refused("treaty,act,actors", "PARIS-2015,signature,FIN", "did you mean `FI`?");
+    refused("treaty,act,toward", "PARIS-2015,signature,QZ", "no entity has the id `QZ`");
+}
+
+#[test]
+fn an_unknown_treaty_is_taken_with_a_doubt() {
+    let read = csv("treaty,act\nPARIS-2015,signature\nA-1900,signature\n").unwrap();
+    assert_eq!((read.statements.len(), read.refused.len()), (2, 0));
+    assert_eq!(read.doubtful.len(), 1);
+    assert_eq!(read.doubtful[0].line, 3);
+    assert_eq!(read.doubtful[0].why, "the library holds no treaty `A-1900`");
+}
+
+#[test]
+fn bytes_that_are_no_text_are_refused_and_shown() {
+    let foedera = Foedera::embedded().unwrap();
+    let table = b"treaty,act\nPARIS-2015,\xff\n".as_slice();
+    let read = foedera::read_csv(table, foedera.library()).unwrap();
+    assert_eq!(read.refused[0].why, "it is not UTF-8");
+    let mut out = Vec::new();
+    foedera::write_refused(&read.refused, &mut out).unwrap();
+    assert_eq!(
+        String::from_utf8(out).unwrap(),
+        "line,why,row\n2,it is not UTF-8,\"PARIS-2015,\u{fffd}\"\n"
+    );
 }
 
 #[test]
 fn the_shortest_row_is_an_act_that_happened() {
-    let read =
-        foedera::read_csv("treaty,act,on,actors\nA-1900,signature,1900-01-02,FR GB\n".as_bytes());
-    let statement = read.unwrap().remove(0).statement;
+    let read = csv("treaty,act,on,actors\nA-1900,signature,1900-01-02,FR GB\n").unwrap();
+    let statement = &read.statements[0].statement;
     assert_eq!(statement.status, foedera::model::Status::Happened);
     assert_eq!(statement.act.actors.len(), 2);
 }

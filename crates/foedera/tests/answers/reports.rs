@@ -3,9 +3,10 @@
 
 use std::path::{Path, PathBuf};
 
-use foedera::model::ActKind;
+use foedera::model::{ActKind, Graded};
 use foedera::reader::{self, ReadOptions};
-use foedera::{Document, Foedera, Machine, Record, Surroundings as _, statements_of};
+use foedera::register::StatementId;
+use foedera::{Document, Foedera, Machine, Manner, Record, Surroundings as _, statements_of};
 
 use crate::asking::{all, ask_in, line};
 
@@ -19,6 +20,12 @@ fn read(name: &str) -> Vec<foedera::model::Statement> {
         reader::read(&reader::Document::new(document.text.clone()), &ReadOptions::embedded());
     let library = Foedera::embedded().unwrap();
     statements_of(&document, &reading, Some("Example Post"), library.library())
+}
+
+/// Puts what a report says into the queue.
+fn propose(record: &mut Record, name: &str) -> Vec<StatementId> {
+    let statements = read(name).into_iter().map(|statement| Graded { statement, grade: None });
+    record.enter(statements.collect(), Manner::Proposed, Machine.now(), |_| {}).unwrap().ids
 }
 
 /// A place for a register that no other test uses.
@@ -62,7 +69,7 @@ const BARE: &str = "treaty RU-KP-2024 \"Treaty on Comprehensive Strategic Partne
 fn what_is_read_counts_once_it_is_accepted() {
     let place = place("reports.db");
     let mut record = Record::init(&place, None).unwrap();
-    let ids = record.propose(read("rukp-exchange.en.txt"), Machine.now()).unwrap();
+    let ids = propose(&mut record, "rukp-exchange.en.txt");
     assert!(!ids.is_empty());
     assert_eq!(record.queue().unwrap().len(), ids.len());
 
@@ -81,8 +88,8 @@ fn what_is_read_counts_once_it_is_accepted() {
 #[test]
 fn a_report_that_is_read_twice_is_recorded_once() {
     let mut record = Record::init(&place("twice.jsonl"), None).unwrap();
-    let first = record.propose(read("rukp-signed.en.txt"), Machine.now()).unwrap();
-    let second = record.propose(read("rukp-signed.en.txt"), Machine.now()).unwrap();
+    let first = propose(&mut record, "rukp-signed.en.txt");
+    let second = propose(&mut record, "rukp-signed.en.txt");
     assert_eq!(first, second);
     assert_eq!(record.queue().unwrap().len(), first.len());
     assert!(record.verify(&[record.head().unwrap()]).unwrap().is_sound());

@@ -1,13 +1,13 @@
 //! `foedera register append`: acts written down by hand, as lines of a journal.
 
-use foedera::Machine;
 use foedera::model::Grade;
+use foedera::{Machine, Manner};
 use serde_json::json;
 
 use crate::asking::{Place, Shelves};
 use crate::outcome::Outcome;
 use crate::page::Page;
-use crate::recording::{self, Manner};
+use crate::recording;
 
 /// Record acts that you vouch for, as lines of a journal.
 #[derive(Debug, clap::Args)]
@@ -49,10 +49,10 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
     let entered = recording::enter(&mut record, statements, manner)?;
     let head = record.head()?;
     if page.is_json() {
-        let json = json!({ "new": entered.new, "known": entered.known, "head": head });
+        let json = json!({ "new": entered.new, "known": entered.known(), "head": head });
         page.line(&json.to_string())?;
     } else {
-        page.line(&entered.in_words(manner))?;
+        page.line(&recording::in_words(&entered, manner))?;
         page.line(&head.to_string())?;
     }
     Ok(Outcome::Done)
