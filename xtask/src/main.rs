@@ -9,6 +9,7 @@
 )]
 
 mod check;
+mod coverage;
 mod names;
 mod project;
 mod steps;
@@ -25,6 +26,7 @@ cargo xtask COMMAND
                                tests, tidy, documentation
   tidy                         the house rules that no compiler checks
   fuzz [--seconds N] […]       mangled inputs through every reader of foreign bytes
+  generate coverage            docs/coverage.md, from the cases in spec/
   generate names --cldr DIR    the table of names from CLDR; DIR is the unpacked npm package
                                cldr-localenames-full
 ";
@@ -39,6 +41,7 @@ fn main() -> ExitCode {
         ["check", "--long"] => check::check(check::Length::Long),
         ["tidy"] => tidy::run(),
         ["fuzz", rest @ ..] => check::fuzz(rest),
+        ["generate", "coverage"] => coverage::generate(),
         ["generate", "names", "--cldr", folder] => names::generate(Path::new(folder)),
         _ => {
             print!("{USAGE}");

@@ -11,6 +11,7 @@ mod mask;
 mod problems;
 mod shape;
 mod shipped;
+mod specification;
 mod words;
 
 use std::fmt;
@@ -67,6 +68,7 @@ const RULES: &[Rule] = &[
     links::mentions,
     problems::pages_and_cases,
     glossary::one_word_for_one_thing,
+    specification::coverage,
 ];
 
 /// Runs every rule over the checkout.

@@ -154,6 +154,13 @@ pub(crate) const WHOLE: &[Shape<ActDraft>] = &[
         },
     },
     Shape {
+        pattern: "{codes} decides/decide {quoted}",
+        says: |v, it| {
+            (it.act.actors, it.act.name) = (v.codes()?, Some(v.quoted()?));
+            it.is(ActKind::Decision)
+        },
+    },
+    Shape {
         pattern: "{quoted} of {code} votes for ratification",
         says: |v, it| {
             it.act.organ = Some(v.quoted()?);
