@@ -53,10 +53,12 @@ mod wording;
 mod check;
 mod document;
 mod format;
+mod journal;
 mod owing;
 
 use foedera_model::{Graded, Parsed, Scenario, Treaty};
 
+pub use journal::{Journal, Lost, journal};
 pub use limits::{FILE_BYTES_MAX, LINE_BYTES_MAX, NESTING_MAX, PROBLEMS_MAX};
 pub use problem::{Declared, problems};
 

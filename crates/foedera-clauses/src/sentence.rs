@@ -30,7 +30,7 @@ mod term;
 pub(crate) use commitment::{Manner, Owed};
 pub(crate) use event::EventDraft;
 pub(crate) use head::HeadDraft;
-pub(crate) use journal::ActDraft;
+pub(crate) use journal::{AGAINST, ActDraft};
 pub(crate) use opener::{Opener, Row};
 pub(crate) use said::Said;
 

@@ -166,6 +166,16 @@ impl<T> Table<T> {
         })
     }
 
+    /// Every way to fill the slots of the shapes with values that `offer` has for them, so that
+    /// what a sentence says can be looked for, as it was said.
+    pub(crate) fn filled(&self, offer: &dyn Fn(Slot) -> Vec<Value>) -> Vec<Match> {
+        let numbered = self.shapes.iter().enumerate();
+        let all = numbered.flat_map(|(shape, (_, parts))| {
+            fillings(parts, offer).into_iter().map(move |values| Match { shape, values })
+        });
+        all.collect()
+    }
+
     /// Writes what was read, in the words of its shape.
     pub(crate) fn write(&self, found: &Match, out: &mut Out) {
         let Some((_, parts)) = self.shapes.get(found.shape) else { return };
@@ -193,6 +203,27 @@ fn read_parts(parts: &[Part], c: &mut Cursor<'_, '_>, values: &mut Vec<Value>) -
         }
     }
     Some(())
+}
+
+/// Every way to fill the slots of some parts.
+fn fillings(parts: &[Part], offer: &dyn Fn(Slot) -> Vec<Value>) -> Vec<Vec<Value>> {
+    let mut ways: Vec<Vec<Value>> = vec![Vec::new()];
+    for part in parts {
+        let more: Vec<Vec<Value>> = match part {
+            Part::Words { .. } | Part::Comma | Part::Colon | Part::Block => continue,
+            Part::Slot(slot) => offer(*slot).into_iter().map(|it| vec![it]).collect(),
+            Part::Optional(parts) => {
+                let given = fillings(parts, offer).into_iter().map(|mut it| {
+                    it.insert(0, Value::Given(true));
+                    it
+                });
+                given.chain([vec![Value::Given(false)]]).collect()
+            }
+        };
+        let longer = |way: &Vec<Value>| more.iter().map(|it| [&way[..], it].concat()).collect();
+        ways = ways.iter().flat_map(|way| -> Vec<Vec<Value>> { longer(way) }).collect();
+    }
+    ways
 }
 
 fn read_words(

@@ -52,8 +52,10 @@ pub(crate) fn unquoted(quoted: &str) -> String {
     out
 }
 
-/// A name in quotes, as [`unquoted`] reads it.
+/// A name in quotes, as [`unquoted`] reads it. What no line may hold becomes a space: a name that was
+/// read from a line has none of it, one that comes from elsewhere may.
 pub(crate) fn quoted(name: &str) -> String {
+    let name: String = name.chars().map(|it| if is_invisible(it) { ' ' } else { it }).collect();
     format!("\"{}\"", name.replace('\\', "\\\\").replace('"', "\\\""))
 }
 

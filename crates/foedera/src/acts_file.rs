@@ -96,8 +96,24 @@ pub fn read_json_lines(text: &str, library: &Library) -> Result<Intake, Error> {
     for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
         let read = serde_json::from_str(line).map_err(|cause| cause.to_string());
         let graded = read.map(|it: Line| Graded { statement: it.statement, grade: it.grade });
-        intake.take(index as u64 + 1, graded, library, || line.to_owned());
+        intake.take(Some(index as u64 + 1), graded, library, || line.to_owned());
         within_limit(&intake)?;
+    }
+    Ok(intake)
+}
+
+/// Reads the statements of a journal in the clause language.
+///
+/// # Errors
+/// The text has faults; they are drawn in it.
+pub fn read_journal(name: &str, text: &str, library: &Library) -> Result<Intake, Error> {
+    let parsed = foedera_clauses::parse(text);
+    if parsed.has_errors() {
+        return Err(Error::text(name, text, parsed.diagnostics));
+    }
+    let mut intake = Intake::default();
+    for graded in parsed.value.statements {
+        intake.take(None, Ok(graded), library, String::new);
     }
     Ok(intake)
 }
@@ -142,7 +158,7 @@ pub fn read_csv(input: impl Read, library: &Library) -> Result<Intake, Error> {
             Ok(cells) => Err(format!("{} cells under {} columns", cells.len(), header.len())),
             Err(_) => Err("it is not UTF-8".to_owned()),
         };
-        intake.take(line, graded, library, || as_it_stood(&record));
+        intake.take(Some(line), graded, library, || as_it_stood(&record));
         within_limit(&intake)?;
     }
     Ok(intake)

@@ -11,15 +11,15 @@ use crate::{Error, Library};
 /// A row that was taken, though something about it may be otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Doubt {
-    /// Counted from 1, as an editor shows it.
-    pub line: u64,
+    /// Counted from 1, as an editor shows it; nothing where the file is no table.
+    pub line: Option<u64>,
     pub why: String,
 }
 
 /// A row that was not taken, as it stood, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
-    pub line: u64,
+    pub line: Option<u64>,
     pub why: String,
     pub row: String,
 }
@@ -41,7 +41,7 @@ impl Intake {
 
     pub(crate) fn take(
         &mut self,
-        line: u64,
+        line: Option<u64>,
         graded: Result<Graded, String>,
         library: &Library,
         row: impl FnOnce() -> String,
@@ -73,7 +73,8 @@ pub fn write_refused(refused: &[Refusal], out: impl Write) -> Result<(), Error> 
     let mut writer = csv::Writer::from_writer(out);
     writer.write_record(["line", "why", "row"]).map_err(failing)?;
     for it in refused {
-        writer.write_record([&it.line.to_string(), &it.why, &it.row]).map_err(failing)?;
+        let line = it.line.map(|it| it.to_string()).unwrap_or_default();
+        writer.write_record([&line, &it.why, &it.row]).map_err(failing)?;
     }
     writer.flush().map_err(|cause| Error::world("writing refused rows", cause))
 }

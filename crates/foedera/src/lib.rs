@@ -27,7 +27,7 @@ mod recorded;
 mod surroundings;
 
 pub use acts_file::{
-    IMPORT_STATEMENTS_MAX, read_csv, read_json_lines, write_csv, write_json_lines,
+    IMPORT_STATEMENTS_MAX, read_csv, read_journal, read_json_lines, write_csv, write_json_lines,
 };
 pub use added::acts_of;
 pub use admit::statements_of;

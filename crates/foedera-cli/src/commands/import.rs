@@ -30,7 +30,7 @@ enum From {
     Acts(Acts),
 }
 
-/// Our own CSV or JSON lines, as `export` writes them.
+/// Our own CSV, JSON lines or journal, as `export` writes them.
 ///
 /// A row that is no statement is refused and kept with the reason; one about a treaty that the
 /// library does not hold is taken with a doubt.
@@ -41,7 +41,7 @@ struct Acts {
     #[arg(value_name = "PATH")]
     path: PathBuf,
 
-    /// Which form it has, where its name does not end in .csv or .jsonl
+    /// Which form it has, where its name does not end in .csv, .jsonl or .treaty
     #[arg(long, value_enum)]
     format: Option<Form>,
 
@@ -64,6 +64,8 @@ struct Acts {
 enum Form {
     Csv,
     Jsonl,
+    /// The journal of a treaty file
+    Treaty,
 }
 
 pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
@@ -128,7 +130,8 @@ fn tell(intake: &Intake, page: &Page) {
         (refusals.collect(), intake.refused.len()),
     ] {
         for (word, line, why) in all.iter().take(TOLD_MAX) {
-            problems::remark(&format!("{word}: line {line}: {why}"), page);
+            let place = line.map_or_else(String::new, |it| format!("line {it}: "));
+            problems::remark(&format!("{word}: {place}{why}"), page);
         }
         if let (Some((word, ..)), true) = (all.first(), TOLD_MAX < count) {
             problems::remark(&format!("{word}: {} more", count - TOLD_MAX), page);
@@ -155,15 +158,21 @@ fn form(args: &Acts) -> anyhow::Result<Form> {
     match args.path.extension().and_then(|it| it.to_str()) {
         Some("csv") => Ok(Form::Csv),
         Some("jsonl") => Ok(Form::Jsonl),
-        _ => bail!("{}: say --format csv or --format jsonl", args.path.display()),
+        Some("treaty") => Ok(Form::Treaty),
+        _ => bail!("{}: say --format csv, jsonl or treaty", args.path.display()),
     }
 }
 
 fn read(path: &Path, form: Form, library: &Library) -> anyhow::Result<Intake> {
     let doing = || format!("reading {}", path.display());
-    let read = match form {
-        Form::Csv => foedera::read_csv(File::open(path).with_context(doing)?, library),
-        Form::Jsonl => foedera::read_json_lines(&Document::open(path, &Machine)?.text, library),
-    };
-    read.with_context(doing)
+    let text = || Document::open(path, &Machine).map(|it| it.text);
+    match form {
+        Form::Csv => {
+            let file = File::open(path).with_context(doing)?;
+            foedera::read_csv(file, library).with_context(doing)
+        }
+        Form::Jsonl => foedera::read_json_lines(&text()?, library).with_context(doing),
+        // The faults of a text are drawn, which a context would hide.
+        Form::Treaty => Ok(foedera::read_journal(&path.display().to_string(), &text()?, library)?),
+    }
 }

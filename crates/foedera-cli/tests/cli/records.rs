@@ -172,6 +172,57 @@ fn what_goes_out_comes_in_again_with_the_same_ids_and_grades() {
 }
 
 #[test]
+fn a_record_carried_to_a_fresh_register_hands_on_the_same() {
+    let place = fresh("whole.db").display().to_string();
+    answer(&format!("register init --register {place}"));
+    let file = "../../treaties/RU-KP-2024.treaty";
+    answer(&format!("import acts {file} --register {place}"));
+    let whole = answer(&format!("export --format jsonl --register {place}"));
+    assert!(10 < whole.lines().count());
+    for form in ["csv", "jsonl", "treaty"] {
+        let out = run(&format!("export --format {form} --register {place}"));
+        assert_eq!((out.code, out.err.as_str()), (0, ""), "{form}");
+        let file = fresh(&format!("whole.{form}"));
+        fs::write(&file, &out.out).unwrap();
+        let copy = fresh(&format!("whole-{form}.db")).display().to_string();
+        answer(&format!("register init --register {copy}"));
+        answer(&format!("import acts {} --register {copy}", file.display()));
+        assert_eq!(answer(&format!("export --format jsonl --register {copy}")), whole, "{form}");
+    }
+}
+
+#[test]
+fn a_journal_tells_what_it_does_not_hold() {
+    let place = fresh("lossy.db").display().to_string();
+    let report = fresh("lossy.txt");
+    fs::write(&report, "Moscow, 12 November 2024 - Russia's Senate approved the treaty with North Korea on 6 November 2024.\n").unwrap();
+    answer(&format!("read {} --published 2024-11-12 --into {place} --accept", report.display()));
+    let out = run(&format!("export --format treaty --register {place}"));
+    assert_eq!(out.code, 0, "{}", out.err);
+    assert!(out.out.contains("votes for ratification"), "{}", out.out);
+    assert!(out.err.contains("not held by a journal: the rule that read it of 1 statement"));
+}
+
+#[test]
+fn a_journal_is_of_one_treaty_that_has_an_id() {
+    let place = with_one_act("several.db");
+    let file = fresh("several.csv");
+    let form = "export --format treaty";
+    fs::write(&file, "treaty,act,on\nParis Agreement (UN),signature,2016-04-22\n").unwrap();
+    answer(&format!("import acts {} --register {place}", file.display()));
+    let refused = |typed: String, says: &str| {
+        let run = run(&typed);
+        assert_eq!(run.code, 2);
+        assert!(run.err.contains(says), "{}", run.err);
+    };
+    refused(format!("{form} --register {place}"), "name one with --treaty, of DE-NL-2010, Paris");
+    refused(format!("{form} --treaty X --register {place}"), "no accepted statement is about `X`");
+    let named = format!("{form} --treaty |Paris Agreement (UN)| --register {place}");
+    refused(named, "is no id, and a journal needs one");
+    refused(format!("export --format parquet --register {place}"), "no Parquet");
+}
+
+#[test]
 fn an_export_can_be_of_one_treaty() {
     let place = with_one_act("some.db");
     let of = |treaty: &str| answer(&format!("export --treaty {treaty} --register {place}"));

@@ -61,7 +61,7 @@ fn refused(columns: &str, row: &str, says: &str) {
     let read = csv(&format!("{columns}\n{good}{more}\n{row}\n{good}{more}\n")).unwrap();
     assert_eq!((read.read(), read.statements.len(), read.doubtful.len()), (3, 2, 0), "{read:?}");
     let [refusal] = read.refused.as_slice() else { panic!("{read:?}") };
-    assert_eq!((refusal.line, refusal.row.as_str()), (3, row));
+    assert_eq!((refusal.line, refusal.row.as_str()), (Some(3), row));
     assert!(refusal.why.contains(says), "{}", refusal.why);
 }
 
@@ -87,7 +87,7 @@ fn an_unknown_treaty_is_taken_with_a_doubt() {
     let read = csv("treaty,act\nPARIS-2015,signature\nA-1900,signature\n").unwrap();
     assert_eq!((read.statements.len(), read.refused.len()), (2, 0));
     assert_eq!(read.doubtful.len(), 1);
-    assert_eq!(read.doubtful[0].line, 3);
+    assert_eq!(read.doubtful[0].line, Some(3));
     assert_eq!(read.doubtful[0].why, "the library holds no treaty `A-1900`");
 }
 
