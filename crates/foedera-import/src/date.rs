@@ -28,6 +28,11 @@ pub(crate) fn un(text: &str) -> Option<(Day, &str)> {
     Some((Day::from_ymd(year.parse().ok()?, month, day)?, suffix))
 }
 
+/// What to say of a cell that [`un`] does not read.
+pub(crate) fn no_un_date(cell: &str) -> String {
+    format!("`{cell}` is no date of the calendar: write 9 Nov 1946 or 9 Nov 1946 a")
+}
+
 /// The number of a month by its English name or its beginning of three letters or more.
 pub(crate) fn month(word: &str) -> Option<i8> {
     const MONTHS: [&str; 12] = [

@@ -84,7 +84,9 @@ impl Listed {
     /// The day that the data give for the entry into force of the treaty itself, the first given.
     #[must_use]
     pub fn recorded_force(&self) -> Option<&Edtf> {
-        let own = |it: &&RecordedDate| it.of.is_none() && it.kind == ActKind::EntryIntoForce;
+        let own = |it: &&RecordedDate| {
+            it.of.is_none() && it.part.is_none() && it.kind == ActKind::EntryIntoForce
+        };
         self.recorded.iter().find(own).and_then(|it| it.on.as_ref())
     }
 }
@@ -122,6 +124,8 @@ pub struct RecordedDate {
     pub kind: ActKind,
     /// For whom; nothing where it is the treaty's own.
     pub of: Option<EntityId>,
+    /// The part of the treaty that it is about; nothing where it is the whole.
+    pub part: Option<String>,
     /// Which one, where a party came back.
     pub occurrence: u16,
     /// Nothing where the data know that there was one and not when.
@@ -137,6 +141,7 @@ impl RecordedDate {
     fn said(&self, treaty: &str) -> Graded {
         let mut act = Act::new(treaty, self.kind);
         act.actors.extend(self.of);
+        act.provisions.extend(self.part.clone());
         act.occurrence = self.occurrence;
         act.on.clone_from(&self.on);
         let mut statement = said(&self.source, act);

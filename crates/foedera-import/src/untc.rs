@@ -6,6 +6,10 @@
 
 mod declarations;
 mod legend;
+mod notes;
+mod pattern;
+mod single;
+mod status;
 mod tables;
 
 use foedera_dates::Edtf;
@@ -27,12 +31,18 @@ const COLLECTION: &str = "UN Treaty Collection";
 /// There is nothing of this format, or a column of it is not there.
 pub fn read(folder: &Folder, as_at: Option<Edtf>, world: &World) -> Result<Import, Error> {
     let mut reading = Reading::new(world, as_at);
-    let mut found = false;
-    if folder.get(tables::INDEX).is_some() {
-        tables::read(folder, &mut reading)?;
-        found = true;
+    let is_there = |name: &str| folder.get(name).is_some();
+    if !is_there(tables::INDEX) && !is_there(status::PARTICIPANTS) && !single::is_there(folder) {
+        return Err(Error::no_file(&format!("{} or {}", tables::INDEX, status::PARTICIPANTS)));
     }
-    if found { Ok(reading.import) } else { Err(Error::no_file(tables::INDEX)) }
+    if is_there(tables::INDEX) {
+        tables::read(folder, &mut reading)?;
+    }
+    if is_there(status::PARTICIPANTS) {
+        status::read(folder, &mut reading)?;
+    }
+    single::read(folder, &mut reading)?;
+    Ok(reading.import)
 }
 
 /// What the parts of a folder are read into.

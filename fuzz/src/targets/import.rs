@@ -2,14 +2,62 @@
 //! there.
 
 use foedera_entities::World;
-use foedera_import::{Folder, Import, ieadb};
+use foedera_import::{Folder, Import, ieadb, untc};
 
 const TREATIES: &[u8] = b"id,title,signature,force,source,force_ggo,termination,untc_id\n\
     IEA-1,Convention,1960-12-13,1963-03-01,IEADB 2026-01,,,27-4\n";
 const ACTS: &[u8] = b"id,state,state_as_entered,kind,act_source,date,date_raw,note\n";
 const PARTIES: &[u8] = b"id,state,signature,ratification,deposit,eif,eif_2,withdrawal\n";
 
+const INDEX: &[u8] =
+    b"chapter_no,treaty_no,treaty_name\n4,1,\"Convention. Paris, 9 December 1948\"\n";
+const UN_TREATIES: &[u8] = b"treaty,mtdsg_no,heading,adopted,eif,registration,status_as_at\n\
+    op,IV-5,Optional Protocol,1966-12-16,1976-03-23,\"23 March 1976, No. 14668\",03-02-2026\n";
+const PARTICIPANTS: &[u8] =
+    b"treaty,participant,participant_footnote,column,cell_raw,cell_footnote\n";
+const NOTES: &[u8] = b"treaty,footnote,text\n";
+
 pub fn run(bytes: &[u8]) {
+    environmental(bytes);
+    united_nations(bytes);
+}
+
+fn united_nations(bytes: &[u8]) {
+    let below = |header: &[u8]| [header, bytes].concat();
+    let note = [NOTES, b"op,1,\"", bytes, b"\"\n"].concat();
+    for files in [
+        [
+            ("index.csv", INDEX.to_vec()),
+            ("treaties/4-1.csv", bytes.to_vec()),
+            ("declarations/4-1.txt", bytes.to_vec()),
+        ],
+        [
+            ("treaties.csv", UN_TREATIES.to_vec()),
+            ("participants.csv", below(PARTICIPANTS)),
+            ("notes.csv", note),
+        ],
+        [
+            ("treaties.csv", below(UN_TREATIES)),
+            ("participants.csv", PARTICIPANTS.to_vec()),
+            ("notes.csv", bytes.to_vec()),
+        ],
+        [
+            ("index.csv", below(INDEX)),
+            ("paris_agreement.csv", bytes.to_vec()),
+            ("kigali_amendment.csv", bytes.to_vec()),
+        ],
+    ] {
+        let mut folder = Folder::new();
+        for (name, file) in files {
+            folder.insert(name, file);
+        }
+        if let Ok(import) = untc::read(&folder, None, World::embedded()) {
+            holds(&import, bytes);
+        }
+    }
+}
+
+fn environmental(bytes: &[u8]) {
     let below = |header: &[u8]| [header, bytes].concat();
     for (treaties, acts, parties) in [
         (TREATIES.to_vec(), below(ACTS), below(PARTIES)),
@@ -44,6 +92,12 @@ pub fn seeds() -> Vec<Vec<u8>> {
         "IEA-1,Czechia,Czechoslovakia,approval,Approbation,1969-02-18,,a note\n",
         "IEA-1,Viet Nam (pre-1954),IO-IAEA,deposit,Deposit (instrument),,1999-XX-XX,\n",
         "IEA-1,\"Germany, Former GDR\",1990-10-03,1111-11-11,2013-7-0,1999-XX-XX,,1990-10-03\n",
+        "Participant,\"Signature, Succession to signature(d)\",\"Accession(a), Ratification\"\nCzech Republic,22 Feb 1993 d,9 May 1956\n",
+        "#Albania\nOf article XII.\n\n#Canada\n",
+        "op,Belarus,6,\"Ratification, Accession(a), Succession(d)\",[30 Sep 1992 a],\n",
+        "The former Yugoslavia had signed and ratified the Convention on 18 April 1989 and 10 September 1991, respectively.",
+        "On 27 June 2025, the Government of Estonia deposited with the Secretary-General a notification of withdrawal. The withdrawal took effect for Estonia on 27 December 2025.",
+        "Code,Name,Signature,Ratification,Kind,Date-Of-Effect\nAFG,Afghanistan,2016-04-22,2017-02-15,Ratification,2017-03-17\n",
         "GGO-A,\"A, B\",1990-01-01,1991-02-29,GGO_processed,,2001,XXVI-3\n",
     ];
     seeds.iter().map(|it| it.as_bytes().to_vec()).collect()

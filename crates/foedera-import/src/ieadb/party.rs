@@ -183,6 +183,7 @@ fn recorded(
     RecordedDate {
         kind,
         of: actor,
+        part: None,
         occurrence: entry.occurrence,
         on: entry.on.clone(),
         derived: entry.derived,

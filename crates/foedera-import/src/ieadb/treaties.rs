@@ -108,6 +108,7 @@ impl Columns {
             listed.recorded.extend(on.map(|on| RecordedDate {
                 kind,
                 of: None,
+                part: None,
                 occurrence: 1,
                 on: Some(on),
                 derived: false,

@@ -114,9 +114,7 @@ fn cell(
 ) -> Result<(), String> {
     let (name, cell) = (row.get(participant), row.get(column));
     let legend = legend.ok_or("the heading names no act")?;
-    let (day, letters) = date::un(cell).ok_or_else(|| {
-        format!("`{cell}` is no date of the calendar: write 9 Nov 1946 or 9 Nov 1946 a")
-    })?;
+    let (day, letters) = date::un(cell).ok_or_else(|| date::no_un_date(cell))?;
     let meaning = legend.meaning(letters)?;
     let actor = reading.actor(name, Some(&Edtf::day(day)), place)?;
     if let Some(doubt) = &meaning.doubt {

@@ -128,3 +128,100 @@ refused: declarations/4-1.txt, line 1: stray: it stands under no participant: a 
 refused: declarations/4-1.txt, line 6: #Canada: there is no text",
     );
 }
+
+/// What `participants.csv` and `notes.csv` come to, beside one treaty.
+#[track_caller]
+fn check_status(participants: &str, notes: &str, expected: &str) {
+    let files = [
+        (
+            "treaties.csv",
+            "treaty,mtdsg_no,heading,adopted,eif,eif_other,registration,status_as_at\n\
+             op,IV-5,Optional Protocol,1966-12-16,1976-03-23,1979-03-28,\"23 March 1976, No. 14668 1\",03-02-2026\n",
+        ),
+        ("participants.csv", &format!("{PARTICIPANTS}{participants}")),
+        ("notes.csv", &format!("treaty,footnote,text\n{notes}")),
+    ];
+    let import = read(&folder(&files), None, World::embedded()).unwrap();
+    let numbers: Vec<&str> = import.treaties[0].numbers.iter().map(|(_, it)| it.as_str()).collect();
+    assert_eq!(numbers, ["IV-5", "14668"]);
+    let voice = &import.statements[0].graded.statement.chain[0];
+    assert_eq!(voice.on.as_ref().unwrap().to_string(), "2026-02-03");
+    let always = "\
+MTDSG-IV-5:  registration on 1976-03-23; treaties.csv, line 2
+{}
+MTDSG-IV-5: the treaty recorded entry into force 1976-03-23
+MTDSG-IV-5: the treaty recorded entry into force 1979-03-28
+{}";
+    let (acts, account) = expected.split_once("--\n").unwrap_or((expected, ""));
+    let mut parts = always.split("{}\n");
+    let (before, after) = (parts.next().unwrap(), parts.next().unwrap().replace("{}", ""));
+    expect(&import, &format!("{before}{acts}{after}{account}"));
+}
+
+const PARTICIPANTS: &str =
+    "treaty,participant,participant_footnote,column,cell_raw,date,suffix,cell_footnote,bracketed\n";
+
+#[test]
+fn brackets_and_notes_tell_who_left() {
+    check_status(
+        "\
+op,Jamaica,3,\"Ratification, Accession(a), Succession(d)\",[ 3 Oct 1975 ],,,,1
+op,Belarus,6,\"Ratification, Accession(a), Succession(d)\",[30 Sep 1992 a],,,,1
+op,Yemen,,\"Ratification, Accession(a), Succession(d)\",9 Feb 1987 a,,,16,
+no,Yemen,,Signature,9 Feb 1987,,,,
+",
+        "\
+op,3,\"On 23 October 1997, the Government of Jamaica notified the Secretary-General of its denunciation of the Protocol.\"
+op,16,The formality was effected by Democratic Yemen.
+op,17,Upon signature.
+",
+        "\
+MTDSG-IV-5: JM notice of withdrawal on 1997-10-23; notes.csv, line 2
+MTDSG-IV-5: JM ratification on 1975-10-03; participants.csv, line 2
+MTDSG-IV-5: BY accession on 1992-09-30; participants.csv, line 3
+MTDSG-IV-5: YEMEN-SOUTH accession on 1987-02-09; participants.csv, line 4
+--
+doubt: participants.csv, line 3: in brackets: BY took it back, and no note that is read says when
+refused: notes.csv, line 4, column `text`: op,17,Upon signature.: no pattern reads an act in this note
+refused: participants.csv, line 5, column `treaty`: no,Yemen,,Signature,9 Feb 1987,,,,: treaties.csv \
+lists no treaty `no`",
+    );
+}
+
+#[test]
+fn who_came_back_acceded_twice() {
+    check_status(
+        "op,Guyana,2,\"Ratification, Accession(a), Succession(d)\",5 Jan 1999 a,,,,\n",
+        "op,2,\"The Government of Guyana had initially acceded to the Optional Protocol on 10 May 1993. On 5 January \
+         1999, the Government of Guyana notified the Secretary-General that it had decided to denounce the said \
+         Optional Protocol with effect from 5 April 1999. On that same date, the Government of Guyana re-acceded to \
+         the Optional Protocol with a reservation.\"\n",
+        "\
+MTDSG-IV-5: GY accession on 1993-05-10; notes.csv, line 2
+MTDSG-IV-5: GY notice of withdrawal on 1999-01-05 effective 1999-04-05; notes.csv, line 2
+MTDSG-IV-5: GY accession on 1999-01-05 again 2; notes.csv, line 2
+MTDSG-IV-5: GY accession on 1999-01-05 again 2; participants.csv, line 2
+",
+    );
+}
+
+#[test]
+fn a_table_of_one_treaty_has_its_days_of_effect_as_evidence() {
+    let table = "\
+Code,Name,Signature,Ratification,Kind,Date-Of-Effect
+AFG,Afghanistan,2016-04-22,2017-02-15,Acceptance,2017-03-17
+YEM,Yemen,2016-09-23,,,
+FRA,France,,2016-02-31,Approval,
+";
+    let import = read(&folder(&[("paris_agreement.csv", table)]), None, World::embedded()).unwrap();
+    expect(
+        &import,
+        "\
+MTDSG-XXVII-7-d: AF signature on 2016-04-22; paris_agreement.csv, line 2, column `Signature`
+MTDSG-XXVII-7-d: AF acceptance on 2017-02-15; paris_agreement.csv, line 2, column `Ratification`
+MTDSG-XXVII-7-d: YE signature on 2016-09-23; paris_agreement.csv, line 3, column `Signature`
+MTDSG-XXVII-7-d: AF recorded entry into force 2017-03-17
+refused: paris_agreement.csv, line 4, column `Ratification`: FRA,France,,2016-02-31,Approval,: byte 8: \
+there is no day 2016-02-31; check year, month and day",
+    );
+}
