@@ -50,15 +50,16 @@ pub(crate) struct Walk<'r, 't> {
 
 impl Walk<'_, '_> {
     fn root(&mut self, line: usize) {
+        if let Some(meant) = self.opener_in_vain(line) {
+            return self.below_in_vain(line, meant);
+        }
         if !self.opens(line) {
             return self.clause(line, None);
         }
         let mut opener = None;
         if self.reader.read(&OPENERS, line, &mut opener).is_none() {
-            // A head that cannot be read is a head all the same.
             let first = self.reader.tree.lines.get(line).map_or(0, |it| it.tokens.start);
-            self.asked_for_head |= matches!(self.reader.token(first), "treaty" | "scenario");
-            return;
+            return self.below_in_vain(line, self.reader.token(first));
         }
         match opener {
             Some(Opener::Treaty { id, title }) => self.head(line, id, title),
@@ -108,7 +109,7 @@ impl Walk<'_, '_> {
         }
     }
 
-    fn head(&mut self, line: usize, id: String, title: String) {
+    pub(crate) fn head(&mut self, line: usize, id: String, title: String) {
         let span = self.reader.span(line);
         if self.document.treaty.is_some() {
             return self.reader.report(line, Problem::SecondHead.at(span, &[]));
@@ -178,7 +179,7 @@ impl Walk<'_, '_> {
         }
     }
 
-    fn clause(&mut self, line: usize, article: Option<&str>) {
+    pub(crate) fn clause(&mut self, line: usize, article: Option<&str>) {
         if self.reader.tree.lines.get(line).is_some_and(|it| it.tokens.is_empty()) {
             return;
         }
@@ -232,7 +233,7 @@ impl Walk<'_, '_> {
         self.treaty(place.line).clauses.push(clause);
     }
 
-    fn act(&mut self, line: usize) {
+    pub(crate) fn act(&mut self, line: usize) {
         let treaty = self.document.treaty.as_ref().map_or(String::new(), |it| it.id.clone());
         let mut draft = ActDraft::new(&treaty);
         let (mut on, mut occurrence) = (None, 1);
@@ -266,7 +267,7 @@ impl Walk<'_, '_> {
         self.document.statements.extend(draft.statements());
     }
 
-    fn scenario(&mut self, line: usize, id: String, title: String) {
+    pub(crate) fn scenario(&mut self, line: usize, id: String, title: String) {
         let mut events = Vec::new();
         for below in self.below(line) {
             events.extend(self.event(below));

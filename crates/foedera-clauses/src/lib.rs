@@ -55,6 +55,7 @@ mod document;
 mod format;
 mod journal;
 mod owing;
+mod recovery;
 
 use foedera_model::{Graded, Parsed, Scenario, Treaty};
 

@@ -52,6 +52,68 @@ fn a_head_that_cannot_be_read_is_the_only_problem_of_its_file() {
     assert_eq!(found.iter().map(|it| it.code.as_str()).collect::<Vec<_>>(), ["C012"]);
 }
 
+/// The problems of a text: code and the words that each points at.
+#[track_caller]
+fn check_all(text: &str, expected: &[&str]) {
+    let found = parse(text).diagnostics;
+    let found =
+        found.iter().map(|it| format!("{} {}", it.code, it.span.of(text).unwrap_or_default()));
+    assert_eq!(found.collect::<Vec<_>>(), expected, "{text}");
+}
+
+const CLAUSE: &str = "enters in force on signature";
+const ACT: &str = "1900-01-01  FR dances";
+
+#[test]
+fn an_opener_that_cannot_be_read_hides_no_fault_below_it() {
+    let below = ["C012 enters in force", "C012 dances"];
+    let text = |head: &str, article: &str, acts: &str| {
+        format!("{head}\n  between FR and GB\n\n{article}\n  {CLAUSE}\n\n{acts}\n  {ACT}\n")
+    };
+    let good = "treaty A-1900 \"T\"";
+    check_all(&text(good, "article 1", "acts"), &below);
+    for (head, fault) in [
+        ("treaty A-1900 \"T", "C004 \"T"),
+        ("treatty A-1900 \"T\"", "C012 treatty"),
+        ("traety A-1900 \"T\"", "C012 traety"),
+        ("treaty a-1900 \"T\"", "C012 a-1900"),
+        ("treaty A-1900", "C012 "),
+    ] {
+        check_all(&text(head, "article 1", "acts"), &[fault, below[0], below[1]]);
+    }
+    for (article, fault) in [
+        ("artcle 1", "C012 artcle"),
+        ("articel 1", "C012 articel"),
+        ("Article 1", "C012 Article"),
+        ("article \"1", "C004 \"1"),
+    ] {
+        check_all(&text(good, article, "acts"), &[fault, below[0], below[1]]);
+    }
+    for acts in ["actz", "ats", "Acts", "atcs"] {
+        let fault = format!("C012 {acts}");
+        check_all(&text(good, "article 1", acts), &[below[0], &fault, below[1]]);
+    }
+}
+
+#[test]
+fn a_fault_of_the_head_hides_none_of_the_head() {
+    check_all(
+        "treaty A-1900 \"T\n  between FR und GB\n  adoptd 1900-01-01\n",
+        &["C004 \"T", "C013 und GB", "C011 adoptd"],
+    );
+}
+
+#[test]
+fn a_scenario_whose_title_is_open_shows_the_faults_of_its_events() {
+    check_all("scenario S-1900 \"S\n  1900-01-01  FR dances\n", &["C004 \"S", "C012 dances"]);
+}
+
+#[test]
+fn what_is_near_an_opener_and_is_none_is_reported_as_before() {
+    check_clause("C011", "acs force on signature", "acs");
+    check_clause("C011", "blah 1", "blah");
+}
+
 #[test]
 fn limits() {
     let deep: String = (0..NESTING_MAX + 2).map(|it| format!("{}x\n", "  ".repeat(it))).collect();

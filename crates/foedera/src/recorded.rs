@@ -6,9 +6,9 @@ use foedera_model::{Diagnostic, Rule, Severity, Span};
 
 use crate::{Encoded, Error, Outlook};
 
-/// What such a warning is called beside the codes of the clause language: no line is wrong in
-/// itself, so it is no problem of the language.
-const CODE: &str = "recorded-day";
+/// The code of the warning. No line is wrong in itself, so it is no problem of the clause language,
+/// whose codes begin with C; it is found by asking.
+const CODE: &str = "F001";
 
 /// How the line begins that records the day.
 const LINE: [&str; 3] = ["recorded", "in", "force"];

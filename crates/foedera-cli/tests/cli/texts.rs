@@ -173,3 +173,19 @@ fn fmt_leaves_alone_what_it_cannot_read() {
     assert!(run.err.contains("error[C"), "{}", run.err);
     assert_eq!(fs::read(&path).unwrap(), before);
 }
+
+#[test]
+fn a_recorded_day_that_is_not_the_computed_one_is_told_as_its_page_says() {
+    let page = fs::read_to_string("../../docs/problems/F001.md").unwrap();
+    let texts: Vec<&str> =
+        page.split("```treaty\n").skip(1).filter_map(|it| it.split("```").next()).collect();
+    let found = |text: &str| {
+        let file = fresh("recorded.treaty");
+        fs::write(&file, text).unwrap();
+        run(&format!("check {}", file.display())).err
+    };
+    let [wrong, mended] = texts.as_slice() else { panic!("{texts:?}") };
+    let said = found(wrong);
+    assert!(said.contains("F001") && said.contains("2000-02-01"), "{said}");
+    assert_eq!(found(mended), "");
+}
