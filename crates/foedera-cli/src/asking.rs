@@ -45,7 +45,7 @@ pub(crate) struct Sources {
     place: Place,
 
     /// Only what had been published by this day
-    #[arg(long, value_name = "DAY", help_heading = "What is believed")]
+    #[arg(long, value_name = "DAY", value_parser = day, help_heading = "What is believed")]
     known: Option<Day>,
 
     /// Only what the register had recorded by this instant, such as 2026-03-01T12:00:00Z
@@ -66,7 +66,7 @@ pub(crate) struct Sources {
 #[derive(Clone, Copy, Debug, clap::Args)]
 pub(crate) struct OnDay {
     /// The day asked about; today where none is given
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = day)]
     on: Option<Day>,
 }
 
@@ -223,6 +223,16 @@ impl Desk {
     pub(crate) fn title(&self, id: &str) -> &str {
         self.foedera.library().get(id).map_or("", |it| it.treaty.title.as_str())
     }
+}
+
+/// A day as people type it, or what is wrong with it and how one is written.
+pub(crate) fn day(text: &str) -> Result<Day, String> {
+    let shape = text.bytes().map(|it| if it.is_ascii_digit() { b'0' } else { it });
+    let is_shaped = shape.eq(*b"0000-00-00");
+    text.parse::<Day>().map_err(|cause| {
+        let cure = if is_shaped { "" } else { "; a day is written 2024-11-12" };
+        format!("{}{cure}", cause.message())
+    })
 }
 
 /// Today, by the clock of this machine, in Greenwich.

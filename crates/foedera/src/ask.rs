@@ -157,7 +157,8 @@ impl Foedera {
 /// The text has faults, or holds no scenario.
 pub fn scenarios_of(name: &str, text: &str) -> Result<Vec<Scenario>, Error> {
     let parsed = foedera_clauses::parse(text);
-    if parsed.has_errors() {
+    let is_nothing = text.trim().is_empty();
+    if parsed.has_errors() && !is_nothing {
         return Err(Error::text(name, text, parsed.diagnostics));
     }
     if parsed.value.scenarios.is_empty() {

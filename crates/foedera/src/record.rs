@@ -28,8 +28,7 @@ impl Record {
         let origin: Origin =
             origin.unwrap_or(ORIGIN_DEFAULT).parse().map_err(|says: String| Error::wrong(says))?;
         let path = path_of(place)?;
-        let register = Register::init(&path, origin)
-            .map_err(|cause| Error::world(format!("making the register {place}"), cause))?;
+        let register = Register::init(&path, origin).map_err(|cause| Error::world("", cause))?;
         Ok(Self { register })
     }
 
@@ -39,8 +38,7 @@ impl Record {
     /// There is none, or it cannot be read.
     pub fn open(place: &str) -> Result<Self, Error> {
         let path = path_of(place)?;
-        let register = Register::open(&path)
-            .map_err(|cause| Error::world(format!("opening the register {place}"), cause))?;
+        let register = Register::open(&path).map_err(|cause| Error::world("", cause))?;
         Ok(Self { register })
     }
 
@@ -66,7 +64,7 @@ impl Record {
     /// Another writer was first, a draft is refused, or the disk fails.
     pub fn append(&mut self, drafts: &[Draft], now: Timestamp) -> Result<Receipt, Error> {
         let end = self.head()?.size;
-        self.register.append(end, drafts, now).map_err(|cause| Error::world("recording", cause))
+        self.register.append(end, drafts, now).map_err(|cause| Error::world("", cause))
     }
 
     /// Where a statement stands in review; nothing where the register does not hold it.

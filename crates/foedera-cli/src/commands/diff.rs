@@ -4,7 +4,7 @@ use anyhow::bail;
 use foedera::json::DiffJson;
 use foedera::{Answer, Day, Sight};
 
-use crate::asking::{Desk, OnDay, Sources, Whom};
+use crate::asking::{Desk, OnDay, Sources, Whom, day};
 use crate::outcome::Outcome;
 use crate::page::Page;
 use crate::problems;
@@ -24,19 +24,19 @@ pub(crate) struct Args {
     treaty: String,
 
     /// The earlier day
-    #[arg(long, value_name = "DAY", requires = "to")]
+    #[arg(long, value_name = "DAY", value_parser = day, requires = "to")]
     from: Option<Day>,
 
     /// The later day
-    #[arg(long, value_name = "DAY", requires = "from")]
+    #[arg(long, value_name = "DAY", value_parser = day, requires = "from")]
     to: Option<Day>,
 
     /// What had been published by this day
-    #[arg(long, value_name = "DAY", requires = "known_to", conflicts_with_all = ["from", "known"])]
+    #[arg(long, value_name = "DAY", value_parser = day, requires = "known_to", conflicts_with_all = ["from", "known"])]
     known_from: Option<Day>,
 
     /// Against what had been published by this day
-    #[arg(long, value_name = "DAY", requires = "known_from")]
+    #[arg(long, value_name = "DAY", value_parser = day, requires = "known_from")]
     known_to: Option<Day>,
 
     #[command(flatten)]

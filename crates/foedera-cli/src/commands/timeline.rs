@@ -2,7 +2,7 @@
 
 use foedera::json::TimelineJson;
 
-use crate::asking::{Desk, OnDay, Sources, Whom};
+use crate::asking::{Desk, OnDay, Sources, Whom, day};
 use crate::outcome::Outcome;
 use crate::page::Page;
 use crate::problems;
@@ -22,7 +22,7 @@ pub(crate) struct Args {
     for_state: Option<String>,
 
     /// The day up to which it is drawn; today where none is given
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = day)]
     on: Option<foedera::Day>,
 
     #[command(flatten)]

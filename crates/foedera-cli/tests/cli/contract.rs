@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::command::{answer, json, run};
+use crate::command::{answer, json, run, run_with};
 
 #[track_caller]
 fn code(typed: &str, expected: i32) {
@@ -191,4 +191,23 @@ fn the_library_as_json_is_a_line_a_treaty() {
     for line in answer("treaties --json").lines() {
         has(&serde_json::from_str(line).unwrap(), &["treaty", "title", "between", "file"]);
     }
+}
+
+#[test]
+fn a_wrong_day_is_told_with_the_way_to_write_one() {
+    let told = |day: &str| run(&format!("status OPEN-2001 --on {day}")).err;
+    for loose in ["12/03/48", "yesterday", "2024"] {
+        assert!(told(loose).contains("2024-11-12"), "{}", told(loose));
+    }
+    assert!(told("2024-02-30").contains("there is no day 2024-02-30"));
+    assert!(!told("2024-02-30").contains("byte"), "{}", told("2024-02-30"));
+}
+
+#[test]
+fn an_empty_scenario_is_asked_for_and_a_register_that_is_not_there_is_named_once() {
+    let empty = run_with("casus -", &[], "");
+    assert_eq!(empty.code, 2);
+    assert!(empty.err.contains("holds no scenario"), "{}", empty.err);
+    let gone = run("register log --register nowhere.db");
+    assert_eq!((gone.code, gone.err.matches("nowhere.db").count()), (2, 1), "{}", gone.err);
 }
