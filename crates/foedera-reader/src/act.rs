@@ -12,8 +12,8 @@ use foedera_model::{ClaimKind, Span, Status};
 
 use crate::clause::Clauses;
 use crate::group::Page;
-use crate::node::{Mentioned, Node, Party};
-use crate::pack::{ActRule, Cue, Match, Pack, Role};
+use crate::node::{Kind, Mentioned, Node, Party};
+use crate::pack::{ActRule, Cue, Match, Pack, Role, ToLast};
 use crate::said::Said;
 use crate::sense::Rank;
 use crate::sentence::hull;
@@ -32,10 +32,8 @@ pub(crate) struct Raw {
     pub(crate) span: Span,
     /// Only such an organ does this act.
     pub(crate) organ: Option<Rank>,
-    /// It goes on with the procedure told before.
-    pub(crate) procedure: bool,
-    /// It is the act told last, and tells more of it.
-    pub(crate) resumes: bool,
+    /// What it has to do with the act told last.
+    pub(crate) to_last: Option<ToLast>,
     /// It comes next in one procedure ("which was then signed by the President").
     pub(crate) then: bool,
 }
@@ -73,8 +71,10 @@ pub(crate) struct Trigger<'p> {
 
 /// The acts of one sentence.
 pub(crate) fn acts(nodes: &[Node], page: Page<'_>) -> Vec<Raw> {
+    // Who asks has not said it.
+    let asks = nodes.last().is_some_and(|it| it.is_mark(&['?']));
     let triggers = triggers(nodes, page.pack);
-    if triggers.is_empty() {
+    if triggers.is_empty() || asks {
         return Vec::new();
     }
     let clauses = Clauses::of(nodes, page.pack);
@@ -123,7 +123,9 @@ impl Reader<'_> {
         for n in 0..self.triggers.len() {
             let cue = self.cue(n, &cues);
             cues.push(cue);
-            raws.extend(self.raw(n, cue, &raws).map(|it| (n, it)));
+            if let Some(raw) = self.raw(n, cue, &raws) {
+                raws.extend(self.each(n, raw).into_iter().map(|it| (n, it)));
+            }
         }
         self.hold_conditions(&mut raws);
         raws.into_iter().map(|(_, raw)| raw).collect()
@@ -131,9 +133,7 @@ impl Reader<'_> {
 
     /// What stands in a condition is no act; what hangs on it is conditional.
     fn hold_conditions(&self, raws: &mut Vec<(usize, Raw)>) {
-        let held = |n: &usize| {
-            self.triggers.get(*n).is_some_and(|it| self.clauses.in_condition(it.at.start))
-        };
+        let held = |n: &usize| self.is_condition(*n);
         let mut hangs = false;
         for (n, raw) in raws.iter_mut() {
             let end = self.triggers.get(*n).map_or(0, |it| it.at.end);
@@ -147,6 +147,20 @@ impl Reader<'_> {
             }
         }
         raws.retain(|(n, _)| !(hangs && held(n)));
+    }
+
+    /// Whether the act is what a condition asks for: the first act in it, or one joined to that.
+    fn is_condition(&self, n: usize) -> bool {
+        let within = |n: usize| {
+            self.triggers.get(n).is_some_and(|it| self.clauses.in_condition(it.at.start))
+        };
+        let Some(before) = n.checked_sub(1).filter(|it| within(*it)) else { return within(n) };
+        within(n) && (!self.is_same_condition(before, n) || self.joined(n))
+    }
+
+    fn is_same_condition(&self, one: usize, other: usize) -> bool {
+        let condition = |n: usize| self.clauses.condition_before(self.triggers.get(n)?.at.start);
+        condition(one) == condition(other)
     }
 
     fn raw(&self, n: usize, cue: Option<Cue>, before: &[(usize, Raw)]) -> Option<Raw> {
@@ -170,10 +184,46 @@ impl Reader<'_> {
             place: place_at.and_then(|it| Some(self.nodes.get(it)?.span)),
             span: self.span(n, &around)?,
             organ: trigger.rule.organ,
-            procedure: trigger.rule.procedure,
-            resumes: trigger.rule.resumes,
+            to_last: trigger.rule.to_last,
             then: self.follows(n),
         })
+    }
+
+    /// "Both houses approved it, the Duma on 24 October and the Council on 6 November": an act for
+    /// each of those who are named with a day of their own.
+    fn each(&self, n: usize, raw: Raw) -> Vec<Raw> {
+        let end = self.triggers.get(n).map_or(0, |it| it.at.end);
+        let mut each = Vec::new();
+        let mut whole = true;
+        for at in end..self.next(n) {
+            let Some((who, when)) = self.with_its_day(at) else { continue };
+            let (Some(actor), Some(day)) = (self.nodes.get(who), self.nodes.get(when)) else {
+                continue;
+            };
+            // The day of the act itself was that of its first doer.
+            whole &= !each.is_empty() || raw.date.as_ref() != day.date() || when == at;
+            let parties = actor.actor().unwrap_or_default().to_vec();
+            let span = actor.span.hull(day.span);
+            let date = day.date().cloned();
+            each.push(Raw { actor: Doer::Named(parties), date, span, place: None, ..raw.clone() });
+        }
+        if whole {
+            each.insert(0, raw);
+        }
+        each
+    }
+
+    /// After a comma or an "and" at this place: somebody, and directly after them a day.
+    fn with_its_day(&self, at: usize) -> Option<(usize, usize)> {
+        let comma = self.nodes.get(at)?.is_mark(&[',']);
+        let little = |at: &usize| self.nodes.get(*at).is_some_and(|it| it.kind == Kind::Word);
+        let who = match self.pack.role(Role::And, self.nodes, at) {
+            Some(end) => end,
+            None if comma => at + 1 + usize::from(little(&(at + 1))),
+            None => return None,
+        };
+        let named = self.nodes.get(who)?.actor().is_some_and(|it| it.iter().all(|it| !it.both));
+        (named && self.nodes.get(who + 1)?.date().is_some()).then_some((who, who + 1))
     }
 
     fn cue(&self, n: usize, cues_so_far: &[Option<Cue>]) -> Option<Cue> {
@@ -198,10 +248,14 @@ impl Reader<'_> {
     /// "Will sign and ratify": what stands before the first holds for both.
     fn shared_cue(&self, n: usize, cues: &[Option<Cue>]) -> Option<Cue> {
         let before = n.checked_sub(1)?;
-        let end = self.triggers.get(before)?.at.end;
-        let start = self.triggers.get(n)?.at.start;
-        let joined = self.pack.role(Role::And, self.nodes, end) == Some(start);
-        if joined { *cues.get(before)? } else { None }
+        if self.joined(n) { *cues.get(before)? } else { None }
+    }
+
+    /// Whether only an "and" stands between the act before and this one.
+    fn joined(&self, n: usize) -> bool {
+        let before = n.checked_sub(1).and_then(|it| self.triggers.get(it));
+        let start = self.triggers.get(n).map(|it| it.at.start);
+        before.is_some_and(|it| self.pack.role(Role::And, self.nodes, it.at.end) == start)
     }
 
     fn follows(&self, n: usize) -> bool {

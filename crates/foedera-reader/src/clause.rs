@@ -73,10 +73,14 @@ impl Clauses {
 
     /// Whether `at` is part of a condition: from its word to the next comma.
     pub(crate) fn in_condition(&self, at: usize) -> bool {
+        self.condition_before(at)
+            .is_some_and(|end| !self.commas.iter().any(|comma| (end..at).contains(comma)))
+    }
+
+    /// Where the word of the last condition before this place ends.
+    pub(crate) fn condition_before(&self, at: usize) -> Option<usize> {
         let conditions = self.edges.iter().filter(|it| it.kind == Edge::Condition && it.end <= at);
-        conditions
-            .max_by_key(|it| it.end)
-            .is_some_and(|it| !self.commas.iter().any(|comma| (it.end..at).contains(comma)))
+        conditions.map(|it| it.end).max()
     }
 
     pub(crate) fn condition_noun_after(&self, at: usize) -> bool {

@@ -106,9 +106,11 @@ fn dated(nodes: &[Node], (means, found): &(&Meaning, Match)) -> Option<(usize, K
 }
 
 fn note(slot: Slot, node: &Node, said: &mut Said) -> Option<()> {
-    let number = match (&node.kind, node.senses.first()) {
-        (Kind::Number(number), _) | (_, Some(Sense::Number(number))) => Some(*number),
-        _ => None,
+    let in_words = |it: &Sense| if let Sense::Number(it) = it { Some(*it) } else { None };
+    let number = if let Kind::Number(number) = &node.kind {
+        Some(*number)
+    } else {
+        node.senses.iter().find_map(in_words)
     };
     let sense = |pick: fn(&Sense) -> Option<u8>| node.senses.iter().find_map(pick);
     // Whatever else a date's line names tells nothing of the day.
@@ -137,13 +139,19 @@ fn weekday(sense: &Sense) -> Option<u8> {
 }
 
 fn acting(nodes: &[Node], at: usize, actors: &Within<'_>, pack: &Pack) -> Option<(usize, Kind)> {
-    if let Some(end) = pack.role(Role::Both, nodes, at) {
+    let line = actors.longest(nodes, at).map(|(_, it)| it);
+    let both = pack.role(Role::Both, nodes, at);
+    // "Both" are the parties, "both houses" are those of a parliament.
+    if let Some(end) = both.filter(|it| line.as_ref().is_none_or(|line| line.end <= *it)) {
         let span = hull(nodes.get(at..end)?)?;
         let both =
             Party { code: None, rank: None, span, person: None, organisation: false, both: true };
         return Some((end, Kind::Actor(vec![both])));
     }
-    if let Some((_, found)) = actors.longest(nodes, at) {
+    if let Some(found) = line {
+        if is_namesake(nodes, &found) {
+            return None;
+        }
         return Some((found.end, Kind::Actor(vec![party(nodes, &found, pack)?])));
     }
     let node = nodes.get(at)?;
@@ -157,6 +165,13 @@ fn acting(nodes: &[Node], at: usize, actors: &Within<'_>, pack: &Pack) -> Option
         both: false,
     };
     Some((at + 1, Kind::Actor(vec![party])))
+}
+
+/// Whether it is a known surname with another name after it: "Kim Il Sung" is not the Kim of today.
+fn is_namesake(nodes: &[Node], found: &Match) -> bool {
+    let surname = matches!(found.slots.as_slice(), [(Slot::Person, _)]);
+    let goes_on = nodes.get(found.end).is_some_and(|it| it.kind == Kind::Name);
+    surname && goes_on && found.end == found.start + 1
 }
 
 /// The code of a country or organisation, and which of the two; an adjective alone names neither.
@@ -228,7 +243,8 @@ fn together(nodes: &[Node], at: usize, pack: &Pack) -> Option<(usize, Kind)> {
 
 fn agreed(nodes: &[Node], found: &Match, page: Page<'_>) -> Option<(usize, Kind)> {
     let words = page.words(hull(nodes.get(found.start..found.end)?)?);
-    let mut treaty = Mentioned { words: words.to_owned(), ..Mentioned::default() };
+    let own = page.pack.role(Role::Own, nodes, found.start).is_some();
+    let mut treaty = Mentioned { words: words.to_owned(), own, ..Mentioned::default() };
     for (slot, node) in &found.slots {
         let node = nodes.get(*node)?;
         if let Some(actors) = node.actor() {

@@ -65,7 +65,7 @@ impl Act {
     }
 
     fn claim(self, referents: &[Referent], page: Page<'_>) -> Claim {
-        let Resolved { raw, referent, parties, codes, kind, date, voices } = self.best;
+        let Resolved { raw, referent, parties, codes, kind, date, voices, .. } = self.best;
         let treaty = referents.get(referent);
         let general = matches!(kind, ClaimKind::Obligation | ClaimKind::Termination);
         let actor = (!codes.is_empty() && !general).then(|| codes.join("+"));
@@ -131,7 +131,7 @@ fn same_actor(one: &Resolved, other: &Resolved) -> bool {
 
 /// Two chambers of one parliament approve separately; "parliament" can be either.
 fn same_organ(one: &Resolved, other: &Resolved, page: Page<'_>) -> bool {
-    if one.kind != ClaimKind::Approval {
+    if one.kind != ClaimKind::Approval || one.headline || other.headline {
         return true;
     }
     let name = |it: &Resolved| organ(&it.parties, &it.raw.actor, page).map(|it| it.to_lowercase());

@@ -57,6 +57,7 @@ pub(crate) struct Party {
 
 /// A treaty as the words name it.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "four things that the words tell, or not")]
 pub(crate) struct Mentioned {
     pub(crate) parties: Vec<String>,
     /// The words that name it, where it has a name of its own.
@@ -67,6 +68,8 @@ pub(crate) struct Mentioned {
     pub(crate) strong: bool,
     /// It is a treaty of many, named by its organisation or depositary.
     pub(crate) family: bool,
+    /// It belongs to whom the sentence speaks of ("its treaty with Chile").
+    pub(crate) own: bool,
     /// Its date is its name ("the treaty of 9 February 2000"), to tell it from another one.
     pub(crate) dated: bool,
 }

@@ -68,7 +68,7 @@ pub(crate) fn read_page(
         }
         let before = context.resolved.len();
         let dropped = raws.clone();
-        context.take(&sentence.nodes, raws, published.as_ref());
+        context.take(sentence, raws, published.as_ref());
         let kept = context.resolved.get(before..).unwrap_or(&[]);
         note_acts(page, kept, &dropped, trace);
         said.found.extend(not_understood(&left_out(&dropped, kept), page));
@@ -108,15 +108,9 @@ fn mentions(page: Page<'_>, trace: &mut Trace) -> Vec<Sentence> {
 }
 
 fn choose(sentences: &mut [Sentence], pack: &Pack) {
-    let mut named = false;
-    let telling: Vec<usize> = (0..)
-        .zip(sentences.iter())
-        .filter(|(_, it)| {
-            named |= pack.names_treaty(&it.nodes);
-            pack.can_tell(&it.nodes, named)
-        })
-        .map(|(at, _)| at)
-        .collect();
+    let named = sentences.iter().any(|it| pack.names_treaty(&it.nodes));
+    let telling = (0..).zip(sentences.iter()).filter(|(_, it)| pack.can_tell(&it.nodes, named));
+    let telling: Vec<usize> = telling.map(|(at, _)| at).collect();
     let last = telling.last().copied();
     let mut next = telling.iter().copied().peekable();
     let mut before = None;
@@ -152,7 +146,9 @@ fn left_out(all: &[Raw], kept: &[Resolved]) -> Vec<Raw> {
 /// Keeps what is about a treaty between states.
 fn admit(resolved: Vec<Resolved>, referents: &[Referent]) -> Vec<Resolved> {
     let international = |it: &Resolved| {
-        referents.get(it.referent).is_some_and(|it| it.family || it.parties.len() > 1 || it.strong)
+        referents
+            .get(it.referent)
+            .is_some_and(|it| it.is_spoken_of() && (it.family || it.parties.len() > 1 || it.strong))
     };
     resolved.into_iter().filter(international).collect()
 }

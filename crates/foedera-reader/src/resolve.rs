@@ -8,10 +8,11 @@ use foedera_model::{ClaimKind, Span, Status};
 
 use crate::act::{Bearing, Doer, Raw};
 use crate::group::is_governed;
-use crate::node::{Node, Party, Voice};
-use crate::pack::Pack;
-use crate::said::{Meaning, Tense};
+use crate::node::{Mentioned, Node, Party, Voice};
+use crate::pack::{Pack, ToLast};
+use crate::said::Tense;
 use crate::sense::Rank;
+use crate::sentence::{Part, Sentence};
 
 pub(crate) use treaties::Referent;
 use treaties::{Treaties, add};
@@ -26,6 +27,10 @@ pub(crate) struct Resolved {
     pub(crate) kind: ClaimKind,
     pub(crate) date: Option<Edtf>,
     pub(crate) voices: Vec<Span>,
+    /// The sentence that tells it, by its place among those that were taken in.
+    sentence: usize,
+    /// It is told in the headline: what is told below is the same act.
+    pub(crate) headline: bool,
 }
 
 /// What has been named so far.
@@ -37,6 +42,9 @@ pub(crate) struct Context<'p> {
     topic: Option<String>,
     /// The states that were last named in one breath: "the two countries".
     group: Vec<String>,
+    /// How many sentences were taken in, and whether the last one is the headline.
+    sentence: usize,
+    headline: bool,
     pub(crate) resolved: Vec<Resolved>,
 }
 
@@ -48,19 +56,29 @@ impl<'p> Context<'p> {
             treaties: Treaties::default(),
             topic: None,
             group: Vec::new(),
+            sentence: 0,
+            headline: false,
             resolved: Vec::new(),
         }
     }
 
     /// Takes in one sentence: its nodes, and the acts that were read in it.
-    pub(crate) fn take(&mut self, nodes: &[Node], raws: Vec<Raw>, published: Option<&Edtf>) {
+    pub(crate) fn take(&mut self, of: &Sentence, raws: Vec<Raw>, published: Option<&Edtf>) {
+        let nodes = &of.nodes;
+        self.sentence += 1;
+        self.headline = of.part == Part::Headline;
         let first = self.resolved.len();
         let speakers = voices(nodes);
         let here = subjects(nodes, self.pack);
         self.group =
             together(nodes).or_else(|| Some(std::mem::take(&mut self.group))).unwrap_or_default();
-        for treaty in nodes.iter().filter_map(Node::treaty) {
-            self.treaties.refer(treaty);
+        for (at, treaty) in nodes.iter().enumerate().filter_map(|(at, it)| Some((at, it.treaty()?)))
+        {
+            let referent = self.treaties.refer(treaty);
+            let owner = owner(nodes, at, treaty, &here).filter(|_| treaty.parties.len() == 1);
+            if let (Some(owner), Some(it)) = (owner, self.treaties.get_mut(referent)) {
+                add(&mut it.parties, std::slice::from_ref(owner));
+            }
         }
         for raw in raws {
             if let Some(it) = self.resolve(raw, &speakers, &here, published, first) {
@@ -81,12 +99,13 @@ impl<'p> Context<'p> {
         published: Option<&Edtf>,
         first: usize,
     ) -> Option<Resolved> {
-        if raw.resumes {
+        if raw.to_last == Some(ToLast::Same) {
             return self.resume(raw, published);
         }
+        let raw = self.like_the_last(raw)?;
         let referent = match &raw.treaty {
             Bearing::Named(treaty) => self.treaties.refer(treaty),
-            Bearing::Spoken => self.treaties.focus()?,
+            Bearing::Spoken => self.treaties.focus(),
             Bearing::Other => return None,
         };
         let parties = self.parties(&raw, speakers);
@@ -113,14 +132,25 @@ impl<'p> Context<'p> {
             Status::Planned | Status::Conditional => Tense::Future,
         };
         Some(Resolved {
-            date: self.day(&raw, speakers, published, tense),
+            date: self.day(&raw, speakers, published, tense, first),
             voices: speakers.iter().filter_map(|it| it.span).collect(),
+            sentence: self.sentence,
+            headline: self.headline,
             raw,
             referent,
             parties,
             codes,
             kind,
         })
+    }
+
+    /// "The upper house followed suit": it did what was told last.
+    fn like_the_last(&self, raw: Raw) -> Option<Raw> {
+        if raw.to_last != Some(ToLast::Likewise) {
+            return Some(raw);
+        }
+        let kind = self.resolved.last()?.kind;
+        Some(Raw { kind, treaty: Bearing::Spoken, ..raw })
     }
 
     /// The act told last, with what this mention tells besides.
@@ -137,16 +167,30 @@ impl<'p> Context<'p> {
         speakers: &[Voice],
         published: Option<&Edtf>,
         tense: Tense,
+        first: usize,
     ) -> Option<Edtf> {
         if let Some(said) = &raw.date {
-            let same = || self.resolved.iter().rev().find_map(|it| it.date.clone());
-            let day = if said.means == Meaning::Same { same() } else { None };
-            return day.or_else(|| said.resolve(published, tense));
+            let counted = said.counts().then(|| said.counted(self.day_told(first)));
+            return counted.unwrap_or_else(|| said.resolve(published, tense));
         }
         // What is announced is dated by the announcement, if it has no day of its own.
         let announced = is_announced(raw.kind, raw.status);
         let spoken = speakers.iter().find_map(|it| it.date.as_ref()).filter(|_| announced);
         spoken.and_then(|it| it.resolve(published, Tense::Past))
+    }
+
+    /// The day told last: in this sentence the nearest, in the one before the latest, for what is
+    /// told there besides ("signed in June") lies further back.
+    fn day_told(&self, first: usize) -> Option<&Edtf> {
+        let here = self.resolved.get(first..).unwrap_or(&[]);
+        let dated = |it: &&Resolved| it.date.is_some();
+        if let Some(last) = here.iter().rfind(dated) {
+            return last.date.as_ref();
+        }
+        let before = self.resolved.get(..first)?;
+        let last = before.iter().rfind(dated)?.sentence;
+        let told = before.iter().filter(|it| it.sentence == last).filter_map(|it| it.date.as_ref());
+        told.max_by_key(|it| it.bounds().earliest())
     }
 
     fn parties(&self, raw: &Raw, speakers: &[Voice]) -> Vec<Party> {
@@ -230,7 +274,7 @@ impl<'p> Context<'p> {
         let vote = |it: &Resolved| it.kind == ClaimKind::Approval && it.codes == codes;
         let voted = raw.then && earlier.iter().any(vote);
         let last_voted = raw.treaty == Bearing::Spoken && self.resolved.last().is_some_and(vote);
-        if raw.procedure
+        if raw.to_last == Some(ToLast::Procedure)
             && let Some(kind) = self.procedure(codes)
         {
             return kind;
@@ -304,6 +348,19 @@ fn voices(nodes: &[Node]) -> Vec<Voice> {
     let mut all: Vec<Voice> = after.into_iter().chain(before).collect();
     all.sort_by_key(|it| !it.relays);
     all
+}
+
+/// Whose treaty it is beside the one with whom it is: "Peru's treaty with Chile", and in a sentence
+/// that speaks of Peru, "its treaty with Chile".
+fn owner<'n>(
+    nodes: &'n [Node],
+    at: usize,
+    treaty: &Mentioned,
+    here: &'n [String],
+) -> Option<&'n String> {
+    let glued = at.checked_sub(1).and_then(|it| nodes.get(it)).filter(|it| it.glued);
+    let before = glued.and_then(|_| nodes.get(at.checked_sub(2)?)?.actor()?.first()?.code.as_ref());
+    before.or_else(|| here.first().filter(|_| treaty.own))
 }
 
 /// The states that a sentence speaks of as such, not as a place or as somebody's partner.

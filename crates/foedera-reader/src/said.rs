@@ -31,8 +31,10 @@ pub(crate) enum Meaning {
     Weekday(i32),
     /// The number of units back.
     Ago(Unit),
-    /// The day of the act told before: "on the same day".
-    Same,
+    /// So many units from the day of the act told before: "on the same day", "the next day".
+    Then(Unit, i32),
+    /// The number of units after (1) or before (-1) that day: "three days later".
+    Later(Unit, i32),
     /// A quarter of the year, 1 to 4.
     Quarter(i8),
 }
@@ -66,11 +68,13 @@ impl Meaning {
             )
         };
         let (head, tail) = text.split_once(' ').ok_or_else(wrong)?;
-        if text == "same day" {
-            return Ok(Self::Same);
-        }
-        if head == "ago" {
-            return Unit::parse(tail).map(Self::Ago).ok_or_else(wrong);
+        match (head, Unit::parse(tail)) {
+            ("same", Some(unit)) => return Ok(Self::Then(unit, 0)),
+            ("next", Some(unit)) => return Ok(Self::Then(unit, 1)),
+            ("ago", Some(unit)) => return Ok(Self::Ago(unit)),
+            ("later", Some(unit)) => return Ok(Self::Later(unit, 1)),
+            ("earlier", Some(unit)) => return Ok(Self::Later(unit, -1)),
+            _ => {}
         }
         let number: i32 = tail.parse().map_err(|_| wrong())?;
         match head {
@@ -99,7 +103,7 @@ impl Said {
         let today = published.and_then(|it| it.bounds().is_day());
         match self.means {
             Meaning::Stated => self.stated(today, tense),
-            Meaning::Same => None,
+            Meaning::Then(..) | Meaning::Later(..) => None,
             Meaning::Shift(Unit::Year, by) if self.month.is_some() => {
                 let year = i32::from(today?.year()).checked_add(by)?;
                 Self { year: Some(i16::try_from(year).ok()?), ..self.clone() }.stated(today, tense)
@@ -113,6 +117,24 @@ impl Said {
                 let year = self.year.or_else(|| today.map(Day::year))?;
                 format!("{year:04}-{:02}", 32_i8.checked_add(quarter)?).parse().ok()
             }
+        }
+    }
+
+    /// Whether it counts from the act told before.
+    pub(crate) fn counts(&self) -> bool {
+        matches!(self.means, Meaning::Then(..) | Meaning::Later(..))
+    }
+
+    /// What it means after an act of that day, if it counts from there.
+    pub(crate) fn counted(&self, from: Option<&Edtf>) -> Option<Edtf> {
+        match self.means {
+            Meaning::Then(_, 0) => from.cloned(),
+            Meaning::Then(unit, by) => moved(from?.bounds().is_day()?, unit, by),
+            Meaning::Later(unit, sign) => {
+                moved(from?.bounds().is_day()?, unit, self.number?.checked_mul(sign)?)
+            }
+            Meaning::Stated | Meaning::Shift(..) | Meaning::Weekday(_) | Meaning::Ago(_) => None,
+            Meaning::Quarter(_) => None,
         }
     }
 
@@ -193,6 +215,14 @@ fn shifted(today: Day, unit: Unit, by: i32) -> Option<Edtf> {
             let year = i32::from(year).checked_add(by).filter(|it| (0..=9999).contains(it))?;
             format!("{year:04}").parse().ok()
         }
+    }
+}
+
+/// The day so many units on; of months and years only the month or year is told.
+fn moved(from: Day, unit: Unit, by: i32) -> Option<Edtf> {
+    match unit {
+        Unit::Week => from.plus_days(by.checked_mul(7)?).map(Edtf::day),
+        Unit::Day | Unit::Month | Unit::Year => shifted(from, unit, by),
     }
 }
 

@@ -138,6 +138,10 @@ impl Slots {
         Self(self.0 & !other.0)
     }
 
+    pub(crate) const fn only(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
     pub(crate) const fn has(self, slot: Slot) -> bool {
         self.0 & slot.bit() != 0
     }

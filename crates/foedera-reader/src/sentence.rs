@@ -89,14 +89,14 @@ fn ends_sentence(node: &Node, before: Option<&Node>, next: Option<&Node>, pack: 
     if !node.is_mark(&['.', '!', '?']) || next.is_none_or(|it| it.glued && !it.is_mark(&['"'])) {
         return false;
     }
-    !before.is_some_and(|it| is_abbreviation(it, pack))
+    !before.is_some_and(|it| is_abbreviation(it, next, pack))
 }
 
-/// A single letter, an abbreviated month, or a word that the pack names.
-fn is_abbreviation(node: &Node, pack: &Pack) -> bool {
+/// A single letter, an abbreviated month before its day, or a word that the pack names.
+fn is_abbreviation(node: &Node, next: Option<&Node>, pack: &Pack) -> bool {
     let month = node.senses.iter().any(|it| matches!(it, Sense::Month(_)));
     let initial = node.span.len() == 1 && node.upper;
-    let short_month = month && node.span.len() <= 5;
+    let short_month = month && next.is_some_and(|it| matches!(it.kind, Kind::Number(_)));
     initial || short_month || pack.role(Role::Abbreviation, std::slice::from_ref(node), 0).is_some()
 }
 

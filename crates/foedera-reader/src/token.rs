@@ -4,7 +4,7 @@
 use foedera_model::Span;
 
 use crate::node::{Kind, Node};
-use crate::pack::{Lexicon, Pack};
+use crate::pack::{Found, Lexicon, Pack};
 use crate::sense::{Sense, Slots};
 use crate::shadow::Shadow;
 
@@ -15,7 +15,9 @@ pub(crate) fn tokens(original: &str, shadow: &Shadow, pack: &Pack) -> Vec<Node> 
     for found in Lexicon::find(&pack.lexicon, &shadow.text) {
         tokens.plain(at, found.span.start());
         at = found.span.end();
-        tokens.push(found.span, Kind::Word, found.senses, found.fits);
+        let written = shadow.original(found.span).of(original).unwrap_or("");
+        let Found { span, senses, fits } = pack.as_written(found, written);
+        tokens.push(span, Kind::Word, senses, fits);
     }
     tokens.plain(at, shadow.text.len());
     tokens.nodes

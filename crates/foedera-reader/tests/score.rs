@@ -3,7 +3,8 @@
 //!
 //! A claim counts as read when kind, actor, date, status and parties agree and its place shares
 //! half of the shorter of the two spans. A claim that only repeats one that was read is neither
-//! right nor wrong. The texts in [`HELD_BACK`] were not looked at while rules were written.
+//! right nor wrong. The texts in [`HELD_BACK`] were not looked at while rules were written; those in
+//! [`FOUNDING`] were, but only after their first reading was counted (see `docs/reader.md`).
 
 #![expect(clippy::expect_used, reason = "a test may fail")]
 
@@ -18,6 +19,15 @@ const HELD_BACK: [&str; 18] = [
     "en-09", "en-10", "en-11", "en-12", "en-19", "en-20", "en-21", "en-22", "id-09", "id-10",
     "id-11", "id-12", "id-20", "id-21", "id-22", "neg-06", "neg-07", "neg-08",
 ];
+
+/// Reports of the founding events in many styles.
+const FOUNDING: [&str; 18] = [
+    "en-23", "en-24", "en-25", "en-26", "en-27", "en-28", "en-29", "en-30", "en-31", "en-32",
+    "en-33", "en-34", "id-23", "id-24", "id-25", "id-26", "id-27", "id-28",
+];
+
+/// More of them, written after the rules were mended for the ones above, and not looked at since.
+const FRESH: [&str; 6] = ["en-35", "en-36", "en-37", "en-38", "id-29", "id-30"];
 
 /// Right, wrong and missed claims.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -38,8 +48,15 @@ fn folder(path: &str) -> Vec<PathBuf> {
     texts
 }
 
-fn held_back(path: &Path) -> bool {
-    path.file_stem().is_some_and(|it| HELD_BACK.iter().any(|name| it == *name))
+/// The texts of these names; of none, those that are in none of the lists.
+fn texts(names: &[&str]) -> Vec<PathBuf> {
+    let within = |path: &Path, names: &[&str]| {
+        path.file_stem().is_some_and(|it| names.iter().any(|name| it == *name))
+    };
+    let open = |it: &Path| [&HELD_BACK[..], &FOUNDING, &FRESH].iter().all(|list| !within(it, list));
+    let mut texts = folder("tests/texts");
+    texts.retain(|it| if names.is_empty() { open(it) } else { within(it, names) });
+    texts
 }
 
 #[expect(clippy::disallowed_methods, reason = "a test reads its texts")]
@@ -122,14 +139,20 @@ fn the_reports_of_the_founding_events_are_read_whole() {
 
 #[test]
 fn texts_in_the_open_are_read_no_worse_than_before() {
-    let texts: Vec<PathBuf> =
-        folder("tests/texts").into_iter().filter(|it| !held_back(it)).collect();
-    assert_eq!(score(&texts), Score { right: 79, wrong: 2, missed: 2 });
+    assert_eq!(score(&texts(&[])), Score { right: 79, wrong: 2, missed: 2 });
 }
 
 #[test]
 fn texts_held_back_are_read_no_worse_than_before() {
-    let texts: Vec<PathBuf> =
-        folder("tests/texts").into_iter().filter(|it| held_back(it)).collect();
-    assert_eq!(score(&texts), Score { right: 30, wrong: 9, missed: 16 });
+    assert_eq!(score(&texts(&HELD_BACK)), Score { right: 32, wrong: 9, missed: 14 });
+}
+
+#[test]
+fn reports_of_the_founding_events_by_any_hand_are_read_no_worse_than_before() {
+    assert_eq!(score(&texts(&FOUNDING)), Score { right: 49, wrong: 24, missed: 32 });
+}
+
+#[test]
+fn fresh_reports_of_the_founding_events_are_read_no_worse_than_before() {
+    assert_eq!(score(&texts(&FRESH)), Score { right: 7, wrong: 11, missed: 17 });
 }

@@ -127,6 +127,7 @@ impl Reader<'_> {
             Role::And,
             Role::Clause,
             Role::Relative,
+            Role::Adjunct,
         ];
         match next.kind {
             Kind::Mark(_) | Kind::Date(_) | Kind::Actor(_) | Kind::Voice(_) => true,

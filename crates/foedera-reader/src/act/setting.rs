@@ -15,7 +15,13 @@ impl Reader<'_> {
             let from = self.before_relative(n);
             (from..trigger.at.start).rev().find(|at| is_date(at) && self.owns_before(n, *at))
         };
-        inside.or_else(after).or_else(before)
+        inside.or_else(after).or_else(before).or_else(|| self.heading())
+    }
+
+    /// The date that heads a line of a timeline ("24 October: the Duma votes"): all is of that day.
+    fn heading(&self) -> Option<usize> {
+        let headed = self.nodes.get(1).is_some_and(|it| it.is_mark(&[':']));
+        (headed && self.nodes.first()?.date().is_some()).then_some(0)
     }
 
     /// A date after an act is its own, unless a new member of the sentence began before the date

@@ -1,6 +1,6 @@
 //! From the files of a pack to a pack that can read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use foedera_dates::{Edtf, Verdict};
@@ -33,6 +33,7 @@ pub(super) fn build(lexicon: &str, rules: &str, world: &World) -> Result<Pack, S
 struct Builder {
     vocabulary: Vocabulary,
     names: Vec<Name>,
+    capitals: BTreeSet<u32>,
     surfaces: Vec<Surface>,
     examples: Vec<Example>,
 }
@@ -93,7 +94,11 @@ impl Builder {
                 _ => Form::Noun,
             };
             let code = entity.id.to_string();
-            self.name(&Name::Country { code, form }, [&name.text.to_string()]);
+            let text = name.text.to_string();
+            if !text.chars().any(char::is_lowercase) && text.chars().any(char::is_uppercase) {
+                self.capitals.insert(u32::try_from(self.names.len()).unwrap_or(u32::MAX));
+            }
+            self.name(&Name::Country { code, form }, [&text]);
         }
     }
 
@@ -169,6 +174,7 @@ impl Builder {
             adjectives: lexicon.adjectives,
             home: lexicon.home,
             names: self.names,
+            capitals: self.capitals,
             examples: self.examples,
             grammar,
             acts,
@@ -249,8 +255,7 @@ impl Builder {
             treaty: rule.treaty,
             status: rule.status,
             organ: rule.organ,
-            procedure: rule.procedure,
-            resumes: rule.resumes,
+            to_last: rule.to_last,
         };
         Ok((self.programs(&rule.say)?, act))
     }

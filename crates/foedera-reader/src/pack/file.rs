@@ -120,12 +120,29 @@ pub(crate) enum Role {
     Anaphor,
     /// The parties together: "both countries".
     Both,
+    /// Begins what follows an act without being its object: "so far", "within".
+    Adjunct,
+    /// Before a treaty, its owner: "its", "their".
+    Own,
     /// Things that are ratified, signed or enter into force and are no treaties: "contract", "law".
     Unlike,
     /// "Then": what follows in one procedure.
     Then,
     /// Words that end in a full stop without ending a sentence: "Mr", "No".
     Abbreviation,
+}
+
+/// What an act has to do with the one that was told last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum ToLast {
+    /// It goes on with the same procedure: whoever signs "the law" after a vote to leave a treaty
+    /// leaves it.
+    Procedure,
+    /// It is that act, of whatever kind ("the above action was effected on").
+    Same,
+    /// It is an act of that kind, by somebody else ("the Senate followed suit").
+    Likewise,
 }
 
 #[derive(Debug, Deserialize)]
@@ -230,13 +247,8 @@ pub(super) struct ActRule {
     pub(super) splits: Vec<String>,
     #[serde(default)]
     pub(super) organ: Option<Rank>,
-    /// It only goes on with the procedure told before: whoever signs "the law" after a vote to
-    /// leave a treaty leaves it.
     #[serde(default)]
-    pub(super) procedure: bool,
-    /// It is the act told last, of whatever kind ("the above action was effected on").
-    #[serde(default)]
-    pub(super) resumes: bool,
+    pub(super) to_last: Option<ToLast>,
     pub(super) examples: Vec<Vec<String>>,
     #[serde(default)]
     pub(super) lookalikes: Vec<String>,

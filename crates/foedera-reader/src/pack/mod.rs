@@ -10,7 +10,7 @@ mod lexicon;
 mod notation;
 mod program;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use foedera_dates::Edtf;
@@ -18,8 +18,8 @@ use foedera_model::{ClaimKind, RemarkKind, Status};
 
 pub use check::PackError;
 
-pub(crate) use file::{Adjectives, Cue, FurnitureKind, Object, Role, Seat};
-pub(crate) use lexicon::Lexicon;
+pub(crate) use file::{Adjectives, Cue, FurnitureKind, Object, Role, Seat, ToLast};
+pub(crate) use lexicon::{Found, Lexicon};
 pub(crate) use program::{Lines, Match, Within};
 
 use self::program::{Program, Seen};
@@ -36,6 +36,8 @@ pub struct Pack {
     pub(crate) home: Option<String>,
     pub(crate) lexicon: Lexicon,
     pub(crate) names: Vec<Name>,
+    /// The names that are written in capitals throughout: "WHO" is no "who".
+    pub(crate) capitals: BTreeSet<u32>,
     pub(crate) grammar: BTreeMap<Role, Lines>,
     pub(crate) dates: Rules<Meaning>,
     pub(crate) actors: Lines,
@@ -63,6 +65,12 @@ pub(crate) enum Name {
 }
 
 impl Name {
+    /// Whether it is written with a capital wherever it stands.
+    fn is_proper(&self) -> bool {
+        let adjective = matches!(self, Self::Country { form: Form::Adjective, .. });
+        matches!(self, Self::Country { .. } | Self::Person { .. }) && !adjective
+    }
+
     /// Which places of a rule the name can hold.
     fn fits(&self) -> Slots {
         Slots::of(match self {
@@ -146,8 +154,7 @@ pub(crate) struct ActRule {
     pub(crate) status: Option<Status>,
     pub(crate) splits: Lines,
     pub(crate) organ: Option<Rank>,
-    pub(crate) procedure: bool,
-    pub(crate) resumes: bool,
+    pub(crate) to_last: Option<ToLast>,
 }
 
 /// A text that a rule must read so, or must not read.
@@ -193,6 +200,37 @@ impl Pack {
         self.grammar.get(&role)?.longest(nodes, at).map(|(_, it)| it.end)
     }
 
+    /// What the words mean as they are written: the name of a state, organisation or person has a
+    /// capital letter, where the script knows any.
+    pub(crate) fn as_written(&self, found: Found, written: &str) -> Found {
+        let capitals = !written.chars().any(char::is_lowercase);
+        let small = !capitals && !written.chars().any(char::is_uppercase);
+        let stands = |it: &Sense| match it {
+            Sense::Name(number) => {
+                let proper = self.name(*number).is_some_and(Name::is_proper);
+                !(proper && small) && (capitals || !self.capitals.contains(number))
+            }
+            Sense::Word(_) | Sense::Month(_) | Sense::Weekday(_) | Sense::Number(_) => true,
+        };
+        if found.senses.iter().all(stands) {
+            return found;
+        }
+        let Found { span, mut senses, fits } = found;
+        senses.retain(stands);
+        let names = senses.iter().map(|it| self.fits(*it)).fold(Slots::default(), Slots::and);
+        Found { span, senses, fits: fits.only(Slots::of(&[Slot::Acting])).and(names) }
+    }
+
+    fn fits(&self, sense: Sense) -> Slots {
+        match sense {
+            Sense::Word(_) => Slots::default(),
+            Sense::Name(number) => self.name(number).map_or(Slots::default(), Name::fits),
+            Sense::Month(_) => Slots::of(&[Slot::Month]),
+            Sense::Weekday(_) => Slots::of(&[Slot::Weekday]),
+            Sense::Number(_) => Slots::of(&[Slot::Number]),
+        }
+    }
+
     pub(crate) fn names_treaty(&self, nodes: &[Node]) -> bool {
         nodes.iter().any(|it| it.fits.meets(TREATIES))
     }
@@ -202,7 +240,7 @@ impl Pack {
     }
 
     /// Whether a sentence with these words can tell anything: some rule for acts or remarks has in it
-    /// all the words that it needs. `treaty_named` says whether the report has named one so far.
+    /// all the words that it needs. `treaty_named` says whether the report names one anywhere.
     pub(crate) fn can_tell(&self, nodes: &[Node], treaty_named: bool) -> bool {
         let mut seen = Seen::of(nodes);
         if !treaty_named && !seen.slots.meets(TREATIES.with(Slot::Organisation)) {

@@ -41,8 +41,13 @@ impl Treaties {
         self.all.get_mut(at)
     }
 
-    pub(crate) fn focus(&self) -> Option<usize> {
-        self.focus
+    /// The treaty that is spoken of; where none was named yet, the one that will be.
+    pub(crate) fn focus(&mut self) -> usize {
+        self.focus.unwrap_or_else(|| {
+            self.all.push(Referent::default());
+            self.focus = Some(self.all.len() - 1);
+            self.all.len() - 1
+        })
     }
 
     /// All of them, by the numbers that [`Treaties::refer`] gave.
@@ -89,6 +94,11 @@ impl Treaties {
 }
 
 impl Referent {
+    /// Whether some words of the report name it.
+    pub(crate) fn is_spoken_of(&self) -> bool {
+        self.name.is_some() || !self.words.is_empty()
+    }
+
     /// Takes in what a mention tells of it.
     fn mention(&mut self, treaty: &Mentioned) {
         if treaty.family && !self.told {
@@ -123,7 +133,8 @@ impl Referent {
             return self.family || (self.name.is_none() && self.parties.is_empty());
         }
         let fits = self.name.is_none() || treaty.name.is_none();
-        let acted = !self.told && (treaty.family || contains(&treaty.parties, &self.parties));
+        let told_later = treaty.family || !self.is_spoken_of();
+        let acted = !self.told && (told_later || contains(&treaty.parties, &self.parties));
         fits && (self.parties.is_empty() || acted || self.shares(treaty))
     }
 
