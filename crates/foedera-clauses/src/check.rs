@@ -40,7 +40,7 @@ fn names(treaty: &Treaty, reader: &mut Reader<'_>) {
         let (known, what) =
             if mention == Mention::Table { (&tables, "table") } else { (&all, "set or table") };
         let name = reader.token(token);
-        if known.contains(&name) || is_declared_by_a_faulty_line(name, reader) {
+        if known.contains(&name) {
             continue;
         }
         let cure = nearest(name, known.iter().copied())
@@ -70,14 +70,6 @@ fn area(proviso: &Proviso) -> Option<String> {
         return Some(format!("the area of {name} is"));
     }
     None
-}
-
-/// Whether a line that could not be read would have declared the name.
-fn is_declared_by_a_faulty_line(name: &str, reader: &Reader<'_>) -> bool {
-    let lines = reader.tree.roots().filter_map(|it| reader.tree.lines.get(it));
-    lines
-        .map(|it| it.tokens.start)
-        .any(|it| matches!(reader.token(it), "set" | "table") && reader.token(it + 1) == name)
 }
 
 fn declaration(mention: Mention, name: &str) -> String {

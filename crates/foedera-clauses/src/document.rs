@@ -10,11 +10,13 @@ use crate::cursor::Expected;
 use crate::out::Out;
 use crate::problem::Problem;
 use crate::reader::Reader;
+use crate::recovery::{ANYTHING, Below};
 use crate::sentence::ACTS;
 use crate::sentence::{
     ActDraft, BELOW_ACTS, BELOW_EVENTS, BELOW_RULES, CLAUSES, EVENTS, EventDraft, HEAD, HeadDraft,
     OPENERS, Opener, QUOTATIONS, RECORDED, ROWS, Row, Said,
 };
+use crate::shape::Table;
 use crate::token::Kind;
 
 /// A file as it is read, with the places that the checks point at.
@@ -50,18 +52,8 @@ pub(crate) struct Walk<'r, 't> {
 
 impl Walk<'_, '_> {
     fn root(&mut self, line: usize) {
-        if let Some(meant) = self.opener_in_vain(line) {
-            return self.below_in_vain(line, meant);
-        }
-        if !self.opens(line) {
-            return self.clause(line, None);
-        }
-        let mut opener = None;
-        if self.reader.read(&OPENERS, line, &mut opener).is_none() {
-            let first = self.reader.tree.lines.get(line).map_or(0, |it| it.tokens.start);
-            return self.below_in_vain(line, self.reader.token(first));
-        }
-        match opener {
+        match self.opener(line) {
+            None => self.clause(line, None),
             Some(Opener::Treaty { id, title }) => self.head(line, id, title),
             Some(Opener::Set(set)) => self.set(line, set),
             Some(Opener::Table { name, source, unit }) => {
@@ -78,15 +70,26 @@ impl Walk<'_, '_> {
                 }
             }
             Some(Opener::Scenario { id, title }) => self.scenario(line, id, title),
-            Some(Opener::Note) | None => self.reader.no_children(line),
+            Some(Opener::Note) => self.reader.no_children(line),
         }
     }
 
+    /// What a line opens; where it cannot be read, what it was probably meant to open.
+    fn opener(&mut self, line: usize) -> Option<Opener> {
+        let mut opener = None;
+        if self.opens(line) {
+            let read = self.reader.read(&OPENERS, line, &mut opener);
+            return if read.is_some() { opener } else { self.meant_by_its_word(line) };
+        }
+        self.meant(line)
+    }
+
     /// Whether the line opens something; `article 22` does, `article 41 enters into force …` not.
-    fn opens(&self, line: usize) -> bool {
-        let tokens = self.reader.tree.lines.get(line).map_or(0..0, |it| it.tokens.clone());
-        match self.reader.token(tokens.start) {
-            "article" => tokens.len() <= 2,
+    pub(crate) fn opens(&self, line: usize) -> bool {
+        let words = self.reader.words(line);
+        let first = words.first().copied().unwrap_or_default();
+        match first {
+            "article" => words.len() <= 2,
             first => OPENERS.openings().contains(&first),
         }
     }
@@ -109,10 +112,11 @@ impl Walk<'_, '_> {
         }
     }
 
-    pub(crate) fn head(&mut self, line: usize, id: String, title: String) {
+    fn head(&mut self, line: usize, id: String, title: String) {
         let span = self.reader.span(line);
         if self.document.treaty.is_some() {
-            return self.reader.report(line, Problem::SecondHead.at(span, &[]));
+            self.reader.report(line, Problem::SecondHead.at(span, &[]));
+            return self.recover(line, &[Below::Head]);
         }
         self.document.head = span;
         let mut draft = HeadDraft::default();
@@ -126,10 +130,12 @@ impl Walk<'_, '_> {
     fn head_line(&mut self, line: usize, draft: &mut HeadDraft) {
         draft.again = false;
         if self.reader.read(&HEAD, line, draft).is_none() {
-            if !self.reader.found.is_full() && self.reader.could_be(&CLAUSES, line) {
+            if self.could_be(line, &CLAUSES) {
                 self.reader.misplaced_instead(line, "a clause stands at the left, not in the head");
+            } else if self.could_be(line, &OPENERS) {
+                self.reader.misplaced_instead(line, "it stands at the left, not in the head");
             }
-            return;
+            return self.recover(line, ANYTHING);
         }
         if draft.again {
             let span = self.reader.span(line);
@@ -185,7 +191,8 @@ impl Walk<'_, '_> {
         }
         let mut said = Said::default();
         let Some(out) = self.reader.read(&CLAUSES, line, &mut said) else {
-            return self.elsewhere(line);
+            self.elsewhere(line);
+            return self.recover(line, ANYTHING);
         };
         let place = Place { line, article, words: out };
         match said {
@@ -199,9 +206,16 @@ impl Walk<'_, '_> {
 
     /// A line that is no clause may be good elsewhere; then that is what is wrong with it.
     fn elsewhere(&mut self, line: usize) {
-        if !self.reader.found.is_full() && self.reader.could_be(&HEAD, line) {
+        if self.could_be(line, &HEAD) {
             self.reader.misplaced_instead(line, "it belongs to the head: indent it under `treaty`");
+        } else if self.could_be(line, &OPENERS) {
+            self.reader.misplaced_instead(line, "it stands at the left");
         }
+    }
+
+    /// Whether a table could read a line; while there is room to say so.
+    fn could_be<T>(&mut self, line: usize, table: &Table<T>) -> bool {
+        !self.reader.found.is_full() && self.reader.could_be(table, line, 0)
     }
 
     fn rule(&mut self, place: &Place<'_>, mut rule: Rule) {
@@ -253,7 +267,7 @@ impl Walk<'_, '_> {
             Some(out)
         });
         if read.is_none() {
-            return;
+            return self.recover(line, &[Below::Act]);
         }
         (draft.act.on, draft.act.occurrence) = (on, occurrence);
         for below in self.below(line) {
@@ -267,7 +281,7 @@ impl Walk<'_, '_> {
         self.document.statements.extend(draft.statements());
     }
 
-    pub(crate) fn scenario(&mut self, line: usize, id: String, title: String) {
+    fn scenario(&mut self, line: usize, id: String, title: String) {
         let mut events = Vec::new();
         for below in self.below(line) {
             events.extend(self.event(below));
@@ -275,11 +289,11 @@ impl Walk<'_, '_> {
         self.document.scenarios.push(Scenario { id, title, events });
     }
 
-    fn event(&mut self, line: usize) -> Option<Event> {
+    pub(crate) fn event(&mut self, line: usize) -> Option<Event> {
         let mut draft = EventDraft::new();
         let mut on = None;
         let mut supposed = false;
-        self.reader.read_after(&EVENTS, line, &mut draft, |c| {
+        let read = self.reader.read_after(&EVENTS, line, &mut draft, |c| {
             let date = crate::noun::plain::date(c)?;
             let mut out = Out::default();
             out.word(&date.to_string());
@@ -292,7 +306,11 @@ impl Walk<'_, '_> {
                 out.word("supposed:");
             }
             Some(out)
-        })?;
+        });
+        if read.is_none() {
+            self.recover(line, &[Below::Event]);
+            return None;
+        }
         for below in self.below(line) {
             self.reader.read(&BELOW_EVENTS, below, &mut draft);
             self.reader.no_children(below);

@@ -49,17 +49,6 @@ impl Found {
         0 < self.errors + self.dropped
     }
 
-    /// How many there are, to forget what comes after.
-    pub(crate) fn mark(&self) -> (usize, usize, usize) {
-        (self.kept.len(), self.errors, self.dropped)
-    }
-
-    /// Forgets what came after a mark.
-    pub(crate) fn forget(&mut self, mark: (usize, usize, usize)) {
-        self.kept.truncate(mark.0);
-        (self.errors, self.dropped) = (mark.1, mark.2);
-    }
-
     /// By place. Beyond the limit errors go before notes, and the rest is counted in a last note.
     pub(crate) fn in_order(self) -> Vec<Diagnostic> {
         let mut problems = self.kept;

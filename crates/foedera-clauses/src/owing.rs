@@ -3,6 +3,7 @@
 use foedera_model::{Commitment, Trigger};
 
 use crate::document::{Place, Walk};
+use crate::recovery::Below;
 use crate::sentence::{MANNER, Manner, OWED, Owed, Said};
 
 impl Walk<'_, '_> {
@@ -10,7 +11,10 @@ impl Walk<'_, '_> {
     pub(crate) fn trigger(&mut self, place: &Place<'_>, trigger: &Trigger) {
         for line in self.below(place.line) {
             let mut said = Said::default();
-            let Some(out) = self.reader.read(&OWED, line, &mut said) else { continue };
+            let Some(out) = self.reader.read(&OWED, line, &mut said) else {
+                self.recover(line, &[Below::Manner]);
+                continue;
+            };
             let Said::Owed(mut owed) = said else { continue };
             owed.trigger = Some(trigger.clone());
             // Cited alone, a duty says its event with it.

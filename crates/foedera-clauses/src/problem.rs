@@ -115,7 +115,7 @@ const DECLARED: &[Declared] = &[
         "`{0}` is a curly quote", "write the straight quote `\"`"),
     of(Problem::Invisible, "C003", Error,
         "an invisible character ({0}) stands here, which can hide or turn the words around it",
-        "delete it"),
+        "{1}"),
     of(Problem::OpenQuote, "C004", Error,
         "this quote is not closed",
         "close it with `\"` on the same line; longer words stand in a block, a quoted line each"),

@@ -12,7 +12,7 @@ use crate::limits::UNKNOWN_NAMES_MAX;
 use crate::out::Out;
 use crate::problem::Problem;
 use crate::report;
-use crate::shape::Table;
+use crate::shape::{Match, Table};
 use crate::token::Kind;
 use crate::tree::Tree;
 use crate::value::Values;
@@ -34,12 +34,15 @@ pub(crate) struct Reader<'t> {
     /// The canonical form of every line, where it is asked for.
     canonical: Option<Vec<Option<String>>>,
     reported: BTreeSet<usize>,
+    /// Whether lines are only tried: then nothing is reported.
+    trying: bool,
     /// Names that were looked for, with the code that bears them.
     looked_up: BTreeMap<String, Option<EntityId>>,
 }
 
 impl<'t> Reader<'t> {
     pub(crate) fn new(text: &'t str, tree: &'t Tree, found: Found) -> Self {
+        let told = tree.lines.iter().enumerate().filter(|(_, it)| it.told);
         Self {
             text,
             tree,
@@ -48,7 +51,8 @@ impl<'t> Reader<'t> {
             mentions: Vec::new(),
             named: Vec::new(),
             canonical: None,
-            reported: BTreeSet::new(),
+            reported: told.map(|(line, _)| line).collect(),
+            trying: false,
             looked_up: BTreeMap::new(),
         }
     }
@@ -79,6 +83,18 @@ impl<'t> Reader<'t> {
         words.filter(|it| place.contains(*it)).reduce(Span::hull).unwrap_or(place)
     }
 
+    /// Where the first word of a line stands.
+    pub(crate) fn first_word(&self, line: usize) -> Span {
+        let first = self.tree.lines.get(line).and_then(|it| self.tree.tokens.get(it.tokens.start));
+        first.map_or(self.span(line), |it| it.span)
+    }
+
+    /// The words of a line, token by token.
+    pub(crate) fn words(&self, line: usize) -> Vec<&'t str> {
+        let tokens = self.tree.lines.get(line).map_or(0..0, |it| it.tokens.clone());
+        tokens.map(|it| self.token(it)).collect()
+    }
+
     pub(crate) fn is_broken(&self, line: usize) -> bool {
         self.tree.lines.get(line).is_none_or(|it| it.broken)
     }
@@ -105,6 +121,9 @@ impl<'t> Reader<'t> {
 
     /// Adds a problem of a line; a line is reported once.
     pub(crate) fn report(&mut self, line: usize, diagnostic: Diagnostic) {
+        if self.trying {
+            return;
+        }
         if diagnostic.severity != Severity::Error || self.reported.insert(line) {
             self.found.push(diagnostic);
         }
@@ -124,6 +143,28 @@ impl<'t> Reader<'t> {
         target: &mut T,
         before: impl FnOnce(&mut Cursor<'_, 't>) -> Option<Out>,
     ) -> Option<Out> {
+        let (out, found) = self.recognise(table, line, before)?;
+        let told = table.shape(found.shape).map(|it| it.says);
+        let told = told.and_then(|says| says(&mut Values::new(found.values), target));
+        if told.is_none() {
+            self.misplaced(line, "move it to the line that it describes");
+            return None;
+        }
+        Some(out)
+    }
+
+    /// Reads a line of which nobody is told what it says, because what it describes is not known.
+    pub(crate) fn skim<T>(&mut self, table: &Table<T>, line: usize) {
+        let _nobody = self.recognise(table, line, |_| Some(Out::default()));
+    }
+
+    /// The sentence of a table that a line is, with its words, or the report of what is wrong.
+    fn recognise<T>(
+        &mut self,
+        table: &Table<T>,
+        line: usize,
+        before: impl FnOnce(&mut Cursor<'_, 't>) -> Option<Out>,
+    ) -> Option<(Out, Match)> {
         if self.is_broken(line) {
             return None;
         }
@@ -155,23 +196,28 @@ impl<'t> Reader<'t> {
         self.furthest = outer;
         let (out, found) = said?;
         self.accept(line, &out);
-        let told = table.shape(found.shape).map(|it| it.says);
-        let told = told.and_then(|says| says(&mut Values::new(found.values), target));
-        if told.is_none() {
-            self.misplaced(line, "move it to the line that it describes");
-            return None;
-        }
-        Some(out)
+        Some((out, found))
     }
 
-    /// Whether a table could read the line; nothing is reported or kept.
-    pub(crate) fn could_be<T>(&mut self, table: &Table<T>, line: usize) -> bool {
+    /// Whether a table could read the line from its word `from` on; nothing is reported or kept.
+    pub(crate) fn could_be<T>(&mut self, table: &Table<T>, line: usize, from: usize) -> bool {
+        self.would(line, |c| {
+            (0..from).for_each(|_| c.skip());
+            table.read(c).map(|_| ())
+        })
+    }
+
+    /// Whether `read` could read the whole line; nothing is reported or kept.
+    pub(crate) fn would(
+        &mut self,
+        line: usize,
+        read: impl FnOnce(&mut Cursor<'_, 't>) -> Option<()>,
+    ) -> bool {
         let outer = std::mem::take(&mut self.furthest);
-        let reported = self.reported.clone();
-        let mark = self.found.mark();
-        let found = table.read(&mut Cursor::new(self, line, About::Treaty)).is_some();
-        self.found.forget(mark);
-        self.reported = reported;
+        let trying = std::mem::replace(&mut self.trying, true);
+        let mut c = Cursor::new(self, line, About::Treaty);
+        let found = read(&mut c).is_some() && c.is_at_end();
+        self.trying = trying;
         self.furthest = outer;
         found
     }
@@ -192,10 +238,10 @@ impl<'t> Reader<'t> {
         let start = c.at();
         let out = read(&mut c);
         let out = if c.is_at_end() { out } else { c.miss(Expected::End) };
-        if out.is_none() {
+        if out.is_none() && !self.trying {
             let report = report::of_line(self, line, start, place, &[]);
             self.report(line, report);
-        } else if !self.ends_with_colon(line) {
+        } else if out.is_some() && !self.ends_with_colon(line) {
             self.no_children(line);
         }
         self.furthest = outer;
@@ -219,6 +265,9 @@ impl<'t> Reader<'t> {
     /// Reports that a line does not belong where it stands, in place of what was reported of it.
     pub(crate) fn misplaced_instead(&mut self, line: usize, cure: &str) {
         let place = self.span(line);
+        if self.tree.lines.get(line).is_some_and(|it| it.told) {
+            return;
+        }
         if self.found.take_back(place) {
             self.reported.remove(&line);
         }

@@ -1,76 +1,192 @@
-//! A line at the left that opens something and cannot be read: what stands below it is read all the
-//! same, so that its fault does not hide theirs.
-//!
-//! Which opener was meant is told from the first word as it stands: an open quote leaves a line
-//! without tokens, and a misspelt word is a slip of the only opener that it is near to.
+//! What stands below a line that cannot be read: it is read all the same, as what the line was
+//! probably meant to open. So one fault hides no other, and none is made up: what nothing speaks
+//! for is left unread.
 
-use foedera_model::Span;
+use foedera_model::NamedSet;
 
+use crate::cursor::About;
 use crate::document::Walk;
-use crate::near::nearest;
+use crate::near::edits_of_a_slip;
+use crate::noun::when::line_of_a_block;
 use crate::problem::Problem;
-use crate::sentence::{CLAUSES, RESERVED};
+use crate::report::shortened;
+use crate::sentence::{
+    ACTS, BELOW_ACTS, BELOW_EVENTS, BELOW_RULES, CLAUSES, EVENTS, HEAD, MANNER, OPENERS, OWED,
+    Opener, QUOTATIONS, RECORDED, ROWS,
+};
+use crate::shape::Table;
 
-/// What lines at the left open that have lines below them.
-const OPENERS: &[&str] = &["treaty", "article", "acts", "scenario"];
+/// How many lines speak for what a block is.
+const WITNESSES_MAX: usize = 12;
+
+/// What lines below another can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Below {
+    Head,
+    Rows,
+    Clauses,
+    Acts,
+    Events,
+    /// What is owed on an event.
+    Owed,
+    /// How it is owed.
+    Manner,
+    Rule,
+    /// Conditions and days, a line each.
+    Block,
+    Quotations,
+    Recorded,
+    Act,
+    Event,
+}
+
+/// Whatever can stand below a line of which nothing is known; of two that fit alike the first counts.
+pub(crate) const ANYTHING: &[Below] = &[
+    Below::Owed,
+    Below::Block,
+    Below::Rule,
+    Below::Quotations,
+    Below::Manner,
+    Below::Clauses,
+    Below::Head,
+    Below::Acts,
+    Below::Events,
+    Below::Rows,
+    Below::Recorded,
+];
+
+/// What opens a block of its own: what stands below it, and how the line that opens it is written.
+const BLOCKS: &[(Below, &str)] = &[
+    (Below::Clauses, "article LABEL"),
+    (Below::Head, "treaty CODE \"Title\""),
+    (Below::Acts, "acts"),
+    (Below::Events, "scenario CODE \"Title\""),
+    (Below::Rows, "table NAME \"source\", unit"),
+];
 
 impl Walk<'_, '_> {
-    /// The opener that a line was meant to be, where it is broken or its first word misspelt; the
-    /// latter is reported.
-    pub(crate) fn opener_in_vain(&mut self, line: usize) -> Option<&'static str> {
-        let text = self.reader.span(line).of(self.reader.text).unwrap_or_default();
-        let first = text.split_whitespace().next()?;
-        let exact = OPENERS.iter().copied().find(|it| *it == first);
-        if exact.is_some() {
-            return exact.filter(|_| self.reader.is_broken(line));
-        }
-        let meant = nearest(first, OPENERS.iter().copied())?;
-        if RESERVED.contains(first) || !looks_like(meant, text) {
-            return None;
-        }
-        if !self.reader.is_broken(line) {
-            if self.reader.could_be(&CLAUSES, line) {
-                return None;
+    /// Reads what stands below a line that cannot be read, as what it looks like most.
+    pub(crate) fn recover(&mut self, line: usize, likely: &[Below]) {
+        let Some(found) = self.looks_like(line, likely) else { return };
+        for line in self.below(line) {
+            match found {
+                Below::Head => self.skim_then(&HEAD, line, &[Below::Recorded]),
+                Below::Rows => self.skim_then(&ROWS, line, &[]),
+                Below::Clauses => self.clause(line, None),
+                Below::Acts => self.act(line),
+                Below::Events => {
+                    let _nobody = self.event(line);
+                }
+                Below::Owed => self.skim_then(&OWED, line, &[Below::Manner]),
+                Below::Manner => self.skim_then(&MANNER, line, &[]),
+                Below::Rule => self.skim_then(&BELOW_RULES, line, &[]),
+                Below::Quotations => self.skim_then(&QUOTATIONS, line, &[]),
+                Below::Recorded => self.skim_then(&RECORDED, line, &[]),
+                Below::Act => self.skim_then(&BELOW_ACTS, line, &[]),
+                Below::Event => self.skim_then(&BELOW_EVENTS, line, &[]),
+                Below::Block => {
+                    let _nobody =
+                        self.reader.whole_line(line, About::Treaty, "of a block", line_of_a_block);
+                }
             }
-            let at = self.reader.span(line).start();
-            let words =
-                [format!("`{meant}`"), format!("`{first}`"), format!("did you mean `{meant}`")];
-            let found = words.each_ref().map(String::as_str);
-            let fault = Problem::Expected.at(Span::new(at, at + first.len()), &found);
-            self.reader.report(line, fault);
         }
-        Some(meant)
     }
 
-    /// Reads what stands below a line that was meant to open something.
-    pub(crate) fn below_in_vain(&mut self, line: usize, opener: &str) {
-        let text = self.reader.span(line).of(self.reader.text).unwrap_or_default();
-        let name = text.split_whitespace().nth(1).unwrap_or_default().to_owned();
-        let title = text.split_once('"').map_or("", |(_, it)| it.trim_end_matches('"')).to_owned();
-        match opener {
-            "treaty" => self.head(line, name, title),
-            "scenario" => self.scenario(line, name, title),
-            "article" => {
-                for below in self.below(line) {
-                    self.clause(below, Some(&name));
-                }
-            }
-            "acts" => {
-                for below in self.below(line) {
-                    self.act(below);
-                }
-            }
-            _ => {}
+    /// What a line at the left was meant to open, though it does not begin so; nothing if it is a
+    /// clause.
+    pub(crate) fn meant(&mut self, line: usize) -> Option<Opener> {
+        let by_its_word = self.meant_by_its_word(line);
+        let can_open = by_its_word.is_some() || !self.below(line).is_empty();
+        let full = self.reader.found.is_full();
+        if !can_open || full || self.reader.could_be(&CLAUSES, line, 0) {
+            return None;
         }
+        if by_its_word.is_some() {
+            let _told = self.reader.read(&OPENERS, line, &mut None);
+            return by_its_word;
+        }
+        let below = self.looks_like(line, ANYTHING)?;
+        let (_, form) = BLOCKS.iter().find(|(it, _)| *it == below)?;
+        let first = self.reader.words(line).first().copied().unwrap_or_default();
+        let cure = format!("what stands below it is opened by `{form}`");
+        let found = [shortened(first), OPENERS.place.to_owned(), cure];
+        let span = self.reader.first_word(line);
+        let problem = Problem::UnknownSentence.at(span, &found.each_ref().map(String::as_str));
+        self.reader.report(line, problem);
+        opener_of(form, &[])
+    }
+
+    /// What opens with the word with which a line begins, but for a slip.
+    pub(crate) fn meant_by_its_word(&self, line: usize) -> Option<Opener> {
+        let words = self.reader.words(line);
+        let first = words.first()?.to_lowercase();
+        let openings = OPENERS.openings();
+        let near = openings.iter().filter_map(|it| Some((edits_of_a_slip(&first, it)?, *it)));
+        let (_, opening) = near.min()?;
+        // `article 41 enters into force …` is a clause that begins alike.
+        let alone = opening != "article" || words.len() <= 2 || !self.below(line).is_empty();
+        opener_of(opening, &words).filter(|_| alone)
+    }
+
+    /// What the lines below a line look like most, of what they are likely to be.
+    fn looks_like(&mut self, line: usize, likely: &[Below]) -> Option<Below> {
+        let mut witnesses = self.below(line);
+        if let ([only], false) = (likely, witnesses.is_empty()) {
+            return Some(*only);
+        }
+        witnesses.truncate(WITNESSES_MAX);
+        let mut best = (0, None);
+        for below in likely {
+            let weight = witnesses.iter().map(|it| self.speaks_for(*below, *it)).sum();
+            if best.0 < weight {
+                best = (weight, Some(*below));
+            }
+        }
+        best.1
+    }
+
+    /// How much a line speaks for being what it is tried as: more if it can be read so.
+    fn speaks_for(&mut self, below: Below, line: usize) -> usize {
+        let words = self.reader.words(line);
+        let dated = words.first().is_some_and(|it| it.starts_with(|it: char| it.is_ascii_digit()));
+        let r = &mut self.reader;
+        let (reads, resembles) = match below {
+            Below::Head => (r.could_be(&HEAD, line, 0), HEAD.resembles(&words)),
+            Below::Rows => (r.could_be(&ROWS, line, 0), false),
+            Below::Clauses => (r.could_be(&CLAUSES, line, 0), CLAUSES.resembles(&words)),
+            Below::Acts => (dated && r.could_be(&ACTS, line, 1), dated),
+            Below::Events => (dated && r.could_be(&EVENTS, line, 1), dated),
+            Below::Owed => (r.could_be(&OWED, line, 0), OWED.resembles(&words)),
+            Below::Manner => (r.could_be(&MANNER, line, 0), MANNER.resembles(&words)),
+            Below::Rule => (r.could_be(&BELOW_RULES, line, 0), BELOW_RULES.resembles(&words)),
+            Below::Block => (r.would(line, line_of_a_block), false),
+            Below::Quotations => (r.could_be(&QUOTATIONS, line, 0), false),
+            Below::Recorded => (r.could_be(&RECORDED, line, 0), RECORDED.resembles(&words)),
+            Below::Act => (r.could_be(&BELOW_ACTS, line, 0), BELOW_ACTS.resembles(&words)),
+            Below::Event => (r.could_be(&BELOW_EVENTS, line, 0), BELOW_EVENTS.resembles(&words)),
+        };
+        usize::from(reads) * 2 + usize::from(resembles)
+    }
+
+    /// Reads a line of which nobody is told what it says, and what stands below it.
+    fn skim_then<T>(&mut self, table: &Table<T>, line: usize, below: &[Below]) {
+        self.reader.skim(table, line);
+        self.recover(line, below);
     }
 }
 
-/// Whether a line could open this: a treaty has a title, an article a label, the journal nothing.
-fn looks_like(opener: &str, text: &str) -> bool {
-    let words = text.split_whitespace().count();
-    match opener {
-        "treaty" | "scenario" => text.contains('"'),
-        "article" => words == 2,
-        _ => words == 1,
+/// What a word opens; of the words behind it a label or a name can be told.
+fn opener_of(form: &str, words: &[&str]) -> Option<Opener> {
+    let name = words.get(1).copied().unwrap_or_default().to_owned();
+    let none = String::new;
+    match form.split(' ').next()? {
+        "treaty" => Some(Opener::Treaty { id: none(), title: none() }),
+        "set" => Some(Opener::Set(NamedSet { name, source: none(), members: Vec::new() })),
+        "table" => Some(Opener::Table { name, source: none(), unit: none() }),
+        "article" => Some(Opener::Article(name)),
+        "acts" => Some(Opener::Acts),
+        "scenario" => Some(Opener::Scenario { id: none(), title: none() }),
+        "note" => Some(Opener::Note),
+        _ => None,
     }
 }

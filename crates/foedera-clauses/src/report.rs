@@ -206,7 +206,7 @@ impl Place<'_, '_> {
             let opening: Vec<&str> = words.by_ref().take(COMPARED_WORDS_MAX).collect();
             let (found, span) = self.words(self.start, opening.len());
             let opening = opening.join(" ");
-            Some((slip_of_a_phrase(&found, &opening)?, opening, span))
+            Some((slip_of_a_phrase(&found.to_lowercase(), &opening)?, opening, span))
         });
         if let Some((_, opening, span)) = near.min_by_key(|it| it.0) {
             let found = shortened(span.of(self.reader.text).unwrap_or_default());

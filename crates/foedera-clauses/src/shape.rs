@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use crate::cursor::{Cursor, Expected};
+use crate::near::edits_of_a_slip;
 use crate::noun::plain::is_name;
 use crate::out::Out;
 use crate::token::Kind;
@@ -155,6 +156,15 @@ impl<T> Table<T> {
         for shape in candidates {
             let _no_match = self.attempt(shape, c);
         }
+    }
+
+    /// Whether a line looks like one of these sentences though it may be none: it begins as they do,
+    /// but for a slip, or holds a word of theirs.
+    pub(crate) fn resembles(&self, words: &[&str]) -> bool {
+        let first = words.first().copied().unwrap_or_default();
+        let mut leading = self.leading.keys().copied();
+        leading.any(|it| 1 < it.len() && edits_of_a_slip(first, it).is_some())
+            || words.iter().any(|it| self.inside.contains_key(it))
     }
 
     fn attempt(&self, shape: usize, c: &mut Cursor<'_, '_>) -> Option<Match> {

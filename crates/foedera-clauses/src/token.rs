@@ -1,6 +1,8 @@
 //! A line to its tokens: atoms, quotations, commas, colons; and what no line may hold.
 //!
 //! A comment is no token: it begins with `#` after white space, outside quotes, and is kept apart.
+//! What no line may hold does not end the line: it is taken for what it was probably meant to be, so
+//! that what stands below the line is not lost with it.
 
 use foedera_model::{Diagnostic, Span};
 
@@ -23,18 +25,19 @@ pub(crate) struct Token {
     pub(crate) span: Span,
 }
 
-/// The tokens of `line`, which begins at `start` of the text, are added to `tokens`; its comment
-/// is handed back, or the first thing in it that no line may hold.
-pub(crate) fn tokens(
-    line: &str,
-    start: usize,
-    tokens: &mut Vec<Token>,
-) -> Result<Option<Span>, Diagnostic> {
-    if let Some(fault) = forbidden(line, start) {
-        return Err(fault);
-    }
-    let mut lexer = Lexer { line, start, at: 0, tokens };
-    lexer.run()
+/// What a line holds beside its tokens.
+#[derive(Debug, Default)]
+pub(crate) struct Beside {
+    pub(crate) comment: Option<Span>,
+    /// The first thing that no line may hold.
+    pub(crate) fault: Option<Diagnostic>,
+}
+
+/// The tokens of `line`, which begins at `start` of the text, are added to `tokens`.
+pub(crate) fn tokens(line: &str, start: usize, tokens: &mut Vec<Token>) -> Beside {
+    let mut lexer = Lexer { line, start, at: 0, tokens, fault: forbidden(line, start) };
+    let comment = lexer.run();
+    Beside { comment, fault: lexer.fault }
 }
 
 /// A name as it stands between its quotes, read back.
@@ -64,27 +67,41 @@ struct Lexer<'l, 't> {
     start: usize,
     at: usize,
     tokens: &'t mut Vec<Token>,
+    fault: Option<Diagnostic>,
 }
 
 impl Lexer<'_, '_> {
-    fn run(&mut self) -> Result<Option<Span>, Diagnostic> {
+    fn run(&mut self) -> Option<Span> {
         while let Some(byte) = self.byte(self.at) {
             match byte {
-                b' ' => self.at += 1,
+                b' ' | b'\t' => self.at += 1,
                 b'#' if self.is_after_space() => {
-                    return Ok(Some(self.span(self.at, self.line.trim_end().len())));
+                    return Some(self.span(self.at, self.line.trim_end().len()));
                 }
-                b'"' => self.quotation()?,
+                b'"' => self.quotation(),
                 b',' => self.push(Kind::Comma, self.at + 1),
                 b':' => self.push(Kind::Colon, self.at + 1),
+                _ if self.curly(self.at).is_some() => self.curly_quotation(),
                 _ => self.atom(),
             }
         }
-        Ok(None)
+        None
     }
 
     fn is_after_space(&self) -> bool {
-        self.at.checked_sub(1).is_none_or(|it| self.byte(it) == Some(b' '))
+        self.at.checked_sub(1).is_none_or(|it| matches!(self.byte(it), Some(b' ' | b'\t')))
+    }
+
+    /// The length of a curly quote that stands at a place.
+    fn curly(&self, at: usize) -> Option<usize> {
+        let symbol = self.line.get(at..)?.chars().next()?;
+        is_curly(symbol).then(|| symbol.len_utf8())
+    }
+
+    /// The first fault of a line is the one that is told.
+    fn tell(&mut self, problem: Problem, from: usize, to: usize, found: &[&str]) {
+        let fault = problem.at(self.span(from, to), found);
+        self.fault.get_or_insert(fault);
     }
 
     fn byte(&self, at: usize) -> Option<u8> {
@@ -100,35 +117,49 @@ impl Lexer<'_, '_> {
         self.at = end;
     }
 
-    fn quotation(&mut self) -> Result<(), Diagnostic> {
+    /// A quotation up to the quote that closes it; without one, up to the end of the line.
+    fn quotation(&mut self) {
         let mut end = self.at + 1;
         loop {
             match self.byte(end) {
                 None => {
-                    let span = self.span(self.at, self.line.trim_end().len());
-                    return Err(Problem::OpenQuote.at(span, &[]));
+                    let end = self.line.trim_end().len().max(self.at + 1);
+                    self.tell(Problem::OpenQuote, self.at, end, &[]);
+                    return self.push(Kind::Quoted, end);
                 }
-                Some(b'"') => break,
+                Some(b'"') => return self.push(Kind::Quoted, end + 1),
                 Some(b'\\') if !matches!(self.byte(end + 1), Some(b'"' | b'\\')) => {
                     let letter = self.line.get(end + 1..).and_then(|it| it.chars().next());
-                    let (text, length) =
-                        letter.map_or((String::new(), 0), |it| (it.to_string(), it.len_utf8()));
-                    let span = self.span(end, end + 1 + length);
-                    return Err(Problem::Escape.at(span, &[&text]));
+                    let letter = letter.map(String::from).unwrap_or_default();
+                    self.tell(Problem::Escape, end, end + 1 + letter.len(), &[&letter]);
+                    end += 1;
                 }
                 Some(b'\\') => end += 2,
                 Some(_) => end += 1,
             }
         }
-        self.push(Kind::Quoted, end + 1);
-        Ok(())
+    }
+
+    /// Words between curly quotes, which was told: up to the next quote of any kind.
+    fn curly_quotation(&mut self) {
+        let inside = self.at + self.curly(self.at).unwrap_or(1);
+        let closes = |it: char| is_curly(it) || it == '"';
+        let rest = self.line.get(inside..).unwrap_or_default();
+        let closing = rest.char_indices().find(|(_, it)| closes(*it));
+        let end = closing.map_or(self.line.trim_end().len().max(inside), |(place, symbol)| {
+            inside + place + symbol.len_utf8()
+        });
+        self.push(Kind::Quoted, end);
     }
 
     /// An atom ends at white space, before a quote, and before a comma or colon that ends it.
     fn atom(&mut self) {
         let mut end = self.at + 1;
-        while self.byte(end).is_some_and(|it| it != b' ' && it != b'"') {
-            let at_end = matches!(self.byte(end + 1), None | Some(b' ' | b'"'));
+        let goes_on = |it: &Self, end| {
+            !matches!(it.byte(end), None | Some(b' ' | b'\t' | b'"')) && it.curly(end).is_none()
+        };
+        while goes_on(self, end) {
+            let at_end = matches!(self.byte(end + 1), None | Some(b' ' | b'\t' | b'"'));
             if at_end && matches!(self.byte(end), Some(b',' | b':')) {
                 break;
             }
@@ -154,12 +185,12 @@ fn forbidden(line: &str, start: usize) -> Option<Diagnostic> {
             // In a comment curly quotes may stand as well.
             '#' if !in_quotes && before == ' ' => in_quotes = true,
             '\t' => return Some(Problem::Tab.at(span, &[])),
-            '\u{201C}'..='\u{201F}' | '«' | '»' if !in_quotes => {
+            _ if is_curly(symbol) && !in_quotes => {
                 return Some(Problem::CurlyQuote.at(span, &[&symbol.to_string()]));
             }
             _ if is_invisible(symbol) => {
                 let code = format!("U+{:04X}", u32::from(symbol));
-                return Some(Problem::Invisible.at(span, &[&code]));
+                return Some(Problem::Invisible.at(span, &[&code, DELETE]));
             }
             _ => {}
         }
@@ -167,6 +198,13 @@ fn forbidden(line: &str, start: usize) -> Option<Diagnostic> {
         before = symbol;
     }
     None
+}
+
+/// What becomes of an invisible character.
+const DELETE: &str = "delete it";
+
+fn is_curly(symbol: char) -> bool {
+    matches!(symbol, '\u{201C}'..='\u{201F}' | '«' | '»')
 }
 
 fn is_invisible(symbol: char) -> bool {
@@ -186,14 +224,11 @@ mod tests {
     #[track_caller]
     fn check(line: &str, expected: &str) {
         let mut found = Vec::new();
-        let shown = match tokens(line, 0, &mut found) {
-            Err(fault) => fault.message,
-            Ok(comment) => {
-                let words: Vec<&str> = found.iter().filter_map(|it| it.span.of(line)).collect();
-                let comment = comment.and_then(|it| it.of(line)).unwrap_or_default();
-                format!("{} {comment}", words.join("|")).trim_end().to_owned()
-            }
-        };
+        let beside = tokens(line, 0, &mut found);
+        let words: Vec<&str> = found.iter().filter_map(|it| it.span.of(line)).collect();
+        let comment = beside.comment.and_then(|it| it.of(line)).unwrap_or_default();
+        let fault = beside.fault.map(|it| format!("! {}", it.message)).unwrap_or_default();
+        let shown = format!("{} {comment}{fault}", words.join("|")).trim_end().to_owned();
         assert_eq!(shown, expected);
     }
 
@@ -205,9 +240,13 @@ mod tests {
         check("[1939,1941] {1960,1961-12}, x", "[1939,1941]|{1960,1961-12}|,|x");
         check("6(2)", "6(2)");
         check("# only this", " # only this");
-        check("\"open", "this quote is not closed");
+        check("a \"open b", "a|\"open b ! this quote is not closed");
+        check("\"", "\" ! this quote is not closed");
+        check("\"a\\n\" b", "\"a\\n\"|b ! `\\n` means nothing inside quotes");
+        check("a\tb", "a|b ! a tab stands here");
         check("\"“inside”\" # and “here”", "\"“inside”\" # and “here”");
-        check("“outside”", "`“` is a curly quote");
+        check("a “out side”: b", "a|“out side”|:|b ! `“` is a curly quote");
+        check("a “out side", "a|“out side ! `“` is a curly quote");
     }
 
     #[test]

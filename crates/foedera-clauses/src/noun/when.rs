@@ -89,6 +89,15 @@ fn qualified(c: &mut Cursor<'_, '_>, when: When) -> Option<When> {
     Some(When::After { delay, condition, only_if, still })
 }
 
+/// A line of any block of days, conditions or cases, where it is not known which.
+pub(crate) fn line_of_a_block(c: &mut Cursor<'_, '_>) -> Option<()> {
+    let is_case = c.attempt(case).is_some();
+    if is_case || c.attempt(|c| when(c, Lead::On)).is_some() {
+        return Some(());
+    }
+    condition(c).map(|_| ())
+}
+
 /// A line of a block of cases.
 #[expect(clippy::large_enum_variant, reason = "it lives for one line")]
 enum Case {

@@ -1,0 +1,144 @@
+//! One fault hides no other and makes none up. In `tests/faults/*.treaty` each line that bears
+//! `# fault` is told, and no other line is.
+
+use std::collections::BTreeSet;
+
+use foedera_clauses::parse;
+use foedera_model::Severity;
+use proptest::prelude::*;
+
+const MARK: &str = "# fault";
+
+/// The numbers of the lines of which an error is told.
+fn told(text: &str) -> BTreeSet<usize> {
+    let errors = parse(text).diagnostics.into_iter().filter(|it| it.severity == Severity::Error);
+    errors
+        .map(|it| text.get(..it.span.start()).unwrap_or_default().matches('\n').count() + 1)
+        .collect()
+}
+
+fn marked(text: &str) -> BTreeSet<usize> {
+    let lines = text.lines().enumerate().filter(|(_, it)| it.contains(MARK));
+    lines.map(|(place, _)| place + 1).collect()
+}
+
+#[test]
+fn files_full_of_faults() {
+    let mut wrong = Vec::new();
+    let mut count = 0;
+    for entry in std::fs::read_dir("tests/faults").unwrap() {
+        let path = entry.unwrap().path();
+        let text = std::fs::read_to_string(&path).unwrap();
+        let (expected, found) = (marked(&text), told(&text));
+        count += expected.len();
+        let lost: Vec<_> = expected.difference(&found).collect();
+        let made_up: Vec<_> = found.difference(&expected).collect();
+        if !lost.is_empty() || !made_up.is_empty() {
+            wrong.push(format!("{}: lost {lost:?}, made up {made_up:?}", path.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "of {count} faults\n{}", wrong.join("\n"));
+    assert!(100 < count, "the files hold {count} faults");
+}
+
+/// A way to spoil a line below another; nothing where it has nothing of the kind.
+type Spoil = fn(&str, &str) -> Option<String>;
+
+const SPOILS: &[(&str, Spoil)] = &[
+    ("a letter of the first word is missing", |_, line| {
+        let first = first_word(line)?;
+        let (head, tail) = line.split_once(first)?;
+        let mut letters: Vec<char> = first.chars().collect();
+        (3 < letters.len() && letters.iter().all(char::is_ascii_lowercase)).then(|| {
+            letters.remove(2);
+            format!("{head}{}{tail}", letters.into_iter().collect::<String>())
+        })
+    }),
+    ("the first word has a capital", |_, line| {
+        let first = first_word(line)?;
+        let (head, tail) = line.split_once(first)?;
+        let initial = first.chars().next().filter(char::is_ascii_lowercase)?;
+        Some(format!("{head}{}{}{tail}", initial.to_ascii_uppercase(), first.get(1..)?))
+    }),
+    ("an open quote", |_, line| {
+        let (head, tail) = line.rsplit_once('"')?;
+        (!line.contains('#') && !tail.contains(':')).then(|| format!("{head}{tail}"))
+    }),
+    ("curly quotes", |_, line| {
+        let (head, rest) = line.split_once('"')?;
+        let (inside, tail) = rest.split_once('"')?;
+        let plain = !head.contains('#') && !inside.contains('\\');
+        plain.then(|| format!("{head}“{inside}”{tail}"))
+    }),
+    ("an invisible character", |_, line| Some(format!("{line} \u{202E}"))),
+    ("a tab", |_, line| Some(format!("{line}\t"))),
+    ("a carriage return", |_, line| Some(format!("{line}\r  # on"))),
+    ("no colon", |_, line| line.strip_suffix(':').map(ToOwned::to_owned)),
+    ("words too many", |_, line| {
+        (!line.contains(['#', ':']) && first_word(line).is_some()).then(|| format!("{line} zzz 9"))
+    }),
+    ("a space too many", |above, line| {
+        let indent = |it: &str| it.len() - it.trim_start().len();
+        (0 < indent(line) && indent(line) == indent(above)).then(|| format!(" {line}"))
+    }),
+];
+
+fn first_word(line: &str) -> Option<&str> {
+    line.split_whitespace().next().filter(|it| !it.starts_with('#'))
+}
+
+/// The files of the library and the page's texts of whole treaties.
+fn good_texts() -> Vec<String> {
+    let page = include_str!("../../../docs/formats/clauses.md");
+    let blocks = page.split("```").skip(1).step_by(2);
+    let mut texts: Vec<String> =
+        blocks.filter_map(|it| it.strip_prefix("treaty\n")).map(ToOwned::to_owned).collect();
+    for entry in std::fs::read_dir("../../treaties").unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|it| it == "treaty") {
+            let text = std::fs::read_to_string(&path).unwrap();
+            // A long journal says nothing new.
+            texts.push(text.lines().take(150).map(|it| format!("{it}\n")).collect());
+        }
+    }
+    texts.retain(|it| told(it).is_empty());
+    texts
+}
+
+/// The text with one line spoiled, and the number of that line.
+fn spoiled(text: &str, at: prop::sample::Index, spoil: Spoil) -> Option<(String, usize)> {
+    let lines: Vec<&str> = text.lines().collect();
+    let able: Vec<(usize, String)> = lines
+        .iter()
+        .enumerate()
+        .filter(|(_, it)| first_word(it).is_some())
+        .filter_map(|(place, it)| {
+            let above = place.checked_sub(1).and_then(|it| lines.get(it)).copied();
+            Some((place, spoil(above.unwrap_or_default(), it)?))
+        })
+        .collect();
+    let (place, line) = able.get(at.index(able.len().max(1)))?.clone();
+    let mut lines: Vec<String> = lines.into_iter().map(ToOwned::to_owned).collect();
+    *lines.get_mut(place)? = line;
+    Some((lines.join("\n") + "\n", place + 1))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(4000) })]
+
+    #[test]
+    fn one_fault_is_told_where_it_is_and_two_are_both_told(
+        text in prop::sample::select(good_texts()),
+        first in prop::sample::select(SPOILS),
+        second in prop::sample::select(SPOILS),
+        places: (prop::sample::Index, prop::sample::Index),
+    ) {
+        let Some((one, line)) = spoiled(&text, places.0, first.1) else { return Ok(()) };
+        let words = |text: &str, line: usize| text.lines().nth(line - 1).unwrap_or_default().to_owned();
+        prop_assert_eq!(told(&one), [line].into(), "{}: {}", first.0, words(&one, line));
+        let Some((both, other)) = spoiled(&one, places.1, second.1) else { return Ok(()) };
+        prop_assume!(other != line && told(&spoiled(&text, places.1, second.1).unwrap().0).len() == 1);
+        let shown = format!("{}: {}\n{}: {}", first.0, words(&both, line), second.0, words(&both, other));
+        prop_assert_eq!(told(&both), [line, other].into(), "{}", shown);
+    }
+}
