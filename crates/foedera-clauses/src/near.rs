@@ -6,8 +6,10 @@ use crate::sentence::RESERVED;
 const COMPARED_BYTES_MAX: usize = 64;
 
 /// Words that bear no meaning of their own: one may stand for another, or be missing.
-const SMALL_WORDS: &[&str] =
-    &["a", "an", "as", "at", "by", "for", "from", "in", "into", "of", "on", "that", "the", "to"];
+const SMALL_WORDS: &[&str] = &[
+    "a", "an", "as", "at", "by", "for", "from", "in", "into", "like", "of", "on", "that", "the",
+    "to",
+];
 
 /// The nearest of `known`, if it is near enough to be meant.
 pub(crate) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {

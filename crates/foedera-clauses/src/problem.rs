@@ -201,7 +201,7 @@ const DECLARED: &[Declared] = &[
         "no line says whether a party may withdraw",
         "add `a party may withdraw, …` or, where the text has no clause, `silent on withdrawal`"),
     of(Problem::BadNumber, "C040", Error,
-        "`{0}` is no number that can stand here", "write digits, such as `22` or `35.1441`"),
+        "`{0}` is no number that can stand here", "{1}"),
     of(Problem::NeedlessThe, "C041", Error,
         "no `the` stands before what a day is reckoned from", "write `{1}` without it"),
     of(Problem::SaidOtherwise, "C042", Error,

@@ -8,11 +8,14 @@ use foedera_entities::{EntityId, World};
 use foedera_model::{Diagnostic, Span};
 
 use crate::cursor::Expected;
-use crate::near::{edits_of_a_slip, nearest, slip_of_a_phrase};
+use crate::near::{nearest, slip_of_a_phrase};
+use crate::noun::plain::worded_number;
 use crate::problem::Problem;
 use crate::reader::Reader;
 use crate::token::{Kind, quoted};
 use crate::wording;
+
+mod meant;
 
 /// How many alternatives a message lists.
 const LISTED_MAX: usize = 4;
@@ -74,7 +77,9 @@ pub(crate) fn unknown_code(reader: &mut Reader<'_>, token: usize) -> Option<Diag
     }
     let span = reader.tree.tokens.get(token)?.span;
     let ids: Vec<String> = world.entities().iter().map(|it| it.id.to_string()).collect();
-    let near = nearest(text, ids.iter().map(String::as_str)).map(ToOwned::to_owned);
+    // Of two letters any other two are a slip.
+    let near = nearest(text, ids.iter().map(String::as_str)).filter(|_| 2 < text.len());
+    let near = near.map(ToOwned::to_owned);
     let found = reader.bearer(text).map(|it| it.to_string());
     let cure = found.or(near).map_or_else(
         || "the world file lists the codes; anything else that bears a name is quoted".to_owned(),
@@ -104,16 +109,13 @@ fn offered(words: &str) -> String {
     format!("did you mean `{words}`")
 }
 
-/// Whether a word is the past tense of a verb of the language: `signed` of `signs`.
-fn is_past_of(word: &str, verb: &str) -> bool {
-    let stem = word.strip_suffix("ed").filter(|it| 2 < it.len());
-    stem.is_some_and(|it| verb.starts_with(it) && verb.ends_with('s'))
-}
-
-/// A pattern's words as one actor would say them: `signs/sign` is `signs`.
-fn spoken(words: &str) -> String {
-    let singular = words.split(' ').map(|it| it.split('/').next().unwrap_or(it));
-    singular.collect::<Vec<_>>().join(" ")
+/// A pattern's words as one actor would say them, or several: `signs/sign` is `signs`.
+fn spoken(words: &str, by_several: bool) -> String {
+    let form = |it: &'_ str| -> String {
+        let (one, several) = it.split_once('/').unwrap_or((it, it));
+        if by_several { several } else { one }.to_owned()
+    };
+    words.split(' ').map(form).collect::<Vec<_>>().join(" ")
 }
 
 /// A token of a line at which reading stopped.
@@ -149,6 +151,12 @@ impl Place<'_, '_> {
         }
     }
 
+    /// Whether the sentence begins with several who act: `FR and DE`.
+    fn is_by_several(&self) -> bool {
+        let joins = |it| matches!(self.reader.token(it), "and" | ",");
+        (self.start..self.at.min(self.end())).any(joins)
+    }
+
     fn is_atom(&self) -> bool {
         !self.is_end_of_line()
             && self.reader.tree.tokens.get(self.at).is_some_and(|it| it.kind == Kind::Atom)
@@ -156,7 +164,7 @@ impl Place<'_, '_> {
 
     /// So many words of the line from a token on, and where they stand.
     fn words(&self, from: usize, count: usize) -> (String, Span) {
-        let last = (from + count).min(self.end());
+        let last = from.saturating_add(count).min(self.end());
         let tokens = self.reader.tree.tokens.get(from..last).unwrap_or_default();
         let span = tokens.iter().map(|it| it.span).reduce(Span::hull).unwrap_or(self.span());
         (span.of(self.reader.text).unwrap_or_default().to_owned(), span)
@@ -172,36 +180,9 @@ impl Place<'_, '_> {
         Some(Problem::SaidOtherwise.at(span, &[&words, &cure]))
     }
 
-    /// The reserved words that were probably meant: begun rightly, or near what stands there.
-    fn meant(&self) -> Option<(String, Span)> {
-        let phrases = self.reader.furthest.expected.iter().filter_map(|it| {
-            if let Expected::Words { words, from } | Expected::Near { words, from } = it {
-                Some((spoken(words), *from))
-            } else {
-                None
-            }
-        });
-        let near = phrases.filter_map(|(phrase, from)| {
-            // Of a phrase that is not begun yet the first word must be near; that is quickly seen.
-            let first = phrase.split(' ').next().unwrap_or_default();
-            let (word, place) = self.words(from, 1);
-            if is_past_of(&word, first) {
-                return Some((0, phrase, place));
-            }
-            if from == self.at {
-                edits_of_a_slip(&word, first)?;
-            }
-            let count = phrase.split(' ').count();
-            let (found, span) = self.words(from, count);
-            Some((slip_of_a_phrase(&found, &phrase)?, phrase, span))
-        });
-        let near = near.min_by_key(|(edits, phrase, _)| (*edits, phrase.len()));
-        near.map(|(_, phrase, span)| (phrase, span))
-    }
-
     fn unknown(&self, place: &str, openings: &[&'static str]) -> Diagnostic {
         let near = openings.iter().filter_map(|it| {
-            let opening = spoken(it);
+            let opening = spoken(it, false);
             let mut words = opening.split(' ');
             let opening: Vec<&str> = words.by_ref().take(COMPARED_WORDS_MAX).collect();
             let (found, span) = self.words(self.start, opening.len());
@@ -248,25 +229,45 @@ impl Place<'_, '_> {
         Problem::Expected.at(self.span(), &[&listed, &self.found(), &self.cure()])
     }
 
-    /// What is easily mended: a name without quotes, a comma left out.
+    /// What is easily mended: a name without quotes, a comma left out, a sentence half said.
     fn cure(&self) -> String {
         let expected = &self.reader.furthest.expected;
-        let wants_quotes =
-            |it: &Expected| matches!(it, Expected::Noun(noun) if noun.contains("quotes"));
-        if expected.iter().any(wants_quotes) && self.is_atom() {
+        let wants = |what: &str| {
+            expected.iter().any(|it| matches!(it, Expected::Noun(noun) if noun.contains(what)))
+        };
+        if wants("quotes") && self.is_atom() {
             return format!("write {}", quoted(&self.name()));
         }
-        if expected == &[Expected::Comma] && !self.is_end_of_line() {
+        if expected.first() == Some(&Expected::Comma) && !self.is_end_of_line() {
             return format!("write a comma before `{}`", self.reader.token(self.at));
         }
-        String::new()
+        let is_quoted = self.reader.tree.tokens.get(self.at).map(|it| it.kind);
+        if is_quoted == Some(Kind::Quoted) && (wants("great-powers") || wants("a code")) {
+            return "name the states: their codes, or a set, declared at the left as \
+                    `set NAME \"source\": CODES`"
+                .to_owned();
+        }
+        self.rest_of_the_phrase().unwrap_or_default()
     }
 
-    /// The words of a name without quotes: up to a date or a word that leads something else.
+    /// The words that end a phrase which the line breaks off, if only one phrase begins so.
+    fn rest_of_the_phrase(&self) -> Option<String> {
+        let [Expected::Words { words, from }] = self.reader.furthest.expected[..] else {
+            return None;
+        };
+        let begun = self.is_end_of_line() && from < self.at;
+        begun.then(|| format!("go on: `{}`", spoken(words, self.is_by_several())))
+    }
+
+    /// The words of a name without quotes: the rest of a line that a name ends; elsewhere up to a
+    /// date or a word that leads something else.
     fn name(&self) -> String {
+        let ends_with_name =
+            matches!(self.words(self.start, 1).0.as_str(), "treaty" | "scenario" | "note");
         let ends = |it: &usize| {
             let word = self.reader.token(*it);
             self.at < *it
+                && !ends_with_name
                 && (word.starts_with(|it: char| it.is_ascii_digit()) || LEADING.contains(&word))
         };
         let end = (self.at..self.end()).find(ends).unwrap_or(self.end());
@@ -282,7 +283,9 @@ impl Place<'_, '_> {
             let word = match expected {
                 // Of a longer sentence that begins alike only the rest would be news.
                 Expected::Words { from, .. } if varies && *from < self.at => continue,
-                Expected::Words { words, .. } => format!("`{}`", spoken(words)),
+                Expected::Words { words, .. } => {
+                    format!("`{}`", spoken(words, self.is_by_several()))
+                }
                 Expected::Noun(noun) => (*noun).to_owned(),
                 Expected::Comma => "a comma".to_owned(),
                 Expected::Colon => "a colon".to_owned(),
@@ -315,6 +318,11 @@ impl Place<'_, '_> {
             text.parse::<Edtf>().err().map_or_else(String::new, |it| it.to_string())
         } else if problem == Problem::LowerCode {
             text.to_ascii_uppercase()
+        } else if problem == Problem::BadNumber {
+            worded_number(text).map_or_else(
+                || "write digits, such as `22` or `35.1441`".to_owned(),
+                |it| format!("write `{it}`"),
+            )
         } else if problem == Problem::UnknownPractice {
             PROFILES.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
         } else {
@@ -340,7 +348,7 @@ pub(crate) const CLAUSE_PLACE: &str = "of a treaty";
 
 fn list_of_openings(openings: &[&'static str]) -> String {
     let mut out = String::from("one can begin with ");
-    let mut first: Vec<String> = openings.iter().map(|it| spoken(it)).collect();
+    let mut first: Vec<String> = openings.iter().map(|it| spoken(it, false)).collect();
     first.dedup();
     for (place, opening) in first.iter().take(LISTED_MAX * 2).enumerate() {
         if 0 < place {

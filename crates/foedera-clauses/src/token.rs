@@ -190,7 +190,8 @@ fn forbidden(line: &str, start: usize) -> Option<Diagnostic> {
             }
             _ if is_invisible(symbol) => {
                 let code = format!("U+{:04X}", u32::from(symbol));
-                return Some(Problem::Invisible.at(span, &[&code, DELETE]));
+                let cure = if symbol == '\u{A0}' { WRITE_A_SPACE } else { DELETE };
+                return Some(Problem::Invisible.at(span, &[&code, cure]));
             }
             _ => {}
         }
@@ -200,8 +201,9 @@ fn forbidden(line: &str, start: usize) -> Option<Diagnostic> {
     None
 }
 
-/// What becomes of an invisible character.
+/// What becomes of an invisible character, and of a no-break space.
 const DELETE: &str = "delete it";
+const WRITE_A_SPACE: &str = "write a space";
 
 fn is_curly(symbol: char) -> bool {
     matches!(symbol, '\u{201C}'..='\u{201F}' | '«' | '»')

@@ -80,6 +80,7 @@ slots! {
     code: Code(EntityId), plain::code, |it, out| out.word(it.as_str());
     codes: Codes(Vec<EntityId>), plain::codes, |it, out| plain::write_codes(it, out);
     treaty: Treaty(String), plain::treaty, |it, out| out.word(it);
+    scenario: Scenario(String), plain::scenario, |it, out| out.word(it);
     name: Name(String), |c| plain::name(c, None), |it, out| out.word(it);
     declared: Declared(String), |c| plain::name(c, Some(crate::cursor::Mention::Set)), |it, out| out.word(it);
     quoted: Quoted(String), |c| c.quoted("words in double quotes"), |it, out| out.word(&quoted(it));

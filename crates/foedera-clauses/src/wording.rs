@@ -15,10 +15,20 @@ use crate::noun::delay::ordinal_text;
 type Wording = (&'static str, &'static str);
 
 const IN_CLAUSES: &[Wording] = &[
+    ("may denounce this treaty", "write `may withdraw`"),
+    ("may denounce the treaty", "write `may withdraw`"),
     ("may denounce", "write `may withdraw`: `a party may withdraw, 6 months after its notice`"),
     ("may leave", "write `may withdraw`: `a party may withdraw, 6 months after its notice`"),
     ("its notice to the depositary", "write `receipt of its notice by the depositary`"),
-    ("exchange of the instruments", "write `exchange of instruments`"),
+    (
+        "exchange of the instruments of ratification",
+        "write `exchange of instruments of ratification`",
+    ),
+    ("exchange of the instruments", "write `exchange of instruments of ratification`"),
+    ("its notice to the depositaries", "write `receipt of its notice by the depositary`"),
+    ("yr", "write `year`"),
+    ("yrs", "write `years`"),
+    ("war with {word}", "write `war by {word} on a party`"),
     ("exchange of ratifications", "write `exchange of instruments of ratification`"),
     ("upon", "write `on`"),
     ("as soon as", "write `on` and what becomes true: `on deposit of 22 instruments`"),
@@ -48,7 +58,8 @@ const IN_JOURNAL: &[Wording] = &[
     ("leaves the treaty", "write `gives notice of withdrawal`"),
     ("notice of denunciation", "write `notice of withdrawal`"),
     ("suspends its obligations", "write `suspends the treaty`"),
-    ("exchange the instruments", "write `exchange instruments`"),
+    ("exchange the instruments of ratification", "write `exchange instruments of ratification`"),
+    ("exchange the instruments", "write `exchange instruments of ratification`"),
     ("exchange ratifications", "write `exchange instruments of ratification`"),
     (
         "the {Name}",
@@ -58,7 +69,7 @@ const IN_JOURNAL: &[Wording] = &[
 ];
 
 /// How many words a wording has at most.
-const WORDS_MAX: usize = 5;
+const WORDS_MAX: usize = 6;
 
 const ORDINALS: &[(&str, u32)] = &[
     ("second", 2),

@@ -32,7 +32,7 @@ fn clauses_as_treaties_word_them() {
     );
     check(
         "enters into force on exchange of the instruments of ratification",
-        "`exchange of instruments`",
+        "`exchange of instruments of ratification`",
     );
     check("enters into force on the exchange of instruments of ratification", "without it");
     check("enters into force upon signature", "write `on`");
@@ -75,7 +75,7 @@ fn acts_as_reports_word_them() {
     );
     check(
         "2000-01-01  FI and GB exchange the instruments of ratification",
-        "`exchange instruments`",
+        "`exchange instruments of ratification`",
     );
 }
 

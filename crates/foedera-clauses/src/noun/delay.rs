@@ -15,6 +15,9 @@ const CALENDAR: &[(&str, Step)] = &[
     ("the end of the calendar year of", Step::EndOfYear),
 ];
 
+/// The units of a length of time, for one and for several.
+pub(crate) const UNITS: &[&str] = &["day", "days", "month", "months", "year", "years"];
+
 /// What leads a day in a sentence: `on the 90th day after …`, `from …`, or nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Lead {
@@ -35,7 +38,13 @@ fn period(c: &mut Cursor<'_, '_>) -> Option<Step> {
             "day" | "days" => Step::Days(many),
             "month" | "months" => Step::Months(many),
             "year" | "years" => Step::Years(many),
-            _ => return c.miss(Expected::Noun("`days`, `months` or `years`")),
+            _ => {
+                let from = c.at();
+                for words in UNITS.iter().filter(|it| it.ends_with('s') == (1 < many)) {
+                    c.reader.furthest.note(from, Expected::Near { words, from });
+                }
+                return c.miss(Expected::Noun("`days`, `months` or `years`"));
+            }
         };
         c.skip();
         Some(step)

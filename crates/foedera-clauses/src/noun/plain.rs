@@ -1,12 +1,13 @@
 //! The plain nouns: numbers, days, dates, codes, names, articles, and lists of them.
 
 use foedera_dates::{Day, Edtf};
-use foedera_entities::EntityId;
+use foedera_entities::{EntityId, World};
 use foedera_model::{ArticleRange, Part, Quantity};
 
 use crate::cursor::{Cursor, Expected, Mention};
 use crate::out::Out;
 use crate::problem::Problem;
+use crate::sentence::RESERVED;
 use crate::token::{Kind, quoted};
 
 const CODE: &str = "a code such as `RU`";
@@ -18,10 +19,28 @@ const DAY: &str = "a day such as `1995-01-01`";
 const LABEL: &str = "the label of an article, such as `22` or `VII`";
 const ORGAN: &str = "a code such as `UN` or a name in quotes";
 
-/// Numbers that people write in words.
-const NUMBER_WORDS: &[&str] = &[
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "twenty",
-    "thirty", "sixty", "ninety",
+/// Numbers that treaties write in words, and the language in digits.
+const NUMBER_WORDS: &[(&str, u32)] = &[
+    ("one", 1),
+    ("two", 2),
+    ("three", 3),
+    ("four", 4),
+    ("five", 5),
+    ("six", 6),
+    ("seven", 7),
+    ("eight", 8),
+    ("nine", 9),
+    ("ten", 10),
+    ("eleven", 11),
+    ("twelve", 12),
+    ("fifteen", 15),
+    ("eighteen", 18),
+    ("twenty", 20),
+    ("thirty", 30),
+    ("forty", 40),
+    ("fifty", 50),
+    ("sixty", 60),
+    ("ninety", 90),
 ];
 
 /// How many digits a number may have after the point: shares are counted in millionths.
@@ -29,12 +48,17 @@ const DECIMALS_MAX: usize = 6;
 
 pub(crate) fn number(c: &mut Cursor<'_, '_>) -> Option<u32> {
     let numeric = c.peek(0).starts_with(|it: char| it.is_ascii_digit());
-    let what = if numeric || NUMBER_WORDS.contains(&c.peek(0)) {
+    let what = if numeric || worded_number(c.peek(0)).is_some() {
         Expected::Fault(Problem::BadNumber)
     } else {
         Expected::Noun(NUMBER)
     };
     c.value(NUMBER, |text| text.parse().ok().filter(|it| 0 < *it).ok_or(what))
+}
+
+/// The number that a word means.
+pub(crate) fn worded_number(word: &str) -> Option<u32> {
+    NUMBER_WORDS.iter().find(|(it, _)| *it == word).map(|(_, number)| *number)
 }
 
 /// A number with decimals, exact to the millionth.
@@ -85,26 +109,49 @@ pub(crate) fn is_code(text: &str) -> bool {
 }
 
 pub(crate) fn code(c: &mut Cursor<'_, '_>) -> Option<EntityId> {
-    let lower = is_code(&c.peek(0).to_ascii_uppercase()) && c.peek(0).len() < 4;
-    let capital = c.peek(0).starts_with(char::is_uppercase) && !is_code(c.peek(0));
-    let what = match (lower, capital) {
-        (_, true) => Expected::Fault(Problem::Unquoted),
-        (true, false) => Expected::Fault(Problem::LowerCode),
-        (false, false) => Expected::Noun(CODE),
-    };
-    let id = c.value(CODE, |text| text.parse().ok().filter(|_| is_code(text)).ok_or(what))?;
+    let id = c.value(CODE, |text| {
+        text.parse().ok().filter(|_| is_code(text)).ok_or_else(|| no_code(text))
+    })?;
     c.mention(Mention::Entity);
     Some(id)
 }
 
+/// What is wrong with a word that stands where a code should.
+fn no_code(text: &str) -> Expected {
+    let is_known = |it: &String| {
+        it.parse::<EntityId>().is_ok_and(|it| World::embedded().entity(&it).is_some())
+    };
+    if text.starts_with(char::is_uppercase) {
+        Expected::Fault(Problem::Unquoted)
+    } else if !RESERVED.contains(text) && is_known(&text.to_ascii_uppercase()) {
+        Expected::Fault(Problem::LowerCode)
+    } else {
+        Expected::Noun(CODE)
+    }
+}
+
 pub(crate) fn treaty(c: &mut Cursor<'_, '_>) -> Option<String> {
-    c.value(TREATY, |text| {
-        let plain = |it: u8| it.is_ascii_uppercase() || it.is_ascii_digit() || it == b'-';
-        let good = text.starts_with(|it: char| it.is_ascii_uppercase())
-            && 1 < text.len()
-            && text.bytes().all(plain);
-        good.then(|| text.to_owned()).ok_or(Expected::Noun(TREATY))
+    identifier(c, TREATY)
+}
+
+/// The code of a scenario, which is written as a treaty's.
+pub(crate) fn scenario(c: &mut Cursor<'_, '_>) -> Option<String> {
+    identifier(c, "a code of two signs or more, such as `JULY-1914`")
+}
+
+fn identifier(c: &mut Cursor<'_, '_>, what: &'static str) -> Option<String> {
+    c.value(what, |text| {
+        let lower = is_identifier(&text.to_ascii_uppercase()) && text.contains('-');
+        let wrong = if lower { Expected::Fault(Problem::LowerCode) } else { Expected::Noun(what) };
+        is_identifier(text).then(|| text.to_owned()).ok_or(wrong)
     })
+}
+
+fn is_identifier(text: &str) -> bool {
+    let plain = |it: u8| it.is_ascii_uppercase() || it.is_ascii_digit() || it == b'-';
+    text.starts_with(|it: char| it.is_ascii_uppercase())
+        && 1 < text.len()
+        && text.bytes().all(plain)
 }
 
 /// Whether a text is shaped as the name of a set or table: kebab-case.

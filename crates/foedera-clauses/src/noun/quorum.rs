@@ -2,8 +2,8 @@
 
 use foedera_model::{Base, Fraction, HowMany, Quorum, Set};
 
-use crate::cursor::{Cursor, Expected};
-use crate::noun::plain::{codes, is_code, number};
+use crate::cursor::{Cursor, Expected, Mention};
+use crate::noun::plain::{codes, is_code, name, number};
 use crate::noun::set::{Form, narrowed, set, worded, write_set};
 use crate::out::Out;
 use crate::token::Kind;
@@ -45,8 +45,21 @@ pub(crate) fn including(c: &mut Cursor<'_, '_>) -> Option<Vec<(HowMany, Set)>> {
         c.skip();
         c.skip();
         including.push(some_of(c)?);
+        // A set beside codes is asked for as one more: all of it.
+        while let Some(name) = c.attempt(set_beside_codes) {
+            including.push((HowMany::All, Set::of(Base::Named(name))));
+        }
     }
     Some(including)
+}
+
+/// `including CA, HU` **`and big-quota`**, which is short for `, including all of big-quota`.
+fn set_beside_codes(c: &mut Cursor<'_, '_>) -> Option<String> {
+    if !c.has("and") {
+        return None;
+    }
+    let _all_of = c.has("all of");
+    name(c, Some(Mention::Set))
 }
 
 /// `GB, SU and US` **`and 40 other signatories`**; `DE` **`and by 3 of principal-powers`**.

@@ -1,6 +1,6 @@
 //! Where a fact is taken from: a chain of voices, outermost first, and the grade.
 
-use foedera_model::{Person, Source, Voice};
+use foedera_model::{Grade, Person, Source, Voice};
 
 use crate::cursor::{Cursor, Expected};
 use crate::noun::plain::{code, date, list};
@@ -20,6 +20,8 @@ pub(crate) fn source(c: &mut Cursor<'_, '_>) -> Option<Source> {
         c.skip();
         let wrong = Expected::Fault(Problem::BadGrade);
         Some(c.value("a grade such as `B2`", |text| text.parse().map_err(|_| wrong))?)
+    } else if c.peek(0).parse::<Grade>().is_ok() {
+        return c.miss(Expected::Comma);
     } else {
         None
     };
@@ -28,7 +30,9 @@ pub(crate) fn source(c: &mut Cursor<'_, '_>) -> Option<Source> {
 
 fn voice(c: &mut Cursor<'_, '_>) -> Option<Voice> {
     let name = c.quoted(SOURCE)?;
-    let dated = c.kind(0) == Some(Kind::Atom) && c.peek(0) != "through";
+    let dated = c.kind(0) == Some(Kind::Atom)
+        && c.peek(0) != "through"
+        && c.peek(0).parse::<Grade>().is_err();
     let on = if dated { Some(date(c)?) } else { None };
     Some(Voice { name, on })
 }

@@ -5,10 +5,11 @@ use foedera_model::{Base, Condition, Counted, HowMany, Quorum, Set, When};
 
 use crate::cursor::{Cursor, Expected};
 use crate::noun::condition::{condition, write_condition};
-use crate::noun::delay::{Lead, delay, write_delay};
-use crate::noun::plain::day;
+use crate::noun::delay::{Lead, UNITS, delay, write_delay};
+use crate::noun::plain::{day, worded_number};
 use crate::noun::quorum::{quorum, write_quorum};
 use crate::out::Out;
+use crate::problem::Problem;
 use crate::token::Kind;
 
 const WHEN: &str = "a day: `on 1995-01-01`, `on CONDITION` or `30 days after CONDITION`";
@@ -37,6 +38,9 @@ fn days_below(c: &mut Cursor<'_, '_>) -> Option<Vec<When>> {
 
 fn led_by_on(c: &mut Cursor<'_, '_>) -> Option<When> {
     let begins_with_number = starts_with_digit(c);
+    if worded_number(c.peek(0)).is_some() && UNITS.contains(&c.peek(1)) {
+        return c.miss(Expected::Fault(Problem::BadNumber));
+    }
     let led = c.has("on") || c.looks_at("at the end of") && c.has("at");
     if led && is_period(c) {
         return c.miss(Expected::Noun(NO_PERIOD));
@@ -64,8 +68,7 @@ fn starts_with_digit(c: &Cursor<'_, '_>) -> bool {
 
 /// `30 days`: a number with a unit behind it.
 fn is_period(c: &Cursor<'_, '_>) -> bool {
-    starts_with_digit(c)
-        && matches!(c.peek(1), "day" | "days" | "month" | "months" | "year" | "years")
+    starts_with_digit(c) && UNITS.contains(&c.peek(1))
 }
 
 /// `10 declarations`: a number with something else behind it.

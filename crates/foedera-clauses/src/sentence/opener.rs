@@ -41,8 +41,8 @@ pub(crate) const OPENERS: &[Shape<Option<Opener>>] = &[
     Shape { pattern: "article {label}", says: |v, it| opens(it, Opener::Article(v.label()?)) },
     Shape { pattern: "acts", says: |_, it| opens(it, Opener::Acts) },
     Shape {
-        pattern: "scenario {treaty} {quoted}",
-        says: |v, it| opens(it, Opener::Scenario { id: v.treaty()?, title: v.quoted()? }),
+        pattern: "scenario {scenario} {quoted}",
+        says: |v, it| opens(it, Opener::Scenario { id: v.scenario()?, title: v.quoted()? }),
     },
     Shape { pattern: "note {quoted}", says: |_, it| opens(it, Opener::Note) },
 ];

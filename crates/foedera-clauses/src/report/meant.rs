@@ -1,0 +1,79 @@
+//! The reserved words that were probably meant where reading stopped.
+
+use foedera_model::Span;
+
+use super::{Place, spoken};
+use crate::cursor::Expected;
+use crate::near::{edits_of_a_slip, slip_of_a_phrase};
+
+impl Place<'_, '_> {
+    /// The words that were probably meant, and what stands in their place: of all that could have
+    /// stood there the nearest.
+    pub(super) fn meant(&self) -> Option<(String, Span)> {
+        let near = self.reader.furthest.expected.iter().filter_map(|it| {
+            let (Expected::Words { words, from } | Expected::Near { words, from }) = it else {
+                return None;
+            };
+            let one = self.slip(spoken(words, false), *from);
+            let several = words.contains('/').then(|| self.slip(spoken(words, true), *from));
+            // Of two forms that are as near the one counts that agrees with who acts.
+            let forms = [several.flatten(), one];
+            let mut forms: Vec<_> = forms.into_iter().flatten().collect();
+            if !self.is_by_several() {
+                forms.reverse();
+            }
+            forms.into_iter().min_by_key(|it| it.0)
+        });
+        let near = near.min_by_key(|(edits, phrase, _)| (*edits, phrase.len()));
+        near.map(|(_, phrase, span)| (phrase, span))
+    }
+
+    /// How far the words from a token on are from a phrase, if they are a slip of it.
+    fn slip(&self, phrase: String, from: usize) -> Option<(usize, String, Span)> {
+        let words: Vec<&str> = phrase.split(' ').collect();
+        let first = words.first().copied().unwrap_or_default();
+        let (word, place) = self.words(from, 1);
+        if is_past_of(&word, first) {
+            return Some((0, phrase, place));
+        }
+        if let Some((count, edits)) = self.one_word_off(&words, from) {
+            let span = self.words(from, count).1;
+            return Some((edits, phrase, span));
+        }
+        // Of a phrase that is not begun yet the first word must be near; that is quickly seen.
+        if from == self.at {
+            edits_of_a_slip(&word, first)?;
+        }
+        let (found, span) = self.words(from, words.len());
+        Some((slip_of_a_phrase(&found, &phrase)?, phrase, span))
+    }
+
+    /// Whether the line begins the phrase and has a word too few or too many in it: how many words
+    /// of the line the phrase is to replace, and how many letters that mends.
+    fn one_word_off(&self, phrase: &[&str], from: usize) -> Option<(usize, usize)> {
+        let gone = self.at.checked_sub(from)?;
+        // Before the first word and behind the last nothing tells that a word is missing.
+        if gone == 0 || phrase.len() <= gone + 1 {
+            return None;
+        }
+        let line: Vec<&str> = (from..self.end().min(from + phrase.len() + 1))
+            .map(|it| self.reader.token(it))
+            .collect();
+        let without = |words: &[&str], gone: usize| -> Vec<String> {
+            let kept = words.iter().enumerate().filter(|(place, _)| *place != gone);
+            kept.map(|(_, it)| (*it).to_owned()).collect()
+        };
+        let fewer = line.get(..phrase.len() - 1).unwrap_or_default();
+        if without(phrase, gone) == fewer {
+            return Some((fewer.len(), phrase.get(gone)?.len()));
+        }
+        (line.len() == phrase.len() + 1 && without(&line, gone) == phrase)
+            .then(|| (line.len(), line.get(gone).map_or(0, |it| it.len())))
+    }
+}
+
+/// Whether a word is the past tense of a verb of the language: `signed` of `signs`.
+fn is_past_of(word: &str, verb: &str) -> bool {
+    let stem = word.strip_suffix("ed").filter(|it| 2 < it.len());
+    word != verb && stem.is_some_and(|it| verb.starts_with(it))
+}

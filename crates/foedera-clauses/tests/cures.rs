@@ -1,0 +1,166 @@
+//! A cure leads to a line that is read: where it says what to write in the place of what, the words
+//! are put there and nothing is wrong with the line any more.
+
+mod folder;
+
+use foedera_clauses::parse;
+use foedera_model::{Diagnostic, Severity};
+
+/// The text with the cure of a problem done, if the cure says what to write.
+fn cured(text: &str, problem: &Diagnostic) -> Option<String> {
+    let cure = problem.cure.as_deref()?;
+    let (from, to) = (problem.span.start(), problem.span.end());
+    let (before, after) = (text.get(..from)?, text.get(to..)?);
+    let here = problem.span.of(text)?;
+    let quoted = |lead: &str| cure.strip_prefix(lead)?.strip_suffix('`');
+    let line_start = before.rfind('\n').map_or(0, |it| it + 1);
+    if let Some(count) = cure.strip_prefix("indent it by ") {
+        let spaces = " ".repeat(count.split(' ').next()?.parse().ok()?);
+        return Some(format!("{}{spaces}{here}{after}", text.get(..line_start)?));
+    }
+    if cure == "delete it" {
+        return Some(format!("{before}{after}"));
+    }
+    if cure == "write a space" {
+        return Some(format!("{before} {after}"));
+    }
+    if let Some(word) = quoted("write a comma before `") {
+        return Some(format!("{}, {word}{}", before.trim_end(), after));
+    }
+    if let Some(words) = quoted("go on: `") {
+        let begun =
+            (0..words.len()).rev().find(|it| before.ends_with(words.get(..*it).unwrap_or("-")))?;
+        return Some(format!("{before}{}{after}", words.get(begun..)?));
+    }
+    if problem.code == "C014" {
+        return Some(format!("{before}:{after}"));
+    }
+    if let Some(word) = cure.strip_prefix("write `").and_then(|it| it.strip_suffix("` without it"))
+    {
+        return Some(format!("{before}{}{word}{}", "", after.trim_start().strip_prefix(word)?));
+    }
+    let code = quoted("codes are in upper case: `");
+    let plain = ["did you mean `", "write `", "put it in quotes: `"].into_iter().find_map(quoted);
+    if let Some(words) = code.or(plain).filter(|it| !it.contains('`')) {
+        // Quotes go around all words of a name.
+        let rest = if words.starts_with('"') {
+            text.get(from..)?.strip_prefix(words.trim_matches('"'))?
+        } else {
+            after
+        };
+        return Some(format!("{before}{words}{rest}"));
+    }
+    cure.strip_prefix("write \"")
+        .and_then(|it| it.strip_suffix('"'))
+        .and_then(|it| Some(format!("{before}\"{it}\"{}", text.get(from..)?.strip_prefix(it)?)))
+}
+
+fn errors(text: &str) -> Vec<Diagnostic> {
+    let all = parse(text).diagnostics;
+    all.into_iter().filter(|it| it.severity == Severity::Error).collect()
+}
+
+/// Every cure of a text that says what to write leads to one problem less; how many do.
+#[track_caller]
+fn check(text: &str) -> usize {
+    let before = errors(text);
+    let mut count = 0;
+    for problem in &before {
+        let Some(after) = cured(text, problem) else { continue };
+        let left = errors(&after);
+        // A line with two faults is told the one further on next.
+        let goes_on = left.len() == before.len()
+            && left.iter().all(|it| it.span.start() != problem.span.start());
+        let mends = left.len() < before.len();
+        assert!(mends || goes_on, "{problem:#?}\nled to\n{left:#?}");
+        count += 1;
+    }
+    count
+}
+
+#[test]
+fn cures_of_files_full_of_faults() {
+    let mut count = 0;
+    for (_, text) in folder::texts("tests/faults", "treaty") {
+        count += check(&text);
+    }
+    assert!(70 < count, "{count} cures say what to write");
+}
+
+#[test]
+fn cures_of_the_pages() {
+    for (_, page) in folder::texts("../../docs/problems", "md") {
+        for block in page.split("```").skip(1).step_by(2) {
+            if let Some(text) = block.strip_prefix("treaty\n") {
+                check(text);
+            }
+        }
+    }
+}
+
+/// The line, a clause or an act, has one problem whose cure, done, mends it.
+#[track_caller]
+fn check_line(line: &str, cure: &str) {
+    let acts = if line.starts_with("2000-") { "acts\n  " } else { "" };
+    let text = format!("treaty A-2000 \"T\"\n\nset north \"x\": FR and DE\n\n{acts}{line}\n");
+    let problems = errors(&text);
+    let [problem] = &problems[..] else { panic!("{problems:#?}") };
+    assert_eq!(problem.cure.as_deref(), Some(cure), "{problem:#?}");
+    let after = cured(&text, problem).unwrap_or_default();
+    assert!(!after.is_empty() && errors(&after).is_empty(), "{after}\n{:#?}", errors(&after));
+}
+
+#[test]
+fn what_a_newcomer_writes_first() {
+    let exchange = "write `exchange instruments of ratification`";
+    check_line("2000-01-01  FR and DE exchange the instruments", exchange);
+    check_line("2000-01-01  FR and DE exchange the instruments of ratification", exchange);
+    check_line(
+        "2000-01-01  FR and DE exchange instruments",
+        "go on: `exchange instruments of ratification`",
+    );
+    check_line(
+        "2000-01-01  FR and DE exchange instruments of ratification.",
+        "did you mean `exchange instruments of ratification`",
+    );
+    check_line(
+        "2000-01-01  FR deposits instrument of ratification",
+        "did you mean `deposits its instrument of`",
+    );
+    check_line("2000-01-01  FR signs\n    source \"X\" 2000-01-02 B2", "write a comma before `B2`");
+    check_line("in force for one year", "write `1`");
+    check_line("in force for 5 yrs", "write `years`");
+    check_line("in force for 5 monts", "did you mean `months`");
+    check_line("a party may terminate this treaty, six months after its notice", "write `6`");
+    check_line("enters into force six months after signature", "write `6`");
+    check_line("replaces fr-de-1970 on entry into force", "codes are in upper case: `FR-DE-1970`");
+    check_line(
+        "on war with JP:\n  the parties owe each other consultation",
+        "write `war by JP on a party`",
+    );
+    check_line(
+        "a party may withdraw, 6 months after its notice to the depositaries",
+        "write `receipt of its notice by the depositary`",
+    );
+    check_line("ARTICLE 5\n  consent by ratification", "did you mean `article`");
+}
+
+#[test]
+fn a_head_has_its_cures() {
+    let check_head = |line: &str, cure: &str| {
+        let text = format!("treaty A-2000 \"T\"\n  {line}\n");
+        let problems = errors(&text);
+        let [problem] = &problems[..] else { panic!("{problems:#?}") };
+        assert_eq!(problem.cure.as_deref(), Some(cure), "{problem:#?}");
+        let after = cured(&text, problem).unwrap_or_default();
+        assert!(errors(&after).is_empty(), "{after}\n{:#?}", errors(&after));
+    };
+    check_head("counts days like UN", "did you mean `counts days as`");
+    check_head("depositary Secretary", "put it in quotes: `\"Secretary\"`");
+    let title = errors("treaty A-2000 Treaty on rivers\n  between FR and DE\n");
+    assert_eq!(title[0].cure.as_deref(), Some("write \"Treaty on rivers\""));
+    let one_space = errors("treaty A-2000 \"T\"\n\nacts\n 2000-01-01  FR signs\n");
+    assert_eq!(one_space[0].cure.as_deref(), Some("indent it by 2 spaces"));
+    let scenario = errors("scenario K \"K\"\n");
+    assert!(scenario[0].message.contains("`JULY-1914`"), "{scenario:#?}");
+}
