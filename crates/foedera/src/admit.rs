@@ -3,7 +3,9 @@
 
 use foedera_dates::Edtf;
 use foedera_entities::EntityId;
-use foedera_model::{Act, ActKind, Claim, Passage, Reading, Span, Statement, Status, Voice};
+use foedera_model::{
+    Act, ActKind, Claim, Passage, Person, Reading, Span, Statement, Status, Voice,
+};
 use foedera_register::Hash;
 
 use crate::claimed::act_kind;
@@ -48,14 +50,32 @@ pub fn statements_of(
 fn fill(act: &mut Act, claim: &Claim) {
     act.on.clone_from(&claim.date);
     act.place.clone_from(&claim.place);
-    act.organ = claim.organ.as_ref().map(|it| it.replace(ORGAN_SEPARATOR, ", "));
     let codes = claim.actor.iter().flat_map(|it| it.split('+'));
     act.actors = codes.filter_map(|code| code.parse::<EntityId>().ok()).collect();
     act.actors.sort();
     act.actors.dedup();
+    match &claim.organ {
+        Some(organs) if is_done_by_representatives(act.kind) => {
+            act.persons = representatives(organs, &act.actors);
+        }
+        organs => act.organ = organs.as_ref().map(|it| it.replace(ORGAN_SEPARATOR, ", ")),
+    }
     if act.kind == ActKind::Vote && claim.status == Status::Denied {
         act.vote = Some("against".to_owned());
     }
+}
+
+/// Who signs or exchanges represents a state (VCLT 7): whoever it was, it is the same act, so that two
+/// reports that name different hands tell of one.
+fn is_done_by_representatives(kind: ActKind) -> bool {
+    matches!(kind, ActKind::Signature | ActKind::Exchange | ActKind::ExchangeOfNotes)
+}
+
+/// Of one state where it alone acts; else the report does not say for whom each was there.
+fn representatives(names: &str, actors: &[EntityId]) -> Vec<Person> {
+    let for_state = if let [actor] = actors { Some(*actor) } else { None };
+    let names = names.split(ORGAN_SEPARATOR);
+    names.map(|name| Person { name: name.to_owned(), for_state }).collect()
 }
 
 /// The voices, outermost first; the paper itself stands first where it is known.

@@ -103,8 +103,14 @@ fn part(it: &PartAnswer) -> String {
 }
 
 fn contradiction(it: &Conflict) -> String {
-    let accounts: Vec<&str> = it.accounts.iter().map(|it| it.says.as_str()).collect();
-    format!("{}: {}", it.act, accounts.join(" or "))
+    // Several sources can give one account.
+    let mut told: Vec<&str> = Vec::new();
+    for account in &it.accounts {
+        if !told.contains(&account.says.as_str()) {
+            told.push(&account.says);
+        }
+    }
+    format!("{}: {}", it.act, told.join(" or "))
 }
 
 /// What stands in only one of two lists.

@@ -94,3 +94,17 @@ fn a_report_that_is_read_twice_is_recorded_once() {
     assert_eq!(record.queue().unwrap().len(), first.len());
     assert!(record.verify(&[record.head().unwrap()]).unwrap().is_sound());
 }
+
+/// Whose hand signed for a state makes it no other act: reports name one, both or none.
+#[test]
+fn who_signs_represents_a_state() {
+    let mut hands = Vec::new();
+    for name in ["rukp-signed.en.txt", "rukp-ratified.id.txt", "rukp-exchange.en.txt"] {
+        let acts = read(name).into_iter().map(|it| it.act);
+        for act in acts.filter(|it| it.kind == ActKind::Signature) {
+            assert_eq!(act.organ, None, "in {name}");
+            hands.extend(act.persons.into_iter().map(|it| it.name));
+        }
+    }
+    assert!(hands.iter().any(|it| it.contains("Putin")), "{hands:?}");
+}
