@@ -4,18 +4,19 @@ use std::fmt;
 use std::sync::Arc;
 
 /// Where an entry stands: file, line and, where it is about one cell, column.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
+    /// Empty where there is one file and everybody knows which.
     pub file: Arc<str>,
-    /// Counted from 1, as an editor shows it.
-    pub line: u64,
+    /// Counted from 1, as an editor shows it; nothing where the file is no table.
+    pub line: Option<u64>,
     pub column: Option<Arc<str>>,
 }
 
 impl Place {
     #[must_use]
     pub fn new(file: &Arc<str>, line: u64) -> Self {
-        Self { file: Arc::clone(file), line, column: None }
+        Self { file: Arc::clone(file), line: Some(line), column: None }
     }
 
     #[must_use]
@@ -26,11 +27,11 @@ impl Place {
 
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}, line {}", self.file, self.line)?;
-        match &self.column {
-            Some(column) => write!(f, ", column `{column}`"),
-            None => Ok(()),
-        }
+        let file = (!self.file.is_empty()).then(|| self.file.to_string());
+        let line = self.line.map(|it| format!("line {it}"));
+        let column = self.column.as_ref().map(|it| format!("column `{it}`"));
+        let parts: Vec<String> = [file, line, column].into_iter().flatten().collect();
+        f.write_str(&parts.join(", "))
     }
 }
 
@@ -63,16 +64,19 @@ pub struct Report {
 }
 
 impl Report {
-    pub(crate) fn take(&mut self) {
+    /// An entry was taken.
+    pub fn take(&mut self) {
         self.read += 1;
         self.taken += 1;
     }
 
-    pub(crate) fn doubt(&mut self, place: &Place, why: impl Into<String>) {
+    /// Something about an entry that is taken may be otherwise.
+    pub fn doubt(&mut self, place: &Place, why: impl Into<String>) {
         self.doubtful.push(Doubt { place: place.clone(), why: why.into() });
     }
 
-    pub(crate) fn refuse(&mut self, place: &Place, row: String, why: impl Into<String>) {
+    /// An entry was not taken.
+    pub fn refuse(&mut self, place: &Place, row: String, why: impl Into<String>) {
         self.read += 1;
         self.refused.push(Refusal { place: place.clone(), row, why: why.into() });
     }

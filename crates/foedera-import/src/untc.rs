@@ -14,7 +14,7 @@ mod tables;
 
 use foedera_dates::Edtf;
 use foedera_entities::{EntityId, World};
-use foedera_model::{Act, Graded, Passage, Source, Voice};
+use foedera_model::{Act, ActKind, Graded, Passage, Source, Voice};
 
 use crate::actor::Actors;
 use crate::import::said;
@@ -24,6 +24,18 @@ pub use declarations::DECLARATION_BYTES_MAX;
 
 /// Whose word these tables are.
 const COLLECTION: &str = "UN Treaty Collection";
+
+/// Whether a file of this name, within the folder, belongs to the format.
+#[must_use]
+pub fn is_read(name: &str) -> bool {
+    let ends = |ending| name.ends_with(ending);
+    match name.split_once('/') {
+        None => ends(".csv"),
+        Some((tables::TABLES, _)) => ends(".csv"),
+        Some((tables::DECLARATIONS, _)) => ends(".txt"),
+        Some(_) => false,
+    }
+}
 
 /// Reads the folder; `as_at` is the day of which the lists are, where they do not say it.
 ///
@@ -75,6 +87,13 @@ impl<'w> Reading<'w> {
         statement.note = note;
         let graded = Graded { statement, grade: self.source.grade };
         self.import.statements.push(Taken { graded, place: place.clone() });
+    }
+
+    /// The adoption of a text, with its title.
+    fn adopted(&mut self, treaty: &str, on: &Edtf, title: &str, place: &Place) {
+        let mut act = Act::new(treaty, ActKind::Adoption);
+        act.on = Some(on.clone());
+        self.add(act, title.to_owned(), None, place);
     }
 
     /// Who is called so, with what is to be doubted about it in the report.

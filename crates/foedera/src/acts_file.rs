@@ -193,7 +193,7 @@ fn as_it_stood(record: &csv::ByteRecord) -> String {
 }
 
 fn within_limit(intake: &Intake) -> Result<(), Error> {
-    if IMPORT_STATEMENTS_MAX < intake.read() {
+    if IMPORT_STATEMENTS_MAX < intake.report.read {
         return Err(Error::wrong(format!(
             "more than {IMPORT_STATEMENTS_MAX} statements: split the file"
         )));

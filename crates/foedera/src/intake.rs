@@ -4,41 +4,19 @@
 use std::io::Write;
 
 use foedera_entities::{EntityId, World};
+use foedera_import::{Place, Refusal, Report};
 use foedera_model::{Act, Graded};
 
 use crate::{Error, Library};
 
-/// A row that was taken, though something about it may be otherwise.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Doubt {
-    /// Counted from 1, as an editor shows it; nothing where the file is no table.
-    pub line: Option<u64>,
-    pub why: String,
-}
-
-/// A row that was not taken, as it stood, and why.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refusal {
-    pub line: Option<u64>,
-    pub why: String,
-    pub row: String,
-}
-
-/// The statements of a file, and the account of its rows.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// The statements of a file or folder, and the account of its rows.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Intake {
     pub statements: Vec<Graded>,
-    pub doubtful: Vec<Doubt>,
-    pub refused: Vec<Refusal>,
+    pub report: Report,
 }
 
 impl Intake {
-    /// How many rows were read: always those taken and those refused.
-    #[must_use]
-    pub fn read(&self) -> usize {
-        self.statements.len() + self.refused.len()
-    }
-
     pub(crate) fn take(
         &mut self,
         line: Option<u64>,
@@ -50,31 +28,33 @@ impl Intake {
             Some(id) => Err(no_such_entity(&id)),
             None => Ok(it),
         });
+        let place = Place { line, ..Place::default() };
         match graded {
-            Err(why) => self.refused.push(Refusal { line, why, row: row() }),
+            Err(why) => self.report.refuse(&place, row(), why),
             Ok(graded) => {
                 let treaty = &graded.statement.act.treaty;
                 if library.get(treaty).is_none() {
-                    let why = format!("the library holds no treaty `{treaty}`");
-                    self.doubtful.push(Doubt { line, why });
+                    self.report.doubt(&place, format!("the library holds no treaty `{treaty}`"));
                 }
+                self.report.take();
                 self.statements.push(graded);
             }
         }
     }
 }
 
-/// Writes the refused rows as CSV: the line, the reason, the row as it stood.
+/// Writes the refused rows as CSV: file, line and column, the reason, the row as it stood.
 ///
 /// # Errors
 /// The output fails.
 pub fn write_refused(refused: &[Refusal], out: impl Write) -> Result<(), Error> {
     let failing = |cause: csv::Error| Error::world("writing refused rows", cause);
     let mut writer = csv::Writer::from_writer(out);
-    writer.write_record(["line", "why", "row"]).map_err(failing)?;
-    for it in refused {
-        let line = it.line.map(|it| it.to_string()).unwrap_or_default();
-        writer.write_record([&line, &it.why, &it.row]).map_err(failing)?;
+    writer.write_record(["file", "line", "column", "why", "row"]).map_err(failing)?;
+    for Refusal { place, row, why } in refused {
+        let line = place.line.map(|it| it.to_string()).unwrap_or_default();
+        let column = place.column.as_deref().unwrap_or_default();
+        writer.write_record([&place.file, line.as_str(), column, why, row]).map_err(failing)?;
     }
     writer.flush().map_err(|cause| Error::world("writing refused rows", cause))
 }

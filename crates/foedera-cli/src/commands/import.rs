@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
 use clap::{Subcommand, ValueEnum};
-use foedera::{Document, Entered, Intake, Library, Machine, Manner, Record};
+use foedera::import::Report;
+use foedera::{Document, Edtf, Entered, Format, Intake, Library, Machine, Manner, Record};
 use serde_json::json;
 
 use crate::asking::{Place, Shelves};
@@ -17,9 +18,10 @@ use crate::{problems, recording};
 /// How many doubts and refusals are told one by one; all refused rows stand in their file.
 const TOLD_MAX: usize = 10;
 
-/// Put what a file says into a register.
+/// Put what a file or folder says into a register
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  foedera import acts deposits.csv --register acts.db")]
+#[command(after_help = "Examples:\n  foedera import acts deposits.csv --register acts.db\n  \
+                        foedera import untc status-2015 --as-at 2015-03 --register acts.db")]
 pub(crate) struct Args {
     #[command(subcommand)]
     from: From,
@@ -28,6 +30,8 @@ pub(crate) struct Args {
 #[derive(Debug, Subcommand)]
 enum From {
     Acts(Acts),
+    Untc(Untc),
+    Ieadb(Ieadb),
 }
 
 /// Our own CSV, JSON lines or journal, as `export` writes them.
@@ -37,24 +41,58 @@ enum From {
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  foedera import acts deposits.csv --register acts.db")]
 struct Acts {
-    /// The file
-    #[arg(value_name = "PATH")]
-    path: PathBuf,
+    #[command(flatten)]
+    way: Way,
 
     /// Which form it has, where its name does not end in .csv, .jsonl or .treaty
     #[arg(long, value_enum)]
     format: Option<Form>,
 
+    #[command(flatten)]
+    shelves: Shelves,
+}
+
+/// Status tables of the United Nations Treaty Collection: a folder, or one table.
+///
+/// Every cell is taken, taken with a doubt, or refused and kept with the reason.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Example:\n  foedera import untc status-2015 --as-at 2015-03 --register acts.db"
+)]
+struct Untc {
+    #[command(flatten)]
+    way: Way,
+
+    /// The day as at which the lists are, where they do not say it
+    #[arg(long, value_name = "DATE")]
+    as_at: Option<Edtf>,
+}
+
+/// The International Environmental Agreements Database: a folder with treaties.csv, acts.csv and
+/// parties.csv.
+///
+/// Days of entry into force that the database gives are recorded as the evidence that they are.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  foedera import ieadb eif --register acts.db")]
+struct Ieadb {
+    #[command(flatten)]
+    way: Way,
+}
+
+/// From where, into what, and how.
+#[derive(Debug, clap::Args)]
+struct Way {
+    /// The file or folder
+    #[arg(value_name = "PATH")]
+    path: PathBuf,
+
     /// Put them into the queue, for somebody to accept
     #[arg(long)]
     propose: bool,
 
-    /// Where the refused rows go, with the reasons; else beside the file, as NAME.refused.csv
+    /// Where the refused rows go, with the reasons; else beside PATH, as NAME.refused.csv
     #[arg(long, value_name = "FILE")]
     refused: Option<PathBuf>,
-
-    #[command(flatten)]
-    shelves: Shelves,
 
     #[command(flatten)]
     place: Place,
@@ -69,27 +107,49 @@ enum Form {
 }
 
 pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
-    let From::Acts(args) = &args.from;
-    let form = form(args)?;
-    let mut record = args.place.open()?;
-    let foedera = args.shelves.open()?;
-    let mut intake = read(&args.path, form, foedera.library())?;
-    let refused = keep_refused(args, &intake)?;
-    let manner = if args.propose { Manner::Proposed } else { Manner::Recorded };
-    let statements = std::mem::take(&mut intake.statements);
-    let taken = statements.len();
-    let entered = recording::enter(&mut record, statements, manner)?;
-    tell(&intake, page);
-    let account =
-        Account { intake: &intake, taken, entered: &entered, refused: refused.as_deref() };
+    let (way, intake) = match &args.from {
+        From::Acts(acts) => (&acts.way, Source::Own(acts)),
+        From::Untc(untc) => {
+            (&untc.way, Source::Collection(Format::Untc { as_at: untc.as_at.clone() }))
+        }
+        From::Ieadb(ieadb) => (&ieadb.way, Source::Collection(Format::Ieadb)),
+    };
+    let mut record = way.place.open()?;
+    let intake = intake.read(&way.path)?;
+    let refused = keep_refused(way, &intake.report)?;
+    let manner = if way.propose { Manner::Proposed } else { Manner::Recorded };
+    let report = intake.report;
+    let entered = recording::enter(&mut record, intake.statements, manner)?;
+    tell(&report, page);
+    let account = Account { report: &report, entered: &entered, refused: refused.as_deref() };
     account.put(manner, &record, page)?;
-    Ok(if intake.refused.is_empty() { Outcome::Done } else { Outcome::Faults })
+    Ok(if report.refused.is_empty() { Outcome::Done } else { Outcome::Faults })
 }
 
-/// What became of a file.
+/// What is read, and how.
+enum Source<'a> {
+    Own(&'a Acts),
+    Collection(Format),
+}
+
+impl Source<'_> {
+    fn read(&self, path: &Path) -> anyhow::Result<Intake> {
+        match self {
+            Self::Own(acts) => {
+                let form = form(acts)?;
+                let foedera = acts.shelves.open()?;
+                read(path, form, foedera.library())
+            }
+            Self::Collection(format) => {
+                Ok(foedera::read_collection(format, path, &Machine)?.into())
+            }
+        }
+    }
+}
+
+/// What became of a file or folder.
 struct Account<'a> {
-    intake: &'a Intake,
-    taken: usize,
+    report: &'a Report,
     entered: &'a Entered,
     /// Where the refused rows are.
     refused: Option<&'a Path>,
@@ -97,22 +157,26 @@ struct Account<'a> {
 
 impl Account<'_> {
     fn put(&self, manner: Manner, record: &Record, page: &mut Page) -> anyhow::Result<()> {
-        let (doubtful, refused) = (self.intake.doubtful.len(), self.intake.refused.len());
+        let Report { read, taken, repeated, doubtful, refused } = self.report;
         let head = record.head()?;
         if page.is_json() {
             let json = json!({
-                "read": self.taken + refused, "taken": self.taken, "doubtful": doubtful,
-                "refused": refused, "refused_rows": self.refused, "new": self.entered.new.len(),
-                "known": self.entered.known(), "head": head,
+                "read": read, "taken": taken, "doubtful": doubtful.len(),
+                "refused": refused.len(), "refused_rows": self.refused, "repeated": repeated,
+                "new": self.entered.new.len(), "known": self.entered.known(), "head": head,
             });
             page.line(&json.to_string())?;
             return Ok(());
         }
-        let read = days::count(self.taken + refused, "row");
         page.line(&format!(
-            "{read} read: {} taken, {doubtful} of them doubtful; {refused} refused",
-            self.taken
+            "{} read: {taken} taken, {} of them doubtful; {} refused",
+            days::count(*read, "row"),
+            doubtful.len(),
+            refused.len()
         ))?;
+        if 0 < *repeated {
+            page.line(&format!("{repeated} more say what others say already"))?;
+        }
         if let Some(path) = self.refused {
             page.line(&format!("the refused rows are in {}", path.display()))?;
         }
@@ -122,32 +186,30 @@ impl Account<'_> {
 }
 
 /// Tells the first doubts and refusals beside the account.
-fn tell(intake: &Intake, page: &Page) {
-    let doubts = intake.doubtful.iter().map(|it| ("doubtful", it.line, &it.why));
-    let refusals = intake.refused.iter().map(|it| ("refused", it.line, &it.why));
-    for (all, count) in [
-        (doubts.collect::<Vec<_>>(), intake.doubtful.len()),
-        (refusals.collect(), intake.refused.len()),
-    ] {
-        for (word, line, why) in all.iter().take(TOLD_MAX) {
-            let place = line.map_or_else(String::new, |it| format!("line {it}: "));
+fn tell(report: &Report, page: &Page) {
+    let doubts = report.doubtful.iter().map(|it| ("doubtful", &it.place, &it.why));
+    let refusals = report.refused.iter().map(|it| ("refused", &it.place, &it.why));
+    for all in [doubts.collect::<Vec<_>>(), refusals.collect()] {
+        for (word, place, why) in all.iter().take(TOLD_MAX) {
+            let place = place.to_string();
+            let place = if place.is_empty() { place } else { format!("{place}: ") };
             problems::remark(&format!("{word}: {place}{why}"), page);
         }
-        if let (Some((word, ..)), true) = (all.first(), TOLD_MAX < count) {
-            problems::remark(&format!("{word}: {} more", count - TOLD_MAX), page);
+        if let (Some((word, ..)), true) = (all.first(), TOLD_MAX < all.len()) {
+            problems::remark(&format!("{word}: {} more", all.len() - TOLD_MAX), page);
         }
     }
 }
 
 /// Writes the refused rows, if there are any, and says where.
-fn keep_refused(args: &Acts, intake: &Intake) -> anyhow::Result<Option<PathBuf>> {
-    if intake.refused.is_empty() {
+fn keep_refused(way: &Way, report: &Report) -> anyhow::Result<Option<PathBuf>> {
+    if report.refused.is_empty() {
         return Ok(None);
     }
-    let beside = || args.path.with_extension("refused.csv");
-    let path = args.refused.clone().unwrap_or_else(beside);
+    let beside = || way.path.with_extension("refused.csv");
+    let path = way.refused.clone().unwrap_or_else(beside);
     let file = File::create(&path).with_context(|| format!("writing {}", path.display()))?;
-    foedera::write_refused(&intake.refused, file)?;
+    foedera::write_refused(&report.refused, file)?;
     Ok(Some(path))
 }
 
@@ -155,11 +217,11 @@ fn form(args: &Acts) -> anyhow::Result<Form> {
     if let Some(form) = args.format {
         return Ok(form);
     }
-    match args.path.extension().and_then(|it| it.to_str()) {
+    match args.way.path.extension().and_then(|it| it.to_str()) {
         Some("csv") => Ok(Form::Csv),
         Some("jsonl") => Ok(Form::Jsonl),
         Some("treaty") => Ok(Form::Treaty),
-        _ => bail!("{}: say --format csv, jsonl or treaty", args.path.display()),
+        _ => bail!("{}: say --format csv, jsonl or treaty", args.way.path.display()),
     }
 }
 

@@ -53,6 +53,7 @@ fn wrong_usage_and_what_cannot_be_read_end_with_two() {
         "register log",
         "register log --register nowhere.db",
         "import acts nowhere.csv --register nowhere.db",
+        "import ieadb nowhere --register nowhere.db",
         "completions tcsh",
         "man nothing",
     ] {
@@ -84,6 +85,8 @@ fn every_command_helps_with_an_example() {
         "fmt",
         "import",
         "import acts",
+        "import untc",
+        "import ieadb",
         "export",
         "completions",
         "man",

@@ -11,6 +11,7 @@
 )]
 
 mod answers;
+mod collections;
 mod command;
 mod contract;
 mod manners;

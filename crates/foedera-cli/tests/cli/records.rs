@@ -255,7 +255,7 @@ fn an_import_accounts_for_every_row_and_keeps_those_it_refuses() {
     assert!(done.err.contains("doubtful: line 3: the library holds no treaty `A-1900`"));
     assert!(done.err.contains("refused: line 4: no entity has the id `QZ`"), "{}", done.err);
     let refused = fs::read_to_string(&kept).unwrap();
-    assert!(refused.ends_with("4,no entity has the id `QZ`,\"PARIS-2015,signature,QZ\"\n"));
+    assert!(refused.ends_with(",4,,no entity has the id `QZ`,\"PARIS-2015,signature,QZ\"\n"));
     let json: Value = serde_json::from_str(&run(&format!("{typed} --json")).out).unwrap();
     let counts = ["read", "taken", "doubtful", "refused", "new", "known"].map(|it| &json[it]);
     assert_eq!(counts, [3, 2, 1, 1, 0, 2]);

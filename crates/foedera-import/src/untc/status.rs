@@ -18,6 +18,9 @@ pub(super) const PARTICIPANTS: &str = "participants.csv";
 const TREATIES: &str = "treaties.csv";
 const NOTES: &str = "notes.csv";
 
+/// What stands before the number of a registration.
+const UNTS: &str = "UNTS";
+
 /// The treaties by the keys that the tables use.
 type Keys = BTreeMap<String, String>;
 
@@ -142,6 +145,7 @@ fn treaties(table: &Table, reading: &mut Reading<'_>) -> Result<Keys, Error> {
         listed.numbers.push((Collection::Mtdsg, mtdsg));
         let [adopted, force, other] =
             day_columns.map(|it| it.and_then(|it| row.get(it).parse::<Edtf>().ok()));
+        adopted.iter().for_each(|on| reading.adopted(&id, on, row.get(heading), &row.place));
         listed.adopted = adopted;
         let source = Arc::new(reading.source.clone());
         listed.recorded.extend(force.map(|on| recorded(on, None, &source, row)));
@@ -174,13 +178,14 @@ fn recorded(on: Edtf, part: Option<String>, source: &Arc<Source>, row: &Row) -> 
 fn register(cell: &str, id: &str, listed: &mut Listed, reading: &mut Reading<'_>, place: &Place) {
     let (day, number) = cell.split_once(", No. ").unwrap_or((cell, ""));
     let number: String = number.chars().take_while(char::is_ascii_digit).collect();
-    if !number.is_empty() {
-        listed.numbers.push((Collection::Unts, number));
-    }
     if let Some((day, "")) = date::un(day) {
         let mut act = Act::new(id, ActKind::Registration);
         act.on = Some(Edtf::day(day));
+        act.name = Some(format!("{UNTS} {number}")).filter(|_| !number.is_empty());
         reading.add(act, cell.to_owned(), None, place);
+    }
+    if !number.is_empty() {
+        listed.numbers.push((Collection::Unts, number));
     }
 }
 

@@ -13,19 +13,19 @@ use crate::{Collection, Error, Folder, Listed, date, number};
 
 pub(super) const INDEX: &str = "index.csv";
 
-/// The folder of the tables, and their ending.
-const TABLES: (&str, &str) = ("treaties/", ".csv");
+/// The folder of the tables.
+pub(super) const TABLES: &str = "treaties";
 
-/// The folder of the declarations, and their ending.
-const DECLARATIONS: (&str, &str) = ("declarations/", ".txt");
+/// The folder of the declarations.
+pub(super) const DECLARATIONS: &str = "declarations";
 
 pub(super) fn read(folder: &Folder, reading: &mut Reading<'_>) -> Result<(), Error> {
-    let tables = by_number(folder, TABLES);
+    let tables = by_number(folder, TABLES, ".csv");
     index(&folder.table(INDEX)?, &tables, reading)?;
     for (number, name) in &tables {
         table(&folder.table(name)?, &treaty_id(number), reading);
     }
-    for (number, name) in by_number(folder, DECLARATIONS) {
+    for (number, name) in by_number(folder, DECLARATIONS, ".txt") {
         let bytes = folder.get(name).unwrap_or_default();
         declarations::read(name, bytes, &treaty_id(&number), reading);
     }
@@ -33,9 +33,9 @@ pub(super) fn read(folder: &Folder, reading: &mut Reading<'_>) -> Result<(), Err
 }
 
 /// The files of a folder by the numbers that their names are: `treaties/4-1.csv`.
-fn by_number<'f>(folder: &'f Folder, (before, after): (&str, &str)) -> BTreeMap<String, &'f str> {
+fn by_number<'f>(folder: &'f Folder, within: &str, ending: &str) -> BTreeMap<String, &'f str> {
     let numbered = folder.names().filter_map(|name| {
-        let bare = name.strip_prefix(before)?.strip_suffix(after)?;
+        let bare = name.strip_prefix(within)?.strip_prefix('/')?.strip_suffix(ending)?;
         Some((number::mtdsg(bare)?, name))
     });
     numbered.collect()
@@ -64,6 +64,9 @@ fn index(
         let title = row.get(name);
         let mut listed = Listed::new(treaty_id(&number), title, row.place.clone());
         listed.adopted = adopted(title).map(Edtf::day);
+        if let Some(on) = &listed.adopted {
+            reading.adopted(&listed.id, on, title, &row.place);
+        }
         listed.numbers.push((Collection::Mtdsg, number));
         reading.import.treaties.push(listed);
     }

@@ -20,7 +20,9 @@ fn check(table: &str, declarations: &str, expected: &str) {
         ("treaties/14-7-b.csv", "Participant,Signature\n"),
         ("declarations/4-1.txt", declarations),
     ];
-    let import = read(&folder(&files), "2015-03".parse().ok(), World::embedded()).unwrap();
+    let mut import = read(&folder(&files), "2015-03".parse().ok(), World::embedded()).unwrap();
+    let adopted = import.statements.extract_if(.., |it| it.place.file.as_ref() == "index.csv");
+    assert_eq!(adopted.count(), 2);
     expect(&import, expected);
 }
 
@@ -36,7 +38,10 @@ fn a_treaty_is_called_by_its_number_in_the_collection() {
     assert_eq!(listed, ["MTDSG-IV-1 1948-12-09", "MTDSG-XIV-7-b 1949-05-04"]);
     expect(
         &import,
-        "doubt: index.csv, line 3, column `treaty_no`: there is no table of XIV-7-b in the folder",
+        "\
+MTDSG-IV-1:  adoption on 1948-12-09; index.csv, line 2
+MTDSG-XIV-7-b:  adoption on 1949-05-04; index.csv, line 3
+doubt: index.csv, line 3, column `treaty_no`: there is no table of XIV-7-b in the folder",
     );
 }
 
@@ -147,7 +152,8 @@ fn check_status(participants: &str, notes: &str, expected: &str) {
     let voice = &import.statements[0].graded.statement.chain[0];
     assert_eq!(voice.on.as_ref().unwrap().to_string(), "2026-02-03");
     let always = "\
-MTDSG-IV-5:  registration on 1976-03-23; treaties.csv, line 2
+MTDSG-IV-5:  adoption on 1966-12-16; treaties.csv, line 2
+MTDSG-IV-5:  registration on 1976-03-23 name \"UNTS 14668\"; treaties.csv, line 2
 {}
 MTDSG-IV-5: the treaty recorded entry into force 1976-03-23
 MTDSG-IV-5: the treaty recorded entry into force 1979-03-28

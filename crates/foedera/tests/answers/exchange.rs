@@ -26,7 +26,7 @@ fn json_lines_lose_nothing() {
     let foedera = Foedera::embedded().unwrap();
     let text = String::from_utf8(out).unwrap();
     let read = foedera::read_json_lines(&text, foedera.library()).unwrap();
-    assert_eq!((&read.doubtful, &read.refused), (&vec![], &vec![]));
+    assert_eq!((&read.report.doubtful, &read.report.refused), (&vec![], &vec![]));
     assert_eq!(read.statements, statements);
     assert_eq!(ids(&read.statements), ids(&statements));
 }
@@ -37,7 +37,7 @@ fn csv_loses_nothing() {
     let mut out = Vec::new();
     foedera::write_csv(&statements, &mut out).unwrap();
     let read = csv(str::from_utf8(&out).unwrap()).unwrap();
-    assert_eq!((&read.doubtful, &read.refused), (&vec![], &vec![]));
+    assert_eq!((&read.report.doubtful, &read.report.refused), (&vec![], &vec![]));
     assert_eq!(read.statements, statements);
 }
 
@@ -59,9 +59,13 @@ fn refused(columns: &str, row: &str, says: &str) {
     let good = "PARIS-2015,signature";
     let more = ",".repeat(columns.matches(',').count() - 1);
     let read = csv(&format!("{columns}\n{good}{more}\n{row}\n{good}{more}\n")).unwrap();
-    assert_eq!((read.read(), read.statements.len(), read.doubtful.len()), (3, 2, 0), "{read:?}");
-    let [refusal] = read.refused.as_slice() else { panic!("{read:?}") };
-    assert_eq!((refusal.line, refusal.row.as_str()), (Some(3), row));
+    assert_eq!(
+        (read.report.read, read.statements.len(), read.report.doubtful.len()),
+        (3, 2, 0),
+        "{read:?}"
+    );
+    let [refusal] = read.report.refused.as_slice() else { panic!("{read:?}") };
+    assert_eq!((refusal.place.line, refusal.row.as_str()), (Some(3), row));
     assert!(refusal.why.contains(says), "{}", refusal.why);
 }
 
@@ -85,10 +89,10 @@ fn a_row_that_names_nobody_the_world_knows_is_refused() {
 #[test]
 fn an_unknown_treaty_is_taken_with_a_doubt() {
     let read = csv("treaty,act\nPARIS-2015,signature\nA-1900,signature\n").unwrap();
-    assert_eq!((read.statements.len(), read.refused.len()), (2, 0));
-    assert_eq!(read.doubtful.len(), 1);
-    assert_eq!(read.doubtful[0].line, Some(3));
-    assert_eq!(read.doubtful[0].why, "the library holds no treaty `A-1900`");
+    assert_eq!((read.statements.len(), read.report.refused.len()), (2, 0));
+    assert_eq!(read.report.doubtful.len(), 1);
+    assert_eq!(read.report.doubtful[0].place.line, Some(3));
+    assert_eq!(read.report.doubtful[0].why, "the library holds no treaty `A-1900`");
 }
 
 #[test]
@@ -96,12 +100,12 @@ fn bytes_that_are_no_text_are_refused_and_shown() {
     let foedera = Foedera::embedded().unwrap();
     let table = b"treaty,act\nPARIS-2015,\xff\n".as_slice();
     let read = foedera::read_csv(table, foedera.library()).unwrap();
-    assert_eq!(read.refused[0].why, "it is not UTF-8");
+    assert_eq!(read.report.refused[0].why, "it is not UTF-8");
     let mut out = Vec::new();
-    foedera::write_refused(&read.refused, &mut out).unwrap();
+    foedera::write_refused(&read.report.refused, &mut out).unwrap();
     assert_eq!(
         String::from_utf8(out).unwrap(),
-        "line,why,row\n2,it is not UTF-8,\"PARIS-2015,\u{fffd}\"\n"
+        "file,line,column,why,row\n,2,,it is not UTF-8,\"PARIS-2015,\u{fffd}\"\n"
     );
 }
 

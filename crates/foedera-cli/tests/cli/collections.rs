@@ -1,0 +1,131 @@
+//! Other people's data: imported with an account, once and not twice, and out again whole.
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::command::{answer, fresh, json, run};
+
+/// A folder of short files.
+fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
+    let folder = fresh(name);
+    for (file, text) in files {
+        let path = folder.join(file);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    folder
+}
+
+fn status_tables(name: &str) -> PathBuf {
+    let table = "Participant,Signature,\"Accession(a), Succession(d), Ratification\"\n\
+                 France,11 Dec 1948,14 Oct 1950\n\
+                 Russian Federation,16 Dec 1949,3 May 1954\n\
+                 Czech Republic,22 Feb 1993,22 Feb 1993 d\n\
+                 Atlantis,,1 May 1950\n";
+    folder(
+        name,
+        &[
+            (
+                "index.csv",
+                "chapter_no,treaty_no,treaty_name\n4,1,\"Genocide. Paris, 9 December 1948\"\n",
+            ),
+            ("treaties/4-1.csv", table),
+            ("declarations/4-1.txt", "#France\nOf article IX.\n"),
+            ("README.md", "not read"),
+        ],
+    )
+}
+
+fn register(name: &str) -> String {
+    let place = fresh(name).display().to_string();
+    answer(&format!("register init --register {place}"));
+    place
+}
+
+#[test]
+fn an_import_tells_what_became_of_every_row_and_keeps_the_refused() {
+    let (untc, place) = (status_tables("untc"), register("untc.db"));
+    let kept = fresh("untc-refused.csv");
+    let typed = format!(
+        "import untc {} --as-at 2015-03 --refused {} --register {place}",
+        untc.display(),
+        kept.display()
+    );
+    let done = run(&typed);
+    assert_eq!(done.code, 1, "{}", done.err);
+    assert!(
+        done.out.contains("9 rows read: 8 taken, 0 of them doubtful; 1 refused"),
+        "{}",
+        done.out
+    );
+    assert!(done.err.contains("refused: treaties/4-1.csv, line 5, column"), "{}", done.err);
+    let refused = fs::read_to_string(&kept).unwrap();
+    assert!(refused.contains("treaties/4-1.csv,5,"), "{refused}");
+    assert!(refused.contains("\"Atlantis,,1 May 1950\""), "{refused}");
+}
+
+#[test]
+fn the_same_folder_twice_adds_nothing() {
+    let (untc, place) = (status_tables("untc-twice"), register("twice.db"));
+    let kept = fresh("twice-refused.csv").display().to_string();
+    let typed =
+        format!("import untc {} --refused {kept} --register {place} --json", untc.display());
+    let first: serde_json::Value = serde_json::from_str(&run(&typed).out).unwrap();
+    let second: serde_json::Value = serde_json::from_str(&run(&typed).out).unwrap();
+    // The adoption of the text stands in the index, beside the eight rows.
+    assert_eq!((&first["new"], &first["known"]), (&8.into(), &0.into()));
+    assert_eq!((&second["new"], &second["known"]), (&0.into(), &8.into()));
+    assert_eq!(first["head"]["hash"], second["head"]["hash"]);
+}
+
+#[test]
+fn what_was_imported_goes_out_and_comes_in_again_the_same() {
+    let (untc, place) = (status_tables("untc-around"), register("around.db"));
+    let kept = fresh("around-refused.csv").display().to_string();
+    run(&format!("import untc {} --refused {kept} --register {place}", untc.display()));
+    let whole = answer(&format!("export --format jsonl --register {place}"));
+    assert_eq!(whole.lines().count(), 8);
+    for form in ["csv", "jsonl"] {
+        let file = fresh(&format!("around.{form}"));
+        fs::write(&file, answer(&format!("export --format {form} --register {place}"))).unwrap();
+        let copy = register(&format!("around-{form}.db"));
+        answer(&format!("import acts {} --register {copy}", file.display()));
+        assert_eq!(answer(&format!("export --format jsonl --register {copy}")), whole, "{form}");
+    }
+}
+
+#[test]
+fn days_of_entry_into_force_are_recorded_as_evidence() {
+    let eif = folder(
+        "eif",
+        &[
+            (
+                "treaties.csv",
+                "id,title,signature,force,source\nIEA-1,Convention,1960-12-13,1963-03-01,IEADB 2026-01\n",
+            ),
+            (
+                "acts.csv",
+                "id,state,state_as_entered,kind,act_source,date,date_raw,note\n\
+                 IEA-1,France,France,eif,Entry into force,1963-03-01,,\n\
+                 IEA-1,France,France,ratification,Ratification,1962-03-01,,\n",
+            ),
+            ("parties.csv", "id,state,ratification\nIEA-1,France,1962-03-01\n"),
+            ("texts/IEA-1.txt", "not read"),
+        ],
+    );
+    let place = register("eif.db");
+    let account = json(&format!("import ieadb {} --register {place}", eif.display()));
+    let counts = ["read", "taken", "repeated", "refused", "new"].map(|it| &account[it]);
+    assert_eq!(counts, [3, 3, 1, 0, 3]);
+    let out = answer(&format!("export --format csv --register {place}"));
+    assert!(out.contains("IEA-1,entry into force,1963-03-01,FR,"), "{out}");
+    assert!(out.contains("IEA-1,ratification,1962-03-01,FR,"), "{out}");
+}
+
+#[test]
+fn a_folder_of_another_format_is_refused_with_the_cure() {
+    let (untc, place) = (status_tables("untc-other"), register("other.db"));
+    let refused = run(&format!("import ieadb {} --register {place}", untc.display()));
+    assert_eq!(refused.code, 2);
+    assert!(refused.err.contains("there is no treaties.csv: name the folder"), "{}", refused.err);
+}
