@@ -9,9 +9,10 @@ mod bearing;
 mod completions;
 mod founding;
 mod merge;
+mod tried;
 mod view;
 
 pub use completions::COMPLETIONS_MAX;
-pub(crate) use completions::{Choice, Open, courses};
+pub(crate) use completions::{Choice, Open, Untried, courses};
 pub(crate) use merge::{Over, StateOver, ViewOver};
 pub(crate) use view::{View, changes, standing, view};

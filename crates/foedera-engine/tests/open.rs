@@ -132,7 +132,7 @@ fn an_act_without_a_day_can_have_been_on_any() {
         "2000-01-01  FR ratifies\nXXXX  DE ratifies",
     );
     check(&text, "on 1999-12-31", "no");
-    check(&text, "on 2010-01-01", "open since 2000-01-01/2010-01-01");
+    check(&text, "on 2010-01-01", "open since 2000-01-01/..");
 }
 
 /// Seven states known to three weeks, the eighth to the day, under a treaty with a term.
@@ -180,5 +180,52 @@ fn a_contested_act_stands_and_the_contest_is_told() {
         &text,
         "warnings on 2000-03-01",
         "ratification, by DE is contested (FR): \"full powers\"; the act stands",
+    );
+}
+
+/// The third instrument is there on a certain day, though the other two are open by three years.
+fn provisional(clauses: &str) -> String {
+    treaty(
+        &format!(
+            "enters into force on the 90th day after deposit of 3 instruments\n\
+             for each later party, on the 90th day after its deposit\n\
+             this treaty is applied provisionally from signature\n\
+             provisional application ends 60 days after its notice that it will not become a party\n\
+             a party may withdraw, 1 year after receipt of its notice by the depositary{clauses}"
+        ),
+        "1994-12-17  AT, DE, IT and RU sign\n1995/1997-12-15  AT and DE ratify\n\
+         1998-01-16  IT ratifies\n2009-08-20  RU declares that it will not become a party\n\
+         2014-12-31  IT gives notice of withdrawal",
+    )
+    .replace("counts days as UN", "counts days to the Nth day")
+}
+
+#[test]
+fn open_days_that_cannot_matter_leave_everything_else_certain() {
+    let text = provisional(", notice not before 5 years after entry into force for it");
+    check(&text, "on 1998-04-15 for IT", "no");
+    for day in ["1998-04-16", "2005-01-01", "2015-12-30"] {
+        check(&text, &format!("on {day} for IT"), "yes since 1998-04-16 until 2015-12-31");
+        check(&text, &format!("warnings on {day}"), "nothing");
+    }
+    check(&text, "states on 1996-01-01 for IT", "IT provisional since 1994-12-17 (a)");
+    check(&text, "on 1996-01-01 for RU", "no");
+}
+
+/// Two years of three acts under a term are more than is gone through.
+#[test]
+fn past_the_limit_no_day_is_shown_that_cannot_be() {
+    let text = treaty(
+        "enters into force on deposit of 2 instruments\nin force for 1 year\n\
+         a party may withdraw, 1 month after its notice, notice not before 2 years after entry into force",
+        "2000/2001  FR ratifies\n2000/2001  DE ratifies\n2001/2002  FR gives notice of withdrawal\n\
+         2002-06-01  DE gives notice of withdrawal",
+    );
+    check(&text, "on 2000-06-01", "open since 2000-01-01/2000-06-01");
+    check(&text, "on 2001-06-01", "open");
+    check(
+        &text,
+        "states on 2001-06-01 for DE",
+        "DE none or signatory or consented or party or ended",
     );
 }

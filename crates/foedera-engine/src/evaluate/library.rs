@@ -40,6 +40,8 @@ pub(crate) struct Completed<'a> {
     pub(crate) subjects: &'a Subjects,
     /// By treaty.
     pub(crate) cases: &'a [Case],
+    /// How many completions are gone through for one answer.
+    pub(crate) completions_max: usize,
 }
 
 /// Evaluates everything that a treaty hangs on, and hands the treaty's own evaluation, ready to
@@ -51,7 +53,7 @@ pub(crate) fn evaluate_reach<T: Trace, R>(
     trace: &T,
     finish: impl FnOnce(Evaluation<'_, T>) -> R,
 ) -> Option<R> {
-    let Completed { library, subjects, cases } = completed;
+    let Completed { library, subjects, cases, .. } = completed;
     let mut outward: Vec<Outward> = Vec::new();
     let reach = library.links.reach(treaty);
     let highest = reach.iter().flat_map(|it| &it.treaties).max().copied().unwrap_or(treaty);

@@ -5,6 +5,7 @@ use foedera_model::{ActKind, Rule};
 
 use super::bearing::{self, Bearing};
 use super::founding;
+use super::tried::Tried;
 use crate::belief::{Fact, Happened, Reading};
 use crate::evaluate::{Bulk, Completed, Completion, Resumed, evaluate_reach};
 use crate::law::Case;
@@ -13,9 +14,10 @@ use crate::law::Case;
 /// treaty with a term make 961.
 pub const COMPLETIONS_MAX: usize = 4096;
 
-/// Up to how many completions every day of everything open is gone through, also of what moves in
-/// one direction: then the days of the answer are exact too, and not its verdict alone.
-const EXACT_MAX: usize = 1024;
+/// Of the completions that are gone through, up to what part every day of everything open is tried,
+/// also of what moves in one direction: then the days of the answer are exact too, and not its
+/// verdict alone.
+const EXACT_PART: usize = 4;
 
 /// One way in which rival accounts can be right, by the number of the fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,8 +44,19 @@ pub(crate) enum Choice {
 pub(crate) struct Course {
     pub(crate) choices: Vec<Choice>,
     pub(crate) completions: Vec<Completion>,
-    /// Whether only both ends of some days are among them.
-    pub(crate) ends_only: bool,
+    pub(crate) untried: Untried,
+    /// Whether acts that the journals may lack bring the treaty into force in some of them.
+    pub(crate) unseen: bool,
+}
+
+/// What the completions gone through do not show, the verdict on a day apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Untried {
+    Nothing,
+    /// Every day of the treaty's own life is among them; of states, both ends of some days alone.
+    DaysOfStates,
+    /// Both ends of some days alone.
+    Days,
 }
 
 /// An act whose day is open.
@@ -60,7 +73,8 @@ pub(crate) struct Courses {
     pub(crate) open: Vec<Open>,
     /// Whether some completions were left out.
     pub(crate) limited: bool,
-    /// The day after which the completions no longer differ, if they were cut there.
+    /// The day after which one day alone was tried of each date, if that had to be: of what comes
+    /// later the completions tell nothing.
     pub(crate) cut: Option<Day>,
 }
 
@@ -84,19 +98,26 @@ struct Variable<'a> {
     cut: Option<Day>,
 }
 
-/// A place of a completion with the days that it can hold.
-type Slot = (usize, usize, Bounds);
+/// A place of a completion with the days that are tried of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Slot {
+    treaty: usize,
+    place: usize,
+    days: Tried,
+}
 
 impl Variable<'_> {
-    fn is_open(&self) -> bool {
-        self.reading.standing.iter().any(|it| it.bounds.is_day().is_none())
+    fn slot(&self, choices: &[Choice]) -> Slot {
+        let days = Tried::of(bounds_in(self, choices), self.cut);
+        Slot { treaty: self.treaty, place: self.place, days }
     }
 }
 
 /// The courses that matter for an answer about `treaty`; about one day, where one is asked about.
 ///
-/// Only where they are too many, everything after that day is taken as one: what happens later
-/// does not change what was so, unless a clause or an act reaches back.
+/// Only where they are too many, one day alone is tried of all that can have been after that day:
+/// what happens later does not change what was so, unless a clause or an act reaches back. It is a
+/// day on which the act can have been, so that every completion is one of the record.
 pub(crate) fn courses(
     completed: Completed<'_>,
     facts: &[Fact],
@@ -140,20 +161,21 @@ fn courses_until(
         .map(|it| Variable { cut, ..it })
         .collect();
     let mut limited = false;
-    let choices = choices(&cases, facts, &variables, &mut limited);
-    let room = COMPLETIONS_MAX / choices.len().max(1);
+    let most = completed.completions_max;
+    let choices = choices(&cases, facts, &variables, (most, &mut limited));
+    let room = most / choices.len().max(1);
     let course = |choices: Vec<Choice>| {
-        let mut course =
-            Course { choices, completions: Vec::new(), ends_only: !is_small(&variables) };
+        let small = is_small(&variables, room);
         let met =
             |it: &Completion| evaluate_reach(completed, treaty, it, &Bulk, |it| it.met()).flatten();
-        course.completions = completions(&cases, &variables, &course, &met, (room, &mut limited));
-        // Only what was taken by its two ends leaves days between them untried.
-        course.ends_only &= variables.iter().any(|it| it.bearing.is_one_way() && it.is_open());
-        let earlier = with_the_unseen(completed, &cases, &course.completions);
-        course.ends_only |= !earlier.is_empty();
-        course.completions.extend(earlier);
-        course
+        let empty = empty(&cases, &choices);
+        let slots = variables.iter().map(|it| (it, it.slot(&choices))).collect();
+        let (mut completions, untried) =
+            completions(&empty, slots, small, &met, (room, &mut limited));
+        let earlier = with_the_unseen(completed, &cases, &completions);
+        let unseen = !earlier.is_empty();
+        completions.extend(earlier);
+        Course { choices, completions, untried, unseen }
     };
     let all = choices.into_iter().map(course).collect();
     let open = variables
@@ -182,28 +204,14 @@ fn with_the_unseen(
 }
 
 /// Whether every day of everything can be gone through.
-fn is_small(variables: &[Variable<'_>]) -> bool {
+fn is_small(variables: &[Variable<'_>], room: usize) -> bool {
     let bearing = variables.iter().filter(|it| it.bearing != Bearing::None);
     let mut widths = bearing.flat_map(|it| {
-        it.reading.standing.iter().map(|account| width(cut(account.bounds, it.cut)))
+        it.reading.standing.iter().map(|account| Tried::of(account.bounds, it.cut).count())
     });
     widths
         .try_fold(1_usize, |product, width| product.checked_mul(width?))
-        .is_some_and(|product| product <= EXACT_MAX)
-}
-
-/// How many days there are; nothing where a side has no bound.
-fn width(bounds: Bounds) -> Option<usize> {
-    let (first, last) = (bounds.earliest()?, bounds.latest()?);
-    usize::try_from(last.number() - first.number() + 1).ok()
-}
-
-/// The bounds with all that lies after a day taken as the day after it.
-fn cut(bounds: Bounds, at: Option<Day>) -> Bounds {
-    let Some(after) = at.and_then(Day::next) else { return bounds };
-    let earliest = bounds.earliest().map(|it| it.min(after));
-    let latest = Some(bounds.latest().map_or(after, |it| it.min(after)));
-    Bounds::new(earliest, latest).unwrap_or(bounds)
+        .is_some_and(|product| product <= room / EXACT_PART)
 }
 
 fn variables<'a>(
@@ -214,8 +222,8 @@ fn variables<'a>(
 ) -> Vec<Variable<'a>> {
     let law = completed.library.treaties.get(case.no);
     let mut variables = Vec::new();
-    let by_entry =
-        law.is_some_and(|law| case.no == asked && founding::only_entry_matters(law, case));
+    let by_entry = law.filter(|_| case.no == asked);
+    let by_entry = by_entry.and_then(|law| founding::Founding::of(law, case));
     for deed in &case.deeds {
         let Some(fact) = facts.get(deed.fact) else { continue };
         let bearing = match law {
@@ -229,7 +237,7 @@ fn variables<'a>(
                 place,
                 reading,
                 bearing,
-                may_found: by_entry && bearing::makes(deed),
+                may_found: by_entry.is_some_and(|it| it.founds(deed)),
                 cut: None,
             });
         }
@@ -242,11 +250,11 @@ fn choices(
     cases: &[&Case],
     facts: &[Fact],
     variables: &[Variable<'_>],
-    limited: &mut bool,
+    (most, limited): (usize, &mut bool),
 ) -> Vec<Vec<Choice>> {
     let mut ways: Vec<Vec<Choice>> = vec![Vec::new()];
     let mut widen = |options: Vec<Choice>| {
-        if COMPLETIONS_MAX < ways.len().saturating_mul(options.len()) {
+        if most < ways.len().saturating_mul(options.len()) {
             *limited = true;
             ways.iter_mut().for_each(|way| way.extend(options.first().cloned()));
         } else {
@@ -283,45 +291,59 @@ fn choices(
     ways
 }
 
-/// The completions of one course: both ends of what moves in one direction; of founders, the line
-/// of the days of entry that they can lead to; every day of the rest.
+/// The completions of one course: both ends of what moves in one direction; of what leads to entry
+/// into force, the line of the days that it can lead to; every day of the rest. Of a small course,
+/// every day of everything.
 fn completions(
-    cases: &[&Case],
-    variables: &[Variable<'_>],
-    course: &Course,
+    empty: &Completion,
+    slots: Vec<(&Variable<'_>, Slot)>,
+    small: bool,
     met: &dyn Fn(&Completion) -> Option<Day>,
     (room, limited): (usize, &mut bool),
-) -> Vec<Completion> {
-    let empty = empty(cases, &course.choices);
-    let mut ends = vec![empty.clone(), empty];
-    let mut mixed: Vec<(&Variable<'_>, Slot)> = Vec::new();
-    for it in variables {
-        let bounds = cut(bounds_in(it, &course.choices), it.cut);
-        let (first, last) =
-            (bounds.earliest().unwrap_or(Day::MIN), bounds.latest().unwrap_or(Day::MAX));
+) -> (Vec<Completion>, Untried) {
+    let ends = ends(empty, &slots, !small);
+    let open = slots
+        .into_iter()
+        .filter(|(it, slot)| it.bearing != Bearing::None && slot.days.first() != slot.days.last());
+    let (one_way, mixed): (Vec<_>, Vec<_>) =
+        open.partition(|(it, _)| !small && it.bearing.is_one_way());
+    let founding = if small { Vec::new() } else { founders(&one_way, &mixed, &ends, met) };
+    let Some((all, exact)) = along(&ends, &founding, met, room) else {
+        let untried = if one_way.is_empty() { Untried::Nothing } else { Untried::Days };
+        let halved = 1 < ends.len();
+        return (spread((ends, halved), &but(&mixed, &[]), room, limited), untried);
+    };
+    let untried = match (but(&one_way, &founding).is_empty(), exact) {
+        (true, true) => Untried::Nothing,
+        (true, false) => Untried::DaysOfStates,
+        (false, _) => Untried::Days,
+    };
+    let halved = untried == Untried::Days && 1 < ends.len();
+    (spread((all, halved), &but(&mixed, &founding), room, limited), untried)
+}
+
+/// The places of these, without some.
+fn but(all: &[(&Variable<'_>, Slot)], without: &[Slot]) -> Vec<Slot> {
+    all.iter().map(|(_, slot)| *slot).filter(|it| !without.contains(it)).collect()
+}
+
+/// Everything that moves in one direction as likely as can be and as unlikely as can be, once where
+/// that is the same; all else on its first day.
+fn ends(empty: &Completion, slots: &[(&Variable<'_>, Slot)], apart: bool) -> Vec<Completion> {
+    let mut ends = vec![empty.clone(), empty.clone()];
+    for (it, slot) in slots {
+        let (first, last) = (slot.days.first(), slot.days.last());
         let (more, less) = match it.bearing {
-            Bearing::Earlier if course.ends_only => (first, last),
-            Bearing::Later if course.ends_only => (last, first),
+            Bearing::Earlier if apart => (first, last),
+            Bearing::Later if apart => (last, first),
             Bearing::None | Bearing::Mixed | Bearing::Earlier | Bearing::Later => (first, first),
         };
         for (completion, day) in ends.iter_mut().zip([more, less]) {
-            put(completion, it.treaty, it.place, day);
-        }
-        let every =
-            it.bearing != Bearing::None && (it.bearing == Bearing::Mixed || !course.ends_only);
-        if every && first != last {
-            mixed.push((it, (it.treaty, it.place, bounds)));
+            put(completion, *slot, day);
         }
     }
-    let founders = if course.ends_only { founders(&mixed, &ends, met) } else { Vec::new() };
-    let rest = mixed.iter().map(|(_, slot)| *slot).filter(|it| !founders.contains(it));
-    let rest: Vec<Slot> = rest.collect();
     ends.dedup();
-    let halved = ends.len() == 2;
-    match along(&ends, &founders, room) {
-        Some(all) => spread((all, halved), &rest, room, limited),
-        None => spread((ends, halved), &[rest, founders].concat(), room, limited),
-    }
+    ends
 }
 
 /// A completion without days, as the choices have it.
@@ -343,50 +365,67 @@ fn empty(cases: &[&Case], choices: &[Choice]) -> Completion {
     empty
 }
 
-/// The acts that surely come no later than the day on which the condition for entry into force is
-/// met: even the last day of one is not beyond it when everything else is as early as can be.
+/// The acts of which nothing may matter but the day of entry into force: what moves in one direction
+/// as it is, and of the rest what surely comes no later than the day on which the condition is met.
+/// For that, even its last day is not beyond it when everything else is as early as can be.
 fn founders(
+    one_way: &[(&Variable<'_>, Slot)],
     mixed: &[(&Variable<'_>, Slot)],
     ends: &[Completion],
     met: &dyn Fn(&Completion) -> Option<Day>,
 ) -> Vec<Slot> {
     let Some(early) = ends.first() else { return Vec::new() };
-    let candidates = mixed.iter().filter(|(it, _)| it.may_found);
-    let founds = |(_, (treaty, place, bounds)): &&(&Variable<'_>, Slot)| {
-        bounds.latest().is_some_and(|last| {
-            met(&with(early, *treaty, *place, last)).is_none_or(|met| last <= met)
-        })
+    let founds = |slot: &Slot| {
+        let last = slot.days.last();
+        last != Day::MAX && met(&with(early, *slot, last)).is_none_or(|met| last <= met)
     };
-    candidates.filter(founds).map(|(_, slot)| *slot).collect()
+    let mixed = mixed.iter().filter(|(it, slot)| it.may_found && founds(slot));
+    let one_way = one_way.iter().filter(|(it, _)| it.may_found);
+    one_way.chain(mixed).map(|(_, slot)| *slot).collect()
 }
 
-/// Each completion along the line of the founders, and once with one of them alone early; nothing
-/// where there is no room for them.
-fn along(ends: &[Completion], founders: &[Slot], room: usize) -> Option<Vec<Completion>> {
-    let Some((first, last)) = founding::line(founders.iter().map(|(_, _, bounds)| *bounds)) else {
-        return Some(ends.to_vec());
+/// Each completion along the line of the founders, and each of them alone early; and whether that is
+/// all, for each was gone through alone as well. Nothing where there is no room. Where the ends of
+/// the line lead to the same day of entry, all between them do.
+fn along(
+    ends: &[Completion],
+    founders: &[Slot],
+    met: &dyn Fn(&Completion) -> Option<Day>,
+    room: usize,
+) -> Option<(Vec<Completion>, bool)> {
+    let tried = || founders.iter().map(|it| it.days);
+    let Some((first, last)) = founding::line(tried()) else {
+        return Some((ends.to_vec(), true));
     };
-    let days = width(Bounds::new(Some(first), Some(last))?)?;
-    if room < ends.len().saturating_mul(days.saturating_add(founders.len())) {
-        return None;
-    }
     let set = |end: &Completion, day: Day| {
         let mut next = end.clone();
-        for (treaty, place, bounds) in founders {
-            put(&mut next, *treaty, *place, founding::nearest(*bounds, day));
-        }
+        founders.iter().for_each(|slot| put(&mut next, *slot, slot.days.nearest(day)));
         next
     };
-    let line = |end: &Completion| {
-        let days = std::iter::successors(Some(first), |day| day.next().filter(|it| *it <= last));
-        let late = set(end, last);
-        let alone = founders.iter().map(|(treaty, place, bounds)| {
-            with(&late, *treaty, *place, founding::nearest(*bounds, first))
-        });
-        let alone: Vec<Completion> = alone.collect();
-        days.map(|day| set(end, day)).chain(alone).collect::<Vec<_>>()
-    };
-    Some(ends.iter().flat_map(line).collect())
+    let mut rest: Vec<Completion> = ends.iter().map(|it| set(it, first)).collect();
+    rest.dedup();
+    let widths = tried().try_fold(0_usize, |sum, it| sum.checked_add(it.count()?));
+    let exact = widths.is_some_and(|it| rest.len() * 3 * it <= room / EXACT_PART);
+    let mut all = Vec::new();
+    for early in rest {
+        let late = set(&early, last);
+        let days = if met(&early) == met(&late) {
+            vec![first, last]
+        } else {
+            founding::days(tried(), room)?
+        };
+        all.extend(days.into_iter().map(|day| set(&early, day)));
+        for slot in founders {
+            let alone = |rest: &Completion| {
+                slot.days.all().map(|day| with(rest, *slot, day)).collect::<Vec<_>>()
+            };
+            match exact {
+                true => all.extend([&early, &late].into_iter().flat_map(alone)),
+                false => all.push(with(&late, *slot, slot.days.first())),
+            }
+        }
+    }
+    (all.len() <= room).then_some((all, exact))
 }
 
 /// Every day of what moves in no one direction, as long as there is room; of what is left over,
@@ -397,14 +436,11 @@ fn spread(
     room: usize,
     limited: &mut bool,
 ) -> Vec<Completion> {
-    for (treaty, place, bounds) in mixed {
-        let fits = width(*bounds).filter(|it| all.len().saturating_mul(*it) <= room);
-        if let (Some(_), Some(first)) = (fits, bounds.earliest()) {
-            let inside = |day: &Day| day.next().filter(|it| bounds.contains(*it));
-            let days: Vec<Day> = std::iter::successors(Some(first), inside).collect();
+    for slot in mixed {
+        if slot.days.count().is_some_and(|it| all.len().saturating_mul(it) <= room) {
+            let days: Vec<Day> = slot.days.all().collect();
             let every = |completion: &Completion| {
-                let each = days.iter().map(|day| with(completion, *treaty, *place, *day));
-                each.collect::<Vec<_>>()
+                days.iter().map(|day| with(completion, *slot, *day)).collect::<Vec<_>>()
             };
             all = all.iter().flat_map(every).collect();
             continue;
@@ -414,17 +450,17 @@ fn spread(
             all.extend(all.clone());
             halved = true;
         }
-        let (late, half) = (bounds.latest().unwrap_or(Day::MAX), all.len() / 2);
+        let half = all.len() / 2;
         if halved {
-            all.iter_mut().skip(half).for_each(|it| put(it, *treaty, *place, late));
+            all.iter_mut().skip(half).for_each(|it| put(it, *slot, slot.days.last()));
         }
     }
     all
 }
 
-fn with(completion: &Completion, treaty: usize, place: usize, day: Day) -> Completion {
+fn with(completion: &Completion, slot: Slot, day: Day) -> Completion {
     let mut next = completion.clone();
-    put(&mut next, treaty, place, day);
+    put(&mut next, slot, day);
     next
 }
 
@@ -442,7 +478,7 @@ fn bounds_in(it: &Variable<'_>, choices: &[Choice]) -> Bounds {
     }
 }
 
-fn put(completion: &mut Completion, treaty: usize, place: usize, day: Day) {
+fn put(completion: &mut Completion, Slot { treaty, place, .. }: Slot, day: Day) {
     if let Ok(at) = completion.days.binary_search_by_key(&treaty, |(no, _)| *no)
         && let Some(slot) = completion.days.get_mut(at).and_then(|(_, days)| days.get_mut(place))
     {

@@ -31,6 +31,11 @@ impl Until {
         }
     }
 
+    /// Leaves it untold.
+    fn never(&mut self) {
+        *self = Self { days: None, never: true };
+    }
+
     pub(crate) fn bounds(self) -> Option<Bounds> {
         let days = self.days?;
         if !self.never {
@@ -57,17 +62,27 @@ impl Over {
         }
     }
 
-    /// Where only both ends of some days were gone through, it may have begun on any day between
-    /// the first and the day asked about.
+    /// Where only both ends of some days were gone through, and it is so at one of them, it may have
+    /// begun later than there; on which day, and until when it then lasts, was not tried.
+    pub(crate) fn leave_between(&mut self, day: Day) {
+        if self.yes && self.no {
+            let first = self.since.and_then(Bounds::earliest).filter(|first| *first < day);
+            self.forget(false);
+            self.since = first.map_or(self.since, |first| Some(Bounds::not_before(first)));
+        }
+    }
+
+    /// What may have begun unseen may have begun on any day up to the one asked about.
     pub(crate) fn reach(&mut self, day: Day) {
         if self.yes && self.no {
             self.since = hull(self.since, day);
         }
     }
 
-    /// Leaves the first day out untold.
-    pub(crate) fn forget_until(&mut self) {
-        self.until = Until { days: None, never: true };
+    /// Leaves the first day out untold, and the first day in as well.
+    pub(crate) fn forget(&mut self, since: bool) {
+        self.until.never();
+        self.since = self.since.filter(|_| !since);
     }
 
     fn add_bool(&mut self, is_so: bool) {
@@ -153,6 +168,29 @@ pub(crate) struct ViewOver {
 }
 
 impl ViewOver {
+    /// Where only both ends of some days of states were gone through: see [`Over::leave_between`].
+    pub(crate) fn leave_between(&mut self, day: Day) {
+        for state in &mut self.states {
+            state.force.leave_between(day);
+            let several = 1 < state.standings.len();
+            let untils = state.standings.iter_mut().map(|(.., until)| until);
+            untils.filter(|_| several).for_each(|it| it.never());
+        }
+    }
+
+    /// Leaves every last day untold, and every first one as well.
+    pub(crate) fn forget(&mut self, since: bool) {
+        let parts = self.parts.iter_mut().chain([&mut self.force]);
+        parts.for_each(|it| it.forget(since));
+        for state in self.states.iter_mut().chain([&mut self.others]) {
+            state.force.forget(since);
+            for (_, from, until) in &mut state.standings {
+                until.never();
+                *from = from.filter(|_| !since);
+            }
+        }
+    }
+
     pub(crate) fn add(&mut self, view: &View, day: Day) {
         self.force.add(view.force);
         self.parts.resize(self.parts.len().max(view.parts.len()), Over::default());

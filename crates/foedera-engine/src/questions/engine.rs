@@ -10,6 +10,7 @@ use super::Refusal;
 use crate::belief::{Belief, Fact, Happened, Policy, Said, believe};
 use crate::evaluate::Completed;
 use crate::law::{Case, Library, Subjects};
+use crate::open::COMPLETIONS_MAX;
 
 /// Law and record under one policy, as known by one day.
 ///
@@ -26,6 +27,7 @@ pub struct Engine {
     said: Arc<[Said]>,
     policy: Policy,
     pub(super) known: Option<Day>,
+    completions_max: usize,
 }
 
 impl Engine {
@@ -72,6 +74,13 @@ impl Engine {
         Self::built(library, subjects, world, said, policy, known)
     }
 
+    /// The same, going through no more completions for an answer than these, of
+    /// [`COMPLETIONS_MAX`] at most: answers are open sooner and never others.
+    #[must_use]
+    pub fn going_through(&self, completions: usize) -> Self {
+        Self { completions_max: completions.clamp(1, COMPLETIONS_MAX), ..self.clone() }
+    }
+
     fn built(
         library: Arc<Library>,
         mut subjects: Arc<Subjects>,
@@ -82,7 +91,8 @@ impl Engine {
     ) -> Self {
         let belief = believe(&said, &policy, known, &world);
         let cases = cases(&library, &belief.facts, &mut subjects);
-        Self { library, subjects, world, belief, cases, said, policy, known }
+        let completions_max = COMPLETIONS_MAX;
+        Self { library, subjects, world, belief, cases, said, policy, known, completions_max }
     }
 
     /// The treaties of the library, in the order of their numbers.
@@ -97,7 +107,12 @@ impl Engine {
     }
 
     pub(super) fn completed(&self) -> Completed<'_> {
-        Completed { library: &self.library, subjects: &self.subjects, cases: &self.cases }
+        Completed {
+            library: &self.library,
+            subjects: &self.subjects,
+            cases: &self.cases,
+            completions_max: self.completions_max,
+        }
     }
 
     pub(super) fn fact(&self, number: usize) -> Option<&Fact> {

@@ -10,7 +10,7 @@ use crate::evaluate::{
     spell_on,
 };
 use crate::law::Member;
-use crate::open::{self, Choice, Open, Over, View, ViewOver};
+use crate::open::{self, Choice, Open, Over, Untried, View, ViewOver};
 
 /// The completions of one question, merged.
 #[derive(Clone, Debug)]
@@ -24,6 +24,8 @@ pub(super) struct Gathered {
     pub(super) courses: Vec<(Vec<Choice>, Over)>,
     pub(super) open: Vec<Open>,
     pub(super) limited: bool,
+    /// Whether later days were left out, so that the completions do not tell what comes.
+    pub(super) cut: bool,
     /// Whether there are days that only their two ends were tried of.
     pub(super) ends_only: bool,
     /// Doubts that reach the day, each once.
@@ -50,6 +52,7 @@ impl Engine {
             courses: Vec::new(),
             open: courses.open,
             limited: courses.limited,
+            cut: courses.cut.is_some(),
             ends_only: courses.limited,
             doubts: Vec::new(),
             warnings: Vec::new(),
@@ -58,6 +61,7 @@ impl Engine {
             ended: true,
             witness: (None, None),
         };
+        let untried = courses.all.iter().any(|it| it.untried != Untried::Nothing);
         for course in courses.all {
             let mut own = Over::default();
             for completion in course.completions {
@@ -68,17 +72,22 @@ impl Engine {
                     gathered.terms.extend(term);
                 }
             }
-            gathered.ends_only |= course.ends_only;
-            if course.ends_only {
+            gathered.ends_only |= course.unseen || course.untried != Untried::Nothing;
+            if course.unseen {
                 own.reach(day);
                 gathered.asked.reach(day);
             }
+            let asked = if scope == Scope::Treaty { Untried::Days } else { Untried::DaysOfStates };
+            if asked <= course.untried {
+                own.leave_between(day);
+                gathered.asked.leave_between(day);
+            }
             gathered.courses.push((course.choices, own));
         }
-        // Of completions that were cut or left out, the days are not told.
-        if gathered.limited || courses.cut.is_some() {
-            gathered.asked.forget_until();
+        if untried {
+            gathered.all.leave_between(day);
         }
+        gathered.forget_untried();
         gathered
     }
 
@@ -88,6 +97,17 @@ impl Engine {
 }
 
 impl Gathered {
+    /// What was left out cannot be told: of a cut, the days to come; past the limit, every day.
+    fn forget_untried(&mut self) {
+        if !self.cut && !self.limited {
+            return;
+        }
+        self.terms.clear();
+        let own = self.courses.iter_mut().map(|(_, over)| over);
+        own.chain([&mut self.asked, &mut self.recorded]).for_each(|it| it.forget(self.limited));
+        self.all.forget(self.limited);
+    }
+
     fn add(
         &mut self,
         timeline: &Timeline<Cause>,

@@ -22,6 +22,10 @@ const DAYS_ASKED: usize = 12;
 /// (`docs/decisions/0007-engine.md`); its verdicts stay exact.
 const COMPLETIONS_EXACT: usize = 1_024;
 
+/// So many completions an engine is held to as well, so that it comes to its limit: it may leave
+/// open more, and tell no more days, but nothing else.
+const FEW: [usize; 4] = [2, 5, 12, 30];
+
 /// What came of comparing one world.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Outcome {
@@ -40,6 +44,7 @@ pub(crate) fn compare(case: &Case, dice: &mut Dice) -> Outcome {
         return Outcome::Unclear(unclear);
     }
     let engine = engine(case);
+    let few = engine.going_through(FEW[dice.between(0, FEW.len() - 1)]);
     let (mut answers, mut open) = (0, 0);
     for day in days(&oracle, dice) {
         for of in std::iter::once(None).chain(case.states().into_iter().map(Some)) {
@@ -51,6 +56,8 @@ pub(crate) fn compare(case: &Case, dice: &mut Dice) -> Outcome {
                     differ.state(&oracle, state, day, &answer);
                 }
             }
+            let short = ask(&few, case, of, day);
+            differ.of_a_few(&oracle, of.as_ref(), &short);
             if let Some((what, how)) = differ.told.first() {
                 let of = of.map_or("the treaty".to_owned(), |it| it.to_string());
                 return Outcome::Differ(what, format!("on {day}, asked of {of}: {how}"));
@@ -125,6 +132,41 @@ impl Differ {
         let since = answer::hull(&seen.since.iter().copied().map(Some).collect());
         self.bounds("since", answer.since, since, wider);
         self.bounds("until", answer.until, answer::hull(&seen.until), wider);
+        self.occurs(answer, seen);
+    }
+
+    /// An engine that goes through a few completions says nothing that is not so.
+    fn of_a_few(&mut self, oracle: &Oracle, of: Option<&EntityId>, answer: &Answer) {
+        let seen = oracle.in_force(of, answer.on);
+        let limited = answer.open_on.contains(&OpenOn::Limit);
+        self.of = " going through a few".to_owned();
+        self.verdict("in force", answer.in_force, seen.verdict, limited);
+        self.occurs(answer, &seen);
+        let since = answer::hull(&seen.since.iter().copied().map(Some).collect());
+        if answer.since.is_some() {
+            self.bounds("since", answer.since, since, true);
+        }
+        if answer.until.is_some() {
+            self.bounds("until", answer.until, answer::hull(&seen.until), true);
+        }
+        for state in &answer.states {
+            let told: BTreeSet<_> = state.or.iter().copied().chain([state.standing]).collect();
+            let possible = oracle.standings(&state.state, answer.on);
+            if !limited && !oracle.may_have_ended(answer.on) && !possible.is_subset(&told) {
+                self.note("standing", &told, &possible);
+            }
+        }
+    }
+
+    /// Every day that is shown is one of some completion.
+    fn occurs(&mut self, answer: &Answer, seen: &Seen) {
+        let ends = |it: Option<Bounds>| it.into_iter().flat_map(|it| [it.earliest(), it.latest()]);
+        for day in ends(answer.since).flatten().filter(|it| !seen.since.contains(it)) {
+            self.note("a first day", &day, &seen.since);
+        }
+        for day in ends(answer.until).flatten().filter(|it| !seen.until.contains(&Some(*it))) {
+            self.note("a last day", &day, &seen.until);
+        }
     }
 
     /// The engine's bounds hold the oracle's; and are no wider where nothing limits them.
