@@ -1,5 +1,6 @@
 //! The questions that can be asked, and the engine that is asked.
 
+mod between;
 mod branches;
 mod diff;
 mod engine;
@@ -12,6 +13,7 @@ mod status;
 mod steps;
 mod table;
 mod timeline;
+mod witnesses;
 
 pub use branches::BRANCHES_SHOWN_MAX;
 pub use diff::difference;

@@ -229,3 +229,36 @@ fn past_the_limit_no_day_is_shown_that_cannot_be() {
         "DE none or signatory or consented or party or ended",
     );
 }
+
+#[test]
+fn reasons_show_an_open_day_as_it_was_stated_and_what_follows_from_it_as_bounds() {
+    let text = treaty(
+        "enters into force on the 30th day after deposit of 2 instruments",
+        "2000-01-01  FR ratifies\n2000-02  DE ratifies",
+    );
+    check(
+        &text,
+        "why on 2000-06-01",
+        "T-2000 is in force since a day between 2000-03-02 and 2000-03-30
+  it entered into force on a day between 2000-03-02 and 2000-03-30 [\"enters into force on the 30th day after deposit of 2 instruments\"]
+    a day between 2000-03-02 and 2000-03-30 is the 30th day after a day between 2000-02-01 and 2000-02-29 [\"enters into force on the 30th day after deposit of 2 instruments\"]
+      2 instruments by a day between 2000-02-01 and 2000-02-29, the last by DE
+        ratification, by DE, on a day between 2000-02-01 and 2000-02-29
+        ratification, by FR, on 2000-01-01",
+    );
+    check(&text, "missing on 2000-03-01 for FR", "wait until 2000-03-02/2000-03-30");
+}
+
+#[test]
+fn where_completions_go_different_ways_a_reason_is_an_instance() {
+    let text = treaty(
+        "enters into force on deposit of 2 instruments",
+        "2000-02-10  FR ratifies\n2000-02  DE ratifies",
+    );
+    let why = asked::answer(&text, "why on 2000-06-01");
+    assert!(why.contains("for instance, if ratification, by DE was on 2000-02-01"), "{why}");
+    assert!(
+        why.contains("ratification, by DE, on a day between 2000-02-01 and 2000-02-29"),
+        "{why}"
+    );
+}

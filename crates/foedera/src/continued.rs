@@ -64,6 +64,6 @@ fn continuation(id: EntityId) -> Option<(EntityId, Bounds)> {
 
 fn entry(before: EntityId, after: EntityId, on: Bounds, standing: String) -> Change {
     let mut because = Reason::new(format!("{after} continues {before}, the same subject of law"));
-    because.date = on.is_day();
+    because.date = Some(on);
     Change { on, state: Some(after), from: standing.clone(), to: standing, certain: true, because }
 }

@@ -1,6 +1,6 @@
 //! What must still happen before a treaty enters into force, by whom.
 
-use foedera_dates::Day;
+use foedera_dates::Bounds;
 use foedera_entities::EntityId;
 
 /// The condition that is left once what has happened is taken away.
@@ -22,7 +22,7 @@ pub enum Residual {
         missing: Missing,
     },
     /// Nothing is to be done but wait.
-    WaitUntil(Day),
+    WaitUntil(Bounds),
     /// Something must not happen, or must have ceased.
     MustNot(String),
     /// Something else must happen.
@@ -61,6 +61,19 @@ impl Residual {
             | Self::ShareOf { missing, .. }
             | Self::Event(missing) => missing.maybe = is_maybe(missing),
             Self::WaitUntil(_) | Self::MustNot(_) => {}
+        }
+    }
+
+    /// Takes in what is left in another completion, where only the days to wait for differ.
+    pub(crate) fn take_in(&mut self, other: &Self) {
+        match (self, other) {
+            (Self::WaitUntil(own), Self::WaitUntil(other)) => *own = own.hull(*other),
+            (Self::AllOf(own), Self::AllOf(other)) | (Self::AnyOf(own), Self::AnyOf(other))
+                if own.len() == other.len() =>
+            {
+                own.iter_mut().zip(other).for_each(|(own, other)| own.take_in(other));
+            }
+            _ => {}
         }
     }
 

@@ -3,7 +3,7 @@
 //!
 //! It is made by the functions that decide, not beside them; rendering it is the fronts' business.
 
-use foedera_dates::Day;
+use foedera_dates::Bounds;
 
 /// One sentence of a reason, and what it rests on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +16,8 @@ pub struct Reason {
     pub act: Option<String>,
     /// The chains of attribution that report the act, outermost voice first.
     pub source: Vec<String>,
-    pub date: Option<Day>,
+    /// The day, or the days between which it was.
+    pub date: Option<Bounds>,
     pub because: Vec<Reason>,
 }
 

@@ -1,6 +1,6 @@
 //! What is left of the condition for entry into force once what has happened is taken away.
 
-use foedera_dates::Day;
+use foedera_dates::{Bounds, Day};
 use foedera_entities::EntityId;
 use foedera_model::{Condition, Counted, HowMany, Quorum, Set, When};
 
@@ -48,14 +48,16 @@ impl<T: Trace> Evaluation<'_, T> {
 
     fn lack_of_when(&self, when: &When, day: Day, about: &About<T::Note>) -> Option<Residual> {
         match when {
-            When::On(on) => (day < *on).then_some(Residual::WaitUntil(*on)),
+            When::On(on) => (day < *on).then_some(Residual::WaitUntil(Bounds::day(*on))),
             When::After { condition, only_if, .. } => {
                 let met = self.first(condition, about).filter(|it| it.day <= day);
                 let own = match met {
                     None => self.lack_of(condition, day, about),
                     Some(_) => {
                         let reached = self.moment(when, about).map(|it| it.day);
-                        reached.filter(|on| day < *on).map(Residual::WaitUntil)
+                        reached
+                            .filter(|on| day < *on)
+                            .map(|on| Residual::WaitUntil(Bounds::day(on)))
                     }
                 };
                 let further = only_if.as_deref().and_then(|it| self.lack_of(it, day, about));
@@ -149,7 +151,7 @@ impl<T: Trace> Evaluation<'_, T> {
     /// What should not happen by a day is waited for, or has happened.
     fn lack_of_absence(&self, by: Day, day: Day) -> Residual {
         if day <= by {
-            Residual::WaitUntil(by)
+            Residual::WaitUntil(Bounds::day(by))
         } else {
             Residual::MustNot(format!("what should not have happened by {by} has happened"))
         }

@@ -112,6 +112,7 @@ impl Trace for Full<'_> {
             Ground::None => None,
         };
         let because = because.into_iter().collect();
+        let date = date.map(foedera_dates::Bounds::day);
         Reason { clause, date, because, ..Reason::new(says()) }
     }
 }

@@ -34,6 +34,12 @@ impl Engine {
             .collect()
     }
 
+    /// What one way of choosing between rivals takes as right.
+    pub(super) fn supposing(&self, choices: &[Choice]) -> String {
+        let choices: Vec<String> = choices.iter().map(|it| self.choice_words(it)).collect();
+        format!("if {}", choices.join(" and "))
+    }
+
     fn choice_words(&self, choice: &Choice) -> String {
         let act = |fact: usize| {
             self.fact(fact).map_or_else(|| "an act".to_owned(), |it| words::act(&it.act))

@@ -3,7 +3,9 @@
 use foedera_dates::{Bounds, Day, Verdict};
 
 use super::Engine;
+use super::reasons::spells_asked;
 use super::scope::{Scope, Who};
+use super::witnesses::{Ends, Witnesses};
 use crate::answer::{OpenOn, Standing, Term};
 use crate::evaluate::{
     Apart, Axis, Bulk, Cause, Completion, Days, Doubt, Running, Timeline, Warning, evaluate_reach,
@@ -37,8 +39,9 @@ pub(super) struct Gathered {
     terms: Vec<Running<Cause>>,
     /// Whether the treaty has ended in every completion.
     pub(super) ended: bool,
-    /// A completion in which it is in force, and one in which it is not.
-    pub(super) witness: (Option<Completion>, Option<Completion>),
+    /// Completions in which it is in force, and some in which it is not.
+    pub(super) with: Witnesses,
+    pub(super) without: Witnesses,
 }
 
 impl Engine {
@@ -59,16 +62,17 @@ impl Engine {
             entered: Over::default(),
             terms: Vec::new(),
             ended: true,
-            witness: (None, None),
+            with: Witnesses::default(),
+            without: Witnesses::default(),
         };
         let untried = courses.all.iter().any(|it| it.untried != Untried::Nothing);
-        for course in courses.all {
+        for (at, course) in courses.all.into_iter().enumerate() {
             let mut own = Over::default();
             for completion in course.completions {
                 let run = |it: crate::evaluate::Evaluation<'_, Bulk>| it.run_on(day);
                 let found = evaluate_reach(self.completed(), treaty, &completion, &Bulk, run);
                 if let Some((timeline, term)) = found {
-                    gathered.add(&timeline, scope, day, &mut own, completion);
+                    gathered.add(&timeline, scope, day, &mut own, (at, &completion));
                     gathered.terms.extend(term);
                 }
             }
@@ -114,7 +118,7 @@ impl Gathered {
         scope: Scope,
         day: Day,
         own: &mut Over,
-        completion: Completion,
+        (course, completion): (usize, &Completion),
     ) {
         let mut view = open::view(timeline, day);
         if let Some(pair) = scope.pair() {
@@ -144,8 +148,10 @@ impl Gathered {
             }
         }
         self.ended &= timeline.force.iter().any(|it| it.until.is_some_and(|until| until <= day));
-        let witness = if force.is_some() { &mut self.witness.0 } else { &mut self.witness.1 };
-        witness.get_or_insert(completion);
+        match force {
+            Some((since, until)) => self.with.add(course, [Some(since), until], completion),
+            None => self.without.add(course, around(timeline, scope, day), completion),
+        }
     }
 
     /// The verdict on what is asked, doubts included.
@@ -246,6 +252,14 @@ fn force(timeline: &Timeline<Cause>, view: &View, scope: Scope, day: Day) -> Opt
         Scope::State(who) => of(who),
         Scope::Pair(one, two) => between(timeline, scope, (of(one)?, of(two)?), day),
     }
+}
+
+/// The last day out before a day on which it is not in force, and the next day in, of all that is
+/// asked about.
+fn around(timeline: &Timeline<Cause>, scope: Scope, day: Day) -> Ends {
+    let spells = || spells_asked(timeline, scope).into_iter().flatten();
+    let over = spells().filter_map(|it| it.until).filter(|until| *until <= day).max();
+    [over, spells().map(|it| it.since).filter(|since| day < *since).max()]
 }
 
 /// The spells that may be asked about beside the recorded one, for the journal may lack acts.

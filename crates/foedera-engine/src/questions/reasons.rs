@@ -1,11 +1,12 @@
 //! The reason of an answer: the same evaluation with every sentence kept.
 
-use foedera_dates::{Day, Verdict};
+use foedera_dates::{Bounds, Day, Verdict};
 use foedera_entities::EntityId;
 
 use super::gathered::{Gathered, paused};
 use super::scope::{Scope, Who};
-use super::{Engine, Question};
+use super::witnesses::Witnesses;
+use super::{Engine, Question, between};
 use crate::answer::{Reason, Residual};
 use crate::evaluate::{
     Axis, Completion, Evaluation, Full, Spell, Timeline, cite, evaluate_reach, spell_on,
@@ -13,44 +14,109 @@ use crate::evaluate::{
 use crate::law::{ClauseNo, Member};
 use crate::words;
 
-/// The completions that an answer is explained by, with all their reasons.
+/// Of how many open days an instance tells.
+const INSTANCES_SHOWN_MAX: usize = 3;
+
+/// One completion that an answer is explained by, with all its reasons.
 #[derive(Clone, Debug)]
-pub(super) struct Shown {
-    /// One in which it is in force.
-    pub(super) with: Option<Timeline<Reason>>,
-    /// One in which it is not.
-    pub(super) without: Option<Timeline<Reason>>,
+pub(super) struct Seen {
+    pub(super) completion: Completion,
+    pub(super) timeline: Timeline<Reason>,
     /// The term that runs on the day asked about.
     term: Option<Reason>,
+    /// Which of rival accounts it takes as right, where that changes the answer.
+    supposing: Option<String>,
+}
+
+/// The completions that an answer is explained by.
+#[derive(Clone, Debug)]
+pub(super) struct Shown {
+    /// Those in which it is in force.
+    with: Vec<Seen>,
+    /// Those in which it is not.
+    without: Vec<Seen>,
 }
 
 impl Shown {
-    pub(super) fn either(&self) -> Option<&Timeline<Reason>> {
-        self.with.as_ref().or(self.without.as_ref())
+    pub(super) fn either(&self) -> &[Seen] {
+        if self.with.is_empty() { &self.without } else { &self.with }
     }
 
     /// The day on which it comes into force for all that are asked about, where it is not and nothing
     /// is left to be done but wait.
-    pub(super) fn waits_until(&self, scope: Scope, day: Day) -> Option<Day> {
-        let spells = spells_asked(self.without.as_ref()?, scope);
-        let next = |spells: &[Spell<Reason>]| {
-            spells.iter().find(|it| it.until.is_none_or(|until| day < until)).map(|it| it.since)
+    pub(super) fn waits_until(&self, scope: Scope, day: Day) -> Option<Bounds> {
+        let wait = |seen: &Seen| {
+            let next = |spells: &[Spell<Reason>]| {
+                spells.iter().find(|it| it.until.is_none_or(|until| day < until)).map(|it| it.since)
+            };
+            let days: Option<Vec<Day>> =
+                spells_asked(&seen.timeline, scope).into_iter().map(next).collect();
+            days?.into_iter().max().filter(|since| day < *since).map(Bounds::day)
         };
-        let days: Option<Vec<Day>> = spells.into_iter().map(next).collect();
-        days?.into_iter().max().filter(|since| day < *since)
+        let waits: Option<Vec<Bounds>> = self.without.iter().map(wait).collect();
+        waits?.into_iter().reduce(Bounds::hull)
     }
 }
 
 impl Engine {
     /// The witnesses of an answer, evaluated again with every sentence kept.
     pub(super) fn shown(&self, treaty: usize, gathered: &Gathered, day: Day) -> Shown {
-        let on = |it: &Option<Completion>| {
-            it.as_ref().and_then(|it| self.traced(treaty, it, |it| it.run_on(day)))
+        let has_term = gathered.term().is_some();
+        let rivals = !self.branches(gathered).is_empty();
+        let seen = |it: &Completion, supposing: &Option<String>| {
+            let (timeline, term) = self.traced(treaty, it, |it| it.run_on(day))?;
+            let term = term.filter(|_| has_term).map(|it| it.note);
+            Some(Seen { completion: it.clone(), timeline, term, supposing: supposing.clone() })
         };
-        let (with, term) = on(&gathered.witness.0).unzip();
-        let without = on(&gathered.witness.1).map(|(timeline, _)| timeline);
-        let term = term.flatten().filter(|_| gathered.term().is_some()).map(|it| it.note);
-        Shown { with, without, term }
+        let all = |it: &Witnesses| {
+            let course = it.course().filter(|_| rivals).and_then(|at| gathered.courses.get(at));
+            let supposing = course.map(|(choices, _)| self.supposing(choices));
+            it.all().into_iter().filter_map(|it| seen(it, &supposing)).collect()
+        };
+        Shown { with: all(&gathered.with), without: all(&gathered.without) }
+    }
+
+    /// What several completions tell, as one account.
+    pub(super) fn told(
+        &self,
+        treaty: usize,
+        seen: &[Seen],
+        notes: impl Fn(&Timeline<Reason>) -> Vec<Reason>,
+    ) -> Vec<Reason> {
+        let first = seen.first().map(|it| &it.completion);
+        let lists: Vec<Vec<Reason>> = seen.iter().map(|it| notes(&it.timeline)).collect();
+        let because = between::merged(&lists, &|notes| self.instance(treaty, first?, notes));
+        match seen.first().and_then(|it| it.supposing.clone()) {
+            Some(says) if !because.is_empty() => vec![Reason { because, ..Reason::new(says) }],
+            _ => because,
+        }
+    }
+
+    /// Of which days a completion is an instance, as far as reasons rest on open ones.
+    pub(super) fn instance(
+        &self,
+        treaty: usize,
+        completion: &Completion,
+        notes: &[Reason],
+    ) -> Option<String> {
+        let case = self.cases.get(treaty)?;
+        let days = completion.days(treaty);
+        let mut supposed = Vec::new();
+        for deed in &case.deeds {
+            let Some(fact) = self.fact(deed.fact) else { continue };
+            let act = words::act(&fact.act);
+            if !notes.iter().any(|it| it.rests_on(&act)) {
+                continue;
+            }
+            let open = deed.places(fact).filter(|(_, it)| it.hull().is_day().is_none());
+            let day = open.filter_map(|(place, _)| days.get(place)).next();
+            supposed.extend(day.map(|day| format!("{act} was on {day}")));
+        }
+        let rest = supposed.len().saturating_sub(INSTANCES_SHOWN_MAX);
+        supposed.truncate(INSTANCES_SHOWN_MAX);
+        let more = if rest == 0 { String::new() } else { format!(", and {rest} more as early") };
+        (!supposed.is_empty())
+            .then(|| format!("for instance, if {}{more}", supposed.join(" and if ")))
     }
 
     /// The timeline of one completion with its reasons.
@@ -71,16 +137,20 @@ impl Engine {
         evaluate_reach(self.completed(), treaty, completion, &trace, finish)
     }
 
-    /// An act, as of a day, with who reports it.
+    /// An act, as of a day, with who reports it. A day that is not told is not made up: what stands
+    /// there is what the accounts leave.
     fn reason_of_act(&self, number: usize, day: Day) -> Reason {
         let Some(fact) = self.fact(number) else { return Reason::new("an act") };
         let told = words::act(&fact.act);
+        let accounts = fact.readings().flat_map(|it| &it.standing).map(|it| it.bounds);
+        let on = accounts.filter(|it| it.contains(day)).min_by_key(|it| width(*it));
+        let on = on.unwrap_or_else(|| Bounds::day(day));
         let said = fact.statements.iter().filter_map(|index| self.belief.said.get(*index));
         Reason {
             act: Some(told.clone()),
             source: said.map(words::voice).collect(),
-            date: Some(day),
-            ..Reason::new(format!("{told}, on {day}"))
+            date: Some(on),
+            ..Reason::new(format!("{told}, on {}", words::day(on)))
         }
     }
 
@@ -96,22 +166,19 @@ impl Engine {
         let (id, day) = (&question.treaty, question.on);
         let verdict = gathered.verdict(scope);
         let whom = self.whom(question);
-        let says = match (verdict, gathered.asked.since()) {
+        let says = match (verdict, gathered.asked.since().map(words::day)) {
             (Verdict::Yes, Some(since)) => format!("{id} is in force{whom} since {since}"),
             (Verdict::Yes, None) => format!("{id} is in force{whom} on {day}"),
             (Verdict::No, _) => format!("{id} is not in force{whom} on {day}"),
             (Verdict::Open, _) => format!("whether {id} is in force{whom} on {day} is open"),
         };
+        let treaty = self.library.number(id).unwrap_or_default();
         let mut because = Vec::new();
-        if verdict != Verdict::No
-            && let Some(timeline) = &shown.with
-        {
-            because.extend(began(timeline, scope, day));
-            because.extend(ends(timeline, scope, day));
-            if let Some(pair) = scope.pair() {
-                because.extend(paused(timeline, pair, day).map(|it| it.spell.began.clone()));
-            }
-            because.extend(shown.term.clone());
+        if verdict != Verdict::No {
+            because.extend(self.told(treaty, &shown.with, |it| why_in_force(it, scope, day)));
+            let terms: Vec<Vec<Reason>> =
+                shown.with.iter().map(|it| it.term.clone().into_iter().collect()).collect();
+            because.extend(between::merged(&terms, &|_| None));
         }
         if gathered.hangs_on_the_unseen() {
             because.extend(
@@ -119,12 +186,12 @@ impl Engine {
                     .map(|says| Reason::new(format!("{says}, and acts may be missing"))),
             );
         }
-        if verdict != Verdict::Yes
-            && let Some(timeline) = &shown.without
-        {
-            because.extend(not_in_force(timeline, scope, day, residual));
+        if verdict != Verdict::Yes {
+            let without = self.told(treaty, &shown.without, |it| not_in_force(it, scope, day));
+            because.extend(without);
+            because.extend(residual.filter(|_| !shown.without.is_empty()).map(missing));
         }
-        Reason { date: Some(day), because, ..Reason::new(says) }
+        Reason { date: Some(Bounds::day(day)), because, ..Reason::new(says) }
     }
 
     fn whom(&self, question: &Question) -> String {
@@ -138,6 +205,22 @@ impl Engine {
             (Some(one), Some(two)) => format!(" between {one} and {two}"),
         }
     }
+}
+
+/// How many days bounds leave; as many as there are where a side is open.
+fn width(bounds: Bounds) -> i64 {
+    let first = bounds.earliest().unwrap_or(Day::MIN).number();
+    i64::from(bounds.latest().unwrap_or(Day::MAX).number()) - i64::from(first)
+}
+
+/// Why it is in force: what began it and what ends it.
+fn why_in_force(timeline: &Timeline<Reason>, scope: Scope, day: Day) -> Vec<Reason> {
+    let mut because = began(timeline, scope, day);
+    because.extend(ends(timeline, scope, day));
+    if let Some(pair) = scope.pair() {
+        because.extend(paused(timeline, pair, day).map(|it| it.spell.began.clone()));
+    }
+    because
 }
 
 /// The notes of what began the spells that are asked about.
@@ -159,12 +242,7 @@ fn ends(timeline: &Timeline<Reason>, scope: Scope, day: Day) -> Vec<Reason> {
     notes
 }
 
-fn not_in_force(
-    timeline: &Timeline<Reason>,
-    scope: Scope,
-    day: Day,
-    residual: Option<&Residual>,
-) -> Vec<Reason> {
+fn not_in_force(timeline: &Timeline<Reason>, scope: Scope, day: Day) -> Vec<Reason> {
     let mut because: Vec<Reason> = Vec::new();
     for spells in spells_asked(timeline, scope) {
         let over = spells.iter().rev().find(|it| it.until.is_some_and(|until| until <= day));
@@ -177,7 +255,6 @@ fn not_in_force(
     if let Some((_, note)) = timeline.lapsed.as_ref().filter(|(lapsed, _)| *lapsed <= day) {
         because.push(note.clone());
     }
-    because.extend(residual.map(missing));
     because
 }
 
@@ -186,7 +263,8 @@ fn later(spell: &Spell<Reason>) -> Reason {
     Reason { because: vec![spell.began.clone()], ..Reason::new(says) }
 }
 
-fn spells_asked(timeline: &Timeline<Reason>, scope: Scope) -> Vec<&[Spell<Reason>]> {
+/// The spells of force of the treaty, or of the states that are asked about.
+pub(super) fn spells_asked<N: Clone>(timeline: &Timeline<N>, scope: Scope) -> Vec<&[Spell<N>]> {
     let of = |member: Member| timeline.members.get(member.index()).map(|it| it.on(Axis::Force));
     if scope == Scope::Treaty {
         return vec![timeline.force.as_slice()];
@@ -199,7 +277,7 @@ fn missing(residual: &Residual) -> Reason {
     let mut because: Vec<Reason> = Vec::new();
     lacking(residual, &mut because);
     let says = if let Residual::WaitUntil(day) = residual {
-        format!("nothing is left to do but wait until {day}")
+        format!("nothing is left to do but wait until {}", words::day(*day))
     } else {
         "what must happen before entry into force has not happened".to_owned()
     };

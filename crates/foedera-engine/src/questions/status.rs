@@ -124,14 +124,19 @@ impl Engine {
     /// What is missing for the treaty, over completions: the tree of one in which it is missing,
     /// its leaves marked where another completion lacks them not.
     fn lack(&self, treaty: usize, day: Day, gathered: &Gathered) -> Lack {
-        let of = |completion: &Option<Completion>| {
-            let completion = completion.as_ref()?;
+        let of = |completion: Option<&Completion>| {
+            let completion = completion?;
             let finish = |it: Evaluation<'_, Bulk>| it.lack(day);
             evaluate_reach(self.completed(), treaty, completion, &Bulk, finish)
         };
-        let (with, without) = &gathered.witness;
+        let (with, without) = (gathered.with.first(), gathered.without.first());
         let nothing = Lack { residual: None, would_follow: None };
         let mut lack = of(without).or_else(|| of(with)).unwrap_or(nothing);
+        for other in gathered.without.all().into_iter().skip(1).filter_map(|it| of(Some(it))) {
+            if let (Some(own), Some(other)) = (&mut lack.residual, &other.residual) {
+                own.take_in(other);
+            }
+        }
         let other = of(with).and_then(|it| it.residual);
         let elsewhere = other.as_ref().map(Residual::leaves).unwrap_or_default();
         if with.is_some()
@@ -193,9 +198,12 @@ impl Engine {
         let Some(law) = self.library.treaties.get(treaty) else { return Vec::new() };
         let named = clauses(law, part_of).map(|(_, part)| part);
         let note = |at: usize| {
-            let spells = shown.either().and_then(|it| it.parts.get(at));
-            let spell = spells.and_then(|(_, spells)| spell_on(spells, day));
-            spell.map_or_else(|| Reason::new("its condition is not met"), |it| it.began.clone())
+            let began = |it: &Timeline<Reason>| {
+                let spell = it.parts.get(at).and_then(|(_, spells)| spell_on(spells, day));
+                spell.map(|it| it.began.clone()).into_iter().collect()
+            };
+            let began = self.told(treaty, shown.either(), began);
+            began.into_iter().next().unwrap_or_else(|| Reason::new("its condition is not met"))
         };
         named
             .zip(&gathered.all.parts)
@@ -242,7 +250,8 @@ impl Engine {
                     it.only.is_none_or(|only| only == member) && !gathered.is_surely_over()
                 });
                 let steps = self.steps(case, member, day);
-                let because = state_notes(shown.either(), member, scope, day);
+                let notes = |it: &Timeline<Reason>| state_notes(it, member, scope, day);
+                let because = self.told(case.no, shown.either(), notes);
                 Some(StateAnswer {
                     steps,
                     because,
@@ -349,19 +358,14 @@ fn between(standings: &[Standing], provisional: Verdict) -> Vec<Standing> {
 }
 
 /// What began the spells that a state is in on a day.
-fn state_notes(
-    timeline: Option<&Timeline<Reason>>,
-    member: Member,
-    scope: Scope,
-    day: Day,
-) -> Vec<Reason> {
-    let line = timeline.and_then(|it| it.members.get(member.index()));
+fn state_notes(timeline: &Timeline<Reason>, member: Member, scope: Scope, day: Day) -> Vec<Reason> {
+    let line = timeline.members.get(member.index());
     let shown = [Axis::Force, Axis::Provisional, Axis::Suspended, Axis::Notice];
     let current = |axis: &Axis| line.and_then(|it| spell_on(it.on(*axis), day));
     let mut notes: Vec<Reason> =
         shown.iter().filter_map(current).map(|it| it.began.clone()).collect();
     // For one state alone, what it suspended toward some, or they toward it, stands beside its axes.
-    if let (Scope::State(_), Some(timeline)) = (scope, timeline) {
+    if let Scope::State(_) = scope {
         let own = timeline.paused.iter().filter(|it| it.pair.0 == member || it.pair.1 == member);
         notes.extend(own.filter(|it| it.spell.contains(day)).map(|it| it.spell.began.clone()));
     }

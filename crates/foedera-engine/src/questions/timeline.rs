@@ -1,11 +1,15 @@
 //! Every change of standing of a treaty and its states, in order, with reasons.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
 use foedera_dates::{Bounds, Day};
 use foedera_entities::EntityId;
 
-use super::{Engine, Refusal};
+use super::{Engine, Refusal, between};
 use crate::answer::{Change, Reason, Standing};
-use crate::evaluate::{Axis, Completion, Line, Timeline};
+use crate::evaluate::{Axis, Cause, Completion, Line, Timeline};
 use crate::law::{Case, Member, SubjectNo};
 use crate::open::{changes, standing};
 
@@ -24,18 +28,18 @@ impl Engine {
     pub fn timeline(&self, treaty: &str, of: Option<EntityId>) -> Result<Vec<Change>, Refusal> {
         let no = self.number(treaty)?;
         let Some(case) = self.cases.get(no) else { return Ok(Vec::new()) };
-        let completions = self.completions(no);
-        let Some(first) = completions.first() else { return Ok(Vec::new()) };
-        let Some(full) = self.full(no, first) else { return Ok(Vec::new()) };
-        let bulk: Vec<_> = completions.iter().filter_map(|it| self.bulk(no, it)).collect();
-        let mut changes = if of.is_none() { treaty_changes(&full, &bulk) } else { Vec::new() };
+        let lived = Lived::of(self, no);
+        let Some(full) = lived.full(0) else { return Ok(Vec::new()) };
+        let full = full.as_ref();
+        let mut changes = if of.is_none() { lived.treaty_changes() } else { Vec::new() };
         let wanted = of.map(|id| self.subjects.number(&id));
         for member in case.all() {
             if wanted.is_none_or(|wanted| wanted == case.subject(member)) {
-                changes.extend(self.state_changes(case, member, &full, &bulk));
+                changes.extend(self.state_changes(case, member, &lived));
             }
         }
-        changes.extend(self.suspended_between(case, wanted, &full, &bulk));
+        let bulk = lived.bulk.as_slice();
+        changes.extend(self.suspended_between(case, wanted, full, bulk));
         changes.sort_by_key(|it| (it.on.earliest(), it.on.latest(), it.state));
         Ok(changes)
     }
@@ -79,39 +83,105 @@ impl Engine {
         changes.collect()
     }
 
-    fn completions(&self, treaty: usize) -> Vec<Completion> {
-        let courses = crate::open::courses(self.completed(), &self.belief.facts, treaty, None);
-        courses.all.into_iter().flat_map(|it| it.completions).collect()
+    fn state_changes(&self, case: &Case, member: Member, lived: &Lived<'_>) -> Vec<Change> {
+        let own = |it: &Timeline<Cause>| line(it, member).map(|own| steps_of(it, own));
+        let all: Vec<Vec<Step>> = lived.bulk.iter().filter_map(own).collect();
+        let Some(steps) = all.first() else { return Vec::new() };
+        let same: Vec<usize> = (0..all.len())
+            .filter(|at| all.get(*at).is_some_and(|it| same_words(it, steps)))
+            .collect();
+        let change = |(at, (day, from, to)): (usize, &Step)| {
+            let subject = case.subject(member)?;
+            let days = same.iter().filter_map(|no| Some((*no, all.get(*no)?.get(at)?.0)));
+            let days: Vec<(usize, Day)> = days.collect();
+            let because =
+                lived.told(&days, |it, day| line(it, member).map(|own| reason(own, day, *to)));
+            Some(Change {
+                on: hull(&days),
+                state: self.subjects.id_on(subject, *day),
+                from: from.to_string(),
+                to: to.to_string(),
+                certain: same.len() == all.len(),
+                because,
+            })
+        };
+        steps.iter().enumerate().filter_map(change).collect()
+    }
+}
+
+/// A treaty in every completion; with all its reasons in those that are asked for.
+struct Lived<'e> {
+    engine: &'e Engine,
+    treaty: usize,
+    completions: Vec<Completion>,
+    /// By completion.
+    bulk: Vec<Timeline<Cause>>,
+    full: RefCell<BTreeMap<usize, Rc<Timeline<Reason>>>>,
+}
+
+impl<'e> Lived<'e> {
+    fn of(engine: &'e Engine, treaty: usize) -> Self {
+        let courses = crate::open::courses(engine.completed(), &engine.belief.facts, treaty, None);
+        let all = courses.all.into_iter().flat_map(|it| it.completions);
+        let all = all.filter_map(|it| Some((engine.bulk(treaty, &it)?, it)));
+        let (bulk, completions) = all.unzip();
+        Self { engine, treaty, completions, bulk, full: RefCell::default() }
     }
 
-    fn state_changes<N: Clone>(
+    fn full(&self, at: usize) -> Option<Rc<Timeline<Reason>>> {
+        if let Some(known) = self.full.borrow().get(&at) {
+            return Some(Rc::clone(known));
+        }
+        let found = Rc::new(self.engine.full(self.treaty, self.completions.get(at)?)?);
+        self.full.borrow_mut().insert(at, Rc::clone(&found));
+        Some(found)
+    }
+
+    /// Why something changes on days of some completions: as those tell it in which it changes first
+    /// and last.
+    fn told(
         &self,
-        case: &Case,
-        member: Member,
-        full: &Timeline<Reason>,
-        bulk: &[Timeline<N>],
-    ) -> Vec<Change> {
-        let Some(own) = line(full, member) else { return Vec::new() };
-        let steps = steps_of(full, own);
-        let others: Vec<Vec<Step>> = bulk
-            .iter()
-            .filter_map(|timeline| Some(steps_of(timeline, line(timeline, member)?)))
-            .collect();
-        steps
-            .iter()
-            .enumerate()
-            .filter_map(|(at, (day, from, to))| {
-                let subject = case.subject(member)?;
-                Some(Change {
-                    on: bounds(at, *day, &steps, &others),
-                    state: self.subjects.id_on(subject, *day),
-                    from: from.to_string(),
-                    to: to.to_string(),
-                    certain: others.iter().all(|other| same_words(other, &steps)),
-                    because: reason(own, *day, *to),
-                })
-            })
-            .collect()
+        days: &[(usize, Day)],
+        reason: impl Fn(&Timeline<Reason>, Day) -> Option<Reason>,
+    ) -> Reason {
+        let least = days.iter().min_by_key(|(_, day)| *day);
+        let most = days.iter().max_by_key(|(_, day)| *day).filter(|it| Some(*it) != least);
+        let ends: Vec<(usize, Day)> = least.into_iter().chain(most).copied().collect();
+        let of = |(at, day): &(usize, Day)| Some(vec![reason(self.full(*at)?.as_ref(), *day)?]);
+        let lists: Vec<Vec<Reason>> = ends.iter().filter_map(of).collect();
+        let first = ends.first().and_then(|(at, _)| self.completions.get(*at));
+        let instance = |it: &[Reason]| self.engine.instance(self.treaty, first?, it);
+        let told = between::merged(&lists, &instance).into_iter().next();
+        told.unwrap_or_else(|| Reason::new("it changes"))
+    }
+
+    /// The changes of the treaty itself.
+    fn treaty_changes(&self) -> Vec<Change> {
+        let Some(first) = self.bulk.first() else { return Vec::new() };
+        let same = self.bulk.iter().all(|it| it.force.len() == first.force.len());
+        let of = |day: &dyn Fn(&Timeline<Cause>) -> Option<Day>| {
+            let all = self.bulk.iter().enumerate().filter(|(at, _)| same || *at == 0);
+            all.filter_map(|(at, it)| Some((at, day(it)?))).collect::<Vec<_>>()
+        };
+        let mut changes = Vec::new();
+        for at in 0..first.force.len() {
+            let since = of(&|it| it.force.get(at).map(|it| it.since));
+            let began = self.told(&since, |it, _| it.force.get(at).map(|it| it.began.clone()));
+            changes.extend(change(&since, ("not in force", "in force"), same, began));
+            if first.force.get(at).is_some_and(|it| it.until.is_some()) {
+                let until = of(&|it| it.force.get(at).and_then(|it| it.until));
+                let ended = self.told(&until, |it, _| it.force.get(at)?.ended.clone());
+                let certain = same && until.len() == self.bulk.len();
+                changes.extend(change(&until, ("in force", "ended"), certain, ended));
+            }
+        }
+        if first.lapsed.is_some() {
+            let lapsed = of(&|it| it.lapsed.map(|(day, _)| day));
+            let told = self.told(&lapsed, |it, _| it.lapsed.as_ref().map(|(_, it)| it.clone()));
+            let certain = lapsed.len() == self.bulk.len();
+            changes.extend(change(&lapsed, ("not in force", "lapsed"), certain, told));
+        }
+        changes
     }
 }
 
@@ -135,11 +205,10 @@ fn same_words(one: &[Step], two: &[Step]) -> bool {
         && one.iter().zip(two).all(|((_, from, to), (_, f, t))| (from, to) == (f, t))
 }
 
-/// The days on which a change happens, where all completions have the same changes.
-fn bounds(at: usize, day: Day, own: &[Step], others: &[Vec<Step>]) -> Bounds {
-    let same = others.iter().filter(|other| same_words(other, own));
-    let days = same.filter_map(|other| other.get(at)).map(|(day, ..)| Bounds::day(*day));
-    days.fold(Bounds::day(day), Bounds::hull)
+/// The days between the first and the last.
+fn hull(days: &[(usize, Day)]) -> Bounds {
+    let days = days.iter().map(|(_, day)| Bounds::day(*day));
+    days.reduce(Bounds::hull).unwrap_or(Bounds::UNBOUNDED)
 }
 
 /// What began or ended on the day of a change.
@@ -154,34 +223,12 @@ fn reason(line: &Line<Reason>, day: Day, to: Standing) -> Reason {
         .unwrap_or_else(|| Reason::new(format!("its standing is {to} since {day}")))
 }
 
-/// The changes of the treaty itself.
-fn treaty_changes<N: Clone>(full: &Timeline<Reason>, bulk: &[Timeline<N>]) -> Vec<Change> {
-    let same = bulk.iter().all(|it| it.force.len() == full.force.len());
-    let mut changes = Vec::new();
-    for (at, spell) in full.force.iter().enumerate() {
-        let others = || bulk.iter().filter_map(|it| it.force.get(at)).filter(|_| same);
-        let since = others().map(|it| Bounds::day(it.since));
-        changes.push(change(
-            since.fold(Bounds::day(spell.since), Bounds::hull),
-            ("not in force", "in force"),
-            same,
-            spell.began.clone(),
-        ));
-        if let (Some(until), Some(ended)) = (spell.until, &spell.ended) {
-            let untils = others().filter_map(|it| it.until).map(Bounds::day);
-            let certain = same && others().all(|it| it.until.is_some());
-            let on = untils.fold(Bounds::day(until), Bounds::hull);
-            changes.push(change(on, ("in force", "ended"), certain, ended.clone()));
-        }
-    }
-    if let Some((day, note)) = &full.lapsed {
-        let certain = bulk.iter().all(|it| it.lapsed.is_some());
-        changes.push(change(Bounds::day(*day), ("not in force", "lapsed"), certain, note.clone()));
-    }
-    changes
-}
-
-fn change(on: Bounds, (from, to): (&str, &str), certain: bool, because: Reason) -> Change {
+fn change(
+    days: &[(usize, Day)],
+    (from, to): (&str, &str),
+    certain: bool,
+    because: Reason,
+) -> Option<Change> {
     let (from, to) = (from.to_owned(), to.to_owned());
-    Change { on, state: None, from, to, certain, because }
+    (!days.is_empty()).then(|| Change { on: hull(days), state: None, from, to, certain, because })
 }

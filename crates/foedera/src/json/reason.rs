@@ -3,6 +3,8 @@
 use foedera_engine::Reason;
 use serde::Serialize;
 
+use super::edtf;
+
 /// One node of a reason.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ReasonJson {
@@ -26,7 +28,7 @@ impl From<&Reason> for ReasonJson {
             clause: reason.clause.clone(),
             act: reason.act.clone(),
             source: reason.source.clone(),
-            date: reason.date.map(|day| day.to_string()),
+            date: reason.date.map(edtf),
             because: reason.because.iter().map(Self::from).collect(),
         }
     }

@@ -310,7 +310,7 @@ fn residual(it: &Residual) -> Value {
         Residual::ShareOf { needed, missing } => {
             json!({ "share": needed, "act": MissingJson::from(missing) })
         }
-        Residual::WaitUntil(day) => json!({ "wait_until": day.to_string() }),
+        Residual::WaitUntil(day) => json!({ "wait_until": edtf(*day) }),
         Residual::MustNot(what) => json!({ "must_not": what }),
         Residual::Event(missing) => json!({ "event": MissingJson::from(missing) }),
     }
