@@ -34,7 +34,7 @@ fn one(all: &[&Reason], instance: Instance<'_>) -> Option<Reason> {
     let same = |it: &&Reason| {
         (&it.clause, &it.act, &it.source) == (&first.clause, &first.act, &first.source)
     };
-    if !all.iter().all(|it| same(it)) {
+    if !all.iter().all(same) {
         return None;
     }
     let says: Vec<&str> = all.iter().map(|it| it.says.as_str()).collect();

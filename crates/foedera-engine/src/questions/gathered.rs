@@ -26,8 +26,8 @@ pub(super) struct Gathered {
     pub(super) courses: Vec<(Vec<Choice>, Over)>,
     pub(super) open: Vec<Open>,
     pub(super) limited: bool,
-    /// Whether later days were left out, so that the completions do not tell what comes.
-    pub(super) cut: bool,
+    /// The day after which days were left out, so that the completions do not tell what comes.
+    pub(super) cut: Option<Day>,
     /// Whether there are days that only their two ends were tried of.
     pub(super) ends_only: bool,
     /// Doubts that reach the day, each once.
@@ -55,7 +55,7 @@ impl Engine {
             courses: Vec::new(),
             open: courses.open,
             limited: courses.limited,
-            cut: courses.cut.is_some(),
+            cut: courses.cut,
             ends_only: courses.limited,
             doubts: Vec::new(),
             warnings: Vec::new(),
@@ -103,7 +103,7 @@ impl Engine {
 impl Gathered {
     /// What was left out cannot be told: of a cut, the days to come; past the limit, every day.
     fn forget_untried(&mut self) {
-        if !self.cut && !self.limited {
+        if self.cut.is_none() && !self.limited {
             return;
         }
         self.terms.clear();

@@ -99,8 +99,9 @@ impl Engine {
         let recorded = law.head.recorded.as_ref().filter(|_| self.known.is_none())?;
         let set_back =
             |rule: &Rule| matches!(rule, Rule::EntersIntoForce { effect_from: Some(_), .. });
-        let open =
-            gathered.limited || gathered.cut || gathered.doubts.iter().any(|it| it.only.is_none());
+        let open = gathered.limited
+            || gathered.cut.is_some()
+            || gathered.doubts.iter().any(|it| it.only.is_none());
         if open || law.clauses.iter().any(|it| set_back(&it.rule)) {
             return None;
         }

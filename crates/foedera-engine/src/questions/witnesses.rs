@@ -8,6 +8,9 @@ use crate::evaluate::Completion;
 /// What tells completions apart: the days on which what is asked about begins and ends.
 pub(super) type Ends = [Option<Day>; 2];
 
+/// The least and the greatest of a day, each with the place of a completion that has it.
+type Extremes = ((Day, usize), (Day, usize));
+
 /// Those that answer alike, within one course.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Witnesses {
@@ -15,7 +18,7 @@ pub(super) struct Witnesses {
     course: Option<usize>,
     /// The first, then for each day those in which it is earliest and latest.
     found: Vec<Completion>,
-    extremes: [Option<((Day, usize), (Day, usize))>; 2],
+    extremes: [Option<Extremes>; 2],
 }
 
 impl Witnesses {
