@@ -159,6 +159,14 @@ impl Record {
         self.register.verify(heads).map_err(|cause| Error::world("verifying the register", cause))
     }
 
+    /// The statements that are believed now, with their grades.
+    ///
+    /// # Errors
+    /// The register cannot be read.
+    pub fn believed(&self) -> Result<Vec<Graded>, Error> {
+        Ok(self.snapshot(None)?.into_iter().map(|it| it.graded).collect())
+    }
+
     /// The statements as the engine is handed them.
     pub(crate) fn said(&self, recorded_by: Option<Timestamp>) -> Result<Vec<Said>, Error> {
         let recorded = self.snapshot(recorded_by)?;

@@ -5,8 +5,10 @@ use std::io::Write as _;
 
 use anyhow::bail;
 use clap::ValueEnum;
+use foedera::Sight;
 use foedera::clauses::{Journal, Lost};
 use foedera::model::Graded;
+use serde_json::json;
 
 use crate::asking::{Place, Shelves};
 use crate::outcome::Outcome;
@@ -20,12 +22,17 @@ use crate::show::days;
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  foedera export --format csv --register acts.db > acts.csv\n  \
-                        foedera export --format treaty --treaty RU-KP-2024 --register acts.db"
+                        foedera export --format treaty --treaty RU-KP-2024 --register acts.db\n  \
+                        foedera export --what memberships --format csv --register acts.db"
 )]
 pub(crate) struct Args {
     /// In which form
     #[arg(long, value_enum, default_value = "jsonl")]
     format: Form,
+
+    /// The statements, or who was bound by what from when until when
+    #[arg(long, value_enum, default_value = "statements")]
+    what: What,
 
     /// Only statements about this treaty, as the record calls it
     #[arg(long, value_name = "TREATY")]
@@ -36,6 +43,15 @@ pub(crate) struct Args {
 
     #[command(flatten)]
     place: Place,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum What {
+    /// Whole, so that they come in again
+    Statements,
+    /// A row a spell: in force as computed where the library holds the law, else the consent as
+    /// recorded
+    Memberships,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -55,6 +71,9 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
     if let Some(treaty) = &args.treaty {
         statements.retain(|it| it.statement.act.treaty == *treaty);
     }
+    if args.what == What::Memberships {
+        return memberships(args, page);
+    }
     match args.format {
         Form::Jsonl => foedera::write_json_lines(&statements, page.raw())?,
         Form::Csv => foedera::write_csv(&statements, page.raw())?,
@@ -64,6 +83,26 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
             tell(&journal.lost, page);
         }
         Form::Parquet => bail!("this build writes no Parquet: --format csv has the same columns"),
+    }
+    Ok(Outcome::Done)
+}
+
+/// The table of who was bound by what.
+fn memberships(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
+    let record = args.place.open()?;
+    let statements = record.believed()?;
+    let foedera = args.shelves.open()?.with_record(record);
+    let outlook = foedera.look(&Sight::everything())?;
+    let mut rows = foedera::memberships(&foedera, &outlook, &statements)?;
+    rows.retain(|it| args.treaty.as_ref().is_none_or(|treaty| it.treaty == *treaty));
+    match args.format {
+        Form::Csv => foedera::write_memberships(&rows, page.raw())?,
+        Form::Jsonl => {
+            for row in &rows {
+                page.line(&json!(row).to_string())?;
+            }
+        }
+        Form::Treaty | Form::Parquet => bail!("memberships go out as csv or jsonl"),
     }
     Ok(Outcome::Done)
 }

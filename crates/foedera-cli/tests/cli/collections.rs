@@ -129,3 +129,36 @@ fn a_folder_of_another_format_is_refused_with_the_cure() {
     assert_eq!(refused.code, 2);
     assert!(refused.err.contains("there is no treaties.csv: name the folder"), "{}", refused.err);
 }
+
+#[test]
+fn memberships_are_consent_as_recorded_where_no_law_is_there() {
+    let (untc, place) = (status_tables("untc-members"), register("members.db"));
+    let kept = fresh("members-refused.csv").display().to_string();
+    run(&format!("import untc {} --refused {kept} --register {place}", untc.display()));
+    let table = answer(&format!("export --what memberships --format csv --register {place}"));
+    let rows: Vec<&str> = table.lines().collect();
+    let shown = "MTDSG-IV-1,SU,Soviet Union,,365,1954-05-03,1954-05-03,1991-12-26,1991-12-26,\
+                 consent as recorded,ratification,,IV-1,,";
+    assert!(rows.contains(&shown), "{table}");
+    // Russia continues the Soviet Union without an act of its own.
+    let goes_on = "MTDSG-IV-1,RU,Russia,RUS,365,1991-12-26,1991-12-26,,,consent as recorded,\
+                   continues SU,,IV-1,,";
+    assert!(rows.contains(&goes_on), "{table}");
+    assert_eq!(rows.len(), 5, "{table}");
+}
+
+#[test]
+fn memberships_are_computed_where_the_law_is_there() {
+    let place = register("law.db");
+    let act = "|2010-12-01  DE and NL exchange instruments of ratification\n    source \"Gazette\" 2010-12-02, A1|";
+    let text = "--library tests/treaties";
+    answer(&format!("register append DE-NL-2010 {act} {text} --register {place}"));
+    let rows =
+        answer(&format!("export --what memberships --format jsonl {text} --register {place}"));
+    for row in rows.lines() {
+        let row: serde_json::Value = serde_json::from_str(row).unwrap();
+        assert_eq!(row["basis"], "in force as computed");
+        assert_eq!(row["since_earliest"], "2010-12-01");
+    }
+    assert_eq!(rows.lines().count(), 2, "{rows}");
+}

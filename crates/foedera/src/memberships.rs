@@ -1,0 +1,391 @@
+//! Who was bound by which treaty from when until when, for all treaties of a record: a table for
+//! researchers, with bounds for days that are open and with codes for joining other data.
+//!
+//! Where the library holds the law of a treaty, a row is a spell as a party, as computed. Where it
+//! does not, nobody knows when a consent brought the treaty into force: the row is then the consent
+//! as recorded, and says so in its column `basis`.
+
+use std::collections::BTreeMap;
+
+use foedera_dates::{Bounds, Day, Edtf, Verdict};
+use foedera_engine::Change;
+use foedera_entities::{CodeSystem, Entity, EntityId, EntityNo, Language, World};
+use foedera_model::{Act, ActKind, Graded, Status};
+use serde::Serialize;
+
+use crate::{Error, Foedera, Outlook};
+
+/// The word of a timeline for a state that the treaty binds.
+const PARTY: &str = "party";
+
+/// A spell of one entity under one treaty. Days are the first in and the first out; an empty bound
+/// is open, and without both bounds of its end the spell goes on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Membership {
+    pub treaty: String,
+    pub entity: String,
+    pub name: String,
+    pub iso3: String,
+    pub cow: String,
+    pub since_earliest: String,
+    pub since_latest: String,
+    pub until_earliest: String,
+    pub until_latest: String,
+    /// `in force as computed` or `consent as recorded`.
+    pub basis: &'static str,
+    /// The act by which it came, in the field's word.
+    pub by: String,
+    /// The day of entry into force for it that others give; evidence.
+    pub recorded_in_force: String,
+    pub mtdsg: String,
+    pub unts: String,
+    pub iea: String,
+}
+
+/// A spell before it is written.
+#[derive(Clone, Debug)]
+struct Spell {
+    since: Bounds,
+    until: Option<Bounds>,
+    by: String,
+}
+
+/// What one entity did under one treaty, as far as it brings it in or out.
+#[derive(Clone, Debug, Default)]
+struct Party {
+    /// The day, and by which act.
+    consents: Vec<(Bounds, String)>,
+    /// The day of the notice, and of its effect.
+    exits: Vec<(Bounds, Option<Bounds>)>,
+    recorded: Option<Edtf>,
+}
+
+/// The spells of everybody under every treaty that accepted statements are about.
+///
+/// # Errors
+/// The register cannot be read, or a treaty of the library has no answer.
+pub fn memberships(
+    foedera: &Foedera,
+    outlook: &Outlook,
+    statements: &[Graded],
+) -> Result<Vec<Membership>, Error> {
+    let mut by_treaty: BTreeMap<&str, Vec<&Act>> = BTreeMap::new();
+    let happened = statements.iter().filter(|it| it.statement.status == Status::Happened);
+    for graded in happened.filter(|it| !it.statement.retracts) {
+        let act = &graded.statement.act;
+        by_treaty.entry(&act.treaty).or_default().push(act);
+    }
+    let mut rows = Vec::new();
+    for (treaty, acts) in by_treaty {
+        let numbers = Numbers::of(treaty, &acts);
+        let parties = parties(&acts);
+        if foedera.library().get(treaty).is_some() {
+            let changes = outlook.timeline(treaty, None)?;
+            for (entity, spell) in computed(&changes) {
+                let recorded = parties.get(&entity).and_then(|it| it.recorded.clone());
+                rows.push(row(treaty, entity, &spell, "in force as computed", recorded, &numbers));
+            }
+            continue;
+        }
+        for (entity, spells, mut recorded) in as_recorded(parties) {
+            for spell in spells {
+                let basis = "consent as recorded";
+                rows.push(row(treaty, entity, &spell, basis, recorded.take(), &numbers));
+            }
+        }
+    }
+    Ok(rows)
+}
+
+/// Writes the table as CSV.
+///
+/// # Errors
+/// The output fails.
+pub fn write_memberships(rows: &[Membership], out: impl std::io::Write) -> Result<(), Error> {
+    let failing = |cause: csv::Error| Error::world("writing memberships", cause);
+    let mut writer = csv::Writer::from_writer(out);
+    for row in rows {
+        writer.serialize(row).map_err(failing)?;
+    }
+    writer.flush().map_err(|cause| Error::world("writing memberships", cause))
+}
+
+/// The spells as a party in a timeline.
+fn computed(changes: &[Change]) -> Vec<(EntityId, Spell)> {
+    let mut spells: Vec<(EntityId, Spell)> = Vec::new();
+    for change in changes {
+        let Some(state) = change.state else { continue };
+        let open =
+            spells.iter_mut().rev().find(|(it, spell)| *it == state && spell.until.is_none());
+        match (open, change.to == PARTY, change.to.starts_with("suspended")) {
+            (None, true, _) => {
+                let by = change.because.says.clone();
+                spells.push((state, Spell { since: change.on, until: None, by }));
+            }
+            (Some((_, spell)), false, false) => spell.until = Some(change.on),
+            (Some(_), ..) | (None, false, _) => {}
+        }
+    }
+    spells
+}
+
+fn parties(acts: &[&Act]) -> BTreeMap<EntityId, Party> {
+    // Several statements of one act narrow its day together.
+    let mut days: BTreeMap<(EntityId, ActKind, u16), (Bounds, Option<Bounds>)> = BTreeMap::new();
+    let mut parties: BTreeMap<EntityId, Party> = BTreeMap::new();
+    for act in acts {
+        for actor in &act.actors {
+            if act.kind == ActKind::EntryIntoForce && act.occurrence == 1 {
+                parties.entry(*actor).or_default().recorded.clone_from(&act.on);
+            }
+            if !binds(act) && !leaves(act.kind) {
+                continue;
+            }
+            let bounds = |it: &Option<Edtf>| it.as_ref().map(Edtf::bounds);
+            let (on, effect) =
+                (bounds(&act.on).unwrap_or(Bounds::UNBOUNDED), bounds(&act.effective));
+            let known = days.entry((*actor, act.kind, act.occurrence)).or_insert((on, effect));
+            known.0 = known.0.meet(on).unwrap_or(known.0.hull(on));
+            known.1 = known.1.or(effect);
+        }
+    }
+    for ((actor, kind, _), (on, effect)) in days {
+        let party = parties.entry(actor).or_default();
+        if leaves(kind) {
+            party.exits.push((on, effect));
+        } else {
+            party.consents.push((on, kind.word().to_owned()));
+        }
+    }
+    parties
+}
+
+/// Whether an act establishes consent to be bound (VCLT 11), as far as the act itself tells.
+fn binds(act: &Act) -> bool {
+    const FORMS: [&str; 4] =
+        ["consent to be bound", "participation", "simplified procedure", "application"];
+    let is_consent = |form: &str| FORMS.iter().any(|it| form.starts_with(it));
+    matches!(act.kind, ActKind::Deposit(_) | ActKind::DefinitiveSignature | ActKind::Exchange)
+        || (act.kind == ActKind::Notification && act.form.as_deref().is_some_and(is_consent))
+}
+
+fn leaves(kind: ActKind) -> bool {
+    matches!(kind, ActKind::WithdrawalNotice | ActKind::InstrumentWithdrawal)
+}
+
+/// The spells of consent, also of who continues a party that ended.
+fn as_recorded(
+    mut parties: BTreeMap<EntityId, Party>,
+) -> Vec<(EntityId, Vec<Spell>, Option<Edtf>)> {
+    let world = World::embedded();
+    let mut waiting: Vec<EntityId> = parties.keys().copied().collect();
+    let mut done: BTreeMap<EntityId, Vec<Spell>> = BTreeMap::new();
+    while let Some(id) = waiting.pop() {
+        let Some(entity) = world.entity(&id) else { continue };
+        let mut spells = parties.get(&id).map(spells).unwrap_or_default();
+        if let (Some(last), Some(ended)) = (spells.last_mut(), ended(entity))
+            && last.until.is_none()
+        {
+            last.until = Some(ended);
+            let next = world.continued_by(entity.no).and_then(|it| world.id(it));
+            if let Some(next) = next
+                && !done.contains_key(&id)
+            {
+                let by = format!("continues {id}");
+                parties.entry(next).or_default().consents.push((ended, by));
+                waiting.push(next);
+            }
+        }
+        done.insert(id, spells);
+    }
+    let recorded = |id: &EntityId| parties.get(id).and_then(|it| it.recorded.clone());
+    done.into_iter().map(|(id, spells)| (id, spells, recorded(&id))).collect()
+}
+
+/// The first day on which the entity was no more, for good.
+fn ended(entity: &Entity) -> Option<Bounds> {
+    entity.lives.last()?.until().map(Edtf::bounds)
+}
+
+/// Consents and exits in the order of their days; a consent while already in adds nothing, unless
+/// it follows a notice that has yet to take effect.
+fn spells(party: &Party) -> Vec<Spell> {
+    let mut consents = party.consents.clone();
+    consents.sort_by_key(|(on, _)| (on.earliest(), on.latest()));
+    let mut exits = party.exits.clone();
+    exits.sort_by_key(|(on, effect)| effect.unwrap_or(*on).latest());
+    let mut exits = exits.into_iter();
+    let mut spells: Vec<Spell> = Vec::new();
+    let mut notice: Option<Bounds> = None;
+    for (since, by) in consents {
+        let adds = spells.is_empty() || notice.is_some_and(|it| since.is_before(it) == Verdict::No);
+        if adds {
+            let exit = exits.find(|(on, _)| since.is_before(*on) != Verdict::No);
+            notice = exit.map(|(on, _)| on);
+            spells.push(Spell { since, until: exit.as_ref().map(out), by });
+        }
+    }
+    spells
+}
+
+/// The first day out: of the effect where it is known, else some day after the notice.
+fn out((on, effect): &(Bounds, Option<Bounds>)) -> Bounds {
+    effect.unwrap_or_else(|| on.earliest().map_or(Bounds::UNBOUNDED, Bounds::not_before))
+}
+
+/// The numbers of a treaty in collections, as far as its id and its registration tell them.
+#[derive(Debug, Default)]
+struct Numbers {
+    mtdsg: String,
+    unts: String,
+    iea: String,
+}
+
+impl Numbers {
+    fn of(treaty: &str, acts: &[&Act]) -> Self {
+        let after = |prefix| treaty.strip_prefix(prefix).unwrap_or_default().to_owned();
+        let registered = acts.iter().filter(|it| it.kind == ActKind::Registration);
+        let unts = registered.filter_map(|it| it.name.as_deref()?.strip_prefix("UNTS ")).next();
+        Self {
+            mtdsg: after("MTDSG-"),
+            unts: unts.unwrap_or_default().to_owned(),
+            iea: after("IEA-"),
+        }
+    }
+}
+
+fn row(
+    treaty: &str,
+    id: EntityId,
+    spell: &Spell,
+    basis: &'static str,
+    recorded: Option<Edtf>,
+    numbers: &Numbers,
+) -> Membership {
+    let world = World::embedded();
+    let entity = world.entity(&id);
+    let day = spell.since.earliest().or(spell.since.latest());
+    let code = |system| entity.map_or_else(String::new, |it| code(it, system, day));
+    let written = |it: Option<Day>| it.map_or_else(String::new, |it| it.to_string());
+    Membership {
+        treaty: treaty.to_owned(),
+        entity: id.to_string(),
+        name: entity.map_or_else(String::new, |it| name(world, it.no, &it.title)),
+        iso3: code(CodeSystem::Iso3),
+        cow: code(CodeSystem::Cow),
+        since_earliest: written(spell.since.earliest()),
+        since_latest: written(spell.since.latest()),
+        until_earliest: written(spell.until.and_then(Bounds::earliest)),
+        until_latest: written(spell.until.and_then(Bounds::latest)),
+        basis,
+        by: spell.by.clone(),
+        recorded_in_force: recorded.map_or_else(String::new, |it| it.to_string()),
+        mtdsg: numbers.mtdsg.clone(),
+        unts: numbers.unts.clone(),
+        iea: numbers.iea.clone(),
+    }
+}
+
+fn name(world: &World, no: EntityNo, title: &str) -> String {
+    world.name_in(no, Language::ENGLISH).unwrap_or(title).to_owned()
+}
+
+/// The code that meant the entity on a day; where no day is known, its only one.
+fn code(entity: &Entity, system: CodeSystem, day: Option<Day>) -> String {
+    let mut codes = entity.codes.iter().filter(|it| it.system == system);
+    let found = match day {
+        Some(day) => codes.find(|it| it.holds_on(day) != Verdict::No),
+        None => codes.next(),
+    };
+    found.map_or_else(String::new, |it| it.value.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use foedera_model::Instrument;
+
+    use super::*;
+
+    /// The spells that acts of Guyana come to.
+    #[track_caller]
+    fn check(acts: &[(ActKind, &str, Option<&str>)], expected: &[&str]) {
+        let guyana: EntityId = "GY".parse().unwrap();
+        let mut occurrences: BTreeMap<ActKind, u16> = BTreeMap::new();
+        let acts: Vec<Act> = acts
+            .iter()
+            .map(|(kind, on, effective)| {
+                let mut act = Act::new("T", *kind);
+                act.actors.push(guyana);
+                act.on = on.parse().ok();
+                act.effective = effective.and_then(|it| it.parse().ok());
+                let nth = occurrences.entry(*kind).or_default();
+                *nth += 1;
+                act.occurrence = *nth;
+                act
+            })
+            .collect();
+        let parties = parties(&acts.iter().collect::<Vec<_>>());
+        let spells = parties.get(&guyana).map(spells).unwrap_or_default();
+        let told: Vec<String> = spells
+            .iter()
+            .map(|it| {
+                let until = it.until.map(|it| Edtf::from_bounds(it).to_string());
+                format!("{} to {}", Edtf::from_bounds(it.since), until.as_deref().unwrap_or("now"))
+            })
+            .collect();
+        assert_eq!(told, expected);
+    }
+
+    const ACCESSION: ActKind = ActKind::Deposit(Instrument::Accession);
+    const NOTICE: ActKind = ActKind::WithdrawalNotice;
+
+    #[test]
+    fn a_consent_lasts_until_an_exit_takes_effect() {
+        check(&[(ACCESSION, "1993-05-10", None)], &["1993-05-10 to now"]);
+        check(
+            &[(ACCESSION, "1993-05-10", None), (NOTICE, "1999-01-05", Some("1999-04-05"))],
+            &["1993-05-10 to 1999-04-05"],
+        );
+        check(
+            &[(ACCESSION, "1993", None), (NOTICE, "1999-01-05", None)],
+            &["1993-01-01/1993-12-31 to 1999-01-05/.."],
+        );
+        check(&[(ActKind::Signature, "1993-05-10", None)], &[]);
+    }
+
+    #[test]
+    fn a_second_consent_adds_nothing_unless_it_follows_a_notice() {
+        let approval = ActKind::Deposit(Instrument::Approval);
+        let notice = (NOTICE, "1999-01-05", Some("1999-04-05"));
+        check(
+            &[(ACCESSION, "1993-05-10", None), (approval, "1994-05-10", None), notice],
+            &["1993-05-10 to 1999-04-05"],
+        );
+        // Guyana denounced the Optional Protocol and acceded again on the same day.
+        check(
+            &[(ACCESSION, "1993-05-10", None), notice, (ACCESSION, "1999-01-05", None)],
+            &["1993-05-10 to 1999-04-05", "1999-01-05 to now"],
+        );
+        check(
+            &[
+                (ACCESSION, "1993-05-10", None),
+                (NOTICE, "../1999-04-05", Some("1999-04-05")),
+                (approval, "1994-05-10", None),
+            ],
+            &["1993-05-10 to 1999-04-05"],
+        );
+    }
+
+    #[test]
+    fn who_came_back_has_two_spells() {
+        check(
+            &[
+                (ACCESSION, "1980-11-14", None),
+                (NOTICE, "1998-05-26", Some("1998-08-26")),
+                (ACCESSION, "1998-08-26", None),
+                (NOTICE, "2000-03-27", Some("2000-06-27")),
+            ],
+            &["1980-11-14 to 1998-08-26", "1998-08-26 to 2000-06-27"],
+        );
+    }
+}
