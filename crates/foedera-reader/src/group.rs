@@ -9,6 +9,7 @@ use crate::said::{Meaning, Said};
 use crate::sense::{Rank, Sense, Slot, Slots};
 use crate::sentence::hull;
 use crate::shadow::Shadow;
+use crate::title::whole_names;
 
 /// What the grouping needs to look at.
 #[derive(Clone, Copy, Debug)]
@@ -35,6 +36,7 @@ pub(crate) fn group(nodes: Vec<Node>, page: Page<'_>) -> Vec<Node> {
     let nodes = replace(nodes, |it, at| Some((page.pack.role(Role::Unlike, it, at)?, Kind::Other)));
     let treaties = page.pack.treaties.within(&nodes);
     let nodes = replace(nodes, |it, at| agreed(it, &treaties.longest(it, at)?.1, page));
+    let nodes = whole_names(nodes, page);
     let voices = page.pack.voices.within(&nodes);
     replace(nodes, |it, at| Some(spoken(it, &voices.at(it, at)?)))
 }
@@ -46,7 +48,10 @@ pub(crate) fn dates(nodes: Vec<Node>, pack: &Pack) -> Vec<Node> {
 }
 
 /// Walks over the nodes; where `make` understands a run, puts one node in its place.
-fn replace(nodes: Vec<Node>, make: impl Fn(&[Node], usize) -> Option<(usize, Kind)>) -> Vec<Node> {
+pub(crate) fn replace(
+    nodes: Vec<Node>,
+    make: impl Fn(&[Node], usize) -> Option<(usize, Kind)>,
+) -> Vec<Node> {
     let mut runs = Vec::new();
     let mut at = 0;
     while at < nodes.len() {
@@ -244,7 +249,11 @@ fn together(nodes: &[Node], at: usize, pack: &Pack) -> Option<(usize, Kind)> {
 fn agreed(nodes: &[Node], found: &Match, page: Page<'_>) -> Option<(usize, Kind)> {
     let words = page.words(hull(nodes.get(found.start..found.end)?)?);
     let own = page.pack.role(Role::Own, nodes, found.start).is_some();
-    let mut treaty = Mentioned { words: words.to_owned(), own, ..Mentioned::default() };
+    let bare = found
+        .slots
+        .first()
+        .is_some_and(|it| it.1 == found.start && matches!(it.0, Slot::Pact | Slot::Named));
+    let mut treaty = Mentioned { words: words.to_owned(), own, bare, ..Mentioned::default() };
     for (slot, node) in &found.slots {
         let node = nodes.get(*node)?;
         if let Some(actors) = node.actor() {

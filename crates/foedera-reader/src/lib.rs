@@ -31,6 +31,7 @@ mod sense;
 mod sentence;
 mod shadow;
 mod show;
+mod title;
 mod token;
 mod trace;
 

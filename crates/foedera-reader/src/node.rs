@@ -57,7 +57,7 @@ pub(crate) struct Party {
 
 /// A treaty as the words name it.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[expect(clippy::struct_excessive_bools, reason = "four things that the words tell, or not")]
+#[expect(clippy::struct_excessive_bools, reason = "what the words tell, or not")]
 pub(crate) struct Mentioned {
     pub(crate) parties: Vec<String>,
     /// The words that name it, where it has a name of its own.
@@ -70,6 +70,8 @@ pub(crate) struct Mentioned {
     pub(crate) family: bool,
     /// It belongs to whom the sentence speaks of ("its treaty with Chile").
     pub(crate) own: bool,
+    /// It begins with the noun itself; adjectives may stand before.
+    pub(crate) bare: bool,
     /// Its date is its name ("the treaty of 9 February 2000"), to tell it from another one.
     pub(crate) dated: bool,
 }

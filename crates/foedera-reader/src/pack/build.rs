@@ -170,6 +170,7 @@ impl Builder {
             remarks: self.all(rules.remark, |it, rule| it.remark(&lexicon.language, rule))?,
             lexicon: self.lexicon(&lexicon, acts.lines.first_words())?,
             furniture: furniture(&lexicon),
+            verbs: folded(&lexicon.pacts.verbs),
             language: lexicon.language,
             adjectives: lexicon.adjectives,
             home: lexicon.home,

@@ -90,6 +90,9 @@ pub(super) struct Calendar {
 pub(super) struct Pacts {
     pub(super) strong: Vec<String>,
     pub(super) weak: Vec<String>,
+    /// How verbs begin: no such word belongs to a treaty's name.
+    #[serde(default)]
+    pub(super) verbs: Vec<String>,
 }
 
 /// The parts that little words play; the code asks for them by these names and no others.
@@ -126,6 +129,10 @@ pub(crate) enum Role {
     Own,
     /// Things that are ratified, signed or enter into force and are no treaties: "contract", "law".
     Unlike,
+    /// Words of a treaty's name that rules know as well: "mutual", "defence".
+    Title,
+    /// Between the noun and what the treaty is about: "on", "of".
+    TitleOf,
     /// "Then": what follows in one procedure.
     Then,
     /// Words that end in a full stop without ending a sentence: "Mr", "No".

@@ -34,6 +34,8 @@ pub struct Pack {
     pub(crate) published: Edtf,
     pub(crate) adjectives: Adjectives,
     pub(crate) home: Option<String>,
+    /// How verbs begin, folded.
+    pub(crate) verbs: Vec<String>,
     pub(crate) lexicon: Lexicon,
     pub(crate) names: Vec<Name>,
     /// The names that are written in capitals throughout: "WHO" is no "who".

@@ -72,7 +72,10 @@ impl Treaties {
         if let Some(referent) = self.all.get_mut(at) {
             referent.mention(treaty);
         }
-        self.focus = Some(at);
+        // An older treaty told by its date is an aside; "the treaty" stays the one before.
+        if !treaty.dated || self.focus.is_none() {
+            self.focus = Some(at);
+        }
         at
     }
 

@@ -1,0 +1,138 @@
+//! The whole name of a treaty: with the adjectives and nouns that the report gives it, before its
+//! noun ("fisheries treaty") or after it ("perjanjian kemitraan strategis"). By them it is later told
+//! from other treaties between the same states. Whom it binds was read before.
+
+use crate::group::{Page, replace};
+use crate::node::{Kind, Mentioned, Node};
+use crate::pack::{Adjectives, Pack, Role};
+use crate::sentence::hull;
+
+/// No part of a name has more words in a row.
+const WORDS: usize = 6;
+/// Of words in small letters fewer are taken: what follows a name may be anything.
+const SMALL_WORDS: usize = 3;
+/// How many such parts a name can have ("of Friendship, Good-Neighbourliness and Cooperation").
+const PARTS: usize = 5;
+
+/// Puts the words that belong to a treaty's name into its mention.
+pub(crate) fn whole_names(nodes: Vec<Node>, page: Page<'_>) -> Vec<Node> {
+    if nodes.iter().all(|it| it.treaty().is_none()) {
+        return nodes;
+    }
+    replace(nodes, |nodes, at| Title { nodes, page, pack: page.pack }.whole(at))
+}
+
+struct Title<'t> {
+    nodes: &'t [Node],
+    page: Page<'t>,
+    pack: &'t Pack,
+}
+
+impl Title<'_> {
+    /// The mention whose name begins at this place, if it has more words than were read.
+    fn whole(&self, at: usize) -> Option<(usize, Kind)> {
+        let head = self.head(at)?;
+        let treaty = self.nodes.get(head)?.treaty()?;
+        let end = self.tail(head, treaty);
+        let dated = self.date(end);
+        if head == at && end == head + 1 && dated.is_none() {
+            return None;
+        }
+        let mut treaty = treaty.clone();
+        if let Some(day) = dated {
+            treaty.dated = true;
+            treaty.name = Some(self.page.words(self.nodes.get(day)?.span).to_owned());
+        }
+        let before = at.checked_sub(1);
+        treaty.own |=
+            before.is_some_and(|it| self.pack.role(Role::Own, self.nodes, it) == Some(at));
+        let end = dated.map_or(end, |it| it + 1);
+        treaty.words = self.page.words(hull(self.nodes.get(at..end)?)?).to_owned();
+        Some((end, Kind::Treaty(treaty)))
+    }
+
+    /// The treaty's own words after the ones that stand before them.
+    fn head(&self, at: usize) -> Option<usize> {
+        let before = at.checked_sub(1).and_then(|it| self.nodes.get(it));
+        let len = (at..=at + WORDS).take_while(|it| self.is_part(*it)).count();
+        let treaty = self.nodes.get(at + len)?.treaty()?;
+        if len == 0 {
+            return Some(at);
+        }
+        let inside = at.checked_sub(1).is_some_and(|it| self.is_part(it));
+        // After a name, the first word may be what its bearer does: "Peru mulls treaty".
+        let little = before.is_none_or(|it| match it.kind {
+            Kind::Word => !it.senses.is_empty(),
+            Kind::Mark(_) => true,
+            Kind::Number(_) | Kind::Name | Kind::Date(_) | Kind::Actor(_) => false,
+            Kind::Treaty(_) | Kind::Voice(_) | Kind::Other => false,
+        });
+        let sure = little || self.is_title(at) || self.nodes.get(at)?.upper;
+        let leads = self.pack.adjectives == Adjectives::Before && treaty.bare;
+        (leads && sure && !inside).then_some(at + len)
+    }
+
+    /// Where the name ends that goes on after the treaty's own words.
+    fn tail(&self, head: usize, treaty: &Mentioned) -> usize {
+        let after = head + 1;
+        let from = match self.pack.adjectives {
+            Adjectives::Before => self.pack.role(Role::TitleOf, self.nodes, after),
+            Adjectives::After => Some(after).filter(|_| treaty.bare),
+        };
+        let Some(mut end) = from.map(|it| self.part(it)).filter(|it| Some(*it) > from) else {
+            return after;
+        };
+        for _ in 1..PARTS {
+            let Some(more) = self.next_part(end) else { break };
+            end = more;
+        }
+        end
+    }
+
+    fn next_part(&self, end: usize) -> Option<usize> {
+        let comma = self.nodes.get(end)?.is_mark(&[',']);
+        let from = end + usize::from(comma);
+        let and = self.pack.role(Role::And, self.nodes, from);
+        let next = and.or(comma.then_some(from))?;
+        let more = self.part(next);
+        // After a comma only what is written large is sure to be the name.
+        let sure = !comma || self.nodes.get(next)?.upper;
+        (more > next && sure).then_some(more)
+    }
+
+    /// Where words of a name end that begin here.
+    fn part(&self, from: usize) -> usize {
+        let upper = self.nodes.get(from).is_some_and(|it| it.upper);
+        let most = if upper { WORDS } else { SMALL_WORDS };
+        let same = |at: &usize| {
+            self.is_part(*at) && self.nodes.get(*at).is_some_and(|it| it.upper == upper || it.glued)
+        };
+        from + (from..from + most).take_while(|it| same(it)).count()
+    }
+
+    fn date(&self, end: usize) -> Option<usize> {
+        let day = self.pack.role(Role::TitleOf, self.nodes, end)?;
+        let said = self.nodes.get(day)?.date()?;
+        (said.year.is_some() && said.day.is_some()).then_some(day)
+    }
+
+    /// Whether the word can belong to a name: nobody knows it, or the pack says so.
+    fn is_part(&self, at: usize) -> bool {
+        let Some(node) = self.nodes.get(at) else { return false };
+        let verb = || {
+            let word = self.page.shadow.text.get(node.span.start()..node.span.end()).unwrap_or("");
+            !node.upper && self.pack.verbs.iter().any(|it| word.starts_with(it.as_str()))
+        };
+        match node.kind {
+            Kind::Name => true,
+            Kind::Word => (node.senses.is_empty() && !verb()) || self.is_title(at),
+            Kind::Mark(mark) => mark == '-' && node.glued,
+            Kind::Number(_) | Kind::Date(_) | Kind::Actor(_) => false,
+            Kind::Treaty(_) | Kind::Voice(_) | Kind::Other => false,
+        }
+    }
+
+    fn is_title(&self, at: usize) -> bool {
+        self.pack.role(Role::Title, self.nodes, at).is_some()
+    }
+}

@@ -1,0 +1,108 @@
+//! A treaty keeps the adjectives and nouns that the report gives it, and no word beside them.
+
+#![expect(clippy::expect_used, reason = "a test may fail")]
+
+use foedera_reader::{Document, ReadOptions, read};
+
+#[track_caller]
+fn check(lang: &str, text: &str, name: &str) {
+    let published = "2024-11-12".parse().expect("a day");
+    let document = Document::new(text).in_language(lang).published(published);
+    let reading = read(&document, &ReadOptions::embedded());
+    let claim = reading.claims.first().expect("an act is reported");
+    assert_eq!(claim.treaty.as_deref(), Some(name), "{text}");
+}
+
+#[test]
+fn what_stands_before_the_noun_is_its_name() {
+    check("en", "Peru ratified the fisheries treaty with Chile.", "fisheries treaty with Chile");
+    check(
+        "en",
+        "Peru has ratified its fisheries treaty with Chile.",
+        "fisheries treaty with Chile",
+    );
+    check("en", "Peru ratified Chile's fisheries treaty.", "fisheries treaty");
+    check(
+        "en",
+        "Peru and Chile signed the Comprehensive Strategic Partnership Treaty on Monday.",
+        "Comprehensive Strategic Partnership Treaty",
+    );
+    check(
+        "en",
+        "Peru ratified the mutual defence treaty with Chile.",
+        "mutual defence treaty with Chile",
+    );
+    check(
+        "en",
+        "Russia's lower house voted 397 to nil to ratify the Comprehensive Strategic Partnership \
+         Treaty with the DPRK.",
+        "Comprehensive Strategic Partnership Treaty with the DPRK",
+    );
+}
+
+#[test]
+fn what_the_noun_is_of_is_its_name() {
+    check(
+        "en",
+        "Peru and Chile signed a treaty of friendship and mutual assistance in Lima.",
+        "a treaty of friendship and mutual assistance",
+    );
+    check(
+        "en",
+        "The Treaty of Friendship, Good-Neighbourliness and Cooperation of 9 February 2000 between \
+         Peru and Chile ceased to be in force on 3 May 2023.",
+        "The Treaty of Friendship, Good-Neighbourliness and Cooperation of 9 February 2000",
+    );
+    check(
+        "en",
+        "Peru and Chile signed a treaty on extradition last week.",
+        "a treaty on extradition",
+    );
+}
+
+#[test]
+fn what_only_stands_beside_it_is_not() {
+    check("en", "Peru mulls treaty with Chile; Peru ratified it on Monday.", "treaty with Chile");
+    check("en", "Peru quickly ratified treaty with Chile.", "treaty with Chile");
+    check("en", "Peru ratified the treaty with Chile amid protests.", "the treaty with Chile");
+    check(
+        "en",
+        "The treaty between Peru and Chile was signed.",
+        "The treaty between Peru and Chile",
+    );
+}
+
+#[test]
+fn in_indonesian_it_stands_after_the_noun() {
+    check(
+        "id",
+        "Peru meratifikasi Perjanjian Kemitraan Strategis Komprehensif dengan Chili.",
+        "Perjanjian Kemitraan Strategis Komprehensif dengan Chili",
+    );
+    check(
+        "id",
+        "Peru dan Chili menandatangani perjanjian perikanan pada Senin.",
+        "perjanjian perikanan",
+    );
+    check(
+        "id",
+        "Peru dan Chili menandatangani perjanjian kerja sama pertahanan di Lima.",
+        "perjanjian kerja sama pertahanan",
+    );
+    check(
+        "id",
+        "Peru dan Chili meneken perjanjian persahabatan dan perdagangan di Lima.",
+        "perjanjian persahabatan dan perdagangan",
+    );
+}
+
+#[test]
+fn in_indonesian_a_verb_after_the_noun_is_not() {
+    check(
+        "id",
+        "Perjanjian antara Peru dan Chili mulai berlaku.",
+        "Perjanjian antara Peru dan Chili",
+    );
+    check("id", "Peru dan Chili meneken perjanjian itu di Lima.", "perjanjian itu");
+    check("id", "Peru dan Chili meneken perjanjian menyusul perundingan panjang.", "perjanjian");
+}
