@@ -56,6 +56,12 @@ fn without_a_pack_nothing_is_claimed() {
     assert_eq!((reading.lang.as_deref(), reading.claims.len()), (Some("tlh"), 0));
 }
 
+/// Looking for the edges of a word from each stem in it would take hours here.
+#[test]
+fn a_text_of_one_endless_word_takes_no_longer_than_another() {
+    keeps_to_the_text(&"ratif".repeat(200_000), "en");
+}
+
 #[expect(clippy::disallowed_methods, reason = "a test reads its text")]
 #[expect(clippy::print_stderr, reason = "a test that skips says so")]
 fn founding_report() -> Option<String> {

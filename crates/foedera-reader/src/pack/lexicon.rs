@@ -115,9 +115,11 @@ impl Lexicon {
         if !before.chars().next_back().is_some_and(|it| joins(it, first)) {
             return Some(at);
         }
-        let head = before.trim_end_matches(is_letter).len();
-        let glued = before.get(head..)?;
-        self.prefixes.iter().any(|it| it == glued).then_some(head)
+        let glued = |prefix: &&String| {
+            let head = before.strip_suffix(prefix.as_str());
+            head.is_some_and(|it| !it.chars().next_back().is_some_and(is_letter))
+        };
+        self.prefixes.iter().find(glued).map(|it| at - it.len())
     }
 
     fn end(&self, text: &str, at: usize, stem: bool) -> Option<usize> {
@@ -126,10 +128,12 @@ impl Lexicon {
         if !after.chars().next().is_some_and(|it| joins(last, it)) {
             return Some(at);
         }
-        let len = after.find(|it| !is_letter(it)).unwrap_or(after.len());
-        let ending = after.get(..len)?;
+        // No further than an ending can reach: a text may be one word.
+        let longest = self.endings.iter().map(|it| it.chars().count()).fold(ENDING, usize::max);
+        let letters = after.chars().take(longest + 1).take_while(|it| is_letter(*it));
+        let ending = after.get(..letters.map(char::len_utf8).sum())?;
         let bounded = stem && ending.chars().count() <= ENDING;
-        (bounded || self.endings.iter().any(|it| it == ending)).then_some(at + len)
+        (bounded || self.endings.iter().any(|it| it == ending)).then_some(at + ending.len())
     }
 }
 

@@ -180,6 +180,8 @@ pub(crate) enum Reads {
 
 /// Words that name a treaty.
 const TREATIES: Slots = Slots::of(&[Slot::Pact, Slot::Named]);
+/// Words that can be a name with a capital letter.
+const PROPER: Slots = Slots::of(&[Slot::Country, Slot::Person]);
 /// What can be grouped from other words; a sentence may come to hold any of these.
 const GROUPS: Slots =
     Slots::of(&[Slot::Actor, Slot::Parliament, Slot::Treaty, Slot::Date, Slot::Voice]);
@@ -205,6 +207,9 @@ impl Pack {
     /// What the words mean as they are written: the name of a state, organisation or person has a
     /// capital letter, where the script knows any.
     pub(crate) fn as_written(&self, found: Found, written: &str) -> Found {
+        if !found.fits.meets(PROPER) {
+            return found;
+        }
         let capitals = !written.chars().any(char::is_lowercase);
         let small = !capitals && !written.chars().any(char::is_uppercase);
         let stands = |it: &Sense| match it {
