@@ -101,6 +101,17 @@ impl Table {
         table
     }
 
+    /// A table that was found in another form, with the lines of its rows there.
+    pub(crate) fn of(file: &Arc<str>, header: &[String], rows: &[(u64, Vec<String>)]) -> Self {
+        let columns = header.iter().map(|it| it.as_str().into()).collect();
+        let mut table =
+            Self { file: Arc::clone(file), columns, rows: Vec::new(), broken: Vec::new() };
+        for (line, cells) in rows {
+            table.add(*line, &cells.iter().collect());
+        }
+        table
+    }
+
     fn add(&mut self, line: u64, record: &ByteRecord) {
         let place = Place::new(&self.file, line);
         let mut refuse = |why: String| {

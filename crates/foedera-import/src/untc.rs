@@ -11,6 +11,7 @@ mod pattern;
 mod single;
 mod status;
 mod tables;
+mod xml;
 
 use foedera_dates::Edtf;
 use foedera_entities::{EntityId, World};
@@ -30,7 +31,7 @@ const COLLECTION: &str = "UN Treaty Collection";
 pub fn is_read(name: &str) -> bool {
     let ends = |ending| name.ends_with(ending);
     match name.split_once('/') {
-        None => ends(".csv"),
+        None => ends(".csv") || ends(".xml"),
         Some((tables::TABLES, _)) => ends(".csv"),
         Some((tables::DECLARATIONS, _)) => ends(".txt"),
         Some(_) => false,
@@ -44,8 +45,12 @@ pub fn is_read(name: &str) -> bool {
 pub fn read(folder: &Folder, as_at: Option<Edtf>, world: &World) -> Result<Import, Error> {
     let mut reading = Reading::new(world, as_at);
     let is_there = |name: &str| folder.get(name).is_some();
-    if !is_there(tables::INDEX) && !is_there(status::PARTICIPANTS) && !single::is_there(folder) {
-        return Err(Error::no_file(&format!("{} or {}", tables::INDEX, status::PARTICIPANTS)));
+    if !is_there(tables::INDEX)
+        && !is_there(status::PARTICIPANTS)
+        && !single::is_there(folder)
+        && !xml::is_there(folder)
+    {
+        return Err(Error::no_file(&format!("{}, {} or XML", tables::INDEX, status::PARTICIPANTS)));
     }
     if is_there(tables::INDEX) {
         tables::read(folder, &mut reading)?;
@@ -54,6 +59,7 @@ pub fn read(folder: &Folder, as_at: Option<Edtf>, world: &World) -> Result<Impor
         status::read(folder, &mut reading)?;
     }
     single::read(folder, &mut reading)?;
+    xml::read(folder, &mut reading);
     Ok(reading.import)
 }
 

@@ -41,6 +41,7 @@ const NOUNS: &[&str] = &["foedera-dates", "foedera-entities", "foedera-model"];
 /// Other people's crates that have one place: the storage, the drawing, the command line.
 const ONLY_IN: &[(&str, &[&str])] = &[
     ("rusqlite", &["foedera-register"]),
+    ("quick-xml", &["foedera-import"]),
     ("annotate-snippets", &["foedera-cli"]),
     ("clap", &["foedera-cli"]),
     ("anyhow", &["foedera-cli", "xtask"]),

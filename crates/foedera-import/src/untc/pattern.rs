@@ -180,7 +180,7 @@ fn stretches(text: &str, bytes_max: usize) -> impl Iterator<Item = (&str, &str)>
 }
 
 /// A date at the beginning, and what follows it.
-fn day(text: &str) -> Option<(Day, &str)> {
+pub(super) fn day(text: &str) -> Option<(Day, &str)> {
     let year_ends = text.match_indices(' ').nth(1)?.0 + 5;
     let (date, rest) = text.split_at_checked(year_ends)?;
     let (day, letters) = date::un(date)?;

@@ -175,7 +175,13 @@ fn recorded(on: Edtf, part: Option<String>, source: &Arc<Source>, row: &Row) -> 
 }
 
 /// `24 December 2014, No. 52373`: the day of registration, and the number in the Treaty Series.
-fn register(cell: &str, id: &str, listed: &mut Listed, reading: &mut Reading<'_>, place: &Place) {
+pub(super) fn register(
+    cell: &str,
+    id: &str,
+    listed: &mut Listed,
+    reading: &mut Reading<'_>,
+    place: &Place,
+) {
     let (day, number) = cell.split_once(", No. ").unwrap_or((cell, ""));
     let number: String = number.chars().take_while(char::is_ascii_digit).collect();
     if let Some((day, "")) = date::un(day) {

@@ -80,7 +80,7 @@ fn adopted(title: &str) -> Option<Day> {
 }
 
 /// The table of one treaty: participants, and acts under a legend.
-fn table(table: &Table, treaty: &str, reading: &mut Reading<'_>) {
+pub(super) fn table(table: &Table, treaty: &str, reading: &mut Reading<'_>) {
     let mut headings = table.headings();
     let Some((participant, _)) = headings.next() else { return };
     let columns: Vec<(Column, &Arc<str>, Option<Legend>)> =
@@ -115,9 +115,10 @@ fn cell(
     place: &crate::Place,
     reading: &mut Reading<'_>,
 ) -> Result<(), String> {
-    let (name, cell) = (row.get(participant), row.get(column));
+    let (name, raw) = (row.get(participant), row.get(column));
     let legend = legend.ok_or("the heading names no act")?;
-    let (day, letters) = date::un(cell).ok_or_else(|| date::no_un_date(cell))?;
+    let cell = raw.trim_matches(['[', ']']).trim();
+    let (day, letters) = date::un(cell).ok_or_else(|| date::no_un_date(raw))?;
     let meaning = legend.meaning(letters)?;
     let actor = reading.actor(name, Some(&Edtf::day(day)), place)?;
     if let Some(doubt) = &meaning.doubt {
@@ -126,7 +127,12 @@ fn cell(
     let mut act = Act::new(treaty, ActKind::Signature);
     act.actors.push(actor);
     meaning.write(&mut act, day);
+    if raw.starts_with('[') {
+        reading
+            .report()
+            .doubt(place, format!("in brackets: {actor} took it back, and it is not said when"));
+    }
     let heading = place.column.as_deref().unwrap_or_default();
-    reading.take(act, format!("{name}, {heading}: {cell}"), place);
+    reading.take(act, format!("{name}, {heading}: {raw}"), place);
     Ok(())
 }

@@ -231,3 +231,57 @@ refused: paris_agreement.csv, line 4, column `Ratification`: FRA,France,,2016-02
 there is no day 2016-02-31; check year, month and day",
     );
 }
+
+const XML: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?>
+<TreatyStatus><Header/><Treaty>
+<ExternalData><Titlesect>Optional Protocol&lt;superscript&gt;1&lt;/superscript&gt;</Titlesect>
+<Conclusion>New York, 16 December 1966</Conclusion>
+<EIF><Label>Entry into force</Label><Labeltext>23 March 1976, in accordance with article 9.</Labeltext></EIF>
+<Registration><Labeltext>23 March 1976, No. 14668</Labeltext></Registration></ExternalData>
+<Participants><Table><TGroup><Thead><Row><Entry>Participant</Entry><Entry>Signature</Entry>
+<Entry>Ratification, Accession(a), Succession(d)</Entry></Row></Thead>
+<Tbody><Rows>
+<Row><Entry>C&#244;te d&apos;Ivoire</Entry><Entry></Entry><Entry> 5 Mar\t1997 a</Entry></Row>
+<Row><Entry>Jamaica &lt;superscript&gt;3, 4&lt;/superscript&gt;</Entry><Entry>19 Dec 1966</Entry><Entry>[ 3 Oct 1975 ]</Entry></Row>
+<Row><Entry>Poland<superscript>2</superscript></Entry><Entry/><Entry>7 Nov 1991 a</Entry></Row>
+<Row><Entry>Atlantis</Entry></Row>
+</Rows></Tbody></TGroup></Table></Participants><EndNotes><Note>1</Note></EndNotes></Treaty></TreatyStatus>";
+
+#[test]
+fn a_status_page_in_xml_is_a_table_with_a_head() {
+    let files = folder(&[("iv-5.en.xml", XML)]);
+    let import = read(&files, None, World::embedded()).unwrap();
+    assert_eq!(import.treaties[0].title, "Optional Protocol");
+    let heading = "column `Ratification, Accession(a), Succession(d)`";
+    expect(
+        &import,
+        &format!(
+            "\
+MTDSG-IV-5:  adoption on 1966-12-16; iv-5.en.xml, line 1
+MTDSG-IV-5:  registration on 1976-03-23 name \"UNTS 14668\"; iv-5.en.xml, line 1
+MTDSG-IV-5: CI accession on 1997-03-05; iv-5.en.xml, line 10, {heading}
+MTDSG-IV-5: JM signature on 1966-12-19; iv-5.en.xml, line 11, column `Signature`
+MTDSG-IV-5: JM ratification on 1975-10-03; iv-5.en.xml, line 11, {heading}
+MTDSG-IV-5: PL accession on 1991-11-07; iv-5.en.xml, line 12, {heading}
+MTDSG-IV-5: the treaty recorded entry into force 1976-03-23
+doubt: iv-5.en.xml, line 1: not read of this file: EndNotes
+doubt: iv-5.en.xml, line 11, {heading}: in brackets: JM took it back, and it is not said when
+refused: iv-5.en.xml, line 13: Atlantis: it has 1 cells, and the first line 3: look for a missing quote or comma"
+        ),
+    );
+}
+
+#[test]
+fn an_xml_file_that_breaks_off_is_read_as_far_as_it_goes() {
+    let cut = XML.split("<Row><Entry>Poland").next().unwrap();
+    let text = format!("{cut}</Participants>");
+    let files =
+        folder(&[("IV-5.en.xml", text.as_str()), ("page.xml", "<a/>"), ("IV-6.xml", "no XML")]);
+    let import = read(&files, None, World::embedded()).unwrap();
+    assert!(import.report.is_complete());
+    let acts = import.statements.iter().filter(|it| !it.graded.statement.act.actors.is_empty());
+    assert_eq!(acts.count(), 3);
+    let refused: Vec<String> =
+        import.report.refused.iter().map(|it| it.place.to_string()).collect();
+    assert_eq!(refused, ["IV-5.en.xml, line 12", "IV-6.xml, line 1", "page.xml, line 1"]);
+}
