@@ -44,7 +44,14 @@ pub struct Question {
 /// Why a question has no answer at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    NotInLibrary { treaty: String },
+    NotInLibrary {
+        treaty: String,
+    },
+    /// Asked between a state and itself, under whatever names.
+    WithItself {
+        state: EntityId,
+        named: EntityId,
+    },
 }
 
 impl fmt::Display for Refusal {
@@ -53,6 +60,16 @@ impl fmt::Display for Refusal {
             Self::NotInLibrary { treaty } => {
                 write!(f, "the library holds no treaty `{treaty}`; add its file or folder")
             }
+            Self::WithItself { state, named } if state == named => {
+                write!(
+                    f,
+                    "a treaty is in force between two: ask for {state} alone, or name another state"
+                )
+            }
+            Self::WithItself { state, named } => write!(
+                f,
+                "{state} and {named} are the same subject of law: ask for {state} alone, or name another state"
+            ),
         }
     }
 }

@@ -7,17 +7,19 @@ use super::consent::Consent;
 use super::timeline::Doubt;
 use super::{Axis, Evaluation, Line, Spell, Timeline, Trace};
 use crate::answer::OpenOn;
-use crate::law::Member;
+use crate::law::{ClauseNo, Member};
 
 impl<T: Trace> Evaluation<'_, T> {
     /// What was found, as a timeline.
     pub(super) fn timeline(self) -> Timeline<T::Note> {
         let force: Vec<Spell<T::Note>> = self.entry.iter().map(|it| self.life(it)).collect();
-        let members: Vec<Line<T::Note>> = self.case.all().map(|it| self.line(it)).collect();
+        let parts = self.parts();
+        let line = |member| self.line(member, &parts);
+        let members: Vec<Line<T::Note>> = self.case.all().map(line).collect();
         Timeline {
             unseen: self.unseen_lives(&members),
             force: force.into_iter().filter(Spell::is_some).collect(),
-            parts: self.parts(),
+            parts,
             members,
             apart: self.apart(),
             paused: self.paused(),
@@ -35,10 +37,12 @@ impl<T: Trace> Evaluation<'_, T> {
         spell
     }
 
-    fn line(&self, member: Member) -> Line<T::Note> {
+    fn line(&self, member: Member, parts: &[(ClauseNo, Vec<Spell<T::Note>>)]) -> Line<T::Note> {
         let mut line = Line::default();
+        line.parts = self.parts_for(member, parts);
         line.left = self.left.get(member.index()).cloned().unwrap_or_default();
         line.negotiates = self.negotiates(member);
+        line.gone = self.case.ended.get(member.index()).copied().flatten();
         for spell in self.spells_of(member) {
             line.add(Axis::Force, spell.clone());
         }
@@ -59,6 +63,10 @@ impl<T: Trace> Evaluation<'_, T> {
             line.add(Axis::Suspended, spell);
         }
         self.article_18(member, &mut line);
+        // A state that is no more is bound by nothing.
+        if let Some((day, note)) = self.extinct(member) {
+            Axis::ALL.into_iter().for_each(|axis| line.end(axis, day, &note));
+        }
         line
     }
 

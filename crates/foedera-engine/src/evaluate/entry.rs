@@ -126,12 +126,23 @@ impl<T: Trace> Evaluation<'_, T> {
             let own = self.trace.act(consent.fact, consent.day);
             self.later(Some(member), Spot { day: consent.day, note: own }, entry)?
         };
-        let since = succession_day(consent).map_or(since, |day| since.min(day.max(entry.effect)));
+        let named = succession_day(consent).map(|day| day.max(entry.effect));
+        let (since, note) = match named.filter(|named| *named < since) {
+            Some(named) => (named, self.succeeding(consent, named)),
+            None => (since, note),
+        };
         let in_time = consent.withdrawn.is_none_or(|(withdrawn, _)| since < withdrawn);
         // Whoever had ceased to exist by then becomes no party, though its instrument counts.
         let ended = self.case.ended.get(member.index()).copied().flatten();
         let exists = ended.is_none_or(|ended| since < ended);
         (in_time && exists).then(|| Spell::open(since, note))
+    }
+
+    fn succeeding(&self, consent: &Consent, day: Day) -> T::Note {
+        let own = self.trace.act(consent.fact, consent.day);
+        let says = || format!("its succession counts from {day}, the day that it names");
+        let ground = Ground::General("1978 Vienna Convention 22, 23");
+        self.trace.step(ground, Some(day), says, [own])
     }
 
     fn founding(&self, consent: &Consent, entry: &Entry<T::Note>) -> T::Note {

@@ -75,14 +75,18 @@ impl<T: Trace> Evaluation<'_, T> {
     }
 
     fn extinction(&self, member: Member, spell: &Spell<T::Note>) -> Option<Leave<T::Note>> {
+        let (day, note) = self.extinct(member)?;
+        (spell.since < day).then_some(Leave { day, note, own_act: false, for_all: false })
+    }
+
+    /// The first day on which a member no longer exists.
+    pub(super) fn extinct(&self, member: Member) -> Option<(Day, T::Note)> {
         let day = self.case.ended.get(member.index()).copied().flatten()?;
-        let says = || format!("{} ceased to exist on {day}", self.name(member, spell.since));
-        (spell.since < day).then(|| Leave {
-            day,
-            note: self.trace.step(Ground::General("state succession"), Some(day), says, []),
-            own_act: false,
-            for_all: false,
-        })
+        let says = || {
+            let last = day.previous().unwrap_or(day);
+            format!("{} ceased to exist on {day}", self.name(member, last))
+        };
+        Some((day, self.trace.step(Ground::General("state succession"), Some(day), says, [])))
     }
 
     /// The earliest day on which a notice of this state takes effect.

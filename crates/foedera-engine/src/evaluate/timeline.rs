@@ -84,11 +84,21 @@ pub(crate) struct Line<N> {
     pub(crate) left: Vec<Day>,
     /// Since when it takes part in making the text; a state that a closed treaty names, always.
     pub(crate) negotiates: Option<Day>,
+    /// Since when it is no more.
+    pub(crate) gone: Option<Day>,
+    /// By part of the treaty, in the order of the clauses: when that is in force for it.
+    pub(crate) parts: Vec<Vec<Spell<N>>>,
 }
 
 impl<N> Default for Line<N> {
     fn default() -> Self {
-        Self { axes: std::array::from_fn(|_| Vec::new()), left: Vec::new(), negotiates: None }
+        Self {
+            axes: std::array::from_fn(|_| Vec::new()),
+            left: Vec::new(),
+            negotiates: None,
+            gone: None,
+            parts: Vec::new(),
+        }
     }
 }
 

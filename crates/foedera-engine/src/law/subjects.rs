@@ -25,6 +25,8 @@ impl SubjectNo {
 struct Subject {
     /// Its ids from the first to the last, each with the first day on which it bore it.
     ids: Vec<(EntityId, Day)>,
+    /// Before this day it surely does not exist.
+    began: Option<Day>,
     /// The first day on which it no longer exists.
     ended: Option<Day>,
     organisation: bool,
@@ -67,7 +69,7 @@ impl Subjects {
             self.numbers.entry(*id).or_insert(number);
         }
         let organisation = last.capacity == Capacity::Organisation;
-        self.subjects.push(Subject { ids, ended: ended(last), organisation });
+        self.subjects.push(Subject { ids, began: began(first), ended: ended(last), organisation });
     }
 
     /// The number of an id, which it gets if it has none yet.
@@ -77,7 +79,8 @@ impl Subjects {
         }
         let number = self.next();
         self.numbers.insert(id, number);
-        self.subjects.push(Subject { ids: vec![(id, Day::MIN)], ended: None, organisation: false });
+        let ids = vec![(id, Day::MIN)];
+        self.subjects.push(Subject { ids, began: None, ended: None, organisation: false });
         number
     }
 
@@ -97,6 +100,23 @@ impl Subjects {
     pub(crate) fn id_on(&self, no: SubjectNo, day: Day) -> Option<EntityId> {
         let ids = &self.get(no)?.ids;
         ids.iter().rev().find(|(_, from)| *from <= day).map(|(id, _)| *id)
+    }
+
+    /// Whether it surely does not exist yet on a day.
+    pub(crate) fn is_to_come(&self, no: SubjectNo, day: Day) -> bool {
+        self.get(no).and_then(|it| it.began).is_some_and(|began| day < began)
+    }
+
+    /// Whether the subject of an id bears it only after a day.
+    pub(crate) fn bears_later(&self, id: &EntityId, day: Day) -> bool {
+        let subject = self.number(id).and_then(|it| self.get(it));
+        let own = subject.and_then(|it| it.ids.iter().find(|(known, _)| known == id));
+        own.is_some_and(|(_, from)| day < *from)
+    }
+
+    /// Whether it no longer exists on a day.
+    pub(crate) fn is_gone(&self, no: SubjectNo, day: Day) -> bool {
+        self.ended(no).is_some_and(|ended| ended <= day)
     }
 
     pub(crate) fn ended(&self, no: SubjectNo) -> Option<Day> {
@@ -119,6 +139,11 @@ fn continued_by<'w>(entity: &Entity, world: &'w World) -> Option<(&'w Entity, Da
     let mut events = world.successors(entity.no).filter(|it| it.successors.contains(&next));
     let date: Bounds = events.next()?.date.bounds();
     Some((world.by_number(next)?, date.latest().or(date.earliest())?))
+}
+
+/// The first day of an entity's first life; the earliest that an imprecise one can be.
+fn began(entity: &Entity) -> Option<Day> {
+    entity.lives.first()?.from().map(Edtf::bounds)?.earliest()
 }
 
 /// The first day out of an entity's last life. An imprecise day counts when it is surely over.

@@ -118,6 +118,8 @@ pub(crate) struct StateOver {
     pub(crate) axes: [Over; Axis::COUNT],
     pub(crate) force: Over,
     pub(crate) left: Over,
+    /// Whether it was ever a party up to the day, in some completion.
+    pub(crate) was_party: bool,
     /// Whether anything that is recorded connects it with the treaty.
     pub(crate) recorded: bool,
 }
@@ -138,6 +140,7 @@ impl StateOver {
         }
         self.force.add(view.force);
         self.left.add_bool(view.left);
+        self.was_party |= view.was_party;
     }
 
     /// Adds a life that may have been; what it adds to the recorded one may have begun on any day
@@ -152,6 +155,11 @@ impl StateOver {
         same.for_each(|(_, since, _)| *since = since.map(|it| it.hull(Bounds::day(day))));
     }
 
+    /// Whether nothing but that it drew up the text connects it with the treaty.
+    pub(crate) fn only_negotiates(&self) -> bool {
+        self.standings.iter().all(|(word, ..)| *word <= Standing::Negotiating)
+    }
+
     pub(crate) fn axis(&self, axis: Axis) -> Verdict {
         self.axes.get(axis as usize).map_or(Verdict::No, |it| it.verdict())
     }
@@ -161,7 +169,6 @@ impl StateOver {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct ViewOver {
     pub(crate) force: Over,
-    pub(crate) parts: Vec<Over>,
     pub(crate) states: Vec<StateOver>,
     /// Any state that nothing names.
     pub(crate) others: StateOver,
@@ -180,8 +187,7 @@ impl ViewOver {
 
     /// Leaves every last day untold, and every first one as well.
     pub(crate) fn forget(&mut self, since: bool) {
-        let parts = self.parts.iter_mut().chain([&mut self.force]);
-        parts.for_each(|it| it.forget(since));
+        self.force.forget(since);
         for state in self.states.iter_mut().chain([&mut self.others]) {
             state.force.forget(since);
             for (_, from, until) in &mut state.standings {
@@ -193,10 +199,6 @@ impl ViewOver {
 
     pub(crate) fn add(&mut self, view: &View, day: Day) {
         self.force.add(view.force);
-        self.parts.resize(self.parts.len().max(view.parts.len()), Over::default());
-        for (part, spell) in self.parts.iter_mut().zip(&view.parts) {
-            part.add(*spell);
-        }
         self.states.resize(self.states.len().max(view.states.len()), StateOver::default());
         for (over, state) in self.states.iter_mut().zip(&view.states) {
             over.add(state);

@@ -27,6 +27,10 @@ pub(crate) struct StateView {
     pub(crate) axes: [bool; Axis::COUNT],
     pub(crate) force: Option<(Day, Option<Day>)>,
     pub(crate) left: bool,
+    /// Whether it was ever a party up to the day.
+    pub(crate) was_party: bool,
+    /// By part of the treaty.
+    pub(crate) parts: Vec<Option<(Day, Option<Day>)>>,
 }
 
 impl StateView {
@@ -39,19 +43,24 @@ impl StateView {
             axes: [false; Axis::COUNT],
             force: None,
             left: false,
+            was_party: false,
+            parts: Vec::new(),
         }
     }
 }
 
 /// A treaty on a day.
 pub(crate) fn view<N: Clone>(timeline: &Timeline<N>, day: Day) -> View {
-    let days = |spells: &[Spell<N>]| spell_on(spells, day).map(|it| (it.since, it.until));
     View {
-        force: days(&timeline.force),
-        parts: timeline.parts.iter().map(|(_, spells)| days(spells)).collect(),
+        force: days(&timeline.force, day),
+        parts: timeline.parts.iter().map(|(_, spells)| days(spells, day)).collect(),
         states: timeline.members.iter().map(|line| state(timeline, line, day)).collect(),
         unseen: timeline.unseen.iter().map(|(who, it)| (*who, state(timeline, it, day))).collect(),
     }
+}
+
+fn days<N: Clone>(spells: &[Spell<N>], day: Day) -> Option<(Day, Option<Day>)> {
+    spell_on(spells, day).map(|it| (it.since, it.until))
 }
 
 fn state<N: Clone>(timeline: &Timeline<N>, line: &Line<N>, day: Day) -> StateView {
@@ -69,8 +78,10 @@ fn state<N: Clone>(timeline: &Timeline<N>, line: &Line<N>, day: Day) -> StateVie
         since: since.copied().filter(|day| *day != Day::MIN),
         until: until.copied(),
         axes: Axis::ALL.map(|axis| line.holds(axis, day)),
-        force: spell_on(line.on(Axis::Force), day).map(|it| (it.since, it.until)),
+        force: days(line.on(Axis::Force), day),
         left: has_left(line, day),
+        was_party: line.on(Axis::Force).iter().any(|it| it.since <= day),
+        parts: line.parts.iter().map(|spells| days(spells, day)).collect(),
     }
 }
 
@@ -84,6 +95,7 @@ pub(crate) fn changes<N: Clone>(timeline: &Timeline<N>, line: &Line<N>) -> Vec<D
         .chain(timeline.lapsed.iter().map(|(day, _)| *day))
         .chain(line.left.iter().copied())
         .chain(line.negotiates)
+        .chain(line.gone)
         .collect();
     days.sort_unstable();
     days.dedup();
@@ -97,7 +109,11 @@ pub(crate) fn standing<N: Clone>(timeline: &Timeline<N>, line: &Line<N>, day: Da
     let over = ended(&timeline.force) || timeline.lapsed.iter().any(|(lapsed, _)| *lapsed <= day);
     let negotiates = line.negotiates.is_some_and(|from| from <= day);
     let involved = holds(Axis::Signature) || holds(Axis::Consent) || negotiates;
-    if holds(Axis::Force) {
+    let begun = |axis| line.on(axis).iter().any(|it| it.since <= day);
+    if line.gone.is_some_and(|gone| gone <= day) {
+        let was = [Axis::Force, Axis::Consent, Axis::Signature].into_iter().any(begun);
+        if was { Standing::Ended } else { Standing::None }
+    } else if holds(Axis::Force) {
         if holds(Axis::Suspended) { Standing::Suspended } else { Standing::Party }
     } else if has_left(line, day) {
         Standing::Withdrawn

@@ -20,6 +20,8 @@ pub(super) struct Gathered {
     pub(super) all: ViewOver,
     /// The force that is asked about: of the treaty, for a state, or between two.
     pub(super) asked: Over,
+    /// Parts of the treaty, for what is asked about; in the order of their clauses.
+    pub(super) parts: Vec<Over>,
     /// The same on what is recorded alone.
     pub(super) recorded: Over,
     /// By course: the choices, and the same over its completions alone.
@@ -51,6 +53,7 @@ impl Engine {
         let mut gathered = Gathered {
             all: ViewOver::default(),
             asked: Over::default(),
+            parts: Vec::new(),
             recorded: Over::default(),
             courses: Vec::new(),
             open: courses.open,
@@ -107,7 +110,7 @@ impl Gathered {
             return;
         }
         self.terms.clear();
-        let own = self.courses.iter_mut().map(|(_, over)| over);
+        let own = self.courses.iter_mut().map(|(_, over)| over).chain(&mut self.parts);
         own.chain([&mut self.asked, &mut self.recorded]).for_each(|it| it.forget(self.limited));
         self.all.forget(self.limited);
     }
@@ -126,6 +129,9 @@ impl Gathered {
         }
         self.entered.add(timeline.force.first().map(|it| (it.since, it.until)));
         let force = force(timeline, &view, scope, day);
+        let parts = parts(&view, scope);
+        self.parts.resize(self.parts.len().max(parts.len()), Over::default());
+        self.parts.iter_mut().zip(parts).for_each(|(over, part)| over.add(part));
         self.all.add(&view, day);
         self.asked.add(force);
         own.add(force);
@@ -260,6 +266,20 @@ fn around(timeline: &Timeline<Cause>, scope: Scope, day: Day) -> Ends {
     let spells = || spells_asked(timeline, scope).into_iter().flatten();
     let over = spells().filter_map(|it| it.until).filter(|until| *until <= day).max();
     [over, spells().map(|it| it.since).filter(|since| day < *since).max()]
+}
+
+/// The spells of the treaty's parts: of all, for a state, or between two.
+fn parts(view: &View, scope: Scope) -> Vec<Option<Days>> {
+    let of = |who: Who, at: usize| {
+        let state = view.states.get(who.member()?.index())?;
+        state.parts.get(at).copied().flatten()
+    };
+    let part = |(at, all): (usize, &Option<Days>)| match scope {
+        Scope::Treaty => *all,
+        Scope::State(who) => of(who, at),
+        Scope::Pair(one, two) => of(one, at).zip(of(two, at)).map(|(one, two)| both(one, two)),
+    };
+    view.parts.iter().enumerate().map(part).collect()
 }
 
 /// The spells that may be asked about beside the recorded one, for the journal may lack acts.

@@ -16,7 +16,7 @@ use crate::answer::{
 use crate::evaluate::{
     Axis, Bulk, Completion, Evaluation, Lack, Timeline, evaluate_reach, part_of, spell_on,
 };
-use crate::law::{Case, Deed, Member, clauses};
+use crate::law::{Case, Deed, Member, SubjectNo, clauses};
 use crate::open::StateOver;
 use crate::words;
 
@@ -25,13 +25,18 @@ impl Engine {
     ///
     /// # Errors
     ///
-    /// The treaty is not in the library.
+    /// The treaty is not in the library, or it is asked between a state and itself.
     pub fn status(&self, question: &Question) -> Result<Answer, Refusal> {
         let treaty = self.number(&question.treaty)?;
         let case = self
             .cases
             .get(treaty)
             .ok_or_else(|| Refusal::NotInLibrary { treaty: question.treaty.clone() })?;
+        if let (Some(state), Some(named)) = (question.of, question.with)
+            && (state == named || self.is_same(&state, &named))
+        {
+            return Err(Refusal::WithItself { state, named });
+        }
         let scope = self.scope(case, question);
         let day = question.on;
         let gathered = self.gather(treaty, scope, day);
@@ -57,7 +62,7 @@ impl Engine {
             in_force,
             since: gathered.asked.since(),
             until: gathered.asked.until(),
-            except: self.parts(treaty, &gathered, &shown, in_force, day),
+            except: self.parts((treaty, scope), &gathered, &shown, in_force, day),
             states: self.states(case, question, scope, &gathered, &shown),
             missing: residual.as_ref().map(Residual::leaves).unwrap_or_default(),
             residual,
@@ -75,6 +80,11 @@ impl Engine {
             branches,
             because,
         })
+    }
+
+    fn is_same(&self, one: &EntityId, two: &EntityId) -> bool {
+        let number = self.subjects.number(one);
+        number.is_some() && number == self.subjects.number(two)
     }
 
     /// The conflicts that concern what is asked: about acts of the states asked about or of all, and
@@ -166,8 +176,15 @@ impl Engine {
         // Who has left is not told that its consent is missing: it took it back.
         let has_left = |who: Who| over(who).is_some_and(|it| it.left.verdict() != Verdict::No);
         let asked = [question.of, question.with].into_iter().flatten().zip(scope.states());
+        let bound = |who: Who| over(who).is_some_and(|it| it.axis(Axis::Force) == Verdict::Yes);
+        let absent = |id: &EntityId| {
+            let (subject, day) = (self.subjects.number(id), question.on);
+            subject.is_some_and(|it| {
+                self.subjects.is_gone(it, day) || self.subjects.is_to_come(it, day)
+            })
+        };
         let lacking: Vec<(EntityId, Verdict)> = asked
-            .filter(|(_, who)| !has_left(*who))
+            .filter(|(id, who)| !has_left(*who) && !bound(*who) && !absent(id))
             .map(|(id, who)| (id, consented(who)))
             .filter(|(_, consent)| *consent != Verdict::Yes)
             .collect();
@@ -190,27 +207,43 @@ impl Engine {
     /// Parts whose answer, or whose first day, differs from that of the whole.
     fn parts(
         &self,
-        treaty: usize,
+        (treaty, scope): (usize, Scope),
         gathered: &Gathered,
         shown: &Shown,
         whole: Verdict,
         day: Day,
     ) -> Vec<PartAnswer> {
         let Some(law) = self.library.treaties.get(treaty) else { return Vec::new() };
+        let unmet = || Reason::new("its condition is not met");
         let named = clauses(law, part_of).map(|(_, part)| part);
         let note = |at: usize| {
-            let began = |it: &Timeline<Reason>| {
+            let all = |it: &Timeline<Reason>| {
                 let spell = it.parts.get(at).and_then(|(_, spells)| spell_on(spells, day));
                 spell.map(|it| it.began.clone()).into_iter().collect()
             };
-            let began = self.told(treaty, shown.either(), began);
-            began.into_iter().next().unwrap_or_else(|| Reason::new("its condition is not met"))
+            let own = |it: &Timeline<Reason>| {
+                let of = |who: Who| it.members.get(who.member()?.index())?.parts.get(at);
+                let spells = scope.states().filter_map(|who| spell_on(of(who)?, day));
+                spells.map(|it| it.began.clone()).collect()
+            };
+            let (all, own) =
+                (self.told(treaty, shown.either(), all), self.told(treaty, shown.either(), own));
+            let in_force = gathered.parts.get(at).is_some_and(|it| it.verdict() != Verdict::No);
+            match all.into_iter().next() {
+                Some(all) if scope == Scope::Treaty => all,
+                Some(_) if in_force => own.into_iter().last().unwrap_or_else(unmet),
+                Some(all) => {
+                    let says = "it is in force, but only between those that have declared so";
+                    Reason { because: vec![all], ..Reason::new(says) }
+                }
+                None => unmet(),
+            }
         };
         named
-            .zip(&gathered.all.parts)
+            .zip(&gathered.parts)
             .enumerate()
             .filter(|(_, (_, over))| {
-                over.verdict() != whole || over.since() != gathered.all.force.since()
+                over.verdict() != whole || over.since() != gathered.asked.since()
             })
             .map(|(at, (part, over))| PartAnswer {
                 part: words::part(part),
@@ -242,8 +275,14 @@ impl Engine {
             })
             .filter_map(|(member, over)| {
                 let subject = case.subject(member)?;
-                let gone = self.subjects.ended(subject).is_some_and(|ended| ended <= day);
-                if gone && scope == Scope::Treaty && never_a_party(over) {
+                // The signature or instrument of a state that is no more, and never was a party,
+                // stays in the record; it has no place in a later day's table.
+                let told = over.was_party || scope != Scope::Treaty;
+                let is_gone = self.subjects.is_gone(subject, day);
+                if self.subjects.is_to_come(subject, day) || is_gone && !told {
+                    return None;
+                }
+                if self.is_named_later(case, subject, day) && over.only_negotiates() {
                     return None;
                 }
                 let id = self.subjects.id_on(subject, day)?;
@@ -263,6 +302,15 @@ impl Engine {
         states.extend(self.unnamed(question, scope, gathered));
         states.sort_by_key(|it| it.state);
         states
+    }
+
+    /// Whether a closed treaty names a subject as it was only after a day: Germany, not Prussia.
+    fn is_named_later(&self, case: &Case, subject: SubjectNo, day: Day) -> bool {
+        let law = self.library.treaties.get(case.no);
+        let mut named = law.into_iter().flat_map(|it| &it.head.between);
+        named.any(|id| {
+            self.subjects.number(id) == Some(subject) && self.subjects.bears_later(id, day)
+        })
     }
 
     /// The states asked about that nothing names, where the journal may lack acts of theirs.
@@ -330,13 +378,6 @@ fn state(id: EntityId, over: &StateOver, (doubted, ends_only): (bool, bool)) -> 
         steps: Vec::new(),
         because: Vec::new(),
     }
-}
-
-/// A state that no longer exists and never was a party has no place in today's table, though its
-/// signature or instrument stays in the record.
-fn never_a_party(over: &StateOver) -> bool {
-    let before = [Standing::Negotiating, Standing::Signatory, Standing::Consented];
-    over.standings.iter().all(|(word, ..)| before.contains(word))
 }
 
 /// The other words that are possible. Between two ends lie those that a state goes through.
