@@ -4,7 +4,7 @@
 
 mod asked;
 
-use asked::check;
+use asked::{answer, check};
 
 /// A treaty open to all states that counts as the United Nations do, with these clauses and acts.
 fn open(clauses: &str, acts: &str) -> String {
@@ -261,6 +261,45 @@ fn provisional_application_is_not_force() {
     check(&text, "on 2000-01-15 for FR", "no");
     check(&text, "states on 2000-01-15 for FR", "FR provisional since 2000-01-01 (a)");
     check(&text, "states on 2000-02-01 for FR", "FR party since 2000-02-01");
+}
+
+/// Who is a party already does not begin to apply the treaty provisionally; who has left can again.
+#[test]
+fn a_party_does_not_apply_it_provisionally() {
+    let clauses = "enters into force on deposit of 2 instruments\n\
+                   a party may withdraw, on receipt of its notice by the depositary\n\
+                   this treaty is applied provisionally from 2000-03-01\n\
+                   a state may apply this treaty provisionally by notification";
+    let acts = "2000-01-01  FR and IT sign\n2000-02-01  FR, NO and DE ratify\n\
+                2000-04-01  FR gives notice of withdrawal\n\
+                2000-05-01  FR applies the treaty provisionally";
+    let text = open(clauses, acts);
+    let axes = |day: &str, who: &str, provisional: &str| {
+        let told = answer(&text, &format!("axes of {who} on {day}"));
+        assert!(told.contains(&format!("provisional {provisional},")), "{day} {who}: {told}");
+    };
+    axes("2000-03-01", "IT", "yes");
+    axes("2000-03-01", "FR", "no");
+    axes("2000-04-15", "FR", "no");
+    axes("2000-05-01", "FR", "yes");
+}
+
+/// NPT, article IX(3): the depositaries *and forty other States signatory*. Whoever is named is
+/// asked for as a signatory too.
+#[test]
+fn who_is_named_beside_other_signatories_must_have_signed() {
+    let clause = "enters into force on ratification by FR and 1 other signatory";
+    let acts = "2000-01-01  DE signs\n2000-02-01  FR and DE ratify";
+    check(&open(clause, acts), "on 2000-02-01", "no");
+    check(&open(clause, acts), "missing on 2000-02-01", "ratification by FR");
+    let signed = format!("2000-01-01  FR signs\n{acts}");
+    check(&open(clause, &signed), "on 2000-02-01", "yes since 2000-02-01");
+    let late = format!("{acts}\n2000-03-01  FR signs");
+    check(&open(clause, &late), "on 2000-03-01", "yes since 2000-03-01");
+    let including =
+        "enters into force on ratification by a majority of the signatories, including FR";
+    check(&open(including, acts), "on 2000-02-01", "no");
+    check(&open(including, &signed), "on 2000-02-01", "yes since 2000-02-01");
 }
 
 #[test]

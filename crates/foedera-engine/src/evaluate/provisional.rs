@@ -81,8 +81,10 @@ impl<T: Trace> Evaluation<'_, T> {
     /// It ends with entry into force for the state, with its own act, or after it says that it
     /// will not become a party (VCLT 25(2)).
     fn end_provisional(&self, member: Member, spell: &mut Spell<T::Note>) {
-        if let Some(force) = self.spells_of(member).iter().find(|it| spell.since <= it.since) {
-            let (since, began) = (force.since, force.began.clone());
+        // Who is a party already does not begin; who has left can begin again.
+        let is_over = |it: &Spell<T::Note>| it.until.is_some_and(|until| until <= spell.since);
+        let force = self.spells_of(member).iter().find(|it| !is_over(it));
+        if let Some((since, began)) = force.map(|it| (it.since, it.began.clone())) {
             spell.end(since, &began);
         }
         let begins = spell.since;

@@ -49,10 +49,10 @@ impl<T: Trace> Evaluation<'_, T> {
         day: Day,
         it: Option<Member>,
     ) -> Option<Spot<T::Note>> {
-        let mut counted = self.reached(act, by, day, it)?;
+        let mut counted = self.reached(act, by, None, day, it)?;
         for (how_many, set) in &by.including {
             let part = part_of(*how_many, set);
-            counted.extend(self.reached(act, &part, day, it)?);
+            counted.extend(self.reached(act, &part, Some(&by.of), day, it)?);
         }
         counted.sort_by_key(|it| (it.day, it.fact));
         counted.dedup_by_key(|it| it.fact);
@@ -65,19 +65,23 @@ impl<T: Trace> Evaluation<'_, T> {
         &self,
         act: Counted,
         by: &Quorum,
+        among: Option<&Set>,
         day: Day,
         it: Option<Member>,
     ) -> Option<Vec<Counting>> {
-        let (tally, counted) = self.tally(act, by, day, it)?;
+        let (tally, counted) = self.tally(act, by, among, day, it)?;
         (tally.needed <= tally.done && 0 < tally.done).then_some(counted)
     }
 
     /// How many of a set have done the act by a day, and how many are needed. Nothing where the
-    /// set has no bound, or nobody in it yet, and all or a share of it is asked for.
+    /// set has no bound, or nobody in it yet, and all or a share of it is asked for. Of a part of a
+    /// quorum, only those count that are `among` the whole: the named beside *other signatories*
+    /// are signatories.
     pub(super) fn tally(
         &self,
         act: Counted,
         by: &Quorum,
+        among: Option<&Set>,
         day: Day,
         it: Option<Member>,
     ) -> Option<(Tally, Vec<Counting>)> {
@@ -94,6 +98,7 @@ impl<T: Trace> Evaluation<'_, T> {
             .case
             .all()
             .filter(eligible)
+            .filter(|who| among.is_none_or(|whole| self.is_in(whole, *who, day, it)))
             .filter_map(|who| self.did(act, who, day, numbered))
             .collect();
         let size = || {

@@ -169,11 +169,13 @@ impl<T: Trace> Evaluation<'_, T> {
         lacks.extend(self.lack_of_part(
             act,
             &Quorum { others_on_top: by.others_on_top, ..whole },
+            None,
             day,
             about,
         ));
         for (how_many, set) in &by.including {
-            lacks.extend(self.lack_of_part(act, &part_of(*how_many, set), day, about));
+            let part = part_of(*how_many, set);
+            lacks.extend(self.lack_of_part(act, &part, Some(&by.of), day, about));
         }
         all_of(lacks)
     }
@@ -182,10 +184,11 @@ impl<T: Trace> Evaluation<'_, T> {
         &self,
         act: Counted,
         by: &Quorum,
+        among: Option<&Set>,
         day: Day,
         about: &About<T::Note>,
     ) -> Option<Residual> {
-        let tally = self.tally(act, by, day, about.it);
+        let tally = self.tally(act, by, among, day, about.it);
         let (lacking, counted) = match &tally {
             Some((tally, counted)) => (tally.needed.saturating_sub(tally.done), counted.as_slice()),
             None => (1, [].as_slice()),

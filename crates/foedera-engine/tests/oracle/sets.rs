@@ -103,10 +103,7 @@ impl<'a> Record<'a> {
                 self.deposited(day, &[Ratification, Acceptance, Approval, Accession])
             }
             Counted::Instrument(instrument) => self.deposited(day, &[instrument]),
-            Counted::Ratification => {
-                let ratified = self.deposited(day, &[Ratification, Acceptance, Approval]);
-                &ratified & &self.signed(day)
-            }
+            Counted::Ratification => self.deposited(day, &[Ratification, Acceptance, Approval]),
             Counted::NotificationSent => {
                 self.did(day, |it| it.sent, |it| it == ActKind::Notification)
             }
@@ -155,7 +152,10 @@ impl<'a> Record<'a> {
 
     /// Whether so many have done it by the day (sections 1 and 5 of the page).
     pub(crate) fn reached(self, act: Counted, by: &Quorum, day: Day) -> bool {
-        let doers = self.doers(act, day);
+        let mut doers = self.doers(act, day);
+        if let Some(whole) = self.members(&by.of, day) {
+            doers = &doers & &whole;
+        }
         let mut on_top = States::new();
         for (how_many, set) in &by.including {
             let among = self.members(set, day).unwrap();
