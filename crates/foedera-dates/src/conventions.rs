@@ -216,7 +216,13 @@ impl Conventions {
     }
 
     /// Every way of stating what is not stated.
-    fn readings(self) -> impl Iterator<Item = Self> {
+    ///
+    /// ```
+    /// use foedera_dates::Conventions;
+    /// assert_eq!(Conventions::UN.readings().count(), 2); // month ends are clipped, counting is said
+    /// assert_eq!(Conventions::UNSTATED.readings().count(), 8);
+    /// ```
+    pub fn readings(self) -> impl Iterator<Item = Self> {
         let counting =
             either(self.counting, Counting::Refuse, [Counting::NthDay, Counting::ClearDays]);
         let month_end =

@@ -29,7 +29,7 @@ pub(crate) use parts::part_of;
 pub(crate) use residual::Lack;
 pub(crate) use term::Running;
 pub(crate) use timeline::{
-    Apart, Axis, Days, Doubt, Line, Outward, Spell, Timeline, Warning, spell_on,
+    Apart, Axis, Days, Doubt, Line, Outward, Spell, Timeline, Unstated, Warning, spell_on,
 };
 pub use trace::Cause;
 pub(crate) use trace::{Bulk, Full, Ground, Trace};
@@ -86,7 +86,10 @@ pub(crate) struct Evaluation<'a, T: Trace> {
     left: Vec<Vec<Day>>,
     notices: Vec<Vec<Spell<T::Note>>>,
     ended: Option<(Day, T::Note)>,
+    /// As the treaty states them, or as the completion has it.
+    conventions: Conventions,
     doubts: RefCell<Vec<Doubt>>,
+    unstated: RefCell<Vec<Unstated>>,
     warnings: RefCell<Vec<Warning>>,
 }
 
@@ -118,7 +121,9 @@ impl<'a, T: Trace> Evaluation<'a, T> {
             left: vec![Vec::new(); case.members.len()],
             notices: vec![Vec::new(); case.members.len()],
             ended: None,
+            conventions: completion.counting(case.no).unwrap_or(case.conventions),
             doubts: RefCell::new(Vec::new()),
+            unstated: RefCell::new(Vec::new()),
             warnings: RefCell::new(Vec::new()),
             journal,
         };
@@ -192,9 +197,9 @@ impl<'a, T: Trace> Evaluation<'a, T> {
     }
 
     /// The day that a delay leads to. Where that hangs on a convention that the treaty does not
-    /// state, the question is left open with the cure.
+    /// state and the completion does not suppose, there is none, and it is told.
     fn reckon(&self, delay: &Delay, from: Day, clause: ClauseNo) -> Option<Day> {
-        self.reckon_by(&self.case.conventions, delay, from, clause)
+        self.reckon_by(&self.conventions, delay, from, clause)
     }
 
     /// The first day after a term, or the last day of a notice before its end. A term of ten years
@@ -205,7 +210,7 @@ impl<'a, T: Trace> Evaluation<'a, T> {
     }
 
     fn conventions_of_terms(&self) -> Conventions {
-        Conventions { counting: Counting::NthDay, ..self.case.conventions }
+        Conventions { counting: Counting::NthDay, ..self.conventions }
     }
 
     fn reckon_by(
@@ -218,13 +223,33 @@ impl<'a, T: Trace> Evaluation<'a, T> {
         match delay.apply(from, conventions) {
             Ok(day) => Some(day),
             Err(error) if error.is_unstated() => {
-                let cure = error.to_string();
-                self.doubt(from, OpenOn::Convention { clause: self.cite(clause), cure });
+                let found = Unstated { treaty: self.case.no, clause, cure: error.to_string() };
+                let mut unstated = self.unstated.borrow_mut();
+                if !unstated.contains(&found) {
+                    unstated.push(found);
+                }
                 None
             }
             // Beyond the calendar: it never comes.
             Err(_) => None,
         }
+    }
+
+    /// What is unstated here, and in the treaties that this one hangs on.
+    fn all_unstated(&self) -> Vec<Unstated> {
+        let mut all = self.unstated.take();
+        let elsewhere = self.outside.outward.iter().flat_map(|it| &it.unstated);
+        for it in elsewhere {
+            if !all.contains(it) {
+                all.push(it.clone());
+            }
+        }
+        all
+    }
+
+    /// Whether the treaty itself says which day a delay leads to.
+    fn is_stated(&self, delay: &Delay, from: Day) -> bool {
+        !delay.apply(from, &self.case.conventions).is_err_and(|it| it.is_unstated())
     }
 
     fn doubt(&self, from: Day, on: OpenOn) {

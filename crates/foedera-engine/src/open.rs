@@ -6,13 +6,19 @@
 //! limit, and past it the answer is *open* with the limit as its reason.
 
 mod bearing;
+mod choices;
 mod completions;
+mod counting;
 mod founding;
 mod merge;
+mod spread;
 mod tried;
+mod variables;
 mod view;
 
+pub(crate) use choices::Choice;
 pub use completions::COMPLETIONS_MAX;
-pub(crate) use completions::{Choice, Open, Untried, courses};
+pub(crate) use completions::{Courses, Open, Untried, courses};
+pub(crate) use counting::counted;
 pub(crate) use merge::{Over, StateOver, ViewOver};
 pub(crate) use view::{View, changes, standing, view};

@@ -303,16 +303,51 @@ fn who_is_named_beside_other_signatories_must_have_signed() {
 }
 
 #[test]
-fn an_unstated_convention_leaves_the_answer_open_with_the_cure() {
+fn an_unstated_convention_opens_only_the_days_on_which_its_readings_differ() {
     let text = open("enters into force 30 days after deposit of 3 instruments", THREE)
         .replace("  counts days as UN\n", "");
-    check(&text, "on 2000-02-29", "no");
-    check(&text, "on 2000-04-30", "open");
+    check(&text, "on 2000-03-30", "no");
+    check(&text, "missing on 2000-03-30", "wait until 2000-03-31/2000-04-01");
+    check(&text, "follows on 2000-02-01", "nothing");
+    check(&text, "on 2000-03-31", "open since 2000-03-31");
     check(
         &text,
-        "open on 2000-04-30",
+        "open on 2000-03-31",
         "how days are counted in \"enters into force 30 days after deposit of 3 instruments\"",
     );
+    check(&text, "branches on 2000-03-31", "nothing");
+    check(&text, "on 2000-04-01", "yes since 2000-03-31/2000-04-01");
+    check(&text, "states on 2000-03-31 for FR", "FR consented or party since 2000-01-01");
+}
+
+/// The days before the end of a renewed term hang on no way of counting.
+#[test]
+fn a_renewed_term_is_open_at_its_ends_alone() {
+    let clauses = "enters into force on deposit of 2 instruments\n\
+                   in force for 5 years, then until 30 days after notice by a party";
+    let acts = "2000-01-01  FR and DE ratify\n2007-01-01  FR gives notice of termination";
+    let text = open(clauses, acts).replace("  counts days as UN\n", "");
+    check(&text, "on 2006-12-31", "yes since 2000-01-01 until 2007-01-31/2007-02-01");
+    check(&text, "on 2007-01-31", "open since 2000-01-01 until 2007-02-01");
+    check(&text, "on 2007-02-01", "no");
+}
+
+/// What another treaty does not say opens the treaty that hangs on it.
+#[test]
+fn an_unstated_convention_of_another_treaty_is_felt() {
+    let parent = open("enters into force 30 days after deposit of 3 instruments", THREE)
+        .replace("T-2000", "P-1999")
+        .replace("  counts days as UN\n", "");
+    let child = open("enters into force on P-1999 is in force", "2000-01-01  FR ratifies");
+    let both = format!("{child}---\n{parent}");
+    check(&both, "on 2000-03-30", "no");
+    check(&both, "on 2000-03-31", "open since 2000-03-31");
+    check(
+        &both,
+        "open on 2000-03-31",
+        "how days are counted in \"enters into force 30 days after deposit of 3 instruments\" of P-1999",
+    );
+    check(&both, "on 2000-04-01", "yes since 2000-03-31/2000-04-01");
 }
 
 #[test]

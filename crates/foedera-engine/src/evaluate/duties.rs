@@ -26,6 +26,7 @@ impl<T: Trace> Evaluation<'_, T> {
             lapsed: self.lapsed.clone(),
             warnings: self.warnings.take(),
             doubts: self.doubts.take(),
+            unstated: self.all_unstated(),
         }
     }
 

@@ -1,6 +1,6 @@
 //! A treaty together with everything that it hangs on, in one completion.
 
-use foedera_dates::Day;
+use foedera_dates::{Conventions, Day};
 
 use super::timeline::{Outward, Timeline, days_of};
 use super::{Axis, Bulk, Evaluation, Outside, Resumed, Trace};
@@ -18,6 +18,8 @@ pub(crate) struct Completion {
     /// The facts that did not happen, in ascending order.
     pub(crate) absent: Vec<usize>,
     pub(crate) resumed: Resumed,
+    /// How treaties count that do not say so, as far as that is needed.
+    pub(crate) counted: Vec<(usize, Conventions)>,
     /// Everybody of whom nothing is recorded came as early as the journals leave room for.
     pub(crate) unseen: bool,
 }
@@ -26,6 +28,11 @@ impl Completion {
     pub(crate) fn days(&self, treaty: usize) -> &[Day] {
         let at = self.days.binary_search_by_key(&treaty, |(no, _)| *no);
         at.ok().and_then(|at| self.days.get(at)).map_or(&[], |(_, days)| days.as_slice())
+    }
+
+    /// The way of counting that is supposed of a treaty, if one is.
+    pub(crate) fn counting(&self, treaty: usize) -> Option<Conventions> {
+        self.counted.iter().find(|(no, _)| *no == treaty).map(|(_, it)| *it)
     }
 
     pub(crate) fn happened(&self, fact: usize) -> bool {
@@ -95,5 +102,10 @@ fn outward_of<N: Clone>(case: &Case, timeline: &Timeline<N>) -> Outward {
         .filter(|(_, spells)| !spells.is_empty());
     let lines = case.members.iter().zip(&timeline.members);
     let left = lines.flat_map(|(subject, line)| line.left.iter().map(|day| (*subject, *day)));
-    Outward { force: days_of(&timeline.force), parties: parties.collect(), left: left.collect() }
+    Outward {
+        force: days_of(&timeline.force),
+        parties: parties.collect(),
+        left: left.collect(),
+        unstated: timeline.unstated.clone(),
+    }
 }

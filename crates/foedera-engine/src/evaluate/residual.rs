@@ -38,7 +38,7 @@ impl<T: Trace> Evaluation<'_, T> {
             lacks.extend(self.lack_of_when(when, day, &about));
             follows.extend(self.if_met(when, day, &about));
         }
-        if lacks.is_empty() {
+        if self.hangs_on_general_law() {
             let about = self.about_treaty();
             lacks.extend(self.lack_of(&all_negotiating_states(), day, &about));
             follows.push(day);
@@ -220,7 +220,8 @@ impl<T: Trace> Evaluation<'_, T> {
             When::On(on) => Some(*on),
             When::After { delay, condition, .. } => {
                 let met = self.first(condition, about).map_or(day, |it| it.day.min(day));
-                self.reckon(delay, met, about.clause)
+                let day = self.reckon(delay, met, about.clause);
+                day.filter(|_| self.is_stated(delay, met))
             }
             When::Later(all) => {
                 let days: Option<Vec<Day>> =

@@ -137,6 +137,14 @@ pub(crate) struct Doubt {
     pub(crate) on: OpenOn,
 }
 
+/// A delay that leads to two days, for the treaty does not say how it counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Unstated {
+    pub(crate) treaty: usize,
+    pub(crate) clause: ClauseNo,
+    pub(crate) cure: String,
+}
+
 /// Something that an answer should mention.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Warning {
@@ -169,6 +177,8 @@ pub(crate) struct Timeline<N> {
     /// From when on it can no longer enter into force.
     pub(crate) lapsed: Option<(Day, N)>,
     pub(crate) doubts: Vec<Doubt>,
+    /// Of this treaty and of those that it hangs on.
+    pub(crate) unstated: Vec<Unstated>,
     pub(crate) warnings: Vec<Warning>,
 }
 
@@ -180,6 +190,7 @@ pub(crate) struct Outward {
     pub(crate) parties: Vec<(crate::law::SubjectNo, Vec<Days>)>,
     /// Who left by its own act, and the first day out.
     pub(crate) left: Vec<(crate::law::SubjectNo, Day)>,
+    pub(crate) unstated: Vec<Unstated>,
 }
 
 pub(crate) fn days_of<N>(spells: &[Spell<N>]) -> Vec<Days> {

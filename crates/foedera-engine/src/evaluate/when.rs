@@ -96,7 +96,11 @@ impl<T: Trace> Evaluation<'_, T> {
 
     /// `1976-03-23 is 3 months after 1975-12-23`.
     fn arithmetic(&self, delay: &Delay, from: Day, to: Day) -> String {
-        match delay.explain(from, &self.case.conventions) {
+        let unsaid = match self.is_stated(delay, from) {
+            true => "",
+            false => "; the treaty does not say how it counts",
+        };
+        let words = match delay.explain(from, &self.conventions) {
             Ok(steps) if 1 < steps.len() => {
                 let steps: Vec<String> = steps.iter().map(ToString::to_string).collect();
                 steps.join("; ")
@@ -109,7 +113,8 @@ impl<T: Trace> Evaluation<'_, T> {
                 );
                 format!("{to} is {}{delay} {from}", if period { "" } else { "the " })
             }
-        }
+        };
+        words + unsaid
     }
 }
 

@@ -62,6 +62,19 @@ impl Over {
         }
     }
 
+    /// Takes in what other completions show.
+    pub(crate) fn join(&mut self, other: Self) {
+        let both = |one: Option<Bounds>, two: Option<Bounds>| match (one, two) {
+            (Some(one), Some(two)) => Some(one.hull(two)),
+            (one, two) => one.or(two),
+        };
+        self.yes |= other.yes;
+        self.no |= other.no;
+        self.since = both(self.since, other.since);
+        self.until.days = both(self.until.days, other.until.days);
+        self.until.never |= other.until.never;
+    }
+
     /// Where only both ends of some days were gone through, and it is so at one of them, it may have
     /// begun later than there; on which day, and until when it then lasts, was not tried.
     pub(crate) fn leave_between(&mut self, day: Day) {

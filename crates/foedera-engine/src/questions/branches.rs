@@ -58,6 +58,7 @@ impl Engine {
             Choice::Resumed(Resumed::Whole) => {
                 "a resumed notice runs its whole period anew".to_owned()
             }
+            Choice::Counted { .. } => "it counts so".to_owned(),
         }
     }
 
@@ -80,7 +81,7 @@ impl Engine {
             Choice::Absent { fact } => {
                 self.fact(*fact).map(|it| it.happened.deniers().to_vec()).unwrap_or_default()
             }
-            Choice::Resumed(_) => Vec::new(),
+            Choice::Resumed(_) | Choice::Counted { .. } => Vec::new(),
         };
         let said = by.iter().filter_map(|index| self.belief.said.get(*index));
         said.map(words::voice).collect()

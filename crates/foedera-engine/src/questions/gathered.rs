@@ -8,11 +8,11 @@ use super::scope::{Scope, Who};
 use super::witnesses::{Ends, Witnesses};
 use crate::answer::{OpenOn, Standing, Term};
 use crate::evaluate::{
-    Apart, Axis, Bulk, Cause, Completion, Days, Doubt, Running, Timeline, Warning, evaluate_reach,
-    spell_on,
+    Apart, Axis, Bulk, Cause, Completion, Days, Doubt, Running, Timeline, Unstated, Warning,
+    evaluate_reach, spell_on,
 };
 use crate::law::Member;
-use crate::open::{self, Choice, Open, Over, Untried, View, ViewOver};
+use crate::open::{self, Choice, Courses, Open, Over, Untried, View, ViewOver, counted, courses};
 
 /// The completions of one question, merged.
 #[derive(Clone, Debug)]
@@ -24,8 +24,12 @@ pub(super) struct Gathered {
     pub(super) parts: Vec<Over>,
     /// The same on what is recorded alone.
     pub(super) recorded: Over,
-    /// By course: the choices, and the same over its completions alone.
+    /// For each way of choosing between rival accounts: the same over its completions alone.
     pub(super) courses: Vec<(Vec<Choice>, Over)>,
+    /// For each way of counting that is not stated: the same.
+    countings: Vec<(Vec<Choice>, Over)>,
+    /// Where ways of counting that are not stated were needed.
+    unstated: Vec<Unstated>,
     pub(super) open: Vec<Open>,
     pub(super) limited: bool,
     /// The day after which days were left out, so that the completions do not tell what comes.
@@ -47,20 +51,38 @@ pub(super) struct Gathered {
 }
 
 impl Engine {
-    /// Runs every completion once and keeps what they have in common.
+    /// Runs every completion and keeps what they have in common.
     pub(super) fn gather(&self, treaty: usize, scope: Scope, day: Day) -> Gathered {
-        let courses = open::courses(self.completed(), &self.belief.facts, treaty, Some(day));
+        counted(|unstated| {
+            let (completed, facts) = (self.completed(), &self.belief.facts);
+            let courses = courses(completed, facts, (treaty, unstated), Some(day));
+            let mut met = Vec::new();
+            let gathered = self.gather_in(courses, treaty, scope, day, &mut met);
+            (Gathered { unstated: unstated.to_vec(), ..gathered }, met)
+        })
+    }
+
+    fn gather_in(
+        &self,
+        courses: Courses,
+        treaty: usize,
+        scope: Scope,
+        day: Day,
+        met: &mut Vec<Unstated>,
+    ) -> Gathered {
         let mut gathered = Gathered {
             all: ViewOver::default(),
             asked: Over::default(),
             parts: Vec::new(),
             recorded: Over::default(),
             courses: Vec::new(),
+            countings: Vec::new(),
             open: courses.open,
             limited: courses.limited,
             cut: courses.cut,
             ends_only: courses.limited,
             doubts: Vec::new(),
+            unstated: Vec::new(),
             warnings: Vec::new(),
             entered: Over::default(),
             terms: Vec::new(),
@@ -69,14 +91,18 @@ impl Engine {
             without: Witnesses::default(),
         };
         let untried = courses.all.iter().any(|it| it.untried != Untried::Nothing);
-        for (at, course) in courses.all.into_iter().enumerate() {
+        for course in courses.all {
             let mut own = Over::default();
+            let (counting, accounts): (Vec<Choice>, Vec<Choice>) =
+                course.choices.into_iter().partition(Choice::is_counting);
+            let at = place(&mut gathered.courses, accounts);
             for completion in course.completions {
                 let run = |it: crate::evaluate::Evaluation<'_, Bulk>| it.run_on(day);
                 let found = evaluate_reach(self.completed(), treaty, &completion, &Bulk, run);
                 if let Some((timeline, term)) = found {
                     gathered.add(&timeline, scope, day, &mut own, (at, &completion));
                     gathered.terms.extend(term);
+                    met.extend(timeline.unstated);
                 }
             }
             gathered.ends_only |= course.unseen || course.untried != Untried::Nothing;
@@ -89,7 +115,10 @@ impl Engine {
                 own.leave_between(day);
                 gathered.asked.leave_between(day);
             }
-            gathered.courses.push((course.choices, own));
+            let counted = place(&mut gathered.countings, counting);
+            for (among, at) in [(&mut gathered.courses, at), (&mut gathered.countings, counted)] {
+                among.get_mut(at).into_iter().for_each(|(_, over)| over.join(own));
+            }
         }
         if untried {
             gathered.all.leave_between(day);
@@ -110,7 +139,8 @@ impl Gathered {
             return;
         }
         self.terms.clear();
-        let own = self.courses.iter_mut().map(|(_, over)| over).chain(&mut self.parts);
+        let own = self.courses.iter_mut().chain(&mut self.countings).map(|(_, over)| over);
+        let own = own.chain(&mut self.parts);
         own.chain([&mut self.asked, &mut self.recorded]).for_each(|it| it.forget(self.limited));
         self.all.forget(self.limited);
     }
@@ -193,6 +223,13 @@ impl Gathered {
         told.map(|it| it.says.clone())
     }
 
+    /// The delays whose way of counting is not stated, if the answer hangs on it.
+    pub(super) fn hangs_on_counting(&self) -> &[Unstated] {
+        let mut ways = self.countings.iter().map(|(_, over)| over.verdict());
+        let first = ways.next();
+        if ways.all(|it| Some(it) == first) { &[] } else { &self.unstated }
+    }
+
     /// Whether the answer would be another if the journal were known to hold every act.
     pub(super) fn hangs_on_the_unseen(&self) -> bool {
         self.recorded.verdict() != self.asked.verdict()
@@ -214,6 +251,15 @@ impl Gathered {
         open_on.extend(self.limited.then_some(OpenOn::Limit));
         open_on
     }
+}
+
+/// The place of these choices; they get one if they have none.
+fn place(known: &mut Vec<(Vec<Choice>, Over)>, choices: Vec<Choice>) -> usize {
+    let at = known.iter().position(|(it, _)| *it == choices);
+    at.unwrap_or_else(|| {
+        known.push((choices, Over::default()));
+        known.len() - 1
+    })
 }
 
 /// The suspensions between two parties, whoever declared them, that hold a day.

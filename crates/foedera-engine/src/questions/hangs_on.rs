@@ -7,6 +7,7 @@ use super::gathered::Gathered;
 use super::scope::Scope;
 use super::{Engine, Question};
 use crate::answer::{Branch, OpenOn};
+use crate::evaluate::cite;
 use crate::law::Case;
 use crate::open::Open;
 use crate::words;
@@ -45,6 +46,14 @@ impl Engine {
             return Vec::new();
         }
         let mut open_on = gathered.open_on();
+        let own = self.number(&question.treaty).ok();
+        open_on.extend(gathered.hangs_on_counting().iter().filter_map(|it| {
+            let law = self.library.treaties.get(it.treaty)?;
+            let clause = cite(law, it.clause);
+            let own = own == Some(it.treaty);
+            let clause = if own { clause } else { format!("{clause} of {}", law.id) };
+            Some(OpenOn::Convention { clause, cure: it.cure.clone() })
+        }));
         if gathered.hangs_on_the_unseen() {
             open_on.extend(self.gaps(question).map(|says| OpenOn::Gap { says }));
         }

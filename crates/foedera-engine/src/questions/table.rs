@@ -104,12 +104,9 @@ impl Engine {
         let mut table = Table { gone: self.subjects.ends(), ..Table::default() };
         for (treaty, case) in self.cases.iter().enumerate() {
             let from = count(&table.lines);
-            let courses = crate::open::courses(self.completed(), &self.belief.facts, treaty, None);
+            let (courses, timelines) = self.lives(treaty);
             // Before the first day that is open, all completions agree.
             let limited = courses.limited.then(|| courses.first_open_day());
-            let completions = courses.all.into_iter().flat_map(|it| it.completions);
-            let timelines: Vec<Timeline<Cause>> =
-                completions.filter_map(|it| self.bulk(treaty, &it)).collect();
             let of_treaty = |it: &Timeline<Cause>| vec![it.force.clone()];
             table.push(None, &timelines, &of_treaty, limited);
             let of_others = |it: &Timeline<Cause>| [vec![Vec::new()], unseen(it, None)].concat();

@@ -11,7 +11,7 @@ use super::{Engine, Refusal, between};
 use crate::answer::{Change, Reason, Standing};
 use crate::evaluate::{Axis, Cause, Completion, Line, Timeline};
 use crate::law::{Case, Member, SubjectNo};
-use crate::open::{changes, standing};
+use crate::open::{Courses, changes, counted, courses, standing};
 
 /// One change in one completion: when, from what to what.
 type Step = (Day, Standing, Standing);
@@ -83,6 +83,19 @@ impl Engine {
         changes.collect()
     }
 
+    /// A treaty in every completion.
+    pub(super) fn lives(&self, treaty: usize) -> (Courses, Vec<Timeline<Cause>>) {
+        counted(|unstated| {
+            let (completed, facts) = (self.completed(), &self.belief.facts);
+            let courses = courses(completed, facts, (treaty, unstated), None);
+            let completions = courses.all.iter().flat_map(|it| &it.completions);
+            let lives: Vec<Timeline<Cause>> =
+                completions.filter_map(|it| self.bulk(treaty, it)).collect();
+            let met = lives.iter().flat_map(|it| it.unstated.clone()).collect();
+            ((courses, lives), met)
+        })
+    }
+
     fn state_changes(&self, case: &Case, member: Member, lived: &Lived<'_>) -> Vec<Change> {
         let own = |it: &Timeline<Cause>| line(it, member).map(|own| steps_of(it, own));
         let all: Vec<Vec<Step>> = lived.bulk.iter().filter_map(own).collect();
@@ -121,10 +134,8 @@ struct Lived<'e> {
 
 impl<'e> Lived<'e> {
     fn of(engine: &'e Engine, treaty: usize) -> Self {
-        let courses = crate::open::courses(engine.completed(), &engine.belief.facts, treaty, None);
-        let all = courses.all.into_iter().flat_map(|it| it.completions);
-        let all = all.filter_map(|it| Some((engine.bulk(treaty, &it)?, it)));
-        let (bulk, completions) = all.unzip();
+        let (courses, bulk) = engine.lives(treaty);
+        let completions = courses.all.into_iter().flat_map(|it| it.completions).collect();
         Self { engine, treaty, completions, bulk, full: RefCell::default() }
     }
 

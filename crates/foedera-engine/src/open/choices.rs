@@ -1,0 +1,133 @@
+//! Which of several accounts is right: every way of choosing between rivals.
+//!
+//! A rival is another account of a day, a denial of equal weight, or another reading of the law or of
+//! the treaty's way of counting. What is merely imprecise is no rival, see `variables`.
+
+use foedera_dates::{Bounds, Conventions, Day};
+use foedera_model::ActKind;
+
+use super::bearing::Bearing;
+use super::counting;
+use super::variables::Variable;
+use crate::belief::{Fact, Happened};
+use crate::evaluate::{Completion, Resumed, Unstated};
+use crate::law::Case;
+
+/// One way in which rival accounts can be right, by the number of the fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Choice {
+    /// Which account of which date of the fact.
+    Account {
+        fact: usize,
+        place: usize,
+        account: usize,
+    },
+    /// A disputed act did not happen.
+    Absent {
+        fact: usize,
+    },
+    /// A disputed act happened.
+    Present {
+        fact: usize,
+    },
+    Resumed(Resumed),
+    /// How a treaty counts that does not say so, by its number.
+    Counted {
+        treaty: usize,
+        conventions: Conventions,
+    },
+}
+
+impl Choice {
+    /// Whether it is a way of counting, and no account of what happened.
+    pub(crate) fn is_counting(&self) -> bool {
+        matches!(self, Self::Counted { .. })
+    }
+}
+
+/// Every way of choosing between rivals.
+pub(super) fn choices(
+    cases: &[&Case],
+    facts: &[Fact],
+    (variables, unstated): (&[Variable<'_>], &[Unstated]),
+    (most, limited): (usize, &mut bool),
+) -> Vec<Vec<Choice>> {
+    let mut ways: Vec<Vec<Choice>> = vec![Vec::new()];
+    let mut widen = |options: Vec<Choice>| {
+        if most < ways.len().saturating_mul(options.len()) {
+            *limited = true;
+            ways.iter_mut().for_each(|way| way.extend(options.first().cloned()));
+        } else {
+            ways = ways
+                .iter()
+                .flat_map(|way| {
+                    options.iter().map(|option| {
+                        way.iter().cloned().chain([option.clone()]).collect::<Vec<_>>()
+                    })
+                })
+                .collect();
+        }
+    };
+    for it in variables.iter().filter(|it| it.bearing != Bearing::None) {
+        if 1 < it.reading.standing.len() {
+            let accounts = 0..it.reading.standing.len();
+            let (fact, place) = (it.fact, it.place);
+            widen(accounts.map(|account| Choice::Account { fact, place, account }).collect());
+        }
+    }
+    let deeds = || cases.iter().flat_map(|case| &case.deeds);
+    for deed in deeds() {
+        let disputed = facts
+            .get(deed.fact)
+            .is_some_and(|fact| matches!(fact.happened, Happened::Disputed { .. }));
+        if disputed {
+            let fact = deed.fact;
+            widen(vec![Choice::Present { fact }, Choice::Absent { fact }]);
+        }
+    }
+    if deeds().any(|deed| deed.kind == ActKind::WithdrawalNoticeResumption) {
+        widen(vec![Choice::Resumed(Resumed::Rest), Choice::Resumed(Resumed::Whole)]);
+    }
+    counting::ways(cases, unstated).for_each(widen);
+    ways
+}
+
+/// A completion without days, as the choices have it.
+pub(super) fn empty(cases: &[&Case], choices: &[Choice]) -> Completion {
+    let mut empty = Completion {
+        days: cases.iter().map(|case| (case.no, vec![Day::MIN; case.days])).collect(),
+        absent: Vec::new(),
+        resumed: Resumed::Rest,
+        counted: Vec::new(),
+        unseen: false,
+    };
+    for choice in choices {
+        match choice {
+            Choice::Absent { fact } => empty.absent.push(*fact),
+            Choice::Resumed(resumed) => empty.resumed = *resumed,
+            Choice::Counted { treaty, conventions } => {
+                empty.counted.push((*treaty, *conventions));
+            }
+            Choice::Account { .. } | Choice::Present { .. } => {}
+        }
+    }
+    empty.absent.sort_unstable();
+    empty
+}
+
+pub(super) fn bounds_in(it: &Variable<'_>, choices: &[Choice]) -> Bounds {
+    let chosen = choices.iter().find_map(|choice| match choice {
+        Choice::Account { fact, place, account } => {
+            ((*fact, *place) == (it.fact, it.place)).then_some(*account)
+        }
+        Choice::Absent { .. }
+        | Choice::Present { .. }
+        | Choice::Resumed(_)
+        | Choice::Counted { .. } => None,
+    });
+    match chosen.and_then(|account| it.reading.standing.get(account)) {
+        Some(account) => account.bounds,
+        // What bears on nothing takes any account.
+        None => it.reading.standing.first().map_or(Bounds::UNBOUNDED, |it| it.bounds),
+    }
+}

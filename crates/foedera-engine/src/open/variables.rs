@@ -1,0 +1,85 @@
+//! The days that the facts leave open, each with the direction in which the answer moves with it.
+
+use foedera_dates::Day;
+
+use super::bearing::{self, Bearing};
+use super::choices::{Choice, bounds_in};
+use super::founding;
+use super::tried::Tried;
+use crate::belief::{Fact, Reading};
+use crate::evaluate::Completed;
+use crate::law::Case;
+
+/// Of the completions that are gone through, up to what part every day of everything open is tried,
+/// also of what moves in one direction: then the days of the answer are exact too, and not its
+/// verdict alone.
+pub(super) const EXACT_PART: usize = 4;
+
+/// A day of a case that the facts leave open or not.
+pub(super) struct Variable<'a> {
+    pub(super) treaty: usize,
+    pub(super) fact: usize,
+    pub(super) place: usize,
+    pub(super) reading: &'a Reading,
+    pub(super) bearing: Bearing,
+    /// Whether nothing may matter of it but the day of entry into force that it leads to.
+    pub(super) may_found: bool,
+    pub(super) cut: Option<Day>,
+}
+
+/// A place of a completion with the days that are tried of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Slot {
+    pub(super) treaty: usize,
+    pub(super) place: usize,
+    pub(super) days: Tried,
+}
+
+impl Variable<'_> {
+    pub(super) fn slot(&self, choices: &[Choice]) -> Slot {
+        let days = Tried::of(bounds_in(self, choices), self.cut);
+        Slot { treaty: self.treaty, place: self.place, days }
+    }
+}
+
+/// Whether every day of everything can be gone through.
+pub(super) fn is_small(variables: &[Variable<'_>], room: usize) -> bool {
+    let bearing = variables.iter().filter(|it| it.bearing != Bearing::None);
+    let mut widths = bearing.flat_map(|it| {
+        it.reading.standing.iter().map(|account| Tried::of(account.bounds, it.cut).count())
+    });
+    widths
+        .try_fold(1_usize, |product, width| product.checked_mul(width?))
+        .is_some_and(|product| product <= room / EXACT_PART)
+}
+
+pub(super) fn variables<'a>(
+    completed: Completed<'_>,
+    case: &Case,
+    asked: usize,
+    facts: &'a [Fact],
+) -> Vec<Variable<'a>> {
+    let law = completed.library.treaties.get(case.no);
+    let mut variables = Vec::new();
+    let by_entry = law.filter(|_| case.no == asked);
+    let by_entry = by_entry.and_then(|law| founding::Founding::of(law, case));
+    for deed in &case.deeds {
+        let Some(fact) = facts.get(deed.fact) else { continue };
+        let bearing = match law {
+            Some(law) if case.no == asked => bearing::on_own(law, case, deed),
+            _ => bearing::on_other(deed),
+        };
+        for (place, reading) in deed.places(fact) {
+            variables.push(Variable {
+                treaty: case.no,
+                fact: deed.fact,
+                place,
+                reading,
+                bearing,
+                may_found: by_entry.is_some_and(|it| it.founds(deed)),
+                cut: None,
+            });
+        }
+    }
+    variables
+}
