@@ -16,8 +16,8 @@ pub(crate) use fact::{Fact, Happened, Reading};
 pub use policy::{Policy, Said};
 
 use foedera_dates::Day;
-use foedera_entities::World;
-use foedera_model::{Statement, Status};
+use foedera_entities::{EntityId, World};
+use foedera_model::{Act, Statement, Status};
 
 use crate::answer::Conflict;
 use crate::words;
@@ -38,8 +38,30 @@ pub(crate) struct Belief {
     pub(crate) said: Vec<Said>,
     pub(crate) facts: Vec<Fact>,
     pub(crate) conflicts: Vec<Contradiction>,
-    /// What an answer should mention, each with the treaty that it is about.
-    pub(crate) warnings: Vec<(String, String)>,
+    pub(crate) warnings: Vec<Warning>,
+}
+
+/// What an answer should mention, where it is about this treaty, one of these states and a day that
+/// the act can have reached.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Warning {
+    pub(crate) treaty: String,
+    /// Whose act it is; nobody where it is nobody's in particular.
+    pub(crate) actors: Vec<EntityId>,
+    /// The first day that it concerns, where only later ones are.
+    pub(crate) from: Option<Day>,
+    pub(crate) says: String,
+}
+
+impl Warning {
+    fn of(act: &Act, from: Option<Day>, says: String) -> Self {
+        Self { treaty: act.treaty.clone(), actors: act.actors.clone(), from, says }
+    }
+}
+
+/// The first day on which an act can have been done, as stated.
+fn first_day(act: &Act) -> Option<Day> {
+    act.on.as_ref().and_then(|it| it.bounds().earliest())
 }
 
 /// Facts from statements under a policy, as the world could read them by `known`.
@@ -60,7 +82,7 @@ fn admitted(
     said: &[Said],
     policy: &Policy,
     known: Option<Day>,
-    warnings: &mut Vec<(String, String)>,
+    warnings: &mut Vec<Warning>,
 ) -> Vec<Said> {
     let published = |it: &Said| match (known, Published::of(it)) {
         (None, _) => true,
@@ -78,15 +100,14 @@ fn admitted(
     kept
 }
 
-fn warn_of_supposed(kept: &[Said], warnings: &mut Vec<(String, String)>) {
+fn warn_of_supposed(kept: &[Said], warnings: &mut Vec<Warning>) {
     for it in kept {
         let (act, published) = (&it.graded.statement.act, Published::of(it));
         if let (true, Some(on), false) = (published.supposed, published.on, it.supposed) {
             let told = words::act(act);
-            warnings.push((
-                act.treaty.clone(),
-                format!("no source says when {told} was published; it counts as published on {on}"),
-            ));
+            let says =
+                format!("no source says when {told} was published; it counts as published on {on}");
+            warnings.push(Warning::of(act, first_day(act), says));
         }
     }
 }
@@ -100,12 +121,7 @@ fn of_treaty<'f>(facts: &'f [Fact], treaty: &str) -> &'f [Fact] {
 
 /// What is planned, conditional or denied is no fact, but is told; so is a contest, which leaves the
 /// act as it is.
-fn only_planned(
-    said: &[Said],
-    facts: &[Fact],
-    world: &World,
-    warnings: &mut Vec<(String, String)>,
-) {
+fn only_planned(said: &[Said], facts: &[Fact], world: &World, warnings: &mut Vec<Warning>) {
     for it in said {
         let statement = &it.graded.statement;
         let kind = match statement.status {
@@ -122,18 +138,18 @@ fn only_planned(
         if !about.iter().any(|fact| same_act::is_about(fact, &statement.act, world)) {
             let told = words::act(&statement.act);
             let by = words::chain(&statement.chain);
-            warnings.push((
-                statement.act.treaty.clone(),
-                format!("{told} is only {kind}, and no fact{by}"),
-            ));
+            // What is planned is told before its day, and after.
+            let says = format!("{told} is only {kind}, and no fact{by}");
+            warnings.push(Warning::of(&statement.act, None, says));
         }
     }
 }
 
 /// Who contests an act, and why. Whether an act stands is for the parties or a court to settle
 /// (VCLT 46 to 53, 65 to 68), so it decides nothing here.
-fn contest(statement: &Statement) -> (String, String) {
+fn contest(statement: &Statement) -> Warning {
     let (told, by) = (words::act(&statement.act), words::chain(&statement.chain));
     let why = statement.note.as_ref().map_or_else(String::new, |it| format!(": \"{it}\""));
-    (statement.act.treaty.clone(), format!("{told} is contested{by}{why}; the act stands"))
+    let says = format!("{told} is contested{by}{why}; the act stands");
+    Warning::of(&statement.act, first_day(&statement.act), says)
 }

@@ -13,6 +13,7 @@ mod status;
 mod steps;
 mod table;
 mod timeline;
+mod warnings;
 mod witnesses;
 
 pub use branches::BRANCHES_SHOWN_MAX;

@@ -209,3 +209,31 @@ acts
     missing: deposit of an instrument, by 4 more of any states [\"enters into force on deposit of 7 instruments\"]",
     );
 }
+
+/// A warning is told of the state and the day that it concerns.
+#[test]
+fn what_cannot_be_is_told_where_it_concerns_what_is_asked() {
+    let text = "treaty T-2000 \"T\"\n  open for signature by all states from 2000-01-01 until 2000-06-30\n\n\
+                consent by ratification, acceptance or approval\naccession open to all states\n\
+                enters into force on deposit of 2 instruments\n\nacts\n  1999-12-31  NO signs\n  \
+                2000-02-01  FR, DE and SE sign\n  2000-02-02  FR ratifies\n  2000-02-03  PL accepts\n  \
+                2000-07-01  ES signs\n  2000-08-01/2000-08-09  DE ratifies\n  2001-01-01  IT accedes\n";
+    let early = "signature, by NO on 1999-12-31: before it was open for signature, on 2000-01-01";
+    let unsigned = "acceptance, by PL on 2000-02-03: without a signature, and states that have not \
+                    signed can only accede";
+    let late = "signature, by ES on 2000-07-01: after the last day on which it was open for \
+                signature, 2000-06-30";
+    check(text, "warnings on 2000-02-02", early);
+    check(text, "warnings on 2000-02-03", &format!("{early}; {unsigned}"));
+    check(text, "warnings on 2002-01-01", &format!("{early}; {unsigned}; {late}"));
+    check(text, "warnings on 2002-01-01 for PL", unsigned);
+    check(text, "warnings on 2002-01-01 for FR", "nothing");
+    let lacking = text.replacen("\n\n", "\n  journal of signatures incomplete\n\n", 1);
+    check(&lacking, "warnings on 2002-01-01 for PL", "nothing");
+    let order = text.replacen("2000-02-01  FR", "2000-03-01  FR", 1);
+    let told = "ratification, by FR on 2000-02-02 would precede signature, by FR on 2000-03-01, \
+                which it presupposes";
+    check(&order, "warnings on 2000-02-01 for FR", "nothing");
+    check(&order, "warnings on 2002-01-01 for DE", "nothing");
+    assert!(asked::answer(&order, "warnings on 2000-02-02 for FR").contains(told));
+}

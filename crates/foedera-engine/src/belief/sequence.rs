@@ -5,7 +5,7 @@
 
 use foedera_model::{ActKind, Instrument};
 
-use super::{Fact, Reading};
+use super::{Fact, Reading, Warning};
 use crate::words;
 
 /// What cannot come before what.
@@ -24,33 +24,34 @@ const ORDERS: [Order; 4] = [
 ];
 
 /// Warns of every account by which a later act precedes the one it presupposes.
-pub(super) fn warn(facts: &[Fact], warnings: &mut Vec<(String, String)>) {
+pub(super) fn warn(facts: &[Fact], warnings: &mut Vec<Warning>) {
     for own in facts.chunk_by(|one, two| one.act.treaty == two.act.treaty) {
         ORDERS.iter().for_each(|order| warn_within(order, own, warnings));
     }
 }
 
 /// The same for one order of acts under one treaty.
-fn warn_within(order: &Order, facts: &[Fact], warnings: &mut Vec<(String, String)>) {
+fn warn_within(order: &Order, facts: &[Fact], warnings: &mut Vec<Warning>) {
     for first in facts.iter().filter(|it| (order.first)(it)) {
         let alike = |it: &&Fact| !order.by_same_actor || it.act.actors == first.act.actors;
         for then in facts.iter().filter(|it| (order.then)(it)).filter(alike) {
-            warnings.extend(precedes(then, first).map(|it| (first.act.treaty.clone(), it)));
+            warnings.extend(precedes(then, first));
         }
     }
 }
 
 /// A warning for every account of `then` that lies before every account of `first`.
-fn precedes(then: &Fact, first: &Fact) -> impl Iterator<Item = String> {
+fn precedes(then: &Fact, first: &Fact) -> impl Iterator<Item = Warning> {
     let earliest = first.on.as_ref().map(Reading::hull).and_then(|it| it.earliest());
     let accounts = then.on.iter().flat_map(|it| it.standing.iter().chain(&it.overruled));
     accounts.filter_map(move |account| {
         let (earliest, latest) = (earliest?, account.bounds.latest()?);
-        let (then, first) = (words::act(&then.act), words::act(&first.act));
-        let days = account.bounds;
-        (latest < earliest).then(|| {
-            format!("{then} on {days} would precede {first} on {earliest}, which it presupposes")
-        })
+        let (told, days) = (words::act(&then.act), account.bounds);
+        let says = || {
+            let first = words::act(&first.act);
+            format!("{told} on {days} would precede {first} on {earliest}, which it presupposes")
+        };
+        (latest < earliest).then(|| Warning::of(&then.act, days.earliest(), says()))
     })
 }
 

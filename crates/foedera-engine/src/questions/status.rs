@@ -2,10 +2,8 @@
 
 use foedera_dates::{Day, Verdict};
 use foedera_entities::EntityId;
-use foedera_model::Rule;
 
 use super::gathered::Gathered;
-use super::hangs_on::may_lack;
 use super::reasons::Shown;
 use super::scope::{Scope, Who};
 use super::{Engine, Question, Refusal};
@@ -70,13 +68,7 @@ impl Engine {
             open_on: self.open_on(question, &gathered, in_force, &branches),
             conflicts: self.conflicts(case, scope, &because),
             term: gathered.term(),
-            warnings: self
-                .about(&question.treaty, &self.belief.warnings)
-                .into_iter()
-                .chain(gathered.warnings_for(scope))
-                .chain(self.differs_from_recorded(treaty, &gathered))
-                .chain(may_lack(case, scope, day))
-                .collect(),
+            warnings: self.warnings(case, scope, day, &gathered),
             branches,
             because,
         })
@@ -100,36 +92,6 @@ impl Engine {
         let id = self.library.treaties.get(case.no).map_or("", |it| it.id.as_str());
         let about = self.belief.conflicts.iter().filter(|it| it.treaty == id);
         about.filter(|it| concerns(it.fact, &it.conflict)).map(|it| it.conflict.clone()).collect()
-    }
-
-    /// A day of entry into force that is recorded and not the one that the record of acts leads to.
-    /// Of what was known by an earlier day, and of a beginning set back, it says nothing.
-    fn differs_from_recorded(&self, treaty: usize, gathered: &Gathered) -> Option<String> {
-        let law = self.library.treaties.get(treaty)?;
-        let recorded = law.head.recorded.as_ref().filter(|_| self.known.is_none())?;
-        let set_back =
-            |rule: &Rule| matches!(rule, Rule::EntersIntoForce { effect_from: Some(_), .. });
-        let open = gathered.limited
-            || gathered.cut.is_some()
-            || gathered.doubts.iter().any(|it| it.only.is_none());
-        if open || law.clauses.iter().any(|it| set_back(&it.rule)) {
-            return None;
-        }
-        let computed = gathered.entered.since();
-        if computed.is_some_and(|it| it.meet(recorded.on.bounds()).is_some()) {
-            return None;
-        }
-        let sources = recorded.sources.iter();
-        let from: String = sources.map(|it| words::chain(&it.chain)).collect();
-        let computed = computed.map_or_else(
-            || "the acts recorded do not bring it into force".to_owned(),
-            |it| format!("computed {it}"),
-        );
-        Some(format!("recorded in force {}{from}, {computed}", recorded.on))
-    }
-
-    fn about<T: Clone>(&self, treaty: &str, all: &[(String, T)]) -> Vec<T> {
-        all.iter().filter(|(about, _)| about == treaty).map(|(_, it)| it.clone()).collect()
     }
 
     /// What is missing for the treaty, over completions: the tree of one in which it is missing,
