@@ -1,7 +1,9 @@
 //! How many have done an act, and whether that is enough.
 
 use foedera_dates::Day;
-use foedera_model::{ActKind, CountOrganisations, Counted, HowMany, Instrument, Quorum, Rule, Set};
+use foedera_model::{
+    ActKind, Base, CountOrganisations, Counted, HowMany, Instrument, Quorum, Rule, Set,
+};
 
 use super::condition::Spot;
 use super::consent::Consent;
@@ -52,7 +54,7 @@ impl<T: Trace> Evaluation<'_, T> {
         let mut counted = self.reached(act, by, None, day, it)?;
         for (how_many, set) in &by.including {
             let part = part_of(*how_many, set);
-            counted.extend(self.reached(act, &part, Some(&by.of), day, it)?);
+            counted.extend(self.reached(act, &part, whole(by), day, it)?);
         }
         counted.sort_by_key(|it| (it.day, it.fact));
         counted.dedup_by_key(|it| it.fact);
@@ -75,8 +77,7 @@ impl<T: Trace> Evaluation<'_, T> {
 
     /// How many of a set have done the act by a day, and how many are needed. Nothing where the
     /// set has no bound, or nobody in it yet, and all or a share of it is asked for. Of a part of a
-    /// quorum, only those count that are `among` the whole: the named beside *other signatories*
-    /// are signatories.
+    /// quorum, only those count that are `among` the whole.
     pub(super) fn tally(
         &self,
         act: Counted,
@@ -199,6 +200,13 @@ impl<T: Trace> Evaluation<'_, T> {
         };
         self.trace.step(Ground::None, Some(last), says, notes)
     }
+}
+
+/// The set of which a part of a quorum must be: the three of `GB, SU and US and 40 other signatories`
+/// are signatories. Two lists stand apart: `by DE and by 3 of principal-powers`.
+pub(super) fn whole(by: &Quorum) -> Option<&Set> {
+    let is_list = matches!(by.of.base, Base::Named(_) | Base::Codes(_));
+    (!is_list).then_some(&by.of)
 }
 
 /// A part of a quorum as one of its own.

@@ -6,7 +6,7 @@ use foedera_model::{Condition, Counted, HowMany, Quorum, Set, When};
 
 use super::condition::About;
 use super::entry::{all_negotiating_states, entry_clause};
-use super::quorum::{noun, part_of};
+use super::quorum::{noun, part_of, whole};
 use super::{Evaluation, Trace};
 use crate::answer::{Missing, Residual};
 use crate::law::{Member, clauses};
@@ -165,17 +165,17 @@ impl<T: Trace> Evaluation<'_, T> {
         about: &About<T::Note>,
     ) -> Option<Residual> {
         let mut lacks: Vec<Residual> = Vec::new();
-        let whole = Quorum { including: by.including.clone(), ..part_of(by.how_many, &by.of) };
+        let own = Quorum { including: by.including.clone(), ..part_of(by.how_many, &by.of) };
         lacks.extend(self.lack_of_part(
             act,
-            &Quorum { others_on_top: by.others_on_top, ..whole },
+            &Quorum { others_on_top: by.others_on_top, ..own },
             None,
             day,
             about,
         ));
         for (how_many, set) in &by.including {
             let part = part_of(*how_many, set);
-            lacks.extend(self.lack_of_part(act, &part, Some(&by.of), day, about));
+            lacks.extend(self.lack_of_part(act, &part, whole(by), day, about));
         }
         all_of(lacks)
     }

@@ -65,10 +65,12 @@ impl Engine {
             } else {
                 return None;
             };
-            let told = || format!("{} on {on}: {why}", words::act(&fact.act));
+            let told = || (first, format!("{} on {on}: {why}", words::act(&fact.act)));
             (asked && first <= day).then(told)
         });
-        told.collect()
+        let mut told: Vec<(Day, String)> = told.collect();
+        told.sort();
+        told.into_iter().map(|(_, says)| says).collect()
     }
 
     /// Whether a state can have signed by a day, for all that is recorded and may be missing.
