@@ -6,6 +6,7 @@ use foedera_dates::Edtf;
 use foedera_entities::World;
 use foedera_import::{Folder, Import, ieadb, untc};
 
+use crate::documents::text_of;
 use crate::intake::Intake;
 use crate::surroundings::Surroundings;
 use crate::{Error, IMPORT_STATEMENTS_MAX};
@@ -46,6 +47,14 @@ pub fn read_collection(
         )));
     }
     Ok(import)
+}
+
+/// The text of a table, such as the JSON lines of a whole register.
+///
+/// # Errors
+/// It cannot be read, is larger than [`TABLE_BYTES_MAX`], or is not UTF-8.
+pub fn table_of(path: &Path, surroundings: &dyn Surroundings) -> Result<String, Error> {
+    text_of(path, TABLE_BYTES_MAX, surroundings)
 }
 
 impl From<Import> for Intake {

@@ -130,34 +130,40 @@ fn computed(changes: &[Change]) -> Vec<(EntityId, Spell)> {
 }
 
 fn parties(acts: &[&Act]) -> BTreeMap<EntityId, Party> {
-    // Several statements of one act narrow its day together.
-    let mut days: BTreeMap<(EntityId, ActKind, u16), (Bounds, Option<Bounds>)> = BTreeMap::new();
     let mut parties: BTreeMap<EntityId, Party> = BTreeMap::new();
+    let mut exits: BTreeMap<(EntityId, ActKind, u16), (Bounds, Option<Bounds>)> = BTreeMap::new();
+    let bounds = |it: &Option<Edtf>| it.as_ref().map(Edtf::bounds);
     for act in acts {
+        let (on, effect) = (bounds(&act.on).unwrap_or(Bounds::UNBOUNDED), bounds(&act.effective));
         for actor in &act.actors {
+            let party = parties.entry(*actor).or_default();
             if act.kind == ActKind::EntryIntoForce && act.occurrence == 1 {
-                parties.entry(*actor).or_default().recorded.clone_from(&act.on);
+                party.recorded.clone_from(&act.on);
+            } else if binds(act) {
+                party.consent(on, act.kind);
+            } else if leaves(act.kind) {
+                let known = exits.entry((*actor, act.kind, act.occurrence)).or_insert((on, effect));
+                known.0 = known.0.meet(on).unwrap_or(known.0.hull(on));
+                known.1 = known.1.or(effect);
             }
-            if !binds(act) && !leaves(act.kind) {
-                continue;
-            }
-            let bounds = |it: &Option<Edtf>| it.as_ref().map(Edtf::bounds);
-            let (on, effect) =
-                (bounds(&act.on).unwrap_or(Bounds::UNBOUNDED), bounds(&act.effective));
-            let known = days.entry((*actor, act.kind, act.occurrence)).or_insert((on, effect));
-            known.0 = known.0.meet(on).unwrap_or(known.0.hull(on));
-            known.1 = known.1.or(effect);
         }
     }
-    for ((actor, kind, _), (on, effect)) in days {
-        let party = parties.entry(actor).or_default();
-        if leaves(kind) {
-            party.exits.push((on, effect));
-        } else {
-            party.consents.push((on, kind.word().to_owned()));
-        }
+    for ((actor, ..), exit) in exits {
+        parties.entry(actor).or_default().exits.push(exit);
     }
     parties
+}
+
+impl Party {
+    /// Several statements of one act narrow its day together. A list that shows one consent alone
+    /// does not say which it is of several; its day does.
+    fn consent(&mut self, on: Bounds, kind: ActKind) {
+        let mut same = self.consents.iter_mut().filter(|(_, by)| by == kind.word());
+        match same.find_map(|(known, _)| known.meet(on).map(|both| (known, both))) {
+            Some((known, both)) => *known = both,
+            None => self.consents.push((on, kind.word().to_owned())),
+        }
+    }
 }
 
 /// Whether an act establishes consent to be bound (VCLT 11), as far as the act itself tells.
@@ -360,6 +366,16 @@ mod tests {
         check(
             &[(ACCESSION, "1993-05-10", None), (approval, "1994-05-10", None), notice],
             &["1993-05-10 to 1999-04-05"],
+        );
+        // A list that shows the second alone narrows nothing of the first.
+        check(
+            &[
+                (ACCESSION, "1993-05-10", None),
+                (ACCESSION, "1999-01-05", None),
+                notice,
+                (ACCESSION, "1999", None),
+            ],
+            &["1993-05-10 to 1999-04-05", "1999-01-05 to now"],
         );
         // Guyana denounced the Optional Protocol and acceded again on the same day.
         check(

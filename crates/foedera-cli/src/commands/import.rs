@@ -233,7 +233,8 @@ fn read(path: &Path, form: Form, library: &Library) -> anyhow::Result<Intake> {
             let file = File::open(path).with_context(doing)?;
             foedera::read_csv(file, library).with_context(doing)
         }
-        Form::Jsonl => foedera::read_json_lines(&text()?, library).with_context(doing),
+        Form::Jsonl => foedera::read_json_lines(&foedera::table_of(path, &Machine)?, library)
+            .with_context(doing),
         // The faults of a text are drawn, which a context would hide.
         Form::Treaty => Ok(foedera::read_journal(&path.display().to_string(), &text()?, library)?),
     }
