@@ -6,9 +6,11 @@
 mod condition;
 mod consent;
 mod duties;
+mod elsewhere;
 mod end;
 mod entry;
 mod exit;
+mod happened;
 mod journal;
 mod library;
 mod pairs;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use foedera_dates::{Bounds, Day, Verdict};
+use foedera_dates::{Bounds, Conventions, Day, Verdict};
 use foedera_engine::Standing;
 use foedera_entities::EntityId;
 use foedera_model::{Condition, Duration, Rule, Treaty, When};
@@ -32,8 +32,12 @@ pub(crate) struct Seen {
 impl Oracle {
     pub(crate) fn of(case: &Case) -> Self {
         let states = case.states();
-        let live = |deeds: Vec<Deed>| live(case, case.subject(), &deeds, &states);
-        Self { lives: completions::all(&case.said).into_iter().map(live).collect() }
+        let all = completions::all(&case.said);
+        let live = |case: &Case| {
+            let live = |deeds: &Vec<Deed>| live(case, case.subject(), deeds, &states);
+            all.iter().map(live).collect::<Vec<_>>()
+        };
+        Self { lives: counted(case).iter().flat_map(live).collect() }
     }
 
     /// Why the page does not decide this case, if it does not.
@@ -79,6 +83,22 @@ impl Oracle {
     pub(crate) fn standings(&self, of: &EntityId, on: Day) -> BTreeSet<Standing> {
         self.state(of, on).iter().map(|it| it.standing).collect()
     }
+}
+
+/// The case with every way of counting that its treaties do not state.
+fn counted(case: &Case) -> Vec<Case> {
+    let mut ways = vec![case.clone()];
+    for at in 0..case.treaties.len() {
+        let stated = case.treaties[at].head.conventions.unwrap_or(Conventions::UNSTATED);
+        let mut more = Vec::new();
+        for (way, reading) in ways.iter().flat_map(|it| stated.readings().map(move |to| (it, to))) {
+            let mut way = way.clone();
+            way.treaties[at].head.conventions = Some(reading);
+            more.push(way);
+        }
+        ways = more;
+    }
+    ways
 }
 
 /// Yes if it is so in every completion, no if in none.

@@ -91,10 +91,22 @@ fn head(world: &mut World<'_>, id: &str, between: &str) -> String {
     let counting = world.dice.pick(&["to the Nth day", "to the Nth day", "as clear days"]);
     let ends = world.dice.pick(&["clipping", "overflow"]);
     let first = world.dice.pick(&["the month after", "itself"]);
-    format!(
-        "treaty {id} \"A small world\"\n{between}  adopted 2000-01-02\n  counts days {counting}\n  \
-         counts month ends by {ends}\n  counts a first of the month as {first}\n"
-    )
+    let mut counts = vec![
+        format!("  counts days {counting}\n"),
+        format!("  counts month ends by {ends}\n"),
+        format!("  counts a first of the month as {first}\n"),
+    ];
+    // What a treaty does not say is gone through in every way, as if it were a date.
+    if world.dice.percent(20) && world.afford(8) {
+        let unsaid = world.dice.between(0, 3);
+        if unsaid < counts.len() {
+            counts.remove(unsaid);
+        } else {
+            counts.clear();
+        }
+    }
+    let counts = counts.concat();
+    format!("treaty {id} \"A small world\"\n{between}  adopted 2000-01-02\n{counts}")
 }
 
 /// One to all of the states, as a list.

@@ -65,7 +65,7 @@ impl World<'_> {
     }
 
     /// Whether so many more completions can be afforded; then they are.
-    fn afford(&mut self, times: usize) -> bool {
+    pub(crate) fn afford(&mut self, times: usize) -> bool {
         let can = times <= self.budget;
         if can {
             self.budget /= times;
