@@ -1,0 +1,159 @@
+//! Of what a sentence says that it enters into force: of this treaty, or of something else.
+//!
+//! "An amendment shall enter into force", "any protocol", "the date on which this Convention enters
+//! into force" look alike and say nothing about when this treaty does.
+
+use crate::cursor::Cursor;
+use crate::token::Token;
+
+/// The predicate of a sentence about this treaty.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Predicate {
+    /// Where the subject begins; what stands before it may say when.
+    pub(crate) subject: usize,
+    /// Behind the verb.
+    pub(crate) after: usize,
+}
+
+/// What treaties call themselves.
+const TREATY: &[&str] = &[
+    "agreement", "convention", "protocol", "treaty", "act", "charter", "covenant", "statute",
+    "constitution", "arrangement", "accord", "pact", "understanding", "memorandum", "amendment",
+    "amendments", "instrument", "protocols", "declaration", "compact", "articles",
+];
+
+const OURS: &[&str] = &["this", "present", "these"];
+
+const OTHERS: &[&str] = &["any", "each", "a", "an", "such", "no", "every", "another", "that", "new", "said", "revised"];
+
+const FORCE: &[&str] = &[
+    "enter into force", "enters into force", "enter definitively into force", "enter provisionally into force",
+    "come into force", "comes into force", "come into effect",
+    "comes into effect", "enter into effect", "enters into effect", "enter into operation",
+    "come into operation", "comes into operation", "take effect", "takes effect", "become effective",
+    "becomes effective", "be effective", "become operative", "be brought into force", "go into effect", "go into force", "enter in force",
+    "enter fully into force", "become binding",
+];
+
+const MODALS: &[&str] = &["shall", "will", "must"];
+
+/// Adverbs between `shall` and the verb.
+const ADVERBS: &[&str] = &["first", "thereupon", "then", "thus", "only", "also", "automatically", "both", "itself", "not"];
+
+/// The first predicate of entering into force whose subject is this treaty. `before` is the
+/// sentence before, to which an `it` points; `title` holds the words of the treaty's title.
+pub(crate) fn enters_into_force(
+    tokens: &[Token<'_>],
+    before: &[Token<'_>],
+    title: &[Token<'_>],
+) -> Option<Predicate> {
+    let here = Cursor::new(tokens);
+    (0..tokens.len()).find_map(|at| {
+        let mut c = here.from(at);
+        if is_about_leaving(tokens) {
+            return None;
+        }
+        let subject = if c.eat_any(MODALS) {
+            c.eat_all(ADVERBS);
+            c.eat_any(FORCE).then_some(())?;
+            subject(tokens.get(..at)?, before, title)?
+        } else {
+            let found = at_once(here, at, title)?;
+            c.eat_any(FORCE).then_some(())?;
+            found
+        };
+        Some(Predicate { subject, after: c.at() })
+    })
+}
+
+/// Withdrawal "takes effect" as well.
+fn is_about_leaving(tokens: &[Token<'_>]) -> bool {
+    let stems = ["withdraw", "denunc", "denounc"];
+    tokens.iter().any(|it| stems.iter().any(|stem| it.word.starts_with(stem)))
+}
+
+/// `This Agreement enters into force …`: the verb follows the subject at once.
+fn at_once(here: Cursor<'_>, verb: usize, title: &[Token<'_>]) -> Option<usize> {
+    let noun = verb.checked_sub(1)?;
+    let article = verb.checked_sub(2)?;
+    if !TREATY.contains(&here.from(noun).peek(0)) || 30 < verb {
+        return None;
+    }
+    let start = article.saturating_sub(usize::from(here.from(article).sees("present")));
+    let leads = start.checked_sub(1).map_or("", |it| here.from(it).peek(0));
+    let subordinate = matches!(leads, "which" | "when" | "until" | "before" | "after" | "that" | "of" | "to" | "if" | "once" | "than" | "since" | "as" | "soon" | "where" | "and" | "or");
+    let ours = is_ours(here.from(article).peek(0), here.from(noun).peek(0), title);
+    (ours && !subordinate).then_some(start)
+}
+
+/// The place of the subject before a modal verb, if it is this treaty.
+fn subject(
+    tokens: &[Token<'_>],
+    before: &[Token<'_>],
+    title: &[Token<'_>],
+) -> Option<usize> {
+    let word = |at: usize| tokens.get(at).map_or("", |it| &*it.word);
+    if word(tokens.len().wrapping_sub(1)) == "it" {
+        return points_to_treaty(before).then(|| tokens.len() - 1);
+    }
+    for at in (0..tokens.len()).rev() {
+        if matches!(word(at), "shall" | "will" | "may") && !matches!(word(tokens.len() - 1), "and" | ",") {
+            return None;
+        }
+        if !TREATY.contains(&word(at)) {
+            continue;
+        }
+        let determiner = determiner(tokens, at)?;
+        let named = word(determiner);
+        if OTHERS.contains(&named) {
+            return None;
+        }
+        if !is_ours(named, word(at), title) {
+            continue;
+        }
+        let start = if named == "present" && 0 < determiner && word(determiner - 1) == "the" { determiner - 1 } else { determiner };
+        let leads = start.checked_sub(1).map_or("", word);
+        return match leads {
+            "of" if matches!(word(start.wrapping_sub(2)), "provisions" | "terms" | "text" | "effects") => Some(start),
+            "of" if is_date_of_entry(tokens, start) => Some(start),
+            "to" | "of" | "in" | "under" | "by" | "with" | "from" | "which" | "that" | "than" => None,
+            "for" | "until" | "when" | "before" | "if" | "unless" | "once" => None,
+            _ => Some(start),
+        };
+    }
+    None
+}
+
+/// `the date of entry into force of this Agreement shall be …`; handled with its own verb.
+fn is_date_of_entry(_tokens: &[Token<'_>], _start: usize) -> bool {
+    false
+}
+
+/// The place of the word that determines the noun at `at`: `this`, `any`, `the`.
+fn determiner(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    const DETERMINERS: &[&str] = &["this", "the", "these", "present", "any", "each", "a", "an", "such", "no", "every", "another", "that", "said"];
+    let lowest = at.saturating_sub(6);
+    let near = (lowest..at).rev();
+    let mut near = near.filter(|it| tokens.get(*it).is_some_and(|it| DETERMINERS.contains(&&*it.word)));
+    near.next().or(Some(at))
+}
+
+/// Whether a determiner and a noun name this treaty; `the Convention` does where the title is one.
+fn is_ours(determiner: &str, noun: &str, title: &[Token<'_>]) -> bool {
+    let entitled = || title.iter().any(|it| it.word == noun);
+    OURS.contains(&determiner) || determiner == noun && entitled() || determiner == "the" && entitled()
+}
+
+/// Whether `it` can only be this treaty.
+fn points_to_treaty(before: &[Token<'_>]) -> bool {
+    let begins = before.get(..before.len().min(20)).unwrap_or_default();
+    let named = begins.windows(2).any(|it| {
+        let [first, second] = it else { return false };
+        let determined = OURS.contains(&&*first.word) || first.word == "the";
+        determined && (TREATY.contains(&&*second.word) || second.word == "present" || second.word == "additional")
+    });
+    let about = before.iter().any(|it| {
+        ["ratif", "approv", "accept", "sign", "access", "drawn", "authentic", "concluded", "done"].iter().any(|stem| it.word.starts_with(stem))
+    });
+    named && about
+}

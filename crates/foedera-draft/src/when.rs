@@ -1,0 +1,153 @@
+//! The day of which a clause speaks, and whether anything in the sentence is left over.
+
+use foedera_dates::Delay;
+use foedera_model::{Condition, When};
+
+use crate::act::condition;
+use crate::cursor::Cursor;
+use crate::date::date;
+use crate::delay::delay;
+use crate::names::Names;
+
+/// Words that make a further condition. A sentence that holds one of them behind what was read
+/// says more than was read.
+const FURTHER: &[&str] = &[
+    "provided", "including", "except", "unless", "whose", "representing", "whom", "percent", "%", "per",
+    "tonnage", "if", "whichever", "either", "comprising", "among", "least", "least", "fewer",
+    "excluding", "retroactively", "retroactive", "subject", "hold", "notwithstanding",
+];
+
+/// Words that begin a clause of its own, where the sentence may be left.
+const NEXT_CLAUSE: &[&str] = &[
+    "and shall", "and will", "and , subject", "and , unless", "and , thereafter", "and remain", "and is", "and may", "and it shall", "; it", ". it", "; the", "; this", "and thereafter", ", and shall", ", and will", ", and it", "it shall remain", "for a period", "for a term", "for an indefinite", "for an unlimited",
+    "and be valid", "and continue", "and the", ", and the",
+];
+
+/// A day and how the sentence goes on behind it, or why it is not understood.
+pub(crate) fn when(c: &mut Cursor<'_>, names: &Names) -> Result<When, &'static str> {
+    c.eat_all(&[",", "definitively", "only", "in full", ":", "-", "as between them", "in its entirety"]);
+    if c.eat_any(&["provisionally"]) {
+        return Err("it is about provisional entry into force");
+    }
+    let first = one(c, names).ok_or("no day or condition was recognised")?;
+    joined(c, names, first)
+}
+
+fn one(c: &mut Cursor<'_>, names: &Names) -> Option<When> {
+    c.attempt(|c| {
+        c.eat_any(&["on", "from", "as from", "as of", "with effect from", "as on", "effective"]);
+        date(c).map(When::On)
+    })
+    .or_else(|| c.attempt(|c| reckoned(c, names)))
+}
+
+fn reckoned(c: &mut Cursor<'_>, names: &Names) -> Option<When> {
+    let delay = c.attempt(delay).or_else(|| c.sees("the day").then_some(Delay::NONE)).or_else(|| c.sees("the date").then_some(Delay::NONE))?;
+    let condition = condition(c, names)?;
+    Some(When::After { delay, condition, only_if: None, still: false })
+}
+
+/// `…, whichever is the later`, `…, but not before 1 January 1995`.
+fn joined(c: &mut Cursor<'_>, names: &Names, first: When) -> Result<When, &'static str> {
+    let floor = c.attempt(|c| {
+        c.eat(",");
+        c.need_any(&["but not before", "but not earlier than", "but in no case before", "but not prior to"])?;
+        c.eat("the");
+        date(c)
+    });
+    if let Some(day) = floor {
+        return Ok(When::Later(vec![first, When::On(day)]));
+    }
+    let second = c.attempt(|c| {
+        c.eat(",");
+        c.need_any(&["or", "and"])?;
+        let second = one(c, names)?;
+        c.eat(",");
+        c.need("whichever")?;
+        c.eat_all(&["of", "these", "date", "dates", "day", "event", "the", "two", "is", "be", "shall", "occurs", "comes"]);
+        let later = c.eat_any(&["later", "latest", "last"]);
+        if later || c.eat_any(&["earlier", "sooner", "first", "earliest"]) { Some((second, later)) } else { None }
+    });
+    if let When::On(_) = first
+        && second.is_none()
+        && says_more(*c)
+    {
+        return Err("a day of the calendar stands beside words that were not understood");
+    }
+    Ok(match second {
+        Some((second, true)) => When::Later(vec![first, second]),
+        Some((second, false)) => When::Earlier(vec![first, second]),
+        None => first,
+    })
+}
+
+/// Whether an act is spoken of beside a day of the calendar.
+fn says_more(c: Cursor<'_>) -> bool {
+    let mut c = c;
+    while !c.is_at_end() && !NEXT_CLAUSE.iter().any(|it| c.sees(it)) {
+        let word = c.peek(0);
+        if word == "exchange" || word == "after" || ACTS.iter().any(|it| word.starts_with(it)) {
+            return true;
+        }
+        c.skip();
+    }
+    false
+}
+
+/// Whether nothing behind this place adds a condition.
+pub(crate) fn nothing_further(c: &Cursor<'_>) -> Result<(), &'static str> {
+    let mut c = *c;
+    while !c.is_at_end() {
+        if NEXT_CLAUSE.iter().any(|it| c.sees(it)) {
+            return Ok(());
+        }
+        if c.sees("subject to article") || c.sees("subject to paragraph") || c.sees("subject to the provisions of") {
+            c.skip();
+            c.skip();
+            continue;
+        }
+        if FURTHER.contains(&c.peek(0)) {
+            return Err("a further condition follows that was not understood");
+        }
+        let alternative = c.sees("or on") || c.sees("or upon") || c.sees("or when") || c.sees("or the date");
+        if alternative || c.sees("of which") || c.sees("but not") || c.sees("not before") || c.sees("not earlier") {
+            return Err("an alternative or a limit follows that was not understood");
+        }
+        c.skip();
+    }
+    Ok(())
+}
+
+/// Words for the acts by which a state comes to a treaty.
+const ACTS: &[&str] = &["deposit", "receipt", "receiv", "ratif", "access", "accept", "approv", "signature", "notif", "adhe", "consent", "signed"];
+
+/// A day that is reckoned from an act of the one state that the sentence is about. A delay counts
+/// before a bare `on`, which may belong to something else.
+pub(crate) fn own(here: Cursor<'_>, places: std::ops::Range<usize>) -> Result<When, &'static str> {
+    let delays = places.clone().filter_map(|at| {
+        let mut c = here.from(at);
+        let delay = delay(&mut c).filter(|it| !it.steps().is_empty())?;
+        speaks_of_act(c).then_some(delay)
+    });
+    let at_once = places.filter_map(|at| {
+        let mut c = here.from(at);
+        c.need_any(&["on", "upon", "from", "as from", "as of", "when", "as soon as", "immediately upon", "at the time of"])?;
+        speaks_of_act(c).then_some(Delay::NONE)
+    });
+    let found = delays.chain(at_once).next();
+    let delay = found.ok_or("no day was recognised for a state that comes later")?;
+    let condition = Condition::Its(foedera_model::Own::Consent);
+    Ok(When::After { delay, condition, only_if: None, still: false })
+}
+
+/// Whether the next words speak of how a state comes to the treaty, and not of a number of them.
+fn speaks_of_act(c: Cursor<'_>) -> bool {
+    const NEAR: usize = 12;
+    let near = || (0..NEAR).map(|ahead| c.peek(ahead)).take_while(|it| !matches!(*it, "," | "." | ";"));
+    let act = near().any(|word| ACTS.iter().any(|it| word.starts_with(it)));
+    let mut number = c;
+    number.eat_any(&["the date of", "the day of"]);
+    number.eat_any(&["the"]);
+    number.eat_any(&["deposit of", "receipt of"]);
+    act && crate::who::how_many_instruments(&mut number).is_none()
+}
