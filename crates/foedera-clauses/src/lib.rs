@@ -50,6 +50,8 @@ mod shape;
 mod value;
 mod wording;
 
+mod print;
+
 mod check;
 mod document;
 mod format;
@@ -61,6 +63,7 @@ use foedera_model::{Graded, Parsed, Scenario, Treaty};
 
 pub use journal::{Journal, Lost, journal};
 pub use limits::{FILE_BYTES_MAX, LINE_BYTES_MAX, NESTING_MAX, PROBLEMS_MAX};
+pub use print::{label, quoted, sentence, topic};
 pub use problem::{Declared, problems};
 
 use reader::Reader;

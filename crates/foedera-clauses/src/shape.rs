@@ -194,6 +194,13 @@ impl<T> Table<T> {
     }
 }
 
+/// Writes a sentence by its pattern, with what stands in its slots; parts that may be left out are
+/// written only where the pattern has them without brackets.
+pub(crate) fn write_pattern(pattern: &'static str, values: &[Value], out: &mut Out) {
+    let plural = values.iter().find_map(Value::is_plural).unwrap_or(false);
+    write_parts(&compiled(pattern), &mut values.iter(), plural, out);
+}
+
 fn read_parts(parts: &[Part], c: &mut Cursor<'_, '_>, values: &mut Vec<Value>) -> Option<()> {
     for part in parts {
         match part {

@@ -1,10 +1,12 @@
 //! The commands, one a file: each has its own arguments and one function that runs it.
 
 pub(crate) mod about;
+pub(crate) mod audit;
 pub(crate) mod casus;
 pub(crate) mod check;
 pub(crate) mod completions;
 pub(crate) mod diff;
+pub(crate) mod draft;
 pub(crate) mod explain;
 pub(crate) mod export;
 pub(crate) mod fmt;
@@ -35,11 +37,13 @@ pub(crate) enum Command {
     Casus(casus::Args),
     Treaties(treaties::Args),
     Read(read::Args),
+    Draft(draft::Args),
     Check(check::Args),
     Fmt(fmt::Args),
     Register(register::Args),
     Import(import::Args),
     Export(export::Args),
+    Audit(audit::Args),
     Completions(completions::Args),
     Man(man::Args),
 }
@@ -60,11 +64,13 @@ pub(crate) fn run(
         Command::Casus(args) => casus::run(args, page),
         Command::Treaties(args) => treaties::run(args, page),
         Command::Read(args) => read::run(args, page),
+        Command::Draft(args) => draft::run(args, page),
         Command::Check(args) => check::run(args, page),
         Command::Fmt(args) => fmt::run(args, page),
         Command::Register(args) => register::run(args, page),
         Command::Import(args) => import::run(args, page),
         Command::Export(args) => export::run(args, page),
+        Command::Audit(args) => audit::run(args, page),
         Command::Completions(args) => completions::run(args, whole(), page),
         Command::Man(args) => man::run(args, whole(), page),
     }

@@ -61,7 +61,8 @@ const MEANS: &[&str] = &[
 ];
 
 /// Nouns for what is deposited.
-const INSTRUMENT: &[&str] = &["instrument", "instruments", "document", "documents", "acts", "letters"];
+const INSTRUMENT: &[&str] =
+    &["instrument", "instruments", "document", "documents", "acts", "letters"];
 
 /// A condition, as far as its own words go.
 pub(crate) fn condition(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
@@ -110,7 +111,13 @@ fn requirements(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
 /// `consent to be bound has been expressed by three States`.
 fn consent_expressed(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
     c.need("consent to be bound")?;
-    c.eat_any(&["by this agreement", "by this convention", "by this protocol", "by the convention", "by it"]);
+    c.eat_any(&[
+        "by this agreement",
+        "by this convention",
+        "by this protocol",
+        "by the convention",
+        "by it",
+    ]);
     c.need_any(&["has been", "have been"])?;
     c.need_any(&["expressed by", "established by"])?;
     let by = quorum(c, names)?;
@@ -127,7 +134,8 @@ fn exchange(c: &mut Cursor<'_>, _names: &Names) -> Option<Condition> {
         if c.eat_any(&["notes", "letters"]) {
             return Some(Condition::ExchangeOfNotes);
         }
-        if c.eat_any(&["written notifications", "written notification", "notifications", "notices"]) {
+        if c.eat_any(&["written notifications", "written notification", "notifications", "notices"])
+        {
             return Some(done(Counted::NotificationReceived, HowMany::All, Base::Parties));
         }
         c.need_any(RATIFICATIONS)?;
@@ -158,14 +166,39 @@ fn last_notification(c: &mut Cursor<'_>, _names: &Names) -> Option<Condition> {
         c.need("of")?;
     }
     c.eat_any(&["the", "either"]);
-    let all = ["notification that", "notification of the completion", "notifications that", "written notifications"];
+    let all = [
+        "notification that",
+        "notification of the completion",
+        "notifications that",
+        "written notifications",
+    ];
     if !all.iter().any(|it| c.sees(it)) {
         c.need_any(&["last", "latter", "later", "latest", "second", "final"])?;
     }
-    c.eat_all(&["of", "the", "these", "such", "two", "written", "diplomatic", "both", "formal", "official", "relevant"]);
+    c.eat_all(&[
+        "of",
+        "the",
+        "these",
+        "such",
+        "two",
+        "written",
+        "diplomatic",
+        "both",
+        "formal",
+        "official",
+        "relevant",
+    ]);
     c.need_any(&[
-        "notifications", "notification", "notes", "note", "notice", "notices", "communication",
-        "communications", "letters", "letter",
+        "notifications",
+        "notification",
+        "notes",
+        "note",
+        "notice",
+        "notices",
+        "communication",
+        "communications",
+        "letters",
+        "letter",
     ])?;
     let _relative = c.eat_any(&["is", "was", "has been", "will be"]);
     received |= c.eat("received");
@@ -211,7 +244,13 @@ fn signature(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
 fn deposit(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
     c.eat_any(&["the"]);
     c.need_any(&[
-        "deposit or notification", "deposit", "receipt", "depositing", "placing", "lodging", "lodgement",
+        "deposit or notification",
+        "deposit",
+        "receipt",
+        "depositing",
+        "placing",
+        "lodging",
+        "lodgement",
         "registration",
     ])?;
     let with = with_whom(c);
@@ -226,10 +265,25 @@ fn deposit(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
 /// How many instruments of what; nothing where it is a plain plural.
 fn instruments(c: &mut Cursor<'_>) -> Option<Option<HowMany>> {
     let how_many = how_many_instruments(c);
-    if how_many.is_none() && ["their respective", "the respective", "its", "such"].iter().any(|it| c.sees(it)) {
+    if how_many.is_none()
+        && ["their respective", "the respective", "its", "such"].iter().any(|it| c.sees(it))
+    {
         return None;
     }
-    c.eat_all(&["the", "their", "its", "such", "of", "respective", "these", "said", "those", "requisite", "an", "relevant"]);
+    c.eat_all(&[
+        "the",
+        "their",
+        "its",
+        "such",
+        "of",
+        "respective",
+        "these",
+        "said",
+        "those",
+        "requisite",
+        "an",
+        "relevant",
+    ]);
     if c.eat_any(INSTRUMENT) {
         let _mark = c.eat("[ s ]");
         if c.eat("of") {
@@ -262,7 +316,16 @@ pub(crate) fn means(c: &mut Cursor<'_>) -> Option<()> {
 
 /// `thereof`, `of this Protocol`; in `of, or accession to, the Protocol` the noun comes later.
 fn of_what(c: &mut Cursor<'_>) -> Option<()> {
-    const TREATY: &[&str] = &["convention", "agreement", "protocol", "treaty", "amendment", "act", "charter", "additional protocol"];
+    const TREATY: &[&str] = &[
+        "convention",
+        "agreement",
+        "protocol",
+        "treaty",
+        "amendment",
+        "act",
+        "charter",
+        "additional protocol",
+    ];
     let _comma = c.eat(",");
     if c.eat_any(&["thereof", "thereto", "hereof", "hereto", "of it", "to it"]) {
         return Some(());
@@ -278,7 +341,15 @@ fn of_what(c: &mut Cursor<'_>) -> Option<()> {
 /// Who deposits, and how many, behind the instruments.
 fn deposited_by(c: &mut Cursor<'_>, names: &Names, how_many: Option<HowMany>) -> Option<Condition> {
     let by = c.attempt(|c| {
-        c.need_any(&["by", "of", "from", "on the part of", "on behalf of", "for", "with respect to"])?;
+        c.need_any(&[
+            "by",
+            "of",
+            "from",
+            "on the part of",
+            "on behalf of",
+            "for",
+            "with respect to",
+        ])?;
         quorum(c, names)
     });
     let counted = matches!(how_many, Some(HowMany::AtLeast(_)));
@@ -304,13 +375,33 @@ fn deposited_by(c: &mut Cursor<'_>, names: &Names, how_many: Option<HowMany>) ->
 
 /// Whether words follow that narrow those who were just named.
 fn is_narrowed(c: Cursor<'_>) -> bool {
-    matches!(c.peek(0), "which" | "that" | "who" | "whose" | "having" | "bordering" | "listed" | "from" | "representing")
+    matches!(
+        c.peek(0),
+        "which"
+            | "that"
+            | "who"
+            | "whose"
+            | "having"
+            | "bordering"
+            | "listed"
+            | "from"
+            | "representing"
+    )
 }
 
 /// `by States that are parties to the Convention`: whoever can deposit at all.
 fn whoever(c: &mut Cursor<'_>) {
     let _whoever = c.attempt(|c| {
-        c.need_any(&["by a", "by the", "by any", "by", "of", "from", "on the part of", "on behalf of"])?;
+        c.need_any(&[
+            "by a",
+            "by the",
+            "by any",
+            "by",
+            "of",
+            "from",
+            "on the part of",
+            "on behalf of",
+        ])?;
         crate::who::whoever(c)
     });
 }
@@ -318,10 +409,21 @@ fn whoever(c: &mut Cursor<'_>) {
 /// `with the Government of Italy`, up to the next phrase.
 fn with_whom(c: &mut Cursor<'_>) -> bool {
     c.attempt(|c| {
-        c.need_any(&["with", "in the archives of", "by the secretary", "by the government", "by the depositary", "by the depository", "by the director"])?;
+        c.need_any(&[
+            "with",
+            "in the archives of",
+            "by the secretary",
+            "by the government",
+            "by the depositary",
+            "by the depository",
+            "by the director",
+        ])?;
         for _ in 0..14 {
             let stops = c.is_at_end()
-                || matches!(c.peek(0), "by" | "," | "." | ";" | "(" | "and" | "or" | "has" | "have" | "provided")
+                || matches!(
+                    c.peek(0),
+                    "by" | "," | "." | ";" | "(" | "and" | "or" | "has" | "have" | "provided"
+                )
                 || c.sees("of instruments")
                 || c.sees("of the instruments")
                 || is_counted(*c);
@@ -359,7 +461,9 @@ fn instruments_deposited(c: &mut Cursor<'_>, names: &Names) -> Option<Condition>
     let _archives = c.eat("in") && with_whom(c);
     match (by, how_many) {
         (None, how_many) => deposited_by(c, names, how_many),
-        (Some(by), None | Some(HowMany::All)) => Some(Condition::Done { act: Counted::AnyInstrument, by }),
+        (Some(by), None | Some(HowMany::All)) => {
+            Some(Condition::Done { act: Counted::AnyInstrument, by })
+        }
         (Some(_), Some(_)) => None,
     }
 }
@@ -404,9 +508,10 @@ fn joined(before: Option<Counted>, one: Counted) -> Option<Counted> {
     match (before, one) {
         (None, one) => Some(one),
         (Some(before), one) if before == one => Some(one),
-        (Some(Counted::Consent | Counted::AnyInstrument), Counted::Consent | Counted::AnyInstrument) => {
-            Some(Counted::Consent)
-        }
+        (
+            Some(Counted::Consent | Counted::AnyInstrument),
+            Counted::Consent | Counted::AnyInstrument,
+        ) => Some(Counted::Consent),
         // Signed and deposited: the later of the two makes it.
         (Some(Counted::Signature), Counted::AnyInstrument) => Some(Counted::AnyInstrument),
         _ => None,
@@ -416,7 +521,14 @@ fn joined(before: Option<Counted>, one: Counted) -> Option<Counted> {
 fn verb(c: &mut Cursor<'_>, _names: &Names) -> Option<Counted> {
     if c.eat("signed") {
         object(c);
-        if c.eat_any(&["without any reservation", "without reservation", "not subject", "definitively", "without reserve", "without being subject"]) {
+        if c.eat_any(&[
+            "without any reservation",
+            "without reservation",
+            "not subject",
+            "definitively",
+            "without reserve",
+            "without being subject",
+        ]) {
             reservation(c);
             return Some(Counted::Consent);
         }
@@ -428,29 +540,78 @@ fn verb(c: &mut Cursor<'_>, _names: &Names) -> Option<Counted> {
         with_whom(c);
         return Some(Counted::AnyInstrument);
     }
-    if c.eat_any(&["become parties", "become a party", "become contracting parties", "become party", "become bound", "become contracting states", "expressed their consent to be bound", "expressed its consent to be bound", "established their consent to be bound", "consented to be bound", "given their consent to be bound", "become members"]) {
+    if c.eat_any(&[
+        "become parties",
+        "become a party",
+        "become contracting parties",
+        "become party",
+        "become bound",
+        "become contracting states",
+        "expressed their consent to be bound",
+        "expressed its consent to be bound",
+        "established their consent to be bound",
+        "consented to be bound",
+        "given their consent to be bound",
+        "become members",
+    ]) {
         c.eat_any(&["to", "by"]);
         object(c);
         manner(c);
         return Some(Counted::Consent);
     }
-    if c.eat_any(&["ratified", "accepted", "approved", "acceded to", "acceded", "adhered to", "adhered"]) {
+    if c.eat_any(&[
+        "ratified",
+        "accepted",
+        "approved",
+        "acceded to",
+        "acceded",
+        "adhered to",
+        "adhered",
+    ]) {
         loop {
             object(c);
             let more = c.attempt(|c| {
                 c.eat(",");
                 c.eat_any(&["or", "and"]);
-                c.need_any(&["ratified", "accepted", "approved", "acceded to", "acceded", "adhered to"])
+                c.need_any(&[
+                    "ratified",
+                    "accepted",
+                    "approved",
+                    "acceded to",
+                    "acceded",
+                    "adhered to",
+                ])
             });
             if more.is_none() {
                 return Some(Counted::AnyInstrument);
             }
         }
     }
-    if c.eat_any(&["notified", "informed", "notify", "inform", "given notice", "given notification", "given written notification", "communicated", "exchanged notifications", "exchanged written notifications", "sent notification", "exchange notifications", "exchange written notifications", "exchange written notification", "exchanged written notification"]) {
+    if c.eat_any(&[
+        "notified",
+        "informed",
+        "notify",
+        "inform",
+        "given notice",
+        "given notification",
+        "given written notification",
+        "communicated",
+        "exchanged notifications",
+        "exchanged written notifications",
+        "sent notification",
+        "exchange notifications",
+        "exchange written notifications",
+        "exchange written notification",
+        "exchanged written notification",
+    ]) {
         return Some(Counted::NotificationSent);
     }
-    if c.eat_any(&["exchange diplomatic notes", "exchange notes", "exchanged notes", "exchanged diplomatic notes"]) {
+    if c.eat_any(&[
+        "exchange diplomatic notes",
+        "exchange notes",
+        "exchanged notes",
+        "exchanged diplomatic notes",
+    ]) {
         return Some(Counted::NotificationReceived);
     }
     None
@@ -461,8 +622,20 @@ fn verb(c: &mut Cursor<'_>, _names: &Names) -> Option<Counted> {
 fn manner(c: &mut Cursor<'_>) {
     let _manner = c.attempt(|c| {
         let _comma = c.eat(",");
-        c.need_any(&["either by", "by", "in accordance with", "in conformity with", "either through", "under"])?;
-        while !c.is_at_end() && !matches!(c.peek(0), "." | ";" | "signature" | "provided" | "including" | "whichever" | "and") {
+        c.need_any(&[
+            "either by",
+            "by",
+            "in accordance with",
+            "in conformity with",
+            "either through",
+            "under",
+        ])?;
+        while !c.is_at_end()
+            && !matches!(
+                c.peek(0),
+                "." | ";" | "signature" | "provided" | "including" | "whichever" | "and"
+            )
+        {
             c.skip();
         }
         (!c.sees("signature")).then_some(())
@@ -476,14 +649,32 @@ fn object(c: &mut Cursor<'_>) {
             return Some(());
         }
         c.need_any(&["this", "the present", "the"])?;
-        c.need_any(&["convention", "agreement", "protocol", "treaty", "charter", "amendment", "act", "additional protocol"])
+        c.need_any(&[
+            "convention",
+            "agreement",
+            "protocol",
+            "treaty",
+            "charter",
+            "amendment",
+            "act",
+            "additional protocol",
+        ])
     });
 }
 
 /// `as to ratification, acceptance or approval`.
 fn reservation(c: &mut Cursor<'_>) {
     let _reservation = c.attempt(|c| {
-        c.need_any(&["as to", "as regards", "in respect of", "with respect to", "of", "to", "as to its", "subject to"])?;
+        c.need_any(&[
+            "as to",
+            "as regards",
+            "in respect of",
+            "with respect to",
+            "of",
+            "to",
+            "as to its",
+            "subject to",
+        ])?;
         c.eat_any(&["its", "the"]);
         means(c)
     });

@@ -14,15 +14,26 @@ const MEANS: &[(&str, Means)] = &[
     ("approval", Means::Instrument(Instrument::Approval)),
 ];
 
-const SUBJECT_TO: &[&str] = &["shall be subject to", "is subject to", "are subject to", "be subject to"];
+const SUBJECT_TO: &[&str] =
+    &["shall be subject to", "is subject to", "are subject to", "be subject to"];
 
-const OPEN_FOR: &[&str] = &["shall be open for accession", "shall be open to accession", "is open for accession", "shall remain open for accession", "be open for accession", "be open to accession", "remain open for accession"];
+const OPEN_FOR: &[&str] = &[
+    "shall be open for accession",
+    "shall be open to accession",
+    "is open for accession",
+    "shall remain open for accession",
+    "be open for accession",
+    "be open to accession",
+    "remain open for accession",
+];
 
 /// `This Convention is subject to ratification, acceptance or approval.`
 pub(crate) fn subject_to(tokens: &[Token<'_>]) -> Option<Rule> {
     let here = Cursor::new(tokens);
     let at = (0..tokens.len()).find(|at| SUBJECT_TO.iter().any(|it| here.from(*at).sees(it)))?;
-    let ours = (0..at).any(|it| here.from(it).sees("this") || here.from(it).sees("the present") || here.from(it).sees("it"));
+    let ours = (0..at).any(|it| {
+        here.from(it).sees("this") || here.from(it).sees("the present") || here.from(it).sees("it")
+    });
     let mut c = here.from(at);
     c.eat_any(SUBJECT_TO);
     c.eat("the");
@@ -43,9 +54,13 @@ pub(crate) fn subject_to(tokens: &[Token<'_>]) -> Option<Rule> {
 pub(crate) fn accession(tokens: &[Token<'_>]) -> Option<Rule> {
     let here = Cursor::new(tokens);
     let sees = |phrase: &str| (0..tokens.len()).any(|at| here.from(at).sees(phrase));
-    let accedes = ["accession", "accede", "adhere", "adherence", "adhesion"].iter().any(|it| sees(it));
-    let open = ["open", "may accede", "may adhere", "instruments of", "instrument of"].iter().any(|it| sees(it));
-    let leads_elsewhere = tokens.iter().any(|it| it.word.starts_with("invit")) || sees("accession to the organization");
+    let accedes =
+        ["accession", "accede", "adhere", "adherence", "adhesion"].iter().any(|it| sees(it));
+    let open = ["open", "may accede", "may adhere", "instruments of", "instrument of"]
+        .iter()
+        .any(|it| sees(it));
+    let leads_elsewhere = tokens.iter().any(|it| it.word.starts_with("invit"))
+        || sees("accession to the organization");
     if !accedes || !open || leads_elsewhere {
         return None;
     }
@@ -60,7 +75,8 @@ pub(crate) fn accession(tokens: &[Token<'_>]) -> Option<Rule> {
 pub(crate) fn organisations(tokens: &[Token<'_>]) -> Option<Rule> {
     let here = Cursor::new(tokens);
     let sees = |phrase: &str| (0..tokens.len()).any(|at| here.from(at).sees(phrase));
-    let organisation = sees("organization") || sees("organisation") || sees("community") || sees("union");
+    let organisation =
+        sees("organization") || sees("organisation") || sees("community") || sees("union");
     let not_counted = sees("not be counted as additional") || sees("not be counted in addition");
     if organisation && not_counted {
         return Some(Rule::OrganisationsCounted(CountOrganisations::NotInAdditionToMembers));
@@ -71,14 +87,16 @@ pub(crate) fn organisations(tokens: &[Token<'_>]) -> Option<Rule> {
 
 /// How consent is expressed where the clause on entry into force says it by what it counts.
 pub(crate) fn implied(entry: &Rule) -> Option<Rule> {
-    let Rule::EntersIntoForce { when: When::After { condition, .. }, .. } = entry else { return None };
+    let Rule::EntersIntoForce { when: When::After { condition, .. }, .. } = entry else {
+        return None;
+    };
     let means = match condition {
         Condition::Exchange => Means::ExchangeOfInstruments,
         Condition::ExchangeOfNotes => Means::ExchangeOfNotes,
         Condition::Done { act: Counted::Signature, .. } => Means::Signature,
-        Condition::Done { act: Counted::NotificationSent | Counted::NotificationReceived, .. } => {
-            Means::Notification
-        }
+        Condition::Done {
+            act: Counted::NotificationSent | Counted::NotificationReceived, ..
+        } => Means::Notification,
         _ => return None,
     };
     Some(Rule::Consent(vec![means]))

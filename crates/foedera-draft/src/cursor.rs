@@ -33,17 +33,9 @@ impl<'a> Cursor<'a> {
         self.tokens.get(self.at..).unwrap_or_default().iter().all(|it| it.kind == Kind::Mark)
     }
 
-    pub(crate) fn token(self) -> Option<&'a Token<'a>> {
-        self.tokens.get(self.at)
-    }
-
     /// The word so far ahead; nothing, as an empty word, beyond the end.
     pub(crate) fn peek(self, ahead: usize) -> &'a str {
         self.tokens.get(self.at + ahead).map_or("", |it| &*it.word)
-    }
-
-    pub(crate) fn is_word(self) -> bool {
-        self.token().is_some_and(|it| it.kind == Kind::Word)
     }
 
     pub(crate) fn skip(&mut self) {

@@ -6,8 +6,18 @@ use crate::cursor::Cursor;
 use crate::number::ordinal;
 
 const MONTHS: &[&str] = &[
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 
 /// `1 January 1995`, `1st August 1973`, `the first day of January 1995`, `January 1, 1995`.
@@ -65,9 +75,12 @@ mod tests {
 
     #[test]
     fn days_of_the_calendar() {
-        for text in
-            ["1 January 1995", "the first day of January 1995", "January 1, 1995", "1st january, 1995"]
-        {
+        for text in [
+            "1 January 1995",
+            "the first day of January 1995",
+            "January 1, 1995",
+            "1st january, 1995",
+        ] {
             let day = whole(text, date).map(|it| it.to_string());
             assert_eq!(day.as_deref(), Some("1995-01-01"), "{text}");
         }

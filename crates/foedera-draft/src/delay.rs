@@ -99,7 +99,10 @@ fn calendar(c: &mut Cursor<'_>) -> Option<Delay> {
         return Some(Step::FirstOfNthMonth(count).into());
     }
     match c.attempt(period_after) {
-        Some(period) => then(&period, if count == 1 { Step::FirstOfMonthAfter } else { Step::FirstOfNthMonth(count) }),
+        Some(period) => then(
+            &period,
+            if count == 1 { Step::FirstOfMonthAfter } else { Step::FirstOfNthMonth(count) },
+        ),
         None if count == 1 => Some(Step::FirstOfMonthAfter.into()),
         None => Some(Step::FirstOfNthMonth(count).into()),
     }
@@ -139,7 +142,11 @@ fn period_after(c: &mut Cursor<'_>) -> Option<Delay> {
 /// `thirty days`, `three (3) months`, `one year`, `two weeks`.
 pub(crate) fn period(c: &mut Cursor<'_>) -> Option<Step> {
     c.attempt(|c| {
-        let count = if c.eat_any(&["a", "one"]) && !c.sees("(") { 1 } else { cardinal(c).or_else(|| bracketed(c))? };
+        let count = if c.eat_any(&["a", "one"]) && !c.sees("(") {
+            1
+        } else {
+            cardinal(c).or_else(|| bracketed(c))?
+        };
         c.eat_all(&["calendar", "clear", "full", "consecutive"]);
         let step = match c.peek(0).trim_end_matches('s') {
             "day" => Step::Days(count),
@@ -189,12 +196,16 @@ mod tests {
             "on the first day of the month following the expiration of a period of three months after",
             "first day of the month after 3 months after",
         );
-        check("on the first day of the third month after the month in which", "first day of the 3rd month after the month of");
+        check(
+            "on the first day of the third month after the month in which",
+            "first day of the 3rd month after the month of",
+        );
     }
 
     #[test]
     fn what_is_no_delay() {
-        for text in ["thirty days", "some days after", "on the first day of the session", "within"] {
+        for text in ["thirty days", "some days after", "on the first day of the session", "within"]
+        {
             assert_eq!(whole(text, delay), None, "{text}");
         }
     }

@@ -3,47 +3,129 @@
 use foedera_dates::{Day, Delay};
 use foedera_model::{Condition, LaterThan, Part, Rule, Topic, When};
 
+use crate::Why;
 use crate::act::condition;
 use crate::cursor::Cursor;
 use crate::date::date;
 use crate::delay::delay;
 use crate::names::Names;
+use crate::reading::Found;
 use crate::subject::{Predicate, enters_into_force};
 use crate::token::Token;
 use crate::when::{nothing_further, own, when};
-use crate::{Found, Why};
 
 /// How a sentence begins to speak of single states.
 const TOWARD: &[&str] = &[
-    "for", "in respect of", "with respect to", "with regard to", "as regards", "in relation to",
-    "in the case of", "as to", "as respects",
+    "for",
+    "in respect of",
+    "with respect to",
+    "with regard to",
+    "as regards",
+    "in relation to",
+    "in the case of",
+    "as to",
+    "as respects",
 ];
 
 /// Which of them: not those by whom it enters into force first.
 const SINGLE: &[&str] = &[
-    "each of the", "each", "any", "every", "a", "an", "such", "that", "those", "other", "others", "the other", "all other", "it", "the",
-    "states", "parties", "signatories", "governments", "members", "regional",
+    "each of the",
+    "each",
+    "any",
+    "every",
+    "a",
+    "an",
+    "such",
+    "that",
+    "those",
+    "other",
+    "others",
+    "the other",
+    "all other",
+    "it",
+    "the",
+    "states",
+    "parties",
+    "signatories",
+    "governments",
+    "members",
+    "regional",
 ];
 
 /// What they are, or what they do.
 const STATES: &[&str] = &[
-    "state", "states", "party", "parties", "government", "governments", "signatory", "signatories", "country", "countries",
-    "organization", "organisation", "member", "members", "contracting", "territory", "ratifying", "acceding", "depositing",
-    "accepting", "community", "power", "powers", "latter", "regional",
+    "state",
+    "states",
+    "party",
+    "parties",
+    "government",
+    "governments",
+    "signatory",
+    "signatories",
+    "country",
+    "countries",
+    "organization",
+    "organisation",
+    "member",
+    "members",
+    "contracting",
+    "territory",
+    "ratifying",
+    "acceding",
+    "depositing",
+    "accepting",
+    "community",
+    "power",
+    "powers",
+    "latter",
+    "regional",
 ];
 
 /// Words for what comes later, whoever it is.
-const LATER: &[&str] = &["thereafter", "subsequently", "for it", "in respect of it", "with respect to it", "subsequent deposit", "in the case of other"];
+const LATER: &[&str] = &[
+    "thereafter",
+    "subsequently",
+    "for it",
+    "in respect of it",
+    "with respect to it",
+    "subsequent deposit",
+    "in the case of other",
+];
 
 /// Words that name those for whom the treaty enters into force first; they change nothing.
 const FIRST: &[&str] = &[
-    "for the states", "for the parties", "for those states", "between the states", "between the parties", "as between",
-    "among the", "for the contracting parties", "with respect to the first", "with respect to those", "in respect of the first", "for the first", "in respect of those", "with respect to the states", "between those", "for all", "between the", "with respect to all", "in respect of all",
-    "in respect of the states", "for these", "for the governments", "in respect of the governments",
+    "for the states",
+    "for the parties",
+    "for those states",
+    "between the states",
+    "between the parties",
+    "as between",
+    "among the",
+    "for the contracting parties",
+    "with respect to the first",
+    "with respect to those",
+    "in respect of the first",
+    "for the first",
+    "in respect of those",
+    "with respect to the states",
+    "between those",
+    "for all",
+    "between the",
+    "with respect to all",
+    "in respect of all",
+    "in respect of the states",
+    "for these",
+    "for the governments",
+    "in respect of the governments",
 ];
 
 /// What a sentence says about entry into force, where it is about this treaty's.
-pub(crate) fn read(tokens: &[Token<'_>], before: &[Token<'_>], title: &[Token<'_>], names: &Names) -> Option<Found> {
+pub(crate) fn read(
+    tokens: &[Token<'_>],
+    before: &[Token<'_>],
+    title: &[Token<'_>],
+    names: &Names,
+) -> Option<Found> {
     let here = Cursor::new(tokens);
     if let Some(found) = date_of_entry(tokens, title, names) {
         return Some(found);
@@ -61,9 +143,8 @@ pub(crate) fn read(tokens: &[Token<'_>], before: &[Token<'_>], title: &[Token<'_
 fn is_later(here: Cursor<'_>, predicate: &Predicate) -> bool {
     let first = is_scope(here, predicate);
     let end = predicate.after + 40;
-    let marked = (0..end).any(|at| {
-        LATER.iter().any(|it| here.from(at).sees(it)) || is_single(here.from(at))
-    });
+    let marked = (0..end)
+        .any(|at| LATER.iter().any(|it| here.from(at).sees(it)) || is_single(here.from(at)));
     marked && !first
 }
 
@@ -85,7 +166,8 @@ fn date_of_entry(tokens: &[Token<'_>], title: &[Token<'_>], names: &Names) -> Op
     let mut c = Cursor::new(tokens);
     c.eat("the");
     c.need_any(&["date of entry into force of", "date of the entry into force of"])?;
-    let ours = c.eat_any(&["this", "the present"]) || c.eat("the") && title.iter().any(|it| it.word == c.peek(0));
+    let ours = c.eat_any(&["this", "the present"])
+        || c.eat("the") && title.iter().any(|it| it.word == c.peek(0));
     ours.then_some(())?;
     c.skip();
     c.need_any(&["shall be", "is", "will be"])?;
@@ -100,7 +182,8 @@ fn date_of_entry(tokens: &[Token<'_>], title: &[Token<'_>], names: &Names) -> Op
 /// day and the condition, which the next sentence carries on.
 pub(crate) fn day_with_proviso(tokens: &[Token<'_>], names: &Names) -> Option<(Day, Condition)> {
     let here = Cursor::new(tokens);
-    let predicate = (0..tokens.len()).find(|at| here.from(*at).sees("into force on") || here.from(*at).sees("effect on"))?;
+    let predicate = (0..tokens.len())
+        .find(|at| here.from(*at).sees("into force on") || here.from(*at).sees("effect on"))?;
     let mut c = here.from(predicate);
     c.eat_any(&["into force on", "effect on"]);
     let day = date(&mut c)?;
@@ -117,13 +200,29 @@ pub(crate) fn day_with_proviso(tokens: &[Token<'_>], names: &Names) -> Option<(D
 pub(crate) fn otherwise(tokens: &[Token<'_>]) -> Option<Delay> {
     let mut c = Cursor::new(tokens);
     c.need_any(&["in the event that", "if", "in the event"])?;
-    c.need_any(&["this condition has", "these conditions have", "the condition has", "the conditions have", "the above condition has", "these requirements have", "this requirement has"])?;
+    c.need_any(&[
+        "this condition has",
+        "these conditions have",
+        "the condition has",
+        "the conditions have",
+        "the above condition has",
+        "these requirements have",
+        "this requirement has",
+    ])?;
     c.need_any(&["not been fulfilled", "not been met", "not been satisfied"])?;
-    let verb = (c.at()..tokens.len()).find(|at| c.from(*at).sees("enter into force") || c.from(*at).sees("come into force"))?;
+    let verb = (c.at()..tokens.len())
+        .find(|at| c.from(*at).sees("enter into force") || c.from(*at).sees("come into force"))?;
     c = c.from(verb + 3);
     let delay = delay(&mut c)?;
     c.eat_any(&["the date on which", "the day on which", "the date when"]);
-    c.need_any(&["it has", "they have", "the conditions have", "the condition has", "this condition has", "these conditions have"])?;
+    c.need_any(&[
+        "it has",
+        "they have",
+        "the conditions have",
+        "the condition has",
+        "this condition has",
+        "these conditions have",
+    ])?;
     c.need_any(&["been fulfilled", "been met", "been satisfied"])?;
     c.is_end_of_sentence().then_some(delay)
 }
@@ -165,7 +264,12 @@ fn entry(here: Cursor<'_>, predicate: &Predicate, names: &Names) -> Result<Rule,
 }
 
 /// Those for whom it enters into force first stand before the day.
-fn behind_scope<'t>(here: Cursor<'t>, predicate: &Predicate, names: &Names, c: &mut Cursor<'t>) -> Result<When, Why> {
+fn behind_scope<'t>(
+    here: Cursor<'t>,
+    predicate: &Predicate,
+    names: &Names,
+    c: &mut Cursor<'t>,
+) -> Result<When, Why> {
     const SCOPE_MAX: usize = 40;
     for at in predicate.after + 1..predicate.after + SCOPE_MAX {
         let mut ahead = here.from(at);
@@ -196,9 +300,16 @@ fn later_parties(here: Cursor<'_>, predicate: &Predicate) -> Result<Rule, Why> {
     let behind = own(here, predicate.after..predicate.after + SCOPE_MAX);
     let when = behind.or_else(|_| own(here, 0..predicate.subject))?;
     let after_entry = (0..predicate.after).any(|at| {
-        ["after its entry into force", "after the entry into force", "after the date of entry into force", "after entry into force", "after this", "after the present"]
-            .iter()
-            .any(|it| here.from(at).sees(it))
+        [
+            "after its entry into force",
+            "after the entry into force",
+            "after the date of entry into force",
+            "after entry into force",
+            "after this",
+            "after the present",
+        ]
+        .iter()
+        .any(|it| here.from(at).sees(it))
     });
     let after = if after_entry { LaterThan::EntryIntoForce } else { LaterThan::ConditionMet };
     Ok(Rule::LaterParties { after, when })

@@ -1,6 +1,8 @@
 //! Names of states and organisations in a text.
 
-use foedera_entities::{EntityId, Language, World, fold};
+use std::collections::BTreeMap;
+
+use foedera_entities::{EntityId, EntityNo, Language, World, fold};
 
 use crate::cursor::Cursor;
 
@@ -10,22 +12,33 @@ pub(crate) struct Names {
     folded: Vec<(String, EntityId)>,
 }
 
+/// A shorter name is a code or a slip.
+const LETTERS_MIN: usize = 4;
+
 /// The longest name has so many words.
 const WORDS_MAX: usize = 9;
 
 impl Names {
     pub(crate) fn of(world: &World) -> Self {
-        let proper = world.names(Language::ENGLISH).filter(|it| it.kind.is_proper() && it.during.is_none());
-        let named = proper.filter_map(|it| Some((fold(&it.text), world.id(it.entity)?)));
-        let mut folded: Vec<(String, EntityId)> = named.filter(|(it, _)| 3 < it.len()).collect();
-        folded.sort_unstable();
-        folded.dedup_by(|later, first| later.0 == first.0);
-        Self { folded }
+        let mut borne: BTreeMap<String, Vec<(bool, EntityNo)>> = BTreeMap::new();
+        for name in world.names(Language::ENGLISH).filter(|it| it.kind.is_proper()) {
+            let folded = fold(&name.text);
+            if LETTERS_MIN <= folded.len() {
+                borne.entry(folded).or_default().push((name.during.is_some(), name.entity));
+            }
+        }
+        let meant = borne.into_iter().filter_map(|(name, by)| Some((name, meant(world, &by)?)));
+        Self { folded: meant.collect() }
     }
 
     /// The longest name that stands here.
     pub(crate) fn read(&self, c: &mut Cursor<'_>) -> Option<EntityId> {
-        c.eat_any(&["the government of the", "the government of", "government of the", "government of"]);
+        c.eat_any(&[
+            "the government of the",
+            "the government of",
+            "government of the",
+            "government of",
+        ]);
         let _the = c.eat("the");
         let mut words = String::new();
         let mut longest = None;
@@ -63,4 +76,16 @@ impl Names {
             Some(found)
         })
     }
+}
+
+/// Who is meant by a name that several bore: whoever bears it in all years, else the last of them.
+fn meant(world: &World, by: &[(bool, EntityNo)]) -> Option<EntityId> {
+    let always = by.iter().filter(|(dated, _)| !dated).map(|(_, no)| *no);
+    let last = by.iter().map(|(_, no)| *no).filter(|no| world.successors(*no).next().is_none());
+    only(always).or_else(|| only(last)).and_then(|no| world.id(no))
+}
+
+fn only(mut numbers: impl Iterator<Item = EntityNo>) -> Option<EntityNo> {
+    let first = numbers.next()?;
+    numbers.all(|it| it == first).then_some(first)
 }

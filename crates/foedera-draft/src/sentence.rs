@@ -18,12 +18,23 @@ pub(crate) struct Sentence {
 }
 
 /// Words with a full stop that ends no sentence.
-const ABBREVIATED: &[&str] =
-    &["art", "arts", "no", "nos", "para", "paras", "par", "vol", "mr", "dr", "st", "p", "pp", "cf", "ch"];
+const ABBREVIATED: &[&str] = &[
+    "art", "arts", "no", "nos", "para", "paras", "par", "vol", "mr", "dr", "st", "p", "pp", "cf",
+    "ch",
+];
 
 /// Words after which a number belongs to them, also without a space.
-const NUMBERED: &[&str] =
-    &["article", "articles", "paragraph", "paragraphs", "annex", "chapter", "section", "part", "no"];
+const NUMBERED: &[&str] = &[
+    "article",
+    "articles",
+    "paragraph",
+    "paragraphs",
+    "annex",
+    "chapter",
+    "section",
+    "part",
+    "no",
+];
 
 /// Labels of paragraphs are small; a larger number is a year or a count.
 const PARAGRAPH_MAX: u32 = 60;
@@ -63,7 +74,8 @@ fn begins(tokens: &[Token<'_>], at: usize) -> bool {
     if here.gap == Gap::Paragraph && !open {
         return here.case != Case::Lower || here.kind != Kind::Word;
     }
-    let bracketed = here.word == "(" && tokens.get(at + 1).is_some_and(|it| it.kind == Kind::Number);
+    let bracketed =
+        here.word == "(" && tokens.get(at + 1).is_some_and(|it| it.kind == Kind::Number);
     let numbered = here.kind == Kind::Number || bracketed;
     last.kind == Kind::Word
         && numbered
@@ -75,13 +87,18 @@ fn begins(tokens: &[Token<'_>], at: usize) -> bool {
 /// `2. the`: the label of a paragraph, whatever number ends the sentence before it.
 fn is_numbered(tokens: &[Token<'_>]) -> bool {
     let [label, stop, next, ..] = tokens else { return false };
-    label.kind == Kind::Number && label.word.len() < 3 && stop.word == "." && next.kind == Kind::Word
+    label.kind == Kind::Number
+        && label.word.len() < 3
+        && stop.word == "."
+        && next.kind == Kind::Word
 }
 
 /// Whether the full stop after `before` ends a sentence.
 fn stops(before: &Token<'_>, here: &Token<'_>) -> bool {
     match before.kind {
-        Kind::Word if before.word.len() == 1 => "ivx".contains(&*before.word) && here.gap != Gap::None,
+        Kind::Word if before.word.len() == 1 => {
+            "ivx".contains(&*before.word) && here.gap != Gap::None
+        }
         Kind::Word => !ABBREVIATED.contains(&&*before.word),
         // `2.` labels a paragraph or ends a sentence with a year; `1.5` does neither.
         Kind::Number => before.word.len() == 4 && here.gap != Gap::None,
@@ -92,7 +109,9 @@ fn stops(before: &Token<'_>, here: &Token<'_>) -> bool {
 /// The label of the article that begins at a token, and how many tokens name it.
 fn article<'t>(tokens: &'t [Token<'_>], at: usize) -> Option<&'t str> {
     let [here, number, rest @ ..] = tokens.get(at..)? else { return None };
-    if !matches!(&*here.word, "article" | "section" | "rule" | "art") || number.gap == Gap::Paragraph {
+    if !matches!(&*here.word, "article" | "section" | "rule" | "art")
+        || number.gap == Gap::Paragraph
+    {
         return None;
     }
     let is_label = number.kind == Kind::Number
@@ -100,7 +119,9 @@ fn article<'t>(tokens: &'t [Token<'_>], at: usize) -> Option<&'t str> {
     let last = at.checked_sub(1).and_then(|it| tokens.get(it));
     let new_line = Gap::Line <= here.gap
         && here.case != Case::Lower
-        && last.is_none_or(|it| it.word == "." || here.gap == Gap::Paragraph || it.kind == Kind::Number);
+        && last.is_none_or(|it| {
+            it.word == "." || here.gap == Gap::Paragraph || it.kind == Kind::Number
+        });
     let goes_on = rest.first().is_some_and(|it| {
         matches!(&*it.word, "of" | "," | "shall" | "and" | "or" | "paragraph" | "(" | ")" | ";")
     });
@@ -123,7 +144,11 @@ impl Heading {
             self.article = Some(label.to_uppercase());
             self.paragraph = None;
             read = 2;
-            read += tokens.iter().skip(read).take_while(|it| matches!(&*it.word, "." | ":" | "-")).count();
+            read += tokens
+                .iter()
+                .skip(read)
+                .take_while(|it| matches!(&*it.word, "." | ":" | "-"))
+                .count();
         }
         let rest = tokens.get(read..).unwrap_or_default();
         if let Some((label, length)) = paragraph(rest) {
@@ -152,8 +177,9 @@ fn paragraph<'t>(tokens: &'t [Token<'_>]) -> Option<(&'t str, usize)> {
         [label, mark, ..] if is_label(label) && matches!(&*mark.word, "." | ")") => {
             Some((&*label.word, 2))
         }
-        [label, next, ..] if is_label(label) && next.kind == Kind::Word && next.word == "the"
-            || matches!(tokens, [label, next, ..] if is_label(label) && next.word == "this") =>
+        [label, next, ..]
+            if is_label(label) && next.kind == Kind::Word && next.word == "the"
+                || matches!(tokens, [label, next, ..] if is_label(label) && next.word == "this") =>
         {
             let _next = next;
             Some((&*label.word, 1))
@@ -184,7 +210,12 @@ mod tests {
     fn a_clean_print() {
         check(
             "Article 9\nEntry into force\n\n1. This Treaty enters into force at once. It lasts.\n\n2. It ends.",
-            &["9: Entry into force", "9(1): This Treaty enters into force at once.", "9(1): It lasts.", "9(2): It ends."],
+            &[
+                "9: Entry into force",
+                "9(1): This Treaty enters into force at once.",
+                "9(1): It lasts.",
+                "9(2): It ends.",
+            ],
         );
     }
 
@@ -192,13 +223,21 @@ mod tests {
     fn a_transcript_in_one_line() {
         check(
             "as stated ARTICLE XI: entry into force1. this treaty enters into force on approval.2. it ends.2",
-            &["-: as stated", "XI: entry into force", "XI(1): this treaty enters into force on approval.", "XI(2): it ends."],
+            &[
+                "-: as stated",
+                "XI: entry into force",
+                "XI(1): this treaty enters into force on approval.",
+                "XI(2): it ends.",
+            ],
         );
     }
 
     #[test]
     fn what_only_looks_like_an_end() {
         check("See art. 5 and no. 7 on this.", &["-: See art. 5 and no. 7 on this."]);
-        check("As said in\nArticle 4 of the Treaty, it ends.", &["-: As said in\nArticle 4 of the Treaty, it ends."]);
+        check(
+            "As said in\nArticle 4 of the Treaty, it ends.",
+            &["-: As said in\nArticle 4 of the Treaty, it ends."],
+        );
     }
 }

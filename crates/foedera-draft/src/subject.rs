@@ -17,28 +17,77 @@ pub(crate) struct Predicate {
 
 /// What treaties call themselves.
 const TREATY: &[&str] = &[
-    "agreement", "convention", "protocol", "treaty", "act", "charter", "covenant", "statute",
-    "constitution", "arrangement", "accord", "pact", "understanding", "memorandum", "amendment",
-    "amendments", "instrument", "protocols", "declaration", "compact", "articles",
+    "agreement",
+    "convention",
+    "protocol",
+    "treaty",
+    "act",
+    "charter",
+    "covenant",
+    "statute",
+    "constitution",
+    "arrangement",
+    "accord",
+    "pact",
+    "understanding",
+    "memorandum",
+    "amendment",
+    "amendments",
+    "instrument",
+    "protocols",
+    "declaration",
+    "compact",
+    "articles",
 ];
 
 const OURS: &[&str] = &["this", "present", "these"];
 
-const OTHERS: &[&str] = &["any", "each", "a", "an", "such", "no", "every", "another", "that", "new", "said", "revised"];
+const OTHERS: &[&str] =
+    &["any", "each", "a", "an", "such", "no", "every", "another", "that", "new", "said", "revised"];
 
 const FORCE: &[&str] = &[
-    "enter into force", "enters into force", "enter definitively into force", "enter provisionally into force",
-    "come into force", "comes into force", "come into effect",
-    "comes into effect", "enter into effect", "enters into effect", "enter into operation",
-    "come into operation", "comes into operation", "take effect", "takes effect", "become effective",
-    "becomes effective", "be effective", "become operative", "be brought into force", "go into effect", "go into force", "enter in force",
-    "enter fully into force", "become binding",
+    "enter into force",
+    "enters into force",
+    "enter definitively into force",
+    "enter provisionally into force",
+    "come into force",
+    "comes into force",
+    "come into effect",
+    "comes into effect",
+    "enter into effect",
+    "enters into effect",
+    "enter into operation",
+    "come into operation",
+    "comes into operation",
+    "take effect",
+    "takes effect",
+    "become effective",
+    "becomes effective",
+    "be effective",
+    "become operative",
+    "be brought into force",
+    "go into effect",
+    "go into force",
+    "enter in force",
+    "enter fully into force",
+    "become binding",
 ];
 
 const MODALS: &[&str] = &["shall", "will", "must"];
 
 /// Adverbs between `shall` and the verb.
-const ADVERBS: &[&str] = &["first", "thereupon", "then", "thus", "only", "also", "automatically", "both", "itself", "not"];
+const ADVERBS: &[&str] = &[
+    "first",
+    "thereupon",
+    "then",
+    "thus",
+    "only",
+    "also",
+    "automatically",
+    "both",
+    "itself",
+    "not",
+];
 
 /// The first predicate of entering into force whose subject is this treaty. `before` is the
 /// sentence before, to which an `it` points; `title` holds the words of the treaty's title.
@@ -81,23 +130,40 @@ fn at_once(here: Cursor<'_>, verb: usize, title: &[Token<'_>]) -> Option<usize> 
     }
     let start = article.saturating_sub(usize::from(here.from(article).sees("present")));
     let leads = start.checked_sub(1).map_or("", |it| here.from(it).peek(0));
-    let subordinate = matches!(leads, "which" | "when" | "until" | "before" | "after" | "that" | "of" | "to" | "if" | "once" | "than" | "since" | "as" | "soon" | "where" | "and" | "or");
+    let subordinate = matches!(
+        leads,
+        "which"
+            | "when"
+            | "until"
+            | "before"
+            | "after"
+            | "that"
+            | "of"
+            | "to"
+            | "if"
+            | "once"
+            | "than"
+            | "since"
+            | "as"
+            | "soon"
+            | "where"
+            | "and"
+            | "or"
+    );
     let ours = is_ours(here.from(article).peek(0), here.from(noun).peek(0), title);
     (ours && !subordinate).then_some(start)
 }
 
 /// The place of the subject before a modal verb, if it is this treaty.
-fn subject(
-    tokens: &[Token<'_>],
-    before: &[Token<'_>],
-    title: &[Token<'_>],
-) -> Option<usize> {
+fn subject(tokens: &[Token<'_>], before: &[Token<'_>], title: &[Token<'_>]) -> Option<usize> {
     let word = |at: usize| tokens.get(at).map_or("", |it| &*it.word);
     if word(tokens.len().wrapping_sub(1)) == "it" {
         return points_to_treaty(before).then(|| tokens.len() - 1);
     }
     for at in (0..tokens.len()).rev() {
-        if matches!(word(at), "shall" | "will" | "may") && !matches!(word(tokens.len() - 1), "and" | ",") {
+        if matches!(word(at), "shall" | "will" | "may")
+            && !matches!(word(tokens.len() - 1), "and" | ",")
+        {
             return None;
         }
         if !TREATY.contains(&word(at)) {
@@ -111,12 +177,24 @@ fn subject(
         if !is_ours(named, word(at), title) {
             continue;
         }
-        let start = if named == "present" && 0 < determiner && word(determiner - 1) == "the" { determiner - 1 } else { determiner };
+        let start = if named == "present" && 0 < determiner && word(determiner - 1) == "the" {
+            determiner - 1
+        } else {
+            determiner
+        };
         let leads = start.checked_sub(1).map_or("", word);
         return match leads {
-            "of" if matches!(word(start.wrapping_sub(2)), "provisions" | "terms" | "text" | "effects") => Some(start),
+            "of" if matches!(
+                word(start.wrapping_sub(2)),
+                "provisions" | "terms" | "text" | "effects"
+            ) =>
+            {
+                Some(start)
+            }
             "of" if is_date_of_entry(tokens, start) => Some(start),
-            "to" | "of" | "in" | "under" | "by" | "with" | "from" | "which" | "that" | "than" => None,
+            "to" | "of" | "in" | "under" | "by" | "with" | "from" | "which" | "that" | "than" => {
+                None
+            }
             "for" | "until" | "when" | "before" | "if" | "unless" | "once" => None,
             _ => Some(start),
         };
@@ -131,17 +209,23 @@ fn is_date_of_entry(_tokens: &[Token<'_>], _start: usize) -> bool {
 
 /// The place of the word that determines the noun at `at`: `this`, `any`, `the`.
 fn determiner(tokens: &[Token<'_>], at: usize) -> Option<usize> {
-    const DETERMINERS: &[&str] = &["this", "the", "these", "present", "any", "each", "a", "an", "such", "no", "every", "another", "that", "said"];
+    const DETERMINERS: &[&str] = &[
+        "this", "the", "these", "present", "any", "each", "a", "an", "such", "no", "every",
+        "another", "that", "said",
+    ];
     let lowest = at.saturating_sub(6);
     let near = (lowest..at).rev();
-    let mut near = near.filter(|it| tokens.get(*it).is_some_and(|it| DETERMINERS.contains(&&*it.word)));
+    let mut near =
+        near.filter(|it| tokens.get(*it).is_some_and(|it| DETERMINERS.contains(&&*it.word)));
     near.next().or(Some(at))
 }
 
 /// Whether a determiner and a noun name this treaty; `the Convention` does where the title is one.
 fn is_ours(determiner: &str, noun: &str, title: &[Token<'_>]) -> bool {
     let entitled = || title.iter().any(|it| it.word == noun);
-    OURS.contains(&determiner) || determiner == noun && entitled() || determiner == "the" && entitled()
+    OURS.contains(&determiner)
+        || determiner == noun && entitled()
+        || determiner == "the" && entitled()
 }
 
 /// Whether `it` can only be this treaty.
@@ -150,10 +234,15 @@ fn points_to_treaty(before: &[Token<'_>]) -> bool {
     let named = begins.windows(2).any(|it| {
         let [first, second] = it else { return false };
         let determined = OURS.contains(&&*first.word) || first.word == "the";
-        determined && (TREATY.contains(&&*second.word) || second.word == "present" || second.word == "additional")
+        determined
+            && (TREATY.contains(&&*second.word)
+                || second.word == "present"
+                || second.word == "additional")
     });
     let about = before.iter().any(|it| {
-        ["ratif", "approv", "accept", "sign", "access", "drawn", "authentic", "concluded", "done"].iter().any(|stem| it.word.starts_with(stem))
+        ["ratif", "approv", "accept", "sign", "access", "drawn", "authentic", "concluded", "done"]
+            .iter()
+            .any(|stem| it.word.starts_with(stem))
     });
     named && about
 }

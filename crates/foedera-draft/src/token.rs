@@ -50,9 +50,26 @@ pub(crate) enum Gap {
 
 /// Words to which the next sentence is found glued, where a heading lost its line.
 const GLUED_HEADS: &[&str] = &[
-    "force", "agreement", "convention", "protocol", "treaty", "amendment", "act", "signature",
-    "ratification", "accession", "approval", "acceptance", "depositary", "withdrawal",
-    "denunciation", "termination", "duration", "effect", "clauses", "provisions",
+    "force",
+    "agreement",
+    "convention",
+    "protocol",
+    "treaty",
+    "amendment",
+    "act",
+    "signature",
+    "ratification",
+    "accession",
+    "approval",
+    "acceptance",
+    "depositary",
+    "withdrawal",
+    "denunciation",
+    "termination",
+    "duration",
+    "effect",
+    "clauses",
+    "provisions",
 ];
 
 /// Words that begin the sentence glued to a heading.
@@ -94,7 +111,8 @@ fn wider(gap: Gap, space: char) -> Gap {
 }
 
 fn push<'t>(found: &mut Vec<Token<'t>>, text: &str, written: &'t str, span: Span, gap: Gap) {
-    let token = Token { word: lowered(written), span, kind: kind(written), case: case(written), gap };
+    let token =
+        Token { word: lowered(written), span, kind: kind(written), case: case(written), gap };
     if joins_ordinal(found, &token) || joins_hyphenated(found, text, &token) {
         return;
     }
@@ -139,12 +157,14 @@ fn joins_ordinal(found: &mut [Token<'_>], token: &Token<'_>) -> bool {
 /// A word parted at the end of a line is one word; a hyphen inside a line parts two.
 fn joins_hyphenated(found: &mut Vec<Token<'_>>, text: &str, token: &Token<'_>) -> bool {
     let [.., before, hyphen] = found.as_mut_slice() else { return false };
-    let is_hyphen = matches!(&*hyphen.word, "-" | "\u{2010}" | "\u{2011}") && hyphen.gap == Gap::None;
+    let is_hyphen =
+        matches!(&*hyphen.word, "-" | "\u{2010}" | "\u{2011}") && hyphen.gap == Gap::None;
     if !is_hyphen || before.kind != Kind::Word || token.kind != Kind::Word {
         return false;
     }
     let parted = Gap::Line <= token.gap;
-    let is_low = text.get(token.span.start()..).is_some_and(|it| it.starts_with(char::is_lowercase));
+    let is_low =
+        text.get(token.span.start()..).is_some_and(|it| it.starts_with(char::is_lowercase));
     if parted && is_low {
         before.word.to_mut().push_str(&token.word);
         before.span = before.span.hull(token.span);

@@ -12,20 +12,75 @@ use crate::names::Names;
 /// Words that make a further condition. A sentence that holds one of them behind what was read
 /// says more than was read.
 const FURTHER: &[&str] = &[
-    "provided", "including", "except", "unless", "whose", "representing", "whom", "percent", "%", "per",
-    "tonnage", "if", "whichever", "either", "comprising", "among", "least", "least", "fewer",
-    "excluding", "retroactively", "retroactive", "subject", "hold", "notwithstanding",
+    "provided",
+    "including",
+    "except",
+    "unless",
+    "whose",
+    "representing",
+    "whom",
+    "percent",
+    "%",
+    "per",
+    "tonnage",
+    "if",
+    "whichever",
+    "either",
+    "comprising",
+    "among",
+    "least",
+    "least",
+    "fewer",
+    "excluding",
+    "retroactively",
+    "retroactive",
+    "subject",
+    "hold",
+    "notwithstanding",
 ];
 
 /// Words that begin a clause of its own, where the sentence may be left.
 const NEXT_CLAUSE: &[&str] = &[
-    "and shall", "and will", "and , subject", "and , unless", "and , thereafter", "and remain", "and is", "and may", "and it shall", "; it", ". it", "; the", "; this", "and thereafter", ", and shall", ", and will", ", and it", "it shall remain", "for a period", "for a term", "for an indefinite", "for an unlimited",
-    "and be valid", "and continue", "and the", ", and the",
+    "and shall",
+    "and will",
+    "and , subject",
+    "and , unless",
+    "and , thereafter",
+    "and remain",
+    "and is",
+    "and may",
+    "and it shall",
+    "; it",
+    ". it",
+    "; the",
+    "; this",
+    "and thereafter",
+    ", and shall",
+    ", and will",
+    ", and it",
+    "it shall remain",
+    "for a period",
+    "for a term",
+    "for an indefinite",
+    "for an unlimited",
+    "and be valid",
+    "and continue",
+    "and the",
+    ", and the",
 ];
 
 /// A day and how the sentence goes on behind it, or why it is not understood.
 pub(crate) fn when(c: &mut Cursor<'_>, names: &Names) -> Result<When, &'static str> {
-    c.eat_all(&[",", "definitively", "only", "in full", ":", "-", "as between them", "in its entirety"]);
+    c.eat_all(&[
+        ",",
+        "definitively",
+        "only",
+        "in full",
+        ":",
+        "-",
+        "as between them",
+        "in its entirety",
+    ]);
     if c.eat_any(&["provisionally"]) {
         return Err("it is about provisional entry into force");
     }
@@ -42,7 +97,10 @@ fn one(c: &mut Cursor<'_>, names: &Names) -> Option<When> {
 }
 
 fn reckoned(c: &mut Cursor<'_>, names: &Names) -> Option<When> {
-    let delay = c.attempt(delay).or_else(|| c.sees("the day").then_some(Delay::NONE)).or_else(|| c.sees("the date").then_some(Delay::NONE))?;
+    let delay = c
+        .attempt(delay)
+        .or_else(|| c.sees("the day").then_some(Delay::NONE))
+        .or_else(|| c.sees("the date").then_some(Delay::NONE))?;
     let condition = condition(c, names)?;
     Some(When::After { delay, condition, only_if: None, still: false })
 }
@@ -51,7 +109,12 @@ fn reckoned(c: &mut Cursor<'_>, names: &Names) -> Option<When> {
 fn joined(c: &mut Cursor<'_>, names: &Names, first: When) -> Result<When, &'static str> {
     let floor = c.attempt(|c| {
         c.eat(",");
-        c.need_any(&["but not before", "but not earlier than", "but in no case before", "but not prior to"])?;
+        c.need_any(&[
+            "but not before",
+            "but not earlier than",
+            "but in no case before",
+            "but not prior to",
+        ])?;
         c.eat("the");
         date(c)
     });
@@ -64,9 +127,16 @@ fn joined(c: &mut Cursor<'_>, names: &Names, first: When) -> Result<When, &'stat
         let second = one(c, names)?;
         c.eat(",");
         c.need("whichever")?;
-        c.eat_all(&["of", "these", "date", "dates", "day", "event", "the", "two", "is", "be", "shall", "occurs", "comes"]);
+        c.eat_all(&[
+            "of", "these", "date", "dates", "day", "event", "the", "two", "is", "be", "shall",
+            "occurs", "comes",
+        ]);
         let later = c.eat_any(&["later", "latest", "last"]);
-        if later || c.eat_any(&["earlier", "sooner", "first", "earliest"]) { Some((second, later)) } else { None }
+        if later || c.eat_any(&["earlier", "sooner", "first", "earliest"]) {
+            Some((second, later))
+        } else {
+            None
+        }
     });
     if let When::On(_) = first
         && second.is_none()
@@ -101,7 +171,10 @@ pub(crate) fn nothing_further(c: &Cursor<'_>) -> Result<(), &'static str> {
         if NEXT_CLAUSE.iter().any(|it| c.sees(it)) {
             return Ok(());
         }
-        if c.sees("subject to article") || c.sees("subject to paragraph") || c.sees("subject to the provisions of") {
+        if c.sees("subject to article")
+            || c.sees("subject to paragraph")
+            || c.sees("subject to the provisions of")
+        {
             c.skip();
             c.skip();
             continue;
@@ -109,8 +182,14 @@ pub(crate) fn nothing_further(c: &Cursor<'_>) -> Result<(), &'static str> {
         if FURTHER.contains(&c.peek(0)) {
             return Err("a further condition follows that was not understood");
         }
-        let alternative = c.sees("or on") || c.sees("or upon") || c.sees("or when") || c.sees("or the date");
-        if alternative || c.sees("of which") || c.sees("but not") || c.sees("not before") || c.sees("not earlier") {
+        let alternative =
+            c.sees("or on") || c.sees("or upon") || c.sees("or when") || c.sees("or the date");
+        if alternative
+            || c.sees("of which")
+            || c.sees("but not")
+            || c.sees("not before")
+            || c.sees("not earlier")
+        {
             return Err("an alternative or a limit follows that was not understood");
         }
         c.skip();
@@ -119,7 +198,20 @@ pub(crate) fn nothing_further(c: &Cursor<'_>) -> Result<(), &'static str> {
 }
 
 /// Words for the acts by which a state comes to a treaty.
-const ACTS: &[&str] = &["deposit", "receipt", "receiv", "ratif", "access", "accept", "approv", "signature", "notif", "adhe", "consent", "signed"];
+const ACTS: &[&str] = &[
+    "deposit",
+    "receipt",
+    "receiv",
+    "ratif",
+    "access",
+    "accept",
+    "approv",
+    "signature",
+    "notif",
+    "adhe",
+    "consent",
+    "signed",
+];
 
 /// A day that is reckoned from an act of the one state that the sentence is about. A delay counts
 /// before a bare `on`, which may belong to something else.
@@ -131,7 +223,17 @@ pub(crate) fn own(here: Cursor<'_>, places: std::ops::Range<usize>) -> Result<Wh
     });
     let at_once = places.filter_map(|at| {
         let mut c = here.from(at);
-        c.need_any(&["on", "upon", "from", "as from", "as of", "when", "as soon as", "immediately upon", "at the time of"])?;
+        c.need_any(&[
+            "on",
+            "upon",
+            "from",
+            "as from",
+            "as of",
+            "when",
+            "as soon as",
+            "immediately upon",
+            "at the time of",
+        ])?;
         speaks_of_act(c).then_some(Delay::NONE)
     });
     let found = delays.chain(at_once).next();
@@ -143,7 +245,8 @@ pub(crate) fn own(here: Cursor<'_>, places: std::ops::Range<usize>) -> Result<Wh
 /// Whether the next words speak of how a state comes to the treaty, and not of a number of them.
 fn speaks_of_act(c: Cursor<'_>) -> bool {
     const NEAR: usize = 12;
-    let near = || (0..NEAR).map(|ahead| c.peek(ahead)).take_while(|it| !matches!(*it, "," | "." | ";"));
+    let near =
+        || (0..NEAR).map(|ahead| c.peek(ahead)).take_while(|it| !matches!(*it, "," | "." | ";"));
     let act = near().any(|word| ACTS.iter().any(|it| word.starts_with(it)));
     let mut number = c;
     number.eat_any(&["the date of", "the day of"]);

@@ -209,7 +209,15 @@ fn last_of_all(c: &mut Cursor<'_>) -> Option<(HowMany, Set)> {
     if !c.eat_any(SIGNATORIES) && !c.eat_any(PARTIES) {
         c.need_any(&["member state", "state", "government", "contracting party", "party"])?;
     }
-    c.need_any(&["to fulfil", "to fulfill", "to take", "to complete", "to do so", "to ratify", "to deposit"])?;
+    c.need_any(&[
+        "to fulfil",
+        "to fulfill",
+        "to take",
+        "to complete",
+        "to do so",
+        "to ratify",
+        "to deposit",
+    ])?;
     while !c.is_at_end() && !matches!(c.peek(0), "," | "." | ";" | "and") {
         c.skip();
     }
@@ -220,7 +228,9 @@ fn last_of_all(c: &mut Cursor<'_>) -> Option<(HowMany, Set)> {
 fn is_everybody(c: Cursor<'_>) -> bool {
     let mut ahead = c;
     let _the = ahead.eat("the");
-    ahead.eat_any(SIGNATORIES) || ahead.eat_any(PARTIES) || ahead.eat_any(&["two governments", "governments", "two states"])
+    ahead.eat_any(SIGNATORIES)
+        || ahead.eat_any(PARTIES)
+        || ahead.eat_any(&["two governments", "governments", "two states"])
 }
 
 fn how_many_again(c: &mut Cursor<'_>, first: HowMany) -> Option<HowMany> {
@@ -265,9 +275,20 @@ fn eligible(c: &mut Cursor<'_>, base: Base) -> Base {
 /// `parties to the Convention of 1949`, `which are parties to the Charter`.
 fn is_party_elsewhere(c: Cursor<'_>) -> bool {
     let mut c = c;
-    c.eat_all(&["which", "that", "are", "contracting", "being", "also", "state", "states", "governments"]);
+    c.eat_all(&[
+        "which",
+        "that",
+        "are",
+        "contracting",
+        "being",
+        "also",
+        "state",
+        "states",
+        "governments",
+    ]);
     let party = c.eat_any(&["parties", "party", "members", "signatories", "signatory"]);
-    (party || c.sees("to the")) && !["to this", "to the present", "hereto", "thereto", "to it"].iter().any(|it| c.sees(it))
+    (party || c.sees("to the"))
+        && !["to this", "to the present", "hereto", "thereto", "to it"].iter().any(|it| c.sees(it))
         && (c.sees("to") || c.sees("of"))
 }
 
@@ -275,7 +296,9 @@ fn is_party_elsewhere(c: Cursor<'_>) -> bool {
 fn spoken_of(c: &mut Cursor<'_>) {
     loop {
         let before = c.at();
-        c.eat_all(&["to", "in", "of", "this", "the", "that", "present", "said", "at", "above", "hereof"]);
+        c.eat_all(&[
+            "to", "in", "of", "this", "the", "that", "present", "said", "at", "above", "hereof",
+        ]);
         skip_name(c);
         let noun = SPOKEN_OF.contains(&c.peek(0).trim_end_matches('s'));
         if noun {
@@ -301,7 +324,10 @@ fn skip_name(c: &mut Cursor<'_>) {
     let noun = |ahead: usize| SPOKEN_OF.contains(&c.peek(ahead).trim_end_matches('s'));
     if let Some(length) = (1..=NAME_MAX).find(|ahead| noun(*ahead)) {
         let plain = (0..length).all(|ahead| {
-            !matches!(c.peek(ahead), "," | "." | "has" | "have" | "and" | "or" | "by" | "with" | "in" | "of" | "to")
+            !matches!(
+                c.peek(ahead),
+                "," | "." | "has" | "have" | "and" | "or" | "by" | "with" | "in" | "of" | "to"
+            )
         });
         if plain {
             *c = c.from(c.at() + length);
@@ -314,7 +340,12 @@ fn about(c: &mut Cursor<'_>) {
     if !c.sees("on") && !c.sees("for the") && !c.sees("concerning") {
         return;
     }
-    while !c.is_at_end() && !matches!(c.peek(0), "," | "." | ";" | "has" | "have" | "by" | "and" | "provided" | "shall") {
+    while !c.is_at_end()
+        && !matches!(
+            c.peek(0),
+            "," | "." | ";" | "has" | "have" | "by" | "and" | "provided" | "shall"
+        )
+    {
         c.skip();
     }
 }
@@ -343,10 +374,32 @@ fn label(c: &mut Cursor<'_>) {
 pub(crate) fn how_many(c: &mut Cursor<'_>) -> Option<HowMany> {
     c.attempt(|c| {
         let _of = c.eat_any(&["by"]);
-        if c.eat_any(&["all of the", "all the", "all of", "all", "each and every", "each of the", "each of", "each", "every", "both of the", "both of", "both the", "both", "the two", "either of the"]) {
+        if c.eat_any(&[
+            "all of the",
+            "all the",
+            "all of",
+            "all",
+            "each and every",
+            "each of the",
+            "each of",
+            "each",
+            "every",
+            "both of the",
+            "both of",
+            "both the",
+            "both",
+            "the two",
+            "either of the",
+        ]) {
             return Some(HowMany::All);
         }
-        if c.eat_any(&["a majority of", "the majority of", "a simple majority of", "more than half of", "more than one half of"]) {
+        if c.eat_any(&[
+            "a majority of",
+            "the majority of",
+            "a simple majority of",
+            "more than half of",
+            "more than one half of",
+        ]) {
             return Some(HowMany::Majority);
         }
         c.eat_any(AT_LEAST);
@@ -380,7 +433,16 @@ pub(crate) fn how_many_instruments(c: &mut Cursor<'_>) -> Option<HowMany> {
         if let Some(many) = ordinal(c) {
             return Some(HowMany::AtLeast(many));
         }
-        c.need_any(&["last of the", "last of these", "last of such", "last", "final", "all of the", "all the", "all"])?;
+        c.need_any(&[
+            "last of the",
+            "last of these",
+            "last of such",
+            "last",
+            "final",
+            "all of the",
+            "all the",
+            "all",
+        ])?;
         Some(HowMany::All)
     })
     .or_else(|| how_many(c))
@@ -401,7 +463,8 @@ mod tests {
     fn numbers_of_states() {
         let names = names();
         let read = |text: &str| {
-            whole(text, |c| quorum(c, &names)).map(|it| (it.how_many, it.of.base, it.including.len()))
+            whole(text, |c| quorum(c, &names))
+                .map(|it| (it.how_many, it.of.base, it.including.len()))
         };
         let states = |many| Some((HowMany::AtLeast(many), Base::States, 0));
         assert_eq!(read("at least five States"), states(5));

@@ -1,0 +1,47 @@
+//! `foedera draft`: the final clauses of a treaty's English text, in the clause language.
+
+use std::io::Write as _;
+use std::path::PathBuf;
+
+use foedera::drafted::DraftedTreaty;
+use foedera::{Document, Machine};
+
+use crate::outcome::Outcome;
+use crate::page::Page;
+use crate::problems;
+use crate::show::days;
+
+/// The final clauses of a treaty's English text, in the clause language.
+///
+/// What is printed is a `.treaty` file: each clause below the sentence that says it, and what was not
+/// understood under its topic, in quotation marks, with the reason. Nothing is guessed; read it beside
+/// the text before you use it.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  foedera draft vienna-1985.txt > VIENNA-1985.treaty\n  foedera \
+                        draft vienna-1985.txt --json"
+)]
+pub(crate) struct Args {
+    /// The text of the treaty; `-` is standard input
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+}
+
+pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
+    let document = Document::open(&args.file, &Machine)?;
+    let drafted = DraftedTreaty::of(&document.name, &document.text);
+    if page.is_json() {
+        let json = drafted.json(&document.name, &document.text);
+        page.line(&serde_json::to_string(&json)?)?;
+        return Ok(Outcome::Done);
+    }
+    page.raw().write_all(drafted.text.as_bytes())?;
+    let (read, unread) = (drafted.draft.clauses.len(), drafted.draft.not_understood.len());
+    let says = format!(
+        "{} drafted; {} not understood, kept as text",
+        days::count(read, "clause"),
+        days::count(unread, "sentence")
+    );
+    problems::remark(&says, page);
+    Ok(Outcome::Done)
+}

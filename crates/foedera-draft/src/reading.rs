@@ -1,0 +1,145 @@
+//! A text read sentence by sentence: each rule is asked what it makes of it.
+
+use foedera_model::{Rule, Span, Topic};
+
+use crate::exit::Leaving;
+use crate::names::Names;
+use crate::sentence::{Sentence, sentences};
+use crate::token::{Token, tokens};
+use crate::{Draft, Drafted, NotUnderstood, Why, consent, entry, head, term};
+
+/// What a rule makes of a sentence on its topic.
+pub(crate) enum Found {
+    Rule(Rule, &'static str),
+    Unread(Topic, Why),
+}
+
+/// A rule that reads one sentence alone and says one thing for the whole treaty, with its name.
+type Once = (fn(&[Token<'_>]) -> Option<Rule>, &'static str);
+
+const ONCE: &[Once] = &[
+    (consent::subject_to, "consent-by"),
+    (consent::accession, "accession"),
+    (consent::organisations, "organisations-counted"),
+    (term::duration, "duration"),
+];
+
+const WITHDRAWAL: &str = "withdrawal";
+
+/// So many words at the beginning may hold the title.
+const TITLE_WORDS: usize = 60;
+
+pub(crate) fn read(text: &str, names: &Names) -> Draft {
+    let tokens = tokens(text);
+    let title = tokens.get(..TITLE_WORDS.min(tokens.len())).unwrap_or_default();
+    let mut reading = Reading {
+        names,
+        title,
+        draft: Draft { title: title_of(text, &tokens), ..Draft::default() },
+        before: (&[], Span::default()),
+        leaving: Leaving::default(),
+    };
+    for sentence in &sentences(&tokens) {
+        let words = tokens.get(sentence.tokens.clone()).unwrap_or_default();
+        reading.sentence(sentence, words);
+    }
+    reading.draft
+}
+
+fn title_of(text: &str, tokens: &[Token<'_>]) -> Option<String> {
+    let words = head::title(tokens)?.of(text)?;
+    Some(words.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+struct Reading<'t> {
+    names: &'t Names,
+    /// The words of the title, by which the treaty calls itself.
+    title: &'t [Token<'t>],
+    draft: Draft,
+    /// The sentence before, to which `it` and `this condition` point.
+    before: (&'t [Token<'t>], Span),
+    leaving: Leaving,
+}
+
+impl<'t> Reading<'t> {
+    fn sentence(&mut self, sentence: &Sentence, words: &'t [Token<'t>]) {
+        if let Some(found) = self.entry(words) {
+            self.take(sentence, found);
+        }
+        for &(read, by) in ONCE {
+            if let Some(rule) = read(words)
+                && !self.has(by)
+            {
+                self.take(sentence, Found::Rule(rule, by));
+            }
+        }
+        if let Some(rule) = self.leaving.read(words)
+            && !self.has(WITHDRAWAL)
+        {
+            self.take(sentence, Found::Rule(rule, WITHDRAWAL));
+        }
+        self.head(words);
+        self.before = (words, sentence.span);
+    }
+
+    fn entry(&mut self, words: &[Token<'_>]) -> Option<Found> {
+        let (before, span) = self.before;
+        let both = entry::otherwise(words).zip(entry::day_with_proviso(before, self.names));
+        if let Some((delay, (day, condition))) = both {
+            self.draft.not_understood.retain(|it| it.sentence != span);
+            let rule = entry::by_day_or_later(day, condition, delay);
+            return Some(Found::Rule(rule, "entry-by-day-or-later"));
+        }
+        entry::read(words, before, self.title, self.names)
+    }
+
+    fn head(&mut self, words: &[Token<'_>]) {
+        if self.draft.authentic.is_empty() {
+            self.draft.authentic = head::authentic(words).unwrap_or_default();
+        }
+        if let Some((name, conventions)) = head::depositary(words)
+            && self.draft.conventions.is_none()
+        {
+            self.draft.depositary = Some(name.to_owned());
+            self.draft.conventions = Some(conventions);
+        }
+    }
+
+    fn has(&self, by: &str) -> bool {
+        self.draft.clauses.iter().any(|it| it.by == by)
+    }
+
+    fn take(&mut self, sentence: &Sentence, found: Found) {
+        let (article, span) = (sentence.article.clone(), sentence.span);
+        let found = self.unless_said_otherwise(found);
+        match found {
+            Found::Rule(rule, by) if !self.draft.clauses.iter().any(|it| it.rule == rule) => {
+                if let Some(rule) = consent::implied(&rule) {
+                    let (article, by) = (article.clone(), "consent-implied");
+                    self.draft.clauses.push(Drafted { article, rule, sentence: span, by });
+                }
+                self.draft.clauses.push(Drafted { article, rule, sentence: span, by });
+            }
+            Found::Rule(..) => {}
+            Found::Unread(topic, why) => {
+                self.draft.not_understood.push(NotUnderstood {
+                    article,
+                    sentence: span,
+                    topic,
+                    why,
+                });
+            }
+        }
+    }
+
+    /// Of two sentences that differ on the treaty's own entry into force, neither can be trusted.
+    fn unless_said_otherwise(&self, found: Found) -> Found {
+        let entry = |it: &Rule| matches!(it, Rule::EntersIntoForce { .. });
+        let Found::Rule(rule, _) = &found else { return found };
+        let differs = |it: &Drafted| entry(&it.rule) && it.rule != *rule;
+        if entry(rule) && self.draft.clauses.iter().any(differs) {
+            return Found::Unread(Topic::EntryIntoForce, "an earlier sentence says otherwise");
+        }
+        found
+    }
+}

@@ -1,0 +1,166 @@
+//! Sentences of treaties and the clauses that they become; and sentences that look alike and become
+//! none. The sentences are the formulas of treaty practice, not the words of any one treaty.
+
+use foedera_entities::World;
+use foedera_model::{Rule, Topic};
+
+/// The clauses of a text, as the language writes them.
+fn clauses(text: &str) -> Vec<String> {
+    let draft = foedera_draft::draft(text, World::embedded());
+    draft.clauses.iter().filter_map(|it| foedera_clauses::sentence(&it.rule)).collect()
+}
+
+/// The clause on entry into force of a treaty whose article says this.
+fn entry(says: &str) -> Option<String> {
+    let text = format!("A Convention on examples\n\nArticle 1\n\n{says}\n");
+    clauses(&text).into_iter().find(|it| it.starts_with("enters into force"))
+}
+
+#[track_caller]
+fn check(says: &str, expected: &str) {
+    assert_eq!(entry(says).as_deref(), Some(expected), "{says}");
+    let glued = format!("article 1entry into force{}", says.to_lowercase());
+    let glued = format!("a convention on examples ARTICLE 1entry into force{}", &glued[25..]);
+    let found = clauses(&glued).into_iter().find(|it| it.starts_with("enters into force"));
+    assert_eq!(found.as_deref(), Some(expected), "{glued}");
+}
+
+#[test]
+fn deposits_and_their_number() {
+    for (says, expected) in [
+        (
+            "This Convention shall enter into force on the ninetieth day after the date of deposit of the twentieth instrument of ratification, acceptance, approval or accession.",
+            "enters into force on the 90th day after deposit of 20 instruments",
+        ),
+        (
+            "This Convention shall come into force thirty (30) days after the deposit of at least six instruments of ratification with the Depositary.",
+            "enters into force 30 days after deposit of 6 instruments",
+        ),
+        (
+            "The present Convention shall enter into force three months after the date on which the fifth instrument of ratification has been deposited.",
+            "enters into force 3 months after deposit of 5 instruments",
+        ),
+        (
+            "This Convention shall enter into force on the first day of the month following the expiration of a period of three months after the date on which five States have expressed their consent to be bound by the Convention.",
+            "enters into force on the first day of the month after 3 months after consent by 5 states",
+        ),
+        (
+            "This Convention shall enter into force upon the deposit of instruments of ratification by two-thirds of the signatory States.",
+            "enters into force on deposit by two thirds of the signatories",
+        ),
+        (
+            "This Convention shall enter into force on the date of deposit of instruments of ratification by all signatory States.",
+            "enters into force on deposit by all signatories",
+        ),
+        (
+            "This Convention shall enter into force as soon as seven States have become parties to it.",
+            "enters into force on consent by 7 states",
+        ),
+    ] {
+        check(says, expected);
+    }
+}
+
+#[test]
+fn signature_exchange_notification() {
+    for (says, expected) in [
+        (
+            "This Convention shall enter into force on the date of its signature.",
+            "enters into force on signature",
+        ),
+        (
+            "This Convention shall enter into force upon signature by both Parties.",
+            "enters into force on signature by all signatories",
+        ),
+        (
+            "This Convention shall enter into force on the date of the exchange of instruments of ratification.",
+            "enters into force on exchange of instruments of ratification",
+        ),
+        (
+            "This Convention shall enter into force thirty days after the exchange of instruments of ratification.",
+            "enters into force 30 days after exchange of instruments of ratification",
+        ),
+        (
+            "This Convention shall enter into force on the date of receipt of the last notification.",
+            "enters into force on receipt of the last notification",
+        ),
+        (
+            "This Convention shall enter into force on the first day of the second month following the date on which the Parties have notified each other that their procedures have been completed.",
+            "enters into force on the first day of the 2nd month after the month of the last notification",
+        ),
+    ] {
+        check(says, expected);
+    }
+}
+
+#[test]
+fn days_of_the_calendar() {
+    check(
+        "This Convention shall enter into force on 1 January 1995.",
+        "enters into force on 1995-01-01",
+    );
+    let two = "This Convention shall enter into force on 1 January 1995, provided that at least ten instruments of ratification have been deposited by that date. In the event that this condition has not been fulfilled by that date, this Convention shall enter into force on the ninetieth day following the date on which it has been fulfilled.";
+    let expected = "enters into force:\n  if deposit of 10 instruments has occurred by 1995-01-01: on 1995-01-01\n  otherwise: on the 90th day after deposit of 10 instruments";
+    assert_eq!(entry(two).as_deref(), Some(expected));
+}
+
+#[test]
+fn later_parties_consent_and_leaving() {
+    let text = "A Convention\n\nArticle 1\n\n1. This Convention shall be subject to ratification, acceptance or approval. \
+                2. For each State which ratifies this Convention thereafter, it shall enter into force on the thirtieth day after the deposit of its instrument of ratification.\n\n\
+                Article 2\n\nAny Party may withdraw from this Convention by written notification. The withdrawal shall take effect one year after receipt of the notification by the Depositary.\n\n\
+                Article 3\n\nThis Convention shall remain in force for ten years.\n";
+    assert_eq!(
+        clauses(text),
+        [
+            "consent by ratification, acceptance or approval",
+            "for each later party, on the 30th day after its deposit",
+            "a party may withdraw, 1 year after receipt of its notice by the depositary",
+            "in force for 10 years",
+        ]
+    );
+}
+
+/// Texts that look alike: nothing is read.
+#[test]
+fn what_looks_alike_gives_nothing() {
+    for says in [
+        "Amendments to this Convention shall enter into force on the thirtieth day after the deposit of the tenth instrument of acceptance.",
+        "An amendment shall enter into force on the date of deposit of the fifth instrument.",
+        "Any protocol shall enter into force thirty days after the deposit of the third instrument of ratification.",
+        "The annexes to this Convention shall enter into force on 1 January 1995.",
+        "The depositary shall inform all States of the date on which this Convention enters into force.",
+        "A denunciation shall take effect one year after receipt of the notification.",
+    ] {
+        assert_eq!(entry(says), None, "{says}");
+    }
+}
+
+/// What adds a condition that cannot be said is listed with its reason, and no clause is made.
+#[test]
+fn a_further_condition_is_not_left_out() {
+    for says in [
+        "This Convention shall enter into force on the ninetieth day after the deposit of the twentieth instrument, provided that these represent half of the world's tonnage.",
+        "This Convention shall enter into force when ten States, the combined fleets of which constitute half of all tonnage, have become parties.",
+        "This Convention shall enter into force on 1 January 1995 or on the date of its signature, as the Parties decide.",
+        "This Convention shall enter into force on the deposit of instruments of ratification by all Parties to the Charter of Examples.",
+        "This Convention shall enter into force provisionally on 1 January 1995.",
+    ] {
+        assert_eq!(entry(says), None, "{says}");
+        let text = format!("A Convention on examples\n\nArticle 1\n\n{says}\n");
+        let draft = foedera_draft::draft(&text, World::embedded());
+        let [unread] = draft.not_understood.as_slice() else { panic!("{says}: {draft:?}") };
+        assert_eq!(unread.topic, Topic::EntryIntoForce);
+        assert!(!unread.why.is_empty());
+        assert_eq!(unread.sentence.of(&text), Some(says));
+    }
+}
+
+#[test]
+fn two_sentences_that_differ_make_no_second_clause() {
+    let text = "A Convention\n\nThis Convention shall enter into force on 1 May 1990.\n\n\
+                This Convention shall enter into force on 1 June 1991.";
+    let draft = foedera_draft::draft(text, World::embedded());
+    let entries = draft.clauses.iter().filter(|it| matches!(it.rule, Rule::EntersIntoForce { .. }));
+    assert_eq!((entries.count(), draft.not_understood.len()), (1, 1));
+}

@@ -1,0 +1,84 @@
+//! The law of an audited treaty: what was drafted, and who is in its circle.
+
+use foedera_draft::Draft;
+use foedera_import::Listed;
+use foedera_model::{
+    ActKind, Base, Clause, Condition, Counted, Graded, Head, HowMany, Rule, Treaty, When,
+};
+
+/// The treaty as drafted. Where entry into force asks for all of those who made it, the circle is
+/// closed by who signed; a bilateral treaty by whoever acted under it.
+pub(super) fn treaty(listed: &Listed, draft: &Draft, acts: &[Graded]) -> Treaty {
+    let mut head = Head { conventions: draft.conventions, ..Head::default() };
+    if entry(draft).is_some_and(asks_for_all) && !(opens(draft) && listed.bilateral != Some(true)) {
+        let signing = |it: &&Graded| {
+            let kind = it.statement.act.kind;
+            listed.bilateral == Some(true)
+                || matches!(kind, ActKind::Signature | ActKind::DefinitiveSignature)
+        };
+        let actors = acts.iter().filter(signing).flat_map(|it| &it.statement.act.actors);
+        head.between = actors.copied().collect();
+        head.between.sort_unstable();
+        head.between.dedup();
+    }
+    let clauses = draft.clauses.iter().map(|it| Clause {
+        article: it.article.clone(),
+        place: it.sentence,
+        words: foedera_clauses::sentence(&it.rule).unwrap_or_default(),
+        rule: it.rule.clone(),
+    });
+    Treaty {
+        id: listed.id.clone(),
+        title: listed.title.clone(),
+        head,
+        sets: Vec::new(),
+        tables: Vec::new(),
+        clauses: clauses.collect(),
+        commitments: Vec::new(),
+    }
+}
+
+/// When the treaty enters into force, as drafted.
+pub(super) fn entry(draft: &Draft) -> Option<&When> {
+    draft.clauses.iter().find_map(|it| match &it.rule {
+        Rule::EntersIntoForce { when, .. } => Some(when),
+        _ => None,
+    })
+}
+
+fn opens(draft: &Draft) -> bool {
+    draft.clauses.iter().any(|it| matches!(it.rule, Rule::Accession { .. }))
+}
+
+/// The conditions that a day hangs on, at the top.
+pub(super) fn conditions(when: &When) -> Vec<&Condition> {
+    match when {
+        When::On(_) => Vec::new(),
+        When::After { condition: Condition::All(all), .. } => all.iter().collect(),
+        When::After { condition, .. } => vec![condition],
+        When::Later(days) | When::Earlier(days) => days.iter().flat_map(conditions).collect(),
+        When::Cases { otherwise, .. } => conditions(otherwise),
+    }
+}
+
+fn asks_for_all(when: &When) -> bool {
+    conditions(when).into_iter().any(|it| match it {
+        Condition::Exchange | Condition::ExchangeOfNotes => true,
+        Condition::Done { act: _, by } => {
+            let share = !matches!(by.how_many, HowMany::AtLeast(_));
+            share && matches!(by.of.base, Base::Signatories | Base::Parties)
+        }
+        _ => false,
+    })
+}
+
+/// Whether a clause asks for acts of this kind.
+pub(super) fn asks_for(draft: &Draft, wanted: impl Fn(&Condition) -> bool) -> bool {
+    entry(draft).is_some_and(|when| conditions(when).into_iter().any(wanted))
+}
+
+/// Whether a condition counts notifications that procedures at home are complete.
+pub(super) fn of_notification(condition: &Condition) -> bool {
+    let Condition::Done { act, .. } = condition else { return false };
+    matches!(act, Counted::NotificationSent | Counted::NotificationReceived)
+}
