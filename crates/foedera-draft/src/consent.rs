@@ -97,7 +97,21 @@ pub(crate) fn implied(entry: &Rule) -> Option<Rule> {
         Condition::Done {
             act: Counted::NotificationSent | Counted::NotificationReceived, ..
         } => Means::Notification,
-        _ => return None,
+        Condition::All(_)
+        | Condition::Any(_)
+        | Condition::Done { .. }
+        | Condition::Declarations { .. }
+        | Condition::Hold { .. }
+        | Condition::InForce { .. }
+        | Condition::CeasesInForce { .. }
+        | Condition::Adoption
+        | Condition::Opening
+        | Condition::EntryIntoForce
+        | Condition::Its(_)
+        | Condition::Event(_)
+        | Condition::By { .. }
+        | Condition::NotBy { .. }
+        | Condition::NotInForceOn(_) => return None,
     };
     Some(Rule::Consent(vec![means]))
 }

@@ -6,9 +6,10 @@ use crate::exit::Leaving;
 use crate::names::Names;
 use crate::sentence::{Sentence, sentences};
 use crate::token::{Token, tokens};
-use crate::{Draft, Drafted, NotUnderstood, Why, consent, entry, head, term};
+use crate::{Draft, Drafted, NotUnderstood, Why, consent, entry, head, proviso, term};
 
 /// What a rule makes of a sentence on its topic.
+#[expect(clippy::large_enum_variant, reason = "it lives for one sentence")]
 pub(crate) enum Found {
     Rule(Rule, &'static str),
     Unread(Topic, Why),
@@ -84,10 +85,10 @@ impl<'t> Reading<'t> {
 
     fn entry(&mut self, words: &[Token<'_>]) -> Option<Found> {
         let (before, span) = self.before;
-        let both = entry::otherwise(words).zip(entry::day_with_proviso(before, self.names));
+        let both = proviso::otherwise(words).zip(proviso::day_with_proviso(before, self.names));
         if let Some((delay, (day, condition))) = both {
             self.draft.not_understood.retain(|it| it.sentence != span);
-            let rule = entry::by_day_or_later(day, condition, delay);
+            let rule = proviso::by_day_or_later(day, condition, delay);
             return Some(Found::Rule(rule, "entry-by-day-or-later"));
         }
         entry::read(words, before, self.title, self.names)

@@ -39,13 +39,16 @@ const NUMBERED: &[&str] = &[
 /// Labels of paragraphs are small; a larger number is a year or a count.
 const PARAGRAPH_MAX: u32 = 60;
 
+/// So many words are read as one sentence; whatever is longer is no clause, and is cut.
+const WORDS_MAX: usize = 500;
+
 /// Takes the words apart into sentences.
 pub(crate) fn sentences(tokens: &[Token<'_>]) -> Vec<Sentence> {
     let mut found = Vec::new();
     let mut heading = Heading::default();
     let mut start = 0;
     for at in 1..=tokens.len() {
-        if at < tokens.len() && !begins(tokens, at) {
+        if at < tokens.len() && at - start < WORDS_MAX && !begins(tokens, at) {
             continue;
         }
         let labels = heading.read(tokens.get(start..at).unwrap_or_default());

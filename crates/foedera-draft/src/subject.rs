@@ -96,12 +96,12 @@ pub(crate) fn enters_into_force(
     before: &[Token<'_>],
     title: &[Token<'_>],
 ) -> Option<Predicate> {
+    if is_about_leaving(tokens) {
+        return None;
+    }
     let here = Cursor::new(tokens);
     (0..tokens.len()).find_map(|at| {
         let mut c = here.from(at);
-        if is_about_leaving(tokens) {
-            return None;
-        }
         let subject = if c.eat_any(MODALS) {
             c.eat_all(ADVERBS);
             c.eat_any(FORCE).then_some(())?;
@@ -191,7 +191,6 @@ fn subject(tokens: &[Token<'_>], before: &[Token<'_>], title: &[Token<'_>]) -> O
             {
                 Some(start)
             }
-            "of" if is_date_of_entry(tokens, start) => Some(start),
             "to" | "of" | "in" | "under" | "by" | "with" | "from" | "which" | "that" | "than" => {
                 None
             }
@@ -200,11 +199,6 @@ fn subject(tokens: &[Token<'_>], before: &[Token<'_>], title: &[Token<'_>]) -> O
         };
     }
     None
-}
-
-/// `the date of entry into force of this Agreement shall be …`; handled with its own verb.
-fn is_date_of_entry(_tokens: &[Token<'_>], _start: usize) -> bool {
-    false
 }
 
 /// The place of the word that determines the noun at `at`: `this`, `any`, `the`.

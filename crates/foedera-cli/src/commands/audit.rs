@@ -52,7 +52,7 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
     for (number, audited) in folder.audit(&Machine).enumerate() {
         progress.at(number);
         match audited {
-            Ok(audited) => audit.take(audited, page)?,
+            Ok(audited) => audit.take(&audited, page)?,
             Err(error) => {
                 problems::failure(&error.into(), page);
                 outcome = outcome.or(Outcome::Failed);
@@ -72,16 +72,16 @@ struct Audit {
 }
 
 impl Audit {
-    fn take(&mut self, audited: Audited, page: &mut Page) -> anyhow::Result<()> {
-        self.summary.add(&audited);
+    fn take(&mut self, audited: &Audited, page: &mut Page) -> anyhow::Result<()> {
+        self.summary.add(audited);
         let answered = audited.agreement != Agreement::None;
         if let Some(difference) = audited.difference {
             *self.differences.entry((answered, difference)).or_default() += 1;
         }
         if page.is_json() {
-            page.line(&serde_json::to_string(&audited)?)?;
+            page.line(&serde_json::to_string(audited)?)?;
         } else if answered && audited.agreement != Agreement::Exact {
-            page.line(&line(&audited))?;
+            page.line(&line(audited))?;
         }
         Ok(())
     }

@@ -40,9 +40,8 @@ pub(super) fn treaty(listed: &Listed, draft: &Draft, acts: &[Graded]) -> Treaty 
 
 /// When the treaty enters into force, as drafted.
 pub(super) fn entry(draft: &Draft) -> Option<&When> {
-    draft.clauses.iter().find_map(|it| match &it.rule {
-        Rule::EntersIntoForce { when, .. } => Some(when),
-        _ => None,
+    draft.clauses.iter().find_map(|it| {
+        if let Rule::EntersIntoForce { when, .. } = &it.rule { Some(when) } else { None }
     })
 }
 
@@ -62,13 +61,13 @@ pub(super) fn conditions(when: &When) -> Vec<&Condition> {
 }
 
 fn asks_for_all(when: &When) -> bool {
-    conditions(when).into_iter().any(|it| match it {
-        Condition::Exchange | Condition::ExchangeOfNotes => true,
-        Condition::Done { act: _, by } => {
+    conditions(when).into_iter().any(|it| {
+        if let Condition::Done { by, .. } = it {
             let share = !matches!(by.how_many, HowMany::AtLeast(_));
             share && matches!(by.of.base, Base::Signatories | Base::Parties)
+        } else {
+            matches!(it, Condition::Exchange | Condition::ExchangeOfNotes)
         }
-        _ => false,
     })
 }
 

@@ -1,0 +1,235 @@
+//! What states have done, in the words of a verb: `five States have deposited their instruments`.
+
+use foedera_model::{Base, Condition, Counted, HowMany, Quorum, Set};
+
+use crate::cursor::Cursor;
+use crate::deposit::{instruments, means, with_whom};
+use crate::names::Names;
+use crate::who::quorum;
+
+/// `five States have deposited their instruments`, `all Parties have signed`.
+pub(crate) fn done_by(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
+    let by = quorum(c, names)?;
+    let _comma = c.eat(",");
+    let bare = ["notify", "inform", "deposit", "exchange"].iter().any(|it| c.sees(it));
+    if !bare {
+        c.need_any(&["has", "have", "shall have", "had"])?;
+    }
+    c.eat_all(&["either", "all", "each", "both", "duly", "thus", "also"]);
+    let mut act = c.attempt(verb)?;
+    while let Some(and) = c.attempt(another) {
+        act = joined(act, and, c.attempt(verb)?)?;
+    }
+    let notified = matches!(act, Counted::NotificationSent | Counted::NotificationReceived);
+    let all = by.how_many == HowMany::All && by.of.base == Base::Signatories;
+    let by = if notified && all { Quorum { of: Set::of(Base::Parties), ..by } } else { by };
+    Some(Condition::Done { act, by })
+}
+
+/// Whether a second act follows, and whether it is asked for as well.
+fn another(c: &mut Cursor<'_>) -> Option<bool> {
+    let _comma = c.eat(",");
+    let and = c.eat("and");
+    if !and {
+        c.need("or")?;
+    }
+    let _again = c.eat_any(&["have", "has"]);
+    verb(&mut c.clone()).map(|_| and)
+}
+
+/// Two ways to do the same: signing definitively or depositing is to consent. Signed *and* deposited is
+/// done when both are.
+fn joined(before: Counted, and: bool, one: Counted) -> Option<Counted> {
+    let consents = |it: Counted| matches!(it, Counted::Consent | Counted::AnyInstrument);
+    match (before, one) {
+        (before, one) if before == one => Some(one),
+        (Counted::Signature, Counted::AnyInstrument) if and => Some(Counted::AnyInstrument),
+        (before, one) if consents(before) && consents(one) && !and => Some(Counted::Consent),
+        _ => None,
+    }
+}
+
+/// What stands behind a verb, where it stands so: what was signed, or how consent was given.
+type Rest = fn(&mut Cursor<'_>) -> Option<()>;
+
+/// What was done, by the verb that says it; of two that begin alike the longer stands first.
+const VERBS: &[(&[&str], Counted, Rest)] = &[
+    (&["signed"], Counted::Consent, definitively),
+    (&["signed"], Counted::Signature, what),
+    (&["deposited", "lodged", "deposit", "so deposited"], Counted::AnyInstrument, with_instruments),
+    (BECOME, Counted::Consent, how),
+    (RATIFIED, Counted::AnyInstrument, or_accepted),
+    (NOTIFIED, Counted::NotificationSent, nothing),
+    (EXCHANGED, Counted::NotificationReceived, nothing),
+];
+
+const BECOME: &[&str] = &[
+    "become parties",
+    "become a party",
+    "become contracting parties",
+    "become party",
+    "become bound",
+    "become contracting states",
+    "become members",
+    "expressed their consent to be bound",
+    "expressed its consent to be bound",
+    "established their consent to be bound",
+    "consented to be bound",
+    "given their consent to be bound",
+];
+
+const RATIFIED: &[&str] =
+    &["ratified", "accepted", "approved", "acceded to", "acceded", "adhered to", "adhered"];
+
+const NOTIFIED: &[&str] = &[
+    "notified",
+    "informed",
+    "notify",
+    "inform",
+    "given notice",
+    "given notification",
+    "given written notification",
+    "communicated",
+    "sent notification",
+    "exchanged notifications",
+    "exchanged written notifications",
+    "exchanged written notification",
+    "exchange notifications",
+    "exchange written notifications",
+    "exchange written notification",
+];
+
+const EXCHANGED: &[&str] = &[
+    "exchange diplomatic notes",
+    "exchange notes",
+    "exchanged notes",
+    "exchanged diplomatic notes",
+];
+
+fn verb(c: &mut Cursor<'_>) -> Option<Counted> {
+    VERBS.iter().find_map(|(verbs, act, rest)| {
+        c.attempt(|c| {
+            c.need_any(verbs)?;
+            rest(c)
+        })
+        .map(|()| *act)
+    })
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "a row of the table of verbs")]
+fn nothing(_: &mut Cursor<'_>) -> Option<()> {
+    Some(())
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "a row of the table of verbs")]
+fn what(c: &mut Cursor<'_>) -> Option<()> {
+    object(c);
+    Some(())
+}
+
+/// `signed it without reservation as to ratification`.
+fn definitively(c: &mut Cursor<'_>) -> Option<()> {
+    object(c);
+    c.need_any(&[
+        "without any reservation",
+        "without reservation",
+        "not subject",
+        "definitively",
+        "without reserve",
+        "without being subject",
+    ])?;
+    reservation(c);
+    Some(())
+}
+
+fn with_instruments(c: &mut Cursor<'_>) -> Option<()> {
+    with_whom(c);
+    let _how_many = instruments(c)?;
+    with_whom(c);
+    Some(())
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "a row of the table of verbs")]
+fn how(c: &mut Cursor<'_>) -> Option<()> {
+    c.eat_any(&["to", "by"]);
+    object(c);
+    manner(c);
+    Some(())
+}
+
+/// `ratified, accepted or approved this Agreement, or acceded to it`.
+#[expect(clippy::unnecessary_wraps, reason = "a row of the table of verbs")]
+fn or_accepted(c: &mut Cursor<'_>) -> Option<()> {
+    object(c);
+    while let Some(()) = c.attempt(|c| {
+        c.eat(",");
+        c.eat_any(&["or", "and"]);
+        c.need_any(RATIFIED)
+    }) {
+        object(c);
+    }
+    Some(())
+}
+
+/// `by deposit of an instrument of acceptance`, `either by signature or by …`: how consent is
+/// expressed is for the consent clause to say.
+fn manner(c: &mut Cursor<'_>) {
+    let _manner = c.attempt(|c| {
+        let _comma = c.eat(",");
+        c.need_any(&[
+            "either by",
+            "by",
+            "in accordance with",
+            "in conformity with",
+            "either through",
+            "under",
+        ])?;
+        while !c.is_at_end()
+            && !matches!(
+                c.peek(0),
+                "." | ";" | "signature" | "provided" | "including" | "whichever" | "and"
+            )
+        {
+            c.skip();
+        }
+        (!c.sees("signature")).then_some(())
+    });
+}
+
+/// `this Convention`, `it`: what is signed.
+fn object(c: &mut Cursor<'_>) {
+    let _object = c.attempt(|c| {
+        if c.eat_any(&["it", "thereto", "hereto"]) {
+            return Some(());
+        }
+        c.need_any(&["this", "the present", "the"])?;
+        c.need_any(&[
+            "convention",
+            "agreement",
+            "protocol",
+            "treaty",
+            "charter",
+            "amendment",
+            "act",
+            "additional protocol",
+        ])
+    });
+}
+
+/// `as to ratification, acceptance or approval`.
+fn reservation(c: &mut Cursor<'_>) {
+    let _reservation = c.attempt(|c| {
+        c.need_any(&[
+            "as to",
+            "as regards",
+            "in respect of",
+            "with respect to",
+            "of",
+            "to",
+            "as to its",
+            "subject to",
+        ])?;
+        c.eat_any(&["its", "the"]);
+        means(c)
+    });
+}
