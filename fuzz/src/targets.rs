@@ -2,6 +2,7 @@
 
 pub mod clauses;
 pub mod dates;
+pub mod draft;
 pub mod import;
 pub mod journal;
 pub mod reader;
@@ -24,6 +25,7 @@ pub const ALL: &[Target] = &[
     Target { name: "clauses", run: clauses::run, seeds: clauses::seeds },
     Target { name: "journal", run: journal::run, seeds: journal::seeds },
     Target { name: "import", run: import::run, seeds: import::seeds },
+    Target { name: "draft", run: draft::run, seeds: draft::seeds },
     Target { name: "reader", run: reader::run, seeds: reader::seeds },
     Target { name: "register", run: register::run, seeds: register::seeds },
 ];

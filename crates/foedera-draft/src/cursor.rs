@@ -38,6 +38,10 @@ impl<'a> Cursor<'a> {
         self.tokens.get(self.at + ahead).map_or("", |it| &*it.word)
     }
 
+    pub(crate) fn is_word(self) -> bool {
+        self.tokens.get(self.at).is_some_and(|it| it.kind == Kind::Word)
+    }
+
     pub(crate) fn skip(&mut self) {
         self.at += 1;
     }

@@ -8,7 +8,7 @@ use crate::names::Names;
 use crate::reading::Found;
 use crate::subject::{Predicate, enters_into_force};
 use crate::token::Token;
-use crate::when::{nothing_further, own, when};
+use crate::when::{PROVISIONAL, nothing_further, own, when};
 
 /// How a sentence begins to speak of single states.
 const TOWARD: &[&str] = &[
@@ -115,6 +115,9 @@ const FIRST: &[&str] = &[
     "in respect of the governments",
 ];
 
+/// How far behind the verb a sentence says for whom it enters into force.
+const SCOPE_MAX: usize = 40;
+
 /// What a sentence says about entry into force, where it is about this treaty's.
 pub(crate) fn read(
     tokens: &[Token<'_>],
@@ -131,6 +134,7 @@ pub(crate) fn read(
     let read = if later { later_parties(here, &predicate) } else { entry(here, &predicate, names) };
     Some(match read {
         Ok(rule) => Found::Rule(rule, if later { "later-parties" } else { "entry-into-force" }),
+        Err(why) if why == PROVISIONAL => Found::Unread(Topic::ProvisionalApplication, why),
         Err(why) if later => Found::Unread(Topic::Consent, why),
         Err(why) => Found::Unread(Topic::EntryIntoForce, why),
     })
@@ -138,10 +142,14 @@ pub(crate) fn read(
 
 fn is_later(here: Cursor<'_>, predicate: &Predicate) -> bool {
     let first = is_scope(here, predicate);
-    let end = predicate.after + 40;
+    let end = (predicate.after..predicate.after + SCOPE_MAX)
+        .find(|at| here.from(*at).sees("but only"))
+        .unwrap_or(predicate.after + SCOPE_MAX);
     let marked = (0..end)
         .any(|at| LATER.iter().any(|it| here.from(at).sees(it)) || is_single(here.from(at)));
-    marked && !first
+    let after = || (predicate.after..end).map(|at| here.from(at).peek(0));
+    let late = after().any(|it| matches!(it, "subsequently" | "thereafter"));
+    marked && (!first || late)
 }
 
 /// `for each State …`, `in respect of any Government …`.
@@ -210,7 +218,6 @@ fn behind_scope<'t>(
     names: &Names,
     c: &mut Cursor<'t>,
 ) -> Result<When, Why> {
-    const SCOPE_MAX: usize = 40;
     for at in predicate.after + 1..predicate.after + SCOPE_MAX {
         let mut ahead = here.from(at);
         if let Ok(found) = when(&mut ahead, names) {

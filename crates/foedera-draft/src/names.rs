@@ -44,7 +44,7 @@ impl Names {
         let mut longest = None;
         let mut ahead = *c;
         for _ in 0..WORDS_MAX {
-            if ahead.is_at_end() {
+            if !ahead.is_word() {
                 break;
             }
             if !words.is_empty() {

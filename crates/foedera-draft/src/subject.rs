@@ -63,6 +63,7 @@ const FORCE: &[&str] = &[
     "takes effect",
     "become effective",
     "becomes effective",
+    "be in force",
     "be effective",
     "become operative",
     "be brought into force",
@@ -158,7 +159,8 @@ fn at_once(here: Cursor<'_>, verb: usize, title: &[Token<'_>]) -> Option<usize> 
 fn subject(tokens: &[Token<'_>], before: &[Token<'_>], title: &[Token<'_>]) -> Option<usize> {
     let word = |at: usize| tokens.get(at).map_or("", |it| &*it.word);
     if word(tokens.len().wrapping_sub(1)) == "it" {
-        return points_to_treaty(before).then(|| tokens.len() - 1);
+        let points = names_treaty(tokens) || points_to_treaty(before);
+        return points.then(|| tokens.len() - 1);
     }
     for at in (0..tokens.len()).rev() {
         if matches!(word(at), "shall" | "will" | "may")
@@ -217,9 +219,20 @@ fn determiner(tokens: &[Token<'_>], at: usize) -> Option<usize> {
 /// Whether a determiner and a noun name this treaty; `the Convention` does where the title is one.
 fn is_ours(determiner: &str, noun: &str, title: &[Token<'_>]) -> bool {
     let entitled = || title.iter().any(|it| it.word == noun);
+    if noun.starts_with("amendment") && !title.iter().any(|it| it.word.starts_with("amend")) {
+        return false;
+    }
     OURS.contains(&determiner)
         || determiner == noun && entitled()
         || determiner == "the" && entitled()
+}
+
+/// Whether the words name this treaty by a noun with `this` or `the`.
+fn names_treaty(tokens: &[Token<'_>]) -> bool {
+    tokens.windows(2).any(|it| {
+        let [first, second] = it else { return false };
+        OURS.contains(&&*first.word) && TREATY.contains(&&*second.word)
+    })
 }
 
 /// Whether `it` can only be this treaty.
@@ -234,9 +247,20 @@ fn points_to_treaty(before: &[Token<'_>]) -> bool {
                 || second.word == "additional")
     });
     let about = before.iter().any(|it| {
-        ["ratif", "approv", "accept", "sign", "access", "drawn", "authentic", "concluded", "done"]
-            .iter()
-            .any(|stem| it.word.starts_with(stem))
+        [
+            "ratif",
+            "approv",
+            "accept",
+            "sign",
+            "access",
+            "drawn",
+            "authentic",
+            "concluded",
+            "done",
+            "force",
+        ]
+        .iter()
+        .any(|stem| it.word.starts_with(stem))
     });
-    named && about
+    (named || names_treaty(before)) && about
 }

@@ -42,6 +42,8 @@ const FURTHER: &[&str] = &[
 /// Words that begin a clause of its own, where the sentence may be left.
 const NEXT_CLAUSE: &[&str] = &[
     "and shall",
+    "but only",
+    ", but only",
     "and will",
     "and , subject",
     "and , unless",
@@ -69,6 +71,9 @@ const NEXT_CLAUSE: &[&str] = &[
     ", and the",
 ];
 
+/// Why a sentence on provisional entry into force is no clause on entry into force.
+pub(crate) const PROVISIONAL: &str = "it is about provisional entry into force";
+
 /// A day and how the sentence goes on behind it, or why it is not understood.
 pub(crate) fn when(c: &mut Cursor<'_>, names: &Names) -> Result<When, &'static str> {
     c.eat_all(&[
@@ -82,7 +87,7 @@ pub(crate) fn when(c: &mut Cursor<'_>, names: &Names) -> Result<When, &'static s
         "in its entirety",
     ]);
     if c.eat_any(&["provisionally"]) {
-        return Err("it is about provisional entry into force");
+        return Err(PROVISIONAL);
     }
     let first = one(c, names).ok_or("no day or condition was recognised")?;
     joined(c, names, first)

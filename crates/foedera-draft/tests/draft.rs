@@ -144,7 +144,6 @@ fn a_further_condition_is_not_left_out() {
         "This Convention shall enter into force when ten States, the combined fleets of which constitute half of all tonnage, have become parties.",
         "This Convention shall enter into force on 1 January 1995 or on the date of its signature, as the Parties decide.",
         "This Convention shall enter into force on the deposit of instruments of ratification by all Parties to the Charter of Examples.",
-        "This Convention shall enter into force provisionally on 1 January 1995.",
     ] {
         assert_eq!(entry(says), None, "{says}");
         let text = format!("A Convention on examples\n\nArticle 1\n\n{says}\n");
@@ -154,6 +153,16 @@ fn a_further_condition_is_not_left_out() {
         assert!(!unread.why.is_empty());
         assert_eq!(unread.sentence.of(&text), Some(says));
     }
+}
+
+#[test]
+fn provisional_entry_into_force_is_a_topic_of_its_own() {
+    let text =
+        "A Convention\n\nThis Convention shall enter into force provisionally on 1 May 1990.";
+    let draft = foedera_draft::draft(text, World::embedded());
+    assert!(draft.clauses.is_empty());
+    let topics: Vec<Topic> = draft.not_understood.iter().map(|it| it.topic).collect();
+    assert_eq!(topics, [Topic::ProvisionalApplication]);
 }
 
 #[test]

@@ -5,7 +5,7 @@
 
 use foedera_draft::Draft;
 use foedera_import::{Listed, Taken};
-use foedera_model::{Act, ActKind, Condition, Graded};
+use foedera_model::{Act, ActKind, Condition, Graded, Instrument};
 
 use super::law::{asks_for, of_notification};
 
@@ -20,7 +20,8 @@ pub(super) fn statements(listed: &Listed, draft: &Draft, acts: &[&Taken]) -> Vec
         }
     }
     if asks_for(draft, |it| *it == Condition::Exchange) {
-        all.extend(on_one_day(&all, is_consent, ActKind::Exchange));
+        let ratified = |it: &Act| it.kind == ActKind::Deposit(Instrument::Ratification);
+        all.extend(on_one_day(&all, ratified, ActKind::Exchange));
     }
     if asks_for(draft, |it| *it == Condition::ExchangeOfNotes) && is_in_notes(&listed.title) {
         let signed = |it: &Act| it.kind == ActKind::Signature;

@@ -5,6 +5,7 @@
 mod asking;
 mod beside;
 mod casus;
+mod drafts;
 mod exchange;
 mod founding;
 mod identity;

@@ -1,0 +1,83 @@
+//! A drafted treaty is a file like any other, and an audit compares what it computes.
+
+use std::path::Path;
+
+use foedera::audit::{Agreement, Difference, Eif, Summary};
+use foedera::drafted::DraftedTreaty;
+use foedera::{Machine, clauses};
+
+const TEXT: &str = "\
+Convention on “examples”
+
+Article 1
+
+1. This Convention shall be subject to ratification, acceptance or approval. Instruments shall be
+deposited with the Secretary-General of the United Nations.
+
+2. This Convention shall enter into force on the thirtieth day after the date of deposit of the second
+instrument of ratification, acceptance or approval.
+
+3. For each State which ratifies this Convention thereafter, it shall enter into force on the thirtieth day
+after the deposit of its instrument of ratification.
+
+Article 2
+
+Any Party may withdraw from this Convention by written notification. The withdrawal shall take effect
+one year after receipt of the notification by the depositary.
+
+Article 3
+
+This Convention shall enter into force for ships of \"unusual\" size\tas the \u{202e}Council decides.
+";
+
+#[test]
+fn a_draft_is_a_file_without_faults_that_says_the_same() {
+    let drafted = DraftedTreaty::of("examples-1990", TEXT);
+    let read = clauses::parse(&drafted.text);
+    assert!(!read.has_errors(), "{}\n{:?}", drafted.text, read.diagnostics);
+    assert_eq!(clauses::format(&drafted.text).value, drafted.text);
+    let treaty = read.value.treaty.unwrap();
+    assert_eq!(treaty.id, "EXAMPLES-1990");
+    assert_eq!(treaty.head.depositaries, ["UN"]);
+    let drafts = &drafted.draft.clauses;
+    assert!(4 <= drafts.len());
+    for drafted in drafts {
+        let same = treaty.clauses.iter().find(|it| it.rule == drafted.rule);
+        assert_eq!(same.map(|it| &it.article), Some(&drafted.article), "{drafted:?}");
+    }
+    let quoted = treaty.clauses.iter().filter(|it| it.rule.undecided_topic().is_some()).count();
+    assert_eq!(quoted, drafted.draft.not_understood.len());
+}
+
+#[test]
+fn every_sentence_of_the_json_is_in_the_text() {
+    let json = DraftedTreaty::of("examples-1990", TEXT).json("examples-1990", TEXT);
+    assert!(json.clauses.iter().any(|it| it.clause.starts_with("a party may withdraw")));
+    for span in json.clauses.iter().map(|it| it.span) {
+        assert!(span.of(TEXT).is_some_and(|it| it.contains("shall")), "{span}");
+    }
+}
+
+#[test]
+fn an_audit_computes_from_acts_and_compares_with_what_is_recorded() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/eif");
+    let eif = Eif::open(&folder, &Machine).unwrap();
+    let mut summary = Summary::default();
+    let mut seen = Vec::new();
+    for audited in eif.audit(&Machine) {
+        let audited = audited.unwrap();
+        summary.add(&audited);
+        seen.push((audited.id, audited.agreement, audited.days_off, audited.difference));
+    }
+    let expected = [
+        ("IEA-1", Agreement::Exact, Some(0), None),
+        ("IEA-2", Agreement::Wrong, Some(-335), Some(Difference::RecordAtOdds)),
+        ("IEA-3", Agreement::None, None, Some(Difference::CountingConvention)),
+        ("IEA-4", Agreement::None, None, Some(Difference::ConditionNotEncoded)),
+        ("IEA-5", Agreement::None, None, Some(Difference::ActMissing)),
+    ];
+    let expected = expected.map(|(id, how, off, why)| (id.to_owned(), how, off, why));
+    assert_eq!(seen, expected);
+    assert_eq!((summary.treaties, summary.answered, summary.exact, summary.wrong), (5, 2, 1, 1));
+    assert_eq!((summary.parties, summary.parties_answered, summary.parties_exact), (4, 4, 3));
+}
