@@ -26,6 +26,8 @@ pub(crate) const PARTIES: &[&str] = &[
     "contracting countries",
     "contracting powers",
     "states parties",
+    "state party",
+    "contracting party",
     "state parties",
     "parties",
     "party",

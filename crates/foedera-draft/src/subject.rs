@@ -97,12 +97,12 @@ pub(crate) fn enters_into_force(
     before: &[Token<'_>],
     title: &[Token<'_>],
 ) -> Option<Predicate> {
-    if is_about_leaving(tokens) {
-        return None;
-    }
     let here = Cursor::new(tokens);
     (0..tokens.len()).find_map(|at| {
         let mut c = here.from(at);
+        if !begins_verb(c) || is_about_leaving(tokens.get(..at)?) {
+            return None;
+        }
         let subject = if c.eat_any(MODALS) {
             c.eat_all(ADVERBS);
             c.eat_any(FORCE).then_some(())?;
@@ -116,6 +116,15 @@ pub(crate) fn enters_into_force(
     })
 }
 
+/// Whether words of entering into force begin here, with `shall` or without.
+fn begins_verb(here: Cursor<'_>) -> bool {
+    let mut c = here;
+    if c.eat_any(MODALS) {
+        c.eat_all(ADVERBS);
+    }
+    c.eat_any(FORCE)
+}
+
 /// Withdrawal "takes effect" as well.
 fn is_about_leaving(tokens: &[Token<'_>]) -> bool {
     let stems = ["withdraw", "denunc", "denounc"];
@@ -124,6 +133,9 @@ fn is_about_leaving(tokens: &[Token<'_>]) -> bool {
 
 /// `This Agreement enters into force …`: the verb follows the subject at once.
 fn at_once(here: Cursor<'_>, verb: usize, title: &[Token<'_>]) -> Option<usize> {
+    if here.from(verb.checked_sub(1)?).sees("and") {
+        return begins_with_treaty(here, title).then_some(0);
+    }
     let noun = verb.checked_sub(1)?;
     let article = verb.checked_sub(2)?;
     if !TREATY.contains(&here.from(noun).peek(0)) || 30 < verb {
@@ -153,6 +165,16 @@ fn at_once(here: Cursor<'_>, verb: usize, title: &[Token<'_>]) -> Option<usize> 
     );
     let ours = is_ours(here.from(article).peek(0), here.from(noun).peek(0), title);
     (ours && !subordinate).then_some(start)
+}
+
+/// `The Agreement is open for signature and enters into force …`.
+fn begins_with_treaty(here: Cursor<'_>, title: &[Token<'_>]) -> bool {
+    let mut c = here;
+    c.eat("the present");
+    let at = c.at();
+    let named = if at == 0 { here.peek(0) } else { "present" };
+    let noun = if at == 0 { here.peek(1) } else { c.peek(0) };
+    TREATY.contains(&noun) && is_ours(named, noun, title)
 }
 
 /// The place of the subject before a modal verb, if it is this treaty.

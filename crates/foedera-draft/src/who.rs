@@ -129,6 +129,10 @@ fn base(c: &mut Cursor<'_>, how_many: HowMany) -> Option<Base> {
     if how_many == HowMany::All && c.eat("of them") {
         return Some(Base::Signatories);
     }
+    // All the members of an organisation are not those who signed.
+    if share && (c.sees("members") || c.peek(0) == "member" || c.sees("partner states")) {
+        return None;
+    }
     c.need_any(STATES)?;
     Some(if share { Base::Signatories } else { every })
 }
@@ -247,7 +251,12 @@ mod tests {
     #[test]
     fn what_narrows_is_not_left_out() {
         let names = names();
-        for text in ["five coastal States", "five States whose fleets are large", "many States"] {
+        for text in [
+            "five coastal States",
+            "two thirds of the Member States",
+            "five States whose fleets are large",
+            "many States",
+        ] {
             assert_eq!(whole(text, |c| quorum(c, &names)), None, "{text}");
         }
     }

@@ -14,6 +14,7 @@ mod answers;
 mod collections;
 mod command;
 mod contract;
+mod drafts;
 mod manners;
 mod records;
 mod reports;
