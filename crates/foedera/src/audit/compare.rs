@@ -126,7 +126,7 @@ pub(super) fn compare(
 ) -> Audited {
     let changes = engine.timeline(&treaty.id, None).unwrap_or_default();
     let unread = unread(draft, text);
-    let open = open_on(treaty, engine);
+    let open = open_on(treaty, engine, &changes);
     // A sentence on entry into force that was not understood could change the day.
     let settled = unread.is_none() && open.is_none();
     let computed = computed(&changes).filter(|_| settled);
@@ -173,7 +173,7 @@ fn agreement(days_off: Option<i32>) -> Agreement {
 
 /// The day on which the treaty first comes into force, where every completion has the same.
 fn computed(changes: &[Change]) -> Option<Day> {
-    let first = changes.iter().find(|it| it.state.is_none() && it.to == IN_FORCE)?;
+    let first = entry_into_force(changes)?;
     first.on.is_day().filter(|_| first.certain)
 }
 
@@ -184,11 +184,16 @@ fn unread(draft: &Draft, text: &str) -> Option<String> {
     Some(format!("{}: {words}", on_topic.why))
 }
 
-/// What the engine's answer hangs on, of what could move the day of entry into force.
-fn open_on(treaty: &Treaty, engine: &Engine) -> Option<OpenOn> {
-    let question = Question { treaty: treaty.id.clone(), on: Day::MAX, of: None, with: None };
-    let answer = engine.status(&question).ok()?;
-    answer.open_on.into_iter().find(|it| !matches!(it, OpenOn::Date { .. }))
+/// What the engine's answer hangs on, asked for the first day on which it may be in force.
+fn open_on(treaty: &Treaty, engine: &Engine, changes: &[Change]) -> Option<OpenOn> {
+    let on = entry_into_force(changes).and_then(|it| it.on.earliest()).unwrap_or(Day::MAX);
+    let question = Question { treaty: treaty.id.clone(), on, of: None, with: None };
+    engine.status(&question).ok()?.open_on.into_iter().next()
+}
+
+/// The change by which the treaty first comes into force.
+fn entry_into_force(changes: &[Change]) -> Option<&Change> {
+    changes.iter().find(|it| it.state.is_none() && it.to == IN_FORCE)
 }
 
 fn no_answer(
@@ -217,7 +222,7 @@ fn no_answer(
 
 /// Whose acts decided, and what that says about a day that differs.
 fn disagreement(off: i32, draft: &Draft, changes: &[Change]) -> (Difference, String) {
-    let first = changes.iter().find(|it| it.state.is_none() && it.to == IN_FORCE);
+    let first = entry_into_force(changes);
     let says = first.map(|it| it.because.says.clone()).unwrap_or_default();
     let world = foedera_entities::World::embedded();
     let organisation = changes.iter().filter_map(|it| it.state).any(|id| {
