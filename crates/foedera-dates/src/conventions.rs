@@ -177,6 +177,17 @@ impl Conventions {
     /// ```
     pub const AU: Self = Self { counting: Counting::ClearDays, ..Self::UNSTATED };
 
+    /// The Director-General of UNESCO as depositary: the same day.
+    ///
+    /// Of 184 recorded later parties to the World Heritage Convention ("three months after") and a
+    /// protocol ("thirty days after"), 163 are bound on the same day, none on the day after.
+    ///
+    /// ```
+    /// use foedera_dates::{Conventions, Counting};
+    /// assert_eq!(Conventions::UNESCO.counting, Counting::NthDay);
+    /// ```
+    pub const UNESCO: Self = Self { counting: Counting::NthDay, ..Self::UNSTATED };
+
     /// The conventions of this name.
     ///
     /// ```
@@ -293,4 +304,5 @@ pub const PROFILES: &[(&str, Conventions)] = &[
     ("CH", Conventions::CH),
     ("COE", Conventions::COE),
     ("UN", Conventions::UN),
+    ("UNESCO", Conventions::UNESCO),
 ];

@@ -130,6 +130,9 @@ pub(crate) fn read(
         return Some(found);
     }
     let predicate = enters_into_force(tokens, before, title)?;
+    if is_for_one(here.from(predicate.after), names) {
+        return Some(Found::Unread(Topic::Consent, "it is about single states"));
+    }
     let later = is_later(here, &predicate);
     let read = if later { later_parties(here, &predicate) } else { entry(here, &predicate, names) };
     Some(match read {
@@ -138,6 +141,13 @@ pub(crate) fn read(
         Err(why) if later => Found::Unread(Topic::Consent, why),
         Err(why) => Found::Unread(Topic::EntryIntoForce, why),
     })
+}
+
+/// `… shall enter into force for Norway on …`.
+fn is_for_one(here: Cursor<'_>, names: &Names) -> bool {
+    let mut c = here;
+    c.eat_any(&["for", "in respect of", "with respect to", "as regards"])
+        && names.read(&mut c).is_some()
 }
 
 fn is_later(here: Cursor<'_>, predicate: &Predicate) -> bool {

@@ -10,6 +10,8 @@ use crate::token::{Gap, Token};
 const DEPOSITARIES: &[(&str, &str)] = &[
     ("secretary general of the united nations", "UN"),
     ("secretary general of the council of europe", "COE"),
+    ("director general of the united nations educational", "UNESCO"),
+    ("director general of unesco", "UNESCO"),
     ("swiss federal council", "CH"),
     ("swiss government", "CH"),
     ("government of the swiss confederation", "CH"),

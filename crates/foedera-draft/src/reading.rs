@@ -80,7 +80,10 @@ impl<'t> Reading<'t> {
             self.take(sentence, Found::Rule(rule, WITHDRAWAL));
         }
         self.head(words);
-        self.before = (words, sentence.span);
+        // `It shall be subject to ratification. It shall enter into force …`: both point to one noun.
+        if words.first().is_none_or(|it| it.word != "it") {
+            self.before = (words, sentence.span);
+        }
     }
 
     fn entry(&mut self, words: &[Token<'_>]) -> Option<Found> {

@@ -63,7 +63,6 @@ const FORCE: &[&str] = &[
     "takes effect",
     "become effective",
     "becomes effective",
-    "be in force",
     "be effective",
     "become operative",
     "be brought into force",
@@ -105,15 +104,27 @@ pub(crate) fn enters_into_force(
         }
         let subject = if c.eat_any(MODALS) {
             c.eat_all(ADVERBS);
-            c.eat_any(FORCE).then_some(())?;
+            eat_verb(&mut c).then_some(())?;
             subject(tokens.get(..at)?, before, title)?
         } else {
             let found = at_once(here, at, title)?;
-            c.eat_any(FORCE).then_some(())?;
+            eat_verb(&mut c).then_some(())?;
             found
         };
         Some(Predicate { subject, after: c.at() })
     })
+}
+
+/// A verb of entering into force; `be in force` is one where a moment follows.
+fn eat_verb(c: &mut Cursor<'_>) -> bool {
+    const MOMENTS: &[&str] =
+        &["on the date", "on the day", "from the date", "from the day", "as from", "as soon as"];
+    let mut ahead = *c;
+    if ahead.eat("be in force") && MOMENTS.iter().any(|it| ahead.sees(it)) {
+        *c = ahead;
+        return true;
+    }
+    c.eat_any(FORCE)
 }
 
 /// Whether words of entering into force begin here, with `shall` or without.
@@ -122,7 +133,7 @@ fn begins_verb(here: Cursor<'_>) -> bool {
     if c.eat_any(MODALS) {
         c.eat_all(ADVERBS);
     }
-    c.eat_any(FORCE)
+    eat_verb(&mut c)
 }
 
 /// Withdrawal "takes effect" as well.
@@ -135,6 +146,10 @@ fn is_about_leaving(tokens: &[Token<'_>]) -> bool {
 fn at_once(here: Cursor<'_>, verb: usize, title: &[Token<'_>]) -> Option<usize> {
     if here.from(verb.checked_sub(1)?).sees("and") {
         return begins_with_treaty(here, title).then_some(0);
+    }
+    // Where another verb has been said, this one stands in a clause below it.
+    if (0..verb).any(|at| MODALS.contains(&here.from(at).peek(0))) {
+        return None;
     }
     let noun = verb.checked_sub(1)?;
     let article = verb.checked_sub(2)?;

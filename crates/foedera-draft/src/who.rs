@@ -15,6 +15,13 @@ const PLAIN: &[&str] = &["such", "of the", "of these", "of", "the", "these", "th
 pub(crate) fn quorum(c: &mut Cursor<'_>, names: &Names) -> Option<Quorum> {
     c.attempt(|c| {
         let (how_many, of) = c.attempt(some_of).or_else(|| named(c, names))?;
+        if how_many == HowMany::All && of.base == Base::Signatories {
+            let _organisation = c.attempt(|c| {
+                c.need("and")?;
+                let _by = c.eat("by");
+                names.read(c)
+            });
+        }
         let mut including = Vec::new();
         while let Some(found) = c.attempt(|c| included(c, names)) {
             including.push(found);
@@ -200,16 +207,7 @@ pub(crate) fn how_many_instruments(c: &mut Cursor<'_>) -> Option<HowMany> {
         if let Some(many) = ordinal(c) {
             return Some(HowMany::AtLeast(many));
         }
-        c.need_any(&[
-            "last of the",
-            "last of these",
-            "last of such",
-            "last",
-            "final",
-            "all of the",
-            "all the",
-            "all",
-        ])?;
+        c.need_any(&["last of the", "last", "final", "all of the", "all the", "all"])?;
         Some(HowMany::All)
     })
     .or_else(|| how_many(c))
