@@ -13,6 +13,7 @@ use crate::near::nearest;
 use crate::problem::Problem;
 use crate::reader::Reader;
 
+mod contradictions;
 mod counting;
 mod journal;
 
@@ -22,6 +23,7 @@ pub(crate) fn check(document: &Document, reader: &mut Reader<'_>) {
     names(treaty, reader);
     not_encoded(treaty, reader);
     journal::check(document, reader);
+    contradictions::check(document, treaty, reader);
     // What a line that cannot be read would have said is not missed as well.
     if !reader.found.has_errors() {
         counting::check(treaty, reader);
@@ -162,7 +164,9 @@ fn unsaid(document: &Document, treaty: &Treaty, reader: &mut Reader<'_>) {
             ActKind::Deposit(_) | ActKind::Exchange | ActKind::Notification
         )
     });
-    if enters && binds && treaty.head.recorded.is_none() {
+    // Who has a depositary has somebody who prints the day.
+    let printed = !treaty.head.depositaries.is_empty();
+    if enters && binds && printed && treaty.head.recorded.is_none() {
         let span = reader.opening(document.head);
         reader.found.push(Problem::NoRecord.at(span, &[]));
     }

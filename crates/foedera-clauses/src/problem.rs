@@ -71,6 +71,11 @@ pub(crate) enum Problem {
     BadNumber,
     NeedlessThe,
     SaidOtherwise,
+    OnePartyOnly,
+    ClauseTwice,
+    NoneOfTheParties,
+    ReservedAgainst,
+    AfterItsSource,
 }
 
 impl Problem {
@@ -206,6 +211,21 @@ const DECLARED: &[Declared] = &[
         "no `the` stands before what a day is reckoned from", "write `{1}` without it"),
     of(Problem::SaidOtherwise, "C042", Error,
         "the language does not say `{0}`", "{1}"),
+    of(Problem::OnePartyOnly, "C043", Warning,
+        "a treaty is between two at least, and this one is between {0} alone",
+        "name the others, or leave the line out where the treaty is open"),
+    of(Problem::ClauseTwice, "C044", Warning,
+        "line {0} says when already, and both cannot hold",
+        "delete one of the two, or make them one sentence (`on the later of:`)"),
+    of(Problem::NoneOfTheParties, "C045", Warning,
+        "{0} is none of those whom `between` names: the act counts for nothing",
+        "add {0} to `between`, or move the act to its own treaty"),
+    of(Problem::ReservedAgainst, "C046", Warning,
+        "a reservation is made, and the treaty says `no reservations`",
+        "mend the clause, or say in a `note` what it was (VCLT 19(a))"),
+    of(Problem::AfterItsSource, "C047", Warning,
+        "the source was published on {0}, before {1}, when it says that this was done",
+        "mend the day of one of the two, or say `planned`"),
 ];
 
 #[cfg(test)]
@@ -217,7 +237,7 @@ mod tests {
         for (place, declared) in DECLARED.iter().enumerate() {
             assert_eq!(declared.problem as usize, place);
         }
-        assert_eq!(Problem::SaidOtherwise as usize, DECLARED.len() - 1);
+        assert_eq!(Problem::AfterItsSource as usize, DECLARED.len() - 1);
     }
 
     #[test]

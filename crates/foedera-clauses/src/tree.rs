@@ -82,6 +82,11 @@ impl Tree {
         (tree, problems)
     }
 
+    /// The number of the line that stands at a place.
+    pub(crate) fn line_at(&self, place: Span) -> usize {
+        self.lines.partition_point(|it| it.span.start() < place.start())
+    }
+
     /// The lines directly below a line.
     pub(crate) fn children(&self, line: usize) -> Children<'_> {
         let end = self.lines.get(line).map_or(line, |it| it.next);

@@ -176,7 +176,9 @@ fn what_is_not_said() {
     check_clause("C033", by_five, by_five);
     check_clause("C035", "no reservations", "no reservations");
     check_clause("C035", "a party may exclude matters under article 298", "a party");
-    check_clause("C038", &format!("{by_five}\n\nacts\n  {act}"), "treaty A-2000");
+    let head = "treaty A-2000 \"T\"\n  depositary UN";
+    check("C038", &format!("{head}\n\n{by_five}\n\nacts\n  {act}\n"), "treaty A-2000");
+    check_no("C038", &format!("{by_five}\n\nacts\n  {act}"));
     check_clause("C039", by_five, "treaty A-2000");
 }
 
@@ -220,6 +222,34 @@ fn acts_that_cannot_be() {
         "acts\n  1948-12-03  US accedes\n    given as \"12/03/48, day first\"",
         "1948-12-03  US accedes",
     );
+}
+
+#[test]
+fn lines_that_cannot_all_hold() {
+    let closed = "treaty A-2000 \"T\"\n  between CN and SU\n\nacts\n";
+    check("C043", "treaty A-2000 \"T\"\n  between FR and FR\n", "between FR and FR");
+    let (first, second) = ("in force for 5 years", "in force indefinitely");
+    check_clause("C044", &format!("{first}\n{second}"), second);
+    check_no("C044", &format!("{first}\nends on \"peace\""));
+    let (first, second) = ("enters into force on signature", "enters into force on 2001-01-01");
+    check_clause("C044", &format!("{first}\n{second}"), second);
+    check_no("C044", &format!("{first}\narticle 2 {second}"));
+    let signs = "1960-01-01  CN and US sign";
+    check("C045", &format!("{closed}  {signs}\n"), signs);
+    // Russia is the party that the Soviet Union was.
+    let continued = parse(&format!("{closed}  2000-01-01  CN and RU exchange notes\n")).diagnostics;
+    assert!(continued.is_empty(), "{continued:#?}");
+    check_clause(
+        "C046",
+        "no reservations\n\nacts\n  2000-01-01  FR makes a reservation to article 9",
+        "2000-01-01  FR makes a reservation to article 9",
+    );
+    let told = |day: &str, more: &str| {
+        format!("acts\n  {day}  FR signs\n    source \"x\" 2000-01-02{more}")
+    };
+    check_clause("C047", &told("2000-01-03", ""), "2000-01-03  FR signs");
+    check_no("C047", &told("2000-01-02", ""));
+    check_no("C047", &told("2000-01-03", "\n    planned"));
 }
 
 #[test]

@@ -120,7 +120,7 @@ fn spoiled(text: &str, at: prop::sample::Index, spoil: Spoil) -> Option<(String,
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn one_fault_is_told_where_it_is_and_two_are_both_told(

@@ -381,3 +381,16 @@ fn an_exchange_with_others_is_not_that_of_a_closed_treaty() {
     let done = between("FR and IT", clause, &format!("{acts}\n{own}"));
     check(&done, "on 1993-02-01", "yes since 1993-02-01");
 }
+
+/// A signature of a treaty that is closed to whoever gives it is none under it (VCLT 18 binds those
+/// who can become parties).
+#[test]
+fn a_signature_by_others_is_not_one_of_a_closed_treaty() {
+    let clause = "consent by ratification\nenters into force on deposit of 2 instruments";
+    let signed = between("FR and IT", clause, "1990-01-01  FR, IT and US sign");
+    check(
+        &signed,
+        "states on 1991-01-01",
+        "FR signatory since 1990-01-01 (a); IT signatory since 1990-01-01 (a)",
+    );
+}

@@ -50,7 +50,7 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
         all.extend(found);
     }
     if !texts.is_empty() && !page.is_json() {
-        page.line(&summary(texts.len(), &all))?;
+        page.line(&summary(texts.len(), &all, args.notes))?;
     }
     let least = if args.strict { Severity::Warning } else { Severity::Error };
     let is_faulty = all.iter().any(|it| least <= it.severity);
@@ -104,15 +104,18 @@ fn put(
     Ok(())
 }
 
-/// `3 files: 2 errors, 1 warning`
-fn summary(files: usize, all: &[Diagnostic]) -> String {
+/// `3 files: 2 errors, 1 warning`; of notes that are not shown, how to see them.
+fn summary(files: usize, all: &[Diagnostic], notes_shown: bool) -> String {
     let kinds =
         [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Note, "note")];
     let counts: Vec<String> = kinds
         .iter()
         .map(|(severity, noun)| (problems::count(all, *severity), *noun))
         .filter(|(number, _)| 0 < *number)
-        .map(|(number, noun)| days::count(number, noun))
+        .map(|(number, noun)| match noun {
+            "note" if !notes_shown => format!("{} (--notes shows)", days::count(number, noun)),
+            _ => days::count(number, noun),
+        })
         .collect();
     let found = if counts.is_empty() { "no faults".to_owned() } else { counts.join(", ") };
     format!("{}: {found}", days::count(files, "file"))

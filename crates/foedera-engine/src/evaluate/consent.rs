@@ -39,7 +39,8 @@ pub(crate) struct Signature {
 /// own day (VCLT 12(2)(b)).
 pub(crate) fn signatures(case: &Case, journal: &[Done<'_>]) -> Vec<Option<Signature>> {
     let first = |member: Member| {
-        let mut own = journal.iter().filter(|it| it.is_by(member));
+        let belongs = case.between.is_empty() || case.between.contains(&member);
+        let mut own = journal.iter().filter(|it| belongs && it.is_by(member));
         let confirmed = own.clone().any(|it| it.deed.kind == ActKind::SignatureConfirmation);
         let signs = |it: &&Done<'_>| {
             matches!(it.deed.kind, ActKind::Signature | ActKind::DefinitiveSignature)

@@ -1,0 +1,131 @@
+//! Lines that are all right and cannot all hold: two durations, a treaty of one party, an act of a
+//! state that is none of those to whom the treaty is closed.
+
+use foedera_dates::Day;
+use foedera_entities::{EntityId, World};
+use foedera_model::{
+    Act, ActKind, Clause, Duration, Instrument, Part, Rule, Span, Statement, Status, Treaty,
+};
+
+use crate::document::Document;
+use crate::problem::Problem;
+use crate::reader::Reader;
+
+pub(super) fn check(document: &Document, treaty: &Treaty, reader: &mut Reader<'_>) {
+    alone(document, treaty, reader);
+    twice(
+        treaty,
+        reader,
+        |rule| matches!(rule, Rule::InForce(it) if !matches!(it, Duration::UntilEvent(_))),
+    );
+    twice(treaty, reader, |rule| matches!(rule, Rule::EntersIntoForce { part: Part::Whole, .. }));
+    let subjects = Subjects::of(treaty);
+    let no_reservations = treaty.clauses.iter().any(|it| it.words == "no reservations");
+    for (line, first) in &document.acts {
+        let Some(statement) = document.statements.get(*first).map(|it| &it.statement) else {
+            continue;
+        };
+        let act = &statement.act;
+        let span = reader.span(*line);
+        if let Some(stranger) = subjects.stranger(act) {
+            reader.found.push(Problem::NoneOfTheParties.at(span, &[stranger.as_str()]));
+        }
+        if no_reservations && act.kind == ActKind::Reservation {
+            reader.found.push(Problem::ReservedAgainst.at(span, &[]));
+        }
+        if let Some((published, on)) = before_its_day(statement) {
+            let found = [published.to_string(), on.to_string()];
+            let problem = Problem::AfterItsSource.at(span, &found.each_ref().map(String::as_str));
+            reader.found.push(problem);
+        }
+    }
+}
+
+/// A treaty is between two at least (VCLT 2(1)(a)).
+fn alone(document: &Document, treaty: &Treaty, reader: &mut Reader<'_>) {
+    let mut between = treaty.head.between.clone();
+    between.sort_unstable();
+    between.dedup();
+    if let [only] = between[..] {
+        let line = reader.tree.children(reader.tree.line_at(document.head)).find(|it| {
+            let words = reader.words(*it);
+            words.first() == Some(&"between")
+        });
+        let span = line.map_or(document.head, |it| reader.span(it));
+        reader.found.push(Problem::OnePartyOnly.at(span, &[only.as_str()]));
+    }
+}
+
+/// Reports every further clause of a kind of which a treaty has one.
+fn twice(treaty: &Treaty, reader: &mut Reader<'_>, is_such: impl Fn(&Rule) -> bool) {
+    let such: Vec<&Clause> = treaty.clauses.iter().filter(|it| is_such(&it.rule)).collect();
+    let Some((first, more)) = such.split_first() else { return };
+    let line = |place: Span| {
+        reader.text.get(..place.start()).map_or(0, |it| it.matches('\n').count() + 1).to_string()
+    };
+    let first = line(first.place);
+    for clause in more {
+        reader.found.push(Problem::ClauseTwice.at(clause.place, &[&first]));
+    }
+}
+
+/// The subjects to which a treaty is closed.
+struct Subjects(Vec<EntityId>);
+
+impl Subjects {
+    /// None where others can come to the treaty as well.
+    fn of(treaty: &Treaty) -> Self {
+        let opens = |it: &Clause| {
+            matches!(it.rule, Rule::Accession { .. } | Rule::AccessionByInvitation(_))
+        };
+        let open = treaty.clauses.iter().any(opens);
+        let between = if open { &[][..] } else { &treaty.head.between };
+        Self(between.iter().map(|it| first_id(*it)).collect())
+    }
+
+    /// Who takes part in an act by which states come to a treaty and is none of them.
+    fn stranger(&self, act: &Act) -> Option<EntityId> {
+        let comes = comes(act.kind) && !self.0.is_empty();
+        let strange = |it: &&EntityId| !self.0.contains(&first_id(**it));
+        act.actors.iter().filter(|_| comes).find(strange).copied()
+    }
+}
+
+/// The earliest id of the same subject of law: of Russia that of the Soviet Union's predecessor.
+fn first_id(id: EntityId) -> EntityId {
+    let world = World::embedded();
+    let Some(no) = world.number(&id) else { return id };
+    let mut first = no;
+    // A chain of continuations is as long as the history of states, which is short.
+    for _ in 0..CONTINUATIONS_MAX {
+        let Some(earlier) = world.continues(first) else { break };
+        first = earlier;
+    }
+    world.id(first).unwrap_or(id)
+}
+
+const CONTINUATIONS_MAX: usize = 16;
+
+/// Whether a state comes to a treaty by such an act; a successor takes its predecessor's place.
+fn comes(kind: ActKind) -> bool {
+    let follows = |it| matches!(it, Instrument::Succession | Instrument::Accession);
+    if let ActKind::Deposit(instrument) = kind {
+        return !follows(instrument);
+    }
+    matches!(
+        kind,
+        ActKind::Signature
+            | ActKind::DefinitiveSignature
+            | ActKind::SignatureAdReferendum
+            | ActKind::Exchange
+            | ActKind::ExchangeOfNotes
+            | ActKind::Notification
+    )
+}
+
+/// The day on which a source was published and the later one on which, it says, the act was done.
+fn before_its_day(statement: &Statement) -> Option<(Day, Day)> {
+    let published = statement.published.as_ref()?.bounds().latest()?;
+    let on = statement.act.on.as_ref()?.bounds().earliest()?;
+    (statement.status == Status::Happened && published < on).then_some((published, on))
+}
