@@ -51,7 +51,7 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
     let mut sheet = page.sheet();
     let id = Words::accent(&format!("{}  ", question.treaty));
     sheet.hung(&id, &Words::plain(desk.title(&question.treaty)));
-    let to = if desk.asked.is_today { "drawn to today," } else { "drawn to" };
+    let to = if desk.asked.is_today { "as of today," } else { "up to" };
     let beside = desk.asked.sight_in_words().map(|it| format!(" · {it}")).unwrap_or_default();
     sheet.text(0, &Words::faint(&format!("{to} {}{beside}", desk.asked.on)).and(Look::Plain, ""));
     sheet.blank();

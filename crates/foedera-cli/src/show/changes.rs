@@ -2,7 +2,7 @@
 
 use foedera::{Bounds, Change, Day, EntityId};
 
-use super::chart::{Axis, Row, chart, label_width};
+use super::chart::{Axis, Row, bar, chart, label_width};
 use super::days;
 use super::marks::Marks;
 use super::reasons;
@@ -11,6 +11,15 @@ use super::words::{Look, Words};
 
 /// The name of the treaty's own row.
 const TREATY: &str = "treaty";
+
+/// The cells of a line that no label and no bar takes.
+const BESIDE_BARS: usize = 5;
+
+/// Bars are never narrower than this for the sake of names.
+const BARS_WITH_NAMES_MIN: usize = 40;
+
+/// Up to so many states each has its own row.
+const SINGLE_ROWS_MAX: usize = 24;
 
 /// More reasons than this for one change are counted.
 const REASONS_SHOWN_MAX: usize = 3;
@@ -24,12 +33,14 @@ pub(crate) fn timeline(sheet: &mut Sheet, changes: &[Change], to: Day) {
         sheet.text(0, &Words::plain("Nothing has changed: no act is recorded that bears on it."));
         return;
     }
-    let rows = rows(changes);
+    let rows = rows(changes, sheet.width());
     let groups = groups(changes);
-    let cells = sheet.width().saturating_sub(label_width(&rows) + 5);
-    let marks = Axis::over(&rows, to, cells).map(|axis| {
+    let room = |rows: &[Row]| sheet.width().saturating_sub(label_width(rows) + BESIDE_BARS);
+    let single = Axis::over(&rows, to, room(&rows));
+    let drawn = single.map_or_else(|| rows.clone(), |axis| alike(&rows, axis));
+    let marks = Axis::over(&rows, to, room(&drawn)).map(|axis| {
         let marks = Marks::at(groups.iter().map(|it| cell_of(it, axis)));
-        chart(sheet, &rows, axis, &marks);
+        chart(sheet, &drawn, axis, &marks);
         marks
     });
     sheet.blank();
@@ -38,24 +49,56 @@ pub(crate) fn timeline(sheet: &mut Sheet, changes: &[Change], to: Day) {
     }
 }
 
-/// A row for the treaty first, then one for each state.
-fn rows(changes: &[Change]) -> Vec<Row> {
+/// A row for the treaty first, then one for each state, with names where there is room.
+fn rows(changes: &[Change], width: usize) -> Vec<Row> {
     let mut whose: Vec<Option<EntityId>> = changes.iter().map(|it| it.state).collect();
     whose.sort_unstable();
     whose.dedup();
-    whose.into_iter().map(|state| row(changes, state)).collect()
+    let codes: Vec<Row> = whose.iter().map(|it| row(changes, *it, code(*it))).collect();
+    let named: Vec<Row> = whose.iter().map(|it| row(changes, *it, code_and_name(*it))).collect();
+    let room = width.saturating_sub(label_width(&named) + BESIDE_BARS);
+    if BARS_WITH_NAMES_MIN <= room && whose.len() <= SINGLE_ROWS_MAX { named } else { codes }
 }
 
-fn row(changes: &[Change], state: Option<EntityId>) -> Row {
+fn code(state: Option<EntityId>) -> String {
+    state.map_or_else(|| TREATY.to_owned(), |it| it.to_string())
+}
+
+fn code_and_name(state: Option<EntityId>) -> String {
+    state.map_or_else(|| TREATY.to_owned(), |it| format!("{it} {}", days::name(it)))
+}
+
+fn row(changes: &[Change], state: Option<EntityId>, label: String) -> Row {
     let own: Vec<&Change> = changes.iter().filter(|it| it.state == state).collect();
     let (from, until) = state.map_or((None, None), days::life);
     Row {
         from,
         until,
-        label: state.map_or_else(|| TREATY.to_owned(), |it| it.to_string()),
+        label,
         first: own.first().map(|it| it.from.clone()).unwrap_or_default(),
         changes: own.iter().map(|it| (it.on, it.to.clone())).collect(),
     }
+}
+
+/// Of many states those whose bars look the same have one row: `12 states as FR`.
+fn alike(rows: &[Row], axis: Axis) -> Vec<Row> {
+    if rows.len() <= SINGLE_ROWS_MAX {
+        return rows.to_vec();
+    }
+    let mut bars: Vec<(Words, &Row, usize)> = Vec::new();
+    for row in rows {
+        let bar = bar(row, axis);
+        match bars.iter_mut().find(|(it, one, _)| *it == bar && one.label != TREATY) {
+            Some((.., count)) => *count += 1,
+            None => bars.push((bar, row, 1)),
+        }
+    }
+    let labelled = |(_, row, count): &(Words, &Row, usize)| {
+        let several = format!("{count} states as {}", row.label);
+        let label = if *count == 1 { row.label.clone() } else { several };
+        Row { label, ..(*row).clone() }
+    };
+    bars.iter().map(labelled).collect()
 }
 
 /// The same change of several states on one day.

@@ -15,6 +15,15 @@ const TICKS_MONTHS: &[i32] = &[1, 3, 6, 12, 24, 60, 120, 240, 600, 1200];
 /// So many cells show how things stood before anything changed.
 const CELLS_BEFORE: i64 = 2;
 
+/// So many cells show what the last change led to.
+const CELLS_AFTER: i64 = 4;
+
+/// How many days are drawn beside the changes at the least.
+const DAYS_BESIDE_MIN: i64 = 3;
+
+/// What ends a bar that goes on after what is drawn.
+const GOES_ON: char = '→';
+
 /// From this distance on ticks are years.
 const YEAR_MONTHS: i32 = 12;
 
@@ -38,14 +47,14 @@ pub(crate) struct Axis {
 }
 
 impl Axis {
-    /// An axis over all changes, up to `to` where that is later; with some cells before the first.
+    /// An axis from the first change to the last with some cells beside them, but not beyond `to`.
     pub(crate) fn over(rows: &[Row], to: Day, cells: usize) -> Option<Self> {
         let days = || rows.iter().flat_map(|it| &it.changes).flat_map(|(on, _)| ends(*on));
-        let first = days().min()?;
-        let last = days().max()?.max(i64::from(to.number()));
+        let (first, last) = (days().min()?, days().max()?);
         let cells = i64::try_from(cells).unwrap_or(i64::MAX).max(1);
-        let room = (CELLS_BEFORE * (last - first) / cells).max(1);
-        Some(Self { from: first - room, to: last + 1, cells })
+        let beside = |count: i64| (count * (last - first) / cells).max(DAYS_BESIDE_MIN);
+        let end = (last + beside(CELLS_AFTER)).min(i64::from(to.number()).max(last));
+        Some(Self { from: first - beside(CELLS_BEFORE), to: end + 1, cells })
     }
 
     /// The cell in which a day lies.
@@ -73,7 +82,10 @@ fn ends(on: Bounds) -> impl Iterator<Item = i64> {
 /// Bars, axis, the marks of the boundaries, and what the bars mean.
 pub(crate) fn chart(sheet: &mut Sheet, rows: &[Row], axis: Axis, marks: &Marks) {
     let labels = label_width(rows);
-    let pad = |text: &str| format!("  {text}{}", " ".repeat(labels.saturating_sub(text.len()) + 2));
+    let pad = |text: &str| {
+        let width = Words::plain(text).width();
+        format!("  {text}{}", " ".repeat(labels.saturating_sub(width) + 2))
+    };
     for row in rows {
         let head = Words::accent(&pad(&row.label));
         let mut line = head;
@@ -87,18 +99,26 @@ pub(crate) fn chart(sheet: &mut Sheet, rows: &[Row], axis: Axis, marks: &Marks) 
         sheet.line(Words::plain(&format!("{}{line}", pad(""))));
     }
     sheet.blank();
-    sheet.text(2, &legend(rows));
+    sheet.text(2, &legend(rows, axis));
+    if let Some(letters) = marks.letters() {
+        sheet.text(2, &Words::faint(&format!("{letters}: the changes listed below")));
+    }
 }
 
 /// The cells that labels take.
 pub(crate) fn label_width(rows: &[Row]) -> usize {
-    rows.iter().map(|it| it.label.len()).max().unwrap_or(0)
+    rows.iter().map(|it| Words::plain(&it.label).width()).max().unwrap_or(0)
 }
 
-/// A bar, faint where nothing binds.
-fn bar(row: &Row, axis: Axis) -> Words {
+/// A bar; what stands at its end and is not over goes on.
+pub(crate) fn bar(row: &Row, axis: Axis) -> Words {
     let mut words = Words::default();
+    let last = axis.width().saturating_sub(1);
     for cell in 0..axis.width() {
+        if cell == last && goes_on(row, axis) {
+            words.push(Look::Accent, GOES_ON.encode_utf8(&mut [0; 4]));
+            break;
+        }
         let (sign, look) = match stands(row, axis, cell) {
             Some(standing) => sign(standing),
             None => ('?', Look::Accent),
@@ -106,6 +126,12 @@ fn bar(row: &Row, axis: Axis) -> Words {
         words.push(look, sign.encode_utf8(&mut [0; 4]));
     }
     words
+}
+
+/// Whether a row ends in a standing that means something.
+fn goes_on(row: &Row, axis: Axis) -> bool {
+    let last = axis.width().saturating_sub(1);
+    stands(row, axis, last).is_none_or(|it| sign(it).0 != ' ')
 }
 
 /// How things stood on the last day of a cell; nothing where a change is neither sure to have
@@ -154,7 +180,7 @@ fn sign(standing: &str) -> (char, Look) {
 }
 
 /// What the signs that are used mean.
-fn legend(rows: &[Row]) -> Words {
+fn legend(rows: &[Row], axis: Axis) -> Words {
     let shown = |word: &str| {
         let is_shown =
             |row: &Row| row.first == word || row.changes.iter().any(|(_, to)| to == word);
@@ -169,6 +195,10 @@ fn legend(rows: &[Row]) -> Words {
             words =
                 words.and(Look::Plain, &says.replace(' ', &HOLD.to_string())).and(Look::Plain, " ");
         }
+    }
+    if rows.iter().any(|it| goes_on(it, axis)) {
+        let says = format!("{GOES_ON} goes on  ").replace(' ', &HOLD.to_string());
+        words = words.and(Look::Plain, &says).and(Look::Plain, " ");
     }
     if rows.iter().flat_map(|it| &it.changes).any(|(on, _)| on.is_day().is_none()) {
         words = words.and(Look::Plain, &"? not settled".replace(' ', &HOLD.to_string()));
@@ -196,7 +226,18 @@ fn ticks(axis: Axis) -> (String, String) {
             return draw_ticks(&ticks, axis.width(), length);
         }
     }
-    ("─".repeat(axis.width()), String::new())
+    ("─".repeat(axis.width()), first_and_last(axis))
+}
+
+/// The days at both ends of an axis that is too short for ticks.
+fn first_and_last(axis: Axis) -> String {
+    let name = |day: i64| {
+        let day = i32::try_from(day).ok().and_then(Day::from_number);
+        day.map(|it| it.to_string()).unwrap_or_default()
+    };
+    let (first, last) = (name(axis.from), name(axis.to - 1));
+    let gap = axis.width().saturating_sub(first.len() + last.len());
+    if gap == 0 { String::new() } else { format!("{first}{}{last}", " ".repeat(gap)) }
 }
 
 /// The cells and names of ticks that are so many months apart.
@@ -273,8 +314,8 @@ mod tests {
         let union = Row { until: Some(day("2001-01-01")), ..row("none", party("2000-01-01")) };
         let russia = Row { from: Some(day("2001-01-01")), ..row("party", party("2001-01-01")) };
         let axis = Axis::over(&[union.clone(), russia.clone()], day("2002-01-01"), 24).unwrap();
-        assert_eq!(bar(&union, axis).drawn(false), " ███████████");
-        assert_eq!(bar(&russia, axis).drawn(false), "            ████████████");
+        assert_eq!(bar(&union, axis).drawn(false), " ███████████████████");
+        assert_eq!(bar(&russia, axis).drawn(false), "                    ███→");
     }
 
     #[test]
@@ -283,13 +324,19 @@ mod tests {
             "none",
             &[("2000-01-01", "signatory"), ("2001-01-01", "party")],
             "2002-01-01",
-            " ░░░░░░░░░░░████████████",
+            " ░░░░░░░░░░░░░░░░░░░███→",
         );
     }
 
     #[test]
     fn what_may_have_happened_already_is_a_question() {
         check("party", &[("2000/2001", "withdrawn")], "2002-01-01", "█??????????????????????");
+    }
+
+    #[test]
+    fn a_drawing_ends_soon_after_the_last_change() {
+        let changes = [("1990-01-01", "party"), ("1990-06-30", "withdrawn")];
+        check("none", &changes, "2026-01-01", " ███████████████████");
     }
 
     #[test]

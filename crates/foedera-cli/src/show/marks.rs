@@ -36,6 +36,15 @@ impl Marks {
         self.of.get(place).copied().flatten()
     }
 
+    /// The letters that are used, from the first to the last: `a to k`.
+    pub(crate) fn letters(&self) -> Option<String> {
+        let mut used = self.of.iter().flatten();
+        let first = used.next()?;
+        Some(
+            used.next_back().map_or_else(|| first.to_string(), |last| format!("{first} to {last}")),
+        )
+    }
+
     /// The lines as they are drawn, from the first down.
     pub(crate) fn drawn(&self, width: usize) -> impl Iterator<Item = String> {
         self.lines.iter().map(move |line| {

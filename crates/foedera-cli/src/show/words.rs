@@ -126,7 +126,7 @@ impl Words {
     /// As bytes for a terminal, or for a file where there is no colour.
     pub(crate) fn drawn(&self, colour: bool) -> String {
         let mut out = String::new();
-        for (look, text) in &self.runs {
+        for (look, text) in &self.clone().trimmed().runs {
             if colour && *look != Look::Plain {
                 let style = look.style();
                 out.push_str(&format!("{style}{text}{style:#}"));
@@ -135,9 +135,19 @@ impl Words {
             }
         }
         // What holds words together in the layout is a plain space for whoever copies it.
-        let mut out = out.replace(HOLD, " ");
-        out.truncate(out.trim_end_matches(' ').len());
-        out
+        out.replace(HOLD, " ")
+    }
+
+    /// The same without blanks at its end, whatever their look.
+    fn trimmed(mut self) -> Self {
+        while let Some((_, last)) = self.runs.last_mut() {
+            last.truncate(last.trim_end_matches([' ', HOLD]).len());
+            if !last.is_empty() {
+                break;
+            }
+            self.runs.pop();
+        }
+        self
     }
 }
 
@@ -201,6 +211,14 @@ mod tests {
         let lines: Vec<String> =
             Words::plain(text).lines(width).iter().map(|it| it.drawn(false)).collect();
         assert_eq!(lines, expected);
+    }
+
+    #[test]
+    fn no_line_ends_in_blanks_whatever_their_look() {
+        let words = Words::plain("a ").and(Look::Faint, " b\u{a0} ").and(Look::Accent, "  ");
+        assert_eq!(words.drawn(false), "a  b");
+        assert!(!words.drawn(true).contains("b "), "{:?}", words.drawn(true));
+        assert_eq!(Words::plain("  ").drawn(true), "");
     }
 
     #[test]

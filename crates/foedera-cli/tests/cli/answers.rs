@@ -144,6 +144,31 @@ fn no_line_is_wider_than_the_page() {
     }
 }
 
+/// A drawing at any width: no line beyond the edge, none with blanks at its end.
+#[test]
+fn a_drawing_stays_on_the_page() {
+    let drawn =
+        ["ROME-STATUTE-1998", "PARIS-2015", "RU-KP-2024", "NPT-1968", "SU-KP-1961 --for RU"];
+    for columns in (40..=200).step_by(20) {
+        for treaty in drawn {
+            let width = columns.to_string();
+            let typed = format!("timeline {treaty}");
+            let run = crate::command::run_with(&typed, &[("COLUMNS", &width)], "");
+            for line in run.out.lines() {
+                assert!(line.chars().count() <= columns, "{typed} at {columns}: {line}");
+                assert!(!line.ends_with([' ', '\u{a0}']), "{typed} at {columns}: {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn many_states_with_one_history_have_one_row() {
+    let out = answer("timeline PARIS-2015");
+    let rows = out.lines().take_while(|it| !it.contains('┬')).count();
+    assert!(rows < 30 && out.contains(" states as "), "{out}");
+}
+
 #[test]
 fn an_unknown_treaty_and_an_unknown_state_are_answered_with_what_comes_near() {
     let run1 = run("status RU-KP-2025");

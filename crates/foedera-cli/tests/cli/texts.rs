@@ -43,9 +43,12 @@ fn recorded_on(day: &str) -> String {
 fn a_recorded_day_that_is_not_the_computed_one_is_warned_of_at_its_line() {
     let other = run_with("check -", &[], &recorded_on("1990-06-01"));
     assert!(other.err.contains("-:3:3") && other.err.contains("1990-05-01"), "{}", other.err);
-    assert_eq!((other.code, other.out.as_str()), (0, "1 file: 1 warning, 1 note\n"));
+    assert_eq!(
+        (other.code, other.out.as_str()),
+        (0, "1 file: 1 warning, 1 note (--notes shows)\n")
+    );
     let same = run_with("check -", &[], &recorded_on("1990-05"));
-    assert_eq!((same.err.as_str(), same.out.as_str()), ("", "1 file: 1 note\n"));
+    assert_eq!((same.err.as_str(), same.out.as_str()), ("", "1 file: 1 note (--notes shows)\n"));
 }
 
 #[test]
