@@ -171,6 +171,8 @@ const SIGNS: &[(&str, char)] = &[
 ];
 
 fn sign(standing: &str) -> (char, Look) {
+    // Where acts may be missing, several words are possible.
+    let standing = if standing.contains(" or ") { "open" } else { standing };
     let found = SIGNS.iter().find(|(word, _)| *word == standing).map(|(_, sign)| *sign);
     match found {
         Some('█') => ('█', Look::Accent),

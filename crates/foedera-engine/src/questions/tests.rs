@@ -6,7 +6,7 @@ use foedera_entities::World;
 use foedera_model::Treaty;
 
 use super::{Engine, Question};
-use crate::answer::Reason;
+use crate::answer::{Change, Reason};
 use crate::belief::{Policy, Said};
 use crate::evaluate::{Axis, Cause, Spell, Timeline};
 
@@ -216,4 +216,63 @@ fn the_order_of_statements_never_changes_an_answer() {
     assert_eq!(ask(&said), in_order);
     said.rotate_left(101);
     assert_eq!(ask(&said), in_order);
+}
+
+/// What a timeline says of a state, or of the treaty, on a day; nothing where the day is one on which a
+/// change may or may not have happened.
+fn replayed(changes: &[&Change], day: Day) -> Option<String> {
+    let mut standing = changes.first().map(|it| it.from.clone());
+    for change in changes {
+        let (first, last) = (change.on.earliest()?, change.on.latest()?);
+        if last <= day {
+            standing = Some(change.to.clone());
+        } else if first <= day {
+            return None;
+        }
+    }
+    standing
+}
+
+/// Of each treaty so many days are tried in the short form.
+const BOUNDARIES_TRIED: usize = 8;
+
+#[expect(clippy::disallowed_methods, reason = "the long form is asked for in the environment")]
+fn is_long() -> bool {
+    std::env::var("FOEDERA_LONG").is_ok()
+}
+
+#[test]
+fn timelines_say_what_status_says_on_the_days_around_every_boundary() {
+    let engine = engine();
+    let mut compared = 0;
+    for treaty in engine.library() {
+        let changes = engine.timeline(&treaty.id, None).unwrap();
+        let mut days: Vec<Day> = changes.iter().filter_map(|it| it.on.is_day()).collect();
+        days.extend(days.clone().iter().filter_map(|day| day.previous()));
+        days.sort_unstable();
+        days.dedup();
+        let subject = |id: &foedera_entities::EntityId| engine.state_no(id);
+        // Large treaties have hundreds: some of them in the short form.
+        let step = if is_long() { 1 } else { days.len().div_ceil(BOUNDARIES_TRIED).max(1) };
+        for on in days.into_iter().step_by(step) {
+            let asked = Question { treaty: treaty.id.clone(), on, of: None, with: None };
+            let answer = engine.status(&asked).unwrap();
+            for state in answer.states {
+                let own: Vec<&Change> = changes
+                    .iter()
+                    .filter(|it| it.certain && !it.to.contains("toward"))
+                    .filter(|it| it.state.as_ref().and_then(subject) == subject(&state.state))
+                    .filter(|it| it.state.is_some() && !it.from.contains("toward"))
+                    .collect();
+                let Some(told) = replayed(&own, on) else { continue };
+                let words: Vec<String> = std::iter::once(state.standing)
+                    .chain(state.or)
+                    .map(|it| it.to_string())
+                    .collect();
+                assert_eq!(told, words.join(" or "), "{} {} on {on}", treaty.id, state.state);
+                compared += 1;
+            }
+        }
+    }
+    assert!(1_000 < compared, "{compared}");
 }

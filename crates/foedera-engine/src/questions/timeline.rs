@@ -13,8 +13,8 @@ use crate::evaluate::{Axis, Cause, Completion, Line, Timeline};
 use crate::law::{Case, Member, SubjectNo};
 use crate::open::{Courses, changes, counted, courses, standing};
 
-/// One change in one completion: when, from what to what.
-type Step = (Day, Standing, Standing);
+/// One change in one completion: when, from what to what; several words where acts may be missing.
+type Step = (Day, Vec<Standing>, Vec<Standing>);
 
 impl Engine {
     /// Every change of standing, in the order of the days.
@@ -34,9 +34,14 @@ impl Engine {
         let mut changes = if of.is_none() { lived.treaty_changes() } else { Vec::new() };
         let wanted = of.map(|id| self.subjects.number(&id));
         for member in case.all() {
-            if wanted.is_none_or(|wanted| wanted == case.subject(member)) {
-                changes.extend(self.state_changes(case, member, &lived));
+            let subject = case.subject(member);
+            if wanted.is_none_or(|wanted| wanted == subject) {
+                changes.extend(self.state_changes(subject, Some(member), &lived));
             }
+        }
+        // Of a state that nothing names, acts may be missing.
+        if let Some(subject) = wanted.flatten().filter(|it| case.member(*it).is_none()) {
+            changes.extend(self.state_changes(Some(subject), None, &lived));
         }
         let bulk = lived.bulk.as_slice();
         changes.extend(self.suspended_between(case, wanted, full, bulk));
@@ -96,24 +101,32 @@ impl Engine {
         })
     }
 
-    fn state_changes(&self, case: &Case, member: Member, lived: &Lived<'_>) -> Vec<Change> {
-        let own = |it: &Timeline<Cause>| line(it, member).map(|own| steps_of(it, own));
-        let all: Vec<Vec<Step>> = lived.bulk.iter().filter_map(own).collect();
+    /// The changes of a state; of one that no clause and no act names, where it is no member.
+    fn state_changes(
+        &self,
+        subject: Option<SubjectNo>,
+        member: Option<Member>,
+        lived: &Lived<'_>,
+    ) -> Vec<Change> {
+        let gone = subject.and_then(|it| self.subjects.ended(it));
+        let is_there = |it: &Step| member.is_some() || gone.is_none_or(|gone| it.0 < gone);
+        let own =
+            |it: &Timeline<Cause>| steps_of(it, member).into_iter().filter(is_there).collect();
+        let all: Vec<Vec<Step>> = lived.bulk.iter().map(own).collect();
         let Some(steps) = all.first() else { return Vec::new() };
         let same: Vec<usize> = (0..all.len())
             .filter(|at| all.get(*at).is_some_and(|it| same_words(it, steps)))
             .collect();
         let change = |(at, (day, from, to)): (usize, &Step)| {
-            let subject = case.subject(member)?;
+            let subject = subject?;
             let days = same.iter().filter_map(|no| Some((*no, all.get(*no)?.get(at)?.0)));
             let days: Vec<(usize, Day)> = days.collect();
-            let because =
-                lived.told(&days, |it, day| line(it, member).map(|own| reason(own, day, *to)));
+            let because = lived.told(&days, |it, day| Some(reason(it, member, day, to)));
             Some(Change {
                 on: hull(&days),
                 state: self.subjects.id_on(subject, *day),
-                from: from.to_string(),
-                to: to.to_string(),
+                from: words(from),
+                to: words(to),
                 certain: same.len() == all.len(),
                 because,
             })
@@ -196,19 +209,38 @@ impl<'e> Lived<'e> {
     }
 }
 
-fn line<N>(timeline: &Timeline<N>, member: Member) -> Option<&Line<N>> {
-    timeline.members.get(member.index())
+/// The recorded life of a state, if it has one, and those that may have been unseen.
+fn lives_of<N>(timeline: &Timeline<N>, who: Option<Member>) -> Vec<&Line<N>> {
+    let recorded = who.and_then(|it| timeline.members.get(it.index()));
+    let unseen = timeline.unseen.iter().filter(|(of, _)| *of == who).map(|(_, life)| life);
+    recorded.into_iter().chain(unseen).collect()
 }
 
 /// The days on which the standing of a state really changes.
-fn steps_of<N: Clone>(timeline: &Timeline<N>, line: &Line<N>) -> Vec<Step> {
-    let days = changes(timeline, line).into_iter().filter(|day| *day != Day::MIN);
-    days.filter_map(|day| {
-        let before = standing(timeline, line, day.previous()?);
-        let after = standing(timeline, line, day);
+fn steps_of<N: Clone>(timeline: &Timeline<N>, who: Option<Member>) -> Vec<Step> {
+    let lives = lives_of(timeline, who);
+    let words = |day: Day| {
+        let unnamed = who.is_none().then_some(Standing::None);
+        let own = lives.iter().map(|it| standing(timeline, it, day));
+        let mut words: Vec<Standing> = own.chain(unnamed).collect();
+        words.sort_unstable();
+        words.dedup();
+        words
+    };
+    let mut days: Vec<Day> = lives.iter().flat_map(|it| changes(timeline, it)).collect();
+    days.sort_unstable();
+    days.dedup();
+    let step = |day: Day| {
+        let (before, after) = (words(day.previous()?), words(day));
         (before != after).then_some((day, before, after))
-    })
-    .collect()
+    };
+    days.into_iter().filter(|day| *day != Day::MIN).filter_map(step).collect()
+}
+
+/// `signatory`, `signatory or party`.
+fn words(standings: &[Standing]) -> String {
+    let words: Vec<String> = standings.iter().map(ToString::to_string).collect();
+    words.join(" or ")
 }
 
 fn same_words(one: &[Step], two: &[Step]) -> bool {
@@ -222,16 +254,21 @@ fn hull(days: &[(usize, Day)]) -> Bounds {
     days.reduce(Bounds::hull).unwrap_or(Bounds::UNBOUNDED)
 }
 
-/// What began or ended on the day of a change.
-fn reason(line: &Line<Reason>, day: Day, to: Standing) -> Reason {
-    let spells = || Axis::ALL.into_iter().flat_map(|axis| line.on(axis));
+/// What began or ended on the day of a change, in the life that is recorded or in one that may have
+/// been.
+fn reason(timeline: &Timeline<Reason>, who: Option<Member>, day: Day, to: &[Standing]) -> Reason {
+    let lives = lives_of(timeline, who);
     let shown = [Axis::Force, Axis::Provisional, Axis::Suspended, Axis::Consent, Axis::Signature];
-    let began = shown.iter().flat_map(|axis| line.on(*axis)).find(|it| it.since == day);
-    let ended = spells().find(|it| it.until == Some(day)).and_then(|it| it.ended.clone());
-    began
-        .map(|it| it.began.clone())
-        .or(ended)
-        .unwrap_or_else(|| Reason::new(format!("its standing is {to} since {day}")))
+    let began = |line: &Line<Reason>| {
+        let mut spells = shown.iter().flat_map(|axis| line.on(*axis));
+        spells.find(|it| it.since == day).map(|it| it.began.clone())
+    };
+    let ended = |line: &Line<Reason>| {
+        let mut spells = Axis::ALL.into_iter().flat_map(|axis| line.on(axis));
+        spells.find(|it| it.until == Some(day)).and_then(|it| it.ended.clone())
+    };
+    let found = lives.iter().find_map(|line| began(line).or_else(|| ended(line)));
+    found.unwrap_or_else(|| Reason::new(format!("its standing is {} since {day}", words(to))))
 }
 
 fn change(
