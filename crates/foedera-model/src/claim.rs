@@ -41,6 +41,9 @@ pub struct Claim {
     pub actor: Option<String>,
     /// The person or body as written; several are joined by `; `.
     pub organ: Option<String>,
+    /// In what form, where the words tell it: `decree`, `law`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form: Option<String>,
     /// The day of the act at the precision that the text gives; nothing where it gives none.
     pub date: Option<Edtf>,
     /// As written.

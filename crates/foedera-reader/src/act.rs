@@ -2,6 +2,8 @@
 //! date, the place and the status that belong to it. What needs other sentences ("that treaty",
 //! "both countries", "Monday") stays as it was said.
 
+mod denial;
+mod form;
 mod object;
 mod seat;
 mod setting;
@@ -10,6 +12,7 @@ use std::sync::Arc;
 
 use foedera_model::{ClaimKind, Span, Status};
 
+use self::denial::denied;
 use crate::clause::Clauses;
 use crate::group::Page;
 use crate::node::{Kind, Mentioned, Node, Party};
@@ -36,6 +39,8 @@ pub(crate) struct Raw {
     pub(crate) to_last: Option<ToLast>,
     /// It comes next in one procedure ("which was then signed by the President").
     pub(crate) then: bool,
+    /// `decree`, `law`: what the act is done by.
+    pub(crate) form: Option<Arc<str>>,
 }
 
 /// Who acts, as far as the sentence tells.
@@ -141,12 +146,42 @@ impl Reader<'_> {
             let clause = self.clauses.has_condition();
             if raw.status == Status::Planned && !held(n) && (noun || clause) {
                 // "On 3 June, ninety days after the deposit": the condition is met, the day fixed.
-                let fixed = raw.date.as_ref().is_some_and(|it| it.day.is_some());
+                let fixed = raw.date.as_ref().is_some_and(|it| it.day.is_some())
+                    && !self.hangs_on_supposition(*n);
                 raw.status = if fixed { Status::Planned } else { Status::Conditional };
                 hangs = true;
             }
         }
-        raws.retain(|(n, _)| !(hangs && held(n)));
+        raws.retain(|(n, raw)| {
+            let supposed = raw.kind != ClaimKind::Obligation && self.is_supposed(*n);
+            !(held(n) && (hangs || supposed))
+        });
+    }
+
+    /// Whether the act's clause follows or is followed by an "if": then its day is no promise. An
+    /// "if" inside another clause ("provides for help if …") is that one's own.
+    fn hangs_on_supposition(&self, n: usize) -> bool {
+        let Some(trigger) = self.triggers.get(n) else { return false };
+        self.clauses.suppositions().any(|at| {
+            let leads = at < trigger.at.start && self.opens(at);
+            leads || (trigger.at.end..self.next(n)).contains(&at)
+        })
+    }
+
+    /// Whether the condition that holds the act is an "if": what is supposed is not said to be so.
+    fn is_supposed(&self, n: usize) -> bool {
+        let start = self.triggers.get(n).map_or(0, |it| it.at.start);
+        let condition = self.clauses.condition_before(start);
+        self.clauses.suppositions().any(|it| condition == Some(it + 1))
+    }
+
+    /// Whether nothing of the same clause stands before this place.
+    fn opens(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return true };
+        let apart = |it: &Node| it.voice().is_some() || it.mark().is_some();
+        self.nodes.get(before).is_some_and(apart)
+            || self.clauses.last_edge_before(at) == at
+            || self.pack.role(Role::And, self.nodes, before) == Some(at)
     }
 
     /// Whether the act is what a condition asks for: the first act in it, or one joined to that.
@@ -186,6 +221,7 @@ impl Reader<'_> {
             organ: trigger.rule.organ,
             to_last: trigger.rule.to_last,
             then: self.follows(n),
+            form: self.form(n),
         })
     }
 
@@ -231,11 +267,19 @@ impl Reader<'_> {
         let from = self.left(n);
         let start = trigger.at.start;
         // A cue may reach over the edge of the clause: "this does not mean that Peru withdraws".
-        let nearest = (from.saturating_sub(CUE_REACH)..start).rev().find_map(|at| {
+        let denial = self.denial(n);
+        let reach = from.saturating_sub(CUE_REACH).max(denial.as_ref().map_or(0, |it| it.end));
+        let nearest = (reach..start).rev().find_map(|at| {
             let (cue, found) = self.pack.cues_before.at(self.nodes, at)?;
             (from.max(at + 1)..=start).contains(&found.end).then_some(*cue)
         });
-        nearest.or_else(|| self.cue_after(n)).or_else(|| self.shared_cue(n, cues_so_far))
+        let own = nearest.or_else(|| self.cue_after(n));
+        let shared = || self.shared_cue(n, cues_so_far);
+        match denial {
+            Some(_) if own.is_some() => Some(denied(own)),
+            Some(_) => shared().or_else(|| Some(denied(None))),
+            None => own.or_else(shared),
+        }
     }
 
     fn cue_after(&self, n: usize) -> Option<Cue> {

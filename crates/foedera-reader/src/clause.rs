@@ -1,4 +1,7 @@
-//! The clauses of a sentence: where a new one begins, and which of them are conditions.
+//! The clauses of a sentence: where a new one begins, which of them are conditions, and which say
+//! what somebody denies.
+
+use std::ops::Range;
 
 use crate::node::Node;
 use crate::pack::{Pack, Role};
@@ -11,6 +14,10 @@ pub(crate) struct Clauses {
     commas: Vec<usize>,
     /// Places of words such as "upon", with which a noun is a condition.
     condition_nouns: Vec<usize>,
+    /// Words such as "if" that begin a condition which may never come true.
+    suppositions: Vec<usize>,
+    /// Words such as "denied reports that".
+    denials: Vec<Range<usize>>,
 }
 
 /// The words that begin a clause.
@@ -40,7 +47,14 @@ impl Clauses {
             if pack.role(Role::ConditionNoun, nodes, at).is_some() {
                 clauses.condition_nouns.push(at);
             }
+            if pack.role(Role::Consequence, nodes, at).is_some() {
+                clauses.commas.push(at);
+            }
+            let denial = pack.role(Role::Denial, nodes, at).map(|end| at..end);
+            clauses.denials.extend(denial);
             let bound = edge(nodes, at, pack);
+            let supposed = pack.role(Role::Supposition, nodes, at).filter(|_| bound.is_some());
+            clauses.suppositions.extend(supposed.map(|_| at));
             at = bound.map_or(at + 1, |it| it.end);
             clauses.edges.extend(bound);
         }
@@ -83,6 +97,27 @@ impl Clauses {
         conditions.map(|it| it.end).max()
     }
 
+    /// Where the conditions begin that may never come true.
+    pub(crate) fn suppositions(&self) -> impl Iterator<Item = usize> {
+        self.suppositions.iter().copied()
+    }
+
+    /// The words that deny what stands at this place: they reach to the next comma, or to a clause of
+    /// another sort than theirs ("denied that it had left, but …").
+    pub(crate) fn denied_by(&self, at: usize, nodes: &[Node]) -> Option<Range<usize>> {
+        let denial = self.denials.iter().rfind(|it| it.end <= at)?;
+        let own = nodes.get(denial.end.checked_sub(1)?)?;
+        let goes_on = |it: &Bound| nodes.get(it.start).is_some_and(|it| it.senses == own.senses);
+        let ends = |it: &&Bound| {
+            (denial.end..at).contains(&it.start)
+                && matches!(it.kind, Edge::Clause | Edge::Mark)
+                && !goes_on(it)
+        };
+        let parted = self.commas.iter().any(|it| (denial.end..at).contains(it))
+            || self.edges.iter().any(|it| ends(&it));
+        (!parted).then(|| denial.clone())
+    }
+
     pub(crate) fn condition_noun_after(&self, at: usize) -> bool {
         self.condition_nouns.iter().any(|it| *it >= at)
     }
@@ -96,5 +131,6 @@ fn edge(nodes: &[Node], at: usize, pack: &Pack) -> Option<Bound> {
     condition
         .or_else(|| word(Role::Relative, Edge::Relative))
         .or_else(|| word(Role::Clause, Edge::Clause))
+        .or_else(|| word(Role::Consequence, Edge::Clause))
         .or_else(|| mark.map(|_| Bound { start: at, end: at + 1, kind: Edge::Mark }))
 }

@@ -52,6 +52,7 @@ impl Act {
         let best = &mut self.best;
         best.date = narrower(best.date.take(), other.date);
         best.raw.place = best.raw.place.or(other.raw.place);
+        best.raw.form = best.raw.form.take().or(other.raw.form);
         if best.voices.len() < other.voices.len() {
             best.voices = other.voices;
         }
@@ -83,6 +84,7 @@ impl Act {
             treaty: treaty.and_then(called),
             parties: treaty.map(|it| it.parties.clone()).unwrap_or_default(),
             organ: organ(&parties, &raw.actor, page),
+            form: raw.form.filter(|_| kind != ClaimKind::Approval).map(|it| it.to_string()),
             actor,
             date,
             place: raw.place.map(|it| page.words(it).to_owned()),

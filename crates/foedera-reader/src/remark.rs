@@ -90,7 +90,7 @@ impl Remarks<'_> {
         let run = run.split(|it| it.is_mark(&['.', ';'])).next()?;
         let after = nodes.get(matched.end..matched.start + run.len()).unwrap_or(&[]);
         let remark = remark(kind, hull(run)?, self.page);
-        let attribution = self.speakers(nodes, matched.start);
+        let attribution = self.speakers(nodes, matched.start, kind);
         if kind != RemarkKind::Characterisation {
             return Some(Remark { attribution, ..remark });
         }
@@ -99,11 +99,14 @@ impl Remarks<'_> {
         Some(Remark { says, attribution, ..remark })
     }
 
-    /// Who says it: the voices of the sentence, else who was named last before it.
-    fn speakers(&self, nodes: &[Node], at: usize) -> Vec<String> {
+    /// Who says it: the voices of the sentence, else who was named last before a verb of saying
+    /// ("Putin called the treaty a breakthrough"). Who acts in an event is not who tells of it.
+    fn speakers(&self, nodes: &[Node], at: usize, kind: RemarkKind) -> Vec<String> {
+        let says = kind == RemarkKind::Characterisation
+            && nodes.get(at).is_some_and(|it| it.treaty().is_none());
         let voices = nodes.iter().filter(|it| it.voice().is_some_and(|it| it.span.is_some()));
         let mut speakers: Vec<&Node> = voices.collect();
-        if speakers.is_empty() {
+        if speakers.is_empty() && says {
             let before = nodes.get(..at).unwrap_or(&[]).iter().rev();
             speakers.extend(before.filter(|it| it.actor().is_some()).take(1));
         }

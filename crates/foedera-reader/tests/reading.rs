@@ -107,6 +107,8 @@ fn the_founding_report_is_read_whole() {
         ]
     );
     assert!(reading.claims.iter().all(|it| it.parties == ["KP", "RU"]));
+    let forms: Vec<&str> = reading.claims.iter().filter_map(|it| it.form.as_deref()).collect();
+    assert_eq!(forms, ["decree"], "the first ratification alone");
     let remarks: Vec<String> =
         reading.remarks.iter().map(|it| format!("{:?}: {}", it.kind, it.says)).collect();
     for expected in [
@@ -124,4 +126,6 @@ fn the_founding_report_is_read_whole() {
     let called = reading.remarks.iter().filter(|it| it.kind == RemarkKind::Characterisation);
     let speakers: Vec<&[String]> = called.map(|it| it.attribution.as_slice()).collect();
     assert_eq!(speakers, [["Kim Jong Un"], ["Vladimir Putin"]]);
+    let mut events = reading.remarks.iter().filter(|it| it.kind == RemarkKind::Event);
+    assert!(events.all(|it| it.attribution.is_empty()), "nobody is named who tells of it");
 }

@@ -50,6 +50,7 @@ pub fn statements_of(
 fn fill(act: &mut Act, claim: &Claim) {
     act.on.clone_from(&claim.date);
     act.place.clone_from(&claim.place);
+    act.form.clone_from(&claim.form);
     let codes = claim.actor.iter().flat_map(|it| it.split('+'));
     act.actors = codes.filter_map(|code| code.parse::<EntityId>().ok()).collect();
     act.actors.sort();

@@ -37,7 +37,9 @@ fn claim(sheet: &mut Sheet, number: usize, it: &Claim, text: &str) {
     } else {
         says.push(Look::Plain, " ");
     }
-    says = says.with(Look::Plain, kind(it.kind)).with(Look::Accent, status(it.status));
+    let form = it.form.as_ref().map_or_else(String::new, |it| format!(" by {it}"));
+    let act = format!("{}{form}", kind(it.kind));
+    says = says.with(Look::Plain, &act).with(Look::Accent, status(it.status));
     let head = Words::plain(&format!("{number:>3}  "));
     sheet.hung(&head, &says);
     let beside = particulars(it);

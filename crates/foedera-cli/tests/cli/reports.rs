@@ -95,6 +95,31 @@ fn a_report_goes_into_the_queue_and_from_there_into_the_answer() {
     assert!(again.err.contains("0 statements put into the queue, 1 known"), "{}", again.err);
 }
 
+/// By decree, for the treaty of test.
+const DECREE: &str = "BERLIN, 7 December 2010 - The president of Germany signed a decree ratifying the \
+                      treaty with the Netherlands on 6 December 2010.\n";
+
+#[test]
+fn the_form_of_an_act_goes_from_the_report_into_the_answer() {
+    let shown = run_with("read - --lang en", &[], DECREE).out;
+    assert!(shown.contains("2010-12-06  DE: ratification by decree"), "{shown}");
+    let read = run_with("read - --json", &[], DECREE).out;
+    let line: serde_json::Value = serde_json::from_str(&read).unwrap();
+    assert_eq!(line["claims"][0]["form"], "decree");
+    let plain = run_with("read - --json", &[], REPORT).out;
+    let line: serde_json::Value = serde_json::from_str(&plain).unwrap();
+    assert_eq!(line["claims"][0].get("form"), None, "nothing where no form is told");
+
+    let (report, register) = (fresh("decree.txt"), fresh("decree.db"));
+    std::fs::write(&report, DECREE).unwrap();
+    let place = register.display();
+    let typed = format!("read {} --into {place} --accept --grade B2 {TEXT}", report.display());
+    assert_eq!(run(&typed).code, 0);
+    let asked = format!("status DE-NL-2010 --on 2010-12-07 {TEXT} --register {place}");
+    let status = answer(&asked);
+    assert!(status.contains("ratification by decree"), "{status}");
+}
+
 #[test]
 fn with_accept_no_review_is_asked_for() {
     let (report, register) = (exchange("exchanged.txt"), fresh("accepted.db"));

@@ -12,6 +12,11 @@ impl Reader<'_> {
         if trigger.rule.actor.is_empty() {
             return (Doer::Nobody, None);
         }
+        if trigger.rule.actor.contains(&Seat::Before)
+            && let Some((denier, at)) = self.denier(n)
+        {
+            return (Doer::Named(denier), Some(at));
+        }
         for seat in &trigger.rule.actor {
             let found = match seat {
                 Seat::Before => self.subject(n),
@@ -27,7 +32,9 @@ impl Reader<'_> {
         if self.has_stranger(n) {
             return (Doer::Stranger, None);
         }
-        (self.coordinated(n, before), None)
+        let doer = self.coordinated(n, before);
+        let nobody = doer == Doer::Unsaid && self.is_nobody_here(n);
+        (if nobody { Doer::Stranger } else { doer }, None)
     }
 
     /// Whether an unknown subject or agent stands where the actor should.
@@ -83,10 +90,13 @@ impl Reader<'_> {
     }
 
     fn actor_in(&self, from: usize, to: usize) -> Option<usize> {
-        (from..to).find(|at| {
-            self.nodes.get(*at).and_then(Node::actor).is_some_and(can_act)
-                && !is_governed(self.nodes, *at, self.pack)
-        })
+        (from..to).find(|at| self.is_free_actor(*at))
+    }
+
+    /// Whether somebody stands here who can act and is no place or partner.
+    pub(super) fn is_free_actor(&self, at: usize) -> bool {
+        self.nodes.get(at).and_then(Node::actor).is_some_and(can_act)
+            && !is_governed(self.nodes, at, self.pack)
     }
 
     fn agent(&self, n: usize) -> Option<usize> {

@@ -158,6 +158,10 @@ impl Builder {
         for (role, lines) in &lexicon.grammar {
             grammar.insert(*role, self.lines(lines)?);
         }
+        let mut forms = Vec::new();
+        for (name, lines) in &lexicon.forms {
+            forms.push((Arc::from(name.as_str()), self.lines(lines)?));
+        }
         let acts = self.all(rules.act, |it, rule| it.act(&lexicon.language, rule))?;
         let pack = Pack {
             published: lexicon.published.parse().map_err(|it| format!("published: {it}"))?,
@@ -178,6 +182,7 @@ impl Builder {
             capitals: self.capitals,
             examples: self.examples,
             grammar,
+            forms,
             acts,
         };
         Ok(pack)

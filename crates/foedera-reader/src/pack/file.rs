@@ -30,6 +30,9 @@ pub(super) struct Lexicon {
     pub(super) grammar: BTreeMap<Role, Vec<String>>,
     #[serde(default)]
     pub(super) words: BTreeMap<String, Vec<String>>,
+    /// Forms of acts by their canonical names: `decree`, `law`.
+    #[serde(default)]
+    pub(super) forms: BTreeMap<String, Vec<String>>,
     pub(super) posts: BTreeMap<Rank, Vec<String>>,
     pub(super) pacts: Pacts,
     #[serde(default)]
@@ -105,6 +108,8 @@ pub(crate) enum Role {
     Partner,
     /// Before who did it, in the passive: "by".
     Agent,
+    /// Before the form in which an act is done: "by a", "through a".
+    Means,
     /// Before a place: "in", "at".
     Place,
     /// Before names that are no subject: "to", "from", "against".
@@ -115,6 +120,14 @@ pub(crate) enum Role {
     Relative,
     /// Begins a condition: "once", "if".
     Condition,
+    /// Begins a condition that may never come true, whatever day is named: "if", "unless".
+    Supposition,
+    /// Begins what depends on a condition that stood first: "maka".
+    Consequence,
+    /// Denies what follows: "denied reports that".
+    Denial,
+    /// Begins what somebody says: "that".
+    Content,
     /// A condition that follows what depends on it as a noun: "upon", "on completion of".
     ConditionNoun,
     /// Stands for a treaty named before: "it".

@@ -41,6 +41,8 @@ pub struct Pack {
     /// The names that are written in capitals throughout: "WHO" is no "who".
     pub(crate) capitals: BTreeSet<u32>,
     pub(crate) grammar: BTreeMap<Role, Lines>,
+    /// The words for the forms of acts (`decree`, `law`), by their canonical names.
+    pub(crate) forms: Vec<(Arc<str>, Lines)>,
     pub(crate) dates: Rules<Meaning>,
     pub(crate) actors: Lines,
     pub(crate) treaties: Lines,

@@ -12,6 +12,7 @@ fn claim(name: &str, parties: &[&str], kind: ClaimKind, actor: &str, on: &str) -
         parties: parties.iter().map(ToString::to_string).collect(),
         actor: (!actor.is_empty()).then(|| actor.to_owned()),
         organ: None,
+        form: None,
         date: on.parse().ok(),
         place: None,
         status: Status::Happened,

@@ -1,0 +1,59 @@
+//! What somebody denies ("Germany denied reports that it had withdrawn"): whose act it would have
+//! been, and what is left of it.
+
+use std::ops::Range;
+
+use super::Reader;
+use crate::node::{Node, Party};
+use crate::pack::{Cue, Role};
+use crate::sense::Rank;
+
+impl Reader<'_> {
+    /// The words that deny this act.
+    pub(super) fn denial(&self, n: usize) -> Option<Range<usize>> {
+        self.clauses.denied_by(self.triggers.get(n)?.at.start, self.nodes)
+    }
+
+    /// Who denies an act of which "it" is the subject: "it" is who speaks.
+    pub(super) fn denier(&self, n: usize) -> Option<(Vec<Party>, usize)> {
+        let denial = self.denial(n)?;
+        let mut own = self.left(n)..self.triggers.get(n)?.at.start;
+        let spoken_for = |at| {
+            [Role::Pronoun, Role::Anaphor]
+                .iter()
+                .any(|role| self.pack.role(*role, self.nodes, at).is_some())
+        };
+        if !own.any(spoken_for) {
+            return None;
+        }
+        let earlier = self.triggers.iter().map(|it| it.at.end).filter(|it| *it <= denial.start);
+        let from = earlier.max().unwrap_or(0);
+        let at = (from..denial.start).rev().find(|at| self.is_free_actor(*at))?;
+        let parties = self.nodes.get(at).and_then(Node::actor)?;
+        Some((parties.iter().map(of_which_it_speaks).collect(), at))
+    }
+
+    /// Whether somebody's words are told, and the sentence names nobody whose act it could be: who
+    /// was named in another sentence is not meant.
+    pub(super) fn is_nobody_here(&self, n: usize) -> bool {
+        let Some(start) = self.triggers.get(n).map(|it| it.at.start) else { return false };
+        let told = (0..start).any(|at| self.pack.role(Role::Content, self.nodes, at).is_some());
+        let somebody = |it: &Node| it.parties().is_some_and(|it| !it.is_empty());
+        let named = self.nodes.get(..start).is_some_and(|it| it.iter().any(somebody));
+        self.denial(n).is_some() || (told && !named)
+    }
+}
+
+/// A minister who says "it" speaks of his state; a parliament speaks of itself.
+fn of_which_it_speaks(party: &Party) -> Party {
+    let itself = |it: &Rank| matches!(it, Rank::Parliament | Rank::Cabinet);
+    Party { rank: party.rank.filter(itself), ..party.clone() }
+}
+
+/// What a denial leaves of an act: who denies that it did not happen, or may happen, claims nothing.
+pub(super) fn denied(cue: Option<Cue>) -> Cue {
+    match cue {
+        Some(Cue::Denied | Cue::Unclaimed) => Cue::Unclaimed,
+        Some(Cue::Happened | Cue::Planned | Cue::Conditional) | None => Cue::Denied,
+    }
+}
