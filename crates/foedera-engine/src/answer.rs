@@ -93,6 +93,15 @@ pub enum OpenOn {
     Limit,
 }
 
+/// What rivals are about: what happened, or what the law is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rivals {
+    /// Accounts of equal grade; there may be readings of the law beside them.
+    Accounts,
+    /// Readings of the law alone: nobody contradicts anybody about what happened.
+    Readings,
+}
+
 /// Two accounts of one act that cannot both be right, or an act that somebody denies.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conflict {
@@ -116,9 +125,10 @@ pub struct Account {
     pub believed: bool,
 }
 
-/// The answer if one set of rival accounts is right.
+/// The answer if one set of rival accounts is right, or one reading of the law.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Branch {
+    pub rivals: Rivals,
     pub if_right: Vec<String>,
     pub held_by: Vec<String>,
     pub in_force: Verdict,

@@ -394,3 +394,18 @@ fn a_signature_by_others_is_not_one_of_a_closed_treaty() {
         "FR signatory since 1990-01-01 (a); IT signatory since 1990-01-01 (a)",
     );
 }
+
+#[test]
+fn a_reason_says_which_requirement_was_met_last() {
+    let text = |acts: &str| {
+        format!(
+            "treaty T-2000 \"T\"\n  counts days as UN\n  counts month ends by clipping\n\nconsent by ratification\nenters into force on deposit of 3 instruments, including GB and RU\n\nacts\n{acts}"
+        )
+    };
+    let why = |acts: &str| answer(&text(acts), "why on 2001-01-01");
+    let required = why("  2000-01-01  AT, BE, FR and GB ratify\n  2000-06-01  DE and RU ratify\n");
+    let says = "6 instruments by 2000-06-01, including GB and RU: the last of those required by RU";
+    assert!(required.contains(says), "{required}");
+    let number = why("  2000-01-01  GB and RU ratify\n  2000-06-01  DE ratifies\n");
+    assert!(number.contains("3 instruments by 2000-06-01, the last by DE"), "{number}");
+}

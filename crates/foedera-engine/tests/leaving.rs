@@ -277,3 +277,66 @@ fn a_wait_for_peace_is_told_since_no_war_is_recorded() {
         "a withdrawal waits for the end of an armed conflict of IT; none is recorded on 2001-07-01",
     );
 }
+
+#[test]
+fn consent_while_the_own_notice_runs_is_told() {
+    let text = "treaty ACC-1990 \"A\"
+  counts days as UN
+  counts month ends by clipping
+
+consent by ratification
+accession open to all states
+enters into force on deposit of 2 instruments
+a party may withdraw, 1 year after receipt of its notice by the depositary
+
+acts
+  1990-01-01  AT, FR and IT ratify
+  1995-01-01  AT gives notice of withdrawal
+  1995-11-01  AT accedes
+";
+    check(text, "states on 1996-06-01 for AT", "AT withdrawn since 1996-01-01");
+    check(
+        text,
+        "warnings on 1996-06-01 for AT",
+        "AT consented on 1995-11-01, while its notice of 1995-01-01 was running: whether that takes \
+         the notice back or brings it in anew afterwards is not said, and it counts as neither",
+    );
+    check(text, "warnings on 1996-06-01 for FR", "nothing");
+}
+
+/// Thirty years from 1950, then five at a time; notice a year before the end.
+fn alliance(notice: &str) -> String {
+    format!(
+        "treaty SU-CN-1950 \"A\"
+  between SU and CN
+
+consent by ratification
+enters into force on deposit by all signatories
+in force for 30 years, then for 5 years at a time, unless a party gives notice at least 1 year before the end
+
+acts
+  1950-04-11  CN and SU ratify
+  {notice}  CN gives notice of non-renewal
+"
+    )
+}
+
+#[test]
+fn a_notice_that_came_too_late_for_a_term_is_told_and_shown_until_it_takes_effect() {
+    let late = alliance("1979-04-12");
+    check(&late, "on 1980-04-11", "yes since 1950-04-11 until 1985-04-11");
+    check(
+        &late,
+        "warnings on 1980-04-11",
+        "the notice of CN of 1979-04-12 came too late for the term that ends on 1980-04-11: it \
+         counts for the one that ends on 1985-04-11",
+    );
+    let in_time = alliance("1979-04-03");
+    check(&in_time, "warnings on 1980-04-10", "nothing");
+    check(&in_time, "on 1980-04-10", "yes since 1950-04-11 until 1980-04-11");
+    let given =
+        "signature no, consent yes, force yes, provisional no, suspended no, exit notice given";
+    check(&in_time, "axes of CN on 1979-04-03", given);
+    check(&in_time, "axes of SU on 1979-04-03", &given.replace("notice given", "none"));
+    check(&in_time, "axes of CN on 1979-04-02", &given.replace("notice given", "none"));
+}

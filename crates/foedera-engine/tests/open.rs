@@ -110,7 +110,7 @@ fn the_leaves_that_some_completion_has_satisfied_are_marked() {
     check(
         &text,
         "missing on 2000-02-10",
-        "(1 more of any states: deposit of an instrument (maybe done) and deposit of an instrument by GB (maybe done))",
+        "(1 more of any states, the named among them: deposit of an instrument (maybe done) and deposit of an instrument by GB (maybe done))",
     );
 }
 

@@ -2,7 +2,7 @@
 //! from the answer, so that nobody takes one for the other.
 
 use foedera::Answer;
-use foedera::engine::{Account, Branch, Conflict, OpenOn};
+use foedera::engine::{Account, Branch, Conflict, OpenOn, Rivals};
 
 use super::days;
 use super::sheet::Sheet;
@@ -30,7 +30,12 @@ fn branches(sheet: &mut Sheet, branches: &[Branch]) {
     if branches.is_empty() {
         return;
     }
-    sheet.heading("Accounts of equal grade answer differently");
+    let of_law = branches.iter().all(|it| it.rivals == Rivals::Readings);
+    sheet.heading(if of_law {
+        "The law can be read in several ways"
+    } else {
+        "Accounts of equal grade answer differently"
+    });
     for branch in branches {
         let verdict = days::verdict(branch.in_force).to_lowercase();
         let since = branch.since.map(|it| format!(" since {}", days::in_words(it)));

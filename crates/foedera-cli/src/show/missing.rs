@@ -14,7 +14,10 @@ pub(crate) fn leaves(sheet: &mut Sheet, answer: &Answer) {
     }
     sheet.heading("Missing");
     for it in &answer.missing {
-        sheet.hung(&Words::accent("  [ ] "), &told(it));
+        let more = it.more_of.as_ref().map(|(number, of)| format!("{number} more of {of}: "));
+        let mut says = Words::plain(&more.unwrap_or_default());
+        says.append(told(it));
+        sheet.hung(&Words::accent("  [ ] "), &says);
     }
 }
 

@@ -37,6 +37,8 @@ pub struct Missing {
     /// By whom; empty where it can be anybody.
     pub by: Vec<EntityId>,
     pub clause: String,
+    /// How many more, and of whom in words, where it is not settled by whom.
+    pub more_of: Option<(u32, String)>,
     /// Whether some completion of what is open has already done it.
     pub maybe: bool,
 }

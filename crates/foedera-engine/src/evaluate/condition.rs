@@ -186,14 +186,16 @@ impl<T: Trace> Evaluation<'_, T> {
         it: Option<Member>,
     ) -> Option<Spot<T::Note>> {
         let share = self.share(who, table, at_least, day, it)?;
+        let last = share.last?;
         let says = || {
             format!(
-                "they hold {} of {table}, and {} is needed",
+                "they hold {} of {table}, and {} is needed: {} made it enough on {}",
                 share.held_words(),
-                share.needed_words()
+                share.needed_words(),
+                self.name(last.member, last.day),
+                last.day
             )
         };
-        let last = share.last?;
         let note = self.trace.act(last.fact, last.day);
         share.is_enough().then(|| Spot {
             day: last.day,

@@ -4,7 +4,7 @@ use foedera_dates::{Day, Delay};
 use foedera_model::{ActKind, Rule};
 
 use super::exit::Leave;
-use super::{Evaluation, Ground, Trace};
+use super::{Evaluation, Ground, Spell, Trace};
 use crate::law::{ClauseNo, Member, clauses};
 
 /// A treaty binds at least two; with fewer parties left it has ended.
@@ -23,7 +23,7 @@ impl<T: Trace> Evaluation<'_, T> {
         if let Some((day, note)) = self.ended.clone() {
             for spells in &mut self.force {
                 spells.iter_mut().for_each(|it| it.end(day, &note));
-                spells.retain(super::Spell::is_some);
+                spells.retain(Spell::is_some);
             }
         }
     }
@@ -41,6 +41,12 @@ impl<T: Trace> Evaluation<'_, T> {
     fn end_terms(&mut self) {
         for end in self.ends_of_terms() {
             self.warn_of_war(end.leave.day);
+            if let Some((member, received, note)) = end.notice {
+                let mut pending = Spell::open(received, note.clone());
+                pending.end(end.leave.day, &note);
+                let own = self.notices.get_mut(member.index()).filter(|_| pending.is_some());
+                own.into_iter().for_each(|it| it.push(pending.clone()));
+            }
             match end.only {
                 None => self.end_on(Some((end.leave.day, end.leave.note))),
                 Some(member) => self.leave(member, &end.leave),

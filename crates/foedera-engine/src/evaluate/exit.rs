@@ -5,6 +5,7 @@ use foedera_dates::Day;
 use foedera_model::{ActKind, Exit, Rule, Topic, Window};
 
 use super::condition::{About, Spot};
+use super::consent::Consent;
 use super::journal::Done;
 use super::when::first_day_out;
 use super::{Evaluation, Ground, Resumed, Spell, Trace};
@@ -46,6 +47,27 @@ impl<T: Trace> Evaluation<'_, T> {
             }
             if let Some(own) = self.force.get_mut(member.index()) {
                 *own = kept;
+            }
+            self.warn_of_consent_while_leaving(member);
+        }
+    }
+
+    /// Consent given while the state's own notice runs takes nothing back and brings nobody in: which
+    /// of the two was meant, only the state or the treaty can say.
+    fn warn_of_consent_while_leaving(&self, member: Member) {
+        let notices = self.notices.get(member.index()).into_iter().flatten();
+        for notice in notices {
+            let inside = |it: &&Consent| notice.since < it.day && notice.contains(it.day);
+            for consent in self.consents_of(member).iter().filter(inside) {
+                self.warn(Some(member), || {
+                    let (who, on) = (self.name(member, consent.day), consent.day);
+                    format!(
+                        "{who} consented on {on}, while its notice of {} was running: whether that \
+                         takes the notice back or brings it in anew afterwards is not said, and it \
+                         counts as neither",
+                        notice.since
+                    )
+                });
             }
         }
     }

@@ -51,18 +51,25 @@ impl<T: Trace> Evaluation<'_, T> {
         day: Day,
         it: Option<Member>,
     ) -> Option<Spot<T::Note>> {
-        let mut counted = self.reached(act, by, None, day, it)?;
+        let (mut counted, mut met) = self.reached(act, by, None, day, it)?;
+        let mut required = None;
         for (how_many, set) in &by.including {
             let part = part_of(*how_many, set);
-            counted.extend(self.reached(act, &part, whole(by), day, it)?);
+            let (those, on) = self.reached(act, &part, whole(by), day, it)?;
+            if met < on {
+                (met, required) = (on, Some((set, those.clone())));
+            }
+            counted.extend(those);
         }
         counted.sort_by_key(|it| (it.day, it.fact));
         counted.dedup_by_key(|it| it.fact);
         let last = counted.last()?.day;
-        Some(Spot { day: last, note: self.note_of(act, &counted, last) })
+        // What was met last decided: not the number, but those who had to be among them.
+        let required = required.filter(|_| met == last);
+        Some(Spot { day: last, note: self.note_of(act, &counted, last, required.as_ref()) })
     }
 
-    /// The acts of those that count, if they are enough.
+    /// The acts of those that count, if they are enough, and the day on which they became enough.
     fn reached(
         &self,
         act: Counted,
@@ -70,9 +77,14 @@ impl<T: Trace> Evaluation<'_, T> {
         among: Option<&Set>,
         day: Day,
         it: Option<Member>,
-    ) -> Option<Vec<Counting>> {
-        let (tally, counted) = self.tally(act, by, among, day, it)?;
-        (tally.needed <= tally.done && 0 < tally.done).then_some(counted)
+    ) -> Option<(Vec<Counting>, Day)> {
+        let (tally, mut counted) = self.tally(act, by, among, day, it)?;
+        if tally.done < tally.needed || tally.done == 0 {
+            return None;
+        }
+        counted.sort_by_key(|it| it.day);
+        let met = counted.get(tally.needed.saturating_sub(1))?.day;
+        Some((counted, met))
     }
 
     /// How many of a set have done the act by a day, and how many are needed. Nothing where the
@@ -183,20 +195,41 @@ impl<T: Trace> Evaluation<'_, T> {
         Some(Counting { member: who, day: on, fact })
     }
 
-    /// The acts that met a number; where they are many, those of the deciding day.
-    pub(super) fn note_of(&self, act: Counted, counted: &[Counting], last: Day) -> T::Note {
+    /// The acts that met a number; where they are many, those of the deciding day. `required` are
+    /// those that had to be among them, if that was met last.
+    fn note_of(
+        &self,
+        act: Counted,
+        counted: &[Counting],
+        last: Day,
+        required: Option<&(&Set, Vec<Counting>)>,
+    ) -> T::Note {
         let deciding = counted.iter().rev().filter(|it| it.day == last);
         let earlier = counted.iter().rev().filter(|it| it.day != last);
         let listed = if counted.len() <= ACTS_LISTED_MAX { counted.len() } else { 0 };
         let shown = deciding.clone().chain(earlier.take(listed));
         let notes = shown.map(|it| self.trace.act(it.fact, it.day));
         let says = || {
-            let who: Vec<String> =
-                deciding.clone().rev().map(|it| self.name(it.member, it.day)).collect();
+            let is_required = |it: &Counting| {
+                required.is_none_or(|(_, those)| those.iter().any(|t| t.fact == it.fact))
+            };
+            let who: Vec<String> = deciding
+                .clone()
+                .rev()
+                .filter(|it| is_required(it))
+                .map(|it| self.name(it.member, it.day))
+                .collect();
             let who: Vec<&str> = who.iter().map(String::as_str).collect();
             let (number, kind) = (counted.len(), noun(act));
             let plural = if number == 1 { "" } else { "s" };
-            format!("{number} {kind}{plural} by {last}, the last by {}", words::list_of(&who))
+            let who = words::list_of(&who);
+            match required {
+                None => format!("{number} {kind}{plural} by {last}, the last by {who}"),
+                Some((set, _)) => format!(
+                    "{number} {kind}{plural} by {last}, including {}: the last of those required by {who}",
+                    self.set_in_short(set)
+                ),
+            }
         };
         self.trace.step(Ground::None, Some(last), says, notes)
     }

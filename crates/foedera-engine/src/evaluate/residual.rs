@@ -6,7 +6,7 @@ use foedera_model::{Condition, Counted, HowMany, Quorum, Set, When};
 
 use super::condition::About;
 use super::entry::{all_negotiating_states, entry_clause};
-use super::quorum::{noun, part_of, whole};
+use super::quorum::{ACTS_LISTED_MAX, noun, part_of, whole};
 use super::{Evaluation, Trace};
 use crate::answer::{Missing, Residual};
 use crate::law::{Member, clauses};
@@ -99,6 +99,7 @@ impl<T: Trace> Evaluation<'_, T> {
             act,
             by,
             clause: self.cite(about.clause),
+            more_of: None,
             maybe: false,
         };
         let event = |act: &str| Residual::Event(cited(act.to_owned(), Vec::new()));
@@ -201,17 +202,22 @@ impl<T: Trace> Evaluation<'_, T> {
         let left: Vec<Member> = universe.into_iter().filter(|who| !has(who)).collect();
         // Where as many are left as are needed, each of them must act.
         let named = by.how_many == HowMany::All || left.len() == lacking;
+        let number = u32::try_from(lacking).unwrap_or(u32::MAX);
+        let among =
+            if by.including.is_empty() || by.others_on_top { "" } else { ", the named among them" };
+        let of = format!("{}{among}", self.set_words(&by.of));
         let missing = Missing {
             act: words(act).to_owned(),
             by: if named { self.names(left.into_iter(), day) } else { Vec::new() },
             clause: self.cite(about.clause),
+            more_of: None,
             maybe: false,
         };
         if named && !missing.by.is_empty() {
             return Some(Residual::Act(missing));
         }
-        let number = u32::try_from(lacking).unwrap_or(u32::MAX);
-        Some(Residual::MoreOf { number, of: self.set_words(&by.of), missing })
+        let missing = Missing { more_of: Some((number, of.clone())), ..missing };
+        Some(Residual::MoreOf { number, of, missing })
     }
 
     /// When the treaty would enter into force if all that is missing happened on `day`.
@@ -243,6 +249,16 @@ impl<T: Trace> Evaluation<'_, T> {
             subjects.filter_map(|it| self.outside.subjects.id_on(it, day)).collect();
         ids.sort();
         ids
+    }
+
+    /// A set in a few words, however many it names.
+    pub(super) fn set_in_short(&self, set: &Set) -> String {
+        if let foedera_model::Base::Codes(ids) = &set.base
+            && ACTS_LISTED_MAX < ids.len()
+        {
+            return format!("{} named states", ids.len());
+        }
+        self.set_words(set)
     }
 
     fn set_words(&self, set: &Set) -> String {

@@ -15,6 +15,8 @@ pub(super) struct TermEnd<N> {
     pub(super) leave: Leave<N>,
     /// The one party for which it ends; nothing where it ends for all.
     pub(super) only: Option<Member>,
+    /// Whose notice ended it, and the day it was received.
+    pub(super) notice: Option<(Member, Day, N)>,
 }
 
 /// The term that runs on a day.
@@ -153,8 +155,21 @@ impl<T: Trace> Evaluation<'_, T> {
         let found = self.notices_of_end().filter_map(|(member, received, fact)| {
             let in_time = stops(received)?;
             let end = self.term_end_from(first, length, in_time, term.clause)?;
+            let running = self.term_end_from(first, length, received.next()?, term.clause)?;
+            if running.0 < end.0 {
+                self.warn(Some(member), || {
+                    format!(
+                        "the notice of {} of {received} came too late for the term that ends on {}: \
+                         it counts for the one that ends on {}",
+                        self.name(member, received),
+                        running.0,
+                        end.0
+                    )
+                });
+            }
             let only = (ends == NoticeEnds::ForThatParty).then_some(member);
-            Some(TermEnd { only, ..self.by_act(term, end, fact, received) })
+            let notice = Some((member, received, self.trace.act(fact, received)));
+            Some(TermEnd { only, notice, ..self.by_act(term, end, fact, received) })
         });
         found.collect()
     }
@@ -310,5 +325,5 @@ fn running_words(ends: Day, notice_by: Option<Day>, renews_for: Option<&str>) ->
 }
 
 fn for_all<N>(day: Day, note: N) -> TermEnd<N> {
-    TermEnd { leave: Leave { day, note, own_act: false, for_all: true }, only: None }
+    TermEnd { leave: Leave { day, note, own_act: false, for_all: true }, only: None, notice: None }
 }

@@ -4,7 +4,7 @@ use foedera_dates::Bounds;
 
 use super::Engine;
 use super::gathered::Gathered;
-use crate::answer::Branch;
+use crate::answer::{Branch, Rivals};
 use crate::belief::Reading;
 use crate::evaluate::Resumed;
 use crate::open::{Choice, Over};
@@ -25,6 +25,7 @@ impl Engine {
         let shown = gathered.courses.iter().take(BRANCHES_SHOWN_MAX);
         shown
             .map(|(choices, over)| Branch {
+                rivals: rivals(choices),
                 if_right: choices.iter().map(|it| self.choice_words(it)).collect(),
                 held_by: choices.iter().flat_map(|it| self.holders(it)).collect(),
                 in_force: over.verdict(),
@@ -86,4 +87,10 @@ impl Engine {
         let said = by.iter().filter_map(|index| self.belief.said.get(*index));
         said.map(words::voice).collect()
     }
+}
+
+/// Whether a way of choosing takes a side on what happened, or on the law alone.
+fn rivals(choices: &[Choice]) -> Rivals {
+    let of_law = |it: &Choice| matches!(it, Choice::Resumed(_));
+    if choices.iter().all(of_law) { Rivals::Readings } else { Rivals::Accounts }
 }

@@ -6,7 +6,7 @@ use foedera_dates::{Day, Verdict};
 use super::gathered::Gathered;
 use super::scope::Scope;
 use super::{Engine, Question};
-use crate::answer::{Branch, OpenOn};
+use crate::answer::{Branch, OpenOn, Rivals};
 use crate::evaluate::cite;
 use crate::law::Case;
 use crate::open::Open;
@@ -65,9 +65,14 @@ impl Engine {
                 Some(OpenOn::Date { act, bounds: it.bounds })
             }));
         }
-        if !branches.is_empty() {
-            let accounts = branches.iter().map(|it| it.if_right.join("; ")).collect();
-            open_on.push(OpenOn::Rivals { act: "rival accounts".to_owned(), accounts });
+        if let Some(first) = branches.first() {
+            let ways: Vec<String> = branches.iter().map(|it| it.if_right.join("; ")).collect();
+            open_on.push(match first.rivals {
+                Rivals::Accounts => {
+                    OpenOn::Rivals { act: "rival accounts".to_owned(), accounts: ways }
+                }
+                Rivals::Readings => OpenOn::Reading { question: ways.join(", or ") },
+            });
         }
         open_on
     }

@@ -116,7 +116,11 @@ impl Engine {
             && without.is_some()
             && let Some(residual) = &mut lack.residual
         {
-            residual.mark_maybe(&|leaf| !elsewhere.contains(leaf));
+            // Of how many more is asked may differ; that some are is the same.
+            let same = |one: &Missing, two: &Missing| {
+                (&one.act, &one.by, &one.clause) == (&two.act, &two.by, &two.clause)
+            };
+            residual.mark_maybe(&|leaf| !elsewhere.iter().any(|it| same(it, leaf)));
         }
         lack
     }
@@ -162,6 +166,7 @@ impl Engine {
             act: "consent to be bound".to_owned(),
             by,
             clause: "VCLT 11".to_owned(),
+            more_of: None,
             maybe: lacking.iter().all(|(_, consent)| *consent == Verdict::Open),
         }))
     }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use foedera_engine::{
-    Account, Answer, Axes, Branch, Conflict, Missing, OpenOn, PartAnswer, Residual, StateAnswer,
-    Step, Term,
+    Account, Answer, Axes, Branch, Conflict, Missing, OpenOn, PartAnswer, Residual, Rivals,
+    StateAnswer, Step, Term,
 };
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -105,6 +105,11 @@ pub struct MissingJson {
     pub act: String,
     pub by: Vec<String>,
     pub clause: String,
+    /// How many more are missing, and of whom, where it is not settled by whom.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub more: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub of: Option<String>,
     /// Whether some completion of what is open has done it already.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub maybe: bool,
@@ -127,6 +132,8 @@ pub struct AccountJson {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct BranchJson {
+    /// `accounts` of what happened, or `readings` of the law.
+    pub rivals: &'static str,
     pub if_right: Vec<String>,
     pub held_by: Vec<String>,
     pub in_force: &'static str,
@@ -243,6 +250,8 @@ impl From<&Missing> for MissingJson {
             act: missing.act.clone(),
             by: missing.by.iter().map(ToString::to_string).collect(),
             clause: missing.clause.clone(),
+            more: missing.more_of.as_ref().map(|(number, _)| *number),
+            of: missing.more_of.as_ref().map(|(_, of)| of.clone()),
             maybe: missing.maybe,
         }
     }
@@ -269,6 +278,10 @@ impl From<&Account> for AccountJson {
 impl From<&Branch> for BranchJson {
     fn from(branch: &Branch) -> Self {
         Self {
+            rivals: match branch.rivals {
+                Rivals::Accounts => "accounts",
+                Rivals::Readings => "readings",
+            },
             if_right: branch.if_right.clone(),
             held_by: branch.held_by.clone(),
             in_force: word(branch.in_force),
