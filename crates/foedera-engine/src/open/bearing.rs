@@ -4,11 +4,13 @@
 //! earlier; whatever contains a term, a window, a deadline turned round, a share of a growing set
 //! or an act that takes something back does not move in one direction.
 
+use std::collections::BTreeMap;
+
 use foedera_model::{
     ActKind, Base, Condition, Duration, HowMany, Quorum, Renewal, Rule, Set, Treaty, When,
 };
 
-use crate::law::{Case, Deed};
+use crate::law::{Case, Deed, Member};
 
 /// How "in force by a day" moves with the day of an act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,27 +32,50 @@ impl Bearing {
     }
 }
 
-/// How a deed bears on its own treaty.
-pub(crate) fn on_own(treaty: &Treaty, case: &Case, deed: &Deed) -> Bearing {
-    match class(deed.kind) {
-        Class::Nothing => Bearing::None,
-        // What renews itself and is stopped by nobody has no end that could be prolonged.
-        Class::Mixed if deed.kind == ActKind::ExtensionAgreement && renews_itself(treaty, case) => {
-            Bearing::Later
+/// How deeds bear on their own treaty: what its law and all its acts come to, read once.
+#[derive(Clone, Debug)]
+pub(crate) struct OnOwn<'c> {
+    makes: Bearing,
+    leaves: Bearing,
+    extends: Bearing,
+    /// By whom acts were done: how many took something back, how many instruments there are.
+    by: BTreeMap<&'c [Member], (usize, usize)>,
+}
+
+impl<'c> OnOwn<'c> {
+    pub(crate) fn of(treaty: &Treaty, case: &'c Case) -> Self {
+        let mixed = |is: bool, else_it_is: Bearing| if is { Bearing::Mixed } else { else_it_is };
+        let is_mixed = is_mixed(treaty, case);
+        let taken_back = case.deeds.iter().any(takes_back) || has_ended(case);
+        let mut by: BTreeMap<&[Member], (usize, usize)> = BTreeMap::new();
+        for deed in &case.deeds {
+            let (backs, instruments) = by.entry(&deed.by).or_default();
+            *backs += usize::from(takes_back(deed));
+            *instruments += usize::from(matches!(deed.kind, ActKind::Deposit(_)));
         }
-        Class::Mixed => Bearing::Mixed,
-        Class::Makes
-            if is_mixed(treaty, case) || case.deeds.iter().any(takes_back) || has_ended(case) =>
-        {
-            Bearing::Mixed
+        Self {
+            makes: mixed(is_mixed || taken_back, Bearing::Earlier),
+            leaves: mixed(is_mixed || has_exit_in_time(treaty), Bearing::Later),
+            // What renews itself and is stopped by nobody has no end that could be prolonged.
+            extends: mixed(!renews_itself(treaty, case), Bearing::Later),
+            by,
         }
-        Class::Makes => Bearing::Earlier,
-        Class::Leaves
-            if is_mixed(treaty, case) || has_exit_in_time(treaty) || acts_twice(case, deed) =>
-        {
-            Bearing::Mixed
+    }
+
+    pub(crate) fn bearing(&self, deed: &Deed) -> Bearing {
+        match class(deed.kind) {
+            Class::Nothing => Bearing::None,
+            Class::Mixed if deed.kind == ActKind::ExtensionAgreement => self.extends,
+            Class::Mixed => Bearing::Mixed,
+            Class::Makes => self.makes,
+            Class::Leaves if self.acts_twice(deed) => Bearing::Mixed,
+            Class::Leaves => self.leaves,
         }
-        Class::Leaves => Bearing::Later,
+    }
+
+    fn acts_twice(&self, deed: &Deed) -> bool {
+        let own = self.by.get(deed.by.as_slice());
+        own.is_some_and(|(backs, instruments)| 1 < *backs || 1 < *instruments)
     }
 }
 
@@ -143,17 +168,6 @@ fn takes_back(deed: &Deed) -> bool {
 
 fn has_ended(case: &Case) -> bool {
     case.ended.iter().any(Option::is_some)
-}
-
-fn acts_twice(case: &Case, deed: &Deed) -> bool {
-    let kinds = |it: &&Deed| takes_back(it) || matches!(it.kind, ActKind::Deposit(_));
-    1 < case.deeds.iter().filter(|it| it.by == deed.by && takes_back(it)).count()
-        || 1 < case
-            .deeds
-            .iter()
-            .filter(kinds)
-            .filter(|it| it.by == deed.by && matches!(it.kind, ActKind::Deposit(_)))
-            .count()
 }
 
 fn has_exit_in_time(treaty: &Treaty) -> bool {

@@ -61,13 +61,14 @@ pub(super) fn variables<'a>(
 ) -> Vec<Variable<'a>> {
     let law = completed.library.treaties.get(case.no);
     let mut variables = Vec::new();
-    let by_entry = law.filter(|_| case.no == asked);
-    let by_entry = by_entry.and_then(|law| founding::Founding::of(law, case));
+    let own = law.filter(|_| case.no == asked);
+    let on_own = own.map(|law| bearing::OnOwn::of(law, case));
+    let by_entry = own.and_then(|law| founding::Founding::of(law, case));
     for deed in &case.deeds {
         let Some(fact) = facts.get(deed.fact) else { continue };
-        let bearing = match law {
-            Some(law) if case.no == asked => bearing::on_own(law, case, deed),
-            _ => bearing::on_other(deed),
+        let bearing = match &on_own {
+            Some(own) => own.bearing(deed),
+            None => bearing::on_other(deed),
         };
         for (place, reading) in deed.places(fact) {
             variables.push(Variable {
