@@ -11,7 +11,7 @@ mod standing;
 pub use change::{Change, Difference};
 pub use duties::{Missing, Residual};
 pub use reason::Reason;
-pub use standing::{Article18, Axes, Exit, Standing, StateAnswer, Step};
+pub use standing::{Article18, Axes, Exit, Possible, Standing, StateAnswer, Step};
 
 use foedera_dates::{Bounds, Day, Verdict};
 use foedera_entities::EntityId;
@@ -30,6 +30,8 @@ pub struct Answer {
     pub since: Option<Bounds>,
     /// The first day out, where one is known on what is recorded.
     pub until: Option<Bounds>,
+    /// The treaty that replaced it, once it has ended by that.
+    pub replaced_by: Option<String>,
     /// The term that runs on the day, where the treaty has terms.
     pub term: Option<Term>,
     /// Parts of the treaty that answer otherwise.

@@ -7,6 +7,7 @@ mod engine;
 mod faults;
 mod gathered;
 mod hangs_on;
+mod matters;
 mod reasons;
 mod scope;
 mod status;

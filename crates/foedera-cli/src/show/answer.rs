@@ -39,6 +39,8 @@ fn verdict(answer: &Answer, asked: &Asked) -> Words {
         (Verdict::No, until) => {
             let ended = until.or_else(|| ended(answer)).map(days::in_words);
             says.push_str(&ended.map(|it| format!("; ended {it}")).unwrap_or_default());
+            let by = answer.replaced_by.as_ref().map(|it| format!(", replaced by {it}"));
+            says.push_str(&by.unwrap_or_default());
         }
         (_, Some(until)) => says.push_str(&format!("; until {}", days::in_words(until))),
         (_, None) => {}

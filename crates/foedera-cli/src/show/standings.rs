@@ -26,6 +26,11 @@ fn in_full(sheet: &mut Sheet, states: &[StateAnswer]) {
     sheet.blank();
     let rows: Vec<Vec<Words>> = states.iter().map(row).collect();
     sheet.table(2, &["state", "", "standing", "since", "until", "good faith", ""], &rows);
+    let open: Vec<Vec<Words>> = states.iter().flat_map(each).collect();
+    if !open.is_empty() {
+        sheet.heading("Where a standing is open");
+        sheet.table(2, &["state", "standing", "since", "until"], &open);
+    }
     let stepping: Vec<&StateAnswer> = states.iter().filter(|it| !it.steps.is_empty()).collect();
     if stepping.is_empty() {
         return;
@@ -36,13 +41,32 @@ fn in_full(sheet: &mut Sheet, states: &[StateAnswer]) {
     sheet.table(2, &[], &rows);
 }
 
+/// Where a standing is open: each that is possible, with its own days.
+fn each(state: &StateAnswer) -> Vec<Vec<Words>> {
+    let rows = state.each.iter().enumerate().map(|(place, it)| {
+        let name = if place == 0 { state.state.as_str() } else { "" };
+        let or = if place == 0 { "" } else { "or " };
+        vec![
+            Words::accent(name),
+            Words::strong(&format!("{or}{}", it.standing)),
+            date(it.since),
+            date(it.until),
+        ]
+    });
+    rows.collect()
+}
+
+fn date(on: Option<Bounds>) -> Words {
+    Words::plain(&on.map(days::in_short).unwrap_or_default())
+}
+
 fn row(state: &StateAnswer) -> Vec<Words> {
     vec![
         Words::accent(state.state.as_str()),
         Words::plain(&days::name(state.state)),
         Words::strong(&standing(state)),
-        Words::plain(&state.since.map(days::in_short).unwrap_or_default()),
-        Words::plain(&state.until.map(days::in_short).unwrap_or_default()),
+        date(state.since),
+        date(state.until),
         Words::faint(state.article_18.map_or("", good_faith)).held(),
         Words::faint(&axes(&state.axes, state.standing).unwrap_or_default()),
     ]

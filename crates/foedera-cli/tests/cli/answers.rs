@@ -91,7 +91,10 @@ fn a_state_that_another_continues_is_answered_for_in_words() {
 #[test]
 fn an_answer_after_the_end_says_when_it_ended() {
     let out = answer("status RU-KP-2000 --on 2025-01-01");
-    assert!(out.contains("Not in force on 2025-01-01; ended 2024-12-04."), "{out}");
+    assert!(
+        out.contains("Not in force on 2025-01-01; ended 2024-12-04, replaced by RU-KP-2024."),
+        "{out}"
+    );
 }
 
 #[test]

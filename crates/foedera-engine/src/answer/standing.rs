@@ -100,15 +100,28 @@ pub struct StateAnswer {
     pub standing: Standing,
     /// The other words that are possible; empty where the standing is settled.
     pub or: Vec<Standing>,
-    /// The first day of this standing.
+    /// The first day of this standing; nothing where the standing is open.
     pub since: Option<Bounds>,
-    /// The first day on which its standing changes again, where one is known.
+    /// The first day on which its standing changes again, where one is known; nothing where the
+    /// standing is open.
     pub until: Option<Bounds>,
+    /// Where the standing is open: each of the words that are possible, with its own days.
+    pub each: Vec<Possible>,
     pub axes: Axes,
     pub article_18: Option<Article18>,
     /// Steps at home and other preparatory acts up to the day, in the order of their days.
     pub steps: Vec<Step>,
     pub because: Vec<super::Reason>,
+}
+
+/// One standing that a state may have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Possible {
+    pub standing: Standing,
+    /// The first day of it, if it is so.
+    pub since: Option<Bounds>,
+    /// The first day on which it changes again, if it is so and one is known.
+    pub until: Option<Bounds>,
 }
 
 /// A step at home. It changes no standing unless the treaty says so (VCLT 16, 46).

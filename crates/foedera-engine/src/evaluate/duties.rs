@@ -24,10 +24,23 @@ impl<T: Trace> Evaluation<'_, T> {
             apart: self.apart(),
             paused: self.paused(),
             lapsed: self.lapsed.clone(),
+            replaced: self.replaced(),
             warnings: self.warnings.take(),
             doubts: self.doubts.take(),
             unstated: self.all_unstated(),
         }
+    }
+
+    /// The treaty by whose entry into force this one ended (VCLT 54(b), 59).
+    fn replaced(&self) -> Option<(Day, usize)> {
+        let (ended, _) = self.ended.as_ref()?;
+        let replacing = self.outside.library.links.replaced_by.get(self.case.no)?;
+        let whole = replacing.iter().filter(|(_, between_its_parties)| !between_its_parties);
+        let mut then = whole.filter(|(by, _)| {
+            let spells = self.other_days(*by, None).unwrap_or_default();
+            spells.iter().any(|(since, _)| since == ended)
+        });
+        then.next().map(|(by, _)| (*ended, *by))
     }
 
     fn life(&self, entry: &super::Entry<T::Note>) -> Spell<T::Note> {

@@ -39,6 +39,9 @@ pub(crate) enum Untried {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Open {
     pub(crate) fact: usize,
+    /// Where its day stands in a completion.
+    pub(crate) treaty: usize,
+    pub(crate) place: usize,
     pub(crate) bounds: Bounds,
 }
 
@@ -132,7 +135,12 @@ fn courses_until(
     let open = variables
         .iter()
         .filter(|it| it.bearing != Bearing::None && it.reading.hull().is_day().is_none())
-        .map(|it| Open { fact: it.fact, bounds: it.reading.hull() })
+        .map(|it| Open {
+            fact: it.fact,
+            treaty: it.treaty,
+            place: it.place,
+            bounds: it.reading.hull(),
+        })
         .collect();
     Courses { all, open, limited, cut }
 }

@@ -3,6 +3,7 @@
 use foedera_dates::{Bounds, Day, Verdict};
 
 use super::Engine;
+use super::matters::Weighed;
 use super::reasons::spells_asked;
 use super::scope::{Scope, Who};
 use super::witnesses::{Ends, Witnesses};
@@ -31,6 +32,7 @@ pub(super) struct Gathered {
     /// Where ways of counting that are not stated were needed.
     unstated: Vec<Unstated>,
     pub(super) open: Vec<Open>,
+    pub(super) weighed: Weighed,
     pub(super) limited: bool,
     /// The day after which days were left out, so that the completions do not tell what comes.
     pub(super) cut: Option<Day>,
@@ -45,6 +47,8 @@ pub(super) struct Gathered {
     terms: Vec<Running<Cause>>,
     /// Whether the treaty has ended in every completion.
     pub(super) ended: bool,
+    /// By completion: the treaty that had replaced it by then.
+    replaced: Vec<Option<usize>>,
     /// Completions in which it is in force, and some in which it is not.
     pub(super) with: Witnesses,
     pub(super) without: Witnesses,
@@ -78,6 +82,7 @@ impl Engine {
             courses: Vec::new(),
             countings: Vec::new(),
             open: courses.open,
+            weighed: Weighed::default(),
             limited: courses.limited,
             cut: courses.cut,
             ends_only: courses.limited,
@@ -87,6 +92,7 @@ impl Engine {
             entered: Over::default(),
             terms: Vec::new(),
             ended: true,
+            replaced: Vec::new(),
             with: Witnesses::default(),
             without: Witnesses::default(),
         };
@@ -162,6 +168,7 @@ impl Gathered {
         let parts = parts(&view, scope);
         self.parts.resize(self.parts.len().max(parts.len()), Over::default());
         self.parts.iter_mut().zip(parts).for_each(|(over, part)| over.add(part));
+        self.weighed.add(course, &self.open, completion, force.is_some());
         self.all.add(&view, day);
         self.asked.add(force);
         own.add(force);
@@ -184,6 +191,8 @@ impl Gathered {
             }
         }
         self.ended &= timeline.force.iter().any(|it| it.until.is_some_and(|until| until <= day));
+        let replaced = timeline.replaced.filter(|(ended, _)| *ended <= day).map(|(_, by)| by);
+        self.replaced.push(replaced);
         match force {
             Some((since, until)) => self.with.add(course, [Some(since), until], completion),
             None => self.without.add(course, around(timeline, scope, day), completion),
@@ -197,11 +206,19 @@ impl Gathered {
         if doubted && !self.is_surely_over() { Verdict::Open } else { self.asked.verdict() }
     }
 
+    /// The treaty that replaced it, if it is the same in every completion.
+    pub(super) fn replaced_by(&self) -> Option<usize> {
+        let first = self.replaced.first().copied().flatten()?;
+        let same = self.replaced.iter().all(|it| *it == Some(first));
+        (same && !self.limited).then_some(first)
+    }
+
     /// The term that runs on the day, where every completion has one of the same kind.
     pub(super) fn term(&self) -> Option<Term> {
         let first = self.terms.first()?;
         let alike = |it: &&Running<Cause>| it.renews_for == first.renews_for;
-        let all = self.terms.iter().filter(alike).count() == self.terms.len();
+        // Where it is not in force in every completion, no term is that of the answer.
+        let all = self.terms.iter().filter(alike).count() == self.replaced.len();
         // Between two ends a term can have been renewed once more or less.
         if !all || self.ends_only && self.terms.iter().any(|it| it.ends != first.ends) {
             return None;

@@ -7,6 +7,7 @@ use super::gathered::Gathered;
 use super::scope::Scope;
 use super::{Engine, Question};
 use crate::answer::{Branch, OpenOn, Rivals};
+use crate::belief::Fact;
 use crate::evaluate::cite;
 use crate::law::Case;
 use crate::open::Open;
@@ -59,11 +60,17 @@ impl Engine {
         }
         if gathered.recorded.verdict() == Verdict::Open || gathered.limited {
             let reaches =
-                |it: &&Open| it.bounds.earliest().is_none_or(|earliest| earliest <= question.on);
-            open_on.extend(gathered.open.iter().filter(reaches).filter_map(|it| {
-                let act = words::act(&self.fact(it.fact)?.act);
-                Some(OpenOn::Date { act, bounds: it.bounds })
-            }));
+                |it: &Open| it.bounds.earliest().is_none_or(|earliest| earliest <= question.on);
+            let told = gathered.open.iter().enumerate().filter_map(|(at, it)| {
+                let matters = reaches(it) && (gathered.limited || gathered.weighed.matters(at));
+                let fact = self.fact(it.fact).filter(|fact| matters && is_imprecise(fact))?;
+                Some(OpenOn::Date { act: words::act(&fact.act), bounds: it.bounds })
+            });
+            for it in told {
+                if !open_on.contains(&it) {
+                    open_on.push(it);
+                }
+            }
         }
         if let Some(first) = branches.first() {
             let ways: Vec<String> = branches.iter().map(|it| it.if_right.join("; ")).collect();
@@ -76,6 +83,12 @@ impl Engine {
         }
         open_on
     }
+}
+
+/// Whether an account leaves a day open; accounts that contradict each other are rivals.
+fn is_imprecise(fact: &Fact) -> bool {
+    let mut accounts = fact.readings().flat_map(|it| &it.standing);
+    accounts.any(|it| it.bounds.is_day().is_none())
 }
 
 /// Of a treaty as a whole, that states may have come to it that the journal does not hold.

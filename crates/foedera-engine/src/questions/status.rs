@@ -8,8 +8,8 @@ use super::reasons::Shown;
 use super::scope::{Scope, Who};
 use super::{Engine, Question, Refusal};
 use crate::answer::{
-    Answer, Article18, Axes, Conflict, Exit, Missing, PartAnswer, Reason, Residual, Standing,
-    StateAnswer,
+    Answer, Article18, Axes, Conflict, Exit, Missing, PartAnswer, Possible, Reason, Residual,
+    Standing, StateAnswer,
 };
 use crate::evaluate::{
     Axis, Bulk, Completion, Evaluation, Lack, Timeline, evaluate_reach, part_of, spell_on,
@@ -60,6 +60,10 @@ impl Engine {
             in_force,
             since: gathered.asked.since(),
             until: gathered.asked.until(),
+            replaced_by: gathered
+                .replaced_by()
+                .and_then(|no| self.library.treaties.get(no))
+                .map(|it| it.id.clone()),
             except: self.parts((treaty, scope), &gathered, &shown, in_force, day),
             states: self.states(case, question, scope, &gathered, &shown),
             missing: residual.as_ref().map(Residual::leaves).unwrap_or_default(),
@@ -322,16 +326,18 @@ fn state(id: EntityId, over: &StateOver, (doubted, ends_only): (bool, bool)) -> 
         _ => None,
     };
     let force = over.axis(Axis::Force);
+    let or = if ends_only {
+        between(&words, over.axis(Axis::Provisional))
+    } else {
+        words.into_iter().skip(1).collect()
+    };
     StateAnswer {
         state: id,
         standing,
-        or: if ends_only {
-            between(&words, over.axis(Axis::Provisional))
-        } else {
-            words.into_iter().skip(1).collect()
-        },
-        since,
-        until: until.bounds(),
+        since: if or.is_empty() { since } else { None },
+        until: if or.is_empty() { until.bounds() } else { None },
+        each: each(over, standing, &or),
+        or,
         axes: Axes {
             signature: over.axis(Axis::Signature),
             consent: over.axis(Axis::Consent),
@@ -345,6 +351,19 @@ fn state(id: EntityId, over: &StateOver, (doubted, ends_only): (bool, bool)) -> 
         steps: Vec::new(),
         because: Vec::new(),
     }
+}
+
+/// Each of several words that are possible, with its own days; one that only lies between others has
+/// none that were seen.
+fn each(over: &StateOver, first: Standing, or: &[Standing]) -> Vec<Possible> {
+    let possible = |standing: Standing| {
+        let seen = over.standings.iter().find(|(word, ..)| *word == standing);
+        let (since, until) =
+            seen.map_or((None, None), |(_, since, until)| (*since, until.bounds()));
+        Possible { standing, since, until }
+    };
+    let all = std::iter::once(first).chain(or.iter().copied()).map(possible);
+    if or.is_empty() { Vec::new() } else { all.collect() }
 }
 
 /// The other words that are possible. Between two ends lie those that a state goes through.

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use foedera_engine::{
-    Account, Answer, Axes, Branch, Conflict, Missing, OpenOn, PartAnswer, Residual, Rivals,
-    StateAnswer, Step, Term,
+    Account, Answer, Axes, Branch, Conflict, Missing, OpenOn, PartAnswer, Possible, Residual,
+    Rivals, StateAnswer, Step, Term,
 };
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -36,6 +36,9 @@ pub struct StatusJson {
     pub in_force: &'static str,
     pub since: Option<String>,
     pub until: Option<String>,
+    /// The treaty that replaced it, once it has ended by that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub replaced_by: Option<String>,
     /// What an open answer hangs on.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub open_on: Vec<Value>,
@@ -79,11 +82,22 @@ pub struct StateJson {
     pub or: Vec<String>,
     pub since: Option<String>,
     pub until: Option<String>,
+    /// Where the standing is open: each of the words that are possible, with its own days.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub each: Vec<PossibleJson>,
     pub article_18: Option<String>,
     pub axes: BTreeMap<&'static str, String>,
     pub steps: Vec<StepJson>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub because: Vec<ReasonJson>,
+}
+
+/// One standing that a state may have.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PossibleJson {
+    pub standing: String,
+    pub since: Option<String>,
+    pub until: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -155,6 +169,7 @@ impl StatusJson {
             in_force: word(answer.in_force),
             since: answer.since.map(edtf),
             until: answer.until.map(edtf),
+            replaced_by: answer.replaced_by.clone(),
             open_on: answer.open_on.iter().map(open_on).collect(),
             except: answer.except.iter().map(PartJson::from).collect(),
             states: answer.states.iter().map(StateJson::from).collect(),
@@ -205,11 +220,19 @@ impl From<&StateAnswer> for StateJson {
             or: state.or.iter().map(ToString::to_string).collect(),
             since: state.since.map(edtf),
             until: state.until.map(edtf),
+            each: state.each.iter().map(PossibleJson::from).collect(),
             article_18: state.article_18.map(|it| it.to_string()),
             axes: axes(&state.axes),
             steps: state.steps.iter().map(StepJson::from).collect(),
             because: state.because.iter().map(ReasonJson::from).collect(),
         }
+    }
+}
+
+impl From<&Possible> for PossibleJson {
+    fn from(it: &Possible) -> Self {
+        let standing = it.standing.to_string();
+        Self { standing, since: it.since.map(edtf), until: it.until.map(edtf) }
     }
 }
 

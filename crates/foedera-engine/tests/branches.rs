@@ -1,0 +1,146 @@
+//! Rival accounts and open days side by side: each keeps its own days, and an answer hangs on what can
+//! turn it.
+
+#![cfg(test)]
+
+mod asked;
+
+use asked::check;
+use foedera_engine::{Engine, Policy, Question};
+use foedera_entities::World;
+
+const RIVALS: &str = "treaty FR-DE-1999 \"R\"
+  between FR and DE
+  counts days to the Nth day
+  counts month ends by clipping
+
+consent by ratification
+enters into force on the 30th day after exchange of instruments of ratification
+in force for 10 years, then for 5 years at a time, unless a party gives notice at least 1 year before the end
+
+acts
+  1999-01  FR and DE sign
+  1999-03-01  FR and DE exchange instruments of ratification
+    source \"A\" 1999-03-02, B2
+  1999-04-01  FR and DE exchange instruments of ratification
+    source \"B\" 1999-05-02, B2
+";
+
+/// What each standing that DE may have on a day bears as its days.
+#[track_caller]
+fn each(on: &str, expected: &str) {
+    let (treaties, said) = asked::read(RIVALS);
+    let engine = Engine::new(&treaties, World::embedded(), &said, Policy::EVERYONE, None);
+    let on = on.parse().unwrap();
+    let asked = Question { treaty: treaties[0].id.clone(), on, of: None, with: None };
+    let answer = engine.status(&asked).unwrap();
+    let state = answer.states.iter().find(|it| it.state.as_str() == "DE").unwrap();
+    assert_eq!((state.since, state.until), (None, None));
+    let date = |word: &str, on: Option<foedera_dates::Bounds>| {
+        on.map_or_else(String::new, |it| format!(" {word} {it}"))
+    };
+    let told: Vec<String> = state
+        .each
+        .iter()
+        .map(|it| format!("{}{}{}", it.standing, date("since", it.since), date("until", it.until)))
+        .collect();
+    assert_eq!(told.join("; "), expected);
+}
+
+#[test]
+fn every_standing_that_is_possible_has_days_of_its_own() {
+    let signed = "signatory since 1999-01-01/1999-01-31 until 1999-04-01";
+    each("1999-03-30", &format!("{signed}; consented since 1999-03-01 until 1999-03-31"));
+    each("1999-03-31", &format!("{signed}; party since 1999-03-31"));
+    each("1999-04-30", "consented since 1999-04-01 until 1999-05-01; party since 1999-03-31");
+}
+
+#[test]
+fn an_answer_hangs_only_on_what_can_turn_it() {
+    let accounts = "exchange of instruments, by DE and FR on 1999-03-01 against \
+                    exchange of instruments, by DE and FR on 1999-04-01";
+    check(RIVALS, "open on 1999-03-31", accounts);
+    let text = RIVALS.replace("1999-01  FR and DE sign", "1999-01/1999-02  FR and DE sign");
+    check(&text, "open on 1999-04-15", accounts);
+    let open = "treaty T-2000 \"T\"
+  counts days as UN
+  counts month ends by clipping
+
+consent by ratification
+accession open to all states
+enters into force on deposit of 2 instruments
+in force for 1 year
+
+acts
+  2000-01-01  FR ratifies
+  2000-02-01/2000-02-20  DE ratifies
+  2000-02-25/2000-02-28  IT ratifies
+";
+    check(open, "open on 2000-02-10", "ratification, by DE on 2000-02-01/2000-02-20");
+    check(open, "open on 2001-02-10", "ratification, by DE on 2000-02-01/2000-02-20");
+}
+
+#[test]
+fn the_term_of_one_branch_is_not_that_of_the_answer() {
+    check(RIVALS, "term on 1999-03-31", "nothing");
+    check(
+        RIVALS,
+        "term on 2000-01-01",
+        "ends 2009-03-31/2009-05-01, notice by 2008-03-31/2008-05-01, renewed for 5 years",
+    );
+}
+
+#[test]
+fn readings_of_the_law_are_no_accounts() {
+    let suspended = "treaty N-1968 \"N\"
+  counts days as UN
+  counts month ends by clipping
+
+consent by ratification
+accession open to all states
+enters into force on deposit of 2 instruments
+a party may withdraw, 3 months after its notice
+
+acts
+  1970-01-01  FR, DE and KP ratify
+  1993-03-12  KP gives notice of withdrawal
+  1993-06-11  KP suspends its notice of withdrawal
+  2003-01-10  KP resumes its notice of withdrawal
+";
+    let asked = "open on 2003-02-01 for KP";
+    let told = "a resumed notice runs the rest of its period, or a resumed notice runs its whole period anew";
+    check(suspended, asked, told);
+}
+
+#[test]
+fn who_replaced_a_treaty_that_has_ended_is_told() {
+    let two = "treaty OLD-1990 \"O\"
+  between FR and DE
+
+consent by ratification
+enters into force on deposit by all signatories
+in force indefinitely
+
+acts
+  1990-01-01  FR and DE ratify
+---
+treaty NEW-2000 \"N\"
+  between FR and DE
+
+consent by ratification
+enters into force on deposit by all signatories
+replaces OLD-1990 on entry into force
+
+acts
+  2000-01-01  FR and DE ratify
+";
+    let (treaties, said) = asked::read(two);
+    let engine = Engine::new(&treaties, World::embedded(), &said, Policy::EVERYONE, None);
+    let replaced = |on: &str| {
+        let on = on.parse().unwrap();
+        let asked = Question { treaty: "OLD-1990".to_owned(), on, of: None, with: None };
+        engine.status(&asked).unwrap().replaced_by
+    };
+    assert_eq!(replaced("1999-12-31"), None);
+    assert_eq!(replaced("2000-01-01").as_deref(), Some("NEW-2000"));
+}
