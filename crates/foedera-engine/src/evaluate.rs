@@ -85,6 +85,8 @@ pub(crate) struct Evaluation<'a, T: Trace> {
     lapsed: Option<(Day, T::Note)>,
     /// By member.
     force: Vec<Vec<Spell<T::Note>>>,
+    /// By member: the days of the consents that its spells began with.
+    admitted: Vec<Vec<Day>>,
     left: Vec<Vec<Day>>,
     notices: Vec<Vec<Spell<T::Note>>>,
     ended: Option<(Day, T::Note)>,
@@ -120,6 +122,7 @@ impl<'a, T: Trace> Evaluation<'a, T> {
             entry: None,
             lapsed: None,
             force: vec![Vec::new(); case.members.len()],
+            admitted: vec![Vec::new(); case.members.len()],
             left: vec![Vec::new(); case.members.len()],
             notices: vec![Vec::new(); case.members.len()],
             ended: None,

@@ -284,6 +284,21 @@ fn a_party_does_not_apply_it_provisionally() {
     axes("2000-05-01", "FR", "yes");
 }
 
+/// *Entry into force* is the treaty's own: a notice that arrives late does not prolong the application.
+#[test]
+fn provisional_application_until_entry_into_force_ends_for_all() {
+    let clauses = "enters into force on the last notification\n\
+                   this treaty is applied provisionally from signature, until entry into force";
+    let acts = "2000-01-01  FR and DE sign\n2000-02-01  FR notifies completion of its procedures\n\
+                2000-02-02  DE notifies completion of its procedures\n  received 2000-02-10 by FR";
+    let consent = "consent by notification of completed procedures";
+    let text = between("FR and DE", clauses, acts)
+        .replace("consent by ratification\naccession open to all states", consent);
+    let axes = |day: &str| answer(&text, &format!("axes of DE on {day}"));
+    assert!(axes("2000-02-01").contains("provisional yes"));
+    assert!(axes("2000-02-02").contains("provisional no"), "{}", axes("2000-02-02"));
+}
+
 /// NPT, article IX(3): the depositaries *and forty other States signatory*. Whoever is named is
 /// asked for as a signatory too.
 #[test]

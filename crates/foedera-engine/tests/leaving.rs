@@ -340,3 +340,18 @@ fn a_notice_that_came_too_late_for_a_term_is_told_and_shown_until_it_takes_effec
     check(&in_time, "axes of SU on 1979-04-03", &given.replace("notice given", "none"));
     check(&in_time, "axes of CN on 1979-04-02", &given.replace("notice given", "none"));
 }
+
+/// A second instrument adds nothing while its state is a party, and brings nobody back who leaves.
+#[test]
+fn a_second_instrument_of_a_party_outlives_no_notice() {
+    let text = "treaty T-2000 \"T\"\n\nconsent by signature without reservation as to ratification, or by \
+                ratification, acceptance or approval\nenters into force on deposit of 2 instruments\n\
+                for each later party, on the 30th day after its deposit\n\
+                a party may withdraw, on the 10th day after receipt of its notice by the depositary\n\nacts\n  \
+                2000-01-01  GB signs definitively\n  2000-02-01  FR, DE and IT ratify\n  2000-03-01  GB accepts\n  \
+                2000-03-10  GB gives notice of withdrawal\n";
+    check(text, "on 2000-03-19 for GB", "yes since 2000-02-01 until 2000-03-20");
+    check(text, "on 2000-04-15 for GB", "no");
+    let back = format!("{text}  2000-05-01  GB ratifies\n");
+    check(&back, "on 2000-05-31 for GB", "yes since 2000-05-31");
+}

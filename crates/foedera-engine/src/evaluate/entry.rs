@@ -100,15 +100,13 @@ impl<T: Trace> Evaluation<'_, T> {
     pub(super) fn admit_members(&mut self) {
         let Some(entry) = self.entry.clone() else { return };
         for member in self.case.all() {
-            let mut spells: Vec<Spell<T::Note>> = Vec::new();
-            for consent in self.consents_of(member) {
-                let Some(spell) = self.admit(member, consent, &entry) else { continue };
-                // A second instrument of the same state adds nothing while it is a party; whether
-                // it is one is only known once it has left, see `exit`.
-                spells.push(spell);
-            }
-            if let Some(own) = self.force.get_mut(member.index()) {
-                *own = spells;
+            // A second instrument of the same state adds nothing while it is a party; whether it is
+            // one is only known once it has left, see `exit`.
+            let spell = |it: &Consent| Some((it.day, self.admit(member, it, &entry)?));
+            let (days, spells) = self.consents_of(member).iter().filter_map(spell).unzip();
+            let own = self.force.get_mut(member.index()).zip(self.admitted.get_mut(member.index()));
+            if let Some((force, admitted)) = own {
+                (*force, *admitted) = (spells, days);
             }
         }
     }

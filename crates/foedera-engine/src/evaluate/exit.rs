@@ -31,9 +31,9 @@ impl<T: Trace> Evaluation<'_, T> {
     pub(super) fn take_leave(&mut self) {
         for member in self.case.all() {
             let mut kept: Vec<Spell<T::Note>> = Vec::new();
-            for mut spell in self.spells_of(member).to_vec() {
-                let still_in =
-                    |it: &Spell<T::Note>| it.until.is_none_or(|until| spell.since < until);
+            let consents = self.admitted.get(member.index()).cloned().unwrap_or_default();
+            for (mut spell, consent) in self.spells_of(member).to_vec().into_iter().zip(consents) {
+                let still_in = |it: &Spell<T::Note>| it.until.is_none_or(|until| consent < until);
                 if kept.last().is_some_and(still_in) {
                     continue;
                 }

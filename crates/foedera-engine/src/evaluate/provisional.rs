@@ -42,11 +42,13 @@ impl<T: Trace> Evaluation<'_, T> {
         let from = self.reading_signature(from);
         let moment = self.moment(&from, &self.about_member(member, clause))?;
         let mut spell = Spell::open(moment.day, moment.note.clone());
-        if let Some(Until::On(last)) = until
-            && let Some(day) = last.next()
-        {
-            spell.end(day, &moment.note);
-        }
+        let over = match until {
+            Some(Until::On(last)) => last.next(),
+            // The treaty's own, whoever comes in later.
+            Some(Until::EntryIntoForce) => self.entry.as_ref().map(|it| it.day),
+            None => None,
+        };
+        over.into_iter().for_each(|day| spell.end(day, &moment.note));
         Some(spell)
     }
 

@@ -7,7 +7,8 @@
 use std::collections::BTreeMap;
 
 use foedera_model::{
-    ActKind, Base, Condition, Duration, HowMany, Quorum, Renewal, Rule, Set, Treaty, When,
+    ActKind, Base, Condition, Duration, HowMany, LaterThan, Part, Quorum, Renewal, Rule, Set,
+    Treaty, When,
 };
 
 use crate::law::{Case, Deed, Member};
@@ -207,12 +208,29 @@ fn is_mixed(treaty: &Treaty, case: &Case) -> bool {
         | Rule::AppliedProvisionally { .. }
         | Rule::AccessionBinds(_)
         | Rule::LeavingIsLeaving { .. } => true,
-        Rule::EntersIntoForce { when, .. }
-        | Rule::LaterParties { when, .. }
-        | Rule::Lapses { unless_in_force_by: when } => mixed_when(when, closed),
+        Rule::EntersIntoForce { when, .. } | Rule::Lapses { unless_in_force_by: when } => {
+            mixed_when(when, closed)
+        }
+        Rule::LaterParties { after, when } => {
+            mixed_when(when, closed) || !comes_in_order(treaty, *after, when)
+        }
         Rule::Exit(exit) => mixed_when(&exit.when, closed),
         _ => false,
     })
+}
+
+/// Whether nobody comes in later because the treaty comes earlier: who turns from a founder into a later
+/// party waits no longer than the treaty itself did.
+fn comes_in_order(treaty: &Treaty, after: LaterThan, when: &When) -> bool {
+    let When::After { delay: own, .. } = when else { return false };
+    let alike = |rule: &Rule| match rule {
+        Rule::EntersIntoForce { part: Part::Whole, when, .. } => {
+            matches!(when, When::After { delay, .. } if delay == own)
+        }
+        _ => true,
+    };
+    own.steps().is_empty()
+        || after == LaterThan::ConditionMet && treaty.clauses.iter().all(|it| alike(&it.rule))
 }
 
 pub(super) fn mixed_when(when: &When, closed: bool) -> bool {

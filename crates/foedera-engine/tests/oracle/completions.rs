@@ -53,7 +53,46 @@ fn choices(said: &[Graded]) -> Vec<Choice> {
             None => groups.push((act.clone(), vec![one])),
         }
     }
-    groups.iter().map(|(_, group)| Choice { ways: ways(group) }).collect()
+    let apart = groups.into_iter().flat_map(|(_, group)| apart(group, said));
+    apart.map(|group| Choice { ways: ways(&group) }).collect()
+}
+
+/// Where the same state took an act back in between, the later day is an act of its own, and no other
+/// account of the first (section 13 of the page).
+fn apart(mut group: Vec<Graded>, said: &[Graded]) -> Vec<Vec<Graded>> {
+    group.sort_by_key(|it| (bounds(it).earliest(), bounds(it).latest()));
+    let mut parts: Vec<Vec<Graded>> = Vec::new();
+    let all_meet = group.iter().map(bounds).try_fold(Bounds::UNBOUNDED, Bounds::meet).is_some();
+    for one in group {
+        let last = parts.last().and_then(|it| it.iter().map(|it| bounds(it).latest()).max());
+        let taken_back = said.iter().any(|it| {
+            it.statement.status == Status::Happened
+                && takes_back(&it.statement.act, &one.statement.act)
+                && last.flatten() < bounds(it).earliest()
+                && bounds(it).latest() < bounds(&one).earliest()
+        });
+        match parts.last_mut() {
+            Some(part) if all_meet || !taken_back => part.push(one),
+            _ => parts.push(vec![one]),
+        }
+    }
+    parts
+}
+
+fn takes_back(it: &Act, act: &Act) -> bool {
+    let same_actor =
+        it.treaty == act.treaty && act.actors.iter().all(|one| it.actors.contains(one));
+    let leaves = [ActKind::WithdrawalNotice, ActKind::InstrumentWithdrawal].contains(&it.kind);
+    let comes = matches!(it.kind, ActKind::Deposit(_));
+    same_actor
+        && match act.kind {
+            ActKind::Deposit(_) | ActKind::Notification | ActKind::DefinitiveSignature => leaves,
+            ActKind::Signature => it.kind == ActKind::RefusalToBecomeParty,
+            ActKind::InstrumentWithdrawal => comes,
+            ActKind::WithdrawalNotice => comes || it.kind == ActKind::WithdrawalNoticeRevocation,
+            ActKind::WithdrawalNoticeRevocation => it.kind == ActKind::WithdrawalNotice,
+            _ => false,
+        }
 }
 
 /// What several states do on one line is an act of each, unless they can only do it together.

@@ -1,6 +1,8 @@
 //! A failing world made as small as it can be: line after line is left out, and each span of days
 //! becomes a day, as long as it still fails.
 
+use crate::generate::STATES;
+
 /// The smallest texts that still fail, as far as one change at a time leads.
 pub(crate) fn shrink(texts: &[String], fails: impl Fn(&[String]) -> bool) -> Vec<String> {
     let mut smallest = texts.to_vec();
@@ -50,8 +52,12 @@ fn name(text: &str) -> &str {
 
 /// Lines without which a world means something that the page does not say.
 fn is_kept(line: &str) -> bool {
-    let kept = ["treaty", "  between", "  adopted", "  counts", "set ", "table ", "consent"];
-    kept.iter().any(|it| line.starts_with(it))
+    let kept =
+        ["treaty", "  between", "  adopted", "  counts", "set ", "table ", "consent", "accession"];
+    // A state's row of the table begins with its name.
+    let is_row =
+        STATES.iter().any(|it| line.strip_prefix("  ").is_some_and(|row| row.starts_with(it)));
+    is_row || kept.iter().any(|it| line.starts_with(it))
 }
 
 fn owned<'a>(lines: impl Iterator<Item = &'a &'a str>) -> Vec<String> {
