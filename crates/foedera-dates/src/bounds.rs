@@ -204,6 +204,19 @@ impl Bounds {
             (false, false) => Verdict::Open,
         }
     }
+
+    /// In English: `2024-12-04`, `a day between 2024-11-06 and 2024-11-11`, `a day not after
+    /// 1939-08-23`.
+    #[must_use]
+    pub fn in_words(self) -> String {
+        match (self.is_day(), self.earliest, self.latest) {
+            (Some(day), ..) => day.to_string(),
+            (None, Some(first), Some(last)) => format!("a day between {first} and {last}"),
+            (None, Some(first), None) => format!("a day not before {first}"),
+            (None, None, Some(last)) => format!("a day not after {last}"),
+            (None, None, None) => "an unknown day".to_owned(),
+        }
+    }
 }
 
 /// As a date notation would write it: `2024-11-06/2024-11-11`, `../1945-10-24`, `1945-10-24`.

@@ -27,6 +27,7 @@
 
 mod calendar;
 mod day;
+mod month;
 mod numeric;
 mod old_style;
 
@@ -51,6 +52,7 @@ pub use delay::{Delay, STEPS_MAX, StepTaken};
 pub use edtf::{Edtf, LENGTH_MAX};
 pub use error::DateError;
 pub use hour::{HOUR_NOTE_MAX, HourNote};
+pub use month::ENGLISH_MONTHS;
 pub use numeric::{Century, DateOrder, numeric_date};
 pub use old_style::{OldStyle, julian};
 pub use step::Step;

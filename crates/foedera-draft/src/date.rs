@@ -1,24 +1,9 @@
 //! Days of the calendar as treaties name them.
 
-use foedera_dates::Day;
+use foedera_dates::{Day, ENGLISH_MONTHS};
 
 use crate::cursor::Cursor;
 use crate::number::ordinal;
-
-const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// `1 January 1995`, `1st August 1973`, `the first day of January 1995`, `January 1, 1995`.
 pub(crate) fn date(c: &mut Cursor<'_>) -> Option<Day> {
@@ -53,7 +38,7 @@ fn of_month(c: &mut Cursor<'_>) -> Option<u32> {
 
 /// The number of the month that is named here.
 pub(crate) fn month(c: &mut Cursor<'_>) -> Option<i8> {
-    let place = MONTHS.iter().position(|it| *it == c.peek(0))?;
+    let place = ENGLISH_MONTHS.iter().position(|it| it.eq_ignore_ascii_case(c.peek(0)))?;
     c.skip();
     i8::try_from(place + 1).ok()
 }

@@ -2,7 +2,6 @@
 //!
 //! Names of states are their ids; a front end that knows names puts them in.
 
-use foedera_dates::Bounds;
 use foedera_entities::EntityId;
 use foedera_model::{Act, ArticleRange, Part, Voice};
 
@@ -24,17 +23,6 @@ pub(crate) fn act(act: &Act) -> String {
         words.push_str(&format!(", of \"{organ}\""));
     }
     words
-}
-
-/// `2024-11-11`, `a day between 2024-11-01 and 2024-11-11`.
-pub(crate) fn day(bounds: Bounds) -> String {
-    match (bounds.is_day(), bounds.earliest(), bounds.latest()) {
-        (Some(day), ..) => day.to_string(),
-        (None, Some(first), Some(last)) => format!("a day between {first} and {last}"),
-        (None, Some(first), None) => format!("a day not before {first}"),
-        (None, None, Some(last)) => format!("a day not after {last}"),
-        (None, None, None) => "an unknown day".to_owned(),
-    }
 }
 
 /// `GB, SU and US`.

@@ -1,6 +1,6 @@
 //! Dates as the collections write them.
 
-use foedera_dates::{Day, Edtf};
+use foedera_dates::{Day, ENGLISH_MONTHS, Edtf};
 
 /// A date in the notation of the International Environmental Agreements Database: a day, or one
 /// with `XX` for what is not known. `1111-11-11` stands for a day that nobody knows.
@@ -35,22 +35,9 @@ pub(crate) fn no_un_date(cell: &str) -> String {
 
 /// The number of a month by its English name or its beginning of three letters or more.
 pub(crate) fn month(word: &str) -> Option<i8> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let word = word.trim_end_matches('.').to_ascii_lowercase();
-    let at = MONTHS.iter().position(|it| 3 <= word.len() && it.starts_with(&word))?;
+    let word = word.trim_end_matches('.');
+    let begins = |it: &str| it.get(..word.len()).is_some_and(|it| it.eq_ignore_ascii_case(word));
+    let at = ENGLISH_MONTHS.iter().position(|it| 3 <= word.len() && begins(it))?;
     i8::try_from(at + 1).ok()
 }
 

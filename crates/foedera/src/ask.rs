@@ -263,7 +263,11 @@ impl Outlook {
     /// The library holds no such treaty.
     pub fn first_in_force(&self, treaty: &str) -> Result<Option<Bounds>, Error> {
         let changes = self.timeline(treaty, None)?;
-        let mut entries = changes.iter().filter(|it| it.state.is_none() && it.to == IN_FORCE);
-        Ok(entries.next().map(|it| it.on))
+        Ok(entry_into_force(&changes).map(|it| it.on))
     }
+}
+
+/// The change by which a treaty first comes into force.
+pub(crate) fn entry_into_force(changes: &[Change]) -> Option<&Change> {
+    changes.iter().find(|it| it.state.is_none() && it.to == IN_FORCE)
 }

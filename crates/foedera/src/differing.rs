@@ -38,7 +38,7 @@ pub fn difference(before: &Answer, after: &Answer) -> Vec<Difference> {
 #[must_use]
 pub fn hangs_on(it: &OpenOn) -> String {
     match it {
-        OpenOn::Date { act, bounds } => format!("the day of {act}: {}", in_words(*bounds)),
+        OpenOn::Date { act, bounds } => format!("the day of {act}: {}", bounds.in_words()),
         // Each account names its act.
         OpenOn::Rivals { accounts, .. } => {
             format!("which account is right: {}", accounts.join("; or "))
@@ -51,18 +51,6 @@ pub fn hangs_on(it: &OpenOn) -> String {
             "more that is open than is gone through: ask for one state, or settle some days"
                 .to_owned()
         }
-    }
-}
-
-/// `2024-12-04`, `a day between 2024-11-06 and 2024-11-11`, `a day not after 1939-08-23`.
-#[must_use]
-pub fn in_words(bounds: Bounds) -> String {
-    match (bounds.is_day(), bounds.earliest(), bounds.latest()) {
-        (Some(day), ..) => day.to_string(),
-        (None, Some(first), Some(last)) => format!("a day between {first} and {last}"),
-        (None, Some(first), None) => format!("a day not before {first}"),
-        (None, None, Some(last)) => format!("a day not after {last}"),
-        (None, None, None) => "an unknown day".to_owned(),
     }
 }
 

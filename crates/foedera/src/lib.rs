@@ -38,7 +38,7 @@ pub use admit::statements_of;
 pub use ask::{Foedera, Outlook, Sight, scenarios_of};
 pub use believe::Believe;
 pub use collection::{Format, TABLE_BYTES_MAX, read_collection, table_of};
-pub use differing::{difference, hangs_on, in_words};
+pub use differing::{difference, hangs_on};
 pub use documents::{DOCUMENT_BYTES_MAX, Document, FOLDER_DEPTH_MAX, documents_of};
 pub use enter::{Entered, Manner};
 pub use error::Error;

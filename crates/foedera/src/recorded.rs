@@ -52,7 +52,7 @@ impl Encoded {
         if !days.differ() || self.treaty.clauses.iter().any(|it| sets_back(&it.rule)) {
             return Ok(None);
         }
-        let computed = days.computed.map(crate::in_words).unwrap_or_default();
+        let computed = days.computed.map(Bounds::in_words).unwrap_or_default();
         Ok(Some(Diagnostic {
             code: CODE.to_owned(),
             severity: Severity::Warning,

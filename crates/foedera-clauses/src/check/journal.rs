@@ -1,27 +1,12 @@
 //! The journal: its order, who was there on the day, and dates that are given in another way.
 
-use foedera_dates::{Century, DateOrder, Day, Verdict, julian, numeric_date};
+use foedera_dates::{Century, DateOrder, Day, ENGLISH_MONTHS, Verdict, julian, numeric_date};
 use foedera_entities::{EntityId, World};
 use foedera_model::Act;
 
 use crate::document::Document;
 use crate::problem::Problem;
 use crate::reader::Reader;
-
-const MONTHS: &[&str] = &[
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 pub(super) fn check(document: &Document, reader: &mut Reader<'_>) {
     let mut latest = None;
@@ -93,7 +78,8 @@ fn meant(given: &str, near: Option<Day>) -> Option<Day> {
 fn old_style(date: &str) -> Option<Day> {
     let parts: Vec<&str> = date.split([' ', '-']).collect();
     let [first, month, last] = parts[..] else { return None };
-    let named = MONTHS.iter().position(|it| *it == month).and_then(|it| i8::try_from(it + 1).ok());
+    let named =
+        ENGLISH_MONTHS.iter().position(|it| *it == month).and_then(|it| i8::try_from(it + 1).ok());
     match named {
         Some(month) => julian(last.parse().ok()?, month, first.parse().ok()?),
         None => julian(first.parse().ok()?, month.parse().ok()?, last.parse().ok()?),

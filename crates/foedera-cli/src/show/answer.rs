@@ -33,16 +33,16 @@ fn verdict(answer: &Answer, asked: &Asked) -> Words {
     let mut says = format!("{whom} on {}{today}", answer.on);
     if let Some(since) = answer.since.filter(|_| answer.in_force != Verdict::No) {
         let if_at_all = if answer.in_force == Verdict::Open { "if at all, " } else { "" };
-        says.push_str(&format!("; {if_at_all}since {}", days::in_words(since)));
+        says.push_str(&format!("; {if_at_all}since {}", since.in_words()));
     }
     match (answer.in_force, answer.until) {
         (Verdict::No, until) => {
-            let ended = until.or_else(|| ended(answer)).map(days::in_words);
+            let ended = until.or_else(|| ended(answer)).map(Bounds::in_words);
             says.push_str(&ended.map(|it| format!("; ended {it}")).unwrap_or_default());
             let by = answer.replaced_by.as_ref().map(|it| format!(", replaced by {it}"));
             says.push_str(&by.unwrap_or_default());
         }
-        (_, Some(until)) => says.push_str(&format!("; until {}", days::in_words(until))),
+        (_, Some(until)) => says.push_str(&format!("; until {}", until.in_words())),
         (_, None) => {}
     }
     Words::strong(days::verdict(answer.in_force)).and(Look::Plain, &format!("{says}."))
@@ -52,10 +52,9 @@ fn verdict(answer: &Answer, asked: &Asked) -> Words {
 fn term(answer: &Answer) -> Option<String> {
     let term = answer.term.as_ref()?;
     let renewed = term.renews_for.as_ref().map(|it| format!("; it is renewed for {it}"));
-    let notice =
-        term.notice_by.map(|it| format!(", unless notice is given by {}", days::in_words(it)));
+    let notice = term.notice_by.map(|it| format!(", unless notice is given by {}", it.in_words()));
     let after = renewed.map(|it| it + &notice.unwrap_or_default()).unwrap_or_default();
-    Some(format!("The term ends on {}{after}.", days::in_words(term.ends)))
+    Some(format!("The term ends on {}{after}.", term.ends.in_words()))
 }
 
 /// The day on which it ended for all whom the answer is about, where that is one.
@@ -76,7 +75,7 @@ pub(crate) fn exceptions(sheet: &mut Sheet, answer: &Answer) {
     sheet.heading("Except");
     for part in &answer.except {
         let since = part.since.filter(|_| part.in_force != Verdict::No);
-        let since = since.map(|it| format!(", since {}", days::in_words(it))).unwrap_or_default();
+        let since = since.map(|it| format!(", since {}", it.in_words())).unwrap_or_default();
         let verdict = days::verdict(part.in_force).to_lowercase();
         let says = Words::plain(&format!("{}: {verdict}{since}", part.part));
         sheet.text(2, &says.with(Look::Faint, &format!("({})", part.because.says)));

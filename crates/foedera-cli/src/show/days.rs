@@ -1,6 +1,5 @@
 //! Days, states and verdicts as people read them.
 
-pub(crate) use foedera::in_words;
 use foedera::{Bounds, Day, Edtf, EntityId, Verdict, World};
 
 /// Days in few letters, for tables: EDTF.

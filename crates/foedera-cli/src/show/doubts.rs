@@ -38,8 +38,8 @@ fn branches(sheet: &mut Sheet, branches: &[Branch]) {
     });
     for branch in branches {
         let verdict = days::verdict(branch.in_force).to_lowercase();
-        let since = branch.since.map(|it| format!(" since {}", days::in_words(it)));
-        let until = branch.until.map(|it| format!(" until {}", days::in_words(it)));
+        let since = branch.since.map(|it| format!(" since {}", it.in_words()));
+        let until = branch.until.map(|it| format!(" until {}", it.in_words()));
         let answer = format!("{verdict}{}{}", since.unwrap_or_default(), until.unwrap_or_default());
         let says = Words::strong(&answer)
             .with(Look::Plain, &format!("if {}", branch.if_right.join(" and ")))

@@ -69,10 +69,7 @@ fn item(sheet: &mut Sheet, residual: &Residual, indent: usize) {
             sheet.hung(&box_at(mark(missing)), &says);
         }
         Residual::WaitUntil(day) => {
-            sheet.hung(
-                &box_at("[…] "),
-                &Words::plain(&format!("wait until {}", days::in_words(*day))),
-            );
+            sheet.hung(&box_at("[…] "), &Words::plain(&format!("wait until {}", day.in_words())));
         }
         Residual::MustNot(what) => {
             sheet.hung(&box_at("[×] "), &Words::plain(&format!("must not be: {what}")));

@@ -4,7 +4,7 @@ use foedera_dates::Day;
 use foedera_entities::EntityId;
 
 use super::condition::Spot;
-use super::timeline::Days;
+use super::timeline::{Days, holds};
 use super::{Evaluation, Trace};
 use crate::law::SubjectNo;
 
@@ -44,9 +44,7 @@ impl<T: Trace> Evaluation<'_, T> {
     ) -> Option<Spot<T::Note>> {
         let (no, spells) = self.other(treaty, for_state)?;
         let on = self.day_read(no, day);
-        let held =
-            spells.iter().find(|(from, until)| *from <= on && until.is_none_or(|it| on < it));
-        let (since, _) = *held?;
+        let (since, _) = *spells.iter().find(|it| holds(it, on))?;
         let since = if self.outside.circle.contains(&no) { since.next()? } else { since };
         Some(self.plain(since, || format!("{treaty} is in force since {since}")))
     }
@@ -59,8 +57,7 @@ impl<T: Trace> Evaluation<'_, T> {
     ) -> Option<Spot<T::Note>> {
         let (no, spells) = self.other(treaty, for_state)?;
         let on = self.day_read(no, day);
-        let lives =
-            spells.iter().any(|(from, until)| *from <= on && until.is_none_or(|it| on < it));
+        let lives = spells.iter().any(|it| holds(it, on));
         let ended = spells.iter().filter_map(|(_, until)| *until).filter(|it| *it <= on).max()?;
         (!lives)
             .then(|| self.plain(ended, || format!("{treaty} is no longer in force since {ended}")))

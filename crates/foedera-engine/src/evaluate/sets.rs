@@ -3,6 +3,7 @@
 use foedera_dates::Day;
 use foedera_model::{ActKind, AsOf, Base, Set};
 
+use super::timeline::holds;
 use super::{Evaluation, Trace};
 use crate::answer::OpenOn;
 use crate::law::Member;
@@ -84,7 +85,7 @@ impl<T: Trace> Evaluation<'_, T> {
         let Some(subject) = self.subject(who) else { return false };
         self.other_days(no, Some(subject)).is_some_and(|spells| {
             let on = self.day_read(no, on);
-            spells.iter().any(|(since, until)| *since <= on && until.is_none_or(|it| on < it))
+            spells.iter().any(|it| holds(it, on))
         })
     }
 

@@ -20,7 +20,7 @@ impl<N: Clone> Spell<N> {
     }
 
     pub(crate) fn contains(&self, day: Day) -> bool {
-        self.since <= day && self.until.is_none_or(|until| day < until)
+        holds(&(self.since, self.until), day)
     }
 
     /// Ends it on `day` unless it ended earlier.
@@ -39,6 +39,11 @@ impl<N: Clone> Spell<N> {
 
 /// Bare days of a spell: the first day in, and the first day out.
 pub(crate) type Days = (Day, Option<Day>);
+
+/// Whether a day lies in a spell that is known by its days alone.
+pub(super) fn holds((since, until): &Days, day: Day) -> bool {
+    *since <= day && until.is_none_or(|until| day < until)
+}
 
 /// The spell that holds a day, if one does.
 pub(crate) fn spell_on<N: Clone>(spells: &[Spell<N>], day: Day) -> Option<&Spell<N>> {

@@ -7,7 +7,6 @@
 use foedera_dates::{Bounds, Day};
 
 use crate::answer::Reason;
-use crate::words;
 
 /// Says of which days a tree is an instance; nothing where it rests on no open one.
 pub(super) type Instance<'a> = &'a dyn Fn(&[Reason]) -> Option<String>;
@@ -66,7 +65,7 @@ fn between(sentences: &[&str]) -> Option<String> {
         let days = days?;
         let (_, mark) = days.first()?;
         let hull = days.iter().map(|(day, _)| *day).reduce(Bounds::hull)?;
-        Some(format!("{}{mark}", words::day(hull)))
+        Some(format!("{}{mark}", hull.in_words()))
     });
     Some(words.collect::<Option<Vec<String>>>()?.join(" "))
 }

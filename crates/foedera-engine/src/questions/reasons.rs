@@ -150,7 +150,7 @@ impl Engine {
             act: Some(told.clone()),
             source: said.map(words::voice).collect(),
             date: Some(on),
-            ..Reason::new(format!("{told}, on {}", words::day(on)))
+            ..Reason::new(format!("{told}, on {}", on.in_words()))
         }
     }
 
@@ -166,7 +166,7 @@ impl Engine {
         let (id, day) = (&question.treaty, question.on);
         let verdict = gathered.verdict(scope);
         let whom = self.whom(question);
-        let says = match (verdict, gathered.asked.since().map(words::day)) {
+        let says = match (verdict, gathered.asked.since().map(Bounds::in_words)) {
             (Verdict::Yes, Some(since)) => format!("{id} is in force{whom} since {since}"),
             (Verdict::Yes, None) => format!("{id} is in force{whom} on {day}"),
             (Verdict::No, _) => format!("{id} is not in force{whom} on {day}"),
@@ -277,7 +277,7 @@ fn missing(residual: &Residual) -> Reason {
     let mut because: Vec<Reason> = Vec::new();
     lacking(residual, &mut because);
     let says = if let Residual::WaitUntil(day) = residual {
-        format!("nothing is left to do but wait until {}", words::day(*day))
+        format!("nothing is left to do but wait until {}", day.in_words())
     } else {
         "what must happen before entry into force has not happened".to_owned()
     };

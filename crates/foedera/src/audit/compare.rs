@@ -11,6 +11,7 @@ use foedera_model::{ActKind, Rule, Topic, Treaty};
 use serde::Serialize;
 
 use super::law::entry;
+use crate::ask::entry_into_force;
 
 /// How a computed day agrees with the recorded one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -114,7 +115,6 @@ impl Summary {
     }
 }
 
-const IN_FORCE: &str = "in force";
 const PARTY: &str = "party";
 
 pub(super) fn compare(
@@ -189,11 +189,6 @@ fn open_on(treaty: &Treaty, engine: &Engine, changes: &[Change]) -> Option<OpenO
     let on = entry_into_force(changes).and_then(|it| it.on.earliest()).unwrap_or(Day::MAX);
     let question = Question { treaty: treaty.id.clone(), on, of: None, with: None };
     engine.status(&question).ok()?.open_on.into_iter().next()
-}
-
-/// The change by which the treaty first comes into force.
-fn entry_into_force(changes: &[Change]) -> Option<&Change> {
-    changes.iter().find(|it| it.state.is_none() && it.to == IN_FORCE)
 }
 
 fn no_answer(
