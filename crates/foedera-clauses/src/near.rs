@@ -1,5 +1,7 @@
 //! What a misspelt word was probably meant to be: the nearest of the known ones by edit distance.
 
+use strsim::osa_distance;
+
 use crate::sentence::RESERVED;
 
 /// Words longer than this are not compared; no reserved phrase comes near it.
@@ -22,8 +24,9 @@ pub(crate) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) 
 pub(crate) fn edits_of_a_slip(word: &str, meant: &str) -> Option<usize> {
     let length = meant.chars().count();
     let allowed = (length / 3).max(1);
-    let far = allowed < length.abs_diff(word.chars().count());
-    if far { None } else { Some(edits(word, meant)).filter(|it| *it <= allowed) }
+    let far = COMPARED_BYTES_MAX < word.len().max(meant.len())
+        || allowed < length.abs_diff(word.chars().count());
+    if far { None } else { Some(osa_distance(word, meant)).filter(|it| *it <= allowed) }
 }
 
 /// How many edits lead from the words `found` to the reserved phrase `meant`, if they are a slip of
@@ -45,33 +48,6 @@ fn is_slip_of_word(word: &str, meant: &str) -> bool {
     let stem = |it: &'_ str| it.trim_end_matches('s').to_owned();
     let reserved = || RESERVED.contains(word) && stem(word) != stem(meant);
     word == meant || edits_of_a_slip(word, meant).is_some() && !reserved()
-}
-
-/// Insertions, deletions, replacements and swaps of neighbours that lead from one word to another.
-fn edits(from: &str, to: &str) -> usize {
-    if COMPARED_BYTES_MAX < from.len().max(to.len()) {
-        return usize::MAX;
-    }
-    let to: Vec<char> = to.chars().collect();
-    let mut two_above: Vec<usize> = Vec::new();
-    let mut above: Vec<usize> = (0..=to.len()).collect();
-    let mut left_letter = None;
-    for (row, letter) in from.chars().enumerate() {
-        let mut here = vec![row + 1];
-        for (column, other) in to.iter().enumerate() {
-            let at =
-                |cells: &[usize], place: usize| cells.get(place).copied().unwrap_or(usize::MAX);
-            let replaced = at(&above, column) + usize::from(letter != *other);
-            let added = at(&above, column + 1).min(at(&here, column)) + 1;
-            let before = column.checked_sub(1).and_then(|it| to.get(it));
-            let swaps = before == Some(&letter) && left_letter == Some(*other);
-            let swapped = if swaps { at(&two_above, column - 1) + 1 } else { usize::MAX };
-            here.push(replaced.min(added).min(swapped));
-        }
-        left_letter = Some(letter);
-        two_above = std::mem::replace(&mut above, here);
-    }
-    above.last().copied().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -69,8 +69,8 @@ impl World {
             (_, Some(day)) => by_term(day)
                 .or_else(|| by_life(day))
                 .map(|it| it.no)
-                .ok_or_else(|| NotFound::ambiguous(code, &holders)),
-            (_, None) => Err(NotFound::ambiguous(code, &holders)),
+                .ok_or_else(|| NotFound::ambiguous(code, &holders, Some(day))),
+            (_, None) => Err(NotFound::ambiguous(code, &holders, None)),
         }
     }
 
@@ -128,7 +128,7 @@ impl World {
             return match found {
                 [] => Err(NotFound::unknown(asked, self.near(asked))),
                 [only] => Ok(only),
-                several => Err(NotFound::ambiguous(asked, several)),
+                several => Err(NotFound::ambiguous(asked, several, None)),
             };
         };
         let living: Vec<&Entity> = found.iter().copied().filter(|it| may_exist(it, day)).collect();
@@ -136,7 +136,7 @@ impl World {
             ([], _) => Err(NotFound::unknown(asked, self.near(asked))),
             (_, [only]) => Ok(only),
             (_, []) => Err(NotFound::not_then(asked, found, day)),
-            (_, several) => Err(NotFound::ambiguous(asked, several)),
+            (_, several) => Err(NotFound::ambiguous(asked, several, Some(day))),
         }
     }
 
@@ -147,19 +147,14 @@ impl World {
 
     /// The names that `asked` may be a misspelling of, the nearest first.
     fn near(&self, asked: &str) -> Vec<Suggestion> {
-        let wanted: Vec<char> = fold(asked).chars().collect();
-        let most = tolerance(wanted.len());
-        let mut near: Vec<(usize, &str, EntityNo)> = Vec::new();
-        let nearly_as_long =
-            |it: &&(String, usize)| wanted.len().abs_diff(it.0.chars().count()) <= most;
-        for (folded, at) in self.index().0.iter().filter(nearly_as_long) {
-            let letters: Vec<char> = folded.chars().collect();
-            if let Some(far) = distance(&wanted, &letters, most)
-                && let Some(name) = self.all_names().get(*at)
-            {
-                near.push((far, &name.text, name.entity));
-            }
-        }
+        let wanted = fold(asked);
+        let most = tolerance(wanted.chars().count());
+        let near = self.index().0.iter().filter_map(|(folded, at)| {
+            let far = distance(&wanted, folded, most)?;
+            let name = self.all_names().get(*at)?;
+            Some((far, name.text.as_ref(), name.entity))
+        });
+        let mut near: Vec<(usize, &str, EntityNo)> = near.collect();
         near.sort_unstable();
         let mut suggestions: Vec<Suggestion> = Vec::new();
         for (_, name, no) in near {
@@ -174,11 +169,9 @@ impl World {
     }
 
     fn near_codes(&self, system: CodeSystem, code: &str) -> Vec<Suggestion> {
-        let wanted: Vec<char> = system.normal(code).chars().collect();
+        let wanted = system.normal(code);
         let codes = self.codes().iter().filter(|((of, _), _)| *of == system);
-        let near = codes.filter(|((_, it), _)| {
-            distance(&wanted, &it.chars().collect::<Vec<char>>(), 1).is_some()
-        });
+        let near = codes.filter(|((_, it), _)| distance(&wanted, it, 1).is_some());
         let holders = near.filter_map(|((_, it), holders)| {
             Some(Suggestion { name: it.as_str().into(), id: self.id(*holders.first()?)? })
         });

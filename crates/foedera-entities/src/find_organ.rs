@@ -5,12 +5,12 @@
 //! of an office, the person. `the speaker of the State Duma` is not the Duma. What is not found is
 //! left as it is written.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use foedera_dates::Day;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::{EntityId, EntityNo, Organ, World, fold};
+use crate::{EntityId, EntityNo, Name, Organ, World, fold};
 
 /// How many words a written organ may have; longer ones are descriptions, and are not looked up.
 pub const ORGAN_WORDS_MAX: usize = 16;
@@ -19,23 +19,35 @@ pub const ORGAN_WORDS_MAX: usize = 16;
 const JOINING: &[&str] =
     &["the", "of", "s", "de", "des", "du", "la", "le", "l", "del", "al", "der", "die", "das", "do"];
 
-/// The organs of each entity by the folded forms of their names.
-#[derive(Debug)]
-pub(crate) struct OrganIndex(BTreeMap<EntityNo, BTreeMap<String, Vec<usize>>>);
+/// What is looked up by folded names, of every entity that has organs.
+#[derive(Debug, Default)]
+pub(crate) struct OrganIndex(BTreeMap<EntityNo, OfEntity>);
+
+#[derive(Debug, Default)]
+struct OfEntity {
+    organs: BTreeMap<String, Vec<usize>>,
+    /// Everything that the entity itself is called: a people's name and a capital too.
+    called: BTreeSet<String>,
+}
 
 impl OrganIndex {
-    pub(crate) fn new(organs: &[Organ]) -> Self {
-        let mut index: BTreeMap<EntityNo, BTreeMap<String, Vec<usize>>> = BTreeMap::new();
+    pub(crate) fn new(organs: &[Organ], names: &[Name]) -> Self {
+        let mut index = Self::default();
         for (number, organ) in organs.iter().enumerate() {
-            let of_entity = index.entry(organ.of).or_default();
+            let of_entity = index.0.entry(organ.of).or_default();
             for name in organ.all_names() {
-                let bearers = of_entity.entry(fold(name)).or_default();
+                let bearers = of_entity.organs.entry(fold(name)).or_default();
                 if !bearers.contains(&number) {
                     bearers.push(number);
                 }
             }
         }
-        Self(index)
+        for name in names {
+            if let Some(of_entity) = index.0.get_mut(&name.entity) {
+                of_entity.called.insert(fold(&name.text));
+            }
+        }
+        index
     }
 }
 
@@ -57,13 +69,14 @@ impl World {
     #[must_use]
     pub fn organ(&self, of: &EntityId, written: &str, on: Option<Day>) -> Option<&Organ> {
         let of = self.number(of)?;
-        let names = self.organ_index().0.get(&of)?;
+        let known = self.organ_index().0.get(&of)?;
         let words = Words::of(written)?;
         for (from, to) in words.runs() {
-            let Some(bearers) = names.get(&words.folded(from, to)) else { continue };
+            let Some(bearers) = known.organs.get(&words.folded(from, to)) else { continue };
             let organ = self.one_of(bearers, on)?;
             let is_whole = from == 0 && to == words.0.len();
-            return (is_whole || self.is_accounted_for(&words, from, to, organ)).then_some(organ);
+            return (is_whole || words.are_accounted_for(from, to, organ, &known.called))
+                .then_some(organ);
         }
         None
     }
@@ -73,23 +86,6 @@ impl World {
         let mut then = organs.filter(|it| on.is_none_or(|day| it.may_exist(day)));
         let first = then.next()?;
         then.next().is_none().then_some(first)
-    }
-
-    /// Whether what stands before and after an organ's name is its state and, behind an office, a
-    /// person.
-    fn is_accounted_for(&self, words: &Words<'_>, from: usize, to: usize, organ: &Organ) -> bool {
-        let states = self.folded_names(organ.of);
-        if words.without_states(0, from, &states) != from {
-            return false;
-        }
-        let rest = words.without_states(to, words.0.len(), &states);
-        let mut person = words.0.get(rest..).unwrap_or_default().iter();
-        person.len() == 0 || organ.is_office && person.all(|it| it.starts_with(char::is_uppercase))
-    }
-
-    /// Everything that an entity is called, folded: a people's name and a capital too.
-    fn folded_names(&self, no: EntityNo) -> Vec<String> {
-        self.all_names().iter().filter(|it| it.entity == no).map(|it| fold(&it.text)).collect()
     }
 }
 
@@ -115,8 +111,25 @@ impl<'t> Words<'t> {
         self.0.get(from..to).unwrap_or_default().iter().map(|it| fold(it)).collect()
     }
 
+    /// Whether what stands before and after an organ's name is its state and, behind an office, a
+    /// person.
+    fn are_accounted_for(
+        &self,
+        from: usize,
+        to: usize,
+        organ: &Organ,
+        states: &BTreeSet<String>,
+    ) -> bool {
+        if self.without_states(0, from, states) != from {
+            return false;
+        }
+        let rest = self.without_states(to, self.0.len(), states);
+        let mut person = self.0.get(rest..).unwrap_or_default().iter();
+        person.len() == 0 || organ.is_office && person.all(|it| it.starts_with(char::is_uppercase))
+    }
+
     /// Where the names of a state end that stand from here on, with what joins them.
-    fn without_states(&self, from: usize, to: usize, states: &[String]) -> usize {
+    fn without_states(&self, from: usize, to: usize, states: &BTreeSet<String>) -> usize {
         let mut at = from;
         loop {
             let mut name = at;

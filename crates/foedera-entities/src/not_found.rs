@@ -19,7 +19,8 @@ struct Inner {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Why {
     Unknown(Vec<Suggestion>),
-    Ambiguous(Vec<EntityId>),
+    /// On the day, if one was named.
+    Ambiguous(Vec<EntityId>, Option<Day>),
     NotThen(Vec<EntityId>, Day),
 }
 
@@ -35,7 +36,7 @@ impl NotFound {
     /// Several entities could be meant.
     #[must_use]
     pub fn is_ambiguous(&self) -> bool {
-        matches!(self.0.why, Why::Ambiguous(_))
+        matches!(self.0.why, Why::Ambiguous(..))
     }
 
     /// Somebody was called so, but did not exist on the day.
@@ -49,7 +50,7 @@ impl NotFound {
     pub fn candidates(&self) -> &[EntityId] {
         match &self.0.why {
             Why::Unknown(_) => &[],
-            Why::Ambiguous(ids) | Why::NotThen(ids, _) => ids,
+            Why::Ambiguous(ids, _) | Why::NotThen(ids, _) => ids,
         }
     }
 
@@ -58,7 +59,7 @@ impl NotFound {
     pub fn suggestions(&self) -> &[Suggestion] {
         match &self.0.why {
             Why::Unknown(suggestions) => suggestions,
-            Why::Ambiguous(_) | Why::NotThen(..) => &[],
+            Why::Ambiguous(..) | Why::NotThen(..) => &[],
         }
     }
 
@@ -66,8 +67,8 @@ impl NotFound {
         Self::new(asked, Why::Unknown(suggestions))
     }
 
-    pub(crate) fn ambiguous(asked: &str, between: &[&Entity]) -> Self {
-        Self::new(asked, Why::Ambiguous(between.iter().map(|it| it.id).collect()))
+    pub(crate) fn ambiguous(asked: &str, between: &[&Entity], on: Option<Day>) -> Self {
+        Self::new(asked, Why::Ambiguous(between.iter().map(|it| it.id).collect(), on))
     }
 
     pub(crate) fn not_then(asked: &str, called: &[&Entity], day: Day) -> Self {
@@ -91,9 +92,16 @@ impl fmt::Display for NotFound {
                 let near = near.iter().map(|it| format!("`{}` ({})", it.name, it.id));
                 write!(f, "no entity is called `{asked}`; did you mean {}", either(near))
             }
-            Why::Ambiguous(ids) => {
+            Why::Ambiguous(ids, on) => {
                 let ids = either(ids.iter().map(EntityId::to_string));
-                write!(f, "`{asked}` can mean {ids}; name the day, or use one of these ids")
+                match on {
+                    Some(day) => {
+                        write!(f, "`{asked}` can mean {ids} on {day}; use one of these ids")
+                    }
+                    None => {
+                        write!(f, "`{asked}` can mean {ids}; name the day, or use one of these ids")
+                    }
+                }
             }
             Why::NotThen(ids, day) => {
                 let ids = either(ids.iter().map(EntityId::to_string));

@@ -181,7 +181,7 @@ impl World {
     }
 
     pub(crate) fn organ_index(&self) -> &OrganIndex {
-        self.0.organ_index.get_or_init(|| OrganIndex::new(self.organs()))
+        self.0.organ_index.get_or_init(|| OrganIndex::new(self.organs(), self.all_names()))
     }
 
     pub(crate) fn index(&self) -> &NameIndex {

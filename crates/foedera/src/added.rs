@@ -12,7 +12,7 @@ use foedera_model::{Diagnostic, Graded, Severity, Span};
 use crate::Error;
 
 /// The name under which faults of added lines are drawn.
-const NAME: &str = "--add";
+const NAME: &str = "what was typed";
 
 /// Names of states have no more words than this.
 const NAME_WORDS_MAX: usize = 8;
@@ -31,17 +31,24 @@ struct Draft {
     pieces: Vec<Piece>,
 }
 
-/// The acts that a user adds, each a line of the journal of the clause language. A leading name of
-/// a state, in any language known, stands for its code.
+/// The acts that a user adds, each a line of the journal of the clause language; a line that begins
+/// with no day says more about the act before it, however it is indented. A leading name of a state,
+/// in any language known, stands for its code.
 ///
 /// # Errors
 /// A line is no act; the faults are drawn in the lines.
 pub fn acts_of(treaty: &str, lines: &[impl AsRef<str>]) -> Result<Vec<Graded>, Error> {
     let mut draft =
         Draft { read: format!("treaty {treaty} \"as if\"\n\nacts\n"), ..Draft::default() };
-    for line in lines {
-        draft.read.push_str("  ");
-        draft.line(line.as_ref().trim());
+    for line in lines.iter().flat_map(|it| it.as_ref().lines()).map(str::trim) {
+        if line.starts_with(|it: char| it.is_ascii_lowercase()) {
+            draft.read.push_str("    ");
+            draft.add(line, line);
+            draft.add("\n", "\n");
+        } else {
+            draft.read.push_str("  ");
+            draft.act(line);
+        }
     }
     let parsed = parse(&draft.read);
     if parsed.has_errors() {
@@ -53,10 +60,9 @@ pub fn acts_of(treaty: &str, lines: &[impl AsRef<str>]) -> Result<Vec<Graded>, E
 }
 
 impl Draft {
-    /// A line of the user, its states by their codes.
-    fn line(&mut self, line: &str) {
-        let head = line.lines().next().unwrap_or_default();
-        let (day, mut rest) = head.split_at(after_day(head));
+    /// A line with a day, its states by their codes.
+    fn act(&mut self, line: &str) {
+        let (day, mut rest) = line.split_at(after_day(line));
         self.add(day, day);
         let on = day.trim().parse::<Edtf>().ok().and_then(|it| it.bounds().earliest());
         while let Some((name, code)) = leading_state(rest, on) {
@@ -66,9 +72,7 @@ impl Draft {
             self.add(between, between);
             rest = rest.get(between.len()..).unwrap_or_default();
         }
-        let below = line.get(head.len()..).unwrap_or_default();
         self.add(rest, rest);
-        self.add(below, below);
         self.add("\n", "\n");
     }
 
@@ -103,10 +107,10 @@ impl Draft {
 }
 
 /// The bytes of the day and of the space behind it.
-fn after_day(head: &str) -> usize {
-    let day = head.find(char::is_whitespace).unwrap_or(head.len());
-    let rest = head.get(day..).unwrap_or_default();
-    head.len() - rest.trim_start().len()
+fn after_day(line: &str) -> usize {
+    let day = line.find(char::is_whitespace).unwrap_or(line.len());
+    let rest = line.get(day..).unwrap_or_default();
+    line.len() - rest.trim_start().len()
 }
 
 /// The longest name of a state at the beginning, and its code.
@@ -139,7 +143,7 @@ mod tests {
     #[track_caller]
     fn check(line: &str, read: &str) {
         let mut draft = Draft::default();
-        draft.line(line);
+        draft.act(line);
         assert_eq!(draft.read, format!("{read}\n"));
         assert_eq!(draft.written, format!("{line}\n"));
     }
@@ -156,11 +160,24 @@ mod tests {
         check("", "");
     }
 
+    #[test]
+    fn a_line_without_a_day_says_more_about_the_act_before() {
+        let source = |lines: &[&str]| {
+            let acts = acts_of("T-2000", lines).unwrap();
+            assert_eq!(acts.len(), 1, "{lines:?}");
+            acts.first().and_then(|it| it.statement.chain.first()).map(|it| it.name.clone())
+        };
+        let said = "source \"TASS\" 2026-01-02, A1";
+        assert_eq!(source(&["2026-01-01  FR ratifies", said]).as_deref(), Some("TASS"));
+        let indented = format!("2026-01-01  FR ratifies\n {said}\n");
+        assert_eq!(source(&[&indented]).as_deref(), Some("TASS"));
+    }
+
     #[track_caller]
     fn check_fault(line: &str, at: &str) {
         let fault = acts_of("T-2000", &["2026-01-01  FR ratifies", line]).unwrap_err();
         let (name, text, faults) = fault.faults().unwrap();
-        assert_eq!(name, "--add");
+        assert_eq!(name, NAME);
         assert_eq!(faults.first().and_then(|it| it.span.of(text)), Some(at), "{text}");
     }
 

@@ -175,11 +175,16 @@ fn voices(said: &[Said]) -> BTreeSet<String> {
     voices.map(|it| it.name.clone()).collect()
 }
 
-/// Whether one of two ids begins with the other's first part, letters' case aside.
+/// How many letters of a treaty's id may be slips of what was meant.
+const SLIPS_MAX: usize = 2;
+
+/// Whether one of two ids begins with the other's first part, or they differ by a slip; letters'
+/// case aside.
 fn near(word: &str, id: &str) -> bool {
-    let head = |it: &str| it.split('-').next().unwrap_or_default().to_ascii_uppercase();
-    !head(word).is_empty()
-        && (head(id).starts_with(&head(word)) || head(word).starts_with(&head(id)))
+    let [word, id] = [word, id].map(str::to_ascii_uppercase);
+    let [of_word, of_id] = [&word, &id].map(|it| it.split('-').next().unwrap_or_default());
+    !of_word.is_empty() && (of_id.starts_with(of_word) || of_word.starts_with(of_id))
+        || strsim::osa_distance(&word, &id) <= SLIPS_MAX
 }
 
 /// What can be seen under one sight: every question is answered from it.

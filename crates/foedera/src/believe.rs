@@ -49,12 +49,18 @@ impl FromStr for Believe {
                 "default" => {}
                 _ => match part.parse::<Grade>() {
                     Ok(least) => policy.least_grade = Some(least),
+                    Err(no_grade) if is_like_a_grade(part) => return Err(Error::wrong(no_grade)),
                     Err(_) => policy.sources.get_or_insert_default().push(part.to_owned()),
                 },
             }
         }
         Ok(Self { words: text.to_owned(), policy })
     }
+}
+
+/// A letter and a digit: no source is called so, and a slip would silently believe nobody.
+fn is_like_a_grade(part: &str) -> bool {
+    matches!(part.as_bytes(), [letter, digit] if letter.is_ascii_alphabetic() && digit.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -75,6 +81,7 @@ mod tests {
         check("B2", Some("B2"), &[]);
         check("TASS, Kyiv Post", None, &["TASS", "Kyiv Post"]);
         check("A1,TASS", Some("A1"), &["TASS"]);
+        assert!("Z9".parse::<Believe>().unwrap_err().to_string().contains("no grade"));
         assert!("TASS,".parse::<Believe>().unwrap_err().is_usage());
     }
 }

@@ -15,10 +15,12 @@ use crate::show::words::Words;
 
 /// Who is bound to what when these events happen, and who is not and why.
 #[derive(Debug, clap::Args)]
-#[command(
-    after_help = "Example:\n  printf 'scenario TRIAL \"A trial\"\\n  2025-01-10  supposed: UA \
-                        attacks RU\\n    called armed attack by RU\\n' | foedera casus -"
-)]
+#[command(after_help = "\
+Example:
+  printf 'scenario TRIAL \"A trial\"
+  2025-01-10  supposed: UA attacks RU
+    called armed attack by RU
+' | foedera casus -")]
 pub(crate) struct Args {
     /// A text file of events; `-` is standard input
     #[arg(value_name = "SCENARIO")]

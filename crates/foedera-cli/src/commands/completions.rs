@@ -7,8 +7,10 @@ use crate::page::Page;
 
 /// A script that lets a shell complete the command.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  foedera completions bash > \
-                        ~/.local/share/bash-completion/completions/foedera")]
+#[command(after_help = "\
+Example:
+  foedera completions bash \\
+    > ~/.local/share/bash-completion/completions/foedera")]
 pub(crate) struct Args {
     /// The shell
     #[arg(value_name = "SHELL")]

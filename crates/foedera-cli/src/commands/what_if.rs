@@ -14,8 +14,10 @@ use crate::show::words::Words;
 /// An act is supposed to be so, whatever the record says. A line that names a source is weighed like any other
 /// statement.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  foedera what-if CTBT-1996 --on 2027-01-01 --add '2026-12-01  \
-                        IN ratifies' --add '2026-12-02  US ratifies'")]
+#[command(after_help = "\
+Example:
+  foedera what-if CTBT-1996 --on 2027-01-01 \\
+    --add '2026-12-01  IN ratifies' --add '2026-12-02  US ratifies'")]
 pub(crate) struct Args {
     #[command(flatten)]
     about: About,

@@ -112,9 +112,9 @@ fn a_treaty_with_faults_gives_no_answer_but_its_faults() {
 #[test]
 fn an_added_act_with_a_fault_is_drawn_where_it_stands() {
     let run = run("what-if NPT-1968 --add |2026-01-01  Finland dances|");
-    let drawn = "--add:1:21\n  |\n1 | 2026-01-01  Finland dances\n  |                     ^^^^^^\n";
+    let drawn = "what was typed:1:21\n  |\n1 | 2026-01-01  Finland dances\n  |                     ^^^^^^\n";
     assert!(run.err.contains(drawn), "{}", run.err);
-    assert!(run.err.ends_with("error: --add has 1 error\n"), "{}", run.err);
+    assert!(run.err.ends_with("error: what was typed has 1 error\n"), "{}", run.err);
 }
 
 #[test]

@@ -223,11 +223,9 @@ fn is_mixed(treaty: &Treaty, case: &Case) -> bool {
 /// party waits no longer than the treaty itself did.
 fn comes_in_order(treaty: &Treaty, after: LaterThan, when: &When) -> bool {
     let When::After { delay: own, .. } = when else { return false };
-    let alike = |rule: &Rule| match rule {
-        Rule::EntersIntoForce { part: Part::Whole, when, .. } => {
-            matches!(when, When::After { delay, .. } if delay == own)
-        }
-        _ => true,
+    let alike = |rule: &Rule| {
+        let Rule::EntersIntoForce { part: Part::Whole, when, .. } = rule else { return true };
+        matches!(when, When::After { delay, .. } if delay == own)
     };
     own.steps().is_empty()
         || after == LaterThan::ConditionMet && treaty.clauses.iter().all(|it| alike(&it.rule))

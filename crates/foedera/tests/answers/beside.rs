@@ -20,7 +20,7 @@ fn a_source_that_nobody_is_is_warned_of() {
     check_warnings("default", &[]);
     check_warnings("B2", &[]);
     check_warnings("KCNA", &[]);
-    check_warnings("KCNA,Z9", &["no statement has a source `Z9`"]);
+    check_warnings("KCNA,Nobody", &["no statement has a source `Nobody`"]);
 }
 
 /// The changes of SU-KP-1961 that name a state, in one line each.

@@ -11,15 +11,17 @@ use crate::recording;
 
 /// Record acts that you vouch for, as lines of a journal.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  foedera register append RU-KP-2024 $'2024-12-04  KP and RU \
-                        exchange instruments of ratification\\n    source \"TASS\" 2024-12-04, \
-                        A1' --register acts.db")]
+#[command(after_help = "\
+Example:
+  foedera register append RU-KP-2024 --register acts.db \\
+    '2024-12-04  KP and RU exchange instruments of ratification' \\
+    'source \"TASS\" 2024-12-04, A1'")]
 pub(crate) struct Args {
     /// An id of the library, or a path to a `.treaty` file
     #[arg(value_name = "TREATY")]
     treaty: String,
 
-    /// An act: a day, who, what; further lines, indented, say more
+    /// An act: a day, who, what; or a line without a day, which says more of the act before
     #[arg(value_name = "ACT LINE", required = true)]
     acts: Vec<String>,
 
