@@ -165,7 +165,7 @@ mod tests {
         check(
             "Korea",
             "1970-01-01",
-            "`Korea` can mean KP or KR; name the day, or use one of these ids",
+            "`Korea` can mean KP or KR on 1970-01-01; use one of these ids",
         );
     }
 }

@@ -108,8 +108,10 @@ impl<'w> Reading<'w> {
         if let Some(doubt) = actor.doubt {
             self.import.report.doubt(place, doubt);
         }
+        // The list writes the name of today, and either of the two may have acted: it stays today's.
         if name == "Yemen" && actor.id.as_str() == "YEMEN-NORTH" {
             self.import.report.doubt(place, "the list does not say which of the two Yemens");
+            return "YE".parse().map_err(|it| format!("{it}"));
         }
         Ok(actor.id)
     }

@@ -312,6 +312,24 @@ pub enum Rule {
 
 /// Declared facts that the engine may ask of a rule's own words.
 impl Rule {
+    /// Every day that it reckons from what happened.
+    #[must_use]
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the others reckon no such day")]
+    pub fn whens(&self) -> Vec<&When> {
+        match self {
+            Self::EntersIntoForce { when, .. }
+            | Self::LaterParties { when, .. }
+            | Self::AppliedProvisionally { from: when, .. }
+            | Self::ProvisionalEnds { when }
+            | Self::Lapses { unless_in_force_by: when } => vec![when],
+            Self::Exit(exit) => {
+                let bars = exit.notice_not_before.iter().chain(&exit.effect_not_before);
+                std::iter::once(&exit.when).chain(bars).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
     /// The topic that a rule leaves undecided, where it does.
     #[must_use]
     pub fn undecided_topic(&self) -> Option<Topic> {

@@ -68,6 +68,8 @@ pub struct Head {
     pub between: Vec<EntityId>,
     /// By what else reports and other treaties know it.
     pub also_called: Vec<OtherName>,
+    /// The ids that collections give it: what is recorded under one of them is about this treaty.
+    pub listed_as: Vec<String>,
     pub adopted: Option<(Edtf, Option<String>)>,
     /// Opening for signature: by whom, from when.
     pub opened: Option<Opening>,
@@ -158,4 +160,12 @@ pub struct Treaty {
     /// In the order of the text.
     pub clauses: Vec<Clause>,
     pub commitments: Vec<Commitment>,
+}
+
+impl Treaty {
+    /// Whether a collection knows it by this id.
+    #[must_use]
+    pub fn lists(&self, id: &str) -> bool {
+        self.head.listed_as.iter().any(|it| it == id)
+    }
 }

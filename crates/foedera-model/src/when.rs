@@ -147,3 +147,50 @@ pub enum When {
         otherwise: Box<When>,
     },
 }
+
+impl When {
+    /// Every condition in it that is made of no others.
+    pub fn each_leaf(&self, visit: &mut dyn FnMut(&Condition)) {
+        match self {
+            Self::On(_) => {}
+            Self::After { condition, only_if, .. } => {
+                condition.each_leaf(visit);
+                only_if.iter().for_each(|it| it.each_leaf(visit));
+            }
+            Self::Later(all) | Self::Earlier(all) => all.iter().for_each(|it| it.each_leaf(visit)),
+            Self::Cases { cases, otherwise } => {
+                for (condition, when) in cases {
+                    condition.each_leaf(visit);
+                    when.each_leaf(visit);
+                }
+                otherwise.each_leaf(visit);
+            }
+        }
+    }
+}
+
+impl Condition {
+    /// Every condition in it that is made of no others; itself, where it is none.
+    pub fn each_leaf(&self, visit: &mut dyn FnMut(&Self)) {
+        match self {
+            Self::All(all) | Self::Any(all) => all.iter().for_each(|it| it.each_leaf(visit)),
+            Self::By { condition, by } | Self::NotBy { condition, by } => {
+                condition.each_leaf(visit);
+                by.each_leaf(visit);
+            }
+            Self::NotInForceOn(by) => by.each_leaf(visit),
+            Self::Done { .. }
+            | Self::Exchange
+            | Self::ExchangeOfNotes
+            | Self::Declarations { .. }
+            | Self::Hold { .. }
+            | Self::InForce { .. }
+            | Self::CeasesInForce { .. }
+            | Self::Adoption
+            | Self::Opening
+            | Self::EntryIntoForce
+            | Self::Its(_)
+            | Self::Event(_) => visit(self),
+        }
+    }
+}

@@ -69,14 +69,14 @@ impl Foedera {
         &mut self.library
     }
 
-    /// The id that a user's word for a treaty means: an id of the library, a name that one treaty
+    /// The id that a user's word for a treaty means: an id of the library or of a collection, a name that one treaty
     /// there bears, or a path to a `.treaty` file, which is then added to the library.
     ///
     /// # Errors
     /// Neither, and the message names the ids that come near; or its file has faults.
     pub fn treaty(&mut self, word: &str, world: &dyn Surroundings) -> Result<String, Error> {
-        if self.library.get(word).is_some() {
-            return Ok(word.to_owned());
+        if let Some(known) = self.library.known_as(word) {
+            return Ok(known.treaty.id.clone());
         }
         if Path::new(word).extension().is_some_and(|it| it == "treaty") {
             return self.library.add_file(Path::new(word), world);
@@ -111,7 +111,11 @@ impl Foedera {
     pub fn look(&self, sight: &Sight) -> Result<Outlook, Error> {
         let mut said: Vec<Said> = self.library.said().collect();
         match (&self.record, sight.recorded) {
-            (Some(record), recorded) => said.extend(record.said(recorded)?),
+            (Some(record), recorded) => {
+                let mut recorded = record.said(recorded)?;
+                self.library.settle(&mut recorded);
+                said.extend(recorded);
+            }
             (None, None) => {}
             (None, Some(_)) => {
                 return Err(Error::wrong(

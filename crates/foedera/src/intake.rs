@@ -33,7 +33,7 @@ impl Intake {
             Err(why) => self.report.refuse(&place, row(), why),
             Ok(graded) => {
                 let treaty = &graded.statement.act.treaty;
-                if library.get(treaty).is_none() {
+                if library.known_as(treaty).is_none() {
                     self.report.doubt(&place, format!("the library holds no treaty `{treaty}`"));
                 }
                 self.report.take();

@@ -110,6 +110,7 @@ impl Library {
             )));
         };
         let id = treaty.id.clone();
+        self.refuse_second_listing(file, &treaty)?;
         let encoded = Encoded {
             file: file.to_owned(),
             text: text.to_owned(),
@@ -130,6 +131,40 @@ impl Library {
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&Encoded> {
         self.treaties.get(id)
+    }
+
+    /// The treaty of this id, be it the library's own or one that a collection gives it (`listed as`).
+    #[must_use]
+    pub fn known_as(&self, id: &str) -> Option<&Encoded> {
+        self.get(id).or_else(|| self.treaties().find(|it| it.treaty.lists(id)))
+    }
+
+    /// What is recorded under a collection's id would be about two treaties.
+    fn refuse_second_listing(&self, file: &str, treaty: &Treaty) -> Result<(), Error> {
+        let listed = treaty.head.listed_as.iter();
+        let mut taken = listed.filter_map(|id| Some((id, &self.known_as(id)?.treaty.id)));
+        match taken.find(|(_, by)| **by != treaty.id) {
+            Some((id, by)) => {
+                Err(Error::wrong(format!("{file}: `{id}` is already listed by {by}")))
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// The statements of a register as ones about the library's treaties, where a collection calls
+    /// these otherwise.
+    pub(crate) fn settle(&self, said: &mut [Said]) {
+        let listing = |it: &'_ Encoded| {
+            let ids = it.treaty.head.listed_as.clone().into_iter();
+            ids.map(|id| (id, it.treaty.id.clone())).collect::<Vec<_>>()
+        };
+        let listed: BTreeMap<String, String> = self.treaties().flat_map(listing).collect();
+        for it in said {
+            let treaty = &mut it.graded.statement.act.treaty;
+            if let Some(id) = listed.get(treaty) {
+                treaty.clone_from(id);
+            }
+        }
     }
 
     /// The journals of all treaties as the engine is handed them.

@@ -64,6 +64,15 @@ pub(crate) const HEAD: &[Shape<HeadDraft>] = &[
         },
     },
     Shape {
+        pattern: "listed as {quoted}",
+        says: |v, it| {
+            let id = v.quoted()?;
+            it.again = it.head.listed_as.contains(&id);
+            it.head.listed_as.push(id);
+            Some(())
+        },
+    },
+    Shape {
         pattern: "adopted {date}[ at {quoted}]",
         says: |v, it| {
             let on = v.date()?;

@@ -13,13 +13,11 @@ use crate::show::words::Words;
 
 /// What changed between two days, or between what was known on two days.
 #[derive(Debug, clap::Args)]
-#[command(
-    after_help = "\
+#[command(after_help = "\
 Examples:
   foedera diff RU-KP-2024 --from 2024-11-12 --to 2024-12-05
   foedera diff RU-KP-2024 --on 2024-12-04 \\
-    --known-from 2024-11-30 --known-to 2024-12-06"
-)]
+    --known-from 2024-11-30 --known-to 2024-12-06")]
 pub(crate) struct Args {
     /// An id of the library, or a path to a `.treaty` file
     #[arg(value_name = "TREATY")]

@@ -90,7 +90,7 @@ struct Way {
     #[arg(long)]
     propose: bool,
 
-    /// Where the refused rows go, with the reasons; else beside PATH, as NAME.refused.csv
+    /// Where the refused rows go, with the reasons; else beside the register, as NAME.refused.csv
     #[arg(long, value_name = "FILE")]
     refused: Option<PathBuf>,
 
@@ -206,8 +206,11 @@ fn keep_refused(way: &Way, report: &Report) -> anyhow::Result<Option<PathBuf>> {
     if report.refused.is_empty() {
         return Ok(None);
     }
-    let beside = || way.path.with_extension("refused.csv");
-    let path = way.refused.clone().unwrap_or_else(beside);
+    // Not beside PATH: other people's folders are read, not written into.
+    let name = way.path.with_extension("refused.csv");
+    let name = name.file_name().unwrap_or_default();
+    let beside = Path::new(&way.place.required()?).with_file_name(name);
+    let path = way.refused.clone().unwrap_or(beside);
     let file = File::create(&path).with_context(|| format!("writing {}", path.display()))?;
     foedera::write_refused(&report.refused, file)?;
     Ok(Some(path))

@@ -162,3 +162,57 @@ fn memberships_are_computed_where_the_law_is_there() {
     }
     assert_eq!(rows.lines().count(), 2, "{rows}");
 }
+
+/// A treaty that asks for declarations under an article, known to the collection by its number.
+const LISTED: &str = "treaty GENOCIDE-1948 \"Convention on Genocide\"
+  listed as \"MTDSG-IV-1\"
+  counts days as UN
+
+article 9
+  article 9 enters into force on 2 declarations under article 9
+  a party may declare under article 9, in force between those that have
+
+article 13
+  consent by ratification
+  accession open to all states
+  a party may withdraw, 3 months after its notice
+  enters into force on the 90th day after deposit of 2 instruments
+  for each later party, on the 90th day after its deposit
+
+acts
+  1960-01-01  FR gives notice of withdrawal
+";
+
+#[test]
+fn what_a_collection_lists_feeds_the_treaty_that_the_library_encodes() {
+    let place = register("listed.db");
+    let parties = ["France", "Poland", "Norway", "Sweden", "Mexico", "Cuba", "Haiti", "Peru"];
+    let rows: String = parties.iter().map(|it| format!("{it},,14 Oct 1950\n")).collect();
+    // Of a declaration the collection gives neither the day nor the article.
+    let declared: String = parties.iter().map(|it| format!("#{it}\nIt declares.\n")).collect();
+    let table = format!("Participant,Signature,\"Accession(a), Ratification\"\n{rows}");
+    let index = "chapter_no,treaty_no,treaty_name\n4,1,\"Genocide. Paris, 9 December 1948\"\n";
+    let files =
+        [("index.csv", index), ("treaties/4-1.csv", &table), ("declarations/4-1.txt", &declared)];
+    run(&format!("import untc {} --register {place}", folder("listed", &files).display()));
+    let library = folder("listed-law", &[("GENOCIDE-1948.treaty", LISTED)]);
+    let typed = |treaty: &str| {
+        let library = library.display();
+        format!("status {treaty} --on 1951-01-12 --library {library} --register {place}")
+    };
+    for treaty in ["GENOCIDE-1948", "MTDSG-IV-1"] {
+        let told = json(&typed(treaty));
+        assert_eq!((&told["treaty"], &told["in_force"]), (&"GENOCIDE-1948".into(), &"yes".into()));
+        assert_eq!(told["since"], "1951-01-12");
+        assert_eq!(told["states"].as_array().map(Vec::len), Some(parties.len()));
+    }
+    assert_eq!(json(&typed("GENOCIDE-1948"))["open_on"], serde_json::Value::Null);
+    let twice = LISTED.replace("GENOCIDE-1948", "OTHER-1948");
+    fs::write(library.join("OTHER-1948.treaty"), twice).unwrap();
+    let refused = run(&typed("OTHER-1948"));
+    assert!(
+        refused.err.contains("`MTDSG-IV-1` is already listed by GENOCIDE-1948"),
+        "{}",
+        refused.err
+    );
+}

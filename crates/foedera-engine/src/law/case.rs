@@ -62,6 +62,13 @@ impl Deed {
         self.name.as_deref() == Some(name)
     }
 
+    /// A declaration of which the record does not say what it is made under.
+    pub(crate) fn is_bare_declaration(&self) -> bool {
+        matches!(self.kind, ActKind::Declaration | ActKind::DeclarationWithdrawal)
+            && self.name.is_none()
+            && self.provisions.is_empty()
+    }
+
     /// Whether it is made under an article.
     pub(crate) fn is_under(&self, article: &str) -> bool {
         let bare = |label: &str| label.trim_start_matches("article ").trim().to_owned();

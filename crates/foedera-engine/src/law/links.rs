@@ -107,22 +107,10 @@ fn named_links(treaty: &Treaty, numbers: &BTreeMap<String, usize>) -> Vec<Link> 
 
 type Found<'f> = &'f mut dyn FnMut(&str, Sign);
 
-#[expect(clippy::wildcard_enum_match_arm, reason = "no other clause names a treaty to hang on")]
 fn in_rule(rule: &Rule, found: Found<'_>) {
-    match rule {
-        Rule::EntersIntoForce { when, .. }
-        | Rule::LaterParties { when, .. }
-        | Rule::AppliedProvisionally { from: when, .. }
-        | Rule::ProvisionalEnds { when } => in_when(when, found),
-        Rule::Exit(exit) => {
-            in_when(&exit.when, found);
-            exit.notice_not_before.iter().for_each(|it| in_when(it, found));
-            exit.effect_not_before.iter().for_each(|it| in_when(it, found));
-        }
-        Rule::Lapses { unless_in_force_by } => in_when(unless_in_force_by, found),
-        Rule::InForce(Duration::AsLongAs(other)) => found(other, Sign::Helps),
-        Rule::LeavingIsLeaving { other, .. } => found(other, Sign::Helps),
-        _ => {}
+    rule.whens().into_iter().for_each(|it| in_when(it, found));
+    if let Rule::InForce(Duration::AsLongAs(other)) | Rule::LeavingIsLeaving { other, .. } = rule {
+        found(other, Sign::Helps);
     }
 }
 

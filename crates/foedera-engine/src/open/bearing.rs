@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use foedera_model::{
-    ActKind, Base, Condition, Duration, HowMany, LaterThan, Part, Quorum, Renewal, Rule, Set,
+    ActKind, Base, Condition, Duration, HowMany, LaterThan, Own, Part, Quorum, Renewal, Rule, Set,
     Treaty, When,
 };
 
@@ -39,6 +39,8 @@ pub(crate) struct OnOwn<'c> {
     makes: Bearing,
     leaves: Bearing,
     extends: Bearing,
+    /// Whether a declaration counts whatever it is made under.
+    any_declaration: bool,
     /// By whom acts were done: how many took something back, how many instruments there are.
     by: BTreeMap<&'c [Member], (usize, usize)>,
 }
@@ -59,6 +61,7 @@ impl<'c> OnOwn<'c> {
             leaves: mixed(is_mixed || has_exit_in_time(treaty), Bearing::Later),
             // What renews itself and is stopped by nobody has no end that could be prolonged.
             extends: mixed(!renews_itself(treaty, case), Bearing::Later),
+            any_declaration: counts_any_declaration(treaty),
             by,
         }
     }
@@ -66,6 +69,7 @@ impl<'c> OnOwn<'c> {
     pub(crate) fn bearing(&self, deed: &Deed) -> Bearing {
         match class(deed.kind) {
             Class::Nothing => Bearing::None,
+            _ if !self.any_declaration && deed.is_bare_declaration() => Bearing::None,
             Class::Mixed if deed.kind == ActKind::ExtensionAgreement => self.extends,
             Class::Mixed => Bearing::Mixed,
             Class::Makes => self.makes,
@@ -78,6 +82,14 @@ impl<'c> OnOwn<'c> {
         let own = self.by.get(deed.by.as_slice());
         own.is_some_and(|(backs, instruments)| 1 < *backs || 1 < *instruments)
     }
+}
+
+fn counts_any_declaration(treaty: &Treaty) -> bool {
+    let mut found = false;
+    for when in treaty.clauses.iter().flat_map(|it| it.rule.whens()) {
+        when.each_leaf(&mut |it| found |= matches!(it, Condition::Its(Own::Declaration)));
+    }
+    found
 }
 
 /// Whether a deed brings its treaty nearer, the more so the earlier it is done.
