@@ -2,6 +2,7 @@
 
 pub(crate) mod about;
 pub(crate) mod audit;
+pub(crate) mod calendar;
 pub(crate) mod casus;
 pub(crate) mod check;
 pub(crate) mod completions;
@@ -32,6 +33,7 @@ pub(crate) enum Command {
     Explain(explain::Args),
     Missing(missing::Args),
     Timeline(timeline::Args),
+    Calendar(calendar::Args),
     WhatIf(what_if::Args),
     Diff(diff::Args),
     Casus(casus::Args),
@@ -59,6 +61,7 @@ pub(crate) fn run(
         Command::Explain(args) => explain::run(args, page),
         Command::Missing(args) => missing::run(args, page),
         Command::Timeline(args) => timeline::run(args, page),
+        Command::Calendar(args) => calendar::run(args, page),
         Command::WhatIf(args) => what_if::run(args, page),
         Command::Diff(args) => diff::run(args, page),
         Command::Casus(args) => casus::run(args, page),

@@ -7,6 +7,7 @@ pub(crate) mod answer;
 pub(crate) mod casus;
 pub(crate) mod changes;
 pub(crate) mod chart;
+pub(crate) mod dates;
 pub(crate) mod days;
 pub(crate) mod difference;
 pub(crate) mod doubts;

@@ -2,6 +2,7 @@
 //!
 //! Field names are a contract: others read them. They may be added to, never changed.
 
+mod calendar;
 mod casus;
 mod difference;
 mod reading;
@@ -9,6 +10,7 @@ mod reason;
 mod status;
 mod timeline;
 
+pub use calendar::{AheadJson, CalendarJson};
 pub use casus::{CasusJson, ClashJson, DutyJson, UnsettledJson};
 pub use difference::DiffJson;
 pub use reading::ReadingJson;

@@ -1,6 +1,6 @@
 //! Answers as pages: what is in force, why, what is missing, what changed.
 
-use crate::command::{answer, run};
+use crate::command::{answer, json, run};
 
 /// A page at eighty columns, about a treaty of test.
 #[track_caller]
@@ -180,4 +180,21 @@ fn an_unknown_treaty_and_an_unknown_state_are_answered_with_what_comes_near() {
     let run2 = run("status NPT-1968 --for Frnace");
     assert_eq!(run2.code, 2);
     assert!(run2.err.contains("did you mean `France` (FR)"), "{}", run2.err);
+}
+
+#[test]
+fn dates_ahead_are_a_table_and_a_calendar_for_other_programs() {
+    let asked = "calendar SU-KP-1961 --from 1985-01-01 --to 1987-01-01";
+    let table = answer(asked);
+    assert!(table.contains("1985-09-10") && table.contains("1986-09-10"), "{table}");
+    let told = json(asked);
+    assert_eq!((&told["from"], &told["to"]), (&"1985-01-01".into(), &"1987-01-01".into()));
+    assert_eq!(told["dates"][0]["kind"], "notice deadline");
+    let ical = answer(&format!("{asked} --ical"));
+    assert!(
+        ical.starts_with("BEGIN:VCALENDAR\r\n") && ical.ends_with("END:VCALENDAR\r\n"),
+        "{ical}"
+    );
+    let days = "DTSTART;VALUE=DATE:19860910\r\nDTEND;VALUE=DATE:19860911\r\n";
+    assert!(ical.contains(days) && ical.contains("UID:SU-KP-1961.treaty.renewal.19860910@foedera"));
 }

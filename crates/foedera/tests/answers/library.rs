@@ -72,3 +72,40 @@ fn paris_names_its_trigger_and_the_united_states_was_party_twice() {
     assert_eq!(standing("2021-02-18"), "consented");
     assert_eq!(standing("2021-02-19"), "party");
 }
+
+/// What lies ahead of a treaty, in one line each.
+fn ahead(treaty: &str, from: &str, to: &str) -> Vec<String> {
+    let foedera = Foedera::embedded().unwrap();
+    let window = foedera::window(from.parse().unwrap(), Some(to.parse().unwrap())).unwrap();
+    let encoded = foedera.library().get(treaty).unwrap();
+    let dates = foedera.look(&all()).unwrap().ahead(encoded, None, window).unwrap();
+    let told = dates.iter().map(|it| {
+        let on = foedera::Edtf::from_bounds(it.on);
+        let clause = it.clause.as_deref().unwrap_or("no clause");
+        let whom = it.state.map(|it| format!("{it}, ")).unwrap_or_default();
+        format!("{on} {whom}{}: {} ({clause})", it.what.word(), it.says)
+    });
+    told.collect()
+}
+
+#[test]
+fn the_calendar_of_a_term_has_the_last_day_for_notice_and_the_renewal_again_and_again() {
+    let until = ahead("SU-KP-1961", "1970-01-01", "1976-09-09");
+    let expected = [
+        "1970-09-10 notice deadline: last day for a notice, else renewed for 5 years (article 6)",
+        "1971-09-10 renewal: renewed for 5 years, unless notice was given in time (article 6)",
+        "1975-09-10 notice deadline: last day for a notice, else renewed for 5 years (article 6)",
+    ];
+    assert_eq!(until, expected);
+}
+
+#[test]
+fn the_calendar_has_what_is_fixed_by_now_and_nothing_else() {
+    let us = ahead("PARIS-2015", "2020-06-01", "2020-12-31");
+    assert!(us.iter().any(|it| it.starts_with("2020-11-04 US, change: party → ")), "{us:?}");
+    assert_eq!(ahead("CTBT-1996", "2027-01-01", "2030-01-01"), Vec::<String>::new());
+    let day = |text: &str| text.parse::<foedera::Day>().unwrap();
+    assert!(foedera::window(day("2025-01-02"), Some(day("2025-01-01"))).unwrap_err().is_usage());
+    let leap = foedera::window(day("2024-02-29"), None).unwrap();
+    assert_eq!(leap.latest(), Some(day("2025-02-28")));
+}

@@ -1,0 +1,143 @@
+//! What lies ahead, and was ahead on an earlier day: changes of standing that law and record already
+//! fix, last days for a notice, renewals. Nothing here is decided anew: the days are the engine's.
+
+use foedera_dates::{Bounds, Day};
+use foedera_engine::{Change, Question, Reason};
+use foedera_entities::EntityId;
+use foedera_model::{Duration, Rule};
+
+use crate::{Encoded, Error, Outlook};
+
+/// How many terms of one treaty are followed. One that is renewed every year reaches from its first
+/// year to the ninth century after.
+pub const TERMS_MAX: usize = 1_000;
+
+/// One date, or the days between which it lies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ahead {
+    pub on: Bounds,
+    pub treaty: String,
+    /// Whom it is about; the treaty itself where nobody is named.
+    pub state: Option<EntityId>,
+    pub what: AheadKind,
+    /// In words: `in force → ended`, `unless notice was given, renewed for 5 years`.
+    pub says: String,
+    /// The clause that makes the date, as a lawyer cites it.
+    pub clause: Option<String>,
+    /// Whether it comes in every completion of what is open.
+    pub certain: bool,
+    pub because: Option<Reason>,
+}
+
+/// Of what kind a date is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AheadKind {
+    /// A standing changes: of the treaty (entry into force, end) or of a state.
+    Change,
+    /// The last day on which a notice keeps the treaty from being renewed.
+    NoticeDeadline,
+    /// The first day of the next term, unless notice was given.
+    Renewal,
+}
+
+impl AheadKind {
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Change => "change",
+            Self::NoticeDeadline => "notice deadline",
+            Self::Renewal => "renewal",
+        }
+    }
+}
+
+impl Outlook {
+    /// The dates of a treaty from one day to another, both included, in order; of one state alone, and
+    /// of the treaty itself, where one is named.
+    ///
+    /// # Errors
+    /// The library holds no such treaty.
+    pub fn ahead(
+        &self,
+        encoded: &Encoded,
+        of: Option<EntityId>,
+        window: Bounds,
+    ) -> Result<Vec<Ahead>, Error> {
+        let id = &encoded.treaty.id;
+        // Who goes on under another name has the standing that it had.
+        let changes = self.timeline(id, of)?.into_iter().filter(|it| it.from != it.to);
+        let mut all: Vec<Ahead> = changes.map(|it| change(id, it)).collect();
+        self.terms(encoded, window, &mut all)?;
+        all.retain(|it| it.on.meet(window).is_some());
+        all.sort_by_key(|it| (it.on.earliest(), it.on.latest(), it.state));
+        Ok(all)
+    }
+
+    /// Term after term from the first day of the window on, as long as one is renewed.
+    fn terms(&self, encoded: &Encoded, window: Bounds, all: &mut Vec<Ahead>) -> Result<(), Error> {
+        let id = &encoded.treaty.id;
+        let mut next = window.earliest();
+        for _ in 0..TERMS_MAX {
+            let Some(on) = next.filter(|it| window.contains(*it)) else { break };
+            let answer = self.status(&Question { treaty: id.clone(), on, of: None, with: None })?;
+            let Some(term) = answer.term else { break };
+            let Some(renews_for) = term.renews_for else { break };
+            let date = |on, what, says| Ahead {
+                on,
+                treaty: id.clone(),
+                state: None,
+                what,
+                says,
+                clause: term_clause(encoded),
+                certain: on.is_day().is_some(),
+                because: None,
+            };
+            if let Some(by) = term.notice_by {
+                let says = format!("last day for a notice, else renewed for {renews_for}");
+                all.push(date(by, AheadKind::NoticeDeadline, says));
+            }
+            let says = format!("renewed for {renews_for}, unless notice was given in time");
+            all.push(date(term.ends, AheadKind::Renewal, says));
+            next = term.ends.latest().filter(|it| on < *it);
+        }
+        Ok(())
+    }
+}
+
+fn change(treaty: &str, change: Change) -> Ahead {
+    Ahead {
+        on: change.on,
+        treaty: treaty.to_owned(),
+        state: change.state,
+        what: AheadKind::Change,
+        says: format!("{} → {}", change.from, change.to),
+        clause: change.because.clause.clone(),
+        certain: change.certain,
+        because: Some(change.because),
+    }
+}
+
+/// The clause of the term that renews itself.
+fn term_clause(encoded: &Encoded) -> Option<String> {
+    let is_term = |it: &Rule| matches!(it, Rule::InForce(Duration::Term { .. }));
+    let clause = encoded.treaty.clauses.iter().find(|it| is_term(&it.rule))?;
+    clause.article.as_ref().map(|it| format!("article {}", it.0))
+}
+
+/// The days from one to another, both included; a year from the first where no last is named.
+///
+/// # Errors
+/// The last is before the first, or no year of the calendar is left.
+pub fn window(from: Day, to: Option<Day>) -> Result<Bounds, Error> {
+    let (year, month, day) = from.ymd();
+    let in_a_year = || {
+        let next = year.checked_add(1)?;
+        Day::from_ymd(next, month, day).or_else(|| Day::from_ymd(next, month, day - 1))
+    };
+    let to = to
+        .or_else(in_a_year)
+        .ok_or_else(|| Error::wrong(format!("no year after {from}: give --to")))?;
+    Bounds::between(from, to).ok_or_else(|| {
+        Error::wrong(format!("{to} is before {from}: the last day comes after the first"))
+    })
+}
