@@ -35,6 +35,7 @@ pub(crate) use timeline::{
 };
 pub use trace::Cause;
 pub(crate) use trace::{Bulk, Full, Ground, Trace};
+pub(crate) use unseen::Whose;
 
 use std::cell::RefCell;
 
@@ -76,6 +77,8 @@ pub(crate) struct Evaluation<'a, T: Trace> {
     outside: Outside<'a>,
     resumed: Resumed,
     unseen: bool,
+    /// The first days of states that are asked about though nothing names them.
+    newcomers: Vec<Day>,
     trace: &'a T,
     signatures: Vec<Option<Signature>>,
     consents: Vec<Vec<Consent>>,
@@ -115,6 +118,7 @@ impl<'a, T: Trace> Evaluation<'a, T> {
             outside,
             resumed: completion.resumed,
             unseen: completion.unseen,
+            newcomers: Vec::new(),
             trace,
             signatures,
             consents,
@@ -136,16 +140,23 @@ impl<'a, T: Trace> Evaluation<'a, T> {
         Some(it)
     }
 
+    /// Looks also at the lives of states that nothing names, and that were there from these days on.
+    pub(crate) fn with_newcomers(mut self, newcomers: &[Day]) -> Self {
+        self.newcomers = newcomers.to_vec();
+        self
+    }
+
     /// The day on which the condition for entry into force is met.
     pub(crate) fn met(mut self) -> Option<Day> {
         self.enter();
         self.entry.map(|it| it.met)
     }
 
-    /// Whether acts that the journal may lack could bring it into force earlier than those it holds.
-    pub(crate) fn has_unseen_entry(mut self) -> bool {
-        self.enter();
-        self.unseen_entry().is_some()
+    /// Whether acts that the journal may lack could bring it into force earlier than those it holds,
+    /// or keep it in force longer.
+    pub(crate) fn has_unseen_life(mut self) -> bool {
+        self.stages();
+        self.unseen_entry().is_some() || self.ended.is_some() && self.unseen_party().is_some()
     }
 
     /// Runs every stage; each reads only what the earlier ones found.

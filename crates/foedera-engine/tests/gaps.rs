@@ -1,5 +1,5 @@
 //! Acts that a journal declares it may lack: who is not written down may have come since, and
-//! whoever is written down stays where it is.
+//! whoever consented, left or refused is where the record puts it.
 
 #![cfg(test)]
 
@@ -67,7 +67,32 @@ fn whose_consent_is_recorded_later_had_not_come_before_it() {
 }
 
 #[test]
-fn who_has_left_may_have_come_back() {
+fn a_state_that_was_not_there_yet_has_not_come() {
+    let text = treaty("journal complete until 2000-06-30", TWO);
+    check(&text, "on 2011-07-08 for SS", "no");
+    check(&text, "states on 2011-07-08 for SS", "nothing");
+    check(&text, "on 2011-07-18 for SS", "no");
+    check(&text, "on 2011-07-19 for SS", "open since 2011-07-19");
+    check(&text, "on 2012-01-01 for SS", "open since 2011-07-19/2012-01-01");
+    check(&text, "on 2012-01-01 for SS with FR", "open since 2011-07-19/2012-01-01");
+    check(&text, "on 2012-01-01 for SS with JP", "open since 2011-07-19/2012-01-01");
+    check(&text, "on 2012-01-01 for JP", "open since 2000-07-11/2012-01-01");
+    let named = treaty("journal complete until 2000-06-30\njournal complete for SS and FR", TWO);
+    check(&named.replace("for SS and FR", "for FR"), "on 2011-07-18 for SS", "no");
+    check(&named, "on 2012-01-01 for SS", "no");
+}
+
+#[test]
+fn who_refused_has_not_come_after_all() {
+    let refusal = format!("{TWO}\n2001-01-01  IT declares that it will not become a party");
+    let text = treaty("journal complete until 2000-06-30", &refusal);
+    check(&text, "on 2010-01-01 for IT", "no");
+    check(&text, "on 2000-12-01 for IT", "no");
+    check(&text, "on 2010-01-01 for JP", "open since 2000-07-11/2010-01-01");
+}
+
+#[test]
+fn who_has_left_has_not_come_back_unless_the_record_says_so() {
     let text = treaty(
         "journal complete until 2000-06-30",
         &format!("{TWO}\n2000-03-01  IT ratifies\n2003-01-01  FR gives notice of withdrawal"),
@@ -77,7 +102,11 @@ fn who_has_left_may_have_come_back() {
         "\na party may withdraw, 1 month after receipt of its notice by the depositary\n\nacts\n",
     );
     check(&text, "on 2002-01-01 for FR", "yes since 2000-03-02 until 2003-02-01");
-    check(&text, "on 2010-01-01 for FR", "open since 2003-02-11/2010-01-01");
+    check(&text, "on 2010-01-01 for FR", "no");
+    check(&text, "states on 2010-01-01 for FR", "FR withdrawn since 2003-02-01");
+    check(&text, "states on 2003-01-15 for FR", "FR party since 2000-03-02");
+    let back = format!("{text}  2009-01-01  FR ratifies\n");
+    check(&back, "on 2010-01-01 for FR", "yes since 2009-01-11");
 }
 
 #[test]
@@ -89,6 +118,24 @@ fn a_treaty_may_have_come_into_force_by_acts_that_are_missing() {
     check(&text, "on 2000-03-01", "open since 2000-02-15/2000-03-01");
     check(&text, "on 2000-03-02", "yes since 2000-02-15/2000-03-02");
     check(&text, "on 2000-03-02 for FR", "yes since 2000-02-15/2000-03-02");
+}
+
+#[test]
+fn a_treaty_that_was_left_by_all_who_are_recorded_may_have_other_parties() {
+    let leaving = "a party may withdraw, on its notice\nends when fewer than 2 parties remain";
+    let text = |head: &str| {
+        let acts = format!("{TWO}\n2003-01-01  FR and DE give notice of withdrawal");
+        treaty(head, &acts).replace("\nacts\n", &format!("\n{leaving}\n\nacts\n"))
+    };
+    check(
+        &text("journal complete until 2000-06-30"),
+        "on 2002-12-31",
+        "yes since 2000-03-02 until 2003-01-01/..",
+    );
+    check(&text("journal complete until 2000-06-30"), "on 2003-01-01", "open since 2000-03-02");
+    check(&text("journal complete until 2003-01-01"), "on 2003-01-01", "no");
+    check(&text(""), "on 2003-01-01", "no");
+    check(&text("between FR and DE\njournal complete until 2000-06-30"), "on 2003-01-01", "no");
 }
 
 #[test]
@@ -134,15 +181,23 @@ fn a_closed_treaty_is_nobodys_but_those_it_names() {
 /// What a gap means, day by day: the answers of all journals that could stand in its place.
 #[test]
 fn a_gap_is_every_journal_that_could_stand_in_its_place() {
-    for until in ["1999-12-31", "2000-01-10", "2000-02-10", "2000-04-01"] {
-        let gap = treaty(&format!("journal of consents complete until {until}"), TWO);
+    let leaves = format!("{TWO}\n2000-03-10  FR gives notice of withdrawal");
+    for (until, acts) in ["1999-12-31", "2000-01-10", "2000-02-10", "2000-04-01"]
+        .into_iter()
+        .flat_map(|until| [(until, TWO), (until, leaves.as_str())])
+    {
+        let treaty = |head: &str, acts: &str| {
+            treaty(head, acts)
+                .replace("\nacts\n", "\na party may withdraw, on its notice\n\nacts\n")
+        };
+        let gap = treaty(&format!("journal of consents complete until {until}"), acts);
         let until: Day = until.parse().expect("a day");
-        let mut journals = vec![treaty("", TWO)];
+        let mut journals = vec![treaty("", acts)];
         // Nothing that is unseen can have come earlier than on the first of these days.
         for after in [1, 2, 17, 45, 90] {
             let on = until.plus_days(after).expect("a day");
             for unseen in [format!("{on}  JP ratifies"), format!("{on}  JP and KR ratify")] {
-                let mut acts: Vec<String> = TWO.lines().map(str::to_owned).collect();
+                let mut acts: Vec<String> = acts.lines().map(str::to_owned).collect();
                 acts.push(unseen);
                 acts.sort();
                 journals.push(treaty("", &acts.join("\n")));
@@ -172,9 +227,10 @@ fn a_point_query_tells_the_same() {
     let engine = engine(&text);
     let table = engine.table();
     let treaty = table_no(&engine);
-    for who in ["JP", "FR", "DE", "IT", "CZECHOSLOVAKIA"] {
+    for who in ["JP", "FR", "DE", "IT", "CZECHOSLOVAKIA", "SS", "TL"] {
         let id = who.parse().expect("an id");
-        for day in ["2000-01-20", "2000-02-15", "2000-02-16", "2000-03-02", "2010-01-01"] {
+        let days = ["2000-01-20", "2000-02-15", "2000-02-16", "2000-03-02", "2010-01-01"];
+        for day in days.into_iter().chain(["2002-06-01", "2011-07-18", "2011-07-19"]) {
             let day: Day = day.parse().expect("a day");
             let (verdict, _) = table.in_force(treaty, engine.state_no(&id), day);
             assert_eq!(verdict, force(&engine, Some(who), day), "{who} on {day}");

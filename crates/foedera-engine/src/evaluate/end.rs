@@ -128,9 +128,16 @@ impl<T: Trace> Evaluation<'_, T> {
             .flat_map(|it| [Some(it.since), it.until].into_iter().flatten())
             .filter(|day| entry.effect <= *day)
             .collect();
+        // Nothing tells how many came unseen; that they suffice is one end of what can be.
+        let unseen = self.unseen_party().filter(|_| self.unseen);
+        days.extend(unseen);
         days.sort_unstable();
         days.dedup();
-        days.into_iter().map(|day| (day, self.parties_on(day).count())).collect()
+        let count = |day: Day| {
+            let enough = unseen.is_some_and(|since| since <= day);
+            if enough { usize::MAX } else { self.parties_on(day).count() }
+        };
+        days.into_iter().map(|day| (day, count(day))).collect()
     }
 
     /// Once it has had two parties, a treaty with fewer has ended.

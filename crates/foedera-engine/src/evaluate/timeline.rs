@@ -173,9 +173,8 @@ pub(crate) struct Timeline<N> {
     pub(crate) parts: Vec<(ClauseNo, Vec<Spell<N>>)>,
     /// By member.
     pub(crate) members: Vec<Line<N>>,
-    /// Lives that the journal would not show, for it declares that acts may be missing: of a
-    /// member, or of any state that nothing names.
-    pub(crate) unseen: Vec<(Option<crate::law::Member>, Line<N>)>,
+    /// Lives that the journal would not show, for it declares that acts may be missing.
+    pub(crate) unseen: Vec<(super::Whose, Line<N>)>,
     pub(crate) apart: Vec<Apart<N>>,
     /// Pairs between which the treaty is in force and its operation suspended: who suspended it first.
     pub(crate) paused: Vec<Apart<N>>,

@@ -1,15 +1,30 @@
 //! What would follow from acts that the journal may lack.
 //!
 //! Unseen acts only bring states in, so two ends suffice: none was done, or each on the first day
-//! that the journal leaves room for. Shares are taken over the signatories that are recorded.
+//! that the journal leaves room for. Who has come, left or refused by an act that is recorded is where
+//! the record puts it. Shares are taken over the signatories that are recorded.
 
 use foedera_dates::Day;
-use foedera_model::{Base, Coming, Condition, Counted, Quorum, Set, Until, When};
+use foedera_model::{ActKind, Base, Coming, Condition, Counted, Quorum, Set, Until, When};
 
 use super::condition::{About, Spot};
 use super::entry::{Entry, all_negotiating_states, entry_clause};
 use super::{Axis, Evaluation, Ground, Line, Spell, Trace};
 use crate::law::{ClauseNo, Member, clauses};
+
+/// Whose life it is that the journal may lack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Whose {
+    Member(Member),
+    /// Any state's that no clause and no act names, and that was there from this day on.
+    Newcomer(Day),
+}
+
+impl Whose {
+    fn member(self) -> Option<Member> {
+        if let Self::Member(it) = self { Some(it) } else { None }
+    }
+}
 
 impl<T: Trace> Evaluation<'_, T> {
     /// The entry into force if what may be missing was done as early as can be; nothing where it
@@ -113,7 +128,23 @@ impl<T: Trace> Evaluation<'_, T> {
     }
 
     fn missing_by(&self, coming: Coming, who: Option<&[Member]>) -> Option<Day> {
-        self.case.unseen.since_any(coming, who).map(|from| from.max(self.first_day()))
+        let Some(who) = who else { return self.room(coming, Whose::Newcomer(Day::MIN)) };
+        who.iter().filter_map(|it| self.room(coming, Whose::Member(*it))).min()
+    }
+
+    /// The first day on which a state may have come unseen: the journal may lack it, the text is there
+    /// to come to, and so is the state.
+    fn room(&self, coming: Coming, whose: Whose) -> Option<Day> {
+        let from = self.case.unseen.since(coming, whose.member())?.max(self.first_day());
+        let born = match whose {
+            Whose::Member(it) => self.case.began.get(it.index()).copied().flatten(),
+            Whose::Newcomer(born) => Some(born),
+        };
+        let from = born.map_or(from, |born| from.max(born));
+        // A closed treaty is nobody's but those it names.
+        let named = whose.member().is_some_and(|it| self.case.between.contains(&it));
+        let stranger = !self.case.between.is_empty() && !named;
+        (!stranger && !self.is_over(whose, from)).then_some(from)
     }
 
     /// Nobody comes to a text that is not there.
@@ -122,18 +153,14 @@ impl<T: Trace> Evaluation<'_, T> {
     }
 
     /// The lives that members, and states that nothing names, may have had unseen.
-    pub(super) fn unseen_lives(
-        &self,
-        members: &[Line<T::Note>],
-    ) -> Vec<(Option<Member>, Line<T::Note>)> {
+    pub(super) fn unseen_lives(&self, members: &[Line<T::Note>]) -> Vec<(Whose, Line<T::Note>)> {
         if self.case.unseen.is_nothing() {
             return Vec::new();
         }
         let nothing = Line::default();
-        let known = self.case.all().map(Some).zip(members);
-        // A closed treaty is nobody's but those it names.
-        let others = self.case.between.is_empty().then_some((None, &nothing));
-        let lives = known.chain(others).flat_map(|(who, line)| {
+        let known = self.case.all().map(Whose::Member).zip(members);
+        let others = self.newcomers.iter().map(|it| Whose::Newcomer(*it));
+        let lives = known.chain(others.zip(std::iter::repeat(&nothing))).flat_map(|(who, line)| {
             let both = [self.unseen_signature(who, line), self.unseen_consent(who, line)];
             both.into_iter().flatten().map(move |it| (who, it))
         });
@@ -141,14 +168,11 @@ impl<T: Trace> Evaluation<'_, T> {
     }
 
     /// As if it had signed, where neither signature nor consent is recorded.
-    fn unseen_signature(&self, who: Option<Member>, line: &Line<T::Note>) -> Option<Line<T::Note>> {
-        let from = self.case.unseen.since(Coming::Signatures, who)?.max(self.first_day());
+    fn unseen_signature(&self, who: Whose, line: &Line<T::Note>) -> Option<Line<T::Note>> {
+        let from = self.room(Coming::Signatures, who)?;
         let until = self.treaty.head.opened.as_ref().and_then(|it| it.until.as_ref());
         let closed = matches!(until, Some(Until::On(last)) if *last < from);
-        if closed || self.is_over(who, from) || !line.on(Axis::Signature).is_empty() {
-            return None;
-        }
-        if !line.on(Axis::Consent).is_empty() {
+        if closed || !line.on(Axis::Signature).is_empty() || self.is_placed(who) {
             return None;
         }
         let note = self.unseen_act(from, "signed");
@@ -158,16 +182,9 @@ impl<T: Trace> Evaluation<'_, T> {
         Some(life)
     }
 
-    /// As if it had consented, where no consent is recorded, or after it took its own back.
-    fn unseen_consent(&self, who: Option<Member>, line: &Line<T::Note>) -> Option<Line<T::Note>> {
-        let from = self.case.unseen.since(Coming::Consents, who)?.max(self.first_day());
-        let from = match line.on(Axis::Consent).last() {
-            Some(last) => from.max(last.until?),
-            None => from,
-        };
-        if self.is_over(who, from) {
-            return None;
-        }
+    /// As if it had consented, where the record does not place it.
+    fn unseen_consent(&self, who: Whose, line: &Line<T::Note>) -> Option<Line<T::Note>> {
+        let from = self.room(Coming::Consents, who).filter(|_| !self.is_placed(who))?;
         let note = self.unseen_act(from, "consented");
         let mut life = line.clone();
         life.end(Axis::Article18A, from, &note);
@@ -182,21 +199,37 @@ impl<T: Trace> Evaluation<'_, T> {
         Some(life)
     }
 
+    /// Whether the record says where a state stands, whatever else may be missing: it consented, or
+    /// refused to. Coming after all, or once more, would be an act like leaving.
+    fn is_placed(&self, who: Whose) -> bool {
+        who.member().is_some_and(|it| {
+            let refused = self.later_act(it, ActKind::RefusalToBecomeParty, Day::MIN);
+            !self.consents_of(it).is_empty() || refused.is_some()
+        })
+    }
+
     /// The spell that a consent of this day would begin.
-    fn unseen_force(
-        &self,
-        who: Option<Member>,
-        from: Day,
-        note: T::Note,
-    ) -> Option<Spell<T::Note>> {
+    fn unseen_force(&self, who: Whose, from: Day, note: T::Note) -> Option<Spell<T::Note>> {
         let entry = self.entry.as_ref()?;
         if from <= entry.met {
             return Some(Spell::open(entry.effect, entry.note.clone()));
         }
         // Where its own further acts decide, it may have done them on the same day.
-        let later = self.later(who, Spot { day: from, note: note.clone() }, entry);
+        let later = self.later(who.member(), Spot { day: from, note: note.clone() }, entry);
         let (since, note) = later.unwrap_or_else(|| (from.max(entry.day), note));
         Some(Spell::open(since, note))
+    }
+
+    /// The first day on which somebody may be a party unseen.
+    pub(super) fn unseen_party(&self) -> Option<Day> {
+        let others = Whose::Newcomer(Day::MIN);
+        let members = self.case.all().map(Whose::Member).filter(|it| !self.is_placed(*it));
+        let since = |whose: Whose| {
+            let from = self.room(Coming::Consents, whose)?;
+            let note = self.unseen_act(from, "consented");
+            self.unseen_force(whose, from, note).map(|it| it.since)
+        };
+        members.chain([others]).filter_map(since).min()
     }
 
     fn unseen_act(&self, from: Day, did: &str) -> T::Note {
@@ -205,18 +238,18 @@ impl<T: Trace> Evaluation<'_, T> {
     }
 
     /// Whether the state or the treaty was no more on a day.
-    fn is_over(&self, who: Option<Member>, day: Day) -> bool {
+    fn is_over(&self, who: Whose, day: Day) -> bool {
         self.ends(who).is_some_and(|end| end <= day)
     }
 
-    fn while_it_lasts(&self, who: Option<Member>, mut spell: Spell<T::Note>) -> Spell<T::Note> {
+    fn while_it_lasts(&self, who: Whose, mut spell: Spell<T::Note>) -> Spell<T::Note> {
         let note = spell.began.clone();
         self.ends(who).iter().for_each(|end| spell.end(*end, &note));
         spell
     }
 
-    fn ends(&self, who: Option<Member>) -> Option<Day> {
-        let own = who.and_then(|it| self.case.ended.get(it.index()).copied().flatten());
+    fn ends(&self, who: Whose) -> Option<Day> {
+        let own = who.member().and_then(|it| self.case.ended.get(it.index()).copied().flatten());
         let treaty = self.lapsed.iter().chain(&self.ended).map(|(day, _)| *day);
         own.into_iter().chain(treaty).min()
     }

@@ -91,6 +91,8 @@ pub(crate) struct Case {
     pub(crate) members: Vec<SubjectNo>,
     /// In ascending order of id, for answers.
     pub(crate) organisations: Vec<bool>,
+    /// Before this day a member surely does not exist.
+    pub(crate) began: Vec<Option<Day>>,
     /// The first day on which a member no longer exists.
     pub(crate) ended: Vec<Option<Day>>,
     pub(crate) between: Vec<Member>,
@@ -154,6 +156,7 @@ impl Case {
         Self {
             no,
             organisations: members.iter().map(|it| subjects.is_organisation(*it)).collect(),
+            began: members.iter().map(|it| subjects.began(*it)).collect(),
             ended: members.iter().map(|it| subjects.ended(*it)).collect(),
             between,
             named,

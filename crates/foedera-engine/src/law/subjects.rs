@@ -104,7 +104,7 @@ impl Subjects {
 
     /// Whether it surely does not exist yet on a day.
     pub(crate) fn is_to_come(&self, no: SubjectNo, day: Day) -> bool {
-        self.get(no).and_then(|it| it.began).is_some_and(|began| day < began)
+        self.began(no).is_some_and(|began| day < began)
     }
 
     /// Whether the subject of an id bears it only after a day.
@@ -119,13 +119,17 @@ impl Subjects {
         self.ended(no).is_some_and(|ended| ended <= day)
     }
 
+    pub(crate) fn began(&self, no: SubjectNo) -> Option<Day> {
+        self.get(no)?.began
+    }
+
     pub(crate) fn ended(&self, no: SubjectNo) -> Option<Day> {
         self.get(no)?.ended
     }
 
-    /// By number: the first day on which a subject is no more.
-    pub(crate) fn ends(&self) -> Vec<Option<Day>> {
-        self.subjects.iter().map(|it| it.ended).collect()
+    /// By number: the first day of a subject, and the first day on which it is no more.
+    pub(crate) fn lived(&self) -> Vec<(Day, Option<Day>)> {
+        self.subjects.iter().map(|it| (it.began.unwrap_or(Day::MIN), it.ended)).collect()
     }
 
     pub(crate) fn is_organisation(&self, no: SubjectNo) -> bool {

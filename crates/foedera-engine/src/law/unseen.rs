@@ -83,14 +83,6 @@ impl Unseen {
         held.until.map_or(Some(Day::MIN), Day::next)
     }
 
-    /// The same for any of several states; for any state at all, where none are given.
-    pub(crate) fn since_any(&self, coming: Coming, who: Option<&[Member]>) -> Option<Day> {
-        match who {
-            None => self.since(coming, None),
-            Some(who) => who.iter().filter_map(|it| self.since(coming, Some(*it))).min(),
-        }
-    }
-
     fn held(&self, coming: Coming) -> Option<&Held> {
         match coming {
             Coming::Signatures => self.signatures.as_ref(),

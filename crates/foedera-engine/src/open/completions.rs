@@ -146,7 +146,7 @@ fn courses_until(
 }
 
 /// The completions once more, each with what the journals may lack; none where that changes no
-/// entry into force.
+/// entry into force and no end.
 fn with_the_unseen(
     completed: Completed<'_>,
     cases: &[&Case],
@@ -155,7 +155,7 @@ fn with_the_unseen(
     let gaps = cases.iter().filter(|it| !it.unseen.is_nothing());
     let changes = |it: &Completion| {
         let mut gaps = gaps.clone();
-        let seen = |no| evaluate_reach(completed, no, it, &Bulk, |it| it.has_unseen_entry());
+        let seen = |no| evaluate_reach(completed, no, it, &Bulk, |it| it.has_unseen_life());
         gaps.any(|case| seen(case.no).unwrap_or(false))
     };
     let changed = recorded.iter().filter(|it| changes(it));

@@ -1,10 +1,12 @@
 //! What all completions have in common.
 
+use std::collections::BTreeMap;
+
 use foedera_dates::{Bounds, Day, Verdict};
 
 use super::view::{StateView, View};
 use crate::answer::Standing;
-use crate::evaluate::Axis;
+use crate::evaluate::{Axis, Whose};
 
 /// Something that is so in some completions and not in others, with its days.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -183,8 +185,8 @@ impl StateOver {
 pub(crate) struct ViewOver {
     pub(crate) force: Over,
     pub(crate) states: Vec<StateOver>,
-    /// Any state that nothing names.
-    pub(crate) others: StateOver,
+    /// States that nothing names, each by its first day.
+    pub(crate) others: BTreeMap<Day, StateOver>,
 }
 
 impl ViewOver {
@@ -201,7 +203,7 @@ impl ViewOver {
     /// Leaves every last day untold, and every first one as well.
     pub(crate) fn forget(&mut self, since: bool) {
         self.force.forget(since);
-        for state in self.states.iter_mut().chain([&mut self.others]) {
+        for state in self.states.iter_mut().chain(self.others.values_mut()) {
             state.force.forget(since);
             for (_, from, until) in &mut state.standings {
                 until.never();
@@ -218,14 +220,16 @@ impl ViewOver {
             over.recorded |= state.standing != Standing::None;
         }
         let nothing = StateView::nothing();
-        self.others.add(&nothing);
-        for (who, life) in &view.unseen {
-            let Some(member) = who else {
-                self.others.add_unseen(life, &nothing, day);
-                continue;
+        for (whose, life) in &view.unseen {
+            let (over, recorded) = match whose {
+                Whose::Member(it) => (self.states.get_mut(it.index()), view.states.get(it.index())),
+                Whose::Newcomer(born) => {
+                    let over = self.others.entry(*born).or_default();
+                    over.add(&nothing);
+                    (Some(over), Some(&nothing))
+                }
             };
-            let at = member.index();
-            if let (Some(over), Some(recorded)) = (self.states.get_mut(at), view.states.get(at)) {
+            if let (Some(over), Some(recorded)) = (over, recorded) {
                 over.add_unseen(life, recorded, day);
             }
         }

@@ -3,8 +3,7 @@
 use foedera_dates::Day;
 
 use crate::answer::Standing;
-use crate::evaluate::{Axis, Line, Spell, Timeline, spell_on};
-use crate::law::Member;
+use crate::evaluate::{Axis, Line, Spell, Timeline, Whose, spell_on};
 
 /// A treaty on a day, in one completion.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,8 +13,8 @@ pub(crate) struct View {
     pub(crate) parts: Vec<Option<(Day, Option<Day>)>>,
     /// By member.
     pub(crate) states: Vec<StateView>,
-    /// What the journal may lack: of a member, or of any state that nothing names.
-    pub(crate) unseen: Vec<(Option<Member>, StateView)>,
+    /// What the journal may lack.
+    pub(crate) unseen: Vec<(Whose, StateView)>,
 }
 
 /// A state on a day, in one completion.

@@ -9,8 +9,8 @@ use super::scope::{Scope, Who};
 use super::witnesses::{Ends, Witnesses};
 use crate::answer::{OpenOn, Standing, Term};
 use crate::evaluate::{
-    Apart, Axis, Bulk, Cause, Completion, Days, Doubt, Running, Timeline, Unstated, Warning,
-    evaluate_reach, spell_on,
+    Apart, Axis, Bulk, Cause, Completion, Days, Doubt, Evaluation, Running, Timeline, Unstated,
+    Warning, Whose, evaluate_reach, spell_on,
 };
 use crate::law::Member;
 use crate::open::{self, Choice, Courses, Open, Over, Untried, View, ViewOver, counted, courses};
@@ -96,6 +96,7 @@ impl Engine {
             with: Witnesses::default(),
             without: Witnesses::default(),
         };
+        let newcomers = scope.newcomers();
         let untried = courses.all.iter().any(|it| it.untried != Untried::Nothing);
         for course in courses.all {
             let mut own = Over::default();
@@ -103,7 +104,7 @@ impl Engine {
                 course.choices.into_iter().partition(Choice::is_counting);
             let at = place(&mut gathered.courses, accounts);
             for completion in course.completions {
-                let run = |it: crate::evaluate::Evaluation<'_, Bulk>| it.run_on(day);
+                let run = |it: Evaluation<'_, Bulk>| it.with_newcomers(&newcomers).run_on(day);
                 let found = evaluate_reach(self.completed(), treaty, &completion, &Bulk, run);
                 if let Some((timeline, term)) = found {
                     gathered.add(&timeline, scope, day, &mut own, (at, &completion));
@@ -112,7 +113,10 @@ impl Engine {
                 }
             }
             gathered.ends_only |= course.unseen || course.untried != Untried::Nothing;
-            if course.unseen {
+            let entered = gathered.entered;
+            let settled = entered.since().and_then(Bounds::is_day).is_some();
+            // Who came unseen may have brought it into force on any day, or only kept it so.
+            if course.unseen && !(settled && entered.verdict() == Verdict::Yes) {
                 own.reach(day);
                 gathered.asked.reach(day);
             }
@@ -133,8 +137,15 @@ impl Engine {
         gathered
     }
 
-    pub(super) fn bulk(&self, treaty: usize, completion: &Completion) -> Option<Timeline<Cause>> {
-        evaluate_reach(self.completed(), treaty, completion, &Bulk, |it| it.run())
+    pub(super) fn bulk(
+        &self,
+        treaty: usize,
+        completion: &Completion,
+        newcomers: &[Day],
+    ) -> Option<Timeline<Cause>> {
+        evaluate_reach(self.completed(), treaty, completion, &Bulk, |it| {
+            it.with_newcomers(newcomers).run()
+        })
     }
 }
 
@@ -353,16 +364,17 @@ fn unseen<'a>(
     day: Day,
 ) -> impl Iterator<Item = Option<Days>> + 'a {
     let lives = move |who: Who| {
-        let own = view.unseen.iter().filter(move |(of, _)| match who {
-            Who::Member(member) => *of == Some(member),
-            Who::Other => of.is_none(),
-            Who::Gone => false,
-        });
+        let whose = match who {
+            Who::Member(member) => Some(Whose::Member(member)),
+            Who::Other(born) => Some(Whose::Newcomer(born)),
+            Who::Absent => None,
+        };
+        let own = view.unseen.iter().filter(move |(of, _)| Some(*of) == whose);
         own.map(|(_, life)| life.force)
     };
     let recorded = move |who: Who| match who {
         Who::Member(member) => view.states.get(member.index()).and_then(|it| it.force),
-        Who::Other | Who::Gone => None,
+        Who::Other(_) | Who::Absent => None,
     };
     let found: Vec<Option<Days>> = match scope {
         Scope::Treaty => Vec::new(),

@@ -120,8 +120,13 @@ impl Engine {
     }
 
     /// The timeline of one completion with its reasons.
-    pub(super) fn full(&self, treaty: usize, completion: &Completion) -> Option<Timeline<Reason>> {
-        self.traced(treaty, completion, |it| it.run())
+    pub(super) fn full(
+        &self,
+        treaty: usize,
+        completion: &Completion,
+        newcomers: &[Day],
+    ) -> Option<Timeline<Reason>> {
+        self.traced(treaty, completion, |it| it.with_newcomers(newcomers).run())
     }
 
     fn traced<R>(

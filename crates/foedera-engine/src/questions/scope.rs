@@ -10,10 +10,10 @@ use crate::law::{Case, Member};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Who {
     Member(Member),
-    /// No clause and no act names it; the journal may lack its acts.
-    Other,
-    /// No clause and no act names it, and on the day it was no more.
-    Gone,
+    /// No clause and no act names it; the journal may lack its acts since this day, its first.
+    Other(Day),
+    /// No clause and no act names it, and on the day it was no more, or not yet.
+    Absent,
 }
 
 impl Who {
@@ -45,6 +45,14 @@ impl Scope {
         self.states().any(|it| it == Who::Member(member))
     }
 
+    /// The first days of the states asked about that nothing names.
+    pub(super) fn newcomers(self) -> Vec<Day> {
+        let born = |it| if let Who::Other(born) = it { Some(born) } else { None };
+        let mut born: Vec<Day> = self.states().filter_map(born).collect();
+        born.dedup();
+        born
+    }
+
     /// Both members of a pair.
     pub(super) fn pair(self) -> Option<(Member, Member)> {
         if let Self::Pair(one, two) = self { one.member().zip(two.member()) } else { None }
@@ -66,7 +74,8 @@ impl Engine {
         if let Some(member) = subject.and_then(|it| case.member(it)) {
             return Who::Member(member);
         }
-        let gone = subject.and_then(|it| self.subjects.ended(it)).is_some_and(|end| end <= day);
-        if gone { Who::Gone } else { Who::Other }
+        let born = subject.and_then(|it| self.subjects.began(it)).unwrap_or(Day::MIN);
+        let gone = subject.is_some_and(|it| self.subjects.is_gone(it, day));
+        if gone || day < born { Who::Absent } else { Who::Other(born) }
     }
 }

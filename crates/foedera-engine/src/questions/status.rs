@@ -139,8 +139,8 @@ impl Engine {
     ) -> Option<Residual> {
         let over = |who: Who| match who {
             Who::Member(member) => gathered.all.states.get(member.index()),
-            Who::Other => Some(&gathered.all.others),
-            Who::Gone => None,
+            Who::Other(born) => gathered.all.others.get(&born),
+            Who::Absent => None,
         };
         let consented = |who: Who| over(who).map_or(Verdict::No, |it| it.axis(Axis::Consent));
         // Who has left is not told that its consent is missing: it took it back.
@@ -286,16 +286,16 @@ impl Engine {
 
     /// The states asked about that nothing names, where the journal may lack acts of theirs.
     fn unnamed(&self, question: &Question, scope: Scope, gathered: &Gathered) -> Vec<StateAnswer> {
-        let over = &gathered.all.others;
-        if over.standings.len() < 2 {
-            return Vec::new();
-        }
-        let asked = [question.of, question.with].into_iter().flatten().zip(scope.states());
-        let unnamed = asked.filter(|(_, who)| *who == Who::Other);
         let borne = |id: EntityId| {
             self.subjects.number(&id).and_then(|it| self.subjects.id_on(it, question.on))
         };
-        unnamed.map(|(id, _)| state(borne(id).unwrap_or(id), over, (false, false))).collect()
+        let asked = [question.of, question.with].into_iter().flatten().zip(scope.states());
+        let unnamed = asked.filter_map(|(id, who)| {
+            let Who::Other(born) = who else { return None };
+            let over = gathered.all.others.get(&born).filter(|it| 1 < it.standings.len())?;
+            Some(state(borne(id).unwrap_or(id), over, (false, false)))
+        });
+        unnamed.collect()
     }
 }
 

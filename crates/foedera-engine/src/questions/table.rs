@@ -5,10 +5,11 @@
 
 use foedera_dates::{Day, Verdict};
 use foedera_entities::EntityId;
+use foedera_model::Coming;
 
 use super::Engine;
-use crate::evaluate::{Axis, Cause, Doubt, Spell, Timeline};
-use crate::law::{Member, SubjectNo};
+use crate::evaluate::{Axis, Cause, Doubt, Spell, Timeline, Whose};
+use crate::law::{Case, Member, SubjectNo};
 
 /// The number of a treaty in an engine's library.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,11 +44,13 @@ type Lives = Vec<Vec<Spell<Cause>>>;
 pub struct Table {
     /// By treaty: where its lines lie; the first is the treaty itself, then its states in order.
     treaties: Vec<(u32, u32)>,
-    /// By treaty: the stretches of any state that nothing names; they are there where the journal
+    /// By treaty: where the lines lie of states that nothing names; they are there where the journal
     /// declares that it may lack acts.
-    others: Vec<(u32, u32)>,
-    /// By subject: the first day on which it is no more.
-    gone: Vec<Option<Day>>,
+    treaties_of_newcomers: Vec<(u32, u32)>,
+    /// In the order of their first days: where the stretches lie of states that are there since.
+    newcomers: Vec<(Day, (u32, u32))>,
+    /// By subject: its first day, and the first day on which it is no more.
+    lived: Vec<(Day, Option<Day>)>,
     lines: Vec<Slice>,
     stretches: Vec<Stretch>,
 }
@@ -81,8 +84,11 @@ impl Table {
 
     /// What holds of a state that nothing names, as long as there is one.
     fn unnamed(&self, treaty: TreatyNo, state: StateNo, day: Day) -> Option<&[Stretch]> {
-        let gone = self.gone.get(state.index()).copied().flatten();
-        let (from, to) = *self.others.get(treaty.0 as usize)?;
+        let (born, gone) = *self.lived.get(state.index())?;
+        let (from, to) = *self.treaties_of_newcomers.get(treaty.0 as usize)?;
+        let newcomers = self.newcomers.get(from as usize..to as usize)?;
+        let before = newcomers.partition_point(|(first, _)| *first <= born).checked_sub(1)?;
+        let (_, (from, to)) = *newcomers.get(before)?;
         let stretches = self.stretches.get(from as usize..to as usize)?;
         Some(stretches).filter(|_| gone.is_none_or(|gone| day < gone))
     }
@@ -101,17 +107,23 @@ impl Engine {
     /// The force of every treaty for every state, ready for point queries and sweeps.
     #[must_use]
     pub fn table(&self) -> Table {
-        let mut table = Table { gone: self.subjects.ends(), ..Table::default() };
+        let mut table = Table { lived: self.subjects.lived(), ..Table::default() };
         for (treaty, case) in self.cases.iter().enumerate() {
             let from = count(&table.lines);
-            let (courses, timelines) = self.lives(treaty);
+            let newcomers = newcomers(case, &table.lived);
+            let (courses, timelines) = self.lives(treaty, &newcomers);
             // Before the first day that is open, all completions agree.
             let limited = courses.limited.then(|| courses.first_open_day());
             let of_treaty = |it: &Timeline<Cause>| vec![it.force.clone()];
             table.push(None, &timelines, &of_treaty, limited);
-            let of_others = |it: &Timeline<Cause>| [vec![Vec::new()], unseen(it, None)].concat();
-            let unnamed = table.stretch(None, &timelines, &of_others, limited);
-            table.others.push(unnamed);
+            let first = count(&table.newcomers);
+            for born in newcomers {
+                let whose = Whose::Newcomer(born);
+                let lives = |it: &Timeline<Cause>| [vec![Vec::new()], unseen(it, whose)].concat();
+                let line = table.stretch(None, &timelines, &lives, limited);
+                table.newcomers.push((born, line));
+            }
+            table.treaties_of_newcomers.push((first, count(&table.newcomers)));
             let mut members: Vec<(SubjectNo, Member)> =
                 case.all().filter_map(|it| Some((case.subject(it)?, it))).collect();
             members.sort_unstable();
@@ -119,7 +131,7 @@ impl Engine {
                 let own = |it: &Timeline<Cause>| {
                     let line = it.members.get(member.index());
                     let recorded = line.map_or_else(Vec::new, |it| it.on(Axis::Force).to_vec());
-                    [vec![recorded], unseen(it, Some(member))].concat()
+                    [vec![recorded], unseen(it, Whose::Member(member))].concat()
                 };
                 let ever = timelines.iter().flat_map(&own).any(|it| !it.is_empty());
                 if ever || limited.is_some() {
@@ -180,9 +192,20 @@ impl Table {
     }
 }
 
-/// The spells of force of a member, or of a state that nothing names, that the journal may lack.
-fn unseen(timeline: &Timeline<Cause>, who: Option<Member>) -> Lives {
-    let lives = timeline.unseen.iter().filter(|(of, _)| *of == who);
+/// The first days of states that make a difference to what the journal of a treaty may lack: all that
+/// were there when its gap begins are alike.
+fn newcomers(case: &Case, lived: &[(Day, Option<Day>)]) -> Vec<Day> {
+    let Some(gap) = case.unseen.since(Coming::Consents, None) else { return Vec::new() };
+    let later = lived.iter().map(|(born, _)| *born).filter(|born| gap < *born);
+    let mut days: Vec<Day> = std::iter::once(Day::MIN).chain(later).collect();
+    days.sort_unstable();
+    days.dedup();
+    days
+}
+
+/// The spells of force that the journal may lack.
+fn unseen(timeline: &Timeline<Cause>, whose: Whose) -> Lives {
+    let lives = timeline.unseen.iter().filter(|(of, _)| *of == whose);
     lives.map(|(_, life)| life.on(Axis::Force).to_vec()).collect()
 }
 

@@ -9,7 +9,7 @@ use foedera_entities::EntityId;
 
 use super::{Engine, Refusal, between};
 use crate::answer::{Change, Reason, Standing};
-use crate::evaluate::{Axis, Cause, Completion, Line, Timeline};
+use crate::evaluate::{Axis, Cause, Completion, Line, Timeline, Whose};
 use crate::law::{Case, Member, SubjectNo};
 use crate::open::{Courses, changes, counted, courses, standing};
 
@@ -28,21 +28,22 @@ impl Engine {
     pub fn timeline(&self, treaty: &str, of: Option<EntityId>) -> Result<Vec<Change>, Refusal> {
         let no = self.number(treaty)?;
         let Some(case) = self.cases.get(no) else { return Ok(Vec::new()) };
-        let lived = Lived::of(self, no);
+        let wanted = of.map(|id| self.subjects.number(&id));
+        let newcomer = wanted.flatten().filter(|it| case.member(*it).is_none());
+        let born = |it: SubjectNo| self.subjects.began(it).unwrap_or(Day::MIN);
+        let lived = Lived::of(self, no, newcomer.map(born));
         let Some(full) = lived.full(0) else { return Ok(Vec::new()) };
         let full = full.as_ref();
         let mut changes = if of.is_none() { lived.treaty_changes() } else { Vec::new() };
-        let wanted = of.map(|id| self.subjects.number(&id));
         for member in case.all() {
             let subject = case.subject(member);
             if wanted.is_none_or(|wanted| wanted == subject) {
-                changes.extend(self.state_changes(subject, Some(member), &lived));
+                changes.extend(self.state_changes(subject, Whose::Member(member), &lived));
             }
         }
         // Of a state that nothing names, acts may be missing.
-        if let Some(subject) = wanted.flatten().filter(|it| case.member(*it).is_none()) {
-            changes.extend(self.state_changes(Some(subject), None, &lived));
-        }
+        let whose = lived.newcomer.map(Whose::Newcomer);
+        changes.extend(whose.into_iter().flat_map(|it| self.state_changes(newcomer, it, &lived)));
         let bulk = lived.bulk.as_slice();
         changes.extend(self.suspended_between(case, wanted, full, bulk));
         changes.sort_by_key(|it| (it.on.earliest(), it.on.latest(), it.state));
@@ -88,14 +89,18 @@ impl Engine {
         changes.collect()
     }
 
-    /// A treaty in every completion.
-    pub(super) fn lives(&self, treaty: usize) -> (Courses, Vec<Timeline<Cause>>) {
+    /// A treaty in every completion, with the lives of states that nothing names, by their first day.
+    pub(super) fn lives(
+        &self,
+        treaty: usize,
+        newcomers: &[Day],
+    ) -> (Courses, Vec<Timeline<Cause>>) {
         counted(|unstated| {
             let (completed, facts) = (self.completed(), &self.belief.facts);
             let courses = courses(completed, facts, (treaty, unstated), None);
             let completions = courses.all.iter().flat_map(|it| &it.completions);
             let lives: Vec<Timeline<Cause>> =
-                completions.filter_map(|it| self.bulk(treaty, it)).collect();
+                completions.filter_map(|it| self.bulk(treaty, it, newcomers)).collect();
             let met = lives.iter().flat_map(|it| it.unstated.clone()).collect();
             ((courses, lives), met)
         })
@@ -105,13 +110,13 @@ impl Engine {
     fn state_changes(
         &self,
         subject: Option<SubjectNo>,
-        member: Option<Member>,
+        whose: Whose,
         lived: &Lived<'_>,
     ) -> Vec<Change> {
         let gone = subject.and_then(|it| self.subjects.ended(it));
-        let is_there = |it: &Step| member.is_some() || gone.is_none_or(|gone| it.0 < gone);
-        let own =
-            |it: &Timeline<Cause>| steps_of(it, member).into_iter().filter(is_there).collect();
+        let named = matches!(whose, Whose::Member(_));
+        let is_there = |it: &Step| named || gone.is_none_or(|gone| it.0 < gone);
+        let own = |it: &Timeline<Cause>| steps_of(it, whose).into_iter().filter(is_there).collect();
         let all: Vec<Vec<Step>> = lived.bulk.iter().map(own).collect();
         let Some(steps) = all.first() else { return Vec::new() };
         let same: Vec<usize> = (0..all.len())
@@ -121,7 +126,7 @@ impl Engine {
             let subject = subject?;
             let days = same.iter().filter_map(|no| Some((*no, all.get(*no)?.get(at)?.0)));
             let days: Vec<(usize, Day)> = days.collect();
-            let because = lived.told(&days, |it, day| Some(reason(it, member, day, to)));
+            let because = lived.told(&days, |it, day| Some(reason(it, whose, day, to)));
             Some(Change {
                 on: hull(&days),
                 state: self.subjects.id_on(subject, *day),
@@ -139,6 +144,8 @@ impl Engine {
 struct Lived<'e> {
     engine: &'e Engine,
     treaty: usize,
+    /// The first day of the state that is asked about, where nothing names it.
+    newcomer: Option<Day>,
     completions: Vec<Completion>,
     /// By completion.
     bulk: Vec<Timeline<Cause>>,
@@ -146,17 +153,19 @@ struct Lived<'e> {
 }
 
 impl<'e> Lived<'e> {
-    fn of(engine: &'e Engine, treaty: usize) -> Self {
-        let (courses, bulk) = engine.lives(treaty);
+    fn of(engine: &'e Engine, treaty: usize, newcomer: Option<Day>) -> Self {
+        let (courses, bulk) = engine.lives(treaty, newcomer.as_slice());
         let completions = courses.all.into_iter().flat_map(|it| it.completions).collect();
-        Self { engine, treaty, completions, bulk, full: RefCell::default() }
+        Self { engine, treaty, newcomer, completions, bulk, full: RefCell::default() }
     }
 
     fn full(&self, at: usize) -> Option<Rc<Timeline<Reason>>> {
         if let Some(known) = self.full.borrow().get(&at) {
             return Some(Rc::clone(known));
         }
-        let found = Rc::new(self.engine.full(self.treaty, self.completions.get(at)?)?);
+        let completion = self.completions.get(at)?;
+        let found = self.engine.full(self.treaty, completion, self.newcomer.as_slice())?;
+        let found = Rc::new(found);
         self.full.borrow_mut().insert(at, Rc::clone(&found));
         Some(found)
     }
@@ -210,17 +219,20 @@ impl<'e> Lived<'e> {
 }
 
 /// The recorded life of a state, if it has one, and those that may have been unseen.
-fn lives_of<N>(timeline: &Timeline<N>, who: Option<Member>) -> Vec<&Line<N>> {
-    let recorded = who.and_then(|it| timeline.members.get(it.index()));
-    let unseen = timeline.unseen.iter().filter(|(of, _)| *of == who).map(|(_, life)| life);
+fn lives_of<N>(timeline: &Timeline<N>, whose: Whose) -> Vec<&Line<N>> {
+    let recorded = match whose {
+        Whose::Member(it) => timeline.members.get(it.index()),
+        Whose::Newcomer(_) => None,
+    };
+    let unseen = timeline.unseen.iter().filter(|(of, _)| *of == whose).map(|(_, life)| life);
     recorded.into_iter().chain(unseen).collect()
 }
 
 /// The days on which the standing of a state really changes.
-fn steps_of<N: Clone>(timeline: &Timeline<N>, who: Option<Member>) -> Vec<Step> {
-    let lives = lives_of(timeline, who);
+fn steps_of<N: Clone>(timeline: &Timeline<N>, whose: Whose) -> Vec<Step> {
+    let lives = lives_of(timeline, whose);
     let words = |day: Day| {
-        let unnamed = who.is_none().then_some(Standing::None);
+        let unnamed = matches!(whose, Whose::Newcomer(_)).then_some(Standing::None);
         let own = lives.iter().map(|it| standing(timeline, it, day));
         let mut words: Vec<Standing> = own.chain(unnamed).collect();
         words.sort_unstable();
@@ -256,8 +268,8 @@ fn hull(days: &[(usize, Day)]) -> Bounds {
 
 /// What began or ended on the day of a change, in the life that is recorded or in one that may have
 /// been.
-fn reason(timeline: &Timeline<Reason>, who: Option<Member>, day: Day, to: &[Standing]) -> Reason {
-    let lives = lives_of(timeline, who);
+fn reason(timeline: &Timeline<Reason>, whose: Whose, day: Day, to: &[Standing]) -> Reason {
+    let lives = lives_of(timeline, whose);
     let shown = [Axis::Force, Axis::Provisional, Axis::Suspended, Axis::Consent, Axis::Signature];
     let began = |line: &Line<Reason>| {
         let mut spells = shown.iter().flat_map(|axis| line.on(*axis));
