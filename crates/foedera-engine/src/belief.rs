@@ -10,6 +10,7 @@ mod fact;
 mod policy;
 mod same_act;
 mod sequence;
+mod then;
 
 pub(crate) use dating::Dating;
 pub(crate) use fact::{Fact, Happened, Reading};

@@ -74,3 +74,26 @@ fn a_day_that_may_lie_on_either_side_stays_an_account() {
         "ratification, by FR: 2000-01-01 against 2005-06-01/2006-01-01",
     );
 }
+
+/// Yemen is in the tables of today; in 1987 there were two.
+#[test]
+fn an_act_told_under_the_name_of_today_is_the_predecessor_s_of_whom_it_is_told_too() {
+    let treaty = |acts: &str| {
+        format!(
+            "treaty T-1982 \"T\"\n\nconsent by ratification\naccession open to all states\nenters into force on deposit of 3 instruments\n\nacts\n  1985-01-01  FR ratifies\n{acts}  1990-01-01  IT ratifies\n"
+        )
+    };
+    let own = "  1987-07-21  YEMEN-SOUTH accedes\n";
+    let todays = "  1987-07-21  YE accedes\n    source \"Table\" 2015, A1\n";
+    check(&treaty(&format!("{own}{todays}")), "on 1989-12-31", "no");
+    check(
+        &treaty(&format!("{todays}{own}")),
+        "states on 1989-12-31",
+        "FR consented since 1985-01-01 (b); YEMEN-SOUTH consented since 1987-07-21 (b)",
+    );
+    // Told of nobody else, it stays as it is told, and counts once.
+    check(&treaty(todays), "on 1989-12-31", "no");
+    check(&treaty(todays), "on 1990-06-01 for YE", "yes since 1990-01-01");
+    let another_day = "  1988-01-01  YE accedes\n    source \"Table\" 2015, A1\n";
+    check(&treaty(&format!("{own}{another_day}")), "on 1989-12-31", "yes since 1988-01-01");
+}

@@ -16,6 +16,7 @@ use foedera_model::{Act, Status};
 use super::anew;
 use super::dating::{self, Heard};
 use super::policy::Weight;
+use super::then::Then;
 use super::{Fact, Happened, Reading, Said};
 
 /// What must agree, beside the organ.
@@ -70,10 +71,12 @@ fn organ<'w>(act: &Act, actors: &[EntityId], world: &'w World) -> Option<&'w Org
 
 /// The facts that the statements tell of.
 pub(super) fn facts(said: &[Said], world: &World) -> Vec<Fact> {
+    let then = Then::of(said, world);
     let mut groups: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
     for (index, it) in said.iter().enumerate() {
         let act = &it.graded.statement.act;
         for actors in actors_apart(act) {
+            let actors = actors.into_iter().map(|it| then.actor(act, it)).collect();
             groups.entry(Key::of(act, actors)).or_default().push(index);
         }
     }
