@@ -1,6 +1,7 @@
 //! A text to its tree of lines, by indentation. It loses nothing: comments and blank lines are
 //! kept with the line that follows them, so that the formatter can put them back.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use foedera_model::Span;
@@ -12,6 +13,9 @@ use crate::token::{Beside, Token, tokens};
 
 /// One step of indentation, in spaces.
 const STEP: usize = 2;
+
+/// How many lines are looked at to see whether a line has a block.
+const WITNESSES_MAX: usize = 12;
 
 /// What becomes of a carriage return that stands alone.
 const END_THE_LINE: &str = "end the line with a line feed (U+000A)";
@@ -46,6 +50,18 @@ pub(crate) struct Remark {
     pub(crate) blank_before: bool,
     /// The number of the line that follows it.
     pub(crate) before: usize,
+}
+
+/// A line that others may still stand below.
+#[derive(Clone, Copy, Debug)]
+struct Open {
+    line: usize,
+    /// How far in it should stand.
+    level: usize,
+    /// How far in it stands, as it is written or as it should be, whichever is more.
+    reach: usize,
+    /// How far in the lines below it stand, once there is one.
+    below: Option<usize>,
 }
 
 /// The lines of a text in their order; what is below a line follows it.
@@ -157,68 +173,95 @@ impl Tree {
         });
     }
 
-    /// Gives each line its depth and its end: it is below the nearest line above that is indented
-    /// less. One space more is no step: then the line is placed where it was probably meant.
+    /// Gives each line its depth and its end. The lines below another stand where most of them do
+    /// ([`Tree::level_below`]); one that stands elsewhere is told so, and counts as if it stood there.
     fn nest(&mut self, text: &str, problems: &mut Found) {
-        // Lines that are open, each with the indentation of what stands below it.
-        let mut open: Vec<(usize, Option<usize>)> = Vec::new();
-        let written: Vec<usize> = self.lines.iter().map(|it| it.indent).collect();
-        let mut indents = written.clone();
-        for (here, indent) in written.iter().copied().enumerate() {
-            self.close(&mut open, here, |it| written.get(it).is_some_and(|it| indent <= *it));
-            let above = open.last().map_or(here, |(it, _)| *it);
-            let indent_above = indents.get(above).copied().unwrap_or_default();
-            let fault = if above != here && indent <= indent_above + 1 {
-                let step = if self.holds(text, above, here) { STEP } else { 0 };
-                let meant = indent_above + step;
-                self.close(&mut open, here, |it| indents.get(it).is_some_and(|it| meant <= *it));
-                if let Some(indent) = indents.get_mut(here) {
-                    *indent = meant;
-                }
-                open.last_mut().map(|(_, below)| *below.get_or_insert(meant));
-                Some((Problem::Indent, meant))
-            } else {
-                let beside = open.last_mut().map(|(_, below)| *below.get_or_insert(indent));
-                fault_of_place(open.len(), indent, beside.unwrap_or(0))
-            };
-            let depth = open.len();
-            open.push((here, None));
-            let Some(line) = self.lines.get_mut(here) else { continue };
-            line.depth = depth.min(NESTING_MAX);
-            line.broken |= NESTING_MAX < depth;
-            if let Some((problem, found)) = fault.filter(|_| !line.told) {
-                problems.push(problem.at(line.span, &[&found.to_string()]));
-                line.told = true;
+        let mut open: Vec<Open> = Vec::new();
+        for here in 0..self.lines.len() {
+            let Some(indent) = self.lines.get(here).map(|it| it.indent) else { continue };
+            self.close(&mut open, here, |it| {
+                indent <= it.level || indent <= it.reach && it.below.is_some()
+            });
+            // One space more is no step: such a line is placed where it was probably meant.
+            if let Some(above) = open.last().filter(|it| indent < it.reach + STEP).copied()
+                && !self.holds(text, &above, here)
+            {
+                self.close(&mut open, here, |it| it.line == above.line);
             }
+            let level = open.last_mut().map_or(0, |it| {
+                let above = if it.reach + STEP <= indent { it.reach } else { it.level };
+                *it.below.get_or_insert_with(|| self.level_below(it.line, above))
+            });
+            self.place(here, open.len(), level, problems);
+            open.push(Open { line: here, level, reach: indent.max(level), below: None });
         }
         let count = self.lines.len();
         self.close(&mut open, count, |_| true);
     }
 
+    /// Gives a line its depth, and tells where it should stand if it stands elsewhere.
+    fn place(&mut self, line: usize, depth: usize, level: usize, problems: &mut Found) {
+        let Some(line) = self.lines.get_mut(line) else { return };
+        line.depth = depth.min(NESTING_MAX);
+        line.broken |= NESTING_MAX < depth;
+        let (problem, found) = match () {
+            () if NESTING_MAX < depth => (Problem::TooDeep, NESTING_MAX),
+            () if line.indent != level => (Problem::Indent, level),
+            () => return,
+        };
+        if !std::mem::replace(&mut line.told, true) {
+            problems.push(problem.at(line.span, &[&found.to_string()]));
+        }
+    }
+
+    /// How far the lines directly below a line are indented: as most of them are; of equals one
+    /// step more than the line itself, which stands at `above`.
+    fn level_below(&self, line: usize, above: usize) -> usize {
+        let step = above + STEP;
+        let below = self.lines.iter().skip(line + 1).map(|it| it.indent);
+        let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut shallowest = usize::MAX;
+        for indent in below.take_while(|it| above < *it) {
+            shallowest = shallowest.min(indent.max(step));
+            // What is a step further in stands below one of these; less than a step is none.
+            if step <= indent && indent < shallowest + STEP {
+                *counts.entry(indent).or_default() += 1;
+            }
+        }
+        let most = counts.into_iter().max_by_key(|(it, count)| (*count, *it == step));
+        most.map_or(step, |(it, _)| it)
+    }
+
     /// Ends the open lines that a line closes.
-    fn close(
-        &mut self,
-        open: &mut Vec<(usize, Option<usize>)>,
-        here: usize,
-        closes: impl Fn(usize) -> bool,
-    ) {
-        while let Some((line, _)) = open.pop_if(|it| closes(it.0)) {
+    fn close(&mut self, open: &mut Vec<Open>, here: usize, closes: impl Fn(&Open) -> bool) {
+        while let Some(Open { line, .. }) = open.pop_if(|it| closes(it)) {
             if let Some(line) = self.lines.get_mut(line) {
                 line.next = here;
             }
         }
     }
 
-    /// Whether a line can stand below another: that one ends with a colon or begins as what has
-    /// lines, and this one is not another of its kind.
-    fn holds(&self, text: &str, above: usize, line: usize) -> bool {
-        let (first, last) = self.ends(text, above);
+    /// Whether a line can stand below another: that one ends with a colon, begins as what has lines
+    /// or has some, and this one is not another of its kind.
+    fn holds(&self, text: &str, above: &Open, line: usize) -> bool {
+        let (first, last) = self.ends(text, above.line);
         let (word, _) = self.ends(text, line);
         let dated = |it: &str| it.starts_with(|it: char| it.is_ascii_digit());
-        if OPENING.contains(&word) || dated(first) && dated(word) {
+        // `article 41 enters into force …` is a clause.
+        let count = self.lines.get(line).map_or(0, |it| it.tokens.len());
+        let opens = OPENING.contains(&word) && (word != "article" || count <= 2);
+        if opens || dated(first) && dated(word) {
             return false;
         }
-        OPENING.contains(&first) || first == "recorded" || dated(first) || last == ":"
+        let opening = OPENING.contains(&first) || first == "recorded" || dated(first);
+        opening || last == ":" || above.below.is_some() || self.has_a_block(above.line)
+    }
+
+    /// Whether a line at the left has others a step below it, whatever it is itself.
+    fn has_a_block(&self, line: usize) -> bool {
+        let indents = |from| self.lines.iter().skip(from).map(|it| it.indent);
+        let below = indents(line + 1).take_while(|it| 0 < *it).take(WITNESSES_MAX);
+        indents(line).next() == Some(0) && below.into_iter().any(|it| STEP <= it)
     }
 
     /// The first word of a line and its last.
@@ -226,15 +269,6 @@ impl Tree {
         let tokens = self.lines.get(line).and_then(|it| self.tokens.get(it.tokens.clone()));
         let of = |it: Option<&Token>| it.and_then(|it| it.span.of(text)).unwrap_or_default();
         (of(tokens.and_then(<[_]>::first)), of(tokens.and_then(<[_]>::last)))
-    }
-}
-
-/// What is wrong with a line's place, where its neighbours on the same level are indented `beside`.
-fn fault_of_place(depth: usize, indent: usize, beside: usize) -> Option<(Problem, usize)> {
-    if NESTING_MAX < depth {
-        Some((Problem::TooDeep, NESTING_MAX))
-    } else {
-        (indent != beside).then_some((Problem::Indent, beside))
     }
 }
 

@@ -82,6 +82,12 @@ const SPOILS: &[(&str, Spoil)] = &[
         let indent = |it: &str| it.len() - it.trim_start().len();
         (0 < indent(line) && indent(line) == indent(above)).then(|| format!(" {line}"))
     }),
+    ("a space too few", |above, line| {
+        // The first line below another tells nothing, unless that one opens a block by its looks.
+        let indent = |it: &str| it.len() - it.trim_start().len();
+        let plain = indent(line) <= indent(above) || indent(above) == 0 || above.ends_with(':');
+        line.strip_prefix("  ").filter(|_| plain).map(|it| format!(" {it}"))
+    }),
 ];
 
 fn first_word(line: &str) -> Option<&str> {
