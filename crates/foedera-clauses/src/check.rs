@@ -10,9 +10,11 @@ use foedera_model::{
 use crate::cursor::Mention;
 use crate::document::Document;
 use crate::near::nearest;
+use crate::noun::plain::is_code;
 use crate::problem::Problem;
 use crate::reader::Reader;
 
+mod acts;
 mod contradictions;
 mod counting;
 mod journal;
@@ -23,7 +25,10 @@ pub(crate) fn check(document: &Document, reader: &mut Reader<'_>) {
     names(treaty, reader);
     not_encoded(treaty, reader);
     journal::check(document, reader);
+    acts::check(document, reader);
     contradictions::check(document, treaty, reader);
+    itself(document, treaty, reader);
+    named_twice(document, reader);
     // What a line that cannot be read would have said is not missed as well.
     if !reader.found.has_errors() {
         counting::check(treaty, reader);
@@ -31,6 +36,54 @@ pub(crate) fn check(document: &Document, reader: &mut Reader<'_>) {
         organisations(document, treaty, reader);
         unsaid(document, treaty, reader);
     }
+}
+
+/// No clause is about another treaty that is the same; an event of a scenario can be about it.
+fn itself(document: &Document, treaty: &Treaty, reader: &mut Reader<'_>) {
+    let mut events = document.scenarios.iter().flat_map(|it| &it.events);
+    for it in document.references(reader) {
+        let in_event = events.any(|event| event.place_in_text.contains(it.place));
+        if it.treaty == treaty.id && !in_event {
+            reader.found.push(Problem::NamesItself.at(it.place, &[&it.treaty]));
+        }
+    }
+}
+
+/// Nobody stands twice in a list of states: those between whom, a set, those who act together.
+fn named_twice(document: &Document, reader: &mut Reader<'_>) {
+    let roots: Vec<usize> = reader.tree.roots().collect();
+    let head = reader.tree.line_at(document.head);
+    let lists = roots.into_iter().chain(reader.tree.children(head));
+    let lists: Vec<usize> = lists
+        .filter(|it| matches!(reader.words(*it).first(), Some(&("set" | "between"))))
+        .chain(document.acts.iter().map(|(line, _)| *line))
+        .collect();
+    for line in lists {
+        if let Some((name, span)) = second_of_a_list(line, reader) {
+            reader.found.push(Problem::NamedTwice.at(span, &[name]));
+        }
+    }
+}
+
+/// The first code that stands a second time in the first list of codes of a line.
+fn second_of_a_list<'t>(line: usize, reader: &Reader<'t>) -> Option<(&'t str, Span)> {
+    let tokens = reader.tree.lines.get(line)?.tokens.clone();
+    let is_one = |it: &usize| is_code(reader.token(*it)) && !starts_with_digit(reader.token(*it));
+    let joins = |it: &usize| matches!(reader.token(*it), "," | "and");
+    let list = tokens.skip_while(|it| !is_one(it)).take_while(|it| is_one(it) || joins(it));
+    let mut seen: Vec<&str> = Vec::new();
+    for token in list.filter(is_one) {
+        let name = reader.token(token);
+        if seen.contains(&name) {
+            return Some((name, reader.tree.tokens.get(token)?.span));
+        }
+        seen.push(name);
+    }
+    None
+}
+
+fn starts_with_digit(word: &str) -> bool {
+    word.starts_with(|it: char| it.is_ascii_digit())
 }
 
 /// Every set and table that is named is declared.

@@ -58,6 +58,7 @@ pub(crate) enum Mention {
     Entity,
     Set,
     Table,
+    Treaty,
 }
 
 /// What a sentence is about, where the same words mean different acts.

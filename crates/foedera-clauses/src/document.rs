@@ -6,6 +6,7 @@ use foedera_model::{
     Clause, Event, Graded, Label, NamedSet, Rule, Scenario, Span, Table as Weights, Topic, Treaty,
 };
 
+use crate::Reference;
 use crate::cursor::Expected;
 use crate::out::Out;
 use crate::problem::Problem;
@@ -29,6 +30,17 @@ pub(crate) struct Document {
     pub(crate) head: Span,
     /// The lines of the journal: where each stands and its first statement.
     pub(crate) acts: Vec<(usize, usize)>,
+}
+
+impl Document {
+    /// The treaties that the file names, but for the one that it opens.
+    pub(crate) fn references(&self, reader: &Reader<'_>) -> Vec<Reference> {
+        let named = reader.treaties.iter().filter_map(|token| {
+            let place = reader.tree.tokens.get(*token)?.span;
+            Some(Reference { treaty: reader.token(*token).to_owned(), place })
+        });
+        named.filter(|it| !self.head.contains(it.place)).collect()
+    }
 }
 
 /// Reads the whole file.

@@ -59,7 +59,7 @@ mod journal;
 mod owing;
 mod recovery;
 
-use foedera_model::{Graded, Parsed, Scenario, Treaty};
+use foedera_model::{Graded, Parsed, Scenario, Span, Treaty};
 
 pub use journal::{Journal, Lost, journal};
 pub use limits::{FILE_BYTES_MAX, LINE_BYTES_MAX, NESTING_MAX, PROBLEMS_MAX};
@@ -78,6 +78,15 @@ pub struct File {
     /// one of nobody.
     pub statements: Vec<Graded>,
     pub scenarios: Vec<Scenario>,
+    /// The other treaties that it names, in the order of the text.
+    pub references: Vec<Reference>,
+}
+
+/// A treaty that a line names: `protocol to LABOUR-1960`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reference {
+    pub treaty: String,
+    pub place: Span,
 }
 
 /// What a text says as far as it can be read, and what is wrong with it.
@@ -92,9 +101,10 @@ pub fn parse(text: &str) -> Parsed<File> {
     let mut reader = Reader::new(text, &tree, faults);
     let document = document::read(&mut reader);
     check::check(&document, &mut reader);
+    let references = document.references(&reader);
     let diagnostics = reader.found.in_order();
     let document::Document { treaty, statements, scenarios, .. } = document;
-    Parsed { value: File { treaty, statements, scenarios }, diagnostics }
+    Parsed { value: File { treaty, statements, scenarios, references }, diagnostics }
 }
 
 /// The same text in its canonical form. Lines that are no sentence stay as they are, comments are

@@ -76,6 +76,12 @@ pub(crate) enum Problem {
     NoneOfTheParties,
     ReservedAgainst,
     AfterItsSource,
+    NamesItself,
+    NamedTwice,
+    NothingToUndo,
+    ReceivedBefore,
+    SameActTwice,
+    FineCountingUnsaid,
 }
 
 impl Problem {
@@ -152,7 +158,7 @@ const DECLARED: &[Declared] = &[
     of(Problem::Misplaced, "C016", Error,
         "`{0}` does not belong here", "{1}"),
     of(Problem::BadDate, "C017", Error,
-        "`{0}` is no date: {1}", "write a date such as `2024-11-09`, `2024-11` or `1939~`"),
+        "`{0}` is no date: {1}", "{2}"),
     of(Problem::NotADay, "C018", Error,
         "`{0}` is not a single day", "a clause needs a whole day, such as `1995-01-01`"),
     of(Problem::UnknownCode, "C019", Error,
@@ -194,7 +200,8 @@ const DECLARED: &[Declared] = &[
     of(Problem::OutOfOrder, "C034", Warning,
         "this line is earlier than the one above it", "keep the lines in the order of the days"),
     of(Problem::NotEncodedYet, "C035", Note,
-        "read and kept; no answer uses it yet", ""),
+        "read and kept; no answer uses it yet",
+        "leave it where the treaty says so: answers will use it once they can"),
     of(Problem::GivenOtherwise, "C036", Warning,
         "`{0}` is {1}, and the line says {2}", "mend one of the two"),
     of(Problem::NotAlive, "C037", Warning,
@@ -215,8 +222,7 @@ const DECLARED: &[Declared] = &[
         "a treaty is between two at least, and this one is between {0} alone",
         "name the others, or leave the line out where the treaty is open"),
     of(Problem::ClauseTwice, "C044", Warning,
-        "line {0} says when already, and both cannot hold",
-        "delete one of the two, or make them one sentence (`on the later of:`)"),
+        "line {0} and this line cannot both hold", "{1}"),
     of(Problem::NoneOfTheParties, "C045", Warning,
         "{0} is none of those whom `between` names: the act counts for nothing",
         "add {0} to `between`, or move the act to its own treaty"),
@@ -226,6 +232,21 @@ const DECLARED: &[Declared] = &[
     of(Problem::AfterItsSource, "C047", Warning,
         "the source was published on {0}, before {1}, when it says that this was done",
         "mend the day of one of the two, or say `planned`"),
+    of(Problem::NamesItself, "C048", Warning,
+        "{0} is this treaty itself", "name the other treaty"),
+    of(Problem::NamedTwice, "C049", Warning,
+        "{0} is named twice", "name it once; or name the other that is meant"),
+    of(Problem::NothingToUndo, "C050", Warning,
+        "no line above says that {0} did what is taken back here",
+        "add the line of the {1}, with its day; or delete this one"),
+    of(Problem::ReceivedBefore, "C051", Warning,
+        "this was received on {0}, before it was done on {1}", "mend one of the two days"),
+    of(Problem::SameActTwice, "C052", Warning,
+        "line {0} tells of this act on another day: the two are read as rival accounts of one act",
+        "end the line with `again` if it was done a second time; otherwise give each its `source`"),
+    of(Problem::FineCountingUnsaid, "C053", Note,
+        "on some days this depends on how {0}, and the treaty does not say it",
+        "add a line to the head: {1}"),
 ];
 
 #[cfg(test)]
@@ -237,7 +258,7 @@ mod tests {
         for (place, declared) in DECLARED.iter().enumerate() {
             assert_eq!(declared.problem as usize, place);
         }
-        assert_eq!(Problem::AfterItsSource as usize, DECLARED.len() - 1);
+        assert_eq!(Problem::FineCountingUnsaid as usize, DECLARED.len() - 1);
     }
 
     #[test]
@@ -245,6 +266,6 @@ mod tests {
         let problem = Problem::LowerCode.at(Span::new(0, 2), &["ru", "RU"]);
         assert_eq!(problem.message, "`ru` is no code");
         assert_eq!(problem.cure.as_deref(), Some("codes are in upper case: `RU`"));
-        assert_eq!(Problem::NotEncodedYet.at(Span::new(0, 0), &[]).cure, None);
+        assert_eq!(Problem::Surplus.at(Span::new(0, 0), &["x", ""]).cure, None);
     }
 }

@@ -31,6 +31,8 @@ pub(crate) struct Reader<'t> {
     pub(crate) mentions: Vec<(Mention, usize)>,
     /// The sets and tables that accepted lines name, to be looked up at the end.
     pub(crate) named: Vec<(Mention, usize)>,
+    /// The treaties that accepted lines name, by token.
+    pub(crate) treaties: Vec<usize>,
     /// The canonical form of every line, where it is asked for.
     canonical: Option<Vec<Option<String>>>,
     reported: BTreeSet<usize>,
@@ -50,6 +52,7 @@ impl<'t> Reader<'t> {
             furthest: Furthest::default(),
             mentions: Vec::new(),
             named: Vec::new(),
+            treaties: Vec::new(),
             canonical: None,
             reported: told.map(|(line, _)| line).collect(),
             trying: false,
@@ -278,10 +281,10 @@ impl<'t> Reader<'t> {
     fn accept(&mut self, line: usize, out: &Out) {
         let mentions = std::mem::take(&mut self.mentions);
         for (mention, token) in mentions {
-            if mention == Mention::Entity {
-                self.check_code(line, token);
-            } else {
-                self.named.push((mention, token));
+            match mention {
+                Mention::Entity => self.check_code(line, token),
+                Mention::Treaty => self.treaties.push(token),
+                Mention::Set | Mention::Table => self.named.push((mention, token)),
             }
         }
         self.keep_form(line, out);

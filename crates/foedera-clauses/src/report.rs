@@ -1,7 +1,9 @@
 //! What is said about a line that no sentence fits: what was expected there, in the language's own
 //! words, and what was probably meant.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
+use std::sync::LazyLock;
 
 use foedera_dates::{Edtf, PROFILES};
 use foedera_entities::{EntityId, World};
@@ -9,9 +11,11 @@ use foedera_model::{Diagnostic, Span};
 
 use crate::cursor::Expected;
 use crate::near::{nearest, slip_of_a_phrase};
+use crate::noun::delay::ordinal_text;
 use crate::noun::plain::worded_number;
 use crate::problem::Problem;
 use crate::reader::Reader;
+use crate::sentence::ACTS;
 use crate::token::{Kind, quoted};
 use crate::wording;
 
@@ -54,8 +58,9 @@ pub(crate) fn of_line(
         if fault != Problem::Unquoted {
             return diagnostic;
         }
+        let nobody = at.nobody(place);
         let names = at.names();
-        return borne(reader, &names).unwrap_or(diagnostic);
+        return borne(reader, &names).or(nobody).unwrap_or(diagnostic);
     }
     if at.at == start && meant.is_none() && !openings.is_empty() {
         return at.unknown(place, openings);
@@ -81,12 +86,13 @@ pub(crate) fn unknown_code(reader: &mut Reader<'_>, token: usize) -> Option<Diag
     let near = nearest(text, ids.iter().map(String::as_str)).filter(|_| 2 < text.len());
     let near = near.map(ToOwned::to_owned);
     let found = reader.bearer(text).map(|it| it.to_string());
-    let cure = found.or(near).map_or_else(
-        || "the world file lists the codes; anything else that bears a name is quoted".to_owned(),
-        |it| format!("did you mean `{it}`"),
-    );
+    let cure =
+        found.or(near).map_or_else(|| NO_CODE.to_owned(), |it| format!("did you mean `{it}`"));
     Some(Problem::UnknownCode.at(span, &[text, &cure]))
 }
+
+/// What to do about a name that nobody bears.
+const NO_CODE: &str = "the world file lists the codes; anything else that bears a name is quoted";
 
 /// A name with a capital: if the world knows it, its code is meant.
 fn borne(reader: &mut Reader<'_>, names: &[(String, Span)]) -> Option<Diagnostic> {
@@ -247,7 +253,35 @@ impl Place<'_, '_> {
                     `set NAME \"source\": CODES`"
                 .to_owned();
         }
-        self.rest_of_the_phrase().unwrap_or_default()
+        if wants("nothing between") {
+            return "delete it".to_owned();
+        }
+        if wants("an ordinal")
+            && let Some(many) = wording::ordinal(self.reader.token(self.at))
+        {
+            return format!("write `{}`", ordinal_text(many));
+        }
+        self.rest_of_the_phrase().unwrap_or_else(|| self.asks_for_more())
+    }
+
+    /// The plainest cure: what was expected, said as something to do. Of several acts it names none.
+    fn asks_for_more(&self) -> String {
+        let one_noun = match self.reader.furthest.expected[..] {
+            [Expected::Noun(noun)] => !noun.starts_with('`'),
+            _ => false,
+        };
+        if !one_noun && !self.is_end_of_line() {
+            return format!("put what is expected in the place of {}", self.found());
+        }
+        let listed = self.listed().unwrap_or_else(|| "what the sentence needs".to_owned());
+        let before = self.words(self.at.saturating_sub(1), 1).0;
+        if !self.is_end_of_line() {
+            format!("write {listed} here")
+        } else if matches!(before.as_str(), "or" | "and" | ",") {
+            format!("go on with {listed}; or delete `{before}`")
+        } else {
+            format!("go on with {listed}")
+        }
     }
 
     /// The words that end a phrase which the line breaks off, if only one phrase begins so.
@@ -255,8 +289,13 @@ impl Place<'_, '_> {
         let [Expected::Words { words, from }] = self.reader.furthest.expected[..] else {
             return None;
         };
-        let begun = self.is_end_of_line() && from < self.at;
-        begun.then(|| format!("go on: `{}`", spoken(words, self.is_by_several())))
+        let begun = self.at.checked_sub(from).filter(|it| 0 < *it)?;
+        let words = spoken(words, self.is_by_several());
+        if self.is_end_of_line() {
+            return Some(format!("go on: `{words}`"));
+        }
+        let rest: Vec<&str> = words.split(' ').skip(begun).collect();
+        Some(format!("write `{}`", rest.join(" ")))
     }
 
     /// The words of a name without quotes: the rest of a line that a name ends; elsewhere up to a
@@ -268,7 +307,9 @@ impl Place<'_, '_> {
             let word = self.reader.token(*it);
             self.at < *it
                 && !ends_with_name
-                && (word.starts_with(|it: char| it.is_ascii_digit()) || LEADING.contains(&word))
+                && (word.starts_with(|it: char| it.is_ascii_digit())
+                    || LEADING.contains(&word)
+                    || VERBS.contains(word))
         };
         let end = (self.at..self.end()).find(ends).unwrap_or(self.end());
         self.words(self.at, end - self.at).0
@@ -314,9 +355,11 @@ impl Place<'_, '_> {
             let (ordinal, span) = self.words(self.at.saturating_sub(1), 1);
             return problem.at(span, &[&ordinal]);
         }
-        let more = if problem == Problem::BadDate {
-            text.parse::<Edtf>().err().map_or_else(String::new, |it| it.to_string())
-        } else if problem == Problem::LowerCode {
+        if problem == Problem::BadDate {
+            let why = text.parse::<Edtf>().err().map_or_else(String::new, |it| it.to_string());
+            return problem.at(span, &[text, &why, &date_meant(text)]);
+        }
+        let more = if problem == Problem::LowerCode {
             text.to_ascii_uppercase()
         } else if problem == Problem::BadNumber {
             worded_number(text).map_or_else(
@@ -331,6 +374,15 @@ impl Place<'_, '_> {
         problem.at(span, &[text, &more])
     }
 
+    /// Where only a code can act, that nobody bears the name: quotes would not help.
+    fn nobody(&self, place: &str) -> Option<Diagnostic> {
+        let name = self.name();
+        let next = self.at + name.split(' ').count();
+        let acts = place == JOURNAL_PLACE && next < self.end() && self.reader.token(next) != "of";
+        let span = self.words(self.at, next - self.at).1;
+        acts.then(|| Problem::UnknownCode.at(span, &[&name, NO_CODE]))
+    }
+
     /// The names that can begin here, the longest first.
     fn names(&self) -> Vec<(String, Span)> {
         (1..=NAME_WORDS_MAX).rev().map(|count| self.words(self.at, count)).collect()
@@ -339,6 +391,21 @@ impl Place<'_, '_> {
 
 /// Words that lead something else after a name.
 const LEADING: &[&str] = &["through", "for", "from", "on", "by", ","];
+
+/// The verbs of the journal, which no name goes on with.
+static VERBS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+    let patterns = ACTS.patterns().filter_map(|it| it.strip_prefix("{codes} "));
+    patterns.filter_map(|it| it.split(' ').next()).flat_map(|it| it.split('/')).collect()
+});
+
+/// The date that was probably meant; or how one is written.
+fn date_meant(text: &str) -> String {
+    let swapped = text.split_once('/').map(|(from, to)| format!("{to}/{from}"));
+    match swapped.filter(|it| it.parse::<Edtf>().is_ok()) {
+        Some(date) => format!("write `{date}`"),
+        None => "write a date such as `2024-11-09`, `2024-11` or `1939~`".to_owned(),
+    }
+}
 
 /// Where acts stand, as the table of acts names it.
 pub(crate) const JOURNAL_PLACE: &str = "of the journal";

@@ -64,6 +64,13 @@ struct Open {
     below: Option<usize>,
 }
 
+impl Open {
+    /// Whether a line so far in can stand beside it rather than below it.
+    fn is_beside(&self, indent: usize) -> bool {
+        indent < self.level + STEP || indent <= self.reach
+    }
+}
+
 /// The lines of a text in their order; what is below a line follows it.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Tree {
@@ -183,7 +190,7 @@ impl Tree {
                 indent <= it.level || indent <= it.reach && it.below.is_some()
             });
             // One space more is no step: such a line is placed where it was probably meant.
-            if let Some(above) = open.last().filter(|it| indent < it.reach + STEP).copied()
+            if let Some(above) = open.last().filter(|it| it.is_beside(indent)).copied()
                 && !self.holds(text, &above, here)
             {
                 self.close(&mut open, here, |it| it.line == above.line);

@@ -48,9 +48,13 @@ const IN_CLAUSES: &[Wording] = &[
     ("shall remain in force", "write `in force`"),
     ("remains in force", "write `in force`"),
     ("the treaty", "write `this treaty`"),
+    ("on its territory", "say it with the party: `on a party's territory`"),
 ];
 
 const IN_JOURNAL: &[Wording] = &[
+    ("denounces internally", "write `completes withdrawal internally`"),
+    ("votes for denunciation", "write `votes for withdrawal`"),
+    ("votes against denunciation", "write `votes against withdrawal`"),
     ("denounces", "write `gives notice of withdrawal`"),
     ("denounce", "write `give notice of withdrawal`"),
     ("withdraws from", "write `gives notice of withdrawal`"),
@@ -133,7 +137,7 @@ fn filled(wording: &str, cure: &str, words: &[&str]) -> Option<String> {
 }
 
 /// The number of an ordinal, in digits or as a word.
-fn ordinal(word: &str) -> Option<u32> {
+pub(crate) fn ordinal(word: &str) -> Option<u32> {
     if let Some((_, many)) = ORDINALS.iter().find(|(it, _)| *it == word) {
         return Some(*many);
     }

@@ -5,6 +5,7 @@ mod folder;
 
 use foedera_clauses::parse;
 use foedera_model::{Diagnostic, Severity};
+use proptest::prelude::*;
 
 /// The text with the cure of a problem done, if the cure says what to write.
 fn cured(text: &str, problem: &Diagnostic) -> Option<String> {
@@ -143,6 +144,75 @@ fn what_a_newcomer_writes_first() {
         "write `receipt of its notice by the depositary`",
     );
     check_line("ARTICLE 5\n  consent by ratification", "did you mean `article`");
+}
+
+#[test]
+fn a_name_ends_before_the_verb_and_a_cure_is_the_word_itself() {
+    let cure_of = |line: &str| {
+        let problems = errors(&format!("treaty A-2000 \"T\"\n\n{line}\n"));
+        problems.first().and_then(|it| it.cure.clone()).unwrap_or_default()
+    };
+    let nobody = "the world file lists the codes; anything else that bears a name is quoted";
+    assert_eq!(cure_of("acts\n  2000-01-01  Atlantis signs"), nobody);
+    check_line("2000-01-04/2000-01-02  DE signs", "write `2000-01-02/2000-01-04`");
+    check_line("enters into force on the 30st day after signature", "write `30th`");
+    check_line("2000-06-06:  FR ratifies", "delete it");
+    assert!(cure_of("consent by ratification or").ends_with("; or delete `or`"));
+    assert_eq!(cure_of("amendments need approval of all"), "write `bind`");
+    assert_eq!(
+        cure_of("on attack on a party, on its territory:\n  FR owes DE assistance"),
+        "say it with the party: `on a party's territory`"
+    );
+    assert_eq!(
+        cure_of("acts\n  2000-01-01  FR denounces internally"),
+        "write `completes withdrawal internally`"
+    );
+}
+
+/// The treaties of the page, each line of which is spoiled in some way.
+fn page_texts() -> Vec<String> {
+    let page = include_str!("../../../docs/formats/clauses.md");
+    let blocks = page.split("```").skip(1).step_by(2);
+    blocks.filter_map(|it| it.strip_prefix("treaty\n")).map(ToOwned::to_owned).collect()
+}
+
+/// A line broken off before a word, without the word, or with another in its place.
+fn spoiled(line: &str, word: prop::sample::Index, way: usize) -> String {
+    let indent = line.len() - line.trim_start().len();
+    let mut words: Vec<&str> = line.split_whitespace().collect();
+    let word = word.index(words.len().max(1));
+    match way {
+        0 => words.truncate(word),
+        1 if word < words.len() => drop(words.remove(word)),
+        way => {
+            if let Some(it) = words.get_mut(word) {
+                *it = ["zzz", "22nd", "\"zzz\"", "FR", "Zzz", ","].get(way % 6).unwrap_or(&"");
+            }
+        }
+    }
+    format!("{}{}", " ".repeat(indent), words.join(" "))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_problem_is_told_without_a_cure(
+        text in prop::sample::select(page_texts()),
+        line: prop::sample::Index,
+        word: prop::sample::Index,
+        way in 0..8usize,
+    ) {
+        let mut lines: Vec<String> = text.lines().map(ToOwned::to_owned).collect();
+        let line = line.index(lines.len().max(1));
+        if let Some(it) = lines.get_mut(line) {
+            *it = spoiled(it, word, way);
+        }
+        for problem in parse(&(lines.join("\n") + "\n")).diagnostics {
+            let cure = problem.cure.as_deref().unwrap_or_default();
+            prop_assert!(!cure.is_empty(), "{:?}: {problem:#?}", lines.get(line));
+        }
+    }
 }
 
 #[test]

@@ -125,6 +125,7 @@ fn placeless(file: &foedera_clauses::File) -> foedera_clauses::File {
     }
     let events = file.scenarios.iter_mut().flat_map(|it| &mut it.events);
     events.for_each(|it| it.place_in_text = nowhere);
+    file.references.iter_mut().for_each(|it| it.place = nowhere);
     file
 }
 

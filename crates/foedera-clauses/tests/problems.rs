@@ -253,6 +253,87 @@ fn lines_that_cannot_all_hold() {
 }
 
 #[test]
+fn a_clause_that_another_excludes() {
+    let (silent, exit) = ("silent on withdrawal", "a party may withdraw, on its notice");
+    check_clause("C044", &format!("{silent}\n{exit}"), exit);
+    check_clause("C044", &format!("{exit}\n{silent}"), silent);
+    let some = "reservations only to articles 20 and 30";
+    check_clause("C044", &format!("no reservations\n{some}"), some);
+    check_no("C044", &format!("no reservations to article 2\n{some}"));
+}
+
+#[test]
+fn a_treaty_is_no_other_than_itself_and_no_list_has_one_twice() {
+    check_clause("C048", "replaces A-2000 on entry into force", "A-2000");
+    check("C048", "treaty A-2000 \"T\"\n  protocol to A-2000\n", "A-2000");
+    check_no("C048", "replaces A-1999 on entry into force");
+    check_no("C048", "scenario S-1 \"S\"\n  2000-01-01  FR waives article 3 of A-2000 toward IT");
+    check("C049", "treaty A-2000 \"T\"\n  between FR, IT and FR\n", "FR");
+    check_clause("C049", "set a \"x\": DE, FR and DE", "DE");
+    check_clause("C049", "acts\n  2000-01-01  DE and DE sign", "DE");
+    check_no("C049", "acts\n  2000-01-01  DE objects to the accession of DE");
+}
+
+#[test]
+fn acts_that_presuppose_another() {
+    let revokes = "2000-01-02  FR revokes its notice of withdrawal";
+    check_clause("C050", &format!("acts\n  {revokes}"), revokes);
+    let gives =
+        |who: &str| format!("acts\n  1999-01-01  {who} gives notice of withdrawal\n  {revokes}");
+    check_clause("C050", &gives("DE"), revokes);
+    check_no("C050", &gives("FR"));
+    check_clause(
+        "C051",
+        "acts\n  2000-01-01  FR ratifies\n    received 1999-12-31 by UN",
+        "2000-01-01  FR ratifies",
+    );
+    check_no("C051", "acts\n  2000-01-01  FR ratifies\n    received 2000-01 by UN");
+}
+
+#[test]
+fn an_act_told_twice_is_done_again_or_has_two_sources() {
+    let second = "2002-02-02  FR gives notice of withdrawal";
+    let told = |first: &str, between: &str, second: &str| {
+        format!("acts\n  2001-01-01  FR gives notice of withdrawal{first}{between}\n  {second}")
+    };
+    check_clause("C052", &told("", "", second), second);
+    check_no("C052", &told("", "", &format!("{second} again")));
+    check_no("C052", &told("", "\n  2001-05-05  FR revokes its notice of withdrawal", second));
+    check_no("C052", &told("", "", "2002-02-02  DE gives notice of withdrawal"));
+    check_no("C052", &told("", "", &format!("{second}\n    planned")));
+    let by = |name: &str| format!("\n    source \"{name}\" 2003");
+    check_no("C052", &told(&by("X"), "", &format!("{second}{}", by("Y"))));
+    check_clause("C052", &told(&by("X"), "", &format!("{second}{}", by("X"))), second);
+    check_no(
+        "C052",
+        "acts\n  2001-01  FR gives notice of withdrawal\n  2001-01-02  FR gives notice of withdrawal",
+    );
+}
+
+#[test]
+fn a_line_of_counting_that_matters_on_some_days() {
+    let text = |head: &str, clause: &str| {
+        format!("treaty A-2000 \"T\"\n  counts days as UN{head}\n\n{clause}\n")
+    };
+    let first = "enters into force on the first day of the month after 3 months after signature";
+    check("C053", &text("", first), "enters into");
+    let found = parse(&text("", first)).diagnostics;
+    let cure = found.iter().find(|it| it.code == "C053").and_then(|it| it.cure.as_deref());
+    assert!(
+        cure.unwrap().contains("`counts a first of the month as the month after`"),
+        "{found:#?}"
+    );
+    for sound in [
+        text("\n  counts a first of the month as itself", first),
+        text("", "enters into force 3 months after signature"),
+        text("", "enters into force on the 30th day after signature"),
+    ] {
+        let found = parse(&sound).diagnostics;
+        assert!(found.iter().all(|it| it.code != "C053"), "{sound}\n{found:#?}");
+    }
+}
+
+#[test]
 fn every_problem_has_a_page_that_shows_and_mends_it() {
     for declared in problems() {
         let path = format!("../../docs/problems/{}.md", declared.code);

@@ -41,6 +41,9 @@ pub enum ActKind {
     Submission,
     Vote,
     DomesticRatification,
+    // Steps at home towards leaving
+    WithdrawalVote,
+    DomesticWithdrawal,
     // Consent, established between states (VCLT 16)
     Deposit(Instrument),
     Exchange,
@@ -110,6 +113,8 @@ impl ActKind {
         (Self::Submission, "submission"),
         (Self::Vote, "vote"),
         (Self::DomesticRatification, "domestic ratification"),
+        (Self::WithdrawalVote, "vote on withdrawal"),
+        (Self::DomesticWithdrawal, "domestic withdrawal"),
         (Self::Deposit(Instrument::Ratification), "ratification"),
         (Self::Deposit(Instrument::Acceptance), "acceptance"),
         (Self::Deposit(Instrument::Approval), "approval"),
@@ -175,7 +180,14 @@ impl ActKind {
     /// treaty says so (VCLT 16, 46).
     #[must_use]
     pub fn is_domestic(self) -> bool {
-        matches!(self, Self::Submission | Self::Vote | Self::DomesticRatification)
+        matches!(
+            self,
+            Self::Submission
+                | Self::Vote
+                | Self::DomesticRatification
+                | Self::WithdrawalVote
+                | Self::DomesticWithdrawal
+        )
     }
 
     /// Whether such an act is done once by all its actors together, so that it is one act and not
@@ -301,6 +313,43 @@ pub struct Act {
 }
 
 impl Act {
+    /// Whether an act takes back what another did, so that it can be done anew.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "nothing else is undone by an act of its own"
+    )]
+    #[must_use]
+    pub fn undoes(&self, done: &Act) -> bool {
+        let about_the_same = self.name == done.name && self.provisions == done.provisions;
+        match done.kind {
+            ActKind::Deposit(_)
+            | ActKind::Notification
+            | ActKind::DefinitiveSignature
+            | ActKind::Submission
+            | ActKind::Vote
+            | ActKind::DomesticRatification => {
+                matches!(self.kind, ActKind::WithdrawalNotice | ActKind::InstrumentWithdrawal)
+            }
+            ActKind::Signature => self.kind == ActKind::RefusalToBecomeParty,
+            ActKind::InstrumentWithdrawal => matches!(self.kind, ActKind::Deposit(_)),
+            ActKind::WithdrawalNotice | ActKind::WithdrawalVote | ActKind::DomesticWithdrawal => {
+                matches!(self.kind, ActKind::Deposit(_) | ActKind::WithdrawalNoticeRevocation)
+            }
+            ActKind::WithdrawalNoticeRevocation => self.kind == ActKind::WithdrawalNotice,
+            ActKind::WithdrawalNoticeSuspension => self.kind == ActKind::WithdrawalNoticeResumption,
+            ActKind::WithdrawalNoticeResumption => self.kind == ActKind::WithdrawalNoticeSuspension,
+            ActKind::ProvisionalApplication => self.kind == ActKind::ProvisionalApplicationEnd,
+            ActKind::ProvisionalApplicationEnd => self.kind == ActKind::ProvisionalApplication,
+            ActKind::Suspension => self.kind == ActKind::Resumption,
+            ActKind::Resumption => self.kind == ActKind::Suspension,
+            ActKind::Reservation => self.kind == ActKind::ReservationWithdrawal && about_the_same,
+            ActKind::ReservationWithdrawal => self.kind == ActKind::Reservation && about_the_same,
+            ActKind::Declaration => self.kind == ActKind::DeclarationWithdrawal && about_the_same,
+            ActKind::DeclarationWithdrawal => self.kind == ActKind::Declaration && about_the_same,
+            _ => false,
+        }
+    }
+
     /// A bare act; everything that is not stated is absent.
     #[must_use]
     pub fn new(treaty: impl Into<String>, kind: ActKind) -> Self {

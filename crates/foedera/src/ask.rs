@@ -180,7 +180,7 @@ fn voices(said: &[Said]) -> BTreeSet<String> {
 }
 
 /// How many letters of a treaty's id may be slips of what was meant.
-const SLIPS_MAX: usize = 2;
+pub(crate) const SLIPS_MAX: usize = 2;
 
 /// Whether one of two ids begins with the other's first part, or they differ by a slip; letters'
 /// case aside.

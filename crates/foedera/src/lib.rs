@@ -30,6 +30,7 @@ mod memberships;
 mod naming;
 mod record;
 mod recorded;
+mod referred;
 mod surroundings;
 
 pub use acts_file::{

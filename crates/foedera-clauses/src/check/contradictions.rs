@@ -4,7 +4,7 @@
 use foedera_dates::Day;
 use foedera_entities::{EntityId, World};
 use foedera_model::{
-    Act, ActKind, Clause, Duration, Instrument, Part, Rule, Span, Statement, Status, Treaty,
+    Act, ActKind, Clause, Duration, Instrument, Part, Rule, Statement, Status, Treaty,
 };
 
 use crate::document::Document;
@@ -13,12 +13,9 @@ use crate::reader::Reader;
 
 pub(super) fn check(document: &Document, treaty: &Treaty, reader: &mut Reader<'_>) {
     alone(document, treaty, reader);
-    twice(
-        treaty,
-        reader,
-        |rule| matches!(rule, Rule::InForce(it) if !matches!(it, Duration::UntilEvent(_))),
-    );
-    twice(treaty, reader, |rule| matches!(rule, Rule::EntersIntoForce { part: Part::Whole, .. }));
+    for pair in PAIRS {
+        pair.check(treaty, reader);
+    }
     let subjects = Subjects::of(treaty);
     let no_reservations = treaty.clauses.iter().any(|it| it.words == "no reservations");
     for (line, first) in &document.acts {
@@ -56,17 +53,54 @@ fn alone(document: &Document, treaty: &Treaty, reader: &mut Reader<'_>) {
     }
 }
 
-/// Reports every further clause of a kind of which a treaty has one.
-fn twice(treaty: &Treaty, reader: &mut Reader<'_>, is_such: impl Fn(&Rule) -> bool) {
-    let such: Vec<&Clause> = treaty.clauses.iter().filter(|it| is_such(&it.rule)).collect();
-    let Some((first, more)) = such.split_first() else { return };
-    let line = |place: Span| {
-        reader.text.get(..place.start()).map_or(0, |it| it.matches('\n').count() + 1).to_string()
-    };
-    let first = line(first.place);
-    for clause in more {
-        reader.found.push(Problem::ClauseTwice.at(clause.place, &[&first]));
+/// Two kinds of clauses that cannot both hold, or one of which a treaty has one.
+struct Pair {
+    one: fn(&Clause) -> bool,
+    other: fn(&Clause) -> bool,
+    cure: &'static str,
+}
+
+const PAIRS: &[Pair] = &[
+    Pair { one: is_duration, other: is_duration, cure: "delete one of the two" },
+    Pair {
+        one: is_entry,
+        other: is_entry,
+        cure: "delete one of the two, or make them one sentence (`on the later of:`)",
+    },
+    Pair {
+        one: |it| it.rule == Rule::SilentOnWithdrawal,
+        other: |it| matches!(it.rule, Rule::Exit(_)),
+        cure: "delete `silent on withdrawal`: the other line is the clause on it",
+    },
+    Pair {
+        one: |it| it.words == "no reservations",
+        other: |it| it.words.starts_with("reservations only to"),
+        cure: "delete one of the two",
+    },
+];
+
+impl Pair {
+    /// Reports every clause that a line above excludes.
+    fn check(&self, treaty: &Treaty, reader: &mut Reader<'_>) {
+        for (place, clause) in treaty.clauses.iter().enumerate() {
+            let mut above = treaty.clauses.iter().take(place);
+            let excludes = |it: &&Clause| {
+                (self.one)(it) && (self.other)(clause) || (self.other)(it) && (self.one)(clause)
+            };
+            let Some(first) = above.find(excludes) else { continue };
+            let before = reader.text.get(..first.place.start()).unwrap_or_default();
+            let line = (before.matches('\n').count() + 1).to_string();
+            reader.found.push(Problem::ClauseTwice.at(clause.place, &[&line, self.cure]));
+        }
     }
+}
+
+fn is_duration(clause: &Clause) -> bool {
+    matches!(&clause.rule, Rule::InForce(it) if !matches!(it, Duration::UntilEvent(_)))
+}
+
+fn is_entry(clause: &Clause) -> bool {
+    matches!(clause.rule, Rule::EntersIntoForce { part: Part::Whole, .. })
 }
 
 /// The subjects to which a treaty is closed.

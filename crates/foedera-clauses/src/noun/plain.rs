@@ -131,7 +131,9 @@ fn no_code(text: &str) -> Expected {
 }
 
 pub(crate) fn treaty(c: &mut Cursor<'_, '_>) -> Option<String> {
-    identifier(c, TREATY)
+    let id = identifier(c, TREATY)?;
+    c.mention(Mention::Treaty);
+    Some(id)
 }
 
 /// The code of a scenario, which is written as a treaty's.

@@ -35,7 +35,7 @@ pub(crate) const ATTRIBUTES: &[Shape<ActDraft>] = &[
     Shape {
         pattern: "vote {vote}",
         says: |v, it| {
-            if it.act.kind != ActKind::Vote {
+            if !matches!(it.act.kind, ActKind::Vote | ActKind::WithdrawalVote) {
                 return None;
             }
             let result = v.vote()?;

@@ -6,6 +6,7 @@ use foedera_model::{
 };
 
 use crate::shape::Shape;
+use crate::value::Values;
 
 /// A line of the journal with what stands below it.
 #[derive(Debug)]
@@ -162,20 +163,31 @@ pub(crate) const WHOLE: &[Shape<ActDraft>] = &[
     },
     Shape {
         pattern: "{quoted} of {code} votes for ratification",
-        says: |v, it| {
-            it.act.organ = Some(v.quoted()?);
-            it.by(vec![v.code()?], ActKind::Vote)
-        },
+        says: |v, it| votes(v, it, ActKind::Vote),
     },
     Shape {
         pattern: "{quoted} of {code} votes against ratification",
-        says: |v, it| {
-            it.act.organ = Some(v.quoted()?);
-            it.act.vote = Some(AGAINST.to_owned());
-            it.by(vec![v.code()?], ActKind::Vote)
-        },
+        says: |v, it| votes_against(v, it, ActKind::Vote),
+    },
+    Shape {
+        pattern: "{quoted} of {code} votes for withdrawal",
+        says: |v, it| votes(v, it, ActKind::WithdrawalVote),
+    },
+    Shape {
+        pattern: "{quoted} of {code} votes against withdrawal",
+        says: |v, it| votes_against(v, it, ActKind::WithdrawalVote),
     },
 ];
+
+fn votes(v: &mut Values, it: &mut ActDraft, kind: ActKind) -> Option<()> {
+    it.act.organ = Some(v.quoted()?);
+    it.by(vec![v.code()?], kind)
+}
+
+fn votes_against(v: &mut Values, it: &mut ActDraft, kind: ActKind) -> Option<()> {
+    it.act.vote = Some(AGAINST.to_owned());
+    votes(v, it, kind)
+}
 
 /// The result of a vote that refuses; figures follow it where they are known.
 pub(crate) const AGAINST: &str = "against";

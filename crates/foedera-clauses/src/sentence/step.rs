@@ -21,6 +21,7 @@ pub(crate) const CONSENT: &[Shape<ActDraft>] = acts! {
     "{codes} signs/sign ad referendum" ActKind::SignatureAdReferendum;
     "{codes} confirms/confirm its/their signature" ActKind::SignatureConfirmation;
     "{codes} completes/complete ratification internally" ActKind::DomesticRatification;
+    "{codes} completes/complete withdrawal internally" ActKind::DomesticWithdrawal;
     "{codes} ratifies/ratify" ActKind::Deposit(Instrument::Ratification);
     "{codes} accepts/accept" ActKind::Deposit(Instrument::Acceptance);
     "{codes} approves/approve" ActKind::Deposit(Instrument::Approval);

@@ -1,12 +1,14 @@
 //! `foedera check`: faults in `.treaty` files, shown at their place.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
+use foedera::clauses::File;
 use foedera::model::{Diagnostic, Severity};
 use foedera::{Document, Foedera, Machine, Sight, clauses};
 use serde_json::json;
 
+use crate::asking::Shelves;
 use crate::outcome::Outcome;
 use crate::page::Page;
 use crate::problems;
@@ -27,6 +29,9 @@ pub(crate) struct Args {
     /// Also show notes: what is read and kept, but used by no answer yet
     #[arg(long)]
     notes: bool,
+
+    #[command(flatten)]
+    shelves: Shelves,
 }
 
 pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
@@ -42,10 +47,16 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
         }
     }
     let mut all: Vec<Diagnostic> = Vec::new();
-    let computed = computed(&texts)?;
-    for (place, (name, text)) in texts.iter().enumerate() {
-        let mut found = clauses::parse(text).diagnostics;
+    let mut foedera = args.shelves.open()?;
+    let computed = computed(&texts, &mut foedera)?;
+    let parsed: Vec<_> = texts.iter().map(|(_, text)| clauses::parse(text)).collect();
+    let given: BTreeSet<&str> = parsed.iter().filter_map(|it| id_of(&it.value)).collect();
+    for (place, ((name, text), it)) in texts.iter().zip(&parsed).enumerate() {
+        let mut found = it.diagnostics.clone();
         found.extend(computed.get(&place).cloned());
+        let unknown = foedera.library().unknown_among(&it.value.references);
+        found.extend(unknown.into_iter().filter(|(id, _)| !given.contains(id)).map(|it| it.1));
+        found.sort_by_key(|it| it.span);
         put(name, text, &found, args, page)?;
         all.extend(found);
     }
@@ -57,10 +68,16 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
     Ok(if is_faulty { outcome.or(Outcome::Faults) } else { outcome })
 }
 
+fn id_of(file: &File) -> Option<&str> {
+    file.treaty.as_ref().map(|it| it.id.as_str())
+}
+
 /// What only the answer shows, by the place of the file: a recorded day that is not the computed
 /// one. The files are read beside the library, since treaties hang on each other.
-fn computed(texts: &[(String, String)]) -> anyhow::Result<BTreeMap<usize, Diagnostic>> {
-    let mut foedera = Foedera::embedded()?;
+fn computed(
+    texts: &[(String, String)],
+    foedera: &mut Foedera,
+) -> anyhow::Result<BTreeMap<usize, Diagnostic>> {
     let mut sound: Vec<(usize, String)> = Vec::new();
     for (place, (name, text)) in texts.iter().enumerate() {
         // What cannot be taken in is told as its faults; a scenario is no treaty.

@@ -177,18 +177,49 @@ fn fmt_leaves_alone_what_it_cannot_read() {
     assert_eq!(fs::read(&path).unwrap(), before);
 }
 
-#[test]
-fn a_recorded_day_that_is_not_the_computed_one_is_told_as_its_page_says() {
-    let page = fs::read_to_string("../../docs/problems/F001.md").unwrap();
+/// What `check` says of the two texts of a problem's page: of the second nothing.
+#[track_caller]
+fn told_by_page(code: &str) -> String {
+    let page = fs::read_to_string(format!("../../docs/problems/{code}.md")).unwrap();
     let texts: Vec<&str> =
         page.split("```treaty\n").skip(1).filter_map(|it| it.split("```").next()).collect();
     let found = |text: &str| {
-        let file = fresh("recorded.treaty");
+        let file = fresh(&format!("{code}.treaty"));
         fs::write(&file, text).unwrap();
         run(&format!("check {}", file.display())).err
     };
     let [wrong, mended] = texts.as_slice() else { panic!("{texts:?}") };
-    let said = found(wrong);
-    assert!(said.contains("F001") && said.contains("2000-02-01"), "{said}");
     assert_eq!(found(mended), "");
+    let said = found(wrong);
+    assert!(said.contains(code), "{said}");
+    said
+}
+
+#[test]
+fn a_recorded_day_that_is_not_the_computed_one_is_told_as_its_page_says() {
+    let said = told_by_page("F001");
+    assert!(said.contains("2000-02-01"), "{said}");
+}
+
+#[test]
+fn a_treaty_that_nobody_has_is_told_with_the_one_that_was_meant() {
+    let said = told_by_page("F002");
+    assert!(said.contains("did you mean `UNCLOS-1982`"), "{said}");
+    let folder = fresh("others");
+    fs::create_dir_all(&folder).unwrap();
+    let (first, second) = (folder.join("first.treaty"), folder.join("second.treaty"));
+    fs::write(&first, "treaty LABOUR-1960 \"T\"\n  between FR and GB\n").unwrap();
+    fs::write(&second, "treaty DOCKS-1965 \"T\"\n  protocol to LABOUR-1960\n").unwrap();
+    let (first, second) = (first.display(), second.display());
+    let alone = run(&format!("check {second}"));
+    assert!(alone.code == 0 && alone.err.contains("warning[F002]"), "{}", alone.err);
+    assert_eq!(run(&format!("check {first} {second}")).err, "");
+    assert_eq!(run(&format!("check {second} --library {first}")).err, "");
+    // A slip in one of the files is told though the other is there.
+    let slip = run_with(
+        &format!("check - {first}"),
+        &[],
+        "treaty D-1965 \"T\"\n  protocol to LABOR-1960\n",
+    );
+    assert!(slip.err.contains("did you mean `LABOUR-1960`"), "{}", slip.err);
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use foedera_dates::{Bounds, Day, Edtf};
 use foedera_entities::EntityId;
-use foedera_model::{Act, ActKind, Status};
+use foedera_model::{Act, Status};
 
 use super::Said;
 
@@ -28,7 +28,7 @@ impl<'a> Happened<'a> {
     fn undone(&self, act: &Act, actors: &[EntityId]) -> Vec<Bounds> {
         let under = self.0.get(act.treaty.as_str()).into_iter().flatten();
         let by_them = |it: &&&Act| actors.iter().all(|actor| it.actors.contains(actor));
-        under.filter(|it| undoes(it, act)).filter(by_them).map(|it| days(it)).collect()
+        under.filter(|it| it.undoes(act)).filter(by_them).map(|it| days(it)).collect()
     }
 }
 
@@ -77,37 +77,4 @@ fn before(one: Option<Day>, two: Option<Day>) -> bool {
 
 fn later(one: Option<Day>, two: Option<Day>) -> Option<Day> {
     one.zip(two).map(|(one, two)| one.max(two))
-}
-
-/// Whether an act takes back what another did, so that it can be done anew.
-#[expect(clippy::wildcard_enum_match_arm, reason = "nothing else is undone by an act of its own")]
-fn undoes(undoing: &Act, done: &Act) -> bool {
-    let about_the_same = undoing.name == done.name && undoing.provisions == done.provisions;
-    match done.kind {
-        ActKind::Deposit(_)
-        | ActKind::Notification
-        | ActKind::DefinitiveSignature
-        | ActKind::Submission
-        | ActKind::Vote
-        | ActKind::DomesticRatification => {
-            matches!(undoing.kind, ActKind::WithdrawalNotice | ActKind::InstrumentWithdrawal)
-        }
-        ActKind::Signature => undoing.kind == ActKind::RefusalToBecomeParty,
-        ActKind::InstrumentWithdrawal => matches!(undoing.kind, ActKind::Deposit(_)),
-        ActKind::WithdrawalNotice => {
-            matches!(undoing.kind, ActKind::Deposit(_) | ActKind::WithdrawalNoticeRevocation)
-        }
-        ActKind::WithdrawalNoticeRevocation => undoing.kind == ActKind::WithdrawalNotice,
-        ActKind::WithdrawalNoticeSuspension => undoing.kind == ActKind::WithdrawalNoticeResumption,
-        ActKind::WithdrawalNoticeResumption => undoing.kind == ActKind::WithdrawalNoticeSuspension,
-        ActKind::ProvisionalApplication => undoing.kind == ActKind::ProvisionalApplicationEnd,
-        ActKind::ProvisionalApplicationEnd => undoing.kind == ActKind::ProvisionalApplication,
-        ActKind::Suspension => undoing.kind == ActKind::Resumption,
-        ActKind::Resumption => undoing.kind == ActKind::Suspension,
-        ActKind::Reservation => undoing.kind == ActKind::ReservationWithdrawal && about_the_same,
-        ActKind::ReservationWithdrawal => undoing.kind == ActKind::Reservation && about_the_same,
-        ActKind::Declaration => undoing.kind == ActKind::DeclarationWithdrawal && about_the_same,
-        ActKind::DeclarationWithdrawal => undoing.kind == ActKind::Declaration && about_the_same,
-        _ => false,
-    }
 }

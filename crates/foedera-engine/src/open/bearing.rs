@@ -152,6 +152,8 @@ fn class(kind: ActKind) -> Class {
         | ActKind::Submission
         | ActKind::Vote
         | ActKind::DomesticRatification
+        | ActKind::WithdrawalVote
+        | ActKind::DomesticWithdrawal
         | ActKind::Reservation
         | ActKind::ReservationWithdrawal
         | ActKind::ReservationObjection

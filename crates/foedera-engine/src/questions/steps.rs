@@ -30,12 +30,13 @@ fn can_be_by(fact: &Fact, day: Day) -> bool {
 
 fn step(fact: &Fact) -> Step {
     let against = fact.act.vote.as_deref().is_some_and(|vote| vote.starts_with("against"));
-    let step = if fact.act.kind == ActKind::Submission {
-        "submission"
-    } else if fact.act.kind == ActKind::Vote {
-        if against { "rejection" } else { "approval" }
-    } else {
-        "ratification"
+    let vote = |approval, rejection| if against { rejection } else { approval };
+    let step = match fact.act.kind {
+        ActKind::Submission => "submission",
+        ActKind::Vote => vote("approval", "rejection"),
+        ActKind::WithdrawalVote => vote("approval of withdrawal", "rejection of withdrawal"),
+        ActKind::DomesticWithdrawal => "withdrawal",
+        _ => "ratification",
     };
     let accounts = fact.on.iter().flat_map(|reading| &reading.standing);
     let on: Vec<Bounds> = accounts.map(|it| it.bounds).collect();

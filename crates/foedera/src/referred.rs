@@ -1,0 +1,50 @@
+//! Treaties that a file names and that nobody has: a protocol to a treaty whose code is misspelt
+//! waits for ever. The other file may be elsewhere, so that this is a warning.
+
+use foedera_clauses::Reference;
+use foedera_model::{Diagnostic, Severity};
+
+use crate::Library;
+use crate::ask::SLIPS_MAX;
+
+/// The code of the warning; no line is wrong in itself ([`crate::EntryDays`]).
+const CODE: &str = "F002";
+
+/// How many treaties of like codes a cure offers.
+const OFFERED_MAX: usize = 3;
+
+impl Library {
+    /// The treaties that are named and not in the library, each with a warning; files that were put aside
+    /// count as there, since their own faults are told.
+    #[must_use]
+    pub fn unknown_among<'r>(&self, references: &'r [Reference]) -> Vec<(&'r str, Diagnostic)> {
+        let is_known = |id: &str| self.get(id).is_some() || self.refused().contains_key(id);
+        let unknown = references.iter().filter(|it| !is_known(&it.treaty));
+        unknown.map(|it| (it.treaty.as_str(), self.unknown(it))).collect()
+    }
+
+    fn unknown(&self, reference: &Reference) -> Diagnostic {
+        let id = &reference.treaty;
+        let all = self.treaties().map(|it| it.treaty.id.as_str());
+        let mut alike: Vec<(usize, &str)> = all
+            .map(|it| (strsim::osa_distance(id, it), it))
+            .filter(|(slips, _)| *slips <= SLIPS_MAX)
+            .collect();
+        alike.sort_unstable();
+        let offered: Vec<String> =
+            alike.iter().take(OFFERED_MAX).map(|(_, it)| format!("`{it}`")).collect();
+        let elsewhere = "name its file too, or a folder that holds it with `--library`";
+        let cure = if offered.is_empty() {
+            elsewhere.to_owned()
+        } else {
+            format!("did you mean {}? otherwise {elsewhere}", offered.join(" or "))
+        };
+        Diagnostic {
+            code: CODE.to_owned(),
+            severity: Severity::Warning,
+            message: format!("no treaty of the library has the code `{id}`"),
+            span: reference.place,
+            cure: Some(cure),
+        }
+    }
+}
