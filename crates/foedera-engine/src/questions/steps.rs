@@ -28,6 +28,7 @@ fn can_be_by(fact: &Fact, day: Day) -> bool {
     accounts.any(|it| it.bounds.earliest().is_none_or(|earliest| earliest <= day))
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "only steps at home come here")]
 fn step(fact: &Fact) -> Step {
     let against = fact.act.vote.as_deref().is_some_and(|vote| vote.starts_with("against"));
     let vote = |approval, rejection| if against { rejection } else { approval };
@@ -36,7 +37,8 @@ fn step(fact: &Fact) -> Step {
         ActKind::Vote => vote("approval", "rejection"),
         ActKind::WithdrawalVote => vote("approval of withdrawal", "rejection of withdrawal"),
         ActKind::DomesticWithdrawal => "withdrawal",
-        _ => "ratification",
+        ActKind::DomesticRatification => "ratification",
+        other => other.word(),
     };
     let accounts = fact.on.iter().flat_map(|reading| &reading.standing);
     let on: Vec<Bounds> = accounts.map(|it| it.bounds).collect();
