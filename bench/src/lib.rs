@@ -5,7 +5,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use foedera_model::{Act, ActKind, Statement, Status, Voice};
+use foedera_entities::EntityId;
+use foedera_model::{Act, ActKind, Graded, Instrument, Statement, Status, Voice};
 
 /// The texts under a folder, counted from the root of the project, whose names end so.
 #[must_use]
@@ -30,6 +31,44 @@ pub fn statement(number: u64) -> Statement {
         retracts: false,
         note: None,
     }
+}
+
+/// Acts of so many treaties with a dozen states each, from a fixed sequence: signatures, deposits some
+/// years later, now and then a notice of withdrawal.
+#[must_use]
+pub fn made_up(treaties: usize) -> Vec<Graded> {
+    let states: Vec<EntityId> =
+        ["AT", "BR", "CA", "DE", "EG", "FR", "IN", "JP", "KE", "MX", "NO", "PE"]
+            .into_iter()
+            .filter_map(|it| it.parse().ok())
+            .collect();
+    let mut sequence = 0x2545_f491_4f6c_dd1d_u64;
+    let mut next = move |below: u64| {
+        sequence ^= sequence << 13;
+        sequence ^= sequence >> 7;
+        sequence ^= sequence << 17;
+        sequence % below
+    };
+    let mut acts = Vec::new();
+    for treaty in 0..treaties {
+        let signed = 1950 + next(60);
+        for state in &states {
+            let mut act = |kind, year: u64, day: u64| {
+                let on = format!("{year}-{:02}-{:02}", 1 + day % 12, 1 + day % 28);
+                let mut act = Act { actors: vec![*state], ..Act::new(format!("T-{treaty}"), kind) };
+                act.on = on.parse().ok();
+                acts.push(Graded { statement: Statement { act, ..statement(0) }, grade: None });
+            };
+            act(ActKind::Signature, signed, next(336));
+            if next(4) != 0 {
+                act(ActKind::Deposit(Instrument::Ratification), signed + 1 + next(6), next(336));
+            }
+            if next(40) == 0 {
+                act(ActKind::WithdrawalNotice, signed + 10 + next(5), next(336));
+            }
+        }
+    }
+    acts
 }
 
 fn collect(folder: &Path, end: &str, found: &mut Vec<PathBuf>) {

@@ -26,5 +26,6 @@ pub use evaluate::Cause;
 pub use law::{ClauseNo, SubjectNo};
 pub use open::COMPLETIONS_MAX;
 pub use questions::{
-    BRANCHES_SHOWN_MAX, Engine, Fault, Question, Refusal, StateNo, Table, TreatyNo, difference,
+    BRANCHES_SHOWN_MAX, Engine, Fault, Holding, Question, Refusal, StateNo, Table, TreatyNo,
+    difference,
 };

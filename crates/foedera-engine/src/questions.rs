@@ -21,7 +21,7 @@ pub use branches::BRANCHES_SHOWN_MAX;
 pub use diff::difference;
 pub use engine::Engine;
 pub use faults::Fault;
-pub use table::{StateNo, Table, TreatyNo};
+pub use table::{Holding, StateNo, Table, TreatyNo};
 
 #[cfg(test)]
 mod tests;

@@ -28,9 +28,30 @@ struct Stretch {
     cause: Option<Cause>,
 }
 
+/// The first and the last day of every stretch in columns, and beside them what is found: a sweep over a day
+/// reads them from one end to the other.
+#[derive(Clone, Debug, Default)]
+struct Columns {
+    since: Vec<Day>,
+    /// The last day in; the last of all days where it does not end.
+    last: Vec<Day>,
+    found: Vec<Holding>,
+}
+
+/// What a sweep finds: one line that is not *no* on the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Holding {
+    pub treaty: TreatyNo,
+    /// The treaty itself where no state is named.
+    pub state: Option<StateNo>,
+    pub verdict: Verdict,
+    pub cause: Option<Cause>,
+}
+
 /// Where the stretches of one line lie.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Slice {
+    treaty: TreatyNo,
     state: Option<StateNo>,
     from: u32,
     to: u32,
@@ -53,9 +74,19 @@ pub struct Table {
     lived: Vec<(Day, Option<Day>)>,
     lines: Vec<Slice>,
     stretches: Vec<Stretch>,
+    columns: Columns,
 }
 
 impl Table {
+    /// Everything that is in force on a day, or may be: of every treaty, and of every state that was ever
+    /// its party or may have been. One pass over all stretches.
+    pub fn holding_on(&self, day: Day) -> impl Iterator<Item = Holding> + '_ {
+        let Columns { since, last, .. } = &self.columns;
+        let days = since.iter().zip(last).enumerate();
+        let there = days.filter(move |(_, (since, last))| (**since <= day) & (day <= **last));
+        there.filter_map(|(at, _)| self.columns.found.get(at).copied())
+    }
+
     /// Whether a treaty is in force for a state on a day, or at all where no state is named, and
     /// what brought that about.
     #[must_use]
@@ -93,6 +124,16 @@ impl Table {
         Some(stretches).filter(|_| gone.is_none_or(|gone| day < gone))
     }
 
+    /// The spells in which a treaty is certainly in force for a state: the first day in, the first day out.
+    pub fn spells(
+        &self,
+        treaty: TreatyNo,
+        state: StateNo,
+    ) -> impl Iterator<Item = (Day, Option<Day>)> {
+        let line = self.line(treaty, Some(state)).unwrap_or_default().iter();
+        line.filter(|it| it.verdict == Verdict::Yes).map(|it| (it.since, it.until))
+    }
+
     /// The states that were ever parties to a treaty, or may have been.
     pub fn states(&self, treaty: TreatyNo) -> impl Iterator<Item = StateNo> {
         let lines = self
@@ -109,13 +150,14 @@ impl Engine {
     pub fn table(&self) -> Table {
         let mut table = Table { lived: self.subjects.lived(), ..Table::default() };
         for (treaty, case) in self.cases.iter().enumerate() {
+            let number = TreatyNo(count(&table.treaties));
             let from = count(&table.lines);
             let newcomers = newcomers(case, &table.lived);
             let (courses, timelines) = self.lives(treaty, &newcomers);
             // Before the first day that is open, all completions agree.
             let limited = courses.limited.then(|| courses.first_open_day());
             let of_treaty = |it: &Timeline<Cause>| vec![it.force.clone()];
-            table.push(None, &timelines, &of_treaty, limited);
+            table.push(number, None, &timelines, &of_treaty, limited);
             let first = count(&table.newcomers);
             for born in newcomers {
                 let whose = Whose::Newcomer(born);
@@ -135,11 +177,12 @@ impl Engine {
                 };
                 let ever = timelines.iter().flat_map(&own).any(|it| !it.is_empty());
                 if ever || limited.is_some() {
-                    table.push(Some((subject, member)), &timelines, &own, limited);
+                    table.push(number, Some((subject, member)), &timelines, &own, limited);
                 }
             }
             table.treaties.push((from, count(&table.lines)));
         }
+        table.columns = table.columns();
         table
     }
 
@@ -165,6 +208,7 @@ impl Engine {
 impl Table {
     fn push(
         &mut self,
+        treaty: TreatyNo,
         state: Option<(SubjectNo, Member)>,
         timelines: &[Timeline<Cause>],
         spells: &dyn Fn(&Timeline<Cause>) -> Lives,
@@ -172,7 +216,22 @@ impl Table {
     ) {
         let member = state.map(|(_, member)| member);
         let (from, to) = self.stretch(member, timelines, spells, limited);
-        self.lines.push(Slice { state: state.map(|(subject, _)| subject), from, to });
+        self.lines.push(Slice { treaty, state: state.map(|(subject, _)| subject), from, to });
+    }
+
+    /// The days of all lines, side by side.
+    fn columns(&self) -> Columns {
+        let mut columns = Columns::default();
+        for line in &self.lines {
+            let own = self.stretches.get(line.from as usize..line.to as usize);
+            for it in own.into_iter().flatten() {
+                let Slice { treaty, state, .. } = *line;
+                columns.since.push(it.since);
+                columns.last.push(it.until.and_then(Day::previous).unwrap_or(Day::MAX));
+                columns.found.push(Holding { treaty, state, verdict: it.verdict, cause: it.cause });
+            }
+        }
+        columns
     }
 
     /// Lays down the stretches of one line, and says where they lie.

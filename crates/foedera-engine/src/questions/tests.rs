@@ -1,11 +1,11 @@
 //! What must hold on the whole library of real treaties: both traces find the same days, and the
 //! table says what the questions say.
 
-use foedera_dates::Day;
+use foedera_dates::{Day, Verdict};
 use foedera_entities::World;
 use foedera_model::Treaty;
 
-use super::{Engine, Question};
+use super::{Engine, Holding, Question};
 use crate::answer::{Change, Reason};
 use crate::belief::{Policy, Said};
 use crate::evaluate::{Axis, Cause, Spell, Timeline};
@@ -101,6 +101,26 @@ fn the_table_says_what_the_questions_say() {
                 assert_eq!(verdict, answer.in_force, "{} on {day} for {of:?}", treaty.id);
             }
         }
+    }
+}
+
+#[test]
+fn a_sweep_finds_what_each_question_finds() {
+    let engine = engine();
+    let table = engine.table();
+    for day in ["1948-12-03", "1976-03-23", "2010-01-01", "2024-12-04"] {
+        let on: Day = day.parse().unwrap();
+        let mut one_by_one = Vec::new();
+        for treaty in engine.library() {
+            let treaty = engine.treaty_no(&treaty.id).unwrap();
+            for state in std::iter::once(None).chain(table.states(treaty).map(Some)) {
+                let (verdict, cause) = table.in_force(treaty, state, on);
+                let found = Holding { treaty, state, verdict, cause };
+                one_by_one.extend((verdict != Verdict::No).then_some(found));
+            }
+        }
+        assert_eq!(table.holding_on(on).collect::<Vec<_>>(), one_by_one, "on {day}");
+        assert!(!one_by_one.is_empty());
     }
 }
 
