@@ -18,6 +18,10 @@ pub(crate) struct Clauses {
     suppositions: Vec<usize>,
     /// Words such as "denied reports that".
     denials: Vec<Range<usize>>,
+    /// Words such as "after": their clause lies at another time.
+    sequences: Vec<usize>,
+    /// From a comma before a relative word to the comma that closes its clause.
+    asides: Vec<Range<usize>>,
 }
 
 /// The words that begin a clause.
@@ -50,6 +54,9 @@ impl Clauses {
             if pack.role(Role::Consequence, nodes, at).is_some() {
                 clauses.commas.push(at);
             }
+            if pack.role(Role::Sequence, nodes, at).is_some() {
+                clauses.sequences.push(at);
+            }
             let denial = pack.role(Role::Denial, nodes, at).map(|end| at..end);
             clauses.denials.extend(denial);
             let bound = edge(nodes, at, pack);
@@ -58,12 +65,45 @@ impl Clauses {
             at = bound.map_or(at + 1, |it| it.end);
             clauses.edges.extend(bound);
         }
+        clauses.asides = clauses.asides();
         clauses
     }
 
-    /// Where the clause of `at` begins.
+    /// Clauses between commas about what was just named: ", which has no coast, ".
+    fn asides(&self) -> Vec<Range<usize>> {
+        let opens = |it: &&Bound| it.kind == Edge::Relative && self.is_comma_before(it.start);
+        let closed = |it: &Bound| {
+            let comma = *self.commas.iter().find(|comma| **comma >= it.end)?;
+            Some(it.start.saturating_sub(1)..comma + 1)
+        };
+        self.edges.iter().filter(opens).filter_map(closed).collect()
+    }
+
+    fn is_comma_before(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|it| self.commas.contains(&it))
+    }
+
+    /// The last aside that is closed before this place.
+    pub(crate) fn aside_before(&self, at: usize) -> Option<Range<usize>> {
+        self.asides.iter().rfind(|it| it.end <= at).cloned()
+    }
+
+    /// Where the clause of `at` begins; after an aside the one before it goes on.
     pub(crate) fn last_edge_before(&self, at: usize) -> usize {
-        self.edges.iter().filter(|it| it.end <= at).map(|it| it.end).max().unwrap_or(0)
+        let edge = self.edges.iter().filter(|it| it.end <= at).map(|it| it.end).max();
+        edge.max(self.aside_before(at).map(|it| it.end)).unwrap_or(0)
+    }
+
+    /// Whether from the one place to the other a clause of another time begins that no comma closes:
+    /// "on Monday, after it was signed, " is no such, "early next year after it was signed" is one.
+    pub(crate) fn is_other_time(&self, from: usize, to: usize) -> bool {
+        self.sequence_before(to).is_some_and(|it| it >= from)
+    }
+
+    /// Whether this place lies in a clause of another time, and where that clause begins.
+    pub(crate) fn sequence_before(&self, at: usize) -> Option<usize> {
+        let begun = self.sequences.iter().copied().rfind(|it| *it < at)?;
+        (!self.commas.iter().any(|it| (begun..at).contains(it))).then_some(begun)
     }
 
     /// Where the clause of `at` ends.
@@ -74,6 +114,9 @@ impl Clauses {
     /// Where the relative word of the clause stands that holds `at` and begins at `left`.
     pub(crate) fn relative_before(&self, at: usize, left: usize) -> Option<usize> {
         let own = self.edges.iter().rfind(|it| it.end <= at)?;
+        if self.aside_before(at).is_some_and(|it| it.contains(&own.start)) {
+            return None;
+        }
         (own.kind == Edge::Relative && own.end >= left).then_some(own.start)
     }
 
@@ -102,8 +145,9 @@ impl Clauses {
         self.suppositions.iter().copied()
     }
 
-    /// The words that deny what stands at this place: they reach to the next comma, or to a clause of
-    /// another sort than theirs ("denied that it had left, but …").
+    /// The words that deny what stands at this place: they reach to a comma that is no half of a pair
+    /// ("denied that it had, in any case, left"), or to a clause of another sort than theirs ("denied
+    /// that it had left, but …"). What an aside says is not denied.
     pub(crate) fn denied_by(&self, at: usize, nodes: &[Node]) -> Option<Range<usize>> {
         let denial = self.denials.iter().rfind(|it| it.end <= at)?;
         let own = nodes.get(denial.end.checked_sub(1)?)?;
@@ -113,9 +157,17 @@ impl Clauses {
                 && matches!(it.kind, Edge::Clause | Edge::Mark)
                 && !goes_on(it)
         };
-        let parted = self.commas.iter().any(|it| (denial.end..at).contains(it))
-            || self.edges.iter().any(|it| ends(&it));
+        let aside = |it: usize| self.asides.iter().any(|aside| aside.contains(&it));
+        let between = self.commas.iter().filter(|it| (denial.end..at).contains(*it));
+        let single = between.filter(|it| !aside(**it) && !self.joins(**it, at)).count() % 2 == 1;
+        let parted =
+            single || aside(at) || self.edges.iter().any(|it| ends(&it) && !aside(it.start));
         (!parted).then(|| denial.clone())
+    }
+
+    /// Whether a comma only stands between this place and its like: "left, suspended or denounced".
+    fn joins(&self, comma: usize, at: usize) -> bool {
+        comma + 1 == at
     }
 
     pub(crate) fn condition_noun_after(&self, at: usize) -> bool {

@@ -87,7 +87,7 @@ impl<'p> Context<'p> {
         }
         let acted = self.resolved.get(first..).unwrap_or(&[]).iter().rev();
         let acted = acted.map(|it| it.codes.as_slice()).find(|it| it.len() == 1);
-        let topic = acted.and_then(|it| it.first()).or(here.first()).cloned();
+        let topic = acted.and_then(|it| it.first()).or(here.first().map(|it| &it.code)).cloned();
         self.topic = topic.or_else(|| self.topic.take());
     }
 
@@ -95,7 +95,7 @@ impl<'p> Context<'p> {
         &mut self,
         raw: Raw,
         speakers: &[Voice],
-        here: &[String],
+        here: &[Subject],
         published: Option<&Edtf>,
         first: usize,
     ) -> Option<Resolved> {
@@ -202,7 +202,13 @@ impl<'p> Context<'p> {
         }
     }
 
-    fn codes(&self, raw: &Raw, parties: &[Party], here: &[String], referent: usize) -> Vec<String> {
+    fn codes(
+        &self,
+        raw: &Raw,
+        parties: &[Party],
+        here: &[Subject],
+        referent: usize,
+    ) -> Vec<String> {
         let all = self.treaties.get(referent).map(|it| it.parties.clone()).unwrap_or_default();
         if raw.actor == Doer::Nobody {
             return Vec::new();
@@ -216,7 +222,7 @@ impl<'p> Context<'p> {
             (true, _) => all,
         };
         for party in parties.iter().filter(|it| !it.both) {
-            codes.extend(party.code.clone().or_else(|| self.meant(here, referent)));
+            codes.extend(party.code.clone().or_else(|| self.meant(party, here, referent)));
         }
         if parties.is_empty() && raw.actor == Doer::Unsaid {
             codes.extend(self.topic.clone());
@@ -226,13 +232,16 @@ impl<'p> Context<'p> {
         codes
     }
 
-    /// Whose parliament "the parliament" is: that of the state named in the same sentence, of the
-    /// readers' own country where it is a party, or of the state of which the report speaks.
-    fn meant(&self, here: &[String], referent: usize) -> Option<String> {
+    /// Whose parliament "the parliament" is: that of the state named last before it in the same
+    /// sentence, of the readers' own country where it is a party, of the state of which the report
+    /// speaks, or of the only one that the sentence names after it.
+    fn meant(&self, party: &Party, here: &[Subject], referent: usize) -> Option<String> {
         let parties = self.treaties.get(referent).map(|it| it.parties.as_slice());
         let home = self.pack.home.as_ref().filter(|it| parties.is_some_and(|all| all.contains(it)));
+        let before = here.iter().rfind(|it| it.span.start() < party.span.start());
         let alone = here.first().filter(|_| here.len() == 1);
-        alone.or(home).or(self.topic.as_ref()).cloned()
+        let code = |it: &'_ Subject| it.code.clone();
+        before.map(code).or(home.cloned()).or(self.topic.clone()).or(alone.map(code))
     }
 
     /// A treaty between two is signed by both, whoever the sentence puts first.
@@ -356,19 +365,25 @@ fn owner<'n>(
     nodes: &'n [Node],
     at: usize,
     treaty: &Mentioned,
-    here: &'n [String],
+    here: &'n [Subject],
 ) -> Option<&'n String> {
     let glued = at.checked_sub(1).and_then(|it| nodes.get(it)).filter(|it| it.glued);
     let before = glued.and_then(|_| nodes.get(at.checked_sub(2)?)?.actor()?.first()?.code.as_ref());
-    before.or_else(|| here.first().filter(|_| treaty.own))
+    before.or_else(|| here.first().map(|it| &it.code).filter(|_| treaty.own))
 }
 
-/// The states that a sentence speaks of as such, not as a place or as somebody's partner.
-fn subjects(nodes: &[Node], pack: &Pack) -> Vec<String> {
+/// A state of which a sentence speaks as such, not as a place or as somebody's partner.
+#[derive(Debug)]
+struct Subject {
+    code: String,
+    span: Span,
+}
+
+fn subjects(nodes: &[Node], pack: &Pack) -> Vec<Subject> {
     let actors = nodes.iter().enumerate().filter_map(|(at, it)| Some((at, it.actor()?)));
     let free = actors.filter(|(at, _)| !is_governed(nodes, *at, pack));
     let named = free.flat_map(|(_, it)| it).filter(|it| !it.organisation);
-    named.filter_map(|it| it.code.clone()).collect()
+    named.filter_map(|it| Some(Subject { code: it.code.clone()?, span: it.span })).collect()
 }
 
 /// The states that a sentence names in one breath, the last of such.

@@ -27,8 +27,9 @@ impl Reader<'_> {
             return None;
         }
         let earlier = self.triggers.iter().map(|it| it.at.end).filter(|it| *it <= denial.start);
-        let from = earlier.max().unwrap_or(0);
-        let at = (from..denial.start).rev().find(|at| self.is_free_actor(*at))?;
+        let from = earlier.max().unwrap_or(0).max(self.clauses.last_edge_before(denial.start));
+        let near = (from..denial.start).rev().find(|at| self.is_free_actor(*at));
+        let at = near.or_else(|| self.resumed(from))?;
         let parties = self.nodes.get(at).and_then(Node::actor)?;
         Some((parties.iter().map(of_which_it_speaks).collect(), at))
     }

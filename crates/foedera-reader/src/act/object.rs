@@ -14,6 +14,7 @@ impl Reader<'_> {
         let inside = (trigger.at.start..trigger.at.end).find(|it| self.is_treaty(*it));
         let found = inside.map_or_else(
             || match trigger.rule.treaty {
+                Object::After if self.is_passive(n) => self.theme(n),
                 Object::After => self.object(n),
                 Object::Before => self.theme(n),
                 Object::Inside => (self.organisation(n), None),
@@ -70,8 +71,12 @@ impl Reader<'_> {
     fn is_bare(&self, n: usize) -> bool {
         let Some(start) = self.triggers.get(n).map(|it| it.at.start) else { return false };
         let mut before = self.left(n)..start;
-        let pronoun = |at| self.pack.role(Role::Pronoun, self.nodes, at).is_some();
-        before.clone().any(pronoun) || before.all(|at| self.is_empty_word(at))
+        let stands_for_it = |at| {
+            [Role::Pronoun, Role::Procedure]
+                .iter()
+                .any(|role| self.pack.role(*role, self.nodes, at).is_some())
+        };
+        before.clone().any(stands_for_it) || before.all(|at| self.is_empty_word(at))
     }
 
     /// "It was passed by the Duma and approved by the Council": both are about one treaty.
@@ -85,7 +90,7 @@ impl Reader<'_> {
     }
 
     /// A mark, or a word that the pack knows as a little one.
-    fn is_empty_word(&self, at: usize) -> bool {
+    pub(super) fn is_empty_word(&self, at: usize) -> bool {
         self.nodes.get(at).is_some_and(|it| match it.kind {
             Kind::Mark(_) | Kind::Date(_) | Kind::Voice(_) => true,
             Kind::Word => !it.senses.is_empty(),
@@ -108,7 +113,7 @@ impl Reader<'_> {
         })
     }
 
-    fn is_treaty(&self, at: usize) -> bool {
+    pub(super) fn is_treaty(&self, at: usize) -> bool {
         self.nodes.get(at).is_some_and(|it| it.treaty().is_some())
     }
 
@@ -117,10 +122,11 @@ impl Reader<'_> {
     }
 
     /// Whether what follows the act is no object of its own: a mark, a date, an agent, "it".
-    fn has_no_object(&self, end: usize) -> bool {
+    pub(super) fn has_no_object(&self, end: usize) -> bool {
         let Some(next) = self.nodes.get(end) else { return true };
         let roles = [
             Role::Pronoun,
+            Role::Procedure,
             Role::Agent,
             Role::Place,
             Role::Partner,

@@ -3,7 +3,7 @@
 use super::{Doer, Raw, Reader};
 use crate::group::is_governed;
 use crate::node::{Kind, Node, Party};
-use crate::pack::{Role, Seat};
+use crate::pack::{Object, Role, Seat};
 use crate::sense::{Rank, Slot};
 
 impl Reader<'_> {
@@ -17,8 +17,10 @@ impl Reader<'_> {
         {
             return (Doer::Named(denier), Some(at));
         }
+        let passive = self.is_passive(n);
         for seat in &trigger.rule.actor {
             let found = match seat {
+                Seat::Before if passive => self.agent(n),
                 Seat::Before => self.subject(n),
                 Seat::After => self.actor_in(trigger.at.end, self.right(n)),
                 Seat::Agent => self.agent(n),
@@ -80,9 +82,32 @@ impl Reader<'_> {
             return Some(found);
         }
         // "Putin, who signed": the subject stands before the relative word.
-        let relative = self.clauses.relative_before(start, left)?;
-        let from = self.before_relative(n);
-        (from..relative).rev().find(|it| self.nodes.get(*it).is_some_and(|it| it.actor().is_some()))
+        if let Some(relative) = self.clauses.relative_before(start, left) {
+            let from = self.before_relative(n);
+            let before = (from..relative).rev();
+            return before.into_iter().find(|it| self.is_actor(*it));
+        }
+        self.resumed(left)
+    }
+
+    /// "Peru, which has no coast, signed": after an aside the clause before it goes on.
+    pub(super) fn resumed(&self, at: usize) -> Option<usize> {
+        let aside = self.clauses.aside_before(at).filter(|it| it.end == at)?;
+        self.actor_in(self.clauses.last_edge_before(aside.start), aside.start)
+    }
+
+    /// Whether a word that can be either is passive here: "the treaty, signed in June," is, "which
+    /// Peru signed in June" is not.
+    pub(super) fn is_passive(&self, n: usize) -> bool {
+        let Some(trigger) = self.triggers.get(n) else { return false };
+        let (start, end) = (trigger.at.start, trigger.at.end);
+        let either = end == start + 1 && trigger.rule.treaty == Object::After;
+        if !either || !self.has_no_object(end) {
+            return false;
+        }
+        let noun = (0..start).rev().find(|at| !self.is_empty_word(*at));
+        self.pack.role(Role::Agent, self.nodes, end).is_some()
+            || noun.is_some_and(|it| self.is_treaty(it))
     }
 
     pub(super) fn before_relative(&self, n: usize) -> usize {
@@ -91,6 +116,10 @@ impl Reader<'_> {
 
     fn actor_in(&self, from: usize, to: usize) -> Option<usize> {
         (from..to).find(|at| self.is_free_actor(*at))
+    }
+
+    fn is_actor(&self, at: usize) -> bool {
+        self.nodes.get(at).is_some_and(|it| it.actor().is_some())
     }
 
     /// Whether somebody stands here who can act and is no place or partner.

@@ -11,9 +11,11 @@ impl Reader<'_> {
         let inside = (trigger.at.start..trigger.at.end).find(is_date);
         let after =
             || (trigger.at.end..self.next(n)).find(|at| is_date(at) && self.owns_after(n, *at));
+        let other_time = |at: usize| self.clauses.is_other_time(at, trigger.at.start);
         let before = || {
             let from = self.before_relative(n);
-            (from..trigger.at.start).rev().find(|at| is_date(at) && self.owns_before(n, *at))
+            let dates = (from..trigger.at.start).rev().filter(is_date);
+            dates.into_iter().find(|at| !other_time(*at) && self.owns_before(n, *at))
         };
         inside.or_else(after).or_else(before).or_else(|| self.heading())
     }

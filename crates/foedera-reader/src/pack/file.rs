@@ -116,6 +116,8 @@ pub(crate) enum Role {
     Governs,
     /// Begins a clause of its own: "while", "after".
     Clause,
+    /// Begins a clause that lies at another time than what stands before it: "after", "since".
+    Sequence,
     /// Begins a clause about what was just named: "which", "yang".
     Relative,
     /// Begins a condition: "once", "if".
@@ -132,6 +134,8 @@ pub(crate) enum Role {
     ConditionNoun,
     /// Stands for a treaty named before: "it".
     Pronoun,
+    /// What a state goes through for a treaty, in its place: "the ratification bill".
+    Procedure,
     /// Stands for a state or person named before: "the kingdom", "she".
     Anaphor,
     /// The parties together: "both countries".
