@@ -78,22 +78,26 @@ pub(crate) struct Trigger<'p> {
 pub(crate) fn acts(nodes: &[Node], page: Page<'_>) -> Vec<Raw> {
     // Who asks has not said it.
     let asks = nodes.last().is_some_and(|it| it.is_mark(&['?']));
-    let triggers = triggers(nodes, page.pack);
+    let joints = joints(nodes, page.pack);
+    let triggers = triggers(nodes, &joints, page.pack);
     if triggers.is_empty() || asks {
         return Vec::new();
     }
     let clauses = Clauses::of(nodes, page.pack);
-    let reader = Reader { nodes, pack: page.pack, clauses, triggers };
+    let mut reader = Reader { nodes, pack: page.pack, clauses, joints, triggers };
+    let asides: Vec<usize> = reader.passive_asides().collect();
+    asides.into_iter().for_each(|it| reader.clauses.add_aside(it));
     reader.read()
 }
 
 /// The rules' words from left to right; of several that begin at one place, the farthest reaching.
-pub(crate) fn triggers<'p>(nodes: &[Node], pack: &'p Pack) -> Vec<Trigger<'p>> {
+fn triggers<'p>(nodes: &[Node], joints: &[usize], pack: &'p Pack) -> Vec<Trigger<'p>> {
     let rules = pack.acts.within(nodes);
     let mut triggers = Vec::new();
     let mut at = 0;
     while at < nodes.len() {
-        match rules.at(nodes, at).map(|(rule, at)| Trigger { rule, at }) {
+        let end = joints.iter().copied().find(|it| *it > at).unwrap_or(nodes.len());
+        match rules.within(nodes, at, end).map(|(rule, at)| Trigger { rule, at }) {
             Some(found) => {
                 at = found.at.end;
                 let splits = splits(nodes, &found);
@@ -107,6 +111,21 @@ pub(crate) fn triggers<'p>(nodes: &[Node], pack: &'p Pack) -> Vec<Trigger<'p>> {
     triggers
 }
 
+/// Where an "and" begins a clause with a subject of its own: "it signed the law, and Kim ratified". No
+/// act's words go on beyond it.
+fn joints(nodes: &[Node], pack: &Pack) -> Vec<usize> {
+    let kind = |at: usize| nodes.get(at).map(|it| &it.kind);
+    let begins = |at: usize| {
+        let dated = matches!(kind(at), Some(Kind::Date(_)));
+        matches!(kind(at + usize::from(dated)), Some(Kind::Actor(_)))
+    };
+    let joint = |at: &usize| {
+        let roles = [Role::And, Role::Then];
+        roles.into_iter().filter_map(|it| pack.role(it, nodes, *at)).any(begins)
+    };
+    (0..nodes.len()).filter(joint).collect()
+}
+
 /// Further duties that one verb lays down: "to help each other, and to oppose sanctions".
 fn splits<'p>(nodes: &[Node], first: &Trigger<'p>) -> Vec<Trigger<'p>> {
     let rule = first.rule;
@@ -118,6 +137,7 @@ struct Reader<'p> {
     nodes: &'p [Node],
     pack: &'p Pack,
     clauses: Clauses,
+    joints: Vec<usize>,
     triggers: Vec<Trigger<'p>>,
 }
 
@@ -134,6 +154,13 @@ impl Reader<'_> {
         }
         self.hold_conditions(&mut raws);
         raws.into_iter().map(|(_, raw)| raw).collect()
+    }
+
+    /// The commas before acts such as ", signed in June, ".
+    fn passive_asides(&self) -> impl Iterator<Item = usize> {
+        let starts = (0..self.triggers.len()).filter(|n| self.is_passive(*n));
+        let starts = starts.filter_map(|n| self.triggers.get(n)?.at.start.checked_sub(1));
+        starts.filter(|it| self.nodes.get(*it).is_some_and(|it| it.is_mark(&[','])))
     }
 
     /// What stands in a condition is no act; what hangs on it is conditional.
@@ -153,7 +180,8 @@ impl Reader<'_> {
             }
         }
         raws.retain(|(n, raw)| {
-            let supposed = raw.kind != ClaimKind::Obligation && self.is_supposed(*n);
+            let supposed = raw.kind != ClaimKind::Obligation
+                && (self.is_supposed(*n) || (raw.date.is_none() && self.is_timeless(*n)));
             !(held(n) && (hangs || supposed))
         });
     }
@@ -173,6 +201,14 @@ impl Reader<'_> {
         let start = self.triggers.get(n).map_or(0, |it| it.at.start);
         let condition = self.clauses.condition_before(start);
         self.clauses.suppositions().any(|it| condition == Some(it + 1))
+    }
+
+    /// Whether the condition that holds the act tells no time at which it came true: "once it is
+    /// signed", where "after it was signed" tells of a signature.
+    fn is_timeless(&self, n: usize) -> bool {
+        let start = self.triggers.get(n).map_or(0, |it| it.at.start);
+        let condition = self.clauses.condition_before(start);
+        condition.is_some_and(|it| self.clauses.sequence_before(it) != it.checked_sub(1))
     }
 
     /// Whether nothing of the same clause stands before this place.
@@ -271,7 +307,10 @@ impl Reader<'_> {
         let reach = from.saturating_sub(CUE_REACH).max(denial.as_ref().map_or(0, |it| it.end));
         let nearest = (reach..start).rev().find_map(|at| {
             let (cue, found) = self.pack.cues_before.at(self.nodes, at)?;
-            (from.max(at + 1)..=start).contains(&found.end).then_some(*cue)
+            let reaches = (from.max(at + 1)..=start).contains(&found.end);
+            reaches.then(|| {
+                if *cue == Cue::Planned && self.is_negated(at) { Cue::Denied } else { *cue }
+            })
         });
         let own = nearest.or_else(|| self.cue_after(n));
         let shared = || self.shared_cue(n, cues_so_far);
@@ -280,6 +319,15 @@ impl Reader<'_> {
             Some(_) => shared().or_else(|| Some(denied(None))),
             None => own.or_else(shared),
         }
+    }
+
+    /// "Not expected to": whether a word that denies stands directly before this place.
+    fn is_negated(&self, at: usize) -> bool {
+        let ends = |from: usize| {
+            let (cue, found) = self.pack.cues_before.at(self.nodes, from)?;
+            (*cue == Cue::Denied && found.end == at).then_some(())
+        };
+        (at.saturating_sub(NEGATION)..at).any(|it| ends(it).is_some())
     }
 
     fn cue_after(&self, n: usize) -> Option<Cue> {
@@ -312,7 +360,8 @@ impl Reader<'_> {
     /// Where the act's own clause begins: after the last edge and the act before.
     fn left(&self, n: usize) -> usize {
         let start = self.triggers.get(n).map_or(0, |it| it.at.start);
-        self.clauses.last_edge_before(start).max(self.before_relative(n))
+        let joint = self.joints.iter().copied().rfind(|it| *it < start).unwrap_or(0);
+        self.clauses.last_edge_before(start).max(self.before_relative(n)).max(joint)
     }
 
     /// Where its objects end: the next act, or the edge of the clause.
@@ -349,6 +398,9 @@ impl Reader<'_> {
         hull(run).filter(|it| it.len() <= LONGEST_SPAN)
     }
 }
+
+/// How many words a denial directly before a plan has at most.
+const NEGATION: usize = 3;
 
 /// How far before a clause a cue may begin that reaches into it.
 const CUE_REACH: usize = 5;

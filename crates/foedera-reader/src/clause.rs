@@ -79,6 +79,13 @@ impl Clauses {
         self.edges.iter().filter(opens).filter_map(closed).collect()
     }
 
+    /// Also what stands between this comma and the next is an aside.
+    pub(crate) fn add_aside(&mut self, comma: usize) {
+        let close = self.commas.iter().copied().find(|it| *it > comma);
+        self.asides.extend(close.map(|it| comma..it + 1));
+        self.asides.sort_by_key(|it| it.end);
+    }
+
     fn is_comma_before(&self, at: usize) -> bool {
         at.checked_sub(1).is_some_and(|it| self.commas.contains(&it))
     }

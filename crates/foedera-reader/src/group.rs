@@ -33,9 +33,12 @@ pub(crate) fn group(nodes: Vec<Node>, page: Page<'_>) -> Vec<Node> {
     let actors = page.pack.actors.within(&nodes);
     let nodes = replace(nodes, |it, at| acting(it, at, &actors, page.pack));
     let nodes = replace(nodes, |it, at| together(it, at, page.pack));
-    let nodes = replace(nodes, |it, at| Some((page.pack.role(Role::Unlike, it, at)?, Kind::Other)));
+    let nodes = replace(nodes, |it, at| unlike(it, at, page.pack));
     let treaties = page.pack.treaties.within(&nodes);
-    let nodes = replace(nodes, |it, at| agreed(it, &treaties.longest(it, at)?.1, page));
+    let nodes = replace(nodes, |it, at| {
+        let found = treaties.longest(it, at).filter(|_| !is_procedure(it, at, page.pack))?.1;
+        agreed(it, &found, page)
+    });
     let nodes = whole_names(nodes, page);
     let voices = page.pack.voices.within(&nodes);
     replace(nodes, |it, at| Some(spoken(it, &voices.at(it, at)?)))
@@ -244,6 +247,21 @@ fn together(nodes: &[Node], at: usize, pack: &Pack) -> Option<(usize, Kind)> {
         joined = Some((end, parties));
     }
     joined.map(|(end, parties)| (end, Kind::Actor(parties)))
+}
+
+/// How far before a word may begin what makes it part of a treaty's procedure.
+const PROCEDURE: usize = 3;
+
+/// A thing that is no treaty; "the ratification bill" stands for one.
+fn unlike(nodes: &[Node], at: usize, pack: &Pack) -> Option<(usize, Kind)> {
+    let end = pack.role(Role::Unlike, nodes, at)?;
+    (!is_procedure(nodes, at, pack)).then_some((end, Kind::Other))
+}
+
+/// Whether the word at this place is part of "the ratification bill", "the instruments of ratification".
+fn is_procedure(nodes: &[Node], at: usize, pack: &Pack) -> bool {
+    let holds = |from| pack.role(Role::Procedure, nodes, from).is_some_and(|it| it > at);
+    (at.saturating_sub(PROCEDURE)..=at).any(holds)
 }
 
 fn agreed(nodes: &[Node], found: &Match, page: Page<'_>) -> Option<(usize, Kind)> {

@@ -87,7 +87,10 @@ impl<'p> Context<'p> {
         }
         let acted = self.resolved.get(first..).unwrap_or(&[]).iter().rev();
         let acted = acted.map(|it| it.codes.as_slice()).find(|it| it.len() == 1);
-        let topic = acted.and_then(|it| it.first()).or(here.first().map(|it| &it.code)).cloned();
+        let topic = acted
+            .and_then(|it| it.first())
+            .or(here.first().and_then(|it| it.codes.first()))
+            .cloned();
         self.topic = topic.or_else(|| self.topic.take());
     }
 
@@ -222,7 +225,10 @@ impl<'p> Context<'p> {
             (true, _) => all,
         };
         for party in parties.iter().filter(|it| !it.both) {
-            codes.extend(party.code.clone().or_else(|| self.meant(party, here, referent)));
+            match &party.code {
+                Some(code) => codes.push(code.clone()),
+                None => codes.extend(self.meant(party, here, referent)),
+            }
         }
         if parties.is_empty() && raw.actor == Doer::Unsaid {
             codes.extend(self.topic.clone());
@@ -235,13 +241,14 @@ impl<'p> Context<'p> {
     /// Whose parliament "the parliament" is: that of the state named last before it in the same
     /// sentence, of the readers' own country where it is a party, of the state of which the report
     /// speaks, or of the only one that the sentence names after it.
-    fn meant(&self, party: &Party, here: &[Subject], referent: usize) -> Option<String> {
+    fn meant(&self, party: &Party, here: &[Subject], referent: usize) -> Vec<String> {
         let parties = self.treaties.get(referent).map(|it| it.parties.as_slice());
         let home = self.pack.home.as_ref().filter(|it| parties.is_some_and(|all| all.contains(it)));
         let before = here.iter().rfind(|it| it.span.start() < party.span.start());
         let alone = here.first().filter(|_| here.len() == 1);
-        let code = |it: &'_ Subject| it.code.clone();
-        before.map(code).or(home.cloned()).or(self.topic.clone()).or(alone.map(code))
+        let spoken_of = home.or(self.topic.as_ref()).map(|it| vec![it.clone()]);
+        let codes = |it: &Subject| it.codes.clone();
+        before.map(codes).or(spoken_of).or(alone.map(codes)).unwrap_or_default()
     }
 
     /// A treaty between two is signed by both, whoever the sentence puts first.
@@ -369,21 +376,25 @@ fn owner<'n>(
 ) -> Option<&'n String> {
     let glued = at.checked_sub(1).and_then(|it| nodes.get(it)).filter(|it| it.glued);
     let before = glued.and_then(|_| nodes.get(at.checked_sub(2)?)?.actor()?.first()?.code.as_ref());
-    before.or_else(|| here.first().map(|it| &it.code).filter(|_| treaty.own))
+    before.or_else(|| here.first().and_then(|it| it.codes.first()).filter(|_| treaty.own))
 }
 
-/// A state of which a sentence speaks as such, not as a place or as somebody's partner.
+/// The states of which a sentence speaks as such in one breath, not as a place or somebody's partner.
 #[derive(Debug)]
 struct Subject {
-    code: String,
+    codes: Vec<String>,
     span: Span,
 }
 
 fn subjects(nodes: &[Node], pack: &Pack) -> Vec<Subject> {
     let actors = nodes.iter().enumerate().filter_map(|(at, it)| Some((at, it.actor()?)));
     let free = actors.filter(|(at, _)| !is_governed(nodes, *at, pack));
-    let named = free.flat_map(|(_, it)| it).filter(|it| !it.organisation);
-    named.filter_map(|it| Some(Subject { code: it.code.clone()?, span: it.span })).collect()
+    let named = free.filter_map(|(at, parties)| {
+        let states = parties.iter().filter(|it| !it.organisation);
+        let codes: Vec<String> = states.filter_map(|it| it.code.clone()).collect();
+        (!codes.is_empty()).then_some(Subject { codes, span: nodes.get(at)?.span })
+    });
+    named.collect()
 }
 
 /// The states that a sentence names in one breath, the last of such.

@@ -55,6 +55,9 @@ pub(crate) enum Tense {
     Future,
 }
 
+/// A plan is dated by its announcement at most so many days after that.
+const LATELY: i32 = 60;
+
 /// The years that a report can mean by "19 June" are looked for this far.
 const YEARS: i16 = 8;
 
@@ -128,6 +131,8 @@ impl Said {
     /// What it means after an act of that day, if it counts from there.
     pub(crate) fn counted(&self, from: Option<&Edtf>) -> Option<Edtf> {
         match self.means {
+            Meaning::Then(Unit::Year, by) => year_after(from?, by),
+            Meaning::Later(Unit::Year, sign) => year_after(from?, self.number?.checked_mul(sign)?),
             Meaning::Then(_, 0) => from.cloned(),
             Meaning::Then(unit, by) => moved(from?.bounds().is_day()?, unit, by),
             Meaning::Later(unit, sign) => {
@@ -159,9 +164,11 @@ impl Said {
             Tense::Past => today.year() - it,
             Tense::Future => today.year() + it,
         });
-        years
-            .find_map(|year| Day::from_ymd(year, month, day).filter(|it| fits(*it, today, tense)))
-            .map(Edtf::day)
+        let found = years
+            .find_map(|year| Day::from_ymd(year, month, day).filter(|it| fits(*it, today, tense)));
+        let last = Day::from_ymd(today.year(), month, day).filter(|it| *it < today);
+        let announced = |it: &Day| last.filter(|last| is_far_nearer(*last, today, *it));
+        found.map(|it| announced(&it).unwrap_or(it)).map(Edtf::day)
     }
 
     /// The named weekday nearest to `from`, going back or ahead; `from` itself counts.
@@ -170,6 +177,13 @@ impl Said {
         let forward = (wanted - weekday(from)).rem_euclid(7);
         from.plus_days(if direction < 0 && forward > 0 { forward - 7 } else { forward })
     }
+}
+
+/// Whether a day that has passed is so much nearer than one to come that a plan is dated by it: "on 3
+/// April it announced that it would leave", written in May.
+fn is_far_nearer(passed: Day, today: Day, to_come: Day) -> bool {
+    let (back, ahead) = (today.number() - passed.number(), to_come.number() - today.number());
+    back <= LATELY && 4 * back < ahead
 }
 
 fn fits(day: Day, today: Day, tense: Tense) -> bool {
@@ -218,12 +232,19 @@ fn shifted(today: Day, unit: Unit, by: i32) -> Option<Edtf> {
     }
 }
 
-/// The day so many units on; of months and years only the month or year is told.
+/// The day so many units on; of months only the month is told.
 fn moved(from: Day, unit: Unit, by: i32) -> Option<Edtf> {
     match unit {
         Unit::Week => from.plus_days(by.checked_mul(7)?).map(Edtf::day),
         Unit::Day | Unit::Month | Unit::Year => shifted(from, unit, by),
     }
+}
+
+/// The year so many years on; of a date within one year that is told, whatever it tells more.
+fn year_after(from: &Edtf, by: i32) -> Option<Edtf> {
+    let (first, last) = (from.bounds().earliest()?.year(), from.bounds().latest()?.year());
+    let year = i32::from(first).checked_add(by).filter(|it| (0..=9999).contains(it))?;
+    (first == last).then(|| format!("{year:04}").parse().ok())?
 }
 
 fn in_month(year: i16, month: i8, by: i32) -> Option<(i16, i8)> {

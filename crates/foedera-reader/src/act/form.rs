@@ -23,7 +23,7 @@ impl Reader<'_> {
         })
     }
 
-    fn form_at(&self, at: usize) -> Option<Arc<str>> {
+    pub(super) fn form_at(&self, at: usize) -> Option<Arc<str>> {
         let mut forms = self.pack.forms.iter();
         let found = forms.find(|(_, words)| words.longest(self.nodes, at).is_some())?;
         Some(Arc::clone(&found.0))

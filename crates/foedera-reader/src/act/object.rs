@@ -35,6 +35,9 @@ impl Reader<'_> {
         let start = trigger.at.start;
         let after = (trigger.at.end..self.right(n)).find(|it| self.is_treaty(*it));
         let until = after.unwrap_or_else(|| self.right(n).min(trigger.at.end + REACH));
+        // "It, by decree": the decree is how it was done.
+        let means = |at: &usize| self.pack.role(Role::Means, self.nodes, *at).is_some();
+        let until = (trigger.at.end..until).find(means).unwrap_or(until);
         if self.unlike_in(trigger.at.end, until) {
             return (Bearing::Other, None);
         }
@@ -70,7 +73,11 @@ impl Reader<'_> {
     /// Whether "it", or no noun at all, stands before the act.
     fn is_bare(&self, n: usize) -> bool {
         let Some(start) = self.triggers.get(n).map(|it| it.at.start) else { return false };
-        let mut before = self.left(n)..start;
+        let left = self.left(n);
+        let first = self.clauses.aside_before(left).filter(|it| it.end == left);
+        let first =
+            first.map_or(left..left, |it| self.clauses.last_edge_before(it.start)..it.start);
+        let mut before = first.chain(left..start);
         let stands_for_it = |at| {
             [Role::Pronoun, Role::Procedure]
                 .iter()
@@ -128,6 +135,7 @@ impl Reader<'_> {
             Role::Pronoun,
             Role::Procedure,
             Role::Agent,
+            Role::Means,
             Role::Place,
             Role::Partner,
             Role::And,

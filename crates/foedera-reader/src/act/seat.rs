@@ -24,7 +24,9 @@ impl Reader<'_> {
                 Seat::Before => self.subject(n),
                 Seat::After => self.actor_in(trigger.at.end, self.right(n)),
                 Seat::Agent => self.agent(n),
-                Seat::Inside => self.inside(n, Slot::Actor),
+                Seat::Inside => {
+                    self.inside(n, Slot::Actor).or_else(|| self.inside(n, Slot::Parliament))
+                }
                 Seat::All => return (Doer::All, None),
             };
             if let Some(parties) = found.and_then(|it| self.nodes.get(it)?.actor()) {
@@ -62,7 +64,8 @@ impl Reader<'_> {
             })
         };
         (seats.contains(&Seat::Before) && subject.is_some_and(strange))
-            || (seats.contains(&Seat::Agent) && agent().is_some_and(strange))
+            || (seats.contains(&Seat::Agent)
+                && agent().is_some_and(|it| strange(it) && self.form_at(it).is_none()))
     }
 
     /// "Debated and ratified": the subject of the act before.
@@ -106,8 +109,11 @@ impl Reader<'_> {
             return false;
         }
         let noun = (0..start).rev().find(|at| !self.is_empty_word(*at));
-        self.pack.role(Role::Agent, self.nodes, end).is_some()
-            || noun.is_some_and(|it| self.is_treaty(it))
+        let stands_for_one = |at: usize| {
+            let pronoun = |from| self.pack.role(Role::Pronoun, self.nodes, from) == Some(at + 1);
+            self.is_treaty(at) || (at.saturating_sub(2)..=at).any(pronoun)
+        };
+        self.pack.role(Role::Agent, self.nodes, end).is_some() || noun.is_some_and(stands_for_one)
     }
 
     pub(super) fn before_relative(&self, n: usize) -> usize {

@@ -86,7 +86,10 @@ impl Builder {
             .map(|(entity, it)| (dead(entity), entity, it))
             .collect();
         names.sort_by_key(|it| it.0);
-        for (_, entity, name) in names {
+        let own = [&lexicon.countries, &lexicon.organisations, &lexicon.adjective_names];
+        let own: BTreeSet<String> =
+            own.into_iter().flat_map(|it| it.values()).flatten().map(|it| fold(it)).collect();
+        for (_, entity, name) in names.into_iter().filter(|it| !own.contains(&fold(&it.2.text))) {
             let form = match (entity.capacity, name.kind) {
                 (_, NameKind::Demonym) => Form::Adjective,
                 (_, NameKind::Seat) => Form::Capital,

@@ -142,7 +142,17 @@ impl<T> Rules<T> {
 impl<'r, T> RulesWithin<'r, T> {
     /// As [`Rules::at`], in the sentence that was looked at.
     pub(crate) fn at(&self, nodes: &[Node], start: usize) -> Option<(&'r T, Match)> {
-        let (rule, found) = self.lines.longest(nodes, start)?;
+        self.within(nodes, start, nodes.len())
+    }
+
+    /// As [`RulesWithin::at`], of the matches that end at `end` at the latest.
+    pub(crate) fn within(
+        &self,
+        nodes: &[Node],
+        start: usize,
+        end: usize,
+    ) -> Option<(&'r T, Match)> {
+        let (rule, found) = self.lines.longest_within(nodes, start, end)?;
         Some((self.said.get(rule)?, found))
     }
 }

@@ -231,7 +231,18 @@ pub(crate) struct Within<'l> {
 impl Within<'_> {
     /// As [`Lines::longest`], in the sentence that was looked at.
     pub(crate) fn longest(&self, nodes: &[Node], start: usize) -> Option<(usize, Match)> {
+        self.longest_within(nodes, start, nodes.len())
+    }
+
+    /// As [`Within::longest`], of the matches that end at `end` at the latest.
+    pub(crate) fn longest_within(
+        &self,
+        nodes: &[Node],
+        start: usize,
+        end: usize,
+    ) -> Option<(usize, Match)> {
         let live = |at| self.live.get(at).is_some_and(|it| *it);
+        let nodes = nodes.get(..end)?;
         if self.live.is_empty() { None } else { self.lines.longest_of(nodes, start, live) }
     }
 }
