@@ -53,6 +53,8 @@ pub(crate) enum Doer {
     Nobody,
     /// Somebody named before, or nobody known.
     Unsaid,
+    /// "He": the person named last.
+    Person,
     /// Somebody whom no pack knows ("73 states", "the players"): nobody else did it.
     Stranger,
 }
@@ -117,7 +119,7 @@ fn joints(nodes: &[Node], pack: &Pack) -> Vec<usize> {
     let kind = |at: usize| nodes.get(at).map(|it| &it.kind);
     let begins = |at: usize| {
         let dated = matches!(kind(at), Some(Kind::Date(_)));
-        matches!(kind(at + usize::from(dated)), Some(Kind::Actor(_)))
+        matches!(kind(at + usize::from(dated)), Some(Kind::Actor(_) | Kind::Treaty(_)))
     };
     let joint = |at: &usize| {
         let roles = [Role::And, Role::Then];
@@ -129,8 +131,13 @@ fn joints(nodes: &[Node], pack: &Pack) -> Vec<usize> {
 /// Further duties that one verb lays down: "to help each other, and to oppose sanctions".
 fn splits<'p>(nodes: &[Node], first: &Trigger<'p>) -> Vec<Trigger<'p>> {
     let rule = first.rule;
-    let found = (first.at.end..nodes.len()).filter_map(|at| rule.splits.longest(nodes, at));
-    found.map(|(_, at)| Trigger { rule, at }).collect()
+    let mut found: Vec<Trigger<'p>> = Vec::new();
+    for (_, at) in (first.at.end..nodes.len()).filter_map(|at| rule.splits.longest(nodes, at)) {
+        if found.last().is_none_or(|it| it.at.end <= at.start) {
+            found.push(Trigger { rule, at });
+        }
+    }
+    found
 }
 
 struct Reader<'p> {
@@ -236,7 +243,9 @@ impl Reader<'_> {
 
     fn raw(&self, n: usize, cue: Option<Cue>, before: &[(usize, Raw)]) -> Option<Raw> {
         let trigger = self.triggers.get(n)?;
-        let status = match cue {
+        // A duty has its own "shall" and "if".
+        let duty = trigger.rule.kind == ClaimKind::Obligation;
+        let status = match cue.filter(|it| !duty || *it == Cue::Denied) {
             Some(Cue::Happened) | None => trigger.rule.status.unwrap_or(Status::Happened),
             Some(cue) => cue.status()?,
         };
@@ -360,8 +369,13 @@ impl Reader<'_> {
     /// Where the act's own clause begins: after the last edge and the act before.
     fn left(&self, n: usize) -> usize {
         let start = self.triggers.get(n).map_or(0, |it| it.at.start);
-        let joint = self.joints.iter().copied().rfind(|it| *it < start).unwrap_or(0);
-        self.clauses.last_edge_before(start).max(self.before_relative(n)).max(joint)
+        let edge = self.clauses.last_edge_before(start).max(self.joint_before(start));
+        edge.max(self.before_relative(n))
+    }
+
+    /// Where the last "and" before this place begins a clause of its own.
+    fn joint_before(&self, at: usize) -> usize {
+        self.joints.iter().copied().rfind(|it| *it < at).unwrap_or(0)
     }
 
     /// Where its objects end: the next act, or the edge of the clause.

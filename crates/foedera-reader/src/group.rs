@@ -80,14 +80,22 @@ fn rebuild(nodes: Vec<Node>, runs: Vec<(usize, usize, Kind)>) -> Vec<Node> {
     grouped
 }
 
+/// The word that says what a treaty is: "the protocol" stays a protocol.
+fn noun(run: &[Node]) -> Vec<Sense> {
+    let noun = run.iter().rfind(|it| it.fits.has(Slot::Pact));
+    let senses = noun.into_iter().flat_map(|it| &it.senses);
+    senses.filter(|it| matches!(it, Sense::Word(_))).copied().collect()
+}
+
 /// One node for several; a single word keeps what it can mean.
 fn one(run: Vec<Node>, kind: Kind) -> Option<Node> {
     let span = hull(&run)?;
     let single = run.len() == 1;
+    let noun = if matches!(kind, Kind::Treaty(_)) { noun(&run) } else { Vec::new() };
     let first = run.into_iter().next()?;
     let (senses, word) = match single {
         true => (first.senses, first.fits.without(first.kind.fits())),
-        false => (Vec::new(), Slots::default()),
+        false => (noun, Slots::default()),
     };
     let fits = kind.fits().and(word);
     Some(Node { span, kind, senses, fits, ..first })
@@ -328,7 +336,29 @@ pub(crate) fn is_governed(nodes: &[Node], at: usize, pack: &Pack) -> bool {
     let roles = [Role::Governs, Role::Partner, Role::Place, Role::Agent];
     let by_word = (at.saturating_sub(4)..at)
         .any(|from| roles.iter().any(|role| pack.role(*role, nodes, from) == Some(at)));
-    by_word || describes(nodes, at, pack)
+    by_word || describes(nodes, at, pack) || is_country_of_place(nodes, at, pack)
+}
+
+/// "In Lima, Peru": the country in which a place lies that was just named.
+fn is_country_of_place(nodes: &[Node], at: usize, pack: &Pack) -> bool {
+    let Some(place) = at.checked_sub(2).filter(|_| nodes.get(at - 1).is_some_and(is_comma)) else {
+        return false;
+    };
+    let stands = |from: usize| pack.role(Role::Place, nodes, from) == Some(place);
+    let named = |it: &Node| it.actor().is_some() || it.kind == Kind::Name;
+    if !nodes.get(place).is_some_and(named) {
+        return false;
+    }
+    let bare = nodes.get(at).and_then(Node::actor).is_some_and(|it| it.iter().all(is_state));
+    bare && (place.saturating_sub(2)..place).any(stands)
+}
+
+fn is_comma(node: &Node) -> bool {
+    node.is_mark(&[','])
+}
+
+fn is_state(party: &Party) -> bool {
+    party.rank.is_none() && !party.organisation && !party.both
 }
 
 fn describes(nodes: &[Node], at: usize, pack: &Pack) -> bool {

@@ -42,6 +42,8 @@ pub(crate) struct Context<'p> {
     topic: Option<String>,
     /// The states that were last named in one breath: "the two countries".
     group: Vec<String>,
+    /// The state of the person who was named last: "he".
+    person: Option<String>,
     /// How many sentences were taken in, and whether the last one is the headline.
     sentence: usize,
     headline: bool,
@@ -56,6 +58,7 @@ impl<'p> Context<'p> {
             treaties: Treaties::default(),
             topic: None,
             group: Vec::new(),
+            person: None,
             sentence: 0,
             headline: false,
             resolved: Vec::new(),
@@ -92,6 +95,7 @@ impl<'p> Context<'p> {
             .or(here.first().and_then(|it| it.codes.first()))
             .cloned();
         self.topic = topic.or_else(|| self.topic.take());
+        self.person = last_person(nodes).or_else(|| self.person.take());
     }
 
     fn resolve(
@@ -201,7 +205,7 @@ impl<'p> Context<'p> {
             Doer::Named(parties) => parties.clone(),
             // "Russia said it had ratified": who speaks is who acts.
             Doer::Unsaid => speakers.iter().flat_map(|it| it.parties.clone()).collect(),
-            Doer::All | Doer::Nobody | Doer::Stranger => Vec::new(),
+            Doer::All | Doer::Nobody | Doer::Stranger | Doer::Person => Vec::new(),
         }
     }
 
@@ -230,7 +234,9 @@ impl<'p> Context<'p> {
                 None => codes.extend(self.meant(party, here, referent)),
             }
         }
-        if parties.is_empty() && raw.actor == Doer::Unsaid {
+        if raw.actor == Doer::Person {
+            codes.extend(self.person.as_ref().or(self.topic.as_ref()).cloned());
+        } else if parties.is_empty() && raw.actor == Doer::Unsaid {
             codes.extend(self.topic.clone());
         }
         codes.sort();
@@ -395,6 +401,12 @@ fn subjects(nodes: &[Node], pack: &Pack) -> Vec<Subject> {
         (!codes.is_empty()).then_some(Subject { codes, span: nodes.get(at)?.span })
     });
     named.collect()
+}
+
+/// The state of the person who was named last in a sentence, wherever.
+fn last_person(nodes: &[Node]) -> Option<String> {
+    let parties = nodes.iter().filter_map(Node::parties).flatten();
+    parties.filter(|it| it.person.is_some()).filter_map(|it| it.code.clone()).last()
 }
 
 /// The states that a sentence names in one breath, the last of such.

@@ -1,5 +1,7 @@
 //! Which treaty an act is about, and whether the sentence names something else instead.
 
+use foedera_model::ClaimKind;
+
 use super::{Bearing, Reader};
 use crate::node::{Kind, Mentioned, Node};
 use crate::pack::{Object, Role};
@@ -83,7 +85,20 @@ impl Reader<'_> {
                 .iter()
                 .any(|role| self.pack.role(*role, self.nodes, at).is_some())
         };
-        before.clone().any(stands_for_it) || before.all(|at| self.is_empty_word(at))
+        before.clone().any(stands_for_it)
+            || before.all(|at| self.is_empty_word(at))
+            || self.is_duty_of_parties(n)
+    }
+
+    /// "The other side shall help": who alone can owe it is a party of the treaty.
+    fn is_duty_of_parties(&self, n: usize) -> bool {
+        let Some(trigger) = self.triggers.get(n) else { return false };
+        let both = |at: usize| self.nodes.get(at)?.actor().map(|it| it.iter().all(|it| it.both));
+        trigger.rule.kind == ClaimKind::Obligation
+            && (self.left(n)..trigger.at.end).any(|at| {
+                self.pack.role(Role::Counterpart, self.nodes, at).is_some()
+                    || both(at) == Some(true)
+            })
     }
 
     /// "It was passed by the Duma and approved by the Council": both are about one treaty.

@@ -37,8 +37,17 @@ impl Reader<'_> {
             return (Doer::Stranger, None);
         }
         let doer = self.coordinated(n, before);
-        let nobody = doer == Doer::Unsaid && self.is_nobody_here(n);
-        (if nobody { Doer::Stranger } else { doer }, None)
+        if doer != Doer::Unsaid {
+            return (doer, None);
+        }
+        let doer = if self.is_nobody_here(n) {
+            Doer::Stranger
+        } else if self.has_person(n) {
+            Doer::Person
+        } else {
+            Doer::Unsaid
+        };
+        (doer, None)
     }
 
     /// Whether an unknown subject or agent stands where the actor should.
@@ -76,6 +85,12 @@ impl Reader<'_> {
             Some(Doer::Named(parties)) => Doer::Named(parties.clone()),
             _ => Doer::Unsaid,
         }
+    }
+
+    /// Whether "he" or "she" is the subject.
+    fn has_person(&self, n: usize) -> bool {
+        let start = self.triggers.get(n).map_or(0, |it| it.at.start);
+        (self.left(n)..start).any(|at| self.pack.role(Role::Person, self.nodes, at).is_some())
     }
 
     fn subject(&self, n: usize) -> Option<usize> {

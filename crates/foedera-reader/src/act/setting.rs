@@ -13,7 +13,7 @@ impl Reader<'_> {
             || (trigger.at.end..self.next(n)).find(|at| is_date(at) && self.owns_after(n, *at));
         let other_time = |at: usize| self.clauses.is_other_time(at, trigger.at.start);
         let before = || {
-            let from = self.before_relative(n);
+            let from = self.before_relative(n).max(self.joint_before(trigger.at.start));
             let dates = (from..trigger.at.start).rev().filter(is_date);
             dates.into_iter().find(|at| !other_time(*at) && self.owns_before(n, *at))
         };

@@ -138,6 +138,10 @@ pub(crate) enum Role {
     Procedure,
     /// Stands for a state or person named before: "the kingdom", "she".
     Anaphor,
+    /// One party as a duty names it: "the other side", "either party".
+    Counterpart,
+    /// Stands for a person named before: "he", "she".
+    Person,
     /// The parties together: "both countries".
     Both,
     /// Begins what follows an act without being its object: "so far", "within".
