@@ -2,6 +2,8 @@
 //! date, the place and the status that belong to it. What needs other sentences ("that treaty",
 //! "both countries", "Monday") stays as it was said.
 
+mod condition;
+mod cue;
 mod denial;
 mod form;
 mod object;
@@ -12,7 +14,6 @@ use std::sync::Arc;
 
 use foedera_model::{ClaimKind, Span, Status};
 
-use self::denial::denied;
 use crate::clause::Clauses;
 use crate::group::Page;
 use crate::node::{Kind, Mentioned, Node, Party};
@@ -86,7 +87,7 @@ pub(crate) fn acts(nodes: &[Node], page: Page<'_>) -> Vec<Raw> {
         return Vec::new();
     }
     let clauses = Clauses::of(nodes, page.pack);
-    let mut reader = Reader { nodes, pack: page.pack, clauses, joints, triggers };
+    let mut reader = Reader { nodes, pack: page.pack, clauses, joints, triggers, cues: Vec::new() };
     let asides: Vec<usize> = reader.passive_asides().collect();
     asides.into_iter().for_each(|it| reader.clauses.add_aside(it));
     reader.read()
@@ -146,16 +147,18 @@ struct Reader<'p> {
     clauses: Clauses,
     joints: Vec<usize>,
     triggers: Vec<Trigger<'p>>,
+    /// For each trigger, what stands beside it that tells whether the act happened.
+    cues: Vec<Option<Cue>>,
 }
 
 impl Reader<'_> {
-    fn read(&self) -> Vec<Raw> {
-        let mut raws: Vec<(usize, Raw)> = Vec::new();
-        let mut cues: Vec<Option<Cue>> = Vec::new();
+    fn read(&mut self) -> Vec<Raw> {
         for n in 0..self.triggers.len() {
-            let cue = self.cue(n, &cues);
-            cues.push(cue);
-            if let Some(raw) = self.raw(n, cue, &raws) {
+            self.cues.push(self.cue(n));
+        }
+        let mut raws: Vec<(usize, Raw)> = Vec::new();
+        for n in 0..self.triggers.len() {
+            if let Some(raw) = self.raw(n, &raws) {
                 raws.extend(self.each(n, raw).into_iter().map(|it| (n, it)));
             }
         }
@@ -170,79 +173,9 @@ impl Reader<'_> {
         starts.filter(|it| self.nodes.get(*it).is_some_and(|it| it.is_mark(&[','])))
     }
 
-    /// What stands in a condition is no act; what hangs on it is conditional.
-    fn hold_conditions(&self, raws: &mut Vec<(usize, Raw)>) {
-        let held = |n: &usize| self.is_condition(*n);
-        let mut hangs = false;
-        for (n, raw) in raws.iter_mut() {
-            let end = self.triggers.get(*n).map_or(0, |it| it.at.end);
-            let noun = self.clauses.condition_noun_after(end);
-            let clause = self.clauses.has_condition();
-            if raw.status == Status::Planned && !held(n) && (noun || clause) {
-                // "On 3 June, ninety days after the deposit": the condition is met, the day fixed.
-                let fixed = raw.date.as_ref().is_some_and(|it| it.day.is_some())
-                    && !self.hangs_on_supposition(*n);
-                raw.status = if fixed { Status::Planned } else { Status::Conditional };
-                hangs = true;
-            }
-        }
-        raws.retain(|(n, raw)| {
-            let supposed = raw.kind != ClaimKind::Obligation
-                && (self.is_supposed(*n) || (raw.date.is_none() && self.is_timeless(*n)));
-            !(held(n) && (hangs || supposed))
-        });
-    }
-
-    /// Whether the act's clause follows or is followed by an "if": then its day is no promise. An
-    /// "if" inside another clause ("provides for help if …") is that one's own.
-    fn hangs_on_supposition(&self, n: usize) -> bool {
-        let Some(trigger) = self.triggers.get(n) else { return false };
-        self.clauses.suppositions().any(|at| {
-            let leads = at < trigger.at.start && self.opens(at);
-            leads || (trigger.at.end..self.next(n)).contains(&at)
-        })
-    }
-
-    /// Whether the condition that holds the act is an "if": what is supposed is not said to be so.
-    fn is_supposed(&self, n: usize) -> bool {
-        let start = self.triggers.get(n).map_or(0, |it| it.at.start);
-        let condition = self.clauses.condition_before(start);
-        self.clauses.suppositions().any(|it| condition == Some(it + 1))
-    }
-
-    /// Whether the condition that holds the act tells no time at which it came true: "once it is
-    /// signed", where "after it was signed" tells of a signature.
-    fn is_timeless(&self, n: usize) -> bool {
-        let start = self.triggers.get(n).map_or(0, |it| it.at.start);
-        let condition = self.clauses.condition_before(start);
-        condition.is_some_and(|it| self.clauses.sequence_before(it) != it.checked_sub(1))
-    }
-
-    /// Whether nothing of the same clause stands before this place.
-    fn opens(&self, at: usize) -> bool {
-        let Some(before) = at.checked_sub(1) else { return true };
-        let apart = |it: &Node| it.voice().is_some() || it.mark().is_some();
-        self.nodes.get(before).is_some_and(apart)
-            || self.clauses.last_edge_before(at) == at
-            || self.pack.role(Role::And, self.nodes, before) == Some(at)
-    }
-
-    /// Whether the act is what a condition asks for: the first act in it, or one joined to that.
-    fn is_condition(&self, n: usize) -> bool {
-        let within = |n: usize| {
-            self.triggers.get(n).is_some_and(|it| self.clauses.in_condition(it.at.start))
-        };
-        let Some(before) = n.checked_sub(1).filter(|it| within(*it)) else { return within(n) };
-        within(n) && (!self.is_same_condition(before, n) || self.joined(n))
-    }
-
-    fn is_same_condition(&self, one: usize, other: usize) -> bool {
-        let condition = |n: usize| self.clauses.condition_before(self.triggers.get(n)?.at.start);
-        condition(one) == condition(other)
-    }
-
-    fn raw(&self, n: usize, cue: Option<Cue>, before: &[(usize, Raw)]) -> Option<Raw> {
+    fn raw(&self, n: usize, before: &[(usize, Raw)]) -> Option<Raw> {
         let trigger = self.triggers.get(n)?;
+        let cue = *self.cues.get(n)?;
         // A duty has its own "shall" and "if".
         let duty = trigger.rule.kind == ClaimKind::Obligation;
         let status = match cue.filter(|it| !duty || *it == Cue::Denied) {
@@ -299,57 +232,12 @@ impl Reader<'_> {
         let comma = self.nodes.get(at)?.is_mark(&[',']);
         let little = |at: &usize| self.nodes.get(*at).is_some_and(|it| it.kind == Kind::Word);
         let who = match self.pack.role(Role::And, self.nodes, at) {
-            Some(end) => end,
+            Some(end) => self.pack.role(Role::Agent, self.nodes, end).unwrap_or(end),
             None if comma => at + 1 + usize::from(little(&(at + 1))),
             None => return None,
         };
         let named = self.nodes.get(who)?.actor().is_some_and(|it| it.iter().all(|it| !it.both));
         (named && self.nodes.get(who + 1)?.date().is_some()).then_some((who, who + 1))
-    }
-
-    fn cue(&self, n: usize, cues_so_far: &[Option<Cue>]) -> Option<Cue> {
-        let trigger = self.triggers.get(n)?;
-        let from = self.left(n);
-        let start = trigger.at.start;
-        // A cue may reach over the edge of the clause: "this does not mean that Peru withdraws".
-        let denial = self.denial(n);
-        let reach = from.saturating_sub(CUE_REACH).max(denial.as_ref().map_or(0, |it| it.end));
-        let nearest = (reach..start).rev().find_map(|at| {
-            let (cue, found) = self.pack.cues_before.at(self.nodes, at)?;
-            let reaches = (from.max(at + 1)..=start).contains(&found.end);
-            reaches.then(|| {
-                if *cue == Cue::Planned && self.is_negated(at) { Cue::Denied } else { *cue }
-            })
-        });
-        let own = nearest.or_else(|| self.cue_after(n));
-        let shared = || self.shared_cue(n, cues_so_far);
-        match denial {
-            Some(_) if own.is_some() => Some(denied(own)),
-            Some(_) => shared().or_else(|| Some(denied(None))),
-            None => own.or_else(shared),
-        }
-    }
-
-    /// "Not expected to": whether a word that denies stands directly before this place.
-    fn is_negated(&self, at: usize) -> bool {
-        let ends = |from: usize| {
-            let (cue, found) = self.pack.cues_before.at(self.nodes, from)?;
-            (*cue == Cue::Denied && found.end == at).then_some(())
-        };
-        (at.saturating_sub(NEGATION)..at).any(|it| ends(it).is_some())
-    }
-
-    fn cue_after(&self, n: usize) -> Option<Cue> {
-        let end = self.triggers.get(n)?.at.end;
-        (end..self.right(n))
-            .find_map(|at| self.pack.cues_after.at(self.nodes, at))
-            .map(|(cue, _)| *cue)
-    }
-
-    /// "Will sign and ratify": what stands before the first holds for both.
-    fn shared_cue(&self, n: usize, cues: &[Option<Cue>]) -> Option<Cue> {
-        let before = n.checked_sub(1)?;
-        if self.joined(n) { *cues.get(before)? } else { None }
     }
 
     /// Whether only an "and" stands between the act before and this one.
@@ -388,6 +276,12 @@ impl Reader<'_> {
         self.triggers.get(n + 1).map_or(self.nodes.len(), |it| it.at.start)
     }
 
+    /// The next act that is claimed.
+    fn next_told(&self, n: usize) -> usize {
+        let told = |it: &usize| self.cues.get(*it).is_none_or(|it| *it != Some(Cue::Unclaimed));
+        (n + 1..self.triggers.len()).find(told).unwrap_or(self.triggers.len())
+    }
+
     fn span(&self, n: usize, around: &[Option<usize>]) -> Option<Span> {
         let trigger = self.triggers.get(n)?;
         let own = hull(self.nodes.get(trigger.at.start..trigger.at.end)?)?;
@@ -412,12 +306,6 @@ impl Reader<'_> {
         hull(run).filter(|it| it.len() <= LONGEST_SPAN)
     }
 }
-
-/// How many words a denial directly before a plan has at most.
-const NEGATION: usize = 3;
-
-/// How far before a clause a cue may begin that reaches into it.
-const CUE_REACH: usize = 5;
 
 /// A longer span shows nothing; the act's own words are shown instead (in folded bytes).
 const LONGEST_SPAN: usize = 480;

@@ -59,6 +59,22 @@ impl ReadOptions {
         self
     }
 
+    /// The languages that can be read, by their primary subtags.
+    #[must_use]
+    pub fn languages(&self) -> Vec<String> {
+        let own = self.packs.iter().map(|it| it.language().to_owned());
+        let mut all: Vec<String> = own.chain(Pack::languages().map(ToOwned::to_owned)).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
+    /// Whether this language can be read.
+    #[must_use]
+    pub fn reads(&self, lang: &str) -> bool {
+        self.pack(lang).is_some()
+    }
+
     /// The pack for a language: the last one added, else the embedded one.
     pub(crate) fn pack(&self, lang: &str) -> Option<&Pack> {
         let primary = lang.split(['-', '_']).next().unwrap_or(lang);

@@ -1,12 +1,19 @@
 //! From words to mentions: names that stand together, dates, actors, treaties, voices. Each step
 //! replaces what it understood by one node; nothing is decided about acts.
 
+mod day;
+mod pact;
+mod who;
+
 use foedera_model::Span;
 
-use crate::node::{Kind, Mentioned, Node, Party, Voice};
-use crate::pack::{Adjectives, Form, Match, Name, Pack, Role, Within};
-use crate::said::{Meaning, Said};
-use crate::sense::{Rank, Sense, Slot, Slots};
+use self::day::dated;
+use self::pact::{agreed, is_procedure, unlike};
+use self::who::{acting, together};
+
+use crate::node::{Kind, Node, Party, Voice};
+use crate::pack::{Adjectives, Match, Pack, Role};
+use crate::sense::{Sense, Slot, Slots};
 use crate::sentence::hull;
 use crate::shadow::Shadow;
 use crate::title::whole_names;
@@ -111,209 +118,6 @@ fn join_names(nodes: Vec<Node>) -> Vec<Node> {
         let first_word = nodes.get(..at)?.iter().all(|it| matches!(it.kind, Kind::Mark(_)));
         (run > usize::from(first_word)).then_some((at + run, Kind::Name))
     })
-}
-
-fn dated(nodes: &[Node], (means, found): &(&Meaning, Match)) -> Option<(usize, Kind)> {
-    let mut said = Said { means: **means, ..Said::default() };
-    for (slot, node) in &found.slots {
-        note(*slot, nodes.get(*node)?, &mut said)?;
-    }
-    Some((found.end, Kind::Date(said)))
-}
-
-fn note(slot: Slot, node: &Node, said: &mut Said) -> Option<()> {
-    let in_words = |it: &Sense| if let Sense::Number(it) = it { Some(*it) } else { None };
-    let number = if let Kind::Number(number) = &node.kind {
-        Some(*number)
-    } else {
-        node.senses.iter().find_map(in_words)
-    };
-    let sense = |pick: fn(&Sense) -> Option<u8>| node.senses.iter().find_map(pick);
-    // Whatever else a date's line names tells nothing of the day.
-    if slot == Slot::Day {
-        said.day = Some(i8::try_from(number?).ok()?);
-    } else if slot == Slot::MonthNumber {
-        said.month = Some(i8::try_from(number?).ok()?);
-    } else if slot == Slot::Year {
-        said.year = Some(i16::try_from(number?).ok()?);
-    } else if slot == Slot::Number {
-        said.number = Some(i32::try_from(number?).ok()?);
-    } else if slot == Slot::Month {
-        said.month = Some(i8::try_from(sense(month)?).ok()?);
-    } else if slot == Slot::Weekday {
-        said.weekday = Some(i32::from(sense(weekday)?));
-    }
-    Some(())
-}
-
-fn month(sense: &Sense) -> Option<u8> {
-    if let Sense::Month(month) = sense { Some(*month) } else { None }
-}
-
-fn weekday(sense: &Sense) -> Option<u8> {
-    if let Sense::Weekday(weekday) = sense { Some(*weekday) } else { None }
-}
-
-fn acting(nodes: &[Node], at: usize, actors: &Within<'_>, pack: &Pack) -> Option<(usize, Kind)> {
-    let line = actors.longest(nodes, at).map(|(_, it)| it);
-    let both = pack.role(Role::Both, nodes, at);
-    // "Both" are the parties, "both houses" are those of a parliament.
-    if let Some(end) = both.filter(|it| line.as_ref().is_none_or(|line| line.end <= *it)) {
-        let span = hull(nodes.get(at..end)?)?;
-        let both =
-            Party { code: None, rank: None, span, person: None, organisation: false, both: true };
-        return Some((end, Kind::Actor(vec![both])));
-    }
-    if let Some(found) = line {
-        if is_namesake(nodes, &found) {
-            return None;
-        }
-        return Some((found.end, Kind::Actor(vec![party(nodes, &found, pack)?])));
-    }
-    let node = nodes.get(at)?;
-    let (code, organisation) = pack.names_at(node).find_map(named)?;
-    let party = Party {
-        code: Some(code),
-        rank: None,
-        span: node.span,
-        person: None,
-        organisation,
-        both: false,
-    };
-    Some((at + 1, Kind::Actor(vec![party])))
-}
-
-/// Whether it is a known surname with another name after it: "Kim Il Sung" is not the Kim of today.
-fn is_namesake(nodes: &[Node], found: &Match) -> bool {
-    let surname = matches!(found.slots.as_slice(), [(Slot::Person, _)]);
-    let goes_on = nodes.get(found.end).is_some_and(|it| it.kind == Kind::Name);
-    surname && goes_on && found.end == found.start + 1
-}
-
-/// The code of a country or organisation, and which of the two; an adjective alone names neither.
-fn named(name: &Name) -> Option<(String, bool)> {
-    let Name::Country { code, form } = name else { return None };
-    (*form != Form::Adjective).then(|| (code.clone(), *form == Form::Organisation))
-}
-
-/// An organ or person: the state from whichever word fixes it, the rank from the office.
-fn party(nodes: &[Node], found: &Match, pack: &Pack) -> Option<Party> {
-    let (mut named, mut own, mut rank) = (None, None, None);
-    for (_, node) in &found.slots {
-        for name in pack.names_at(nodes.get(*node)?) {
-            match name {
-                Name::Country { code, .. } => named = named.or(Some(code.clone())),
-                Name::Post { rank: post, code } => {
-                    rank = rank.or(Some(*post));
-                    own = own.or(code.clone());
-                }
-                Name::Person { rank: post, code } => {
-                    rank = rank.or(Some(*post));
-                    own = own.or(Some(code.clone()));
-                }
-                Name::Pact { .. } | Name::Treaty { .. } | Name::Source => {}
-            }
-        }
-    }
-    let span = hull(nodes.get(found.start..found.end)?)?;
-    let of_states = found.slots.iter().any(|it| {
-        let names = nodes.get(it.1).into_iter().flat_map(|it| pack.names_at(it));
-        names.filter_map(self::named).any(|it| it.1)
-    });
-    let organisation = rank == Some(Rank::Depositary) || (rank.is_none() && of_states);
-    let person = found.slots.iter().find(|it| matches!(it.0, Slot::Person | Slot::Name));
-    let person = person.and_then(|it| Some(nodes.get(it.1)?.span));
-    Some(Party { code: named.or(own), rank, span, person, organisation, both: false })
-}
-
-/// "A and B", "A, B and C": actors named in one breath.
-fn together(nodes: &[Node], at: usize, pack: &Pack) -> Option<(usize, Kind)> {
-    let mut parties = nodes.get(at)?.actor()?.to_vec();
-    let mut end = at + 1;
-    let mut joined = None;
-    loop {
-        let comma = nodes.get(end).is_some_and(|it| it.is_mark(&[',', '、']));
-        let after_comma = end + usize::from(comma);
-        let and = pack.role(Role::And, nodes, after_comma);
-        let next = and.unwrap_or(after_comma);
-        let Some(more) = nodes.get(next).and_then(Node::actor).filter(|_| next > end) else {
-            break;
-        };
-        // "A, and B" are two clauses; a comma before the "and" joins only three or more.
-        if comma && and.is_some() && end == at + 1 {
-            break;
-        }
-        parties.extend(more.iter().cloned());
-        end = next + 1;
-        if and.is_some() {
-            joined = Some((end, parties.clone()));
-        }
-    }
-    // A headline saves the "and": "Russia, North Korea sign treaty".
-    let headline = at == 0 && parties.len() == 2;
-    if joined.is_none() && headline && nodes.get(end).is_some_and(|it| it.fits.has(Slot::Acting)) {
-        joined = Some((end, parties));
-    }
-    joined.map(|(end, parties)| (end, Kind::Actor(parties)))
-}
-
-/// How far before a word may begin what makes it part of a treaty's procedure.
-const PROCEDURE: usize = 3;
-
-/// A thing that is no treaty; "the ratification bill" stands for one.
-fn unlike(nodes: &[Node], at: usize, pack: &Pack) -> Option<(usize, Kind)> {
-    let end = pack.role(Role::Unlike, nodes, at)?;
-    (!is_procedure(nodes, at, pack)).then_some((end, Kind::Other))
-}
-
-/// Whether the word at this place is part of "the ratification bill", "the instruments of ratification".
-fn is_procedure(nodes: &[Node], at: usize, pack: &Pack) -> bool {
-    let holds = |from| pack.role(Role::Procedure, nodes, from).is_some_and(|it| it > at);
-    (at.saturating_sub(PROCEDURE)..=at).any(holds)
-}
-
-fn agreed(nodes: &[Node], found: &Match, page: Page<'_>) -> Option<(usize, Kind)> {
-    let words = page.words(hull(nodes.get(found.start..found.end)?)?);
-    let own = page.pack.role(Role::Own, nodes, found.start).is_some();
-    let bare = found
-        .slots
-        .first()
-        .is_some_and(|it| it.1 == found.start && matches!(it.0, Slot::Pact | Slot::Named));
-    let mut treaty = Mentioned { words: words.to_owned(), own, bare, ..Mentioned::default() };
-    for (slot, node) in &found.slots {
-        let node = nodes.get(*node)?;
-        if let Some(actors) = node.actor() {
-            treaty.parties.extend(actors.iter().filter_map(|it| it.code.clone()));
-        }
-        // An organisation's treaty is one of many parties, unless it is one with somebody.
-        treaty.family |= *slot == Slot::Organisation;
-        if *slot == Slot::Name {
-            treaty.name = Some(words.to_owned());
-        }
-        if node.date().is_some() || *slot == Slot::Year {
-            treaty.dated = true;
-            treaty.name = Some(page.words(node.span).to_owned());
-        }
-        page.pack.names_at(node).for_each(|it| describe(it, node, page, &mut treaty));
-    }
-    treaty.family &= found.slots.iter().all(|it| it.0 != Slot::Actor);
-    treaty.parties.sort();
-    treaty.parties.dedup();
-    Some((found.end, Kind::Treaty(treaty)))
-}
-
-fn describe(name: &Name, node: &Node, page: Page<'_>, treaty: &mut Mentioned) {
-    match name {
-        Name::Pact { strong } => treaty.strong |= strong,
-        Name::Treaty { parties } => {
-            treaty.parties.extend(parties.iter().cloned());
-            treaty.name = Some(page.words(node.span).to_owned());
-            treaty.strong = true;
-            treaty.family |= parties.len() == 1;
-        }
-        Name::Country { code, .. } if node.actor().is_none() => treaty.parties.push(code.clone()),
-        Name::Country { .. } | Name::Post { .. } | Name::Person { .. } | Name::Source => {}
-    }
 }
 
 fn spoken(nodes: &[Node], (relays, found): &(&bool, Match)) -> (usize, Kind) {

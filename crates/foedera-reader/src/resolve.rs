@@ -47,6 +47,8 @@ pub(crate) struct Context<'p> {
     /// How many sentences were taken in, and whether the last one is the headline.
     sentence: usize,
     headline: bool,
+    /// How many acts were told before this sentence.
+    first: usize,
     pub(crate) resolved: Vec<Resolved>,
 }
 
@@ -61,6 +63,7 @@ impl<'p> Context<'p> {
             person: None,
             sentence: 0,
             headline: false,
+            first: 0,
             resolved: Vec::new(),
         }
     }
@@ -71,6 +74,7 @@ impl<'p> Context<'p> {
         self.sentence += 1;
         self.headline = of.part == Part::Headline;
         let first = self.resolved.len();
+        self.first = first;
         let speakers = voices(nodes);
         let here = subjects(nodes, self.pack);
         self.group =
@@ -245,7 +249,7 @@ impl<'p> Context<'p> {
     }
 
     /// Whose parliament "the parliament" is: that of the state named last before it in the same
-    /// sentence, of the readers' own country where it is a party, of the state of which the report
+    /// sentence, of who acted last in it, of the readers' own country where it is a party, of the state of which the report
     /// speaks, or of the only one that the sentence names after it.
     fn meant(&self, party: &Party, here: &[Subject], referent: usize) -> Vec<String> {
         let parties = self.treaties.get(referent).map(|it| it.parties.as_slice());
@@ -254,7 +258,9 @@ impl<'p> Context<'p> {
         let alone = here.first().filter(|_| here.len() == 1);
         let spoken_of = home.or(self.topic.as_ref()).map(|it| vec![it.clone()]);
         let codes = |it: &Subject| it.codes.clone();
-        before.map(codes).or(spoken_of).or(alone.map(codes)).unwrap_or_default()
+        let acted = self.resolved.get(self.first..).and_then(<[Resolved]>::last);
+        let acted = acted.filter(|it| it.codes.len() == 1).map(|it| it.codes.clone());
+        before.map(codes).or(acted).or(spoken_of).or(alone.map(codes)).unwrap_or_default()
     }
 
     /// A treaty between two is signed by both, whoever the sentence puts first.
@@ -406,7 +412,7 @@ fn subjects(nodes: &[Node], pack: &Pack) -> Vec<Subject> {
 /// The state of the person who was named last in a sentence, wherever.
 fn last_person(nodes: &[Node]) -> Option<String> {
     let parties = nodes.iter().filter_map(Node::parties).flatten();
-    parties.filter(|it| it.person.is_some()).filter_map(|it| it.code.clone()).last()
+    parties.filter(|it| it.person.is_some()).filter_map(|it| it.code.clone()).next_back()
 }
 
 /// The states that a sentence names in one breath, the last of such.

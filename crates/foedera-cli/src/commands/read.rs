@@ -68,6 +68,7 @@ struct Into {
 }
 
 pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
+    known(args.lang.as_deref())?;
     let mut into = match &args.into {
         None => None,
         Some(place) => Some(Into {
@@ -99,6 +100,18 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
         told(into, args, page)?;
     }
     Ok(outcome)
+}
+
+/// A language that nobody taught the reader would read as a report without any act.
+fn known(lang: Option<&str>) -> anyhow::Result<()> {
+    let options = ReadOptions::embedded();
+    match lang.filter(|it| !options.reads(it)) {
+        None => Ok(()),
+        Some(lang) => {
+            let languages = options.languages().join(", ");
+            anyhow::bail!("no reports in `{lang}` can be read; the languages are {languages}")
+        }
+    }
 }
 
 /// One report that cannot be read does not keep the others from being read.

@@ -13,6 +13,14 @@ fn each_claim_is_shown_with_its_words_and_their_place() {
 }
 
 #[test]
+fn a_language_that_nobody_can_read_is_no_report_without_acts() {
+    let run = run_with("read - --lang xx", &[], REPORT);
+    assert_eq!((run.code, run.out.as_str()), (2, ""));
+    assert!(run.err.contains("`xx`") && run.err.contains("en, id"), "{}", run.err);
+    assert_eq!(run_with("read - --lang en-GB", &[], REPORT).code, 0);
+}
+
+#[test]
 fn as_json_a_document_is_a_line_with_spans_in_bytes() {
     let run = run_with("read - --json", &[], REPORT);
     let line: serde_json::Value = serde_json::from_str(&run.out).unwrap();

@@ -1,5 +1,7 @@
 //! Who acts: the seats around an act's words, tried in the order that its rule gives.
 
+use foedera_model::ClaimKind;
+
 use super::{Doer, Raw, Reader};
 use crate::group::is_governed;
 use crate::node::{Kind, Node, Party};
@@ -10,7 +12,7 @@ impl Reader<'_> {
     pub(super) fn doer(&self, n: usize, before: &[(usize, Raw)]) -> (Doer, Option<usize>) {
         let Some(trigger) = self.triggers.get(n) else { return (Doer::Nobody, None) };
         if trigger.rule.actor.is_empty() {
-            return (Doer::Nobody, None);
+            return self.for_whom(n).unwrap_or((Doer::Nobody, None));
         }
         if trigger.rule.actor.contains(&Seat::Before)
             && let Some((denier, at)) = self.denier(n)
@@ -36,6 +38,10 @@ impl Reader<'_> {
         if self.has_stranger(n) {
             return (Doer::Stranger, None);
         }
+        if let Some(found) = self.cataphor(n) {
+            let parties = self.nodes.get(found).and_then(Node::actor).unwrap_or_default();
+            return (Doer::Named(parties.to_vec()), Some(found));
+        }
         let doer = self.coordinated(n, before);
         if doer != Doer::Unsaid {
             return (doer, None);
@@ -48,6 +54,31 @@ impl Reader<'_> {
             Doer::Unsaid
         };
         (doer, None)
+    }
+
+    /// "It will enter into force for Peru": the one party of which that is said.
+    fn for_whom(&self, n: usize) -> Option<(Doer, Option<usize>)> {
+        let trigger = self.triggers.get(n)?;
+        let whom = (self.left(n)..self.right(n)).find_map(|at| {
+            let whom = self.pack.role(Role::ForWhom, self.nodes, at)?;
+            let parties = self.nodes.get(whom)?.actor()?;
+            parties.iter().all(|it| !it.both && it.code.is_some()).then_some(whom)
+        })?;
+        let parties = self.nodes.get(whom)?.actor()?.to_vec();
+        has_actor(trigger.rule.kind).then_some((Doer::Named(parties), Some(whom)))
+    }
+
+    /// "Having signed it in 1999, Peru ratified it": the subject of the clause that follows.
+    fn cataphor(&self, n: usize) -> Option<usize> {
+        let trigger = self.triggers.get(n)?;
+        let before = trigger.rule.actor.contains(&Seat::Before);
+        if !before || !(0..trigger.at.start).all(|at| self.is_empty_word(at)) {
+            return None;
+        }
+        let comma = (trigger.at.end..self.nodes.len())
+            .find(|at| self.nodes.get(*at).is_some_and(|it| it.is_mark(&[','])))?;
+        let subject = (comma + 1..self.nodes.len()).find(|at| !self.is_empty_word(*at))?;
+        self.is_free_actor(subject).then_some(subject)
     }
 
     /// Whether an unknown subject or agent stands where the actor should.
@@ -128,7 +159,9 @@ impl Reader<'_> {
             let pronoun = |from| self.pack.role(Role::Pronoun, self.nodes, from) == Some(at + 1);
             self.is_treaty(at) || (at.saturating_sub(2)..=at).any(pronoun)
         };
-        self.pack.role(Role::Agent, self.nodes, end).is_some() || noun.is_some_and(stands_for_one)
+        let agent = self.pack.role(Role::Agent, self.nodes, end);
+        let by_means = agent.is_some_and(|it| self.form_at(it).is_some());
+        (agent.is_some() && !by_means) || noun.is_some_and(stands_for_one)
     }
 
     pub(super) fn before_relative(&self, n: usize) -> usize {
@@ -163,6 +196,11 @@ impl Reader<'_> {
         let slots = &self.triggers.get(n)?.at.slots;
         slots.iter().find(|(it, _)| *it == slot).map(|(_, node)| *node)
     }
+}
+
+/// Whether what has no actor of its own can be said of one party.
+fn has_actor(kind: ClaimKind) -> bool {
+    matches!(kind, ClaimKind::EntryIntoForce | ClaimKind::ProvisionalApplication)
 }
 
 /// A depositary receives; it does not act.

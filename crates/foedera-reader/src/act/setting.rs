@@ -9,8 +9,9 @@ impl Reader<'_> {
         let trigger = self.triggers.get(n)?;
         let is_date = |at: &usize| self.nodes.get(*at).is_some_and(|it| it.date().is_some());
         let inside = (trigger.at.start..trigger.at.end).find(is_date);
+        // "Signed and ratified it in 2005": the day of both.
         let after =
-            || (trigger.at.end..self.next(n)).find(|at| is_date(at) && self.owns_after(n, *at));
+            || self.date_after(n).or_else(|| self.date_after(self.joined(n + 1).then_some(n + 1)?));
         let other_time = |at: usize| self.clauses.is_other_time(at, trigger.at.start);
         let before = || {
             let from = self.before_relative(n).max(self.joint_before(trigger.at.start));
@@ -18,6 +19,13 @@ impl Reader<'_> {
             dates.into_iter().find(|at| !other_time(*at) && self.owns_before(n, *at))
         };
         inside.or_else(after).or_else(before).or_else(|| self.heading())
+    }
+
+    fn date_after(&self, n: usize) -> Option<usize> {
+        let next = self.triggers.get(self.next_told(n)).map_or(self.nodes.len(), |it| it.at.start);
+        let end = self.triggers.get(n)?.at.end;
+        let is_date = |at: &usize| self.nodes.get(*at).is_some_and(|it| it.date().is_some());
+        (end..next).find(|at| is_date(at) && self.owns_after(n, *at))
     }
 
     /// The date that heads a line of a timeline ("24 October: the Duma votes"): all is of that day.
@@ -30,7 +38,7 @@ impl Reader<'_> {
     /// and another act follows it.
     fn owns_after(&self, n: usize, date: usize) -> bool {
         let end = self.triggers.get(n).map_or(0, |it| it.at.end);
-        let last = self.triggers.len() == n + 1;
+        let last = self.triggers.len() == self.next_told(n);
         last || !self.parted(end, date)
     }
 

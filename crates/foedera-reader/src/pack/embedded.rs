@@ -30,6 +30,11 @@ macro_rules! packs {
 static EMBEDDED: &[(&str, &Slot)] = packs!["en", "id"];
 
 impl Pack {
+    /// The languages of the packs that come with the reader.
+    pub(crate) fn languages() -> impl Iterator<Item = &'static str> {
+        EMBEDDED.iter().map(|it| it.0)
+    }
+
     /// The pack of that language which comes with the reader; nothing where there is none.
     pub(crate) fn embedded(language: &str) -> Option<&'static Self> {
         let (_, pack) = EMBEDDED.iter().find(|it| it.0 == language)?;

@@ -140,6 +140,10 @@ pub(crate) enum Role {
     Anaphor,
     /// One party as a duty names it: "the other side", "either party".
     Counterpart,
+    /// Begins what is not said but asked: "whether".
+    Question,
+    /// Before the one for whom a treaty is in force: "for".
+    ForWhom,
     /// Stands for a person named before: "he", "she".
     Person,
     /// The parties together: "both countries".

@@ -1,0 +1,80 @@
+//! Conditions: what stands in one is no act, and what hangs on one is conditional.
+
+use foedera_model::{ClaimKind, Status};
+
+use super::{Raw, Reader};
+use crate::node::Node;
+use crate::pack::Role;
+
+impl Reader<'_> {
+    /// What stands in a condition is no act; what hangs on it is conditional.
+    pub(super) fn hold_conditions(&self, raws: &mut Vec<(usize, Raw)>) {
+        let held = |n: &usize| self.is_condition(*n);
+        let mut hangs = false;
+        for (n, raw) in raws.iter_mut() {
+            let end = self.triggers.get(*n).map_or(0, |it| it.at.end);
+            let noun = self.clauses.condition_noun_after(end);
+            let clause = self.clauses.has_condition();
+            if raw.status == Status::Planned && !held(n) && (noun || clause) {
+                // "On 3 June, ninety days after the deposit": the condition is met, the day fixed.
+                let fixed = raw.date.as_ref().is_some_and(|it| it.day.is_some())
+                    && !self.hangs_on_supposition(*n);
+                raw.status = if fixed { Status::Planned } else { Status::Conditional };
+                hangs = true;
+            }
+        }
+        raws.retain(|(n, raw)| {
+            let supposed = raw.kind != ClaimKind::Obligation
+                && (self.is_supposed(*n) || (raw.date.is_none() && self.is_timeless(*n)));
+            !(held(n) && (hangs || supposed))
+        });
+    }
+
+    /// Whether the act's clause follows or is followed by an "if": then its day is no promise. An
+    /// "if" inside another clause ("provides for help if …") is that one's own.
+    fn hangs_on_supposition(&self, n: usize) -> bool {
+        let Some(trigger) = self.triggers.get(n) else { return false };
+        self.clauses.suppositions().any(|at| {
+            let leads = at < trigger.at.start && self.opens(at);
+            leads || (trigger.at.end..self.next(n)).contains(&at)
+        })
+    }
+
+    /// Whether the condition that holds the act is an "if": what is supposed is not said to be so.
+    fn is_supposed(&self, n: usize) -> bool {
+        let start = self.triggers.get(n).map_or(0, |it| it.at.start);
+        let condition = self.clauses.condition_before(start);
+        self.clauses.suppositions().any(|it| condition == Some(it + 1))
+    }
+
+    /// Whether the condition that holds the act tells no time at which it came true: "once it is
+    /// signed", where "after it was signed" tells of a signature.
+    fn is_timeless(&self, n: usize) -> bool {
+        let start = self.triggers.get(n).map_or(0, |it| it.at.start);
+        let condition = self.clauses.condition_before(start);
+        condition.is_some_and(|it| self.clauses.sequence_before(it) != it.checked_sub(1))
+    }
+
+    /// Whether nothing of the same clause stands before this place.
+    fn opens(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return true };
+        let apart = |it: &Node| it.voice().is_some() || it.mark().is_some();
+        self.nodes.get(before).is_some_and(apart)
+            || self.clauses.last_edge_before(at) == at
+            || self.pack.role(Role::And, self.nodes, before) == Some(at)
+    }
+
+    /// Whether the act is what a condition asks for: the first act in it, or one joined to that.
+    fn is_condition(&self, n: usize) -> bool {
+        let within = |n: usize| {
+            self.triggers.get(n).is_some_and(|it| self.clauses.in_condition(it.at.start))
+        };
+        let Some(before) = n.checked_sub(1).filter(|it| within(*it)) else { return within(n) };
+        within(n) && (!self.is_same_condition(before, n) || self.joined(n))
+    }
+
+    fn is_same_condition(&self, one: usize, other: usize) -> bool {
+        let condition = |n: usize| self.clauses.condition_before(self.triggers.get(n)?.at.start);
+        condition(one) == condition(other)
+    }
+}

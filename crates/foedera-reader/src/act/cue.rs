@@ -1,0 +1,60 @@
+//! What stands beside an act and tells whether it happened: "has", "will", "not", "whether".
+
+use super::Reader;
+use super::denial::denied;
+use crate::pack::{Cue, Role};
+
+/// How far before a clause a cue may begin that reaches into it.
+const CUE_REACH: usize = 5;
+
+/// How many words a denial directly before a plan has at most.
+const NEGATION: usize = 3;
+
+impl Reader<'_> {
+    pub(super) fn cue(&self, n: usize) -> Option<Cue> {
+        let trigger = self.triggers.get(n)?;
+        let from = self.left(n);
+        let start = trigger.at.start;
+        // A cue may reach over the edge of the clause: "this does not mean that Peru withdraws".
+        let denial = self.denial(n);
+        let reach = from.saturating_sub(CUE_REACH).max(denial.as_ref().map_or(0, |it| it.end));
+        let nearest = (reach..start).rev().find_map(|at| {
+            let (cue, found) = self.pack.cues_before.at(self.nodes, at)?;
+            let reaches = (from.max(at + 1)..=start).contains(&found.end);
+            reaches.then(|| self.cue_over(*cue, at).unwrap_or(*cue))
+        });
+        let asked =
+            (from..start).any(|at| self.pack.role(Role::Question, self.nodes, at).is_some());
+        let own = asked.then_some(Cue::Unclaimed).or(nearest).or_else(|| self.cue_after(n));
+        let shared = || self.shared_cue(n);
+        match denial {
+            Some(_) if own.is_some() => Some(denied(own)),
+            Some(_) => shared().or_else(|| Some(denied(None))),
+            None => own.or_else(shared),
+        }
+    }
+
+    /// "Not expected to", "urged soon to": what the words directly before a plan make of it.
+    fn cue_over(&self, cue: Cue, at: usize) -> Option<Cue> {
+        let over = |from: usize| {
+            let (cue, found) = self.pack.cues_before.at(self.nodes, from)?;
+            let over = matches!(cue, Cue::Denied | Cue::Unclaimed) && found.end >= at;
+            over.then_some(*cue)
+        };
+        let before = (at.saturating_sub(NEGATION)..at).rev();
+        before.filter(|_| cue == Cue::Planned).find_map(over)
+    }
+
+    fn cue_after(&self, n: usize) -> Option<Cue> {
+        let end = self.triggers.get(n)?.at.end;
+        (end..self.right(n))
+            .find_map(|at| self.pack.cues_after.at(self.nodes, at))
+            .map(|(cue, _)| *cue)
+    }
+
+    /// "Will sign and ratify": what stands before the first holds for both.
+    fn shared_cue(&self, n: usize) -> Option<Cue> {
+        let before = n.checked_sub(1)?;
+        if self.joined(n) { *self.cues.get(before)? } else { None }
+    }
+}

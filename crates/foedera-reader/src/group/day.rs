@@ -1,0 +1,47 @@
+//! Dates in the report's words, from the slots of a line.
+
+use crate::node::{Kind, Node};
+use crate::pack::Match;
+use crate::said::{Meaning, Said};
+use crate::sense::{Sense, Slot};
+
+pub(super) fn dated(nodes: &[Node], (means, found): &(&Meaning, Match)) -> Option<(usize, Kind)> {
+    let mut said = Said { means: **means, ..Said::default() };
+    for (slot, node) in &found.slots {
+        note(*slot, nodes.get(*node)?, &mut said)?;
+    }
+    Some((found.end, Kind::Date(said)))
+}
+
+fn note(slot: Slot, node: &Node, said: &mut Said) -> Option<()> {
+    let in_words = |it: &Sense| if let Sense::Number(it) = it { Some(*it) } else { None };
+    let number = if let Kind::Number(number) = &node.kind {
+        Some(*number)
+    } else {
+        node.senses.iter().find_map(in_words)
+    };
+    let sense = |pick: fn(&Sense) -> Option<u8>| node.senses.iter().find_map(pick);
+    // Whatever else a date's line names tells nothing of the day.
+    if slot == Slot::Day {
+        said.day = Some(i8::try_from(number?).ok()?);
+    } else if slot == Slot::MonthNumber {
+        said.month = Some(i8::try_from(number?).ok()?);
+    } else if slot == Slot::Year {
+        said.year = Some(i16::try_from(number?).ok()?);
+    } else if slot == Slot::Number {
+        said.number = Some(i32::try_from(number?).ok()?);
+    } else if slot == Slot::Month {
+        said.month = Some(i8::try_from(sense(month)?).ok()?);
+    } else if slot == Slot::Weekday {
+        said.weekday = Some(i32::from(sense(weekday)?));
+    }
+    Some(())
+}
+
+fn month(sense: &Sense) -> Option<u8> {
+    if let Sense::Month(month) = sense { Some(*month) } else { None }
+}
+
+fn weekday(sense: &Sense) -> Option<u8> {
+    if let Sense::Weekday(weekday) = sense { Some(*weekday) } else { None }
+}

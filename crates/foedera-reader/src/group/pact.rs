@@ -1,0 +1,73 @@
+//! Treaties as the words name them, and things that are ratified or signed and are no treaties.
+
+use super::Page;
+use crate::node::{Kind, Mentioned, Node};
+use crate::pack::{Adjectives, Match, Name, Pack, Role};
+use crate::sense::Slot;
+use crate::sentence::hull;
+
+/// How far before a word may begin what makes it part of a treaty's procedure.
+const PROCEDURE: usize = 3;
+
+/// A thing that is no treaty; "the ratification bill" stands for one.
+pub(super) fn unlike(nodes: &[Node], at: usize, pack: &Pack) -> Option<(usize, Kind)> {
+    let end = pack.role(Role::Unlike, nodes, at)?;
+    // "Tax" is no treaty, a tax treaty is one.
+    let pact = |at: usize| nodes.get(at).is_some_and(|it| it.fits.has(Slot::Pact));
+    let beside = match pack.adjectives {
+        Adjectives::Before => pact(end),
+        Adjectives::After => at.checked_sub(1).is_some_and(pact),
+    };
+    let title = beside && pack.role(Role::Title, nodes, at) == Some(end);
+    (!title && !is_procedure(nodes, at, pack)).then_some((end, Kind::Other))
+}
+
+/// Whether the word at this place is part of "the ratification bill", "the instruments of ratification".
+pub(super) fn is_procedure(nodes: &[Node], at: usize, pack: &Pack) -> bool {
+    let holds = |from| pack.role(Role::Procedure, nodes, from).is_some_and(|it| it > at);
+    (at.saturating_sub(PROCEDURE)..=at).any(holds)
+}
+
+pub(super) fn agreed(nodes: &[Node], found: &Match, page: Page<'_>) -> Option<(usize, Kind)> {
+    let words = page.words(hull(nodes.get(found.start..found.end)?)?);
+    let own = page.pack.role(Role::Own, nodes, found.start).is_some();
+    let bare = found
+        .slots
+        .first()
+        .is_some_and(|it| it.1 == found.start && matches!(it.0, Slot::Pact | Slot::Named));
+    let mut treaty = Mentioned { words: words.to_owned(), own, bare, ..Mentioned::default() };
+    for (slot, node) in &found.slots {
+        let node = nodes.get(*node)?;
+        if let Some(actors) = node.actor() {
+            treaty.parties.extend(actors.iter().filter_map(|it| it.code.clone()));
+        }
+        // An organisation's treaty is one of many parties, unless it is one with somebody.
+        treaty.family |= *slot == Slot::Organisation;
+        if *slot == Slot::Name {
+            treaty.name = Some(words.to_owned());
+        }
+        if node.date().is_some() || *slot == Slot::Year {
+            treaty.dated = true;
+            treaty.name = Some(page.words(node.span).to_owned());
+        }
+        page.pack.names_at(node).for_each(|it| describe(it, node, page, &mut treaty));
+    }
+    treaty.family &= found.slots.iter().all(|it| it.0 != Slot::Actor);
+    treaty.parties.sort();
+    treaty.parties.dedup();
+    Some((found.end, Kind::Treaty(treaty)))
+}
+
+fn describe(name: &Name, node: &Node, page: Page<'_>, treaty: &mut Mentioned) {
+    match name {
+        Name::Pact { strong } => treaty.strong |= strong,
+        Name::Treaty { parties } => {
+            treaty.parties.extend(parties.iter().cloned());
+            treaty.name = Some(page.words(node.span).to_owned());
+            treaty.strong = true;
+            treaty.family |= parties.len() == 1;
+        }
+        Name::Country { code, .. } if node.actor().is_none() => treaty.parties.push(code.clone()),
+        Name::Country { .. } | Name::Post { .. } | Name::Person { .. } | Name::Source => {}
+    }
+}

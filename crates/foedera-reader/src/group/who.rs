@@ -1,0 +1,114 @@
+//! Who acts or speaks: states, organs and persons, and those who are named in one breath.
+
+use crate::node::{Kind, Node, Party};
+use crate::pack::{Form, Match, Name, Pack, Role, Within};
+use crate::sense::{Rank, Slot};
+use crate::sentence::hull;
+
+pub(super) fn acting(
+    nodes: &[Node],
+    at: usize,
+    actors: &Within<'_>,
+    pack: &Pack,
+) -> Option<(usize, Kind)> {
+    let line = actors.longest(nodes, at).map(|(_, it)| it);
+    let both = pack.role(Role::Both, nodes, at);
+    // "Both" are the parties, "both houses" are those of a parliament.
+    if let Some(end) = both.filter(|it| line.as_ref().is_none_or(|line| line.end <= *it)) {
+        let span = hull(nodes.get(at..end)?)?;
+        let both =
+            Party { code: None, rank: None, span, person: None, organisation: false, both: true };
+        return Some((end, Kind::Actor(vec![both])));
+    }
+    if let Some(found) = line {
+        if is_namesake(nodes, &found) {
+            return None;
+        }
+        return Some((found.end, Kind::Actor(vec![party(nodes, &found, pack)?])));
+    }
+    let node = nodes.get(at)?;
+    let (code, organisation) = pack.names_at(node).find_map(named)?;
+    let party = Party {
+        code: Some(code),
+        rank: None,
+        span: node.span,
+        person: None,
+        organisation,
+        both: false,
+    };
+    Some((at + 1, Kind::Actor(vec![party])))
+}
+
+/// Whether it is a known surname with another name after it: "Kim Il Sung" is not the Kim of today.
+fn is_namesake(nodes: &[Node], found: &Match) -> bool {
+    let surname = matches!(found.slots.as_slice(), [(Slot::Person, _)]);
+    let goes_on = nodes.get(found.end).is_some_and(|it| it.kind == Kind::Name);
+    surname && goes_on && found.end == found.start + 1
+}
+
+/// The code of a country or organisation, and which of the two; an adjective alone names neither.
+fn named(name: &Name) -> Option<(String, bool)> {
+    let Name::Country { code, form } = name else { return None };
+    (*form != Form::Adjective).then(|| (code.clone(), *form == Form::Organisation))
+}
+
+/// An organ or person: the state from whichever word fixes it, the rank from the office.
+fn party(nodes: &[Node], found: &Match, pack: &Pack) -> Option<Party> {
+    let (mut named, mut own, mut rank) = (None, None, None);
+    for (_, node) in &found.slots {
+        for name in pack.names_at(nodes.get(*node)?) {
+            match name {
+                Name::Country { code, .. } => named = named.or(Some(code.clone())),
+                Name::Post { rank: post, code } => {
+                    rank = rank.or(Some(*post));
+                    own = own.or(code.clone());
+                }
+                Name::Person { rank: post, code } => {
+                    rank = rank.or(Some(*post));
+                    own = own.or(Some(code.clone()));
+                }
+                Name::Pact { .. } | Name::Treaty { .. } | Name::Source => {}
+            }
+        }
+    }
+    let span = hull(nodes.get(found.start..found.end)?)?;
+    let of_states = found.slots.iter().any(|it| {
+        let names = nodes.get(it.1).into_iter().flat_map(|it| pack.names_at(it));
+        names.filter_map(self::named).any(|it| it.1)
+    });
+    let organisation = rank == Some(Rank::Depositary) || (rank.is_none() && of_states);
+    let person = found.slots.iter().find(|it| matches!(it.0, Slot::Person | Slot::Name));
+    let person = person.and_then(|it| Some(nodes.get(it.1)?.span));
+    Some(Party { code: named.or(own), rank, span, person, organisation, both: false })
+}
+
+/// "A and B", "A, B and C": actors named in one breath.
+pub(super) fn together(nodes: &[Node], at: usize, pack: &Pack) -> Option<(usize, Kind)> {
+    let mut parties = nodes.get(at)?.actor()?.to_vec();
+    let mut end = at + 1;
+    let mut joined = None;
+    loop {
+        let comma = nodes.get(end).is_some_and(|it| it.is_mark(&[',', '、']));
+        let after_comma = end + usize::from(comma);
+        let and = pack.role(Role::And, nodes, after_comma);
+        let next = and.unwrap_or(after_comma);
+        let Some(more) = nodes.get(next).and_then(Node::actor).filter(|_| next > end) else {
+            break;
+        };
+        // "A, and B" are two clauses; a comma before the "and" joins only three or more.
+        if comma && and.is_some() && end == at + 1 {
+            break;
+        }
+        parties.extend(more.iter().cloned());
+        end = next + 1;
+        if and.is_some() {
+            joined = Some((end, parties.clone()));
+        }
+    }
+    // A headline saves the "and": "Russia, North Korea sign treaty".
+    let headline = at == 0 && parties.len() == 2;
+    if joined.is_none() && headline && nodes.get(end).is_some_and(|it| it.fits.has(Slot::Acting)) {
+        joined = Some((end, parties));
+    }
+    joined.map(|(end, parties)| (end, Kind::Actor(parties)))
+}
