@@ -97,9 +97,11 @@ pub(crate) fn acts(nodes: &[Node], page: Page<'_>) -> Vec<Raw> {
 fn triggers<'p>(nodes: &[Node], joints: &[usize], pack: &'p Pack) -> Vec<Trigger<'p>> {
     let rules = pack.acts.within(nodes);
     let mut triggers = Vec::new();
+    let opening = opening(nodes, pack);
     let mut at = 0;
     while at < nodes.len() {
-        let end = joints.iter().copied().find(|it| *it > at).unwrap_or(nodes.len());
+        let ends = joints.iter().copied().chain(opening).filter(|it| *it > at);
+        let end = ends.min().unwrap_or(nodes.len());
         match rules.within(nodes, at, end).map(|(rule, at)| Trigger { rule, at }) {
             Some(found) => {
                 at = found.at.end;
@@ -127,6 +129,14 @@ fn joints(nodes: &[Node], pack: &Pack) -> Vec<usize> {
         roles.into_iter().filter_map(|it| pack.role(it, nodes, *at)).any(begins)
     };
     (0..nodes.len()).filter(joint).collect()
+}
+
+/// The comma that ends a clause with which the sentence begins: "Once Peru signs it, Chile will".
+fn opening(nodes: &[Node], pack: &Pack) -> Option<usize> {
+    let first = nodes.iter().position(|it| it.mark().is_none())?;
+    let roles = [Role::Condition, Role::Sequence, Role::Clause];
+    roles.iter().find_map(|it| pack.role(*it, nodes, first))?;
+    (first..nodes.len()).find(|at| nodes.get(*at).is_some_and(|it| it.is_mark(&[','])))
 }
 
 /// Further duties that one verb lays down: "to help each other, and to oppose sanctions".

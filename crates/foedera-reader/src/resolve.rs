@@ -301,7 +301,8 @@ impl<'p> Context<'p> {
         let earlier = self.resolved.get(first..).unwrap_or(&[]);
         let vote = |it: &Resolved| it.kind == ClaimKind::Approval && it.codes == codes;
         let voted = raw.then && earlier.iter().any(vote);
-        let last_voted = raw.treaty == Bearing::Spoken && self.resolved.last().is_some_and(vote);
+        let own = self.resolved.iter().rfind(|it| it.codes == codes);
+        let last_voted = raw.treaty == Bearing::Spoken && own.is_some_and(vote);
         if raw.to_last == Some(ToLast::Procedure)
             && let Some(kind) = self.procedure(codes)
         {

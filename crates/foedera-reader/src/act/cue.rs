@@ -26,12 +26,23 @@ impl Reader<'_> {
         let asked =
             (from..start).any(|at| self.pack.role(Role::Question, self.nodes, at).is_some());
         let own = asked.then_some(Cue::Unclaimed).or(nearest).or_else(|| self.cue_after(n));
+        let own = own.or_else(|| self.aim(start));
         let shared = || self.shared_cue(n);
         match denial {
             Some(_) if own.is_some() => Some(denied(own)),
             Some(_) => shared().or_else(|| Some(denied(None))),
             None => own.or_else(shared),
         }
+    }
+
+    /// "To ratify it" is an aim, of which nobody says that it was reached; but in a headline "Peru to
+    /// ratify treaty" it is a plan.
+    fn aim(&self, start: usize) -> Option<Cue> {
+        let to = start.checked_sub(1)?;
+        (self.pack.role(Role::Infinitive, self.nodes, to)? == start).then_some(())?;
+        let who = to.checked_sub(1).and_then(|it| self.nodes.get(it));
+        let headline = who.is_some_and(|it| it.actor().is_some());
+        Some(if headline { Cue::Planned } else { Cue::Unclaimed })
     }
 
     /// "Not expected to", "urged soon to": what the words directly before a plan make of it.

@@ -35,7 +35,10 @@ impl Reader<'_> {
     fn object(&self, n: usize) -> (Bearing, Option<usize>) {
         let Some(trigger) = self.triggers.get(n) else { return (Bearing::Other, None) };
         let start = trigger.at.start;
-        let after = (trigger.at.end..self.right(n)).find(|it| self.is_treaty(*it));
+        // The treaty can be the subject of the act that follows: "left the treaty that bans mines".
+        let next = self.next(n);
+        let right = self.right(n) + usize::from(self.right(n) == next && self.is_treaty(next));
+        let after = (trigger.at.end..right).find(|it| self.is_treaty(*it));
         let until = after.unwrap_or_else(|| self.right(n).min(trigger.at.end + REACH));
         // "It, by decree": the decree is how it was done.
         let means = |at: &usize| self.pack.role(Role::Means, self.nodes, *at).is_some();
@@ -56,7 +59,7 @@ impl Reader<'_> {
         let (start, end) = (trigger.at.start, trigger.at.end);
         let before = (0..start).rev().find(|it| self.is_treaty(*it));
         let from = before.map_or_else(|| self.left(n), |it| it + 1);
-        if self.unlike_in(from, start) {
+        if self.unlike_in(from, start) || before.is_some_and(|it| self.is_object_before(n, it)) {
             return (Bearing::Other, None);
         }
         let after = || (end..self.right(n)).find(|it| self.is_treaty(*it));
@@ -65,6 +68,23 @@ impl Reader<'_> {
             None if self.has_no_theme(n) => (Bearing::Spoken, None),
             None => (Bearing::Other, None),
         }
+    }
+
+    /// "The decision to leave the treaty entered into force": whether the treaty at this place is what
+    /// the act before is about, which is the subject.
+    fn is_object_before(&self, n: usize, treaty: usize) -> bool {
+        let (Some(trigger), Some(last)) =
+            (self.triggers.get(n), n.checked_sub(1).and_then(|it| self.triggers.get(it)))
+        else {
+            return false;
+        };
+        let leaves = last.rule.kind == ClaimKind::Withdrawal && last.at.end <= treaty;
+        let parted = (treaty..trigger.at.start).any(|at| {
+            self.nodes.get(at).is_some_and(|it| it.is_mark(&[',', ';']))
+                || self.pack.role(Role::And, self.nodes, at).is_some()
+                || self.clauses.is_edge(at)
+        });
+        leaves && !parted && trigger.rule.kind == ClaimKind::EntryIntoForce
     }
 
     /// Whether nothing else is what the act is about, or what the act before is about.

@@ -29,6 +29,7 @@ impl Reader<'_> {
                 Seat::Inside => {
                     self.inside(n, Slot::Actor).or_else(|| self.inside(n, Slot::Parliament))
                 }
+                Seat::All if self.has_strange_agent(n) => return (Doer::Stranger, None),
                 Seat::All => return (Doer::All, None),
             };
             if let Some(parties) = found.and_then(|it| self.nodes.get(it)?.actor()) {
@@ -84,28 +85,33 @@ impl Reader<'_> {
     /// Whether an unknown subject or agent stands where the actor should.
     fn has_stranger(&self, n: usize) -> bool {
         let Some(trigger) = self.triggers.get(n) else { return false };
-        let seats = &trigger.rule.actor;
         let little = |at: usize| self.nodes.get(at).is_some_and(|it| !it.senses.is_empty());
         let anaphor = |at| self.pack.role(Role::Anaphor, self.nodes, at).is_some();
         if (self.left(n)..trigger.at.start).any(anaphor) {
             return false;
         }
         let subject = (self.left(n)..trigger.at.start).rev().find(|at| !little(*at));
-        let agent = || {
-            let from = trigger.at.end.saturating_sub(2).max(trigger.at.start);
-            (from..self.right(n)).find_map(|at| self.pack.role(Role::Agent, self.nodes, at))
-        };
-        let strange = |at: usize| {
-            self.nodes.get(at).is_some_and(|it| match it.kind {
-                Kind::Name | Kind::Number(_) | Kind::Other => true,
-                Kind::Word => it.senses.is_empty(),
-                Kind::Mark(_) | Kind::Date(_) | Kind::Actor(_) => false,
-                Kind::Treaty(_) | Kind::Voice(_) => false,
-            })
-        };
-        (seats.contains(&Seat::Before) && subject.is_some_and(strange))
-            || (seats.contains(&Seat::Agent)
-                && agent().is_some_and(|it| strange(it) && self.form_at(it).is_none()))
+        let before = trigger.rule.actor.contains(&Seat::Before);
+        (before && subject.is_some_and(|it| self.is_strange(it))) || self.has_strange_agent(n)
+    }
+
+    /// "Signed by 137 countries": nobody who is known.
+    fn has_strange_agent(&self, n: usize) -> bool {
+        let Some(trigger) = self.triggers.get(n) else { return false };
+        let from = trigger.at.end.saturating_sub(2).max(trigger.at.start);
+        let agent = (from..self.right(n))
+            .find_map(|at| self.pack.role(Role::Agent, self.nodes, at))
+            .filter(|_| trigger.rule.actor.contains(&Seat::Agent));
+        agent.is_some_and(|it| self.is_strange(it) && self.form_at(it).is_none())
+    }
+
+    fn is_strange(&self, at: usize) -> bool {
+        self.nodes.get(at).is_some_and(|it| match it.kind {
+            Kind::Name | Kind::Number(_) | Kind::Other => true,
+            Kind::Word => it.senses.is_empty(),
+            Kind::Mark(_) | Kind::Date(_) | Kind::Actor(_) => false,
+            Kind::Treaty(_) | Kind::Voice(_) => false,
+        })
     }
 
     /// "Debated and ratified": the subject of the act before.

@@ -140,6 +140,8 @@ pub(crate) enum Role {
     Anaphor,
     /// One party as a duty names it: "the other side", "either party".
     Counterpart,
+    /// Before a verb that is an aim and tells of no act by itself: "to".
+    Infinitive,
     /// Begins what is not said but asked: "whether".
     Question,
     /// Before the one for whom a treaty is in force: "for".
