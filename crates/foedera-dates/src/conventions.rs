@@ -251,6 +251,16 @@ impl Conventions {
         })
     }
 
+    /// The lines that would state what differs from `other`.
+    fn lines(&self, other: &Self) -> String {
+        let lines = [
+            (self.counting != other.counting).then_some(COUNTING),
+            (self.month_end != other.month_end).then_some(MONTH_END),
+            (self.period_end != other.period_end).then_some(PERIOD_END),
+        ];
+        format!("write {}", lines.into_iter().flatten().collect::<Vec<_>>().join(", and "))
+    }
+
     /// What differs from `other`, in words.
     fn differing(&self, other: &Self) -> String {
         let differences = [
@@ -271,6 +281,12 @@ impl Conventions {
     }
 }
 
+/// How a treaty states a convention, one way and the other.
+const COUNTING: &str = "`counts days to the Nth day` or `counts days as clear days`";
+const MONTH_END: &str = "`counts month ends by clipping` or `counts month ends by overflow`";
+const PERIOD_END: &str =
+    "`counts a first of the month as the month after` or `counts a first of the month as itself`";
+
 /// The stated value alone, or both that it might have been.
 fn either<T: Copy + PartialEq>(
     stated: T,
@@ -284,14 +300,9 @@ fn either<T: Copy + PartialEq>(
 }
 
 fn refused(one: (Conventions, Day), two: (Conventions, Day)) -> DateError {
-    DateError::unstated(format!(
-        "this is {} ({}) or {} ({}), and the treaty's convention is not stated; \
-         state it in the line or by a profile",
-        one.1,
-        one.0.differing(&two.0),
-        two.1,
-        two.0.differing(&one.0),
-    ))
+    let (read, otherwise) = (one.0.differing(&two.0), two.0.differing(&one.0));
+    let which = format!("this is {} ({read}) or {} ({otherwise})", one.1, two.1);
+    DateError::unstated(&which, one.0.lines(&two.0))
 }
 
 /// The named conventions there are, for a message that lists them.

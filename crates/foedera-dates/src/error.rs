@@ -27,6 +27,8 @@ pub struct DateError(Box<Inner>);
 struct Inner {
     kind: Kind,
     message: String,
+    /// What to write, whatever the day; nothing where the message alone tells.
+    cure: Option<String>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -99,6 +101,23 @@ impl DateError {
         &self.0.message
     }
 
+    /// What to write where a convention is not stated: the same for every day that depends on it.
+    ///
+    /// ```
+    /// use foedera_dates::{Conventions, Day, Delay, Step};
+    ///
+    /// let deposit = Day::from_ymd(2019, 4, 29).unwrap();
+    /// let error = Delay::from(Step::Days(30)).apply(deposit, &Conventions::UNSTATED).unwrap_err();
+    /// assert_eq!(
+    ///     error.cure(),
+    ///     Some("write `counts days to the Nth day` or `counts days as clear days`")
+    /// );
+    /// ```
+    #[must_use]
+    pub fn cure(&self) -> Option<&str> {
+        self.0.cure.as_deref()
+    }
+
     pub(crate) fn syntax(at: usize, message: impl Into<String>) -> Self {
         Self::new(Kind::Syntax { at }, message.into())
     }
@@ -107,12 +126,13 @@ impl DateError {
         Self::new(Kind::OutOfRange, message.into())
     }
 
-    pub(crate) fn unstated(message: impl Into<String>) -> Self {
-        Self::new(Kind::Unstated, message.into())
+    pub(crate) fn unstated(which: &str, cure: String) -> Self {
+        let message = format!("{which}, and the treaty does not say which; {cure}");
+        Self(Box::new(Inner { kind: Kind::Unstated, message, cure: Some(cure) }))
     }
 
     fn new(kind: Kind, message: String) -> Self {
-        Self(Box::new(Inner { kind, message }))
+        Self(Box::new(Inner { kind, message, cure: None }))
     }
 }
 

@@ -239,7 +239,9 @@ impl<'a, T: Trace> Evaluation<'a, T> {
         match delay.apply(from, conventions) {
             Ok(day) => Some(day),
             Err(error) if error.is_unstated() => {
-                let found = Unstated { treaty: self.case.no, clause, cure: error.to_string() };
+                // What to write, and no day: it is told once, however many days hang on it.
+                let cure = error.cure().unwrap_or_default().to_owned();
+                let found = Unstated { treaty: self.case.no, clause, cure };
                 let mut unstated = self.unstated.borrow_mut();
                 if !unstated.contains(&found) {
                     unstated.push(found);

@@ -328,7 +328,7 @@ fn an_unstated_convention_opens_only_the_days_on_which_its_readings_differ() {
     check(
         &text,
         "open on 2000-03-31",
-        "how days are counted in \"enters into force 30 days after deposit of 3 instruments\"",
+        "how days are counted in \"enters into force 30 days after deposit of 3 instruments\": write `counts days to the Nth day` or `counts days as clear days`",
     );
     check(&text, "branches on 2000-03-31", "nothing");
     check(&text, "on 2000-04-01", "yes since 2000-03-31/2000-04-01");
@@ -360,7 +360,7 @@ fn an_unstated_convention_of_another_treaty_is_felt() {
     check(
         &both,
         "open on 2000-03-31",
-        "how days are counted in \"enters into force 30 days after deposit of 3 instruments\" of P-1999",
+        "how days are counted in \"enters into force 30 days after deposit of 3 instruments\" of P-1999: write `counts days to the Nth day` or `counts days as clear days`",
     );
     check(&both, "on 2000-04-01", "yes since 2000-03-31/2000-04-01");
 }

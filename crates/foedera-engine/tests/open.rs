@@ -262,3 +262,19 @@ fn where_completions_go_different_ways_a_reason_is_an_instance() {
         "{why}"
     );
 }
+
+#[test]
+fn a_way_of_counting_that_is_not_stated_is_told_once_with_the_line_that_cures_it() {
+    let text = treaty(
+        "enters into force on deposit of 2 instruments\nfor each later party, on the first day of the month after 3 months after its deposit",
+        "2010-01-05  DE and FR accede\n2010-12-01  SK accedes\n2010-12-01/2011-01-01  IT accedes",
+    );
+    check(&text, "on 2011-03-01 for SK", "open since 2011-03-01");
+    check(&text, "on 2011-04-01 for SK", "yes since 2011-03-01/2011-04-01");
+    check(
+        &text,
+        "open on 2011-03-01 for SK",
+        "how days are counted in \"for each later party, on the first day of the month after 3 months after its deposit\": \
+         write `counts a first of the month as the month after` or `counts a first of the month as itself`",
+    );
+}

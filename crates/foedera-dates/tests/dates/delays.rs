@@ -120,23 +120,24 @@ fn what_depends_on_an_unstated_convention_is_refused() {
         "2019-04-29",
         &[Days(30)],
         UNSTATED,
-        "this is 2019-05-29 (the nth day) or 2019-05-30 (clear days), and the treaty's convention \
-         is not stated; state it in the line or by a profile",
+        "this is 2019-05-29 (the nth day) or 2019-05-30 (clear days), and the treaty does not \
+         say which; write `counts days to the Nth day` or `counts days as clear days`",
     );
     check(
         "2019-11-30",
         &[Months(3)],
         Conventions { counting: Counting::NthDay, ..UNSTATED },
         "this is 2020-02-29 (a missing day is the month's last) or 2020-03-01 (a missing day is \
-         the first of the next month), and the treaty's convention is not stated; state it in the \
-         line or by a profile",
+         the first of the next month), and the treaty does not say which; write `counts month ends \
+         by clipping` or `counts month ends by overflow`",
     );
     check(
         "2024-03-01",
         &[Months(3), FirstOfMonthAfter],
         UN,
         "this is 2024-07-01 (the period ends on the day) or 2024-06-01 (the period ends the day \
-         before), and the treaty's convention is not stated; state it in the line or by a profile",
+         before), and the treaty does not say which; write `counts a first of the month as the \
+         month after` or `counts a first of the month as itself`",
     );
 }
 

@@ -153,8 +153,11 @@ impl<T: Trace> Evaluation<'_, T> {
         day: Day,
         about: &About<T::Note>,
     ) -> Option<Spot<T::Note>> {
+        // What the library does not hold is open only where all else is so.
+        let (unheld, known): (Vec<&Condition>, Vec<&Condition>) =
+            all.iter().partition(|it| self.is_unheld(it));
         let held: Option<Vec<Spot<T::Note>>> =
-            all.iter().map(|it| self.holds(it, day, about)).collect();
+            known.into_iter().chain(unheld).map(|it| self.holds(it, day, about)).collect();
         let mut held = held.filter(|it| !it.is_empty())?;
         held.sort_by_key(|it| std::cmp::Reverse(it.day));
         let last = held.first()?.day;

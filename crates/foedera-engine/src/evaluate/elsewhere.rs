@@ -2,13 +2,38 @@
 
 use foedera_dates::Day;
 use foedera_entities::EntityId;
+use foedera_model::Condition;
 
 use super::condition::Spot;
 use super::timeline::{Days, holds};
 use super::{Evaluation, Trace};
+use crate::answer::OpenOn;
 use crate::law::SubjectNo;
 
 impl<T: Trace> Evaluation<'_, T> {
+    /// The number of another treaty. Of one that the library does not hold nobody knows whether it is
+    /// in force: what hangs on that is open since `from`.
+    pub(super) fn held(&self, treaty: &str, from: Day) -> Option<usize> {
+        let number = self.outside.library.number(treaty);
+        if number.is_none() {
+            let question = format!(
+                "{treaty} is not in the library, so that it is open when and for whom it is in force"
+            );
+            self.doubt(from, OpenOn::Reading { question });
+        }
+        number
+    }
+
+    /// Whether a condition hangs on a treaty that the library does not hold.
+    pub(super) fn is_unheld(&self, condition: &Condition) -> bool {
+        let (Condition::InForce { treaty, .. } | Condition::CeasesInForce { treaty, .. }) =
+            condition
+        else {
+            return false;
+        };
+        self.outside.library.number(treaty).is_none()
+    }
+
     /// The days on which another treaty was in force, in general or for a subject.
     pub(super) fn other_days(&self, no: usize, subject: Option<SubjectNo>) -> Option<&[Days]> {
         let other = self.outside.outward.get(no)?;
@@ -27,8 +52,13 @@ impl<T: Trace> Evaluation<'_, T> {
         if circular { day.previous().unwrap_or(day) } else { day }
     }
 
-    fn other(&self, treaty: &str, for_state: Option<&EntityId>) -> Option<(usize, &[Days])> {
-        let no = self.outside.library.number(treaty)?;
+    fn other(
+        &self,
+        treaty: &str,
+        for_state: Option<&EntityId>,
+        day: Day,
+    ) -> Option<(usize, &[Days])> {
+        let no = self.held(treaty, day)?;
         let subject = match for_state {
             None => None,
             Some(id) => Some(self.outside.subjects.number(id)?),
@@ -42,7 +72,7 @@ impl<T: Trace> Evaluation<'_, T> {
         for_state: Option<&EntityId>,
         day: Day,
     ) -> Option<Spot<T::Note>> {
-        let (no, spells) = self.other(treaty, for_state)?;
+        let (no, spells) = self.other(treaty, for_state, day)?;
         let on = self.day_read(no, day);
         let (since, _) = *spells.iter().find(|it| holds(it, on))?;
         let since = if self.outside.circle.contains(&no) { since.next()? } else { since };
@@ -55,7 +85,7 @@ impl<T: Trace> Evaluation<'_, T> {
         for_state: Option<&EntityId>,
         day: Day,
     ) -> Option<Spot<T::Note>> {
-        let (no, spells) = self.other(treaty, for_state)?;
+        let (no, spells) = self.other(treaty, for_state, day)?;
         let on = self.day_read(no, day);
         let lives = spells.iter().any(|it| holds(it, on));
         let ended = spells.iter().filter_map(|(_, until)| *until).filter(|it| *it <= on).max()?;

@@ -294,7 +294,13 @@ impl<T: Trace> Evaluation<'_, T> {
             Some((other, delay.as_ref()))
         });
         let leaves = rules.filter_map(|(clause, (other, delay))| {
-            let no = self.outside.library.number(other)?;
+            // Leaving is an act, and one that nobody reports has not happened.
+            let Some(no) = self.outside.library.number(other) else {
+                let says =
+                    || format!("{other} is not in the library: who left it is not told here");
+                self.warn(None, says);
+                return None;
+            };
             let other_treaty = self.outside.outward.get(no)?;
             let subject = self.subject(member);
             let own = other_treaty.left.iter().filter(|(who, _)| Some(*who) == subject);

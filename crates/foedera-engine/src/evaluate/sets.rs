@@ -5,7 +5,6 @@ use foedera_model::{ActKind, AsOf, Base, Set};
 
 use super::timeline::holds;
 use super::{Evaluation, Trace};
-use crate::answer::OpenOn;
 use crate::law::Member;
 
 impl<T: Trace> Evaluation<'_, T> {
@@ -77,11 +76,7 @@ impl<T: Trace> Evaluation<'_, T> {
     }
 
     fn is_party_elsewhere(&self, treaty: &str, who: Member, on: Day) -> bool {
-        let Some(no) = self.outside.library.number(treaty) else {
-            let question = format!("who is a member of, or a party to, {treaty} is not recorded");
-            self.doubt(on, OpenOn::Reading { question });
-            return false;
-        };
+        let Some(no) = self.held(treaty, on) else { return false };
         let Some(subject) = self.subject(who) else { return false };
         self.other_days(no, Some(subject)).is_some_and(|spells| {
             let on = self.day_read(no, on);

@@ -77,7 +77,7 @@ impl<T: Trace> Evaluation<'_, T> {
     /// It lasts as long as another treaty, and ends with it.
     fn end_with(&self, clause: ClauseNo, other: &str) -> Option<TermEnd<T::Note>> {
         let entry = self.entry.as_ref()?;
-        let no = self.outside.library.number(other)?;
+        let no = self.held(other, entry.effect)?;
         let spells = self.other_days(no, None)?;
         let ends = spells.iter().filter_map(|(_, until)| *until);
         let day = ends.filter(|until| entry.effect < *until).min()?;

@@ -16,7 +16,12 @@ pub(crate) fn counted<R>(look: impl Fn(&[Unstated]) -> (R, Vec<Unstated>)) -> R 
     loop {
         let (found, met) = look(&known);
         let is_new = |it: &Unstated| !known.iter().any(|other| other.treaty == it.treaty);
-        let new: Vec<Unstated> = met.into_iter().filter(is_new).collect();
+        let mut new: Vec<Unstated> = Vec::new();
+        for it in met.into_iter().filter(is_new) {
+            if !new.contains(&it) {
+                new.push(it);
+            }
+        }
         if new.is_empty() {
             return found;
         }

@@ -103,11 +103,12 @@ impl Engine {
             let (counting, accounts): (Vec<Choice>, Vec<Choice>) =
                 course.choices.into_iter().partition(Choice::is_counting);
             let at = place(&mut gathered.courses, accounts);
+            let counted = place(&mut gathered.countings, counting);
             for completion in course.completions {
                 let run = |it: Evaluation<'_, Bulk>| it.with_newcomers(&newcomers).run_on(day);
                 let found = evaluate_reach(self.completed(), treaty, &completion, &Bulk, run);
                 if let Some((timeline, term)) = found {
-                    gathered.add(&timeline, scope, day, &mut own, (at, &completion));
+                    gathered.add(&timeline, scope, day, &mut own, ((at, counted), &completion));
                     gathered.terms.extend(term);
                     met.extend(timeline.unstated);
                 }
@@ -125,7 +126,6 @@ impl Engine {
                 own.leave_between(day);
                 gathered.asked.leave_between(day);
             }
-            let counted = place(&mut gathered.countings, counting);
             for (among, at) in [(&mut gathered.courses, at), (&mut gathered.countings, counted)] {
                 among.get_mut(at).into_iter().for_each(|(_, over)| over.join(own));
             }
@@ -168,7 +168,7 @@ impl Gathered {
         scope: Scope,
         day: Day,
         own: &mut Over,
-        (course, completion): (usize, &Completion),
+        ((course, counted), completion): ((usize, usize), &Completion),
     ) {
         let mut view = open::view(timeline, day);
         if let Some(pair) = scope.pair() {
@@ -179,7 +179,7 @@ impl Gathered {
         let parts = parts(&view, scope);
         self.parts.resize(self.parts.len().max(parts.len()), Over::default());
         self.parts.iter_mut().zip(parts).for_each(|(over, part)| over.add(part));
-        self.weighed.add(course, &self.open, completion, force.is_some());
+        self.weighed.add((course, counted), &self.open, completion, force.is_some());
         self.all.add(&view, day);
         self.asked.add(force);
         own.add(force);

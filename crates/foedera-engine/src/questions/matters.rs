@@ -16,14 +16,14 @@ const DAYS_WEIGHED_MAX: usize = 16;
 /// The open days of each completion, and whether it is so there.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Weighed {
-    /// By course, for one takes other accounts as right than another.
-    rows: BTreeMap<usize, Vec<(Vec<Day>, bool)>>,
+    /// By course and way of counting, for one takes other accounts as right than another.
+    rows: BTreeMap<(usize, usize), Vec<(Vec<Day>, bool)>>,
 }
 
 impl Weighed {
     pub(super) fn add(
         &mut self,
-        course: usize,
+        course: (usize, usize),
         open: &[Open],
         completion: &Completion,
         is_so: bool,

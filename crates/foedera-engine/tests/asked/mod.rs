@@ -182,7 +182,9 @@ fn open(open: &OpenOn) -> String {
         OpenOn::Date { act, bounds } => format!("{act} on {bounds}"),
         OpenOn::Rivals { accounts, .. } => accounts.join(" against "),
         OpenOn::Text { clause, words } => format!("{clause}: {words}"),
-        OpenOn::Convention { clause, .. } => format!("how days are counted in {clause}"),
+        OpenOn::Convention { clause, cure } => {
+            format!("how days are counted in {clause}: {cure}")
+        }
         OpenOn::Gap { says } => says.clone(),
         OpenOn::Reading { question } => question.clone(),
         OpenOn::Limit => "limit".to_owned(),
