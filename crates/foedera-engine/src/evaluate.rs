@@ -278,9 +278,9 @@ impl<'a, T: Trace> Evaluation<'a, T> {
         }
     }
 
-    /// Tells something that does not decide; of one state, where it is about one alone.
-    fn warn(&self, only: Option<Member>, says: impl FnOnce() -> String) {
-        let warning = Warning { only, says: says() };
+    /// Tells something that does not decide, from a day on; of one state, where it is about one alone.
+    fn warn(&self, from: Day, only: Option<Member>, says: impl FnOnce() -> String) {
+        let warning = Warning { from, only, says: says() };
         let mut warnings = self.warnings.borrow_mut();
         if !warnings.contains(&warning) {
             warnings.push(warning);

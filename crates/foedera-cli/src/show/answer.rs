@@ -52,7 +52,11 @@ fn verdict(answer: &Answer, asked: &Asked) -> Words {
 fn term(answer: &Answer) -> Option<String> {
     let term = answer.term.as_ref()?;
     let renewed = term.renews_for.as_ref().map(|it| format!("; it is renewed for {it}"));
-    let notice = term.notice_by.map(|it| format!(", unless notice is given by {}", it.in_words()));
+    let passed = |it: &Bounds| it.latest().is_some_and(|last| last < answer.on);
+    let notice = term.notice_by.map(|it| match passed(&it) {
+        true => format!(": notice had to be given by {}", it.in_words()),
+        false => format!(", unless notice is given by {}", it.in_words()),
+    });
     let after = renewed.map(|it| it + &notice.unwrap_or_default()).unwrap_or_default();
     Some(format!("The term ends on {}{after}.", term.ends.in_words()))
 }

@@ -5,6 +5,7 @@ use foedera_model::{ActKind, AsOf, Condition, Measure, Set};
 
 use super::{Evaluation, Ground, Trace};
 use crate::law::{ClauseNo, Member};
+use crate::words;
 
 /// Something true, since when, and why.
 #[derive(Clone, Debug)]
@@ -189,21 +190,21 @@ impl<T: Trace> Evaluation<'_, T> {
         it: Option<Member>,
     ) -> Option<Spot<T::Note>> {
         let share = self.share(who, table, at_least, day, it)?;
-        let last = share.last?;
+        let on = share.last.first()?.day;
         let says = || {
+            let who: Vec<String> = share.last.iter().map(|it| self.name(it.member, on)).collect();
+            let who: Vec<&str> = who.iter().map(String::as_str).collect();
             format!(
-                "they hold {} of {table}, and {} is needed: {} made it enough on {}",
+                "they hold {} of {table}, and {} is needed: {} made it enough on {on}",
                 share.held_words(),
                 share.needed_words(),
-                self.name(last.member, last.day),
-                last.day
+                words::list_of(&who),
             )
         };
-        let note = self.trace.act(last.fact, last.day);
-        share.is_enough().then(|| Spot {
-            day: last.day,
-            note: self.trace.step(Ground::None, Some(last.day), says, [note]),
-        })
+        let notes = share.last.iter().map(|it| self.trace.act(it.fact, on));
+        share
+            .is_enough()
+            .then(|| Spot { day: on, note: self.trace.step(Ground::None, Some(on), says, notes) })
     }
 
     /// A sentence that rests on nothing further.

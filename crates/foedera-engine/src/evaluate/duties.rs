@@ -110,14 +110,12 @@ impl<T: Trace> Evaluation<'_, T> {
     /// until the state has made clear that it will not become a party; (b) from consent until
     /// entry into force. A state whose instrument was taken back is a signatory again.
     fn article_18(&self, member: Member, line: &mut Line<T::Note>) {
-        let refused = self.later_act(member, ActKind::RefusalToBecomeParty, Day::MIN);
+        let refused = self.later_deed(member, ActKind::RefusalToBecomeParty, Day::MIN);
         let consents = line.on(Axis::Consent).to_vec();
         let mut since = self.signature_of(member).map(|it| it.day);
         let close = |mut spell: Spell<T::Note>| {
-            let note = spell.began.clone();
-            let over = self.lapsed.iter().chain(&self.ended);
+            let over = self.lapsed.iter().chain(&self.ended).chain(&refused);
             over.for_each(|(day, note)| spell.end(*day, note));
-            refused.iter().for_each(|day| spell.end(*day, &note));
             spell
         };
         for consent in &consents {

@@ -71,7 +71,7 @@ impl<T: Trace> Evaluation<'_, T> {
         let ends = agreed.filter_map(|it| {
             let day = it.effective.unwrap_or(it.sent);
             if !self.agreed_by_all(it, it.sent) {
-                self.warn(None, || format!("the agreement of {} to end the treaty is not that of all the parties (VCLT 54(b))", it.sent));
+                self.warn(it.sent, None, || format!("the agreement of {} to end the treaty is not that of all the parties (VCLT 54(b))", it.sent));
                 return None;
             }
             let act = self.trace.act(it.deed.fact, it.sent);

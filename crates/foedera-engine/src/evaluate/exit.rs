@@ -59,7 +59,7 @@ impl<T: Trace> Evaluation<'_, T> {
         for notice in notices {
             let inside = |it: &&Consent| notice.since < it.day && notice.contains(it.day);
             for consent in self.consents_of(member).iter().filter(inside) {
-                self.warn(Some(member), || {
+                self.warn(consent.day, Some(member), || {
                     let (who, on) = (self.name(member, consent.day), consent.day);
                     format!(
                         "{who} consented on {on}, while its notice of {} was running: whether that \
@@ -158,8 +158,19 @@ impl<T: Trace> Evaluation<'_, T> {
 
     /// The first act of a kind by a member on a day or after it.
     pub(super) fn later_act(&self, member: Member, kind: ActKind, from: Day) -> Option<Day> {
+        self.later_deed(member, kind, from).map(|(day, _)| day)
+    }
+
+    /// The same, with the act.
+    pub(super) fn later_deed(
+        &self,
+        member: Member,
+        kind: ActKind,
+        from: Day,
+    ) -> Option<(Day, T::Note)> {
         let own = self.journal.iter().filter(|it| it.deed.kind == kind && it.is_by(member));
-        own.map(|it| it.received).filter(|day| from <= *day).min()
+        let days = own.map(|it| (it.received, it.deed.fact)).filter(|(day, _)| from <= *day);
+        days.min().map(|(day, fact)| (day, self.trace.act(fact, day)))
     }
 
     fn by_clause(
@@ -179,7 +190,7 @@ impl<T: Trace> Evaluation<'_, T> {
             .filter_map(|(clause, exit)| self.by_exit(clause, exit, member, spell, notice))
             .collect();
         if !said && !self.has_text_on(Topic::Withdrawal) && !self.is_term_with_notice() {
-            self.warn(Some(member), || {
+            self.warn(notice.received, Some(member), || {
                 let (who, day) = (self.name(member, notice.sent), notice.received);
                 format!(
                     "no clause lets {who} withdraw by its notice of {day}; under VCLT 56 it takes \
@@ -243,7 +254,7 @@ impl<T: Trace> Evaluation<'_, T> {
         let in_window =
             exit.only_within.as_ref().is_none_or(|window| self.is_in_window(window, from, clause));
         if opens.is_some_and(|opens| from < opens) || !in_window {
-            self.warn(Some(member), || {
+            self.warn(notice.received, Some(member), || {
                 let who = self.name(member, notice.sent);
                 format!("the notice of {who} of {from} is without effect: {} did not yet, or no longer, allow it", self.cite(clause))
             });
@@ -258,7 +269,7 @@ impl<T: Trace> Evaluation<'_, T> {
             day = day.max(named);
         }
         if self.treaty.clauses.iter().any(|it| it.rule == Rule::ExitWaitsForPeace) {
-            self.warn(Some(member), || {
+            self.warn(notice.received, Some(member), || {
                 let who = self.name(member, day);
                 format!("a withdrawal waits for the end of an armed conflict of {who}; none is recorded on {day}")
             });
@@ -298,7 +309,7 @@ impl<T: Trace> Evaluation<'_, T> {
             let Some(no) = self.outside.library.number(other) else {
                 let says =
                     || format!("{other} is not in the library: who left it is not told here");
-                self.warn(None, says);
+                self.warn(Day::MIN, None, says);
                 return None;
             };
             let other_treaty = self.outside.outward.get(no)?;

@@ -90,29 +90,27 @@ impl<T: Trace> Evaluation<'_, T> {
             spell.end(since, &began);
         }
         let begins = spell.since;
-        let own = |kind| self.later_act(member, kind, begins);
-        if let Some(day) = own(ActKind::ProvisionalApplicationEnd) {
-            let note = spell.began.clone();
-            spell.end(day, &note);
-        }
+        let ended = self.later_deed(member, ActKind::ProvisionalApplicationEnd, begins);
+        ended.into_iter().for_each(|(day, note)| spell.end(day, &note));
         // Who has refused before does not begin.
-        if let Some(refused) = self.later_act(member, ActKind::RefusalToBecomeParty, Day::MIN) {
-            let note = spell.began.clone();
-            spell.end(self.end_after_refusal(member).unwrap_or(refused), &note);
+        let refused = self.later_deed(member, ActKind::RefusalToBecomeParty, Day::MIN);
+        if let Some(refused) = refused {
+            let (day, note) = self.end_after_refusal(member).unwrap_or(refused);
+            spell.end(day, &note);
         }
         if let Some((day, note)) = &self.lapsed {
             spell.end(*day, note);
         }
     }
 
-    fn end_after_refusal(&self, member: Member) -> Option<Day> {
+    fn end_after_refusal(&self, member: Member) -> Option<(Day, T::Note)> {
         let rules = clauses(self.treaty, |rule| {
             if let Rule::ProvisionalEnds { when } = rule { Some(when) } else { None }
         });
         let ends = rules.filter_map(|(clause, when)| {
-            self.moment(when, &self.about_member(member, clause)).map(|it| it.day)
+            self.moment(when, &self.about_member(member, clause)).map(|it| (it.day, it.note))
         });
-        ends.min()
+        ends.min_by_key(|(day, _)| *day)
     }
 
     /// What a sentence about a member can refer to as *its own*.

@@ -12,14 +12,14 @@ const MILLION: i128 = 1_000_000;
 const HUNDRED_PERCENT: i128 = 100 * MILLION;
 
 /// What is held of a table, and what is needed; both in millionths of the unit.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Share {
     pub(super) held: i128,
     pub(super) needed: i128,
     /// What a hundred percent are, where a percentage is asked for.
     whole: Option<i128>,
-    /// The last consent that adds to it.
-    pub(super) last: Option<Counting>,
+    /// The consents that add to it and were the last to come: those of one day are simultaneous.
+    pub(super) last: Vec<Counting>,
 }
 
 impl Share {
@@ -92,8 +92,9 @@ impl<T: Trace> Evaluation<'_, T> {
                 (percent_of(whole, percent.millionths), Some(whole))
             }
         };
-        let adds = consented.iter().filter(|by| 0 < amount(rows, by.member));
-        let last = adds.max_by_key(|by| (by.day, by.fact)).copied();
+        let adds = || consented.iter().filter(|by| 0 < amount(rows, by.member));
+        let day = adds().map(|by| by.day).max();
+        let last = adds().filter(|by| Some(by.day) == day).copied().collect();
         Some(Share { held: sum(rows), needed, whole, last })
     }
 }

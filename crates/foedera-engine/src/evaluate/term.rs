@@ -157,7 +157,7 @@ impl<T: Trace> Evaluation<'_, T> {
             let end = self.term_end_from(first, length, in_time, term.clause)?;
             let running = self.term_end_from(first, length, received.next()?, term.clause)?;
             if running.0 < end.0 {
-                self.warn(Some(member), || {
+                self.warn(received, Some(member), || {
                     format!(
                         "the notice of {} of {received} came too late for the term that ends on {}: \
                          it counts for the one that ends on {}",
@@ -214,7 +214,7 @@ impl<T: Trace> Evaluation<'_, T> {
     /// Wars are not in the record; closed world: none is supposed, and it is told.
     pub(super) fn warn_of_war(&self, day: Day) {
         if self.treaty.clauses.iter().any(|it| it.rule == Rule::ExpiryWaitsForPeace) {
-            self.warn(None, || {
+            self.warn(Day::MIN, None, || {
                 format!("expiry waits for the end of a war of a party; none is recorded on {day}")
             });
         }

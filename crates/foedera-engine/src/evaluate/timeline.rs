@@ -153,6 +153,8 @@ pub(crate) struct Unstated {
 /// Something that an answer should mention.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Warning {
+    /// The first day that it concerns: of an act, nothing is told before it is done.
+    pub(crate) from: Day,
     /// The one state that it is about; nothing where it is about the treaty.
     pub(crate) only: Option<crate::law::Member>,
     pub(crate) says: String,

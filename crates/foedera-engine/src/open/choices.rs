@@ -11,7 +11,7 @@ use super::counting;
 use super::variables::Variable;
 use crate::belief::{Fact, Happened};
 use crate::evaluate::{Completion, Resumed, Unstated};
-use crate::law::Case;
+use crate::law::{Case, Deed};
 
 /// One way in which rival accounts can be right, by the number of the fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,11 +85,24 @@ pub(super) fn choices(
             widen(vec![Choice::Present { fact }, Choice::Absent { fact }]);
         }
     }
-    if deeds().any(|deed| deed.kind == ActKind::WithdrawalNoticeResumption) {
+    if deeds().any(is_resumption) {
         widen(vec![Choice::Resumed(Resumed::Rest), Choice::Resumed(Resumed::Whole)]);
     }
     counting::ways(cases, unstated).for_each(widen);
+    // How a resumed notice runs is no question where none was resumed.
+    let unresumed = |way: &[Choice]| {
+        let absent = |fact| way.contains(&Choice::Absent { fact });
+        deeds().filter(|it| is_resumption(it)).all(|it| absent(it.fact))
+    };
+    ways.retain(|it| !it.contains(&Choice::Resumed(Resumed::Whole)) || !unresumed(it));
+    for way in ways.iter_mut().filter(|it| unresumed(it)) {
+        way.retain(|it| !matches!(it, Choice::Resumed(_)));
+    }
     ways
+}
+
+fn is_resumption(deed: &Deed) -> bool {
+    deed.kind == ActKind::WithdrawalNoticeResumption
 }
 
 /// A completion without days, as the choices have it.

@@ -196,7 +196,7 @@ impl Gathered {
                 self.doubts.push(doubt.clone());
             }
         }
-        for warning in &timeline.warnings {
+        for warning in timeline.warnings.iter().filter(|it| it.from <= day) {
             if !self.warnings.contains(warning) {
                 self.warnings.push(warning.clone());
             }

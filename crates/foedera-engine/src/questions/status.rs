@@ -402,6 +402,9 @@ fn state_notes(timeline: &Timeline<Reason>, member: Member, scope: Scope, day: D
         notes.extend(weaker.iter().find_map(current).map(|it| it.began.clone()));
         let over = line.and_then(|it| it.on(Axis::Force).last()).and_then(|it| it.ended.clone());
         notes.extend(over);
+        let applied = line.map_or(&[][..], |it| it.on(Axis::Provisional));
+        let over = applied.iter().rev().find(|it| it.until.is_some_and(|until| until <= day));
+        notes.extend(over.and_then(|it| it.ended.clone()));
     }
     notes
 }

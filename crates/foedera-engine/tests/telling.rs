@@ -1,0 +1,123 @@
+//! What an answer tells beside its verdict: the cause that is one, and nothing before its day.
+
+#![cfg(test)]
+
+mod asked;
+
+use asked::{answer, check, read};
+use foedera_engine::{Engine, Policy, Reason};
+use foedera_entities::World;
+
+const APPLIED: &str = "treaty T-2003 \"T\"
+  counts days as UN
+
+consent by ratification
+enters into force on deposit of 3 instruments
+this treaty is applied provisionally from signature
+provisional application ends 60 days after its notice that it will not become a party
+
+acts
+  2003-04-01  DK and NO sign
+  2004-01-15  DK declares that it will not become a party
+";
+
+#[test]
+fn provisional_application_ends_because_of_the_refusal_and_not_of_its_own_beginning() {
+    let (treaties, said) = read(APPLIED);
+    let engine = Engine::new(&treaties, World::embedded(), &said, Policy::EVERYONE, None);
+    let changes = engine.timeline("T-2003", "DK".parse().ok()).expect("the treaty is there");
+    let ended = changes.last().expect("a change");
+    assert_eq!((ended.from.as_str(), ended.to.as_str()), ("provisional", "signatory"));
+    assert_eq!(
+        told(&ended.because),
+        "2004-03-15 is 60 days after 2004-01-15; refusal to become a party, by DK, on 2004-01-15"
+    );
+}
+
+/// A reason and what it rests on, in a line.
+fn told(reason: &Reason) -> String {
+    let below = reason.because.iter().map(|it| format!("; {}", told(it)));
+    std::iter::once(reason.says.clone()).chain(below).collect()
+}
+
+#[test]
+fn a_share_is_reached_by_the_set_that_came_on_one_day() {
+    let text = "treaty T-2000 \"T\"
+
+table tonnage \"as of 2000\", gross tons
+  DE 10
+  FR 20
+  IT 30
+  JP 40
+
+consent by ratification
+enters into force on all of:
+  deposit of 2 instruments
+  depositors hold at least 50 of tonnage
+
+acts
+  2000-01-01  DE ratifies
+  2000-02-01  FR and IT ratify
+";
+    check(text, "on 2000-02-01", "yes since 2000-02-01");
+    let why = answer(text, "why on 2000-02-01");
+    assert!(why.contains("FR and IT made it enough on 2000-02-01"), "{why}");
+}
+
+const TERM: &str = "treaty FR-DE-1990 \"T\"
+  between FR and DE
+  counts days as UN
+  counts month ends by clipping
+
+consent by ratification
+enters into force on deposit of 2 instruments
+in force for 5 years, then for 3 years at a time, unless a party gives notice at least 6 months before the end, for all
+
+acts
+  1990-01-01  FR and DE ratify
+  1994-08-02  FR gives notice of non-renewal
+    received 1994-08-03 by DE
+";
+
+#[test]
+fn no_answer_warns_of_a_notice_before_it_was_given() {
+    check(TERM, "warnings on 1994-08-02", "nothing");
+    let late = "the notice of FR of 1994-08-03 came too late for the term that ends on 1995-01-01: \
+                it counts for the one that ends on 1998-01-01";
+    check(TERM, "warnings on 1994-08-03", late);
+}
+
+const RESUMED: &str = "treaty T-1968 \"T\"
+  counts days to the Nth day
+  counts month ends by clipping
+
+consent by ratification
+enters into force on deposit of 2 instruments
+a party may withdraw, 3 months after its notice to the parties
+
+acts
+  1970-01-01  FR, DE and IT ratify
+  1993-03-12  FR gives notice of withdrawal
+  1993-06-11  FR suspends its notice of withdrawal
+  2003-01-10  FR resumes its notice of withdrawal
+    source \"A\" 2003-01-11, B2
+  2003-01-10  FR resumes its notice of withdrawal
+    denied
+    source \"B\" 2003-04-11, B2
+";
+
+/// How a resumed notice runs is asked only where it was resumed.
+#[test]
+fn who_holds_that_no_valid_notice_was_given_has_a_branch_of_its_own() {
+    check(RESUMED, "on 2003-04-10 for FR", "open since 1970-01-01");
+    let resumed = "resumption of notice of withdrawal, by FR";
+    check(
+        RESUMED,
+        "branches on 2003-04-10 for FR",
+        &format!(
+            "no if {resumed} happened and a resumed notice runs the rest of its period; \
+             no if {resumed} happened and a resumed notice runs its whole period anew; \
+             yes if {resumed} did not happen"
+        ),
+    );
+}
