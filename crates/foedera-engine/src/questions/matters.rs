@@ -13,11 +13,14 @@ use crate::open::Open;
 /// Of more open days than these, all are told.
 const DAYS_WEIGHED_MAX: usize = 16;
 
-/// The open days of each completion, and whether it is so there.
+/// The open days of a completion, and whether it is so there.
+type Row = (Vec<Day>, bool);
+
+/// Every completion with its open days.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Weighed {
     /// By course and way of counting, for one takes other accounts as right than another.
-    rows: BTreeMap<(usize, usize), Vec<(Vec<Day>, bool)>>,
+    rows: BTreeMap<(usize, usize), Vec<Row>>,
 }
 
 impl Weighed {
@@ -38,19 +41,18 @@ impl Weighed {
 
     /// Whether the answer hangs on the open day at this place of their list.
     pub(super) fn matters(&self, at: usize) -> bool {
-        let turned =
-            |rows: &Vec<(Vec<Day>, bool)>| differ(rows) && (!is_whole(rows) || turns(rows, at));
+        let turned = |rows: &Vec<Row>| differ(rows) && (!is_whole(rows) || turns(rows, at));
         self.rows.is_empty() || self.rows.values().any(turned)
     }
 }
 
 /// Whether the answer is not the same in all of them.
-fn differ(rows: &[(Vec<Day>, bool)]) -> bool {
+fn differ(rows: &[Row]) -> bool {
     rows.windows(2).any(|it| matches!(it, [(_, one), (_, two)] if one != two))
 }
 
 /// Whether two completions that differ in one day alone differ in the answer.
-fn turns(rows: &[(Vec<Day>, bool)], at: usize) -> bool {
+fn turns(rows: &[Row], at: usize) -> bool {
     let mut seen: BTreeMap<Vec<Day>, bool> = BTreeMap::new();
     rows.iter().any(|(days, is_so)| {
         let mut rest = days.clone();
@@ -60,7 +62,7 @@ fn turns(rows: &[(Vec<Day>, bool)], at: usize) -> bool {
 }
 
 /// Whether every way in which the days can be combined is among them.
-fn is_whole(rows: &[(Vec<Day>, bool)]) -> bool {
+fn is_whole(rows: &[Row]) -> bool {
     let places = rows.first().map_or(0, |(days, _)| days.len());
     let count = |at: usize| {
         let mut days: Vec<Option<Day>> =
