@@ -160,7 +160,9 @@ impl<'p> Context<'p> {
         if raw.to_last != Some(ToLast::Likewise) {
             return Some(raw);
         }
-        let kind = self.resolved.last()?.kind;
+        // What is told between them may be what was done likewise.
+        let last = self.resolved.last().filter(|it| it.sentence + 1 >= self.sentence)?;
+        let kind = last.kind;
         Some(Raw { kind, treaty: Bearing::Spoken, ..raw })
     }
 
