@@ -2,7 +2,6 @@
 //!
 //! Nothing here asks, decides or prints; whoever wants another look changes only this folder.
 
-pub(crate) mod alike;
 pub(crate) mod answer;
 pub(crate) mod casus;
 pub(crate) mod changes;

@@ -9,6 +9,7 @@
 //! What it answers are the duties of the events themselves (round 0); what follows when a bound
 //! state performs is not computed here.
 
+mod aside;
 mod clash;
 mod force;
 mod known;
@@ -22,70 +23,73 @@ mod proviso;
 mod question;
 mod scope;
 mod sides;
+mod told;
 mod weigh;
 mod wording;
 
 pub use law::{Absent, Bound, Law, Tie};
 pub use of_engine::LawOf;
-pub use owed::{Casus, Clash, ClashKind, Owed, State, Unmet, Unsettled};
+pub use owed::{Casus, Clash, ClashKind, Owed, Reading, State, Unmet, Unsettled};
+pub use told::{Mute, SetAside, Strange, Untouched};
 
 use foedera_dates::Day;
-use foedera_entities::EntityId;
 use foedera_model::{Commitment, Event, EventKind, Scenario, Treaty};
 
 use occasion::Occasion;
 
-/// Every duty that the events of a scenario touch, in the order of treaties, commitments and events.
+/// Every duty that the events of a scenario touch, in the order of treaties, commitments and events,
+/// and of every commitment that an event does not touch, why not.
 ///
 /// `known` leaves out events that nobody had reported by that day, and commitments that were still
 /// secret; the events of a supposition are always known.
 #[must_use]
 pub fn casus(law: &dyn Law, scenario: &Scenario, known: Option<Day>) -> Casus {
     let events = known::events(scenario, known);
-    let mut duties = Vec::new();
+    let mut told = Casus { scenario: scenario.id.clone(), ..Casus::default() };
     for (no, text) in treaties(law) {
-        for commitment in text.commitments.iter().filter(|it| known::is_public(it, known)) {
-            duties.append(&mut of_commitment(law, &events, (no, text), commitment));
+        let numbered = text.commitments.iter().enumerate();
+        for commitment in numbered.filter(|(_, it)| known::is_public(it, known)) {
+            of_commitment(law, &events, (no, text), commitment, &mut told);
         }
     }
-    let clashes = clash::clashes(law, &duties);
-    Casus { scenario: scenario.id.clone(), duties, clashes }
+    told.mute = mute(scenario, &events);
+    told.set_aside = aside::treaties(law, &events, &told.duties);
+    told.clashes = clash::clashes(law, &told.duties);
+    told
 }
 
 fn treaties(law: &dyn Law) -> impl Iterator<Item = (usize, &Treaty)> {
     (0..).map_while(|no| Some((no, law.treaty(no)?)))
 }
 
-/// What one commitment comes to over all events.
-///
-/// An event of another kind than the trigger names is told only where no event of that kind speaks
-/// of the same two states; and each answer once, at the first event that gives it.
+/// What one commitment comes to over all events: for each of them duties, or why there is none.
 fn of_commitment(
     law: &dyn Law,
     events: &[(usize, &Event)],
     (no, text): (usize, &Treaty),
-    commitment: &Commitment,
-) -> Vec<Owed> {
-    let mut rows: Vec<(bool, Owed)> = Vec::new();
+    (commitment_no, commitment): (usize, &Commitment),
+    told: &mut Casus,
+) {
     for &(at, event) in events.iter().filter(|(_, event)| can_trigger(&event.kind)) {
-        let day = occasion::day_of(&event.on);
-        let concerned = law.concerned(no, day);
-        let here = Occasion { law, events, no, text, commitment, concerned, at, event, day };
-        rows.append(&mut of_event(&here));
-    }
-    let meant: Vec<[EntityId; 2]> = rows
-        .iter()
-        .filter(|(meant, _)| *meant)
-        .map(|(_, it)| [it.bearer, it.beneficiary])
-        .collect();
-    let mut told: Vec<Owed> = Vec::new();
-    for (is_meant, owed) in rows {
-        let beside = !is_meant && meant.contains(&[owed.bearer, owed.beneficiary]);
-        if !beside && !told.iter().any(|it| it.says_the_same(&owed)) {
-            told.push(owed);
+        let (day, concerned) = occasion::concerned(law, no, event);
+        let here = Occasion {
+            law,
+            events,
+            no,
+            text,
+            commitment,
+            commitment_no,
+            concerned,
+            at,
+            event,
+            day,
+        };
+        let mut duties = of_event(&here);
+        if duties.is_empty() {
+            told.untouched.push(untouched(&here));
         }
+        told.duties.append(&mut duties);
     }
-    told
 }
 
 /// Requests, findings and waivers bear on what happened; they trigger nothing of themselves.
@@ -102,15 +106,37 @@ fn can_trigger(kind: &EventKind) -> bool {
     }
 }
 
-/// What one commitment comes to when one event happens, and whether the event is of the kind that
-/// it names.
-fn of_event(here: &Occasion<'_>) -> Vec<(bool, Owed)> {
-    let is_meant = predicate::is_meant(here);
+/// The events that no commitment is tested by.
+fn mute(scenario: &Scenario, known: &[(usize, &Event)]) -> Vec<(usize, Mute)> {
+    let why = |at: usize, event: &Event| match () {
+        () if !known.iter().any(|(place, _)| *place == at) => Some(Mute::Unreported),
+        () if !can_trigger(&event.kind) => Some(Mute::BearsOnOthers),
+        () => None,
+    };
+    let numbered = scenario.events.iter().enumerate();
+    numbered.filter_map(|(at, event)| Some((at, why(at, event)?))).collect()
+}
+
+/// What one commitment comes to when one event happens.
+fn of_event(here: &Occasion<'_>) -> Vec<Owed> {
     let mut rows = Vec::new();
-    for touched in sides::touched(here, is_meant) {
+    for touched in sides::touched(here, predicate::is_meant(here)) {
         for pair in sides::pairs(here, &touched) {
-            rows.push((is_meant, weigh::weigh(here, &touched, pair)));
+            rows.push(weigh::weigh(here, &touched, pair));
         }
     }
     rows
+}
+
+/// Why nobody owes anything under a commitment, whatever is in force, when an event happens.
+fn untouched(here: &Occasion<'_>) -> Untouched {
+    Untouched {
+        treaty: here.text.id.clone(),
+        treaty_no: here.no,
+        article: here.commitment.article.clone(),
+        commitment_no: here.commitment_no,
+        words: here.commitment.words.clone(),
+        event: here.at,
+        why: sides::untouched(here),
+    }
 }

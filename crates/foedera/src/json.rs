@@ -11,7 +11,10 @@ mod status;
 mod timeline;
 
 pub use calendar::{AheadJson, CalendarJson};
-pub use casus::{CasusJson, ClashJson, DutyJson, UnsettledJson};
+pub use casus::{
+    CasusJson, ClashJson, DutyJson, LawReadingJson, MuteJson, SetAsideJson, UnsettledJson,
+    UntouchedJson,
+};
 pub use difference::DiffJson;
 pub use reading::ReadingJson;
 pub use reason::ReasonJson;

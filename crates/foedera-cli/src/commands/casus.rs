@@ -10,7 +10,7 @@ use crate::asking::{Desk, OnDay, Sources};
 use crate::outcome::Outcome;
 use crate::page::Page;
 use crate::problems;
-use crate::show::casus::{self, Telling};
+use crate::show::casus::{self, Case, Telling, strangers};
 use crate::show::words::Words;
 
 /// Who is bound to what when these events happen, and who is not and why.
@@ -47,6 +47,9 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
     }
     let telling = if args.explain { Telling::Whole } else { Telling::Short };
     for scenario in &scenarios {
+        for says in strangers::to_their_time(scenario) {
+            problems::remark(&says, page);
+        }
         let casus = outlook.casus(scenario, desk.sight.known);
         if page.is_json() {
             let json = serde_json::to_string_pretty(&CasusJson::from(&casus));
@@ -54,7 +57,9 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
             continue;
         }
         let mut sheet = page.sheet();
-        casus::answer(&mut sheet, scenario, &document.text, &casus, telling);
+        let title = |id: &str| desk.title(id);
+        let case = Case { scenario, text: &document.text, casus: &casus, title: &title };
+        casus::answer(&mut sheet, case, telling);
         if let Some(words) = desk.asked.sight_in_words() {
             sheet.blank();
             sheet.text(0, &Words::faint(&words));

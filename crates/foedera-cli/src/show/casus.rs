@@ -1,79 +1,75 @@
-//! Who owes what to whom when something happens: what is owed, what may be, and, counted, who is
-//! not bound and why.
+//! Who owes what to whom when something happens: treaty by treaty and commitment by commitment, for
+//! every event whether it is owed, by whom, and why not.
 
-use std::collections::BTreeMap;
-
-use foedera::engine::casus::{Casus, Owed, State};
-use foedera::json::{CasusJson, DutyJson, UnsettledJson};
+use foedera::engine::casus::{Casus, Owed, Untouched};
+use foedera::json::{CasusJson, DutyJson};
 use foedera::model::Scenario;
 
-use super::alike::{Told, together};
-use super::days;
+mod beside;
+mod commitment;
+mod lines;
+pub(crate) mod strangers;
+
 use super::reasons::Teller;
 use super::sheet::Sheet;
-use super::words::{Look, Words};
-
-/// More pairs than this are counted where nothing is owed.
-const PAIRS_NAMED_MAX: usize = 4;
+use super::words::Words;
+use lines::Says;
 
 /// How much is told of each duty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Telling {
-    /// What is owed; who is not bound is counted.
+    /// Events with the same answer together; treaties that cannot matter are counted.
     Short,
     /// Every duty with its reasons.
     Whole,
 }
 
-/// The answer to one scenario; `text` is the file that it stands in.
-pub(crate) fn answer(
-    sheet: &mut Sheet,
-    scenario: &Scenario,
-    text: &str,
-    casus: &Casus,
-    telling: Telling,
-) {
+/// What is to be told: the scenario with the text of its file, and what it comes to.
+#[derive(Clone, Copy)]
+pub(crate) struct Case<'c> {
+    pub(crate) scenario: &'c Scenario,
+    pub(crate) text: &'c str,
+    pub(crate) casus: &'c Casus,
+    /// The title of a treaty.
+    pub(crate) title: &'c dyn Fn(&str) -> &'c str,
+}
+
+/// The answer to one scenario.
+pub(crate) fn answer(sheet: &mut Sheet, case: Case<'_>, telling: Telling) {
+    let Case { scenario, casus, .. } = case;
     sheet.blank();
     sheet.hung(&Words::accent(&format!("{}  ", scenario.id)), &Words::plain(&scenario.title));
     sheet.blank();
-    events(sheet, scenario, text);
-    let told: Vec<(&Owed, DutyJson)> =
-        casus.duties.iter().zip(CasusJson::from(casus).duties).collect();
-    for (heading, mark, is_here) in GROUPS {
-        group(sheet, heading, mark, told.iter().filter(|(it, _)| is_here(it.state)), telling);
+    events(sheet, case);
+    let told = CasusJson::from(casus).duties;
+    for treaty in treaties(casus, telling) {
+        sheet.blank();
+        let id = Words::accent(&format!("{}  ", treaty.id));
+        sheet.hung(&id, &Words::plain((case.title)(treaty.id)));
+        let mut above = Vec::new();
+        for it in &treaty.commitments {
+            it.tell(sheet, &told, telling, &mut above);
+        }
     }
-    let not_owed = told.iter().filter(|(it, _)| !is_grouped(it.state));
-    match telling {
-        Telling::Short => counted(sheet, not_owed),
-        Telling::Whole => group(sheet, "Not owed", "  – ", not_owed, telling),
-    }
-    clashes(sheet, casus, &told);
-    lawfulness(sheet, told.iter().filter(|(it, _)| it.is_live()).map(|(_, it)| it));
+    beside::clashes(sheet, casus, &told);
+    beside::lawfulness(sheet, casus.duties.iter().filter(|it| it.is_live()));
+    beside::set_aside(sheet, casus, telling);
 }
 
-/// A heading, the mark before its duties, and which duties stand under it.
-type Group = (&'static str, &'static str, fn(State) -> bool);
-
-const GROUPS: [Group; 4] = [
-    ("Owed", "  ● ", |it| it == State::Triggered),
-    ("Owed if", "  ? ", |it| it == State::TriggeredIf),
-    ("Disputed", "  ≠ ", |it| it == State::Disputed),
-    ("Waived", "  ○ ", |it| it == State::Waived),
-];
-
-fn is_grouped(state: State) -> bool {
-    GROUPS.iter().any(|(.., is_here)| is_here(state))
-}
-
-/// The events in the words of the file, numbered.
-fn events(sheet: &mut Sheet, scenario: &Scenario, text: &str) {
-    for (place, event) in scenario.events.iter().enumerate() {
-        let head = Words::faint(&format!("  {}  ", place + 1));
-        let words = event.place_in_text.of(text).unwrap_or_default();
-        sheet.hung(&head, &Words::strong(words.lines().next().unwrap_or_default()));
-        let after = text.get(event.place_in_text.end()..).unwrap_or_default();
+/// The events in the words of the file, numbered; and which of them test nothing.
+fn events(sheet: &mut Sheet, case: Case<'_>) {
+    let all = &case.scenario.events;
+    let width = all.len().to_string().len();
+    for (place, event) in all.iter().enumerate() {
+        let head = Words::strong(&format!("  {:>width$}  ", place + 1));
+        let words = event.place_in_text.of(case.text).unwrap_or_default();
+        sheet.hung(&head, &Words::plain(words.lines().next().unwrap_or_default()));
+        let after = case.text.get(event.place_in_text.end()..).unwrap_or_default();
         for line in below(after) {
             sheet.text(head.width() + 2, &Words::plain(line));
+        }
+        for (_, why) in case.casus.mute.iter().filter(|(at, _)| *at == place) {
+            sheet.text(head.width() + 2, &Words::faint(&format!("({why})")));
         }
     }
 }
@@ -84,155 +80,91 @@ fn below(after: &str) -> impl Iterator<Item = &str> {
     lines.map(str::trim).filter(|it| !it.starts_with('#'))
 }
 
-fn group<'d>(
-    sheet: &mut Sheet,
-    heading: &str,
-    mark: &str,
-    duties: impl Iterator<Item = &'d (&'d Owed, DutyJson)>,
-    telling: Telling,
-) {
-    let duties: Vec<&(&Owed, DutyJson)> = duties.collect();
-    if duties.is_empty() {
-        return;
-    }
-    sheet.heading(heading);
-    if telling == Telling::Short {
-        let told = together(duties.iter().map(|(_, it)| it));
-        told.iter().for_each(|it| duty(sheet, mark, it));
-        return;
-    }
-    for (owed, told) in duties {
-        duty(sheet, mark, &Told::one(told));
-        Teller::default().account(sheet, &owed.because);
-        sheet.blank();
-    }
+/// A treaty that some event touches, with all its commitments.
+struct Touched<'c> {
+    id: &'c str,
+    commitments: Vec<Commitment<'c>>,
 }
 
-/// `KP owes RU defense, against UA (RU-KP-2024, article 4; event 2)`
-fn duty(sheet: &mut Sheet, mark: &str, told: &Told<'_>) {
-    let it = told.duty;
-    let owe = if told.bearers.len() == 1 { "owes" } else { "owe" };
-    let mut says = Words::accent(&days::list(&told.bearers))
-        .with(Look::Plain, owe)
-        .with(Look::Accent, &days::list(&told.beneficiaries))
-        .with(Look::Strong, &it.kind);
-    if !it.against.is_empty() {
-        says.push(Look::Plain, &format!(", against {}", days::list(&it.against)));
-    }
-    if let Some(why) = &it.why_not {
-        says.push(Look::Plain, &format!(": {why}"));
-    }
-    sheet.hung(&Words::accent(mark), &says.with(Look::Faint, &place(it)));
-    for unsettled in &it.unsettled {
-        sheet.hung(&Words::plain("      if "), &condition(unsettled));
-    }
-    let beside = particulars(it);
-    if !beside.is_empty() {
-        sheet.text(6, &Words::plain(&beside));
-    }
+/// A commitment with what it comes to on every event.
+#[derive(Default)]
+struct Commitment<'c> {
+    /// The places of its duties among those of the answer.
+    places: Vec<usize>,
+    duties: Vec<&'c Owed>,
+    untouched: Vec<&'c Untouched>,
 }
 
-fn place(it: &DutyJson) -> String {
-    let clause = it.clause.as_ref().map(|it| format!(", {it}")).unwrap_or_default();
-    format!("({}{clause}; event {})", it.treaty, it.event)
-}
-
-fn condition(it: &UnsettledJson) -> Words {
-    let mut voices: Vec<String> = Vec::new();
-    if !it.held_by.is_empty() {
-        voices.push(format!("held by {}", days::list(&it.held_by)));
-    }
-    if !it.denied_by.is_empty() {
-        voices.push(format!("denied by {}", days::list(&it.denied_by)));
-    }
-    let voices = if voices.is_empty() { String::new() } else { format!("({})", voices.join(", ")) };
-    Words::plain(&it.what).with(Look::Faint, &voices)
-}
-
-/// When and how it is owed.
-fn particulars(it: &DutyJson) -> String {
-    let mut says: Vec<String> = Vec::new();
-    says.extend(it.timing.clone());
-    says.extend(it.means.as_ref().map(|it| format!("by {it}")));
-    says.extend(it.means_decided_by.as_ref().map(|it| format!("means decided by {it}")));
-    says.extend(it.in_accordance_with.as_ref().map(|it| format!("in accordance with {it}")));
-    says.extend(it.except.iter().map(|it| format!("except {it}")));
-    says.extend(
-        it.article_18.as_ref().map(|it| format!("good faith alone is owed, VCLT 18({it})")),
-    );
-    says.join("; ")
-}
-
-/// What force in performance must meet to be lawful, once for all duties: it stands beside them
-/// and is no part of whether they exist.
-fn lawfulness<'d>(sheet: &mut Sheet, duties: impl Iterator<Item = &'d DutyJson>) {
-    let mut conditions: Vec<&str> = Vec::new();
-    for condition in duties.flat_map(|it| &it.lawful_if) {
-        if !conditions.contains(condition) {
-            conditions.push(condition);
+/// The treaties that events touch and that are not set aside, those first under which most is owed.
+fn treaties(casus: &Casus, telling: Telling) -> Vec<Touched<'_>> {
+    let is_aside = |no: usize| casus.set_aside.iter().any(|it| it.treaty_no == no);
+    let numbered: Vec<(usize, &Owed)> = casus.duties.iter().enumerate().collect();
+    let mut treaties = Vec::new();
+    for duties in numbered.chunk_by(|(_, one), (_, next)| one.treaty_no == next.treaty_no) {
+        let Some((_, first)) = duties.first() else { continue };
+        if telling == Telling::Whole || !is_aside(first.treaty_no) {
+            let commitments = commitments(casus, first.treaty_no, duties);
+            treaties.push(Touched { id: &first.treaty, commitments });
         }
     }
-    if conditions.is_empty() {
-        return;
+    treaties.sort_by_key(Touched::weight);
+    treaties
+}
+
+/// Every commitment of a treaty, in the order of its text.
+fn commitments<'c>(
+    casus: &'c Casus,
+    treaty_no: usize,
+    duties: &[(usize, &'c Owed)],
+) -> Vec<Commitment<'c>> {
+    let mut all: std::collections::BTreeMap<usize, Commitment<'c>> =
+        std::collections::BTreeMap::new();
+    for (place, owed) in duties {
+        let it = all.entry(owed.commitment_no).or_default();
+        it.places.push(*place);
+        it.duties.push(owed);
     }
-    sheet.heading("Force in performance is lawful only if");
-    for condition in conditions {
-        sheet.hung(&Words::faint("  · "), &Words::plain(condition));
+    for untouched in casus.untouched.iter().filter(|it| it.treaty_no == treaty_no) {
+        all.entry(untouched.commitment_no).or_default().untouched.push(untouched);
+    }
+    all.into_values().collect()
+}
+
+impl Touched<'_> {
+    fn weight(&self) -> Option<u8> {
+        let duties = self.commitments.iter().flat_map(|it| &it.duties);
+        duties.map(|it| Says::Duty(it).weight()).min()
     }
 }
 
-/// Who is not bound, by treaty, clause and cause.
-fn counted<'d>(sheet: &mut Sheet, duties: impl Iterator<Item = &'d (&'d Owed, DutyJson)>) {
-    let mut causes: BTreeMap<[String; 3], Vec<&DutyJson>> = BTreeMap::new();
-    for (_, it) in duties {
-        let clause = it.clause.clone().unwrap_or_default();
-        let why = it.why_not.clone().unwrap_or_default();
-        causes.entry([it.treaty.clone(), clause, why]).or_default().push(it);
-    }
-    if causes.is_empty() {
-        return;
-    }
-    sheet.heading("Not owed");
-    let rows: Vec<Vec<Words>> = causes
-        .iter()
-        .map(|([treaty, clause, why], duties)| {
-            vec![Words::plain(treaty), Words::plain(clause), Words::strong(why), pairs(duties)]
-        })
-        .collect();
-    sheet.table(2, &[], &rows);
-}
-
-/// The pairs, named where they are few.
-fn pairs(duties: &[&DutyJson]) -> Words {
-    let mut pairs: Vec<String> =
-        duties.iter().map(|it| format!("{} to {}", it.bearer, it.beneficiary)).collect();
-    pairs.sort_unstable();
-    pairs.dedup();
-    if PAIRS_NAMED_MAX < pairs.len() {
-        return Words::faint(&days::count(pairs.len(), "pair"));
-    }
-    Words::faint(&pairs.join(", "))
-}
-
-/// Duties that cannot well be performed together; those for the same reason together.
-fn clashes(sheet: &mut Sheet, casus: &Casus, told: &[(&Owed, DutyJson)]) {
-    let mut causes: BTreeMap<(&str, bool), Vec<&DutyJson>> = BTreeMap::new();
-    for clash in &casus.clashes {
-        let concerned = causes.entry((&clash.because.says, clash.certain)).or_default();
-        let duties = clash.duties.iter().filter_map(|place| told.get(*place));
-        concerned.extend(duties.map(|(_, it)| it));
-    }
-    if !causes.is_empty() {
-        sheet.heading("Conflicts");
-    }
-    for ((says, certain), concerned) in causes {
-        let hangs = if certain { "" } else { "(it hangs on what they hang on)" };
-        let says = Words::plain(says).with(Look::Faint, hangs);
-        sheet.hung(&Words::accent("  ≠ "), &says);
-        for it in together(concerned.into_iter()) {
-            let (bearers, to) = (days::list(&it.bearers), days::list(&it.beneficiaries));
-            let says = format!("{bearers} to {to}: {} {}", it.duty.kind, place(it.duty));
-            sheet.text(6, &Words::faint(&says));
+impl Commitment<'_> {
+    fn tell(
+        &self,
+        sheet: &mut Sheet,
+        told: &[DutyJson],
+        telling: Telling,
+        above: &mut Vec<String>,
+    ) {
+        let duty = self.places.first().and_then(|it| told.get(*it));
+        let of_duty = self.duties.first().map(|it| (&it.article, &it.words));
+        let beside = self.untouched.first().map(|it| (&it.article, &it.words));
+        let Some((article, words)) = of_duty.or(beside) else { return };
+        let clause = article.as_ref().map(|it| format!("article {}", it.0));
+        commitment::head(sheet, clause.as_deref(), words, duty);
+        match telling {
+            Telling::Short => {
+                commitment::lines(sheet, &lines::lines(&self.duties, &self.untouched), above);
+            }
+            Telling::Whole => self.with_reasons(sheet),
         }
+    }
+
+    fn with_reasons(&self, sheet: &mut Sheet) {
+        for owed in &self.duties {
+            commitment::lines(sheet, &[lines::alone(owed)], &mut Vec::new());
+            Teller::default().account(sheet, &owed.because);
+            sheet.blank();
+        }
+        commitment::lines(sheet, &lines::lines(&[], &self.untouched), &mut Vec::new());
     }
 }

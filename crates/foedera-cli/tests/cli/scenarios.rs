@@ -15,6 +15,61 @@ fn what_is_owed_stands_apart_from_what_may_be_and_from_what_is_not() {
     insta::assert_snapshot!("casus", run.out);
 }
 
+/// The founding account: an attack across entry into force, one after it, and a threat.
+#[test]
+fn each_commitment_is_told_with_its_answer_to_every_event() {
+    let run = run("casus ../../examples/kursk.treaty");
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    insta::assert_snapshot!("kursk", run.out);
+}
+
+/// Articles as long as they come, more events than a line holds.
+#[test]
+fn a_narrow_page_holds_it_all() {
+    let mut events = "scenario MANY \"Many\"\n".to_owned();
+    for day in 1..=12 {
+        let who = match day {
+            1 => "LI attacks AU",
+            day if day % 2 == 0 => "KR attacks KP",
+            _ => "LI attacks CH",
+        };
+        events.push_str(&format!("  2002-02-{day:02}  {who}\n"));
+    }
+    let run = run_with("casus -", &[("COLUMNS", "60")], &events);
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    let wide: Vec<&str> = run.out.lines().filter(|it| 60 < it.chars().count()).collect();
+    assert!(wide.is_empty(), "{wide:#?}");
+    assert!(run.out.contains("– others  not touched: no state of the treaty in it"), "{}", run.out);
+}
+
+#[test]
+fn where_nothing_is_touched_that_is_said() {
+    let says = |events: &str| {
+        let run = run_with("casus -", &[], &format!("scenario NONE \"None\"\n{events}"));
+        assert_eq!(run.code, 0);
+        run.out.lines().last().unwrap_or_default().to_owned()
+    };
+    let strangers = says("  2025-01-02  LI attacks CH\n");
+    assert!(strangers.starts_with("No event touches a commitment of "), "{strangers}");
+    let request = says("  2025-01-02  RU requests assistance of KP\n");
+    assert_eq!(request, "No event here triggers anything of itself.");
+}
+
+#[test]
+fn a_state_that_was_not_there_is_remarked_on() {
+    let run = run_with("casus -", &[], "scenario TRIAL \"T\"\n  1939-09-02  KP attacks PL\n");
+    assert_eq!((run.code, run.err.as_str()), (0, "event 1: KP did not exist before 1948-09-09\n"));
+}
+
+/// As ATOP spells it for programs, as the rest of the page for people.
+#[test]
+fn people_read_defence_and_programs_defense() {
+    let run = run("casus ../../examples/kursk.treaty");
+    assert!(run.out.contains("defence") && !run.out.contains("defense"), "{}", run.out);
+    let json = crate::command::run("casus ../../examples/kursk.treaty --json");
+    assert!(json.out.contains("\"kind\": \"defense\""), "{}", json.out);
+}
+
 #[test]
 fn on_demand_every_duty_has_its_reasons() {
     let run = run_with("casus - --explain --library tests/treaties", &[], TRIAL);

@@ -3,7 +3,8 @@
 //! The day of the event decides. An event that began before the treaty was in force between the two
 //! and goes on after binds only if a continuing event counts: a treaty does not bind as to what took
 //! place, or ceased to exist, before it came into force, and is silent on what has not ceased
-//! (VCLT 28). Both readings are told.
+//! (VCLT 28). Both readings are told. What is owed at all times asks for no event, and so not for one
+//! after entry into force: it is owed from that day on.
 
 use foedera_dates::Day;
 use foedera_model::Lasting;
@@ -21,6 +22,8 @@ const SPELLS_MAX: usize = 64;
 pub(super) struct Binding {
     pub(super) holds: Binds,
     pub(super) article_18: Option<Article18>,
+    /// The day of entry into force between the two, where the event began before it.
+    pub(super) since: Option<Day>,
     pub(super) because: Reason,
 }
 
@@ -28,6 +31,8 @@ pub(super) enum Binds {
     Yes,
     No(Absent),
     Open(Unsettled),
+    /// On one reading of the law, and not on the other.
+    OnReading(Unsettled),
 }
 
 /// Whether the commitment binds the two on the day of the event, or comes to while it goes on.
@@ -43,7 +48,7 @@ pub(super) fn binding(here: &Occasion<'_>, pair: Pair) -> Binding {
         Tie::Yes => within_term(here, bound),
         Tie::Open(on) => open(bound, on),
         Tie::No(absent) => {
-            after_entry(here, pair, last).unwrap_or_else(|| not_bound(bound, *absent))
+            after_entry(here, pair, bound, last).unwrap_or_else(|| not_bound(bound, *absent))
         }
     }
 }
@@ -72,7 +77,7 @@ fn partner(here: &Occasion<'_>, pair: Pair) -> foedera_entities::EntityId {
 fn past_limit() -> Binding {
     let what = "the treaty was in force between the two".to_owned();
     let because = Reason::new(format!("{what}: more than {SPELLS_MAX} changes are not read"));
-    Binding { holds: Binds::Open(unsettled(what)), article_18: None, because }
+    Binding { holds: Binds::Open(unsettled(what)), article_18: None, since: None, because }
 }
 
 fn unsettled(what: String) -> Unsettled {
@@ -88,14 +93,19 @@ fn not_bound(bound: &Bound, absent: Absent) -> Binding {
         good_faith.clause = Some(format!("VCLT 18({paragraph})"));
         because.because.push(good_faith);
     }
-    Binding { holds: Binds::No(absent), article_18: bound.article_18, because }
+    Binding { holds: Binds::No(absent), article_18: bound.article_18, since: None, because }
 }
 
 fn open(bound: &Bound, on: &str) -> Binding {
     let what = format!("the treaty is in force between the two: {on}");
     let mut because = Reason::new("it is open whether the treaty is in force between the two");
     because.because.push(bound.because.clone());
-    Binding { holds: Binds::Open(unsettled(what)), article_18: bound.article_18, because }
+    Binding {
+        holds: Binds::Open(unsettled(what)),
+        article_18: bound.article_18,
+        since: None,
+        because,
+    }
 }
 
 /// The event may have begun on days on which the answers differ.
@@ -104,7 +114,7 @@ fn on_some_days(here: &Occasion<'_>, spells: &[Bound]) -> Binding {
     let mut because =
         Reason::new(format!("{}, and not on every such day was it in force", here.event.on));
     because.because = spells.iter().map(|it| it.because.clone()).collect();
-    Binding { holds: Binds::Open(unsettled(what)), article_18: None, because }
+    Binding { holds: Binds::Open(unsettled(what)), article_18: None, since: None, because }
 }
 
 /// A commitment that is limited in time inside its treaty lasts to its last day.
@@ -129,35 +139,57 @@ fn within_term(here: &Occasion<'_>, bound: &Bound) -> Binding {
         because = Reason::new(format!("the commitment lasted until {last}"));
         because.because.push(bound.because.clone());
     }
-    Binding { holds, article_18: bound.article_18, because }
+    Binding { holds, article_18: bound.article_18, since: None, because }
 }
 
 /// The event goes on until after the treaty came into force between the two; nothing if it does not.
-fn after_entry(here: &Occasion<'_>, pair: Pair, begun: Day) -> Option<Binding> {
+fn after_entry(here: &Occasion<'_>, pair: Pair, before: &Bound, begun: Day) -> Option<Binding> {
     let end = match here.event.lasting {
         Lasting::Moment => return None,
         Lasting::Until(last) => last,
         Lasting::Open => Day::MAX,
     };
     let spells = spells(here, pair, begun, end)?;
-    let bound = spells.iter().find(|it| !matches!(it.tie, Tie::No(_)))?;
-    Some(if let Tie::Open(on) = &bound.tie { open(bound, on) } else { continuing(here, bound) })
+    let place = spells.iter().position(|it| !matches!(it.tie, Tie::No(_)))?;
+    let bound = spells.get(place)?;
+    // A spell begins where the one before it ends.
+    let since = place.checked_sub(1).and_then(|it| spells.get(it)?.until);
+    Some(match &bound.tie {
+        Tie::Open(on) => open(bound, on),
+        Tie::Yes | Tie::No(_) if here.commitment.trigger.is_none() => {
+            let because = since_entry(here, bound);
+            Binding { holds: Binds::Yes, article_18: None, since, because }
+        }
+        Tie::Yes | Tie::No(_) => Binding { since, ..continuing(here, before, bound) },
+    })
 }
 
-fn continuing(here: &Occasion<'_>, bound: &Bound) -> Binding {
+/// A duty that asks for no event is owed from entry into force on, whatever went before.
+fn since_entry(here: &Occasion<'_>, bound: &Bound) -> Reason {
+    let says = format!("{} and goes on, across entry into force", wording::event(here.event));
+    Reason { because: vec![bound.because.clone()], ..Reason::new(says) }
+}
+
+fn continuing(here: &Occasion<'_>, before: &Bound, bound: &Bound) -> Binding {
     let what = "a continuing event counts that began before entry into force (VCLT 28)";
     let ended = ["act that ended", "past act"];
     let Finding { holds, because } = Question::new(what, &["continuing"], &ended).settle(here);
-    let holds = match holds {
-        Holds::Yes => Binds::Yes,
-        Holds::No(_) => Binds::No(Absent::NotYetInForce),
-        Holds::Open(unsettled) => Binds::Open(unsettled),
+    let (holds, article_18) = match holds {
+        Holds::Yes => (Binds::Yes, None),
+        Holds::No(_) => (Binds::No(Absent::NotYetInForce), before.article_18),
+        Holds::Open(on) => (Binds::OnReading(on), None),
     };
     let because = readings(here, bound, because);
-    Binding { holds, article_18: None, because }
+    Binding { holds, article_18, since: None, because }
 }
 
-/// The two readings of an event across entry into force.
+/// An act that took place before entry into force does not bind.
+pub(super) const PAST_ACT: &str = "an act of the past does not bind";
+
+/// A situation that had not ceased to exist by then may.
+pub(super) const CONTINUING: &str = "a situation that has not ceased may";
+
+/// The two readings of an event across entry into force, as reasons.
 fn readings(here: &Occasion<'_>, bound: &Bound, settled: Reason) -> Reason {
     let reading = |says: &str| Reason { clause: Some("VCLT 28".to_owned()), ..Reason::new(says) };
     let against = reading(

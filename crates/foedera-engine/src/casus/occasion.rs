@@ -16,6 +16,8 @@ pub(super) struct Occasion<'a> {
     pub(super) no: usize,
     pub(super) text: &'a Treaty,
     pub(super) commitment: &'a Commitment,
+    /// Its place among those of the treaty.
+    pub(super) commitment_no: usize,
     /// The states that the treaty concerns; see [`Law::concerned`].
     pub(super) concerned: Vec<EntityId>,
     pub(super) at: usize,
@@ -29,6 +31,22 @@ pub(super) struct Occasion<'a> {
 pub(super) fn day_of(on: &Edtf) -> Day {
     let bounds = on.bounds();
     bounds.earliest().or(bounds.latest()).unwrap_or(Day::MAX)
+}
+
+/// The states that a treaty concerns when an event happens, and the day as of which they bear their
+/// ids: the first day that the event may mean, or the last, if they bear the event's ids only then.
+pub(super) fn concerned(law: &dyn Law, no: usize, event: &Event) -> (Day, Vec<EntityId>) {
+    let first = day_of(&event.on);
+    let concerned = law.concerned(no, first);
+    let is_named = |it: &EntityId| event.by.contains(it) || event.to.contains(it);
+    let last = event.on.bounds().latest().filter(|last| *last != first);
+    if let Some(last) = last.filter(|_| !concerned.iter().any(is_named)) {
+        let later = law.concerned(no, last);
+        if later.iter().any(is_named) {
+            return (last, later);
+        }
+    }
+    (first, concerned)
 }
 
 impl Occasion<'_> {

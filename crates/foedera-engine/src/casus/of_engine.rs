@@ -4,6 +4,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use foedera_dates::{Bounds, Day, Verdict};
 use foedera_entities::EntityId;
@@ -15,18 +16,32 @@ use crate::{Answer, Engine, OpenOn, Question, Reason, Standing};
 /// A question as the engine was asked it: treaty, day, and of whom.
 type Asked = (usize, Day, Option<EntityId>, Option<EntityId>);
 
+/// A treaty, who bears under it, and to whom.
+type Pair = (usize, EntityId, EntityId);
+
+/// On so many days a tie between two is told anew; in larger scenarios later days refer to an earlier
+/// one, where nothing has changed. An alliance of thirty and two hundred events are six thousand ties.
+const DAYS_TOLD_APART: usize = 8;
+
 /// The law of an engine.
 #[derive(Debug)]
 pub struct LawOf<'e> {
     engine: &'e Engine,
-    answers: RefCell<BTreeMap<Asked, Option<Answer>>>,
+    answers: RefCell<BTreeMap<Asked, Option<Rc<Answer>>>>,
+    /// Ties by the day on which they were asked for; each holds until its own `until`.
+    ties: RefCell<BTreeMap<Pair, BTreeMap<Day, Bound>>>,
     changes: RefCell<BTreeMap<usize, Vec<Bounds>>>,
 }
 
 impl<'e> LawOf<'e> {
     #[must_use]
     pub fn new(engine: &'e Engine) -> Self {
-        Self { engine, answers: RefCell::default(), changes: RefCell::default() }
+        Self {
+            engine,
+            answers: RefCell::default(),
+            ties: RefCell::default(),
+            changes: RefCell::default(),
+        }
     }
 
     fn ask(
@@ -35,13 +50,13 @@ impl<'e> LawOf<'e> {
         on: Day,
         of: Option<EntityId>,
         with: Option<EntityId>,
-    ) -> Option<Answer> {
+    ) -> Option<Rc<Answer>> {
         let asked = (treaty, on, of, with);
         if let Some(answer) = self.answers.borrow().get(&asked) {
             return answer.clone();
         }
         let id = self.treaty(treaty)?.id.clone();
-        let answer = self.engine.status(&Question { treaty: id, on, of, with }).ok();
+        let answer = self.engine.status(&Question { treaty: id, on, of, with }).ok().map(Rc::new);
         self.answers.borrow_mut().insert(asked, answer.clone());
         answer
     }
@@ -96,22 +111,7 @@ impl<'e> LawOf<'e> {
         }
     }
 
-    fn party(&self, treaty: usize, state: EntityId, on: Day) -> Verdict {
-        self.ask(treaty, on, Some(state), None).map_or(Verdict::No, |it| it.in_force)
-    }
-}
-
-impl Law for LawOf<'_> {
-    fn treaty(&self, no: usize) -> Option<&Treaty> {
-        self.engine.library().get(no)
-    }
-
-    fn concerned(&self, treaty: usize, on: Day) -> Vec<EntityId> {
-        let states = self.ask(treaty, on, None, None).map(|it| it.states).unwrap_or_default();
-        states.iter().map(|it| it.state).collect()
-    }
-
-    fn bound(&self, treaty: usize, bearer: EntityId, beneficiary: EntityId, on: Day) -> Bound {
+    fn tie(&self, treaty: usize, bearer: EntityId, beneficiary: EntityId, on: Day) -> Bound {
         let with = (bearer != beneficiary).then_some(beneficiary);
         let until = self.next_change(treaty, on);
         let Some(answer) = self.ask(treaty, on, Some(bearer), with) else {
@@ -125,7 +125,32 @@ impl Law for LawOf<'_> {
         };
         let own = answer.states.iter().find(|it| it.state == bearer);
         let article_18 = own.and_then(|it| it.article_18);
-        Bound { tie, until, article_18, because: answer.because }
+        Bound { tie, until, article_18, because: answer.because.clone() }
+    }
+
+    fn party(&self, treaty: usize, state: EntityId, on: Day) -> Verdict {
+        self.ask(treaty, on, Some(state), None).map_or(Verdict::No, |it| it.in_force)
+    }
+}
+
+impl Law for LawOf<'_> {
+    fn treaty(&self, no: usize) -> Option<&Treaty> {
+        self.engine.library().get(no)
+    }
+
+    fn concerned(&self, treaty: usize, on: Day) -> Vec<EntityId> {
+        let answer = self.ask(treaty, on, None, None);
+        answer.iter().flat_map(|it| &it.states).map(|it| it.state).collect()
+    }
+
+    fn bound(&self, treaty: usize, bearer: EntityId, beneficiary: EntityId, on: Day) -> Bound {
+        let pair = (treaty, bearer, beneficiary);
+        let known = self.ties.borrow().get(&pair).and_then(|it| reused(it, on));
+        known.unwrap_or_else(|| {
+            let bound = self.tie(treaty, bearer, beneficiary, on);
+            self.ties.borrow_mut().entry(pair).or_default().insert(on, bound.clone());
+            bound
+        })
     }
 
     fn is_in(&self, treaty: usize, set: &Set, state: EntityId, on: Day) -> Verdict {
@@ -142,6 +167,21 @@ impl Law for LawOf<'_> {
         // No geography is known here: a characterisation decides.
         Verdict::Open
     }
+}
+
+/// The tie of an earlier day that holds on this one: of the same day, and once two were asked for on
+/// many days, of any; then the reason says as of which day it is told.
+fn reused(ties: &BTreeMap<Day, Bound>, on: Day) -> Option<Bound> {
+    let (asked, bound) = ties.range(..=on).next_back()?;
+    if *asked == on {
+        return Some(bound.clone());
+    }
+    let holds = bound.until.is_none_or(|until| on < until);
+    (holds && DAYS_TOLD_APART <= ties.len()).then(|| {
+        let says = format!("nothing has changed between the two since {asked}");
+        let because = Reason { because: vec![bound.because.clone()], ..Reason::new(says) };
+        Bound { because, ..bound.clone() }
+    })
 }
 
 fn yes_if(holds: bool) -> Verdict {

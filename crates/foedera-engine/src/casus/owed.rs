@@ -5,19 +5,28 @@
 
 use std::fmt;
 
-use foedera_dates::Edtf;
+use foedera_dates::{Day, Edtf};
 use foedera_entities::EntityId;
 use foedera_model::{Decider, Duty, Label};
 
-use super::Absent;
+use super::{Absent, Mute, SetAside, Untouched};
 use crate::{Article18, Reason};
 
 /// What the events of a scenario make of the library's commitments.
-#[derive(Clone, Debug, PartialEq, Eq)]
+///
+/// Every commitment of every treaty has, for every event that is not mute, its duties or the reason
+/// why the event does not touch it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Casus {
     /// The id of the scenario.
     pub scenario: String,
     pub duties: Vec<Owed>,
+    /// Commitments that an event does not touch, whatever is in force.
+    pub untouched: Vec<Untouched>,
+    /// The events, by their places in the scenario, that test no commitment.
+    pub mute: Vec<(usize, Mute)>,
+    /// Treaties with duties above that cannot matter here; people are told how many.
+    pub set_aside: Vec<SetAside>,
     /// Duties that cannot well be performed together.
     pub clashes: Vec<Clash>,
 }
@@ -34,17 +43,25 @@ pub struct Owed {
     /// The number of the treaty in the law.
     pub treaty_no: usize,
     pub article: Option<Label>,
+    /// The place of the commitment among those of the treaty.
+    pub commitment_no: usize,
     /// The commitment as the treaty file has it.
     pub words: String,
     /// The place of the event among those of the scenario.
     pub event: usize,
     /// The day of that event, as stated.
     pub on: Edtf,
+    /// Since when it is owed, if it is, where the event began before entry into force between the two
+    /// and went on; otherwise from the event on.
+    pub since: Option<Day>,
     /// The round of the cascade: 0 for the events themselves.
     pub round: u32,
     pub state: State,
     /// What must be characterised, found or decided before the duty is settled.
     pub unsettled: Vec<Unsettled>,
+    /// The readings of a question of law that is among these, each with what it leads to; none where
+    /// all that is open are facts.
+    pub readings: Vec<Reading>,
     /// A word of promptness; it has no number.
     pub timing: Option<String>,
     pub means: Option<String>,
@@ -59,19 +76,16 @@ pub struct Owed {
 }
 
 impl Owed {
+    /// Which commitment of which treaty, by their numbers.
+    #[must_use]
+    pub fn commitment(&self) -> [usize; 2] {
+        [self.treaty_no, self.commitment_no]
+    }
+
     /// Whether something is owed, or may be.
     #[must_use]
     pub fn is_live(&self) -> bool {
         matches!(self.state, State::Triggered | State::TriggeredIf | State::Disputed)
-    }
-
-    /// Whether two answers differ in nothing but the event that gives them.
-    pub(super) fn says_the_same(&self, other: &Self) -> bool {
-        self.bearer == other.bearer
-            && self.beneficiary == other.beneficiary
-            && self.state == other.state
-            && self.unsettled == other.unsettled
-            && self.against == other.against
     }
 }
 
@@ -160,6 +174,20 @@ impl Unsettled {
     pub fn is_disputed(&self) -> bool {
         !self.held_by.is_empty() && !self.denied_by.is_empty()
     }
+}
+
+/// What a duty comes to on one reading of a question that the law leaves open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// As a sentence: `an act of the past does not bind`.
+    pub says: &'static str,
+    /// The rule that is read: `VCLT 28`.
+    pub clause: &'static str,
+    /// Parties and organs that read it so.
+    pub held_by: Vec<String>,
+    pub state: State,
+    /// What it hangs on besides.
+    pub unsettled: Vec<Unsettled>,
 }
 
 /// Duties that cannot well be performed together. It is flagged, not resolved.

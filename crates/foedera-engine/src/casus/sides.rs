@@ -6,8 +6,8 @@ use foedera_dates::Verdict;
 use foedera_entities::EntityId;
 use foedera_model::Side;
 
-use super::Unmet;
 use super::occasion::Occasion;
+use super::{Strange, Unmet};
 
 /// A state that the trigger speaks of, or nobody where it speaks of none; with what already keeps
 /// the duty from being triggered.
@@ -44,6 +44,17 @@ pub(super) fn touched(here: &Occasion<'_>, is_meant: bool) -> Vec<Touched> {
         }
     }
     if touched.is_empty() { strikers(here, other) } else { touched }
+}
+
+/// Why the event touches nobody under the commitment.
+pub(super) fn untouched(here: &Occasion<'_>) -> Strange {
+    let mut named = here.event.by.iter().chain(&here.event.to);
+    if !named.any(|it| meant_by(here, *it)) {
+        return Strange::NoStateOfTheTreaty;
+    }
+    let others = here.commitment.bearer == Side::OtherParties;
+    let hits_a_party = here.targets().iter().any(|it| here.is_concerned(*it));
+    if others && hits_a_party { Strange::NoOtherParty } else { Strange::NobodyProtected }
 }
 
 /// Where nobody whom the treaty concerns is hit, those of them that strike: their partners owe

@@ -6,11 +6,13 @@
 use foedera_entities::EntityId;
 use foedera_model::{Against, Event, EventKind};
 
-use super::force::{Binding, Binds, binding};
+use super::force::{self, Binding, Binds, binding};
 use super::occasion::Occasion;
 use super::question::{Finding, Holds};
 use super::sides::{Pair, Touched};
-use super::{Owed, State, Unmet, Unsettled, lawful, predicate, proviso, scope, wording};
+use super::{
+    Absent, Owed, Reading, State, Unmet, Unsettled, lawful, predicate, proviso, scope, wording,
+};
 use crate::Reason;
 
 /// What the bearer owes the beneficiary in the case.
@@ -18,15 +20,17 @@ pub(super) fn weigh(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Owed 
     let binding = binding(here, pair);
     let findings = match binding.holds {
         Binds::No(_) => Vec::new(),
-        Binds::Yes | Binds::Open(_) => findings(here, touched, pair),
+        Binds::Yes | Binds::Open(_) | Binds::OnReading(_) => findings(here, touched, pair),
     };
-    let article_18 = binding.article_18;
-    let (mut state, unsettled, mut because) = conclude(here, binding, findings);
-    let waiver = waiver(here, pair).filter(|_| is_live(state));
+    let (article_18, since) = (binding.article_18, binding.since);
+    let on_reading = matches!(binding.holds, Binds::OnReading(_));
+    let mut outcome = conclude(here, binding, findings);
+    let waiver = waiver(here, pair).filter(|_| is_live(outcome.state));
     if let Some(waiver) = waiver {
-        state = State::Waived;
-        because.because.push(Reason::new(wording::event(waiver)));
+        outcome.state = State::Waived;
+        outcome.because.because.push(Reason::new(wording::event(waiver)));
     }
+    let Outcome { state, unsettled, mut because } = outcome;
     because.says = format!("{}: {}", state_words(state), because.says);
     let commitment = here.commitment;
     Owed {
@@ -37,11 +41,14 @@ pub(super) fn weigh(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Owed 
         treaty: here.text.id.clone(),
         treaty_no: here.no,
         article: commitment.article.clone(),
+        commitment_no: here.commitment_no,
         words: commitment.words.clone(),
         event: here.at,
         on: here.event.on.clone(),
+        since: since.filter(|_| is_live(state)),
         round: 0,
         state,
+        readings: if on_reading && is_live(state) { readings(&unsettled) } else { Vec::new() },
         unsettled,
         timing: commitment.timing.clone(),
         means: commitment.means.clone(),
@@ -93,19 +100,17 @@ fn findings(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Vec<Finding> 
 }
 
 /// The state that follows, what is left unsettled, and why.
-fn conclude(
-    here: &Occasion<'_>,
-    binding: Binding,
-    findings: Vec<Finding>,
-) -> (State, Vec<Unsettled>, Reason) {
-    let mut unsettled = Vec::new();
-    let mut state = match binding.holds {
-        Binds::No(absent) => Some(State::NotBound(absent)),
-        Binds::Yes => None,
-        Binds::Open(on) => {
-            unsettled.push(on);
-            None
-        }
+struct Outcome {
+    state: State,
+    unsettled: Vec<Unsettled>,
+    because: Reason,
+}
+
+fn conclude(here: &Occasion<'_>, binding: Binding, findings: Vec<Finding>) -> Outcome {
+    let (mut state, mut unsettled) = match binding.holds {
+        Binds::No(absent) => (Some(State::NotBound(absent)), Vec::new()),
+        Binds::Yes => (None, Vec::new()),
+        Binds::Open(on) | Binds::OnReading(on) => (None, vec![on]),
     };
     let mut because = Reason::new(wording::event(here.event));
     because.clause = here.commitment.article.as_ref().map(|it| format!("article {}", it.0));
@@ -122,7 +127,25 @@ fn conclude(
     if !is_live(state) {
         unsettled.clear();
     }
-    (state, unsettled, because)
+    Outcome { state, unsettled, because }
+}
+
+/// What the two readings of an event across entry into force leave of the duty. The question of law
+/// is the first of what is open; the facts are asked on one reading alone.
+fn readings(open: &[Unsettled]) -> Vec<Reading> {
+    let Some((question, facts)) = open.split_first() else { return Vec::new() };
+    let reading = |says, held_by: &[String], state, unsettled| Reading {
+        says,
+        clause: "VCLT 28",
+        held_by: held_by.to_vec(),
+        state,
+        unsettled,
+    };
+    let before = State::NotBound(Absent::NotYetInForce);
+    vec![
+        reading(force::PAST_ACT, &question.denied_by, before, Vec::new()),
+        reading(force::CONTINUING, &question.held_by, open_state(facts), facts.to_vec()),
+    ]
 }
 
 /// A dispute is told before what nobody has spoken to; both stay in the list.

@@ -77,8 +77,7 @@ fn a_pledge_to_the_enemy_counts_while_it_is_in_force() {
 fn a_standing_duty_is_told_to_the_one_it_protects() {
     check(
         &ByHand::new(&[NEUTRAL], "DE-IT-1930  DE IT  from 1930-01-01"),
-        "1935-01-01  DE attacks IT
-         1935-01-05  DE attacks IT",
+        "1935-01-01  DE attacks IT",
         "DE-IT-1930 1: DE owes IT NonAggression: triggered",
     );
 }

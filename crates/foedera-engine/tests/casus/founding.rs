@@ -172,6 +172,10 @@ fn an_attack_across_entry_into_force_has_two_readings() {
           if a continuing event counts that began before entry into force (VCLT 28)
           if it is an armed attack in the sense of Charter 51
           if the one attacked is thereby in a state of war
+          an act of the past does not bind (VCLT 28): not-bound (not yet in force)
+          a situation that has not ceased may (VCLT 28): triggered-if since 2024-12-04
+            if it is an armed attack in the sense of Charter 51
+            if the one attacked is thereby in a state of war
         ",
     );
     article_4(
@@ -183,7 +187,54 @@ fn an_attack_across_entry_into_force_has_two_readings() {
         "2024-08-06  UA attacks RU
            goes on
            called continuing armed attack placing it in a state of war by KP, RU",
-        "RU-KP-2024 4: KP owes RU assistance against UA: triggered",
+        "RU-KP-2024 4: KP owes RU assistance against UA: triggered since 2024-12-04",
+    );
+    article_4(
+        "2024-08-06  UA attacks RU
+           goes on
+           called past act by KP",
+        "RU-KP-2024 4: KP owes RU assistance against UA: not-bound (not yet in force), article 18(a)",
+    );
+}
+
+/// Each reading has its voices, and where the facts are settled it leads to an answer of its own.
+#[test]
+fn who_reads_it_how_stands_with_the_reading() {
+    article_4(
+        "2024-08-06  UA attacks RU
+           goes on until 2025-04-26
+           called continuing armed attack placing it in a state of war by RU
+           called past act by KP",
+        "
+        RU-KP-2024 4: KP owes RU assistance against UA: disputed
+          if a continuing event counts that began before entry into force (VCLT 28); held by RU; denied by KP
+          an act of the past does not bind (VCLT 28; held by KP): not-bound (not yet in force)
+          a situation that has not ceased may (VCLT 28; held by RU): triggered since 2024-12-04
+        ",
+    );
+}
+
+/// What is owed at all times asks for no event, and so not for one after entry into force.
+#[test]
+fn a_standing_duty_is_owed_from_entry_into_force_on() {
+    let law = ByHand::new(
+        &[
+            "treaty RU-KP-2024 \"Partnership\"\n  between KP and RU\n\narticle 5\n  the parties owe each other no \
+           hostile alliance\n",
+        ],
+        "RU-KP-2024  KP RU  signed 2024-06-19  from 2024-12-04",
+    );
+    check(
+        &law,
+        "2024-08-06  UA attacks RU
+           goes on until 2025-04-26
+         2024-08-07  UA attacks RU
+         2024-12-04  UA attacks RU",
+        "
+        RU-KP-2024 5: KP owes RU NoHostileAlliance: triggered since 2024-12-04
+        RU-KP-2024 5: KP owes RU NoHostileAlliance: not-bound (not yet in force), article 18(a)
+        RU-KP-2024 5: KP owes RU NoHostileAlliance: triggered
+        ",
     );
 }
 

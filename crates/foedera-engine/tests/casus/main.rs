@@ -21,3 +21,4 @@ mod provisos;
 mod showing;
 #[cfg(test)]
 mod small_world;
+mod telling;

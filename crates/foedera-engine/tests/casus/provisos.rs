@@ -1,11 +1,11 @@
 //! Every condition of a trigger apart: what meets it, what fails it, what leaves it open.
 
-use foedera_engine::casus::casus;
+use foedera_engine::casus::{State, Unmet, casus};
 
 use crate::by_hand::ByHand;
 use crate::showing::scenario;
 
-/// The last answer under `on TRIGGER: the other party owes it assistance`, between FR and PL: its
+/// The last answer, those for events of another kind aside where there are others, under `on TRIGGER: the other party owes it assistance`, between FR and PL: its
 /// state, and what that hangs on.
 #[track_caller]
 fn check(trigger: &str, events: &str, expected: &str) {
@@ -15,7 +15,9 @@ fn check(trigger: &str, events: &str, expected: &str) {
     );
     let law = ByHand::new(&[&text], "FR-PL-1921  FR PL  from 1921-02-19");
     let answer = casus(&law, &scenario(events), None);
-    let owed = answer.duties.last().map_or("nothing".to_owned(), |it| {
+    let another = State::NotTriggered(Unmet::OtherEvent);
+    let meant = answer.duties.iter().rfind(|it| it.state != another);
+    let owed = meant.or(answer.duties.last()).map_or("nothing".to_owned(), |it| {
         let unsettled: Vec<&str> = it.unsettled.iter().map(|it| it.what.as_str()).collect();
         let says = it.because.says.split(": ").next().unwrap().to_owned();
         if unsettled.is_empty() { says } else { format!("{says} {}", unsettled.join("; ")) }

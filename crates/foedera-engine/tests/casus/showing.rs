@@ -3,7 +3,7 @@
 //! An answer is a line `TREATY ARTICLE: BEARER owes BENEFICIARY DUTY [against …]: STATE`, with what
 //! it hangs on below it; the clashes come last.
 
-use foedera_engine::casus::{Casus, Owed, State, Unsettled, casus};
+use foedera_engine::casus::{Casus, Owed, Reading, State, Unsettled, casus};
 use foedera_entities::EntityId;
 use foedera_model::{Duty, Scenario};
 
@@ -42,6 +42,7 @@ pub(crate) fn shown(casus: &Casus) -> String {
     for owed in &casus.duties {
         lines.push(head(owed));
         lines.extend(owed.unsettled.iter().map(on));
+        lines.extend(owed.readings.iter().flat_map(|it| reading(owed, it)));
     }
     for clash in &casus.clashes {
         let sure = if clash.certain { "" } else { ", perhaps" };
@@ -61,13 +62,8 @@ fn head(owed: &Owed) -> String {
     let against: Vec<&str> = owed.against.iter().map(EntityId::as_str).collect();
     let against =
         if against.is_empty() { String::new() } else { format!(" against {}", against.join(", ")) };
-    let state = match owed.state {
-        State::NotBound(absent) => format!("{} ({absent})", owed.state),
-        State::NotTriggered(unmet) => format!("{} ({unmet})", owed.state),
-        State::TriggeredIf | State::Triggered | State::Waived | State::Disputed => {
-            owed.state.to_string()
-        }
-    };
+    let since = if owed.readings.is_empty() { since(owed) } else { String::new() };
+    let state = format!("{}{since}", state(owed.state));
     let good_faith = owed.article_18.map_or(String::new(), |it| format!(", article 18({it})"));
     format!(
         "{} {article}: {} owes {} {}{against}: {state}{good_faith}",
@@ -76,6 +72,35 @@ fn head(owed: &Owed) -> String {
         owed.beneficiary,
         duty(&owed.duty)
     )
+}
+
+fn since(owed: &Owed) -> String {
+    owed.since.map_or(String::new(), |it| format!(" since {it}"))
+}
+
+fn state(state: State) -> String {
+    match state {
+        State::NotBound(absent) => format!("{state} ({absent})"),
+        State::NotTriggered(unmet) => format!("{state} ({unmet})"),
+        State::TriggeredIf | State::Triggered | State::Waived | State::Disputed => {
+            state.to_string()
+        }
+    }
+}
+
+/// What a duty comes to on one reading, and below it what it hangs on then.
+fn reading(owed: &Owed, reading: &Reading) -> Vec<String> {
+    let held = if reading.held_by.is_empty() { "" } else { "; held by " };
+    let head = format!(
+        "  {} ({}{held}{}): {}{}",
+        reading.says,
+        reading.clause,
+        reading.held_by.join(", "),
+        state(reading.state),
+        if matches!(reading.state, State::NotBound(_)) { String::new() } else { since(owed) }
+    );
+    let conditions = reading.unsettled.iter().map(|it| format!("  {}", on(it)));
+    std::iter::once(head).chain(conditions).collect()
 }
 
 fn duty(duty: &Duty) -> String {

@@ -1,7 +1,7 @@
 //! `casus --json`: who owes what to whom when these events happen.
 
-use foedera_engine::casus::{Casus, Clash, Owed, State, Unsettled};
-use foedera_model::{Decider, Duty, NeutralityKind};
+use foedera_engine::casus::{Casus, Clash, Owed, Reading, SetAside, State, Unsettled, Untouched};
+use foedera_model::{Decider, Duty, Label, NeutralityKind};
 use serde::Serialize;
 
 use super::ReasonJson;
@@ -11,6 +11,36 @@ pub struct CasusJson {
     pub scenario: String,
     pub duties: Vec<DutyJson>,
     pub conflicts: Vec<ClashJson>,
+    /// Commitments that events do not touch, whatever is in force.
+    pub untouched: Vec<UntouchedJson>,
+    /// Events that test no commitment.
+    pub mute: Vec<MuteJson>,
+    /// Treaties of the duties above that cannot matter here.
+    pub set_aside: Vec<SetAsideJson>,
+}
+
+/// A commitment with the events that do not touch it for one and the same reason.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct UntouchedJson {
+    pub treaty: String,
+    pub clause: Option<String>,
+    pub words: String,
+    /// The places of the events among those of the scenario, from 1.
+    pub events: Vec<usize>,
+    pub why: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct MuteJson {
+    /// The place of the event among those of the scenario, from 1.
+    pub event: usize,
+    pub why: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SetAsideJson {
+    pub treaty: String,
+    pub why: String,
 }
 
 /// One duty of one bearer toward one beneficiary.
@@ -26,11 +56,15 @@ pub struct DutyJson {
     /// The place of the event among those of the scenario, from 1.
     pub event: usize,
     pub on: String,
+    /// Since when, where the event began before entry into force and went on.
+    pub since: Option<String>,
     pub state: String,
     /// Why it is not bound or not triggered, in words.
     pub why_not: Option<String>,
     #[serde(rename = "if", skip_serializing_if = "Vec::is_empty")]
     pub unsettled: Vec<UnsettledJson>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub readings: Vec<LawReadingJson>,
     pub timing: Option<String>,
     pub means: Option<String>,
     pub means_decided_by: Option<String>,
@@ -52,6 +86,18 @@ pub struct UnsettledJson {
     pub denied_by: Vec<String>,
 }
 
+/// What a duty comes to on one reading of a question that the law leaves open.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LawReadingJson {
+    pub says: &'static str,
+    pub clause: &'static str,
+    pub held_by: Vec<String>,
+    pub state: String,
+    pub why_not: Option<String>,
+    #[serde(rename = "if")]
+    pub unsettled: Vec<UnsettledJson>,
+}
+
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ClashJson {
     pub kind: String,
@@ -67,7 +113,46 @@ impl From<&Casus> for CasusJson {
             scenario: casus.scenario.clone(),
             duties: casus.duties.iter().map(DutyJson::from).collect(),
             conflicts: casus.clashes.iter().map(ClashJson::from).collect(),
+            untouched: untouched(&casus.untouched),
+            mute: casus.mute.iter().map(|(at, why)| mute(*at, why)).collect(),
+            set_aside: casus.set_aside.iter().map(SetAsideJson::from).collect(),
         }
+    }
+}
+
+/// Those of one commitment and one reason together, in the order of the first event.
+fn untouched(all: &[Untouched]) -> Vec<UntouchedJson> {
+    let mut told: Vec<UntouchedJson> = Vec::new();
+    for of_one in all.chunk_by(|one, next| one.commitment() == next.commitment()) {
+        let begun = told.len();
+        for it in of_one {
+            let why = it.why.to_string();
+            match told.iter_mut().skip(begun).find(|told| told.why == why) {
+                Some(told) => told.events.push(it.event + 1),
+                None => told.push(UntouchedJson {
+                    treaty: it.treaty.clone(),
+                    clause: clause(it.article.as_ref()),
+                    words: it.words.clone(),
+                    events: vec![it.event + 1],
+                    why,
+                }),
+            }
+        }
+    }
+    told
+}
+
+fn mute(at: usize, why: &impl ToString) -> MuteJson {
+    MuteJson { event: at + 1, why: why.to_string() }
+}
+
+fn clause(article: Option<&Label>) -> Option<String> {
+    article.map(|it| format!("article {}", it.0))
+}
+
+impl From<&SetAside> for SetAsideJson {
+    fn from(it: &SetAside) -> Self {
+        Self { treaty: it.treaty.clone(), why: it.why.to_string() }
     }
 }
 
@@ -79,13 +164,15 @@ impl From<&Owed> for DutyJson {
             against: owed.against.iter().map(ToString::to_string).collect(),
             kind: kind(&owed.duty),
             treaty: owed.treaty.clone(),
-            clause: owed.article.as_ref().map(|it| format!("article {}", it.0)),
+            clause: clause(owed.article.as_ref()),
             words: owed.words.clone(),
             event: owed.event + 1,
             on: owed.on.to_string(),
+            since: owed.since.map(|it| it.to_string()),
             state: owed.state.to_string(),
             why_not: why_not(owed.state),
             unsettled: owed.unsettled.iter().map(UnsettledJson::from).collect(),
+            readings: owed.readings.iter().map(LawReadingJson::from).collect(),
             timing: owed.timing.clone(),
             means: owed.means.clone(),
             means_decided_by: owed.means_decided_by.as_ref().map(decider),
@@ -103,6 +190,19 @@ impl From<&Owed> for DutyJson {
 impl From<&Unsettled> for UnsettledJson {
     fn from(it: &Unsettled) -> Self {
         Self { what: it.what.clone(), held_by: it.held_by.clone(), denied_by: it.denied_by.clone() }
+    }
+}
+
+impl From<&Reading> for LawReadingJson {
+    fn from(it: &Reading) -> Self {
+        Self {
+            says: it.says,
+            clause: it.clause,
+            held_by: it.held_by.clone(),
+            state: it.state.to_string(),
+            why_not: why_not(it.state),
+            unsettled: it.unsettled.iter().map(UnsettledJson::from).collect(),
+        }
     }
 }
 

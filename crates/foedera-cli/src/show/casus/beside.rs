@@ -1,0 +1,119 @@
+//! What stands beside the duties: conflicts among them, when force in performance is lawful, and
+//! which treaties cannot matter.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use foedera::engine::casus::{Casus, Owed};
+use foedera::json::DutyJson;
+
+use super::commitment::{few, numbers, spelled};
+use super::{Telling, lines};
+use crate::show::days;
+use crate::show::sheet::Sheet;
+use crate::show::words::{Look, Words};
+
+/// More treaties than this are not named where they are counted.
+const NAMED_MAX: usize = 6;
+
+/// Duties that cannot well be performed together; those for the same reason together.
+pub(super) fn clashes(sheet: &mut Sheet, casus: &Casus, told: &[DutyJson]) {
+    let mut causes: BTreeMap<(&str, bool), BTreeSet<usize>> = BTreeMap::new();
+    for clash in &casus.clashes {
+        let concerned = causes.entry((&clash.because.says, clash.certain)).or_default();
+        concerned.extend(&clash.duties);
+    }
+    if !causes.is_empty() {
+        sheet.heading("Conflicts");
+    }
+    for ((says, certain), places) in causes {
+        let hangs = if certain { "" } else { "(it hangs on what they hang on)" };
+        sheet.hung(&Words::accent("  ≠ "), &Words::plain(says).with(Look::Faint, hangs));
+        let duties: Vec<usize> = places.into_iter().collect();
+        let commitment = |at: &usize| casus.duties.get(*at).map(Owed::commitment);
+        for of_one in duties.chunk_by(|one, next| commitment(one) == commitment(next)) {
+            let duties: Vec<&Owed> = of_one.iter().filter_map(|it| casus.duties.get(*it)).collect();
+            let Some(first) = of_one.first().and_then(|it| told.get(*it)) else { continue };
+            sheet.text(6, &Words::faint(&concerned(&duties, first)));
+        }
+    }
+}
+
+/// `RU-KP-2024, article 4, defence, events 1, 2: KP to RU`.
+fn concerned(duties: &[&Owed], first: &DutyJson) -> String {
+    let mut events: Vec<usize> = duties.iter().map(|it| it.event).collect();
+    events.dedup();
+    let noun = if events.len() == 1 { "event" } else { "events" };
+    let mut pairs: Vec<String> = Vec::new();
+    for line in lines::lines(duties, &[]) {
+        let pair = format!("{} to {}", few(&line.bearers), few(&line.beneficiaries));
+        if !pairs.contains(&pair) {
+            pairs.push(pair);
+        }
+    }
+    let clause = first.clause.as_ref().map(|it| format!("{it}, ")).unwrap_or_default();
+    format!(
+        "{}, {clause}{}, {noun} {}: {}",
+        first.treaty,
+        spelled(&first.kind),
+        numbers(&events),
+        pairs.join("; ")
+    )
+}
+
+/// What force in performance must meet to be lawful, once for all duties: it stands beside them
+/// and is no part of whether they exist.
+pub(super) fn lawfulness<'c>(sheet: &mut Sheet, duties: impl Iterator<Item = &'c Owed>) {
+    let mut conditions: Vec<&str> = Vec::new();
+    for condition in duties.flat_map(|it| &it.lawful_if) {
+        if !conditions.contains(condition) {
+            conditions.push(condition);
+        }
+    }
+    if conditions.is_empty() {
+        return;
+    }
+    sheet.heading("Force in performance is lawful only if");
+    for condition in conditions {
+        sheet.hung(&Words::faint("  · "), &Words::plain(condition));
+    }
+}
+
+/// The treaties that were not told: those that were over or not even signed, and those that no
+/// event touches.
+pub(super) fn set_aside(sheet: &mut Sheet, casus: &Casus, telling: Telling) {
+    let touched: BTreeSet<usize> = casus.duties.iter().map(|it| it.treaty_no).collect();
+    let rest = casus.untouched.iter().filter(|it| !touched.contains(&it.treaty_no));
+    let mut others: Vec<&str> = rest.map(|it| it.treaty.as_str()).collect();
+    others.dedup();
+    let aside: Vec<String> =
+        casus.set_aside.iter().map(|it| format!("{} ({})", it.treaty, it.why)).collect();
+    let mut says: Vec<String> = Vec::new();
+    if casus.duties.is_empty() && casus.untouched.is_empty() {
+        says.push("No event here triggers anything of itself.".to_owned());
+    }
+    if telling == Telling::Short && !aside.is_empty() {
+        let which = if aside.len() <= NAMED_MAX { &aside[..] } else { &[] };
+        says.push(format!("Set aside: {}.", counted("", aside.len(), which)));
+    }
+    if !others.is_empty() {
+        let which = if telling == Telling::Whole { &others[..] } else { &[] };
+        let other = if touched.is_empty() { "" } else { "other " };
+        let count = counted(other, others.len(), which);
+        says.push(format!("No event touches a commitment of {count}."));
+    }
+    if says.is_empty() {
+        return;
+    }
+    if telling == Telling::Short && !(aside.is_empty() && others.is_empty()) {
+        says.push("--explain tells them.".to_owned());
+    }
+    sheet.blank();
+    sheet.text(0, &Words::faint(&says.join(" ")));
+}
+
+/// `4 other treaties`, `1 treaty, FI-SU-1948`.
+fn counted<T: ToString>(other: &str, count: usize, which: &[T]) -> String {
+    let noun = if count == 1 { "treaty" } else { "treaties" };
+    let names = if which.is_empty() { String::new() } else { format!(", {}", days::list(which)) };
+    format!("{count} {other}{noun}{names}")
+}

@@ -1,0 +1,148 @@
+//! What a commitment comes to, in as few lines as say it all: events with the same answer together,
+//! and all who owe and are owed the same.
+
+use foedera::EntityId;
+use foedera::engine::casus::{Owed, State, Strange, Untouched};
+
+/// More events than this that do not touch a commitment are told last, as the others.
+const FEW: usize = 4;
+
+/// One line below a commitment.
+#[derive(Clone, Debug)]
+pub(super) struct Line<'c> {
+    /// The places of the events, from 0.
+    pub(super) events: Vec<usize>,
+    pub(super) bearers: Vec<EntityId>,
+    pub(super) beneficiaries: Vec<EntityId>,
+    /// Whether the beneficiaries owe it to the bearers too.
+    pub(super) mutual: bool,
+    pub(super) says: Says<'c>,
+}
+
+impl Line<'_> {
+    /// Whether it tells of many events that they do not touch the commitment.
+    pub(super) fn is_of_many_strangers(&self) -> bool {
+        matches!(self.says, Says::Untouched(_)) && FEW < self.events.len()
+    }
+}
+
+/// The answer for one event, or that the event does not touch the commitment.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Says<'c> {
+    Duty(&'c Owed),
+    Untouched(Strange),
+}
+
+impl Says<'_> {
+    /// How much it weighs; what is owed comes first.
+    pub(super) fn weight(self) -> u8 {
+        match self {
+            Self::Duty(owed) => match owed.state {
+                State::Triggered => 0,
+                State::TriggeredIf | State::Disputed => 1,
+                State::Waived => 2,
+                State::NotTriggered(_) => 3,
+                State::NotBound(_) => 4,
+            },
+            Self::Untouched(_) => 5,
+        }
+    }
+
+    /// Whether two answers differ in nothing but who owes whom, and for which event.
+    fn is_like(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Untouched(why), Self::Untouched(other)) => why == other,
+            (Self::Duty(one), Self::Duty(other)) => {
+                one.state == other.state
+                    && one.unsettled == other.unsettled
+                    && one.readings == other.readings
+                    && one.article_18 == other.article_18
+                    && one.since == other.since
+                    && (!one.is_live() || one.against == other.against)
+            }
+            _ => false,
+        }
+    }
+}
+
+/// The lines of a commitment, in the order of the first event, the weightiest first; many events that
+/// do not touch it come last.
+pub(super) fn lines<'c>(duties: &[&'c Owed], untouched: &[&'c Untouched]) -> Vec<Line<'c>> {
+    let of_events = duties.chunk_by(|one, next| one.event == next.event).flat_map(of_event);
+    let beside = untouched.iter().map(|it| Line {
+        events: vec![it.event],
+        bearers: Vec::new(),
+        beneficiaries: Vec::new(),
+        mutual: false,
+        says: Says::Untouched(it.why),
+    });
+    let mut lines = fold(of_events.chain(beside), |it, next| {
+        it.bearers == next.bearers
+            && it.beneficiaries == next.beneficiaries
+            && it.mutual == next.mutual
+    });
+    lines.iter_mut().for_each(|it| it.events.sort_unstable());
+    lines.sort_by_key(|it| {
+        (it.is_of_many_strangers(), it.events.first().copied(), it.says.weight())
+    });
+    lines
+}
+
+/// One line for one duty.
+pub(super) fn alone(owed: &Owed) -> Line<'_> {
+    Line {
+        events: vec![owed.event],
+        bearers: vec![owed.bearer],
+        beneficiaries: vec![owed.beneficiary],
+        mutual: false,
+        says: Says::Duty(owed),
+    }
+}
+
+/// The duties for one event: first those owed to one, then those owed by one, then those that two
+/// sides owe each other.
+fn of_event<'c>(duties: &[&'c Owed]) -> Vec<Line<'c>> {
+    let each = duties.iter().map(|it| alone(it));
+    let to_one = fold(each, |it, next| it.beneficiaries == next.beneficiaries);
+    let by_one = fold(to_one.into_iter(), |it, next| it.bearers == next.bearers);
+    let mut lines: Vec<Line<'_>> = Vec::new();
+    for line in by_one {
+        let back = lines.iter_mut().find(|it| {
+            it.bearers == line.beneficiaries
+                && it.beneficiaries == line.bearers
+                && it.says.is_like(line.says)
+        });
+        match back {
+            Some(it) => it.mutual = true,
+            None => lines.push(line),
+        }
+    }
+    lines
+}
+
+/// Puts each line to the first one that is like it and that it belongs to.
+fn fold<'c>(
+    lines: impl Iterator<Item = Line<'c>>,
+    belongs: impl Fn(&Line<'c>, &Line<'c>) -> bool,
+) -> Vec<Line<'c>> {
+    let mut folded: Vec<Line<'c>> = Vec::new();
+    for line in lines {
+        match folded.iter_mut().find(|it| it.says.is_like(line.says) && belongs(it, &line)) {
+            Some(it) => {
+                add(&mut it.events, line.events);
+                add(&mut it.bearers, line.bearers);
+                add(&mut it.beneficiaries, line.beneficiaries);
+            }
+            None => folded.push(line),
+        }
+    }
+    folded
+}
+
+fn add<T: PartialEq>(items: &mut Vec<T>, more: Vec<T>) {
+    for item in more {
+        if !items.contains(&item) {
+            items.push(item);
+        }
+    }
+}

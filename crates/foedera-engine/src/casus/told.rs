@@ -1,0 +1,80 @@
+//! What is told beside duties: events and commitments that have nothing to do with each other, and
+//! treaties that cannot matter. So nothing is left out without a word.
+
+use std::fmt;
+
+use foedera_model::Label;
+
+use super::Absent;
+
+/// A commitment that an event does not touch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Untouched {
+    pub treaty: String,
+    /// The number of the treaty in the law.
+    pub treaty_no: usize,
+    pub article: Option<Label>,
+    /// The place of the commitment among those of the treaty.
+    pub commitment_no: usize,
+    /// The commitment as the treaty file has it.
+    pub words: String,
+    /// The place of the event among those of the scenario.
+    pub event: usize,
+    pub why: Strange,
+}
+
+impl Untouched {
+    /// Which commitment of which treaty, by their numbers.
+    #[must_use]
+    pub fn commitment(&self) -> [usize; 2] {
+        [self.treaty_no, self.commitment_no]
+    }
+}
+
+/// Why an event is no business of a commitment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Strange {
+    NoStateOfTheTreaty,
+    /// The event does nothing to those to whom it is owed.
+    NobodyProtected,
+    /// All that would owe are on a side of the event.
+    NoOtherParty,
+}
+
+impl fmt::Display for Strange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::NoStateOfTheTreaty => "no state of the treaty in it",
+            Self::NobodyProtected => "nobody hit to whom it is owed",
+            Self::NoOtherParty => "no party outside it",
+        })
+    }
+}
+
+/// Why an event tests no commitment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Mute {
+    /// A request, a finding, a waiver.
+    BearsOnOthers,
+    /// By the day of knowledge nobody had reported it.
+    Unreported,
+}
+
+impl fmt::Display for Mute {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::BearsOnOthers => "bears on other events, triggers nothing itself",
+            Self::Unreported => "not reported yet",
+        })
+    }
+}
+
+/// A treaty that cannot matter in the scenario.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SetAside {
+    pub treaty: String,
+    /// The number of the treaty in the law.
+    pub treaty_no: usize,
+    /// Why it binds nobody whom an event touches; the first such cause, where there are several.
+    pub why: Absent,
+}

@@ -1,0 +1,156 @@
+//! Nothing is left out without a word: each commitment has for each event its duties or the reason why
+//! there is none, and treaties that cannot matter are named.
+
+use std::collections::BTreeSet;
+
+use foedera_engine::casus::{Casus, casus};
+
+use crate::by_hand::ByHand;
+use crate::showing::{check, scenario, unindented};
+
+const ALLIANCE: &str = "treaty FR-PL-1921 \"Alliance\"
+  between FR and PL
+
+article 1
+  on attack on a party:
+    the other party owes it military assistance
+
+article 2
+  the parties owe each other non-aggression
+";
+
+fn told(law: &ByHand, events: &str) -> Casus {
+    casus(law, &scenario(events), None)
+}
+
+/// Why events do not touch commitments: `FR-PL-1921 1, event 2: no party outside it`.
+#[track_caller]
+fn check_untouched(events: &str, expected: &str) {
+    let law = ByHand::new(&[ALLIANCE], "FR-PL-1921  FR PL  from 1921-02-19");
+    let lines: Vec<String> = told(&law, events)
+        .untouched
+        .iter()
+        .map(|it| {
+            let article = it.article.as_ref().map_or("", |it| &it.0);
+            format!("{} {article}, event {}: {}", it.treaty, it.event + 1, it.why)
+        })
+        .collect();
+    assert_eq!(lines.join("\n"), unindented(expected));
+}
+
+#[test]
+fn an_event_that_does_not_touch_a_commitment_says_why() {
+    check_untouched(
+        "1930-01-01  IT attacks ET",
+        "
+        FR-PL-1921 1, event 1: no state of the treaty in it
+        FR-PL-1921 2, event 1: no state of the treaty in it
+        ",
+    );
+    // All who would help are on a side of it.
+    check_untouched("1930-01-01  FR attacks PL", "FR-PL-1921 1, event 1: no party outside it");
+    check_untouched(
+        "1930-01-01  PL attacks LT",
+        "FR-PL-1921 2, event 1: nobody hit to whom it is owed",
+    );
+}
+
+/// Every event but those that trigger nothing, and every commitment, whatever happens in which order.
+#[test]
+fn each_commitment_has_an_answer_for_each_event() {
+    let law = ByHand::new(&[ALLIANCE], "FR-PL-1921  FR PL  from 1925-01-01  until 1935-01-01");
+    let kinds = ["attacks", "threatens", "declares war on", "is at war with"];
+    let states = ["FR", "PL", "DE", "IT"];
+    for kind in kinds {
+        for (by, to) in states.iter().flat_map(|by| states.iter().map(move |to| (by, to))) {
+            let other = format!("1926-01-01  {by} {kind} {to}\n1936-01-01  DE attacks PL");
+            let events = format!("1920-01-01  {by} {kind} {to}\n{other}");
+            let casus = told(&law, &events);
+            let duties = casus.duties.iter().map(|it| (it.commitment_no, it.event));
+            let untouched: Vec<(usize, usize)> =
+                casus.untouched.iter().map(|it| (it.commitment_no, it.event)).collect();
+            let all: BTreeSet<(usize, usize)> = duties.clone().chain(untouched.clone()).collect();
+            assert_eq!(all.len(), 6, "{events}");
+            assert!(!duties.into_iter().any(|it| untouched.contains(&it)), "{events}");
+        }
+    }
+}
+
+/// What is owed on one event is owed on the next: each event has its answer.
+#[test]
+fn every_event_has_its_own_answer() {
+    check(
+        &ByHand::new(&[ALLIANCE], "FR-PL-1921  FR PL  from 1935-01-03"),
+        "1935-01-01  DE attacks PL
+         1935-01-05  DE attacks PL
+         1935-01-06  DE threatens PL",
+        "
+        FR-PL-1921 1: FR owes PL assistance against DE: not-bound (not yet in force)
+        FR-PL-1921 1: FR owes PL assistance against DE: triggered
+        FR-PL-1921 1: FR owes PL assistance: not-triggered (another event)
+        FR-PL-1921 2: FR owes PL NonAggression: not-bound (not yet in force)
+        FR-PL-1921 2: FR owes PL NonAggression: triggered
+        FR-PL-1921 2: FR owes PL NonAggression: triggered
+        ",
+    );
+}
+
+#[test]
+fn requests_and_what_nobody_had_reported_test_no_commitment() {
+    let events = scenario(
+        "1930-01-01  DE attacks PL
+           source \"Havas\" 1930-01-05
+         1930-01-02  PL requests assistance of FR",
+    );
+    let law = ByHand::new(&[ALLIANCE], "FR-PL-1921  FR PL  from 1921-02-19");
+    let mute = |known: Option<&str>| {
+        let casus = casus(&law, &events, known.map(|it| it.parse().unwrap()));
+        casus.mute.iter().map(|(at, why)| format!("{}: {why}", at + 1)).collect::<Vec<_>>()
+    };
+    assert_eq!(mute(None), ["2: bears on other events, triggers nothing itself"]);
+    assert_eq!(
+        mute(Some("1930-01-03")),
+        ["1: not reported yet", "2: bears on other events, triggers nothing itself"]
+    );
+}
+
+/// Whether the treaty is set aside, with these ties and events.
+#[track_caller]
+fn check_aside(ties: &str, events: &str, expected: &[&str]) {
+    let law = ByHand::new(&[ALLIANCE], &format!("FR-PL-1921  FR PL  {ties}"));
+    let told = told(&law, events);
+    let aside: Vec<String> =
+        told.set_aside.iter().map(|it| format!("{}: {}", it.treaty, it.why)).collect();
+    assert_eq!(aside, expected, "{ties}\n{events}");
+    assert!(!told.duties.is_empty(), "its duties are kept");
+}
+
+#[test]
+fn a_treaty_that_was_over_or_not_even_signed_is_set_aside() {
+    let attack = "1930-01-01  DE attacks PL";
+    check_aside("from 1921-02-19  until 1929-12-31", attack, &["FR-PL-1921: ended"]);
+    check_aside("from 1930-01-02", attack, &["FR-PL-1921: not yet in force"]);
+}
+
+#[test]
+fn a_treaty_matters_that_was_in_force_open_or_signed_on_a_day_of_the_scenario() {
+    let attack = "1930-01-01  DE attacks PL";
+    check_aside("from 1930-01-01", attack, &[]);
+    check_aside("from 1921-02-19  open", attack, &[]);
+    check_aside("signed 1929-01-01  from 1930-01-02", attack, &[]);
+    // Ended, or come into force, between the events; or while the only one goes on.
+    let two = "1930-01-01  DE attacks LT\n1930-02-01  DE attacks PL";
+    check_aside("from 1921-02-19  until 1930-01-02", two, &[]);
+    let two = "1930-01-01  DE attacks PL\n1930-02-01  DE attacks LT";
+    check_aside("from 1930-02-01", two, &[]);
+    check_aside("from 1930-02-02", two, &["FR-PL-1921: not yet in force"]);
+    check_aside("from 1930-06-01", "1930-01-01  DE attacks PL\n  goes on until 1930-06-01", &[]);
+}
+
+/// Where the date is open, the states bear their ids of the days on which they were there.
+#[test]
+fn an_event_whose_day_nobody_knows_is_tested_all_the_same() {
+    let law = ByHand::new(&[ALLIANCE], "FR-PL-1921  FR PL  from 1921-02-19");
+    let told = told(&law, "XXXX  DE attacks PL");
+    assert_eq!((told.duties.len(), told.untouched.len()), (2, 0));
+}
