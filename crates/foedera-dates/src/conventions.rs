@@ -188,6 +188,40 @@ impl Conventions {
     /// ```
     pub const UNESCO: Self = Self { counting: Counting::NthDay, ..Self::UNSTATED };
 
+    /// The Director-General of the Food and Agriculture Organization as depositary: the same day.
+    ///
+    /// Of 50 recorded later parties to the Agreement on Port State Measures ("thirty days after"), all
+    /// are bound on the same day.
+    ///
+    /// ```
+    /// use foedera_dates::{Conventions, Counting};
+    /// assert_eq!(Conventions::FAO.counting, Counting::NthDay);
+    /// ```
+    pub const FAO: Self = Self { counting: Counting::NthDay, ..Self::UNSTATED };
+
+    /// The Secretary-General of the International Maritime Organization as depositary: the same day.
+    ///
+    /// Of 101 recorded later parties to the Salvage Convention ("one year after") and to the Protocol
+    /// of 1996 on limitation of liability ("ninety days after"), 99 are bound on the same day, none on
+    /// the day after.
+    ///
+    /// ```
+    /// use foedera_dates::{Conventions, Counting};
+    /// assert_eq!(Conventions::IMO.counting, Counting::NthDay);
+    /// ```
+    pub const IMO: Self = Self { counting: Counting::NthDay, ..Self::UNSTATED };
+
+    /// The Director General of the World Intellectual Property Organization as depositary: the same day.
+    ///
+    /// Of 77 recorded later parties to the Budapest Treaty ("three months after"), 72 are bound on the
+    /// same day, none on the day after.
+    ///
+    /// ```
+    /// use foedera_dates::{Conventions, Counting};
+    /// assert_eq!(Conventions::WIPO.counting, Counting::NthDay);
+    /// ```
+    pub const WIPO: Self = Self { counting: Counting::NthDay, ..Self::UNSTATED };
+
     /// The conventions of this name.
     ///
     /// ```
@@ -314,6 +348,9 @@ pub const PROFILES: &[(&str, Conventions)] = &[
     ("AU", Conventions::AU),
     ("CH", Conventions::CH),
     ("COE", Conventions::COE),
+    ("FAO", Conventions::FAO),
+    ("IMO", Conventions::IMO),
     ("UN", Conventions::UN),
     ("UNESCO", Conventions::UNESCO),
+    ("WIPO", Conventions::WIPO),
 ];

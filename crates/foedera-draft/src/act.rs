@@ -43,8 +43,9 @@ const MOMENT: &[&str] = &[
 pub(crate) fn condition(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
     c.attempt(|c| {
         c.eat_all(MOMENT);
-        let reads: [fn(&mut Cursor<'_>, &Names) -> Option<Condition>; 9] = [
+        let reads: [fn(&mut Cursor<'_>, &Names) -> Option<Condition>; 10] = [
             requirements,
+            reply,
             consent_expressed,
             exchange,
             last_notification,
@@ -130,6 +131,15 @@ fn exchange(c: &mut Cursor<'_>, _names: &Names) -> Option<Condition> {
         c.eat_any(&["are", "have been", "shall have been", "shall be"]);
         c.need("exchanged").map(|()| Condition::Exchange)
     })
+}
+
+/// `your reply`, `this note in reply`: by it the exchange of notes is complete (VCLT 13).
+fn reply(c: &mut Cursor<'_>, _names: &Names) -> Option<Condition> {
+    c.need_any(&["your", "this", "that", "the", "such", "its"])?;
+    c.eat_any(&["excellency 's", "note in", "letter in"]);
+    c.need("reply")?;
+    c.eat_any(&["note", "letter", "thereto", "to this note"]);
+    Some(Condition::ExchangeOfNotes)
 }
 
 /// `the last notification`, `receipt of the latter of the two notes`.

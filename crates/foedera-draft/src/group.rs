@@ -7,6 +7,8 @@ pub(crate) const SIGNATORIES: &[&str] = &[
     "signatory parties",
     "signatory powers",
     "signatory states",
+    "signatory nations",
+    "signatory nation",
     "signatory state",
     "signatory territories",
     "states signatories",

@@ -12,6 +12,12 @@ const DEPOSITARIES: &[(&str, &str)] = &[
     ("secretary general of the council of europe", "COE"),
     ("director general of the united nations educational", "UNESCO"),
     ("director general of unesco", "UNESCO"),
+    ("director general of the food and agriculture", "FAO"),
+    ("director general of fao", "FAO"),
+    ("secretary general of the international maritime organization", "IMO"),
+    ("secretary general of the inter governmental maritime", "IMO"),
+    ("director general of the world intellectual property", "WIPO"),
+    ("director general of wipo", "WIPO"),
     ("swiss federal council", "CH"),
     ("swiss government", "CH"),
     ("government of the swiss confederation", "CH"),
@@ -19,6 +25,14 @@ const DEPOSITARIES: &[(&str, &str)] = &[
     ("secretary general of the oau", "AU"),
     ("chairperson of the commission of the african union", "AU"),
     ("chairperson of the commission", "AU"),
+];
+
+/// Organisations whose head is a depositary of known practice, as a treaty defines `the Organization`.
+const ORGANISATIONS: &[(&str, &str)] = &[
+    ("food and agriculture organization", "FAO"),
+    ("international maritime organization", "IMO"),
+    ("inter governmental maritime consultative organization", "IMO"),
+    ("world intellectual property organization", "WIPO"),
 ];
 
 /// Words of a sentence which says with whom instruments are deposited.
@@ -30,6 +44,7 @@ const KEEPS: &[&str] = &[
     "the depositary of",
     "depositary for",
     "act as the depositary",
+    "instrument to that effect with",
 ];
 
 const LANGUAGES: &[&str] = &[
@@ -61,6 +76,29 @@ pub(crate) fn depositary(tokens: &[Token<'_>]) -> Option<(&'static str, Conventi
     let named = |at| DEPOSITARIES.iter().find(|(words, _)| here.from(at).sees(words));
     let (_, id) = (0..tokens.len()).find_map(named)?;
     Some((id, Conventions::named(id)?))
+}
+
+/// The organisation that a treaty means by `the Organization`.
+pub(crate) fn organisation(tokens: &[Token<'_>]) -> Option<&'static str> {
+    let here = Cursor::new(tokens);
+    (0..tokens.len()).find_map(|at| {
+        let mut c = here.from(at);
+        c.need_any(&["organization", "organisation"])?;
+        c.eat_any(&["\"", "\u{201d}", "'", "\u{2019}"]);
+        c.need("means the")?;
+        ORGANISATIONS.iter().find(|(words, _)| c.sees(words)).map(|(_, id)| *id)
+    })
+}
+
+/// Whether a sentence says that the head of the organisation is the depositary.
+pub(crate) fn is_kept_by_head(tokens: &[Token<'_>]) -> bool {
+    let here = Cursor::new(tokens);
+    (0..tokens.len()).any(|at| {
+        let mut c = here.from(at);
+        c.eat_any(KEEPS)
+            && (c.eat("the secretary general") || c.eat("the director general"))
+            && !c.sees("of the united")
+    })
 }
 
 /// The languages that a sentence calls equally authentic.

@@ -1,5 +1,6 @@
 //! A text read sentence by sentence: each rule is asked what it makes of it.
 
+use foedera_dates::Conventions;
 use foedera_model::{Rule, Span, Topic};
 
 use crate::exit::Leaving;
@@ -39,11 +40,14 @@ pub(crate) fn read(text: &str, names: &Names) -> Draft {
         draft: Draft { title: title_of(text, &tokens), ..Draft::default() },
         before: (&[], Span::default()),
         leaving: Leaving::default(),
+        organisation: None,
+        is_kept_by_head: false,
     };
     for sentence in &sentences(&tokens) {
         let words = tokens.get(sentence.tokens.clone()).unwrap_or_default();
         reading.sentence(sentence, words);
     }
+    reading.depositary_by_definition();
     reading.draft
 }
 
@@ -60,6 +64,9 @@ struct Reading<'t> {
     /// The sentence before, to which `it` and `this condition` point.
     before: (&'t [Token<'t>], Span),
     leaving: Leaving,
+    /// What it means by `the Organization`, and whether the head of that is its depositary.
+    organisation: Option<&'static str>,
+    is_kept_by_head: bool,
 }
 
 impl<'t> Reading<'t> {
@@ -106,6 +113,19 @@ impl<'t> Reading<'t> {
         {
             self.draft.depositary = Some(name.to_owned());
             self.draft.conventions = Some(conventions);
+        }
+        self.organisation = self.organisation.or_else(|| head::organisation(words));
+        self.is_kept_by_head |= head::is_kept_by_head(words);
+    }
+
+    /// `deposited with the Secretary-General`, where a definition elsewhere says of what.
+    fn depositary_by_definition(&mut self) {
+        if let Some(name) = self.organisation
+            && self.is_kept_by_head
+            && self.draft.conventions.is_none()
+        {
+            self.draft.depositary = Some(name.to_owned());
+            self.draft.conventions = Conventions::named(name);
         }
     }
 

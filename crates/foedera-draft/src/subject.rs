@@ -199,6 +199,9 @@ fn subject(tokens: &[Token<'_>], before: &[Token<'_>], title: &[Token<'_>]) -> O
         let points = names_treaty(tokens) || points_to_treaty(before);
         return points.then(|| tokens.len() - 1);
     }
+    if word(tokens.len().wrapping_sub(1)) == "which" && constitutes(tokens) {
+        return Some(tokens.len() - 1);
+    }
     for at in (0..tokens.len()).rev() {
         if matches!(word(at), "shall" | "will" | "may")
             && !matches!(word(tokens.len() - 1), "and" | ",")
@@ -238,6 +241,17 @@ fn subject(tokens: &[Token<'_>], before: &[Token<'_>], title: &[Token<'_>]) -> O
         };
     }
     None
+}
+
+/// `this Note and your reply shall constitute an Agreement between our Governments, which …`: the
+/// treaty is made by these very words.
+fn constitutes(tokens: &[Token<'_>]) -> bool {
+    let Some(at) = tokens.iter().rposition(|it| it.word.starts_with("constitut")) else {
+        return false;
+    };
+    let made = tokens.iter().skip(at + 1);
+    let mut made = made.skip_while(|it| matches!(&*it.word, "an" | "the" | "a"));
+    made.next().is_some_and(|it| TREATY.contains(&&*it.word))
 }
 
 /// The place of the word that determines the noun at `at`: `this`, `any`, `the`.

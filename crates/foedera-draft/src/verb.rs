@@ -185,14 +185,11 @@ fn manner(c: &mut Cursor<'_>) {
             "under",
         ])?;
         while !c.is_at_end()
-            && !matches!(
-                c.peek(0),
-                "." | ";" | "signature" | "provided" | "including" | "whichever" | "and"
-            )
+            && !matches!(c.peek(0), "." | ";" | "provided" | "including" | "whichever" | "and")
         {
             c.skip();
         }
-        (!c.sees("signature")).then_some(())
+        Some(())
     });
 }
 

@@ -100,6 +100,9 @@ fn last_of_all(c: &mut Cursor<'_>) -> Option<(HowMany, Set)> {
         "to take",
         "to complete",
         "to do so",
+        "to accomplish",
+        "to carry out",
+        "to comply",
         "to ratify",
         "to deposit",
     ])?;

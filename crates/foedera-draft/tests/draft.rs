@@ -173,3 +173,56 @@ fn two_sentences_that_differ_make_no_second_clause() {
     let entries = draft.clauses.iter().filter(|it| matches!(it.rule, Rule::EntersIntoForce { .. }));
     assert_eq!((entries.count(), draft.not_understood.len()), (1, 1));
 }
+
+#[test]
+fn notes_and_their_reply() {
+    for says in [
+        "I have the honour to propose that this Note and your reply shall constitute an Agreement between our two Governments, which shall enter into force on the date of your reply.",
+        "Your Note and this reply constitute an agreement which will enter into force on the date of this note in reply.",
+    ] {
+        check(says, "enters into force on exchange of notes");
+    }
+    // An agreement that somebody else has to make, and a reply to something else.
+    for says in [
+        "The Parties may conclude an agreement which shall enter into force on the date of your reply.",
+        "The annex constitutes a plan which shall enter into force on the date of this reply.",
+    ] {
+        assert_eq!(entry(says), None, "{says}");
+    }
+}
+
+#[test]
+fn the_manner_of_consent_adds_nothing() {
+    check(
+        "This Convention shall enter into force as soon as four Governments have become parties to it, either by signature, or by signature subject to ratification followed by such ratification.",
+        "enters into force on consent by 4 states",
+    );
+    let more = "This Convention shall enter into force as soon as four Governments have become parties to it by signature, provided that these hold half of the fleet.";
+    assert_eq!(entry(more), None);
+}
+
+#[test]
+fn the_last_to_carry_out_a_formality() {
+    check(
+        "This Convention shall enter into force on the date of deposit of the instrument of ratification of the last signatory nation to accomplish that formality.",
+        "enters into force on deposit by all signatories",
+    );
+}
+
+/// The head of an organisation keeps the treaty; which organisation is said elsewhere.
+#[test]
+fn a_depositary_by_definition() {
+    let depositary = |definition: &str, keeps: &str| {
+        let text = format!("A Convention\n\nArticle 1\n\n{definition}\n\nArticle 2\n\n{keeps}\n");
+        foedera_draft::draft(&text, World::embedded()).depositary
+    };
+    let imo = "\"Organization\" means the International Maritime Organization.";
+    let kept = "This Convention shall be deposited with the Secretary-General.";
+    assert_eq!(depositary(imo, kept).as_deref(), Some("IMO"));
+    let sent = "Copies shall be sent to the Secretary-General.";
+    assert_eq!(depositary(imo, sent), None);
+    let another = "\"Organization\" means the Organization of Examples.";
+    assert_eq!(depositary(another, kept), None);
+    let un = "This Convention shall be deposited with the Secretary-General of the United Nations.";
+    assert_eq!(depositary(imo, un).as_deref(), Some("UN"));
+}

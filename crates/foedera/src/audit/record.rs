@@ -12,6 +12,9 @@ use super::law::{asks_for, of_notification};
 /// The statements that the engine is handed.
 pub(super) fn statements(listed: &Listed, draft: &Draft, acts: &[&Taken]) -> Vec<Graded> {
     let mut all: Vec<Graded> = acts.iter().map(|it| it.graded.clone()).collect();
+    for it in &mut all {
+        dated_by_effect(&mut it.statement.act);
+    }
     if asks_for(draft, of_notification) {
         for it in &mut all {
             if is_consent(&it.statement.act) {
@@ -28,6 +31,14 @@ pub(super) fn statements(listed: &Listed, draft: &Draft, acts: &[&Taken]) -> Vec
         all.extend(on_one_day(&all, signed, ActKind::ExchangeOfNotes));
     }
     all
+}
+
+/// A notice of withdrawal of which only the effect is known: whoever leaves on that day was in until
+/// then, and the audit asks for nothing between the notice and its effect.
+fn dated_by_effect(act: &mut Act) {
+    if act.kind == ActKind::WithdrawalNotice && act.effective.is_some() {
+        act.on = act.effective.clone();
+    }
 }
 
 fn is_consent(act: &Act) -> bool {
