@@ -69,3 +69,24 @@ fn on_one_day(all: &[Graded], is: impl Fn(&Act) -> bool, kind: ActKind) -> Optio
     joint.statement.act.kind = kind;
     (1 < joint.statement.act.actors.len()).then_some(joint)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_notice_is_dated_by_its_effect_where_that_is_known() {
+        let dated = |kind: ActKind, effective: Option<&str>| {
+            let json = serde_json::json!({
+                "treaty": "IEA-1", "kind": kind.word(), "on": "../1977-12-31", "effective": effective,
+            });
+            let mut act: Act = serde_json::from_value(json).unwrap();
+            dated_by_effect(&mut act);
+            act.on.map(|it| it.to_string())
+        };
+        let (effect, before) = ("1977-12-31", "../1977-12-31");
+        assert_eq!(dated(ActKind::WithdrawalNotice, Some(effect)).as_deref(), Some(effect));
+        assert_eq!(dated(ActKind::WithdrawalNotice, None).as_deref(), Some(before));
+        assert_eq!(dated(ActKind::Signature, Some(effect)).as_deref(), Some(before));
+    }
+}
