@@ -30,8 +30,8 @@ pub struct Answer {
     pub since: Option<Bounds>,
     /// The first day out, where one is known on what is recorded.
     pub until: Option<Bounds>,
-    /// The treaty that replaced it, once it has ended by that.
-    pub replaced_by: Option<String>,
+    /// The treaties that replaced it, once what is asked about has ended by that.
+    pub replaced_by: Vec<String>,
     /// The term that runs on the day, where the treaty has terms.
     pub term: Option<Term>,
     /// Parts of the treaty that answer otherwise.

@@ -141,6 +141,29 @@ acts
         let asked = Question { treaty: "OLD-1990".to_owned(), on, of: None, with: None };
         engine.status(&asked).unwrap().replaced_by
     };
-    assert_eq!(replaced("1999-12-31"), None);
-    assert_eq!(replaced("2000-01-01").as_deref(), Some("NEW-2000"));
+    assert_eq!(replaced("1999-12-31"), Vec::<String>::new());
+    assert_eq!(replaced("2000-01-01"), ["NEW-2000"]);
+}
+
+/// Who had left before, or was never there, was replaced by nobody; two that replace are both told.
+#[test]
+fn a_replacement_is_told_to_those_whom_it_ended() {
+    let old = "treaty OLD-1990 \"Old\"\n\nconsent by ratification\naccession open to all states\nenters into force on deposit of 2 instruments\na party may withdraw, 3 months after its notice\n\nacts\n  1990-01-01  DE, FR and IT ratify\n  1995-01-01  IT gives notice of withdrawal\n";
+    let new = |id: &str| {
+        format!(
+            "---\ntreaty {id} \"New\"\n  between FR and DE\n\nconsent by ratification\nenters into force on deposit by all signatories\nreplaces OLD-1990 on entry into force\n\nacts\n  2000-01-01  FR and DE ratify\n"
+        )
+    };
+    let two = format!("{old}{}{}", new("ALT-2000"), new("NEW-2000"));
+    let (treaties, said) = asked::read(&two);
+    let engine = Engine::new(&treaties, World::embedded(), &said, Policy::EVERYONE, None);
+    let replaced = |of: Option<&str>| {
+        let on = "2001-01-01".parse().unwrap();
+        let of = of.map(|it| it.parse().unwrap());
+        let asked = Question { treaty: "OLD-1990".to_owned(), on, of, with: None };
+        engine.status(&asked).unwrap().replaced_by
+    };
+    assert_eq!(replaced(Some("FR")), ["ALT-2000", "NEW-2000"]);
+    assert_eq!(replaced(Some("IT")), Vec::<String>::new());
+    assert_eq!(replaced(Some("JP")), Vec::<String>::new());
 }

@@ -121,3 +121,23 @@ fn who_holds_that_no_valid_notice_was_given_has_a_branch_of_its_own() {
         ),
     );
 }
+
+/// What must be among a number is told as long as it is missing, and no longer.
+#[test]
+fn the_named_are_told_until_they_have_acted() {
+    let text = |acts: &str| {
+        format!(
+            "treaty T-2000 \"T\"\n\nconsent by ratification\naccession open to all states\nenters into force on deposit of 4 instruments, including GB\n\nacts\n{acts}"
+        )
+    };
+    check(
+        &text("  2000-01-01  FR ratifies\n"),
+        "missing on 2000-01-02",
+        "(3 more of any states, the named among them: deposit of an instrument and deposit of an instrument by GB)",
+    );
+    check(
+        &text("  2000-01-01  GB ratifies\n"),
+        "missing on 2000-01-02",
+        "3 more of any states: deposit of an instrument",
+    );
+}

@@ -118,7 +118,10 @@ pub struct Opening {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Until {
     On(Day),
+    /// The treaty's own.
     EntryIntoForce,
+    /// That for the state which the line is about.
+    EntryIntoForceForIt,
 }
 
 /// A set of states named by the treaty, with where its list comes from.

@@ -2,13 +2,15 @@
 //! differs* is only said where nothing does. Reasons alone are no difference.
 
 use foedera_dates::{Bounds, Edtf};
-use foedera_engine::{Answer, Conflict, Difference, OpenOn, PartAnswer, Residual, StateAnswer};
+use foedera_engine::{
+    Answer, Conflict, Difference, OpenOn, PartAnswer, Possible, Residual, StateAnswer,
+};
 
 /// A list that an answer has, and its name.
 type Listed = (&'static str, fn(&Answer) -> Vec<String>);
 
 /// A day that the answer for a state has, and its name.
-type Dated = (&'static str, fn(&StateAnswer) -> Option<Bounds>);
+type Told = (&'static str, fn(&StateAnswer) -> String);
 
 /// What `after` puts differently from `before`, in the order of an answer's fields.
 #[must_use]
@@ -60,15 +62,25 @@ fn days_of_states(before: &Answer, after: &Answer) -> Vec<Difference> {
         let earlier = before.states.iter().find(|old| old.state == it.state)?;
         (earlier.standing == it.standing && earlier.or == it.or).then_some((earlier, it))
     });
-    let days: [Dated; 2] = [("since", |it| it.since), ("until", |it| it.until)];
+    let days: [Told; 2] =
+        [("since", |it| each(it, |it| it.since)), ("until", |it| each(it, |it| it.until))];
     pairs
         .flat_map(|(old, new)| {
-            days.iter().filter_map(move |(word, of)| {
-                let told = |it| of(it).map(short).unwrap_or_default();
+            days.iter().filter_map(move |(word, told)| {
                 changed(&format!("{word} of {}", new.state), told(old), told(new))
             })
         })
         .collect()
+}
+
+/// The days of a state's standing; where it is open, of each standing that is possible.
+fn each(it: &StateAnswer, of: fn(&Possible) -> Option<Bounds>) -> String {
+    let own = Possible { standing: it.standing, since: it.since, until: it.until };
+    if it.each.is_empty() {
+        return of(&own).map(short).unwrap_or_default();
+    }
+    let days = it.each.iter().filter_map(|it| Some(format!("{} {}", it.standing, short(of(it)?))));
+    days.collect::<Vec<_>>().join(" or ")
 }
 
 /// How many are still needed, wherever a condition counts.

@@ -138,8 +138,12 @@ pub(crate) fn write_means(means: &[Means], out: &mut Out) {
     });
 }
 
-/// `until entry into force`, `until 1994-12-31`: what stands behind `until`.
+/// `until entry into force`, `until entry into force for it`, `until 1994-12-31`: what stands behind
+/// `until`.
 pub(crate) fn until(c: &mut Cursor<'_, '_>) -> Option<Until> {
+    if c.has("entry into force for it") {
+        return Some(Until::EntryIntoForceForIt);
+    }
     if c.has("entry into force") {
         return Some(Until::EntryIntoForce);
     }
@@ -149,6 +153,7 @@ pub(crate) fn until(c: &mut Cursor<'_, '_>) -> Option<Until> {
 pub(crate) fn write_until(until: &Until, out: &mut Out) {
     match until {
         Until::EntryIntoForce => out.word("entry into force"),
+        Until::EntryIntoForceForIt => out.word("entry into force for it"),
         Until::On(day) => out.word(&day.to_string()),
     }
 }

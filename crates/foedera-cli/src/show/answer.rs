@@ -39,8 +39,9 @@ fn verdict(answer: &Answer, asked: &Asked) -> Words {
         (Verdict::No, until) => {
             let ended = until.or_else(|| ended(answer)).map(Bounds::in_words);
             says.push_str(&ended.map(|it| format!("; ended {it}")).unwrap_or_default());
-            let by = answer.replaced_by.as_ref().map(|it| format!(", replaced by {it}"));
-            says.push_str(&by.unwrap_or_default());
+            if !answer.replaced_by.is_empty() {
+                says.push_str(&format!(", replaced by {}", days::list(&answer.replaced_by)));
+            }
         }
         (_, Some(until)) => says.push_str(&format!("; until {}", until.in_words())),
         (_, None) => {}

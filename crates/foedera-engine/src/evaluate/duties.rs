@@ -31,16 +31,17 @@ impl<T: Trace> Evaluation<'_, T> {
         }
     }
 
-    /// The treaty by whose entry into force this one ended (VCLT 54(b), 59).
-    fn replaced(&self) -> Option<(Day, usize)> {
+    /// The treaties by whose entry into force this one ended (VCLT 54(b), 59).
+    fn replaced(&self) -> Option<(Day, Vec<usize>)> {
         let (ended, _) = self.ended.as_ref()?;
         let replacing = self.outside.library.links.replaced_by.get(self.case.no)?;
         let whole = replacing.iter().filter(|(_, between_its_parties)| !between_its_parties);
-        let mut then = whole.filter(|(by, _)| {
+        let then = whole.filter(|(by, _)| {
             let spells = self.other_days(*by, None).unwrap_or_default();
             spells.iter().any(|(since, _)| since == ended)
         });
-        then.next().map(|(by, _)| (*ended, *by))
+        let by: Vec<usize> = then.map(|(by, _)| *by).collect();
+        (!by.is_empty()).then_some((*ended, by))
     }
 
     fn life(&self, entry: &super::Entry<T::Note>) -> Spell<T::Note> {

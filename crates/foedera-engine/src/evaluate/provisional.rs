@@ -43,12 +43,13 @@ impl<T: Trace> Evaluation<'_, T> {
         let moment = self.moment(&from, &self.about_member(member, clause))?;
         let mut spell = Spell::open(moment.day, moment.note.clone());
         let over = match until {
-            Some(Until::On(last)) => last.next(),
+            Some(Until::On(last)) => last.next().map(|day| (day, &moment.note)),
             // The treaty's own, whoever comes in later.
-            Some(Until::EntryIntoForce) => self.entry.as_ref().map(|it| it.day),
-            None => None,
+            Some(Until::EntryIntoForce) => self.entry.as_ref().map(|it| (it.day, &it.note)),
+            // With its own it is a party: nothing else need end it.
+            Some(Until::EntryIntoForceForIt) | None => None,
         };
-        over.into_iter().for_each(|day| spell.end(day, &moment.note));
+        over.into_iter().for_each(|(day, note)| spell.end(day, note));
         Some(spell)
     }
 

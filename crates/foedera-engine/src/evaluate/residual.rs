@@ -203,8 +203,12 @@ impl<T: Trace> Evaluation<'_, T> {
         // Where as many are left as are needed, each of them must act.
         let named = by.how_many == HowMany::All || left.len() == lacking;
         let number = u32::try_from(lacking).unwrap_or(u32::MAX);
-        let among =
-            if by.including.is_empty() || by.others_on_top { "" } else { ", the named among them" };
+        let is_left = |(how_many, set): &(HowMany, Set)| {
+            let part = self.tally(act, &part_of(*how_many, set), whole(by), day, about.it);
+            part.is_none_or(|(tally, _)| tally.done < tally.needed)
+        };
+        let among = !by.others_on_top && by.including.iter().any(is_left);
+        let among = if among { ", the named among them" } else { "" };
         let of = format!("{}{among}", self.set_words(&by.of));
         let missing = Missing {
             act: words(act).to_owned(),

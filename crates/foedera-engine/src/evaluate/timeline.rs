@@ -182,8 +182,8 @@ pub(crate) struct Timeline<N> {
     pub(crate) paused: Vec<Apart<N>>,
     /// From when on it can no longer enter into force.
     pub(crate) lapsed: Option<(Day, N)>,
-    /// The treaty that replaced it when it ended, and that day.
-    pub(crate) replaced: Option<(Day, usize)>,
+    /// The treaties that replaced it when it ended, and that day.
+    pub(crate) replaced: Option<(Day, Vec<usize>)>,
     pub(crate) doubts: Vec<Doubt>,
     /// Of this treaty and of those that it hangs on.
     pub(crate) unstated: Vec<Unstated>,

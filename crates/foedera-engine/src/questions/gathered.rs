@@ -47,8 +47,8 @@ pub(super) struct Gathered {
     terms: Vec<Running<Cause>>,
     /// Whether the treaty has ended in every completion.
     pub(super) ended: bool,
-    /// By completion: the treaty that had replaced it by then.
-    replaced: Vec<Option<usize>>,
+    /// By completion: the treaties by which what is asked about had ended by then.
+    replaced: Vec<Vec<usize>>,
     /// Completions in which it is in force, and some in which it is not.
     pub(super) with: Witnesses,
     pub(super) without: Witnesses,
@@ -202,8 +202,10 @@ impl Gathered {
             }
         }
         self.ended &= timeline.force.iter().any(|it| it.until.is_some_and(|until| until <= day));
-        let replaced = timeline.replaced.filter(|(ended, _)| *ended <= day).map(|(_, by)| by);
-        self.replaced.push(replaced);
+        // Who had left before, or was never there, was replaced by nobody.
+        let [over, _] = around(timeline, scope, day);
+        let replaced = timeline.replaced.as_ref().filter(|(ended, _)| over == Some(*ended));
+        self.replaced.push(replaced.map(|(_, by)| by.clone()).unwrap_or_default());
         match force {
             Some((since, until)) => self.with.add(course, [Some(since), until], completion),
             None => self.without.add(course, around(timeline, scope, day), completion),
@@ -217,11 +219,11 @@ impl Gathered {
         if doubted && !self.is_surely_over() { Verdict::Open } else { self.asked.verdict() }
     }
 
-    /// The treaty that replaced it, if it is the same in every completion.
-    pub(super) fn replaced_by(&self) -> Option<usize> {
-        let first = self.replaced.first().copied().flatten()?;
-        let same = self.replaced.iter().all(|it| *it == Some(first));
-        (same && !self.limited).then_some(first)
+    /// The treaties that replaced it, if they are the same in every completion.
+    pub(super) fn replaced_by(&self) -> &[usize] {
+        let first = self.replaced.first().map(Vec::as_slice).unwrap_or_default();
+        let same = self.replaced.iter().all(|it| it == first);
+        if same && !self.limited { first } else { &[] }
     }
 
     /// The term that runs on the day, where every completion has one of the same kind.

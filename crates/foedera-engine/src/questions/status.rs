@@ -19,6 +19,11 @@ use crate::open::StateOver;
 use crate::words;
 
 impl Engine {
+    fn ids_of(&self, treaties: &[usize]) -> Vec<String> {
+        let known = treaties.iter().filter_map(|no| self.library.treaties.get(*no));
+        known.map(|it| it.id.clone()).collect()
+    }
+
     /// The answer to a question, with its reason.
     ///
     /// # Errors
@@ -60,10 +65,7 @@ impl Engine {
             in_force,
             since: gathered.asked.since(),
             until: gathered.asked.until(),
-            replaced_by: gathered
-                .replaced_by()
-                .and_then(|no| self.library.treaties.get(no))
-                .map(|it| it.id.clone()),
+            replaced_by: self.ids_of(gathered.replaced_by()),
             except: self.parts((treaty, scope), &gathered, &shown, in_force, day),
             states: self.states(case, question, scope, &gathered, &shown),
             missing: residual.as_ref().map(Residual::leaves).unwrap_or_default(),

@@ -115,7 +115,7 @@ impl Engine {
 fn last_to_sign(until: &Until, gathered: &Gathered) -> Option<Day> {
     match until {
         Until::On(day) => Some(*day),
-        Until::EntryIntoForce => {
+        Until::EntryIntoForce | Until::EntryIntoForceForIt => {
             let entered = gathered.entered;
             let surely = entered.verdict() == Verdict::Yes;
             entered.since().filter(|_| surely)?.latest()?.previous()

@@ -268,7 +268,7 @@ pub(crate) fn applies_provisionally(telling: &Telling<'_>, it: &Carried, day: Da
         let over = match until {
             Some(Until::On(last)) => *last < day,
             Some(Until::EntryIntoForce) => telling.entry.is_some_and(|entry| entry <= day),
-            None => false,
+            Some(Until::EntryIntoForceForIt) | None => false,
         };
         begun && !over && scene.record.treaty.head.between.contains(&it.state)
     })

@@ -36,7 +36,8 @@ pub struct StatusJson {
     pub in_force: &'static str,
     pub since: Option<String>,
     pub until: Option<String>,
-    /// The treaty that replaced it, once it has ended by that.
+    /// The treaty that replaced it, once what is asked about has ended by that; of several, all with
+    /// `and` between.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub replaced_by: Option<String>,
     /// What an open answer hangs on.
@@ -169,7 +170,7 @@ impl StatusJson {
             in_force: word(answer.in_force),
             since: answer.since.map(edtf),
             until: answer.until.map(edtf),
-            replaced_by: answer.replaced_by.clone(),
+            replaced_by: Some(answer.replaced_by.join(" and ")).filter(|it| !it.is_empty()),
             open_on: answer.open_on.iter().map(open_on).collect(),
             except: answer.except.iter().map(PartJson::from).collect(),
             states: answer.states.iter().map(StateJson::from).collect(),

@@ -104,3 +104,22 @@ fn a_file_with_faults_in_a_folder_stops_only_questions_about_itself() {
     assert_eq!(foedera.treaty("A-1990", &Folder).unwrap(), "A-1990");
     assert!(foedera.treaty("B-1990", &Folder).unwrap_err().faults().is_some());
 }
+
+/// What stays open can still be narrowed down: its days are told.
+#[test]
+fn days_of_an_open_standing_differ_too() {
+    let text = |days: &str| {
+        format!(
+            "treaty D-2001 \"D\"\n\nconsent by ratification\naccession open to all states\nenters into force on deposit of 2 instruments\n\nacts\n  2001-01  FR ratifies\n  {days}  DE ratifies\n"
+        )
+    };
+    let asked = |days: &str| {
+        let mut foedera = Foedera::embedded().unwrap();
+        foedera.library_mut().add_text("D-2001.treaty", &text(days)).unwrap();
+        let on = "2001-06-01".parse().unwrap();
+        let question = Question { treaty: "D-2001".into(), on, of: None, with: None };
+        foedera.look(&all()).unwrap().status(&question).unwrap()
+    };
+    let told = foedera::difference(&asked("2001-02/2001-08"), &asked("2001-04/2001-08"));
+    assert!(told.iter().any(|it| it.what == "since of FR"), "{told:?}");
+}
