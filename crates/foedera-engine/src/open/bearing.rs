@@ -97,9 +97,23 @@ pub(super) fn makes(deed: &Deed) -> bool {
     class(deed.kind) == Class::Makes
 }
 
-/// How a deed under one treaty bears on another that hangs on it.
-pub(crate) fn on_other(deed: &Deed) -> Bearing {
-    if class(deed.kind) == Class::Nothing { Bearing::None } else { Bearing::Mixed }
+/// How deeds under one treaty bear on another that hangs on it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct OnOthers {
+    any_declaration: bool,
+}
+
+impl OnOthers {
+    /// Of the treaty under which they are done; nothing where the library does not hold it.
+    pub(crate) fn of(treaty: Option<&Treaty>) -> Self {
+        Self { any_declaration: treaty.is_none_or(counts_any_declaration) }
+    }
+
+    pub(crate) fn bearing(self, deed: &Deed) -> Bearing {
+        let nothing = class(deed.kind) == Class::Nothing
+            || !self.any_declaration && deed.is_bare_declaration();
+        if nothing { Bearing::None } else { Bearing::Mixed }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

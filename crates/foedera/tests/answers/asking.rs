@@ -43,7 +43,7 @@ pub(crate) fn ask_in(foedera: &Foedera, treaty: &str, on: &str, sight: &Sight) -
 }
 
 #[track_caller]
-fn status(outlook: &Outlook, treaty: &str, on: &str) -> Answer {
+pub(crate) fn status(outlook: &Outlook, treaty: &str, on: &str) -> Answer {
     let question = Question { treaty: treaty.to_owned(), on: day(on), of: None, with: None };
     outlook.status(&question).unwrap()
 }
