@@ -57,6 +57,16 @@ pub(crate) enum Resumed {
     Whole,
 }
 
+/// What a consent is that a state gives while its own notice of withdrawal runs: no text says it, and
+/// practice knows both (Guyana, 1999; Bolivia, 2011).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reentry {
+    /// A party consents to nothing new: it counts for nothing.
+    None,
+    /// A new entry, once the notice has taken effect.
+    AfterExit,
+}
+
 /// What lies outside the treaty: other treaties, and the subjects of law.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Outside<'a> {
@@ -76,6 +86,7 @@ pub(crate) struct Evaluation<'a, T: Trace> {
     journal: Vec<Done<'a>>,
     outside: Outside<'a>,
     resumed: Resumed,
+    reentry: Reentry,
     unseen: bool,
     /// The first days of states that are asked about though nothing names them.
     newcomers: Vec<Day>,
@@ -117,6 +128,7 @@ impl<'a, T: Trace> Evaluation<'a, T> {
             case,
             outside,
             resumed: completion.resumed,
+            reentry: completion.reentry,
             unseen: completion.unseen,
             newcomers: Vec::new(),
             trace,

@@ -278,30 +278,36 @@ fn a_wait_for_peace_is_told_since_no_war_is_recorded() {
     );
 }
 
+/// What Guyana did in 1999 under the Optional Protocol, and Bolivia in 2011 under the Single
+/// Convention.
 #[test]
-fn consent_while_the_own_notice_runs_is_told() {
-    let text = "treaty ACC-1990 \"A\"
-  counts days as UN
-  counts month ends by clipping
-
-consent by ratification
-accession open to all states
-enters into force on deposit of 2 instruments
-a party may withdraw, 1 year after receipt of its notice by the depositary
-
-acts
-  1990-01-01  AT, FR and IT ratify
-  1995-01-01  AT gives notice of withdrawal
-  1995-11-01  AT accedes
-";
-    check(text, "states on 1996-06-01 for AT", "AT withdrawn since 1996-01-01");
+fn consent_while_the_own_notice_runs_has_two_readings() {
+    let with = |day: &str| {
+        treaty(
+            "for each later party, 3 months after its deposit\na party may withdraw, 3 months after receipt of its notice by the depositary",
+            &format!(
+                "2000-01-01  FR, DE and GY ratify\n2005-01-05  GY gives notice of withdrawal\n{day}  GY accedes"
+            ),
+        )
+    };
+    let at_once = with("2005-01-05");
+    check(&at_once, "on 2005-04-04 for GY", "yes since 2000-01-01 until 2005-04-05");
+    check(&at_once, "on 2005-04-05 for GY", "open since 2005-04-05");
     check(
-        text,
-        "warnings on 1996-06-01 for AT",
-        "AT consented on 1995-11-01, while its notice of 1995-01-01 was running: whether that takes \
-         the notice back or brings it in anew afterwards is not said, and it counts as neither",
+        &at_once,
+        "branches on 2005-04-05 for GY",
+        "no if a consent given while a notice runs counts for nothing; yes if a consent given while a notice runs is a new entry after the exit",
     );
-    check(text, "warnings on 1996-06-01 for FR", "nothing");
+    let later = with("2005-04-04");
+    check(&later, "on 2005-07-03 for GY", "no");
+    check(&later, "on 2005-07-04 for GY", "open since 2005-07-04");
+    check(&later, "on 2005-07-04 for FR", "yes since 2000-01-01");
+    // After the exit it is a new entry, and before the notice it adds nothing: no two readings.
+    check(&with("2005-04-05"), "on 2005-07-05 for GY", "yes since 2005-07-05");
+    check(&with("2005-01-04"), "on 2005-07-05 for GY", "no");
+    let revoked =
+        format!("{}  2005-02-01  GY revokes its notice of withdrawal\n", with("2005-01-06"));
+    check(&revoked, "on 2006-01-01 for GY", "yes since 2000-01-01");
 }
 
 /// Thirty years from 1950, then five at a time; notice a year before the end.

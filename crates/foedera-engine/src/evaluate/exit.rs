@@ -5,10 +5,9 @@ use foedera_dates::Day;
 use foedera_model::{ActKind, Exit, Rule, Topic, Window};
 
 use super::condition::{About, Spot};
-use super::consent::Consent;
 use super::journal::Done;
 use super::when::first_day_out;
-use super::{Evaluation, Ground, Resumed, Spell, Trace};
+use super::{Evaluation, Ground, Reentry, Resumed, Spell, Trace};
 use crate::law::{ClauseNo, Member, clauses};
 
 /// How many windows for a notice are looked at: more than any treaty has lived through.
@@ -27,18 +26,20 @@ pub(super) struct Leave<N> {
 
 impl<T: Trace> Evaluation<'_, T> {
     /// Ends every member's spells where it left; a consent given while it was still a party adds
-    /// nothing, one given after is a new beginning.
+    /// nothing, unless its notice ran and the reading has it so; one given after is a new beginning.
     pub(super) fn take_leave(&mut self) {
         for member in self.case.all() {
             let mut kept: Vec<Spell<T::Note>> = Vec::new();
             let consents = self.admitted.get(member.index()).cloned().unwrap_or_default();
             for (mut spell, consent) in self.spells_of(member).to_vec().into_iter().zip(consents) {
                 let still_in = |it: &Spell<T::Note>| it.until.is_none_or(|until| consent < until);
-                if kept.last().is_some_and(still_in) {
+                let exit = kept.last().and_then(|it| it.until);
+                if kept.last().is_some_and(still_in) && !self.reenters(member, consent, exit) {
                     continue;
                 }
+                spell.since = exit.map_or(spell.since, |exit| spell.since.max(exit));
                 // A notice that ended an earlier spell says nothing about this one.
-                let from = kept.last().and_then(|it| it.until).unwrap_or(Day::MIN);
+                let from = exit.unwrap_or(Day::MIN);
                 if let Some(leave) = self.first_leave(member, &spell, from) {
                     spell.end(leave.day, &leave.note);
                     self.remember(member, &leave);
@@ -48,28 +49,16 @@ impl<T: Trace> Evaluation<'_, T> {
             if let Some(own) = self.force.get_mut(member.index()) {
                 *own = kept;
             }
-            self.warn_of_consent_while_leaving(member);
         }
     }
 
-    /// Consent given while the state's own notice runs takes nothing back and brings nobody in: which
-    /// of the two was meant, only the state or the treaty can say.
-    fn warn_of_consent_while_leaving(&self, member: Member) {
-        let notices = self.notices.get(member.index()).into_iter().flatten();
-        for notice in notices {
-            let inside = |it: &&Consent| notice.since < it.day && notice.contains(it.day);
-            for consent in self.consents_of(member).iter().filter(inside) {
-                self.warn(consent.day, Some(member), || {
-                    let (who, on) = (self.name(member, consent.day), consent.day);
-                    format!(
-                        "{who} consented on {on}, while its notice of {} was running: whether that \
-                         takes the notice back or brings it in anew afterwards is not said, and it \
-                         counts as neither",
-                        notice.since
-                    )
-                });
-            }
-        }
+    /// Whether a consent is a new entry after the exit that ends the spell it falls into: one given
+    /// while the notice ran that led to it, in the reading that takes it so.
+    fn reenters(&self, member: Member, consent: Day, exit: Option<Day>) -> bool {
+        let mut notices = self.notices.get(member.index()).into_iter().flatten();
+        self.reentry == Reentry::AfterExit
+            && exit.is_some()
+            && notices.any(|it| it.until == exit && it.contains(consent))
     }
 
     fn remember(&mut self, member: Member, leave: &Leave<T::Note>) {

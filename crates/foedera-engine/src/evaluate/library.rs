@@ -3,7 +3,7 @@
 use foedera_dates::{Conventions, Day};
 
 use super::timeline::{Outward, Timeline, days_of};
-use super::{Axis, Bulk, Evaluation, Outside, Resumed, Trace};
+use super::{Axis, Bulk, Evaluation, Outside, Reentry, Resumed, Trace};
 use crate::law::{Case, Library, Subjects};
 
 /// How many rounds a circle of treaties gets. Each round settles at least one boundary more; the
@@ -18,6 +18,7 @@ pub(crate) struct Completion {
     /// The facts that did not happen, in ascending order.
     pub(crate) absent: Vec<usize>,
     pub(crate) resumed: Resumed,
+    pub(crate) reentry: Reentry,
     /// How treaties count that do not say so, as far as that is needed.
     pub(crate) counted: Vec<(usize, Conventions)>,
     /// Everybody of whom nothing is recorded came as early as the journals leave room for.

@@ -10,7 +10,7 @@ use super::bearing::Bearing;
 use super::counting;
 use super::variables::Variable;
 use crate::belief::{Fact, Happened};
-use crate::evaluate::{Completion, Resumed, Unstated};
+use crate::evaluate::{Completion, Reentry, Resumed, Unstated};
 use crate::law::{Case, Deed};
 
 /// One way in which rival accounts can be right, by the number of the fact.
@@ -31,6 +31,7 @@ pub(crate) enum Choice {
         fact: usize,
     },
     Resumed(Resumed),
+    Reentry(Reentry),
     /// How a treaty counts that does not say so, by its number.
     Counted {
         treaty: usize,
@@ -88,6 +89,9 @@ pub(super) fn choices(
     if deeds().any(is_resumption) {
         widen(vec![Choice::Resumed(Resumed::Rest), Choice::Resumed(Resumed::Whole)]);
     }
+    if cases.iter().any(|case| may_reenter(case, facts)) {
+        widen(vec![Choice::Reentry(Reentry::None), Choice::Reentry(Reentry::AfterExit)]);
+    }
     counting::ways(cases, unstated).for_each(widen);
     // How a resumed notice runs is no question where none was resumed.
     let unresumed = |way: &[Choice]| {
@@ -105,12 +109,46 @@ fn is_resumption(deed: &Deed) -> bool {
     deed.kind == ActKind::WithdrawalNoticeResumption
 }
 
+/// Whether a state may have consented while its own notice of withdrawal ran. When that ends only
+/// evaluation tells: every consent from the notice on is one that may.
+fn may_reenter(case: &Case, facts: &[Fact]) -> bool {
+    let bounds = |deed: &Deed| -> Option<Vec<Bounds>> {
+        let fact = facts.get(deed.fact)?;
+        let places = deed.on.iter().chain(&deed.received);
+        let readings = places.filter_map(|place| deed.reading_at(*place, fact));
+        Some(readings.flat_map(|it| it.standing.iter().map(|it| it.bounds)).collect())
+    };
+    let days = |deed: &Deed| bounds(deed).unwrap_or_default();
+    let mut first = vec![None; case.members.len()];
+    for notice in case.deeds.iter().filter(|it| it.kind == ActKind::WithdrawalNotice) {
+        let day = days(notice).iter().map(|it| it.earliest().unwrap_or(Day::MIN)).min();
+        for by in &notice.by {
+            if let Some(known) = first.get_mut(by.index()) {
+                *known = [*known, day].into_iter().flatten().min();
+            }
+        }
+    }
+    let mut consents = case.deeds.iter().filter(|it| is_consent(it.kind));
+    consents.any(|deed| {
+        let last = days(deed).iter().map(|it| it.latest().unwrap_or(Day::MAX)).max();
+        let notices = deed.by.iter().filter_map(|by| *first.get(by.index())?);
+        last.is_some_and(|last| notices.min().is_some_and(|notice| notice <= last))
+    })
+}
+
+fn is_consent(kind: ActKind) -> bool {
+    let by_signature = matches!(kind, ActKind::Signature | ActKind::DefinitiveSignature);
+    let by_exchange = matches!(kind, ActKind::Exchange | ActKind::ExchangeOfNotes);
+    by_signature || by_exchange || matches!(kind, ActKind::Deposit(_) | ActKind::Notification)
+}
+
 /// A completion without days, as the choices have it.
 pub(super) fn empty(cases: &[&Case], choices: &[Choice]) -> Completion {
     let mut empty = Completion {
         days: cases.iter().map(|case| (case.no, vec![Day::MIN; case.days])).collect(),
         absent: Vec::new(),
         resumed: Resumed::Rest,
+        reentry: Reentry::None,
         counted: Vec::new(),
         unseen: false,
     };
@@ -118,6 +156,7 @@ pub(super) fn empty(cases: &[&Case], choices: &[Choice]) -> Completion {
         match choice {
             Choice::Absent { fact } => empty.absent.push(*fact),
             Choice::Resumed(resumed) => empty.resumed = *resumed,
+            Choice::Reentry(reentry) => empty.reentry = *reentry,
             Choice::Counted { treaty, conventions } => {
                 empty.counted.push((*treaty, *conventions));
             }
@@ -136,6 +175,7 @@ pub(super) fn bounds_in(it: &Variable<'_>, choices: &[Choice]) -> Bounds {
         Choice::Absent { .. }
         | Choice::Present { .. }
         | Choice::Resumed(_)
+        | Choice::Reentry(_)
         | Choice::Counted { .. } => None,
     });
     match chosen.and_then(|account| it.reading.standing.get(account)) {

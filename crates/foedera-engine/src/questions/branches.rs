@@ -6,7 +6,7 @@ use super::Engine;
 use super::gathered::Gathered;
 use crate::answer::{Branch, Rivals};
 use crate::belief::Reading;
-use crate::evaluate::Resumed;
+use crate::evaluate::{Reentry, Resumed};
 use crate::open::{Choice, Over};
 use crate::words;
 
@@ -59,6 +59,12 @@ impl Engine {
             Choice::Resumed(Resumed::Whole) => {
                 "a resumed notice runs its whole period anew".to_owned()
             }
+            Choice::Reentry(Reentry::None) => {
+                "a consent given while a notice runs counts for nothing".to_owned()
+            }
+            Choice::Reentry(Reentry::AfterExit) => {
+                "a consent given while a notice runs is a new entry after the exit".to_owned()
+            }
             Choice::Counted { .. } => "it counts so".to_owned(),
         }
     }
@@ -82,7 +88,7 @@ impl Engine {
             Choice::Absent { fact } => {
                 self.fact(*fact).map(|it| it.happened.deniers().to_vec()).unwrap_or_default()
             }
-            Choice::Resumed(_) | Choice::Counted { .. } => Vec::new(),
+            Choice::Resumed(_) | Choice::Reentry(_) | Choice::Counted { .. } => Vec::new(),
         };
         let said = by.iter().filter_map(|index| self.belief.said.get(*index));
         said.map(words::voice).collect()
@@ -91,6 +97,6 @@ impl Engine {
 
 /// Whether a way of choosing takes a side on what happened, or on the law alone.
 fn rivals(choices: &[Choice]) -> Rivals {
-    let of_law = |it: &Choice| matches!(it, Choice::Resumed(_));
+    let of_law = |it: &Choice| matches!(it, Choice::Resumed(_) | Choice::Reentry(_));
     if choices.iter().all(of_law) { Rivals::Readings } else { Rivals::Accounts }
 }

@@ -34,8 +34,9 @@ impl Oracle {
         let states = case.states();
         let all = completions::all(&case.said);
         let live = |case: &Case| {
-            let live = |deeds: &Vec<Deed>| live(case, case.subject(), deeds, &states);
-            all.iter().map(live).collect::<Vec<_>>()
+            let live = |deeds, reenters| live(case, case.subject(), (deeds, reenters), &states);
+            let both = all.iter().flat_map(|deeds| [live(deeds, false), live(deeds, true)]);
+            both.collect::<Vec<_>>()
         };
         Self { lives: counted(case).iter().flat_map(live).collect() }
     }
@@ -118,15 +119,21 @@ pub(crate) fn hull(days: &BTreeSet<Option<Day>>) -> Option<Bounds> {
 }
 
 /// One treaty in one completion, after those that it hangs on.
-fn live(case: &Case, treaty: &Treaty, deeds: &[Deed], states: &[EntityId]) -> Life {
+fn live(
+    case: &Case,
+    treaty: &Treaty,
+    (deeds, reenters): (&Vec<Deed>, bool),
+    states: &[EntityId],
+) -> Life {
     let others: Vec<(&Treaty, Life)> = case
         .treaties
         .iter()
         .filter(|it| hangs_on(treaty, it))
-        .map(|it| (it, live(case, it, deeds, states)))
+        .map(|it| (it, live(case, it, (deeds, reenters), states)))
         .collect();
     let eventful = conditions::eventful(deeds, &others);
-    let scene = Scene { record: Record { treaty, deeds }, others: &others, eventful: &eventful };
+    let scene =
+        Scene { record: Record { treaty, deeds }, others: &others, eventful: &eventful, reenters };
     let mut life = life::live(scene, states);
     life.unclear = life.unclear.or(others.iter().find_map(|(_, it)| it.unclear));
     life

@@ -17,6 +17,8 @@ pub(crate) struct Scene<'a> {
     pub(crate) others: &'a [(&'a Treaty, Life)],
     /// The days on which anything happens at all; on others no condition changes.
     pub(crate) eventful: &'a [Day],
+    /// Whether a consent given while a notice runs is a new entry after the exit.
+    pub(crate) reenters: bool,
 }
 
 /// The days on which an act is done or received, or another treaty begins or ceases.

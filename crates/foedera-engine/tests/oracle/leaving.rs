@@ -27,10 +27,33 @@ pub(crate) fn leave(telling: &mut Telling<'_>, day: Day) {
             || leaves_another(telling, &it, day)
             || term::unrenewed(telling, NoticeEnds::ForThatParty, day).contains(&it.state);
         let replaced = is_replaced(telling, &it.state, day);
+        let again = reentry(telling, &it, day).filter(|_| goes && !replaced);
         if goes || replaced {
             telling.states[at].go(day, replaced);
         }
+        if again.is_some() {
+            telling.consent_anew(at, again);
+        }
     }
+}
+
+/// The first consent that was given while the notice ran which takes effect on this day, where the
+/// reading takes it as a new entry.
+fn reentry(telling: &mut Telling<'_>, it: &Carried, day: Day) -> Option<Day> {
+    let notices = acts(telling, ActKind::WithdrawalNotice, &it.state);
+    let mut ran_from = Vec::new();
+    for exit in exits(telling) {
+        for notice in &notices {
+            let ends = effect(telling, exit, notice, it) == Some(day);
+            if ends && !revoked(telling, notice, it, day.previous().unwrap()) {
+                ran_from.push(notice.counts);
+            }
+        }
+    }
+    let from = ran_from.into_iter().min().filter(|_| telling.scene.reenters)?;
+    let own = telling.scene.record.own().filter(|it_| it_.actors.contains(&it.state));
+    let consents = own.filter(|it| matches!(it.kind, ActKind::Deposit(_))).map(|it| it.counts);
+    consents.filter(|consent| from <= *consent && *consent < day).min()
 }
 
 /// Ends the treaty, if this is its first day out.

@@ -183,6 +183,8 @@ impl Telling<'_> {
         }
         self.entries(day);
         leaving::leave(self, day);
+        // Who left may be in again on the same day.
+        self.entries(day);
         leaving::end(self, day);
         let in_force = self.in_force(day);
         let mut states = Vec::new();
@@ -233,6 +235,11 @@ impl Telling<'_> {
     fn acting(&self, day: Day, kind: impl Fn(ActKind) -> bool) -> States {
         let today = self.scene.record.own().filter(|it| it.counts == day && kind(it.kind));
         today.flat_map(|it| it.actors.clone()).collect()
+    }
+
+    /// A state that has just left comes in again by a consent that it gave before.
+    pub(crate) fn consent_anew(&mut self, at: usize, consent: Option<Day>) {
+        self.states[at].consent = consent;
     }
 
     fn entries(&mut self, day: Day) {
