@@ -361,3 +361,26 @@ fn a_second_instrument_of_a_party_outlives_no_notice() {
     let back = format!("{text}  2000-05-01  GB ratifies\n");
     check(&back, "on 2000-05-31 for GB", "yes since 2000-05-31");
 }
+
+/// A term end that does not bring its giver out is none that a late notice counts for, and nobody
+/// leaves what has ended.
+#[test]
+fn a_late_notice_is_told_only_where_its_term_end_decides() {
+    let twice =
+        format!("{}  1979-06-01  CN gives notice of non-renewal again\n", alliance("1979-01-01"));
+    check(&twice, "on 1980-04-10", "yes since 1950-04-11 until 1980-04-11");
+    check(&twice, "warnings on 1980-01-01", "nothing");
+    let by_clause = treaty(
+        "in force for 30 years, then for 5 years at a time, unless a party gives notice at least 1 year before the end, for that party\na party may withdraw, 6 months after its notice",
+        "1950-04-11  CN, FR and SU ratify\n1979-12-01  CN gives notice of withdrawal",
+    );
+    check(&by_clause, "on 1980-05-31 for CN", "yes since 1950-04-11 until 1980-06-01");
+    check(&by_clause, "warnings on 1981-01-01 for CN", "nothing");
+    let ended = treaty(
+        "in force for 30 years, then for 5 years at a time, unless a party gives notice at least 1 year before the end, for all",
+        "1950-04-11  CN, FR and SU ratify\n1960-01-01  CN gives notice of non-renewal\n1970-01-01  CN, FR and SU agree to terminate the treaty",
+    );
+    let axes = |on: &str| asked::answer(&ended, &format!("axes of CN on {on}"));
+    assert!(axes("1969-12-31").ends_with("exit notice given"), "{}", axes("1969-12-31"));
+    assert!(!axes("1970-01-01").ends_with("exit notice given"), "{}", axes("1970-01-01"));
+}

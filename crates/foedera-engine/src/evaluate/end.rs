@@ -4,7 +4,8 @@ use foedera_dates::{Day, Delay};
 use foedera_model::{ActKind, Rule};
 
 use super::exit::Leave;
-use super::{Evaluation, Ground, Spell, Trace};
+use super::term::EndNotice;
+use super::{Evaluation, Ground, Spell, Trace, spell_on};
 use crate::law::{ClauseNo, Member, clauses};
 
 /// A treaty binds at least two; with fewer parties left it has ended.
@@ -13,7 +14,7 @@ const PARTIES_MIN: usize = 2;
 impl<T: Trace> Evaluation<'_, T> {
     /// Ends the treaty where it ends, and with it every spell that goes beyond.
     pub(super) fn end_treaty(&mut self) {
-        self.end_terms();
+        let stopping = self.end_terms();
         let agreed = self.end_by_agreement();
         self.end_on(agreed);
         let below = self.ends_below();
@@ -26,6 +27,7 @@ impl<T: Trace> Evaluation<'_, T> {
                 spells.retain(Spell::is_some);
             }
         }
+        self.show_notices(stopping);
     }
 
     fn end_on(&mut self, end: Option<(Day, T::Note)>) {
@@ -38,20 +40,49 @@ impl<T: Trace> Evaluation<'_, T> {
 
     /// A notice that stops a renewal ends a treaty of two parties, and where the treaty says so
     /// only the party that gave it leaves.
-    fn end_terms(&mut self) {
+    fn end_terms(&mut self) -> Vec<EndNotice<T::Note>> {
+        let mut stopping = Vec::new();
         for end in self.ends_of_terms() {
             self.warn_of_war(end.leave.day);
-            if let Some((member, received, note)) = end.notice {
-                let mut pending = Spell::open(received, note.clone());
-                pending.end(end.leave.day, &note);
-                let own = self.notices.get_mut(member.index()).filter(|_| pending.is_some());
-                own.into_iter().for_each(|it| it.push(pending.clone()));
-            }
+            stopping.extend(end.notice);
             match end.only {
                 None => self.end_on(Some((end.leave.day, end.leave.note))),
                 Some(member) => self.leave(member, &end.leave),
             }
         }
+        stopping
+    }
+
+    /// Shows the notices that stop a renewal, each for as long as there is something to leave, and
+    /// tells of one that came too late where the later end is the one by which its giver is out.
+    fn show_notices(&mut self, stopping: Vec<EndNotice<T::Note>>) {
+        for notice in stopping {
+            let Some(spell) = spell_on(self.spells_of(notice.by), notice.received).cloned() else {
+                continue;
+            };
+            let (ends, out) = (notice.ends, spell.until);
+            let mut pending = Spell::open(notice.received, notice.note.clone());
+            pending.end(ends, &notice.note);
+            if let Some(missed) = notice.missed.filter(|_| out == Some(ends)) {
+                self.warn_of_late(&notice, missed);
+            }
+            if let (Some(out), Some(by)) = (out, &spell.ended) {
+                pending.end(out, by);
+            }
+            let own = self.notices.get_mut(notice.by.index()).filter(|_| pending.is_some());
+            own.into_iter().for_each(|it| it.push(pending.clone()));
+        }
+    }
+
+    fn warn_of_late(&self, notice: &EndNotice<T::Note>, missed: Day) {
+        let EndNotice { by, received, ends, .. } = *notice;
+        self.warn(received, Some(by), || {
+            let who = self.name(by, received);
+            format!(
+                "the notice of {who} of {received} came too late for the term that ends on \
+                 {missed}: it counts for the one that ends on {ends}"
+            )
+        });
     }
 
     fn leave(&mut self, member: Member, leave: &Leave<T::Note>) {

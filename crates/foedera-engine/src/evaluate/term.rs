@@ -15,8 +15,19 @@ pub(super) struct TermEnd<N> {
     pub(super) leave: Leave<N>,
     /// The one party for which it ends; nothing where it ends for all.
     pub(super) only: Option<Member>,
-    /// Whose notice ended it, and the day it was received.
-    pub(super) notice: Option<(Member, Day, N)>,
+    /// The notice that ended it.
+    pub(super) notice: Option<EndNotice<N>>,
+}
+
+/// A notice that stops a renewal.
+pub(super) struct EndNotice<N> {
+    pub(super) by: Member,
+    pub(super) received: Day,
+    /// The end of the term that it counts for.
+    pub(super) ends: Day,
+    /// The end of the term that ran when it came, where it came too late for that one.
+    pub(super) missed: Option<Day>,
+    pub(super) note: N,
 }
 
 /// The term that runs on a day.
@@ -156,19 +167,10 @@ impl<T: Trace> Evaluation<'_, T> {
             let in_time = stops(received)?;
             let end = self.term_end_from(first, length, in_time, term.clause)?;
             let running = self.term_end_from(first, length, received.next()?, term.clause)?;
-            if running.0 < end.0 {
-                self.warn(received, Some(member), || {
-                    format!(
-                        "the notice of {} of {received} came too late for the term that ends on {}: \
-                         it counts for the one that ends on {}",
-                        self.name(member, received),
-                        running.0,
-                        end.0
-                    )
-                });
-            }
+            let missed = (running.0 < end.0).then_some(running.0);
             let only = (ends == NoticeEnds::ForThatParty).then_some(member);
-            let notice = Some((member, received, self.trace.act(fact, received)));
+            let note = self.trace.act(fact, received);
+            let notice = Some(EndNotice { by: member, received, ends: end.0, missed, note });
             Some(TermEnd { only, notice, ..self.by_act(term, end, fact, received) })
         });
         found.collect()
