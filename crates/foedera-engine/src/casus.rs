@@ -108,10 +108,11 @@ fn can_trigger(kind: &EventKind) -> bool {
 
 /// The events that no commitment is tested by.
 fn mute(scenario: &Scenario, known: &[(usize, &Event)]) -> Vec<(usize, Mute)> {
-    let why = |at: usize, event: &Event| match () {
-        () if !known.iter().any(|(place, _)| *place == at) => Some(Mute::Unreported),
-        () if !can_trigger(&event.kind) => Some(Mute::BearsOnOthers),
-        () => None,
+    let why = |at: usize, event: &Event| {
+        if !known.iter().any(|(place, _)| *place == at) {
+            return Some(Mute::Unreported);
+        }
+        (!can_trigger(&event.kind)).then_some(Mute::BearsOnOthers)
     };
     let numbered = scenario.events.iter().enumerate();
     numbered.filter_map(|(at, event)| Some((at, why(at, event)?))).collect()

@@ -80,21 +80,10 @@ fn is_refused(delay: &Delay, conventions: &Conventions) -> bool {
 }
 
 fn delays(rule: &Rule) -> Vec<&Delay> {
-    if let Rule::EntersIntoForce { when, .. }
-    | Rule::LaterParties { when, .. }
-    | Rule::ProvisionalEnds { when }
-    | Rule::Lapses { unless_in_force_by: when }
-    | Rule::AppliedProvisionally { from: when, .. } = rule
-    {
-        of_when(when)
-    } else if let Rule::Exit(exit) = rule {
-        let more = exit.notice_not_before.iter().chain(&exit.effect_not_before);
-        [&exit.when].into_iter().chain(more).flat_map(of_when).collect()
-    } else if let Rule::Amendment(amendment) = rule {
-        of_amendment(&amendment.when)
-    } else {
-        Vec::new()
+    if let Rule::Amendment(amendment) = rule {
+        return of_amendment(&amendment.when);
     }
+    rule.whens().into_iter().flat_map(of_when).collect()
 }
 
 fn of_amendment(when: &AmendmentWhen) -> Vec<&Delay> {

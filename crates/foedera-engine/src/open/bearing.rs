@@ -39,8 +39,6 @@ pub(crate) struct OnOwn<'c> {
     makes: Bearing,
     leaves: Bearing,
     extends: Bearing,
-    /// Whether a declaration counts whatever it is made under.
-    any_declaration: bool,
     /// By whom acts were done: how many took something back, how many instruments there are.
     by: BTreeMap<&'c [Member], (usize, usize)>,
 }
@@ -61,7 +59,6 @@ impl<'c> OnOwn<'c> {
             leaves: mixed(is_mixed || has_exit_in_time(treaty), Bearing::Later),
             // What renews itself and is stopped by nobody has no end that could be prolonged.
             extends: mixed(!renews_itself(treaty, case), Bearing::Later),
-            any_declaration: counts_any_declaration(treaty),
             by,
         }
     }
@@ -69,7 +66,6 @@ impl<'c> OnOwn<'c> {
     pub(crate) fn bearing(&self, deed: &Deed) -> Bearing {
         match class(deed.kind) {
             Class::Nothing => Bearing::None,
-            _ if !self.any_declaration && deed.is_bare_declaration() => Bearing::None,
             Class::Mixed if deed.kind == ActKind::ExtensionAgreement => self.extends,
             Class::Mixed => Bearing::Mixed,
             Class::Makes => self.makes,
@@ -84,7 +80,8 @@ impl<'c> OnOwn<'c> {
     }
 }
 
-fn counts_any_declaration(treaty: &Treaty) -> bool {
+/// Whether a declaration counts whatever it is made under.
+pub(crate) fn counts_any_declaration(treaty: &Treaty) -> bool {
     let mut found = false;
     for when in treaty.clauses.iter().flat_map(|it| it.rule.whens()) {
         when.each_leaf(&mut |it| found |= matches!(it, Condition::Its(Own::Declaration)));
@@ -97,23 +94,9 @@ pub(super) fn makes(deed: &Deed) -> bool {
     class(deed.kind) == Class::Makes
 }
 
-/// How deeds under one treaty bear on another that hangs on it.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct OnOthers {
-    any_declaration: bool,
-}
-
-impl OnOthers {
-    /// Of the treaty under which they are done; nothing where the library does not hold it.
-    pub(crate) fn of(treaty: Option<&Treaty>) -> Self {
-        Self { any_declaration: treaty.is_none_or(counts_any_declaration) }
-    }
-
-    pub(crate) fn bearing(self, deed: &Deed) -> Bearing {
-        let nothing = class(deed.kind) == Class::Nothing
-            || !self.any_declaration && deed.is_bare_declaration();
-        if nothing { Bearing::None } else { Bearing::Mixed }
-    }
+/// How a deed under one treaty bears on another that hangs on it.
+pub(crate) fn on_other(deed: &Deed) -> Bearing {
+    if class(deed.kind) == Class::Nothing { Bearing::None } else { Bearing::Mixed }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

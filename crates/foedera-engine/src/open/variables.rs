@@ -63,13 +63,14 @@ pub(super) fn variables<'a>(
     let mut variables = Vec::new();
     let own = law.filter(|_| case.no == asked);
     let on_own = own.map(|law| bearing::OnOwn::of(law, case));
-    let others = bearing::OnOthers::of(law);
+    let counts_any_declaration = law.is_none_or(bearing::counts_any_declaration);
     let by_entry = own.and_then(|law| founding::Founding::of(law, case));
     for deed in &case.deeds {
         let Some(fact) = facts.get(deed.fact) else { continue };
         let bearing = match &on_own {
+            _ if !counts_any_declaration && deed.is_bare_declaration() => Bearing::None,
             Some(own) => own.bearing(deed),
-            None => others.bearing(deed),
+            None => bearing::on_other(deed),
         };
         for (place, reading) in deed.places(fact) {
             variables.push(Variable {
