@@ -164,11 +164,3 @@ pub struct Treaty {
     pub clauses: Vec<Clause>,
     pub commitments: Vec<Commitment>,
 }
-
-impl Treaty {
-    /// Whether a collection knows it by this id.
-    #[must_use]
-    pub fn lists(&self, id: &str) -> bool {
-        self.head.listed_as.iter().any(|it| it == id)
-    }
-}

@@ -52,24 +52,30 @@ impl AheadKind {
 }
 
 impl Outlook {
-    /// The dates of a treaty from one day to another, both included, in order; of one state alone, and
-    /// of the treaty itself, where one is named.
+    /// The dates of some treaties from one day to another, both included, in order; of one state alone,
+    /// and of the treaties themselves, where one is named.
     ///
     /// # Errors
-    /// The library holds no such treaty.
-    pub fn ahead(
+    /// What was looked at holds no such treaty.
+    pub fn ahead<'l>(
         &self,
-        encoded: &Encoded,
+        treaties: impl IntoIterator<Item = &'l Encoded>,
         of: Option<EntityId>,
         window: Bounds,
     ) -> Result<Vec<Ahead>, Error> {
-        let id = &encoded.treaty.id;
-        // Who goes on under another name has the standing that it had.
-        let changes = self.timeline(id, of)?.into_iter().filter(|it| it.from != it.to);
-        let mut all: Vec<Ahead> = changes.map(|it| change(id, it)).collect();
-        self.terms(encoded, window, &mut all)?;
+        let mut all: Vec<Ahead> = Vec::new();
+        for encoded in treaties {
+            let id = &encoded.treaty.id;
+            // Who goes on under another name has the standing that it had.
+            let changes = self.timeline(id, of)?.into_iter().filter(|it| it.from != it.to);
+            let mut own: Vec<Ahead> = changes.map(|it| change(id, it)).collect();
+            self.terms(encoded, window, &mut own)?;
+            own.sort_by_key(|it| it.state);
+            all.append(&mut own);
+        }
         all.retain(|it| it.on.meet(window).is_some());
-        all.sort_by_key(|it| (it.on.earliest(), it.on.latest(), it.state));
+        // What lies on one day stays in the order of the treaties, then of the states.
+        all.sort_by_key(|it| (it.on.earliest(), it.on.latest()));
         Ok(all)
     }
 

@@ -29,9 +29,11 @@ pub struct Encoded {
 }
 
 /// Treaties by their ids.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Library {
     treaties: BTreeMap<String, Encoded>,
+    /// By the ids that collections give them (`listed as`): the ids of the library's treaties.
+    listed: BTreeMap<String, String>,
     /// Files of folders that could not be taken in, by the id that they would have.
     refused: BTreeMap<String, Error>,
 }
@@ -42,7 +44,7 @@ impl Library {
     /// # Errors
     /// An embedded treaty has faults; the project's own tests exclude it.
     pub fn embedded() -> Result<Self, Error> {
-        let mut library = Self { treaties: BTreeMap::new(), refused: BTreeMap::new() };
+        let mut library = Self::default();
         for (file, text) in EMBEDDED {
             library.add_text(file, text)?;
         }
@@ -69,7 +71,7 @@ impl Library {
             let said = error.faults().and_then(|(_, text, _)| parse(text).value.treaty);
             let stem = || path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             let id = said.map_or_else(stem, |it| it.id);
-            self.treaties.remove(&id);
+            self.forget(&id);
             self.refused.insert(id, error);
         }
     }
@@ -119,8 +121,16 @@ impl Library {
             diagnostics: parsed.diagnostics,
         };
         self.refused.remove(&id);
+        self.forget(&id);
+        let listed = encoded.treaty.head.listed_as.iter().cloned();
+        self.listed.extend(listed.map(|it| (it, id.clone())));
         self.treaties.insert(id.clone(), encoded);
         Ok(id)
+    }
+
+    fn forget(&mut self, id: &str) {
+        self.treaties.remove(id);
+        self.listed.retain(|_, treaty| treaty != id);
     }
 
     /// Every treaty, by id.
@@ -136,7 +146,7 @@ impl Library {
     /// The treaty of this id, be it the library's own or one that a collection gives it (`listed as`).
     #[must_use]
     pub fn known_as(&self, id: &str) -> Option<&Encoded> {
-        self.get(id).or_else(|| self.treaties().find(|it| it.treaty.lists(id)))
+        self.get(id).or_else(|| self.get(self.listed.get(id)?))
     }
 
     /// What is recorded under a collection's id would be about two treaties.
@@ -154,14 +164,9 @@ impl Library {
     /// The statements of a register as ones about the library's treaties, where a collection calls
     /// these otherwise.
     pub(crate) fn settle(&self, said: &mut [Said]) {
-        let listing = |it: &'_ Encoded| {
-            let ids = it.treaty.head.listed_as.clone().into_iter();
-            ids.map(|id| (id, it.treaty.id.clone())).collect::<Vec<_>>()
-        };
-        let listed: BTreeMap<String, String> = self.treaties().flat_map(listing).collect();
         for it in said {
             let treaty = &mut it.graded.statement.act.treaty;
-            if let Some(id) = listed.get(treaty) {
+            if let Some(id) = self.listed.get(treaty) {
                 treaty.clone_from(id);
             }
         }

@@ -68,10 +68,6 @@ fn ahead(args: &Args, desk: &mut Desk, window: Bounds) -> anyhow::Result<Vec<Ahe
     let on = Some(desk.asked.on);
     let of = args.for_state.as_deref().map(|it| desk.foedera.state(it, on)).transpose()?;
     let outlook = desk.look()?;
-    let mut all = Vec::new();
-    for encoded in ids.iter().filter_map(|it| desk.foedera.library().get(it)) {
-        all.extend(outlook.ahead(encoded, of, window)?);
-    }
-    all.sort_by_key(|it| (it.on.earliest(), it.on.latest()));
-    Ok(all)
+    let asked = ids.iter().filter_map(|it| desk.foedera.library().get(it));
+    Ok(outlook.ahead(asked, of, window)?)
 }

@@ -79,7 +79,7 @@ fn ahead(treaty: &str, from: &str, to: &str) -> Vec<String> {
     let foedera = Foedera::embedded().unwrap();
     let window = foedera::window(from.parse().unwrap(), Some(to.parse().unwrap())).unwrap();
     let encoded = foedera.library().get(treaty).unwrap();
-    let dates = foedera.look(&all()).unwrap().ahead(encoded, None, window).unwrap();
+    let dates = foedera.look(&all()).unwrap().ahead([encoded], None, window).unwrap();
     let told = dates.iter().map(|it| {
         let on = foedera::Edtf::from_bounds(it.on);
         let clause = it.clause.as_deref().unwrap_or("no clause");
