@@ -29,7 +29,7 @@ mod wording;
 
 pub use law::{Absent, Bound, Law, Tie};
 pub use of_engine::LawOf;
-pub use owed::{Casus, Clash, ClashKind, Owed, Reading, State, Unmet, Unsettled};
+pub use owed::{Casus, Clash, ClashKind, Owed, Reading, State, Under, Unmet, Unsettled};
 pub use told::{Mute, SetAside, Strange, Untouched};
 
 use foedera_dates::Day;
@@ -131,13 +131,5 @@ fn of_event(here: &Occasion<'_>) -> Vec<Owed> {
 
 /// Why nobody owes anything under a commitment, whatever is in force, when an event happens.
 fn untouched(here: &Occasion<'_>) -> Untouched {
-    Untouched {
-        treaty: here.text.id.clone(),
-        treaty_no: here.no,
-        article: here.commitment.article.clone(),
-        commitment_no: here.commitment_no,
-        words: here.commitment.words.clone(),
-        event: here.at,
-        why: sides::untouched(here),
-    }
+    Untouched { under: here.under(), event: here.at, why: sides::untouched(here) }
 }

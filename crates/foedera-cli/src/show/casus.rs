@@ -100,11 +100,13 @@ fn treaties(casus: &Casus, telling: Telling) -> Vec<Touched<'_>> {
     let is_aside = |no: usize| casus.set_aside.iter().any(|it| it.treaty_no == no);
     let numbered: Vec<(usize, &Owed)> = casus.duties.iter().enumerate().collect();
     let mut treaties = Vec::new();
-    for duties in numbered.chunk_by(|(_, one), (_, next)| one.treaty_no == next.treaty_no) {
+    for duties in
+        numbered.chunk_by(|(_, one), (_, next)| one.under.treaty_no == next.under.treaty_no)
+    {
         let Some((_, first)) = duties.first() else { continue };
-        if telling == Telling::Whole || !is_aside(first.treaty_no) {
-            let commitments = commitments(casus, first.treaty_no, duties);
-            treaties.push(Touched { id: &first.treaty, commitments });
+        if telling == Telling::Whole || !is_aside(first.under.treaty_no) {
+            let commitments = commitments(casus, first.under.treaty_no, duties);
+            treaties.push(Touched { id: &first.under.treaty, commitments });
         }
     }
     treaties.sort_by_key(Touched::weight);
@@ -120,12 +122,12 @@ fn commitments<'c>(
     let mut all: std::collections::BTreeMap<usize, Commitment<'c>> =
         std::collections::BTreeMap::new();
     for (place, owed) in duties {
-        let it = all.entry(owed.commitment_no).or_default();
+        let it = all.entry(owed.under.commitment_no).or_default();
         it.places.push(*place);
         it.duties.push(owed);
     }
-    for untouched in casus.untouched.iter().filter(|it| it.treaty_no == treaty_no) {
-        all.entry(untouched.commitment_no).or_default().untouched.push(untouched);
+    for untouched in casus.untouched.iter().filter(|it| it.under.treaty_no == treaty_no) {
+        all.entry(untouched.under.commitment_no).or_default().untouched.push(untouched);
     }
     all.into_values().collect()
 }
@@ -146,11 +148,10 @@ impl Commitment<'_> {
         above: &mut Vec<String>,
     ) {
         let duty = self.places.first().and_then(|it| told.get(*it));
-        let of_duty = self.duties.first().map(|it| (&it.article, &it.words));
-        let beside = self.untouched.first().map(|it| (&it.article, &it.words));
-        let Some((article, words)) = of_duty.or(beside) else { return };
-        let clause = article.as_ref().map(|it| format!("article {}", it.0));
-        commitment::head(sheet, clause.as_deref(), words, duty);
+        let of_duty = self.duties.first().map(|it| &it.under);
+        let Some(under) = of_duty.or(self.untouched.first().map(|it| &it.under)) else { return };
+        let clause = under.article.as_ref().map(|it| format!("article {}", it.0));
+        commitment::head(sheet, clause.as_deref(), &under.words, duty);
         match telling {
             Telling::Short => {
                 commitment::lines(sheet, &lines::lines(&self.duties, &self.untouched), above);

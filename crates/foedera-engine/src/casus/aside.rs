@@ -20,7 +20,7 @@ pub(super) fn treaties(
     duties: &[Owed],
 ) -> Vec<SetAside> {
     let Some(span) = span(events) else { return Vec::new() };
-    let of_treaties = duties.chunk_by(|one, next| one.treaty_no == next.treaty_no);
+    let of_treaties = duties.chunk_by(|one, next| one.under.treaty_no == next.under.treaty_no);
     of_treaties.filter_map(|duties| set_aside(law, span, duties)).collect()
 }
 
@@ -51,10 +51,11 @@ fn set_aside(law: &dyn Law, span: (Day, Day), duties: &[Owed]) -> Option<SetAsid
         duties.iter().map(|it| [it.bearer, it.beneficiary]).collect();
     pairs.sort_unstable();
     pairs.dedup();
-    if pairs.into_iter().any(|pair| is_tied_within(law, first.treaty_no, pair, span)) {
+    if pairs.into_iter().any(|pair| is_tied_within(law, first.under.treaty_no, pair, span)) {
         return None;
     }
-    Some(SetAside { treaty: first.treaty.clone(), treaty_no: first.treaty_no, why: absent? })
+    let (treaty, treaty_no) = (first.under.treaty.clone(), first.under.treaty_no);
+    Some(SetAside { treaty, treaty_no, why: absent? })
 }
 
 /// Whether the two are bound, or may be, or owe good faith, on one of the days.

@@ -37,7 +37,9 @@ fn charter(duties: &[Owed], at: usize, owed: &Owed) -> Option<Clash> {
             && (takes_sides(&it.duty) || it.duty == Duty::RejectionOfCoerciveMeasures)
             && lawful::is_under_charter(&it.on)
     };
-    let same = |it: &Owed| it.treaty_no == owed.treaty_no && it.article == owed.article;
+    let same = |it: &Owed| {
+        it.under.treaty_no == owed.under.treaty_no && it.under.article == owed.under.article
+    };
     let all: Vec<usize> = duties
         .iter()
         .enumerate()

@@ -6,7 +6,7 @@ use foedera_dates::{Day, Edtf, Verdict};
 use foedera_entities::EntityId;
 use foedera_model::{Actors, Base, Commitment, Event, EventKind, Predicate, Set, Treaty};
 
-use super::Law;
+use super::{Law, Under};
 
 /// A commitment of a treaty, and an event by which it is tested.
 pub(super) struct Occasion<'a> {
@@ -50,6 +50,17 @@ pub(super) fn concerned(law: &dyn Law, no: usize, event: &Event) -> (Day, Vec<En
 }
 
 impl Occasion<'_> {
+    /// Which commitment of which treaty is tested.
+    pub(super) fn under(&self) -> Under {
+        Under {
+            treaty: self.text.id.clone(),
+            treaty_no: self.no,
+            article: self.commitment.article.clone(),
+            commitment_no: self.commitment_no,
+            words: self.commitment.words.clone(),
+        }
+    }
+
     pub(super) fn predicate(&self) -> Option<&Predicate> {
         self.commitment.trigger.as_ref().map(|it| &it.predicate)
     }

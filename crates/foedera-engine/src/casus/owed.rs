@@ -31,14 +31,9 @@ pub struct Casus {
     pub clashes: Vec<Clash>,
 }
 
-/// What one state owes another under one commitment when one event happens.
+/// One commitment of one treaty.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Owed {
-    pub bearer: EntityId,
-    pub beneficiary: EntityId,
-    /// The adversaries; empty where the duty is against nobody.
-    pub against: Vec<EntityId>,
-    pub duty: Duty,
+pub struct Under {
     pub treaty: String,
     /// The number of the treaty in the law.
     pub treaty_no: usize,
@@ -47,6 +42,17 @@ pub struct Owed {
     pub commitment_no: usize,
     /// The commitment as the treaty file has it.
     pub words: String,
+}
+
+/// What one state owes another under one commitment when one event happens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Owed {
+    pub bearer: EntityId,
+    pub beneficiary: EntityId,
+    /// The adversaries; empty where the duty is against nobody.
+    pub against: Vec<EntityId>,
+    pub duty: Duty,
+    pub under: Under,
     /// The place of the event among those of the scenario.
     pub event: usize,
     /// The day of that event, as stated.
@@ -76,12 +82,6 @@ pub struct Owed {
 }
 
 impl Owed {
-    /// Which commitment of which treaty, by their numbers.
-    #[must_use]
-    pub fn commitment(&self) -> [usize; 2] {
-        [self.treaty_no, self.commitment_no]
-    }
-
     /// Whether something is owed, or may be.
     #[must_use]
     pub fn is_live(&self) -> bool {

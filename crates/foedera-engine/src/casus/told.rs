@@ -3,32 +3,15 @@
 
 use std::fmt;
 
-use foedera_model::Label;
-
-use super::Absent;
+use super::{Absent, Under};
 
 /// A commitment that an event does not touch.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Untouched {
-    pub treaty: String,
-    /// The number of the treaty in the law.
-    pub treaty_no: usize,
-    pub article: Option<Label>,
-    /// The place of the commitment among those of the treaty.
-    pub commitment_no: usize,
-    /// The commitment as the treaty file has it.
-    pub words: String,
+    pub under: Under,
     /// The place of the event among those of the scenario.
     pub event: usize,
     pub why: Strange,
-}
-
-impl Untouched {
-    /// Which commitment of which treaty, by their numbers.
-    #[must_use]
-    pub fn commitment(&self) -> [usize; 2] {
-        [self.treaty_no, self.commitment_no]
-    }
 }
 
 /// Why an event is no business of a commitment.

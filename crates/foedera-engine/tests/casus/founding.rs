@@ -71,7 +71,7 @@ fn an_attack_after_it_triggers_if_it_is_an_armed_attack_and_a_war() {
 #[track_caller]
 fn article_4(events: &str, expected: &str) {
     let answer = casus(&partnership(), &scenario(events), None);
-    let duties = answer.duties.into_iter().filter(|it| it.article.as_ref().unwrap().0 == "4");
+    let duties = answer.duties.into_iter().filter(|it| it.under.article.as_ref().unwrap().0 == "4");
     let only = foedera_engine::casus::Casus { duties: duties.collect(), clashes: vec![], ..answer };
     assert_eq!(crate::showing::shown(&only), crate::showing::unindented(expected));
 }
@@ -242,7 +242,7 @@ fn a_standing_duty_is_owed_from_entry_into_force_on() {
 fn both_readings_stand_in_the_reason() {
     let events = scenario("2024-08-06  UA attacks RU\n  goes on");
     let answer = casus(&partnership(), &events, None);
-    let owed = answer.duties.iter().find(|it| it.article.as_ref().unwrap().0 == "4").unwrap();
+    let owed = answer.duties.iter().find(|it| it.under.article.as_ref().unwrap().0 == "4").unwrap();
     assert_eq!(
         owed.because.outline(),
         "\
@@ -323,7 +323,7 @@ fn what_is_owed_is_told_with_the_words_of_the_treaty_and_the_law_beside_it() {
          2024-12-06  KP determines that article 4 applies",
     );
     let answer = casus(&partnership(), &events, None);
-    let owed = answer.duties.iter().find(|it| it.article.as_ref().unwrap().0 == "4").unwrap();
+    let owed = answer.duties.iter().find(|it| it.under.article.as_ref().unwrap().0 == "4").unwrap();
     assert_eq!(owed.timing.as_deref(), Some("without delay"));
     assert_eq!(owed.means.as_deref(), Some("all means in its possession"));
     assert_eq!(owed.accordance.as_deref(), Some("UN Charter, article 51, and the laws of both"));

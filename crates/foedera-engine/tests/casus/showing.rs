@@ -54,11 +54,11 @@ pub(crate) fn shown(casus: &Casus) -> String {
 
 /// `KP to RU under RU-KP-2024`.
 fn short(owed: &Owed) -> String {
-    format!("{} to {} under {}", owed.bearer, owed.beneficiary, owed.treaty)
+    format!("{} to {} under {}", owed.bearer, owed.beneficiary, owed.under.treaty)
 }
 
 fn head(owed: &Owed) -> String {
-    let article = owed.article.as_ref().map_or("", |it| &it.0);
+    let article = owed.under.article.as_ref().map_or("", |it| &it.0);
     let against: Vec<&str> = owed.against.iter().map(EntityId::as_str).collect();
     let against =
         if against.is_empty() { String::new() } else { format!(" against {}", against.join(", ")) };
@@ -67,7 +67,7 @@ fn head(owed: &Owed) -> String {
     let good_faith = owed.article_18.map_or(String::new(), |it| format!(", article 18({it})"));
     format!(
         "{} {article}: {} owes {} {}{against}: {state}{good_faith}",
-        owed.treaty,
+        owed.under.treaty,
         owed.bearer,
         owed.beneficiary,
         duty(&owed.duty)

@@ -31,8 +31,8 @@ fn check_untouched(events: &str, expected: &str) {
         .untouched
         .iter()
         .map(|it| {
-            let article = it.article.as_ref().map_or("", |it| &it.0);
-            format!("{} {article}, event {}: {}", it.treaty, it.event + 1, it.why)
+            let article = it.under.article.as_ref().map_or("", |it| &it.0);
+            format!("{} {article}, event {}: {}", it.under.treaty, it.event + 1, it.why)
         })
         .collect();
     assert_eq!(lines.join("\n"), unindented(expected));
@@ -66,9 +66,9 @@ fn each_commitment_has_an_answer_for_each_event() {
             let other = format!("1926-01-01  {by} {kind} {to}\n1936-01-01  DE attacks PL");
             let events = format!("1920-01-01  {by} {kind} {to}\n{other}");
             let casus = told(&law, &events);
-            let duties = casus.duties.iter().map(|it| (it.commitment_no, it.event));
+            let duties = casus.duties.iter().map(|it| (it.under.commitment_no, it.event));
             let untouched: Vec<(usize, usize)> =
-                casus.untouched.iter().map(|it| (it.commitment_no, it.event)).collect();
+                casus.untouched.iter().map(|it| (it.under.commitment_no, it.event)).collect();
             let all: BTreeSet<(usize, usize)> = duties.clone().chain(untouched.clone()).collect();
             assert_eq!(all.len(), 6, "{events}");
             assert!(!duties.into_iter().any(|it| untouched.contains(&it)), "{events}");

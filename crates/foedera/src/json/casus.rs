@@ -123,16 +123,16 @@ impl From<&Casus> for CasusJson {
 /// Those of one commitment and one reason together, in the order of the first event.
 fn untouched(all: &[Untouched]) -> Vec<UntouchedJson> {
     let mut told: Vec<UntouchedJson> = Vec::new();
-    for of_one in all.chunk_by(|one, next| one.commitment() == next.commitment()) {
+    for of_one in all.chunk_by(|one, next| one.under == next.under) {
         let begun = told.len();
         for it in of_one {
             let why = it.why.to_string();
             match told.iter_mut().skip(begun).find(|told| told.why == why) {
                 Some(told) => told.events.push(it.event + 1),
                 None => told.push(UntouchedJson {
-                    treaty: it.treaty.clone(),
-                    clause: clause(it.article.as_ref()),
-                    words: it.words.clone(),
+                    treaty: it.under.treaty.clone(),
+                    clause: clause(it.under.article.as_ref()),
+                    words: it.under.words.clone(),
                     events: vec![it.event + 1],
                     why,
                 }),
@@ -163,9 +163,9 @@ impl From<&Owed> for DutyJson {
             beneficiary: owed.beneficiary.to_string(),
             against: owed.against.iter().map(ToString::to_string).collect(),
             kind: kind(&owed.duty),
-            treaty: owed.treaty.clone(),
-            clause: clause(owed.article.as_ref()),
-            words: owed.words.clone(),
+            treaty: owed.under.treaty.clone(),
+            clause: clause(owed.under.article.as_ref()),
+            words: owed.under.words.clone(),
             event: owed.event + 1,
             on: owed.on.to_string(),
             since: owed.since.map(|it| it.to_string()),

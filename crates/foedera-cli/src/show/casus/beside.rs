@@ -29,7 +29,7 @@ pub(super) fn clashes(sheet: &mut Sheet, casus: &Casus, told: &[DutyJson]) {
         let hangs = if certain { "" } else { "(it hangs on what they hang on)" };
         sheet.hung(&Words::accent("  ≠ "), &Words::plain(says).with(Look::Faint, hangs));
         let duties: Vec<usize> = places.into_iter().collect();
-        let commitment = |at: &usize| casus.duties.get(*at).map(Owed::commitment);
+        let commitment = |at: &usize| casus.duties.get(*at).map(|it| &it.under);
         for of_one in duties.chunk_by(|one, next| commitment(one) == commitment(next)) {
             let duties: Vec<&Owed> = of_one.iter().filter_map(|it| casus.duties.get(*it)).collect();
             let Some(first) = of_one.first().and_then(|it| told.get(*it)) else { continue };
@@ -81,9 +81,9 @@ pub(super) fn lawfulness<'c>(sheet: &mut Sheet, duties: impl Iterator<Item = &'c
 /// The treaties that were not told: those that were over or not even signed, and those that no
 /// event touches.
 pub(super) fn set_aside(sheet: &mut Sheet, casus: &Casus, telling: Telling) {
-    let touched: BTreeSet<usize> = casus.duties.iter().map(|it| it.treaty_no).collect();
-    let rest = casus.untouched.iter().filter(|it| !touched.contains(&it.treaty_no));
-    let mut others: Vec<&str> = rest.map(|it| it.treaty.as_str()).collect();
+    let touched: BTreeSet<usize> = casus.duties.iter().map(|it| it.under.treaty_no).collect();
+    let rest = casus.untouched.iter().filter(|it| !touched.contains(&it.under.treaty_no));
+    let mut others: Vec<&str> = rest.map(|it| it.under.treaty.as_str()).collect();
     others.dedup();
     let aside: Vec<String> =
         casus.set_aside.iter().map(|it| format!("{} ({})", it.treaty, it.why)).collect();
