@@ -20,6 +20,7 @@ const IN_CLAUSES: &[Wording] = &[
     ("may denounce", "write `may withdraw`: `a party may withdraw, 6 months after its notice`"),
     ("may leave", "write `may withdraw`: `a party may withdraw, 6 months after its notice`"),
     ("its notice to the depositary", "write `receipt of its notice by the depositary`"),
+    ("its notice to the other party", "write `receipt of its notice by the other party`"),
     (
         "exchange of the instruments of ratification",
         "write `exchange of instruments of ratification`",

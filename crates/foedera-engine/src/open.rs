@@ -5,6 +5,7 @@
 //! day, two ends suffice; elsewhere every day that is possible is gone through, up to a named
 //! limit, and past it the answer is *open* with the limit as its reason.
 
+mod accounts;
 mod bearing;
 mod choices;
 mod completions;

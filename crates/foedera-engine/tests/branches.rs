@@ -145,6 +145,38 @@ acts
     assert_eq!(replaced("2000-01-01"), ["NEW-2000"]);
 }
 
+const NOTICES: &str = "treaty W-1990 \"W\"
+  between FR and DE
+  counts days as UN
+  counts month ends by clipping
+
+consent by ratification
+enters into force on deposit by all signatories
+a party may withdraw, 1 month after receipt of its notice by the other party
+
+acts
+  1990-01-01  FR and DE sign
+  1991-01-01  FR and DE ratify
+  2000-01-10  FR gives notice of termination
+    received 2000-01-20 by DE
+    source \"A\" 2000-02-01, B2
+  2001-01-10  FR gives notice of termination
+    received 2001-01-20 by DE
+    source \"B\" 2001-02-01, B2
+";
+
+/// Whoever tells when a notice was sent and when it was received tells one story; what somebody does
+/// not tell is free.
+#[test]
+fn the_dates_of_one_story_are_chosen_together() {
+    let notice = "notice of withdrawal (termination), by FR";
+    let early = format!("no if {notice} on 2000-01-10, received on 2000-01-20");
+    let late = format!("yes if {notice} on 2001-01-10, received on 2001-01-20");
+    check(NOTICES, "branches on 2000-06-01", &format!("{early}; {late}"));
+    let silent = NOTICES.replace("    received 2001-01-20 by DE\n", "");
+    check(&silent, "branches on 2000-06-01", "nothing");
+}
+
 /// Who had left before, or was never there, was replaced by nobody; two that replace are both told.
 #[test]
 fn a_replacement_is_told_to_those_whom_it_ended() {

@@ -56,6 +56,8 @@ pub enum Own {
     NoticeSent,
     /// `receipt of its notice by the depositary`.
     NoticeReceived,
+    /// `receipt of its notice by the other party`, where the parties notify each other (VCLT 78).
+    NoticeReceivedByOther,
     /// `notification by it`.
     Notification,
     /// `entry into force for it`.

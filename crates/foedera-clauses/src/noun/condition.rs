@@ -16,13 +16,17 @@ use crate::token::{Kind, quoted};
 const CONDITION: &str = "a condition such as `deposit of 22 instruments`";
 
 /// Conditions that are said in fixed words. Of two that begin alike the longer stands first.
-fn fixed() -> [(&'static str, Condition); 17] {
+fn fixed() -> [(&'static str, Condition); 18] {
     let all_parties = |act| Condition::Done { act, by: all(Base::Parties) };
     [
         ("exchange of instruments of ratification", Condition::Exchange),
         ("exchange of notes", Condition::ExchangeOfNotes),
         ("receipt of the last notification", all_parties(Counted::NotificationReceived)),
         ("receipt of its notice by the depositary", Condition::Its(Own::NoticeReceived)),
+        (
+            "receipt of its notice by the other party",
+            Condition::Its(Own::NoticeReceivedByOther),
+        ),
         ("the last notification", all_parties(Counted::NotificationSent)),
         ("notification by it", Condition::Its(Own::Notification)),
         ("opening for signature", Condition::Opening),

@@ -69,7 +69,7 @@ impl<T: Trace> Evaluation<'_, T> {
         match own {
             Own::Consent => known(&about.consent),
             Own::NoticeSent => known(&about.notice_sent),
-            Own::NoticeReceived => known(&about.notice_received),
+            Own::NoticeReceived | Own::NoticeReceivedByOther => known(&about.notice_received),
             Own::EntryIntoForce => known(&about.force),
             Own::Signature => {
                 let signed = self.signature_of(about.it?).filter(|it| it.day <= day)?;

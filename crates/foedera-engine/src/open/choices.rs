@@ -7,8 +7,8 @@ use foedera_dates::{Bounds, Conventions, Day};
 use foedera_model::ActKind;
 
 use super::bearing::Bearing;
-use super::counting;
 use super::variables::Variable;
+use super::{accounts, counting};
 use crate::belief::{Fact, Happened};
 use crate::evaluate::{Completion, Reentry, Resumed, Unstated};
 use crate::law::{Case, Deed};
@@ -54,27 +54,20 @@ pub(super) fn choices(
     (most, limited): (usize, &mut bool),
 ) -> Vec<Vec<Choice>> {
     let mut ways: Vec<Vec<Choice>> = vec![Vec::new()];
-    let mut widen = |options: Vec<Choice>| {
+    let mut widen = |options: Vec<Vec<Choice>>| {
+        let all = ways.iter().flat_map(|way| options.iter().map(|it| [&**way, it].concat()));
         if most < ways.len().saturating_mul(options.len()) {
             *limited = true;
-            ways.iter_mut().for_each(|way| way.extend(options.first().cloned()));
+            let first = options.first().map_or(&[][..], Vec::as_slice);
+            ways.iter_mut().for_each(|way| way.extend_from_slice(first));
         } else {
-            ways = ways
-                .iter()
-                .flat_map(|way| {
-                    options.iter().map(|option| {
-                        way.iter().cloned().chain([option.clone()]).collect::<Vec<_>>()
-                    })
-                })
-                .collect();
+            ways = all.collect();
         }
     };
-    for it in variables.iter().filter(|it| it.bearing != Bearing::None) {
-        if 1 < it.reading.standing.len() {
-            let accounts = 0..it.reading.standing.len();
-            let (fact, place) = (it.fact, it.place);
-            widen(accounts.map(|account| Choice::Account { fact, place, account }).collect());
-        }
+    let bearing: Vec<&Variable<'_>> =
+        variables.iter().filter(|it| it.bearing != Bearing::None).collect();
+    for places in bearing.chunk_by(|one, two| one.fact == two.fact) {
+        widen(accounts::ways(places, most));
     }
     let deeds = || cases.iter().flat_map(|case| &case.deeds);
     for deed in deeds() {
@@ -83,16 +76,16 @@ pub(super) fn choices(
             .is_some_and(|fact| matches!(fact.happened, Happened::Disputed { .. }));
         if disputed {
             let fact = deed.fact;
-            widen(vec![Choice::Present { fact }, Choice::Absent { fact }]);
+            widen(alone([Choice::Present { fact }, Choice::Absent { fact }]));
         }
     }
     if deeds().any(is_resumption) {
-        widen(vec![Choice::Resumed(Resumed::Rest), Choice::Resumed(Resumed::Whole)]);
+        widen(alone([Resumed::Rest, Resumed::Whole].map(Choice::Resumed)));
     }
     if cases.iter().any(|case| may_reenter(case, facts)) {
-        widen(vec![Choice::Reentry(Reentry::None), Choice::Reentry(Reentry::AfterExit)]);
+        widen(alone([Reentry::None, Reentry::AfterExit].map(Choice::Reentry)));
     }
-    counting::ways(cases, unstated).for_each(widen);
+    counting::ways(cases, unstated).map(alone).for_each(widen);
     // How a resumed notice runs is no question where none was resumed.
     let unresumed = |way: &[Choice]| {
         let absent = |fact| way.contains(&Choice::Absent { fact });
@@ -103,6 +96,11 @@ pub(super) fn choices(
         way.retain(|it| !matches!(it, Choice::Resumed(_)));
     }
     ways
+}
+
+/// Options of one choice each.
+fn alone(options: impl IntoIterator<Item = Choice>) -> Vec<Vec<Choice>> {
+    options.into_iter().map(|it| vec![it]).collect()
 }
 
 fn is_resumption(deed: &Deed) -> bool {

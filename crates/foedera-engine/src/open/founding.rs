@@ -81,7 +81,11 @@ fn is_own(condition: &Condition) -> bool {
         condition,
         Condition::EntryIntoForce
             | Condition::Its(
-                Own::NoticeSent | Own::NoticeReceived | Own::EntryIntoForce | Own::Consent
+                Own::NoticeSent
+                    | Own::NoticeReceived
+                    | Own::NoticeReceivedByOther
+                    | Own::EntryIntoForce
+                    | Own::Consent
             )
     )
 }
@@ -90,7 +94,13 @@ fn is_own(condition: &Condition) -> bool {
 fn is_refusal(condition: &Condition) -> bool {
     matches!(
         condition,
-        Condition::Its(Own::Refusal | Own::NoticeSent | Own::NoticeReceived | Own::Notification)
+        Condition::Its(
+            Own::Refusal
+                | Own::NoticeSent
+                | Own::NoticeReceived
+                | Own::NoticeReceivedByOther
+                | Own::Notification
+        )
     )
 }
 

@@ -1,11 +1,9 @@
 //! The answers of rival accounts beside each other, each with who holds it.
 
-use foedera_dates::Bounds;
-
 use super::Engine;
 use super::gathered::Gathered;
 use crate::answer::{Branch, Rivals};
-use crate::belief::Reading;
+use crate::belief::Dating;
 use crate::evaluate::{Reentry, Resumed};
 use crate::open::{Choice, Over};
 use crate::words;
@@ -26,8 +24,8 @@ impl Engine {
         shown
             .map(|(choices, over)| Branch {
                 rivals: rivals(choices),
-                if_right: choices.iter().map(|it| self.choice_words(it)).collect(),
-                held_by: choices.iter().flat_map(|it| self.holders(it)).collect(),
+                if_right: self.taken_as_right(choices),
+                held_by: self.held_by(choices),
                 in_force: over.verdict(),
                 since: over.since(),
                 until: over.until(),
@@ -37,20 +35,30 @@ impl Engine {
 
     /// What one way of choosing between rivals takes as right.
     pub(super) fn supposing(&self, choices: &[Choice]) -> String {
-        let choices: Vec<String> = choices.iter().map(|it| self.choice_words(it)).collect();
-        format!("if {}", choices.join(" and "))
+        format!("if {}", self.taken_as_right(choices).join(" and "))
     }
 
-    fn choice_words(&self, choice: &Choice) -> String {
+    /// The same as phrases: the dates of one act together.
+    fn taken_as_right(&self, choices: &[Choice]) -> Vec<String> {
+        let of_one_act = |one: &Choice, two: &Choice| match (one, two) {
+            (Choice::Account { fact, .. }, Choice::Account { fact: other, .. }) => fact == other,
+            _ => false,
+        };
+        let phrase = |choices: &[Choice]| {
+            let what = choices.first().map_or_else(String::new, |it| self.taken(it));
+            let days: Vec<String> = choices.iter().filter_map(|it| self.dated(it)).collect();
+            format!("{what}{}", days.join(","))
+        };
+        choices.chunk_by(of_one_act).map(phrase).collect()
+    }
+
+    /// What a choice takes as right, the days of an account apart.
+    fn taken(&self, choice: &Choice) -> String {
         let act = |fact: usize| {
             self.fact(fact).map_or_else(|| "an act".to_owned(), |it| words::act(&it.act))
         };
         match choice {
-            Choice::Account { fact, place, account } => {
-                let bounds = self.account(*fact, *place, *account).map(|(bounds, _)| bounds);
-                let day = bounds.map_or_else(String::new, |it| format!(" on {it}"));
-                format!("{}{day}", act(*fact))
-            }
+            Choice::Account { fact, .. } => act(*fact),
             Choice::Absent { fact } => format!("{} did not happen", act(*fact)),
             Choice::Present { fact } => format!("{} happened", act(*fact)),
             Choice::Resumed(Resumed::Rest) => {
@@ -69,18 +77,41 @@ impl Engine {
         }
     }
 
-    /// The account of a date at a place of a case, with the statements that hold it.
-    fn account(&self, fact: usize, place: usize, account: usize) -> Option<(Bounds, &[usize])> {
+    /// ` on 2000-01-10`, ` received on 2000-01-20`: the days of an account.
+    fn dated(&self, choice: &Choice) -> Option<String> {
+        let Choice::Account { fact, place, account } = choice else { return None };
+        let (word, account) = self.account(*fact, *place, *account)?;
+        Some(format!(" {word} {}", account.bounds))
+    }
+
+    /// The account of a date at a place of a case, after the word for what was done on it.
+    fn account(&self, fact: usize, place: usize, account: usize) -> Option<(&str, &Dating)> {
         let believed = self.fact(fact)?;
         let deed = self.cases.iter().flat_map(|it| &it.deeds).find(|it| it.fact == fact)?;
-        let reading: &Reading = deed.reading_at(place, believed)?;
-        reading.standing.get(account).map(|it| (it.bounds, it.by.as_slice()))
+        let word = match place {
+            _ if deed.received.contains(&place) => "received on",
+            _ if deed.effective == Some(place) => "effective",
+            _ => "on",
+        };
+        Some((word, deed.reading_at(place, believed)?.standing.get(account)?))
+    }
+
+    /// Whose word a way of choosing follows, each once.
+    fn held_by(&self, choices: &[Choice]) -> Vec<String> {
+        let mut held_by: Vec<String> = Vec::new();
+        for voice in choices.iter().flat_map(|it| self.holders(it)) {
+            if !held_by.contains(&voice) {
+                held_by.push(voice);
+            }
+        }
+        held_by
     }
 
     fn holders(&self, choice: &Choice) -> Vec<String> {
         let by: Vec<usize> = match choice {
             Choice::Account { fact, place, account } => {
-                self.account(*fact, *place, *account).map(|(_, by)| by.to_vec()).unwrap_or_default()
+                let told = self.account(*fact, *place, *account);
+                told.map(|(_, it)| it.by.clone()).unwrap_or_default()
             }
             Choice::Present { fact } => {
                 self.fact(*fact).map(|it| it.statements.clone()).unwrap_or_default()

@@ -118,39 +118,89 @@ fn same(one: &Act, two: &Act) -> bool {
         && one.occurrence == two.occurrence
 }
 
-/// Dates that overlap narrow each other; of those that do not, and of denials, the best grade wins
-/// and equal ones stand side by side.
+/// One account: the days it leaves, nothing where the act is denied, and who tells it.
+#[derive(Clone, Debug)]
+struct Account<'s> {
+    days: Option<Bounds>,
+    by: Vec<&'s Graded>,
+}
+
+impl Account<'_> {
+    fn is_told_by(&self, said: &Graded) -> bool {
+        self.by.iter().any(|it| std::ptr::eq(*it, said))
+    }
+}
+
+/// What an act can have been: done on a day that stands and received on one that stands, as somebody
+/// tells it who tells both; or not done.
 fn ways(group: &[Graded]) -> Vec<Option<Deed>> {
-    let mut accounts: Vec<(Option<Bounds>, &Graded)> = Vec::new();
-    for said in group {
-        let told = match said.statement.status {
-            Status::Happened | Status::Contested => Some(bounds(said)),
-            Status::Denied => None,
-            Status::Planned | Status::Conditional => continue,
+    let done: Vec<Account<'_>> = standing(group, |it| match it.statement.status {
+        Status::Happened | Status::Contested => Some(Some(bounds(it))),
+        Status::Denied => Some(None),
+        Status::Planned | Status::Conditional => None,
+    });
+    let received = standing(group, |it| {
+        let receipt = it.statement.act.received.first()?;
+        (it.statement.status != Status::Denied).then(|| Some(receipt.on.bounds()))
+    });
+    let mut ways = Vec::new();
+    for account in &done {
+        let Some(on) = account.days else {
+            ways.push(None);
+            continue;
         };
-        let met = accounts.iter_mut().find_map(|it| Some((it.0?.meet(told?)?, it)));
-        match met {
-            Some((narrowed, account)) => {
-                let better = if said.weight() < account.1.weight() { said } else { account.1 };
-                *account = (Some(narrowed), better);
-            }
-            None => accounts.push((told, said)),
+        let act = account.by[0];
+        let of_its_story =
+            received.iter().filter(|it| !is_crossed(account, it, (&done, &received)));
+        let receipts: Vec<Option<Bounds>> = of_its_story.map(|it| it.days).collect();
+        for receipt in if receipts.is_empty() { vec![None] } else { receipts } {
+            ways.extend(deeds(act, on, receipt));
         }
     }
-    let Some(best) = accounts.iter().map(|(_, said)| said.weight()).min() else {
-        return vec![None];
-    };
-    let standing = accounts.iter().filter(|(_, said)| said.weight() == best);
-    standing.flat_map(|(told, said)| told.map_or(vec![None], |it| deeds(said, it))).collect()
+    if ways.is_empty() { vec![None] } else { ways }
+}
+
+/// Whether all who tell the one and all who tell the other tell something of both, and none tells the two.
+fn is_crossed(
+    done: &Account<'_>,
+    received: &Account<'_>,
+    (all_done, all_received): (&[Account<'_>], &[Account<'_>]),
+) -> bool {
+    let tells = |said: &Graded, of: &[Account<'_>]| of.iter().any(|it| it.is_told_by(said));
+    done.by.iter().all(|it| tells(it, all_received) && !received.is_told_by(it))
+        && received.by.iter().all(|it| tells(it, all_done))
+}
+
+/// Dates that overlap narrow each other; of those that do not, and of denials, the best grade wins
+/// and equal ones stand side by side.
+fn standing<'s>(
+    group: &'s [Graded],
+    told: impl Fn(&Graded) -> Option<Option<Bounds>>,
+) -> Vec<Account<'s>> {
+    let mut accounts: Vec<Account<'s>> = Vec::new();
+    for said in group {
+        let Some(days) = told(said) else { continue };
+        let meets = |it: &Account<'_>| it.days?.meet(days?);
+        match accounts.iter_mut().find_map(|it| Some((meets(it)?, it))) {
+            Some((narrowed, account)) => {
+                account.days = Some(narrowed);
+                account.by.push(said);
+                account.by.sort_by_key(|it| it.weight());
+            }
+            None => accounts.push(Account { days, by: vec![said] }),
+        }
+    }
+    let best = accounts.iter().map(|it| it.by[0].weight()).min();
+    accounts.retain(|it| Some(it.by[0].weight()) == best);
+    accounts
 }
 
 fn bounds(said: &Graded) -> Bounds {
     said.statement.act.on.as_ref().map_or(Bounds::UNBOUNDED, |it| it.bounds())
 }
 
-fn deeds(said: &Graded, on: Bounds) -> Vec<Option<Deed>> {
+fn deeds(said: &Graded, on: Bounds, received: Option<Bounds>) -> Vec<Option<Deed>> {
     let act = &said.statement.act;
-    let received = act.received.first().map(|it| it.on.bounds());
     let mut deeds = Vec::new();
     for sent in days(on) {
         for counts in received.map_or(vec![sent], days) {

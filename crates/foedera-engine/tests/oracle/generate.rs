@@ -89,12 +89,31 @@ impl World<'_> {
         let (at, date, end) = self.date(first, last);
         let mut told = format!("  {date}  {who_and_what}\n");
         if can_be_received && self.dice.percent(25) {
-            let (_, received, _) = self.date(end, end + 10);
-            told += &format!("    received {received} by UN\n");
+            told += &self.receipt(end);
+            if self.dice.percent(25) && self.afford(4) {
+                told = self.two_stories(&told, end, who_and_what);
+            }
         } else if self.dice.percent(12) && self.afford(4) {
             told = self.twice(at, &date, who_and_what);
         }
         self.acts.push((at, told));
+    }
+
+    fn receipt(&mut self, from: usize) -> String {
+        let (_, received, _) = self.date(from, from + 10);
+        format!("    received {received} by UN\n")
+    }
+
+    /// Two sources, each of which tells when it was done and mostly when it was received.
+    fn two_stories(&mut self, told: &str, end: usize, what: &str) -> String {
+        let grades = ["A1", "B2"];
+        let (one, two) = (self.dice.pick(&grades), self.dice.pick(&grades));
+        let (_, date, end) = self.date(end, end + 6);
+        let received = if self.dice.percent(75) { self.receipt(end) } else { String::new() };
+        format!(
+            "{told}    source \"A\" 2000-12-01, {one}\n  \
+             {date}  {what}\n{received}    source \"B\" 2000-12-01, {two}\n"
+        )
     }
 
     /// Two sources that agree, narrow each other, or do not agree.

@@ -54,7 +54,7 @@ const LONGEST_SPAN_WIDE: usize = 30;
 const DECIDED_PERCENT_MIN: u64 = 60;
 
 /// Of a hundred answers, so many at least must be open: else nothing uncertain is compared.
-const OPEN_PERCENT_MIN: usize = 1;
+const OPEN_PERCENT_MIN: usize = 2;
 
 #[expect(clippy::disallowed_methods, reason = "the long form is asked for in the environment")]
 fn is_long() -> bool {
