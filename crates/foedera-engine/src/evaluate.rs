@@ -12,6 +12,7 @@ mod entry;
 mod exit;
 mod happened;
 mod journal;
+mod leave;
 mod library;
 mod pairs;
 mod parts;
@@ -99,8 +100,8 @@ pub(crate) struct Evaluation<'a, T: Trace> {
     lapsed: Option<(Day, T::Note)>,
     /// By member.
     force: Vec<Vec<Spell<T::Note>>>,
-    /// By member: the days of the consents that its spells began with.
-    admitted: Vec<Vec<Day>>,
+    /// By member: the day of each consent, with the spell that begins with it if nothing keeps it out.
+    admitted: Vec<Vec<(Day, Spell<T::Note>)>>,
     left: Vec<Vec<Day>>,
     notices: Vec<Vec<Spell<T::Note>>>,
     ended: Option<(Day, T::Note)>,

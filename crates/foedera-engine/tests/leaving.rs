@@ -177,6 +177,26 @@ fn who_left_and_consents_again_is_a_later_party() {
     check(&text, "on 2021-02-19 for US", "yes since 2021-02-19");
 }
 
+/// However it left: by a notice that stops a renewal for it alone, too.
+#[test]
+fn who_let_a_term_run_out_and_consents_again_is_a_later_party() {
+    let clause = "in force for 5 years, then for 5 years at a time, unless a party gives notice at least 6 months before the end, for that party";
+    let out = format!("{THREE}\n2004-01-01  FR gives notice of non-renewal");
+    let back = format!("{out}\n2006-01-01  FR accedes");
+    check(&treaty(clause, &back), "on 2004-12-31 for FR", "yes since 2000-01-01 until 2005-01-01");
+    check(&treaty(clause, &back), "on 2005-12-31 for FR", "no");
+    check(&treaty(clause, &back), "on 2006-01-01 for FR", "yes since 2006-01-01");
+    // A notice of its second time ends that one, at the end of the same terms.
+    let twice =
+        treaty(clause, &format!("{back}\n2009-07-01  FR gives notice of non-renewal again"));
+    check(&twice, "on 2009-12-31 for FR", "yes since 2006-01-01 until 2010-01-01");
+    check(&twice, "on 2010-01-01 for FR", "no");
+    // While its notice runs, both readings stand (see below).
+    let meanwhile = treaty(clause, &format!("{out}\n2004-06-01  FR accedes"));
+    check(&meanwhile, "on 2004-12-31 for FR", "yes since 2000-01-01 until 2005-01-01");
+    check(&meanwhile, "on 2005-01-01 for FR", "open since 2005-01-01");
+}
+
 #[test]
 fn a_resumed_notice_has_two_readings() {
     let text = treaty(

@@ -3,7 +3,6 @@
 use foedera_dates::{Day, Delay};
 use foedera_model::{ActKind, Rule};
 
-use super::exit::Leave;
 use super::term::EndNotice;
 use super::{Evaluation, Ground, Spell, Trace, spell_on};
 use crate::law::{ClauseNo, Member, clauses};
@@ -41,16 +40,21 @@ impl<T: Trace> Evaluation<'_, T> {
     /// A notice that stops a renewal ends a treaty of two parties, and where the treaty says so
     /// only the party that gave it leaves.
     fn end_terms(&mut self) -> Vec<EndNotice<T::Note>> {
-        let mut stopping = Vec::new();
-        for end in self.ends_of_terms() {
+        let ends = self.ends_of_terms();
+        for end in &ends {
             self.warn_of_war(end.leave.day);
-            stopping.extend(end.notice);
-            match end.only {
-                None => self.end_on(Some((end.leave.day, end.leave.note))),
-                Some(member) => self.leave(member, &end.leave),
+            if end.only.is_none() {
+                self.end_on(Some((end.leave.day, end.leave.note.clone())));
             }
         }
-        stopping
+        let mut alone: Vec<Member> = ends.iter().filter_map(|it| it.only).collect();
+        alone.sort_unstable();
+        alone.dedup();
+        for member in alone {
+            let own: Vec<_> = ends.iter().filter(|it| it.only == Some(member)).collect();
+            self.take_leave_of(member, &own);
+        }
+        ends.into_iter().filter_map(|it| it.notice).collect()
     }
 
     /// Shows the notices that stop a renewal, each for as long as there is something to leave, and
@@ -83,16 +87,6 @@ impl<T: Trace> Evaluation<'_, T> {
                  {missed}: it counts for the one that ends on {ends}"
             )
         });
-    }
-
-    fn leave(&mut self, member: Member, leave: &Leave<T::Note>) {
-        // Who is no party any more when the term ends has nothing left to leave.
-        let mut own = self.force.get_mut(member.index()).into_iter().flatten();
-        let Some(spell) = own.find(|it| it.since < leave.day && it.contains(leave.day)) else {
-            return;
-        };
-        spell.end(leave.day, &leave.note);
-        self.left.get_mut(member.index()).into_iter().for_each(|it| it.push(leave.day));
     }
 
     /// All the parties may end it at any time (VCLT 54(b)).

@@ -101,12 +101,13 @@ impl<T: Trace> Evaluation<'_, T> {
         let Some(entry) = self.entry.clone() else { return };
         for member in self.case.all() {
             // A second instrument of the same state adds nothing while it is a party; whether it is
-            // one is only known once it has left, see `exit`.
+            // one is only known once it has left, see `leave`.
             let spell = |it: &Consent| Some((it.day, self.admit(member, it, &entry)?));
-            let (days, spells) = self.consents_of(member).iter().filter_map(spell).unzip();
+            let admitted: Vec<_> = self.consents_of(member).iter().filter_map(spell).collect();
             let own = self.force.get_mut(member.index()).zip(self.admitted.get_mut(member.index()));
-            if let Some((force, admitted)) = own {
-                (*force, *admitted) = (spells, days);
+            if let Some((force, all)) = own {
+                *force = admitted.iter().map(|(_, spell)| spell.clone()).collect();
+                *all = admitted;
             }
         }
     }

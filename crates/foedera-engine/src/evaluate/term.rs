@@ -3,7 +3,7 @@
 use foedera_dates::{Day, Delay, Step};
 use foedera_model::{ActKind, Duration, NoticeEnds, Renewal, Rule, TermFrom};
 
-use super::exit::Leave;
+use super::leave::Leave;
 use super::{Evaluation, Ground, Trace};
 use crate::law::{ClauseNo, Member, clauses};
 
@@ -17,6 +17,13 @@ pub(super) struct TermEnd<N> {
     pub(super) only: Option<Member>,
     /// The notice that ended it.
     pub(super) notice: Option<EndNotice<N>>,
+}
+
+impl<N> TermEnd<N> {
+    /// When the notice was received that ended it.
+    pub(super) fn received(&self) -> Day {
+        self.notice.as_ref().map_or(Day::MAX, |it| it.received)
+    }
 }
 
 /// A notice that stops a renewal.
@@ -171,7 +178,12 @@ impl<T: Trace> Evaluation<'_, T> {
             let only = (ends == NoticeEnds::ForThatParty).then_some(member);
             let note = self.trace.act(fact, received);
             let notice = Some(EndNotice { by: member, received, ends: end.0, missed, note });
-            Some(TermEnd { only, notice, ..self.by_act(term, end, fact, received) })
+            let ended = self.by_act(term, end, fact, received).leave;
+            let leave = match only {
+                None => ended,
+                Some(_) => Leave { own_act: true, for_all: false, ..ended },
+            };
+            Some(TermEnd { leave, only, notice })
         });
         found.collect()
     }

@@ -118,7 +118,8 @@ fn may_reenter(case: &Case, facts: &[Fact]) -> bool {
     };
     let days = |deed: &Deed| bounds(deed).unwrap_or_default();
     let mut first = vec![None; case.members.len()];
-    for notice in case.deeds.iter().filter(|it| it.kind == ActKind::WithdrawalNotice) {
+    let leaves = [ActKind::WithdrawalNotice, ActKind::NonRenewalNotice];
+    for notice in case.deeds.iter().filter(|it| leaves.contains(&it.kind)) {
         let day = days(notice).iter().map(|it| it.earliest().unwrap_or(Day::MIN)).min();
         for by in &notice.by {
             if let Some(known) = first.get_mut(by.index()) {

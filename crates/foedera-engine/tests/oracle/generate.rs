@@ -150,7 +150,8 @@ impl World<'_> {
                     let what = format!("{state} withdraws its instrument of {noun}");
                     self.act(20, 90, &what, false);
                 }
-                if law.contains("may withdraw") && self.dice.percent(10) {
+                let may_leave = law.contains("may withdraw") || law.contains("for that party");
+                if may_leave && self.dice.percent(10) {
                     self.act(180, 220, &format!("{state} {verb} again"), true);
                 }
             }

@@ -1,0 +1,162 @@
+//! How a state ceases to be a party, whatever the cause: by its notice (`exit`), by a notice that stops
+//! a renewal for it alone (`term`), by leaving another treaty, by replacement, by ceasing to exist
+//! (VCLT 42 to 45, 54, 56, 59).
+
+use foedera_dates::Day;
+use foedera_model::Rule;
+
+use super::term::TermEnd;
+use super::{Evaluation, Ground, Reentry, Spell, Trace};
+use crate::law::{Member, clauses};
+
+/// The end of one state's being a party.
+#[derive(Clone, Debug)]
+pub(super) struct Leave<N> {
+    pub(super) day: Day,
+    pub(super) note: N,
+    /// Whether the state left by its own act.
+    pub(super) own_act: bool,
+    /// Whether the treaty ends for everybody.
+    pub(super) for_all: bool,
+}
+
+impl<T: Trace> Evaluation<'_, T> {
+    /// Ends every member's spells where it left, for all that is no matter of the treaty's term.
+    pub(super) fn take_leave(&mut self) {
+        self.case.all().for_each(|member| self.take_leave_of(member, &[]));
+    }
+
+    /// Ends one member's spells where it left, also by the ends of terms that are its alone. A consent
+    /// given while it was still a party adds nothing, unless its notice ran and the reading has it so;
+    /// one given after is a new beginning.
+    pub(super) fn take_leave_of(&mut self, member: Member, stopped: &[&TermEnd<T::Note>]) {
+        let admitted = self.admitted.get(member.index()).cloned().unwrap_or_default();
+        self.left.get_mut(member.index()).into_iter().for_each(Vec::clear);
+        let mut kept: Vec<Spell<T::Note>> = Vec::new();
+        for (consent, mut spell) in admitted {
+            let still_in = |it: &Spell<T::Note>| it.until.is_none_or(|until| consent < until);
+            let exit = kept.last().and_then(|it| it.until);
+            if kept.last().is_some_and(still_in) && !self.reenters(member, consent, exit, stopped) {
+                continue;
+            }
+            spell.since = exit.map_or(spell.since, |exit| spell.since.max(exit));
+            // A notice that ended an earlier spell says nothing about this one.
+            let from = exit.unwrap_or(Day::MIN);
+            if let Some(leave) = self.first_leave(member, &spell, from, stopped) {
+                spell.end(leave.day, &leave.note);
+                self.remember(member, &leave);
+            }
+            kept.extend(spell.is_some().then_some(spell));
+        }
+        if let Some(own) = self.force.get_mut(member.index()) {
+            *own = kept;
+        }
+    }
+
+    /// Whether a consent is a new entry after the exit that ends the spell it falls into: one given
+    /// while the notice ran that led to it, in the reading that takes it so.
+    fn reenters(
+        &self,
+        member: Member,
+        consent: Day,
+        exit: Option<Day>,
+        stopped: &[&TermEnd<T::Note>],
+    ) -> bool {
+        let mut notices = self.notices.get(member.index()).into_iter().flatten();
+        let mut of_terms = stopped.iter().filter(|it| Some(it.leave.day) == exit);
+        self.reentry == Reentry::AfterExit
+            && exit.is_some_and(|exit| {
+                notices.any(|it| it.until == Some(exit) && it.contains(consent))
+                    || of_terms.any(|it| it.received() <= consent && consent < exit)
+            })
+    }
+
+    fn remember(&mut self, member: Member, leave: &Leave<T::Note>) {
+        if let (true, Some(left)) = (leave.own_act, self.left.get_mut(member.index())) {
+            left.push(leave.day);
+        }
+        if leave.for_all && self.ended.as_ref().is_none_or(|(day, _)| leave.day < *day) {
+            self.ended = Some((leave.day, leave.note.clone()));
+        }
+    }
+
+    fn first_leave(
+        &mut self,
+        member: Member,
+        spell: &Spell<T::Note>,
+        from: Day,
+        stopped: &[&TermEnd<T::Note>],
+    ) -> Option<Leave<T::Note>> {
+        let by_notice = self.leave_by_notice(member, spell, from);
+        let others = [
+            self.extinction(member, spell),
+            self.leaving_elsewhere(member, spell),
+            self.replacement(member, spell),
+        ];
+        let counts = |it: &&&TermEnd<T::Note>| from <= it.received() && spell.since < it.leave.day;
+        let of_terms = stopped.iter().filter(counts).map(|it| it.leave.clone());
+        let all = by_notice.into_iter().chain(others.into_iter().flatten()).chain(of_terms);
+        all.min_by_key(|it| it.day)
+    }
+
+    fn extinction(&self, member: Member, spell: &Spell<T::Note>) -> Option<Leave<T::Note>> {
+        let (day, note) = self.extinct(member)?;
+        (spell.since < day).then_some(Leave { day, note, own_act: false, for_all: false })
+    }
+
+    /// The first day on which a member no longer exists.
+    pub(super) fn extinct(&self, member: Member) -> Option<(Day, T::Note)> {
+        let day = self.case.ended.get(member.index()).copied().flatten()?;
+        let says = || {
+            let last = day.previous().unwrap_or(day);
+            format!("{} ceased to exist on {day}", self.name(member, last))
+        };
+        Some((day, self.trace.step(Ground::General("state succession"), Some(day), says, [])))
+    }
+
+    /// Leaving another treaty is leaving this one, when that leaving takes effect.
+    fn leaving_elsewhere(&self, member: Member, spell: &Spell<T::Note>) -> Option<Leave<T::Note>> {
+        let rules = clauses(self.treaty, |rule| {
+            let Rule::LeavingIsLeaving { other, delay } = rule else { return None };
+            Some((other, delay.as_ref()))
+        });
+        let leaves = rules.filter_map(|(clause, (other, delay))| {
+            // Leaving is an act, and one that nobody reports has not happened.
+            let Some(no) = self.outside.library.number(other) else {
+                let says =
+                    || format!("{other} is not in the library: who left it is not told here");
+                self.warn(Day::MIN, None, says);
+                return None;
+            };
+            let other_treaty = self.outside.outward.get(no)?;
+            let subject = self.subject(member);
+            let own = other_treaty.left.iter().filter(|(who, _)| Some(*who) == subject);
+            let left = own.map(|(_, day)| *day).filter(|day| spell.since < *day).min()?;
+            let day = match delay {
+                None => left,
+                Some(delay) => self.reckon(delay, left, clause)?,
+            };
+            let says = || format!("it left {other} on {left}, and so this treaty on {day}");
+            let note = self.trace.step(Ground::Clause(clause), Some(day), says, []);
+            Some(Leave { day, note, own_act: true, for_all: false })
+        });
+        leaves.min_by_key(|it| it.day)
+    }
+
+    /// A treaty that replaces this one ends it for those that are parties to both (VCLT 54(b),
+    /// 59(1)).
+    fn replacement(&self, member: Member, spell: &Spell<T::Note>) -> Option<Leave<T::Note>> {
+        let replacing = self.outside.library.links.replaced_by.get(self.case.no)?;
+        let whole = replacing.iter().filter(|(_, between_its_parties)| !between_its_parties);
+        let leaves = whole.filter_map(|(by, _)| {
+            let spells = self.other_days(*by, self.subject(member))?;
+            let since = spells.iter().map(|(since, _)| *since).min()?;
+            let day = since.max(spell.since);
+            let id = self.outside.library.treaties.get(*by).map_or("", |it| it.id.as_str());
+            let says = || format!("{id} replaces it between their common parties since {day}");
+            let note = self.trace.step(Ground::General("VCLT 59(1)"), Some(day), says, []);
+            Some(Leave { day, note, own_act: false, for_all: false })
+        });
+        leaves.min_by_key(|it| it.day)
+    }
+}
