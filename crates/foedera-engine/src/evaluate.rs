@@ -10,6 +10,7 @@ mod elsewhere;
 mod end;
 mod entry;
 mod exit;
+mod extension;
 mod happened;
 mod journal;
 mod leave;
@@ -19,18 +20,20 @@ mod parts;
 mod provisional;
 mod quorum;
 mod residual;
+mod running;
 mod sets;
 mod shares;
 mod term;
 mod timeline;
 mod trace;
 mod unseen;
+mod war;
 mod when;
 
 pub(crate) use library::{Completed, Completion, evaluate_reach};
 pub(crate) use parts::part_of;
 pub(crate) use residual::Lack;
-pub(crate) use term::Running;
+pub(crate) use running::Running;
 pub(crate) use timeline::{
     Apart, Axis, Days, Doubt, Line, Outward, Spell, Timeline, Unstated, Warning, spell_on,
 };

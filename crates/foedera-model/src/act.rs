@@ -94,7 +94,9 @@ pub enum ActKind {
     // What others say came of it: evidence, never an input to the answer
     EntryIntoForce,
     Termination,
-    // Something that happened outside the treaty, by name
+    // What happened outside the treaty: wars between states, and events by name
+    War,
+    Peace,
     Event,
 }
 
@@ -162,6 +164,8 @@ impl ActKind {
         (Self::Registration, "registration"),
         (Self::EntryIntoForce, "entry into force"),
         (Self::Termination, "termination"),
+        (Self::War, "war"),
+        (Self::Peace, "peace"),
         (Self::Event, "event"),
     ];
 
@@ -342,6 +346,8 @@ impl Act {
             ActKind::ProvisionalApplicationEnd => self.kind == ActKind::ProvisionalApplication,
             ActKind::Suspension => self.kind == ActKind::Resumption,
             ActKind::Resumption => self.kind == ActKind::Suspension,
+            ActKind::War => self.kind == ActKind::Peace && self.toward == done.toward,
+            ActKind::Peace => self.kind == ActKind::War && self.toward == done.toward,
             ActKind::Reservation => self.kind == ActKind::ReservationWithdrawal && about_the_same,
             ActKind::ReservationWithdrawal => self.kind == ActKind::Reservation && about_the_same,
             ActKind::Declaration => self.kind == ActKind::DeclarationWithdrawal && about_the_same,

@@ -283,6 +283,8 @@ pub enum Rule {
         treaty: String,
         between_its_parties_only: bool,
     },
+    /// Its operation is suspended between parties that are at war with each other.
+    SuspendedInWar,
     Prevails,
     Yields {
         to: String,

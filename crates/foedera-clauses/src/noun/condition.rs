@@ -23,10 +23,7 @@ fn fixed() -> [(&'static str, Condition); 18] {
         ("exchange of notes", Condition::ExchangeOfNotes),
         ("receipt of the last notification", all_parties(Counted::NotificationReceived)),
         ("receipt of its notice by the depositary", Condition::Its(Own::NoticeReceived)),
-        (
-            "receipt of its notice by the other party",
-            Condition::Its(Own::NoticeReceivedByOther),
-        ),
+        ("receipt of its notice by the other party", Condition::Its(Own::NoticeReceivedByOther)),
         ("the last notification", all_parties(Counted::NotificationSent)),
         ("notification by it", Condition::Its(Own::Notification)),
         ("opening for signature", Condition::Opening),

@@ -109,6 +109,14 @@ pub(crate) const RELATIONS: &[Shape<ActDraft>] = &[
         says: |v, it| toward(v, it, ActKind::AccessionObjection),
     },
     Shape {
+        pattern: "{codes} is/are at war with {codes}",
+        says: |v, it| toward(v, it, ActKind::War),
+    },
+    Shape {
+        pattern: "{codes} makes/make peace with {codes}",
+        says: |v, it| toward(v, it, ActKind::Peace),
+    },
+    Shape {
         pattern: "{codes} extends/extend the treaty to {quoted}",
         says: |v, it| {
             it.by(v.codes()?, ActKind::TerritorialExtension)?;

@@ -165,7 +165,7 @@ pub(crate) const END: &[Shape<Said>] = &[
     },
     Shape {
         pattern: "is suspended while its parties are at war with each other",
-        says: |_, it| it.not_yet(Topic::Suspension),
+        says: |_, it| it.rule(Rule::SuspendedInWar),
     },
     Shape {
         pattern: "ends for a party that loses membership of {code}",

@@ -3,7 +3,7 @@
 use foedera_dates::{Day, Delay};
 use foedera_model::{ActKind, Rule};
 
-use super::term::EndNotice;
+use super::term::{EndNotice, TermEnd};
 use super::{Evaluation, Ground, Spell, Trace, spell_on};
 use crate::law::{ClauseNo, Member, clauses};
 
@@ -40,13 +40,22 @@ impl<T: Trace> Evaluation<'_, T> {
     /// A notice that stops a renewal ends a treaty of two parties, and where the treaty says so
     /// only the party that gave it leaves.
     fn end_terms(&mut self) -> Vec<EndNotice<T::Note>> {
-        let ends = self.ends_of_terms();
-        for end in &ends {
-            self.warn_of_war(end.leave.day);
-            if end.only.is_none() {
-                self.end_on(Some((end.leave.day, end.leave.note.clone())));
-            }
+        let mut due = self.ends_of_terms();
+        due.sort_by_key(|it| it.leave.day);
+        let mut ends: Vec<TermEnd<T::Note>> = Vec::new();
+        while !due.is_empty() {
+            // Who is out at one end is not waited for at the next.
+            let together = self.due_together(&due);
+            ends.extend(due.drain(..together).filter_map(|it| self.in_peace(it)));
+            self.leave_alone(&ends);
         }
+        for end in ends.iter().filter(|it| it.only.is_none()) {
+            self.end_on(Some((end.leave.day, end.leave.note.clone())));
+        }
+        ends.into_iter().filter_map(|it| it.notice).collect()
+    }
+
+    fn leave_alone(&mut self, ends: &[TermEnd<T::Note>]) {
         let mut alone: Vec<Member> = ends.iter().filter_map(|it| it.only).collect();
         alone.sort_unstable();
         alone.dedup();
@@ -54,7 +63,6 @@ impl<T: Trace> Evaluation<'_, T> {
             let own: Vec<_> = ends.iter().filter(|it| it.only == Some(member)).collect();
             self.take_leave_of(member, &own);
         }
-        ends.into_iter().filter_map(|it| it.notice).collect()
     }
 
     /// Shows the notices that stop a renewal, each for as long as there is something to leave, and

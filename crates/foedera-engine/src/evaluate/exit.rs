@@ -6,6 +6,7 @@ use foedera_model::{ActKind, Exit, Rule, Topic, Window};
 use super::condition::{About, Spot};
 use super::journal::Done;
 use super::leave::Leave;
+use super::war::NEVER;
 use super::when::first_day_out;
 use super::{Evaluation, Ground, Resumed, Spell, Trace};
 use crate::law::{ClauseNo, Member, clauses};
@@ -38,7 +39,7 @@ impl<T: Trace> Evaluation<'_, T> {
             let revoked = self.revoked(member, &notice, leave.day);
             self.pend(member, &notice, revoked.unwrap_or(leave.day));
             let earlier = first.as_ref().is_none_or(|known| leave.day < known.day);
-            if revoked.is_none() && earlier {
+            if revoked.is_none() && earlier && leave.day < NEVER {
                 first = Some(leave);
             }
         }
@@ -49,7 +50,9 @@ impl<T: Trace> Evaluation<'_, T> {
     fn pend(&mut self, member: Member, notice: &Done<'_>, until: Day) {
         let note = self.trace.act(notice.deed.fact, notice.received);
         let mut spell = Spell::open(notice.received, note.clone());
-        spell.end(until, &note);
+        if until < NEVER {
+            spell.end(until, &note);
+        }
         if let (Some(own), true) = (self.notices.get_mut(member.index()), spell.is_some())
             && !own.iter().any(|it| it.since == spell.since && it.until == spell.until)
         {
@@ -175,16 +178,30 @@ impl<T: Trace> Evaluation<'_, T> {
         if let (true, Some(named)) = (exit.or_later_named_day, notice.effective) {
             day = day.max(named);
         }
-        if self.treaty.clauses.iter().any(|it| it.rule == Rule::ExitWaitsForPeace) {
-            self.warn(notice.received, Some(member), || {
-                let who = self.name(member, day);
-                format!("a withdrawal waits for the end of an armed conflict of {who}; none is recorded on {day}")
-            });
-        }
-        let says = || format!("its notice takes effect on {day}, the first day out");
-        let note = self.trace.step(Ground::Clause(clause), Some(day), says, [moment.note]);
+        let (day, waited) = self.exit_in_peace(member, notice.received, day);
+        let says = || match day {
+            NEVER => "its notice waits for the end of a war that has not ended".to_owned(),
+            _ => format!("its notice takes effect on {day}, the first day out"),
+        };
+        let notes = std::iter::once(moment.note).chain(waited);
+        let note = self.trace.step(Ground::Clause(clause), Some(day), says, notes);
         // Where its notice ends the treaty, nobody has left: it has ended for all.
         Some(Leave { day, note, own_act: !exit.ends_for_all, for_all: exit.ends_for_all })
+    }
+
+    /// The first day out, once the state is at peace where its withdrawal waits for that.
+    fn exit_in_peace(&self, member: Member, given: Day, due: Day) -> (Day, Vec<T::Note>) {
+        if !self.treaty.clauses.iter().any(|it| it.rule == Rule::ExitWaitsForPeace) {
+            return (due, Vec::new());
+        }
+        let (day, waited) = self.at_peace(due, |at_war, _| at_war == member);
+        if day == due {
+            self.warn(given, Some(member), || {
+                let who = self.name(member, due);
+                format!("a withdrawal waits for the end of an armed conflict of {who}; none is recorded on {due}")
+            });
+        }
+        (day, waited)
     }
 
     /// Whether a day lies within the window after one of the periods since entry into force.

@@ -5,6 +5,7 @@ use foedera_model::{AccessionBinds, ActKind, Instrument, Rule};
 
 use super::journal::Done;
 use super::timeline::Apart;
+use super::war::pairs;
 use super::{Evaluation, Ground, Spell, Trace};
 use crate::law::{ClauseNo, Member, clauses};
 
@@ -23,17 +24,14 @@ impl<T: Trace> Evaluation<'_, T> {
         own.map(|it| self.suspended(it, member, None)).collect()
     }
 
-    /// Suspensions by one party toward another. The treaty remains in force between them (VCLT 57,
+    /// Suspensions by one party toward another, and by a war between two. The treaty remains in force between them (VCLT 57,
     /// 58, 72).
     pub(super) fn paused(&self) -> Vec<Apart<T::Note>> {
         let acts = self.journal.iter().filter(|it| it.deed.kind == ActKind::Suspension);
-        let pairs = acts.flat_map(|it| {
-            let pairs = it.deed.by.iter().flat_map(|by| it.deed.toward.iter().map(|to| (*by, *to)));
-            pairs.map(move |pair| (it, pair))
-        });
+        let pairs = acts.flat_map(|it| pairs(it).map(move |pair| (it, pair)));
         let paused =
             pairs.map(|(it, pair)| Apart { pair, spell: self.suspended(it, pair.0, Some(pair.1)) });
-        paused.collect()
+        paused.chain(self.suspended_by_war()).collect()
     }
 
     /// The operation suspended by an act, until its author resumes it: toward the same state, or
@@ -67,8 +65,7 @@ impl<T: Trace> Evaluation<'_, T> {
     fn objections_to_force(&self) -> impl Iterator<Item = Apart<T::Note>> {
         let objections = self.journal.iter().filter(|it| it.deed.precludes_force);
         objections.flat_map(|it| {
-            let pairs = it.deed.by.iter().flat_map(|by| it.deed.toward.iter().map(|to| (*by, *to)));
-            pairs.map(|pair| {
+            pairs(it).map(|pair| {
                 let act = self.trace.act(it.deed.fact, it.received);
                 let says = || "an objection keeps the treaty from entering into force between them";
                 let ground = Ground::General("VCLT 20(4)(b)");

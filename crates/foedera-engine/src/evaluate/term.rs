@@ -4,6 +4,7 @@ use foedera_dates::{Day, Delay, Step};
 use foedera_model::{ActKind, Duration, NoticeEnds, Renewal, Rule, TermFrom};
 
 use super::leave::Leave;
+use super::war::NEVER;
 use super::{Evaluation, Ground, Trace};
 use crate::law::{ClauseNo, Member, clauses};
 
@@ -37,18 +38,6 @@ pub(super) struct EndNotice<N> {
     pub(super) note: N,
 }
 
-/// The term that runs on a day.
-#[derive(Clone, Debug)]
-pub(crate) struct Running<N> {
-    /// The first day out if it is not renewed.
-    pub(crate) ends: Day,
-    /// The last day on which a notice stops the renewal.
-    pub(crate) notice_by: Option<Day>,
-    /// For how long it is renewed; nothing where it is not.
-    pub(crate) renews_for: Option<String>,
-    pub(crate) note: N,
-}
-
 /// A term with its clause.
 struct Term<'t> {
     clause: ClauseNo,
@@ -63,6 +52,39 @@ impl<T: Trace> Evaluation<'_, T> {
             if let Rule::InForce(duration) = rule { Some(duration) } else { None }
         });
         durations.flat_map(|(clause, duration)| self.ends_of(clause, duration)).collect()
+    }
+
+    /// How many of the next ends, in order, can be settled together: all of them, unless they wait for
+    /// the wars of those who are still parties.
+    pub(super) fn due_together(&self, due: &[TermEnd<T::Note>]) -> usize {
+        let waits = self.treaty.clauses.iter().any(|it| it.rule == Rule::ExpiryWaitsForPeace);
+        let first = due.first().map(|it| it.leave.day).filter(|_| waits);
+        due.iter().take_while(|it| first.is_none_or(|first| it.leave.day == first)).count()
+    }
+
+    /// The end of a term, once no party is at war where expiry waits for that; none where a war goes on.
+    pub(super) fn in_peace(&self, mut end: TermEnd<T::Note>) -> Option<TermEnd<T::Note>> {
+        let rule = |rule: &Rule| (*rule == Rule::ExpiryWaitsForPeace).then_some(());
+        let Some((clause, ())) = clauses(self.treaty, rule).next() else { return Some(end) };
+        let due = end.leave.day;
+        let (day, waited) = self.at_peace(due, |member, day| self.is_party(member, day));
+        if day == due {
+            self.warn_of_no_war(due);
+        } else {
+            let says = || format!("it goes on past {due}, for a party was at war, until {day}");
+            let why = std::iter::once(end.leave.note).chain(waited);
+            end.leave.note = self.trace.step(Ground::Clause(clause), Some(day), says, why);
+            end.leave.day = day;
+            end.notice.iter_mut().for_each(|it| it.ends = day);
+        }
+        (day < NEVER).then_some(end)
+    }
+
+    /// Wars are told by the journal; closed world: no other is supposed, and that is said.
+    fn warn_of_no_war(&self, day: Day) {
+        self.warn(Day::MIN, None, || {
+            format!("expiry waits for the end of a war of a party; none is recorded on {day}")
+        });
     }
 
     fn ends_of(&self, clause: ClauseNo, duration: &Duration) -> Vec<TermEnd<T::Note>> {
@@ -102,7 +124,7 @@ impl<T: Trace> Evaluation<'_, T> {
         Some(self.end(clause, day, || format!("{other} ended on {day}, and this treaty with it")))
     }
 
-    fn start_of_term(&self, from: &TermFrom) -> Option<Day> {
+    pub(super) fn start_of_term(&self, from: &TermFrom) -> Option<Day> {
         let entry = self.entry.as_ref()?;
         match from {
             TermFrom::EntryIntoForce => Some(entry.effect),
@@ -125,7 +147,9 @@ impl<T: Trace> Evaluation<'_, T> {
                 let (end, agreed) = self.extended(first);
                 let says = || format!("its term from {start} ran out on {end}");
                 let note = self.trace.step(Ground::Clause(term.clause), Some(end), says, agreed);
-                vec![for_all(end, note)]
+                let mut ends = vec![for_all(end, note)];
+                ends.extend(self.not_extended(first, end));
+                ends
             }
             Renewal::UnlessNotice { length, notice, ends } => {
                 let stops = |received: Day| self.reckon_term(notice, received, term.clause);
@@ -190,7 +214,7 @@ impl<T: Trace> Evaluation<'_, T> {
 
     /// The first end of a term that does not come before `day`, with the agreements that prolonged
     /// a term up to it.
-    fn term_end_from(
+    pub(super) fn term_end_from(
         &self,
         first: Day,
         length: &Delay,
@@ -225,15 +249,6 @@ impl<T: Trace> Evaluation<'_, T> {
         ends.min_by_key(|it| it.leave.day).into_iter().collect()
     }
 
-    /// Wars are not in the record; closed world: none is supposed, and it is told.
-    pub(super) fn warn_of_war(&self, day: Day) {
-        if self.treaty.clauses.iter().any(|it| it.rule == Rule::ExpiryWaitsForPeace) {
-            self.warn(Day::MIN, None, || {
-                format!("expiry waits for the end of a war of a party; none is recorded on {day}")
-            });
-        }
-    }
-
     fn by_act(
         &self,
         term: &Term<'_>,
@@ -260,58 +275,6 @@ impl<T: Trace> Evaluation<'_, T> {
         })
     }
 
-    /// The end of a term after every agreement of all the parties, made while it ran, to extend it;
-    /// with those agreements.
-    fn extended(&self, end: Day) -> (Day, Vec<T::Note>) {
-        let (mut end, mut agreed) = (end, Vec::new());
-        for it in self.journal.iter().filter(|it| it.deed.kind == ActKind::ExtensionAgreement) {
-            // "Until DATE" names the last day in.
-            let until = it.effective.and_then(Day::next).filter(|until| end < *until);
-            if let Some(until) = until.filter(|_| it.sent < end && self.agreed_by_all(it, it.sent))
-            {
-                end = until;
-                agreed.push(self.trace.act(it.deed.fact, it.sent));
-            }
-        }
-        (end, agreed)
-    }
-
-    pub(super) fn agreed_by_all(&self, act: &super::Done<'_>, day: Day) -> bool {
-        act.deed.by.is_empty() || self.parties_on(day).all(|party| act.is_by(party))
-    }
-
-    /// The term that runs on a day, if one does: run it after everybody has come and gone.
-    pub(super) fn running_term(&self, day: Day) -> Option<Running<T::Note>> {
-        let lives = self.entry.as_ref().is_some_and(|it| it.effect <= day)
-            && self.ended.as_ref().is_none_or(|(ended, _)| day < *ended);
-        let mut terms = clauses(self.treaty, |rule| {
-            let Rule::InForce(Duration::Term { length, from, renewal }) = rule else { return None };
-            Some((length, from, renewal))
-        });
-        let (clause, (length, from, renewal)) = terms.next().filter(|_| lives)?;
-        let first = self.reckon_term(length, self.start_of_term(from)?, clause)?;
-        let (next, notice) = match renewal {
-            Renewal::None => (None, None),
-            Renewal::UnlessNotice { length, notice, .. }
-            | Renewal::OnceUnlessNotice { length, notice, .. } => (Some(length), Some(notice)),
-            Renewal::UnlessTalks { length } => (Some(length), None),
-            Renewal::UntilNotice { .. } => return None,
-        };
-        let (ends, agreed) = match next {
-            Some(next) => self.term_end_from(first, next, day.next()?, clause)?,
-            None => self.extended(first),
-        };
-        let is_last = matches!(renewal, Renewal::OnceUnlessNotice { .. }) && first < ends;
-        let stopped = is_last || self.ended.as_ref().is_some_and(|(ended, _)| *ended <= ends);
-        let notice_by = notice.and_then(|it| it.back(ends, &self.conventions_of_terms()).ok());
-        let renews_for = next.filter(|_| !stopped).map(ToString::to_string);
-        let renews_for = renews_for.map(|it| it.trim_end_matches(" after").to_owned());
-        let notice_by = notice_by.filter(|_| !stopped);
-        let says = || running_words(ends, notice_by, renews_for.as_deref());
-        let note = self.trace.step(Ground::Clause(clause), Some(ends), says, agreed);
-        Some(Running { ends, notice_by, renews_for: renews_for.clone(), note })
-    }
-
     pub(super) fn is_term_with_notice(&self) -> bool {
         self.treaty.clauses.iter().any(|it| {
             matches!(
@@ -325,17 +288,6 @@ impl<T: Trace> Evaluation<'_, T> {
             )
         })
     }
-}
-
-fn running_words(ends: Day, notice_by: Option<Day>, renews_for: Option<&str>) -> String {
-    let mut words = format!("its current term ends on {ends}, the first day out");
-    if let Some(length) = renews_for {
-        words += &format!(", and is renewed for {length}");
-    }
-    if let Some(by) = notice_by {
-        words += &format!(" unless notice is given by {by}");
-    }
-    words
 }
 
 fn for_all<N>(day: Day, note: N) -> TermEnd<N> {

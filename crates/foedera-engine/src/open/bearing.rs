@@ -39,6 +39,7 @@ pub(crate) struct OnOwn<'c> {
     makes: Bearing,
     leaves: Bearing,
     extends: Bearing,
+    wars: Bearing,
     /// By whom acts were done: how many took something back, how many instruments there are.
     by: BTreeMap<&'c [Member], (usize, usize)>,
 }
@@ -59,12 +60,14 @@ impl<'c> OnOwn<'c> {
             leaves: mixed(is_mixed || has_exit_in_time(treaty), Bearing::Later),
             // What renews itself and is stopped by nobody has no end that could be prolonged.
             extends: mixed(!renews_itself(treaty, case), Bearing::Later),
+            wars: if reads_wars(treaty) { Bearing::Mixed } else { Bearing::None },
             by,
         }
     }
 
     pub(crate) fn bearing(&self, deed: &Deed) -> Bearing {
         match class(deed.kind) {
+            Class::War => self.wars,
             Class::Nothing => Bearing::None,
             Class::Mixed if deed.kind == ActKind::ExtensionAgreement => self.extends,
             Class::Mixed => Bearing::Mixed,
@@ -106,6 +109,8 @@ enum Class {
     /// Takes its actor out.
     Leaves,
     Mixed,
+    /// A war or a peace: what the treaty lets hang on it.
+    War,
     /// Changes no axis; or only whether it happened matters, not when.
     Nothing,
 }
@@ -169,7 +174,14 @@ fn class(kind: ActKind) -> Class {
         | ActKind::Registration
         | ActKind::EntryIntoForce
         | ActKind::Termination => Class::Nothing,
+        ActKind::War | ActKind::Peace => Class::War,
     }
+}
+
+/// Whether anything in a treaty hangs on who is at war.
+fn reads_wars(treaty: &Treaty) -> bool {
+    let read = [Rule::ExpiryWaitsForPeace, Rule::ExitWaitsForPeace, Rule::SuspendedInWar];
+    treaty.clauses.iter().any(|it| read.contains(&it.rule))
 }
 
 /// Acts after which an earlier beginning need not mean being in force later.

@@ -23,6 +23,8 @@ pub(crate) struct Until {
     days: Option<Bounds>,
     /// In some completion no end is known.
     never: bool,
+    /// Days were left out on which it may end: then nothing is told of it.
+    untold: bool,
 }
 
 impl Until {
@@ -33,13 +35,8 @@ impl Until {
         }
     }
 
-    /// Leaves it untold.
-    fn never(&mut self) {
-        *self = Self { days: None, never: true };
-    }
-
     pub(crate) fn bounds(self) -> Option<Bounds> {
-        let days = self.days?;
+        let days = self.days.filter(|_| !self.untold)?;
         if !self.never {
             return Some(days);
         }
@@ -75,6 +72,7 @@ impl Over {
         self.since = both(self.since, other.since);
         self.until.days = both(self.until.days, other.until.days);
         self.until.never |= other.until.never;
+        self.until.untold |= other.until.untold;
     }
 
     /// Where only both ends of some days were gone through, and it is so at one of them, it may have
@@ -96,7 +94,7 @@ impl Over {
 
     /// Leaves the first day out untold, and the first day in as well.
     pub(crate) fn forget(&mut self, since: bool) {
-        self.until.never();
+        self.until.untold = true;
         self.since = self.since.filter(|_| !since);
     }
 
@@ -196,7 +194,7 @@ impl ViewOver {
             state.force.leave_between(day);
             let several = 1 < state.standings.len();
             let untils = state.standings.iter_mut().map(|(.., until)| until);
-            untils.filter(|_| several).for_each(|it| it.never());
+            untils.filter(|_| several).for_each(|it| it.untold = true);
         }
     }
 
@@ -206,7 +204,7 @@ impl ViewOver {
         for state in self.states.iter_mut().chain(self.others.values_mut()) {
             state.force.forget(since);
             for (_, from, until) in &mut state.standings {
-                until.never();
+                until.untold = true;
                 *from = from.filter(|_| !since);
             }
         }

@@ -245,7 +245,12 @@ fn leaving(world: &mut World<'_>) -> String {
         "ends when fewer than 3 parties remain for 1 month\n",
         "ends when fewer than 2 parties remain for 1 month\n",
     ]);
-    format!("a party may withdraw, {when}{notice}{more}\n{below}")
+    let peace = if world.dice.percent(15) {
+        "a withdrawal waits for the end of an armed conflict of that party\n"
+    } else {
+        ""
+    };
+    format!("a party may withdraw, {when}{notice}{more}\n{peace}{below}")
 }
 
 /// How long; a treaty of more than two says for whom a notice ends it.
@@ -254,7 +259,7 @@ fn duration(world: &mut World<'_>, for_whom: &str) -> String {
     let for_whom = if for_whom.is_empty() { String::new() } else { format!(", {for_whom}") };
     let for_whom =
         if world.dice.percent(50) { for_whom.replace("that party", "all") } else { for_whom };
-    match world.dice.between(0, 9) {
+    let term = match world.dice.between(0, 9) {
         0 => format!("in force for {days} days\n"),
         1 => "in force for 2 months\n".to_owned(),
         2 => format!("in force until {}\n", calendar::window()[60 + days]),
@@ -266,8 +271,11 @@ fn duration(world: &mut World<'_>, for_whom: &str) -> String {
         5 => format!("in force for {days} days, then until 20 days after notice by a party\n"),
         6 => "in force until the parties agree otherwise\nends when the parties agree\n".to_owned(),
         7 => format!("in force for {days} days from 2000-02-01\n"),
-        _ => "in force indefinitely\n".to_owned(),
-    }
+        _ => return "in force indefinitely\n".to_owned(),
+    };
+    let peace =
+        if world.dice.percent(20) { "expiry waits for the end of a war of a party\n" } else { "" };
+    term + peace
 }
 
 /// How the treaty hangs on the other one, where its entry into force does not already.

@@ -15,6 +15,7 @@ pub(crate) struct Deed {
     pub(crate) treaty: String,
     pub(crate) kind: ActKind,
     pub(crate) actors: Vec<EntityId>,
+    pub(crate) toward: Vec<EntityId>,
     pub(crate) sent: Day,
     /// The day it was received, where the journal gives one; else the day it was done.
     pub(crate) counts: Day,
@@ -114,6 +115,7 @@ fn same(one: &Act, two: &Act) -> bool {
     one.treaty == two.treaty
         && one.kind == two.kind
         && one.actors == two.actors
+        && one.toward == two.toward
         && one.name == two.name
         && one.occurrence == two.occurrence
 }
@@ -208,6 +210,7 @@ fn deeds(said: &Graded, on: Bounds, received: Option<Bounds>) -> Vec<Option<Deed
                 treaty: act.treaty.clone(),
                 kind: act.kind,
                 actors: act.actors.clone(),
+                toward: act.toward.clone(),
                 sent,
                 counts,
                 effective: act.effective.as_ref().and_then(|it| it.bounds().is_day()),

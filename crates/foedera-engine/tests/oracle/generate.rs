@@ -205,6 +205,9 @@ impl World<'_> {
                 self.act(60, 200, &format!("{state} gives notice of {of}"), true);
             }
         }
+        if law.contains("waits for the end") && self.dice.percent(70) {
+            self.war();
+        }
         if law.contains("the parties agree") && self.dice.percent(50) {
             let all = self.states.join(", ");
             let all = all.replacen(", ", " and ", usize::from(self.states.len() == 2));
@@ -214,6 +217,18 @@ impl World<'_> {
         }
         if law.contains("\"the event\"") && self.dice.percent(70) {
             self.act(60, 200, "event \"the event\"", false);
+        }
+    }
+
+    /// A war between two, which may end.
+    fn war(&mut self) {
+        let (one, two) = (self.state(), self.state());
+        if one == two {
+            return;
+        }
+        self.act(40, 130, &format!("{one} is at war with {two}"), false);
+        if self.dice.percent(75) {
+            self.act(80, 200, &format!("{two} makes peace with {one}"), false);
         }
     }
 

@@ -6,7 +6,7 @@
 use foedera_dates::{Counting, Day, Step};
 use foedera_engine::Exit as ExitWord;
 use foedera_entities::EntityId;
-use foedera_model::{ActKind, Condition, Exit, NoticeEnds, Own, Part, Rule, Until, When};
+use foedera_model::{ActKind, Condition, Exit, Own, Part, Rule, Until, When};
 
 use crate::calendar;
 use crate::completions::Deed;
@@ -15,6 +15,7 @@ use crate::term;
 
 /// Takes out the states that leave on this day.
 pub(crate) fn leave(telling: &mut Telling<'_>, day: Day) {
+    let alone = term::out_alone(telling, day);
     for at in 0..telling.states.len() {
         let it = telling.states[at].clone();
         if it.party_since.is_none() || !telling.in_force(day) {
@@ -23,9 +24,7 @@ pub(crate) fn leave(telling: &mut Telling<'_>, day: Day) {
         let withdraws = exits(telling)
             .into_iter()
             .any(|exit| !exit.ends_for_all && takes_effect(telling, exit, &it, day));
-        let goes = withdraws
-            || leaves_another(telling, &it, day)
-            || term::unrenewed(telling, NoticeEnds::ForThatParty, day).contains(&it.state);
+        let goes = withdraws || leaves_another(telling, &it, day) || alone.contains(&it.state);
         let replaced = is_replaced(telling, &it.state, day);
         let again = reentry(telling, &it, day).filter(|_| goes && !replaced);
         if goes || replaced {
@@ -156,7 +155,18 @@ fn effect(telling: &mut Telling<'_>, exit: &Exit, notice: &Deed, it: &Carried) -
         effect = effect.max(notice.effective.unwrap_or(effect));
     }
     let waits = exit.effect_not_before.as_ref().map(|when| reckoned(telling, when, it));
-    Some(effect.max(waits.unwrap_or(effect)))
+    Some(in_peace(telling, &it.state, effect.max(waits.unwrap_or(effect))))
+}
+
+/// "A withdrawal waits for the end of an armed conflict of that party."
+fn in_peace(telling: &Telling<'_>, state: &EntityId, due: Day) -> Day {
+    let record = telling.scene.record;
+    if !record.rules().any(|it| *it == Rule::ExitWaitsForPeace) {
+        return due;
+    }
+    let days = std::iter::successors(Some(due), |day| day.next());
+    let mut days = days.take_while(|day| *day <= *calendar::window().last().unwrap());
+    days.find(|day| !record.is_at_war(state, *day)).unwrap_or(Day::MAX)
 }
 
 /// A day reckoned from entry into force, of the treaty or for the state.

@@ -99,6 +99,9 @@ pub(crate) struct Telling<'a> {
     /// The day from which a clause lets it be applied provisionally.
     pub(crate) provisional_from: Option<Day>,
     pub(crate) ended: Option<Day>,
+    /// The treaty's duration has run out, for all or for some alone, and waits for peace.
+    pub(crate) due: bool,
+    pub(crate) due_alone: States,
     lapsed: bool,
     pub(crate) below_since: Option<Day>,
     /// Whether there have been two parties at once.
@@ -127,6 +130,8 @@ pub(crate) fn live(scene: Scene<'_>, states: &[EntityId]) -> Life {
         met: None,
         provisional_from: None,
         ended: None,
+        due: false,
+        due_alone: States::new(),
         lapsed: false,
         below_since: None,
         had_two: false,

@@ -36,6 +36,22 @@ impl<'a> Record<'a> {
         done.flat_map(|it| it.actors.clone()).collect()
     }
 
+    /// Whether a state has gone to war, or has been gone to war with, and no peace is made between the
+    /// two.
+    pub(crate) fn is_at_war(self, state: &EntityId, day: Day) -> bool {
+        self.own().filter(|it| it.kind == ActKind::War && it.sent <= day).any(|war| {
+            let enemies = [&war.actors[0], &war.toward[0]];
+            let peace = self.own().any(|it| {
+                it.kind == ActKind::Peace
+                    && war.sent <= it.sent
+                    && it.sent <= day
+                    && enemies.contains(&&it.actors[0])
+                    && enemies.contains(&&it.toward[0])
+            });
+            enemies.contains(&state) && !peace
+        })
+    }
+
     pub(crate) fn signed(self, day: Day) -> States {
         let kinds = [ActKind::Signature, ActKind::DefinitiveSignature];
         self.did(day, |it| it.sent, |it| kinds.contains(&it))

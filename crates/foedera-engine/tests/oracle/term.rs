@@ -12,11 +12,28 @@ use crate::sets::States;
 
 /// Whether this is the first day out by the treaty's own duration.
 pub(crate) fn is_over(telling: &mut Telling<'_>, day: Day) -> bool {
-    let over = ends_today(telling, day);
+    telling.due |= ends_today(telling, day);
+    let over = telling.due && !waits_for_peace(telling, day);
     if over && telling.entry.is_some_and(|entry| day <= entry) {
         telling.unclear = Some("a term that is over before entry into force");
     }
     over
+}
+
+/// Those who are out on this day, for they alone did not go on.
+pub(crate) fn out_alone(telling: &mut Telling<'_>, day: Day) -> States {
+    let due = unrenewed(telling, NoticeEnds::ForThatParty, day);
+    telling.due_alone.extend(due);
+    if waits_for_peace(telling, day) {
+        return States::new();
+    }
+    std::mem::take(&mut telling.due_alone)
+}
+
+/// "Expiry waits for the end of a war of a party."
+fn waits_for_peace(telling: &Telling<'_>, day: Day) -> bool {
+    telling.scene.record.rules().any(|it| *it == Rule::ExpiryWaitsForPeace)
+        && telling.bound().iter().any(|party| telling.scene.record.is_at_war(party, day))
 }
 
 fn ends_today(telling: &mut Telling<'_>, day: Day) -> bool {
@@ -50,7 +67,7 @@ fn ends_today(telling: &mut Telling<'_>, day: Day) -> bool {
 }
 
 /// Who has given notice in time, if a term that would be renewed ends on this day.
-pub(crate) fn unrenewed(telling: &mut Telling<'_>, asked: NoticeEnds, day: Day) -> States {
+fn unrenewed(telling: &mut Telling<'_>, asked: NoticeEnds, day: Day) -> States {
     let Some(Duration::Term {
         renewal: Renewal::UnlessNotice { notice, ends: for_whom, .. }, ..
     }) = duration(telling)
