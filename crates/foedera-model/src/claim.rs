@@ -29,6 +29,20 @@ pub enum ClaimKind {
     Obligation,
 }
 
+/// Which step of leaving a report tells of. Who says only that a state withdrew tells of none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LeavingStep {
+    /// A parliament's vote to leave.
+    Vote,
+    /// A decision at home: the law signed, a decree, a cabinet's resolve.
+    Decision,
+    /// The notice, given to the depositary or the other parties.
+    Notice,
+    /// The day on which the state is out.
+    Effect,
+}
+
 /// One act that a report claims.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claim {
@@ -44,6 +58,9 @@ pub struct Claim {
     /// In what form, where the words tell it: `decree`, `law`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub form: Option<String>,
+    /// Of a withdrawal, the step of which the words tell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub step: Option<LeavingStep>,
     /// The day of the act at the precision that the text gives; nothing where it gives none.
     pub date: Option<Edtf>,
     /// As written.

@@ -18,7 +18,7 @@ mod when;
 mod who;
 
 pub use act::{Act, ActKind, Instrument, Person, Receipt};
-pub use claim::{Claim, ClaimKind, Reading, Remark, RemarkKind};
+pub use claim::{Claim, ClaimKind, LeavingStep, Reading, Remark, RemarkKind};
 pub use commitment::{
     Actors, Against, Assistance, Commitment, Decider, Duty, EventKind, NeutralityKind, Number,
     Predicate, Proviso, Side, Trigger,

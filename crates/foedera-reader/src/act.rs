@@ -12,7 +12,7 @@ mod setting;
 
 use std::sync::Arc;
 
-use foedera_model::{ClaimKind, Span, Status};
+use foedera_model::{ClaimKind, LeavingStep, Span, Status};
 
 use crate::clause::Clauses;
 use crate::group::Page;
@@ -38,6 +38,8 @@ pub(crate) struct Raw {
     pub(crate) organ: Option<Rank>,
     /// What it has to do with the act told last.
     pub(crate) to_last: Option<ToLast>,
+    /// The step of leaving that the rule's words name.
+    pub(crate) step: Option<LeavingStep>,
     /// It comes next in one procedure ("which was then signed by the President").
     pub(crate) then: bool,
     /// `decree`, `law`: what the act is done by.
@@ -208,6 +210,7 @@ impl Reader<'_> {
             span: self.span(n, &around)?,
             organ: trigger.rule.organ,
             to_last: trigger.rule.to_last,
+            step: trigger.rule.step,
             then: self.follows(n),
             form: self.form(n),
         })

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use foedera_dates::Edtf;
-use foedera_model::{Claim, ClaimKind, Span};
+use foedera_model::{Claim, ClaimKind, LeavingStep, Span};
 
 use crate::act::Doer;
 use crate::group::Page;
@@ -53,6 +53,7 @@ impl Act {
         best.date = narrower(best.date.take(), other.date);
         best.raw.place = best.raw.place.or(other.raw.place);
         best.raw.form = best.raw.form.take().or(other.raw.form);
+        best.step = best.step.or(other.step);
         if best.voices.len() < other.voices.len() {
             best.voices = other.voices;
         }
@@ -66,7 +67,7 @@ impl Act {
     }
 
     fn claim(self, referents: &[Referent], page: Page<'_>) -> Claim {
-        let Resolved { raw, referent, parties, codes, kind, date, voices, .. } = self.best;
+        let Resolved { raw, referent, parties, codes, kind, step, date, voices, .. } = self.best;
         let treaty = referents.get(referent);
         let general = matches!(kind, ClaimKind::Obligation | ClaimKind::Termination);
         let actor = (!codes.is_empty() && !general).then(|| codes.join("+"));
@@ -85,6 +86,7 @@ impl Act {
             parties: treaty.map(|it| it.parties.clone()).unwrap_or_default(),
             organ: organ(&parties, &raw.actor, page),
             form: raw.form.filter(|_| kind != ClaimKind::Approval).map(|it| it.to_string()),
+            step,
             actor,
             date,
             place: raw.place.map(|it| page.words(it).to_owned()),
@@ -122,6 +124,7 @@ fn same_act(one: &Resolved, other: &Resolved, page: Page<'_>) -> bool {
         && one.referent == other.referent
         && one.raw.status == other.raw.status
         && same_actor(one, other)
+        && same_step(one, other)
         && same_organ(one, other, page)
         && same_date(one, other)
 }
@@ -131,9 +134,15 @@ fn same_actor(one: &Resolved, other: &Resolved) -> bool {
     within(&one.codes, &other.codes) || within(&other.codes, &one.codes)
 }
 
+/// A vote to leave, the notice and its effect are three acts; "it left" can be any of them.
+fn same_step(one: &Resolved, other: &Resolved) -> bool {
+    one.step == other.step || one.step.is_none() || other.step.is_none()
+}
+
 /// Two chambers of one parliament approve separately; "parliament" can be either.
 fn same_organ(one: &Resolved, other: &Resolved, page: Page<'_>) -> bool {
-    if one.kind != ClaimKind::Approval || one.headline || other.headline {
+    let votes = one.kind == ClaimKind::Approval || one.step == Some(LeavingStep::Vote);
+    if !votes || one.headline || other.headline {
         return true;
     }
     let name = |it: &Resolved| organ(&it.parties, &it.raw.actor, page).map(|it| it.to_lowercase());

@@ -1,15 +1,17 @@
 //! Readings in one line: for examples, tests and explanations.
 
-use foedera_model::{Claim, Status};
+use foedera_model::{Claim, LeavingStep, Status};
 
 use crate::group::Page;
 use crate::node::{Kind, Node};
 
-/// `ratification KP 2024-11-11`; with the status where the act did not happen.
+/// `ratification KP 2024-11-11`, `withdrawal/notice KE 2023-05-03`; with the status where the act did not
+/// happen.
 #[must_use]
 pub fn in_one_line(claim: &Claim) -> String {
     let kind = serde_json_word(&claim.kind);
-    let mut line = format!("{kind} {}", claim.actor.as_deref().unwrap_or("-"));
+    let step = claim.step.map_or("", step);
+    let mut line = format!("{kind}{step} {}", claim.actor.as_deref().unwrap_or("-"));
     line.push(' ');
     line.push_str(&claim.date.as_ref().map_or_else(|| "-".to_owned(), ToString::to_string));
     match claim.status {
@@ -20,6 +22,15 @@ pub fn in_one_line(claim: &Claim) -> String {
         Status::Contested => line.push_str(" contested"),
     }
     line
+}
+
+fn step(step: LeavingStep) -> &'static str {
+    match step {
+        LeavingStep::Vote => "/vote",
+        LeavingStep::Decision => "/decision",
+        LeavingStep::Notice => "/notice",
+        LeavingStep::Effect => "/effect",
+    }
 }
 
 /// The word that a kind has in JSON.

@@ -102,6 +102,11 @@ fn count(score: &mut Score, text: &str, gold: &Value, same: fn(&Claim, &Value, &
     score.wrong += free.iter().filter(|it| !read.iter().any(|want| repeats(it, want))).count();
 }
 
+/// A claim in one line; the texts say of a withdrawal that it is one, not which step.
+fn told(claim: &Claim) -> String {
+    in_one_line(&Claim { step: None, ..claim.clone() })
+}
+
 fn agrees(claim: &Claim, want: &Value, text: &str) -> bool {
     let line = format!(
         "{} {} {}{}",
@@ -115,14 +120,14 @@ fn agrees(claim: &Claim, want: &Value, text: &str) -> bool {
     );
     let parties: BTreeSet<&str> = claim.parties.iter().map(String::as_str).collect();
     let wanted = want["parties"].as_array().expect("parties");
-    in_one_line(claim) == line
+    told(claim) == line
         && parties == wanted.iter().filter_map(Value::as_str).collect()
         && places(want, text).iter().any(|it| shares_half(claim.span, *it))
 }
 
 /// Whether kind, actor, date and place agree; the claim may tell the day where the month was wanted.
 fn tells(claim: &Claim, want: &Value, text: &str) -> bool {
-    let kind = in_one_line(claim).starts_with(&format!("{} ", word(want, "kind")));
+    let kind = told(claim).starts_with(&format!("{} ", word(want, "kind")));
     let date = claim.date.as_ref().map_or("-".to_owned(), ToString::to_string);
     let wanted = word(want, "date");
     let dated = date == wanted || (wanted != "-" && date.starts_with(wanted));
@@ -168,7 +173,7 @@ fn reads_the_newsroom(part: &str, language: &str, at_least: usize) {
 }
 
 fn repeats(claim: &Claim, want: &Value) -> bool {
-    let line = in_one_line(claim);
+    let line = told(claim);
     let head = format!("{} {} ", word(want, "kind"), word(want, "actor"));
     line.starts_with(&head) && (claim.date.is_none() || line.contains(word(want, "date")))
 }

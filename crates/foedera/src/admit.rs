@@ -1,10 +1,10 @@
 //! From claims to statements: what a report says becomes something that a person can accept into
 //! the record. Names are resolved where they agree with the library, and never forced.
 
-use foedera_dates::Edtf;
+use foedera_dates::{Bounds, Edtf};
 use foedera_entities::EntityId;
 use foedera_model::{
-    Act, ActKind, Claim, Passage, Person, Reading, Span, Statement, Status, Voice,
+    Act, ActKind, Claim, LeavingStep, Passage, Person, Reading, Span, Statement, Status, Voice,
 };
 use foedera_register::Hash;
 
@@ -49,6 +49,10 @@ pub fn statements_of(
 
 fn fill(act: &mut Act, claim: &Claim) {
     act.on.clone_from(&claim.date);
+    if claim.step == Some(LeavingStep::Effect) {
+        act.on = claim.date.as_ref().and_then(by);
+        act.effective.clone_from(&claim.date);
+    }
     act.place.clone_from(&claim.place);
     act.form.clone_from(&claim.form);
     let codes = claim.actor.iter().flat_map(|it| it.split('+'));
@@ -61,9 +65,15 @@ fn fill(act: &mut Act, claim: &Claim) {
         }
         organs => act.organ = organs.as_ref().map(|it| it.replace(ORGAN_SEPARATOR, ", ")),
     }
-    if act.kind == ActKind::Vote && claim.status == Status::Denied {
+    if matches!(act.kind, ActKind::Vote | ActKind::WithdrawalVote) && claim.status == Status::Denied
+    {
         act.vote = Some("against".to_owned());
     }
+}
+
+/// Some day up to that of the effect: when the notice was given.
+fn by(effect: &Edtf) -> Option<Edtf> {
+    effect.bounds().latest().map(|it| Edtf::from_bounds(Bounds::not_after(it)))
 }
 
 /// Who signs or exchanges represents a state (VCLT 7): whoever it was, it is the same act, so that two

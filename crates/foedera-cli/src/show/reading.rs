@@ -1,6 +1,6 @@
 //! What was read from a report: each claim with the words that show it, then the remarks.
 
-use foedera::model::{Claim, ClaimKind, Reading, Remark, RemarkKind};
+use foedera::model::{Claim, ClaimKind, LeavingStep, Reading, Remark, RemarkKind};
 use foedera::reader::Trace;
 
 use super::days;
@@ -38,7 +38,7 @@ fn claim(sheet: &mut Sheet, number: usize, it: &Claim, text: &str) {
         says.push(Look::Plain, " ");
     }
     let form = it.form.as_ref().map_or_else(String::new, |it| format!(" by {it}"));
-    let act = format!("{}{form}", kind(it.kind));
+    let act = format!("{}{form}", it.step.map_or(kind(it.kind), step));
     says = says.with(Look::Plain, &act).with(Look::Accent, status(it.status));
     let head = Words::plain(&format!("{number:>3}  "));
     sheet.hung(&head, &says);
@@ -66,6 +66,15 @@ fn particulars(it: &Claim) -> Vec<String> {
 }
 
 /// The kind in words: `entry into force`.
+fn step(step: LeavingStep) -> &'static str {
+    match step {
+        LeavingStep::Vote => "vote on withdrawal",
+        LeavingStep::Decision => "decision to withdraw",
+        LeavingStep::Notice => "notice of withdrawal",
+        LeavingStep::Effect => "withdrawal takes effect",
+    }
+}
+
 fn kind(kind: ClaimKind) -> &'static str {
     match kind {
         ClaimKind::Negotiation => "negotiation",

@@ -265,6 +265,7 @@ impl Builder {
             status: rule.status,
             organ: rule.organ,
             to_last: rule.to_last,
+            step: rule.step,
         };
         Ok((self.programs(&rule.say)?, act))
     }

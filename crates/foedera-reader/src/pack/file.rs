@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use foedera_model::{ClaimKind, RemarkKind, Status};
+use foedera_model::{ClaimKind, LeavingStep, RemarkKind, Status};
 use serde::Deserialize;
 
 use crate::sense::Rank;
@@ -283,6 +283,9 @@ pub(super) struct ActRule {
     pub(super) organ: Option<Rank>,
     #[serde(default)]
     pub(super) to_last: Option<ToLast>,
+    /// Of a withdrawal, the step that the words themselves name ("gave notice").
+    #[serde(default)]
+    pub(super) step: Option<LeavingStep>,
     pub(super) examples: Vec<Vec<String>>,
     #[serde(default)]
     pub(super) lookalikes: Vec<String>,

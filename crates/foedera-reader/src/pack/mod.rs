@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use foedera_dates::Edtf;
-use foedera_model::{ClaimKind, RemarkKind, Status};
+use foedera_model::{ClaimKind, LeavingStep, RemarkKind, Status};
 
 pub use check::PackError;
 
@@ -169,6 +169,7 @@ pub(crate) struct ActRule {
     pub(crate) splits: Lines,
     pub(crate) organ: Option<Rank>,
     pub(crate) to_last: Option<ToLast>,
+    pub(crate) step: Option<LeavingStep>,
 }
 
 /// A text that a rule must read so, or must not read.

@@ -13,6 +13,7 @@ fn claim(name: &str, parties: &[&str], kind: ClaimKind, actor: &str, on: &str) -
         actor: (!actor.is_empty()).then(|| actor.to_owned()),
         organ: None,
         form: None,
+        step: None,
         date: on.parse().ok(),
         place: None,
         status: Status::Happened,

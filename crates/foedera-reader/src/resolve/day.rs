@@ -1,0 +1,58 @@
+//! When an act was done, where its words count from the report, from the act told before or from the
+//! announcement. What the words for a day mean is told in `said`.
+
+use foedera_dates::Edtf;
+use foedera_model::{ClaimKind, Status};
+
+use super::{Context, Resolved};
+use crate::act::Raw;
+use crate::node::Voice;
+use crate::said::Tense;
+
+impl Context<'_> {
+    pub(super) fn day(
+        &self,
+        raw: &Raw,
+        speakers: &[Voice],
+        published: Option<&Edtf>,
+        tense: Tense,
+        first: usize,
+    ) -> Option<Edtf> {
+        if let Some(said) = &raw.date {
+            let counted = said.counts().then(|| said.counted(self.day_told(first)));
+            return counted.unwrap_or_else(|| said.resolve(published, tense));
+        }
+        // What is announced is dated by the announcement, if it has no day of its own.
+        let announced = is_announced(raw.kind, raw.status);
+        let spoken = speakers.iter().find_map(|it| it.date.as_ref()).filter(|_| announced);
+        spoken.and_then(|it| it.resolve(published, Tense::Past))
+    }
+
+    /// The day told last: in this sentence the nearest, in the one before the latest, for what is
+    /// told there besides ("signed in June") lies further back.
+    fn day_told(&self, first: usize) -> Option<&Edtf> {
+        let here = self.resolved.get(first..).unwrap_or(&[]);
+        let dated = |it: &&Resolved| it.date.is_some();
+        if let Some(last) = here.iter().rfind(dated) {
+            return last.date.as_ref();
+        }
+        let before = self.resolved.get(..first)?;
+        let last = before.iter().rfind(dated)?.sentence;
+        let told = before.iter().filter(|it| it.sentence == last).filter_map(|it| it.date.as_ref());
+        told.max_by_key(|it| it.bounds().earliest())
+    }
+}
+
+/// Whether the announcement is a step of its own: of an intention, or of leaving.
+fn is_announced(kind: ClaimKind, status: Status) -> bool {
+    let effect = matches!(
+        kind,
+        ClaimKind::EntryIntoForce | ClaimKind::ProvisionalApplication | ClaimKind::Termination
+    );
+    let leaving = matches!(kind, ClaimKind::Withdrawal | ClaimKind::Suspension);
+    match status {
+        Status::Denied | Status::Contested => false,
+        Status::Planned => leaving || !effect,
+        Status::Happened | Status::Conditional => leaving,
+    }
+}

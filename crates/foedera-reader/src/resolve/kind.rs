@@ -1,0 +1,82 @@
+//! Which act it is, where that hangs on who does it and on what was told before: a parliament approves
+//! what a state ratifies. Not who it is, nor when.
+
+use foedera_model::{ClaimKind, LeavingStep};
+
+use super::{Context, Resolved};
+use crate::act::{Bearing, Raw};
+use crate::node::Party;
+use crate::pack::ToLast;
+use crate::sense::Rank;
+
+impl Context<'_> {
+    /// A parliament approves where a state ratifies; what a head of state signs after his
+    /// parliament's vote is the law, not the treaty.
+    pub(super) fn kind(
+        &self,
+        raw: &Raw,
+        parties: &[Party],
+        codes: &[String],
+        first: usize,
+    ) -> ClaimKind {
+        let rank = parties.iter().find_map(|it| it.rank);
+        let earlier = self.resolved.get(first..).unwrap_or(&[]);
+        let vote = |it: &Resolved| it.kind == ClaimKind::Approval && it.codes == codes;
+        let voted = raw.then && earlier.iter().any(vote);
+        let own = self.resolved.iter().rfind(|it| it.codes == codes);
+        let last_voted = raw.treaty == Bearing::Spoken && own.is_some_and(vote);
+        if raw.to_last == Some(ToLast::Procedure)
+            && let Some(kind) = self.procedure(codes)
+        {
+            return kind;
+        }
+        match (raw.kind, rank) {
+            (ClaimKind::Ratification, Some(Rank::Parliament | Rank::Cabinet)) => {
+                ClaimKind::Approval
+            }
+            (ClaimKind::Signature, Some(Rank::Head)) if voted || last_voted => {
+                ClaimKind::Ratification
+            }
+            (kind, _) => kind,
+        }
+    }
+
+    /// What this actor was last said to undo, if the law that he now signs can be about that.
+    fn procedure(&self, codes: &[String]) -> Option<ClaimKind> {
+        let own = self.resolved.iter().rev().find(|it| it.codes == codes)?;
+        matches!(own.kind, ClaimKind::Withdrawal | ClaimKind::Revocation).then_some(own.kind)
+    }
+
+    pub(super) fn is_bilateral(&self, referent: usize) -> bool {
+        self.treaties.get(referent).is_some_and(|it| !it.family && it.parties.len() < 3)
+    }
+}
+
+/// Whether an act that only a parliament or cabinet does is done by one.
+pub(super) fn has_organ(raw: &Raw, parties: &[Party]) -> bool {
+    let parliament = parties.iter().any(|it| it.rank == Some(Rank::Parliament));
+    // Parliaments debate treaties, they do not negotiate them.
+    let Some(rank) = raw.organ else {
+        return !(parliament && raw.kind == ClaimKind::Negotiation);
+    };
+    let fits = |it: Rank| it == rank || (rank == Rank::Parliament && it == Rank::Cabinet);
+    parties.iter().any(|it| it.rank.is_some_and(fits)) || parties.is_empty()
+}
+
+/// Which step of leaving it is, by who does it as much as by the words: a parliament votes and gives no
+/// notice, a law or decree is a decision at home.
+pub(super) fn leaving_step(raw: &Raw, kind: ClaimKind, parties: &[Party]) -> Option<LeavingStep> {
+    let by = |rank| parties.iter().any(|it| it.rank == Some(rank));
+    match raw.step {
+        _ if kind != ClaimKind::Withdrawal => None,
+        Some(LeavingStep::Effect) => raw.step,
+        _ if by(Rank::Parliament) => Some(LeavingStep::Vote),
+        None if raw.form.is_some() || by(Rank::Cabinet) => Some(LeavingStep::Decision),
+        step => step,
+    }
+}
+
+/// Acts that parties do together.
+pub(super) fn joint(kind: ClaimKind) -> bool {
+    matches!(kind, ClaimKind::Negotiation | ClaimKind::Signature | ClaimKind::Exchange)
+}

@@ -1,0 +1,145 @@
+//! Who acts, where a sentence leaves it to others: "both countries", "the parliament", "it". Not which
+//! treaty is meant, nor who says so.
+
+use foedera_model::{ClaimKind, Span};
+
+use super::treaties::add;
+use super::{Context, Resolved};
+use crate::act::{Bearing, Doer, Raw};
+use crate::group::is_governed;
+use crate::node::{Mentioned, Node, Party, Voice};
+use crate::pack::Pack;
+
+impl Context<'_> {
+    pub(super) fn parties(&self, raw: &Raw, speakers: &[Voice]) -> Vec<Party> {
+        match &raw.actor {
+            Doer::Named(parties) => parties.clone(),
+            // "Russia said it had ratified": who speaks is who acts.
+            Doer::Unsaid => speakers.iter().flat_map(|it| it.parties.clone()).collect(),
+            Doer::All | Doer::Nobody | Doer::Stranger | Doer::Person => Vec::new(),
+        }
+    }
+
+    pub(super) fn codes(
+        &self,
+        raw: &Raw,
+        parties: &[Party],
+        here: &[Subject],
+        referent: usize,
+    ) -> Vec<String> {
+        let all = self.treaties.get(referent).map(|it| it.parties.clone()).unwrap_or_default();
+        if raw.actor == Doer::Nobody {
+            return Vec::new();
+        }
+        let both = parties.iter().any(|it| it.both) || raw.actor == Doer::All;
+        let mut codes = match (both, all.len()) {
+            (false, _) => Vec::new(),
+            // "All" are the other party and the state of which the report speaks.
+            (true, 0 | 1) if raw.actor == Doer::All => self.topic.iter().cloned().collect(),
+            (true, 0 | 1) => self.group.clone(),
+            (true, _) => all,
+        };
+        for party in parties.iter().filter(|it| !it.both) {
+            match &party.code {
+                Some(code) => codes.push(code.clone()),
+                None => codes.extend(self.meant(party, here, referent)),
+            }
+        }
+        if raw.actor == Doer::Person {
+            codes.extend(self.person.as_ref().or(self.topic.as_ref()).cloned());
+        } else if parties.is_empty() && raw.actor == Doer::Unsaid {
+            codes.extend(self.topic.clone());
+        }
+        codes.sort();
+        codes.dedup();
+        codes
+    }
+
+    /// Whose parliament "the parliament" is: that of the state named last before it in the same
+    /// sentence, of who acted last in it, of the readers' own country where it is a party, of the state of which the report
+    /// speaks, or of the only one that the sentence names after it.
+    fn meant(&self, party: &Party, here: &[Subject], referent: usize) -> Vec<String> {
+        let parties = self.treaties.get(referent).map(|it| it.parties.as_slice());
+        let home = self.pack.home.as_ref().filter(|it| parties.is_some_and(|all| all.contains(it)));
+        let before = here.iter().rfind(|it| it.span.start() < party.span.start());
+        let alone = here.first().filter(|_| here.len() == 1);
+        let spoken_of = home.or(self.topic.as_ref()).map(|it| vec![it.clone()]);
+        let codes = |it: &Subject| it.codes.clone();
+        let acted = self.resolved.get(self.first..).and_then(<[Resolved]>::last);
+        let acted = acted.filter(|it| it.codes.len() == 1).map(|it| it.codes.clone());
+        before.map(codes).or(acted).or(spoken_of).or(alone.map(codes)).unwrap_or_default()
+    }
+
+    /// A treaty between two is signed by both, whoever the sentence puts first.
+    pub(super) fn meet(&mut self, referent: usize, codes: &mut Vec<String>, raw: &Raw) {
+        let Some(referent) = self.treaties.get_mut(referent) else { return };
+        if let Bearing::Named(treaty) = &raw.treaty {
+            add(codes, &treaty.parties);
+        }
+        add(&mut referent.parties, codes);
+        if referent.parties.len() == 2 {
+            codes.clone_from(&referent.parties);
+        }
+        codes.sort();
+    }
+
+    /// An organisation neither joins, signs nor leaves its own treaty.
+    pub(super) fn is_its_own(&self, referent: usize, kind: ClaimKind, codes: &[String]) -> bool {
+        let moves = matches!(
+            kind,
+            ClaimKind::Accession
+                | ClaimKind::Withdrawal
+                | ClaimKind::Signature
+                | ClaimKind::Ratification
+                | ClaimKind::Deposit
+        );
+        let family = self.treaties.get(referent).filter(|it| it.family && moves);
+        family.is_some_and(|it| it.parties == codes)
+    }
+}
+
+/// The states of which a sentence speaks as such in one breath, not as a place or somebody's partner.
+#[derive(Debug)]
+pub(super) struct Subject {
+    pub(super) codes: Vec<String>,
+    span: Span,
+}
+
+/// Whose treaty it is beside the one with whom it is: "Peru's treaty with Chile", and in a sentence
+/// that speaks of Peru, "its treaty with Chile".
+pub(super) fn owner<'n>(
+    nodes: &'n [Node],
+    at: usize,
+    treaty: &Mentioned,
+    here: &'n [Subject],
+) -> Option<&'n String> {
+    let glued = at.checked_sub(1).and_then(|it| nodes.get(it)).filter(|it| it.glued);
+    let before = glued.and_then(|_| nodes.get(at.checked_sub(2)?)?.actor()?.first()?.code.as_ref());
+    before.or_else(|| here.first().and_then(|it| it.codes.first()).filter(|_| treaty.own))
+}
+
+pub(super) fn subjects(nodes: &[Node], pack: &Pack) -> Vec<Subject> {
+    let actors = nodes.iter().enumerate().filter_map(|(at, it)| Some((at, it.actor()?)));
+    let free = actors.filter(|(at, _)| !is_governed(nodes, *at, pack));
+    let named = free.filter_map(|(at, parties)| {
+        let states = parties.iter().filter(|it| !it.organisation);
+        let codes: Vec<String> = states.filter_map(|it| it.code.clone()).collect();
+        (!codes.is_empty()).then_some(Subject { codes, span: nodes.get(at)?.span })
+    });
+    named.collect()
+}
+
+/// The state of the person who was named last in a sentence, wherever.
+pub(super) fn last_person(nodes: &[Node]) -> Option<String> {
+    let parties = nodes.iter().filter_map(Node::parties).flatten();
+    parties.filter(|it| it.person.is_some()).filter_map(|it| it.code.clone()).next_back()
+}
+
+/// The states that a sentence names in one breath, the last of such.
+pub(super) fn together(nodes: &[Node]) -> Option<Vec<String>> {
+    let codes = |it: &[Party]| -> Vec<String> {
+        let states = it.iter().filter(|it| !it.organisation);
+        states.filter_map(|it| it.code.clone()).collect()
+    };
+    nodes.iter().filter_map(Node::actor).map(codes).rfind(|it| it.len() > 1)
+}
