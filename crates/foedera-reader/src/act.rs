@@ -58,6 +58,8 @@ pub(crate) enum Doer {
     Unsaid,
     /// "He": the person named last.
     Person,
+    /// "It said that it had ratified": the state of which the sentence before spoke.
+    Resumed,
     /// Somebody whom no pack knows ("73 states", "the players"): nobody else did it.
     Stranger,
 }

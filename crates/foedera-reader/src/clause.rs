@@ -17,12 +17,38 @@ pub(crate) struct Clauses {
     /// Words such as "if" that begin a condition which may never come true.
     suppositions: Vec<usize>,
     /// Words such as "denied reports that".
-    denials: Vec<Range<usize>>,
+    denials: Vec<Denial>,
+    /// Words such as "reports that", of which a later word may say that they are denied.
+    reports: Vec<Range<usize>>,
+    /// Those later words: "denied", "false".
+    refutals: Vec<Denial>,
     /// Words such as "after": their clause lies at another time.
     sequences: Vec<usize>,
     /// From a comma before a relative word to the comma that closes its clause.
     asides: Vec<Range<usize>>,
 }
+
+/// Words that deny what a clause says.
+#[derive(Clone, Debug)]
+pub(crate) struct Denial {
+    /// Where they stand, up to the clause.
+    pub(crate) words: Range<usize>,
+    /// "Did not deny": then nobody says that it was so, nor that it was not.
+    pub(crate) negated: bool,
+}
+
+impl Denial {
+    /// The words of such a role at this place, and whether those before them negate them.
+    fn at(role: Role, nodes: &[Node], at: usize, pack: &Pack) -> Option<Self> {
+        let end = pack.role(role, nodes, at)?;
+        let mut before = at.saturating_sub(NEGATION)..at;
+        let negated = before.any(|it| pack.role(Role::Negation, nodes, it) == Some(at));
+        Some(Self { words: at..end, negated })
+    }
+}
+
+/// How many words a negation has at most.
+const NEGATION: usize = 4;
 
 /// The words that begin a clause.
 #[derive(Clone, Copy, Debug)]
@@ -57,8 +83,9 @@ impl Clauses {
             if pack.role(Role::Sequence, nodes, at).is_some() {
                 clauses.sequences.push(at);
             }
-            let denial = pack.role(Role::Denial, nodes, at).map(|end| at..end);
-            clauses.denials.extend(denial);
+            clauses.denials.extend(Denial::at(Role::Denial, nodes, at, pack));
+            clauses.reports.extend(pack.role(Role::Report, nodes, at).map(|end| at..end));
+            clauses.refutals.extend(Denial::at(Role::Refutal, nodes, at, pack));
             let bound = edge(nodes, at, pack);
             let supposed = pack.role(Role::Supposition, nodes, at).filter(|_| bound.is_some());
             clauses.suppositions.extend(supposed.map(|_| at));
@@ -155,8 +182,20 @@ impl Clauses {
     /// The words that deny what stands at this place: they reach to a comma that is no half of a pair
     /// ("denied that it had, in any case, left"), or to a clause of another sort than theirs ("denied
     /// that it had left, but …"). What an aside says is not denied.
-    pub(crate) fn denied_by(&self, at: usize, nodes: &[Node]) -> Option<Range<usize>> {
-        let denial = self.denials.iter().rfind(|it| it.end <= at)?;
+    pub(crate) fn denied_by(&self, at: usize, nodes: &[Node]) -> Option<Denial> {
+        self.denied_before(at, nodes).or_else(|| self.refuted_after(at))
+    }
+
+    /// "Reports that it left were denied": the report is denied once it is told.
+    fn refuted_after(&self, at: usize) -> Option<Denial> {
+        let report = self.reports.iter().rfind(|it| it.end <= at)?;
+        let refutal = self.refutals.iter().find(|it| at < it.words.start)?;
+        Some(Denial { words: report.clone(), negated: refutal.negated })
+    }
+
+    fn denied_before(&self, at: usize, nodes: &[Node]) -> Option<Denial> {
+        let found = self.denials.iter().rfind(|it| it.words.end <= at)?;
+        let denial = &found.words;
         let own = nodes.get(denial.end.checked_sub(1)?)?;
         let goes_on = |it: &Bound| nodes.get(it.start).is_some_and(|it| it.senses == own.senses);
         let ends = |it: &&Bound| {
@@ -169,7 +208,7 @@ impl Clauses {
         let single = between.filter(|it| !aside(**it) && !self.joins(**it, at)).count() % 2 == 1;
         let parted =
             single || aside(at) || self.edges.iter().any(|it| ends(&it) && !aside(it.start));
-        (!parted).then(|| denial.clone())
+        (!parted).then(|| found.clone())
     }
 
     /// Whether a comma only stands between this place and its like: "left, suspended or denounced".

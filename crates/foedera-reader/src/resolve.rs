@@ -46,6 +46,8 @@ pub(crate) struct Context<'p> {
     pub(crate) treaties: Treaties,
     /// The state of which the report speaks: who acted last, else who was named last.
     topic: Option<String>,
+    /// The one state of which the last sentence spoke that names any; nothing where it named several.
+    subject: Option<String>,
     /// The states that were last named in one breath: "the two countries".
     group: Vec<String>,
     /// The state of the person who was named last: "he".
@@ -65,6 +67,7 @@ impl<'p> Context<'p> {
             pack,
             treaties: Treaties::default(),
             topic: None,
+            subject: None,
             group: Vec::new(),
             person: None,
             sentence: 0,
@@ -105,6 +108,9 @@ impl<'p> Context<'p> {
             .or(here.first().and_then(|it| it.codes.first()))
             .cloned();
         self.topic = topic.or_else(|| self.topic.take());
+        if let Some(first) = here.first() {
+            self.subject = first.codes.first().filter(|_| first.codes.len() == 1).cloned();
+        }
         self.person = last_person(nodes).or_else(|| self.person.take());
     }
 

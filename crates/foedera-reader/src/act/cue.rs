@@ -17,7 +17,8 @@ impl Reader<'_> {
         let start = trigger.at.start;
         // A cue may reach over the edge of the clause: "this does not mean that Peru withdraws".
         let denial = self.denial(n);
-        let reach = from.saturating_sub(CUE_REACH).max(denial.as_ref().map_or(0, |it| it.end));
+        let reach =
+            from.saturating_sub(CUE_REACH).max(denial.as_ref().map_or(0, |it| it.words.end));
         let nearest = (reach..start).rev().find_map(|at| {
             let (cue, found) = self.pack.cues_before.at(self.nodes, at)?;
             let reaches = (from.max(at + 1)..=start).contains(&found.end);
@@ -29,8 +30,8 @@ impl Reader<'_> {
         let own = own.or_else(|| self.aim(start));
         let shared = || self.shared_cue(n);
         match denial {
-            Some(_) if own.is_some() => Some(denied(own)),
-            Some(_) => shared().or_else(|| Some(denied(None))),
+            Some(denial) if denial.negated || own.is_some() => Some(denied(&denial, own)),
+            Some(denial) => shared().or_else(|| Some(denied(&denial, None))),
             None => own.or_else(shared),
         }
     }

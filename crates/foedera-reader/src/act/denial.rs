@@ -1,22 +1,21 @@
 //! What somebody denies ("Germany denied reports that it had withdrawn"): whose act it would have
 //! been, and what is left of it.
 
-use std::ops::Range;
-
 use super::Reader;
+use crate::clause::Denial;
 use crate::node::{Node, Party};
 use crate::pack::{Cue, Role};
 use crate::sense::Rank;
 
 impl Reader<'_> {
     /// The words that deny this act.
-    pub(super) fn denial(&self, n: usize) -> Option<Range<usize>> {
+    pub(super) fn denial(&self, n: usize) -> Option<Denial> {
         self.clauses.denied_by(self.triggers.get(n)?.at.start, self.nodes)
     }
 
     /// Who denies an act of which "it" is the subject: "it" is who speaks.
     pub(super) fn denier(&self, n: usize) -> Option<(Vec<Party>, usize)> {
-        let denial = self.denial(n)?;
+        let denial = self.denial(n)?.words;
         let mut own = self.left(n)..self.triggers.get(n)?.at.start;
         let spoken_for = |at| {
             [Role::Pronoun, Role::Anaphor]
@@ -37,11 +36,23 @@ impl Reader<'_> {
     /// Whether somebody's words are told, and the sentence names nobody whose act it could be: who
     /// was named in another sentence is not meant.
     pub(super) fn is_nobody_here(&self, n: usize) -> bool {
+        self.denial(n).is_some() || (self.is_reported(n) && !self.is_told_by_it())
+    }
+
+    /// Whether somebody's words are told, and nobody is named before them.
+    pub(super) fn is_reported(&self, n: usize) -> bool {
         let Some(start) = self.triggers.get(n).map(|it| it.at.start) else { return false };
         let told = (0..start).any(|at| self.pack.role(Role::Content, self.nodes, at).is_some());
         let somebody = |it: &Node| it.parties().is_some_and(|it| !it.is_empty());
-        let named = self.nodes.get(..start).is_some_and(|it| it.iter().any(somebody));
-        self.denial(n).is_some() || (told && !named)
+        told && !self.nodes.get(..start).is_some_and(|it| it.iter().any(somebody))
+    }
+
+    /// Whether somebody whom the sentence before named tells the whole sentence: "It said that …".
+    pub(super) fn is_told_by_it(&self) -> bool {
+        let first = self.nodes.iter().position(|it| it.mark().is_none());
+        let is = |role, at| self.pack.role(role, self.nodes, at).is_some();
+        let it = first.filter(|at| is(Role::Anaphor, *at) && !is(Role::Person, *at));
+        it.is_some_and(|at| !self.triggers.iter().any(|it| it.at.start == at))
     }
 }
 
@@ -51,9 +62,11 @@ fn of_which_it_speaks(party: &Party) -> Party {
     Party { rank: party.rank.filter(itself), ..party.clone() }
 }
 
-/// What a denial leaves of an act: who denies that it did not happen, or may happen, claims nothing.
-pub(super) fn denied(cue: Option<Cue>) -> Cue {
+/// What a denial leaves of an act: who denies that it did not happen, or may happen, claims nothing; nor
+/// does who does not deny it.
+pub(super) fn denied(denial: &Denial, cue: Option<Cue>) -> Cue {
     match cue {
+        _ if denial.negated => Cue::Unclaimed,
         Some(Cue::Denied | Cue::Unclaimed) => Cue::Unclaimed,
         Some(Cue::Happened | Cue::Planned | Cue::Conditional) | None => Cue::Denied,
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use foedera_model::ClaimKind;
 
 use super::Reader;
+use crate::node::Kind;
 use crate::pack::Role;
 
 impl Reader<'_> {
@@ -18,9 +19,19 @@ impl Reader<'_> {
         // The rule's own last word may be that of the means ("ratified by").
         let from = trigger.at.end.saturating_sub(1).max(trigger.at.start);
         own.or_else(|| {
-            let means = |at| self.pack.role(Role::Means, self.nodes, at);
+            let means = |at: usize| {
+                let end = self.pack.role(Role::Means, self.nodes, at)?;
+                (at <= trigger.at.end || self.ends_object(at - 1)).then_some(end)
+            };
             (from..self.right(n)).filter_map(means).find_map(|at| self.form_at(at))
         })
+    }
+
+    /// Whether what stands here is whole, so that the means after it are the act's own: after another
+    /// word they may be that word's ("by the deadline set by the law").
+    fn ends_object(&self, at: usize) -> bool {
+        let pronoun = self.pack.role(Role::Pronoun, self.nodes, at).is_some();
+        pronoun || self.nodes.get(at).is_some_and(|it| it.kind != Kind::Word || it.upper)
     }
 
     pub(super) fn form_at(&self, at: usize) -> Option<Arc<str>> {

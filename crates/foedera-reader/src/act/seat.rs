@@ -51,6 +51,8 @@ impl Reader<'_> {
             Doer::Stranger
         } else if self.has_person(n) {
             Doer::Person
+        } else if self.is_reported(n) && self.is_told_by_it() {
+            Doer::Resumed
         } else {
             Doer::Unsaid
         };

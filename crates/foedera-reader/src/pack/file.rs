@@ -128,6 +128,12 @@ pub(crate) enum Role {
     Consequence,
     /// Denies what follows: "denied reports that".
     Denial,
+    /// Begins what is reported, which a later word may deny: "reports that".
+    Report,
+    /// That later word: "denied", "false".
+    Refutal,
+    /// Before words that deny: "did not", "refused to".
+    Negation,
     /// Begins what somebody says: "that".
     Content,
     /// A condition that follows what depends on it as a noun: "upon", "on completion of".
@@ -146,6 +152,8 @@ pub(crate) enum Role {
     Question,
     /// Before the one for whom a treaty is in force: "for".
     ForWhom,
+    /// A parliament as such, whichever of its chambers acts: "parliament", "lawmakers".
+    Legislature,
     /// Stands for a person named before: "he", "she".
     Person,
     /// The parties together: "both countries".

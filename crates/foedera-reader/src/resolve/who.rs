@@ -16,7 +16,7 @@ impl Context<'_> {
             Doer::Named(parties) => parties.clone(),
             // "Russia said it had ratified": who speaks is who acts.
             Doer::Unsaid => speakers.iter().flat_map(|it| it.parties.clone()).collect(),
-            Doer::All | Doer::Nobody | Doer::Stranger | Doer::Person => Vec::new(),
+            Doer::All | Doer::Nobody | Doer::Stranger | Doer::Person | Doer::Resumed => Vec::new(),
         }
     }
 
@@ -47,6 +47,8 @@ impl Context<'_> {
         }
         if raw.actor == Doer::Person {
             codes.extend(self.person.as_ref().or(self.topic.as_ref()).cloned());
+        } else if raw.actor == Doer::Resumed {
+            codes.extend(self.subject.clone());
         } else if parties.is_empty() && raw.actor == Doer::Unsaid {
             codes.extend(self.topic.clone());
         }
