@@ -11,6 +11,7 @@
 
 mod aside;
 mod clash;
+mod fellow;
 mod force;
 mod known;
 mod law;
@@ -131,5 +132,9 @@ fn of_event(here: &Occasion<'_>) -> Vec<Owed> {
 
 /// Why nobody owes anything under a commitment, whatever is in force, when an event happens.
 fn untouched(here: &Occasion<'_>) -> Untouched {
-    Untouched { under: here.under(), event: here.at, why: sides::untouched(here) }
+    Untouched {
+        under: here.under(),
+        event: here.at,
+        why: sides::untouched(here, predicate::is_meant(here)),
+    }
 }

@@ -3,6 +3,8 @@
 //! Which of two prevails is a question of VCLT 30 and of the Charter, and of what the states make of
 //! it; here it is only seen that it arises.
 
+use std::collections::BTreeMap;
+
 use foedera_dates::Verdict;
 use foedera_entities::EntityId;
 use foedera_model::{Commitment, Duty, Set, Side, Treaty};
@@ -14,70 +16,78 @@ use crate::Reason;
 /// Every clash among the duties, in the order of the first duty concerned.
 pub(super) fn clashes(law: &dyn Law, duties: &[Owed]) -> Vec<Clash> {
     let live = || duties.iter().enumerate().filter(|(_, it)| it.is_live());
-    let mut clashes: Vec<Clash> =
-        live().filter_map(|(at, owed)| charter(duties, at, owed)).collect();
-    for (at, owed) in live().filter(|(_, it)| takes_sides(&it.duty)) {
-        let other = live().filter(|(other, it)| at < *other && takes_sides(&it.duty));
-        clashes.extend(other.filter_map(|(other, it)| both_sides((at, owed), (other, it))));
-        clashes.extend(pledges(law, at, owed));
-    }
+    let sided = || live().filter(|(_, it)| takes_sides(&it.duty));
+    let mut clashes = Vec::new();
+    let under_charter = live().filter(|(_, it)| touches_charter(it));
+    let of_articles =
+        together(under_charter, |it| [(it.under.treaty_no, it.under.article.clone())]);
+    clashes.extend(of_articles.into_values().map(|places| charter(duties, places)));
+    let opposed = together(sided(), |it| {
+        let two = |enemy: &EntityId| (it.beneficiary.min(*enemy), it.beneficiary.max(*enemy));
+        it.against.iter().map(|enemy| (it.bearer, two(enemy))).collect::<Vec<_>>()
+    });
+    clashes.extend(opposed.into_values().filter_map(|places| both_sides(duties, places)));
+    clashes.extend(sided().flat_map(|(at, owed)| pledges(law, at, owed)));
     clashes.sort_by(|a, b| (&a.duties, a.kind).cmp(&(&b.duties, b.kind)));
     clashes
+}
+
+/// The places of duties by what they have in common.
+fn together<'d, K: Ord, I: IntoIterator<Item = K>>(
+    duties: impl Iterator<Item = (usize, &'d Owed)>,
+    keys: impl Fn(&Owed) -> I,
+) -> BTreeMap<K, Vec<usize>> {
+    let mut places: BTreeMap<K, Vec<usize>> = BTreeMap::new();
+    for (at, owed) in duties {
+        for key in keys(owed) {
+            places.entry(key).or_default().push(at);
+        }
+    }
+    places
 }
 
 fn takes_sides(duty: &Duty) -> bool {
     matches!(duty, Duty::Defense(_) | Duty::Offense | Duty::MilitaryAid)
 }
 
+fn touches_charter(owed: &Owed) -> bool {
+    (takes_sides(&owed.duty) || owed.duty == Duty::RejectionOfCoerciveMeasures)
+        && lawful::is_under_charter(&owed.on)
+}
+
 /// Obligations under the Charter, decisions of the Council among them, prevail (Charter 25, 103).
 /// Told once for the duties under one article.
-fn charter(duties: &[Owed], at: usize, owed: &Owed) -> Option<Clash> {
-    let touches = |it: &Owed| {
-        it.is_live()
-            && (takes_sides(&it.duty) || it.duty == Duty::RejectionOfCoerciveMeasures)
-            && lawful::is_under_charter(&it.on)
-    };
-    let same = |it: &Owed| {
-        it.under.treaty_no == owed.under.treaty_no && it.under.article == owed.under.article
-    };
-    let all: Vec<usize> = duties
-        .iter()
-        .enumerate()
-        .filter(|(_, it)| touches(it) && same(it))
-        .map(|(at, _)| at)
-        .collect();
-    if all.first() != Some(&at) {
-        return None;
-    }
+fn charter(duties: &[Owed], places: Vec<usize>) -> Clash {
     let mut because = Reason::new(
         "obligations under the Charter prevail; whether the Security Council has decided measures \
          that touch this duty is not computed",
     );
     because.clause = Some("Charter 103".to_owned());
-    let certain = all.iter().all(|it| is_triggered(duties.get(*it)));
-    Some(Clash { kind: ClashKind::Charter103, duties: all, certain, because })
+    let certain = places.iter().all(|it| is_triggered(duties.get(*it)));
+    Clash { kind: ClashKind::Charter103, duties: places, certain, because }
 }
 
 fn is_triggered(owed: Option<&Owed>) -> bool {
     owed.is_some_and(|it| it.state == State::Triggered)
 }
 
-/// Bound to help each against the other.
-fn both_sides((at, one): (usize, &Owed), (other_at, other): (usize, &Owed)) -> Option<Clash> {
-    let opposed =
-        one.against.contains(&other.beneficiary) && other.against.contains(&one.beneficiary);
-    if one.bearer != other.bearer || !opposed {
-        return None;
-    }
+/// Bound to help each against the other: told once for a bearer and the two, whatever the events.
+/// It is certain if it has to help either of them.
+fn both_sides(duties: &[Owed], mut places: Vec<usize>) -> Option<Clash> {
+    places.dedup();
+    let owed = |at: &usize| duties.get(*at);
+    let one = places.first().and_then(owed)?;
+    let is_other = |it: &&Owed| it.beneficiary != one.beneficiary;
+    let other = places.iter().filter_map(owed).find(is_other)?;
     let mut because = Reason::new(format!(
         "{} is bound to help {} against {}, and {} against {}",
         one.bearer, one.beneficiary, other.beneficiary, other.beneficiary, one.beneficiary
     ));
     because.clause = Some("VCLT 30".to_owned());
     because.because = vec![one.because.clone(), other.because.clone()];
-    let certain = is_triggered(Some(one)) && is_triggered(Some(other));
-    let duties = vec![at, other_at];
-    Some(Clash { kind: ClashKind::BothSides, duties, certain, because })
+    let triggered = || places.iter().filter_map(owed).filter(|it| is_triggered(Some(it)));
+    let certain = triggered().any(|it| is_other(&it)) && triggered().any(|it| !is_other(&it));
+    Some(Clash { kind: ClashKind::BothSides, duties: places, certain, because })
 }
 
 /// Pledges of non-aggression or neutrality, owed at all times, from the bearer to an adversary.

@@ -134,6 +134,8 @@ pub enum Unmet {
     OutsideArea,
     Provoked,
     NoRequest,
+    /// It is a duty among those at war with one enemy, and one of the two is not.
+    NotAtWar,
     /// A party calls it otherwise, and none so.
     CalledOtherwise,
 }
@@ -152,6 +154,7 @@ impl fmt::Display for Unmet {
             Self::OutsideArea => "outside the area",
             Self::Provoked => "provoked",
             Self::NoRequest => "no request",
+            Self::NotAtWar => "not at war",
             Self::CalledOtherwise => "called otherwise",
         })
     }
@@ -196,7 +199,7 @@ pub struct Clash {
     pub kind: ClashKind,
     /// The places of the duties concerned among those of the answer.
     pub duties: Vec<usize>,
-    /// Whether all of them are triggered; otherwise it hangs on what they hang on.
+    /// Whether those that clash are triggered; otherwise it hangs on what they hang on.
     pub certain: bool,
     pub because: Reason,
 }

@@ -7,7 +7,7 @@ use foedera_entities::EntityId;
 use foedera_model::Side;
 
 use super::occasion::Occasion;
-use super::{Strange, Unmet};
+use super::{Strange, Unmet, fellow};
 
 /// A state that the trigger speaks of, or nobody where it speaks of none; with what already keeps
 /// the duty from being triggered.
@@ -29,7 +29,9 @@ pub(super) fn touched(here: &Occasion<'_>, is_meant: bool) -> Vec<Touched> {
     let other = (!is_meant).then_some(Unmet::OtherEvent);
     let targets = here.targets();
     if here.commitment.trigger.is_none() {
-        return targets.into_iter().map(|it| Touched { who: Some(it), unmet: None }).collect();
+        let strikers = if fellow::is_of_fighters(here) { &here.event.by[..] } else { &[] };
+        let targets = strikers.iter().copied().chain(targets);
+        return targets.map(|it| Touched { who: Some(it), unmet: None }).collect();
     }
     let Some(protected) = here.protected() else {
         let concerns = here.event.by.iter().chain(&here.event.to).any(|it| meant_by(here, *it));
@@ -47,14 +49,20 @@ pub(super) fn touched(here: &Occasion<'_>, is_meant: bool) -> Vec<Touched> {
 }
 
 /// Why the event touches nobody under the commitment.
-pub(super) fn untouched(here: &Occasion<'_>) -> Strange {
+pub(super) fn untouched(here: &Occasion<'_>, is_meant: bool) -> Strange {
     let mut named = here.event.by.iter().chain(&here.event.to);
     if !named.any(|it| meant_by(here, *it)) {
         return Strange::NoStateOfTheTreaty;
     }
     let others = here.commitment.bearer == Side::OtherParties;
     let hits_a_party = here.targets().iter().any(|it| here.is_concerned(*it));
-    if others && hits_a_party { Strange::NoOtherParty } else { Strange::NobodyProtected }
+    let among_enemies =
+        || touched(here, is_meant).iter().any(|it| !told_pairs(here, it).is_empty());
+    if others && hits_a_party || among_enemies() {
+        Strange::NoOtherParty
+    } else {
+        Strange::NobodyProtected
+    }
 }
 
 /// Where nobody whom the treaty concerns is hit, those of them that strike: their partners owe
@@ -71,17 +79,33 @@ fn meant_by(here: &Occasion<'_>, state: EntityId) -> bool {
     here.is_concerned(state) || named.is_some_and(|it| it.contains(&state))
 }
 
-/// Bearers and beneficiaries. Of duties that everyone owes everyone, those are told that the touched
-/// state owes or is owed.
+/// Bearers and beneficiaries; where the duty is one against an enemy, he is neither.
 pub(super) fn pairs(here: &Occasion<'_>, touched: &Touched) -> Vec<Pair> {
+    let mut pairs = told_pairs(here, touched);
+    if fellow::is_against_an_enemy(&here.commitment.duty) {
+        let enemies = fellow::enemies(here, touched.who);
+        pairs.retain(|it| !enemies.contains(&it.bearer) && !enemies.contains(&it.beneficiary));
+    }
+    pairs
+}
+
+/// Of duties that everyone owes everyone, those are told that the touched state owes or is owed. What
+/// is owed at all times is told to whom the event hits; what is a duty of
+/// those that fight, also of whom it brings to fight.
+fn told_pairs(here: &Occasion<'_>, touched: &Touched) -> Vec<Pair> {
     let (from, to) = (&here.commitment.bearer, &here.commitment.beneficiary);
     let mutual = *from == Side::EachOther && *to == Side::EachOther;
     let standing = here.commitment.trigger.is_none();
+    let joins = fellow::is_of_fighters(here);
     let mut pairs = Vec::new();
     for bearer in side(here, from, touched.who) {
         for beneficiary in side(here, to, touched.who) {
-            let is_touched = touched.who == Some(beneficiary)
-                || (!standing && touched.who.is_none_or(|it| it == bearer));
+            let owes = if standing {
+                touched.who == Some(bearer) && joins && !here.is_named(beneficiary)
+            } else {
+                touched.who.is_none_or(|it| it == bearer)
+            };
+            let is_touched = touched.who == Some(beneficiary) || owes;
             if bearer != beneficiary && (is_touched || !(mutual || standing)) {
                 pairs.push(Pair { bearer, beneficiary });
             }

@@ -3,6 +3,7 @@
 //! The order is a lawyer's: no treaty in force, no duty; a condition that fails, no duty; conditions
 //! that hang on somebody's word leave it open; what is left is owed, unless it was waived.
 
+use foedera_dates::Verdict;
 use foedera_entities::EntityId;
 use foedera_model::{Against, Event, EventKind};
 
@@ -11,7 +12,8 @@ use super::occasion::Occasion;
 use super::question::{Finding, Holds};
 use super::sides::{Pair, Touched};
 use super::{
-    Absent, Owed, Reading, State, Unmet, Unsettled, lawful, predicate, proviso, scope, wording,
+    Absent, Owed, Reading, State, Unmet, Unsettled, fellow, lawful, predicate, proviso, scope,
+    wording,
 };
 use crate::Reason;
 
@@ -36,7 +38,7 @@ pub(super) fn weigh(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Owed 
     Owed {
         bearer: pair.bearer,
         beneficiary: pair.beneficiary,
-        against: against(here, touched),
+        against: against(here, touched, pair),
         duty: commitment.duty.clone(),
         under: here.under(),
         event: here.at,
@@ -75,7 +77,8 @@ fn state_words(state: State) -> String {
 /// Every condition of the trigger, in the order of its words; the first that fails decides.
 fn findings(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Vec<Finding> {
     let Some(trigger) = &here.commitment.trigger else {
-        return vec![Finding::yes("owed at all times while the treaty is in force")];
+        let at_all_times = Finding::yes("owed at all times while the treaty is in force");
+        return std::iter::once(at_all_times).chain(fellow::finding(here, touched, pair)).collect();
     };
     if let Some(unmet) = touched.unmet.filter(|it| *it != Unmet::OtherEvent) {
         return vec![Finding::no(unmet, wording::event(here.event))];
@@ -90,6 +93,7 @@ fn findings(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Vec<Finding> 
     findings.extend(scope::on_what(here));
     let provisos = trigger.provisos.iter();
     findings.extend(provisos.map(|it| proviso::finding(here, it, touched.who, pair)));
+    findings.extend(fellow::finding(here, touched, pair));
     let decider = here.commitment.case_decided_by.iter();
     findings.extend(decider.map(|it| proviso::found_by(here, it, pair.bearer)));
     findings
@@ -155,26 +159,31 @@ fn open_state(unsettled: &[Unsettled]) -> State {
     }
 }
 
-/// A waiver by the beneficiary of this article, toward the bearer or everybody.
+/// A waiver by the beneficiary of this article, toward the bearer or everybody. It gives up what has
+/// become due, and so covers what began by its day; of a later event it says nothing.
 fn waiver<'h>(here: &'h Occasion<'_>, pair: Pair) -> Option<&'h Event> {
+    let begun = here.event.on.bounds();
     here.events.iter().map(|(_, event)| *event).find(|event| {
         let EventKind::Waives { article, treaty } = &event.kind else { return false };
         here.commitment.article.as_ref() == Some(article)
             && treaty.as_ref().is_none_or(|it| *it == here.text.id)
             && event.by.contains(&pair.beneficiary)
             && (event.to.is_empty() || event.to.contains(&pair.bearer))
+            && event.on.bounds().is_before(begun) != Verdict::Yes
     })
 }
 
 /// Against whom it is owed: whom the commitment names, else the adversaries in the case. A duty that
-/// needs no event is against nobody, and so is one that the event cannot trigger.
-fn against(here: &Occasion<'_>, touched: &Touched) -> Vec<EntityId> {
-    match &here.commitment.against {
+/// needs no event and is not about the enemy is against nobody, and so is one that the event cannot
+/// trigger; none is against those between whom it is owed.
+fn against(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Vec<EntityId> {
+    let has_enemy = here.commitment.trigger.is_some() || fellow::has_enemy(here);
+    let mut against = match &here.commitment.against {
         _ if touched.unmet.is_some() => Vec::new(),
         Some(Against::Set(set)) => here.members(set),
-        Some(Against::Attackers) | None if here.commitment.trigger.is_some() => {
-            scope::adversaries(here, touched.who)
-        }
+        Some(Against::Attackers) | None if has_enemy => scope::adversaries(here, touched.who),
         Some(Against::Attackers) | None => Vec::new(),
-    }
+    };
+    against.retain(|it| *it != pair.bearer && *it != pair.beneficiary);
+    against
 }

@@ -154,6 +154,35 @@ article III
     );
 }
 
+/// A waiver gives up what has become due; of a later event it says nothing.
+#[test]
+fn a_waiver_covers_what_began_by_its_day() {
+    let law = ByHand::new(
+        &[
+            "treaty STEEL-1939 \"Pact of Steel\"\n  between DE and IT\n\narticle III\n  on war on a \
+           party:\n    the other party owes it participation in war\n",
+        ],
+        "STEEL-1939  DE IT  from 1939-05-22",
+    );
+    let war = |day: &str, on: &str| format!("{day}  DE declares war on {on}");
+    let waiver = "1939-09-02  DE waives article III toward IT";
+    let told =
+        |on: &str, state: &str| format!("STEEL-1939 III: IT owes DE Offense against {on}: {state}");
+    for (day, state) in [
+        ("1939-09-02", "waived"),
+        ("1939-09-03", "triggered"),
+        ("1941-06-22", "triggered"),
+        // Where the order is open, the waiver is taken to be of it.
+        ("1939-09", "waived"),
+    ] {
+        check(
+            &law,
+            &format!("{}\n{waiver}\n{}", war("1939-09-01", "PL"), war(day, "SU")),
+            &format!("{}\n{}", told("PL", "waived"), told("SU", state)),
+        );
+    }
+}
+
 /// The commitments of the North Atlantic Treaty, for four of its parties.
 const NORTH_ATLANTIC: &str = r#"treaty NORTH-ATLANTIC-1949 "North Atlantic Treaty"
 

@@ -1,7 +1,9 @@
 //! Duties that cannot be performed together are flagged, with what they hang on.
 
+use foedera_engine::casus::{ClashKind, casus};
+
 use crate::by_hand::ByHand;
-use crate::showing::check;
+use crate::showing::{check, scenario};
 
 const NEUTRAL: &str = "treaty DE-IT-1930 \"Friendship\"
   between DE and IT
@@ -36,6 +38,24 @@ fn bound_to_help_each_against_the_other() {
         clash both-sides: IT to FR under FR-IT-1930; IT to GB under GB-IT-1930
         ",
     );
+}
+
+/// However often the two strike, the bearer has one conflict, and the certain ones make it certain.
+#[test]
+fn both_sides_are_told_once_for_all_events() {
+    let law = ByHand::new(
+        &[&alliance("FR-IT-1930", "FR", "IT"), &alliance("GB-IT-1930", "GB", "IT")],
+        "FR-IT-1930  FR IT  from 1930-01-01
+         GB-IT-1930  GB IT  from 1930-01-01",
+    );
+    let blows: String = (1..=4)
+        .flat_map(|day| {
+            ["FR attacks GB", "GB attacks FR"].map(|it| format!("1935-01-0{day}  {it}\n"))
+        })
+        .collect();
+    let answer = casus(&law, &scenario(&blows), None);
+    let [clash] = &answer.clashes[..] else { panic!("{:?}", answer.clashes) };
+    assert_eq!((clash.kind, clash.duties.len()), (ClashKind::BothSides, 8));
 }
 
 #[test]

@@ -12,6 +12,8 @@ mod clashes;
 #[cfg(test)]
 mod documentation;
 #[cfg(test)]
+mod fellows;
+#[cfg(test)]
 mod founding;
 #[cfg(test)]
 mod knowledge;

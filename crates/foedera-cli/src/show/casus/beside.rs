@@ -15,25 +15,31 @@ use crate::show::words::{Look, Words};
 /// More treaties than this are not named where they are counted.
 const NAMED_MAX: usize = 6;
 
-/// Duties that cannot well be performed together; those for the same reason together.
+/// Duties that cannot well be performed together; those for the same reason together, each with
+/// whether it is certain.
 pub(super) fn clashes(sheet: &mut Sheet, casus: &Casus, told: &[DutyJson]) {
-    let mut causes: BTreeMap<(&str, bool), BTreeSet<usize>> = BTreeMap::new();
+    let mut causes: BTreeMap<&str, BTreeMap<usize, bool>> = BTreeMap::new();
     for clash in &casus.clashes {
-        let concerned = causes.entry((&clash.because.says, clash.certain)).or_default();
-        concerned.extend(&clash.duties);
+        let concerned = causes.entry(&clash.because.says).or_default();
+        for place in &clash.duties {
+            *concerned.entry(*place).or_default() |= clash.certain;
+        }
     }
     if !causes.is_empty() {
         sheet.heading("Conflicts");
     }
-    for ((says, certain), places) in causes {
-        let hangs = if certain { "" } else { "(it hangs on what they hang on)" };
-        sheet.hung(&Words::accent("  ≠ "), &Words::plain(says).with(Look::Faint, hangs));
-        let duties: Vec<usize> = places.into_iter().collect();
-        let commitment = |at: &usize| casus.duties.get(*at).map(|it| &it.under);
+    for (says, places) in causes {
+        sheet.hung(&Words::accent("  ≠ "), &Words::plain(says));
+        let duties: Vec<(usize, bool)> = places.into_iter().collect();
+        let commitment =
+            |(at, certain): &(usize, bool)| casus.duties.get(*at).map(|it| (&it.under, *certain));
         for of_one in duties.chunk_by(|one, next| commitment(one) == commitment(next)) {
-            let duties: Vec<&Owed> = of_one.iter().filter_map(|it| casus.duties.get(*it)).collect();
-            let Some(first) = of_one.first().and_then(|it| told.get(*it)) else { continue };
-            sheet.text(6, &Words::faint(&concerned(&duties, first)));
+            let duties: Vec<&Owed> =
+                of_one.iter().filter_map(|(it, _)| casus.duties.get(*it)).collect();
+            let Some((first, certain)) = of_one.first() else { continue };
+            let Some(first) = told.get(*first) else { continue };
+            let hangs = if *certain { "" } else { " (hangs on what the duty hangs on)" };
+            sheet.text(6, &Words::faint(&format!("{}{hangs}", concerned(&duties, first))));
         }
     }
 }

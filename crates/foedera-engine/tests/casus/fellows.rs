@@ -1,0 +1,115 @@
+//! Duties against an enemy: owed among those that fight him, never to him nor by him.
+
+use crate::by_hand::ByHand;
+use crate::showing::check;
+
+/// A treaty among three with one commitment.
+fn among_three(commitment: &str) -> ByHand {
+    let text = format!(
+        "treaty LONDON-1914 \"Declaration\"\n  between FR, GB and RU\n\narticle 1\n  {commitment}\n"
+    );
+    ByHand::new(&[&text], "LONDON-1914  FR GB RU  from 1914-09-05")
+}
+
+/// Nobody makes peace who is not at war: the third party owes it from the day on which it joins.
+#[test]
+fn no_separate_peace_is_owed_among_those_at_war_with_one_enemy() {
+    let law = among_three("the parties owe each other no separate peace");
+    check(
+        &law,
+        "1914-10-29  TR attacks RU
+         1914-11-05  FR declares war on TR",
+        "
+        LONDON-1914 1: FR owes RU NoSeparatePeace against TR: not-triggered (not at war)
+        LONDON-1914 1: GB owes RU NoSeparatePeace against TR: not-triggered (not at war)
+        LONDON-1914 1: RU owes FR NoSeparatePeace against TR: not-triggered (not at war)
+        LONDON-1914 1: RU owes GB NoSeparatePeace against TR: not-triggered (not at war)
+        LONDON-1914 1: FR owes GB NoSeparatePeace against TR: not-triggered (not at war)
+        LONDON-1914 1: FR owes RU NoSeparatePeace against TR: triggered
+        LONDON-1914 1: GB owes FR NoSeparatePeace against TR: not-triggered (not at war)
+        LONDON-1914 1: RU owes FR NoSeparatePeace against TR: triggered
+        ",
+    );
+}
+
+/// The trigger asks for war on a party, and the duty asks for a war of both besides.
+#[test]
+fn no_separate_peace_on_war_on_a_party_asks_for_a_war_of_both() {
+    let law = among_three("on war on a party:\n    each other party owes it no separate peace");
+    check(
+        &law,
+        "1914-10-29  TR is at war with RU
+         1914-11-05  FR is at war with TR",
+        "
+        LONDON-1914 1: FR owes RU NoSeparatePeace against TR: not-triggered (not at war)
+        LONDON-1914 1: GB owes RU NoSeparatePeace against TR: not-triggered (not at war)
+        LONDON-1914 1: GB owes FR NoSeparatePeace against TR: not-triggered (not at war)
+        LONDON-1914 1: RU owes FR NoSeparatePeace against TR: triggered
+        ",
+    );
+}
+
+/// A war of two against two enemies is no war of both against one.
+#[test]
+fn two_wars_make_no_fellows() {
+    let law = among_three("on war on a party:\n    each other party owes it no separate peace");
+    check(
+        &law,
+        "1914-10-29  JP is at war with FR
+         1914-11-05  RU is at war with TR",
+        "
+        LONDON-1914 1: GB owes FR NoSeparatePeace against JP: not-triggered (not at war)
+        LONDON-1914 1: RU owes FR NoSeparatePeace against JP: not-triggered (not at war)
+        LONDON-1914 1: FR owes RU NoSeparatePeace against TR: not-triggered (not at war)
+        LONDON-1914 1: GB owes RU NoSeparatePeace against TR: not-triggered (not at war)
+        ",
+    );
+}
+
+/// A party that strikes another is the enemy: what is against an enemy is neither owed to it nor by
+/// it, and what parties owe each other whoever strikes is.
+#[test]
+fn nobody_owes_to_the_enemy_what_is_against_him() {
+    let attack = "1915-01-01  RU attacks FR";
+    let cases = [
+        (
+            "the parties owe each other no aid to the enemy",
+            "LONDON-1914 1: GB owes FR NoAidToEnemy against RU: triggered",
+        ),
+        (
+            "the parties owe each other no aid to the enemy, on attack on a party",
+            "LONDON-1914 1: FR owes GB NoAidToEnemy against RU: triggered
+             LONDON-1914 1: GB owes FR NoAidToEnemy against RU: triggered",
+        ),
+        (
+            "the parties owe each other assistance, on attack on a party",
+            "LONDON-1914 1: FR owes GB assistance against RU: triggered
+             LONDON-1914 1: GB owes FR assistance against RU: triggered",
+        ),
+        (
+            "the parties owe each other no hostile alliance",
+            "LONDON-1914 1: GB owes FR NoHostileAlliance: triggered
+             LONDON-1914 1: RU owes FR NoHostileAlliance: triggered",
+        ),
+        (
+            "the parties owe each other consultation, on attack on a party",
+            "LONDON-1914 1: FR owes GB Consultation against RU: triggered
+             LONDON-1914 1: FR owes RU Consultation: triggered
+             LONDON-1914 1: GB owes FR Consultation against RU: triggered
+             LONDON-1914 1: RU owes FR Consultation: triggered",
+        ),
+    ];
+    for (commitment, expected) in cases {
+        let lines: Vec<&str> = expected.lines().map(str::trim).collect();
+        check(&among_three(commitment), attack, &lines.join("\n"));
+    }
+}
+
+/// Whom the enemy's partner would help is nobody: the commitment is told as untouched.
+#[test]
+fn a_commitment_of_the_enemy_alone_is_untouched() {
+    let text = "treaty FR-RU-1900 \"A pledge\"\n  between FR and RU\n\narticle 1\n  the parties owe \
+                each other no aid to the enemy\n";
+    let law = ByHand::new(&[text], "FR-RU-1900  FR RU  from 1900-01-01");
+    check(&law, "1915-01-01  RU attacks FR", "");
+}
