@@ -13,35 +13,33 @@ use foedera_model::{Base, Set, Treaty};
 use super::{Absent, Bound, Law, Tie};
 use crate::{Answer, Engine, OpenOn, Question, Reason, Standing};
 
-/// A question as the engine was asked it: treaty, day, and of whom.
-type Asked = (usize, Day, Option<EntityId>, Option<EntityId>);
+/// What the engine is asked, the day apart: of which treaty, and of whom.
+type Asked = (usize, Option<EntityId>, Option<EntityId>);
 
-/// A treaty, who bears under it, and to whom.
-type Pair = (usize, EntityId, EntityId);
+/// An answer, and the first later day on which it may be another.
+#[derive(Clone, Debug)]
+struct Known {
+    answer: Option<Rc<Answer>>,
+    until: Option<Day>,
+}
 
-/// On so many days a tie between two is told anew; in larger scenarios later days refer to an earlier
-/// one, where nothing has changed. An alliance of thirty and two hundred events are six thousand ties.
-const DAYS_TOLD_APART: usize = 8;
-
-/// The law of an engine.
+/// The law of an engine. Each answer holds until something changes under the treaty or a subject takes
+/// another id, and is asked for once until then, however many events fall between.
 #[derive(Debug)]
 pub struct LawOf<'e> {
     engine: &'e Engine,
-    answers: RefCell<BTreeMap<Asked, Option<Rc<Answer>>>>,
-    /// Ties by the day on which they were asked for; each holds until its own `until`.
-    ties: RefCell<BTreeMap<Pair, BTreeMap<Day, Bound>>>,
-    changes: RefCell<BTreeMap<usize, Vec<Bounds>>>,
+    /// By the day on which they were asked for.
+    answers: RefCell<BTreeMap<Asked, BTreeMap<Day, Known>>>,
+    changes: RefCell<BTreeMap<usize, Rc<[Bounds]>>>,
+    /// The days on which subjects come, go, or take another id.
+    turns: Vec<Day>,
 }
 
 impl<'e> LawOf<'e> {
     #[must_use]
     pub fn new(engine: &'e Engine) -> Self {
-        Self {
-            engine,
-            answers: RefCell::default(),
-            ties: RefCell::default(),
-            changes: RefCell::default(),
-        }
+        let (answers, changes) = (RefCell::default(), RefCell::default());
+        Self { engine, answers, changes, turns: engine.turns() }
     }
 
     fn ask(
@@ -51,27 +49,35 @@ impl<'e> LawOf<'e> {
         of: Option<EntityId>,
         with: Option<EntityId>,
     ) -> Option<Rc<Answer>> {
-        let asked = (treaty, on, of, with);
-        if let Some(answer) = self.answers.borrow().get(&asked) {
-            return answer.clone();
+        let asked = (treaty, of, with);
+        if let Some(known) = self.answers.borrow().get(&asked).and_then(|it| holding(it, on)) {
+            return known.answer.clone();
         }
         let id = self.treaty(treaty)?.id.clone();
         let answer = self.engine.status(&Question { treaty: id, on, of, with }).ok().map(Rc::new);
-        self.answers.borrow_mut().insert(asked, answer.clone());
+        let turn = self.turns.get(self.turns.partition_point(|it| *it <= on)).copied();
+        let until = self.next_change(treaty, on).into_iter().chain(turn).min();
+        let known = Known { answer: answer.clone(), until };
+        self.answers.borrow_mut().entry(asked).or_default().insert(on, known);
         answer
     }
 
     /// The first day after this one on which a standing under the treaty may change.
     fn next_change(&self, treaty: usize, on: Day) -> Option<Day> {
+        let days = self.changes_of(treaty);
+        let after = on.next()?;
+        let to_come = days.iter().filter(|it| it.latest().is_none_or(|last| on < last));
+        to_come.map(|it| it.earliest().map_or(after, |first| first.max(after))).min()
+    }
+
+    fn changes_of(&self, treaty: usize) -> Rc<[Bounds]> {
         let mut changes = self.changes.borrow_mut();
         let days = changes.entry(treaty).or_insert_with(|| {
             let id = self.treaty(treaty).map(|it| it.id.as_str()).unwrap_or_default();
             let timeline = self.engine.timeline(id, None).unwrap_or_default();
             timeline.iter().map(|change| change.on).collect()
         });
-        let after = on.next()?;
-        let to_come = days.iter().filter(|it| it.latest().is_none_or(|last| on < last));
-        to_come.map(|it| it.earliest().map_or(after, |first| first.max(after))).min()
+        Rc::clone(days)
     }
 
     /// Why there is no tie: the treaty is not there yet, or gone, or there without the two.
@@ -111,23 +117,6 @@ impl<'e> LawOf<'e> {
         }
     }
 
-    fn tie(&self, treaty: usize, bearer: EntityId, beneficiary: EntityId, on: Day) -> Bound {
-        let with = (bearer != beneficiary).then_some(beneficiary);
-        let until = self.next_change(treaty, on);
-        let Some(answer) = self.ask(treaty, on, Some(bearer), with) else {
-            let because = Reason::new("nothing connects the two with the treaty");
-            return Bound { tie: Tie::No(Absent::NotAParty), until, article_18: None, because };
-        };
-        let tie = match answer.in_force {
-            Verdict::Yes => Tie::Yes,
-            Verdict::No => Tie::No(self.absent(treaty, on)),
-            Verdict::Open => Tie::Open(hangs_on(&answer.open_on)),
-        };
-        let own = answer.states.iter().find(|it| it.state == bearer);
-        let article_18 = own.and_then(|it| it.article_18);
-        Bound { tie, until, article_18, because: answer.because.clone() }
-    }
-
     fn party(&self, treaty: usize, state: EntityId, on: Day) -> Verdict {
         self.ask(treaty, on, Some(state), None).map_or(Verdict::No, |it| it.in_force)
     }
@@ -144,13 +133,20 @@ impl Law for LawOf<'_> {
     }
 
     fn bound(&self, treaty: usize, bearer: EntityId, beneficiary: EntityId, on: Day) -> Bound {
-        let pair = (treaty, bearer, beneficiary);
-        let known = self.ties.borrow().get(&pair).and_then(|it| reused(it, on));
-        known.unwrap_or_else(|| {
-            let bound = self.tie(treaty, bearer, beneficiary, on);
-            self.ties.borrow_mut().entry(pair).or_default().insert(on, bound.clone());
-            bound
-        })
+        let with = (bearer != beneficiary).then_some(beneficiary);
+        let until = self.next_change(treaty, on);
+        let Some(answer) = self.ask(treaty, on, Some(bearer), with) else {
+            let because = Reason::new("nothing connects the two with the treaty");
+            return Bound { tie: Tie::No(Absent::NotAParty), until, article_18: None, because };
+        };
+        let tie = match answer.in_force {
+            Verdict::Yes => Tie::Yes,
+            Verdict::No => Tie::No(self.absent(treaty, on)),
+            Verdict::Open => Tie::Open(hangs_on(&answer.open_on)),
+        };
+        let own = answer.states.iter().find(|it| it.state == bearer);
+        let article_18 = own.and_then(|it| it.article_18);
+        Bound { tie, until, article_18, because: self.engine.told_as_of(&answer, on) }
     }
 
     fn is_in(&self, treaty: usize, set: &Set, state: EntityId, on: Day) -> Verdict {
@@ -169,19 +165,10 @@ impl Law for LawOf<'_> {
     }
 }
 
-/// The tie of an earlier day that holds on this one: of the same day, and once two were asked for on
-/// many days, of any; then the reason says as of which day it is told.
-fn reused(ties: &BTreeMap<Day, Bound>, on: Day) -> Option<Bound> {
-    let (asked, bound) = ties.range(..=on).next_back()?;
-    if *asked == on {
-        return Some(bound.clone());
-    }
-    let holds = bound.until.is_none_or(|until| on < until);
-    (holds && DAYS_TOLD_APART <= ties.len()).then(|| {
-        let says = format!("nothing has changed between the two since {asked}");
-        let because = Reason { because: vec![bound.because.clone()], ..Reason::new(says) };
-        Bound { because, ..bound.clone() }
-    })
+/// The last answer before a day, the day included, where it still holds.
+fn holding(answers: &BTreeMap<Day, Known>, on: Day) -> Option<&Known> {
+    let (asked, known) = answers.range(..=on).next_back()?;
+    (*asked == on || known.until.is_none_or(|until| on < until)).then_some(known)
 }
 
 fn yes_if(holds: bool) -> Verdict {

@@ -4,7 +4,7 @@
 //! are its acts, and it stays a party without a new act. Successors of other kinds are subjects
 //! of their own (1978 Vienna Convention; practice by notification).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use foedera_dates::{Bounds, Day, Edtf};
 use foedera_entities::{Capacity, Entity, EntityId, World};
@@ -125,6 +125,14 @@ impl Subjects {
 
     pub(crate) fn ended(&self, no: SubjectNo) -> Option<Day> {
         self.get(no)?.ended
+    }
+
+    /// The days on which some subject comes, goes, or takes another id, in order.
+    pub(crate) fn turns(&self) -> Vec<Day> {
+        let named = self.subjects.iter().flat_map(|it| it.ids.iter().map(|(_, from)| *from));
+        let lived = self.subjects.iter().flat_map(|it| [it.began, it.ended]).flatten();
+        let days: BTreeSet<Day> = named.chain(lived).collect();
+        days.into_iter().collect()
     }
 
     /// By number: the first day of a subject, and the first day on which it is no more.

@@ -7,7 +7,7 @@ use super::gathered::{Gathered, paused};
 use super::scope::{Scope, Who};
 use super::witnesses::Witnesses;
 use super::{Engine, Question, between};
-use crate::answer::{Reason, Residual};
+use crate::answer::{Answer, Reason, Residual};
 use crate::evaluate::{
     Axis, Completion, Evaluation, Full, Spell, Timeline, cite, evaluate_reach, spell_on,
 };
@@ -168,16 +168,10 @@ impl Engine {
         shown: &Shown,
         residual: Option<&Residual>,
     ) -> Reason {
-        let (id, day) = (&question.treaty, question.on);
+        let day = question.on;
         let verdict = gathered.verdict(scope);
-        let whom = self.whom(question);
-        let says = match (verdict, gathered.asked.since().map(Bounds::in_words)) {
-            (Verdict::Yes, Some(since)) => format!("{id} is in force{whom} since {since}"),
-            (Verdict::Yes, None) => format!("{id} is in force{whom} on {day}"),
-            (Verdict::No, _) => format!("{id} is not in force{whom} on {day}"),
-            (Verdict::Open, _) => format!("whether {id} is in force{whom} on {day} is open"),
-        };
-        let treaty = self.library.number(id).unwrap_or_default();
+        let says = self.in_one_sentence(question, verdict, gathered.asked.since());
+        let treaty = self.library.number(&question.treaty).unwrap_or_default();
         let mut because = Vec::new();
         if verdict != Verdict::No {
             because.extend(self.told(treaty, &shown.with, |it| why_in_force(it, scope, day)));
@@ -197,6 +191,35 @@ impl Engine {
             because.extend(residual.filter(|_| !shown.without.is_empty()).map(missing));
         }
         Reason { date: Some(Bounds::day(day)), because, ..Reason::new(says) }
+    }
+
+    fn in_one_sentence(
+        &self,
+        question: &Question,
+        verdict: Verdict,
+        since: Option<Bounds>,
+    ) -> String {
+        let (id, day, whom) = (&question.treaty, question.on, self.whom(question));
+        match (verdict, since.map(Bounds::in_words)) {
+            (Verdict::Yes, Some(since)) => format!("{id} is in force{whom} since {since}"),
+            (Verdict::Yes, None) => format!("{id} is in force{whom} on {day}"),
+            (Verdict::No, _) => format!("{id} is not in force{whom} on {day}"),
+            (Verdict::Open, _) => format!("whether {id} is in force{whom} on {day} is open"),
+        }
+    }
+
+    /// The reason of an answer as of a later day, between which nothing has changed: what it says is
+    /// of that day, and rests on the same.
+    pub(crate) fn told_as_of(&self, answer: &Answer, on: Day) -> Reason {
+        let [of, with] = [0, 1].map(|at| answer.between.get(at).copied());
+        let question = Question { treaty: answer.treaty.clone(), on, of, with };
+        let says = self.in_one_sentence(&question, answer.in_force, answer.since);
+        Reason { says, date: Some(Bounds::day(on)), ..answer.because.clone() }
+    }
+
+    /// The days on which some subject comes, goes, or takes another id, in order.
+    pub(crate) fn turns(&self) -> Vec<Day> {
+        self.subjects.turns()
     }
 
     fn whom(&self, question: &Question) -> String {

@@ -20,6 +20,8 @@ mod knowledge;
 #[cfg(test)]
 mod provisos;
 #[cfg(test)]
+mod several;
+#[cfg(test)]
 mod showing;
 #[cfg(test)]
 mod small_world;
