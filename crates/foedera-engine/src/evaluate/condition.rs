@@ -1,7 +1,7 @@
 //! Whether a condition is true on a day, and the first day on which it is.
 
 use foedera_dates::Day;
-use foedera_model::{ActKind, AsOf, Condition, Measure, Set};
+use foedera_model::{ActKind, AsOf, Condition, Measure, Own, Set};
 
 use super::{Evaluation, Ground, Trace};
 use crate::law::{ClauseNo, Member};
@@ -57,11 +57,15 @@ impl<T: Trace> Evaluation<'_, T> {
         about: &About<T::Note>,
         after: Option<Day>,
     ) -> Option<Spot<T::Note>> {
-        let mut own = self.own_days(condition, about);
-        own.extend(&self.candidates);
-        own.sort_unstable();
-        own.dedup();
-        let days = own.into_iter().filter(|day| after.is_none_or(|after| after < *day));
+        let mut days = self.own_days(condition, about);
+        // What is told to the sentence comes true on its own day, whatever else happens; every notice
+        // asks for it, and there may be thousands.
+        if after.is_some() || !is_told(condition) {
+            days.extend(&self.candidates);
+        }
+        days.sort_unstable();
+        days.dedup();
+        let days = days.into_iter().filter(|day| after.is_none_or(|after| after < *day));
         days.into_iter()
             .find_map(|day| self.holds(condition, day, about).map(|it| Spot { day, note: it.note }))
     }
@@ -211,6 +215,19 @@ impl<T: Trace> Evaluation<'_, T> {
     pub(super) fn plain(&self, day: Day, says: impl FnOnce() -> String) -> Spot<T::Note> {
         Spot { day, note: self.trace.step(Ground::None, Some(day), says, []) }
     }
+}
+
+/// Whether a condition is one of the days that a sentence is handed with its state.
+fn is_told(condition: &Condition) -> bool {
+    let Condition::Its(own) = condition else { return false };
+    matches!(
+        own,
+        Own::Consent
+            | Own::NoticeSent
+            | Own::NoticeReceived
+            | Own::NoticeReceivedByOther
+            | Own::EntryIntoForce
+    )
 }
 
 /// The day as of which a set is read, where the clause names it.

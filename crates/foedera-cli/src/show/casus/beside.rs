@@ -10,7 +10,7 @@ use super::commitment::{few, numbers, spelled};
 use super::{Telling, lines};
 use crate::show::days;
 use crate::show::sheet::Sheet;
-use crate::show::words::{Look, Words};
+use crate::show::words::Words;
 
 /// More treaties than this are not named where they are counted.
 const NAMED_MAX: usize = 6;
