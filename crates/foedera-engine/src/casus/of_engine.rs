@@ -31,15 +31,12 @@ pub struct LawOf<'e> {
     /// By the day on which they were asked for.
     answers: RefCell<BTreeMap<Asked, BTreeMap<Day, Known>>>,
     changes: RefCell<BTreeMap<usize, Rc<[Bounds]>>>,
-    /// The days on which subjects come, go, or take another id.
-    turns: Vec<Day>,
 }
 
 impl<'e> LawOf<'e> {
     #[must_use]
     pub fn new(engine: &'e Engine) -> Self {
-        let (answers, changes) = (RefCell::default(), RefCell::default());
-        Self { engine, answers, changes, turns: engine.turns() }
+        Self { engine, answers: RefCell::default(), changes: RefCell::default() }
     }
 
     fn ask(
@@ -55,7 +52,8 @@ impl<'e> LawOf<'e> {
         }
         let id = self.treaty(treaty)?.id.clone();
         let answer = self.engine.status(&Question { treaty: id, on, of, with }).ok().map(Rc::new);
-        let turn = self.turns.get(self.turns.partition_point(|it| *it <= on)).copied();
+        let named: Vec<EntityId> = of.into_iter().chain(with).collect();
+        let turn = self.engine.next_turn(treaty, &named, on);
         let until = self.next_change(treaty, on).into_iter().chain(turn).min();
         let known = Known { answer: answer.clone(), until };
         self.answers.borrow_mut().entry(asked).or_default().insert(on, known);

@@ -4,7 +4,7 @@
 //! are its acts, and it stays a party without a new act. Successors of other kinds are subjects
 //! of their own (1978 Vienna Convention; practice by notification).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use foedera_dates::{Bounds, Day, Edtf};
 use foedera_entities::{Capacity, Entity, EntityId, World};
@@ -127,12 +127,11 @@ impl Subjects {
         self.get(no)?.ended
     }
 
-    /// The days on which some subject comes, goes, or takes another id, in order.
-    pub(crate) fn turns(&self) -> Vec<Day> {
-        let named = self.subjects.iter().flat_map(|it| it.ids.iter().map(|(_, from)| *from));
-        let lived = self.subjects.iter().flat_map(|it| [it.began, it.ended]).flatten();
-        let days: BTreeSet<Day> = named.chain(lived).collect();
-        days.into_iter().collect()
+    /// The days on which a subject comes, goes, or takes another id.
+    pub(crate) fn turns(&self, no: SubjectNo) -> impl Iterator<Item = Day> {
+        let own = self.get(no).into_iter();
+        let named = own.clone().flat_map(|it| it.ids.iter().map(|(_, from)| *from));
+        named.chain(own.flat_map(|it| [it.began, it.ended]).flatten())
     }
 
     /// By number: the first day of a subject, and the first day on which it is no more.

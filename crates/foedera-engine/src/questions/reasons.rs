@@ -217,9 +217,12 @@ impl Engine {
         Reason { says, date: Some(Bounds::day(on)), ..answer.because.clone() }
     }
 
-    /// The days on which some subject comes, goes, or takes another id, in order.
-    pub(crate) fn turns(&self) -> Vec<Day> {
-        self.subjects.turns()
+    /// The first day after this one on which a subject of the treaty, or one that is asked about,
+    /// comes, goes, or takes another id.
+    pub(crate) fn next_turn(&self, treaty: usize, asked: &[EntityId], on: Day) -> Option<Day> {
+        let of_treaty = self.cases.get(treaty).into_iter().flat_map(|it| &it.members).copied();
+        let subjects = of_treaty.chain(asked.iter().filter_map(|it| self.subjects.number(it)));
+        subjects.flat_map(|it| self.subjects.turns(it)).filter(|it| on < *it).min()
     }
 
     fn whom(&self, question: &Question) -> String {
