@@ -1,24 +1,22 @@
-//! A file read line by line: the head, the sets, the articles, the journal, the scenarios.
+//! A file read line by line: the head, the sets, the articles; what was done under it is read in `done`.
 //!
 //! What a faulty line would have said is left out; everything else is read.
 
+mod done;
+
 use foedera_model::{
-    Clause, Event, Graded, Label, NamedSet, Rule, Scenario, Span, Table as Weights, Topic, Treaty,
+    Clause, Graded, Label, NamedSet, Rule, Scenario, Span, Table as Weights, Topic, Treaty,
 };
 
 use crate::Reference;
-use crate::cursor::Expected;
 use crate::out::Out;
 use crate::problem::Problem;
 use crate::reader::Reader;
 use crate::recovery::{ANYTHING, Below};
-use crate::sentence::ACTS;
 use crate::sentence::{
-    ActDraft, BELOW_ACTS, BELOW_EVENTS, BELOW_RULES, CLAUSES, EVENTS, EventDraft, HEAD, HeadDraft,
-    OPENERS, Opener, QUOTATIONS, RECORDED, ROWS, Row, Said,
+    BELOW_RULES, CLAUSES, HEAD, HeadDraft, OPENERS, Opener, QUOTATIONS, RECORDED, ROWS, Row, Said,
 };
 use crate::shape::Table;
-use crate::token::Kind;
 
 /// A file as it is read, with the places that the checks point at.
 #[derive(Debug, Default)]
@@ -258,93 +256,6 @@ impl Walk<'_, '_> {
         };
         self.treaty(place.line).clauses.push(clause);
     }
-
-    pub(crate) fn act(&mut self, line: usize) {
-        let treaty = self.document.treaty.as_ref().map_or(String::new(), |it| it.id.clone());
-        let mut draft = ActDraft::new(&treaty);
-        let (mut on, mut occurrence) = (None, 1);
-        let read = self.reader.read_after(&ACTS, line, &mut draft, |c| {
-            let date = crate::noun::plain::date(c)?;
-            let mut out = Out::default();
-            out.word(&date.to_string());
-            // A date and an act are two columns.
-            out.close(" ");
-            on = Some(date);
-            if c.kind(0) == Some(Kind::Colon) {
-                return c.miss(Expected::Noun("who did it, with nothing between the day and them"));
-            }
-            let (count, words) = again(c);
-            occurrence = count;
-            out.end_with(words);
-            Some(out)
-        });
-        if read.is_none() {
-            return self.recover(line, &[Below::Act]);
-        }
-        (draft.act.on, draft.act.occurrence) = (on, occurrence);
-        for below in self.below(line) {
-            self.reader.read(&BELOW_ACTS, below, &mut draft);
-            self.reader.no_children(below);
-        }
-        if self.document.treaty.is_none() {
-            self.ask_for_head(self.reader.span(line));
-        }
-        self.document.acts.push((line, self.document.statements.len()));
-        self.document.statements.extend(draft.statements());
-    }
-
-    fn scenario(&mut self, line: usize, id: String, title: String) {
-        let mut events = Vec::new();
-        for below in self.below(line) {
-            events.extend(self.event(below));
-        }
-        self.document.scenarios.push(Scenario { id, title, events });
-    }
-
-    pub(crate) fn event(&mut self, line: usize) -> Option<Event> {
-        let mut draft = EventDraft::new();
-        let mut on = None;
-        let mut supposed = false;
-        let read = self.reader.read_after(&EVENTS, line, &mut draft, |c| {
-            let date = crate::noun::plain::date(c)?;
-            let mut out = Out::default();
-            out.word(&date.to_string());
-            out.close(" ");
-            on = Some(date);
-            if c.peek(0) == "supposed" && c.kind(1) == Some(Kind::Colon) {
-                c.skip();
-                c.skip();
-                supposed = true;
-                out.word("supposed:");
-            }
-            Some(out)
-        });
-        if read.is_none() {
-            self.recover(line, &[Below::Event]);
-            return None;
-        }
-        for below in self.below(line) {
-            self.reader.read(&BELOW_EVENTS, below, &mut draft);
-            self.reader.no_children(below);
-        }
-        let place_in_text = self.reader.span(line);
-        let EventDraft { kind, by, by_name, to, lasting, place, called, denied_by, sources } =
-            draft;
-        Some(Event {
-            on: on?,
-            lasting,
-            kind,
-            by,
-            by_name,
-            to,
-            place,
-            called,
-            denied_by,
-            supposed,
-            sources,
-            place_in_text,
-        })
-    }
 }
 
 /// A clause line, with the article it stands under and its words.
@@ -358,22 +269,6 @@ impl Place<'_> {
     pub(crate) fn label(&self) -> Option<Label> {
         self.article.map(|it| Label(it.to_owned()))
     }
-}
-
-/// `again`, `again (3)` at the end of an act: which doing of the same thing it is, and its words.
-fn again(c: &mut crate::cursor::Cursor<'_, '_>) -> (u16, String) {
-    let last = c.peek_back(1);
-    let count = last.strip_prefix('(').and_then(|it| it.strip_suffix(')')?.parse::<u16>().ok());
-    if let (Some(count), "again") = (count.filter(|it| 1 < *it), c.peek_back(2)) {
-        c.shorten(2);
-        let words = if count == 2 { "again".to_owned() } else { format!("again ({count})") };
-        return (count, words);
-    }
-    if last == "again" {
-        c.shorten(1);
-        return (2, "again".to_owned());
-    }
-    (1, String::new())
 }
 
 fn nameless(id: String, title: String) -> Treaty {
