@@ -1,5 +1,6 @@
 //! The questions that can be asked, and the engine that is asked.
 
+mod asked;
 mod between;
 mod branches;
 mod diff;
@@ -10,6 +11,7 @@ mod hangs_on;
 mod matters;
 mod reasons;
 mod scope;
+mod states;
 mod status;
 mod steps;
 mod table;

@@ -3,7 +3,8 @@
 use foedera_dates::{Bounds, Day, Verdict};
 use foedera_entities::EntityId;
 
-use super::gathered::{Gathered, paused};
+use super::asked::paused;
+use super::gathered::Gathered;
 use super::scope::{Scope, Who};
 use super::witnesses::Witnesses;
 use super::{Engine, Question, between};

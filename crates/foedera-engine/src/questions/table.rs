@@ -2,6 +2,10 @@
 //!
 //! A spell that every completion has is certain; one that only some have is possible. Between
 //! the two the verdict is *open*. Nothing is allocated by a query.
+//!
+//! The days stand here twice. A point query reads one stretch whole; a sweep reads the days of all and little
+//! else, and memory is what bounds it. Nor are the lines the same: those of states that nothing names are
+//! there for whoever asks of one, and a sweep does not tell them.
 
 use foedera_dates::{Day, Verdict};
 use foedera_entities::EntityId;

@@ -14,6 +14,7 @@ const DAYS: [&str; 6] =
     ["1989-05-01", "1990-10-03", "1991-12-26", "2024-12-03", "2024-12-04", "2025-01-10"];
 
 /// The engine over those treaties of the repository that hold commitments.
+#[expect(clippy::disallowed_methods, reason = "a test reads the repository's treaties")]
 fn library() -> Engine {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../treaties");
     let files = std::fs::read_dir(folder).expect("the folder `treaties`");
