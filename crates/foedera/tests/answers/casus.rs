@@ -95,11 +95,15 @@ fn treaties_that_cannot_matter_are_set_aside_and_kept() {
         told.collect::<Vec<_>>().join("; ").replace('"', "")
     };
     // Signed and not yet in force, ended in between, contested: they matter.
-    assert_eq!(aside("  2024-08-06  UA attacks RU\n"), "FI-SU-1948 ended");
+    assert_eq!(
+        aside("  2024-08-06  UA attacks RU\n"),
+        "CN-SU-1950 ended; DE-SU-1939 ended; FI-SU-1948 ended"
+    );
     // Long before it was signed, it does not.
     assert_eq!(
         aside("  1991-12-27  UA attacks RU\n"),
-        "RU-KP-2000 not yet in force; RU-KP-2024 not yet in force"
+        "CN-SU-1950 ended; DE-SU-1939 ended; RU-KP-2000 not yet in force; \
+         RU-KP-2024 not yet in force"
     );
 }
 
