@@ -13,7 +13,8 @@ pub use compare::{Agreement, Audited, Difference, Summary};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use foedera_draft::Drafter;
+use foedera_dates::{Conventions, Counting};
+use foedera_draft::{Draft, Drafter};
 use foedera_engine::{Engine, Policy};
 use foedera_entities::World;
 use foedera_import::{Folder, Import, Listed, Taken, ieadb};
@@ -73,13 +74,28 @@ impl Eif {
 
     fn one(&self, listed: &Listed, text: &str, by_treaty: &BTreeMap<&str, Vec<&Taken>>) -> Audited {
         let draft = self.drafter.draft(text);
-        let acts = by_treaty.get(listed.id.as_str()).cloned().unwrap_or_default();
-        let statements = record::statements(listed, &draft, &acts);
-        let treaty = law::treaty(listed, &draft, &statements);
-        let statements: Vec<_> = statements.into_iter().map(said).collect();
-        let library = [treaty];
-        let engine = Engine::new(&library, World::embedded(), &statements, Policy::EVERYONE, None);
-        let [treaty] = library;
-        compare::compare(listed, &treaty, &draft, &engine, text)
+        let acts = by_treaty.get(listed.id.as_str()).map(Vec::as_slice).unwrap_or_default();
+        let stated = compared(listed, &draft, acts, text);
+        if stated.difference != Some(Difference::CountingConvention) || stated.computed.is_some() {
+            return stated;
+        }
+        let draft = Draft { conventions: Some(SUPPOSED), ..draft };
+        let supposed = compared(listed, &draft, acts, text);
+        Audited { supposed: supposed.computed.map(|_| SUPPOSED_WORDS), ..supposed }
     }
+}
+
+/// How days are counted where neither the text nor a known depositary says it, and the day hangs on it: the
+/// day of the act is not counted. Whatever rests on it bears these words.
+const SUPPOSED: Conventions = Conventions { counting: Counting::NthDay, ..Conventions::UNSTATED };
+const SUPPOSED_WORDS: &str = "counts days to the Nth day";
+
+fn compared(listed: &Listed, draft: &Draft, acts: &[&Taken], text: &str) -> Audited {
+    let statements = record::statements(listed, draft, acts);
+    let treaty = law::treaty(listed, draft, &statements);
+    let statements: Vec<_> = statements.into_iter().map(said).collect();
+    let library = [treaty];
+    let engine = Engine::new(&library, World::embedded(), &statements, Policy::EVERYONE, None);
+    let [treaty] = library;
+    compare::compare(listed, &treaty, draft, &engine, text)
 }

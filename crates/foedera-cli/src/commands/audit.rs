@@ -105,12 +105,17 @@ impl Audit {
             it.within_31_days,
             it.wrong
         ))?;
-        Ok(page.line(&format!(
+        page.line(&format!(
             "{} with a recorded day, {} answered: {} exact",
             days::count(count(it.parties), "party"),
             it.parties_answered,
             it.parties_exact
-        ))?)
+        ))?;
+        if 0 < it.supposed {
+            let many = days::count(count(it.supposed), "answer");
+            page.line(&format!("{many} by a way of counting days that is supposed, not stated"))?;
+        }
+        Ok(())
     }
 }
 
@@ -118,15 +123,23 @@ fn count(many: u32) -> usize {
     usize::try_from(many).unwrap_or(usize::MAX)
 }
 
+/// What was computed, beside what is recorded, by which clause and on which supposition.
 fn line(audited: &Audited) -> String {
     let day = |day: Option<foedera::Day>| day.map_or_else(|| "none".into(), |it| it.to_string());
     let word = audited.difference.map_or("", Difference::word);
-    format!(
-        "{}  computed {}, recorded {} ({:+} days): {word}; {}",
+    let off = audited.days_off.unwrap_or_default();
+    let clause = audited.clause.as_deref().unwrap_or_default();
+    let mut line = format!(
+        "{}  computed {}, recorded {} ({:+} {}): {word}; it {}",
         audited.id,
         day(audited.computed),
         day(audited.recorded),
-        audited.days_off.unwrap_or_default(),
-        audited.because
-    )
+        off,
+        if off.abs() == 1 { "day" } else { "days" },
+        clause.split_whitespace().collect::<Vec<_>>().join(" "),
+    );
+    if let Some(supposed) = audited.supposed {
+        line.push_str(&format!("; supposed: {supposed}"));
+    }
+    line
 }

@@ -34,10 +34,15 @@ pub(crate) fn list<T: ToString>(items: &[T]) -> String {
     }
 }
 
-/// `1 fault`, `3 faults`.
+/// `1 fault`, `3 faults`, `2 treaties`, `2 days`.
 pub(crate) fn count(number: usize, noun: &str) -> String {
-    let ending = if number == 1 { "" } else { "s" };
-    format!("{number} {noun}{ending}")
+    if number == 1 {
+        return format!("1 {noun}");
+    }
+    match noun.strip_suffix('y') {
+        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{number} {stem}ies"),
+        _ => format!("{number} {noun}s"),
+    }
 }
 
 /// The verdict as the first words of an answer.

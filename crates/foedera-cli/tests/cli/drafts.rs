@@ -36,10 +36,18 @@ fn an_audit_ends_with_its_summary_and_is_strict_on_demand() {
     let lines = run(&format!("audit eif {folder} --json"));
     assert_eq!(lines.code, 0, "{}", lines.err);
     let summary: Value = serde_json::from_str(lines.out.lines().last().unwrap()).unwrap();
-    assert_eq!((&summary["treaties"], &summary["answered"]), (&Value::from(5), &Value::from(2)));
-    assert_eq!((&summary["exact"], &summary["wrong"]), (&Value::from(1), &Value::from(1)));
+    assert_eq!((&summary["treaties"], &summary["answered"]), (&Value::from(5), &Value::from(3)));
+    assert_eq!((&summary["exact"], &summary["wrong"]), (&Value::from(2), &Value::from(1)));
+    assert_eq!(summary["supposed"], 1);
     let table = run(&format!("audit eif {folder} --strict"));
     assert_eq!(table.code, 1);
-    assert!(table.out.contains("record at odds with the treaty"), "{}", table.out);
+    assert!(
+        table.out.contains("record at odds with the treaty; it enters into force"),
+        "{}",
+        table.out
+    );
+    assert!(table.out.contains("5 treaties with a text, 3 answered"), "{}", table.out);
+    assert!(table.out.contains("4 parties with a recorded day"), "{}", table.out);
+    assert!(table.out.contains("1 answer by a way of counting days"), "{}", table.out);
     assert_eq!(run("audit eif no-such-folder").code, 2);
 }

@@ -77,6 +77,8 @@ pub struct Audited {
     pub parties: u32,
     pub parties_answered: u32,
     pub parties_exact: u32,
+    /// What the computed day rests on and nothing states, in the words of a treaty's head.
+    pub supposed: Option<&'static str>,
 }
 
 /// What an audit comes to.
@@ -91,11 +93,14 @@ pub struct Summary {
     pub parties: u32,
     pub parties_answered: u32,
     pub parties_exact: u32,
+    /// How many of the answered rest on a supposed convention.
+    pub supposed: u32,
 }
 
 impl Summary {
     pub fn add(&mut self, audited: &Audited) {
         self.treaties += 1;
+        self.supposed += u32::from(audited.supposed.is_some());
         let counted = match audited.agreement {
             Agreement::Exact => &mut self.exact,
             Agreement::Within1Day => &mut self.within_1_day,
@@ -154,6 +159,7 @@ pub(super) fn compare(
         parties: count(recorded_parties(listed).len()),
         parties_answered: answered,
         parties_exact: exact,
+        supposed: None,
     }
 }
 
