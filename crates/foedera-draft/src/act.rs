@@ -3,7 +3,7 @@
 use foedera_model::{Base, Condition, Counted, HowMany, Quorum, Set};
 
 use crate::cursor::Cursor;
-use crate::deposit::{deposit, instruments_deposited, means, nominal};
+use crate::deposit::{deposit, instruments_deposited, instruments_received, means, nominal};
 use crate::names::Names;
 use crate::verb::done_by;
 use crate::who::{how_many_instruments, quorum};
@@ -43,14 +43,16 @@ const MOMENT: &[&str] = &[
 pub(crate) fn condition(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
     c.attempt(|c| {
         c.eat_all(MOMENT);
-        let reads: [fn(&mut Cursor<'_>, &Names) -> Option<Condition>; 10] = [
+        let reads: [fn(&mut Cursor<'_>, &Names) -> Option<Condition>; 12] = [
             requirements,
             reply,
             consent_expressed,
             exchange,
             last_notification,
             signature,
+            ratified_by,
             deposit,
+            instruments_received,
             instruments_deposited,
             done_by,
             nominal,
@@ -101,11 +103,23 @@ fn consent_expressed(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
 }
 
 /// `exchange of instruments of ratification`, `exchange of notes`.
-fn exchange(c: &mut Cursor<'_>, _names: &Names) -> Option<Condition> {
-    const RATIFICATIONS: &[&str] = &["instruments", "documents", "acts", "ratifications"];
+fn exchange(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
+    const RATIFICATIONS: &[&str] = &[
+        "ratification instruments",
+        "ratification documents",
+        "instruments",
+        "documents",
+        "acts",
+        "ratifications",
+    ];
     let nominal = c.attempt(|c| {
         let _the = c.eat("the");
-        c.need_any(&["exchange of", "exchanging", "exchange"])?;
+        c.need_any(&["exchange", "exchanging"])?;
+        let _between = c.attempt(|c| {
+            c.need_any(&["by", "between"])?;
+            quorum(c, names).filter(|it| it.how_many == HowMany::All)
+        });
+        c.eat("of");
         c.eat_all(&["the", "their", "respective", "mutual", "diplomatic", "two", "these", "final"]);
         if c.eat_any(&["notes", "letters"]) {
             return Some(Condition::ExchangeOfNotes);
@@ -133,6 +147,26 @@ fn exchange(c: &mut Cursor<'_>, _names: &Names) -> Option<Condition> {
     })
 }
 
+/// `it has been ratified by both Contracting States`.
+fn ratified_by(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
+    c.need_any(&["it", "this convention", "this agreement", "the convention", "the agreement"])
+        .or_else(|| c.sees("being").then_some(()))
+        .or_else(|| c.sees("ratified").then_some(()))?;
+    c.eat_any(&["has been", "is", "shall have been", "was", "being", "have been"]);
+    c.need_any(&["duly ratified", "ratified", "accepted", "approved"])?;
+    while c
+        .attempt(|c| {
+            c.eat(",");
+            c.eat("or");
+            c.need_any(&["ratified", "accepted", "approved", "acceded to"])
+        })
+        .is_some()
+    {}
+    c.need_any(&["by", "on behalf of"])?;
+    let by = quorum(c, names)?;
+    Some(Condition::Done { act: Counted::AnyInstrument, by })
+}
+
 /// `your reply`, `this note in reply`: by it the exchange of notes is complete (VCLT 13).
 fn reply(c: &mut Cursor<'_>, _names: &Names) -> Option<Condition> {
     c.need_any(&["your", "this", "that", "the", "such", "its"])?;
@@ -145,10 +179,12 @@ fn reply(c: &mut Cursor<'_>, _names: &Names) -> Option<Condition> {
 /// `the last notification`, `receipt of the latter of the two notes`.
 fn last_notification(c: &mut Cursor<'_>, _names: &Names) -> Option<Condition> {
     c.eat_any(&["the", "its"]);
-    let mut received = c.eat_any(&["receipt"]);
+    let mut received = c.eat_any(&["receipt", "reception", "receiving"]);
     if received {
         c.eat_any(&["by the depositary", "by the depository"]);
         c.need("of")?;
+    } else if c.eat_any(&["sending", "dispatch"]) {
+        c.eat("of");
     }
     c.eat_any(&["the", "either"]);
     let all = [
@@ -172,6 +208,9 @@ fn last_notification(c: &mut Cursor<'_>, _names: &Names) -> Option<Condition> {
         "formal",
         "official",
         "relevant",
+        "parties",
+        "\u{2019}",
+        "'",
     ]);
     c.need_any(&[
         "notifications",
@@ -193,8 +232,15 @@ fn last_notification(c: &mut Cursor<'_>, _names: &Names) -> Option<Condition> {
 
 /// `signature`, `its signature by both Parties`, `the fifth signature`.
 fn signature(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
-    const SIGNED: &[&str] =
-        &["it has been", "it is", "it was", "this agreement has been", "being", "its being"];
+    const SIGNED: &[&str] = &[
+        "it has been",
+        "it shall have been",
+        "it is",
+        "it was",
+        "this agreement has been",
+        "being",
+        "its being",
+    ];
     if c.eat_any(SIGNED) {
         c.need("signed")?;
     } else {

@@ -69,6 +69,9 @@ pub(crate) fn delay(c: &mut Cursor<'_>) -> Option<Delay> {
 /// `on the first day of the [second] month following [the expiration of 3 months after]`.
 fn calendar(c: &mut Cursor<'_>) -> Option<Delay> {
     c.eat_any(&["on", "upon", "as from", "as of", "with effect from", "from", "at"]);
+    if let Some(delay) = c.attempt(next_year) {
+        return Some(delay);
+    }
     c.need("the")?;
     c.need_any(&["first day of", "1st day of", "first", "1st of", "beginning of"])?;
     let _of = c.eat("of");
@@ -106,6 +109,20 @@ fn calendar(c: &mut Cursor<'_>) -> Option<Delay> {
         None if count == 1 => Some(Step::FirstOfMonthAfter.into()),
         None => Some(Step::FirstOfNthMonth(count).into()),
     }
+}
+
+/// `1 January following`, `January 1st of the year after that in which`.
+fn next_year(c: &mut Cursor<'_>) -> Option<Delay> {
+    c.eat("the");
+    c.need_any(&["1 january", "1st january", "1st of january", "january 1", "january 1st"])?;
+    let of_year = c.eat_any(&["of the year", "in the year"]);
+    c.eat("next");
+    c.need_any(AFTER)?;
+    if of_year {
+        c.eat_any(&["the year", "that"]);
+        c.eat_any(&["in which", "of", "during which"]);
+    }
+    Some(Step::FirstOfYearAfter.into())
 }
 
 fn then(delay: &Delay, step: Step) -> Option<Delay> {

@@ -14,7 +14,14 @@ const MEANS: &[&str] = &[
     "notification of acceptance",
     "notification of approval",
     "notification of accession",
+    "notification of ratification",
+    "notifications of acceptance",
+    "notifications of approval",
+    "notifications of accession",
+    "notifications of ratification",
     "notice of accession",
+    "notice of ratification",
+    "notices of ratification",
     "ratification",
     "ratifications",
     "acceptance",
@@ -35,7 +42,18 @@ const INSTRUMENT: &[&str] =
     &["instrument", "instruments", "document", "documents", "acts", "letters"];
 
 /// The name of a depositary has so many words at most.
-const WORDS_MAX: usize = 14;
+const WORDS_MAX: usize = 24;
+
+/// Names of depositaries that hold an `and`.
+const WITH_AND: &[&str] = &[
+    "food and agriculture organization",
+    "food and agriculture organisation",
+    "educational , scientific and cultural organization",
+    "great britain and northern ireland",
+    "trinidad and tobago",
+    "agriculture and",
+    "foreign affairs and",
+];
 
 /// `the deposit of the fifth instrument of ratification`, `deposit of … by all signatories`.
 pub(crate) fn deposit(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
@@ -44,18 +62,44 @@ pub(crate) fn deposit(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
         "deposit or notification",
         "deposit",
         "receipt",
+        "reception",
+        "submission",
+        "delivery",
         "depositing",
         "placing",
         "lodging",
         "lodgement",
         "registration",
     ])?;
-    let with = with_whom(c);
-    if !c.eat("of") && !with {
+    let with = c.attempt(|c| {
+        let _comma = c.eat(",");
+        (with_whom(c) || received_by(c)).then(|| c.eat(","))
+    });
+    if !c.eat("of") && with.is_none() {
         return None;
     }
     let how_many = instruments(c)?;
-    with_whom(c);
+    let by = deposited_by(c, names, how_many)?;
+    let _received = with.is_none() && received_by(c);
+    Some(by)
+}
+
+/// `the Secretary-General has received instruments of ratification from ten States`.
+pub(crate) fn instruments_received(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
+    const RECEIVER_MAX: usize = 10;
+    c.need_any(&[
+        "the depositary",
+        "the depository",
+        "the secretary",
+        "the director",
+        "the government",
+    ])?;
+    let verb = ["has received", "shall have received", "receives", "had received"];
+    let at =
+        (c.at()..c.at() + RECEIVER_MAX).find(|at| verb.iter().any(|it| c.from(*at).sees(it)))?;
+    *c = c.from(at);
+    c.eat_any(&verb);
+    let how_many = instruments(c)?;
     deposited_by(c, names, how_many)
 }
 
@@ -91,7 +135,9 @@ pub(crate) fn instruments(c: &mut Cursor<'_>) -> Option<Option<HowMany>> {
         }
         return Some(how_many);
     }
-    means(c).map(|()| how_many)
+    means(c)?;
+    c.eat_any(INSTRUMENT);
+    Some(how_many)
 }
 
 /// A list of means: `ratification, acceptance or approval of, or accession to, the Protocol`.
@@ -137,6 +183,7 @@ fn of_what(c: &mut Cursor<'_>) -> Option<()> {
 
 /// Who deposits, and how many, behind the instruments.
 fn deposited_by(c: &mut Cursor<'_>, names: &Names, how_many: Option<HowMany>) -> Option<Condition> {
+    with_whom(c);
     let by = c.attempt(|c| {
         c.need_any(&[
             "by",
@@ -163,6 +210,7 @@ fn deposited_by(c: &mut Cursor<'_>, names: &Names, how_many: Option<HowMany>) ->
         (Some(_), Some(_)) => None,
         (None | Some(HowMany::All), None) => Some(done(act, HowMany::All, Base::Signatories)),
         (Some(HowMany::AtLeast(many)), None) => {
+            let _received = received_by(c);
             whoever(c);
             Some(done(act, HowMany::AtLeast(many), Base::States))
         }
@@ -209,29 +257,53 @@ pub(crate) fn with_whom(c: &mut Cursor<'_>) -> bool {
         c.need_any(&[
             "with",
             "in the archives of",
+            "to the depositary",
+            "to the depository",
+            "to the secretary",
+        ])?;
+        name_of_depositary(c)
+    })
+    .is_some()
+}
+
+/// `receipt by the Director-General`: who is no party here, but has the instruments. Behind instruments that
+/// are not counted, the same words say whose they are.
+fn received_by(c: &mut Cursor<'_>) -> bool {
+    c.attempt(|c| {
+        c.need_any(&[
             "by the secretary",
             "by the government",
             "by the depositary",
             "by the depository",
             "by the director",
         ])?;
-        for _ in 0..WORDS_MAX {
-            let stops = c.is_at_end()
-                || matches!(
-                    c.peek(0),
-                    "by" | "," | "." | ";" | "(" | "and" | "or" | "has" | "have" | "provided"
-                )
-                || c.sees("of instruments")
-                || c.sees("of the instruments")
-                || is_counted(*c);
-            if stops {
-                return Some(());
-            }
-            c.skip();
-        }
-        Some(())
+        name_of_depositary(c)
     })
     .is_some()
+}
+
+/// The words of a depositary's name, up to the next phrase.
+#[expect(clippy::unnecessary_wraps, reason = "a step of an attempt")]
+fn name_of_depositary(c: &mut Cursor<'_>) -> Option<()> {
+    for _ in 0..WORDS_MAX {
+        if c.eat_any(WITH_AND) {
+            continue;
+        }
+        let stops = c.is_at_end()
+            || matches!(
+                c.peek(0),
+                "by" | "," | "." | ";" | "(" | "and" | "or" | "has" | "have" | "provided"
+            )
+            || c.sees("of instruments")
+            || c.sees("of the instruments")
+            || c.sees("of notifications")
+            || is_counted(*c);
+        if stops {
+            return Some(());
+        }
+        c.skip();
+    }
+    Some(())
 }
 
 /// `of the fifth instrument`: what was received stands behind who received it.
@@ -271,6 +343,14 @@ fn has_been(c: Cursor<'_>) -> bool {
 
 /// `ratification by five States`, `acceptance by all Members`.
 pub(crate) fn nominal(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
+    if let Some(HowMany::AtLeast(many)) = c.attempt(|c| {
+        c.eat("the");
+        let many = HowMany::AtLeast(crate::number::ordinal(c)?);
+        means(c).map(|()| many)
+    }) {
+        whoever(c);
+        return Some(done(Counted::AnyInstrument, HowMany::AtLeast(many), Base::States));
+    }
     c.eat_any(&["the", "its"]);
     means(c)?;
     let _and = c.attempt(|c| {

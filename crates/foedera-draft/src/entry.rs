@@ -118,6 +118,22 @@ const FIRST: &[&str] = &[
 /// How far behind the verb a sentence says for whom it enters into force.
 const SCOPE_MAX: usize = 40;
 
+/// Where a sentence leaves those for whom it enters into force, for how long it lasts.
+const ENDS_SCOPE: &[&str] = &[
+    "but only",
+    "and shall remain",
+    "and shall continue",
+    "and shall be valid",
+    "and will remain",
+    "and remain",
+    "and continue",
+    "and thereafter",
+    ", thereafter",
+    "for a period of",
+    "for a term of",
+    "it shall remain",
+];
+
 /// What a sentence says about entry into force, where it is about this treaty's.
 pub(crate) fn read(
     tokens: &[Token<'_>],
@@ -153,7 +169,7 @@ fn is_for_one(here: Cursor<'_>, names: &Names) -> bool {
 fn is_later(here: Cursor<'_>, predicate: &Predicate) -> bool {
     let first = is_scope(here, predicate);
     let end = (predicate.after..predicate.after + SCOPE_MAX)
-        .find(|at| here.from(*at).sees("but only"))
+        .find(|at| ENDS_SCOPE.iter().any(|it| here.from(*at).sees(it)))
         .unwrap_or(predicate.after + SCOPE_MAX);
     let marked = (0..end)
         .any(|at| LATER.iter().any(|it| here.from(at).sees(it)) || is_single(here.from(at)));
@@ -179,12 +195,19 @@ fn is_single(here: Cursor<'_>) -> bool {
 fn date_of_entry(tokens: &[Token<'_>], title: &[Token<'_>], names: &Names) -> Option<Found> {
     let mut c = Cursor::new(tokens);
     c.eat("the");
-    c.need_any(&["date of entry into force of", "date of the entry into force of"])?;
+    c.need_any(&[
+        "date of entry into force of",
+        "date of the entry into force of",
+        "date of coming into force of",
+        "entry into force of",
+        "coming into force of",
+        "effective date of",
+    ])?;
     let ours = c.eat_any(&["this", "the present"])
         || c.eat("the") && title.iter().any(|it| it.word == c.peek(0));
     ours.then_some(())?;
     c.skip();
-    c.need_any(&["shall be", "is", "will be"])?;
+    c.need_any(&["shall be", "is", "will be", "shall take place", "takes place", "shall occur"])?;
     let when = when(&mut c, names).and_then(|when| nothing_further(&c).map(|()| when));
     Some(match when {
         Ok(when) => Found::Rule(enters(when), "entry-into-force"),

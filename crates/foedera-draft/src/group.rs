@@ -35,10 +35,19 @@ pub(crate) const PARTIES: &[&str] = &[
     "party",
 ];
 
+/// Who may come to a treaty beside states; it changes nothing in how many are asked for.
+pub(crate) const OR_ORGANISATIONS: &[&str] = &[
+    "or regional economic integration organizations",
+    "or regional economic integration organisations",
+    "or regional economic integration organization",
+    "or regional economic integration organisation",
+    "and regional economic integration organizations",
+    "and regional economic integration organisations",
+    "or international organizations",
+    "or intergovernmental organizations",
+];
+
 pub(crate) const STATES: &[&str] = &[
-    "states or regional economic integration organizations",
-    "states or regional economic integration organisations",
-    "states and regional economic integration organizations",
     "states or organizations",
     "states or entities",
     "states and entities",

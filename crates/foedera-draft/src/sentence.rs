@@ -69,9 +69,19 @@ fn begins(tokens: &[Token<'_>], at: usize) -> bool {
     if article(tokens, at).is_some() {
         return true;
     }
+    if last.word == "." && is_glued_paragraph(tokens.get(at..).unwrap_or_default()) {
+        return true;
+    }
     if last.word == "." {
         let numbered = is_numbered(tokens.get(at..).unwrap_or_default());
         return before.is_none_or(|before| numbered || stops(before, here));
+    }
+    // `Entry into force:1. This Treaty …`
+    if last.word == ":"
+        && here.gap == Gap::None
+        && is_numbered(tokens.get(at..).unwrap_or_default())
+    {
+        return true;
     }
     let open = matches!(&*last.word, ":" | "," | ";" | "(");
     if here.gap == Gap::Paragraph && !open {
@@ -96,6 +106,16 @@ fn is_numbered(tokens: &[Token<'_>]) -> bool {
         && next.kind == Kind::Word
 }
 
+/// `in accordance with article 11.2 for States which …`: the label of the paragraph behind it is glued to
+/// the end of a sentence.
+fn is_glued_paragraph(tokens: &[Token<'_>]) -> bool {
+    let [label, next, ..] = tokens else { return false };
+    label.kind == Kind::Number
+        && label.gap == Gap::None
+        && label.word.len() < 3
+        && matches!(&*next.word, "for" | "each" | "any" | "after" | "if" | "in")
+}
+
 /// Whether the full stop after `before` ends a sentence.
 fn stops(before: &Token<'_>, here: &Token<'_>) -> bool {
     match before.kind {
@@ -103,8 +123,10 @@ fn stops(before: &Token<'_>, here: &Token<'_>) -> bool {
             "ivx".contains(&*before.word) && here.gap != Gap::None
         }
         Kind::Word => !ABBREVIATED.contains(&&*before.word),
-        // `2.` labels a paragraph or ends a sentence with a year; `1.5` does neither.
-        Kind::Number => before.word.len() == 4 && here.gap != Gap::None,
+        // `2.` labels a paragraph or ends a sentence with a year; `1.5` does neither. Behind `article 15.` the
+        // mark of a note or the label of a paragraph may be glued.
+        Kind::Number if here.gap == Gap::None => here.word == "[",
+        Kind::Number => before.word.len() == 4,
         Kind::Mark => true,
     }
 }

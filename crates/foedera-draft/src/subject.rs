@@ -70,10 +70,22 @@ const FORCE: &[&str] = &[
     "go into force",
     "enter in force",
     "enter fully into force",
+    "enter into full force",
+    "come into full force",
+    "come fully into force",
+    "come in force",
+    "become valid",
+    "becomes valid",
+    "be put into force",
+    "be put into operation",
+    "be put into effect",
     "become binding",
 ];
 
 const MODALS: &[&str] = &["shall", "will", "must"];
+
+/// What `on the` may go on with, where it is a moment.
+const MOMENTS_NOUNS: &[&str] = &["date", "day", "exchange", "deposit", "signature", "expiry"];
 
 /// Adverbs between `shall` and the verb.
 const ADVERBS: &[&str] = &[
@@ -87,6 +99,11 @@ const ADVERBS: &[&str] = &[
     "both",
     "itself",
     "not",
+    "definitively",
+    "finally",
+    "therefore",
+    "accordingly",
+    "however",
 ];
 
 /// The first predicate of entering into force whose subject is this treaty. `before` is the
@@ -123,6 +140,12 @@ fn eat_verb(c: &mut Cursor<'_>) -> bool {
     if ahead.eat("be in force") && MOMENTS.iter().any(|it| ahead.sees(it)) {
         *c = ahead;
         return true;
+    }
+    if ahead.eat("become binding") && (ahead.sees("on the") || ahead.sees("upon the")) {
+        // On whom, and not when.
+        ahead.skip();
+        ahead.skip();
+        return MOMENTS_NOUNS.contains(&ahead.peek(0)) && c.eat("become binding");
     }
     c.eat_any(FORCE)
 }
@@ -177,6 +200,18 @@ fn at_once(here: Cursor<'_>, verb: usize, title: &[Token<'_>]) -> Option<usize> 
             | "where"
             | "and"
             | "or"
+            | "date"
+            | "day"
+            | "time"
+            | "moment"
+            | "under"
+            | "whether"
+            | "by"
+            | "in"
+            | "with"
+            | "from"
+            | "unless"
+            | "while"
     );
     let ours = is_ours(here.from(article).peek(0), here.from(noun).peek(0), title);
     (ours && !subordinate).then_some(start)
@@ -201,6 +236,12 @@ fn subject(tokens: &[Token<'_>], before: &[Token<'_>], title: &[Token<'_>]) -> O
     }
     if word(tokens.len().wrapping_sub(1)) == "which" && constitutes(tokens) {
         return Some(tokens.len() - 1);
+    }
+    // `This Protocol shall be part of the Convention and shall enter into force`: one subject for both.
+    if word(tokens.len().wrapping_sub(1)) == "and"
+        && let Some(first) = subject_of_first_verb(tokens, title)
+    {
+        return Some(first);
     }
     for at in (0..tokens.len()).rev() {
         if matches!(word(at), "shall" | "will" | "may")
@@ -236,11 +277,25 @@ fn subject(tokens: &[Token<'_>], before: &[Token<'_>], title: &[Token<'_>]) -> O
             "to" | "of" | "in" | "under" | "by" | "with" | "from" | "which" | "that" | "than" => {
                 None
             }
-            "for" | "until" | "when" | "before" | "if" | "unless" | "once" => None,
+            "for" | "until" | "when" | "before" | "if" | "unless" | "once" | "whether" | "date"
+            | "day" => None,
             _ => Some(start),
         };
     }
     None
+}
+
+/// Where the one verb said before is this treaty's own: the place of their subject.
+fn subject_of_first_verb(tokens: &[Token<'_>], title: &[Token<'_>]) -> Option<usize> {
+    const VERBS: &[&str] = &["shall", "will", "is", "may", "must"];
+    let word = |at: usize| tokens.get(at).map_or("", |it| &*it.word);
+    let verb = (0..tokens.len()).find(|at| VERBS.contains(&word(*at)))?;
+    let (determiner, noun) = (verb.checked_sub(2)?, verb.checked_sub(1)?);
+    let ours = TREATY.contains(&word(noun)) && is_ours(word(determiner), word(noun), title);
+    let another =
+        (verb + 1..tokens.len()).any(|at| matches!(word(at), "shall" | "will" | "may" | "must"));
+    let start = determiner.saturating_sub(usize::from(word(determiner) == "present"));
+    (ours && !another).then_some(start)
 }
 
 /// `this Note and your reply shall constitute an Agreement between our Governments, which …`: the
@@ -270,12 +325,23 @@ fn determiner(tokens: &[Token<'_>], at: usize) -> Option<usize> {
 /// Whether a determiner and a noun name this treaty; `the Convention` does where the title is one.
 fn is_ours(determiner: &str, noun: &str, title: &[Token<'_>]) -> bool {
     let entitled = || title.iter().any(|it| it.word == noun);
-    if noun.starts_with("amendment") && !title.iter().any(|it| it.word.starts_with("amend")) {
+    if noun.starts_with("amendment") && !title.iter().any(|it| it.word.starts_with("amendment")) {
+        return false;
+    }
+    if ATTACHED.contains(&noun) && !entitled() && is_entitled_otherwise(title) {
         return false;
     }
     OURS.contains(&determiner)
         || determiner == noun && entitled()
         || determiner == "the" && entitled()
+}
+
+/// What is attached to treaties that are called otherwise, and speaks of itself as `this Protocol`.
+const ATTACHED: &[&str] = &["protocol", "statute", "declaration", "understanding", "memorandum"];
+
+fn is_entitled_otherwise(title: &[Token<'_>]) -> bool {
+    const TITLES: &[&str] = &["agreement", "convention", "treaty", "covenant", "charter"];
+    title.iter().any(|it| TITLES.contains(&&*it.word))
 }
 
 /// Whether the words name this treaty by a noun with `this` or `the`.

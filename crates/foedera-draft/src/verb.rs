@@ -11,7 +11,9 @@ use crate::who::quorum;
 pub(crate) fn done_by(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
     let by = quorum(c, names)?;
     let _comma = c.eat(",");
-    let bare = ["notify", "inform", "deposit", "exchange"].iter().any(|it| c.sees(it));
+    let bare = ["notify", "inform", "deposit", "exchange", "become", "ratify", "sign", "accept"]
+        .iter()
+        .any(|it| c.sees(it));
     if !bare {
         c.need_any(&["has", "have", "shall have", "had"])?;
     }
@@ -54,8 +56,8 @@ type Rest = fn(&mut Cursor<'_>) -> Option<()>;
 
 /// What was done, by the verb that says it; of two that begin alike the longer stands first.
 const VERBS: &[(&[&str], Counted, Rest)] = &[
-    (&["signed"], Counted::Consent, definitively),
-    (&["signed"], Counted::Signature, what),
+    (&["signed", "sign"], Counted::Consent, definitively),
+    (&["signed", "sign"], Counted::Signature, what),
     (&["deposited", "lodged", "deposit", "so deposited"], Counted::AnyInstrument, with_instruments),
     (BECOME, Counted::Consent, how),
     (RATIFIED, Counted::AnyInstrument, or_accepted),
@@ -78,8 +80,19 @@ const BECOME: &[&str] = &[
     "given their consent to be bound",
 ];
 
-const RATIFIED: &[&str] =
-    &["ratified", "accepted", "approved", "acceded to", "acceded", "adhered to", "adhered"];
+const RATIFIED: &[&str] = &[
+    "ratified",
+    "ratify",
+    "accepted",
+    "accept",
+    "approved",
+    "approve",
+    "acceded to",
+    "acceded",
+    "accede to",
+    "adhered to",
+    "adhered",
+];
 
 const NOTIFIED: &[&str] = &[
     "notified",

@@ -13,6 +13,7 @@ use crate::names::Names;
 /// says more than was read.
 const FURTHER: &[&str] = &[
     "provided",
+    "providing",
     "including",
     "except",
     "unless",
@@ -182,6 +183,9 @@ pub(crate) fn nothing_further(c: &Cursor<'_>) -> Result<(), &'static str> {
         {
             c.skip();
             c.skip();
+            continue;
+        }
+        if c.eat("in whose archives") {
             continue;
         }
         if FURTHER.contains(&c.peek(0)) {

@@ -4,7 +4,7 @@ use foedera_model::{Base, HowMany, Quorum, Set};
 
 use crate::cursor::Cursor;
 use crate::eligible::{eligible, is_party_elsewhere};
-use crate::group::{PARTIES, SIGNATORIES, STATES};
+use crate::group::{OR_ORGANISATIONS, PARTIES, SIGNATORIES, STATES};
 use crate::names::Names;
 use crate::number::{cardinal, fraction, ordinal};
 
@@ -78,11 +78,6 @@ fn some_of(c: &mut Cursor<'_>) -> Option<(HowMany, Set)> {
 pub(crate) fn whoever(c: &mut Cursor<'_>) -> Option<()> {
     c.eat_all(PLAIN);
     let base = base(c, HowMany::AtLeast(1))?;
-    let _or_organisation = c.eat_any(&[
-        "or regional economic integration organization",
-        "or regional economic integration organisation",
-        "or regional economic integration organizations",
-    ]);
     eligible(c, base);
     Some(())
 }
@@ -144,6 +139,7 @@ fn base(c: &mut Cursor<'_>, how_many: HowMany) -> Option<Base> {
         return None;
     }
     c.need_any(STATES)?;
+    c.eat_any(OR_ORGANISATIONS);
     Some(if share { Base::Signatories } else { every })
 }
 
@@ -186,7 +182,7 @@ pub(crate) fn how_many(c: &mut Cursor<'_>) -> Option<HowMany> {
         }
         c.eat_any(&["the first", "any", "the"]);
         let many = cardinal(c)?;
-        c.eat_any(&["or more"]);
+        c.eat_any(&["or more", "first"]);
         Some(HowMany::AtLeast(many))
     })
 }

@@ -226,3 +226,126 @@ fn a_depositary_by_definition() {
     let un = "This Convention shall be deposited with the Secretary-General of the United Nations.";
     assert_eq!(depositary(imo, un).as_deref(), Some("UN"));
 }
+
+/// How long it lasts follows when it begins, and is about nobody who comes later.
+#[test]
+fn for_how_long_is_not_for_whom() {
+    for says in [
+        "This Convention shall enter into force on the date of its signature and shall remain in force for ten years and thereafter until one year after either Party has given notice.",
+        "This Convention shall enter into force on the date of its signature for a period of ten years, and thereafter for each period of five years.",
+    ] {
+        check(says, "enters into force on signature");
+    }
+    let later = "This Convention shall enter into force thereafter for each acceding State on the date of deposit of its instrument.";
+    assert_eq!(entry(later), None);
+}
+
+#[test]
+fn who_receives_is_not_who_deposits() {
+    for (says, expected) in [
+        (
+            "This Convention shall enter into force upon receipt by the Director-General of the Organization of notifications of acceptance from six Governments.",
+            "enters into force on deposit of 6 instruments",
+        ),
+        (
+            "This Convention shall enter into force thirty days after the deposit with the Director-General of the Food and Agriculture Organization of the United Nations of the seventh instrument of ratification.",
+            "enters into force 30 days after deposit of 7 instruments",
+        ),
+        (
+            "This Convention shall enter into force as soon as the Government of Italy has received instruments of ratification from five States.",
+            "enters into force on deposit of 5 instruments",
+        ),
+    ] {
+        check(says, expected);
+    }
+    // Named ones and so many others: neither all, nor so many.
+    let both = "This Convention shall enter into force upon receipt by the Depositary of instruments of ratification by the Government of Italy and by the Governments of ten other States.";
+    assert_eq!(entry(both), None);
+}
+
+#[test]
+fn ratifications_by_whom_and_how_many() {
+    for (says, expected) in [
+        (
+            "This Convention shall form part of the Treaty of Examples and shall enter into force immediately after it is ratified by both Contracting States.",
+            "enters into force on deposit by all signatories",
+        ),
+        (
+            "This Convention shall come into force immediately after its ratification by all the signatory States.",
+            "enters into force on deposit by all signatories",
+        ),
+        (
+            "This Convention shall come into force one month after the third ratification or accession.",
+            "enters into force 1 month after deposit of 3 instruments",
+        ),
+        (
+            "This Convention shall enter into force as soon as four States ratify it.",
+            "enters into force on deposit of 4 instruments",
+        ),
+        (
+            "This Convention shall enter into force on 1 January of the year following that in which the fifth instrument of ratification has been deposited.",
+            "enters into force on the first day of the year after deposit of 5 instruments",
+        ),
+        (
+            "This Convention shall enter into force on the first day of the third month after at least five Range States or regional economic integration organisations have deposited their instruments of ratification.",
+            "enters into force on the first day of the 3rd month after the month of deposit of 5 instruments",
+        ),
+        (
+            "This Convention shall enter into force on the date of the exchange by both Contracting Parties of instruments of ratification.",
+            "enters into force on exchange of instruments of ratification",
+        ),
+    ] {
+        check(says, expected);
+    }
+    for says in [
+        "This Convention shall come into force within six months from the date of the third ratification.",
+        "This Convention shall become binding on the Community by a decision of its Council on the date of the third ratification.",
+        "This Convention shall enter into force upon receipt of six notifications of acceptance, providing that their contributions are half of the budget.",
+    ] {
+        assert_eq!(entry(says), None, "{says}");
+    }
+}
+
+/// What is said below another verb is not when it enters into force.
+#[test]
+fn what_is_said_in_passing() {
+    for says in [
+        "Duties are abolished from the date this Convention enters into force, on the first day of the eleventh year.",
+        "The Council may meet to decide whether this Convention shall enter into force among them on a date of its choice.",
+        "Preferences negotiated under this Convention come into force on the day after their publication.",
+    ] {
+        let text = format!("A Convention on examples\n\nArticle 1\n\n{says}\n");
+        let draft = foedera_draft::draft(&text, World::embedded());
+        assert!(draft.clauses.is_empty() && draft.not_understood.is_empty(), "{draft:?}");
+    }
+}
+
+/// A protocol or statute attached to a convention speaks of itself.
+#[test]
+fn what_is_attached_is_another_treaty() {
+    let preamble = "Considering what was said before, ".repeat(15);
+    let text = format!(
+        "A Convention on examples\n\n{preamble}\n\nArticle 1\n\nThis Convention shall enter into force on 1 May 1990.\n\n\
+         This Statute shall enter into force on the date of its signature."
+    );
+    let draft = foedera_draft::draft(&text, World::embedded());
+    assert_eq!((draft.clauses.len(), draft.not_understood.len()), (1, 0), "{draft:?}");
+    let own = "A Protocol to the Convention on examples\n\nArticle 1\n\nThis Protocol shall enter into force on 1 May 1990.";
+    assert_eq!(clauses(own), ["enters into force on 1990-05-01"]);
+}
+
+/// The next paragraph, glued to a reference that ends a sentence.
+#[test]
+fn a_label_behind_a_reference() {
+    for glue in ["article 15.[13](2) for", "article 15.2 for"] {
+        let text = format!(
+            "a convention on examples ARTICLE 9this convention shall enter into force twelve months after the date on which ten states have deposited their instruments of ratification in accordance with {glue} states which have deposited an instrument after this date, it shall enter into force three months after the deposit."
+        );
+        let found = clauses(&text);
+        assert_eq!(
+            found.first().map(String::as_str),
+            Some("enters into force 12 months after deposit of 10 instruments"),
+            "{found:?}"
+        );
+    }
+}
