@@ -70,6 +70,27 @@ pub(crate) fn accession(tokens: &[Token<'_>]) -> Option<Rule> {
     Some(Rule::Accession { by: Set::of(Base::States), from })
 }
 
+/// `open for signature by States and regional economic integration organizations`: where nothing takes them out
+/// again, an instrument of an organisation is one like any other.
+pub(crate) fn admits_organisations(tokens: &[Token<'_>]) -> bool {
+    const ADMITTED: &[&str] = &[
+        "regional economic integration organizations",
+        "regional economic integration organisations",
+        "regional economic integration organization",
+        "regional economic integration organisation",
+        "states and organizations",
+        "states or organizations",
+        "european economic community",
+        "european community",
+        "european union",
+    ];
+    let here = Cursor::new(tokens);
+    let sees = |phrases: &[&str]| {
+        (0..tokens.len()).any(|at| phrases.iter().any(|it| here.from(at).sees(it)))
+    };
+    sees(ADMITTED) && sees(&["open for", "open to"]) && sees(&["signature", "accession"])
+}
+
 /// `Any instrument deposited by an organization shall not be counted as additional to those
 /// deposited by its member States.`
 pub(crate) fn organisations(tokens: &[Token<'_>]) -> Option<Rule> {
@@ -77,7 +98,17 @@ pub(crate) fn organisations(tokens: &[Token<'_>]) -> Option<Rule> {
     let sees = |phrase: &str| (0..tokens.len()).any(|at| here.from(at).sees(phrase));
     let organisation =
         sees("organization") || sees("organisation") || sees("community") || sees("union");
-    let not_counted = sees("not be counted as additional") || sees("not be counted in addition");
+    let not_counted = [
+        "not be counted as additional",
+        "not be counted in addition",
+        "not be considered as additional",
+        "not be considered additional",
+        "not be regarded as additional",
+        "not count as additional",
+        "not counted as additional",
+        "not be counted as supplementary",
+    ];
+    let not_counted = not_counted.iter().any(|it| sees(it));
     if organisation && not_counted {
         return Some(Rule::OrganisationsCounted(CountOrganisations::NotInAdditionToMembers));
     }

@@ -3,9 +3,10 @@
 use foedera_model::{LaterThan, Part, Rule, Topic, When};
 
 use crate::Why;
+use crate::called::Called;
 use crate::cursor::Cursor;
 use crate::names::Names;
-use crate::reading::Found;
+use crate::reading::{ENTRY, Found};
 use crate::subject::{Predicate, enters_into_force};
 use crate::token::Token;
 use crate::when::{PROVISIONAL, nothing_further, own, when};
@@ -138,21 +139,21 @@ const ENDS_SCOPE: &[&str] = &[
 pub(crate) fn read(
     tokens: &[Token<'_>],
     before: &[Token<'_>],
-    title: &[Token<'_>],
+    called: Called<'_>,
     names: &Names,
 ) -> Option<Found> {
     let here = Cursor::new(tokens);
-    if let Some(found) = date_of_entry(tokens, title, names) {
+    if let Some(found) = date_of_entry(tokens, called, names) {
         return Some(found);
     }
-    let predicate = enters_into_force(tokens, before, title)?;
+    let predicate = enters_into_force(tokens, before, called)?;
     if is_for_one(here.from(predicate.after), names) {
         return Some(Found::Unread(Topic::Consent, "it is about single states"));
     }
     let later = is_later(here, &predicate);
     let read = if later { later_parties(here, &predicate) } else { entry(here, &predicate, names) };
     Some(match read {
-        Ok(rule) => Found::Rule(rule, if later { "later-parties" } else { "entry-into-force" }),
+        Ok(rule) => Found::Rule(rule, if later { "later-parties" } else { ENTRY }),
         Err(why) if why == PROVISIONAL => Found::Unread(Topic::ProvisionalApplication, why),
         Err(why) if later => Found::Unread(Topic::Consent, why),
         Err(why) => Found::Unread(Topic::EntryIntoForce, why),
@@ -192,7 +193,7 @@ fn is_single(here: Cursor<'_>) -> bool {
 }
 
 /// `The date of entry into force of this Agreement shall be the date of the last notification.`
-fn date_of_entry(tokens: &[Token<'_>], title: &[Token<'_>], names: &Names) -> Option<Found> {
+fn date_of_entry(tokens: &[Token<'_>], called: Called<'_>, names: &Names) -> Option<Found> {
     let mut c = Cursor::new(tokens);
     c.eat("the");
     c.need_any(&[
@@ -203,14 +204,15 @@ fn date_of_entry(tokens: &[Token<'_>], title: &[Token<'_>], names: &Names) -> Op
         "coming into force of",
         "effective date of",
     ])?;
-    let ours = c.eat_any(&["this", "the present"])
-        || c.eat("the") && title.iter().any(|it| it.word == c.peek(0));
+    let ours = c.eat_any(&["this", "the present"]) || c.eat("the") && called.by(c.peek(0));
     ours.then_some(())?;
     c.skip();
     c.need_any(&["shall be", "is", "will be", "shall take place", "takes place", "shall occur"])?;
+    // Whatever it is subject to is no day.
+    (!c.sees("subject to")).then_some(())?;
     let when = when(&mut c, names).and_then(|when| nothing_further(&c).map(|()| when));
     Some(match when {
-        Ok(when) => Found::Rule(enters(when), "entry-into-force"),
+        Ok(when) => Found::Rule(enters(when), ENTRY),
         Err(why) => Found::Unread(Topic::EntryIntoForce, why),
     })
 }

@@ -15,6 +15,7 @@
 //! ```
 
 mod act;
+mod called;
 mod consent;
 mod cursor;
 mod date;

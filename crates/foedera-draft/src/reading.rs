@@ -1,11 +1,13 @@
 //! A text read sentence by sentence: each rule is asked what it makes of it.
 
 use foedera_dates::Conventions;
-use foedera_model::{Rule, Span, Topic};
+use foedera_model::{CountOrganisations, Label, Rule, Span, Topic};
 
+use crate::called::Called;
 use crate::exit::Leaving;
 use crate::names::Names;
 use crate::sentence::{Sentence, sentences};
+use crate::subject::is_of_attached;
 use crate::token::{Token, tokens};
 use crate::{Draft, Drafted, NotUnderstood, Why, consent, entry, head, proviso, term};
 
@@ -22,24 +24,23 @@ type Once = (fn(&[Token<'_>]) -> Option<Rule>, &'static str);
 const ONCE: &[Once] = &[
     (consent::subject_to, "consent-by"),
     (consent::accession, "accession"),
-    (consent::organisations, "organisations-counted"),
+    (consent::organisations, ORGANISATIONS),
     (term::duration, "duration"),
 ];
 
+pub(crate) const ENTRY: &str = "entry-into-force";
+const ORGANISATIONS: &str = "organisations-counted";
 const WITHDRAWAL: &str = "withdrawal";
-
-/// So many words at the beginning may hold the title.
-const TITLE_WORDS: usize = 60;
 
 pub(crate) fn read(text: &str, names: &Names) -> Draft {
     let tokens = tokens(text);
-    let title = tokens.get(..TITLE_WORDS.min(tokens.len())).unwrap_or_default();
     let mut reading = Reading {
         names,
-        title,
+        called: Called::in_text(&tokens),
         draft: Draft { title: title_of(text, &tokens), ..Draft::default() },
         before: (&[], Span::default()),
         leaving: Leaving::default(),
+        admits_organisations: None,
         organisation: None,
         is_kept_by_head: false,
     };
@@ -48,6 +49,7 @@ pub(crate) fn read(text: &str, names: &Names) -> Draft {
         reading.sentence(sentence, words);
     }
     reading.depositary_by_definition();
+    reading.organisations_counted();
     reading.draft
 }
 
@@ -58,12 +60,13 @@ fn title_of(text: &str, tokens: &[Token<'_>]) -> Option<String> {
 
 struct Reading<'t> {
     names: &'t Names,
-    /// The words of the title, by which the treaty calls itself.
-    title: &'t [Token<'t>],
+    called: Called<'t>,
     draft: Draft,
     /// The sentence before, to which `it` and `this condition` point.
     before: (&'t [Token<'t>], Span),
     leaving: Leaving,
+    /// The first sentence that opens it to organisations.
+    admits_organisations: Option<(Option<Label>, Span)>,
     /// What it means by `the Organization`, and whether the head of that is its depositary.
     organisation: Option<&'static str>,
     is_kept_by_head: bool,
@@ -86,6 +89,9 @@ impl<'t> Reading<'t> {
         {
             self.take(sentence, Found::Rule(rule, WITHDRAWAL));
         }
+        if self.admits_organisations.is_none() && consent::admits_organisations(words) {
+            self.admits_organisations = Some((sentence.article.clone(), sentence.span));
+        }
         self.head(words);
         // `It shall be subject to ratification. It shall enter into force …`: both point to one noun.
         if words.first().is_none_or(|it| it.word != "it") {
@@ -101,7 +107,10 @@ impl<'t> Reading<'t> {
             let rule = proviso::by_day_or_later(day, condition, delay);
             return Some(Found::Rule(rule, "entry-by-day-or-later"));
         }
-        entry::read(words, before, self.title, self.names)
+        if self.has(ENTRY) && is_of_attached(words, self.called) {
+            return None;
+        }
+        entry::read(words, before, self.called, self.names)
     }
 
     fn head(&mut self, words: &[Token<'_>]) {
@@ -126,6 +135,21 @@ impl<'t> Reading<'t> {
         {
             self.draft.depositary = Some(name.to_owned());
             self.draft.conventions = Conventions::named(name);
+        }
+    }
+
+    /// Organisations count where they are let in and no sentence says that they do not.
+    fn organisations_counted(&mut self) {
+        if let Some((article, sentence)) = self.admits_organisations.take()
+            && !self.has(ORGANISATIONS)
+        {
+            let rule = Rule::OrganisationsCounted(CountOrganisations::Yes);
+            self.draft.clauses.push(Drafted {
+                article,
+                rule,
+                sentence,
+                by: "organisations-admitted",
+            });
         }
     }
 

@@ -3,6 +3,7 @@
 //! "An amendment shall enter into force", "any protocol", "the date on which this Convention enters
 //! into force" look alike and say nothing about when this treaty does.
 
+use crate::called::{Called, TREATY};
 use crate::cursor::Cursor;
 use crate::token::Token;
 
@@ -14,31 +15,6 @@ pub(crate) struct Predicate {
     /// Behind the verb.
     pub(crate) after: usize,
 }
-
-/// What treaties call themselves.
-const TREATY: &[&str] = &[
-    "agreement",
-    "convention",
-    "protocol",
-    "treaty",
-    "act",
-    "charter",
-    "covenant",
-    "statute",
-    "constitution",
-    "arrangement",
-    "accord",
-    "pact",
-    "understanding",
-    "memorandum",
-    "amendment",
-    "amendments",
-    "instrument",
-    "protocols",
-    "declaration",
-    "compact",
-    "articles",
-];
 
 const OURS: &[&str] = &["this", "present", "these"];
 
@@ -107,11 +83,11 @@ const ADVERBS: &[&str] = &[
 ];
 
 /// The first predicate of entering into force whose subject is this treaty. `before` is the
-/// sentence before, to which an `it` points; `title` holds the words of the treaty's title.
+/// sentence before, to which an `it` points; `called` is what the treaty calls itself.
 pub(crate) fn enters_into_force(
     tokens: &[Token<'_>],
     before: &[Token<'_>],
-    title: &[Token<'_>],
+    called: Called<'_>,
 ) -> Option<Predicate> {
     let here = Cursor::new(tokens);
     (0..tokens.len()).find_map(|at| {
@@ -122,9 +98,9 @@ pub(crate) fn enters_into_force(
         let subject = if c.eat_any(MODALS) {
             c.eat_all(ADVERBS);
             eat_verb(&mut c).then_some(())?;
-            subject(tokens.get(..at)?, before, title)?
+            subject(tokens.get(..at)?, before, called)?
         } else {
-            let found = at_once(here, at, title)?;
+            let found = at_once(here, at, called)?;
             eat_verb(&mut c).then_some(())?;
             found
         };
@@ -166,9 +142,9 @@ fn is_about_leaving(tokens: &[Token<'_>]) -> bool {
 }
 
 /// `This Agreement enters into force …`: the verb follows the subject at once.
-fn at_once(here: Cursor<'_>, verb: usize, title: &[Token<'_>]) -> Option<usize> {
+fn at_once(here: Cursor<'_>, verb: usize, called: Called<'_>) -> Option<usize> {
     if here.from(verb.checked_sub(1)?).sees("and") {
-        return begins_with_treaty(here, title).then_some(0);
+        return begins_with_treaty(here, called).then_some(0);
     }
     // Where another verb has been said, this one stands in a clause below it.
     if (0..verb).any(|at| MODALS.contains(&here.from(at).peek(0))) {
@@ -213,22 +189,22 @@ fn at_once(here: Cursor<'_>, verb: usize, title: &[Token<'_>]) -> Option<usize> 
             | "unless"
             | "while"
     );
-    let ours = is_ours(here.from(article).peek(0), here.from(noun).peek(0), title);
+    let ours = is_ours(here.from(article).peek(0), here.from(noun).peek(0), called);
     (ours && !subordinate).then_some(start)
 }
 
 /// `The Agreement is open for signature and enters into force …`.
-fn begins_with_treaty(here: Cursor<'_>, title: &[Token<'_>]) -> bool {
+fn begins_with_treaty(here: Cursor<'_>, called: Called<'_>) -> bool {
     let mut c = here;
     c.eat("the present");
     let at = c.at();
     let named = if at == 0 { here.peek(0) } else { "present" };
     let noun = if at == 0 { here.peek(1) } else { c.peek(0) };
-    TREATY.contains(&noun) && is_ours(named, noun, title)
+    TREATY.contains(&noun) && is_ours(named, noun, called)
 }
 
 /// The place of the subject before a modal verb, if it is this treaty.
-fn subject(tokens: &[Token<'_>], before: &[Token<'_>], title: &[Token<'_>]) -> Option<usize> {
+fn subject(tokens: &[Token<'_>], before: &[Token<'_>], called: Called<'_>) -> Option<usize> {
     let word = |at: usize| tokens.get(at).map_or("", |it| &*it.word);
     if word(tokens.len().wrapping_sub(1)) == "it" {
         let points = names_treaty(tokens) || points_to_treaty(before);
@@ -239,7 +215,7 @@ fn subject(tokens: &[Token<'_>], before: &[Token<'_>], title: &[Token<'_>]) -> O
     }
     // `This Protocol shall be part of the Convention and shall enter into force`: one subject for both.
     if word(tokens.len().wrapping_sub(1)) == "and"
-        && let Some(first) = subject_of_first_verb(tokens, title)
+        && let Some(first) = subject_of_first_verb(tokens, called)
     {
         return Some(first);
     }
@@ -257,7 +233,7 @@ fn subject(tokens: &[Token<'_>], before: &[Token<'_>], title: &[Token<'_>]) -> O
         if OTHERS.contains(&named) {
             return None;
         }
-        if !is_ours(named, word(at), title) {
+        if !is_ours(named, word(at), called) {
             continue;
         }
         let start = if named == "present" && 0 < determiner && word(determiner - 1) == "the" {
@@ -272,13 +248,10 @@ fn subject(tokens: &[Token<'_>], before: &[Token<'_>], title: &[Token<'_>]) -> O
                 "provisions" | "terms" | "text" | "effects"
             ) =>
             {
-                Some(start)
+                // `notice given in terms of this Agreement`
+                (word(start.wrapping_sub(3)) != "in").then_some(start)
             }
-            "to" | "of" | "in" | "under" | "by" | "with" | "from" | "which" | "that" | "than" => {
-                None
-            }
-            "for" | "until" | "when" | "before" | "if" | "unless" | "once" | "whether" | "date"
-            | "day" => None,
+            it if is_below(it) => None,
             _ => Some(start),
         };
     }
@@ -286,16 +259,43 @@ fn subject(tokens: &[Token<'_>], before: &[Token<'_>], title: &[Token<'_>]) -> O
 }
 
 /// Where the one verb said before is this treaty's own: the place of their subject.
-fn subject_of_first_verb(tokens: &[Token<'_>], title: &[Token<'_>]) -> Option<usize> {
+fn subject_of_first_verb(tokens: &[Token<'_>], called: Called<'_>) -> Option<usize> {
     const VERBS: &[&str] = &["shall", "will", "is", "may", "must"];
     let word = |at: usize| tokens.get(at).map_or("", |it| &*it.word);
     let verb = (0..tokens.len()).find(|at| VERBS.contains(&word(*at)))?;
     let (determiner, noun) = (verb.checked_sub(2)?, verb.checked_sub(1)?);
-    let ours = TREATY.contains(&word(noun)) && is_ours(word(determiner), word(noun), title);
+    let ours = TREATY.contains(&word(noun)) && is_ours(word(determiner), word(noun), called);
     let another =
         (verb + 1..tokens.len()).any(|at| matches!(word(at), "shall" | "will" | "may" | "must"));
     let start = determiner.saturating_sub(usize::from(word(determiner) == "present"));
-    (ours && !another).then_some(start)
+    let below = start.checked_sub(1).is_some_and(|it| is_below(word(it)));
+    (ours && !another && !below).then_some(start)
+}
+
+/// Whether a word puts the treaty that it leads below another noun or verb: `an amendment of`, `until`.
+fn is_below(lead: &str) -> bool {
+    matches!(
+        lead,
+        "to" | "of"
+            | "in"
+            | "under"
+            | "by"
+            | "with"
+            | "from"
+            | "which"
+            | "that"
+            | "than"
+            | "for"
+            | "until"
+            | "when"
+            | "before"
+            | "if"
+            | "unless"
+            | "once"
+            | "whether"
+            | "date"
+            | "day"
+    )
 }
 
 /// `this Note and your reply shall constitute an Agreement between our Governments, which …`: the
@@ -323,12 +323,12 @@ fn determiner(tokens: &[Token<'_>], at: usize) -> Option<usize> {
 }
 
 /// Whether a determiner and a noun name this treaty; `the Convention` does where the title is one.
-fn is_ours(determiner: &str, noun: &str, title: &[Token<'_>]) -> bool {
-    let entitled = || title.iter().any(|it| it.word == noun);
-    if noun.starts_with("amendment") && !title.iter().any(|it| it.word.starts_with("amendment")) {
-        return false;
-    }
-    if ATTACHED.contains(&noun) && !entitled() && is_entitled_otherwise(title) {
+fn is_ours(determiner: &str, noun: &str, called: Called<'_>) -> bool {
+    let entitled = || called.by(noun);
+    if noun.starts_with("amendment")
+        && !called.in_title("amendment")
+        && !called.in_title("amendments")
+    {
         return false;
     }
     OURS.contains(&determiner)
@@ -336,12 +336,16 @@ fn is_ours(determiner: &str, noun: &str, title: &[Token<'_>]) -> bool {
         || determiner == "the" && entitled()
 }
 
-/// What is attached to treaties that are called otherwise, and speaks of itself as `this Protocol`.
-const ATTACHED: &[&str] = &["protocol", "statute", "declaration", "understanding", "memorandum"];
-
-fn is_entitled_otherwise(title: &[Token<'_>]) -> bool {
-    const TITLES: &[&str] = &["agreement", "convention", "treaty", "covenant", "charter"];
-    title.iter().any(|it| TITLES.contains(&&*it.word))
+/// Whether a sentence speaks of what is attached to treaties that are called otherwise, and says `this Protocol` of
+/// itself.
+pub(crate) fn is_of_attached(tokens: &[Token<'_>], called: Called<'_>) -> bool {
+    let says = |noun: &str| {
+        tokens.windows(2).any(|it| {
+            matches!(it, [first, second] if OURS.contains(&&*first.word) && second.word == noun)
+        })
+    };
+    let attached = |noun: &str| !called.by(noun) && says(noun);
+    called.is_entitled() && ["protocol", "statute"].into_iter().any(attached)
 }
 
 /// Whether the words name this treaty by a noun with `this` or `the`.

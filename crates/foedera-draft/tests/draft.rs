@@ -126,6 +126,7 @@ fn later_parties_consent_and_leaving() {
 fn what_looks_alike_gives_nothing() {
     for says in [
         "Amendments to this Convention shall enter into force on the thirtieth day after the deposit of the tenth instrument of acceptance.",
+        "Any amendment of this Convention shall require the approval of the Conference and shall enter into force on the date of its signature.",
         "An amendment shall enter into force on the date of deposit of the fifth instrument.",
         "Any protocol shall enter into force thirty days after the deposit of the third instrument of ratification.",
         "The annexes to this Convention shall enter into force on 1 January 1995.",
@@ -348,4 +349,35 @@ fn a_label_behind_a_reference() {
             "{found:?}"
         );
     }
+}
+
+/// Who is let in counts, unless it is said that it does not.
+#[test]
+fn organisations_that_are_let_in() {
+    let counted = |says: &str| {
+        let text = format!(
+            "A Convention\n\nArticle 1\n\nThis Convention shall be open for accession by {says}\n"
+        );
+        let found = clauses(&text).into_iter().find(|it| it.contains("organisation"));
+        found.unwrap_or_default()
+    };
+    let both = "States and regional economic integration organizations.";
+    assert_eq!(counted(both), "organisations are counted");
+    let not = format!(
+        "{both} An instrument of an organization shall not be counted as additional to those of its member States."
+    );
+    assert!(counted(&not).contains("not"), "{}", counted(&not));
+    assert_eq!(counted("all States members of an organization."), "");
+}
+
+/// A text without a title of its own kind calls itself by what it says `this` of.
+#[test]
+fn a_treaty_named_by_what_it_says_of_itself() {
+    let own = "This Treaty lasts. ".repeat(20);
+    let last = "The Treaty shall enter into force on 1 May 1990.";
+    let named = |before: &str| {
+        clauses(&format!("A Union of examples\n\nArticle 1\n\n{before}\n\nArticle 2\n\n{last}\n"))
+    };
+    assert_eq!(named(&own), ["enters into force on 1990-05-01"]);
+    assert!(named(&"This Charter lasts. ".repeat(20)).is_empty());
 }

@@ -3,6 +3,7 @@
 //! each treaty and state, the earliest day of each kind). Described in `docs/formats/import.md`.
 
 mod kind;
+mod note;
 mod party;
 mod treaties;
 

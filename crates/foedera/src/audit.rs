@@ -76,12 +76,17 @@ impl Eif {
         let draft = self.drafter.draft(text);
         let acts = by_treaty.get(listed.id.as_str()).map(Vec::as_slice).unwrap_or_default();
         let stated = compared(listed, &draft, acts, text);
-        if stated.difference != Some(Difference::CountingConvention) || stated.computed.is_some() {
+        let hangs =
+            matches!(stated.difference, Some(Difference::CountingConvention | Difference::Unknown));
+        if !hangs || stated.computed.is_some() || draft.conventions.is_some() {
             return stated;
         }
         let draft = Draft { conventions: Some(SUPPOSED), ..draft };
         let supposed = compared(listed, &draft, acts, text);
-        Audited { supposed: supposed.computed.map(|_| SUPPOSED_WORDS), ..supposed }
+        if supposed.computed.is_none() {
+            return stated;
+        }
+        Audited { supposed: Some(SUPPOSED_WORDS), ..supposed }
     }
 }
 

@@ -12,6 +12,7 @@ use foedera_entities::EntityId;
 use foedera_model::{Act, ActKind, Graded, Instrument, Passage, Source};
 
 use super::kind::Kind;
+use super::note;
 use crate::import::said;
 use crate::{Place, RecordedDate, Report, Taken};
 
@@ -38,7 +39,7 @@ pub(crate) struct Acts {
     pub(crate) recorded: Vec<RecordedDate>,
 }
 
-/// The acts of one party; every entry is taken.
+/// The acts of one party; every entry is taken, and what a note tells of a deposit beside it.
 pub(crate) fn acts(
     treaty: &str,
     actor: Option<EntityId>,
@@ -46,10 +47,12 @@ pub(crate) fn acts(
     source: &Arc<Source>,
     report: &mut Report,
 ) -> Acts {
-    let deposits = deposits(entries);
+    let told: Vec<Entry> = entries.iter().filter_map(note::deposit).collect();
+    let all = || entries.iter().chain(&told);
+    let deposits = deposits(all());
+    entries.iter().for_each(|_| report.take());
     let mut acts = Acts::default();
-    for entry in entries {
-        report.take();
+    for entry in all() {
         if let Kind::Recorded(kind) = entry.kind {
             acts.recorded.push(recorded(kind, actor, entry, source));
             continue;
@@ -72,7 +75,7 @@ struct Deposits {
     has_signed: bool,
 }
 
-fn deposits(entries: &[Entry]) -> Deposits {
+fn deposits<'e>(entries: impl Iterator<Item = &'e Entry>) -> Deposits {
     let bounds = |it: &Entry| it.on.as_ref().map_or(Bounds::UNBOUNDED, Edtf::bounds);
     let mut deposits = Deposits { days: Vec::new(), only: None, has_signed: false };
     let mut instruments = Vec::new();

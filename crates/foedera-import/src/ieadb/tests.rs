@@ -97,6 +97,21 @@ treaties.csv lists no treaty `IEA-9`",
 }
 
 #[test]
+fn a_note_tells_the_day_of_the_deposit() {
+    acts(
+        "\
+IEA-1,France,France,ratification,Ratification,1963-05-01,day,,Deposited on 1963-6-2
+IEA-1,Italy,Italy,ratification,Ratification,1963-05-01,day,,Deposited on 1963-4-2
+",
+        "\
+IEA-1: FR domestic ratification on 1963-05-01 note \"Deposited on 1963-6-2\"; acts.csv, line 2
+IEA-1: FR ratification on 1963-06-02; acts.csv, line 2
+IEA-1: IT ratification on 1963-05-01 note \"Deposited on 1963-4-2\"; acts.csv, line 3
+doubt: acts.csv, line 2: before the deposit, which counts; taken for the national act",
+    );
+}
+
+#[test]
 fn dates_are_as_known_and_impossible_ones_are_refused() {
     acts(
         "\
