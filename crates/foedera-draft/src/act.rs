@@ -3,7 +3,9 @@
 use foedera_model::{Base, Condition, Counted, HowMany, Quorum, Set};
 
 use crate::cursor::Cursor;
-use crate::deposit::{deposit, instruments_deposited, instruments_received, means, nominal};
+use crate::deposit::{
+    deposit, instruments_deposited, instruments_received, is_narrowed, means, nominal,
+};
 use crate::names::Names;
 use crate::verb::done_by;
 use crate::who::{how_many_instruments, quorum};
@@ -137,6 +139,14 @@ fn exchange(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
     });
     nominal.or_else(|| {
         c.eat_all(&["the", "their", "respective", "parties", "have", "contracting", "exchanged"]);
+        if c.attempt(|c| {
+            c.need_any(&["diplomatic notes", "notes", "letters"])?;
+            c.need_any(&["are exchanged", "have been exchanged", "shall have been exchanged"])
+        })
+        .is_some()
+        {
+            return Some(Condition::ExchangeOfNotes);
+        }
         c.eat_any(RATIFICATIONS);
         c.attempt(|c| {
             c.need("of")?;
@@ -150,9 +160,9 @@ fn exchange(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
 /// `it has been ratified by both Contracting States`.
 fn ratified_by(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
     c.need_any(&["it", "this convention", "this agreement", "the convention", "the agreement"])
-        .or_else(|| c.sees("being").then_some(()))
+        .or_else(|| (c.sees("being") || c.sees("having been")).then_some(()))
         .or_else(|| c.sees("ratified").then_some(()))?;
-    c.eat_any(&["has been", "is", "shall have been", "was", "being", "have been"]);
+    c.eat_any(&["has been", "is", "shall have been", "was", "being", "have been", "having been"]);
     c.need_any(&["duly ratified", "ratified", "accepted", "approved"])?;
     while c
         .attempt(|c| {
@@ -163,7 +173,7 @@ fn ratified_by(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
         .is_some()
     {}
     c.need_any(&["by", "on behalf of"])?;
-    let by = quorum(c, names)?;
+    let by = quorum(c, names).filter(|_| !is_narrowed(*c))?;
     Some(Condition::Done { act: Counted::AnyInstrument, by })
 }
 
@@ -230,6 +240,15 @@ fn last_notification(c: &mut Cursor<'_>, _names: &Names) -> Option<Condition> {
     Some(done(act, HowMany::All, Base::Parties))
 }
 
+/// By whom a state signs.
+const REPRESENTATIVES: &[&str] = &[
+    "the representatives of",
+    "the authorized representatives of",
+    "the duly authorized representatives of",
+    "representatives of",
+    "the plenipotentiaries of",
+];
+
 /// `signature`, `its signature by both Parties`, `the fifth signature`.
 fn signature(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
     const SIGNED: &[&str] = &[
@@ -241,15 +260,21 @@ fn signature(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
         "being",
         "its being",
     ];
-    if c.eat_any(SIGNED) {
+    if c.eat_any(SIGNED) || c.sees("signed by") {
         c.need("signed")?;
     } else {
         c.eat_any(&["its", "the", "this", "their"]);
-        if let Some(HowMany::AtLeast(many)) = c.attempt(|c| {
+        match c.attempt(|c| {
             let many = how_many_instruments(c)?;
             c.need("signature").map(|()| many)
         }) {
-            return Some(done(Counted::Signature, HowMany::AtLeast(many), Base::States));
+            Some(HowMany::AtLeast(many)) => {
+                return Some(done(Counted::Signature, HowMany::AtLeast(many), Base::States));
+            }
+            Some(HowMany::All) => {
+                return Some(done(Counted::Signature, HowMany::All, Base::Signatories));
+            }
+            _ => {}
         }
         c.need_any(&["signature", "signing", "signatures", "date"])?;
     }
@@ -262,9 +287,12 @@ fn signature(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
     }
     let by = c.attempt(|c| {
         c.need_any(&["by", "on behalf of"])?;
-        quorum(c, names)
+        c.eat_any(REPRESENTATIVES);
+        quorum(c, names).filter(|_| !is_narrowed(*c))
     });
+    let without = c.sees("without reservation") || c.sees("without any reservation");
     match by {
+        Some(by) if without => Some(Condition::Done { act: Counted::Consent, by }),
         Some(by) => Some(Condition::Done { act: Counted::Signature, by }),
         None if c.sees("by") => None,
         None => Some(done(Counted::Signature, HowMany::All, Base::Parties)),

@@ -58,6 +58,8 @@ const WITH_AND: &[&str] = &[
 /// `the deposit of the fifth instrument of ratification`, `deposit of … by all signatories`.
 pub(crate) fn deposit(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
     c.eat_any(&["the"]);
+    // Whoever stands behind a receipt has received.
+    let receipt = c.sees("receipt") || c.sees("reception");
     c.need_any(&[
         "deposit or notification",
         "deposit",
@@ -71,6 +73,17 @@ pub(crate) fn deposit(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
         "lodgement",
         "registration",
     ])?;
+    if !receipt
+        && let Some(by) = c.attempt(|c| {
+            c.need("by")?;
+            let by = quorum(c, names)?;
+            c.need("of")?;
+            instruments(c).filter(|it| it.is_none()).map(|_| by)
+        })
+    {
+        with_whom(c);
+        return Some(Condition::Done { act: Counted::AnyInstrument, by });
+    }
     let with = c.attempt(|c| {
         let _comma = c.eat(",");
         (with_whom(c) || received_by(c)).then(|| c.eat(","))
@@ -212,6 +225,10 @@ fn deposited_by(c: &mut Cursor<'_>, names: &Names, how_many: Option<HowMany>) ->
         (Some(HowMany::AtLeast(many)), None) => {
             let _received = received_by(c);
             whoever(c);
+            let in_time = ["by that date", "by this date", "by then"].iter().any(|it| c.sees(it));
+            if c.sees("by") && !in_time || is_narrowed(*c) {
+                return None;
+            }
             Some(done(act, HowMany::AtLeast(many), Base::States))
         }
         (Some(share), None) => Some(done(act, share, Base::Signatories)),
@@ -219,7 +236,7 @@ fn deposited_by(c: &mut Cursor<'_>, names: &Names, how_many: Option<HowMany>) ->
 }
 
 /// Whether words follow that narrow those who were just named.
-fn is_narrowed(c: Cursor<'_>) -> bool {
+pub(crate) fn is_narrowed(c: Cursor<'_>) -> bool {
     matches!(
         c.peek(0),
         "which"
@@ -297,6 +314,10 @@ fn name_of_depositary(c: &mut Cursor<'_>) -> Option<()> {
             || c.sees("of instruments")
             || c.sees("of the instruments")
             || c.sees("of notifications")
+            || c.sees("of the ratification")
+            || c.sees("of ratification")
+            || c.sees("of the acceptance")
+            || c.sees("of an instrument")
             || is_counted(*c);
         if stops {
             return Some(());
@@ -361,6 +382,6 @@ pub(crate) fn nominal(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
         Some(())
     });
     c.need_any(&["by", "of", "on the part of"])?;
-    let by = quorum(c, names)?;
+    let by = quorum(c, names).filter(|_| !is_narrowed(*c))?;
     Some(Condition::Done { act: Counted::AnyInstrument, by })
 }

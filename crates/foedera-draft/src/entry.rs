@@ -229,6 +229,11 @@ pub(crate) fn enters(when: When) -> Rule {
 }
 
 fn entry(here: Cursor<'_>, predicate: &Predicate, names: &Names) -> Result<Rule, Why> {
+    // `With the exception of Article 5, …`, `If it has not entered into force by then, …`
+    const NARROWS: &[&str] = &["except", "exception", "if", "unless", "in the event"];
+    if (0..predicate.subject).any(|at| NARROWS.iter().any(|it| here.from(at).sees(it))) {
+        return Err("a condition or an exception stands before it that was not understood");
+    }
     let mut c = here.from(predicate.after);
     let mut read = when(&mut c, names);
     if read.is_err() && is_scope(here, predicate) {

@@ -31,6 +31,8 @@ pub(crate) const PARTIES: &[&str] = &[
     "state party",
     "contracting party",
     "state parties",
+    "two sides",
+    "sides",
     "parties",
     "party",
 ];

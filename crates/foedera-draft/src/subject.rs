@@ -40,6 +40,7 @@ const FORCE: &[&str] = &[
     "become effective",
     "becomes effective",
     "be effective",
+    "is effective",
     "become operative",
     "be brought into force",
     "go into effect",

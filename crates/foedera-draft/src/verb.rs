@@ -157,6 +157,7 @@ fn definitively(c: &mut Cursor<'_>) -> Option<()> {
 
 fn with_instruments(c: &mut Cursor<'_>) -> Option<()> {
     with_whom(c);
+    c.eat("its");
     let _how_many = instruments(c)?;
     with_whom(c);
     Some(())

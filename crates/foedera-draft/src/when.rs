@@ -40,6 +40,28 @@ const FURTHER: &[&str] = &[
     "notwithstanding",
 ];
 
+/// What stands behind an `and` where two acts are asked for.
+const ANOTHER_ACT: &[&str] = &[
+    "deposit of",
+    "the deposit of",
+    "upon the deposit",
+    "after the deposit",
+    "exchange of",
+    "the exchange of",
+    "ratification by",
+    "approval by",
+    "acceptance by",
+    "notification of",
+    "after ratification",
+    "upon ratification",
+    "upon approval",
+    "after approval",
+    "upon acceptance",
+    "upon the approval",
+    "upon the exchange",
+    "after the exchange",
+];
+
 /// Words that begin a clause of its own, where the sentence may be left.
 const NEXT_CLAUSE: &[&str] = &[
     "and shall",
@@ -86,6 +108,9 @@ pub(crate) fn when(c: &mut Cursor<'_>, names: &Names) -> Result<When, &'static s
         "-",
         "as between them",
         "in its entirety",
+        "and binding upon the parties",
+        "and binding on the parties",
+        "and binding",
     ]);
     if c.eat_any(&["provisionally"]) {
         return Err(PROVISIONAL);
@@ -174,6 +199,10 @@ fn says_more(c: Cursor<'_>) -> bool {
 pub(crate) fn nothing_further(c: &Cursor<'_>) -> Result<(), &'static str> {
     let mut c = *c;
     while !c.is_at_end() {
+        let next = c.from(c.at() + 1);
+        if c.sees("and") && ANOTHER_ACT.iter().any(|it| next.sees(it)) {
+            return Err("another act is asked for that was not understood");
+        }
         if NEXT_CLAUSE.iter().any(|it| c.sees(it)) {
             return Ok(());
         }

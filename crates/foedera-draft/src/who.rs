@@ -14,6 +14,9 @@ const PLAIN: &[&str] = &["such", "of the", "of these", "of", "the", "these", "th
 /// A number of states, or all of them, or some by name.
 pub(crate) fn quorum(c: &mut Cursor<'_>, names: &Names) -> Option<Quorum> {
     c.attempt(|c| {
+        if let Some(quorum) = c.attempt(|c| named_and_others(c, names)) {
+            return Some(quorum);
+        }
         let (how_many, of) = c.attempt(some_of).or_else(|| named(c, names))?;
         if how_many == HowMany::All && of.base == Base::Signatories {
             let _organisation = c.attempt(|c| {
@@ -28,6 +31,23 @@ pub(crate) fn quorum(c: &mut Cursor<'_>, names: &Names) -> Option<Quorum> {
         }
         Some(Quorum { how_many, of, including, others_on_top: false })
     })
+}
+
+/// `Canada and Norway and by at least ten other States`: twelve, the two among them.
+fn named_and_others(c: &mut Cursor<'_>, names: &Names) -> Option<Quorum> {
+    let codes = names.list(c)?;
+    c.eat(",");
+    c.need("and")?;
+    c.eat_any(&["by", "of"]);
+    c.eat_any(&["the governments of", "the"]);
+    c.eat_any(AT_LEAST);
+    let others = cardinal(c)?;
+    c.need_any(&["other", "others of the", "of the other", "additional"])?;
+    let base = base(c, HowMany::AtLeast(others))?;
+    let of = Set::of(eligible(c, base));
+    let many = others.checked_add(u32::try_from(codes.len()).ok()?)?;
+    let including = vec![(HowMany::All, Set::of(Base::Codes(codes)))];
+    Some(Quorum { how_many: HowMany::AtLeast(many), of, including, others_on_top: false })
 }
 
 /// `, including at least four members of …`, `, among them Norway and Sweden`.
@@ -56,8 +76,8 @@ fn named(c: &mut Cursor<'_>, names: &Names) -> Option<(HowMany, Set)> {
 
 fn some_of(c: &mut Cursor<'_>) -> Option<(HowMany, Set)> {
     c.eat_any(&["the governments of", "governments of", "the government of", "on behalf of"]);
-    if let Some(last) = c.attempt(last_of_all) {
-        return Some(last);
+    if let Some(found) = c.attempt(last_of_all).or_else(|| c.attempt(nth)) {
+        return Some(found);
     }
     let how_many = how_many(c).or_else(|| is_everybody(*c).then_some(HowMany::All))?;
     c.eat_all(PLAIN);
@@ -89,6 +109,9 @@ fn last_of_all(c: &mut Cursor<'_>) -> Option<(HowMany, Set)> {
     if !c.eat_any(SIGNATORIES) && !c.eat_any(PARTIES) {
         c.need_any(&["member state", "state", "government", "contracting party", "party"])?;
     }
+    if c.is_end_of_sentence() || c.sees("and shall") || c.sees(",") {
+        return Some((HowMany::All, Set::of(Base::Signatories)));
+    }
     c.need_any(&[
         "to fulfil",
         "to fulfill",
@@ -105,6 +128,26 @@ fn last_of_all(c: &mut Cursor<'_>) -> Option<(HowMany, Set)> {
         c.skip();
     }
     Some((HowMany::All, Set::of(Base::Signatories)))
+}
+
+/// `the tenth State`: when it has, ten have.
+fn nth(c: &mut Cursor<'_>) -> Option<(HowMany, Set)> {
+    c.need("the")?;
+    let many = ordinal(c)?;
+    let base = if c.eat_any(&["signatory state", "signatory government", "signatory"]) {
+        Base::Signatories
+    } else {
+        c.need_any(&[
+            "contracting state",
+            "contracting party",
+            "state",
+            "government",
+            "country",
+            "party",
+        ])?;
+        Base::States
+    };
+    Some((HowMany::AtLeast(many), Set::of(eligible(c, base))))
 }
 
 /// `the Contracting Parties`, without a number: all of them.

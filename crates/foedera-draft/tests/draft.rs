@@ -259,9 +259,13 @@ fn who_receives_is_not_who_deposits() {
     ] {
         check(says, expected);
     }
-    // Named ones and so many others: neither all, nor so many.
-    let both = "This Convention shall enter into force upon receipt by the Depositary of instruments of ratification by the Government of Italy and by the Governments of ten other States.";
-    assert_eq!(entry(both), None);
+    // Named ones and so many others are neither all, nor so many.
+    check(
+        "This Convention shall enter into force upon receipt by the Depositary of instruments of ratification by the Government of Italy and by the Governments of ten other States.",
+        "enters into force on deposit of 11 instruments, including IT",
+    );
+    let among = "This Convention shall enter into force upon receipt by the Depositary of instruments of ratification by the Government of Italy and by the Governments of ten island States.";
+    assert_eq!(entry(among), None);
 }
 
 #[test]
@@ -380,4 +384,84 @@ fn a_treaty_named_by_what_it_says_of_itself() {
     };
     assert_eq!(named(&own), ["enters into force on 1990-05-01"]);
     assert!(named(&"This Charter lasts. ".repeat(20)).is_empty());
+}
+
+#[test]
+fn signed_by_whom_and_how() {
+    for (says, expected) in [
+        (
+            "This Convention enters into force upon its signature by the representatives of both Governments.",
+            "enters into force on signature by all signatories",
+        ),
+        (
+            "This Convention shall enter into force when signed by all Parties.",
+            "enters into force on signature by all signatories",
+        ),
+        (
+            "This Convention shall become effective and binding upon the Parties on the date of the last signature.",
+            "enters into force on signature by all signatories",
+        ),
+        (
+            "This Convention shall enter into force on the date on which it has been signed by three States without reservation as to ratification.",
+            "enters into force on consent by 3 states",
+        ),
+        (
+            "This Convention shall enter into force on the date on which notes are exchanged.",
+            "enters into force on exchange of notes",
+        ),
+    ] {
+        check(says, expected);
+    }
+    // Two acts, of which one would have been left out.
+    let both = "This Convention shall enter into force upon signature by the Parties and deposit of instruments of ratification by five States.";
+    assert_eq!(entry(both), None);
+}
+
+#[test]
+fn the_last_or_the_nth_to_act() {
+    for (says, expected) in [
+        (
+            "This Convention shall enter into force when the tenth State has deposited its instrument of ratification.",
+            "enters into force on deposit of 10 instruments",
+        ),
+        (
+            "This Convention shall enter into force 30 days after the deposit of the instrument of ratification by the fifth State.",
+            "enters into force 30 days after deposit of 5 instruments",
+        ),
+        (
+            "This Convention shall enter into force upon receipt by the Government of Norway of the ratification of the last signatory.",
+            "enters into force on deposit by all signatories",
+        ),
+        (
+            "This Convention shall enter into force after having been ratified by all the Contracting Parties.",
+            "enters into force on deposit by all signatories",
+        ),
+    ] {
+        check(says, expected);
+    }
+    for says in [
+        "This Convention shall enter into force when the tenth coastal State has deposited its instrument of ratification.",
+        "This Convention shall enter into force on the date of its approval by the Parliaments of both Parties.",
+    ] {
+        assert_eq!(entry(says), None, "{says}");
+    }
+}
+
+/// Whoever is described more closely than it was read is nobody yet.
+#[test]
+fn what_narrows_who_acts() {
+    for says in [
+        "This Convention shall enter into force on the deposit of the fifth instrument of ratification by island States.",
+        "This Convention shall enter into force upon signature by five States bordering the Sea.",
+        "This Convention shall enter into force upon ratification by five States whose coasts are long.",
+        "With the exception of Article 5, this Convention shall enter into force on signature.",
+        "If this Convention has not entered into force by then, it shall enter into force on signature by two States.",
+        "This Convention shall enter into force on signature and upon approval by the Council.",
+    ] {
+        assert_eq!(entry(says), None, "{says}");
+    }
+    check(
+        "This Convention shall enter into force upon deposit by five States of instruments of ratification.",
+        "enters into force on deposit of 5 instruments",
+    );
 }
