@@ -1,12 +1,13 @@
 //! Entry into force, for the treaty and for those who come later.
 
-use foedera_model::{LaterThan, Part, Rule, Topic, When};
+use foedera_model::{Base, Counted, HowMany, LaterThan, Part, Rule, Topic, When};
 
 use crate::Why;
+use crate::act::done;
 use crate::called::Called;
 use crate::cursor::Cursor;
 use crate::names::Names;
-use crate::reading::{ENTRY, Found};
+use crate::reading::{EACH_PARTY, ENTRY, Found};
 use crate::subject::{Predicate, enters_into_force};
 use crate::token::Token;
 use crate::when::{PROVISIONAL, nothing_further, own, when};
@@ -151,13 +152,54 @@ pub(crate) fn read(
         return Some(Found::Unread(Topic::Consent, "it is about single states"));
     }
     let later = is_later(here, &predicate);
+    let by = match (later, is_for_each(here, tokens.len())) {
+        (false, _) => ENTRY,
+        (true, true) => EACH_PARTY,
+        (true, false) => "later-parties",
+    };
     let read = if later { later_parties(here, &predicate) } else { entry(here, &predicate, names) };
     Some(match read {
-        Ok(rule) => Found::Rule(rule, if later { "later-parties" } else { ENTRY }),
+        Ok(rule) => Found::Rule(rule, by),
         Err(why) if why == PROVISIONAL => Found::Unread(Topic::ProvisionalApplication, why),
         Err(why) if later => Found::Unread(Topic::Consent, why),
         Err(why) => Found::Unread(Topic::EntryIntoForce, why),
     })
+}
+
+/// `for each signatory State on the date of deposit of its ratification`, whoever was before it.
+fn is_for_each(here: Cursor<'_>, length: usize) -> bool {
+    const OTHERS: &[&str] = &[
+        "other",
+        "others",
+        "later",
+        "after its",
+        "after the entry",
+        "after entry",
+        "after that date",
+        "after this",
+        "after the present",
+        "after the deposit of the",
+    ];
+    let each = (0..length).any(|at| {
+        ["for each", "for every", "for any", "in respect of each", "with respect to each"]
+            .iter()
+            .any(|it| here.from(at).sees(it))
+    });
+    let behind = (0..length).any(|at| {
+        let stems = ["thereafter", "subsequent", "acced", "access", "adher", "already"];
+        let word = here.from(at).peek(0);
+        stems.iter().any(|it| word.starts_with(it))
+            || OTHERS.iter().any(|it| here.from(at).sees(it))
+    });
+    each && !behind
+}
+
+/// Where each is bound by its own act alone, the first of them brings it into force.
+pub(crate) fn by_the_first(later: &Rule) -> Option<Rule> {
+    let Rule::LaterParties { when: When::After { delay, .. }, .. } = later else { return None };
+    let condition = done(Counted::AnyInstrument, HowMany::AtLeast(1), Base::States);
+    let delay = delay.clone();
+    Some(enters(When::After { delay, condition, only_if: None, still: false }))
 }
 
 /// `… shall enter into force for Norway on …`.

@@ -4,6 +4,7 @@ use foedera_dates::Conventions;
 use foedera_model::{CountOrganisations, Label, Rule, Span, Topic};
 
 use crate::called::Called;
+use crate::entry::by_the_first;
 use crate::exit::Leaving;
 use crate::names::Names;
 use crate::sentence::{Sentence, sentences};
@@ -29,6 +30,7 @@ const ONCE: &[Once] = &[
 ];
 
 pub(crate) const ENTRY: &str = "entry-into-force";
+pub(crate) const EACH_PARTY: &str = "each-party";
 const ORGANISATIONS: &str = "organisations-counted";
 const WITHDRAWAL: &str = "withdrawal";
 
@@ -50,6 +52,7 @@ pub(crate) fn read(text: &str, names: &Names) -> Draft {
     }
     reading.depositary_by_definition();
     reading.organisations_counted();
+    reading.entry_by_the_first();
     reading.draft
 }
 
@@ -136,6 +139,19 @@ impl<'t> Reading<'t> {
             self.draft.depositary = Some(name.to_owned());
             self.draft.conventions = Conventions::named(name);
         }
+    }
+
+    /// Nothing is said of the treaty, and of each party that its own act binds it.
+    fn entry_by_the_first(&mut self) {
+        let unread = self.draft.not_understood.iter().any(|it| it.topic == Topic::EntryIntoForce);
+        let said = |it: &Drafted| matches!(it.rule, Rule::EntersIntoForce { .. });
+        if unread || self.draft.clauses.iter().any(said) {
+            return;
+        }
+        let each = self.draft.clauses.iter().find(|it| it.by == EACH_PARTY);
+        let entry =
+            each.and_then(|it| Some(Drafted { rule: by_the_first(&it.rule)?, ..it.clone() }));
+        self.draft.clauses.extend(entry);
     }
 
     /// Organisations count where they are let in and no sentence says that they do not.

@@ -171,7 +171,12 @@ fn base(c: &mut Cursor<'_>, how_many: HowMany) -> Option<Base> {
         return Some(Base::Signatories);
     }
     if c.eat_any(PARTIES) {
-        return Some(if share { Base::Signatories } else { every });
+        return match how_many {
+            HowMany::AtLeast(_) => Some(every),
+            HowMany::All => Some(Base::Signatories),
+            // A share of the parties is one of those to the treaty that is amended.
+            HowMany::Share(_) | HowMany::Majority => None,
+        };
     }
     // Two, where two make the treaty.
     if how_many == HowMany::All && c.eat("of them") {

@@ -465,3 +465,15 @@ fn what_narrows_who_acts() {
         "enters into force on deposit of 5 instruments",
     );
 }
+
+/// Where nothing is said but that its own act binds each, the first of them brings it into force.
+#[test]
+fn each_by_its_own_act() {
+    let each = "This Convention shall enter into force for each signatory State on the date of deposit of its instrument of ratification.";
+    assert_eq!(entry(each).as_deref(), Some("enters into force on deposit of 1 instrument"));
+    let later = "This Convention shall enter into force for each acceding State on the date of deposit of its instrument of accession.";
+    assert_eq!(entry(later), None);
+    let more =
+        format!("This Convention shall enter into force when the tonnage is reached. {each}");
+    assert_eq!(entry(&more), None);
+}
