@@ -1,6 +1,6 @@
 //! Deposits: so many instruments of ratification, by whom, with whom.
 
-use foedera_model::{Base, Condition, Counted, HowMany};
+use foedera_model::{Base, Condition, Counted, HowMany, Quorum};
 
 use crate::act::done;
 use crate::cursor::Cursor;
@@ -220,6 +220,10 @@ fn deposited_by(c: &mut Cursor<'_>, names: &Names, how_many: Option<HowMany>) ->
         (Some(HowMany::AtLeast(many)), Some(by)) if by.how_many == HowMany::AtLeast(many) => {
             Some(Condition::Done { act, by })
         }
+        // `the fifth instrument by one of the signatory States`
+        (Some(how_many @ HowMany::AtLeast(_)), Some(by)) if by.how_many == HowMany::AtLeast(1) => {
+            Some(Condition::Done { act, by: Quorum { how_many, ..by } })
+        }
         (Some(_), Some(_)) => None,
         (None | Some(HowMany::All), None) => Some(done(act, HowMany::All, Base::Signatories)),
         (Some(HowMany::AtLeast(many)), None) => {
@@ -255,6 +259,11 @@ pub(crate) fn is_narrowed(c: Cursor<'_>) -> bool {
 fn whoever(c: &mut Cursor<'_>) {
     let _whoever = c.attempt(|c| {
         c.need_any(&[
+            "by one of the",
+            "by one of",
+            "by any of the",
+            "by those",
+            "by an",
             "by a",
             "by the",
             "by any",

@@ -1,6 +1,6 @@
 //! Entry into force, for the treaty and for those who come later.
 
-use foedera_model::{Base, Counted, HowMany, LaterThan, Part, Rule, Topic, When};
+use foedera_model::{Base, Condition, Counted, HowMany, LaterThan, Part, Rule, Topic, When};
 
 use crate::Why;
 use crate::act::done;
@@ -271,11 +271,22 @@ pub(crate) fn enters(when: When) -> Rule {
 }
 
 fn entry(here: Cursor<'_>, predicate: &Predicate, names: &Names) -> Result<Rule, Why> {
-    // `With the exception of Article 5, …`, `If it has not entered into force by then, …`
-    const NARROWS: &[&str] = &["except", "exception", "if", "unless", "in the event"];
-    if (0..predicate.subject).any(|at| NARROWS.iter().any(|it| here.from(at).sees(it))) {
+    let when = day(here, predicate, names)?;
+    // `If the foregoing is acceptable, this note and your reply …`: the reply says that it is.
+    let by_reply = matches!(when, When::After { condition: Condition::ExchangeOfNotes, .. });
+    if is_narrowed_before(here, predicate) && !by_reply {
         return Err("a condition or an exception stands before it that was not understood");
     }
+    Ok(enters(when))
+}
+
+/// `With the exception of Article 5, …`, `If it has not entered into force by then, …`
+fn is_narrowed_before(here: Cursor<'_>, predicate: &Predicate) -> bool {
+    const NARROWS: &[&str] = &["except", "exception", "if", "unless", "in the event"];
+    (0..predicate.subject).any(|at| NARROWS.iter().any(|it| here.from(at).sees(it)))
+}
+
+fn day(here: Cursor<'_>, predicate: &Predicate, names: &Names) -> Result<When, Why> {
     let mut c = here.from(predicate.after);
     let mut read = when(&mut c, names);
     if read.is_err() && is_scope(here, predicate) {
@@ -285,12 +296,12 @@ fn entry(here: Cursor<'_>, predicate: &Predicate, names: &Names) -> Result<Rule,
         let mut ahead = here;
         if let Ok(when) = when_before(&mut ahead, predicate, names) {
             nothing_further(&here.from(predicate.after))?;
-            return Ok(enters(when));
+            return Ok(when);
         }
     }
     let when = read?;
     nothing_further(&c)?;
-    Ok(enters(when))
+    Ok(when)
 }
 
 /// Those for whom it enters into force first stand before the day.

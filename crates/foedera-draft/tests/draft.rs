@@ -179,6 +179,7 @@ fn two_sentences_that_differ_make_no_second_clause() {
 fn notes_and_their_reply() {
     for says in [
         "I have the honour to propose that this Note and your reply shall constitute an Agreement between our two Governments, which shall enter into force on the date of your reply.",
+        "If the foregoing is acceptable to your Government, this Note and your reply shall constitute an agreement, which shall enter into force on the date of your reply.",
         "Your Note and this reply constitute an agreement which will enter into force on the date of this note in reply.",
     ] {
         check(says, "enters into force on exchange of notes");
@@ -460,6 +461,10 @@ fn what_narrows_who_acts() {
     ] {
         assert_eq!(entry(says), None, "{says}");
     }
+    check(
+        "This Convention shall enter into force on the deposit of the fifth instrument of ratification by one of the signatory States.",
+        "enters into force on deposit by 5 signatories",
+    );
     check(
         "This Convention shall enter into force upon deposit by five States of instruments of ratification.",
         "enters into force on deposit of 5 instruments",
