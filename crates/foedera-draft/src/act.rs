@@ -3,9 +3,8 @@
 use foedera_model::{Base, Condition, Counted, HowMany, Quorum, Set};
 
 use crate::cursor::Cursor;
-use crate::deposit::{
-    deposit, instruments_deposited, instruments_received, is_narrowed, means, nominal,
-};
+use crate::deposit::{deposit, instruments_deposited, instruments_received, is_narrowed, nominal};
+use crate::instrument::means;
 use crate::names::Names;
 use crate::verb::done_by;
 use crate::who::{how_many_instruments, quorum};

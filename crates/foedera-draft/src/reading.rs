@@ -4,8 +4,8 @@ use foedera_dates::Conventions;
 use foedera_model::{CountOrganisations, Label, Rule, Span, Topic};
 
 use crate::called::Called;
-use crate::entry::by_the_first;
 use crate::exit::Leaving;
+use crate::later::by_the_first;
 use crate::names::Names;
 use crate::sentence::{Sentence, sentences};
 use crate::subject::is_of_attached;

@@ -3,7 +3,8 @@
 use foedera_model::{Base, Condition, Counted, HowMany, Quorum, Set};
 
 use crate::cursor::Cursor;
-use crate::deposit::{instruments, means, with_whom};
+use crate::depositary::with_whom;
+use crate::instrument::{instruments, means};
 use crate::names::Names;
 use crate::who::quorum;
 

@@ -1,0 +1,83 @@
+//! With whom instruments are deposited, and who receives them: words that end where the next phrase begins.
+
+use crate::cursor::Cursor;
+use crate::who::how_many_instruments;
+
+/// The name of a depositary has so many words at most.
+const WORDS_MAX: usize = 24;
+
+/// Names of depositaries that hold an `and`.
+const WITH_AND: &[&str] = &[
+    "food and agriculture organization",
+    "food and agriculture organisation",
+    "educational , scientific and cultural organization",
+    "great britain and northern ireland",
+    "trinidad and tobago",
+    "agriculture and",
+    "foreign affairs and",
+];
+
+/// `with the Government of Italy`, up to the next phrase.
+pub(crate) fn with_whom(c: &mut Cursor<'_>) -> bool {
+    c.attempt(|c| {
+        c.need_any(&[
+            "with",
+            "in the archives of",
+            "to the depositary",
+            "to the depository",
+            "to the secretary",
+        ])?;
+        name_of_depositary(c)
+    })
+    .is_some()
+}
+
+/// `receipt by the Director-General`: who is no party here, but has the instruments. Behind instruments that
+/// are not counted, the same words say whose they are.
+pub(crate) fn received_by(c: &mut Cursor<'_>) -> bool {
+    c.attempt(|c| {
+        c.need_any(&[
+            "by the secretary",
+            "by the government",
+            "by the depositary",
+            "by the depository",
+            "by the director",
+        ])?;
+        name_of_depositary(c)
+    })
+    .is_some()
+}
+
+/// The words of a depositary's name, up to the next phrase.
+#[expect(clippy::unnecessary_wraps, reason = "a step of an attempt")]
+fn name_of_depositary(c: &mut Cursor<'_>) -> Option<()> {
+    for _ in 0..WORDS_MAX {
+        if c.eat_any(WITH_AND) {
+            continue;
+        }
+        let stops = c.is_at_end()
+            || matches!(
+                c.peek(0),
+                "by" | "," | "." | ";" | "(" | "and" | "or" | "has" | "have" | "provided"
+            )
+            || c.sees("of instruments")
+            || c.sees("of the instruments")
+            || c.sees("of notifications")
+            || c.sees("of the ratification")
+            || c.sees("of ratification")
+            || c.sees("of the acceptance")
+            || c.sees("of an instrument")
+            || is_counted(*c);
+        if stops {
+            return Some(());
+        }
+        c.skip();
+    }
+    Some(())
+}
+
+/// `of the fifth instrument`: what was received stands behind who received it.
+fn is_counted(c: Cursor<'_>) -> bool {
+    let mut ahead = c;
+    ahead.eat("of") && how_many_instruments(&mut ahead).is_some()
+}

@@ -1,0 +1,92 @@
+//! Verbs of entering into force.
+
+use crate::cursor::Cursor;
+
+const FORCE: &[&str] = &[
+    "enter into force",
+    "enters into force",
+    "enter definitively into force",
+    "enter provisionally into force",
+    "come into force",
+    "comes into force",
+    "come into effect",
+    "comes into effect",
+    "enter into effect",
+    "enters into effect",
+    "enter into operation",
+    "come into operation",
+    "comes into operation",
+    "take effect",
+    "takes effect",
+    "become effective",
+    "becomes effective",
+    "be effective",
+    "is effective",
+    "become operative",
+    "be brought into force",
+    "go into effect",
+    "go into force",
+    "enter in force",
+    "enter fully into force",
+    "enter into full force",
+    "come into full force",
+    "come fully into force",
+    "come in force",
+    "become valid",
+    "becomes valid",
+    "be put into force",
+    "be put into operation",
+    "be put into effect",
+    "become binding",
+];
+
+pub(crate) const MODALS: &[&str] = &["shall", "will", "must"];
+
+/// What `on the` may go on with, where it is a moment.
+const MOMENTS_NOUNS: &[&str] = &["date", "day", "exchange", "deposit", "signature", "expiry"];
+
+/// Adverbs between `shall` and the verb.
+pub(crate) const ADVERBS: &[&str] = &[
+    "first",
+    "thereupon",
+    "then",
+    "thus",
+    "only",
+    "also",
+    "automatically",
+    "both",
+    "itself",
+    "not",
+    "definitively",
+    "finally",
+    "therefore",
+    "accordingly",
+    "however",
+];
+
+/// A verb of entering into force; `be in force` is one where a moment follows.
+pub(crate) fn eat_verb(c: &mut Cursor<'_>) -> bool {
+    const MOMENTS: &[&str] =
+        &["on the date", "on the day", "from the date", "from the day", "as from", "as soon as"];
+    let mut ahead = *c;
+    if ahead.eat("be in force") && MOMENTS.iter().any(|it| ahead.sees(it)) {
+        *c = ahead;
+        return true;
+    }
+    if ahead.eat("become binding") && (ahead.sees("on the") || ahead.sees("upon the")) {
+        // On whom, and not when.
+        ahead.skip();
+        ahead.skip();
+        return MOMENTS_NOUNS.contains(&ahead.peek(0)) && c.eat("become binding");
+    }
+    c.eat_any(FORCE)
+}
+
+/// Whether words of entering into force begin here, with `shall` or without.
+pub(crate) fn begins_verb(here: Cursor<'_>) -> bool {
+    let mut c = here;
+    if c.eat_any(MODALS) {
+        c.eat_all(ADVERBS);
+    }
+    eat_verb(&mut c)
+}
