@@ -91,6 +91,15 @@ pub(crate) fn admits_organisations(tokens: &[Token<'_>]) -> bool {
     sees(ADMITTED) && sees(&["open for", "open to"]) && sees(&["signature", "accession"])
 }
 
+/// `the sixteenth instrument`, and not `the instruments of sixteen States`, which an organisation is none of.
+pub(crate) fn counts_instruments(tokens: &[Token<'_>]) -> bool {
+    const STATES: &[&str] =
+        &["state", "states", "government", "governments", "country", "countries"];
+    let says = |word: &dyn Fn(&str) -> bool| tokens.iter().any(|it| word(&it.word));
+    says(&|it| it.starts_with("organization") || it.starts_with("organisation"))
+        || !says(&|it| STATES.contains(&it))
+}
+
 /// `Any instrument deposited by an organization shall not be counted as additional to those
 /// deposited by its member States.`
 pub(crate) fn organisations(tokens: &[Token<'_>]) -> Option<Rule> {

@@ -43,6 +43,7 @@ pub(crate) fn read(text: &str, names: &Names) -> Draft {
         before: (&[], Span::default()),
         leaving: Leaving::default(),
         admits_organisations: None,
+        counts_instruments: false,
         organisation: None,
         is_kept_by_head: false,
     };
@@ -70,6 +71,8 @@ struct Reading<'t> {
     leaving: Leaving,
     /// The first sentence that opens it to organisations.
     admits_organisations: Option<(Option<Label>, Span)>,
+    /// Whether its entry into force hangs on a number of instruments, whoever they are of.
+    counts_instruments: bool,
     /// What it means by `the Organization`, and whether the head of that is its depositary.
     organisation: Option<&'static str>,
     is_kept_by_head: bool,
@@ -78,6 +81,9 @@ struct Reading<'t> {
 impl<'t> Reading<'t> {
     fn sentence(&mut self, sentence: &Sentence, words: &'t [Token<'t>]) {
         if let Some(found) = self.entry(words) {
+            if let Found::Rule(_, ENTRY) = &found {
+                self.counts_instruments = consent::counts_instruments(words);
+            }
             self.take(sentence, found);
         }
         for &(read, by) in ONCE {
@@ -157,6 +163,7 @@ impl<'t> Reading<'t> {
     /// Organisations count where they are let in and no sentence says that they do not.
     fn organisations_counted(&mut self) {
         if let Some((article, sentence)) = self.admits_organisations.take()
+            && self.counts_instruments
             && !self.has(ORGANISATIONS)
         {
             let rule = Rule::OrganisationsCounted(CountOrganisations::Yes);

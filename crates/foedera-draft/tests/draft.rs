@@ -356,23 +356,26 @@ fn a_label_behind_a_reference() {
     }
 }
 
-/// Who is let in counts, unless it is said that it does not.
+/// Who is let in counts, unless it is said that it does not, or that states do.
 #[test]
 fn organisations_that_are_let_in() {
-    let counted = |says: &str| {
+    let counted = |opened: &str, entry: &str| {
         let text = format!(
-            "A Convention\n\nArticle 1\n\nThis Convention shall be open for accession by {says}\n"
+            "A Convention\n\nArticle 1\n\nThis Convention shall be open for accession by {opened}\n\n\
+             Article 2\n\nThis Convention shall enter into force upon deposit of {entry}\n"
         );
         let found = clauses(&text).into_iter().find(|it| it.contains("organisation"));
         found.unwrap_or_default()
     };
     let both = "States and regional economic integration organizations.";
-    assert_eq!(counted(both), "organisations are counted");
+    let fifth = "the fifth instrument of ratification.";
+    assert_eq!(counted(both, fifth), "organisations are counted");
     let not = format!(
-        "{both} An instrument of an organization shall not be counted as additional to those of its member States."
+        "{fifth} An instrument of an organization shall not be counted as additional to those of its member States."
     );
-    assert!(counted(&not).contains("not"), "{}", counted(&not));
-    assert_eq!(counted("all States members of an organization."), "");
+    assert!(counted(both, &not).contains("not"), "{}", counted(both, &not));
+    assert_eq!(counted("all States members of an organization.", fifth), "");
+    assert_eq!(counted(both, "instruments of ratification by five States."), "");
 }
 
 /// A text without a title of its own kind calls itself by what it says `this` of.
