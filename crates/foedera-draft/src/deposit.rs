@@ -74,6 +74,7 @@ pub(crate) fn instruments_received(c: &mut Cursor<'_>, names: &Names) -> Option<
 /// Who deposits, and how many, behind the instruments.
 fn deposited_by(c: &mut Cursor<'_>, names: &Names, how_many: Option<HowMany>) -> Option<Condition> {
     with_whom(c);
+    let signatory = (0..4).any(|ahead| c.peek(ahead).starts_with("signator"));
     let by = c.attempt(|c| {
         c.need_any(&[
             "by",
@@ -100,6 +101,13 @@ fn deposited_by(c: &mut Cursor<'_>, names: &Names, how_many: Option<HowMany>) ->
         // `the fifth instrument by one of the signatory States`
         (Some(how_many @ HowMany::AtLeast(_)), Some(by)) if by.how_many == HowMany::AtLeast(1) => {
             Some(Condition::Done { act, by: Quorum { how_many, ..by } })
+        }
+        // `the fifth instrument by the Contracting States`
+        (Some(how_many @ HowMany::AtLeast(_)), Some(by))
+            if by.how_many == HowMany::All && by.of.base == Base::Signatories =>
+        {
+            let base = if signatory { Base::Signatories } else { Base::States };
+            Some(done(act, how_many, base))
         }
         (Some(_), Some(_)) => None,
         (None | Some(HowMany::All), None) => Some(done(act, HowMany::All, Base::Signatories)),

@@ -465,6 +465,10 @@ fn what_narrows_who_acts() {
         assert_eq!(entry(says), None, "{says}");
     }
     check(
+        "This Convention shall enter into force on the deposit of the fifth instrument of ratification by the Contracting States.",
+        "enters into force on deposit of 5 instruments",
+    );
+    check(
         "This Convention shall enter into force on the deposit of the fifth instrument of ratification by one of the signatory States.",
         "enters into force on deposit by 5 signatories",
     );
