@@ -112,6 +112,12 @@ impl Reading<'_> {
         let actor =
             self.actor(names, on.as_ref(), &row.place).map_err(|why| (columns.state, why))?;
         let note = row.filled(columns.note).map(str::to_owned);
+        if note.as_deref().is_some_and(note::is_derived) {
+            return Err((
+                columns.note,
+                "its day is reckoned back from entry into force".to_owned(),
+            ));
+        }
         let derived =
             note.as_deref().is_some_and(|it| it.contains("eif dates based on treaty data"));
         let words =

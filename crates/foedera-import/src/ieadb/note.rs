@@ -1,10 +1,23 @@
-//! What a note adds to an act: the day of the deposit, where the entry has that of the national act.
+//! What a note adds to an act: the day of the deposit, where the entry has that of the national act, or that
+//! its day is no evidence.
 
 use foedera_dates::{Day, Edtf};
 
 use super::kind::Kind;
 use super::party::Entry;
 use crate::date::month;
+
+/// Whether a note says that the day of an act was reckoned back from entry into force: such an act is no
+/// evidence for when that was.
+pub(super) fn is_derived(note: &str) -> bool {
+    let low = note.to_lowercase();
+    [
+        "prior to reported entry into force",
+        "inferred based on the fact that it is known to have taken effect",
+    ]
+    .iter()
+    .any(|it| low.contains(it))
+}
 
 /// How notes begin to tell the day of the deposit.
 const TELLS: &[&str] =

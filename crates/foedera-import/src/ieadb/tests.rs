@@ -112,6 +112,20 @@ doubt: acts.csv, line 2: before the deposit, which counts; taken for the nationa
 }
 
 #[test]
+fn a_day_reckoned_back_from_entry_into_force_is_no_act() {
+    acts(
+        "\
+IEA-1,France,France,ratification,Ratification,1963-05-01,day,,Date based on 30 days prior to reported entry into force
+IEA-1,Italy,Italy,ratification,Ratification,1963-05-01,day,,Declaration made prior to entry into force
+",
+        "\
+IEA-1: IT ratification on 1963-05-01 note \"Declaration made prior to entry into force\"; acts.csv, line 3
+refused: acts.csv, line 2, column `note`: IEA-1,France,France,ratification,Ratification,1963-05-01,day,,\
+Date based on 30 days prior to reported entry into force: its day is reckoned back from entry into force",
+    );
+}
+
+#[test]
 fn dates_are_as_known_and_impossible_ones_are_refused() {
     acts(
         "\
