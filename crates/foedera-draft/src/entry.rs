@@ -1,12 +1,14 @@
 //! Entry into force: of the treaty, or of what is said of those who come later.
 
-use foedera_model::{Condition, Part, Rule, Topic, When};
+use foedera_model::{Base, Condition, HowMany, Part, Quorum, Rule, Topic, When};
 
 use crate::Why;
+use crate::act::done;
 use crate::called::Called;
 use crate::cursor::Cursor;
 use crate::later::{SCOPE_MAX, is_for_each, is_for_one, is_later, is_scope, later_parties};
 use crate::names::Names;
+use crate::number::cardinal;
 use crate::reading::{EACH_PARTY, ENTRY, Found};
 use crate::subject::{Predicate, enters_into_force};
 use crate::token::Token;
@@ -102,7 +104,34 @@ fn day(here: Cursor<'_>, predicate: &Predicate, names: &Names) -> Result<When, W
     }
     let when = read?;
     nothing_further(&c)?;
-    Ok(when)
+    Ok(match first_so_many(here.from(predicate.after)) {
+        Some(many) => of_so_many(when, many),
+        None => when,
+    })
+}
+
+/// `for the first two ratifying States`: how many are asked for, where the day is that of `their` act.
+fn first_so_many(here: Cursor<'_>) -> Option<u32> {
+    let mut c = here;
+    c.need_any(&["for", "with respect to", "in respect of", "as between", "between"])?;
+    if c.eat("the first") {
+        return cardinal(&mut c);
+    }
+    c.eat("the");
+    cardinal(&mut c).filter(|_| c.sees("first"))
+}
+
+fn of_so_many(when: When, many: u32) -> When {
+    let all = |it: &Quorum| it.how_many == HowMany::All && it.of.base == Base::Signatories;
+    match when {
+        When::After { delay, condition: Condition::Done { act, by }, only_if, still }
+            if all(&by) =>
+        {
+            let condition = done(act, HowMany::AtLeast(many), Base::States);
+            When::After { delay, condition, only_if, still }
+        }
+        other => other,
+    }
 }
 
 /// Those for whom it enters into force first stand before the day.

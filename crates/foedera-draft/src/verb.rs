@@ -12,9 +12,7 @@ use crate::who::quorum;
 pub(crate) fn done_by(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
     let by = quorum(c, names)?;
     let _comma = c.eat(",");
-    let bare = ["notify", "inform", "deposit", "exchange", "become", "ratify", "sign", "accept"]
-        .iter()
-        .any(|it| c.sees(it));
+    let bare = BARE.contains(&c.peek(0));
     if !bare {
         c.need_any(&["has", "have", "shall have", "had"])?;
     }
@@ -28,6 +26,12 @@ pub(crate) fn done_by(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
     let by = if notified && all { Quorum { of: Set::of(Base::Parties), ..by } } else { by };
     Some(Condition::Done { act, by })
 }
+
+/// Verbs that may stand without `have`.
+const BARE: &[&str] = &[
+    "notify", "inform", "deposit", "deposits", "exchange", "become", "ratify", "ratifies",
+    "accepts", "ratifies", "sign", "signs", "accept", "accepts",
+];
 
 /// Whether a second act follows, and whether it is asked for as well.
 fn another(c: &mut Cursor<'_>) -> Option<bool> {
@@ -57,9 +61,13 @@ type Rest = fn(&mut Cursor<'_>) -> Option<()>;
 
 /// What was done, by the verb that says it; of two that begin alike the longer stands first.
 const VERBS: &[(&[&str], Counted, Rest)] = &[
-    (&["signed", "sign"], Counted::Consent, definitively),
-    (&["signed", "sign"], Counted::Signature, what),
-    (&["deposited", "lodged", "deposit", "so deposited"], Counted::AnyInstrument, with_instruments),
+    (&["signed", "sign", "signs"], Counted::Consent, definitively),
+    (&["signed", "sign", "signs"], Counted::Signature, what),
+    (
+        &["deposited", "lodged", "deposits", "deposit", "so deposited"],
+        Counted::AnyInstrument,
+        with_instruments,
+    ),
     (BECOME, Counted::Consent, how),
     (RATIFIED, Counted::AnyInstrument, or_accepted),
     (NOTIFIED, Counted::NotificationSent, nothing),

@@ -109,7 +109,8 @@ fn last_of_all(c: &mut Cursor<'_>) -> Option<(HowMany, Set)> {
     if !c.eat_any(SIGNATORIES) && !c.eat_any(PARTIES) {
         c.need_any(&["member state", "state", "government", "contracting party", "party"])?;
     }
-    if c.is_end_of_sentence() || c.sees("and shall") || c.sees(",") {
+    let acts = ["has", "deposits", "ratifies", "signs", "accepts"].contains(&c.peek(0));
+    if acts || c.is_end_of_sentence() || c.sees("and shall") || c.sees(",") {
         return Some((HowMany::All, Set::of(Base::Signatories)));
     }
     c.need_any(&[

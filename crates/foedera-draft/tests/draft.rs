@@ -443,6 +443,15 @@ fn the_last_or_the_nth_to_act() {
     ] {
         check(says, expected);
     }
+    check(
+        "This Convention shall enter into force on the date on which the last of the signatory States deposits its instrument of ratification.",
+        "enters into force on deposit by all signatories",
+    );
+    // Their deposit is that of so many, not of all.
+    check(
+        "This Convention shall come into force for the first two ratifying States three months after the deposit of their ratifications.",
+        "enters into force 3 months after deposit of 2 instruments",
+    );
     for says in [
         "This Convention shall enter into force when the tenth coastal State has deposited its instrument of ratification.",
         "This Convention shall enter into force on the date of its approval by the Parliaments of both Parties.",
