@@ -1,9 +1,8 @@
 //! Entry into force: of the treaty, or of what is said of those who come later.
 
-use foedera_model::{Base, Condition, HowMany, Part, Quorum, Rule, Topic, When};
+use foedera_model::{Base, Condition, HowMany, Part, Rule, Set, Topic, When};
 
 use crate::Why;
-use crate::act::done;
 use crate::called::Called;
 use crate::cursor::Cursor;
 use crate::later::{SCOPE_MAX, is_for_each, is_for_one, is_later, is_scope, later_parties};
@@ -121,17 +120,15 @@ fn first_so_many(here: Cursor<'_>) -> Option<u32> {
     cardinal(&mut c).filter(|_| c.sees("first"))
 }
 
-fn of_so_many(when: When, many: u32) -> When {
-    let all = |it: &Quorum| it.how_many == HowMany::All && it.of.base == Base::Signatories;
-    match when {
-        When::After { delay, condition: Condition::Done { act, by }, only_if, still }
-            if all(&by) =>
-        {
-            let condition = done(act, HowMany::AtLeast(many), Base::States);
-            When::After { delay, condition, only_if, still }
-        }
-        other => other,
+fn of_so_many(mut when: When, many: u32) -> When {
+    if let When::After { condition: Condition::Done { by, .. }, .. } = &mut when
+        && by.how_many == HowMany::All
+        && by.of.base == Base::Signatories
+    {
+        by.how_many = HowMany::AtLeast(many);
+        by.of = Set::of(Base::States);
     }
+    when
 }
 
 /// Those for whom it enters into force first stand before the day.
