@@ -7,7 +7,16 @@ use foedera_model::{Rule, Topic};
 /// The clauses of a text, as the language writes them.
 fn clauses(text: &str) -> Vec<String> {
     let draft = foedera_draft::draft(text, World::embedded());
-    draft.clauses.iter().filter_map(|it| foedera_clauses::sentence(&it.rule)).collect()
+    draft.clauses.iter().map(|it| said(&it.rule)).collect()
+}
+
+/// The words of a rule, which are read as the same rule.
+fn said(rule: &Rule) -> String {
+    let words = foedera_clauses::sentence(rule).unwrap();
+    let read = foedera_clauses::parse(&format!("treaty T-1900 \"T\"\n\n{words}\n"));
+    let rules: Vec<_> = read.value.treaty.into_iter().flat_map(|it| it.clauses).collect();
+    assert!(rules.iter().any(|it| it.rule == *rule), "`{words}` is read as {rules:?}");
+    words
 }
 
 /// The clause on entry into force of a treaty whose article says this.
