@@ -1,0 +1,204 @@
+//! Who acts, and how many of them: signatories, states, so many, the last of them, those who are named.
+
+use crate::{check, clauses, entry};
+
+#[test]
+fn who_receives_is_not_who_deposits() {
+    for (says, expected) in [
+        (
+            "This Convention shall enter into force upon receipt by the Director-General of the Organization of notifications of acceptance from six Governments.",
+            "enters into force on deposit of 6 instruments",
+        ),
+        (
+            "This Convention shall enter into force thirty days after the deposit with the Director-General of the Food and Agriculture Organization of the United Nations of the seventh instrument of ratification.",
+            "enters into force 30 days after deposit of 7 instruments",
+        ),
+        (
+            "This Convention shall enter into force as soon as the Government of Italy has received instruments of ratification from five States.",
+            "enters into force on deposit of 5 instruments",
+        ),
+    ] {
+        check(says, expected);
+    }
+    // Named ones and so many others are neither all, nor so many.
+    check(
+        "This Convention shall enter into force upon receipt by the Depositary of instruments of ratification by the Government of Italy and by the Governments of ten other States.",
+        "enters into force on deposit of 11 instruments, including IT",
+    );
+    let among = "This Convention shall enter into force upon receipt by the Depositary of instruments of ratification by the Government of Italy and by the Governments of ten island States.";
+    assert_eq!(entry(among), None);
+}
+
+#[test]
+fn ratifications_by_whom_and_how_many() {
+    for (says, expected) in [
+        (
+            "This Convention shall form part of the Treaty of Examples and shall enter into force immediately after it is ratified by both Contracting States.",
+            "enters into force on deposit by all signatories",
+        ),
+        (
+            "This Convention shall come into force immediately after its ratification by all the signatory States.",
+            "enters into force on deposit by all signatories",
+        ),
+        (
+            "This Convention shall come into force one month after the third ratification or accession.",
+            "enters into force 1 month after deposit of 3 instruments",
+        ),
+        (
+            "This Convention shall enter into force as soon as four States ratify it.",
+            "enters into force on deposit of 4 instruments",
+        ),
+        (
+            "This Convention shall enter into force on 1 January of the year following that in which the fifth instrument of ratification has been deposited.",
+            "enters into force on the first day of the year after deposit of 5 instruments",
+        ),
+        (
+            "This Convention shall enter into force on the first day of the third month after at least five Range States or regional economic integration organisations have deposited their instruments of ratification.",
+            "enters into force on the first day of the 3rd month after the month of deposit of 5 instruments",
+        ),
+        (
+            "This Convention shall enter into force on the date of the exchange by both Contracting Parties of instruments of ratification.",
+            "enters into force on exchange of instruments of ratification",
+        ),
+    ] {
+        check(says, expected);
+    }
+    for says in [
+        "This Convention shall come into force within six months from the date of the third ratification.",
+        "This Convention shall become binding on the Community by a decision of its Council on the date of the third ratification.",
+        "This Convention shall enter into force upon receipt of six notifications of acceptance, providing that their contributions are half of the budget.",
+    ] {
+        assert_eq!(entry(says), None, "{says}");
+    }
+}
+
+#[test]
+fn signed_by_whom_and_how() {
+    for (says, expected) in [
+        (
+            "This Convention enters into force upon its signature by the representatives of both Governments.",
+            "enters into force on signature by all signatories",
+        ),
+        (
+            "This Convention shall enter into force when signed by all Parties.",
+            "enters into force on signature by all signatories",
+        ),
+        (
+            "This Convention shall become effective and binding upon the Parties on the date of the last signature.",
+            "enters into force on signature by all signatories",
+        ),
+        (
+            "This Convention shall enter into force on the date on which it has been signed by three States without reservation as to ratification.",
+            "enters into force on consent by 3 states",
+        ),
+        (
+            "This Convention shall enter into force on the date on which notes are exchanged.",
+            "enters into force on exchange of notes",
+        ),
+    ] {
+        check(says, expected);
+    }
+    // Two acts, of which one would have been left out.
+    let both = "This Convention shall enter into force upon signature by the Parties and deposit of instruments of ratification by five States.";
+    assert_eq!(entry(both), None);
+}
+
+#[test]
+fn the_last_or_the_nth_to_act() {
+    for (says, expected) in [
+        (
+            "This Convention shall enter into force when the tenth State has deposited its instrument of ratification.",
+            "enters into force on deposit of 10 instruments",
+        ),
+        (
+            "This Convention shall enter into force 30 days after the deposit of the instrument of ratification by the fifth State.",
+            "enters into force 30 days after deposit of 5 instruments",
+        ),
+        (
+            "This Convention shall enter into force upon receipt by the Government of Norway of the ratification of the last signatory.",
+            "enters into force on deposit by all signatories",
+        ),
+        (
+            "This Convention shall enter into force after having been ratified by all the Contracting Parties.",
+            "enters into force on deposit by all signatories",
+        ),
+    ] {
+        check(says, expected);
+    }
+    check(
+        "This Convention shall enter into force on the date on which the last of the signatory States deposits its instrument of ratification.",
+        "enters into force on deposit by all signatories",
+    );
+    // Their deposit is that of so many, not of all.
+    check(
+        "This Convention shall come into force for the first two ratifying States three months after the deposit of their ratifications.",
+        "enters into force 3 months after deposit of 2 instruments",
+    );
+    for says in [
+        "This Convention shall enter into force when the tenth coastal State has deposited its instrument of ratification.",
+        "This Convention shall enter into force on the date of its approval by the Parliaments of both Parties.",
+    ] {
+        assert_eq!(entry(says), None, "{says}");
+    }
+}
+
+/// Whoever is described more closely than it was read is nobody yet.
+#[test]
+fn what_narrows_who_acts() {
+    for says in [
+        "This Convention shall enter into force on the deposit of the fifth instrument of ratification by island States.",
+        "This Convention shall enter into force upon signature by five States bordering the Sea.",
+        "This Convention shall enter into force upon ratification by five States whose coasts are long.",
+        "With the exception of Article 5, this Convention shall enter into force on signature.",
+        "If this Convention has not entered into force by then, it shall enter into force on signature by two States.",
+        "This Convention shall enter into force on signature and upon approval by the Council.",
+    ] {
+        assert_eq!(entry(says), None, "{says}");
+    }
+    check(
+        "This Convention shall enter into force on the deposit of the fifth instrument of ratification by the Contracting States.",
+        "enters into force on deposit of 5 instruments",
+    );
+    check(
+        "This Convention shall enter into force on the deposit of the fifth instrument of ratification by one of the signatory States.",
+        "enters into force on deposit by 5 signatories",
+    );
+    check(
+        "This Convention shall enter into force upon deposit by five States of instruments of ratification.",
+        "enters into force on deposit of 5 instruments",
+    );
+}
+
+/// Where nothing is said but that its own act binds each, the first of them brings it into force.
+#[test]
+fn each_by_its_own_act() {
+    let each = "This Convention shall enter into force for each signatory State on the date of deposit of its instrument of ratification.";
+    assert_eq!(entry(each).as_deref(), Some("enters into force on deposit of 1 instrument"));
+    let later = "This Convention shall enter into force for each acceding State on the date of deposit of its instrument of accession.";
+    assert_eq!(entry(later), None);
+    let more =
+        format!("This Convention shall enter into force when the tonnage is reached. {each}");
+    assert_eq!(entry(&more), None);
+}
+
+/// Who is let in counts, unless it is said that it does not, or that states do.
+#[test]
+fn organisations_that_are_let_in() {
+    let counted = |opened: &str, entry: &str| {
+        let text = format!(
+            "A Convention\n\nArticle 1\n\nThis Convention shall be open for accession by {opened}\n\n\
+             Article 2\n\nThis Convention shall enter into force upon deposit of {entry}\n"
+        );
+        let found = clauses(&text).into_iter().find(|it| it.contains("organisation"));
+        found.unwrap_or_default()
+    };
+    let both = "States and regional economic integration organizations.";
+    let fifth = "the fifth instrument of ratification.";
+    assert_eq!(counted(both, fifth), "organisations are counted");
+    let not = format!(
+        "{fifth} An instrument of an organization shall not be counted as additional to those of its member States."
+    );
+    assert!(counted(both, &not).contains("not"), "{}", counted(both, &not));
+    assert_eq!(counted("all States members of an organization.", fifth), "");
+    assert_eq!(counted(both, "instruments of ratification by five States."), "");
+}
