@@ -174,7 +174,7 @@ fn what_is_not_said() {
     let act = "2001-01-01  EU accedes";
     check_clause("C032", &format!("{by_five}\n\nacts\n  {act}"), act);
     check_clause("C033", by_five, by_five);
-    check_clause("C035", "no reservations", "no reservations");
+    check_clause("C035", "a party shall declare under article 3", "a party");
     check_clause("C035", "a party may exclude matters under article 298", "a party");
     let head = "treaty A-2000 \"T\"\n  depositary UN";
     check("C038", &format!("{head}\n\n{by_five}\n\nacts\n  {act}\n"), "treaty A-2000");

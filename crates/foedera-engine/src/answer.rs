@@ -6,11 +6,13 @@
 mod change;
 mod duties;
 mod reason;
+mod reservation;
 mod standing;
 
 pub use change::{Change, Difference};
 pub use duties::{Missing, Residual};
 pub use reason::Reason;
+pub use reservation::{ReservationEffect, Reserved, School};
 pub use standing::{Article18, Axes, Exit, Possible, Standing, StateAnswer, Step};
 
 use foedera_dates::{Bounds, Day, Verdict};
@@ -36,6 +38,8 @@ pub struct Answer {
     pub term: Option<Term>,
     /// Parts of the treaty that answer otherwise.
     pub except: Vec<PartAnswer>,
+    /// What the reservations of the state asked about come to; of both states of a pair.
+    pub reservations: Vec<Reserved>,
     /// By id; in the order of the ids.
     pub states: Vec<StateAnswer>,
     /// The named leaves of `residual`.

@@ -19,6 +19,7 @@ mod pairs;
 mod parts;
 mod provisional;
 mod quorum;
+mod reserve;
 mod residual;
 mod running;
 mod sets;
@@ -32,6 +33,7 @@ mod when;
 
 pub(crate) use library::{Completed, Completion, evaluate_reach};
 pub(crate) use parts::part_of;
+pub(crate) use reserve::Relation;
 pub(crate) use residual::Lack;
 pub(crate) use running::Running;
 pub(crate) use timeline::{
@@ -97,6 +99,8 @@ pub(crate) struct Evaluation<'a, T: Trace> {
     trace: &'a T,
     signatures: Vec<Option<Signature>>,
     consents: Vec<Vec<Consent>>,
+    /// The consents as they were expressed, where they count from another day, or never.
+    expressed: Option<Vec<Vec<Consent>>>,
     /// Days on which a condition can become true, in order.
     candidates: Vec<Day>,
     entry: Option<Entry<T::Note>>,
@@ -138,6 +142,7 @@ impl<'a, T: Trace> Evaluation<'a, T> {
             trace,
             signatures,
             consents,
+            expressed: None,
             candidates: Vec::new(),
             entry: None,
             lapsed: None,
@@ -153,6 +158,7 @@ impl<'a, T: Trace> Evaluation<'a, T> {
             journal,
         };
         it.candidates = it.days_of_change();
+        it.await_acceptance();
         Some(it)
     }
 

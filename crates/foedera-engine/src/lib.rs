@@ -19,7 +19,8 @@ mod words;
 
 pub use answer::{
     Account, Answer, Article18, Axes, Branch, Change, Conflict, Difference, Exit, Missing, OpenOn,
-    PartAnswer, Possible, Reason, Residual, Rivals, Standing, StateAnswer, Step, Term,
+    PartAnswer, Possible, Reason, ReservationEffect, Reserved, Residual, Rivals, School, Standing,
+    StateAnswer, Step, Term,
 };
 pub use belief::{Policy, Said};
 pub use evaluate::Cause;

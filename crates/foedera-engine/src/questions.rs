@@ -10,6 +10,7 @@ mod gathered;
 mod hangs_on;
 mod matters;
 mod reasons;
+mod reservations;
 mod scope;
 mod states;
 mod status;

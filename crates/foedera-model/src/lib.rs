@@ -9,6 +9,7 @@ mod claim;
 mod commitment;
 mod diagnostic;
 mod grade;
+mod reservation;
 mod rule;
 mod scenario;
 mod span;
@@ -25,6 +26,7 @@ pub use commitment::{
 };
 pub use diagnostic::{Diagnostic, Parsed, Severity};
 pub use grade::{Grade, Reliability};
+pub use reservation::{Acceptor, ReservationRule};
 pub use rule::{
     AccessionBinds, AccessionFrom, Amendment, AmendmentBinds, AmendmentWhen, ArticleRange,
     CountOrganisations, Duration, Exit, LaterThan, Means, NoticeEnds, Objectors, Part, Renewal,

@@ -3,7 +3,7 @@
 
 use foedera_dates::{Day, Delay};
 
-use crate::{Instrument, Measure, Quorum, Set, Until, When};
+use crate::{Instrument, Measure, Quorum, ReservationRule, Set, Until, When};
 
 /// Which part of the treaty a rule is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -294,6 +294,7 @@ pub enum Rule {
         article: String,
         between_those_that_have: bool,
     },
+    Reservations(ReservationRule),
     Amendment(Amendment),
     OnlyPartiesTo(String),
     /// The treaty says what the general law says without it, such as `VCLT 70(1)(b)`: nothing hangs

@@ -3,7 +3,7 @@
 
 use foedera_dates::{Bounds, Edtf};
 use foedera_engine::{
-    Answer, Conflict, Difference, OpenOn, PartAnswer, Possible, Residual, StateAnswer,
+    Answer, Conflict, Difference, OpenOn, PartAnswer, Possible, Reserved, Residual, StateAnswer,
 };
 
 /// A list that an answer has, and its name.
@@ -17,9 +17,10 @@ type Told = (&'static str, fn(&StateAnswer) -> String);
 pub fn difference(before: &Answer, after: &Answer) -> Vec<Difference> {
     let mut found = foedera_engine::difference(before, after);
     found.extend(days_of_states(before, after));
-    let listed: [Listed; 6] = [
+    let listed: [Listed; 7] = [
         ("still needed", |it| it.residual.iter().flat_map(counts).collect()),
         ("except", |it| it.except.iter().map(part).collect()),
+        ("reservations", |it| it.reservations.iter().map(reserved).collect()),
         ("hangs on", |it| it.open_on.iter().map(hangs_on).collect()),
         ("rival answers", |it| it.branches.iter().map(|it| it.if_right.join(" and ")).collect()),
         ("contradictions", |it| it.conflicts.iter().map(contradiction).collect()),
@@ -100,6 +101,14 @@ fn counts(residual: &Residual) -> Vec<String> {
 fn part(it: &PartAnswer) -> String {
     let since = it.since.map(|it| format!(" since {}", short(it))).unwrap_or_default();
     format!("{}: {}{since}", it.part, it.in_force)
+}
+
+/// `FR, article 9: modified with GB`.
+fn reserved(it: &Reserved) -> String {
+    let or: String = it.or.iter().map(|it| format!(" or {it}")).collect();
+    let with: Vec<&str> = it.with.iter().map(|it| it.as_str()).collect();
+    let articles: String = it.articles.iter().map(|it| format!(", article {it}")).collect();
+    format!("{}{articles}: {}{or} with {}", it.by, it.effect, with.join(", "))
 }
 
 fn contradiction(it: &Conflict) -> String {

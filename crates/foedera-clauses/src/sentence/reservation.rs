@@ -1,15 +1,11 @@
 //! Reservations (VCLT 19 to 23), declarations, territory.
 //!
-//! No answer uses most of these yet; they are read, kept and told.
+//! No answer uses declarations and territory yet; they are read, kept and told.
 
-use foedera_model::{Rule, Topic};
+use foedera_model::{Acceptor, Part, ReservationRule, Rule, Topic};
 
 use crate::sentence::Said;
 use crate::shape::Shape;
-
-const fn reservation(pattern: &'static str) -> Shape<Said> {
-    Shape { pattern, says: |_, it| it.not_yet(Topic::Reservations) }
-}
 
 const fn declaration(pattern: &'static str) -> Shape<Said> {
     Shape { pattern, says: |_, it| it.not_yet(Topic::Declarations) }
@@ -20,22 +16,54 @@ const fn territory(pattern: &'static str) -> Shape<Said> {
 }
 
 pub(crate) const RESERVATIONS: &[Shape<Said>] = &[
-    reservation("no reservations[ to {part}]"),
-    reservation("reservations only to {part}"),
-    reservation("reservations on {means}"),
-    reservation(
-        "a reservation is accepted by each party that does not object within {length} of its \
-         notification",
-    ),
+    Shape {
+        pattern: "no reservations[ to {part}]",
+        says: |v, it| {
+            let part = if v.given()? { v.part()? } else { Part::Whole };
+            it.rule(Rule::Reservations(ReservationRule::Prohibited(part)))
+        },
+    },
+    Shape {
+        pattern: "reservations only to {part}",
+        says: |v, it| it.rule(Rule::Reservations(ReservationRule::OnlyTo(v.part()?))),
+    },
+    Shape {
+        pattern: "reservations on {means}",
+        says: |v, it| it.rule(Rule::Reservations(ReservationRule::MadeOn(v.means()?))),
+    },
+    Shape {
+        pattern: "a reservation is accepted by each party that does not object within {length} of its \
+                  notification",
+        says: |v, it| {
+            let within = ReservationRule::AcceptedUnlessObjectedWithin(v.length()?);
+            it.rule(Rule::Reservations(within))
+        },
+    },
     Shape {
         pattern: "a reservation binds as modified , both ways",
         says: |_, it| it.general_law("VCLT 21(1)"),
     },
-    reservation("a reservation needs acceptance by {quorum}"),
-    reservation("a reservation needs acceptance by {organ}"),
-    reservation("a reservation falls if {quorum} object"),
-    reservation("a reservation may be withdrawn , on receipt of its notice by the other party"),
+    Shape {
+        pattern: "a reservation needs acceptance by {quorum}",
+        says: |v, it| needs(it, Acceptor::States(v.quorum()?)),
+    },
+    Shape {
+        pattern: "a reservation needs acceptance by {organ}",
+        says: |v, it| needs(it, Acceptor::Organ(v.organ()?)),
+    },
+    Shape {
+        pattern: "a reservation falls if {quorum} object",
+        says: |v, it| it.rule(Rule::Reservations(ReservationRule::FallsIfObject(v.quorum()?))),
+    },
+    Shape {
+        pattern: "a reservation may be withdrawn , on receipt of its notice by the other party",
+        says: |_, it| it.general_law("VCLT 22(3)(a)"),
+    },
 ];
+
+fn needs(it: &mut Said, acceptor: Acceptor) -> Option<()> {
+    it.rule(Rule::Reservations(ReservationRule::NeedsAcceptance(acceptor)))
+}
 
 pub(crate) const DECLARATIONS: &[Shape<Said>] = &[
     declaration("a party may declare under article {label} , for a term it names , on reciprocity"),

@@ -89,6 +89,22 @@ pub(crate) const RELATIONS: &[Shape<ActDraft>] = &[
         says: |v, it| to_reservation(v, it, ActKind::ReservationAcceptance),
     },
     Shape {
+        pattern: "{codes} withdraws/withdraw its/their objection to the reservation of {codes}[ to article {label}]",
+        says: |v, it| to_reservation(v, it, ActKind::ReservationObjectionWithdrawal),
+    },
+    Shape {
+        pattern: "{quoted} accepts the reservation of {codes}[ to article {label}]",
+        says: |v, it| {
+            it.act.organ = Some(v.quoted()?);
+            it.act.kind = ActKind::ReservationAcceptance;
+            it.act.toward = v.codes()?;
+            if v.given()? {
+                it.article(v.label()?);
+            }
+            Some(())
+        },
+    },
+    Shape {
         pattern: "{codes} declares/declare under article {label}",
         says: |v, it| of_article(v, it, ActKind::Declaration),
     },

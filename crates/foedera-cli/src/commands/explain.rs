@@ -6,6 +6,7 @@ use crate::commands::about::About;
 use crate::outcome::Outcome;
 use crate::page::Page;
 use crate::show::reasons::Teller;
+use crate::show::reservations;
 use crate::show::sheet::Sheet;
 
 /// Of a treaty of more states than this only the treaty is explained, unless `--for` names one.
@@ -32,6 +33,7 @@ fn reasons(sheet: &mut Sheet, question: &Question, answer: &Answer) {
         sheet.heading(&format!("Except {}, because", part.part));
         teller.account(sheet, &part.because);
     }
+    reservations::explained(sheet, &mut teller, &answer.reservations);
     if question.of.is_some() || answer.states.len() <= STATES_EXPLAINED_MAX {
         teller.states(sheet, &answer.states);
     }

@@ -50,6 +50,8 @@ pub(crate) struct Completed<'a> {
     pub(crate) cases: &'a [Case],
     /// How many completions are gone through for one answer.
     pub(crate) completions_max: usize,
+    /// Whether it is asked what reservations come to: then every day of the treaty's acts matters.
+    pub(crate) reservations: bool,
 }
 
 /// Evaluates everything that a treaty hangs on, and hands the treaty's own evaluation, ready to

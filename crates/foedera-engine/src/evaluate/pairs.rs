@@ -60,21 +60,6 @@ impl<T: Trace> Evaluation<'_, T> {
         spell
     }
 
-    /// An objection to a reservation that definitely keeps the treaty from entering into force
-    /// between the two (VCLT 20(4)(b)).
-    fn objections_to_force(&self) -> impl Iterator<Item = Apart<T::Note>> {
-        let objections = self.journal.iter().filter(|it| it.deed.precludes_force);
-        objections.flat_map(|it| {
-            pairs(it).map(|pair| {
-                let act = self.trace.act(it.deed.fact, it.received);
-                let says = || "an objection keeps the treaty from entering into force between them";
-                let ground = Ground::General("VCLT 20(4)(b)");
-                let note = self.trace.step(ground, Some(it.received), || says().to_owned(), [act]);
-                Apart { pair, spell: Spell::open(it.received, note) }
-            })
-        })
-    }
-
     /// An accession that binds only with those that accept it, or do not object to it in time.
     fn accessions_not_binding(&self) -> Vec<Apart<T::Note>> {
         let rules = clauses(self.treaty, |rule| {

@@ -42,6 +42,20 @@ pub(super) fn ratifies(kind: ActKind) -> bool {
     )
 }
 
+/// How many of a set are enough, by its size; nothing where that is asked for and there is none.
+pub(super) fn needed(how_many: HowMany, size: impl FnOnce() -> Option<usize>) -> Option<usize> {
+    Some(match how_many {
+        HowMany::AtLeast(number) => usize::try_from(number).unwrap_or(usize::MAX),
+        HowMany::All => size()?,
+        HowMany::Majority => size()? / 2 + 1,
+        HowMany::Share(share) => {
+            let (part, whole) = (u64::from(share.part), u64::from(share.whole.max(1)));
+            let size = u64::try_from(size()?).unwrap_or(u64::MAX);
+            usize::try_from(size.saturating_mul(part).div_ceil(whole)).unwrap_or(usize::MAX)
+        }
+    })
+}
+
 impl<T: Trace> Evaluation<'_, T> {
     /// Whether enough have done the act by a day, and the acts that made it enough.
     pub(super) fn quorum(
@@ -119,16 +133,7 @@ impl<T: Trace> Evaluation<'_, T> {
             let size = universe.into_iter().filter(eligible).count();
             (0 < size).then_some(size)
         };
-        let needed = match by.how_many {
-            HowMany::AtLeast(number) => usize::try_from(number).unwrap_or(usize::MAX),
-            HowMany::All => size()?,
-            HowMany::Majority => size()? / 2 + 1,
-            HowMany::Share(share) => {
-                let (part, whole) = (u64::from(share.part), u64::from(share.whole.max(1)));
-                let size = u64::try_from(size()?).unwrap_or(u64::MAX);
-                usize::try_from(size.saturating_mul(part).div_ceil(whole)).unwrap_or(usize::MAX)
-            }
-        };
+        let needed = needed(by.how_many, size)?;
         Some((Tally { done: counted.len(), needed }, counted))
     }
 

@@ -40,6 +40,7 @@ pub(crate) struct Deed {
     /// An objection by which the treaty does not enter into force between the two.
     pub(crate) precludes_force: bool,
     name: Option<Box<str>>,
+    organ: Option<Box<str>>,
     provisions: Box<[String]>,
 }
 
@@ -60,6 +61,16 @@ impl Deed {
     /// Whether it bears this name: of an event, a decision, a declaration.
     pub(crate) fn is_named(&self, name: &str) -> bool {
         self.name.as_deref() == Some(name)
+    }
+
+    /// The organ through which, or which alone, it was done.
+    pub(crate) fn organ(&self) -> Option<&str> {
+        self.organ.as_deref()
+    }
+
+    /// The articles that it is about; none means all.
+    pub(crate) fn provisions(&self) -> &[String] {
+        &self.provisions
     }
 
     /// A declaration of which the record does not say what it is made under.
@@ -309,6 +320,7 @@ fn deeds(facts: &[(usize, &Fact)], roll: &mut Roll<'_>) -> (Vec<Deed>, usize) {
         precludes_force: fact.act.kind == ActKind::ReservationObjection
             && fact.act.form.as_deref() == Some(PRECLUDING),
         name: fact.act.name.as_deref().map(Box::from),
+        organ: fact.act.organ.as_deref().map(Box::from),
         provisions: fact.act.provisions.clone().into_boxed_slice(),
     });
     let deeds = deeds.collect();

@@ -37,19 +37,25 @@ struct Subject {
 pub(crate) struct Subjects {
     numbers: BTreeMap<EntityId, SubjectNo>,
     subjects: Vec<Subject>,
+    /// By number, those whose place a subject took in a territory; none where it goes on as itself.
+    predecessors: BTreeMap<SubjectNo, Vec<SubjectNo>>,
 }
 
 impl Subjects {
     /// The subjects of a world. An id that the world does not know becomes a subject of its own
     /// when it is first asked for; see [`Self::add`].
     pub(crate) fn of(world: &World) -> Self {
-        let mut subjects = Self { numbers: BTreeMap::new(), subjects: Vec::new() };
+        let mut subjects =
+            Self { numbers: BTreeMap::new(), subjects: Vec::new(), predecessors: BTreeMap::new() };
         for first in world.entities().iter().filter(|it| world.continues(it.no).is_none()) {
             subjects.add_line(first, world);
         }
         // What only a circle of continuations holds together stands by itself.
         for entity in world.entities() {
             subjects.add(entity.id);
+        }
+        for entity in world.entities() {
+            subjects.add_predecessors(entity, world);
         }
         subjects
     }
@@ -70,6 +76,21 @@ impl Subjects {
         }
         let organisation = last.capacity == Capacity::Organisation;
         self.subjects.push(Subject { ids, began: began(first), ended: ended(last), organisation });
+    }
+
+    fn add_predecessors(&mut self, entity: &Entity, world: &World) {
+        let Some(own) = self.number(&entity.id) else { return };
+        let events = world.predecessors(entity.no).flat_map(|it| &it.predecessors);
+        let before = events.filter_map(|no| self.number(&world.by_number(*no)?.id));
+        let before: Vec<SubjectNo> = before.filter(|it| *it != own).collect();
+        if !before.is_empty() {
+            self.predecessors.entry(own).or_default().extend(before);
+        }
+    }
+
+    /// The states whose place a subject took in a territory (1978 Vienna Convention 2(1)(b)).
+    pub(crate) fn predecessors(&self, no: SubjectNo) -> &[SubjectNo] {
+        self.predecessors.get(&no).map_or(&[], Vec::as_slice)
     }
 
     /// The number of an id, which it gets if it has none yet.

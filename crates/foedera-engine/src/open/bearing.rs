@@ -7,8 +7,8 @@
 use std::collections::BTreeMap;
 
 use foedera_model::{
-    ActKind, Base, Condition, Duration, HowMany, LaterThan, Own, Part, Quorum, Renewal, Rule, Set,
-    Treaty, When,
+    ActKind, Base, Condition, Duration, HowMany, LaterThan, Own, Part, Quorum, Renewal,
+    ReservationRule, Rule, Set, Treaty, When,
 };
 
 use crate::law::{Case, Deed, Member};
@@ -40,6 +40,8 @@ pub(crate) struct OnOwn<'c> {
     leaves: Bearing,
     extends: Bearing,
     wars: Bearing,
+    /// Whether a reservation keeps its author out until it is accepted.
+    reservations: bool,
     /// By whom acts were done: how many took something back, how many instruments there are.
     by: BTreeMap<&'c [Member], (usize, usize)>,
 }
@@ -61,14 +63,17 @@ impl<'c> OnOwn<'c> {
             // What renews itself and is stopped by nobody has no end that could be prolonged.
             extends: mixed(!renews_itself(treaty, case), Bearing::Later),
             wars: if reads_wars(treaty) { Bearing::Mixed } else { Bearing::None },
+            reservations: holds_up_standings(treaty),
             by,
         }
     }
 
     pub(crate) fn bearing(&self, deed: &Deed) -> Bearing {
         match class(deed.kind) {
-            Class::War => self.wars,
+            _ if self.reservations && answers(deed.kind) => Bearing::Mixed,
+            Class::Nothing if deed.precludes_force => Bearing::Mixed,
             Class::Nothing => Bearing::None,
+            Class::War => self.wars,
             Class::Mixed if deed.kind == ActKind::ExtensionAgreement => self.extends,
             Class::Mixed => Bearing::Mixed,
             Class::Makes => self.makes,
@@ -90,6 +95,29 @@ pub(crate) fn counts_any_declaration(treaty: &Treaty) -> bool {
         when.each_leaf(&mut |it| found |= matches!(it, Condition::Its(Own::Declaration)));
     }
     found
+}
+
+/// How a deed bears on what reservations come to: periods run from days, and orders decide.
+pub(crate) fn on_reservations(deed: &Deed) -> Bearing {
+    if answers(deed.kind) { Bearing::Mixed } else { on_other(deed) }
+}
+
+/// Reservations and the answers to them.
+fn answers(kind: ActKind) -> bool {
+    matches!(
+        kind,
+        ActKind::Reservation
+            | ActKind::ReservationWithdrawal
+            | ActKind::ReservationObjection
+            | ActKind::ReservationObjectionWithdrawal
+            | ActKind::ReservationAcceptance
+    )
+}
+
+fn holds_up_standings(treaty: &Treaty) -> bool {
+    let needs =
+        |rule: &Rule| matches!(rule, Rule::Reservations(ReservationRule::NeedsAcceptance(_)));
+    treaty.clauses.iter().any(|it| needs(&it.rule))
 }
 
 /// Whether a deed brings its treaty nearer, the more so the earlier it is done.
@@ -159,6 +187,7 @@ fn class(kind: ActKind) -> Class {
         | ActKind::Reservation
         | ActKind::ReservationWithdrawal
         | ActKind::ReservationObjection
+        | ActKind::ReservationObjectionWithdrawal
         | ActKind::ReservationAcceptance
         | ActKind::TerritorialExtension
         | ActKind::TerritorialExclusion

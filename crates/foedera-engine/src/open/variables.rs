@@ -69,6 +69,7 @@ pub(super) fn variables<'a>(
         let Some(fact) = facts.get(deed.fact) else { continue };
         let bearing = match &on_own {
             _ if !counts_any_declaration && deed.is_bare_declaration() => Bearing::None,
+            Some(_) if completed.reservations => bearing::on_reservations(deed),
             Some(own) => own.bearing(deed),
             None => bearing::on_other(deed),
         };

@@ -112,6 +112,7 @@ impl Engine {
             subjects: &self.subjects,
             cases: &self.cases,
             completions_max: self.completions_max,
+            reservations: false,
         }
     }
 

@@ -130,7 +130,7 @@ impl Engine {
         self.traced(treaty, completion, |it| it.with_newcomers(newcomers).run())
     }
 
-    fn traced<R>(
+    pub(super) fn traced<R>(
         &self,
         treaty: usize,
         completion: &Completion,

@@ -53,6 +53,9 @@ impl Engine {
         };
         let because = self.because(question, scope, &gathered, &shown, residual.as_ref());
         let branches = self.branches(&gathered);
+        let (reservations, beside) = self.reservations(case, scope, day);
+        let mut warnings = self.warnings(case, scope, day, &gathered);
+        warnings.extend(beside);
         Ok(Answer {
             treaty: question.treaty.clone(),
             on: day,
@@ -63,6 +66,7 @@ impl Engine {
             until: gathered.asked.until(),
             replaced_by: self.ids_of(gathered.replaced_by()),
             except: self.parts((treaty, scope), &gathered, &shown, in_force, day),
+            reservations,
             states: self.states(case, question, scope, &gathered, &shown),
             missing: residual.as_ref().map(Residual::leaves).unwrap_or_default(),
             residual,
@@ -70,7 +74,7 @@ impl Engine {
             open_on: self.open_on(question, &gathered, in_force, &branches),
             conflicts: self.conflicts(case, scope, &because),
             term: gathered.term(),
-            warnings: self.warnings(case, scope, day, &gathered),
+            warnings,
             branches,
             because,
         })

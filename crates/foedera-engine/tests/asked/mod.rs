@@ -5,7 +5,7 @@
 //!
 //! `on DAY [for STATE [with STATE]] [known DAY] [believing GRADE|"VOICE"]`, or the same after
 //! `states`, `missing`, `follows`, `open`, `steps of STATE`, `warnings`, `conflicts`, `branches`,
-//! `parts`, `term`, `axes of STATE` or `why`.
+//! `parts`, `term`, `axes of STATE`, `reservations` or `why`.
 
 #![allow(
     dead_code,
@@ -82,6 +82,7 @@ pub(crate) fn shown(what: &str, answer: &Answer) -> String {
         "term" => answer.term.iter().map(term).collect(),
         "branches" => answer.branches.iter().map(branch).collect(),
         "parts" => answer.except.iter().map(part).collect(),
+        "reservations" => answer.reservations.iter().map(reserved).collect(),
         "why" => return answer.because.outline().trim_end().to_owned(),
         _ => return of_state(what, answer),
     };
@@ -202,6 +203,22 @@ fn conflict(conflict: &foedera_engine::Conflict) -> String {
 
 fn branch(branch: &foedera_engine::Branch) -> String {
     format!("{} if {}", branch.in_force, branch.if_right.join(" and "))
+}
+
+/// `RU article 9 modified with FR and GB since 2000-01-01`.
+fn reserved(it: &foedera_engine::Reserved) -> String {
+    let articles: String = it.articles.iter().map(|it| format!(" article {it}")).collect();
+    let or: String = it.or.iter().map(|it| format!(" or {it}")).collect();
+    let with: Vec<&str> = it.with.iter().map(|it| it.as_str()).collect();
+    let mut words = format!("{}{articles} {}{or} with {}", it.by, it.effect, with.join(" "));
+    if let Some(since) = it.since {
+        words += &format!(" since {since}");
+    }
+    if let Some(until) = it.until {
+        words += &format!(", objection until {until}");
+    }
+    let schools: Vec<String> = it.schools.iter().map(|(it, to)| format!("{it}: {to}")).collect();
+    if schools.is_empty() { words } else { format!("{words} ({})", schools.join(", ")) }
 }
 
 fn part(part: &foedera_engine::PartAnswer) -> String {

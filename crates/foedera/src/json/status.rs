@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use foedera_engine::{
-    Account, Answer, Axes, Branch, Conflict, Missing, OpenOn, PartAnswer, Possible, Residual,
-    Rivals, StateAnswer, Step, Term,
+    Account, Answer, Axes, Branch, Conflict, Missing, OpenOn, PartAnswer, Possible, Reserved,
+    Residual, Rivals, StateAnswer, Step, Term,
 };
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -44,6 +44,9 @@ pub struct StatusJson {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub open_on: Vec<Value>,
     pub except: Vec<PartJson>,
+    /// What the reservations of the state asked about come to; of both states of a pair.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub reservations: Vec<ReservedJson>,
     pub states: Vec<StateJson>,
     pub missing: Vec<MissingJson>,
     pub residual: Value,
@@ -71,6 +74,26 @@ pub struct PartJson {
     pub part: String,
     pub in_force: &'static str,
     pub since: Option<String>,
+    pub because: ReasonJson,
+}
+
+/// One reservation, and what it comes to between its author and other states.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ReservedJson {
+    pub by: String,
+    pub with: Vec<String>,
+    /// Empty for the whole treaty.
+    pub articles: Vec<String>,
+    pub effect: String,
+    /// The other effects that are possible, where it is open.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub or: Vec<String>,
+    pub since: Option<String>,
+    /// While it is pending: the last day on which the other can object.
+    pub until: Option<String>,
+    /// Of one that may not be made: what it comes to, by school.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub schools: BTreeMap<String, String>,
     pub because: ReasonJson,
 }
 
@@ -173,6 +196,7 @@ impl StatusJson {
             replaced_by: Some(answer.replaced_by.join(" and ")).filter(|it| !it.is_empty()),
             open_on: answer.open_on.iter().map(open_on).collect(),
             except: answer.except.iter().map(PartJson::from).collect(),
+            reservations: answer.reservations.iter().map(ReservedJson::from).collect(),
             states: answer.states.iter().map(StateJson::from).collect(),
             missing: answer.missing.iter().map(MissingJson::from).collect(),
             residual: answer.residual.as_ref().map_or_else(|| json!({}), residual),
@@ -209,6 +233,23 @@ impl From<&PartAnswer> for PartJson {
             in_force: word(part.in_force),
             since: part.since.map(edtf),
             because: ReasonJson::from(&part.because),
+        }
+    }
+}
+
+impl From<&Reserved> for ReservedJson {
+    fn from(it: &Reserved) -> Self {
+        let schools = it.schools.iter().map(|(school, to)| (school.to_string(), to.to_string()));
+        Self {
+            by: it.by.to_string(),
+            with: it.with.iter().map(ToString::to_string).collect(),
+            articles: it.articles.clone(),
+            effect: it.effect.to_string(),
+            or: it.or.iter().map(ToString::to_string).collect(),
+            since: it.since.map(edtf),
+            until: it.until.map(edtf),
+            schools: schools.collect(),
+            because: ReasonJson::from(&it.because),
         }
     }
 }

@@ -1,0 +1,101 @@
+//! Reservations, acceptances and objections (VCLT 19 to 23): what governs between the state that
+//! made one and each other state that has consented.
+//!
+//! A reservation counts with the consent that it is made on (2(1)(d), 23(2)); each other state
+//! accepts it, in words or by silence (20(5)), or objects, simply or also to any relation
+//! (20(4)(b)). Whether one is compatible with object and purpose (19(c)) is nobody's arithmetic: it is
+//! left to those who object. What follows for standings is in `gate`.
+
+mod collective;
+mod decide;
+mod gate;
+mod made;
+mod preclude;
+
+use made::{Basis, Made};
+
+use foedera_dates::{Conventions, Day, Delay};
+use foedera_model::{ActKind, ReservationRule, Rule};
+
+use super::consent::Consent;
+use super::journal::Done;
+use super::{Evaluation, Trace};
+use crate::answer::{ReservationEffect, School};
+use crate::law::{ClauseNo, Member, clauses};
+
+/// The period of VCLT 20(5), where the treaty names no other.
+const SILENCE_MONTHS: u32 = 12;
+
+/// What a reservation comes to between its author and one other state on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Relation<N> {
+    pub(crate) by: Member,
+    pub(crate) with: Member,
+    pub(crate) articles: Vec<String>,
+    pub(crate) effect: ReservationEffect,
+    pub(crate) since: Day,
+    /// While others may still object: the last day on which they can.
+    pub(crate) until: Option<Day>,
+    /// What the schools make of one that may not be made.
+    pub(crate) schools: Vec<(School, ReservationEffect)>,
+    pub(crate) note: N,
+}
+
+/// The last day of a period for objections, whatever the treaty's own way of counting: the same day
+/// of the month, or its last.
+fn after(from: Day, period: &Delay) -> Day {
+    period.apply(from, &Conventions::UN).unwrap_or(Day::MAX)
+}
+
+impl<T: Trace> Evaluation<'_, T> {
+    /// What the reservations of `by` come to toward `with` on a day.
+    pub(crate) fn reservations(
+        mut self,
+        pairs: &[(Member, Member)],
+        day: Day,
+    ) -> Vec<Relation<T::Note>> {
+        self.stages();
+        let toward = |pair: &(Member, Member)| {
+            let made = self.made_by(pair.0, day);
+            let relations: Vec<_> =
+                made.iter().filter_map(|it| self.relation(it, pair.1, day)).collect();
+            relations
+        };
+        pairs.iter().flat_map(toward).collect()
+    }
+
+    fn reservation_rules(&self) -> impl Iterator<Item = (ClauseNo, &ReservationRule)> {
+        clauses(self.treaty, |rule| if let Rule::Reservations(it) = rule { Some(it) } else { None })
+    }
+
+    /// The consent by which a state takes part on a day, as it expressed it.
+    fn taking_part(&self, member: Member, day: Day) -> Option<&Consent> {
+        let own = self.expressed.as_ref().unwrap_or(&self.consents).get(member.index())?;
+        let left = self.left.get(member.index()).into_iter().flatten();
+        let left = left.filter(|left| **left <= day).max();
+        own.iter().find(|it| it.stands(day) && left.is_none_or(|left| *left <= it.day))
+    }
+
+    /// The acts of one kind about a reservation that were received by a day.
+    fn about<'m>(
+        &'m self,
+        kind: ActKind,
+        made: &'m Made<'_>,
+        day: Day,
+    ) -> impl Iterator<Item = &'m Done<'m>> {
+        let whose = [made.by, made.author];
+        let own = kind == ActKind::ReservationWithdrawal;
+        let of = move |it: &&Done<'_>| {
+            whose.iter().any(|who| if own { it.is_by(*who) } else { it.deed.toward.contains(who) })
+        };
+        let about = move |it: &&Done<'_>| {
+            it.deed.provisions().is_empty() || it.deed.provisions() == made.act.deed.provisions()
+        };
+        self.journal
+            .iter()
+            .filter(move |it| it.deed.kind == kind && it.received <= day)
+            .filter(of)
+            .filter(about)
+            .filter(move |it| made.announced <= it.received)
+    }
+}

@@ -1,0 +1,106 @@
+//! Reservations that need acceptance before their author is a party (VCLT 20(2), (3)).
+//!
+//! Elsewhere a reservation holds up no standing: depositaries count the instrument from its deposit,
+//! and in the twelve months somebody accepts (20(4)(c)); see the decision page.
+
+use foedera_dates::Day;
+use foedera_model::{Acceptor, ActKind, Base, Quorum, ReservationRule};
+
+use super::super::quorum::needed;
+use super::super::{Evaluation, Trace};
+use super::decide::Stance;
+use super::{Basis, Made};
+use crate::law::{ClauseNo, Member};
+
+/// Whether those have accepted a reservation whose acceptance it needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Acceptance {
+    NotNeeded,
+    Given { clause: ClauseNo, since: Day, act: Option<usize> },
+    Awaited { clause: ClauseNo },
+}
+
+impl<T: Trace> Evaluation<'_, T> {
+    /// Moves each consent to the day on which the reservations made on it are accepted, and drops
+    /// those of which one never is.
+    pub(crate) fn await_acceptance(&mut self) {
+        let asked = self.reservation_rules();
+        let needed = asked.filter(|it| matches!(it.1, ReservationRule::NeedsAcceptance(_))).count();
+        if needed == 0 {
+            return;
+        }
+        let gates: Vec<Option<Option<Day>>> = self.case.all().map(|it| self.gate(it)).collect();
+        let expressed = self.consents.clone();
+        for (own, gate) in self.consents.iter_mut().zip(gates) {
+            match gate {
+                None => {}
+                Some(None) => own.clear(),
+                Some(Some(since)) => own.iter_mut().for_each(|it| it.day = it.day.max(since)),
+            }
+        }
+        self.expressed = Some(expressed);
+    }
+
+    /// The day on which the last of its reservations is accepted or withdrawn; nothing within where
+    /// one never is.
+    fn gate(&self, member: Member) -> Option<Option<Day>> {
+        let made = self.made_by(member, Day::MAX);
+        let counted = made.iter().filter(|it| it.basis == Basis::Consent);
+        let day = |it: &Made<'_>| {
+            let accepted = match self.acceptance(it, Day::MAX) {
+                Acceptance::Given { since, .. } => Some(since),
+                Acceptance::NotNeeded | Acceptance::Awaited { .. } => None,
+            };
+            let withdrawn = self.withdrawn(it, Day::MAX).map(|(day, _)| day);
+            accepted.into_iter().chain(withdrawn).min()
+        };
+        let days: Vec<Option<Day>> = counted.map(day).collect();
+        if days.is_empty() {
+            None
+        } else {
+            Some(days.into_iter().max_by_key(|it| it.unwrap_or(Day::MAX))?)
+        }
+    }
+
+    pub(super) fn acceptance(&self, made: &Made<'_>, day: Day) -> Acceptance {
+        let mut rules = self.reservation_rules();
+        let rule = rules.find_map(|(clause, rule)| {
+            if let ReservationRule::NeedsAcceptance(by) = rule { Some((clause, by)) } else { None }
+        });
+        let Some((clause, by)) = rule else { return Acceptance::NotNeeded };
+        let given = match by {
+            Acceptor::States(by) => self.accepted_by(made, by, day).map(|since| (since, None)),
+            Acceptor::Organ(organ) => {
+                let acts = self.about(ActKind::ReservationAcceptance, made, day);
+                let own = acts.filter(|it| it.deed.organ() == Some(organ.as_str()));
+                own.map(|it| (it.received, Some(it.deed.fact))).min()
+            }
+        };
+        match given {
+            Some((since, act)) => Acceptance::Given { clause, since, act },
+            None => Acceptance::Awaited { clause },
+        }
+    }
+
+    /// The day on which enough have accepted of those who had consented when it was notified.
+    fn accepted_by(&self, made: &Made<'_>, by: &Quorum, day: Day) -> Option<Day> {
+        let notified = made.act.received;
+        let asked = |who: &Member| {
+            let bound = self.taking_part(*who, notified).is_some();
+            let in_set = by.of.base == Base::Parties && bound
+                || by.of.base != Base::Parties && self.is_in(&by.of, *who, notified, None);
+            *who != made.by && *who != made.author && in_set
+        };
+        let all: Vec<Member> = self.case.all().filter(asked).collect();
+        let accepted = all.iter().filter_map(|who| match self.stance(made, *who, day) {
+            Stance::Accepts { since, .. } => Some(since),
+            Stance::Objects { .. } | Stance::Silent { .. } => None,
+        });
+        let mut accepted: Vec<Day> = accepted.collect();
+        accepted.sort_unstable();
+        // Where there was nobody to ask, all have accepted.
+        let needed = needed(by.how_many, || Some(all.len()))?;
+        let at = needed.checked_sub(1).map_or(Some(notified), |at| accepted.get(at).copied());
+        at.filter(|it| *it <= day)
+    }
+}
