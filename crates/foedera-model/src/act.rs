@@ -352,6 +352,12 @@ impl Act {
             ActKind::Peace => self.kind == ActKind::War && self.toward == done.toward,
             ActKind::Reservation => self.kind == ActKind::ReservationWithdrawal && about_the_same,
             ActKind::ReservationWithdrawal => self.kind == ActKind::Reservation && about_the_same,
+            ActKind::ReservationObjection => {
+                self.kind == ActKind::ReservationObjectionWithdrawal && about_the_same
+            }
+            ActKind::ReservationObjectionWithdrawal => {
+                self.kind == ActKind::ReservationObjection && about_the_same
+            }
             ActKind::Declaration => self.kind == ActKind::DeclarationWithdrawal && about_the_same,
             ActKind::DeclarationWithdrawal => self.kind == ActKind::Declaration && about_the_same,
             _ => false,

@@ -1,9 +1,10 @@
 //! What one reservation comes to toward one other state on a day.
 
 use foedera_dates::{Day, Delay, Step};
-use foedera_model::{ActKind, Means, Part, ReservationRule};
+use foedera_model::{ActKind, Instrument, Means, Part, ReservationRule};
 
 use super::super::journal::Done;
+use super::super::quorum::ratifies;
 use super::super::{Evaluation, Ground, Trace};
 use super::gate::Acceptance;
 use super::{Basis, Made, Relation, SILENCE_MONTHS, after};
@@ -125,18 +126,22 @@ impl<T: Trace> Evaluation<'_, T> {
         })
     }
 
+    /// Acceptance and approval are ratification under another name (VCLT 14(2)); on a succession any
+    /// can be made that could be on consent (1978 Vienna Convention 20(2)).
     fn is_made_on(&self, made: &Made<'_>, means: &[Means], day: Day) -> bool {
         let at = made.succeeded.and_then(Day::previous).unwrap_or(day);
         self.taking_part(made.author, at).is_some_and(|it| {
-            means.iter().any(|means| match means {
-                Means::Signature | Means::SignatureWithoutReservation => {
-                    matches!(it.kind, ActKind::Signature | ActKind::DefinitiveSignature)
-                }
-                Means::Instrument(instrument) => it.kind == ActKind::Deposit(*instrument),
-                Means::ExchangeOfInstruments => it.kind == ActKind::Exchange,
-                Means::ExchangeOfNotes => it.kind == ActKind::ExchangeOfNotes,
-                Means::Notification => it.kind == ActKind::Notification,
-            })
+            it.kind == ActKind::Deposit(Instrument::Succession)
+                || means.iter().any(|means| match means {
+                    Means::Signature | Means::SignatureWithoutReservation => {
+                        matches!(it.kind, ActKind::Signature | ActKind::DefinitiveSignature)
+                    }
+                    Means::Instrument(Instrument::Ratification) => ratifies(it.kind),
+                    Means::Instrument(instrument) => it.kind == ActKind::Deposit(*instrument),
+                    Means::ExchangeOfInstruments => it.kind == ActKind::Exchange,
+                    Means::ExchangeOfNotes => it.kind == ActKind::ExchangeOfNotes,
+                    Means::Notification => it.kind == ActKind::Notification,
+                })
         })
     }
 
