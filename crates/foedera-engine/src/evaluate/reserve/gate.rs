@@ -8,7 +8,7 @@ use foedera_model::{Acceptor, ActKind, Base, Quorum, ReservationRule};
 
 use super::super::quorum::needed;
 use super::super::{Evaluation, Trace};
-use super::decide::Stance;
+use super::stance::Stance;
 use super::{Basis, Made};
 use crate::law::{ClauseNo, Member};
 

@@ -5,7 +5,7 @@ use foedera_dates::Day;
 use super::super::journal::Done;
 use super::super::timeline::Apart;
 use super::super::{Evaluation, Ground, Spell, Trace};
-use super::decide::Stance;
+use super::stance::Stance;
 use super::{Basis, Made};
 use crate::law::Member;
 

@@ -1,0 +1,122 @@
+//! What the other states answer: in words, or by silence (VCLT 20(5)).
+
+use foedera_dates::{Day, Delay, Step};
+use foedera_model::{ActKind, ReservationRule};
+
+use super::super::journal::Done;
+use super::super::{Evaluation, Trace};
+use super::{Basis, Made, after};
+use crate::law::Member;
+
+/// The period of VCLT 20(5), where the treaty names no other.
+const SILENCE_MONTHS: u32 = 12;
+
+/// How the United Nations take a reservation that comes too late: it stands if nobody objects in
+/// twelve months; until this day, in ninety days (Treaty Handbook, 3.5.3).
+const LATE_TWELVE_MONTHS_SINCE: (i16, i8, i8) = (2000, 4, 4);
+const LATE_BEFORE_DAYS: u32 = 90;
+
+/// What another state has answered by a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stance {
+    Accepts {
+        since: Day,
+        act: Option<usize>,
+    },
+    Objects {
+        since: Day,
+        act: usize,
+        precludes: bool,
+    },
+    /// It may object until this day, which is the last.
+    Silent {
+        until: Day,
+    },
+}
+
+impl<T: Trace> Evaluation<'_, T> {
+    /// What a state has answered by a day, silence included.
+    pub(super) fn stance(&self, made: &Made<'_>, with: Member, day: Day) -> Stance {
+        let consented = self.taking_part(with, day).map_or(Day::MIN, |it| it.day);
+        let by_silence = self.last_day(made).next().unwrap_or(Day::MAX).max(consented);
+        let answer = self.answer(made, with, day);
+        if matches!(answer, Stance::Silent { .. }) && by_silence <= day {
+            return Stance::Accepts { since: by_silence, act: None };
+        }
+        answer
+    }
+
+    /// What a state has answered in words. The first answer in time holds, but an objection can be
+    /// given up. Who consents later has until then.
+    pub(super) fn answer(&self, made: &Made<'_>, with: Member, day: Day) -> Stance {
+        let last = self.last_day(made);
+        let mut stance = Stance::Silent { until: last };
+        for (it, kind) in self.answers(made, with, day) {
+            let (since, act) = (it.received, it.deed.fact);
+            let before = since.previous().and_then(|eve| self.taking_part(with, eve));
+            let in_time = since <= last || before.is_none();
+            stance = match (kind, stance) {
+                (ActKind::ReservationObjection, Stance::Silent { .. }) if in_time => {
+                    Stance::Objects { since, act, precludes: it.deed.precludes_force }
+                }
+                (ActKind::ReservationAcceptance, Stance::Silent { .. }) if in_time => {
+                    Stance::Accepts { since, act: Some(act) }
+                }
+                (
+                    ActKind::ReservationAcceptance | ActKind::ReservationObjectionWithdrawal,
+                    Stance::Objects { .. },
+                ) => Stance::Accepts { since, act: Some(act) },
+                (_, as_before) => as_before,
+            };
+        }
+        stance
+    }
+
+    /// The answers of one state, in the order of their receipt; of one day, an objection first.
+    fn answers<'m>(
+        &'m self,
+        made: &'m Made<'_>,
+        with: Member,
+        day: Day,
+    ) -> Vec<(&'m Done<'m>, ActKind)> {
+        let kinds = [
+            ActKind::ReservationObjection,
+            ActKind::ReservationAcceptance,
+            ActKind::ReservationObjectionWithdrawal,
+        ];
+        let acts = kinds.into_iter().flat_map(|kind| {
+            self.about(kind, made, day).filter(|it| it.is_by(with)).map(move |it| (it, kind))
+        });
+        let mut acts: Vec<_> = acts.collect();
+        acts.sort_by_key(|(it, _)| it.received);
+        acts
+    }
+
+    /// The last day on which who had consented by then can object (VCLT 20(5)).
+    pub(super) fn last_day(&self, made: &Made<'_>) -> Day {
+        let notified = made.act.received;
+        let stated = self.reservation_rules().find_map(|(_, rule)| {
+            let ReservationRule::AcceptedUnlessObjectedWithin(delay) = rule else { return None };
+            Some(after(notified, delay))
+        });
+        let (year, month, day) = LATE_TWELVE_MONTHS_SINCE;
+        let once = made.basis == Basis::Late
+            && Day::from_ymd(year, month, day).is_some_and(|since| notified < since);
+        let general =
+            if once { Step::Days(LATE_BEFORE_DAYS) } else { Step::Months(SILENCE_MONTHS) };
+        stated.unwrap_or_else(|| after(notified, &Delay::from(general)))
+    }
+
+    /// The objection of anybody by which a late reservation is not admitted.
+    pub(super) fn too_late(&self, made: &Made<'_>, day: Day) -> Option<(Day, usize)> {
+        if made.basis != Basis::Late {
+            return None;
+        }
+        let last = self.last_day(made).min(day);
+        let objections = self.about(ActKind::ReservationObjection, made, last);
+        let party = |who: &Member, on: Day| self.taking_part(*who, on).is_some();
+        let objections =
+            objections.filter(|it| it.deed.by.iter().any(|who| party(who, it.received)));
+        objections.map(|it| (it.received, it.deed.fact)).min()
+    }
+}
