@@ -40,7 +40,7 @@ pub(crate) struct OnOwn<'c> {
     leaves: Bearing,
     extends: Bearing,
     wars: Bearing,
-    /// Whether a reservation keeps its author out until it is accepted.
+    /// Whether a reservation keeps its author out until it is accepted, or an objection two apart.
     reservations: bool,
     /// By whom acts were done: how many took something back, how many instruments there are.
     by: BTreeMap<&'c [Member], (usize, usize)>,
@@ -63,19 +63,19 @@ impl<'c> OnOwn<'c> {
             // What renews itself and is stopped by nobody has no end that could be prolonged.
             extends: mixed(!renews_itself(treaty, case), Bearing::Later),
             wars: if reads_wars(treaty) { Bearing::Mixed } else { Bearing::None },
-            reservations: holds_up_standings(treaty),
+            reservations: holds_up_standings(treaty)
+                || case.deeds.iter().any(|it| it.precludes_force),
             by,
         }
     }
 
     pub(crate) fn bearing(&self, deed: &Deed) -> Bearing {
         match class(deed.kind) {
-            _ if self.reservations && answers(deed.kind) => Bearing::Mixed,
-            Class::Nothing if deed.precludes_force => Bearing::Mixed,
-            Class::Nothing => Bearing::None,
+            Class::Reserves if self.reservations => Bearing::Mixed,
+            Class::Reserves | Class::Nothing => Bearing::None,
             Class::War => self.wars,
             Class::Mixed if deed.kind == ActKind::ExtensionAgreement => self.extends,
-            Class::Mixed => Bearing::Mixed,
+            Class::Mixed | Class::Prepares => Bearing::Mixed,
             Class::Makes => self.makes,
             Class::Leaves if self.acts_twice(deed) => Bearing::Mixed,
             Class::Leaves => self.leaves,
@@ -99,19 +99,7 @@ pub(crate) fn counts_any_declaration(treaty: &Treaty) -> bool {
 
 /// How a deed bears on what reservations come to: periods run from days, and orders decide.
 pub(crate) fn on_reservations(deed: &Deed) -> Bearing {
-    if answers(deed.kind) { Bearing::Mixed } else { on_other(deed) }
-}
-
-/// Reservations and the answers to them.
-fn answers(kind: ActKind) -> bool {
-    matches!(
-        kind,
-        ActKind::Reservation
-            | ActKind::ReservationWithdrawal
-            | ActKind::ReservationObjection
-            | ActKind::ReservationObjectionWithdrawal
-            | ActKind::ReservationAcceptance
-    )
+    if class(deed.kind) == Class::Reserves { Bearing::Mixed } else { on_other(deed) }
 }
 
 fn holds_up_standings(treaty: &Treaty) -> bool {
@@ -127,7 +115,8 @@ pub(super) fn makes(deed: &Deed) -> bool {
 
 /// How a deed under one treaty bears on another that hangs on it.
 pub(crate) fn on_other(deed: &Deed) -> Bearing {
-    if class(deed.kind) == Class::Nothing { Bearing::None } else { Bearing::Mixed }
+    let nothing = matches!(class(deed.kind), Class::Nothing | Class::Reserves);
+    if nothing { Bearing::None } else { Bearing::Mixed }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -137,6 +126,10 @@ enum Class {
     /// Takes its actor out.
     Leaves,
     Mixed,
+    /// Comes before the treaty, and takes nothing back.
+    Prepares,
+    /// A reservation, or an answer to one.
+    Reserves,
     /// A war or a peace: what the treaty lets hang on it.
     War,
     /// Changes no axis; or only whether it happened matters, not when.
@@ -174,9 +167,13 @@ fn class(kind: ActKind) -> Class {
         | ActKind::DeclarationWithdrawal
         | ActKind::AccessionAcceptance
         | ActKind::AccessionObjection
-        | ActKind::AmendmentAcceptance
-        | ActKind::Negotiation
-        | ActKind::Initialling => Class::Mixed,
+        | ActKind::AmendmentAcceptance => Class::Mixed,
+        ActKind::Negotiation | ActKind::Initialling => Class::Prepares,
+        ActKind::Reservation
+        | ActKind::ReservationWithdrawal
+        | ActKind::ReservationObjection
+        | ActKind::ReservationObjectionWithdrawal
+        | ActKind::ReservationAcceptance => Class::Reserves,
         ActKind::Invitation
         | ActKind::SignatureConfirmation
         | ActKind::Submission
@@ -184,11 +181,6 @@ fn class(kind: ActKind) -> Class {
         | ActKind::DomesticRatification
         | ActKind::WithdrawalVote
         | ActKind::DomesticWithdrawal
-        | ActKind::Reservation
-        | ActKind::ReservationWithdrawal
-        | ActKind::ReservationObjection
-        | ActKind::ReservationObjectionWithdrawal
-        | ActKind::ReservationAcceptance
         | ActKind::TerritorialExtension
         | ActKind::TerritorialExclusion
         | ActKind::AmendmentAdoption
@@ -216,7 +208,6 @@ fn reads_wars(treaty: &Treaty) -> bool {
 /// Acts after which an earlier beginning need not mean being in force later.
 fn takes_back(deed: &Deed) -> bool {
     matches!(class(deed.kind), Class::Leaves | Class::Mixed)
-        && !matches!(deed.kind, ActKind::Negotiation | ActKind::Initialling)
 }
 
 fn has_ended(case: &Case) -> bool {

@@ -4,6 +4,7 @@ use foedera_dates::Day;
 
 use super::super::journal::Done;
 use super::super::timeline::Apart;
+use super::super::war::pairs;
 use super::super::{Evaluation, Ground, Spell, Trace};
 use super::stance::Stance;
 use super::{Basis, Made};
@@ -13,10 +14,7 @@ impl<T: Trace> Evaluation<'_, T> {
     /// Between whom there is no relation: until the reservation or the objection is taken back.
     pub(in super::super) fn objections_to_force(&self) -> Vec<Apart<T::Note>> {
         let objections = self.journal.iter().filter(|it| it.deed.precludes_force);
-        let pairs = objections.flat_map(|it| {
-            let by = it.deed.by.iter();
-            by.flat_map(move |by| it.deed.toward.iter().map(move |to| (it, (*by, *to))))
-        });
+        let pairs = objections.flat_map(|it| pairs(it).map(move |pair| (it, pair)));
         pairs.filter_map(|(it, pair)| self.precluded(it, pair)).collect()
     }
 
