@@ -6,6 +6,7 @@ use foedera_model::{ActKind, Quorum, ReservationRule};
 use super::super::{Evaluation, Ground, Trace};
 use super::Made;
 use super::stance::Stance;
+use crate::law::Member;
 
 impl<T: Trace> Evaluation<'_, T> {
     /// The first day on which enough have objected, and why.
@@ -26,10 +27,16 @@ impl<T: Trace> Evaluation<'_, T> {
     fn enough_object(&self, made: &Made<'_>, by: &Quorum, on: Day) -> bool {
         let set: Vec<_> =
             self.case.all().filter(|who| self.is_in(&by.of, *who, on, None)).collect();
-        let objecting = set.iter().filter(|who| {
-            **who != made.by && matches!(self.stance(made, **who, on), Stance::Objects { .. })
+        let acts = self.about(ActKind::ReservationObjection, made, on);
+        let mut objecting: Vec<Member> = acts.flat_map(|it| it.deed.by.iter().copied()).collect();
+        objecting.sort_unstable();
+        objecting.dedup();
+        objecting.retain(|who| {
+            *who != made.by
+                && set.contains(who)
+                && matches!(self.stance(made, *who, on), Stance::Objects { .. })
         });
         let needed = super::super::quorum::needed(by.how_many, || Some(set.len()));
-        needed.is_some_and(|needed| 0 < needed && needed <= objecting.count())
+        needed.is_some_and(|needed| 0 < needed && needed <= objecting.len())
     }
 }
