@@ -2,6 +2,7 @@
 //!
 //! Nothing here asks, decides or prints; whoever wants another look changes only this folder.
 
+pub(crate) mod amendments;
 pub(crate) mod answer;
 pub(crate) mod casus;
 pub(crate) mod changes;

@@ -3,12 +3,14 @@
 //! Nothing here decides anything, and nothing knows how an answer is printed. Every answer is
 //! *yes*, *no* or *open*, and an open one says what it hangs on.
 
+mod amendment;
 mod change;
 mod duties;
 mod reason;
 mod reservation;
 mod standing;
 
+pub use amendment::{AmendmentAnswer, Version};
 pub use change::{Change, Difference};
 pub use duties::{Missing, Residual};
 pub use reason::Reason;
@@ -40,6 +42,10 @@ pub struct Answer {
     pub except: Vec<PartAnswer>,
     /// What the reservations of the state asked about come to; of both states of a pair.
     pub reservations: Vec<Reserved>,
+    /// The amendments that somebody has acted on by the day, in the order of their adoption.
+    pub amendments: Vec<AmendmentAnswer>,
+    /// The version that governs between two that are asked about.
+    pub version: Option<Version>,
     /// By id; in the order of the ids.
     pub states: Vec<StateAnswer>,
     /// The named leaves of `residual`.

@@ -3,6 +3,7 @@
 //! One evaluator, whatever the trace. It decides a treaty from its own acts and from the days on
 //! which other treaties were in force; which completions there are is not its business.
 
+mod amend;
 mod condition;
 mod consent;
 mod duties;
@@ -31,6 +32,7 @@ mod unseen;
 mod war;
 mod when;
 
+pub(crate) use amend::{Amended, Reading, amends};
 pub(crate) use library::{Completed, Completion, evaluate_reach};
 pub(crate) use parts::part_of;
 pub(crate) use reserve::Relation;

@@ -296,6 +296,8 @@ pub enum Rule {
     },
     Reservations(ReservationRule),
     Amendment(Amendment),
+    /// A later party joins the treaty as amended, whatever it says.
+    JoinedAsAmended,
     OnlyPartiesTo(String),
     /// The treaty says what the general law says without it, such as `VCLT 70(1)(b)`: nothing hangs
     /// on it.

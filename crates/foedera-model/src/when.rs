@@ -31,6 +31,8 @@ pub enum Counted {
     Decision,
     ProcesVerbal,
     AmendmentAcceptance,
+    /// An objection to an amendment that has not been given up.
+    AmendmentObjection,
 }
 
 /// How much of a table a set of states holds.

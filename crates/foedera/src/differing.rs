@@ -3,7 +3,8 @@
 
 use foedera_dates::{Bounds, Edtf};
 use foedera_engine::{
-    Answer, Conflict, Difference, OpenOn, PartAnswer, Possible, Reserved, Residual, StateAnswer,
+    AmendmentAnswer, Answer, Conflict, Difference, OpenOn, PartAnswer, Possible, Reserved,
+    Residual, StateAnswer,
 };
 
 /// A list that an answer has, and its name.
@@ -17,10 +18,11 @@ type Told = (&'static str, fn(&StateAnswer) -> String);
 pub fn difference(before: &Answer, after: &Answer) -> Vec<Difference> {
     let mut found = foedera_engine::difference(before, after);
     found.extend(days_of_states(before, after));
-    let listed: [Listed; 7] = [
+    let listed: [Listed; 8] = [
         ("still needed", |it| it.residual.iter().flat_map(counts).collect()),
         ("except", |it| it.except.iter().map(part).collect()),
         ("reservations", |it| it.reservations.iter().map(reserved).collect()),
+        ("amendments", |it| it.amendments.iter().map(amendment).collect()),
         ("hangs on", |it| it.open_on.iter().map(hangs_on).collect()),
         ("rival answers", |it| it.branches.iter().map(|it| it.if_right.join(" and ")).collect()),
         ("contradictions", |it| it.conflicts.iter().map(contradiction).collect()),
@@ -109,6 +111,14 @@ fn reserved(it: &Reserved) -> String {
     let with: Vec<&str> = it.with.iter().map(|it| it.as_str()).collect();
     let articles: String = it.articles.iter().map(|it| format!(", article {it}")).collect();
     format!("{}{articles}: {}{or} with {}", it.by, it.effect, with.join(", "))
+}
+
+fn amendment(it: &AmendmentAnswer) -> String {
+    let since = it.since.map(|it| format!(" since {}", short(it))).unwrap_or_default();
+    let states: Vec<&str> = it.states.iter().map(|it| it.as_str()).collect();
+    let states =
+        if states.is_empty() { String::new() } else { format!(" for {}", states.join(" ")) };
+    format!("{}: {}{since}{states}", it.name, it.in_force)
 }
 
 fn contradiction(it: &Conflict) -> String {

@@ -50,7 +50,7 @@ pub(crate) const ENTRY: &[Shape<Said>] = &[
     },
     Shape {
         pattern: "a later party joins the treaty as amended",
-        says: |_, it| it.general_law("VCLT 40(5)"),
+        says: |_, it| it.rule(Rule::JoinedAsAmended),
     },
 ];
 

@@ -5,6 +5,7 @@ use foedera::{Answer, Question};
 use crate::commands::about::About;
 use crate::outcome::Outcome;
 use crate::page::Page;
+use crate::show::amendments;
 use crate::show::reasons::Teller;
 use crate::show::reservations;
 use crate::show::sheet::Sheet;
@@ -34,6 +35,7 @@ fn reasons(sheet: &mut Sheet, question: &Question, answer: &Answer) {
         teller.account(sheet, &part.because);
     }
     reservations::explained(sheet, &mut teller, &answer.reservations);
+    amendments::explained(sheet, &mut teller, answer);
     if question.of.is_some() || answer.states.len() <= STATES_EXPLAINED_MAX {
         teller.states(sheet, &answer.states);
     }

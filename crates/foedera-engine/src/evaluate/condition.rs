@@ -1,7 +1,7 @@
 //! Whether a condition is true on a day, and the first day on which it is.
 
 use foedera_dates::Day;
-use foedera_model::{ActKind, AsOf, Condition, Measure, Own, Set};
+use foedera_model::{ActKind, AsOf, Condition, Counted, Measure, Own, Set};
 
 use super::{Evaluation, Ground, Trace};
 use crate::law::{ClauseNo, Member};
@@ -193,7 +193,7 @@ impl<T: Trace> Evaluation<'_, T> {
         day: Day,
         it: Option<Member>,
     ) -> Option<Spot<T::Note>> {
-        let share = self.share(who, table, at_least, day, it)?;
+        let share = self.share(Counted::Consent, who, table, at_least, day, it)?;
         let on = share.last.first()?.day;
         let says = || {
             let who: Vec<String> = share.last.iter().map(|it| self.name(it.member, on)).collect();

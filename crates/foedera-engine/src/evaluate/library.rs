@@ -52,6 +52,8 @@ pub(crate) struct Completed<'a> {
     pub(crate) completions_max: usize,
     /// Whether it is asked what reservations come to: then every day of the treaty's acts matters.
     pub(crate) reservations: bool,
+    /// Whether it is asked what amendments come to: then every day of the treaty's acts matters.
+    pub(crate) amendments: bool,
 }
 
 /// Evaluates everything that a treaty hangs on, and hands the treaty's own evaluation, ready to

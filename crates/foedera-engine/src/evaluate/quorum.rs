@@ -180,6 +180,9 @@ impl<T: Trace> Evaluation<'_, T> {
             Counted::AmendmentAcceptance => {
                 self.acted(ActKind::AmendmentAcceptance, who, day, true)
             }
+            Counted::AmendmentObjection => {
+                self.objects(who, day).map(|it| by(it.received, it.deed.fact))
+            }
         }
     }
 
@@ -266,6 +269,7 @@ pub(super) fn noun(act: Counted) -> &'static str {
         Counted::Instrument(Instrument::Succession) => "succession",
         Counted::NotificationSent | Counted::NotificationReceived => "notification",
         Counted::Decision => "decision",
-        Counted::AmendmentAcceptance => "acceptance of the amendment",
+        Counted::AmendmentAcceptance => "acceptance",
+        Counted::AmendmentObjection => "objection",
     }
 }

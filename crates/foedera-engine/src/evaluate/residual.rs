@@ -46,7 +46,12 @@ impl<T: Trace> Evaluation<'_, T> {
         Lack { residual: one_of(lacks), would_follow: follows.into_iter().min() }
     }
 
-    fn lack_of_when(&self, when: &When, day: Day, about: &About<T::Note>) -> Option<Residual> {
+    pub(super) fn lack_of_when(
+        &self,
+        when: &When,
+        day: Day,
+        about: &About<T::Note>,
+    ) -> Option<Residual> {
         match when {
             When::On(on) => (day < *on).then_some(Residual::WaitUntil(Bounds::day(*on))),
             When::After { condition, only_if, .. } => {
@@ -121,7 +126,7 @@ impl<T: Trace> Evaluation<'_, T> {
                 event(&format!("{number} declarations under article {article} in all"))
             }
             Condition::Hold { who, table, at_least } => {
-                let share = self.share(who, table, at_least, day, about.it)?;
+                let share = self.share(Counted::Consent, who, table, at_least, day, about.it)?;
                 Residual::ShareOf {
                     needed: format!("{} of {table}", share.lacking_words()),
                     missing: cited(format!("consent by holders of {table}"), Vec::new()),

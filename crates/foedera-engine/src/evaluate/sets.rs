@@ -26,7 +26,10 @@ impl<T: Trace> Evaluation<'_, T> {
     /// The day as of which a set is read; nothing if that day has not come.
     fn day_of_set(&self, set: &Set, day: Day) -> Option<Day> {
         let fixed = match &set.as_of {
-            None | Some(AsOf::AmendmentAdoption) => return Some(day),
+            None => return Some(day),
+            Some(AsOf::AmendmentAdoption) => {
+                self.first_act(ActKind::AmendmentAdoption).map(|(day, _)| day)
+            }
             Some(AsOf::Adoption) => self.adopted(),
             Some(AsOf::Opening) => self.opened(),
             Some(AsOf::EntryIntoForce) => self.entry.as_ref().map(|entry| entry.day),

@@ -18,7 +18,7 @@ pub(super) struct Share {
     pub(super) needed: i128,
     /// What a hundred percent are, where a percentage is asked for.
     whole: Option<i128>,
-    /// The consents that add to it and were the last to come: those of one day are simultaneous.
+    /// The acts that add to it and were the last to come: those of one day are simultaneous.
     pub(super) last: Vec<Counting>,
 }
 
@@ -57,9 +57,10 @@ fn decimal(millionths: i128) -> String {
 }
 
 impl<T: Trace> Evaluation<'_, T> {
-    /// What members of a set that have consented hold of a table; nothing for an unknown table.
+    /// What members of a set that have done an act hold of a table; nothing for an unknown table.
     pub(super) fn share(
         &self,
+        act: Counted,
         who: &Set,
         table: &str,
         at_least: &Measure,
@@ -67,14 +68,14 @@ impl<T: Trace> Evaluation<'_, T> {
         it: Option<Member>,
     ) -> Option<Share> {
         let rows = self.case.table(table)?;
-        let consented: Vec<Counting> = self
+        let done: Vec<Counting> = self
             .case
             .all()
             .filter(|member| self.is_in(who, *member, day, it))
-            .filter_map(|member| self.did(Counted::Consent, member, day, false))
+            .filter_map(|member| self.did(act, member, day, false))
             .collect();
         let amount = |rows: &[i128], member: Member| rows.get(member.index()).copied().unwrap_or(0);
-        let sum = |rows: &[i128]| consented.iter().map(|by| amount(rows, by.member)).sum::<i128>();
+        let sum = |rows: &[i128]| done.iter().map(|by| amount(rows, by.member)).sum::<i128>();
         let percent_of = |whole: i128, percent: i128| {
             // Rounded up: a share is reached only when all of it is.
             let product = whole.saturating_mul(percent);
@@ -92,7 +93,7 @@ impl<T: Trace> Evaluation<'_, T> {
                 (percent_of(whole, percent.millionths), Some(whole))
             }
         };
-        let adds = || consented.iter().filter(|by| 0 < amount(rows, by.member));
+        let adds = || done.iter().filter(|by| 0 < amount(rows, by.member));
         let day = adds().map(|by| by.day).max();
         let last = adds().filter(|by| Some(by.day) == day).copied().collect();
         Some(Share { held: sum(rows), needed, whole, last })

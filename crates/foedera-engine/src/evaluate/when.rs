@@ -95,7 +95,7 @@ impl<T: Trace> Evaluation<'_, T> {
     }
 
     /// `1976-03-23 is 3 months after 1975-12-23`.
-    fn arithmetic(&self, delay: &Delay, from: Day, to: Day) -> String {
+    pub(super) fn arithmetic(&self, delay: &Delay, from: Day, to: Day) -> String {
         let unsaid = match self.is_stated(delay, from) {
             true => "",
             false => "; the treaty does not say how it counts",

@@ -63,6 +63,11 @@ impl Deed {
         self.name.as_deref() == Some(name)
     }
 
+    /// The name that it bears.
+    pub(crate) fn name(&self) -> Option<&str> {
+        self.name.as_deref()
+    }
+
     /// The organ through which, or which alone, it was done.
     pub(crate) fn organ(&self) -> Option<&str> {
         self.organ.as_deref()

@@ -42,6 +42,8 @@ pub(crate) struct OnOwn<'c> {
     wars: Bearing,
     /// Whether a reservation keeps its author out until it is accepted, or an objection two apart.
     reservations: bool,
+    /// Whether a clause reckons from a state's acceptance of an amendment.
+    acceptances: bool,
     /// By whom acts were done: how many took something back, how many instruments there are.
     by: BTreeMap<&'c [Member], (usize, usize)>,
 }
@@ -65,12 +67,14 @@ impl<'c> OnOwn<'c> {
             wars: if reads_wars(treaty) { Bearing::Mixed } else { Bearing::None },
             reservations: holds_up_standings(treaty)
                 || case.deeds.iter().any(|it| it.precludes_force),
+            acceptances: counts_from(treaty, &Own::Acceptance),
             by,
         }
     }
 
     pub(crate) fn bearing(&self, deed: &Deed) -> Bearing {
         match class(deed.kind) {
+            Class::Nothing if self.acceptances && accepts_amendment(deed) => Bearing::Mixed,
             Class::Reserves if self.reservations => Bearing::Mixed,
             Class::Reserves | Class::Nothing => Bearing::None,
             Class::War => self.wars,
@@ -90,9 +94,14 @@ impl<'c> OnOwn<'c> {
 
 /// Whether a declaration counts whatever it is made under.
 pub(crate) fn counts_any_declaration(treaty: &Treaty) -> bool {
+    counts_from(treaty, &Own::Declaration)
+}
+
+/// Whether a day is reckoned from this act of a state.
+fn counts_from(treaty: &Treaty, own: &Own) -> bool {
     let mut found = false;
     for when in treaty.clauses.iter().flat_map(|it| it.rule.whens()) {
-        when.each_leaf(&mut |it| found |= matches!(it, Condition::Its(Own::Declaration)));
+        when.each_leaf(&mut |it| found |= matches!(it, Condition::Its(it) if it == own));
     }
     found
 }
@@ -108,14 +117,25 @@ fn holds_up_standings(treaty: &Treaty) -> bool {
     treaty.clauses.iter().any(|it| needs(&it.rule))
 }
 
+fn accepts_amendment(deed: &Deed) -> bool {
+    deed.kind == ActKind::AmendmentAcceptance
+}
+
 /// Whether a deed brings its treaty nearer, the more so the earlier it is done.
 pub(super) fn makes(deed: &Deed) -> bool {
     class(deed.kind) == Class::Makes
 }
 
+/// How a deed bears on what amendments come to: periods run from days, and shares are of a growing set.
+pub(crate) fn on_amendments(deed: &Deed) -> Bearing {
+    let about = [ActKind::AmendmentAdoption, ActKind::AmendmentObjection].contains(&deed.kind);
+    if about { Bearing::Mixed } else { on_other(deed) }
+}
+
 /// How a deed under one treaty bears on another that hangs on it.
 pub(crate) fn on_other(deed: &Deed) -> Bearing {
-    let nothing = matches!(class(deed.kind), Class::Nothing | Class::Reserves);
+    let nothing =
+        matches!(class(deed.kind), Class::Nothing | Class::Reserves) && !accepts_amendment(deed);
     if nothing { Bearing::None } else { Bearing::Mixed }
 }
 
@@ -166,8 +186,7 @@ fn class(kind: ActKind) -> Class {
         | ActKind::ExtensionAgreement
         | ActKind::DeclarationWithdrawal
         | ActKind::AccessionAcceptance
-        | ActKind::AccessionObjection
-        | ActKind::AmendmentAcceptance => Class::Mixed,
+        | ActKind::AccessionObjection => Class::Mixed,
         ActKind::Negotiation | ActKind::Initialling => Class::Prepares,
         ActKind::Reservation
         | ActKind::ReservationWithdrawal
@@ -184,6 +203,7 @@ fn class(kind: ActKind) -> Class {
         | ActKind::TerritorialExtension
         | ActKind::TerritorialExclusion
         | ActKind::AmendmentAdoption
+        | ActKind::AmendmentAcceptance
         | ActKind::AmendmentObjection
         | ActKind::Correction
         | ActKind::Determination

@@ -70,6 +70,7 @@ pub(super) fn variables<'a>(
         let bearing = match &on_own {
             _ if !counts_any_declaration && deed.is_bare_declaration() => Bearing::None,
             Some(_) if completed.reservations => bearing::on_reservations(deed),
+            Some(_) if completed.amendments => bearing::on_amendments(deed),
             Some(own) => own.bearing(deed),
             None => bearing::on_other(deed),
         };

@@ -113,6 +113,7 @@ impl Engine {
             cases: &self.cases,
             completions_max: self.completions_max,
             reservations: false,
+            amendments: false,
         }
     }
 

@@ -125,7 +125,7 @@ impl Engine {
         })
     }
 
-    fn named(&self, case: &Case, member: Member, day: Day) -> Option<EntityId> {
+    pub(super) fn named(&self, case: &Case, member: Member, day: Day) -> Option<EntityId> {
         self.subjects.id_on(case.subject(member)?, day)
     }
 }

@@ -56,6 +56,8 @@ impl Engine {
         let (reservations, beside) = self.reservations(case, scope, day);
         let mut warnings = self.warnings(case, scope, day, &gathered);
         warnings.extend(beside);
+        let amended = self.amendments(case, scope, day);
+        warnings.extend(amended.warnings);
         Ok(Answer {
             treaty: question.treaty.clone(),
             on: day,
@@ -67,6 +69,8 @@ impl Engine {
             replaced_by: self.ids_of(gathered.replaced_by()),
             except: self.parts((treaty, scope), &gathered, &shown, in_force, day),
             reservations,
+            version: amended.version.filter(|_| in_force != Verdict::No),
+            amendments: amended.all,
             states: self.states(case, question, scope, &gathered, &shown),
             missing: residual.as_ref().map(Residual::leaves).unwrap_or_default(),
             residual,

@@ -5,7 +5,8 @@
 //!
 //! `on DAY [for STATE [with STATE]] [known DAY] [believing GRADE|"VOICE"]`, or the same after
 //! `states`, `missing`, `follows`, `open`, `steps of STATE`, `warnings`, `conflicts`, `branches`,
-//! `parts`, `term`, `axes of STATE`, `reservations` or `why`.
+//! `parts`, `term`, `axes of STATE`, `reservations`, `amendments`, `governs`,
+//! `why amended` or `why`.
 
 #![allow(
     dead_code,
@@ -83,6 +84,12 @@ pub(crate) fn shown(what: &str, answer: &Answer) -> String {
         "branches" => answer.branches.iter().map(branch).collect(),
         "parts" => answer.except.iter().map(part).collect(),
         "reservations" => answer.reservations.iter().map(reserved).collect(),
+        "amendments" => answer.amendments.iter().map(amendment).collect(),
+        "governs" => answer.version.iter().map(version).collect(),
+        "why amended" => {
+            let outlines = answer.amendments.iter().map(|it| it.because.outline());
+            return outlines.collect::<String>().trim_end().to_owned();
+        }
         "why" => return answer.because.outline().trim_end().to_owned(),
         _ => return of_state(what, answer),
     };
@@ -219,6 +226,30 @@ fn reserved(it: &foedera_engine::Reserved) -> String {
     }
     let schools: Vec<String> = it.schools.iter().map(|(it, to)| format!("{it}: {to}")).collect();
     if schools.is_empty() { words } else { format!("{words} ({})", schools.join(", ")) }
+}
+
+/// `Annex B open since 2001-01-01 for FR GB, maybe NL`.
+fn amendment(it: &foedera_engine::AmendmentAnswer) -> String {
+    let mut words = format!("{} {}", it.name, it.in_force);
+    if let Some(since) = it.since {
+        words += &format!(" since {since}");
+    }
+    if let Some(until) = it.until {
+        words += &format!(" until {until}");
+    }
+    for (lead, states) in [(" for", &it.states), (", maybe", &it.maybe)] {
+        let states: Vec<&str> = states.iter().map(|it| it.as_str()).collect();
+        if !states.is_empty() {
+            words += &format!("{lead} {}", states.join(" "));
+        }
+    }
+    words
+}
+
+fn version(it: &foedera_engine::Version) -> String {
+    let all = std::iter::once(&it.amendment).chain(&it.or);
+    let all: Vec<&str> = all.map(|it| it.as_deref().unwrap_or("unamended")).collect();
+    all.join(" or ")
 }
 
 fn part(part: &foedera_engine::PartAnswer) -> String {

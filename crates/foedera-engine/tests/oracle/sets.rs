@@ -126,7 +126,10 @@ impl<'a> Record<'a> {
             Counted::NotificationReceived => {
                 self.did(day, |it| it.counts, |it| it == ActKind::Notification)
             }
-            Counted::Decision | Counted::ProcesVerbal | Counted::AmendmentAcceptance => {
+            Counted::Decision
+            | Counted::ProcesVerbal
+            | Counted::AmendmentAcceptance
+            | Counted::AmendmentObjection => {
                 unimplemented!("no small world counts {act:?}")
             }
         }

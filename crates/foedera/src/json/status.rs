@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use foedera_engine::{
-    Account, Answer, Axes, Branch, Conflict, Missing, OpenOn, PartAnswer, Possible, Reserved,
-    Residual, Rivals, StateAnswer, Step, Term,
+    Account, AmendmentAnswer, Answer, Axes, Branch, Conflict, Missing, OpenOn, PartAnswer,
+    Possible, Reserved, Residual, Rivals, StateAnswer, Step, Term, Version,
 };
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -47,6 +47,12 @@ pub struct StatusJson {
     /// What the reservations of the state asked about come to; of both states of a pair.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub reservations: Vec<ReservedJson>,
+    /// Amendments that somebody has acted on.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub amendments: Vec<AmendmentJson>,
+    /// The version that governs between two, where there are amendments.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub version: Option<VersionJson>,
     pub states: Vec<StateJson>,
     pub missing: Vec<MissingJson>,
     pub residual: Value,
@@ -95,6 +101,32 @@ pub struct ReservedJson {
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub schools: BTreeMap<String, String>,
     pub because: ReasonJson,
+}
+
+/// One amendment: in force for anybody, or binding the state or both of the pair asked about.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct AmendmentJson {
+    pub name: String,
+    pub in_force: &'static str,
+    pub since: Option<String>,
+    pub until: Option<String>,
+    /// Those that it binds, where the treaty as a whole is asked about.
+    pub states: Vec<String>,
+    /// Those of whom it is open.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub maybe: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub missing: Vec<MissingJson>,
+    pub because: ReasonJson,
+}
+
+/// By the name of the newest amendment that binds both; `null` is the unamended text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct VersionJson {
+    pub amendment: Option<String>,
+    /// The others that are possible, where it is open.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub or: Vec<Option<String>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -197,6 +229,8 @@ impl StatusJson {
             open_on: answer.open_on.iter().map(open_on).collect(),
             except: answer.except.iter().map(PartJson::from).collect(),
             reservations: answer.reservations.iter().map(ReservedJson::from).collect(),
+            amendments: answer.amendments.iter().map(AmendmentJson::from).collect(),
+            version: answer.version.as_ref().map(VersionJson::from),
             states: answer.states.iter().map(StateJson::from).collect(),
             missing: answer.missing.iter().map(MissingJson::from).collect(),
             residual: answer.residual.as_ref().map_or_else(|| json!({}), residual),
@@ -255,6 +289,27 @@ impl From<&Reserved> for ReservedJson {
             schools,
             because: ReasonJson::from(&it.because),
         }
+    }
+}
+
+impl From<&AmendmentAnswer> for AmendmentJson {
+    fn from(it: &AmendmentAnswer) -> Self {
+        Self {
+            name: it.name.clone(),
+            in_force: word(it.in_force),
+            since: it.since.map(edtf),
+            until: it.until.map(edtf),
+            states: it.states.iter().map(ToString::to_string).collect(),
+            maybe: it.maybe.iter().map(ToString::to_string).collect(),
+            missing: it.missing.iter().map(MissingJson::from).collect(),
+            because: ReasonJson::from(&it.because),
+        }
+    }
+}
+
+impl From<&Version> for VersionJson {
+    fn from(it: &Version) -> Self {
+        Self { amendment: it.amendment.clone(), or: it.or.clone() }
     }
 }
 

@@ -1,0 +1,290 @@
+//! What amendments come to, over everything that is open.
+
+use foedera_dates::{Day, Verdict};
+use foedera_entities::EntityId;
+
+use super::Engine;
+use super::scope::{Scope, Who};
+use crate::answer::{AmendmentAnswer, Missing, Reason, Residual, Version};
+use crate::evaluate::{
+    Amended, Bulk, Cause, Completed, Completion, Days, Reading, Unstated, amends, evaluate_reach,
+    spell_on,
+};
+use crate::law::Case;
+use crate::open::{Courses, Over, counted, courses};
+
+/// The amendments of a treaty, for what is asked.
+#[derive(Debug, Default)]
+pub(super) struct Amendments {
+    pub(super) all: Vec<AmendmentAnswer>,
+    pub(super) version: Option<Version>,
+    pub(super) warnings: Vec<String>,
+}
+
+/// One amendment over the completions.
+struct AmendedOver {
+    name: String,
+    asked: Over,
+    /// By member.
+    bound: Vec<Over>,
+    doubted: bool,
+    /// A completion in which it binds, and one in which it does not.
+    with: Option<Completion>,
+    without: Option<Completion>,
+    missing: Vec<Missing>,
+}
+
+/// All amendments over the completions.
+struct AllOver {
+    amendments: Vec<AmendedOver>,
+    /// The newest that binds both; of none, the unamended text.
+    newest: Vec<Option<String>>,
+    members: usize,
+    /// How many completions have been taken in.
+    seen: usize,
+    limited: bool,
+}
+
+impl Engine {
+    pub(super) fn amendments(&self, case: &Case, scope: Scope, day: Day) -> Amendments {
+        let Some(law) = self.library.treaties.get(case.no) else { return Amendments::default() };
+        if !case.deeds.iter().any(|it| amends(law, it)) {
+            return Amendments::default();
+        }
+        let found = counted(|unstated| {
+            let completed = Completed { amendments: true, ..self.completed() };
+            let facts = &self.belief.facts;
+            let courses = courses(completed, facts, (case.no, unstated), Some(day));
+            self.amended_in(&courses, case, scope, day)
+        });
+        let all = found.amendments.iter().map(|it| self.answered(case, it, &found, scope, day));
+        let says = "what amendments come to is open: more is open than is gone through";
+        Amendments {
+            all: all.collect(),
+            version: scope.pair().and_then(|_| version(&found)),
+            warnings: found.limited.then(|| says.to_owned()).into_iter().collect(),
+        }
+    }
+
+    fn amended_in(
+        &self,
+        courses: &Courses,
+        case: &Case,
+        scope: Scope,
+        day: Day,
+    ) -> (AllOver, Vec<Unstated>) {
+        let mut found = AllOver {
+            amendments: Vec::new(),
+            newest: Vec::new(),
+            members: case.members.len(),
+            seen: 0,
+            limited: courses.limited,
+        };
+        let mut met = Vec::new();
+        for completion in courses.all.iter().flat_map(|it| &it.completions) {
+            let run = evaluate_reach(self.completed(), case.no, completion, &Bulk, |it| {
+                it.amendments(day)
+            });
+            if let Some((all, unstated)) = run {
+                found.add(&all, scope, day, completion);
+                met.extend(unstated);
+            }
+        }
+        (found, met)
+    }
+
+    fn answered(
+        &self,
+        case: &Case,
+        over: &AmendedOver,
+        found: &AllOver,
+        scope: Scope,
+        day: Day,
+    ) -> AmendmentAnswer {
+        let open = over.doubted || found.limited;
+        let in_force = if open { Verdict::Open } else { over.asked.verdict() };
+        let states = |verdict: Verdict| -> Vec<EntityId> {
+            let known = case.all().zip(&over.bound).filter(|_| scope == Scope::Treaty);
+            let known = known.map(|(who, it)| {
+                let is_doubted = open && it.verdict() != Verdict::No;
+                (who, if is_doubted { Verdict::Open } else { it.verdict() })
+            });
+            let named = known.filter(|(_, it)| *it == verdict);
+            let ids = named.filter_map(|(who, _)| self.named(case, who, day));
+            let mut ids: Vec<EntityId> = ids.collect();
+            ids.sort_unstable();
+            ids
+        };
+        let told = in_force != Verdict::No && !open;
+        AmendmentAnswer {
+            name: over.name.clone(),
+            in_force,
+            since: over.asked.since().filter(|_| told),
+            until: over.asked.until().filter(|_| told),
+            states: states(Verdict::Yes),
+            maybe: states(Verdict::Open),
+            missing: over.missing.clone(),
+            because: self.why_amended(case, over, in_force, scope, day),
+        }
+    }
+
+    /// Told by the evaluation of a completion in which it binds, and of one in which it does not.
+    fn why_amended(
+        &self,
+        case: &Case,
+        over: &AmendedOver,
+        in_force: Verdict,
+        scope: Scope,
+        day: Day,
+    ) -> Reason {
+        let notes = |completion: &Completion| {
+            let (all, _) = self.traced(case.no, completion, |it| it.amendments(day))?;
+            let own = all.into_iter().find(|it| it.name == over.name)?;
+            Some(own.readings.iter().flat_map(|it| why(it, scope, day)).collect::<Vec<_>>())
+        };
+        let mut because: Vec<Reason> = Vec::new();
+        for note in [&over.with, &over.without].into_iter().flatten().filter_map(notes).flatten() {
+            if !because.contains(&note) {
+                because.push(note);
+            }
+        }
+        if over.doubted {
+            because.push(Reason::new("the treaty's words on amendment are kept as text"));
+        }
+        let name = &over.name;
+        let says = match in_force {
+            Verdict::Yes => format!("amendment \"{name}\" is in force on {day}"),
+            Verdict::No => format!("amendment \"{name}\" is not in force on {day}"),
+            Verdict::Open => format!("whether amendment \"{name}\" is in force on {day} is open"),
+        };
+        Reason { because, ..Reason::new(says) }
+    }
+}
+
+impl AllOver {
+    fn add(&mut self, all: &[Amended<Cause>], scope: Scope, day: Day, completion: &Completion) {
+        for over in &mut self.amendments {
+            // In this completion nobody had acted on it yet.
+            if !all.iter().any(|it| it.name == over.name) {
+                over.add(None, completion);
+                over.bound.iter_mut().for_each(|it| it.add(None));
+            }
+        }
+        for it in all {
+            let known = self.amendments.iter().position(|over| over.name == it.name);
+            let at = known.unwrap_or_else(|| {
+                self.amendments.push(AmendedOver::new(&it.name, self.members, 0 < self.seen));
+                self.amendments.len() - 1
+            });
+            if let Some(over) = self.amendments.get_mut(at) {
+                over.take_in(it, scope, day, completion);
+            }
+        }
+        self.seen += 1;
+        for newest in newest(all, scope, day) {
+            if !self.newest.contains(&newest) {
+                self.newest.push(newest);
+            }
+        }
+    }
+}
+
+impl AmendedOver {
+    /// `late`: some completion has gone by without it.
+    fn new(name: &str, members: usize, late: bool) -> Self {
+        let mut asked = Over::default();
+        if late {
+            asked.add(None);
+        }
+        Self {
+            name: name.to_owned(),
+            asked,
+            bound: vec![asked; members],
+            doubted: false,
+            with: None,
+            without: None,
+            missing: Vec::new(),
+        }
+    }
+
+    fn add(&mut self, spell: Option<Days>, completion: &Completion) {
+        self.asked.add(spell);
+        let witness = if spell.is_some() { &mut self.with } else { &mut self.without };
+        witness.get_or_insert_with(|| completion.clone());
+    }
+
+    fn take_in(&mut self, it: &Amended<Cause>, scope: Scope, day: Day, completion: &Completion) {
+        self.doubted |= it.doubted;
+        for reading in &it.readings {
+            self.add(asked(reading, scope, day), completion);
+            for (over, spells) in self.bound.iter_mut().zip(&reading.bound) {
+                over.add(spell_on(spells, day).map(|it| (it.since, it.until)));
+            }
+            for leaf in reading.lack.iter().flat_map(Residual::leaves) {
+                if !self.missing.contains(&leaf) {
+                    self.missing.push(leaf);
+                }
+            }
+        }
+    }
+}
+
+/// The spell that is asked about, on a day.
+fn asked(reading: &Reading<Cause>, scope: Scope, day: Day) -> Option<Days> {
+    let of = |who: Who| {
+        let spells = reading.bound.get(who.member()?.index())?;
+        spell_on(spells, day).map(|it| (it.since, it.until))
+    };
+    match scope {
+        Scope::Treaty => spell_on(&reading.force, day).map(|it| (it.since, it.until)),
+        Scope::State(who) => of(who),
+        Scope::Pair(one, two) => {
+            let ((one, out), (two, over)) = (of(one)?, of(two)?);
+            Some((one.max(two), [out, over].into_iter().flatten().min()))
+        }
+    }
+}
+
+/// Which can be the newest that binds both, in one completion: the readings of different amendments do
+/// not hang on each other.
+fn newest(all: &[Amended<Cause>], scope: Scope, day: Day) -> Vec<Option<String>> {
+    let mut found = Vec::new();
+    for it in all.iter().rev() {
+        let binds = |reading: &Reading<Cause>| asked(reading, scope, day).is_some();
+        let some = it.doubted || it.readings.iter().any(binds);
+        if some {
+            found.push(Some(it.name.clone()));
+        }
+        if some && !it.doubted && it.readings.iter().all(binds) {
+            return found;
+        }
+    }
+    found.push(None);
+    found
+}
+
+fn version(found: &AllOver) -> Option<Version> {
+    let mut all = found.newest.clone();
+    if found.limited {
+        // What was not gone through can be any.
+        let names = found.amendments.iter().rev().map(|it| Some(it.name.clone()));
+        all.extend(names.chain([None]).filter(|it| !found.newest.contains(it)));
+    }
+    let mut all = all.into_iter();
+    Some(Version { amendment: all.next()?, or: all.collect() })
+}
+
+/// The reasons of one reading, for what is asked.
+fn why(reading: &Reading<Reason>, scope: Scope, day: Day) -> Vec<Reason> {
+    let of = |who: Who| {
+        let at = who.member()?.index();
+        let begun = spell_on(reading.bound.get(at)?, day).map(|it| it.began.clone());
+        begun.or_else(|| reading.unbound.get(at)?.clone())
+    };
+    match scope {
+        Scope::Treaty => {
+            spell_on(&reading.force, day).map(|it| it.began.clone()).into_iter().collect()
+        }
+        Scope::State(_) | Scope::Pair(..) => scope.states().filter_map(of).collect(),
+    }
+}
