@@ -42,6 +42,30 @@ fn the_other_chamber_is_another_step() {
 }
 
 #[test]
+fn what_the_parliament_is_said_to_have_done_is_what_one_of_its_chambers_did_where_it_can_be() {
+    let duma = vote("2024-10-24", "State Duma", "TASS");
+    let council = vote("2024-11-06", "upper house", "RT");
+    let week = vote("2024-11-04/2024-11-10", "anggota parlemen Rusia", "Kyiv Post");
+    let day = vote("2024-11-06", "Russian parliament", "Kyiv Post");
+    let two = "approval of State Duma 2024-10-24; approval of Federation Council 2024-11-06";
+    for acts in [
+        format!("{duma}{council}{week}{day}"),
+        format!("{day}{week}{council}{duma}"),
+        format!("{week}{duma}{day}{council}"),
+    ] {
+        check(&with(&acts), "steps of RU on 2024-12-01", two);
+    }
+    // Alone it is an organ like any other, and so it is where neither chamber can be meant.
+    let whole = "approval of Federal Assembly 2024-11-06";
+    check(&with(&format!("{week}{day}")), "steps of RU on 2024-12-01", whole);
+    check(
+        &with(&format!("{duma}{day}")),
+        "steps of RU on 2024-12-01",
+        &format!("approval of State Duma 2024-10-24; {whole}"),
+    );
+}
+
+#[test]
 fn days_that_contradict_each_other_conflict_across_languages() {
     let acts =
         vote("2024-10-24", "State Duma", "TASS") + &vote("2024-10-25", "Duma Negara", "ANTARA");

@@ -18,6 +18,8 @@ pub struct Organ {
     pub title: Box<str>,
     /// One person holds it, and reports name it together with the person.
     pub is_office: bool,
+    /// The parliament that it is a chamber of.
+    pub chamber_of: Option<EntityId>,
     /// When it lived. Empty if nobody has stated it.
     pub lives: Vec<Term>,
     /// Other names, in English too.

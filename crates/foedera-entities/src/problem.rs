@@ -74,7 +74,7 @@ impl Problem {
                 Some("write `by`, `of`, `note` or `source`")
             }
             Self::UnknownAttribute { of: "an organ", .. } => {
-                Some("write `lives`, `held`, `named`, `note` or `source`")
+                Some("write `lives`, `held`, `chamber of`, `named`, `note` or `source`")
             }
             Self::UnknownAttribute { .. } => Some(
                 "write `lives`, `under`, `integrates`, `note`, `source` or a system of codes: `iso2`, `iso3`, `m49`, `cow`, `gw`",

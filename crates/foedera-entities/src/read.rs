@@ -46,6 +46,7 @@ pub(crate) struct OrganDraft {
     pub(crate) of: Reference,
     pub(crate) title: Box<str>,
     pub(crate) is_office: bool,
+    pub(crate) chamber_of: Option<Reference>,
     pub(crate) lives: Vec<Term>,
     pub(crate) names: Vec<(Language, Box<str>)>,
     pub(crate) remarks: Remarks,
@@ -154,6 +155,7 @@ impl Drafts {
             of,
             title,
             is_office: false,
+            chamber_of: None,
             lives: Vec::new(),
             names: Vec::new(),
             remarks: Remarks::NONE,
@@ -276,6 +278,11 @@ fn organ_attribute(organ: &mut OrganDraft, line: &mut Line<'_>) -> Result<(), Di
         organ.lives.push(line.term()?);
     } else if line.takes("held") {
         organ.is_office = line.takes("by") && line.takes("one") && line.takes("person");
+    } else if line.takes("chamber") {
+        if !line.takes("of") {
+            return Err(line.problem(Problem::Expected { what: "`of` and the parliament" }));
+        }
+        organ.chamber_of = Some(line.reference()?);
     } else if line.takes("named") {
         let expected = line.problem(Problem::Expected { what: "a language, such as `id`" });
         let language = line.word().parse().map_err(|_| expected)?;

@@ -1,6 +1,6 @@
 //! From drafts to a world: ids and keys are looked up, and what contradicts itself is refused.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::line::Reference;
 use crate::problem::{Diagnostic, Problem};
@@ -105,6 +105,7 @@ impl<'p> Settling<'p> {
             of: self.entity_no(&draft.of)?,
             title: draft.title,
             is_office: draft.is_office,
+            chamber_of: draft.chamber_of.map(|it| it.id),
             lives: draft.lives,
             names: draft.names,
             note: draft.remarks.note,
@@ -143,7 +144,10 @@ pub(crate) fn organs(
 ) -> Vec<Organ> {
     let mut settling = Settling { problems, sources: keys(sources), numbers: numbers.clone() };
     let mut organs: Vec<Organ> = Vec::new();
+    let known: BTreeSet<EntityId> = drafts.iter().map(|it| it.id).collect();
     for draft in drafts {
+        let parliament = draft.chamber_of.iter().filter(|it| !known.contains(&it.id));
+        settling.problems.extend(parliament.map(Reference::unknown));
         if organs.iter().any(|it| it.id == draft.id) {
             let problem = Problem::DuplicateEntity { id: draft.id.to_string() };
             settling.problems.push(problem.at(draft.line, 1));

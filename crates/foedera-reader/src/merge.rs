@@ -46,7 +46,7 @@ pub(crate) fn merge(resolved: Vec<Resolved>, referents: &[Referent], page: Page<
 impl Act {
     /// Takes in another mention: what it tells more, and where it stands.
     fn join(&mut self, mut other: Resolved, page: Page<'_>) {
-        if is_sharper(&other, &self.best) || detail(&other, page) > detail(&self.best, page) {
+        if detail(&other, page) > detail(&self.best, page) {
             std::mem::swap(&mut self.best, &mut other);
         }
         let best = &mut self.best;
@@ -105,11 +105,6 @@ fn called(referent: &Referent) -> Option<String> {
     referent.name.clone().filter(|_| !referent.dated).or(words)
 }
 
-/// Whether a mention tells the day where the other tells a week or month: its words show the day.
-fn is_sharper(one: &Resolved, other: &Resolved) -> bool {
-    one.date.as_ref().zip(other.date.as_ref()).is_some_and(|(one, other)| coarser(other, one))
-}
-
 /// How much a mention tells; the first of equals stays.
 fn detail(it: &Resolved, page: Page<'_>) -> usize {
     let organ = organ(&it.parties, &it.raw.actor, page).is_some();
@@ -144,31 +139,31 @@ fn same_step(one: &Resolved, other: &Resolved) -> bool {
     one.step == other.step || one.step.is_none() || other.step.is_none()
 }
 
-/// Two chambers of one parliament approve separately; "parliament" and "lawmakers" can be either.
+/// Two chambers of one parliament approve separately; "parliament" can be either.
 fn same_organ(one: &Resolved, other: &Resolved, page: Page<'_>) -> bool {
     let votes = one.kind == ClaimKind::Approval || one.step == Some(LeavingStep::Vote);
     if !votes || one.headline || other.headline {
         return true;
     }
-    let whole = one.parties.iter().chain(&other.parties).any(|it| it.whole);
     let name = |it: &Resolved| organ(&it.parties, &it.raw.actor, page).map(|it| it.to_lowercase());
     match (name(one), name(other)) {
-        (Some(one), Some(other)) => whole || one.contains(&other) || other.contains(&one),
+        (Some(one), Some(other)) => one.contains(&other) || other.contains(&one),
         _ => true,
     }
 }
 
-/// Days that agree, or of which one is not told, or is told only as the week, month or year of the other.
+/// Days that agree, or of which one is not told, or is told only as the month or year of the other.
 fn same_date(one: &Resolved, other: &Resolved) -> bool {
     let (Some(one), Some(other)) = (&one.date, &other.date) else { return true };
     one == other || coarser(one, other) || coarser(other, one)
 }
 
-/// Whether `wide` is a stretch of days that holds all of `narrow` and more.
+/// Whether `wide` is a month or year that holds `narrow`; a week is no such name for a day.
 fn coarser(wide: &Edtf, narrow: &Edtf) -> bool {
-    let ends = |it: &Edtf| it.bounds().earliest().zip(it.bounds().latest());
-    let (Some(wide), Some(narrow)) = (ends(wide), ends(narrow)) else { return false };
-    wide != narrow && wide.0 <= narrow.0 && narrow.1 <= wide.1
+    let (wide_text, narrow_text) = (wide.to_string(), narrow.to_string());
+    !wide_text.contains('/')
+        && wide_text.len() < narrow_text.len()
+        && narrow_text.starts_with(&wide_text)
 }
 
 fn narrower(one: Option<Edtf>, other: Option<Edtf>) -> Option<Edtf> {

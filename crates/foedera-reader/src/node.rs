@@ -46,8 +46,6 @@ pub(crate) struct Party {
     pub(crate) code: Option<String>,
     /// Which organ acts; nothing for the state itself.
     pub(crate) rank: Option<Rank>,
-    /// A parliament as such ("lawmakers"), whichever of its chambers it was.
-    pub(crate) whole: bool,
     pub(crate) span: Span,
     /// The words of a person's own name among them.
     pub(crate) person: Option<Span>,

@@ -84,8 +84,6 @@ fn the_founding_report_is_read_whole_without_its_day_of_publication() {
     assert_eq!((alone.claims, alone.remarks), (given.claims, given.remarks));
 }
 
-/// As `docs/reader.md` counts it: the lawmakers "last week" and the parliament on 6 November are one
-/// approval.
 #[test]
 fn the_founding_report_is_read_whole() {
     let Some(text) = founding_report() else { return };
@@ -99,6 +97,7 @@ fn the_founding_report_is_read_whole() {
         claims,
         [
             "ratification KP 2024-11-11 by Kyiv Post > Kantor Berita Pusat Korea (KCNA)",
+            "approval RU 2024-11-04/2024-11-10 by ",
             "ratification RU - by ",
             "entry_into_force - - conditional by KCNA",
             "signature KP+RU 2024-06-19 by Al Jazeera",

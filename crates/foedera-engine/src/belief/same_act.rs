@@ -5,7 +5,8 @@
 //!
 //! Organs are told apart by who they are, not by their words: `Duma Negara Rusia` and `State Duma`
 //! are one where the world knows both. One that it does not know is told apart by its words, and
-//! one that is not stated agrees with any.
+//! one that is not stated agrees with any. What a parliament is said to have done may be what either
+//! of its chambers did, where their days can be one.
 
 use std::collections::BTreeMap;
 
@@ -48,8 +49,8 @@ impl Key {
 /// An organ as it is compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Identity {
-    /// One that the world knows.
-    Known(EntityId),
+    /// One that the world knows, and the parliament that it is a chamber of.
+    Known(EntityId, Option<EntityId>),
     /// The folded words of one that it does not.
     Words(String),
 }
@@ -57,8 +58,14 @@ enum Identity {
 impl Identity {
     fn of(act: &Act, actors: &[EntityId], world: &World) -> Option<Self> {
         let written = act.organ.as_ref()?;
-        let known = organ(act, actors, world).map(|it| Self::Known(it.id));
+        let known = organ(act, actors, world).map(|it| Self::Known(it.id, it.chamber_of));
         Some(known.unwrap_or_else(|| Self::Words(fold(written))))
+    }
+
+    /// Whether this is a chamber of that.
+    fn is_chamber_of(&self, whole: &Self) -> bool {
+        let Self::Known(_, Some(parliament)) = self else { return false };
+        matches!(whole, Self::Known(id, _) if id == parliament)
     }
 }
 
@@ -88,12 +95,18 @@ pub(super) fn facts(said: &[Said], world: &World) -> Vec<Fact> {
         occurrences.map(|cluster| (key.actors.clone(), cluster)).collect::<Vec<_>>()
     });
     let facts = by_organ.filter_map(|(actors, cluster)| fact(actors, &cluster, said));
-    facts.map(|it| under_its_title(it, world)).collect()
+    facts.map(|it| under_its_title(it, said, world)).collect()
 }
 
-/// The fact with its organ as the world calls it.
-fn under_its_title(mut fact: Fact, world: &World) -> Fact {
-    if let Some(organ) = organ(&fact.act, &fact.act.actors, world) {
+/// The fact with its organ as the world calls it: the chamber, where one source names no more than the
+/// parliament.
+fn under_its_title(mut fact: Fact, said: &[Said], world: &World) -> Fact {
+    let told = fact.statements.iter().filter_map(|index| said.get(*index));
+    let mut organs = told.filter_map(|it| organ(&it.graded.statement.act, &fact.act.actors, world));
+    let first = organ(&fact.act, &fact.act.actors, world);
+    let known =
+        first.map(|first| organs.find(|it| it.chamber_of == Some(first.id)).unwrap_or(first));
+    if let Some(organ) = known {
         fact.act.organ = Some(organ.title.to_string());
     }
     fact
@@ -109,7 +122,9 @@ pub(super) fn is_about(fact: &Fact, act: &Act, world: &World) -> bool {
         return false;
     }
     let organs = Identity::of(&fact.act, actors, world).zip(Identity::of(act, actors, world));
-    organs.is_none_or(|(one, other)| one == other)
+    organs.is_none_or(|(one, other)| {
+        one == other || one.is_chamber_of(&other) || other.is_chamber_of(&one)
+    })
 }
 
 /// What several do side by side is an act of each; what they do jointly is one.
@@ -141,23 +156,43 @@ fn organs_apart(
             },
         }
     }
-    let mut clusters: Vec<Vec<usize>> = named.into_iter().map(|(_, cluster)| cluster).collect();
     let bounds = |index: usize| {
         act(index).and_then(|it| it.on.as_ref()).map_or(Bounds::UNBOUNDED, Edtf::bounds)
     };
+    let can_be = |cluster: &[usize], index: usize| {
+        cluster.iter().any(|other| bounds(*other).meet(bounds(index)).is_some())
+    };
+    with_their_chambers(&mut named, &can_be);
+    let mut clusters: Vec<Vec<usize>> = named.into_iter().map(|(_, cluster)| cluster).collect();
     let only = clusters.len() == 1;
     let mut apart = Vec::new();
     for index in unnamed {
-        let meets = |it: &&mut Vec<usize>| {
-            only || it.iter().any(|other| bounds(*other).meet(bounds(index)).is_some())
-        };
-        match clusters.iter_mut().find(meets) {
+        match clusters.iter_mut().find(|it| only || can_be(it, index)) {
             Some(cluster) => cluster.push(index),
             None => apart.push(index),
         }
     }
     clusters.extend((!apart.is_empty()).then_some(apart));
     clusters
+}
+
+/// What is told of a parliament joins what is told of the first of its chambers that it can be.
+fn with_their_chambers(
+    named: &mut Vec<(Identity, Vec<usize>)>,
+    can_be: &dyn Fn(&[usize], usize) -> bool,
+) {
+    let wholes: Vec<Identity> = named.iter().map(|(organ, _)| organ.clone()).collect();
+    for whole in wholes {
+        let Some(at) = named.iter().position(|(organ, _)| *organ == whole) else { continue };
+        let told = named.get_mut(at).map(|(_, told)| std::mem::take(told)).unwrap_or_default();
+        for index in told {
+            let chamber = named
+                .iter()
+                .position(|(organ, cluster)| organ.is_chamber_of(&whole) && can_be(cluster, index));
+            named.get_mut(chamber.unwrap_or(at)).into_iter().for_each(|(_, it)| it.push(index));
+        }
+    }
+    named.retain(|(_, told)| !told.is_empty());
 }
 
 /// Splits a cluster by occurrence: as the statements number it, and where the act was undone in

@@ -16,15 +16,8 @@ pub(super) fn acting(
     // "Both" are the parties, "both houses" are those of a parliament.
     if let Some(end) = both.filter(|it| line.as_ref().is_none_or(|line| line.end <= *it)) {
         let span = hull(nodes.get(at..end)?)?;
-        let both = Party {
-            code: None,
-            rank: None,
-            whole: false,
-            span,
-            person: None,
-            organisation: false,
-            both: true,
-        };
+        let both =
+            Party { code: None, rank: None, span, person: None, organisation: false, both: true };
         return Some((end, Kind::Actor(vec![both])));
     }
     if let Some(found) = line {
@@ -38,7 +31,6 @@ pub(super) fn acting(
     let party = Party {
         code: Some(code),
         rank: None,
-        whole: false,
         span: node.span,
         person: None,
         organisation,
@@ -87,9 +79,7 @@ fn party(nodes: &[Node], found: &Match, pack: &Pack) -> Option<Party> {
     let organisation = rank == Some(Rank::Depositary) || (rank.is_none() && of_states);
     let person = found.slots.iter().find(|it| matches!(it.0, Slot::Person | Slot::Name));
     let person = person.and_then(|it| Some(nodes.get(it.1)?.span));
-    let whole =
-        found.slots.iter().any(|it| pack.role(Role::Legislature, nodes, it.1) == Some(it.1 + 1));
-    Some(Party { code: named.or(own), rank, whole, span, person, organisation, both: false })
+    Some(Party { code: named.or(own), rank, span, person, organisation, both: false })
 }
 
 /// "A and B", "A, B and C": actors named in one breath.

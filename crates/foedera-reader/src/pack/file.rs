@@ -152,8 +152,6 @@ pub(crate) enum Role {
     Question,
     /// Before the one for whom a treaty is in force: "for".
     ForWhom,
-    /// A parliament as such, whichever of its chambers acts: "parliament", "lawmakers".
-    Legislature,
     /// Stands for a person named before: "he", "she".
     Person,
     /// The parties together: "both countries".
