@@ -278,3 +278,23 @@ fn a_way_of_counting_that_is_not_stated_is_told_once_with_the_line_that_cures_it
          write `counts a first of the month as the month after` or `counts a first of the month as itself`",
     );
 }
+
+/// A notice of whatever day may have been given: before its giver was a party it would have taken
+/// nobody out, after it it does, and so the answer is open and not the firm yes of the two ends.
+#[test]
+fn a_notice_of_no_known_day_leaves_its_giver_open_and_nobody_else() {
+    let text = |day: &str| {
+        format!(
+            "treaty T-2019 \"T\"\n  counts days as UN\n  counts month ends by clipping\n\nconsent by ratification\n\
+             enters into force on deposit of 2 instruments\na party may withdraw, 6 months after its notice\n\nacts\n  \
+             2020-01-01  ID ratifies\n  2020-02-01  MY and PH ratify\n  {day}  ID gives notice of withdrawal\n"
+        )
+    };
+    for day in ["../..", "2015/2023", "2019-12-01/..", "../2022-01-01"] {
+        check(&text(day), "on 2025-01-01 for ID", "open since 2020-02-01/..");
+        check(&text(day), "on 2025-01-01 for MY", "yes since 2020-02-01");
+        check(&text(day), "on 2020-01-15 for ID", "no");
+    }
+    check(&text("2020-06-01/.."), "on 2020-11-30 for ID", "yes since 2020-02-01");
+    check(&text("2020-06-01/.."), "states on 2025-01-01 for ID", "ID party or withdrawn");
+}

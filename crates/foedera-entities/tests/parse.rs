@@ -320,10 +320,18 @@ fn faults_of_organs() {
     );
     check(
         &format!("{of}organ AA-H of AA \"House\"\n  iso2 AA\n  source atlas"),
+        &["4:3 W002 `iso2` is no attribute of an organ; write `lives`, `held`, `chamber of`, \
+             `named`, `note` or `source`"],
+    );
+    check(
+        &format!("{of}organ AA-H of AA \"House\"\n  chamber of AA-P\n  source atlas"),
         &[
-            "4:3 W002 `iso2` is no attribute of an organ; write `lives`, `held`, `named`, `note` or \
-           `source`",
+            "4:14 W010 no entity has the id `AA-P`; describe the entity in this file, or correct its id",
         ],
+    );
+    check(
+        &format!("{of}organ AA-H of AA \"House\"\n  chamber AA-P\n  source atlas"),
+        &["4:11 W004 expected `of` and the parliament"],
     );
     check(&format!("{of}organ AA-H of AA \"House\""), &["3:1 W012 this has no `source`"]);
     let twice = "organ AA-H of AA \"House\"\n  source atlas\n".repeat(2);

@@ -132,6 +132,11 @@ pub(crate) fn on_amendments(deed: &Deed) -> Bearing {
     if about { Bearing::Mixed } else { on_other(deed) }
 }
 
+/// Whether a deed takes its actor out.
+pub(super) fn leaves(deed: &Deed) -> bool {
+    class(deed.kind) == Class::Leaves
+}
+
 /// How a deed under one treaty bears on another that hangs on it.
 pub(crate) fn on_other(deed: &Deed) -> Bearing {
     let nothing =

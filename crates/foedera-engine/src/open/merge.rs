@@ -195,6 +195,11 @@ impl ViewOver {
             let several = 1 < state.standings.len();
             let untils = state.standings.iter_mut().map(|(.., until)| until);
             untils.filter(|_| several).for_each(|it| it.untold = true);
+            // Whoever is out at one end may have left later than there.
+            let out = |it: &Standing| matches!(it, Standing::Withdrawn | Standing::Ended);
+            for (_, since, _) in state.standings.iter_mut().filter(|it| several && out(&it.0)) {
+                *since = since.and_then(Bounds::earliest).map(Bounds::not_before);
+            }
         }
     }
 

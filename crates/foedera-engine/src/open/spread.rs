@@ -19,7 +19,11 @@ pub(super) fn completions(
     met: &dyn Fn(&Completion) -> Option<Day>,
     (room, limited): (usize, &mut bool),
 ) -> (Vec<Completion>, Untried) {
-    let ends = ends(empty, &slots, !small);
+    let mut ends = ends(empty, &slots, !small);
+    if !small {
+        once_a_party(&mut ends, &slots, met);
+        ends.dedup();
+    }
     let open = slots
         .into_iter()
         .filter(|(it, slot)| it.bearing != Bearing::None && slot.days.first() != slot.days.last());
@@ -60,8 +64,32 @@ fn ends(empty: &Completion, slots: &[(&Variable<'_>, Slot)], apart: bool) -> Vec
             put(completion, *slot, day);
         }
     }
-    ends.dedup();
     ends
+}
+
+/// At the unlikely end nobody leaves before it can be a party, for there a notice would take nobody
+/// out; that it was given so early is one end more.
+fn once_a_party(
+    ends: &mut Vec<Completion>,
+    slots: &[(&Variable<'_>, Slot)],
+    met: &dyn Fn(&Completion) -> Option<Day>,
+) {
+    let early = slots.iter().filter(|(it, slot)| {
+        it.bearing == Bearing::Later && it.leaves.is_some() && slot.days.first() != slot.days.last()
+    });
+    let early: Vec<_> = early.collect();
+    if early.is_empty() {
+        return;
+    }
+    let Some(entry) = ends.iter().filter_map(met).max() else { return };
+    for (it, slot) in early {
+        let day = it.leaves.unwrap_or(entry).max(entry);
+        if slot.days.first() < day && day <= slot.days.last() {
+            let early = ends.first().map(|likely| with(likely, *slot, slot.days.first()));
+            ends.iter_mut().skip(1).for_each(|end| put(end, *slot, slot.days.nearest(day)));
+            ends.extend(early);
+        }
+    }
 }
 
 /// The acts of which nothing may matter but the day of entry into force: what moves in one direction

@@ -8,7 +8,7 @@ use super::founding;
 use super::tried::Tried;
 use crate::belief::{Fact, Reading};
 use crate::evaluate::Completed;
-use crate::law::Case;
+use crate::law::{Case, Deed};
 
 /// Of the completions that are gone through, up to what part every day of everything open is tried,
 /// also of what moves in one direction: then the days of the answer are exact too, and not its
@@ -25,6 +25,9 @@ pub(super) struct Variable<'a> {
     /// Whether nothing may matter of it but the day of entry into force that it leads to.
     pub(super) may_found: bool,
     pub(super) cut: Option<Day>,
+    /// Of an act by which its actor leaves: by when the actor has surely consented. Of somebody who is
+    /// no party yet a notice takes nobody out, so that an earlier day is no likelier end.
+    pub(super) leaves: Option<Day>,
 }
 
 /// A place of a completion with the days that are tried of it.
@@ -51,6 +54,16 @@ pub(super) fn is_small(variables: &[Variable<'_>], room: usize) -> bool {
     widths
         .try_fold(1_usize, |product, width| product.checked_mul(width?))
         .is_some_and(|product| product <= room / EXACT_PART)
+}
+
+/// The last day on which the actor of a deed may have consented; none before it is known.
+fn consented_by(case: &Case, deed: &Deed, facts: &[Fact]) -> Day {
+    let consents = case.deeds.iter().filter(|it| it.by == deed.by && bearing::makes(it));
+    let days = consents.filter_map(|it| {
+        let fact = facts.get(it.fact)?;
+        it.places(fact).filter_map(|(_, reading)| reading.hull().latest()).max()
+    });
+    days.max().unwrap_or(Day::MIN)
 }
 
 pub(super) fn variables<'a>(
@@ -83,6 +96,7 @@ pub(super) fn variables<'a>(
                 bearing,
                 may_found: by_entry.is_some_and(|it| it.founds(deed)),
                 cut: None,
+                leaves: bearing::leaves(deed).then(|| consented_by(case, deed, facts)),
             });
         }
     }
