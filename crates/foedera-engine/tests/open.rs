@@ -295,6 +295,10 @@ fn a_notice_of_no_known_day_leaves_its_giver_open_and_nobody_else() {
         check(&text(day), "on 2025-01-01 for MY", "yes since 2020-02-01");
         check(&text(day), "on 2020-01-15 for ID", "no");
     }
-    check(&text("2020-06-01/.."), "on 2020-11-30 for ID", "yes since 2020-02-01");
+    check(
+        &text("2020-06-01/.."),
+        "on 2020-11-30 for ID",
+        "yes since 2020-02-01 until 2020-12-01/..",
+    );
     check(&text("2020-06-01/.."), "states on 2025-01-01 for ID", "ID party or withdrawn");
 }

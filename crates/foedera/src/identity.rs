@@ -11,7 +11,7 @@ use foedera_model::{ActKind, Claim, ClaimKind, Reading, Treaty};
 use crate::Library;
 use crate::claimed::act_kind;
 use crate::library::Encoded;
-use crate::naming::{Fit, Naming};
+use crate::naming::{Fit, Naming, is_called};
 
 /// The id of the library's treaty that a claim is about, or the name by which the report calls it.
 ///
@@ -58,16 +58,23 @@ fn nearest<'e>(candidates: &[(&'e Encoded, Fit)]) -> Option<&'e Encoded> {
     (alone && 0 < shared(fit)).then_some(*best)
 }
 
-/// The treaty of this name, where the report does not say that it is one between other states.
+/// The treaty of this name, where the report does not say that it is one between other states. Of several
+/// that bear it, the Paris Agreement and the Pact of Paris, the one that is called just so.
 fn by_name<'l>(claim: &Claim, naming: &Naming, library: &'l Library) -> Option<&'l Encoded> {
     if 1 < claim.parties.iter().filter(|it| is_state(it)).count() {
         return None;
     }
-    let mut bearing = library
+    let bearing: Vec<&Encoded> = library
         .treaties()
-        .filter(|it| naming.is_of(&it.treaty) && lets_in(&it.treaty, claim.actor.as_deref()));
-    let first = bearing.next()?;
-    bearing.next().is_none().then_some(first)
+        .filter(|it| naming.is_of(&it.treaty) && lets_in(&it.treaty, claim.actor.as_deref()))
+        .collect();
+    let called = claim.treaty.as_deref().unwrap_or_default();
+    let called = called.strip_prefix("the ").unwrap_or(called);
+    let just_so = || bearing.iter().copied().filter(|it| is_called(&it.treaty, called));
+    match bearing.as_slice() {
+        [only] => Some(only),
+        _ => just_so().next().filter(|_| just_so().count() == 1),
+    }
 }
 
 /// Whether who acts can act under the treaty: a closed one is for those that it is between.

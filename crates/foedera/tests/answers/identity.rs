@@ -84,6 +84,8 @@ fn a_treaty_of_many_is_found_by_its_name() {
     ratified("the Paris Agreement", &["UN"], "KE", "en", "PARIS-2015");
     ratified("the landmark Paris climate accord", &["MULTI"], "KE", "en", "PARIS-2015");
     ratified("Perjanjian Paris", &["UN"], "KE", "id", "PARIS-2015");
+    ratified("Pact of Paris", &["UN"], "KE", "en", "KELLOGG-BRIAND-1928");
+    ratified("Paris treaty", &["UN"], "KE", "en", "Paris treaty (UN)");
     ratified("Rome Statute", &["ICC"], "MN", "en", "ROME-STATUTE-1998");
     ratified("Convention on Cluster Munitions", &["MULTI"], "FI", "en", "CCM-2008");
     ratified("Nuclear Nonproliferation Treaty", &[], "EG", "en", "NPT-1968");
