@@ -141,3 +141,22 @@ fn the_named_are_told_until_they_have_acted() {
         "3 more of any states: deposit of an instrument",
     );
 }
+
+/// The reasons of what is over tell of its beginning what is known, and no more.
+#[test]
+fn the_first_day_of_what_has_ended_stays_as_open_as_it_is() {
+    let text = "treaty T-2000 \"T\"\n  between FR and DE\n  counts month ends by clipping\n\nconsent by ratification\n\
+                enters into force on exchange of instruments of ratification\nin force until 2010-01-01\n\nacts\n  \
+                2000-01-01/2000-06-01  FR and DE exchange instruments of ratification\n";
+    let between = "on a day between 2000-01-01 and 2000-06-01";
+    let clause = "[\"enters into force on exchange of instruments of ratification\"]";
+    let why = format!(
+        "T-2000 is not in force on 2011-01-01
+  it was concluded until 2010-01-01 [\"in force until 2010-01-01\"]
+  it entered into force {between} {clause}
+    {between}, the day itself {clause}
+      the exchange of instruments was complete {between}
+        exchange of instruments, by DE and FR, {between}"
+    );
+    check(text, "why on 2011-01-01", &why);
+}

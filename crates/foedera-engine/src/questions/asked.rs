@@ -68,8 +68,9 @@ pub(super) fn force(
 /// asked about.
 pub(super) fn around(timeline: &Timeline<Cause>, scope: Scope, day: Day) -> Ends {
     let spells = || spells_asked(timeline, scope).into_iter().flatten();
-    let over = spells().filter_map(|it| it.until).filter(|until| *until <= day).max();
-    [over, spells().map(|it| it.since).filter(|since| day < *since).max()]
+    let over = spells().filter_map(|it| Some((it.until.filter(|until| *until <= day)?, it.since)));
+    let (over, began) = over.max().unzip();
+    [began, over, spells().map(|it| it.since).filter(|since| day < *since).max()]
 }
 
 /// The spells of the treaty's parts: of all, for a state, or between two.

@@ -203,11 +203,11 @@ impl Gathered {
         }
         self.ended &= timeline.force.iter().any(|it| it.until.is_some_and(|until| until <= day));
         // Who had left before, or was never there, was replaced by nobody.
-        let [over, _] = around(timeline, scope, day);
+        let [_, over, _] = around(timeline, scope, day);
         let replaced = timeline.replaced.as_ref().filter(|(ended, _)| over == Some(*ended));
         self.replaced.push(replaced.map(|(_, by)| by.clone()).unwrap_or_default());
         match force {
-            Some((since, until)) => self.with.add(course, [Some(since), until], completion),
+            Some((since, until)) => self.with.add(course, [Some(since), until, None], completion),
             None => self.without.add(course, around(timeline, scope, day), completion),
         }
     }

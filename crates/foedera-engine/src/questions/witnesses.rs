@@ -5,8 +5,8 @@ use foedera_dates::Day;
 
 use crate::evaluate::Completion;
 
-/// What tells completions apart: the days on which what is asked about begins and ends.
-pub(super) type Ends = [Option<Day>; 2];
+/// What tells completions apart: the days on which what is asked about began, ends, and begins next.
+pub(super) type Ends = [Option<Day>; 3];
 
 /// The least and the greatest of a day, each with the place of a completion that has it.
 type Extremes = ((Day, usize), (Day, usize));
@@ -18,7 +18,7 @@ pub(super) struct Witnesses {
     course: Option<usize>,
     /// The first, then for each day those in which it is earliest and latest.
     found: Vec<Completion>,
-    extremes: [Option<Extremes>; 2],
+    extremes: [Option<Extremes>; 3],
 }
 
 impl Witnesses {
