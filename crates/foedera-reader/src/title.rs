@@ -35,10 +35,12 @@ impl Title<'_> {
         let treaty = self.nodes.get(head)?.treaty()?;
         let end = self.tail(head, treaty);
         let dated = self.date(end);
-        if head == at && end == head + 1 && dated.is_none() {
+        let large = self.is_written_large(head);
+        if head == at && end == head + 1 && dated.is_none() && !large {
             return None;
         }
         let mut treaty = treaty.clone();
+        treaty.strong |= large;
         if let Some(day) = dated {
             treaty.dated = true;
             treaty.name = Some(self.page.words(self.nodes.get(day)?.span).to_owned());
@@ -49,6 +51,16 @@ impl Title<'_> {
         let end = dated.map_or(end, |it| it + 1);
         treaty.words = self.page.words(hull(self.nodes.get(at..end)?)?).to_owned();
         Some((end, Kind::Treaty(treaty)))
+    }
+
+    /// `the Agreement on Baltic Rail`: a title of its own, and no agreement of whatever kind.
+    fn is_written_large(&self, head: usize) -> bool {
+        let noun = self.nodes.get(head).map(|it| self.page.words(it.span));
+        let noun = noun.and_then(|it| it.split_whitespace().next_back());
+        let large = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
+        let subject = self.pack.role(Role::TitleOf, self.nodes, head + 1);
+        let subject = subject.and_then(|it| self.nodes.get(it));
+        noun.is_some_and(large) && subject.is_some_and(|it| it.upper)
     }
 
     /// The treaty's own words after the ones that stand before them.
