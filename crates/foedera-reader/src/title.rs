@@ -33,10 +33,13 @@ impl Title<'_> {
     fn whole(&self, at: usize) -> Option<(usize, Kind)> {
         let head = self.head(at)?;
         let treaty = self.nodes.get(head)?.treaty()?;
-        let end = self.tail(head, treaty);
-        let dated = self.date(end);
         let large = self.is_written_large(head);
-        if head == at && end == head + 1 && dated.is_none() && !large {
+        let end = match self.tail(head, treaty) {
+            end if large && end == head + 1 => self.large_tail(head),
+            end => end,
+        };
+        let dated = self.date(end);
+        if head == at && end == head + 1 && dated.is_none() {
             return None;
         }
         let mut treaty = treaty.clone();
@@ -61,6 +64,17 @@ impl Title<'_> {
         let subject = self.pack.role(Role::TitleOf, self.nodes, head + 1);
         let subject = subject.and_then(|it| self.nodes.get(it));
         noun.is_some_and(large) && subject.is_some_and(|it| it.upper)
+    }
+
+    /// Where a title ends whose words mean something elsewhere ("Baltic"): with what is written large.
+    fn large_tail(&self, head: usize) -> usize {
+        let from = self.pack.role(Role::TitleOf, self.nodes, head + 1).unwrap_or(head + 1);
+        let large = |at: &usize| {
+            let node = self.nodes.get(*at).filter(|it| it.upper);
+            node.is_some_and(|it| matches!(it.kind, Kind::Word | Kind::Name))
+        };
+        let long = (from..from + WORDS).take_while(large).count();
+        if long == 0 { head + 1 } else { from + long }
     }
 
     /// The treaty's own words after the ones that stand before them.
