@@ -2,7 +2,7 @@
 //! treaty has it so.
 
 use foedera_dates::Day;
-use foedera_model::{ActKind, Rule};
+use foedera_model::{ActKind, Duration, Renewal, Rule};
 
 use super::journal::Done;
 use super::leave::Leave;
@@ -19,8 +19,12 @@ impl<T: Trace> Evaluation<'_, T> {
     /// The same by the agreements that one party made. All the parties must agree, unless the treaty
     /// has it extended for those that do.
     fn extended_by(&self, end: Day, only: Option<Member>) -> (Day, Vec<T::Note>) {
-        let some_suffice =
-            self.treaty.clauses.iter().any(|it| it.rule == Rule::ExtendableByAgreement);
+        // A term that renews itself binds all who let it: there an extension is of all.
+        let ends = |rule: &Rule| {
+            matches!(rule, Rule::InForce(Duration::Term { renewal: Renewal::None, .. }))
+        };
+        let has = |is: &dyn Fn(&Rule) -> bool| self.treaty.clauses.iter().any(|it| is(&it.rule));
+        let some_suffice = has(&|it| *it == Rule::ExtendableByAgreement) && has(&ends);
         let agrees = |it: &Done<'_>| match only {
             Some(member) => it.deed.by.is_empty() || it.is_by(member),
             None => some_suffice || self.agreed_by_all(it, it.sent),
