@@ -49,6 +49,11 @@ pub(crate) fn clauses<'t, T>(
     numbered.filter_map(move |(no, clause)| Some((ClauseNo::new(no), pick(&clause.rule)?)))
 }
 
+/// The first clause that says just this.
+pub(crate) fn saying(treaty: &Treaty, rule: &Rule) -> Option<ClauseNo> {
+    treaty.clauses.iter().position(|it| it.rule == *rule).map(ClauseNo::new)
+}
+
 /// The number of a clause in its treaty.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ClauseNo(u16);

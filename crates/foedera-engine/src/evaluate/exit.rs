@@ -9,7 +9,7 @@ use super::leave::Leave;
 use super::war::NEVER;
 use super::when::first_day_out;
 use super::{Evaluation, Ground, Resumed, Spell, Trace};
-use crate::law::{ClauseNo, Member, clauses};
+use crate::law::{ClauseNo, Member, clauses, saying};
 
 /// How many windows for a notice are looked at: more than any treaty has lived through.
 const WINDOWS_MAX: usize = 256;
@@ -191,7 +191,7 @@ impl<T: Trace> Evaluation<'_, T> {
 
     /// The first day out, once the state is at peace where its withdrawal waits for that.
     fn exit_in_peace(&self, member: Member, given: Day, due: Day) -> (Day, Vec<T::Note>) {
-        if !self.treaty.clauses.iter().any(|it| it.rule == Rule::ExitWaitsForPeace) {
+        if saying(self.treaty, &Rule::ExitWaitsForPeace).is_none() {
             return (due, Vec::new());
         }
         let (day, waited) = self.at_peace(due, |at_war, _| at_war == member);

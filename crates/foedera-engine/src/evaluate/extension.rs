@@ -8,7 +8,7 @@ use super::journal::Done;
 use super::leave::Leave;
 use super::term::TermEnd;
 use super::{Evaluation, Ground, Trace};
-use crate::law::{Member, clauses};
+use crate::law::{Member, saying};
 
 impl<T: Trace> Evaluation<'_, T> {
     /// The end of a term after every agreement, made while it ran, to extend it; with those agreements.
@@ -23,8 +23,8 @@ impl<T: Trace> Evaluation<'_, T> {
         let ends = |rule: &Rule| {
             matches!(rule, Rule::InForce(Duration::Term { renewal: Renewal::None, .. }))
         };
-        let has = |is: &dyn Fn(&Rule) -> bool| self.treaty.clauses.iter().any(|it| is(&it.rule));
-        let some_suffice = has(&|it| *it == Rule::ExtendableByAgreement) && has(&ends);
+        let some_suffice = saying(self.treaty, &Rule::ExtendableByAgreement).is_some()
+            && self.treaty.clauses.iter().any(|it| ends(&it.rule));
         let agrees = |it: &Done<'_>| match only {
             Some(member) => it.deed.by.is_empty() || it.is_by(member),
             None => some_suffice || self.agreed_by_all(it, it.sent),
@@ -44,8 +44,9 @@ impl<T: Trace> Evaluation<'_, T> {
     /// Those for whom a term ends before it does for others: where it may be extended for those that
     /// agree, whoever did not is out at the end of what it agreed to.
     pub(super) fn not_extended(&self, first: Day, last: Day) -> Vec<TermEnd<T::Note>> {
-        let rule = |rule: &Rule| (*rule == Rule::ExtendableByAgreement).then_some(());
-        let Some((clause, ())) = clauses(self.treaty, rule).next() else { return Vec::new() };
+        let Some(clause) = saying(self.treaty, &Rule::ExtendableByAgreement) else {
+            return Vec::new();
+        };
         let own = self.case.all().map(|member| (member, self.extended_by(first, Some(member)).0));
         let early = own.filter(|(member, end)| *end < last && self.is_party(*member, *end));
         let end = |(member, day): (Member, Day)| {

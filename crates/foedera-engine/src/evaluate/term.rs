@@ -6,7 +6,7 @@ use foedera_model::{ActKind, Duration, NoticeEnds, Renewal, Rule, TermFrom};
 use super::leave::Leave;
 use super::war::NEVER;
 use super::{Evaluation, Ground, Trace};
-use crate::law::{ClauseNo, Member, clauses};
+use crate::law::{ClauseNo, Member, clauses, saying};
 
 /// How many terms are gone through. A yearly term since 1648 has not reached it.
 pub(super) const RENEWALS_MAX: usize = 4096;
@@ -57,15 +57,16 @@ impl<T: Trace> Evaluation<'_, T> {
     /// How many of the next ends, in order, can be settled together: all of them, unless they wait for
     /// the wars of those who are still parties.
     pub(super) fn due_together(&self, due: &[TermEnd<T::Note>]) -> usize {
-        let waits = self.treaty.clauses.iter().any(|it| it.rule == Rule::ExpiryWaitsForPeace);
+        let waits = saying(self.treaty, &Rule::ExpiryWaitsForPeace).is_some();
         let first = due.first().map(|it| it.leave.day).filter(|_| waits);
         due.iter().take_while(|it| first.is_none_or(|first| it.leave.day == first)).count()
     }
 
     /// The end of a term, once no party is at war where expiry waits for that; none where a war goes on.
     pub(super) fn in_peace(&self, mut end: TermEnd<T::Note>) -> Option<TermEnd<T::Note>> {
-        let rule = |rule: &Rule| (*rule == Rule::ExpiryWaitsForPeace).then_some(());
-        let Some((clause, ())) = clauses(self.treaty, rule).next() else { return Some(end) };
+        let Some(clause) = saying(self.treaty, &Rule::ExpiryWaitsForPeace) else {
+            return Some(end);
+        };
         let due = end.leave.day;
         let (day, waited) = self.at_peace(due, |member, day| self.is_party(member, day));
         if day == due {

@@ -8,7 +8,7 @@ use foedera_model::{ActKind, Rule};
 use super::journal::Done;
 use super::timeline::Apart;
 use super::{Evaluation, Ground, Spell, Trace};
-use crate::law::{Member, clauses};
+use crate::law::{Member, saying};
 
 /// Where a treaty has something wait for a peace that nobody records, its day never comes.
 pub(super) const NEVER: Day = Day::MAX;
@@ -62,8 +62,7 @@ impl<T: Trace> Evaluation<'_, T> {
 
     /// Operation suspended between parties that are at war with each other, where the treaty says so.
     pub(super) fn suspended_by_war(&self) -> Vec<Apart<T::Note>> {
-        let rule = |rule: &Rule| (*rule == Rule::SuspendedInWar).then_some(());
-        let Some((clause, ())) = clauses(self.treaty, rule).next() else { return Vec::new() };
+        let Some(clause) = saying(self.treaty, &Rule::SuspendedInWar) else { return Vec::new() };
         let is_party = |member| !self.spells_of(member).is_empty();
         let wars = self.wars().filter(|it| is_party(it.pair.0) && is_party(it.pair.1));
         wars.map(|mut it| {

@@ -10,7 +10,7 @@ use super::Reading;
 use super::answers::Said;
 use super::entry::{all_the_parties, is_state_by_state};
 use crate::answer::Residual;
-use crate::law::{ClauseNo, Member};
+use crate::law::{ClauseNo, Member, saying};
 
 /// What an amendment's effect on one state is decided from.
 struct Terms<'r, N> {
@@ -183,7 +183,7 @@ impl<T: Trace> Evaluation<'_, T> {
 
     /// Whether the treaty lets nobody join but as amended.
     fn is_as_amended(&self) -> bool {
-        self.treaty.clauses.iter().any(|it| it.rule == Rule::JoinedAsAmended)
+        saying(self.treaty, &Rule::JoinedAsAmended).is_some()
     }
 
     /// Why it does not bind a state on a day.
