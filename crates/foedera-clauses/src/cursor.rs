@@ -27,6 +27,10 @@ pub(crate) enum Expected {
     /// Something that varies, said with an example.
     Noun(&'static str),
     Comma,
+    /// A comma, before words that stand here already.
+    CommaBefore,
+    /// A comma and what follows it.
+    CommaThen(&'static str),
     Colon,
     End,
     /// The kind of thing is right, and something is wrong with it.

@@ -10,8 +10,13 @@ const COMPARED_BYTES_MAX: usize = 64;
 /// Words that bear no meaning of their own: one may stand for another, or be missing.
 const SMALL_WORDS: &[&str] = &[
     "a", "an", "as", "at", "by", "for", "from", "in", "into", "like", "of", "on", "that", "the",
-    "to",
+    "to", "with",
 ];
+
+/// Whether a word bears no meaning of its own.
+pub(crate) fn is_small(word: &str) -> bool {
+    SMALL_WORDS.contains(&word)
+}
 
 /// The nearest of `known`, if it is near enough to be meant.
 pub(crate) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
@@ -34,7 +39,7 @@ pub(crate) fn edits_of_a_slip(word: &str, meant: &str) -> Option<usize> {
 /// slip of no other: what stands there may be wrong, but it is not another act in law.
 pub(crate) fn slip_of_a_phrase(found: &str, meant: &str) -> Option<usize> {
     let bearing = |words: &'_ str| -> Vec<String> {
-        let words = words.split(' ').filter(|it| !SMALL_WORDS.contains(it));
+        let words = words.split(' ').filter(|it| !is_small(it));
         words.map(ToOwned::to_owned).collect()
     };
     let (bears, meaning) = (bearing(found), bearing(meant));

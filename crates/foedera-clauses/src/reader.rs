@@ -240,7 +240,7 @@ impl<'t> Reader<'t> {
         let mut c = Cursor::new(self, line, about);
         let start = c.at();
         let out = read(&mut c);
-        let out = if c.is_at_end() { out } else { c.miss(Expected::End) };
+        let out = out.and_then(|it| if c.is_at_end() { Some(it) } else { c.miss(Expected::End) });
         if out.is_none() && !self.trying {
             let report = report::of_line(self, line, start, place, &[]);
             self.report(line, report);

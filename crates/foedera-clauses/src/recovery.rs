@@ -2,11 +2,12 @@
 //! probably meant to open. So one fault hides no other, and none is made up: what nothing speaks
 //! for is left unread.
 
-use foedera_model::NamedSet;
+use foedera_model::{NamedSet, Span};
 
 use crate::cursor::About;
 use crate::document::Walk;
 use crate::near::edits_of_a_slip;
+use crate::noun::plain::is_identifier;
 use crate::noun::when::line_of_a_block;
 use crate::problem::Problem;
 use crate::report::shortened;
@@ -96,6 +97,9 @@ impl Walk<'_, '_> {
     /// clause.
     pub(crate) fn meant(&mut self, line: usize) -> Option<Opener> {
         let by_its_word = self.meant_by_its_word(line);
+        if by_its_word.is_none() && self.is_headed(line) {
+            return self.unheaded(line);
+        }
         let can_open = by_its_word.is_some() || !self.below(line).is_empty();
         let full = self.reader.found.is_full();
         if !can_open || full || self.reader.could_be(&CLAUSES, line, 0) {
@@ -114,6 +118,30 @@ impl Walk<'_, '_> {
         let problem = Problem::UnknownSentence.at(span, &found.each_ref().map(String::as_str));
         self.reader.report(line, problem);
         opener_of(form, &[])
+    }
+
+    /// Whether the line is a code and a title with at most a word before them, and there is no treaty
+    /// yet.
+    fn is_headed(&self, line: usize) -> bool {
+        let words = self.reader.words(line);
+        let Some((title, before)) = words.split_last() else { return false };
+        self.document.treaty.is_none()
+            && words.first() != Some(&"treaty")
+            && title.starts_with('"')
+            && before.len() <= 2
+            && before.iter().any(|it| is_identifier(it))
+    }
+
+    /// The head of a treaty without the word with which it begins.
+    fn unheaded(&mut self, line: usize) -> Option<Opener> {
+        let span = self.reader.span(line);
+        let before = span.of(self.reader.text).and_then(|it| it.split_once('"'))?.0.trim_end();
+        let code = before.split_whitespace().rfind(|it| is_identifier(it))?;
+        let cure = format!("did you mean `treaty {code}`");
+        let span = Span::new(span.start(), span.start() + before.len());
+        let problem = Problem::UnknownSentence.at(span, &[before, OPENERS.place, &cure]);
+        self.reader.report(line, problem);
+        opener_of("treaty", &[])
     }
 
     /// What opens with the word with which a line begins, but for a slip.

@@ -7,7 +7,7 @@ use foedera_entities::{EntityId, World};
 use foedera_model::{Diagnostic, Span};
 
 use crate::cursor::Expected;
-use crate::near::{nearest, slip_of_a_phrase};
+use crate::near::{is_small, nearest, slip_of_a_phrase};
 use crate::problem::Problem;
 use crate::reader::Reader;
 use crate::token::Kind;
@@ -61,9 +61,9 @@ pub(crate) fn of_line(
     if at.at == start && meant.is_none() && !openings.is_empty() {
         return at.unknown(place, openings);
     }
-    if at.is_end_of_line() && furthest.expected.contains(&Expected::Colon) {
-        let words = at.reader.span(line).of(at.reader.text).unwrap_or_default();
-        return Problem::NoColon.at(at.span(), &[&shortened(words)]);
+    let opens = at.reader.tree.children(line).next().is_some();
+    if opens && at.is_end_of_line() && furthest.expected.contains(&Expected::Colon) {
+        return Problem::NoColon.at(at.span(), &[]);
     }
     at.expected(meant)
 }
@@ -88,7 +88,7 @@ pub(crate) fn unknown_code(reader: &mut Reader<'_>, token: usize) -> Option<Diag
 }
 
 /// What to do about a name that nobody bears.
-const NO_CODE: &str = "the world file lists the codes; anything else that bears a name is quoted";
+const NO_CODE: &str = "write the name of the state or organisation here, and its code is told";
 
 /// A name with a capital: if the world knows it, its code is meant.
 fn borne(reader: &mut Reader<'_>, names: &[(String, Span)]) -> Option<Diagnostic> {
@@ -174,6 +174,10 @@ impl Place<'_, '_> {
 
     /// What a treaty says and the language says otherwise, where it stands here.
     fn said_otherwise(&self, place: &str) -> Option<Diagnostic> {
+        // A head has no such wordings.
+        if place == HEAD_PLACE {
+            return None;
+        }
         let tokens = self.start.min(self.at)..self.end();
         let line: Vec<&str> = tokens.clone().map(|it| self.reader.token(it)).collect();
         let in_journal = place == JOURNAL_PLACE;
@@ -195,6 +199,10 @@ impl Place<'_, '_> {
             let found = shortened(span.of(self.reader.text).unwrap_or_default());
             return Problem::UnknownSentence.at(span, &[&found, place, &offered(&opening)]);
         }
+        if let Some((opening, span)) = openings.iter().find_map(|it| self.without_its_first(it)) {
+            let found = shortened(span.of(self.reader.text).unwrap_or_default());
+            return Problem::UnknownSentence.at(span, &[&found, place, &offered(opening)]);
+        }
         let (words, span) = self.words(self.start, 1);
         let cure = if place == CLAUSE_PLACE {
             "say it as one of the language's sentences, or quote it: `text on TOPIC \"…\"`"
@@ -205,8 +213,20 @@ impl Place<'_, '_> {
         Problem::UnknownSentence.at(span, &[&shortened(&words), place, &cure])
     }
 
+    /// The opening whose first small word the line lacks: `party may withdraw`.
+    fn without_its_first(&self, opening: &'static str) -> Option<(&'static str, Span)> {
+        let (first, rest) = opening.split_once(' ')?;
+        let (found, span) = self.words(self.start, rest.split(' ').count());
+        (is_small(first) && found == rest).then_some((opening, span))
+    }
+
     fn expected(&self, meant: Option<(String, Span)>) -> Diagnostic {
         let all = &self.reader.furthest.expected;
+        if all.contains(&Expected::CommaBefore) {
+            let found = self.found();
+            let cure = format!("write a comma before {found}");
+            return Problem::Expected.at(self.span(), &["a comma", &found, &cure]);
+        }
         if let Some((phrase, span)) = meant {
             let found = format!("`{}`", shortened(span.of(self.reader.text).unwrap_or_default()));
             let words = format!("`{phrase}`");
@@ -223,7 +243,7 @@ impl Place<'_, '_> {
             }
             let cure = self.listed().map_or_else(
                 || "delete the rest, or keep it as a `note \"…\"` below".to_owned(),
-                |it| format!("delete the rest, or go on with {it}"),
+                |it| format!("delete the rest; what can follow here is {it}"),
             );
             return Problem::Surplus.at(span, &[&words, &cure]);
         }
@@ -233,11 +253,12 @@ impl Place<'_, '_> {
 
     /// Where only a code can act, that nobody bears the name: quotes would not help.
     fn nobody(&self, place: &str) -> Option<Diagnostic> {
-        let name = self.name();
+        let (name, span) = self.name();
         let next = self.at + name.split(' ').count();
         let acts = place == JOURNAL_PLACE && next < self.end() && self.reader.token(next) != "of";
-        let span = self.words(self.at, next - self.at).1;
-        acts.then(|| Problem::UnknownCode.at(span, &[&name, NO_CODE]))
+        let helps = |it: &Expected| matches!(it, Expected::Noun(noun) if noun.contains("quotes"));
+        let quotes_help = !acts && self.reader.furthest.expected.iter().any(helps);
+        (!quotes_help).then(|| Problem::UnknownCode.at(span, &[&name, NO_CODE]))
     }
 
     /// The names that can begin here, the longest first.
@@ -248,6 +269,9 @@ impl Place<'_, '_> {
 
 /// Where acts stand, as the table of acts names it.
 pub(crate) const JOURNAL_PLACE: &str = "of the journal";
+
+/// Where the lines of the head stand.
+pub(crate) const HEAD_PLACE: &str = "of a treaty's head";
 
 /// Where clauses stand, as tables of clauses name it.
 pub(crate) const CLAUSE_PLACE: &str = "of a treaty";

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use foedera_model::Rule;
 
 use crate::noun;
-use crate::report::{CLAUSE_PLACE, JOURNAL_PLACE};
+use crate::report::{CLAUSE_PLACE, HEAD_PLACE, JOURNAL_PLACE};
 use crate::shape::Table;
 
 mod amending;
@@ -41,7 +41,7 @@ pub(crate) static ROWS: LazyLock<Table<Row>> =
     LazyLock::new(|| Table::new("of a table", &[opener::ROWS]));
 
 pub(crate) static HEAD: LazyLock<Table<HeadDraft>> =
-    LazyLock::new(|| Table::new("of a treaty's head", &[head::HEAD]));
+    LazyLock::new(|| Table::new(HEAD_PLACE, &[head::HEAD]));
 
 pub(crate) static RECORDED: LazyLock<Table<HeadDraft>> =
     LazyLock::new(|| Table::new("below `recorded in force`", &[head::RECORDED]));

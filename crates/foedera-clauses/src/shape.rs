@@ -202,10 +202,10 @@ pub(crate) fn write_pattern(pattern: &'static str, values: &[Value], out: &mut O
 }
 
 fn read_parts(parts: &[Part], c: &mut Cursor<'_, '_>, values: &mut Vec<Value>) -> Option<()> {
-    for part in parts {
+    for (place, part) in parts.iter().enumerate() {
         match part {
             Part::Words { text, words } => read_words(text, words, c)?,
-            Part::Comma => c.comma()?,
+            Part::Comma => read_comma(parts.get(place + 1), c)?,
             Part::Colon => c.colon()?,
             Part::Block => c.block()?,
             Part::Slot(slot) => values.push(slot.read(c)?),
@@ -220,6 +220,16 @@ fn read_parts(parts: &[Part], c: &mut Cursor<'_, '_>, values: &mut Vec<Value>) -
         }
     }
     Some(())
+}
+
+/// A comma; where it is missing, what should follow it tells what to do.
+fn read_comma(next: Option<&Part>, c: &mut Cursor<'_, '_>) -> Option<()> {
+    let Some(Part::Words { text, words }) = next else { return c.comma() };
+    if c.kind(0) == Some(Kind::Comma) {
+        return c.comma();
+    }
+    let follows = words.first().is_some_and(|(one, many)| [*one, *many].contains(&c.peek(0)));
+    c.miss(if follows { Expected::CommaBefore } else { Expected::CommaThen(text) })
 }
 
 /// Every way to fill the slots of some parts.

@@ -7,17 +7,24 @@
 
 use std::ops::Range;
 
-use crate::noun::delay::ordinal_text;
+use crate::noun::delay::{UNITS, ordinal_text};
+use crate::noun::plain::{is_code, worded_number};
 
-/// What a treaty says, and what to write. `{nth}` stands for an ordinal, `{ordinal}` for one in
-/// words, `{Name}` for a word with a capital, `{word}` for any but `the`; in a cure `{nth}` is the
-/// ordinal in digits and `{n}` its number.
+/// What a treaty says, and what to write. A wording with `$` ends its line. `{nth}` stands for an ordinal, `{ordinal}` for one in
+/// words, `{many}` and `{units}` for a length of time, `{Name}` for a word with a capital, `{CODE}` for a code, `{word}`
+/// for any but `the`; in a cure `{nth}` is the ordinal in digits and `{n}` its number.
 type Wording = (&'static str, &'static str);
+
+const AFTER_ITS_NOTICE: &str = "write `may withdraw, {many} {units} after its notice`";
 
 const IN_CLAUSES: &[Wording] = &[
     ("may denounce this treaty", "write `may withdraw`"),
     ("may denounce the treaty", "write `may withdraw`"),
     ("may denounce", "write `may withdraw`: `a party may withdraw, 6 months after its notice`"),
+    ("may withdraw with {many} {units} notice", AFTER_ITS_NOTICE),
+    ("may withdraw , with {many} {units} notice", AFTER_ITS_NOTICE),
+    ("may withdraw on {many} {units} notice", AFTER_ITS_NOTICE),
+    ("may withdraw , on {many} {units} notice", AFTER_ITS_NOTICE),
     ("may leave", "write `may withdraw`: `a party may withdraw, 6 months after its notice`"),
     ("its notice to the depositary", "write `receipt of its notice by the depositary`"),
     ("its notice to the other party", "write `receipt of its notice by the other party`"),
@@ -29,14 +36,15 @@ const IN_CLAUSES: &[Wording] = &[
     ("its notice to the depositaries", "write `receipt of its notice by the depositary`"),
     ("yr", "write `year`"),
     ("yrs", "write `years`"),
-    ("war with {word}", "write `war by {word} on a party`"),
+    ("on war with {CODE}", "write `on war by {CODE} on a party`"),
     ("exchange of ratifications", "write `exchange of instruments of ratification`"),
     ("upon", "write `on`"),
     ("as soon as", "write `on` and what becomes true: `on deposit of 22 instruments`"),
     ("deposit of the {nth} instrument", "write `deposit of {n} instruments`"),
     ("the {nth} instrument", "write `deposit of {n} instruments`"),
     ("{nth} month after {word}", "write `{nth} month after the month of {word}`"),
-    ("the {ordinal}", "write `the {nth}`"),
+    ("the {ordinal} day", "write `the {nth} day`"),
+    ("the {ordinal} month", "write `the {nth} month`"),
     (
         "then indefinitely",
         "write `in force indefinitely`, or, where a notice ends it, \
@@ -48,7 +56,6 @@ const IN_CLAUSES: &[Wording] = &[
     ("shall enter into force", "write `enters into force`"),
     ("shall remain in force", "write `in force`"),
     ("remains in force", "write `in force`"),
-    ("the treaty", "write `this treaty`"),
     ("on its territory", "say it with the party: `on a party's territory`"),
 ];
 
@@ -59,7 +66,7 @@ const IN_JOURNAL: &[Wording] = &[
     ("denounces", "write `gives notice of withdrawal`"),
     ("denounce", "write `give notice of withdrawal`"),
     ("withdraws from", "write `gives notice of withdrawal`"),
-    ("withdraws", "write `gives notice of withdrawal`"),
+    ("withdraws$", "write `gives notice of withdrawal`"),
     ("leaves the treaty", "write `gives notice of withdrawal`"),
     ("notice of denunciation", "write `notice of withdrawal`"),
     ("suspends its obligations", "write `suspends the treaty`"),
@@ -74,7 +81,7 @@ const IN_JOURNAL: &[Wording] = &[
 ];
 
 /// How many words a wording has at most.
-const WORDS_MAX: usize = 6;
+const WORDS_MAX: usize = 7;
 
 const ORDINALS: &[(&str, u32)] = &[
     ("second", 2),
@@ -103,10 +110,12 @@ pub(crate) fn at(line: &[&str], at: usize, in_journal: bool) -> Option<(Range<us
     let known = if in_journal { IN_JOURNAL } else { IN_CLAUSES };
     let starts = at.saturating_sub(WORDS_MAX)..=at;
     known.iter().find_map(|(words, cure)| {
+        let (words, is_last) = words.strip_suffix('$').map_or((*words, false), |it| (it, true));
         starts.clone().find_map(|start| {
             let end = start + words.split(' ').count();
             // At its end a line can only miss what should have come behind the wording.
             let holds = at < end || end == line.len() && at == end;
+            let holds = holds && (!is_last || end == line.len());
             let cure = filled(words, cure, line.get(start..end)?).filter(|_| holds)?;
             Some((start..end, cure))
         })
@@ -121,7 +130,10 @@ fn filled(wording: &str, cure: &str, words: &[&str]) -> Option<String> {
             "{ordinal}" => ORDINALS.iter().any(|(it, _)| it == word),
             "{nth}" => ordinal(word).is_some(),
             "{Name}" => word.starts_with(char::is_uppercase),
+            "{CODE}" => is_code(word),
             "{word}" => *word != "the",
+            "{many}" => count(word).is_some(),
+            "{units}" => UNITS.contains(&unit(word)),
             _ => expected == *word,
         };
         if !fits {
@@ -130,11 +142,24 @@ fn filled(wording: &str, cure: &str, words: &[&str]) -> Option<String> {
         if let Some(many) = ordinal(word) {
             cure = cure.replace("{nth}", &ordinal_text(many)).replace("{n}", &many.to_string());
         }
+        if let Some(many) = count(word) {
+            cure = cure.replace("{many}", &many.to_string());
+        }
         if expected.starts_with('{') {
-            cure = cure.replace(expected, word);
+            cure = cure.replace(expected, unit(word));
         }
     }
     Some(cure)
+}
+
+/// A number, in digits or as a word.
+fn count(word: &str) -> Option<u32> {
+    worded_number(word).or_else(|| word.parse().ok()).filter(|it| 0 < *it)
+}
+
+/// A word without the sign of the genitive: `months` of `months'`, `year` of `year's`.
+fn unit(word: &str) -> &str {
+    word.trim_end_matches("'s").trim_end_matches(['\'', '\u{2019}'])
 }
 
 /// The number of an ordinal, in digits or as a word.
@@ -155,6 +180,7 @@ mod tests {
         let page = include_str!("../../../docs/formats/clauses.md");
         let fixed = IN_CLAUSES.iter().chain(IN_JOURNAL).filter(|(words, _)| !words.contains('{'));
         for (words, _) in fixed {
+            let words = words.trim_end_matches('$');
             assert!(page.contains(&format!("`{words}")), "{words}");
         }
     }

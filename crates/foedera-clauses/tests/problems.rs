@@ -138,7 +138,7 @@ fn sentences() {
         "may denounce this treaty",
     );
     check_clause("C012", "acts\n  2000-01-01  DE and FR signed", "signed");
-    check_clause("C021", "enters into force on the 90th deposit of 5 instruments", "90th");
+    check_clause("C021", "enters into force on the 90th deposit of 5 instruments", "the 90th");
 }
 
 #[test]

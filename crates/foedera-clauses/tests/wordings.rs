@@ -34,7 +34,7 @@ fn clauses_as_treaties_word_them() {
         "enters into force on exchange of the instruments of ratification",
         "`exchange of instruments of ratification`",
     );
-    check("enters into force on the exchange of instruments of ratification", "without it");
+    check("enters into force on the exchange of instruments of ratification", "delete it");
     check("enters into force upon signature", "write `on`");
     check("enters into force as soon as 22 states have ratified", "`on deposit of 22 instruments`");
     check("in force for 5 years, then indefinitely", "`in force indefinitely`");
@@ -47,8 +47,8 @@ fn clauses_as_treaties_word_them() {
 #[test]
 fn ordinals_and_numbers_as_treaties_word_them() {
     let month = "on the first day of the sixth month after the month of its deposit";
-    check(&format!("for each later party, {month}"), "write `the 6th`");
-    check("for each later party, on the thirtieth day after its deposit", "write `the 30th`");
+    check(&format!("for each later party, {month}"), "write `the 6th month`");
+    check("for each later party, on the thirtieth day after its deposit", "write `the 30th day`");
     check(
         "for each later party, on the first day of the 6th month after its deposit",
         "`6th month after the month of its`",

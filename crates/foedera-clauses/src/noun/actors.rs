@@ -10,6 +10,7 @@ use crate::token::Kind;
 
 const ACTORS: &str = "who, such as `a party`, `one or several states`, `2 or more great-powers` \
                       or `DE`";
+const KIND: &str = "of which states, such as `states`, `parties` or `great-powers`";
 const OBJECT: &str = "what of theirs, such as `territory` or `forces`";
 
 /// What a proviso begins with, where a list of objects ends.
@@ -58,7 +59,7 @@ fn many(
     let base = match worded(c) {
         Some(base) => base,
         None if is_name(c.peek(0)) => Base::Named(name(c, Some(Mention::Set))?),
-        None => return c.miss(Expected::Noun(ACTORS)),
+        None => return c.miss(Expected::Noun(KIND)),
     };
     let set = narrowed(c, base)?;
     Some((Actors { number: Number { at_least, at_most }, set }, Vec::new()))
@@ -72,7 +73,7 @@ fn one(c: &mut Cursor<'_, '_>) -> Option<(Actors, Vec<String>)> {
             "party" => Base::Parties,
             "signatory" => Base::Signatories,
             "state" => Base::States,
-            _ => return c.miss(Expected::Noun(ACTORS)),
+            _ => return c.miss(Expected::Noun("whose, such as `party's` or `state's`")),
         };
         c.skip();
         let objects = list(c, &["or", "and"], object)?;

@@ -76,6 +76,9 @@ pub(crate) fn condition(c: &mut Cursor<'_, '_>) -> Option<Condition> {
         if c.kind(0) == Some(Kind::Quoted) {
             return c.quoted(CONDITION).map(Condition::Event);
         }
+        if matches!(c.peek(0), "all" | "any") && matches!(c.peek(1), "" | ":") {
+            return c.words(if c.peek(0) == "all" { "all of" } else { "any of" }).and(None);
+        }
         if c.has("all of") {
             return conditions_below(c).map(Condition::All);
         }

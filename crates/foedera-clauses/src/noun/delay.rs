@@ -3,6 +3,7 @@
 use foedera_dates::{Delay, Step};
 
 use crate::cursor::{Cursor, Expected};
+use crate::near::edits_of_a_slip;
 use crate::noun::plain::number;
 use crate::out::Out;
 use crate::problem::Problem;
@@ -14,6 +15,9 @@ const CALENDAR: &[(&str, Step)] = &[
     ("the end of the calendar month of", Step::EndOfMonth),
     ("the end of the calendar year of", Step::EndOfYear),
 ];
+
+/// What stands before the number of a month.
+const NTH_MONTH: &str = "the first day of the";
 
 /// The units of a length of time, for one and for several.
 pub(crate) const UNITS: &[&str] = &["day", "days", "month", "months", "year", "years"];
@@ -89,10 +93,12 @@ fn step(c: &mut Cursor<'_, '_>) -> Option<Step> {
     if let Some((_, step)) = CALENDAR.iter().find(|(words, _)| c.has(words)) {
         return Some(*step);
     }
-    if c.peek(0) != "the" || !c.peek(1).starts_with(|it: char| it.is_ascii_digit() || it == 'f') {
+    note_calendar(c);
+    let is_first = edits_of_a_slip(c.peek(1), "first").is_some();
+    if c.peek(0) != "the" || !is_first && !c.peek(1).starts_with(|it: char| it.is_ascii_digit()) {
         return None;
     }
-    if c.has("the first day of the") {
+    if c.has(NTH_MONTH) {
         let many = ordinal(c)?;
         c.words("month after the month of")?;
         return Some(Step::FirstOfNthMonth(many));
@@ -103,6 +109,18 @@ fn step(c: &mut Cursor<'_, '_>) -> Option<Step> {
         Some(Step::NthDay(many))
     } else {
         c.miss(Expected::Fault(Problem::Ordinal))
+    }
+}
+
+/// Notes how far a calendar step is there, where one is begun.
+fn note_calendar(c: &mut Cursor<'_, '_>) {
+    for words in CALENDAR.iter().map(|it| it.0).chain([NTH_MONTH]) {
+        let mut expected = words.split(' ').skip(1);
+        if c.peek(0) == "the"
+            && expected.next().is_some_and(|it| edits_of_a_slip(c.peek(1), it).is_some())
+        {
+            let _miss = c.attempt(|c| c.words(words).and(None::<()>));
+        }
     }
 }
 

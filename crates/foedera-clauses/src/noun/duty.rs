@@ -3,11 +3,13 @@
 use foedera_model::{Against, Assistance, Base, Duty, NeutralityKind, Set, Side};
 
 use crate::cursor::{Cursor, Expected};
+use crate::noun::plain::is_name;
 use crate::noun::set::{Form, set, write_set};
 use crate::out::Out;
 use crate::token::{Kind, quoted};
 
 const DUTY: &str = "what is owed, such as `assistance`, `consultation` or a duty in quotes";
+const OWED: &str = "whom it is owed and what, such as `it assistance` or `each other consultation`";
 const SIDE: &str = "a party to the duty, such as `the other party`, `it` or `GB`";
 
 /// A side as it is spoken of: the same side has several words.
@@ -57,6 +59,10 @@ pub(crate) fn reserved() -> impl Iterator<Item = &'static str> {
 pub(crate) fn side(c: &mut Cursor<'_, '_>) -> Option<Spoken> {
     if let Some((words, side)) = SIDES.iter().find(|(words, _)| c.has(words)) {
         return Some(Spoken { side: side.clone(), words: Some(words) });
+    }
+    // A side never ends its line: a last word is what is owed, or was meant to be.
+    if c.kind(1).is_none() && is_name(c.peek(0)) {
+        return c.miss(Expected::Noun(OWED));
     }
     match c.attempt(set) {
         Some(set) => Some(Spoken { side: Side::Set(set), words: None }),

@@ -149,7 +149,8 @@ fn identifier(c: &mut Cursor<'_, '_>, what: &'static str) -> Option<String> {
     })
 }
 
-fn is_identifier(text: &str) -> bool {
+/// Whether a text is shaped as the code of a treaty.
+pub(crate) fn is_identifier(text: &str) -> bool {
     let plain = |it: u8| it.is_ascii_uppercase() || it.is_ascii_digit() || it == b'-';
     text.starts_with(|it: char| it.is_ascii_uppercase())
         && 1 < text.len()
@@ -211,9 +212,10 @@ pub(crate) fn organ(c: &mut Cursor<'_, '_>) -> Option<String> {
         return c.quoted(ORGAN);
     }
     if c.kind(0) == Some(Kind::Atom) && !is_code(c.peek(0)) {
-        let capital = c.peek(0).starts_with(|it: char| it.is_ascii_uppercase());
-        let fault = Expected::Fault(Problem::Unquoted);
-        return c.miss(if capital { fault } else { Expected::Noun(ORGAN) });
+        if c.peek(0).starts_with(|it: char| it.is_ascii_uppercase()) {
+            c.reader.furthest.note(c.at(), Expected::Fault(Problem::Unquoted));
+        }
+        return c.miss(Expected::Noun(ORGAN));
     }
     code(c).map(|it| it.to_string())
 }
@@ -323,6 +325,8 @@ pub(crate) fn part(c: &mut Cursor<'_, '_>) -> Option<Part> {
     if c.has("articles") {
         return ranges(c).map(Part::Articles);
     }
+    let (words, from) = ("this treaty", c.at());
+    c.reader.furthest.note(from, Expected::Near { words, from });
     c.words("article")?;
     label(c).map(|first| Part::Articles(vec![ArticleRange { first, last: None }]))
 }

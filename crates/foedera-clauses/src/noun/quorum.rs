@@ -72,7 +72,9 @@ fn others_on_top(c: &mut Cursor<'_, '_>) -> Option<(HowMany, Set)> {
     }
     let many = number(c)?;
     c.words("other")?;
-    let base = worded(c)?;
+    let Some(base) = worded(c) else {
+        return c.miss(Expected::Noun("of whom, such as `signatories` or `parties`"));
+    };
     narrowed(c, base).map(|set| (HowMany::AtLeast(many), set))
 }
 

@@ -9,6 +9,8 @@ use crate::token::Kind;
 
 const SET: &str = "a set such as `the parties`, `great-powers` or `GB, SU and US`";
 
+const KIND: &str = "which of them, such as `parties`, `signatories` or `states`";
+
 /// The sets that have a word of their own: one of them, many, and whether `the` goes before many.
 const WORDS: &[(Base, &str, &str, bool)] = &[
     (Base::Parties, "party", "parties", true),
@@ -90,11 +92,18 @@ fn base(c: &mut Cursor<'_, '_>) -> Option<Base> {
 /// A set that has a word of its own, with or without `the` or `all`, one or many.
 pub(crate) fn worded(c: &mut Cursor<'_, '_>) -> Option<Base> {
     c.attempt(|c| {
-        let _one_of = c.has("all the") || c.has("all") || c.has("the");
+        let led = c.has("all the") || c.has("all") || c.has("the");
         if c.peek(0) == "parties" && c.peek(1) == "to" {
             return None;
         }
         let found = WORDS.iter().find(|(_, one, many, _)| c.has(many) || c.has(one));
+        if found.is_none() && led {
+            let from = c.at();
+            for (_, _, words, _) in WORDS {
+                c.reader.furthest.note(from, Expected::Near { words, from });
+            }
+            return c.miss(Expected::Noun(KIND));
+        }
         found.map(|(base, ..)| base.clone())
     })
 }

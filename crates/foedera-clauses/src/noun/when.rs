@@ -11,9 +11,12 @@ use crate::noun::quorum::{quorum, write_quorum};
 use crate::out::Out;
 use crate::problem::Problem;
 use crate::token::Kind;
+use crate::wording::ordinal;
 
 const WHEN: &str = "a day: `on 1995-01-01`, `on CONDITION` or `30 days after CONDITION`";
-const NO_PERIOD: &str = "a day or a condition; `30 days after` stands without a word before it";
+const NO_PERIOD: &str = "a period such as `30 days after`, without a word before it";
+/// How many digits a year has.
+const YEAR_DIGITS: usize = 4;
 const OTHERWISE: &str = "a last line `otherwise: …` in the block";
 
 /// A day, by `lead`: with `on` before it, with `from`, or with nothing.
@@ -41,10 +44,10 @@ fn led_by_on(c: &mut Cursor<'_, '_>) -> Option<When> {
     if worded_number(c.peek(0)).is_some() && UNITS.contains(&c.peek(1)) {
         return c.miss(Expected::Fault(Problem::BadNumber));
     }
-    let led = c.has("on") || c.looks_at("at the end of") && c.has("at");
-    if led && is_period(c) {
+    if c.looks_at("on") && is_short(c.peek(1)) && !is_count(c, 1) {
         return c.miss(Expected::Noun(NO_PERIOD));
     }
+    let led = c.has("on") || c.looks_at("at the end of") && c.has("at");
     if !led && !begins_with_number {
         return c.miss(Expected::Noun(WHEN));
     }
@@ -54,7 +57,7 @@ fn led_by_on(c: &mut Cursor<'_, '_>) -> Option<When> {
 
 /// A day, or a condition with its delay.
 fn reckoned(c: &mut Cursor<'_, '_>) -> Option<When> {
-    if starts_with_digit(c) && !is_period(c) && !is_count(c) {
+    if starts_with_digit(c) && !is_short(c.peek(0)) && !is_count(c, 0) {
         return day(c).map(When::On);
     }
     let delay = delay(c)?;
@@ -66,14 +69,16 @@ fn starts_with_digit(c: &Cursor<'_, '_>) -> bool {
     c.kind(0) == Some(Kind::Atom) && c.peek(0).starts_with(|it: char| it.is_ascii_digit())
 }
 
-/// `30 days`: a number with a unit behind it.
-fn is_period(c: &Cursor<'_, '_>) -> bool {
-    starts_with_digit(c) && UNITS.contains(&c.peek(1))
+/// A number too short for a year, as periods and ordinals have: `6`, `90th`.
+fn is_short(number: &str) -> bool {
+    let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = number.get(digits..).unwrap_or_default();
+    0 < digits && digits < YEAR_DIGITS && (rest.is_empty() || ordinal(number).is_some())
 }
 
 /// `10 declarations`: a number with something else behind it.
-fn is_count(c: &Cursor<'_, '_>) -> bool {
-    matches!(c.peek(1), "declaration" | "declarations")
+fn is_count(c: &Cursor<'_, '_>, ahead: usize) -> bool {
+    matches!(c.peek(ahead + 1), "declaration" | "declarations")
 }
 
 /// What may follow a day: `, if still so`, `, if not in force 3 years after adoption`.

@@ -5,9 +5,14 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::{LISTED_MAX, Place, spoken};
+use foedera_entities::World;
+use foedera_model::Span;
+
 use crate::cursor::Expected;
-use crate::noun::delay::ordinal_text;
-use crate::sentence::ACTS;
+use crate::near::is_small;
+use crate::noun::delay::{UNITS, ordinal_text};
+use crate::noun::plain::{is_code, is_name};
+use crate::sentence::{ACTS, RESERVED};
 use crate::token::{Kind, quoted};
 use crate::wording;
 
@@ -19,10 +24,12 @@ impl Place<'_, '_> {
             expected.iter().any(|it| matches!(it, Expected::Noun(noun) if noun.contains(what)))
         };
         if wants("quotes") && self.is_atom() {
-            return format!("write {}", quoted(&self.name()));
+            return format!("write {}", quoted(&self.name().0));
         }
-        if expected.first() == Some(&Expected::Comma) && !self.is_end_of_line() {
-            return format!("write a comma before `{}`", self.reader.token(self.at));
+        let word = self.reader.token(self.at);
+        let follows = !is_name(word) || AFTER_COMMA.contains(&word);
+        if expected.first() == Some(&Expected::Comma) && !self.is_end_of_line() && follows {
+            return format!("write a comma before {}", self.found());
         }
         let is_quoted = self.reader.tree.tokens.get(self.at).map(|it| it.kind);
         if is_quoted == Some(Kind::Quoted) && (wants("great-powers") || wants("a code")) {
@@ -30,7 +37,7 @@ impl Place<'_, '_> {
                     `set NAME \"source\": CODES`"
                 .to_owned();
         }
-        if wants("nothing between") {
+        if wants("nothing between") || wants("without a word before it") || self.is_doubled() {
             return "delete it".to_owned();
         }
         if wants("an ordinal")
@@ -38,22 +45,36 @@ impl Place<'_, '_> {
         {
             return format!("write `{}`", ordinal_text(many));
         }
-        self.rest_of_the_phrase().unwrap_or_else(|| self.asks_for_more())
+        self.asks_for_more()
     }
 
-    /// The plainest cure: what was expected, said as something to do. Of several acts it names none.
+    /// Whether a word stands here that has just been said: `for for 5 years`.
+    fn is_doubled(&self) -> bool {
+        let before = self.at.checked_sub(1).filter(|it| self.start <= *it);
+        let next = Some(self.at + 1).filter(|it| *it < self.end());
+        let same = |it| self.reader.token(it) == self.reader.token(self.at);
+        self.is_atom() && before.into_iter().chain(next).any(same)
+    }
+
+    /// The plainest cure: what was expected, said as something to do.
     fn asks_for_more(&self) -> String {
-        let one_noun = match self.reader.furthest.expected[..] {
-            [Expected::Noun(noun)] => !noun.starts_with('`'),
-            _ => false,
-        };
-        if !one_noun && !self.is_end_of_line() {
-            return format!("put what is expected in the place of {}", self.found());
+        if let Some(word) = self.one_word_wrong() {
+            return format!("put `{word}` in the place of {}", self.found());
         }
-        let listed = self.listed().unwrap_or_else(|| "what the sentence needs".to_owned());
+        let listed = self.alternatives();
+        let missing = self.one_word_missing().map(|it| format!("`{it}`"));
+        if let Some(what) = missing.or_else(|| self.left_out(&listed)) {
+            return format!("write {what} before {}", self.found());
+        }
+        let listed = match &listed[..] {
+            [] => "what the sentence needs".to_owned(),
+            // A noun that is a list of words is no longer than its list.
+            [only] if !only.starts_with('`') || !only.contains(" or `") => only.clone(),
+            [..] => "one of them".to_owned(),
+        };
         let before = self.words(self.at.saturating_sub(1), 1).0;
         if !self.is_end_of_line() {
-            format!("write {listed} here")
+            format!("put {listed} in the place of {}", self.found())
         } else if matches!(before.as_str(), "or" | "and" | ",") {
             format!("go on with {listed}; or delete `{before}`")
         } else {
@@ -61,65 +82,140 @@ impl Place<'_, '_> {
         }
     }
 
-    /// The words that end a phrase which the line breaks off, if only one phrase begins so.
-    fn rest_of_the_phrase(&self) -> Option<String> {
-        let [Expected::Words { words, from }] = self.reader.furthest.expected[..] else {
+    /// The word of a phrase in the place of which another stands, if the line goes on as the phrase
+    /// does.
+    fn one_word_wrong(&self) -> Option<String> {
+        self.confirmed_at(self.at + 1)
+    }
+
+    /// The word of a phrase that the line goes on with, without it.
+    fn one_word_missing(&self) -> Option<String> {
+        self.confirmed_at(self.at)
+    }
+
+    /// What is missing before something that is in its place: a number before what is counted, a small
+    /// word before what it leads.
+    fn left_out(&self, listed: &[String]) -> Option<String> {
+        let word = self.reader.token(self.at);
+        if self.is_end_of_line() || matches!(word, "," | ":") || is_small(word) {
             return None;
-        };
-        let begun = self.at.checked_sub(from).filter(|it| 0 < *it)?;
-        let words = spoken(words, self.is_by_several());
-        if self.is_end_of_line() {
-            return Some(format!("go on: `{words}`"));
         }
-        let rest: Vec<&str> = words.split(' ').skip(begun).collect();
-        Some(format!("write `{}`", rest.join(" ")))
+        let first = self.reader.token(self.start);
+        let is_known = || {
+            let id = word.parse().ok();
+            id.is_some_and(|it| World::embedded().entity(&it).is_some())
+        };
+        let leads = RESERVED.contains(word)
+            || UNITS.contains(&word)
+            || word == "hold"
+            || word.starts_with(|it: char| it.is_ascii_digit() || it == '"')
+            || is_known();
+        let fits = |it: &&String| {
+            let one = it.trim_matches('`');
+            match &self.reader.furthest.expected[..] {
+                [Expected::Words { .. }] => !one.contains(' '),
+                [Expected::Noun(noun)] if first == "treaty" => noun.starts_with("a treaty's"),
+                [Expected::Noun(noun)] => {
+                    noun.starts_with("a number") && is_name(word)
+                        || noun.starts_with("a topic") && word.starts_with('"')
+                        || noun.starts_with("a code") && VERBS.contains(word)
+                        || noun.starts_with("which of them")
+                }
+                _ => is_small(one) || one.starts_with("which of them"),
+            }
+        };
+        listed.iter().find(fits).filter(|_| leads).cloned()
+    }
+
+    /// The next word of a phrase whose further words stand in the line from a token on.
+    fn confirmed_at(&self, at: usize) -> Option<String> {
+        self.reader.furthest.expected.iter().find_map(|it| {
+            let Expected::Words { words, from } = it else { return None };
+            let words = spoken(words, self.is_by_several());
+            let rest: Vec<&str> = words.split(' ').skip(self.at.saturating_sub(*from)).collect();
+            let (word, rest) = rest.split_first().filter(|(_, rest)| !rest.is_empty())?;
+            let goes_on = at < self.end() && self.words(at, rest.len()).0 == rest.join(" ");
+            goes_on.then(|| (*word).to_owned())
+        })
     }
 
     /// The words of a name without quotes: the rest of a line that a name ends; elsewhere up to a
     /// date or a word that leads something else.
-    pub(super) fn name(&self) -> String {
+    pub(super) fn name(&self) -> (String, Span) {
+        let last = self.end().saturating_sub(1);
+        let is_colon = self.reader.tree.tokens.get(last).map(|it| it.kind) == Some(Kind::Colon);
+        let line_end = if is_colon { last.max(self.at + 1) } else { self.end() };
         let ends_with_name =
             matches!(self.words(self.start, 1).0.as_str(), "treaty" | "scenario" | "note");
         let ends = |it: &usize| {
             let word = self.reader.token(*it);
             self.at < *it
                 && !ends_with_name
-                && (word.starts_with(|it: char| it.is_ascii_digit())
+                && (word.starts_with('"')
+                    || word.starts_with(|it: char| it.is_ascii_digit())
+                    || word == "and" && is_code(self.reader.token(it + 1))
                     || LEADING.contains(&word)
                     || VERBS.contains(word))
         };
-        let end = (self.at..self.end()).find(ends).unwrap_or(self.end());
-        self.words(self.at, end - self.at).0
+        let end = (self.at..line_end).find(ends).unwrap_or(line_end);
+        self.words(self.at, end - self.at)
     }
 
-    /// What was expected, as a list: reserved words first.
+    /// What was expected, as a list.
     pub(super) fn listed(&self) -> Option<String> {
-        let all = &self.reader.furthest.expected;
-        let varies = all.iter().any(|it| matches!(it, Expected::Noun(_)));
-        let mut words: Vec<String> = Vec::new();
-        for expected in all {
-            let word = match expected {
-                // Of a longer sentence that begins alike only the rest would be news.
-                Expected::Words { from, .. } if varies && *from < self.at => continue,
-                Expected::Words { words, .. } => {
-                    format!("`{}`", spoken(words, self.is_by_several()))
-                }
-                Expected::Noun(noun) => (*noun).to_owned(),
-                Expected::Comma => "a comma".to_owned(),
-                Expected::Colon => "a colon".to_owned(),
-                Expected::Near { .. } | Expected::End | Expected::Fault(_) => continue,
-            };
-            if !words.contains(&word) {
-                words.push(word);
-            }
-        }
+        let mut words = self.alternatives();
         if LISTED_MAX < words.len() {
             words.truncate(LISTED_MAX);
             words.push("…".to_owned());
         }
         (!words.is_empty()).then(|| words.join(" or "))
     }
+
+    /// What was expected, each once: reserved words first.
+    fn alternatives(&self) -> Vec<String> {
+        let all = &self.reader.furthest.expected;
+        let mut words: Vec<String> = Vec::new();
+        for expected in all {
+            let word = match expected {
+                // Of a phrase that the line has begun only the rest is news.
+                Expected::Words { words, from } => {
+                    let words = spoken(words, self.is_by_several());
+                    let begun = self.at.saturating_sub(*from);
+                    let rest: Vec<&str> = words.split(' ').skip(begun).collect();
+                    format!("`{}`", rest.join(" "))
+                }
+                Expected::CommaThen(words) => format!("`, {}`", spoken(words, false)),
+                Expected::Noun(noun) => (*noun).to_owned(),
+                Expected::Comma => "a comma".to_owned(),
+                Expected::Colon => "a colon".to_owned(),
+                Expected::Near { .. }
+                | Expected::End
+                | Expected::CommaBefore
+                | Expected::Fault(_) => continue,
+            };
+            if !words.contains(&word) {
+                words.push(word);
+            }
+        }
+        words
+    }
 }
+
+/// Words that lead what follows a comma.
+const AFTER_COMMA: &[&str] = &[
+    "after",
+    "during",
+    "except",
+    "if",
+    "including",
+    "leading",
+    "on",
+    "outside",
+    "placing",
+    "unless",
+    "within",
+    "without",
+];
 
 /// Words that lead something else after a name.
 const LEADING: &[&str] = &["through", "for", "from", "on", "by", ","];

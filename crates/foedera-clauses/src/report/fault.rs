@@ -5,20 +5,20 @@ use foedera_dates::{Edtf, PROFILES};
 use foedera_model::Diagnostic;
 
 use super::Place;
+use crate::noun::delay::ordinal_text;
 use crate::noun::plain::worded_number;
 use crate::problem::Problem;
+use crate::wording;
 
 impl Place<'_, '_> {
     pub(super) fn fault(&self, problem: Problem) -> Diagnostic {
         let (span, text) = (self.span(), self.reader.token(self.at));
-        if problem == Problem::NeedlessThe {
-            return problem.at(span, &[text, &self.words(self.at + 1, 1).0]);
-        }
         if problem == Problem::Unquoted {
-            return problem.at(span, &[&self.name()]);
+            let (name, span) = self.name();
+            return problem.at(span, &[&name]);
         }
         if problem == Problem::Ordinal {
-            let (ordinal, span) = self.words(self.at.saturating_sub(1), 1);
+            let (ordinal, span) = self.words(self.at.saturating_sub(2), 2);
             return problem.at(span, &[&ordinal]);
         }
         if problem == Problem::BadDate {
@@ -28,10 +28,7 @@ impl Place<'_, '_> {
         let more = if problem == Problem::LowerCode {
             text.to_ascii_uppercase()
         } else if problem == Problem::BadNumber {
-            worded_number(text).map_or_else(
-                || "write digits, such as `22` or `35.1441`".to_owned(),
-                |it| format!("write `{it}`"),
-            )
+            number_meant(text)
         } else if problem == Problem::UnknownPractice {
             PROFILES.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
         } else {
@@ -41,11 +38,41 @@ impl Place<'_, '_> {
     }
 }
 
+/// The number that was probably meant; or how one is written.
+fn number_meant(text: &str) -> String {
+    if let Some(many) = wording::ordinal(text) {
+        return format!("write `the {}`", ordinal_text(many));
+    }
+    worded_number(text)
+        .map_or_else(|| "write digits, such as `22`".to_owned(), |it| format!("write `{it}`"))
+}
+
 /// The date that was probably meant; or how one is written.
 fn date_meant(text: &str) -> String {
     let swapped = text.split_once('/').map(|(from, to)| format!("{to}/{from}"));
-    match swapped.filter(|it| it.parse::<Edtf>().is_ok()) {
+    match swapped.or_else(|| in_order(text)).filter(|it| it.parse::<Edtf>().is_ok()) {
         Some(date) => format!("write `{date}`"),
-        None => "write a date such as `2024-11-09`, `2024-11` or `1939~`".to_owned(),
+        None => "write a date such as `2024-11-09`".to_owned(),
     }
 }
+
+/// A day whose parts stand in another order or without their zeros, where only one day can be
+/// meant: `1992-8-9`, `31.12.1992`, `12/31/1992`.
+fn in_order(text: &str) -> Option<String> {
+    let parts: Vec<&str> = text.split(['-', '/', '.']).collect();
+    let [first, middle, last] = parts[..] else { return None };
+    if first.len() == YEAR_DIGITS {
+        return Some(format!("{first}-{middle:0>2}-{last:0>2}"));
+    }
+    let (one, other): (u32, u32) = (first.parse().ok()?, middle.parse().ok()?);
+    let (month, day) = match (one <= MONTHS, other <= MONTHS) {
+        (true, true) if one != other => return None,
+        (true, _) => (one, other),
+        (false, _) => (other, one),
+    };
+    Some(format!("{last}-{month:02}-{day:02}"))
+}
+
+/// How many digits a year has, and how many months.
+const YEAR_DIGITS: usize = 4;
+const MONTHS: u32 = 12;

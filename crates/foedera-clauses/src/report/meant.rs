@@ -4,7 +4,7 @@ use foedera_model::Span;
 
 use super::{Place, spoken};
 use crate::cursor::Expected;
-use crate::near::{edits_of_a_slip, slip_of_a_phrase};
+use crate::near::{edits_of_a_slip, is_small, slip_of_a_phrase};
 
 impl Place<'_, '_> {
     /// The words that were probably meant, and what stands in their place: of all that could have
@@ -41,10 +41,14 @@ impl Place<'_, '_> {
             return Some((edits, phrase, span));
         }
         // Of a phrase that is not begun yet the first word must be near; that is quickly seen.
-        if from == self.at {
+        if from == self.at && !is_small(first) {
             edits_of_a_slip(&word, first)?;
         }
         let (found, span) = self.words(from, words.len());
+        // A phrase that only breaks off is told what is left of it.
+        if phrase.starts_with(&found) && from < self.at {
+            return None;
+        }
         Some((slip_of_a_phrase(&found, &phrase)?, phrase, span))
     }
 
@@ -59,6 +63,23 @@ impl Place<'_, '_> {
         let line: Vec<&str> = (from..self.end().min(from + phrase.len() + 1))
             .map(|it| self.reader.token(it))
             .collect();
+        let swapped = |words: &[&str]| -> Option<Vec<String>> {
+            let mut words: Vec<String> = words.iter().map(|it| (*it).to_owned()).collect();
+            (gone + 1 < words.len()).then(|| words.swap(gone, gone + 1))?;
+            Some(words)
+        };
+        let same = line.get(..phrase.len()).unwrap_or_default();
+        if swapped(same).is_some_and(|it| it == phrase) {
+            return Some((phrase.len(), 1));
+        }
+        // One small word in the place of another; of two that bear meaning one may be another act.
+        let differing = same.iter().zip(phrase).filter(|(it, meant)| it != meant);
+        if same.len() == phrase.len()
+            && differing.clone().count() == 1
+            && differing.clone().all(|(it, meant)| is_small(it) || is_small(meant))
+        {
+            return Some((phrase.len(), phrase.get(gone)?.len()));
+        }
         let without = |words: &[&str], gone: usize| -> Vec<String> {
             let kept = words.iter().enumerate().filter(|(place, _)| *place != gone);
             kept.map(|(_, it)| (*it).to_owned()).collect()
@@ -67,7 +88,9 @@ impl Place<'_, '_> {
         if without(phrase, gone) == fewer {
             return Some((fewer.len(), phrase.get(gone)?.len()));
         }
-        (line.len() == phrase.len() + 1 && without(&line, gone) == phrase)
+        // What varies may have been meant by the word that is too many.
+        let varies = self.reader.furthest.expected.iter().any(|it| matches!(it, Expected::Noun(_)));
+        (!varies && line.len() == phrase.len() + 1 && without(&line, gone) == phrase)
             .then(|| (line.len(), line.get(gone).map_or(0, |it| it.len())))
     }
 }

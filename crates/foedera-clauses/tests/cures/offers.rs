@@ -1,0 +1,68 @@
+//! What a cure offers, done to the letter: the text as somebody leaves it who does what is written
+//! and nothing else.
+
+use foedera_model::Diagnostic;
+
+/// The texts to which the cure of a problem leads, one for each replacement that it offers; none
+/// where it only explains.
+pub(crate) fn followed(text: &str, problem: &Diagnostic) -> Vec<String> {
+    let Some(cure) = problem.cure.as_deref() else { return Vec::new() };
+    let (from, to) = (problem.span.start(), problem.span.end());
+    let (Some(before), Some(here), Some(after)) =
+        (text.get(..from), text.get(from..to), text.get(to..))
+    else {
+        return Vec::new();
+    };
+    let replaced = |words: &str| format!("{before}{words}{after}");
+    if let Some(count) = cure.strip_prefix("indent it by ") {
+        let spaces = count.split(' ').next().and_then(|it| it.parse().ok()).unwrap_or_default();
+        let start = before.rfind('\n').map_or(0, |it| it + 1);
+        let line = text.get(from..).unwrap_or_default();
+        return vec![format!("{}{}{line}", &text[..start], " ".repeat(spaces))];
+    }
+    let expected = problem.message.split(", found ").next().unwrap_or_default();
+    let mut texts = Vec::new();
+    for advice in cure.split("; ") {
+        if advice == "delete it" || advice.starts_with("delete the rest") {
+            texts.push(replaced(""));
+        } else if advice == "write a space" {
+            texts.push(replaced(" "));
+        } else if advice == "end it with `:`" {
+            texts.push(replaced(":"));
+        } else if advice.starts_with("write a comma before ") {
+            texts.push(format!("{}, {here}{after}", before.trim_end()));
+        } else if let Some((word, _)) =
+            advice.strip_prefix("write ").and_then(|it| it.split_once(" before "))
+        {
+            texts.extend(ticked(word).iter().map(|it| format!("{before}{it} {here}{after}")));
+        } else if advice.starts_with("go on with ") {
+            let joined = |it: &&str| {
+                let joint = if it.starts_with(',') { "" } else { " " };
+                format!("{before}{joint}{it}{after}")
+            };
+            let advice = if advice == "go on with one of them" { expected } else { advice };
+            texts.extend(ticked(advice).iter().map(joined));
+        } else if LEADS.iter().any(|it| advice.starts_with(it)) {
+            let advice = advice.split(" in the place of ").next().unwrap_or(advice);
+            let advice = if advice == "put one of them" { expected } else { advice };
+            texts.extend(ticked(advice).iter().map(|it| replaced(it)));
+        }
+    }
+    texts
+}
+
+/// How cures begin that say what to write in the place of what is marked.
+const LEADS: &[&str] =
+    &["did you mean ", "write ", "put ", "put it in quotes: ", "codes are in upper case: "];
+
+/// What is offered: between backticks, or as it stands where it has quotes of its own.
+fn ticked(advice: &str) -> Vec<&str> {
+    if let Some(name) = advice.strip_prefix("write ").filter(|it| it.starts_with('"')) {
+        return vec![name];
+    }
+    let between = advice.split('`').skip(1).step_by(2);
+    between.filter(|it| !PLACES.iter().any(|place| it.contains(place))).collect()
+}
+
+/// Words that stand for others, as no text can hold them.
+const PLACES: &[&str] = &["CONDITION", "CODE", "NAME", "…"];
