@@ -43,7 +43,7 @@ fn slips(line: &str, opens: bool) -> Vec<String> {
     };
     for (at, word) in words.iter().enumerate() {
         let next = at + 1 < words.len();
-        let put = |other: String| changed(&|it| it[at].clone_from(&other));
+        let put = |other: String| changed(&|it| it.splice(at..=at, [other.clone()]).for_each(drop));
         all.push(changed(&|it| drop(it.remove(at))));
         all.push(changed(&|it| it.insert(at, (*word).to_owned())));
         all.extend(next.then(|| changed(&|it| it.swap(at, at + 1))));
@@ -84,7 +84,7 @@ fn slipped(text: &str) -> Vec<String> {
         let opens = lines.get(number + 1).is_some_and(|it| indent(line) < indent(it));
         for slip in slips(line, opens) {
             let mut lines = lines.clone();
-            lines[number] = &slip;
+            lines.splice(number..=number, [slip.as_str()]);
             texts.push(lines.join("\n") + "\n");
         }
     }

@@ -18,7 +18,11 @@ pub(crate) fn followed(text: &str, problem: &Diagnostic) -> Vec<String> {
         let spaces = count.split(' ').next().and_then(|it| it.parse().ok()).unwrap_or_default();
         let start = before.rfind('\n').map_or(0, |it| it + 1);
         let line = text.get(from..).unwrap_or_default();
-        return vec![format!("{}{}{line}", &text[..start], " ".repeat(spaces))];
+        return vec![format!(
+            "{}{}{line}",
+            text.get(..start).unwrap_or_default(),
+            " ".repeat(spaces)
+        )];
     }
     let expected = problem.message.split(", found ").next().unwrap_or_default();
     let mut texts = Vec::new();
