@@ -63,6 +63,7 @@ pub(crate) enum Mention {
     Set,
     Table,
     Treaty,
+    Language,
 }
 
 /// What a sentence is about, where the same words mean different acts.
@@ -135,11 +136,12 @@ impl<'r, 't> Cursor<'r, 't> {
     /// Reads by `read`, or goes back to where it was.
     pub(crate) fn attempt<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
         let at = self.at;
-        let mentions = self.reader.mentions.len();
+        let (mentions, verbs) = (self.reader.mentions.len(), self.reader.verbs.len());
         let out = read(self);
         if out.is_none() {
             self.at = at;
             self.reader.mentions.truncate(mentions);
+            self.reader.verbs.truncate(verbs);
         }
         out
     }

@@ -43,7 +43,8 @@ impl Document {
 
 /// Reads the whole file.
 pub(crate) fn read(reader: &mut Reader<'_>) -> Document {
-    let mut walk = Walk { reader, document: Document::default(), asked_for_head: false };
+    let mut walk =
+        Walk { reader, document: Document::default(), asked_for_head: false, articles: Vec::new() };
     let roots: Vec<usize> = walk.reader.tree.roots().collect();
     for line in roots {
         walk.root(line);
@@ -58,6 +59,8 @@ pub(crate) struct Walk<'r, 't> {
     pub(crate) reader: &'r mut Reader<'t>,
     pub(crate) document: Document,
     asked_for_head: bool,
+    /// The articles that are open, each with its line.
+    articles: Vec<(String, usize)>,
 }
 
 impl Walk<'_, '_> {
@@ -70,6 +73,7 @@ impl Walk<'_, '_> {
                 self.table(line, Weights { name, source, unit, rows: Vec::new() });
             }
             Some(Opener::Article(label)) => {
+                self.article(line, &label);
                 for below in self.below(line) {
                     self.clause(below, Some(&label));
                 }
@@ -82,6 +86,18 @@ impl Walk<'_, '_> {
             Some(Opener::Scenario { id, title }) => self.scenario(line, id, title),
             Some(Opener::Note) => self.reader.no_children(line),
         }
+    }
+
+    /// An article is opened once.
+    fn article(&mut self, line: usize, label: &str) {
+        let first = self.articles.iter().find(|(it, _)| it == label).map(|it| it.1);
+        if let Some(first) = first {
+            let number = self.reader.line_number(first);
+            let span = self.reader.span(line);
+            let problem = Problem::ArticleTwice.at(span, &[label, &number]);
+            return self.reader.report(line, problem);
+        }
+        self.articles.push((label.to_owned(), line));
     }
 
     /// What a line opens; where it cannot be read, what it was probably meant to open.

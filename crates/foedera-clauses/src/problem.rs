@@ -82,6 +82,9 @@ pub(crate) enum Problem {
     ReceivedBefore,
     SameActTwice,
     FineCountingUnsaid,
+    ArticleTwice,
+    UnknownLanguage,
+    NumberOfVerb,
 }
 
 impl Problem {
@@ -247,6 +250,13 @@ const DECLARED: &[Declared] = &[
     of(Problem::FineCountingUnsaid, "C053", Note,
         "on some days this depends on how {0}, and the treaty does not say it",
         "add a line to the head: {1}"),
+    of(Problem::ArticleTwice, "C054", Warning,
+        "article {0} is opened in line {1} already: its clauses cannot be told apart by their article",
+        "give it its own number, or join the two"),
+    of(Problem::UnknownLanguage, "C055", Warning,
+        "no language is known by the name `{0}`", "{1}"),
+    of(Problem::NumberOfVerb, "C056", Note,
+        "`{0}` does not agree with who acts", "write `{1}`; `foedera fmt` does so"),
 ];
 
 #[cfg(test)]
@@ -258,7 +268,7 @@ mod tests {
         for (place, declared) in DECLARED.iter().enumerate() {
             assert_eq!(declared.problem as usize, place);
         }
-        assert_eq!(Problem::FineCountingUnsaid as usize, DECLARED.len() - 1);
+        assert_eq!(Problem::NumberOfVerb as usize, DECLARED.len() - 1);
     }
 
     #[test]

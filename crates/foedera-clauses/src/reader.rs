@@ -12,7 +12,7 @@ use crate::limits::UNKNOWN_NAMES_MAX;
 use crate::out::Out;
 use crate::problem::Problem;
 use crate::report;
-use crate::shape::{Match, Table};
+use crate::shape::{Match, Table, Verb};
 use crate::token::Kind;
 use crate::tree::Tree;
 use crate::value::Values;
@@ -29,6 +29,8 @@ pub(crate) struct Reader<'t> {
     pub(crate) furthest: Furthest,
     /// What the line that is being read names, by token.
     pub(crate) mentions: Vec<(Mention, usize)>,
+    /// The words of that line that agree in number.
+    pub(crate) verbs: Vec<Verb>,
     /// The sets and tables that accepted lines name, to be looked up at the end.
     pub(crate) named: Vec<(Mention, usize)>,
     /// The treaties that accepted lines name, by token.
@@ -51,6 +53,7 @@ impl<'t> Reader<'t> {
             found,
             furthest: Furthest::default(),
             mentions: Vec::new(),
+            verbs: Vec::new(),
             named: Vec::new(),
             treaties: Vec::new(),
             canonical: None,
@@ -84,6 +87,12 @@ impl<'t> Reader<'t> {
         let from = tokens.partition_point(|it| it.span.start() < place.start());
         let words = tokens.iter().skip(from).take(OPENING_WORDS).map(|it| it.span);
         words.filter(|it| place.contains(*it)).reduce(Span::hull).unwrap_or(place)
+    }
+
+    /// The number of a line, as people count.
+    pub(crate) fn line_number(&self, line: usize) -> String {
+        let before = self.text.get(..self.span(line).start()).unwrap_or_default();
+        (before.matches('\n').count() + 1).to_string()
     }
 
     /// Where the first word of a line stands.
@@ -173,12 +182,14 @@ impl<'t> Reader<'t> {
         }
         let outer = std::mem::take(&mut self.furthest);
         self.mentions.clear();
+        self.verbs.clear();
         let mut c = Cursor::new(self, line, About::Treaty);
         let said = before(&mut c).and_then(|mut out| {
             let start = c.at();
             if let Some(found) = table.read(&mut c) {
                 table.write(&found, &mut out);
                 out.finish();
+                c.reader.agree::<T>(line, &found);
                 return Some((out, found));
             }
             if c.reader.found.is_full() {
@@ -284,10 +295,24 @@ impl<'t> Reader<'t> {
             match mention {
                 Mention::Entity => self.check_code(line, token),
                 Mention::Treaty => self.treaties.push(token),
+                Mention::Language => self.check_language(line, token),
                 Mention::Set | Mention::Table => self.named.push((mention, token)),
             }
         }
         self.keep_form(line, out);
+    }
+
+    fn check_language(&mut self, line: usize, token: usize) {
+        if let Some(problem) = report::unknown_language(self, token) {
+            self.report(line, problem);
+        }
+    }
+
+    /// Tells the word of a line that does not agree with who acts.
+    fn agree<T: 'static>(&mut self, line: usize, found: &Match) {
+        let Some((at, word)) = Table::<T>::disagreeing(found, &self.verbs, self) else { return };
+        let span = self.tree.tokens.get(at).map_or(self.span(line), |it| it.span);
+        self.report(line, Problem::NumberOfVerb.at(span, &[self.token(at), word]));
     }
 
     fn check_code(&mut self, line: usize, token: usize) {

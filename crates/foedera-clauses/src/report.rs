@@ -8,9 +8,10 @@ use foedera_model::{Diagnostic, Span};
 
 use crate::cursor::Expected;
 use crate::near::{is_small, nearest, slip_of_a_phrase};
+use crate::noun::proper::LANGUAGES;
 use crate::problem::Problem;
 use crate::reader::Reader;
-use crate::token::Kind;
+use crate::token::{Kind, quoted};
 use crate::wording;
 
 mod cure;
@@ -85,6 +86,20 @@ pub(crate) fn unknown_code(reader: &mut Reader<'_>, token: usize) -> Option<Diag
     let cure =
         found.or(near).map_or_else(|| NO_CODE.to_owned(), |it| format!("did you mean `{it}`"));
     Some(Problem::UnknownCode.at(span, &[text, &cure]))
+}
+
+/// What is wrong with the name of a language, if none is known by it.
+pub(crate) fn unknown_language(reader: &Reader<'_>, token: usize) -> Option<Diagnostic> {
+    let text = reader.token(token);
+    if LANGUAGES.contains(&text) {
+        return None;
+    }
+    let cure = nearest(text, LANGUAGES.iter().copied()).map_or_else(
+        || format!("write its English name, or put it in quotes: `{}`", quoted(text)),
+        offered,
+    );
+    let span = reader.tree.tokens.get(token)?.span;
+    Some(Problem::UnknownLanguage.at(span, &[text, &cure]))
 }
 
 /// What to do about a name that nobody bears.

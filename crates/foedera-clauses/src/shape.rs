@@ -10,6 +10,7 @@ use crate::cursor::{Cursor, Expected};
 use crate::near::edits_of_a_slip;
 use crate::noun::plain::is_name;
 use crate::out::Out;
+use crate::reader::Reader;
 use crate::token::Kind;
 use crate::value::{Slot, Value, Values};
 
@@ -40,6 +41,9 @@ pub(crate) struct Match {
     pub(crate) shape: usize,
     pub(crate) values: Vec<Value>,
 }
+
+/// A word that agrees in number: where it stands, its form for one and for several.
+pub(crate) type Verb = (usize, &'static str, &'static str);
 
 /// A part of a pattern.
 #[derive(Debug)]
@@ -186,10 +190,21 @@ impl<T> Table<T> {
         all.collect()
     }
 
+    /// The first word of what was read that does not agree with who acts, and the one that does.
+    pub(crate) fn disagreeing(
+        found: &Match,
+        verbs: &[Verb],
+        of: &Reader<'_>,
+    ) -> Option<(usize, &'static str)> {
+        let plural = is_plural(&found.values);
+        let agreeing = verbs.iter().map(|(at, one, many)| (*at, if plural { *many } else { *one }));
+        agreeing.into_iter().find(|(at, word)| of.token(*at) != *word)
+    }
+
     /// Writes what was read, in the words of its shape.
     pub(crate) fn write(&self, found: &Match, out: &mut Out) {
         let Some((_, parts)) = self.shapes.get(found.shape) else { return };
-        let plural = found.values.iter().find_map(Value::is_plural).unwrap_or(false);
+        let plural = is_plural(&found.values);
         write_parts(parts, &mut found.values.iter(), plural, out);
     }
 }
@@ -197,8 +212,13 @@ impl<T> Table<T> {
 /// Writes a sentence by its pattern, with what stands in its slots; parts that may be left out are
 /// written only where the pattern has them without brackets.
 pub(crate) fn write_pattern(pattern: &'static str, values: &[Value], out: &mut Out) {
-    let plural = values.iter().find_map(Value::is_plural).unwrap_or(false);
+    let plural = is_plural(values);
     write_parts(&compiled(pattern), &mut values.iter(), plural, out);
+}
+
+/// Whether several act, by what stands in the slots of a sentence.
+fn is_plural(values: &[Value]) -> bool {
+    values.iter().find_map(Value::is_plural).unwrap_or(false)
 }
 
 fn read_parts(parts: &[Part], c: &mut Cursor<'_, '_>, values: &mut Vec<Value>) -> Option<()> {
@@ -263,6 +283,9 @@ fn read_words(
         let found = c.peek(0);
         if c.kind(0) != Some(Kind::Atom) || found != *one && found != *many {
             return c.miss(Expected::Words { words: text, from });
+        }
+        if one != many {
+            c.reader.verbs.push((c.at(), *one, *many));
         }
         c.skip();
     }

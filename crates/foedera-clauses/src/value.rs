@@ -11,7 +11,8 @@ use crate::cursor::{Cursor, Expected};
 use crate::noun::delay::Lead;
 use crate::noun::duty::Spoken;
 use crate::noun::{
-    amendment, condition, consent, delay, duty, plain, quorum, set, source, trigger, when,
+    amendment, condition, consent, delay, duty, number, plain, proper, quorum, set, source,
+    trigger, when,
 };
 use crate::out::Out;
 use crate::token::{Kind, quoted};
@@ -84,8 +85,8 @@ slots! {
     name: Name(String), |c| plain::name(c, None), |it, out| out.word(it);
     declared: Declared(String), |c| plain::name(c, Some(crate::cursor::Mention::Set)), |it, out| out.word(it);
     quoted: Quoted(String), |c| c.quoted("words in double quotes"), |it, out| out.word(&quoted(it));
-    number: Number(u32), plain::number, |it, out| out.word(&it.to_string());
-    quantity: Amount(Quantity), plain::quantity, |it, out| plain::write_quantity(*it, out);
+    number: Number(u32), number::number, |it, out| out.word(&it.to_string());
+    quantity: Amount(Quantity), number::quantity, |it, out| number::write_quantity(*it, out);
     day: Day(Day), plain::day, |it, out| out.word(&it.to_string());
     date: Date(Edtf), plain::date, |it, out| out.word(&it.to_string());
     label: Label(String), plain::label, |it, out| plain::write_label(it, out);
@@ -93,7 +94,7 @@ slots! {
     part: Part(Part), plain::part, plain::write_part;
     organ: Organ(String), plain::organ, |it, out| plain::write_organ(it, out);
     addressees: Addressees(Vec<String>), plain::addressees, |it, out| plain::write_addressees(it, out);
-    languages: Languages(Vec<String>), plain::languages, |it, out| plain::write_languages(it, out);
+    languages: Languages(Vec<String>), proper::languages, |it, out| proper::write_languages(it, out);
     set: Set(Set), set::set, |it, out| set::write_set(it, set::Form::Whole, out);
     quorum: Quorum(Quorum), quorum::quorum, quorum::write_quorum;
     when: When(When), |c| when::when(c, Lead::On), |it, out| when::write_when(it, Lead::On, out);

@@ -8,7 +8,8 @@
 use std::ops::Range;
 
 use crate::noun::delay::{UNITS, ordinal_text};
-use crate::noun::plain::{is_code, worded_number};
+use crate::noun::number::worded_number;
+use crate::noun::plain::is_code;
 
 /// What a treaty says, and what to write. A wording with `$` ends its line. `{nth}` stands for an ordinal, `{ordinal}` for one in
 /// words, `{many}` and `{units}` for a length of time, `{Name}` for a word with a capital, `{CODE}` for a code, `{word}`

@@ -311,6 +311,30 @@ fn an_act_told_twice_is_done_again_or_has_two_sources() {
 }
 
 #[test]
+fn an_article_is_opened_once() {
+    let twice = "article 1\n  consent by signature\narticle 1\n  silent on withdrawal";
+    check_clause("C054", twice, "article 1");
+    check_no("C054", "article 1\n  consent by signature\narticle 2\n  silent on withdrawal");
+}
+
+#[test]
+fn a_language_is_known_or_quoted() {
+    let head = |name: &str| format!("treaty A-2000 \"T\"\n  also called \"U\" in {name}\n");
+    check("C055", &head("Frnech"), "Frnech");
+    for known in ["French", "\"Klingon\""] {
+        assert!(parse(&head(known)).diagnostics.is_empty(), "{known}");
+    }
+}
+
+#[test]
+fn a_verb_agrees_with_who_acts() {
+    check_clause("C056", "acts\n  2000-01-01  DE and NL signs", "signs");
+    check_clause("C056", "acts\n  2000-01-01  DE sign", "sign");
+    check_clause("C056", "articles 1 to 12 enters into force on signature", "enters");
+    check_no("C056", "acts\n  2000-01-01  DE and NL sign");
+}
+
+#[test]
 fn a_line_of_counting_that_matters_on_some_days() {
     let text = |head: &str, clause: &str| {
         format!("treaty A-2000 \"T\"\n  counts days as UN{head}\n\n{clause}\n")

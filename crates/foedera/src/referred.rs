@@ -1,7 +1,7 @@
 //! Treaties that a file names and that nobody has: a protocol to a treaty whose code is misspelt
 //! waits for ever. The other file may be elsewhere, so that this is a warning.
 
-use foedera_clauses::Reference;
+use foedera_clauses::{File, Reference};
 use foedera_model::{Diagnostic, Severity};
 
 use crate::Library;
@@ -14,19 +14,22 @@ const CODE: &str = "F002";
 const OFFERED_MAX: usize = 3;
 
 impl Library {
-    /// The treaties that are named and not in the library, each with a warning; files that were put aside
-    /// count as there, since their own faults are told.
+    /// The treaties that a file names and that are not in the library, each with a warning; files that
+    /// were put aside count as there, since their own faults are told.
     #[must_use]
-    pub fn unknown_among<'r>(&self, references: &'r [Reference]) -> Vec<(&'r str, Diagnostic)> {
+    pub fn unknown_among<'f>(&self, file: &'f File) -> Vec<(&'f str, Diagnostic)> {
         let is_known = |id: &str| self.get(id).is_some() || self.refused().contains_key(id);
-        let unknown = references.iter().filter(|it| !is_known(&it.treaty));
-        unknown.map(|it| (it.treaty.as_str(), self.unknown(it))).collect()
+        let own = file.treaty.as_ref().map(|it| it.id.as_str());
+        let unknown = file.references.iter().filter(|it| !is_known(&it.treaty));
+        unknown.map(|it| (it.treaty.as_str(), self.unknown(it, own))).collect()
     }
 
-    fn unknown(&self, reference: &Reference) -> Diagnostic {
+    /// The warning of one; the treaty that names it is not offered in its place.
+    fn unknown(&self, reference: &Reference, own: Option<&str>) -> Diagnostic {
         let id = &reference.treaty;
         let all = self.treaties().map(|it| it.treaty.id.as_str());
         let mut alike: Vec<(usize, &str)> = all
+            .filter(|it| Some(*it) != own)
             .map(|it| (strsim::osa_distance(id, it), it))
             .filter(|(slips, _)| *slips <= SLIPS_MAX)
             .collect();

@@ -69,7 +69,7 @@ fn told_twice(
         is_rival(it, statement) && !above.iter().any(|(_, by)| takes_back(by, &it.act))
     });
     if let Some((first, _)) = first {
-        let number = line_number(reader, *first);
+        let number = reader.line_number(*first);
         let span = reader.span(line);
         reader.found.push(Problem::SameActTwice.at(span, &[&number]));
     }
@@ -96,9 +96,4 @@ fn shares_an_actor(one: &Act, other: &Act) -> bool {
 
 fn takes_back(by: &Statement, done: &Act) -> bool {
     by.act.undoes(done) && shares_an_actor(&by.act, done)
-}
-
-fn line_number(reader: &Reader<'_>, line: usize) -> String {
-    let before = reader.text.get(..reader.span(line).start()).unwrap_or_default();
-    (before.matches('\n').count() + 1).to_string()
 }

@@ -3,7 +3,8 @@
 use foedera_model::{Actors, Base, Number, Set};
 
 use crate::cursor::{Cursor, Expected, Mention};
-use crate::noun::plain::{code, is_code, is_name, list, name, number};
+use crate::noun::number::number;
+use crate::noun::plain::{code, is_code, is_name, list, name};
 use crate::noun::set::{Form, narrowed, worded, write_set};
 use crate::out::Out;
 use crate::token::Kind;

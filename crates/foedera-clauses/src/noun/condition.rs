@@ -3,9 +3,8 @@
 use foedera_model::{Base, Condition, Counted, HowMany, Instrument, Measure, Own, Quorum, Set};
 
 use crate::cursor::{About, Cursor, Expected, Mention};
-use crate::noun::plain::{
-    code, label, name, number, quantity, treaty, write_label, write_quantity,
-};
+use crate::noun::number::{number, quantity, write_quantity};
+use crate::noun::plain::{code, label, name, treaty, write_label};
 use crate::noun::quorum::{including, quorum, write_including, write_quorum};
 use crate::noun::set::{Form, set, write_set};
 use crate::noun::when::{test, write_test};

@@ -4,7 +4,7 @@ use foedera_dates::{Delay, Step};
 
 use crate::cursor::{Cursor, Expected};
 use crate::near::edits_of_a_slip;
-use crate::noun::plain::number;
+use crate::noun::number::number;
 use crate::out::Out;
 use crate::problem::Problem;
 

@@ -1,8 +1,8 @@
-//! The plain nouns: numbers, days, dates, codes, names, articles, and lists of them.
+//! The plain nouns: days, dates, codes, names, articles, and lists of them.
 
 use foedera_dates::{Day, Edtf};
 use foedera_entities::{EntityId, World};
-use foedera_model::{ArticleRange, Part, Quantity};
+use foedera_model::{ArticleRange, Part};
 
 use crate::cursor::{Cursor, Expected, Mention};
 use crate::out::Out;
@@ -13,79 +13,10 @@ use crate::token::{Kind, quoted};
 const CODE: &str = "a code such as `RU`";
 const TREATY: &str = "a treaty's code such as `RU-KP-2024`";
 const NAME: &str = "the name of a set or table, such as `great-powers`";
-const NUMBER: &str = "a number such as `22`";
 const DATE: &str = "a date such as `2024-11-09`";
 const DAY: &str = "a day such as `1995-01-01`";
 const LABEL: &str = "the label of an article, such as `22` or `VII`";
 const ORGAN: &str = "a code such as `UN` or a name in quotes";
-
-/// Numbers that treaties write in words, and the language in digits.
-const NUMBER_WORDS: &[(&str, u32)] = &[
-    ("one", 1),
-    ("two", 2),
-    ("three", 3),
-    ("four", 4),
-    ("five", 5),
-    ("six", 6),
-    ("seven", 7),
-    ("eight", 8),
-    ("nine", 9),
-    ("ten", 10),
-    ("eleven", 11),
-    ("twelve", 12),
-    ("fifteen", 15),
-    ("eighteen", 18),
-    ("twenty", 20),
-    ("thirty", 30),
-    ("forty", 40),
-    ("fifty", 50),
-    ("sixty", 60),
-    ("ninety", 90),
-];
-
-/// How many digits a number may have after the point: shares are counted in millionths.
-const DECIMALS_MAX: usize = 6;
-
-pub(crate) fn number(c: &mut Cursor<'_, '_>) -> Option<u32> {
-    let numeric = c.peek(0).starts_with(|it: char| it.is_ascii_digit());
-    let what = if numeric || worded_number(c.peek(0)).is_some() {
-        Expected::Fault(Problem::BadNumber)
-    } else {
-        Expected::Noun(NUMBER)
-    };
-    c.value(NUMBER, |text| text.parse().ok().filter(|it| 0 < *it).ok_or(what))
-}
-
-/// The number that a word means.
-pub(crate) fn worded_number(word: &str) -> Option<u32> {
-    NUMBER_WORDS.iter().find(|(it, _)| *it == word).map(|(_, number)| *number)
-}
-
-/// A number with decimals, exact to the millionth.
-pub(crate) fn quantity(c: &mut Cursor<'_, '_>) -> Option<Quantity> {
-    let wrong = Expected::Fault(Problem::BadNumber);
-    c.value("a quantity such as `35.1441`", |text| {
-        let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
-        let plain = |it: &str| it.bytes().all(|it| it.is_ascii_digit());
-        let dangling = text.ends_with('.') || whole.is_empty();
-        if dangling || !plain(whole) || !plain(decimals) || DECIMALS_MAX < decimals.len() {
-            return Err(wrong);
-        }
-        let digits = format!("{whole}{decimals:0<DECIMALS_MAX$}");
-        digits.parse().map(|millionths| Quantity { millionths }).map_err(|_| wrong)
-    })
-}
-
-pub(crate) fn write_quantity(quantity: Quantity, out: &mut Out) {
-    let (whole, rest) = (quantity.millionths / 1_000_000, quantity.millionths % 1_000_000);
-    let decimals = format!("{rest:06}");
-    let decimals = decimals.trim_end_matches('0');
-    if decimals.is_empty() {
-        out.word(&whole.to_string());
-    } else {
-        out.word(&format!("{whole}.{decimals}"));
-    }
-}
 
 pub(crate) fn date(c: &mut Cursor<'_, '_>) -> Option<Edtf> {
     let looks = c.peek(0).bytes().any(|it| it.is_ascii_digit());
@@ -237,48 +168,6 @@ pub(crate) fn write_addressees(addressees: &[String], out: &mut Out) {
     out.list(addressees, "and", |out, it| {
         if it == "the parties" { out.word(it) } else { write_organ(it, out) }
     });
-}
-
-/// Languages, each a word with a capital or a quotation.
-pub(crate) fn languages(c: &mut Cursor<'_, '_>) -> Option<Vec<String>> {
-    list(c, &["and"], |c| {
-        if c.kind(0) == Some(Kind::Quoted) {
-            return c.quoted("a language");
-        }
-        let what = Expected::Noun("a language such as `French`");
-        c.value("a language such as `French`", |text| {
-            is_proper(text).then(|| text.to_owned()).ok_or(what)
-        })
-    })
-}
-
-pub(crate) fn write_languages(languages: &[String], out: &mut Out) {
-    out.list(languages, "and", |out, it| write_proper(it, out));
-}
-
-/// A proper name of one or more words with capitals (`North America`), or a quotation.
-pub(crate) fn proper(c: &mut Cursor<'_, '_>) -> Option<String> {
-    const PLACE: &str = "the name of a place, such as `Europe`";
-    if c.kind(0) == Some(Kind::Quoted) {
-        return c.quoted(PLACE);
-    }
-    let mut words: Vec<&str> = Vec::new();
-    while c.kind(0) == Some(Kind::Atom) && is_proper(c.peek(0)) {
-        words.push(c.peek(0));
-        c.skip();
-    }
-    if words.is_empty() { c.miss(Expected::Noun(PLACE)) } else { Some(words.join(" ")) }
-}
-
-pub(crate) fn write_proper(name: &str, out: &mut Out) {
-    if name.split(' ').all(is_proper) { out.word(name) } else { out.word(&quoted(name)) }
-}
-
-fn is_proper(word: &str) -> bool {
-    let mut letters = word.chars();
-    letters.next().is_some_and(char::is_uppercase)
-        && letters.all(|it| it.is_alphabetic() || it == '-')
-        && word.chars().any(char::is_lowercase)
 }
 
 /// The label of an article: `22`, `VII`, `6(2)`, or a quotation where it has spaces.

@@ -3,7 +3,8 @@
 use foedera_model::{Base, Fraction, HowMany, Quorum, Set};
 
 use crate::cursor::{Cursor, Expected, Mention};
-use crate::noun::plain::{codes, is_code, name, number};
+use crate::noun::number::number;
+use crate::noun::plain::{codes, is_code, name};
 use crate::noun::set::{Form, narrowed, set, worded, write_set};
 use crate::out::Out;
 use crate::token::Kind;

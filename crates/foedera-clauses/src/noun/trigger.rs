@@ -4,7 +4,8 @@ use foedera_model::{Predicate, Proviso, Trigger};
 
 use crate::cursor::{Cursor, Expected};
 use crate::noun::actors::{actors, are_several, write_actors};
-use crate::noun::plain::{label, organ, proper, write_label, write_organ, write_proper};
+use crate::noun::plain::{label, organ, write_label, write_organ};
+use crate::noun::proper::{proper, write_proper};
 use crate::noun::set::{Form, set, write_set};
 use crate::out::Out;
 use crate::token::{Kind, quoted};

@@ -6,7 +6,7 @@ use foedera_model::Diagnostic;
 
 use super::Place;
 use crate::noun::delay::ordinal_text;
-use crate::noun::plain::worded_number;
+use crate::noun::number::worded_number;
 use crate::problem::Problem;
 use crate::wording;
 

@@ -54,7 +54,7 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
     for (place, ((name, text), it)) in texts.iter().zip(&parsed).enumerate() {
         let mut found = it.diagnostics.clone();
         found.extend(computed.get(&place).cloned());
-        let unknown = foedera.library().unknown_among(&it.value.references);
+        let unknown = foedera.library().unknown_among(&it.value);
         found.extend(unknown.into_iter().filter(|(id, _)| !given.contains(id)).map(|it| it.1));
         found.sort_by_key(|it| it.span);
         put(name, text, &found, args, page)?;
