@@ -11,7 +11,7 @@ use crate::near::{is_small, nearest, slip_of_a_phrase};
 use crate::noun::proper::LANGUAGES;
 use crate::problem::Problem;
 use crate::reader::Reader;
-use crate::token::{Kind, quoted};
+use crate::token::{Kind, unquoted};
 use crate::wording;
 
 mod cure;
@@ -90,16 +90,18 @@ pub(crate) fn unknown_code(reader: &mut Reader<'_>, token: usize) -> Option<Diag
 
 /// What is wrong with the name of a language, if none is known by it.
 pub(crate) fn unknown_language(reader: &Reader<'_>, token: usize) -> Option<Diagnostic> {
-    let text = reader.token(token);
-    if LANGUAGES.contains(&text) {
+    let text = unquoted(reader.token(token));
+    if LANGUAGES.contains(&text.as_str()) {
         return None;
     }
-    let cure = nearest(text, LANGUAGES.iter().copied()).map_or_else(
-        || format!("write its English name, or put it in quotes: `{}`", quoted(text)),
-        offered,
-    );
+    let near = nearest(&text, LANGUAGES.iter().copied()).map(offered);
+    let cure = near.unwrap_or_else(|| {
+        "write its English name, such as `French`, or leave it out: a name without a language counts \
+         in all of them"
+            .to_owned()
+    });
     let span = reader.tree.tokens.get(token)?.span;
-    Some(Problem::UnknownLanguage.at(span, &[text, &cure]))
+    Some(Problem::UnknownLanguage.at(span, &[&text, &cure]))
 }
 
 /// What to do about a name that nobody bears.

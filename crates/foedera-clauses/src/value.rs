@@ -95,6 +95,7 @@ slots! {
     organ: Organ(String), plain::organ, |it, out| plain::write_organ(it, out);
     addressees: Addressees(Vec<String>), plain::addressees, |it, out| plain::write_addressees(it, out);
     languages: Languages(Vec<String>), proper::languages, |it, out| proper::write_languages(it, out);
+    place: Place(String), proper::proper, |it, out| proper::write_proper(it, out);
     set: Set(Set), set::set, |it, out| set::write_set(it, set::Form::Whole, out);
     quorum: Quorum(Quorum), quorum::quorum, quorum::write_quorum;
     when: When(When), |c| when::when(c, Lead::On), |it, out| when::write_when(it, Lead::On, out);

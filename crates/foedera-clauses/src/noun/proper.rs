@@ -7,8 +7,7 @@ use crate::token::{Kind, quoted};
 
 const LANGUAGE: &str = "a language such as `French`";
 
-/// The languages of states and of their treaties, by their English names. Any other can stand in
-/// quotes.
+/// The languages of states and of their treaties, by their English names.
 #[rustfmt::skip]
 pub(crate) const LANGUAGES: &[&str] = &[
     "Afrikaans", "Albanian", "Amharic", "Arabic", "Armenian", "Assamese", "Aymara", "Azerbaijani",
@@ -32,7 +31,9 @@ pub(crate) const LANGUAGES: &[&str] = &[
 pub(crate) fn languages(c: &mut Cursor<'_, '_>) -> Option<Vec<String>> {
     list(c, &["and"], |c| {
         if c.kind(0) == Some(Kind::Quoted) {
-            return c.quoted("a language");
+            let name = c.quoted(LANGUAGE)?;
+            c.mention(Mention::Language);
+            return Some(name);
         }
         let what = Expected::Noun(LANGUAGE);
         let name =
@@ -48,9 +49,15 @@ pub(crate) fn write_languages(languages: &[String], out: &mut Out) {
 
 /// A proper name of one or more words with capitals (`North America`), or a quotation.
 pub(crate) fn proper(c: &mut Cursor<'_, '_>) -> Option<String> {
-    const PLACE: &str = "the name of a place, such as `Europe`";
+    const PLACE: &str = "the name of a place, such as `Europe`, or any place in quotes";
     if c.kind(0) == Some(Kind::Quoted) {
         return c.quoted(PLACE);
+    }
+    // Two names make one place in quotes: `Europe or North America`.
+    let joined =
+        (1..).map_while(|ahead| c.kind(ahead).map(|_| ahead)).find(|it| !is_proper(c.peek(*it)));
+    if joined.is_some_and(|it| matches!(c.peek(it), "or" | "and") && is_proper(c.peek(it + 1))) {
+        return c.miss(Expected::Noun(PLACE));
     }
     let mut words: Vec<&str> = Vec::new();
     while c.kind(0) == Some(Kind::Atom) && is_proper(c.peek(0)) {

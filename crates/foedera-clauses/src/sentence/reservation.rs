@@ -80,5 +80,11 @@ pub(crate) const DECLARATIONS: &[Shape<Said>] = &[
     territory("extends to the whole territory of each party"),
     territory("applies to the territories a party names , {from}"),
     territory("a party may exclude a territory , {when}"),
-    territory("the area of article {label} is {quoted}"),
+    Shape {
+        pattern: "the area of article {label} is {place}",
+        says: |v, it| {
+            let (_article, _area) = (v.label()?, v.place()?);
+            it.not_yet(Topic::Territory)
+        },
+    },
 ];

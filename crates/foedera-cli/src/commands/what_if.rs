@@ -1,5 +1,6 @@
 //! `foedera what-if`: the answer if some acts were added, and what they would change.
 
+use foedera::Difference;
 use foedera::json::StatusJson;
 
 use crate::commands::about::{self, About};
@@ -47,8 +48,20 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
         for line in &args.add {
             sheet.hung(&Words::accent("  + "), &Words::plain(line));
         }
-        difference::table(sheet, "as it is", "if so", &foedera::difference(&before, &after));
+        let differences = foedera::difference(&before, &after).into_iter().map(once);
+        difference::table(sheet, "as it is", "if so", &differences.collect::<Vec<_>>());
         status::body(sheet, &after);
     })?;
     Ok(outcome)
+}
+
+/// What the answer tells in full below the table.
+const TOLD_BELOW: &[&str] = &["hangs on", "rival answers", "contradictions", "warnings"];
+
+/// A difference without the words that come again below: what is gone is told here alone.
+fn once(difference: Difference) -> Difference {
+    if difference.after.is_empty() || !TOLD_BELOW.contains(&difference.what.as_str()) {
+        return difference;
+    }
+    Difference { after: "told below".to_owned(), ..difference }
 }
