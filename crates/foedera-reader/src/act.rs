@@ -34,6 +34,8 @@ pub(crate) struct Raw {
     pub(crate) place: Option<Span>,
     /// In the folded text.
     pub(crate) span: Span,
+    /// The rule's own words in it.
+    pub(crate) words: Span,
     /// Only such an organ does this act.
     pub(crate) organ: Option<Rank>,
     /// What it has to do with the act told last.
@@ -91,7 +93,9 @@ pub(crate) fn acts(nodes: &[Node], page: Page<'_>) -> Vec<Raw> {
         return Vec::new();
     }
     let clauses = Clauses::of(nodes, page.pack);
-    let mut reader = Reader { nodes, pack: page.pack, clauses, joints, triggers, cues: Vec::new() };
+    let opening = opening(nodes, &[Role::Condition, Role::Sequence], page.pack);
+    let (pack, cues) = (page.pack, Vec::new());
+    let mut reader = Reader { nodes, pack, clauses, joints, triggers, opening, cues };
     let asides: Vec<usize> = reader.passive_asides().collect();
     asides.into_iter().for_each(|it| reader.clauses.add_aside(it));
     reader.read()
@@ -101,7 +105,7 @@ pub(crate) fn acts(nodes: &[Node], page: Page<'_>) -> Vec<Raw> {
 fn triggers<'p>(nodes: &[Node], joints: &[usize], pack: &'p Pack) -> Vec<Trigger<'p>> {
     let rules = pack.acts.within(nodes);
     let mut triggers = Vec::new();
-    let opening = opening(nodes, pack);
+    let opening = opening(nodes, &[Role::Condition, Role::Sequence, Role::Clause], pack);
     let mut at = 0;
     while at < nodes.len() {
         let ends = joints.iter().copied().chain(opening).filter(|it| *it > at);
@@ -135,10 +139,9 @@ fn joints(nodes: &[Node], pack: &Pack) -> Vec<usize> {
     (0..nodes.len()).filter(joint).collect()
 }
 
-/// The comma that ends a clause with which the sentence begins: "Once Peru signs it, Chile will".
-fn opening(nodes: &[Node], pack: &Pack) -> Option<usize> {
+/// The comma that ends a clause of such a sort with which the sentence begins: "Once Peru signs it, Chile will".
+fn opening(nodes: &[Node], roles: &[Role], pack: &Pack) -> Option<usize> {
     let first = nodes.iter().position(|it| it.mark().is_none())?;
-    let roles = [Role::Condition, Role::Sequence, Role::Clause];
     roles.iter().find_map(|it| pack.role(*it, nodes, first))?;
     (first..nodes.len()).find(|at| nodes.get(*at).is_some_and(|it| it.is_mark(&[','])))
 }
@@ -161,6 +164,8 @@ struct Reader<'p> {
     clauses: Clauses,
     joints: Vec<usize>,
     triggers: Vec<Trigger<'p>>,
+    /// The comma that ends a clause of another time, or a condition, with which the sentence begins.
+    opening: Option<usize>,
     /// For each trigger, what stands beside it that tells whether the act happened.
     cues: Vec<Option<Cue>>,
 }
@@ -210,6 +215,7 @@ impl Reader<'_> {
             date: date_at.and_then(|it| self.nodes.get(it)?.date().cloned()),
             place: place_at.and_then(|it| Some(self.nodes.get(it)?.span)),
             span: self.span(n, &around)?,
+            words: hull(self.nodes.get(trigger.at.start..trigger.at.end)?)?,
             organ: trigger.rule.organ,
             to_last: trigger.rule.to_last,
             step: trigger.rule.step,

@@ -50,6 +50,9 @@ impl Denial {
 /// How many words a negation has at most.
 const NEGATION: usize = 4;
 
+/// How many words after a noun belong to it: "tuduhan itu".
+const DETERMINER: usize = 1;
+
 /// The words that begin a clause.
 #[derive(Clone, Copy, Debug)]
 struct Bound {
@@ -182,8 +185,8 @@ impl Clauses {
     /// The words that deny what stands at this place: they reach to a comma that is no half of a pair
     /// ("denied that it had, in any case, left"), or to a clause of another sort than theirs ("denied
     /// that it had left, but …"). What an aside says is not denied.
-    pub(crate) fn denied_by(&self, at: usize, nodes: &[Node]) -> Option<Denial> {
-        self.denied_before(at, nodes).or_else(|| self.refuted_after(at))
+    pub(crate) fn denied_by(&self, at: usize, nodes: &[Node], pack: &Pack) -> Option<Denial> {
+        self.denied_before(at, nodes, pack).or_else(|| self.refuted_after(at))
     }
 
     /// "Reports that it left were denied": the report is denied once it is told.
@@ -193,7 +196,7 @@ impl Clauses {
         Some(Denial { words: report.clone(), negated: refutal.negated })
     }
 
-    fn denied_before(&self, at: usize, nodes: &[Node]) -> Option<Denial> {
+    fn denied_before(&self, at: usize, nodes: &[Node], pack: &Pack) -> Option<Denial> {
         let found = self.denials.iter().rfind(|it| it.words.end <= at)?;
         let denial = &found.words;
         let own = nodes.get(denial.end.checked_sub(1)?)?;
@@ -206,14 +209,25 @@ impl Clauses {
         let aside = |it: usize| self.asides.iter().any(|aside| aside.contains(&it));
         let between = self.commas.iter().filter(|it| (denial.end..at).contains(*it));
         let single = between.filter(|it| !aside(**it) && !self.joins(**it, at)).count() % 2 == 1;
-        let parted =
-            single || aside(at) || self.edges.iter().any(|it| ends(&it) && !aside(it.start));
+        // "Denied the charge and signed": the charge is all that is denied.
+        let joint = (denial.end..at).rfind(|it| pack.role(Role::And, nodes, *it) == Some(at));
+        let parted = joint.is_some_and(|it| it <= denial.end + DETERMINER)
+            || single
+            || aside(at)
+            || self.edges.iter().any(|it| ends(&it) && !aside(it.start));
         (!parted).then(|| found.clone())
     }
 
     /// Whether a comma only stands between this place and its like: "left, suspended or denounced".
     fn joins(&self, comma: usize, at: usize) -> bool {
         comma + 1 == at
+    }
+
+    /// Where the first condition begins that does not stand before this place.
+    pub(crate) fn condition_from(&self, at: usize) -> Option<usize> {
+        let clauses = self.edges.iter().filter(|it| it.kind == Edge::Condition);
+        let begins = clauses.map(|it| it.start).chain(self.condition_nouns.iter().copied());
+        begins.filter(|it| *it >= at).min()
     }
 
     pub(crate) fn condition_noun_after(&self, at: usize) -> bool {

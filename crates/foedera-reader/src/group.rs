@@ -8,7 +8,7 @@ mod who;
 use foedera_model::Span;
 
 use self::day::dated;
-use self::pact::{agreed, is_procedure, unlike};
+use self::pact::{agreed, is_procedure, keeper, unlike};
 use self::who::{acting, together};
 
 use crate::node::{Kind, Node, Party, Voice};
@@ -42,9 +42,11 @@ pub(crate) fn group(nodes: Vec<Node>, page: Page<'_>) -> Vec<Node> {
     let nodes = replace(nodes, |it, at| together(it, at, page.pack));
     let nodes = replace(nodes, |it, at| unlike(it, at, page.pack));
     let treaties = page.pack.treaties.within(&nodes);
+    let keeper = keeper(&nodes, page.pack);
     let nodes = replace(nodes, |it, at| {
-        let found = treaties.longest(it, at).filter(|_| !is_procedure(it, at, page.pack))?.1;
-        agreed(it, &found, page)
+        let end = keeper.filter(|keeper| *keeper > at).unwrap_or(it.len());
+        let found = treaties.longest_within(it, at, end);
+        agreed(it, &found.filter(|_| !is_procedure(it, at, page.pack))?.1, page)
     });
     let nodes = whole_names(nodes, page);
     let voices = page.pack.voices.within(&nodes);

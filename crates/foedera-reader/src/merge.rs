@@ -39,8 +39,44 @@ pub(crate) fn merge(resolved: Vec<Resolved>, referents: &[Referent], page: Page<
             }
         }
     }
+    let mut acts = under_headlines(acts, referents, page);
     acts.sort_by_key(|it| (it.best.raw.span, it.best.kind));
     acts.into_iter().map(|it| it.claim(referents, page)).collect()
+}
+
+/// What a headline tells without a day is told again below, where the treaty may first be named: joined to
+/// the one act there that it can mean.
+fn under_headlines(acts: Vec<Act>, referents: &[Referent], page: Page<'_>) -> Vec<Act> {
+    let (heads, mut body): (Vec<Act>, Vec<Act>) =
+        acts.into_iter().partition(|it| it.best.headline && it.best.date.is_none());
+    let mut left = Vec::new();
+    for head in heads {
+        let mut meant = body.iter_mut().filter(|it| sums_up(&head.best, &it.best, referents));
+        match (meant.next(), meant.next()) {
+            (Some(act), None) => {
+                act.also.extend(head.also);
+                act.join(head.best, page);
+            }
+            _ => left.push(head),
+        }
+    }
+    left.extend(body);
+    left
+}
+
+/// Whether a headline's act can be this one. A headline says in short that a state ratifies of whatever is
+/// told below: a chamber's vote, the deposit.
+fn sums_up(head: &Resolved, act: &Resolved, referents: &[Referent]) -> bool {
+    let name = |it: &Resolved| referents.get(it.referent).and_then(|it| it.name.as_ref());
+    let named_apart = head.referent != act.referent && name(head).is_some() && name(act).is_some();
+    let in_short = head.kind == ClaimKind::Ratification
+        && matches!(act.kind, ClaimKind::Approval | ClaimKind::Deposit | ClaimKind::Exchange);
+    (head.kind == act.kind || in_short)
+        && head.raw.status == act.raw.status
+        && !named_apart
+        && !head.codes.is_empty()
+        && same_actor(head, act)
+        && same_step(head, act)
 }
 
 impl Act {
@@ -50,6 +86,7 @@ impl Act {
             std::mem::swap(&mut self.best, &mut other);
         }
         let best = &mut self.best;
+        best.headline &= other.headline;
         best.date = narrower(best.date.take(), other.date);
         best.raw.place = best.raw.place.or(other.raw.place);
         best.raw.form = best.raw.form.take().or(other.raw.form);

@@ -19,7 +19,7 @@ use crate::sentence::{Part, Sentence};
 use kind::{has_organ, joint, leaving_step};
 pub(crate) use treaties::Referent;
 use treaties::{Treaties, add};
-use voice::voices;
+use voice::Voices;
 use who::{Subject, last_person, owner, subjects, together};
 
 /// An act with everything found that the document gives.
@@ -35,7 +35,7 @@ pub(crate) struct Resolved {
     pub(crate) voices: Vec<Span>,
     /// The sentence that tells it, by its place among those that were taken in.
     sentence: usize,
-    /// It is told in the headline: what is told below is the same act.
+    /// It is told in the headline alone: what is told below is the same act.
     pub(crate) headline: bool,
 }
 
@@ -84,7 +84,7 @@ impl<'p> Context<'p> {
         self.headline = of.part == Part::Headline;
         let first = self.resolved.len();
         self.first = first;
-        let speakers = voices(nodes);
+        let voices = Voices::of(nodes, self.pack);
         let here = subjects(nodes, self.pack);
         self.group =
             together(nodes).or_else(|| Some(std::mem::take(&mut self.group))).unwrap_or_default();
@@ -97,6 +97,7 @@ impl<'p> Context<'p> {
             }
         }
         for raw in raws {
+            let speakers = voices.at(raw.words.start());
             if let Some(it) = self.resolve(raw, &speakers, &here, published, first) {
                 self.resolved.push(it);
             }
@@ -125,7 +126,7 @@ impl<'p> Context<'p> {
         if raw.to_last == Some(ToLast::Same) {
             return self.resume(raw, published);
         }
-        let raw = self.like_the_last(raw)?;
+        let mut raw = self.like_the_last(raw)?;
         let referent = match &raw.treaty {
             Bearing::Named(treaty) => self.treaties.refer(treaty),
             Bearing::Spoken => self.treaties.focus(),
@@ -154,8 +155,14 @@ impl<'p> Context<'p> {
             Status::Happened | Status::Denied | Status::Contested => Tense::Past,
             Status::Planned | Status::Conditional => Tense::Future,
         };
+        let date = self.day(&raw, speakers, published, tense, first, referent);
+        // "30 days after the exchange", of which nobody has told.
+        let hangs = date.is_none() && raw.date.as_ref().is_some_and(|it| it.since().is_some());
+        if hangs && raw.status == Status::Planned {
+            raw.status = Status::Conditional;
+        }
         Some(Resolved {
-            date: self.day(&raw, speakers, published, tense, first),
+            date,
             voices: speakers.iter().filter_map(|it| it.span).collect(),
             sentence: self.sentence,
             headline: self.headline,

@@ -5,6 +5,7 @@
 //! `XXXX-06-19`; a bare weekday becomes nothing.
 
 use foedera_dates::{Day, Edtf};
+use foedera_model::ClaimKind;
 
 /// A date in the report's words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,8 +34,11 @@ pub(crate) enum Meaning {
     Ago(Unit),
     /// So many units from the day of the act told before: "on the same day", "the next day".
     Then(Unit, i32),
-    /// The number of units after (1) or before (-1) that day: "three days later".
+    /// The number of units after (1) or before (-1) that day, or after the one that is named: "three days
+    /// later", "three days after 14 March".
     Later(Unit, i32),
+    /// The number of units after the act of such a kind that was told: "30 days after the exchange".
+    Since(ClaimKind, Unit),
     /// A quarter of the year, 1 to 4.
     Quarter(i8),
 }
@@ -77,6 +81,8 @@ impl Meaning {
             ("ago", Some(unit)) => return Ok(Self::Ago(unit)),
             ("later", Some(unit)) => return Ok(Self::Later(unit, 1)),
             ("earlier", Some(unit)) => return Ok(Self::Later(unit, -1)),
+            ("since-exchange", Some(unit)) => return Ok(Self::Since(ClaimKind::Exchange, unit)),
+            ("since-signature", Some(unit)) => return Ok(Self::Since(ClaimKind::Signature, unit)),
             _ => {}
         }
         let number: i32 = tail.parse().map_err(|_| wrong())?;
@@ -106,7 +112,11 @@ impl Said {
         let today = published.and_then(|it| it.bounds().is_day());
         match self.means {
             Meaning::Stated => self.stated(today, tense),
-            Meaning::Then(..) | Meaning::Later(..) => None,
+            Meaning::Later(..) if self.month.is_some() => {
+                let named = Self { means: Meaning::Stated, ..self.clone() };
+                self.counted(named.stated(today, tense).as_ref())
+            }
+            Meaning::Then(..) | Meaning::Later(..) | Meaning::Since(..) => None,
             Meaning::Shift(Unit::Year, by) if self.month.is_some() => {
                 let year = i32::from(today?.year()).checked_add(by)?;
                 Self { year: Some(i16::try_from(year).ok()?), ..self.clone() }.stated(today, tense)
@@ -123,9 +133,15 @@ impl Said {
         }
     }
 
-    /// Whether it counts from the act told before.
+    /// Whether it counts from an act told before.
     pub(crate) fn counts(&self) -> bool {
-        matches!(self.means, Meaning::Then(..) | Meaning::Later(..))
+        self.month.is_none()
+            && matches!(self.means, Meaning::Then(..) | Meaning::Later(..) | Meaning::Since(..))
+    }
+
+    /// The kind of act from which it counts, if it names one.
+    pub(crate) fn since(&self) -> Option<ClaimKind> {
+        if let Meaning::Since(kind, _) = self.means { Some(kind) } else { None }
     }
 
     /// What it means after an act of that day, if it counts from there.
@@ -138,6 +154,7 @@ impl Said {
             Meaning::Later(unit, sign) => {
                 moved(from?.bounds().is_day()?, unit, self.number?.checked_mul(sign)?)
             }
+            Meaning::Since(_, unit) => moved(from?.bounds().is_day()?, unit, self.number?),
             Meaning::Stated | Meaning::Shift(..) | Meaning::Weekday(_) | Meaning::Ago(_) => None,
             Meaning::Quarter(_) => None,
         }

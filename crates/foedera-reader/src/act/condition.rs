@@ -1,10 +1,11 @@
 //! Conditions: what stands in one is no act, and what hangs on one is conditional.
 
-use foedera_model::{ClaimKind, Status};
+use foedera_model::{ClaimKind, Span, Status};
 
-use super::{Raw, Reader};
+use super::{LONGEST_SPAN, Raw, Reader};
 use crate::node::Node;
 use crate::pack::Role;
+use crate::sentence::hull;
 
 impl Reader<'_> {
     /// What stands in a condition is no act; what hangs on it is conditional.
@@ -20,6 +21,7 @@ impl Reader<'_> {
                 let fixed = raw.date.as_ref().is_some_and(|it| it.day.is_some())
                     && !self.hangs_on_supposition(*n);
                 raw.status = if fixed { Status::Planned } else { Status::Conditional };
+                raw.span = self.with_condition(*n, raw.span);
                 hangs = true;
             }
         }
@@ -28,6 +30,17 @@ impl Reader<'_> {
                 && (self.is_supposed(*n) || (raw.date.is_none() && self.is_timeless(*n)));
             !(held(n) && (hangs || supposed))
         });
+    }
+
+    /// The act's words and those of the condition after them, which tell how long after what it follows.
+    fn with_condition(&self, n: usize, span: Span) -> Span {
+        let end = self.triggers.get(n).map_or(0, |it| it.at.end);
+        let Some(begins) = self.clauses.condition_from(end) else { return span };
+        let run = self.nodes.get(begins..).unwrap_or(&[]);
+        let ends = |it: &&Node| it.voice().is_none() && !it.is_mark(&[',', ';', '.', '"', ')']);
+        let long = run.iter().take_while(ends).count();
+        let whole = hull(run.get(..long).unwrap_or(&[])).map_or(span, |it| span.hull(it));
+        if whole.len() <= LONGEST_SPAN { whole } else { span }
     }
 
     /// Whether the act's clause follows or is followed by an "if": then its day is no promise. An

@@ -7,14 +7,19 @@ use crate::pack::{Cue, Role};
 /// How far before a clause a cue may begin that reaches into it.
 const CUE_REACH: usize = 5;
 
+/// A verb with its object has at least so many words: "the visa" after "denied".
+const WITH_OBJECT: usize = 2;
+
 /// How many words a denial directly before a plan has at most.
 const NEGATION: usize = 3;
 
 impl Reader<'_> {
     pub(super) fn cue(&self, n: usize) -> Option<Cue> {
         let trigger = self.triggers.get(n)?;
-        let from = self.left(n);
         let start = trigger.at.start;
+        // What stands in a clause of another time before it is said of that one.
+        let opened = self.opening.filter(|it| *it < start).map_or(0, |it| it + 1);
+        let from = self.left(n).max(opened);
         // A cue may reach over the edge of the clause: "this does not mean that Peru withdraws".
         let denial = self.denial(n);
         let reach =
@@ -22,7 +27,8 @@ impl Reader<'_> {
         let nearest = (reach..start).rev().find_map(|at| {
             let (cue, found) = self.pack.cues_before.at(self.nodes, at)?;
             let reaches = (from.max(at + 1)..=start).contains(&found.end);
-            reaches.then(|| self.cue_over(*cue, at).unwrap_or(*cue))
+            let others = *cue == Cue::Denied && self.is_of_another_verb(found.end, start);
+            (reaches && !others).then(|| self.cue_over(*cue, at).unwrap_or(*cue))
         });
         let asked =
             (from..start).any(|at| self.pack.role(Role::Question, self.nodes, at).is_some());
@@ -34,6 +40,25 @@ impl Reader<'_> {
             Some(denial) => shared().or_else(|| Some(denied(&denial, None))),
             None => own.or_else(shared),
         }
+    }
+
+    /// Whether a denial that ends here is that of a verb with an object of its own, to which the act at
+    /// `start` is only joined: "denied the visa and ratified", "did not attend the talks but signed". A
+    /// verb in its plain form shares it: "did not attend the talks and sign".
+    fn is_of_another_verb(&self, end: usize, start: usize) -> bool {
+        let role = |role, at| self.pack.role(role, self.nodes, at);
+        let joins = |at: &usize| {
+            let joins = [Role::And, Role::Contrast, Role::Then];
+            let next = joins.into_iter().filter_map(|it| role(it, *at)).max();
+            next.is_some_and(|it| it <= start && (it..start).all(|at| self.is_empty_word(at)))
+        };
+        let Some(joint) = (end..start).rev().find(joins) else { return false };
+        let verb_and_object = (end..joint).filter(|at| role(Role::Adjunct, *at).is_none());
+        let acts =
+            |at: usize| self.is_treaty(at) || self.triggers.iter().any(|it| it.at.start == at);
+        verb_and_object.count() >= WITH_OBJECT
+            && !(end..joint).any(acts)
+            && role(Role::Plain, start).is_none()
     }
 
     /// "To ratify it" is an aim, of which nobody says that it was reached; but in a headline "Peru to

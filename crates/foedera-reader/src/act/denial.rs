@@ -10,7 +10,7 @@ use crate::sense::Rank;
 impl Reader<'_> {
     /// The words that deny this act.
     pub(super) fn denial(&self, n: usize) -> Option<Denial> {
-        self.clauses.denied_by(self.triggers.get(n)?.at.start, self.nodes)
+        self.clauses.denied_by(self.triggers.get(n)?.at.start, self.nodes, self.pack)
     }
 
     /// Who denies an act of which "it" is the subject: "it" is who speaks.

@@ -144,7 +144,39 @@ impl Reader<'_> {
             let before = (from..relative).rev();
             return before.into_iter().find(|it| self.is_actor(*it));
         }
-        self.resumed(left)
+        self.resumed(left).or_else(|| self.shared_subject(n))
+    }
+
+    /// "Peru denied the visa but signed": who is the subject of both, where only an adverb stands between.
+    fn shared_subject(&self, n: usize) -> Option<usize> {
+        let (left, start) = (self.left(n), self.triggers.get(n)?.at.start);
+        let role = |role, at| self.pack.role(role, self.nodes, at);
+        let contrast = (0..left).rev().find(|at| role(Role::Contrast, *at) == Some(left))?;
+        let plain =
+            |at: usize| self.nodes.get(at).is_some_and(|it| it.kind == Kind::Word && !it.upper);
+        let stands_for_one = |at| {
+            [Role::Pronoun, Role::Anaphor, Role::Person]
+                .into_iter()
+                .any(|it| role(it, at).is_some())
+        };
+        let (empty, others): (Vec<_>, Vec<_>) =
+            (left..start).partition(|at| self.is_empty_word(*at));
+        if others.len() > 1 || others.into_iter().any(|it| !plain(it)) {
+            return None;
+        }
+        if empty.into_iter().any(stands_for_one) {
+            return None;
+        }
+        let opened = self.opening.filter(|it| *it < contrast).map_or(0, |it| it + 1);
+        let mut end = contrast;
+        loop {
+            let from = self.clauses.last_edge_before(end);
+            let found = self.actor_in(from.max(opened), contrast);
+            if found.is_some() || from <= opened {
+                return found;
+            }
+            end = from - 1;
+        }
     }
 
     /// "Peru, which has no coast, signed": after an aside the clause before it goes on.

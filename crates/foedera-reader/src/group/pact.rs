@@ -9,6 +9,9 @@ use crate::sentence::hull;
 /// How far before a word may begin what makes it part of a treaty's procedure.
 const PROCEDURE: usize = 3;
 
+/// How many words tell at most whose a treaty is: "its own".
+const OWNER: usize = 2;
+
 /// A thing that is no treaty; "the ratification bill" stands for one.
 pub(super) fn unlike(nodes: &[Node], at: usize, pack: &Pack) -> Option<(usize, Kind)> {
     let end = pack.role(Role::Unlike, nodes, at)?;
@@ -28,9 +31,24 @@ pub(super) fn is_procedure(nodes: &[Node], at: usize, pack: &Pack) -> bool {
     (at.saturating_sub(PROCEDURE)..=at).any(holds)
 }
 
+/// Where "with the Swedish government" begins after what was deposited: it keeps the instrument, and is no
+/// party for that. Of a state's bare name that is said only of the second: "the treaty with Japan with
+/// Sweden".
+pub(super) fn keeper(nodes: &[Node], pack: &Pack) -> Option<usize> {
+    let from = (0..nodes.len()).find_map(|at| pack.role(Role::HandedIn, nodes, at))?;
+    let with =
+        |at: &usize| pack.role(Role::Keeper, nodes, *at).and_then(|it| nodes.get(it)?.actor());
+    let office = |at: &usize| with(at).is_some_and(|it| it.iter().any(|it| it.rank.is_some()));
+    let mut withs = (from..nodes.len()).filter(|it| with(it).is_some());
+    withs.clone().find(office).or_else(|| withs.nth(1))
+}
+
 pub(super) fn agreed(nodes: &[Node], found: &Match, page: Page<'_>) -> Option<(usize, Kind)> {
     let words = page.words(hull(nodes.get(found.start..found.end)?)?);
-    let own = page.pack.role(Role::Own, nodes, found.start).is_some();
+    let owner = |from: usize| page.pack.role(Role::Own, nodes, from);
+    let before = found.start.saturating_sub(OWNER)..found.start;
+    let own =
+        owner(found.start).is_some() || before.into_iter().any(|it| owner(it) == Some(found.start));
     let bare = found
         .slots
         .first()

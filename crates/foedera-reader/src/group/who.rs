@@ -82,11 +82,20 @@ fn party(nodes: &[Node], found: &Match, pack: &Pack) -> Option<Party> {
     Some(Party { code: named.or(own), rank, span, person, organisation, both: false })
 }
 
+/// "The treaty with Chile and Kenya ratified": whether Kenya is the subject of a clause of its own.
+fn begins_to_act(nodes: &[Node], at: usize, pack: &Pack) -> bool {
+    let acts = |at: usize| nodes.get(at).is_some_and(|it| it.fits.has(Slot::Acting));
+    let cue = pack.cues_before.at(nodes, at).map(|(_, found)| found.end);
+    acts(at) || cue.is_some_and(acts)
+}
+
 /// "A and B", "A, B and C": actors named in one breath.
 pub(super) fn together(nodes: &[Node], at: usize, pack: &Pack) -> Option<(usize, Kind)> {
     let mut parties = nodes.get(at)?.actor()?.to_vec();
     let mut end = at + 1;
     let mut joined = None;
+    let governed =
+        (at.saturating_sub(2)..at).any(|it| pack.role(Role::Partner, nodes, it) == Some(at));
     loop {
         let comma = nodes.get(end).is_some_and(|it| it.is_mark(&[',', '、']));
         let after_comma = end + usize::from(comma);
@@ -97,6 +106,9 @@ pub(super) fn together(nodes: &[Node], at: usize, pack: &Pack) -> Option<(usize,
         };
         // "A, and B" are two clauses; a comma before the "and" joins only three or more.
         if comma && and.is_some() && end == at + 1 {
+            break;
+        }
+        if governed && begins_to_act(nodes, next + 1, pack) {
             break;
         }
         parties.extend(more.iter().cloned());

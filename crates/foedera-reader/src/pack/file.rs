@@ -116,6 +116,14 @@ pub(crate) enum Role {
     Governs,
     /// Begins a clause of its own: "while", "after".
     Clause,
+    /// Begins a clause that is set against the one before: "but", "while".
+    Contrast,
+    /// A verb in the form in which it shares the "did not" or "will" before it: "sign", not "signed".
+    Plain,
+    /// What was handed in, before the one who keeps it: "deposited its instrument".
+    HandedIn,
+    /// Before that one: "with".
+    Keeper,
     /// Begins a clause that lies at another time than what stands before it: "after", "since".
     Sequence,
     /// Begins a clause about what was just named: "which", "yang".

@@ -17,15 +17,28 @@ impl Context<'_> {
         published: Option<&Edtf>,
         tense: Tense,
         first: usize,
+        referent: usize,
     ) -> Option<Edtf> {
         if let Some(said) = &raw.date {
-            let counted = said.counts().then(|| said.counted(self.day_told(first)));
+            let from = || match said.since() {
+                Some(kind) => self.day_of(kind, referent),
+                None => self.day_told(first),
+            };
+            let counted = said.counts().then(|| said.counted(from()));
             return counted.unwrap_or_else(|| said.resolve(published, tense));
         }
         // What is announced is dated by the announcement, if it has no day of its own.
         let announced = is_announced(raw.kind, raw.status);
         let spoken = speakers.iter().find_map(|it| it.date.as_ref()).filter(|_| announced);
         spoken.and_then(|it| it.resolve(published, Tense::Past))
+    }
+
+    /// The day of the last act of this kind under this treaty that happened.
+    fn day_of(&self, kind: ClaimKind, referent: usize) -> Option<&Edtf> {
+        let done = |it: &&Resolved| {
+            it.kind == kind && it.referent == referent && it.raw.status == Status::Happened
+        };
+        self.resolved.iter().rfind(done)?.date.as_ref()
     }
 
     /// The day told last: in this sentence the nearest, in the one before the latest, for what is

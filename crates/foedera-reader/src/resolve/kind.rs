@@ -47,8 +47,13 @@ impl Context<'_> {
         matches!(own.kind, ClaimKind::Withdrawal | ClaimKind::Revocation).then_some(own.kind)
     }
 
+    /// Whether it is known as a treaty between two: who else acted under it is another of many.
     pub(super) fn is_bilateral(&self, referent: usize) -> bool {
-        self.treaties.get(referent).is_some_and(|it| !it.family && it.parties.len() < 3)
+        self.treaties.get(referent).is_some_and(|it| {
+            let acted =
+                !it.told && self.resolved.iter().any(|act| act.raw.kind == ClaimKind::Deposit);
+            !it.family && it.parties.len() < 3 && !acted
+        })
     }
 }
 

@@ -10,7 +10,7 @@ use crate::node::Mentioned;
 pub(crate) struct Referent {
     pub(crate) parties: Vec<String>,
     /// Some of its parties were told by the words for it, not only by who acts.
-    told: bool,
+    pub(crate) told: bool,
     pub(crate) name: Option<String>,
     /// The longest words that mention it.
     pub(crate) words: String,
@@ -59,8 +59,11 @@ impl Treaties {
     pub(crate) fn refer(&mut self, treaty: &Mentioned) -> usize {
         let known = self.known(treaty);
         let at = known.unwrap_or_else(|| {
-            // An older treaty, told apart by its date, is one between the same parties.
-            let now = self.focus.and_then(|it| self.all.get(it)).filter(|_| treaty.dated);
+            // An older treaty, told apart by its date, is one between the same parties, unless it is
+            // somebody's own with one who is named.
+            let others = treaty.own && !treaty.parties.is_empty();
+            let now = self.focus.and_then(|it| self.all.get(it));
+            let now = now.filter(|_| treaty.dated && !others);
             let older = now.map(|it| Referent {
                 parties: it.parties.clone(),
                 told: it.told,

@@ -1,10 +1,73 @@
 //! Who says so, in what order. Not whether it is so.
 
-use crate::node::{Node, Voice};
+use std::ops::Range;
+
+use crate::node::{Kind, Node, Voice};
+use crate::pack::{Pack, Role};
+
+/// The parts of a sentence, each with the voices that speak in it: "A left, the daily said; the
+/// government said that nothing was decided" tells two things on two words.
+pub(super) struct Voices<'n> {
+    nodes: &'n [Node],
+    parts: Vec<Range<usize>>,
+}
+
+impl<'n> Voices<'n> {
+    pub(super) fn of(nodes: &'n [Node], pack: &Pack) -> Self {
+        let mut parts = Vec::new();
+        let mut start = 0;
+        for at in 0..nodes.len() {
+            if let Some(end) = turn(nodes, at, pack) {
+                parts.push(start..at);
+                start = end;
+            }
+        }
+        parts.push(start..nodes.len());
+        Self { nodes, parts }
+    }
+
+    /// Who says what stands at this place of the text: those of its part; in a part without any, who
+    /// ends a later one ("A signed; B left, TASS said") or begins an earlier one.
+    pub(super) fn at(&self, place: usize) -> Vec<Voice> {
+        let begun = |it: &&Range<usize>| {
+            self.nodes.get(it.start).is_some_and(|it| it.span.start() <= place)
+        };
+        let own = self.parts.iter().filter(begun).count().saturating_sub(1);
+        let (before, after) = self.parts.split_at(own.min(self.parts.len()));
+        let here = after.iter().take(1);
+        let later = after.iter().skip(1).filter(|it| !self.is_led(it));
+        let earlier = before.iter().rev().filter(|it| self.is_led(it));
+        let spoken = here.chain(later).chain(earlier).map(|it| self.voices(it));
+        spoken.into_iter().find(|it| !it.is_empty()).unwrap_or_default()
+    }
+
+    /// Whether a voice is the first thing in this part.
+    fn is_led(&self, part: &Range<usize>) -> bool {
+        self.nodes.get(part.start).is_some_and(|it| it.voice().is_some())
+    }
+
+    fn voices(&self, part: &Range<usize>) -> Vec<Voice> {
+        self.nodes.get(part.clone()).map(in_order).unwrap_or_default()
+    }
+}
+
+/// Where a part ends here and the next one begins: at a semicolon, or at a "but" or "and" after which
+/// somebody else begins to speak.
+fn turn(nodes: &[Node], at: usize, pack: &Pack) -> Option<usize> {
+    if nodes.get(at)?.is_mark(&[';']) {
+        return Some(at + 1);
+    }
+    let speaks = |it: &usize| nodes.get(*it).is_some_and(|it| it.voice().is_some());
+    let joins = [Role::Contrast, Role::And].into_iter().filter_map(|it| pack.role(it, nodes, at));
+    let next = joins.into_iter().find(speaks)?;
+    // "TASS and Interfax said": both end what was told.
+    let says = |it: &Node| !matches!(it.kind, Kind::Voice(_) | Kind::Mark(_) | Kind::Date(_));
+    nodes.get(next..)?.iter().any(says).then_some(next)
+}
 
 /// Voices from the innermost to the outermost would be nearest first; this is outermost first:
 /// who passes on, then who stands farther from the words.
-pub(super) fn voices(nodes: &[Node]) -> Vec<Voice> {
+fn in_order(nodes: &[Node]) -> Vec<Voice> {
     let mut before: Vec<Voice> = Vec::new();
     let mut after: Vec<Voice> = Vec::new();
     let content = nodes.iter().position(|it| it.voice().is_none() && it.actor().is_none());
