@@ -116,6 +116,11 @@ impl Title<'_> {
     }
 
     fn next_part(&self, end: usize) -> Option<usize> {
+        // "On Extradition of Fugitives": what is written large goes on.
+        let of = self.pack.role(Role::TitleOf, self.nodes, end);
+        if let Some(of) = of.filter(|it| self.nodes.get(*it).is_some_and(|it| it.upper)) {
+            return Some(self.part(of)).filter(|it| *it > of);
+        }
         let comma = self.nodes.get(end)?.is_mark(&[',']);
         let from = end + usize::from(comma);
         let and = self.pack.role(Role::And, self.nodes, from);

@@ -44,6 +44,11 @@ fn what_stands_before_the_noun_is_its_name() {
 fn what_the_noun_is_of_is_its_name() {
     check(
         "en",
+        "Peru ratified the Treaty on Extradition of Fugitives in Lima.",
+        "the Treaty on Extradition of Fugitives",
+    );
+    check(
+        "en",
         "Peru and Chile signed a treaty of friendship and mutual assistance in Lima.",
         "a treaty of friendship and mutual assistance",
     );

@@ -11,7 +11,7 @@ use foedera_model::{ActKind, Claim, ClaimKind, Reading, Treaty};
 use crate::Library;
 use crate::claimed::act_kind;
 use crate::library::Encoded;
-use crate::naming::{Fit, Naming, is_called};
+use crate::naming::{Fit, Naming};
 
 /// The id of the library's treaty that a claim is about, or the name by which the report calls it.
 ///
@@ -30,22 +30,24 @@ pub fn treaty_of(claim: &Claim, reading: &Reading, library: &Library) -> String 
         .collect();
     let known: Vec<(&Encoded, Fit)> =
         of_parties.iter().copied().filter(|(it, _)| is_recorded(it, claim)).collect();
-    if let Some(one) = nearest(&known) {
+    if let Some(one) = nearest(&known, &naming) {
         return one.treaty.id.clone();
     }
     let signed = signature_day(claim, reading);
     let fitting: Vec<(&Encoded, Fit)> = of_parties
         .into_iter()
-        .filter(|(it, _)| signed.is_none_or(|day| is_signed_on(it, day)))
-        .filter(|(it, _)| year_in_name(claim).is_none_or(|year| is_signed_in(it, year)))
+        .filter(|(it, fit)| is_undated(it, *fit) || signed.is_none_or(|day| is_signed_on(it, day)))
+        .filter(|(it, fit)| {
+            is_undated(it, *fit) || year_in_name(claim).is_none_or(|year| is_signed_in(it, year))
+        })
         .filter(|(it, _)| is_in_time(it, claim))
         .collect();
-    let found = nearest(&fitting).or_else(|| by_name(claim, &naming, library));
+    let found = nearest(&fitting, &naming).or_else(|| by_name(claim, &naming, library));
     found.map_or_else(|| unknown(claim), |it| it.treaty.id.clone())
 }
 
-/// The only one, or of several the one whose name agrees best.
-fn nearest<'e>(candidates: &[(&'e Encoded, Fit)]) -> Option<&'e Encoded> {
+/// The only one, or of several the one whose name agrees best: of equals, the one that is called just so.
+fn nearest<'e>(candidates: &[(&'e Encoded, Fit)], naming: &Naming) -> Option<&'e Encoded> {
     if let [(only, _)] = candidates {
         return Some(only);
     }
@@ -54,8 +56,14 @@ fn nearest<'e>(candidates: &[(&'e Encoded, Fit)]) -> Option<&'e Encoded> {
         Fit::Silent | Fit::Contradicts => 0,
     };
     let (best, fit) = candidates.iter().max_by_key(|(_, fit)| shared(fit))?;
-    let alone = candidates.iter().filter(|(_, it)| shared(it) == shared(fit)).count() == 1;
-    (alone && 0 < shared(fit)).then_some(*best)
+    let equal = || candidates.iter().filter(|(_, it)| shared(it) == shared(fit));
+    let just_so = || equal().filter(|(it, _)| naming.is_title_of(&it.treaty)).map(|(it, _)| *it);
+    match (equal().count(), just_so().count()) {
+        _ if shared(fit) == 0 => None,
+        (1, _) => Some(*best),
+        (_, 1) => just_so().next(),
+        _ => None,
+    }
 }
 
 /// The treaty of this name, where the report does not say that it is one between other states. Of several
@@ -68,9 +76,7 @@ fn by_name<'l>(claim: &Claim, naming: &Naming, library: &'l Library) -> Option<&
         .treaties()
         .filter(|it| naming.is_of(&it.treaty) && lets_in(&it.treaty, claim.actor.as_deref()))
         .collect();
-    let called = claim.treaty.as_deref().unwrap_or_default();
-    let called = called.strip_prefix("the ").unwrap_or(called);
-    let just_so = || bearing.iter().copied().filter(|it| is_called(&it.treaty, called));
+    let just_so = || bearing.iter().copied().filter(|it| naming.is_title_of(&it.treaty));
     match bearing.as_slice() {
         [only] => Some(only),
         _ => just_so().next().filter(|_| just_so().count() == 1),
@@ -78,7 +84,7 @@ fn by_name<'l>(claim: &Claim, naming: &Naming, library: &'l Library) -> Option<&
 }
 
 /// Whether who acts can act under the treaty: a closed one is for those that it is between.
-fn lets_in(treaty: &Treaty, actor: Option<&str>) -> bool {
+pub(crate) fn lets_in(treaty: &Treaty, actor: Option<&str>) -> bool {
     let between = &treaty.head.between;
     let mut actors = actor.into_iter().flat_map(|it| it.split('+'));
     between.is_empty() || actors.all(|actor| between.iter().any(|it| it.as_str() == actor))
@@ -127,6 +133,11 @@ fn year_in_name(claim: &Claim) -> Option<i16> {
 fn days<'e>(encoded: &'e Encoded, kinds: &'e [ActKind]) -> impl Iterator<Item = Bounds> + 'e {
     let acts = encoded.journal.iter().map(|it| &it.statement.act);
     acts.filter(|it| kinds.contains(&it.kind)).filter_map(|it| it.on.as_ref()).map(Edtf::bounds)
+}
+
+/// Whether no day of its signature is recorded, so that none contradicts, and its name agrees.
+fn is_undated(encoded: &Encoded, fit: Fit) -> bool {
+    matches!(fit, Fit::Agrees(_)) && days(encoded, &[ActKind::Signature]).next().is_none()
 }
 
 fn is_signed_on(encoded: &Encoded, day: Bounds) -> bool {

@@ -32,6 +32,7 @@ mod record;
 mod recorded;
 mod referred;
 mod surroundings;
+mod unfiled;
 
 pub use acts_file::{
     IMPORT_STATEMENTS_MAX, read_csv, read_journal, read_json_lines, write_csv, write_json_lines,
@@ -54,6 +55,7 @@ pub use memberships::{Membership, memberships, write_memberships};
 pub use record::{ORIGIN_DEFAULT, Record};
 pub use recorded::EntryDays;
 pub use surroundings::{Machine, Surroundings};
+pub use unfiled::Unfiled;
 
 pub use foedera_clauses as clauses;
 pub use foedera_dates::{Bounds, Day, Edtf, Verdict};

@@ -50,15 +50,22 @@ pub(crate) struct Naming {
     tongue: Option<Tongue>,
     /// The words that tell the treaty from others.
     telling: Vec<String>,
+    /// The name without the states.
+    name: String,
 }
 
 impl Naming {
     /// The name in a claim of a report in this language.
     pub(crate) fn of(claim: &Claim, lang: Option<&str>) -> Self {
+        Self::new(claim.treaty.as_deref().unwrap_or_default(), &claim.parties, lang)
+    }
+
+    /// A name by which a report in this language calls a treaty of these states.
+    pub(crate) fn new(name: &str, states: &[String], lang: Option<&str>) -> Self {
         let tongue = lang.and_then(Tongue::of);
-        let name = claim.treaty.as_deref().unwrap_or_default();
-        let telling = telling(&without_states(name, &claim.parties), tongue.as_ref());
-        Self { tongue, telling }
+        let name = without_states(name, states);
+        let telling = telling(&name, tongue.as_ref());
+        Self { tongue, telling, name }
     }
 
     pub(crate) fn fit(&self, treaty: &Treaty) -> Fit {
@@ -74,10 +81,22 @@ impl Naming {
         }
     }
 
+    /// Whether the treaty is called just so, its states aside.
+    pub(crate) fn is_title_of(&self, treaty: &Treaty) -> bool {
+        let mut name = self.name.strip_prefix("the ").unwrap_or(&self.name);
+        let plain = |it: &str| self.tongue.as_ref().is_some_and(|tongue| tongue.plain.contains(it));
+        // "With", after which the states stood.
+        while let Some((rest, _)) = name.rsplit_once(' ').filter(|(_, last)| plain(last)) {
+            name = rest;
+        }
+        is_called(treaty, name)
+    }
+
     /// Whether this is a name of the treaty: neither says more than the other.
     pub(crate) fn is_of(&self, treaty: &Treaty) -> bool {
+        let between: Vec<String> = treaty.head.between.iter().map(ToString::to_string).collect();
         let is_same = |name: &str| {
-            let own = telling(name, self.tongue.as_ref());
+            let own = telling(&without_states(name, &between), self.tongue.as_ref());
             self.shared_with(name) == self.telling.len() && own.len() == self.telling.len()
         };
         !self.telling.is_empty() && names(treaty).any(|(name, _)| is_same(name))
@@ -149,8 +168,11 @@ fn without_states(name: &str, parties: &[String]) -> String {
     while let Some(word) = words.get(at) {
         let ends = (at + 1..=words.len().min(at + STATE_WORDS_MAX)).rev();
         let mut runs = ends.filter(|end| called.contains(&joined(words.get(at..*end))));
+        // "Japan-Norway": states alone.
+        let states = || word.contains('-') && pieces(word).all(|it| called.contains(&it));
         match runs.next() {
             Some(end) => at = end,
+            None if states() => at += 1,
             None => {
                 left.push(word);
                 at += 1;

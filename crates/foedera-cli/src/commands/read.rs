@@ -173,6 +173,15 @@ fn manner(args: &Args) -> Manner {
 fn told(into: &Into, args: &Args, page: &Page) -> anyhow::Result<()> {
     let says = recording::in_words(&into.entered, manner(args));
     problems::remark(&format!("{says}; head {}", into.record.head()?), page);
+    let statements = into.record.statements(&into.entered.new)?;
+    let unfiled = into.foedera.library().unfiled(statements.iter().map(|(id, it)| (*id, it)));
+    if !unfiled.is_empty() {
+        let count = days::count(unfiled.len(), "statement");
+        let says = format!(
+            "{count} under no treaty of the library: `foedera register accept ID… --treaty CODE` files them"
+        );
+        problems::remark(&says, page);
+    }
     if !args.accept && !into.entered.new.is_empty() {
         let place = args.into.as_deref().unwrap_or_default();
         let waiting = days::count(into.entered.new.len(), "statement");

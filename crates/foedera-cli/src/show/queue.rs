@@ -1,7 +1,9 @@
 //! The register as people review it: what waits, and what was written down when.
 
+use foedera::Unfiled;
 use foedera::register::{Draft, Entry, Recorded};
 
+use super::days;
 use super::sheet::Sheet;
 use super::statement;
 use super::words::{Look, Words};
@@ -23,14 +25,22 @@ pub(crate) fn queue(sheet: &mut Sheet, waiting: &[Recorded]) {
     }
 }
 
-/// The log, a line an entry.
+/// The log: under each instant what was written down then, a block an entry.
 pub(crate) fn log(sheet: &mut Sheet, entries: &[Entry]) {
-    let rows: Vec<Vec<Words>> = entries.iter().map(row).collect();
-    sheet.table(0, &["no", "recorded", "", "statement", "", "status"], &rows);
+    let digits = entries.last().map_or(1, |it| it.seq.to_string().len());
+    let mut before = None;
+    for entry in entries {
+        let now = Some(entry.recorded_at);
+        if now != before {
+            sheet.blank();
+            sheet.line(Words::faint(&second(&entry.recorded_at.to_string())));
+        }
+        before = now;
+        one(sheet, entry, digits);
+    }
 }
 
-fn row(entry: &Entry) -> Vec<Words> {
-    let status = entry.draft.statement().map(statement::standing).unwrap_or_default();
+fn one(sheet: &mut Sheet, entry: &Entry, digits: usize) {
     let (word, says) = match &entry.draft {
         Draft::Proposed { statement, .. } => ("proposed", statement::act(&statement.act)),
         Draft::Recorded { statement, .. } => ("recorded", statement::act(&statement.act)),
@@ -39,15 +49,39 @@ fn row(entry: &Entry) -> Vec<Words> {
         }
         Draft::Rejected { why, .. } => ("rejected", Words::plain(why)),
     };
-    let treaty = entry.draft.statement().map_or("", |it| it.act.treaty.as_str());
-    vec![
-        Words::plain(&entry.seq.to_string()),
-        Words::faint(&second(&entry.recorded_at.to_string())),
-        Words::plain(word),
-        Words::accent(&short(&entry.id.to_string())),
-        says.with(Look::Faint, treaty),
-        Words::plain(status),
-    ]
+    let head = Words::plain(&format!("{:>digits$}  {word}  ", entry.seq))
+        .and(Look::Accent, &short(&entry.id.to_string()))
+        .and(Look::Plain, "  ");
+    sheet.hung(&head, &says);
+    if let Some(statement) = entry.draft.statement() {
+        let under = format!("{} · {}", statement.act.treaty, statement::standing(statement));
+        sheet.text(head.width(), &Words::faint(&under));
+    }
+}
+
+/// What is filed under no treaty, with those that could be meant, and how to file it.
+pub(crate) fn unfiled(sheet: &mut Sheet, unfiled: &[Unfiled]) {
+    sheet.blank();
+    let count = days::count(unfiled.len(), "statement");
+    sheet.text(
+        0,
+        &Words::plain(&format!(
+            "{count} under no treaty of the library, so that no answer draws on what they say:"
+        )),
+    );
+    for it in unfiled {
+        let head = Words::accent(&short(&it.id.to_string())).and(Look::Plain, "  ");
+        let perhaps = match it.candidates.as_slice() {
+            [] => String::new(),
+            some => format!("perhaps {}", some.join(" or ")),
+        };
+        sheet.hung(&head, &Words::plain(&it.treaty).with(Look::Strong, &perhaps));
+    }
+    sheet.text(0, &Words::faint(
+        "File them with `foedera register accept ID… --treaty CODE`. For the next report, write the name into \
+         the treaty's file (`also called \"…\"`), and name the file with `--library`.",
+    ));
+    sheet.blank();
 }
 
 /// An instant to the second.

@@ -137,3 +137,34 @@ fn with_accept_no_review_is_asked_for() {
     assert!(answer(&format!("register queue --register {place}")).contains("Nothing waits."));
     assert!(answer(&format!("export --register {place}")).contains("\"C3\""));
 }
+
+#[test]
+fn what_is_filed_under_no_treaty_is_told_and_can_be_filed() {
+    let (report, register) = (fresh("unfiled.txt"), fresh("unfiled.db"));
+    let place = register.display();
+    std::fs::write(&report, "Germany ratified the boundary pact with the Netherlands on Monday.")
+        .unwrap();
+    let read = format!("read {} --lang en --published 2011-03-01 --into {place}", report.display());
+    let read = run(&read);
+    assert!(read.err.contains("1 statement under no treaty of the library"), "{}", read.err);
+
+    let accepted = answer(&format!("register accept --all --register {place}"));
+    assert!(accepted.contains("boundary pact with the Netherlands (DE-NL)"), "{accepted}");
+    assert!(accepted.contains("register accept ID… --treaty CODE"), "{accepted}");
+
+    let id =
+        json_lines(&answer(&format!("register log --json --register {place}")))[0]["id"].clone();
+    let filed = format!(
+        "register accept {} --treaty DE-NL-2010 {TEXT} --register {place}",
+        id.as_str().unwrap()
+    );
+    assert_eq!(json(&filed)["unfiled"], serde_json::json!([]));
+    let kept = json_lines(&answer(&format!("export --register {place}")));
+    let last = kept.last().unwrap();
+    assert_eq!(last["statement"]["act"]["treaty"], "DE-NL-2010");
+    assert_eq!(last["statement"]["corrects"], id);
+}
+
+fn json_lines(text: &str) -> Vec<serde_json::Value> {
+    text.lines().map(|it| serde_json::from_str(it).unwrap()).collect()
+}

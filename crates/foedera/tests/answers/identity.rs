@@ -112,3 +112,55 @@ fn a_question_can_name_a_treaty_as_people_do() {
     assert_eq!(id("Perjanjian Persahabatan, Kerja Sama dan Bantuan Timbal Balik"), None);
     assert_eq!(id(""), None);
 }
+
+/// The embedded library with treaties beside it: code, title and states, without any act recorded.
+fn filed_beside(treaties: &[(&str, &str, &str)], claim: &Claim, more: &[Claim], expected: &str) {
+    let mut foedera = Foedera::embedded().unwrap();
+    for (code, title, states) in treaties {
+        let text = format!(
+            "treaty {code} \"{title}\"\n  between {states}\n\narticle 1\n  consent by ratification\n"
+        );
+        foedera.library_mut().add_text(code, &text).unwrap();
+    }
+    let claims = std::iter::once(claim).chain(more).cloned().collect();
+    let reading =
+        Reading { lang: Some("en".to_owned()), published: None, claims, remarks: Vec::new() };
+    assert_eq!(treaty_of(claim, &reading, foedera.library()), expected, "{:?}", claim.treaty);
+}
+
+const EXTRADITION: (&str, &str, &str) = ("XTR-2023", "Treaty on Extradition", "JP and NO");
+const FUGITIVES: (&str, &str, &str) =
+    ("XTS-2023", "Japan-Norway Treaty on Extradition of Fugitives", "JP and NO");
+
+fn exchanged(name: &str) -> Claim {
+    claim(name, &["JP", "NO"], ClaimKind::Exchange, "JP+NO", "2024-06-14")
+}
+
+#[test]
+fn a_title_of_common_words_is_found_where_its_states_agree() {
+    let one = &[EXTRADITION];
+    let signature = claim(
+        "the Treaty on Extradition",
+        &["JP", "NO"],
+        ClaimKind::Signature,
+        "JP+NO",
+        "2023-10-02",
+    );
+    filed_beside(one, &exchanged("the Treaty on Extradition"), &[signature], "XTR-2023");
+    filed_beside(one, &exchanged("the Japan-Norway Treaty on Extradition"), &[], "XTR-2023");
+    let kenya =
+        claim("the Treaty on Extradition", &["KE"], ClaimKind::Ratification, "KE", "2024-06-14");
+    filed_beside(one, &kenya, &[], "the Treaty on Extradition (KE)");
+}
+
+#[test]
+fn of_two_titles_with_the_same_words_the_one_is_meant_that_is_called_just_so() {
+    let two = &[EXTRADITION, FUGITIVES];
+    filed_beside(two, &exchanged("the Treaty on Extradition"), &[], "XTR-2023");
+    filed_beside(two, &exchanged("the Treaty on Extradition with Japan"), &[], "XTR-2023");
+    let whole = "the Japan-Norway Treaty on Extradition of Fugitives";
+    filed_beside(two, &exchanged(whole), &[], "XTS-2023");
+    // Either could be meant.
+    let loose = "extradition treaty with Japan";
+    filed_beside(two, &exchanged(loose), &[], "extradition treaty with Japan (JP-NO)");
+}
