@@ -31,6 +31,8 @@ pub(crate) struct Raw {
     pub(crate) actor: Doer,
     pub(crate) treaty: Bearing,
     pub(crate) date: Option<Said>,
+    /// The day is that of a decision or promise: "decided on Monday to send it".
+    pub(crate) decided: bool,
     pub(crate) place: Option<Span>,
     /// In the folded text.
     pub(crate) span: Span,
@@ -213,6 +215,7 @@ impl Reader<'_> {
             actor: doer,
             treaty,
             date: date_at.and_then(|it| self.nodes.get(it)?.date().cloned()),
+            decided: date_at.is_some_and(|it| self.is_decided(n, it)),
             place: place_at.and_then(|it| Some(self.nodes.get(it)?.span)),
             span: self.span(n, &around)?,
             words: hull(self.nodes.get(trigger.at.start..trigger.at.end)?)?,

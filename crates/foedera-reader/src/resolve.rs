@@ -84,6 +84,7 @@ impl<'p> Context<'p> {
         self.headline = of.part == Part::Headline;
         let first = self.resolved.len();
         self.first = first;
+        self.treaties.begin();
         let voices = Voices::of(nodes, self.pack);
         let here = subjects(nodes, self.pack);
         self.group =
@@ -133,7 +134,7 @@ impl<'p> Context<'p> {
             Bearing::Other => return None,
         };
         let parties = self.parties(&raw, speakers);
-        let mut codes = self.codes(&raw, &parties, here, referent);
+        let mut codes = self.codes(&raw, &parties, here, referent, speakers);
         if !has_organ(&raw, &parties) {
             return None;
         }
@@ -153,6 +154,7 @@ impl<'p> Context<'p> {
         // What was refused was refused in the past.
         let tense = match raw.status {
             Status::Happened | Status::Denied | Status::Contested => Tense::Past,
+            Status::Planned | Status::Conditional if raw.decided => Tense::Past,
             Status::Planned | Status::Conditional => Tense::Future,
         };
         let date = self.day(&raw, speakers, published, tense, first, referent);
@@ -160,6 +162,13 @@ impl<'p> Context<'p> {
         let hangs = date.is_none() && raw.date.as_ref().is_some_and(|it| it.since().is_some());
         if hangs && raw.status == Status::Planned {
             raw.status = Status::Conditional;
+        }
+        // What the paper dates after its own day has not happened yet.
+        let last = published.and_then(|it| it.bounds().latest());
+        let first_day = date.as_ref().and_then(|it| it.bounds().earliest());
+        let ahead = first_day.zip(last).is_some_and(|(day, last)| last < day);
+        if ahead && raw.status == Status::Happened {
+            raw.status = Status::Planned;
         }
         Some(Resolved {
             date,

@@ -27,7 +27,11 @@ pub(crate) fn run_with(typed: &str, variables: &[(&str, &str)], input: &str) -> 
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    // Who refuses what was typed does not wait for the input.
+    match child.stdin.take().unwrap().write_all(input.as_bytes()) {
+        Err(it) if it.kind() != std::io::ErrorKind::BrokenPipe => panic!("{it}"),
+        _ => {}
+    }
     let done = child.wait_with_output().unwrap();
     let run = Run {
         out: String::from_utf8(done.stdout).unwrap(),

@@ -71,7 +71,8 @@ impl Reader<'_> {
         Some(if headline { Cue::Planned } else { Cue::Unclaimed })
     }
 
-    /// "Not expected to", "urged soon to": what the words directly before a plan make of it.
+    /// "Not expected to", "urged soon to", "neither Peru nor Chile has": what the words directly before a
+    /// plan or a "has" make of it.
     fn cue_over(&self, cue: Cue, at: usize) -> Option<Cue> {
         let over = |from: usize| {
             let (cue, found) = self.pack.cues_before.at(self.nodes, from)?;
@@ -79,7 +80,17 @@ impl Reader<'_> {
             over.then_some(*cue)
         };
         let before = (at.saturating_sub(NEGATION)..at).rev();
-        before.filter(|_| cue == Cue::Planned).find_map(over)
+        before.filter(|_| matches!(cue, Cue::Planned | Cue::Happened)).find_map(over)
+    }
+
+    /// Whether the day at this place stands inside the words of a plan: then it is when that was made.
+    pub(super) fn is_decided(&self, n: usize, date: usize) -> bool {
+        let start = self.triggers.get(n).map_or(0, |it| it.at.start);
+        let holds = |at: usize| {
+            let cue = self.pack.cues_before.at(self.nodes, at);
+            cue.is_some_and(|(_, it)| (date + 1..=start).contains(&it.end))
+        };
+        (date.saturating_sub(CUE_REACH)..date).any(holds)
     }
 
     fn cue_after(&self, n: usize) -> Option<Cue> {

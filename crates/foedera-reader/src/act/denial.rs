@@ -57,7 +57,7 @@ impl Reader<'_> {
 }
 
 /// A minister who says "it" speaks of his state; a parliament speaks of itself.
-fn of_which_it_speaks(party: &Party) -> Party {
+pub(super) fn of_which_it_speaks(party: &Party) -> Party {
     let itself = |it: &Rank| matches!(it, Rank::Parliament | Rank::Cabinet);
     Party { rank: party.rank.filter(itself), ..party.clone() }
 }

@@ -47,6 +47,11 @@ impl Reader<'_> {
             return (Bearing::Other, None);
         }
         let before = || (0..start).rev().find(|it| self.is_treaty(*it));
+        // "The pact, replacing one signed in 1990": it is that one which was signed.
+        let noun = (0..start).rev().find(|at| !self.is_empty_word(*at));
+        if after.is_none() && noun.is_some_and(|it| self.unlike_in(it, it + 1)) {
+            return (Bearing::Other, None);
+        }
         match after.or_else(|| self.has_no_object(trigger.at.end).then(before).flatten()) {
             Some(at) => (Bearing::Spoken, Some(at)),
             None if self.has_no_object(trigger.at.end) => (Bearing::Spoken, None),

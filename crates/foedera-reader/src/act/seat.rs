@@ -2,11 +2,15 @@
 
 use foedera_model::ClaimKind;
 
+use super::denial::of_which_it_speaks;
 use super::{Doer, Raw, Reader};
 use crate::group::is_governed;
 use crate::node::{Kind, Node, Party};
 use crate::pack::{Object, Role, Seat};
 use crate::sense::{Rank, Slot};
+
+/// How many words stand at most between an act's aim and its doer: "for the".
+const FOR_WHOM: usize = 3;
 
 impl Reader<'_> {
     pub(super) fn doer(&self, n: usize, before: &[(usize, Raw)]) -> (Doer, Option<usize>) {
@@ -42,6 +46,10 @@ impl Reader<'_> {
         if let Some(found) = self.cataphor(n) {
             let parties = self.nodes.get(found).and_then(Node::actor).unwrap_or_default();
             return (Doer::Named(parties.to_vec()), Some(found));
+        }
+        if let Some(found) = self.teller(n) {
+            let parties = self.nodes.get(found).and_then(Node::actor).unwrap_or_default();
+            return (Doer::Named(parties.iter().map(of_which_it_speaks).collect()), Some(found));
         }
         let doer = self.coordinated(n, before);
         if doer != Doer::Unsaid {
@@ -84,6 +92,17 @@ impl Reader<'_> {
         self.is_free_actor(subject).then_some(subject)
     }
 
+    /// "Peru told the others that it would leave": who tells it of himself.
+    fn teller(&self, n: usize) -> Option<usize> {
+        let (left, start) = (self.left(n), self.triggers.get(n)?.at.start);
+        let role = |role, at| self.pack.role(role, self.nodes, at);
+        let that = (0..left).rev().find(|at| role(Role::Content, *at) == Some(left))?;
+        let itself = |at| role(Role::Anaphor, at).is_some() && role(Role::Person, at).is_none();
+        let before = self.triggers.get(n)?.rule.actor.contains(&Seat::Before);
+        (before && (left..start).any(itself)).then_some(())?;
+        self.actor_in(self.clauses.last_edge_before(that), that)
+    }
+
     /// Whether an unknown subject or agent stands where the actor should.
     fn has_stranger(&self, n: usize) -> bool {
         let Some(trigger) = self.triggers.get(n) else { return false };
@@ -119,7 +138,14 @@ impl Reader<'_> {
     /// "Debated and ratified": the subject of the act before.
     fn coordinated(&self, n: usize, before: &[(usize, Raw)]) -> Doer {
         let seats = self.triggers.get(n).map(|it| it.rule.actor.as_slice()).unwrap_or_default();
-        let last = before.last().filter(|_| seats.contains(&Seat::Before));
+        // "Bolivia said it would follow": somebody else than in the clause before.
+        let start = self.triggers.get(n).map_or(0, |it| it.at.start);
+        let others = |at: usize| {
+            self.pack.role(Role::Anaphor, self.nodes, at).is_some()
+                || self.nodes.get(at).is_some_and(|it| it.voice().is_some())
+        };
+        let own = (self.left(n)..start).any(others);
+        let last = before.last().filter(|_| seats.contains(&Seat::Before) && !own);
         match last.map(|(_, raw)| &raw.actor) {
             Some(Doer::Named(parties)) => Doer::Named(parties.clone()),
             _ => Doer::Unsaid,
@@ -135,6 +161,9 @@ impl Reader<'_> {
     fn subject(&self, n: usize) -> Option<usize> {
         let start = self.triggers.get(n)?.at.start;
         let left = self.left(n);
+        if let Some(found) = self.whose_aim(start) {
+            return Some(found);
+        }
         if let Some(found) = self.actor_in(left, start) {
             return Some(found);
         }
@@ -145,6 +174,15 @@ impl Reader<'_> {
             return before.into_iter().find(|it| self.is_actor(*it));
         }
         self.resumed(left).or_else(|| self.shared_subject(n))
+    }
+
+    /// "Cleared the way for the president to sign it": whose aim it is.
+    fn whose_aim(&self, start: usize) -> Option<usize> {
+        let role = |role, at| self.pack.role(role, self.nodes, at);
+        let to = start.checked_sub(1).filter(|it| role(Role::Infinitive, *it) == Some(start))?;
+        let who = to.checked_sub(1).filter(|it| self.is_actor(*it))?;
+        let reach = who.saturating_sub(FOR_WHOM)..who;
+        reach.into_iter().any(|it| role(Role::ForWhom, it) == Some(who)).then_some(who)
     }
 
     /// "Peru denied the visa but signed": who is the subject of both, where only an adverb stands between.

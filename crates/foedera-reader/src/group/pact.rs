@@ -70,6 +70,10 @@ pub(super) fn agreed(nodes: &[Node], found: &Match, page: Page<'_>) -> Option<(u
         }
         page.pack.names_at(node).for_each(|it| describe(it, node, page, &mut treaty));
     }
+    // "The Oran Convention": the noun is a word of the line.
+    let noun =
+        |it: &Node| page.pack.names_at(it).any(|it| matches!(it, Name::Pact { strong: true }));
+    treaty.strong |= nodes.get(found.start..found.end)?.iter().any(noun);
     treaty.family &= found.slots.iter().all(|it| it.0 != Slot::Actor);
     treaty.parties.sort();
     treaty.parties.dedup();

@@ -30,6 +30,8 @@ const RECALL: usize = 32;
 pub(crate) struct Treaties {
     all: Vec<Referent>,
     focus: Option<usize>,
+    /// How many were named before the sentence that is read.
+    begun: usize,
 }
 
 impl Treaties {
@@ -48,6 +50,11 @@ impl Treaties {
             self.focus = Some(self.all.len() - 1);
             self.all.len() - 1
         })
+    }
+
+    /// A new sentence begins.
+    pub(crate) fn begin(&mut self) {
+        self.begun = self.all.len();
     }
 
     /// All of them, by the numbers that [`Treaties::refer`] gave.
@@ -88,7 +95,10 @@ impl Treaties {
         if let Some((at, _)) = all.iter().find(|it| it.1.is_named(treaty)) {
             return Some(*at);
         }
-        let focus = self.focus.and_then(|it| Some((it, self.all.get(it)?)));
+        // "Signed a treaty that replaces the treaty of 1990": two, as they are told in one sentence.
+        let told_apart = |at: usize| treaty.dated && at >= self.begun;
+        let focus = self.focus.filter(|it| !told_apart(*it));
+        let focus = focus.and_then(|it| Some((it, self.all.get(it)?)));
         if treaty.name.is_none() && treaty.parties.is_empty() {
             return focus.map(|it| it.0);
         }

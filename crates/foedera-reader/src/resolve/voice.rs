@@ -51,13 +51,18 @@ impl<'n> Voices<'n> {
     }
 }
 
-/// Where a part ends here and the next one begins: at a semicolon, or at a "but" or "and" after which
-/// somebody else begins to speak.
+/// Where a part ends here and the next one begins: at a semicolon, at a "but" or "and" after which somebody
+/// else begins to speak, or at a "but" before which somebody has spoken.
 fn turn(nodes: &[Node], at: usize, pack: &Pack) -> Option<usize> {
     if nodes.get(at)?.is_mark(&[';']) {
         return Some(at + 1);
     }
     let speaks = |it: &usize| nodes.get(*it).is_some_and(|it| it.voice().is_some());
+    let contrast = pack.role(Role::Contrast, nodes, at);
+    let before = nodes.get(..at)?.iter().rfind(|it| !it.is_mark(&[',']));
+    if contrast.is_some() && before.is_some_and(|it| it.voice().is_some()) {
+        return contrast;
+    }
     let joins = [Role::Contrast, Role::And].into_iter().filter_map(|it| pack.role(it, nodes, at));
     let next = joins.into_iter().find(speaks)?;
     // "TASS and Interfax said": both end what was told.

@@ -26,6 +26,7 @@ impl Context<'_> {
         parties: &[Party],
         here: &[Subject],
         referent: usize,
+        speakers: &[Voice],
     ) -> Vec<String> {
         let all = self.treaties.get(referent).map(|it| it.parties.clone()).unwrap_or_default();
         if raw.actor == Doer::Nobody {
@@ -42,7 +43,7 @@ impl Context<'_> {
         for party in parties.iter().filter(|it| !it.both) {
             match &party.code {
                 Some(code) => codes.push(code.clone()),
-                None => codes.extend(self.meant(party, here, referent)),
+                None => codes.extend(self.meant(party, here, referent, speakers)),
             }
         }
         if raw.actor == Doer::Person {
@@ -58,9 +59,15 @@ impl Context<'_> {
     }
 
     /// Whose parliament "the parliament" is: that of the state named last before it in the same
-    /// sentence, of who acted last in it, of the readers' own country where it is a party, of the state of which the report
-    /// speaks, or of the only one that the sentence names after it.
-    fn meant(&self, party: &Party, here: &[Subject], referent: usize) -> Vec<String> {
+    /// sentence, of who acted last in it, of who speaks, of the readers' own country where it is a party, of
+    /// the state of which the report speaks, or of the only one that the sentence names after it.
+    fn meant(
+        &self,
+        party: &Party,
+        here: &[Subject],
+        referent: usize,
+        speakers: &[Voice],
+    ) -> Vec<String> {
         let parties = self.treaties.get(referent).map(|it| it.parties.as_slice());
         let home = self.pack.home.as_ref().filter(|it| parties.is_some_and(|all| all.contains(it)));
         let before = here.iter().rfind(|it| it.span.start() < party.span.start());
@@ -69,7 +76,16 @@ impl Context<'_> {
         let codes = |it: &Subject| it.codes.clone();
         let acted = self.resolved.get(self.first..).and_then(<[Resolved]>::last);
         let acted = acted.filter(|it| it.codes.len() == 1).map(|it| it.codes.clone());
-        before.map(codes).or(acted).or(spoken_of).or(alone.map(codes)).unwrap_or_default()
+        let spoken_by = speakers.iter().flat_map(|it| &it.parties).filter(|it| !it.organisation);
+        let spoken_by: Vec<String> = spoken_by.filter_map(|it| it.code.clone()).collect();
+        let spoken_by = Some(spoken_by).filter(|it| it.len() == 1);
+        before
+            .map(codes)
+            .or(acted)
+            .or(spoken_by)
+            .or(spoken_of)
+            .or(alone.map(codes))
+            .unwrap_or_default()
     }
 
     /// A treaty between two is signed by both, whoever the sentence puts first.
