@@ -1,0 +1,134 @@
+//! What the answer tells of the law: the term, parts, reservations, amendments, the version that governs.
+
+use std::collections::BTreeMap;
+
+use foedera_engine::{AmendmentAnswer, PartAnswer, Reserved, Term, Version};
+use serde::Serialize;
+
+use super::MissingJson;
+use crate::json::{ReasonJson, edtf, word};
+
+/// When the running term ends, and by when notice must be given lest it be renewed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TermJson {
+    pub ends: String,
+    pub notice_by: Option<String>,
+    pub renews_for: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PartJson {
+    pub part: String,
+    pub in_force: &'static str,
+    pub since: Option<String>,
+    pub because: ReasonJson,
+}
+
+/// One reservation, and what it comes to between its author and other states.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ReservedJson {
+    pub by: String,
+    pub with: Vec<String>,
+    /// Empty for the whole treaty.
+    pub articles: Vec<String>,
+    pub effect: String,
+    /// The other effects that are possible, where it is open.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub or: Vec<String>,
+    pub since: Option<String>,
+    /// While it is pending: the last day on which the other can object.
+    pub until: Option<String>,
+    /// Of one that may not be made: what it comes to, by school.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub schools: BTreeMap<String, String>,
+    pub because: ReasonJson,
+}
+
+/// One amendment: in force for anybody, or binding the state or both of the pair asked about.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct AmendmentJson {
+    pub name: String,
+    pub in_force: &'static str,
+    pub since: Option<String>,
+    pub until: Option<String>,
+    /// Those that it binds, where the treaty as a whole is asked about.
+    pub states: Vec<String>,
+    /// Those of whom it is open.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub maybe: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub missing: Vec<MissingJson>,
+    pub because: ReasonJson,
+}
+
+/// By the name of the newest amendment that binds both; `null` is the unamended text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct VersionJson {
+    pub amendment: Option<String>,
+    /// The others that are possible, where it is open.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub or: Vec<Option<String>>,
+}
+
+impl From<&Term> for TermJson {
+    fn from(term: &Term) -> Self {
+        Self {
+            ends: edtf(term.ends),
+            notice_by: term.notice_by.map(edtf),
+            renews_for: term.renews_for.clone(),
+        }
+    }
+}
+
+impl From<&PartAnswer> for PartJson {
+    fn from(part: &PartAnswer) -> Self {
+        Self {
+            part: part.part.clone(),
+            in_force: word(part.in_force),
+            since: part.since.map(edtf),
+            because: ReasonJson::from(&part.because),
+        }
+    }
+}
+
+impl From<&Reserved> for ReservedJson {
+    fn from(it: &Reserved) -> Self {
+        let mut schools: BTreeMap<String, String> = BTreeMap::new();
+        for (school, to) in &it.schools {
+            let own = schools.entry(school.to_string()).or_default();
+            *own += &if own.is_empty() { to.to_string() } else { format!(" or {to}") };
+        }
+        Self {
+            by: it.by.to_string(),
+            with: it.with.iter().map(ToString::to_string).collect(),
+            articles: it.articles.clone(),
+            effect: it.effect.to_string(),
+            or: it.or.iter().map(ToString::to_string).collect(),
+            since: it.since.map(edtf),
+            until: it.until.map(edtf),
+            schools,
+            because: ReasonJson::from(&it.because),
+        }
+    }
+}
+
+impl From<&AmendmentAnswer> for AmendmentJson {
+    fn from(it: &AmendmentAnswer) -> Self {
+        Self {
+            name: it.name.clone(),
+            in_force: word(it.in_force),
+            since: it.since.map(edtf),
+            until: it.until.map(edtf),
+            states: it.states.iter().map(ToString::to_string).collect(),
+            maybe: it.maybe.iter().map(ToString::to_string).collect(),
+            missing: it.missing.iter().map(MissingJson::from).collect(),
+            because: ReasonJson::from(&it.because),
+        }
+    }
+}
+
+impl From<&Version> for VersionJson {
+    fn from(it: &Version) -> Self {
+        Self { amendment: it.amendment.clone(), or: it.or.clone() }
+    }
+}

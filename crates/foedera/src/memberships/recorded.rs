@@ -1,0 +1,131 @@
+//! Spells of consent, where nobody knows the law of the treaty: as the record has it, without any day on
+//! which the treaty entered into force.
+
+use std::collections::BTreeMap;
+
+use foedera_dates::{Bounds, Edtf, Verdict};
+use foedera_entities::{Entity, EntityId, World};
+use foedera_model::{Act, ActKind};
+
+use super::Spell;
+
+/// What one entity did under one treaty, as far as it brings it in or out.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Party {
+    /// The day, and by which act.
+    consents: Vec<(Bounds, String)>,
+    /// The day of the notice, and of its effect.
+    exits: Vec<(Bounds, Option<Bounds>)>,
+    pub(super) recorded: Option<Edtf>,
+}
+
+/// What everybody did under one treaty, as far as it brings them in or out.
+pub(super) fn parties(acts: &[&Act]) -> BTreeMap<EntityId, Party> {
+    let mut parties: BTreeMap<EntityId, Party> = BTreeMap::new();
+    let mut exits: BTreeMap<(EntityId, ActKind, u16), (Bounds, Option<Bounds>)> = BTreeMap::new();
+    let bounds = |it: &Option<Edtf>| it.as_ref().map(Edtf::bounds);
+    for act in acts {
+        let (on, effect) = (bounds(&act.on).unwrap_or(Bounds::UNBOUNDED), bounds(&act.effective));
+        for actor in &act.actors {
+            let party = parties.entry(*actor).or_default();
+            if act.kind == ActKind::EntryIntoForce && act.occurrence == 1 {
+                party.recorded.clone_from(&act.on);
+            } else if binds(act) {
+                party.consent(on, act.kind);
+            } else if leaves(act.kind) {
+                let known = exits.entry((*actor, act.kind, act.occurrence)).or_insert((on, effect));
+                known.0 = known.0.meet(on).unwrap_or(known.0.hull(on));
+                known.1 = known.1.or(effect);
+            }
+        }
+    }
+    for ((actor, ..), exit) in exits {
+        parties.entry(actor).or_default().exits.push(exit);
+    }
+    parties
+}
+
+impl Party {
+    /// Several statements of one act narrow its day together. A list that shows one consent alone
+    /// does not say which it is of several; its day does.
+    fn consent(&mut self, on: Bounds, kind: ActKind) {
+        let mut same = self.consents.iter_mut().filter(|(_, by)| by == kind.word());
+        match same.find_map(|(known, _)| known.meet(on).map(|both| (known, both))) {
+            Some((known, both)) => *known = both,
+            None => self.consents.push((on, kind.word().to_owned())),
+        }
+    }
+}
+
+/// Whether an act establishes consent to be bound (VCLT 11), as far as the act itself tells.
+fn binds(act: &Act) -> bool {
+    const FORMS: [&str; 4] =
+        ["consent to be bound", "participation", "simplified procedure", "application"];
+    let is_consent = |form: &str| FORMS.iter().any(|it| form.starts_with(it));
+    matches!(act.kind, ActKind::Deposit(_) | ActKind::DefinitiveSignature | ActKind::Exchange)
+        || (act.kind == ActKind::Notification && act.form.as_deref().is_some_and(is_consent))
+}
+
+fn leaves(kind: ActKind) -> bool {
+    matches!(kind, ActKind::WithdrawalNotice | ActKind::InstrumentWithdrawal)
+}
+
+/// The spells of consent, also of who continues a party that ended.
+pub(super) fn as_recorded(
+    mut parties: BTreeMap<EntityId, Party>,
+) -> Vec<(EntityId, Vec<Spell>, Option<Edtf>)> {
+    let world = World::embedded();
+    let mut waiting: Vec<EntityId> = parties.keys().copied().collect();
+    let mut done: BTreeMap<EntityId, Vec<Spell>> = BTreeMap::new();
+    while let Some(id) = waiting.pop() {
+        let Some(entity) = world.entity(&id) else { continue };
+        let mut spells = parties.get(&id).map(spells).unwrap_or_default();
+        if let (Some(last), Some(ended)) = (spells.last_mut(), ended(entity))
+            && last.until.is_none()
+        {
+            last.until = Some(ended);
+            let next = world.continued_by(entity.no).and_then(|it| world.id(it));
+            if let Some(next) = next
+                && !done.contains_key(&id)
+            {
+                let by = format!("continues {id}");
+                parties.entry(next).or_default().consents.push((ended, by));
+                waiting.push(next);
+            }
+        }
+        done.insert(id, spells);
+    }
+    let recorded = |id: &EntityId| parties.get(id).and_then(|it| it.recorded.clone());
+    done.into_iter().map(|(id, spells)| (id, spells, recorded(&id))).collect()
+}
+
+/// The first day on which the entity was no more, for good.
+fn ended(entity: &Entity) -> Option<Bounds> {
+    entity.lives.last()?.until().map(Edtf::bounds)
+}
+
+/// Consents and exits in the order of their days; a consent while already in adds nothing, unless
+/// it follows a notice that has yet to take effect.
+pub(super) fn spells(party: &Party) -> Vec<Spell> {
+    let mut consents = party.consents.clone();
+    consents.sort_by_key(|(on, _)| (on.earliest(), on.latest()));
+    let mut exits = party.exits.clone();
+    exits.sort_by_key(|(on, effect)| effect.unwrap_or(*on).latest());
+    let mut exits = exits.into_iter();
+    let mut spells: Vec<Spell> = Vec::new();
+    let mut notice: Option<Bounds> = None;
+    for (since, by) in consents {
+        let adds = spells.is_empty() || notice.is_some_and(|it| since.is_before(it) == Verdict::No);
+        if adds {
+            let exit = exits.find(|(on, _)| since.is_before(*on) != Verdict::No);
+            notice = exit.map(|(on, _)| on);
+            spells.push(Spell { since, until: exit.as_ref().map(out), by });
+        }
+    }
+    spells
+}
+
+/// The first day out: of the effect where it is known, else some day after the notice.
+fn out((on, effect): &(Bounds, Option<Bounds>)) -> Bounds {
+    effect.unwrap_or_else(|| on.earliest().map_or(Bounds::UNBOUNDED, Bounds::not_before))
+}
