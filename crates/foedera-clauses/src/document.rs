@@ -156,7 +156,9 @@ impl Walk<'_, '_> {
     fn head_line(&mut self, line: usize, draft: &mut HeadDraft) {
         draft.again = false;
         if self.reader.read(&HEAD, line, draft).is_none() {
-            if self.could_be(line, &CLAUSES) {
+            let words = self.reader.words(line);
+            let is_clause = words.first().is_some_and(|it| CLAUSES.begins(it) && !HEAD.begins(it));
+            if is_clause || self.could_be(line, &CLAUSES) {
                 self.reader.misplaced_instead(line, "a clause stands at the left, not in the head");
             } else if self.could_be(line, &OPENERS) {
                 self.reader.misplaced_instead(line, "it stands at the left, not in the head");

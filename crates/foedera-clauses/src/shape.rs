@@ -162,6 +162,11 @@ impl<T> Table<T> {
         }
     }
 
+    /// Whether a sentence begins with this word.
+    pub(crate) fn begins(&self, word: &str) -> bool {
+        self.leading.contains_key(word)
+    }
+
     /// Whether a line looks like one of these sentences though it may be none: it begins as they do,
     /// but for a slip, or holds a word of theirs.
     pub(crate) fn resembles(&self, words: &[&str]) -> bool {

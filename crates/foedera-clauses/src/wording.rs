@@ -26,6 +26,15 @@ const IN_CLAUSES: &[Wording] = &[
     ("may withdraw , with {many} {units} notice", AFTER_ITS_NOTICE),
     ("may withdraw on {many} {units} notice", AFTER_ITS_NOTICE),
     ("may withdraw , on {many} {units} notice", AFTER_ITS_NOTICE),
+    ("may withdraw at any time", "write `may withdraw`"),
+    ("either party may terminate", "write `a party may terminate this treaty`"),
+    ("either party may withdraw", "write `a party may withdraw`"),
+    ("notification to the depositary", "write `receipt of its notice by the depositary`"),
+    ("no reservations except to", "write `reservations only to`"),
+    ("deposit of {many} of", "write `deposit by {many} of`"),
+    ("hold {many} percent of", "write `hold at least {many} percent of`"),
+    ("shall assist it", "write `owes it assistance`"),
+    ("unless provoked", "write `without direct provocation by them`"),
     ("may leave", "write `may withdraw`: `a party may withdraw, 6 months after its notice`"),
     ("its notice to the depositary", "write `receipt of its notice by the depositary`"),
     ("its notice to the other party", "write `receipt of its notice by the other party`"),
@@ -64,6 +73,11 @@ const IN_CLAUSES: &[Wording] = &[
 ];
 
 const IN_JOURNAL: &[Wording] = &[
+    ("opened for signature", "write `the treaty opens for signature`"),
+    (
+        "exchange of instruments of ratification",
+        "say who: `CODE and CODE exchange instruments of ratification`",
+    ),
     ("denounces internally", "write `completes withdrawal internally`"),
     ("votes for denunciation", "write `votes for withdrawal`"),
     ("votes against denunciation", "write `votes against withdrawal`"),

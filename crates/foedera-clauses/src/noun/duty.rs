@@ -10,6 +10,7 @@ use crate::token::{Kind, quoted};
 
 const DUTY: &str = "what is owed, such as `assistance`, `consultation` or a duty in quotes";
 const OWED: &str = "whom it is owed and what, such as `it assistance` or `each other consultation`";
+const WHOM: &str = "whom it is owed, such as `it` or `each other`";
 const SIDE: &str = "a party to the duty, such as `the other party`, `it` or `GB`";
 
 /// A side as it is spoken of: the same side has several words.
@@ -59,6 +60,9 @@ pub(crate) fn reserved() -> impl Iterator<Item = &'static str> {
 pub(crate) fn side(c: &mut Cursor<'_, '_>) -> Option<Spoken> {
     if let Some((words, side)) = SIDES.iter().find(|(words, _)| c.has(words)) {
         return Some(Spoken { side: side.clone(), words: Some(words) });
+    }
+    if DUTIES.iter().any(|(words, _)| c.looks_at(words)) {
+        return c.miss(Expected::Noun(WHOM));
     }
     // A side never ends its line: a last word is what is owed, or was meant to be.
     if c.kind(1).is_none() && is_name(c.peek(0)) {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::{LISTED_MAX, Place, spoken};
+use foedera_dates::Edtf;
 use foedera_entities::World;
 use foedera_model::Span;
 
@@ -27,8 +28,19 @@ impl Place<'_, '_> {
             return format!("write {}", quoted(&self.name().0));
         }
         let word = self.reader.token(self.at);
+        if let Some(bare) = word.strip_suffix('.').filter(|it| self.is_atom() && is_word(it)) {
+            return format!("write `{bare}`");
+        }
+        let next = self.reader.token(self.at + 1);
+        if wants("a date") && self.at + 1 < self.end() && next.parse::<Edtf>().is_ok() {
+            return "delete it".to_owned();
+        }
         let follows = !is_name(word) || AFTER_COMMA.contains(&word);
-        if expected.first() == Some(&Expected::Comma) && !self.is_end_of_line() && follows {
+        if expected.first() == Some(&Expected::Comma)
+            && !self.is_end_of_line()
+            && follows
+            && word != ":"
+        {
             return format!("write a comma before {}", self.found());
         }
         let is_quoted = self.reader.tree.tokens.get(self.at).map(|it| it.kind);
@@ -105,7 +117,7 @@ impl Place<'_, '_> {
             let id = word.parse().ok();
             id.is_some_and(|it| World::embedded().entity(&it).is_some())
         };
-        let leads = RESERVED.contains(word)
+        let leads = RESERVED.contains(word) && word != "shall"
             || UNITS.contains(&word)
             || word == "hold"
             || word.starts_with(|it: char| it.is_ascii_digit() || it == '"')
@@ -117,6 +129,7 @@ impl Place<'_, '_> {
                 [Expected::Noun(noun)] if first == "treaty" => noun.starts_with("a treaty's"),
                 [Expected::Noun(noun)] => {
                     noun.starts_with("a number") && is_name(word)
+                        || noun.starts_with("whom it is owed,")
                         || noun.starts_with("a topic") && word.starts_with('"')
                         || noun.starts_with("a code") && VERBS.contains(word)
                         || noun.starts_with("which of them")
@@ -199,6 +212,10 @@ impl Place<'_, '_> {
         }
         words
     }
+}
+
+fn is_word(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(char::is_alphabetic)
 }
 
 /// Words that lead what follows a comma.

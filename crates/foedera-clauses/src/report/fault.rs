@@ -1,8 +1,8 @@
 //! A word that stands where it may and is written wrong: a code in small letters, a date, a number. Not
 //! a word that was not expected at all.
 
-use foedera_dates::{Edtf, PROFILES};
-use foedera_model::Diagnostic;
+use foedera_dates::{ENGLISH_MONTHS, Edtf, PROFILES};
+use foedera_model::{Diagnostic, Span};
 
 use super::Place;
 use crate::noun::delay::ordinal_text;
@@ -21,6 +21,13 @@ impl Place<'_, '_> {
             let (ordinal, span) = self.words(self.at.saturating_sub(2), 2);
             return problem.at(span, &[&ordinal]);
         }
+        if problem == Problem::BadDate
+            && let Some((date, span)) = self.worded_date()
+        {
+            let words = span.of(self.reader.text).unwrap_or_default();
+            let why = "a date is written year, month, day";
+            return problem.at(span, &[words, why, &format!("write `{date}`")]);
+        }
         if problem == Problem::BadDate {
             let why = text.parse::<Edtf>().err().map_or_else(String::new, |it| it.to_string());
             return problem.at(span, &[text, &why, &date_meant(text)]);
@@ -36,10 +43,24 @@ impl Place<'_, '_> {
         };
         problem.at(span, &[text, &more])
     }
+
+    /// A date in words, `31 December 2011`, as the language writes it.
+    fn worded_date(&self) -> Option<(String, Span)> {
+        let (words, span) = self.words(self.at, 3);
+        let parts: Vec<&str> = words.split(' ').collect();
+        let [day, month, year] = parts[..] else { return None };
+        let month = ENGLISH_MONTHS.iter().position(|it| *it == month)? + 1;
+        let date = format!("{year}-{month:02}-{day:0>2}");
+        date.parse::<Edtf>().ok().map(|_| (date, span))
+    }
 }
 
 /// The number that was probably meant; or how one is written.
 fn number_meant(text: &str) -> String {
+    let point = text.replace(',', ".");
+    if point != text && point.matches('.').count() == 1 && point.parse::<f64>().is_ok() {
+        return format!("write `{point}`");
+    }
     if let Some(many) = wording::ordinal(text) {
         return format!("write `the {}`", ordinal_text(many));
     }
