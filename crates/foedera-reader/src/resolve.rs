@@ -20,7 +20,7 @@ use kind::{has_organ, joint, leaving_step};
 pub(crate) use treaties::Referent;
 use treaties::{Treaties, add};
 use voice::Voices;
-use who::{Subject, last_person, owner, subjects, together};
+use who::{Subject, chamber, last_person, owner, subjects, together};
 
 /// An act with everything found that the document gives.
 #[derive(Clone, Debug)]
@@ -52,6 +52,8 @@ pub(crate) struct Context<'p> {
     group: Vec<String>,
     /// The state of the person who was named last: "he".
     person: Option<String>,
+    /// Whose parliament this sentence names as a recipient.
+    chamber: Option<String>,
     /// How many sentences were taken in, and whether the last one is the headline.
     sentence: usize,
     headline: bool,
@@ -70,6 +72,7 @@ impl<'p> Context<'p> {
             subject: None,
             group: Vec::new(),
             person: None,
+            chamber: None,
             sentence: 0,
             headline: false,
             first: 0,
@@ -85,6 +88,7 @@ impl<'p> Context<'p> {
         let first = self.resolved.len();
         self.first = first;
         self.treaties.begin();
+        self.chamber = chamber(nodes, self.pack);
         let voices = Voices::of(nodes, self.pack);
         let here = subjects(nodes, self.pack);
         self.group =

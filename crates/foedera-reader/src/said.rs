@@ -149,7 +149,11 @@ impl Said {
         match self.means {
             Meaning::Then(Unit::Year, by) => year_after(from?, by),
             Meaning::Later(Unit::Year, sign) => year_after(from?, self.number?.checked_mul(sign)?),
+            Meaning::Later(Unit::Month, sign) => {
+                month_after(from?, self.number?.checked_mul(sign)?)
+            }
             Meaning::Then(_, 0) => from.cloned(),
+            Meaning::Then(Unit::Month, by) => month_after(from?, by),
             Meaning::Then(unit, by) => moved(from?.bounds().is_day()?, unit, by),
             Meaning::Later(unit, sign) => {
                 moved(from?.bounds().is_day()?, unit, self.number?.checked_mul(sign)?)
@@ -262,6 +266,15 @@ fn year_after(from: &Edtf, by: i32) -> Option<Edtf> {
     let (first, last) = (from.bounds().earliest()?.year(), from.bounds().latest()?.year());
     let year = i32::from(first).checked_add(by).filter(|it| (0..=9999).contains(it))?;
     (first == last).then(|| format!("{year:04}").parse().ok())?
+}
+
+/// The month so many months on, of a date within one month.
+fn month_after(from: &Edtf, by: i32) -> Option<Edtf> {
+    let (year, month, _) = from.bounds().earliest()?.ymd();
+    let (last_year, last_month, _) = from.bounds().latest()?.ymd();
+    let (year, month) =
+        in_month(year, month, by).filter(|_| (last_year, last_month) == (year, month))?;
+    format!("{year:04}-{month:02}").parse().ok()
 }
 
 fn in_month(year: i16, month: i8, by: i32) -> Option<(i16, i8)> {

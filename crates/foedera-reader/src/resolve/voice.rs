@@ -5,15 +5,19 @@ use std::ops::Range;
 use crate::node::{Kind, Node, Voice};
 use crate::pack::{Pack, Role};
 
+/// How many words begin a clause of another time at most.
+const SEQUENCE: usize = 2;
+
 /// The parts of a sentence, each with the voices that speak in it: "A left, the daily said; the
 /// government said that nothing was decided" tells two things on two words.
 pub(super) struct Voices<'n> {
     nodes: &'n [Node],
     parts: Vec<Range<usize>>,
+    pack: &'n Pack,
 }
 
 impl<'n> Voices<'n> {
-    pub(super) fn of(nodes: &'n [Node], pack: &Pack) -> Self {
+    pub(super) fn of(nodes: &'n [Node], pack: &'n Pack) -> Self {
         let mut parts = Vec::new();
         let mut start = 0;
         for at in 0..nodes.len() {
@@ -23,7 +27,7 @@ impl<'n> Voices<'n> {
             }
         }
         parts.push(start..nodes.len());
-        Self { nodes, parts }
+        Self { nodes, parts, pack }
     }
 
     /// Who says what stands at this place of the text: those of its part; in a part without any, who
@@ -47,7 +51,7 @@ impl<'n> Voices<'n> {
     }
 
     fn voices(&self, part: &Range<usize>) -> Vec<Voice> {
-        self.nodes.get(part.clone()).map(in_order).unwrap_or_default()
+        self.nodes.get(part.clone()).map(|it| in_order(it, self.pack)).unwrap_or_default()
     }
 }
 
@@ -72,11 +76,17 @@ fn turn(nodes: &[Node], at: usize, pack: &Pack) -> Option<usize> {
 
 /// Voices from the innermost to the outermost would be nearest first; this is outermost first:
 /// who passes on, then who stands farther from the words.
-fn in_order(nodes: &[Node]) -> Vec<Voice> {
+fn in_order(nodes: &[Node], pack: &Pack) -> Vec<Voice> {
     let mut before: Vec<Voice> = Vec::new();
     let mut after: Vec<Voice> = Vec::new();
     let content = nodes.iter().position(|it| it.voice().is_none() && it.actor().is_none());
-    for (at, voice) in nodes.iter().enumerate().filter_map(|(at, it)| Some((at, it.voice()?))) {
+    // "A year after the president announced it": at another time, of something else.
+    let later = |at: usize| {
+        let mut before = at.saturating_sub(SEQUENCE)..at;
+        before.any(|it| pack.role(Role::Sequence, nodes, it) == Some(at))
+    };
+    let voices = nodes.iter().enumerate().filter_map(|(at, it)| Some((at, it.voice()?)));
+    for (at, voice) in voices.filter(|(at, _)| !later(*at)) {
         let leads = content.is_none_or(|it| at < it);
         if leads { before.push(voice.clone()) } else { after.push(voice.clone()) }
     }

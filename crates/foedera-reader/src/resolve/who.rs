@@ -3,12 +3,13 @@
 
 use foedera_model::{ClaimKind, Span};
 
+use super::Context;
 use super::treaties::add;
-use super::{Context, Resolved};
 use crate::act::{Bearing, Doer, Raw};
 use crate::group::is_governed;
 use crate::node::{Mentioned, Node, Party, Voice};
 use crate::pack::Pack;
+use crate::sense::Rank;
 
 impl Context<'_> {
     pub(super) fn parties(&self, raw: &Raw, speakers: &[Voice]) -> Vec<Party> {
@@ -59,7 +60,7 @@ impl Context<'_> {
     }
 
     /// Whose parliament "the parliament" is: that of the state named last before it in the same
-    /// sentence, of who acted last in it, of who speaks, of the readers' own country where it is a party, of
+    /// sentence, of who acted last in it, of who speaks, of the parliament that receives, of the readers' own country where it is a party, of
     /// the state of which the report speaks, or of the only one that the sentence names after it.
     fn meant(
         &self,
@@ -74,8 +75,8 @@ impl Context<'_> {
         let alone = here.first().filter(|_| here.len() == 1);
         let spoken_of = home.or(self.topic.as_ref()).map(|it| vec![it.clone()]);
         let codes = |it: &Subject| it.codes.clone();
-        let acted = self.resolved.get(self.first..).and_then(<[Resolved]>::last);
-        let acted = acted.filter(|it| it.codes.len() == 1).map(|it| it.codes.clone());
+        let acted = self.acted_here().map(|it| vec![it]);
+        let chamber = || self.chamber.clone().map(|it| vec![it]);
         let spoken_by = speakers.iter().flat_map(|it| &it.parties).filter(|it| !it.organisation);
         let spoken_by: Vec<String> = spoken_by.filter_map(|it| it.code.clone()).collect();
         let spoken_by = Some(spoken_by).filter(|it| it.len() == 1);
@@ -83,9 +84,16 @@ impl Context<'_> {
             .map(codes)
             .or(acted)
             .or(spoken_by)
+            .or_else(chamber)
             .or(spoken_of)
             .or(alone.map(codes))
             .unwrap_or_default()
+    }
+
+    /// The one state that acted last in this sentence.
+    fn acted_here(&self) -> Option<String> {
+        let last = self.resolved.get(self.first..)?.last()?;
+        last.codes.first().filter(|_| last.codes.len() == 1).cloned()
     }
 
     /// A treaty between two is signed by both, whoever the sentence puts first.
@@ -145,6 +153,15 @@ pub(super) fn subjects(nodes: &[Node], pack: &Pack) -> Vec<Subject> {
         (!codes.is_empty()).then_some(Subject { codes, span: nodes.get(at)?.span })
     });
     named.collect()
+}
+
+/// Whose parliament a sentence names as the one that receives something: "the government sent it to the
+/// Duma" is a government of Russia.
+pub(super) fn chamber(nodes: &[Node], pack: &Pack) -> Option<String> {
+    let actors = nodes.iter().enumerate().filter_map(|(at, it)| Some((at, it.actor()?)));
+    let governed = actors.filter(|(at, _)| is_governed(nodes, *at, pack));
+    let mut parties = governed.flat_map(|(_, it)| it);
+    parties.find(|it| it.rank == Some(Rank::Parliament))?.code.clone()
 }
 
 /// The state of the person who was named last in a sentence, wherever.
