@@ -8,22 +8,22 @@
 #![cfg(test)]
 
 mod asked;
-#[path = "oracle/dice.rs"]
-#[expect(dead_code, reason = "the other judge uses more of it")]
-mod dice;
+mod judging;
+#[path = "judging/libraries.rs"]
+mod libraries;
 
 use std::fmt::Write as _;
 
-use dice::Dice;
 use foedera_dates::{Conventions, Day, Delay, Step};
-use foedera_engine::{Engine, Policy, Question, ReservationEffect as Effect, Reserved, School};
-use foedera_entities::World as States;
+use foedera_engine::{Engine, Question, ReservationEffect as Effect, Reserved, School};
+use judging::dice::Dice;
+use libraries::{World as _, day, id};
 
 const STATES: [&str; 4] = ["FR", "GB", "NL", "PL"];
 const ARTICLES: [Option<&str>; 3] = [None, Some("4"), Some("9")];
 
 /// Worlds in one library, and libraries.
-const WORLDS: u64 = 100;
+const WORLDS: usize = 100;
 const LIBRARIES: u64 = 1;
 const LIBRARIES_LONG: u64 = 200;
 /// Days asked about in each world.
@@ -64,12 +64,7 @@ struct World {
     needs_all: bool,
 }
 
-fn day(number: usize) -> Day {
-    let first = Day::from_ymd(2001, 1, 1).expect("a day");
-    first.plus_days(i32::try_from(number).expect("small")).expect("a day")
-}
-
-impl World {
+impl libraries::World for World {
     fn drawn(dice: &mut Dice) -> Self {
         let mut world = Self::default();
         for own in &mut world.consents {
@@ -88,6 +83,41 @@ impl World {
         world
     }
 
+    fn text(&self, id: &str) -> String {
+        let mut text = format!("treaty {id} \"T\"\nconsent by ratification\n");
+        text += "enters into force on deposit of 1 instrument\n";
+        if let Some(days) = self.within {
+            let _ = writeln!(
+                text,
+                "a reservation is accepted by each party that does not object within {days} \
+                 day{} of its notification",
+                if days == 1 { "" } else { "s" }
+            );
+        }
+        if let Some(article) = self.prohibited {
+            let _ = writeln!(text, "no reservations to article {article}");
+        }
+        if let Some(article) = self.only {
+            let _ = writeln!(text, "reservations only to article {article}");
+        }
+        if self.falls {
+            text += "a reservation falls if two thirds of the parties object\n";
+        }
+        if self.needs_all {
+            text += "a reservation needs acceptance by all the parties\n";
+        }
+        text += "acts\n";
+        for (state, on) in STATES.iter().zip(self.consents) {
+            if let Some(on) = on {
+                let _ = writeln!(text, "  {}  {state} ratifies", day(on));
+            }
+        }
+        self.acts.iter().for_each(|it| text += &it.text());
+        text
+    }
+}
+
+impl World {
     fn reserve(&mut self, of: usize, article: Option<&'static str>, dice: &mut Dice) {
         let consent = self.consents[of].unwrap_or(LAST / 2);
         let late = dice.percent(15);
@@ -133,39 +163,6 @@ impl World {
             let received = sent + dice.between(0, 5);
             self.acts.push(Act { kind: Kind::Withdrawal, sent, received, ..base });
         }
-    }
-
-    fn text(&self, id: &str) -> String {
-        let mut text = format!("treaty {id} \"T\"\nconsent by ratification\n");
-        text += "enters into force on deposit of 1 instrument\n";
-        if let Some(days) = self.within {
-            let _ = writeln!(
-                text,
-                "a reservation is accepted by each party that does not object within {days} \
-                 day{} of its notification",
-                if days == 1 { "" } else { "s" }
-            );
-        }
-        if let Some(article) = self.prohibited {
-            let _ = writeln!(text, "no reservations to article {article}");
-        }
-        if let Some(article) = self.only {
-            let _ = writeln!(text, "reservations only to article {article}");
-        }
-        if self.falls {
-            text += "a reservation falls if two thirds of the parties object\n";
-        }
-        if self.needs_all {
-            text += "a reservation needs acceptance by all the parties\n";
-        }
-        text += "acts\n";
-        for (state, on) in STATES.iter().zip(self.consents) {
-            if let Some(on) = on {
-                let _ = writeln!(text, "  {}  {state} ratifies", day(on));
-            }
-        }
-        self.acts.iter().for_each(|it| text += &it.text());
-        text
     }
 }
 
@@ -361,31 +358,17 @@ impl Act {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "more is asked for in the environment")]
-fn libraries() -> u64 {
-    if std::env::var("FOEDERA_LONG").is_ok() { LIBRARIES_LONG } else { LIBRARIES }
-}
-
 #[test]
 fn the_engine_agrees_with_a_second_reading_of_the_convention() {
     let mut told = 0;
     let mut seen: Vec<Effect> = Vec::new();
-    for library in 0..libraries() {
-        let mut dice = Dice::new(library);
-        let worlds: Vec<World> = (0..WORLDS).map(|_| World::drawn(&mut dice)).collect();
-        let texts: Vec<String> =
-            worlds.iter().enumerate().map(|(no, it)| it.text(&format!("T-{no}"))).collect();
-        let (treaties, said) = asked::read(&texts.join("\n---\n"));
-        let engine = Engine::new(&treaties, States::embedded(), &said, Policy::EVERYONE, None);
-        for (no, world) in worlds.iter().enumerate() {
-            for _ in 0..DAYS_ASKED {
-                let (one, step) = (dice.between(0, 3), dice.between(1, 3));
-                let on = dice.between(0, LAST + 20);
-                let asked = (no, one, (one + step) % 4, on);
-                told += compare(&engine, world, asked, &mut seen);
-            }
+    libraries::judge(WORLDS, (LIBRARIES, LIBRARIES_LONG), |engine, (no, world), dice| {
+        for _ in 0..DAYS_ASKED {
+            let (one, step) = (dice.between(0, 3), dice.between(1, 3));
+            let on = dice.between(0, LAST + 20);
+            told += compare(engine, world, (no, one, (one + step) % 4, on), &mut seen);
         }
-    }
+    });
     assert!(100 < told, "{told} reservations were told of");
     assert!(8 <= seen.len(), "too few effects came up: {seen:?}");
 }
@@ -398,12 +381,8 @@ fn compare(
     seen: &mut Vec<Effect>,
 ) -> usize {
     let state = |it: usize| STATES[it].parse().expect("a state");
-    let question = Question {
-        treaty: format!("T-{no}"),
-        on: day(on),
-        of: Some(state(one)),
-        with: Some(state(two)),
-    };
+    let question =
+        Question { treaty: id(no), on: day(on), of: Some(state(one)), with: Some(state(two)) };
     let answer = engine.status(&question).expect("an answer");
     let mut expected: Vec<String> = Vec::new();
     for (of, with) in [(one, two), (two, one)] {
@@ -420,7 +399,7 @@ fn compare(
     let mut found: Vec<String> = answer.reservations.iter().map(told).collect();
     expected.sort();
     found.sort();
-    let context = || format!("{question:?}\n{}", world.text("T-0"));
+    let context = || format!("{question:?}\n{}", world.text(&id(0)));
     assert_eq!(found, expected, "{}", context());
     if !world.needs_all && !expected.iter().any(|it| it.contains("fallen")) {
         let in_force = answer.in_force == foedera_dates::Verdict::Yes;

@@ -9,20 +9,20 @@
 
 #[path = "../asked/mod.rs"]
 mod asked;
-#[path = "../oracle/dice.rs"]
-#[expect(dead_code, reason = "the other judge uses more of it")]
-mod dice;
 mod judge;
+#[path = "../judging/mod.rs"]
+mod judging;
+#[path = "../judging/libraries.rs"]
+mod libraries;
 mod world;
 
 use std::collections::BTreeSet;
 
-use dice::Dice;
 use foedera_dates::{Bounds, Verdict};
-use foedera_engine::{AmendmentAnswer, Answer, Engine, Policy, Question};
-use foedera_entities::World as States;
+use foedera_engine::{AmendmentAnswer, Answer, Engine, Question};
 use judge::{Judge, Settled, settled};
-use world::{NAMES, STATES, World, day};
+use libraries::{World as _, day, id};
+use world::{NAMES, STATES, World};
 
 /// Worlds in one library, and libraries.
 const WORLDS: usize = 80;
@@ -31,34 +31,25 @@ const LIBRARIES_LONG: u64 = 150;
 /// Days asked about in each world.
 const DAYS_ASKED: usize = 2;
 
-#[expect(clippy::disallowed_methods, reason = "more is asked for in the environment")]
-fn libraries() -> u64 {
-    if std::env::var("FOEDERA_LONG").is_ok() { LIBRARIES_LONG } else { LIBRARIES }
-}
-
 #[test]
 fn the_engine_agrees_with_a_second_reading_of_the_convention() {
     let mut told = [0; 3];
     let mut versions = BTreeSet::new();
-    for library in 0..libraries() {
-        let mut dice = Dice::new(library);
-        let worlds: Vec<World> = (0..WORLDS).map(|_| World::drawn(&mut dice)).collect();
-        let texts: Vec<String> =
-            worlds.iter().enumerate().map(|(no, it)| it.text(&format!("T-{no}"))).collect();
-        let (treaties, said) = asked::read(&texts.join("\n---\n"));
-        let engine = Engine::new(&treaties, States::embedded(), &said, Policy::EVERYONE, None);
-        for (no, world) in worlds.iter().enumerate() {
+    libraries::judge(
+        WORLDS,
+        (LIBRARIES, LIBRARIES_LONG),
+        |engine, (no, world): (_, &World), dice| {
             let all = settled(world);
             for _ in 0..DAYS_ASKED {
                 let (one, step) = (dice.between(0, 4), dice.between(1, 4));
-                let on = world.near_an_act(&mut dice);
-                let asked = Asked { engine: &engine, world, all: &all, no, on };
+                let on = world.near_an_act(dice);
+                let asked = Asked { engine, world, all: &all, no, on };
                 asked.compare_treaty(&mut told);
                 asked.compare_state(one, &mut told);
                 asked.compare_pair(one, (one + step) % 5, &mut versions);
             }
-        }
-    }
+        },
+    );
     assert!(told.iter().all(|it| 20 < *it), "of each verdict some were told: {told:?}");
     assert!(4 < versions.len(), "too few versions came up: {versions:?}");
 }
@@ -75,7 +66,7 @@ struct Asked<'w> {
 impl Asked<'_> {
     fn answer(&self, of: Option<usize>, with: Option<usize>) -> Answer {
         let state = |it: usize| STATES[it].parse().expect("a state");
-        let treaty = format!("T-{}", self.no);
+        let treaty = id(self.no);
         let question =
             Question { treaty, on: day(self.on), of: of.map(state), with: with.map(state) };
         self.engine.status(&question).expect("an answer")
@@ -116,7 +107,7 @@ impl Asked<'_> {
     }
 
     fn compare(&self, found: &str, expected: &str, asked: &str) {
-        let context = || format!("{asked} on {}\n{}", day(self.on), self.world.text("T-0"));
+        let context = || format!("{asked} on {}\n{}", day(self.on), self.world.text(&id(0)));
         assert_eq!(found, expected, "{}", context());
     }
 

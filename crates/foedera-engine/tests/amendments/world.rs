@@ -2,10 +2,9 @@
 
 use std::fmt::Write as _;
 
-use foedera_dates::Day;
-
-use crate::dice::Dice;
 use crate::judge::{Judge, settled};
+use crate::judging::dice::Dice;
+use crate::libraries::{self, day};
 
 /// The first two consent early and never leave, so that the treaty is in force throughout; the last
 /// may come late.
@@ -79,8 +78,8 @@ pub(crate) struct World {
     pub(crate) amendments: Vec<Amendment>,
 }
 
-impl World {
-    pub(crate) fn drawn(dice: &mut Dice) -> Self {
+impl libraries::World for World {
+    fn drawn(dice: &mut Dice) -> Self {
         let mut open = if dice.percent(25) { 2 } else { 1 };
         let mut span = |dice: &mut Dice, first: usize, last: usize| {
             let on = dice.between(first, last);
@@ -128,36 +127,7 @@ impl World {
         world
     }
 
-    /// Has the last state consent on the day on which the first amendment enters into force.
-    pub(crate) fn let_the_last_join_in_time(&mut self) {
-        self.consented[4] = None;
-        let all = settled(self);
-        let judges = all.iter().map(|on| Judge { world: self, on });
-        let entered = judges.filter_map(|it| it.enters(&it.on.amendments[0])).next();
-        self.consented[4] = entered.map(|(_, on)| Span(on, on));
-    }
-
-    /// A day on which something may have just come to be.
-    pub(crate) fn near_an_act(&self, dice: &mut Dice) -> usize {
-        let all = self.amendments.iter().flat_map(|it| it.accepted.iter().chain(&it.objected));
-        let all: Vec<&Span> = all.chain(&self.consented).flatten().collect();
-        let open: Vec<&Span> = all.iter().filter(|it| it.0 < it.1).copied().collect();
-        let among = if open.is_empty() || dice.percent(50) { &all } else { &open };
-        let after = if dice.percent(30) { 0 } else { self.after() };
-        among[dice.between(0, among.len() - 1)].0.max(18) + after + dice.between(0, 4)
-    }
-
-    pub(crate) fn after(&self) -> usize {
-        match self.when {
-            When::Accepted { after, .. }
-            | When::EachAfter { after }
-            | When::Notified { after }
-            | When::Decided { after }
-            | When::Deemed { after, .. } => after,
-        }
-    }
-
-    pub(crate) fn text(&self, id: &str) -> String {
+    fn text(&self, id: &str) -> String {
         let mut text = format!("treaty {id} \"T\"\n  counts days as UN\nconsent by ratification\n");
         text += "enters into force on deposit of 2 instruments\n";
         text += "for each later party, on its deposit\n";
@@ -191,6 +161,37 @@ impl World {
             }
         }
         text
+    }
+}
+
+impl World {
+    /// Has the last state consent on the day on which the first amendment enters into force.
+    pub(crate) fn let_the_last_join_in_time(&mut self) {
+        self.consented[4] = None;
+        let all = settled(self);
+        let judges = all.iter().map(|on| Judge { world: self, on });
+        let entered = judges.filter_map(|it| it.enters(&it.on.amendments[0])).next();
+        self.consented[4] = entered.map(|(_, on)| Span(on, on));
+    }
+
+    /// A day on which something may have just come to be.
+    pub(crate) fn near_an_act(&self, dice: &mut Dice) -> usize {
+        let all = self.amendments.iter().flat_map(|it| it.accepted.iter().chain(&it.objected));
+        let all: Vec<&Span> = all.chain(&self.consented).flatten().collect();
+        let open: Vec<&Span> = all.iter().filter(|it| it.0 < it.1).copied().collect();
+        let among = if open.is_empty() || dice.percent(50) { &all } else { &open };
+        let after = if dice.percent(30) { 0 } else { self.after() };
+        among[dice.between(0, among.len() - 1)].0.max(18) + after + dice.between(0, 4)
+    }
+
+    pub(crate) fn after(&self) -> usize {
+        match self.when {
+            When::Accepted { after, .. }
+            | When::EachAfter { after }
+            | When::Notified { after }
+            | When::Decided { after }
+            | When::Deemed { after, .. } => after,
+        }
     }
 
     pub(crate) fn clause(&self) -> String {
@@ -235,11 +236,6 @@ pub(crate) fn clause(dice: &mut Dice) -> (Binds, When) {
         5 => (Binds::Others { within }, When::Notified { after }),
         _ => (Binds::Others { within: None }, When::Deemed { after, within: dice.between(2, 15) }),
     }
-}
-
-pub(crate) fn day(number: usize) -> Day {
-    let first = Day::from_ymd(2001, 1, 1).expect("a day");
-    first.plus_days(i32::try_from(number).expect("small")).expect("a day")
 }
 
 pub(crate) fn line(on: Option<Span>, says: &str) -> String {

@@ -24,8 +24,9 @@ mod clauses;
 mod compare;
 mod completions;
 mod conditions;
-mod dice;
 mod generate;
+#[path = "../judging/mod.rs"]
+mod judging;
 mod leaving;
 mod life;
 mod sets;
@@ -36,7 +37,8 @@ use std::collections::BTreeMap;
 
 use case::Case;
 use compare::Outcome;
-use dice::Dice;
+use judging::dice::{self, Dice};
+use judging::{first_seed, is_long};
 
 /// How many worlds, and how many completions each has at most: few in the short form, which runs with
 /// every other test; more with `FOEDERA_LONG=1`, best with `--release`. Wide worlds have acts of
@@ -56,18 +58,6 @@ const DECIDED_PERCENT_MIN: u64 = 60;
 /// Of a hundred answers, so many at least must be open: else nothing uncertain is compared.
 const OPEN_PERCENT_MIN: usize = 2;
 
-#[expect(clippy::disallowed_methods, reason = "the long form is asked for in the environment")]
-fn is_long() -> bool {
-    std::env::var("FOEDERA_LONG").is_ok()
-}
-
-/// The first world's seed: nought, and with `FOEDERA_SEED=7` the seventh sequence of worlds.
-#[expect(clippy::disallowed_methods, reason = "another sequence is asked for in the environment")]
-fn first_seed() -> u64 {
-    let sequence = std::env::var("FOEDERA_SEED").map_or(0, |it| it.parse::<u64>().unwrap());
-    sequence * (WORLDS_LONG * 100)
-}
-
 #[test]
 fn the_engine_agrees_with_brute_force() {
     let (worlds, wide, completions) = if is_long() {
@@ -79,7 +69,7 @@ fn the_engine_agrees_with_brute_force() {
     let mut left_out: BTreeMap<&str, u32> = BTreeMap::new();
     let mut differ = Vec::new();
     for nth in 0..worlds {
-        let seed = first_seed() + nth;
+        let seed = first_seed(WORLDS_LONG * 100) + nth;
         let (most, longest) = if worlds - nth <= wide {
             (COMPLETIONS_MAX_WIDE, LONGEST_SPAN_WIDE)
         } else {
