@@ -18,6 +18,7 @@ mod law;
 mod lawful;
 mod occasion;
 mod of_engine;
+mod order;
 mod owed;
 mod predicate;
 mod proviso;
@@ -55,7 +56,7 @@ pub fn casus(law: &dyn Law, scenario: &Scenario, known: Option<Day>) -> Casus {
     }
     told.mute = mute(scenario, &events);
     told.set_aside = aside::treaties(law, &events, &told.duties);
-    told.clashes = clash::clashes(law, &told.duties);
+    told.clashes = clash::clashes(law, &told.duties, known);
     told
 }
 
@@ -72,19 +73,9 @@ fn of_commitment(
     told: &mut Casus,
 ) {
     for &(at, event) in events.iter().filter(|(_, event)| can_trigger(&event.kind)) {
-        let (day, concerned) = occasion::concerned(law, no, event);
-        let here = Occasion {
-            law,
-            events,
-            no,
-            text,
-            commitment,
-            commitment_no,
-            concerned,
-            at,
-            event,
-            day,
-        };
+        let concerned = occasion::concerned(law, no, event);
+        let here =
+            Occasion { law, events, no, text, commitment, commitment_no, concerned, at, event };
         let mut duties = of_event(&here);
         if duties.is_empty() {
             told.untouched.push(untouched(&here));

@@ -5,16 +5,15 @@
 
 use std::collections::BTreeMap;
 
-use foedera_dates::Verdict;
+use foedera_dates::{Bounds, Day, Verdict};
 use foedera_entities::EntityId;
-use foedera_model::{Commitment, Duty, Set, Side, Treaty};
+use foedera_model::{Commitment, Duty, Side, Treaty};
 
-use super::occasion::day_of;
-use super::{Clash, ClashKind, Law, Owed, State, Tie, lawful, wording};
+use super::{Clash, ClashKind, Law, Owed, State, force, known, lawful, occasion, wording};
 use crate::Reason;
 
 /// Every clash among the duties, in the order of the first duty concerned.
-pub(super) fn clashes(law: &dyn Law, duties: &[Owed]) -> Vec<Clash> {
+pub(super) fn clashes(law: &dyn Law, duties: &[Owed], known: Option<Day>) -> Vec<Clash> {
     let live = || duties.iter().enumerate().filter(|(_, it)| it.is_live());
     let sided = || live().filter(|(_, it)| takes_sides(&it.duty));
     let mut clashes = Vec::new();
@@ -27,7 +26,7 @@ pub(super) fn clashes(law: &dyn Law, duties: &[Owed]) -> Vec<Clash> {
         it.against.iter().map(|enemy| (it.bearer, two(enemy))).collect::<Vec<_>>()
     });
     clashes.extend(opposed.into_values().filter_map(|places| both_sides(duties, places)));
-    clashes.extend(sided().flat_map(|(at, owed)| pledges(law, at, owed)));
+    clashes.extend(sided().flat_map(|(at, owed)| pledges(law, at, owed, known)));
     clashes.sort_by(|a, b| (&a.duties, a.kind).cmp(&(&b.duties, b.kind)));
     clashes
 }
@@ -63,7 +62,8 @@ fn charter(duties: &[Owed], places: Vec<usize>) -> Clash {
          that touch this duty is not computed",
     );
     because.clause = Some("Charter 103".to_owned());
-    let certain = places.iter().all(|it| is_triggered(duties.get(*it)));
+    let is_certain = |it: &Owed| it.state == State::Triggered && lawful::is_surely_under(&it.on);
+    let certain = places.iter().all(|it| duties.get(*it).is_some_and(is_certain));
     Clash { kind: ClashKind::Charter103, duties: places, certain, because }
 }
 
@@ -91,10 +91,11 @@ fn both_sides(duties: &[Owed], mut places: Vec<usize>) -> Option<Clash> {
 }
 
 /// Pledges of non-aggression or neutrality, owed at all times, from the bearer to an adversary.
-fn pledges(law: &dyn Law, at: usize, owed: &Owed) -> Vec<Clash> {
+fn pledges(law: &dyn Law, at: usize, owed: &Owed, known: Option<Day>) -> Vec<Clash> {
     let mut clashes = Vec::new();
     for (no, text) in super::treaties(law) {
-        for pledge in text.commitments.iter().filter(|it| is_pledge(it)) {
+        let public = text.commitments.iter().filter(|it| known::is_public(it, known));
+        for pledge in public.filter(|it| is_pledge(it)) {
             for enemy in &owed.against {
                 clashes.extend(pledge_to(law, (no, text), pledge, (at, owed), *enemy));
             }
@@ -115,24 +116,23 @@ fn pledge_to(
     (at, owed): (usize, &Owed),
     enemy: EntityId,
 ) -> Option<Clash> {
-    let on = day_of(&owed.on);
-    let concerned = law.concerned(no, on);
+    let on = owed.since.map_or(owed.on.bounds(), Bounds::day);
+    let concerned = law.concerned(no, on.earliest().or(on.latest()).unwrap_or(Day::MAX));
     let is_of = |side: &Side, state: EntityId| match side {
-        Side::Set(set) => is_in(law, no, set, state, on),
-        Side::OtherParties | Side::EachOther | Side::Victims => concerned.contains(&state),
+        Side::Set(set) => occasion::is_in(law, (no, set), state, on),
+        Side::OtherParties | Side::EachOther | Side::Victims => concerned.contains(&state).into(),
     };
-    if owed.bearer == enemy
-        || !is_of(&pledge.bearer, owed.bearer)
-        || !is_of(&pledge.beneficiary, enemy)
-    {
+    let lasts = pledge.until.map_or(Verdict::Yes, |last| !Bounds::day(last).is_before(on));
+    let sides = is_of(&pledge.bearer, owed.bearer).and(is_of(&pledge.beneficiary, enemy));
+    let pledged = sides.and(lasts);
+    if owed.bearer == enemy || pledged == Verdict::No {
         return None;
     }
-    let bound = law.bound(no, owed.bearer, enemy, on);
-    let certain = match bound.tie {
-        Tie::No(_) => return None,
-        Tie::Open(_) => false,
-        Tie::Yes => owed.state == State::Triggered,
-    };
+    let (tie, bound) = force::tie(law, no, [owed.bearer, enemy], on)?;
+    let pledged = pledged.and(tie);
+    if pledged == Verdict::No {
+        return None;
+    }
     let mut because = Reason::new(format!(
         "{} owes {} to {} under {}",
         owed.bearer,
@@ -142,10 +142,6 @@ fn pledge_to(
     ));
     because.clause = pledge.article.as_ref().map(|it| format!("article {}", it.0));
     because.because.push(bound.because);
-    let duties = vec![at];
-    Some(Clash { kind: ClashKind::PledgeToEnemy, duties, certain, because })
-}
-
-fn is_in(law: &dyn Law, no: usize, set: &Set, state: EntityId, on: foedera_dates::Day) -> bool {
-    law.is_in(no, set, state, on) != Verdict::No
+    let certain = pledged == Verdict::Yes && owed.state == State::Triggered;
+    Some(Clash { kind: ClashKind::PledgeToEnemy, duties: vec![at], certain, because })
 }

@@ -3,12 +3,13 @@
 //! Help is owed against somebody, and a separate peace is made with him. So nobody owes such a duty
 //! to the enemy, and the enemy owes it to nobody, whatever treaty he shares with those he fights.
 
-use foedera_dates::Verdict;
+use foedera_dates::{Day, Verdict};
 use foedera_entities::EntityId;
-use foedera_model::{Duty, Event, EventKind, Lasting};
+use foedera_model::{Duty, Event, EventKind};
 
 use super::Unmet;
 use super::occasion::Occasion;
+use super::order::{self, Relation};
 use super::question::Finding;
 use super::sides::{Pair, Touched};
 use crate::words::list;
@@ -57,29 +58,41 @@ pub(super) fn finding(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Opt
         return None;
     }
     let both = [pair.bearer, pair.beneficiary];
-    let at_peace = both.into_iter().find(|it| !fights(here, *it, enemies));
-    Some(match at_peace {
-        Some(who) => {
+    let fights = both.map(|it| fights(here, it, enemies));
+    let at_war = |of: &[&Event]| order::any(here.event, of, Relation::GoingOn).0;
+    let says = format!("{} are at war with {}", list(&both), list(enemies));
+    Some(match fight_together(here.event, &fights) {
+        Verdict::Yes => Finding::yes(says),
+        Verdict::No => {
+            let mut of_each = both.iter().zip(&fights);
+            let at_peace = of_each.find(|(_, of)| at_war(of) == Verdict::No);
+            let who = at_peace.map_or(format!("one of {}", list(&both)), |(it, _)| it.to_string());
             Finding::no(Unmet::NotAtWar, format!("{who} is not at war with {}", list(enemies)))
         }
-        None => Finding::yes(format!("{} are at war with {}", list(&both), list(enemies))),
+        Verdict::Open => {
+            let open = fights.iter().filter(|of| at_war(of) != Verdict::Yes);
+            let hanging: Vec<&Event> = open.flatten().copied().collect();
+            Finding::hanging(order::hangs_on(Relation::GoingOn.words(), &hanging), says)
+        }
     })
 }
 
-/// Whether a state is reported to fight one of these by the day of the event.
-fn fights(here: &Occasion<'_>, state: EntityId, enemies: &[EntityId]) -> bool {
-    let begun = here.event.on.bounds();
+/// Whether each of two has a fight that goes on when the event happens.
+fn fight_together(event: &Event, [one, two]: &[Vec<&Event>; 2]) -> Verdict {
+    let on = |day: Day, of: &[&Event]| {
+        order::one_of(of, |it| order::stands(event, it, Relation::GoingOn, day))
+    };
+    let all = [&one[..], &two[..]].concat();
+    order::on_its_day(event, &all, |day| on(day, one).and(on(day, two)))
+}
+
+/// The fights that a state is reported to have with one of these.
+fn fights<'h>(here: &Occasion<'h>, state: EntityId, enemies: &[EntityId]) -> Vec<&'h Event> {
     let is_meant = |sides: [&[EntityId]; 2]| {
         sides[0].contains(&state) && sides[1].iter().any(|it| enemies.contains(it))
     };
-    here.events.iter().any(|(_, it)| {
-        let is_over = matches!(it.lasting, Lasting::Until(last)
-            if begun.earliest().is_some_and(|day| last < day));
-        is_fight(it)
-            && (is_meant([&it.by, &it.to]) || is_meant([&it.to, &it.by]))
-            && !is_over
-            && begun.is_before(it.on.bounds()) != Verdict::Yes
-    })
+    let is_its = |it: &&Event| is_meant([&it.by, &it.to]) || is_meant([&it.to, &it.by]);
+    here.all().filter(|it| is_fight(it)).filter(is_its).collect()
 }
 
 fn is_fight(event: &Event) -> bool {

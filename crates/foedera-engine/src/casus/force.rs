@@ -6,13 +6,14 @@
 //! (VCLT 28). Both readings are told. What is owed at all times asks for no event, and so not for one
 //! after entry into force: it is owed from that day on.
 
-use foedera_dates::Day;
+use foedera_dates::{Bounds, Day, Verdict};
+use foedera_entities::EntityId;
 use foedera_model::Lasting;
 
 use super::occasion::Occasion;
 use super::question::{Finding, Holds, Question};
 use super::sides::Pair;
-use super::{Absent, Bound, Tie, Unsettled, wording};
+use super::{Absent, Bound, Law, Tie, Unsettled, wording};
 use crate::{Article18, Reason};
 
 /// How many spells of one tie are read for one event; a treaty between two states has one or two.
@@ -24,6 +25,9 @@ pub(super) struct Binding {
     pub(super) article_18: Option<Article18>,
     /// The day of entry into force between the two, where the event began before it.
     pub(super) since: Option<Day>,
+    /// The first day on which what is owed at all times is owed no more, where that comes while the
+    /// event goes on.
+    pub(super) until: Option<Bounds>,
     pub(super) because: Reason,
 }
 
@@ -35,30 +39,66 @@ pub(super) enum Binds {
     OnReading(Unsettled),
 }
 
+impl Binds {
+    fn is_yes(&self) -> bool {
+        matches!(self, Self::Yes)
+    }
+}
+
+impl Binding {
+    fn of(holds: Binds, article_18: Option<Article18>, because: Reason) -> Self {
+        Self { holds, article_18, since: None, until: None, because }
+    }
+}
+
 /// Whether the commitment binds the two on the day of the event, or comes to while it goes on.
 pub(super) fn binding(here: &Occasion<'_>, pair: Pair) -> Binding {
     let begun = here.event.on.bounds();
     let (first, last) = (begun.earliest().unwrap_or(Day::MIN), begun.latest().unwrap_or(Day::MAX));
-    let Some(spells) = spells(here, pair, first, last) else { return past_limit() };
+    let of = [pair.bearer, partner(here, pair)];
+    let Some(spells) = spells(here.law, here.no, of, (first, last)) else { return past_limit() };
     let Some(bound) = spells.first() else { return past_limit() };
-    if spells.iter().any(|it| it.tie != bound.tie) {
-        return on_some_days(here, &spells);
-    }
-    match &bound.tie {
-        Tie::Yes => within_term(here, bound),
-        Tie::Open(on) => open(bound, on),
-        Tie::No(absent) => {
-            after_entry(here, pair, bound, last).unwrap_or_else(|| not_bound(bound, *absent))
+    let is_no = |it: &Bound| matches!(it.tie, Tie::No(_));
+    let binding = match &bound.tie {
+        Tie::No(absent) if spells.iter().all(is_no) => {
+            after_entry(here, of, bound, last).unwrap_or_else(|| not_bound(bound, *absent))
         }
-    }
+        _ if spells.iter().any(|it| it.tie != bound.tie) => on_some_days(here, &spells),
+        Tie::Open(on) => open(bound, on),
+        Tie::Yes | Tie::No(_) => Binding::of(Binds::Yes, bound.article_18, bound.because.clone()),
+    };
+    let until = until(here, of, binding.since.unwrap_or(last)).filter(|_| here.is_standing());
+    within_term(here, Binding { until: until.filter(|_| binding.holds.is_yes()), ..binding })
 }
 
-/// The spells of the tie from one day to another; nothing past the limit.
-fn spells(here: &Occasion<'_>, pair: Pair, first: Day, last: Day) -> Option<Vec<Bound>> {
+/// Whether two are tied on a day, whichever that is of those it may be, and the first such tie;
+/// nothing where they are on no day.
+pub(super) fn tie(
+    law: &dyn Law,
+    treaty: usize,
+    of: [EntityId; 2],
+    on: Bounds,
+) -> Option<(Verdict, Bound)> {
+    let days = (on.earliest().unwrap_or(Day::MIN), on.latest().unwrap_or(Day::MAX));
+    let spells = spells(law, treaty, of, days);
+    let is_whole = spells.as_ref().is_some_and(|all| all.iter().all(|it| it.tie == Tie::Yes));
+    // Past the limit some day may be one.
+    let spells = spells.unwrap_or_else(|| vec![law.bound(treaty, of[0], of[1], days.0)]);
+    let tied = spells.into_iter().find(|it| !matches!(it.tie, Tie::No(_)))?;
+    Some((if is_whole { Verdict::Yes } else { Verdict::Open }, tied))
+}
+
+/// The spells of a tie from one day to another; nothing past the limit.
+fn spells(
+    law: &dyn Law,
+    treaty: usize,
+    of: [EntityId; 2],
+    (first, last): (Day, Day),
+) -> Option<Vec<Bound>> {
     let mut spells = Vec::new();
     let mut day = first;
     while spells.len() < SPELLS_MAX {
-        let bound = here.law.bound(here.no, pair.bearer, partner(here, pair), day);
+        let bound = law.bound(treaty, of[0], of[1], day);
         let next = bound.until.filter(|it| day < *it && *it <= last);
         spells.push(bound);
         match next {
@@ -70,14 +110,14 @@ fn spells(here: &Occasion<'_>, pair: Pair, first: Day, last: Day) -> Option<Vec<
 }
 
 /// A beneficiary that the treaty does not concern is owed by who is bound at all (VCLT 36).
-fn partner(here: &Occasion<'_>, pair: Pair) -> foedera_entities::EntityId {
+fn partner(here: &Occasion<'_>, pair: Pair) -> EntityId {
     if here.is_concerned(pair.beneficiary) { pair.beneficiary } else { pair.bearer }
 }
 
 fn past_limit() -> Binding {
     let what = "the treaty was in force between the two".to_owned();
     let because = Reason::new(format!("{what}: more than {SPELLS_MAX} changes are not read"));
-    Binding { holds: Binds::Open(unsettled(what)), article_18: None, since: None, because }
+    Binding::of(Binds::Open(unsettled(what)), None, because)
 }
 
 fn unsettled(what: String) -> Unsettled {
@@ -93,19 +133,14 @@ fn not_bound(bound: &Bound, absent: Absent) -> Binding {
         good_faith.clause = Some(format!("VCLT 18({paragraph})"));
         because.because.push(good_faith);
     }
-    Binding { holds: Binds::No(absent), article_18: bound.article_18, since: None, because }
+    Binding::of(Binds::No(absent), bound.article_18, because)
 }
 
 fn open(bound: &Bound, on: &str) -> Binding {
     let what = format!("the treaty is in force between the two: {on}");
     let mut because = Reason::new("it is open whether the treaty is in force between the two");
     because.because.push(bound.because.clone());
-    Binding {
-        holds: Binds::Open(unsettled(what)),
-        article_18: bound.article_18,
-        since: None,
-        because,
-    }
+    Binding::of(Binds::Open(unsettled(what)), bound.article_18, because)
 }
 
 /// The event may have begun on days on which the answers differ.
@@ -114,51 +149,71 @@ fn on_some_days(here: &Occasion<'_>, spells: &[Bound]) -> Binding {
     let mut because =
         Reason::new(format!("{}, and not on every such day was it in force", here.event.on));
     because.because = spells.iter().map(|it| it.because.clone()).collect();
-    Binding { holds: Binds::Open(unsettled(what)), article_18: None, since: None, because }
+    Binding::of(Binds::Open(unsettled(what)), None, because)
 }
 
 /// A commitment that is limited in time inside its treaty lasts to its last day.
-fn within_term(here: &Occasion<'_>, bound: &Bound) -> Binding {
-    let holds = match here.commitment.until {
-        None => Binds::Yes,
-        Some(last) => {
-            let begun = here.event.on.bounds();
-            if begun.latest().is_some_and(|day| day <= last) {
-                Binds::Yes
-            } else if begun.earliest().is_some_and(|day| last < day) {
-                Binds::No(Absent::Ended)
-            } else {
-                Binds::Open(unsettled(format!(
-                    "it began by {last}, the last day of the commitment"
-                )))
-            }
+fn within_term(here: &Occasion<'_>, binding: Binding) -> Binding {
+    let Some(last) = here.commitment.until else { return binding };
+    let owed_from = binding.since.map_or(here.event.on.bounds(), Bounds::day);
+    let ended = Bounds::day(last).is_before(owed_from);
+    let holds = match (ended, binding.holds) {
+        (_, Binds::No(absent)) => Binds::No(absent),
+        (Verdict::Yes, _) => Binds::No(Absent::Ended),
+        (Verdict::Open, Binds::Yes) => {
+            Binds::Open(unsettled(format!("it began by {last}, the last day of the commitment")))
         }
+        (Verdict::No | Verdict::Open, holds) => holds,
     };
-    let mut because = bound.because.clone();
-    if let (Some(last), Binds::No(_) | Binds::Open(_)) = (here.commitment.until, &holds) {
-        because = Reason::new(format!("the commitment lasted until {last}"));
-        because.because.push(bound.because.clone());
+    let mut because = binding.because;
+    if ended != Verdict::No {
+        let says = format!("the commitment lasted until {last}");
+        because = Reason { because: vec![because], ..Reason::new(says) };
     }
-    Binding { holds, article_18: bound.article_18, since: None, because }
+    let over = last.next().filter(|it| end_of(here).is_some_and(|end| *it <= end));
+    let over = over.filter(|_| here.is_standing()).map(Bounds::day);
+    let until = [binding.until, over].into_iter().flatten().min_by_key(|it| it.earliest());
+    Binding { until: until.filter(|_| holds.is_yes()), holds, because, ..binding }
+}
+
+/// The last day of an event that goes on.
+fn end_of(here: &Occasion<'_>) -> Option<Day> {
+    match here.event.lasting {
+        Lasting::Moment => None,
+        Lasting::Until(last) => Some(last),
+        Lasting::Open => Some(Day::MAX),
+    }
+}
+
+/// The first day on which a tie is no more that holds on a day, where that comes while the event goes on.
+fn until(here: &Occasion<'_>, of: [EntityId; 2], from: Day) -> Option<Bounds> {
+    let spells = spells(here.law, here.no, of, (from, end_of(here)?))?;
+    // A spell begins where the one before it ends.
+    let began = |place: usize| spells.get(place.checked_sub(1)?)?.until;
+    let place = spells.iter().position(|it| it.tie != Tie::Yes)?;
+    let over = spells.iter().position(|it| matches!(it.tie, Tie::No(_)));
+    Bounds::new(began(place), over.and_then(began))
 }
 
 /// The event goes on until after the treaty came into force between the two; nothing if it does not.
-fn after_entry(here: &Occasion<'_>, pair: Pair, before: &Bound, begun: Day) -> Option<Binding> {
-    let end = match here.event.lasting {
-        Lasting::Moment => return None,
-        Lasting::Until(last) => last,
-        Lasting::Open => Day::MAX,
+fn after_entry(
+    here: &Occasion<'_>,
+    of: [EntityId; 2],
+    before: &Bound,
+    begun: Day,
+) -> Option<Binding> {
+    let end = end_of(here)?;
+    let Some(spells) = spells(here.law, here.no, of, (begun, end)) else {
+        return Some(past_limit());
     };
-    let spells = spells(here, pair, begun, end)?;
     let place = spells.iter().position(|it| !matches!(it.tie, Tie::No(_)))?;
     let bound = spells.get(place)?;
     // A spell begins where the one before it ends.
     let since = place.checked_sub(1).and_then(|it| spells.get(it)?.until);
     Some(match &bound.tie {
         Tie::Open(on) => open(bound, on),
-        Tie::Yes | Tie::No(_) if here.commitment.trigger.is_none() => {
-            let because = since_entry(here, bound);
-            Binding { holds: Binds::Yes, article_18: None, since, because }
+        Tie::Yes | Tie::No(_) if here.is_standing() => {
+            Binding { since, ..Binding::of(Binds::Yes, None, since_entry(here, bound)) }
         }
         Tie::Yes | Tie::No(_) => Binding { since, ..continuing(here, before, bound) },
     })
@@ -180,7 +235,7 @@ fn continuing(here: &Occasion<'_>, before: &Bound, bound: &Bound) -> Binding {
         Holds::Open(on) => (Binds::OnReading(on), None),
     };
     let because = readings(here, bound, because);
-    Binding { holds, article_18, since: None, because }
+    Binding::of(holds, article_18, because)
 }
 
 /// An act that took place before entry into force does not bind.

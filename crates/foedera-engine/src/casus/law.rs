@@ -21,8 +21,9 @@ pub trait Law {
     /// whether it is in force for that state at all.
     fn bound(&self, treaty: usize, bearer: EntityId, beneficiary: EntityId, on: Day) -> Bound;
 
-    /// Whether a state is in a set on the day, as the treaty describes the set.
-    fn is_in(&self, treaty: usize, set: &Set, state: EntityId, on: Day) -> Verdict;
+    /// Whether a state is in a set from the day on, as the treaty describes the set, and the first later
+    /// day on which this may differ; nothing if it never does.
+    fn is_in(&self, treaty: usize, set: &Set, state: EntityId, on: Day) -> (Verdict, Option<Day>);
 
     /// Whether a place lies in an area of the treaty. Open where nothing is known of geography; then
     /// a characterisation decides.

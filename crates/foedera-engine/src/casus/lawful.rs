@@ -32,6 +32,11 @@ pub(super) fn is_under_charter(on: &Edtf) -> bool {
     on.bounds().latest().is_none_or(|day| CHARTER_SINCE <= day.ymd())
 }
 
+/// Whether a date surely lies in the time of the Charter.
+pub(super) fn is_surely_under(on: &Edtf) -> bool {
+    on.bounds().earliest().is_some_and(|day| CHARTER_SINCE <= day.ymd())
+}
+
 /// The conditions on which what is owed may lawfully be done.
 pub(super) fn conditions(duty: &Duty, on: &Edtf) -> Vec<&'static str> {
     let conditions = match duty {

@@ -2,7 +2,7 @@
 //!
 //! Decides nothing about the duty: it says who is meant by the words of the trigger.
 
-use foedera_dates::{Day, Edtf, Verdict};
+use foedera_dates::{Bounds, Day, Edtf, Verdict};
 use foedera_entities::EntityId;
 use foedera_model::{Actors, Base, Commitment, Event, EventKind, Predicate, Set, Treaty};
 
@@ -22,20 +22,18 @@ pub(super) struct Occasion<'a> {
     pub(super) concerned: Vec<EntityId>,
     pub(super) at: usize,
     pub(super) event: &'a Event,
-    /// The day as of which sets are read.
-    pub(super) day: Day,
 }
 
 /// The first day that the date of an event may mean; a date without any day is read as the end of
 /// time, where every state bears its last id.
-pub(super) fn day_of(on: &Edtf) -> Day {
+fn day_of(on: &Edtf) -> Day {
     let bounds = on.bounds();
     bounds.earliest().or(bounds.latest()).unwrap_or(Day::MAX)
 }
 
-/// The states that a treaty concerns when an event happens, and the day as of which they bear their
-/// ids: the first day that the event may mean, or the last, if they bear the event's ids only then.
-pub(super) fn concerned(law: &dyn Law, no: usize, event: &Event) -> (Day, Vec<EntityId>) {
+/// The states that a treaty concerns when an event happens, by their ids on the first day that the event
+/// may mean, or on the last, if they bear the event's ids only then.
+pub(super) fn concerned(law: &dyn Law, no: usize, event: &Event) -> Vec<EntityId> {
     let first = day_of(&event.on);
     let concerned = law.concerned(no, first);
     let is_named = |it: &EntityId| event.by.contains(it) || event.to.contains(it);
@@ -43,13 +41,45 @@ pub(super) fn concerned(law: &dyn Law, no: usize, event: &Event) -> (Day, Vec<En
     if let Some(last) = last.filter(|_| !concerned.iter().any(is_named)) {
         let later = law.concerned(no, last);
         if later.iter().any(is_named) {
-            return (last, later);
+            return later;
         }
     }
-    (first, concerned)
+    concerned
 }
 
-impl Occasion<'_> {
+/// How many changes of one membership are read for one event; past it, it is open.
+const CHANGES_MAX: usize = 64;
+
+/// Whether a state is in a set of a treaty on a day, whichever that is of those it may be.
+pub(super) fn is_in(
+    law: &dyn Law,
+    (treaty, set): (usize, &Set),
+    state: EntityId,
+    on: Bounds,
+) -> Verdict {
+    let last = on.latest().unwrap_or(Day::MAX);
+    let mut day = on.earliest().unwrap_or(Day::MIN);
+    let (known, mut until) = law.is_in(treaty, set, state, day);
+    for _ in 0..CHANGES_MAX {
+        match until.filter(|it| day < *it && *it <= last) {
+            None => return known,
+            Some(next) => day = next,
+        }
+        let (now, next) = law.is_in(treaty, set, state, day);
+        if now != known {
+            return Verdict::Open;
+        }
+        until = next;
+    }
+    Verdict::Open
+}
+
+impl<'a> Occasion<'a> {
+    /// All events that are known.
+    pub(super) fn all(&self) -> impl Iterator<Item = &'a Event> + use<'a> {
+        self.events.iter().map(|(_, event)| *event)
+    }
+
     /// Which commitment of which treaty is tested.
     pub(super) fn under(&self) -> Under {
         Under {
@@ -63,6 +93,11 @@ impl Occasion<'_> {
 
     pub(super) fn predicate(&self) -> Option<&Predicate> {
         self.commitment.trigger.as_ref().map(|it| &it.predicate)
+    }
+
+    /// Whether the duty is owed at all times, whatever happens.
+    pub(super) fn is_standing(&self) -> bool {
+        self.commitment.trigger.is_none()
     }
 
     /// The set that the trigger protects, where it names one.
@@ -119,15 +154,17 @@ impl Occasion<'_> {
         self.concerned.contains(&state)
     }
 
-    /// Whether a state is in a set. Those whom the treaty concerns count as its parties here:
-    /// whether it is in force between two of them is asked apart, and answered with its own reason.
+    /// Whether a state is in a set when the event happens, on whichever of its days that is. Those whom
+    /// the treaty concerns count as its parties here: whether it is in force between two of them is asked
+    /// apart, and answered with its own reason.
     pub(super) fn is_in(&self, set: &Set, state: EntityId) -> Verdict {
+        let on = self.event.on.bounds();
         if set.base != Base::Parties {
-            return self.law.is_in(self.no, set, state, self.day);
+            return is_in(self.law, (self.no, set), state, on);
         }
         let narrowing = Set { base: Base::States, ..set.clone() };
-        Verdict::from(self.is_concerned(state))
-            .and(self.law.is_in(self.no, &narrowing, state, self.day))
+        let concerned = Verdict::from(self.is_concerned(state));
+        concerned.and(is_in(self.law, (self.no, &narrowing), state, on))
     }
 
     /// The members of a set, as far as the treaty gives names.

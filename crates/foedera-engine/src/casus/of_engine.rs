@@ -91,32 +91,38 @@ impl<'e> LawOf<'e> {
         }
     }
 
-    fn is_in_base(&self, treaty: usize, base: &Base, state: EntityId, on: Day) -> Verdict {
+    fn is_in_base(
+        &self,
+        treaty: usize,
+        base: &Base,
+        state: EntityId,
+        on: Day,
+    ) -> (Verdict, Option<Day>) {
         let law = self.treaty(treaty);
-        let listed = |members: &[EntityId]| yes_if(members.contains(&state));
-        match base {
+        let listed = |members: &[EntityId]| Verdict::from(members.contains(&state));
+        let holds = match base {
             Base::States | Base::NonSignatories => Verdict::Yes,
-            Base::Parties => self.party(treaty, state, on),
+            Base::Parties => return self.party(treaty, state, on),
+            Base::PartiesTo(other) => {
+                let no = self.engine.library().iter().position(|it| it.id == *other);
+                return no.map_or((Verdict::Open, None), |no| self.party(no, state, on));
+            }
             Base::Named(name) => law
                 .and_then(|it| it.sets.iter().find(|set| set.name == *name))
                 .map_or(Verdict::Open, |set| listed(&set.members)),
             Base::Codes(codes) => listed(codes),
             Base::NegotiatingStates => law.map_or(Verdict::Open, |it| listed(&it.head.between)),
-            Base::PartiesTo(other) => self
-                .engine
-                .library()
-                .iter()
-                .position(|it| it.id == *other)
-                .map_or(Verdict::Open, |no| self.party(no, state, on)),
             // Who these are is told by the event or by another record; it is left to whoever knows.
             Base::Signatories | Base::Depositors | Base::MembersOf(_) | Base::It | Base::Them => {
                 Verdict::Open
             }
-        }
+        };
+        (holds, None)
     }
 
-    fn party(&self, treaty: usize, state: EntityId, on: Day) -> Verdict {
-        self.ask(treaty, on, Some(state), None).map_or(Verdict::No, |it| it.in_force)
+    fn party(&self, treaty: usize, state: EntityId, on: Day) -> (Verdict, Option<Day>) {
+        let answer = self.ask(treaty, on, Some(state), None);
+        (answer.map_or(Verdict::No, |it| it.in_force), self.next_change(treaty, on))
     }
 }
 
@@ -147,14 +153,20 @@ impl Law for LawOf<'_> {
         Bound { tie, until, article_18, because: self.engine.told_as_of(&answer, on) }
     }
 
-    fn is_in(&self, treaty: usize, set: &Set, state: EntityId, on: Day) -> Verdict {
-        let within = set.within.as_ref().map_or(Verdict::Yes, |name| {
+    fn is_in(&self, treaty: usize, set: &Set, state: EntityId, on: Day) -> (Verdict, Option<Day>) {
+        let within = set.within.as_ref().map_or((Verdict::Yes, None), |name| {
             self.is_in_base(treaty, &Base::Named(name.clone()), state, on)
         });
-        let outside =
-            if set.outside_treaty { !self.party(treaty, state, on) } else { Verdict::Yes };
-        let other = yes_if(!set.other_than.contains(&state));
-        self.is_in_base(treaty, &set.base, state, on).and(within).and(outside).and(other)
+        let (outside, turns) = if set.outside_treaty {
+            let (party, turns) = self.party(treaty, state, on);
+            (!party, turns)
+        } else {
+            (Verdict::Yes, None)
+        };
+        let other = Verdict::from(!set.other_than.contains(&state));
+        let (base, until) = self.is_in_base(treaty, &set.base, state, on);
+        let until = [until, within.1, turns].into_iter().flatten().min();
+        (base.and(within.0).and(outside).and(other), until)
     }
 
     fn lies_in(&self, _treaty: usize, _area: &str, _place: &str) -> Verdict {
@@ -167,10 +179,6 @@ impl Law for LawOf<'_> {
 fn holding(answers: &BTreeMap<Day, Known>, on: Day) -> Option<&Known> {
     let (asked, known) = answers.range(..=on).next_back()?;
     (*asked == on || known.until.is_none_or(|until| on < until)).then_some(known)
-}
-
-fn yes_if(holds: bool) -> Verdict {
-    if holds { Verdict::Yes } else { Verdict::No }
 }
 
 /// What an open answer hangs on, in words.

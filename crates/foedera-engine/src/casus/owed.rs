@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use foedera_dates::{Day, Edtf};
+use foedera_dates::{Bounds, Day, Edtf};
 use foedera_entities::EntityId;
 use foedera_model::{Decider, Duty, Label};
 
@@ -60,6 +60,9 @@ pub struct Owed {
     /// Since when it is owed, if it is, where the event began before entry into force between the two
     /// and went on; otherwise from the event on.
     pub since: Option<Day>,
+    /// The first day on which what is owed at all times is owed no more, where that comes while the event
+    /// goes on.
+    pub until: Option<Bounds>,
     /// The round of the cascade: 0 for the events themselves.
     pub round: u32,
     pub state: State,
@@ -172,6 +175,21 @@ pub struct Unsettled {
 }
 
 impl Unsettled {
+    /// Both in one, with a word between them.
+    pub(super) fn joined(self, word: &str, other: Self) -> Self {
+        let merged = |one: Vec<String>, two: Vec<String>| {
+            let mut all = [one, two].concat();
+            all.sort();
+            all.dedup();
+            all
+        };
+        Self {
+            what: format!("{}, {word} {}", self.what, other.what),
+            held_by: merged(self.held_by, other.held_by),
+            denied_by: merged(self.denied_by, other.denied_by),
+        }
+    }
+
     /// Whether somebody with a say holds it, and somebody denies it.
     #[must_use]
     pub fn is_disputed(&self) -> bool {

@@ -9,9 +9,8 @@ use foedera_entities::EntityId;
 use foedera_model::{Event, EventKind, Predicate};
 
 use super::occasion::Occasion;
-use super::question::{Finding, Holds, Question};
-use super::{Unmet, Unsettled, lawful, wording};
-use crate::Reason;
+use super::question::{Finding, Question};
+use super::{Unmet, Unsettled, lawful, order, wording};
 
 /// Whether the event can be what the trigger names, so that its conditions are worth weighing. A
 /// duty that is owed at all times needs no event.
@@ -28,8 +27,11 @@ pub(super) fn is_meant(here: &Occasion<'_>) -> bool {
 pub(super) fn finding(here: &Occasion<'_>, victim: Option<EntityId>) -> Option<Finding> {
     let predicate = here.predicate()?;
     let answer = match by_kind(predicate, &here.event.kind) {
-        ByKind::Is(why) if !struck_first_against(here, predicate, victim) => happened(here, why),
-        ByKind::Is(_) | ByKind::Asks => question(here, predicate).settle(here),
+        ByKind::Is(why) if *predicate == Predicate::Attack => {
+            unless_struck_first(here, victim, happened(here, why))
+        }
+        ByKind::Is(why) => happened(here, why),
+        ByKind::Asks => question(here, predicate).settle(here),
         ByKind::IfCalled if is_meant(here) => question(here, predicate).settle(here),
         ByKind::IfCalled | ByKind::IsNot => Finding::no(
             Unmet::OtherEvent,
@@ -47,18 +49,12 @@ pub(super) fn finding(here: &Occasion<'_>, victim: Option<EntityId>) -> Option<F
 fn happened(here: &Occasion<'_>, why: &str) -> Finding {
     let event = here.event;
     let says = format!("{}: {why}", wording::event(event));
-    if !event.called.is_empty() || event.denied_by.is_empty() {
+    if order::happened(event) == Verdict::Yes {
         return Finding::yes(says);
     }
-    let mut held_by: Vec<String> =
-        event.sources.iter().filter_map(|it| Some(it.chain.first()?.name.clone())).collect();
-    if held_by.is_empty() {
-        held_by.push("the scenario".to_owned());
-    }
-    let denied_by: Vec<String> = event.denied_by.iter().map(ToString::to_string).collect();
+    let (held_by, denied_by) = (order::reporters(event), order::deniers(event));
     let says = format!("{says}; denied by {}", wording::names(&denied_by));
-    let holds = Holds::Open(Unsettled { what: "it happened".to_owned(), held_by, denied_by });
-    Finding { holds, because: Reason::new(says) }
+    Finding::hanging(Unsettled { what: "it happened".to_owned(), held_by, denied_by }, says)
 }
 
 /// How an event's kind stands to a predicate.
@@ -105,18 +101,34 @@ fn question(here: &Occasion<'_>, predicate: &Predicate) -> Question {
     Question::new(format!("it is {kind}{sense}"), &[word], &[])
 }
 
-/// Whether it is the one attacked that struck first: then even a use of force against it may be
-/// defence, and somebody must say what it was.
-fn struck_first_against(
+/// Where the one attacked struck first, even a use of force against it may be defence, and somebody
+/// must say what it was.
+fn unless_struck_first(
     here: &Occasion<'_>,
-    predicate: &Predicate,
     victim: Option<EntityId>,
-) -> bool {
-    *predicate == Predicate::Attack && victim.is_some_and(|it| first_blow(here, it).is_some())
+    happened: Finding,
+) -> Finding {
+    let called = || question(here, &Predicate::Attack).settle(here);
+    match victim.and_then(|it| first_blow(here, it)) {
+        None => happened,
+        Some(Blow { first: Verdict::Yes, .. }) => called(),
+        Some(Blow { by, .. }) => Finding::either(not_first(by), happened, called()),
+    }
 }
 
-/// The event by which a state struck its present adversary before that one struck it.
-pub(super) fn first_blow<'h>(here: &'h Occasion<'_>, victim: EntityId) -> Option<&'h Event> {
+/// What a duty hangs on where it would not be owed to who struck first.
+pub(super) fn not_first(blow: &Event) -> Unsettled {
+    order::hangs_on_none("this was not the first blow", &[blow])
+}
+
+/// An event by which a state struck its present adversary before that one struck it, or may have.
+pub(super) struct Blow<'h> {
+    pub(super) by: &'h Event,
+    pub(super) first: Verdict,
+}
+
+/// The first blow of the one attacked: the surest, if there are several.
+pub(super) fn first_blow<'h>(here: &Occasion<'h>, victim: EntityId) -> Option<Blow<'h>> {
     let adversaries = here.adversaries(victim);
     let is_blow = |event: &Event, by: &[EntityId], to: &[EntityId]| {
         matches!(event.kind, EventKind::Attacks | EventKind::DeclaresWar)
@@ -124,13 +136,18 @@ pub(super) fn first_blow<'h>(here: &'h Occasion<'_>, victim: EntityId) -> Option
             && event.to.iter().any(|it| to.contains(it))
     };
     let own = [victim];
-    let blows = here.events.iter().filter(|(_, event)| is_blow(event, &own, adversaries));
-    let is_before = |earlier: &Event, later: &Event| {
-        earlier.on.bounds().is_before(later.on.bounds()) == Verdict::Yes
+    let theirs: Vec<&Event> = here.all().filter(|it| is_blow(it, adversaries, &own)).collect();
+    let unanswered = |blow: &Event, it: &Event| {
+        if std::ptr::eq(it, here.event) {
+            return order::is_before(blow, it);
+        }
+        order::is_before(blow, it).or(!order::happened(it))
     };
-    let answered = |blow: &Event| {
-        let mut theirs = here.events.iter().filter(|(_, event)| is_blow(event, adversaries, &own));
-        theirs.any(|(_, event)| !is_before(blow, event))
+    let first = |blow: &Event| {
+        let before = order::is_before(blow, here.event).and(order::happened(blow));
+        theirs.iter().map(|it| unanswered(blow, it)).fold(before, Verdict::and)
     };
-    blows.map(|(_, blow)| *blow).find(|blow| is_before(blow, here.event) && !answered(blow))
+    let blows = here.all().filter(|it| is_blow(it, &own, adversaries));
+    let blows = blows.map(|by| Blow { first: first(by), by });
+    blows.filter(|it| it.first != Verdict::No).max_by_key(|it| it.first)
 }

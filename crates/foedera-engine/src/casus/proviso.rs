@@ -9,11 +9,11 @@ use foedera_entities::EntityId;
 use foedera_model::{Decider, Event, EventKind, Proviso};
 
 use super::occasion::Occasion;
-use super::predicate::first_blow;
-use super::question::{Finding, Holds, Question, found_under};
+use super::order::{self, Relation};
+use super::predicate::{Blow, first_blow, not_first};
+use super::question::{Finding, Question, found_under};
 use super::sides::Pair;
 use super::{Unmet, Unsettled, wording};
-use crate::Reason;
 
 /// Whether one proviso is met, for the state that the trigger speaks of.
 pub(super) fn finding(
@@ -109,19 +109,19 @@ fn unprovoked(here: &Occasion<'_>, victim: Option<EntityId>) -> Finding {
         Question::new("it was not directly provoked", &affirms, &["provoked", "provocation"])
             .lacking(Unmet::Provoked);
     let blow = victim.and_then(|it| first_blow(here, it));
-    match blow.filter(|_| !question.is_raised_by(here.event)) {
-        Some(blow) => {
-            Finding::no(Unmet::Provoked, format!("it was provoked: {}", wording::event(blow)))
-        }
-        None => question.settle(here),
+    let Some(Blow { by, first }) = blow.filter(|_| !question.is_raised_by(here.event)) else {
+        return question.settle(here);
+    };
+    let provoked = Finding::no(Unmet::Provoked, format!("it was provoked: {}", wording::event(by)));
+    if first == Verdict::Yes {
+        return provoked;
     }
+    Finding::either(not_first(by), question.settle(here), provoked)
 }
 
 /// War between the two: declared or reported, not before the event; else somebody must say so. Where
 /// they were at war before, whether this event led to it is a question again.
 fn war(here: &Occasion<'_>, victim: Option<EntityId>, word: &str, what: &str) -> Finding {
-    let begun = here.event.on.bounds();
-    let since = |event: &&Event| event.on.bounds().is_before(begun) != Verdict::Yes;
     let between = |event: &&Event| {
         victim.is_none_or(|it| {
             let others = here.adversaries(it);
@@ -129,41 +129,64 @@ fn war(here: &Occasion<'_>, victim: Option<EntityId>, word: &str, what: &str) ->
                 || (event.to.contains(&it) && event.by.iter().any(|by| others.contains(by)))
         })
     };
-    match wars(here).filter(between).find(since) {
-        Some(war) => Finding::yes(format!("{what}: {}", wording::event(war))),
-        None => Question::new(what, &[word], &[]).settle(here),
+    let wars: Vec<&Event> = wars(here).filter(between).collect();
+    let question = Question::new(what, &[word], &[]);
+    one_of(here, &wars, Relation::NotBefore, |war| format!("{what}: {war}"), &question)
+}
+
+/// A condition that some events meet by themselves, if they stand so to the case; else somebody must
+/// say that it is met.
+fn one_of(
+    here: &Occasion<'_>,
+    events: &[&Event],
+    relation: Relation,
+    says: impl Fn(String) -> String,
+    question: &Question,
+) -> Finding {
+    let (stands, by) = order::any(here.event, events, relation);
+    let told: Vec<String> = by.iter().map(|it| wording::event(it)).collect();
+    let met = Finding::yes(says(told.join("; or ")));
+    match stands {
+        Verdict::Yes => met,
+        Verdict::No => question.settle(here),
+        Verdict::Open => {
+            Finding::either(order::hangs_on(relation.words(), &by), met, question.settle(here))
+        }
     }
 }
 
-fn wars<'h>(here: &'h Occasion<'_>) -> impl Iterator<Item = &'h Event> {
+fn wars<'h>(here: &Occasion<'h>) -> impl Iterator<Item = &'h Event> {
     let is_war = |it: &&Event| matches!(it.kind, EventKind::DeclaresWar | EventKind::AtWar);
-    here.events.iter().map(|(_, event)| *event).filter(is_war)
+    here.all().filter(is_war)
 }
 
 fn during_war(here: &Occasion<'_>, of: EntityId) -> Finding {
-    let mut of_it = wars(here).filter(|it| it.by.contains(&of) || it.to.contains(&of));
-    let begun = here.event.on.bounds();
-    match of_it.find(|it| begun.is_before(it.on.bounds()) != Verdict::Yes) {
-        Some(war) => Finding::yes(wording::event(war)),
-        None => {
-            Question::new(format!("it falls in a war of {of}"), &["during war"], &[]).settle(here)
-        }
-    }
+    let wars: Vec<&Event> =
+        wars(here).filter(|it| it.by.contains(&of) || it.to.contains(&of)).collect();
+    let question = Question::new(format!("it falls in a war of {of}"), &["during war"], &[]);
+    one_of(here, &wars, Relation::GoingOn, |war| war, &question)
 }
 
 /// A request by the state concerned, of the bearer or of nobody in particular, not before the event.
 fn requested(here: &Occasion<'_>, by: EntityId, pair: Pair) -> Finding {
     let asked = if by == pair.bearer { pair.beneficiary } else { pair.bearer };
-    let begun = here.event.on.bounds();
-    let request = here.events.iter().map(|(_, event)| *event).find(|event| {
+    let is_its = |event: &&Event| {
         event.kind == EventKind::RequestsAssistance
             && event.by.contains(&by)
             && (event.to.is_empty() || event.to.contains(&asked))
-            && event.on.bounds().is_before(begun) != Verdict::Yes
-    });
-    match request {
-        Some(request) => Finding::yes(wording::event(request)),
-        None => Finding::no(Unmet::NoRequest, format!("{by} has made no request of {asked}")),
+    };
+    let requests: Vec<&Event> = here.all().filter(is_its).collect();
+    let (stands, requests) = order::any(here.event, &requests, Relation::NotBefore);
+    let told: Vec<String> = requests.iter().map(|it| wording::event(it)).collect();
+    match stands {
+        Verdict::Yes => Finding::yes(told.join("; or ")),
+        Verdict::No => {
+            Finding::no(Unmet::NoRequest, format!("{by} has made no request of {asked}"))
+        }
+        Verdict::Open => Finding::hanging(
+            order::hangs_on(Relation::NotBefore.words(), &requests),
+            format!("{by} may have made a request of {asked}"),
+        ),
     }
 }
 
@@ -179,14 +202,20 @@ pub(super) fn found_by(here: &Occasion<'_>, decider: &Decider, bearer: EntityId)
         (Decider::Organ(_), _) => false,
     };
     let what = format!("{who} finds that the case has come");
-    let Some(finding) = found_under(here).find(is_its) else {
-        return Finding::open(what.clone(), format!("{what}: no such finding is recorded"));
-    };
-    let denied_by: Vec<String> = finding.denied_by.iter().map(ToString::to_string).collect();
-    if denied_by.is_empty() {
-        return Finding::yes(wording::event(finding));
+    let own: Vec<&Event> = found_under(here).filter(is_its).collect();
+    let relation = Relation::NotBefore;
+    let (stands, by) = order::any(here.event, &own, relation);
+    match stands {
+        Verdict::Yes => Finding::yes(by.iter().map(|it| wording::event(it)).collect::<String>()),
+        Verdict::No => Finding::open(what.clone(), format!("{what}: no such finding is recorded")),
+        Verdict::Open => {
+            let denied_by: Vec<String> = by.iter().flat_map(|it| order::deniers(it)).collect();
+            if denied_by.is_empty() {
+                let says = format!("{what}: it may have done so before");
+                return Finding::hanging(order::hangs_on(relation.words(), &by), says);
+            }
+            let says = format!("{what}; denied by {}", wording::names(&denied_by));
+            Finding::hanging(Unsettled { what, held_by: vec![who], denied_by }, says)
+        }
     }
-    let says = format!("{}; denied by {}", wording::event(finding), wording::names(&denied_by));
-    let holds = Holds::Open(Unsettled { what, held_by: vec![who], denied_by });
-    Finding { holds, because: Reason::new(says) }
 }

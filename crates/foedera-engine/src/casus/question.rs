@@ -6,11 +6,12 @@
 //! leaves it disputed; the word of others is shown and settles nothing. Nothing is weighed here: an
 //! aggressor's denial is a denial.
 
+use foedera_dates::Verdict;
 use foedera_model::{Event, EventKind};
 
 use super::occasion::Occasion;
-use super::wording;
-use super::{Unmet, Unsettled};
+use super::order::{self, Relation};
+use super::{Unmet, Unsettled, wording};
 use crate::Reason;
 
 /// Whether a condition holds, with its reason.
@@ -39,6 +40,29 @@ impl Finding {
         let (what, held_by, denied_by) = (what.into(), Vec::new(), Vec::new());
         let holds = Holds::Open(Unsettled { what, held_by, denied_by });
         Self { holds, because: Reason::new(says) }
+    }
+
+    /// Open, with what it hangs on.
+    pub(super) fn hanging(on: Unsettled, says: impl Into<String>) -> Self {
+        Self { holds: Holds::Open(on), because: Reason::new(says) }
+    }
+
+    /// Which of two findings it is hangs on something: the first if that is so. The second is never
+    /// the better one for whom the duty is owed to.
+    pub(super) fn either(on: Unsettled, first: Self, second: Self) -> Self {
+        let says = format!("it is open whether {}", on.what);
+        let holds = match (first.holds, second.holds) {
+            (Holds::Yes, Holds::Yes) => Holds::Yes,
+            (Holds::No(unmet), Holds::No(_)) => Holds::No(unmet),
+            (Holds::Open(open), Holds::Yes | Holds::Open(_)) => Holds::Open(open),
+            (Holds::Open(open), Holds::No(_)) => Holds::Open(on.joined("and", open)),
+            (Holds::Yes, Holds::Open(open)) => Holds::Open(on.joined("or", open)),
+            (Holds::Yes, Holds::No(_)) | (Holds::No(_), Holds::Yes | Holds::Open(_)) => {
+                Holds::Open(on)
+            }
+        };
+        let because = vec![first.because, second.because];
+        Self { holds, because: Reason { because, ..Reason::new(says) } }
     }
 }
 
@@ -87,10 +111,25 @@ impl Question {
         (yes.is_some() || no.is_some()).then_some(no < yes)
     }
 
-    /// The answer of those who have spoken.
+    /// The answer of those who have spoken. A finding that may have come before the event may not be of it.
     pub(super) fn settle(&self, here: &Occasion<'_>) -> Finding {
-        let voices = self.voices(here);
-        let Voices { held, denied, contrary, outside } = &voices;
+        let (sure, all) = (findings(here, Verdict::Yes), findings(here, Verdict::Open));
+        let settled = self.told(&self.voices(here, &sure));
+        if sure.len() == all.len() {
+            return settled;
+        }
+        let unsure: Vec<&Event> = all
+            .iter()
+            .copied()
+            .filter(|it| !sure.iter().any(|own| std::ptr::eq(*own, *it)))
+            .collect();
+        let on = order::hangs_on(Relation::NotBefore.words(), &unsure);
+        Finding::either(on, self.told(&self.voices(here, &all)), settled)
+    }
+
+    /// What these voices make of it.
+    fn told(&self, voices: &Voices) -> Finding {
+        let Voices { held, denied, contrary, outside } = voices;
         let what = &self.what;
         let unsettled = |says: String| Finding {
             holds: Holds::Open(Unsettled {
@@ -124,7 +163,7 @@ impl Question {
         }
     }
 
-    fn voices(&self, here: &Occasion<'_>) -> Voices {
+    fn voices(&self, here: &Occasion<'_>, findings: &[&Event]) -> Voices {
         let mut voices = Voices::default();
         let mut affirmed = false;
         for called in &here.event.called {
@@ -134,7 +173,7 @@ impl Question {
                 voices.add(state.to_string(), here.is_concerned(*state), holds);
             }
         }
-        for finding in found_under(here) {
+        for finding in findings {
             affirmed = true;
             for (name, has_say) in finders(here, finding) {
                 voices.add(name, has_say, true);
@@ -179,15 +218,20 @@ impl Voices {
     }
 }
 
-/// Findings and determinations, not before the event, that the article of the commitment applies.
-/// One that names no treaty is taken for every treaty with such an article that the event touches.
-pub(super) fn found_under<'h>(here: &'h Occasion<'_>) -> impl Iterator<Item = &'h Event> {
-    let begun = here.event.on.bounds();
-    here.events.iter().map(|(_, event)| *event).filter(move |event| {
+/// Findings and determinations that the article of the commitment applies, which did not come before
+/// the event, or, where it is asked for what may be, may not have. One that names no treaty is taken for
+/// every treaty with such an article that the event touches.
+fn findings<'h>(here: &Occasion<'h>, at_least: Verdict) -> Vec<&'h Event> {
+    let came = |it: &&Event| at_least <= !order::is_before(it, here.event);
+    found_under(here).filter(came).collect()
+}
+
+/// Findings and determinations that the article of the commitment applies, whenever they came.
+pub(super) fn found_under<'h>(here: &Occasion<'h>) -> impl Iterator<Item = &'h Event> {
+    here.all().filter(|event| {
         let EventKind::Finds { article, treaty, .. } = &event.kind else { return false };
         here.commitment.article.as_ref() == Some(article)
             && treaty.as_ref().is_none_or(|it| *it == here.text.id)
-            && event.on.bounds().is_before(begun) != foedera_dates::Verdict::Yes
     })
 }
 

@@ -2,21 +2,23 @@
 
 use foedera_dates::Verdict;
 use foedera_entities::EntityId;
-use foedera_model::{Actors, EventKind, Lasting};
+use foedera_model::{Actors, Event, EventKind, Number};
 
 use super::Unmet;
 use super::occasion::Occasion;
-use super::question::{Finding, Question};
+use super::order::{self, Relation};
+use super::question::{Finding, Holds, Question};
 use crate::words::list;
 
 /// Those against whom the state stands in the case, as far as the trigger means them: in the event
-/// itself, and where that is too few, in earlier attacks that are not over.
+/// itself, and where that is too few, in earlier attacks that may not be over.
 pub(super) fn adversaries(here: &Occasion<'_>, victim: Option<EntityId>) -> Vec<EntityId> {
     let mut found = in_this_event(here, victim);
     if let Some(named) = here.attackers_named()
         && is_below(found.len(), named.number.at_least)
     {
-        found.extend(meant(here, named, &earlier(here, victim)));
+        let earlier = earlier(here, victim).into_iter();
+        found.extend(meant(here, named, earlier.flat_map(|it| it.by.iter().copied())));
     }
     found.sort_unstable();
     found.dedup();
@@ -24,31 +26,41 @@ pub(super) fn adversaries(here: &Occasion<'_>, victim: Option<EntityId>) -> Vec<
 }
 
 fn in_this_event(here: &Occasion<'_>, victim: Option<EntityId>) -> Vec<EntityId> {
-    let all = victim.map_or(&here.event.by[..], |it| here.adversaries(it));
-    here.attackers_named().map_or_else(|| all.to_vec(), |named| meant(here, named, all))
+    let all = victim.map_or(&here.event.by[..], |it| here.adversaries(it)).iter().copied();
+    match here.attackers_named() {
+        Some(named) => meant(here, named, all),
+        None => all.collect(),
+    }
 }
 
-fn meant(here: &Occasion<'_>, named: &Actors, among: &[EntityId]) -> Vec<EntityId> {
-    let meant = |it: &&EntityId| here.is_in(&named.set, **it) != Verdict::No;
-    among.iter().filter(meant).copied().collect()
+/// Those that the trigger may mean.
+fn meant(
+    here: &Occasion<'_>,
+    named: &Actors,
+    among: impl Iterator<Item = EntityId>,
+) -> Vec<EntityId> {
+    among.filter(|it| here.is_in(&named.set, *it) != Verdict::No).collect()
 }
 
-/// Who attacked the same state before, where it is not surely over.
-fn earlier(here: &Occasion<'_>, victim: Option<EntityId>) -> Vec<EntityId> {
+/// The other attacks on the same state.
+fn blows<'h>(here: &Occasion<'h>, victim: EntityId) -> Vec<&'h Event> {
+    let is_blow = |it: &&Event| matches!(it.kind, EventKind::Attacks | EventKind::DeclaresWar);
+    here.all().filter(is_blow).filter(|it| it.to.contains(&victim)).collect()
+}
+
+/// Those of them that may go on.
+fn earlier<'h>(here: &Occasion<'h>, victim: Option<EntityId>) -> Vec<&'h Event> {
     let Some(victim) = victim else { return Vec::new() };
-    let begun = here.event.on.bounds();
-    let goes_on = |it: &foedera_model::Event| {
-        let is_blow = matches!(it.kind, EventKind::Attacks | EventKind::DeclaresWar);
-        let is_over = matches!(it.lasting, Lasting::Until(last)
-            if begun.earliest().is_some_and(|day| last < day));
-        is_blow && !is_over && begun.is_before(it.on.bounds()) != Verdict::Yes
-    };
-    let attacks = here.events.iter().filter(|(_, it)| it.to.contains(&victim) && goes_on(it));
-    attacks.flat_map(|(_, it)| it.by.iter().copied()).collect()
+    let goes_on = |it: &&Event| order::any(here.event, &[it], Relation::GoingOn).0 != Verdict::No;
+    blows(here, victim).into_iter().filter(goes_on).collect()
 }
 
 fn is_below(count: usize, number: u32) -> bool {
     u32::try_from(count).is_ok_and(|count| count < number)
+}
+
+fn is_above(count: usize, most: Option<u32>) -> bool {
+    most.is_some_and(|most| !is_below(count, most.saturating_add(1)))
 }
 
 /// Whether those who act are the ones that the trigger names, and as many.
@@ -62,30 +74,61 @@ pub(super) fn by_whom(here: &Occasion<'_>, victim: Option<EntityId>) -> Option<F
     } else if is_below(all.len(), number.at_least) {
         let says = format!("{} alone: the treaty asks for {} or more", list(&all), number.at_least);
         Finding::no(Unmet::TooFewAttackers, says)
-    } else if number.at_most.is_some_and(|most| most < count(&all)) {
-        Finding::no(Unmet::TooManyAttackers, format!("{} are more than it asks for", list(&all)))
     } else if is_below(own.len(), number.at_least) {
-        let what = format!("the attacks by {} belong to one war", list(&all));
-        Question::new(what, &["same war", "one war"], &["another war", "separate war"]).settle(here)
+        in_one_war(here, named, victim, &all)
     } else {
-        surely(here, named, &own)
+        let says = format!("{} is whom the treaty names", list(&own));
+        counted(here, named, &own, Unmet::TooManyAttackers, &says)
     };
     Some(finding)
 }
 
-fn count(of: &[EntityId]) -> u32 {
-    u32::try_from(of.len()).unwrap_or(u32::MAX)
+/// Whether earlier attacks make up the number: they must be of one war, and go on.
+fn in_one_war(
+    here: &Occasion<'_>,
+    named: &Actors,
+    victim: Option<EntityId>,
+    all: &[EntityId],
+) -> Finding {
+    let what = format!("the attacks by {} belong to one war", list(all));
+    let question = Question::new(what, &["same war", "one war"], &["another war", "separate war"]);
+    let one_war = question.settle(here);
+    if !matches!(one_war.holds, Holds::Yes) {
+        return one_war;
+    }
+    let earlier = earlier(here, victim);
+    let goes_on = |it: &&&Event| order::any(here.event, &[it], Relation::GoingOn).0 == Verdict::Yes;
+    let sure = earlier.iter().filter(goes_on).flat_map(|it| it.by.iter());
+    let sure: Vec<EntityId> =
+        in_this_event(here, victim).into_iter().chain(sure.copied()).collect();
+    if all.iter().any(|it| !sure.contains(it)) {
+        let unsure: Vec<&Event> = earlier.iter().copied().filter(|it| !goes_on(&it)).collect();
+        let on = order::hangs_on(Relation::GoingOn.words(), &unsure);
+        return Finding::hanging(on, format!("{} may not fight together", list(all)));
+    }
+    let says = format!("{} attack in one war", list(all));
+    counted(here, named, all, Unmet::TooManyAttackers, &says)
 }
 
-/// Whether enough of them are surely meant.
-fn surely(here: &Occasion<'_>, named: &Actors, own: &[EntityId]) -> Finding {
-    let sure: Vec<EntityId> =
-        own.iter().filter(|it| here.is_in(&named.set, **it) == Verdict::Yes).copied().collect();
-    if is_below(sure.len(), named.number.at_least) {
-        let what = format!("{} is one of those that the treaty names", list(own));
+/// Whether those that may be meant are as many as the treaty says, whoever of them is meant.
+fn counted(
+    here: &Occasion<'_>,
+    named: &Actors,
+    all: &[EntityId],
+    too_many: Unmet,
+    says: &str,
+) -> Finding {
+    let is_sure = |it: &&EntityId| here.is_in(&named.set, **it) == Verdict::Yes;
+    let sure = all.iter().filter(is_sure).count();
+    let Number { at_least, at_most } = named.number;
+    if is_above(sure, at_most) {
+        return Finding::no(too_many, format!("{} are more than it asks for", list(all)));
+    }
+    if is_below(sure, at_least) || is_above(all.len(), at_most) {
+        let what = format!("{} is one of those that the treaty names", list(all));
         return Finding::open(what.clone(), format!("{what}: this is open on the day"));
     }
-    Finding::yes(format!("{} is whom the treaty names", list(&sure)))
+    Finding::yes(says)
 }
 
 /// Whether as many are hit as the trigger says.
@@ -93,18 +136,13 @@ pub(super) fn on_whom(here: &Occasion<'_>) -> Option<Finding> {
     let named = here.commitment.trigger.as_ref()?.on.as_ref()?;
     let mut hit = here.targets();
     hit.retain(|it| here.is_in(&named.set, *it) != Verdict::No);
-    let number = &named.number;
-    Some(if is_below(hit.len(), number.at_least) {
-        let says = format!("only {}: the treaty asks for {}", list(&hit), number.at_least);
-        Finding::no(Unmet::TooFewAttacked, says)
-    } else if number.at_most.is_some_and(|most| most < count(&hit)) {
-        Finding::no(Unmet::TooManyAttacked, format!("{} are more than it asks for", list(&hit)))
-    } else if hit.iter().any(|it| here.is_in(&named.set, *it) == Verdict::Open) {
-        let what = format!("{} is one of those that the treaty protects", list(&hit));
-        Finding::open(what.clone(), format!("{what}: this is open on the day"))
-    } else {
-        Finding::yes(format!("{} is whom the treaty protects", list(&hit)))
-    })
+    let at_least = named.number.at_least;
+    if is_below(hit.len(), at_least) {
+        let says = format!("only {}: the treaty asks for {at_least}", list(&hit));
+        return Some(Finding::no(Unmet::TooFewAttacked, says));
+    }
+    let says = format!("{} is whom the treaty protects", list(&hit));
+    Some(counted(here, named, &hit, Unmet::TooManyAttacked, &says))
 }
 
 /// Whether what was hit is what the trigger names. An attack on a state of which nothing more is

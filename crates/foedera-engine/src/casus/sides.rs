@@ -28,7 +28,7 @@ pub(super) struct Pair {
 pub(super) fn touched(here: &Occasion<'_>, is_meant: bool) -> Vec<Touched> {
     let other = (!is_meant).then_some(Unmet::OtherEvent);
     let targets = here.targets();
-    if here.commitment.trigger.is_none() {
+    if here.is_standing() {
         let strikers = if fellow::is_of_fighters(here) { &here.event.by[..] } else { &[] };
         let targets = strikers.iter().copied().chain(targets);
         return targets.map(|it| Touched { who: Some(it), unmet: None }).collect();
@@ -66,11 +66,19 @@ pub(super) fn untouched(here: &Occasion<'_>, is_meant: bool) -> Strange {
 }
 
 /// Where nobody whom the treaty concerns is hit, those of them that strike: their partners owe
-/// them nothing, and that is worth saying.
+/// them nothing, and that is worth saying. Who strikes another than the trigger names is no first
+/// attacker in its sense: no party was attacked.
 fn strikers(here: &Occasion<'_>, other: Option<Unmet>) -> Vec<Touched> {
-    let unmet = other.or(Some(Unmet::AttackedFirst));
     let strikers = here.event.by.iter().filter(|it| here.is_concerned(**it));
-    strikers.map(|it| Touched { who: Some(*it), unmet }).collect()
+    let is_meant = |struck: &EntityId| {
+        here.attackers_named().is_none_or(|it| here.is_in(&it.set, *struck) != Verdict::No)
+    };
+    let of = |striker: &EntityId| {
+        let struck = here.adversaries(*striker).iter().any(is_meant);
+        let unmet = if struck { Unmet::AttackedFirst } else { Unmet::NoPartyAttacked };
+        Touched { who: Some(*striker), unmet: other.or(Some(unmet)) }
+    };
+    strikers.map(of).collect()
 }
 
 /// Whether the treaty concerns a state, or the trigger names it.
@@ -95,7 +103,7 @@ pub(super) fn pairs(here: &Occasion<'_>, touched: &Touched) -> Vec<Pair> {
 fn told_pairs(here: &Occasion<'_>, touched: &Touched) -> Vec<Pair> {
     let (from, to) = (&here.commitment.bearer, &here.commitment.beneficiary);
     let mutual = *from == Side::EachOther && *to == Side::EachOther;
-    let standing = here.commitment.trigger.is_none();
+    let standing = here.is_standing();
     let joins = fellow::is_of_fighters(here);
     let mut pairs = Vec::new();
     for bearer in side(here, from, touched.who) {
@@ -117,7 +125,7 @@ fn told_pairs(here: &Occasion<'_>, touched: &Touched) -> Vec<Pair> {
 fn side(here: &Occasion<'_>, side: &Side, who: Option<EntityId>) -> Vec<EntityId> {
     let all = here.concerned.iter().copied();
     match side {
-        Side::OtherParties if here.commitment.trigger.is_none() => all.collect(),
+        Side::OtherParties if here.is_standing() => all.collect(),
         Side::OtherParties => all.filter(|it| !here.is_named(*it) && who != Some(*it)).collect(),
         Side::EachOther => all.collect(),
         Side::Victims => who.into_iter().collect(),

@@ -9,6 +9,7 @@ use foedera_model::{Against, Event, EventKind};
 
 use super::force::{self, Binding, Binds, binding};
 use super::occasion::Occasion;
+use super::order::{self, Relation};
 use super::question::{Finding, Holds};
 use super::sides::{Pair, Touched};
 use super::{
@@ -24,14 +25,9 @@ pub(super) fn weigh(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Owed 
         Binds::No(_) => Vec::new(),
         Binds::Yes | Binds::Open(_) | Binds::OnReading(_) => findings(here, touched, pair),
     };
-    let (article_18, since) = (binding.article_18, binding.since);
+    let Binding { article_18, since, until, .. } = binding;
     let on_reading = matches!(binding.holds, Binds::OnReading(_));
-    let mut outcome = conclude(here, binding, findings);
-    let waiver = waiver(here, pair).filter(|_| is_live(outcome.state));
-    if let Some(waiver) = waiver {
-        outcome.state = State::Waived;
-        outcome.because.because.push(Reason::new(wording::event(waiver)));
-    }
+    let outcome = waived(here, pair, conclude(here, binding, findings));
     let Outcome { state, unsettled, mut because } = outcome;
     because.says = format!("{}: {}", state_words(state), because.says);
     let commitment = here.commitment;
@@ -44,6 +40,7 @@ pub(super) fn weigh(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Owed 
         event: here.at,
         on: here.event.on.clone(),
         since: since.filter(|_| is_live(state)),
+        until: until.filter(|_| is_live(state)),
         round: 0,
         state,
         readings: if on_reading && is_live(state) { readings(&unsettled) } else { Vec::new() },
@@ -159,18 +156,36 @@ fn open_state(unsettled: &[Unsettled]) -> State {
     }
 }
 
-/// A waiver by the beneficiary of this article, toward the bearer or everybody. It gives up what has
-/// become due, and so covers what began by its day; of a later event it says nothing.
-fn waiver<'h>(here: &'h Occasion<'_>, pair: Pair) -> Option<&'h Event> {
-    let begun = here.event.on.bounds();
-    here.events.iter().map(|(_, event)| *event).find(|event| {
+/// What a waiver leaves of what would be owed, or might be. It gives up what has become due, and so
+/// covers what began by its day; of a later event it says nothing.
+fn waived(here: &Occasion<'_>, pair: Pair, mut outcome: Outcome) -> Outcome {
+    let waivers = waivers(here, pair);
+    if !is_live(outcome.state) || waivers.is_empty() {
+        return outcome;
+    }
+    let (waived, by) = order::any(here.event, &waivers, Relation::NotBefore);
+    match waived {
+        Verdict::No => return outcome,
+        Verdict::Yes => (outcome.state, outcome.unsettled) = (State::Waived, Vec::new()),
+        Verdict::Open => {
+            outcome.unsettled.push(order::hangs_on_none("it was not given up by this", &by));
+            outcome.state = open_state(&outcome.unsettled);
+        }
+    }
+    outcome.because.because.extend(by.into_iter().map(|it| Reason::new(wording::event(it))));
+    outcome
+}
+
+/// Waivers by the beneficiary of this article, toward the bearer or everybody.
+fn waivers<'h>(here: &Occasion<'h>, pair: Pair) -> Vec<&'h Event> {
+    let is_of_it = |event: &&Event| {
         let EventKind::Waives { article, treaty } = &event.kind else { return false };
         here.commitment.article.as_ref() == Some(article)
             && treaty.as_ref().is_none_or(|it| *it == here.text.id)
             && event.by.contains(&pair.beneficiary)
             && (event.to.is_empty() || event.to.contains(&pair.bearer))
-            && event.on.bounds().is_before(begun) != Verdict::Yes
-    })
+    };
+    here.all().filter(is_of_it).collect()
 }
 
 /// Against whom it is owed: whom the commitment names, else the adversaries in the case. A duty that

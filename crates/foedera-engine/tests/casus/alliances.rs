@@ -27,7 +27,7 @@ fn an_ally_that_declares_war_is_not_attacked() {
         &dual(),
         "1914-07-28  AT-HU declares war on RS",
         "
-        DUAL-1879 I: DE owes AT-HU assistance: not-triggered (attacked first)
+        DUAL-1879 I: DE owes AT-HU assistance: not-triggered (no party attacked)
         DUAL-1879 II: DE owes AT-HU Neutrality(Benevolent): not-triggered (attacked first)
         ",
     );
@@ -172,8 +172,12 @@ fn a_waiver_covers_what_began_by_its_day() {
         ("1939-09-02", "waived"),
         ("1939-09-03", "triggered"),
         ("1941-06-22", "triggered"),
-        // Where the order is open, the waiver is taken to be of it.
-        ("1939-09", "waived"),
+        ("1939-08", "waived"),
+        // Where the order of the two is open, so is what was given up.
+        (
+            "1939-09",
+            "triggered-if\n  if it was not given up by this: DE waives article III on 1939-09-02",
+        ),
     ] {
         check(
             &law,

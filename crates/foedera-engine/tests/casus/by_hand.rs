@@ -68,6 +68,12 @@ impl ByHand {
         })
     }
 
+    /// The first later day on which anything of the table changes.
+    fn next_turn(&self, treaty: usize, on: Day) -> Option<Day> {
+        let ends = self.lines_of(treaty).flat_map(|it| [it.from, it.until, it.signed]);
+        ends.flatten().filter(|it| on < *it).min()
+    }
+
     fn absent(&self, treaty: usize, states: [EntityId; 2], on: Day) -> Absent {
         let is_in_force = self.lines_of(treaty).any(|line| {
             line.states.iter().any(|it| self.place(treaty, *it, on) == Some(Place::In))
@@ -107,10 +113,9 @@ impl Law for ByHand {
         let line = self.line_of(treaty, bearer);
         let signed = line.is_some_and(|it| it.signed.is_some_and(|signed| signed <= on));
         let is_before = places[0] == Some(Place::Before);
-        let ends = self.lines_of(treaty).flat_map(|it| [it.from, it.until, it.signed]);
         Bound {
             tie,
-            until: ends.flatten().filter(|it| on < *it).min(),
+            until: self.next_turn(treaty, on),
             article_18: (signed && is_before).then_some(Article18::A),
             because: Reason::new(match line.and_then(|it| it.from) {
                 Some(from) => format!("{} is in force since {from}", self.treaties[treaty].id),
@@ -119,7 +124,7 @@ impl Law for ByHand {
         }
     }
 
-    fn is_in(&self, treaty: usize, set: &Set, state: EntityId, on: Day) -> Verdict {
+    fn is_in(&self, treaty: usize, set: &Set, state: EntityId, on: Day) -> (Verdict, Option<Day>) {
         let is_party = self.place(treaty, state, on) == Some(Place::In);
         let is_in_base = match &set.base {
             Base::States => true,
@@ -136,10 +141,10 @@ impl Law for ByHand {
             | Base::MembersOf(_)
             | Base::PartiesTo(_)
             | Base::It
-            | Base::Them => return Verdict::Open,
+            | Base::Them => return (Verdict::Open, None),
         };
         let is_out = (set.outside_treaty && is_party) || set.other_than.contains(&state);
-        Verdict::from(is_in_base && !is_out)
+        (Verdict::from(is_in_base && !is_out), self.next_turn(treaty, on))
     }
 
     fn lies_in(&self, _treaty: usize, area: &str, place: &str) -> Verdict {

@@ -330,3 +330,34 @@ fn what_is_owed_is_told_with_the_words_of_the_treaty_and_the_law_beside_it() {
     assert!(owed.lawful_if.iter().any(|it| it.contains("has requested help")));
     assert_eq!(owed.round, 0);
 }
+
+/// A pledge lasts as long as the treaty: it ends in the middle of an attack that goes on.
+#[test]
+fn what_is_owed_at_all_times_is_owed_until_the_treaty_ends() {
+    let pledge = |until: &str| {
+        format!(
+            "treaty FI-SU-1932 \"Pact\"\n  between FI and SU\n\narticle 1\n  the parties owe each \
+             other non-aggression\n{until}"
+        )
+    };
+    let told = |text: &str, attack: &str, expected: &str| {
+        let law = ByHand::new(&[text], "FI-SU-1932  FI SU  from 1932-08-09  until 1940-03-13");
+        let expected = format!("FI-SU-1932 1: SU owes FI NonAggression: {expected}");
+        check(&law, attack, &expected);
+    };
+    let attack = "1939-11-30  SU attacks FI";
+    told(&pledge(""), attack, "triggered");
+    told(&pledge(""), &format!("{attack}\n  goes on"), "triggered until 1940-03-13");
+    told(&pledge(""), &format!("{attack}\n  goes on until 1940-03-12"), "triggered");
+    let until = "      until 1939-12-31\n";
+    told(&pledge(until), &format!("{attack}\n  goes on"), "triggered until 1940-01-01");
+    told(&pledge(until), "1940-01-01  SU attacks FI", "not-bound (ended)");
+    told(
+        &pledge(until),
+        "1939-11-30/1940-01-01  SU attacks FI",
+        "triggered-if\n  if it began by 1939-12-31, the last day of the commitment",
+    );
+    // It had ended before the treaty came into force between the two.
+    let until = "      until 1932-01-01\n";
+    told(&pledge(until), "1931-11-30  SU attacks FI\n  goes on", "not-bound (ended)");
+}

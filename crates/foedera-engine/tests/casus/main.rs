@@ -16,7 +16,14 @@ mod fellows;
 #[cfg(test)]
 mod founding;
 #[cfg(test)]
+#[path = "../judging/mod.rs"]
+mod judging;
+#[cfg(test)]
 mod knowledge;
+#[cfg(test)]
+mod open_days;
+#[cfg(test)]
+mod orders;
 #[cfg(test)]
 mod provisos;
 #[cfg(test)]

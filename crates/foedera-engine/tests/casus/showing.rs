@@ -75,7 +75,9 @@ fn head(owed: &Owed) -> String {
 }
 
 fn since(owed: &Owed) -> String {
-    owed.since.map_or(String::new(), |it| format!(" since {it}"))
+    let since = owed.since.map_or(String::new(), |it| format!(" since {it}"));
+    let until = owed.until.map_or(String::new(), |it| format!(" until {it}"));
+    since + &until
 }
 
 fn state(state: State) -> String {

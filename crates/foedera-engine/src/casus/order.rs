@@ -1,0 +1,147 @@
+//! Which of two events came first, where days are open: the one place that compares them.
+//!
+//! Every comparison has three values. An event that bears on the one tested settles nothing where the
+//! order of the two is open, or where somebody denies that it happened. Several events can meet one
+//! condition, each on some of the days on which the tested one may have begun; so the condition is
+//! asked day by day, and answered over all of them.
+
+use foedera_dates::{Bounds, Day, Verdict};
+use foedera_model::{Event, Lasting};
+
+use super::{Unsettled, wording};
+
+/// How an event must stand to the one that is tested.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Relation {
+    /// On its day or later: a request, a finding, a waiver.
+    NotBefore,
+    /// Begun by its day, and not over: a war, a fight.
+    GoingOn,
+}
+
+impl Relation {
+    /// What must be so of the other event.
+    pub(super) fn words(self) -> &'static str {
+        match self {
+            Self::NotBefore => "this did not come before it",
+            Self::GoingOn => "this went on when it began",
+        }
+    }
+}
+
+/// Whether one event came on an earlier day than another.
+pub(super) fn is_before(one: &Event, other: &Event) -> Verdict {
+    one.on.bounds().is_before(other.on.bounds())
+}
+
+/// Whether an event happened: a denial leaves it open. Of one that is called something the denial is
+/// of that.
+pub(super) fn happened(event: &Event) -> Verdict {
+    let is_denied = event.called.is_empty() && !event.denied_by.is_empty();
+    if is_denied { Verdict::Open } else { Verdict::Yes }
+}
+
+/// Whether one of some events happened and stands so to the tested one, and which of them account for
+/// it: one that surely does, else all that may.
+pub(super) fn any<'h>(
+    tested: &Event,
+    others: &[&'h Event],
+    relation: Relation,
+) -> (Verdict, Vec<&'h Event>) {
+    let each: Vec<(Verdict, &Event)> = others
+        .iter()
+        .map(|it| (on_its_day(tested, &[it], |day| stands(tested, it, relation, day)), *it))
+        .filter(|(stands, _)| *stands != Verdict::No)
+        .collect();
+    if let Some((_, sure)) = each.iter().find(|(stands, _)| *stands == Verdict::Yes) {
+        return (Verdict::Yes, vec![sure]);
+    }
+    let perhaps: Vec<&Event> = each.into_iter().map(|(_, it)| it).collect();
+    let some = |day| one_of(&perhaps, |it| stands(tested, it, relation, day));
+    (on_its_day(tested, &perhaps, some), perhaps)
+}
+
+/// Whether something holds of one of some events.
+pub(super) fn one_of(events: &[&Event], holds: impl Fn(&Event) -> Verdict) -> Verdict {
+    events.iter().map(|it| holds(it)).max().unwrap_or(Verdict::No)
+}
+
+/// Whether another event happened and stands so to the tested one, if that was on this day.
+pub(super) fn stands(tested: &Event, other: &Event, relation: Relation, day: Day) -> Verdict {
+    let on = Bounds::day(day);
+    let in_order = match (relation, other.lasting) {
+        _ if std::ptr::eq(tested, other) => Verdict::Yes,
+        (Relation::NotBefore, _) => !other.on.bounds().is_before(on),
+        (Relation::GoingOn, Lasting::Until(last)) if last < day => Verdict::No,
+        (Relation::GoingOn, _) => !on.is_before(other.on.bounds()),
+    };
+    in_order.and(happened(other))
+}
+
+/// Whether something holds on the day of an event, whichever that is of those that its date allows.
+/// What hangs on the days of other events changes at their bounds alone.
+pub(super) fn on_its_day(
+    tested: &Event,
+    others: &[&Event],
+    holds: impl Fn(Day) -> Verdict,
+) -> Verdict {
+    let bounds = tested.on.bounds();
+    let (first, last) =
+        (bounds.earliest().unwrap_or(Day::MIN), bounds.latest().unwrap_or(Day::MAX));
+    let known = holds(first);
+    let differs = |day: Day| holds(day) != known;
+    let within = |day: &Day| first < *day && *day < last;
+    let turns = others.iter().flat_map(|it| turns(it)).filter(within);
+    if first != last && (differs(last) || turns.into_iter().any(differs)) {
+        Verdict::Open
+    } else {
+        known
+    }
+}
+
+/// The days on which the order of others to an event may turn.
+fn turns(event: &Event) -> impl Iterator<Item = Day> {
+    let bounds = event.on.bounds();
+    let until = match event.lasting {
+        Lasting::Until(last) => Some(last),
+        Lasting::Moment | Lasting::Open => None,
+    };
+    let ends = [bounds.earliest(), bounds.latest(), until].into_iter().flatten();
+    ends.flat_map(|it| [it.previous(), Some(it), it.next()]).flatten()
+}
+
+/// What a duty hangs on, where these events may be what a condition asks for: who reports them holds it.
+pub(super) fn hangs_on(what: &str, events: &[&Event]) -> Unsettled {
+    let denied: Vec<&Event> =
+        events.iter().copied().filter(|it| happened(it) != Verdict::Yes).collect();
+    let told: Vec<String> = events.iter().map(|it| wording::event(it)).collect();
+    Unsettled {
+        what: format!("{what}: {}", told.join("; or ")),
+        held_by: in_order(denied.iter().flat_map(|it| reporters(it))),
+        denied_by: in_order(denied.iter().flat_map(|it| deniers(it))),
+    }
+}
+
+/// The same where it is owed only if they are not: who denies them holds it.
+pub(super) fn hangs_on_none(what: &str, events: &[&Event]) -> Unsettled {
+    let Unsettled { what, held_by, denied_by } = hangs_on(what, events);
+    Unsettled { what, held_by: denied_by, denied_by: held_by }
+}
+
+/// Who says that an event happened.
+pub(super) fn reporters(event: &Event) -> Vec<String> {
+    let names = event.sources.iter().filter_map(|it| Some(it.chain.first()?.name.clone()));
+    let names: Vec<String> = names.collect();
+    if names.is_empty() { vec!["the scenario".to_owned()] } else { names }
+}
+
+pub(super) fn deniers(event: &Event) -> Vec<String> {
+    event.denied_by.iter().map(ToString::to_string).collect()
+}
+
+fn in_order(names: impl Iterator<Item = String>) -> Vec<String> {
+    let mut names: Vec<String> = names.collect();
+    names.sort();
+    names.dedup();
+    names
+}
