@@ -58,6 +58,9 @@ pub struct DutyJson {
     pub on: String,
     /// Since when, where the event began before entry into force and went on.
     pub since: Option<String>,
+    /// The first day on which what is owed at all times is owed no more, while the event goes on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<String>,
     pub state: String,
     /// Why it is not bound or not triggered, in words.
     pub why_not: Option<String>,
@@ -169,6 +172,7 @@ impl From<&Owed> for DutyJson {
             event: owed.event + 1,
             on: owed.on.to_string(),
             since: owed.since.map(|it| it.to_string()),
+            until: owed.until.map(|it| it.to_string()),
             state: owed.state.to_string(),
             why_not: why_not(owed.state),
             unsettled: owed.unsettled.iter().map(UnsettledJson::from).collect(),

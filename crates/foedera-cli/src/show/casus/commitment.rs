@@ -189,7 +189,7 @@ fn sentence(line: &Line<'_>) -> Words {
         Says::Duty(owed) => owed,
     };
     let who = who(line, owed.is_live());
-    let whole = format!("{who}{}", against_and_since(owed));
+    let whole = format!("{who}{}", against_and_days(owed));
     let (word, rest) = match owed.state {
         State::NotBound(why) => return not_owed(&who, &why.to_string(), owed),
         State::NotTriggered(Unmet::OtherEvent) => {
@@ -208,13 +208,16 @@ fn sentence(line: &Line<'_>) -> Words {
 }
 
 /// `, against UA, since 2024-12-04`. On two readings the day stands with the one that binds.
-fn against_and_since(owed: &Owed) -> String {
+fn against_and_days(owed: &Owed) -> String {
     let mut says = String::new();
     if !owed.against.is_empty() {
         says.push_str(&format!(", against {}", days::list(&owed.against)));
     }
     if let Some(since) = owed.since.filter(|_| owed.readings.is_empty()) {
         says.push_str(&format!(", since {since}"));
+    }
+    if let Some(until) = owed.until {
+        says.push_str(&format!(", until {}", until.in_words()));
     }
     says
 }

@@ -58,6 +58,7 @@ impl Says<'_> {
                     && one.readings == other.readings
                     && one.article_18 == other.article_18
                     && one.since == other.since
+                    && one.until == other.until
                     && (!one.is_live() || one.against == other.against)
             }
             _ => false,
