@@ -426,3 +426,35 @@ fn line(
     let opposed = opposed.map(|it| format!(" ({it})")).unwrap_or_default();
     format!("{of} {article} {effect} since {since}{opposed}")
 }
+
+/// A notice whose period ends on a day that hangs on how days are counted: who leaves takes its
+/// reservation along, however that is.
+#[test]
+fn how_days_are_counted_opens_no_more_than_the_days_on_which_it_differs() {
+    let text = "treaty T-1 \"T\"\nconsent by ratification\n\
+        enters into force on deposit of 1 instrument\n\
+        a party may withdraw, 6 months after receipt of its notice by the depositary\nacts\n  \
+        1990-01-01  DE, FR and GB ratify\n  1990-01-01  FR makes a reservation to article 9\n  \
+        1994-08-31  FR gives notice of withdrawal\n";
+    let modified = "FR article 9 modified with DE since 1991-01-02";
+    asked::check(text, "reservations on 1995-02-27 for FR with DE", modified);
+    let open = "FR article 9 modified or none with DE since 1991-01-02";
+    asked::check(text, "reservations on 1995-03-01 for FR with DE", open);
+    asked::check(text, "reservations on 1995-03-02 for FR with DE", "nothing");
+}
+
+/// More days are open than are gone through: then nothing is firm.
+#[test]
+fn past_the_limit_every_effect_is_possible_that_the_acts_leave_room_for() {
+    let states = ["DE", "FR", "GB", "IT", "PL", "NL", "BE"];
+    let consents = states.map(|it| format!("  1990-01-01/1990-02-10  {it} ratifies\n"));
+    let text = format!(
+        "treaty T-1 \"T\"\nconsent by ratification\nenters into force on deposit of 1 instrument\nacts\n{}  \
+         1990-01-01/1990-02-10  FR makes a reservation to article 9\n",
+        consents.concat()
+    );
+    let told = asked::answer(&text, "reservations on 1992-01-01 for FR with DE");
+    assert_eq!(told, "FR article 9 modified or none or pending or unconfirmed with DE");
+    let warnings = asked::answer(&text, "warnings on 1992-01-01 for FR with DE");
+    assert!(warnings.contains("is open: more is open than is gone through"), "{warnings}");
+}

@@ -21,7 +21,7 @@ use foedera_model::{ActKind, ReservationRule, Rule};
 
 use super::consent::Consent;
 use super::journal::Done;
-use super::{Evaluation, Trace};
+use super::{Evaluation, Trace, Unstated};
 use crate::answer::{ReservationEffect, School};
 use crate::law::{ClauseNo, Member, clauses};
 
@@ -47,12 +47,13 @@ fn after(from: Day, period: &Delay) -> Day {
 }
 
 impl<T: Trace> Evaluation<'_, T> {
-    /// What the reservations of states come to on a day, each toward those named beside it.
+    /// What the reservations of states come to on a day, each toward those named beside it; and where a way
+    /// of counting is unstated that they hang on.
     pub(crate) fn reservations(
         mut self,
         toward: &[(Member, Vec<Member>)],
         day: Day,
-    ) -> Vec<Relation<T::Note>> {
+    ) -> (Vec<Relation<T::Note>>, Vec<Unstated>) {
         self.stages();
         let mut relations = Vec::new();
         for (by, others) in toward {
@@ -62,7 +63,7 @@ impl<T: Trace> Evaluation<'_, T> {
                 relations.extend(others.iter().filter_map(toward));
             }
         }
-        relations
+        (relations, self.all_unstated())
     }
 
     fn reservation_rules(&self) -> impl Iterator<Item = (ClauseNo, &ReservationRule)> {

@@ -1,17 +1,17 @@
 //! What amendments come to, over everything that is open.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use foedera_dates::{Day, Verdict};
 use foedera_entities::EntityId;
 
 use super::Engine;
+use super::each::Each;
 use super::scope::{Scope, Who};
 use crate::answer::{AmendmentAnswer, Missing, Reason, Residual, Version};
-use crate::evaluate::{
-    Amended, Bulk, Cause, Completed, Completion, Days, Reading, Unstated, amends, evaluate_reach,
-    spell_on,
-};
+use crate::evaluate::{Amended, Cause, Completed, Days, Reading, amends, spell_on};
 use crate::law::Case;
-use crate::open::{Courses, Over, counted, courses};
+use crate::open::Over;
 
 /// The amendments of a treaty, for what is asked.
 #[derive(Debug, Default)]
@@ -21,6 +21,12 @@ pub(super) struct Amendments {
     pub(super) warnings: Vec<String>,
 }
 
+/// What one completion tells of all amendments.
+type Told = Vec<Amended<Cause>>;
+
+/// What completions tell with their reasons, by their places and the names of the amendments.
+type Witnesses = BTreeMap<usize, BTreeMap<String, Amended<Reason>>>;
+
 /// One amendment over the completions.
 struct AmendedOver {
     name: String,
@@ -28,9 +34,9 @@ struct AmendedOver {
     /// By member.
     bound: Vec<Over>,
     doubted: bool,
-    /// A completion in which it binds, and one in which it does not.
-    with: Option<Completion>,
-    without: Option<Completion>,
+    /// The place of a completion in which it binds, and of one in which it does not.
+    with: Option<usize>,
+    without: Option<usize>,
     missing: Vec<Missing>,
 }
 
@@ -43,6 +49,7 @@ struct AllOver {
     /// How many completions have been taken in.
     seen: usize,
     limited: bool,
+    cut: bool,
 }
 
 impl Engine {
@@ -51,13 +58,14 @@ impl Engine {
         if !case.deeds.iter().any(|it| amends(law, it)) {
             return Amendments::default();
         }
-        let found = counted(|unstated| {
-            let completed = Completed { amendments: true, ..self.completed() };
-            let facts = &self.belief.facts;
-            let courses = courses(completed, facts, (case.no, unstated), Some(day));
-            self.amended_in(&courses, case, scope, day)
+        let completed = Completed { amendments: true, ..self.completed() };
+        let each = self.each(completed, case.no, day, |it| it.amendments(day));
+        let found = AllOver::of(&each, case.members.len(), scope, day);
+        let told = self.witnesses(case, &each, &found, day);
+        let all = found.amendments.iter().map(|it| {
+            let because = why_amended(it, &told, scope, day);
+            self.answered(case, (it, because), &found, scope, day)
         });
-        let all = found.amendments.iter().map(|it| self.answered(case, it, &found, scope, day));
         let says = "what amendments come to is open: more is open than is gone through";
         Amendments {
             all: all.collect(),
@@ -66,37 +74,22 @@ impl Engine {
         }
     }
 
-    fn amended_in(
-        &self,
-        courses: &Courses,
-        case: &Case,
-        scope: Scope,
-        day: Day,
-    ) -> (AllOver, Vec<Unstated>) {
-        let mut found = AllOver {
-            amendments: Vec::new(),
-            newest: Vec::new(),
-            members: case.members.len(),
-            seen: 0,
-            limited: courses.limited,
+    /// Every completion that an amendment is explained by, each evaluated once for all of them.
+    fn witnesses(&self, case: &Case, each: &Each<Told>, found: &AllOver, day: Day) -> Witnesses {
+        let places = found.amendments.iter().flat_map(|it| [it.with, it.without]);
+        let places: BTreeSet<usize> = places.flatten().collect();
+        let traced = |at: usize| {
+            let (completion, _) = each.of.get(at)?;
+            let (all, _) = self.traced(case.no, completion, |it| it.amendments(day))?;
+            Some((at, all.into_iter().map(|it| (it.name.clone(), it)).collect()))
         };
-        let mut met = Vec::new();
-        for completion in courses.all.iter().flat_map(|it| &it.completions) {
-            let run = evaluate_reach(self.completed(), case.no, completion, &Bulk, |it| {
-                it.amendments(day)
-            });
-            if let Some((all, unstated)) = run {
-                found.add(&all, scope, day, completion);
-                met.extend(unstated);
-            }
-        }
-        (found, met)
+        places.into_iter().filter_map(traced).collect()
     }
 
     fn answered(
         &self,
         case: &Case,
-        over: &AmendedOver,
+        (over, because): (&AmendedOver, Vec<Reason>),
         found: &AllOver,
         scope: Scope,
         day: Day,
@@ -120,53 +113,54 @@ impl Engine {
             name: over.name.clone(),
             in_force,
             since: over.asked.since().filter(|_| told),
-            until: over.asked.until().filter(|_| told),
+            until: over.asked.until().filter(|_| told && !found.cut),
             states: states(Verdict::Yes),
             maybe: states(Verdict::Open),
             missing: over.missing.clone(),
-            because: self.why_amended(case, over, in_force, scope, day),
+            because: Reason { because, ..Reason::new(said(&over.name, in_force, day)) },
         }
     }
+}
 
-    /// Told by the evaluation of a completion in which it binds, and of one in which it does not.
-    fn why_amended(
-        &self,
-        case: &Case,
-        over: &AmendedOver,
-        in_force: Verdict,
-        scope: Scope,
-        day: Day,
-    ) -> Reason {
-        let notes = |completion: &Completion| {
-            let (all, _) = self.traced(case.no, completion, |it| it.amendments(day))?;
-            let own = all.into_iter().find(|it| it.name == over.name)?;
-            Some(own.readings.iter().flat_map(|it| why(it, scope, day)).collect::<Vec<_>>())
-        };
-        let mut because: Vec<Reason> = Vec::new();
-        for note in [&over.with, &over.without].into_iter().flatten().filter_map(notes).flatten() {
-            if !because.contains(&note) {
-                because.push(note);
-            }
+/// Told by the evaluation of a completion in which it binds, and of one in which it does not.
+fn why_amended(over: &AmendedOver, told: &Witnesses, scope: Scope, day: Day) -> Vec<Reason> {
+    let mut because: Vec<Reason> = Vec::new();
+    let own = [over.with, over.without].into_iter().flatten();
+    let own = own.filter_map(|at| told.get(&at)?.get(&over.name));
+    for note in own.flat_map(|it| &it.readings).flat_map(|it| why(it, scope, day)) {
+        if !because.contains(&note) {
+            because.push(note);
         }
-        if over.doubted {
-            because.push(Reason::new("the treaty's words on amendment are kept as text"));
-        }
-        let name = &over.name;
-        let says = match in_force {
-            Verdict::Yes => format!("amendment \"{name}\" is in force on {day}"),
-            Verdict::No => format!("amendment \"{name}\" is not in force on {day}"),
-            Verdict::Open => format!("whether amendment \"{name}\" is in force on {day} is open"),
-        };
-        Reason { because, ..Reason::new(says) }
+    }
+    if over.doubted {
+        because.push(Reason::new("the treaty's words on amendment are kept as text"));
+    }
+    because
+}
+
+fn said(name: &str, in_force: Verdict, day: Day) -> String {
+    match in_force {
+        Verdict::Yes => format!("amendment \"{name}\" is in force on {day}"),
+        Verdict::No => format!("amendment \"{name}\" is not in force on {day}"),
+        Verdict::Open => format!("whether amendment \"{name}\" is in force on {day} is open"),
     }
 }
 
 impl AllOver {
-    fn add(&mut self, all: &[Amended<Cause>], scope: Scope, day: Day, completion: &Completion) {
+    fn of(each: &Each<Told>, members: usize, scope: Scope, day: Day) -> Self {
+        let (limited, cut) = (each.limited, each.cut);
+        let (amendments, newest) = (Vec::new(), Vec::new());
+        let mut found = Self { amendments, newest, members, seen: 0, limited, cut };
+        each.of.iter().for_each(|(_, all)| found.add(all, scope, day));
+        found
+    }
+
+    fn add(&mut self, all: &[Amended<Cause>], scope: Scope, day: Day) {
+        let place = self.seen;
         for over in &mut self.amendments {
             // In this completion nobody had acted on it yet.
             if !all.iter().any(|it| it.name == over.name) {
-                over.add(None, completion);
+                over.add(None, place);
                 over.bound.iter_mut().for_each(|it| it.add(None));
             }
         }
@@ -177,7 +171,7 @@ impl AllOver {
                 self.amendments.len() - 1
             });
             if let Some(over) = self.amendments.get_mut(at) {
-                over.take_in(it, scope, day, completion);
+                over.take_in(it, scope, day, place);
             }
         }
         self.seen += 1;
@@ -207,16 +201,16 @@ impl AmendedOver {
         }
     }
 
-    fn add(&mut self, spell: Option<Days>, completion: &Completion) {
+    fn add(&mut self, spell: Option<Days>, place: usize) {
         self.asked.add(spell);
         let witness = if spell.is_some() { &mut self.with } else { &mut self.without };
-        witness.get_or_insert_with(|| completion.clone());
+        witness.get_or_insert(place);
     }
 
-    fn take_in(&mut self, it: &Amended<Cause>, scope: Scope, day: Day, completion: &Completion) {
+    fn take_in(&mut self, it: &Amended<Cause>, scope: Scope, day: Day, place: usize) {
         self.doubted |= it.doubted;
         for reading in &it.readings {
-            self.add(asked(reading, scope, day), completion);
+            self.add(asked(reading, scope, day), place);
             for (over, spells) in self.bound.iter_mut().zip(&reading.bound) {
                 over.add(spell_on(spells, day).map(|it| (it.since, it.until)));
             }

@@ -4,14 +4,13 @@ use std::collections::BTreeMap;
 
 use foedera_dates::{Bounds, Day};
 use foedera_entities::EntityId;
-use foedera_model::ActKind;
+use foedera_model::{ActKind, ReservationRule, Rule};
 
 use super::Engine;
 use super::scope::Scope;
-use crate::answer::{Reason, ReservationEffect, Reserved};
-use crate::evaluate::{Bulk, Cause, Completed, Completion, Evaluation, Relation, evaluate_reach};
+use crate::answer::{Reason, ReservationEffect, Reserved, School};
+use crate::evaluate::{Cause, Completed, Completion, Relation};
 use crate::law::{Case, Member};
-use crate::open::courses;
 
 /// A reservation toward one state: by whom, toward whom, to which articles.
 type Key = (Member, Member, Vec<String>);
@@ -32,9 +31,9 @@ impl Engine {
         if toward.is_empty() || !case.deeds.iter().any(|it| it.kind == ActKind::Reservation) {
             return Default::default();
         }
-        let all = self.reserved(case, &toward, day);
+        let (all, limited) = self.reserved(case, &toward, day);
         let mut told: Vec<Reserved> = Vec::new();
-        for it in all.0 {
+        for it in all {
             match told.iter_mut().find(|told| told.is_alike(&it)) {
                 Some(alike) => {
                     alike.since = alike.since.filter(|since| Some(*since) == it.since);
@@ -44,12 +43,8 @@ impl Engine {
                 None => told.push(it),
             }
         }
-        let mut warnings = Vec::new();
-        if all.1 {
-            let says = "what reservations come to may be otherwise: more is open than is gone \
-                        through";
-            warnings.push(says.to_owned());
-        }
+        let says = "what reservations come to is open: more is open than is gone through";
+        let mut warnings: Vec<String> = limited.then(|| says.to_owned()).into_iter().collect();
         warnings.extend(accepted_by_nobody(&told, scope));
         (told, warnings)
     }
@@ -57,28 +52,22 @@ impl Engine {
     /// By pair and reservation; and whether some completions were left out.
     fn reserved(&self, case: &Case, toward: &[Toward], day: Day) -> (Vec<Reserved>, bool) {
         let completed = Completed { reservations: true, ..self.completed() };
-        let courses = courses(completed, &self.belief.facts, (case.no, &[]), Some(day));
-        let completions: Vec<&Completion> =
-            courses.all.iter().flat_map(|it| &it.completions).collect();
-        let asked = |it: Evaluation<'_, Bulk>| it.reservations(toward, day);
-        let in_each: Vec<Vec<Relation<Cause>>> = completions
-            .iter()
-            .filter_map(|it| evaluate_reach(self.completed(), case.no, it, &Bulk, asked))
-            .collect();
+        let each = self.each(completed, case.no, day, |it| it.reservations(toward, day));
         let mut found: BTreeMap<Key, Vec<&Relation<Cause>>> = BTreeMap::new();
-        for relation in in_each.iter().flatten() {
+        for relation in each.of.iter().flat_map(|(_, relations)| relations) {
             let key = (relation.by, relation.with, relation.articles.clone());
             found.entry(key).or_default().push(relation);
         }
-        let why = completions.first().map(|it| self.why_reserved(case, toward, day, it));
+        let why = each.of.first().map(|(it, _)| self.why_reserved(case, toward, day, it));
         let why = why.unwrap_or_default();
-        let open = courses.limited;
         let told = found.into_iter().filter_map(|(key, relations)| {
-            let missing = relations.len() < in_each.len();
+            let missing = relations.len() < each.of.len();
             let because = why.get(&key).cloned();
-            self.over(case, &key, (&relations, missing), because, day)
+            let over = self.over(case, &key, (&relations, missing), because, day)?;
+            let over = if each.limited { self.opened(case, over) } else { over };
+            Some(Reserved { until: over.until.filter(|_| !each.cut), ..over })
         });
-        (told.collect(), open)
+        (told.collect(), each.limited)
     }
 
     fn why_reserved(
@@ -88,9 +77,10 @@ impl Engine {
         day: Day,
         completion: &Completion,
     ) -> BTreeMap<Key, Reason> {
-        let relations = self.traced(case.no, completion, |it| it.reservations(toward, day));
+        let told = self.traced(case.no, completion, |it| it.reservations(toward, day));
+        let (relations, _) = told.unwrap_or_default();
         let of = |it: Relation<Reason>| ((it.by, it.with, it.articles), it.note);
-        relations.into_iter().flatten().map(of).collect()
+        relations.into_iter().map(of).collect()
     }
 
     /// What the completions have in common of one reservation toward one state.
@@ -103,14 +93,10 @@ impl Engine {
         day: Day,
     ) -> Option<Reserved> {
         let first = relations.first()?;
-        let mut effects: Vec<ReservationEffect> = relations.iter().map(|it| it.effect).collect();
-        effects.extend(missing.then_some(ReservationEffect::None));
-        effects.sort_unstable();
-        effects.dedup();
+        let effects = relations.iter().map(|it| it.effect);
+        let effects = in_order(effects.chain(missing.then_some(ReservationEffect::None)));
         let alike = relations.iter().filter(|it| it.effect == first.effect);
-        let mut schools: Vec<_> = alike.clone().flat_map(|it| it.schools.iter().copied()).collect();
-        schools.sort_unstable();
-        schools.dedup();
+        let schools = in_order(alike.clone().flat_map(|it| it.schools.iter().copied()));
         let hull = |days: &mut dyn Iterator<Item = Day>| days.map(Bounds::day).reduce(Bounds::hull);
         Some(Reserved {
             by: self.named(case, *by, day)?,
@@ -125,9 +111,56 @@ impl Engine {
         })
     }
 
+    /// What was not gone through can be any effect that the treaty and the acts leave room for, since
+    /// any day.
+    fn opened(&self, case: &Case, of: Reserved) -> Reserved {
+        let all = self.conceivable(case);
+        let held = of.schools.iter().copied();
+        let answered = |it: &&ReservationEffect| **it != ReservationEffect::None;
+        let any = all.iter().filter(answered).map(|it| (School::Opposability, *it));
+        let schools = if of.schools.is_empty() { Vec::new() } else { in_order(held.chain(any)) };
+        let or = in_order(of.or.into_iter().chain(all));
+        let or = or.into_iter().filter(|it| *it != of.effect).collect();
+        Reserved { or, since: None, until: None, schools, ..of }
+    }
+
+    /// The effects that a permitted reservation can have with some days of the acts.
+    fn conceivable(&self, case: &Case) -> Vec<ReservationEffect> {
+        use ReservationEffect as Effect;
+        let done = |kind: ActKind| case.deeds.iter().any(|it| it.kind == kind);
+        let law = self.library.treaties.get(case.no);
+        let rules = || law.into_iter().flat_map(|law| &law.clauses);
+        let rule = |is_one: fn(&ReservationRule) -> bool| {
+            rules().any(|it| matches!(&it.rule, Rule::Reservations(rule) if is_one(rule)))
+        };
+        let objected = done(ActKind::ReservationObjection);
+        let all = [
+            (Effect::None, true),
+            (Effect::Unconfirmed, true),
+            (Effect::Pending, true),
+            (Effect::Modified, true),
+            (Effect::NotApplied, objected),
+            (Effect::NoRelation, objected),
+            (Effect::NotAdmitted, objected),
+            (Effect::Fallen, rule(|it| matches!(it, ReservationRule::FallsIfObject(_)))),
+            (Effect::NotAccepted, rule(|it| matches!(it, ReservationRule::NeedsAcceptance(_)))),
+            (Effect::NotPermitted, rule(|it| matches!(it, ReservationRule::MadeOn(_)))),
+            (Effect::Withdrawn, done(ActKind::ReservationWithdrawal)),
+        ];
+        all.into_iter().filter(|(_, leaves_room)| *leaves_room).map(|(it, _)| it).collect()
+    }
+
     pub(super) fn named(&self, case: &Case, member: Member, day: Day) -> Option<EntityId> {
         self.subjects.id_on(case.subject(member)?, day)
     }
+}
+
+/// Each once.
+fn in_order<T: Ord>(items: impl Iterator<Item = T>) -> Vec<T> {
+    let mut items: Vec<T> = items.collect();
+    items.sort_unstable();
+    items.dedup();
+    items
 }
 
 /// Whose reservations a question is about, and toward whom.

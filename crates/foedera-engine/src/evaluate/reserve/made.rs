@@ -64,11 +64,13 @@ impl<'a, T: Trace> Evaluation<'a, T> {
 
     /// Nothing where its author has left since, and it with him.
     fn basis(&self, by: Member, act: &Done<'_>, day: Day) -> Option<Basis> {
-        let Some(consent) = self.taking_part(by, day) else { return Some(Basis::Unconfirmed) };
-        let left = self.left.get(by.index()).into_iter().flatten();
-        if left.into_iter().any(|left| act.sent < *left && *left <= consent.day) {
+        let consent = self.taking_part(by, day);
+        let last = consent.map_or(day, |it| it.day);
+        let mut left = self.left.get(by.index()).into_iter().flatten();
+        if left.any(|left| act.sent < *left && *left <= last) {
             return None;
         }
+        let Some(consent) = consent else { return Some(Basis::Unconfirmed) };
         Some(if act.sent < consent.sent {
             Basis::Unconfirmed
         } else if act.sent <= consent.sent.max(consent.day) {
