@@ -10,6 +10,7 @@ mod engine;
 mod faults;
 mod gathered;
 mod hangs_on;
+mod kept;
 mod matters;
 mod reasons;
 mod reservations;
@@ -26,6 +27,7 @@ pub use branches::BRANCHES_SHOWN_MAX;
 pub use diff::difference;
 pub use engine::Engine;
 pub use faults::Fault;
+pub(crate) use kept::{Kept, Stood};
 pub use table::{Holding, StateNo, Table, TreatyNo};
 
 #[cfg(test)]

@@ -6,12 +6,13 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use foedera_dates::{Bounds, Day, Verdict};
+use foedera_dates::{Day, Verdict};
 use foedera_entities::EntityId;
 use foedera_model::{Base, Set, Treaty};
 
 use super::{Absent, Bound, Law, Tie};
-use crate::{Answer, Engine, OpenOn, Question, Reason, Standing};
+use crate::questions::{Kept, Stood};
+use crate::{Engine, OpenOn, Question, Reason, Standing};
 
 /// What the engine is asked, the day apart: of which treaty, and of whom.
 type Asked = (usize, Option<EntityId>, Option<EntityId>);
@@ -19,68 +20,56 @@ type Asked = (usize, Option<EntityId>, Option<EntityId>);
 /// An answer, and the first later day on which it may be another.
 #[derive(Clone, Debug)]
 struct Known {
-    answer: Option<Rc<Answer>>,
+    stood: Option<Rc<Stood>>,
     until: Option<Day>,
 }
 
-/// The law of an engine. Each answer holds until something changes under the treaty or a subject takes
-/// another id, and is asked for once until then, however many events fall between.
+/// The law of an engine. Each answer holds until something changes for those it is about, and is asked for
+/// once until then, however many events fall between.
 #[derive(Debug)]
 pub struct LawOf<'e> {
     engine: &'e Engine,
+    kept: Kept,
     /// By the day on which they were asked for.
     answers: RefCell<BTreeMap<Asked, BTreeMap<Day, Known>>>,
-    changes: RefCell<BTreeMap<usize, Rc<[Bounds]>>>,
 }
 
 impl<'e> LawOf<'e> {
     #[must_use]
     pub fn new(engine: &'e Engine) -> Self {
-        Self { engine, answers: RefCell::default(), changes: RefCell::default() }
+        Self { engine, kept: Kept::default(), answers: RefCell::default() }
     }
 
-    fn ask(
+    fn ask(&self, treaty: usize, on: Day, of: Option<EntityId>, with: Option<EntityId>) -> Known {
+        let asked = (treaty, of, with);
+        if let Some(known) = self.answers.borrow().get(&asked).and_then(|it| holding(it, on)) {
+            return known.clone();
+        }
+        let stood = self.engine.stood(&self.kept, &self.question(treaty, on, of, with));
+        let named: Vec<EntityId> = of.into_iter().chain(with).collect();
+        let turn = self.engine.next_turn(treaty, &named, on);
+        let until = stood.iter().filter_map(|it| it.until).chain(turn).min();
+        let known = Known { stood: stood.map(Rc::new), until };
+        self.answers.borrow_mut().entry(asked).or_default().insert(on, known.clone());
+        known
+    }
+
+    fn question(
         &self,
         treaty: usize,
         on: Day,
         of: Option<EntityId>,
         with: Option<EntityId>,
-    ) -> Option<Rc<Answer>> {
-        let asked = (treaty, of, with);
-        if let Some(known) = self.answers.borrow().get(&asked).and_then(|it| holding(it, on)) {
-            return known.answer.clone();
-        }
-        let id = self.treaty(treaty)?.id.clone();
-        let answer = self.engine.status(&Question { treaty: id, on, of, with }).ok().map(Rc::new);
-        let named: Vec<EntityId> = of.into_iter().chain(with).collect();
-        let turn = self.engine.next_turn(treaty, &named, on);
-        let until = self.next_change(treaty, on).into_iter().chain(turn).min();
-        let known = Known { answer: answer.clone(), until };
-        self.answers.borrow_mut().entry(asked).or_default().insert(on, known);
-        answer
-    }
-
-    /// The first day after this one on which a standing under the treaty may change.
-    fn next_change(&self, treaty: usize, on: Day) -> Option<Day> {
-        let days = self.changes_of(treaty);
-        let after = on.next()?;
-        let to_come = days.iter().filter(|it| it.latest().is_none_or(|last| on < last));
-        to_come.map(|it| it.earliest().map_or(after, |first| first.max(after))).min()
-    }
-
-    fn changes_of(&self, treaty: usize) -> Rc<[Bounds]> {
-        let mut changes = self.changes.borrow_mut();
-        let days = changes.entry(treaty).or_insert_with(|| {
-            let id = self.treaty(treaty).map(|it| it.id.as_str()).unwrap_or_default();
-            let timeline = self.engine.timeline(id, None).unwrap_or_default();
-            timeline.iter().map(|change| change.on).collect()
-        });
-        Rc::clone(days)
+    ) -> Question {
+        let id = self.treaty(treaty).map(|it| it.id.clone()).unwrap_or_default();
+        Question { treaty: id, on, of, with }
     }
 
     /// Why there is no tie: the treaty is not there yet, or gone, or there without the two.
     fn absent(&self, treaty: usize, on: Day) -> Absent {
-        let Some(whole) = self.ask(treaty, on, None, None) else { return Absent::NotYetInForce };
+        let Some(whole) = self.ask(treaty, on, None, None).stood else {
+            return Absent::NotYetInForce;
+        };
         let is_over = |it: Standing| matches!(it, Standing::Ended | Standing::Withdrawn);
         if whole.in_force == Verdict::Yes {
             Absent::NotAParty
@@ -121,8 +110,8 @@ impl<'e> LawOf<'e> {
     }
 
     fn party(&self, treaty: usize, state: EntityId, on: Day) -> (Verdict, Option<Day>) {
-        let answer = self.ask(treaty, on, Some(state), None);
-        (answer.map_or(Verdict::No, |it| it.in_force), self.next_change(treaty, on))
+        let Known { stood, until } = self.ask(treaty, on, Some(state), None);
+        (stood.map_or(Verdict::No, |it| it.in_force), until)
     }
 }
 
@@ -132,25 +121,26 @@ impl Law for LawOf<'_> {
     }
 
     fn concerned(&self, treaty: usize, on: Day) -> Vec<EntityId> {
-        let answer = self.ask(treaty, on, None, None);
-        answer.iter().flat_map(|it| &it.states).map(|it| it.state).collect()
+        let whole = self.ask(treaty, on, None, None).stood;
+        whole.iter().flat_map(|it| &it.states).map(|it| it.state).collect()
     }
 
     fn bound(&self, treaty: usize, bearer: EntityId, beneficiary: EntityId, on: Day) -> Bound {
         let with = (bearer != beneficiary).then_some(beneficiary);
-        let until = self.next_change(treaty, on);
-        let Some(answer) = self.ask(treaty, on, Some(bearer), with) else {
+        let Known { stood, until } = self.ask(treaty, on, Some(bearer), with);
+        let Some(stood) = stood else {
             let because = Reason::new("nothing connects the two with the treaty");
             return Bound { tie: Tie::No(Absent::NotAParty), until, article_18: None, because };
         };
-        let tie = match answer.in_force {
+        let tie = match stood.in_force {
             Verdict::Yes => Tie::Yes,
             Verdict::No => Tie::No(self.absent(treaty, on)),
-            Verdict::Open => Tie::Open(hangs_on(&answer.open_on)),
+            Verdict::Open => Tie::Open(hangs_on(&stood.open_on)),
         };
-        let own = answer.states.iter().find(|it| it.state == bearer);
+        let own = stood.states.iter().find(|it| it.state == bearer);
         let article_18 = own.and_then(|it| it.article_18);
-        Bound { tie, until, article_18, because: self.engine.told_as_of(&answer, on) }
+        let question = self.question(treaty, on, Some(bearer), with);
+        Bound { tie, until, article_18, because: self.engine.told_as_of(&stood, &question) }
     }
 
     fn is_in(&self, treaty: usize, set: &Set, state: EntityId, on: Day) -> (Verdict, Option<Day>) {

@@ -83,6 +83,11 @@ impl Unseen {
         held.until.map_or(Some(Day::MIN), Day::next)
     }
 
+    /// The first days on which acts may be missing.
+    pub(crate) fn gaps(&self) -> impl Iterator<Item = Day> {
+        [Coming::Signatures, Coming::Consents].into_iter().filter_map(|it| self.since(it, None))
+    }
+
     fn held(&self, coming: Coming) -> Option<&Held> {
         match coming {
             Coming::Signatures => self.signatures.as_ref(),

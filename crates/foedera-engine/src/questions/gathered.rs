@@ -1,5 +1,7 @@
 //! Everything that the completions of one question show, gathered once.
 
+use std::rc::Rc;
+
 use foedera_dates::{Bounds, Day, Verdict};
 
 use super::Engine;
@@ -14,6 +16,9 @@ use crate::evaluate::{
 };
 use crate::law::Member;
 use crate::open::{self, Choice, Courses, Open, Over, Untried, ViewOver, counted, courses};
+
+/// One completion, and the term that runs on the day asked about.
+pub(super) type Run = (Rc<Timeline<Cause>>, Option<Running<Cause>>);
 
 /// The completions of one question, merged.
 #[derive(Clone, Debug)]
@@ -30,7 +35,7 @@ pub(super) struct Gathered {
     /// For each way of counting that is not stated: the same.
     countings: Vec<(Vec<Choice>, Over)>,
     /// Where ways of counting that are not stated were needed.
-    unstated: Vec<Unstated>,
+    pub(super) unstated: Vec<Unstated>,
     pub(super) open: Vec<Open>,
     pub(super) weighed: Weighed,
     pub(super) limited: bool,
@@ -61,18 +66,24 @@ impl Engine {
             let (completed, facts) = (self.completed(), &self.belief.facts);
             let courses = courses(completed, facts, (treaty, unstated), Some(day));
             let mut met = Vec::new();
-            let gathered = self.gather_in(courses, treaty, scope, day, &mut met);
+            let run = |_, completion: &Completion| {
+                let run =
+                    |it: Evaluation<'_, Bulk>| it.with_newcomers(&scope.newcomers()).run_on(day);
+                let (timeline, term) = evaluate_reach(completed, treaty, completion, &Bulk, run)?;
+                Some((Rc::new(timeline), term))
+            };
+            let gathered = self.gather_in(&courses, (scope, day), &mut met, &run);
             (Gathered { unstated: unstated.to_vec(), ..gathered }, met)
         })
     }
 
-    fn gather_in(
+    /// Merges what the completions show; `run` is told their places, and shows each of them.
+    pub(super) fn gather_in(
         &self,
-        courses: Courses,
-        treaty: usize,
-        scope: Scope,
-        day: Day,
+        courses: &Courses,
+        (scope, day): (Scope, Day),
         met: &mut Vec<Unstated>,
+        run: &dyn Fn(usize, &Completion) -> Option<Run>,
     ) -> Gathered {
         let mut gathered = Gathered {
             all: ViewOver::default(),
@@ -81,7 +92,7 @@ impl Engine {
             recorded: Over::default(),
             courses: Vec::new(),
             countings: Vec::new(),
-            open: courses.open,
+            open: courses.open.clone(),
             weighed: Weighed::default(),
             limited: courses.limited,
             cut: courses.cut,
@@ -96,21 +107,19 @@ impl Engine {
             with: Witnesses::default(),
             without: Witnesses::default(),
         };
-        let newcomers = scope.newcomers();
         let untried = courses.all.iter().any(|it| it.untried != Untried::Nothing);
-        for course in courses.all {
+        let mut places = 0..;
+        for course in &courses.all {
             let mut own = Over::default();
             let (counting, accounts): (Vec<Choice>, Vec<Choice>) =
-                course.choices.into_iter().partition(Choice::is_counting);
+                course.choices.iter().cloned().partition(Choice::is_counting);
             let at = place(&mut gathered.courses, accounts);
             let counted = place(&mut gathered.countings, counting);
-            for completion in course.completions {
-                let run = |it: Evaluation<'_, Bulk>| it.with_newcomers(&newcomers).run_on(day);
-                let found = evaluate_reach(self.completed(), treaty, &completion, &Bulk, run);
-                if let Some((timeline, term)) = found {
-                    gathered.add(&timeline, scope, day, &mut own, ((at, counted), &completion));
+            for (completion, place) in course.completions.iter().zip(&mut places) {
+                if let Some((timeline, term)) = run(place, completion) {
+                    gathered.add(&timeline, scope, day, &mut own, ((at, counted), completion));
                     gathered.terms.extend(term);
-                    met.extend(timeline.unstated);
+                    met.extend(timeline.unstated.iter().cloned());
                 }
             }
             gathered.ends_only |= course.unseen || course.untried != Untried::Nothing;

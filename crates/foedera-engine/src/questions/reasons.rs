@@ -1,5 +1,7 @@
 //! The reason of an answer: the same evaluation with every sentence kept.
 
+use std::rc::Rc;
+
 use foedera_dates::{Bounds, Day, Verdict};
 use foedera_entities::EntityId;
 
@@ -7,10 +9,10 @@ use super::asked::paused;
 use super::gathered::Gathered;
 use super::scope::{Scope, Who};
 use super::witnesses::Witnesses;
-use super::{Engine, Question, between};
-use crate::answer::{Answer, Reason, Residual};
+use super::{Engine, Question, Stood, between};
+use crate::answer::{Reason, Residual};
 use crate::evaluate::{
-    Axis, Completion, Evaluation, Full, Spell, Timeline, cite, evaluate_reach, spell_on,
+    Axis, Completion, Evaluation, Full, Running, Spell, Timeline, cite, evaluate_reach, spell_on,
 };
 use crate::law::{ClauseNo, Member};
 use crate::words;
@@ -18,11 +20,14 @@ use crate::words;
 /// Of how many open days an instance tells.
 const INSTANCES_SHOWN_MAX: usize = 3;
 
+/// One completion with all its reasons, and the term that runs on the day asked about.
+pub(super) type Told = (Rc<Timeline<Reason>>, Option<Running<Reason>>);
+
 /// One completion that an answer is explained by, with all its reasons.
 #[derive(Clone, Debug)]
 pub(super) struct Seen {
     pub(super) completion: Completion,
-    pub(super) timeline: Timeline<Reason>,
+    pub(super) timeline: Rc<Timeline<Reason>>,
     /// The term that runs on the day asked about.
     term: Option<Reason>,
     /// Which of rival accounts it takes as right, where that changes the answer.
@@ -60,12 +65,17 @@ impl Shown {
 }
 
 impl Engine {
-    /// The witnesses of an answer, evaluated again with every sentence kept.
-    pub(super) fn shown(&self, treaty: usize, gathered: &Gathered, day: Day) -> Shown {
+    /// The witnesses of an answer, with every sentence kept; `told` is asked for each of them, and whether
+    /// for the term too.
+    pub(super) fn shown(
+        &self,
+        gathered: &Gathered,
+        told: &dyn Fn(&Completion, bool) -> Option<Told>,
+    ) -> Shown {
         let has_term = gathered.term().is_some();
         let rivals = !self.branches(gathered).is_empty();
         let seen = |it: &Completion, supposing: &Option<String>| {
-            let (timeline, term) = self.traced(treaty, it, |it| it.run_on(day))?;
+            let (timeline, term) = told(it, has_term)?;
             let term = term.filter(|_| has_term).map(|it| it.note);
             Some(Seen { completion: it.clone(), timeline, term, supposing: supposing.clone() })
         };
@@ -211,17 +221,16 @@ impl Engine {
 
     /// The reason of an answer as of a later day, between which nothing has changed: what it says is
     /// of that day, and rests on the same.
-    pub(crate) fn told_as_of(&self, answer: &Answer, on: Day) -> Reason {
-        let [of, with] = [0, 1].map(|at| answer.between.get(at).copied());
-        let question = Question { treaty: answer.treaty.clone(), on, of, with };
-        let says = self.in_one_sentence(&question, answer.in_force, answer.since);
-        Reason { says, date: Some(Bounds::day(on)), ..answer.because.clone() }
+    pub(crate) fn told_as_of(&self, stood: &Stood, question: &Question) -> Reason {
+        let says = self.in_one_sentence(question, stood.in_force, stood.since);
+        Reason { says, date: Some(Bounds::day(question.on)), ..stood.because.clone() }
     }
 
-    /// The first day after this one on which a subject of the treaty, or one that is asked about,
-    /// comes, goes, or takes another id.
+    /// The first day after this one on which one that is asked about comes, goes, or takes another id; any
+    /// subject of the treaty, where the treaty is asked about.
     pub(crate) fn next_turn(&self, treaty: usize, asked: &[EntityId], on: Day) -> Option<Day> {
-        let of_treaty = self.cases.get(treaty).into_iter().flat_map(|it| &it.members).copied();
+        let of_treaty = self.cases.get(treaty).filter(|_| asked.is_empty());
+        let of_treaty = of_treaty.into_iter().flat_map(|it| &it.members).copied();
         let subjects = of_treaty.chain(asked.iter().filter_map(|it| self.subjects.number(it)));
         subjects.flat_map(|it| self.subjects.turns(it)).filter(|it| on < *it).min()
     }

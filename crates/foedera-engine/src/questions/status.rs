@@ -1,5 +1,7 @@
 //! Status: in force? for whom? since and until when? and what is still missing.
 
+use std::rc::Rc;
+
 use foedera_dates::{Day, Verdict};
 use foedera_entities::EntityId;
 
@@ -40,17 +42,14 @@ impl Engine {
         let day = question.on;
         let gathered = self.gather(treaty, scope, day);
         let in_force = gathered.verdict(scope);
-        let lack = self.lack(treaty, day, &gathered);
-        let shown = self.shown(treaty, &gathered, day);
-        let residual = match scope {
-            Scope::Treaty => lack.residual,
-            Scope::State(_) | Scope::Pair(..) => {
-                let own = self.own_lack(case, scope, &gathered, question);
-                let whole = own.into_iter().chain(lack.residual);
-                let whole = whole.reduce(|own, treaty| Residual::AllOf(vec![own, treaty]));
-                whole.or_else(|| shown.waits_until(scope, day).map(Residual::WaitUntil))
-            }
+        let Lack { residual, would_follow } =
+            self.lack(&gathered, &|it| self.lack_in(treaty, it, day));
+        let told = |it: &Completion, _| {
+            let (timeline, term) = self.traced(treaty, it, |it| it.run_on(day))?;
+            Some((Rc::new(timeline), term))
         };
+        let shown = self.shown(&gathered, &told);
+        let residual = self.residual((case, scope), question, &gathered, &shown, residual);
         let because = self.because(question, scope, &gathered, &shown, residual.as_ref());
         let branches = self.branches(&gathered);
         let (reservations, beside) = self.reservations(case, scope, day);
@@ -74,7 +73,7 @@ impl Engine {
             states: self.states(case, question, scope, &gathered, &shown),
             missing: residual.as_ref().map(Residual::leaves).unwrap_or_default(),
             residual,
-            would_follow: lack.would_follow,
+            would_follow,
             open_on: self.open_on(question, &gathered, in_force, &branches),
             conflicts: self.conflicts(case, scope, &because),
             term: gathered.term(),
@@ -84,7 +83,7 @@ impl Engine {
         })
     }
 
-    fn is_same(&self, one: &EntityId, two: &EntityId) -> bool {
+    pub(super) fn is_same(&self, one: &EntityId, two: &EntityId) -> bool {
         let number = self.subjects.number(one);
         number.is_some() && number == self.subjects.number(two)
     }
@@ -104,14 +103,38 @@ impl Engine {
         about.filter(|it| concerns(it.fact, &it.conflict)).map(|it| it.conflict.clone()).collect()
     }
 
+    /// What is missing for what is asked: for the treaty, and the consents of those asked about.
+    pub(super) fn residual(
+        &self,
+        (case, scope): (&Case, Scope),
+        question: &Question,
+        gathered: &Gathered,
+        shown: &Shown,
+        of_treaty: Option<Residual>,
+    ) -> Option<Residual> {
+        if scope == Scope::Treaty {
+            return of_treaty;
+        }
+        let own = self.own_lack(case, scope, gathered, question);
+        let whole = own.into_iter().chain(of_treaty);
+        let whole = whole.reduce(|own, treaty| Residual::AllOf(vec![own, treaty]));
+        whole.or_else(|| shown.waits_until(scope, question.on).map(Residual::WaitUntil))
+    }
+
+    /// What is missing for the treaty in one completion.
+    pub(super) fn lack_in(&self, treaty: usize, completion: &Completion, day: Day) -> Option<Lack> {
+        let finish = |it: Evaluation<'_, Bulk>| it.lack(day);
+        evaluate_reach(self.completed(), treaty, completion, &Bulk, finish)
+    }
+
     /// What is missing for the treaty, over completions: the tree of one in which it is missing,
     /// its leaves marked where another completion lacks them not.
-    fn lack(&self, treaty: usize, day: Day, gathered: &Gathered) -> Lack {
-        let of = |completion: Option<&Completion>| {
-            let completion = completion?;
-            let finish = |it: Evaluation<'_, Bulk>| it.lack(day);
-            evaluate_reach(self.completed(), treaty, completion, &Bulk, finish)
-        };
+    pub(super) fn lack(
+        &self,
+        gathered: &Gathered,
+        lacking: &dyn Fn(&Completion) -> Option<Lack>,
+    ) -> Lack {
+        let of = |completion: Option<&Completion>| lacking(completion?);
         let (with, without) = (gathered.with.first(), gathered.without.first());
         let nothing = Lack { residual: None, would_follow: None };
         let mut lack = of(without).or_else(|| of(with)).unwrap_or(nothing);

@@ -5,10 +5,11 @@ use foedera_dates::{Day, Verdict};
 use foedera_entities::World;
 use foedera_model::Treaty;
 
-use super::{Engine, Holding, Question};
-use crate::answer::{Change, Reason};
+use super::{Engine, Holding, Kept, Question, Stood};
+use crate::answer::{Change, Reason, StateAnswer};
 use crate::belief::{Policy, Said};
 use crate::evaluate::{Axis, Cause, Spell, Timeline};
+use crate::law::SubjectNo;
 
 /// The treaties that come with the project.
 fn library() -> (Vec<Treaty>, Vec<Said>) {
@@ -295,4 +296,63 @@ fn timelines_say_what_status_says_on_the_days_around_every_boundary() {
         }
     }
     assert!(1_000 < compared, "{compared}");
+}
+
+/// What is kept of evaluations says what an evaluation anew says, on each day until it may be another.
+#[test]
+fn what_is_kept_answers_as_what_is_evaluated_anew() {
+    let engine = engine();
+    let kept = Kept::default();
+    let mut compared = 0;
+    for (law, case) in engine.library().iter().zip(&engine.cases) {
+        if law.commitments.is_empty() {
+            continue;
+        }
+        let subjects: Vec<_> = case.members.iter().take(3).map(|it| Some(*it)).collect();
+        let mut asked = vec![(None, None)];
+        asked.extend(subjects.iter().map(|it| (*it, None)));
+        asked.extend(subjects.iter().skip(1).map(|it| (*it, subjects[0])));
+        for (of, with) in asked {
+            compared += compare_kept(&engine, &kept, &law.id, (of, with));
+        }
+    }
+    assert!(200 < compared, "{compared}");
+}
+
+/// Some days of one question, and how many of them were compared.
+fn compare_kept(
+    engine: &Engine,
+    kept: &Kept,
+    treaty: &str,
+    (of, with): (Option<SubjectNo>, Option<SubjectNo>),
+) -> usize {
+    let days = ["1939-09-01", "1950-06-25", "1961-09-11", "1989-05-01", "1991-12-26", "2024-12-04"];
+    let mut last: Option<Stood> = None;
+    let mut compared = 0;
+    for on in days.map(|it| it.parse::<Day>().unwrap()) {
+        let id = |subject: Option<SubjectNo>| subject.map(|it| engine.subjects.id_on(it, on));
+        let (of, with) = match (id(of), id(with)) {
+            (Some(None), _) | (_, Some(None)) => continue,
+            (of, with) => (of.flatten(), with.flatten()),
+        };
+        let question = Question { treaty: treaty.to_owned(), on, of, with };
+        let held = last.take().filter(|it| it.until.is_none_or(|until| on < until));
+        let named: Vec<_> = of.into_iter().chain(with).collect();
+        let no = engine.number(treaty).unwrap();
+        let stood = held.or_else(|| engine.stood(kept, &question)).expect("a treaty");
+        let status = engine.status(&question).unwrap();
+        let context = || format!("{question:?}");
+        assert_eq!(stood.in_force, status.in_force, "{}", context());
+        assert_eq!(stood.open_on, status.open_on, "{}", context());
+        assert_eq!(engine.told_as_of(&stood, &question), status.because, "{}", context());
+        let axes = |it: &StateAnswer| (it.state, it.standing, it.article_18);
+        let (one, other): (Vec<_>, Vec<_>) =
+            (stood.states.iter().map(axes).collect(), status.states.iter().map(axes).collect());
+        assert_eq!(one, other, "{}", context());
+        compared += 1;
+        let turn = engine.next_turn(no, &named, on);
+        let until = stood.until.into_iter().chain(turn).min();
+        last = Some(Stood { until, ..stood });
+    }
+    compared
 }

@@ -37,7 +37,7 @@ const FORCE: [&str; 4] = [
 ];
 
 const WORLDS: u64 = 700;
-const WORLDS_LONG: u64 = 60_000;
+const WORLDS_LONG: u64 = 15_000;
 /// The last day of June 1941 on which an event begins.
 const LAST: usize = 9;
 
