@@ -59,19 +59,19 @@ pub(super) fn finding(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Opt
     }
     let both = [pair.bearer, pair.beneficiary];
     let fights = both.map(|it| fights(here, it, enemies));
-    let at_war = |of: &[&Event]| order::any(here.event, of, Relation::GoingOn).0;
+    let each = fights.each_ref().map(|of| order::any(here.event, of, Relation::GoingOn));
     let says = format!("{} are at war with {}", list(&both), list(enemies));
     Some(match fight_together(here.event, &fights) {
         Verdict::Yes => Finding::yes(says),
         Verdict::No => {
-            let mut of_each = both.iter().zip(&fights);
-            let at_peace = of_each.find(|(_, of)| at_war(of) == Verdict::No);
+            let mut of_each = both.iter().zip(&each);
+            let at_peace = of_each.find(|(_, (at_war, _))| *at_war == Verdict::No);
             let who = at_peace.map_or(format!("one of {}", list(&both)), |(it, _)| it.to_string());
             Finding::no(Unmet::NotAtWar, format!("{who} is not at war with {}", list(enemies)))
         }
         Verdict::Open => {
-            let open = fights.iter().filter(|of| at_war(of) != Verdict::Yes);
-            let hanging: Vec<&Event> = open.flatten().copied().collect();
+            let open = each.iter().filter(|(at_war, _)| *at_war != Verdict::Yes);
+            let hanging: Vec<&Event> = open.flat_map(|(_, by)| by).copied().collect();
             Finding::hanging(order::hangs_on(Relation::GoingOn.words(), &hanging), says)
         }
     })

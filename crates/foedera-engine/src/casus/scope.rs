@@ -2,12 +2,13 @@
 
 use foedera_dates::Verdict;
 use foedera_entities::EntityId;
-use foedera_model::{Actors, Event, EventKind, Number};
+use foedera_model::{Actors, Event, EventKind, Number, Side};
 
 use super::Unmet;
 use super::occasion::Occasion;
 use super::order::{self, Relation};
 use super::question::{Finding, Holds, Question};
+use super::sides::Pair;
 use crate::words::list;
 
 /// Those against whom the state stands in the case, as far as the trigger means them: in the event
@@ -131,8 +132,12 @@ fn counted(
     Finding::yes(says)
 }
 
-/// Whether as many are hit as the trigger says.
-pub(super) fn on_whom(here: &Occasion<'_>) -> Option<Finding> {
+/// Whether as many are hit as the trigger says, and this one of them.
+pub(super) fn on_whom(here: &Occasion<'_>, victim: Option<EntityId>) -> Option<Finding> {
+    let protected = here.protected()?;
+    if let Some(it) = victim.filter(|it| here.is_in(protected, *it) == Verdict::Open) {
+        return Some(in_set(it, "that the treaty protects"));
+    }
     let named = here.commitment.trigger.as_ref()?.on.as_ref()?;
     let mut hit = here.targets();
     hit.retain(|it| here.is_in(&named.set, *it) != Verdict::No);
@@ -143,6 +148,20 @@ pub(super) fn on_whom(here: &Occasion<'_>) -> Option<Finding> {
     }
     let says = format!("{} is whom the treaty protects", list(&hit));
     Some(counted(here, named, &hit, Unmet::TooManyAttacked, &says))
+}
+
+/// Where a treaty names by a set those that owe, or to whom: whether the two are surely of it.
+pub(super) fn sides(here: &Occasion<'_>, pair: Pair) -> Option<Finding> {
+    let (from, to) = (&here.commitment.bearer, &here.commitment.beneficiary);
+    let of = [(from, pair.bearer, "that owe it"), (to, pair.beneficiary, "to whom it is owed")];
+    let is_open = |side: &Side, who: EntityId| matches!(side, Side::Set(set) if here.is_in(set, who) == Verdict::Open);
+    let (_, who, whose) = of.into_iter().find(|(side, who, _)| is_open(side, *who))?;
+    Some(in_set(who, whose))
+}
+
+fn in_set(who: EntityId, whose: &str) -> Finding {
+    let what = format!("{who} is one of those {whose}");
+    Finding::open(what.clone(), format!("{what}: this is open on the day"))
 }
 
 /// Whether what was hit is what the trigger names. An attack on a state of which nothing more is

@@ -75,7 +75,9 @@ fn state_words(state: State) -> String {
 fn findings(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Vec<Finding> {
     let Some(trigger) = &here.commitment.trigger else {
         let at_all_times = Finding::yes("owed at all times while the treaty is in force");
-        return std::iter::once(at_all_times).chain(fellow::finding(here, touched, pair)).collect();
+        let beside =
+            scope::sides(here, pair).into_iter().chain(fellow::finding(here, touched, pair));
+        return std::iter::once(at_all_times).chain(beside).collect();
     };
     if let Some(unmet) = touched.unmet.filter(|it| *it != Unmet::OtherEvent) {
         return vec![Finding::no(unmet, wording::event(here.event))];
@@ -86,7 +88,8 @@ fn findings(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Vec<Finding> 
         return findings;
     }
     findings.extend(scope::by_whom(here, touched.who));
-    findings.extend(scope::on_whom(here));
+    findings.extend(scope::on_whom(here, touched.who));
+    findings.extend(scope::sides(here, pair));
     findings.extend(scope::on_what(here));
     let provisos = trigger.provisos.iter();
     findings.extend(provisos.map(|it| proviso::finding(here, it, touched.who, pair)));

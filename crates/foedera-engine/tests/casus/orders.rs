@@ -222,3 +222,33 @@ fn attacks_that_make_up_a_number() {
     );
     check(by_two, &of("1939-09-16  FR attacks DE\n  goes on"), "not-triggered (too few attackers)");
 }
+
+/// Two attacks, one of a state whose place among the protected is open: that of the other settles nothing.
+#[test]
+fn membership_of_a_set_that_changes_between_the_days_of_an_event() {
+    let text = "treaty T-1930 \"T\"\n  between FR, GB and PL\n\narticle 1\n  on attack by a state \
+                outside this treaty on FR:\n    PL owes it assistance\n";
+    let law = ByHand::new(&[text], "T-1930  FR PL  from 1930-01-01\nT-1930  GB  from 1941-06-15");
+    let told = |events: &str, expected: &str| {
+        crate::showing::check(&law, events, &format!("T-1930 1: PL owes FR assistance{expected}"));
+    };
+    told("1941-06-14  GB attacks FR", " against GB: triggered");
+    told("1941-06-15  GB attacks FR", ": not-triggered (another attacker)");
+    told(
+        "1941-06  GB attacks FR",
+        " against GB: triggered-if\n  if GB is one of those that the treaty names",
+    );
+}
+
+/// Whether somebody is a member of an organisation no law here knows.
+#[test]
+fn who_owes_where_the_treaty_names_them_by_a_set_that_is_open() {
+    let text = "treaty T-1930 \"T\"\n  between FR and PL\n\narticle 1\n  on attack on FR:\n    members \
+                of EU owe it assistance\n";
+    let law = ByHand::new(&[text], "T-1930  FR PL  from 1930-01-01");
+    crate::showing::check(
+        &law,
+        "1941-06-14  DE attacks FR",
+        "T-1930 1: PL owes FR assistance against DE: triggered-if\n  if PL is one of those that owe it",
+    );
+}
