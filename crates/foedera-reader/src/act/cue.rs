@@ -83,14 +83,18 @@ impl Reader<'_> {
         before.filter(|_| matches!(cue, Cue::Planned | Cue::Happened)).find_map(over)
     }
 
-    /// Whether the day at this place stands inside the words of a plan: then it is when that was made.
+    /// Whether the day at this place stands inside the words of a plan, or before the "that" of those who
+    /// tell it: then it is when that was made.
     pub(super) fn is_decided(&self, n: usize, date: usize) -> bool {
         let start = self.triggers.get(n).map_or(0, |it| it.at.start);
         let holds = |at: usize| {
             let cue = self.pack.cues_before.at(self.nodes, at);
             cue.is_some_and(|(_, it)| (date + 1..=start).contains(&it.end))
         };
+        // "Told the others on Monday that it would leave."
+        let mut between = date + 1..start;
         (date.saturating_sub(CUE_REACH)..date).any(holds)
+            || between.any(|it| self.pack.role(Role::Content, self.nodes, it).is_some())
     }
 
     fn cue_after(&self, n: usize) -> Option<Cue> {

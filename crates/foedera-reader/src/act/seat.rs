@@ -100,7 +100,8 @@ impl Reader<'_> {
         let itself = |at| role(Role::Anaphor, at).is_some() && role(Role::Person, at).is_none();
         let before = self.triggers.get(n)?.rule.actor.contains(&Seat::Before);
         (before && (left..start).any(itself)).then_some(())?;
-        self.actor_in(self.clauses.last_edge_before(that), that)
+        let from = self.clauses.last_edge_before(that);
+        self.actor_in(from, that).or_else(|| self.resumed(from))
     }
 
     /// Whether an unknown subject or agent stands where the actor should.
@@ -141,8 +142,8 @@ impl Reader<'_> {
         // "Bolivia said it would follow": somebody else than in the clause before.
         let start = self.triggers.get(n).map_or(0, |it| it.at.start);
         let others = |at: usize| {
-            self.pack.role(Role::Anaphor, self.nodes, at).is_some()
-                || self.nodes.get(at).is_some_and(|it| it.voice().is_some())
+            let voice = self.nodes.get(at).and_then(Node::voice);
+            voice.is_some_and(|it| !it.parties.is_empty())
         };
         let own = (self.left(n)..start).any(others);
         let last = before.last().filter(|_| seats.contains(&Seat::Before) && !own);
