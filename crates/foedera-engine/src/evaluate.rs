@@ -11,7 +11,6 @@ mod elsewhere;
 mod end;
 mod entry;
 mod exit;
-mod extension;
 mod happened;
 mod journal;
 mod leave;
@@ -20,11 +19,13 @@ mod pairs;
 mod parts;
 mod provisional;
 mod quorum;
+mod renewal;
 mod reserve;
 mod residual;
 mod running;
 mod sets;
 mod shares;
+mod stopping;
 mod term;
 mod timeline;
 mod trace;
@@ -174,6 +175,13 @@ impl<'a, T: Trace> Evaluation<'a, T> {
     pub(crate) fn met(mut self) -> Option<Day> {
         self.enter();
         self.entry.map(|it| it.met)
+    }
+
+    /// The last first day on which a member becomes a party, if nothing takes anybody out.
+    pub(crate) fn comes_in(mut self, member: Member) -> Option<Day> {
+        self.enter();
+        self.admit_members();
+        self.spells_of(member).iter().map(|it| it.since).max()
     }
 
     /// Whether acts that the journal may lack could bring it into force earlier than those it holds,

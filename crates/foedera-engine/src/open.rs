@@ -12,6 +12,7 @@ mod completions;
 mod counting;
 mod founding;
 mod merge;
+mod notices;
 mod spread;
 mod tried;
 mod variables;

@@ -4,6 +4,7 @@ use foedera_dates::{Day, Delay};
 use foedera_model::{ActKind, Rule};
 
 use super::term::{EndNotice, TermEnd};
+use super::war::NEVER;
 use super::{Evaluation, Ground, Spell, Trace, spell_on};
 use crate::law::{ClauseNo, Member, clauses};
 
@@ -43,16 +44,25 @@ impl<T: Trace> Evaluation<'_, T> {
         let mut due = self.ends_of_terms();
         due.sort_by_key(|it| it.leave.day);
         let mut ends: Vec<TermEnd<T::Note>> = Vec::new();
+        let mut without_effect = Vec::new();
         while !due.is_empty() {
             // Who is out at one end is not waited for at the next.
             let together = self.due_together(&due);
-            ends.extend(due.drain(..together).filter_map(|it| self.in_peace(it)));
+            for it in due.drain(..together).map(|it| self.in_peace(it)) {
+                let taken_back = self.taken_back(&it);
+                if taken_back.is_none() && it.leave.day < NEVER {
+                    ends.push(it);
+                } else if let Some(notice) = it.notice {
+                    let ends = taken_back.unwrap_or(NEVER);
+                    without_effect.push(EndNotice { ends, missed: None, ..notice });
+                }
+            }
             self.leave_alone(&ends);
         }
         for end in ends.iter().filter(|it| it.only.is_none()) {
             self.end_on(Some((end.leave.day, end.leave.note.clone())));
         }
-        ends.into_iter().filter_map(|it| it.notice).collect()
+        ends.into_iter().filter_map(|it| it.notice).chain(without_effect).collect()
     }
 
     fn leave_alone(&mut self, ends: &[TermEnd<T::Note>]) {
@@ -74,7 +84,9 @@ impl<T: Trace> Evaluation<'_, T> {
             };
             let (ends, out) = (notice.ends, spell.until);
             let mut pending = Spell::open(notice.received, notice.note.clone());
-            pending.end(ends, &notice.note);
+            if ends < NEVER {
+                pending.end(ends, &notice.note);
+            }
             if let Some(missed) = notice.missed.filter(|_| out == Some(ends)) {
                 self.warn_of_late(&notice, missed);
             }

@@ -14,19 +14,27 @@ use crate::law::{ClauseNo, Member, clauses, saying};
 /// How many windows for a notice are looked at: more than any treaty has lived through.
 const WINDOWS_MAX: usize = 256;
 
+/// A notice of a party, under a clause by which it may leave.
+struct Under<'n, N> {
+    clause: ClauseNo,
+    exit: &'n Exit,
+    member: Member,
+    spell: &'n Spell<N>,
+    notice: &'n Done<'n>,
+}
+
 impl<T: Trace> Evaluation<'_, T> {
-    /// The earliest day on which a notice of this state takes effect.
+    /// The earliest day on which a notice takes effect that this state gave as a party, in this spell.
     pub(super) fn leave_by_notice(
         &mut self,
         member: Member,
         spell: &Spell<T::Note>,
-        from: Day,
     ) -> Option<Leave<T::Note>> {
         let notices: Vec<Done<'_>> = self
             .journal
             .iter()
             .filter(|it| it.deed.kind == ActKind::WithdrawalNotice && it.is_by(member))
-            .filter(|it| from <= it.received)
+            .filter(|it| spell.since <= it.received)
             .copied()
             .collect();
         let mut first: Option<Leave<T::Note>> = None;
@@ -97,7 +105,9 @@ impl<T: Trace> Evaluation<'_, T> {
         let mut said = false;
         let leaves: Vec<Leave<T::Note>> = exits
             .inspect(|_| said = true)
-            .filter_map(|(clause, exit)| self.by_exit(clause, exit, member, spell, notice))
+            .filter_map(|(clause, exit)| {
+                self.by_exit(&Under { clause, exit, member, spell, notice })
+            })
             .collect();
         if !said && !self.has_text_on(Topic::Withdrawal) && !self.is_term_with_notice() {
             self.warn(notice.received, Some(member), || {
@@ -108,45 +118,50 @@ impl<T: Trace> Evaluation<'_, T> {
                 )
             });
         }
-        leaves.into_iter().min_by_key(|it| it.day).filter(|it| spell.since < it.day)
+        leaves.into_iter().min_by_key(|it| it.day).filter(|it| spell.since <= it.day)
     }
 
-    fn by_exit(
-        &self,
-        clause: ClauseNo,
-        exit: &Exit,
-        member: Member,
-        spell: &Spell<T::Note>,
-        notice: &Done<'_>,
-    ) -> Option<Leave<T::Note>> {
-        let effect = self.effect(clause, exit, member, spell, notice, notice.received)?;
+    fn by_exit(&self, under: &Under<'_, T::Note>) -> Option<Leave<T::Note>> {
+        let (member, received) = (under.member, under.notice.received);
+        let due = self.due(under, received)?;
+        let waits = saying(self.treaty, &Rule::ExitWaitsForPeace).is_some();
+        let effect = if waits { self.at_peace_alone(member, due.day).0 } else { due.day };
         let suspended = self
-            .later_act(member, ActKind::WithdrawalNoticeSuspension, notice.received)
-            .filter(|day| *day < effect.day);
-        let Some(suspended) = suspended else { return Some(effect) };
-        let resumed = self.later_act(member, ActKind::WithdrawalNoticeResumption, suspended)?;
+            .later_act(member, ActKind::WithdrawalNoticeSuspension, received)
+            .filter(|day| *day < effect);
+        let due = match suspended {
+            None => due,
+            Some(suspended) => self.resumed(under, due, suspended)?,
+        };
+        Some(if waits { self.exit_in_peace(under, due) } else { due })
+    }
+
+    /// When a suspended notice is due, if it is resumed.
+    fn resumed(
+        &self,
+        under: &Under<'_, T::Note>,
+        due: Leave<T::Note>,
+        suspended: Day,
+    ) -> Option<Leave<T::Note>> {
+        let resumption = ActKind::WithdrawalNoticeResumption;
+        let resumed = self.later_act(under.member, resumption, suspended)?;
         match self.resumed {
-            Resumed::Whole => self.effect(clause, exit, member, spell, notice, resumed),
+            Resumed::Whole => self.due(under, resumed),
             Resumed::Rest => {
-                let rest = effect.day.number() - suspended.number();
+                // Nothing is left of one that waited for peace alone.
+                let rest = (due.day.number() - suspended.number()).max(0);
                 let day = resumed.plus_days(rest)?;
                 let says = || format!("the rest of the period runs from {resumed} to {day}");
-                let note = self.trace.step(Ground::Clause(clause), Some(day), says, [effect.note]);
-                Some(Leave { day, note, ..effect })
+                let note =
+                    self.trace.step(Ground::Clause(under.clause), Some(day), says, [due.note]);
+                Some(Leave { day, note, ..due })
             }
         }
     }
 
-    /// When a notice that counts from `from` takes effect; nothing if it takes none.
-    fn effect(
-        &self,
-        clause: ClauseNo,
-        exit: &Exit,
-        member: Member,
-        spell: &Spell<T::Note>,
-        notice: &Done<'_>,
-        from: Day,
-    ) -> Option<Leave<T::Note>> {
+    /// When a notice that counts from `from` takes effect in peace; nothing if it takes none.
+    fn due(&self, under: &Under<'_, T::Note>, from: Day) -> Option<Leave<T::Note>> {
+        let Under { clause, exit, member, spell, notice } = *under;
         let act = self.trace.act(notice.deed.fact, notice.received);
         let spot = |day| Some(Spot { day, note: act.clone() });
         let sent = if from == notice.received { notice.sent } else { from };
@@ -178,30 +193,34 @@ impl<T: Trace> Evaluation<'_, T> {
         if let (true, Some(named)) = (exit.or_later_named_day, notice.effective) {
             day = day.max(named);
         }
-        let (day, waited) = self.exit_in_peace(member, notice.received, day);
-        let says = || match day {
-            NEVER => "its notice waits for the end of a war that has not ended".to_owned(),
-            _ => format!("its notice takes effect on {day}, the first day out"),
-        };
-        let notes = std::iter::once(moment.note).chain(waited);
-        let note = self.trace.step(Ground::Clause(clause), Some(day), says, notes);
+        let says = || format!("its notice takes effect on {day}, the first day out");
+        let note = self.trace.step(Ground::Clause(clause), Some(day), says, [moment.note]);
         // Where its notice ends the treaty, nobody has left: it has ended for all.
         Some(Leave { day, note, own_act: !exit.ends_for_all, for_all: exit.ends_for_all })
     }
 
-    /// The first day out, once the state is at peace where its withdrawal waits for that.
-    fn exit_in_peace(&self, member: Member, given: Day, due: Day) -> (Day, Vec<T::Note>) {
-        if saying(self.treaty, &Rule::ExitWaitsForPeace).is_none() {
-            return (due, Vec::new());
-        }
-        let (day, waited) = self.at_peace(due, |at_war, _| at_war == member);
-        if day == due {
-            self.warn(given, Some(member), || {
-                let who = self.name(member, due);
-                format!("a withdrawal waits for the end of an armed conflict of {who}; none is recorded on {due}")
+    /// The first day out, once the state is at peace: its withdrawal waits for that.
+    fn exit_in_peace(&self, under: &Under<'_, T::Note>, due: Leave<T::Note>) -> Leave<T::Note> {
+        let member = under.member;
+        let (day, waited) = self.at_peace_alone(member, due.day);
+        if day == due.day {
+            self.warn(under.notice.received, Some(member), || {
+                let who = self.name(member, day);
+                format!("a withdrawal waits for the end of an armed conflict of {who}; none is recorded on {day}")
             });
+            return due;
         }
-        (day, waited)
+        let says = || match day {
+            NEVER => "its notice waits for the end of a war that has not ended".to_owned(),
+            _ => format!("its notice waits for peace, and takes effect on {day}"),
+        };
+        let notes = std::iter::once(due.note).chain(waited);
+        let note = self.trace.step(Ground::Clause(under.clause), Some(day), says, notes);
+        Leave { day, note, ..due }
+    }
+
+    fn at_peace_alone(&self, member: Member, due: Day) -> (Day, Vec<T::Note>) {
+        self.at_peace(due, |at_war, _| at_war == member)
     }
 
     /// Whether a day lies within the window after one of the periods since entry into force.

@@ -3,7 +3,7 @@
 //! (VCLT 42 to 45, 54, 56, 59).
 
 use foedera_dates::Day;
-use foedera_model::Rule;
+use foedera_model::{ActKind, Rule};
 
 use super::term::TermEnd;
 use super::{Evaluation, Ground, Reentry, Spell, Trace};
@@ -18,6 +18,11 @@ pub(super) struct Leave<N> {
     pub(super) own_act: bool,
     /// Whether the treaty ends for everybody.
     pub(super) for_all: bool,
+}
+
+/// Whether an act is a notice by which a party leaves.
+pub(super) fn gives_notice(kind: ActKind) -> bool {
+    matches!(kind, ActKind::WithdrawalNotice | ActKind::NonRenewalNotice)
 }
 
 impl<T: Trace> Evaluation<'_, T> {
@@ -40,16 +45,27 @@ impl<T: Trace> Evaluation<'_, T> {
                 continue;
             }
             spell.since = exit.map_or(spell.since, |exit| spell.since.max(exit));
-            // A notice that ended an earlier spell says nothing about this one.
-            let from = exit.unwrap_or(Day::MIN);
-            if let Some(leave) = self.first_leave(member, &spell, from, stopped) {
+            if let Some(leave) = self.first_leave(member, &spell, stopped) {
                 spell.end(leave.day, &leave.note);
                 self.remember(member, &leave);
             }
             kept.extend(spell.is_some().then_some(spell));
         }
+        self.warn_of_strangers(member, &kept);
         if let Some(own) = self.force.get_mut(member.index()) {
             *own = kept;
+        }
+    }
+
+    /// Only a party can leave, and a party is whom the treaty is in force for (VCLT 2(1)(g), 54).
+    fn warn_of_strangers(&self, member: Member, spells: &[Spell<T::Note>]) {
+        let Some(first) = spells.first() else { return };
+        let own = self.journal.iter().filter(|it| gives_notice(it.deed.kind) && it.is_by(member));
+        for notice in own.filter(|it| it.received < first.since) {
+            self.warn(notice.received, Some(member), || {
+                let (who, day) = (self.name(member, notice.sent), notice.received);
+                format!("the notice of {who} of {day} takes nobody out: it was no party on that day (VCLT 2(1)(g))")
+            });
         }
     }
 
@@ -84,16 +100,16 @@ impl<T: Trace> Evaluation<'_, T> {
         &mut self,
         member: Member,
         spell: &Spell<T::Note>,
-        from: Day,
         stopped: &[&TermEnd<T::Note>],
     ) -> Option<Leave<T::Note>> {
-        let by_notice = self.leave_by_notice(member, spell, from);
+        let by_notice = self.leave_by_notice(member, spell);
         let others = [
             self.extinction(member, spell),
             self.leaving_elsewhere(member, spell),
             self.replacement(member, spell),
         ];
-        let counts = |it: &&&TermEnd<T::Note>| from <= it.received() && spell.since < it.leave.day;
+        let counts =
+            |it: &&&TermEnd<T::Note>| spell.since <= it.received() && spell.since < it.leave.day;
         let of_terms = stopped.iter().filter(counts).map(|it| it.leave.clone());
         let all = by_notice.into_iter().chain(others.into_iter().flatten()).chain(of_terms);
         all.min_by_key(|it| it.day)

@@ -4,6 +4,7 @@
 use foedera_dates::Day;
 use foedera_model::{Duration, Renewal, Rule};
 
+use super::renewal::Agreed;
 use super::{Evaluation, Ground, Trace};
 use crate::law::clauses;
 
@@ -30,24 +31,27 @@ impl<T: Trace> Evaluation<'_, T> {
         });
         let (clause, (length, from, renewal)) = terms.next().filter(|_| lives)?;
         let first = self.reckon_term(length, self.start_of_term(from)?, clause)?;
-        let (next, notice) = match renewal {
-            Renewal::None => (None, None),
-            Renewal::UnlessNotice { length, notice, .. }
-            | Renewal::OnceUnlessNotice { length, notice, .. } => (Some(length), Some(notice)),
-            Renewal::UnlessTalks { length } => (Some(length), None),
+        let (next, notice, most) = match renewal {
+            Renewal::None => (None, None, 1),
+            Renewal::UnlessNotice { length, notice, .. } => {
+                (Some(length), Some(notice), usize::MAX)
+            }
+            Renewal::OnceUnlessNotice { length, notice, .. } => (Some(length), Some(notice), 2),
+            Renewal::UnlessTalks { length } => (Some(length), None, usize::MAX),
             Renewal::UntilNotice { .. } => return None,
         };
-        let (ends, agreed) = match next {
-            Some(next) => self.term_end_from(first, next, day.next()?, clause)?,
-            None => self.extended(first),
-        };
+        let tomorrow = day.next()?;
+        let to = (tomorrow, most);
+        let terms =
+            self.terms(first, (next.unwrap_or(length), clause), to, self.agreed_for_last(renewal));
+        let (ends, agreed) = if most == 1 { terms.nth(0)? } else { terms.from(tomorrow)? };
         // However its end came about, no term runs past it; one that waits for a peace has run out.
         let ended = self.ended.as_ref().map(|(ended, _)| *ended);
         let ends = ended.filter(|it| next.is_none() || *it < ends).unwrap_or(ends);
         if ends <= day {
             return None;
         }
-        let is_last = matches!(renewal, Renewal::OnceUnlessNotice { .. }) && first < ends;
+        let is_last = terms.nth(most.saturating_sub(1)).is_some();
         let stopped = is_last || ended == Some(ends);
         let notice_by = notice.and_then(|it| it.back(ends, &self.conventions_of_terms()).ok());
         let renews_for = next.filter(|_| !stopped).map(ToString::to_string);
@@ -56,6 +60,12 @@ impl<T: Trace> Evaluation<'_, T> {
         let says = || running_words(ends, notice_by, renews_for.as_deref());
         let note = self.trace.step(Ground::Clause(clause), Some(ends), says, agreed);
         Some(Running { ends, notice_by, renews_for: renews_for.clone(), note })
+    }
+
+    /// A last term runs as long as those had it that agreed to extend it; what renews itself, as all did.
+    fn agreed_for_last(&self, renewal: &Renewal) -> Agreed {
+        let has_last = matches!(renewal, Renewal::None | Renewal::OnceUnlessNotice { .. });
+        if has_last { self.extended_by() } else { Agreed::ByAll }
     }
 }
 

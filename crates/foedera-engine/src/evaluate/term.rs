@@ -1,15 +1,14 @@
 //! How long a treaty lasts: terms, tacit renewal, fixed ends, ends tied to something else.
 
-use foedera_dates::{Day, Delay, Step};
-use foedera_model::{ActKind, Duration, NoticeEnds, Renewal, Rule, TermFrom};
+use foedera_dates::{Day, Delay};
+use foedera_model::{ActKind, Duration, Renewal, Rule, TermFrom};
 
 use super::leave::Leave;
+use super::renewal::{Agreed, End};
+use super::stopping::Renewed;
 use super::war::NEVER;
 use super::{Evaluation, Ground, Trace};
 use crate::law::{ClauseNo, Member, clauses, saying};
-
-/// How many terms are gone through. A yearly term since 1648 has not reached it.
-pub(super) const RENEWALS_MAX: usize = 4096;
 
 /// The end of a term: for all, or for the party whose notice ended it.
 pub(super) struct TermEnd<N> {
@@ -39,8 +38,8 @@ pub(super) struct EndNotice<N> {
 }
 
 /// A term with its clause.
-struct Term<'t> {
-    clause: ClauseNo,
+pub(super) struct Term<'t> {
+    pub(super) clause: ClauseNo,
     length: &'t Delay,
     renewal: &'t Renewal,
 }
@@ -62,23 +61,27 @@ impl<T: Trace> Evaluation<'_, T> {
         due.iter().take_while(|it| first.is_none_or(|first| it.leave.day == first)).count()
     }
 
-    /// The end of a term, once no party is at war where expiry waits for that; none where a war goes on.
-    pub(super) fn in_peace(&self, mut end: TermEnd<T::Note>) -> Option<TermEnd<T::Note>> {
+    /// The end of a term, once no party is at war where expiry waits for that; [`NEVER`] where a war
+    /// goes on.
+    pub(super) fn in_peace(&self, mut end: TermEnd<T::Note>) -> TermEnd<T::Note> {
         let Some(clause) = saying(self.treaty, &Rule::ExpiryWaitsForPeace) else {
-            return Some(end);
+            return end;
         };
         let due = end.leave.day;
         let (day, waited) = self.at_peace(due, |member, day| self.is_party(member, day));
         if day == due {
             self.warn_of_no_war(due);
         } else {
-            let says = || format!("it goes on past {due}, for a party was at war, until {day}");
+            let says = || match day {
+                NEVER => format!("it goes on past {due}, for a party is at war"),
+                _ => format!("it goes on past {due}, for a party was at war, until {day}"),
+            };
             let why = std::iter::once(end.leave.note).chain(waited);
             end.leave.note = self.trace.step(Ground::Clause(clause), Some(day), says, why);
             end.leave.day = day;
             end.notice.iter_mut().for_each(|it| it.ends = day);
         }
-        (day < NEVER).then_some(end)
+        end
     }
 
     /// Wars are told by the journal; closed world: no other is supposed, and that is said.
@@ -97,32 +100,74 @@ impl<T: Trace> Evaluation<'_, T> {
             }
             // "Until DATE" names the last day in.
             Duration::Until(last) => {
-                let says = || format!("it was concluded until {last}");
-                last.next().map(|day| self.end(clause, day, says)).into_iter().collect()
+                let says = |_| format!("it was concluded until {last}");
+                self.runs_out(clause, last.next(), says)
             }
             Duration::UntilEvent(name) => {
                 let mut acts = self.journal.iter();
                 let event =
                     acts.find(|it| it.deed.kind == ActKind::Event && it.deed.is_named(name));
-                let says = || format!("it was concluded until \"{name}\"");
-                event.map(|it| self.end(clause, it.sent, says)).into_iter().collect()
+                let says = |_| format!("it was concluded until \"{name}\"");
+                self.runs_out(clause, event.map(|it| it.sent), says)
             }
-            Duration::AsLongAs(other) => self.end_with(clause, other).into_iter().collect(),
+            Duration::AsLongAs(other) => {
+                let says = |day| format!("{other} ended on {day}, and this treaty with it");
+                self.runs_out(clause, self.end_of_other(other), says)
+            }
         }
     }
 
-    fn end(&self, clause: ClauseNo, day: Day, says: impl FnOnce() -> String) -> TermEnd<T::Note> {
-        for_all(day, self.trace.step(Ground::Clause(clause), Some(day), says, []))
+    /// The end of what is not renewed, for all and for those that did not agree to extend it.
+    fn runs_out(
+        &self,
+        clause: ClauseNo,
+        due: Option<Day>,
+        says: impl Fn(Day) -> String,
+    ) -> Vec<TermEnd<T::Note>> {
+        let Some(due) = due else { return Vec::new() };
+        self.not_renewed(clause, says, |agreed| Some(self.extended(due, agreed)))
     }
 
-    /// It lasts as long as another treaty, and ends with it.
-    fn end_with(&self, clause: ClauseNo, other: &str) -> Option<TermEnd<T::Note>> {
+    /// The end of a last term: for all, as those had it that agreed to extend it, and before that for
+    /// those that did not. `end` tells it by whose agreements count.
+    fn not_renewed(
+        &self,
+        clause: ClauseNo,
+        says: impl Fn(Day) -> String,
+        end: impl Fn(Agreed) -> Option<End<T::Note>>,
+    ) -> Vec<TermEnd<T::Note>> {
+        let Some((last, agreed)) = end(self.extended_by()) else { return Vec::new() };
+        let says = || match agreed.is_empty() {
+            true => says(last),
+            false => format!("it was extended, and ran out on {last}"),
+        };
+        let note = self.trace.step(Ground::Clause(clause), Some(last), says, agreed.clone());
+        let mut ends = vec![for_all(last, note)];
+        let Some(some) = self.extends_for_some().filter(|_| !agreed.is_empty()) else {
+            return ends;
+        };
+        for member in self.case.all() {
+            let own = end(Agreed::By(member)).map(|(day, _)| day);
+            let own = own.filter(|day| *day < last && self.is_party(member, *day));
+            ends.extend(own.map(|day| self.not_extended(some, member, day)));
+        }
+        ends
+    }
+
+    fn not_extended(&self, clause: ClauseNo, member: Member, day: Day) -> TermEnd<T::Note> {
+        let says = || format!("it did not agree to extend the term that ran out on {day}");
+        let note = self.trace.step(Ground::Clause(clause), Some(day), says, []);
+        let leave = Leave { day, note, own_act: false, for_all: false };
+        TermEnd { leave, only: Some(member), notice: None }
+    }
+
+    /// When another treaty ends that this one lasts as long as.
+    fn end_of_other(&self, other: &str) -> Option<Day> {
         let entry = self.entry.as_ref()?;
         let no = self.held(other, entry.effect)?;
         let spells = self.other_days(no, None)?;
         let ends = spells.iter().filter_map(|(_, until)| *until);
-        let day = ends.filter(|until| entry.effect < *until).min()?;
-        Some(self.end(clause, day, || format!("{other} ended on {day}, and this treaty with it")))
+        ends.filter(|until| entry.effect < *until).min()
     }
 
     pub(super) fn start_of_term(&self, from: &TermFrom) -> Option<Day> {
@@ -145,152 +190,30 @@ impl<T: Trace> Evaluation<'_, T> {
         };
         match term.renewal {
             Renewal::None => {
-                let (end, agreed) = self.extended(first);
-                let says = || format!("its term from {start} ran out on {end}");
-                let note = self.trace.step(Ground::Clause(term.clause), Some(end), says, agreed);
-                let mut ends = vec![for_all(end, note)];
-                ends.extend(self.not_extended(first, end));
-                ends
+                let says = |end| format!("its term from {start} ran out on {end}");
+                self.runs_out(term.clause, Some(first), says)
             }
             Renewal::UnlessNotice { length, notice, ends } => {
-                let stops = |received: Day| self.reckon_term(notice, received, term.clause);
-                self.stopped(term, first, length, *ends, &stops)
+                let terms_max = usize::MAX;
+                self.stopped(&Renewed { term, first, length, notice, ends: *ends, terms_max })
             }
             Renewal::OnceUnlessNotice { length, notice, ends } => {
-                let stops = |received: Day| self.reckon_term(notice, received, term.clause);
-                let mut found = self.stopped(term, first, length, *ends, &stops);
-                let (first, _) = self.extended(first);
-                found.retain(|it| it.leave.day == first);
-                found.extend(self.second_term(term, first, length));
+                let terms_max = 1;
+                let mut found =
+                    self.stopped(&Renewed { term, first, length, notice, ends: *ends, terms_max });
+                let says = |end| format!("its second and last term ran out on {end}");
+                let two = (Day::MAX, 2);
+                let second = |agreed| self.terms(first, (length, term.clause), two, agreed).nth(1);
+                found.extend(self.not_renewed(term.clause, says, second));
                 found
             }
             Renewal::UnlessTalks { length } => self.ended_by_talks(term, first, length),
-            Renewal::UntilNotice { notice } => {
-                // The notice may come during the first term, which it never shortens.
-                let (first, agreed) = self.extended(first);
-                let ends = self.notices_of_end().filter_map(|(_, received, fact)| {
-                    let day = self.reckon(notice, received, term.clause)?.max(first);
-                    Some((day, fact, received))
-                });
-                let first = ends.min_by_key(|(day, ..)| *day);
-                let end = first.map(|(day, fact, on)| self.by_act(term, (day, agreed), fact, on));
-                end.into_iter().collect()
-            }
+            Renewal::UntilNotice { notice } => self.ended_by_notice(term, first, notice),
         }
-    }
-
-    /// The end of a second term, after which there is no third.
-    fn second_term(&self, term: &Term<'_>, first: Day, length: &Delay) -> Option<TermEnd<T::Note>> {
-        let (end, agreed) = self.extended(self.reckon_term(length, first, term.clause)?);
-        let says = || format!("its second and last term ran out on {end}");
-        Some(for_all(end, self.trace.step(Ground::Clause(term.clause), Some(end), says, agreed)))
-    }
-
-    /// The end of the first term before whose end a notice came early enough.
-    fn stopped(
-        &self,
-        term: &Term<'_>,
-        first: Day,
-        length: &Delay,
-        ends: NoticeEnds,
-        stops: &dyn Fn(Day) -> Option<Day>,
-    ) -> Vec<TermEnd<T::Note>> {
-        let found = self.notices_of_end().filter_map(|(member, received, fact)| {
-            let in_time = stops(received)?;
-            let end = self.term_end_from(first, length, in_time, term.clause)?;
-            let running = self.term_end_from(first, length, received.next()?, term.clause)?;
-            let missed = (running.0 < end.0).then_some(running.0);
-            let only = (ends == NoticeEnds::ForThatParty).then_some(member);
-            let note = self.trace.act(fact, received);
-            let notice = Some(EndNotice { by: member, received, ends: end.0, missed, note });
-            let ended = self.by_act(term, end, fact, received).leave;
-            let leave = match only {
-                None => ended,
-                Some(_) => Leave { own_act: true, for_all: false, ..ended },
-            };
-            Some(TermEnd { leave, only, notice })
-        });
-        found.collect()
-    }
-
-    /// The first end of a term that does not come before `day`, with the agreements that prolonged
-    /// a term up to it.
-    pub(super) fn term_end_from(
-        &self,
-        first: Day,
-        length: &Delay,
-        day: Day,
-        clause: ClauseNo,
-    ) -> Option<(Day, Vec<T::Note>)> {
-        let (mut end, mut agreed) = self.extended(first);
-        for _ in 0..RENEWALS_MAX {
-            if day <= end {
-                return Some((end, agreed));
-            }
-            let next = self.reckon_term(length, end, clause).filter(|next| end < *next)?;
-            let (prolonged, by) = self.extended(next);
-            end = prolonged;
-            agreed.extend(by);
-        }
-        None
-    }
-
-    /// A request for talks in the first month of the last year of a term stops the renewal.
-    fn ended_by_talks(&self, term: &Term<'_>, first: Day, length: &Delay) -> Vec<TermEnd<T::Note>> {
-        let year = Delay::from(Step::Years(1));
-        let month = Delay::from(Step::Months(1));
-        let asked = self.journal.iter().filter(|it| it.deed.kind == ActKind::TalksRequest);
-        let ends = asked.filter_map(|it| {
-            let end = self.term_end_from(first, length, it.received.next()?, term.clause)?;
-            let opens = year.back(end.0, &self.conventions_of_terms()).ok()?;
-            let closes = self.reckon_term(&month, opens, term.clause)?;
-            let in_time = opens <= it.received && it.received < closes;
-            in_time.then(|| self.by_act(term, end, it.deed.fact, it.received))
-        });
-        ends.min_by_key(|it| it.leave.day).into_iter().collect()
-    }
-
-    fn by_act(
-        &self,
-        term: &Term<'_>,
-        (day, agreed): (Day, Vec<T::Note>),
-        fact: usize,
-        on: Day,
-    ) -> TermEnd<T::Note> {
-        let why = std::iter::once(self.trace.act(fact, on)).chain(agreed);
-        let says = || format!("the term that ends on {day} was not renewed");
-        for_all(day, self.trace.step(Ground::Clause(term.clause), Some(day), says, why))
-    }
-
-    /// Notices of parties that stop a renewal and were not taken back: by whom, when received, the fact.
-    fn notices_of_end(&self) -> impl Iterator<Item = (Member, Day, usize)> {
-        let ends = [ActKind::WithdrawalNotice, ActKind::NonRenewalNotice];
-        let notices = self.journal.iter().filter(move |it| ends.contains(&it.deed.kind));
-        notices.filter_map(|it| {
-            let member = *it.deed.by.first()?;
-            let mut spells = self.spells_of(member).iter();
-            let is_party = spells.any(|own| own.until.is_none_or(|until| it.received < until));
-            let revoked =
-                self.later_act(member, ActKind::WithdrawalNoticeRevocation, it.received).is_some();
-            (is_party && !revoked).then_some((member, it.received, it.deed.fact))
-        })
-    }
-
-    pub(super) fn is_term_with_notice(&self) -> bool {
-        self.treaty.clauses.iter().any(|it| {
-            matches!(
-                &it.rule,
-                Rule::InForce(Duration::Term {
-                    renewal: Renewal::UnlessNotice { .. }
-                        | Renewal::OnceUnlessNotice { .. }
-                        | Renewal::UntilNotice { .. },
-                    ..
-                })
-            )
-        })
     }
 }
 
-fn for_all<N>(day: Day, note: N) -> TermEnd<N> {
+/// An end for everybody.
+pub(super) fn for_all<N>(day: Day, note: N) -> TermEnd<N> {
     TermEnd { leave: Leave { day, note, own_act: false, for_all: true }, only: None, notice: None }
 }

@@ -4,14 +4,16 @@
 //! earlier; whatever contains a term, a window, a deadline turned round, a share of a growing set
 //! or an act that takes something back does not move in one direction.
 
+mod mixed;
+
 use std::collections::BTreeMap;
 
-use foedera_model::{
-    ActKind, Base, Condition, Duration, HowMany, LaterThan, Own, Part, Quorum, Renewal,
-    ReservationRule, Rule, Set, Treaty, When,
-};
+use foedera_model::{ActKind, Condition, Duration, Own, Renewal, ReservationRule, Rule, Treaty};
 
 use crate::law::{Case, Deed, Member};
+use mixed::{is_founded_by_two, is_mixed};
+
+pub(super) use mixed::mixed_when;
 
 /// How "in force by a day" moves with the day of an act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,13 +26,6 @@ pub(crate) enum Bearing {
     Later,
     /// No direction can be declared.
     Mixed,
-}
-
-impl Bearing {
-    /// Whether two ends decide.
-    pub(super) fn is_one_way(self) -> bool {
-        matches!(self, Self::Earlier | Self::Later)
-    }
 }
 
 /// How deeds bear on their own treaty: what its law and all its acts come to, read once.
@@ -61,7 +56,7 @@ impl<'c> OnOwn<'c> {
         }
         Self {
             makes: mixed(is_mixed || taken_back, Bearing::Earlier),
-            leaves: mixed(is_mixed || has_exit_in_time(treaty), Bearing::Later),
+            leaves: mixed(is_mixed || may_come_late(treaty, case), Bearing::Later),
             // What renews itself and is stopped by nobody has no end that could be prolonged.
             extends: mixed(!renews_itself(treaty, case), Bearing::Later),
             wars: if reads_wars(treaty) { Bearing::Mixed } else { Bearing::None },
@@ -132,9 +127,9 @@ pub(crate) fn on_amendments(deed: &Deed) -> Bearing {
     if about { Bearing::Mixed } else { on_other(deed) }
 }
 
-/// Whether a deed takes its actor out.
-pub(super) fn leaves(deed: &Deed) -> bool {
-    class(deed.kind) == Class::Leaves
+/// Who is taken out by a deed.
+pub(super) fn leaves(deed: &Deed) -> Option<Member> {
+    deed.by.first().copied().filter(|_| class(deed.kind) == Class::Leaves)
 }
 
 /// How a deed under one treaty bears on another that hangs on it.
@@ -239,6 +234,21 @@ fn has_ended(case: &Case) -> bool {
     case.ended.iter().any(Option::is_some)
 }
 
+/// Whether an earlier notice may keep more of a treaty than a later one: where it may be without
+/// effect; where others are not surely there before its giver leaves, so that nothing ends with it; and
+/// where what is taken back decides when its giver came in.
+fn may_come_late(treaty: &Treaty, case: &Case) -> bool {
+    has_exit_in_time(treaty)
+        || has_ended(case)
+        || !is_founded_by_two(treaty)
+        || case.deeds.iter().any(|it| class(it.kind) == Class::Mixed && !ends_or_extends(it.kind))
+}
+
+/// Acts that bear on how long a treaty lasts, and on nobody's coming in.
+fn ends_or_extends(kind: ActKind) -> bool {
+    matches!(kind, ActKind::TerminationAgreement | ActKind::ExtensionAgreement)
+}
+
 fn has_exit_in_time(treaty: &Treaty) -> bool {
     treaty.clauses.iter().any(|clause| {
         let Rule::Exit(exit) = &clause.rule else { return false };
@@ -254,107 +264,14 @@ fn is_stopped(case: &Case) -> bool {
 
 fn renews_itself(treaty: &Treaty, case: &Case) -> bool {
     let again = |rule: &Rule| {
-        let Rule::InForce(Duration::Term { renewal, .. }) = rule else { return true };
-        matches!(renewal, Renewal::UnlessNotice { .. } | Renewal::UnlessTalks { .. })
+        let Rule::InForce(duration) = rule else { return true };
+        match duration {
+            Duration::Indefinite | Duration::UntilPartiesAgree => true,
+            Duration::Term { renewal, .. } => {
+                matches!(renewal, Renewal::UnlessNotice { .. } | Renewal::UnlessTalks { .. })
+            }
+            Duration::Until(_) | Duration::UntilEvent(_) | Duration::AsLongAs(_) => false,
+        }
     };
     !is_stopped(case) && treaty.clauses.iter().all(|it| again(&it.rule))
-}
-
-/// Whether a treaty holds a construct that moves in no one direction.
-#[expect(clippy::wildcard_enum_match_arm, reason = "no other clause turns an order of days round")]
-fn is_mixed(treaty: &Treaty, case: &Case) -> bool {
-    let closed = !treaty.head.between.is_empty();
-    let stopped = is_stopped(case);
-    treaty.clauses.iter().any(|clause| match &clause.rule {
-        Rule::InForce(Duration::Indefinite | Duration::UntilPartiesAgree) => false,
-        // A term that renews itself has no end as long as nobody stops it.
-        Rule::InForce(Duration::Term { renewal, .. }) => {
-            stopped || matches!(renewal, Renewal::None | Renewal::OnceUnlessNotice { .. })
-        }
-        Rule::InForce(_)
-        | Rule::EndsBelow { .. }
-        | Rule::AppliedProvisionally { .. }
-        | Rule::AccessionBinds(_)
-        | Rule::LeavingIsLeaving { .. } => true,
-        Rule::EntersIntoForce { when, .. } | Rule::Lapses { unless_in_force_by: when } => {
-            mixed_when(when, closed)
-        }
-        Rule::LaterParties { after, when } => {
-            mixed_when(when, closed) || !comes_in_order(treaty, *after, when)
-        }
-        Rule::Exit(exit) => mixed_when(&exit.when, closed),
-        _ => false,
-    })
-}
-
-/// Whether nobody comes in later because the treaty comes earlier: who turns from a founder into a later
-/// party waits no longer than the treaty itself did.
-fn comes_in_order(treaty: &Treaty, after: LaterThan, when: &When) -> bool {
-    let When::After { delay: own, .. } = when else { return false };
-    let alike = |rule: &Rule| {
-        let Rule::EntersIntoForce { part: Part::Whole, when, .. } = rule else { return true };
-        matches!(when, When::After { delay, .. } if delay == own)
-    };
-    own.steps().is_empty()
-        || after == LaterThan::ConditionMet && treaty.clauses.iter().all(|it| alike(&it.rule))
-}
-
-pub(super) fn mixed_when(when: &When, closed: bool) -> bool {
-    match when {
-        When::On(_) => false,
-        When::After { condition, only_if, still, .. } => {
-            *still || only_if.is_some() || mixed_condition(condition, closed)
-        }
-        When::Later(all) | When::Earlier(all) => all.iter().any(|it| mixed_when(it, closed)),
-        When::Cases { .. } => true,
-    }
-}
-
-fn mixed_condition(condition: &Condition, closed: bool) -> bool {
-    match condition {
-        Condition::All(all) | Condition::Any(all) => {
-            all.iter().any(|it| mixed_condition(it, closed))
-        }
-        Condition::Done { by, .. } => mixed_quorum(by, closed),
-        Condition::Hold { who, at_least, .. } => {
-            grows(who, closed) || matches!(at_least, foedera_model::Measure::PercentOfTheir { .. })
-        }
-        Condition::CeasesInForce { .. }
-        | Condition::By { .. }
-        | Condition::NotBy { .. }
-        | Condition::NotInForceOn(_)
-        | Condition::InForce { .. } => true,
-        Condition::Exchange
-        | Condition::ExchangeOfNotes
-        | Condition::Declarations { .. }
-        | Condition::Adoption
-        | Condition::Opening
-        | Condition::EntryIntoForce
-        | Condition::Its(_)
-        | Condition::Event(_) => false,
-    }
-}
-
-fn mixed_quorum(by: &Quorum, closed: bool) -> bool {
-    let own = std::iter::once((&by.how_many, &by.of));
-    let included = by.including.iter().map(|(how_many, set)| (how_many, set));
-    own.chain(included).any(|(how_many, set)| match how_many {
-        // A number of a growing set only grows.
-        HowMany::AtLeast(_) => set.as_of.is_some() || set.outside_treaty,
-        HowMany::All | HowMany::Share(_) | HowMany::Majority => grows(set, closed),
-    })
-}
-
-/// Whether who is in a set changes with the acts.
-fn grows(set: &Set, closed: bool) -> bool {
-    match set.base {
-        Base::Parties | Base::Signatories => !closed || set.outside_treaty,
-        Base::States
-        | Base::NonSignatories
-        | Base::Depositors
-        | Base::MembersOf(_)
-        | Base::PartiesTo(_) => true,
-        Base::NegotiatingStates => !closed,
-        Base::Named(_) | Base::Codes(_) | Base::It | Base::Them => set.outside_treaty,
-    }
 }

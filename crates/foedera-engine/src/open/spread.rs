@@ -20,15 +20,10 @@ pub(super) fn completions(
     (room, limited): (usize, &mut bool),
 ) -> (Vec<Completion>, Untried) {
     let mut ends = ends(empty, &slots, !small);
-    if !small {
-        once_a_party(&mut ends, &slots, met);
-        ends.dedup();
-    }
-    let open = slots
-        .into_iter()
-        .filter(|(it, slot)| it.bearing != Bearing::None && slot.days.first() != slot.days.last());
-    let (one_way, mixed): (Vec<_>, Vec<_>) =
-        open.partition(|(it, _)| !small && it.bearing.is_one_way());
+    ends.dedup();
+    let bears = |it: &Variable<'_>| it.bearing != Bearing::None;
+    let open = slots.into_iter().filter(|(it, slot)| bears(it) && slot.is_open());
+    let (one_way, mixed): (Vec<_>, Vec<_>) = open.partition(|(_, it)| !small && it.ends.is_some());
     let founding = if small { Vec::new() } else { founders(&one_way, &mixed, &ends, met) };
     let Some((all, exact)) = along(&ends, &founding, met, room) else {
         let untried = if one_way.is_empty() { Untried::Nothing } else { Untried::Days };
@@ -53,43 +48,13 @@ fn but(all: &[(&Variable<'_>, Slot)], without: &[Slot]) -> Vec<Slot> {
 /// that is the same; all else on its first day.
 fn ends(empty: &Completion, slots: &[(&Variable<'_>, Slot)], apart: bool) -> Vec<Completion> {
     let mut ends = vec![empty.clone(), empty.clone()];
-    for (it, slot) in slots {
-        let (first, last) = (slot.days.first(), slot.days.last());
-        let (more, less) = match it.bearing {
-            Bearing::Earlier if apart => (first, last),
-            Bearing::Later if apart => (last, first),
-            Bearing::None | Bearing::Mixed | Bearing::Earlier | Bearing::Later => (first, first),
-        };
+    for (_, slot) in slots {
+        let (more, less) = slot.ends.filter(|_| apart).unwrap_or((slot.first(), slot.first()));
         for (completion, day) in ends.iter_mut().zip([more, less]) {
             put(completion, *slot, day);
         }
     }
     ends
-}
-
-/// At the unlikely end nobody leaves before it can be a party, for there a notice would take nobody
-/// out; that it was given so early is one end more.
-fn once_a_party(
-    ends: &mut Vec<Completion>,
-    slots: &[(&Variable<'_>, Slot)],
-    met: &dyn Fn(&Completion) -> Option<Day>,
-) {
-    let early = slots.iter().filter(|(it, slot)| {
-        it.bearing == Bearing::Later && it.leaves.is_some() && slot.days.first() != slot.days.last()
-    });
-    let early: Vec<_> = early.collect();
-    if early.is_empty() {
-        return;
-    }
-    let Some(entry) = ends.iter().filter_map(met).max() else { return };
-    for (it, slot) in early {
-        let day = it.leaves.unwrap_or(entry).max(entry);
-        if slot.days.first() < day && day <= slot.days.last() {
-            let early = ends.first().map(|likely| with(likely, *slot, slot.days.first()));
-            ends.iter_mut().skip(1).for_each(|end| put(end, *slot, slot.days.nearest(day)));
-            ends.extend(early);
-        }
-    }
 }
 
 /// The acts of which nothing may matter but the day of entry into force: what moves in one direction
@@ -191,7 +156,7 @@ fn with(completion: &Completion, slot: Slot, day: Day) -> Completion {
     next
 }
 
-fn put(completion: &mut Completion, Slot { treaty, place, .. }: Slot, day: Day) {
+pub(super) fn put(completion: &mut Completion, Slot { treaty, place, .. }: Slot, day: Day) {
     if let Ok(at) = completion.days.binary_search_by_key(&treaty, |(no, _)| *no)
         && let Some(slot) = completion.days.get_mut(at).and_then(|(_, days)| days.get_mut(place))
     {

@@ -8,7 +8,7 @@ use super::founding;
 use super::tried::Tried;
 use crate::belief::{Fact, Reading};
 use crate::evaluate::Completed;
-use crate::law::{Case, Deed};
+use crate::law::{Case, Member};
 
 /// Of the completions that are gone through, up to what part every day of everything open is tried,
 /// also of what moves in one direction: then the days of the answer are exact too, and not its
@@ -25,9 +25,10 @@ pub(super) struct Variable<'a> {
     /// Whether nothing may matter of it but the day of entry into force that it leads to.
     pub(super) may_found: bool,
     pub(super) cut: Option<Day>,
-    /// Of an act by which its actor leaves: by when the actor has surely consented. Of somebody who is
-    /// no party yet a notice takes nobody out, so that an earlier day is no likelier end.
-    pub(super) leaves: Option<Day>,
+    /// Whether it brings the treaty nearer, or somebody into it.
+    pub(super) makes: bool,
+    /// Who is taken out by it.
+    pub(super) leaves: Option<Member>,
 }
 
 /// A place of a completion with the days that are tried of it.
@@ -36,12 +37,34 @@ pub(super) struct Slot {
     pub(super) treaty: usize,
     pub(super) place: usize,
     pub(super) days: Tried,
+    /// Of what moves in one direction, the day on which "in force" is likeliest, and the one on which
+    /// it is least likely.
+    pub(super) ends: Option<(Day, Day)>,
+}
+
+impl Slot {
+    pub(super) fn first(&self) -> Day {
+        self.days.first()
+    }
+
+    pub(super) fn last(&self) -> Day {
+        self.days.last()
+    }
+
+    pub(super) fn is_open(&self) -> bool {
+        self.first() != self.last()
+    }
 }
 
 impl Variable<'_> {
     pub(super) fn slot(&self, choices: &[Choice]) -> Slot {
         let days = Tried::of(bounds_in(self, choices), self.cut);
-        Slot { treaty: self.treaty, place: self.place, days }
+        let ends = match self.bearing {
+            Bearing::Earlier => Some((days.first(), days.last())),
+            Bearing::Later => Some((days.last(), days.first())),
+            Bearing::None | Bearing::Mixed => None,
+        };
+        Slot { treaty: self.treaty, place: self.place, days, ends }
     }
 }
 
@@ -54,16 +77,6 @@ pub(super) fn is_small(variables: &[Variable<'_>], room: usize) -> bool {
     widths
         .try_fold(1_usize, |product, width| product.checked_mul(width?))
         .is_some_and(|product| product <= room / EXACT_PART)
-}
-
-/// The last day on which the actor of a deed may have consented; none before it is known.
-fn consented_by(case: &Case, deed: &Deed, facts: &[Fact]) -> Day {
-    let consents = case.deeds.iter().filter(|it| it.by == deed.by && bearing::makes(it));
-    let days = consents.filter_map(|it| {
-        let fact = facts.get(it.fact)?;
-        it.places(fact).filter_map(|(_, reading)| reading.hull().latest()).max()
-    });
-    days.max().unwrap_or(Day::MIN)
 }
 
 pub(super) fn variables<'a>(
@@ -96,7 +109,8 @@ pub(super) fn variables<'a>(
                 bearing,
                 may_found: by_entry.is_some_and(|it| it.founds(deed)),
                 cut: None,
-                leaves: bearing::leaves(deed).then(|| consented_by(case, deed, facts)),
+                makes: bearing::makes(deed),
+                leaves: bearing::leaves(deed),
             });
         }
     }

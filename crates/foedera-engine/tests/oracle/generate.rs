@@ -189,7 +189,8 @@ impl World<'_> {
                 && self.dice.percent(35)
             {
                 let received = law.contains("receipt of its notice");
-                self.act(70, 160, &format!("{state} gives notice of withdrawal"), received);
+                let from = if self.dice.percent(20) { 20 } else { 70 };
+                self.act(from, 160, &format!("{state} gives notice of withdrawal"), received);
                 if self.dice.percent(40) {
                     self.name_a_day();
                 }

@@ -90,17 +90,10 @@ pub(crate) fn acts<'a>(telling: &Telling<'a>, kind: ActKind, state: &EntityId) -
     own.filter(|it| it.kind == kind && it.actors.contains(state)).collect()
 }
 
-/// Whether a notice is one of the spell as a party that runs now: a notice of somebody who is not a
-/// party yet is a case that the page leaves out.
-pub(crate) fn is_of_this_spell(telling: &mut Telling<'_>, notice: Day, it: &Carried) -> bool {
-    let Some(since) = it.party_since else { return false };
-    if it.left.is_some_and(|left| notice <= left) {
-        return false;
-    }
-    if notice < since {
-        telling.unclear = Some("a notice by a state that was not yet a party");
-    }
-    since <= notice
+/// Whether a notice is one of the spell as a party that runs now: it takes nobody out who was no party
+/// when it came.
+pub(crate) fn is_of_this_spell(notice: Day, it: &Carried) -> bool {
+    it.party_since.is_some_and(|since| since <= notice)
 }
 
 fn takes_effect(telling: &mut Telling<'_>, exit: &Exit, it: &Carried, day: Day) -> bool {
@@ -140,7 +133,7 @@ fn effect(telling: &mut Telling<'_>, exit: &Exit, notice: &Deed, it: &Carried) -
     let given = notice.counts;
     let conventions = telling.scene.conventions();
     let allowed = exit.notice_not_before.as_ref().map(|it_| reckoned(telling, it_, it));
-    if !is_of_this_spell(telling, given, it)
+    if !is_of_this_spell(given, it)
         || allowed.is_some_and(|allowed| given < allowed)
         || !in_window(telling, exit, given)
     {

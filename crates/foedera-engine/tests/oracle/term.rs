@@ -91,7 +91,7 @@ fn notices(telling: &mut Telling<'_>) -> Vec<(EntityId, Day)> {
     for it in telling.states.clone() {
         for kind in [ActKind::WithdrawalNotice, ActKind::NonRenewalNotice] {
             for notice in leaving::acts(telling, kind, &it.state) {
-                if leaving::is_of_this_spell(telling, notice.counts, &it) {
+                if leaving::is_of_this_spell(notice.counts, &it) {
                     notices.push((it.state, notice.counts));
                 }
             }

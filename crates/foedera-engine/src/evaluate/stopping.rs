@@ -1,0 +1,163 @@
+//! What stops a renewal: a notice of a party in time before the end of a term, a request for talks.
+
+use std::collections::BTreeMap;
+
+use foedera_dates::{Day, Delay, Step};
+use foedera_model::{ActKind, Duration, NoticeEnds, Renewal, Rule};
+
+use super::leave::gives_notice;
+use super::renewal::{Agreed, Terms};
+use super::term::{EndNotice, Term, TermEnd, for_all};
+use super::{Evaluation, Ground, Trace};
+use crate::law::Member;
+
+/// A term that is renewed unless a notice comes in time before its end.
+pub(super) struct Renewed<'t> {
+    pub(super) term: &'t Term<'t>,
+    /// The end of the first term.
+    pub(super) first: Day,
+    /// Of each term after the first.
+    pub(super) length: &'t Delay,
+    /// How long before the end of a term.
+    pub(super) notice: &'t Delay,
+    pub(super) ends: NoticeEnds,
+    /// How many terms are renewed at most.
+    pub(super) terms_max: usize,
+}
+
+/// A notice of a party that may stop a renewal.
+#[derive(Clone, Copy)]
+struct Notice {
+    by: Member,
+    received: Day,
+    fact: usize,
+}
+
+impl<T: Trace> Evaluation<'_, T> {
+    /// Each notice with the end of the first term before whose end it came early enough.
+    pub(super) fn stopped(&self, it: &Renewed<'_>) -> Vec<TermEnd<T::Note>> {
+        let in_time = |notice: Notice| {
+            let before = self.reckon_term(it.notice, notice.received, it.term.clause)?;
+            Some((notice, before))
+        };
+        let notices: Vec<(Notice, Day)> = self.notices_of_end().filter_map(in_time).collect();
+        let Some(until) = notices.iter().map(|(_, before)| *before).max() else {
+            return Vec::new();
+        };
+        // Where some alone may go on, the term of a party is the one that it agreed to.
+        let alone = it.ends == NoticeEnds::ForThatParty;
+        let alone_extended = alone && self.extends_for_some().is_some();
+        let whose = |by| if alone_extended { Agreed::By(by) } else { Agreed::ByAll };
+        let mut terms: BTreeMap<Agreed, Terms<T::Note>> = BTreeMap::new();
+        let end = |(notice, before): (Notice, Day)| {
+            let agreed = whose(notice.by);
+            let terms = terms.entry(agreed).or_insert_with(|| {
+                let to = (until, it.terms_max);
+                self.terms(it.first, (it.length, it.term.clause), to, agreed)
+            });
+            let (day, agreed) = terms.from(before)?;
+            let running = terms.day_from(notice.received.next()?)?;
+            let mut end = self.ended_by(it.term, (day, agreed), notice);
+            end.notice.iter_mut().for_each(|it| it.missed = (running < day).then_some(running));
+            if alone {
+                end.only = Some(notice.by);
+                (end.leave.own_act, end.leave.for_all) = (true, false);
+            }
+            Some(end)
+        };
+        notices.into_iter().filter_map(end).collect()
+    }
+
+    /// A notice may come during the first term, which it never shortens.
+    pub(super) fn ended_by_notice(
+        &self,
+        term: &Term<'_>,
+        first: Day,
+        notice: &Delay,
+    ) -> Vec<TermEnd<T::Note>> {
+        let (first, agreed) = self.extended(first, Agreed::ByAll);
+        let ends = self.notices_of_end().filter_map(|it| {
+            let day = self.reckon(notice, it.received, term.clause)?.max(first);
+            Some(self.ended_by(term, (day, agreed.clone()), it))
+        });
+        ends.collect()
+    }
+
+    /// A request for talks in the first month of the last year of a term stops the renewal.
+    pub(super) fn ended_by_talks(
+        &self,
+        term: &Term<'_>,
+        first: Day,
+        length: &Delay,
+    ) -> Vec<TermEnd<T::Note>> {
+        let year = Delay::from(Step::Years(1));
+        let month = Delay::from(Step::Months(1));
+        let asked = || self.journal.iter().filter(|it| it.deed.kind == ActKind::TalksRequest);
+        let Some(until) = asked().filter_map(|it| it.received.next()).max() else {
+            return Vec::new();
+        };
+        let terms = self.terms(first, (length, term.clause), (until, usize::MAX), Agreed::ByAll);
+        let ends = asked().filter_map(|it| {
+            let end = terms.from(it.received.next()?)?;
+            let opens = year.back(end.0, &self.conventions_of_terms()).ok()?;
+            let closes = self.reckon_term(&month, opens, term.clause)?;
+            let in_time = opens <= it.received && it.received < closes;
+            in_time.then(|| self.by_act(term, end, (it.deed.fact, it.received)))
+        });
+        ends.min_by_key(|it| it.leave.day).into_iter().collect()
+    }
+
+    /// The end for all that a notice brings.
+    fn ended_by(
+        &self,
+        term: &Term<'_>,
+        end: (Day, Vec<T::Note>),
+        Notice { by, received, fact }: Notice,
+    ) -> TermEnd<T::Note> {
+        let note = self.trace.act(fact, received);
+        let notice = EndNotice { by, received, ends: end.0, missed: None, note };
+        TermEnd { notice: Some(notice), ..self.by_act(term, end, (fact, received)) }
+    }
+
+    fn by_act(
+        &self,
+        term: &Term<'_>,
+        (day, agreed): (Day, Vec<T::Note>),
+        (fact, on): (usize, Day),
+    ) -> TermEnd<T::Note> {
+        let why = std::iter::once(self.trace.act(fact, on)).chain(agreed);
+        let says = || format!("the term that ends on {day} was not renewed");
+        for_all(day, self.trace.step(Ground::Clause(term.clause), Some(day), says, why))
+    }
+
+    /// Notices by which a party leaves, of whatever name.
+    fn notices_of_end(&self) -> impl Iterator<Item = Notice> {
+        let notices = self.journal.iter().filter(|it| gives_notice(it.deed.kind));
+        notices.filter_map(|it| {
+            let by = *it.deed.by.first()?;
+            let notice = Notice { by, received: it.received, fact: it.deed.fact };
+            self.is_party(by, it.received).then_some(notice)
+        })
+    }
+
+    /// The day on which the notice that brings an end was taken back, before that (VCLT 68).
+    pub(super) fn taken_back(&self, end: &TermEnd<T::Note>) -> Option<Day> {
+        let EndNotice { by, received, .. } = end.notice.as_ref()?;
+        self.later_act(*by, ActKind::WithdrawalNoticeRevocation, *received)
+            .filter(|day| *day < end.leave.day)
+    }
+
+    pub(super) fn is_term_with_notice(&self) -> bool {
+        self.treaty.clauses.iter().any(|it| {
+            matches!(
+                &it.rule,
+                Rule::InForce(Duration::Term {
+                    renewal: Renewal::UnlessNotice { .. }
+                        | Renewal::OnceUnlessNotice { .. }
+                        | Renewal::UntilNotice { .. },
+                    ..
+                })
+            )
+        })
+    }
+}
