@@ -198,27 +198,49 @@ impl World<'_> {
                     self.act(90, 190, &format!("{state} revokes its notice of withdrawal"), false);
                 }
             }
-            if law.contains("after notice by a party") && self.dice.percent(50) {
-                self.act(60, 160, &format!("{state} gives notice of termination"), true);
-            }
-            if law.contains("before the end") && self.dice.percent(50) {
-                let of = self.dice.pick(&["non-renewal", "non-renewal", "termination"]);
+            let of_term = law.contains("before the end");
+            if (of_term || law.contains("after notice by a party")) && self.dice.percent(50) {
+                let non_renewal = if of_term { "non-renewal" } else { "termination" };
+                let of = self.dice.pick(&[non_renewal, non_renewal, "termination"]);
                 self.act(60, 200, &format!("{state} gives notice of {of}"), true);
+                if self.dice.percent(25) {
+                    self.act(80, 220, &format!("{state} revokes its notice of withdrawal"), false);
+                }
             }
+        }
+        let runs_out = law.contains("in force for") || law.contains("in force until 2");
+        if runs_out && self.dice.percent(25) {
+            let (from, until) = (self.dice.between(50, 160), self.dice.between(120, 240));
+            let until = calendar::window()[until];
+            let all = self.all();
+            self.act(
+                from,
+                from + 20,
+                &format!("{all} agree to extend the treaty until {until}"),
+                false,
+            );
         }
         if law.contains("waits for the end") && self.dice.percent(70) {
             self.war();
         }
         if law.contains("the parties agree") && self.dice.percent(50) {
-            let all = self.states.join(", ");
-            let all = all.replacen(", ", " and ", usize::from(self.states.len() == 2));
-            let all =
-                all.rsplit_once(", ").map_or(all.clone(), |(it, last)| format!("{it} and {last}"));
+            let all = self.all();
             self.act(80, 200, &format!("{all} agree to terminate the treaty"), false);
         }
         if law.contains("\"the event\"") && self.dice.percent(70) {
             self.act(60, 200, "event \"the event\"", false);
         }
+    }
+
+    /// All the states, or all but one, as a sentence has them.
+    fn all(&mut self) -> String {
+        let mut states = self.states.clone();
+        if 2 < states.len() && self.dice.percent(30) {
+            let out = self.dice.between(0, states.len() - 1);
+            states.remove(out);
+        }
+        let all = states.join(", ");
+        all.rsplit_once(", ").map_or(all.clone(), |(it, last)| format!("{it} and {last}"))
     }
 
     /// A war between two, which may end.

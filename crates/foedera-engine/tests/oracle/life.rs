@@ -99,9 +99,11 @@ pub(crate) struct Telling<'a> {
     /// The day from which a clause lets it be applied provisionally.
     pub(crate) provisional_from: Option<Day>,
     pub(crate) ended: Option<Day>,
-    /// The treaty's duration has run out, for all or for some alone, and waits for peace.
+    /// The treaty's duration has run out, and waits for peace.
     pub(crate) due: bool,
-    pub(crate) due_alone: States,
+    /// The notices that do so, for all or for some alone, with their days.
+    pub(crate) due_by: Vec<(EntityId, Day)>,
+    pub(crate) due_alone: Vec<(EntityId, Day)>,
     lapsed: bool,
     pub(crate) below_since: Option<Day>,
     /// Whether there have been two parties at once.
@@ -131,7 +133,8 @@ pub(crate) fn live(scene: Scene<'_>, states: &[EntityId]) -> Life {
         provisional_from: None,
         ended: None,
         due: false,
-        due_alone: States::new(),
+        due_by: Vec::new(),
+        due_alone: Vec::new(),
         lapsed: false,
         below_since: None,
         had_two: false,
@@ -208,6 +211,13 @@ impl Telling<'_> {
     pub(crate) fn bound(&self) -> States {
         let bound = self.states.iter().filter(|it| it.party_since.is_some());
         bound.map(|it| it.state).collect()
+    }
+
+    /// Who was bound on an earlier day.
+    pub(crate) fn parties_on(&self, day: Day) -> States {
+        let told = calendar::place(day).and_then(|at| self.days.get(at));
+        let states = told.into_iter().flat_map(|(_, it)| &it.states);
+        states.filter(|(_, it)| it.party).map(|(state, _)| *state).collect()
     }
 
     fn consents(&mut self, day: Day) {

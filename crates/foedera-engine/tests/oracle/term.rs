@@ -13,7 +13,10 @@ use crate::sets::States;
 /// Whether this is the first day out by the treaty's own duration.
 pub(crate) fn is_over(telling: &mut Telling<'_>, day: Day) -> bool {
     telling.due |= ends_today(telling, day);
-    let over = telling.due && !waits_for_peace(telling, day);
+    let stopped = stopped_for_all(telling, day);
+    telling.due_by.extend(stopped);
+    let stopped = telling.due_by.iter().any(|it| !is_taken_back(telling, it, day));
+    let over = (telling.due || stopped) && !waits_for_peace(telling, day);
     if over && telling.entry.is_some_and(|entry| day <= entry) {
         telling.unclear = Some("a term that is over before entry into force");
     }
@@ -27,7 +30,14 @@ pub(crate) fn out_alone(telling: &mut Telling<'_>, day: Day) -> States {
     if waits_for_peace(telling, day) {
         return States::new();
     }
-    std::mem::take(&mut telling.due_alone)
+    let due = std::mem::take(&mut telling.due_alone);
+    due.into_iter().filter(|it| !is_taken_back(telling, it, day)).map(|(state, _)| state).collect()
+}
+
+/// Whether a notice was revoked before the day on which it would take effect.
+fn is_taken_back(telling: &Telling<'_>, (state, given): &(EntityId, Day), day: Day) -> bool {
+    let revoked = leaving::acts(telling, ActKind::WithdrawalNoticeRevocation, state);
+    revoked.iter().any(|it| *given <= it.counts && it.counts < day)
 }
 
 /// "Expiry waits for the end of a war of a party."
@@ -40,10 +50,14 @@ fn ends_today(telling: &mut Telling<'_>, day: Day) -> bool {
     let Some(duration) = duration(telling) else { return false };
     match duration {
         Duration::Indefinite | Duration::UntilPartiesAgree => false,
-        Duration::Until(last) => last.next() == Some(day),
-        Duration::UntilEvent(name) => telling.scene.record.own().any(|it| {
-            it.kind == ActKind::Event && it.name.as_ref() == Some(name) && it.sent == day
-        }),
+        Duration::Until(last) => extended(telling, last.next().unwrap(), day) == day,
+        Duration::UntilEvent(name) => {
+            let mut own = telling.scene.record.own();
+            let event = own.find(|it| {
+                it.kind == ActKind::Event && it.name.as_ref() == Some(name) && it.sent <= day
+            });
+            event.is_some_and(|it| extended(telling, it.sent, day) == day)
+        }
         Duration::AsLongAs(other) => {
             let lives = telling.scene.other(other).on(day).is_some_and(|it| it.in_force);
             if !lives && telling.entry == Some(day) {
@@ -52,37 +66,41 @@ fn ends_today(telling: &mut Telling<'_>, day: Day) -> bool {
             !lives && telling.in_force(day)
         }
         Duration::Term { renewal: Renewal::None, .. } => ends(telling, day) == Some(day),
-        Duration::Term { renewal: Renewal::UnlessNotice { ends, .. }, .. } => {
-            *ends != NoticeEnds::ForThatParty && !unrenewed(telling, *ends, day).is_empty()
-        }
-        Duration::Term { renewal: Renewal::UntilNotice { notice }, .. } => {
-            let Some(end) = ends(telling, day) else { return false };
-            let given = notices(telling);
-            let conventions = telling.scene.conventions();
-            let over = |(_, given)| calendar::follow(notice, given, &conventions).max(end) <= day;
-            given.into_iter().any(over)
-        }
-        Duration::Term { renewal: other, .. } => unimplemented!("no small world has {other:?}"),
+        Duration::Term { .. } => false,
     }
 }
 
+/// The notices that end it for all on this day, if they are not taken back.
+fn stopped_for_all(telling: &mut Telling<'_>, day: Day) -> Vec<(EntityId, Day)> {
+    let Some(Duration::Term { renewal: Renewal::UntilNotice { notice }, .. }) = duration(telling)
+    else {
+        let all = [NoticeEnds::Unsaid, NoticeEnds::ForAll];
+        return all.into_iter().flat_map(|it| unrenewed(telling, it, day)).collect();
+    };
+    let Some(end) = ends(telling, day) else { return Vec::new() };
+    let conventions = telling.scene.conventions();
+    let over =
+        |(_, given): &(_, Day)| calendar::follow(notice, *given, &conventions).max(end) == day;
+    notices(telling).into_iter().filter(over).collect()
+}
+
 /// Who has given notice in time, if a term that would be renewed ends on this day.
-fn unrenewed(telling: &mut Telling<'_>, asked: NoticeEnds, day: Day) -> States {
+fn unrenewed(telling: &mut Telling<'_>, asked: NoticeEnds, day: Day) -> Vec<(EntityId, Day)> {
     let Some(Duration::Term {
         renewal: Renewal::UnlessNotice { notice, ends: for_whom, .. }, ..
     }) = duration(telling)
     else {
-        return States::new();
+        return Vec::new();
     };
     if *for_whom != asked || ends(telling, day) != Some(day) {
-        return States::new();
+        return Vec::new();
     }
     let conventions = same_day(telling);
     let given = notices(telling);
     let in_time = given
         .into_iter()
         .filter(|(_, given)| calendar::follow(notice, *given, &conventions) <= day);
-    in_time.map(|(state, _)| state).collect()
+    in_time.collect()
 }
 
 /// The notices by which a party leaves, of whatever name, each with the day it counts from.
@@ -111,11 +129,27 @@ fn duration<'a>(telling: &Telling<'a>) -> Option<&'a Duration> {
 fn ends(telling: &Telling<'_>, day: Day) -> Option<Day> {
     let Some(Duration::Term { length, from, renewal }) = duration(telling) else { return None };
     let conventions = same_day(telling);
-    let mut end = calendar::follow(length, begins(telling, from)?, &conventions);
+    let mut end =
+        extended(telling, calendar::follow(length, begins(telling, from)?, &conventions), day);
     while let (true, Renewal::UnlessNotice { length, .. }) = (end < day, renewal) {
-        end = calendar::follow(length, end, &conventions);
+        end = extended(telling, calendar::follow(length, end, &conventions), day);
     }
     Some(end)
+}
+
+/// "All the parties may agree to extend it while it runs", as far as they have by a day: the first
+/// day out then.
+fn extended(telling: &Telling<'_>, end: Day, by: Day) -> Day {
+    let own = telling.scene.record.own();
+    let agreed = own.filter(|it| it.kind == ActKind::ExtensionAgreement && it.sent < by);
+    let mut agreed: Vec<_> = agreed.collect();
+    agreed.sort_by_key(|it| it.sent);
+    agreed.into_iter().fold(end, |end, it| {
+        let until = it.effective.and_then(|it| it.next()).unwrap();
+        let parties = telling.parties_on(it.sent);
+        let of_all = parties.iter().all(|party| it.actors.contains(party));
+        if of_all && it.sent < end { end.max(until) } else { end }
+    })
 }
 
 /// Terms, and notices before their end, run to the same day, however the depositary counts.
