@@ -193,8 +193,8 @@ fn who_let_a_term_run_out_and_consents_again_is_a_later_party() {
     check(&twice, "on 2010-01-01 for FR", "no");
     // While its notice runs, both readings stand (see below).
     let meanwhile = treaty(clause, &format!("{out}\n2004-06-01  FR accedes"));
-    check(&meanwhile, "on 2004-12-31 for FR", "yes since 2000-01-01 until 2005-01-01");
-    check(&meanwhile, "on 2005-01-01 for FR", "open since 2005-01-01");
+    check(&meanwhile, "on 2004-12-31 for FR", "yes since 2000-01-01 until 2005-01-01/..");
+    check(&meanwhile, "on 2005-01-01 for FR", "open since 2000-01-01");
 }
 
 #[test]
@@ -311,8 +311,8 @@ fn consent_while_the_own_notice_runs_has_two_readings() {
         )
     };
     let at_once = with("2005-01-05");
-    check(&at_once, "on 2005-04-04 for GY", "yes since 2000-01-01 until 2005-04-05");
-    check(&at_once, "on 2005-04-05 for GY", "open since 2005-04-05");
+    check(&at_once, "on 2005-04-04 for GY", "yes since 2000-01-01 until 2005-04-05/..");
+    check(&at_once, "on 2005-04-05 for GY", "open since 2000-01-01");
     check(
         &at_once,
         "branches on 2005-04-05 for GY",
@@ -403,4 +403,130 @@ fn a_late_notice_is_told_only_where_its_term_end_decides() {
     let axes = |on: &str| asked::answer(&ended, &format!("axes of CN on {on}"));
     assert!(axes("1969-12-31").ends_with("exit notice given"), "{}", axes("1969-12-31"));
     assert!(!axes("1970-01-01").ends_with("exit notice given"), "{}", axes("1970-01-01"));
+}
+
+/// A party is whom the treaty is in force for (VCLT 2(1)(g)): nobody else can leave it.
+#[test]
+fn a_notice_takes_nobody_out_who_was_no_party_when_it_came() {
+    let clause = "for each later party, 1 month after its deposit\na party may withdraw, 6 months after receipt of its notice by the depositary";
+    let with = |day: &str| {
+        let acts = format!("{THREE}\n2001-03-01  NO accedes\n{day}  NO gives notice of withdrawal");
+        treaty(clause, &acts)
+    };
+    let told = "takes nobody out: it was no party on that day (VCLT 2(1)(g))";
+    for day in ["2000-11-01", "2001-03-31"] {
+        check(&with(day), "on 2010-01-01 for NO", "yes since 2001-04-01");
+        let warning = format!("the notice of NO of {day} {told}");
+        check(&with(day), "warnings on 2010-01-01", &warning);
+    }
+    check(&with("2001-04-01"), "on 2001-10-01 for NO", "no");
+    check(&with("2001-04-01"), "warnings on 2010-01-01", "nothing");
+    let open = with("2001-03-31/2001-04-01");
+    check(&open, "on 2001-10-01 for NO", "open since 2001-04-01");
+}
+
+/// What took effect can be taken back no more (VCLT 68): who came again and revokes a later notice
+/// was out all the same.
+#[test]
+fn a_revocation_takes_back_only_what_has_not_taken_effect() {
+    let clause = "in force for 5 years, then for 5 years at a time, unless a party gives notice at least 1 year before the end, for that party";
+    let acts = format!(
+        "{THREE}\n2003-01-01  FR gives notice of non-renewal\n2006-01-01  FR ratifies again\n\
+         2008-01-01  FR gives notice of withdrawal again\n{{day}}  FR revokes its notice of withdrawal"
+    );
+    let with = |day: &str| treaty(clause, &acts.replace("{day}", day));
+    let revoked = with("2009-12-31");
+    check(&revoked, "on 2005-06-01 for FR", "no");
+    check(&revoked, "on 2020-01-01 for FR", "yes since 2006-01-01");
+    check(&with("2010-01-01"), "on 2020-01-01 for FR", "no");
+    let early = with("2004-12-31");
+    check(&early, "on 2005-06-01 for FR", "yes since 2000-01-01 until 2010-01-01");
+}
+
+#[test]
+fn the_rest_of_a_resumed_notice_waits_for_peace_like_the_whole() {
+    let clause = "a party may withdraw, 1 year after receipt of its notice by the depositary\n\
+        a withdrawal waits for the end of an armed conflict of that party";
+    let acts = format!(
+        "{THREE}\n2001-01-01  FR gives notice of withdrawal\n2001-03-01  FR suspends its notice of withdrawal\n\
+         2001-04-01  FR resumes its notice of withdrawal\n2002-01-10  FR is at war with PL"
+    );
+    let text = treaty(clause, &format!("{acts}\n2004-01-01  FR makes peace with PL"));
+    check(&text, "on 2003-12-31 for FR", "yes since 2000-01-01 until 2004-01-01");
+    check(&text, "on 2004-01-01 for FR", "no");
+    check(&treaty(clause, &acts), "on 2010-01-01 for FR", "yes since 2000-01-01");
+}
+
+#[test]
+fn an_end_that_waits_for_the_war_of_a_party_waits_no_longer_than_it_is_one() {
+    let clause = "in force until 2005-12-31\nexpiry waits for the end of a war of a party\n\
+        a party may withdraw, 6 months after receipt of its notice by the depositary";
+    let acts = format!(
+        "{THREE}\n2004-01-01  IT is at war with ET\n2006-07-01  IT gives notice of withdrawal"
+    );
+    check(&treaty(clause, &acts), "on 2006-12-31", "yes since 2000-01-01 until 2007-01-01");
+}
+
+#[test]
+fn whatever_runs_out_can_be_extended_while_it_runs() {
+    let agreed =
+        |day: &str| format!("{day}  KP and SU agree to extend the treaty until 1980-12-31");
+    let with = |clause: &str, day: &str| of_two(clause, &agreed(day));
+    let extended = "yes since 1961-09-10 until 1981-01-01";
+    for clause in ["in force until 1970-12-31", "in force for 10 years"] {
+        check(&with(clause, "1969-01-01"), "on 1975-01-01", extended);
+        check(&with(clause, "1972-01-01"), "on 1975-01-01", "no");
+    }
+    let event = "1971-01-01  event \"the pact\"\n";
+    let until =
+        of_two("in force until \"the pact\"", &format!("{}\n{event}", agreed("1969-01-01")));
+    check(&until, "on 1975-01-01", extended);
+    let open = with("in force until 1970-12-31", "1970/1971");
+    check(&open, "on 1975-01-01", "open since 1961-09-10 until 1981-01-01");
+}
+
+/// Who agreed to extend the term of what renews itself goes on to its end; for the others it is
+/// renewed as it would have been, and each leaves at the end of its own.
+#[test]
+fn who_renews_alone_renews_the_term_that_it_agreed_to() {
+    let clause = "in force for 5 years, then for 5 years at a time, unless a party gives notice at least 1 year before the end, for that party\n\
+        may be extended by agreement, for those that agree";
+    let acts = format!(
+        "{THREE}\n2000-01-01  NO ratifies\n2003-01-01  FR and DE agree to extend the treaty until 2007-12-31\n\
+         2003-06-01  FR and IT give notice of non-renewal"
+    );
+    let text = treaty(clause, &acts);
+    check(&text, "on 2005-01-01 for IT", "no");
+    check(&text, "on 2005-01-01 for FR", "yes since 2000-01-01 until 2008-01-01");
+    check(&text, "on 2009-01-01 for NO", "yes since 2000-01-01");
+}
+
+/// Whether all agreed hangs on who had left by then.
+#[test]
+fn who_left_at_the_end_of_one_term_need_not_agree_to_extend_the_next() {
+    let clause = "in force for 5 years, then for 5 years at a time, unless a party gives notice at least 1 year before the end, for that party";
+    let acts = format!(
+        "{THREE}\n2003-01-01  IT gives notice of non-renewal\n2007-01-01  FR and DE agree to extend the treaty until 2011-12-31\n\
+         2008-06-01  FR gives notice of non-renewal"
+    );
+    check(&treaty(clause, &acts), "on 2011-01-01", "yes since 2000-01-01 until 2012-01-01");
+    let all = acts.replace("2003-01-01  IT", "2004-06-01  IT");
+    check(&treaty(clause, &all), "on 2009-12-31", "yes since 2000-01-01 until 2010-01-01");
+}
+
+#[test]
+fn a_treaty_can_be_ended_by_all_on_its_first_day() {
+    let text = of_two("", "1961-09-10  KP and SU agree to terminate the treaty");
+    check(&text, "on 1961-09-10", "no");
+}
+
+#[test]
+fn who_leaves_and_comes_in_again_on_one_day_is_never_out() {
+    let clause = "a party may withdraw, at the end of the calendar year of its notice";
+    let acts = format!(
+        "{THREE}\n2001-06-01  FR gives notice of withdrawal\n2001-09-01  FR ratifies again"
+    );
+    let text = treaty(clause, &acts);
+    check(&text, "on 2001-01-01 for FR", "yes since 2000-01-01 until 2002-01-01/..");
+    check(&text, "on 2003-01-01 for FR", "open since 2000-01-01");
 }

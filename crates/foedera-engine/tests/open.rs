@@ -302,3 +302,24 @@ fn a_notice_of_no_known_day_leaves_its_giver_open_and_nobody_else() {
     );
     check(&text("2020-06-01/.."), "states on 2025-01-01 for ID", "ID party or withdrawn");
 }
+
+/// Consent may come after the last day of the notice, or before it: between them lies a day that takes
+/// the state out.
+#[test]
+fn a_notice_that_may_have_come_on_either_side_of_consent_is_no_end_of_what_can_be() {
+    let text = |consent: &str, notice: &str| {
+        treaty(
+            "enters into force on deposit of 2 instruments\nfor each later party, on its deposit\n\
+             a party may withdraw, 3 months after receipt of its notice by the depositary",
+            &format!(
+                "1990-01-01  DE and IT accede\n{consent}  FR accedes\n{notice}  FR gives notice of withdrawal"
+            ),
+        )
+    };
+    let wide = text("2004-01-01/2004-12-31", "2000-01-01/2004-11-30");
+    for day in ["2004-06-01", "2005-01-01"] {
+        check(&wide, &format!("on {day} for FR"), "open");
+    }
+    let known = text("2004-01-10", "2000-01-01/2004-11-30");
+    check(&known, "on 2005-01-01 for FR", "open since 2004-01-10");
+}

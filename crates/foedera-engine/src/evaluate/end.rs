@@ -11,6 +11,13 @@ use crate::law::{ClauseNo, Member, clauses};
 /// A treaty binds at least two; with fewer parties left it has ended.
 const PARTIES_MIN: usize = 2;
 
+/// How often it is gone over who had left when an extension was agreed to: each time settles one
+/// agreement more at least.
+const ROUNDS_MAX: usize = 64;
+
+/// The ends of terms, and the notices that come to nothing.
+type Settled<N> = (Vec<TermEnd<N>>, Vec<EndNotice<N>>);
+
 impl<T: Trace> Evaluation<'_, T> {
     /// Ends the treaty where it ends, and with it every spell that goes beyond.
     pub(super) fn end_treaty(&mut self) {
@@ -41,10 +48,31 @@ impl<T: Trace> Evaluation<'_, T> {
     /// A notice that stops a renewal ends a treaty of two parties, and where the treaty says so
     /// only the party that gave it leaves.
     fn end_terms(&mut self) -> Vec<EndNotice<T::Note>> {
+        let mut settled = self.settle_terms(&[]);
+        // Whether all the parties agreed to extend a term hangs on who had left by then.
+        if self.journal.iter().any(|it| it.deed.kind == ActKind::ExtensionAgreement) {
+            for _ in 0..ROUNDS_MAX {
+                let before = alone(&settled.0);
+                settled = self.settle_terms(&before);
+                if alone(&settled.0) == before {
+                    break;
+                }
+            }
+        }
+        let (ends, without_effect) = settled;
+        for end in ends.iter().filter(|it| it.only.is_none()) {
+            self.end_on(Some((end.leave.day, end.leave.note.clone())));
+        }
+        ends.into_iter().filter_map(|it| it.notice).chain(without_effect).collect()
+    }
+
+    /// The ends of terms, and the notices that come to nothing, as they are with those out that left
+    /// alone so far.
+    fn settle_terms(&mut self, left: &[(Member, Day)]) -> Settled<T::Note> {
         let mut due = self.ends_of_terms();
+        left.iter().for_each(|(member, _)| self.take_leave_of(*member, &[]));
         due.sort_by_key(|it| it.leave.day);
-        let mut ends: Vec<TermEnd<T::Note>> = Vec::new();
-        let mut without_effect = Vec::new();
+        let (mut ends, mut without_effect) = (Vec::new(), Vec::new());
         while !due.is_empty() {
             // Who is out at one end is not waited for at the next.
             let together = self.due_together(&due);
@@ -59,10 +87,7 @@ impl<T: Trace> Evaluation<'_, T> {
             }
             self.leave_alone(&ends);
         }
-        for end in ends.iter().filter(|it| it.only.is_none()) {
-            self.end_on(Some((end.leave.day, end.leave.note.clone())));
-        }
-        ends.into_iter().filter_map(|it| it.notice).chain(without_effect).collect()
+        (ends, without_effect)
     }
 
     fn leave_alone(&mut self, ends: &[TermEnd<T::Note>]) {
@@ -122,7 +147,7 @@ impl<T: Trace> Evaluation<'_, T> {
             let act = self.trace.act(it.deed.fact, it.sent);
             let says = || format!("all the parties agreed to end it on {day}");
             let note = self.trace.step(Ground::General("VCLT 54(b)"), Some(day), says, [act]);
-            (entry.effect < day).then_some((day, note))
+            (entry.effect <= day).then_some((day, note))
         });
         ends.min_by_key(|(day, _)| *day)
     }
@@ -198,4 +223,9 @@ impl<T: Trace> Evaluation<'_, T> {
         let why: Vec<T::Note> = last.filter_map(|it| it.ended.clone()).take(1).collect();
         Some((day, self.trace.step(Ground::None, Some(day), says, why)))
     }
+}
+
+/// Who is out alone, and since when.
+fn alone<N>(ends: &[TermEnd<N>]) -> Vec<(Member, Day)> {
+    ends.iter().filter_map(|it| Some((it.only?, it.leave.day))).collect()
 }

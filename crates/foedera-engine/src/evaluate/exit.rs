@@ -220,7 +220,7 @@ impl<T: Trace> Evaluation<'_, T> {
     }
 
     fn at_peace_alone(&self, member: Member, due: Day) -> (Day, Vec<T::Note>) {
-        self.at_peace(due, |at_war, _| at_war == member)
+        self.at_peace(due, |at_war, _| (at_war == member).then_some(NEVER))
     }
 
     /// Whether a day lies within the window after one of the periods since entry into force.

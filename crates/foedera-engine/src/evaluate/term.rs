@@ -7,7 +7,7 @@ use super::leave::Leave;
 use super::renewal::{Agreed, End};
 use super::stopping::Renewed;
 use super::war::NEVER;
-use super::{Evaluation, Ground, Trace};
+use super::{Evaluation, Ground, Trace, spell_on};
 use crate::law::{ClauseNo, Member, clauses, saying};
 
 /// The end of a term: for all, or for the party whose notice ended it.
@@ -68,7 +68,9 @@ impl<T: Trace> Evaluation<'_, T> {
             return end;
         };
         let due = end.leave.day;
-        let (day, waited) = self.at_peace(due, |member, day| self.is_party(member, day));
+        let (day, waited) = self.at_peace(due, |member, day| {
+            spell_on(self.spells_of(member), day).map(|it| it.until.unwrap_or(NEVER))
+        });
         if day == due {
             self.warn_of_no_war(due);
         } else {

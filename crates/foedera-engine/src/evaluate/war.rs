@@ -36,23 +36,23 @@ impl<T: Trace> Evaluation<'_, T> {
     }
 
     /// The first day from `day` on on which none of those asked about is at war, with the peace that
-    /// it waited for, if for any; [`NEVER`] where a war has no end.
+    /// it waited for, if for any; [`NEVER`] where a war has no end. `counts` tells of somebody, if it is
+    /// asked about on a day, from when on it no longer is.
     pub(super) fn at_peace(
         &self,
         day: Day,
-        of: impl Fn(Member, Day) -> bool,
+        counts: impl Fn(Member, Day) -> Option<Day>,
     ) -> (Day, Vec<T::Note>) {
         let wars: Vec<Apart<T::Note>> = self.wars().collect();
         let (mut day, mut waited) = (day, Vec::new());
         let at_war = |day: Day| {
-            wars.iter().find(|it| {
-                let (one, two) = it.pair;
-                it.spell.contains(day) && (of(one, day) || of(two, day))
-            })
+            let mut on = wars.iter().filter(|it| it.spell.contains(day));
+            on.find_map(|it| Some((it, counts(it.pair.0, day).max(counts(it.pair.1, day))?)))
         };
-        while let Some(war) = at_war(day) {
-            waited.extend(war.spell.ended.clone());
-            day = war.spell.until.unwrap_or(NEVER);
+        while let Some((war, out)) = at_war(day) {
+            let peace = war.spell.until.unwrap_or(NEVER);
+            day = peace.min(out);
+            waited.extend(war.spell.ended.clone().filter(|_| peace <= out));
             if day == NEVER {
                 break;
             }

@@ -58,8 +58,17 @@ pub(crate) fn view<N: Clone>(timeline: &Timeline<N>, day: Day) -> View {
     }
 }
 
+/// Since when and until when it is so without a day between: who leaves and comes in again on one day
+/// is never out.
 fn days<N: Clone>(spells: &[Spell<N>], day: Day) -> Option<(Day, Option<Day>)> {
-    spell_on(spells, day).map(|it| (it.since, it.until))
+    let (mut since, mut until) = spell_on(spells, day).map(|it| (it.since, it.until))?;
+    while let Some(earlier) = spells.iter().find(|it| it.until == Some(since)) {
+        since = earlier.since;
+    }
+    while let Some(later) = spells.iter().find(|it| Some(it.since) == until) {
+        until = later.until;
+    }
+    Some((since, until))
 }
 
 fn state<N: Clone>(timeline: &Timeline<N>, line: &Line<N>, day: Day) -> StateView {

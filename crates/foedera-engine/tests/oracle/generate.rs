@@ -78,7 +78,7 @@ impl World<'_> {
         let day = |at: usize| calendar::window()[at].to_string();
         let at = self.dice.between(first, last);
         let longer = self.dice.between(1, self.longest);
-        if self.dice.percent(35) && self.afford(longer + 1) {
+        if self.dice.percent(50) && self.afford(longer + 1) {
             return (at, format!("{}/{}", day(at), day(at + longer)), at + longer);
         }
         (at, day(at), at)
