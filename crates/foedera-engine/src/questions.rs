@@ -11,6 +11,7 @@ mod faults;
 mod gathered;
 mod hangs_on;
 mod kept;
+mod lived;
 mod matters;
 mod reasons;
 mod reservations;

@@ -271,8 +271,8 @@ impl Outlook {
     /// # Errors
     /// The library holds no such treaty.
     pub fn first_in_force(&self, treaty: &str) -> Result<Option<Bounds>, Error> {
-        let changes = self.timeline(treaty, None)?;
-        Ok(entry_into_force(&changes).map(|it| it.on))
+        let first = self.engine.first_in_force(treaty);
+        Ok(first.map_err(|refusal| Error::wrong(refusal.to_string()))?.map(|it| it.on))
     }
 }
 

@@ -46,6 +46,9 @@ impl Encoded {
     /// # Errors
     /// The library of the outlook holds no such treaty.
     pub fn recorded_otherwise(&self, outlook: &Outlook) -> Result<Option<Diagnostic>, Error> {
+        if self.treaty.head.recorded.is_none() {
+            return Ok(None);
+        }
         let days = EntryDays::of(self, outlook)?;
         let sets_back =
             |rule: &Rule| matches!(rule, Rule::EntersIntoForce { effect_from: Some(_), .. });

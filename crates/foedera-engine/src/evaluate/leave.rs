@@ -110,7 +110,8 @@ impl<T: Trace> Evaluation<'_, T> {
         ];
         let counts =
             |it: &&&TermEnd<T::Note>| spell.since <= it.received() && spell.since < it.leave.day;
-        let of_terms = stopped.iter().filter(counts).map(|it| it.leave.clone());
+        let of_terms = stopped.iter().filter(counts).min_by_key(|it| it.leave.day);
+        let of_terms = of_terms.map(|it| it.leave.clone());
         let all = by_notice.into_iter().chain(others.into_iter().flatten()).chain(of_terms);
         all.min_by_key(|it| it.day)
     }

@@ -22,7 +22,7 @@ pub(super) enum Agreed {
     By(Member),
 }
 
-/// The end of a term with the agreements that prolonged it, or a term before it.
+/// The end of a term with the agreements that it comes from, if from any.
 pub(super) type End<N> = (Day, Vec<N>);
 
 /// The ends of terms in their order, each with the agreements that prolonged that term.
@@ -31,11 +31,13 @@ pub(super) struct Terms<N> {
 }
 
 impl<N: Clone> Terms<N> {
-    /// The end of the nth term, if it was gone through.
+    /// The end of the nth term, if it was gone through. An agreement names a day, from which all later
+    /// terms are counted: the last that prolonged a term up to this one is the reason.
     pub(super) fn nth(&self, nth: usize) -> Option<End<N>> {
         let (day, _) = self.ends.get(nth)?;
-        let agreed = self.ends.iter().take(nth.saturating_add(1)).flat_map(|(_, by)| by.clone());
-        Some((*day, agreed.collect()))
+        let up_to = self.ends.iter().take(nth.saturating_add(1)).rev();
+        let agreed = up_to.map(|(_, by)| by).find(|by| !by.is_empty());
+        Some((*day, agreed.cloned().unwrap_or_default()))
     }
 
     /// The end of the first term that does not end before `day`.

@@ -1,15 +1,12 @@
 //! Every change of standing of a treaty and its states, in order, with reasons.
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
-use std::rc::Rc;
-
 use foedera_dates::{Bounds, Day};
 use foedera_entities::EntityId;
 
-use super::{Engine, Refusal, between};
+use super::lived::{IN_FORCE, Lived, hull};
+use super::{Engine, Refusal};
 use crate::answer::{Change, Reason, Standing};
-use crate::evaluate::{Axis, Cause, Completion, Line, Timeline, Whose};
+use crate::evaluate::{Axis, Cause, Line, Timeline, Whose};
 use crate::law::{Case, Member, SubjectNo};
 use crate::open::{Courses, changes, counted, courses, standing};
 
@@ -48,6 +45,16 @@ impl Engine {
         changes.extend(self.suspended_between(case, wanted, full, bulk));
         changes.sort_by_key(|it| (it.on.earliest(), it.on.latest(), it.state));
         Ok(changes)
+    }
+
+    /// The change by which a treaty first comes into force, as its timeline tells it.
+    ///
+    /// # Errors
+    ///
+    /// The treaty is not in the library.
+    pub fn first_in_force(&self, treaty: &str) -> Result<Option<Change>, Refusal> {
+        let lived = Lived::of(self, self.number(treaty)?, None);
+        Ok(lived.treaty_changes().into_iter().find(|it| it.to == IN_FORCE))
     }
 
     /// Suspensions toward single states: no standing changes, and yet they belong to the history.
@@ -140,84 +147,6 @@ impl Engine {
     }
 }
 
-/// A treaty in every completion; with all its reasons in those that are asked for.
-struct Lived<'e> {
-    engine: &'e Engine,
-    treaty: usize,
-    /// The first day of the state that is asked about, where nothing names it.
-    newcomer: Option<Day>,
-    completions: Vec<Completion>,
-    /// By completion.
-    bulk: Vec<Timeline<Cause>>,
-    full: RefCell<BTreeMap<usize, Rc<Timeline<Reason>>>>,
-}
-
-impl<'e> Lived<'e> {
-    fn of(engine: &'e Engine, treaty: usize, newcomer: Option<Day>) -> Self {
-        let (courses, bulk) = engine.lives(treaty, newcomer.as_slice());
-        let completions = courses.all.into_iter().flat_map(|it| it.completions).collect();
-        Self { engine, treaty, newcomer, completions, bulk, full: RefCell::default() }
-    }
-
-    fn full(&self, at: usize) -> Option<Rc<Timeline<Reason>>> {
-        if let Some(known) = self.full.borrow().get(&at) {
-            return Some(Rc::clone(known));
-        }
-        let completion = self.completions.get(at)?;
-        let found = self.engine.full(self.treaty, completion, self.newcomer.as_slice())?;
-        let found = Rc::new(found);
-        self.full.borrow_mut().insert(at, Rc::clone(&found));
-        Some(found)
-    }
-
-    /// Why something changes on days of some completions: as those tell it in which it changes first
-    /// and last.
-    fn told(
-        &self,
-        days: &[(usize, Day)],
-        reason: impl Fn(&Timeline<Reason>, Day) -> Option<Reason>,
-    ) -> Reason {
-        let least = days.iter().min_by_key(|(_, day)| *day);
-        let most = days.iter().max_by_key(|(_, day)| *day).filter(|it| Some(*it) != least);
-        let ends: Vec<(usize, Day)> = least.into_iter().chain(most).copied().collect();
-        let of = |(at, day): &(usize, Day)| Some(vec![reason(self.full(*at)?.as_ref(), *day)?]);
-        let lists: Vec<Vec<Reason>> = ends.iter().filter_map(of).collect();
-        let first = ends.first().and_then(|(at, _)| self.completions.get(*at));
-        let instance = |it: &[Reason]| self.engine.instance(self.treaty, first?, it);
-        let told = between::merged(&lists, &instance).into_iter().next();
-        told.unwrap_or_else(|| Reason::new("it changes"))
-    }
-
-    /// The changes of the treaty itself.
-    fn treaty_changes(&self) -> Vec<Change> {
-        let Some(first) = self.bulk.first() else { return Vec::new() };
-        let same = self.bulk.iter().all(|it| it.force.len() == first.force.len());
-        let of = |day: &dyn Fn(&Timeline<Cause>) -> Option<Day>| {
-            let all = self.bulk.iter().enumerate().filter(|(at, _)| same || *at == 0);
-            all.filter_map(|(at, it)| Some((at, day(it)?))).collect::<Vec<_>>()
-        };
-        let mut changes = Vec::new();
-        for at in 0..first.force.len() {
-            let since = of(&|it| it.force.get(at).map(|it| it.since));
-            let began = self.told(&since, |it, _| it.force.get(at).map(|it| it.began.clone()));
-            changes.extend(change(&since, ("not in force", "in force"), same, began));
-            if first.force.get(at).is_some_and(|it| it.until.is_some()) {
-                let until = of(&|it| it.force.get(at).and_then(|it| it.until));
-                let ended = self.told(&until, |it, _| it.force.get(at)?.ended.clone());
-                let certain = same && until.len() == self.bulk.len();
-                changes.extend(change(&until, ("in force", "ended"), certain, ended));
-            }
-        }
-        if first.lapsed.is_some() {
-            let lapsed = of(&|it| it.lapsed.map(|(day, _)| day));
-            let told = self.told(&lapsed, |it, _| it.lapsed.as_ref().map(|(_, it)| it.clone()));
-            let certain = lapsed.len() == self.bulk.len();
-            changes.extend(change(&lapsed, ("not in force", "lapsed"), certain, told));
-        }
-        changes
-    }
-}
-
 /// The recorded life of a state, if it has one, and those that may have been unseen.
 fn lives_of<N>(timeline: &Timeline<N>, whose: Whose) -> Vec<&Line<N>> {
     let recorded = match whose {
@@ -260,12 +189,6 @@ fn same_words(one: &[Step], two: &[Step]) -> bool {
         && one.iter().zip(two).all(|((_, from, to), (_, f, t))| (from, to) == (f, t))
 }
 
-/// The days between the first and the last.
-fn hull(days: &[(usize, Day)]) -> Bounds {
-    let days = days.iter().map(|(_, day)| Bounds::day(*day));
-    days.reduce(Bounds::hull).unwrap_or(Bounds::UNBOUNDED)
-}
-
 /// What began or ended on the day of a change, in the life that is recorded or in one that may have
 /// been.
 fn reason(timeline: &Timeline<Reason>, whose: Whose, day: Day, to: &[Standing]) -> Reason {
@@ -281,14 +204,4 @@ fn reason(timeline: &Timeline<Reason>, whose: Whose, day: Day, to: &[Standing]) 
     };
     let found = lives.iter().find_map(|line| began(line).or_else(|| ended(line)));
     found.unwrap_or_else(|| Reason::new(format!("its standing is {} since {day}", words(to))))
-}
-
-fn change(
-    days: &[(usize, Day)],
-    (from, to): (&str, &str),
-    certain: bool,
-    because: Reason,
-) -> Option<Change> {
-    let (from, to) = (from.to_owned(), to.to_owned());
-    (!days.is_empty()).then(|| Change { on: hull(days), state: None, from, to, certain, because })
 }

@@ -24,9 +24,11 @@ pub(crate) fn leave(telling: &mut Telling<'_>, day: Day) {
         let withdraws = exits(telling)
             .into_iter()
             .any(|exit| !exit.ends_for_all && takes_effect(telling, exit, &it, day));
-        let goes = withdraws || leaves_another(telling, &it, day) || alone.contains(&it.state);
+        let unrenewed: Vec<Day> =
+            alone.iter().filter(|(state, _)| *state == it.state).map(|(_, given)| *given).collect();
+        let goes = withdraws || leaves_another(telling, &it, day) || !unrenewed.is_empty();
         let replaced = is_replaced(telling, &it.state, day);
-        let again = reentry(telling, &it, day).filter(|_| goes && !replaced);
+        let again = reentry(telling, &it, unrenewed, day).filter(|_| goes && !replaced);
         if goes || replaced {
             telling.states[at].go(day, replaced);
         }
@@ -38,9 +40,9 @@ pub(crate) fn leave(telling: &mut Telling<'_>, day: Day) {
 
 /// The first consent that was given while the notice ran which takes effect on this day, where the
 /// reading takes it as a new entry.
-fn reentry(telling: &mut Telling<'_>, it: &Carried, day: Day) -> Option<Day> {
+fn reentry(telling: &mut Telling<'_>, it: &Carried, unrenewed: Vec<Day>, day: Day) -> Option<Day> {
     let notices = acts(telling, ActKind::WithdrawalNotice, &it.state);
-    let mut ran_from = Vec::new();
+    let mut ran_from = unrenewed;
     for exit in exits(telling) {
         for notice in &notices {
             let ends = effect(telling, exit, notice, it) == Some(day);

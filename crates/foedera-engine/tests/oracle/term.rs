@@ -23,15 +23,15 @@ pub(crate) fn is_over(telling: &mut Telling<'_>, day: Day) -> bool {
     over
 }
 
-/// Those who are out on this day, for they alone did not go on.
-pub(crate) fn out_alone(telling: &mut Telling<'_>, day: Day) -> States {
+/// Those who are out on this day, for they alone did not go on, each with its notice's day.
+pub(crate) fn out_alone(telling: &mut Telling<'_>, day: Day) -> Vec<(EntityId, Day)> {
     let due = unrenewed(telling, NoticeEnds::ForThatParty, day);
     telling.due_alone.extend(due);
     if waits_for_peace(telling, day) {
-        return States::new();
+        return Vec::new();
     }
     let due = std::mem::take(&mut telling.due_alone);
-    due.into_iter().filter(|it| !is_taken_back(telling, it, day)).map(|(state, _)| state).collect()
+    due.into_iter().filter(|it| !is_taken_back(telling, it, day)).collect()
 }
 
 /// Whether a notice was revoked before the day on which it would take effect.
