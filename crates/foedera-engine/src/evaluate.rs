@@ -177,11 +177,11 @@ impl<'a, T: Trace> Evaluation<'a, T> {
         self.entry.map(|it| it.met)
     }
 
-    /// The last first day on which a member becomes a party, if nothing takes anybody out.
+    /// The first day on which a member is a party, if nothing takes anybody out.
     pub(crate) fn comes_in(mut self, member: Member) -> Option<Day> {
         self.enter();
         self.admit_members();
-        self.spells_of(member).iter().map(|it| it.since).max()
+        self.spells_of(member).iter().map(|it| it.since).min()
     }
 
     /// Whether acts that the journal may lack could bring it into force earlier than those it holds,

@@ -321,5 +321,31 @@ fn a_notice_that_may_have_come_on_either_side_of_consent_is_no_end_of_what_can_b
         check(&wide, &format!("on {day} for FR"), "open");
     }
     let known = text("2004-01-10", "2000-01-01/2004-11-30");
-    check(&known, "on 2005-01-01 for FR", "open since 2004-01-10");
+    check(&known, "on 2005-01-01 for FR", "open since 2004-01-10/..");
 }
+
+/// Consents move an answer in one direction also where somebody left, if that was surely after it came
+/// in: however many dates are wide, two ends decide.
+#[test]
+fn wide_dates_of_some_leave_open_nothing_about_those_who_surely_came() {
+    let text = |notice: &str| {
+        let wide = (2000..2010).map(|it| format!("{it}  {} accedes\n", STATES[it - 2000]));
+        treaty(
+            "enters into force on deposit of 2 instruments\nfor each later party, on its deposit\n\
+             a party may withdraw, 3 months after receipt of its notice by the depositary",
+            &format!(
+                "1990-01-01  DE and IT accede\n{}{notice}  IT gives notice of withdrawal",
+                wide.collect::<String>()
+            ),
+        )
+    };
+    check(&text("1995"), "on 2020-01-01", "no");
+    let late = text("2015");
+    check(&late, "on 2020-01-01", "yes since 1990-01-01");
+    check(&late, "on 2020-01-01 for IT", "no");
+    check(&late, "on 2015-06-01 for IT", "open since 1990-01-01 until 2015-04-01/2016-03-31");
+    check(&late, "on 2004-06-01 for FR", "open since 2004-01-01/2004-12-31");
+    check(&late, "on 2005-01-01 for FR", "yes since 2004-01-01/2004-12-31");
+}
+
+const STATES: [&str; 10] = ["AT", "BE", "CH", "DK", "FR", "ES", "FI", "GB", "NO", "SE"];

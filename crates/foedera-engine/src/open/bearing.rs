@@ -8,7 +8,9 @@ mod mixed;
 
 use std::collections::BTreeMap;
 
-use foedera_model::{ActKind, Condition, Duration, Own, Renewal, ReservationRule, Rule, Treaty};
+use foedera_model::{
+    ActKind, Condition, Duration, Own, Renewal, ReservationRule, Rule, Treaty, When,
+};
 
 use crate::law::{Case, Deed, Member};
 use mixed::{is_founded_by_two, is_mixed};
@@ -47,7 +49,10 @@ impl<'c> OnOwn<'c> {
     pub(crate) fn of(treaty: &Treaty, case: &'c Case) -> Self {
         let mixed = |is: bool, else_it_is: Bearing| if is { Bearing::Mixed } else { else_it_is };
         let is_mixed = is_mixed(treaty, case);
-        let taken_back = case.deeds.iter().any(takes_back) || has_ended(case);
+        let is = |class_of: Class| case.deeds.iter().any(|it| class(it.kind) == class_of);
+        let taken_back = is(Class::Mixed) || has_ended(case);
+        let left =
+            is(Class::Leaves) && (!leaves_by_notice_alone(treaty) || !is_founded_by_two(treaty));
         let mut by: BTreeMap<&[Member], (usize, usize)> = BTreeMap::new();
         for deed in &case.deeds {
             let (backs, instruments) = by.entry(&deed.by).or_default();
@@ -55,7 +60,7 @@ impl<'c> OnOwn<'c> {
             *instruments += usize::from(matches!(deed.kind, ActKind::Deposit(_)));
         }
         Self {
-            makes: mixed(is_mixed || taken_back, Bearing::Earlier),
+            makes: mixed(is_mixed || taken_back || left, Bearing::Earlier),
             leaves: mixed(is_mixed || may_come_late(treaty, case), Bearing::Later),
             // What renews itself and is stopped by nobody has no end that could be prolonged.
             extends: mixed(!renews_itself(treaty, case), Bearing::Later),
@@ -75,10 +80,17 @@ impl<'c> OnOwn<'c> {
             Class::War => self.wars,
             Class::Mixed if deed.kind == ActKind::ExtensionAgreement => self.extends,
             Class::Mixed | Class::Prepares => Bearing::Mixed,
+            Class::Makes if self.comes_again(deed) => Bearing::Mixed,
             Class::Makes => self.makes,
             Class::Leaves if self.acts_twice(deed) => Bearing::Mixed,
             Class::Leaves => self.leaves,
         }
+    }
+
+    /// Whether its actor took something back, and may have done it once more.
+    fn comes_again(&self, deed: &Deed) -> bool {
+        let own = self.by.get(deed.by.as_slice());
+        own.is_some_and(|(backs, _)| 0 < *backs) && self.acts_twice(deed)
     }
 
     fn acts_twice(&self, deed: &Deed) -> bool {
@@ -247,6 +259,23 @@ fn may_come_late(treaty: &Treaty, case: &Case) -> bool {
 /// Acts that bear on how long a treaty lasts, and on nobody's coming in.
 fn ends_or_extends(kind: ActKind) -> bool {
     matches!(kind, ActKind::TerminationAgreement | ActKind::ExtensionAgreement)
+}
+
+/// Whether the day on which somebody leaves hangs on its notice, and not on when it came in.
+fn leaves_by_notice_alone(treaty: &Treaty) -> bool {
+    !has_exit_in_time(treaty)
+        && treaty.clauses.iter().all(|it| {
+            let Rule::Exit(exit) = &it.rule else { return true };
+            exit.effect_not_before.is_none() && is_after_notice(&exit.when)
+        })
+}
+
+fn is_after_notice(when: &When) -> bool {
+    let When::After { condition: Condition::Its(own), only_if: None, still: false, .. } = when
+    else {
+        return false;
+    };
+    matches!(own, Own::NoticeSent | Own::NoticeReceived | Own::NoticeReceivedByOther)
 }
 
 fn has_exit_in_time(treaty: &Treaty) -> bool {

@@ -1,5 +1,5 @@
-//! A notice moves an answer in one direction only once its giver is a party: before that it takes nobody
-//! out, so that its earliest day is no end of what can have been.
+//! Who came in and who left bear on an answer in one direction only if nobody left before it was
+//! surely a party: a notice that comes before that takes nobody out.
 
 use foedera_dates::Day;
 
@@ -12,37 +12,41 @@ use crate::law::Member;
 /// A place with what is known of the act.
 type Place<'v> = (&'v Variable<'v>, Slot);
 
-/// The places once more, those of notices that may have come before their giver was a party as what
-/// they are: likeliest to leave it in if they did, and likeliest to take it out on its first day as
-/// one. Where that day is open too, every day of theirs is tried.
+/// The places once more, where a notice may have come before its giver was a party. Then no consent
+/// moves in one direction, for an earlier one may be what makes the notice count. The notice itself is
+/// likeliest to leave its giver in if it came before, and likeliest to take it out on the giver's first
+/// day as a party; where that day is open too, every day of the notice is tried.
 ///
-/// `comes_in` tells the day on which somebody becomes a party. It moves with the acts that bring
+/// `comes_in` tells the first day on which somebody is a party. It moves with the acts that bring
 /// anybody in, so that the first and the last there can be are those of their ends.
 pub(super) fn of_parties<'v>(
     mut places: Vec<Place<'v>>,
     empty: &Completion,
     comes_in: &dyn Fn(&Completion, Member) -> Option<Day>,
 ) -> Vec<Place<'v>> {
-    let giver = |(it, slot): &Place<'_>| {
-        it.leaves.filter(|_| it.bearing == Bearing::Later && slot.is_open())
-    };
-    if places.iter().all(|it| giver(it).is_none()) {
+    if !places.iter().any(|(it, _)| it.leaves.is_some()) {
+        return places;
+    }
+    let late = all_made(&places, empty, Slot::last);
+    let last = |it: Member| comes_in(&late, it).unwrap_or(Day::MAX);
+    let may_be_early =
+        |(it, slot): &Place<'_>| it.leaves.is_some_and(|it| slot.first() <= last(it));
+    if !places.iter().any(may_be_early) {
         return places;
     }
     let soon = all_made(&places, empty, Slot::first);
-    let late = all_made(&places, empty, Slot::last);
+    let first = |it: Member| comes_in(&soon, it);
     let facts: Vec<usize> = places.iter().map(|(it, _)| it.fact).collect();
-    for it in &mut places {
-        let Some(giver) = giver(it) else { continue };
-        let last = comes_in(&late, giver).unwrap_or(Day::MAX);
+    for it in places.iter_mut().filter(|it| may_be_early(it)) {
         let (variable, slot) = it;
-        if last < slot.first() {
-            continue;
-        }
+        let one_way = variable.bearing == Bearing::Later && slot.is_open();
+        let Some(giver) = variable.leaves.filter(|_| one_way) else { continue };
         let alone = facts.iter().filter(|fact| **fact == variable.fact).count() == 1;
-        let known = alone && comes_in(&soon, giver) == Some(last);
-        slot.ends = known.then(|| (slot.first(), slot.days.nearest(last)));
+        let known = alone && first(giver) == Some(last(giver));
+        slot.ends = known.then(|| (slot.first(), slot.days.nearest(last(giver))));
     }
+    let made = places.iter_mut().filter(|(it, _)| it.makes);
+    made.for_each(|(_, slot)| slot.ends = None);
     places
 }
 

@@ -109,8 +109,8 @@ pub(super) fn variables<'a>(
                 bearing,
                 may_found: by_entry.is_some_and(|it| it.founds(deed)),
                 cut: None,
-                makes: bearing::makes(deed),
-                leaves: bearing::leaves(deed),
+                makes: own.is_some() && bearing::makes(deed),
+                leaves: own.and_then(|_| bearing::leaves(deed)),
             });
         }
     }

@@ -110,9 +110,9 @@ fn grows(set: &Set, closed: bool) -> bool {
 /// Whether a treaty surely begins with two parties.
 pub(super) fn is_founded_by_two(treaty: &Treaty) -> bool {
     let two = 2 <= treaty.head.between.len();
-    let mut entries = treaty.clauses.iter().filter_map(|it| match &it.rule {
-        Rule::EntersIntoForce { part: Part::Whole, when, .. } => Some(when),
-        _ => None,
+    let mut entries = treaty.clauses.iter().filter_map(|it| {
+        let Rule::EntersIntoForce { part: Part::Whole, when, .. } = &it.rule else { return None };
+        Some(when)
     });
     match entries.next() {
         None => two,
