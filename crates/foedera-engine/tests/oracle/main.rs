@@ -44,9 +44,9 @@ use judging::{first_seed, is_long};
 /// every other test; more with `FOEDERA_LONG=1`, best with `--release`. Wide worlds have acts of
 /// which only the month is known, and more completions than the engine goes through one by one.
 const WORLDS: u64 = 200;
-const WORLDS_LONG: u64 = 20_000;
-const WIDE_LONG: u64 = 400;
-const COMPLETIONS_MAX: usize = 40;
+const WORLDS_LONG: u64 = 5_000;
+const WIDE_LONG: u64 = 100;
+const COMPLETIONS_MAX: usize = 60;
 const COMPLETIONS_MAX_LONG: usize = 400;
 const COMPLETIONS_MAX_WIDE: usize = 4_000;
 const LONGEST_SPAN: usize = 5;
