@@ -344,7 +344,7 @@ fn wide_dates_of_some_leave_open_nothing_about_those_who_surely_came() {
     check(&late, "on 2020-01-01", "yes since 1990-01-01");
     check(&late, "on 2020-01-01 for IT", "no");
     check(&late, "on 2015-06-01 for IT", "open since 1990-01-01/..");
-    check(&late, "on 2004-06-01 for FR", "open since 2004-01-01/2004-12-31");
+    check(&late, "on 2004-06-01 for FR", "open since 2004-01-01/..");
     check(&late, "on 2005-01-01 for FR", "yes since 2004-01-01/2004-12-31");
 }
 
