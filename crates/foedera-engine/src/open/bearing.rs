@@ -46,9 +46,11 @@ pub(crate) struct OnOwn<'c> {
 }
 
 impl<'c> OnOwn<'c> {
-    pub(crate) fn of(treaty: &Treaty, case: &'c Case) -> Self {
+    /// `replaced` tells whether another treaty replaces this one.
+    pub(crate) fn of(treaty: &Treaty, case: &'c Case, replaced: bool) -> Self {
         let mixed = |is: bool, else_it_is: Bearing| if is { Bearing::Mixed } else { else_it_is };
-        let is_mixed = is_mixed(treaty, case);
+        // Who is replaced before it begins never was a party: an earlier beginning can be what ends it.
+        let is_mixed = is_mixed(treaty, case) || replaced;
         let is = |class_of: Class| case.deeds.iter().any(|it| class(it.kind) == class_of);
         let taken_back = is(Class::Mixed) || has_ended(case);
         let left =

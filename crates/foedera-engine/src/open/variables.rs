@@ -88,7 +88,9 @@ pub(super) fn variables<'a>(
     let law = completed.library.treaties.get(case.no);
     let mut variables = Vec::new();
     let own = law.filter(|_| case.no == asked);
-    let on_own = own.map(|law| bearing::OnOwn::of(law, case));
+    let replaced =
+        completed.library.links.replaced_by.get(case.no).is_some_and(|it| !it.is_empty());
+    let on_own = own.map(|law| bearing::OnOwn::of(law, case, replaced));
     let counts_any_declaration = law.is_none_or(bearing::counts_any_declaration);
     let by_entry = own.and_then(|law| founding::Founding::of(law, case));
     for deed in &case.deeds {
