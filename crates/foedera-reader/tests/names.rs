@@ -111,3 +111,39 @@ fn in_indonesian_a_verb_after_the_noun_is_not() {
     check("id", "Peru dan Chili meneken perjanjian itu di Lima.", "perjanjian itu");
     check("id", "Peru dan Chili meneken perjanjian menyusul perundingan panjang.", "perjanjian");
 }
+
+/// The treaty of each act.
+#[track_caller]
+fn check_all(lang: &str, text: &str, names: &[&str]) {
+    let reading = read(&Document::new(text).in_language(lang), &ReadOptions::embedded());
+    let read: Vec<&str> = reading.claims.iter().filter_map(|it| it.treaty.as_deref()).collect();
+    assert_eq!(read, names, "{text}");
+}
+
+#[test]
+fn two_names_are_two_treaties_whoever_keeps_both() {
+    for (one, other) in [
+        ("Kyoto Protocol", "Basel Convention"),
+        ("Basel Convention", "Kyoto Protocol"),
+        ("Convention on the Rights of the Child", "Genocide Convention"),
+        ("Lanzarote Convention", "Budapest Convention"),
+    ] {
+        let text = format!(
+            "Ghana ratified the {one} on 3 May 2023. Kenya gave notice of withdrawal from the \
+             {other} on 4 May 2023."
+        );
+        check_all("en", &text, &[one, other]);
+    }
+    check_all(
+        "id",
+        "Ghana meratifikasi Protokol Kyoto pada 3 Mei 2023. Kenya mengaksesi Konvensi Hak Anak \
+         pada 4 Mei 2023.",
+        &["Protokol Kyoto", "Konvensi Hak Anak"],
+    );
+    check_all(
+        "en",
+        "The United States ratified the New START Treaty on 3 May 2023. Russia ratified New START \
+         on 4 May 2023.",
+        &["New START Treaty", "New START Treaty"],
+    );
+}

@@ -154,10 +154,14 @@ impl Referent {
         fits && (self.parties.is_empty() || acted || self.shares(treaty))
     }
 
+    /// Whether both bear one name. Parties alone make no treaty another: one organisation keeps many, and
+    /// two states have several. Of two names, one that says no more than the other is short for it.
     fn is_named(&self, treaty: &Mentioned) -> bool {
         let (Some(one), Some(other)) = (&treaty.name, &self.name) else { return false };
+        let same_parties = treaty.parties == self.parties && !treaty.parties.is_empty();
         let (one, other) = (one.to_lowercase(), other.to_lowercase());
-        one == other || (treaty.parties == self.parties && !treaty.parties.is_empty())
+        let short = is_short_for(&one, &other) || is_short_for(&other, &one);
+        one == other || (same_parties && (short || treaty.dated || self.dated))
     }
 
     fn shares(&self, treaty: &Mentioned) -> bool {
@@ -165,6 +169,11 @@ impl Referent {
             && (contains(&self.parties, &treaty.parties)
                 || contains(&treaty.parties, &self.parties))
     }
+}
+
+/// Whether the words of one name all stand in the other: `New START` and `the New START Treaty`.
+fn is_short_for(short: &str, long: &str) -> bool {
+    short.split_whitespace().all(|it| long.split_whitespace().any(|word| word == it))
 }
 
 fn contains(all: &[String], some: &[String]) -> bool {
