@@ -62,14 +62,17 @@ fn term(answer: &Answer) -> Option<String> {
     Some(format!("The term ends on {}{after}.", term.ends.in_words()))
 }
 
-/// The day on which it ended for all whom the answer is about, where that is one.
+/// The day on which it ended: for those asked about, if that is one; of the treaty, for the last of those
+/// that had not left before.
 fn ended(answer: &Answer) -> Option<Bounds> {
     let asked = |it: &&StateAnswer| answer.between.is_empty() || answer.between.contains(&it.state);
-    let mut states = answer.states.iter().filter(asked).filter(|it| it.standing != Standing::None);
-    let first = states.next().filter(|it| it.standing == Standing::Ended)?;
-    states
-        .all(|it| (it.standing, it.since) == (first.standing, first.since))
-        .then_some(first.since)?
+    let left = |it: &StateAnswer| answer.between.is_empty() && it.standing == Standing::Withdrawn;
+    let states = answer.states.iter().filter(asked).filter(|it| it.standing != Standing::None);
+    let states: Vec<&StateAnswer> = states.filter(|it| !left(it)).collect();
+    let all_ended = states.iter().all(|it| it.standing == Standing::Ended);
+    let last = states.iter().filter_map(|it| it.since).max_by_key(|it| it.latest());
+    let of_one = states.iter().all(|it| it.since == last) || answer.between.is_empty();
+    last.filter(|_| all_ended && of_one)
 }
 
 /// Parts of the treaty that answer otherwise.

@@ -193,7 +193,7 @@ impl<T: Trace> Evaluation<'_, T> {
         if let (true, Some(named)) = (exit.or_later_named_day, notice.effective) {
             day = day.max(named);
         }
-        let says = || format!("its notice takes effect on {day}, the first day out");
+        let says = || format!("its notice is to take effect on {day}, the first day out");
         let note = self.trace.step(Ground::Clause(clause), Some(day), says, [moment.note]);
         // Where its notice ends the treaty, nobody has left: it has ended for all.
         Some(Leave { day, note, own_act: !exit.ends_for_all, for_all: exit.ends_for_all })

@@ -45,10 +45,10 @@ impl<T: Trace> Evaluation<'_, T> {
         let terms =
             self.terms(first, (next.unwrap_or(length), clause), to, self.agreed_for_last(renewal));
         let (ends, agreed) = if most == 1 { terms.nth(0)? } else { terms.from(tomorrow)? };
-        // However its end came about, no term runs past it; one that waits for a peace has run out.
+        // A term that waits for a peace ends with the treaty. What ended otherwise has no term to run out.
         let ended = self.ended.as_ref().map(|(ended, _)| *ended);
-        let ends = ended.filter(|it| next.is_none() || *it < ends).unwrap_or(ends);
-        if ends <= day {
+        let ends = ended.filter(|it| next.is_none() && ends < *it).unwrap_or(ends);
+        if ends <= day || ended.is_some_and(|it| it < ends) {
             return None;
         }
         let is_last = terms.nth(most.saturating_sub(1)).is_some();

@@ -252,3 +252,11 @@ fn who_left_at_the_end_of_one_term_need_not_agree_to_extend_the_next() {
     let all = acts.replace("2003-01-01  IT", "2004-06-01  IT");
     check(&treaty(clause, &all), "on 2009-12-31", "yes since 2000-01-01 until 2010-01-01");
 }
+
+#[test]
+fn what_ended_before_its_term_has_no_term_to_run_out() {
+    let text =
+        of_two("in force for 20 years", "1970-01-01  KP and SU agree to terminate the treaty");
+    check(&text, "term on 1965-01-01", "nothing");
+    check(&of_two("in force for 20 years", ""), "term on 1965-01-01", "ends 1981-09-10");
+}
