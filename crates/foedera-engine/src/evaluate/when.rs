@@ -87,10 +87,7 @@ impl<T: Trace> Evaluation<'_, T> {
             if self.holds(after.condition, moment.day, about).is_some() {
                 return Some(moment);
             }
-            let lapsed = self.candidates.iter().find(|day| {
-                moment.met < **day && self.holds(after.condition, **day, about).is_none()
-            })?;
-            since = Some(*lapsed);
+            since = Some(moment.day);
         }
     }
 

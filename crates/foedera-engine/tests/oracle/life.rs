@@ -191,7 +191,10 @@ impl Telling<'_> {
         }
         self.entries(day);
         leaving::leave(self, day);
-        // Who left may be in again on the same day.
+        // Who left may be in again on the same day, also by a consent of that day.
+        if self.scene.eventful.contains(&day) {
+            self.consents(day);
+        }
         self.entries(day);
         leaving::end(self, day);
         let in_force = self.in_force(day);
