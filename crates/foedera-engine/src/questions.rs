@@ -5,6 +5,7 @@ mod asked;
 mod between;
 mod branches;
 mod diff;
+mod doubtful;
 mod each;
 mod engine;
 mod faults;

@@ -349,3 +349,20 @@ fn wide_dates_of_some_leave_open_nothing_about_those_who_surely_came() {
 }
 
 const STATES: [&str; 10] = ["AT", "BE", "CH", "DK", "FR", "ES", "FI", "GB", "NO", "SE"];
+
+/// From the day on which words kept as text bear on it nothing is firm, and so no end after that day is
+/// told on a day before it.
+#[test]
+fn no_end_is_told_past_the_day_from_which_a_text_leaves_it_open() {
+    let text = |notice: &str| {
+        treaty(
+            "enters into force on deposit of 2 instruments\nin force for 20 years\n\
+             text on withdrawal \"A party may leave for grave reasons.\"",
+            &format!("2000-01-01  DE and IT accede\n{notice}"),
+        )
+    };
+    check(&text(""), "on 2001-01-01", "yes since 2000-01-01 until 2020-01-01");
+    let left = text("2005-01-01  DE gives notice of withdrawal");
+    check(&left, "on 2001-01-01", "yes since 2000-01-01 until 2005-01-01/..");
+    check(&left, "on 2006-01-01", "open since 2000-01-01 until 2020-01-01");
+}

@@ -5,7 +5,8 @@ use std::rc::Rc;
 use foedera_dates::{Bounds, Day, Verdict};
 
 use super::Engine;
-use super::asked::{around, force, parts, pause, unseen};
+use super::asked::{self, around, force, parts, pause, unseen};
+use super::doubtful;
 use super::matters::Weighed;
 use super::scope::Scope;
 use super::witnesses::Witnesses;
@@ -189,11 +190,14 @@ impl Gathered {
         self.parts.resize(self.parts.len().max(parts.len()), Over::default());
         self.parts.iter_mut().zip(parts).for_each(|(over, part)| over.add(part));
         self.weighed.add((course, counted), &self.open, completion, force.is_some());
-        self.all.add(&view, day);
-        self.asked.add(force);
-        own.add(force);
-        if !completion.unseen {
-            self.recorded.add(force);
+        for view in doubtful::ways(view.clone(), timeline, day) {
+            let force = asked::force(timeline, &view, scope, day);
+            self.all.add(&view, day);
+            self.asked.add(force);
+            own.add(force);
+            if !completion.unseen {
+                self.recorded.add(force);
+            }
         }
         let lives: Vec<Option<Days>> = unseen(timeline, &view, scope, day).collect();
         for over in [&mut self.asked, own].into_iter().filter(|_| !lives.is_empty()) {

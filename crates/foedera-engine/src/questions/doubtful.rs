@@ -1,0 +1,50 @@
+//! No end is told past a day from which it is open whether anything holds: what ends after a doubt
+//! begins may be over with the doubt, or never.
+
+use foedera_dates::Day;
+
+use crate::evaluate::{Cause, Days, Timeline};
+use crate::law::Member;
+use crate::open::View;
+
+/// The ways in which a view can go on: as it is; where a doubt begins before an end, over with the doubt,
+/// and without an end.
+pub(super) fn ways(view: View, timeline: &Timeline<Cause>, day: Day) -> Vec<View> {
+    let ahead = |of: Option<Member>| {
+        let concerns = |only: Option<Member>| only.is_none() || only == of;
+        let doubts = timeline.doubts.iter().filter(|it| day < it.from && concerns(it.only));
+        doubts.map(|it| it.from).min()
+    };
+    let over = until(&view, &ahead, Some);
+    if over == view {
+        return vec![view];
+    }
+    let endless = until(&view, &ahead, |_| None);
+    vec![over, endless]
+}
+
+/// A view whose ends, where a doubt begins before them, are what `end` makes of that day.
+fn until(
+    view: &View,
+    ahead: &dyn Fn(Option<Member>) -> Option<Day>,
+    end: fn(Day) -> Option<Day>,
+) -> View {
+    let new = |until: Option<Day>, doubt: Option<Day>| match doubt {
+        Some(doubt) if until.is_some_and(|until| doubt < until) => end(doubt),
+        _ => until,
+    };
+    let all = |days: &mut Option<Days>, doubt| {
+        days.iter_mut().for_each(|(_, until)| *until = new(*until, doubt));
+    };
+    let mut view = view.clone();
+    let of_treaty = ahead(None);
+    all(&mut view.force, of_treaty);
+    view.parts.iter_mut().for_each(|it| all(it, of_treaty));
+    for (state, member) in view.states.iter_mut().zip((0..=u16::MAX).map(Member)) {
+        let doubt = ahead(Some(member));
+        state.until = new(state.until, doubt);
+        all(&mut state.force, doubt);
+        state.parts.iter_mut().for_each(|it| all(it, doubt));
+    }
+    view
+}
