@@ -64,6 +64,8 @@ pub(crate) struct Mentioned {
     pub(crate) name: Option<String>,
     /// All the words of the mention.
     pub(crate) words: String,
+    /// The words beside its noun that tell what it is about, in small letters: "extradition".
+    pub(crate) about: Vec<String>,
     /// The noun can only mean a treaty ("convention"), not a business deal ("agreement").
     pub(crate) strong: bool,
     /// It is a treaty of many, named by its organisation or depositary.

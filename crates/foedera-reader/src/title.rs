@@ -53,6 +53,9 @@ impl Title<'_> {
             before.is_some_and(|it| self.pack.role(Role::Own, self.nodes, it) == Some(at));
         let end = dated.map_or(end, |it| it + 1);
         treaty.words = self.page.words(hull(self.nodes.get(at..end)?)?).to_owned();
+        let about = (at..end).filter(|it| *it != head && self.is_part(*it));
+        let about = about.filter_map(|it| self.nodes.get(it)).filter(|it| it.mark().is_none());
+        treaty.about = about.map(|it| self.page.words(it.span).to_lowercase()).collect();
         Some((end, Kind::Treaty(treaty)))
     }
 

@@ -147,3 +147,19 @@ fn two_names_are_two_treaties_whoever_keeps_both() {
         &["New START Treaty", "New START Treaty"],
     );
 }
+
+#[test]
+fn a_treaty_is_the_one_that_is_about_the_same() {
+    check_all(
+        "en",
+        "Peru and Chile signed a treaty on extradition on 3 May 2023. Peru ratified the 1998 boundary \
+         treaty. The boundary treaty was signed on 4 July 1998. Chile ratified the extradition treaty \
+         on 5 May 2023.",
+        &[
+            "a treaty on extradition",
+            "the 1998 boundary treaty",
+            "the 1998 boundary treaty",
+            "a treaty on extradition",
+        ],
+    );
+}

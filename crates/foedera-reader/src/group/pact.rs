@@ -70,6 +70,7 @@ pub(super) fn agreed(nodes: &[Node], found: &Match, page: Page<'_>) -> Option<(u
         }
         page.pack.names_at(node).for_each(|it| describe(it, node, page, &mut treaty));
     }
+    treaty.about = about(nodes, found, page);
     // "The Oran Convention": the noun is a word of the line.
     let noun =
         |it: &Node| page.pack.names_at(it).any(|it| matches!(it, Name::Pact { strong: true }));
@@ -78,6 +79,19 @@ pub(super) fn agreed(nodes: &[Node], found: &Match, page: Page<'_>) -> Option<(u
     treaty.parties.sort();
     treaty.parties.dedup();
     Some((found.end, Kind::Treaty(treaty)))
+}
+
+/// The words inside a mention that fill no slot and are not the rule's own: "the 1991 friendship treaty".
+fn about(nodes: &[Node], found: &Match, page: Page<'_>) -> Vec<String> {
+    let filled = |at: usize| found.slots.iter().any(|it| it.1 == at);
+    let tells = |at: &usize| {
+        let free = nodes.get(*at).is_some_and(|it| {
+            it.kind == Kind::Name || (it.kind == Kind::Word && it.senses.is_empty())
+        });
+        !filled(*at) && (free || page.pack.role(Role::Title, nodes, *at).is_some())
+    };
+    let words = (found.start..found.end).filter(tells).filter_map(|it| nodes.get(it));
+    words.map(|it| page.words(it.span).to_lowercase()).collect()
 }
 
 fn describe(name: &Name, node: &Node, page: Page<'_>, treaty: &mut Mentioned) {

@@ -14,6 +14,8 @@ pub(crate) struct Referent {
     pub(crate) name: Option<String>,
     /// The longest words that mention it.
     pub(crate) words: String,
+    /// What its words tell that it is about.
+    about: Vec<String>,
     /// Some noun for it can only mean a treaty.
     pub(crate) strong: bool,
     /// One of many parties, known by its organisation or depositary; who acts is no new party.
@@ -100,7 +102,9 @@ impl Treaties {
         let focus = self.focus.filter(|it| !told_apart(*it));
         let focus = focus.and_then(|it| Some((it, self.all.get(it)?)));
         if treaty.name.is_none() && treaty.parties.is_empty() {
-            return focus.map(|it| it.0);
+            // "The friendship treaty", where the one on extradition was named last.
+            let alike = all.iter().rev().find(|it| contains_any(&it.1.about, &treaty.about));
+            return alike.or(focus.as_ref()).map(|it| it.0);
         }
         if let Some((at, _)) = focus.filter(|it| it.1.can_be(treaty)) {
             return Some(at);
@@ -127,6 +131,7 @@ impl Referent {
         if treaty.words.len() > self.words.len() {
             self.words.clone_from(&treaty.words);
         }
+        add(&mut self.about, &treaty.about);
         self.strong |= treaty.strong;
         self.family |= treaty.family;
         self.dated |= treaty.dated;
@@ -178,6 +183,10 @@ fn is_short_for(short: &str, long: &str) -> bool {
 
 fn contains(all: &[String], some: &[String]) -> bool {
     !some.is_empty() && some.iter().all(|it| all.contains(it))
+}
+
+fn contains_any(all: &[String], some: &[String]) -> bool {
+    some.iter().any(|it| all.contains(it))
 }
 
 /// Adds those that are new, and keeps the codes sorted.
