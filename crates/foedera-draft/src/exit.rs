@@ -1,7 +1,7 @@
 //! How a party leaves: who may, and when its notice takes effect.
 
 use foedera_dates::Delay;
-use foedera_model::{Condition, Exit, Own, Rule, When};
+use foedera_model::{Condition, Exit, Own, Rule, Span, When};
 
 use crate::cursor::Cursor;
 use crate::delay::{delay, period};
@@ -26,6 +26,8 @@ pub(crate) struct Leaving {
     /// How long after entry into force for it a notice may first be given.
     not_before: Option<foedera_dates::Step>,
     may: bool,
+    /// Where it says that a party may.
+    said: Span,
     left: u8,
 }
 
@@ -33,11 +35,11 @@ pub(crate) struct Leaving {
 const SENTENCES_MAX: u8 = 3;
 
 impl Leaving {
-    /// Reads the next sentence; a rule where it completes one.
-    pub(crate) fn read(&mut self, tokens: &[Token<'_>]) -> Option<Rule> {
+    /// Reads the next sentence; a rule where it completes one, with the sentence that allows it.
+    pub(crate) fn read(&mut self, tokens: &[Token<'_>], span: Span) -> Option<(Rule, Span)> {
         let here = Cursor::new(tokens);
         if let Some(not_before) = may_leave(here, tokens.len()) {
-            *self = Self { not_before, may: true, left: SENTENCES_MAX };
+            *self = Self { not_before, may: true, said: span, left: SENTENCES_MAX };
         } else if self.left == 0 {
             self.may = false;
         } else {
@@ -49,8 +51,8 @@ impl Leaving {
         let when = takes_effect(here, tokens)?;
         let not_before = self.not_before.map(|step| reckoned(step.into(), Own::EntryIntoForce));
         let or_later_named_day = later_day(here, tokens.len());
-        *self = Self::default();
-        Some(Rule::Exit(Exit {
+        let said = std::mem::take(self).said;
+        let exit = Exit {
             when,
             or_later_named_day,
             notice_not_before: not_before,
@@ -59,7 +61,8 @@ impl Leaving {
             ends_for_all: false,
             notice_to: Vec::new(),
             grounds: None,
-        }))
+        };
+        Some((Rule::Exit(exit), said))
     }
 }
 

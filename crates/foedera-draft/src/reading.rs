@@ -7,6 +7,7 @@ use crate::called::Called;
 use crate::exit::Leaving;
 use crate::later::by_the_first;
 use crate::names::Names;
+use crate::rest::Rest;
 use crate::sentence::{Sentence, sentences};
 use crate::subject::is_of_attached;
 use crate::token::{Token, tokens};
@@ -39,6 +40,7 @@ pub(crate) fn read(text: &str, names: &Names) -> Draft {
     let mut reading = Reading {
         names,
         called: Called::in_text(&tokens),
+        rest: Rest::default(),
         draft: Draft { title: title_of(text, &tokens), ..Draft::default() },
         before: (&[], Span::default()),
         leaving: Leaving::default(),
@@ -54,6 +56,7 @@ pub(crate) fn read(text: &str, names: &Names) -> Draft {
     reading.depositary_by_definition();
     reading.organisations_counted();
     reading.entry_by_the_first();
+    reading.rest.tell(&mut reading.draft);
     reading.draft
 }
 
@@ -66,6 +69,7 @@ struct Reading<'t> {
     names: &'t Names,
     called: Called<'t>,
     draft: Draft,
+    rest: Rest,
     /// The sentence before, to which `it` and `this condition` point.
     before: (&'t [Token<'t>], Span),
     leaving: Leaving,
@@ -80,28 +84,31 @@ struct Reading<'t> {
 
 impl<'t> Reading<'t> {
     fn sentence(&mut self, sentence: &Sentence, words: &'t [Token<'t>]) {
+        self.rest.hear(sentence, words);
         if let Some(found) = self.entry(words) {
             if let Found::Rule(_, ENTRY) = &found {
                 self.counts_instruments = consent::counts_instruments(words);
             }
-            self.take(sentence, found);
+            self.take(sentence, words, found);
         }
         for &(read, by) in ONCE {
-            if let Some(rule) = read(words)
-                && !self.has(by)
-            {
-                self.take(sentence, Found::Rule(rule, by));
+            if let Some(rule) = read(words) {
+                self.once(sentence, words, rule, by);
             }
         }
-        if let Some(rule) = self.leaving.read(words)
-            && !self.has(WITHDRAWAL)
+        if let Some((rule, allowed)) = self.leaving.read(words, sentence.span)
+            && self.once(sentence, words, rule, WITHDRAWAL)
         {
-            self.take(sentence, Found::Rule(rule, WITHDRAWAL));
+            self.rest.settle(allowed, Topic::Withdrawal);
+            self.rest.settle(allowed, Topic::Termination);
         }
         if self.admits_organisations.is_none() && consent::admits_organisations(words) {
             self.admits_organisations = Some((sentence.article.clone(), sentence.span));
         }
         self.head(words);
+        if self.draft.depositary.is_some() && head::depositary(words).is_some() {
+            self.rest.settle(sentence.span, Topic::Depositary);
+        }
         // `It shall be subject to ratification. It shall enter into force …`: both point to one noun.
         if words.first().is_none_or(|it| it.word != "it") {
             self.before = (words, sentence.span);
@@ -180,9 +187,29 @@ impl<'t> Reading<'t> {
         self.draft.clauses.iter().any(|it| it.by == by)
     }
 
-    fn take(&mut self, sentence: &Sentence, found: Found) {
+    /// Takes what is said once for the whole treaty; whoever says it again otherwise is not believed.
+    fn once(
+        &mut self,
+        sentence: &Sentence,
+        words: &[Token<'_>],
+        rule: Rule,
+        by: &'static str,
+    ) -> bool {
+        let believed =
+            !self.has(by) || self.draft.clauses.iter().any(|it| it.by == by && it.rule == rule);
+        if believed {
+            self.take(sentence, words, Found::Rule(rule, by));
+        }
+        believed
+    }
+
+    fn take(&mut self, sentence: &Sentence, words: &[Token<'_>], found: Found) {
         let (article, span) = (sentence.article.clone(), sentence.span);
         let found = self.unless_said_otherwise(found);
+        match &found {
+            Found::Rule(rule, _) => self.rest.drafted(span, rule, words),
+            Found::Unread(topic, _) => self.rest.settle(span, *topic),
+        }
         match found {
             Found::Rule(rule, by) if !self.draft.clauses.iter().any(|it| it.rule == rule) => {
                 if let Some(rule) = consent::implied(&rule) {

@@ -1,5 +1,6 @@
 //! `foedera draft`: the final clauses of a treaty's English text, in the clause language.
 
+use std::collections::BTreeSet;
 use std::io::Write as _;
 use std::path::PathBuf;
 
@@ -36,11 +37,13 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
         return Ok(Outcome::Done);
     }
     page.raw().write_all(drafted.text.as_bytes())?;
-    let (read, unread) = (drafted.draft.clauses.len(), drafted.draft.not_understood.len());
+    let read = drafted.draft.clauses.len();
+    // One that speaks of two topics is quoted under each.
+    let unread: BTreeSet<_> = drafted.draft.not_understood.iter().map(|it| it.sentence).collect();
     let says = format!(
         "{} drafted; {} not understood, kept as text",
         days::count(read, "clause"),
-        days::count(unread, "sentence")
+        days::count(unread.len(), "sentence")
     );
     problems::remark(&says, page);
     Ok(Outcome::Done)

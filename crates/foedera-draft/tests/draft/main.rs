@@ -2,6 +2,7 @@
 //! none. The sentences are the formulas of treaty practice, not the words of any one treaty.
 
 mod by_whom;
+mod told;
 
 use foedera_entities::World;
 use foedera_model::{Rule, Topic};

@@ -239,10 +239,16 @@ fn disagreement(off: i32, draft: &Draft, changes: &[Change]) -> (Difference, Str
         1.. => Difference::ActMissing,
         _ if organisation => Difference::OrganisationCounted,
         _ if gone => Difference::PredecessorsAct,
-        _ if draft.not_understood.is_empty() => Difference::RecordAtOdds,
+        _ if reads_whole(draft) => Difference::RecordAtOdds,
         _ => Difference::Unknown,
     };
     (difference, says)
+}
+
+/// Whether nothing is left of what decides when it enters into force, and for whom.
+fn reads_whole(draft: &Draft) -> bool {
+    let decides = |topic| matches!(topic, Topic::EntryIntoForce | Topic::Consent);
+    !draft.not_understood.iter().any(|it| decides(it.topic))
 }
 
 /// The days on which the data say that it came into force for single parties.

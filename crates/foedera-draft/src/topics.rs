@@ -1,0 +1,248 @@
+//! Of which topics of final clauses a sentence speaks, whether a rule reads it or not.
+//!
+//! It is the net below the rules: what speaks of a topic and became no clause is told. It may catch
+//! too much; a quotation too many costs a glance, a clause left out in silence gives a wrong answer.
+
+use foedera_model::{Duration, Renewal, Rule, Topic};
+
+use crate::cursor::Cursor;
+use crate::token::Token;
+
+/// Words that speak of a topic; a star stands for any ending.
+type Signals = (Topic, &'static [&'static str]);
+
+/// About a treaty by themselves.
+const ALWAYS: &[Signals] = &[
+    (
+        Topic::ProvisionalApplication,
+        &[
+            "provisional application",
+            "appl* provisionally",
+            "provisionally appl*",
+            "provisionally be appl*",
+            "applied on a provisional",
+            "provisionally in force",
+            "in force provisionally",
+        ],
+    ),
+    (
+        Topic::Withdrawal,
+        &["denounc*", "denunciation*", "cease* to be a party", "cease* to be part*"],
+    ),
+    (
+        Topic::Reservations,
+        &["reservation to", "reservations", "reservation shall", "reservation may"],
+    ),
+    (
+        Topic::Consent,
+        &[
+            "may accede",
+            "may adhere",
+            "to accede",
+            "open for accession",
+            "open to accession",
+            "open to the accession",
+        ],
+    ),
+    (
+        Topic::Amendment,
+        &["amendment to", "amendments", "amendment shall", "amendment may", "an amendment"],
+    ),
+    (
+        Topic::Depositary,
+        &[
+            "be the depositary",
+            "is the depositary",
+            "as depositary",
+            "as the depositary",
+            "the depositary shall",
+        ],
+    ),
+];
+
+/// About a treaty only where the sentence names one, or says `it`.
+const NAMING_TREATY: &[Signals] = &[
+    (
+        Topic::Duration,
+        &[
+            "remain* in force",
+            "remain* in effect",
+            "remain* valid",
+            "remain* effective",
+            "remain* operative",
+            "continue* in force",
+            "continue* to be in force",
+            "continue* in effect",
+            "stay* in force",
+            "in force for",
+            "in force until",
+            "in force during",
+            "valid for",
+            "valid until",
+            "effective for",
+            "concluded for",
+            "duration of this",
+            "duration of the present",
+            "further period*",
+            "successive period*",
+            "additional period*",
+            "tacit*",
+            "renewed",
+            "renewal of this",
+            "prolonged",
+            "extended for",
+            "extended by tacit",
+            "extended automatically",
+            "automatically extended",
+            "into force for a period",
+            "signature for a period",
+        ],
+    ),
+    (
+        Topic::Termination,
+        &[
+            "terminate*",
+            "termination of this",
+            "termination of the present",
+            "cease* to have effect",
+            "cease* to be in force",
+            "cease* to be effective",
+            "cease* to apply",
+            "expire*",
+            "lapse*",
+            "be abrogated",
+            "notice suffices",
+            "be ended",
+        ],
+    ),
+    (Topic::Amendment, &["amend", "be amended", "be revised", "revise", "revision of"]),
+];
+
+/// Of a state that leaves, and of no troops, instruments or reservations.
+const WITHDRAWS: &[&str] = &["withdraw", "withdraws", "withdrawal", "withdrawing"];
+const WHO_LEAVES: &[&str] =
+    &["party", "parties", "state", "states", "government", "governments", "member", "members"];
+const NO_LEAVING: &[&str] =
+    &["troops", "forces", "reservation*", "objection*", "declaration*", "instrument*"];
+
+/// What has a term of its own, of which a treaty speaks beside its own.
+const OTHER_TERMS: &[&str] = &["elect*", "appoint*", "licen*", "permit*", "passport*", "visa*"];
+
+const TREATY: &[&str] = &[
+    "agreement",
+    "convention",
+    "treaty",
+    "protocol",
+    "pact",
+    "charter",
+    "it",
+    "statute",
+    "accord",
+];
+
+/// So few words without a verb are a heading.
+const HEADING_WORDS_MAX: usize = 8;
+
+/// Verbs that a heading has not.
+const VERBS: &[&str] = &[
+    "shall",
+    "may",
+    "will",
+    "must",
+    "can",
+    "is",
+    "are",
+    "has",
+    "have",
+    "remains",
+    "ceases",
+    "enters",
+    "terminates",
+    "expires",
+    "suffices",
+];
+
+/// The topics of final clauses of which a sentence speaks.
+pub(crate) fn spoken_of(tokens: &[Token<'_>]) -> Vec<Topic> {
+    if tokens.len() <= HEADING_WORDS_MAX && !says_any(tokens, VERBS) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    if begins_with_entry(tokens) {
+        found.push(Topic::EntryIntoForce);
+    }
+    let naming: &[Signals] = if says_any(tokens, TREATY) { NAMING_TREATY } else { &[] };
+    for (topic, signals) in ALWAYS.iter().chain(naming) {
+        if says_any(tokens, signals) && !(is_term(*topic) && says_any(tokens, OTHER_TERMS)) {
+            found.push(*topic);
+        }
+    }
+    if withdraws(tokens) {
+        found.push(Topic::Withdrawal);
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// `The entry into force of this Treaty depends on …`; elsewhere these words only name a time.
+fn begins_with_entry(tokens: &[Token<'_>]) -> bool {
+    let mut c = Cursor::new(tokens);
+    c.eat("the");
+    c.eat_any(&["entry into force of this", "entry into force of the present"])
+}
+
+fn is_term(topic: Topic) -> bool {
+    matches!(topic, Topic::Duration | Topic::Termination)
+}
+
+fn withdraws(tokens: &[Token<'_>]) -> bool {
+    says_any(tokens, WITHDRAWS) && says_any(tokens, WHO_LEAVES) && !says_any(tokens, NO_LEAVING)
+}
+
+fn says_any(tokens: &[Token<'_>], phrases: &[&str]) -> bool {
+    (0..tokens.len()).any(|at| phrases.iter().any(|it| says_at(tokens, at, it)))
+}
+
+fn says_at(tokens: &[Token<'_>], at: usize, phrase: &str) -> bool {
+    phrase.split(' ').enumerate().all(|(ahead, word)| {
+        tokens.get(at + ahead).is_some_and(|it| match word.strip_suffix('*') {
+            Some(stem) => it.word.starts_with(stem),
+            None => it.word == word,
+        })
+    })
+}
+
+/// The topics that a clause settles in its sentence, where nothing more is said of them.
+pub(crate) fn settled_by(rule: &Rule, words: &[Token<'_>]) -> impl Iterator<Item = Topic> {
+    let topics: &[Topic] = match rule {
+        Rule::Consent(_) | Rule::Accession { .. } => &[Topic::Consent],
+        Rule::EntersIntoForce { .. } | Rule::LaterParties { .. } => {
+            &[Topic::EntryIntoForce, Topic::Consent]
+        }
+        Rule::Exit(exit) if !is_narrowed(words, exit.or_later_named_day) => LEAVING,
+        Rule::InForce(term) => match term {
+            Duration::Term { renewal, .. }
+                if *renewal != Renewal::None && !says_any(words, &["may"]) =>
+            {
+                &[Topic::Duration, Topic::Withdrawal, Topic::Termination]
+            }
+            _ => &[Topic::Duration],
+        },
+        _ => &[],
+    };
+    topics.iter().copied()
+}
+
+const LEAVING: &[Topic] = &[Topic::Withdrawal, Topic::Termination];
+
+/// What a clause on leaving does not say yet; `unless a later day is named` it says.
+fn is_narrowed(words: &[Token<'_>], by_later_day: bool) -> bool {
+    says_any(words, &["provided that", "except", "however", "thereafter"])
+        || says_any(words, &["unless"]) && !by_later_day
+}
+
+/// Whether a clause says that a treaty ends with its first term.
+pub(crate) fn ends_with_term(rule: &Rule) -> bool {
+    matches!(rule, Rule::InForce(Duration::Term { renewal: Renewal::None, .. }))
+}

@@ -1,0 +1,105 @@
+//! What speaks of a final clause becomes one or is told; nothing is left out in silence.
+
+use foedera_draft::Draft;
+use foedera_entities::World;
+use foedera_model::Topic;
+
+use crate::clauses;
+
+fn draft(says: &str) -> Draft {
+    foedera_draft::draft(&text(says), World::embedded())
+}
+
+fn text(says: &str) -> String {
+    format!("A Treaty on examples\n\nArticle 1\n\n{says}\n")
+}
+
+fn topics(draft: &Draft) -> Vec<Topic> {
+    draft.not_understood.iter().map(|it| it.topic).collect()
+}
+
+#[test]
+fn a_sentence_without_a_clause_is_quoted_under_its_topic() {
+    for (says, topic) in [
+        (
+            "This Treaty shall terminate on the day on which a general pact on rivers begins.",
+            Topic::Termination,
+        ),
+        (
+            "For such Parties as have given no notice it shall remain in force for the next four years.",
+            Topic::Duration,
+        ),
+        (
+            "No Party may withdraw before three years; thereafter two months notice suffices.",
+            Topic::Withdrawal,
+        ),
+        ("A State which is expelled from the League shall cease to be a party.", Topic::Withdrawal),
+        ("The Council may invite any State to accede to this Treaty.", Topic::Consent),
+        ("No reservations may be made to this Treaty.", Topic::Reservations),
+        ("The Parties may amend this Treaty by agreement.", Topic::Amendment),
+        ("The Government of Spain shall be the depositary of this Treaty.", Topic::Depositary),
+        (
+            "This Treaty shall be provisionally applied from its signature.",
+            Topic::ProvisionalApplication,
+        ),
+        (
+            "The entry into force of this Treaty depends on a decision of the Council.",
+            Topic::EntryIntoForce,
+        ),
+    ] {
+        let draft = draft(says);
+        let [told] = draft.not_understood.as_slice() else { panic!("{says}: {draft:?}") };
+        assert_eq!((told.topic, told.sentence.of(&text(says))), (topic, Some(says)));
+        assert!(draft.clauses.is_empty(), "{draft:?}");
+    }
+}
+
+#[test]
+fn the_rest_of_a_sentence_drafted_in_part_is_told() {
+    let draft = draft(
+        "This Treaty shall enter into force upon signature for a period of eight years and shall be tacitly renewed from year to year unless denounced.",
+    );
+    assert!(draft.clauses.iter().any(|it| it.by == "entry-into-force"));
+    assert_eq!(topics(&draft), [Topic::Duration, Topic::Withdrawal]);
+    assert!(draft.not_understood.iter().all(|it| it.why.contains("part")), "{draft:?}");
+}
+
+/// A term whose renewal was not read would end the treaty too early.
+#[test]
+fn a_term_is_not_drafted_without_its_renewal() {
+    let term = "This Treaty shall remain in force for eight years.";
+    assert_eq!(clauses(&text(term)), ["in force for 8 years"]);
+    for more in [
+        "It may be prolonged by the Council.",
+        "Unless the Council decides otherwise, it shall continue in force for further periods.",
+    ] {
+        let says = format!("{term} {more}");
+        assert!(draft(&says).clauses.is_empty(), "{says}");
+        assert_eq!(topics(&draft(&says)), [Topic::Duration, Topic::Duration], "{says}");
+    }
+}
+
+/// Who may leave says one sentence, and when the next; with both read, neither is left.
+#[test]
+fn two_sentences_that_make_one_clause_are_both_settled() {
+    let may = "Any Party may withdraw from this Treaty.";
+    let when = "The withdrawal shall take effect one year after receipt of the notification.";
+    let both = draft(&format!("{may} {when}"));
+    assert_eq!((both.clauses.len(), topics(&both)), (1, vec![]));
+    assert_eq!(topics(&draft(may)), [Topic::Withdrawal]);
+    let narrowed = draft(&format!("{may} {when} However, no withdrawal of a State at war counts."));
+    assert_eq!((narrowed.clauses.len(), topics(&narrowed)), (1, vec![Topic::Withdrawal]));
+}
+
+/// What has a term, a reservation or an end of its own.
+#[test]
+fn what_is_no_final_clause_is_not_told() {
+    for says in [
+        "The members are elected under this Treaty and their term may be prolonged.",
+        "Each Party shall withdraw its forces from the zone.",
+        "The Parties shall inform each other of the day on which this Treaty enters into force.",
+        "Article 4. Denunciation",
+    ] {
+        assert_eq!(topics(&draft(says)), [], "{says}");
+    }
+}
