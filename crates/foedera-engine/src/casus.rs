@@ -23,6 +23,7 @@ mod owed;
 mod predicate;
 mod proviso;
 mod question;
+mod quoted;
 mod scope;
 mod sides;
 mod told;
@@ -32,7 +33,7 @@ mod wording;
 pub use law::{Absent, Bound, Law, Tie};
 pub use of_engine::LawOf;
 pub use owed::{Casus, Clash, ClashKind, Owed, Reading, State, Under, Unmet, Unsettled};
-pub use told::{Mute, SetAside, Strange, Untouched};
+pub use told::{Mute, SetAside, Strange, Undecided, Untouched};
 
 use foedera_dates::Day;
 use foedera_model::{Commitment, Event, EventKind, Scenario, Treaty};
@@ -53,9 +54,10 @@ pub fn casus(law: &dyn Law, scenario: &Scenario, known: Option<Day>) -> Casus {
         for commitment in numbered.filter(|(_, it)| known::is_public(it, known)) {
             of_commitment(law, &events, (no, text), commitment, &mut told);
         }
+        quoted::of_treaty(law, &events, (no, text), &mut told);
     }
     told.mute = mute(scenario, &events);
-    told.set_aside = aside::treaties(law, &events, &told.duties);
+    told.set_aside = aside::treaties(law, &events, &told);
     told.clashes = clash::clashes(law, &told.duties, known);
     told
 }

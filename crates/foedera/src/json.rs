@@ -12,8 +12,8 @@ mod timeline;
 
 pub use calendar::{AheadJson, CalendarJson};
 pub use casus::{
-    CasusJson, ClashJson, DutyJson, LawReadingJson, MuteJson, SetAsideJson, UnsettledJson,
-    UntouchedJson,
+    CasusJson, ClashJson, DutyJson, LawReadingJson, MuteJson, SetAsideJson, UndecidedJson,
+    UnsettledJson, UntouchedJson,
 };
 pub use difference::DiffJson;
 pub use reading::ReadingJson;

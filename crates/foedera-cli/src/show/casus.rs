@@ -1,7 +1,9 @@
 //! Who owes what to whom when something happens: treaty by treaty and commitment by commitment, for
 //! every event whether it is owed, by whom, and why not.
 
-use foedera::engine::casus::{Casus, Owed, Untouched};
+use std::collections::{BTreeMap, BTreeSet};
+
+use foedera::engine::casus::{Casus, Owed, Undecided, Under, Untouched};
 use foedera::json::{CasusJson, DutyJson};
 use foedera::model::Scenario;
 
@@ -92,54 +94,68 @@ struct Commitment<'c> {
     /// The places of its duties among those of the answer.
     places: Vec<usize>,
     duties: Vec<&'c Owed>,
+    /// Where it is kept as text.
+    undecided: Vec<&'c Undecided>,
     untouched: Vec<&'c Untouched>,
 }
 
 /// The treaties that events touch and that are not set aside, those first under which most is owed.
 fn treaties(casus: &Casus, telling: Telling) -> Vec<Touched<'_>> {
-    let is_aside = |no: usize| casus.set_aside.iter().any(|it| it.treaty_no == no);
-    let numbered: Vec<(usize, &Owed)> = casus.duties.iter().enumerate().collect();
-    let mut treaties = Vec::new();
-    for duties in
-        numbered.chunk_by(|(_, one), (_, next)| one.under.treaty_no == next.under.treaty_no)
-    {
-        let Some((_, first)) = duties.first() else { continue };
-        if telling == Telling::Whole || !is_aside(first.under.treaty_no) {
-            let commitments = commitments(casus, first.under.treaty_no, duties);
-            treaties.push(Touched { id: &first.under.treaty, commitments });
-        }
-    }
+    let aside = casus.set_aside.iter().map(|it| it.treaty_no).filter(|_| telling == Telling::Short);
+    let aside: BTreeSet<usize> = aside.collect();
+    let touched = touched(casus);
+    let told = touched.into_iter().filter(|(no, _)| !aside.contains(no));
+    let mut treaties: Vec<Touched<'_>> =
+        told.map(|(no, id)| Touched { id, commitments: commitments(casus, no) }).collect();
     treaties.sort_by_key(Touched::weight);
     treaties
 }
 
-/// Every commitment of a treaty, in the order of its text.
-fn commitments<'c>(
-    casus: &'c Casus,
-    treaty_no: usize,
-    duties: &[(usize, &'c Owed)],
-) -> Vec<Commitment<'c>> {
-    let mut all: std::collections::BTreeMap<usize, Commitment<'c>> =
-        std::collections::BTreeMap::new();
-    for (place, owed) in duties {
+/// The treaties that some event touches, with their ids.
+fn touched(casus: &Casus) -> BTreeMap<usize, &str> {
+    let of_duties = casus.duties.iter().map(|it| &it.under);
+    let under = of_duties.chain(casus.undecided.iter().map(|it| &it.under));
+    under.map(|it| (it.treaty_no, it.treaty.as_str())).collect()
+}
+
+/// Every commitment of a treaty, in the order of its text; those kept as text come last.
+fn commitments(casus: &Casus, treaty_no: usize) -> Vec<Commitment<'_>> {
+    let mut all: BTreeMap<usize, Commitment<'_>> = BTreeMap::new();
+    let numbered = casus.duties.iter().enumerate();
+    for (place, owed) in numbered.filter(|(_, it)| it.under.treaty_no == treaty_no) {
         let it = all.entry(owed.under.commitment_no).or_default();
-        it.places.push(*place);
+        it.places.push(place);
         it.duties.push(owed);
     }
-    for untouched in casus.untouched.iter().filter(|it| it.under.treaty_no == treaty_no) {
-        all.entry(untouched.under.commitment_no).or_default().untouched.push(untouched);
+    for it in casus.undecided.iter().filter(|it| it.under.treaty_no == treaty_no) {
+        all.entry(it.under.commitment_no).or_default().undecided.push(it);
+    }
+    for it in casus.untouched.iter().filter(|it| it.under.treaty_no == treaty_no) {
+        all.entry(it.under.commitment_no).or_default().untouched.push(it);
     }
     all.into_values().collect()
 }
 
 impl Touched<'_> {
     fn weight(&self) -> Option<u8> {
-        let duties = self.commitments.iter().flat_map(|it| &it.duties);
-        duties.map(|it| Says::Duty(it).weight()).min()
+        let of_commitment = |it: &Commitment<'_>| it.says().map(Says::weight).min();
+        self.commitments.iter().filter_map(of_commitment).min()
     }
 }
 
-impl Commitment<'_> {
+impl<'c> Commitment<'c> {
+    /// What it comes to where an event touches it.
+    fn says(&self) -> impl Iterator<Item = Says<'c>> {
+        let duties = self.duties.iter().map(|it| Says::Duty(it));
+        duties.chain(self.undecided.iter().map(|it| Says::Undecided(it)))
+    }
+
+    fn under(&self) -> Option<&'c Under> {
+        let of_duty = self.duties.first().map(|it| &it.under);
+        let of_text = self.undecided.first().map(|it| &it.under);
+        of_duty.or(of_text).or(self.untouched.first().map(|it| &it.under))
+    }
+
     fn tell(
         &self,
         sheet: &mut Sheet,
@@ -148,13 +164,13 @@ impl Commitment<'_> {
         above: &mut Vec<String>,
     ) {
         let duty = self.places.first().and_then(|it| told.get(*it));
-        let of_duty = self.duties.first().map(|it| &it.under);
-        let Some(under) = of_duty.or(self.untouched.first().map(|it| &it.under)) else { return };
+        let Some(under) = self.under() else { return };
         let clause = under.article.as_ref().map(|it| format!("article {}", it.0));
         commitment::head(sheet, clause.as_deref(), &under.words, duty);
         match telling {
             Telling::Short => {
-                commitment::lines(sheet, &lines::lines(&self.duties, &self.untouched), above);
+                let lines = lines::lines(&self.duties, &self.undecided, &self.untouched);
+                commitment::lines(sheet, &lines, above);
             }
             Telling::Whole => self.with_reasons(sheet),
         }
@@ -166,6 +182,10 @@ impl Commitment<'_> {
             Teller::default().account(sheet, &owed.because);
             sheet.blank();
         }
-        commitment::lines(sheet, &lines::lines(&[], &self.untouched), &mut Vec::new());
+        commitment::lines(
+            sheet,
+            &lines::lines(&[], &self.undecided, &self.untouched),
+            &mut Vec::new(),
+        );
     }
 }

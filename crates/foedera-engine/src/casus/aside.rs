@@ -1,31 +1,47 @@
 //! Treaties that cannot matter in a scenario.
 //!
-//! A treaty matters if, between two whom an event touches under it, it is in force or open on some
-//! day from the first event to the end of the last, or one of the two has the duty of article 18. All
+//! A treaty matters if, between two whom an event touches under it (or for one, where words kept as text
+//! touch him), it is in force or open on some day from the first event to the end of the last, or one
+//! of them has the duty of article 18. All
 //! others were over before or not even signed: their duties are kept, and people are told how many.
+
+use std::collections::BTreeMap;
 
 use foedera_dates::Day;
 use foedera_entities::EntityId;
 use foedera_model::{Event, Lasting};
 
-use super::{Absent, Bound, Law, Owed, SetAside, State, Tie};
+use super::{Absent, Bound, Casus, Law, Owed, SetAside, State, Tie, Undecided, Under};
 
 /// How many changes of one tie are read; past it the treaty is taken to matter.
-const SPELLS_MAX: usize = 64;
+pub(super) const SPELLS_MAX: usize = 64;
 
-/// The treaties among those of the duties that cannot matter, in their order.
-pub(super) fn treaties(
-    law: &dyn Law,
-    events: &[(usize, &Event)],
-    duties: &[Owed],
-) -> Vec<SetAside> {
+/// The answers of one treaty.
+#[derive(Clone, Copy, Default)]
+struct Answers<'c> {
+    duties: &'c [Owed],
+    texts: &'c [Undecided],
+}
+
+/// The treaties among those of the answers that cannot matter, in their order.
+pub(super) fn treaties(law: &dyn Law, events: &[(usize, &Event)], told: &Casus) -> Vec<SetAside> {
     let Some(span) = span(events) else { return Vec::new() };
-    let of_treaties = duties.chunk_by(|one, next| one.under.treaty_no == next.under.treaty_no);
-    of_treaties.filter_map(|duties| set_aside(law, span, duties)).collect()
+    let mut treaties: BTreeMap<usize, (&Under, Answers<'_>)> = BTreeMap::new();
+    for duties in told.duties.chunk_by(|one, next| one.under.treaty_no == next.under.treaty_no) {
+        let Some(first) = duties.first() else { continue };
+        let none = Answers::default();
+        treaties.entry(first.under.treaty_no).or_insert((&first.under, none)).1.duties = duties;
+    }
+    for texts in told.undecided.chunk_by(|one, next| one.under.treaty_no == next.under.treaty_no) {
+        let Some(first) = texts.first() else { continue };
+        let none = Answers::default();
+        treaties.entry(first.under.treaty_no).or_insert((&first.under, none)).1.texts = texts;
+    }
+    treaties.into_values().filter_map(|(under, it)| set_aside(law, span, under, it)).collect()
 }
 
 /// The first day on which an event may begin, and the last on which one may go on.
-fn span(events: &[(usize, &Event)]) -> Option<(Day, Day)> {
+pub(super) fn span(events: &[(usize, &Event)]) -> Option<(Day, Day)> {
     let first = |it: &Event| it.on.bounds().earliest().unwrap_or(Day::MIN);
     let last = |it: &Event| match it.lasting {
         Lasting::Moment => it.on.bounds().latest().unwrap_or(Day::MAX),
@@ -37,7 +53,12 @@ fn span(events: &[(usize, &Event)]) -> Option<(Day, Day)> {
     firsts.zip(lasts)
 }
 
-fn set_aside(law: &dyn Law, span: (Day, Day), duties: &[Owed]) -> Option<SetAside> {
+fn set_aside(
+    law: &dyn Law,
+    span: (Day, Day),
+    under: &Under,
+    Answers { duties, texts }: Answers<'_>,
+) -> Option<SetAside> {
     let mut absent: Option<Absent> = None;
     for owed in duties {
         let State::NotBound(why) = owed.state else { return None };
@@ -46,15 +67,19 @@ fn set_aside(law: &dyn Law, span: (Day, Day), duties: &[Owed]) -> Option<SetAsid
         }
         absent = absent.or(Some(why));
     }
-    let first = duties.first()?;
+    for text in texts {
+        let why = text.why_not?;
+        absent = absent.or(Some(why));
+    }
     let mut pairs: Vec<[EntityId; 2]> =
         duties.iter().map(|it| [it.bearer, it.beneficiary]).collect();
+    pairs.extend(texts.iter().flat_map(|it| &it.of).map(|it| [*it, *it]));
     pairs.sort_unstable();
     pairs.dedup();
-    if pairs.into_iter().any(|pair| is_tied_within(law, first.under.treaty_no, pair, span)) {
+    if pairs.into_iter().any(|pair| is_tied_within(law, under.treaty_no, pair, span)) {
         return None;
     }
-    let (treaty, treaty_no) = (first.under.treaty.clone(), first.under.treaty_no);
+    let (treaty, treaty_no) = (under.treaty.clone(), under.treaty_no);
     Some(SetAside { treaty, treaty_no, why: absent? })
 }
 

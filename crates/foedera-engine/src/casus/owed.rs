@@ -9,23 +9,25 @@ use foedera_dates::{Bounds, Day, Edtf};
 use foedera_entities::EntityId;
 use foedera_model::{Decider, Duty, Label};
 
-use super::{Absent, Mute, SetAside, Untouched};
+use super::{Absent, Mute, SetAside, Undecided, Untouched};
 use crate::{Article18, Reason};
 
 /// What the events of a scenario make of the library's commitments.
 ///
-/// Every commitment of every treaty has, for every event that is not mute, its duties or the reason
-/// why the event does not touch it.
+/// Every commitment of every treaty, also one kept as text, has for every event that is not mute what it
+/// comes to, or the reason why the event does not touch it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Casus {
     /// The id of the scenario.
     pub scenario: String,
     pub duties: Vec<Owed>,
+    /// Words on commitments that are kept as text, with the events that they may touch.
+    pub undecided: Vec<Undecided>,
     /// Commitments that an event does not touch, whatever is in force.
     pub untouched: Vec<Untouched>,
     /// The events, by their places in the scenario, that test no commitment.
     pub mute: Vec<(usize, Mute)>,
-    /// Treaties with duties above that cannot matter here; people are told how many.
+    /// Treaties with answers above that cannot matter here; people are told how many.
     pub set_aside: Vec<SetAside>,
     /// Duties that cannot well be performed together.
     pub clashes: Vec<Clash>,
@@ -38,7 +40,7 @@ pub struct Under {
     /// The number of the treaty in the law.
     pub treaty_no: usize,
     pub article: Option<Label>,
-    /// The place of the commitment among those of the treaty.
+    /// The place of the commitment among those of the treaty; words kept as text come after the others.
     pub commitment_no: usize,
     /// The commitment as the treaty file has it.
     pub words: String,

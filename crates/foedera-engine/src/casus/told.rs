@@ -3,7 +3,9 @@
 
 use std::fmt;
 
-use super::{Absent, Under};
+use foedera_entities::EntityId;
+
+use super::{Absent, Under, Unsettled};
 
 /// A commitment that an event does not touch.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +14,21 @@ pub struct Untouched {
     /// The place of the event among those of the scenario.
     pub event: usize,
     pub why: Strange,
+}
+
+/// Words on commitments that are kept as text, and an event that they may touch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Undecided {
+    pub under: Under,
+    /// The place of the event among those of the scenario.
+    pub event: usize,
+    /// The states of the event for which the treaty is in force, or may be; where it is in force for
+    /// none of them, those that it concerns.
+    pub of: Vec<EntityId>,
+    /// Why the words bind none of them; nothing where it is open what they ask for.
+    pub why_not: Option<Absent>,
+    /// For whom the force of the treaty is itself open, and what that hangs on.
+    pub unsettled: Vec<Unsettled>,
 }
 
 /// Why an event is no business of a commitment.

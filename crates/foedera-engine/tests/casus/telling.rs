@@ -154,3 +154,54 @@ fn an_event_whose_day_nobody_knows_is_tested_all_the_same() {
     let told = told(&law, "XXXX  DE attacks PL");
     assert_eq!((told.duties.len(), told.untouched.len()), (2, 0));
 }
+
+const KEPT_AS_TEXT: &str = "treaty FR-PL-1921 \"Alliance\"
+  between FR and PL
+
+article 1
+  text on commitments \"If one is attacked the other shall come to its aid.\"
+";
+
+/// Where words are kept as text: `event 1: FR and PL: open`, or why not.
+#[track_caller]
+fn check_text(bound: &str, events: &str, expected: &[&str]) {
+    let told = told(&ByHand::new(&[KEPT_AS_TEXT], bound), events);
+    let open = told.undecided.iter().map(|it| {
+        let of: Vec<String> = it.of.iter().map(ToString::to_string).collect();
+        let says = it.why_not.map_or("open".to_owned(), |why| why.to_string());
+        let on = it.unsettled.iter().map(|it| format!(", if {}", it.what));
+        format!("event {}: {}: {says}{}", it.event + 1, of.join(" and "), on.collect::<String>())
+    });
+    let untouched = told.untouched.iter().map(|it| format!("event {}: {}", it.event + 1, it.why));
+    let aside = told.set_aside.iter().map(|it| format!("set aside: {}", it.why));
+    assert_eq!(open.chain(untouched).chain(aside).collect::<Vec<_>>(), expected);
+    assert!(told.duties.is_empty(), "nobody reads the words");
+}
+
+/// Nothing is left out without a word: what a text asks for nobody here knows, but for whom it is in
+/// force.
+#[test]
+fn words_kept_as_text_are_open_for_each_event_of_a_party() {
+    let bound = "FR-PL-1921  FR PL  from 1922-06-27  until 1935-01-01";
+    check_text(bound, "1930-01-01  DE attacks PL", &["event 1: PL: open"]);
+    check_text(bound, "1930-01-01  FR threatens PL", &["event 1: FR and PL: open"]);
+    check_text(bound, "1930-01-01  DE supports IT against FR", &["event 1: FR: open"]);
+    check_text(bound, "1930-01-01  IT attacks ET", &["event 1: no state of the treaty in it"]);
+    check_text(bound, "1930-01-01  PL requests assistance of FR", &[]);
+}
+
+#[test]
+fn words_kept_as_text_bind_nobody_before_and_after_the_treaty() {
+    let bound = "FR-PL-1921  FR PL  from 1922-06-27  until 1935-01-01";
+    let (before, after) = ("1922-06-26  DE attacks PL", "1935-01-01  DE attacks PL");
+    let not_yet = ["event 1: PL: not yet in force", "set aside: not yet in force"];
+    check_text(bound, before, &not_yet);
+    check_text(bound, after, &["event 1: PL: ended", "set aside: ended"]);
+    // What goes on, or may have been later, may fall into its time.
+    check_text(bound, &format!("{before}\n  goes on until 1922-06-27"), &["event 1: PL: open"]);
+    check_text(bound, "1922  DE attacks PL", &["event 1: PL: open"]);
+    // A treaty that may be in force is not set aside.
+    let open = "FR-PL-1921  FR PL  from 1922-06-27  open";
+    let hangs = "event 1: PL: open, if the treaty is in force for PL: it is disputed";
+    check_text(open, "1930-01-01  DE attacks PL", &[hangs]);
+}

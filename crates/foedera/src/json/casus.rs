@@ -1,6 +1,8 @@
 //! `casus --json`: who owes what to whom when these events happen.
 
-use foedera_engine::casus::{Casus, Clash, Owed, Reading, SetAside, State, Unsettled, Untouched};
+use foedera_engine::casus::{
+    Casus, Clash, Owed, Reading, SetAside, State, Undecided, Unsettled, Untouched,
+};
 use foedera_model::{Decider, Duty, Label, NeutralityKind};
 use serde::Serialize;
 
@@ -11,12 +13,33 @@ pub struct CasusJson {
     pub scenario: String,
     pub duties: Vec<DutyJson>,
     pub conflicts: Vec<ClashJson>,
+    /// Words on commitments that are kept as text, with each event that they may touch.
+    pub undecided: Vec<UndecidedJson>,
     /// Commitments that events do not touch, whatever is in force.
     pub untouched: Vec<UntouchedJson>,
     /// Events that test no commitment.
     pub mute: Vec<MuteJson>,
-    /// Treaties of the duties above that cannot matter here.
+    /// Treaties of the answers above that cannot matter here.
     pub set_aside: Vec<SetAsideJson>,
+}
+
+/// Words on commitments that are kept as text, and what is known of them when one event happens.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct UndecidedJson {
+    pub treaty: String,
+    pub clause: Option<String>,
+    /// The clause with its quotation.
+    pub words: String,
+    /// The place of the event among those of the scenario, from 1.
+    pub event: usize,
+    pub states: Vec<String>,
+    /// `open`, or `not-bound`.
+    pub state: &'static str,
+    /// Why it is not bound, in words.
+    pub why_not: Option<String>,
+    /// What the force of the treaty hangs on, where that is open too.
+    #[serde(rename = "if", skip_serializing_if = "Vec::is_empty")]
+    pub unsettled: Vec<UnsettledJson>,
 }
 
 /// A commitment with the events that do not touch it for one and the same reason.
@@ -116,6 +139,7 @@ impl From<&Casus> for CasusJson {
             scenario: casus.scenario.clone(),
             duties: casus.duties.iter().map(DutyJson::from).collect(),
             conflicts: casus.clashes.iter().map(ClashJson::from).collect(),
+            undecided: casus.undecided.iter().map(UndecidedJson::from).collect(),
             untouched: untouched(&casus.untouched),
             mute: casus.mute.iter().map(|(at, why)| mute(*at, why)).collect(),
             set_aside: casus.set_aside.iter().map(SetAsideJson::from).collect(),
@@ -151,6 +175,21 @@ fn mute(at: usize, why: &impl ToString) -> MuteJson {
 
 fn clause(article: Option<&Label>) -> Option<String> {
     article.map(|it| format!("article {}", it.0))
+}
+
+impl From<&Undecided> for UndecidedJson {
+    fn from(it: &Undecided) -> Self {
+        Self {
+            treaty: it.under.treaty.clone(),
+            clause: clause(it.under.article.as_ref()),
+            words: it.under.words.clone(),
+            event: it.event + 1,
+            states: it.of.iter().map(ToString::to_string).collect(),
+            state: if it.why_not.is_none() { "open" } else { "not-bound" },
+            why_not: it.why_not.map(|it| it.to_string()),
+            unsettled: it.unsettled.iter().map(UnsettledJson::from).collect(),
+        }
+    }
 }
 
 impl From<&SetAside> for SetAsideJson {

@@ -125,3 +125,15 @@ fn a_threat_without_a_request_asks_for_no_consultation() {
     let asked = "  2024-12-05  UA threatens RU\n  2024-12-06  RU requests assistance of KP\n";
     check(asked, "RU-KP-2024", "article 3", "KP", &["triggered"]);
 }
+
+/// What is quoted is told where it could matter: the pact of Paris on 1 September 1939.
+#[test]
+fn words_kept_as_text_are_told_with_their_article_and_quotation() {
+    let json = as_json("  1939-09-01  DE attacks PL\n");
+    let is_it = |it: &&Value| it["treaty"] == "KELLOGG-BRIAND-1928" && it["clause"] == "article I";
+    let told = json["undecided"].as_array().unwrap().iter().find(is_it).unwrap();
+    assert_eq!((&told["state"], &told["states"]), (&json!("open"), &json!(["DE", "PL"])));
+    assert_eq!((&told["event"], &told["why_not"]), (&json!(1), &Value::Null));
+    let words = told["words"].as_str().unwrap();
+    assert!(words.starts_with("text on commitments \"The parties renounce war"), "{words}");
+}

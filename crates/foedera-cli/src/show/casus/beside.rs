@@ -1,7 +1,7 @@
 //! What stands beside the duties: conflicts among them, when force in performance is lawful, and
 //! which treaties cannot matter.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use foedera::engine::casus::{Casus, Owed};
 use foedera::json::DutyJson;
@@ -50,7 +50,7 @@ fn concerned(duties: &[&Owed], first: &DutyJson) -> String {
     events.dedup();
     let noun = if events.len() == 1 { "event" } else { "events" };
     let mut pairs: Vec<String> = Vec::new();
-    for line in lines::lines(duties, &[]) {
+    for line in lines::lines(duties, &[], &[]) {
         let pair = format!("{} to {}", few(&line.bearers), few(&line.beneficiaries));
         if !pairs.contains(&pair) {
             pairs.push(pair);
@@ -87,14 +87,14 @@ pub(super) fn lawfulness<'c>(sheet: &mut Sheet, duties: impl Iterator<Item = &'c
 /// The treaties that were not told: those that were over or not even signed, and those that no
 /// event touches.
 pub(super) fn set_aside(sheet: &mut Sheet, casus: &Casus, telling: Telling) {
-    let touched: BTreeSet<usize> = casus.duties.iter().map(|it| it.under.treaty_no).collect();
-    let rest = casus.untouched.iter().filter(|it| !touched.contains(&it.under.treaty_no));
+    let touched = super::touched(casus);
+    let rest = casus.untouched.iter().filter(|it| !touched.contains_key(&it.under.treaty_no));
     let mut others: Vec<&str> = rest.map(|it| it.under.treaty.as_str()).collect();
     others.dedup();
     let aside: Vec<String> =
         casus.set_aside.iter().map(|it| format!("{} ({})", it.treaty, it.why)).collect();
     let mut says: Vec<String> = Vec::new();
-    if casus.duties.is_empty() && casus.untouched.is_empty() {
+    if touched.is_empty() && casus.untouched.is_empty() {
         says.push("No event here triggers anything of itself.".to_owned());
     }
     if telling == Telling::Short && !aside.is_empty() {

@@ -1,6 +1,6 @@
 //! One commitment in the words of its clause, and below it what it comes to on every event.
 
-use foedera::engine::casus::{Owed, Reading, State, Unmet, Unsettled};
+use foedera::engine::casus::{Owed, Reading, State, Undecided, Unmet, Unsettled};
 use foedera::json::DutyJson;
 use foedera::{Day, EntityId};
 
@@ -85,7 +85,8 @@ fn numbers_of(line: &Line<'_>, all: &[Line<'_>]) -> String {
 
 fn mark(says: Says<'_>) -> &'static str {
     match says {
-        Says::Untouched(_) => "–",
+        Says::Undecided(text) if text.why_not.is_none() => "?",
+        Says::Undecided(_) | Says::Untouched(_) => "–",
         Says::Duty(owed) => match owed.state {
             State::Triggered => "●",
             State::TriggeredIf => "?",
@@ -115,6 +116,7 @@ impl Told<'_> {
             Says::Duty(owed) if owed.is_live() => {
                 self.with_conditions(head, says, &owed.unsettled);
             }
+            Says::Undecided(text) => self.with_conditions(head, says, &text.unsettled),
             Says::Duty(_) | Says::Untouched(_) => self.sheet.hung(head, &says),
         }
     }
@@ -186,6 +188,7 @@ fn bullet(indent: usize) -> Words {
 fn sentence(line: &Line<'_>) -> Words {
     let owed = match line.says {
         Says::Untouched(why) => return Words::faint(&format!("not touched: {why}")),
+        Says::Undecided(text) => return kept_as_text(text),
         Says::Duty(owed) => owed,
     };
     let who = who(line, owed.is_live());
@@ -205,6 +208,19 @@ fn sentence(line: &Line<'_>) -> Words {
     };
     let comma = if owed.state == State::TriggeredIf && owed.readings.is_empty() { "," } else { "" };
     Words::strong(word).with(Look::Plain, &format!("{rest}{comma}"))
+}
+
+/// `open for DE: what the words ask for is not decided`.
+fn kept_as_text(text: &Undecided) -> Words {
+    let of = few(&text.of);
+    match text.why_not {
+        Some(why) => Words::plain(&format!("not binding {of}: {why}")),
+        None => {
+            let comma = if text.unsettled.is_empty() { "" } else { "," };
+            let says = format!("for {of}: what the words ask for is not decided{comma}");
+            Words::strong("open").with(Look::Plain, &says)
+        }
+    }
 }
 
 /// `, against UA, since 2024-12-04`. On two readings the day stands with the one that binds.

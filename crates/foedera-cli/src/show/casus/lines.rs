@@ -2,7 +2,7 @@
 //! and all who owe and are owed the same.
 
 use foedera::EntityId;
-use foedera::engine::casus::{Owed, State, Strange, Untouched};
+use foedera::engine::casus::{Owed, State, Strange, Undecided, Untouched};
 
 /// More events than this that do not touch a commitment are told last, as the others.
 const FEW: usize = 4;
@@ -30,6 +30,7 @@ impl Line<'_> {
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Says<'c> {
     Duty(&'c Owed),
+    Undecided(&'c Undecided),
     Untouched(Strange),
 }
 
@@ -44,6 +45,8 @@ impl Says<'_> {
                 State::NotTriggered(_) => 3,
                 State::NotBound(_) => 4,
             },
+            Self::Undecided(text) if text.why_not.is_none() => 2,
+            Self::Undecided(_) => 4,
             Self::Untouched(_) => 5,
         }
     }
@@ -52,6 +55,9 @@ impl Says<'_> {
     fn is_like(self, other: Self) -> bool {
         match (self, other) {
             (Self::Untouched(why), Self::Untouched(other)) => why == other,
+            (Self::Undecided(one), Self::Undecided(other)) => {
+                one.why_not == other.why_not && one.unsettled == other.unsettled
+            }
             (Self::Duty(one), Self::Duty(other)) => {
                 one.state == other.state
                     && one.unsettled == other.unsettled
@@ -68,16 +74,15 @@ impl Says<'_> {
 
 /// The lines of a commitment, in the order of the first event, the weightiest first; many events that
 /// do not touch it come last.
-pub(super) fn lines<'c>(duties: &[&'c Owed], untouched: &[&'c Untouched]) -> Vec<Line<'c>> {
+pub(super) fn lines<'c>(
+    duties: &[&'c Owed],
+    undecided: &[&'c Undecided],
+    untouched: &[&'c Untouched],
+) -> Vec<Line<'c>> {
     let of_events = duties.chunk_by(|one, next| one.event == next.event).flat_map(of_event);
-    let beside = untouched.iter().map(|it| Line {
-        events: vec![it.event],
-        bearers: Vec::new(),
-        beneficiaries: Vec::new(),
-        mutual: false,
-        says: Says::Untouched(it.why),
-    });
-    let mut lines = fold(of_events.chain(beside), |it, next| {
+    let texts = undecided.iter().map(|it| of_states(it.event, &it.of, Says::Undecided(it)));
+    let beside = untouched.iter().map(|it| of_states(it.event, &[], Says::Untouched(it.why)));
+    let mut lines = fold(of_events.chain(texts).chain(beside), |it, next| {
         it.bearers == next.bearers
             && it.beneficiaries == next.beneficiaries
             && it.mutual == next.mutual
@@ -87,6 +92,17 @@ pub(super) fn lines<'c>(duties: &[&'c Owed], untouched: &[&'c Untouched]) -> Vec
         (it.is_of_many_strangers(), it.events.first().copied(), it.says.weight())
     });
     lines
+}
+
+/// One line for what nobody owes to another.
+fn of_states<'c>(event: usize, states: &[EntityId], says: Says<'c>) -> Line<'c> {
+    Line {
+        events: vec![event],
+        bearers: states.to_vec(),
+        beneficiaries: Vec::new(),
+        mutual: false,
+        says,
+    }
 }
 
 /// One line for one duty.
