@@ -60,6 +60,8 @@ pub(super) fn untouched(here: &Occasion<'_>, is_meant: bool) -> Strange {
         || touched(here, is_meant).iter().any(|it| !told_pairs(here, it).is_empty());
     if others && hits_a_party || among_enemies() {
         Strange::NoOtherParty
+    } else if here.is_standing() {
+        Strange::AtAllTimes
     } else {
         Strange::NobodyProtected
     }

@@ -37,6 +37,8 @@ pub enum Strange {
     NoStateOfTheTreaty,
     /// The event does nothing to those to whom it is owed.
     NobodyProtected,
+    /// It asks for no event, and the event does nothing to those to whom it is owed.
+    AtAllTimes,
     /// All that would owe are on a side of the event.
     NoOtherParty,
 }
@@ -46,6 +48,7 @@ impl fmt::Display for Strange {
         f.pad(match self {
             Self::NoStateOfTheTreaty => "no state of the treaty in it",
             Self::NobodyProtected => "nobody hit to whom it is owed",
+            Self::AtAllTimes => "owed at all times, told where one to whom it is owed is hit",
             Self::NoOtherParty => "no party outside it",
         })
     }

@@ -51,7 +51,7 @@ fn an_event_that_does_not_touch_a_commitment_says_why() {
     check_untouched("1930-01-01  FR attacks PL", "FR-PL-1921 1, event 1: no party outside it");
     check_untouched(
         "1930-01-01  PL attacks LT",
-        "FR-PL-1921 2, event 1: nobody hit to whom it is owed",
+        "FR-PL-1921 2, event 1: owed at all times, told where one to whom it is owed is hit",
     );
 }
 

@@ -13,7 +13,7 @@ use crate::show::words::{Look, Words};
 const NAMED_MAX: usize = 4;
 
 /// Numbers of events wider than this stand in the sentence, not before it.
-const NUMBERS_WIDTH_MAX: usize = 8;
+const NUMBERS_WIDTH_MAX: usize = 16;
 
 /// Where the lines of a commitment begin.
 const INDENT: usize = 4;
@@ -67,7 +67,7 @@ pub(super) fn lines(sheet: &mut Sheet, lines: &[Line<'_>], above: &mut Vec<Strin
         let (head, before) = if fits {
             (mark.and(Look::Strong, &format!(" {numbers:<width$}  ")), Words::default())
         } else {
-            (mark.and(Look::Plain, " "), Words::strong(&format!("{numbers}:")))
+            (mark.and(Look::Plain, " "), Words::strong(&format!("events {numbers}:")))
         };
         Told { sheet, indent: head.width(), above }.line(it, &head, before);
     }
