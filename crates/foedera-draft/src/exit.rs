@@ -7,7 +7,14 @@ use crate::cursor::Cursor;
 use crate::delay::{delay, period};
 use crate::token::Token;
 
-const LEAVES: &[&str] = &["withdraw from", "denounce", "withdraw", "terminate"];
+const LEAVES: &[&str] = &[
+    "withdraw from",
+    "denounce",
+    "withdraw",
+    "terminate",
+    "cease to be a party",
+    "cease to be party",
+];
 
 const EFFECT: &[&str] = &[
     "take effect",
@@ -48,7 +55,7 @@ impl Leaving {
         if !self.may {
             return None;
         }
-        let when = takes_effect(here, tokens)?;
+        let when = ceases(here).or_else(|| takes_effect(here, tokens))?;
         let not_before = self.not_before.map(|step| reckoned(step.into(), Own::EntryIntoForce));
         let or_later_named_day = later_day(here, tokens.len());
         let said = std::mem::take(self).said;
@@ -126,18 +133,53 @@ fn takes_effect(here: Cursor<'_>, tokens: &[Token<'_>]) -> Option<When> {
     c.eat_any(EFFECT);
     c.eat_all(&[",", "only", "upon", "on", "for the party concerned"]);
     let delay = delay(&mut c)?;
+    Some(reckoned(delay, own_act(c)?))
+}
+
+/// `Any Party may cease to be a party one year after its notice has been received`: who may and when, in one
+/// sentence, with nothing before or behind.
+fn ceases(here: Cursor<'_>) -> Option<When> {
+    let mut c = here;
+    c.need_any(&["any", "each", "a", "every"])?;
+    c.eat_any(&["high contracting", "contracting", "state"]);
+    c.need_any(&["party may", "state may", "government may"])?;
+    c.need_any(&["cease to be a party", "cease to be party"])?;
+    c.eat_any(&["to it", "thereto", "to this", "to the present"]);
+    c.eat_any(&["treaty", "convention", "agreement", "protocol", "pact"]);
+    let delay = delay(&mut c)?;
+    c.eat_any(&["the", "its", "a"]);
+    c.need_any(&["notice", "notification", "denunciation"])?;
+    c.eat_any(&["of denunciation", "of withdrawal"]);
+    let own = if c.eat_any(&["has been given", "was given"]) {
+        Own::NoticeSent
+    } else {
+        c.need_any(&["has been received", "was received", "is received"])?;
+        Own::NoticeReceived
+    };
+    is_addressee(c).then(|| reckoned(delay, own))
+}
+
+/// `to the Government of Spain`, or the end.
+fn is_addressee(c: Cursor<'_>) -> bool {
+    const MORE: &[&str] = &["if", "unless", "provided", "but", "and", "or", "when"];
+    let mut c = c;
+    if c.eat_any(&["to the", "by the"]) {
+        while c.is_word() && !MORE.contains(&c.peek(0)) {
+            c.skip();
+        }
+    }
+    c.is_at_end() || c.sees(".")
+}
+
+/// The act from which it is reckoned, named near behind the delay.
+fn own_act(c: Cursor<'_>) -> Option<Own> {
     const NEAR: usize = 14;
     let near = |stem: &str| (0..NEAR).any(|ahead| c.peek(ahead).starts_with(stem));
-    let own = if near("recei") {
-        Own::NoticeReceived
-    } else if near("notif") || near("notice") || near("denunc") {
-        Own::NoticeSent
-    } else if near("deposit") {
-        Own::NoticeReceived
+    if near("recei") || near("deposit") && !(near("notif") || near("notice") || near("denunc")) {
+        Some(Own::NoticeReceived)
     } else {
-        return None;
-    };
-    Some(reckoned(delay, own))
+        (near("notif") || near("notice") || near("denunc")).then_some(Own::NoticeSent)
+    }
 }
 
 /// `or on such later date as may be specified in the notification`.

@@ -103,3 +103,31 @@ fn what_is_no_final_clause_is_not_told() {
         assert_eq!(topics(&draft(says)), [], "{says}");
     }
 }
+
+/// Who may leave and when, in one sentence; with a word more before or behind it is only told.
+#[test]
+fn a_party_ceases_to_be_one() {
+    for (says, expected) in [
+        (
+            "Any Contracting Party may cease to be a party two years after its notice of withdrawal has been given to the Government of Spain.",
+            "a party may withdraw, 2 years after its notice",
+        ),
+        (
+            "A Party may cease to be a party to this Treaty six months after its notification has been received by the Depositary.",
+            "a party may withdraw, 6 months after receipt of its notice by the depositary",
+        ),
+    ] {
+        assert_eq!(clauses(&text(says)), [expected]);
+        assert_eq!(topics(&draft(says)), [], "{says}");
+        let narrowed = says.replace(".", " unless the Council objects.");
+        let late = format!("After twelve years, {}", says.to_lowercase());
+        for more in [narrowed, late] {
+            let draft = draft(&more);
+            assert_eq!(
+                (draft.clauses.len(), topics(&draft)),
+                (0, vec![Topic::Withdrawal]),
+                "{more}"
+            );
+        }
+    }
+}
