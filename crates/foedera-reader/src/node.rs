@@ -72,6 +72,8 @@ pub(crate) struct Mentioned {
     pub(crate) family: bool,
     /// It belongs to whom the sentence speaks of ("its treaty with Chile").
     pub(crate) own: bool,
+    /// It is another one than those before: "a second accord".
+    pub(crate) further: bool,
     /// It begins with the noun itself; adjectives may stand before.
     pub(crate) bare: bool,
     /// Its date is its name ("the treaty of 9 February 2000"), to tell it from another one.

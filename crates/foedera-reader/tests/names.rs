@@ -163,3 +163,24 @@ fn a_treaty_is_the_one_that_is_about_the_same() {
         ],
     );
 }
+
+#[test]
+fn another_treaty_is_none_of_those_before() {
+    for (lang, text, other) in [
+        (
+            "en",
+            "Peru and Chile signed a treaty on extradition. Peru ratified a second treaty.",
+            "treaty",
+        ),
+        (
+            "id",
+            "Peru dan Chili menandatangani perjanjian ekstradisi. Peru meratifikasi perjanjian lain.",
+            "perjanjian",
+        ),
+    ] {
+        let reading = read(&Document::new(text).in_language(lang), &ReadOptions::embedded());
+        let last = reading.claims.last().and_then(|it| it.treaty.as_deref());
+        assert_eq!(last, Some(other), "{text}");
+        assert_eq!(reading.claims.len(), 2, "{text}");
+    }
+}

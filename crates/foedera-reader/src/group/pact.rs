@@ -49,11 +49,13 @@ pub(super) fn agreed(nodes: &[Node], found: &Match, page: Page<'_>) -> Option<(u
     let before = found.start.saturating_sub(OWNER)..found.start;
     let own =
         owner(found.start).is_some() || before.into_iter().any(|it| owner(it) == Some(found.start));
+    let further = is_further(nodes, found, page.pack);
     let bare = found
         .slots
         .first()
         .is_some_and(|it| it.1 == found.start && matches!(it.0, Slot::Pact | Slot::Named));
-    let mut treaty = Mentioned { words: words.to_owned(), own, bare, ..Mentioned::default() };
+    let mut treaty =
+        Mentioned { words: words.to_owned(), own, further, bare, ..Mentioned::default() };
     for (slot, node) in &found.slots {
         let node = nodes.get(*node)?;
         if let Some(actors) = node.actor() {
@@ -79,6 +81,16 @@ pub(super) fn agreed(nodes: &[Node], found: &Match, page: Page<'_>) -> Option<(u
     treaty.parties.sort();
     treaty.parties.dedup();
     Some((found.end, Kind::Treaty(treaty)))
+}
+
+/// "A second accord", "perjanjian lain".
+fn is_further(nodes: &[Node], found: &Match, pack: &Pack) -> bool {
+    let further = |from: usize| pack.role(Role::Further, nodes, from);
+    let mut before = found.start.saturating_sub(OWNER)..=found.start;
+    match pack.adjectives {
+        Adjectives::Before => before.any(|it| further(it).is_some_and(|end| found.start <= end)),
+        Adjectives::After => further(found.end).is_some(),
+    }
 }
 
 /// The words inside a mention that fill no slot and are not the rule's own: "the 1991 friendship treaty".

@@ -168,6 +168,8 @@ pub(crate) enum Role {
     Adjunct,
     /// Before a treaty, its owner: "its", "their".
     Own,
+    /// Beside a treaty, that it is another one: "a second".
+    Further,
     /// Things that are ratified, signed or enter into force and are no treaties: "contract", "law".
     Unlike,
     /// Words of a treaty's name that rules know as well: "mutual", "defence".

@@ -20,6 +20,8 @@ pub(crate) struct Referent {
     pub(crate) strong: bool,
     /// One of many parties, known by its organisation or depositary; who acts is no new party.
     pub(crate) family: bool,
+    /// It was told as another one than those before.
+    further: bool,
     /// Its name is only its date.
     pub(crate) dated: bool,
 }
@@ -91,7 +93,16 @@ impl Treaties {
         at
     }
 
+    /// Another treaty than those before is known only to its own sentence.
+    fn told_further(&self, treaty: &Mentioned) -> Option<usize> {
+        let here = self.all.iter().enumerate().skip(self.begun);
+        here.rev().find(|(_, it)| it.further && it.words == treaty.words).map(|(at, _)| at)
+    }
+
     fn known(&self, treaty: &Mentioned) -> Option<usize> {
+        if treaty.further && treaty.name.is_none() {
+            return self.told_further(treaty);
+        }
         let old = self.all.len().saturating_sub(RECALL);
         let all: Vec<(usize, &Referent)> = self.all.iter().enumerate().skip(old).collect();
         if let Some((at, _)) = all.iter().find(|it| it.1.is_named(treaty)) {
@@ -132,6 +143,7 @@ impl Referent {
             self.words.clone_from(&treaty.words);
         }
         add(&mut self.about, &treaty.about);
+        self.further |= treaty.further;
         self.strong |= treaty.strong;
         self.family |= treaty.family;
         self.dated |= treaty.dated;
