@@ -113,6 +113,8 @@ pub(crate) struct Evaluation<'a, T: Trace> {
     /// By member: the day of each consent, with the spell that begins with it if nothing keeps it out.
     admitted: Vec<Vec<(Day, Spell<T::Note>)>>,
     left: Vec<Vec<Day>>,
+    /// Who came in again by a consent given while its notice ran: that day, and the day on which it was out.
+    reentered: Vec<(Member, Day, Day)>,
     notices: Vec<Vec<Spell<T::Note>>>,
     ended: Option<(Day, T::Note)>,
     /// As the treaty states them, or as the completion has it.
@@ -152,6 +154,7 @@ impl<'a, T: Trace> Evaluation<'a, T> {
             force: vec![Vec::new(); case.members.len()],
             admitted: vec![Vec::new(); case.members.len()],
             left: vec![Vec::new(); case.members.len()],
+            reentered: Vec::new(),
             notices: vec![Vec::new(); case.members.len()],
             ended: None,
             conventions: completion.counting(case.no).unwrap_or(case.conventions),

@@ -89,8 +89,12 @@ impl<T: Trace> Evaluation<'_, T> {
     fn consent_spell(&self, member: Member, consent: &Consent) -> Spell<T::Note> {
         let note = self.trace.act(consent.fact, consent.day);
         let mut spell = Spell::open(consent.day, note);
+        // A consent given while a notice ran stands for what it brought after the exit.
+        let mut again = self.reentered.iter().filter(|it| (it.0, it.1) == (member, consent.day));
+        let from = again.next().map_or(Day::MIN, |(.., exit)| *exit);
         let bound = self.spells_of(member).iter().find(|it| {
-            it.until.is_none_or(|until| consent.day < until)
+            from <= it.since
+                && it.until.is_none_or(|until| consent.day < until)
                 && consent.withdrawn.is_none_or(|(withdrawn, _)| it.since < withdrawn)
         });
         match (bound, consent.withdrawn) {

@@ -37,12 +37,15 @@ impl<T: Trace> Evaluation<'_, T> {
     pub(super) fn take_leave_of(&mut self, member: Member, stopped: &[&TermEnd<T::Note>]) {
         let admitted = self.admitted.get(member.index()).cloned().unwrap_or_default();
         self.left.get_mut(member.index()).into_iter().for_each(Vec::clear);
+        self.reentered.retain(|(it, ..)| *it != member);
         let mut kept: Vec<Spell<T::Note>> = Vec::new();
         for (consent, mut spell) in admitted {
             let still_in = |it: &Spell<T::Note>| it.until.is_none_or(|until| consent < until);
             let exit = kept.last().and_then(|it| it.until);
-            if kept.last().is_some_and(still_in) && !self.reenters(member, consent, exit, stopped) {
-                continue;
+            if kept.last().is_some_and(still_in) {
+                let again = exit.filter(|_| self.reenters(member, consent, exit, stopped));
+                let Some(exit) = again else { continue };
+                self.reentered.push((member, consent, exit));
             }
             spell.since = exit.map_or(spell.since, |exit| spell.since.max(exit));
             if let Some(leave) = self.first_leave(member, &spell, stopped) {

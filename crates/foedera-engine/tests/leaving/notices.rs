@@ -192,4 +192,9 @@ fn who_leaves_and_comes_in_again_on_one_day_is_never_out() {
     let text = treaty(clause, &acts);
     check(&text, "on 2001-01-01 for FR", "yes since 2000-01-01 until 2002-01-01/..");
     check(&text, "on 2003-01-01 for FR", "open since 2000-01-01");
+    check(
+        &text,
+        "axes of FR on 2003-01-01",
+        "signature no, consent open, force open, provisional no, suspended no, exit effective",
+    );
 }
