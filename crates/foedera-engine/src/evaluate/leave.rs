@@ -65,9 +65,10 @@ impl<T: Trace> Evaluation<'_, T> {
         let Some(first) = spells.first() else { return };
         let own = self.journal.iter().filter(|it| gives_notice(it.deed.kind) && it.is_by(member));
         for notice in own.filter(|it| it.received < first.since) {
+            // Without its day: where that is open, each would be one more warning.
             self.warn(notice.received, Some(member), || {
-                let (who, day) = (self.name(member, notice.sent), notice.received);
-                format!("the notice of {who} of {day} takes nobody out: it was no party on that day (VCLT 2(1)(g))")
+                let who = self.name(member, notice.sent);
+                format!("a notice of {who} that came before it was a party takes nobody out (VCLT 2(1)(g))")
             });
         }
     }

@@ -210,7 +210,9 @@ impl Gathered {
             }
         }
         for warning in timeline.warnings.iter().filter(|it| it.from <= day) {
-            if !self.warnings.contains(warning) {
+            // One that says the same of another day of the same act says nothing more.
+            let same = |it: &Warning| (it.only, &it.says) == (warning.only, &warning.says);
+            if !self.warnings.iter().any(same) {
                 self.warnings.push(warning.clone());
             }
         }
