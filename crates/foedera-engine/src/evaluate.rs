@@ -180,11 +180,11 @@ impl<'a, T: Trace> Evaluation<'a, T> {
         self.entry.map(|it| it.met)
     }
 
-    /// The first day on which a member is a party, if nothing takes anybody out.
-    pub(crate) fn comes_in(mut self, member: Member) -> Option<Day> {
+    /// By member, the first day on which it is a party, if nothing takes anybody out.
+    pub(crate) fn come_in(mut self) -> Vec<Option<Day>> {
         self.enter();
         self.admit_members();
-        self.spells_of(member).iter().map(|it| it.since).min()
+        self.force.iter().map(|spells| spells.iter().map(|it| it.since).min()).collect()
     }
 
     /// Whether acts that the journal may lack could bring it into force earlier than those it holds,

@@ -10,7 +10,7 @@ use super::spread::completions;
 use super::variables::{Variable, is_small, variables};
 use crate::belief::Fact;
 use crate::evaluate::{Bulk, Completed, Completion, Unstated, evaluate_reach};
-use crate::law::{Case, Member};
+use crate::law::Case;
 
 /// How many completions are gone through for one answer. Two acts known to the month under a
 /// treaty with a term make 961.
@@ -124,11 +124,11 @@ fn courses_until(
         let met =
             |it: &Completion| evaluate_reach(completed, treaty, it, &Bulk, |it| it.met()).flatten();
         let empty = empty(&cases, &choices);
-        let comes_in = |it: &Completion, member: Member| {
-            evaluate_reach(completed, treaty, it, &Bulk, |it| it.comes_in(member)).flatten()
+        let come_in = |it: &Completion| {
+            evaluate_reach(completed, treaty, it, &Bulk, |it| it.come_in()).unwrap_or_default()
         };
         let slots = variables.iter().map(|it| (it, it.slot(&choices))).collect();
-        let slots = if small { slots } else { notices::of_parties(slots, &empty, &comes_in) };
+        let slots = if small { slots } else { notices::of_parties(slots, &empty, &come_in) };
         let (mut completions, untried) =
             completions(&empty, slots, small, &met, (room, &mut limited));
         let earlier = with_the_unseen(completed, &cases, &completions);

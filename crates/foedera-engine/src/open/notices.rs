@@ -17,37 +17,40 @@ type Place<'v> = (&'v Variable<'v>, Slot);
 /// likeliest to leave its giver in if it came before, and likeliest to take it out on the giver's first
 /// day as a party; where that day is open too, every day of the notice is tried.
 ///
-/// `comes_in` tells the first day on which somebody is a party. It moves with the acts that bring
+/// `come_in` tells, by member, the first day on which it is a party. That moves with the acts that bring
 /// anybody in, so that the first and the last there can be are those of their ends.
 pub(super) fn of_parties<'v>(
     mut places: Vec<Place<'v>>,
     empty: &Completion,
-    comes_in: &dyn Fn(&Completion, Member) -> Option<Day>,
+    come_in: &dyn Fn(&Completion) -> Vec<Option<Day>>,
 ) -> Vec<Place<'v>> {
     if !places.iter().any(|(it, _)| it.leaves.is_some()) {
         return places;
     }
-    let late = all_made(&places, empty, Slot::last);
-    let last = |it: Member| comes_in(&late, it).unwrap_or(Day::MAX);
+    let late = come_in(&all_made(&places, empty, Slot::last));
+    let last = |it: Member| first_day(&late, it).unwrap_or(Day::MAX);
     let may_be_early =
         |(it, slot): &Place<'_>| it.leaves.is_some_and(|it| slot.first() <= last(it));
     if !places.iter().any(may_be_early) {
         return places;
     }
-    let soon = all_made(&places, empty, Slot::first);
-    let first = |it: Member| comes_in(&soon, it);
+    let soon = come_in(&all_made(&places, empty, Slot::first));
     let facts: Vec<usize> = places.iter().map(|(it, _)| it.fact).collect();
     for it in places.iter_mut().filter(|it| may_be_early(it)) {
         let (variable, slot) = it;
         let one_way = variable.bearing == Bearing::Later && slot.is_open();
         let Some(giver) = variable.leaves.filter(|_| one_way) else { continue };
         let alone = facts.iter().filter(|fact| **fact == variable.fact).count() == 1;
-        let known = alone && first(giver) == Some(last(giver));
+        let known = alone && first_day(&soon, giver) == Some(last(giver));
         slot.ends = known.then(|| (slot.first(), slot.days.nearest(last(giver))));
     }
     let made = places.iter_mut().filter(|(it, _)| it.makes);
     made.for_each(|(_, slot)| slot.ends = None);
     places
+}
+
+fn first_day(by_member: &[Option<Day>], member: Member) -> Option<Day> {
+    by_member.get(member.index()).copied().flatten()
 }
 
 fn all_made(places: &[Place<'_>], empty: &Completion, day: fn(&Slot) -> Day) -> Completion {

@@ -10,6 +10,9 @@ use crate::open::View;
 /// The ways in which a view can go on: as it is; where a doubt begins before an end, over with the doubt,
 /// and without an end.
 pub(super) fn ways(view: View, timeline: &Timeline<Cause>, day: Day) -> Vec<View> {
+    if timeline.doubts.iter().all(|it| it.from <= day) {
+        return vec![view];
+    }
     let ahead = |of: Option<Member>| {
         let concerns = |only: Option<Member>| only.is_none() || only == of;
         let doubts = timeline.doubts.iter().filter(|it| day < it.from && concerns(it.only));

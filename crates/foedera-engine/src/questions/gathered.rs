@@ -190,7 +190,8 @@ impl Gathered {
         self.parts.resize(self.parts.len().max(parts.len()), Over::default());
         self.parts.iter_mut().zip(parts).for_each(|(over, part)| over.add(part));
         self.weighed.add((course, counted), &self.open, completion, force.is_some());
-        for view in doubtful::ways(view.clone(), timeline, day) {
+        let lives: Vec<Option<Days>> = unseen(timeline, &view, scope, day).collect();
+        for view in doubtful::ways(view, timeline, day) {
             let force = asked::force(timeline, &view, scope, day);
             self.all.add(&view, day);
             self.asked.add(force);
@@ -199,7 +200,6 @@ impl Gathered {
                 self.recorded.add(force);
             }
         }
-        let lives: Vec<Option<Days>> = unseen(timeline, &view, scope, day).collect();
         for over in [&mut self.asked, own].into_iter().filter(|_| !lives.is_empty()) {
             lives.iter().for_each(|it| over.add(*it));
             over.reach(day);
