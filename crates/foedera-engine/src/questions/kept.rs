@@ -18,7 +18,7 @@ use super::{Engine, Question};
 use crate::answer::{OpenOn, Reason, StateAnswer};
 use crate::evaluate::{Bulk, Cause, Completion, Lack, Spell, Timeline, Unstated, evaluate_reach};
 use crate::law::clauses;
-use crate::open::{Courses, changes, counted, courses};
+use crate::open::{Courses, changes};
 
 /// Evaluations by treaty.
 #[derive(Debug, Default)]
@@ -137,15 +137,8 @@ impl Kept {
 
 impl Lives {
     fn of(engine: &Engine, treaty: usize) -> Self {
-        let (courses, bulk, unstated) = counted(|unstated| {
-            let facts = &engine.belief.facts;
-            let courses = courses(engine.completed(), facts, (treaty, unstated), None);
-            let completions = courses.all.iter().flat_map(|it| &it.completions);
-            let bulk: Vec<Rc<Timeline<Cause>>> =
-                completions.filter_map(|it| engine.bulk(treaty, it, &[])).map(Rc::new).collect();
-            let met = bulk.iter().flat_map(|it| it.unstated.clone()).collect();
-            ((courses, bulk, unstated.to_vec()), met)
-        });
+        let (courses, bulk, unstated) = engine.lives(treaty, &[]);
+        let bulk: Vec<Rc<Timeline<Cause>>> = bulk.into_iter().map(Rc::new).collect();
         let law = engine.library.treaties.get(treaty);
         let is_term = |rule: &Rule| matches!(rule, Rule::InForce(Duration::Term { .. }));
         let has_terms = law

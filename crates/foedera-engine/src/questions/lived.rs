@@ -27,7 +27,7 @@ pub(super) struct Lived<'e> {
 
 impl<'e> Lived<'e> {
     pub(super) fn of(engine: &'e Engine, treaty: usize, newcomer: Option<Day>) -> Self {
-        let (courses, bulk) = engine.lives(treaty, newcomer.as_slice());
+        let (courses, bulk, _) = engine.lives(treaty, newcomer.as_slice());
         let completions = courses.all.into_iter().flat_map(|it| it.completions).collect();
         Self { engine, treaty, newcomer, completions, bulk, full: RefCell::default() }
     }

@@ -157,7 +157,7 @@ impl Engine {
             let number = TreatyNo(count(&table.treaties));
             let from = count(&table.lines);
             let newcomers = newcomers(case, &table.lived);
-            let (courses, timelines) = self.lives(treaty, &newcomers);
+            let (courses, timelines, _) = self.lives(treaty, &newcomers);
             // Before the first day that is open, all completions agree.
             let limited = courses.limited.then(|| courses.first_open_day());
             let of_treaty = |it: &Timeline<Cause>| vec![it.force.clone()];

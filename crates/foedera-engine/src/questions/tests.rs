@@ -59,7 +59,7 @@ fn both_traces_find_the_same_days_on_the_whole_library() {
     let engine = engine();
     let mut compared = 0;
     for treaty in 0..engine.library().len() {
-        let (courses, _) = engine.lives(treaty, &[]);
+        let (courses, ..) = engine.lives(treaty, &[]);
         for completion in courses.all.iter().flat_map(|it| &it.completions).step_by(97) {
             let bulk: Timeline<Cause> = engine.bulk(treaty, completion, &[]).unwrap();
             let full: Timeline<Reason> = engine.full(treaty, completion, &[]).unwrap();

@@ -6,7 +6,7 @@ use foedera_entities::EntityId;
 use super::lived::{IN_FORCE, Lived, hull};
 use super::{Engine, Refusal};
 use crate::answer::{Change, Reason, Standing};
-use crate::evaluate::{Axis, Cause, Line, Timeline, Whose};
+use crate::evaluate::{Axis, Cause, Line, Timeline, Unstated, Whose};
 use crate::law::{Case, Member, SubjectNo};
 use crate::open::{Courses, changes, counted, courses, standing};
 
@@ -96,12 +96,13 @@ impl Engine {
         changes.collect()
     }
 
-    /// A treaty in every completion, with the lives of states that nothing names, by their first day.
+    /// A treaty in every completion, with the lives of states that nothing names, by their first day; and
+    /// what it does not say of how it counts, every way of which is among them.
     pub(super) fn lives(
         &self,
         treaty: usize,
         newcomers: &[Day],
-    ) -> (Courses, Vec<Timeline<Cause>>) {
+    ) -> (Courses, Vec<Timeline<Cause>>, Vec<Unstated>) {
         counted(|unstated| {
             let (completed, facts) = (self.completed(), &self.belief.facts);
             let courses = courses(completed, facts, (treaty, unstated), None);
@@ -109,7 +110,7 @@ impl Engine {
             let lives: Vec<Timeline<Cause>> =
                 completions.filter_map(|it| self.bulk(treaty, it, newcomers)).collect();
             let met = lives.iter().flat_map(|it| it.unstated.clone()).collect();
-            ((courses, lives), met)
+            ((courses, lives, unstated.to_vec()), met)
         })
     }
 
