@@ -4,11 +4,12 @@
 //! made into values here, or refused with the cure.
 
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, anyhow};
+use anyhow::{Context as _, anyhow, ensure};
 use foedera::{
     Answer, Believe, Day, Foedera, Machine, Outlook, Question, Record, Sight, Surroundings as _,
+    treaty_files,
 };
 
 use crate::page::Page;
@@ -16,6 +17,13 @@ use crate::problems;
 
 /// The variable that names a register where no option does.
 const REGISTER_VARIABLE: &str = "FOEDERA_REGISTER";
+
+/// The files that a path stands for: itself, or the `.treaty` files of a folder, of which there is one.
+pub(crate) fn files_at(path: &Path) -> anyhow::Result<Vec<PathBuf>> {
+    let files = treaty_files(path, &Machine)?;
+    ensure!(!files.is_empty(), "{}: the folder holds no `.treaty` file", path.display());
+    Ok(files)
+}
 
 /// Where treaties come from.
 #[derive(Clone, Debug, clap::Args)]

@@ -50,7 +50,7 @@ pub use error::Error;
 pub use ical::ical;
 pub use identity::treaty_of;
 pub use intake::{Intake, write_refused};
-pub use library::{Encoded, Library, TREATY_BYTES_MAX};
+pub use library::{Encoded, Library, TREATY_BYTES_MAX, treaty_files};
 pub use memberships::{Membership, memberships, write_memberships};
 pub use record::{ORIGIN_DEFAULT, Record};
 pub use recorded::EntryDays;

@@ -1,7 +1,7 @@
 //! The library: treaties in the clause language, embedded and from folders, with their journals.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use foedera_clauses::parse;
 use foedera_engine::Said;
@@ -15,6 +15,19 @@ const EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/library.rs
 
 /// How large a `.treaty` file may be, in bytes. The largest of the library has some 40 thousand.
 pub const TREATY_BYTES_MAX: u64 = 16 << 20;
+
+/// The `.treaty` files of a folder, by name; of anything else, the path itself.
+///
+/// # Errors
+/// The folder cannot be read.
+pub fn treaty_files(path: &Path, world: &dyn Surroundings) -> Result<Vec<PathBuf>, Error> {
+    if !world.is_folder(path) {
+        return Ok(vec![path.to_owned()]);
+    }
+    let mut entries = world.list(path).map_err(|cause| Error::reading(path, cause))?;
+    entries.retain(|it| it.extension().is_some_and(|it| it == "treaty"));
+    Ok(entries)
+}
 
 /// One treaty as encoded, with what its own journal says.
 #[derive(Clone, Debug)]
@@ -57,11 +70,8 @@ impl Library {
     /// # Errors
     /// The folder cannot be read.
     pub fn add_folder(&mut self, folder: &Path, world: &dyn Surroundings) -> Result<(), Error> {
-        let entries = world.list(folder).map_err(|cause| Error::reading(folder, cause))?;
-        for path in entries {
-            if path.extension().is_some_and(|it| it == "treaty") {
-                self.add_or_refuse(&path, world);
-            }
+        for path in treaty_files(folder, world)? {
+            self.add_or_refuse(&path, world);
         }
         Ok(())
     }

@@ -1,14 +1,14 @@
 //! `foedera check`: faults in `.treaty` files, shown at their place.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use foedera::clauses::File;
 use foedera::model::{Diagnostic, Severity};
 use foedera::{Document, Foedera, Machine, Sight, clauses};
 use serde_json::json;
 
-use crate::asking::Shelves;
+use crate::asking::{Shelves, files_at};
 use crate::outcome::Outcome;
 use crate::page::Page;
 use crate::problems;
@@ -16,9 +16,9 @@ use crate::show::days;
 
 /// Faults in `.treaty` and scenario files, shown at their place, each with its cure.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  foedera check treaties/*.treaty")]
+#[command(after_help = "Examples:\n  foedera check my.treaty\n  foedera check treaties")]
 pub(crate) struct Args {
-    /// The files; `-` is standard input
+    /// The files, or folders of `.treaty` files; `-` is standard input
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
 
@@ -37,11 +37,11 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
     let mut outcome = Outcome::Done;
     let mut texts: Vec<(String, String)> = Vec::new();
-    for path in &args.files {
-        match Document::open(path, &Machine) {
-            Ok(document) => texts.push((path.display().to_string(), document.text)),
+    for opened in args.files.iter().flat_map(|it| opened(it)) {
+        match opened {
+            Ok(text) => texts.push(text),
             Err(error) => {
-                problems::failure(&error.into(), page);
+                problems::failure(&error, page);
                 outcome = outcome.or(Outcome::Failed);
             }
         }
@@ -66,6 +66,16 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
     let least = if args.strict { Severity::Warning } else { Severity::Error };
     let is_faulty = all.iter().any(|it| least <= it.severity);
     Ok(if is_faulty { outcome.or(Outcome::Faults) } else { outcome })
+}
+
+/// The files that a path stands for, each with its name and text.
+fn opened(path: &Path) -> Vec<anyhow::Result<(String, String)>> {
+    let open =
+        |path: &PathBuf| Ok((path.display().to_string(), Document::open(path, &Machine)?.text));
+    match files_at(path) {
+        Ok(files) => files.iter().map(open).collect(),
+        Err(error) => vec![Err(error)],
+    }
 }
 
 fn id_of(file: &File) -> Option<&str> {

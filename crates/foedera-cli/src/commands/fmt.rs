@@ -8,6 +8,7 @@ use foedera::model::{Diagnostic, Severity};
 use foedera::{Document, Machine, clauses};
 use std::io::Write as _;
 
+use crate::asking::files_at;
 use crate::outcome::Outcome;
 use crate::page::Page;
 use crate::problems;
@@ -15,9 +16,9 @@ use crate::problems;
 /// Put `.treaty` and scenario files into their canonical form.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  foedera fmt my.treaty\n  foedera fmt --check \
-                        treaties/*.treaty\n  foedera fmt - < draft.treaty")]
+                        treaties\n  foedera fmt - < draft.treaty")]
 pub(crate) struct Args {
-    /// The files; `-` goes from standard input to standard output
+    /// The files, or folders of `.treaty` files; `-` goes from standard input to standard output
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
 
@@ -29,13 +30,24 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
     let mut outcome = Outcome::Done;
     for path in &args.files {
-        let done = one(path, args.check, page).unwrap_or_else(|error| {
-            problems::failure(&error, page);
-            Outcome::Failed
-        });
+        let done = all(path, args.check, page).unwrap_or_else(|error| failed(&error, page));
         outcome = outcome.or(done);
     }
     Ok(outcome)
+}
+
+/// The files that a path stands for: one that fails keeps none of the others back.
+fn all(path: &Path, check: bool, page: &mut Page) -> anyhow::Result<Outcome> {
+    let mut outcome = Outcome::Done;
+    for path in files_at(path)? {
+        outcome = outcome.or(one(&path, check, page).unwrap_or_else(|error| failed(&error, page)));
+    }
+    Ok(outcome)
+}
+
+fn failed(error: &anyhow::Error, page: &Page) -> Outcome {
+    problems::failure(error, page);
+    Outcome::Failed
 }
 
 fn one(path: &Path, check: bool, page: &mut Page) -> anyhow::Result<Outcome> {

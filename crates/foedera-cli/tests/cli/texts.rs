@@ -81,6 +81,24 @@ fn a_file_that_cannot_be_read_does_not_keep_the_others_from_being_checked() {
 }
 
 #[test]
+fn of_a_folder_every_treaty_file_is_checked_and_put_into_form() {
+    let folder = fresh("folder");
+    fs::create_dir_all(&folder).unwrap();
+    let empty = run(&format!("check {}", folder.display()));
+    assert_eq!((empty.code, empty.out.as_str()), (2, ""));
+    assert!(empty.err.contains("holds no `.treaty` file"), "{}", empty.err);
+    let unformed = recorded_on("1990-05-01").replace("FR and GB\n", "FR  and GB\n");
+    fs::write(folder.join("A-1990.treaty"), &unformed).unwrap();
+    fs::write(folder.join("notes.txt"), "no treaty").unwrap();
+    let checked = run(&format!("check {}", folder.display()));
+    assert!(checked.out.starts_with("1 file:"), "{}{}", checked.out, checked.err);
+    let would = run(&format!("fmt --check {}", folder.display()));
+    assert!(would.code == 1 && would.out.ends_with("A-1990.treaty\n"), "{}", would.out);
+    assert_eq!(run(&format!("fmt {}", folder.display())).code, 0);
+    assert_eq!(run(&format!("fmt --check {}", folder.display())).code, 0);
+}
+
+#[test]
 fn odd_bytes_are_refused_or_drawn_and_never_break_anything() {
     let path = fresh("odd.treaty");
     for bytes in
