@@ -3,8 +3,8 @@
 
 use foedera_entities::{Capacity, World};
 use foedera_model::{
-    ActKind, Base, Clause, Condition, Counted, Duration, HowMany, Part, Proviso, Renewal, Rule,
-    Span, Treaty, When,
+    ActKind, Base, Clause, Condition, Counted, Duration, HowMany, NoticeEnds, Part, Proviso,
+    Renewal, Rule, Span, Treaty, When,
 };
 
 use crate::cursor::Mention;
@@ -29,6 +29,7 @@ pub(crate) fn check(document: &Document, reader: &mut Reader<'_>) {
     contradictions::check(document, treaty, reader);
     itself(document, treaty, reader);
     named_twice(document, reader);
+    for_whom(treaty, reader);
     // What a line that cannot be read would have said is not missed as well.
     if !reader.found.has_errors() {
         counting::check(treaty, reader);
@@ -133,6 +134,27 @@ fn declaration(mention: Mention, name: &str) -> String {
     } else {
         format!("declare it: `set {name} \"source\": CODES`")
     }
+}
+
+/// Where more than two can be parties, a notice that stops a renewal may end the treaty for all or for
+/// its giver alone: silence would be an answer that nobody gave.
+fn for_whom(treaty: &Treaty, reader: &mut Reader<'_>) {
+    let between = &treaty.head.between;
+    // A line `between` that cannot be read may name two.
+    let is_of_two = between.len() == 2 || between.is_empty() && reader.found.has_errors();
+    let unsaid = treaty.clauses.iter().filter(|it| !is_of_two && leaves_open_for_whom(&it.rule));
+    for clause in unsaid {
+        reader.found.push(Problem::ForWhomUnsaid.at(clause.place, &[]));
+    }
+}
+
+fn leaves_open_for_whom(rule: &Rule) -> bool {
+    let Rule::InForce(Duration::Term { renewal, .. }) = rule else { return false };
+    matches!(
+        renewal,
+        Renewal::UnlessNotice { ends: NoticeEnds::Unsaid, .. }
+            | Renewal::OnceUnlessNotice { ends: NoticeEnds::Unsaid, .. }
+    )
 }
 
 /// An open treaty that waits for a number of states says when later ones come in.

@@ -85,6 +85,7 @@ pub(crate) enum Problem {
     ArticleTwice,
     UnknownLanguage,
     NumberOfVerb,
+    ForWhomUnsaid,
 }
 
 impl Problem {
@@ -257,6 +258,9 @@ const DECLARED: &[Declared] = &[
         "no language is known by the name `{0}`", "{1}"),
     of(Problem::NumberOfVerb, "C056", Note,
         "`{0}` does not agree with who acts", "write `{1}`; `foedera fmt` does so"),
+    of(Problem::ForWhomUnsaid, "C057", Error,
+        "this is not a treaty of two, and nothing says for whom a notice ends it",
+        "end it with `, for that party` (the others go on) or `, for all` (it ends)"),
 ];
 
 #[cfg(test)]
@@ -268,7 +272,7 @@ mod tests {
         for (place, declared) in DECLARED.iter().enumerate() {
             assert_eq!(declared.problem as usize, place);
         }
-        assert_eq!(Problem::NumberOfVerb as usize, DECLARED.len() - 1);
+        assert_eq!(Problem::ForWhomUnsaid as usize, DECLARED.len() - 1);
     }
 
     #[test]

@@ -204,7 +204,7 @@ fn what_is_said_elsewhere_is_not_asked_for() {
     check_clause("C039", term, "treaty A-2000");
     let renewed =
         "then for 5 years at a time, unless a party gives notice at least 1 year before the end";
-    check_no("C039", &format!("{term}, {renewed}"));
+    check_no("C039", &format!("{term}, {renewed}, for that party"));
     check_no("C039", &format!("{term}, then until 6 months after notice by a party"));
 }
 
@@ -331,6 +331,25 @@ fn a_verb_agrees_with_who_acts() {
     check_clause("C056", "acts\n  2000-01-01  DE sign", "sign");
     check_clause("C056", "articles 1 to 12 enters into force on signature", "enters");
     check_no("C056", "acts\n  2000-01-01  DE and NL sign");
+}
+
+#[test]
+fn for_whom_a_notice_ends_a_treaty_of_more_than_two() {
+    let often = "in force for 5 years, then for 5 years at a time, unless a party gives notice at least \
+                 1 year before the end";
+    let once = often.replace(" at a time", "");
+    let text = |between: &str, clause: &str| format!("treaty A-2000 \"T\"\n{between}\n{clause}\n");
+    let (of_two, of_three) = ("  between FR and GB\n", "  between BE, FR and GB\n");
+    let has = |text: &str| parse(text).diagnostics.iter().any(|it| it.code == "C057");
+    for clause in [often, &once] {
+        check("C057", &text("", clause), clause);
+        check("C057", &text(of_three, clause), clause);
+        assert!(!has(&text(of_two, clause)));
+        assert!(!has(&text("", &format!("{clause}, for all"))));
+        assert!(!has(&text(of_three, &format!("{clause}, for that party"))));
+    }
+    // Who the parties are is not known here.
+    assert!(!has(&text("  between FR und GB\n", often)));
 }
 
 #[test]

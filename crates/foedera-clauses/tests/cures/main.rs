@@ -117,7 +117,7 @@ fn cures_that_once_did_not_help() {
         "put whom it is owed and what, such as `it assistance` or `each other consultation` in the place of `help`",
     );
     check_line(
-        "in force for 10 years then for 5 years, unless a party gives notice at least 1 year before the end",
+        "in force for 10 years then for 5 years, unless a party gives notice at least 1 year before the end, for all",
         "write a comma before `then`",
     );
     check_line(

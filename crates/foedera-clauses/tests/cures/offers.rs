@@ -31,8 +31,8 @@ pub(crate) fn followed(text: &str, problem: &Diagnostic) -> Vec<String> {
             texts.push(replaced(""));
         } else if advice == "write a space" {
             texts.push(replaced(" "));
-        } else if advice == "end it with `:`" {
-            texts.push(replaced(":"));
+        } else if advice.starts_with("end it with ") {
+            texts.extend(ticked(advice).iter().map(|it| replaced(&format!("{here}{it}"))));
         } else if advice.starts_with("write a comma before ") {
             texts.push(format!("{}, {here}{after}", before.trim_end()));
         } else if let Some((word, _)) =
