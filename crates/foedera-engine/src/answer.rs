@@ -54,6 +54,9 @@ pub struct Answer {
     pub residual: Option<Residual>,
     /// The day of entry into force if all that is missing happened on the day asked about.
     pub would_follow: Option<Day>,
+    /// The entry into force that is to come after the day, on what is recorded; nothing where it is
+    /// or may be in force on the day.
+    pub ahead: Option<Ahead>,
     /// What an open answer hangs on.
     pub open_on: Vec<OpenOn>,
     pub conflicts: Vec<Conflict>,
@@ -61,6 +64,15 @@ pub struct Answer {
     pub branches: Vec<Branch>,
     pub warnings: Vec<String>,
     pub because: Reason,
+}
+
+/// An entry into force after the day asked about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ahead {
+    pub on: Bounds,
+    /// Whether it comes in every completion of what is open.
+    pub certain: bool,
+    pub because: Vec<Reason>,
 }
 
 /// The term of a treaty that runs on a day.

@@ -18,9 +18,9 @@ mod questions;
 mod words;
 
 pub use answer::{
-    Account, AmendmentAnswer, Answer, Article18, Axes, Branch, Change, Conflict, Difference, Exit,
-    Missing, OpenOn, PartAnswer, Possible, Reason, ReservationEffect, Reserved, Residual, Rivals,
-    School, Standing, StateAnswer, Step, Term, Version,
+    Account, Ahead, AmendmentAnswer, Answer, Article18, Axes, Branch, Change, Conflict, Difference,
+    Exit, Missing, OpenOn, PartAnswer, Possible, Reason, ReservationEffect, Reserved, Residual,
+    Rivals, School, Standing, StateAnswer, Step, Term, Version,
 };
 pub use belief::{Policy, Said};
 pub use evaluate::Cause;

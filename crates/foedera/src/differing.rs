@@ -1,9 +1,9 @@
 //! What two answers to one question put differently: all that an answer says, so that *nothing
 //! differs* is only said where nothing does. Reasons alone are no difference.
 
-use foedera_dates::{Bounds, Edtf};
+use foedera_dates::{Bounds, Edtf, Verdict};
 use foedera_engine::{
-    AmendmentAnswer, Answer, Conflict, Difference, OpenOn, PartAnswer, Possible, Reserved,
+    Ahead, AmendmentAnswer, Answer, Conflict, Difference, OpenOn, PartAnswer, Possible, Reserved,
     Residual, StateAnswer,
 };
 
@@ -31,12 +31,27 @@ pub fn difference(before: &Answer, after: &Answer) -> Vec<Difference> {
     for (what, told) in listed {
         found.extend(only(what, &told(before), &told(after)));
     }
-    // Asked about two days, it follows on two days: that is no news.
-    let follows = |it: &Answer| it.would_follow.filter(|_| before.on == after.on);
+    // Asked about two days, it follows on two days: that is no news. What follows without more is
+    // told as such.
+    let is_told = before.on == after.on && after.ahead.is_none();
+    let follows = |it: &Answer| it.would_follow.filter(|_| is_told);
     if let (Some(old), Some(new)) = (follows(before), follows(after)) {
         found.extend(changed("would follow", old.to_string(), new.to_string()));
     }
+    found.extend(enters(before, after));
     found
+}
+
+/// The coming entry into force, unless the answers differ in that it is in force.
+fn enters(before: &Answer, after: &Answer) -> Option<Difference> {
+    let told = before.on == after.on && (after.in_force == Verdict::No || after.ahead.is_some());
+    let day = |it: &Answer| it.ahead.as_ref().map(ahead).unwrap_or_default();
+    changed("enters into force", day(before), day(after)).filter(|_| told)
+}
+
+/// `1998-03-25`, `1998-03, if at all`.
+fn ahead(it: &Ahead) -> String {
+    format!("{}{}", short(it.on), if it.certain { "" } else { ", if at all" })
 }
 
 /// One thing that an open answer hangs on, in words.

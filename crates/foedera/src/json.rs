@@ -15,10 +15,10 @@ pub use casus::{
     CasusJson, ClashJson, DutyJson, LawReadingJson, MuteJson, SetAsideJson, UndecidedJson,
     UnsettledJson, UntouchedJson,
 };
-pub use difference::DiffJson;
+pub use difference::{DiffJson, DifferenceJson};
 pub use reading::ReadingJson;
 pub use reason::ReasonJson;
-pub use status::{Asked, MissingJson, StatusJson};
+pub use status::{Asked, EntersJson, MissingJson, StatusJson};
 pub use timeline::TimelineJson;
 
 use foedera_dates::{Bounds, Edtf, Verdict};

@@ -1,14 +1,18 @@
 //! `foedera what-if`: the answer if some acts were added, and what they would change.
 
-use foedera::Difference;
+use std::slice;
+
 use foedera::json::StatusJson;
+use foedera::{Answer, Difference};
 
 use crate::commands::about::{self, About};
 use crate::commands::status;
 use crate::outcome::Outcome;
 use crate::page::Page;
-use crate::show::difference;
+use crate::show::reasons::Teller;
+use crate::show::sheet::Sheet;
 use crate::show::words::Words;
+use crate::show::{answer, difference};
 
 /// The answer if these acts were added; nothing is recorded.
 ///
@@ -39,8 +43,10 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
     let before = outlook.status(&question)?;
     let after = outlook.what_if(acts).status(&question)?;
     let outcome = if args.test { Outcome::Tested(after.in_force) } else { Outcome::Done };
+    let differences = foedera::difference(&before, &after);
     if page.is_json() {
-        about::put_json(&StatusJson::new(&after, &desk.asked.sight).supposed(), page)?;
+        let json = StatusJson::new(&after, &desk.asked.sight).supposed(&differences);
+        about::put_json(&json, page)?;
         return Ok(outcome);
     }
     about::put(&after, &desk, page, |sheet| {
@@ -48,11 +54,27 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
         for line in &args.add {
             sheet.hung(&Words::accent("  + "), &Words::plain(line));
         }
-        let differences = foedera::difference(&before, &after).into_iter().map(once);
+        let differences = differences.iter().cloned().map(once);
         difference::table(sheet, "as it is", "if so", &differences.collect::<Vec<_>>());
+        if before.ahead != after.ahead {
+            entry(sheet, &after);
+        }
         status::body(sheet, &after);
     })?;
     Ok(outcome)
+}
+
+/// The entry into force that would follow, with its reasons.
+fn entry(sheet: &mut Sheet, after: &Answer) {
+    let Some(ahead) = &after.ahead else { return };
+    sheet.heading(&format!("Would enter into force on {}, because", answer::ahead(ahead)));
+    let mut teller = Teller::default();
+    for reason in &ahead.because {
+        // That it enters into force then is said above.
+        let below =
+            if reason.because.is_empty() { slice::from_ref(reason) } else { &reason.because };
+        below.iter().for_each(|it| teller.account(sheet, it));
+    }
 }
 
 /// What the answer tells in full below the table.

@@ -1,6 +1,6 @@
 //! The head of an answer: which treaty, which day, in force or not, for whom, since when.
 
-use foedera::engine::{Standing, StateAnswer};
+use foedera::engine::{Ahead, Standing, StateAnswer};
 use foedera::{Answer, Bounds, Verdict};
 
 use super::days;
@@ -39,6 +39,8 @@ fn verdict(answer: &Answer, asked: &Asked) -> Words {
         (Verdict::No, until) => {
             let ended = until.or_else(|| ended(answer)).map(Bounds::in_words);
             says.push_str(&ended.map(|it| format!("; ended {it}")).unwrap_or_default());
+            let from = answer.ahead.as_ref().map(|it| format!("; in force from {}", ahead(it)));
+            says.push_str(&from.unwrap_or_default());
             if !answer.replaced_by.is_empty() {
                 says.push_str(&format!(", replaced by {}", days::list(&answer.replaced_by)));
             }
@@ -47,6 +49,11 @@ fn verdict(answer: &Answer, asked: &Asked) -> Words {
         (_, None) => {}
     }
     Words::strong(days::verdict(answer.in_force)).and(Look::Plain, &format!("{says}."))
+}
+
+/// `1998-03-25`, `1998-03, if at all`.
+pub(crate) fn ahead(it: &Ahead) -> String {
+    format!("{}{}", it.on.in_words(), if it.certain { "" } else { ", if at all" })
 }
 
 /// `The term ends on 2001-01-10; it is renewed for 5 years, unless notice is given by 2000-01-10.`

@@ -73,6 +73,27 @@ pub(super) fn around(timeline: &Timeline<Cause>, scope: Scope, day: Day) -> Ends
     [began, over, spells().map(|it| it.since).filter(|since| day < *since).max()]
 }
 
+/// The first day after this one on which what is asked about is in force, as recorded.
+pub(super) fn entry_after(timeline: &Timeline<Cause>, scope: Scope, day: Day) -> Option<Day> {
+    if scope.states().any(|it| it.member().is_none()) {
+        return None;
+    }
+    let spells = spells_asked(timeline, scope);
+    let apart = || {
+        let pair = scope.pair();
+        let between = move |it: &&Apart<Cause>| {
+            pair.is_some_and(|(one, two)| it.pair == (one, two) || it.pair == (two, one))
+        };
+        timeline.apart.iter().filter(between).map(|it| &it.spell)
+    };
+    let is_in = |day: Day| {
+        spells.iter().all(|it| spell_on(it, day).is_some()) && !apart().any(|it| it.contains(day))
+    };
+    let began = spells.iter().flat_map(|it| it.iter()).map(|it| it.since);
+    let days = began.chain(apart().filter_map(|it| it.until));
+    days.filter(|it| day < *it && is_in(*it)).min()
+}
+
 /// The spells of the treaty's parts: of all, for a state, or between two.
 pub(super) fn parts(view: &View, scope: Scope) -> Vec<Option<Days>> {
     let of = |who: Who, at: usize| {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use foedera_dates::{Bounds, Day, Verdict};
 
 use super::Engine;
-use super::asked::{self, around, force, parts, pause, unseen};
+use super::asked::{self, around, entry_after, force, parts, pause, unseen};
 use super::doubtful;
 use super::matters::Weighed;
 use super::scope::Scope;
@@ -49,6 +49,8 @@ pub(super) struct Gathered {
     pub(super) warnings: Vec<Warning>,
     /// The first day on which the treaty is in force at all, over completions.
     pub(super) entered: Over,
+    /// The first later day on which what is asked about is in force, on what is recorded.
+    later: Over,
     /// By completion in which one runs: the term that runs on the day.
     terms: Vec<Running<Cause>>,
     /// Whether the treaty has ended in every completion.
@@ -102,6 +104,7 @@ impl Engine {
             unstated: Vec::new(),
             warnings: Vec::new(),
             entered: Over::default(),
+            later: Over::default(),
             terms: Vec::new(),
             ended: true,
             replaced: Vec::new(),
@@ -200,6 +203,9 @@ impl Gathered {
                 self.recorded.add(force);
             }
         }
+        if !completion.unseen {
+            self.later.add(entry_after(timeline, scope, day).map(|it| (it, None)));
+        }
         for over in [&mut self.asked, own].into_iter().filter(|_| !lives.is_empty()) {
             lives.iter().for_each(|it| over.add(*it));
             over.reach(day);
@@ -232,6 +238,14 @@ impl Gathered {
         let concerns = |doubt: &&Doubt| doubt.only.is_none_or(|only| scope.asks_about(only));
         let doubted = self.limited || self.doubts.iter().any(|it| concerns(&it));
         if doubted && !self.is_surely_over() { Verdict::Open } else { self.asked.verdict() }
+    }
+
+    /// The later day on which what is asked about enters into force, and whether it does in every
+    /// completion. Days that were not gone through may bring it in on another, or never.
+    pub(super) fn later(&self) -> Option<(Bounds, bool)> {
+        let certain = self.later.verdict() == Verdict::Yes;
+        let told = self.cut.is_none() && !self.limited && (certain || !self.ends_only);
+        Some((self.later.since().filter(|_| told)?, certain))
     }
 
     /// The treaties that replaced it, if they are the same in every completion.

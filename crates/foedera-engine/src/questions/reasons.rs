@@ -103,6 +103,25 @@ impl Engine {
         }
     }
 
+    /// Why what is asked about comes into force on a later day.
+    pub(super) fn why_later(
+        &self,
+        treaty: usize,
+        scope: Scope,
+        shown: &Shown,
+        day: Day,
+    ) -> Vec<Reason> {
+        let began = |it: &Timeline<Reason>| {
+            let mut notes: Vec<Reason> = Vec::new();
+            for spells in spells_asked(it, scope) {
+                let next = spells.iter().find(|it| it.until.is_none_or(|until| day < until));
+                notes.extend(next.map(|it| it.began.clone()).filter(|it| !notes.contains(it)));
+            }
+            notes
+        };
+        self.told(treaty, &shown.without, began)
+    }
+
     /// Of which days a completion is an instance, as far as reasons rest on open ones.
     pub(super) fn instance(
         &self,
@@ -300,7 +319,7 @@ fn not_in_force(timeline: &Timeline<Reason>, scope: Scope, day: Day) -> Vec<Reas
 }
 
 fn later(spell: &Spell<Reason>) -> Reason {
-    let says = format!("it came into force only on {}", spell.since);
+    let says = format!("it is in force only from {}", spell.since);
     Reason { because: vec![spell.began.clone()], ..Reason::new(says) }
 }
 

@@ -9,7 +9,7 @@ use super::gathered::Gathered;
 use super::reasons::Shown;
 use super::scope::{Scope, Who};
 use super::{Engine, Question, Refusal};
-use crate::answer::{Answer, Conflict, Missing, PartAnswer, Reason, Residual};
+use crate::answer::{Ahead, Answer, Conflict, Missing, PartAnswer, Reason, Residual};
 use crate::evaluate::{
     Axis, Bulk, Completion, Evaluation, Lack, Timeline, evaluate_reach, part_of, spell_on,
 };
@@ -74,6 +74,7 @@ impl Engine {
             missing: residual.as_ref().map(Residual::leaves).unwrap_or_default(),
             residual,
             would_follow,
+            ahead: self.ahead(treaty, scope, &gathered, &shown, day),
             open_on: self.open_on(question, &gathered, in_force, &branches),
             conflicts: self.conflicts(case, scope, &because),
             term: gathered.term(),
@@ -81,6 +82,19 @@ impl Engine {
             branches,
             because,
         })
+    }
+
+    /// The entry into force that is still to come, where what is asked about is not in force.
+    fn ahead(
+        &self,
+        treaty: usize,
+        scope: Scope,
+        gathered: &Gathered,
+        shown: &Shown,
+        day: Day,
+    ) -> Option<Ahead> {
+        let (on, certain) = gathered.later().filter(|_| gathered.verdict(scope) == Verdict::No)?;
+        Some(Ahead { on, certain, because: self.why_later(treaty, scope, shown, day) })
     }
 
     pub(super) fn is_same(&self, one: &EntityId, two: &EntityId) -> bool {

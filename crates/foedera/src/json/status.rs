@@ -6,13 +6,13 @@ mod doubts;
 mod law;
 mod state;
 
-use foedera_engine::Answer;
+use foedera_engine::{Answer, Difference};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::{ReasonJson, edtf, word};
-pub use ahead::MissingJson;
+use super::{DifferenceJson, ReasonJson, edtf, word};
 use ahead::residual;
+pub use ahead::{EntersJson, MissingJson};
 use doubts::{BranchJson, ConflictJson, open_on};
 use law::{AmendmentJson, PartJson, ReservedJson, TermJson, VersionJson};
 use state::StateJson;
@@ -64,6 +64,9 @@ pub struct StatusJson {
     pub residual: Value,
     /// The day of entry into force if all that is missing happened on the day asked about.
     pub would_follow: Option<String>,
+    /// The entry into force that is to come, where it is not in force on the day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub enters: Option<EntersJson>,
     /// The running term of a treaty that has one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub term: Option<TermJson>,
@@ -71,6 +74,9 @@ pub struct StatusJson {
     pub branches: Vec<BranchJson>,
     pub warnings: Vec<String>,
     pub because: ReasonJson,
+    /// What supposed acts change.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub differences: Option<Vec<DifferenceJson>>,
 }
 
 impl StatusJson {
@@ -97,17 +103,20 @@ impl StatusJson {
             missing: answer.missing.iter().map(MissingJson::from).collect(),
             residual: answer.residual.as_ref().map_or_else(|| json!({}), residual),
             would_follow: answer.would_follow.map(|day| day.to_string()),
+            enters: answer.ahead.as_ref().map(EntersJson::from),
             term: answer.term.as_ref().map(TermJson::from),
             conflicts: answer.conflicts.iter().map(ConflictJson::from).collect(),
             branches: answer.branches.iter().map(BranchJson::from).collect(),
             warnings: answer.warnings.clone(),
             because: ReasonJson::from(&answer.because),
+            differences: None,
         }
     }
 
-    /// The same as the answer to a question with acts added.
+    /// The same as the answer to a question with acts added, which make these differences.
     #[must_use]
-    pub fn supposed(self) -> Self {
-        Self { supposed: true, ..self }
+    pub fn supposed(self, differences: &[Difference]) -> Self {
+        let differences = differences.iter().map(DifferenceJson::from).collect();
+        Self { supposed: true, differences: Some(differences), ..self }
     }
 }

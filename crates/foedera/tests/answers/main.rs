@@ -11,3 +11,4 @@ mod founding;
 mod identity;
 mod library;
 mod reports;
+mod supposed;

@@ -1,10 +1,27 @@
-//! What must still be done, by whom, and the tree of conditions that waits for it.
+//! What is to come: what must still be done, by whom, the tree of conditions that waits for it, and
+//! the entry into force that follows from what was done.
 
-use foedera_engine::{Missing, Residual};
+use foedera_engine::{Ahead, Missing, Residual};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::json::edtf;
+use crate::json::{ReasonJson, edtf};
+
+/// An entry into force after the day asked about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct EntersJson {
+    pub on: String,
+    /// Whether it comes however the open things turn out.
+    pub certain: bool,
+    pub because: Vec<ReasonJson>,
+}
+
+impl From<&Ahead> for EntersJson {
+    fn from(ahead: &Ahead) -> Self {
+        let because = ahead.because.iter().map(ReasonJson::from).collect();
+        Self { on: edtf(ahead.on), certain: ahead.certain, because }
+    }
+}
 
 /// One thing that is missing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
