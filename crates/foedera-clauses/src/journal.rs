@@ -9,6 +9,7 @@ mod attributes;
 mod lost;
 mod sentence;
 
+use foedera_dates::Day;
 use foedera_entities::EntityId;
 use foedera_model::{Graded, Statement, Status};
 
@@ -23,8 +24,9 @@ pub struct Journal {
     pub lost: Vec<Lost>,
 }
 
-/// The journal of a treaty from statements about it, in their order. Several that tell of one act in
-/// one way, one after the other, are one act with several sources.
+/// The journal of a treaty from statements about it, in the order of their days; those of one day stand
+/// as they came. Several that tell of one act in one way, one after the other, are one act with several
+/// sources.
 ///
 /// ```
 /// let text = "treaty A-1900 \"T\"\n\nacts\n  1900-01-02  FR and GB sign\n    source \"Gazette\", B2\n";
@@ -36,23 +38,33 @@ pub struct Journal {
 pub fn journal(treaty: &str, title: &str, statements: &[Graded]) -> Journal {
     let head = format!("treaty {treaty} {}\n\nacts\n", crate::token::quoted(title));
     let mut written = Journal { text: head.clone(), lost: Vec::new() };
+    let (places, statements) = in_order(statements);
     let mut from = 0;
     while let Some(rest) = statements.get(from..).filter(|it| !it.is_empty()) {
         let group = rest.get(..one_act(rest)).unwrap_or(rest);
+        let places = places.iter().skip(from).copied();
         match act(treaty, group).filter(|act| says(&head, act, group.len())) {
-            None => written.lost.extend((from..from + group.len()).map(Lost::whole)),
+            None => written.lost.extend(places.take(group.len()).map(Lost::whole)),
             Some(act) => {
                 let read = crate::parse(&format!("{head}{act}")).value.statements;
-                let pairs = group.iter().zip(&read).enumerate();
-                written
-                    .lost
-                    .extend(pairs.filter_map(|(at, (was, is))| Lost::of(from + at, was, is)));
+                let pairs = places.zip(group.iter().zip(&read));
+                written.lost.extend(pairs.filter_map(|(at, (was, is))| Lost::of(at, was, is)));
                 written.text.push_str(&act);
             }
         }
         from += group.len();
     }
+    written.lost.sort_by_key(|it| it.statement);
     written
+}
+
+/// Statements in the order of their days, each with its place among those handed in. What happened on
+/// one of several days stands where the last of them does, what has no last day behind all others.
+fn in_order(statements: &[Graded]) -> (Vec<usize>, Vec<Graded>) {
+    let day = |it: &Graded| it.statement.act.on.as_ref().and_then(|it| it.bounds().latest());
+    let mut all: Vec<(usize, &Graded)> = statements.iter().enumerate().collect();
+    all.sort_by_key(|(_, it)| day(it).unwrap_or(Day::MAX));
+    all.into_iter().map(|(place, it)| (place, it.clone())).unzip()
 }
 
 /// How many of the first statements tell of one act in one way; at least one. First come those that
