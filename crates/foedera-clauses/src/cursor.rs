@@ -11,6 +11,9 @@ use crate::token::{Kind, unquoted};
 /// How many alternatives of one place are remembered.
 const EXPECTED_MAX: usize = 64;
 
+/// How many forms of sentences that go on from one place are remembered.
+const FORMS_MAX: usize = 128;
+
 /// What could have stood at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Expected {
@@ -37,11 +40,19 @@ pub(crate) enum Expected {
     Fault(Problem),
 }
 
+/// How a sentence goes on that was read so far: the rest of its pattern, which begins at a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Form {
+    pub(crate) rest: &'static str,
+    pub(crate) from: usize,
+}
+
 /// The furthest place that reading came to in a line.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Furthest {
     pub(crate) at: usize,
     pub(crate) expected: Vec<Expected>,
+    pub(crate) forms: Vec<Form>,
 }
 
 impl Furthest {
@@ -49,9 +60,17 @@ impl Furthest {
         if self.at < at {
             self.at = at;
             self.expected.clear();
+            self.forms.clear();
         }
         if self.at == at && self.expected.len() < EXPECTED_MAX && !self.expected.contains(&what) {
             self.expected.push(what);
+        }
+    }
+
+    /// Notes the form of a sentence that could not go on at a place.
+    pub(crate) fn note_form(&mut self, at: usize, form: Form) {
+        if self.at == at && self.forms.len() < FORMS_MAX && !self.forms.contains(&form) {
+            self.forms.push(form);
         }
     }
 }

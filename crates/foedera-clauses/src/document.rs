@@ -18,6 +18,9 @@ use crate::sentence::{
 };
 use crate::shape::Table;
 
+/// How lines begin that open what is owed on an event, also in other words than the language's.
+const EVENT_LEADS: &[&str] = &["if", "in", "on", "should", "upon", "when", "where"];
+
 /// A file as it is read, with the places that the checks point at.
 #[derive(Debug, Default)]
 pub(crate) struct Document {
@@ -220,7 +223,9 @@ impl Walk<'_, '_> {
         let mut said = Said::default();
         let Some(out) = self.reader.read(&CLAUSES, line, &mut said) else {
             self.elsewhere(line);
-            return self.recover(line, ANYTHING);
+            let first = self.reader.words(line).first().copied().unwrap_or_default();
+            let is_event = EVENT_LEADS.contains(&first) && self.reader.ends_with_colon(line);
+            return self.recover(line, if is_event { &[Below::Owed] } else { ANYTHING });
         };
         let place = Place { line, article, words: out };
         match said {

@@ -11,7 +11,7 @@ pub const NESTING_MAX: usize = 32;
 
 /// How many names that nobody bears are looked for in the world before no more codes are offered: to
 /// find nothing among all names of all languages takes milliseconds.
-pub(crate) const UNKNOWN_NAMES_MAX: usize = 5;
+pub(crate) const UNKNOWN_NAMES_MAX: usize = 20;
 
 /// How many problems of one file are reported; the rest is counted in one last note.
 pub const PROBLEMS_MAX: usize = 200;

@@ -18,6 +18,15 @@ pub(crate) fn is_small(word: &str) -> bool {
     SMALL_WORDS.contains(&word)
 }
 
+/// Words that turn what is said: none was left out by a slip.
+const LIMITING_WORDS: &[&str] =
+    &["except", "no", "not", "only", "outside", "unless", "until", "without"];
+
+/// Whether a word turns what is said around it.
+pub(crate) fn is_limiting(word: &str) -> bool {
+    LIMITING_WORDS.contains(&word)
+}
+
 /// The nearest of `known`, if it is near enough to be meant.
 pub(crate) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let near = known.into_iter().filter_map(|it| Some((edits_of_a_slip(word, it)?, it)));

@@ -3,29 +3,30 @@
 
 use std::fmt::Write;
 
-use foedera_entities::{EntityId, World};
 use foedera_model::{Diagnostic, Span};
 
 use crate::cursor::Expected;
-use crate::near::{is_small, nearest, slip_of_a_phrase};
-use crate::noun::proper::LANGUAGES;
+use crate::near::{is_small, slip_of_a_phrase};
 use crate::problem::Problem;
 use crate::reader::Reader;
-use crate::token::{Kind, unquoted};
+use crate::sentence::{BELOW_ACTS, BELOW_EVENTS, BELOW_RULES, MANNER, RECORDED};
+use crate::token::Kind;
 use crate::wording;
 
 mod cure;
 mod fault;
+mod forms;
 mod meant;
+mod name;
+
+use name::borne;
+pub(crate) use name::{unknown_code, unknown_language};
 
 /// How many alternatives a message lists.
 const LISTED_MAX: usize = 4;
 
 /// How many words of a sentence's beginning are compared with what stands there.
 const COMPARED_WORDS_MAX: usize = 3;
-
-/// How many words the name of a state may have in a line: `United Arab Emirates sign`.
-const NAME_WORDS_MAX: usize = 4;
 
 /// How much of a line a message repeats, in characters.
 const REPEATED_CHARS_MAX: usize = 60;
@@ -40,6 +41,11 @@ pub(crate) fn of_line(
     openings: &[&'static str],
 ) -> Diagnostic {
     let furthest = reader.furthest.clone();
+    let is_below = stands_below(reader, line, furthest.at, place);
+    let names = Place { reader, line, at: furthest.at, start }.named(place);
+    if let Some(diagnostic) = borne(reader, &names) {
+        return diagnostic;
+    }
     let at = Place { reader, line, at: furthest.at, start };
     let fault = reader
         .furthest
@@ -47,6 +53,12 @@ pub(crate) fn of_line(
         .iter()
         .find_map(|it| if let Expected::Fault(problem) = it { Some(*problem) } else { None });
     if let Some(diagnostic) = at.said_otherwise(place) {
+        return diagnostic;
+    }
+    if is_below && furthest.expected.contains(&Expected::End) {
+        return at.surplus("put it on the next line, indented by two more spaces");
+    }
+    if let Some(diagnostic) = at.sign().or_else(|| at.date_in_words()) {
         return diagnostic;
     }
     let meant = at.meant();
@@ -59,7 +71,7 @@ pub(crate) fn of_line(
         let names = at.names();
         return borne(reader, &names).or(nobody).unwrap_or(diagnostic);
     }
-    if at.at == start && meant.is_none() && !openings.is_empty() {
+    if at.at == start && meant.is_none() && (!openings.is_empty() || !furthest.forms.is_empty()) {
         return at.unknown(place, openings);
     }
     let opens = at.reader.tree.children(line).next().is_some();
@@ -67,52 +79,6 @@ pub(crate) fn of_line(
         return Problem::NoColon.at(at.span(), &[]);
     }
     at.expected(meant)
-}
-
-/// What is wrong with a code that no entity has, if none has it.
-pub(crate) fn unknown_code(reader: &mut Reader<'_>, token: usize) -> Option<Diagnostic> {
-    let text = reader.token(token);
-    let id: EntityId = text.parse().ok()?;
-    let world = World::embedded();
-    if world.entity(&id).is_some() {
-        return None;
-    }
-    let span = reader.tree.tokens.get(token)?.span;
-    let ids: Vec<String> = world.entities().iter().map(|it| it.id.to_string()).collect();
-    // Of two letters any other two are a slip.
-    let near = nearest(text, ids.iter().map(String::as_str)).filter(|_| 2 < text.len());
-    let near = near.map(ToOwned::to_owned);
-    let found = reader.bearer(text).map(|it| it.to_string());
-    let cure =
-        found.or(near).map_or_else(|| NO_CODE.to_owned(), |it| format!("did you mean `{it}`"));
-    Some(Problem::UnknownCode.at(span, &[text, &cure]))
-}
-
-/// What is wrong with the name of a language, if none is known by it.
-pub(crate) fn unknown_language(reader: &Reader<'_>, token: usize) -> Option<Diagnostic> {
-    let text = unquoted(reader.token(token));
-    if LANGUAGES.contains(&text.as_str()) {
-        return None;
-    }
-    let near = nearest(&text, LANGUAGES.iter().copied()).map(offered);
-    let cure = near.unwrap_or_else(|| {
-        "write its English name, such as `French`, or leave it out: a name without a language counts \
-         in all of them"
-            .to_owned()
-    });
-    let span = reader.tree.tokens.get(token)?.span;
-    Some(Problem::UnknownLanguage.at(span, &[&text, &cure]))
-}
-
-/// What to do about a name that nobody bears.
-const NO_CODE: &str = "write the name of the state or organisation here, and its code is told";
-
-/// A name with a capital: if the world knows it, its code is meant.
-fn borne(reader: &mut Reader<'_>, names: &[(String, Span)]) -> Option<Diagnostic> {
-    names.iter().find_map(|(name, span)| {
-        let code = reader.bearer(name)?;
-        Some(Problem::UnknownCode.at(*span, &[name, &offered(code.as_str())]))
-    })
 }
 
 /// The beginning of a text, for a message.
@@ -191,14 +157,16 @@ impl Place<'_, '_> {
 
     /// What a treaty says and the language says otherwise, where it stands here.
     fn said_otherwise(&self, place: &str) -> Option<Diagnostic> {
-        // A head has no such wordings.
-        if place == HEAD_PLACE {
-            return None;
-        }
         let tokens = self.start.min(self.at)..self.end();
         let line: Vec<&str> = tokens.clone().map(|it| self.reader.token(it)).collect();
-        let in_journal = place == JOURNAL_PLACE;
-        let (words, cure) = wording::at(&line, self.at - tokens.start, in_journal)?;
+        let known = match place {
+            JOURNAL_PLACE => wording::IN_JOURNAL,
+            SCENARIO_PLACE => wording::IN_SCENARIOS,
+            HEAD_PLACE => wording::IN_HEAD,
+            BELOW_ACTS_PLACE => wording::BELOW_ACTS,
+            _ => wording::IN_CLAUSES,
+        };
+        let (words, cure) = wording::at(&line, self.at - tokens.start, known)?;
         let (words, span) = self.words(tokens.start + words.start, words.len());
         Some(Problem::SaidOtherwise.at(span, &[&words, &cure]))
     }
@@ -224,6 +192,8 @@ impl Place<'_, '_> {
         let cure = if place == CLAUSE_PLACE {
             "say it as one of the language's sentences, or quote it: `text on TOPIC \"…\"`"
                 .to_owned()
+        } else if self.reader.furthest.forms.iter().any(|it| it.rest.starts_with('{')) {
+            format!("what can stand here is {}", self.forms().unwrap_or_default())
         } else {
             list_of_openings(openings)
         };
@@ -250,42 +220,54 @@ impl Place<'_, '_> {
             return Problem::Expected.at(span, &[&words, &found, &offered(&phrase)]);
         }
         if all.contains(&Expected::End) && !self.is_end_of_line() {
-            let span = Span::new(self.span().start(), self.reader.span(self.line).end());
-            let rest = span.of(self.reader.text).unwrap_or_default();
-            let words = format!("`{}`", shortened(rest));
-            let after_colon = self.words(self.at.saturating_sub(1), 1).0 == ":";
-            if after_colon {
-                let cure = "put it on the next line, indented by two spaces";
-                return Problem::Surplus.at(span, &[&words, cure]);
+            if self.words(self.at.saturating_sub(1), 1).0 == ":" {
+                return self.surplus("put it on the next line, indented by two spaces");
             }
-            let cure = self.listed().map_or_else(
-                || "delete the rest, or keep it as a `note \"…\"` below".to_owned(),
-                |it| format!("delete the rest; what can follow here is {it}"),
-            );
-            return Problem::Surplus.at(span, &[&words, &cure]);
+            let mut cure =
+                "say the rest on a line of its own, or quote it: `note \"…\"`".to_owned();
+            if let Some(it) = self.forms().or_else(|| self.listed()) {
+                cure += &format!("; what can follow here is {it}");
+            }
+            return self.surplus(&cure);
         }
         let listed = self.listed().unwrap_or_else(|| "something else".to_owned());
         Problem::Expected.at(self.span(), &[&listed, &self.found(), &self.cure()])
     }
 
-    /// Where only a code can act, that nobody bears the name: quotes would not help.
-    fn nobody(&self, place: &str) -> Option<Diagnostic> {
-        let (name, span) = self.name();
-        let next = self.at + name.split(' ').count();
-        let acts = place == JOURNAL_PLACE && next < self.end() && self.reader.token(next) != "of";
-        let helps = |it: &Expected| matches!(it, Expected::Noun(noun) if noun.contains("quotes"));
-        let quotes_help = !acts && self.reader.furthest.expected.iter().any(helps);
-        (!quotes_help).then(|| Problem::UnknownCode.at(span, &[&name, NO_CODE]))
+    /// That the sentence is whole before the rest of the line.
+    fn surplus(&self, cure: &str) -> Diagnostic {
+        let span = Span::new(self.span().start(), self.reader.span(self.line).end());
+        let rest = span.of(self.reader.text).unwrap_or_default();
+        Problem::Surplus.at(span, &[&format!("`{}`", shortened(rest)), cure])
     }
+}
 
-    /// The names that can begin here, the longest first.
-    fn names(&self) -> Vec<(String, Span)> {
-        (1..=NAME_WORDS_MAX).rev().map(|count| self.words(self.at, count)).collect()
-    }
+/// Whether the line goes on from a token with what stands below such a line: `FR signs at "Paris"`.
+fn stands_below(reader: &mut Reader<'_>, line: usize, at: usize, place: &str) -> bool {
+    let Some(start) = reader.tree.lines.get(line).map(|it| it.tokens.start) else { return false };
+    let from = at.saturating_sub(start) + usize::from(reader.token(at) == ",");
+    from != 0
+        && match place {
+            JOURNAL_PLACE => reader.could_be(&BELOW_ACTS, line, from),
+            SCENARIO_PLACE => reader.could_be(&BELOW_EVENTS, line, from),
+            OWED_PLACE => reader.could_be(&MANNER, line, from),
+            CLAUSE_PLACE => reader.could_be(&BELOW_RULES, line, from),
+            HEAD_PLACE => reader.could_be(&RECORDED, line, from),
+            _ => false,
+        }
 }
 
 /// Where acts stand, as the table of acts names it.
 pub(crate) const JOURNAL_PLACE: &str = "of the journal";
+
+/// Where events stand.
+pub(crate) const SCENARIO_PLACE: &str = "of a scenario";
+
+/// Where commitments stand that have a trigger.
+pub(crate) const OWED_PLACE: &str = "below a trigger";
+
+/// Where what is said of an act stands.
+pub(crate) const BELOW_ACTS_PLACE: &str = "below an act";
 
 /// Where the lines of the head stand.
 pub(crate) const HEAD_PLACE: &str = "of a treaty's head";

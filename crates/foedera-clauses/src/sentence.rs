@@ -9,7 +9,9 @@ use std::sync::LazyLock;
 use foedera_model::Rule;
 
 use crate::noun;
-use crate::report::{CLAUSE_PLACE, HEAD_PLACE, JOURNAL_PLACE};
+use crate::report::{
+    BELOW_ACTS_PLACE, CLAUSE_PLACE, HEAD_PLACE, JOURNAL_PLACE, OWED_PLACE, SCENARIO_PLACE,
+};
 use crate::shape::Table;
 
 mod amending;
@@ -71,7 +73,7 @@ pub(crate) static QUOTATIONS: LazyLock<Table<Vec<String>>> =
     LazyLock::new(|| Table::new("of a quotation", &[said::QUOTATIONS]));
 
 pub(crate) static OWED: LazyLock<Table<Said>> =
-    LazyLock::new(|| Table::new("below a trigger", &[commitment::OWED]));
+    LazyLock::new(|| Table::new(OWED_PLACE, &[commitment::OWED]));
 
 pub(crate) static MANNER: LazyLock<Table<Manner>> =
     LazyLock::new(|| Table::new("below a commitment", &[commitment::MANNER]));
@@ -82,10 +84,10 @@ pub(crate) static ACTS: LazyLock<Table<ActDraft>> = LazyLock::new(|| {
 });
 
 pub(crate) static BELOW_ACTS: LazyLock<Table<ActDraft>> =
-    LazyLock::new(|| Table::new("below an act", &[attribute::ATTRIBUTES]));
+    LazyLock::new(|| Table::new(BELOW_ACTS_PLACE, &[attribute::ATTRIBUTES]));
 
 pub(crate) static EVENTS: LazyLock<Table<EventDraft>> =
-    LazyLock::new(|| Table::new("of a scenario", &[event::EVENTS]));
+    LazyLock::new(|| Table::new(SCENARIO_PLACE, &[event::EVENTS]));
 
 pub(crate) static BELOW_EVENTS: LazyLock<Table<EventDraft>> =
     LazyLock::new(|| Table::new("below an event", &[event::ATTRIBUTES]));

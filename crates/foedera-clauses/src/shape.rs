@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::cursor::{Cursor, Expected};
+use crate::cursor::{Cursor, Expected, Form};
 use crate::near::edits_of_a_slip;
 use crate::noun::plain::is_name;
 use crate::out::Out;
@@ -27,7 +27,7 @@ pub(crate) struct Shape<T> {
 pub(crate) struct Table<T: 'static> {
     /// Where these sentences stand, for messages: `in the head of a treaty`.
     pub(crate) place: &'static str,
-    shapes: Vec<(&'static Shape<T>, Vec<Part>)>,
+    shapes: Vec<(&'static Shape<T>, Vec<Placed>)>,
     /// By the first reserved word: those that begin with it, those that begin with a slot.
     leading: BTreeMap<&'static str, Vec<usize>>,
     inside: BTreeMap<&'static str, Vec<usize>>,
@@ -45,7 +45,13 @@ pub(crate) struct Match {
 /// A word that agrees in number: where it stands, its form for one and for several.
 pub(crate) type Verb = (usize, &'static str, &'static str);
 
-/// A part of a pattern.
+/// A part of a pattern, and the pattern from there on.
+#[derive(Debug)]
+struct Placed {
+    part: Part,
+    rest: &'static str,
+}
+
 #[derive(Debug)]
 enum Part {
     /// Reserved words; each has one form or, where it agrees in number, two.
@@ -58,7 +64,7 @@ enum Part {
     /// A colon that ends its line: something stands below.
     Block,
     Slot(Slot),
-    Optional(Vec<Part>),
+    Optional(Vec<Placed>),
 }
 
 /// Words with which somebody is named who does something.
@@ -75,7 +81,7 @@ impl<T> Table<T> {
             wordless: Vec::new(),
         };
         for (number, (_, parts)) in table.shapes.iter().enumerate() {
-            let leads = matches!(parts.first(), Some(Part::Words { .. }));
+            let leads = matches!(parts.first(), Some(Placed { part: Part::Words { .. }, .. }));
             let index = if leads { &mut table.leading } else { &mut table.inside };
             let words = first_words(parts);
             if words.is_empty() {
@@ -100,7 +106,7 @@ impl<T> Table<T> {
 
     /// The reserved words with which sentences begin.
     pub(crate) fn openings(&self) -> Vec<&'static str> {
-        let opening = |parts: &Vec<Part>| match parts.first() {
+        let opening = |parts: &Vec<Placed>| match parts.first().map(|it| &it.part) {
             Some(Part::Words { text, .. }) => Some(*text),
             _ => None,
         };
@@ -226,21 +232,37 @@ fn is_plural(values: &[Value]) -> bool {
     values.iter().find_map(Value::is_plural).unwrap_or(false)
 }
 
-fn read_parts(parts: &[Part], c: &mut Cursor<'_, '_>, values: &mut Vec<Value>) -> Option<()> {
-    for (place, part) in parts.iter().enumerate() {
-        match part {
-            Part::Words { text, words } => read_words(text, words, c)?,
-            Part::Comma => read_comma(parts.get(place + 1), c)?,
-            Part::Colon => c.colon()?,
-            Part::Block => c.block()?,
-            Part::Slot(slot) => values.push(slot.read(c)?),
-            Part::Optional(parts) => {
-                let given = values.len();
-                values.push(Value::Given(true));
-                if c.attempt(|c| read_parts(parts, c, values)).is_none() {
-                    values.truncate(given);
-                    values.push(Value::Given(false));
-                }
+fn read_parts(parts: &[Placed], c: &mut Cursor<'_, '_>, values: &mut Vec<Value>) -> Option<()> {
+    for (place, Placed { part, rest }) in parts.iter().enumerate() {
+        let from = c.at();
+        if read_part(part, parts.get(place + 1), c, values).is_none() {
+            // A phrase stops at its first wrong word; of a slot the first word tells that it is none.
+            let at = if matches!(part, Part::Words { .. }) { c.at() } else { from };
+            c.reader.furthest.note_form(at, Form { rest, from });
+            return None;
+        }
+    }
+    Some(())
+}
+
+fn read_part(
+    part: &Part,
+    next: Option<&Placed>,
+    c: &mut Cursor<'_, '_>,
+    values: &mut Vec<Value>,
+) -> Option<()> {
+    match part {
+        Part::Words { text, words } => read_words(text, words, c)?,
+        Part::Comma => read_comma(next, c)?,
+        Part::Colon => c.colon()?,
+        Part::Block => c.block()?,
+        Part::Slot(slot) => values.push(slot.read(c)?),
+        Part::Optional(parts) => {
+            let given = values.len();
+            values.push(Value::Given(true));
+            if c.attempt(|c| read_parts(parts, c, values)).is_none() {
+                values.truncate(given);
+                values.push(Value::Given(false));
             }
         }
     }
@@ -248,8 +270,8 @@ fn read_parts(parts: &[Part], c: &mut Cursor<'_, '_>, values: &mut Vec<Value>) -
 }
 
 /// A comma; where it is missing, what should follow it tells what to do.
-fn read_comma(next: Option<&Part>, c: &mut Cursor<'_, '_>) -> Option<()> {
-    let Some(Part::Words { text, words }) = next else { return c.comma() };
+fn read_comma(next: Option<&Placed>, c: &mut Cursor<'_, '_>) -> Option<()> {
+    let Some(Placed { part: Part::Words { text, words }, .. }) = next else { return c.comma() };
     if c.kind(0) == Some(Kind::Comma) {
         return c.comma();
     }
@@ -258,9 +280,9 @@ fn read_comma(next: Option<&Part>, c: &mut Cursor<'_, '_>) -> Option<()> {
 }
 
 /// Every way to fill the slots of some parts.
-fn fillings(parts: &[Part], offer: &dyn Fn(Slot) -> Vec<Value>) -> Vec<Vec<Value>> {
+fn fillings(parts: &[Placed], offer: &dyn Fn(Slot) -> Vec<Value>) -> Vec<Vec<Value>> {
     let mut ways: Vec<Vec<Value>> = vec![Vec::new()];
-    for part in parts {
+    for Placed { part, .. } in parts {
         let more: Vec<Vec<Value>> = match part {
             Part::Words { .. } | Part::Comma | Part::Colon | Part::Block => continue,
             Part::Slot(slot) => offer(*slot).into_iter().map(|it| vec![it]).collect(),
@@ -298,12 +320,12 @@ fn read_words(
 }
 
 fn write_parts<'v>(
-    parts: &[Part],
+    parts: &[Placed],
     values: &mut impl Iterator<Item = &'v Value>,
     plural: bool,
     out: &mut Out,
 ) {
-    for part in parts {
+    for Placed { part, .. } in parts {
         match part {
             Part::Words { words, .. } => {
                 for (one, many) in words {
@@ -328,37 +350,41 @@ fn write_parts<'v>(
 
 /// The pattern in its parts. A name that is no slot is taken as a reserved word, which no line
 /// can hold; a test keeps that from happening.
-fn compiled(pattern: &'static str) -> Vec<Part> {
-    let mut parts: Vec<Part> = Vec::new();
+fn compiled(pattern: &'static str) -> Vec<Placed> {
+    let mut parts: Vec<Placed> = Vec::new();
     let mut at = 0;
     // Where the phrase begins that the next word may go on with.
     let mut phrase = 0;
     while let Some(rest) = pattern.get(at..).filter(|it| !it.is_empty()) {
         if rest.starts_with(' ') {
             at += 1;
-        } else if let Some(inside) = rest.strip_prefix('[') {
-            let inside = inside.split_once(']').map_or(inside, |(it, _)| it);
-            parts.push(Part::Optional(compiled(inside)));
-            at += inside.len() + "[]".len();
-        } else {
-            let word = rest.split([' ', '[']).next().unwrap_or(rest);
-            let slot = word.strip_prefix('{').and_then(|it| it.strip_suffix('}'));
-            match (word, slot.and_then(Slot::named), parts.last_mut()) {
-                (",", ..) => parts.push(Part::Comma),
-                (":", ..) if at + 1 == pattern.len() => parts.push(Part::Block),
-                (":", ..) => parts.push(Part::Colon),
-                (_, Some(slot), _) => parts.push(Part::Slot(slot)),
-                (_, None, Some(Part::Words { text, words })) => {
-                    words.push(two_forms(word));
-                    *text = pattern.get(phrase..at + word.len()).unwrap_or(word);
-                }
-                _ => {
-                    phrase = at;
-                    parts.push(Part::Words { text: word, words: vec![two_forms(word)] });
-                }
-            }
-            at += word.len();
+            continue;
         }
+        if let Some(inside) = rest.strip_prefix('[') {
+            let inside = inside.split_once(']').map_or(inside, |(it, _)| it);
+            parts.push(Placed { part: Part::Optional(compiled(inside)), rest });
+            at += inside.len() + "[]".len();
+            continue;
+        }
+        let word = rest.split([' ', '[']).next().unwrap_or(rest);
+        at += word.len();
+        let slot = word.strip_prefix('{').and_then(|it| it.strip_suffix('}'));
+        let part = match (word, slot.and_then(Slot::named), parts.last_mut()) {
+            (",", ..) => Part::Comma,
+            (":", ..) if at == pattern.len() => Part::Block,
+            (":", ..) => Part::Colon,
+            (_, Some(slot), _) => Part::Slot(slot),
+            (_, None, Some(Placed { part: Part::Words { text, words }, .. })) => {
+                words.push(two_forms(word));
+                *text = pattern.get(phrase..at).unwrap_or(word);
+                continue;
+            }
+            _ => {
+                phrase = at - word.len();
+                Part::Words { text: word, words: vec![two_forms(word)] }
+            }
+        };
+        parts.push(Placed { part, rest });
     }
     parts
 }
@@ -369,8 +395,8 @@ fn two_forms(word: &'static str) -> (&'static str, &'static str) {
 }
 
 /// The first reserved words that a line of this shape can hold.
-fn first_words(parts: &[Part]) -> Vec<&'static str> {
-    for part in parts {
+fn first_words(parts: &[Placed]) -> Vec<&'static str> {
+    for Placed { part, .. } in parts {
         if let Part::Words { words, .. } = part {
             let (one, many) = words.first().copied().unwrap_or_default();
             return if one == many { vec![one] } else { vec![one, many] };

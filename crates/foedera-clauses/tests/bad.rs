@@ -40,6 +40,13 @@ fn ten_mistakes_give_ten_diagnostics() {
 }
 
 #[test]
+fn a_treatys_own_words_give_ten_diagnostics() {
+    let (text, expected) = (include_str!("bad/worded.treaty"), include_str!("bad/worded.txt"));
+    check(text, expected);
+    assert_eq!(parse(text).diagnostics.len(), 10);
+}
+
+#[test]
 fn blocks_indentation_and_places() {
     check(include_str!("bad/nesting.treaty"), include_str!("bad/nesting.txt"));
 }

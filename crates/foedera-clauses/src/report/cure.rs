@@ -9,8 +9,8 @@ use foedera_dates::Edtf;
 use foedera_entities::World;
 use foedera_model::Span;
 
-use crate::cursor::Expected;
-use crate::near::is_small;
+use crate::cursor::{Expected, Form};
+use crate::near::{is_limiting, is_small};
 use crate::noun::delay::{UNITS, ordinal_text};
 use crate::noun::plain::{is_code, is_name};
 use crate::sentence::{ACTS, RESERVED};
@@ -24,14 +24,21 @@ impl Place<'_, '_> {
         let wants = |what: &str| {
             expected.iter().any(|it| matches!(it, Expected::Noun(noun) if noun.contains(what)))
         };
-        if wants("quotes") && self.is_atom() {
-            return format!("write {}", quoted(&self.name().0));
-        }
         let word = self.reader.token(self.at);
+        let next = self.reader.token(self.at + 1);
+        let is_needless = matches!(word, "the" | ",") || is_small(word);
+        if wants("quotes") && is_needless && next.starts_with('"') {
+            return "delete it".to_owned();
+        }
+        if wants("quotes") && self.is_atom() {
+            return format!("write {}", quoted(self.name().0.trim_matches('\'')));
+        }
         if let Some(bare) = word.strip_suffix('.').filter(|it| self.is_atom() && is_word(it)) {
             return format!("write `{bare}`");
         }
-        let next = self.reader.token(self.at + 1);
+        if word == ":" && !expected.contains(&Expected::Colon) && self.at + 1 < self.end() {
+            return "delete it".to_owned();
+        }
         if wants("a date") && self.at + 1 < self.end() && next.parse::<Edtf>().is_ok() {
             return "delete it".to_owned();
         }
@@ -68,8 +75,15 @@ impl Place<'_, '_> {
         self.is_atom() && before.into_iter().chain(next).any(same)
     }
 
-    /// The plainest cure: what was expected, said as something to do.
+    /// The plainest cure: what is missing, or a small word that is wrong; else what can be said here. A
+    /// word that bears meaning is not replaced by another: the writer meant it.
     fn asks_for_more(&self) -> String {
+        let owes = |it: &Expected| matches!(it, Expected::Words { words: "owes/owe", .. });
+        if self.reader.furthest.expected.iter().any(owes)
+            && VERBS.contains(self.reader.token(self.at))
+        {
+            return "an act stands under `acts`, behind its day: `DATE  CODES sign`".to_owned();
+        }
         if let Some(word) = self.one_word_wrong() {
             return format!("put `{word}` in the place of {}", self.found());
         }
@@ -78,31 +92,59 @@ impl Place<'_, '_> {
         if let Some(what) = missing.or_else(|| self.left_out(&listed)) {
             return format!("write {what} before {}", self.found());
         }
-        let listed = match &listed[..] {
+        let what = match &listed[..] {
             [] => "what the sentence needs".to_owned(),
             // A noun that is a list of words is no longer than its list.
-            [only] if !only.starts_with('`') || !only.contains(" or `") => only.clone(),
-            [..] => "one of them".to_owned(),
+            [only] if only.contains(" or `") && only.starts_with('`') => "one of them".to_owned(),
+            [only] if !only.starts_with('`') && only != "a comma" => only.clone(),
+            [only] => self.forms().unwrap_or_else(|| only.clone()),
+            [..] => self.can_be(&listed),
         };
         let before = self.words(self.at.saturating_sub(1), 1).0;
-        if !self.is_end_of_line() {
-            format!("put {listed} in the place of {}", self.found())
+        if !self.is_end_of_line() && what == "one of them" {
+            format!("put one of them in the place of {}", self.found())
+        } else if !self.is_end_of_line() {
+            format!("what can stand here is {what}")
         } else if matches!(before.as_str(), "or" | "and" | ",") {
-            format!("go on with {listed}; or delete `{before}`")
+            format!("go on with {what}; or delete `{before}`")
         } else {
-            format!("go on with {listed}")
+            format!("go on with {what}")
+        }
+    }
+
+    /// What can be said here: what varies by its noun, what is fixed by the forms of its sentences.
+    fn can_be(&self, listed: &[String]) -> String {
+        // What the message lists already need not be said again.
+        let Some(forms) = self.forms().filter(|it| Some(it) != self.listed().as_ref()) else {
+            return "one of them".to_owned();
+        };
+        let leads = |it: &Form| it.from == self.at && it.rest.starts_with('{');
+        let nouns = listed.iter().filter(|it| !it.starts_with('`') && *it != "a comma");
+        // What varies at the beginning of a form has its name in the form.
+        let nouns: Vec<&str> = nouns.map(String::as_str).collect();
+        let in_forms = self.at == self.start && self.reader.furthest.forms.iter().any(leads);
+        if nouns.is_empty() || in_forms {
+            forms
+        } else {
+            format!("{} or {forms}", nouns.join(" or "))
         }
     }
 
     /// The word of a phrase in the place of which another stands, if the line goes on as the phrase
-    /// does.
+    /// does, and one of the two bears no meaning of its own.
     fn one_word_wrong(&self) -> Option<String> {
-        self.confirmed_at(self.at + 1)
+        let word = self.reader.token(self.at);
+        let wrong = |it: &String| is_small(it) || is_small(word) || word.parse::<f64>().is_ok();
+        self.confirmed_at(self.at + 1).filter(wrong).filter(|_| !self.is_said_later(word))
     }
 
-    /// The word of a phrase that the line goes on with, without it.
+    /// The word of a phrase that the line goes on with, without it; the first of a phrase only if it
+    /// bears no meaning.
     fn one_word_missing(&self) -> Option<String> {
-        self.confirmed_at(self.at)
+        let is_begun =
+            |it: &Expected| matches!(it, Expected::Words { from, .. } if *from < self.at);
+        let begun = self.reader.furthest.expected.iter().any(is_begun);
+        self.confirmed_at(self.at).filter(|it| (begun || is_small(it)) && !is_limiting(it))
     }
 
     /// What is missing before something that is in its place: a number before what is counted, a small
@@ -117,7 +159,8 @@ impl Place<'_, '_> {
             let id = word.parse().ok();
             id.is_some_and(|it| World::embedded().entity(&it).is_some())
         };
-        let leads = RESERVED.contains(word) && word != "shall"
+        let is_reserved = RESERVED.contains(word);
+        let leads = is_reserved
             || UNITS.contains(&word)
             || word == "hold"
             || word.starts_with(|it: char| it.is_ascii_digit() || it == '"')
@@ -128,13 +171,13 @@ impl Place<'_, '_> {
                 [Expected::Words { .. }] => !one.contains(' '),
                 [Expected::Noun(noun)] if first == "treaty" => noun.starts_with("a treaty's"),
                 [Expected::Noun(noun)] => {
-                    noun.starts_with("a number") && is_name(word)
+                    noun.starts_with("a number") && is_counted(word)
                         || noun.starts_with("whom it is owed,")
                         || noun.starts_with("a topic") && word.starts_with('"')
                         || noun.starts_with("a code") && VERBS.contains(word)
                         || noun.starts_with("which of them")
                 }
-                _ => is_small(one) || one.starts_with("which of them"),
+                _ => is_small(one) && !is_reserved || one.starts_with("which of them"),
             }
         };
         listed.iter().find(fits).filter(|_| leads).cloned()
@@ -214,9 +257,18 @@ impl Place<'_, '_> {
     }
 }
 
+/// Whether a number stands before this word: it is what is counted.
+fn is_counted(word: &str) -> bool {
+    UNITS.contains(&word) || COUNTED.contains(&word)
+}
+
 fn is_word(text: &str) -> bool {
     !text.is_empty() && text.chars().all(char::is_alphabetic)
 }
+
+/// What is counted beside units of time.
+const COUNTED: &[&str] =
+    &["declarations", "instrument", "instruments", "parties", "percent", "signatories", "states"];
 
 /// Words that lead what follows a comma.
 const AFTER_COMMA: &[&str] = &[

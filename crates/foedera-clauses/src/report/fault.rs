@@ -2,9 +2,10 @@
 //! a word that was not expected at all.
 
 use foedera_dates::{ENGLISH_MONTHS, Edtf, PROFILES};
-use foedera_model::{Diagnostic, Span};
+use foedera_model::Diagnostic;
 
 use super::Place;
+use crate::cursor::Expected;
 use crate::noun::delay::ordinal_text;
 use crate::noun::number::worded_number;
 use crate::problem::Problem;
@@ -22,11 +23,14 @@ impl Place<'_, '_> {
             return problem.at(span, &[&ordinal]);
         }
         if problem == Problem::BadDate
-            && let Some((date, span)) = self.worded_date()
+            && let Some(diagnostic) = self.worded_date(self.at)
         {
-            let words = span.of(self.reader.text).unwrap_or_default();
-            let why = "a date is written year, month, day";
-            return problem.at(span, &[words, why, &format!("write `{date}`")]);
+            return diagnostic;
+        }
+        if problem == Problem::BadGrade && text.parse::<Edtf>().is_ok() {
+            let comma = self.words(self.at.saturating_sub(1), 1).1;
+            let found = ["the day without a comma before it", "a comma", "write a space"];
+            return Problem::Expected.at(comma, &found);
         }
         if problem == Problem::BadDate {
             let why = text.parse::<Edtf>().err().map_or_else(String::new, |it| it.to_string());
@@ -44,14 +48,41 @@ impl Place<'_, '_> {
         problem.at(span, &[text, &more])
     }
 
-    /// A date in words, `31 December 2011`, as the language writes it.
-    fn worded_date(&self) -> Option<(String, Span)> {
-        let (words, span) = self.words(self.at, 3);
+    /// A date in words that stands here, or behind the word that stands here: `on 1 January 1995`.
+    pub(super) fn date_in_words(&self) -> Option<Diagnostic> {
+        self.worded_date(self.at).or_else(|| self.worded_date(self.at + 1))
+    }
+
+    /// A date in words, `31 December 2011`, and how the language writes it.
+    fn worded_date(&self, at: usize) -> Option<Diagnostic> {
+        let (words, span) = self.words(at, 3);
         let parts: Vec<&str> = words.split(' ').collect();
         let [day, month, year] = parts[..] else { return None };
         let month = ENGLISH_MONTHS.iter().position(|it| *it == month)? + 1;
         let date = format!("{year}-{month:02}-{day:0>2}");
-        date.parse::<Edtf>().ok().map(|_| (date, span))
+        date.parse::<Edtf>().ok()?;
+        let found = [&*words, "a date is written year, month, day", &format!("write `{date}`")];
+        Some(Problem::BadDate.at(span, &found))
+    }
+
+    /// A sign that the language writes otherwise: `&`, parentheses, a colon within a line.
+    pub(super) fn sign(&self) -> Option<Diagnostic> {
+        let word = self.reader.token(self.at);
+        if !self.is_atom() {
+            return None;
+        }
+        let (wanted, cure) = if word == "&" {
+            ("`and`", "write `and`".to_owned())
+        } else if let Some(inside) = word.strip_prefix('(').filter(|it| !it.is_empty()) {
+            let comma = self.reader.furthest.expected.contains(&Expected::Comma);
+            let words =
+                format!("{}{}", if comma { ", " } else { "" }, inside.trim_end_matches(')'));
+            ("no parentheses", format!("write `{words}`"))
+        } else {
+            let bare = word.strip_suffix(')').filter(|it| !it.is_empty() && !it.contains('('))?;
+            ("no parentheses", format!("write `{bare}`"))
+        };
+        Some(Problem::Expected.at(self.span(), &[wanted, &self.found(), &cure]))
     }
 }
 

@@ -4,7 +4,7 @@ use foedera_model::Span;
 
 use super::{Place, spoken};
 use crate::cursor::Expected;
-use crate::near::{edits_of_a_slip, is_small, slip_of_a_phrase};
+use crate::near::{edits_of_a_slip, is_limiting, is_small, slip_of_a_phrase};
 
 impl Place<'_, '_> {
     /// The words that were probably meant, and what stands in their place: of all that could have
@@ -45,6 +45,14 @@ impl Place<'_, '_> {
             edits_of_a_slip(&word, first)?;
         }
         let (found, span) = self.words(from, words.len());
+        // `in` is not `on` misspelt, and what a sentence says further on was meant for there.
+        let other = found.split(' ').zip(&words).find(|(it, meant)| it != *meant);
+        let is_other = |(it, meant): (&str, &&str)| {
+            is_small(it) && is_small(meant) && (words.len() == 1 || self.is_said_later(it))
+        };
+        if other.is_some_and(is_other) {
+            return None;
+        }
         // A phrase that only breaks off is told what is left of it.
         if phrase.starts_with(&found) && from < self.at {
             return None;
@@ -77,6 +85,7 @@ impl Place<'_, '_> {
         if same.len() == phrase.len()
             && differing.clone().count() == 1
             && differing.clone().all(|(it, meant)| is_small(it) || is_small(meant))
+            && !differing.clone().any(|(it, _)| is_small(it) && self.is_said_later(it))
         {
             return Some((phrase.len(), phrase.get(gone)?.len()));
         }
@@ -85,7 +94,7 @@ impl Place<'_, '_> {
             kept.map(|(_, it)| (*it).to_owned()).collect()
         };
         let fewer = line.get(..phrase.len() - 1).unwrap_or_default();
-        if without(phrase, gone) == fewer {
+        if without(phrase, gone) == fewer && !is_limiting(phrase.get(gone)?) {
             return Some((fewer.len(), phrase.get(gone)?.len()));
         }
         // What varies may have been meant by the word that is too many.

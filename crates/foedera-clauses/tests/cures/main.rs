@@ -114,7 +114,7 @@ fn cures_that_once_did_not_help() {
     );
     check_line(
         "on attack on a party:\n  the other party owes help",
-        "put whom it is owed and what, such as `it assistance` or `each other consultation` in the place of `help`",
+        "what can stand here is whom it is owed and what, such as `it assistance` or `each other consultation`",
     );
     check_line(
         "in force for 10 years then for 5 years, unless a party gives notice at least 1 year before the end, for all",
@@ -139,7 +139,10 @@ fn a_name_ends_before_the_verb_and_a_cure_is_the_word_itself() {
     check_line("enters into force on the 30st day after signature", "write `30th`");
     check_line("2000-06-06:  FR ratifies", "delete it");
     assert!(cure_of("consent by ratification or").ends_with("; or delete `or`"));
-    assert_eq!(cure_of("amendments need approval of all"), "put `bind` in the place of `need`");
+    assert_eq!(
+        cure_of("amendments need approval of all"),
+        "what can stand here is `bind WHOM, WHEN`"
+    );
     assert_eq!(
         cure_of("on attack on a party, on its territory:\n  FR owes DE assistance"),
         "say it with the party: `on a party's territory`"

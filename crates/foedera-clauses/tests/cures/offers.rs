@@ -27,7 +27,7 @@ pub(crate) fn followed(text: &str, problem: &Diagnostic) -> Vec<String> {
     let expected = problem.message.split(", found ").next().unwrap_or_default();
     let mut texts = Vec::new();
     for advice in cure.split("; ") {
-        if advice == "delete it" || advice.starts_with("delete the rest") {
+        if advice == "delete it" || advice.starts_with("say the rest on a line of its own") {
             texts.push(replaced(""));
         } else if advice == "write a space" {
             texts.push(replaced(" "));
@@ -56,8 +56,14 @@ pub(crate) fn followed(text: &str, problem: &Diagnostic) -> Vec<String> {
 }
 
 /// How cures begin that say what to write in the place of what is marked.
-const LEADS: &[&str] =
-    &["did you mean ", "write ", "put ", "put it in quotes: ", "codes are in upper case: "];
+const LEADS: &[&str] = &[
+    "did you mean ",
+    "write ",
+    "put ",
+    "what can stand here is ",
+    "put it in quotes: ",
+    "codes are in upper case: ",
+];
 
 /// What is offered: between backticks, or as it stands where it has quotes of its own.
 fn ticked(advice: &str) -> Vec<&str> {
@@ -65,8 +71,11 @@ fn ticked(advice: &str) -> Vec<&str> {
         return vec![name];
     }
     let between = advice.split('`').skip(1).step_by(2);
-    between.filter(|it| !PLACES.iter().any(|place| it.contains(place))).collect()
+    between.filter(|it| !it.split(' ').any(is_place)).collect()
 }
 
-/// Words that stand for others, as no text can hold them.
-const PLACES: &[&str] = &["CONDITION", "CODE", "NAME", "…"];
+/// Whether a word stands for others, as no text can hold it: `CODES`, `"…"`.
+fn is_place(word: &str) -> bool {
+    let word = word.trim_matches([',', ':']);
+    word.contains('…') || 3 < word.len() && word.chars().all(|it| it.is_ascii_uppercase())
+}
