@@ -143,8 +143,11 @@ fn for_whom(treaty: &Treaty, reader: &mut Reader<'_>) {
     // A line `between` that cannot be read may name two.
     let is_of_two = between.len() == 2 || between.is_empty() && reader.found.has_errors();
     let unsaid = treaty.clauses.iter().filter(|it| !is_of_two && leaves_open_for_whom(&it.rule));
+    let or_name_them =
+        "; or, where two alone are parties, say so in the head: `between CODE and CODE`";
+    let more = if between.is_empty() { or_name_them } else { "" };
     for clause in unsaid {
-        reader.found.push(Problem::ForWhomUnsaid.at(clause.place, &[]));
+        reader.found.push(Problem::ForWhomUnsaid.at(clause.place, &[more]));
     }
 }
 

@@ -260,7 +260,7 @@ const DECLARED: &[Declared] = &[
         "`{0}` does not agree with who acts", "write `{1}`; `foedera fmt` does so"),
     of(Problem::ForWhomUnsaid, "C057", Error,
         "this is not a treaty of two, and nothing says for whom a notice ends it",
-        "end it with `, for that party` (the others go on) or `, for all` (it ends)"),
+        "end it with `, for that party` (the others go on) or `, for all` (it ends){0}"),
 ];
 
 #[cfg(test)]

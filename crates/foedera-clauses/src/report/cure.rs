@@ -92,6 +92,9 @@ impl Place<'_, '_> {
         if let Some(what) = missing.or_else(|| self.left_out(&listed)) {
             return format!("write {what} before {}", self.found());
         }
+        if listed == ["a colon"] && !self.is_end_of_line() {
+            return format!("write `:` before {}", self.found());
+        }
         let what = match &listed[..] {
             [] => "what the sentence needs".to_owned(),
             // A noun that is a list of words is no longer than its list.
@@ -168,7 +171,7 @@ impl Place<'_, '_> {
         let fits = |it: &&String| {
             let one = it.trim_matches('`');
             match &self.reader.furthest.expected[..] {
-                [Expected::Words { .. }] => !one.contains(' '),
+                [Expected::Words { .. }] => is_small(one),
                 [Expected::Noun(noun)] if first == "treaty" => noun.starts_with("a treaty's"),
                 [Expected::Noun(noun)] => {
                     noun.starts_with("a number") && is_counted(word)
@@ -202,7 +205,7 @@ impl Place<'_, '_> {
         let is_colon = self.reader.tree.tokens.get(last).map(|it| it.kind) == Some(Kind::Colon);
         let line_end = if is_colon { last.max(self.at + 1) } else { self.end() };
         let ends_with_name =
-            matches!(self.words(self.start, 1).0.as_str(), "treaty" | "scenario" | "note");
+            matches!(self.words(self.start, 1).0.as_str(), "treaty" | "scenario" | "note" | "vote");
         let ends = |it: &usize| {
             let word = self.reader.token(*it);
             self.at < *it
