@@ -130,11 +130,6 @@ pub(super) struct Blow<'h> {
 /// The first blow of the one attacked: the surest, if there are several.
 pub(super) fn first_blow<'h>(here: &Occasion<'h>, victim: EntityId) -> Option<Blow<'h>> {
     let adversaries = here.adversaries(victim);
-    let is_blow = |event: &Event, by: &[EntityId], to: &[EntityId]| {
-        matches!(event.kind, EventKind::Attacks | EventKind::DeclaresWar)
-            && event.by.iter().any(|it| by.contains(it))
-            && event.to.iter().any(|it| to.contains(it))
-    };
     let own = [victim];
     let theirs: Vec<&Event> = here.all().filter(|it| is_blow(it, adversaries, &own)).collect();
     let unanswered = |blow: &Event, it: &Event| {
@@ -150,4 +145,23 @@ pub(super) fn first_blow<'h>(here: &Occasion<'h>, victim: EntityId) -> Option<Bl
     let blows = here.all().filter(|it| is_blow(it, &own, adversaries));
     let blows = blows.map(|by| Blow { first: first(by), by });
     blows.filter(|it| it.first != Verdict::No).max_by_key(|it| it.first)
+}
+
+/// What the one attacked did to others than its present adversary, and may have done before.
+pub(super) fn blows_on_others<'h>(
+    here: &Occasion<'h>,
+    victim: EntityId,
+) -> impl Iterator<Item = &'h Event> {
+    let adversaries = here.adversaries(victim);
+    here.all().filter(move |it| {
+        is_blow(it, &[victim], &it.to)
+            && !it.to.iter().any(|to| adversaries.contains(to))
+            && order::is_before(it, here.event) != Verdict::No
+    })
+}
+
+fn is_blow(event: &Event, by: &[EntityId], to: &[EntityId]) -> bool {
+    matches!(event.kind, EventKind::Attacks | EventKind::DeclaresWar)
+        && event.by.iter().any(|it| by.contains(it))
+        && event.to.iter().any(|it| to.contains(it))
 }

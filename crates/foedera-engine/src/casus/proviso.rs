@@ -10,10 +10,12 @@ use foedera_model::{Decider, Event, EventKind, Proviso};
 
 use super::occasion::Occasion;
 use super::order::{self, Relation};
-use super::predicate::{Blow, first_blow, not_first};
-use super::question::{Finding, Question, found_under};
+use super::predicate::{Blow, blows_on_others, first_blow, not_first};
+use super::question::{Finding, Holds, Question, found_under};
 use super::sides::Pair;
 use super::{Unmet, Unsettled, wording};
+use crate::Reason;
+use crate::words::list;
 
 /// Whether one proviso is met, for the state that the trigger speaks of.
 pub(super) fn finding(
@@ -110,13 +112,27 @@ fn unprovoked(here: &Occasion<'_>, victim: Option<EntityId>) -> Finding {
             .lacking(Unmet::Provoked);
     let blow = victim.and_then(|it| first_blow(here, it));
     let Some(Blow { by, first }) = blow.filter(|_| !question.is_raised_by(here.event)) else {
-        return question.settle(here);
+        let mut settled = question.settle(here);
+        if matches!(settled.holds, Holds::Open(_)) {
+            let others = victim.into_iter().flat_map(|it| blows_on_others(here, it));
+            settled.because.because.extend(others.map(|it| no_provocation_of_itself(here, it)));
+        }
+        return settled;
     };
     let provoked = Finding::no(Unmet::Provoked, format!("it was provoked: {}", wording::event(by)));
     if first == Verdict::Yes {
         return provoked;
     }
     Finding::either(not_first(by), question.settle(here), provoked)
+}
+
+fn no_provocation_of_itself(here: &Occasion<'_>, blow: &Event) -> Reason {
+    let provoked = list(&here.event.by);
+    let says = "a blow at another, which provoked";
+    Reason::new(format!(
+        "{}: {says} {provoked} if one with a say calls it so",
+        wording::event(blow)
+    ))
 }
 
 /// War between the two: declared or reported, not before the event; else somebody must say so. Where

@@ -1,5 +1,6 @@
 //! Which of two events came first where days are open, or somebody denies one: never settled by the way.
 
+use foedera_engine::Reason;
 use foedera_engine::casus::casus;
 
 use crate::by_hand::ByHand;
@@ -118,6 +119,33 @@ fn a_first_blow() {
           if this was not the first blow: DE attacks PL on 1939-08-31, and it was not directly provoked; held by DE; denied by the scenario
         ",
     );
+}
+
+/// He struck another before, be it an ally of who now attacks him: that this provoked must be said.
+#[test]
+fn a_blow_at_another() {
+    let unprovoked = "on attack on a party, without direct provocation by it:\n    the other party owes it assistance";
+    let of = |called: &str| format!("1940-01-02  GB attacks DE{called}\n1940-01-01  DE attacks FR");
+    check(unprovoked, &of(""), "triggered-if\n  if it was not directly provoked");
+    check(unprovoked, &of("\n  called provoked by IT"), "not-triggered (provoked)");
+    check(ASSISTANCE, &of(""), "triggered");
+    let text = "treaty STEEL-1939 \"Pact\"\n  between DE and IT\n\narticle 3\n  ".to_owned();
+    let law = ByHand::new(&[&(text + unprovoked)], "STEEL-1939  DE IT  from 1939-05-22");
+    let told = casus(&law, &scenario(&of("")), None);
+    let duty = told.duties.iter().find(|it| it.event == 0).expect("a duty");
+    assert!(
+        told_in(&duty.because).contains(
+            &"DE attacks FR on 1940-01-01: a blow at another, which provoked GB if one with a say calls it so"
+        ),
+        "{:?}",
+        told_in(&duty.because)
+    );
+}
+
+/// The sentences of a reason and of all that it rests on.
+fn told_in(reason: &Reason) -> Vec<&str> {
+    let below = reason.because.iter().flat_map(told_in);
+    std::iter::once(reason.says.as_str()).chain(below).collect()
 }
 
 #[test]
