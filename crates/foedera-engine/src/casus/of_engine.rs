@@ -12,7 +12,7 @@ use foedera_model::{Base, Set, Treaty};
 
 use super::{Absent, Bound, Law, Tie};
 use crate::questions::{Kept, Stood};
-use crate::{Engine, OpenOn, Question, Reason, Standing};
+use crate::{Engine, OpenOn, Question, Reason};
 
 /// What the engine is asked, the day apart: of which treaty, and of whom.
 type Asked = (usize, Option<EntityId>, Option<EntityId>);
@@ -65,18 +65,12 @@ impl<'e> LawOf<'e> {
         Question { treaty: id, on, of, with }
     }
 
-    /// Why there is no tie: the treaty is not there yet, or gone, or there without the two.
+    /// Why there is no tie: the treaty is not there yet, or gone, or may be there without the two.
     fn absent(&self, treaty: usize, on: Day) -> Absent {
-        let Some(whole) = self.ask(treaty, on, None, None).stood else {
-            return Absent::NotYetInForce;
-        };
-        let is_over = |it: Standing| matches!(it, Standing::Ended | Standing::Withdrawn);
-        if whole.in_force == Verdict::Yes {
-            Absent::NotAParty
-        } else if whole.states.iter().any(|it| is_over(it.standing)) {
-            Absent::Ended
-        } else {
-            Absent::NotYetInForce
+        match self.ask(treaty, on, None, None).stood {
+            Some(whole) if whole.ended => Absent::Ended,
+            Some(whole) if whole.entered => Absent::NotAParty,
+            Some(_) | None => Absent::NotYetInForce,
         }
     }
 

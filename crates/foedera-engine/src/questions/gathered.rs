@@ -294,6 +294,12 @@ impl Gathered {
         self.recorded.verdict() != self.asked.verdict()
     }
 
+    /// Whether the treaty came into force by the day in some completion.
+    pub(super) fn has_entered(&self, day: Day) -> bool {
+        let since = self.entered.since();
+        since.is_some_and(|it| it.earliest().is_none_or(|first| first <= day))
+    }
+
     /// Nothing can revive a treaty that has ended in every completion.
     pub(super) fn is_surely_over(&self) -> bool {
         self.ended && !self.limited && self.all.force.verdict() == Verdict::No

@@ -58,6 +58,10 @@ struct Turns {
 #[derive(Clone, Debug)]
 pub(crate) struct Stood {
     pub(crate) in_force: Verdict,
+    /// Whether the treaty itself may have come into force by the day.
+    pub(crate) entered: bool,
+    /// Whether the treaty itself has surely ended by the day.
+    pub(crate) ended: bool,
     pub(crate) since: Option<foedera_dates::Bounds>,
     pub(crate) open_on: Vec<OpenOn>,
     pub(crate) states: Vec<StateAnswer>,
@@ -102,6 +106,8 @@ impl Engine {
         let until = lives.turns.next((scope, in_force), day);
         Some(Stood {
             in_force,
+            entered: gathered.has_entered(day),
+            ended: gathered.is_surely_over(),
             since: gathered.asked.since(),
             open_on: self.open_on(question, &gathered, in_force, &branches),
             states: self.states(case, question, scope, &gathered, &shown),
@@ -115,6 +121,8 @@ impl Engine {
         let answer = self.status(question).ok()?;
         Some(Stood {
             in_force: answer.in_force,
+            entered: answer.in_force != Verdict::No,
+            ended: false,
             since: answer.since,
             open_on: answer.open_on,
             states: answer.states,

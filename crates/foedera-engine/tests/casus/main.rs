@@ -4,6 +4,8 @@
 //! Uses the public face alone. (`cfg(test)` tells the lints that helpers are tests too.)
 
 #[cfg(test)]
+mod absence;
+#[cfg(test)]
 mod alliances;
 #[cfg(test)]
 mod by_hand;
