@@ -10,9 +10,12 @@
 //! state performs is not computed here.
 
 mod aside;
+mod characterisation;
 mod clash;
 mod fellow;
+mod finding;
 mod force;
+mod issue;
 mod known;
 mod law;
 mod lawful;
@@ -22,7 +25,6 @@ mod order;
 mod owed;
 mod predicate;
 mod proviso;
-mod question;
 mod quoted;
 mod scope;
 mod sides;

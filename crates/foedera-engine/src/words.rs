@@ -32,7 +32,8 @@ pub(crate) fn list(states: &[EntityId]) -> String {
 }
 
 /// `GB, SU and US`, of any words.
-pub(crate) fn list_of(words: &[&str]) -> String {
+pub(crate) fn list_of<W: AsRef<str>>(words: &[W]) -> String {
+    let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
     match words.split_last() {
         None => "nobody".to_owned(),
         Some((last, [])) => (*last).to_owned(),

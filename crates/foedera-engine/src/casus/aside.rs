@@ -1,9 +1,9 @@
 //! Treaties that cannot matter in a scenario.
 //!
 //! A treaty matters if, between two whom an event touches under it (or for one, where words kept as text
-//! touch him), it is in force or open on some day from the first event to the end of the last, or one
-//! of them has the duty of article 18. All
-//! others were over before or not even signed: their duties are kept, and people are told how many.
+//! touch him), it is in force or open on some day from the first event to the end of the last, or one of
+//! them has the duty of article 18. All others were over before or not even signed: their duties are kept,
+//! and people are told how many.
 
 use std::collections::BTreeMap;
 
@@ -11,10 +11,8 @@ use foedera_dates::Day;
 use foedera_entities::EntityId;
 use foedera_model::{Event, Lasting};
 
-use super::{Absent, Bound, Casus, Law, Owed, SetAside, State, Tie, Undecided, Under};
-
-/// How many changes of one tie are read; past it the treaty is taken to matter.
-pub(super) const SPELLS_MAX: usize = 64;
+use super::law::{days, ties};
+use super::{Absent, Bound, Casus, Law, Owed, SetAside, State, Tie, Undecided, Under, occasion};
 
 /// The answers of one treaty.
 #[derive(Clone, Copy, Default)]
@@ -37,14 +35,15 @@ pub(super) fn treaties(law: &dyn Law, events: &[(usize, &Event)], told: &Casus) 
         let none = Answers::default();
         treaties.entry(first.under.treaty_no).or_insert((&first.under, none)).1.texts = texts;
     }
-    treaties.into_values().filter_map(|(under, it)| set_aside(law, span, under, it)).collect()
+    let set_aside = |(under, it)| set_aside(law, (events, span), under, it);
+    treaties.into_values().filter_map(set_aside).collect()
 }
 
 /// The first day on which an event may begin, and the last on which one may go on.
 pub(super) fn span(events: &[(usize, &Event)]) -> Option<(Day, Day)> {
-    let first = |it: &Event| it.on.bounds().earliest().unwrap_or(Day::MIN);
+    let first = |it: &Event| days(it.on.bounds()).0;
     let last = |it: &Event| match it.lasting {
-        Lasting::Moment => it.on.bounds().latest().unwrap_or(Day::MAX),
+        Lasting::Moment => days(it.on.bounds()).1,
         Lasting::Until(last) => last,
         Lasting::Open => Day::MAX,
     };
@@ -55,7 +54,7 @@ pub(super) fn span(events: &[(usize, &Event)]) -> Option<(Day, Day)> {
 
 fn set_aside(
     law: &dyn Law,
-    span: (Day, Day),
+    (events, span): (&[(usize, &Event)], (Day, Day)),
     under: &Under,
     Answers { duties, texts }: Answers<'_>,
 ) -> Option<SetAside> {
@@ -71,8 +70,7 @@ fn set_aside(
         let why = text.why_not?;
         absent = absent.or(Some(why));
     }
-    let mut pairs: Vec<[EntityId; 2]> =
-        duties.iter().map(|it| [it.bearer, it.beneficiary]).collect();
+    let mut pairs = pairs(law, events, duties);
     pairs.extend(texts.iter().flat_map(|it| &it.of).map(|it| [*it, *it]));
     pairs.sort_unstable();
     pairs.dedup();
@@ -83,25 +81,23 @@ fn set_aside(
     Some(SetAside { treaty, treaty_no, why: absent? })
 }
 
-/// Whether the two are bound, or may be, or owe good faith, on one of the days.
-fn is_tied_within(
-    law: &dyn Law,
-    treaty: usize,
-    [bearer, beneficiary]: [EntityId; 2],
-    (first, last): (Day, Day),
-) -> bool {
-    let mut day = first;
-    for _ in 0..SPELLS_MAX {
-        let bound = law.bound(treaty, bearer, beneficiary, day);
-        if is_tie(&bound) {
-            return true;
-        }
-        match bound.until.filter(|it| day < *it && *it <= last) {
-            Some(next) => day = next,
-            None => return false,
-        }
+/// Between whom the treaty would have to be in force.
+fn pairs(law: &dyn Law, events: &[(usize, &Event)], duties: &[Owed]) -> Vec<[EntityId; 2]> {
+    let mut pairs = Vec::new();
+    for of_event in duties.chunk_by(|one, next| one.event == next.event) {
+        let Some(first) = of_event.first() else { continue };
+        let Some((_, event)) = events.iter().find(|(at, _)| *at == first.event) else { continue };
+        let concerned = occasion::concerned(law, first.under.treaty_no, event);
+        let of = |it: &Owed| occasion::partners(&concerned, [it.bearer, it.beneficiary]);
+        pairs.extend(of_event.iter().map(of));
     }
-    true
+    pairs
+}
+
+/// Whether the two are bound, or may be, or owe good faith, on one of the days; past the limit they are
+/// taken to be.
+fn is_tied_within(law: &dyn Law, treaty: usize, of: [EntityId; 2], days: (Day, Day)) -> bool {
+    ties(law, treaty, of, days).any(|it| is_tie(&it))
 }
 
 fn is_tie(bound: &Bound) -> bool {

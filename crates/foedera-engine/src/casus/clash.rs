@@ -93,12 +93,18 @@ fn both_sides(duties: &[Owed], mut places: Vec<usize>) -> Option<Clash> {
 /// Pledges of non-aggression or neutrality, owed at all times, from the bearer to an adversary.
 fn pledges(law: &dyn Law, at: usize, owed: &Owed, known: Option<Day>) -> Vec<Clash> {
     let mut clashes = Vec::new();
+    let on = owed.since.map_or(owed.on.bounds(), Bounds::day);
     for (no, text) in super::treaties(law) {
         let public = text.commitments.iter().filter(|it| known::is_public(it, known));
-        for pledge in public.filter(|it| is_pledge(it)) {
-            for enemy in &owed.against {
-                clashes.extend(pledge_to(law, (no, text), pledge, (at, owed), *enemy));
-            }
+        let pledges: Vec<&Commitment> = public.filter(|it| is_pledge(it)).collect();
+        if pledges.is_empty() || owed.against.is_empty() {
+            continue;
+        }
+        let concerned = law.concerned(no, on.earliest().or(on.latest()).unwrap_or(Day::MAX));
+        for enemy in owed.against.iter().filter(|it| **it != owed.bearer) {
+            let to =
+                |pledge| pledge_to(law, (no, text, &concerned), pledge, (at, owed, on), *enemy);
+            clashes.extend(pledges.iter().copied().filter_map(to));
         }
     }
     clashes
@@ -111,13 +117,11 @@ fn is_pledge(commitment: &Commitment) -> bool {
 
 fn pledge_to(
     law: &dyn Law,
-    (no, text): (usize, &Treaty),
+    (no, text, concerned): (usize, &Treaty, &[EntityId]),
     pledge: &Commitment,
-    (at, owed): (usize, &Owed),
+    (at, owed, on): (usize, &Owed, Bounds),
     enemy: EntityId,
 ) -> Option<Clash> {
-    let on = owed.since.map_or(owed.on.bounds(), Bounds::day);
-    let concerned = law.concerned(no, on.earliest().or(on.latest()).unwrap_or(Day::MAX));
     let is_of = |side: &Side, state: EntityId| match side {
         Side::Set(set) => occasion::is_in(law, (no, set), state, on),
         Side::OtherParties | Side::EachOther | Side::Victims => concerned.contains(&state).into(),
@@ -125,10 +129,11 @@ fn pledge_to(
     let lasts = pledge.until.map_or(Verdict::Yes, |last| !Bounds::day(last).is_before(on));
     let sides = is_of(&pledge.bearer, owed.bearer).and(is_of(&pledge.beneficiary, enemy));
     let pledged = sides.and(lasts);
-    if owed.bearer == enemy || pledged == Verdict::No {
+    if pledged == Verdict::No {
         return None;
     }
-    let (tie, bound) = force::tie(law, no, [owed.bearer, enemy], on)?;
+    let of = occasion::partners(concerned, [owed.bearer, enemy]);
+    let (tie, bound) = force::tie(law, no, of, on)?;
     let pledged = pledged.and(tie);
     if pledged == Verdict::No {
         return None;

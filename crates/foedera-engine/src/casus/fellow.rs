@@ -8,9 +8,10 @@ use foedera_entities::EntityId;
 use foedera_model::{Duty, Event, EventKind};
 
 use super::Unmet;
+use super::finding::Finding;
 use super::occasion::Occasion;
 use super::order::{self, Relation};
-use super::question::Finding;
+use super::predicate::is_blow;
 use super::sides::{Pair, Touched};
 use crate::words::list;
 
@@ -96,5 +97,5 @@ fn fights<'h>(here: &Occasion<'h>, state: EntityId, enemies: &[EntityId]) -> Vec
 }
 
 fn is_fight(event: &Event) -> bool {
-    matches!(event.kind, EventKind::DeclaresWar | EventKind::Attacks | EventKind::AtWar)
+    is_blow(event) || event.kind == EventKind::AtWar
 }

@@ -10,14 +10,13 @@ use foedera_dates::{Bounds, Day, Verdict};
 use foedera_entities::EntityId;
 use foedera_model::Lasting;
 
-use super::occasion::Occasion;
-use super::question::{Finding, Holds, Question};
+use super::finding::{Finding, Holds};
+use super::issue::Issue;
+use super::law::{self, days};
+use super::occasion::{Occasion, partners};
 use super::sides::Pair;
 use super::{Absent, Bound, Law, Tie, Unsettled, wording};
 use crate::{Article18, Reason};
-
-/// How many spells of one tie are read for one event; a treaty between two states has one or two.
-const SPELLS_MAX: usize = 64;
 
 /// Whether the two are bound, in the answer's own terms.
 pub(super) struct Binding {
@@ -53,15 +52,16 @@ impl Binding {
 
 /// Whether the commitment binds the two on the day of the event, or comes to while it goes on.
 pub(super) fn binding(here: &Occasion<'_>, pair: Pair) -> Binding {
-    let begun = here.event.on.bounds();
-    let (first, last) = (begun.earliest().unwrap_or(Day::MIN), begun.latest().unwrap_or(Day::MAX));
-    let of = [pair.bearer, partner(here, pair)];
-    let Some(spells) = spells(here.law, here.no, of, (first, last)) else { return past_limit() };
-    let Some(bound) = spells.first() else { return past_limit() };
+    let (first, last) = days(here.event.on.bounds());
+    let of = partners(&here.concerned, [pair.bearer, pair.beneficiary]);
+    let (spells, unread) = (spells(here.law, here.no, of, (first, last)), law::unread());
+    let bound = spells.first().unwrap_or(&unread);
     let is_no = |it: &Bound| matches!(it.tie, Tie::No(_));
     let binding = match &bound.tie {
         Tie::No(absent) if spells.iter().all(is_no) => {
-            after_entry(here, of, bound, last).unwrap_or_else(|| not_bound(bound, *absent))
+            let article_18 = good_faith(&spells);
+            after_entry(here, of, article_18, last)
+                .unwrap_or_else(|| not_bound(bound, *absent, article_18))
         }
         _ if spells.iter().any(|it| it.tie != bound.tie) => on_some_days(here, &spells),
         Tie::Open(on) => open(bound, on),
@@ -79,68 +79,43 @@ pub(super) fn tie(
     of: [EntityId; 2],
     on: Bounds,
 ) -> Option<(Verdict, Bound)> {
-    let days = (on.earliest().unwrap_or(Day::MIN), on.latest().unwrap_or(Day::MAX));
+    let days = days(on);
     let spells = spells(law, treaty, of, days);
-    let is_whole = spells.as_ref().is_some_and(|all| all.iter().all(|it| it.tie == Tie::Yes));
-    // Past the limit some day may be one.
-    let spells = spells.unwrap_or_else(|| vec![law.bound(treaty, of[0], of[1], days.0)]);
+    let is_whole = spells.iter().all(|it| it.tie == Tie::Yes);
     let tied = spells.into_iter().find(|it| !matches!(it.tie, Tie::No(_)))?;
     Some((if is_whole { Verdict::Yes } else { Verdict::Open }, tied))
 }
 
-/// The spells of a tie from one day to another; nothing past the limit.
-fn spells(
-    law: &dyn Law,
-    treaty: usize,
-    of: [EntityId; 2],
-    (first, last): (Day, Day),
-) -> Option<Vec<Bound>> {
-    let mut spells = Vec::new();
-    let mut day = first;
-    while spells.len() < SPELLS_MAX {
-        let bound = law.bound(treaty, of[0], of[1], day);
-        let next = bound.until.filter(|it| day < *it && *it <= last);
-        spells.push(bound);
-        match next {
-            Some(next) => day = next,
-            None => return Some(spells),
-        }
-    }
-    None
+/// The spells of a tie on the days of a date, as far as the first that is open: no later one makes it firm.
+fn spells(law: &dyn Law, treaty: usize, of: [EntityId; 2], days: (Day, Day)) -> Vec<Bound> {
+    let mut is_open = false;
+    let until_open = |it: &Bound| !std::mem::replace(&mut is_open, matches!(it.tie, Tie::Open(_)));
+    law::ties(law, treaty, of, days).take_while(until_open).collect()
 }
 
-/// A beneficiary that the treaty does not concern is owed by who is bound at all (VCLT 36).
-fn partner(here: &Occasion<'_>, pair: Pair) -> EntityId {
-    if here.is_concerned(pair.beneficiary) { pair.beneficiary } else { pair.bearer }
+/// The good faith that is owed on whichever of the days it was.
+fn good_faith(spells: &[Bound]) -> Option<Article18> {
+    let first = spells.first()?.article_18;
+    first.filter(|_| spells.iter().all(|it| it.article_18 == first))
 }
 
-fn past_limit() -> Binding {
-    let what = "the treaty was in force between the two".to_owned();
-    let because = Reason::new(format!("{what}: more than {SPELLS_MAX} changes are not read"));
-    Binding::of(Binds::Open(unsettled(what)), None, because)
-}
-
-fn unsettled(what: String) -> Unsettled {
-    Unsettled { what, held_by: Vec::new(), denied_by: Vec::new() }
-}
-
-fn not_bound(bound: &Bound, absent: Absent) -> Binding {
+fn not_bound(bound: &Bound, absent: Absent, article_18: Option<Article18>) -> Binding {
     let mut because = Reason::new(format!("not bound: {absent}"));
     because.because.push(bound.because.clone());
-    if let Some(paragraph) = bound.article_18 {
+    if let Some(paragraph) = article_18 {
         let mut good_faith =
             Reason::new("good faith alone: not to defeat the object and purpose of the treaty");
         good_faith.clause = Some(format!("VCLT 18({paragraph})"));
         because.because.push(good_faith);
     }
-    Binding::of(Binds::No(absent), bound.article_18, because)
+    Binding::of(Binds::No(absent), article_18, because)
 }
 
 fn open(bound: &Bound, on: &str) -> Binding {
     let what = format!("the treaty is in force between the two: {on}");
     let mut because = Reason::new("it is open whether the treaty is in force between the two");
     because.because.push(bound.because.clone());
-    Binding::of(Binds::Open(unsettled(what)), bound.article_18, because)
+    Binding::of(Binds::Open(Unsettled::unspoken(what)), bound.article_18, because)
 }
 
 /// The event may have begun on days on which the answers differ.
@@ -149,7 +124,7 @@ fn on_some_days(here: &Occasion<'_>, spells: &[Bound]) -> Binding {
     let mut because =
         Reason::new(format!("{}, and not on every such day was it in force", here.event.on));
     because.because = spells.iter().map(|it| it.because.clone()).collect();
-    Binding::of(Binds::Open(unsettled(what)), None, because)
+    Binding::of(Binds::Open(Unsettled::unspoken(what)), None, because)
 }
 
 /// A commitment that is limited in time inside its treaty lasts to its last day.
@@ -160,10 +135,10 @@ fn within_term(here: &Occasion<'_>, binding: Binding) -> Binding {
     let holds = match (ended, binding.holds) {
         (_, Binds::No(absent)) => Binds::No(absent),
         (Verdict::Yes, _) => Binds::No(Absent::Ended),
-        (Verdict::Open, Binds::Yes) => {
-            Binds::Open(unsettled(format!("it began by {last}, the last day of the commitment")))
-        }
-        (Verdict::No | Verdict::Open, holds) => holds,
+        (Verdict::Open, Binds::Yes) => Binds::Open(in_time(last)),
+        (Verdict::Open, Binds::Open(on)) => Binds::Open(on.joined("and", in_time(last))),
+        // What is read in two ways began before the treaty did, and is owed from one day on.
+        (Verdict::Open, holds @ Binds::OnReading(_)) | (Verdict::No, holds) => holds,
     };
     let mut because = binding.because;
     if ended != Verdict::No {
@@ -174,6 +149,10 @@ fn within_term(here: &Occasion<'_>, binding: Binding) -> Binding {
     let over = over.filter(|_| here.is_standing()).map(Bounds::day);
     let until = [binding.until, over].into_iter().flatten().min_by_key(|it| it.earliest());
     Binding { until: until.filter(|_| holds.is_yes()), holds, because, ..binding }
+}
+
+fn in_time(last: Day) -> Unsettled {
+    Unsettled::unspoken(format!("it began by {last}, the last day of the commitment"))
 }
 
 /// The last day of an event that goes on.
@@ -187,7 +166,7 @@ fn end_of(here: &Occasion<'_>) -> Option<Day> {
 
 /// The first day on which a tie is no more that holds on a day, where that comes while the event goes on.
 fn until(here: &Occasion<'_>, of: [EntityId; 2], from: Day) -> Option<Bounds> {
-    let spells = spells(here.law, here.no, of, (from, end_of(here)?))?;
+    let spells: Vec<Bound> = law::ties(here.law, here.no, of, (from, end_of(here)?)).collect();
     // A spell begins where the one before it ends.
     let began = |place: usize| spells.get(place.checked_sub(1)?)?.until;
     let place = spells.iter().position(|it| it.tie != Tie::Yes)?;
@@ -199,13 +178,11 @@ fn until(here: &Occasion<'_>, of: [EntityId; 2], from: Day) -> Option<Bounds> {
 fn after_entry(
     here: &Occasion<'_>,
     of: [EntityId; 2],
-    before: &Bound,
+    article_18: Option<Article18>,
     begun: Day,
 ) -> Option<Binding> {
     let end = end_of(here)?;
-    let Some(spells) = spells(here.law, here.no, of, (begun, end)) else {
-        return Some(past_limit());
-    };
+    let spells: Vec<Bound> = law::ties(here.law, here.no, of, (begun, end)).collect();
     let place = spells.iter().position(|it| !matches!(it.tie, Tie::No(_)))?;
     let bound = spells.get(place)?;
     // A spell begins where the one before it ends.
@@ -215,7 +192,7 @@ fn after_entry(
         Tie::Yes | Tie::No(_) if here.is_standing() => {
             Binding { since, ..Binding::of(Binds::Yes, None, since_entry(here, bound)) }
         }
-        Tie::Yes | Tie::No(_) => Binding { since, ..continuing(here, before, bound) },
+        Tie::Yes | Tie::No(_) => Binding { since, ..continuing(here, article_18, bound) },
     })
 }
 
@@ -225,13 +202,13 @@ fn since_entry(here: &Occasion<'_>, bound: &Bound) -> Reason {
     Reason { because: vec![bound.because.clone()], ..Reason::new(says) }
 }
 
-fn continuing(here: &Occasion<'_>, before: &Bound, bound: &Bound) -> Binding {
+fn continuing(here: &Occasion<'_>, before: Option<Article18>, bound: &Bound) -> Binding {
     let what = "a continuing event counts that began before entry into force (VCLT 28)";
     let ended = ["act that ended", "past act"];
-    let Finding { holds, because } = Question::new(what, &["continuing"], &ended).settle(here);
+    let Finding { holds, because } = Issue::new(what, &["continuing"], &ended).settle(here);
     let (holds, article_18) = match holds {
         Holds::Yes => (Binds::Yes, None),
-        Holds::No(_) => (Binds::No(Absent::NotYetInForce), before.article_18),
+        Holds::No(_) => (Binds::No(Absent::NotYetInForce), before),
         Holds::Open(on) => (Binds::OnReading(on), None),
     };
     let because = readings(here, bound, because);

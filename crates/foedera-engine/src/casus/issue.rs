@@ -1,94 +1,36 @@
-//! Questions that an event raises in law, and how they are settled: by the words of those who have a
-//! say.
+//! Issues that an event raises in law, and how they are settled: by the words of those who have a say.
 //!
 //! A say have the states that the treaty concerns, and organs that find under its article. A
-//! characterisation by one of them that nobody denies settles the question; one that somebody denies
+//! characterisation by one of them that nobody denies settles the issue; one that somebody denies
 //! leaves it disputed; the word of others is shown and settles nothing. Nothing is weighed here: an
 //! aggressor's denial is a denial.
 
 use foedera_dates::Verdict;
+use foedera_entities::EntityId;
 use foedera_model::{Event, EventKind};
 
+use super::characterisation::Phrases;
+use super::finding::{Finding, Holds};
 use super::occasion::Occasion;
 use super::order::{self, Relation};
-use super::{Unmet, Unsettled, wording};
+use super::{Unmet, Unsettled};
 use crate::Reason;
+use crate::words::list_of;
 
-/// Whether a condition holds, with its reason.
-pub(super) struct Finding {
-    pub(super) holds: Holds,
-    pub(super) because: Reason,
-}
-
-pub(super) enum Holds {
-    Yes,
-    No(Unmet),
-    Open(Unsettled),
-}
-
-impl Finding {
-    pub(super) fn yes(says: impl Into<String>) -> Self {
-        Self { holds: Holds::Yes, because: Reason::new(says) }
-    }
-
-    pub(super) fn no(unmet: Unmet, says: impl Into<String>) -> Self {
-        Self { holds: Holds::No(unmet), because: Reason::new(says) }
-    }
-
-    /// Open, with nobody who has spoken to it.
-    pub(super) fn open(what: impl Into<String>, says: impl Into<String>) -> Self {
-        let (what, held_by, denied_by) = (what.into(), Vec::new(), Vec::new());
-        let holds = Holds::Open(Unsettled { what, held_by, denied_by });
-        Self { holds, because: Reason::new(says) }
-    }
-
-    /// Open, with what it hangs on.
-    pub(super) fn hanging(on: Unsettled, says: impl Into<String>) -> Self {
-        Self { holds: Holds::Open(on), because: Reason::new(says) }
-    }
-
-    /// Which of two findings it is hangs on something: the first if that is so. The second is never
-    /// the better one for whom the duty is owed to.
-    pub(super) fn either(on: Unsettled, first: Self, second: Self) -> Self {
-        let says = format!("it is open whether {}", on.what);
-        let holds = match (first.holds, second.holds) {
-            (Holds::Yes, Holds::Yes) => Holds::Yes,
-            (Holds::No(unmet), Holds::No(_)) => Holds::No(unmet),
-            (Holds::Open(open), Holds::Yes | Holds::Open(_)) => Holds::Open(open),
-            (Holds::Open(open), Holds::No(_)) => Holds::Open(on.joined("and", open)),
-            (Holds::Yes, Holds::Open(open)) => Holds::Open(on.joined("or", open)),
-            (Holds::Yes, Holds::No(_)) | (Holds::No(_), Holds::Yes | Holds::Open(_)) => {
-                Holds::Open(on)
-            }
-        };
-        let because = vec![first.because, second.because];
-        Self { holds, because: Reason { because, ..Reason::new(says) } }
-    }
-}
-
-/// Words that turn what follows them into its contrary, or into the fear of it.
-const TURNED: [&str; 6] = ["no", "not", "not a", "not an", "threat of", "threat of an"];
-
-/// A question of law, with the words that answer it.
-pub(super) struct Question {
+/// An issue of law, with the words that settle it.
+pub(super) struct Issue {
     /// What must be so, as a sentence.
     what: String,
-    affirms: Vec<String>,
-    denies: Vec<String>,
+    phrases: Phrases,
     /// What is lacking where those with a say hold the contrary.
     unmet: Unmet,
 }
 
-impl Question {
-    /// A question that a characterisation affirms where it holds one of the words, and denies where
-    /// it holds one of the others, or words such as `no` or `threat of` before one of the first.
-    pub(super) fn new(what: impl Into<String>, affirms: &[&str], denies: &[&str]) -> Self {
-        let lower = |words: &[&str]| words.iter().map(|it| it.to_lowercase()).collect();
-        let (affirms, mut denies): (Vec<String>, Vec<String>) = (lower(affirms), lower(denies));
-        for word in &affirms {
-            denies.extend(TURNED.map(|it| format!("{it} {word}")));
-        }
-        Self { what: what.into(), affirms, denies, unmet: Unmet::CalledOtherwise }
+impl Issue {
+    /// An issue that some words affirm in a characterisation, and others deny.
+    pub(super) fn new(what: impl Into<String>, affirm: &[&str], deny: &[&str]) -> Self {
+        let phrases = Phrases::new(affirm, deny);
+        Self { what: what.into(), phrases, unmet: Unmet::CalledOtherwise }
     }
 
     #[must_use]
@@ -96,40 +38,54 @@ impl Question {
         Self { unmet, ..self }
     }
 
-    /// Whether somebody calls the event so.
-    pub(super) fn is_raised_by(&self, event: &Event) -> bool {
-        event.called.iter().any(|it| self.reads(&it.called) == Some(true))
+    /// The states that call the event so.
+    pub(super) fn held_by(&self, event: &Event) -> impl Iterator<Item = EntityId> {
+        let so = event.called.iter().filter(|it| self.phrases.read(&it.called) == Some(true));
+        so.flat_map(|it| it.by.iter().copied())
     }
 
-    /// The longest word that a characterisation holds decides: `unprovoked` holds `provoked`.
-    fn reads(&self, called: &str) -> Option<bool> {
-        let called = called.to_lowercase();
-        let longest = |words: &[String]| {
-            words.iter().filter(|it| called.contains(it.as_str())).map(String::len).max()
-        };
-        let (yes, no) = (longest(&self.affirms), longest(&self.denies));
-        (yes.is_some() || no.is_some()).then_some(no < yes)
+    /// Whether one with a say calls the event so.
+    pub(super) fn is_raised(&self, here: &Occasion<'_>) -> bool {
+        self.held_by(here.event).any(|it| here.is_concerned(it))
     }
 
-    /// The answer of those who have spoken. A finding that may have come before the event may not be of it.
+    /// Whether one with a say calls the event so, or the contrary.
+    pub(super) fn is_spoken_to(&self, here: &Occasion<'_>) -> bool {
+        let heard = self.heard(here, &[]);
+        !heard.held.is_empty() || heard.contrary
+    }
+
+    /// The answer of those who have spoken.
     pub(super) fn settle(&self, here: &Occasion<'_>) -> Finding {
+        self.by_findings(here, |heard| self.told(heard))
+    }
+
+    /// The answer of those with a say who hold it, where there is one; else what the facts are found to be.
+    pub(super) fn unless_held(&self, here: &Occasion<'_>, found: impl Fn() -> Finding) -> Finding {
+        self.by_findings(
+            here,
+            |heard| {
+                if heard.held.is_empty() { found() } else { self.told(heard) }
+            },
+        )
+    }
+
+    /// A finding that may have come before the event may not be of it.
+    fn by_findings(&self, here: &Occasion<'_>, told: impl Fn(&Heard) -> Finding) -> Finding {
         let (sure, all) = (findings(here, Verdict::Yes), findings(here, Verdict::Open));
-        let settled = self.told(&self.voices(here, &sure));
+        let settled = told(&self.heard(here, &sure));
         if sure.len() == all.len() {
             return settled;
         }
-        let unsure: Vec<&Event> = all
-            .iter()
-            .copied()
-            .filter(|it| !sure.iter().any(|own| std::ptr::eq(*own, *it)))
-            .collect();
+        let is_sure = |it: &Event| sure.iter().any(|own| std::ptr::eq(*own, it));
+        let unsure: Vec<&Event> = all.iter().copied().filter(|it| !is_sure(it)).collect();
         let on = order::hangs_on(Relation::NotBefore.words(), &unsure);
-        Finding::either(on, self.told(&self.voices(here, &all)), settled)
+        Finding::either(on, told(&self.heard(here, &all)), settled)
     }
 
-    /// What these voices make of it.
-    fn told(&self, voices: &Voices) -> Finding {
-        let Voices { held, denied, contrary, outside } = voices;
+    /// What those who were heard make of it.
+    fn told(&self, heard: &Heard) -> Finding {
+        let Heard { held, denied, contrary, outside } = heard;
         let what = &self.what;
         let unsettled = |says: String| Finding {
             holds: Holds::Open(Unsettled {
@@ -140,57 +96,57 @@ impl Question {
             because: Reason::new(says),
         };
         match (held.is_empty(), denied.is_empty()) {
-            (false, true) => Finding::yes(format!("{what}: held by {}", wording::names(held))),
+            (false, true) => Finding::yes(format!("{what}: held by {}", list_of(held))),
             (false, false) => unsettled(format!(
                 "{what}: held by {}, denied by {}",
-                wording::names(held),
-                wording::names(denied)
+                list_of(held),
+                list_of(denied)
             )),
             (true, _) if *contrary => {
-                Finding::no(self.unmet, format!("{what}: denied by {}", wording::names(denied)))
+                Finding::no(self.unmet, format!("{what}: denied by {}", list_of(denied)))
             }
             (true, false) => unsettled(format!(
                 "{what}: denied by {}, and nobody with a say holds it",
-                wording::names(denied)
+                list_of(denied)
             )),
             (true, true) if outside.is_empty() => {
                 unsettled(format!("{what}: nobody with a say has said so"))
             }
             (true, true) => unsettled(format!(
                 "{what}: held by {}, whom the treaty does not concern",
-                wording::names(outside)
+                list_of(outside)
             )),
         }
     }
 
-    fn voices(&self, here: &Occasion<'_>, findings: &[&Event]) -> Voices {
-        let mut voices = Voices::default();
+    fn heard(&self, here: &Occasion<'_>, findings: &[&Event]) -> Heard {
+        let mut heard = Heard::default();
         let mut affirmed = false;
         for called in &here.event.called {
-            let Some(holds) = self.reads(&called.called) else { continue };
+            let Some(holds) = self.phrases.read(&called.called) else { continue };
             affirmed |= holds;
             for state in &called.by {
-                voices.add(state.to_string(), here.is_concerned(*state), holds);
+                heard.add(state.to_string(), here.is_concerned(*state), holds);
             }
         }
         for finding in findings {
             affirmed = true;
             for (name, has_say) in finders(here, finding) {
-                voices.add(name, has_say, true);
+                heard.add(name, has_say, true);
             }
-            voices.denied.extend(finding.denied_by.iter().map(ToString::to_string));
+            heard.denied.extend(finding.denied_by.iter().map(ToString::to_string));
         }
         // A denial is of what the event is called; where it is called nothing, of whatever is asked.
         if affirmed || here.event.called.is_empty() {
-            voices.denied.extend(here.event.denied_by.iter().map(ToString::to_string));
+            heard.denied.extend(here.event.denied_by.iter().map(ToString::to_string));
         }
-        voices.in_order()
+        heard.in_order()
     }
 }
 
-/// Who has spoken to a question, and how.
+/// Who has been heard on an issue, and how.
 #[derive(Default)]
-struct Voices {
+struct Heard {
     held: Vec<String>,
     denied: Vec<String>,
     /// Whether somebody with a say calls the event the contrary.
@@ -199,7 +155,7 @@ struct Voices {
     outside: Vec<String>,
 }
 
-impl Voices {
+impl Heard {
     fn add(&mut self, name: String, has_say: bool, holds: bool) {
         self.contrary |= has_say && !holds;
         match (holds, has_say) {

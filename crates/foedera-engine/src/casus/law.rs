@@ -2,7 +2,7 @@
 //!
 //! Not an engine: a face that one implements, so that duties can be tested with a law made by hand.
 
-use foedera_dates::{Day, Verdict};
+use foedera_dates::{Bounds, Day, Verdict};
 use foedera_entities::EntityId;
 use foedera_model::{Set, Treaty};
 
@@ -48,6 +48,54 @@ pub enum Tie {
     No(Absent),
     /// With what it hangs on, in words.
     Open(String),
+}
+
+/// How many answers are read of what changes between two days; past it, all is open.
+const SPELLS_MAX: usize = 64;
+
+/// What a law answers on the days from the first to the last, each answer once: `ask` tells one, and the
+/// first later day on which it may be another. The last is nothing where the limit was reached.
+pub(super) fn spells<T>(
+    (first, last): (Day, Day),
+    ask: impl Fn(Day) -> (T, Option<Day>),
+) -> impl Iterator<Item = Option<T>> {
+    let mut next = Some(first);
+    (0..=SPELLS_MAX).map_while(move |read| {
+        let day = next?;
+        if read == SPELLS_MAX {
+            return Some(None);
+        }
+        let (answer, until) = ask(day);
+        next = until.filter(|it| day < *it && *it <= last);
+        Some(Some(answer))
+    })
+}
+
+/// The spells of a tie on the days from the first to the last; past the limit it is open.
+pub(super) fn ties<'l>(
+    law: &'l dyn Law,
+    treaty: usize,
+    [one, other]: [EntityId; 2],
+    days: (Day, Day),
+) -> impl Iterator<Item = Bound> + use<'l> {
+    let ask = move |day| {
+        let bound = law.bound(treaty, one, other, day);
+        let until = bound.until;
+        (bound, until)
+    };
+    spells(days, ask).map(|it| it.unwrap_or_else(unread))
+}
+
+/// What is known of a tie past the limit.
+pub(super) fn unread() -> Bound {
+    let says = format!("more than {SPELLS_MAX} changes are not read");
+    let because = Reason::new(says.clone());
+    Bound { tie: Tie::Open(says), until: None, article_18: None, because }
+}
+
+/// The first and the last day of a date.
+pub(super) fn days(on: Bounds) -> (Day, Day) {
+    (on.earliest().unwrap_or(Day::MIN), on.latest().unwrap_or(Day::MAX))
 }
 
 /// Why a treaty is not in force between two states.

@@ -2,11 +2,13 @@
 //!
 //! Decides nothing about the duty: it says who is meant by the words of the trigger.
 
+use std::collections::BTreeSet;
+
 use foedera_dates::{Bounds, Day, Edtf, Verdict};
 use foedera_entities::EntityId;
 use foedera_model::{Actors, Base, Commitment, Event, EventKind, Predicate, Set, Treaty};
 
-use super::{Law, Under};
+use super::{Law, Under, law, predicate};
 
 /// A commitment of a treaty, and an event by which it is tested.
 pub(super) struct Occasion<'a> {
@@ -36,7 +38,8 @@ fn day_of(on: &Edtf) -> Day {
 pub(super) fn concerned(law: &dyn Law, no: usize, event: &Event) -> Vec<EntityId> {
     let first = day_of(&event.on);
     let concerned = law.concerned(no, first);
-    let is_named = |it: &EntityId| event.by.contains(it) || event.to.contains(it);
+    let named = names(event);
+    let is_named = |it: &EntityId| named.contains(it);
     let last = event.on.bounds().latest().filter(|last| *last != first);
     if let Some(last) = last.filter(|_| !concerned.iter().any(is_named)) {
         let later = law.concerned(no, last);
@@ -47,8 +50,25 @@ pub(super) fn concerned(law: &dyn Law, no: usize, event: &Event) -> Vec<EntityId
     concerned
 }
 
-/// How many changes of one membership are read for one event; past it, it is open.
-const CHANGES_MAX: usize = 64;
+/// Every state that an event names, each once, in the order of their ids.
+pub(super) fn names(event: &Event) -> Vec<EntityId> {
+    let against =
+        if let EventKind::Supports { against } = event.kind { Some(against) } else { None };
+    let mut names: Vec<EntityId> =
+        event.by.iter().chain(&event.to).copied().chain(against).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+/// Between whom a treaty must be in force: a beneficiary that it does not concern is owed by who is bound
+/// at all (VCLT 36).
+pub(super) fn partners(
+    concerned: &[EntityId],
+    [bearer, beneficiary]: [EntityId; 2],
+) -> [EntityId; 2] {
+    [bearer, if concerned.contains(&beneficiary) { beneficiary } else { bearer }]
+}
 
 /// Whether a state is in a set of a treaty on a day, whichever that is of those it may be.
 pub(super) fn is_in(
@@ -57,21 +77,11 @@ pub(super) fn is_in(
     state: EntityId,
     on: Bounds,
 ) -> Verdict {
-    let last = on.latest().unwrap_or(Day::MAX);
-    let mut day = on.earliest().unwrap_or(Day::MIN);
-    let (known, mut until) = law.is_in(treaty, set, state, day);
-    for _ in 0..CHANGES_MAX {
-        match until.filter(|it| day < *it && *it <= last) {
-            None => return known,
-            Some(next) => day = next,
-        }
-        let (now, next) = law.is_in(treaty, set, state, day);
-        if now != known {
-            return Verdict::Open;
-        }
-        until = next;
-    }
-    Verdict::Open
+    let mut spells = law::spells(law::days(on), |day| law.is_in(treaty, set, state, day));
+    let Some(Some(known)) = spells.next() else { return Verdict::Open };
+    // No later day makes an open one firm.
+    let is_firm = known != Verdict::Open && spells.all(|it| it == Some(known));
+    if is_firm { known } else { Verdict::Open }
 }
 
 impl<'a> Occasion<'a> {
@@ -114,18 +124,26 @@ impl<'a> Occasion<'a> {
         self.commitment.trigger.as_ref()?.by.as_ref()
     }
 
-    /// Whom the event hits. At war are both sides; a mobilisation against nobody hits those that
-    /// call it what the trigger asks for.
+    /// Whom the event hits, each once. At war are both sides; a mobilisation against nobody hits those
+    /// that call it what the trigger asks for.
     pub(super) fn targets(&self) -> Vec<EntityId> {
+        let mut targets = self.hit();
+        let mut seen = BTreeSet::new();
+        targets.retain(|it| seen.insert(*it));
+        targets
+    }
+
+    fn hit(&self) -> Vec<EntityId> {
         let event = self.event;
         if self.predicate() == Some(&Predicate::War) {
             return event.by.iter().chain(&event.to).copied().collect();
         }
         match event.kind {
             EventKind::Supports { against } => vec![against],
-            EventKind::Mobilises if event.to.is_empty() => {
-                event.called.iter().flat_map(|it| it.by.iter().copied()).collect()
-            }
+            EventKind::Mobilises if event.to.is_empty() => self
+                .predicate()
+                .map(|it| predicate::issue(self, it).held_by(event).collect())
+                .unwrap_or_default(),
             EventKind::Mobilises
             | EventKind::DeclaresWar
             | EventKind::Attacks
@@ -143,11 +161,9 @@ impl<'a> Occasion<'a> {
         if self.event.by.contains(&of) { &self.event.to } else { &self.event.by }
     }
 
-    /// Every state that the event names.
+    /// Whether the event names a state.
     pub(super) fn is_named(&self, state: EntityId) -> bool {
-        let against =
-            matches!(self.event.kind, EventKind::Supports { against } if against == state);
-        against || self.event.by.contains(&state) || self.event.to.contains(&state)
+        names(self.event).contains(&state)
     }
 
     pub(super) fn is_concerned(&self, state: EntityId) -> bool {
@@ -162,9 +178,11 @@ impl<'a> Occasion<'a> {
         if set.base != Base::Parties {
             return is_in(self.law, (self.no, set), state, on);
         }
+        if !self.is_concerned(state) || *set == Set::of(Base::Parties) {
+            return Verdict::from(self.is_concerned(state));
+        }
         let narrowing = Set { base: Base::States, ..set.clone() };
-        let concerned = Verdict::from(self.is_concerned(state));
-        concerned.and(is_in(self.law, (self.no, &narrowing), state, on))
+        is_in(self.law, (self.no, &narrowing), state, on)
     }
 
     /// The members of a set, as far as the treaty gives names.

@@ -8,6 +8,7 @@
 use foedera_dates::{Bounds, Day, Verdict};
 use foedera_model::{Event, Lasting};
 
+use super::law::days;
 use super::{Unsettled, wording};
 
 /// How an event must stand to the one that is tested.
@@ -85,9 +86,7 @@ pub(super) fn on_its_day(
     others: &[&Event],
     holds: impl Fn(Day) -> Verdict,
 ) -> Verdict {
-    let bounds = tested.on.bounds();
-    let (first, last) =
-        (bounds.earliest().unwrap_or(Day::MIN), bounds.latest().unwrap_or(Day::MAX));
+    let (first, last) = days(tested.on.bounds());
     let known = holds(first);
     let differs = |day: Day| holds(day) != known;
     let within = |day: &Day| first < *day && *day < last;

@@ -49,10 +49,13 @@ pub struct Under {
 /// What one state owes another under one commitment when one event happens.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Owed {
+    /// Who owes.
     pub bearer: EntityId,
+    /// To whom it is owed.
     pub beneficiary: EntityId,
     /// The adversaries; empty where the duty is against nobody.
     pub against: Vec<EntityId>,
+    /// What is owed.
     pub duty: Duty,
     pub under: Under,
     /// The place of the event among those of the scenario.
@@ -90,7 +93,7 @@ impl Owed {
     /// Whether something is owed, or may be.
     #[must_use]
     pub fn is_live(&self) -> bool {
-        matches!(self.state, State::Triggered | State::TriggeredIf | State::Disputed)
+        self.state.is_live()
     }
 }
 
@@ -103,11 +106,19 @@ pub enum State {
     NotTriggered(Unmet),
     /// It hangs on what nobody has characterised, found or decided.
     TriggeredIf,
+    /// It is owed under the treaty; whether its performance would be lawful is not said.
     Triggered,
     /// It would be owed, and the beneficiary gave it up.
     Waived,
     /// What it hangs on is claimed by some and denied by others.
     Disputed,
+}
+
+impl State {
+    /// Whether something is owed, or may be.
+    pub(super) fn is_live(self) -> bool {
+        matches!(self, Self::Triggered | Self::TriggeredIf | Self::Disputed)
+    }
 }
 
 impl fmt::Display for State {
@@ -177,6 +188,11 @@ pub struct Unsettled {
 }
 
 impl Unsettled {
+    /// What nobody has spoken to.
+    pub(super) fn unspoken(what: impl Into<String>) -> Self {
+        Self { what: what.into(), held_by: Vec::new(), denied_by: Vec::new() }
+    }
+
     /// Both in one, with a word between them.
     pub(super) fn joined(self, word: &str, other: Self) -> Self {
         let merged = |one: Vec<String>, two: Vec<String>| {
@@ -216,6 +232,7 @@ pub struct Reading {
 /// Duties that cannot well be performed together. It is flagged, not resolved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clash {
+    /// What keeps them from being performed together.
     pub kind: ClashKind,
     /// The places of the duties concerned among those of the answer.
     pub duties: Vec<usize>,
@@ -224,6 +241,7 @@ pub struct Clash {
     pub because: Reason,
 }
 
+/// Why duties cannot well be performed together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ClashKind {
     /// Obligations under the Charter prevail (Charter 103).

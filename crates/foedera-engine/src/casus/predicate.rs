@@ -1,16 +1,18 @@
 //! Whether an event is of the kind that a trigger names.
 //!
 //! A scenario says that force was used, not what it was in law. Where a treaty asks for a legal kind
-//! (armed attack, aggression), the event raises the question; a characterisation answers it, and can
+//! (armed attack, aggression), the event raises the issue; a characterisation settles it, and can
 //! also bring in an event of another kind: a mobilisation that a party calls an attack.
 
 use foedera_dates::Verdict;
 use foedera_entities::EntityId;
 use foedera_model::{Event, EventKind, Predicate};
 
+use super::finding::Finding;
+use super::issue::Issue;
 use super::occasion::Occasion;
-use super::question::{Finding, Question};
 use super::{Unmet, Unsettled, lawful, order, wording};
+use crate::words::list_of;
 
 /// Whether the event can be what the trigger names, so that its conditions are worth weighing. A
 /// duty that is owed at all times needs no event.
@@ -18,7 +20,7 @@ pub(super) fn is_meant(here: &Occasion<'_>) -> bool {
     let Some(predicate) = here.predicate() else { return true };
     match by_kind(predicate, &here.event.kind) {
         ByKind::Is(_) | ByKind::Asks => true,
-        ByKind::IfCalled => question(here, predicate).is_raised_by(here.event),
+        ByKind::IfCalled => issue(here, predicate).is_raised(here),
         ByKind::IsNot => false,
     }
 }
@@ -31,8 +33,8 @@ pub(super) fn finding(here: &Occasion<'_>, victim: Option<EntityId>) -> Option<F
             unless_struck_first(here, victim, happened(here, why))
         }
         ByKind::Is(why) => happened(here, why),
-        ByKind::Asks => question(here, predicate).settle(here),
-        ByKind::IfCalled if is_meant(here) => question(here, predicate).settle(here),
+        ByKind::Asks => issue(here, predicate).settle(here),
+        ByKind::IfCalled if is_meant(here) => issue(here, predicate).settle(here),
         ByKind::IfCalled | ByKind::IsNot => Finding::no(
             Unmet::OtherEvent,
             format!(
@@ -53,7 +55,7 @@ fn happened(here: &Occasion<'_>, why: &str) -> Finding {
         return Finding::yes(says);
     }
     let (held_by, denied_by) = (order::reporters(event), order::deniers(event));
-    let says = format!("{says}; denied by {}", wording::names(&denied_by));
+    let says = format!("{says}; denied by {}", list_of(&denied_by));
     Finding::hanging(Unsettled { what: "it happened".to_owned(), held_by, denied_by }, says)
 }
 
@@ -93,12 +95,12 @@ fn by_kind(predicate: &Predicate, kind: &EventKind) -> ByKind {
 }
 
 /// Since the Charter, what an armed attack is in a treaty of mutual defence is what it is there.
-fn question(here: &Occasion<'_>, predicate: &Predicate) -> Question {
+pub(super) fn issue(here: &Occasion<'_>, predicate: &Predicate) -> Issue {
     let kind = wording::predicate(predicate);
     let charter = *predicate == Predicate::ArmedAttack && lawful::is_under_charter(&here.event.on);
     let sense = if charter { " in the sense of Charter 51" } else { "" };
     let word = kind.trim_start_matches("an ").trim_start_matches("a ");
-    Question::new(format!("it is {kind}{sense}"), &[word], &[])
+    Issue::new(format!("it is {kind}{sense}"), &[word], &[])
 }
 
 /// Where the one attacked struck first, even a use of force against it may be defence, and somebody
@@ -108,7 +110,7 @@ fn unless_struck_first(
     victim: Option<EntityId>,
     happened: Finding,
 ) -> Finding {
-    let called = || question(here, &Predicate::Attack).settle(here);
+    let called = || issue(here, &Predicate::Attack).settle(here);
     match victim.and_then(|it| first_blow(here, it)) {
         None => happened,
         Some(Blow { first: Verdict::Yes, .. }) => called(),
@@ -131,7 +133,7 @@ pub(super) struct Blow<'h> {
 pub(super) fn first_blow<'h>(here: &Occasion<'h>, victim: EntityId) -> Option<Blow<'h>> {
     let adversaries = here.adversaries(victim);
     let own = [victim];
-    let theirs: Vec<&Event> = here.all().filter(|it| is_blow(it, adversaries, &own)).collect();
+    let theirs: Vec<&Event> = here.all().filter(|it| is_blow_of(it, adversaries, &own)).collect();
     let unanswered = |blow: &Event, it: &Event| {
         if std::ptr::eq(it, here.event) {
             return order::is_before(blow, it);
@@ -142,7 +144,7 @@ pub(super) fn first_blow<'h>(here: &Occasion<'h>, victim: EntityId) -> Option<Bl
         let before = order::is_before(blow, here.event).and(order::happened(blow));
         theirs.iter().map(|it| unanswered(blow, it)).fold(before, Verdict::and)
     };
-    let blows = here.all().filter(|it| is_blow(it, &own, adversaries));
+    let blows = here.all().filter(|it| is_blow_of(it, &own, adversaries));
     let blows = blows.map(|by| Blow { first: first(by), by });
     blows.filter(|it| it.first != Verdict::No).max_by_key(|it| it.first)
 }
@@ -154,14 +156,19 @@ pub(super) fn blows_on_others<'h>(
 ) -> impl Iterator<Item = &'h Event> {
     let adversaries = here.adversaries(victim);
     here.all().filter(move |it| {
-        is_blow(it, &[victim], &it.to)
+        is_blow_of(it, &[victim], &it.to)
             && !it.to.iter().any(|to| adversaries.contains(to))
             && order::is_before(it, here.event) != Verdict::No
     })
 }
 
-fn is_blow(event: &Event, by: &[EntityId], to: &[EntityId]) -> bool {
+/// Who declares war attacks.
+pub(super) fn is_blow(event: &Event) -> bool {
     matches!(event.kind, EventKind::Attacks | EventKind::DeclaresWar)
+}
+
+fn is_blow_of(event: &Event, by: &[EntityId], to: &[EntityId]) -> bool {
+    is_blow(event)
         && event.by.iter().any(|it| by.contains(it))
         && event.to.iter().any(|it| to.contains(it))
 }

@@ -1,21 +1,22 @@
 //! The further conditions of a trigger, each tested apart and each with its reason.
 //!
 //! A condition that the events themselves meet is met; one that only somebody's word can meet raises
-//! a question. What no event of the scenario reports has not happened: without a request there is
+//! an issue. What no event of the scenario reports has not happened: without a request there is
 //! none.
 
 use foedera_dates::Verdict;
 use foedera_entities::EntityId;
 use foedera_model::{Decider, Event, EventKind, Proviso};
 
+use super::finding::{Finding, Holds};
+use super::issue::{Issue, found_under};
 use super::occasion::Occasion;
 use super::order::{self, Relation};
 use super::predicate::{Blow, blows_on_others, first_blow, not_first};
-use super::question::{Finding, Holds, Question, found_under};
 use super::sides::Pair;
 use super::{Unmet, Unsettled, wording};
 use crate::Reason;
-use crate::words::list;
+use crate::words::list_of;
 
 /// Whether one proviso is met, for the state that the trigger speaks of.
 pub(super) fn finding(
@@ -28,14 +29,15 @@ pub(super) fn finding(
         Proviso::Within(area) => within(here, area),
         Proviso::Outside(area) => outside(here, area),
         Proviso::WithoutDirectProvocation => unprovoked(here, victim),
-        Proviso::LeadingToWar => war(here, victim, "leading to war", "it leads to war"),
+        Proviso::LeadingToWar => war(here, victim, &["leading to war"], "it leads to war"),
         Proviso::StateOfWar => {
             let what = "the one attacked is thereby in a state of war";
-            war(here, victim, "state of war", what)
+            war(here, victim, &["placing it in a state of war", "state of war"], what)
         }
         Proviso::AfterRefusedDemand => {
             let what = "a demand of it was refused before";
-            Question::new(what, &["refusal of its demand", "refused demand"], &[]).settle(here)
+            let words = ["after refusal of its demand", "refusal of its demand", "refused demand"];
+            Issue::new(what, &words, &[]).settle(here)
         }
         Proviso::OnRequest => requested(here, victim.unwrap_or(pair.beneficiary), pair),
         Proviso::OnFindingBy(organ) => found_by(here, &Decider::Organ(organ.clone()), pair.bearer),
@@ -53,7 +55,7 @@ fn within(here: &Occasion<'_>, area: &str) -> Finding {
         Verdict::Open => {
             let what = format!("it happened within {}", described(here, area));
             let (inside, outside) = sides_of(area);
-            Question::new(what, &[&inside], &[&outside]).lacking(Unmet::OutsideArea).settle(here)
+            Issue::new(what, &[&inside], &[&outside]).lacking(Unmet::OutsideArea).settle(here)
         }
     }
 }
@@ -70,7 +72,7 @@ fn outside(here: &Occasion<'_>, area: &str) -> Finding {
         Verdict::Open => {
             let what = format!("it happened outside {}", described(here, area));
             let (inside, outside) = sides_of(area);
-            Question::new(what, &[&outside], &[&inside]).lacking(Unmet::OutsideArea).settle(here)
+            Issue::new(what, &[&outside], &[&inside]).lacking(Unmet::OutsideArea).settle(here)
         }
     }
 }
@@ -104,30 +106,47 @@ fn described(here: &Occasion<'_>, area: &str) -> String {
     words.map_or(name.clone(), |words| format!("{name}, {words}"))
 }
 
-/// Who struck first provoked, unless those with a say hold otherwise.
+const UNPROVOKED: [&str; 5] = [
+    "without direct provocation",
+    "without provocation",
+    "no direct provocation",
+    "no provocation",
+    "unprovoked",
+];
+
+/// A provocation that is called so and no more may be the event itself.
+const PROVOKED: [&str; 5] = [
+    "directly provoked",
+    "provoked",
+    "answer to a provocation",
+    "reaction to a provocation",
+    "response to a provocation",
+];
+
+/// Who struck first provoked, unless one with a say or a finding holds otherwise.
 fn unprovoked(here: &Occasion<'_>, victim: Option<EntityId>) -> Finding {
-    let affirms = ["without direct provocation", "without provocation", "unprovoked"];
-    let question =
-        Question::new("it was not directly provoked", &affirms, &["provoked", "provocation"])
-            .lacking(Unmet::Provoked);
-    let blow = victim.and_then(|it| first_blow(here, it));
-    let Some(Blow { by, first }) = blow.filter(|_| !question.is_raised_by(here.event)) else {
-        let mut settled = question.settle(here);
+    let issue =
+        Issue::new("it was not directly provoked", &UNPROVOKED, &PROVOKED).lacking(Unmet::Provoked);
+    let Some(Blow { by, first }) = victim.and_then(|it| first_blow(here, it)) else {
+        let mut settled = issue.settle(here);
         if matches!(settled.holds, Holds::Open(_)) {
             let others = victim.into_iter().flat_map(|it| blows_on_others(here, it));
             settled.because.because.extend(others.map(|it| no_provocation_of_itself(here, it)));
         }
         return settled;
     };
-    let provoked = Finding::no(Unmet::Provoked, format!("it was provoked: {}", wording::event(by)));
-    if first == Verdict::Yes {
-        return provoked;
-    }
-    Finding::either(not_first(by), question.settle(here), provoked)
+    let provoked =
+        || Finding::no(Unmet::Provoked, format!("it was provoked: {}", wording::event(by)));
+    issue.unless_held(here, || match first {
+        Verdict::Yes => provoked(),
+        Verdict::No | Verdict::Open => {
+            Finding::either(not_first(by), issue.settle(here), provoked())
+        }
+    })
 }
 
 fn no_provocation_of_itself(here: &Occasion<'_>, blow: &Event) -> Reason {
-    let provoked = list(&here.event.by);
+    let provoked = wording::actor(here.event);
     let says = "a blow at another, which provoked";
     Reason::new(format!(
         "{}: {says} {provoked} if one with a say calls it so",
@@ -136,8 +155,8 @@ fn no_provocation_of_itself(here: &Occasion<'_>, blow: &Event) -> Reason {
 }
 
 /// War between the two: declared or reported, not before the event; else somebody must say so. Where
-/// they were at war before, whether this event led to it is a question again.
-fn war(here: &Occasion<'_>, victim: Option<EntityId>, word: &str, what: &str) -> Finding {
+/// they were at war before, whether this event led to it is open again.
+fn war(here: &Occasion<'_>, victim: Option<EntityId>, words: &[&str], what: &str) -> Finding {
     let between = |event: &&Event| {
         victim.is_none_or(|it| {
             let others = here.adversaries(it);
@@ -146,8 +165,8 @@ fn war(here: &Occasion<'_>, victim: Option<EntityId>, word: &str, what: &str) ->
         })
     };
     let wars: Vec<&Event> = wars(here).filter(between).collect();
-    let question = Question::new(what, &[word], &[]);
-    one_of(here, &wars, Relation::NotBefore, |war| format!("{what}: {war}"), &question)
+    let issue = Issue::new(what, words, &[]);
+    one_of(here, &wars, Relation::NotBefore, |war| format!("{what}: {war}"), &issue)
 }
 
 /// A condition that some events meet by themselves, if they stand so to the case; else somebody must
@@ -157,18 +176,23 @@ fn one_of(
     events: &[&Event],
     relation: Relation,
     says: impl Fn(String) -> String,
-    question: &Question,
+    issue: &Issue,
 ) -> Finding {
     let (stands, by) = order::any(here.event, events, relation);
-    let told: Vec<String> = by.iter().map(|it| wording::event(it)).collect();
-    let met = Finding::yes(says(told.join("; or ")));
+    let met = Finding::yes(says(told(&by)));
     match stands {
         Verdict::Yes => met,
-        Verdict::No => question.settle(here),
+        Verdict::No => issue.settle(here),
         Verdict::Open => {
-            Finding::either(order::hangs_on(relation.words(), &by), met, question.settle(here))
+            Finding::either(order::hangs_on(relation.words(), &by), met, issue.settle(here))
         }
     }
+}
+
+/// Events that meet a condition, one of them at least.
+fn told(events: &[&Event]) -> String {
+    let told: Vec<String> = events.iter().map(|it| wording::event(it)).collect();
+    told.join("; or ")
 }
 
 fn wars<'h>(here: &Occasion<'h>) -> impl Iterator<Item = &'h Event> {
@@ -179,8 +203,8 @@ fn wars<'h>(here: &Occasion<'h>) -> impl Iterator<Item = &'h Event> {
 fn during_war(here: &Occasion<'_>, of: EntityId) -> Finding {
     let wars: Vec<&Event> =
         wars(here).filter(|it| it.by.contains(&of) || it.to.contains(&of)).collect();
-    let question = Question::new(format!("it falls in a war of {of}"), &["during war"], &[]);
-    one_of(here, &wars, Relation::GoingOn, |war| war, &question)
+    let issue = Issue::new(format!("it falls in a war of {of}"), &["during war"], &[]);
+    one_of(here, &wars, Relation::GoingOn, |war| war, &issue)
 }
 
 /// A request by the state concerned, of the bearer or of nobody in particular, not before the event.
@@ -193,9 +217,8 @@ fn requested(here: &Occasion<'_>, by: EntityId, pair: Pair) -> Finding {
     };
     let requests: Vec<&Event> = here.all().filter(is_its).collect();
     let (stands, requests) = order::any(here.event, &requests, Relation::NotBefore);
-    let told: Vec<String> = requests.iter().map(|it| wording::event(it)).collect();
     match stands {
-        Verdict::Yes => Finding::yes(told.join("; or ")),
+        Verdict::Yes => Finding::yes(told(&requests)),
         Verdict::No => {
             Finding::no(Unmet::NoRequest, format!("{by} has made no request of {asked}"))
         }
@@ -222,7 +245,7 @@ pub(super) fn found_by(here: &Occasion<'_>, decider: &Decider, bearer: EntityId)
     let relation = Relation::NotBefore;
     let (stands, by) = order::any(here.event, &own, relation);
     match stands {
-        Verdict::Yes => Finding::yes(by.iter().map(|it| wording::event(it)).collect::<String>()),
+        Verdict::Yes => Finding::yes(told(&by)),
         Verdict::No => Finding::open(what.clone(), format!("{what}: no such finding is recorded")),
         Verdict::Open => {
             let denied_by: Vec<String> = by.iter().flat_map(|it| order::deniers(it)).collect();
@@ -230,7 +253,7 @@ pub(super) fn found_by(here: &Occasion<'_>, decider: &Decider, bearer: EntityId)
                 let says = format!("{what}: it may have done so before");
                 return Finding::hanging(order::hangs_on(relation.words(), &by), says);
             }
-            let says = format!("{what}; denied by {}", wording::names(&denied_by));
+            let says = format!("{what}; denied by {}", list_of(&denied_by));
             Finding::hanging(Unsettled { what, held_by: vec![who], denied_by }, says)
         }
     }

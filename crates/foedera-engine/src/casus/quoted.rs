@@ -5,10 +5,12 @@
 
 use foedera_dates::Day;
 use foedera_entities::EntityId;
-use foedera_model::{Clause, Event, EventKind, Topic, Treaty};
+use foedera_model::{Clause, Event, Topic, Treaty};
 
-use super::aside::{SPELLS_MAX, span};
-use super::{Absent, Casus, Law, Strange, Tie, Undecided, Under, Unsettled, Untouched, occasion};
+use super::aside::span;
+use super::{
+    Absent, Casus, Law, Strange, Tie, Undecided, Under, Unsettled, Untouched, law, occasion,
+};
 
 /// What the words of one treaty come to, event by event.
 pub(super) fn of_treaty(
@@ -50,12 +52,14 @@ fn under((no, text): (usize, &Treaty), place: usize, clause: &Clause) -> Under {
 /// Open where the treaty is in force for one of those in the event, or may be; nothing where it
 /// concerns none of them.
 fn of_event(law: &dyn Law, under: &Under, (at, event): (usize, &Event)) -> Option<Undecided> {
-    let mut named = named(event);
+    let mut named = occasion::names(event);
     let concerned = occasion::concerned(law, under.treaty_no, event);
     named.retain(|it| concerned.contains(it));
     let days = span(&[(at, event)])?;
-    let ties: Vec<(EntityId, Tie)> =
-        named.iter().map(|it| (*it, tie_within(law, under.treaty_no, *it, days))).collect();
+    let ties: Vec<(EntityId, Tie)> = named
+        .iter()
+        .filter_map(|it| Some((*it, tie_within(law, under.treaty_no, *it, days)?)))
+        .collect();
     let (_, first) = ties.first()?;
     let why_not = |tie: &Tie| if let Tie::No(absent) = tie { Some(*absent) } else { None };
     let is_bound = |(_, tie): &&(EntityId, Tie)| why_not(tie).is_none();
@@ -66,40 +70,19 @@ fn of_event(law: &dyn Law, under: &Under, (at, event): (usize, &Event)) -> Optio
     Some(Undecided { under: under.clone(), event: at, of, why_not: absent, unsettled })
 }
 
-/// Every state that the event names, each once.
-fn named(event: &Event) -> Vec<EntityId> {
-    let against =
-        if let EventKind::Supports { against } = event.kind { Some(against) } else { None };
-    let mut named: Vec<EntityId> =
-        event.by.iter().chain(&event.to).copied().chain(against).collect();
-    named.sort_unstable();
-    named.dedup();
-    named
-}
-
 /// Whether the treaty is in force for a state on some day of the event: surely, else perhaps, else
 /// why it is not on the first.
-fn tie_within(law: &dyn Law, no: usize, state: EntityId, (first, last): (Day, Day)) -> Tie {
-    let mut day = first;
-    let bound = law.bound(no, state, state, day);
-    let (mut tie, mut until) = (bound.tie, bound.until);
-    for _ in 0..SPELLS_MAX {
-        let Some(next) = until.filter(|it| day < *it && *it <= last) else { return tie };
-        if tie == Tie::Yes {
-            return tie;
-        }
-        day = next;
-        let bound = law.bound(no, state, state, day);
-        until = bound.until;
-        if !matches!(bound.tie, Tie::No(_)) {
-            tie = bound.tie;
-        }
-    }
-    tie
+fn tie_within(law: &dyn Law, no: usize, state: EntityId, days: (Day, Day)) -> Option<Tie> {
+    let rank = |tie: &Tie| match tie {
+        Tie::Yes => 0,
+        Tie::Open(_) => 1,
+        Tie::No(_) => 2,
+    };
+    law::ties(law, no, [state; 2], days).map(|it| it.tie).min_by_key(rank)
 }
 
 fn hangs_on(who: EntityId, tie: &Tie) -> Option<Unsettled> {
     let Tie::Open(on) = tie else { return None };
     let what = format!("the treaty is in force for {who}: {on}");
-    Some(Unsettled { what, held_by: Vec::new(), denied_by: Vec::new() })
+    Some(Unsettled::unspoken(what))
 }

@@ -2,12 +2,14 @@
 
 use foedera_dates::Verdict;
 use foedera_entities::EntityId;
-use foedera_model::{Actors, Event, EventKind, Number, Side};
+use foedera_model::{Actors, Event, Number, Side};
 
 use super::Unmet;
+use super::finding::{Finding, Holds};
+use super::issue::Issue;
 use super::occasion::Occasion;
 use super::order::{self, Relation};
-use super::question::{Finding, Holds, Question};
+use super::predicate::is_blow;
 use super::sides::Pair;
 use crate::words::list;
 
@@ -45,8 +47,7 @@ fn meant(
 
 /// The other attacks on the same state.
 fn blows<'h>(here: &Occasion<'h>, victim: EntityId) -> Vec<&'h Event> {
-    let is_blow = |it: &&Event| matches!(it.kind, EventKind::Attacks | EventKind::DeclaresWar);
-    here.all().filter(is_blow).filter(|it| it.to.contains(&victim)).collect()
+    here.all().filter(|it| is_blow(it) && it.to.contains(&victim)).collect()
 }
 
 /// Those of them that may go on.
@@ -70,7 +71,9 @@ pub(super) fn by_whom(here: &Occasion<'_>, victim: Option<EntityId>) -> Option<F
     let (own, all) = (in_this_event(here, victim), adversaries(here, victim));
     let number = &named.number;
     let finding = if own.is_empty() {
-        let who = list(victim.map_or(&here.event.by[..], |it| here.adversaries(it)));
+        let adversaries = victim.map_or(&here.event.by[..], |it| here.adversaries(it));
+        let named = here.event.by_name.clone().filter(|_| adversaries.is_empty());
+        let who = named.unwrap_or_else(|| list(adversaries));
         Finding::no(Unmet::OtherAttacker, format!("{who} is not whom the treaty names"))
     } else if is_below(all.len(), number.at_least) {
         let says = format!("{} alone: the treaty asks for {} or more", list(&all), number.at_least);
@@ -92,8 +95,8 @@ fn in_one_war(
     all: &[EntityId],
 ) -> Finding {
     let what = format!("the attacks by {} belong to one war", list(all));
-    let question = Question::new(what, &["same war", "one war"], &["another war", "separate war"]);
-    let one_war = question.settle(here);
+    let issue = Issue::new(what, &["same war", "one war"], &["another war", "separate war"]);
+    let one_war = issue.settle(here);
     if !matches!(one_war.holds, Holds::Yes) {
         return one_war;
     }
@@ -170,11 +173,12 @@ pub(super) fn on_what(here: &Occasion<'_>) -> Option<Finding> {
     let objects = &here.commitment.trigger.as_ref()?.objects;
     let words: Vec<&str> = objects.iter().map(String::as_str).collect();
     let what = format!("what was hit is {}", words.join(", "));
-    let question = Question::new(what, &words, &[]);
-    let is_called = question.is_raised_by(here.event);
+    let issue = Issue::new(what, &words, &[]);
     match objects.iter().any(|it| it == "territory") {
         _ if objects.is_empty() => None,
-        true if !is_called => Some(Finding::yes("an attack on a state is one on its territory")),
-        _ => Some(question.settle(here)),
+        true if !issue.is_spoken_to(here) => {
+            Some(Finding::yes("an attack on a state is one on its territory"))
+        }
+        _ => Some(issue.settle(here)),
     }
 }

@@ -6,7 +6,7 @@ use foedera_dates::Verdict;
 use foedera_entities::EntityId;
 use foedera_model::Side;
 
-use super::occasion::Occasion;
+use super::occasion::{Occasion, names};
 use super::{Strange, Unmet, fellow};
 
 /// A state that the trigger speaks of, or nobody where it speaks of none; with what already keeps
@@ -34,7 +34,7 @@ pub(super) fn touched(here: &Occasion<'_>, is_meant: bool) -> Vec<Touched> {
         return targets.map(|it| Touched { who: Some(it), unmet: None }).collect();
     }
     let Some(protected) = here.protected() else {
-        let concerns = here.event.by.iter().chain(&here.event.to).any(|it| meant_by(here, *it));
+        let concerns = names(here.event).into_iter().any(|it| meant_by(here, it));
         return concerns.then_some(Touched { who: None, unmet: other }).into_iter().collect();
     };
     let mut touched = Vec::new();
@@ -50,8 +50,7 @@ pub(super) fn touched(here: &Occasion<'_>, is_meant: bool) -> Vec<Touched> {
 
 /// Why the event touches nobody under the commitment.
 pub(super) fn untouched(here: &Occasion<'_>, is_meant: bool) -> Strange {
-    let mut named = here.event.by.iter().chain(&here.event.to);
-    if !named.any(|it| meant_by(here, *it)) {
+    if !names(here.event).into_iter().any(|it| meant_by(here, it)) {
         return Strange::NoStateOfTheTreaty;
     }
     let others = here.commitment.bearer == Side::OtherParties;
@@ -100,8 +99,8 @@ pub(super) fn pairs(here: &Occasion<'_>, touched: &Touched) -> Vec<Pair> {
 }
 
 /// Of duties that everyone owes everyone, those are told that the touched state owes or is owed. What
-/// is owed at all times is told to whom the event hits; what is a duty of
-/// those that fight, also of whom it brings to fight.
+/// is owed at all times is told to whom the event hits; what is a duty of those that fight, also of whom
+/// it brings to fight.
 fn told_pairs(here: &Occasion<'_>, touched: &Touched) -> Vec<Pair> {
     let (from, to) = (&here.commitment.bearer, &here.commitment.beneficiary);
     let mutual = *from == Side::EachOther && *to == Side::EachOther;

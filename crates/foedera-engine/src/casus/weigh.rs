@@ -7,10 +7,10 @@ use foedera_dates::Verdict;
 use foedera_entities::EntityId;
 use foedera_model::{Against, Event, EventKind};
 
+use super::finding::{Finding, Holds};
 use super::force::{self, Binding, Binds, binding};
 use super::occasion::Occasion;
 use super::order::{self, Relation};
-use super::question::{Finding, Holds};
 use super::sides::{Pair, Touched};
 use super::{
     Absent, Owed, Reading, State, Unmet, Unsettled, fellow, lawful, predicate, proviso, scope,
@@ -39,11 +39,11 @@ pub(super) fn weigh(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Owed 
         under: here.under(),
         event: here.at,
         on: here.event.on.clone(),
-        since: since.filter(|_| is_live(state)),
-        until: until.filter(|_| is_live(state)),
+        since: since.filter(|_| state.is_live()),
+        until: until.filter(|_| state.is_live()),
         round: 0,
         state,
-        readings: if on_reading && is_live(state) { readings(&unsettled) } else { Vec::new() },
+        readings: if on_reading && state.is_live() { readings(&unsettled) } else { Vec::new() },
         unsettled,
         timing: commitment.timing.clone(),
         means: commitment.means.clone(),
@@ -54,10 +54,6 @@ pub(super) fn weigh(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Owed 
         article_18,
         because,
     }
-}
-
-fn is_live(state: State) -> bool {
-    matches!(state, State::Triggered | State::TriggeredIf | State::Disputed)
 }
 
 /// The state with its cause in one word: `not-triggered (no request)`.
@@ -124,7 +120,7 @@ fn conclude(here: &Occasion<'_>, binding: Binding, findings: Vec<Finding>) -> Ou
         because.because.push(finding.because);
     }
     let state = state.unwrap_or_else(|| open_state(&unsettled));
-    if !is_live(state) {
+    if !state.is_live() {
         unsettled.clear();
     }
     Outcome { state, unsettled, because }
@@ -163,7 +159,7 @@ fn open_state(unsettled: &[Unsettled]) -> State {
 /// covers what began by its day; of a later event it says nothing.
 fn waived(here: &Occasion<'_>, pair: Pair, mut outcome: Outcome) -> Outcome {
     let waivers = waivers(here, pair);
-    if !is_live(outcome.state) || waivers.is_empty() {
+    if !outcome.state.is_live() || waivers.is_empty() {
         return outcome;
     }
     let (waived, by) = order::any(here.event, &waivers, Relation::NotBefore);

@@ -6,7 +6,7 @@ use crate::words::list;
 
 /// `UA attacks RU on 2024-08-06`.
 pub(super) fn event(event: &Event) -> String {
-    let by = event.by_name.clone().unwrap_or_else(|| list(&event.by));
+    let by = actor(event);
     let to = list(&event.to);
     let what = match &event.kind {
         EventKind::DeclaresWar => format!("{by} declares war on {to}"),
@@ -24,6 +24,11 @@ pub(super) fn event(event: &Event) -> String {
         EventKind::Coerces => format!("{by} takes measures of coercion against {to}"),
     };
     format!("{what} on {}", event.on)
+}
+
+/// Who does it, by code, or by name where it is no state.
+pub(super) fn actor(event: &Event) -> String {
+    event.by_name.clone().unwrap_or_else(|| list(&event.by))
 }
 
 /// With its article: `an armed attack`; without it, the word that a characterisation uses.
@@ -61,14 +66,5 @@ pub(super) fn duty(duty: &Duty) -> &str {
         Duty::Guarantee(_) => "a guarantee",
         Duty::RejectionOfCoerciveMeasures => "rejection of coercive measures",
         Duty::Other(words) => words,
-    }
-}
-
-/// `KP, RU and North Atlantic Council`.
-pub(super) fn names(names: &[String]) -> String {
-    match names.split_last() {
-        None => "nobody".to_owned(),
-        Some((last, [])) => last.clone(),
-        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
     }
 }

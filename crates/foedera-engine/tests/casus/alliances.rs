@@ -70,6 +70,23 @@ fn a_mobilisation_is_an_attack_only_if_a_party_calls_it_one() {
     );
 }
 
+/// It hits those that call it what the trigger asks for, each once, and not whoever calls it something.
+#[test]
+fn a_mobilisation_against_nobody_hits_those_that_call_it_an_attack() {
+    let text = "treaty T-1930 \"T\"\n  between FR, GB and PL\n\narticle 1\n  on attack on a party:\n    each \
+                other party owes it assistance\n";
+    let law = ByHand::new(&[text], "T-1930  FR GB PL  from 1930-01-01");
+    let owed = "
+        T-1930 1: FR owes PL assistance against DE: triggered
+        T-1930 1: GB owes PL assistance against DE: triggered
+        ";
+    let mobilises = "1939-08-26  DE mobilises\n  called attack by PL\n  called";
+    check(&law, &format!("{mobilises} manoeuvres by FR"), owed);
+    check(&law, &format!("{mobilises} unprovoked attack by PL"), owed);
+    check(&law, "1939-08-26  DE mobilises\n  called no armed attack by PL", "");
+    check(&law, "1939-08-26  DE attacks PL and PL", owed);
+}
+
 const TRIPLE: &str = r#"treaty TRIPLE-1882 "Triple Alliance"
   between AT-HU, DE and IT
 

@@ -66,6 +66,36 @@ fn a_commitment_with_an_end_of_its_own_lasts_to_its_last_day() {
     );
 }
 
+/// What is open twice is told twice.
+#[test]
+fn an_open_last_day_is_told_beside_an_open_force() {
+    let text = "treaty T-1930 \"T\"\n  between FR and PL\n\narticle 1\n  on attack on a party:\n    the other \
+                party owes it assistance\n      until 1939-09-15\n";
+    let law = ByHand::new(&[text], "T-1930  FR PL  from 1930-01-01  open");
+    check(
+        &law,
+        "1939-09  DE attacks PL",
+        "
+        T-1930 1: FR owes PL assistance against DE: triggered-if
+          if the treaty is in force between the two: it is disputed, and it began by 1939-09-15, the last day of the commitment
+        ",
+    );
+}
+
+/// Good faith is owed on the day of the event, whichever it was, or it is not told.
+#[test]
+fn good_faith_that_hangs_on_the_day_is_not_told() {
+    let text = "treaty T-1930 \"T\"\n  between FR and PL\n\narticle 1\n  on attack on a party:\n    the other \
+                party owes it assistance\n";
+    let law = ByHand::new(&[text], "T-1930  FR PL  signed 1930-01-15  from 1931-01-01");
+    let of = |on: &str| {
+        let answer = casus(&law, &scenario(&format!("{on}  DE attacks PL")), None);
+        answer.duties[0].article_18.is_some()
+    };
+    assert!(of("1930-02") && of("1930-01-15/1930-02-01"));
+    assert!(!of("1930-01") && !of("1930"));
+}
+
 #[test]
 fn law_that_is_open_leaves_the_duty_open() {
     let text = "treaty KP-SU-1961 \"Alliance\"

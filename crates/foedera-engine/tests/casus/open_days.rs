@@ -12,7 +12,7 @@ use crate::judging::{first_seed, is_long};
 use crate::showing::scenario;
 
 /// Commitments among FR, PL and GB, each of which asks for something about the order of events.
-const COMMITMENTS: [&str; 13] = [
+const COMMITMENTS: [&str; 15] = [
     "on attack on a party:\n    the other party owes it assistance",
     "on attack on a party, without direct provocation by it:\n    each other party owes it assistance",
     "on attack on a party, leading to war:\n    each other party owes it assistance",
@@ -26,6 +26,8 @@ const COMMITMENTS: [&str; 13] = [
     "the parties owe each other no hostile alliance\n      until 1941-06-06",
     "on attack on a party:\n    each other party owes it assistance\n      case decided by each party",
     "on armed attack on a party:\n    each other party owes it assistance",
+    "on aggression on a party, without direct provocation by it:\n    each other party owes it assistance",
+    "on attack on a party's territory or vessels:\n    each other party owes it assistance",
 ];
 
 /// Who was bound when; what changes does so among the days of the events.
@@ -36,10 +38,35 @@ const FORCE: [&str; 4] = [
     "T-1930  FR PL GB  from 1941-06-04  until 1941-06-08",
 ];
 
+/// What is said of an event: of its kind, of its cause, and what nobody here understands.
+const CALLED: [&str; 16] = [
+    "one war",
+    "unprovoked",
+    "armed attack",
+    "leading to war",
+    "continuing",
+    "attack",
+    "no attack",
+    "threat of attack",
+    "no armed attack",
+    "act of aggression",
+    "provoked",
+    "not provoked",
+    "attack on vessels",
+    "attack without warning",
+    "answer to an armed attack",
+    "manoeuvres",
+];
+
+/// A state that no treaty here concerns.
+const OUTSIDER: &str = "JP";
+
 const WORLDS: u64 = 700;
 const WORLDS_LONG: u64 = 15_000;
 /// The last day of June 1941 on which an event begins.
 const LAST: usize = 9;
+/// The most ways in which the events of one world can have been.
+const WAYS_MAX: usize = 300;
 
 /// An event: the days on which it may have been, what it says, and the lines below it.
 struct Drawn {
@@ -51,12 +78,17 @@ struct Drawn {
 impl Drawn {
     fn draw(dice: &mut Dice) -> Self {
         let first = dice.between(1, LAST);
-        let width = if dice.percent(60) { dice.between(1, 3) } else { 0 };
+        let width = match dice.between(0, 9) {
+            0..=3 => 0,
+            4..=8 => dice.between(1, 3),
+            _ => dice.between(4, 14),
+        };
         let (ours, theirs) = (["FR", "PL"], ["DE", "IT"]);
         let (one, other) = (dice.pick(&ours), dice.pick(&theirs));
         let others = if one == "FR" { "GB and PL" } else { "FR and GB" };
         let kinds = ["attacks", "attacks", "threatens", "declares war on", "is at war with"];
-        let says = match dice.between(0, 11) {
+        let says = match dice.between(0, 12) {
+            12 => format!("{other} mobilises"),
             0..=5 => format!("{other} {} {one}", dice.pick(&kinds)),
             6 | 7 => format!("{one} {} {other}", dice.pick(&kinds)),
             8 => format!("{one} requests assistance of {others}"),
@@ -70,14 +102,27 @@ impl Drawn {
             let lines = ["goes on".to_owned(), format!("goes on until 1941-06-{until:02}")];
             below.push(lines[dice.between(0, 1)].clone());
         }
-        if says.contains("attacks") && dice.percent(30) {
-            let words = ["one war", "unprovoked", "armed attack", "leading to war", "continuing"];
-            below.push(format!("called {} by {one}", dice.pick(&words)));
+        let is_act = ["attacks", "threatens", "mobilises"].iter().any(|it| says.contains(it));
+        while is_act && dice.percent(35) {
+            let by = dice.pick(&[one, one, "GB", other, OUTSIDER]);
+            below.push(format!("called {} by {by}", dice.pick(&CALLED)));
         }
         if dice.percent(8) {
             below.push(format!("denied by {other}"));
         }
         Self { on: (first, last), says, below }
+    }
+
+    fn ways(&self) -> usize {
+        self.on.1 - self.on.0 + 1
+    }
+
+    /// The same without the words of the outsider; of a denied one they say what is denied.
+    fn without_outsider(&self) -> Self {
+        let is_denied = self.below.iter().any(|it| it.starts_with("denied"));
+        let is_kept = |it: &&String| is_denied || !it.ends_with(OUTSIDER);
+        let below = self.below.iter().filter(is_kept).cloned().collect();
+        Self { on: self.on, says: self.says.clone(), below }
     }
 
     fn text(&self, (first, last): (usize, usize)) -> String {
@@ -129,11 +174,34 @@ struct Count {
     needlessly: usize,
 }
 
+fn at_open_days(law: &ByHand, events: &[Drawn]) -> Casus {
+    let text: Vec<String> = events.iter().map(|it| it.text(it.on)).collect();
+    casus(law, &scenario(&text.join("\n")), None)
+}
+
+/// Each duty is told once, and whoever the treaty does not concern changes none by his word.
+#[track_caller]
+fn judge_voices(law: &ByHand, events: &[Drawn], context: &str) {
+    let states = |casus: &Casus| -> Vec<String> {
+        let of =
+            |it: &Owed| format!("{} {}-{} {:?}", it.event, it.bearer, it.beneficiary, it.state);
+        casus.duties.iter().map(of).collect()
+    };
+    let told = at_open_days(law, events);
+    let keys: std::collections::BTreeSet<_> =
+        told.duties.iter().map(|it| (it.event, it.bearer, it.beneficiary)).collect();
+    let text: Vec<String> = events.iter().map(|it| it.text(it.on)).collect();
+    assert_eq!(keys.len(), told.duties.len(), "told twice: {context}\n{}", text.join("\n"));
+    let silent: Vec<Drawn> = events.iter().map(Drawn::without_outsider).collect();
+    let of_silent = states(&at_open_days(law, &silent));
+    assert_eq!(states(&told), of_silent, "an outsider: {context}\n{}", text.join("\n"));
+}
+
 #[track_caller]
 fn judge(law: &ByHand, events: &[Drawn], context: &str, count: &mut Count) {
     let text: Vec<String> = events.iter().map(|it| it.text(it.on)).collect();
     let text = text.join("\n");
-    let told = casus(law, &scenario(&text), None);
+    let told = at_open_days(law, events);
     let all: Vec<Casus> =
         completions(events).iter().map(|it| casus(law, &scenario(it), None)).collect();
     for owed in &told.duties {
@@ -183,8 +251,14 @@ fn what_is_answered_of_open_days_holds_whichever_they_were() {
         );
         let force = dice.pick(&FORCE);
         let law = ByHand::new(&[&text], force);
-        let events: Vec<Drawn> = (0..dice.between(1, 4)).map(|_| Drawn::draw(&mut dice)).collect();
-        judge(&law, &events, &format!("world {world}: {commitment}\n{force}"), &mut count);
+        let mut events: Vec<Drawn> =
+            (0..dice.between(1, 4)).map(|_| Drawn::draw(&mut dice)).collect();
+        while WAYS_MAX < events.iter().map(Drawn::ways).product() {
+            events.pop();
+        }
+        let context = format!("world {world}: {commitment}\n{force}");
+        judge_voices(&law, &events, &context);
+        judge(&law, &events, &context, &mut count);
     }
     assert!(100 < count.open && 100 < count.firm, "too few came up: {count:?}");
     assert!(count.needlessly * 20 < count.open, "too many are open without need: {count:?}");

@@ -60,31 +60,44 @@ fn an_event_of_another_kind_counts_if_it_is_called_so() {
     );
 }
 
+/// The words of those without a say make nothing of an event, whatever it asks.
 #[test]
-fn the_longest_word_of_a_characterisation_decides() {
-    let unprovoked = "attack on a party, without direct provocation by it";
-    let open = "triggered-if it was not directly provoked";
-    let cases = [
-        ("unprovoked", "triggered"),
-        ("Unprovoked attack", "triggered"),
-        ("attack without direct provocation", "triggered"),
-        ("provoked", "not-triggered (provoked)"),
-        ("answer to a provocation", "not-triggered (provoked)"),
-        ("border incident", open),
-    ];
-    for (called, expected) in cases {
-        check(unprovoked, &format!("1939-09-01  DE attacks PL\n called {called} by FR"), expected);
-    }
+fn an_outsiders_word_is_shown_and_settles_nothing() {
+    let (attack, threat) = ("1939-09-01  DE attacks PL", "1939-09-01  DE threatens PL");
+    let another = "not-triggered (another event)";
+    check("attack on a party", &format!("{threat}\n called attack by JP"), another);
+    check("attack on a party", &format!("{threat}\n called no armed attack by FR"), another);
+    let objects = "attack on a party's territory or vessels";
+    check(objects, &format!("{attack}\n called attack on vessels by JP"), "triggered");
     check(
-        "armed attack on a party",
-        "1939-09-01  DE attacks PL",
-        "triggered-if it is an armed attack",
-    );
-    check(
-        "armed attack on a party",
-        "1939-09-01  DE attacks PL\n called no armed attack by FR",
+        objects,
+        &format!("{attack}\n called not territory by PL"),
         "not-triggered (called otherwise)",
     );
+    let unprovoked = "attack on a party, without direct provocation by it";
+    let first =
+        format!("1939-08-31  PL attacks DE\n{attack}\n called attack by FR\n called unprovoked by");
+    check(unprovoked, &format!("{first} JP"), "not-triggered (provoked)");
+    check(unprovoked, &format!("{first} FR"), "triggered");
+}
+
+/// A finding holds every condition of its article, also against a first blow.
+#[test]
+fn a_finding_holds_that_it_was_not_provoked() {
+    let unprovoked = "attack on a party, without direct provocation by it";
+    let attack = "1939-08-31  PL attacks DE\n1939-09-02  DE attacks PL";
+    let finds = |on: &str, by: &str| {
+        let found = format!("{attack}\n{on}  {by} article 1 applies");
+        (unprovoked, found)
+    };
+    for by in ["\"Council\" finds that", "FR determines that"] {
+        let (trigger, events) = finds("1939-09-03", by);
+        check(trigger, &events, "triggered");
+        let (trigger, events) = finds("1939-09-01", by);
+        check(trigger, &events, "not-triggered (provoked)");
+    }
+    let (trigger, events) = finds("1939-09-03", "JP determines that");
+    check(trigger, &events, "not-triggered (provoked)");
 }
 
 #[test]

@@ -49,6 +49,11 @@ fn an_event_that_does_not_touch_a_commitment_says_why() {
     );
     // All who would help are on a side of it.
     check_untouched("1930-01-01  FR attacks PL", "FR-PL-1921 1, event 1: no party outside it");
+    // Whom an attacker is supported against is named too.
+    let mobilises = "treaty PL-RO-1921 \"T\"\n  between PL and RO\n\narticle 1\n  on mobilisation:\n    the \
+                     parties owe each other consultation\n";
+    let law = ByHand::new(&[mobilises], "PL-RO-1921  PL RO  from 1921-03-03");
+    assert!(told(&law, "1930-01-01  DE supports IT against PL").untouched.is_empty());
     check_untouched(
         "1930-01-01  PL attacks LT",
         "FR-PL-1921 2, event 1: owed at all times, told where one to whom it is owed is hit",
@@ -145,6 +150,31 @@ fn a_treaty_matters_that_was_in_force_open_or_signed_on_a_day_of_the_scenario() 
     check_aside("from 1930-02-01", two, &[]);
     check_aside("from 1930-02-02", two, &["FR-PL-1921: not yet in force"]);
     check_aside("from 1930-06-01", "1930-01-01  DE attacks PL\n  goes on until 1930-06-01", &[]);
+}
+
+/// A beneficiary that is no party is owed by who is bound at all.
+#[test]
+fn a_guarantee_to_a_third_state_matters_while_it_is_in_force() {
+    let guarantee = "treaty T-1940 \"T\"\n  between FR and GB\n\narticle 1\n  on attack by a state on BE:\n    FR \
+                     and GB owe BE assistance\n";
+    let law = ByHand::new(&[guarantee], "T-1940  FR GB  from 1940-02-20");
+    let told = told(&law, "1940-02-01  DE attacks BE\n1940-03-01  DE attacks NL");
+    assert_eq!((told.duties.len(), told.set_aside.len()), (2, 0), "{told:#?}");
+}
+
+/// Past the limit of changes that are read nothing is firm.
+#[test]
+fn who_may_be_bound_past_the_limit_of_changes_is_not_told_unbound() {
+    let days = (1..=31).map(|day| format!("FR-PL-1921  FR  from 1931-05-{day:02}"));
+    let more = (1..=31).map(|day| format!("FR-PL-1921  FR  from 1931-07-{day:02}"));
+    let rest = (1..=31).map(|day| format!("FR-PL-1921  FR  from 1931-10-{day:02}"));
+    let lines: Vec<String> = days.chain(more).chain(rest).collect();
+    let bound = format!("FR-PL-1921  PL  from 1935-01-01\n{}", lines.join("\n"));
+    let open =
+        "event 1: PL: open, if the treaty is in force for PL: more than 64 changes are not read";
+    check_text(&bound, "1931/1936  DE attacks PL", &[open]);
+    let duty = told(&ByHand::new(&[ALLIANCE], &bound), "1931/1936  DE attacks PL").duties;
+    assert_eq!(duty[0].state.to_string(), "triggered-if");
 }
 
 /// Where the date is open, the states bear their ids of the days on which they were there.

@@ -1,0 +1,54 @@
+//! Whether a condition holds, with its reason.
+
+use super::{Unmet, Unsettled};
+use crate::Reason;
+
+/// Whether a condition holds, with its reason.
+pub(super) struct Finding {
+    pub(super) holds: Holds,
+    pub(super) because: Reason,
+}
+
+pub(super) enum Holds {
+    Yes,
+    No(Unmet),
+    Open(Unsettled),
+}
+
+impl Finding {
+    pub(super) fn yes(says: impl Into<String>) -> Self {
+        Self { holds: Holds::Yes, because: Reason::new(says) }
+    }
+
+    pub(super) fn no(unmet: Unmet, says: impl Into<String>) -> Self {
+        Self { holds: Holds::No(unmet), because: Reason::new(says) }
+    }
+
+    /// Open, with nobody who has spoken to it.
+    pub(super) fn open(what: impl Into<String>, says: impl Into<String>) -> Self {
+        Self::hanging(Unsettled::unspoken(what), says)
+    }
+
+    /// Open, with what it hangs on.
+    pub(super) fn hanging(on: Unsettled, says: impl Into<String>) -> Self {
+        Self { holds: Holds::Open(on), because: Reason::new(says) }
+    }
+
+    /// Which of two findings it is hangs on something: the first if that is so. The second is never
+    /// the better one for whom the duty is owed to.
+    pub(super) fn either(on: Unsettled, first: Self, second: Self) -> Self {
+        let says = format!("it is open whether {}", on.what);
+        let holds = match (first.holds, second.holds) {
+            (Holds::Yes, Holds::Yes) => Holds::Yes,
+            (Holds::No(unmet), Holds::No(_)) => Holds::No(unmet),
+            (Holds::Open(open), Holds::Yes | Holds::Open(_)) => Holds::Open(open),
+            (Holds::Open(open), Holds::No(_)) => Holds::Open(on.joined("and", open)),
+            (Holds::Yes, Holds::Open(open)) => Holds::Open(on.joined("or", open)),
+            (Holds::Yes, Holds::No(_)) | (Holds::No(_), Holds::Yes | Holds::Open(_)) => {
+                Holds::Open(on)
+            }
+        };
+        let because = vec![first.because, second.because];
+        Self { holds, because: Reason { because, ..Reason::new(says) } }
+    }
+}
