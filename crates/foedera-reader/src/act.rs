@@ -205,7 +205,7 @@ impl Reader<'_> {
         };
         let (doer, doer_at) = self.doer(n, before);
         let (treaty, treaty_at) = self.treaty(n);
-        let date_at = self.date(n);
+        let date_at = self.date(n, &doer);
         let place_at = self.place(n);
         let around = [doer_at, treaty_at, date_at, place_at];
         Some(Raw {

@@ -120,6 +120,11 @@ impl Clauses {
         at.checked_sub(1).is_some_and(|it| self.commas.contains(&it))
     }
 
+    /// Where the aside ends that holds this place.
+    pub(crate) fn aside_end(&self, at: usize) -> Option<usize> {
+        self.asides.iter().find(|it| it.contains(&at)).map(|it| it.end)
+    }
+
     /// The last aside that is closed before this place.
     pub(crate) fn aside_before(&self, at: usize) -> Option<Range<usize>> {
         self.asides.iter().rfind(|it| it.end <= at).cloned()

@@ -62,6 +62,12 @@ pub(crate) struct Mentioned {
     pub(crate) parties: Vec<String>,
     /// The words that name it, where it has a name of its own.
     pub(crate) name: Option<String>,
+    /// What the pack calls the treaty that bears this name and maybe others.
+    pub(crate) known: Option<String>,
+    /// Its noun ("convention"), in small letters.
+    pub(crate) noun: Option<String>,
+    /// It is told as new, and so is none that is known by its name.
+    pub(crate) fresh: bool,
     /// All the words of the mention.
     pub(crate) words: String,
     /// The words beside its noun that tell what it is about, in small letters: "extradition".

@@ -134,12 +134,12 @@ impl<'p> Context<'p> {
         let mut raw = self.like_the_last(raw)?;
         let referent = match &raw.treaty {
             Bearing::Named(treaty) => self.treaties.refer(treaty),
-            Bearing::Spoken => self.treaties.focus(),
+            Bearing::Spoken => self.gone_on_with(&raw).unwrap_or_else(|| self.treaties.focus()),
             Bearing::Other => return None,
         };
         let parties = self.parties(&raw, speakers);
         let mut codes = self.codes(&raw, &parties, here, referent, speakers);
-        if !has_organ(&raw, &parties) {
+        if !has_organ(&raw, &parties) && !self.approves_too(&raw, &parties, referent) {
             return None;
         }
         if raw.actor == Doer::Stranger || self.is_its_own(referent, raw.kind, &codes) {
@@ -149,19 +149,14 @@ impl<'p> Context<'p> {
         if joint(kind) && self.is_bilateral(referent) {
             self.meet(referent, &mut codes, &raw);
         }
-        if raw.actor != Doer::Nobody && codes.is_empty() {
+        let unnamed = raw.actor == Doer::All && self.is_of_many(referent);
+        if raw.actor != Doer::Nobody && !unnamed && codes.is_empty() {
             return None;
         }
         if let Some(referent) = self.treaties.get_mut(referent).filter(|it| !it.family) {
             referent.join(&codes, kind);
         }
-        // What was refused was refused in the past.
-        let tense = match raw.status {
-            Status::Happened | Status::Denied | Status::Contested => Tense::Past,
-            Status::Planned | Status::Conditional if raw.decided => Tense::Past,
-            Status::Planned | Status::Conditional => Tense::Future,
-        };
-        let date = self.day(&raw, speakers, published, tense, first, referent);
+        let date = self.day(&raw, speakers, published, first, referent, &codes);
         // "30 days after the exchange", of which nobody has told.
         let hangs = date.is_none() && raw.date.as_ref().is_some_and(|it| it.since().is_some());
         if hangs && raw.status == Status::Planned {
@@ -197,6 +192,16 @@ impl<'p> Context<'p> {
         let last = self.resolved.last().filter(|it| it.sentence + 1 >= self.sentence)?;
         let kind = last.kind;
         Some(Raw { kind, treaty: Bearing::Spoken, ..raw })
+    }
+
+    /// The treaty that the same actor was said to leave before, where now no treaty is named: "it notified the UN of
+    /// the withdrawal of its instrument".
+    fn gone_on_with(&self, raw: &Raw) -> Option<usize> {
+        let undoes = matches!(raw.kind, ClaimKind::Revocation | ClaimKind::Withdrawal);
+        let Doer::Named(doers) = &raw.actor else { return None };
+        let own = |it: &String| doers.iter().any(|doer| doer.code.as_ref() == Some(it));
+        let same = |it: &&Resolved| it.raw.kind == raw.kind && it.codes.iter().any(own);
+        self.resolved.iter().rfind(same).filter(|_| undoes).map(|it| it.referent)
     }
 
     /// The act told last, with what this mention tells besides.

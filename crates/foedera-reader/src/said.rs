@@ -62,6 +62,9 @@ pub(crate) enum Tense {
 /// A plan is dated by its announcement at most so many days after that.
 const LATELY: i32 = 60;
 
+/// A day without its year that lies at most so many days after the report is that one, however it is told.
+const SOON: i32 = 7;
+
 /// The years that a report can mean by "19 June" are looked for this far.
 const YEARS: i16 = 8;
 
@@ -181,6 +184,12 @@ impl Said {
 
     fn yearless(&self, month: i8, day: i8, today: Option<Day>, tense: Tense) -> Option<Edtf> {
         let Some(today) = today else { return format!("XXXX-{month:02}-{day:02}").parse().ok() };
+        // A page that was changed on the day after: "on 3 November", under a dateline of the 2nd.
+        let next = (0..=1).filter_map(|it| Day::from_ymd(today.year() + it, month, day));
+        let soon = |it: &Day| (1..=SOON).contains(&(it.number() - today.number()));
+        if let Some(day) = next.into_iter().find(soon) {
+            return Some(Edtf::day(day));
+        }
         let mut years = (0..YEARS).map(|it| match tense {
             Tense::Past => today.year() - it,
             Tense::Future => today.year() + it,

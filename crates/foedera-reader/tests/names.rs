@@ -184,3 +184,50 @@ fn another_treaty_is_none_of_those_before() {
         assert_eq!(reading.claims.len(), 2, "{text}");
     }
 }
+
+#[test]
+fn an_acronym_and_the_names_in_full_are_one_treaty() {
+    let full = "Comprehensive Nuclear-Test-Ban Treaty";
+    for (one, other) in [(full, "CTBT"), ("CTBT", full), ("Comprehensive Test Ban Treaty", full)] {
+        let text = format!(
+            "Ghana ratified the {one} on 3 May 2023. Kenya signed the {other} on 4 May 2023."
+        );
+        check_all("en", &text, &[one, one]);
+    }
+    check_all(
+        "en",
+        "Ghana ratified the CTBT on 3 May 2023. Kenya signed the TPNW on 4 May 2023.",
+        &["CTBT", "TPNW"],
+    );
+    check_all(
+        "id",
+        "Ghana meratifikasi UNCLOS pada 3 Mei 2023. Kenya meratifikasi Konvensi Hukum Laut pada 4 Mei 2023.",
+        &["UNCLOS", "UNCLOS"],
+    );
+}
+
+#[test]
+fn the_agreement_is_the_one_that_was_called_so() {
+    let text = "Peru and Chile signed an agreement on border waters on 3 May 2023. Peru has not denounced \
+                the Espoo Convention.";
+    for (words, means) in [
+        ("The agreement", "an agreement on border waters"),
+        ("The new agreement", "an agreement on border waters"),
+        ("The convention", "the Espoo Convention"),
+        ("The treaty", "the Espoo Convention"),
+    ] {
+        let text = format!("{text} {words} will enter into force on 5 May 2033.");
+        let names = ["an agreement on border waters", "the Espoo Convention", means];
+        check_all("en", &text, &names);
+    }
+}
+
+#[test]
+fn a_new_treaty_is_none_that_is_known_by_its_name() {
+    check_all(
+        "en",
+        "Peru and Chile signed a treaty on extradition on 3 May 2023. Peru ratified the Rome Statute. The new \
+         treaty will enter into force on 5 May 2033.",
+        &["a treaty on extradition", "Rome Statute", "a treaty on extradition"],
+    );
+}

@@ -4,7 +4,7 @@ use foedera_model::{ClaimKind, Span, Status};
 
 use super::{LONGEST_SPAN, Raw, Reader};
 use crate::node::Node;
-use crate::pack::Role;
+use crate::pack::{Cue, Role};
 use crate::sentence::hull;
 
 impl Reader<'_> {
@@ -27,7 +27,8 @@ impl Reader<'_> {
         }
         raws.retain(|(n, raw)| {
             let supposed = raw.kind != ClaimKind::Obligation
-                && (self.is_supposed(*n) || (raw.date.is_none() && self.is_timeless(*n)));
+                && (self.is_supposed(*n)
+                    || (self.is_timeless(*n) && (raw.date.is_none() || self.is_awaited(*n))));
             !(held(n) && (hangs || supposed))
         });
     }
@@ -66,6 +67,22 @@ impl Reader<'_> {
         let start = self.triggers.get(n).map_or(0, |it| it.at.start);
         let condition = self.clauses.condition_before(start);
         condition.is_some_and(|it| self.clauses.sequence_before(it) != it.checked_sub(1))
+    }
+
+    /// Whether what hangs on the condition that holds the act is yet to come, whatever it is: "will be a member
+    /// once it has ratified, perhaps on Tuesday".
+    fn is_awaited(&self, n: usize) -> bool {
+        let start = self.triggers.get(n).map_or(0, |it| it.at.start);
+        let Some(word) = self.clauses.condition_before(start).and_then(|it| it.checked_sub(1))
+        else {
+            return false;
+        };
+        let main = match self.opening.filter(|it| word < *it) {
+            Some(comma) => comma + 1..self.clauses.next_edge_after(comma + 1).min(self.nodes.len()),
+            None => self.clauses.last_edge_before(word)..word,
+        };
+        let mut cues = main.filter_map(|at| self.pack.cues_before.at(self.nodes, at));
+        cues.any(|(cue, _)| *cue == Cue::Planned)
     }
 
     /// Whether nothing of the same clause stands before this place.

@@ -99,9 +99,9 @@ impl Reader<'_> {
 
     fn cue_after(&self, n: usize) -> Option<Cue> {
         let end = self.triggers.get(n)?.at.end;
-        (end..self.right(n))
-            .find_map(|at| self.pack.cues_after.at(self.nodes, at))
-            .map(|(cue, _)| *cue)
+        // "Peru, which ratified it, is expected to": of that the aside says nothing.
+        let right = self.clauses.aside_end(end).map_or(self.right(n), |it| it.min(self.right(n)));
+        (end..right).find_map(|at| self.pack.cues_after.at(self.nodes, at)).map(|(cue, _)| *cue)
     }
 
     /// "Will sign and ratify": what stands before the first holds for both.

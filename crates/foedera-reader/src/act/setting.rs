@@ -1,11 +1,11 @@
 //! When and where an act was done: which of the dates and places of a sentence are its own.
 
-use super::Reader;
-use crate::node::Kind;
+use super::{Doer, Reader};
+use crate::node::{Kind, Party};
 use crate::pack::Role;
 
 impl Reader<'_> {
-    pub(super) fn date(&self, n: usize) -> Option<usize> {
+    pub(super) fn date(&self, n: usize, doer: &Doer) -> Option<usize> {
         let trigger = self.triggers.get(n)?;
         let is_date = |at: &usize| self.nodes.get(*at).is_some_and(|it| it.date().is_some());
         let inside = (trigger.at.start..trigger.at.end).find(is_date);
@@ -16,7 +16,8 @@ impl Reader<'_> {
         let before = || {
             let from = self.before_relative(n).max(self.joint_before(trigger.at.start));
             let dates = (from..trigger.at.start).rev().filter(is_date);
-            dates.into_iter().find(|at| !other_time(*at) && self.owns_before(n, *at))
+            let own = |at: usize| self.owns_before(n, at) && !self.is_anothers(n, at, doer);
+            dates.into_iter().find(|at| !other_time(*at) && own(*at))
         };
         inside.or_else(after).or_else(before).or_else(|| self.heading())
     }
@@ -48,6 +49,27 @@ impl Reader<'_> {
             return true;
         };
         self.parted(end, date)
+    }
+
+    /// Whether a day is that on which somebody else told of the act: "the paper said on Monday that Peru would
+    /// leave".
+    fn is_anothers(&self, n: usize, date: usize, doer: &Doer) -> bool {
+        let start = self.triggers.get(n).map_or(0, |it| it.at.start);
+        let role = |role, at| self.pack.role(role, self.nodes, at);
+        let Some(that) = (date + 1..start).find(|at| role(Role::Content, *at).is_some()) else {
+            return false;
+        };
+        let from = self.clauses.last_edge_before(that);
+        if (from..that).any(|at| role(Role::Anaphor, at).is_some()) {
+            return false;
+        }
+        let teller = (from..that).find(|at| self.is_free_actor(*at)).or_else(|| self.resumed(from));
+        let teller = teller.and_then(|it| self.nodes.get(it)?.actor()).unwrap_or_default();
+        let Doer::Named(doers) = doer else { return false };
+        let speaks_for = |it: &Party| {
+            it.code.is_none() || it.both || doers.iter().any(|doer| doer.code == it.code)
+        };
+        !teller.iter().any(speaks_for)
     }
 
     /// Whether a comma, an "and" or the edge of a clause lies between.

@@ -73,14 +73,29 @@ pub(super) fn agreed(nodes: &[Node], found: &Match, page: Page<'_>) -> Option<(u
         page.pack.names_at(node).for_each(|it| describe(it, node, page, &mut treaty));
     }
     treaty.about = about(nodes, found, page);
+    treaty.noun = noun(&treaty.words, page.pack);
+    treaty.fresh =
+        (found.start..found.end).any(|it| page.pack.role(Role::Fresh, nodes, it).is_some());
     // "The Oran Convention": the noun is a word of the line.
-    let noun =
+    let strong =
         |it: &Node| page.pack.names_at(it).any(|it| matches!(it, Name::Pact { strong: true }));
-    treaty.strong |= nodes.get(found.start..found.end)?.iter().any(noun);
+    treaty.strong |= nodes.get(found.start..found.end)?.iter().any(strong);
     treaty.family &= found.slots.iter().all(|it| it.0 != Slot::Actor);
     treaty.parties.sort();
     treaty.parties.dedup();
     Some((found.end, Kind::Treaty(treaty)))
+}
+
+/// What sort of treaty the words say that it is: the last noun of "the Oran Convention", the first of "konvensi
+/// Oran". The first of the pack's nouns is said of any.
+fn noun(words: &str, pack: &Pack) -> Option<String> {
+    let words = words.to_lowercase();
+    let mut nouns = words.split_whitespace().filter(|it| pack.nouns.iter().any(|noun| noun == it));
+    let noun = match pack.adjectives {
+        Adjectives::Before => nouns.next_back(),
+        Adjectives::After => nouns.next(),
+    };
+    noun.filter(|it| pack.nouns.first().is_none_or(|any| any != it)).map(ToOwned::to_owned)
 }
 
 /// "A second accord", "perjanjian lain".
@@ -109,7 +124,8 @@ fn about(nodes: &[Node], found: &Match, page: Page<'_>) -> Vec<String> {
 fn describe(name: &Name, node: &Node, page: Page<'_>, treaty: &mut Mentioned) {
     match name {
         Name::Pact { strong } => treaty.strong |= strong,
-        Name::Treaty { parties } => {
+        Name::Treaty { parties, called } => {
+            treaty.known = Some(called.clone());
             treaty.parties.extend(parties.iter().cloned());
             treaty.name = Some(page.words(node.span).to_owned());
             treaty.strong = true;

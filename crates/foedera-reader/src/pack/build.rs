@@ -109,8 +109,12 @@ impl Builder {
         self.name(&Name::Pact { strong: true }, &lexicon.pacts.strong);
         self.name(&Name::Pact { strong: false }, &lexicon.pacts.weak);
         for (codes, words) in &lexicon.treaties {
-            let parties = codes.split(',').map(|it| it.trim().to_owned()).collect();
-            self.name(&Name::Treaty { parties }, words);
+            let parties: Vec<String> = codes.split(',').map(|it| it.trim().to_owned()).collect();
+            for names in words {
+                let names: Vec<String> = names.split('|').map(ToOwned::to_owned).collect();
+                let called = names.first().cloned().unwrap_or_default();
+                self.name(&Name::Treaty { parties: parties.clone(), called }, &names);
+            }
         }
     }
 
@@ -178,6 +182,7 @@ impl Builder {
             lexicon: self.lexicon(&lexicon, acts.lines.first_words())?,
             furniture: furniture(&lexicon),
             verbs: folded(&lexicon.pacts.verbs),
+            nouns: nouns(&lexicon.pacts),
             language: lexicon.language,
             adjectives: lexicon.adjectives,
             home: lexicon.home,
@@ -311,6 +316,10 @@ fn surface(written: &str, sense: Sense, fits: Slots) -> Surface {
 
 fn folded(words: &[String]) -> Vec<String> {
     words.iter().map(|it| fold(it)).collect()
+}
+
+fn nouns(pacts: &file::Pacts) -> Vec<String> {
+    pacts.strong.iter().chain(&pacts.weak).map(|it| fold(it)).collect()
 }
 
 fn furniture(lexicon: &file::Lexicon) -> Vec<(FurnitureKind, String)> {

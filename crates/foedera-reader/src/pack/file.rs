@@ -91,6 +91,7 @@ pub(super) struct Calendar {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Pacts {
+    /// The first is said of any.
     pub(super) strong: Vec<String>,
     pub(super) weak: Vec<String>,
     /// How verbs begin: no such word belongs to a treaty's name.
@@ -170,6 +171,8 @@ pub(crate) enum Role {
     Own,
     /// Beside a treaty, that it is another one: "a second".
     Further,
+    /// In a mention of a treaty, that it is a new one: "new".
+    Fresh,
     /// Things that are ratified, signed or enter into force and are no treaties: "contract", "law".
     Unlike,
     /// Words of a treaty's name that rules know as well: "mutual", "defence".

@@ -36,6 +36,8 @@ pub struct Pack {
     pub(crate) home: Option<String>,
     /// How verbs begin, folded.
     pub(crate) verbs: Vec<String>,
+    /// The nouns for a treaty; the first is said of any.
+    pub(crate) nouns: Vec<String>,
     pub(crate) lexicon: Lexicon,
     pub(crate) names: Vec<Name>,
     /// The names that are written in capitals throughout: "WHO" is no "who".
@@ -60,11 +62,26 @@ pub struct Pack {
 /// What a name means; a surface can have several.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Name {
-    Country { code: String, form: Form },
-    Post { rank: Rank, code: Option<String> },
-    Person { rank: Rank, code: String },
-    Pact { strong: bool },
-    Treaty { parties: Vec<String> },
+    Country {
+        code: String,
+        form: Form,
+    },
+    Post {
+        rank: Rank,
+        code: Option<String>,
+    },
+    Person {
+        rank: Rank,
+        code: String,
+    },
+    Pact {
+        strong: bool,
+    },
+    /// `called` tells it from the others: of several names of one treaty the first.
+    Treaty {
+        parties: Vec<String>,
+        called: String,
+    },
     Source,
 }
 

@@ -6,7 +6,7 @@ use foedera_model::{ClaimKind, Status};
 
 use super::{Context, Resolved};
 use crate::act::Raw;
-use crate::node::Voice;
+use crate::node::{Party, Voice};
 use crate::said::Tense;
 
 impl Context<'_> {
@@ -15,10 +15,11 @@ impl Context<'_> {
         raw: &Raw,
         speakers: &[Voice],
         published: Option<&Edtf>,
-        tense: Tense,
         first: usize,
         referent: usize,
+        codes: &[String],
     ) -> Option<Edtf> {
+        let tense = tense(raw);
         if let Some(said) = &raw.date {
             let from = || match said.since() {
                 Some(kind) => self.day_of(kind, referent),
@@ -29,7 +30,8 @@ impl Context<'_> {
         }
         // What is announced is dated by the announcement, if it has no day of its own.
         let announced = is_announced(raw.kind, raw.status);
-        let spoken = speakers.iter().find_map(|it| it.date.as_ref()).filter(|_| announced);
+        let own = speakers.iter().filter(|it| announced && announces(it, codes));
+        let spoken = own.into_iter().find_map(|it| it.date.as_ref());
         spoken.and_then(|it| it.resolve(published, Tense::Past))
     }
 
@@ -54,6 +56,22 @@ impl Context<'_> {
         let told = before.iter().filter(|it| it.sentence == last).filter_map(|it| it.date.as_ref());
         told.max_by_key(|it| it.bounds().earliest())
     }
+}
+
+/// What was refused was refused in the past, and what was decided then was decided.
+fn tense(raw: &Raw) -> Tense {
+    match raw.status {
+        Status::Happened | Status::Denied | Status::Contested => Tense::Past,
+        Status::Planned | Status::Conditional if raw.decided => Tense::Past,
+        Status::Planned | Status::Conditional => Tense::Future,
+    }
+}
+
+/// Whether who speaks announces what these do: they themselves, or nobody who is named. A paper that tells of
+/// a plan on Monday does not date it.
+fn announces(voice: &Voice, codes: &[String]) -> bool {
+    let own = |it: &Party| it.code.as_ref().is_none_or(|it| codes.contains(it));
+    voice.span.is_none() || voice.parties.iter().any(own)
 }
 
 /// Whether the announcement is a step of its own: of an intention, or of leaving.

@@ -41,6 +41,14 @@ impl Context<'_> {
         }
     }
 
+    /// "Hungary approved it on Monday", after another's vote on the same treaty: a state stands for its parliament.
+    pub(super) fn approves_too(&self, raw: &Raw, parties: &[Party], referent: usize) -> bool {
+        let last = self.resolved.last().filter(|it| it.sentence + 1 >= self.sentence);
+        let states = parties.iter().all(|it| it.rank.is_none() && !it.organisation);
+        let voted = |it: &Resolved| it.kind == ClaimKind::Approval && it.referent == referent;
+        raw.kind == ClaimKind::Approval && states && last.is_some_and(voted)
+    }
+
     /// What this actor was last said to undo, if the law that he now signs can be about that.
     fn procedure(&self, codes: &[String]) -> Option<ClaimKind> {
         let own = self.resolved.iter().rev().find(|it| it.codes == codes)?;

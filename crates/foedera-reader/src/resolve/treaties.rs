@@ -20,6 +20,10 @@ pub(crate) struct Referent {
     pub(crate) strong: bool,
     /// One of many parties, known by its organisation or depositary; who acts is no new party.
     pub(crate) family: bool,
+    /// What the pack calls it.
+    known: Option<String>,
+    /// The nouns that stood for it: "convention", "treaty".
+    nouns: Vec<String>,
     /// It was told as another one than those before.
     further: bool,
     /// Its name is only its date.
@@ -115,7 +119,9 @@ impl Treaties {
         if treaty.name.is_none() && treaty.parties.is_empty() {
             // "The friendship treaty", where the one on extradition was named last.
             let alike = all.iter().rev().find(|it| contains_any(&it.1.about, &treaty.about));
-            return alike.or(focus.as_ref()).map(|it| it.0);
+            let spoken = focus.filter(|it| it.1.goes_by(treaty));
+            let other = || all.iter().rev().find(|it| it.1.goes_by(treaty));
+            return alike.or(spoken.as_ref()).or_else(other).or(focus.as_ref()).map(|it| it.0);
         }
         if let Some((at, _)) = focus.filter(|it| it.1.can_be(treaty)) {
             return Some(at);
@@ -143,6 +149,8 @@ impl Referent {
             self.words.clone_from(&treaty.words);
         }
         add(&mut self.about, &treaty.about);
+        self.known = self.known.take().or_else(|| treaty.known.clone());
+        add(&mut self.nouns, treaty.noun.as_slice());
         self.further |= treaty.further;
         self.strong |= treaty.strong;
         self.family |= treaty.family;
@@ -159,13 +167,24 @@ impl Referent {
         }
     }
 
+    /// Whether "the agreement" is what this one was called before; a new one is none that is known by its name.
+    fn goes_by(&self, treaty: &Mentioned) -> bool {
+        let noun = treaty.noun.as_ref().is_none_or(|it| self.nouns.contains(it));
+        noun && !(treaty.fresh && self.known.is_some())
+    }
+
     /// Whether a name given to what had none, or parties to what had none, can be this one's. A
     /// year beside a treaty of many is no other treaty ("the 1994 accord").
     fn can_be(&self, treaty: &Mentioned) -> bool {
         if treaty.dated && treaty.parties.is_empty() {
             return self.family || (self.name.is_none() && self.parties.is_empty());
         }
-        let fits = self.name.is_none() || treaty.name.is_none();
+        let fits = match (&self.name, &treaty.name) {
+            // "A treaty on extradition" is not the Rome Statute.
+            (None, Some(name)) => self.is_about(name),
+            (Some(_), Some(_)) => false,
+            (_, None) => true,
+        };
         let told_later = treaty.family || !self.is_spoken_of();
         let acted = !self.told && (told_later || contains(&treaty.parties, &self.parties));
         fits && (self.parties.is_empty() || acted || self.shares(treaty))
@@ -175,10 +194,19 @@ impl Referent {
     /// two states have several. Of two names, one that says no more than the other is short for it.
     fn is_named(&self, treaty: &Mentioned) -> bool {
         let (Some(one), Some(other)) = (&treaty.name, &self.name) else { return false };
+        if treaty.known.is_some() && self.known.is_some() {
+            return treaty.known == self.known;
+        }
         let same_parties = treaty.parties == self.parties && !treaty.parties.is_empty();
         let (one, other) = (one.to_lowercase(), other.to_lowercase());
         let short = is_short_for(&one, &other) || is_short_for(&other, &one);
         one == other || (same_parties && (short || treaty.dated || self.dated))
+    }
+
+    /// Whether a name tells something of what it is known to be about, if that is known.
+    fn is_about(&self, name: &str) -> bool {
+        let name = name.to_lowercase();
+        self.about.is_empty() || self.about.iter().any(|it| name.contains(it.as_str()))
     }
 
     fn shares(&self, treaty: &Mentioned) -> bool {

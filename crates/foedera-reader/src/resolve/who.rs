@@ -36,6 +36,8 @@ impl Context<'_> {
         let both = parties.iter().any(|it| it.both) || raw.actor == Doer::All;
         let mut codes = match (both, all.len()) {
             (false, _) => Vec::new(),
+            // Of a treaty of many nobody knows who "all" are.
+            (true, _) if raw.actor == Doer::All && self.is_of_many(referent) => Vec::new(),
             // "All" are the other party and the state of which the report speaks.
             (true, 0 | 1) if raw.actor == Doer::All => self.topic.iter().cloned().collect(),
             (true, 0 | 1) => self.group.clone(),
@@ -57,6 +59,10 @@ impl Context<'_> {
         codes.sort();
         codes.dedup();
         codes
+    }
+
+    pub(super) fn is_of_many(&self, referent: usize) -> bool {
+        self.treaties.get(referent).is_some_and(|it| it.family)
     }
 
     /// Whose parliament "the parliament" is: that of the state named last before it in the same
