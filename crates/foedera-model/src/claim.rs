@@ -21,6 +21,9 @@ pub enum ClaimKind {
     EntryIntoForce,
     ProvisionalApplication,
     Reservation,
+    ReservationWithdrawal,
+    /// To a reservation, declaration or accession.
+    Objection,
     Withdrawal,
     Suspension,
     Termination,

@@ -19,7 +19,7 @@ use crate::group::Page;
 use crate::node::{Kind, Mentioned, Node, Party};
 use crate::pack::{ActRule, Cue, Match, Pack, Role, ToLast};
 use crate::said::Said;
-use crate::sense::Rank;
+use crate::sense::{Rank, Slot};
 use crate::sentence::hull;
 
 /// An act as one sentence has it.
@@ -180,7 +180,8 @@ impl Reader<'_> {
         let mut raws: Vec<(usize, Raw)> = Vec::new();
         for n in 0..self.triggers.len() {
             if let Some(raw) = self.raw(n, &raws) {
-                raws.extend(self.each(n, raw).into_iter().map(|it| (n, it)));
+                let each = self.respectively(n, &raw).unwrap_or_else(|| self.each(n, raw));
+                raws.extend(each.into_iter().map(|it| (n, it)));
             }
         }
         self.hold_conditions(&mut raws);
@@ -249,6 +250,29 @@ impl Reader<'_> {
             each.insert(0, raw);
         }
         each
+    }
+
+    /// "Peru and Chile left in 2017 and 2019": as many days as doers, each his own.
+    fn respectively(&self, n: usize, raw: &Raw) -> Option<Vec<Raw>> {
+        let Doer::Named(doers) = &raw.actor else { return None };
+        let date = |at: usize| self.nodes.get(at).and_then(day_or_year);
+        let first = self.date(n, &raw.actor)?;
+        let next = |at: usize| {
+            let comma = self.nodes.get(at)?.is_mark(&[',']).then_some(at + 1);
+            self.pack.role(Role::And, self.nodes, at).or(comma)
+        };
+        let mut days = vec![date(first)?];
+        let mut at = first + 1;
+        while let Some(said) = next(at).and_then(date).filter(|_| days.len() < doers.len()) {
+            days.push(said);
+            at = next(at)? + 1;
+        }
+        let each = |(doer, day): (&Party, Said)| {
+            let actor = Doer::Named(vec![doer.clone()]);
+            Raw { actor, date: Some(day), ..raw.clone() }
+        };
+        let several = days.len() > 1 && days.len() == doers.len();
+        several.then(|| doers.iter().zip(days).map(each).collect())
     }
 
     /// After a comma or an "and" at this place: somebody, and directly after them a day.
@@ -329,6 +353,17 @@ impl Reader<'_> {
         let run = run.split(|it| it.is_mark(&['.', ';'])).next()?;
         hull(run).filter(|it| it.len() <= LONGEST_SPAN)
     }
+}
+
+/// A date, or the year alone that goes on with one: "in 2017 and 2019".
+fn day_or_year(node: &Node) -> Option<Said> {
+    let year = match node.kind {
+        Kind::Number(number) if node.fits.has(Slot::Year) => i16::try_from(number).ok(),
+        Kind::Number(_) | Kind::Word | Kind::Mark(_) | Kind::Name | Kind::Date(_) => None,
+        Kind::Actor(_) | Kind::Treaty(_) | Kind::Other | Kind::Voice(_) => None,
+    };
+    let bare = || Some(Said { year: Some(year?), ..Said::default() });
+    node.date().cloned().or_else(bare)
 }
 
 /// A longer span shows nothing; the act's own words are shown instead (in folded bytes).

@@ -13,7 +13,7 @@ use self::who::{acting, together};
 
 use crate::node::{Kind, Node, Party, Voice};
 use crate::pack::{Adjectives, Match, Pack, Role};
-use crate::sense::{Sense, Slot, Slots};
+use crate::sense::{Sense, Slot, Slots, Stands};
 use crate::sentence::hull;
 use crate::shadow::Shadow;
 use crate::title::whole_names;
@@ -50,7 +50,7 @@ pub(crate) fn group(nodes: Vec<Node>, page: Page<'_>) -> Vec<Node> {
     });
     let nodes = whole_names(nodes, page);
     let voices = page.pack.voices.within(&nodes);
-    replace(nodes, |it, at| Some(spoken(it, &voices.at(it, at)?)))
+    replace(nodes, |it, at| Some(spoken(it, &voices.at(it, at)?, page.pack)))
 }
 
 /// Groups only the dates; for sentences that are not read.
@@ -122,7 +122,7 @@ fn join_names(nodes: Vec<Node>) -> Vec<Node> {
     })
 }
 
-fn spoken(nodes: &[Node], (relays, found): &(&bool, Match)) -> (usize, Kind) {
+fn spoken(nodes: &[Node], (stands, found): &(&Stands, Match), pack: &Pack) -> (usize, Kind) {
     let speaks = |it: &&(Slot, usize)| matches!(it.0, Slot::Actor | Slot::Source | Slot::Name);
     let speakers: Vec<&Node> =
         found.slots.iter().filter(speaks).filter_map(|it| nodes.get(it.1)).collect();
@@ -131,9 +131,17 @@ fn spoken(nodes: &[Node], (relays, found): &(&bool, Match)) -> (usize, Kind) {
     if let Some(close) = nodes.get(last).filter(|it| last < found.end && it.is_mark(&[')'])) {
         span = span.map(|it| it.hull(close.span));
     }
+    let span = span.or_else(|| nameless(nodes, found, pack));
     let parties = speakers.iter().filter_map(|it| it.actor()).flatten().cloned().collect();
     let date = found.slots.iter().find_map(|it| nodes.get(it.1)?.date().cloned());
-    (found.end, Kind::Voice(Voice { span, parties, date, relays: **relays }))
+    (found.end, Kind::Voice(Voice { span, parties, date, stands: **stands }))
+}
+
+/// "A coalition of lawyers": who speaks without a name.
+fn nameless(nodes: &[Node], found: &Match, pack: &Pack) -> Option<Span> {
+    let (at, end) =
+        (found.start..found.end).find_map(|at| Some((at, pack.role(Role::Speaker, nodes, at)?)))?;
+    hull(nodes.get(at..end)?)
 }
 
 /// Whether the actor at `at` is no subject: a little word before it gives it another part, or it

@@ -4,7 +4,7 @@
 use foedera_model::Span;
 
 use crate::said::Said;
-use crate::sense::{Rank, Sense, Slot, Slots};
+use crate::sense::{Rank, Sense, Slot, Slots, Stands};
 
 /// One unit of a sentence, with its place in the folded text.
 #[derive(Clone, Debug)]
@@ -95,8 +95,7 @@ pub(crate) struct Voice {
     pub(crate) parties: Vec<Party>,
     /// The day on which it was said.
     pub(crate) date: Option<Said>,
-    /// It only passes on what another voice said ("quoted by", "dikutip dari").
-    pub(crate) relays: bool,
+    pub(crate) stands: Stands,
 }
 
 impl Kind {

@@ -18,6 +18,19 @@ pub(crate) enum Sense {
     Number(u32),
 }
 
+/// Where a voice stands in the chain of those who pass something on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Stands {
+    /// It only passes on what another voice said: "dikutip dari".
+    Outermost,
+    /// Where its place in the sentence puts it.
+    #[default]
+    Between,
+    /// Another voice passes it on: "citing".
+    Innermost,
+}
+
 /// What kind of organ acts; decides, for example, that a parliament approves where a state ratifies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "lowercase")]

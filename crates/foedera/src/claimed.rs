@@ -17,12 +17,14 @@ pub(crate) fn act_kind(claim: &Claim) -> Option<ActKind> {
         ClaimKind::EntryIntoForce => ActKind::EntryIntoForce,
         ClaimKind::ProvisionalApplication => ActKind::ProvisionalApplication,
         ClaimKind::Reservation => ActKind::Reservation,
+        ClaimKind::ReservationWithdrawal => ActKind::ReservationWithdrawal,
         ClaimKind::Withdrawal => return leaving(claim),
         ClaimKind::Suspension => ActKind::Suspension,
         ClaimKind::Termination => ActKind::Termination,
         ClaimKind::Revocation => ActKind::InstrumentWithdrawal,
         ClaimKind::Invocation => ActKind::Invocation,
-        ClaimKind::Obligation => return None,
+        // Whose reservation or accession is objected to, no claim tells.
+        ClaimKind::Objection | ClaimKind::Obligation => return None,
     })
 }
 

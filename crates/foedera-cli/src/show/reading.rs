@@ -88,6 +88,8 @@ fn kind(kind: ClaimKind) -> &'static str {
         ClaimKind::EntryIntoForce => "entry into force",
         ClaimKind::ProvisionalApplication => "provisional application",
         ClaimKind::Reservation => "reservation",
+        ClaimKind::ReservationWithdrawal => "withdrawal of a reservation",
+        ClaimKind::Objection => "objection",
         ClaimKind::Withdrawal => "withdrawal",
         ClaimKind::Suspension => "suspension",
         ClaimKind::Termination => "termination",

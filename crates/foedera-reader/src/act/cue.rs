@@ -32,7 +32,10 @@ impl Reader<'_> {
         });
         let asked =
             (from..start).any(|at| self.pack.role(Role::Question, self.nodes, at).is_some());
-        let own = asked.then_some(Cue::Unclaimed).or(nearest).or_else(|| self.cue_after(n));
+        let after = self.cue_after(n);
+        // "Has been ratified by neither".
+        let nearest = nearest.filter(|it| *it != Cue::Happened || after != Some(Cue::Denied));
+        let own = asked.then_some(Cue::Unclaimed).or(nearest).or(after);
         let own = own.or_else(|| self.aim(start));
         let shared = || self.shared_cue(n);
         match denial {
@@ -71,16 +74,20 @@ impl Reader<'_> {
         Some(if headline { Cue::Planned } else { Cue::Unclaimed })
     }
 
-    /// "Not expected to", "urged soon to", "neither Peru nor Chile has": what the words directly before a
+    /// "Not expected to", "not ruled out", "urged soon to", "neither Peru nor Chile has": what the words directly before a
     /// plan or a "has" make of it.
     fn cue_over(&self, cue: Cue, at: usize) -> Option<Cue> {
-        let over = |from: usize| {
+        let before = |from: usize| {
             let (cue, found) = self.pack.cues_before.at(self.nodes, from)?;
-            let over = matches!(cue, Cue::Denied | Cue::Unclaimed) && found.end >= at;
-            over.then_some(*cue)
+            matches!(cue, Cue::Denied | Cue::Unclaimed).then_some((*cue, found.end))
         };
-        let before = (at.saturating_sub(NEGATION)..at).rev();
-        before.filter(|_| matches!(cue, Cue::Planned | Cue::Happened)).find_map(over)
+        let mut near = (at.saturating_sub(NEGATION)..at).rev().filter_map(before);
+        match cue {
+            Cue::Planned | Cue::Happened => near.find(|it| it.1 >= at).map(|it| it.0),
+            // "Has not ruled out".
+            Cue::Denied => near.find(|it| it.1 == at).map(|_| Cue::Unclaimed),
+            Cue::Conditional | Cue::Unclaimed => None,
+        }
     }
 
     /// Whether the day at this place stands inside the words of a plan, or before the "that" of those who

@@ -38,7 +38,7 @@ impl Reader<'_> {
         // The treaty can be the subject of the act that follows: "left the treaty that bans mines".
         let next = self.next(n);
         let right = self.right(n) + usize::from(self.right(n) == next && self.is_treaty(next));
-        let after = (trigger.at.end..right).find(|it| self.is_treaty(*it));
+        let after = (trigger.at.end..right).find(|it| self.is_treaty(*it)).map(|it| self.owned(it));
         let until = after.unwrap_or_else(|| self.right(n).min(trigger.at.end + REACH));
         // "It, by decree": the decree is how it was done.
         let means = |at: &usize| self.pack.role(Role::Means, self.nodes, *at).is_some();
@@ -59,12 +59,21 @@ impl Reader<'_> {
         }
     }
 
+    /// "The Convention's Protocol": that protocol.
+    fn owned(&self, at: usize) -> usize {
+        let of = self.nodes.get(at + 1).is_some_and(|it| it.glued && it.mark().is_none());
+        if of && self.is_treaty(at + 2) { at + 2 } else { at }
+    }
+
     fn theme(&self, n: usize) -> (Bearing, Option<usize>) {
         let Some(trigger) = self.triggers.get(n) else { return (Bearing::Other, None) };
         let (start, end) = (trigger.at.start, trigger.at.end);
         let before = (0..start).rev().find(|it| self.is_treaty(*it));
         let from = before.map_or_else(|| self.left(n), |it| it + 1);
-        if self.unlike_in(from, start) || before.is_some_and(|it| self.is_object_before(n, it)) {
+        if self.unlike_in(from, start)
+            || self.is_of_other(n)
+            || before.is_some_and(|it| self.is_object_before(n, it))
+        {
             return (Bearing::Other, None);
         }
         let after = || (end..self.right(n)).find(|it| self.is_treaty(*it));
@@ -73,6 +82,18 @@ impl Reader<'_> {
             None if self.has_no_theme(n) => (Bearing::Spoken, None),
             None => (Bearing::Other, None),
         }
+    }
+
+    /// "The decree that was signed": whether what a relative clause is about is no treaty.
+    fn is_of_other(&self, n: usize) -> bool {
+        let Some(start) = self.triggers.get(n).map(|it| it.at.start) else { return false };
+        let Some(relative) = self.clauses.relative_before(start, self.left(n)) else {
+            return false;
+        };
+        let from = self.clauses.last_edge_before(relative);
+        let named =
+            (from..relative).rev().find(|it| self.is_treaty(*it) || self.unlike_in(*it, it + 1));
+        named.is_some_and(|it| !self.is_treaty(it))
     }
 
     /// "The decision to leave the treaty entered into force": whether the treaty at this place is what
@@ -151,9 +172,11 @@ impl Reader<'_> {
         let codes = at.and_then(|it| self.nodes.get(it)?.actor()).unwrap_or_default();
         let parties: Vec<String> = codes.iter().filter_map(|it| it.code.clone()).collect();
         let name = parties.first().cloned();
+        let known = name.as_ref().and_then(|it| self.pack.founding(it)).map(ToOwned::to_owned);
         Bearing::Named(Mentioned {
             parties,
             name,
+            known,
             strong: true,
             family: true,
             ..Mentioned::default()

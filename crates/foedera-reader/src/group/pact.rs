@@ -73,6 +73,10 @@ pub(super) fn agreed(nodes: &[Node], found: &Match, page: Page<'_>) -> Option<(u
         page.pack.names_at(node).for_each(|it| describe(it, node, page, &mut treaty));
     }
     treaty.about = about(nodes, found, page);
+    if is_attached(nodes, found, page.pack) {
+        treaty.known = None;
+        treaty.name = Some(words.to_owned());
+    }
     treaty.noun = noun(&treaty.words, page.pack);
     treaty.fresh =
         (found.start..found.end).any(|it| page.pack.role(Role::Fresh, nodes, it).is_some());
@@ -86,8 +90,14 @@ pub(super) fn agreed(nodes: &[Node], found: &Match, page: Page<'_>) -> Option<(u
     Some((found.end, Kind::Treaty(treaty)))
 }
 
+/// "The Protocol to the Oran Convention" is a treaty beside that one.
+fn is_attached(nodes: &[Node], found: &Match, pack: &Pack) -> bool {
+    let within = |it: usize| pack.role(Role::Attached, nodes, it).is_some_and(|it| it < found.end);
+    (found.start..found.end).any(within)
+}
+
 /// What sort of treaty the words say that it is: the last noun of "the Oran Convention", the first of "konvensi
-/// Oran". The first of the pack's nouns is said of any.
+/// Oran".
 fn noun(words: &str, pack: &Pack) -> Option<String> {
     let words = words.to_lowercase();
     let mut nouns = words.split_whitespace().filter(|it| pack.nouns.iter().any(|noun| noun == it));
@@ -95,7 +105,7 @@ fn noun(words: &str, pack: &Pack) -> Option<String> {
         Adjectives::Before => nouns.next_back(),
         Adjectives::After => nouns.next(),
     };
-    noun.filter(|it| pack.nouns.first().is_none_or(|any| any != it)).map(ToOwned::to_owned)
+    noun.map(ToOwned::to_owned)
 }
 
 /// "A second accord", "perjanjian lain".

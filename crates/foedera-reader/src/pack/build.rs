@@ -14,7 +14,7 @@ use super::lexicon::{Lexicon, Surface};
 use super::program::{Program, Words};
 use super::{ActRule, Cue, Example, Form, FurnitureKind, Lines, Name, Pack, Reads};
 use crate::said::Meaning;
-use crate::sense::{Sense, Slot, Slots};
+use crate::sense::{Sense, Slot, Slots, Stands};
 use crate::shadow::fold;
 
 /// Builds a pack.
@@ -229,7 +229,7 @@ impl Builder {
         &mut self,
         language: &str,
         rule: file::VoiceRule,
-    ) -> Result<(Vec<Program>, bool), String> {
+    ) -> Result<(Vec<Program>, Stands), String> {
         let name: Arc<str> = format!("{language}/voice").into();
         let speak = rule.examples.into_iter().map(|[text, day]| (text, Some(day)));
         let none = rule.lookalikes.into_iter().map(|text| (text, None));
@@ -238,7 +238,7 @@ impl Builder {
             text,
             reads: Reads::From(day),
         }));
-        Ok((self.programs(&rule.say)?, rule.relays))
+        Ok((self.programs(&rule.say)?, rule.stands))
     }
 
     fn cues(
@@ -319,7 +319,8 @@ fn folded(words: &[String]) -> Vec<String> {
 }
 
 fn nouns(pacts: &file::Pacts) -> Vec<String> {
-    pacts.strong.iter().chain(&pacts.weak).map(|it| fold(it)).collect()
+    let nouns = pacts.strong.iter().chain(&pacts.weak);
+    nouns.filter(|it| !pacts.any.contains(it)).map(|it| fold(it)).collect()
 }
 
 fn furniture(lexicon: &file::Lexicon) -> Vec<(FurnitureKind, String)> {

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use foedera_model::{ClaimKind, LeavingStep, RemarkKind, Status};
 use serde::Deserialize;
 
-use crate::sense::Rank;
+use crate::sense::{Rank, Stands};
 
 /// `lexicon.toml`: the words of a language.
 #[derive(Debug, Deserialize)]
@@ -91,9 +91,11 @@ pub(super) struct Calendar {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Pacts {
-    /// The first is said of any.
     pub(super) strong: Vec<String>,
     pub(super) weak: Vec<String>,
+    /// Those of them that are said of any treaty, whatever its own noun.
+    #[serde(default)]
+    pub(super) any: Vec<String>,
     /// How verbs begin: no such word belongs to a treaty's name.
     #[serde(default)]
     pub(super) verbs: Vec<String>,
@@ -171,6 +173,10 @@ pub(crate) enum Role {
     Own,
     /// Beside a treaty, that it is another one: "a second".
     Further,
+    /// Who speaks without a name: "a person familiar with the matter".
+    Speaker,
+    /// Before the name of a treaty, that another one is meant: "the protocol to the".
+    Attached,
     /// In a mention of a treaty, that it is a new one: "new".
     Fresh,
     /// Things that are ratified, signed or enter into force and are no treaties: "contract", "law".
@@ -237,7 +243,7 @@ pub(super) struct GroupRule {
 pub(super) struct VoiceRule {
     pub(super) say: Vec<String>,
     #[serde(default)]
-    pub(super) relays: bool,
+    pub(super) stands: Stands,
     /// A text without a dateline, and the day from which it is taken to speak.
     #[serde(default)]
     pub(super) examples: Vec<[String; 2]>,

@@ -25,7 +25,7 @@ pub(crate) use program::{Lines, Match, Within};
 use self::program::{Program, Seen};
 use crate::node::Node;
 use crate::said::Meaning;
-use crate::sense::{Rank, Sense, Slot, Slots};
+use crate::sense::{Rank, Sense, Slot, Slots, Stands};
 
 /// A language, ready to read with.
 #[derive(Debug)]
@@ -36,7 +36,7 @@ pub struct Pack {
     pub(crate) home: Option<String>,
     /// How verbs begin, folded.
     pub(crate) verbs: Vec<String>,
-    /// The nouns for a treaty; the first is said of any.
+    /// The nouns that tell one sort of treaty from another.
     pub(crate) nouns: Vec<String>,
     pub(crate) lexicon: Lexicon,
     pub(crate) names: Vec<Name>,
@@ -48,8 +48,7 @@ pub struct Pack {
     pub(crate) dates: Rules<Meaning>,
     pub(crate) actors: Lines,
     pub(crate) treaties: Lines,
-    /// Whether such a voice only relays.
-    pub(crate) voices: Rules<bool>,
+    pub(crate) voices: Rules<Stands>,
     pub(crate) cues_before: Rules<Cue>,
     pub(crate) cues_after: Rules<Cue>,
     pub(crate) acts: Rules<ActRule>,
@@ -227,6 +226,19 @@ impl Pack {
             Sense::Name(number) => self.name(*number),
             Sense::Word(_) | Sense::Month(_) | Sense::Weekday(_) | Sense::Number(_) => None,
         })
+    }
+
+    /// The treaty by which an organisation was made, where the pack knows no other of it.
+    pub(crate) fn founding(&self, organisation: &str) -> Option<&str> {
+        let of = |it: &[String]| matches!(it, [one] if one == organisation);
+        let mut own = self.names.iter().filter_map(|it| {
+            if let Name::Treaty { parties, called } = it {
+                of(parties).then_some(called)
+            } else {
+                None
+            }
+        });
+        own.next().filter(|_| own.next().is_none()).map(String::as_str)
     }
 
     /// Where the words of a role that begin at node `at` end.

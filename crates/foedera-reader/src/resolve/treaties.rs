@@ -121,7 +121,8 @@ impl Treaties {
             let alike = all.iter().rev().find(|it| contains_any(&it.1.about, &treaty.about));
             let spoken = focus.filter(|it| it.1.goes_by(treaty));
             let other = || all.iter().rev().find(|it| it.1.goes_by(treaty));
-            return alike.or(spoken.as_ref()).or_else(other).or(focus.as_ref()).map(|it| it.0);
+            let any = focus.filter(|it| !it.1.is_of_another_sort(treaty));
+            return alike.or(spoken.as_ref()).or_else(other).or(any.as_ref()).map(|it| it.0);
         }
         if let Some((at, _)) = focus.filter(|it| it.1.can_be(treaty)) {
             return Some(at);
@@ -171,6 +172,12 @@ impl Referent {
     fn goes_by(&self, treaty: &Mentioned) -> bool {
         let noun = treaty.noun.as_ref().is_none_or(|it| self.nouns.contains(it));
         noun && !(treaty.fresh && self.known.is_some())
+    }
+
+    /// Whether "the optional protocol" cannot be this one, which was a convention whenever it was named.
+    fn is_of_another_sort(&self, treaty: &Mentioned) -> bool {
+        let sure = treaty.strong && !treaty.about.is_empty() && !self.nouns.is_empty();
+        sure && treaty.noun.as_ref().is_some_and(|it| !self.nouns.contains(it))
     }
 
     /// Whether a name given to what had none, or parties to what had none, can be this one's. A

@@ -92,6 +92,6 @@ fn in_order(nodes: &[Node], pack: &Pack) -> Vec<Voice> {
     }
     after.reverse();
     let mut all: Vec<Voice> = after.into_iter().chain(before).collect();
-    all.sort_by_key(|it| !it.relays);
+    all.sort_by_key(|it| it.stands);
     all
 }
