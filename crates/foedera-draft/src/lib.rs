@@ -15,6 +15,7 @@
 //! ```
 
 mod act;
+mod beside;
 mod called;
 mod consent;
 mod cursor;

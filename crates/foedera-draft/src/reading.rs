@@ -85,6 +85,9 @@ struct Reading<'t> {
 impl<'t> Reading<'t> {
     fn sentence(&mut self, sentence: &Sentence, words: &'t [Token<'t>]) {
         self.rest.hear(sentence, words);
+        if self.is_of_another(words) {
+            self.rest.settle(sentence.span, Topic::EntryIntoForce);
+        }
         if let Some(found) = self.entry(words) {
             if let Found::Rule(_, ENTRY) = &found {
                 self.counts_instruments = consent::counts_instruments(words);
@@ -123,10 +126,15 @@ impl<'t> Reading<'t> {
             let rule = proviso::by_day_or_later(day, condition, delay);
             return Some(Found::Rule(rule, "entry-by-day-or-later"));
         }
-        if self.has(ENTRY) && is_of_attached(words, self.called) {
+        if self.is_of_another(words) {
             return None;
         }
         entry::read(words, before, self.called, self.names)
+    }
+
+    /// Whether it speaks of what is attached to this treaty, and comes into force by itself.
+    fn is_of_another(&self, words: &[Token<'_>]) -> bool {
+        self.has(ENTRY) && is_of_attached(words, self.called)
     }
 
     fn head(&mut self, words: &[Token<'_>]) {

@@ -2,6 +2,7 @@
 
 use foedera_model::{Rule, Span, Topic};
 
+use crate::beside::Beside;
 use crate::sentence::Sentence;
 use crate::token::Token;
 use crate::topics::{ends_with_term, settled_by, spoken_of};
@@ -16,10 +17,12 @@ const MORE: Why = "another sentence says more of how long it lasts";
 pub(crate) struct Rest {
     spoken: Vec<(Sentence, Vec<Topic>)>,
     settled: Vec<(Span, Topic)>,
+    beside: Beside,
 }
 
 impl Rest {
     pub(crate) fn hear(&mut self, sentence: &Sentence, words: &[Token<'_>]) {
+        self.beside.hear(sentence, words);
         let topics = spoken_of(words);
         if !topics.is_empty() {
             self.spoken.push((sentence.clone(), topics));
@@ -50,6 +53,8 @@ impl Rest {
                 });
             }
         }
+        let settled = |it: &Sentence| self.settled.iter().any(|(span, _)| *span == it.span);
+        self.beside.tell(draft, settled);
         draft.not_understood.sort_by_key(|it| (it.sentence, it.topic));
     }
 

@@ -164,7 +164,7 @@ const VERBS: &[&str] = &[
 
 /// The topics of final clauses of which a sentence speaks.
 pub(crate) fn spoken_of(tokens: &[Token<'_>]) -> Vec<Topic> {
-    if tokens.len() <= HEADING_WORDS_MAX && !says_any(tokens, VERBS) {
+    if is_heading(tokens) {
         return Vec::new();
     }
     let mut found = Vec::new();
@@ -185,6 +185,10 @@ pub(crate) fn spoken_of(tokens: &[Token<'_>]) -> Vec<Topic> {
     found
 }
 
+pub(crate) fn is_heading(tokens: &[Token<'_>]) -> bool {
+    tokens.len() <= HEADING_WORDS_MAX && !says_any(tokens, VERBS)
+}
+
 /// `The entry into force of this Treaty depends on …`; elsewhere these words only name a time.
 fn begins_with_entry(tokens: &[Token<'_>]) -> bool {
     let mut c = Cursor::new(tokens);
@@ -200,7 +204,7 @@ fn withdraws(tokens: &[Token<'_>]) -> bool {
     says_any(tokens, WITHDRAWS) && says_any(tokens, WHO_LEAVES) && !says_any(tokens, NO_LEAVING)
 }
 
-fn says_any(tokens: &[Token<'_>], phrases: &[&str]) -> bool {
+pub(crate) fn says_any(tokens: &[Token<'_>], phrases: &[&str]) -> bool {
     (0..tokens.len()).any(|at| phrases.iter().any(|it| says_at(tokens, at, it)))
 }
 

@@ -131,3 +131,55 @@ fn a_party_ceases_to_be_one() {
         }
     }
 }
+
+/// A clause without what narrows it would let the treaty into force too early.
+#[test]
+fn what_stands_beside_a_clause_and_names_no_topic_is_told() {
+    let entry = "This Treaty shall enter into force on the thirtieth day after the deposit of the tenth instrument of ratification.";
+    let leave = "Any Contracting Party may cease to be a party two years after its notice of withdrawal has been given to the Government of Spain.";
+    for (clause, topic, more) in [
+        (
+            entry,
+            Topic::EntryIntoForce,
+            "These shall include the instruments of three coastal States.",
+        ),
+        (entry, Topic::EntryIntoForce, "At least five of them must have a fleet of their own."),
+        (entry, Topic::EntryIntoForce, "Such deposit counts once the Council has approved it."),
+        (
+            entry,
+            Topic::EntryIntoForce,
+            "The ships of the States concerned shall carry half of the world's oil.",
+        ),
+        (leave, Topic::Withdrawal, "This right shall not be exercised in the first five years."),
+    ] {
+        assert_eq!(topics(&draft(clause)), [], "{clause}");
+        for says in [format!("{clause} {more}"), format!("{clause}\n\n2. {more}")] {
+            let both = draft(&says);
+            let [told] = both.not_understood.as_slice() else { panic!("{says}: {both:?}") };
+            assert_eq!((told.topic, told.sentence.of(&text(&says))), (topic, Some(more)));
+        }
+    }
+}
+
+/// Who is told, where instruments lie, what another article says and what follows the signatures.
+#[test]
+fn what_narrows_no_clause_is_not_told() {
+    let entry = "This Treaty shall enter into force on the thirtieth day after the deposit of the tenth instrument of ratification.";
+    for more in [
+        "The Government of Spain shall inform all signatory States thereof.",
+        "The instruments shall be deposited with the Government of Spain.",
+        "Certified copies shall be transmitted to the Parties.",
+        "Article 2\n\nThe Parties shall protect the fish of the sea.",
+        "Done at Madrid on 4 May 1990. These copies shall be kept by the Council.",
+    ] {
+        assert_eq!(topics(&draft(&format!("{entry} {more}"))), [], "{more}");
+    }
+}
+
+#[test]
+fn what_the_depositary_may_not_count_narrows_the_clause_too() {
+    let draft = draft(
+        "This Treaty shall enter into force on the deposit of the tenth instrument of ratification. The Depositary shall count no instrument of a State at war.",
+    );
+    assert_eq!(topics(&draft), [Topic::EntryIntoForce, Topic::Depositary]);
+}
