@@ -209,7 +209,8 @@ impl Place<'_, '_> {
 
     fn expected(&self, meant: Option<(String, Span)>) -> Diagnostic {
         let all = &self.reader.furthest.expected;
-        if all.contains(&Expected::CommaBefore) {
+        let including = all.contains(&Expected::End) && self.reader.token(self.at) == "including";
+        if all.contains(&Expected::CommaBefore) || including && !self.is_end_of_line() {
             let found = self.found();
             let cure = format!("write a comma before {found}");
             return Problem::Expected.at(self.span(), &["a comma", &found, &cure]);

@@ -44,13 +44,14 @@ const ORDINALS: &[(&str, u32)] = &[
 pub(crate) fn at(line: &[&str], at: usize, known: &[Wording]) -> Option<(Range<usize>, String)> {
     let starts = at.saturating_sub(WORDS_MAX)..=at;
     known.iter().find_map(|(words, cure)| {
-        let (words, is_last) = words.strip_suffix('$').map_or((*words, false), |it| (it, true));
+        let (words, is_first) = words.strip_prefix('^').map_or((*words, false), |it| (it, true));
+        let (words, is_last) = words.strip_suffix('$').map_or((words, false), |it| (it, true));
         starts.clone().find_map(|start| {
             let end = start + words.split(' ').count();
             // At its end a line can only miss what should have come behind the wording.
             let misses = end == line.len() && at == end && !words.ends_with("{word}");
             let holds = at < end || misses;
-            let holds = holds && (!is_last || end == line.len());
+            let holds = holds && (!is_last || end == line.len()) && (!is_first || start == 0);
             let cure = filled(words, cure, line.get(start..end)?).filter(|_| holds)?;
             let period = period(line.get(start..)?).unwrap_or_else(|| "PERIOD".to_owned());
             Some((start..end, cure.replace("{period}", &period)))
@@ -133,7 +134,7 @@ mod tests {
             .chain(BELOW_ACTS);
         let fixed = fixed.filter(|(words, _)| !words.contains('{'));
         for (words, _) in fixed {
-            let words = words.trim_end_matches('$');
+            let words = words.trim_matches(['^', '$']);
             assert!(page.contains(&format!("`{words}")), "{words}");
         }
     }

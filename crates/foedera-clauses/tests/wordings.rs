@@ -102,7 +102,10 @@ fn a_number_or_a_name_that_the_writer_gave_is_kept() {
     check("a party may leave, 2 years after its notice", "`a party may withdraw, 2 years after");
     check("enters into force on deposit of 20 ratifications", "`ratification by 20 states`");
     check("enters into force on 1 January 1995", "`1995-01-01`");
-    check("on armed attack, in Europe, on a party:\n  it owes it assistance", "`, within Europe`");
+    check(
+        "on armed attack, in Europe, on a party:\n  it owes it assistance",
+        "`attack, within Europe`",
+    );
     check("2000-01-01  FR signs at \"Madrid\"", "put it on the next line");
     check("2000-01-01  FR gives notice of withdrawal to UN", "`received DATE by UN`");
     check("2000-01-01  the Senate of FR ratifies", "`\"Senate\" of FR`");

@@ -33,7 +33,8 @@ impl Place<'_, '_> {
         if wants("quotes") && self.is_atom() {
             return format!("write {}", quoted(self.name().0.trim_matches('\'')));
         }
-        if let Some(bare) = word.strip_suffix('.').filter(|it| self.is_atom() && is_word(it)) {
+        let ends_in_a_stop = |it: &&str| self.is_atom() && is_word(it) && !wants("a date");
+        if let Some(bare) = word.strip_suffix('.').filter(ends_in_a_stop) {
             return format!("write `{bare}`");
         }
         if word == ":" && !expected.contains(&Expected::Colon) && self.at + 1 < self.end() {
@@ -83,6 +84,10 @@ impl Place<'_, '_> {
             && VERBS.contains(self.reader.token(self.at))
         {
             return "an act stands under `acts`, behind its day: `DATE  CODES sign`".to_owned();
+        }
+        let after = |it: &Expected| matches!(it, Expected::Words { words: "after", .. });
+        if self.reader.token(self.at) == "from" && self.reader.furthest.expected.iter().any(after) {
+            return "put `after` in the place of `from`".to_owned();
         }
         if let Some(word) = self.one_word_wrong() {
             return format!("put `{word}` in the place of {}", self.found());

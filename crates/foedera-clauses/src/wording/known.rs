@@ -1,6 +1,6 @@
 //! The wordings that are known, by where they stand. Of two that begin alike the longer stands first.
 
-/// What a treaty says, and what to write. A wording with `$` ends its line. `{nth}` stands for an ordinal, `{ordinal}` for one in
+/// What a treaty says, and what to write. A wording with `^` begins its line, one with `$` ends it. `{nth}` stands for an ordinal, `{ordinal}` for one in
 /// words, `{many}` and `{units}` for a length of time, `{Name}` for a word with a capital, `{CODE}` for a code, `{word}`
 /// for any but `the`, `{quoted}` for words in quotes; in a cure `{nth}` is the ordinal in digits, `{n}` its number, and
 /// `{period}` the length of time that the line names.
@@ -41,8 +41,8 @@ pub(crate) const IN_CLAUSES: &[Wording] = &[
     ("must assist it", "write `owes it assistance`"),
     ("shall consult each other", "write `owe each other consultation`"),
     ("shall consult", "write `owe each other consultation`"),
-    ("each party shall", "write `each other party owes`, to whom and what: `it assistance`"),
-    ("each party owes", "write `each other party owes`"),
+    ("^each party shall", "write `each other party owes`, to whom and what: `it assistance`"),
+    ("^each party owes", "write `each other party owes`"),
     ("unless provoked", "write `without direct provocation by them`"),
     ("may be denounced", A_PARTY_MAY_WITHDRAW),
     ("may leave", A_PARTY_MAY_WITHDRAW),
@@ -56,8 +56,8 @@ pub(crate) const IN_CLAUSES: &[Wording] = &[
     ("each party may", "write `a party may`"),
     ("the parties may withdraw", "write `a party may withdraw`"),
     ("parties may withdraw", "write `a party may withdraw`"),
-    ("receipt of notice", "write `receipt of its notice`"),
-    ("receipt of the notice", "write `receipt of its notice`"),
+    ("receipt of notice by", "write `receipt of its notice by`"),
+    ("receipt of the notice by", "write `receipt of its notice by`"),
     ("receipt of its notification", "write `receipt of its notice`"),
     ("after notice", "write `after its notice`"),
     ("after the notice", "write `after its notice`"),
@@ -73,8 +73,10 @@ pub(crate) const IN_CLAUSES: &[Wording] = &[
     ("exchange of the instruments", "write `exchange of instruments of ratification`"),
     ("its notice to the depositaries", "write `receipt of its notice by the depositary`"),
     ("within the area of {Name}", "write `within {Name}`"),
-    (", in {Name}", "write `, within {Name}`"),
-    (", in {quoted}", "write `, within {quoted}`"),
+    ("attack , in {Name}", "write `attack, within {Name}`"),
+    ("attack , in {quoted}", "write `attack, within {quoted}`"),
+    ("party , in {Name}", "write `party, within {Name}`"),
+    ("party , in {quoted}", "write `party, within {quoted}`"),
     ("party in {Name}", "write `party, within {Name}`"),
     ("party in {quoted}", "write `party, within {quoted}`"),
     ("attack in {Name}", "write `attack, within {Name},`"),
@@ -94,7 +96,6 @@ pub(crate) const IN_CLAUSES: &[Wording] = &[
     ("3/4 of", "write `three quarters of`"),
     ("three-quarters of", "write `three quarters of`"),
     ("three fourths of", "write `three quarters of`"),
-    ("including", "write `, including`"),
     ("deposit of at least {many}", "write `deposit of {many}`"),
     ("applies provisionally", "write `is applied provisionally`"),
     ("its accession", "write `its deposit`"),
@@ -104,7 +105,6 @@ pub(crate) const IN_CLAUSES: &[Wording] = &[
     ("the date of {word}", "write `{word}`"),
     ("the day of {word}", "write `{word}`"),
     ("{units} following", "write `{units} after`"),
-    ("{units} from {word}", "write `{units} after {word}`"),
     ("month following", "write `month after`"),
     ("for a period of", "write `for`"),
     ("for a term of", "write `for`"),
