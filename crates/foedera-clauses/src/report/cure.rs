@@ -27,7 +27,8 @@ impl Place<'_, '_> {
         let word = self.reader.token(self.at);
         let next = self.reader.token(self.at + 1);
         let is_needless = matches!(word, "the" | ",") || is_small(word);
-        if wants("quotes") && is_needless && next.starts_with('"') {
+        let has_next = self.at + 1 < self.end();
+        if wants("quotes") && is_needless && has_next && next.starts_with('"') {
             return "delete it".to_owned();
         }
         if wants("quotes") && self.is_atom() {
@@ -81,6 +82,7 @@ impl Place<'_, '_> {
     fn asks_for_more(&self) -> String {
         let owes = |it: &Expected| matches!(it, Expected::Words { words: "owes/owe", .. });
         if self.reader.furthest.expected.iter().any(owes)
+            && !self.is_end_of_line()
             && VERBS.contains(self.reader.token(self.at))
         {
             return "an act stands under `acts`, behind its day: `DATE  CODES sign`".to_owned();
