@@ -244,7 +244,7 @@ pub(crate) fn day(text: &str) -> Result<Day, String> {
 }
 
 /// Today, by the clock of this machine, in Greenwich.
-fn today() -> anyhow::Result<Day> {
+pub(crate) fn today() -> anyhow::Result<Day> {
     let now = Machine.now().to_string();
     let day = now.split('T').next().unwrap_or_default();
     day.parse().with_context(|| format!("the clock of this machine says {now}: give --on DAY"))

@@ -54,6 +54,11 @@ impl Page {
         self.error_colour
     }
 
+    /// The width of standard error; in a pipe a remark is one line.
+    pub(crate) fn error_width(&self) -> usize {
+        if io::stderr().is_terminal() { self.width } else { usize::MAX }
+    }
+
     /// Whether anybody still reads.
     pub(crate) fn is_heard(&self) -> bool {
         self.out.get_ref().is_heard

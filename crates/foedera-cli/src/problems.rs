@@ -27,7 +27,9 @@ pub(crate) fn drawn(name: &str, text: &str, diagnostics: &[Diagnostic], page: &P
 
 /// A remark beside the answer.
 pub(crate) fn remark(text: &str, page: &Page) {
-    say(&Words::faint(text).drawn(page.error_colour()));
+    for line in Words::faint(text).lines(page.error_width()) {
+        say(&line.drawn(page.error_colour()));
+    }
 }
 
 /// Says which files of folders were put aside.

@@ -1,8 +1,10 @@
 //! Putting statements into a register, with the progress and the words for it.
 
 use foedera::model::Graded;
-use foedera::{Entered, Machine, Manner, Record, Surroundings as _};
+use foedera::{Entered, Foedera, Machine, Manner, Record, Surroundings as _};
 
+use crate::page::Page;
+use crate::problems;
 use crate::progress::Progress;
 use crate::show::days;
 
@@ -27,4 +29,17 @@ pub(crate) fn in_words(entered: &Entered, manner: Manner) -> String {
         known => format!(", {known} known already"),
     };
     format!("{} {word}{known}", days::count(entered.new.len(), "statement"))
+}
+
+/// What stands beside new statements: the register's own, and those of the journals.
+pub(crate) fn beside(foedera: &Foedera, record: &Record) -> anyhow::Result<Vec<Graded>> {
+    let mut beside = record.believed()?;
+    let journals = foedera.library().treaties();
+    beside.extend(journals.flat_map(|it| it.journal.iter().cloned()));
+    Ok(beside)
+}
+
+/// What should be looked at twice, beside the answer.
+pub(crate) fn remark(doubts: &[String], page: &Page) {
+    doubts.iter().for_each(|it| problems::remark(&format!("mind: {it}"), page));
 }

@@ -1,16 +1,22 @@
 //! The record as the façade holds it: a register opened by its name, and what stood in it.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use foedera_engine::Said;
 use foedera_model::{Grade, Graded};
-use foedera_register::{Draft, Head, Origin, Receipt, Recorded, Register, StatementId, Store};
+use foedera_register::{
+    Draft, Hash, Head, Origin, Receipt, Recorded, Register, StatementId, Store,
+};
 use jiff::Timestamp;
 
-use crate::Error;
+use crate::{Entered, Error};
 
-/// The name under which a register is made when the user gives none.
-pub const ORIGIN_DEFAULT: &str = "foedera.local/register";
+/// How the name of a register begins to which the user gives none; behind it stands what no other has.
+const ORIGIN_UNNAMED: &str = "foedera.local/register";
+
+/// How many digits of a hash tell a register without a name from all others.
+const ORIGIN_DIGITS: usize = 16;
 
 /// A register, opened.
 #[derive(Debug)]
@@ -20,14 +26,15 @@ pub struct Record {
 
 impl Record {
     /// Makes a new register. The ending of the path chooses the store: `.db` or `.sqlite` SQLite,
-    /// `.jsonl` a log of JSON lines.
+    /// `.jsonl` a log of JSON lines. Where it is given no name, `now` and its place make one that no
+    /// other register has.
     ///
     /// # Errors
     /// Something is there already, or the disk fails.
-    pub fn init(place: &str, origin: Option<&str>) -> Result<Self, Error> {
-        let origin: Origin =
-            origin.unwrap_or(ORIGIN_DEFAULT).parse().map_err(|says: String| Error::wrong(says))?;
+    pub fn init(place: &str, origin: Option<&str>, now: Timestamp) -> Result<Self, Error> {
         let path = path_of(place)?;
+        let origin = origin.map_or_else(|| unnamed(&path, now), ToOwned::to_owned);
+        let origin: Origin = origin.parse().map_err(|says: String| Error::wrong(says))?;
         let register = Register::init(&path, origin).map_err(|cause| Error::world("", cause))?;
         Ok(Self { register })
     }
@@ -46,8 +53,8 @@ impl Record {
     ///
     /// # Errors
     /// It cannot be read or made.
-    pub fn open_or_init(place: &str) -> Result<Self, Error> {
-        if path_of(place)?.exists() { Self::open(place) } else { Self::init(place, None) }
+    pub fn open_or_init(place: &str, now: Timestamp) -> Result<Self, Error> {
+        if path_of(place)?.exists() { Self::open(place) } else { Self::init(place, None, now) }
     }
 
     /// The head that seals everything recorded so far; keep it elsewhere.
@@ -137,7 +144,8 @@ impl Record {
         entries.collect::<Result<_, _>>().map_err(reading)
     }
 
-    /// Accepts what waits, with a grade where one is given.
+    /// Accepts what does not stand already, with a grade where one is given. What is accepted with
+    /// that grade stands as it is.
     ///
     /// # Errors
     /// As [`Record::append`].
@@ -146,9 +154,26 @@ impl Record {
         ids: &[StatementId],
         grade: Option<Grade>,
         now: Timestamp,
-    ) -> Result<(), Error> {
-        let drafts: Vec<Draft> = ids.iter().map(|id| Draft::Accepted { id: *id, grade }).collect();
-        if drafts.is_empty() { Ok(()) } else { self.append(&drafts, now).map(|_| ()) }
+    ) -> Result<Entered, Error> {
+        let standing = self.standing()?;
+        let stands = |id: &&StatementId| match (standing.get(id), grade) {
+            (Some(own), Some(_)) => *own == grade,
+            (Some(_), None) => true,
+            (None, _) => false,
+        };
+        let new: Vec<StatementId> = ids.iter().filter(|it| !stands(it)).copied().collect();
+        let drafts: Vec<Draft> = new.iter().map(|id| Draft::Accepted { id: *id, grade }).collect();
+        if !drafts.is_empty() {
+            self.append(&drafts, now)?;
+        }
+        Ok(Entered { ids: ids.to_vec(), new })
+    }
+
+    /// The grades of what is accepted.
+    pub(crate) fn standing(&self) -> Result<BTreeMap<StatementId, Option<Grade>>, Error> {
+        let accepted = self.register.accepted();
+        let accepted = accepted.map_err(|cause| Error::world("reading the register", cause))?;
+        Ok(accepted.into_iter().map(|it| (it.id, it.graded.grade)).collect())
     }
 
     /// Checks every entry against the chain, and the chain against heads kept elsewhere.
@@ -172,6 +197,14 @@ impl Record {
         let recorded = self.snapshot(recorded_by)?;
         Ok(recorded.into_iter().map(|it| Said::recorded(it.id.to_string(), it.graded)).collect())
     }
+}
+
+/// A name for a register that is given none: of its place and the instant at which it is made.
+fn unnamed(path: &Path, now: Timestamp) -> String {
+    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+    let hash = Hash::of(format!("{}\n{}", whole.display(), now.as_nanosecond()).as_bytes());
+    let digits: String = hash.to_string().chars().take(ORIGIN_DIGITS).collect();
+    format!("{ORIGIN_UNNAMED}/{digits}")
 }
 
 /// The path of a register's name.

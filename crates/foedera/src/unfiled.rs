@@ -12,7 +12,7 @@ use jiff::Timestamp;
 
 use crate::identity::lets_in;
 use crate::naming::{Fit, Naming};
-use crate::{Error, Library, Record};
+use crate::{Entered, Error, Library, Record};
 
 /// How many treaties are offered for one statement.
 const OFFERED_MAX: usize = 3;
@@ -86,7 +86,8 @@ impl Record {
     }
 
     /// Files statements under a treaty: for each a correction that says so is recorded, and what waits is
-    /// turned down in its favour. It keeps its grade where none is given. What lies there already is accepted. Gives the ids that count from now on.
+    /// turned down in its favour. It keeps its grade where none is given. What lies
+    /// there already is accepted, unless it stands. Gives the ids that count from now on.
     ///
     /// # Errors
     /// As [`Record::append`].
@@ -96,16 +97,21 @@ impl Record {
         treaty: &str,
         grade: Option<Grade>,
         now: Timestamp,
-    ) -> Result<Vec<StatementId>, Error> {
+    ) -> Result<Entered, Error> {
         let graded = self.queue()?.into_iter().chain(self.snapshot(None)?);
         let grades: BTreeMap<StatementId, Option<Grade>> =
             graded.map(|it| (it.id, it.graded.grade)).collect();
+        let standing = self.standing()?;
         let mut drafts = Vec::new();
-        let mut filed = Vec::new();
+        let mut filed = Entered::default();
         for (old, mut statement) in self.statements(ids)? {
             if statement.act.treaty == treaty {
-                drafts.push(Draft::Accepted { id: old, grade });
-                filed.push(old);
+                let stands = standing.get(&old).is_some_and(|it| grade.is_none() || *it == grade);
+                filed.ids.push(old);
+                if !stands {
+                    filed.new.push(old);
+                    drafts.push(Draft::Accepted { id: old, grade });
+                }
                 continue;
             }
             let grade = grade.or_else(|| grades.get(&old).copied().flatten());
@@ -120,7 +126,8 @@ impl Record {
                 None => Draft::Recorded { statement, grade },
                 Some(_) => Draft::Accepted { id, grade },
             });
-            filed.push(id);
+            filed.ids.push(id);
+            filed.new.push(id);
         }
         if !drafts.is_empty() {
             self.append(&drafts, now)?;

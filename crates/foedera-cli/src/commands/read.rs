@@ -6,7 +6,8 @@ use foedera::json::ReadingJson;
 use foedera::model::{Grade, Graded, Reading};
 use foedera::reader::{self, ReadOptions, Trace};
 use foedera::{
-    Document, Edtf, Entered, Foedera, Machine, Manner, Record, documents_of, statements_of,
+    Document, Edtf, Entered, Foedera, Machine, Manner, Record, Surroundings as _, documents_of,
+    statements_of,
 };
 
 use crate::asking::Shelves;
@@ -72,7 +73,7 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
     let mut into = match &args.into {
         None => None,
         Some(place) => Some(Into {
-            record: Record::open_or_init(place)?,
+            record: Record::open_or_init(place, Machine.now())?,
             foedera: args.shelves.open()?,
             entered: Entered::default(),
         }),

@@ -94,6 +94,72 @@ fn what_was_read_and_waits_is_accepted_when_it_is_read_again_with_accept() {
 }
 
 #[test]
+fn what_stands_is_not_accepted_again() {
+    let place = fresh("again.db").display().to_string();
+    answer(&format!("register init --register {place}"));
+    answer(&format!("register append DE-NL-2010 {ACT} --propose {TEXT} --register {place}"));
+    let id = json(&format!("register accept --register {place}"))["id"].clone();
+    let accept = format!("register accept {} --register {place}", id.as_str().unwrap());
+    let head = || answer(&format!("register head --register {place}"));
+    assert!(answer(&accept).starts_with("1 statement accepted\n"));
+    let sealed = head();
+    assert!(answer(&accept).starts_with("0 statements accepted, 1 stands already\n"));
+    assert_eq!(json(&accept)["known"], 1);
+    assert!(answer(&format!("{accept} --grade A1")).contains("1 stands already"));
+    let filed = format!("{accept} --treaty DE-NL-2010 {TEXT}");
+    assert!(answer(&filed).contains("1 stands already"));
+    assert_eq!(head(), sealed);
+    // Another grade is a verdict of its own.
+    assert!(answer(&format!("{accept} --grade C3")).starts_with("1 statement accepted\n"));
+    assert_ne!(head(), sealed);
+}
+
+#[test]
+fn heads_that_are_none_prove_nothing() {
+    let (place, heads) = (with_one_act("unproved.db"), fresh("none.txt"));
+    let verify = format!("register verify --register {place} --heads {}", heads.display());
+    for text in ["", " \n\n"] {
+        fs::write(&heads, text).unwrap();
+        let found = run(&verify);
+        assert_eq!(found.code, 2, "{}", found.out);
+        assert!(found.err.contains("holds no head"), "{}", found.err);
+    }
+    fs::write(&heads, answer(&format!("register head --register {place}"))).unwrap();
+    assert_eq!(run(&verify).code, 0);
+}
+
+#[test]
+fn registers_without_a_name_of_their_own_get_one_that_no_other_has() {
+    let origin = |name: &str| {
+        let place = fresh(name).display().to_string();
+        let made = json(&format!("register init {place}"));
+        made["head"]["origin"].as_str().unwrap().to_owned()
+    };
+    let (one, other) = (origin("first.db"), origin("second.db"));
+    assert!(one != other && one.starts_with("foedera.local/register/"), "{one} {other}");
+    let place = fresh("named.db").display().to_string();
+    let named = json(&format!("register init {place} --origin example.org/r"));
+    assert_eq!(named["head"]["origin"], "example.org/r");
+}
+
+#[test]
+fn what_should_be_looked_at_twice_is_recorded_and_told() {
+    let place = with_one_act("dubious.db");
+    let append =
+        |act: &str| run(&format!("register append DE-NL-2010 |{act}| {TEXT} --register {place}"));
+    let future = append("9999-01-01  DE ratifies");
+    assert_eq!(future.code, 0);
+    assert!(
+        future.err.contains("ratification, by DE, on 9999-01-01 lies after today"),
+        "{}",
+        future.err
+    );
+    let second = append("2011-01-01  DE ratifies");
+    assert!(second.err.contains("by DE, on 9999-01-01 stands already"), "{}", second.err);
+    assert_eq!(answer(&format!("export --register {place}")).lines().count(), 3);
+}
+
+#[test]
 fn the_log_shows_how_each_source_puts_it() {
     let place = fresh("statuses.db").display().to_string();
     answer(&format!("register init --register {place}"));

@@ -68,7 +68,7 @@ const BARE: &str = "treaty RU-KP-2024 \"Treaty on Comprehensive Strategic Partne
 #[test]
 fn what_is_read_counts_once_it_is_accepted() {
     let place = place("reports.db");
-    let mut record = Record::init(&place, None).unwrap();
+    let mut record = Record::init(&place, None, Machine.now()).unwrap();
     let ids = propose(&mut record, "rukp-exchange.en.txt");
     assert!(!ids.is_empty());
     assert_eq!(record.queue().unwrap().len(), ids.len());
@@ -87,7 +87,7 @@ fn what_is_read_counts_once_it_is_accepted() {
 
 #[test]
 fn a_report_that_is_read_twice_is_recorded_once() {
-    let mut record = Record::init(&place("twice.jsonl"), None).unwrap();
+    let mut record = Record::init(&place("twice.jsonl"), None, Machine.now()).unwrap();
     let first = propose(&mut record, "rukp-signed.en.txt");
     let second = propose(&mut record, "rukp-signed.en.txt");
     assert_eq!(first, second);
@@ -162,7 +162,7 @@ fn a_poor_report_of_leaving_does_not_overturn_the_depositary() {
         format!("{} {:?} {:?}", own.standing, own.since, own.until)
     };
     let place = place("leaving.db");
-    let mut record = Record::init(&place, None).unwrap();
+    let mut record = Record::init(&place, None, Machine.now()).unwrap();
     let bare = Foedera::embedded().unwrap();
     let told = leaving(
         "Lithuania's withdrawal from the Convention on Cluster Munitions took effect on Thursday. \

@@ -1,14 +1,15 @@
 //! `foedera register accept`: what waits is believed from now on.
 
-use foedera::model::Grade;
+use foedera::model::{Grade, Statement};
 use foedera::register::{Head, StatementId};
-use foedera::{Machine, Record, Surroundings as _, Unfiled};
+use foedera::{Entered, Machine, Record, Surroundings as _, Unfiled};
 use serde_json::json;
 
-use crate::asking::{Place, Shelves};
+use crate::asking::{Place, Shelves, today};
 use crate::commands::register::queue;
 use crate::outcome::Outcome;
 use crate::page::Page;
+use crate::recording;
 use crate::show::{self, days};
 
 /// Accept statements that wait, or grade accepted ones anew; without ids, show what waits.
@@ -49,25 +50,27 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
         return Ok(Outcome::Done);
     }
     let mut foedera = args.shelves.open()?;
-    let ids = match &args.treaty {
-        None => {
-            record.accept(&ids, args.grade, Machine.now())?;
-            ids
-        }
+    let beside = recording::beside(&foedera, &record)?;
+    let accepted = match &args.treaty {
+        None => record.accept(&ids, args.grade, Machine.now())?,
         Some(word) => {
             let treaty = foedera.treaty(word, &Machine)?;
             record.file_under(&ids, &treaty, args.grade, Machine.now())?
         }
     };
-    let statements = record.statements(&ids)?;
+    let new: Vec<Statement> =
+        record.statements(&accepted.new)?.into_iter().map(|(_, it)| it).collect();
+    let doubts = foedera::dubious(&new, &beside, today()?);
+    let statements = record.statements(&accepted.ids)?;
     let unfiled = foedera.library().unfiled(statements.iter().map(|(id, it)| (*id, it)));
-    put(&ids, &unfiled, &record.head()?, page)?;
+    put(&accepted, &unfiled, &record.head()?, page)?;
+    recording::remark(&doubts, page);
     Ok(Outcome::Done)
 }
 
-/// What was accepted, and what of it no answer will draw on.
+/// What was accepted, what stood already, and what of it no answer will draw on.
 fn put(
-    ids: &[StatementId],
+    accepted: &Entered,
     unfiled: &[Unfiled],
     head: &Head,
     page: &mut Page,
@@ -77,10 +80,18 @@ fn put(
             .iter()
             .map(|it| json!({ "id": it.id, "treaty": it.treaty, "candidates": it.candidates }));
         let lost: Vec<_> = lost.collect();
-        page.line(&json!({ "accepted": ids, "unfiled": lost, "head": head }).to_string())?;
+        let json = json!({
+            "accepted": accepted.new, "known": accepted.known(), "unfiled": lost, "head": head,
+        });
+        page.line(&json.to_string())?;
         return Ok(());
     }
-    page.line(&format!("{} accepted", days::count(ids.len(), "statement")))?;
+    let stand = match accepted.known() {
+        0 => String::new(),
+        1 => ", 1 stands already".to_owned(),
+        several => format!(", {several} stand already"),
+    };
+    page.line(&format!("{} accepted{stand}", days::count(accepted.new.len(), "statement")))?;
     if !unfiled.is_empty() {
         let mut sheet = page.sheet();
         show::queue::unfiled(&mut sheet, unfiled);

@@ -1,10 +1,10 @@
 //! `foedera register append`: acts written down by hand, as lines of a journal.
 
-use foedera::model::Grade;
+use foedera::model::{Grade, Statement};
 use foedera::{Machine, Manner};
 use serde_json::json;
 
-use crate::asking::{Place, Shelves};
+use crate::asking::{Place, Shelves, today};
 use crate::outcome::Outcome;
 use crate::page::Page;
 use crate::recording;
@@ -42,13 +42,18 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
     let mut record = args.place.open()?;
-    let treaty = args.shelves.open()?.treaty(&args.treaty, &Machine)?;
+    let mut foedera = args.shelves.open()?;
+    let treaty = foedera.treaty(&args.treaty, &Machine)?;
     let mut statements = foedera::acts_of(&treaty, &args.acts)?;
     for it in &mut statements {
         it.grade = it.grade.or(args.grade);
     }
     let manner = if args.propose { Manner::Proposed } else { Manner::Recorded };
+    let beside = recording::beside(&foedera, &record)?;
     let entered = recording::enter(&mut record, statements, manner)?;
+    let new: Vec<Statement> =
+        record.statements(&entered.new)?.into_iter().map(|(_, it)| it).collect();
+    recording::remark(&foedera::dubious(&new, &beside, today()?), page);
     let head = record.head()?;
     if page.is_json() {
         let json = json!({ "new": entered.new, "known": entered.known(), "head": head });

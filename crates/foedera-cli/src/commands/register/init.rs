@@ -1,6 +1,6 @@
 //! `foedera register init`: a new register.
 
-use foedera::Record;
+use foedera::{Machine, Record, Surroundings as _};
 use serde_json::json;
 
 use crate::asking::Place;
@@ -19,14 +19,15 @@ pub(crate) struct Args {
     #[command(flatten)]
     place: Place,
 
-    /// Its name, unique in the world: a URL without its scheme
+    /// Its name, unique in the world and for ever: a URL without its scheme; where none is given, one is
+    /// made that no other register has
     #[arg(long, value_name = "NAME")]
     origin: Option<String>,
 }
 
 pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
     let place = args.file.clone().map_or_else(|| args.place.required(), Ok)?;
-    let record = Record::init(&place, args.origin.as_deref())?;
+    let record = Record::init(&place, args.origin.as_deref(), Machine.now())?;
     let head = record.head()?;
     if page.is_json() {
         page.line(&json!({ "register": place, "head": head }).to_string())?;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use anyhow::anyhow;
+use anyhow::{anyhow, bail};
 use foedera::register::Head;
 use foedera::{Document, Machine};
 use serde_json::json;
@@ -10,6 +10,7 @@ use serde_json::json;
 use crate::asking::Place;
 use crate::outcome::Outcome;
 use crate::page::Page;
+use crate::show::words::Words;
 
 /// Check every entry, the chain between them, and heads that were kept elsewhere.
 #[derive(Debug, clap::Args)]
@@ -45,7 +46,9 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
             }
             _ => "as the heads seal it",
         };
-        page.line(&format!("sound, {against}"))?;
+        let mut sheet = page.sheet();
+        sheet.text(0, &Words::plain(&format!("sound, {against}")));
+        page.put(&sheet)?;
         page.line(&found.head.to_string())?;
     }
     Ok(if found.is_sound() { Outcome::Done } else { Outcome::Faults })
@@ -55,6 +58,12 @@ fn heads(files: &[PathBuf]) -> anyhow::Result<Vec<Head>> {
     let mut heads = Vec::new();
     for path in files {
         let text = Document::open(path, &Machine)?.text;
+        if text.trim().is_empty() {
+            bail!(
+                "{} holds no head, and so proves nothing: it should hold lines as `foedera register head` prints them",
+                path.display()
+            );
+        }
         for line in text.lines().filter(|it| !it.trim().is_empty()) {
             let head =
                 line.parse().map_err(|says: String| anyhow!("{}: {says}", path.display()))?;
