@@ -152,6 +152,8 @@ impl Place {
 pub(crate) struct Asked {
     pub(crate) on: Day,
     pub(crate) is_today: bool,
+    /// Whether the day was still to come when it was asked about.
+    pub(crate) is_ahead: bool,
     pub(crate) sight: foedera::json::Asked,
 }
 
@@ -193,6 +195,10 @@ impl Desk {
         let asked = Asked {
             on: on.on.map_or_else(today, Ok)?,
             is_today: on.on.is_none(),
+            is_ahead: match on.on {
+                Some(day) => today()? < day,
+                None => false,
+            },
             sight: foedera::json::Asked {
                 known: sources.known.map(|it| it.to_string()),
                 recorded: sources.recorded.clone(),

@@ -53,6 +53,18 @@ fn who_is_not_recorded_may_have_come_after_the_last_complete_day() {
 }
 
 #[test]
+fn a_treaty_to_which_all_that_can_have_come_lacks_nobody() {
+    let closed =
+        |head: &str| treaty(&format!("between {head}\njournal complete until 2000-06-30"), TWO);
+    check(&closed("FR, DE"), "warnings on 2010-01-01", "nothing");
+    check(
+        &closed("FR, DE, IT"),
+        "warnings on 2010-01-01",
+        "the journal is complete until 2000-06-30: other states may have come to it",
+    );
+}
+
+#[test]
 fn a_state_that_is_no_more_on_the_day_has_not_come() {
     let text = treaty("journal complete until 2000-06-30", TWO);
     check(&text, "on 2010-01-01 for CZECHOSLOVAKIA", "no");

@@ -90,7 +90,7 @@ mod tests {
             if lines.is_empty() { Vec::new() } else { acts_of("T-2000", lines).unwrap() }
         };
         let new: Vec<Statement> = lines(new).into_iter().map(|it| it.statement).collect();
-        let today = Day::new(2020, 1, 1).unwrap();
+        let today = "2020-01-01".parse().unwrap();
         assert_eq!(dubious(&new, &lines(beside), today), expected);
     }
 

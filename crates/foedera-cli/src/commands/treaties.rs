@@ -10,9 +10,17 @@ use crate::problems;
 use crate::show::{days, lists};
 
 /// The treaties of the library.
+///
+/// A treaty a line; `--whole` has the titles to their ends and who can be party.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  foedera treaties --library my-treaties")]
+#[command(
+    after_help = "Examples:\n  foedera treaties\n  foedera treaties --whole --library my-treaties"
+)]
 pub(crate) struct Args {
+    /// Titles to their ends, and who can be party
+    #[arg(long)]
+    whole: bool,
+
     #[command(flatten)]
     shelves: Shelves,
 }
@@ -40,7 +48,11 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
     for it in foedera.library().treaties() {
         rows.push((it, EntryDays::of(it, &outlook)?));
     }
-    lists::treaties(&mut sheet, &rows);
+    if args.whole {
+        lists::whole(&mut sheet, &rows)
+    } else {
+        lists::lines(&mut sheet, &rows)
+    }
     page.put(&sheet)?;
     Ok(Outcome::Done)
 }

@@ -17,6 +17,11 @@ pub(crate) fn head(sheet: &mut Sheet, answer: &Answer, title: &str, asked: &Aske
     if let Some(term) = term(answer) {
         sheet.text(0, &Words::plain(&term));
     }
+    if asked.is_ahead {
+        let says = "That day is still to come, and the record ends before it: so it is if nothing more is \
+                    done than is on record.";
+        sheet.text(0, &Words::faint(says));
+    }
     if let Some(sight) = asked.sight_in_words() {
         sheet.text(0, &Words::faint(&sight));
     }

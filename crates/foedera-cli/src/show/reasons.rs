@@ -9,7 +9,7 @@ use super::sheet::Sheet;
 use super::standings;
 use super::words::{Look, Words};
 
-/// Tells reasons on one page, each account with something below it once.
+/// Tells reasons on one page, each account with something below it once, and who says so.
 #[derive(Debug, Default)]
 pub(crate) struct Teller {
     told: Vec<Reason>,
@@ -81,13 +81,19 @@ impl Branch<'_> {
             return;
         }
         self.sheet.hung_with(&head, &rest, &sentence(reason));
-        if !reason.because.is_empty() {
+        if !(reason.because.is_empty() && reason.source.is_empty()) {
             self.told.push(reason.clone());
         }
         for source in &reason.source {
             let rest = Words::faint(&format!("  {below}{stem}  "));
             let head = Words::faint(&format!("  {below}{stem}"));
             self.sheet.hung_with(&head, &rest, &Words::faint(&format!("» {source}")));
+        }
+        let again = reason.because.iter().filter(|it| self.told.contains(it)).count();
+        if 1 < again && again == reason.because.len() {
+            let says = Words::faint(&format!("{again} reasons, told above"));
+            self.sheet.hung_with(&Words::faint(&format!("  {below}└─ ")), &rest, &says);
+            return;
         }
         let mut inner = Branch { sheet: &mut *self.sheet, told: &mut *self.told, trunk: below };
         for (place, child) in reason.because.iter().enumerate() {

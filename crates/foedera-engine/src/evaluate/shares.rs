@@ -18,6 +18,7 @@ pub(super) struct Share {
     pub(super) needed: i128,
     /// What a hundred percent are, where a percentage is asked for.
     whole: Option<i128>,
+    unit: String,
     /// The acts that add to it and were the last to come: those of one day are simultaneous.
     pub(super) last: Vec<Counting>,
 }
@@ -44,7 +45,7 @@ impl Share {
             Some(whole) => {
                 format!("{} percent", decimal(amount.saturating_mul(HUNDRED_PERCENT) / whole))
             }
-            None => decimal(amount),
+            None => format!("{} {}", decimal(amount), self.unit),
         }
     }
 }
@@ -96,6 +97,8 @@ impl<T: Trace> Evaluation<'_, T> {
         let adds = || done.iter().filter(|by| 0 < amount(rows, by.member));
         let day = adds().map(|by| by.day).max();
         let last = adds().filter(|by| Some(by.day) == day).copied().collect();
-        Some(Share { held: sum(rows), needed, whole, last })
+        let unit = self.treaty.tables.iter().find(|it| it.name == table);
+        let unit = unit.map(|it| it.unit.clone()).unwrap_or_default();
+        Some(Share { held: sum(rows), needed, whole, unit, last })
     }
 }

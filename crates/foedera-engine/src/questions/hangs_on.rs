@@ -8,8 +8,8 @@ use super::scope::Scope;
 use super::{Engine, Question};
 use crate::answer::{Branch, OpenOn, Rivals};
 use crate::belief::Fact;
-use crate::evaluate::cite;
-use crate::law::Case;
+use crate::evaluate::{Axis, cite};
+use crate::law::{Case, Member};
 use crate::open::Open;
 use crate::words;
 
@@ -91,8 +91,14 @@ fn is_imprecise(fact: &Fact) -> bool {
     accounts.any(|it| it.bounds.is_day().is_none())
 }
 
-/// Of a treaty as a whole, that states may have come to it that the journal does not hold.
-pub(super) fn may_lack(case: &Case, scope: Scope, day: Day) -> Vec<String> {
-    let gaps = if scope == Scope::Treaty { case.unseen.on(day) } else { Vec::new() };
+/// Of a treaty as a whole, that states may have come to it that the journal does not hold; not where
+/// all have come that can.
+pub(super) fn may_lack(case: &Case, scope: Scope, day: Day, gathered: &Gathered) -> Vec<String> {
+    let came = |it: &Member| {
+        let over = gathered.all.states.get(it.index());
+        over.is_some_and(|it| it.was_party || it.axis(Axis::Consent) == Verdict::Yes)
+    };
+    let all_came = !case.between.is_empty() && case.between.iter().all(came);
+    let gaps = if scope == Scope::Treaty && !all_came { case.unseen.on(day) } else { Vec::new() };
     gaps.into_iter().map(|says| format!("{says}: other states may have come to it")).collect()
 }

@@ -26,7 +26,7 @@ impl Engine {
         told.extend(self.closed_to(case, scope, day, gathered));
         told.extend(gathered.warnings_for(scope));
         told.extend(self.differs_from_recorded(case.no, gathered));
-        told.extend(may_lack(case, scope, day));
+        told.extend(may_lack(case, scope, day, gathered));
         told
     }
 
