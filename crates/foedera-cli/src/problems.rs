@@ -32,6 +32,11 @@ pub(crate) fn remark(text: &str, page: &Page) {
     }
 }
 
+/// A remark that is there to be copied: one line, however wide.
+pub(crate) fn unbroken(text: &str, page: &Page) {
+    say(&Words::faint(text).drawn(page.error_colour()));
+}
+
 /// Says which files of folders were put aside.
 pub(crate) fn left_out(foedera: &Foedera, page: &Page) {
     for error in foedera.library().refused().values() {

@@ -173,7 +173,8 @@ fn manner(args: &Args) -> Manner {
 /// What became of the statements, beside the answer.
 fn told(into: &Into, args: &Args, page: &Page) -> anyhow::Result<()> {
     let says = recording::in_words(&into.entered, manner(args));
-    problems::remark(&format!("{says}; head {}", into.record.head()?), page);
+    problems::remark(&says, page);
+    problems::unbroken(&format!("head {}", into.record.head()?), page);
     let statements = into.record.statements(&into.entered.new)?;
     let unfiled = into.foedera.library().unfiled(statements.iter().map(|(id, it)| (*id, it)));
     if !unfiled.is_empty() {

@@ -9,6 +9,9 @@ use super::words::{Look, Words};
 /// More parties than this are counted.
 const NAMED_MAX: usize = 3;
 
+/// Where less of a title than this stands on a line, it is told whole below.
+const TITLE_WIDTH_MIN: usize = 12;
+
 /// Every treaty: id, the computed day of entry into force, the recorded one where it is not the
 /// same, who can be party, title.
 pub(crate) fn whole(sheet: &mut Sheet, treaties: &[(&Encoded, EntryDays)]) {
@@ -30,7 +33,13 @@ pub(crate) fn lines(sheet: &mut Sheet, treaties: &[(&Encoded, EntryDays)]) {
             .and(Look::Accent, mark)
             .and(Look::Plain, " ");
         let room = sheet.width().saturating_sub(head.width());
-        sheet.line(head.and(Look::Plain, &clipped(&it.treaty.title, room)));
+        if room < TITLE_WIDTH_MIN {
+            let says = format!("{} {mark} {}", days(entry), it.treaty.title);
+            let head = Words::accent(&format!("{}  ", it.treaty.id));
+            sheet.hung_with(&head, &Words::plain("  "), &Words::plain(&says));
+        } else {
+            sheet.line(head.and(Look::Plain, &clipped(&it.treaty.title, room)));
+        }
     }
 }
 

@@ -107,6 +107,29 @@ fn a_policy_that_names_no_source_is_warned_of() {
 fn the_library_is_a_table() {
     let out = answer("treaties --library tests/treaties");
     assert!(out.contains("OPEN-2001") && out.contains("NORTH-ATLANTIC-1949"), "{out}");
+    // A treaty a line, its title cut where the line ends.
+    assert_eq!(
+        out.lines().count(),
+        answer("treaties --json --library tests/treaties").lines().count()
+    );
+    assert!(out.lines().any(|it| it.ends_with('…')), "{out}");
+    let whole = answer("treaties --whole --library tests/treaties");
+    assert!(whole.contains("between") && !whole.contains('…'), "{whole}");
+}
+
+#[test]
+fn a_day_that_is_still_to_come_is_called_one() {
+    let asked = |on: &str| answer(&format!("status FR-GB-1999 --on {on} --library tests/treaties"));
+    assert!(asked("9999-01-01").contains("still to come"));
+    assert!(!asked("2000-01-10").contains("still to come"));
+}
+
+#[test]
+fn reasons_that_stand_above_are_not_told_again_and_shares_have_their_unit() {
+    let out = answer("explain PARIS-2015 --on 2017-01-01");
+    assert_eq!(out.matches("ratification, by SK, on 2016-10-05").count(), 1, "{out}");
+    assert!(out.contains("10 reasons, told above"), "{out}");
+    assert!(out.contains("58.82 percent of ghg-2015, and 55 percent is needed"), "{out}");
 }
 
 #[test]
