@@ -9,6 +9,9 @@ use super::sheet::Sheet;
 use super::standings;
 use super::words::{Look, Words};
 
+/// More reasons than these that all stand above are counted.
+const AGAIN_TOLD_MAX: usize = 3;
+
 /// Tells reasons on one page, each account with something below it once, and who says so.
 #[derive(Debug, Default)]
 pub(crate) struct Teller {
@@ -90,7 +93,7 @@ impl Branch<'_> {
             self.sheet.hung_with(&head, &rest, &Words::faint(&format!("» {source}")));
         }
         let again = reason.because.iter().filter(|it| self.told.contains(it)).count();
-        if 1 < again && again == reason.because.len() {
+        if AGAIN_TOLD_MAX < again && again == reason.because.len() {
             let says = Words::faint(&format!("{again} reasons, told above"));
             self.sheet.hung_with(&Words::faint(&format!("  {below}└─ ")), &rest, &says);
             return;
