@@ -96,7 +96,7 @@ fn is_imprecise(fact: &Fact) -> bool {
 pub(super) fn may_lack(case: &Case, scope: Scope, day: Day, gathered: &Gathered) -> Vec<String> {
     let came = |it: &Member| {
         let over = gathered.all.states.get(it.index());
-        over.is_some_and(|it| it.was_party || it.axis(Axis::Consent) == Verdict::Yes)
+        over.is_some_and(|it| [it.left.verdict(), it.axis(Axis::Consent)].contains(&Verdict::Yes))
     };
     let all_came = !case.between.is_empty() && case.between.iter().all(came);
     let gaps = if scope == Scope::Treaty && !all_came { case.unseen.on(day) } else { Vec::new() };
