@@ -34,7 +34,7 @@ mod wording;
 
 pub use law::{Absent, Bound, Law, Tie};
 pub use of_engine::LawOf;
-pub use owed::{Casus, Clash, ClashKind, Owed, Reading, State, Under, Unmet, Unsettled};
+pub use owed::{Casus, Clash, ClashKind, LawReading, Owed, Stage, Under, Unmet, Unsettled};
 pub use told::{Mute, SetAside, Strange, Undecided, Untouched};
 
 use foedera_dates::Day;

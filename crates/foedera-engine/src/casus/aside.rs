@@ -12,7 +12,7 @@ use foedera_entities::EntityId;
 use foedera_model::{Event, Lasting};
 
 use super::law::{days, ties};
-use super::{Absent, Bound, Casus, Law, Owed, SetAside, State, Tie, Undecided, Under, occasion};
+use super::{Absent, Bound, Casus, Law, Owed, SetAside, Stage, Tie, Undecided, Under, occasion};
 
 /// The answers of one treaty.
 #[derive(Clone, Copy, Default)]
@@ -60,7 +60,7 @@ fn set_aside(
 ) -> Option<SetAside> {
     let mut absent: Option<Absent> = None;
     for owed in duties {
-        let State::NotBound(why) = owed.state else { return None };
+        let Stage::NotBound(why) = owed.state else { return None };
         if owed.article_18.is_some() {
             return None;
         }

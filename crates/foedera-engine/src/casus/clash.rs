@@ -9,7 +9,7 @@ use foedera_dates::{Bounds, Day, Verdict};
 use foedera_entities::EntityId;
 use foedera_model::{Commitment, Duty, Side, Treaty};
 
-use super::{Clash, ClashKind, Law, Owed, State, force, known, lawful, occasion, wording};
+use super::{Clash, ClashKind, Law, Owed, Stage, force, known, lawful, occasion, wording};
 use crate::Reason;
 
 /// Every clash among the duties, in the order of the first duty concerned.
@@ -62,13 +62,13 @@ fn charter(duties: &[Owed], places: Vec<usize>) -> Clash {
          that touch this duty is not computed",
     );
     because.clause = Some("Charter 103".to_owned());
-    let is_certain = |it: &Owed| it.state == State::Triggered && lawful::is_surely_under(&it.on);
+    let is_certain = |it: &Owed| it.state == Stage::Triggered && lawful::is_surely_under(&it.on);
     let certain = places.iter().all(|it| duties.get(*it).is_some_and(is_certain));
     Clash { kind: ClashKind::Charter103, duties: places, certain, because }
 }
 
 fn is_triggered(owed: Option<&Owed>) -> bool {
-    owed.is_some_and(|it| it.state == State::Triggered)
+    owed.is_some_and(|it| it.state == Stage::Triggered)
 }
 
 /// Bound to help each against the other: told once for a bearer and the two, whatever the events.
@@ -147,6 +147,6 @@ fn pledge_to(
     ));
     because.clause = pledge.article.as_ref().map(|it| format!("article {}", it.0));
     because.because.push(bound.because);
-    let certain = pledged == Verdict::Yes && owed.state == State::Triggered;
+    let certain = pledged == Verdict::Yes && owed.state == Stage::Triggered;
     Some(Clash { kind: ClashKind::PledgeToEnemy, duties: vec![at], certain, because })
 }

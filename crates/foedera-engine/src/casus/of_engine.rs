@@ -35,6 +35,7 @@ pub struct LawOf<'e> {
 }
 
 impl<'e> LawOf<'e> {
+    /// The law as this engine answers it, with nothing asked yet.
     #[must_use]
     pub fn new(engine: &'e Engine) -> Self {
         Self { engine, kept: Kept::default(), answers: RefCell::default() }

@@ -70,12 +70,13 @@ pub struct Owed {
     pub until: Option<Bounds>,
     /// The round of the cascade: 0 for the events themselves.
     pub round: u32,
-    pub state: State,
+    /// How far the duty has come; `state` as in the answer for programs.
+    pub state: Stage,
     /// What must be characterised, found or decided before the duty is settled.
     pub unsettled: Vec<Unsettled>,
     /// The readings of a question of law that is among these, each with what it leads to; none where
     /// all that is open are facts.
-    pub readings: Vec<Reading>,
+    pub readings: Vec<LawReading>,
     /// A word of promptness; it has no number.
     pub timing: Option<String>,
     pub means: Option<String>,
@@ -99,7 +100,7 @@ impl Owed {
 
 /// How far a duty has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum State {
+pub enum Stage {
     /// No treaty in force between the two.
     NotBound(Absent),
     /// The event is not the one that the commitment names.
@@ -114,14 +115,14 @@ pub enum State {
     Disputed,
 }
 
-impl State {
+impl Stage {
     /// Whether something is owed, or may be.
     pub(super) fn is_live(self) -> bool {
         matches!(self, Self::Triggered | Self::TriggeredIf | Self::Disputed)
     }
 }
 
-impl fmt::Display for State {
+impl fmt::Display for Stage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {
             Self::NotBound(_) => "not-bound",
@@ -217,14 +218,14 @@ impl Unsettled {
 
 /// What a duty comes to on one reading of a question that the law leaves open.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reading {
+pub struct LawReading {
     /// As a sentence: `an act of the past does not bind`.
     pub says: &'static str,
     /// The rule that is read: `VCLT 28`.
     pub clause: &'static str,
     /// Parties and organs that read it so.
     pub held_by: Vec<String>,
-    pub state: State,
+    pub state: Stage,
     /// What it hangs on besides.
     pub unsettled: Vec<Unsettled>,
 }

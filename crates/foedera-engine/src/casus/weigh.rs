@@ -13,7 +13,7 @@ use super::occasion::Occasion;
 use super::order::{self, Relation};
 use super::sides::{Pair, Touched};
 use super::{
-    Absent, Owed, Reading, State, Unmet, Unsettled, fellow, lawful, predicate, proviso, scope,
+    Absent, LawReading, Owed, Stage, Unmet, Unsettled, fellow, lawful, predicate, proviso, scope,
     wording,
 };
 use crate::Reason;
@@ -29,7 +29,7 @@ pub(super) fn weigh(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Owed 
     let on_reading = matches!(binding.holds, Binds::OnReading(_));
     let outcome = waived(here, pair, conclude(here, binding, findings));
     let Outcome { state, unsettled, mut because } = outcome;
-    because.says = format!("{}: {}", state_words(state), because.says);
+    because.says = format!("{}: {}", stage_words(state), because.says);
     let commitment = here.commitment;
     Owed {
         bearer: pair.bearer,
@@ -57,11 +57,11 @@ pub(super) fn weigh(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Owed 
 }
 
 /// The state with its cause in one word: `not-triggered (no request)`.
-fn state_words(state: State) -> String {
+fn stage_words(state: Stage) -> String {
     match state {
-        State::NotBound(absent) => format!("{state} ({absent})"),
-        State::NotTriggered(unmet) => format!("{state} ({unmet})"),
-        State::TriggeredIf | State::Triggered | State::Waived | State::Disputed => {
+        Stage::NotBound(absent) => format!("{state} ({absent})"),
+        Stage::NotTriggered(unmet) => format!("{state} ({unmet})"),
+        Stage::TriggeredIf | Stage::Triggered | Stage::Waived | Stage::Disputed => {
             state.to_string()
         }
     }
@@ -97,14 +97,14 @@ fn findings(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Vec<Finding> 
 
 /// The state that follows, what is left unsettled, and why.
 struct Outcome {
-    state: State,
+    state: Stage,
     unsettled: Vec<Unsettled>,
     because: Reason,
 }
 
 fn conclude(here: &Occasion<'_>, binding: Binding, findings: Vec<Finding>) -> Outcome {
     let (mut state, mut unsettled) = match binding.holds {
-        Binds::No(absent) => (Some(State::NotBound(absent)), Vec::new()),
+        Binds::No(absent) => (Some(Stage::NotBound(absent)), Vec::new()),
         Binds::Yes => (None, Vec::new()),
         Binds::Open(on) | Binds::OnReading(on) => (None, vec![on]),
     };
@@ -114,12 +114,12 @@ fn conclude(here: &Occasion<'_>, binding: Binding, findings: Vec<Finding>) -> Ou
     for finding in findings {
         match finding.holds {
             Holds::Yes => {}
-            Holds::No(unmet) => state = state.or(Some(State::NotTriggered(unmet))),
+            Holds::No(unmet) => state = state.or(Some(Stage::NotTriggered(unmet))),
             Holds::Open(on) => unsettled.push(on),
         }
         because.because.push(finding.because);
     }
-    let state = state.unwrap_or_else(|| open_state(&unsettled));
+    let state = state.unwrap_or_else(|| open_stage(&unsettled));
     if !state.is_live() {
         unsettled.clear();
     }
@@ -128,30 +128,30 @@ fn conclude(here: &Occasion<'_>, binding: Binding, findings: Vec<Finding>) -> Ou
 
 /// What the two readings of an event across entry into force leave of the duty. The question of law
 /// is the first of what is open; the facts are asked on one reading alone.
-fn readings(open: &[Unsettled]) -> Vec<Reading> {
+fn readings(open: &[Unsettled]) -> Vec<LawReading> {
     let Some((question, facts)) = open.split_first() else { return Vec::new() };
-    let reading = |says, held_by: &[String], state, unsettled| Reading {
+    let reading = |says, held_by: &[String], state, unsettled| LawReading {
         says,
         clause: "VCLT 28",
         held_by: held_by.to_vec(),
         state,
         unsettled,
     };
-    let before = State::NotBound(Absent::NotYetInForce);
+    let before = Stage::NotBound(Absent::NotYetInForce);
     vec![
         reading(force::PAST_ACT, &question.denied_by, before, Vec::new()),
-        reading(force::CONTINUING, &question.held_by, open_state(facts), facts.to_vec()),
+        reading(force::CONTINUING, &question.held_by, open_stage(facts), facts.to_vec()),
     ]
 }
 
 /// A dispute is told before what nobody has spoken to; both stay in the list.
-fn open_state(unsettled: &[Unsettled]) -> State {
+fn open_stage(unsettled: &[Unsettled]) -> Stage {
     if unsettled.is_empty() {
-        State::Triggered
+        Stage::Triggered
     } else if unsettled.iter().any(Unsettled::is_disputed) {
-        State::Disputed
+        Stage::Disputed
     } else {
-        State::TriggeredIf
+        Stage::TriggeredIf
     }
 }
 
@@ -165,10 +165,10 @@ fn waived(here: &Occasion<'_>, pair: Pair, mut outcome: Outcome) -> Outcome {
     let (waived, by) = order::any(here.event, &waivers, Relation::NotBefore);
     match waived {
         Verdict::No => return outcome,
-        Verdict::Yes => (outcome.state, outcome.unsettled) = (State::Waived, Vec::new()),
+        Verdict::Yes => (outcome.state, outcome.unsettled) = (Stage::Waived, Vec::new()),
         Verdict::Open => {
             outcome.unsettled.push(order::hangs_on_none("it was not given up by this", &by));
-            outcome.state = open_state(&outcome.unsettled);
+            outcome.state = open_stage(&outcome.unsettled);
         }
     }
     outcome.because.because.extend(by.into_iter().map(|it| Reason::new(wording::event(it))));

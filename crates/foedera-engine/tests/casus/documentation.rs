@@ -1,6 +1,6 @@
 //! The page of the format is true: each of its scenarios comes to the answer that stands below it.
 
-use foedera_engine::casus::{State, casus};
+use foedera_engine::casus::{Stage, casus};
 
 use crate::by_hand::ByHand;
 use crate::showing::{check, scenario};
@@ -49,10 +49,10 @@ fn state(trigger: &str, called: &str) -> &'static str {
     let law = ByHand::new(&[&text], "T-1930  FR PL  from 1930-01-01");
     let events = scenario(&format!("1939-09-01  DE attacks PL\n  called {called} by PL"));
     match casus(&law, &events, None).duties[0].state {
-        State::Triggered => "holds",
-        State::NotTriggered(_) => "contrary",
-        State::TriggeredIf => "open",
-        State::NotBound(_) | State::Waived | State::Disputed => "neither",
+        Stage::Triggered => "holds",
+        Stage::NotTriggered(_) => "contrary",
+        Stage::TriggeredIf => "open",
+        Stage::NotBound(_) | Stage::Waived | Stage::Disputed => "neither",
     }
 }
 

@@ -4,7 +4,7 @@
 //!
 //! The judge is the same question asked of definite days, where nothing is left to compare.
 
-use foedera_engine::casus::{Casus, Owed, State, casus};
+use foedera_engine::casus::{Casus, Owed, Stage, casus};
 
 use crate::by_hand::ByHand;
 use crate::judging::dice::Dice;
@@ -154,10 +154,10 @@ enum Comes {
 
 fn comes(owed: Option<&Owed>) -> Comes {
     match owed.map(|it| it.state) {
-        Some(State::Triggered) => Comes::Owed,
-        Some(State::TriggeredIf | State::Disputed) => Comes::Open,
-        Some(State::Waived) => Comes::Waived,
-        Some(State::NotBound(_) | State::NotTriggered(_)) | None => Comes::NotOwed,
+        Some(Stage::Triggered) => Comes::Owed,
+        Some(Stage::TriggeredIf | Stage::Disputed) => Comes::Open,
+        Some(Stage::Waived) => Comes::Waived,
+        Some(Stage::NotBound(_) | Stage::NotTriggered(_)) | None => Comes::NotOwed,
     }
 }
 

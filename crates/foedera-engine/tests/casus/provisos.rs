@@ -1,6 +1,6 @@
 //! Every condition of a trigger apart: what meets it, what fails it, what leaves it open.
 
-use foedera_engine::casus::{State, Unmet, casus};
+use foedera_engine::casus::{Stage, Unmet, casus};
 
 use crate::by_hand::ByHand;
 use crate::showing::scenario;
@@ -15,7 +15,7 @@ fn check(trigger: &str, events: &str, expected: &str) {
     );
     let law = ByHand::new(&[&text], "FR-PL-1921  FR PL  from 1921-02-19");
     let answer = casus(&law, &scenario(events), None);
-    let another = State::NotTriggered(Unmet::OtherEvent);
+    let another = Stage::NotTriggered(Unmet::OtherEvent);
     let meant = answer.duties.iter().rfind(|it| it.state != another);
     let owed = meant.or(answer.duties.last()).map_or("nothing".to_owned(), |it| {
         let unsettled: Vec<&str> = it.unsettled.iter().map(|it| it.what.as_str()).collect();

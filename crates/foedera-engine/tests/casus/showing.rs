@@ -3,7 +3,7 @@
 //! An answer is a line `TREATY ARTICLE: BEARER owes BENEFICIARY DUTY [against …]: STATE`, with what
 //! it hangs on below it; the clashes come last.
 
-use foedera_engine::casus::{Casus, Owed, Reading, State, Unsettled, casus};
+use foedera_engine::casus::{Casus, LawReading, Owed, Stage, Unsettled, casus};
 use foedera_entities::EntityId;
 use foedera_model::{Duty, Scenario};
 
@@ -80,18 +80,18 @@ fn since(owed: &Owed) -> String {
     since + &until
 }
 
-fn state(state: State) -> String {
+fn state(state: Stage) -> String {
     match state {
-        State::NotBound(absent) => format!("{state} ({absent})"),
-        State::NotTriggered(unmet) => format!("{state} ({unmet})"),
-        State::TriggeredIf | State::Triggered | State::Waived | State::Disputed => {
+        Stage::NotBound(absent) => format!("{state} ({absent})"),
+        Stage::NotTriggered(unmet) => format!("{state} ({unmet})"),
+        Stage::TriggeredIf | Stage::Triggered | Stage::Waived | Stage::Disputed => {
             state.to_string()
         }
     }
 }
 
 /// What a duty comes to on one reading, and below it what it hangs on then.
-fn reading(owed: &Owed, reading: &Reading) -> Vec<String> {
+fn reading(owed: &Owed, reading: &LawReading) -> Vec<String> {
     let held = if reading.held_by.is_empty() { "" } else { "; held by " };
     let head = format!(
         "  {} ({}{held}{}): {}{}",
@@ -99,7 +99,7 @@ fn reading(owed: &Owed, reading: &Reading) -> Vec<String> {
         reading.clause,
         reading.held_by.join(", "),
         state(reading.state),
-        if matches!(reading.state, State::NotBound(_)) { String::new() } else { since(owed) }
+        if matches!(reading.state, Stage::NotBound(_)) { String::new() } else { since(owed) }
     );
     let conditions = reading.unsettled.iter().map(|it| format!("  {}", on(it)));
     std::iter::once(head).chain(conditions).collect()

@@ -1,6 +1,6 @@
 //! Laws that hold in every small world: every mix of voices, and every order of one day's events.
 
-use foedera_engine::casus::{Casus, State, casus};
+use foedera_engine::casus::{Casus, Stage, casus};
 
 use crate::by_hand::ByHand;
 use crate::showing::scenario;
@@ -33,7 +33,7 @@ fn alliance(force: &str) -> ByHand {
 }
 
 /// The state of France's duty when these voices, as bits, are heard.
-fn state(law: &ByHand, voices: u32) -> State {
+fn state(law: &ByHand, voices: u32) -> Stage {
     let heard = VOICES.iter().enumerate().filter(|(bit, _)| voices & (1 << bit) != 0);
     let lines: Vec<String> = heard.map(|(_, line)| format!("\n{line}")).collect();
     let events = format!("1939-09-01  DE attacks PL{}", lines.concat());
@@ -49,7 +49,7 @@ fn all() -> std::ops::Range<u32> {
 #[test]
 fn no_word_binds_a_state_without_a_treaty() {
     let law = alliance("signed 1921-02-19  from 1940-01-01");
-    assert!(all().all(|voices| matches!(state(&law, voices), State::NotBound(_))));
+    assert!(all().all(|voices| matches!(state(&law, voices), Stage::NotBound(_))));
 }
 
 #[test]
@@ -58,7 +58,7 @@ fn it_is_triggered_exactly_if_the_parties_affirm_everything_and_nobody_denies() 
     for voices in all() {
         let affirmed = voices & PARTIES_AFFIRM == PARTIES_AFFIRM;
         let expected = affirmed && voices & (CONTRARY | DENIED) == 0;
-        assert_eq!(state(&law, voices) == State::Triggered, expected, "{voices:07b}");
+        assert_eq!(state(&law, voices) == Stage::Triggered, expected, "{voices:07b}");
     }
 }
 
@@ -73,7 +73,7 @@ fn the_word_of_outsiders_changes_no_state() {
 #[test]
 fn a_dispute_needs_a_claim_and_a_denial() {
     let law = alliance("from 1921-02-19");
-    for voices in all().filter(|voices| state(&law, *voices) == State::Disputed) {
+    for voices in all().filter(|voices| state(&law, *voices) == Stage::Disputed) {
         assert_ne!(voices & PARTIES_AFFIRM, 0, "{voices:07b}");
         assert_ne!(voices & (CONTRARY | DENIED), 0, "{voices:07b}");
     }
@@ -84,7 +84,7 @@ fn open_law_never_triggers_and_never_saves_what_fails() {
     let (open, sure) = (alliance("from 1921-02-19  open"), alliance("from 1921-02-19"));
     for voices in all() {
         let sure = state(&sure, voices);
-        let expected = if sure == State::Triggered { State::TriggeredIf } else { sure };
+        let expected = if sure == Stage::Triggered { Stage::TriggeredIf } else { sure };
         assert_eq!(state(&open, voices), expected, "{voices:07b}");
     }
 }

@@ -1,7 +1,7 @@
 //! `casus --json`: who owes what to whom when these events happen.
 
 use foedera_engine::casus::{
-    Casus, Clash, Owed, Reading, SetAside, State, Undecided, Unsettled, Untouched,
+    Casus, Clash, LawReading, Owed, SetAside, Stage, Undecided, Unsettled, Untouched,
 };
 use foedera_model::{Decider, Duty, Label, NeutralityKind};
 use serde::Serialize;
@@ -236,8 +236,8 @@ impl From<&Unsettled> for UnsettledJson {
     }
 }
 
-impl From<&Reading> for LawReadingJson {
-    fn from(it: &Reading) -> Self {
+impl From<&LawReading> for LawReadingJson {
+    fn from(it: &LawReading) -> Self {
         Self {
             says: it.says,
             clause: it.clause,
@@ -267,11 +267,11 @@ fn decider(decider: &Decider) -> String {
     }
 }
 
-fn why_not(state: State) -> Option<String> {
+fn why_not(state: Stage) -> Option<String> {
     match state {
-        State::NotBound(absent) => Some(absent.to_string()),
-        State::NotTriggered(unmet) => Some(unmet.to_string()),
-        State::TriggeredIf | State::Triggered | State::Waived | State::Disputed => None,
+        Stage::NotBound(absent) => Some(absent.to_string()),
+        Stage::NotTriggered(unmet) => Some(unmet.to_string()),
+        Stage::TriggeredIf | Stage::Triggered | Stage::Waived | Stage::Disputed => None,
     }
 }
 

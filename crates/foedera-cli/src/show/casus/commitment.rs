@@ -1,6 +1,6 @@
 //! One commitment in the words of its clause, and below it what it comes to on every event.
 
-use foedera::engine::casus::{Owed, Reading, State, Undecided, Unmet, Unsettled};
+use foedera::engine::casus::{LawReading, Owed, Stage, Undecided, Unmet, Unsettled};
 use foedera::json::DutyJson;
 use foedera::{Day, EntityId};
 
@@ -88,11 +88,11 @@ fn mark(says: Says<'_>) -> &'static str {
         Says::Undecided(text) if text.why_not.is_none() => "?",
         Says::Undecided(_) | Says::Untouched(_) => "–",
         Says::Duty(owed) => match owed.state {
-            State::Triggered => "●",
-            State::TriggeredIf => "?",
-            State::Disputed => "≠",
-            State::Waived => "○",
-            State::NotBound(_) | State::NotTriggered(_) => "–",
+            Stage::Triggered => "●",
+            Stage::TriggeredIf => "?",
+            Stage::Disputed => "≠",
+            Stage::Waived => "○",
+            Stage::NotBound(_) | Stage::NotTriggered(_) => "–",
         },
     }
 }
@@ -122,7 +122,7 @@ impl Told<'_> {
     }
 
     /// One reading of the law and what it leads to.
-    fn reading(&mut self, reading: &Reading, since: Option<Day>) {
+    fn reading(&mut self, reading: &LawReading, since: Option<Day>) {
         let held = match &reading.held_by[..] {
             [] => String::new(),
             names => format!(", held by {}", days::list(names)),
@@ -194,19 +194,19 @@ fn sentence(line: &Line<'_>) -> Words {
     let who = who(line, owed.is_live());
     let whole = format!("{who}{}", against_and_days(owed));
     let (word, rest) = match owed.state {
-        State::NotBound(why) => return not_owed(&who, &why.to_string(), owed),
-        State::NotTriggered(Unmet::OtherEvent) => {
+        Stage::NotBound(why) => return not_owed(&who, &why.to_string(), owed),
+        Stage::NotTriggered(Unmet::OtherEvent) => {
             return not_owed(&who, "another event than it names", owed);
         }
-        State::NotTriggered(why) => return not_owed(&who, &why.to_string(), owed),
-        State::TriggeredIf if !owed.readings.is_empty() => {
+        Stage::NotTriggered(why) => return not_owed(&who, &why.to_string(), owed),
+        Stage::TriggeredIf if !owed.readings.is_empty() => {
             ("open", format!("whether owed {whole}:"))
         }
-        State::Triggered | State::TriggeredIf => ("owed", whole),
-        State::Disputed => ("disputed", format!("whether owed {whole},")),
-        State::Waived => ("waived,", format!("else owed {who}")),
+        Stage::Triggered | Stage::TriggeredIf => ("owed", whole),
+        Stage::Disputed => ("disputed", format!("whether owed {whole},")),
+        Stage::Waived => ("waived,", format!("else owed {who}")),
     };
-    let comma = if owed.state == State::TriggeredIf && owed.readings.is_empty() { "," } else { "" };
+    let comma = if owed.state == Stage::TriggeredIf && owed.readings.is_empty() { "," } else { "" };
     Words::strong(word).with(Look::Plain, &format!("{rest}{comma}"))
 }
 
@@ -261,15 +261,15 @@ fn who(line: &Line<'_>, by_name: bool) -> String {
     }
 }
 
-fn leads_to(reading: &Reading, since: Option<Day>) -> String {
+fn leads_to(reading: &LawReading, since: Option<Day>) -> String {
     let since = since.map(|it| format!(" since {it}")).unwrap_or_default();
     match reading.state {
-        State::Triggered => format!("owed{since}"),
-        State::TriggeredIf => format!("owed{since},"),
-        State::Disputed => format!("disputed whether owed{since},"),
-        State::Waived => "waived".to_owned(),
-        State::NotBound(_) => "not bound".to_owned(),
-        State::NotTriggered(why) => format!("not owed, {why}"),
+        Stage::Triggered => format!("owed{since}"),
+        Stage::TriggeredIf => format!("owed{since},"),
+        Stage::Disputed => format!("disputed whether owed{since},"),
+        Stage::Waived => "waived".to_owned(),
+        Stage::NotBound(_) => "not bound".to_owned(),
+        Stage::NotTriggered(why) => format!("not owed, {why}"),
     }
 }
 

@@ -2,7 +2,7 @@
 //! and all who owe and are owed the same.
 
 use foedera::EntityId;
-use foedera::engine::casus::{Owed, State, Strange, Undecided, Untouched};
+use foedera::engine::casus::{Owed, Stage, Strange, Undecided, Untouched};
 
 /// More events than this that do not touch a commitment are told last, as the others.
 const FEW: usize = 4;
@@ -39,11 +39,11 @@ impl Says<'_> {
     pub(super) fn weight(self) -> u8 {
         match self {
             Self::Duty(owed) => match owed.state {
-                State::Triggered => 0,
-                State::TriggeredIf | State::Disputed => 1,
-                State::Waived => 2,
-                State::NotTriggered(_) => 3,
-                State::NotBound(_) => 4,
+                Stage::Triggered => 0,
+                Stage::TriggeredIf | Stage::Disputed => 1,
+                Stage::Waived => 2,
+                Stage::NotTriggered(_) => 3,
+                Stage::NotBound(_) => 4,
             },
             Self::Undecided(text) if text.why_not.is_none() => 2,
             Self::Undecided(_) => 4,
