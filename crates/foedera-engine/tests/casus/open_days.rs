@@ -58,6 +58,9 @@ const CALLED: [&str; 16] = [
     "manoeuvres",
 ];
 
+/// Those of them that deny something.
+const DENIALS: [&str; 4] = ["no attack", "threat of attack", "no armed attack", "provoked"];
+
 /// A state that no treaty here concerns.
 const OUTSIDER: &str = "JP";
 
@@ -117,10 +120,13 @@ impl Drawn {
         self.on.1 - self.on.0 + 1
     }
 
-    /// The same without the words of the outsider; of a denied one they say what is denied.
+    /// The same without what the outsider holds. Of a denied event his words say what is denied, and
+    /// whoever denies leaves what others hold disputed.
     fn without_outsider(&self) -> Self {
         let is_denied = self.below.iter().any(|it| it.starts_with("denied"));
-        let is_kept = |it: &&String| is_denied || !it.ends_with(OUTSIDER);
+        let denies =
+            |it: &str| DENIALS.iter().any(|word| it.starts_with(&format!("called {word} by")));
+        let is_kept = |it: &&String| is_denied || denies(it) || !it.ends_with(OUTSIDER);
         let below = self.below.iter().filter(is_kept).cloned().collect();
         Self { on: self.on, says: self.says.clone(), below }
     }
@@ -179,7 +185,7 @@ fn at_open_days(law: &ByHand, events: &[Drawn]) -> Casus {
     casus(law, &scenario(&text.join("\n")), None)
 }
 
-/// Each duty is told once, and whoever the treaty does not concern changes none by his word.
+/// Each duty is told once, and whoever the treaty does not concern changes none by what he holds.
 #[track_caller]
 fn judge_voices(law: &ByHand, events: &[Drawn], context: &str) {
     let states = |casus: &Casus| -> Vec<String> {
