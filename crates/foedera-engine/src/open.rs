@@ -23,4 +23,4 @@ pub use completions::COMPLETIONS_MAX;
 pub(crate) use completions::{Courses, Open, Untried, courses};
 pub(crate) use counting::counted;
 pub(crate) use merge::{Over, StateOver, ViewOver};
-pub(crate) use view::{View, changes, standing, view};
+pub(crate) use view::{StateView, View, changes, standing, view};

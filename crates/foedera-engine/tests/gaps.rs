@@ -265,3 +265,19 @@ fn force(engine: &Engine, who: Option<&str>, on: Day) -> Verdict {
     let question = Question { treaty: "T-2000".to_owned(), on, of, with: None };
     engine.status(&question).expect("the treaty is there").in_force
 }
+
+/// From the decision on that a text may have meant, it is open of the one that nobody recorded as well
+/// when its time ends.
+#[test]
+fn no_end_of_an_unrecorded_party_is_told_past_a_doubt() {
+    let text = treaty(
+        "journal complete until 2000-06-30",
+        &format!("{TWO}\n2005-01-01  \"the Conference\" decides \"Decision 1\""),
+    );
+    let text = text.replace(
+        "\nacts\n",
+        "\nin force until 2010-01-01\ntext on termination \"The Conference may end this treaty.\"\n\nacts\n",
+    );
+    check(&text, "on 2003-01-01 for FR", "yes since 2000-03-02 until 2005-01-01/..");
+    check(&text, "on 2003-01-01 for JP", "open since 2000-07-11/2003-01-01 until 2005-01-01/..");
+}

@@ -160,3 +160,21 @@ fn the_first_day_of_what_has_ended_stays_as_open_as_it_is() {
     );
     check(text, "why on 2011-01-01", &why);
 }
+
+/// A suspension that a source of equal grade denies is in some completions alone.
+#[test]
+fn a_disputed_suspension_is_not_certain() {
+    let text = |denied: &str| {
+        format!(
+            "treaty T-1951 \"T\"\n  between AU, NZ and US\n\nconsent by ratification\nenters into force on deposit of 3 instruments\n\nacts\n  1952-01-01  AU, NZ and US ratify\n  1986-08-11  US suspends the treaty toward NZ\n    source \"A\" 1986-08-12, B2\n{denied}"
+        )
+    };
+    let denied = "  1986-08-11  US suspends the treaty toward NZ\n    denied\n    source \"B\" 1986-08-12, B2\n";
+    for (denied, certain) in [("", true), (denied, false)] {
+        let (treaties, said) = read(&text(denied));
+        let engine = Engine::new(&treaties, World::embedded(), &said, Policy::EVERYONE, None);
+        let changes = engine.timeline("T-1951", "US".parse().ok()).expect("the treaty is there");
+        let last = changes.last().expect("a change");
+        assert_eq!((last.to.as_str(), last.certain), ("suspended toward NZ", certain));
+    }
+}

@@ -14,6 +14,21 @@ use crate::law::{ClauseNo, Member, clauses, saying};
 /// How many windows for a notice are looked at: more than any treaty has lived through.
 const WINDOWS_MAX: usize = 256;
 
+pub(super) const RESUMPTION: ActKind = ActKind::WithdrawalNoticeResumption;
+
+/// When a notice was suspended, and when it was resumed, if it ever was.
+#[derive(Clone, Copy)]
+pub(super) struct Pause {
+    pub(super) since: Day,
+    pub(super) until: Option<Day>,
+}
+
+/// When a notice is due whose period stood still while it was suspended; on its resumption if nothing of
+/// it was left, for it waited for something else.
+pub(super) fn rest(due: Day, suspended: Day, resumed: Day) -> Option<Day> {
+    resumed.plus_days((due.number() - suspended.number()).max(0))
+}
+
 /// A notice of a party, under a clause by which it may leave.
 struct Under<'n, N> {
     clause: ClauseNo,
@@ -126,12 +141,9 @@ impl<T: Trace> Evaluation<'_, T> {
         let due = self.due(under, received)?;
         let waits = saying(self.treaty, &Rule::ExitWaitsForPeace).is_some();
         let effect = if waits { self.at_peace_alone(member, due.day).0 } else { due.day };
-        let suspended = self
-            .later_act(member, ActKind::WithdrawalNoticeSuspension, received)
-            .filter(|day| *day < effect);
-        let due = match suspended {
+        let due = match self.pause(member, received, effect) {
             None => due,
-            Some(suspended) => self.resumed(under, due, suspended)?,
+            Some(pause) => self.resumed(under, due, pause)?,
         };
         Some(if waits { self.exit_in_peace(under, due) } else { due })
     }
@@ -141,22 +153,26 @@ impl<T: Trace> Evaluation<'_, T> {
         &self,
         under: &Under<'_, T::Note>,
         due: Leave<T::Note>,
-        suspended: Day,
+        Pause { since, until }: Pause,
     ) -> Option<Leave<T::Note>> {
-        let resumption = ActKind::WithdrawalNoticeResumption;
-        let resumed = self.later_act(under.member, resumption, suspended)?;
+        let resumed = until?;
         match self.resumed {
             Resumed::Whole => self.due(under, resumed),
             Resumed::Rest => {
-                // Nothing is left of one that waited for peace alone.
-                let rest = (due.day.number() - suspended.number()).max(0);
-                let day = resumed.plus_days(rest)?;
+                let day = rest(due.day, since, resumed)?;
                 let says = || format!("the rest of the period runs from {resumed} to {day}");
                 let note =
                     self.trace.step(Ground::Clause(under.clause), Some(day), says, [due.note]);
                 Some(Leave { day, note, ..due })
             }
         }
+    }
+
+    /// The days on which a notice is suspended that would take effect on a day; nothing if it is not.
+    pub(super) fn pause(&self, by: Member, received: Day, effect: Day) -> Option<Pause> {
+        let suspended = self.later_act(by, ActKind::WithdrawalNoticeSuspension, received);
+        let since = suspended.filter(|day| *day < effect)?;
+        Some(Pause { since, until: self.later_act(by, RESUMPTION, since) })
     }
 
     /// When a notice that counts from `from` takes effect in peace; nothing if it takes none.

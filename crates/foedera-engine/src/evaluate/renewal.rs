@@ -5,11 +5,12 @@ use foedera_dates::{Day, Delay};
 use foedera_model::{ActKind, Rule};
 
 use super::journal::Done;
+use super::war::NEVER;
 use super::{Evaluation, Trace};
 use crate::law::{ClauseNo, Member, saying};
 
-/// How many terms are gone through. A yearly term since 1648 has not reached it.
-const TERMS_MAX: usize = 4096;
+/// How many terms are gone through: those of a day each from 1815 to 2173.
+const TERMS_MAX: usize = 1 << 17;
 
 /// Whose agreements to extend a term are looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -81,6 +82,11 @@ impl<T: Trace> Evaluation<'_, T> {
         {
             ends.push(prolonged(next, &extensions));
         }
+        if ends.len() == TERMS_MAX {
+            self.warn(Day::MIN, None, || {
+                format!("only {TERMS_MAX} terms are gone through; no later notice is heard")
+            });
+        }
         Terms { ends }
     }
 
@@ -108,7 +114,7 @@ impl<T: Trace> Evaluation<'_, T> {
         let own = self.journal.iter().filter(|it| it.deed.kind == ActKind::ExtensionAgreement);
         let own = own.filter(|it| counts(it)).filter_map(|it| {
             // "Until DATE" names the last day in.
-            let until = it.effective?.next()?;
+            let until = it.effective?.next().unwrap_or(NEVER);
             Some(Extension { made: it.sent, until, note: self.trace.act(it.deed.fact, it.sent) })
         });
         own.collect()

@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 use foedera_dates::{Day, Delay, Step};
 use foedera_model::{ActKind, Duration, NoticeEnds, Renewal, Rule};
 
+use super::exit::{Pause, RESUMPTION, rest};
+use super::journal::Done;
 use super::leave::gives_notice;
 use super::renewal::{Agreed, Terms};
 use super::term::{EndNotice, Term, TermEnd, for_all};
-use super::{Evaluation, Ground, Trace};
+use super::{Evaluation, Ground, Resumed, Trace};
 use crate::law::Member;
 
 /// A term that is renewed unless a notice comes in time before its end.
@@ -36,26 +38,35 @@ struct Notice {
 impl<T: Trace> Evaluation<'_, T> {
     /// Each notice with the end of the first term before whose end it came early enough.
     pub(super) fn stopped(&self, it: &Renewed<'_>) -> Vec<TermEnd<T::Note>> {
-        let in_time = |notice: Notice| {
-            let before = self.reckon_term(it.notice, notice.received, it.term.clause)?;
-            Some((notice, before))
-        };
-        let notices: Vec<(Notice, Day)> = self.notices_of_end().filter_map(in_time).collect();
-        let Some(until) = notices.iter().map(|(_, before)| *before).max() else {
-            return Vec::new();
-        };
+        let before = |from: Day| self.reckon_term(it.notice, from, it.term.clause);
+        let notices: Vec<Notice> = self.notices_of_end().collect();
+        let resumptions = self.journal.iter().filter(|it| it.deed.kind == RESUMPTION);
+        let days = notices.iter().map(|it| it.received).chain(resumptions.map(|it| it.received));
+        let Some(until) = days.filter_map(before).max() else { return Vec::new() };
         // Where some alone may go on, the term of a party is the one that it agreed to.
         let alone = it.ends == NoticeEnds::ForThatParty;
         let alone_extended = alone && self.extends_for_some().is_some();
         let whose = |by| if alone_extended { Agreed::By(by) } else { Agreed::ByAll };
         let mut terms: BTreeMap<Agreed, Terms<T::Note>> = BTreeMap::new();
-        let end = |(notice, before): (Notice, Day)| {
+        let end = |notice: Notice| {
             let agreed = whose(notice.by);
             let terms = terms.entry(agreed).or_insert_with(|| {
                 let to = (until, it.terms_max);
                 self.terms(it.first, (it.length, it.term.clause), to, agreed)
             });
-            let (day, agreed) = terms.from(before)?;
+            let due = |from: Day| terms.from(before(from)?);
+            let pause = self.pause(notice.by, notice.received, due(notice.received)?.0);
+            let (day, agreed) = match pause {
+                None => due(notice.received)?,
+                Some(Pause { until: None, .. }) => return None,
+                Some(Pause { since, until: Some(resumed) }) => due(match self.resumed {
+                    Resumed::Whole => resumed,
+                    // The days on which it was suspended are not among those that it came before.
+                    Resumed::Rest => {
+                        notice.received.plus_days(resumed.number() - since.number())?
+                    }
+                })?,
+            };
             let running = terms.day_from(notice.received.next()?)?;
             let mut end = self.ended_by(it.term, (day, agreed), notice);
             end.notice.iter_mut().for_each(|it| it.missed = (running < day).then_some(running));
@@ -77,7 +88,17 @@ impl<T: Trace> Evaluation<'_, T> {
     ) -> Vec<TermEnd<T::Note>> {
         let (first, agreed) = self.extended(first, Agreed::ByAll);
         let ends = self.notices_of_end().filter_map(|it| {
-            let day = self.reckon(notice, it.received, term.clause)?.max(first);
+            let due = |from: Day| self.reckon(notice, from, term.clause);
+            let day = due(it.received)?.max(first);
+            let day = match self.pause(it.by, it.received, day) {
+                None => day,
+                Some(Pause { until: None, .. }) => return None,
+                Some(Pause { since, until: Some(resumed) }) => match self.resumed {
+                    Resumed::Whole => due(resumed)?,
+                    Resumed::Rest => rest(due(it.received)?, since, resumed)?,
+                }
+                .max(first),
+            };
             Some(self.ended_by(term, (day, agreed.clone()), it))
         });
         ends.collect()
@@ -92,7 +113,14 @@ impl<T: Trace> Evaluation<'_, T> {
     ) -> Vec<TermEnd<T::Note>> {
         let year = Delay::from(Step::Years(1));
         let month = Delay::from(Step::Months(1));
-        let asked = || self.journal.iter().filter(|it| it.deed.kind == ActKind::TalksRequest);
+        let requests = || self.journal.iter().filter(|it| it.deed.kind == ActKind::TalksRequest);
+        let of_party = |it: &&Done<'_>| it.deed.by.iter().any(|by| self.is_party(*by, it.received));
+        let asked = || requests().filter(of_party);
+        for stranger in requests().filter(|it| !of_party(it)) {
+            self.warn(stranger.received, None, || {
+                "a request for talks of no party stops no renewal (VCLT 2(1)(g))".to_owned()
+            });
+        }
         let Some(until) = asked().filter_map(|it| it.received.next()).max() else {
             return Vec::new();
         };

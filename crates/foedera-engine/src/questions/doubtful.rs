@@ -3,9 +3,9 @@
 
 use foedera_dates::Day;
 
-use crate::evaluate::{Cause, Days, Timeline};
+use crate::evaluate::{Cause, Days, Timeline, Whose};
 use crate::law::Member;
-use crate::open::View;
+use crate::open::{StateView, View};
 
 /// The ways in which a view can go on: as it is; where a doubt begins before an end, over with the doubt,
 /// and without an end.
@@ -43,11 +43,17 @@ fn until(
     let of_treaty = ahead(None);
     all(&mut view.force, of_treaty);
     view.parts.iter_mut().for_each(|it| all(it, of_treaty));
-    for (state, member) in view.states.iter_mut().zip((0..=u16::MAX).map(Member)) {
-        let doubt = ahead(Some(member));
+    let of_state = |state: &mut StateView, doubt| {
         state.until = new(state.until, doubt);
         all(&mut state.force, doubt);
         state.parts.iter_mut().for_each(|it| all(it, doubt));
+    };
+    for (state, member) in view.states.iter_mut().zip((0..=u16::MAX).map(Member)) {
+        of_state(state, ahead(Some(member)));
+    }
+    for (whose, state) in &mut view.unseen {
+        let member = if let Whose::Member(it) = *whose { Some(it) } else { None };
+        of_state(state, ahead(member));
     }
     view
 }

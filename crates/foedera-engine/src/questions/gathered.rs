@@ -193,7 +193,7 @@ impl Gathered {
         self.parts.resize(self.parts.len().max(parts.len()), Over::default());
         self.parts.iter_mut().zip(parts).for_each(|(over, part)| over.add(part));
         self.weighed.add((course, counted), &self.open, completion, force.is_some());
-        let lives: Vec<Option<Days>> = unseen(timeline, &view, scope, day).collect();
+        let mut lives: Vec<Option<Days>> = Vec::new();
         for view in doubtful::ways(view, timeline, day) {
             let force = asked::force(timeline, &view, scope, day);
             self.all.add(&view, day);
@@ -202,6 +202,7 @@ impl Gathered {
             if !completion.unseen {
                 self.recorded.add(force);
             }
+            lives.extend(unseen(timeline, &view, scope, day));
         }
         if !completion.unseen {
             self.later.add(entry_after(timeline, scope, day).map(|it| (it, None)));

@@ -2,7 +2,7 @@
 //! once, and what is asked of any day and any two states is read from it.
 //!
 //! What is answered is what [`Engine::status`] answers, by the same code; only the evaluations are not
-//! made anew. Where completions hang on the day asked about, nothing is kept.
+//! made anew. Where completions hang on the day asked about, those of the last few days are kept.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -12,34 +12,39 @@ use foedera_dates::{Day, Verdict};
 use foedera_model::{Duration, Rule};
 
 use super::gathered::Run;
+use super::lives::Lives;
 use super::reasons::Told;
 use super::scope::Scope;
 use super::{Engine, Question};
 use crate::answer::{OpenOn, Reason, StateAnswer};
-use crate::evaluate::{Bulk, Cause, Completion, Lack, Spell, Timeline, Unstated, evaluate_reach};
+use crate::evaluate::{
+    Bulk, Cause, Completion, Evaluation, Lack, Running, Spell, Timeline, evaluate_reach,
+};
 use crate::law::clauses;
-use crate::open::{Courses, changes};
+use crate::open::changes;
+
+/// Of how many days the completions are kept that hang on the day asked about: as many as two states
+/// are asked about one after the other.
+const DAYS_KEPT_MAX: usize = 8;
+
+/// A treaty, the first days of the states asked about that nothing names, and the day asked about where
+/// the completions hang on it.
+type Key = (usize, Vec<Day>, Option<Day>);
 
 /// Evaluations by treaty.
 #[derive(Debug, Default)]
 pub(crate) struct Kept {
-    treaties: RefCell<BTreeMap<usize, Rc<Lives>>>,
+    treaties: RefCell<BTreeMap<Key, Rc<Evaluated>>>,
 }
 
-/// One treaty in every completion.
+/// One treaty in every completion, with what was asked of it.
 #[derive(Debug)]
-struct Lives {
-    courses: Courses,
-    unstated: Vec<Unstated>,
-    completions: Vec<Completion>,
-    /// By completion.
-    bulk: Vec<Rc<Timeline<Cause>>>,
-    /// Those with all their reasons that were asked for.
-    full: RefCell<BTreeMap<usize, Rc<Timeline<Reason>>>>,
+struct Evaluated {
+    lives: Lives,
     /// What is missing in a completion, by it and the stretch of days.
     lacking: RefCell<BTreeMap<(usize, usize), Lack>>,
-    /// Whether terms run, which have days of their own.
-    has_terms: bool,
+    /// The term that runs in a completion on a day, where terms run, which have days of their own.
+    running: Option<RefCell<BTreeMap<(usize, Day), Option<Running<Cause>>>>>,
     turns: Turns,
 }
 
@@ -82,28 +87,23 @@ impl Engine {
             return None;
         }
         let scope = self.scope(case, question);
-        let lives = kept.lives(self, treaty);
-        if lives.courses.limited || !scope.newcomers().is_empty() {
-            return self.stood_anew(question);
-        }
         let day = question.on;
-        let run =
-            |at: usize, completion: &Completion| lives.run(self, treaty, (at, completion), day);
+        let it = kept.evaluated(self, treaty, scope.newcomers(), day);
+        let run = |at: usize, _: &Completion| it.run(self, at, day);
         let mut met = Vec::new();
-        let mut gathered = self.gather_in(&lives.courses, (scope, day), &mut met, &run);
-        gathered.unstated.clone_from(&lives.unstated);
+        let mut gathered = self.gather_in(&it.lives.courses, (scope, day), &mut met, &run);
+        gathered.unstated.clone_from(&it.lives.unstated);
         let in_force = gathered.verdict(scope);
-        let told =
-            |completion: &Completion, term: bool| lives.told(self, treaty, (completion, term), day);
+        let told = |completion: &Completion, term: bool| it.told(self, (completion, term), day);
         let shown = self.shown(&gathered, &told);
         let residual = (in_force != Verdict::Yes).then(|| {
-            let lacking = |it: &Completion| lives.lack(self, treaty, it, day);
+            let lacking = |completion: &Completion| it.lack(self, completion, day);
             let lack = self.lack(&gathered, &lacking);
             self.residual((case, scope), question, &gathered, &shown, lack.residual)
         });
         let branches = self.branches(&gathered);
         let term = gathered.term().and_then(|it| it.ends.earliest());
-        let until = lives.turns.next((scope, in_force), day);
+        let until = it.next((scope, in_force), day);
         Some(Stood {
             in_force,
             entered: gathered.has_entered(day),
@@ -115,125 +115,121 @@ impl Engine {
             until: until.into_iter().chain(term).filter(|it| day < *it).min(),
         })
     }
-
-    /// The same on one day alone.
-    fn stood_anew(&self, question: &Question) -> Option<Stood> {
-        let answer = self.status(question).ok()?;
-        Some(Stood {
-            in_force: answer.in_force,
-            entered: answer.in_force != Verdict::No,
-            ended: false,
-            since: answer.since,
-            open_on: answer.open_on,
-            states: answer.states,
-            because: answer.because,
-            until: question.on.next(),
-        })
-    }
 }
 
 impl Kept {
-    fn lives(&self, engine: &Engine, treaty: usize) -> Rc<Lives> {
-        if let Some(known) = self.treaties.borrow().get(&treaty) {
-            return Rc::clone(known);
-        }
-        let lives = Rc::new(Lives::of(engine, treaty));
-        self.treaties.borrow_mut().insert(treaty, Rc::clone(&lives));
-        lives
-    }
-}
-
-impl Lives {
-    fn of(engine: &Engine, treaty: usize) -> Self {
-        let (courses, bulk, unstated) = engine.lives(treaty, &[]);
-        let bulk: Vec<Rc<Timeline<Cause>>> = bulk.into_iter().map(Rc::new).collect();
-        let law = engine.library.treaties.get(treaty);
-        let is_term = |rule: &Rule| matches!(rule, Rule::InForce(Duration::Term { .. }));
-        let has_terms = law
-            .is_some_and(|law| clauses(law, |rule| is_term(rule).then_some(rule)).next().is_some());
-        let completions: Vec<Completion> =
-            courses.all.iter().flat_map(|it| it.completions.iter().cloned()).collect();
-        let gaps = engine.cases.get(treaty).into_iter().flat_map(|it| it.unseen.gaps());
-        let mut turns = Turns::of(&bulk, &completions, &courses, gaps);
-        // What is missing is told by the names of those who are to do it.
-        let members = engine.cases.get(treaty).into_iter().flat_map(|it| &it.members);
-        turns.add_days(members.flat_map(|it| engine.subjects.turns(*it)));
-        let (full, lacking) = Default::default();
-        Self { courses, unstated, completions, bulk, full, lacking, has_terms, turns }
-    }
-
-    /// One completion, and the term that runs on a day.
-    fn run(
+    fn evaluated(
         &self,
         engine: &Engine,
         treaty: usize,
-        (at, completion): (usize, &Completion),
+        newcomers: Vec<Day>,
         day: Day,
-    ) -> Option<Run> {
-        let timeline = Rc::clone(self.bulk.get(at)?);
-        let term = self.has_terms.then(|| {
-            evaluate_reach(engine.completed(), treaty, completion, &Bulk, |it| it.run_on(day))
-        });
-        Some((timeline, term.flatten().and_then(|(_, term)| term)))
+    ) -> Rc<Evaluated> {
+        let whole = self.of_key(engine, (treaty, newcomers, None));
+        if !whole.lives.courses.limited {
+            return whole;
+        }
+        self.forget_days();
+        self.of_key(engine, (treaty, whole.lives.newcomers.clone(), Some(day)))
+    }
+
+    fn of_key(&self, engine: &Engine, key: Key) -> Rc<Evaluated> {
+        if let Some(known) = self.treaties.borrow().get(&key) {
+            return Rc::clone(known);
+        }
+        let (treaty, newcomers, asked) = key.clone();
+        let made = Rc::new(Evaluated::of(engine, Lives::of(engine, treaty, newcomers, asked)));
+        self.treaties.borrow_mut().insert(key, Rc::clone(&made));
+        made
+    }
+
+    /// Makes room for the completions of one more day.
+    fn forget_days(&self) {
+        let mut treaties = self.treaties.borrow_mut();
+        let of_days = treaties.keys().filter(|(.., day)| day.is_some());
+        if DAYS_KEPT_MAX <= of_days.count() {
+            treaties.retain(|(.., day), _| day.is_none());
+        }
+    }
+}
+
+impl Evaluated {
+    fn of(engine: &Engine, lives: Lives) -> Self {
+        let law = engine.library.treaties.get(lives.treaty);
+        let is_term = |rule: &Rule| matches!(rule, Rule::InForce(Duration::Term { .. }));
+        let has_terms =
+            law.is_some_and(|it| clauses(it, |it| is_term(it).then_some(it)).next().is_some());
+        let case = engine.cases.get(lives.treaty);
+        let mut turns = Turns::of(&lives, case.into_iter().flat_map(|it| it.unseen.gaps()));
+        // What is missing is told by the names of those who are to do it.
+        let members = case.into_iter().flat_map(|it| &it.members);
+        turns.add_days(members.flat_map(|it| engine.subjects.turns(*it)));
+        let running = has_terms.then(RefCell::default);
+        Self { lives, lacking: RefCell::default(), running, turns }
+    }
+
+    /// One completion, and the term that runs on a day.
+    fn run(&self, engine: &Engine, at: usize, day: Day) -> Option<Run> {
+        let timeline = Rc::clone(self.lives.bulk.get(at)?);
+        let Some(running) = &self.running else { return Some((timeline, None)) };
+        if let Some(known) = running.borrow().get(&(at, day)) {
+            return Some((timeline, known.clone()));
+        }
+        let completion = self.lives.completions.get(at)?;
+        let finish =
+            |it: Evaluation<'_, Bulk>| it.with_newcomers(&self.lives.newcomers).run_on(day);
+        let (_, term) =
+            evaluate_reach(engine.completed(), self.lives.treaty, completion, &Bulk, finish)?;
+        running.borrow_mut().insert((at, day), term.clone());
+        Some((timeline, term))
     }
 
     /// The same with all its reasons.
     fn told(
         &self,
         engine: &Engine,
-        treaty: usize,
         (completion, term): (&Completion, bool),
         day: Day,
     ) -> Option<Told> {
+        let Lives { treaty, newcomers, .. } = &self.lives;
         if term {
-            return engine
-                .traced(treaty, completion, |it| it.run_on(day))
-                .map(|(timeline, term)| (Rc::new(timeline), term));
+            let (timeline, term) = engine
+                .traced(*treaty, completion, |it| it.with_newcomers(newcomers).run_on(day))?;
+            return Some((Rc::new(timeline), term));
         }
-        let at = self.place(completion)?;
-        if let Some(known) = self.full.borrow().get(&at) {
-            return Some((Rc::clone(known), None));
-        }
-        let told = Rc::new(engine.full(treaty, completion, &[])?);
-        self.full.borrow_mut().insert(at, Rc::clone(&told));
-        Some((told, None))
+        Some((self.lives.full(engine, self.lives.place(completion)?)?, None))
     }
 
-    fn lack(
-        &self,
-        engine: &Engine,
-        treaty: usize,
-        completion: &Completion,
-        day: Day,
-    ) -> Option<Lack> {
-        let key = (self.place(completion)?, self.turns.all.partition_point(|it| *it <= day));
+    fn lack(&self, engine: &Engine, completion: &Completion, day: Day) -> Option<Lack> {
+        let place = self.lives.place(completion)?;
+        let key = (place, self.turns.all.partition_point(|it| *it <= day));
         if let Some(known) = self.lacking.borrow().get(&key) {
             return Some(known.clone());
         }
-        let lack = engine.lack_in(treaty, completion, day)?;
+        let lack = engine.lack_in(self.lives.treaty, completion, day)?;
         self.lacking.borrow_mut().insert(key, lack.clone());
         Some(lack)
     }
 
-    fn place(&self, completion: &Completion) -> Option<usize> {
-        self.completions.iter().position(|it| it == completion)
+    /// The first later day on which an answer may differ: the very next, where days were left out.
+    fn next(&self, asked: (Scope, Verdict), day: Day) -> Option<Day> {
+        if self.lives.courses.limited || self.lives.courses.cut.is_some() {
+            return day.next();
+        }
+        self.turns.next(asked, day)
     }
 }
 
 impl Turns {
-    fn of(
-        bulk: &[Rc<Timeline<Cause>>],
-        completions: &[Completion],
-        courses: &Courses,
-        gaps: impl Iterator<Item = Day>,
-    ) -> Self {
+    fn of(lives: &Lives, gaps: impl Iterator<Item = Day>) -> Self {
         let mut turns = Self::default();
         turns.treaty.extend(gaps);
-        turns.treaty.extend(courses.open.iter().filter_map(|it| it.bounds.earliest()));
-        for timeline in bulk {
+        turns.treaty.extend(lives.courses.open.iter().filter_map(|it| it.bounds.earliest()));
+        for timeline in &lives.bulk {
             turns.add(timeline);
         }
-        let acts = completions.iter().flat_map(|it| it.days.iter().flat_map(|(_, days)| days));
+        let acts =
+            lives.completions.iter().flat_map(|it| it.days.iter().flat_map(|(_, days)| days));
         turns.all.extend(acts.copied().chain(turns.treaty.iter().copied()));
         turns.all.extend(turns.members.iter().flatten());
         for days in [&mut turns.treaty].into_iter().chain(&mut turns.members) {

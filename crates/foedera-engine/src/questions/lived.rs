@@ -1,46 +1,38 @@
-//! A treaty in all its completions, with the reasons of those that are asked for.
+//! The history of a treaty: what changes on which days, over all its completions.
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use foedera_dates::{Bounds, Day};
 
+use super::lives::Lives;
 use super::{Engine, between};
 use crate::answer::{Change, Reason};
-use crate::evaluate::{Cause, Completion, Timeline};
+use crate::evaluate::{Cause, Timeline};
 
 /// How a treaty stands that is in force.
 pub(super) const IN_FORCE: &str = "in force";
 
-/// A treaty in every completion; with all its reasons in those that are asked for.
+/// A treaty in every completion, asked for its history.
 pub(super) struct Lived<'e> {
     engine: &'e Engine,
-    treaty: usize,
     /// The first day of the state that is asked about, where nothing names it.
     pub(super) newcomer: Option<Day>,
-    completions: Vec<Completion>,
-    /// By completion.
-    pub(super) bulk: Vec<Timeline<Cause>>,
-    full: RefCell<BTreeMap<usize, Rc<Timeline<Reason>>>>,
+    lives: Lives,
 }
 
 impl<'e> Lived<'e> {
     pub(super) fn of(engine: &'e Engine, treaty: usize, newcomer: Option<Day>) -> Self {
-        let (courses, bulk, _) = engine.lives(treaty, newcomer.as_slice());
-        let completions = courses.all.into_iter().flat_map(|it| it.completions).collect();
-        Self { engine, treaty, newcomer, completions, bulk, full: RefCell::default() }
+        let lives = Lives::of(engine, treaty, newcomer.into_iter().collect(), None);
+        Self { engine, newcomer, lives }
+    }
+
+    /// By completion.
+    pub(super) fn bulk(&self) -> &[Rc<Timeline<Cause>>] {
+        &self.lives.bulk
     }
 
     pub(super) fn full(&self, at: usize) -> Option<Rc<Timeline<Reason>>> {
-        if let Some(known) = self.full.borrow().get(&at) {
-            return Some(Rc::clone(known));
-        }
-        let completion = self.completions.get(at)?;
-        let found = self.engine.full(self.treaty, completion, self.newcomer.as_slice())?;
-        let found = Rc::new(found);
-        self.full.borrow_mut().insert(at, Rc::clone(&found));
-        Some(found)
+        self.lives.full(self.engine, at)
     }
 
     /// Why something changes on days of some completions: as those tell it in which it changes first
@@ -55,18 +47,18 @@ impl<'e> Lived<'e> {
         let ends: Vec<(usize, Day)> = least.into_iter().chain(most).copied().collect();
         let of = |(at, day): &(usize, Day)| Some(vec![reason(self.full(*at)?.as_ref(), *day)?]);
         let lists: Vec<Vec<Reason>> = ends.iter().filter_map(of).collect();
-        let first = ends.first().and_then(|(at, _)| self.completions.get(*at));
-        let instance = |it: &[Reason]| self.engine.instance(self.treaty, first?, it);
+        let first = ends.first().and_then(|(at, _)| self.lives.completions.get(*at));
+        let instance = |it: &[Reason]| self.engine.instance(self.lives.treaty, first?, it);
         let told = between::merged(&lists, &instance).into_iter().next();
         told.unwrap_or_else(|| Reason::new("it changes"))
     }
 
     /// The changes of the treaty itself.
     pub(super) fn treaty_changes(&self) -> Vec<Change> {
-        let Some(first) = self.bulk.first() else { return Vec::new() };
-        let same = self.bulk.iter().all(|it| it.force.len() == first.force.len());
+        let Some(first) = self.bulk().first() else { return Vec::new() };
+        let same = self.bulk().iter().all(|it| it.force.len() == first.force.len());
         let of = |day: &dyn Fn(&Timeline<Cause>) -> Option<Day>| {
-            let all = self.bulk.iter().enumerate().filter(|(at, _)| same || *at == 0);
+            let all = self.bulk().iter().enumerate().filter(|(at, _)| same || *at == 0);
             all.filter_map(|(at, it)| Some((at, day(it)?))).collect::<Vec<_>>()
         };
         let mut changes = Vec::new();
@@ -77,14 +69,14 @@ impl<'e> Lived<'e> {
             if first.force.get(at).is_some_and(|it| it.until.is_some()) {
                 let until = of(&|it| it.force.get(at).and_then(|it| it.until));
                 let ended = self.told(&until, |it, _| it.force.get(at)?.ended.clone());
-                let certain = same && until.len() == self.bulk.len();
+                let certain = same && until.len() == self.bulk().len();
                 changes.extend(change(&until, (IN_FORCE, "ended"), certain, ended));
             }
         }
         if first.lapsed.is_some() {
             let lapsed = of(&|it| it.lapsed.map(|(day, _)| day));
             let told = self.told(&lapsed, |it, _| it.lapsed.as_ref().map(|(_, it)| it.clone()));
-            let certain = lapsed.len() == self.bulk.len();
+            let certain = lapsed.len() == self.bulk().len();
             changes.extend(change(&lapsed, ("not in force", "lapsed"), certain, told));
         }
         changes

@@ -45,7 +45,8 @@ impl Engine {
         let Lack { residual, would_follow } =
             self.lack(&gathered, &|it| self.lack_in(treaty, it, day));
         let told = |it: &Completion, _| {
-            let (timeline, term) = self.traced(treaty, it, |it| it.run_on(day))?;
+            let (timeline, term) =
+                self.traced(treaty, it, |it| it.with_newcomers(&scope.newcomers()).run_on(day))?;
             Some((Rc::new(timeline), term))
         };
         let shown = self.shown(&gathered, &told);

@@ -7,11 +7,14 @@
 //! else, and memory is what bounds it. Nor are the lines the same: those of states that nothing names are
 //! there for whoever asks of one, and a sweep does not tell them.
 
+use std::rc::Rc;
+
 use foedera_dates::{Day, Verdict};
 use foedera_entities::EntityId;
 use foedera_model::Coming;
 
 use super::Engine;
+use super::lives::Lives;
 use crate::evaluate::{Axis, Cause, Doubt, Spell, Timeline, Whose};
 use crate::law::{Case, Member, SubjectNo};
 
@@ -62,7 +65,7 @@ struct Slice {
 }
 
 /// The lives that one line can have, each as its spells.
-type Lives = Vec<Vec<Spell<Cause>>>;
+type Ways = Vec<Vec<Spell<Cause>>>;
 
 /// The force of every treaty for every state.
 #[derive(Clone, Debug, Default)]
@@ -156,17 +159,17 @@ impl Engine {
         for (treaty, case) in self.cases.iter().enumerate() {
             let number = TreatyNo(count(&table.treaties));
             let from = count(&table.lines);
-            let newcomers = newcomers(case, &table.lived);
-            let (courses, timelines, _) = self.lives(treaty, &newcomers);
+            let lived = Lives::of(self, treaty, newcomers(case, &table.lived), None);
+            let (courses, timelines) = (&lived.courses, &lived.bulk);
             // Before the first day that is open, all completions agree.
             let limited = courses.limited.then(|| courses.first_open_day());
             let of_treaty = |it: &Timeline<Cause>| vec![it.force.clone()];
-            table.push(number, None, &timelines, &of_treaty, limited);
+            table.push(number, None, timelines, &of_treaty, limited);
             let first = count(&table.newcomers);
-            for born in newcomers {
+            for born in lived.newcomers.iter().copied() {
                 let whose = Whose::Newcomer(born);
-                let lives = |it: &Timeline<Cause>| [vec![Vec::new()], unseen(it, whose)].concat();
-                let line = table.stretch(None, &timelines, &lives, limited);
+                let ways = |it: &Timeline<Cause>| [vec![Vec::new()], unseen(it, whose)].concat();
+                let line = table.stretch(None, timelines, &ways, limited);
                 table.newcomers.push((born, line));
             }
             table.treaties_of_newcomers.push((first, count(&table.newcomers)));
@@ -179,9 +182,9 @@ impl Engine {
                     let recorded = line.map_or_else(Vec::new, |it| it.on(Axis::Force).to_vec());
                     [vec![recorded], unseen(it, Whose::Member(member))].concat()
                 };
-                let ever = timelines.iter().flat_map(&own).any(|it| !it.is_empty());
+                let ever = timelines.iter().flat_map(|it| own(it)).any(|it| !it.is_empty());
                 if ever || limited.is_some() {
-                    table.push(number, Some((subject, member)), &timelines, &own, limited);
+                    table.push(number, Some((subject, member)), timelines, &own, limited);
                 }
             }
             table.treaties.push((from, count(&table.lines)));
@@ -214,8 +217,8 @@ impl Table {
         &mut self,
         treaty: TreatyNo,
         state: Option<(SubjectNo, Member)>,
-        timelines: &[Timeline<Cause>],
-        spells: &dyn Fn(&Timeline<Cause>) -> Lives,
+        timelines: &[Rc<Timeline<Cause>>],
+        spells: &dyn Fn(&Timeline<Cause>) -> Ways,
         limited: Option<Day>,
     ) {
         let member = state.map(|(_, member)| member);
@@ -242,12 +245,12 @@ impl Table {
     fn stretch(
         &mut self,
         member: Option<Member>,
-        timelines: &[Timeline<Cause>],
-        spells: &dyn Fn(&Timeline<Cause>) -> Lives,
+        timelines: &[Rc<Timeline<Cause>>],
+        spells: &dyn Fn(&Timeline<Cause>) -> Ways,
         limited: Option<Day>,
     ) -> (u32, u32) {
         let from = count(&self.stretches);
-        let lines: Vec<Vec<Spell<Cause>>> = timelines.iter().flat_map(spells).collect();
+        let lines: Vec<Vec<Spell<Cause>>> = timelines.iter().flat_map(|it| spells(it)).collect();
         let doubted = doubted_from(timelines, member);
         let doubted = [doubted, limited].into_iter().flatten().min();
         self.stretches.extend(stretches(&lines, doubted, limited.is_some()));
@@ -267,7 +270,7 @@ fn newcomers(case: &Case, lived: &[(Day, Option<Day>)]) -> Vec<Day> {
 }
 
 /// The spells of force that the journal may lack.
-fn unseen(timeline: &Timeline<Cause>, whose: Whose) -> Lives {
+fn unseen(timeline: &Timeline<Cause>, whose: Whose) -> Ways {
     let lives = timeline.unseen.iter().filter(|(of, _)| *of == whose);
     lives.map(|(_, life)| life.on(Axis::Force).to_vec()).collect()
 }
@@ -277,7 +280,7 @@ fn count<T>(items: &[T]) -> u32 {
 }
 
 /// The first day from which a doubt opens every answer about a line.
-fn doubted_from(timelines: &[Timeline<Cause>], member: Option<Member>) -> Option<Day> {
+fn doubted_from(timelines: &[Rc<Timeline<Cause>>], member: Option<Member>) -> Option<Day> {
     let concerns = |it: &&Doubt| it.only.is_none() || member.is_some() && it.only == member;
     timelines.iter().flat_map(|it| &it.doubts).filter(concerns).map(|it| it.from).min()
 }

@@ -5,6 +5,7 @@ use foedera_dates::{Day, Verdict};
 use foedera_entities::World;
 use foedera_model::Treaty;
 
+use super::lives::Lives;
 use super::{Engine, Holding, Kept, Question, Stood};
 use crate::answer::{Change, Reason, StateAnswer};
 use crate::belief::{Policy, Said};
@@ -59,8 +60,8 @@ fn both_traces_find_the_same_days_on_the_whole_library() {
     let engine = engine();
     let mut compared = 0;
     for treaty in 0..engine.library().len() {
-        let (courses, ..) = engine.lives(treaty, &[]);
-        for completion in courses.all.iter().flat_map(|it| &it.completions).step_by(97) {
+        let lives = Lives::of(&engine, treaty, Vec::new(), None);
+        for completion in lives.completions.iter().step_by(97) {
             let bulk: Timeline<Cause> = engine.bulk(treaty, completion, &[]).unwrap();
             let full: Timeline<Reason> = engine.full(treaty, completion, &[]).unwrap();
             assert_eq!(bare(&bulk), bare(&full), "{}", engine.library()[treaty].id);

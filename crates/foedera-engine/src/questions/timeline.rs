@@ -1,14 +1,14 @@
 //! Every change of standing of a treaty and its states, in order, with reasons.
 
-use foedera_dates::{Bounds, Day};
+use foedera_dates::Day;
 use foedera_entities::EntityId;
 
 use super::lived::{IN_FORCE, Lived, hull};
 use super::{Engine, Refusal};
 use crate::answer::{Change, Reason, Standing};
-use crate::evaluate::{Axis, Cause, Line, Timeline, Unstated, Whose};
-use crate::law::{Case, Member, SubjectNo};
-use crate::open::{Courses, changes, counted, courses, standing};
+use crate::evaluate::{Axis, Cause, Line, Timeline, Whose};
+use crate::law::SubjectNo;
+use crate::open::{changes, standing};
 
 /// One change in one completion: when, from what to what; several words where acts may be missing.
 type Step = (Day, Vec<Standing>, Vec<Standing>);
@@ -29,8 +29,6 @@ impl Engine {
         let newcomer = wanted.flatten().filter(|it| case.member(*it).is_none());
         let born = |it: SubjectNo| self.subjects.began(it).unwrap_or(Day::MIN);
         let lived = Lived::of(self, no, newcomer.map(born));
-        let Some(full) = lived.full(0) else { return Ok(Vec::new()) };
-        let full = full.as_ref();
         let mut changes = if of.is_none() { lived.treaty_changes() } else { Vec::new() };
         for member in case.all() {
             let subject = case.subject(member);
@@ -41,8 +39,7 @@ impl Engine {
         // Of a state that nothing names, acts may be missing.
         let whose = lived.newcomer.map(Whose::Newcomer);
         changes.extend(whose.into_iter().flat_map(|it| self.state_changes(newcomer, it, &lived)));
-        let bulk = lived.bulk.as_slice();
-        changes.extend(self.suspended_between(case, wanted, full, bulk));
+        changes.extend(self.suspended_between(case, wanted, &lived));
         changes.sort_by_key(|it| (it.on.earliest(), it.on.latest(), it.state));
         Ok(changes)
     }
@@ -57,63 +54,6 @@ impl Engine {
         Ok(lived.treaty_changes().into_iter().find(|it| it.to == IN_FORCE))
     }
 
-    /// Suspensions toward single states: no standing changes, and yet they belong to the history.
-    fn suspended_between<N: Clone>(
-        &self,
-        case: &Case,
-        wanted: Option<Option<SubjectNo>>,
-        full: &Timeline<Reason>,
-        bulk: &[Timeline<N>],
-    ) -> Vec<Change> {
-        let subject = |member: Member| case.subject(member);
-        let asked = |member: Member| wanted.is_none_or(|wanted| wanted == subject(member));
-        let pairs =
-            full.paused.iter().enumerate().filter(|(_, it)| asked(it.pair.0) || asked(it.pair.1));
-        let changes = pairs.flat_map(|(at, it)| {
-            let days = bulk.iter().filter_map(|it| it.paused.get(at));
-            let begins = days.clone().map(|it| Bounds::day(it.spell.since));
-            let begins = begins.fold(Bounds::day(it.spell.since), Bounds::hull);
-            let ends = days.filter_map(|it| it.spell.until).map(Bounds::day);
-            let ends = it.spell.until.map(|day| ends.fold(Bounds::day(day), Bounds::hull));
-            let name = |member: Member, day: Day| {
-                subject(member).and_then(|it| self.subjects.id_on(it, day))
-            };
-            let toward = name(it.pair.1, it.spell.since)
-                .map_or_else(String::new, |to| format!("suspended toward {to}"));
-            let change = |on, from: &str, to: &str, because| Change {
-                on,
-                state: name(it.pair.0, it.spell.since),
-                from: from.to_owned(),
-                to: to.to_owned(),
-                certain: true,
-                because,
-            };
-            let began = change(begins, "party", &toward, it.spell.began.clone());
-            let ended = ends.zip(it.spell.ended.clone());
-            let ended = ended.map(|(on, why)| change(on, &toward, "party", why));
-            std::iter::once(began).chain(ended)
-        });
-        changes.collect()
-    }
-
-    /// A treaty in every completion, with the lives of states that nothing names, by their first day; and
-    /// what it does not say of how it counts, every way of which is among them.
-    pub(super) fn lives(
-        &self,
-        treaty: usize,
-        newcomers: &[Day],
-    ) -> (Courses, Vec<Timeline<Cause>>, Vec<Unstated>) {
-        counted(|unstated| {
-            let (completed, facts) = (self.completed(), &self.belief.facts);
-            let courses = courses(completed, facts, (treaty, unstated), None);
-            let completions = courses.all.iter().flat_map(|it| &it.completions);
-            let lives: Vec<Timeline<Cause>> =
-                completions.filter_map(|it| self.bulk(treaty, it, newcomers)).collect();
-            let met = lives.iter().flat_map(|it| it.unstated.clone()).collect();
-            ((courses, lives, unstated.to_vec()), met)
-        })
-    }
-
     /// The changes of a state; of one that no clause and no act names, where it is no member.
     fn state_changes(
         &self,
@@ -125,7 +65,7 @@ impl Engine {
         let named = matches!(whose, Whose::Member(_));
         let is_there = |it: &Step| named || gone.is_none_or(|gone| it.0 < gone);
         let own = |it: &Timeline<Cause>| steps_of(it, whose).into_iter().filter(is_there).collect();
-        let all: Vec<Vec<Step>> = lived.bulk.iter().map(own).collect();
+        let all: Vec<Vec<Step>> = lived.bulk().iter().map(|it| own(it)).collect();
         let Some(steps) = all.first() else { return Vec::new() };
         let same: Vec<usize> = (0..all.len())
             .filter(|at| all.get(*at).is_some_and(|it| same_words(it, steps)))

@@ -7,6 +7,7 @@ mod asked;
 
 mod ends;
 mod notices;
+mod stopping;
 mod terms;
 
 pub(crate) fn treaty(clauses: &str, acts: &str) -> String {
