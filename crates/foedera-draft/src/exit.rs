@@ -151,7 +151,7 @@ fn ceases(here: Cursor<'_>) -> Option<When> {
     c.need_any(&["notice", "notification", "denunciation"])?;
     c.eat_any(&["of denunciation", "of withdrawal"]);
     let own = if c.eat_any(&["has been given", "was given"]) {
-        Own::NoticeSent
+        Own::Notice
     } else {
         c.need_any(&["has been received", "was received", "is received"])?;
         Own::NoticeReceived
@@ -178,7 +178,7 @@ fn own_act(c: Cursor<'_>) -> Option<Own> {
     if near("recei") || near("deposit") && !(near("notif") || near("notice") || near("denunc")) {
         Some(Own::NoticeReceived)
     } else {
-        (near("notif") || near("notice") || near("denunc")).then_some(Own::NoticeSent)
+        (near("notif") || near("notice") || near("denunc")).then_some(Own::Notice)
     }
 }
 

@@ -306,7 +306,7 @@ impl<'a, T: Trace> Evaluation<'a, T> {
     }
 
     fn doubt(&self, from: Day, on: OpenOn) {
-        let doubt = Doubt { from, only: None, on };
+        let doubt = Doubt { from, only: None, on, outlasts: false };
         let mut doubts = self.doubts.borrow_mut();
         if !doubts.contains(&doubt) {
             doubts.push(doubt);

@@ -366,3 +366,50 @@ fn no_end_is_told_past_the_day_from_which_a_text_leaves_it_open() {
     check(&left, "on 2001-01-01", "yes since 2000-01-01 until 2005-01-01/..");
     check(&left, "on 2006-01-01", "open since 2000-01-01 until 2020-01-01");
 }
+
+/// Words on entry into force beside a clause on it are about those that come later, where none is.
+#[test]
+fn words_on_later_parties_leave_their_day_open() {
+    let with = |clause: &str| {
+        treaty(
+            &format!(
+                "enters into force on deposit of 2 instruments\n{clause}text on entry into force \"For a later party: 3 months after it is told.\""
+            ),
+            "2000-01-01  FR and DE ratify\n2001-01-10  JP accedes",
+        )
+    };
+    check(&with(""), "on 2001-02-01 for JP", "open since 2001-01-10");
+    check(&with(""), "on 2001-02-01 for FR", "yes since 2000-01-01");
+    check(&with(""), "on 2001-02-01", "yes since 2000-01-01");
+    let told = with("for each later party, 1 month after its deposit\n");
+    check(&told, "on 2001-02-10 for JP", "yes since 2001-02-10");
+}
+
+/// What is read and kept, and decides nothing yet, is told where it could.
+#[test]
+fn a_clause_that_is_not_computed_yet_is_told() {
+    let text = treaty(
+        "enters into force on deposit of 2 instruments\nin force for 2 years\nmay be extended once for 5 years by exchange of notes",
+        "2000-01-01  FR and DE ratify\n2001-12-01  FR and DE exchange notes",
+    );
+    check(&text, "on 2001-11-30", "yes since 2000-01-01 until 2001-12-01/..");
+    check(&text, "on 2002-01-01", "open");
+    check(
+        &text,
+        "warnings on 2001-01-01",
+        "this clause is read and kept, and not computed yet: may be extended once for 5 years by exchange of notes",
+    );
+}
+
+/// When later parties come in moves nothing where it is known when all came: the ends of the notices decide.
+#[test]
+fn notices_of_wide_days_beside_a_delay_for_later_parties() {
+    let text = treaty(
+        "enters into force on deposit of 3 instruments\nfor each later party, on the first day of the year after its deposit\na party may withdraw, 6 months after receipt of its notice by the depositary",
+        "1999-01-01  FR, DE and IT ratify\n1999-05-01  ES, PT and GR accede\n2001-12  FR gives notice of withdrawal\n2002  DE gives notice of withdrawal\n2001-05/2002-05  IT gives notice of withdrawal",
+    );
+    check(&text, "on 2004-01-01", "yes since 1999-01-01");
+    check(&text, "on 2002-05-31 for FR", "yes since 1999-01-01 until 2002-06-01/2002-06-30");
+    check(&text, "on 2004-01-01 for DE", "no");
+    check(&text, "on 2002-01-01 for DE", "yes since 1999-01-01 until 2002-07-01/2003-06-30");
+}

@@ -54,8 +54,8 @@ pub enum Own {
     Signature,
     Acceptance,
     Declaration,
-    /// `its notice`, on the day it was sent.
-    NoticeSent,
+    /// `its notice`, which counts from its receipt where one is told (VCLT 78).
+    Notice,
     /// `receipt of its notice by the depositary`.
     NoticeReceived,
     /// `receipt of its notice by the other party`, where the parties notify each other (VCLT 78).

@@ -30,7 +30,7 @@ fn fixed() -> [(&'static str, Condition); 18] {
         ("entry into force", Condition::EntryIntoForce),
         ("adoption", Condition::Adoption),
         ("its notice that it will not become a party", Condition::Its(Own::Refusal)),
-        ("its notice", Condition::Its(Own::NoticeSent)),
+        ("its notice", Condition::Its(Own::Notice)),
         ("its deposit", Condition::Its(Own::Consent)),
         ("its signature", Condition::Its(Own::Signature)),
         ("its acceptance", Condition::Its(Own::Acceptance)),

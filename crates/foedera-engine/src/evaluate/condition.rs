@@ -21,21 +21,13 @@ pub(super) struct About<N> {
     pub(super) clause: ClauseNo,
     pub(super) it: Option<Member>,
     pub(super) consent: Option<Spot<N>>,
-    pub(super) notice_sent: Option<Spot<N>>,
-    pub(super) notice_received: Option<Spot<N>>,
+    pub(super) notice: Option<Spot<N>>,
     pub(super) force: Option<Spot<N>>,
 }
 
 impl<N> About<N> {
     pub(super) fn treaty(clause: ClauseNo) -> Self {
-        Self {
-            clause,
-            it: None,
-            consent: None,
-            notice_sent: None,
-            notice_received: None,
-            force: None,
-        }
+        Self { clause, it: None, consent: None, notice: None, force: None }
     }
 }
 
@@ -84,9 +76,9 @@ impl<T: Trace> Evaluation<'_, T> {
             Condition::NotInForceOn(on) => {
                 self.moment(on, about).map(|it| it.day).into_iter().collect()
             }
-            Condition::EntryIntoForce => self.entry.iter().map(|it| it.day).collect(),
+            Condition::EntryIntoForce => self.entry.iter().map(|it| it.effect).collect(),
             Condition::Its(_) => {
-                let spots = [&about.consent, &about.notice_sent, &about.notice_received];
+                let spots = [&about.consent, &about.notice];
                 let spots = spots.into_iter().chain([&about.force]).flatten();
                 spots.map(|spot| spot.day).collect()
             }
@@ -133,8 +125,9 @@ impl<T: Trace> Evaluation<'_, T> {
             Condition::Adoption => self.adopted_by(day),
             Condition::Opening => self.opened_by(day),
             Condition::EntryIntoForce => {
-                let entry = self.entry.as_ref().filter(|it| it.day <= day)?;
-                Some(Spot { day: entry.day, note: entry.note.clone() })
+                // It counts from the day to which it reaches back.
+                let entry = self.entry.as_ref().filter(|it| it.effect <= day)?;
+                Some(Spot { day: entry.effect, note: entry.note.clone() })
             }
             Condition::Its(own) => self.own(own, day, about),
             Condition::Event(name) => self.event(name, day),
@@ -223,7 +216,7 @@ fn is_told(condition: &Condition) -> bool {
     matches!(
         own,
         Own::Consent
-            | Own::NoticeSent
+            | Own::Notice
             | Own::NoticeReceived
             | Own::NoticeReceivedByOther
             | Own::EntryIntoForce

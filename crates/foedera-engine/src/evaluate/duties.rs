@@ -160,14 +160,39 @@ impl<T: Trace> Evaluation<'_, T> {
                 ),
                 words: clause.words.clone(),
             };
+            if matches!(clause.rule, foedera_model::Rule::NotEncodedYet { .. }) {
+                let words = &clause.words;
+                self.warn(Day::MIN, None, || {
+                    format!("this clause is read and kept, and not computed yet: {words}")
+                });
+            }
             if topic == Topic::Withdrawal {
                 self.doubt_leavers(&on);
             } else if topic == Topic::Succession {
                 let quoted = matches!(clause.rule, foedera_model::Rule::Text { .. });
                 self.doubt_successors(&on, quoted);
+            } else if topic == Topic::EntryIntoForce && says(self.treaty, is_entry) {
+                self.doubt_later_parties(&on);
             } else if let Some(from) = self.bears_from(topic) {
-                self.doubts.borrow_mut().push(Doubt { from, only: None, on: on() });
+                let outlasts = topic == Topic::Duration && says(self.treaty, is_duration);
+                self.doubts.borrow_mut().push(Doubt { from, only: None, on: on(), outlasts });
             }
+        }
+    }
+
+    /// Words on entry into force, beside a clause on the treaty's own, matter for those that consent
+    /// later, where no clause is on them.
+    fn doubt_later_parties(&self, on: &dyn Fn() -> OpenOn) {
+        let Some(entry) = &self.entry else { return };
+        if says(self.treaty, |it| matches!(it, foedera_model::Rule::LaterParties { .. })) {
+            return;
+        }
+        for member in self.case.all() {
+            let later =
+                self.consents_of(member).iter().map(|it| it.day).filter(|it| entry.met < *it);
+            let doubts =
+                later.map(|from| Doubt { from, only: Some(member), on: on(), outlasts: false });
+            self.doubts.borrow_mut().extend(doubts);
         }
     }
 
@@ -176,7 +201,7 @@ impl<T: Trace> Evaluation<'_, T> {
         for notice in self.journal.iter().filter(|it| it.deed.kind == ActKind::WithdrawalNotice) {
             for member in &notice.deed.by {
                 let only = (2 < self.parties_on(notice.received).count()).then_some(*member);
-                let doubt = Doubt { from: notice.received, only, on: on() };
+                let doubt = Doubt { from: notice.received, only, on: on(), outlasts: false };
                 self.doubts.borrow_mut().push(doubt);
             }
         }
@@ -188,7 +213,8 @@ impl<T: Trace> Evaluation<'_, T> {
         let kind = ActKind::Deposit(foedera_model::Instrument::Succession);
         for act in self.journal.iter().filter(|it| quoted && it.deed.kind == kind) {
             for member in &act.deed.by {
-                let doubt = Doubt { from: act.received, only: Some(*member), on: on() };
+                let doubt =
+                    Doubt { from: act.received, only: Some(*member), on: on(), outlasts: false };
                 self.doubts.borrow_mut().push(doubt);
             }
         }
@@ -202,16 +228,21 @@ impl<T: Trace> Evaluation<'_, T> {
             let acts = self.journal.iter().filter(|it| kinds.contains(&it.deed.kind));
             acts.map(|it| it.received).min()
         };
-        let says = |is: fn(&foedera_model::Rule) -> bool| {
-            self.treaty.clauses.iter().any(|it| is(&it.rule))
-        };
         match topic {
-            Topic::EntryIntoForce => (!says(is_entry)).then_some(Day::MIN),
-            Topic::Consent => (!says(is_consent))
+            Topic::EntryIntoForce => Some(Day::MIN),
+            Topic::Consent => (!says(self.treaty, is_consent))
                 .then(|| self.consents.iter().flatten().map(|it| it.day).min())
                 .flatten(),
             // On the day of entry itself no term has run.
-            Topic::Duration => entry.filter(|_| !says(is_duration)).and_then(Day::next),
+            // Beside a clause on it, words can lengthen what that gives by an act of the parties.
+            Topic::Duration if says(self.treaty, is_duration) => {
+                let own = [ActKind::ExchangeOfNotes, ActKind::Decision, ActKind::Notification];
+                let acts = self.journal.iter().filter(|it| own.contains(&it.deed.kind));
+                let over = self.ended.as_ref().map_or(Day::MAX, |(day, _)| *day);
+                let lives = |it: &Day| entry.is_some_and(|day| day < *it) && *it < over;
+                acts.map(|it| it.received).filter(lives).min()
+            }
+            Topic::Duration => entry.and_then(Day::next),
             Topic::Termination => first(&[
                 ActKind::WithdrawalNotice,
                 ActKind::NonRenewalNotice,
@@ -237,6 +268,10 @@ impl<T: Trace> Evaluation<'_, T> {
         let organisations = self.case.all().filter(|it| self.case.is_organisation(*it));
         organisations.flat_map(|it| self.consents_of(it)).map(|it| it.day).min()
     }
+}
+
+fn says(treaty: &foedera_model::Treaty, is: fn(&foedera_model::Rule) -> bool) -> bool {
+    treaty.clauses.iter().any(|it| is(&it.rule))
 }
 
 fn is_entry(rule: &foedera_model::Rule) -> bool {

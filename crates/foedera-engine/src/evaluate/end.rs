@@ -33,8 +33,11 @@ impl<T: Trace> Evaluation<'_, T> {
                 spells.iter_mut().for_each(|it| it.end(day, &note));
                 spells.retain(Spell::is_some);
             }
+            // What has ended is left by nobody.
+            self.left.iter_mut().for_each(|own| own.retain(|it| *it <= day));
         }
         self.show_notices(stopping);
+        self.end_notices();
     }
 
     fn end_on(&mut self, end: Option<(Day, T::Note)>) {
@@ -123,6 +126,15 @@ impl<T: Trace> Evaluation<'_, T> {
         }
     }
 
+    /// No notice is pending once the treaty has ended.
+    fn end_notices(&mut self) {
+        let Some((day, note)) = self.ended.clone() else { return };
+        for own in &mut self.notices {
+            own.iter_mut().for_each(|it| it.end(day, &note));
+            own.retain(Spell::is_some);
+        }
+    }
+
     fn warn_of_late(&self, notice: &EndNotice<T::Note>, missed: Day) {
         let EndNotice { by, received, ends, .. } = *notice;
         self.warn(received, Some(by), || {
@@ -156,16 +168,25 @@ impl<T: Trace> Evaluation<'_, T> {
     /// unless it says so (VCLT 55).
     fn ends_below(&self) -> Option<(Day, T::Note)> {
         let rules = clauses(self.treaty, |rule| {
-            let Rule::EndsBelow { parties, after, .. } = rule else { return None };
-            Some((*parties, after.as_ref()))
+            let Rule::EndsBelow { parties, after, by_denunciation } = rule else { return None };
+            Some((*parties, after.as_ref(), *by_denunciation))
         });
-        let ends = rules.filter_map(|(clause, (parties, after))| {
+        let ends = rules.filter_map(|(clause, (parties, after, by_denunciation))| {
             let least = usize::try_from(parties).unwrap_or(usize::MAX);
-            let (day, left) = self.falls_below(least, after, clause)?;
+            let (day, left) = match by_denunciation {
+                true => self.denounced_below(least)?,
+                false => self.falls_below(least, after, clause)?,
+            };
             let says = || format!("{left} parties were left, fewer than {parties}");
             Some((day, self.trace.step(Ground::Clause(clause), Some(day), says, [])))
         });
         ends.min_by_key(|(day, _)| *day)
+    }
+
+    /// The first day on which a denunciation takes effect and leaves fewer than `least` parties.
+    fn denounced_below(&self, least: usize) -> Option<(Day, usize)> {
+        let mut changes = self.changes_of_parties().into_iter();
+        changes.find(|(day, left)| *left < least && self.left.iter().flatten().any(|it| it == day))
     }
 
     /// The day on which fewer than `least` parties are left, for as long as asked.

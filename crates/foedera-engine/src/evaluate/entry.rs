@@ -125,9 +125,9 @@ impl<T: Trace> Evaluation<'_, T> {
             let own = self.trace.act(consent.fact, consent.day);
             self.later(Some(member), Spot { day: consent.day, note: own }, entry)?
         };
-        let named = succession_day(consent).map(|day| day.max(entry.effect));
-        let (since, note) = match named.filter(|named| *named < since) {
-            Some(named) => (named, self.succeeding(consent, named)),
+        let succeeded = self.succession_day(member, consent).map(|day| day.max(entry.effect));
+        let (since, note) = match succeeded.filter(|day| *day < since) {
+            Some(day) => (day, self.succeeding(consent, day)),
             None => (since, note),
         };
         let in_time = consent.withdrawn.is_none_or(|(withdrawn, _)| since < withdrawn);
@@ -137,9 +137,22 @@ impl<T: Trace> Evaluation<'_, T> {
         (in_time && exists).then(|| Spell::open(since, note))
     }
 
+    /// A successor is a party from the day of the succession, once it has notified: the day that it
+    /// names, else that of its independence, else of its notification, without a delay (1978 Vienna
+    /// Convention 17, 22, 23).
+    fn succession_day(&self, member: Member, consent: &Consent) -> Option<Day> {
+        let succeeds = consent.kind == foedera_model::ActKind::Deposit(Instrument::Succession);
+        let independent = || self.case.began.get(member.index()).copied().flatten();
+        let day = consent.effective.or_else(independent).unwrap_or(consent.day);
+        succeeds.then_some(day)
+    }
+
     fn succeeding(&self, consent: &Consent, day: Day) -> T::Note {
         let own = self.trace.act(consent.fact, consent.day);
-        let says = || format!("its succession counts from {day}, the day that it names");
+        let says = || match consent.effective {
+            Some(_) => format!("its succession counts from {day}, the day that it names"),
+            None => format!("its succession counts from {day}, the day of its independence"),
+        };
         let ground = Ground::General("1978 Vienna Convention 22, 23");
         self.trace.step(ground, Some(day), says, [own])
     }
@@ -190,13 +203,6 @@ impl<T: Trace> Evaluation<'_, T> {
     pub(super) fn about_treaty(&self) -> About<T::Note> {
         About::treaty(clauses(self.treaty, Some).map(|(no, _)| no).next().unwrap_or_default())
     }
-}
-
-/// A successor is a party from the day of the succession that it names, once it has notified
-/// (1978 Vienna Convention, article 23).
-fn succession_day(consent: &Consent) -> Option<Day> {
-    let succeeds = consent.kind == foedera_model::ActKind::Deposit(Instrument::Succession);
-    consent.effective.filter(|_| succeeds)
 }
 
 /// Everybody who drew up the text has consented.

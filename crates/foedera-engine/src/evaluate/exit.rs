@@ -179,12 +179,9 @@ impl<T: Trace> Evaluation<'_, T> {
     fn due(&self, under: &Under<'_, T::Note>, from: Day) -> Option<Leave<T::Note>> {
         let Under { clause, exit, member, spell, notice } = *under;
         let act = self.trace.act(notice.deed.fact, notice.received);
-        let spot = |day| Some(Spot { day, note: act.clone() });
-        let sent = if from == notice.received { notice.sent } else { from };
         let about = About {
             it: Some(member),
-            notice_sent: spot(sent),
-            notice_received: spot(from),
+            notice: Some(Spot { day: from, note: act.clone() }),
             force: Some(Spot { day: spell.since, note: spell.began.clone() }),
             ..About::treaty(clause)
         };
@@ -242,7 +239,7 @@ impl<T: Trace> Evaluation<'_, T> {
     /// Whether a day lies within the window after one of the periods since entry into force.
     fn is_in_window(&self, window: &Window, day: Day, clause: ClauseNo) -> bool {
         let Some(entry) = &self.entry else { return false };
-        let mut opens = entry.day;
+        let mut opens = entry.effect;
         for _ in 0..WINDOWS_MAX {
             let Some(next) = self.reckon_term(&window.every, opens, clause) else { return false };
             opens = next;

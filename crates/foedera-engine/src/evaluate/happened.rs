@@ -68,8 +68,7 @@ impl<T: Trace> Evaluation<'_, T> {
         let known = |spot: &Option<Spot<T::Note>>| spot.clone().filter(|it| it.day <= day);
         match own {
             Own::Consent => known(&about.consent),
-            Own::NoticeSent => known(&about.notice_sent),
-            Own::NoticeReceived | Own::NoticeReceivedByOther => known(&about.notice_received),
+            Own::Notice | Own::NoticeReceived | Own::NoticeReceivedByOther => known(&about.notice),
             Own::EntryIntoForce => known(&about.force),
             Own::Signature => {
                 let signed = self.signature_of(about.it?).filter(|it| it.day <= day)?;

@@ -140,6 +140,8 @@ pub(crate) struct Doubt {
     /// The one state that it is about; nothing where it is about the treaty.
     pub(crate) only: Option<crate::law::Member>,
     pub(crate) on: OpenOn,
+    /// Whether it may be what keeps the treaty in force past its end.
+    pub(crate) outlasts: bool,
 }
 
 /// A delay that leads to two days, for the treaty does not say how it counts.

@@ -46,13 +46,15 @@ pub(crate) struct OnOwn<'c> {
 }
 
 impl<'c> OnOwn<'c> {
-    /// `replaced` tells whether another treaty replaces this one.
-    pub(crate) fn of(treaty: &Treaty, case: &'c Case, replaced: bool) -> Self {
+    /// `replaced` tells whether another treaty replaces this one, `dated` whether the days are known of
+    /// all that brings anybody in.
+    pub(crate) fn of(treaty: &Treaty, case: &'c Case, replaced: bool, dated: bool) -> Self {
         let mixed = |is: bool, else_it_is: Bearing| if is { Bearing::Mixed } else { else_it_is };
         // Who is replaced before it begins never was a party: an earlier beginning can be what ends it.
-        let is_mixed = is_mixed(treaty, case) || replaced;
         let is = |class_of: Class| case.deeds.iter().any(|it| class(it.kind) == class_of);
         let taken_back = is(Class::Mixed) || has_ended(case);
+        let entered = dated && !taken_back && case.unseen.gaps().next().is_none();
+        let is_mixed = is_mixed(treaty, case, entered) || replaced;
         let left =
             is(Class::Leaves) && (!leaves_by_notice_alone(treaty) || !is_founded_by_two(treaty));
         let mut by: BTreeMap<&[Member], (usize, usize)> = BTreeMap::new();
@@ -277,7 +279,7 @@ fn is_after_notice(when: &When) -> bool {
     else {
         return false;
     };
-    matches!(own, Own::NoticeSent | Own::NoticeReceived | Own::NoticeReceivedByOther)
+    matches!(own, Own::Notice | Own::NoticeReceived | Own::NoticeReceivedByOther)
 }
 
 fn has_exit_in_time(treaty: &Treaty) -> bool {

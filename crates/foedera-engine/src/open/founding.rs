@@ -81,7 +81,7 @@ fn is_own(condition: &Condition) -> bool {
         condition,
         Condition::EntryIntoForce
             | Condition::Its(
-                Own::NoticeSent
+                Own::Notice
                     | Own::NoticeReceived
                     | Own::NoticeReceivedByOther
                     | Own::EntryIntoForce
@@ -96,7 +96,7 @@ fn is_refusal(condition: &Condition) -> bool {
         condition,
         Condition::Its(
             Own::Refusal
-                | Own::NoticeSent
+                | Own::Notice
                 | Own::NoticeReceived
                 | Own::NoticeReceivedByOther
                 | Own::Notification

@@ -8,7 +8,7 @@ use super::founding;
 use super::tried::Tried;
 use crate::belief::{Fact, Reading};
 use crate::evaluate::Completed;
-use crate::law::{Case, Member};
+use crate::law::{Case, Deed, Member};
 
 /// Of the completions that are gone through, up to what part every day of everything open is tried,
 /// also of what moves in one direction: then the days of the answer are exact too, and not its
@@ -90,7 +90,8 @@ pub(super) fn variables<'a>(
     let own = law.filter(|_| case.no == asked);
     let replaced =
         completed.library.links.replaced_by.get(case.no).is_some_and(|it| !it.is_empty());
-    let on_own = own.map(|law| bearing::OnOwn::of(law, case, replaced));
+    let dated = case.deeds.iter().filter(|it| bearing::makes(it)).all(|it| is_dated(it, facts));
+    let on_own = own.map(|law| bearing::OnOwn::of(law, case, replaced, dated));
     let counts_any_declaration = law.is_none_or(bearing::counts_any_declaration);
     let by_entry = own.and_then(|law| founding::Founding::of(law, case));
     for deed in &case.deeds {
@@ -117,4 +118,11 @@ pub(super) fn variables<'a>(
         }
     }
     variables
+}
+
+/// Whether every account of an act names its days.
+fn is_dated(deed: &Deed, facts: &[Fact]) -> bool {
+    let places = facts.get(deed.fact).into_iter().flat_map(|fact| deed.places(fact));
+    let accounts = places.flat_map(|(_, reading)| &reading.standing);
+    accounts.into_iter().all(|it| it.bounds.is_day().is_some())
 }

@@ -145,5 +145,8 @@ pub(crate) fn standing<N: Clone>(timeline: &Timeline<N>, line: &Line<N>, day: Da
 /// Whether a state has left and not consented again.
 fn has_left<N: Clone>(line: &Line<N>, day: Day) -> bool {
     let back = line.holds(Axis::Force, day) || line.holds(Axis::Consent, day);
-    !back && line.left.iter().any(|left| *left <= day)
+    // Who came in again, and then was out with the treaty, has not left.
+    let again =
+        |left: Day| line.on(Axis::Force).iter().any(|it| left <= it.since && it.since <= day);
+    !back && line.left.iter().any(|left| *left <= day && !again(*left))
 }

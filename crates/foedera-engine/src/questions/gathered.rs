@@ -303,7 +303,8 @@ impl Gathered {
 
     /// Nothing can revive a treaty that has ended in every completion.
     pub(super) fn is_surely_over(&self) -> bool {
-        self.ended && !self.limited && self.all.force.verdict() == Verdict::No
+        let outlasts = self.doubts.iter().any(|it| it.outlasts);
+        self.ended && !outlasts && !self.limited && self.all.force.verdict() == Verdict::No
     }
 
     /// Doubts and limits as what an open answer hangs on.

@@ -130,7 +130,9 @@ impl Engine {
         if scope == Scope::Treaty {
             return of_treaty;
         }
-        let own = self.own_lack(case, scope, gathered, question);
+        // Of what has ended nothing is awaited.
+        let awaited = !gathered.is_surely_over();
+        let own = self.own_lack(case, scope, gathered, question).filter(|_| awaited);
         let whole = own.into_iter().chain(of_treaty);
         let whole = whole.reduce(|own, treaty| Residual::AllOf(vec![own, treaty]));
         whole.or_else(|| shown.waits_until(scope, question.on).map(Residual::WaitUntil))

@@ -253,7 +253,8 @@ impl Table {
         let lines: Vec<Vec<Spell<Cause>>> = timelines.iter().flat_map(|it| spells(it)).collect();
         let doubted = doubted_from(timelines, member);
         let doubted = [doubted, limited].into_iter().flatten().min();
-        self.stretches.extend(stretches(&lines, doubted, limited.is_some()));
+        let outlasts = timelines.iter().flat_map(|it| &it.doubts).any(|it| it.outlasts);
+        self.stretches.extend(stretches(&lines, doubted, limited.is_some() || outlasts));
         (from, count(&self.stretches))
     }
 }
@@ -286,7 +287,7 @@ fn doubted_from(timelines: &[Rc<Timeline<Cause>>], member: Option<Member>) -> Op
 }
 
 /// The stretches of one line: between two boundaries nothing changes in any completion.
-fn stretches(lines: &[Vec<Spell<Cause>>], doubted: Option<Day>, limited: bool) -> Vec<Stretch> {
+fn stretches(lines: &[Vec<Spell<Cause>>], doubted: Option<Day>, endless: bool) -> Vec<Stretch> {
     let mut days: Vec<Day> = lines
         .iter()
         .flatten()
@@ -295,10 +296,11 @@ fn stretches(lines: &[Vec<Spell<Cause>>], doubted: Option<Day>, limited: bool) -
         .collect();
     days.sort_unstable();
     days.dedup();
-    // Past its end in every completion, nothing revives it; unless some were left out.
+    // Past its end in every completion, nothing revives it; unless some were left out, or a doubt may
+    // be what it goes on by.
     let ends: Option<Vec<Day>> =
         lines.iter().map(|spells| spells.last().and_then(|it| it.until)).collect();
-    let over = ends.and_then(|ends| ends.into_iter().max()).filter(|_| !limited);
+    let over = ends.and_then(|ends| ends.into_iter().max()).filter(|_| !endless);
     let mut found: Vec<Stretch> = Vec::new();
     for (at, since) in days.iter().enumerate() {
         let holding =

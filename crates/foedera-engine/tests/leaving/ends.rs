@@ -69,3 +69,63 @@ fn a_treaty_can_be_ended_by_all_on_its_first_day() {
     let text = of_two("", "1961-09-10  KP and SU agree to terminate the treaty");
     check(&text, "on 1961-09-10", "no");
 }
+
+/// It is not enough that few are left: a denunciation must leave them so.
+#[test]
+fn denunciations_alone_leave_too_few() {
+    let few = |least: u8, acts: &str| {
+        treaty(
+            &format!(
+                "a party may withdraw, 1 year after receipt of its notice by the depositary\nends when denunciations leave fewer than {least} parties"
+            ),
+            acts,
+        )
+    };
+    check(&few(4, THREE), "on 2001-01-01", "yes since 2000-01-01");
+    // Who ceases to exist denounces nothing; whoever denounces after that leaves too few.
+    let gone = "1992-06-01  CZECHOSLOVAKIA, FR and IT ratify\n1993-06-01  ES accedes";
+    check(
+        &few(3, "1992-06-01  CZECHOSLOVAKIA, FR and IT ratify"),
+        "on 1993-01-02",
+        "yes since 1992-06-01",
+    );
+    let denounced = format!("{gone}\n1994-01-01  ES gives notice of withdrawal");
+    check(&few(3, &denounced), "on 1994-12-31", "yes since 1992-06-01 until 1995-01-01");
+    check(&few(3, &denounced), "on 1995-01-01", "no");
+}
+
+/// Nobody leaves what has ended.
+#[test]
+fn a_notice_after_the_end_takes_nobody_out() {
+    let text = treaty(
+        "a party may withdraw, at the end of the calendar year of receipt of its notice by the depositary",
+        "2000-11-30  DE and FR ratify\n2001-12-31  FR gives notice of withdrawal\n2002-03-10  DE gives notice of withdrawal",
+    );
+    check(
+        &text,
+        "states on 2003-02-01",
+        "DE ended since 2002-01-01; FR withdrawn since 2002-01-01",
+    );
+}
+
+/// It left, came in again, and was there when the last term ran out.
+#[test]
+fn who_came_in_again_and_was_there_at_the_end_has_not_left() {
+    let text = treaty(
+        "in force for 2 years, then for 1 year, unless a party gives notice at least 3 months before the end, for that party",
+        "2000-03-01  DE, FR and IT ratify\n2001-11-01  DE gives notice of non-renewal\n2002-03-01  DE accedes",
+    );
+    check(
+        &text,
+        "states on 2004-01-01",
+        "DE ended since 2003-03-01; FR ended since 2003-03-01; IT ended since 2003-03-01",
+    );
+}
+
+/// Of what is over nothing is awaited.
+#[test]
+fn nobodys_consent_is_missing_to_what_has_ended() {
+    let text = treaty("in force for 2 years", &format!("{THREE}\n2003-03-01  ES accedes"));
+    check(&text, "missing on 2003-05-01 for ES", "nothing");
+    check(&text, "missing on 2003-05-01 for JP", "nothing");
+}

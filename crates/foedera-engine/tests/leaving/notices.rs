@@ -198,3 +198,43 @@ fn who_leaves_and_comes_in_again_on_one_day_is_never_out() {
         "signature no, consent open, force open, provisional no, suspended no, exit effective",
     );
 }
+
+/// A notice counts from its receipt, where one is told (VCLT 78).
+#[test]
+fn a_notice_counts_from_its_receipt() {
+    let leave = |clause: &str, notice: &str| {
+        treaty(&format!("a party may withdraw, {clause}"), &format!("{THREE}\n{notice}"))
+    };
+    let months = leave(
+        "6 months after its notice to UN",
+        "2001-01-01  FR gives notice of withdrawal\n  received 2001-02-01 by UN",
+    );
+    check(&months, "on 2001-07-31 for FR", "yes since 2000-01-01 until 2001-08-01");
+    let year = leave(
+        "at the end of the calendar year of its notice",
+        "2001-12-30  FR gives notice of withdrawal\n  received 2002-01-02 by UN",
+    );
+    check(&year, "on 2002-06-01 for FR", "yes since 2000-01-01 until 2003-01-01");
+    let untold = leave("6 months after its notice", "2001-01-01  FR gives notice of withdrawal");
+    check(&untold, "on 2001-07-01 for FR", "no");
+}
+
+/// Whoever is in force from an earlier day reckons its periods from that day.
+#[test]
+fn periods_from_entry_into_force_run_from_where_it_reaches_back_to() {
+    let text = |more: &str| {
+        treaty(
+            &format!(
+                "a party may withdraw, 1 year after receipt of its notice by the depositary, {more}"
+            ),
+            &format!("{THREE}\n2000-06-01  IT gives notice of withdrawal"),
+        )
+        .replace("2 instruments\n", "2 instruments\n  with effect from 1999-01-01\n")
+    };
+    for whose in ["", " for it"] {
+        let early = text(&format!("notice not before 1 year after entry into force{whose}"));
+        check(&early, "on 2001-06-01 for IT", "no");
+    }
+    let waits = text("effect not before 3 years after entry into force");
+    check(&waits, "on 2001-12-31 for IT", "yes since 1999-01-01 until 2002-01-01");
+}

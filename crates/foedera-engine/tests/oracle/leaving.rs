@@ -129,7 +129,7 @@ fn effect(telling: &mut Telling<'_>, exit: &Exit, notice: &Deed, it: &Carried) -
     let When::After { delay, condition: Condition::Its(own), .. } = &exit.when else {
         unimplemented!("no small world leaves {:?}", exit.when)
     };
-    if *own == Own::NoticeSent && notice.sent != notice.counts {
+    if *own == Own::Notice && notice.sent != notice.counts {
         telling.unclear = Some("a notice counted from itself that was received later");
     }
     let given = notice.counts;

@@ -8,9 +8,10 @@ use foedera_model::{
 use super::is_stopped;
 use crate::law::Case;
 
-/// Whether a treaty holds a construct that moves in no one direction.
+/// Whether a treaty holds a construct that moves in no one direction. Where it is known when everybody
+/// `entered`, what decides about that moves nothing.
 #[expect(clippy::wildcard_enum_match_arm, reason = "no other clause turns an order of days round")]
-pub(super) fn is_mixed(treaty: &Treaty, case: &Case) -> bool {
+pub(super) fn is_mixed(treaty: &Treaty, case: &Case, entered: bool) -> bool {
     let closed = !treaty.head.between.is_empty();
     let stopped = is_stopped(case);
     treaty.clauses.iter().any(|clause| match &clause.rule {
@@ -18,6 +19,14 @@ pub(super) fn is_mixed(treaty: &Treaty, case: &Case) -> bool {
         // A term that renews itself has no end as long as nobody stops it.
         Rule::InForce(Duration::Term { renewal, .. }) => {
             stopped || matches!(renewal, Renewal::None | Renewal::OnceUnlessNotice { .. })
+        }
+        Rule::EntersIntoForce { .. }
+        | Rule::Lapses { .. }
+        | Rule::LaterParties { .. }
+        | Rule::AccessionBinds(_)
+            if entered =>
+        {
+            false
         }
         Rule::InForce(_)
         | Rule::EndsBelow { .. }
