@@ -116,7 +116,7 @@ fn a_share_of_a_table() {
         "\n\ntable co2 \"annex\", percent\n  FR 30\n  DE 24.9999\n  IT 0.0001\n\nconsent",
         1,
     );
-    check(&text, "missing on 2000-01-31", "0.0001 of co2");
+    check(&text, "missing on 2000-01-31", "0.0001 percent of co2");
     check(&text, "on 2000-05-01", "yes since 2000-05-01");
     check(&text, "follows on 2000-01-31", "2000-04-30");
 }

@@ -49,9 +49,9 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
         rows.push((it, EntryDays::of(it, &outlook)?));
     }
     if args.whole {
-        lists::whole(&mut sheet, &rows)
+        lists::whole(&mut sheet, &rows);
     } else {
-        lists::lines(&mut sheet, &rows)
+        lists::lines(&mut sheet, &rows);
     }
     page.put(&sheet)?;
     Ok(Outcome::Done)

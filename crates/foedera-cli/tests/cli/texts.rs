@@ -55,10 +55,12 @@ fn a_recorded_day_that_is_not_the_computed_one_is_warned_of_at_its_line() {
 fn the_list_of_treaties_has_the_computed_day_and_marks_where_the_recorded_one_differs() {
     let path = fresh("other-day.treaty");
     fs::write(&path, recorded_on("1990-06-01")).unwrap();
-    let listed = run(&format!("treaties --library {}", path.display())).out;
-    let row = listed.lines().find(|it| it.starts_with("A-1990")).unwrap();
-    assert!(row.contains("1990-05-01") && row.contains("≠ 1990-06-01"), "{row}");
-    assert_eq!(listed.matches('≠').count(), 1, "{listed}");
+    for (how, recorded) in [("", "≠"), ("--whole ", "≠ 1990-06-01")] {
+        let listed = run(&format!("treaties {how}--library {}", path.display())).out;
+        let row = listed.lines().find(|it| it.starts_with("A-1990")).unwrap();
+        assert!(row.contains("1990-05-01") && row.contains(recorded), "{row}");
+        assert_eq!(listed.matches('≠').count(), 1, "{listed}");
+    }
 }
 
 #[test]

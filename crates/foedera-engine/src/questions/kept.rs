@@ -31,6 +31,9 @@ const DAYS_KEPT_MAX: usize = 8;
 /// the completions hang on it.
 type Key = (usize, Vec<Day>, Option<Day>);
 
+/// The term that runs in a completion on a day.
+type Terms = BTreeMap<(usize, Day), Option<Running<Cause>>>;
+
 /// Evaluations by treaty.
 #[derive(Debug, Default)]
 pub(crate) struct Kept {
@@ -43,8 +46,8 @@ struct Evaluated {
     lives: Lives,
     /// What is missing in a completion, by it and the stretch of days.
     lacking: RefCell<BTreeMap<(usize, usize), Lack>>,
-    /// The term that runs in a completion on a day, where terms run, which have days of their own.
-    running: Option<RefCell<BTreeMap<(usize, Day), Option<Running<Cause>>>>>,
+    /// Where terms run, which have days of their own.
+    running: Option<RefCell<Terms>>,
     turns: Turns,
 }
 
