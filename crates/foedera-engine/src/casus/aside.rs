@@ -101,5 +101,6 @@ fn is_tied_within(law: &dyn Law, treaty: usize, of: [EntityId; 2], days: (Day, D
 }
 
 fn is_tie(bound: &Bound) -> bool {
-    bound.article_18.is_some() || !matches!(bound.tie, Tie::No(_))
+    let is_there = |tie: &Tie| !matches!(tie, Tie::No(absent) if *absent != Absent::Suspended);
+    bound.article_18.is_some() || is_there(&bound.tie)
 }

@@ -60,7 +60,7 @@ pub(super) fn finding(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Opt
     }
     let both = [pair.bearer, pair.beneficiary];
     let fights = both.map(|it| fights(here, it, enemies));
-    let each = fights.each_ref().map(|of| order::any(here.event, of, Relation::GoingOn));
+    let each = fights.each_ref().map(|of| order::any(here.event, of, Relation::AtWar));
     let says = format!("{} are at war with {}", list(&both), list(enemies));
     Some(match fight_together(here.event, &fights) {
         Verdict::Yes => Finding::yes(says),
@@ -73,7 +73,7 @@ pub(super) fn finding(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Opt
         Verdict::Open => {
             let open = each.iter().filter(|(at_war, _)| *at_war != Verdict::Yes);
             let hanging: Vec<&Event> = open.flat_map(|(_, by)| by).copied().collect();
-            Finding::hanging(order::hangs_on(Relation::GoingOn.words(), &hanging), says)
+            Finding::hanging(order::hangs_on(Relation::AtWar.words(), &hanging), says)
         }
     })
 }
@@ -81,7 +81,7 @@ pub(super) fn finding(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Opt
 /// Whether each of two has a fight that goes on when the event happens.
 fn fight_together(event: &Event, [one, two]: &[Vec<&Event>; 2]) -> Verdict {
     let on = |day: Day, of: &[&Event]| {
-        order::one_of(of, |it| order::stands(event, it, Relation::GoingOn, day))
+        order::one_of(of, |it| order::stands(event, it, Relation::AtWar, day))
     };
     let all = [&one[..], &two[..]].concat();
     order::on_its_day(event, &all, |day| on(day, one).and(on(day, two)))

@@ -3,7 +3,8 @@
 //! The day of the event decides. An event that began before the treaty was in force between the two
 //! and goes on after binds only if a continuing event counts: a treaty does not bind as to what took
 //! place, or ceased to exist, before it came into force, and is silent on what has not ceased
-//! (VCLT 28). Both readings are told. What is owed at all times asks for no event, and so not for one
+//! (VCLT 28). Both readings are told. Where the treaty was suspended meanwhile, the law knows no such
+//! rule: it is open whether the event counts afterwards. What is owed at all times asks for no event, and so not for one
 //! after entry into force: it is owed from that day on.
 
 use foedera_dates::{Bounds, Day, Verdict};
@@ -60,7 +61,7 @@ pub(super) fn binding(here: &Occasion<'_>, pair: Pair) -> Binding {
     let binding = match &bound.tie {
         Tie::No(absent) if spells.iter().all(is_no) => {
             let article_18 = good_faith(&spells);
-            after_entry(here, of, article_18, last)
+            after_entry(here, of, (*absent, article_18), last)
                 .unwrap_or_else(|| not_bound(bound, *absent, article_18))
         }
         _ if spells.iter().any(|it| it.tie != bound.tie) => on_some_days(here, &spells),
@@ -174,11 +175,11 @@ fn until(here: &Occasion<'_>, of: [EntityId; 2], from: Day) -> Option<Bounds> {
     Bounds::new(began(place), over.and_then(began))
 }
 
-/// The event goes on until after the treaty came into force between the two; nothing if it does not.
+/// The event goes on until after the treaty came to bind the two; nothing if it does not.
 fn after_entry(
     here: &Occasion<'_>,
     of: [EntityId; 2],
-    article_18: Option<Article18>,
+    before: (Absent, Option<Article18>),
     begun: Day,
 ) -> Option<Binding> {
     let end = end_of(here)?;
@@ -190,29 +191,48 @@ fn after_entry(
     Some(match &bound.tie {
         Tie::Open(on) => open(bound, on),
         Tie::Yes | Tie::No(_) if here.is_standing() => {
-            Binding { since, ..Binding::of(Binds::Yes, None, since_entry(here, bound)) }
+            Binding { since, ..Binding::of(Binds::Yes, None, since_bound(here, before.0, bound)) }
         }
-        Tie::Yes | Tie::No(_) => Binding { since, ..continuing(here, article_18, bound) },
+        Tie::Yes | Tie::No(_) => Binding { since, ..continuing(here, before, bound) },
     })
 }
 
-/// A duty that asks for no event is owed from entry into force on, whatever went before.
-fn since_entry(here: &Occasion<'_>, bound: &Bound) -> Reason {
-    let says = format!("{} and goes on, across entry into force", wording::event(here.event));
+/// A duty that asks for no event is owed from the day on which the treaty comes to bind, whatever went
+/// before.
+fn since_bound(here: &Occasion<'_>, before: Absent, bound: &Bound) -> Reason {
+    let across = if before == Absent::Suspended { "the end of suspension" } else { ENTRY };
+    let says = format!("{} and goes on, across {across}", wording::event(here.event));
     Reason { because: vec![bound.because.clone()], ..Reason::new(says) }
 }
 
-fn continuing(here: &Occasion<'_>, before: Option<Article18>, bound: &Bound) -> Binding {
-    let what = "a continuing event counts that began before entry into force (VCLT 28)";
+const ENTRY: &str = "entry into force";
+
+fn continuing(
+    here: &Occasion<'_>,
+    (absent, article_18): (Absent, Option<Article18>),
+    bound: &Bound,
+) -> Binding {
+    let suspended = absent == Absent::Suspended;
+    let what = if suspended {
+        "a continuing event counts that began while the treaty was suspended (VCLT 72)"
+    } else {
+        "a continuing event counts that began before entry into force (VCLT 28)"
+    };
     let ended = ["act that ended", "past act"];
     let Finding { holds, because } = Issue::new(what, &["continuing"], &ended).settle(here);
-    let (holds, article_18) = match holds {
-        Holds::Yes => (Binds::Yes, None),
-        Holds::No(_) => (Binds::No(Absent::NotYetInForce), before),
-        Holds::Open(on) => (Binds::OnReading(on), None),
+    let because = if suspended {
+        let across = since_bound(here, absent, bound);
+        Reason { because: [vec![because], across.because].concat(), ..Reason::new(across.says) }
+    } else {
+        readings(here, bound, because)
     };
-    let because = readings(here, bound, because);
-    Binding::of(holds, article_18, because)
+    match holds {
+        Holds::Yes => Binding::of(Binds::Yes, None, because),
+        Holds::No(_) if suspended => Binding::of(Binds::No(absent), article_18, because),
+        Holds::No(_) => Binding::of(Binds::No(Absent::NotYetInForce), article_18, because),
+        Holds::Open(on) if suspended => Binding::of(Binds::Open(on), None, because),
+        Holds::Open(on) => Binding::of(Binds::OnReading(on), None, because),
+    }
 }
 
 /// An act that took place before entry into force does not bind.
@@ -232,7 +252,7 @@ fn readings(here: &Occasion<'_>, bound: &Bound, settled: Reason) -> Reason {
     );
     in_favour.because.push(bound.because.clone());
     let mut because =
-        Reason::new(format!("{} and goes on, across entry into force", wording::event(here.event)));
+        Reason::new(format!("{} and goes on, across {ENTRY}", wording::event(here.event)));
     because.because = vec![settled, against, in_favour];
     because
 }

@@ -17,8 +17,9 @@ pub trait Law {
     /// the day; in the order of the ids.
     fn concerned(&self, treaty: usize, on: Day) -> Vec<EntityId>;
 
-    /// Whether the treaty is in force between the two on the day. Asked of one state with itself,
-    /// whether it is in force for that state at all.
+    /// Whether the treaty binds the two toward each other on the day: it is in force between them and not
+    /// suspended, or they apply it provisionally. Asked of one state with itself, whether it binds that
+    /// state at all.
     fn bound(&self, treaty: usize, bearer: EntityId, beneficiary: EntityId, on: Day) -> Bound;
 
     /// Whether a state is in a set from the day on, as the treaty describes the set, and the first later
@@ -105,6 +106,10 @@ pub enum Absent {
     Ended,
     /// In force, but not for both of them.
     NotAParty,
+    /// In force for each of them, and not between the two.
+    NotBetween,
+    /// In force, and its operation suspended between the two (VCLT 72).
+    Suspended,
 }
 
 impl std::fmt::Display for Absent {
@@ -113,6 +118,8 @@ impl std::fmt::Display for Absent {
             Self::NotYetInForce => "not yet in force",
             Self::Ended => "ended",
             Self::NotAParty => "not a party",
+            Self::NotBetween => "not in force between the two",
+            Self::Suspended => "suspended",
         })
     }
 }

@@ -12,7 +12,7 @@ use foedera_model::{Base, Set, Treaty};
 
 use super::{Absent, Bound, Law, Tie};
 use crate::questions::{Kept, Stood};
-use crate::{Engine, OpenOn, Question, Reason};
+use crate::{Engine, OpenOn, Question, Reason, StateAnswer};
 
 /// What the engine is asked, the day apart: of which treaty, and of whom.
 type Asked = (usize, Option<EntityId>, Option<EntityId>);
@@ -66,8 +66,36 @@ impl<'e> LawOf<'e> {
         Question { treaty: id, on, of, with }
     }
 
-    /// Why there is no tie: the treaty is not there yet, or gone, or may be there without the two.
-    fn absent(&self, treaty: usize, on: Day) -> Absent {
+    /// Whether the treaty binds as many as are asked about, and what being in force alone does not tell.
+    fn tie(&self, treaty: usize, stood: &Stood, on: Day, of: usize) -> (Tie, Option<Beside>) {
+        let open = |it: &str| Tie::Open(it.to_owned());
+        match (stood.in_force, suspended(stood), applied(stood, of)) {
+            (Verdict::Yes | Verdict::Open, Verdict::Yes, _) => {
+                (Tie::No(Absent::Suspended), Some(SUSPENDED))
+            }
+            (Verdict::Yes, Verdict::Open, _) => {
+                (open("whether it is suspended"), Some(PERHAPS_SUSPENDED))
+            }
+            (Verdict::Yes, Verdict::No, _) => (Tie::Yes, None),
+            (Verdict::No, _, Verdict::Yes) => (Tie::Yes, Some(APPLIED)),
+            (Verdict::No, _, Verdict::Open) => {
+                (open("whether it is applied provisionally"), Some(PERHAPS_APPLIED))
+            }
+            (Verdict::No, _, Verdict::No) => (Tie::No(self.absent(treaty, stood, on)), None),
+            (Verdict::Open, ..) => (Tie::Open(hangs_on(&stood.open_on)), None),
+        }
+    }
+
+    /// Why there is no tie: the treaty is not there yet, or gone, or may be there without the two, or for
+    /// each of them without the other.
+    fn absent(&self, treaty: usize, stood: &Stood, on: Day) -> Absent {
+        let is_party = |it: &StateAnswer| it.axes.force == Verdict::Yes;
+        if let [one, other] = &stood.states[..]
+            && is_party(one)
+            && is_party(other)
+        {
+            return Absent::NotBetween;
+        }
         match self.ask(treaty, on, None, None).stood {
             Some(whole) if whole.ended => Absent::Ended,
             Some(whole) if whole.entered => Absent::NotAParty,
@@ -127,15 +155,17 @@ impl Law for LawOf<'_> {
             let because = Reason::new("nothing connects the two with the treaty");
             return Bound { tie: Tie::No(Absent::NotAParty), until, article_18: None, because };
         };
-        let tie = match stood.in_force {
-            Verdict::Yes => Tie::Yes,
-            Verdict::No => Tie::No(self.absent(treaty, on)),
-            Verdict::Open => Tie::Open(hangs_on(&stood.open_on)),
-        };
+        let of = if with.is_some() { 2 } else { 1 };
+        let (tie, more) = self.tie(treaty, &stood, on, of);
         let own = stood.states.iter().find(|it| it.state == bearer);
         let article_18 = own.and_then(|it| it.article_18);
         let question = self.question(treaty, on, Some(bearer), with);
-        Bound { tie, until, article_18, because: self.engine.told_as_of(&stood, &question) }
+        let told = self.engine.told_as_of(&stood, &question);
+        let because = match more {
+            Some(it) => beside(it, &stood, told),
+            None => told,
+        };
+        Bound { tie, until, article_18, because }
     }
 
     fn is_in(&self, treaty: usize, set: &Set, state: EntityId, on: Day) -> (Verdict, Option<Day>) {
@@ -158,6 +188,38 @@ impl Law for LawOf<'_> {
         // No geography is known here: a characterisation decides.
         Verdict::Open
     }
+}
+
+/// Whether the operation of the treaty is suspended for one of those asked about, or between them.
+fn suspended(stood: &Stood) -> Verdict {
+    stood.states.iter().map(|it| it.axes.suspended).max().unwrap_or(Verdict::No)
+}
+
+/// Whether all that are asked about apply the treaty, and one of them provisionally.
+fn applied(stood: &Stood, of: usize) -> Verdict {
+    let all = &stood.states;
+    let provisional = all.iter().map(|it| it.axes.provisional).max();
+    let each = all.iter().map(|it| it.axes.provisional.or(it.axes.force));
+    let is_whole = Verdict::from(all.len() == of);
+    each.chain(provisional).fold(is_whole, Verdict::and)
+}
+
+/// What stands beside being in force or not, with its rule.
+type Beside = (&'static str, &'static str);
+
+const SUSPENDED: Beside =
+    ("its operation is suspended, and nothing is to be performed", "VCLT 72(1)(a)");
+const PERHAPS_SUSPENDED: Beside = ("its operation may be suspended", "VCLT 72(1)(a)");
+const APPLIED: Beside =
+    ("it is applied provisionally, and binds as if it were in force", "VCLT 25");
+const PERHAPS_APPLIED: Beside = ("it may be applied provisionally", "VCLT 25");
+
+/// With the notes of the states that the reason does not tell yet.
+fn beside((says, clause): Beside, stood: &Stood, told: Reason) -> Reason {
+    let notes = stood.states.iter().flat_map(|it| &it.because);
+    let new: Vec<Reason> = notes.filter(|it| !told.because.contains(it)).cloned().collect();
+    let because = [vec![told], new].concat();
+    Reason { clause: Some(clause.to_owned()), because, ..Reason::new(says) }
 }
 
 /// The last answer before a day, the day included, where it still holds.

@@ -6,7 +6,7 @@
 //! asked day by day, and answered over all of them.
 
 use foedera_dates::{Bounds, Day, Verdict};
-use foedera_model::{Event, Lasting};
+use foedera_model::{Event, EventKind, Lasting};
 
 use super::law::days;
 use super::{Unsettled, wording};
@@ -16,7 +16,10 @@ use super::{Unsettled, wording};
 pub(super) enum Relation {
     /// On its day or later: a request, a finding, a waiver.
     NotBefore,
-    /// Begun by its day, and not over: a war, a fight.
+    /// Begun by its day, and not over: a war, and a fight as the beginning of one.
+    AtWar,
+    /// The same of attacks: one that is not said to go on is one of its day, and later nothing tells
+    /// whether it still does.
     GoingOn,
 }
 
@@ -25,7 +28,7 @@ impl Relation {
     pub(super) fn words(self) -> &'static str {
         match self {
             Self::NotBefore => "this did not come before it",
-            Self::GoingOn => "this went on when it began",
+            Self::AtWar | Self::GoingOn => "this went on when it began",
         }
     }
 }
@@ -73,8 +76,12 @@ pub(super) fn stands(tested: &Event, other: &Event, relation: Relation, day: Day
     let in_order = match (relation, other.lasting) {
         _ if std::ptr::eq(tested, other) => Verdict::Yes,
         (Relation::NotBefore, _) => !other.on.bounds().is_before(on),
-        (Relation::GoingOn, Lasting::Until(last)) if last < day => Verdict::No,
-        (Relation::GoingOn, _) => !on.is_before(other.on.bounds()),
+        (Relation::AtWar | Relation::GoingOn, Lasting::Until(last)) if last < day => Verdict::No,
+        (Relation::GoingOn, Lasting::Moment) if other.kind == EventKind::Attacks => {
+            let is_past = other.on.bounds().is_before(on);
+            (!on.is_before(other.on.bounds())).and((!is_past).or(Verdict::Open))
+        }
+        (Relation::AtWar | Relation::GoingOn, _) => !on.is_before(other.on.bounds()),
     };
     in_order.and(happened(other))
 }

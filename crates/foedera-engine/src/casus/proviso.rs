@@ -204,7 +204,7 @@ fn during_war(here: &Occasion<'_>, of: EntityId) -> Finding {
     let wars: Vec<&Event> =
         wars(here).filter(|it| it.by.contains(&of) || it.to.contains(&of)).collect();
     let issue = Issue::new(format!("it falls in a war of {of}"), &["during war"], &[]);
-    one_of(here, &wars, Relation::GoingOn, |war| war, &issue)
+    one_of(here, &wars, Relation::AtWar, |war| war, &issue)
 }
 
 /// A request by the state concerned, of the bearer or of nobody in particular, not before the event.

@@ -1,4 +1,5 @@
-//! Why there is no treaty between two, as the engine answers it: not yet there, gone, or there without them.
+//! Why a treaty binds two or does not, as the engine answers it: not yet there, gone, there without them, not
+//! between them, suspended, or applied before it is in force.
 
 use foedera_engine::casus::{LawOf, casus};
 use foedera_engine::{Engine, Policy, Said};
@@ -6,7 +7,7 @@ use foedera_entities::World;
 
 use crate::showing::scenario;
 
-/// What becomes of the duty of the first bearer toward Poland, under a treaty with these clauses and acts.
+/// What becomes of the duty of France toward Poland, under a treaty with these clauses and acts.
 #[track_caller]
 fn check(clauses: &str, acts: &[&str], on: &str, expected: &str) {
     let acts: Vec<String> = acts.iter().map(|it| format!("\n  {it}")).collect();
@@ -25,8 +26,8 @@ fn check(clauses: &str, acts: &[&str], on: &str, expected: &str) {
     let engine = Engine::new(&treaties, World::embedded(), &said, Policy::EVERYONE, None);
     let events = scenario(&format!("{on}  DE attacks PL"));
     let told = casus(&LawOf::new(&engine), &events, None);
-    let first = told.duties.first().expect("a duty");
-    assert!(first.because.says.starts_with(expected), "{on}: {}", first.because.says);
+    let duty = told.duties.iter().find(|it| it.bearer.as_str() == "FR").expect("a duty");
+    assert!(duty.because.says.starts_with(expected), "{on}: {}", duty.because.says);
 }
 
 /// Who took back its instrument ended nothing: the treaty never began.
@@ -51,4 +52,98 @@ fn a_treaty_whose_end_is_open_is_in_force_for_others() {
     check(clauses, &acts, "1925-06-01", "not-bound (not a party)");
     check(clauses, &acts, "1932-06-01", "not-bound (not a party)");
     check(clauses, &acts, "1933-06-01", "not-bound (ended)");
+}
+
+const THREE: [&str; 3] =
+    ["1921-01-01  FR ratifies", "1921-01-01  BE ratifies", "1921-01-01  PL ratifies"];
+const AT_TWO: &str =
+    "enters into force on deposit of 2 instruments\n  for each later party, on its deposit";
+
+#[track_caller]
+fn among_three(clauses: &str, acts: &[&str], on: &str, expected: &str) {
+    check(&format!("{AT_TWO}\n  {clauses}"), &[&THREE, acts].concat(), on, expected);
+}
+
+#[test]
+fn of_two_between_whom_it_is_suspended_neither_owes() {
+    let acts = [
+        "1930-01-01  FR suspends the treaty toward PL",
+        "1931-01-01  FR resumes the treaty toward PL",
+    ];
+    let clauses = "accession open to all states";
+    among_three(clauses, &acts, "1929-12-31", "triggered");
+    among_three(clauses, &acts, "1930-01-01", "not-bound (suspended)");
+    among_three(clauses, &acts, "1931-01-01", "triggered");
+    let of_another = ["1930-01-01  BE suspends the treaty toward PL"];
+    among_three(clauses, &of_another, "1930-06-01", "triggered");
+    let on_some_day = ["1930  FR suspends the treaty toward PL"];
+    among_three(clauses, &on_some_day, "1930-06-01", "triggered-if");
+    among_three(clauses, &on_some_day, "1931-06-01", "not-bound (suspended)");
+}
+
+#[test]
+fn nor_who_has_suspended_it_toward_all() {
+    let clauses = "a party may suspend this treaty, on 1 months' notice";
+    among_three(
+        clauses,
+        &["1930-01-01  FR suspends the treaty"],
+        "1930-06-01",
+        "not-bound (suspended)",
+    );
+    among_three(
+        clauses,
+        &["1930-01-01  PL suspends the treaty"],
+        "1930-06-01",
+        "not-bound (suspended)",
+    );
+    among_three(clauses, &["1930-01-01  BE suspends the treaty"], "1930-06-01", "triggered");
+}
+
+#[test]
+fn nor_those_at_war_with_each_other_where_the_treaty_says_so() {
+    let acts = ["1930-01-01  FR is at war with PL", "1931-01-01  FR makes peace with PL"];
+    let clauses = "is suspended while its parties are at war with each other";
+    among_three(clauses, &acts, "1930-06-01", "not-bound (suspended)");
+    among_three(clauses, &acts, "1931-06-01", "triggered");
+}
+
+/// Each is a party, and toward the other there is no treaty.
+#[test]
+fn two_parties_between_whom_it_is_not_in_force() {
+    let clauses =
+        "accession open to all states\n  accession binds only with parties that accept it";
+    let acts = |accession: &'static str| {
+        [
+            "1921-01-01  BE ratifies",
+            "1921-01-01  PL ratifies",
+            accession,
+            "1923-06-01  BE accepts the accession of FR",
+        ]
+    };
+    let with_clauses = format!("{AT_TWO}\n  {clauses}");
+    check(
+        &with_clauses,
+        &acts("1923-01-01  FR accedes"),
+        "1925-01-01",
+        "not-bound (not in force between the two)",
+    );
+}
+
+/// As if it were in force (ILC, Guide to Provisional Application, guideline 6).
+#[test]
+fn what_is_applied_provisionally_binds() {
+    let clauses = "enters into force on deposit of 3 instruments\n  this treaty is applied provisionally from signature";
+    check(clauses, &["1921-02-19  FR and PL sign"], "1921-02-19", "triggered");
+    check(
+        clauses,
+        &["1921-02-19  FR and PL sign", "1921-06-01  FR ratifies"],
+        "1921-07-01",
+        "triggered",
+    );
+    check(
+        clauses,
+        &["1921-02-19  FR signs", "1921-06-01  PL ratifies"],
+        "1921-07-01",
+        "not-bound (not yet in force)",
+    );
 }

@@ -17,13 +17,16 @@ pub(crate) struct ByHand {
 }
 
 /// `RU-KP-2024  KP RU  signed 2024-06-19  from 2024-12-04  until 2030-01-01  open`: for these states,
-/// from and until these days; `open` makes the force open instead of certain.
+/// from and until these days; `open` makes the force open instead of certain, and between `suspended` and
+/// `resumed` it is suspended.
 struct Line {
     treaty: String,
     states: Vec<EntityId>,
     signed: Option<Day>,
     from: Option<Day>,
     until: Option<Day>,
+    suspended: Option<Day>,
+    resumed: Option<Day>,
     is_open: bool,
 }
 
@@ -33,6 +36,7 @@ enum Place {
     Before,
     In,
     Open,
+    Suspended,
     After,
 }
 
@@ -61,6 +65,9 @@ impl ByHand {
             Place::Before
         } else if line.until.is_some_and(|until| until <= on) {
             Place::After
+        } else if line.suspended.is_some_and(|it| it <= on) && line.resumed.is_none_or(|it| on < it)
+        {
+            Place::Suspended
         } else if line.is_open {
             Place::Open
         } else {
@@ -70,7 +77,9 @@ impl ByHand {
 
     /// The first later day on which anything of the table changes.
     fn next_turn(&self, treaty: usize, on: Day) -> Option<Day> {
-        let ends = self.lines_of(treaty).flat_map(|it| [it.from, it.until, it.signed]);
+        let ends = self
+            .lines_of(treaty)
+            .flat_map(|it| [it.from, it.until, it.signed, it.suspended, it.resumed]);
         ends.flatten().filter(|it| on < *it).min()
     }
 
@@ -105,6 +114,8 @@ impl Law for ByHand {
         let places = states.map(|it| self.place(treaty, it, on));
         let tie = if places.iter().all(|it| *it == Some(Place::In)) {
             Tie::Yes
+        } else if places.iter().all(|it| matches!(it, Some(Place::In | Place::Suspended))) {
+            Tie::No(Absent::Suspended)
         } else if places.iter().all(|it| matches!(it, Some(Place::In | Place::Open))) {
             Tie::Open("it is disputed".to_owned())
         } else {
@@ -166,14 +177,24 @@ fn treaty(text: &str) -> Treaty {
 fn line(text: &str) -> Line {
     let mut words = text.split_whitespace().peekable();
     let treaty = words.next().expect("a treaty's id").to_owned();
-    let mut line =
-        Line { treaty, states: Vec::new(), signed: None, from: None, until: None, is_open: false };
+    let mut line = Line {
+        treaty,
+        states: Vec::new(),
+        signed: None,
+        from: None,
+        until: None,
+        suspended: None,
+        resumed: None,
+        is_open: false,
+    };
     while let Some(word) = words.next() {
         let mut day = || words.next().map(|it| it.parse().expect("a day"));
         match word {
             "signed" => line.signed = day(),
             "from" => line.from = day(),
             "until" => line.until = day(),
+            "suspended" => line.suspended = day(),
+            "resumed" => line.resumed = day(),
             "open" => line.is_open = true,
             state => line.states.push(state.parse().expect("a state")),
         }

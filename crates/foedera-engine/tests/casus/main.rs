@@ -34,4 +34,6 @@ mod several;
 mod showing;
 #[cfg(test)]
 mod small_world;
+#[cfg(test)]
+mod suspension;
 mod telling;

@@ -249,6 +249,13 @@ fn attacks_that_make_up_a_number() {
         ",
     );
     check(by_two, &of("1939-09-16  FR attacks DE\n  goes on"), "not-triggered (too few attackers)");
+    // One of its day alone counts on that day; whether it still goes on later nothing tells.
+    check(by_two, &of("1939-09-15  FR attacks DE"), "triggered");
+    let later = "triggered-if\n  if this went on when it began: FR attacks DE on 1939-09-01";
+    check(by_two, &of("1939-09-01  FR attacks DE"), later);
+    let over = "1939-09-01  FR attacks DE\n  goes on until 1939-09-14";
+    check(by_two, &of(over), "not-triggered (too few attackers)");
+    check(by_two, &of("1939-09-01  FR declares war on DE"), "triggered");
 }
 
 /// Two attacks, one of a state whose place among the protected is open: that of the other settles nothing.
