@@ -1,14 +1,10 @@
 //! What two answers to one question put differently: all that an answer says, so that *nothing
 //! differs* is only said where nothing does. Reasons alone are no difference.
 
-use foedera_dates::{Bounds, Edtf, Verdict};
-use foedera_engine::{
-    Ahead, AmendmentAnswer, Answer, Conflict, Difference, OpenOn, PartAnswer, Possible, Reserved,
-    Residual, StateAnswer,
-};
+mod lines;
 
-/// A list that an answer has, and its name.
-type Listed = (&'static str, fn(&Answer) -> Vec<String>);
+use foedera_dates::{Bounds, Edtf, Verdict};
+use foedera_engine::{Ahead, Answer, Difference, OpenOn, Possible, StateAnswer};
 
 /// A day that the answer for a state has, and its name.
 type Told = (&'static str, fn(&StateAnswer) -> String);
@@ -17,19 +13,10 @@ type Told = (&'static str, fn(&StateAnswer) -> String);
 #[must_use]
 pub fn difference(before: &Answer, after: &Answer) -> Vec<Difference> {
     let mut found = foedera_engine::difference(before, after);
-    found.extend(days_of_states(before, after));
-    let listed: [Listed; 8] = [
-        ("still needed", |it| it.residual.iter().flat_map(counts).collect()),
-        ("except", |it| it.except.iter().map(part).collect()),
-        ("reservations", |it| it.reservations.iter().map(reserved).collect()),
-        ("amendments", |it| it.amendments.iter().map(amendment).collect()),
-        ("hangs on", |it| it.open_on.iter().map(hangs_on).collect()),
-        ("rival answers", |it| it.branches.iter().map(|it| it.if_right.join(" and ")).collect()),
-        ("contradictions", |it| it.conflicts.iter().map(contradiction).collect()),
-        ("warnings", |it| it.warnings.clone()),
-    ];
-    for (what, told) in listed {
-        found.extend(only(what, &told(before), &told(after)));
+    found.extend(within_states(before, after));
+    for ((what, old), (_, new)) in lines::of_answer(before).into_iter().zip(lines::of_answer(after))
+    {
+        found.extend(only(what, &old, &new));
     }
     // Asked about two days, it follows on two days: that is no news. What follows without more is
     // told as such.
@@ -74,22 +61,30 @@ pub fn hangs_on(it: &OpenOn) -> String {
     }
 }
 
-/// The days of states whose standing is the same: where it is another, other days are no news.
-fn days_of_states(before: &Answer, after: &Answer) -> Vec<Difference> {
+/// Where the standing of a state is the same: its days, and whatever else is told of it.
+fn within_states(before: &Answer, after: &Answer) -> Vec<Difference> {
     let pairs = after.states.iter().filter_map(|it| {
         let earlier = before.states.iter().find(|old| old.state == it.state)?;
-        (earlier.standing == it.standing && earlier.or == it.or).then_some((earlier, it))
+        Some((earlier, it))
     });
-    let days: [Told; 2] =
-        [("since", |it| each(it, |it| it.since)), ("until", |it| each(it, |it| it.until))];
-    pairs
-        .flat_map(|(old, new)| {
-            days.iter().filter_map(move |(word, told)| {
-                changed(&format!("{word} of {}", new.state), told(old), told(new))
-            })
-        })
-        .collect()
+    let mut found = Vec::new();
+    for (old, new) in pairs {
+        let of = |what: &str| format!("{what} of {}", new.state);
+        if (old.standing, &old.or) == (new.standing, &new.or) {
+            found.extend(
+                DAYS.iter().filter_map(|(it, told)| changed(&of(it), told(old), told(new))),
+            );
+            let lists = lines::of_standing(old).into_iter().zip(lines::of_standing(new));
+            found.extend(lists.filter_map(|((it, old), (_, new))| only(&of(it), &old, &new)));
+        }
+        found.extend(only(&of("steps at home"), &lines::steps(old), &lines::steps(new)));
+    }
+    found
 }
+
+/// The days of a standing.
+const DAYS: [Told; 2] =
+    [("since", |it| each(it, |it| it.since)), ("until", |it| each(it, |it| it.until))];
 
 /// The days of a state's standing; where it is open, of each standing that is possible.
 fn each(it: &StateAnswer, of: fn(&Possible) -> Option<Bounds>) -> String {
@@ -99,52 +94,6 @@ fn each(it: &StateAnswer, of: fn(&Possible) -> Option<Bounds>) -> String {
     }
     let days = it.each.iter().filter_map(|it| Some(format!("{} {}", it.standing, short(of(it)?))));
     days.collect::<Vec<_>>().join(" or ")
-}
-
-/// How many are still needed, wherever a condition counts.
-fn counts(residual: &Residual) -> Vec<String> {
-    match residual {
-        Residual::AllOf(parts) | Residual::AnyOf(parts) => parts.iter().flat_map(counts).collect(),
-        Residual::MoreOf { number, of, missing } => {
-            vec![format!("{number} more of {of}: {}", missing.act)]
-        }
-        Residual::ShareOf { needed, missing } => vec![format!("{needed}: {}", missing.act)],
-        Residual::Act(_) | Residual::WaitUntil(_) | Residual::MustNot(_) | Residual::Event(_) => {
-            Vec::new()
-        }
-    }
-}
-
-fn part(it: &PartAnswer) -> String {
-    let since = it.since.map(|it| format!(" since {}", short(it))).unwrap_or_default();
-    format!("{}: {}{since}", it.part, it.in_force)
-}
-
-/// `FR, article 9: modified with GB`.
-fn reserved(it: &Reserved) -> String {
-    let or: String = it.or.iter().map(|it| format!(" or {it}")).collect();
-    let with: Vec<&str> = it.with.iter().map(|it| it.as_str()).collect();
-    let articles: String = it.articles.iter().map(|it| format!(", article {it}")).collect();
-    format!("{}{articles}: {}{or} with {}", it.by, it.effect, with.join(", "))
-}
-
-fn amendment(it: &AmendmentAnswer) -> String {
-    let since = it.since.map(|it| format!(" since {}", short(it))).unwrap_or_default();
-    let states: Vec<&str> = it.states.iter().map(|it| it.as_str()).collect();
-    let states =
-        if states.is_empty() { String::new() } else { format!(" for {}", states.join(" ")) };
-    format!("{}: {}{since}{states}", it.name, it.in_force)
-}
-
-fn contradiction(it: &Conflict) -> String {
-    // Several sources can give one account.
-    let mut told: Vec<&str> = Vec::new();
-    for account in &it.accounts {
-        if !told.contains(&account.says.as_str()) {
-            told.push(&account.says);
-        }
-    }
-    format!("{}: {}", it.act, told.join(" or "))
 }
 
 /// What stands in only one of two lists.

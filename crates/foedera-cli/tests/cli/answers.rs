@@ -175,7 +175,7 @@ fn no_line_is_wider_than_the_page() {
 fn a_drawing_stays_on_the_page() {
     let drawn =
         ["ROME-STATUTE-1998", "PARIS-2015", "RU-KP-2024", "NPT-1968", "SU-KP-1961 --for RU"];
-    for columns in (40..=200).step_by(20) {
+    for columns in [40, 60, 80, 133, 200] {
         for treaty in drawn {
             let width = columns.to_string();
             let typed = format!("timeline {treaty}");

@@ -70,6 +70,23 @@ fn nothing_differs_only_where_nothing_does() {
     assert!(told.iter().any(|it| it.what == "contradictions"), "{told:?}");
 }
 
+/// Nothing changes of who is bound, and yet something does: steps at home, the term that runs.
+#[test]
+fn steps_at_home_and_terms_differ() {
+    let told = |treaty: &str, days: [&str; 2]| {
+        let [before, after] = days.map(|day| ask(treaty, day, &all()));
+        let told = foedera::difference(&before, &after).into_iter();
+        told.map(|it| format!("{}: {} | {}", it.what, it.before, it.after)).collect::<Vec<_>>()
+    };
+    let steps = told("RU-KP-2024", ["2024-11-07", "2024-11-20"]);
+    assert!(
+        steps.iter().any(|it| it.starts_with("steps at home of KP:  | ratification")),
+        "{steps:?}"
+    );
+    let terms = told("SU-KP-1961", ["1970-01-01", "1972-01-01"]);
+    assert!(terms.iter().any(|it| it.starts_with("term: ends 1971-09-10")), "{terms:?}");
+}
+
 /// A folder with one sound file and one with a fault.
 struct Folder;
 
