@@ -9,10 +9,12 @@ use std::collections::BTreeMap;
 
 use foedera_dates::Day;
 use foedera_entities::EntityId;
-use foedera_model::{Event, Lasting};
+use foedera_model::Event;
 
 use super::law::{days, ties};
-use super::{Absent, Bound, Casus, Law, Owed, SetAside, Stage, Tie, Undecided, Under, occasion};
+use super::{
+    Absent, Between, Bound, Casus, Law, Owed, SetAside, Stage, Tie, Undecided, Under, occasion,
+};
 
 /// The answers of one treaty.
 #[derive(Clone, Copy, Default)]
@@ -42,11 +44,7 @@ pub(super) fn treaties(law: &dyn Law, events: &[(usize, &Event)], told: &Casus) 
 /// The first day on which an event may begin, and the last on which one may go on.
 pub(super) fn span(events: &[(usize, &Event)]) -> Option<(Day, Day)> {
     let first = |it: &Event| days(it.on.bounds()).0;
-    let last = |it: &Event| match it.lasting {
-        Lasting::Moment => days(it.on.bounds()).1,
-        Lasting::Until(last) => last,
-        Lasting::Open => Day::MAX,
-    };
+    let last = |it: &Event| occasion::end_of(it).unwrap_or(days(it.on.bounds()).1);
     let firsts = events.iter().map(|(_, it)| first(it)).min();
     let lasts = events.iter().map(|(_, it)| last(it)).max();
     firsts.zip(lasts)
@@ -97,10 +95,15 @@ fn pairs(law: &dyn Law, events: &[(usize, &Event)], duties: &[Owed]) -> Vec<[Ent
 /// Whether the two are bound, or may be, or owe good faith, on one of the days; past the limit they are
 /// taken to be.
 fn is_tied_within(law: &dyn Law, treaty: usize, of: [EntityId; 2], days: (Day, Day)) -> bool {
-    ties(law, treaty, of, days).any(|it| is_tie(&it))
+    let [bearer, beneficiary] = of;
+    let between = Between { treaty, article: None, bearer, beneficiary };
+    ties(law, between, days).any(|it| is_tie(&it))
 }
 
 fn is_tie(bound: &Bound) -> bool {
-    let is_there = |tie: &Tie| !matches!(tie, Tie::No(absent) if *absent != Absent::Suspended);
-    bound.article_18.is_some() || is_there(&bound.tie)
+    let is_there = match bound.tie {
+        Tie::Yes | Tie::Open(_) => true,
+        Tie::No(absent) => absent.is_of_what_is_in_force(),
+    };
+    is_there || bound.article_18.is_some()
 }

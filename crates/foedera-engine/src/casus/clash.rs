@@ -9,7 +9,7 @@ use foedera_dates::{Bounds, Day, Verdict};
 use foedera_entities::EntityId;
 use foedera_model::{Commitment, Duty, Side, Treaty};
 
-use super::{Clash, ClashKind, Law, Owed, Stage, force, known, lawful, occasion, wording};
+use super::{Between, Clash, ClashKind, Law, Owed, Stage, force, known, lawful, occasion, wording};
 use crate::Reason;
 
 /// Every clash among the duties, in the order of the first duty concerned.
@@ -94,13 +94,14 @@ fn both_sides(duties: &[Owed], mut places: Vec<usize>) -> Option<Clash> {
 fn pledges(law: &dyn Law, at: usize, owed: &Owed, known: Option<Day>) -> Vec<Clash> {
     let mut clashes = Vec::new();
     let on = owed.since.map_or(owed.on.bounds(), Bounds::day);
+    let first = on.earliest().or(on.latest()).unwrap_or(Day::MAX);
     for (no, text) in super::treaties(law) {
         let public = text.commitments.iter().filter(|it| known::is_public(it, known));
         let pledges: Vec<&Commitment> = public.filter(|it| is_pledge(it)).collect();
         if pledges.is_empty() || owed.against.is_empty() {
             continue;
         }
-        let concerned = law.concerned(no, on.earliest().or(on.latest()).unwrap_or(Day::MAX));
+        let concerned = law.concerned(no, (first, first), &[]);
         for enemy in owed.against.iter().filter(|it| **it != owed.bearer) {
             let to =
                 |pledge| pledge_to(law, (no, text, &concerned), pledge, (at, owed, on), *enemy);
@@ -132,8 +133,9 @@ fn pledge_to(
     if pledged == Verdict::No {
         return None;
     }
-    let of = occasion::partners(concerned, [owed.bearer, enemy]);
-    let (tie, bound) = force::tie(law, no, of, on)?;
+    let [bearer, beneficiary] = occasion::partners(concerned, [owed.bearer, enemy]);
+    let between = Between { treaty: no, article: pledge.article.as_ref(), bearer, beneficiary };
+    let (tie, bound) = force::tie(law, between, on)?;
     let pledged = pledged.and(tie);
     if pledged == Verdict::No {
         return None;

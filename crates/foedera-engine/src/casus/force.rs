@@ -8,15 +8,13 @@
 //! after entry into force: it is owed from that day on.
 
 use foedera_dates::{Bounds, Day, Verdict};
-use foedera_entities::EntityId;
-use foedera_model::Lasting;
 
 use super::finding::{Finding, Holds};
 use super::issue::Issue;
 use super::law::{self, days};
-use super::occasion::{Occasion, partners};
+use super::occasion::{Occasion, end_of};
 use super::sides::Pair;
-use super::{Absent, Bound, Law, Tie, Unsettled, wording};
+use super::{Absent, Between, Bound, Law, Tie, Unsettled, wording};
 use crate::{Article18, Reason};
 
 /// Whether the two are bound, in the answer's own terms.
@@ -54,8 +52,8 @@ impl Binding {
 /// Whether the commitment binds the two on the day of the event, or comes to while it goes on.
 pub(super) fn binding(here: &Occasion<'_>, pair: Pair) -> Binding {
     let (first, last) = days(here.event.on.bounds());
-    let of = partners(&here.concerned, [pair.bearer, pair.beneficiary]);
-    let (spells, unread) = (spells(here.law, here.no, of, (first, last)), law::unread());
+    let of = here.between([pair.bearer, pair.beneficiary]);
+    let (spells, unread) = (spells(here.law, of, (first, last)), law::unread());
     let bound = spells.first().unwrap_or(&unread);
     let is_no = |it: &Bound| matches!(it.tie, Tie::No(_));
     let binding = match &bound.tie {
@@ -74,24 +72,18 @@ pub(super) fn binding(here: &Occasion<'_>, pair: Pair) -> Binding {
 
 /// Whether two are tied on a day, whichever that is of those it may be, and the first such tie;
 /// nothing where they are on no day.
-pub(super) fn tie(
-    law: &dyn Law,
-    treaty: usize,
-    of: [EntityId; 2],
-    on: Bounds,
-) -> Option<(Verdict, Bound)> {
-    let days = days(on);
-    let spells = spells(law, treaty, of, days);
+pub(super) fn tie(law: &dyn Law, between: Between<'_>, on: Bounds) -> Option<(Verdict, Bound)> {
+    let spells = spells(law, between, days(on));
     let is_whole = spells.iter().all(|it| it.tie == Tie::Yes);
     let tied = spells.into_iter().find(|it| !matches!(it.tie, Tie::No(_)))?;
     Some((if is_whole { Verdict::Yes } else { Verdict::Open }, tied))
 }
 
 /// The spells of a tie on the days of a date, as far as the first that is open: no later one makes it firm.
-fn spells(law: &dyn Law, treaty: usize, of: [EntityId; 2], days: (Day, Day)) -> Vec<Bound> {
+fn spells(law: &dyn Law, between: Between<'_>, days: (Day, Day)) -> Vec<Bound> {
     let mut is_open = false;
     let until_open = |it: &Bound| !std::mem::replace(&mut is_open, matches!(it.tie, Tie::Open(_)));
-    law::ties(law, treaty, of, days).take_while(until_open).collect()
+    law::ties(law, between, days).take_while(until_open).collect()
 }
 
 /// The good faith that is owed on whichever of the days it was.
@@ -146,7 +138,7 @@ fn within_term(here: &Occasion<'_>, binding: Binding) -> Binding {
         let says = format!("the commitment lasted until {last}");
         because = Reason { because: vec![because], ..Reason::new(says) };
     }
-    let over = last.next().filter(|it| end_of(here).is_some_and(|end| *it <= end));
+    let over = last.next().filter(|it| end_of(here.event).is_some_and(|end| *it <= end));
     let over = over.filter(|_| here.is_standing()).map(Bounds::day);
     let until = [binding.until, over].into_iter().flatten().min_by_key(|it| it.earliest());
     Binding { until: until.filter(|_| holds.is_yes()), holds, because, ..binding }
@@ -156,18 +148,9 @@ fn in_time(last: Day) -> Unsettled {
     Unsettled::unspoken(format!("it began by {last}, the last day of the commitment"))
 }
 
-/// The last day of an event that goes on.
-fn end_of(here: &Occasion<'_>) -> Option<Day> {
-    match here.event.lasting {
-        Lasting::Moment => None,
-        Lasting::Until(last) => Some(last),
-        Lasting::Open => Some(Day::MAX),
-    }
-}
-
 /// The first day on which a tie is no more that holds on a day, where that comes while the event goes on.
-fn until(here: &Occasion<'_>, of: [EntityId; 2], from: Day) -> Option<Bounds> {
-    let spells: Vec<Bound> = law::ties(here.law, here.no, of, (from, end_of(here)?)).collect();
+fn until(here: &Occasion<'_>, of: Between<'_>, from: Day) -> Option<Bounds> {
+    let spells: Vec<Bound> = law::ties(here.law, of, (from, end_of(here.event)?)).collect();
     // A spell begins where the one before it ends.
     let began = |place: usize| spells.get(place.checked_sub(1)?)?.until;
     let place = spells.iter().position(|it| it.tie != Tie::Yes)?;
@@ -178,12 +161,12 @@ fn until(here: &Occasion<'_>, of: [EntityId; 2], from: Day) -> Option<Bounds> {
 /// The event goes on until after the treaty came to bind the two; nothing if it does not.
 fn after_entry(
     here: &Occasion<'_>,
-    of: [EntityId; 2],
+    of: Between<'_>,
     before: (Absent, Option<Article18>),
     begun: Day,
 ) -> Option<Binding> {
-    let end = end_of(here)?;
-    let spells: Vec<Bound> = law::ties(here.law, here.no, of, (begun, end)).collect();
+    let end = end_of(here.event)?;
+    let spells: Vec<Bound> = law::ties(here.law, of, (begun, end)).collect();
     let place = spells.iter().position(|it| !matches!(it.tie, Tie::No(_)))?;
     let bound = spells.get(place)?;
     // A spell begins where the one before it ends.

@@ -4,23 +4,26 @@
 
 use foedera_dates::{Bounds, Day, Verdict};
 use foedera_entities::EntityId;
-use foedera_model::{Set, Treaty};
+use foedera_model::{Label, Set, Treaty};
 
-use crate::{Article18, Reason};
+use crate::{Article18, Reason, Reserved};
 
 /// The law as of a state of knowledge.
 pub trait Law {
     /// The treaty of this number; the numbers run from nought without a gap.
     fn treaty(&self, no: usize) -> Option<&Treaty>;
 
-    /// Every state that the treaty names, or that ever acted under it, by the ids that they bear on
-    /// the day; in the order of the ids.
-    fn concerned(&self, treaty: usize, on: Day) -> Vec<EntityId>;
+    /// Every state that the treaty names, or that has acted under it by the last of the days, each once by
+    /// the id that it bears on the first of them on which it is one; and of those named here whoever may
+    /// have, unrecorded. In the order of the ids.
+    fn concerned(&self, treaty: usize, days: (Day, Day), named: &[EntityId]) -> Vec<EntityId>;
 
     /// Whether the treaty binds the two toward each other on the day: it is in force between them and not
-    /// suspended, or they apply it provisionally. Asked of one state with itself, whether it binds that
-    /// state at all.
-    fn bound(&self, treaty: usize, bearer: EntityId, beneficiary: EntityId, on: Day) -> Bound;
+    /// suspended, or they apply it provisionally.
+    fn bound(&self, between: Between<'_>, on: Day) -> Bound;
+
+    /// What the reservations of two come to toward each other on a day.
+    fn reserved(&self, treaty: usize, two: [EntityId; 2], on: Day) -> Vec<Reserved>;
 
     /// Whether a state is in a set from the day on, as the treaty describes the set, and the first later
     /// day on which this may differ; nothing if it never does.
@@ -29,6 +32,17 @@ pub trait Law {
     /// Whether a place lies in an area of the treaty. Open where nothing is known of geography; then
     /// a characterisation decides.
     fn lies_in(&self, treaty: usize, area: &str, place: &str) -> Verdict;
+}
+
+/// Between whom a treaty is to bind, and by which of its articles.
+#[derive(Clone, Copy, Debug)]
+pub struct Between<'a> {
+    pub treaty: usize,
+    /// The article that is to be in force; nothing where it is the treaty.
+    pub article: Option<&'a Label>,
+    pub bearer: EntityId,
+    /// The bearer itself, where it is asked whether the treaty binds it at all.
+    pub beneficiary: EntityId,
 }
 
 /// Whether a treaty binds two states from a day on, and why.
@@ -75,12 +89,11 @@ pub(super) fn spells<T>(
 /// The spells of a tie on the days from the first to the last; past the limit it is open.
 pub(super) fn ties<'l>(
     law: &'l dyn Law,
-    treaty: usize,
-    [one, other]: [EntityId; 2],
+    between: Between<'l>,
     days: (Day, Day),
 ) -> impl Iterator<Item = Bound> + use<'l> {
     let ask = move |day| {
-        let bound = law.bound(treaty, one, other, day);
+        let bound = law.bound(between, day);
         let until = bound.until;
         (bound, until)
     };
@@ -99,7 +112,7 @@ pub(super) fn days(on: Bounds) -> (Day, Day) {
     (on.earliest().unwrap_or(Day::MIN), on.latest().unwrap_or(Day::MAX))
 }
 
-/// Why a treaty is not in force between two states.
+/// Why a treaty does not bind two states.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Absent {
     NotYetInForce,
@@ -108,8 +121,17 @@ pub enum Absent {
     NotAParty,
     /// In force for each of them, and not between the two.
     NotBetween,
+    /// The treaty is in force, and a part of it in which the commitment stands is not.
+    ArticleNotInForce,
     /// In force, and its operation suspended between the two (VCLT 72).
     Suspended,
+}
+
+impl Absent {
+    /// Whether the treaty is in force between the two all the same.
+    pub(super) fn is_of_what_is_in_force(self) -> bool {
+        matches!(self, Self::ArticleNotInForce | Self::Suspended)
+    }
 }
 
 impl std::fmt::Display for Absent {
@@ -119,6 +141,7 @@ impl std::fmt::Display for Absent {
             Self::Ended => "ended",
             Self::NotAParty => "not a party",
             Self::NotBetween => "not in force between the two",
+            Self::ArticleNotInForce => "article not in force",
             Self::Suspended => "suspended",
         })
     }

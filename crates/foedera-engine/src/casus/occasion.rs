@@ -4,11 +4,11 @@
 
 use std::collections::BTreeSet;
 
-use foedera_dates::{Bounds, Day, Edtf, Verdict};
+use foedera_dates::{Bounds, Day, Verdict};
 use foedera_entities::EntityId;
-use foedera_model::{Actors, Base, Commitment, Event, EventKind, Predicate, Set, Treaty};
+use foedera_model::{Actors, Base, Commitment, Event, EventKind, Lasting, Predicate, Set, Treaty};
 
-use super::{Law, Under, law, predicate};
+use super::{Between, Law, Under, law, predicate};
 
 /// A commitment of a treaty, and an event by which it is tested.
 pub(super) struct Occasion<'a> {
@@ -26,23 +26,29 @@ pub(super) struct Occasion<'a> {
     pub(super) event: &'a Event,
 }
 
-/// The first day that the date of an event may mean; a date without any day is read as the end of
-/// time, where every state bears its last id.
-fn day_of(on: &Edtf) -> Day {
-    let bounds = on.bounds();
-    bounds.earliest().or(bounds.latest()).unwrap_or(Day::MAX)
+/// The last day of an event that goes on.
+pub(super) fn end_of(event: &Event) -> Option<Day> {
+    match event.lasting {
+        Lasting::Moment => None,
+        Lasting::Until(last) => Some(last),
+        Lasting::Open => Some(Day::MAX),
+    }
 }
 
-/// The states that a treaty concerns when an event happens, by their ids on the first day that the event
-/// may mean, or on the last, if they bear the event's ids only then.
+/// The states that a treaty concerns on some day of an event, from the first that it may mean to the end of
+/// one that goes on, by their ids on that first day; or on the last on which it may begin, if they bear the
+/// event's ids only then. A date without any day is read as the end of time, where every state bears its
+/// last id.
 pub(super) fn concerned(law: &dyn Law, no: usize, event: &Event) -> Vec<EntityId> {
-    let first = day_of(&event.on);
-    let concerned = law.concerned(no, first);
+    let bounds = event.on.bounds();
+    let first = bounds.earliest().or(bounds.latest()).unwrap_or(Day::MAX);
+    let last = bounds.latest().unwrap_or(first);
+    let end = end_of(event).map_or(last, |it| it.max(last));
     let named = names(event);
     let is_named = |it: &EntityId| named.contains(it);
-    let last = event.on.bounds().latest().filter(|last| *last != first);
-    if let Some(last) = last.filter(|_| !concerned.iter().any(is_named)) {
-        let later = law.concerned(no, last);
+    let concerned = law.concerned(no, (first, end), &named);
+    if first != last && !concerned.iter().any(is_named) {
+        let later = law.concerned(no, (last, end), &named);
         if later.iter().any(is_named) {
             return later;
         }
@@ -88,6 +94,13 @@ impl<'a> Occasion<'a> {
     /// All events that are known.
     pub(super) fn all(&self) -> impl Iterator<Item = &'a Event> + use<'a> {
         self.events.iter().map(|(_, event)| *event)
+    }
+
+    /// Between whom the treaty is to bind by the article of the commitment.
+    pub(super) fn between(&self, sides: [EntityId; 2]) -> Between<'_> {
+        let [bearer, beneficiary] = partners(&self.concerned, sides);
+        let article = self.commitment.article.as_ref();
+        Between { treaty: self.no, article, bearer, beneficiary }
     }
 
     /// Which commitment of which treaty is tested.

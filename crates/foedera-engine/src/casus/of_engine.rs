@@ -8,11 +8,13 @@ use std::rc::Rc;
 
 use foedera_dates::{Day, Verdict};
 use foedera_entities::EntityId;
-use foedera_model::{Base, Set, Treaty};
+use foedera_model::{Base, Part, Set, Treaty};
 
-use super::{Absent, Bound, Law, Tie};
+use super::{Absent, Between, Bound, Law, Tie, law, part};
+use crate::evaluate::part_of;
+use crate::law::clauses;
 use crate::questions::{Kept, Stood};
-use crate::{Engine, OpenOn, Question, Reason, StateAnswer};
+use crate::{Engine, OpenOn, PartAnswer, Question, Reason, Reserved, StateAnswer, words};
 
 /// What the engine is asked, the day apart: of which treaty, and of whom.
 type Asked = (usize, Option<EntityId>, Option<EntityId>);
@@ -30,6 +32,8 @@ struct Known {
 pub struct LawOf<'e> {
     engine: &'e Engine,
     kept: Kept,
+    /// By the two, in the order of their ids.
+    reserved: RefCell<BTreeMap<(usize, [EntityId; 2], Day), Vec<Reserved>>>,
     /// By the day on which they were asked for.
     answers: RefCell<BTreeMap<Asked, BTreeMap<Day, Known>>>,
 }
@@ -38,7 +42,12 @@ impl<'e> LawOf<'e> {
     /// The law as this engine answers it, with nothing asked yet.
     #[must_use]
     pub fn new(engine: &'e Engine) -> Self {
-        Self { engine, kept: Kept::default(), answers: RefCell::default() }
+        Self {
+            engine,
+            kept: Kept::default(),
+            reserved: RefCell::default(),
+            answers: RefCell::default(),
+        }
     }
 
     fn ask(&self, treaty: usize, on: Day, of: Option<EntityId>, with: Option<EntityId>) -> Known {
@@ -132,6 +141,22 @@ impl<'e> LawOf<'e> {
         (holds, None)
     }
 
+    /// The part of the treaty in which an article stands, where it is not in force as the whole is.
+    fn part<'s>(&self, between: Between<'_>, stood: &'s Stood) -> Option<&'s PartAnswer> {
+        let (law, article) = (self.treaty(between.treaty)?, between.article?);
+        let holds = |it: &Part| part::holds(it, &article.0);
+        let named = clauses(law, part_of).map(|(_, part)| part).filter(|it| holds(it));
+        let names: Vec<String> = named.map(words::part).collect();
+        let own = stood.except.iter().filter(|it| names.contains(&it.part));
+        own.min_by_key(|it| it.in_force)
+    }
+
+    /// Whether a state may have come to the treaty though no act of its own is recorded.
+    fn may_be_party(&self, treaty: usize, state: EntityId, days: (Day, Day)) -> bool {
+        let mut spells = law::spells(days, |day| self.party(treaty, state, day));
+        self.engine.may_lack_acts(treaty) && spells.any(|it| it != Some(Verdict::No))
+    }
+
     fn party(&self, treaty: usize, state: EntityId, on: Day) -> (Verdict, Option<Day>) {
         let Known { stood, until } = self.ask(treaty, on, Some(state), None);
         (stood.map_or(Verdict::No, |it| it.in_force), until)
@@ -143,29 +168,62 @@ impl Law for LawOf<'_> {
         self.engine.library().get(no)
     }
 
-    fn concerned(&self, treaty: usize, on: Day) -> Vec<EntityId> {
-        let whole = self.ask(treaty, on, None, None).stood;
-        whole.iter().flat_map(|it| &it.states).map(|it| it.state).collect()
+    fn concerned(&self, treaty: usize, days: (Day, Day), named: &[EntityId]) -> Vec<EntityId> {
+        let ask = |day| {
+            let Known { stood, until } = self.ask(treaty, day, None, None);
+            (stood, until)
+        };
+        // Past the limit of what is read, those of the last day.
+        let read = law::spells(days, ask).map(|it| it.unwrap_or_else(|| ask(days.1).0)).flatten();
+        let mut concerned: Vec<EntityId> = Vec::new();
+        for whole in read {
+            let new = |it: &EntityId| !concerned.iter().any(|known| self.engine.is_same(known, it));
+            let new: Vec<EntityId> = whole.states.iter().map(|it| it.state).filter(new).collect();
+            concerned.extend(new);
+        }
+        let is_new = |it: &&EntityId| !concerned.iter().any(|known| self.engine.is_same(known, it));
+        let may_be = |it: &&EntityId| self.may_be_party(treaty, **it, days);
+        let unseen: Vec<EntityId> = named.iter().filter(is_new).filter(may_be).copied().collect();
+        concerned.extend(unseen);
+        concerned.sort_unstable();
+        concerned
     }
 
-    fn bound(&self, treaty: usize, bearer: EntityId, beneficiary: EntityId, on: Day) -> Bound {
+    fn bound(&self, between: Between<'_>, on: Day) -> Bound {
+        let Between { treaty, bearer, beneficiary, .. } = between;
         let with = (bearer != beneficiary).then_some(beneficiary);
         let Known { stood, until } = self.ask(treaty, on, Some(bearer), with);
         let Some(stood) = stood else {
             let because = Reason::new("nothing connects the two with the treaty");
             return Bound { tie: Tie::No(Absent::NotAParty), until, article_18: None, because };
         };
-        let of = if with.is_some() { 2 } else { 1 };
-        let (tie, more) = self.tie(treaty, &stood, on, of);
         let own = stood.states.iter().find(|it| it.state == bearer);
         let article_18 = own.and_then(|it| it.article_18);
         let question = self.question(treaty, on, Some(bearer), with);
         let told = self.engine.told_as_of(&stood, &question);
+        let of = if with.is_some() { 2 } else { 1 };
+        let (tie, more) = self.tie(treaty, &stood, on, of);
         let because = match more {
             Some(it) => beside(it, &stood, told),
             None => told,
         };
-        Bound { tie, until, article_18, because }
+        let bound = Bound { tie, until, article_18, because };
+        let part = self.part(between, &stood).filter(|_| bound.tie == Tie::Yes);
+        match part {
+            Some(part) => part::within(part, bound),
+            None => bound,
+        }
+    }
+
+    fn reserved(&self, treaty: usize, [one, other]: [EntityId; 2], on: Day) -> Vec<Reserved> {
+        if one == other {
+            return Vec::new();
+        }
+        let two = [one.min(other), one.max(other)];
+        let mut known = self.reserved.borrow_mut();
+        let ask =
+            || self.engine.reserved_between(&self.question(treaty, on, Some(two[0]), Some(two[1])));
+        known.entry((treaty, two, on)).or_insert_with(ask).clone()
     }
 
     fn is_in(&self, treaty: usize, set: &Set, state: EntityId, on: Day) -> (Verdict, Option<Day>) {

@@ -9,7 +9,8 @@ use foedera_model::{Clause, Event, Topic, Treaty};
 
 use super::aside::span;
 use super::{
-    Absent, Casus, Law, Strange, Tie, Undecided, Under, Unsettled, Untouched, law, occasion,
+    Absent, Between, Casus, Law, Strange, Tie, Undecided, Under, Unsettled, Untouched, law,
+    occasion,
 };
 
 /// What the words of one treaty come to, event by event.
@@ -56,10 +57,8 @@ fn of_event(law: &dyn Law, under: &Under, (at, event): (usize, &Event)) -> Optio
     let concerned = occasion::concerned(law, under.treaty_no, event);
     named.retain(|it| concerned.contains(it));
     let days = span(&[(at, event)])?;
-    let ties: Vec<(EntityId, Tie)> = named
-        .iter()
-        .filter_map(|it| Some((*it, tie_within(law, under.treaty_no, *it, days)?)))
-        .collect();
+    let ties: Vec<(EntityId, Tie)> =
+        named.iter().filter_map(|it| Some((*it, tie_within(law, under, *it, days)?))).collect();
     let (_, first) = ties.first()?;
     let why_not = |tie: &Tie| if let Tie::No(absent) = tie { Some(*absent) } else { None };
     let is_bound = |(_, tie): &&(EntityId, Tie)| why_not(tie).is_none();
@@ -72,13 +71,15 @@ fn of_event(law: &dyn Law, under: &Under, (at, event): (usize, &Event)) -> Optio
 
 /// Whether the treaty is in force for a state on some day of the event: surely, else perhaps, else
 /// why it is not on the first.
-fn tie_within(law: &dyn Law, no: usize, state: EntityId, days: (Day, Day)) -> Option<Tie> {
+fn tie_within(law: &dyn Law, under: &Under, state: EntityId, days: (Day, Day)) -> Option<Tie> {
+    let (treaty, article) = (under.treaty_no, under.article.as_ref());
+    let between = Between { treaty, article, bearer: state, beneficiary: state };
     let rank = |tie: &Tie| match tie {
         Tie::Yes => 0,
         Tie::Open(_) => 1,
         Tie::No(_) => 2,
     };
-    law::ties(law, no, [state; 2], days).map(|it| it.tie).min_by_key(rank)
+    law::ties(law, between, days).map(|it| it.tie).min_by_key(rank)
 }
 
 fn hangs_on(who: EntityId, tie: &Tie) -> Option<Unsettled> {

@@ -13,8 +13,8 @@ use super::occasion::Occasion;
 use super::order::{self, Relation};
 use super::sides::{Pair, Touched};
 use super::{
-    Absent, LawReading, Owed, Stage, Unmet, Unsettled, fellow, lawful, predicate, proviso, scope,
-    wording,
+    Absent, LawReading, Owed, Stage, Unmet, Unsettled, fellow, lawful, predicate, proviso,
+    reserved, scope, wording,
 };
 use crate::Reason;
 
@@ -23,7 +23,10 @@ pub(super) fn weigh(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Owed 
     let binding = binding(here, pair);
     let findings = match binding.holds {
         Binds::No(_) => Vec::new(),
-        Binds::Yes | Binds::Open(_) | Binds::OnReading(_) => findings(here, touched, pair),
+        Binds::Yes | Binds::Open(_) | Binds::OnReading(_) => {
+            let reserved = reserved::findings(here, pair, binding.since);
+            findings(here, touched, pair).into_iter().chain(reserved).collect()
+        }
     };
     let Binding { article_18, since, until, .. } = binding;
     let on_reading = matches!(binding.holds, Binds::OnReading(_));

@@ -16,7 +16,7 @@ use super::lives::Lives;
 use super::reasons::Told;
 use super::scope::Scope;
 use super::{Engine, Question};
-use crate::answer::{OpenOn, Reason, StateAnswer};
+use crate::answer::{OpenOn, PartAnswer, Reason, Reserved, StateAnswer};
 use crate::evaluate::{
     Bulk, Cause, Completion, Evaluation, Lack, Running, Spell, Timeline, evaluate_reach,
 };
@@ -73,6 +73,8 @@ pub(crate) struct Stood {
     pub(crate) since: Option<foedera_dates::Bounds>,
     pub(crate) open_on: Vec<OpenOn>,
     pub(crate) states: Vec<StateAnswer>,
+    /// Parts whose answer, or whose first day, differs from that of the whole.
+    pub(crate) except: Vec<PartAnswer>,
     pub(crate) because: Reason,
     /// The first later day on which any of it may differ; nothing if it never does.
     pub(crate) until: Option<Day>,
@@ -114,9 +116,24 @@ impl Engine {
             since: gathered.asked.since(),
             open_on: self.open_on(question, &gathered, in_force, &branches),
             states: self.states(case, question, scope, &gathered, &shown),
+            except: self.parts((treaty, scope), &gathered, &shown, in_force, day),
             because: self.because(question, scope, &gathered, &shown, residual.flatten().as_ref()),
             until: until.into_iter().chain(term).filter(|it| day < *it).min(),
         })
+    }
+}
+
+impl Engine {
+    /// What the reservations of two come to toward each other.
+    pub(crate) fn reserved_between(&self, question: &Question) -> Vec<Reserved> {
+        let case = self.number(&question.treaty).ok().and_then(|it| self.cases.get(it));
+        let told = case.map(|it| self.reservations(it, self.scope(it, question), question.on).0);
+        told.unwrap_or_default()
+    }
+
+    /// Whether states may have come to a treaty though their acts are not recorded.
+    pub(crate) fn may_lack_acts(&self, treaty: usize) -> bool {
+        self.cases.get(treaty).is_some_and(|it| !it.unseen.is_nothing())
     }
 }
 
@@ -249,7 +266,8 @@ impl Turns {
     fn add(&mut self, it: &Timeline<Cause>) {
         let ends = |it: &Spell<Cause>| [Some(it.since), it.until].into_iter().flatten();
         let pairs = it.apart.iter().chain(&it.paused).map(|it| &it.spell);
-        self.treaty.extend(it.force.iter().chain(pairs).flat_map(ends));
+        let parts = it.parts.iter().flat_map(|(_, spells)| spells);
+        self.treaty.extend(it.force.iter().chain(pairs).chain(parts).flat_map(ends));
         self.treaty.extend(it.lapsed.iter().map(|(day, _)| *day));
         self.treaty.extend(it.replaced.iter().map(|(day, _)| *day));
         self.treaty.extend(it.doubts.iter().map(|it| it.from));
@@ -257,6 +275,7 @@ impl Turns {
         self.members.resize(self.members.len().max(it.members.len()), Vec::new());
         for (own, line) in self.members.iter_mut().zip(&it.members) {
             own.extend(changes(it, line));
+            own.extend(line.parts.iter().flatten().flat_map(ends));
         }
     }
 

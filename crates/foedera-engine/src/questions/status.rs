@@ -98,7 +98,7 @@ impl Engine {
         Some(Ahead { on, certain, because: self.why_later(treaty, scope, shown, day) })
     }
 
-    pub(super) fn is_same(&self, one: &EntityId, two: &EntityId) -> bool {
+    pub(crate) fn is_same(&self, one: &EntityId, two: &EntityId) -> bool {
         let number = self.subjects.number(one);
         number.is_some() && number == self.subjects.number(two)
     }
@@ -222,7 +222,7 @@ impl Engine {
     }
 
     /// Parts whose answer, or whose first day, differs from that of the whole.
-    fn parts(
+    pub(super) fn parts(
         &self,
         (treaty, scope): (usize, Scope),
         gathered: &Gathered,

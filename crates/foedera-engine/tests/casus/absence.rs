@@ -1,15 +1,23 @@
 //! Why a treaty binds two or does not, as the engine answers it: not yet there, gone, there without them, not
 //! between them, suspended, or applied before it is in force.
 
-use foedera_engine::casus::{LawOf, casus};
+use foedera_engine::casus::{Casus, LawOf, casus};
 use foedera_engine::{Engine, Policy, Said};
 use foedera_entities::World;
 
-use crate::showing::scenario;
+use crate::showing::{scenario, shown, unindented};
 
 /// What becomes of the duty of France toward Poland, under a treaty with these clauses and acts.
 #[track_caller]
 fn check(clauses: &str, acts: &[&str], on: &str, expected: &str) {
+    let told = told(clauses, acts, &format!("{on}  DE attacks PL"));
+    let duty = told.duties.iter().find(|it| it.bearer.as_str() == "FR").expect("a duty");
+    assert!(duty.because.says.starts_with(expected), "{on}: {}", duty.because.says);
+}
+
+/// The same for any events, as lines of the duties.
+#[track_caller]
+fn told(clauses: &str, acts: &[&str], events: &str) -> Casus {
     let acts: Vec<String> = acts.iter().map(|it| format!("\n  {it}")).collect();
     let text = format!(
         "treaty T-1921 \"T\"\n  counts days to the Nth day\n  journal complete until 2000-01-01\n\n\
@@ -24,10 +32,7 @@ fn check(clauses: &str, acts: &[&str], on: &str, expected: &str) {
         numbered.map(|(at, it)| Said::recorded(format!("T-1921 {at}"), it)).collect();
     let treaties: Vec<_> = file.value.treaty.into_iter().collect();
     let engine = Engine::new(&treaties, World::embedded(), &said, Policy::EVERYONE, None);
-    let events = scenario(&format!("{on}  DE attacks PL"));
-    let told = casus(&LawOf::new(&engine), &events, None);
-    let duty = told.duties.iter().find(|it| it.bearer.as_str() == "FR").expect("a duty");
-    assert!(duty.because.says.starts_with(expected), "{on}: {}", duty.because.says);
+    casus(&LawOf::new(&engine), &scenario(events), None)
 }
 
 /// Who took back its instrument ended nothing: the treaty never began.
@@ -146,4 +151,109 @@ fn what_is_applied_provisionally_binds() {
         "1921-07-01",
         "not-bound (not yet in force)",
     );
+}
+
+/// The whole is in force; the articles that bind are not.
+#[test]
+fn a_part_that_is_not_in_force() {
+    let of = |part: &str| format!("{part} enter into force on deposit of 3 instruments");
+    let acts: [&str; 0] = [];
+    let two = ["1921-01-01  FR and PL ratify", "1923-01-01  BE ratifies"];
+    let check = |part: &str, on: &str, expected: &str| {
+        check(&format!("{AT_TWO}\n  {}", of(part)), &[&two[..], &acts].concat(), on, expected);
+    };
+    check("articles 1 to 3", "1922-12-31", "not-bound (article not in force)");
+    check("articles 1 to 3", "1923-01-01", "triggered");
+    check("articles 2 to 3", "1922-12-31", "triggered");
+    let told = told(
+        &format!("{AT_TWO}\n  {}", of("articles 1 to 3")),
+        &two,
+        "1922-12-01  DE attacks PL\n  goes on until 1923-06-01",
+    );
+    let told = shown(&told);
+    assert!(told.contains("may (VCLT 28): triggered since 1923-01-01"), "{told}");
+}
+
+const ACCESSION: [&str; 2] = ["1921-01-01  FR and PL ratify", "1923-03-01  BE accedes"];
+
+#[track_caller]
+fn with_accession(events: &str, expected: &str) {
+    let clauses = format!("{AT_TWO}\n  accession open to all states");
+    assert_eq!(shown(&told(&clauses, &ACCESSION, events)), unindented(expected), "{events}");
+}
+
+/// Who comes while the attack goes on is not passed over, whether it would owe or be owed.
+#[test]
+fn whoever_comes_in_while_an_attack_goes_on() {
+    let owed = "T-1921 1: FR owes PL assistance against DE: triggered";
+    with_accession("1923-02-15  DE attacks PL", owed);
+    let readings = |on: &str| {
+        format!(
+            "T-1921 1: {on} assistance against DE: triggered-if
+              if a continuing event counts that began before entry into force (VCLT 28)
+              an act of the past does not bind (VCLT 28): not-bound (not yet in force)
+              a situation that has not ceased may (VCLT 28): triggered since 1923-03-01"
+        )
+        .replace("            ", "")
+    };
+    let goes_on = "1923-02-15  DE attacks PL\n  goes on until 1923-04-01";
+    with_accession(goes_on, &format!("{}\n{owed}", readings("BE owes PL")));
+    let on_it = "1923-02-15  DE attacks BE\n  goes on until 1923-04-01";
+    let both = [readings("FR owes BE"), readings("PL owes BE")].join("\n");
+    with_accession(on_it, &both);
+}
+
+#[test]
+fn whoever_comes_in_between_the_days_of_an_attack() {
+    with_accession(
+        "1923-02-25/1923-03-05  DE attacks PL",
+        "
+        T-1921 1: BE owes PL assistance against DE: triggered-if
+          if it began on a day on which the treaty was in force between the two
+        T-1921 1: FR owes PL assistance against DE: triggered
+        ",
+    );
+}
+
+/// Past the last day on which every act is recorded, whoever an event names may have come.
+#[test]
+fn who_may_have_come_unrecorded() {
+    let clauses = format!("{AT_TWO}\n  accession open to all states");
+    let of = |day: &str| {
+        let told =
+            told(&clauses, &["1921-01-01  FR and PL ratify"], &format!("{day}  DE attacks BE"));
+        (told.duties.len(), told.duties.iter().all(|it| it.state.to_string() == "triggered-if"))
+    };
+    assert_eq!(of("1999-12-31"), (0, true));
+    assert_eq!(of("2000-02-01"), (2, true));
+}
+
+#[test]
+fn a_reservation_to_the_article() {
+    let clauses = "accession open to all states";
+    let state = |acts: &[&str]| {
+        let clauses = format!("{AT_TWO}\n  {clauses}");
+        let told = told(&clauses, &[&THREE, acts].concat(), "1930-01-01  DE attacks PL");
+        shown(&told)
+    };
+    let to = |article: &str| {
+        state(&[&format!("1921-01-01  PL makes a reservation to article {article}")])
+    };
+    let owed = "T-1921 1: FR owes PL assistance against DE: triggered";
+    assert!(to("1").contains(&format!(
+        "{owed}-if\n  if the reservation of PL leaves it owed: it modifies the provision between the two (VCLT 21(1))"
+    )), "{}", to("1"));
+    assert!(to("2").ends_with(owed), "{}", to("2"));
+    let objected = state(&[
+        "1921-01-01  PL makes a reservation to article 1",
+        "1921-06-01  FR objects to the reservation of PL to article 1",
+    ]);
+    assert!(objected.contains(&format!(
+        "{owed}-if\n  if the reservation of PL leaves it owed: the provision does not apply to its extent (VCLT 21(3))"
+    )), "{objected}");
+    let withdrawn = state(&[
+        "1921-01-01  PL makes a reservation to article 1",
+        "1925-06-01  PL withdraws its reservation to article 1",
+    ]);
+    assert!(withdrawn.ends_with(owed), "{withdrawn}");
 }

@@ -3,8 +3,8 @@
 //! It is no engine: it looks up what it is told, so that what is tested is the case alone.
 
 use foedera_dates::{Day, Verdict};
-use foedera_engine::casus::{Absent, Bound, Law, Tie};
-use foedera_engine::{Article18, Reason};
+use foedera_engine::casus::{Absent, Between, Bound, Law, Tie};
+use foedera_engine::{Article18, Reason, Reserved};
 use foedera_entities::EntityId;
 use foedera_model::{Base, Set, Treaty};
 
@@ -102,14 +102,15 @@ impl Law for ByHand {
         self.treaties.get(no)
     }
 
-    fn concerned(&self, treaty: usize, _on: Day) -> Vec<EntityId> {
+    fn concerned(&self, treaty: usize, _days: (Day, Day), _named: &[EntityId]) -> Vec<EntityId> {
         let mut states: Vec<EntityId> =
             self.lines_of(treaty).flat_map(|it| it.states.iter().copied()).collect();
         states.sort();
         states
     }
 
-    fn bound(&self, treaty: usize, bearer: EntityId, beneficiary: EntityId, on: Day) -> Bound {
+    fn bound(&self, between: Between<'_>, on: Day) -> Bound {
+        let Between { treaty, bearer, beneficiary, .. } = between;
         let states = [bearer, beneficiary];
         let places = states.map(|it| self.place(treaty, it, on));
         let tie = if places.iter().all(|it| *it == Some(Place::In)) {
@@ -133,6 +134,10 @@ impl Law for ByHand {
                 None => format!("{} is not in force", self.treaties[treaty].id),
             }),
         }
+    }
+
+    fn reserved(&self, _treaty: usize, _two: [EntityId; 2], _on: Day) -> Vec<Reserved> {
+        Vec::new()
     }
 
     fn is_in(&self, treaty: usize, set: &Set, state: EntityId, on: Day) -> (Verdict, Option<Day>) {
