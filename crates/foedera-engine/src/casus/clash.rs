@@ -101,7 +101,7 @@ fn pledges(law: &dyn Law, at: usize, owed: &Owed, known: Option<Day>) -> Vec<Cla
         if pledges.is_empty() || owed.against.is_empty() {
             continue;
         }
-        let concerned = law.concerned(no, (first, first), &[]);
+        let concerned = law.concerned(no, (first, first));
         for enemy in owed.against.iter().filter(|it| **it != owed.bearer) {
             let to =
                 |pledge| pledge_to(law, (no, text, &concerned), pledge, (at, owed, on), *enemy);

@@ -14,9 +14,8 @@ pub trait Law {
     fn treaty(&self, no: usize) -> Option<&Treaty>;
 
     /// Every state that the treaty names, or that has acted under it by the last of the days, each once by
-    /// the id that it bears on the first of them on which it is one; and of those named here whoever may
-    /// have, unrecorded. In the order of the ids.
-    fn concerned(&self, treaty: usize, days: (Day, Day), named: &[EntityId]) -> Vec<EntityId>;
+    /// the id that it bears on the first of them on which it is one; in the order of the ids.
+    fn concerned(&self, treaty: usize, days: (Day, Day)) -> Vec<EntityId>;
 
     /// Whether the treaty binds the two toward each other on the day: it is in force between them and not
     /// suspended, or they apply it provisionally.

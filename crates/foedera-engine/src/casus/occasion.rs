@@ -8,7 +8,7 @@ use foedera_dates::{Bounds, Day, Verdict};
 use foedera_entities::EntityId;
 use foedera_model::{Actors, Base, Commitment, Event, EventKind, Lasting, Predicate, Set, Treaty};
 
-use super::{Between, Law, Under, law, predicate};
+use super::{Between, Law, Strange, Under, law, predicate};
 
 /// A commitment of a treaty, and an event by which it is tested.
 pub(super) struct Occasion<'a> {
@@ -46,14 +46,29 @@ pub(super) fn concerned(law: &dyn Law, no: usize, event: &Event) -> Vec<EntityId
     let end = end_of(event).map_or(last, |it| it.max(last));
     let named = names(event);
     let is_named = |it: &EntityId| named.contains(it);
-    let concerned = law.concerned(no, (first, end), &named);
+    let concerned = law.concerned(no, (first, end));
     if first != last && !concerned.iter().any(is_named) {
-        let later = law.concerned(no, (last, end), &named);
+        let later = law.concerned(no, (last, end));
         if later.iter().any(is_named) {
             return later;
         }
     }
     concerned
+}
+
+/// Why a treaty has no state in an event that names none whom it concerns: none is one, as far as its
+/// record tells, or one may have come unrecorded.
+pub(super) fn no_state(law: &dyn Law, no: usize, event: &Event) -> Strange {
+    let bounds = event.on.bounds();
+    let last = end_of(event).into_iter().chain(bounds.latest()).max();
+    let on = Bounds::new(bounds.earliest(), last).unwrap_or(bounds);
+    let parties = Set::of(Base::Parties);
+    let perhaps = |it: EntityId| is_in(law, (no, &parties), it, on) != Verdict::No;
+    if names(event).into_iter().any(perhaps) {
+        Strange::PerhapsNoState
+    } else {
+        Strange::NoStateOfTheTreaty
+    }
 }
 
 /// Every state that an event names, each once, in the order of their ids.

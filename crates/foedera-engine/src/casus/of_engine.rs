@@ -151,12 +151,6 @@ impl<'e> LawOf<'e> {
         own.min_by_key(|it| it.in_force)
     }
 
-    /// Whether a state may have come to the treaty though no act of its own is recorded.
-    fn may_be_party(&self, treaty: usize, state: EntityId, days: (Day, Day)) -> bool {
-        let mut spells = law::spells(days, |day| self.party(treaty, state, day));
-        self.engine.may_lack_acts(treaty) && spells.any(|it| it != Some(Verdict::No))
-    }
-
     fn party(&self, treaty: usize, state: EntityId, on: Day) -> (Verdict, Option<Day>) {
         let Known { stood, until } = self.ask(treaty, on, Some(state), None);
         (stood.map_or(Verdict::No, |it| it.in_force), until)
@@ -168,7 +162,7 @@ impl Law for LawOf<'_> {
         self.engine.library().get(no)
     }
 
-    fn concerned(&self, treaty: usize, days: (Day, Day), named: &[EntityId]) -> Vec<EntityId> {
+    fn concerned(&self, treaty: usize, days: (Day, Day)) -> Vec<EntityId> {
         let ask = |day| {
             let Known { stood, until } = self.ask(treaty, day, None, None);
             (stood, until)
@@ -181,10 +175,6 @@ impl Law for LawOf<'_> {
             let new: Vec<EntityId> = whole.states.iter().map(|it| it.state).filter(new).collect();
             concerned.extend(new);
         }
-        let is_new = |it: &&EntityId| !concerned.iter().any(|known| self.engine.is_same(known, it));
-        let may_be = |it: &&EntityId| self.may_be_party(treaty, **it, days);
-        let unseen: Vec<EntityId> = named.iter().filter(is_new).filter(may_be).copied().collect();
-        concerned.extend(unseen);
         concerned.sort_unstable();
         concerned
     }

@@ -9,8 +9,7 @@ use foedera_model::{Clause, Event, Topic, Treaty};
 
 use super::aside::span;
 use super::{
-    Absent, Between, Casus, Law, Strange, Tie, Undecided, Under, Unsettled, Untouched, law,
-    occasion,
+    Absent, Between, Casus, Law, Tie, Undecided, Under, Unsettled, Untouched, law, occasion,
 };
 
 /// What the words of one treaty come to, event by event.
@@ -28,7 +27,7 @@ pub(super) fn of_treaty(
                 None => told.untouched.push(Untouched {
                     under: under.clone(),
                     event: numbered.0,
-                    why: Strange::NoStateOfTheTreaty,
+                    why: occasion::no_state(law, no, numbered.1),
                 }),
             }
         }

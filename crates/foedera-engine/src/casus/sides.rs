@@ -6,7 +6,7 @@ use foedera_dates::Verdict;
 use foedera_entities::EntityId;
 use foedera_model::Side;
 
-use super::occasion::{Occasion, names};
+use super::occasion::{Occasion, names, no_state};
 use super::{Strange, Unmet, fellow};
 
 /// A state that the trigger speaks of, or nobody where it speaks of none; with what already keeps
@@ -51,7 +51,7 @@ pub(super) fn touched(here: &Occasion<'_>, is_meant: bool) -> Vec<Touched> {
 /// Why the event touches nobody under the commitment.
 pub(super) fn untouched(here: &Occasion<'_>, is_meant: bool) -> Strange {
     if !names(here.event).into_iter().any(|it| meant_by(here, it)) {
-        return Strange::NoStateOfTheTreaty;
+        return no_state(here.law, here.no, here.event);
     }
     let others = here.commitment.bearer == Side::OtherParties;
     let hits_a_party = here.targets().iter().any(|it| here.is_concerned(*it));

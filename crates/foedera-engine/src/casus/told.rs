@@ -35,6 +35,8 @@ pub struct Undecided {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Strange {
     NoStateOfTheTreaty,
+    /// None on record; but not every act is recorded, and one of those in it may have come.
+    PerhapsNoState,
     /// The event does nothing to those to whom it is owed.
     NobodyProtected,
     /// It asks for no event, and the event does nothing to those to whom it is owed.
@@ -47,6 +49,7 @@ impl fmt::Display for Strange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {
             Self::NoStateOfTheTreaty => "no state of the treaty in it",
+            Self::PerhapsNoState => "no state of the treaty in it, unless one came unrecorded",
             Self::NobodyProtected => "nobody hit to whom it is owed",
             Self::AtAllTimes => "owed at all times, told where one to whom it is owed is hit",
             Self::NoOtherParty => "no party outside it",

@@ -93,7 +93,10 @@ impl Engine {
         }
         let scope = self.scope(case, question);
         let day = question.on;
-        let it = kept.evaluated(self, treaty, scope.newcomers(), day);
+        // Where every act is recorded nobody comes unseen.
+        let whole = case.unseen.is_nothing();
+        let newcomers = if whole { Vec::new() } else { scope.newcomers() };
+        let it = kept.evaluated(self, treaty, newcomers, day);
         let run = |at: usize, _: &Completion| it.run(self, at, day);
         let mut met = Vec::new();
         let mut gathered = self.gather_in(&it.lives.courses, (scope, day), &mut met, &run);
@@ -129,11 +132,6 @@ impl Engine {
         let case = self.number(&question.treaty).ok().and_then(|it| self.cases.get(it));
         let told = case.map(|it| self.reservations(it, self.scope(it, question), question.on).0);
         told.unwrap_or_default()
-    }
-
-    /// Whether states may have come to a treaty though their acts are not recorded.
-    pub(crate) fn may_lack_acts(&self, treaty: usize) -> bool {
-        self.cases.get(treaty).is_some_and(|it| !it.unseen.is_nothing())
     }
 }
 

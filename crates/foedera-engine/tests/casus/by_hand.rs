@@ -102,7 +102,7 @@ impl Law for ByHand {
         self.treaties.get(no)
     }
 
-    fn concerned(&self, treaty: usize, _days: (Day, Day), _named: &[EntityId]) -> Vec<EntityId> {
+    fn concerned(&self, treaty: usize, _days: (Day, Day)) -> Vec<EntityId> {
         let mut states: Vec<EntityId> =
             self.lines_of(treaty).flat_map(|it| it.states.iter().copied()).collect();
         states.sort();
