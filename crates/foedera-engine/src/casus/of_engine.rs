@@ -19,6 +19,9 @@ use crate::{Engine, OpenOn, PartAnswer, Question, Reason, Reserved, StateAnswer,
 /// What the engine is asked, the day apart: of which treaty, and of whom.
 type Asked = (usize, Option<EntityId>, Option<EntityId>);
 
+/// Two states under a treaty on a day, in the order of their ids.
+type Two = (usize, [EntityId; 2], Day);
+
 /// An answer, and the first later day on which it may be another.
 #[derive(Clone, Debug)]
 struct Known {
@@ -32,8 +35,7 @@ struct Known {
 pub struct LawOf<'e> {
     engine: &'e Engine,
     kept: Kept,
-    /// By the two, in the order of their ids.
-    reserved: RefCell<BTreeMap<(usize, [EntityId; 2], Day), Vec<Reserved>>>,
+    reserved: RefCell<BTreeMap<Two, Vec<Reserved>>>,
     /// By the day on which they were asked for.
     answers: RefCell<BTreeMap<Asked, BTreeMap<Day, Known>>>,
 }
@@ -168,7 +170,7 @@ impl Law for LawOf<'_> {
             (stood, until)
         };
         // Past the limit of what is read, those of the last day.
-        let read = law::spells(days, ask).map(|it| it.unwrap_or_else(|| ask(days.1).0)).flatten();
+        let read = law::spells(days, ask).filter_map(|it| it.unwrap_or_else(|| ask(days.1).0));
         let mut concerned: Vec<EntityId> = Vec::new();
         for whole in read {
             let new = |it: &EntityId| !concerned.iter().any(|known| self.engine.is_same(known, it));
