@@ -17,6 +17,8 @@ pub use reason::Reason;
 pub use reservation::{ReservationEffect, Reserved, School};
 pub use standing::{Article18, Axes, Exit, Possible, Standing, StateAnswer, Step};
 
+use std::fmt;
+
 use foedera_dates::{Bounds, Day, Verdict};
 use foedera_entities::EntityId;
 
@@ -115,6 +117,26 @@ pub enum OpenOn {
     /// More completions than the engine goes through; see
     /// [`COMPLETIONS_MAX`](crate::COMPLETIONS_MAX).
     Limit,
+}
+
+/// In words, for people.
+impl fmt::Display for OpenOn {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Date { act, bounds } => write!(f, "the day of {act}: {}", bounds.in_words()),
+            // Each account names its act.
+            Self::Rivals { accounts, .. } => {
+                write!(f, "which account is right: {}", accounts.join("; or "))
+            }
+            Self::Text { clause, words } => write!(f, "words kept as text, {clause}: {words}"),
+            Self::Convention { clause, cure } => write!(f, "how {clause} counts days: {cure}"),
+            Self::Reading { question } => f.write_str(question),
+            Self::Gap { says } => write!(f, "acts that may be missing: {says}"),
+            Self::Limit => f.write_str(
+                "more that is open than is gone through: ask for one state, or settle some days",
+            ),
+        }
+    }
 }
 
 /// What rivals are about: what happened, or what the law is.

@@ -15,6 +15,7 @@ mod kept;
 mod lived;
 mod lives;
 mod matters;
+mod opened;
 mod reasons;
 mod reservations;
 mod scope;

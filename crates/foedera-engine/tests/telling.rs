@@ -178,3 +178,35 @@ fn a_disputed_suspension_is_not_certain() {
         assert_eq!((last.to.as_str(), last.certain), ("suspended toward NZ", certain));
     }
 }
+
+/// From the day on which words kept as text bear on it, a history is open, and is told to be.
+#[test]
+fn a_history_is_open_from_where_words_bear_on_it() {
+    let told = |clauses: &str, acts: &str| {
+        let text = format!(
+            "treaty T-2000 \"T\"\n\nconsent by ratification\nenters into force on deposit of 2 instruments\n{clauses}\n\nacts\n  2000-01-01  DE, FR and IT ratify\n{acts}"
+        );
+        let (treaties, said) = read(&text);
+        let engine = Engine::new(&treaties, World::embedded(), &said, Policy::EVERYONE, None);
+        let changes = engine.timeline("T-2000", None).expect("the treaty is there").into_iter();
+        let told = changes.filter(|it| it.on.earliest() > "2000-01-01".parse().ok()).map(|it| {
+            let who = it.state.map_or_else(|| "treaty".to_owned(), |it| it.to_string());
+            let sure = if it.certain { "" } else { "?" };
+            format!("{} {who} {} → {}{sure}", it.on, it.from, it.to)
+        });
+        told.collect::<Vec<_>>().join("; ")
+    };
+    let leaves = "  2001-05-01  FR gives notice of withdrawal\n";
+    assert_eq!(
+        told("text on withdrawal \"A party may leave for grave reasons.\"", leaves),
+        "2001-05-01 FR party → open?"
+    );
+    assert_eq!(
+        told(
+            "in force until 2009-12-31\ntext on termination \"The Conference may end it.\"",
+            "  2005-05-01  \"the Conference\" decides \"Decision 1\"\n"
+        ),
+        "2005-05-01 treaty in force → open?; 2010-01-01 treaty in force → ended?; 2010-01-01 DE party → ended?; 2010-01-01 FR party → ended?; 2010-01-01 IT party → ended?"
+    );
+    assert_eq!(told("in force indefinitely", ""), "");
+}

@@ -4,7 +4,7 @@
 mod lines;
 
 use foedera_dates::{Bounds, Edtf, Verdict};
-use foedera_engine::{Ahead, Answer, Difference, OpenOn, Possible, StateAnswer};
+use foedera_engine::{Ahead, Answer, Difference, Possible, StateAnswer};
 
 /// A day that the answer for a state has, and its name.
 type Told = (&'static str, fn(&StateAnswer) -> String);
@@ -39,26 +39,6 @@ fn enters(before: &Answer, after: &Answer) -> Option<Difference> {
 /// `1998-03-25`, `1998-03, if at all`.
 fn ahead(it: &Ahead) -> String {
     format!("{}{}", short(it.on), if it.certain { "" } else { ", if at all" })
-}
-
-/// One thing that an open answer hangs on, in words.
-#[must_use]
-pub fn hangs_on(it: &OpenOn) -> String {
-    match it {
-        OpenOn::Date { act, bounds } => format!("the day of {act}: {}", bounds.in_words()),
-        // Each account names its act.
-        OpenOn::Rivals { accounts, .. } => {
-            format!("which account is right: {}", accounts.join("; or "))
-        }
-        OpenOn::Text { clause, words } => format!("words kept as text, {clause}: {words}"),
-        OpenOn::Convention { clause, cure } => format!("how {clause} counts days: {cure}"),
-        OpenOn::Reading { question } => question.clone(),
-        OpenOn::Gap { says } => format!("acts that may be missing: {says}"),
-        OpenOn::Limit => {
-            "more that is open than is gone through: ask for one state, or settle some days"
-                .to_owned()
-        }
-    }
 }
 
 /// Where the standing of a state is the same: its days, and whatever else is told of it.

@@ -44,7 +44,7 @@ pub use ask::{Foedera, Outlook, Sight, scenarios_of};
 pub use believe::Believe;
 pub use calendar::{Ahead, AheadKind, TERMS_MAX, window};
 pub use collection::{Format, TABLE_BYTES_MAX, read_collection, table_of};
-pub use differing::{difference, hangs_on};
+pub use differing::difference;
 pub use documents::{DOCUMENT_BYTES_MAX, Document, FOLDER_DEPTH_MAX, documents_of};
 pub use dubious::dubious;
 pub use enter::{Entered, Manner};

@@ -56,6 +56,10 @@ pub(crate) const ATTRIBUTES: &[Shape<ActDraft>] = &[
     Shape {
         pattern: "effective {date}",
         says: |v, it| {
+            // The sentence of an extension says how far it goes.
+            if it.act.kind == ActKind::ExtensionAgreement {
+                return None;
+            }
             it.act.effective = Some(v.date()?);
             Some(())
         },

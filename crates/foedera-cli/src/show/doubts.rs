@@ -22,7 +22,7 @@ fn open_on(sheet: &mut Sheet, hangs: &[OpenOn]) {
     }
     sheet.heading("It hangs on");
     for it in hangs {
-        sheet.hung(&Words::accent("  ? "), &Words::plain(&foedera::hangs_on(it)));
+        sheet.hung(&Words::accent("  ? "), &Words::plain(&it.to_string()));
     }
 }
 

@@ -17,7 +17,8 @@ impl Engine {
     /// Every change of standing, in the order of the days.
     ///
     /// Where completions disagree on which changes there are, those of the first are shown and
-    /// marked as not certain; where they disagree on the days alone, each change has bounds.
+    /// marked as not certain; where they disagree on the days alone, each change has bounds. From the
+    /// day on which words kept as text bear on it, it is told to be open.
     ///
     /// # Errors
     ///
@@ -40,6 +41,7 @@ impl Engine {
         let whose = lived.newcomer.map(Whose::Newcomer);
         changes.extend(whose.into_iter().flat_map(|it| self.state_changes(newcomer, it, &lived)));
         changes.extend(self.suspended_between(case, wanted, &lived));
+        self.open_from_doubts(case, wanted, &lived, &mut changes);
         changes.sort_by_key(|it| (it.on.earliest(), it.on.latest(), it.state));
         Ok(changes)
     }

@@ -212,7 +212,7 @@ fn no_answer(
     }
     match open {
         Some(OpenOn::Convention { cure, .. }) => return (Difference::CountingConvention, cure),
-        Some(open) => return (Difference::Unknown, crate::hangs_on(&open)),
+        Some(open) => return (Difference::Unknown, open.to_string()),
         None => {}
     }
     let question = Question { treaty: treaty.id.clone(), on: Day::MAX, of: None, with: None };

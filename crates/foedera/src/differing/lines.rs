@@ -6,7 +6,7 @@ use foedera_engine::{
     Step, Term, Version,
 };
 
-use super::{hangs_on, short};
+use super::short;
 
 /// A list, and its name.
 type Named = (&'static str, Vec<String>);
@@ -39,7 +39,7 @@ pub(super) fn of_answer(it: &Answer) -> Vec<Named> {
         ("reservations", reservations.iter().map(reserved).collect()),
         ("amendments", amendments.iter().map(amendment).collect()),
         ("version", version.iter().map(of_version).collect()),
-        ("hangs on", open_on.iter().map(hangs_on).collect()),
+        ("hangs on", open_on.iter().map(ToString::to_string).collect()),
         ("rival answers", branches.iter().map(branch).collect()),
         ("contradictions", conflicts.iter().map(contradiction).collect()),
         ("warnings", warnings.clone()),
