@@ -51,7 +51,7 @@ use std::cell::RefCell;
 use foedera_dates::{Conventions, Counting, Day, Delay};
 use foedera_model::Treaty;
 
-use crate::answer::OpenOn;
+use crate::answer::{OpenOn, Standing};
 use crate::law::{Case, ClauseNo, Library, Member, SubjectNo, Subjects};
 use consent::{Consent, Signature};
 use entry::Entry;
@@ -306,7 +306,7 @@ impl<'a, T: Trace> Evaluation<'a, T> {
     }
 
     fn doubt(&self, from: Day, on: OpenOn) {
-        let doubt = Doubt { from, only: None, on, outlasts: false };
+        let doubt = Doubt { from, only: None, on, otherwise: Standing::None, outlasts: false };
         let mut doubts = self.doubts.borrow_mut();
         if !doubts.contains(&doubt) {
             doubts.push(doubt);

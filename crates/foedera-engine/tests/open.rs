@@ -381,6 +381,11 @@ fn words_on_later_parties_leave_their_day_open() {
     check(&with(""), "on 2001-02-01 for JP", "open since 2001-01-10");
     check(&with(""), "on 2001-02-01 for FR", "yes since 2000-01-01");
     check(&with(""), "on 2001-02-01", "yes since 2000-01-01");
+    check(
+        &with(""),
+        "states on 2001-02-01",
+        "DE party since 2000-01-01; FR party since 2000-01-01; JP party or consented",
+    );
     let told = with("for each later party, 1 month after its deposit\n");
     check(&told, "on 2001-02-10 for JP", "yes since 2001-02-10");
 }
@@ -397,7 +402,7 @@ fn a_clause_that_is_not_computed_yet_is_told() {
     check(
         &text,
         "warnings on 2001-01-01",
-        "this clause is read and kept, and not computed yet: may be extended once for 5 years by exchange of notes",
+        "this clause is read and kept, and decides nothing of itself yet: may be extended once for 5 years by exchange of notes",
     );
 }
 

@@ -6,7 +6,7 @@ use foedera_model::{ActKind, Topic};
 use super::consent::Consent;
 use super::timeline::Doubt;
 use super::{Axis, Evaluation, Line, Spell, Timeline, Trace};
-use crate::answer::OpenOn;
+use crate::answer::{OpenOn, Standing};
 use crate::law::{ClauseNo, Member};
 
 impl<T: Trace> Evaluation<'_, T> {
@@ -163,7 +163,7 @@ impl<T: Trace> Evaluation<'_, T> {
             if matches!(clause.rule, foedera_model::Rule::NotEncodedYet { .. }) {
                 let words = &clause.words;
                 self.warn(Day::MIN, None, || {
-                    format!("this clause is read and kept, and not computed yet: {words}")
+                    format!("this clause is read and kept, and decides nothing of itself yet: {words}")
                 });
             }
             if topic == Topic::Withdrawal {
@@ -175,7 +175,13 @@ impl<T: Trace> Evaluation<'_, T> {
                 self.doubt_later_parties(&on);
             } else if let Some(from) = self.bears_from(topic) {
                 let outlasts = topic == Topic::Duration && says(self.treaty, is_duration);
-                self.doubts.borrow_mut().push(Doubt { from, only: None, on: on(), outlasts });
+                self.doubts.borrow_mut().push(Doubt {
+                    from,
+                    only: None,
+                    on: on(),
+                    otherwise: otherwise(topic),
+                    outlasts,
+                });
             }
         }
     }
@@ -190,8 +196,13 @@ impl<T: Trace> Evaluation<'_, T> {
         for member in self.case.all() {
             let later =
                 self.consents_of(member).iter().map(|it| it.day).filter(|it| entry.met < *it);
-            let doubts =
-                later.map(|from| Doubt { from, only: Some(member), on: on(), outlasts: false });
+            let doubts = later.map(|from| Doubt {
+                from,
+                only: Some(member),
+                on: on(),
+                otherwise: Standing::Consented,
+                outlasts: false,
+            });
             self.doubts.borrow_mut().extend(doubts);
         }
     }
@@ -201,7 +212,13 @@ impl<T: Trace> Evaluation<'_, T> {
         for notice in self.journal.iter().filter(|it| it.deed.kind == ActKind::WithdrawalNotice) {
             for member in &notice.deed.by {
                 let only = (2 < self.parties_on(notice.received).count()).then_some(*member);
-                let doubt = Doubt { from: notice.received, only, on: on(), outlasts: false };
+                let doubt = Doubt {
+                    from: notice.received,
+                    only,
+                    on: on(),
+                    otherwise: Standing::Withdrawn,
+                    outlasts: false,
+                };
                 self.doubts.borrow_mut().push(doubt);
             }
         }
@@ -213,8 +230,13 @@ impl<T: Trace> Evaluation<'_, T> {
         let kind = ActKind::Deposit(foedera_model::Instrument::Succession);
         for act in self.journal.iter().filter(|it| quoted && it.deed.kind == kind) {
             for member in &act.deed.by {
-                let doubt =
-                    Doubt { from: act.received, only: Some(*member), on: on(), outlasts: false };
+                let doubt = Doubt {
+                    from: act.received,
+                    only: Some(*member),
+                    on: on(),
+                    otherwise: Standing::None,
+                    outlasts: false,
+                };
                 self.doubts.borrow_mut().push(doubt);
             }
         }
@@ -267,6 +289,27 @@ impl<T: Trace> Evaluation<'_, T> {
     fn organisation_consented(&self) -> Option<Day> {
         let organisations = self.case.all().filter(|it| self.case.is_organisation(*it));
         organisations.flat_map(|it| self.consents_of(it)).map(|it| it.day).min()
+    }
+}
+
+/// How a party stands if words on a topic go against it.
+fn otherwise(topic: Topic) -> Standing {
+    match topic {
+        Topic::Duration | Topic::Termination => Standing::Ended,
+        Topic::EntryIntoForce => Standing::Consented,
+        Topic::Consent
+        | Topic::ProvisionalApplication
+        | Topic::Withdrawal
+        | Topic::Reservations
+        | Topic::Declarations
+        | Topic::Territory
+        | Topic::Amendment
+        | Topic::Succession
+        | Topic::Suspension
+        | Topic::OtherTreaties
+        | Topic::Counting
+        | Topic::Depositary
+        | Topic::Commitments => Standing::None,
     }
 }
 

@@ -186,7 +186,12 @@ impl<T: Trace> Evaluation<'_, T> {
     /// The first day on which a denunciation takes effect and leaves fewer than `least` parties.
     fn denounced_below(&self, least: usize) -> Option<(Day, usize)> {
         let mut changes = self.changes_of_parties().into_iter();
-        changes.find(|(day, left)| *left < least && self.left.iter().flatten().any(|it| it == day))
+        let denounced = |day: Day| {
+            // Who leaves and comes in on one day is never out.
+            let left = |it: Member| self.left.get(it.index()).is_some_and(|it| it.contains(&day));
+            self.case.all().any(|it| left(it) && !self.is_party(it, day))
+        };
+        changes.find(|(day, left)| *left < least && denounced(*day))
     }
 
     /// The day on which fewer than `least` parties are left, for as long as asked.

@@ -126,7 +126,8 @@ impl<T: Trace> Evaluation<'_, T> {
             self.later(Some(member), Spot { day: consent.day, note: own }, entry)?
         };
         let succeeded = self.succession_day(member, consent).map(|day| day.max(entry.effect));
-        let (since, note) = match succeeded.filter(|day| *day < since) {
+        let named = consent.effective.is_some();
+        let (since, note) = match succeeded.filter(|day| named || *day < since) {
             Some(day) => (day, self.succeeding(consent, day)),
             None => (since, note),
         };
@@ -142,8 +143,10 @@ impl<T: Trace> Evaluation<'_, T> {
     /// Convention 17, 22, 23).
     fn succession_day(&self, member: Member, consent: &Consent) -> Option<Day> {
         let succeeds = consent.kind == foedera_model::ActKind::Deposit(Instrument::Succession);
-        let independent = || self.case.began.get(member.index()).copied().flatten();
-        let day = consent.effective.or_else(independent).unwrap_or(consent.day);
+        // Who was a party in its own right before succeeds to nothing that reaches back.
+        let is_first = self.consents_of(member).iter().all(|it| consent.day <= it.day);
+        let began = self.case.began.get(member.index()).copied().flatten();
+        let day = consent.effective.or(began.filter(|_| is_first)).unwrap_or(consent.day);
         succeeds.then_some(day)
     }
 

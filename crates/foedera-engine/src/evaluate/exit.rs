@@ -85,7 +85,7 @@ impl<T: Trace> Evaluation<'_, T> {
 
     /// A notice may be taken back until it takes effect (VCLT 68).
     fn revoked(&self, member: Member, notice: &Done<'_>, effect: Day) -> Option<Day> {
-        self.later_act(member, ActKind::WithdrawalNoticeRevocation, notice.received)
+        self.later_act(member, ActKind::WithdrawalNoticeRevocation, notice.sent)
             .filter(|day| *day < effect)
     }
 
@@ -140,11 +140,15 @@ impl<T: Trace> Evaluation<'_, T> {
         let (member, received) = (under.member, under.notice.received);
         let due = self.due(under, received)?;
         let waits = saying(self.treaty, &Rule::ExitWaitsForPeace).is_some();
-        let effect = if waits { self.at_peace_alone(member, due.day).0 } else { due.day };
-        let due = match self.pause(member, received, effect) {
-            None => due,
-            Some(pause) => self.resumed(under, due, pause)?,
+        let effect = |due: &Leave<T::Note>| match waits {
+            true => self.at_peace_alone(member, due.day).0,
+            false => due.day,
         };
+        let (mut due, mut from) = (due, under.notice.sent);
+        while let Some(pause) = self.pause(member, (from, received), effect(&due)) {
+            due = self.resumed(under, due, pause)?;
+            from = pause.until?.next()?;
+        }
         Some(if waits { self.exit_in_peace(under, due) } else { due })
     }
 
@@ -168,11 +172,18 @@ impl<T: Trace> Evaluation<'_, T> {
         }
     }
 
-    /// The days on which a notice is suspended that would take effect on a day; nothing if it is not.
-    pub(super) fn pause(&self, by: Member, received: Day, effect: Day) -> Option<Pause> {
-        let suspended = self.later_act(by, ActKind::WithdrawalNoticeSuspension, received);
+    /// The days from `from` on, on which a notice is suspended that would take effect on a day; nothing if
+    /// it is not. What was suspended before it was received stands still from its receipt.
+    pub(super) fn pause(
+        &self,
+        by: Member,
+        (from, received): (Day, Day),
+        effect: Day,
+    ) -> Option<Pause> {
+        let suspended = self.later_act(by, ActKind::WithdrawalNoticeSuspension, from);
         let since = suspended.filter(|day| *day < effect)?;
-        Some(Pause { since, until: self.later_act(by, RESUMPTION, since) })
+        let until = self.later_act(by, RESUMPTION, since);
+        Some(Pause { since: since.max(received), until: until.map(|it| it.max(received)) })
     }
 
     /// When a notice that counts from `from` takes effect in peace; nothing if it takes none.

@@ -121,6 +121,8 @@ impl<T: Trace> Evaluation<'_, T> {
     }
 
     pub(super) fn agreed_by_all(&self, act: &Done<'_>, day: Day) -> bool {
+        // Before there are parties, those that come to be the first.
+        let day = self.entry.as_ref().map_or(day, |entry| day.max(entry.effect));
         act.deed.by.is_empty() || self.parties_on(day).all(|party| act.is_by(party))
     }
 }

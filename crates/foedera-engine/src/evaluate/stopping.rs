@@ -31,6 +31,7 @@ pub(super) struct Renewed<'t> {
 #[derive(Clone, Copy)]
 struct Notice {
     by: Member,
+    sent: Day,
     received: Day,
     fact: usize,
 }
@@ -55,18 +56,20 @@ impl<T: Trace> Evaluation<'_, T> {
                 self.terms(it.first, (it.length, it.term.clause), to, agreed)
             });
             let due = |from: Day| terms.from(before(from)?);
-            let pause = self.pause(notice.by, notice.received, due(notice.received)?.0);
-            let (day, agreed) = match pause {
-                None => due(notice.received)?,
-                Some(Pause { until: None, .. }) => return None,
-                Some(Pause { since, until: Some(resumed) }) => due(match self.resumed {
+            let Notice { by, sent, received, .. } = notice;
+            let (mut counts, mut from) = (received, sent);
+            while let Some(Pause { since, until }) =
+                self.pause(by, (from, received), due(counts)?.0)
+            {
+                let resumed = until?;
+                counts = match self.resumed {
                     Resumed::Whole => resumed,
                     // The days on which it was suspended are not among those that it came before.
-                    Resumed::Rest => {
-                        notice.received.plus_days(resumed.number() - since.number())?
-                    }
-                })?,
-            };
+                    Resumed::Rest => counts.plus_days(resumed.number() - since.number())?,
+                };
+                from = resumed.next()?;
+            }
+            let (day, agreed) = due(counts)?;
             let running = terms.day_from(notice.received.next()?)?;
             let mut end = self.ended_by(it.term, (day, agreed), notice);
             end.notice.iter_mut().for_each(|it| it.missed = (running < day).then_some(running));
@@ -89,17 +92,19 @@ impl<T: Trace> Evaluation<'_, T> {
         let (first, agreed) = self.extended(first, Agreed::ByAll);
         let ends = self.notices_of_end().filter_map(|it| {
             let due = |from: Day| self.reckon(notice, from, term.clause);
-            let day = due(it.received)?.max(first);
-            let day = match self.pause(it.by, it.received, day) {
-                None => day,
-                Some(Pause { until: None, .. }) => return None,
-                Some(Pause { since, until: Some(resumed) }) => match self.resumed {
+            let (mut day, mut from) = (due(it.received)?, it.sent);
+            while let Some(Pause { since, until }) =
+                self.pause(it.by, (from, it.received), day.max(first))
+            {
+                let resumed = until?;
+                day = match self.resumed {
                     Resumed::Whole => due(resumed)?,
-                    Resumed::Rest => rest(due(it.received)?, since, resumed)?,
-                }
-                .max(first),
-            };
-            Some(self.ended_by(term, (day, agreed.clone()), it))
+                    Resumed::Rest => rest(day, since, resumed)?,
+                };
+                from = resumed.next()?;
+            }
+            let (day, later) = self.extended(day.max(first), Agreed::ByAll);
+            Some(self.ended_by(term, (day, [agreed.clone(), later].concat()), it))
         });
         ends.collect()
     }
@@ -140,10 +145,10 @@ impl<T: Trace> Evaluation<'_, T> {
         &self,
         term: &Term<'_>,
         end: (Day, Vec<T::Note>),
-        Notice { by, received, fact }: Notice,
+        Notice { by, sent, received, fact }: Notice,
     ) -> TermEnd<T::Note> {
         let note = self.trace.act(fact, received);
-        let notice = EndNotice { by, received, ends: end.0, missed: None, note };
+        let notice = EndNotice { by, sent, received, ends: end.0, missed: None, note };
         TermEnd { notice: Some(notice), ..self.by_act(term, end, (fact, received)) }
     }
 
@@ -163,15 +168,16 @@ impl<T: Trace> Evaluation<'_, T> {
         let notices = self.journal.iter().filter(|it| gives_notice(it.deed.kind));
         notices.filter_map(|it| {
             let by = *it.deed.by.first()?;
-            let notice = Notice { by, received: it.received, fact: it.deed.fact };
+            let (sent, received) = (it.sent, it.received);
+            let notice = Notice { by, sent, received, fact: it.deed.fact };
             self.is_party(by, it.received).then_some(notice)
         })
     }
 
     /// The day on which the notice that brings an end was taken back, before that (VCLT 68).
     pub(super) fn taken_back(&self, end: &TermEnd<T::Note>) -> Option<Day> {
-        let EndNotice { by, received, .. } = end.notice.as_ref()?;
-        self.later_act(*by, ActKind::WithdrawalNoticeRevocation, *received)
+        let EndNotice { by, sent, .. } = end.notice.as_ref()?;
+        self.later_act(*by, ActKind::WithdrawalNoticeRevocation, *sent)
             .filter(|day| *day < end.leave.day)
     }
 

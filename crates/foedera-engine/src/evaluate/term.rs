@@ -29,6 +29,7 @@ impl<N> TermEnd<N> {
 /// A notice that stops a renewal.
 pub(super) struct EndNotice<N> {
     pub(super) by: Member,
+    pub(super) sent: Day,
     pub(super) received: Day,
     /// The end of the term that it counts for.
     pub(super) ends: Day,

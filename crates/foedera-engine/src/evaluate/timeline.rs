@@ -2,7 +2,7 @@
 
 use foedera_dates::Day;
 
-use crate::answer::OpenOn;
+use crate::answer::{OpenOn, Standing};
 use crate::law::ClauseNo;
 
 /// A half-open interval of days: `since` is the first day in, `until` the first day out.
@@ -140,6 +140,8 @@ pub(crate) struct Doubt {
     /// The one state that it is about; nothing where it is about the treaty.
     pub(crate) only: Option<crate::law::Member>,
     pub(crate) on: OpenOn,
+    /// How a party stands if what it hangs on goes against it.
+    pub(crate) otherwise: Standing,
     /// Whether it may be what keeps the treaty in force past its end.
     pub(crate) outlasts: bool,
 }

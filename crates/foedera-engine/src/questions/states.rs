@@ -45,16 +45,17 @@ impl Engine {
                     return None;
                 }
                 let id = self.subjects.id_on(subject, day)?;
-                let doubted = gathered.doubts.iter().any(|it| {
+                let mut doubts = gathered.doubts.iter().filter(|it| {
                     it.only.is_none_or(|only| only == member) && !gathered.is_surely_over()
                 });
+                let doubted = doubts.next().map(|it| it.otherwise);
                 let steps = self.steps(case, member, day);
                 let notes = |it: &Timeline<Reason>| state_notes(it, member, scope, day);
                 let because = self.told(case.no, shown.either(), notes);
                 Some(StateAnswer {
                     steps,
                     because,
-                    ..state(id, over, (doubted || gathered.limited, gathered.ends_only))
+                    ..state(id, over, doubted, (gathered.limited, gathered.ends_only))
                 })
             })
             .collect();
@@ -81,7 +82,7 @@ impl Engine {
         let unnamed = asked.filter_map(|(id, who)| {
             let Who::Other(born) = who else { return None };
             let over = gathered.all.others.get(&born).filter(|it| 1 < it.standings.len())?;
-            Some(state(borne(id).unwrap_or(id), over, (false, false)))
+            Some(state(borne(id).unwrap_or(id), over, None, (false, false)))
         });
         unnamed.collect()
     }
@@ -95,7 +96,12 @@ trait ZipStates: Iterator<Item = Member> + Sized {
 
 impl<I: Iterator<Item = Member>> ZipStates for I {}
 
-fn state(id: EntityId, over: &StateOver, (doubted, ends_only): (bool, bool)) -> StateAnswer {
+fn state(
+    id: EntityId,
+    over: &StateOver,
+    doubted: Option<Standing>,
+    (limited, ends_only): (bool, bool),
+) -> StateAnswer {
     let (standing, since, until) =
         over.standings.first().copied().unwrap_or((Standing::None, None, Default::default()));
     let words: Vec<Standing> = over.standings.iter().map(|(word, ..)| *word).collect();
@@ -113,11 +119,15 @@ fn state(id: EntityId, over: &StateOver, (doubted, ends_only): (bool, bool)) -> 
         _ => None,
     };
     let force = over.axis(Axis::Force);
-    let or = if ends_only {
+    let mut or = if ends_only {
         between(&words, over.axis(Axis::Provisional))
     } else {
         words.into_iter().skip(1).collect()
     };
+    // What is in force in each completion is open where one cannot tell: it may be otherwise.
+    let other = doubted.map(|it| if standing == Standing::Ended { Standing::Party } else { it });
+    let is_party = force != Verdict::No || standing == Standing::Ended;
+    or.extend(other.filter(|it| is_party && standing != *it && !or.contains(it)));
     StateAnswer {
         state: id,
         standing,
@@ -128,7 +138,7 @@ fn state(id: EntityId, over: &StateOver, (doubted, ends_only): (bool, bool)) -> 
         axes: Axes {
             signature: over.axis(Axis::Signature),
             consent: over.axis(Axis::Consent),
-            force: if doubted { Verdict::Open } else { force },
+            force: if doubted.is_some() || limited { Verdict::Open } else { force },
             provisional: over.axis(Axis::Provisional),
             suspended: over.axis(Axis::Suspended),
             exit,
@@ -175,8 +185,12 @@ fn between(standings: &[Standing], provisional: Verdict) -> Vec<Standing> {
 /// What began the spells that a state is in on a day.
 fn state_notes(timeline: &Timeline<Reason>, member: Member, scope: Scope, day: Day) -> Vec<Reason> {
     let line = timeline.members.get(member.index());
-    let shown = [Axis::Force, Axis::Provisional, Axis::Suspended, Axis::Notice];
     let current = |axis: &Axis| line.and_then(|it| spell_on(it.on(*axis), day));
+    // What is no longer in force is neither suspended nor to be left.
+    let shown: &[Axis] = match current(&Axis::Force) {
+        Some(_) => &[Axis::Force, Axis::Provisional, Axis::Suspended, Axis::Notice],
+        None => &[Axis::Provisional],
+    };
     let mut notes: Vec<Reason> =
         shown.iter().filter_map(current).map(|it| it.began.clone()).collect();
     // For one state alone, what it suspended toward some, or they toward it, stands beside its axes.

@@ -129,3 +129,12 @@ fn nobodys_consent_is_missing_to_what_has_ended() {
     check(&text, "missing on 2003-05-01 for ES", "nothing");
     check(&text, "missing on 2003-05-01 for JP", "nothing");
 }
+
+#[test]
+fn who_is_out_and_in_on_one_day_denounced_nothing() {
+    let text = treaty(
+        "a party may withdraw, at the end of the calendar year of receipt of its notice by the depositary\nends when denunciations leave fewer than 3 parties",
+        "1990-01-01  CZECHOSLOVAKIA, FR and IT ratify\n1992-05-01  FR gives notice of withdrawal\n1993-01-01  FR accedes",
+    );
+    check(&text, "on 1994-01-01", "yes since 1990-01-01");
+}

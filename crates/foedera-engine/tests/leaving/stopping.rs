@@ -67,3 +67,39 @@ fn terms_of_a_week_over_decades() {
     check(&text, "on 2059-12-31", "yes since 1961-09-10 until 2060-01-04");
     check(&text, "on 2060-02-01", "no");
 }
+
+/// Each suspension counts, also a second one, and one that came before the notice was received.
+#[test]
+fn a_notice_sleeps_as_often_as_it_is_suspended() {
+    let withdraw = "a party may withdraw, 1 year after receipt of its notice by the depositary";
+    let renewed = "in force for 10 years, then for 5 years at a time, unless a party gives notice at least 1 year before the end";
+    let until = "in force for 5 years, then until 6 months after notice by a party";
+    let again = "1970-01-01  SU gives notice of withdrawal\n1970-02-01  SU suspends its notice of withdrawal\n1970-03-01  SU resumes its notice of withdrawal\n1970-04-01  SU suspends its notice of withdrawal again";
+    let early = "1970-01-01  SU gives notice of withdrawal\n  received 1970-02-15 by UN\n1970-02-01  SU suspends its notice of withdrawal";
+    for clause in [withdraw, renewed, until] {
+        for acts in [again, early] {
+            check(&of_two(clause, acts), "on 1980-01-01", "yes since 1961-09-10");
+        }
+        let revoked = early.replace("suspends", "revokes");
+        check(&of_two(clause, &revoked), "on 1980-01-01", "yes since 1961-09-10");
+    }
+}
+
+/// Agreements before there are parties bind if all that come to be the first agreed; one while a notice
+/// runs prolongs what then has an end.
+#[test]
+fn who_agrees_to_extend_and_when() {
+    let before = |who: &str| {
+        of_two(
+            "in force for 2 years",
+            &format!("1961-01-01  {who} agree to extend the treaty until 1970-12-31"),
+        )
+    };
+    check(&before("US and GB"), "on 1965-01-01", "no");
+    check(&before("SU and KP"), "on 1965-01-01", "yes since 1961-09-10 until 1971-01-01");
+    let notice = of_two(
+        "in force for 1 year, then until 6 months after notice by a party",
+        "1963-01-01  SU gives notice of termination\n1963-05-01  SU and KP agree to extend the treaty until 1965-12-31",
+    );
+    check(&notice, "on 1963-08-01", "yes since 1961-09-10 until 1966-01-01");
+}
