@@ -142,13 +142,25 @@ fn for_whom(treaty: &Treaty, reader: &mut Reader<'_>) {
     let between = &treaty.head.between;
     // A line `between` that cannot be read may name two.
     let is_of_two = between.len() == 2 || between.is_empty() && reader.found.has_errors();
-    let unsaid = treaty.clauses.iter().filter(|it| !is_of_two && leaves_open_for_whom(&it.rule));
+    if is_of_two {
+        return;
+    }
+    for clause in treaty.clauses.iter().filter(|it| ends_by_one(&it.rule)) {
+        reader.found.push(Problem::OneEndsForAll.at(clause.place, &[]));
+    }
+    let unsaid = treaty.clauses.iter().filter(|it| leaves_open_for_whom(&it.rule));
     let or_name_them =
         "; or, where two alone are parties, say so in the head: `between CODE and CODE`";
     let more = if between.is_empty() { or_name_them } else { "" };
     for clause in unsaid {
         reader.found.push(Problem::ForWhomUnsaid.at(clause.place, &[more]));
     }
+}
+
+/// `then until 6 months after notice by a party`: no form of it is of its giver alone.
+fn ends_by_one(rule: &Rule) -> bool {
+    let Rule::InForce(Duration::Term { renewal, .. }) = rule else { return false };
+    matches!(renewal, Renewal::UntilNotice { .. })
 }
 
 fn leaves_open_for_whom(rule: &Rule) -> bool {

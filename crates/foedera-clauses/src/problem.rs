@@ -86,6 +86,7 @@ pub(crate) enum Problem {
     UnknownLanguage,
     NumberOfVerb,
     ForWhomUnsaid,
+    OneEndsForAll,
 }
 
 impl Problem {
@@ -261,6 +262,10 @@ const DECLARED: &[Declared] = &[
     of(Problem::ForWhomUnsaid, "C057", Error,
         "this is not a treaty of two, and nothing says for whom a notice ends it",
         "end it with `, for that party` (the others go on) or `, for all` (it ends){0}"),
+    of(Problem::OneEndsForAll, "C058", Warning,
+        "this is not a treaty of two, and the notice of one ends it for all",
+        "where its giver alone leaves, write `in force indefinitely` and, below it, `a party may \
+         withdraw, PERIOD after its notice, effect not before PERIOD after entry into force`"),
 ];
 
 #[cfg(test)]
@@ -272,7 +277,7 @@ mod tests {
         for (place, declared) in DECLARED.iter().enumerate() {
             assert_eq!(declared.problem as usize, place);
         }
-        assert_eq!(Problem::ForWhomUnsaid as usize, DECLARED.len() - 1);
+        assert_eq!(Problem::OneEndsForAll as usize, DECLARED.len() - 1);
     }
 
     #[test]

@@ -334,6 +334,16 @@ fn a_verb_agrees_with_who_acts() {
 }
 
 #[test]
+fn the_notice_of_one_ends_a_treaty_of_more_than_two() {
+    let clause = "in force for 5 years, then until 1 year after notice by a party";
+    let text = |between: &str| format!("treaty A-2000 \"T\"\n{between}\n{clause}\n");
+    check("C058", &text("  between BE, FR and GB\n"), clause);
+    check("C058", &text(""), clause);
+    let of_two = parse(&text("  between FR and GB\n"));
+    assert!(of_two.diagnostics.iter().all(|it| it.code != "C058"));
+}
+
+#[test]
 fn for_whom_a_notice_ends_a_treaty_of_more_than_two() {
     let often = "in force for 5 years, then for 5 years at a time, unless a party gives notice at least \
                  1 year before the end";

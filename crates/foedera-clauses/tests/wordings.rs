@@ -36,6 +36,15 @@ fn clauses_as_treaties_word_them() {
     );
     check("enters into force on the exchange of instruments of ratification", "delete it");
     check("enters into force upon signature", "write `on`");
+    check("reservations are allowed except to article 5", "`no reservations to`");
+    check(
+        "ends 3 months after notice by a party",
+        "`a party may terminate this treaty, 3 months after its notice`",
+    );
+    check(
+        "any party may withdraw on 1 year notice",
+        "`a party may withdraw, 1 year after its notice`",
+    );
     check("enters into force as soon as 22 states have ratified", "`on deposit of 22 instruments`");
     check("in force for 5 years, then indefinitely", "`in force indefinitely`");
     check(

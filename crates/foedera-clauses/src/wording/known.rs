@@ -9,6 +9,10 @@ pub(crate) type Wording = (&'static str, &'static str);
 const WHAT_HOLDS: &str =
     "say what holds, in the present tense: `PARTY owes PARTY DUTY`, `enters into force WHEN`";
 const AFTER_ITS_NOTICE: &str = "write `may withdraw, {many} {units} after its notice`";
+const A_PARTY_AFTER_ITS_NOTICE: &str =
+    "write `a party may withdraw, {many} {units} after its notice`";
+const TERMINATE_AFTER: &str =
+    "write `a party may terminate this treaty, {many} {units} after its notice`";
 const A_PARTY_MAY_WITHDRAW: &str =
     "write `may withdraw`: `a party may withdraw, {period} after its notice`";
 const UNLESS_NOTICE: &str = "write `unless a party gives notice at least {period} before the end`";
@@ -52,7 +56,12 @@ pub(crate) const IN_CLAUSES: &[Wording] = &[
     ("may withdraw after giving {many} {units} notice", AFTER_ITS_NOTICE),
     ("may withdraw after {many} {units} notice", AFTER_ITS_NOTICE),
     ("may withdraw , after {many} {units} notice", AFTER_ITS_NOTICE),
+    ("any party may withdraw on {many} {units} notice", A_PARTY_AFTER_ITS_NOTICE),
+    ("any party may withdraw with {many} {units} notice", A_PARTY_AFTER_ITS_NOTICE),
     ("any party may", "write `a party may`"),
+    ("ends {many} {units} after notice", TERMINATE_AFTER),
+    ("reservations are allowed except to", "write `no reservations to`"),
+    ("reservations are permitted except to", "write `no reservations to`"),
     ("each party may", "write `a party may`"),
     ("the parties may withdraw", "write `a party may withdraw`"),
     ("parties may withdraw", "write `a party may withdraw`"),
@@ -169,7 +178,7 @@ pub(crate) const IN_CLAUSES: &[Wording] = &[
     ("the {ordinal} month", "write `the {nth} month`"),
     (
         "then indefinitely",
-        "write `in force indefinitely`, or, where a notice ends it, \
+        "write `in force indefinitely` and how a party leaves; between two, where a notice ends it, \
          `then until {period} after notice by a party`",
     ),
     ("unless denounced {many} {units} before the end", UNLESS_NOTICE),

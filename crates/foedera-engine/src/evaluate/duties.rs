@@ -163,7 +163,9 @@ impl<T: Trace> Evaluation<'_, T> {
             if matches!(clause.rule, foedera_model::Rule::NotEncodedYet { .. }) {
                 let words = &clause.words;
                 self.warn(Day::MIN, None, || {
-                    format!("this clause is read and kept, and decides nothing of itself yet: {words}")
+                    format!(
+                        "this clause is read and kept, and decides nothing of itself yet: {words}"
+                    )
                 });
             }
             if topic == Topic::Withdrawal {
