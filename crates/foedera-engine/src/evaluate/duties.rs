@@ -257,7 +257,6 @@ impl<T: Trace> Evaluation<'_, T> {
             Topic::Consent => (!says(self.treaty, is_consent))
                 .then(|| self.consents.iter().flatten().map(|it| it.day).min())
                 .flatten(),
-            // On the day of entry itself no term has run.
             // Beside a clause on it, words can lengthen what that gives by an act of the parties.
             Topic::Duration if says(self.treaty, is_duration) => {
                 let own = [ActKind::ExchangeOfNotes, ActKind::Decision, ActKind::Notification];
@@ -266,6 +265,7 @@ impl<T: Trace> Evaluation<'_, T> {
                 let lives = |it: &Day| entry.is_some_and(|day| day < *it) && *it < over;
                 acts.map(|it| it.received).filter(lives).min()
             }
+            // On the day of entry itself no term has run.
             Topic::Duration => entry.and_then(Day::next),
             Topic::Termination => first(&[
                 ActKind::WithdrawalNotice,

@@ -30,8 +30,7 @@ impl<T: Trace> Evaluation<'_, T> {
         self.end_on(alone);
         if let Some((day, note)) = self.ended.clone() {
             for spells in &mut self.force {
-                spells.iter_mut().for_each(|it| it.end(day, &note));
-                spells.retain(Spell::is_some);
+                end_all(spells, day, &note);
             }
             // What has ended is left by nobody.
             self.left.iter_mut().for_each(|own| own.retain(|it| *it <= day));
@@ -130,8 +129,7 @@ impl<T: Trace> Evaluation<'_, T> {
     fn end_notices(&mut self) {
         let Some((day, note)) = self.ended.clone() else { return };
         for own in &mut self.notices {
-            own.iter_mut().for_each(|it| it.end(day, &note));
-            own.retain(Spell::is_some);
+            end_all(own, day, &note);
         }
     }
 
@@ -249,6 +247,12 @@ impl<T: Trace> Evaluation<'_, T> {
         let why: Vec<T::Note> = last.filter_map(|it| it.ended.clone()).take(1).collect();
         Some((day, self.trace.step(Ground::None, Some(day), says, why)))
     }
+}
+
+/// Ends spells that go beyond a day; those that begin later are gone.
+fn end_all<N: Clone>(spells: &mut Vec<Spell<N>>, day: Day, by: &N) {
+    spells.iter_mut().for_each(|it| it.end(day, by));
+    spells.retain(Spell::is_some);
 }
 
 /// Who is out alone, and since when.

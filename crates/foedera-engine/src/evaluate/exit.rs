@@ -18,9 +18,9 @@ pub(super) const RESUMPTION: ActKind = ActKind::WithdrawalNoticeResumption;
 
 /// When a notice was suspended, and when it was resumed, if it ever was.
 #[derive(Clone, Copy)]
-pub(super) struct Pause {
-    pub(super) since: Day,
-    pub(super) until: Option<Day>,
+struct Pause {
+    since: Day,
+    until: Option<Day>,
 }
 
 /// When a notice is due whose period stood still while it was suspended; on its resumption if nothing of
@@ -144,22 +144,19 @@ impl<T: Trace> Evaluation<'_, T> {
             true => self.at_peace_alone(member, due.day).0,
             false => due.day,
         };
-        let (mut due, mut from) = (due, under.notice.sent);
-        while let Some(pause) = self.pause(member, (from, received), effect(&due)) {
-            due = self.resumed(under, due, pause)?;
-            from = pause.until?.next()?;
-        }
+        let notice = (member, under.notice.sent, received);
+        let resume = |due, since, resumed| self.resumed(under, due, (since, resumed));
+        let due = self.past_pauses(notice, due, |due| Some(effect(due)), resume)?;
         Some(if waits { self.exit_in_peace(under, due) } else { due })
     }
 
-    /// When a suspended notice is due, if it is resumed.
+    /// When a suspended notice is due that is resumed.
     fn resumed(
         &self,
         under: &Under<'_, T::Note>,
         due: Leave<T::Note>,
-        Pause { since, until }: Pause,
+        (since, resumed): (Day, Day),
     ) -> Option<Leave<T::Note>> {
-        let resumed = until?;
         match self.resumed {
             Resumed::Whole => self.due(under, resumed),
             Resumed::Rest => {
@@ -172,14 +169,27 @@ impl<T: Trace> Evaluation<'_, T> {
         }
     }
 
+    /// What a notice comes to after every pause that begins before it takes effect; nothing where one
+    /// does not end. `resume` makes of it what it is after a pause, by its first day and the resumption.
+    pub(super) fn past_pauses<D>(
+        &self,
+        (by, sent, received): (Member, Day, Day),
+        first: D,
+        effect: impl Fn(&D) -> Option<Day>,
+        resume: impl Fn(D, Day, Day) -> Option<D>,
+    ) -> Option<D> {
+        let (mut due, mut from) = (first, sent);
+        while let Some(Pause { since, until }) = self.pause(by, (from, received), effect(&due)?) {
+            let resumed = until?;
+            due = resume(due, since, resumed)?;
+            from = resumed.next()?;
+        }
+        Some(due)
+    }
+
     /// The days from `from` on, on which a notice is suspended that would take effect on a day; nothing if
     /// it is not. What was suspended before it was received stands still from its receipt.
-    pub(super) fn pause(
-        &self,
-        by: Member,
-        (from, received): (Day, Day),
-        effect: Day,
-    ) -> Option<Pause> {
+    fn pause(&self, by: Member, (from, received): (Day, Day), effect: Day) -> Option<Pause> {
         let suspended = self.later_act(by, ActKind::WithdrawalNoticeSuspension, from);
         let since = suspended.filter(|day| *day < effect)?;
         let until = self.later_act(by, RESUMPTION, since);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use foedera_dates::{Day, Delay, Step};
 use foedera_model::{ActKind, Duration, NoticeEnds, Renewal, Rule};
 
-use super::exit::{Pause, RESUMPTION, rest};
+use super::exit::{RESUMPTION, rest};
 use super::journal::Done;
 use super::leave::gives_notice;
 use super::renewal::{Agreed, Terms};
@@ -57,18 +57,13 @@ impl<T: Trace> Evaluation<'_, T> {
             });
             let due = |from: Day| terms.from(before(from)?);
             let Notice { by, sent, received, .. } = notice;
-            let (mut counts, mut from) = (received, sent);
-            while let Some(Pause { since, until }) =
-                self.pause(by, (from, received), due(counts)?.0)
-            {
-                let resumed = until?;
-                counts = match self.resumed {
-                    Resumed::Whole => resumed,
-                    // The days on which it was suspended are not among those that it came before.
-                    Resumed::Rest => counts.plus_days(resumed.number() - since.number())?,
-                };
-                from = resumed.next()?;
-            }
+            let resume = |counts: Day, since: Day, resumed: Day| match self.resumed {
+                Resumed::Whole => Some(resumed),
+                // The days on which it was suspended are not among those that it came before.
+                Resumed::Rest => counts.plus_days(resumed.number() - since.number()),
+            };
+            let effect = |counts: &Day| due(*counts).map(|(day, _)| day);
+            let counts = self.past_pauses((by, sent, received), received, effect, resume)?;
             let (day, agreed) = due(counts)?;
             let running = terms.day_from(notice.received.next()?)?;
             let mut end = self.ended_by(it.term, (day, agreed), notice);
@@ -92,17 +87,13 @@ impl<T: Trace> Evaluation<'_, T> {
         let (first, agreed) = self.extended(first, Agreed::ByAll);
         let ends = self.notices_of_end().filter_map(|it| {
             let due = |from: Day| self.reckon(notice, from, term.clause);
-            let (mut day, mut from) = (due(it.received)?, it.sent);
-            while let Some(Pause { since, until }) =
-                self.pause(it.by, (from, it.received), day.max(first))
-            {
-                let resumed = until?;
-                day = match self.resumed {
-                    Resumed::Whole => due(resumed)?,
-                    Resumed::Rest => rest(day, since, resumed)?,
-                };
-                from = resumed.next()?;
-            }
+            let resume = |day: Day, since: Day, resumed: Day| match self.resumed {
+                Resumed::Whole => due(resumed),
+                Resumed::Rest => rest(day, since, resumed),
+            };
+            let (effect, notice) =
+                (|day: &Day| Some((*day).max(first)), (it.by, it.sent, it.received));
+            let day = self.past_pauses(notice, due(it.received)?, effect, resume)?;
             let (day, later) = self.extended(day.max(first), Agreed::ByAll);
             Some(self.ended_by(term, (day, [agreed.clone(), later].concat()), it))
         });

@@ -50,10 +50,10 @@ impl<'c> OnOwn<'c> {
     /// all that brings anybody in.
     pub(crate) fn of(treaty: &Treaty, case: &'c Case, replaced: bool, dated: bool) -> Self {
         let mixed = |is: bool, else_it_is: Bearing| if is { Bearing::Mixed } else { else_it_is };
-        // Who is replaced before it begins never was a party: an earlier beginning can be what ends it.
         let is = |class_of: Class| case.deeds.iter().any(|it| class(it.kind) == class_of);
         let taken_back = is(Class::Mixed) || has_ended(case);
         let entered = dated && !taken_back && case.unseen.gaps().next().is_none();
+        // Who is replaced before it begins never was a party: an earlier beginning can be what ends it.
         let is_mixed = is_mixed(treaty, case, entered) || replaced;
         let left =
             is(Class::Leaves) && (!leaves_by_notice_alone(treaty) || !is_founded_by_two(treaty));
