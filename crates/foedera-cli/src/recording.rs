@@ -1,8 +1,10 @@
 //! Putting statements into a register, with the progress and the words for it.
 
-use foedera::model::Graded;
+use foedera::model::{Graded, Statement};
+use foedera::register::StatementId;
 use foedera::{Entered, Foedera, Machine, Manner, Record, Surroundings as _};
 
+use crate::asking::today;
 use crate::page::Page;
 use crate::problems;
 use crate::progress::Progress;
@@ -37,6 +39,16 @@ pub(crate) fn beside(foedera: &Foedera, record: &Record) -> anyhow::Result<Vec<G
     let journals = foedera.library().treaties();
     beside.extend(journals.flat_map(|it| it.journal.iter().cloned()));
     Ok(beside)
+}
+
+/// What of new statements should be looked at twice.
+pub(crate) fn doubts(
+    record: &Record,
+    new: &[StatementId],
+    beside: &[Graded],
+) -> anyhow::Result<Vec<String>> {
+    let new: Vec<Statement> = record.statements(new)?.into_iter().map(|(_, it)| it).collect();
+    Ok(foedera::dubious(&new, beside, today()?))
 }
 
 /// What should be looked at twice, beside the answer.

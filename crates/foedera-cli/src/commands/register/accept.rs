@@ -1,11 +1,11 @@
 //! `foedera register accept`: what waits is believed from now on.
 
-use foedera::model::{Grade, Statement};
+use foedera::model::Grade;
 use foedera::register::{Head, StatementId};
 use foedera::{Entered, Machine, Record, Surroundings as _, Unfiled};
 use serde_json::json;
 
-use crate::asking::{Place, Shelves, today};
+use crate::asking::{Place, Shelves};
 use crate::commands::register::queue;
 use crate::outcome::Outcome;
 use crate::page::Page;
@@ -58,9 +58,7 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
             record.file_under(&ids, &treaty, args.grade, Machine.now())?
         }
     };
-    let new: Vec<Statement> =
-        record.statements(&accepted.new)?.into_iter().map(|(_, it)| it).collect();
-    let doubts = foedera::dubious(&new, &beside, today()?);
+    let doubts = recording::doubts(&record, &accepted.new, &beside)?;
     let statements = record.statements(&accepted.ids)?;
     let unfiled = foedera.library().unfiled(statements.iter().map(|(id, it)| (*id, it)));
     put(&accepted, &unfiled, &record.head()?, page)?;

@@ -1,10 +1,10 @@
 //! `foedera register append`: acts written down by hand, as lines of a journal.
 
-use foedera::model::{Grade, Statement};
+use foedera::model::Grade;
 use foedera::{Machine, Manner};
 use serde_json::json;
 
-use crate::asking::{Place, Shelves, today};
+use crate::asking::{Place, Shelves};
 use crate::outcome::Outcome;
 use crate::page::Page;
 use crate::recording;
@@ -51,9 +51,7 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
     let manner = if args.propose { Manner::Proposed } else { Manner::Recorded };
     let beside = recording::beside(&foedera, &record)?;
     let entered = recording::enter(&mut record, statements, manner)?;
-    let new: Vec<Statement> =
-        record.statements(&entered.new)?.into_iter().map(|(_, it)| it).collect();
-    recording::remark(&foedera::dubious(&new, &beside, today()?), page);
+    recording::remark(&recording::doubts(&record, &entered.new, &beside)?, page);
     let head = record.head()?;
     if page.is_json() {
         let json = json!({ "new": entered.new, "known": entered.known(), "head": head });
