@@ -8,7 +8,10 @@ register=target/founding-case.db
 mkdir -p target
 rm -f "$register" "$register-wal" "$register-shm"
 
-cargo build --quiet --package foedera-cli
+say() { printf '\n# %s\n' "$*"; }
+
+say "Building the command; the first time this takes some minutes."
+cargo build --package foedera-cli
 foedera() {
     printf '\n$ foedera'
     for word in "$@"; do
@@ -17,8 +20,6 @@ foedera() {
     printf '\n'
     "${CARGO_TARGET_DIR:-target}/debug/foedera" "$@"
 }
-
-say() { printf '\n# %s\n' "$*"; }
 
 say "A register to keep who said what, and two reports to put into it."
 foedera register init "$register"

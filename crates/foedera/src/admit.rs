@@ -47,6 +47,13 @@ pub fn statements_of(
         .collect()
 }
 
+/// Whether a claim gives a statement: what a report says of a duty, of another's act without saying whose, or of
+/// an effect to come is shown and not filed.
+#[must_use]
+pub fn is_filed(claim: &Claim) -> bool {
+    act_kind(claim).is_some()
+}
+
 fn fill(act: &mut Act, claim: &Claim) {
     act.on.clone_from(&claim.date);
     if claim.step == Some(LeavingStep::Effect) {

@@ -39,7 +39,7 @@ pub use acts_file::{
     IMPORT_STATEMENTS_MAX, read_csv, read_journal, read_json_lines, write_csv, write_json_lines,
 };
 pub use added::acts_of;
-pub use admit::statements_of;
+pub use admit::{is_filed, statements_of};
 pub use ask::{Foedera, Outlook, Sight, scenarios_of};
 pub use believe::Believe;
 pub use calendar::{Ahead, AheadKind, TERMS_MAX, window};

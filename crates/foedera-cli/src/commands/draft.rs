@@ -30,6 +30,9 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
     let document = Document::open(&args.file, &Machine)?;
+    if document.text.trim().is_empty() {
+        anyhow::bail!("{} holds no text: give the English text of a treaty", document.name);
+    }
     let drafted = DraftedTreaty::of(&document.name, &document.text);
     if page.is_json() {
         let json = drafted.json(&document.name, &document.text);

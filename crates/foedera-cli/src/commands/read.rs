@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use foedera::json::ReadingJson;
-use foedera::model::{Grade, Graded, Reading};
+use foedera::model::{Claim, Grade, Graded, Reading};
 use foedera::reader::{self, ReadOptions, Trace};
 use foedera::{
     Document, Edtf, Entered, Foedera, Machine, Manner, Record, Surroundings as _, documents_of,
-    statements_of,
+    is_filed, statements_of,
 };
 
 use crate::asking::Shelves;
@@ -18,6 +18,9 @@ use crate::progress::Progress;
 use crate::recording;
 use crate::show::days;
 use crate::show::reading;
+
+/// How many of the claims that are not filed are named.
+const SHOWN_ONLY_MAX: usize = 6;
 
 /// The treaty acts that reports tell of, each with the words that say so.
 #[derive(Debug, clap::Args)]
@@ -66,6 +69,8 @@ struct Into {
     record: Record,
     foedera: Foedera,
     entered: Entered,
+    /// The claims that gave no statement: `claim 7 of report (obligation)`.
+    shown_only: Vec<String>,
 }
 
 pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
@@ -76,6 +81,7 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
             record: Record::open_or_init(place, Machine.now())?,
             foedera: args.shelves.open()?,
             entered: Entered::default(),
+            shown_only: Vec::new(),
         }),
     };
     let mut outcome = Outcome::Done;
@@ -161,6 +167,11 @@ impl Into {
             statements.into_iter().map(|statement| Graded { statement, grade: args.grade });
         let entered = recording::enter(&mut self.record, graded.collect(), manner(args))?;
         self.entered.extend(entered);
+        let numbered = reading.claims.iter().enumerate().filter(|(_, it)| !is_filed(it));
+        let named = |(place, it): (usize, &Claim)| {
+            format!("claim {} of {} ({})", place + 1, document.name, reading::act(it))
+        };
+        self.shown_only.extend(numbered.map(named));
         Ok(())
     }
 }
@@ -174,6 +185,9 @@ fn manner(args: &Args) -> Manner {
 fn told(into: &Into, args: &Args, page: &Page) -> anyhow::Result<()> {
     let says = recording::in_words(&into.entered, manner(args));
     problems::remark(&says, page);
+    if !into.shown_only.is_empty() {
+        problems::remark(&not_filed(&into.shown_only), page);
+    }
     problems::unbroken(&format!("head {}", into.record.head()?), page);
     let statements = into.record.statements(&into.entered.new)?;
     let unfiled = into.foedera.library().unfiled(statements.iter().map(|(id, it)| (*id, it)));
@@ -191,4 +205,10 @@ fn told(into: &Into, args: &Args, page: &Page) -> anyhow::Result<()> {
         problems::remark(&says, page);
     }
     Ok(())
+}
+
+fn not_filed(claims: &[String]) -> String {
+    let (named, rest) = claims.split_at(claims.len().min(SHOWN_ONLY_MAX));
+    let more = if rest.is_empty() { String::new() } else { format!(" and {} more", rest.len()) };
+    format!("shown and not filed, being no act of a state: {}{more}", named.join(", "))
 }

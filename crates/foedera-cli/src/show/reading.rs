@@ -38,7 +38,7 @@ fn claim(sheet: &mut Sheet, number: usize, it: &Claim, text: &str) {
         says.push(Look::Plain, " ");
     }
     let form = it.form.as_ref().map_or_else(String::new, |it| format!(" by {it}"));
-    let act = format!("{}{form}", it.step.map_or(kind(it.kind), step));
+    let act = format!("{}{form}", act(it));
     says = says.with(Look::Plain, &act).with(Look::Accent, status(it.status));
     let head = Words::plain(&format!("{number:>3}  "));
     sheet.hung(&head, &says);
@@ -65,7 +65,11 @@ fn particulars(it: &Claim) -> Vec<String> {
     beside
 }
 
-/// The kind in words: `entry into force`.
+/// What is claimed, in words: `entry into force`.
+pub(crate) fn act(it: &Claim) -> &'static str {
+    it.step.map_or(kind(it.kind), step)
+}
+
 fn step(step: LeavingStep) -> &'static str {
     match step {
         LeavingStep::Vote => "vote on withdrawal",

@@ -51,3 +51,12 @@ fn an_audit_ends_with_its_summary_and_is_strict_on_demand() {
     assert!(table.out.contains("1 answer by a way of counting days"), "{}", table.out);
     assert_eq!(run("audit eif no-such-folder").code, 2);
 }
+
+#[test]
+fn of_nothing_nothing_is_drafted() {
+    for blank in ["", " \n\n"] {
+        let draft = run_with("draft -", &[], blank);
+        assert_eq!((draft.code, draft.out.as_str()), (2, ""), "{}", draft.err);
+        assert!(draft.err.contains("holds no text"), "{}", draft.err);
+    }
+}

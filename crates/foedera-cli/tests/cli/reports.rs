@@ -103,6 +103,24 @@ fn a_report_goes_into_the_queue_and_from_there_into_the_answer() {
     assert!(again.err.contains("0 statements put into the queue, 1 known"), "{}", again.err);
 }
 
+/// An exchange, and what the treaty obliges to.
+const OBLIGES: &str =
+    " The treaty obliges both countries to provide military assistance without delay.\n";
+
+#[test]
+fn a_claim_that_gives_no_statement_is_named() {
+    let (report, register) = (fresh("obliges.txt"), fresh("obliges.db"));
+    std::fs::write(&report, format!("{}{OBLIGES}", EXCHANGE.trim_end())).unwrap();
+    let read = run(&format!("read {} --into {} {TEXT}", report.display(), register.display()));
+    assert!(read.err.contains("1 statement put into the queue"), "{}", read.err);
+    let named = "shown and not filed, being no act of a state: claim 2 of obliges (obligation)";
+    assert!(read.err.contains(named), "{}", read.err);
+
+    let (report, register) = (exchange("acts-alone.txt"), fresh("acts-alone.db"));
+    let read = run(&format!("read {report} --into {} {TEXT}", register.display()));
+    assert!(!read.err.contains("not filed"), "{}", read.err);
+}
+
 /// By decree, for the treaty of test.
 const DECREE: &str = "BERLIN, 7 December 2010 - The president of Germany signed a decree ratifying the \
                       treaty with the Netherlands on 6 December 2010.\n";
