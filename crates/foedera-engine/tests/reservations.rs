@@ -241,10 +241,13 @@ impl World {
             return same(Effect::Fallen);
         }
         let answered = self.answered(&made, consent, with, on);
-        // 19(a) and (b).
+        if self.forbids(article) { Some((Effect::NotPermitted, answered)) } else { same(answered) }
+    }
+
+    /// 19(a) and (b).
+    fn forbids(&self, article: Option<&str>) -> bool {
         let prohibited = self.prohibited.is_some_and(|it| article.is_none_or(|own| own == it));
-        let others = self.only.is_some_and(|it| article != Some(it));
-        if prohibited || others { Some((Effect::NotPermitted, answered)) } else { same(answered) }
+        prohibited || self.only.is_some_and(|it| article != Some(it))
     }
 
     fn made(&self, of: usize, article: Option<&str>, on: usize) -> Option<Act> {
@@ -274,7 +277,15 @@ impl World {
             let mut all = all.filter(|it| self.consents[*it].is_some_and(|it| it <= made.received));
             let accepted =
                 made.received <= on && all.all(|it| self.said(made, it, on) == Said::Accepted);
-            return if accepted { Effect::Modified } else { Effect::NotAccepted };
+            let objects = |it: usize| matches!(self.said(made, it, on), Said::Objected { .. });
+            let asked = (0..4).filter(|it| *it != made.of);
+            let mut asked =
+                asked.filter(|it| self.consents[*it].is_some_and(|it| it <= made.received));
+            return match (accepted, asked.any(objects)) {
+                (true, _) => Effect::Modified,
+                (false, true) => Effect::NotAccepted,
+                (false, false) => Effect::Awaited,
+            };
         }
         match self.said(made, with, on) {
             Said::Accepted => Effect::Modified,
@@ -299,9 +310,11 @@ impl World {
     /// Goes through the days: what a state had said by one.
     fn said(&self, made: &Act, by: usize, until: usize) -> Said {
         let mut said = Said::Nothing;
+        let forbidden = self.forbids(made.article);
         let consented = |on: usize| self.consents[by].is_some_and(|it| it <= on);
         for on in made.announced(self)..=until {
-            let is_in_time = self.is_in_the_period(made, on) || on == 0 || !consented(on - 1);
+            let is_in_time =
+                forbidden || self.is_in_the_period(made, on) || on == 0 || !consented(on - 1);
             let own =
                 |it: &&Act| it.by == by && it.received == on && it.is_about(made.of, made.article);
             let did = |kind: fn(Kind) -> bool| self.acts.iter().filter(own).any(|it| kind(it.kind));
@@ -320,7 +333,9 @@ impl World {
             if did(|it| it == Kind::ObjectionWithdrawal) && matches!(said, Said::Objected { .. }) {
                 said = Said::Accepted;
             }
-            if said == Said::Nothing && consented(on) && !self.is_in_the_period(made, on) {
+            // 20(1), (5): silence accepts what may be made.
+            let silent = said == Said::Nothing && consented(on) && !forbidden;
+            if silent && !self.is_in_the_period(made, on) {
                 said = Said::Accepted;
             }
         }

@@ -26,7 +26,10 @@ pub enum ReservationEffect {
     Fallen,
     /// It came after consent, and somebody has objected to that: no effect (practice).
     NotAdmitted,
-    /// Not all have accepted it whose acceptance it needs: its author is no party (20(2), (3)).
+    /// Not all have accepted it yet whose acceptance it needs: its author is no party until then
+    /// (20(2), (3)).
+    Awaited,
+    /// So many have objected whose acceptance it needs that its author is no party (20(2)).
     NotAccepted,
     /// Made on signature, and not confirmed on consent: no effect (23(2)).
     Unconfirmed,
@@ -49,6 +52,7 @@ impl fmt::Display for ReservationEffect {
             Self::NotPermitted => "not permitted",
             Self::Fallen => "fallen",
             Self::NotAdmitted => "not admitted",
+            Self::Awaited => "awaited",
             Self::NotAccepted => "not accepted",
             Self::Unconfirmed => "unconfirmed",
             Self::Withdrawn => "withdrawn",

@@ -52,6 +52,7 @@ fn words(effect: ReservationEffect) -> Option<&'static str> {
         | Effect::NoRelation
         | Effect::Fallen
         | Effect::NotAdmitted
+        | Effect::Awaited
         | Effect::NotAccepted
         | Effect::Unconfirmed
         | Effect::Withdrawn

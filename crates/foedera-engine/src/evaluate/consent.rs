@@ -9,8 +9,11 @@ use crate::law::{Case, Member, clauses};
 /// An act by which a member expressed its consent to be bound.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Consent {
-    /// When it was established: by exchange, deposit or notification (VCLT 16).
+    /// Since when it counts: it was established by exchange, deposit or notification (VCLT 16), and
+    /// reservations that need acceptance have it (20(2), (3)).
     pub(crate) day: Day,
+    /// When it was established.
+    pub(crate) established: Day,
     /// When it was sent.
     pub(crate) sent: Day,
     pub(crate) fact: usize,
@@ -66,6 +69,7 @@ pub(crate) fn consents(treaty: &Treaty, case: &Case, journal: &[Done<'_>]) -> Ve
             if let Some(own) = consents.get_mut(member.index()) {
                 own.push(Consent {
                     day: done.received,
+                    established: done.received,
                     sent: done.sent,
                     fact: done.deed.fact,
                     kind: done.deed.kind,

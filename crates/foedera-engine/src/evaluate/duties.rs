@@ -87,7 +87,7 @@ impl<T: Trace> Evaluation<'_, T> {
 
     /// Consent stands until its instrument is taken back or the state has left.
     fn consent_spell(&self, member: Member, consent: &Consent) -> Spell<T::Note> {
-        let note = self.trace.act(consent.fact, consent.day);
+        let note = self.consenting(consent);
         let mut spell = Spell::open(consent.day, note);
         // A consent given while a notice ran stands for what it brought after the exit.
         let mut again = self.reentered.iter().filter(|it| (it.0, it.1) == (member, consent.day));

@@ -122,7 +122,7 @@ impl<T: Trace> Evaluation<'_, T> {
         let (since, note) = if consent.day <= entry.met {
             (entry.effect, self.founding(consent, entry))
         } else {
-            let own = self.trace.act(consent.fact, consent.day);
+            let own = self.consenting(consent);
             self.later(Some(member), Spot { day: consent.day, note: own }, entry)?
         };
         let succeeded = self.succession_day(member, consent).map(|day| day.max(entry.effect));
@@ -151,7 +151,7 @@ impl<T: Trace> Evaluation<'_, T> {
     }
 
     fn succeeding(&self, consent: &Consent, day: Day) -> T::Note {
-        let own = self.trace.act(consent.fact, consent.day);
+        let own = self.consenting(consent);
         let says = || match consent.effective {
             Some(_) => format!("its succession counts from {day}, the day that it names"),
             None => format!("its succession counts from {day}, the day of its independence"),
@@ -162,7 +162,7 @@ impl<T: Trace> Evaluation<'_, T> {
 
     fn founding(&self, consent: &Consent, entry: &Entry<T::Note>) -> T::Note {
         let day = entry.effect;
-        let own = self.trace.act(consent.fact, consent.day);
+        let own = self.consenting(consent);
         let says = || format!("its consent takes part in the entry into force of {day}");
         self.trace.step(Ground::General("VCLT 24"), Some(day), says, [own, entry.note.clone()])
     }

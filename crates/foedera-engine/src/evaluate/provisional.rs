@@ -120,7 +120,7 @@ impl<T: Trace> Evaluation<'_, T> {
         let force = self.spells_of(member).first();
         About {
             it: Some(member),
-            consent: consent.map(|it| Spot { day: it.day, note: self.trace.act(it.fact, it.day) }),
+            consent: consent.map(|it| Spot { day: it.day, note: self.consenting(it) }),
             force: force.map(|it| Spot { day: it.since, note: it.began.clone() }),
             ..About::treaty(clause)
         }

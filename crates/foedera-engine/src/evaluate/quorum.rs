@@ -216,7 +216,12 @@ impl<T: Trace> Evaluation<'_, T> {
         let earlier = counted.iter().rev().filter(|it| it.day != last);
         let listed = if counted.len() <= ACTS_LISTED_MAX { counted.len() } else { 0 };
         let shown = deciding.clone().chain(earlier.take(listed));
-        let notes = shown.map(|it| self.trace.act(it.fact, it.day));
+        let note = |it: &Counting| {
+            let mut consents = self.consents_of(it.member).iter();
+            let own = consents.find(|own| (own.fact, own.day) == (it.fact, it.day));
+            own.map_or_else(|| self.trace.act(it.fact, it.day), |own| self.consenting(own))
+        };
+        let notes = shown.map(note);
         let says = || {
             let is_required = |it: &Counting| {
                 required.is_none_or(|(_, those)| those.iter().any(|t| t.fact == it.fact))

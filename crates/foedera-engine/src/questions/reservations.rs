@@ -134,6 +134,7 @@ impl Engine {
             rules().any(|it| matches!(&it.rule, Rule::Reservations(rule) if is_one(rule)))
         };
         let objected = done(ActKind::ReservationObjection);
+        let needs_acceptance = rule(|it| matches!(it, ReservationRule::NeedsAcceptance(_)));
         let all = [
             (Effect::None, true),
             (Effect::Unconfirmed, true),
@@ -143,7 +144,8 @@ impl Engine {
             (Effect::NoRelation, objected),
             (Effect::NotAdmitted, objected),
             (Effect::Fallen, rule(|it| matches!(it, ReservationRule::FallsIfObject(_)))),
-            (Effect::NotAccepted, rule(|it| matches!(it, ReservationRule::NeedsAcceptance(_)))),
+            (Effect::Awaited, needs_acceptance),
+            (Effect::NotAccepted, needs_acceptance && objected),
             (Effect::NotPermitted, rule(|it| matches!(it, ReservationRule::MadeOn(_)))),
             (Effect::Withdrawn, done(ActKind::ReservationWithdrawal)),
         ];

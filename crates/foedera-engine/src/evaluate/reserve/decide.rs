@@ -123,10 +123,17 @@ impl<T: Trace> Evaluation<'_, T> {
                 let note = self.tell(made, Ground::Clause(clause), says, act);
                 Some(Decided::new(Effect::Modified, since, note))
             }
-            Acceptance::Awaited { clause } => {
-                let says = "not all have accepted it whose acceptance it needs (VCLT 20(2), (3))";
+            Acceptance::Awaited { clause, until } => {
+                let says =
+                    "not all have accepted it yet whose acceptance it needs (VCLT 20(2), (3))";
                 let note = self.tell(made, Ground::Clause(clause), says.to_owned(), None);
-                Some(Decided::new(Effect::NotAccepted, made.act.sent, note))
+                Some(Decided { until, ..Decided::new(Effect::Awaited, made.act.sent, note) })
+            }
+            Acceptance::Refused { clause, since } => {
+                let says =
+                    "so many object whose acceptance it needs that it is not accepted (VCLT 20(2))";
+                let note = self.tell(made, Ground::Clause(clause), says.to_owned(), None);
+                Some(Decided::new(Effect::NotAccepted, since, note))
             }
         }
     }
@@ -162,10 +169,18 @@ impl<T: Trace> Evaluation<'_, T> {
                 Decided::new(effect, since, note)
             }
             Stance::Silent { until } => {
-                let says = format!("neither accepted nor objected to; it may be until {until}");
+                let says = match until {
+                    Some(until) => {
+                        format!("neither accepted nor objected to; it may be until {until}")
+                    }
+                    None => {
+                        "neither accepted nor objected to, and silence does not accept what may \
+                             not be made"
+                            .to_owned()
+                    }
+                };
                 let note = self.tell(made, Ground::General("VCLT 20(5)"), says, None);
-                let pending = Decided::new(Effect::Pending, made.act.sent, note);
-                Decided { until: Some(until), ..pending }
+                Decided { until, ..Decided::new(Effect::Pending, made.act.sent, note) }
             }
         }
     }

@@ -6,8 +6,9 @@
 use foedera_dates::Day;
 use foedera_model::{Acceptor, ActKind, Base, Quorum, ReservationRule};
 
+use super::super::consent::Consent;
 use super::super::quorum::needed;
-use super::super::{Evaluation, Trace};
+use super::super::{Evaluation, Ground, Trace};
 use super::stance::Stance;
 use super::{Basis, Made};
 use crate::law::{ClauseNo, Member};
@@ -16,8 +17,21 @@ use crate::law::{ClauseNo, Member};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Acceptance {
     NotNeeded,
-    Given { clause: ClauseNo, since: Day, act: Option<usize> },
-    Awaited { clause: ClauseNo },
+    Given {
+        clause: ClauseNo,
+        since: Day,
+        act: Option<usize>,
+    },
+    /// Until this day others may still object; nothing where silence accepts nothing.
+    Awaited {
+        clause: ClauseNo,
+        until: Option<Day>,
+    },
+    /// So many object that it cannot be accepted.
+    Refused {
+        clause: ClauseNo,
+        since: Day,
+    },
 }
 
 impl<T: Trace> Evaluation<'_, T> {
@@ -49,7 +63,9 @@ impl<T: Trace> Evaluation<'_, T> {
         let day = |it: &Made<'_>| {
             let accepted = match self.acceptance(it, Day::MAX) {
                 Acceptance::Given { since, .. } => Some(since),
-                Acceptance::NotNeeded | Acceptance::Awaited { .. } => None,
+                Acceptance::NotNeeded | Acceptance::Awaited { .. } | Acceptance::Refused { .. } => {
+                    None
+                }
             };
             let withdrawn = self.withdrawn(it, Day::MAX).map(|(day, _)| day);
             accepted.into_iter().chain(withdrawn).min()
@@ -78,20 +94,36 @@ impl<T: Trace> Evaluation<'_, T> {
         };
         match given {
             Some((since, act)) => Acceptance::Given { clause, since, act },
-            None => Acceptance::Awaited { clause },
+            None => self.not_given(made, by, clause, day),
         }
+    }
+
+    fn not_given(&self, made: &Made<'_>, by: &Acceptor, clause: ClauseNo, day: Day) -> Acceptance {
+        let Acceptor::States(by) = by else { return Acceptance::Awaited { clause, until: None } };
+        match self.refused(made, by, day) {
+            Some(since) => Acceptance::Refused { clause, since },
+            None => Acceptance::Awaited { clause, until: self.last_day(made, day) },
+        }
+    }
+
+    /// The day since which so many object, without a break, that too few are left who could accept.
+    fn refused(&self, made: &Made<'_>, by: &Quorum, day: Day) -> Option<Day> {
+        let asked = self.asked(made, by);
+        let needed = needed(by.how_many, || Some(asked.len()))?;
+        let refuses = |on: Day| {
+            let objects =
+                |who: &&Member| matches!(self.stance(made, **who, on), Stance::Objects { .. });
+            asked.len() - asked.iter().filter(objects).count() < needed
+        };
+        let mut days = self.answer_days(made, day);
+        days.sort_unstable();
+        days.into_iter().rev().take_while(|on| refuses(*on)).last()
     }
 
     /// The day on which enough have accepted of those who had consented when it was notified.
     fn accepted_by(&self, made: &Made<'_>, by: &Quorum, day: Day) -> Option<Day> {
         let notified = made.act.received;
-        let asked = |who: &Member| {
-            let bound = self.taking_part(*who, notified).is_some();
-            let in_set = by.of.base == Base::Parties && bound
-                || by.of.base != Base::Parties && self.is_in(&by.of, *who, notified, None);
-            *who != made.by && *who != made.author && in_set
-        };
-        let all: Vec<Member> = self.case.all().filter(asked).collect();
+        let all = self.asked(made, by);
         let accepted = all.iter().filter_map(|who| match self.stance(made, *who, day) {
             Stance::Accepts { since, .. } => Some(since),
             Stance::Objects { .. } | Stance::Silent { .. } => None,
@@ -102,5 +134,32 @@ impl<T: Trace> Evaluation<'_, T> {
         let needed = needed(by.how_many, || Some(all.len()))?;
         let at = needed.checked_sub(1).map_or(Some(notified), |at| accepted.get(at).copied());
         at.filter(|it| *it <= day)
+    }
+
+    /// Those who had consented when it was notified.
+    fn asked(&self, made: &Made<'_>, by: &Quorum) -> Vec<Member> {
+        let notified = made.act.received;
+        let asked = |who: &Member| {
+            let bound = self.taking_part(*who, notified).is_some();
+            let in_set = by.of.base == Base::Parties && bound
+                || by.of.base != Base::Parties && self.is_in(&by.of, *who, notified, None);
+            *who != made.by && *who != made.author && in_set
+        };
+        self.case.all().filter(asked).collect()
+    }
+
+    /// A consent as a reason tells it: on its own day, and why it counts from a later one.
+    pub(in super::super) fn consenting(&self, consent: &Consent) -> T::Note {
+        let own = self.trace.act(consent.fact, consent.established);
+        let day = consent.day;
+        if day <= consent.established {
+            return own;
+        }
+        let says = || {
+            format!(
+                "its consent counts since {day}, when its reservations had been accepted as the treaty asks"
+            )
+        };
+        self.trace.step(Ground::General("VCLT 20(2), (3)"), Some(day), says, [own])
     }
 }

@@ -16,6 +16,13 @@ const SILENCE_MONTHS: u32 = 12;
 const LATE_TWELVE_MONTHS_SINCE: (i16, i8, i8) = (2000, 4, 4);
 const LATE_BEFORE_DAYS: u32 = 90;
 
+/// The acts that answer a reservation; of one day, an objection comes first.
+const ANSWERS: [ActKind; 3] = [
+    ActKind::ReservationObjection,
+    ActKind::ReservationAcceptance,
+    ActKind::ReservationObjectionWithdrawal,
+];
+
 /// What another state has answered by a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Stance {
@@ -28,9 +35,9 @@ pub(super) enum Stance {
         act: usize,
         precludes: bool,
     },
-    /// It may object until this day, which is the last.
+    /// It may object until this day, which is the last; without an end where silence accepts nothing.
     Silent {
-        until: Day,
+        until: Option<Day>,
     },
 }
 
@@ -38,23 +45,27 @@ impl<T: Trace> Evaluation<'_, T> {
     /// What a state has answered by a day, silence included.
     pub(super) fn stance(&self, made: &Made<'_>, with: Member, day: Day) -> Stance {
         let consented = self.taking_part(with, day).map_or(Day::MIN, |it| it.day);
-        let by_silence = self.last_day(made).next().unwrap_or(Day::MAX).max(consented);
         let answer = self.answer(made, with, day);
-        if matches!(answer, Stance::Silent { .. }) && by_silence <= day {
-            return Stance::Accepts { since: by_silence, act: None };
+        match answer {
+            Stance::Silent { until: Some(last) } => {
+                let since = last.next().unwrap_or(Day::MAX).max(consented);
+                if since <= day { Stance::Accepts { since, act: None } } else { answer }
+            }
+            Stance::Accepts { .. } | Stance::Objects { .. } | Stance::Silent { until: None } => {
+                answer
+            }
         }
-        answer
     }
 
     /// What a state has answered in words. The first answer in time holds, but an objection can be
     /// given up. Who consents later has until then.
     pub(super) fn answer(&self, made: &Made<'_>, with: Member, day: Day) -> Stance {
-        let last = self.last_day(made);
+        let last = self.last_day(made, day);
         let mut stance = Stance::Silent { until: last };
         for (it, kind) in self.answers(made, with, day) {
             let (since, act) = (it.received, it.deed.fact);
             let before = since.previous().and_then(|eve| self.taking_part(with, eve));
-            let in_time = since <= last || before.is_none();
+            let in_time = last.is_none_or(|last| since <= last) || before.is_none();
             stance = match (kind, stance) {
                 (ActKind::ReservationObjection, Stance::Silent { .. }) if in_time => {
                     Stance::Objects { since, act, precludes: it.deed.precludes_force }
@@ -72,6 +83,12 @@ impl<T: Trace> Evaluation<'_, T> {
         stance
     }
 
+    /// The days by which somebody has answered in words.
+    pub(super) fn answer_days(&self, made: &Made<'_>, day: Day) -> Vec<Day> {
+        let of = |kind| self.about(kind, made, day).map(|it| it.received);
+        ANSWERS.into_iter().flat_map(of).collect()
+    }
+
     /// The answers of one state, in the order of their receipt; of one day, an objection first.
     fn answers<'m>(
         &'m self,
@@ -79,12 +96,7 @@ impl<T: Trace> Evaluation<'_, T> {
         with: Member,
         day: Day,
     ) -> Vec<(&'m Done<'m>, ActKind)> {
-        let kinds = [
-            ActKind::ReservationObjection,
-            ActKind::ReservationAcceptance,
-            ActKind::ReservationObjectionWithdrawal,
-        ];
-        let acts = kinds.into_iter().flat_map(|kind| {
+        let acts = ANSWERS.into_iter().flat_map(|kind| {
             self.about(kind, made, day).filter(|it| it.is_by(with)).map(move |it| (it, kind))
         });
         let mut acts: Vec<_> = acts.collect();
@@ -92,8 +104,13 @@ impl<T: Trace> Evaluation<'_, T> {
         acts
     }
 
-    /// The last day on which who had consented by then can object (VCLT 20(5)).
-    pub(super) fn last_day(&self, made: &Made<'_>) -> Day {
+    /// The last day on which who had consented by then can object (VCLT 20(5)); nothing where the
+    /// reservation may not be made, for then silence does not accept it (19, 20(1)).
+    pub(super) fn last_day(&self, made: &Made<'_>, day: Day) -> Option<Day> {
+        self.forbidden(made, day).is_none().then(|| self.period_ends(made))
+    }
+
+    fn period_ends(&self, made: &Made<'_>) -> Day {
         let notified = made.act.received;
         let stated = self.reservation_rules().find_map(|(_, rule)| {
             let ReservationRule::AcceptedUnlessObjectedWithin(delay) = rule else { return None };
@@ -112,7 +129,7 @@ impl<T: Trace> Evaluation<'_, T> {
         if made.basis != Basis::Late {
             return None;
         }
-        let last = self.last_day(made).min(day);
+        let last = self.period_ends(made).min(day);
         let objections = self.about(ActKind::ReservationObjection, made, last);
         let party = |who: &Member, on: Day| self.taking_part(*who, on).is_some();
         let objections =
