@@ -2,7 +2,8 @@
 //!
 //! Reading tries sentence after sentence; each miss is noted with its place, and only the misses
 //! furthest to the right are kept. So when nothing fits, what was expected *there* is known, and
-//! reading itself needs no error type: `None` means "not this".
+//! reading itself needs no error type: `None` means "not this". Most lines have no fault: a line is
+//! read without notes first, and again with them only where that fails.
 
 use crate::problem::Problem;
 use crate::reader::Reader;
@@ -50,13 +51,23 @@ pub(crate) struct Form {
 /// The furthest place that reading came to in a line.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Furthest {
+    /// Whether misses are noted at all.
+    pub(crate) noting: bool,
     pub(crate) at: usize,
     pub(crate) expected: Vec<Expected>,
     pub(crate) forms: Vec<Form>,
 }
 
 impl Furthest {
+    /// One that notes misses.
+    pub(crate) fn noting() -> Self {
+        Self { noting: true, ..Self::default() }
+    }
+
     pub(crate) fn note(&mut self, at: usize, what: Expected) {
+        if !self.noting {
+            return;
+        }
         if self.at < at {
             self.at = at;
             self.expected.clear();
@@ -69,7 +80,11 @@ impl Furthest {
 
     /// Notes the form of a sentence that could not go on at a place.
     pub(crate) fn note_form(&mut self, at: usize, form: Form) {
-        if self.at == at && self.forms.len() < FORMS_MAX && !self.forms.contains(&form) {
+        if self.noting
+            && self.at == at
+            && self.forms.len() < FORMS_MAX
+            && !self.forms.contains(&form)
+        {
             self.forms.push(form);
         }
     }

@@ -153,7 +153,7 @@ impl<'t> Reader<'t> {
         table: &Table<T>,
         line: usize,
         target: &mut T,
-        before: impl FnOnce(&mut Cursor<'_, 't>) -> Option<Out>,
+        before: impl FnMut(&mut Cursor<'_, 't>) -> Option<Out>,
     ) -> Option<Out> {
         let (out, found) = self.recognise(table, line, before)?;
         let told = table.shape(found.shape).map(|it| it.says);
@@ -175,42 +175,54 @@ impl<'t> Reader<'t> {
         &mut self,
         table: &Table<T>,
         line: usize,
-        before: impl FnOnce(&mut Cursor<'_, 't>) -> Option<Out>,
+        mut before: impl FnMut(&mut Cursor<'_, 't>) -> Option<Out>,
     ) -> Option<(Out, Match)> {
         if self.is_broken(line) {
             return None;
         }
         let outer = std::mem::take(&mut self.furthest);
-        self.mentions.clear();
-        self.verbs.clear();
-        let mut c = Cursor::new(self, line, About::Treaty);
-        let said = before(&mut c).and_then(|mut out| {
-            let start = c.at();
-            if let Some(found) = table.read(&mut c) {
-                table.write(&found, &mut out);
-                out.finish();
-                c.reader.agree::<T>(line, &found);
-                return Some((out, found));
-            }
-            if c.reader.found.is_full() {
-                c.reader.found.count();
-                c.reader.furthest = Furthest::default();
-                return None;
-            }
-            c.reader.furthest.note(start, Expected::End);
-            table.miss(&mut c);
-            let report = report::of_line(c.reader, line, start, table.place, &table.openings());
-            c.reader.report(line, report);
-            None
-        });
-        if said.is_none() && !self.furthest.expected.is_empty() {
-            let report = report::of_line(self, line, usize::MAX, table.place, &[]);
+        let mut said = self.sentence(table, line, &mut before);
+        if said.is_err() && self.found.is_full() {
+            self.found.count();
+        } else if said.is_err() {
+            self.furthest = Furthest::noting();
+            said = self.sentence(table, line, &mut before);
+        }
+        if let (Err(start), true) = (&said, self.furthest.noting) {
+            let openings = if start.is_some() { table.openings() } else { Vec::new() };
+            let start = start.unwrap_or(usize::MAX);
+            let report = report::of_line(self, line, start, table.place, &openings);
             self.report(line, report);
         }
         self.furthest = outer;
-        let (out, found) = said?;
+        let (out, found) = said.ok()?;
+        self.agree::<T>(line, &found);
         self.accept(line, &out);
         Some((out, found))
+    }
+
+    /// The sentence of a table that a line is; otherwise where it begins, if that much could be read.
+    fn sentence<T>(
+        &mut self,
+        table: &Table<T>,
+        line: usize,
+        before: &mut impl FnMut(&mut Cursor<'_, 't>) -> Option<Out>,
+    ) -> Result<(Out, Match), Option<usize>> {
+        self.mentions.clear();
+        self.verbs.clear();
+        let mut c = Cursor::new(self, line, About::Treaty);
+        let mut out = before(&mut c).ok_or(None)?;
+        let start = c.at();
+        if let Some(found) = table.read(&mut c) {
+            table.write(&found, &mut out);
+            out.finish();
+            return Ok((out, found));
+        }
+        if c.reader.furthest.noting {
+            c.reader.furthest.note(start, Expected::End);
+            table.miss(&mut c);
+        }
+        Err(Some(start))
     }
 
     /// Whether a table could read the line from its word `from` on; nothing is reported or kept.
@@ -242,17 +254,26 @@ impl<'t> Reader<'t> {
         line: usize,
         about: About,
         place: &'static str,
-        read: impl FnOnce(&mut Cursor<'_, 't>) -> Option<T>,
+        mut read: impl FnMut(&mut Cursor<'_, 't>) -> Option<T>,
     ) -> Option<T> {
         if self.is_broken(line) {
             return None;
         }
         let outer = std::mem::take(&mut self.furthest);
-        let mut c = Cursor::new(self, line, about);
-        let start = c.at();
-        let out = read(&mut c);
-        let out = out.and_then(|it| if c.is_at_end() { Some(it) } else { c.miss(Expected::End) });
+        let mut whole = |reader: &mut Self| {
+            Cursor::new(reader, line, about).attempt(|c| {
+                let out = read(c)?;
+                if c.is_at_end() { Some(out) } else { c.miss(Expected::End) }
+            })
+        };
+        // Below a line that is read again to be told of, nothing is read twice.
+        let mut out = if outer.noting { None } else { whole(self) };
         if out.is_none() && !self.trying {
+            self.furthest = Furthest::noting();
+            out = whole(self);
+        }
+        if out.is_none() && !self.trying {
+            let start = self.tree.lines.get(line).map_or(0, |it| it.tokens.start);
             let report = report::of_line(self, line, start, place, &[]);
             self.report(line, report);
         } else if out.is_some() && !self.ends_with_colon(line) {
