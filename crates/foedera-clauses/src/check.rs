@@ -18,6 +18,7 @@ mod acts;
 mod contradictions;
 mod counting;
 mod journal;
+mod measures;
 
 /// Looks through the whole file.
 pub(crate) fn check(document: &Document, reader: &mut Reader<'_>) {
@@ -30,6 +31,7 @@ pub(crate) fn check(document: &Document, reader: &mut Reader<'_>) {
     itself(document, treaty, reader);
     named_twice(document, reader);
     for_whom(treaty, reader);
+    measures::check(treaty, reader);
     // What a line that cannot be read would have said is not missed as well.
     if !reader.found.has_errors() {
         counting::check(treaty, reader);

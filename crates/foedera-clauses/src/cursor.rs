@@ -7,6 +7,7 @@
 
 use crate::problem::Problem;
 use crate::reader::Reader;
+use crate::report::BLOCK_PLACE;
 use crate::token::{Kind, unquoted};
 
 /// How many alternatives of one place are remembered.
@@ -249,7 +250,7 @@ impl<'r, 't> Cursor<'r, 't> {
         let lines: Vec<usize> = self.reader.tree.children(self.line).collect();
         let mut items = Vec::new();
         for line in lines {
-            items.extend(self.reader.whole_line(line, self.about, "of a block", &mut read));
+            items.extend(self.reader.whole_line(line, self.about, BLOCK_PLACE, &mut read));
         }
         items
     }

@@ -19,7 +19,7 @@ use crate::sentence::{
 use crate::shape::Table;
 
 /// How lines begin that open what is owed on an event, also in other words than the language's.
-const EVENT_LEADS: &[&str] = &["if", "in", "on", "should", "upon", "when", "where"];
+pub(crate) const EVENT_LEADS: &[&str] = &["if", "in", "on", "should", "upon", "when", "where"];
 
 /// A file as it is read, with the places that the checks point at.
 #[derive(Debug, Default)]

@@ -87,9 +87,16 @@ pub(crate) enum Problem {
     NumberOfVerb,
     ForWhomUnsaid,
     OneEndsForAll,
+    NoticeTooLong,
+    UnitsDiffer,
 }
 
 impl Problem {
+    /// Whether a diagnostic is of this problem.
+    pub(crate) fn is(self, diagnostic: &Diagnostic) -> bool {
+        DECLARED.get(self as usize).is_some_and(|it| it.code == diagnostic.code)
+    }
+
     /// The diagnostic of this problem at a place; `found` fills the places of words and cure.
     pub(crate) fn at(self, span: Span, found: &[&str]) -> Diagnostic {
         // A test holds that the declarations stand in the order of the problems.
@@ -134,7 +141,7 @@ const DECLARED: &[Declared] = &[
         "{1}"),
     of(Problem::OpenQuote, "C004", Error,
         "this quote is not closed",
-        "close it with `\"` on the same line; longer words stand in a block, a quoted line each"),
+        "{0}; longer words stand in a block, a quoted line each"),
     of(Problem::Escape, "C005", Error,
         "`\\{0}` means nothing inside quotes",
         "a quote inside quotes is `\\\"`, a backslash is `\\\\`"),
@@ -266,6 +273,12 @@ const DECLARED: &[Declared] = &[
         "this is not a treaty of two, and the notice of one ends it for all",
         "where its giver alone leaves, write `in force indefinitely` and, below it, `a party may \
          withdraw, PERIOD after its notice, effect not before PERIOD after entry into force`"),
+    of(Problem::NoticeTooLong, "C059", Warning,
+        "notice {0} before the end of a term of {1} would have to be given before that term begins",
+        "mend the longer of the two"),
+    of(Problem::UnitsDiffer, "C060", Warning,
+        "`{0}` counts in {1} and `{2}` in {3}: one is no share of the other",
+        "give both tables in one unit, and call it by one name"),
 ];
 
 #[cfg(test)]
@@ -277,7 +290,7 @@ mod tests {
         for (place, declared) in DECLARED.iter().enumerate() {
             assert_eq!(declared.problem as usize, place);
         }
-        assert_eq!(Problem::OneEndsForAll as usize, DECLARED.len() - 1);
+        assert_eq!(Problem::UnitsDiffer as usize, DECLARED.len() - 1);
     }
 
     #[test]

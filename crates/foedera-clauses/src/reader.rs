@@ -159,7 +159,7 @@ impl<'t> Reader<'t> {
         let told = table.shape(found.shape).map(|it| it.says);
         let told = told.and_then(|says| says(&mut Values::new(found.values), target));
         if told.is_none() {
-            self.misplaced(line, "move it to the line that it describes");
+            self.misplaced(line, table.refusal);
             return None;
         }
         Some(out)

@@ -10,7 +10,7 @@ use crate::near::edits_of_a_slip;
 use crate::noun::plain::is_identifier;
 use crate::noun::when::line_of_a_block;
 use crate::problem::Problem;
-use crate::report::shortened;
+use crate::report::{BLOCK_PLACE, shortened};
 use crate::sentence::{
     ACTS, BELOW_ACTS, BELOW_EVENTS, BELOW_RULES, CLAUSES, EVENTS, HEAD, MANNER, OPENERS, OWED,
     Opener, QUOTATIONS, RECORDED, ROWS,
@@ -87,7 +87,7 @@ impl Walk<'_, '_> {
                 Below::Event => self.skim_then(&BELOW_EVENTS, line, &[]),
                 Below::Block => {
                     let _nobody =
-                        self.reader.whole_line(line, About::Treaty, "of a block", line_of_a_block);
+                        self.reader.whole_line(line, About::Treaty, BLOCK_PLACE, line_of_a_block);
                 }
             }
         }

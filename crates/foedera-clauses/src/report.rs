@@ -13,6 +13,7 @@ use crate::sentence::{BELOW_ACTS, BELOW_EVENTS, BELOW_RULES, MANNER, RECORDED};
 use crate::token::Kind;
 use crate::wording;
 
+mod apart;
 mod cure;
 mod fault;
 mod forms;
@@ -46,8 +47,12 @@ pub(crate) fn of_line(
     if let Some(diagnostic) = borne(reader, &names) {
         return diagnostic;
     }
-    let at = Place { reader, line, at: furthest.at, start };
-    let fault = reader
+    let mut at = Place { reader, line, at: furthest.at, start };
+    if let Some(diagnostic) = at.quoted_actor(place).or_else(|| at.act_below(place)) {
+        return diagnostic;
+    }
+    let fault = at
+        .reader
         .furthest
         .expected
         .iter()
@@ -78,7 +83,7 @@ pub(crate) fn of_line(
     if opens && at.is_end_of_line() && furthest.expected.contains(&Expected::Colon) {
         return Problem::NoColon.at(at.span(), &[]);
     }
-    at.expected(meant)
+    at.expected(meant, place)
 }
 
 /// The beginning of a text, for a message.
@@ -105,7 +110,7 @@ fn spoken(words: &str, by_several: bool) -> String {
 
 /// A token of a line at which reading stopped.
 struct Place<'r, 't> {
-    reader: &'r Reader<'t>,
+    reader: &'r mut Reader<'t>,
     line: usize,
     at: usize,
     start: usize,
@@ -188,6 +193,9 @@ impl Place<'_, '_> {
             let found = shortened(span.of(self.reader.text).unwrap_or_default());
             return Problem::UnknownSentence.at(span, &[&found, place, &offered(opening)]);
         }
+        if let Some(diagnostic) = self.event(place) {
+            return diagnostic;
+        }
         let (words, span) = self.words(self.start, 1);
         let cure = if place == CLAUSE_PLACE {
             "say it as one of the language's sentences, or quote it: `text on TOPIC \"…\"`"
@@ -207,8 +215,8 @@ impl Place<'_, '_> {
         (is_small(first) && found == rest).then_some((opening, span))
     }
 
-    fn expected(&self, meant: Option<(String, Span)>) -> Diagnostic {
-        let all = &self.reader.furthest.expected;
+    fn expected(&mut self, meant: Option<(String, Span)>, place: &str) -> Diagnostic {
+        let all = self.reader.furthest.expected.clone();
         let including = all.contains(&Expected::End) && self.reader.token(self.at) == "including";
         if all.contains(&Expected::CommaBefore) || including && !self.is_end_of_line() {
             let found = self.found();
@@ -224,8 +232,7 @@ impl Place<'_, '_> {
             if self.words(self.at.saturating_sub(1), 1).0 == ":" {
                 return self.surplus("put it on the next line, indented by two spaces");
             }
-            let mut cure =
-                "say the rest on a line of its own, or quote it: `note \"…\"`".to_owned();
+            let mut cure = self.apart(place);
             if let Some(it) = self.forms().or_else(|| self.listed()) {
                 cure += &format!("; what can follow here is {it}");
             }
@@ -272,6 +279,9 @@ pub(crate) const BELOW_ACTS_PLACE: &str = "below an act";
 
 /// Where the lines of the head stand.
 pub(crate) const HEAD_PLACE: &str = "of a treaty's head";
+
+/// Where conditions and days stand, a line each.
+pub(crate) const BLOCK_PLACE: &str = "of a block";
 
 /// Where clauses stand, as tables of clauses name it.
 pub(crate) const CLAUSE_PLACE: &str = "of a treaty";

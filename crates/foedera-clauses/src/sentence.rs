@@ -6,13 +6,13 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use foedera_model::Rule;
+use foedera_model::{Rule, Topic};
 
 use crate::noun;
 use crate::report::{
     BELOW_ACTS_PLACE, CLAUSE_PLACE, HEAD_PLACE, JOURNAL_PLACE, OWED_PLACE, SCENARIO_PLACE,
 };
-use crate::shape::Table;
+use crate::shape::{Shape, Table};
 
 mod amending;
 mod attribute;
@@ -48,23 +48,32 @@ pub(crate) static HEAD: LazyLock<Table<HeadDraft>> =
 pub(crate) static RECORDED: LazyLock<Table<HeadDraft>> =
     LazyLock::new(|| Table::new("below `recorded in force`", &[head::RECORDED]));
 
+/// The sentences of a treaty by topic; of two that fit the first counts.
+const BY_TOPIC: &[(Option<Topic>, &[Shape<Said>])] = &[
+    (None, said::TEXTS),
+    (Some(Topic::Consent), consent::CONSENT),
+    (Some(Topic::Consent), consent::COUNTED),
+    (Some(Topic::EntryIntoForce), entry::ENTRY),
+    (Some(Topic::ProvisionalApplication), entry::PROVISIONAL),
+    (Some(Topic::Reservations), reservation::RESERVATIONS),
+    (Some(Topic::Declarations), reservation::DECLARATIONS),
+    (Some(Topic::Amendment), amending::AMENDING),
+    (Some(Topic::Duration), term::TERM),
+    (Some(Topic::Withdrawal), exit::EXIT),
+    (Some(Topic::Termination), term::END),
+    (Some(Topic::Commitments), commitment::COMMITMENTS),
+];
+
 pub(crate) static CLAUSES: LazyLock<Table<Said>> = LazyLock::new(|| {
-    let topics = [
-        said::TEXTS,
-        consent::CONSENT,
-        consent::COUNTED,
-        entry::ENTRY,
-        entry::PROVISIONAL,
-        reservation::RESERVATIONS,
-        reservation::DECLARATIONS,
-        amending::AMENDING,
-        term::TERM,
-        exit::EXIT,
-        term::END,
-        commitment::COMMITMENTS,
-    ];
+    let topics: Vec<_> = BY_TOPIC.iter().map(|it| it.1).collect();
     Table::new(CLAUSE_PLACE, &topics)
 });
+
+/// What a sentence of a treaty, by its pattern, is about.
+pub(crate) fn topic_of(pattern: &str) -> Option<Topic> {
+    let holds = |shapes: &[Shape<Said>]| shapes.iter().any(|it| it.pattern == pattern);
+    BY_TOPIC.iter().find(|(_, shapes)| holds(shapes)).and_then(|it| it.0)
+}
 
 pub(crate) static BELOW_RULES: LazyLock<Table<Rule>> =
     LazyLock::new(|| Table::new("below a clause", &[entry::BELOW_RULES]));
@@ -76,7 +85,10 @@ pub(crate) static OWED: LazyLock<Table<Said>> =
     LazyLock::new(|| Table::new(OWED_PLACE, &[commitment::OWED]));
 
 pub(crate) static MANNER: LazyLock<Table<Manner>> =
-    LazyLock::new(|| Table::new("below a commitment", &[commitment::MANNER]));
+    LazyLock::new(|| Table::new("below a commitment", &[commitment::MANNER]).refusing(SAID_ABOVE));
+
+const SAID_ABOVE: &str = "a line above says this already: join the two in one, such as `immediately and \
+                          without delay`, or delete one";
 
 pub(crate) static ACTS: LazyLock<Table<ActDraft>> = LazyLock::new(|| {
     let topics = [step::CONSENT, step::RELATIONS, step::END, journal::WHOLE];

@@ -27,6 +27,8 @@ pub(crate) struct Shape<T> {
 pub(crate) struct Table<T: 'static> {
     /// Where these sentences stand, for messages: `in the head of a treaty`.
     pub(crate) place: &'static str,
+    /// What to do about a sentence that fits and does not belong.
+    pub(crate) refusal: &'static str,
     shapes: Vec<(&'static Shape<T>, Vec<Placed>)>,
     /// By the first reserved word: those that begin with it, those that begin with a slot.
     leading: BTreeMap<&'static str, Vec<usize>>,
@@ -75,6 +77,7 @@ impl<T> Table<T> {
         let shapes = topics.iter().flat_map(|it| it.iter()).map(|it| (it, compiled(it.pattern)));
         let mut table = Self {
             place,
+            refusal: "move it to the line that it describes",
             shapes: shapes.collect(),
             leading: BTreeMap::new(),
             inside: BTreeMap::new(),
@@ -92,6 +95,11 @@ impl<T> Table<T> {
             }
         }
         table
+    }
+
+    /// The same, with another cure for a sentence that does not belong.
+    pub(crate) fn refusing(self, refusal: &'static str) -> Self {
+        Self { refusal, ..self }
     }
 
     /// The shape of this number.

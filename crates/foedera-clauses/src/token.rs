@@ -123,9 +123,17 @@ impl Lexer<'_, '_> {
         loop {
             match self.byte(end) {
                 None => {
-                    let end = self.line.trim_end().len().max(self.at + 1);
-                    self.tell(Problem::OpenQuote, self.at, end, &[]);
-                    return self.push(Kind::Quoted, end);
+                    let (meant, end) = (self.meant_end(), self.line.trim_end().len());
+                    let part = |from, to| self.line.get(from..to).unwrap_or_default();
+                    let closed = format!("write {}\"{}", part(self.at, meant), part(meant, end));
+                    let is_short = closed.chars().count() <= REPEATED_CHARS_MAX;
+                    let cure = match self.at.checked_sub(1).and_then(|it| self.byte(it)) {
+                        Some(byte) if byte != b' ' => OPEN_IT,
+                        _ if is_short => closed.as_str(),
+                        _ => CLOSE_IT,
+                    };
+                    self.tell(Problem::OpenQuote, self.at, end.max(self.at + 1), &[cure]);
+                    return self.push(Kind::Quoted, meant);
                 }
                 Some(b'"') => return self.push(Kind::Quoted, end + 1),
                 Some(b'\\') if !matches!(self.byte(end + 1), Some(b'"' | b'\\')) => {
@@ -138,6 +146,23 @@ impl Lexer<'_, '_> {
                 Some(_) => end += 1,
             }
         }
+    }
+
+    /// Where a quotation that nobody closed was probably meant to end: what its sentence goes on with is
+    /// no part of it.
+    fn meant_end(&self) -> usize {
+        let end = self.line.trim_end().len().max(self.at + 1);
+        let words = self.line.get(self.at + 1..end).unwrap_or_default();
+        let kept = match self.line.split_whitespace().next().unwrap_or_default() {
+            "source" => words
+                .match_indices([' ', ','])
+                .map(|it| it.0)
+                .find(|it| words.get(*it..).is_some_and(ends_a_source)),
+            "set" => words.find(": "),
+            "table" => words.rfind(", "),
+            _ => words.strip_suffix(':').map(str::len),
+        };
+        kept.filter(|it| 0 < *it).map_or(end, |it| self.at + 1 + it)
     }
 
     /// Words between curly quotes, which was told: up to the next quote of any kind.
@@ -167,6 +192,14 @@ impl Lexer<'_, '_> {
         }
         self.push(Kind::Atom, end);
     }
+}
+
+/// Whether this is all that a source has behind its name: its day, its grade, or both.
+fn ends_a_source(words: &str) -> bool {
+    let (day, grade) = words.split_once(", ").unwrap_or((words, "A1"));
+    let is_grade = matches!(grade.as_bytes(), [b'A'..=b'F', b'1'..=b'6']);
+    let is_day = |it: &str| it.parse::<foedera_dates::Edtf>().is_ok();
+    is_grade && (day.is_empty() && !words.is_empty() || day.strip_prefix(' ').is_some_and(is_day))
 }
 
 /// The first character that no line may hold, wherever it stands; curly quotes may stand inside
@@ -200,6 +233,15 @@ fn forbidden(line: &str, start: usize) -> Option<Diagnostic> {
     }
     None
 }
+
+/// How much of a line a cure repeats, in characters.
+const REPEATED_CHARS_MAX: usize = 80;
+
+/// What becomes of a long quotation that is not closed.
+const CLOSE_IT: &str = "close it with `\"` on the same line";
+
+/// What becomes of the end of a quotation that has no beginning.
+const OPEN_IT: &str = "open it with `\"` where the quoted words begin";
 
 /// What becomes of an invisible character, and of a no-break space.
 const DELETE: &str = "delete it";

@@ -77,6 +77,8 @@ pub(crate) struct Tree {
     pub(crate) lines: Vec<Line>,
     pub(crate) tokens: Vec<Token>,
     pub(crate) remarks: Vec<Remark>,
+    /// The last line whose quotation is not closed, as long as the lines below it can go on with it.
+    quoting: Option<usize>,
 }
 
 impl Tree {
@@ -158,7 +160,12 @@ impl Tree {
             // Tabs of the indentation are looked at with the line.
             tokens(words, start, &mut self.tokens)
         };
-        let told = fault.is_some();
+        let goes_on = self.goes_on_quoting(trimmed, problems);
+        let told = fault.is_some() || goes_on;
+        let broken = broken || goes_on;
+        let fault = fault.filter(|_| !goes_on);
+        let is_open = fault.as_ref().is_some_and(|it| Problem::OpenQuote.is(it));
+        self.quoting = if is_open { Some(self.lines.len()) } else { self.quoting };
         fault.into_iter().for_each(|it| problems.push(it));
         if let (Some(span), true) = (comment, first == self.tokens.len()) {
             let before = self.lines.len();
@@ -178,6 +185,35 @@ impl Tree {
             told,
             indent,
         });
+    }
+
+    /// Whether a line closes the quotation of a line above it. Then the two and what is between them were
+    /// meant to be one quotation, and that is told once, where it begins.
+    fn goes_on_quoting(&mut self, words: &str, problems: &mut Found) -> bool {
+        let Some(first) = self.quoting.take() else { return false };
+        let words = words.trim_end();
+        if !words.contains('"') {
+            let near = self.lines.len() - first < WITNESSES_MAX;
+            self.quoting = Some(first).filter(|_| near);
+            return false;
+        }
+        let closes = words.ends_with('"') && words.matches('"').count() == 1;
+        let last = self.lines.len();
+        let Some(line) = self.lines.get(first).filter(|_| closes) else { return false };
+        let place = Span::new(line.span.start(), self.lines.last().map_or(0, |it| it.span.end()));
+        if !problems.take_back(place) {
+            return false;
+        }
+        let cure = format!(
+            "it goes on to the line that ends with `\"`: put these {} lines together in one",
+            last - first + 1
+        );
+        problems.push(Problem::OpenQuote.at(line.span, &[&cure]));
+        for line in self.lines.iter_mut().skip(first + 1) {
+            line.broken = true;
+            line.told = true;
+        }
+        true
     }
 
     /// Gives each line its depth and its end. The lines below another stand where most of them do

@@ -9,7 +9,8 @@ use std::ops::Range;
 
 use crate::noun::delay::{UNITS, ordinal_text};
 use crate::noun::number::worded_number;
-use crate::noun::plain::is_code;
+use crate::noun::plain::{is_code, is_name};
+use crate::sentence::RESERVED;
 
 mod known;
 
@@ -47,26 +48,38 @@ pub(crate) fn at(line: &[&str], at: usize, known: &[Wording]) -> Option<(Range<u
         let (words, is_first) = words.strip_prefix('^').map_or((*words, false), |it| (it, true));
         let (words, is_last) = words.strip_suffix('$').map_or((words, false), |it| (it, true));
         starts.clone().find_map(|start| {
-            let end = start + words.split(' ').count();
+            let (cure, count) = filled(words, cure, line.get(start..)?)?;
+            let end = start + count;
             // At its end a line can only miss what should have come behind the wording.
             let misses = end == line.len() && at == end && !words.ends_with("{word}");
             let holds = at < end || misses;
             let holds = holds && (!is_last || end == line.len()) && (!is_first || start == 0);
-            let cure = filled(words, cure, line.get(start..end)?).filter(|_| holds)?;
             let period = period(line.get(start..)?).unwrap_or_else(|| "PERIOD".to_owned());
-            Some((start..end, cure.replace("{period}", &period)))
+            let cure = cure.replace("{period}", &period);
+            let (cure, more) = received(cure, line.get(end..)?);
+            holds.then_some((start..end + more, cure))
         })
     })
 }
 
-/// The cure for these words, if they are those of the wording.
-fn filled(wording: &str, cure: &str, words: &[&str]) -> Option<String> {
+/// What may stand before a notice and changes nothing.
+const BEFORE_NOTICE: &[&str] = &["written", "prior", "previous", "advance", "formal"];
+
+/// The cure for these words, if they begin with the wording, and how many of them it is.
+fn filled(wording: &str, cure: &str, words: &[&str]) -> Option<(String, usize)> {
     let mut cure = cure.to_owned();
-    for (expected, word) in wording.split(' ').zip(words) {
+    let mut at = 0;
+    for expected in wording.split(' ') {
+        while expected == "notice" && BEFORE_NOTICE.contains(words.get(at)?) {
+            at += 1;
+        }
+        let word = words.get(at)?;
+        at += 1;
         let fits = match expected {
             "{ordinal}" => ORDINALS.iter().any(|(it, _)| it == word),
             "{nth}" => ordinal(word).is_some(),
             "{Name}" => word.starts_with(char::is_uppercase),
+            "{name}" => is_name(word) && !RESERVED.contains(word),
             "{CODE}" => is_code(word),
             "{word}" => *word != "the",
             "{day}" => word.starts_with(|it: char| it.is_ascii_digit()),
@@ -88,15 +101,47 @@ fn filled(wording: &str, cure: &str, words: &[&str]) -> Option<String> {
             cure = cure.replace(expected, unit(word));
         }
     }
-    Some(cure)
+    Some((cure, at))
+}
+
+/// To whom a notice goes, and by whom it is received then.
+const ADDRESSEES: &[(&str, &str)] = &[
+    ("to the depositary", "the depositary"),
+    ("to the depositaries", "the depositary"),
+    ("to the depositary government", "the depositary"),
+    ("to the other party", "the other party"),
+];
+
+/// The cure of a notice that is given to somebody: time runs from its receipt; and how many words more
+/// it is for.
+fn received(cure: String, rest: &[&str]) -> (String, usize) {
+    let told = rest.iter().take_while(|it| ["given", "addressed", "sent"].contains(it)).count();
+    let to = rest.get(told..).unwrap_or_default();
+    let stands = |words: &str| {
+        let count = words.split(' ').count();
+        words.split(' ').eq(to.iter().copied().take(count)).then_some(count)
+    };
+    let found = ADDRESSEES.iter().filter_map(|(words, by)| Some((stands(words)?, by)));
+    match found.max().filter(|_| cure.contains(" after its notice`")) {
+        Some((count, by)) => {
+            let receipt = format!(" after receipt of its notice by {by}`");
+            (cure.replace(" after its notice`", &receipt), told + count)
+        }
+        None => (cure, 0),
+    }
 }
 
 /// The first length of time in a line: the writer's own number stays.
 pub(crate) fn period(line: &[&str]) -> Option<String> {
-    line.windows(2).find_map(|pair| {
+    periods(line).next().map(|it| it.1)
+}
+
+/// The lengths of time in a line, each with where it begins.
+pub(crate) fn periods(line: &[&str]) -> impl Iterator<Item = (usize, String)> {
+    line.windows(2).enumerate().filter_map(|(at, pair)| {
         let [many, units] = pair else { return None };
         let many = count(many)?;
-        UNITS.contains(&unit(units)).then(|| format!("{many} {}", unit(units)))
+        UNITS.contains(&unit(units)).then(|| (at, format!("{many} {}", unit(units))))
     })
 }
 

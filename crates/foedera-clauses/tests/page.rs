@@ -93,6 +93,42 @@ fn every_line_of_the_page_is_read() {
     }
 }
 
+/// What the table of common clauses says to write, each as a file: what ends with a colon with a duty below,
+/// what stands below an event or a duty under one.
+fn how_to_write() -> Vec<String> {
+    let table = PAGE.split("### How do I write").nth(1).and_then(|it| it.split("\n\n").nth(1));
+    let rows = table.unwrap_or_default().lines().skip(2);
+    let cells = rows.filter_map(|it| it.split(" | ").nth(1));
+    let file = |words: &str| {
+        let event = "on attack on a party:";
+        let owed = "  each other party owes it assistance";
+        match words {
+            it if it.starts_with(|it: char| it.is_ascii_digit()) => format!("acts\n  {it}\n"),
+            it if it.ends_with(':') => format!("{it}\n{owed}\n"),
+            it if it.starts_with("each other") => format!("{event}\n  {it}\n"),
+            it if it == "immediately" || it.starts_with("by ") => {
+                format!("{event}\n{owed}\n    {it}\n")
+            }
+            it => format!("{it}\n"),
+        }
+    };
+    let ticked = |cell: &str| -> Vec<String> {
+        cell.split('`').skip(1).step_by(2).filter(|it| *it != "acts").map(file).collect()
+    };
+    cells.flat_map(ticked).map(|it| format!("{HEAD}{it}")).collect()
+}
+
+#[test]
+fn what_the_table_of_common_clauses_says_is_read_and_written_as_it_stands() {
+    let files = how_to_write();
+    assert!(24 < files.len(), "{}", files.len());
+    for file in files {
+        let parsed = parse(&file);
+        assert_eq!(shown(&file, &parsed, Severity::Error), "", "{file}");
+        assert_eq!(format(&file).value, file);
+    }
+}
+
 #[test]
 fn every_line_of_the_page_is_written_as_it_stands() {
     for (line, block) in blocks() {

@@ -344,6 +344,45 @@ fn the_notice_of_one_ends_a_treaty_of_more_than_two() {
 }
 
 #[test]
+fn a_notice_is_no_longer_than_the_term_that_it_prevents() {
+    let renewed = |first: &str, next: &str, notice: &str| {
+        format!(
+            "in force for {first}, then for {next} at a time, unless a party gives notice at least \
+             {notice} before the end, for all"
+        )
+    };
+    for long in [
+        renewed("1 year", "1 year", "18 months"),
+        renewed("5 years", "1 year", "2 years"),
+        renewed("6 months", "5 years", "1 year"),
+        renewed("1 year", "1 year", "13 months").replace(" at a time", ""),
+    ] {
+        check_clause("C059", &long, &long);
+    }
+    check_no("C059", &renewed("1 year", "1 year", "12 months"));
+    check_no("C059", &renewed("5 years", "1 year", "2 years").replace(" at a time", ""));
+}
+
+#[test]
+fn a_share_of_one_table_in_another_is_of_one_unit() {
+    let share = "depositors hold a of at least 3 percent of their b";
+    let text = |unit: &str| {
+        format!(
+            "table a \"x\", tons\n  LR 1\ntable b \"x\", {unit}\n  LR 9\n\nenters into force on {share}"
+        )
+    };
+    check_clause("C060", &text("gross tons"), &format!("enters into force on {share}"));
+    check_no("C060", &text("tons"));
+}
+
+#[test]
+fn a_notice_that_ends_the_treaty_is_counted_as_the_head_says() {
+    let clause = "in force for 5 years, then until 6 months after notice by a party";
+    check_clause("C031", clause, clause);
+    check_no("C031", "in force for 5 years");
+}
+
+#[test]
 fn for_whom_a_notice_ends_a_treaty_of_more_than_two() {
     let often = "in force for 5 years, then for 5 years at a time, unless a party gives notice at least \
                  1 year before the end";

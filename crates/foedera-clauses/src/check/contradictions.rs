@@ -24,7 +24,9 @@ pub(super) fn check(document: &Document, treaty: &Treaty, reader: &mut Reader<'_
         };
         let act = &statement.act;
         let span = reader.span(*line);
-        if let Some(stranger) = subjects.stranger(act) {
+        // A code that nobody has is told as that.
+        let known = |it: &EntityId| World::embedded().entity(it).is_some();
+        if let Some(stranger) = subjects.stranger(act).filter(known) {
             reader.found.push(Problem::NoneOfTheParties.at(span, &[stranger.as_str()]));
         }
         if no_reservations && act.kind == ActKind::Reservation {

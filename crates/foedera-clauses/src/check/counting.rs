@@ -1,7 +1,7 @@
 //! Delays whose days depend on a convention that the treaty does not state.
 
 use foedera_dates::{Conventions, Day, Delay, MonthEnd, PeriodEnd};
-use foedera_model::{AmendmentWhen, Clause, Rule, Treaty, When};
+use foedera_model::{AmendmentWhen, Clause, Duration, Renewal, Rule, Treaty, When};
 
 use crate::problem::Problem;
 use crate::reader::Reader;
@@ -82,6 +82,10 @@ fn is_refused(delay: &Delay, conventions: &Conventions) -> bool {
 fn delays(rule: &Rule) -> Vec<&Delay> {
     if let Rule::Amendment(amendment) = rule {
         return of_amendment(&amendment.when);
+    }
+    if let Rule::InForce(Duration::Term { renewal: Renewal::UntilNotice { notice, .. }, .. }) = rule
+    {
+        return vec![notice];
     }
     rule.whens().into_iter().flat_map(of_when).collect()
 }

@@ -67,6 +67,11 @@ pub(crate) fn topic(c: &mut Cursor<'_, '_>) -> Option<Topic> {
     one_of(c, TOPICS, TOPIC)
 }
 
+/// The words of a topic.
+pub(crate) fn topic_words(topic: Topic) -> Option<&'static str> {
+    TOPICS.iter().find(|(_, it)| *it == topic).map(|it| it.0)
+}
+
 pub(crate) fn write_topic(topic: Topic, out: &mut Out) {
     write_one_of(TOPICS, &topic, out);
 }

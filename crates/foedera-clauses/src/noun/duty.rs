@@ -3,7 +3,7 @@
 use foedera_model::{Against, Assistance, Base, Duty, NeutralityKind, Set, Side};
 
 use crate::cursor::{Cursor, Expected};
-use crate::noun::plain::is_name;
+use crate::noun::plain::{is_name, list};
 use crate::noun::set::{Form, set, write_set};
 use crate::out::Out;
 use crate::token::{Kind, quoted};
@@ -129,10 +129,14 @@ pub(crate) fn write_duty(owed: &(Duty, Option<Against>), out: &mut Out) {
     }
 }
 
-/// A word of promptness.
+/// Words of promptness: `immediately and simultaneously`.
 pub(crate) fn timing(c: &mut Cursor<'_, '_>) -> Option<String> {
+    list(c, &["and"], promptness).map(|all| all.join(" and "))
+}
+
+fn promptness(c: &mut Cursor<'_, '_>) -> Option<&'static str> {
     match TIMINGS.iter().find(|words| c.has(words)) {
-        Some(words) => Some((*words).to_owned()),
+        Some(words) => Some(*words),
         None => {
             let from = c.at();
             for words in TIMINGS {

@@ -50,6 +50,11 @@ pub(crate) fn reserved() -> impl Iterator<Item = &'static str> {
     PREDICATES.iter().map(|it| it.0).chain(PROVISOS.iter().flat_map(|it| [it.0, it.1]))
 }
 
+/// The events that have words of their own.
+pub(crate) fn events() -> impl Iterator<Item = &'static str> {
+    PREDICATES.iter().map(|it| it.0)
+}
+
 /// A trigger: what stands behind `on`, up to the colon or the end of the line.
 pub(crate) fn trigger(c: &mut Cursor<'_, '_>) -> Option<Trigger> {
     let predicate = predicate(c)?;

@@ -300,7 +300,7 @@ const AFTER_COMMA: &[&str] = &[
 const LEADING: &[&str] = &["through", "for", "from", "on", "by", ","];
 
 /// The verbs of the journal, which no name goes on with.
-static VERBS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+pub(super) static VERBS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
     let patterns = ACTS.patterns().filter_map(|it| it.strip_prefix("{codes} "));
     patterns.filter_map(|it| it.split(' ').next()).flat_map(|it| it.split('/')).collect()
 });

@@ -33,6 +33,13 @@ impl Place<'_, '_> {
             return Problem::Expected.at(comma, &found);
         }
         if problem == Problem::BadDate {
+            if let Some([month_first, day_first]) = either_order(text) {
+                let why = "which of its parts is the day and which the month cannot be known";
+                let cure = format!(
+                    "write `{day_first}` if the day stands first, `{month_first}` if the month does"
+                );
+                return problem.at(span, &[text, why, &cure]);
+            }
             let why = text.parse::<Edtf>().err().map_or_else(String::new, |it| it.to_string());
             return problem.at(span, &[text, &why, &date_meant(text)]);
         }
@@ -123,6 +130,18 @@ fn in_order(text: &str) -> Option<String> {
         (false, _) => (other, one),
     };
     Some(format!("{last}-{month:02}-{day:02}"))
+}
+
+/// The two days that a text can mean whose parts may be month, day and year or day, month and year.
+fn either_order(text: &str) -> Option<[String; 2]> {
+    let parts: Vec<&str> = text.split(['-', '/', '.']).collect();
+    let [first, middle, year] = parts[..] else { return None };
+    if year.len() != YEAR_DIGITS || first == middle {
+        return None;
+    }
+    let days = [(first, middle), (middle, first)]
+        .map(|(month, day)| format!("{year}-{month:0>2}-{day:0>2}"));
+    days.iter().all(|it| it.parse::<Edtf>().is_ok()).then_some(days)
 }
 
 /// How many digits a year has, and how many months.

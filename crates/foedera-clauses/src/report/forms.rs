@@ -27,10 +27,7 @@ impl Place<'_, '_> {
             forms.push((in_common(&words, &rest), words));
         }
         forms.sort_by_key(|(common, _)| std::cmp::Reverse(*common));
-        // The writer's own length of time stays.
-        let period = wording::period(&rest).unwrap_or_else(|| PERIOD.to_owned());
-        let all: Vec<String> =
-            forms.into_iter().map(|it| it.1.replacen(PERIOD, &period, 1)).collect();
+        let all: Vec<String> = forms.into_iter().map(|it| with_own_periods(&it.1, &rest)).collect();
         let begins = |it: &&String| {
             !all.iter().any(|other| other != *it && it.starts_with(&format!("{other},")))
         };
@@ -88,6 +85,30 @@ fn named(word: &str) -> String {
         "from" | "moment" | "amended" => "WHEN".to_owned(),
         _ => slot.to_uppercase(),
     }
+}
+
+/// The form with the writer's own lengths of time, where one stands beside the same word: of two
+/// lengths that a line names the notice is not the term.
+fn with_own_periods(form: &str, line: &[&str]) -> String {
+    let words: Vec<&str> = form.split(' ').collect();
+    let beside = |words: &[&str], at: Option<usize>| {
+        let word = at.and_then(|it| words.get(it)).map(|it| it.trim_end_matches(','));
+        word.filter(|it| !it.is_empty()).map(ToOwned::to_owned)
+    };
+    let written = |(at, word): (usize, &&str)| {
+        let bare = word.trim_end_matches([',', ':']);
+        if bare != PERIOD {
+            return (*word).to_owned();
+        }
+        let before = beside(&words, at.checked_sub(1));
+        let after = beside(&words, Some(at + 1));
+        let own = wording::periods(line).find(|(place, _)| {
+            let leads = before.is_some() && beside(line, place.checked_sub(1)) == before;
+            leads || after.is_some() && beside(line, Some(place + 2)) == after
+        });
+        own.map_or_else(|| (*word).to_owned(), |(_, own)| word.replace(PERIOD, &own))
+    };
+    words.iter().enumerate().map(written).collect::<Vec<_>>().join(" ")
 }
 
 /// How many words of a form the line has too; one that bears meaning counts for several small ones.

@@ -1,15 +1,16 @@
 //! Names that stand where a code does: whose they are, and what to do about one that nobody bears.
 
-use foedera_entities::{EntityId, World};
+use foedera_entities::{Entity, EntityId, World};
 use foedera_model::{Diagnostic, Span};
 
+use super::cure::VERBS;
 use super::{JOURNAL_PLACE, Place, offered};
 use crate::cursor::Expected;
 use crate::near::nearest;
 use crate::noun::proper::LANGUAGES;
 use crate::problem::Problem;
 use crate::reader::Reader;
-use crate::token::unquoted;
+use crate::token::{Kind, unquoted};
 
 /// How many words the name of a state may have in a line: `United Arab Emirates sign`.
 const NAME_WORDS_MAX: usize = 4;
@@ -26,14 +27,29 @@ pub(crate) fn unknown_code(reader: &mut Reader<'_>, token: usize) -> Option<Diag
         return None;
     }
     let span = reader.tree.tokens.get(token)?.span;
-    let ids: Vec<String> = world.entities().iter().map(|it| it.id.to_string()).collect();
-    // Of two letters any other two are a slip.
-    let near = nearest(text, ids.iter().map(String::as_str)).filter(|_| 2 < text.len());
-    let near = near.map(ToOwned::to_owned);
-    let found = reader.bearer(text).map(|it| it.to_string());
-    let cure =
-        found.or(near).map_or_else(|| NO_CODE.to_owned(), |it| format!("did you mean `{it}`"));
+    let found = reader.bearer(text).map(|it| vec![it.to_string()]);
+    let meant = found.unwrap_or_else(|| coded_elsewhere(text));
+    let cure = if meant.is_empty() { near_code(text) } else { offered_all(&meant) };
     Some(Problem::UnknownCode.at(span, &[text, &cure]))
+}
+
+/// Those who have, or had, this code in another list of codes: `YU`.
+fn coded_elsewhere(code: &str) -> Vec<String> {
+    let has = |it: &&Entity| it.codes.iter().any(|it| *it.value == *code);
+    World::embedded().entities().iter().filter(has).map(|it| it.id.to_string()).collect()
+}
+
+fn offered_all(codes: &[String]) -> String {
+    let ticked: Vec<String> = codes.iter().map(|it| format!("`{it}`")).collect();
+    format!("did you mean {}", ticked.join(" or "))
+}
+
+/// The code that differs by a slip; of two letters any other two would be one.
+fn near_code(code: &str) -> String {
+    let ids: Vec<String> =
+        World::embedded().entities().iter().map(|it| it.id.to_string()).collect();
+    let near = nearest(code, ids.iter().map(String::as_str)).filter(|_| 2 < code.len());
+    near.map_or_else(|| NO_CODE.to_owned(), offered)
 }
 
 /// What is wrong with the name of a language, if none is known by it.
@@ -52,7 +68,21 @@ pub(crate) fn unknown_language(reader: &Reader<'_>, token: usize) -> Option<Diag
     Some(Problem::UnknownLanguage.at(span, &[&text, &cure]))
 }
 
-/// What to do about a name that nobody bears.
+/// What to do about a name by which the world file knows nobody. Other names of the same help only while
+/// there are some; then its act can be told, and what it would change is left open.
+fn unknown_name(name: &str, place: &str) -> String {
+    let try_another = "write another name of it, in any language";
+    if place == JOURNAL_PLACE {
+        format!(
+            "{try_another}; where the world file lacks it, say what it did as `event \"{name} …\"`, and \
+             `journal of consents incomplete` in the head"
+        )
+    } else {
+        format!("{try_another}; where the world file lacks it, `text on TOPIC \"…\"` can name it")
+    }
+}
+
+/// What to do about a code that nobody has.
 const NO_CODE: &str = "write the name of the state or organisation here, and its code is told";
 
 /// A name with a capital: if the world knows it, its code is meant.
@@ -71,7 +101,29 @@ impl Place<'_, '_> {
         let acts = place == JOURNAL_PLACE && next < self.end() && self.reader.token(next) != "of";
         let helps = |it: &Expected| matches!(it, Expected::Noun(noun) if noun.contains("quotes"));
         let quotes_help = !acts && self.reader.furthest.expected.iter().any(helps);
-        (!quotes_help).then(|| Problem::UnknownCode.at(span, &[&name, NO_CODE]))
+        (!quotes_help).then(|| self.unborne(&name, span, place))
+    }
+
+    /// Where a name in quotes does what a state does, whose it is.
+    pub(super) fn quoted_actor(&mut self, place: &str) -> Option<Diagnostic> {
+        let actor = self.at.checked_sub(1)?;
+        let token = self.reader.tree.tokens.get(actor)?;
+        let acts = self.is_atom() && VERBS.contains(self.reader.token(self.at));
+        if place != JOURNAL_PLACE || actor != self.start || token.kind != Kind::Quoted || !acts {
+            return None;
+        }
+        let names = [(unquoted(self.reader.token(actor)), token.span)];
+        let borne = borne(self.reader, &names);
+        let [(name, span)] = names;
+        Some(borne.unwrap_or_else(|| self.unborne(&name, span, place)))
+    }
+
+    /// A name by which nobody is known, though it may be somebody's code but for its letters.
+    fn unborne(&self, name: &str, span: Span, place: &str) -> Diagnostic {
+        let code = name.to_ascii_uppercase().replace(' ', "-").parse().ok();
+        let known = code.filter(|it: &EntityId| World::embedded().entity(it).is_some());
+        let cure = known.map_or_else(|| unknown_name(name, place), |it| offered(it.as_str()));
+        Problem::UnknownCode.at(span, &[name, &cure])
     }
 
     /// The names that can begin here, the longest first; none goes on behind a comma, or ends with a

@@ -1,7 +1,7 @@
 //! The wordings that are known, by where they stand. Of two that begin alike the longer stands first.
 
 /// What a treaty says, and what to write. A wording with `^` begins its line, one with `$` ends it. `{nth}` stands for an ordinal, `{ordinal}` for one in
-/// words, `{many}` and `{units}` for a length of time, `{Name}` for a word with a capital, `{CODE}` for a code, `{word}`
+/// words, `{many}` and `{units}` for a length of time, `{Name}` for a word with a capital, `{name}` for one without that is none of the language's, `{CODE}` for a code, `{word}`
 /// for any but `the`, `{quoted}` for words in quotes; in a cure `{nth}` is the ordinal in digits, `{n}` its number, and
 /// `{period}` the length of time that the line names.
 pub(crate) type Wording = (&'static str, &'static str);
@@ -22,7 +22,19 @@ const ANY_OR_RATIFICATION: &str =
     "write `deposit of {n} instruments` where any kind counts, else `ratification by {n} states`";
 const BY_ALL: &str = "write `deposit by all signatories`, or `deposit by all of` and whom";
 
+const OUTSIDE: &str = "say which states are left out, `other than CODES`, or which place, as a name in \
+                       quotes: `, outside \"…\"`; a set is no place";
+
 pub(crate) const IN_CLAUSES: &[Wording] = &[
+    (
+        ", then for {many} {units} , then for",
+        "one renewal can be said, `, then for {period} at a time` where it comes again and again; of two \
+         different ones quote the sentence: `text on duration \"…\"`",
+    ),
+    ("state outside {name}", OUTSIDE),
+    ("states outside {name}", OUTSIDE),
+    ("outside {name}", OUTSIDE),
+    ("within {name}", "a place is written with a capital or in quotes: `within \"…\"`"),
     ("may denounce this treaty", "write `may withdraw`"),
     ("may denounce the treaty", "write `may withdraw`"),
     ("may denounce", A_PARTY_MAY_WITHDRAW),

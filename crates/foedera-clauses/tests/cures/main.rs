@@ -1,6 +1,7 @@
 //! A cure leads to a line that is read: where it says what to write in the place of what, the words
 //! are put there and nothing is wrong with the line any more.
 
+mod circles;
 #[path = "../folder/mod.rs"]
 mod folder;
 mod mutated;
@@ -133,7 +134,8 @@ fn a_name_ends_before_the_verb_and_a_cure_is_the_word_itself() {
         let problems = errors(&format!("treaty A-2000 \"T\"\n\n{line}\n"));
         problems.first().and_then(|it| it.cure.clone()).unwrap_or_default()
     };
-    let nobody = "write the name of the state or organisation here, and its code is told";
+    let nobody = "write another name of it, in any language; where the world file lacks it, say what it \
+                  did as `event \"Atlantis …\"`, and `journal of consents incomplete` in the head";
     assert_eq!(cure_of("acts\n  2000-01-01  Atlantis signs"), nobody);
     check_line("2000-01-04/2000-01-02  DE signs", "write `2000-01-02/2000-01-04`");
     check_line("enters into force on the 30st day after signature", "write `30th`");

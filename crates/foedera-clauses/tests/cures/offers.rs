@@ -27,7 +27,9 @@ pub(crate) fn followed(text: &str, problem: &Diagnostic) -> Vec<String> {
     let expected = problem.message.split(", found ").next().unwrap_or_default();
     let mut texts = Vec::new();
     for advice in cure.split("; ") {
-        if advice == "delete it" || advice.starts_with("say the rest on a line of its own") {
+        if let Some(more) = beside(text, problem, advice) {
+            texts.extend(more);
+        } else if advice == "delete it" {
             texts.push(replaced(""));
         } else if advice == "write a space" {
             texts.push(replaced(" "));
@@ -53,6 +55,34 @@ pub(crate) fn followed(text: &str, problem: &Diagnostic) -> Vec<String> {
         }
     }
     texts
+}
+
+/// The texts of a cure that puts something on a line of its own.
+fn beside(text: &str, problem: &Diagnostic, advice: &str) -> Option<Vec<String>> {
+    let (before, rest) = text.split_at_checked(problem.span.start())?;
+    let (here, after) = rest.split_at_checked(problem.span.end() - problem.span.start())?;
+    let start = before.rfind('\n').map_or(0, |it| it + 1);
+    let (above, line) = text.split_at_checked(start)?;
+    let indent = line.len() - line.trim_start_matches(' ').len();
+    let below = |words: &str, more: usize| {
+        let indent = " ".repeat(indent + more);
+        format!("{}\n{indent}{}{after}", before.trim_end(), words.trim())
+    };
+    let all = |more| ticked(advice).iter().map(|it| below(it, more)).collect();
+    if advice == "say the rest on a line of its own" {
+        Some(vec![below(here, 0)])
+    } else if advice.starts_with("put it on the next line, indented by two ") {
+        Some(vec![below(here.trim_start_matches([',', ' ']), 2)])
+    } else if advice.starts_with("quote it on a line of its own: ") {
+        Some(all(0))
+    } else if advice.starts_with("quote it on the next line, indented by two more spaces: ") {
+        Some(all(2))
+    } else if advice.starts_with("it is an act of its own, on a line beside the one above: ") {
+        let indent = " ".repeat(indent.saturating_sub(2));
+        Some(ticked(advice).iter().map(|it| format!("{above}{indent}{it}{after}")).collect())
+    } else {
+        None
+    }
 }
 
 /// How cures begin that say what to write in the place of what is marked.

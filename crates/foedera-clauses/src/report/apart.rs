@@ -1,0 +1,112 @@
+//! What stands in a line or a block and is a sentence of its own, or no sentence at all: where it goes.
+
+use foedera_model::Diagnostic;
+
+use super::cure::VERBS;
+use super::{
+    BELOW_ACTS_PLACE, BLOCK_PLACE, CLAUSE_PLACE, JOURNAL_PLACE, Place, REPEATED_CHARS_MAX,
+    SCENARIO_PLACE,
+};
+use crate::document::EVENT_LEADS;
+use crate::noun::consent::topic_words;
+use crate::noun::trigger::events;
+use crate::problem::Problem;
+use crate::sentence::{CLAUSES, topic_of};
+use crate::token::quoted;
+
+impl Place<'_, '_> {
+    /// What to do with words behind a sentence that is complete without them. What belongs to a clause is
+    /// quoted under its topic, so that answers tell of it; elsewhere it is a note.
+    pub(super) fn apart(&mut self, place: &str) -> String {
+        let from = self.at - self.reader.tree.lines.get(self.line).map_or(0, |it| it.tokens.start);
+        let clauses = place == CLAUSE_PLACE;
+        if clauses && self.reader.could_be(&CLAUSES, self.line, from) {
+            return "say the rest on a line of its own".to_owned();
+        }
+        if clauses {
+            let topic = self.topic().unwrap_or("TOPIC");
+            return format!("quote it on a line of its own: `text on {topic} {}`", self.rest());
+        }
+        let rest = self.rest();
+        match place {
+            JOURNAL_PLACE | SCENARIO_PLACE => {
+                format!("quote it on the next line, indented by two more spaces: `note {rest}`")
+            }
+            BLOCK_PLACE => format!("quote it beside the clause: `text on TOPIC {rest}`"),
+            _ => format!("quote it on a line of its own: `note {rest}`"),
+        }
+    }
+
+    /// The rest of the line in quotes, where it is short and has none of its own.
+    fn rest(&self) -> String {
+        let (rest, _) = self.words(self.at, self.end());
+        let rest = rest.trim_start_matches([',', ' ']);
+        let plain = !rest.contains(['"', '`']) && rest.chars().count() <= REPEATED_CHARS_MAX;
+        if plain { quoted(rest) } else { "\"…\"".to_owned() }
+    }
+
+    /// The topic of the sentence that is complete here.
+    fn topic(&mut self) -> Option<&'static str> {
+        let surplus = self.end().checked_sub(self.at)?;
+        let mut shape = None;
+        self.reader.would(self.line, |c| {
+            c.shorten(surplus);
+            shape = CLAUSES.read(c).map(|it| it.shape);
+            None
+        });
+        let pattern = CLAUSES.shape(shape?)?.pattern;
+        topic_of(pattern).and_then(topic_words)
+    }
+
+    /// What is owed on an event, where the line says the event otherwise: `if a party is the victim of an
+    /// armed attack:`.
+    pub(super) fn event(&self, place: &str) -> Option<Diagnostic> {
+        let opens = self.reader.ends_with_colon(self.line);
+        let first = self.reader.token(self.start);
+        if place != CLAUSE_PLACE || !opens || !EVENT_LEADS.contains(&first) {
+            return None;
+        }
+        let (line, span) = self.words(self.start, self.end());
+        let event = events().filter(|it| line.contains(*it)).max_by_key(|it| it.len());
+        let cure = match event {
+            Some(event) => format!(
+                "write `on {event} on a party:`; by whom and where, if the treaty says it: `on {event} by a \
+                 state outside this treaty, within \"…\", on a party:`"
+            ),
+            None => {
+                let known: Vec<String> = events().map(|it| format!("`{it}`")).collect();
+                format!(
+                    "begin with the event, `on EVENT on a party:`; an event is {}, or any in quotes",
+                    known.join(", ")
+                )
+            }
+        };
+        Some(Problem::UnknownSentence.at(span, &[first, place, &cure]))
+    }
+
+    /// An act that stands below another as if it were said of it: `and makes a reservation`.
+    pub(super) fn act_below(&self, place: &str) -> Option<Diagnostic> {
+        let tokens = self.reader.tree.lines.get(self.line)?.tokens.clone();
+        let joined = usize::from(matches!(self.reader.token(tokens.start), "and" | "but" | "also"));
+        let verb = tokens.start + joined;
+        let is_verb = verb < tokens.end && VERBS.contains(self.reader.token(verb));
+        if place != BELOW_ACTS_PLACE || !is_verb {
+            return None;
+        }
+        let above = (0..self.line).rev().find(|it| {
+            let depth = |line: usize| self.reader.tree.lines.get(line).map(|it| it.depth);
+            depth(*it) < depth(self.line)
+        });
+        let above = self.reader.words(above?);
+        let who = above.iter().take_while(|it| !VERBS.contains(*it));
+        let mut who = who.copied().collect::<Vec<_>>().join(" ").replace(" ,", ",");
+        if let Some((day, rest)) = who.split_once(' ') {
+            who = format!("{day}  {rest}");
+        }
+        let (line, span) = self.words(tokens.start, tokens.len());
+        let (said, _) = self.words(verb, tokens.len());
+        let cure =
+            format!("it is an act of its own, on a line beside the one above: `{who} {said}`");
+        Some(Problem::Misplaced.at(span, &[&line, &cure]))
+    }
+}

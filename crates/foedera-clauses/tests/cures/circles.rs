@@ -1,0 +1,134 @@
+//! Cures go on and never round: who follows the first cure of what is written, and then the first of what is
+//! told next, is rid of the problem and never back at a text that was there before.
+
+use std::collections::BTreeSet;
+
+use crate::{cured, errors};
+
+/// How many cures in a row a line may need.
+const ROUNDS_MAX: usize = 8;
+
+/// A treaty with the line, a clause or what stands under `acts`.
+fn text_of(line: &str) -> String {
+    let acts = if line.starts_with("2000-") { "acts\n  " } else { "" };
+    format!(
+        "treaty A-2000 \"T\"\n  between BE, FR and GB\n  counts days as UN\n\n\
+         set balkan \"x\": GR and RO\n\n{acts}{line}\n"
+    )
+}
+
+/// The line with its cures followed to the end, beside what it should have become; nothing is left that
+/// is wrong with it.
+#[track_caller]
+fn check(line: &str, expected: &str) {
+    let mut text = text_of(line);
+    let mut seen = BTreeSet::from([text.clone()]);
+    for _ in 0..ROUNDS_MAX {
+        let Some(problem) = errors(&text).into_iter().next() else { break };
+        let Some(next) = cured(&text, &problem) else { panic!("{text}\n{problem:#?}") };
+        assert!(seen.insert(next.clone()), "{text}\nled back to\n{next}\n{problem:#?}");
+        text = next;
+    }
+    assert_eq!(text, text_of(expected));
+    assert!(errors(&text).is_empty(), "{text}\n{:#?}", errors(&text));
+}
+
+/// What stands below an event and a duty.
+fn owed(manner: &str) -> String {
+    format!("on attack on a party:\n  each other party owes it assistance{manner}")
+}
+
+#[test]
+fn words_of_promptness_come_together_in_one_line() {
+    check(&owed(" immediately"), &owed("\n    immediately"));
+    check(&owed(" at once and without delay"), &owed("\n    at once and without delay"));
+    check(&owed("\n    immediatly"), &owed("\n    immediately"));
+}
+
+#[test]
+fn what_is_said_beside_a_clause_is_quoted_under_its_topic() {
+    check(
+        "in force for 5 years and thereafter as decided",
+        "in force for 5 years\ntext on duration \"and thereafter as decided\"",
+    );
+    check(
+        "consent by ratification by the signatory states",
+        "consent by ratification\ntext on consent \"by the signatory states\"",
+    );
+    check("no reservations whatever", "no reservations\ntext on reservations \"whatever\"");
+    check("2000-01-01  FR signs in haste", "2000-01-01  FR signs\n    note \"in haste\"");
+    check("2000-01-01  FR signs at \"Paris\"", "2000-01-01  FR signs\n    at \"Paris\"");
+}
+
+#[test]
+fn a_notice_that_somebody_receives_counts_from_its_receipt() {
+    let received = "a party may withdraw, 1 year after receipt of its notice by the depositary";
+    for written in [
+        "a party may withdraw on one year's notice to the depositary",
+        "a party may withdraw, on one year's written notice given to the depositary",
+        "a party may withdraw, 1 year after its notice to the depositary",
+    ] {
+        check(written, received);
+    }
+    check(
+        "a party may withdraw with 6 months' prior notice to the other party",
+        "a party may withdraw, 6 months after receipt of its notice by the other party",
+    );
+    check(
+        "a party may withdraw on 6 months' notice",
+        "a party may withdraw, 6 months after its notice",
+    );
+}
+
+#[test]
+fn a_quotation_is_closed_in_one_round() {
+    check("note \"open", "note \"open\"");
+    check("set x \"the treaty: DE and IT", "set x \"the treaty\": DE and IT");
+    check("table x \"the treaty, tons", "table x \"the treaty\", tons");
+    let source = |words: &str| format!("2000-01-01  FR signs\n    source {words}");
+    check(&source("\"X 2000-01-02, B2"), &source("\"X\" 2000-01-02, B2"));
+    check(&source("\"X"), &source("\"X\""));
+    let on = |event: &str| format!("on {event}:\n  each other party owes it assistance");
+    check(&on("\"loss of a port"), &on("\"loss of a port\""));
+}
+
+#[test]
+fn of_a_day_in_an_unknown_order_both_forms_are_offered() {
+    let text = "treaty A-2000 \"T\"\n\nacts\n  12/06/1990  FR signs\n";
+    let [problem] = &errors(text)[..] else { panic!("{:#?}", errors(text)) };
+    let cure = problem.cure.as_deref().unwrap_or_default();
+    assert!(cure.contains("`1990-06-12`") && cure.contains("`1990-12-06`"), "{problem:#?}");
+    for after in crate::offers::followed(text, problem) {
+        assert!(errors(&after).is_empty(), "{after}");
+    }
+}
+
+#[test]
+fn an_event_as_treaties_word_it_is_led_to_one_of_the_language() {
+    let on = |event: &str| format!("{event}:\n  each other party owes it assistance");
+    check(&on("if one party is the victim of an armed attack"), &on("on armed attack on a party"));
+    check(&on("should a war break out"), &on("on war on a party"));
+}
+
+#[test]
+fn an_act_below_another_becomes_its_own() {
+    check(
+        "2000-01-01  FR ratifies\n    and makes a reservation to article 9",
+        "2000-01-01  FR ratifies\n  2000-01-01  FR makes a reservation to article 9",
+    );
+}
+
+#[test]
+fn a_code_of_another_list_and_a_name_without_one_lead_on() {
+    check("2000-01-01  \"France\" ratifies", "2000-01-01  FR ratifies");
+    for (written, code) in [("Tuva", "`TUVA`"), ("YU", "`YUGOSLAVIA`"), ("DDR", "`GDR`")] {
+        let [problem] = &errors(&text_of(&format!("2000-01-01  {written} ratifies")))[..] else {
+            panic!()
+        };
+        assert!(problem.cure.as_deref().unwrap_or_default().contains(code), "{problem:#?}");
+    }
+    let [problem] = &errors(&text_of("2000-01-01  \"Saarland\" ratifies"))[..] else { panic!() };
+    let cure = problem.cure.as_deref().unwrap_or_default();
+    assert!(cure.contains("`event \"Saarland …\"`"), "{problem:#?}");
+    assert!(errors(&text_of("2000-01-01  event \"Saarland ratifies\"")).is_empty());
+}
