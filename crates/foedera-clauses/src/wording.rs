@@ -17,7 +17,7 @@ mod known;
 pub(crate) use known::{BELOW_ACTS, IN_CLAUSES, IN_HEAD, IN_JOURNAL, IN_SCENARIOS, Wording};
 
 /// How many words a wording has at most.
-const WORDS_MAX: usize = 10;
+const WORDS_MAX: usize = 12;
 
 const ORDINALS: &[(&str, u32)] = &[
     ("second", 2),

@@ -25,12 +25,35 @@ const BY_ALL: &str = "write `deposit by all signatories`, or `deposit by all of`
 const OUTSIDE: &str = "say which states are left out, `other than CODES`, or which place, as a name in \
                        quotes: `, outside \"…\"`; a set is no place";
 
+const RENEWED: &str = "write `, then for {many} {units} at a time`, and unless what: `unless a party gives notice at least PERIOD \
+                       before the end`";
+
 pub(crate) const IN_CLAUSES: &[Wording] = &[
     (
         ", then for {many} {units} , then for",
         "one renewal can be said, `, then for {period} at a time` where it comes again and again; of two \
          different ones quote the sentence: `text on duration \"…\"`",
     ),
+    ("and shall be tacitly renewed for successive periods of {many} {units}", RENEWED),
+    ("and shall be renewed for successive periods of {many} {units}", RENEWED),
+    ("and shall be tacitly renewed for", "write `, then for {period} at a time`, and unless what"),
+    ("and shall be renewed for", "write `, then for {period} at a time`, and unless what"),
+    (
+        "and thereafter until the expiry of {many} {units}",
+        "write `, then until {many} {units} after notice by a party`",
+    ),
+    (
+        "in force until {many} {units} after",
+        "a day or an event stands behind `until`, the event in quotes: `in force until \"{many} {units} after …\"`",
+    ),
+    ("enters into force for the other", "write `for each later party, on its deposit`"),
+    ("enters into force when", "write `enters into force on`, and what is done: `on signature`"),
+    ("ends if", "write `ends on` and the event in quotes"),
+    ("^for each state {word} later", "write `for each later party`"),
+    ("^for each state {word} thereafter", "write `for each later party`"),
+    ("reservations are prohibited except to", "write `reservations only to`"),
+    ("no reservations other than to", "write `reservations only to`"),
+    ("reservations are prohibited", "write `no reservations`"),
     ("state outside {name}", OUTSIDE),
     ("states outside {name}", OUTSIDE),
     ("outside {name}", OUTSIDE),
@@ -304,6 +327,11 @@ pub(crate) const BELOW_ACTS: &[Wording] = &[
 ];
 
 pub(crate) const IN_HEAD: &[Wording] = &[
+    ("to {day}$", "write `until {day}`"),
+    (
+        "journal incomplete",
+        "say what it may lack, on a line each: `journal of signatures incomplete`, `journal of consents incomplete`",
+    ),
     ("the Secretary-General of the UN", "write `UN`"),
     ("the Secretary-General of the United Nations", "write `UN`"),
     ("Secretary-General of the United Nations", "write `UN`"),
