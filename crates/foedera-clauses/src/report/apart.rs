@@ -4,8 +4,8 @@ use foedera_model::Diagnostic;
 
 use super::cure::VERBS;
 use super::{
-    BELOW_ACTS_PLACE, BLOCK_PLACE, CLAUSE_PLACE, JOURNAL_PLACE, Place, REPEATED_CHARS_MAX,
-    SCENARIO_PLACE,
+    BELOW_ACTS_PLACE, BLOCK_PLACE, CLAUSE_PLACE, JOURNAL_PLACE, OWED_PLACE, Place,
+    REPEATED_CHARS_MAX, SCENARIO_PLACE,
 };
 use crate::document::EVENT_LEADS;
 use crate::noun::consent::topic_words;
@@ -27,8 +27,16 @@ impl Place<'_, '_> {
             let topic = self.topic().unwrap_or("TOPIC");
             return format!("quote it on a line of its own: `text on {topic} {}`", self.rest());
         }
+        let next = self.at + usize::from(matches!(self.reader.token(self.at), "," | "and"));
+        if place == JOURNAL_PLACE && VERBS.contains(self.reader.token(next)) {
+            return "each act stands on a line of its own, behind its day".to_owned();
+        }
         let rest = self.rest();
         match place {
+            OWED_PLACE => format!(
+                "quote it on the next line, indented by two more spaces, as what it is: `timing {rest}`, \
+                 `except {rest}` or `in accordance with {rest}`"
+            ),
             JOURNAL_PLACE | SCENARIO_PLACE => {
                 format!("quote it on the next line, indented by two more spaces: `note {rest}`")
             }

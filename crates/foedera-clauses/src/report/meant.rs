@@ -107,5 +107,6 @@ impl Place<'_, '_> {
 /// Whether a word is the past tense of a verb of the language: `signed` of `signs`.
 fn is_past_of(word: &str, verb: &str) -> bool {
     let stem = word.strip_suffix("ed").filter(|it| 2 < it.len());
-    word != verb && stem.is_some_and(|it| verb.starts_with(it))
+    let of_y = |it: &str| it.strip_suffix('i').is_some_and(|it| verb.strip_suffix('y') == Some(it));
+    word != verb && stem.is_some_and(|it| verb.starts_with(it) || of_y(it))
 }

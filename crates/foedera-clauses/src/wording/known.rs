@@ -25,6 +25,11 @@ const BY_ALL: &str = "write `deposit by all signatories`, or `deposit by all of`
 const OUTSIDE: &str = "say which states are left out, `other than CODES`, or which place, as a name in \
                        quotes: `, outside \"…\"`; a set is no place";
 
+const DEPOSITARY: &str = "the depositary stands in the head: `depositary CODE`";
+
+const RESERVED: &str =
+    "a reservation is an act of its own, on a line below: `DATE  CODES makes a reservation`";
+
 const RENEWED: &str = "write `, then for {many} {units} at a time`, and unless what: `unless a party gives notice at least PERIOD \
                        before the end`";
 
@@ -48,6 +53,10 @@ pub(crate) const IN_CLAUSES: &[Wording] = &[
     ),
     ("enters into force for the other", "write `for each later party, on its deposit`"),
     ("enters into force when", "write `enters into force on`, and what is done: `on signature`"),
+    ("the depositary shall be", DEPOSITARY),
+    ("the depositary is", DEPOSITARY),
+    ("this treaty is concluded for", "write `in force for`"),
+    ("enters into force the day after", "write `enters into force on the 1st day after`"),
     ("ends if", "write `ends on` and the event in quotes"),
     ("^for each state {word} later", "write `for each later party`"),
     ("^for each state {word} thereafter", "write `for each later party`"),
@@ -234,6 +243,10 @@ pub(crate) const IN_CLAUSES: &[Wording] = &[
 const RECEIVED: &str = "say by whom it was received on a line below: `received DATE by {CODE}`";
 
 pub(crate) const IN_JOURNAL: &[Wording] = &[
+    ("with reservation", RESERVED),
+    ("with reservations", RESERVED),
+    ("with a reservation", RESERVED),
+    ("subject to a reservation", RESERVED),
     ("is opened for signature", "write `the treaty opens for signature`"),
     ("in {quoted}$", "write `at {quoted}` on a line below"),
     ("declares war on {CODE}", "write `is at war with {CODE}`"),

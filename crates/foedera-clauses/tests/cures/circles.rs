@@ -138,6 +138,12 @@ fn what_lawyers_new_to_the_language_wrote() {
     check("reservations are prohibited except to article 5", "reservations only to article 5");
     check("no reservations other than to article 5", "reservations only to article 5");
     check("reservations are prohibited", "no reservations");
+    check("this treaty is concluded for 20 years", "in force for 20 years");
+    check(
+        "enters into force the day after signature",
+        "enters into force on the 1st day after signature",
+    );
+    check("2000-01-01  FR and GB ratified", "2000-01-01  FR and GB ratify");
     check(
         "in force for 10 years and thereafter until the expiry of one year",
         "in force for 10 years, then until 1 year after notice by a party",
