@@ -26,6 +26,7 @@ mod running;
 mod sets;
 mod shares;
 mod stopping;
+mod succession;
 mod term;
 mod timeline;
 mod trace;
@@ -214,6 +215,7 @@ impl<'a, T: Trace> Evaluation<'a, T> {
         self.end_treaty();
         self.mark_parties();
         self.doubt_texts();
+        self.warn_of_successions();
     }
 
     /// From here on, conditions about the parties can change when somebody comes or goes.

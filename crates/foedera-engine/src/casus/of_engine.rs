@@ -280,16 +280,5 @@ fn holding(answers: &BTreeMap<Day, Known>, on: Day) -> Option<&Known> {
 
 /// What an open answer hangs on, in words.
 fn hangs_on(open: &[OpenOn]) -> String {
-    let words = open.iter().map(|it| match it {
-        OpenOn::Date { act, .. } => format!("the day of {act}"),
-        OpenOn::Rivals { accounts, .. } => {
-            format!("which account is right: {}", accounts.join("; or "))
-        }
-        OpenOn::Text { clause, .. } => format!("the words of {clause}"),
-        OpenOn::Convention { clause, .. } => format!("how days are counted in {clause}"),
-        OpenOn::Reading { question } => question.clone(),
-        OpenOn::Gap { says } => format!("acts that may be missing: {says}"),
-        OpenOn::Limit => "more cases than are gone through".to_owned(),
-    });
-    words.collect::<Vec<_>>().join("; ")
+    open.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
 }

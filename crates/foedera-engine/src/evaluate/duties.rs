@@ -74,7 +74,9 @@ impl<T: Trace> Evaluation<'_, T> {
         for spell in self.provisional(member) {
             line.add(Axis::Provisional, spell);
         }
-        for spell in self.suspensions(member) {
+        for spell in
+            self.suspensions(member).into_iter().chain(self.suspended_until_notified(member))
+        {
             line.add(Axis::Suspended, spell);
         }
         self.article_18(member, &mut line);
@@ -259,7 +261,12 @@ impl<T: Trace> Evaluation<'_, T> {
                 .flatten(),
             // Beside a clause on it, words can lengthen what that gives by an act of the parties.
             Topic::Duration if says(self.treaty, is_duration) => {
-                let own = [ActKind::ExchangeOfNotes, ActKind::Decision, ActKind::Notification];
+                let mut own =
+                    vec![ActKind::ExchangeOfNotes, ActKind::Decision, ActKind::Notification];
+                // Where no clause lets talks stop a renewal, the words may say what they do.
+                own.extend(
+                    (!says(self.treaty, is_ended_by_talks)).then_some(ActKind::TalksRequest),
+                );
                 let acts = self.journal.iter().filter(|it| own.contains(&it.deed.kind));
                 let over = self.ended.as_ref().map_or(Day::MAX, |(day, _)| *day);
                 let lives = |it: &Day| entry.is_some_and(|day| day < *it) && *it < over;
@@ -325,6 +332,11 @@ fn is_entry(rule: &foedera_model::Rule) -> bool {
 
 fn is_consent(rule: &foedera_model::Rule) -> bool {
     matches!(rule, foedera_model::Rule::Consent(_))
+}
+
+fn is_ended_by_talks(rule: &foedera_model::Rule) -> bool {
+    use foedera_model::{Duration, Renewal, Rule};
+    matches!(rule, Rule::InForce(Duration::Term { renewal: Renewal::UnlessTalks { .. }, .. }))
 }
 
 fn is_duration(rule: &foedera_model::Rule) -> bool {

@@ -1,9 +1,7 @@
 //! Entry into force: of the treaty, and of the treaty for each state (VCLT 24).
 
 use foedera_dates::Day;
-use foedera_model::{
-    Base, Condition, Counted, HowMany, Instrument, LaterThan, Part, Quorum, Rule, Set, When,
-};
+use foedera_model::{Base, Condition, Counted, HowMany, LaterThan, Part, Quorum, Rule, Set, When};
 
 use super::condition::{About, Spot};
 use super::consent::Consent;
@@ -48,8 +46,13 @@ impl<T: Trace> Evaluation<'_, T> {
         });
         let moments = rules.filter_map(|(clause, (when, effect_from))| {
             let Moment { day, met, note } = self.moment(when, &About::treaty(clause))?;
-            let effect = effect_from.map_or(day, |from| day.min(from));
-            let says = || format!("it entered into force on {day}");
+            let effect = effect_from.unwrap_or(day);
+            // What is to have effect from a later day waits for it.
+            let day = day.max(effect);
+            let says = || match effect < day {
+                true => format!("it entered into force on {day}, with effect from {effect}"),
+                false => format!("it entered into force on {day}"),
+            };
             let note = self.trace.step(Ground::Clause(clause), Some(day), says, [note]);
             Some(Entry { day, met, effect, note })
         });
@@ -120,7 +123,7 @@ impl<T: Trace> Evaluation<'_, T> {
         entry: &Entry<T::Note>,
     ) -> Option<Spell<T::Note>> {
         let (since, note) = if consent.day <= entry.met {
-            (entry.effect, self.founding(consent, entry))
+            (entry.effect.max(self.there_since(member, consent)), self.founding(consent, entry))
         } else {
             let own = self.consenting(consent);
             self.later(Some(member), Spot { day: consent.day, note: own }, entry)?
@@ -136,28 +139,6 @@ impl<T: Trace> Evaluation<'_, T> {
         let ended = self.case.ended.get(member.index()).copied().flatten();
         let exists = ended.is_none_or(|ended| since < ended);
         (in_time && exists).then(|| Spell::open(since, note))
-    }
-
-    /// A successor is a party from the day of the succession, once it has notified: the day that it
-    /// names, else that of its independence, else of its notification, without a delay (1978 Vienna
-    /// Convention 17, 22, 23).
-    fn succession_day(&self, member: Member, consent: &Consent) -> Option<Day> {
-        let succeeds = consent.kind == foedera_model::ActKind::Deposit(Instrument::Succession);
-        // Who was a party in its own right before succeeds to nothing that reaches back.
-        let is_first = self.consents_of(member).iter().all(|it| consent.day <= it.day);
-        let began = self.case.began.get(member.index()).copied().flatten();
-        let day = consent.effective.or(began.filter(|_| is_first)).unwrap_or(consent.day);
-        succeeds.then_some(day)
-    }
-
-    fn succeeding(&self, consent: &Consent, day: Day) -> T::Note {
-        let own = self.consenting(consent);
-        let says = || match consent.effective {
-            Some(_) => format!("its succession counts from {day}, the day that it names"),
-            None => format!("its succession counts from {day}, the day of its independence"),
-        };
-        let ground = Ground::General("1978 Vienna Convention 22, 23");
-        self.trace.step(ground, Some(day), says, [own])
     }
 
     fn founding(&self, consent: &Consent, entry: &Entry<T::Note>) -> T::Note {

@@ -29,6 +29,15 @@ pub(super) fn rest(due: Day, suspended: Day, resumed: Day) -> Option<Day> {
     resumed.plus_days((due.number() - suspended.number()).max(0))
 }
 
+/// What a notice comes to.
+struct Due<N> {
+    leave: Leave<N>,
+    /// The day on which its period has run.
+    period: Day,
+    /// The day before which it takes no effect, for it waits for something else.
+    floor: Day,
+}
+
 /// A notice of a party, under a clause by which it may leave.
 struct Under<'n, N> {
     clause: ClauseNo,
@@ -140,13 +149,13 @@ impl<T: Trace> Evaluation<'_, T> {
         let (member, received) = (under.member, under.notice.received);
         let due = self.due(under, received)?;
         let waits = saying(self.treaty, &Rule::ExitWaitsForPeace).is_some();
-        let effect = |due: &Leave<T::Note>| match waits {
-            true => self.at_peace_alone(member, due.day).0,
-            false => due.day,
+        let effect = |due: &Due<T::Note>| match waits {
+            true => self.at_peace_alone(member, due.leave.day).0,
+            false => due.leave.day,
         };
         let notice = (member, under.notice.sent, received);
         let resume = |due, since, resumed| self.resumed(under, due, (since, resumed));
-        let due = self.past_pauses(notice, due, |due| Some(effect(due)), resume)?;
+        let due = self.past_pauses(notice, due, |due| Some(effect(due)), resume)?.leave;
         Some(if waits { self.exit_in_peace(under, due) } else { due })
     }
 
@@ -154,17 +163,20 @@ impl<T: Trace> Evaluation<'_, T> {
     fn resumed(
         &self,
         under: &Under<'_, T::Note>,
-        due: Leave<T::Note>,
+        due: Due<T::Note>,
         (since, resumed): (Day, Day),
-    ) -> Option<Leave<T::Note>> {
+    ) -> Option<Due<T::Note>> {
         match self.resumed {
             Resumed::Whole => self.due(under, resumed),
             Resumed::Rest => {
-                let day = rest(due.day, since, resumed)?;
-                let says = || format!("the rest of the period runs from {resumed} to {day}");
+                // What waits for something else waits for it all the same.
+                let Due { leave, period, floor } = due;
+                let period = rest(period, since, resumed)?;
+                let day = period.max(floor);
+                let says = || format!("the rest of the period runs from {resumed} to {period}");
                 let note =
-                    self.trace.step(Ground::Clause(under.clause), Some(day), says, [due.note]);
-                Some(Leave { day, note, ..due })
+                    self.trace.step(Ground::Clause(under.clause), Some(day), says, [leave.note]);
+                Some(Due { leave: Leave { day, note, ..leave }, period, floor })
             }
         }
     }
@@ -197,7 +209,7 @@ impl<T: Trace> Evaluation<'_, T> {
     }
 
     /// When a notice that counts from `from` takes effect in peace; nothing if it takes none.
-    fn due(&self, under: &Under<'_, T::Note>, from: Day) -> Option<Leave<T::Note>> {
+    fn due(&self, under: &Under<'_, T::Note>, from: Day) -> Option<Due<T::Note>> {
         let Under { clause, exit, member, spell, notice } = *under;
         let act = self.trace.act(notice.deed.fact, notice.received);
         let about = About {
@@ -220,17 +232,20 @@ impl<T: Trace> Evaluation<'_, T> {
             return None;
         }
         let moment = self.moment(&exit.when, &about)?;
-        let mut day = first_day_out(&exit.when, moment.day);
+        let period = first_day_out(&exit.when, moment.day);
+        let mut floor = Day::MIN;
         if let Some(when) = &exit.effect_not_before {
-            day = day.max(self.moment(when, &about)?.day);
+            floor = self.moment(when, &about)?.day;
         }
         if let (true, Some(named)) = (exit.or_later_named_day, notice.effective) {
-            day = day.max(named);
+            floor = floor.max(named);
         }
+        let day = period.max(floor);
         let says = || format!("its notice is to take effect on {day}, the first day out");
         let note = self.trace.step(Ground::Clause(clause), Some(day), says, [moment.note]);
         // Where its notice ends the treaty, nobody has left: it has ended for all.
-        Some(Leave { day, note, own_act: !exit.ends_for_all, for_all: exit.ends_for_all })
+        let leave = Leave { day, note, own_act: !exit.ends_for_all, for_all: exit.ends_for_all };
+        Some(Due { leave, period, floor })
     }
 
     /// The first day out, once the state is at peace: its withdrawal waits for that.

@@ -1,6 +1,7 @@
 //! Pairs between which the treaty is not in force though both are parties: sparse exceptions,
 //! never a table of all pairs.
 
+use foedera_dates::Day;
 use foedera_model::{AccessionBinds, ActKind, Instrument, Rule};
 
 use super::journal::Done;
@@ -87,13 +88,16 @@ impl<T: Trace> Evaluation<'_, T> {
         binds: &AccessionBinds,
         who: Member,
         other: Member,
-        acceded: foedera_dates::Day,
+        acceded: Day,
     ) -> Option<Apart<T::Note>> {
         // Who was bound later chose the treaty with this accession in it.
         let before = self.spells_of(other).first().is_some_and(|it| it.since <= acceded);
-        let act = |kind| {
+        let act = |kind, from| {
             let mut acts = self.journal.iter().filter(move |it| {
-                it.deed.kind == kind && it.is_by(other) && it.deed.toward.contains(&who)
+                it.deed.kind == kind
+                    && it.is_by(other)
+                    && it.deed.toward.contains(&who)
+                    && from <= it.received
             });
             acts.next()
         };
@@ -102,22 +106,22 @@ impl<T: Trace> Evaluation<'_, T> {
             let (who, other) = (self.name(who, acceded), self.name(other, acceded));
             format!("the accession of {who} does not bind {other}")
         };
-        let mut spell = match binds {
+        let (mut spell, objected) = match binds {
             AccessionBinds::Accepting => {
                 let note = self.trace.step(Ground::Clause(clause), Some(begins), says, []);
-                Spell::open(begins, note)
+                (Spell::open(begins, note), Day::MIN)
             }
             AccessionBinds::NotObjectingWithin(delay) => {
-                let objection = act(ActKind::AccessionObjection)?;
+                let objection = act(ActKind::AccessionObjection, Day::MIN)?;
                 let last = self.reckon(delay, acceded, clause)?;
                 let act = self.trace.act(objection.deed.fact, objection.received);
                 let note = self.trace.step(Ground::Clause(clause), Some(begins), says, [act]);
-                (objection.received <= last).then(|| Spell::open(begins, note))?
+                (objection.received <= last)
+                    .then(|| (Spell::open(begins, note), objection.received))?
             }
         };
-        if let (AccessionBinds::Accepting, Some(accepted)) =
-            (binds, act(ActKind::AccessionAcceptance))
-        {
+        // Who objected can accept later, as to a reservation.
+        if let Some(accepted) = act(ActKind::AccessionAcceptance, objected) {
             let note = self.trace.act(accepted.deed.fact, accepted.received);
             spell.end(accepted.received.max(begins), &note);
         }

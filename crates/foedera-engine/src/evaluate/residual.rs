@@ -1,6 +1,6 @@
 //! What is left of the condition for entry into force once what has happened is taken away.
 
-use foedera_dates::{Bounds, Day};
+use foedera_dates::{Bounds, Day, Delay};
 use foedera_entities::EntityId;
 use foedera_model::{Condition, Counted, HowMany, Quorum, Set, When};
 
@@ -24,7 +24,8 @@ impl<T: Trace> Evaluation<'_, T> {
     pub(crate) fn lack(mut self, day: Day) -> Lack {
         self.enter();
         let over = self.lapsed.as_ref().is_some_and(|(lapsed, _)| *lapsed <= day);
-        let entered = self.entry.as_ref().is_some_and(|entry| entry.day <= day);
+        // Where it reaches back, nothing is missing from the day on that it does.
+        let entered = self.entry.as_ref().is_some_and(|entry| entry.effect <= day);
         if over || entered {
             return Lack { residual: None, would_follow: None };
         }
@@ -54,8 +55,11 @@ impl<T: Trace> Evaluation<'_, T> {
     ) -> Option<Residual> {
         match when {
             When::On(on) => (day < *on).then_some(Residual::WaitUntil(Bounds::day(*on))),
-            When::After { condition, only_if, .. } => {
-                let met = self.first(condition, about).filter(|it| it.day <= day);
+            When::After { condition, only_if, still, .. } => {
+                let met = match still {
+                    true => self.holds(condition, day, about),
+                    false => self.first(condition, about).filter(|it| it.day <= day),
+                };
                 let own = match met {
                     None => self.lack_of(condition, day, about),
                     Some(_) => {
@@ -233,6 +237,9 @@ impl<T: Trace> Evaluation<'_, T> {
     fn if_met(&self, when: &When, day: Day, about: &About<T::Note>) -> Option<Day> {
         match when {
             When::On(on) => Some(*on),
+            When::After { delay, condition, still: true, .. } => {
+                self.if_still_met(delay, condition, day, about)
+            }
             When::After { delay, condition, .. } => {
                 let met = self.first(condition, about).map_or(day, |it| it.day.min(day));
                 let day = self.reckon(delay, met, about.clause);
@@ -249,6 +256,27 @@ impl<T: Trace> Evaluation<'_, T> {
                 let when = open.next().map_or(otherwise.as_ref(), |(_, when)| when);
                 self.if_met(when, day, about)
             }
+        }
+    }
+
+    /// The same of a condition that must be true when the period has run: where it was not by `day`, a
+    /// new one begins then.
+    fn if_still_met(
+        &self,
+        delay: &Delay,
+        condition: &Condition,
+        day: Day,
+        about: &About<T::Note>,
+    ) -> Option<Day> {
+        let mut since = None;
+        loop {
+            let met = self.first_after(condition, about, since);
+            let met = met.map_or(day, |it| it.day.min(day));
+            let due = self.reckon(delay, met, about.clause)?;
+            if day <= due || self.holds(condition, due, about).is_some() {
+                return Some(due).filter(|_| self.is_stated(delay, met));
+            }
+            since = Some(due);
         }
     }
 

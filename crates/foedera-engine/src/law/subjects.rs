@@ -4,10 +4,10 @@
 //! are its acts, and it stays a party without a new act. Successors of other kinds are subjects
 //! of their own (1978 Vienna Convention; practice by notification).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use foedera_dates::{Bounds, Day, Edtf};
-use foedera_entities::{Capacity, Entity, EntityId, World};
+use foedera_entities::{Capacity, Entity, EntityId, SuccessionKind, World};
 
 /// The number of a subject of law in one engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -39,14 +39,20 @@ pub(crate) struct Subjects {
     subjects: Vec<Subject>,
     /// By number, those whose place a subject took in a territory; none where it goes on as itself.
     predecessors: BTreeMap<SubjectNo, Vec<SubjectNo>>,
+    /// Those that took it as newly independent states.
+    newly_independent: BTreeSet<SubjectNo>,
 }
 
 impl Subjects {
     /// The subjects of a world. An id that the world does not know becomes a subject of its own
     /// when it is first asked for; see [`Self::add`].
     pub(crate) fn of(world: &World) -> Self {
-        let mut subjects =
-            Self { numbers: BTreeMap::new(), subjects: Vec::new(), predecessors: BTreeMap::new() };
+        let mut subjects = Self {
+            numbers: BTreeMap::new(),
+            subjects: Vec::new(),
+            predecessors: BTreeMap::new(),
+            newly_independent: BTreeSet::new(),
+        };
         for first in world.entities().iter().filter(|it| world.continues(it.no).is_none()) {
             subjects.add_line(first, world);
         }
@@ -80,6 +86,9 @@ impl Subjects {
 
     fn add_predecessors(&mut self, entity: &Entity, world: &World) {
         let Some(own) = self.number(&entity.id) else { return };
+        if world.predecessors(entity.no).any(|it| it.kind == SuccessionKind::NewState) {
+            self.newly_independent.insert(own);
+        }
         let events = world.predecessors(entity.no).flat_map(|it| &it.predecessors);
         let before = events.filter_map(|no| self.number(&world.by_number(*no)?.id));
         let before: Vec<SubjectNo> = before.filter(|it| *it != own).collect();
@@ -91,6 +100,11 @@ impl Subjects {
     /// The states whose place a subject took in a territory (1978 Vienna Convention 2(1)(b)).
     pub(crate) fn predecessors(&self, no: SubjectNo) -> &[SubjectNo] {
         self.predecessors.get(&no).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether it came about as a newly independent state (1978 Vienna Convention 2(1)(f)).
+    pub(crate) fn is_newly_independent(&self, no: SubjectNo) -> bool {
+        self.newly_independent.contains(&no)
     }
 
     /// The number of an id, which it gets if it has none yet.

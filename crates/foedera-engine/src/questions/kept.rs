@@ -193,7 +193,7 @@ impl Evaluated {
         if let Some(known) = running.borrow().get(&(at, day)) {
             return Some((timeline, known.clone()));
         }
-        let completion = self.lives.completions.get(at)?;
+        let completion = self.lives.completion(at)?;
         let finish =
             |it: Evaluation<'_, Bulk>| it.with_newcomers(&self.lives.newcomers).run_on(day);
         let (_, term) =
@@ -246,8 +246,7 @@ impl Turns {
         for timeline in &lives.bulk {
             turns.add(timeline);
         }
-        let acts =
-            lives.completions.iter().flat_map(|it| it.days.iter().flat_map(|(_, days)| days));
+        let acts = lives.completions().flat_map(|it| it.days.iter().flat_map(|(_, days)| days));
         turns.all.extend(acts.copied().chain(turns.treaty.iter().copied()));
         turns.all.extend(turns.members.iter().flatten());
         for days in [&mut turns.treaty].into_iter().chain(&mut turns.members) {

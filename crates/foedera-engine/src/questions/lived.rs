@@ -47,7 +47,7 @@ impl<'e> Lived<'e> {
         let ends: Vec<(usize, Day)> = least.into_iter().chain(most).copied().collect();
         let of = |(at, day): &(usize, Day)| Some(vec![reason(self.full(*at)?.as_ref(), *day)?]);
         let lists: Vec<Vec<Reason>> = ends.iter().filter_map(of).collect();
-        let first = ends.first().and_then(|(at, _)| self.lives.completions.get(*at));
+        let first = ends.first().and_then(|(at, _)| self.lives.completion(*at));
         let instance = |it: &[Reason]| self.engine.instance(self.lives.treaty, first?, it);
         let told = between::merged(&lists, &instance).into_iter().next();
         told.unwrap_or_else(|| Reason::new("it changes"))

@@ -20,7 +20,6 @@ pub(super) struct Lives {
     pub(super) courses: Courses,
     /// What the treaty does not say of how it counts, every way of which is among the completions.
     pub(super) unstated: Vec<Unstated>,
-    pub(super) completions: Vec<Completion>,
     /// By completion.
     pub(super) bulk: Vec<Rc<Timeline<Cause>>>,
     /// By completion, those that were asked for.
@@ -44,10 +43,8 @@ impl Lives {
             let met = bulk.iter().flat_map(|it| it.unstated.clone()).collect();
             ((courses, bulk, unstated.to_vec()), met)
         });
-        let completions =
-            courses.all.iter().flat_map(|it| it.completions.iter().cloned()).collect();
         let full = RefCell::default();
-        Self { treaty, newcomers, courses, unstated, completions, bulk, full }
+        Self { treaty, newcomers, courses, unstated, bulk, full }
     }
 
     /// One completion with all its reasons.
@@ -55,13 +52,22 @@ impl Lives {
         if let Some(known) = self.full.borrow().get(&at) {
             return Some(Rc::clone(known));
         }
-        let found = engine.full(self.treaty, self.completions.get(at)?, &self.newcomers)?;
+        let found = engine.full(self.treaty, self.completion(at)?, &self.newcomers)?;
         let found = Rc::new(found);
         self.full.borrow_mut().insert(at, Rc::clone(&found));
         Some(found)
     }
 
+    /// Every completion, course by course.
+    pub(super) fn completions(&self) -> impl Iterator<Item = &Completion> {
+        self.courses.all.iter().flat_map(|it| &it.completions)
+    }
+
+    pub(super) fn completion(&self, at: usize) -> Option<&Completion> {
+        self.completions().nth(at)
+    }
+
     pub(super) fn place(&self, completion: &Completion) -> Option<usize> {
-        self.completions.iter().position(|it| it == completion)
+        self.completions().position(|it| it == completion)
     }
 }

@@ -61,7 +61,7 @@ fn both_traces_find_the_same_days_on_the_whole_library() {
     let mut compared = 0;
     for treaty in 0..engine.library().len() {
         let lives = Lives::of(&engine, treaty, Vec::new(), None);
-        for completion in lives.completions.iter().step_by(97) {
+        for completion in lives.completions().step_by(97) {
             let bulk: Timeline<Cause> = engine.bulk(treaty, completion, &[]).unwrap();
             let full: Timeline<Reason> = engine.full(treaty, completion, &[]).unwrap();
             assert_eq!(bare(&bulk), bare(&full), "{}", engine.library()[treaty].id);

@@ -1,0 +1,131 @@
+//! Successors by notification: from which day one is a party, what stands still until it notifies, and
+//! what its predecessors had held (1978 Vienna Convention 17 to 23, as practice follows it).
+//!
+//! Whom a state succeeded is a fact of the world; what the treaty was for them is read here.
+
+use foedera_dates::Day;
+use foedera_model::{ActKind, Instrument};
+
+use super::consent::Consent;
+use super::{Evaluation, Ground, Spell, Trace};
+use crate::law::Member;
+use crate::words;
+
+/// What those had done whose place a successor takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Held {
+    Nothing,
+    Signature,
+    Consent,
+}
+
+pub(super) fn succeeds(consent: &Consent) -> bool {
+    consent.kind == ActKind::Deposit(Instrument::Succession)
+}
+
+impl<T: Trace> Evaluation<'_, T> {
+    /// The first day on which a state that consents can be a party, however far its consent reaches
+    /// back: nobody is one before it is there.
+    pub(super) fn there_since(&self, member: Member, consent: &Consent) -> Day {
+        let began = self.case.began.get(member.index()).copied().flatten();
+        began.map_or(Day::MIN, |began| began.min(consent.day))
+    }
+
+    /// A successor is a party from the day of the succession, once it has notified: the day that it
+    /// names, else that of its independence, else of its notification, without a delay (1978 Vienna
+    /// Convention 17, 22, 23).
+    pub(super) fn succession_day(&self, member: Member, consent: &Consent) -> Option<Day> {
+        // Who was a party in its own right before succeeds to nothing that reaches back.
+        let is_first = self.consents_of(member).iter().all(|it| consent.day <= it.day);
+        let began = self.case.began.get(member.index()).copied().flatten();
+        let day = consent.effective.or(began.filter(|_| is_first)).unwrap_or(consent.day);
+        succeeds(consent).then(|| day.max(self.there_since(member, consent)))
+    }
+
+    pub(super) fn succeeding(&self, consent: &Consent, day: Day) -> T::Note {
+        let own = self.consenting(consent);
+        let says = || match consent.effective {
+            Some(named) if named < day => {
+                format!(
+                    "its succession counts from {day}: it was none before, on {named}, the day that it names"
+                )
+            }
+            Some(_) => format!("its succession counts from {day}, the day that it names"),
+            None => format!("its succession counts from {day}, the day of its independence"),
+        };
+        let ground = Ground::General("1978 Vienna Convention 22, 23");
+        self.trace.step(ground, Some(day), says, [own])
+    }
+
+    /// Between a newly independent state and the others the operation is suspended until it notifies.
+    pub(super) fn suspended_until_notified(&self, member: Member) -> Option<Spell<T::Note>> {
+        let subjects = &self.outside.subjects;
+        self.subject(member).filter(|it| subjects.is_newly_independent(*it))?;
+        let consent = self.consents_of(member).first().filter(|it| succeeds(it))?;
+        let since = self.spells_of(member).first()?.since;
+        let until = consent.established;
+        let says = || {
+            let who = self.name(member, until);
+            format!(
+                "between {who} and the others its operation is suspended until it notified, on {until}"
+            )
+        };
+        let ground = Ground::General("1978 Vienna Convention 23(2)");
+        let note = self.trace.step(ground, Some(since), says, [self.consenting(consent)]);
+        let mut spell = Spell::open(since, note.clone());
+        spell.end(until, &note);
+        Some(spell)
+    }
+
+    /// A succession takes a place that was held. It counts as the depositary took it, and where the record
+    /// shows no such place that is told.
+    pub(super) fn warn_of_successions(&self) {
+        if !self.case.unseen.is_nothing() {
+            return;
+        }
+        for member in self.case.all() {
+            for consent in self.consents_of(member).iter().filter(|it| succeeds(it)) {
+                self.warn_of_succession(member, consent);
+            }
+        }
+    }
+
+    fn warn_of_succession(&self, member: Member, consent: &Consent) {
+        let Some(subject) = self.subject(member) else { return };
+        let before = self.outside.subjects.predecessors(subject);
+        let Some(on) = self.succession_day(member, consent) else { return };
+        let Some(eve) = on.previous().filter(|_| !before.is_empty()) else { return };
+        let members =
+            self.case.all().filter(|it| self.subject(*it).is_some_and(|it| before.contains(&it)));
+        let held = members.map(|it| self.had_done(it, eve)).max().unwrap_or(Held::Nothing);
+        if held == Held::Consent {
+            return;
+        }
+        self.warn(consent.established, Some(member), || {
+            let who = self.name(member, consent.established);
+            let ids = before.iter().filter_map(|it| self.outside.subjects.id_on(*it, eve));
+            let ids: Vec<String> = ids.map(|it| it.to_string()).collect();
+            let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+            let (had, rule) = match held {
+                Held::Signature => ("had only signed by then, and who succeeds can ratify", "19"),
+                Held::Nothing | Held::Consent => ("had not consented by then", "17, 18"),
+            };
+            format!(
+                "{who} succeeds as of {on} to what the record does not show to have been there for its territory: {} {had} \
+                 (1978 Vienna Convention {rule}); it counts as notified",
+                words::list_of(&ids)
+            )
+        });
+    }
+
+    fn had_done(&self, member: Member, day: Day) -> Held {
+        let left = self.left.get(member.index()).into_iter().flatten();
+        let left = left.filter(|left| **left <= day).max();
+        let mut consents = self.consents_of(member).iter();
+        if consents.any(|it| it.stands(day) && left.is_none_or(|left| *left <= it.day)) {
+            return Held::Consent;
+        }
+        let signed = self.signature_of(member).is_some_and(|it| it.day <= day);
+        if signed { Held::Signature } else { Held::Nothing }
+    }
+}
