@@ -5,6 +5,7 @@ use foedera_dates::Day;
 use foedera_model::{Duration, Renewal, Rule};
 
 use super::renewal::Agreed;
+use super::war::NEVER;
 use super::{Evaluation, Ground, Trace};
 use crate::law::clauses;
 
@@ -48,7 +49,7 @@ impl<T: Trace> Evaluation<'_, T> {
         // A term that waits for a peace ends with the treaty. What ended otherwise has no term to run out.
         let ended = self.ended.as_ref().map(|(ended, _)| *ended);
         let ends = ended.filter(|it| next.is_none() && ends < *it).unwrap_or(ends);
-        if ends <= day || ended.is_some_and(|it| it < ends) {
+        if ends <= day || ends == NEVER || ended.is_some_and(|it| it < ends) {
             return None;
         }
         let is_last = terms.nth(most.saturating_sub(1)).is_some();

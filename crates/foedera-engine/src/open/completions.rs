@@ -9,7 +9,7 @@ use super::notices;
 use super::spread::completions;
 use super::variables::{Variable, is_small, variables};
 use crate::belief::Fact;
-use crate::evaluate::{Bulk, Completed, Completion, Unstated, evaluate_reach};
+use crate::evaluate::{Bulk, Completed, Completion, Evaluation, Unstated, evaluate_reach};
 use crate::law::Case;
 
 /// How many completions are gone through for one answer. Two acts known to the month under a
@@ -81,9 +81,42 @@ pub(crate) fn courses(
     let until = |cut| courses_until(completed, facts, (treaty, unstated), cut);
     let all = until(None);
     match day.filter(|_| all.limited && !reaches_back(completed, treaty)) {
-        Some(day) => until(Some(day)),
+        Some(day) => {
+            let courses = until(Some(day));
+            let over = courses.limited.then(|| over_before(completed, treaty, day, &all, &until));
+            over.flatten().unwrap_or(courses)
+        }
         None => all,
     }
+}
+
+/// The courses up to an earlier day on which the treaty is over in all of them: nothing that happens later
+/// revives it.
+fn over_before(
+    completed: Completed<'_>,
+    treaty: usize,
+    day: Day,
+    all: &Courses,
+    until: &dyn Fn(Option<Day>) -> Courses,
+) -> Option<Courses> {
+    let is_over = |it: &Completion, by: Day| {
+        let run = |it: Evaluation<'_, Bulk>| it.run();
+        let timeline = evaluate_reach(completed, treaty, it, &Bulk, run);
+        timeline.filter(|_| !it.unseen).is_some_and(|it| {
+            let ended = it.force.iter().any(|it| it.until.is_some_and(|end| end <= by));
+            ended && it.doubts.is_empty()
+        })
+    };
+    let eves = all.open.iter().filter_map(|it| it.bounds.earliest()?.previous());
+    let mut eves: Vec<Day> = eves.filter(|it| *it < day).collect();
+    eves.sort_unstable();
+    eves.dedup();
+    // The later the day, the more is open: the last on which all can be gone through.
+    let few = eves.partition_point(|eve| !until(Some(*eve)).limited);
+    let eve = *eves.get(few.checked_sub(1)?)?;
+    let courses = until(Some(eve));
+    let mut completions = courses.all.iter().flat_map(|it| &it.completions);
+    completions.all(|it| is_over(it, eve)).then_some(courses)
 }
 
 fn reaches_back(completed: Completed<'_>, treaty: usize) -> bool {
