@@ -79,15 +79,7 @@ fn row(changes: &[Change], state: Option<EntityId>, label: String) -> Row {
         until,
         label,
         first: own.first().map(|it| it.from.clone()).unwrap_or_default(),
-        changes: own.iter().map(|it| (settled(it), it.to.clone())).collect(),
-    }
-}
-
-/// When a change has surely happened: never, where it is only possible.
-fn settled(change: &Change) -> Bounds {
-    match change.on.earliest() {
-        Some(first) if !change.certain => Bounds::not_before(first),
-        _ => change.on,
+        changes: own.iter().map(|it| (it.on, it.to.clone())).collect(),
     }
 }
 
