@@ -159,10 +159,10 @@ fn for_whom(treaty: &Treaty, reader: &mut Reader<'_>) {
     }
 }
 
-/// `then until 6 months after notice by a party`: no form of it is of its giver alone.
+/// `then until 6 months after notice by a party`, which does not say for whom.
 fn ends_by_one(rule: &Rule) -> bool {
     let Rule::InForce(Duration::Term { renewal, .. }) = rule else { return false };
-    matches!(renewal, Renewal::UntilNotice { .. })
+    matches!(renewal, Renewal::UntilNotice { ends: NoticeEnds::Unsaid, .. })
 }
 
 fn leaves_open_for_whom(rule: &Rule) -> bool {

@@ -141,8 +141,19 @@ fn term(length: &Delay, renewal: &Renewal) -> Option<Said> {
     // A slot that may be left out stands for `[from {term}]`.
     Some(match renewal {
         Renewal::None => ("in force for {length}", vec![length_of(length)]),
-        Renewal::UntilNotice { notice } => (
-            "in force for {length} , then until {length} after notice by a party",
+        Renewal::UntilNotice { notice, ends } => (
+            match ends {
+                NoticeEnds::Unsaid => {
+                    "in force for {length} , then until {length} after notice by a party"
+                }
+                NoticeEnds::ForAll => {
+                    "in force for {length} , then until {length} after notice by a party , for all"
+                }
+                NoticeEnds::ForThatParty => {
+                    "in force for {length} , then until {length} after notice by a party , for \
+                     that party"
+                }
+            },
             vec![length_of(length), length_of(notice)],
         ),
         Renewal::UnlessNotice { length: next, notice, ends: NoticeEnds::Unsaid } => (

@@ -271,8 +271,7 @@ const DECLARED: &[Declared] = &[
         "end it with `, for that party` (the others go on) or `, for all` (it ends){0}"),
     of(Problem::OneEndsForAll, "C058", Warning,
         "this is not a treaty of two, and the notice of one ends it for all",
-        "where its giver alone leaves, write `in force indefinitely` and, below it, `a party may \
-         withdraw, PERIOD after its notice, effect not before PERIOD after entry into force`"),
+        "end it with `, for that party` (the others go on) or `, for all` (it ends)"),
     of(Problem::NoticeTooLong, "C059", Warning,
         "notice {0} before the end of a term of {1} would have to be given before that term begins",
         "mend the longer of the two"),

@@ -106,7 +106,11 @@ fn days() {
 
 #[test]
 fn terms_and_exits() {
-    same("in force for 1 year from 1990-01-01, then until 3 months after notice by a party");
+    let until_notice =
+        "in force for 1 year from 1990-01-01, then until 3 months after notice by a party";
+    same(until_notice);
+    same(&format!("{until_notice}, for that party"));
+    same(&format!("{until_notice}, for all"));
     same(
         "a party may withdraw, on its notice to UN and \"Council\" or on a later day it names, notice not before 1990-01-01, effect not before 1 year after entry into force, notice only within 1 year after each 5 years from entry into force",
     );

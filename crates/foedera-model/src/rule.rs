@@ -74,7 +74,7 @@ pub enum TermFrom {
     On(Day),
 }
 
-/// For whom a notice that stops a renewal ends the treaty.
+/// For whom a notice that ends a term ends the treaty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoticeEnds {
     /// Not said, as in a treaty of two parties, where it is the same.
@@ -108,6 +108,7 @@ pub enum Renewal {
     /// it never shortens.
     UntilNotice {
         notice: Delay,
+        ends: NoticeEnds,
     },
 }
 

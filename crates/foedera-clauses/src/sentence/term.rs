@@ -52,11 +52,18 @@ pub(crate) const TERM: &[Shape<Said>] = &[
     },
     Shape {
         pattern: "in force for {length}[ from {term}] , then until {length} after notice by a \
+                  party , for all",
+        says: |v, it| until_notice(v, it, NoticeEnds::ForAll),
+    },
+    Shape {
+        pattern: "in force for {length}[ from {term}] , then until {length} after notice by a \
+                  party , for that party",
+        says: |v, it| until_notice(v, it, NoticeEnds::ForThatParty),
+    },
+    Shape {
+        pattern: "in force for {length}[ from {term}] , then until {length} after notice by a \
                   party",
-        says: |v, it| {
-            let (length, from) = term(v)?;
-            it.term(length, from, Renewal::UntilNotice { notice: v.length()? })
-        },
+        says: |v, it| until_notice(v, it, NoticeEnds::Unsaid),
     },
     Shape {
         pattern: "in force for {length}[ from {term}]",
@@ -111,6 +118,11 @@ fn once(v: &mut Values, it: &mut Said, ends: NoticeEnds) -> Option<()> {
     let (length, from) = term(v)?;
     let renewal = Renewal::OnceUnlessNotice { length: v.length()?, notice: v.length()?, ends };
     it.term(length, from, renewal)
+}
+
+fn until_notice(v: &mut Values, it: &mut Said, ends: NoticeEnds) -> Option<()> {
+    let (length, from) = term(v)?;
+    it.term(length, from, Renewal::UntilNotice { notice: v.length()?, ends })
 }
 
 pub(crate) const END: &[Shape<Said>] = &[

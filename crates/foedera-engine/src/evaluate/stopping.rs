@@ -44,13 +44,10 @@ impl<T: Trace> Evaluation<'_, T> {
         let resumptions = self.journal.iter().filter(|it| it.deed.kind == RESUMPTION);
         let days = notices.iter().map(|it| it.received).chain(resumptions.map(|it| it.received));
         let Some(until) = days.filter_map(before).max() else { return Vec::new() };
-        // Where some alone may go on, the term of a party is the one that it agreed to.
         let alone = it.ends == NoticeEnds::ForThatParty;
-        let alone_extended = alone && self.extends_for_some().is_some();
-        let whose = |by| if alone_extended { Agreed::By(by) } else { Agreed::ByAll };
         let mut terms: BTreeMap<Agreed, Terms<T::Note>> = BTreeMap::new();
         let end = |notice: Notice| {
-            let agreed = whose(notice.by);
+            let agreed = self.whose_extensions(alone, notice.by);
             let terms = terms.entry(agreed).or_insert_with(|| {
                 let to = (until, it.terms_max);
                 self.terms(it.first, (it.length, it.term.clause), to, agreed)
@@ -68,13 +65,15 @@ impl<T: Trace> Evaluation<'_, T> {
             let running = terms.day_from(notice.received.next()?)?;
             let mut end = self.ended_by(it.term, (day, agreed), notice);
             end.notice.iter_mut().for_each(|it| it.missed = (running < day).then_some(running));
-            if alone {
-                end.only = Some(notice.by);
-                (end.leave.own_act, end.leave.for_all) = (true, false);
-            }
-            Some(end)
+            Some(if alone { for_its_giver(end, notice.by) } else { end })
         };
         notices.into_iter().filter_map(end).collect()
+    }
+
+    /// Where some alone may go on, the term of a party is the one that it agreed to.
+    fn whose_extensions(&self, alone: bool, by: Member) -> Agreed {
+        let for_some = alone && self.extends_for_some().is_some();
+        if for_some { Agreed::By(by) } else { Agreed::ByAll }
     }
 
     /// A notice may come during the first term, which it never shortens.
@@ -82,10 +81,12 @@ impl<T: Trace> Evaluation<'_, T> {
         &self,
         term: &Term<'_>,
         first: Day,
-        notice: &Delay,
+        (notice, ends): (&Delay, NoticeEnds),
     ) -> Vec<TermEnd<T::Note>> {
-        let (first, agreed) = self.extended(first, Agreed::ByAll);
-        let ends = self.notices_of_end().filter_map(|it| {
+        let alone = ends == NoticeEnds::ForThatParty;
+        let given = self.notices_of_end().filter_map(|it| {
+            let whose = self.whose_extensions(alone, it.by);
+            let (first, agreed) = self.extended(first, whose);
             let due = |from: Day| self.reckon(notice, from, term.clause);
             let resume = |day: Day, since: Day, resumed: Day| match self.resumed {
                 Resumed::Whole => due(resumed),
@@ -94,10 +95,11 @@ impl<T: Trace> Evaluation<'_, T> {
             let (effect, notice) =
                 (|day: &Day| Some((*day).max(first)), (it.by, it.sent, it.received));
             let day = self.past_pauses(notice, due(it.received)?, effect, resume)?;
-            let (day, later) = self.extended(day.max(first), Agreed::ByAll);
-            Some(self.ended_by(term, (day, [agreed.clone(), later].concat()), it))
+            let (day, later) = self.extended(day.max(first), whose);
+            let end = self.ended_by(term, (day, [agreed, later].concat()), it);
+            Some(if alone { for_its_giver(end, it.by) } else { end })
         });
-        ends.collect()
+        given.collect()
     }
 
     /// A request for talks in the first month of the last year of a term stops the renewal.
@@ -185,4 +187,11 @@ impl<T: Trace> Evaluation<'_, T> {
             )
         })
     }
+}
+
+/// An end for the party alone that gave notice.
+fn for_its_giver<N>(mut end: TermEnd<N>, by: Member) -> TermEnd<N> {
+    end.only = Some(by);
+    (end.leave.own_act, end.leave.for_all) = (true, false);
+    end
 }

@@ -211,7 +211,9 @@ impl<T: Trace> Evaluation<'_, T> {
                 found
             }
             Renewal::UnlessTalks { length } => self.ended_by_talks(term, first, length),
-            Renewal::UntilNotice { notice } => self.ended_by_notice(term, first, notice),
+            Renewal::UntilNotice { notice, ends } => {
+                self.ended_by_notice(term, first, (notice, *ends))
+            }
         }
     }
 }

@@ -74,6 +74,21 @@ fn talks_must_be_asked_for_in_the_first_month_of_the_last_year() {
     check(&with("1968-09-15"), "on 1968-12-01", "yes since 1961-09-10 until 1969-09-10");
 }
 
+/// After a first term, for its giver alone or for all; it never shortens the first.
+#[test]
+fn for_whom_a_notice_ends_what_then_has_no_end() {
+    let alone = "in force for 5 years, then until 6 months after notice by a party, for that party";
+    let all = alone.replace("for that party", "for all");
+    let acts = |day: &str| format!("{THREE}\n{day}  FR gives notice of withdrawal");
+    let (early, late) = (acts("2002-01-01"), acts("2006-01-01"));
+    check(&treaty(alone, &early), "on 2004-12-31 for FR", "yes since 2000-01-01 until 2005-01-01");
+    check(&treaty(alone, &late), "on 2006-07-01 for FR", "no");
+    check(&treaty(alone, &late), "on 2006-07-01 for DE", "yes since 2000-01-01");
+    check(&treaty(alone, &late), "on 2006-07-01", "yes since 2000-01-01");
+    check(&treaty(&all, &late), "on 2006-06-30 for DE", "yes since 2000-01-01 until 2006-07-01");
+    check(&treaty(&all, &late), "on 2006-07-01", "no");
+}
+
 /// However it left: by a notice that stops a renewal for it alone, too.
 #[test]
 fn who_let_a_term_run_out_and_consents_again_is_a_later_party() {

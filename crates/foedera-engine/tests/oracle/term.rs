@@ -72,7 +72,8 @@ fn ends_today(telling: &mut Telling<'_>, day: Day) -> bool {
 
 /// The notices that end it for all on this day, if they are not taken back.
 fn stopped_for_all(telling: &mut Telling<'_>, day: Day) -> Vec<(EntityId, Day)> {
-    let Some(Duration::Term { renewal: Renewal::UntilNotice { notice }, .. }) = duration(telling)
+    let Some(Duration::Term { renewal: Renewal::UntilNotice { notice, .. }, .. }) =
+        duration(telling)
     else {
         let all = [NoticeEnds::Unsaid, NoticeEnds::ForAll];
         return all.into_iter().flat_map(|it| unrenewed(telling, it, day)).collect();
