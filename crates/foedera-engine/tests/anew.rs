@@ -55,6 +55,29 @@ fn two_days_with_nothing_in_between_are_two_accounts() {
     check(&text, "on 2005-01-01 for FR", "open since 2000-01-01");
 }
 
+/// Days and ends that both differ are those of two agreements; where one agrees, of two accounts of one.
+#[test]
+fn each_agreement_to_extend_until_another_day_is_its_own() {
+    let text = |acts: &str| {
+        format!(
+            "treaty T-1990 \"T\"\n  between FR and IT\n\nconsent by signature\nenters into force on \
+             signature\nin force for 5 years\n\nacts\n  1990-01-01  FR and IT sign\n{acts}"
+        )
+    };
+    let first = "  1994-01-01  FR and IT agree to extend the treaty until 1999-12-31\n";
+    let second = "  1999-01-01  FR and IT agree to extend the treaty until 2009-12-31\n";
+    let both = text(&format!("{first}{second}"));
+    check(&both, "on 2005-01-01", "yes since 1990-01-01 until 2010-01-01");
+    check(&both, "conflicts on 2005-01-01", "nothing");
+    check(&text(first), "on 2005-01-01", "no");
+    // The second alone came after the first term was over.
+    check(&text(second), "on 2005-01-01", "no");
+    let same_day = text(&format!("{first}{}", first.replace("1999-12-31", "2009-12-31")));
+    check(&same_day, "on 2005-01-01", "open since 1990-01-01 until 2010-01-01");
+    let same_end = text(&format!("{first}{}", first.replace("1994-01-01", "1994-02-01")));
+    check(&same_end, "on 1998-01-01", "yes since 1990-01-01 until 2000-01-01");
+}
+
 #[test]
 fn what_somebody_else_took_back_changes_nothing() {
     let text = treaty(

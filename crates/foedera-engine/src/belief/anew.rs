@@ -1,13 +1,14 @@
 //! Acts done anew: a second ratification after a withdrawal is no other account of the first.
 //!
 //! Days that contradict each other are two acts, and not a conflict, where the same actor undid
-//! the first in between. Everything else that is done twice needs the word `again`.
+//! the first in between, and two agreements to extend where each also names a last day of its own.
+//! Everything else that is done twice needs the word `again`.
 
 use std::collections::BTreeMap;
 
 use foedera_dates::{Bounds, Day, Edtf};
 use foedera_entities::EntityId;
-use foedera_model::{Act, Status};
+use foedera_model::{Act, ActKind, Status};
 
 use super::Said;
 
@@ -33,7 +34,7 @@ impl<'a> Happened<'a> {
 }
 
 /// Splits the acts of a cluster, each with the index of its statement, where what they tell of was
-/// undone in between; each part comes with its number, counted from one.
+/// undone in between, or is an extension on another day and until another; each part comes with its number, counted from one.
 pub(super) fn apart(
     actors: &[EntityId],
     cluster: &[(usize, &Act)],
@@ -54,7 +55,13 @@ pub(super) fn apart(
         let anew =
             |it: &Bounds| before(last, it.earliest()) && before(it.latest(), days.earliest());
         match parts.last_mut() {
-            Some((_, part)) if !undone.iter().any(anew) => part.push(index),
+            Some((_, part))
+                if !undone.iter().any(anew)
+                    && !(before(last, days.earliest())
+                        && extends_further(cluster, part, index)) =>
+            {
+                part.push(index);
+            }
             grown => {
                 let number = grown.map_or(1, |(number, _)| number.saturating_add(1));
                 parts.push((number, vec![index]));
@@ -63,6 +70,19 @@ pub(super) fn apart(
         last = if days == Bounds::UNBOUNDED { last } else { later(last, days.latest()) };
     }
     parts
+}
+
+/// Whether an agreement extends a treaty until another day than every one of these. Parties extend a
+/// treaty as often as they like (VCLT 39): days of which both differ are those of two agreements.
+fn extends_further(cluster: &[(usize, &Act)], part: &[usize], index: usize) -> bool {
+    let act = |index: usize| cluster.iter().find(|(it, _)| *it == index).map(|(_, act)| *act);
+    let until = |index: usize| {
+        let own = act(index).filter(|it| it.kind == ActKind::ExtensionAgreement)?;
+        own.effective.as_ref().map(Edtf::bounds)
+    };
+    let apart = |one: Bounds, other: Bounds| one.meet(other).is_none();
+    let Some(own) = until(index) else { return false };
+    part.iter().all(|it| until(*it).is_some_and(|it| apart(it, own)))
 }
 
 /// The day of an act, or of its first receipt.
