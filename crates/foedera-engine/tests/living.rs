@@ -210,6 +210,32 @@ acts
     );
 }
 
+/// Who suspends a treaty of two releases both; among more it is the author's own (VCLT 72).
+#[test]
+fn between_two_the_suspension_of_one_rests_it_for_both() {
+    let text = |between: &str| {
+        format!(
+            "treaty T-2010 \"T\"\n  between {between}\n\nconsent by signature\nenters into force on \
+             signature\n\nacts\n  2010-01-01  {between} sign\n  2023-02-28  RU suspends the treaty\n  \
+             2024-03-01  RU resumes the treaty\n"
+        )
+    };
+    let two = text("RU and US");
+    check(&two, "states on 2023-02-27", "RU party since 2010-01-01; US party since 2010-01-01");
+    check(
+        &two,
+        "states on 2023-02-28",
+        "RU suspended since 2023-02-28; US suspended since 2023-02-28",
+    );
+    check(&two, "states on 2024-03-01", "RU party since 2010-01-01; US party since 2010-01-01");
+    check(&two, "on 2023-06-01", "yes since 2010-01-01");
+    check(
+        &text("GB, RU and US"),
+        "states on 2023-02-28",
+        "GB party since 2010-01-01; RU suspended since 2023-02-28; US party since 2010-01-01",
+    );
+}
+
 /// A warning is told of the state and the day that it concerns.
 #[test]
 fn what_cannot_be_is_told_where_it_concerns_what_is_asked() {

@@ -18,11 +18,17 @@ impl<T: Trace> Evaluation<'_, T> {
         apart
     }
 
-    /// A party's suspension toward everybody.
+    /// A party's suspension toward everybody. Between two it rests for both, whoever of them suspended it:
+    /// both are released in their mutual relations (VCLT 72(1)(a)).
     pub(super) fn suspensions(&self, member: Member) -> Vec<Spell<T::Note>> {
         let acts = self.journal.iter().filter(|it| it.deed.kind == ActKind::Suspension);
-        let own = acts.filter(|it| it.is_by(member) && it.deed.toward.is_empty());
-        own.map(|it| self.suspended(it, member, None)).collect()
+        let whole = acts.filter(|it| it.deed.toward.is_empty());
+        let two = self.case.between.as_slice();
+        let both = two.len() == 2 && two.contains(&member);
+        let counts = |by: &Member| *by == member || both && two.contains(by);
+        let own =
+            whole.flat_map(|it| it.deed.by.iter().filter(|by| counts(by)).map(move |by| (it, *by)));
+        own.map(|(it, by)| self.suspended(it, by, None)).collect()
     }
 
     /// Suspensions by one party toward another, and by a war between two. The treaty remains in force between them (VCLT 57,
