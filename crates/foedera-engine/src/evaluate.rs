@@ -3,6 +3,7 @@
 //! One evaluator, whatever the trace. It decides a treaty from its own acts and from the days on
 //! which other treaties were in force; which completions there are is not its business.
 
+mod admission;
 mod amend;
 mod condition;
 mod consent;
@@ -34,6 +35,7 @@ mod unseen;
 mod war;
 mod when;
 
+pub(crate) use admission::{Unadmitted, Unfit};
 pub(crate) use amend::{Amended, Reading, amends};
 pub(crate) use library::{Completed, Completion, evaluate_reach};
 pub(crate) use parts::part_of;
@@ -341,6 +343,12 @@ impl<'a, T: Trace> Evaluation<'a, T> {
 
     fn consents_of(&self, member: Member) -> &[Consent] {
         self.consents.get(member.index()).map_or(&[], Vec::as_slice)
+    }
+
+    /// The consents of a member as it expressed them.
+    fn expressed_by(&self, member: Member) -> &[Consent] {
+        let all = self.expressed.as_ref().unwrap_or(&self.consents);
+        all.get(member.index()).map_or(&[], Vec::as_slice)
     }
 
     fn signature_of(&self, member: Member) -> Option<Signature> {

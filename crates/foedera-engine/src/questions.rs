@@ -25,6 +25,7 @@ mod steps;
 mod suspended;
 mod table;
 mod timeline;
+mod unadmitted;
 mod warnings;
 mod witnesses;
 

@@ -266,6 +266,15 @@ impl Outlook {
         Ok(continued::told(changes.map_err(|refusal| Error::wrong(refusal.to_string()))?))
     }
 
+    /// Acts under it that no clause of it admits, of one state or of all: a line for each reason.
+    ///
+    /// # Errors
+    /// The library holds no such treaty.
+    pub fn unadmitted(&self, treaty: &str, of: Option<EntityId>) -> Result<Vec<String>, Error> {
+        let told = self.engine.unadmitted(treaty, of);
+        told.map_err(|refusal| Error::wrong(refusal.to_string()))
+    }
+
     /// The first day of the treaty's first spell in force, as computed from law and record.
     ///
     /// # Errors

@@ -33,6 +33,7 @@ mod record;
 mod recorded;
 mod referred;
 mod surroundings;
+mod unadmitted;
 mod unfiled;
 
 pub use acts_file::{

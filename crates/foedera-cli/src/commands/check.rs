@@ -53,7 +53,7 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
     let given: BTreeSet<&str> = parsed.iter().filter_map(|it| id_of(&it.value)).collect();
     for (place, ((name, text), it)) in texts.iter().zip(&parsed).enumerate() {
         let mut found = it.diagnostics.clone();
-        found.extend(computed.get(&place).cloned());
+        found.extend(computed.get(&place).into_iter().flatten().cloned());
         let unknown = foedera.library().unknown_among(&it.value);
         found.extend(unknown.into_iter().filter(|(id, _)| !given.contains(id)).map(|it| it.1));
         found.sort_by_key(|it| it.span);
@@ -83,11 +83,11 @@ fn id_of(file: &File) -> Option<&str> {
 }
 
 /// What only the answer shows, by the place of the file: a recorded day that is not the computed
-/// one. The files are read beside the library, since treaties hang on each other.
+/// one, and acts that no clause admits. The files are read beside the library, since treaties hang on each other.
 fn computed(
     texts: &[(String, String)],
     foedera: &mut Foedera,
-) -> anyhow::Result<BTreeMap<usize, Diagnostic>> {
+) -> anyhow::Result<BTreeMap<usize, Vec<Diagnostic>>> {
     let mut sound: Vec<(usize, String)> = Vec::new();
     for (place, (name, text)) in texts.iter().enumerate() {
         // What cannot be taken in is told as its faults; a scenario is no treaty.
@@ -103,10 +103,10 @@ fn computed(
         let text = texts.get(place).map(|it| it.1.as_str());
         // Of two files with one id the later is in the library.
         let own = foedera.library().get(&id).filter(|it| Some(it.text.as_str()) == text);
-        if let Some(warning) = own.map(|it| it.recorded_otherwise(&outlook)).transpose()?.flatten()
-        {
-            found.insert(place, warning);
-        }
+        let Some(own) = own else { continue };
+        let mut told = own.unadmitted(&outlook)?;
+        told.extend(own.recorded_otherwise(&outlook)?);
+        found.insert(place, told);
     }
     Ok(found)
 }

@@ -7,7 +7,7 @@ use crate::outcome::Outcome;
 use crate::page::Page;
 use crate::problems;
 use crate::show::words::{Look, Words};
-use crate::show::{changes, days};
+use crate::show::{changes, days, doubts};
 
 /// Every change of standing, in order, drawn and with its reasons.
 #[derive(Debug, clap::Args)]
@@ -35,6 +35,7 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
     let question = desk.question(&args.treaty, &whom)?;
     let outlook = desk.look()?;
     let mut changes = outlook.timeline(&question.treaty, question.of)?;
+    let warnings = outlook.unadmitted(&question.treaty, question.of)?;
     let all = changes.len();
     if let Some(to) = args.on {
         changes.retain(|it| it.on.earliest().is_none_or(|on| on <= to));
@@ -44,7 +45,7 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
         problems::remark(&uncut, page);
     }
     if page.is_json() {
-        let json = TimelineJson::new(&question.treaty, &changes);
+        let json = TimelineJson::new(&question.treaty, &changes, &warnings);
         page.line(&serde_json::to_string_pretty(&json)?)?;
         return Ok(Outcome::Done);
     }
@@ -61,6 +62,7 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
         sheet.blank();
         sheet.text(0, &Words::faint(&format!("{later}: give a later --on, or none")));
     }
+    doubts::warnings(&mut sheet, &warnings);
     page.put(&sheet)?;
     Ok(Outcome::Done)
 }

@@ -79,7 +79,8 @@ fn held_by(voices: &[String]) -> String {
     if voices.is_empty() { String::new() } else { format!("» {}", voices.join("; ")) }
 }
 
-fn warnings(sheet: &mut Sheet, warnings: &[String]) {
+/// What an answer tells beside itself.
+pub(crate) fn warnings(sheet: &mut Sheet, warnings: &[String]) {
     if warnings.is_empty() {
         return;
     }

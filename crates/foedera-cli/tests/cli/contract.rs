@@ -182,7 +182,7 @@ fn an_answer_with_acts_added_is_marked_as_supposed() {
 #[test]
 fn timeline_and_diff_as_json() {
     let timeline = json("timeline FR-GB-1999 --library tests/treaties");
-    has(&timeline, &["treaty", "changes"]);
+    has(&timeline, &["treaty", "changes", "warnings"]);
     has(&timeline["changes"][0], &["on", "state", "from", "to", "certain", "because"]);
     let diff = json("diff FR-GB-1999 --from 1999-12-31 --to 2000-01-10 --library tests/treaties");
     has(&diff, &["treaty", "before", "after", "differences"]);

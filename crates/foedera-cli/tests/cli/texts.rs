@@ -222,6 +222,12 @@ fn a_recorded_day_that_is_not_the_computed_one_is_told_as_its_page_says() {
 }
 
 #[test]
+fn an_act_that_no_clause_admits_is_told_as_its_page_says() {
+    let said = told_by_page("F003");
+    assert!(said.contains("not among those to whom"), "{said}");
+}
+
+#[test]
 fn a_treaty_that_nobody_has_is_told_with_the_one_that_was_meant() {
     let said = told_by_page("F002");
     assert!(said.contains("did you mean `UNCLOS-1982`"), "{said}");

@@ -54,14 +54,12 @@ pub(super) fn apart(
     for (days, index) in dated {
         let anew =
             |it: &Bounds| before(last, it.earliest()) && before(it.latest(), days.earliest());
+        let is_later = before(last, days.earliest());
+        let is_another = |part: &[usize]| {
+            undone.iter().any(anew) || is_later && extends_further(cluster, part, index)
+        };
         match parts.last_mut() {
-            Some((_, part))
-                if !undone.iter().any(anew)
-                    && !(before(last, days.earliest())
-                        && extends_further(cluster, part, index)) =>
-            {
-                part.push(index);
-            }
+            Some((_, part)) if !is_another(part) => part.push(index),
             grown => {
                 let number = grown.map_or(1, |(number, _)| number.saturating_add(1));
                 parts.push((number, vec![index]));

@@ -58,9 +58,13 @@ pub(crate) fn signatures(case: &Case, journal: &[Done<'_>]) -> Vec<Option<Signat
 pub(crate) fn consents(treaty: &Treaty, case: &Case, journal: &[Done<'_>]) -> Vec<Vec<Consent>> {
     let means = Ways::of(treaty);
     let mut consents: Vec<Vec<Consent>> = vec![Vec::new(); case.members.len()];
+    let circle = Circle::of(treaty, case, journal);
     let is_stray = |it: &Done<'_>| {
         let exchange = matches!(it.deed.kind, ActKind::Exchange | ActKind::ExchangeOfNotes);
-        exchange && !case.is_in_the_circle(it.deed)
+        let strange = it.deed.by.iter().any(|by| circle.is_closed_to(*by));
+        // A successor takes its predecessor's place in the circle.
+        let follows = it.deed.kind == ActKind::Deposit(Instrument::Succession);
+        exchange && !case.is_in_the_circle(it.deed) || strange && !follows
     };
     for done in journal.iter().filter(|it| means.admit(it.deed.kind) && !is_stray(it)) {
         let everyone = done.deed.by.is_empty() && done.deed.kind.is_joint();
@@ -98,6 +102,29 @@ pub(crate) fn consents(treaty: &Treaty, case: &Case, journal: &[Done<'_>]) -> Ve
     consents
 }
 
+/// To whom a closed treaty is closed: to all but the states that it is between, unless it provides for
+/// accession or its parties invited them (VCLT 15, 34).
+pub(super) struct Circle<'a> {
+    closed: bool,
+    case: &'a Case,
+    journal: &'a [Done<'a>],
+}
+
+impl<'a> Circle<'a> {
+    pub(super) fn of(treaty: &Treaty, case: &'a Case, journal: &'a [Done<'a>]) -> Self {
+        let closed = !case.between.is_empty() && !Ways::provide_for_accession(treaty);
+        Self { closed, case, journal }
+    }
+
+    pub(super) fn is_closed_to(&self, who: Member) -> bool {
+        self.closed && !self.case.between.contains(&who) && !self.has_invited(who)
+    }
+
+    pub(super) fn has_invited(&self, who: Member) -> bool {
+        self.journal.iter().any(|it| it.deed.kind == ActKind::Invitation && it.is_by(who))
+    }
+}
+
 /// The means of expressing consent that a treaty provides for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "a set of means, each there or not (VCLT 11)")]
@@ -126,25 +153,8 @@ impl Ways {
     /// force. Where it says nothing, any means that the parties use (VCLT 11), a plain signature
     /// only in a closed treaty (VCLT 12).
     pub(crate) fn of(treaty: &Treaty) -> Self {
-        let mut ways = Self::NONE;
-        let consents =
-            clauses(
-                treaty,
-                |rule| if let Rule::Consent(means) = rule { Some(means) } else { None },
-            );
-        let mut explicit = false;
-        for (_, means) in consents {
-            explicit = true;
-            means.iter().for_each(|it| ways.add(*it));
-        }
-        let accession = clauses(treaty, |rule| {
-            matches!(rule, Rule::Accession { .. } | Rule::AccessionByInvitation(_)).then_some(())
-        });
-        ways.accession |= 0 < accession.count();
-        let entry = clauses(treaty, |rule| {
-            if let Rule::EntersIntoForce { when, .. } = rule { Some(when) } else { None }
-        });
-        entry.for_each(|(_, when)| ways.add_when(when, explicit));
+        let explicit = consent_clauses(treaty).next().is_some();
+        let ways = Self::named(treaty, explicit);
         if explicit || ways != (Self { accession: ways.accession, ..Self::NONE }) {
             ways
         } else {
@@ -158,6 +168,26 @@ impl Ways {
                 notification: true,
             }
         }
+    }
+
+    /// Whether a clause names accession (VCLT 15(a)).
+    pub(crate) fn provide_for_accession(treaty: &Treaty) -> bool {
+        Self::named(treaty, true).accession
+    }
+
+    /// Those that clauses name; `explicit` where the consent clauses alone say what any instrument is.
+    fn named(treaty: &Treaty, explicit: bool) -> Self {
+        let mut ways = Self::NONE;
+        consent_clauses(treaty).flatten().for_each(|it| ways.add(*it));
+        let accession = clauses(treaty, |rule| {
+            matches!(rule, Rule::Accession { .. } | Rule::AccessionByInvitation(_)).then_some(())
+        });
+        ways.accession |= 0 < accession.count();
+        let entry = clauses(treaty, |rule| {
+            if let Rule::EntersIntoForce { when, .. } = rule { Some(when) } else { None }
+        });
+        entry.for_each(|(_, when)| ways.add_when(when, explicit));
+        ways
     }
 
     fn add(&mut self, means: Means) {
@@ -242,4 +272,9 @@ impl Ways {
             _ => false,
         }
     }
+}
+
+fn consent_clauses(treaty: &Treaty) -> impl Iterator<Item = &Vec<Means>> {
+    let means = clauses(treaty, |rule| if let Rule::Consent(it) = rule { Some(it) } else { None });
+    means.map(|(_, means)| means)
 }

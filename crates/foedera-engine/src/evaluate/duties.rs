@@ -25,6 +25,7 @@ impl<T: Trace> Evaluation<'_, T> {
             paused: self.paused(),
             lapsed: self.lapsed.clone(),
             replaced: self.replaced(),
+            unadmitted: self.unadmitted(),
             warnings: self.warnings.take(),
             doubts: self.doubts.take(),
             unstated: self.all_unstated(),

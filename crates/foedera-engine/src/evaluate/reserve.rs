@@ -72,7 +72,7 @@ impl<T: Trace> Evaluation<'_, T> {
 
     /// The consent by which a state takes part on a day, as it expressed it.
     fn taking_part(&self, member: Member, day: Day) -> Option<&Consent> {
-        let own = self.expressed.as_ref().unwrap_or(&self.consents).get(member.index())?;
+        let own = self.expressed_by(member);
         let left = self.left.get(member.index()).into_iter().flatten();
         let left = left.filter(|left| **left <= day).max();
         own.iter().find(|it| it.stands(day) && left.is_none_or(|left| *left <= it.day))

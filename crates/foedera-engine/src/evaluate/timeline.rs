@@ -188,6 +188,8 @@ pub(crate) struct Timeline<N> {
     pub(crate) lapsed: Option<(Day, N)>,
     /// The treaties that replaced it when it ended, and that day.
     pub(crate) replaced: Option<(Day, Vec<usize>)>,
+    /// Acts that no clause admits.
+    pub(crate) unadmitted: Vec<super::Unadmitted>,
     pub(crate) doubts: Vec<Doubt>,
     /// Of this treaty and of those that it hangs on.
     pub(crate) unstated: Vec<Unstated>,

@@ -9,6 +9,7 @@ use super::asked::{self, around, entry_after, force, parts, pause, unseen};
 use super::doubtful;
 use super::matters::Weighed;
 use super::scope::Scope;
+use super::unadmitted::Seen;
 use super::witnesses::Witnesses;
 use crate::answer::{OpenOn, Term};
 use crate::evaluate::{
@@ -47,6 +48,7 @@ pub(super) struct Gathered {
     /// Doubts that reach the day, each once.
     pub(super) doubts: Vec<Doubt>,
     pub(super) warnings: Vec<Warning>,
+    pub(super) unadmitted: Seen,
     /// The first day on which the treaty is in force at all, over completions.
     pub(super) entered: Over,
     /// The first later day on which what is asked about is in force, on what is recorded.
@@ -103,6 +105,7 @@ impl Engine {
             doubts: Vec::new(),
             unstated: Vec::new(),
             warnings: Vec::new(),
+            unadmitted: Seen::default(),
             entered: Over::default(),
             later: Over::default(),
             terms: Vec::new(),
@@ -223,6 +226,7 @@ impl Gathered {
                 self.warnings.push(warning.clone());
             }
         }
+        self.unadmitted.add(timeline);
         self.ended &= timeline.force.iter().any(|it| it.until.is_some_and(|until| until <= day));
         // Who had left before, or was never there, was replaced by nobody.
         let [_, over, _] = around(timeline, scope, day);

@@ -9,6 +9,8 @@ use super::{ReasonJson, edtf};
 pub struct TimelineJson {
     pub treaty: String,
     pub changes: Vec<ChangeJson>,
+    /// Of acts that no clause admits.
+    pub warnings: Vec<String>,
 }
 
 /// One change; of the treaty itself where no state is named.
@@ -25,9 +27,9 @@ pub struct ChangeJson {
 
 impl TimelineJson {
     #[must_use]
-    pub fn new(treaty: &str, changes: &[Change]) -> Self {
+    pub fn new(treaty: &str, changes: &[Change], warnings: &[String]) -> Self {
         let changes = changes.iter().map(ChangeJson::from).collect();
-        Self { treaty: treaty.to_owned(), changes }
+        Self { treaty: treaty.to_owned(), changes, warnings: warnings.to_vec() }
     }
 }
 
