@@ -227,7 +227,7 @@ fn between_two_the_suspension_of_one_rests_it_for_both() {
         "states on 2023-02-28",
         "RU suspended since 2023-02-28; US suspended since 2023-02-28",
     );
-    check(&two, "states on 2024-03-01", "RU party since 2010-01-01; US party since 2010-01-01");
+    check(&two, "states on 2024-03-01", "RU party since 2024-03-01; US party since 2024-03-01");
     check(&two, "on 2023-06-01", "yes since 2010-01-01");
     check(
         &text("GB, RU and US"),
