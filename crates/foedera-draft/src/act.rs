@@ -6,7 +6,7 @@ use crate::cursor::Cursor;
 use crate::deposit::{deposit, instruments_deposited, instruments_received, is_narrowed, nominal};
 use crate::instrument::means;
 use crate::names::Names;
-use crate::verb::done_by;
+use crate::verb::{done_by, done_by_following, number_reached};
 use crate::who::{how_many_instruments, quorum};
 
 /// Words for the moment that a clause counts from; they say nothing of their own.
@@ -44,7 +44,7 @@ const MOMENT: &[&str] = &[
 pub(crate) fn condition(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
     c.attempt(|c| {
         c.eat_all(MOMENT);
-        let reads: [fn(&mut Cursor<'_>, &Names) -> Option<Condition>; 12] = [
+        let reads: [fn(&mut Cursor<'_>, &Names) -> Option<Condition>; 14] = [
             requirements,
             reply,
             consent_expressed,
@@ -56,6 +56,8 @@ pub(crate) fn condition(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> 
             instruments_received,
             instruments_deposited,
             done_by,
+            done_by_following,
+            number_reached,
             nominal,
         ];
         reads.iter().find_map(|read| c.attempt(|c| read(c, names)))
@@ -250,6 +252,9 @@ const REPRESENTATIVES: &[&str] = &[
 
 /// `signature`, `its signature by both Parties`, `the fifth signature`.
 fn signature(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
+    if c.eat_any(&["this day ' s date", "this day \u{2019} s date", "this day", "today"]) {
+        return Some(done(Counted::Signature, HowMany::All, Base::Parties));
+    }
     const SIGNED: &[&str] = &[
         "it has been",
         "it shall have been",

@@ -63,11 +63,17 @@ const CLOSES: &[&str] = &["in witness", "in faith", "done at", "done in", "done 
 
 /// What goes on about a clause: it points back, or tells how many and whose.
 const GOES_ON: &[&str] = &[
-    "these",
+    "these instrument*",
+    "these ratification*",
+    "these signature*",
+    "these notification*",
+    "these states",
+    "these parties",
+    "these governments",
+    "of these",
     "those instrument*",
     "those states",
     "those parties",
-    "they",
     "of them",
     "such instrument*",
     "such deposit*",
@@ -77,13 +83,16 @@ const GOES_ON: &[&str] = &[
     "such notice*",
     "such states",
     "such parties",
-    "such right",
-    "the said",
-    "the aforesaid",
+    "the said instrument*",
+    "the said states",
+    "the said parties",
+    "the said governments",
+    "the said condition*",
+    "the aforesaid instrument*",
+    "the aforesaid states",
+    "the aforesaid condition*",
     "this condition",
     "these conditions",
-    "this right",
-    "this period",
     "that number",
     "states concerned",
     "instrument*",
@@ -98,6 +107,44 @@ const GOES_ON: &[&str] = &[
     "half",
     "tonnage",
     "majority",
+];
+
+/// What points back to the sentence before where it is the first word.
+const POINTS_BACK: &[&str] = &["these", "they", "those"];
+
+/// What goes on about a right to leave or a term, and about nothing else.
+const GOES_ON_ABOUT_TERM: &[&str] = &["such right", "this right", "this period"];
+
+/// What is spoken of where a treaty ends or changes, and not where it begins.
+const NOT_OF_ENTRY: &[&str] = &[
+    "terminat*",
+    "denunciation*",
+    "denounc*",
+    "withdraw*",
+    "expiry of",
+    "amendment*",
+    "null and void",
+    "its instrument of accession",
+];
+
+/// What makes even that a condition of entry into force.
+const OF_ENTRY: &[&str] = &["into force", "ratif*"];
+
+/// Who may consent, and how, is seen in the acts: they were taken as such.
+const WHO_CONSENTS: &[&str] = &[
+    "may not ratify",
+    "shall not ratify",
+    "may not sign",
+    "may not accede",
+    "may not deposit",
+    "may not become",
+    "binding only upon those",
+    "binding only on those",
+    "become parties to this agreement either by",
+    "become parties to this convention either by",
+    "become parties to this agreement by",
+    "become parties to this convention by",
+    "become parties to it by",
 ];
 
 /// What has a procedure of its own, of which an article tells beside its clause.
@@ -125,6 +172,8 @@ pub(crate) struct Beside {
 struct Heard {
     sentence: Sentence,
     may_narrow: bool,
+    /// It goes on about a term, or speaks of an end: entry into force is not what it narrows.
+    about_end: bool,
 }
 
 impl Beside {
@@ -133,10 +182,19 @@ impl Beside {
         let same = last.is_some_and(|it| it == article(sentence.article.as_ref()));
         self.closed = (self.closed && same) || says_any(words, CLOSES);
         let routine = says_any(words, ROUTINE) && !says_any(words, NARROWS);
-        let goes_on = says_any(words, GOES_ON) && !says_any(words, OTHERS);
+        let points_back = says_any(words.get(..1).unwrap_or_default(), POINTS_BACK);
+        let of_term = says_any(words, GOES_ON_ABOUT_TERM);
+        let goes_on =
+            (points_back || of_term || says_any(words, GOES_ON)) && !says_any(words, OTHERS);
+        let of_end = says_any(words, NOT_OF_ENTRY) && !says_any(words, OF_ENTRY);
         self.heard.push(Heard {
             sentence: sentence.clone(),
-            may_narrow: !self.closed && goes_on && !routine && !is_heading(words),
+            may_narrow: !self.closed
+                && goes_on
+                && !routine
+                && !says_any(words, WHO_CONSENTS)
+                && !is_heading(words),
+            about_end: of_end || of_term && !says_any(words, GOES_ON),
         });
     }
 
@@ -167,12 +225,14 @@ impl Beside {
     /// The topic of the clause that the sentence at this place may narrow: the last one before it in its article,
     /// else the first one behind it.
     fn narrowed(&self, draft: &Draft, at: usize) -> Option<Topic> {
-        let own = article(self.heard.get(at)?.sentence.article.as_ref());
+        let heard = self.heard.get(at)?;
+        let own = article(heard.sentence.article.as_ref());
         let place = |it: &Drafted| self.heard.iter().position(|h| h.sentence.span == it.sentence);
         let reach = if own.is_some() { SENTENCES_MAX } else { 1 };
         let near = |it: &usize| it.abs_diff(at) <= reach;
         let clauses = draft.clauses.iter().filter(|it| article(it.article.as_ref()) == own);
         let found = clauses.filter_map(|it| Some((place(it).filter(near)?, topic(&it.rule)?)));
+        let found = found.filter(|(_, topic)| !heard.about_end || *topic != Topic::EntryIntoForce);
         found.min_by_key(|(place, _)| (at < *place, place.abs_diff(at))).map(|(_, topic)| topic)
     }
 }

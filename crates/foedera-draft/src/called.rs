@@ -16,6 +16,7 @@ pub(crate) const TREATY: &[&str] = &[
     "statute",
     "constitution",
     "arrangement",
+    "arrangements",
     "accord",
     "pact",
     "understanding",

@@ -20,6 +20,11 @@ impl<'a> Cursor<'a> {
         Self { at, ..self }
     }
 
+    /// The same run, up to this place.
+    pub(crate) fn until(self, end: usize) -> Self {
+        Self { tokens: self.tokens.get(..end).unwrap_or(self.tokens), ..self }
+    }
+
     pub(crate) fn at(self) -> usize {
         self.at
     }

@@ -159,11 +159,7 @@ fn period_after(c: &mut Cursor<'_>) -> Option<Delay> {
 /// `thirty days`, `three (3) months`, `one year`, `two weeks`.
 pub(crate) fn period(c: &mut Cursor<'_>) -> Option<Step> {
     c.attempt(|c| {
-        let count = if c.eat_any(&["a", "one"]) && !c.sees("(") {
-            1
-        } else {
-            cardinal(c).or_else(|| bracketed(c))?
-        };
+        let count = cardinal(c).or_else(|| c.eat("a").then_some(1))?;
         c.eat_all(&["calendar", "clear", "full", "consecutive"]);
         let step = match c.peek(0).trim_end_matches('s') {
             "day" => Step::Days(count),
@@ -176,11 +172,6 @@ pub(crate) fn period(c: &mut Cursor<'_>) -> Option<Step> {
         c.eat_any(&["\u{2019}", "'"]);
         Some(step)
     })
-}
-
-/// `(1)` after a `one` that is already read.
-fn bracketed(c: &mut Cursor<'_>) -> Option<u32> {
-    c.eat("( 1 )").then_some(1)
 }
 
 #[cfg(test)]
@@ -202,6 +193,9 @@ mod tests {
         check("on the day following", "1st day after");
         check("thirty (30) days after", "30 days after");
         check("two weeks after", "14 days after");
+        check("one hundred and eighty (180) days after", "180 days after");
+        check("one (1) month after", "1 month after");
+        check("after a period of a year from", "1 year after");
         check("one year from", "1 year after");
         check("after the expiration of a period of three months from", "3 months after");
         check("on the first day of the month following", "first day of the month after");

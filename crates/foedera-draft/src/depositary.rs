@@ -60,6 +60,7 @@ fn name_of_depositary(c: &mut Cursor<'_>) -> Option<()> {
                 c.peek(0),
                 "by" | "," | "." | ";" | "(" | "and" | "or" | "has" | "have" | "provided"
             )
+            || c.sees("their")
             || c.sees("of instruments")
             || c.sees("of the instruments")
             || c.sees("of notifications")

@@ -5,42 +5,68 @@ use foedera_model::{Base, Condition, HowMany, Part, Rule, Set, Topic, When};
 use crate::Why;
 use crate::called::Called;
 use crate::cursor::Cursor;
-use crate::later::{SCOPE_MAX, is_for_each, is_for_one, is_later, is_scope, later_parties};
+use crate::later::{
+    SCOPE_MAX, effect_of_instruments, is_for_each, is_for_one, is_later, is_own_each, is_scope,
+    later_ones, later_parties, others,
+};
 use crate::names::Names;
 use crate::number::cardinal;
+use crate::proviso::is_day_with_condition;
 use crate::reading::{EACH_PARTY, ENTRY, Found};
 use crate::subject::{Predicate, enters_into_force};
 use crate::token::Token;
 use crate::when::{PROVISIONAL, nothing_further, when};
 
-/// What a sentence says about entry into force, where it is about this treaty's.
+/// What a sentence says about entry into force, where it is about this treaty's; of two verbs the second is about
+/// those who come later.
 pub(crate) fn read(
     tokens: &[Token<'_>],
     before: &[Token<'_>],
     called: Called<'_>,
     names: &Names,
-) -> Option<Found> {
+) -> Vec<Found> {
     let here = Cursor::new(tokens);
     if let Some(found) = date_of_entry(tokens, called, names) {
-        return Some(found);
+        return vec![found];
     }
-    let predicate = enters_into_force(tokens, before, called)?;
+    let Some(predicate) = enters_into_force(tokens, before, called) else {
+        return effect_of_instruments(tokens).map(of_later).into_iter().collect();
+    };
+    let joint = others(here, &predicate, tokens.len());
+    let joint = joint.filter(|it| !is_later(here.until(*it), &predicate));
+    let Some(joint) = joint else { return vec![one(here, tokens.len(), &predicate, names)] };
+    let rest = tokens.get(joint..).unwrap_or_default();
+    let others = later_ones(Cursor::new(rest), rest.len());
+    vec![one(here.until(joint), joint, &predicate, names), of_later(others)]
+}
+
+/// What a sentence with one verb says.
+fn one(here: Cursor<'_>, length: usize, predicate: &Predicate, names: &Names) -> Found {
     if is_for_one(here.from(predicate.after), names) {
-        return Some(Found::Unread(Topic::Consent, "it is about single states"));
+        return Found::Unread(Topic::Consent, "it is about single states");
     }
-    let later = is_later(here, &predicate);
-    let by = match (later, is_for_each(here, tokens.len())) {
+    let later = !is_day_with_condition(here.from(predicate.after), names)
+        && (is_later(here, predicate) || is_own_each(here, predicate, length));
+    let by = match (later, is_for_each(here, length)) {
         (false, _) => ENTRY,
         (true, true) => EACH_PARTY,
         (true, false) => "later-parties",
     };
-    let read = if later { later_parties(here, &predicate) } else { entry(here, &predicate, names) };
-    Some(match read {
+    let read = if later { later_parties(here, predicate) } else { entry(here, predicate, names) };
+    match read {
         Ok(rule) => Found::Rule(rule, by),
         Err(why) if why == PROVISIONAL => Found::Unread(Topic::ProvisionalApplication, why),
         Err(why) if later => Found::Unread(Topic::Consent, why),
         Err(why) => Found::Unread(Topic::EntryIntoForce, why),
-    })
+    }
+}
+
+/// What was read of those who come later.
+fn of_later(read: Result<Rule, Why>) -> Found {
+    match read {
+        Ok(rule) => Found::Rule(rule, "later-parties"),
+        Err(why) => Found::Unread(Topic::Consent, why),
+    }
 }
 
 /// `The date of entry into force of this Agreement shall be the date of the last notification.`
@@ -90,6 +116,14 @@ fn is_narrowed_before(here: Cursor<'_>, predicate: &Predicate) -> bool {
 
 fn day(here: Cursor<'_>, predicate: &Predicate, names: &Names) -> Result<When, Why> {
     let mut c = here.from(predicate.after);
+    if let Some((from, to)) = predicate.inserted {
+        let between = here.until(to).from(from);
+        if !is_reference(between) {
+            let mut between = between;
+            let found = when(&mut between, names)?;
+            return nothing_further(&between).and_then(|()| nothing_further(&c)).map(|()| found);
+        }
+    }
     let mut read = when(&mut c, names);
     if read.is_err() && is_scope(here, predicate) {
         read = behind_scope(here, predicate, names, &mut c);
@@ -107,6 +141,17 @@ fn day(here: Cursor<'_>, predicate: &Predicate, names: &Names) -> Result<When, W
         Some(many) => of_so_many(when, many),
         None => when,
     })
+}
+
+/// `subject to the provisions of Article 9`: put in between, it says no day.
+fn is_reference(c: Cursor<'_>) -> bool {
+    const REFERENCES: &[&str] = &[
+        "subject to article",
+        "subject to paragraph",
+        "subject to the provisions of",
+        "in accordance with",
+    ];
+    REFERENCES.iter().any(|it| c.sees(it))
 }
 
 /// `for the first two ratifying States`: how many are asked for, where the day is that of `their` act.

@@ -66,8 +66,16 @@ pub(crate) const ADVERBS: &[&str] = &[
 
 /// A verb of entering into force; `be in force` is one where a moment follows.
 pub(crate) fn eat_verb(c: &mut Cursor<'_>) -> bool {
-    const MOMENTS: &[&str] =
-        &["on the date", "on the day", "from the date", "from the day", "as from", "as soon as"];
+    const MOMENTS: &[&str] = &[
+        "on the date",
+        "on the day",
+        "from the date",
+        "from the day",
+        "as from",
+        "as soon as",
+        ", for that state",
+        "for that state",
+    ];
     let mut ahead = *c;
     if ahead.eat("be in force") && MOMENTS.iter().any(|it| ahead.sees(it)) {
         *c = ahead;

@@ -61,6 +61,9 @@ pub(crate) fn instruments(c: &mut Cursor<'_>) -> Option<Option<HowMany>> {
         "an",
         "relevant",
     ]);
+    if how_many.is_some() && c.attempt(of_procedures).is_some() {
+        return Some(how_many);
+    }
     if c.eat_any(INSTRUMENT) {
         let _mark = c.eat("[ s ]");
         if c.eat("of") {
@@ -74,6 +77,35 @@ pub(crate) fn instruments(c: &mut Cursor<'_>) -> Option<Option<HowMany>> {
     means(c)?;
     c.eat_any(INSTRUMENT);
     Some(how_many)
+}
+
+/// `notification that the procedures at home have been completed`: deposited, it is a consent to be bound.
+fn of_procedures(c: &mut Cursor<'_>) -> Option<()> {
+    const PROCEDURES: &[&str] = &["procedures", "requirements", "formalities"];
+    const WORDS_MAX: usize = 30;
+    c.eat("written");
+    c.need_any(&["notification", "notice"])?;
+    c.need_any(&[
+        "of the",
+        "of",
+        "on the",
+        "on",
+        "that",
+        "confirming",
+        "concerning",
+        "about",
+        "by",
+    ])?;
+    let ends = |c: &Cursor<'_>| c.is_at_end() || matches!(c.peek(0), "," | "." | ";" | "and");
+    let mut named = false;
+    for _ in 0..WORDS_MAX {
+        if ends(c) {
+            return named.then_some(());
+        }
+        named |= PROCEDURES.contains(&c.peek(0));
+        c.skip();
+    }
+    None
 }
 
 /// A list of means: `ratification, acceptance or approval of, or accession to, the Protocol`.

@@ -5,10 +5,14 @@ use foedera_model::{Base, Counted, HowMany, LaterThan, Rule, When};
 
 use crate::Why;
 use crate::act::done;
+use crate::called::TREATY;
 use crate::cursor::Cursor;
 use crate::entry::enters;
+use crate::force::{ADVERBS, MODALS, eat_verb};
+use crate::instrument::means;
 use crate::names::Names;
 use crate::subject::Predicate;
+use crate::token::Token;
 use crate::when::own;
 
 /// How a sentence begins to speak of single states.
@@ -160,7 +164,7 @@ pub(crate) fn is_for_each(here: Cursor<'_>, length: usize) -> bool {
         stems.iter().any(|it| word.starts_with(it))
             || OTHERS.iter().any(|it| here.from(at).sees(it))
     });
-    each && !behind
+    each && !behind || is_respective(here, length)
 }
 
 /// Where each is bound by its own act alone, the first of them brings it into force.
@@ -183,6 +187,12 @@ pub(crate) fn is_later(here: Cursor<'_>, predicate: &Predicate) -> bool {
     let end = (predicate.after..predicate.after + SCOPE_MAX)
         .find(|at| ENDS_SCOPE.iter().any(|it| here.from(*at).sees(it)))
         .unwrap_or(predicate.after + SCOPE_MAX);
+    if (0..predicate.subject).any(|at| {
+        here.from(at).sees("after the date on which this")
+            || here.from(at).sees("entered into force ,")
+    }) {
+        return true;
+    }
     let marked = (0..end)
         .any(|at| LATER.iter().any(|it| here.from(at).sees(it)) || is_single(here.from(at)));
     let after = || (predicate.after..end).map(|at| here.from(at).peek(0));
@@ -210,11 +220,83 @@ pub(crate) fn is_scope(here: Cursor<'_>, predicate: &Predicate) -> bool {
     FIRST.iter().any(|it| c.sees(it))
 }
 
+/// `Ratifications received after the entry into force of this Treaty shall take effect three months after their
+/// receipt.`
+pub(crate) fn effect_of_instruments(tokens: &[Token<'_>]) -> Option<Result<Rule, Why>> {
+    const AFTERWARDS: &[&str] = &[
+        "after the date of the entry into force of",
+        "after the date of entry into force of",
+        "after the entry into force of",
+        "after its entry into force",
+        "after that date",
+    ];
+    const ACT_MAX: usize = 70;
+    let here = Cursor::new(tokens);
+    let mut c = here;
+    c.eat_any(&["any", "each", "every", "an", "the"]);
+    c.eat_any(&["instruments of", "instrument of"]);
+    means(&mut c)?;
+    let verb = (c.at()..tokens.len()).find(|at| MODALS.contains(&here.from(*at).peek(0)))?;
+    (c.at()..verb).find(|at| AFTERWARDS.iter().any(|it| here.from(*at).sees(it)))?;
+    let mut c = here.from(verb + 1);
+    eat_verb(&mut c).then_some(())?;
+    let when = own(here, c.at()..c.at() + ACT_MAX);
+    Some(when.map(|when| Rule::LaterParties { after: LaterThan::EntryIntoForce, when }))
+}
+
+/// Where a sentence goes on about those who come later: `…, and shall enter into force for each State that …`,
+/// `…, and for any other State …`.
+pub(crate) fn others(here: Cursor<'_>, predicate: &Predicate, length: usize) -> Option<usize> {
+    (predicate.after + 1..length).find(|at| begins_others(here.from(*at)))
+}
+
+fn begins_others(here: Cursor<'_>) -> bool {
+    const BETWEEN: &[&str] = &[",", "thereafter", "subsequently", "afterwards", "however"];
+    let mut c = here;
+    let mark = c.eat_any(&[";", ","]);
+    let and = c.eat("and");
+    c.eat_all(BETWEEN);
+    let verb = c.attempt(|c| {
+        let _subject = c.attempt(|c| {
+            c.need_any(&["it", "this", "the present", "the"])?;
+            TREATY.contains(&c.peek(0)).then(|| c.skip())
+        });
+        let _it = c.eat("it");
+        c.need_any(MODALS)?;
+        c.eat_all(ADVERBS);
+        c.eat_all(BETWEEN);
+        eat_verb(c).then_some(())
+    });
+    c.eat_all(BETWEEN);
+    let joined = and || mark && (verb.is_some() || here.sees(";"));
+    joined && is_single(c) && !FIRST.iter().any(|it| c.sees(it))
+}
+
+/// `for the States which have ratified it, on the date of deposit of their respective instruments`.
+pub(crate) fn is_own_each(here: Cursor<'_>, predicate: &Predicate, length: usize) -> bool {
+    is_scope(here, predicate) && is_respective(here, length)
+}
+
+fn is_respective(here: Cursor<'_>, length: usize) -> bool {
+    (0..length).any(|at| here.from(at).sees("deposit of their respective instruments"))
+}
+
+/// The rule for those who come later, in words that speak of nothing else.
+pub(crate) fn later_ones(here: Cursor<'_>, length: usize) -> Result<Rule, Why> {
+    let when = own(here, 0..length)?;
+    Ok(Rule::LaterParties { after: later_than(here, length), when })
+}
+
 pub(crate) fn later_parties(here: Cursor<'_>, predicate: &Predicate) -> Result<Rule, Why> {
     const SCOPE_MAX: usize = 70;
     let behind = own(here, predicate.after..predicate.after + SCOPE_MAX);
     let when = behind.or_else(|_| own(here, 0..predicate.subject))?;
-    let after_entry = (0..predicate.after).any(|at| {
+    Ok(Rule::LaterParties { after: later_than(here, predicate.after), when })
+}
+
+/// Whether those are later who come after entry into force, or after its condition was met.
+fn later_than(here: Cursor<'_>, length: usize) -> LaterThan {
+    let after_entry = (0..length).any(|at| {
         [
             "after its entry into force",
             "after the entry into force",
@@ -226,6 +308,5 @@ pub(crate) fn later_parties(here: Cursor<'_>, predicate: &Predicate) -> Result<R
         .iter()
         .any(|it| here.from(at).sees(it))
     });
-    let after = if after_entry { LaterThan::EntryIntoForce } else { LaterThan::ConditionMet };
-    Ok(Rule::LaterParties { after, when })
+    if after_entry { LaterThan::EntryIntoForce } else { LaterThan::ConditionMet }
 }

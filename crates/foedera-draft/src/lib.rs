@@ -33,6 +33,7 @@ mod instrument;
 mod later;
 mod names;
 mod number;
+mod pointer;
 mod proviso;
 mod reading;
 mod rest;

@@ -1,15 +1,19 @@
 //! Names of states and organisations in a text.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use foedera_entities::{EntityId, EntityNo, Language, World, fold};
 
+use crate::called::TREATY;
 use crate::cursor::Cursor;
+use crate::token::Token;
 
-/// The English names of a world, folded and in order.
-#[derive(Debug)]
+/// The English names of a world, folded and in order; and whom a text means by its depositaries.
+#[derive(Clone, Debug)]
 pub(crate) struct Names {
-    folded: Vec<(String, EntityId)>,
+    folded: Arc<[(String, EntityId)]>,
+    depositaries: Vec<EntityId>,
 }
 
 /// A shorter name is a code or a slip.
@@ -28,7 +32,48 @@ impl Names {
             }
         }
         let meant = borne.into_iter().filter_map(|(name, by)| Some((name, meant(world, &by)?)));
-        Self { folded: meant.collect() }
+        Self { folded: meant.collect(), depositaries: Vec::new() }
+    }
+
+    /// The same names, with the governments that a text has made its depositaries.
+    pub(crate) fn in_text(&self, tokens: &[Token<'_>]) -> Self {
+        Self { depositaries: self.made_depositaries(tokens).unwrap_or_default(), ..self.clone() }
+    }
+
+    /// `the Governments of Norway and Sweden, which are hereby designated the Depositary Governments`.
+    fn made_depositaries(&self, tokens: &[Token<'_>]) -> Option<Vec<EntityId>> {
+        const MADE: &[&str] = &[
+            "designated the depositary",
+            "designated as depositary",
+            "designated as depositaries",
+            "designated as the depositary",
+            "designated depositary governments",
+        ];
+        const LIST_MAX: usize = 60;
+        let here = Cursor::new(tokens);
+        let at = (0..tokens.len()).find(|at| MADE.iter().any(|it| here.from(*at).sees(it)))?;
+        (at.saturating_sub(LIST_MAX)..at).find_map(|start| {
+            let mut c = here.from(start);
+            c.need("the governments of")?;
+            let found = self.list(&mut c)?;
+            c.eat_all(&[",", "which", "are", "hereby"]);
+            (c.at() == at && 1 < found.len()).then_some(found)
+        })
+    }
+
+    /// `the Governments designated as Depositaries of the Convention`.
+    fn designated(&self, c: &mut Cursor<'_>) -> Option<Vec<EntityId>> {
+        c.eat("the");
+        c.need_any(&[
+            "governments designated as depositary governments",
+            "governments designated as depositaries",
+            "depositary governments",
+        ])?;
+        let _of = c.attempt(|c| {
+            c.need_any(&["of this", "of the"])?;
+            TREATY.contains(&c.peek(0)).then(|| c.skip())
+        });
+        (!self.depositaries.is_empty()).then(|| self.depositaries.clone())
     }
 
     /// The longest name that stands here.
@@ -63,6 +108,9 @@ impl Names {
 
     /// Two names or more, as a list.
     pub(crate) fn list(&self, c: &mut Cursor<'_>) -> Option<Vec<EntityId>> {
+        if let Some(depositaries) = c.attempt(|c| self.designated(c)) {
+            return Some(depositaries);
+        }
         c.attempt(|c| {
             c.eat_any(&["the governments of", "governments of"]);
             let mut found = vec![self.read(c)?];

@@ -1,7 +1,7 @@
-//! A day of the calendar that depends on a number of deposits by then, said in two sentences.
+//! A day of the calendar that depends on a number of deposits by then, said in one sentence or in two.
 
 use foedera_dates::{Day, Delay};
-use foedera_model::{Condition, Rule, When};
+use foedera_model::{Base, Condition, Counted, HowMany, Quorum, Rule, Set, When};
 
 use crate::act::condition;
 use crate::cursor::Cursor;
@@ -10,6 +10,7 @@ use crate::delay::delay;
 use crate::entry::enters;
 use crate::names::Names;
 use crate::token::Token;
+use crate::verb::acts;
 
 /// `on 1 January 1989, provided that at least eleven instruments have been deposited by then`: the
 /// day and the condition, which the next sentence carries on.
@@ -20,12 +21,79 @@ pub(crate) fn day_with_proviso(tokens: &[Token<'_>], names: &Names) -> Option<(D
     let mut c = here.from(predicate);
     c.eat_any(&["into force on", "effect on"]);
     let day = date(&mut c)?;
-    let _comma = c.eat(",");
-    c.need_any(&["provided that", "if", "on condition that"])?;
-    c.eat_any(&["by that date", "by this date", "by then"]);
-    let condition = condition(&mut c, names)?;
-    c.eat_any(&["by that date", "by this date", "by then", "before that date"]);
+    let condition = by_condition(&mut c, names)?;
     c.is_end_of_sentence().then_some((day, condition))
+}
+
+/// Whether a day of the calendar stands here with a condition, be it `for those States which by then have …`.
+pub(crate) fn is_day_with_condition(here: Cursor<'_>, names: &Names) -> bool {
+    let mut c = here;
+    c.eat("on") && date(&mut c).is_some() && by_condition(&mut c, names).is_some()
+}
+
+const BY_THEN: &[&str] =
+    &["by that date", "by this date", "by then", "before that date", "before this date"];
+
+/// The condition that must be met by a day of the calendar, behind it.
+pub(crate) fn by_condition(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
+    let provided = |c: &mut Cursor<'_>| {
+        c.eat(",");
+        c.need_any(&["provided that", "if", "on condition that"])?;
+        c.eat_any(BY_THEN);
+        let condition = condition(c, names)?;
+        c.eat_any(BY_THEN);
+        Some(condition)
+    };
+    c.attempt(provided).or_else(|| c.attempt(|c| among(c, names)))
+}
+
+/// `in relation to those Signatory States which by then have deposited their instruments, provided that Norway is
+/// among them`: Norway and one more, since a treaty has two sides.
+fn among(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
+    c.eat(",");
+    c.need_any(&["in relation to", "for", "in respect of", "with respect to"])?;
+    c.need_any(&[
+        "those signatory states",
+        "those states",
+        "the signatory states",
+        "those parties",
+    ])?;
+    c.need_any(&["which", "that"])?;
+    c.eat_any(BY_THEN);
+    c.need("have")?;
+    let act = acts(c).filter(|it| *it == Counted::AnyInstrument)?;
+    c.eat_any(BY_THEN);
+    c.eat_all(&[",", "and"]);
+    c.need("provided that")?;
+    let must = names.read(c)?;
+    c.need("is among")?;
+    c.need_any(&[
+        "the states",
+        "those states",
+        "the signatory states",
+        "the parties",
+        "those",
+        "them",
+    ])?;
+    let _again = c.attempt(|c| {
+        c.need_any(&["which have", "that have"])?;
+        acts(c)
+    });
+    let by = Quorum {
+        how_many: HowMany::AtLeast(2),
+        of: Set::of(Base::States),
+        including: vec![(HowMany::All, Set::of(Base::Codes(vec![must])))],
+        others_on_top: false,
+    };
+    Some(Condition::Done { act, by })
+}
+
+/// On the day, if the condition is met by then; if it is not, never.
+pub(crate) fn day_if(day: Day, condition: Condition) -> When {
+    let by = Condition::By { condition: Box::new(condition.clone()), by: Box::new(When::On(day)) };
+    let met =
+        When::After { delay: Delay::NONE, condition, only_if: Some(Box::new(by)), still: false };
+    When::Later(vec![When::On(day), met])
 }
 
 /// `In the event that this condition has not been fulfilled by that date, … on the ninetieth day

@@ -4,6 +4,7 @@ use foedera_dates::Conventions;
 use foedera_model::{CountOrganisations, Label, Rule, Span, Topic};
 
 use crate::called::Called;
+use crate::cursor::Cursor;
 use crate::exit::Leaving;
 use crate::later::by_the_first;
 use crate::names::Names;
@@ -37,8 +38,9 @@ const WITHDRAWAL: &str = "withdrawal";
 
 pub(crate) fn read(text: &str, names: &Names) -> Draft {
     let tokens = tokens(text);
+    let names = names.in_text(&tokens);
     let mut reading = Reading {
-        names,
+        names: &names,
         called: Called::in_text(&tokens),
         rest: Rest::default(),
         draft: Draft { title: title_of(text, &tokens), ..Draft::default() },
@@ -58,6 +60,22 @@ pub(crate) fn read(text: &str, names: &Names) -> Draft {
     reading.entry_by_the_first();
     reading.rest.tell(&mut reading.draft);
     reading.draft
+}
+
+/// Whether a sentence leaves an `it` behind it with the noun before: it begins with `it`, or with the instruments
+/// that the sentence before has asked for.
+fn goes_on(words: &[Token<'_>]) -> bool {
+    let mut c = Cursor::new(words);
+    if c.eat("it") {
+        return true;
+    }
+    c.eat_any(&["the", "such", "these"]);
+    c.eat_any(&[
+        "instruments of ratification",
+        "instruments of acceptance",
+        "instruments",
+        "ratifications",
+    ])
 }
 
 fn title_of(text: &str, tokens: &[Token<'_>]) -> Option<String> {
@@ -88,7 +106,7 @@ impl<'t> Reading<'t> {
         if self.is_of_another(words) {
             self.rest.settle(sentence.span, Topic::EntryIntoForce);
         }
-        if let Some(found) = self.entry(words) {
+        for found in self.entry(words) {
             if let Found::Rule(_, ENTRY) = &found {
                 self.counts_instruments = consent::counts_instruments(words);
             }
@@ -113,21 +131,22 @@ impl<'t> Reading<'t> {
             self.rest.settle(sentence.span, Topic::Depositary);
         }
         // `It shall be subject to ratification. It shall enter into force …`: both point to one noun.
-        if words.first().is_none_or(|it| it.word != "it") {
+        if !goes_on(words) {
             self.before = (words, sentence.span);
         }
     }
 
-    fn entry(&mut self, words: &[Token<'_>]) -> Option<Found> {
+    fn entry(&mut self, words: &[Token<'_>]) -> Vec<Found> {
         let (before, span) = self.before;
         let both = proviso::otherwise(words).zip(proviso::day_with_proviso(before, self.names));
         if let Some((delay, (day, condition))) = both {
             self.draft.not_understood.retain(|it| it.sentence != span);
+            self.draft.clauses.retain(|it| it.sentence != span || it.by != ENTRY);
             let rule = proviso::by_day_or_later(day, condition, delay);
-            return Some(Found::Rule(rule, "entry-by-day-or-later"));
+            return vec![Found::Rule(rule, "entry-by-day-or-later")];
         }
         if self.is_of_another(words) {
-            return None;
+            return Vec::new();
         }
         entry::read(words, before, self.called, self.names)
     }

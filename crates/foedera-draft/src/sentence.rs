@@ -53,7 +53,10 @@ pub(crate) fn sentences(tokens: &[Token<'_>]) -> Vec<Sentence> {
         }
         let labels = heading.read(tokens.get(start..at).unwrap_or_default());
         let inside = start + labels..at;
-        if let [first, .., last] = tokens.get(inside.clone()).unwrap_or_default() {
+        let words = tokens.get(inside.clone()).unwrap_or_default();
+        if let [first, .., last] = words
+            && words.iter().any(|it| it.kind == Kind::Word)
+        {
             let span = first.span.hull(last.span);
             found.push(Sentence { tokens: inside, span, article: heading.label() });
         }

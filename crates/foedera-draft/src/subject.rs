@@ -6,6 +6,7 @@
 use crate::called::{Called, TREATY};
 use crate::cursor::Cursor;
 use crate::force::{ADVERBS, MODALS, begins_verb, eat_verb};
+use crate::pointer::{ANOTHER, is_treaty};
 use crate::token::Token;
 
 /// The predicate of a sentence about this treaty.
@@ -13,11 +14,13 @@ use crate::token::Token;
 pub(crate) struct Predicate {
     /// Where the subject begins; what stands before it may say when.
     pub(crate) subject: usize,
+    /// From where to where words are put in between the parts of the verb: `shall, when …, enter into force`.
+    pub(crate) inserted: Option<(usize, usize)>,
     /// Behind the verb.
     pub(crate) after: usize,
 }
 
-const OURS: &[&str] = &["this", "present", "these"];
+pub(crate) const OURS: &[&str] = &["this", "present", "these"];
 
 const OTHERS: &[&str] =
     &["any", "each", "a", "an", "such", "no", "every", "another", "that", "new", "said", "revised"];
@@ -32,6 +35,10 @@ pub(crate) fn enters_into_force(
     let here = Cursor::new(tokens);
     (0..tokens.len()).find_map(|at| {
         let mut c = here.from(at);
+        if let Some((place, after)) = parted_verb(c) {
+            let subject = subject(tokens.get(..at)?, before, called)?;
+            return Some(Predicate { subject, inserted: Some(place), after });
+        }
         if !begins_verb(c) || is_about_leaving(tokens.get(..at)?) {
             return None;
         }
@@ -44,8 +51,26 @@ pub(crate) fn enters_into_force(
             eat_verb(&mut c).then_some(())?;
             found
         };
-        Some(Predicate { subject, after: c.at() })
+        Some(Predicate { subject, inserted: None, after: c.at() })
     })
+}
+
+/// `shall, when five States have ratified it, enter into force`: what stands between the commas, and the place
+/// behind the verb.
+fn parted_verb(here: Cursor<'_>) -> Option<((usize, usize), usize)> {
+    const INSERTED_MAX: usize = 120;
+    let mut c = here;
+    c.need_any(MODALS)?;
+    c.need(",")?;
+    let start = c.at();
+    while c.at() < start + INSERTED_MAX && !c.is_at_end() && !matches!(c.peek(0), "." | ";") {
+        let mut verb = c;
+        if verb.eat(",") && eat_verb(&mut verb) {
+            return Some(((start, c.at()), verb.at()));
+        }
+        c.skip();
+    }
+    None
 }
 
 /// Withdrawal "takes effect" as well.
@@ -120,8 +145,13 @@ fn begins_with_treaty(here: Cursor<'_>, called: Called<'_>) -> bool {
 fn subject(tokens: &[Token<'_>], before: &[Token<'_>], called: Called<'_>) -> Option<usize> {
     let word = |at: usize| tokens.get(at).map_or("", |it| &*it.word);
     if word(tokens.len().wrapping_sub(1)) == "it" {
-        let points = names_treaty(tokens) || points_to_treaty(before);
-        return points.then(|| tokens.len() - 1);
+        return is_treaty(tokens, before, called).then(|| tokens.len() - 1);
+    }
+    // `This Protocol with its Annex` is this Protocol.
+    if ANOTHER.contains(&word(tokens.len().wrapping_sub(1)))
+        && word(tokens.len().wrapping_sub(2)) != "its"
+    {
+        return None;
     }
     if word(tokens.len().wrapping_sub(1)) == "which" && constitutes(tokens) {
         return Some(tokens.len() - 1);
@@ -136,6 +166,10 @@ fn subject(tokens: &[Token<'_>], before: &[Token<'_>], called: Called<'_>) -> Op
         if matches!(word(at), "shall" | "will" | "may")
             && !matches!(word(tokens.len() - 1), "and" | ",")
         {
+            return None;
+        }
+        // `may be amended by agreement, and shall enter into force`: the amendment does.
+        if CHANGED.contains(&word(at)) && word(at.wrapping_sub(1)) != "as" {
             return None;
         }
         if !TREATY.contains(&word(at)) {
@@ -171,6 +205,9 @@ fn subject(tokens: &[Token<'_>], before: &[Token<'_>], called: Called<'_>) -> Op
     None
 }
 
+/// What is done to a treaty, and takes effect by itself.
+const CHANGED: &[&str] = &["amended", "modified", "revised"];
+
 /// Where the one verb said before is this treaty's own: the place of their subject.
 fn subject_of_first_verb(tokens: &[Token<'_>], called: Called<'_>) -> Option<usize> {
     const VERBS: &[&str] = &["shall", "will", "is", "may", "must"];
@@ -178,8 +215,9 @@ fn subject_of_first_verb(tokens: &[Token<'_>], called: Called<'_>) -> Option<usi
     let verb = (0..tokens.len()).find(|at| VERBS.contains(&word(*at)))?;
     let (determiner, noun) = (verb.checked_sub(2)?, verb.checked_sub(1)?);
     let ours = TREATY.contains(&word(noun)) && is_ours(word(determiner), word(noun), called);
-    let another =
-        (verb + 1..tokens.len()).any(|at| matches!(word(at), "shall" | "will" | "may" | "must"));
+    let another = (verb + 1..tokens.len()).any(|at| {
+        matches!(word(at), "shall" | "will" | "may" | "must") || CHANGED.contains(&word(at))
+    });
     let start = determiner.saturating_sub(usize::from(word(determiner) == "present"));
     let below = start.checked_sub(1).is_some_and(|it| is_below(word(it)));
     (ours && !another && !below).then_some(start)
@@ -228,8 +266,11 @@ fn determiner(tokens: &[Token<'_>], at: usize) -> Option<usize> {
         "this", "the", "these", "present", "any", "each", "a", "an", "such", "no", "every",
         "another", "that", "said",
     ];
+    // Before a verb or a preposition stands what determines another noun: `this Treaty may be amended by agreement`.
+    const APART: &[&str] = &["may", "shall", "will", "be", "by"];
+    let word = |at: &usize| tokens.get(*at).map_or("", |it| &*it.word);
     let lowest = at.saturating_sub(6);
-    let near = (lowest..at).rev();
+    let near = (lowest..at).rev().take_while(|it| !APART.contains(&word(it)));
     let mut near =
         near.filter(|it| tokens.get(*it).is_some_and(|it| DETERMINERS.contains(&&*it.word)));
     near.next().or(Some(at))
@@ -259,42 +300,4 @@ pub(crate) fn is_of_attached(tokens: &[Token<'_>], called: Called<'_>) -> bool {
     };
     let attached = |noun: &str| !called.by(noun) && says(noun);
     called.is_entitled() && ["protocol", "statute"].into_iter().any(attached)
-}
-
-/// Whether the words name this treaty by a noun with `this` or `the`.
-fn names_treaty(tokens: &[Token<'_>]) -> bool {
-    tokens.windows(2).any(|it| {
-        let [first, second] = it else { return false };
-        OURS.contains(&&*first.word) && TREATY.contains(&&*second.word)
-    })
-}
-
-/// Whether `it` can only be this treaty.
-fn points_to_treaty(before: &[Token<'_>]) -> bool {
-    let begins = before.get(..before.len().min(20)).unwrap_or_default();
-    let named = begins.windows(2).any(|it| {
-        let [first, second] = it else { return false };
-        let determined = OURS.contains(&&*first.word) || first.word == "the";
-        determined
-            && (TREATY.contains(&&*second.word)
-                || second.word == "present"
-                || second.word == "additional")
-    });
-    let about = before.iter().any(|it| {
-        [
-            "ratif",
-            "approv",
-            "accept",
-            "sign",
-            "access",
-            "drawn",
-            "authentic",
-            "concluded",
-            "done",
-            "force",
-        ]
-        .iter()
-        .any(|stem| it.word.starts_with(stem))
-    });
-    (named || names_treaty(before)) && about
 }

@@ -2,11 +2,13 @@
 
 use foedera_model::{Base, Condition, Counted, HowMany, Quorum, Set};
 
+use crate::act::done;
 use crate::cursor::Cursor;
 use crate::depositary::with_whom;
 use crate::instrument::{instruments, means};
 use crate::names::Names;
-use crate::who::quorum;
+use crate::number::cardinal;
+use crate::who::{AT_LEAST, quorum, whoever};
 
 /// `five States have deposited their instruments`, `all Parties have signed`.
 pub(crate) fn done_by(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
@@ -16,15 +18,63 @@ pub(crate) fn done_by(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
     if !bare {
         c.need_any(&["has", "have", "shall have", "had"])?;
     }
+    let act = acts(c)?;
+    let notified = matches!(act, Counted::NotificationSent | Counted::NotificationReceived);
+    let all = by.how_many == HowMany::All && by.of.base == Base::Signatories;
+    let by = if notified && all { Quorum { of: Set::of(Base::Parties), ..by } } else { by };
+    Some(Condition::Done { act, by })
+}
+
+/// What was done, in one verb or in several.
+pub(crate) fn acts(c: &mut Cursor<'_>) -> Option<Counted> {
     c.eat_all(&["either", "all", "each", "both", "duly", "thus", "also"]);
     let mut act = c.attempt(verb)?;
     while let Some(and) = c.attempt(another) {
         act = joined(act, and, c.attempt(verb)?)?;
     }
-    let notified = matches!(act, Counted::NotificationSent | Counted::NotificationReceived);
-    let all = by.how_many == HowMany::All && by.of.base == Base::Signatories;
-    let by = if notified && all { Quorum { of: Set::of(Base::Parties), ..by } } else { by };
-    Some(Condition::Done { act, by })
+    Some(act)
+}
+
+/// `the number of countries which have signed it definitively or have ratified it has reached five`.
+pub(crate) fn number_reached(c: &mut Cursor<'_>, _names: &Names) -> Option<Condition> {
+    const DESCRIBED_MAX: usize = 20;
+    c.need("the number of")?;
+    let have = |at: &usize| c.from(*at).sees("which have") || c.from(*at).sees("that have");
+    let end = (c.at()..c.at() + DESCRIBED_MAX).find(have)?;
+    let mut who = c.until(end);
+    whoever(&mut who)?;
+    who.eat(",");
+    who.is_at_end().then_some(())?;
+    *c = c.from(end + 2);
+    let act = acts(c)?;
+    c.eat(",");
+    c.need_any(&["has reached", "reaches", "amounts to", "is"])?;
+    c.eat("a total of");
+    c.eat_any(AT_LEAST);
+    let many = cardinal(c)?;
+    Some(done(act, HowMany::AtLeast(many), Base::States))
+}
+
+/// `the following States have ratified it: Norway and Sweden`.
+pub(crate) fn done_by_following(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
+    const DESCRIBED_MAX: usize = 40;
+    c.eat("all");
+    c.need_any(&["the following states", "the following governments", "the following countries"])?;
+    if c.eat(",") {
+        let end = (c.at()..c.at() + DESCRIBED_MAX).find(|at| c.from(*at).sees(", have"))?;
+        *c = c.from(end + 1);
+    }
+    c.need("have")?;
+    let act = acts(c)?;
+    c.need(":")?;
+    let codes = names.list(c)?;
+    let by = Quorum {
+        how_many: HowMany::All,
+        of: Set::of(Base::Codes(codes)),
+        including: Vec::new(),
+        others_on_top: false,
+    };
+    c.is_end_of_sentence().then_some(Condition::Done { act, by })
 }
 
 /// Verbs that may stand without `have`.

@@ -8,6 +8,7 @@ use crate::cursor::Cursor;
 use crate::date::date;
 use crate::delay::delay;
 use crate::names::Names;
+use crate::proviso::{by_condition, day_if};
 
 /// Words that make a further condition. A sentence that holds one of them behind what was read
 /// says more than was read.
@@ -151,6 +152,11 @@ fn joined(c: &mut Cursor<'_>, names: &Names, first: When) -> Result<When, &'stat
     });
     if let Some(day) = floor {
         return Ok(When::Later(vec![first, When::On(day)]));
+    }
+    if let When::On(day) = first
+        && let Some(condition) = by_condition(c, names)
+    {
+        return Ok(day_if(day, condition));
     }
     let second = c.attempt(|c| {
         c.eat(",");

@@ -53,7 +53,16 @@ fn named_and_others(c: &mut Cursor<'_>, names: &Names) -> Option<Quorum> {
 /// `, including at least four members of …`, `, among them Norway and Sweden`.
 fn included(c: &mut Cursor<'_>, names: &Names) -> Option<(HowMany, Set)> {
     let _comma = c.eat(",");
-    c.need_any(&["including", "among which", "among them", "which include", "comprising"])?;
+    c.need_any(&[
+        "including",
+        "among which",
+        "among them",
+        "which include",
+        "which shall include",
+        "which must include",
+        "that shall include",
+        "comprising",
+    ])?;
     c.eat_any(&["those of", "that of", "the following :"]);
     c.attempt(|c| members(c, names)).or_else(|| named(c, names))
 }

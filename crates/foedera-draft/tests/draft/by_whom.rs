@@ -202,3 +202,45 @@ fn organisations_that_are_let_in() {
     assert_eq!(counted("all States members of an organization.", fifth), "");
     assert_eq!(counted(both, "instruments of ratification by five States."), "");
 }
+
+/// A number that grows, and one that is narrowed.
+#[test]
+fn a_number_that_is_reached() {
+    check(
+        "This Convention shall enter into force one month after the date on which the number of countries mentioned in article 6, paragraph 1, which have signed it without reservation of ratification or have deposited their instruments of ratification has reached a total of five.",
+        "enters into force 1 month after consent by 5 states",
+    );
+    let share = "This Convention shall enter into force on the date on which the number of votes of the countries which have ratified it has reached five hundred.";
+    assert_eq!(entry(share), None);
+}
+
+#[test]
+fn the_following_states() {
+    check(
+        "This Convention shall enter into force when the following States, being members of the Council of Examples, have signed it and have deposited with the Government of Spain their instruments of ratification: the Kingdom of Norway, the Kingdom of Denmark and the Kingdom of Sweden.",
+        "enters into force on deposit by NO, DK and SE",
+    );
+    let more = "This Convention shall enter into force when the following States have ratified it: Norway, Denmark and one of the other signatories.";
+    assert_eq!(entry(more), None);
+}
+
+/// Who the depositaries are is said in another sentence.
+#[test]
+fn governments_made_depositaries() {
+    let made = "Instruments of ratification shall be deposited with the Governments of Norway and Sweden, which are hereby designated the Depositary Governments.";
+    let says = "This Convention shall enter into force after the deposit of instruments of ratification by ten Governments, including the Governments designated as Depositaries of the Convention.";
+    let expected = "enters into force on deposit of 10 instruments, including NO and SE";
+    assert_eq!(entry(&format!("{made} {says}")).as_deref(), Some(expected));
+    assert_eq!(entry(says), None);
+}
+
+/// The notification that procedures at home are complete, deposited like an instrument.
+#[test]
+fn a_numbered_notification() {
+    check(
+        "This Convention shall enter into force on the date of deposit with the depositary of the third notification of the completion by the Parties of the internal procedures necessary for its entry into force.",
+        "enters into force on deposit of 3 instruments",
+    );
+    let other = "This Convention shall enter into force on the date of deposit of the third notification of a change of address.";
+    assert_eq!(entry(other), None);
+}

@@ -1,7 +1,9 @@
 //! Sentences of treaties and the clauses that they become; and sentences that look alike and become
 //! none. The sentences are the formulas of treaty practice, not the words of any one treaty.
 
+mod by_a_day;
 mod by_whom;
+mod joined;
 mod told;
 
 use foedera_entities::World;

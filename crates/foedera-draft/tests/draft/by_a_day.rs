@@ -1,0 +1,57 @@
+//! Days of the calendar with a condition that must be met by then.
+
+use crate::{check, clauses, entry};
+
+#[test]
+fn a_day_with_a_condition() {
+    let all = "enters into force on the later of:\n  on 1995-03-01\n  on deposit by all signatories, if all signatories have deposited by 1995-03-01";
+    check(
+        "This Convention shall enter into force on 1 March 1995 provided that all Parties have deposited their instruments of ratification with the Depositary.",
+        all,
+    );
+    for says in [
+        "This Convention shall enter into force on 1 March 1995, provided that the Council so decides.",
+        "This Convention shall enter into force on 1 March 1995, provided that ten States, which hold half of the tonnage, have ratified it.",
+    ] {
+        assert_eq!(entry(says), None, "{says}");
+    }
+}
+
+/// A treaty of one with many: for those who are ready, where the one is among them.
+#[test]
+fn for_those_who_are_ready_by_then() {
+    check(
+        "This Convention shall enter into force on 1 January 2003 in relation to those Signatory States which by then have deposited their instruments of ratification or acceptance with the Depositary, and provided that Norway is among the States that have deposited their instruments of ratification or acceptance.",
+        "enters into force on the later of:\n  on 2003-01-01\n  on deposit of 2 instruments, including NO, if deposit of 2 instruments, including NO has occurred by 2003-01-01",
+    );
+    for says in [
+        "This Convention shall enter into force on 1 January 2003 in relation to those Signatory States which by then have deposited their instruments of ratification, provided that they hold half of the tonnage.",
+        "This Convention shall enter into force on 1 January 2003 in relation to those Signatory States which by then have closed their ports, provided that Norway is among those States.",
+    ] {
+        assert_eq!(entry(says), None, "{says}");
+    }
+}
+
+#[test]
+fn this_day_is_that_of_the_signature() {
+    check(
+        "The undersigned have signed this Convention, which shall enter into force on this day's date.",
+        "enters into force on signature",
+    );
+}
+
+/// What comes after entry into force takes effect by itself.
+#[test]
+fn instruments_that_come_later() {
+    let found = |says: &str| clauses(&format!("A Convention on examples\n\nArticle 1\n\n{says}\n"));
+    assert!(
+        found("Any ratifications or accessions received after the date of entry into force of this Convention shall take effect three months after the date of their receipt.")
+            .contains(&"for each party that consents after entry into force, 3 months after its deposit".to_owned())
+    );
+    for says in [
+        "Any denunciation received after the entry into force of this Convention shall take effect three months after its receipt.",
+        "Any ratification shall take effect three months after its receipt.",
+    ] {
+        assert!(!found(says).iter().any(|it| it.starts_with("for each")), "{says}");
+    }
+}
