@@ -44,8 +44,9 @@ const MOMENT: &[&str] = &[
 pub(crate) fn condition(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
     c.attempt(|c| {
         c.eat_all(MOMENT);
-        let reads: [fn(&mut Cursor<'_>, &Names) -> Option<Condition>; 14] = [
+        let reads: [fn(&mut Cursor<'_>, &Names) -> Option<Condition>; 15] = [
             requirements,
+            this_day,
             reply,
             consent_expressed,
             exchange,
@@ -241,6 +242,20 @@ fn last_notification(c: &mut Cursor<'_>, _names: &Names) -> Option<Condition> {
     Some(done(act, HowMany::All, Base::Parties))
 }
 
+/// `on this day's date`: that of the signature, or of the reply in which it stands.
+fn this_day(c: &mut Cursor<'_>, _names: &Names) -> Option<Condition> {
+    c.need_any(&["this day", "today"])?;
+    c.eat_any(&["' s date", "\u{2019} s date"]);
+    let replies = (0..c.at()).any(|at| {
+        ["this reply", "my reply", "this note in reply"].iter().any(|it| c.from(at).sees(it))
+    });
+    Some(if replies {
+        Condition::ExchangeOfNotes
+    } else {
+        done(Counted::Signature, HowMany::All, Base::Parties)
+    })
+}
+
 /// By whom a state signs.
 const REPRESENTATIVES: &[&str] = &[
     "the representatives of",
@@ -252,9 +267,6 @@ const REPRESENTATIVES: &[&str] = &[
 
 /// `signature`, `its signature by both Parties`, `the fifth signature`.
 fn signature(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
-    if c.eat_any(&["this day ' s date", "this day \u{2019} s date", "this day", "today"]) {
-        return Some(done(Counted::Signature, HowMany::All, Base::Parties));
-    }
     const SIGNED: &[&str] = &[
         "it has been",
         "it shall have been",

@@ -207,14 +207,17 @@ pub(crate) fn nominal(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
     }
     c.eat_any(&["the", "its"]);
     means(c)?;
-    let _and = c.attempt(|c| {
-        c.need("and")?;
-        c.need("deposit of")?;
-        instruments(c)?;
-        with_whom(c);
-        Some(())
-    });
+    let _and = c.attempt(and_deposit);
     c.need_any(&["by", "of", "on the part of"])?;
     let by = quorum(c, names).filter(|_| !is_narrowed(*c))?;
+    let _and = c.attempt(and_deposit);
     Some(Condition::Done { act: Counted::AnyInstrument, by })
+}
+
+/// `and the deposit of their instruments of ratification`: whoever ratifies deposits.
+fn and_deposit(c: &mut Cursor<'_>) -> Option<()> {
+    c.need_any(&["and the deposit of", "and deposit of"])?;
+    instruments(c).filter(Option::is_none)?;
+    with_whom(c);
+    Some(())
 }

@@ -63,6 +63,13 @@ impl Names {
 
     /// `the Governments designated as Depositaries of the Convention`.
     fn designated(&self, c: &mut Cursor<'_>) -> Option<Vec<EntityId>> {
+        const TREATY_OF: &[&str] =
+            &["of this", "of the present", "of the", "under this", "under the"];
+        if c.eat("the states , the governments of which are designated depositaries") {
+            c.eat_any(TREATY_OF);
+            TREATY.contains(&c.peek(0)).then(|| c.skip());
+            return self.known_depositaries();
+        }
         c.eat("the");
         c.need_any(&[
             "governments designated as depositary governments",
@@ -70,9 +77,13 @@ impl Names {
             "depositary governments",
         ])?;
         let _of = c.attempt(|c| {
-            c.need_any(&["of this", "of the"])?;
+            c.need_any(TREATY_OF)?;
             TREATY.contains(&c.peek(0)).then(|| c.skip())
         });
+        self.known_depositaries()
+    }
+
+    fn known_depositaries(&self) -> Option<Vec<EntityId>> {
         (!self.depositaries.is_empty()).then(|| self.depositaries.clone())
     }
 

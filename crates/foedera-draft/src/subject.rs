@@ -147,10 +147,7 @@ fn subject(tokens: &[Token<'_>], before: &[Token<'_>], called: Called<'_>) -> Op
     if word(tokens.len().wrapping_sub(1)) == "it" {
         return is_treaty(tokens, before, called).then(|| tokens.len() - 1);
     }
-    // `This Protocol with its Annex` is this Protocol.
-    if ANOTHER.contains(&word(tokens.len().wrapping_sub(1)))
-        && word(tokens.len().wrapping_sub(2)) != "its"
-    {
+    if is_another_subject(word(tokens.len().wrapping_sub(2)), word(tokens.len().wrapping_sub(1))) {
         return None;
     }
     if word(tokens.len().wrapping_sub(1)) == "which" && constitutes(tokens) {
@@ -166,6 +163,9 @@ fn subject(tokens: &[Token<'_>], before: &[Token<'_>], called: Called<'_>) -> Op
         if matches!(word(at), "shall" | "will" | "may")
             && !matches!(word(tokens.len() - 1), "and" | ",")
         {
+            return None;
+        }
+        if word(at) == ";" && word(tokens.len() - 1) != "and" {
             return None;
         }
         // `may be amended by agreement, and shall enter into force`: the amendment does.
@@ -203,6 +203,13 @@ fn subject(tokens: &[Token<'_>], before: &[Token<'_>], called: Called<'_>) -> Op
         };
     }
     None
+}
+
+/// Whether a part of the treaty or what is attached to it is the subject; `this Protocol with its Annex` is this
+/// Protocol.
+fn is_another_subject(leads: &str, noun: &str) -> bool {
+    const PARTS: &[&str] = &["article", "chapter", "section", "paragraph", "schedule"];
+    PARTS.contains(&noun) || ANOTHER.contains(&noun) && leads != "its"
 }
 
 /// What is done to a treaty, and takes effect by itself.

@@ -38,6 +38,10 @@ fn this_day_is_that_of_the_signature() {
         "The undersigned have signed this Convention, which shall enter into force on this day's date.",
         "enters into force on signature",
     );
+    check(
+        "Your Note and this reply shall constitute an Agreement, which shall enter into force on today's date.",
+        "enters into force on exchange of notes",
+    );
 }
 
 /// What comes after entry into force takes effect by itself.

@@ -232,6 +232,12 @@ fn governments_made_depositaries() {
     let expected = "enters into force on deposit of 10 instruments, including NO and SE";
     assert_eq!(entry(&format!("{made} {says}")).as_deref(), Some(expected));
     assert_eq!(entry(says), None);
+    let others = "This Convention shall enter into force after its ratification by the States, the Governments of which are designated Depositaries of the Convention, and forty other States signatory to this Convention and the deposit of their instruments of ratification.";
+    assert_eq!(
+        entry(&format!("{made} {others}")).as_deref(),
+        Some("enters into force on deposit by 42 signatories, including NO and SE")
+    );
+    assert_eq!(entry(others), None);
 }
 
 /// The notification that procedures at home are complete, deposited like an instrument.

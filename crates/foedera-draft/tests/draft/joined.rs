@@ -68,6 +68,7 @@ fn what_is_put_into_the_verb_is_the_day() {
 fn an_it_points_over_the_instruments_to_the_treaty() {
     for before in [
         "This Convention shall be subject to ratification. Instruments of ratification shall be deposited with the Government of Spain.",
+        "After the signature of this Convention, as provided under paragraph 1,",
         "This Convention will be governed by the following stipulations:",
         "This Convention binds only those States whose ratifications have been registered.\n\n\u{2022}.",
     ] {
@@ -84,6 +85,7 @@ fn an_it_points_over_the_instruments_to_the_treaty() {
         "An amendment to this Convention is subject to ratification. Instruments of ratification shall be deposited with the Government of Spain. It shall enter into force on the date of the second ratification.",
         "If an amendment is related to this Convention, it shall enter into force on the date of the second ratification.",
         "This Convention may be amended by agreement of all Parties, and shall enter into force on the date of the second ratification.",
+        "Nothing in this Convention prevents measures for safety; this Article shall enter into force on the date of the second ratification.",
         "If this Convention is amended, the new annex shall enter into force on the date of the second ratification.",
     ] {
         // So far from its title that an amendment is none of its own names.
@@ -111,6 +113,8 @@ fn what_stands_beside_a_clause_and_leaves_it() {
         "The right may be used at any time after the expiration of this period.",
         "A signatory may not ratify this Convention unless it has ratified the Charter.",
         "The acceding State shall lodge its instrument of accession within ninety days.",
+        "The Parties shall settle the status of these offices and of their members.",
+        "Upon the entry into force of this Convention the agreement between the signatories is null and void.",
         "Nothing prevents free-trade areas to the extent that these do no harm.",
     ] {
         assert!(!narrows(says), "{says}");
