@@ -43,6 +43,8 @@ const SINGLE: &[&str] = &[
     "others",
     "the other",
     "all other",
+    "the subsequent",
+    "subsequent",
     "it",
     "the",
     "states",
@@ -80,6 +82,8 @@ const STATES: &[&str] = &[
     "powers",
     "latter",
     "regional",
+    "ratifiers",
+    "ones",
 ];
 
 /// Words for what comes later, whoever it is.
@@ -107,6 +111,8 @@ const FIRST: &[&str] = &[
     "with respect to those",
     "in respect of the first",
     "for the first",
+    "for the three first",
+    "in the case of the first",
     "in respect of those",
     "with respect to the states",
     "between those",
@@ -203,7 +209,7 @@ pub(crate) fn is_later(here: Cursor<'_>, predicate: &Predicate) -> bool {
 /// `for each State …`, `in respect of any Government …`.
 fn is_single(here: Cursor<'_>) -> bool {
     let mut c = here;
-    if !c.eat_any(TOWARD) {
+    if !c.eat_any(TOWARD) || c.sees("the first") {
         return false;
     }
     SINGLE.iter().any(|it| {

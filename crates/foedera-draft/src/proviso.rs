@@ -11,6 +11,7 @@ use crate::entry::enters;
 use crate::names::Names;
 use crate::token::Token;
 use crate::verb::acts;
+use crate::when::nothing_further;
 
 /// `on 1 January 1989, provided that at least eleven instruments have been deposited by then`: the
 /// day and the condition, which the next sentence carries on.
@@ -22,13 +23,25 @@ pub(crate) fn day_with_proviso(tokens: &[Token<'_>], names: &Names) -> Option<(D
     c.eat_any(&["into force on", "effect on"]);
     let day = date(&mut c)?;
     let condition = by_condition(&mut c, names)?;
-    c.is_end_of_sentence().then_some((day, condition))
+    nothing_further(&c).ok()?;
+    Some((day, condition))
 }
 
 /// Whether a day of the calendar stands here with a condition, be it `for those States which by then have …`.
 pub(crate) fn is_day_with_condition(here: Cursor<'_>, names: &Names) -> bool {
     let mut c = here;
-    c.eat("on") && date(&mut c).is_some() && by_condition(&mut c, names).is_some()
+    c.eat("on")
+        && date(&mut c).is_some()
+        && (by_condition(&mut c, names).is_some() || as_soon_thereafter(&mut c, names).is_some())
+}
+
+/// `…, or as soon thereafter as the Parties have notified each other`.
+pub(crate) fn as_soon_thereafter(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
+    c.attempt(|c| {
+        c.eat(",");
+        c.need("or as soon thereafter as")?;
+        condition(c, names)
+    })
 }
 
 const BY_THEN: &[&str] =
@@ -41,8 +54,11 @@ pub(crate) fn by_condition(c: &mut Cursor<'_>, names: &Names) -> Option<Conditio
         c.need_any(&["provided that", "if", "on condition that"])?;
         c.eat_any(BY_THEN);
         let condition = condition(c, names)?;
+        c.eat_any(&["each other", "one another"]);
         c.eat_any(BY_THEN);
-        Some(condition)
+        // Whatever follows is asked for as well: `and the provisions of Article 9 have been fulfilled`.
+        let closes = ["that", "and shall", ", and shall"].iter().any(|it| c.sees(it));
+        (closes || c.is_end_of_sentence()).then_some(condition)
     };
     c.attempt(provided).or_else(|| c.attempt(|c| among(c, names)))
 }
@@ -100,6 +116,9 @@ pub(crate) fn day_if(day: Day, condition: Condition) -> When {
 /// following the date on which it has been fulfilled.`
 pub(crate) fn otherwise(tokens: &[Token<'_>]) -> Option<Delay> {
     let mut c = Cursor::new(tokens);
+    if c.eat_any(&["after this date", "after that date"]) {
+        return after_that_day(c, tokens.len());
+    }
     c.need_any(&["in the event that", "if", "in the event"])?;
     c.need_any(&[
         "this condition has",
@@ -111,9 +130,7 @@ pub(crate) fn otherwise(tokens: &[Token<'_>]) -> Option<Delay> {
         "this requirement has",
     ])?;
     c.need_any(&["not been fulfilled", "not been met", "not been satisfied"])?;
-    let verb = (c.at()..tokens.len())
-        .find(|at| c.from(*at).sees("enter into force") || c.from(*at).sees("come into force"))?;
-    c = c.from(verb + 3);
+    let mut c = behind_verb(c, tokens.len())?;
     let delay = delay(&mut c)?;
     c.eat_any(&["the date on which", "the day on which", "the date when"]);
     c.need_any(&[
@@ -125,6 +142,22 @@ pub(crate) fn otherwise(tokens: &[Token<'_>]) -> Option<Delay> {
         "these conditions have",
     ])?;
     c.need_any(&["been fulfilled", "been met", "been satisfied"])?;
+    c.is_end_of_sentence().then_some(delay)
+}
+
+fn behind_verb(c: Cursor<'_>, length: usize) -> Option<Cursor<'_>> {
+    let verbs = ["enter into force", "come into force"];
+    let verb = (c.at()..length).find(|at| verbs.iter().any(|it| c.from(*at).sees(it)))?;
+    Some(c.from(verb + 3))
+}
+
+/// `After that date it shall enter into force on the first day of the second month following such notification.`
+fn after_that_day(c: Cursor<'_>, length: usize) -> Option<Delay> {
+    let mut c = behind_verb(c, length)?;
+    let delay = delay(&mut c)?;
+    c.eat_any(&["the date of"]);
+    c.need_any(&["such", "that", "those", "the last", "the"])?;
+    c.need_any(&["notification", "notifications", "deposit", "deposits"])?;
     c.is_end_of_sentence().then_some(delay)
 }
 

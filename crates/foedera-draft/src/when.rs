@@ -1,6 +1,6 @@
 //! The day of which a clause speaks, and whether anything in the sentence is left over.
 
-use foedera_dates::Delay;
+use foedera_dates::{Day, Delay};
 use foedera_model::{Condition, When};
 
 use crate::act::condition;
@@ -8,7 +8,7 @@ use crate::cursor::Cursor;
 use crate::date::date;
 use crate::delay::delay;
 use crate::names::Names;
-use crate::proviso::{by_condition, day_if};
+use crate::proviso::{as_soon_thereafter, by_condition, day_if};
 
 /// Words that make a further condition. A sentence that holds one of them behind what was read
 /// says more than was read.
@@ -137,20 +137,9 @@ fn reckoned(c: &mut Cursor<'_>, names: &Names) -> Option<When> {
     Some(When::After { delay, condition, only_if: None, still: false })
 }
 
-/// `…, whichever is the later`, `…, but not before 1 January 1995`.
+/// What a sentence joins to its first day: a condition to be met by then, a limit, or a second day.
 fn joined(c: &mut Cursor<'_>, names: &Names, first: When) -> Result<When, &'static str> {
-    let floor = c.attempt(|c| {
-        c.eat(",");
-        c.need_any(&[
-            "but not before",
-            "but not earlier than",
-            "but in no case before",
-            "but not prior to",
-        ])?;
-        c.eat("the");
-        date(c)
-    });
-    if let Some(day) = floor {
+    if let Some(day) = c.attempt(floor) {
         return Ok(When::Later(vec![first, When::On(day)]));
     }
     if let When::On(day) = first
@@ -158,34 +147,46 @@ fn joined(c: &mut Cursor<'_>, names: &Names, first: When) -> Result<When, &'stat
     {
         return Ok(day_if(day, condition));
     }
-    let second = c.attempt(|c| {
-        c.eat(",");
-        c.need_any(&["or", "and"])?;
-        let second = one(c, names)?;
-        c.eat(",");
-        c.need("whichever")?;
-        c.eat_all(&[
-            "of", "these", "date", "dates", "day", "event", "the", "two", "is", "be", "shall",
-            "occurs", "comes",
-        ]);
-        let later = c.eat_any(&["later", "latest", "last"]);
-        if later || c.eat_any(&["earlier", "sooner", "first", "earliest"]) {
-            Some((second, later))
-        } else {
-            None
-        }
-    });
-    if let When::On(_) = first
-        && second.is_none()
-        && says_more(*c)
-    {
-        return Err("a day of the calendar stands beside words that were not understood");
+    if let Some(condition) = as_soon_thereafter(c, names) {
+        let met = When::After { delay: Delay::NONE, condition, only_if: None, still: false };
+        return Ok(When::Later(vec![first, met]));
     }
-    Ok(match second {
-        Some((second, true)) => When::Later(vec![first, second]),
-        Some((second, false)) => When::Earlier(vec![first, second]),
-        None => first,
-    })
+    match c.attempt(|c| whichever(c, names)) {
+        Some((second, true)) => Ok(When::Later(vec![first, second])),
+        Some((second, false)) => Ok(When::Earlier(vec![first, second])),
+        None if matches!(first, When::On(_)) && says_more(*c) => {
+            Err("a day of the calendar stands beside words that were not understood")
+        }
+        None => Ok(first),
+    }
+}
+
+/// `…, but not before 1 January 1995`.
+fn floor(c: &mut Cursor<'_>) -> Option<Day> {
+    c.eat(",");
+    c.need_any(&[
+        "but not before",
+        "but not earlier than",
+        "but in no case before",
+        "but not prior to",
+    ])?;
+    c.eat("the");
+    date(c)
+}
+
+/// `… or on the day of …, whichever is the later`: the second day, and whether the later of both is meant.
+fn whichever(c: &mut Cursor<'_>, names: &Names) -> Option<(When, bool)> {
+    c.eat(",");
+    c.need_any(&["or", "and"])?;
+    let second = one(c, names)?;
+    c.eat(",");
+    c.need("whichever")?;
+    c.eat_all(&[
+        "of", "these", "date", "dates", "day", "event", "the", "two", "is", "be", "shall",
+        "occurs", "comes",
+    ]);
+    let later = c.eat_any(&["later", "latest", "last"]);
+    (later || c.eat_any(&["earlier", "sooner", "first", "earliest"])).then_some((second, later))
 }
 
 /// Whether an act is spoken of beside a day of the calendar.

@@ -11,6 +11,7 @@ fn a_day_with_a_condition() {
     );
     for says in [
         "This Convention shall enter into force on 1 March 1995, provided that the Council so decides.",
+        "This Convention shall enter into force on 1 March 1995, provided that ten instruments of ratification have been deposited, and the provisions of Article 9 have been fulfilled.",
         "This Convention shall enter into force on 1 March 1995, provided that ten States, which hold half of the tonnage, have ratified it.",
     ] {
         assert_eq!(entry(says), None, "{says}");
@@ -58,4 +59,27 @@ fn instruments_that_come_later() {
     ] {
         assert!(!found(says).iter().any(|it| it.starts_with("for each")), "{says}");
     }
+}
+
+/// The day, or the notifications, whichever is later.
+#[test]
+fn a_day_or_as_soon_as_all_is_ready() {
+    check(
+        "This Convention, its Annexes and Appendices shall enter into force on 1 January 1999, or as soon thereafter as the Parties have notified each other that their procedures have been completed.",
+        "enters into force on the later of:\n  on 1999-01-01\n  on the last notification",
+    );
+    let council = "This Convention shall enter into force on 1 January 1999, or as soon thereafter as the Council deems it useful to receive notifications.";
+    assert_eq!(entry(council), None);
+}
+
+/// If not by that day, then so long after what was asked for.
+#[test]
+fn after_that_day_so_long_after() {
+    let says = "This Convention shall enter into force on 1 January 1973, provided that the Contracting Parties have notified each other before that date that the necessary procedures have been completed. After this date this Convention shall enter into force on the first day of the second month following such notification.";
+    assert_eq!(
+        entry(says).as_deref(),
+        Some(
+            "enters into force:\n  if the last notification has occurred by 1973-01-01: on 1973-01-01\n  otherwise: on the first day of the 2nd month after the month of the last notification"
+        )
+    );
 }

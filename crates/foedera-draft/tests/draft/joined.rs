@@ -127,3 +127,16 @@ fn what_stands_beside_a_clause_and_leaves_it() {
         assert!(narrows(says), "{says}");
     }
 }
+
+/// Those by whom it enters into force first, then those who come after.
+#[test]
+fn the_first_three_and_the_others() {
+    for says in [
+        "This Convention shall enter into force, in the case of the first three States to ratify it, eight days after the date of deposit of the third instrument of ratification, and, in the case of the States which ratify it subsequently, on the date of deposit of the relevant instrument.",
+        "This Convention shall enter into force eight days after the date on which the third instrument of ratification is deposited for the first three ratifiers, and for the subsequent ones, on the date of deposit of their respective instruments.",
+    ] {
+        check(says, "enters into force 8 days after deposit of 3 instruments");
+        let found = clauses(&format!("A Convention on examples\n\nArticle 1\n\n{says}\n"));
+        assert!(found.iter().any(|it| it == "for each later party, on its deposit"), "{found:?}");
+    }
+}
