@@ -4,7 +4,7 @@ use foedera_model::{Base, Condition, Counted, HowMany, Quorum, Set};
 
 use crate::cursor::Cursor;
 use crate::deposit::{deposit, instruments_deposited, instruments_received, is_narrowed, nominal};
-use crate::instrument::means;
+use crate::exchange::{exchange, reply};
 use crate::names::Names;
 use crate::verb::{done_by, done_by_following, number_reached};
 use crate::who::{how_many_instruments, quorum};
@@ -106,59 +106,6 @@ fn consent_expressed(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
     Some(Condition::Done { act: Counted::Consent, by })
 }
 
-/// `exchange of instruments of ratification`, `exchange of notes`.
-fn exchange(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
-    const RATIFICATIONS: &[&str] = &[
-        "ratification instruments",
-        "ratification documents",
-        "instruments",
-        "documents",
-        "acts",
-        "ratifications",
-    ];
-    let nominal = c.attempt(|c| {
-        let _the = c.eat("the");
-        c.need_any(&["exchange", "exchanging"])?;
-        let _between = c.attempt(|c| {
-            c.need_any(&["by", "between"])?;
-            quorum(c, names).filter(|it| it.how_many == HowMany::All)
-        });
-        c.eat("of");
-        c.eat_all(&["the", "their", "respective", "mutual", "diplomatic", "two", "these", "final"]);
-        if c.eat_any(&["notes", "letters"]) {
-            return Some(Condition::ExchangeOfNotes);
-        }
-        if c.eat_any(&["written notifications", "written notification", "notifications", "notices"])
-        {
-            return Some(done(Counted::NotificationReceived, HowMany::All, Base::Parties));
-        }
-        c.need_any(RATIFICATIONS)?;
-        c.attempt(|c| {
-            c.need("of")?;
-            means(c)
-        });
-        Some(Condition::Exchange)
-    });
-    nominal.or_else(|| {
-        c.eat_all(&["the", "their", "respective", "parties", "have", "contracting", "exchanged"]);
-        if c.attempt(|c| {
-            c.need_any(&["diplomatic notes", "notes", "letters"])?;
-            c.need_any(&["are exchanged", "have been exchanged", "shall have been exchanged"])
-        })
-        .is_some()
-        {
-            return Some(Condition::ExchangeOfNotes);
-        }
-        c.eat_any(RATIFICATIONS);
-        c.attempt(|c| {
-            c.need("of")?;
-            means(c)
-        });
-        c.eat_any(&["are", "have been", "shall have been", "shall be"]);
-        c.need("exchanged").map(|()| Condition::Exchange)
-    })
-}
-
 /// `it has been ratified by both Contracting States`.
 fn ratified_by(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
     c.need_any(&["it", "this convention", "this agreement", "the convention", "the agreement"])
@@ -177,15 +124,6 @@ fn ratified_by(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
     c.need_any(&["by", "on behalf of"])?;
     let by = quorum(c, names).filter(|_| !is_narrowed(*c))?;
     Some(Condition::Done { act: Counted::AnyInstrument, by })
-}
-
-/// `your reply`, `this note in reply`: by it the exchange of notes is complete (VCLT 13).
-fn reply(c: &mut Cursor<'_>, _names: &Names) -> Option<Condition> {
-    c.need_any(&["your", "this", "that", "the", "such", "its"])?;
-    c.eat_any(&["excellency 's", "note in", "letter in"]);
-    c.need("reply")?;
-    c.eat_any(&["note", "letter", "thereto", "to this note"]);
-    Some(Condition::ExchangeOfNotes)
 }
 
 /// `the last notification`, `receipt of the latter of the two notes`.

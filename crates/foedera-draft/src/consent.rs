@@ -88,7 +88,9 @@ pub(crate) fn admits_organisations(tokens: &[Token<'_>]) -> bool {
     let sees = |phrases: &[&str]| {
         (0..tokens.len()).any(|at| phrases.iter().any(|it| here.from(at).sees(it)))
     };
-    sees(ADMITTED) && sees(&["open for", "open to"]) && sees(&["signature", "accession"])
+    sees(ADMITTED)
+        && sees(&["open for", "open to"])
+        && sees(&["signature", "accession", "acceptance", "accept this"])
 }
 
 /// `the sixteenth instrument`, and not `the instruments of sixteen States`, which an organisation is none of.

@@ -25,6 +25,7 @@ mod deposit;
 mod depositary;
 mod eligible;
 mod entry;
+mod exchange;
 mod exit;
 mod force;
 mod group;

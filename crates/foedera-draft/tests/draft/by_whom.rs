@@ -184,17 +184,25 @@ fn each_by_its_own_act() {
 /// Who is let in counts, unless it is said that it does not, or that states do.
 #[test]
 fn organisations_that_are_let_in() {
-    let counted = |opened: &str, entry: &str| {
+    let opened = |opens: &str, entry: &str| {
         let text = format!(
-            "A Convention\n\nArticle 1\n\nThis Convention shall be open for accession by {opened}\n\n\
+            "A Convention\n\nArticle 1\n\n{opens}\n\n\
              Article 2\n\nThis Convention shall enter into force upon deposit of {entry}\n"
         );
         let found = clauses(&text).into_iter().find(|it| it.contains("organisation"));
         found.unwrap_or_default()
     };
+    let counted = |who: &str, entry: &str| {
+        opened(&format!("This Convention shall be open for accession by {who}"), entry)
+    };
     let both = "States and regional economic integration organizations.";
     let fifth = "the fifth instrument of ratification.";
     assert_eq!(counted(both, fifth), "organisations are counted");
+    let members = "Membership is open to States and regional economic integration organizations that accept this Convention.";
+    assert_eq!(opened(members, fifth), "organisations are counted");
+    let observers =
+        "Sessions are open to regional economic integration organizations as observers.";
+    assert_eq!(opened(observers, fifth), "");
     let not = format!(
         "{fifth} An instrument of an organization shall not be counted as additional to those of its member States."
     );

@@ -95,6 +95,14 @@ fn signature_exchange_notification() {
             "enters into force 30 days after exchange of instruments of ratification",
         ),
         (
+            "This Convention shall enter into force on the thirtieth day following the day on which they exchange instruments of ratification.",
+            "enters into force on the 30th day after exchange of instruments of ratification",
+        ),
+        (
+            "This Convention shall enter into force on the date on which the Member States exchange notes notifying each other that their requirements have been complied with.",
+            "enters into force on receipt of the last notification",
+        ),
+        (
             "This Convention shall enter into force on the date of receipt of the last notification.",
             "enters into force on receipt of the last notification",
         ),
