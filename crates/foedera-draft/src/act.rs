@@ -240,7 +240,7 @@ fn signature(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
         c.skip();
     }
     let by = c.attempt(|c| {
-        c.need_any(&["by", "on behalf of"])?;
+        c.need_any(&["by , or on behalf of ,", "by or on behalf of", "by", "on behalf of"])?;
         c.eat_any(REPRESENTATIVES);
         quorum(c, names).filter(|_| !is_narrowed(*c))
     });

@@ -1,8 +1,10 @@
 //! Entry into force: of the treaty, or of what is said of those who come later.
 
+use foedera_dates::Delay;
 use foedera_model::{Base, Condition, HowMany, Part, Rule, Set, Topic, When};
 
 use crate::Why;
+use crate::act::condition;
 use crate::called::Called;
 use crate::cursor::Cursor;
 use crate::later::{
@@ -125,6 +127,16 @@ fn day(here: Cursor<'_>, predicate: &Predicate, names: &Names) -> Result<When, W
         }
     }
     let mut read = when(&mut c, names);
+    if read == Err(PROVISIONAL)
+        && let Some(at) = definitively(here, predicate)
+    {
+        c = here.from(at);
+        read = when(&mut c, names);
+    }
+    if here.from(predicate.after).sees("until") && is_denied(here, predicate) {
+        c = here.from(predicate.after + 1);
+        read = condition(&mut c, names).map(at_once).ok_or(NO_CONDITION);
+    }
     if read.is_err() && is_scope(here, predicate) {
         read = behind_scope(here, predicate, names, &mut c);
     }
@@ -141,6 +153,25 @@ fn day(here: Cursor<'_>, predicate: &Predicate, names: &Names) -> Result<When, W
         Some(many) => of_so_many(when, many),
         None => when,
     })
+}
+
+const NO_CONDITION: Why = "what it waits for was not recognised";
+
+/// `provisionally upon signature and definitively on …`: the place of the second day.
+fn definitively(here: Cursor<'_>, predicate: &Predicate) -> Option<usize> {
+    (predicate.after..predicate.after + SCOPE_MAX).find_map(|at| {
+        let mut c = here.from(at);
+        c.eat_any(&["and definitively", "and finally"]).then(|| c.at())
+    })
+}
+
+/// `shall not enter into force until …`.
+fn is_denied(here: Cursor<'_>, predicate: &Predicate) -> bool {
+    (predicate.subject..predicate.after).any(|at| here.from(at).peek(0) == "not")
+}
+
+fn at_once(condition: Condition) -> When {
+    When::After { delay: Delay::NONE, condition, only_if: None, still: false }
 }
 
 /// `subject to the provisions of Article 9`: put in between, it says no day.

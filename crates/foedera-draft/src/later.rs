@@ -111,6 +111,8 @@ const FIRST: &[&str] = &[
     "with respect to those",
     "in respect of the first",
     "for the first",
+    "for the ratifying states",
+    "for the ratifying governments",
     "for the three first",
     "in the case of the first",
     "in respect of those",
@@ -275,7 +277,14 @@ fn begins_others(here: Cursor<'_>) -> bool {
     });
     c.eat_all(BETWEEN);
     let joined = and || mark && (verb.is_some() || here.sees(";"));
-    joined && is_single(c) && !FIRST.iter().any(|it| c.sees(it))
+    let of_first = FIRST.iter().any(|it| c.sees(it)) && !is_set_apart(c);
+    joined && is_single(c) && !of_first
+}
+
+/// `for the Parties whose laws require it`: not those for whom it enters into force first.
+fn is_set_apart(here: Cursor<'_>) -> bool {
+    const NOUN_MAX: usize = 6;
+    (0..NOUN_MAX).any(|ahead| here.peek(ahead) == "whose")
 }
 
 /// `for the States which have ratified it, on the date of deposit of their respective instruments`.

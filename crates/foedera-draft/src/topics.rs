@@ -23,6 +23,7 @@ const ALWAYS: &[Signals] = &[
             "applied on a provisional",
             "provisionally in force",
             "in force provisionally",
+            "into force provisionally",
         ],
     ),
     (

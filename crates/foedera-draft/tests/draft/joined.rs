@@ -140,3 +140,41 @@ fn the_first_three_and_the_others() {
         assert!(found.iter().any(|it| it == "for each later party, on its deposit"), "{found:?}");
     }
 }
+
+/// Two ways in, of which only the second is the treaty's own.
+#[test]
+fn provisionally_and_definitively() {
+    let says = "This Convention shall enter into force provisionally upon signature and definitively on the date of the exchange of the instruments of ratification.";
+    check(says, "enters into force on exchange of instruments of ratification");
+    let text = format!("A Convention on examples\n\nArticle 1\n\n{says}\n");
+    let draft = foedera_draft::draft(&text, World::embedded());
+    let told: Vec<Topic> = draft.not_understood.iter().map(|it| it.topic).collect();
+    assert_eq!(told, [Topic::ProvisionalApplication]);
+}
+
+#[test]
+fn not_until_is_when() {
+    check(
+        "This Convention shall not enter into force until five States have ratified it.",
+        "enters into force on deposit of 5 instruments",
+    );
+    for says in [
+        "This Convention shall not enter into force until such time as the Charter enters into force.",
+        "This Convention shall enter into force until five States have ratified it.",
+    ] {
+        assert_eq!(entry(says), None, "{says}");
+    }
+}
+
+/// Some need nothing but to sign, others have procedures at home.
+#[test]
+fn those_whose_laws_ask_for_more_come_later() {
+    check(
+        "This Convention shall enter into force from the date of signature, and for the Parties whose laws require internal procedures, from the date of receipt by the depositary of the respective notification.",
+        "enters into force on signature",
+    );
+    check(
+        "This Convention shall enter into force for the ratifying States on the date of deposit of the eleventh instrument of ratification.",
+        "enters into force on deposit of 11 instruments",
+    );
+}

@@ -7,10 +7,11 @@ use foedera_model::{
 };
 
 /// The treaty as drafted. Where entry into force asks for all of those who made it, the circle is
-/// closed by who signed; a bilateral treaty by whoever acted under it.
+/// closed by who signed, unless others may accede; a bilateral treaty by whoever acted under it.
 pub(super) fn treaty(listed: &Listed, draft: &Draft, acts: &[Graded]) -> Treaty {
     let mut head = Head { conventions: draft.conventions, ..Head::default() };
-    if entry(draft).is_some_and(asks_for_all) && !(opens(draft) && listed.bilateral != Some(true)) {
+    let closed = !opens(draft) || listed.bilateral == Some(true) || asks_for(draft, of_signature);
+    if closed && entry(draft).is_some_and(asks_for_all) {
         let signing = |it: &&Graded| {
             let kind = it.statement.act.kind;
             listed.bilateral == Some(true)
@@ -74,6 +75,11 @@ fn asks_for_all(when: &When) -> bool {
 /// Whether a clause asks for acts of this kind.
 pub(super) fn asks_for(draft: &Draft, wanted: impl Fn(&Condition) -> bool) -> bool {
     entry(draft).is_some_and(|when| conditions(when).into_iter().any(wanted))
+}
+
+/// Whether a condition counts signatures: whoever accedes later is none of those who had to sign.
+fn of_signature(condition: &Condition) -> bool {
+    matches!(condition, Condition::Done { act: Counted::Signature, .. })
 }
 
 /// Whether a condition counts notifications that procedures at home are complete.
