@@ -89,7 +89,9 @@ fn deposited_by(c: &mut Cursor<'_>, names: &Names, how_many: Option<HowMany>) ->
     });
     let counted = matches!(how_many, Some(HowMany::AtLeast(_)));
     let unread = !counted && ["by", "of", "from", "on behalf of"].iter().any(|it| c.sees(it));
-    if by.is_some() && is_narrowed(*c) || by.is_none() && unread {
+    // `the instrument that completes the number`: which one it is, is for these words to say.
+    let described = !counted && ["that", "which completes"].iter().any(|it| c.sees(it));
+    if by.is_some() && is_narrowed(*c) || by.is_none() && (unread || described) {
         return None;
     }
     let act = Counted::AnyInstrument;
@@ -171,7 +173,9 @@ pub(crate) fn instruments_deposited(c: &mut Cursor<'_>, names: &Names) -> Option
     let how_many = instruments(c)?;
     let by = c.attempt(|c| {
         c.need_any(&["by", "of", "from", "on behalf of"])?;
-        quorum(c, names).filter(|_| has_been(*c))
+        let by = quorum(c, names)?;
+        let _comma = c.eat(",");
+        has_been(*c).then_some(by)
     });
     if by.is_none() {
         whoever(c);

@@ -3,6 +3,8 @@
 use crate::cursor::Cursor;
 
 const FORCE: &[&str] = &[
+    "enter into force and effect",
+    "come into force and effect",
     "enter into force",
     "enters into force",
     "enter definitively into force",

@@ -67,7 +67,7 @@ pub(crate) fn instruments(c: &mut Cursor<'_>) -> Option<Option<HowMany>> {
     if c.eat_any(INSTRUMENT) {
         let _mark = c.eat("[ s ]");
         if c.eat("of") {
-            let _the = c.eat("the");
+            let _the = c.eat_any(&["the", "their"]);
             means(c)?;
         } else {
             c.eat_any(&["referred to in"]);

@@ -112,6 +112,7 @@ const FIRST: &[&str] = &[
     "in respect of the first",
     "for the first",
     "for the ratifying states",
+    "as regards the states",
     "for the ratifying governments",
     "for the three first",
     "in the case of the first",

@@ -111,6 +111,7 @@ type Rest = fn(&mut Cursor<'_>) -> Option<()>;
 
 /// What was done, by the verb that says it; of two that begin alike the longer stands first.
 const VERBS: &[(&[&str], Counted, Rest)] = &[
+    (&["definitively signed"], Counted::Consent, what),
     (&["signed", "sign", "signs"], Counted::Consent, definitively),
     (&["signed", "sign", "signs"], Counted::Signature, what),
     (

@@ -77,7 +77,9 @@ fn members(c: &mut Cursor<'_>, names: &Names) -> Option<(HowMany, Set)> {
 
 fn named(c: &mut Cursor<'_>, names: &Names) -> Option<(HowMany, Set)> {
     let codes = names.list(c)?;
-    if c.sees(",") || c.sees("and") {
+    // Behind a comma the list goes on, unless a verb closes it.
+    let closed = matches!(c.peek(1), "are" | "is" | "have" | "has");
+    if c.sees(",") && !closed || c.sees("and") {
         return None;
     }
     Some((HowMany::All, Set::of(Base::Codes(codes))))

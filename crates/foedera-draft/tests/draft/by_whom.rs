@@ -211,6 +211,41 @@ fn organisations_that_are_let_in() {
     assert_eq!(counted(both, "instruments of ratification by five States."), "");
 }
 
+/// The same things in other words.
+#[test]
+fn other_words_for_deposits() {
+    for (says, expected) in [
+        (
+            "This Convention shall come into force, as regards the States which have ratified it, three months after the deposit of the second ratification.",
+            "enters into force 3 months after deposit of 2 instruments",
+        ),
+        (
+            "This Convention shall enter into force on the date on which instruments of ratification of at least six States, including Norway, are deposited.",
+            "enters into force on deposit of 6 instruments, including NO",
+        ),
+        (
+            "This Convention shall enter into force one month after the date on which five States have definitively signed it, or have deposited an instrument of ratification.",
+            "enters into force 1 month after consent by 5 states",
+        ),
+        (
+            "This Convention shall enter into force as soon as two thirds of the signatory States have deposited the instruments of their ratification.",
+            "enters into force on deposit by two thirds of the signatories",
+        ),
+        (
+            "The present Convention shall come into force and effect on the day of its signature.",
+            "enters into force on signature",
+        ),
+    ] {
+        check(says, expected);
+    }
+    for says in [
+        "This Convention shall enter into force on the date of the deposit of the instrument of ratification that completes the quorum.",
+        "This Convention shall come into force, as regards the articles on trade, three months after the deposit of the second ratification.",
+    ] {
+        assert_eq!(entry(says), None, "{says}");
+    }
+}
+
 /// A number that grows, and one that is narrowed.
 #[test]
 fn a_number_that_is_reached() {
