@@ -90,7 +90,8 @@ fn deposited_by(c: &mut Cursor<'_>, names: &Names, how_many: Option<HowMany>) ->
     let counted = matches!(how_many, Some(HowMany::AtLeast(_)));
     let unread = !counted && ["by", "of", "from", "on behalf of"].iter().any(|it| c.sees(it));
     // `the instrument that completes the number`: which one it is, is for these words to say.
-    let described = !counted && ["that", "which completes"].iter().any(|it| c.sees(it));
+    let described =
+        !counted && ["that", "which completes", "with ,", ", or"].iter().any(|it| c.sees(it));
     if by.is_some() && is_narrowed(*c) || by.is_none() && (unread || described) {
         return None;
     }

@@ -17,17 +17,16 @@ const WITH_AND: &[&str] = &[
     "foreign affairs and",
 ];
 
-/// `with the Government of Italy`, up to the next phrase.
+/// `with the Government of Italy`, up to the next phrase; `with, or received by,` names nobody yet.
 pub(crate) fn with_whom(c: &mut Cursor<'_>) -> bool {
     c.attempt(|c| {
-        c.need_any(&[
-            "with",
-            "in the archives of",
-            "to the depositary",
-            "to the depository",
-            "to the secretary",
-        ])?;
-        name_of_depositary(c)
+        if c.eat_any(&["to the depositary", "to the depository", "to the secretary"]) {
+            return name_of_depositary(c);
+        }
+        c.need_any(&["with", "in the archives of"])?;
+        let name = c.at();
+        name_of_depositary(c)?;
+        (name < c.at()).then_some(())
     })
     .is_some()
 }

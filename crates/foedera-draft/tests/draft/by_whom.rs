@@ -240,6 +240,7 @@ fn other_words_for_deposits() {
     }
     for says in [
         "This Convention shall enter into force on the date of the deposit of the instrument of ratification that completes the quorum.",
+        "This Convention shall enter into force on the date upon which instruments of ratification have been deposited with, or notifications of adherence have been received by, the Government of Spain on behalf of all the parties to the Charter.",
         "This Convention shall come into force, as regards the articles on trade, three months after the deposit of the second ratification.",
     ] {
         assert_eq!(entry(says), None, "{says}");
