@@ -14,6 +14,7 @@ pub(crate) mod fmt;
 pub(crate) mod import;
 pub(crate) mod man;
 pub(crate) mod missing;
+pub(crate) mod panel;
 pub(crate) mod read;
 pub(crate) mod register;
 pub(crate) mod status;
@@ -37,6 +38,7 @@ pub(crate) enum Command {
     WhatIf(what_if::Args),
     Diff(diff::Args),
     Casus(casus::Args),
+    Panel(panel::Args),
     Treaties(treaties::Args),
     Read(read::Args),
     Draft(draft::Args),
@@ -65,6 +67,7 @@ pub(crate) fn run(
         Command::WhatIf(args) => what_if::run(args, page),
         Command::Diff(args) => diff::run(args, page),
         Command::Casus(args) => casus::run(args, page),
+        Command::Panel(args) => panel::run(args, page),
         Command::Treaties(args) => treaties::run(args, page),
         Command::Read(args) => read::run(args, page),
         Command::Draft(args) => draft::run(args, page),

@@ -23,6 +23,7 @@ mod occasion;
 mod of_engine;
 mod order;
 mod owed;
+mod owing;
 mod part;
 mod predicate;
 mod proviso;
@@ -37,6 +38,7 @@ mod wording;
 pub use law::{Absent, Between, Bound, Law, Tie};
 pub use of_engine::LawOf;
 pub use owed::{Casus, Clash, ClashKind, LawReading, Owed, Stage, Under, Unmet, Unsettled};
+pub use owing::{Owing, owing};
 pub use told::{Mute, SetAside, Strange, Undecided, Untouched};
 
 use foedera_dates::Day;

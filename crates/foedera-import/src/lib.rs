@@ -1,6 +1,6 @@
 //! Other people's data of treaty acts to statements, each with its place.
 //!
-//! What this crate knows: the formats ([`ieadb`], [`untc`]), the names and dates of their makers, and the
+//! What this crate knows: the formats ([`atop`], [`ieadb`], [`untc`]), the names and dates of their makers, and the
 //! account of what became of every entry ([`Report`]): taken, taken with a doubt, or refused with
 //! its reason. What it does not know: files and storage (it is handed a [`Folder`] of bytes), the
 //! law of the treaties, and what the answers will be. The days on which others say that a treaty
@@ -15,6 +15,7 @@ mod actor;
 mod date;
 mod number;
 
+pub mod atop;
 pub mod ieadb;
 pub mod untc;
 

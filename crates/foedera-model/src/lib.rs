@@ -9,6 +9,7 @@ mod claim;
 mod commitment;
 mod diagnostic;
 mod grade;
+mod obligation;
 mod reservation;
 mod rule;
 mod scenario;
@@ -26,6 +27,7 @@ pub use commitment::{
 };
 pub use diagnostic::{Diagnostic, Parsed, Severity};
 pub use grade::{Grade, Reliability};
+pub use obligation::{Obligation, Obligations};
 pub use reservation::{Acceptor, ReservationRule};
 pub use rule::{
     AccessionBinds, AccessionFrom, Amendment, AmendmentBinds, AmendmentWhen, ArticleRange,

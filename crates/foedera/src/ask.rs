@@ -3,14 +3,16 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use foedera_dates::{Bounds, Day};
-use foedera_engine::casus::{Casus, LawOf, casus};
+use foedera_dates::{Bounds, Day, Verdict};
+use foedera_engine::casus::{Casus, LawOf, Owing, casus, owing};
 use foedera_engine::{Answer, Change, Engine, Question, Said};
 use foedera_entities::{EntityId, World};
-use foedera_model::{Graded, Scenario, Treaty};
+use foedera_model::{Graded, Obligation, Scenario, Treaty};
+use foedera_panel::Years;
 use jiff::Timestamp;
 
 use crate::naming::is_called;
+use crate::panel::{self, Ties};
 use crate::surroundings::Surroundings;
 use crate::{Believe, Error, Library, Record, continued, said};
 
@@ -255,6 +257,22 @@ impl Outlook {
     #[must_use]
     pub fn casus(&self, scenario: &Scenario, known: Option<Day>) -> Casus {
         casus(&LawOf::new(&self.engine), scenario, known)
+    }
+
+    /// Which of ATOP's obligations states owe each other in these years under the library's commitments, and what
+    /// of it is open, which the ties do not hold.
+    ///
+    /// # Errors
+    /// A year has no place in the calendar.
+    pub fn ties(&self, years: Years) -> Result<(Ties, Vec<Owing>), Error> {
+        let Some(days) = panel::days(years) else {
+            return Err(Error::wrong(format!("{} is no year", years.last)));
+        };
+        let mut found = owing(&LawOf::new(&self.engine), days);
+        found.retain(|it| Obligation::of(&it.duty).is_some());
+        let ties = Ties::of(&found, years);
+        found.retain(|it| it.verdict == Verdict::Open);
+        Ok((ties, found))
     }
 
     /// Every change of standing, in order; where a party goes on under another name, that too.

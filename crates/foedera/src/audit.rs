@@ -1,14 +1,16 @@
-//! The audit: entry into force as computed from a treaty's text and acts, beside the day that a
-//! database records.
+//! The audit: what is computed beside what others record. Entry into force from a treaty's text and acts, beside
+//! the day that a database records; dyad-years from a member file, beside the published ones.
 //!
-//! What is computed rests on the drafted clauses and the acts alone. The recorded days are the
-//! answer sheet, and come in only where the two are compared.
+//! What is computed rests on the drafted clauses and the acts alone, or on the member file alone. What is recorded
+//! or published is the answer sheet, and comes in only where the two are compared.
 
 mod compare;
+mod dyads;
 mod law;
 mod record;
 
 pub use compare::{Agreement, Audited, Difference, Summary};
+pub use dyads::{Agree, DyadAudit, atop};
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -19,11 +21,9 @@ use foedera_engine::{Engine, Policy};
 use foedera_entities::World;
 use foedera_import::{Folder, Import, Listed, Taken, ieadb};
 
+use crate::collection::bytes;
 use crate::surroundings::Surroundings;
 use crate::{Document, Error, said};
-
-/// The largest table of such a folder, in bytes.
-pub const TABLE_BYTES_MAX: u64 = 256 << 20;
 
 /// A folder of treaties with their acts, texts and recorded days.
 #[derive(Debug)]
@@ -41,10 +41,7 @@ impl Eif {
     pub fn open(folder: &Path, world: &dyn Surroundings) -> Result<Self, Error> {
         let mut files = Folder::new();
         for name in ieadb::FILES {
-            let path = folder.join(name);
-            let bytes =
-                world.read(&path, TABLE_BYTES_MAX).map_err(|it| Error::reading(&path, it))?;
-            files.insert(name, bytes);
+            files.insert(name, bytes(&folder.join(name), world)?);
         }
         let import = ieadb::read(&files, World::embedded());
         let import =

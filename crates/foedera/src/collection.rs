@@ -72,10 +72,20 @@ fn folder(format: &Format, path: &Path, surroundings: &dyn Surroundings) -> Resu
     if surroundings.is_folder(path) {
         gather(format, path, "", 1, surroundings, &mut folder)?;
     } else {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        folder.insert(name, bytes(path, surroundings)?);
+        return Ok(file(path, surroundings)?.0);
     }
     Ok(folder)
+}
+
+/// A folder of this one file, and its name in there.
+pub(crate) fn file(
+    path: &Path,
+    surroundings: &dyn Surroundings,
+) -> Result<(Folder, String), Error> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let mut folder = Folder::new();
+    folder.insert(name.as_str(), bytes(path, surroundings)?);
+    Ok((folder, name))
 }
 
 fn gather(
@@ -107,7 +117,7 @@ fn is_read(format: &Format, name: &str) -> bool {
     }
 }
 
-fn bytes(path: &Path, surroundings: &dyn Surroundings) -> Result<Vec<u8>, Error> {
+pub(crate) fn bytes(path: &Path, surroundings: &dyn Surroundings) -> Result<Vec<u8>, Error> {
     let bytes = surroundings.read(path, TABLE_BYTES_MAX);
     let bytes = bytes.map_err(|cause| Error::reading(path, cause))?;
     if TABLE_BYTES_MAX < bytes.len() as u64 {

@@ -29,6 +29,7 @@ pub mod json;
 mod library;
 mod memberships;
 mod naming;
+pub mod panel;
 mod record;
 mod recorded;
 mod referred;
@@ -66,6 +67,7 @@ pub use foedera_engine::{self as engine, Answer, Change, Difference, Policy, Que
 pub use foedera_entities::{EntityId, World};
 pub use foedera_import as import;
 pub use foedera_model as model;
+pub use foedera_panel::{Counting, Years};
 pub use foedera_reader as reader;
 pub use foedera_register as register;
 

@@ -2,7 +2,7 @@
 //! there.
 
 use foedera_entities::World;
-use foedera_import::{Folder, Import, ieadb, untc};
+use foedera_import::{Folder, Import, Report, atop, ieadb, untc};
 
 const TREATIES: &[u8] = b"id,title,signature,force,source,force_ggo,termination,untc_id\n\
     IEA-1,Convention,1960-12-13,1963-03-01,IEADB 2026-01,,,27-4\n";
@@ -17,6 +17,11 @@ const PARTICIPANTS: &[u8] =
     b"treaty,participant,participant_footnote,column,cell_raw,cell_footnote\n";
 const NOTES: &[u8] = b"treaty,footnote,text\n";
 
+const MEMBERS: &[u8] =
+    b"atopid,member,yrent,moent,dayent,yrexit,moexit,dayexit,ineffect,phase,defense,\
+    offense,neutral,nonagg,consul,obvary\n";
+const DYAD_YEARS: &[u8] = b"stateA,stateB,year,defense,offense,neutral,nonagg,consul\n";
+
 pub fn run(bytes: &[u8]) {
     // One layout an input: mangling changes the length, and so every seed comes to every layout.
     let layouts = layouts(bytes);
@@ -25,11 +30,26 @@ pub fn run(bytes: &[u8]) {
     for (name, file) in layouts.into_iter().nth(nth).into_iter().flatten() {
         folder.insert(name, file);
     }
+    alliances(bytes);
     let world = World::embedded();
     for import in [ieadb::read(&folder, world), untc::read(&folder, None, world)] {
         if let Ok(import) = import {
             holds(&import, bytes);
         }
+    }
+}
+
+fn alliances(bytes: &[u8]) {
+    let mut folder = Folder::new();
+    folder.insert("members", [MEMBERS, bytes].concat());
+    folder.insert("dyads", [DYAD_YEARS, bytes].concat());
+    let complete = |it: &Report| assert!(it.is_complete(), "every row is taken or refused");
+    if let Ok(read) = atop::members(&folder, "members") {
+        complete(&read.report);
+        assert!(read.members.is_empty() || read.last_year().is_some(), "a member has a year");
+    }
+    if let Ok((_, report)) = atop::dyad_years(&folder, "dyads") {
+        complete(&report);
     }
 }
 

@@ -20,6 +20,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("foedera-register", NOUNS),
     ("foedera-engine", NOUNS),
     ("foedera-import", NOUNS),
+    ("foedera-panel", NOUNS),
     (
         "foedera",
         &[
@@ -32,6 +33,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "foedera-register",
             "foedera-engine",
             "foedera-import",
+            "foedera-panel",
         ],
     ),
     ("foedera-cli", &["foedera"]),

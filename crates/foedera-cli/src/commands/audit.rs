@@ -24,6 +24,7 @@ pub(crate) struct Args {
 #[derive(Debug, Subcommand)]
 enum Of {
     Eif(Eif),
+    Atop(Atop),
 }
 
 /// Entry into force, from the texts and acts of a folder, beside its recorded days.
@@ -43,8 +44,56 @@ struct Eif {
     strict: bool,
 }
 
+/// Directed dyad-years from an ATOP member file, beside those that ATOP publishes.
+///
+/// The folder holds `atop5_1_member.csv` and `atop5_1_directed_dyad_year.csv`, or another release's. Every year from
+/// the first to the last of the data is compared, by ATOP's own way of counting.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  foedera audit atop data/atop --json")]
+struct Atop {
+    /// The folder, or its member file
+    #[arg(value_name = "DIR")]
+    folder: PathBuf,
+}
+
 pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
-    let Of::Eif(args) = &args.of;
+    match &args.of {
+        Of::Eif(args) => eif(args, page),
+        Of::Atop(args) => atop(args, page),
+    }
+}
+
+fn atop(args: &Atop, page: &mut Page) -> anyhow::Result<Outcome> {
+    let members = foedera::panel::Atop::open(&args.folder, &Machine)?;
+    problems::rows(&members.report, page);
+    let (audit, report) = foedera::audit::atop(&members, &Machine)?;
+    problems::rows(&report, page);
+    if page.is_json() {
+        page.line(&serde_json::to_string(&audit)?)?;
+        return Ok(Outcome::Done);
+    }
+    let it = &audit;
+    for line in [
+        format!("{:>9}  dyad-years in both", it.both),
+        format!("{:>9}  only computed", it.only_computed),
+        format!("{:>9}  only published", it.only_published),
+        format!("{:>9}  with all five obligations equal, of {} in either", it.all_five, it.union()),
+    ] {
+        page.line(&line)?;
+    }
+    for (name, same) in it.agree.each() {
+        page.line(&format!("{:>9}  {name} differs", it.both - same))?;
+    }
+    let differ = it.both - it.all_five;
+    page.line(&format!(
+        "of the {differ} that differ, {} are under an alliance in which a member owes different things to \
+         different members; the member file does not say which",
+        it.differ_where_obligations_vary
+    ))?;
+    Ok(Outcome::Done)
+}
+
+fn eif(args: &Eif, page: &mut Page) -> anyhow::Result<Outcome> {
     let folder = Folder::open(&args.folder, &Machine)?;
     let progress = Progress::new("auditing", folder.treaties().count());
     let mut audit = Audit::default();

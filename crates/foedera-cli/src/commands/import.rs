@@ -15,9 +15,6 @@ use crate::page::Page;
 use crate::show::days;
 use crate::{problems, recording};
 
-/// How many doubts and refusals are told one by one; all refused rows stand in their file.
-const TOLD_MAX: usize = 10;
-
 /// Put what a file or folder says into a register
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  foedera import acts deposits.csv --register acts.db\n  \
@@ -120,7 +117,7 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
     let manner = if way.propose { Manner::Proposed } else { Manner::Recorded };
     let report = intake.report;
     let entered = recording::enter(&mut record, intake.statements, manner)?;
-    tell(&report, page);
+    problems::rows(&report, page);
     let account = Account { report: &report, entered: &entered, refused: refused.as_deref() };
     account.put(manner, &record, page)?;
     Ok(if report.refused.is_empty() { Outcome::Done } else { Outcome::Faults })
@@ -182,22 +179,6 @@ impl Account<'_> {
         }
         page.line(&recording::in_words(self.entered, manner))?;
         Ok(page.line(&head.to_string())?)
-    }
-}
-
-/// Tells the first doubts and refusals beside the account.
-fn tell(report: &Report, page: &Page) {
-    let doubts = report.doubtful.iter().map(|it| ("doubtful", &it.place, &it.why));
-    let refusals = report.refused.iter().map(|it| ("refused", &it.place, &it.why));
-    for all in [doubts.collect::<Vec<_>>(), refusals.collect()] {
-        for (word, place, why) in all.iter().take(TOLD_MAX) {
-            let place = place.to_string();
-            let place = if place.is_empty() { place } else { format!("{place}: ") };
-            problems::remark(&format!("{word}: {place}{why}"), page);
-        }
-        if let (Some((word, ..)), true) = (all.first(), TOLD_MAX < all.len()) {
-            problems::remark(&format!("{word}: {} more", all.len() - TOLD_MAX), page);
-        }
     }
 }
 

@@ -16,6 +16,7 @@ mod command;
 mod contract;
 mod drafts;
 mod manners;
+mod panels;
 mod records;
 mod reports;
 mod scenarios;

@@ -21,6 +21,10 @@ pub trait Law {
     /// suspended, or they apply it provisionally.
     fn bound(&self, between: Between<'_>, on: Day) -> Bound;
 
+    /// Whether the treaty may stand otherwise between two than for each of them: not in force between them, or
+    /// suspended.
+    fn may_set_pairs_apart(&self, treaty: usize) -> bool;
+
     /// What the reservations of two come to toward each other on a day.
     fn reserved(&self, treaty: usize, two: [EntityId; 2], on: Day) -> Vec<Reserved>;
 

@@ -207,6 +207,10 @@ impl Law for LawOf<'_> {
         }
     }
 
+    fn may_set_pairs_apart(&self, treaty: usize) -> bool {
+        self.engine.may_set_pairs_apart(&self.kept, treaty)
+    }
+
     fn reserved(&self, treaty: usize, [one, other]: [EntityId; 2], on: Day) -> Vec<Reserved> {
         if one == other {
             return Vec::new();

@@ -127,6 +127,14 @@ impl Engine {
 }
 
 impl Engine {
+    /// Whether in some completion two states stand to each other otherwise than each of them stands to the
+    /// treaty; also where not all completions are gone through.
+    pub(crate) fn may_set_pairs_apart(&self, kept: &Kept, treaty: usize) -> bool {
+        let lives = &kept.of_key(self, (treaty, Vec::new(), None)).lives;
+        let tells = |it: &Rc<Timeline<Cause>>| !it.apart.is_empty() || !it.paused.is_empty();
+        lives.courses.limited || lives.bulk.iter().any(tells)
+    }
+
     /// What the reservations of two come to toward each other.
     pub(crate) fn reserved_between(&self, question: &Question) -> Vec<Reserved> {
         let case = self.number(&question.treaty).ok().and_then(|it| self.cases.get(it));

@@ -136,6 +136,11 @@ impl Law for ByHand {
         }
     }
 
+    /// Two in a table stand as each of them does.
+    fn may_set_pairs_apart(&self, _treaty: usize) -> bool {
+        false
+    }
+
     fn reserved(&self, _treaty: usize, _two: [EntityId; 2], _on: Day) -> Vec<Reserved> {
         Vec::new()
     }

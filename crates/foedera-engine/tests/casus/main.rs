@@ -27,6 +27,8 @@ mod open_days;
 #[cfg(test)]
 mod orders;
 #[cfg(test)]
+mod owing;
+#[cfg(test)]
 mod provisos;
 #[cfg(test)]
 mod several;

@@ -1,0 +1,155 @@
+//! `foedera panel`: directed dyad-years to a table.
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, bail};
+use clap::ValueEnum;
+use foedera::panel::{Atop, Ties};
+use foedera::{Counting, Machine, Years};
+use serde_json::json;
+
+use crate::asking::{Desk, OnDay, Sources};
+use crate::outcome::Outcome;
+use crate::page::Page;
+use crate::problems;
+use crate::show::days;
+
+/// Which obligations each state owes each other, year by year: directed dyad-years.
+///
+/// A row is an ordered pair of states and a year: `state_a` owes `state_b` what stands as 1. The commitments are those
+/// of the library's treaties, while they bind both; what is open is told and not written. With `--source atop` they
+/// are those of an ATOP member file, as coded, and the states bear its numbers.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  foedera panel --from 1914 --to 2020 -o dyads.csv\n  foedera panel --source \
+                  atop --data atop -o dyads.csv"
+)]
+pub(crate) struct Args {
+    /// The first year; the first of the data where none is given
+    #[arg(long, value_name = "YEAR")]
+    from: Option<i16>,
+
+    /// The last year; the last of the data where none is given
+    #[arg(long, value_name = "YEAR")]
+    to: Option<i16>,
+
+    /// Whose data
+    #[arg(long, value_enum, default_value = "library", requires_if("atop", "data"))]
+    source: Source,
+
+    /// The member file, or the folder that holds it
+    #[arg(long, value_name = "PATH")]
+    data: Option<PathBuf>,
+
+    /// By which convention a year counts; ATOP's own for its data, else days bound
+    #[arg(long, value_enum)]
+    counting: Option<By>,
+
+    /// The table to write; `-` is standard output
+    #[arg(short, long, value_name = "FILE")]
+    output: PathBuf,
+
+    #[command(flatten)]
+    sources: Sources,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Source {
+    /// The treaties and the record, as every other command has them
+    Library,
+    /// The Alliance Treaty Obligations and Provisions, as coded
+    Atop,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum By {
+    /// As ATOP counts its own: every year that more than a boundary day touches, the last phase of it
+    Atop,
+    /// Years with a day on which both were bound; the day of leaving is the first day out
+    DaysBound,
+}
+
+impl From<By> for Counting {
+    fn from(by: By) -> Self {
+        match by {
+            By::Atop => Self::Atop,
+            By::DaysBound => Self::DaysBound,
+        }
+    }
+}
+
+/// The first year asked about where the library is and none is given: the list of states begins with it.
+const LIBRARY_FROM: i16 = 1815;
+
+pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
+    if args.output.extension().is_some_and(|it| it == "parquet") {
+        bail!("this build writes no Parquet: name a .csv, which has the same columns");
+    }
+    let (ties, usual) = match args.source {
+        Source::Atop => (coded(args, page)?, By::Atop),
+        Source::Library => (owed(args, page)?, By::DaysBound),
+    };
+    let years = asked(args, ties.years())?;
+    let rows = write(&ties, args.counting.unwrap_or(usual).into(), years, args, page)?;
+    let Years { first, last } = years;
+    if page.is_json() && args.output != Path::new("-") {
+        page.line(&json!({ "rows": rows, "from": first, "to": last }).to_string())?;
+    } else {
+        let many = usize::try_from(rows).unwrap_or(usize::MAX);
+        problems::remark(&format!("{} of {first} to {last}", days::count(many, "dyad-year")), page);
+    }
+    Ok(Outcome::Done)
+}
+
+/// What others coded.
+fn coded(args: &Args, page: &Page) -> anyhow::Result<Ties> {
+    let place = args.data.as_deref().context("name the member file or its folder with --data")?;
+    let data = Atop::open(place, &Machine)?;
+    problems::rows(&data.report, page);
+    Ok(data.ties())
+}
+
+/// What the library's commitments come to; of what is open it is told under which treaties.
+fn owed(args: &Args, page: &Page) -> anyhow::Result<Ties> {
+    let desk = Desk::open(&args.sources, OnDay::new(None))?;
+    desk.remark(page);
+    let to = args.to.unwrap_or_else(|| desk.asked.on.year());
+    let years = between(args.from.unwrap_or(LIBRARY_FROM), to)?;
+    let (ties, open) = desk.look()?.ties(years)?;
+    let mut treaties: Vec<&str> = open.iter().map(|it| it.treaty.as_str()).collect();
+    treaties.dedup();
+    if !treaties.is_empty() {
+        let says =
+            format!("not written, being open on some days: ties under {}", treaties.join(", "));
+        problems::remark(&says, page);
+    }
+    Ok(ties)
+}
+
+/// The years asked for, as far as the data speak of them.
+fn asked(args: &Args, data: Years) -> anyhow::Result<Years> {
+    let asked = between(args.from.unwrap_or(data.first), args.to.unwrap_or(data.last))?;
+    let Years { first, last } = data;
+    asked.meet(data).with_context(|| format!("the data speak of {first} to {last} only"))
+}
+
+fn between(first: i16, last: i16) -> anyhow::Result<Years> {
+    Years::new(first, last)
+        .with_context(|| format!("{last} is before {first}: --from is the first year"))
+}
+
+fn write(
+    ties: &Ties,
+    counting: Counting,
+    years: Years,
+    args: &Args,
+    page: &mut Page,
+) -> anyhow::Result<u64> {
+    if args.output == Path::new("-") {
+        return Ok(ties.write(counting, years, page.raw())?);
+    }
+    let doing = || format!("writing {}", args.output.display());
+    let mut file = File::create(&args.output).with_context(doing)?;
+    ties.write(counting, years, &mut file).with_context(doing)
+}
