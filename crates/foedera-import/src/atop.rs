@@ -23,7 +23,7 @@ pub const DYAD_YEARS: &str = "_directed_dyad_year.csv";
 
 /// A state in one phase of an alliance, as coded.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Member {
+pub struct Membership {
     pub place: Place,
     pub alliance: u32,
     /// 0 where the alliance was never renegotiated, else its phase.
@@ -42,7 +42,7 @@ pub struct Member {
 /// A member file.
 #[derive(Clone, Debug, Default)]
 pub struct Members {
-    pub members: Vec<Member>,
+    pub members: Vec<Membership>,
     pub report: Report,
 }
 
@@ -112,10 +112,10 @@ impl Columns {
         })
     }
 
-    fn member(&self, row: &Row) -> Result<Member, Fault> {
+    fn member(&self, row: &Row) -> Result<Membership, Fault> {
         let [year, ..] = self.until;
         let until = if row.get(year) == STILL_IN { None } else { Some(date(row, self.until)?) };
-        let member = Member {
+        let member = Membership {
             place: row.place.clone(),
             alliance: number(row, self.alliance)?,
             phase: number(row, self.phase)?,
@@ -133,7 +133,7 @@ impl Columns {
     }
 
     /// Whether it is a member still is said twice.
-    fn doubt(&self, row: &Row, table: &Table, member: &Member, report: &mut Report) {
+    fn doubt(&self, row: &Row, table: &Table, member: &Membership, report: &mut Report) {
         let still_in = member.until.is_none();
         if yes_or_no(row, self.in_effect).is_ok_and(|it| it != still_in) {
             let why = if still_in {

@@ -1,6 +1,6 @@
 //! By which convention a year counts. Each is one published or legal rule under its own name; none is a default.
 
-use crate::member::{Member, Years};
+use crate::member::{Membership, Years};
 
 /// A convention by which days of membership become dyad-years.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub enum Counting {
 
 impl Counting {
     /// The years in which two members of one phase are a dyad; `last` is the last year of the data.
-    pub(crate) fn years(self, one: &Member, other: &Member, last: i16) -> Option<Years> {
+    pub(crate) fn years(self, one: &Membership, other: &Membership, last: i16) -> Option<Years> {
         let from = one.from.max(other.from);
         let until = match (one.until, other.until) {
             (Some(one), Some(other)) => Some(one.min(other)),

@@ -5,7 +5,7 @@ use foedera_model::Obligations;
 
 /// A state in one phase of an alliance, over a stretch of days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Member {
+pub struct Membership {
     pub alliance: u32,
     /// A renegotiated alliance has several, in the order of their numbers.
     pub phase: u8,

@@ -4,11 +4,11 @@
 use foedera_model::Obligations;
 
 use crate::counting::Counting;
-use crate::member::{Member, Years};
+use crate::member::{Membership, Years};
 
 /// What one state owes another in a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct DyadYear {
     pub state_a: u32,
     pub state_b: u32,
     pub year: i16,
@@ -19,7 +19,7 @@ pub struct Row {
 #[derive(Clone, Debug)]
 pub struct Panel {
     /// By alliance and phase.
-    members: Vec<Member>,
+    members: Vec<Membership>,
     /// The places of each state's memberships, by state.
     by_state: Vec<u32>,
     /// The last year of the data.
@@ -39,7 +39,7 @@ struct Tie {
 impl Panel {
     /// `last` is the last year of which the data speak: nothing is said of later ones.
     #[must_use]
-    pub fn new(mut members: Vec<Member>, last: i16) -> Self {
+    pub fn new(mut members: Vec<Membership>, last: i16) -> Self {
         members.sort_by_key(|it| (it.alliance, it.phase, it.state, it.from));
         let mut by_state: Vec<u32> = (0..).take(members.len()).collect();
         by_state.sort_by_key(|it| at(&members, *it).map(|it| it.state));
@@ -47,7 +47,7 @@ impl Panel {
     }
 
     /// Every dyad-year of these years, by state, partner and year.
-    pub fn rows(&self, counting: Counting, years: Years, mut each: impl FnMut(Row)) {
+    pub fn rows(&self, counting: Counting, years: Years, mut each: impl FnMut(DyadYear)) {
         let state = |it: &u32| at(&self.members, *it).map(|it| it.state);
         let Some(years) = Years::new(i16::MIN, self.last).and_then(|it| it.meet(years)) else {
             return;
@@ -61,7 +61,7 @@ impl Panel {
             for with in ties.chunk_by(|one, other| one.partner == other.partner) {
                 let Some(state_b) = with.first().map(|it| it.partner) else { continue };
                 board.count(with, counting);
-                board.told(|year, owes| each(Row { state_a, state_b, year, owes }));
+                board.told(|year, owes| each(DyadYear { state_a, state_b, year, owes }));
             }
         }
     }
@@ -69,18 +69,18 @@ impl Panel {
     /// What ties one membership to those of the others in the same phase.
     fn ties(&self, place: u32, counting: Counting, asked: Years, ties: &mut Vec<Tie>) {
         let Some(own) = at(&self.members, place) else { return };
-        let phase = |it: &Member| (it.alliance, it.phase);
+        let phase = |it: &Membership| (it.alliance, it.phase);
         let first = self.members.partition_point(|it| phase(it) < phase(own));
         let others = self.members.iter().skip(first).take_while(|it| phase(it) == phase(own));
         ties.extend(others.filter(|it| it.state != own.state).filter_map(|other| {
             let years = counting.years(own, other, self.last)?.meet(asked)?;
-            let Member { alliance, phase, owes, .. } = *own;
+            let Membership { alliance, phase, owes, .. } = *own;
             Some(Tie { partner: other.state, alliance, phase, owes, years })
         }));
     }
 }
 
-fn at(members: &[Member], place: u32) -> Option<&Member> {
+fn at(members: &[Membership], place: u32) -> Option<&Membership> {
     members.get(usize::try_from(place).ok()?)
 }
 

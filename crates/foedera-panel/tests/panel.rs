@@ -1,23 +1,25 @@
 //! The panel against the conventions read out word by word, over small worlds, and the table that is written.
 
+#![expect(clippy::unwrap_used, reason = "a test may stop")]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use foedera_dates::Day;
 use foedera_model::{Obligation, Obligations};
-use foedera_panel::{Counting, HEADER, Member, Panel, Row, Years, write_csv};
+use foedera_panel::{Counting, DyadYear, HEADER, Membership, Panel, Years, write_csv};
 use proptest::prelude::*;
 
 fn day(text: &str) -> Day {
     text.parse().unwrap()
 }
 
-fn member(alliance: u32, phase: u8, state: u32, from: &str, until: &str) -> Member {
+fn member(alliance: u32, phase: u8, state: u32, from: &str, until: &str) -> Membership {
     let until = (!until.is_empty()).then(|| day(until));
     let owes = Obligations::NONE.with(Obligation::Defense);
-    Member { alliance, phase, state, from: day(from), until, owes }
+    Membership { alliance, phase, state, from: day(from), until, owes }
 }
 
-fn rows(members: Vec<Member>, last: i16, counting: Counting) -> Vec<(u32, u32, i16)> {
+fn rows(members: Vec<Membership>, last: i16, counting: Counting) -> Vec<(u32, u32, i16)> {
     let mut rows = Vec::new();
     let years = Years::new(1800, 2100).unwrap();
     Panel::new(members, last)
@@ -56,9 +58,10 @@ fn of_a_year_of_renegotiation_the_last_phase_counts_for_atop_and_both_for_days_b
     let mut members = Vec::new();
     for state in [1, 2] {
         let first = owes(&[Obligation::Offense]);
-        members.push(Member { owes: first, ..member(9, 1, state, "1901-01-01", "1905-06-01") });
+        members.push(Membership { owes: first, ..member(9, 1, state, "1901-01-01", "1905-06-01") });
         let second = owes(&[Obligation::Consultation]);
-        members.push(Member { owes: second, ..member(9, 2, state, "1905-06-01", "1906-02-01") });
+        members
+            .push(Membership { owes: second, ..member(9, 2, state, "1905-06-01", "1906-02-01") });
     }
     let in_1905 = |counting| {
         let mut found = Vec::new();
@@ -66,7 +69,7 @@ fn of_a_year_of_renegotiation_the_last_phase_counts_for_atop_and_both_for_days_b
         Panel::new(members.clone(), 2018).rows(counting, years, |it| found.push(it));
         found
     };
-    let row = |state_a, state_b, owes| Row { state_a, state_b, year: 1905, owes };
+    let row = |state_a, state_b, owes| DyadYear { state_a, state_b, year: 1905, owes };
     let last = owes(&[Obligation::Consultation]);
     assert_eq!(in_1905(Counting::Atop), [row(1, 2, last), row(2, 1, last)]);
     let both = owes(&[Obligation::Offense, Obligation::Consultation]);
@@ -111,7 +114,7 @@ fn a_table_that_cannot_be_written_is_an_error() {
 
 /// The convention as its page states it: day by day and year by year, with nothing clever.
 fn by_hand(
-    members: &[Member],
+    members: &[Membership],
     last: i16,
     counting: Counting,
 ) -> BTreeMap<(u32, u32, i16), Obligations> {
@@ -129,7 +132,7 @@ fn by_hand(
 }
 
 fn in_year(
-    members: &[Member],
+    members: &[Membership],
     alliance: u32,
     year: i16,
     last: i16,
@@ -156,23 +159,20 @@ fn in_year(
 
 /// The days on which both are members, under the convention.
 fn together(
-    one: &Member,
-    other: &Member,
+    one: &Membership,
+    other: &Membership,
     last: i16,
     counting: Counting,
 ) -> impl Iterator<Item = Day> {
     let end = Day::from_ymd(last, 12, 31).unwrap();
     let is_in =
-        move |it: &Member, day: Day| it.from <= day && it.until.is_none_or(|until| day < until);
+        move |it: &Membership, day: Day| it.from <= day && it.until.is_none_or(|until| day < until);
     let (one, other) = (*one, *other);
     let mut days: Vec<Day> = std::iter::successors(Some(one.from.max(other.from)), |it| it.next())
         .take_while(|it| *it <= end && is_in(&one, *it) && is_in(&other, *it))
         .collect();
-    if let (Counting::Atop, Some(day)) = (counting, days.last().and_then(|it| it.next())) {
-        if day <= end {
-            days.push(day);
-        }
-    }
+    let after = days.last().and_then(|it| it.next()).filter(|it| *it <= end);
+    days.extend(after.filter(|_| counting == Counting::Atop));
     days.into_iter()
 }
 
@@ -184,11 +184,11 @@ prop_compose! {
         from in 0_i32..900,
         long in prop::option::of(1_i32..700),
         owes in 0_usize..Obligations::SETS,
-    ) -> Member {
+    ) -> Membership {
         let from = day("1903-06-15").plus_days(from).unwrap();
         let until = long.map(|it| from.plus_days(it).unwrap());
         let owes = Obligations::every().nth(owes).unwrap();
-        Member { alliance, phase, state, from, until, owes }
+        Membership { alliance, phase, state, from, until, owes }
     }
 }
 

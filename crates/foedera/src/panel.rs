@@ -9,7 +9,7 @@ use foedera_engine::casus::Owing;
 use foedera_entities::EntityId;
 use foedera_import::{Report, atop};
 use foedera_model::{Obligation, Obligations};
-use foedera_panel::{Counting, Member, Panel, Row, Years, write_csv};
+use foedera_panel::{Counting, DyadYear, Membership, Panel, Years, write_csv};
 
 use crate::Error;
 use crate::collection::file;
@@ -55,7 +55,14 @@ impl Ties {
             let owes: Obligations = Obligation::of(&it.duty).into_iter().collect();
             let side = |state, owes| {
                 let state = *numbers.get(&state)?;
-                Some(Member { alliance, phase: 0, state, from: it.since, until: it.until, owes })
+                Some(Membership {
+                    alliance,
+                    phase: 0,
+                    state,
+                    from: it.since,
+                    until: it.until,
+                    owes,
+                })
             };
             [side(it.bearer, owes), side(it.beneficiary, Obligations::NONE)]
         });
@@ -72,7 +79,7 @@ pub(crate) fn days(years: Years) -> Option<(Day, Day)> {
 /// The alliances of an ATOP member file.
 #[derive(Debug)]
 pub struct Atop {
-    members: Vec<atop::Member>,
+    members: Vec<atop::Membership>,
     /// The numbers of the states in the list of the Correlates of War, in order.
     states: Vec<u32>,
     last_year: i16,
@@ -113,12 +120,12 @@ impl Atop {
     }
 
     /// Every dyad-year, by state, partner and year.
-    pub(crate) fn rows(&self, of: impl Fn(&atop::Member) -> bool) -> Vec<Row> {
+    pub(crate) fn rows(&self, of: impl Fn(&atop::Membership) -> bool) -> Vec<DyadYear> {
         let mut rows = Vec::new();
         self.panel(of).rows(Counting::Atop, self.years(), |row| {
             let code = |it: u32| usize::try_from(it).ok().and_then(|it| self.states.get(it));
             if let (Some(a), Some(b)) = (code(row.state_a), code(row.state_b)) {
-                rows.push(Row { state_a: *a, state_b: *b, ..row });
+                rows.push(DyadYear { state_a: *a, state_b: *b, ..row });
             }
         });
         rows
@@ -144,10 +151,10 @@ impl Atop {
             .map_err(|it| Error::wrong(format!("{}: {it}", path.display())))
     }
 
-    fn panel(&self, of: impl Fn(&atop::Member) -> bool) -> Panel {
+    fn panel(&self, of: impl Fn(&atop::Membership) -> bool) -> Panel {
         let numbers: BTreeMap<u32, u32> = self.states.iter().copied().zip(0..).collect();
         let members = self.members.iter().filter(|it| of(it)).filter_map(|it| {
-            Some(Member {
+            Some(Membership {
                 alliance: it.alliance,
                 phase: it.phase,
                 state: *numbers.get(&it.state)?,

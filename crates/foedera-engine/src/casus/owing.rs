@@ -29,25 +29,24 @@ pub struct Owing {
 /// commitments, bearers, beneficiaries and days.
 #[must_use]
 pub fn owing(law: &dyn Law, days: (Day, Day)) -> Vec<Owing> {
+    treaties(law)
+        .filter(|(_, text)| !text.commitments.is_empty())
+        .flat_map(|it| of_treaty(law, it, days))
+        .collect()
+}
+
+fn of_treaty(law: &dyn Law, (no, text): (usize, &Treaty), days: (Day, Day)) -> Vec<Owing> {
+    let (concerned, in_pairs) = (law.concerned(no, days), law.may_set_pairs_apart(no));
     let mut found = Vec::new();
-    for (no, text) in treaties(law) {
-        if text.commitments.is_empty() {
-            continue;
+    for commitment in &text.commitments {
+        let concerned = &concerned;
+        let mut of = Pledge { law, no, text, commitment, concerned, lives: None };
+        if !in_pairs {
+            of.lives = Some(concerned.iter().map(|it| (*it, of.life(*it, days))).collect());
         }
-        let (concerned, in_pairs) = (law.concerned(no, days), law.may_set_pairs_apart(no));
-        for commitment in &text.commitments {
-            let concerned = &concerned;
-            let mut of = Pledge { law, no, text, commitment, concerned, lives: None };
-            if !in_pairs {
-                of.lives = Some(concerned.iter().map(|it| (*it, of.life(*it, days))).collect());
-            }
-            for bearer in of.members(&commitment.bearer) {
-                for beneficiary in of.members(&commitment.beneficiary) {
-                    if bearer != beneficiary {
-                        of.between([bearer, beneficiary], days, &mut found);
-                    }
-                }
-            }
+        for bearer in of.members(&commitment.bearer) {
+            let others = of.members(&commitment.beneficiary).into_iter().filter(|it| *it != bearer);
+            others.for_each(|it| of.between([bearer, it], days, &mut found));
         }
     }
     found

@@ -4,9 +4,9 @@ use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use foedera_import::Report;
-use foedera_import::atop::DyadYear;
+use foedera_import::atop::DyadYear as Published;
 use foedera_model::{Obligation, Obligations};
-use foedera_panel::Row;
+use foedera_panel::DyadYear;
 use serde::Serialize;
 
 use crate::Error;
@@ -60,12 +60,12 @@ pub fn atop(
 
 type Key = (u32, u32, i16);
 
-fn key(it: &DyadYear) -> Key {
+fn key(it: &Published) -> Key {
     (it.state_a, it.state_b, it.year)
 }
 
 /// Both in the order of state, partner and year.
-fn compare(computed: &[Row], published: &[DyadYear], varying: &BTreeSet<Key>) -> DyadAudit {
+fn compare(computed: &[DyadYear], published: &[Published], varying: &BTreeSet<Key>) -> DyadAudit {
     let mut audit = DyadAudit::default();
     let (mut ours, mut theirs) = (computed.iter().peekable(), published.iter().peekable());
     loop {
@@ -83,7 +83,12 @@ fn compare(computed: &[Row], published: &[DyadYear], varying: &BTreeSet<Key>) ->
 }
 
 impl DyadAudit {
-    fn count(&mut self, one: Option<&Row>, other: Option<&DyadYear>, varying: &BTreeSet<Key>) {
+    fn count(
+        &mut self,
+        one: Option<&DyadYear>,
+        other: Option<&Published>,
+        varying: &BTreeSet<Key>,
+    ) {
         self.rows_computed += u64::from(one.is_some());
         self.rows_published += u64::from(other.is_some());
         match (one, other) {
@@ -143,8 +148,8 @@ mod tests {
     fn rows_of_one_side_alone_and_obligations_that_differ_are_counted_apart() {
         let owes = |it: &[Obligation]| it.iter().copied().collect::<Obligations>();
         let defense = owes(&[Obligation::Defense]);
-        let row = |state_b, year, owes| Row { state_a: 1, state_b, year, owes };
-        let published = |state_b, year, owes| DyadYear { state_a: 1, state_b, year, owes };
+        let row = |state_b, year, owes| DyadYear { state_a: 1, state_b, year, owes };
+        let published = |state_b, year, owes| Published { state_a: 1, state_b, year, owes };
         let ours = [row(2, 1900, defense), row(2, 1901, defense), row(3, 1900, defense)];
         let theirs = [
             published(2, 1901, owes(&[Obligation::Consultation])),
