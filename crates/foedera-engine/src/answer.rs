@@ -56,6 +56,8 @@ pub struct Answer {
     pub residual: Option<Residual>,
     /// The day of entry into force if all that is missing happened on the day asked about.
     pub would_follow: Option<Day>,
+    /// The day on which it lapses unless it is in force before, where it still can be.
+    pub lapses: Option<Day>,
     /// The entry into force that is to come after the day, on what is recorded; nothing where it is
     /// or may be in force on the day.
     pub ahead: Option<Ahead>,

@@ -240,6 +240,24 @@ fn it_lapses_if_it_is_not_in_force_in_time() {
 }
 
 #[test]
+fn what_would_come_too_late_does_not_follow() {
+    let text = open(
+        "enters into force 6 months after deposit of 4 instruments\nlapses if not in force 1 year after 2000-01-01",
+        THREE,
+    )
+    .replace("1 year after 2000-01-01", "1 year after adoption")
+    .replacen("\n  counts", "\n  adopted 2000-01-01 at \"Rome\"\n  counts", 1);
+    check(&text, "follows on 2000-03-01", "2000-09-01");
+    check(&text, "lapses on 2000-03-01", "2001-01-02");
+    check(&text, "follows on 2000-07-01", "2001-01-01");
+    check(&text, "follows on 2000-07-02", "nothing");
+    check(&text, "lapses on 2000-07-02", "2001-01-02");
+    check(&text, "lapses on 2001-01-02", "nothing");
+    let entered = text.replace("4 instruments", "3 instruments");
+    check(&entered, "lapses on 2000-10-01", "nothing");
+}
+
+#[test]
 fn one_treaty_waits_for_another() {
     let parent = open("enters into force on deposit of 1 instruments", "2001-01-01  FR ratifies")
         .replace("T-2000", "P-1999");

@@ -126,6 +126,19 @@ fn a_recorded_day_that_is_not_the_computed_one_is_told() {
 }
 
 #[test]
+fn a_recorded_end_that_nothing_on_record_brings_about_is_told() {
+    let ended = format!("{PACT}  1995-06-01  the treaty ends\n    source \"A handbook\"\n");
+    check(&ended, "on 1995-06-01", "yes since 1952-04-29");
+    check(&ended, "warnings on 1995-05-31", "nothing");
+    let told =
+        "recorded as ended 1995-06-01 (A handbook); no act or clause on record ends it by then";
+    check(&ended, "warnings on 1995-06-01", told);
+    let agreed = ended
+        .replace("acts\n", "acts\n  1995-05-01  AU, NZ and US agree to terminate the treaty\n");
+    check(&agreed, "warnings on 1995-06-01", "nothing");
+}
+
+#[test]
 fn a_conflict_about_another_state_is_not_told_where_the_answer_does_not_rest_on_it() {
     let text = "treaty T-2000 \"T\"
 

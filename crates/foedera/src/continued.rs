@@ -54,7 +54,7 @@ pub(crate) fn renamed(question: &Question) -> Vec<String> {
 }
 
 /// Who goes on as whom, and from when.
-fn continuation(id: EntityId) -> Option<(EntityId, Bounds)> {
+pub(crate) fn continuation(id: EntityId) -> Option<(EntityId, Bounds)> {
     let world = World::embedded();
     let no = world.number(&id)?;
     let mut events = world.successors(no).filter(|it| it.kind == SuccessionKind::Continuation);

@@ -35,10 +35,13 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
-    let desk = Desk::open(&args.sources, OnDay::new(None))?;
-    desk.remark(page);
+    let mut desk = Desk::open(&args.sources, OnDay::new(None))?;
     let document = Document::open(&args.file, &Machine)?;
     let name = args.file.display().to_string();
+    if foedera::clauses::parse(&document.text).value.treaty.is_some() {
+        desk.foedera.library_mut().add_text(&name, &document.text)?;
+    }
+    desk.remark(page);
     let scenarios = foedera::scenarios_of(&name, &document.text)?;
     let outlook = desk.look()?;
     if desk.sight.recorded.is_some() {

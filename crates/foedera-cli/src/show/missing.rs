@@ -41,6 +41,11 @@ pub(crate) fn checklist(sheet: &mut Sheet, answer: &Answer) {
         let says = format!("If all of it happened on {}, it would enter into force on", answer.on);
         sheet.text(0, &Words::plain(&says).with(Look::Strong, &format!("{day}.")));
     }
+    if let Some(day) = answer.lapses {
+        let says = "It lapses unless it is in force before";
+        sheet.blank();
+        sheet.text(0, &Words::plain(says).with(Look::Strong, &format!("{day}.")));
+    }
 }
 
 fn item(sheet: &mut Sheet, residual: &Residual, indent: usize) {

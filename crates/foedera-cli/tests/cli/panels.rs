@@ -81,6 +81,23 @@ fn a_panel_of_treaties_counts_the_years_in_which_they_bind() {
 }
 
 #[test]
+fn who_goes_on_under_another_name_bears_the_name_of_the_day() {
+    let pact = fresh("SU-FI-1990.treaty");
+    let text = PACT.replace("FR-PL-1921", "SU-FI-1990").replace("PL", "FI").replace("FR", "SU");
+    let text = text.replace("1921", "1990").replace("until 1930", "until 1999");
+    std::fs::write(&pact, text).unwrap();
+    let typed = format!("panel --from 1990 --to 1992 --library {} -o -", pact.display());
+    let rows = answer(&typed);
+    let of = |pair: &str| {
+        let years =
+            rows.lines().filter(|it| it.starts_with(pair)).filter_map(|it| it.split(',').nth(2));
+        years.collect::<Vec<_>>()
+    };
+    assert_eq!((of("FI,SU"), of("FI,RU")), (vec!["1990", "1991"], vec!["1991", "1992"]));
+    assert_eq!((of("SU,FI"), of("RU,FI")), (vec!["1990", "1991"], vec!["1991", "1992"]));
+}
+
+#[test]
 fn what_cannot_be_asked_is_refused_with_the_cure() {
     let folder = release("atop-refused");
     let folder = folder.display();

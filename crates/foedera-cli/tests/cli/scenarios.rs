@@ -106,6 +106,18 @@ fn as_json_each_duty_has_the_fields_of_the_contract() {
     assert_eq!((&owed["bearer"], &owed["beneficiary"]), (&"CH".into(), &"IN".into()));
 }
 
+/// A treaty of one's own in the same file.
+#[test]
+fn the_treaty_before_a_scenario_is_asked_too() {
+    let text = "treaty FR-PL-1921 \"Alliance\"\n  between FR and PL\n\narticle 1\n  on attack on a \
+                party:\n    the other party owes it assistance\n  enters into force on \
+                signature\n  silent on withdrawal\n\nacts\n  1921-02-19  FR and PL \
+                sign\n\nscenario TRIAL \"A trial\"\n  1925-01-10  DE attacks PL\n";
+    let told = run_with("casus -", &[], text);
+    assert_eq!(told.code, 0, "{}", told.err);
+    assert!(told.out.contains("owed by FR to PL, against DE"), "{}", told.out);
+}
+
 #[test]
 fn what_is_no_scenario_is_refused() {
     let treaty = run("casus tests/treaties/FR-GB-1999.treaty");

@@ -82,7 +82,7 @@ impl<T: Trace> Evaluation<'_, T> {
     }
 
     /// The last day on which the treaty can still enter into force.
-    fn lapse(&self) -> Option<(Day, T::Note)> {
+    pub(super) fn lapse(&self) -> Option<(Day, T::Note)> {
         let rules = clauses(self.treaty, |rule| {
             if let Rule::Lapses { unless_in_force_by } = rule {
                 Some(unless_in_force_by)

@@ -12,10 +12,12 @@ use crate::answer::{Missing, Residual};
 use crate::law::{Member, clauses};
 
 /// What is missing on a day, and what would follow if it happened on that day.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Lack {
     pub(crate) residual: Option<Residual>,
     pub(crate) would_follow: Option<Day>,
+    /// The day on which it lapses unless it is in force before; what would follow then or later is too late.
+    pub(crate) lapses: Option<Day>,
 }
 
 impl<T: Trace> Evaluation<'_, T> {
@@ -27,7 +29,7 @@ impl<T: Trace> Evaluation<'_, T> {
         // Where it reaches back, nothing is missing from the day on that it does.
         let entered = self.entry.as_ref().is_some_and(|entry| entry.effect <= day);
         if over || entered {
-            return Lack { residual: None, would_follow: None };
+            return Lack::default();
         }
         // Before entry into force the sets of a closed treaty are the states that it names.
         self.entry = None;
@@ -44,7 +46,10 @@ impl<T: Trace> Evaluation<'_, T> {
             lacks.extend(self.lack_of(&all_negotiating_states(), day, &about));
             follows.push(day);
         }
-        Lack { residual: one_of(lacks), would_follow: follows.into_iter().min() }
+        let lapses = self.lapse().and_then(|(last, _)| last.next());
+        let in_time = |it: &Day| lapses.is_none_or(|lapses| *it < lapses);
+        let would_follow = follows.into_iter().min().filter(in_time);
+        Lack { residual: one_of(lacks), would_follow, lapses }
     }
 
     pub(super) fn lack_of_when(

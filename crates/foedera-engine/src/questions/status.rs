@@ -42,7 +42,7 @@ impl Engine {
         let day = question.on;
         let gathered = self.gather(treaty, scope, day);
         let in_force = gathered.verdict(scope);
-        let Lack { residual, would_follow } =
+        let Lack { residual, would_follow, lapses } =
             self.lack(&gathered, &|it| self.lack_in(treaty, it, day));
         let told = |it: &Completion, _| {
             let (timeline, term) =
@@ -75,6 +75,7 @@ impl Engine {
             missing: residual.as_ref().map(Residual::leaves).unwrap_or_default(),
             residual,
             would_follow,
+            lapses,
             ahead: self.ahead(treaty, scope, &gathered, &shown, day),
             open_on: self.open_on(question, &gathered, in_force, &branches),
             conflicts: self.conflicts(case, scope, &because),
@@ -153,8 +154,7 @@ impl Engine {
     ) -> Lack {
         let of = |completion: Option<&Completion>| lacking(completion?);
         let (with, without) = (gathered.with.first(), gathered.without.first());
-        let nothing = Lack { residual: None, would_follow: None };
-        let mut lack = of(without).or_else(|| of(with)).unwrap_or(nothing);
+        let mut lack = of(without).or_else(|| of(with)).unwrap_or_default();
         for other in gathered.without.all().into_iter().skip(1).filter_map(|it| of(Some(it))) {
             if let (Some(own), Some(other)) = (&mut lack.residual, &other.residual) {
                 own.take_in(other);

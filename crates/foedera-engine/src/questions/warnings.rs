@@ -1,7 +1,7 @@
 //! What an answer tells beside its verdict, and that decides nothing: of what is asked alone.
 
-use foedera_dates::{Bounds, Day};
-use foedera_model::Rule;
+use foedera_dates::{Bounds, Day, Verdict};
+use foedera_model::{ActKind, Rule};
 
 use super::Engine;
 use super::gathered::Gathered;
@@ -27,6 +27,7 @@ impl Engine {
         told.extend(self.unadmitted_by(case, scope, day, unadmitted));
         told.extend(gathered.warnings_for(scope));
         told.extend(self.differs_from_recorded(case.no, gathered));
+        told.extend(self.recorded_ends(case, day, gathered));
         told.extend(may_lack(case, scope, day, gathered));
         told
     }
@@ -67,6 +68,25 @@ impl Engine {
             |it| format!("computed {it}"),
         );
         Some(format!("recorded in force {}{from}, {computed}", recorded.on))
+    }
+
+    /// Days on which somebody says that a treaty ended which, by what is known here, is in force or may be.
+    fn recorded_ends(&self, case: &Case, day: Day, gathered: &Gathered) -> Vec<String> {
+        if gathered.verdict(Scope::Treaty) == Verdict::No {
+            return Vec::new();
+        }
+        let evidence = case.deeds.iter().filter(|it| it.kind == ActKind::Termination);
+        let told = evidence.filter_map(|deed| {
+            let fact = self.fact(deed.fact)?;
+            let on = done(fact).filter(|it| it.earliest().is_some_and(|it| it <= day))?;
+            let said = self.belief.said.get(*fact.statements.first()?)?;
+            let from = words::chain(&said.graded.statement.chain);
+            let on = on.in_words();
+            Some(format!(
+                "recorded as ended {on}{from}; no act or clause on record ends it by then"
+            ))
+        });
+        told.collect()
     }
 }
 

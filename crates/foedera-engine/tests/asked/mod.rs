@@ -77,6 +77,7 @@ pub(crate) fn shown(what: &str, answer: &Answer) -> String {
         "states" => answer.states.iter().map(state).collect(),
         "missing" => answer.residual.iter().map(residual).collect(),
         "follows" => answer.would_follow.iter().map(ToString::to_string).collect(),
+        "lapses" => answer.lapses.iter().map(ToString::to_string).collect(),
         "open" => answer.open_on.iter().map(open).collect(),
         "warnings" => answer.warnings.clone(),
         "conflicts" => answer.conflicts.iter().map(conflict).collect(),

@@ -14,7 +14,7 @@ type Named = (&'static str, Vec<String>);
 /// Every field of an answer stands here, so that a new one does not compile before it is compared.
 pub(super) fn of_answer(it: &Answer) -> Vec<Named> {
     let Answer { residual, except, reservations, amendments, version, term, replaced_by, .. } = it;
-    let Answer { open_on, branches, conflicts, warnings, .. } = it;
+    let Answer { open_on, branches, conflicts, warnings, lapses, .. } = it;
     // These are compared by themselves, or tell what was asked, or why.
     let Answer {
         treaty: _,
@@ -35,6 +35,7 @@ pub(super) fn of_answer(it: &Answer) -> Vec<Named> {
         ("replaced by", replaced_by.clone()),
         ("term", term.iter().map(of_term).collect()),
         ("still needed", residual.iter().flat_map(counts).collect()),
+        ("lapses", lapses.iter().map(ToString::to_string).collect()),
         ("except", except.iter().map(part).collect()),
         ("reservations", reservations.iter().map(reserved).collect()),
         ("amendments", amendments.iter().map(amendment).collect()),

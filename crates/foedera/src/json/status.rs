@@ -64,6 +64,9 @@ pub struct StatusJson {
     pub residual: Value,
     /// The day of entry into force if all that is missing happened on the day asked about.
     pub would_follow: Option<String>,
+    /// The day on which it lapses unless it is in force before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lapses: Option<String>,
     /// The entry into force that is to come, where it is not in force on the day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub enters: Option<EntersJson>,
@@ -103,6 +106,7 @@ impl StatusJson {
             missing: answer.missing.iter().map(MissingJson::from).collect(),
             residual: answer.residual.as_ref().map_or_else(|| json!({}), residual),
             would_follow: answer.would_follow.map(|day| day.to_string()),
+            lapses: answer.lapses.map(|day| day.to_string()),
             enters: answer.ahead.as_ref().map(EntersJson::from),
             term: answer.term.as_ref().map(TermJson::from),
             conflicts: answer.conflicts.iter().map(ConflictJson::from).collect(),
