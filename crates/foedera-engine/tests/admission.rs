@@ -143,7 +143,10 @@ fn a_second_consent_of_one_state_is_told() {
         acts.replace("  2001", "  2000-12-01  EG withdraws its instrument of ratification\n  2001");
     warned("", "", &back, "nothing");
     let left = acts.replace("  2001", "  2000-07-01  EG gives notice of withdrawal\n  2002");
-    warned("", "", &left, "nothing");
+    let three = left.replace("  2000-06-01", "  2000-05-01  SY ratifies\n  2000-06-01");
+    warned("", "", &three, "nothing");
+    let over = "approval, by EG on 2002-01-01: the treaty had ended, it counts for nothing";
+    warned("", "", &left, over);
 }
 
 #[test]
@@ -162,4 +165,71 @@ fn an_agreement_of_some_to_extend_is_told_to_prolong_nothing() {
     check(&some, "on 2005-01-01", "no");
     check(&text("BE, LU and NL"), "warnings on 1996-01-01", "nothing");
     check(&text("BE, LU and NL"), "on 2005-01-01", "yes since 1990-01-01 until 2011-01-01");
+}
+
+const CLOSED: &str = "  between FR and IT";
+const BOTH: &str = "  1990-01-01  FR and IT ratify\n";
+
+#[test]
+fn words_on_consent_may_let_in_whom_the_clauses_leave_out() {
+    let words = "text on consent \"Others may come in if the parties agree.\"";
+    let acts = format!("{BOTH}  1994-01-01  DE accedes\n");
+    let closed = treaty(CLOSED, words, &acts);
+    check(&closed, "on 2000-01-01 for DE", "open");
+    check(&closed, "on 1993-12-31 for DE", "no");
+    check(&treaty(CLOSED, "", &acts), "on 2000-01-01 for DE", "no");
+    let told = "accession, by DE on 1994-01-01: perhaps from outside a closed treaty that provides for no \
+                accession and invited nobody, it counts for nothing (VCLT 15, 34)";
+    check(&closed, "warnings on 2000-01-01", told);
+}
+
+#[test]
+fn whoever_is_invited_later_comes_in_then() {
+    let acts = format!("{BOTH}  1994-01-01  DE accedes\n  1995-01-01  DE is invited to accede\n");
+    let text = treaty(CLOSED, "", &acts);
+    check(&text, "on 1994-06-01 for DE", "no");
+    check(&text, "on 1995-01-01 for DE", "yes since 1995-01-01");
+    let told = "accession, by DE on 1994-01-01: before its invitation, it counts from then on (VCLT 15, 34)";
+    check(&text, "warnings on 2000-01-01", told);
+    let some_day = text.replace("1995-01-01  DE is", "1994  DE is");
+    check(&some_day, "on 1994-01-01 for DE", "open since 1994-01-01");
+    check(&some_day, "on 1995-01-01 for DE", "yes since 1994");
+}
+
+#[test]
+fn what_reaches_back_had_not_entered_before_the_day_that_brought_it_into_force() {
+    let text = treaty(
+        "",
+        "accession open to all states after entry into force",
+        "  2000-01-01  DE ratifies\n  2000-03-01  LB accedes\n  2000-06-01  FR ratifies\n",
+    );
+    let text = text.replace("of 2 instruments", "by DE and FR\n  with effect from 1999-01-01");
+    let told = "accession, by LB on 2000-03-01: before entry into force, from when on \"accession open to \
+                all states after entry into force\" opens it, counted as recorded (VCLT 15)";
+    check(&text, "warnings on 2020-01-01", told);
+}
+
+#[test]
+fn a_signature_that_comes_later_says_nothing_of_those_who_ratified_before() {
+    let acts =
+        "  1990-01-01  FR and IT ratify\n  1995-01-01  ES signs\n  1996-01-01  GB ratifies\n";
+    let told = "ratification, by GB on 1996-01-01: without a signature, and states that have not \
+                signed can only accede, counted as recorded";
+    warned("", "", acts, told);
+}
+
+#[test]
+fn who_comes_when_all_is_over_is_told() {
+    let acts = "  1990-01-01  FR and IT ratify\n  1995-01-01  DE accedes\n";
+    let text = treaty("", "accession open to all states\nin force for 2 years", acts);
+    let told = "accession, by DE on 1995-01-01: the treaty had ended, it counts for nothing";
+    check(&text, "warnings on 2000-01-01", told);
+}
+
+#[test]
+fn of_two_consents_of_which_either_may_be_the_second_one_is_told() {
+    let acts = "  2000-01-01  FR ratifies\n  2000-02  IT ratifies\n  2000-02  IT accedes\n";
+    let text = treaty("", "accession open to all states", acts);
+    let asked = asked::answer(&text, "warnings on 2020-01-01");
+    assert_eq!(asked.matches("a second consent").count(), 1, "{asked}");
 }

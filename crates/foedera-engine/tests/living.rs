@@ -259,7 +259,7 @@ fn what_cannot_be_is_told_where_it_concerns_what_is_asked() {
                 2000-07-01  ES signs\n  2000-08-01/2000-08-09  DE ratifies\n  2001-01-01  IT accedes\n";
     let early = "signature, by NO on 1999-12-31: before it was open for signature, on 2000-01-01";
     let unsigned = "acceptance, by PL on 2000-02-03: without a signature, and states that have not \
-                    signed can only accede";
+                    signed can only accede, counted as recorded";
     let late = "signature, by ES on 2000-07-01: after the last day on which it was open for \
                 signature, 2000-06-30";
     check(text, "warnings on 2000-02-02", early);

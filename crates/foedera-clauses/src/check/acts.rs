@@ -87,7 +87,11 @@ fn is_rival(one: &Statement, other: &Statement) -> bool {
     let one_voice = outermost(one).zip(outermost(other)).is_none_or(|(one, other)| one == other);
     let days = a.on.as_ref().zip(b.on.as_ref());
     let apart = days.is_some_and(|(a, b)| a.bounds().meet(b.bounds()).is_none());
-    same && happened && one_voice && apart
+    // Agreements to extend whose day and whose end both differ are each an act of its own.
+    let ends = a.effective.as_ref().zip(b.effective.as_ref());
+    let other_end = ends.is_some_and(|(a, b)| a.bounds().meet(b.bounds()).is_none());
+    let two_acts = a.kind == ActKind::ExtensionAgreement && other_end;
+    same && happened && one_voice && apart && !two_acts
 }
 
 fn shares_an_actor(one: &Act, other: &Act) -> bool {

@@ -39,6 +39,10 @@ pub(crate) enum Unfit {
     NotInvited(ClauseNo),
     /// An act by one of the states outside a closed treaty (VCLT 34).
     Outside,
+    /// The same, before it was invited.
+    BeforeInvitation,
+    /// An act by which one would come to a treaty that has ended.
+    AfterEnd,
     /// A second consent, after the one that this fact tells of.
     Again(usize),
     /// A notice by one that never became a party (VCLT 54, 65).
@@ -84,10 +88,12 @@ impl<T: Trace> Evaluation<'_, T> {
                 outside().or_else(|| self.unfit_signature(done, by))
             }
             Deposit(Instrument::Accession) => outside()
+                .or_else(|| self.unfit_late(done))
                 .or_else(|| self.unfit_accession(done, by))
                 .or_else(|| self.unfit_again(done, by)),
             Deposit(Instrument::Ratification | Instrument::Acceptance | Instrument::Approval) => {
                 outside()
+                    .or_else(|| self.unfit_late(done))
                     .or_else(|| self.unfit_ratification(done, by))
                     .or_else(|| self.unfit_again(done, by))
             }
@@ -98,6 +104,11 @@ impl<T: Trace> Evaluation<'_, T> {
             ExtensionAgreement => self.unfit_extension(done),
             _ => None,
         }
+    }
+
+    fn unfit_late(&self, done: &Done<'_>) -> Option<Unfit> {
+        let over = self.ended.as_ref().is_some_and(|(ended, _)| *ended <= done.received);
+        over.then_some(Unfit::AfterEnd)
     }
 
     fn unfit_signature(&self, done: &Done<'_>, by: Member) -> Option<Unfit> {
@@ -121,16 +132,19 @@ impl<T: Trace> Evaluation<'_, T> {
     fn closes(&self, opened: &Opening, by: Member) -> Option<Day> {
         match opened.until.as_ref()? {
             Until::On(last) => last.next(),
-            Until::EntryIntoForce => self.entry.as_ref().map(|it| it.effect),
+            // The day on which it was brought into force: until then nobody could know to which it reaches back.
+            Until::EntryIntoForce => self.entry.as_ref().map(|it| it.day),
             Until::EntryIntoForceForIt => self.spells_of(by).first().map(|it| it.since),
         }
     }
 
     /// States that have not signed can only accede. That it is said of nobody where the journal holds no
-    /// signature and the head no opening is because those are then not told at all.
+    /// signature by then and the head no opening is because those are then not told at all.
     fn unfit_ratification(&self, done: &Done<'_>, by: Member) -> Option<Unfit> {
-        let told = self.treaty.head.opened.is_some() || self.signatures.iter().any(Option::is_some);
-        let signed = self.journal.iter().any(|it| signs(it.deed.kind) && it.is_by(by));
+        let signatures = || self.journal.iter().filter(|it| signs(it.deed.kind));
+        let told =
+            self.treaty.head.opened.is_some() || signatures().any(|it| it.sent <= done.received);
+        let signed = signatures().any(|it| it.is_by(by));
         let missed = self.case.unseen.since(Coming::Signatures, Some(by));
         let unseen = missed.is_some_and(|since| since <= done.received);
         (told && !signed && !unseen).then_some(Unfit::Unsigned)
@@ -146,12 +160,18 @@ impl<T: Trace> Evaluation<'_, T> {
         let unfit: Vec<Option<Unfit>> = open
             .map(|(clause, opens)| match opens {
                 Some((set, from)) => self.not_opened_to(clause, (set, from), done, by),
-                None => (!self.circle().has_invited(by)).then_some(Unfit::NotInvited(clause)),
+                None => (!self.circle().has_invited(by, done.received))
+                    .then_some(Unfit::NotInvited(clause)),
             })
             .collect();
         if unfit.is_empty() {
-            let invited = self.circle().has_invited(by) || Ways::provide_for_accession(self.treaty);
-            return (!invited).then_some(Unfit::NoClause);
+            if Ways::provide_for_accession(self.treaty)
+                || self.circle().has_invited(by, done.received)
+            {
+                return None;
+            }
+            let later = self.circle().has_invited(by, Day::MAX);
+            return Some(if later { Unfit::BeforeInvitation } else { Unfit::NoClause });
         }
         // Any clause that lets it in is enough; else the one that comes nearest says why not.
         unfit.into_iter().min().flatten()
@@ -176,7 +196,7 @@ impl<T: Trace> Evaluation<'_, T> {
                 (done.received < *day).then_some(Unfit::NotBefore(clause, *day))
             }
             AccessionFrom::EntryIntoForce => {
-                let entered = self.entry.as_ref().is_some_and(|it| it.effect <= done.received);
+                let entered = self.entry.as_ref().is_some_and(|it| it.day <= done.received);
                 (!entered).then_some(Unfit::NotYet(clause))
             }
         }
@@ -212,8 +232,8 @@ impl<T: Trace> Evaluation<'_, T> {
         (!all).then_some(Unfit::BySome)
     }
 
-    #[expect(clippy::wildcard_enum_match_arm, reason = "all else hangs on what is recorded alone")]
     /// Whether nothing that is not encoded or not recorded could admit it.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "words on consent can be on any other")]
     fn is_surely(&self, why: Unfit, done: &Done<'_>) -> bool {
         let kept = |topic| {
             clauses(self.treaty, move |rule| (rule.undecided_topic() == Some(topic)).then_some(()))
@@ -221,12 +241,12 @@ impl<T: Trace> Evaluation<'_, T> {
                 .is_some()
         };
         match why {
-            Unfit::NoClause | Unfit::NotAmong(_) => !kept(Topic::Consent),
+            Unfit::Again(_) | Unfit::NeverParty | Unfit::BySome | Unfit::AfterEnd => true,
             Unfit::NotYet(_) => {
                 let missed = self.case.unseen.since(Coming::Consents, None);
-                missed.is_none_or(|since| done.received < since)
+                !kept(Topic::Consent) && missed.is_none_or(|since| done.received < since)
             }
-            _ => true,
+            _ => !kept(Topic::Consent),
         }
     }
 

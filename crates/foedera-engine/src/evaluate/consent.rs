@@ -66,14 +66,22 @@ pub(crate) fn consents(treaty: &Treaty, case: &Case, journal: &[Done<'_>]) -> Ve
         let follows = it.deed.kind == ActKind::Deposit(Instrument::Succession);
         exchange && !case.is_in_the_circle(it.deed) || strange && !follows
     };
-    for done in journal.iter().filter(|it| means.admit(it.deed.kind) && !is_stray(it)) {
+    // Who is invited accedes, whatever means the clauses name (VCLT 15(c)).
+    let invited = |it: &Done<'_>| {
+        let accedes = it.deed.kind == ActKind::Deposit(Instrument::Accession);
+        accedes && it.deed.by.iter().any(|by| circle.invited(*by).is_some())
+    };
+    let counts = |it: &&Done<'_>| (means.admit(it.deed.kind) || invited(it)) && !is_stray(it);
+    for done in journal.iter().filter(counts) {
         let everyone = done.deed.by.is_empty() && done.deed.kind.is_joint();
         let by = if everyone { &case.between } else { &done.deed.by };
         for member in by {
             if let Some(own) = consents.get_mut(member.index()) {
+                // Who came to a closed treaty uninvited is there once it is invited.
+                let day = circle.since(*member).map_or(done.received, |it| it.max(done.received));
                 own.push(Consent {
-                    day: done.received,
-                    established: done.received,
+                    day,
+                    established: day,
                     sent: done.sent,
                     fact: done.deed.fact,
                     kind: done.deed.kind,
@@ -116,12 +124,27 @@ impl<'a> Circle<'a> {
         Self { closed, case, journal }
     }
 
+    /// Whether nothing ever lets it in.
     pub(super) fn is_closed_to(&self, who: Member) -> bool {
-        self.closed && !self.case.between.contains(&who) && !self.has_invited(who)
+        self.keeps_out(who) && self.invited(who).is_none()
     }
 
-    pub(super) fn has_invited(&self, who: Member) -> bool {
-        self.journal.iter().any(|it| it.deed.kind == ActKind::Invitation && it.is_by(who))
+    /// The day on which one outside was invited.
+    fn since(&self, who: Member) -> Option<Day> {
+        self.invited(who).filter(|_| self.keeps_out(who))
+    }
+
+    fn keeps_out(&self, who: Member) -> bool {
+        self.closed && !self.case.between.contains(&who)
+    }
+
+    pub(super) fn has_invited(&self, who: Member, by: Day) -> bool {
+        self.invited(who).is_some_and(|it| it <= by)
+    }
+
+    fn invited(&self, who: Member) -> Option<Day> {
+        let invitations = self.journal.iter().filter(|it| it.deed.kind == ActKind::Invitation);
+        invitations.filter(|it| it.is_by(who)).map(|it| it.received).min()
     }
 }
 

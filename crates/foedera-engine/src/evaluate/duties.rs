@@ -3,6 +3,7 @@
 use foedera_dates::Day;
 use foedera_model::{ActKind, Topic};
 
+use super::admission::Unfit;
 use super::consent::Consent;
 use super::timeline::Doubt;
 use super::{Axis, Evaluation, Line, Spell, Timeline, Trace};
@@ -176,6 +177,8 @@ impl<T: Trace> Evaluation<'_, T> {
             } else if topic == Topic::Succession {
                 let quoted = matches!(clause.rule, foedera_model::Rule::Text { .. });
                 self.doubt_successors(&on, quoted);
+            } else if topic == Topic::Consent && says(self.treaty, is_consent) {
+                self.doubt_strangers(&on);
             } else if topic == Topic::EntryIntoForce && says(self.treaty, is_entry) {
                 self.doubt_later_parties(&on);
             } else if let Some(from) = self.bears_from(topic) {
@@ -209,6 +212,24 @@ impl<T: Trace> Evaluation<'_, T> {
                 outlasts: false,
             });
             self.doubts.borrow_mut().extend(doubts);
+        }
+    }
+
+    /// Words on consent, beside a clause on it, can let in whoever the clauses leave out.
+    fn doubt_strangers(&self, on: &dyn Fn() -> OpenOn) {
+        let left_out = self.unadmitted().into_iter().filter(|it| {
+            !it.counts && matches!(it.why, Unfit::Outside | Unfit::NoClause | Unfit::NotAmong(_))
+        });
+        for it in left_out {
+            let act = self.journal.iter().find(|act| act.deed.fact == it.fact);
+            let doubt = act.map(|act| Doubt {
+                from: act.received,
+                only: Some(it.by),
+                on: on(),
+                otherwise: Standing::Party,
+                outlasts: false,
+            });
+            self.doubts.borrow_mut().extend(doubt);
         }
     }
 

@@ -202,15 +202,15 @@ fn class(kind: ActKind) -> Class {
         | ActKind::ExtensionAgreement
         | ActKind::DeclarationWithdrawal
         | ActKind::AccessionAcceptance
-        | ActKind::AccessionObjection => Class::Mixed,
+        | ActKind::AccessionObjection
+        | ActKind::Invitation => Class::Mixed,
         ActKind::Negotiation | ActKind::Initialling => Class::Prepares,
         ActKind::Reservation
         | ActKind::ReservationWithdrawal
         | ActKind::ReservationObjection
         | ActKind::ReservationObjectionWithdrawal
         | ActKind::ReservationAcceptance => Class::Reserves,
-        ActKind::Invitation
-        | ActKind::SignatureConfirmation
+        ActKind::SignatureConfirmation
         | ActKind::Submission
         | ActKind::Vote
         | ActKind::DomesticRatification

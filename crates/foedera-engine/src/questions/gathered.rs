@@ -47,7 +47,8 @@ pub(super) struct Gathered {
     pub(super) ends_only: bool,
     /// Doubts that reach the day, each once.
     pub(super) doubts: Vec<Doubt>,
-    pub(super) warnings: Vec<Warning>,
+    /// Each with the number of completions that tell it.
+    pub(super) warnings: Vec<(Warning, usize)>,
     pub(super) unadmitted: Seen,
     /// The first day on which the treaty is in force at all, over completions.
     pub(super) entered: Over,
@@ -221,9 +222,12 @@ impl Gathered {
         }
         for warning in timeline.warnings.iter().filter(|it| it.from <= day) {
             // One that says the same of another day of the same act says nothing more.
-            let same = |it: &Warning| (it.only, &it.says) == (warning.only, &warning.says);
-            if !self.warnings.iter().any(same) {
-                self.warnings.push(warning.clone());
+            let same = |(it, _): &&mut (Warning, usize)| {
+                (it.only, &it.says) == (warning.only, &warning.says)
+            };
+            match self.warnings.iter_mut().find(same) {
+                Some((_, times)) => *times += 1,
+                None => self.warnings.push((warning.clone(), 1)),
             }
         }
         self.unadmitted.add(timeline);
@@ -278,13 +282,18 @@ impl Gathered {
         })
     }
 
-    /// The warnings that concern what is asked.
+    /// The warnings that concern what is asked; *perhaps* where another completion does not tell it.
     pub(super) fn warnings_for(&self, scope: Scope) -> impl Iterator<Item = String> {
         let concerns = move |only: Option<Member>| {
             scope == Scope::Treaty || only.is_none_or(|only| scope.asks_about(only))
         };
-        let told = self.warnings.iter().filter(move |it| concerns(it.only));
-        told.map(|it| it.says.clone())
+        let told = self.warnings.iter().filter(move |(it, _)| concerns(it.only));
+        let all = self.unadmitted.completions;
+        told.map(
+            move |(it, times)| {
+                if *times == all { it.says.clone() } else { format!("perhaps {}", it.says) }
+            },
+        )
     }
 
     /// The delays whose way of counting is not stated, if the answer hangs on it.

@@ -18,7 +18,7 @@ use crate::law::Case;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Seen {
     acts: Vec<(Unadmitted, usize)>,
-    completions: usize,
+    pub(super) completions: usize,
 }
 
 /// One line: whether it is certain, and why, of acts of one kind.
@@ -85,7 +85,16 @@ impl Engine {
     ) -> Vec<String> {
         let Some(law) = self.library.treaties.get(case.no) else { return Vec::new() };
         let mut told: Vec<Told<'_>> = Vec::new();
-        for (it, times) in seen.acts.iter().filter(|(it, _)| asked(it)) {
+        // Of two acts on days of which either may be the first, each would be told as the second.
+        let twice = |it: &Unadmitted| {
+            let other = |(other, _): &(Unadmitted, usize)| {
+                it.why == Unfit::Again(other.fact)
+                    && other.why == Unfit::Again(it.fact)
+                    && other.fact < it.fact
+            };
+            seen.acts.iter().any(other)
+        };
+        for (it, times) in seen.acts.iter().filter(|(it, _)| asked(it) && !twice(it)) {
             // Where not every completion was gone through, entry into force may lie elsewhere.
             let all = !(limited && matches!(it.why, Unfit::NotYet(_)));
             let surely = it.surely && *times == seen.completions && all;
@@ -128,7 +137,9 @@ impl Engine {
         let cite = |clause| cite(law, clause);
         let counted = if counts { "counted as recorded" } else { "it counts for nothing" };
         match why {
-            Unfit::BeforeOpening(day) => format!("before it was open for signature, on {day}"),
+            Unfit::BeforeOpening(day) => {
+                format!("before it was open for signature, on {day}")
+            }
             Unfit::AfterClosing(last) => {
                 let last = last.map(|it| format!(", {it}")).unwrap_or_default();
                 format!("after the last day on which it was open for signature{last}")
@@ -137,7 +148,9 @@ impl Engine {
                 "not by one of those for whose signature it was open (VCLT 12)".to_owned()
             }
             Unfit::Unsigned => {
-                "without a signature, and states that have not signed can only accede".to_owned()
+                format!(
+                    "without a signature, and states that have not signed can only accede, {counted}"
+                )
             }
             Unfit::NoClause => {
                 format!("no clause here provides for accession, {counted} (VCLT 15)")
@@ -161,6 +174,10 @@ impl Engine {
             Unfit::Outside => "from outside a closed treaty that provides for no accession and \
                                invited nobody, it counts for nothing (VCLT 15, 34)"
                 .to_owned(),
+            Unfit::BeforeInvitation => {
+                "before its invitation, it counts from then on (VCLT 15, 34)".to_owned()
+            }
+            Unfit::AfterEnd => "the treaty had ended, it counts for nothing".to_owned(),
             Unfit::Again(first) => {
                 let first = self.fact(first);
                 let kind = first.map_or("consent", |it| it.act.kind.word());
