@@ -193,7 +193,7 @@ fn whoever_is_invited_later_comes_in_then() {
     check(&text, "warnings on 2000-01-01", told);
     let some_day = text.replace("1995-01-01  DE is", "1994  DE is");
     check(&some_day, "on 1994-01-01 for DE", "open since 1994-01-01");
-    check(&some_day, "on 1995-01-01 for DE", "yes since 1994");
+    check(&some_day, "on 1995-01-01 for DE", "yes since 1994-01-01/1994-12-31");
 }
 
 #[test]

@@ -140,6 +140,7 @@ fn computed_dyad_years_stand_beside_the_published_ones() {
 /// The release that others have coded, where it lies beside the project: its own dyad-years, but for those that
 /// the member file cannot tell.
 #[test]
+#[expect(clippy::print_stderr, reason = "a test that skips says so")]
 fn the_published_dyad_years_are_rebuilt() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/atop");
     if !folder.exists() {
