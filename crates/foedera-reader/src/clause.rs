@@ -33,7 +33,7 @@ pub(crate) struct Clauses {
 pub(crate) struct Denial {
     /// Where they stand, up to the clause.
     pub(crate) words: Range<usize>,
-    /// "Did not deny": then nobody says that it was so, nor that it was not.
+    /// "Did not deny", "could not confirm": then nobody says that it was so, nor that it was not.
     pub(crate) negated: bool,
 }
 
@@ -44,6 +44,11 @@ impl Denial {
         let mut before = at.saturating_sub(NEGATION)..at;
         let negated = before.any(|it| pack.role(Role::Negation, nodes, it) == Some(at));
         Some(Self { words: at..end, negated })
+    }
+
+    /// Words that leave it open say as little as those that do not deny it.
+    fn doubt(nodes: &[Node], at: usize, pack: &Pack) -> Option<Self> {
+        Some(Self { words: at..pack.role(Role::Doubt, nodes, at)?, negated: true })
     }
 }
 
@@ -89,6 +94,9 @@ impl Clauses {
             clauses.denials.extend(Denial::at(Role::Denial, nodes, at, pack));
             clauses.reports.extend(pack.role(Role::Report, nodes, at).map(|end| at..end));
             clauses.refutals.extend(Denial::at(Role::Refutal, nodes, at, pack));
+            let doubt = Denial::doubt(nodes, at, pack);
+            clauses.refutals.extend(doubt.clone());
+            clauses.denials.extend(doubt);
             let bound = edge(nodes, at, pack);
             let supposed = pack.role(Role::Supposition, nodes, at).filter(|_| bound.is_some());
             clauses.suppositions.extend(supposed.map(|_| at));

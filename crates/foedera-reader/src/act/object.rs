@@ -4,7 +4,7 @@ use foedera_model::ClaimKind;
 
 use super::{Bearing, Reader};
 use crate::node::{Kind, Mentioned, Node};
-use crate::pack::{Object, Role};
+use crate::pack::{Adjectives, Object, Role};
 use crate::sense::{Sense, Slot};
 
 /// How far after an act its object may stand.
@@ -169,6 +169,9 @@ impl Reader<'_> {
     /// Joining an organisation is joining its founding treaty.
     fn organisation(&self, n: usize) -> Bearing {
         let at = self.inside(n, Slot::Organisation);
+        if at.is_some_and(|it| self.only_names_its_owner(n, it)) {
+            return Bearing::Other;
+        }
         let codes = at.and_then(|it| self.nodes.get(it)?.actor()).unwrap_or_default();
         let parties: Vec<String> = codes.iter().filter_map(|it| it.code.clone()).collect();
         let name = parties.first().cloned();
@@ -181,6 +184,18 @@ impl Reader<'_> {
             family: true,
             ..Mentioned::default()
         })
+    }
+
+    /// "Joined NATO's exercise", "left the UN building": whether the organisation with which the act's words
+    /// end only tells whose the thing behind it is.
+    fn only_names_its_owner(&self, n: usize, at: usize) -> bool {
+        let ends = self.triggers.get(n).is_some_and(|it| it.at.end == at + 1);
+        let Some(next) = self.nodes.get(at + 1).filter(|_| ends) else { return false };
+        let glued = next.glued && (next.kind == Kind::Word || next.is_mark(&['-', '–']));
+        let leads = [Role::Governs, Role::ForWhom, Role::Negation, Role::Infinitive, Role::Content];
+        let led = || leads.iter().any(|it| self.pack.role(*it, self.nodes, at + 1).is_some());
+        let before = self.pack.adjectives == Adjectives::Before;
+        before && (glued || !(self.has_no_object(at + 1) || led()))
     }
 
     pub(super) fn is_treaty(&self, at: usize) -> bool {

@@ -34,6 +34,8 @@ impl Reader<'_> {
                     self.inside(n, Slot::Actor).or_else(|| self.inside(n, Slot::Parliament))
                 }
                 Seat::All if self.has_strange_agent(n) => return (Doer::Stranger, None),
+                Seat::All if !passive && self.has_strange_body(n) => return (Doer::Stranger, None),
+                Seat::All if self.is_second_verb(n) => break,
                 Seat::All => return (Doer::All, None),
             };
             if let Some(parties) = found.and_then(|it| self.nodes.get(it)?.actor()) {
@@ -47,8 +49,10 @@ impl Reader<'_> {
             let parties = self.nodes.get(found).and_then(Node::actor).unwrap_or_default();
             return (Doer::Named(parties.to_vec()), Some(found));
         }
-        if let Some(found) = self.teller(n) {
-            let parties = self.nodes.get(found).and_then(Node::actor).unwrap_or_default();
+        if let Some(found) = self.teller(n)
+            && let Some(parties) = self.nodes.get(found).and_then(Node::parties)
+            && !parties.is_empty()
+        {
             return (Doer::Named(parties.iter().map(of_which_it_speaks).collect()), Some(found));
         }
         let doer = self.coordinated(n, before);
@@ -100,8 +104,17 @@ impl Reader<'_> {
         let itself = |at| role(Role::Anaphor, at).is_some() && role(Role::Person, at).is_none();
         let before = self.triggers.get(n)?.rule.actor.contains(&Seat::Before);
         (before && (left..start).any(itself)).then_some(())?;
+        self.who_tells(that)
+    }
+
+    /// Whose words begin with this "that": the first who is named before it, alone or in one with the word for
+    /// telling ("Germany told"), not those whom they told.
+    pub(super) fn who_tells(&self, that: usize) -> Option<usize> {
         let from = self.clauses.last_edge_before(that);
-        self.actor_in(from, that).or_else(|| self.resumed(from))
+        let tells = |at: &usize| {
+            self.is_free_actor(*at) || self.nodes.get(*at).is_some_and(|it| it.voice().is_some())
+        };
+        (from..that).find(tells).or_else(|| self.resumed(from))
     }
 
     /// Whether an unknown subject or agent stands where the actor should.
@@ -115,6 +128,15 @@ impl Reader<'_> {
         let subject = (self.left(n)..trigger.at.start).rev().find(|at| !little(*at));
         let before = trigger.rule.actor.contains(&Seat::Before);
         (before && subject.is_some_and(|it| self.is_strange(it))) || self.has_strange_agent(n)
+    }
+
+    /// "The Chamber of Commerce signed": whether the subject is a name that nobody knows.
+    fn has_strange_body(&self, n: usize) -> bool {
+        let Some(start) = self.triggers.get(n).map(|it| it.at.start) else { return false };
+        let subject = (self.left(n)..start).rev().find(|at| !self.is_empty_word(*at));
+        let named =
+            subject.and_then(|it| self.nodes.get(it)).is_some_and(|it| it.kind == Kind::Name);
+        named && self.has_stranger(n)
     }
 
     /// "Signed by 137 countries": nobody who is known.
@@ -134,6 +156,24 @@ impl Reader<'_> {
             Kind::Mark(_) | Kind::Date(_) | Kind::Actor(_) => false,
             Kind::Treaty(_) | Kind::Voice(_) => false,
         })
+    }
+
+    /// "Peru ratified the one and signed the other": whether directly after the "and" stands a verb
+    /// that has the subject of the act before.
+    fn is_second_verb(&self, n: usize) -> bool {
+        let (Some(last), Some(trigger)) =
+            (n.checked_sub(1).and_then(|it| self.triggers.get(it)), self.triggers.get(n))
+        else {
+            return false;
+        };
+        let start = trigger.at.start;
+        let joins = |at: usize| {
+            let end = self.pack.role(Role::And, self.nodes, at).filter(|it| *it <= start);
+            end.is_some_and(|it| (it..start).all(|it| self.is_empty_word(it)))
+        };
+        last.rule.actor.contains(&Seat::Before)
+            && trigger.rule.actor.contains(&Seat::Before)
+            && (last.at.end..start).any(joins)
     }
 
     /// "Debated and ratified": the subject of the act before.

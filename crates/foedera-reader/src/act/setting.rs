@@ -12,9 +12,11 @@ impl Reader<'_> {
         // "Signed and ratified it in 2005": the day of both.
         let after =
             || self.date_after(n).or_else(|| self.date_after(self.joined(n + 1).then_some(n + 1)?));
+        // "Denied on Monday that it had left": the day of the denial is none of the act.
+        let denied = self.denial(n).map_or(0, |it| it.words.end);
         let other_time = |at: usize| self.clauses.is_other_time(at, trigger.at.start);
         let before = || {
-            let from = self.before_relative(n).max(self.joint_before(trigger.at.start));
+            let from = self.before_relative(n).max(self.joint_before(trigger.at.start)).max(denied);
             let dates = (from..trigger.at.start).rev().filter(is_date);
             let own = |at: usize| self.owns_before(n, at) && !self.is_anothers(n, at, doer);
             dates.into_iter().find(|at| !other_time(*at) && own(*at))
@@ -63,8 +65,8 @@ impl Reader<'_> {
         if (from..that).any(|at| role(Role::Anaphor, at).is_some()) {
             return false;
         }
-        let teller = (from..that).find(|at| self.is_free_actor(*at)).or_else(|| self.resumed(from));
-        let teller = teller.and_then(|it| self.nodes.get(it)?.actor()).unwrap_or_default();
+        let teller = self.who_tells(that).and_then(|it| self.nodes.get(it)?.parties());
+        let teller = teller.unwrap_or_default();
         let Doer::Named(doers) = doer else { return false };
         let speaks_for = |it: &Party| {
             it.code.is_none() || it.both || doers.iter().any(|doer| doer.code == it.code)

@@ -2,7 +2,7 @@
 
 use crate::node::{Kind, Node, Party};
 use crate::pack::{Form, Match, Name, Pack, Role, Within};
-use crate::sense::{Rank, Slot};
+use crate::sense::{Rank, Slot, Slots};
 use crate::sentence::hull;
 
 pub(super) fn acting(
@@ -28,6 +28,9 @@ pub(super) fn acting(
     }
     let node = nodes.get(at)?;
     let (code, organisation) = pack.names_at(node).find_map(named)?;
+    if let Some(end) = body(nodes, at).filter(|_| !organisation) {
+        return Some((end, Kind::Name));
+    }
     let party = Party {
         code: Some(code),
         rank: None,
@@ -44,6 +47,21 @@ fn is_namesake(nodes: &[Node], found: &Match) -> bool {
     let surname = matches!(found.slots.as_slice(), [(Slot::Person, _)]);
     let goes_on = nodes.get(found.end).is_some_and(|it| it.kind == Kind::Name);
     surname && goes_on && found.end == found.start + 1
+}
+
+/// "The Ghana Football Association": the name of a body begins with that of a state, which it is not. No
+/// office stands in it, and no word for a treaty ("the Japan Security Treaty").
+fn body(nodes: &[Node], at: usize) -> Option<usize> {
+    let upper = |it: &Node| it.upper && matches!(it.kind, Kind::Word | Kind::Name);
+    let rest = nodes.get(at + 1..)?;
+    let long = rest.iter().take_while(|it| upper(it)).count();
+    let (name, after) = rest.split_at_checked(long)?;
+    let offices = Slots::of(&[Slot::Post, Slot::Person, Slot::Pact, Slot::Named]);
+    let known = offices.and(Slots::of(&[Slot::Country, Slot::Organisation, Slot::Source]));
+    // In a headline the act itself has a capital: "Peru Quietly Ratifies Treaty".
+    let heads = name.iter().any(|it| it.fits.meets(known.with(Slot::Acting)));
+    let belongs = heads || after.first().is_some_and(|it| it.fits.meets(known));
+    (long > 0 && !belongs).then_some(at + 1 + long)
 }
 
 /// The code of a country or organisation, and which of the two; an adjective alone names neither.

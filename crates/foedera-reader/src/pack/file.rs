@@ -139,6 +139,8 @@ pub(crate) enum Role {
     Consequence,
     /// Denies what follows: "denied reports that".
     Denial,
+    /// Tells that nobody knows whether it is so: "could not confirm that", "could not be verified".
+    Doubt,
     /// Begins what is reported, which a later word may deny: "reports that".
     Report,
     /// That later word: "denied", "false".
