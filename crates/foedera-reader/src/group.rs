@@ -131,10 +131,25 @@ fn spoken(nodes: &[Node], (stands, found): &(&Stands, Match), pack: &Pack) -> (u
     if let Some(close) = nodes.get(last).filter(|it| last < found.end && it.is_mark(&[')'])) {
         span = span.map(|it| it.hull(close.span));
     }
+    let end = whole_name(nodes, last, found.end);
+    let rest = nodes.get(found.end..end).and_then(hull);
+    let span = span.map(|it| rest.map_or(it, |rest| it.hull(rest)));
     let span = span.or_else(|| nameless(nodes, found, pack));
     let parties = speakers.iter().filter_map(|it| it.actor()).flatten().cloned().collect();
     let date = found.slots.iter().find_map(|it| nodes.get(it.1)?.date().cloned());
-    (found.end, Kind::Voice(Voice { span, parties, date, stands: **stands }))
+    (end, Kind::Voice(Voice { span, parties, date, stands: **stands }))
+}
+
+/// "Quoting Business Day": where the unknown name ends with which a voice does. A word of it can be one that
+/// the rules know.
+fn whole_name(nodes: &[Node], last: usize, end: usize) -> usize {
+    let named = last == end && end.checked_sub(1).and_then(|it| nodes.get(it)).is_some_and(is_name);
+    let rest = nodes.get(end..).filter(|_| named).unwrap_or_default();
+    end + rest.iter().take_while(|it| it.upper && it.kind == Kind::Word).count()
+}
+
+fn is_name(node: &Node) -> bool {
+    node.kind == Kind::Name
 }
 
 /// "A coalition of lawyers": who speaks without a name.

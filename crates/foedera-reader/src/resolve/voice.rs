@@ -2,8 +2,11 @@
 
 use std::ops::Range;
 
+use foedera_model::Span;
+
 use crate::node::{Kind, Node, Voice};
 use crate::pack::{Pack, Role};
+use crate::sense::Stands;
 
 /// How many words begin a clause of another time at most.
 const SEQUENCE: usize = 2;
@@ -92,6 +95,8 @@ fn in_order(nodes: &[Node], pack: &Pack) -> Vec<Voice> {
     }
     after.reverse();
     let mut all: Vec<Voice> = after.into_iter().chain(before).collect();
-    all.sort_by_key(|it| it.stands);
+    // "Quoting the daily, which cited Reuters": of those who are passed on each passes on the next.
+    let place = |it: &Voice| it.span.filter(|_| it.stands == Stands::Innermost).map(Span::start);
+    all.sort_by_key(|it| (it.stands, place(it)));
     all
 }
