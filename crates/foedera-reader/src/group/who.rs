@@ -1,7 +1,7 @@
 //! Who acts or speaks: states, organs and persons, and those who are named in one breath.
 
 use crate::node::{Kind, Node, Party};
-use crate::pack::{Form, Match, Name, Pack, Role, Within};
+use crate::pack::{Adjectives, Form, Match, Name, Pack, Role, Within};
 use crate::sense::{Rank, Slot, Slots};
 use crate::sentence::hull;
 
@@ -11,6 +11,9 @@ pub(super) fn acting(
     actors: &Within<'_>,
     pack: &Pack,
 ) -> Option<(usize, Kind)> {
+    if let Some(end) = body_of(nodes, at, pack) {
+        return Some((end, Kind::Name));
+    }
     let line = actors.longest(nodes, at).map(|(_, it)| it);
     let both = pack.role(Role::Both, nodes, at);
     // "Both" are the parties, "both houses" are those of a parliament.
@@ -62,6 +65,18 @@ fn body(nodes: &[Node], at: usize) -> Option<usize> {
     let heads = name.iter().any(|it| it.fits.meets(known.with(Slot::Acting)));
     let belongs = heads || after.first().is_some_and(|it| it.fits.meets(known));
     (long > 0 && !belongs).then_some(at + 1 + long)
+}
+
+/// "Asosiasi Sepak Bola Ghana": where adjectives follow their noun, the state ends the name of the body.
+fn body_of(nodes: &[Node], at: usize, pack: &Pack) -> Option<usize> {
+    let after = pack.adjectives == Adjectives::After;
+    nodes.get(at).filter(|it| after && it.kind == Kind::Name)?;
+    let state = pack.names_at(nodes.get(at + 1)?).find_map(named)?;
+    let roles = [Role::Place, Role::Governs, Role::Partner, Role::Agent];
+    let led = (at.saturating_sub(2)..at)
+        .any(|from| roles.iter().any(|it| pack.role(*it, nodes, from) == Some(at)));
+    let heading = nodes.iter().skip(1).any(|it| it.upper && it.fits.has(Slot::Acting));
+    (!state.1 && !led && !heading).then_some(at + 2)
 }
 
 /// The code of a country or organisation, and which of the two; an adjective alone names neither.
