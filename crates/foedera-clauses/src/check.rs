@@ -143,8 +143,8 @@ fn declaration(mention: Mention, name: &str) -> String {
 fn for_whom(treaty: &Treaty, reader: &mut Reader<'_>) {
     let between = &treaty.head.between;
     // A line `between` that cannot be read may name two.
-    let is_of_two = between.len() == 2 || between.is_empty() && reader.found.has_errors();
-    if is_of_two {
+    let is_of_two = between.len() == 2 && !treaty.clauses.iter().any(|it| admits(&it.rule));
+    if is_of_two || between.is_empty() && reader.found.has_errors() {
         return;
     }
     for clause in treaty.clauses.iter().filter(|it| ends_by_one(&it.rule)) {
@@ -157,6 +157,11 @@ fn for_whom(treaty: &Treaty, reader: &mut Reader<'_>) {
     for clause in unsaid {
         reader.found.push(Problem::ForWhomUnsaid.at(clause.place, &[more]));
     }
+}
+
+/// Whether a clause lets others come to those whom `between` names.
+fn admits(rule: &Rule) -> bool {
+    matches!(rule, Rule::Accession { .. } | Rule::AccessionByInvitation(_))
 }
 
 /// `then until 6 months after notice by a party`, which does not say for whom.

@@ -12,7 +12,7 @@ use crate::Reference;
 use crate::out::Out;
 use crate::problem::Problem;
 use crate::reader::Reader;
-use crate::recovery::{ANYTHING, Below};
+use crate::recovery::{ANYTHING, BELOW_A_CLAUSE, Below};
 use crate::sentence::{
     BELOW_RULES, CLAUSES, HEAD, HeadDraft, OPENERS, Opener, QUOTATIONS, RECORDED, ROWS, Row, Said,
 };
@@ -224,8 +224,13 @@ impl Walk<'_, '_> {
         let Some(out) = self.reader.read(&CLAUSES, line, &mut said) else {
             self.elsewhere(line);
             let first = self.reader.words(line).first().copied().unwrap_or_default();
-            let is_event = EVENT_LEADS.contains(&first) && self.reader.ends_with_colon(line);
-            return self.recover(line, if is_event { &[Below::Owed] } else { ANYTHING });
+            let opens = self.reader.ends_with_colon(line);
+            let likely = match EVENT_LEADS.contains(&first) {
+                true if opens => &[Below::Owed],
+                false if !opens && CLAUSES.begins(first) => BELOW_A_CLAUSE,
+                _ => ANYTHING,
+            };
+            return self.recover(line, likely);
         };
         let place = Place { line, article, words: out };
         match said {
@@ -254,11 +259,30 @@ impl Walk<'_, '_> {
     fn rule(&mut self, place: &Place<'_>, mut rule: Rule) {
         if !self.reader.ends_with_colon(place.line) {
             for below in self.below(place.line) {
-                self.reader.read(&BELOW_RULES, below, &mut rule);
+                if self.reader.read(&BELOW_RULES, below, &mut rule).is_none() {
+                    self.below_what_takes_nothing(below, &rule);
+                }
                 self.reader.no_children(below);
             }
         }
         self.push(place, rule);
+    }
+
+    /// What to do about a line below a clause of which nothing more can be said.
+    fn below_what_takes_nothing(&mut self, line: usize, rule: &Rule) {
+        let takes_more =
+            matches!(rule, Rule::EntersIntoForce { .. } | Rule::Exit(_) | Rule::Amendment(_));
+        let is_slip = BELOW_RULES.resembles(&self.reader.words(line));
+        if takes_more || is_slip || self.reader.is_broken(line) {
+            return;
+        }
+        let cure = if self.could_be(line, &CLAUSES) {
+            "it is a clause of its own: it stands at the left"
+        } else {
+            "nothing but a `note` stands below the clause above: say it in that line, or quote it on a line \
+             of its own, `text on TOPIC \"…\"`"
+        };
+        self.reader.misplaced_instead(line, cure);
     }
 
     fn text(&mut self, place: &Place<'_>, topic: Topic) {

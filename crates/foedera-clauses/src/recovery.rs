@@ -56,6 +56,20 @@ pub(crate) const ANYTHING: &[Below] = &[
     Below::Recorded,
 ];
 
+/// What can stand below a clause that begins as a sentence of its own does: no duty of an event.
+pub(crate) const BELOW_A_CLAUSE: &[Below] = &[
+    Below::Block,
+    Below::Rule,
+    Below::Quotations,
+    Below::Manner,
+    Below::Clauses,
+    Below::Head,
+    Below::Acts,
+    Below::Events,
+    Below::Rows,
+    Below::Recorded,
+];
+
 /// What opens a block of its own: what stands below it, and how the line that opens it is written.
 const BLOCKS: &[(Below, &str)] = &[
     (Below::Clauses, "article LABEL"),

@@ -10,7 +10,7 @@ use crate::near::{is_small, slip_of_a_phrase};
 use crate::problem::Problem;
 use crate::reader::Reader;
 use crate::sentence::{BELOW_ACTS, BELOW_EVENTS, BELOW_RULES, MANNER, RECORDED};
-use crate::token::Kind;
+use crate::token::{Kind, quoted};
 use crate::wording;
 
 mod apart;
@@ -31,6 +31,13 @@ const COMPARED_WORDS_MAX: usize = 3;
 
 /// How much of a line a message repeats, in characters.
 const REPEATED_CHARS_MAX: usize = 60;
+
+/// What to do about a clause that is none of the language's.
+const SAY_OR_QUOTE: &str =
+    "say it as one of the language's sentences, or quote it: `text on TOPIC \"…\"`";
+
+/// What stands in the cure of a wording for the whole line in quotes.
+const WHOLE_LINE: &str = "{line}";
 
 /// The report of a line whose furthest misses are known. `start` is where its sentence begins;
 /// `openings` are the words with which one could have begun.
@@ -62,6 +69,9 @@ pub(crate) fn of_line(
     }
     if is_below && furthest.expected.contains(&Expected::End) {
         return at.surplus("put it on the next line, indented by two more spaces");
+    }
+    if let Some(diagnostic) = at.duty_beside(place).or_else(|| at.attacker_behind(place)) {
+        return diagnostic;
     }
     if let Some(diagnostic) = at.sign().or_else(|| at.date_in_words()) {
         return diagnostic;
@@ -172,7 +182,12 @@ impl Place<'_, '_> {
             _ => wording::IN_CLAUSES,
         };
         let (words, cure) = wording::at(&line, self.at - tokens.start, known)?;
-        let (words, span) = self.words(tokens.start + words.start, words.len());
+        let (words, span) = if cure.contains(WHOLE_LINE) {
+            self.words(tokens.start, tokens.len())
+        } else {
+            self.words(tokens.start + words.start, words.len())
+        };
+        let cure = cure.replace(WHOLE_LINE, &quoted(&words));
         Some(Problem::SaidOtherwise.at(span, &[&words, &cure]))
     }
 
@@ -198,10 +213,11 @@ impl Place<'_, '_> {
         }
         let (words, span) = self.words(self.start, 1);
         let cure = if place == CLAUSE_PLACE {
-            "say it as one of the language's sentences, or quote it: `text on TOPIC \"…\"`"
-                .to_owned()
+            SAY_OR_QUOTE.to_owned()
         } else if self.reader.furthest.forms.iter().any(|it| it.rest.starts_with('{')) {
-            format!("what can stand here is {}", self.forms().unwrap_or_default())
+            let forms = self.forms().or_else(|| self.listed());
+            let forms = forms.unwrap_or_else(|| list_of_openings(openings));
+            format!("what can stand here is {forms}")
         } else {
             list_of_openings(openings)
         };
@@ -238,8 +254,23 @@ impl Place<'_, '_> {
             }
             return self.surplus(&cure);
         }
+        if place == CLAUSE_PLACE && self.is_none_of_the_sentences() {
+            let (words, span) = self.words(self.start, 2);
+            return Problem::UnknownSentence.at(span, &[&words, place, SAY_OR_QUOTE]);
+        }
         let listed = self.listed().unwrap_or_else(|| "something else".to_owned());
         Problem::Expected.at(self.span(), &[&listed, &self.found(), &self.cure()])
+    }
+
+    /// Whether all that the line shares with sentences is an article at its beginning, `a protocol`.
+    fn is_none_of_the_sentences(&self) -> bool {
+        let first = self.reader.token(self.start);
+        let word = self.reader.token(self.at);
+        self.at == self.start + 1
+            && matches!(first, "a" | "an" | "no")
+            && self.is_atom()
+            && !is_small(word)
+            && !self.is_said_later(word)
     }
 
     /// That the sentence is whole before the rest of the line.

@@ -17,7 +17,7 @@ mod known;
 pub(crate) use known::{BELOW_ACTS, IN_CLAUSES, IN_HEAD, IN_JOURNAL, IN_SCENARIOS, Wording};
 
 /// How many words a wording has at most.
-const WORDS_MAX: usize = 12;
+const WORDS_MAX: usize = 16;
 
 const ORDINALS: &[(&str, u32)] = &[
     ("second", 2),
@@ -73,6 +73,10 @@ fn filled(wording: &str, cure: &str, words: &[&str]) -> Option<(String, usize)> 
         while expected == "notice" && BEFORE_NOTICE.contains(words.get(at)?) {
             at += 1;
         }
+        if expected == "{treaty}" {
+            at += own_name(words.get(at..)?)?;
+            continue;
+        }
         let word = words.get(at)?;
         at += 1;
         let fits = match expected {
@@ -86,7 +90,7 @@ fn filled(wording: &str, cure: &str, words: &[&str]) -> Option<(String, usize)> 
             "{quoted}" => word.starts_with('"'),
             "{many}" => count(word).is_some(),
             "{units}" => UNITS.contains(&unit(word)),
-            _ => expected == *word,
+            _ => expected == *word || is_past_of(word, expected),
         };
         if !fits {
             return None;
@@ -98,11 +102,52 @@ fn filled(wording: &str, cure: &str, words: &[&str]) -> Option<(String, usize)> 
             cure = cure.replace("{many}", &many.to_string());
         }
         if expected.starts_with('{') {
-            cure = cure.replace(expected, unit(word));
+            // Of several the first is for the first; one alone can be said more than once.
+            let several = 1 < wording.matches(expected).count();
+            let times = if several { 1 } else { usize::MAX };
+            cure = cure.replacen(expected, unit(word), times);
         }
     }
     Some((cure, at))
 }
+
+/// How many words a treaty has for itself, if these begin with them: `it`, `the present convention`.
+fn own_name(words: &[&str]) -> Option<usize> {
+    let is_treaty = |it: &&str| TREATIES.contains(it);
+    match words {
+        ["it", ..] => Some(1),
+        ["the" | "this", it, ..] if is_treaty(it) => Some(2),
+        ["the", "present", it, ..] if is_treaty(it) => Some(3),
+        _ => None,
+    }
+}
+
+/// What treaties call themselves.
+const TREATIES: &[&str] =
+    &["treaty", "convention", "agreement", "protocol", "pact", "charter", "covenant"];
+
+/// Whether a word is the past tense of a verb in the present: `signed` of `signs`, `withdrew` of
+/// `withdraw`.
+pub(crate) fn is_past_of(word: &str, verb: &str) -> bool {
+    let of_y = |it: &str| it.strip_suffix('i').is_some_and(|it| verb.strip_suffix('y') == Some(it));
+    let stem = word.strip_suffix("ed").filter(|it| 2 < it.len());
+    let ends = |it: &str| {
+        let ending = verb.strip_prefix(it);
+        ending.is_some_and(|it| ["", "s", "e", "es"].contains(&it)) || of_y(it)
+    };
+    // `submitted` of `submits`: the last letter is doubled.
+    let once = |it: &str| {
+        let last = it.chars().next_back()?;
+        it.strip_suffix(last).filter(|it| it.ends_with(last)).map(ends)
+    };
+    let is_regular = stem.is_some_and(|it| ends(it) || once(it) == Some(true));
+    let bare = verb.strip_suffix('s').unwrap_or(verb);
+    word != verb && (is_regular || IRREGULAR.iter().any(|(it, of)| *it == word && *of == bare))
+}
+
+/// Past tenses that are not made with `ed`.
+const IRREGULAR: &[(&str, &str)] =
+    &[("gave", "give"), ("left", "leave"), ("made", "make"), ("withdrew", "withdraw")];
 
 /// To whom a notice goes, and by whom it is received then.
 const ADDRESSEES: &[(&str, &str)] = &[

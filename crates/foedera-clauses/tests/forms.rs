@@ -160,7 +160,7 @@ fn acts() {
     check("acts\n  2000-01-01 FR, GB signs", "acts\n  2000-01-01  FR and GB sign");
     check("acts\n  2000-01-01  US accepts again (2)", "acts\n  2000-01-01  US accepts again");
     same(
-        "acts\n  2000-01-01  FR and GB withdraw their instrument of formal confirmation again (4)",
+        "acts\n  2000-01-01  FR and GB withdraw their instruments of formal confirmation again (4)",
     );
     same(
         "acts\n  [1999,2001]  NO declares \"nothing\"\n    by decree\n    received 2000-02 by \"Holy See\"",

@@ -402,6 +402,12 @@ fn for_whom_a_notice_ends_a_treaty_of_more_than_two() {
     }
     // Who the parties are is not known here.
     assert!(!has(&text("  between FR und GB\n", often)));
+    // Of two others can come to there are more.
+    for admitting in ["accession open to all states", "accession by invitation of all the parties"]
+    {
+        check("C057", &text(of_two, &format!("{admitting}\n{often}")), often);
+        assert!(!has(&text(of_two, &format!("{admitting}\n{often}, for all"))));
+    }
 }
 
 #[test]

@@ -13,7 +13,10 @@ const MARK: &str = "# fault";
 
 /// The numbers of the lines of which an error is told.
 fn told(text: &str) -> BTreeSet<usize> {
-    let errors = parse(text).diagnostics.into_iter().filter(|it| it.severity == Severity::Error);
+    let errors = parse(text)
+        .diagnostics
+        .into_iter()
+        .filter(|it| it.severity == foedera_model::Severity::Error);
     errors
         .map(|it| text.get(..it.span.start()).unwrap_or_default().matches('\n').count() + 1)
         .collect()
@@ -123,6 +126,34 @@ fn spoiled(text: &str, at: prop::sample::Index, spoil: Spoil) -> Option<(String,
     let mut lines: Vec<String> = lines.into_iter().map(ToOwned::to_owned).collect();
     *lines.get_mut(place)? = line;
     Some((lines.join("\n") + "\n", place + 1))
+}
+
+#[test]
+fn below_a_clause_that_takes_nothing() {
+    let cure = |below: &str| {
+        let text = format!("treaty A-2000 \"T\"\n\nreservations only to article 1\n  {below}\n");
+        let found = parse(&text).diagnostics;
+        let [problem] = &found
+            .iter()
+            .filter(|it| it.severity == foedera_model::Severity::Error)
+            .collect::<Vec<_>>()[..]
+        else {
+            panic!("{found:#?}")
+        };
+        (problem.code.clone(), problem.cure.clone().unwrap_or_default())
+    };
+    for below in ["article 5", "\"Appendix I\"", "disputes of domestic jurisdiction"] {
+        let (code, cure) = cure(below);
+        assert_eq!(code, "C016");
+        assert!(cure.contains("`text on TOPIC \"…\"`"), "{cure}");
+    }
+    assert!(cure("FR owes GB assistance").1.contains("at the left"));
+    assert!(cure("notte \"x\"").1.contains("`note`"));
+    // A quotation has one noun and no words of its own.
+    let text = "treaty A-2000 \"T\"\n\ntext on reservations:\n  \"a\"\n  Appendix II\n";
+    for problem in parse(text).diagnostics {
+        assert!(!problem.cure.unwrap_or_default().ends_with("is "));
+    }
 }
 
 proptest! {

@@ -54,6 +54,41 @@ fn clauses_as_treaties_word_them() {
 }
 
 #[test]
+fn what_is_said_in_another_sentence_is_shown_whole() {
+    check(
+        "reservations are left to each party",
+        "`a reservation needs acceptance by all the parties`",
+    );
+    check("no general reservations", "`reservations only to PART`");
+    check("reservations only to appendices", "`articles \"Appendix I\" and \"Appendix II\"`");
+    check(
+        "it may be renewed by tacit agreement for 5 years",
+        "`in force for PERIOD, then for 5 years at a time, unless a party gives notice",
+    );
+    check("in force for 5 years, renewable for 1 year", "`, then for 1 year at a time`");
+    check(
+        "a party may withdraw 6 months before the end",
+        "gives notice at least 6 months before the end",
+    );
+    for early in ["this treaty cannot be denounced", "no party may withdraw"] {
+        check(&format!("{early} before 2010-01-01"), ", notice not before 2010-01-01`");
+    }
+    check("amendments enter into force when accepted", "`amendments bind all, WHEN`");
+    check("a protocol is annexed to this treaty", "`text on TOPIC \"…\"`");
+    check("a permanent council is established", "`text on TOPIC \"…\"`");
+    check("on an outrage against a party the other owes it help", "an event, such as");
+}
+
+#[test]
+fn who_may_accede_is_no_line_of_the_head() {
+    let text = "treaty A-2000 \"T\"\n  open to accession by any member of COE\n";
+    let found = parse(text).diagnostics;
+    let cure = found[0].cure.as_deref().unwrap_or_default();
+    assert!(cure.contains("`accession open to members of COE`"), "{found:#?}");
+    assert!(!cure.contains("signature"), "{found:#?}");
+}
+
+#[test]
 fn ordinals_and_numbers_as_treaties_word_them() {
     let month = "on the first day of the sixth month after the month of its deposit";
     check(&format!("for each later party, {month}"), "write `the 6th month`");

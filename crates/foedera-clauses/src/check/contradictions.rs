@@ -77,7 +77,8 @@ const PAIRS: &[Pair] = &[
     Pair {
         one: |it| it.words == "no reservations",
         other: |it| it.words.starts_with("reservations only to"),
-        cure: "delete one of the two",
+        cure: "delete one of the two; where reservations to some articles are allowed, `reservations only \
+               to` says the whole",
     },
 ];
 

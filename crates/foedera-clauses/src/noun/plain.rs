@@ -16,6 +16,8 @@ const NAME: &str = "the name of a set or table, such as `great-powers`";
 const DATE: &str = "a date such as `2024-11-09`";
 const DAY: &str = "a day such as `1995-01-01`";
 const LABEL: &str = "the label of an article, such as `22` or `VII`";
+/// What a label is called where it has a second word.
+pub(crate) const LONG_LABEL: &str = "a label of one word, or in quotes";
 const ORGAN: &str = "a code such as `UN` or a name in quotes";
 
 pub(crate) fn date(c: &mut Cursor<'_, '_>) -> Option<Edtf> {
@@ -175,15 +177,25 @@ pub(crate) fn label(c: &mut Cursor<'_, '_>) -> Option<String> {
     if c.kind(0) == Some(Kind::Quoted) {
         return c.quoted(LABEL);
     }
-    c.value(LABEL, |text| {
-        let good = text.starts_with(|it: char| it.is_ascii_digit() || it.is_ascii_uppercase());
-        good.then(|| text.to_owned()).ok_or(Expected::Noun(LABEL))
-    })
+    if is_titled(c.peek(0)) && c.kind(1) == Some(Kind::Atom) && is_label(c.peek(1)) {
+        c.reader.furthest.note(c.at(), Expected::Fault(Problem::Unquoted));
+        return c.miss(Expected::Noun(LONG_LABEL));
+    }
+    c.value(LABEL, |text| is_label(text).then(|| text.to_owned()).ok_or(Expected::Noun(LABEL)))
+}
+
+fn is_label(text: &str) -> bool {
+    text.starts_with(|it: char| it.is_ascii_digit() || it.is_ascii_uppercase())
+}
+
+/// Whether a word names a kind of part, `Appendix`: its number is a second word of the label.
+fn is_titled(text: &str) -> bool {
+    text.starts_with(|it: char| it.is_ascii_uppercase())
+        && 1 < text.chars().filter(char::is_ascii_lowercase).count()
 }
 
 pub(crate) fn write_label(label: &str, out: &mut Out) {
-    let bare = !label.contains([' ', ',', '"', ':', '#'])
-        && label.starts_with(|it: char| it.is_ascii_digit() || it.is_ascii_uppercase());
+    let bare = !label.contains([' ', ',', '"', ':', '#']) && is_label(label);
     if bare { out.word(label) } else { out.word(&quoted(label)) }
 }
 

@@ -7,11 +7,12 @@ use super::{
     BELOW_ACTS_PLACE, BLOCK_PLACE, CLAUSE_PLACE, JOURNAL_PLACE, OWED_PLACE, Place,
     REPEATED_CHARS_MAX, SCENARIO_PLACE,
 };
+use crate::cursor::Expected;
 use crate::document::EVENT_LEADS;
 use crate::noun::consent::topic_words;
 use crate::noun::trigger::events;
 use crate::problem::Problem;
-use crate::sentence::{CLAUSES, topic_of};
+use crate::sentence::{CLAUSES, OWED, topic_of};
 use crate::token::quoted;
 
 impl Place<'_, '_> {
@@ -92,13 +93,63 @@ impl Place<'_, '_> {
         Some(Problem::UnknownSentence.at(span, &[first, place, &cure]))
     }
 
+    /// What is owed, in the line of the event: it stands below it.
+    pub(super) fn duty_beside(&mut self, place: &str) -> Option<Diagnostic> {
+        let start = self.reader.tree.lines.get(self.line)?.tokens.start;
+        let is_event = place == CLAUSE_PLACE && self.reader.token(start) == "on";
+        if !is_event || self.is_end_of_line() {
+            return None;
+        }
+        let before = self.at.checked_sub(1)?;
+        let comma = Some(before).filter(|it| self.reader.token(*it) == ",");
+        let is_opened = self.reader.token(before) == ":";
+        if is_opened || !self.reader.could_be(&OWED, self.line, self.at - start) {
+            return None;
+        }
+        let (span, cure) = match comma {
+            Some(comma) => (self.words(comma, 1).1, "write `:`".to_owned()),
+            None => (self.span(), format!("write `:` before {}", self.found())),
+        };
+        Some(Problem::Expected.at(span, &["a colon behind the event", &self.found(), &cure]))
+    }
+
+    /// The attacker behind the attacked: `on attack on a party by a state:`.
+    pub(super) fn attacker_behind(&self, place: &str) -> Option<Diagnostic> {
+        let start = self.reader.tree.lines.get(self.line)?.tokens.start;
+        let is_event = place == CLAUSE_PLACE && self.reader.token(start) == "on";
+        if !is_event || self.is_end_of_line() || self.reader.token(self.at) != "by" {
+            return None;
+        }
+        // A second `by` names nobody who attacks: `without direct provocation by them`.
+        let is_other = |it: usize| matches!(self.reader.token(it), "by" | "provocation");
+        if !self.reader.furthest.expected.contains(&Expected::Colon)
+            || (start..self.at).any(is_other)
+        {
+            return None;
+        }
+        let event = start + 1;
+        let leads = |it: &usize| matches!(self.reader.token(*it), "on" | "to" | ",");
+        let whom = (event..self.at).find(leads)?;
+        let ends = |it: &usize| matches!(self.reader.token(*it), "," | ":");
+        let end = (self.at..self.end()).find(ends).unwrap_or(self.end());
+        let said = |from: usize, to: usize| self.words(from, to - from).0;
+        let (event, by, on) = (said(event, whom), said(self.at, end), said(whom, self.at));
+        let joint = if on.starts_with(',') { "" } else { " " };
+        let span = self.words(start, end - start).1;
+        let cure = format!("write `on {event} {by}{joint}{on}`");
+        Some(
+            Problem::Expected.at(span, &["who attacks before who is attacked", "it behind", &cure]),
+        )
+    }
+
     /// An act that stands below another as if it were said of it: `and makes a reservation`.
     pub(super) fn act_below(&self, place: &str) -> Option<Diagnostic> {
         let tokens = self.reader.tree.lines.get(self.line)?.tokens.clone();
         let joined = usize::from(matches!(self.reader.token(tokens.start), "and" | "but" | "also"));
         let verb = tokens.start + joined;
         let is_verb = verb < tokens.end && VERBS.contains(self.reader.token(verb));
-        if place != BELOW_ACTS_PLACE || !is_verb {
+        let reserved = self.reservation(tokens.start);
+        if place != BELOW_ACTS_PLACE || !is_verb && reserved.is_none() {
             return None;
         }
         let above = (0..self.line).rev().find(|it| {
@@ -112,9 +163,31 @@ impl Place<'_, '_> {
             who = format!("{day}  {rest}");
         }
         let (line, span) = self.words(tokens.start, tokens.len());
-        let (said, _) = self.words(verb, tokens.len());
+        let several = who.contains(" and ");
+        let said = match reserved {
+            Some(to) => format!("{} a reservation{to}", if several { "make" } else { "makes" }),
+            None => self.words(verb, tokens.len()).0,
+        };
         let cure =
             format!("it is an act of its own, on a line beside the one above: `{who} {said}`");
         Some(Problem::Misplaced.at(span, &[&line, &cure]))
+    }
+
+    /// To what a reservation is made that a line below an act tells of: `with a reservation to article 5`,
+    /// `reservation to Appendix II`.
+    fn reservation(&self, start: usize) -> Option<String> {
+        const LEADS: &[&str] = &["with", "subject", "to", "under", "a", "the", "its"];
+        let leads = |it: &usize| LEADS.contains(&self.reader.token(*it));
+        let noun = (start..self.end()).find(|it| !leads(it))?;
+        if !matches!(self.reader.token(noun), "reservation" | "reservations") {
+            return None;
+        }
+        let to = self.reader.token(noun + 1) == "to" && noun + 2 < self.end();
+        let (part, _) = self.words(noun + 2, self.end());
+        Some(match part.strip_prefix("article ") {
+            _ if !to => String::new(),
+            Some(label) => format!(" to article {label}"),
+            None => format!(" to article {}", quoted(&part)),
+        })
     }
 }

@@ -31,6 +31,12 @@ impl Place<'_, '_> {
         if wants("quotes") && is_needless && has_next && next.starts_with('"') {
             return "delete it".to_owned();
         }
+        let is_event = wants("an event") && !self.reader.ends_with_colon(self.line);
+        if is_event && self.start + 1 == self.at {
+            return "what can stand here is an event, such as `armed attack on a party:`, and what is owed on the \
+                    next line, indented by two spaces"
+                .to_owned();
+        }
         if wants("quotes") && self.is_atom() {
             return format!("write {}", quoted(self.name().0.trim_matches('\'')));
         }

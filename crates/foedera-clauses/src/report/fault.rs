@@ -8,13 +8,19 @@ use super::Place;
 use crate::cursor::Expected;
 use crate::noun::delay::ordinal_text;
 use crate::noun::number::worded_number;
+use crate::noun::plain::LONG_LABEL;
 use crate::problem::Problem;
+use crate::token::quoted;
 use crate::wording;
 
 impl Place<'_, '_> {
     pub(super) fn fault(&self, problem: Problem) -> Diagnostic {
         let (span, text) = (self.span(), self.reader.token(self.at));
         if problem == Problem::Unquoted {
+            let is_label = |it: &Expected| *it == Expected::Noun(LONG_LABEL);
+            if self.reader.furthest.expected.iter().any(is_label) {
+                return self.long_label();
+            }
             let (name, span) = self.name();
             return problem.at(span, &[&name]);
         }
@@ -53,6 +59,13 @@ impl Place<'_, '_> {
             String::new()
         };
         problem.at(span, &[text, &more])
+    }
+
+    /// A label of several words without quotes: `Appendix II`.
+    fn long_label(&self) -> Diagnostic {
+        let (label, span) = self.words(self.at, 2);
+        let found = [LONG_LABEL, &format!("`{label}`"), &format!("write {}", quoted(&label))];
+        Problem::Expected.at(span, &found)
     }
 
     /// A date in words that stands here, or behind the word that stands here: `on 1 January 1995`.

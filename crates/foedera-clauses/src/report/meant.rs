@@ -5,6 +5,7 @@ use foedera_model::Span;
 use super::{Place, spoken};
 use crate::cursor::Expected;
 use crate::near::{edits_of_a_slip, is_limiting, is_small, slip_of_a_phrase};
+use crate::wording::is_past_of;
 
 impl Place<'_, '_> {
     /// The words that were probably meant, and what stands in their place: of all that could have
@@ -34,7 +35,7 @@ impl Place<'_, '_> {
         let first = words.first().copied().unwrap_or_default();
         let (word, place) = self.words(from, 1);
         if is_past_of(&word, first) {
-            return Some((0, phrase, place));
+            return Some((0, first.to_owned(), place));
         }
         if let Some((count, edits)) = self.one_word_off(&words, from) {
             let span = self.words(from, count).1;
@@ -102,11 +103,4 @@ impl Place<'_, '_> {
         (!varies && line.len() == phrase.len() + 1 && without(&line, gone) == phrase)
             .then(|| (line.len(), line.get(gone).map_or(0, |it| it.len())))
     }
-}
-
-/// Whether a word is the past tense of a verb of the language: `signed` of `signs`.
-fn is_past_of(word: &str, verb: &str) -> bool {
-    let stem = word.strip_suffix("ed").filter(|it| 2 < it.len());
-    let of_y = |it: &str| it.strip_suffix('i').is_some_and(|it| verb.strip_suffix('y') == Some(it));
-    word != verb && stem.is_some_and(|it| verb.starts_with(it) || of_y(it))
 }

@@ -59,6 +59,10 @@ pub(crate) const RESERVATIONS: &[Shape<Said>] = &[
         pattern: "a reservation may be withdrawn , on receipt of its notice by the other party",
         says: |_, it| it.general_law("VCLT 22(3)(a)"),
     },
+    Shape {
+        pattern: "a reservation may be withdrawn , on receipt of its notice by the depositary",
+        says: |_, it| it.not_yet(Topic::Reservations),
+    },
 ];
 
 fn needs(it: &mut Said, acceptor: Acceptor) -> Option<()> {

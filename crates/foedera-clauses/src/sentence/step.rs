@@ -58,14 +58,14 @@ pub(crate) const RELATIONS: &[Shape<ActDraft>] = &[
         },
     },
     Shape {
-        pattern: "{codes} deposits/deposit its/their instrument of {instrument}",
+        pattern: "{codes} deposits/deposit its/their instrument/instruments of {instrument}",
         says: |v, it| {
             let actors = v.codes()?;
             it.by(actors, ActKind::Deposit(v.instrument()?))
         },
     },
     Shape {
-        pattern: "{codes} withdraws/withdraw its/their instrument of {instrument}",
+        pattern: "{codes} withdraws/withdraw its/their instrument/instruments of {instrument}",
         says: |v, it| {
             let actors = v.codes()?;
             it.act.name = Some(ActKind::Deposit(v.instrument()?).word().to_owned());

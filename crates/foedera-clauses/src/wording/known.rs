@@ -2,8 +2,8 @@
 
 /// What a treaty says, and what to write. A wording with `^` begins its line, one with `$` ends it. `{nth}` stands for an ordinal, `{ordinal}` for one in
 /// words, `{many}` and `{units}` for a length of time, `{Name}` for a word with a capital, `{name}` for one without that is none of the language's, `{CODE}` for a code, `{word}`
-/// for any but `the`, `{quoted}` for words in quotes; in a cure `{nth}` is the ordinal in digits, `{n}` its number, and
-/// `{period}` the length of time that the line names.
+/// for any but `the`, `{treaty}` for however a treaty names itself, `{quoted}` for words in quotes; in a cure `{nth}` is the ordinal in digits, `{n}` its number,
+/// `{period}` the length of time that the line names, and `{line}` the whole line in quotes.
 pub(crate) type Wording = (&'static str, &'static str);
 
 const WHAT_HOLDS: &str =
@@ -30,10 +30,132 @@ const DEPOSITARY: &str = "the depositary stands in the head: `depositary CODE`";
 const RESERVED: &str =
     "a reservation is an act of its own, on a line below: `DATE  CODES makes a reservation`";
 
+const RESERVATIONS_HOW: &str = "say which are allowed: `no reservations`, `reservations only to PART`, or by whose leave: \
+     `a reservation needs acceptance by all the parties`";
+
+const RESERVED_TO_SOME: &str = "say to what they may be made, `reservations only to PART`, or to what not, `no reservations to PART`";
+
+const EACH_QUOTED: &str =
+    "a part that is no article stands in quotes: `articles \"Appendix I\" and \"Appendix II\"`";
+
+const NEEDS_ACCEPTANCE: &str = "write `a reservation needs acceptance by`";
+
+const BY_RATIFICATION: &str = "write `consent by ratification`";
+
+const WITH_ITS_TERM: &str = "a renewal is said with its term: `in force for PERIOD, then for {many} {units} at a time, unless a \
+                             party gives notice at least PERIOD before the end`";
+
+const NOT_BEFORE: &str = "say it with the notice: `a party may withdraw, PERIOD after its notice, notice not before {day}`; \
+                          where only the effect waits, `, effect not before {day}`";
+
+const WHOM_AND_WHEN: &str = "say whom they bind and when: `amendments bind all, WHEN`, `amendments bind those that accept, WHEN`";
+
+const TO_THE_END: &str = "a notice that stops a renewal is said with the term: `in force for PERIOD, then for PERIOD at a \
+                          time, unless a party gives notice at least {many} {units} before the end, for that party`";
+
+const A_THREAT: &str = "write `threat to`";
+
 const RENEWED: &str = "write `, then for {many} {units} at a time`, and unless what: `unless a party gives notice at least PERIOD \
                        before the end`";
 
 pub(crate) const IN_CLAUSES: &[Wording] = &[
+    ("reservations may be made only with the consent of", NEEDS_ACCEPTANCE),
+    ("reservations may only be made with the consent of", NEEDS_ACCEPTANCE),
+    ("reservations only with the consent of", NEEDS_ACCEPTANCE),
+    ("reservations need the consent of", NEEDS_ACCEPTANCE),
+    ("reservations are excluded", "write `no reservations`"),
+    ("reservations are not allowed", "write `no reservations`"),
+    ("reservations are inadmissible", "write `no reservations`"),
+    ("reservations shall not be made", "write `no reservations`"),
+    ("reservations may not be made", "write `no reservations`"),
+    ("no reservation may be made", "write `no reservations`"),
+    ("no reservations may be made", "write `no reservations`"),
+    ("no general reservations", RESERVED_TO_SOME),
+    (
+        "to appendices {word} , {word} and {word}",
+        "write `to articles \"Appendix {word}\", \"Appendix {word}\" and \"Appendix {word}\"`",
+    ),
+    (
+        "to appendices {word} and {word}",
+        "write `to articles \"Appendix {word}\" and \"Appendix {word}\"`",
+    ),
+    ("to appendix {word}", "write `to article \"Appendix {word}\"`"),
+    (
+        "to annexes {word} , {word} and {word}",
+        "write `to articles \"Annex {word}\", \"Annex {word}\" and \"Annex {word}\"`",
+    ),
+    ("to annexes {word} and {word}", "write `to articles \"Annex {word}\" and \"Annex {word}\"`"),
+    ("to annex {word}", "write `to article \"Annex {word}\"`"),
+    ("to appendices", EACH_QUOTED),
+    ("to annexes", EACH_QUOTED),
+    (
+        "in force for {many} {units} from the date of the exchange of ratifications",
+        "write `in force for {many} {units} from ratification`",
+    ),
+    (
+        "from the date of the exchange of ratifications",
+        "write `after exchange of instruments of ratification`",
+    ),
+    ("from the exchange of ratifications", "write `after exchange of instruments of ratification`"),
+    (
+        "the date of the exchange of ratifications",
+        "write `exchange of instruments of ratification`",
+    ),
+    ("{treaty} shall be subject to ratification", BY_RATIFICATION),
+    ("{treaty} is subject to ratification", BY_RATIFICATION),
+    ("{treaty} shall be ratified", BY_RATIFICATION),
+    ("shall be subject to ratification", BY_RATIFICATION),
+    ("{treaty} may be renewed by tacit agreement for {many} {units}", WITH_ITS_TERM),
+    ("{treaty} may be renewed for {many} {units}", WITH_ITS_TERM),
+    ("{treaty} shall be renewed by tacit agreement for {many} {units}", WITH_ITS_TERM),
+    ("{treaty} shall be tacitly renewed for {many} {units}", WITH_ITS_TERM),
+    ("{treaty} shall be renewed for {many} {units}", WITH_ITS_TERM),
+    ("{treaty} cannot be denounced before {day}", NOT_BEFORE),
+    ("{treaty} may not be denounced before {day}", NOT_BEFORE),
+    ("cannot be denounced before {day}", NOT_BEFORE),
+    ("no party may withdraw before {day}", NOT_BEFORE),
+    ("no party may denounce {treaty} before {day}", NOT_BEFORE),
+    ("{treaty} may be denounced", A_PARTY_MAY_WITHDRAW),
+    ("{treaty} shall enter into force", "write `enters into force`"),
+    ("{treaty} shall remain in force", "write `in force`"),
+    ("{treaty} shall be open to accession by", "write `accession open to`"),
+    ("{treaty} is open to accession by", "write `accession open to`"),
+    ("open to accession by any member of {CODE}", "write `accession open to members of {CODE}`"),
+    ("any member of", "write `members of`"),
+    ("open to accession by", "write `accession open to`"),
+    (
+        "may withdraw at the end of any calendar year",
+        "write `may withdraw, at the end of the calendar year of its notice`",
+    ),
+    ("the end of any calendar year", "write `the end of the calendar year of its notice`"),
+    ("may withdraw {many} {units} before the end", TO_THE_END),
+    ("may withdraw , {many} {units} before the end", TO_THE_END),
+    ("amendments enter into force", WHOM_AND_WHEN),
+    ("amendments shall enter into force", WHOM_AND_WHEN),
+    (
+        "provisional application ends {many} {units} after notice by a party",
+        "write `provisional application ends {many} {units} after its notice`",
+    ),
+    (
+        "provisional application ends on the {nth} day after notice by a party",
+        "write `provisional application ends on the {nth} day after its notice`",
+    ),
+    ("applies to the {word} territory", "write `text on territory {line}`"),
+    ("applies to the territory", "write `text on territory {line}`"),
+    ("deposit of all ratifications", BY_ALL),
+    ("deposit of all the ratifications", BY_ALL),
+    ("deposit of all instruments of ratification", BY_ALL),
+    ("deposit of all the instruments of ratification", BY_ALL),
+    ("threat of armed attack on", A_THREAT),
+    ("threat of armed attack against", A_THREAT),
+    ("threat of attack on", A_THREAT),
+    ("threat of war on", A_THREAT),
+    ("on an aggression", "write `on aggression`"),
+    ("aggression against", "write `aggression on`"),
+    (", renewable for {many} {units}", RENEWED),
+    ("renewable for {many} {units}", RENEWED),
+    (", renewed for {many} {units}", RENEWED),
+    ("renewed for {many} {units}", RENEWED),
     (
         ", then for {many} {units} , then for",
         "one renewal can be said, `, then for {period} at a time` where it comes again and again; of two \
@@ -238,11 +360,17 @@ pub(crate) const IN_CLAUSES: &[Wording] = &[
     ("shall", WHAT_HOLDS),
     ("must", WHAT_HOLDS),
     ("on its territory", "say it with the party: `on a party's territory`"),
+    ("^reservations are", RESERVATIONS_HOW),
+    ("^reservations may", RESERVATIONS_HOW),
+    ("^reservations need", RESERVATIONS_HOW),
 ];
 
 const RECEIVED: &str = "say by whom it was received on a line below: `received DATE by {CODE}`";
 
 pub(crate) const IN_JOURNAL: &[Wording] = &[
+    ("denounces the treaty", "write `gives notice of withdrawal`"),
+    ("denounce the treaty", "write `give notice of withdrawal`"),
+    ("withdraws from the treaty", "write `gives notice of withdrawal`"),
     ("with reservation", RESERVED),
     ("with reservations", RESERVED),
     ("with a reservation", RESERVED),
@@ -300,6 +428,11 @@ pub(crate) const IN_JOURNAL: &[Wording] = &[
     ("{CODE} senate", "write `\"Senate\" of {CODE}`"),
     ("{CODE} parliament", "write `\"Parliament\" of {CODE}`"),
     ("leaves$", "write `gives notice of withdrawal`"),
+    ("withdraw from the treaty", "write `give notice of withdrawal`"),
+    ("withdraw from", "write `give notice of withdrawal`"),
+    ("{CODE} withdraw$", "write `{CODE} give notice of withdrawal`"),
+    ("leave the treaty", "write `give notice of withdrawal`"),
+    ("{CODE} leave$", "write `{CODE} give notice of withdrawal`"),
     ("exchange the instruments of ratification", "write `exchange instruments of ratification`"),
     ("exchange the instruments", "write `exchange instruments of ratification`"),
     ("exchange ratifications", "write `exchange instruments of ratification`"),
@@ -340,6 +473,11 @@ pub(crate) const BELOW_ACTS: &[Wording] = &[
 ];
 
 pub(crate) const IN_HEAD: &[Wording] = &[
+    (
+        "open to accession by any member of {CODE}",
+        "who may accede is a clause, at the left: `accession open to members of {CODE}`",
+    ),
+    ("open to accession", "who may accede is a clause, at the left: `accession open to STATES`"),
     ("to {day}$", "write `until {day}`"),
     (
         "journal incomplete",
