@@ -13,10 +13,7 @@ const MARK: &str = "# fault";
 
 /// The numbers of the lines of which an error is told.
 fn told(text: &str) -> BTreeSet<usize> {
-    let errors = parse(text)
-        .diagnostics
-        .into_iter()
-        .filter(|it| it.severity == foedera_model::Severity::Error);
+    let errors = parse(text).diagnostics.into_iter().filter(|it| it.severity == Severity::Error);
     errors
         .map(|it| text.get(..it.span.start()).unwrap_or_default().matches('\n').count() + 1)
         .collect()
@@ -133,10 +130,8 @@ fn below_a_clause_that_takes_nothing() {
     let cure = |below: &str| {
         let text = format!("treaty A-2000 \"T\"\n\nreservations only to article 1\n  {below}\n");
         let found = parse(&text).diagnostics;
-        let [problem] = &found
-            .iter()
-            .filter(|it| it.severity == foedera_model::Severity::Error)
-            .collect::<Vec<_>>()[..]
+        let [problem] =
+            &found.iter().filter(|it| it.severity == Severity::Error).collect::<Vec<_>>()[..]
         else {
             panic!("{found:#?}")
         };
