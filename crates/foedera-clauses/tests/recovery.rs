@@ -115,7 +115,9 @@ fn spoiled(text: &str, at: prop::sample::Index, spoil: Spoil) -> Option<(String,
         .enumerate()
         .filter(|(_, it)| first_word(it).is_some())
         .filter_map(|(place, it)| {
-            let above = place.checked_sub(1).and_then(|it| lines.get(it)).copied();
+            // A comment has no level of its own.
+            let mut before = lines.iter().take(place).rev();
+            let above = before.find(|it| !it.trim_start().starts_with('#')).copied();
             Some((place, spoil(above.unwrap_or_default(), it)?))
         })
         .collect();

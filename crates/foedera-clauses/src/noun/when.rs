@@ -124,7 +124,10 @@ fn cases(c: &mut Cursor<'_, '_>) -> Option<When> {
             Case::Otherwise(when) => last = Some(when),
         }
     }
-    match last {
+    // A line that cannot be read is told as that, and may have been the last.
+    let lost = c.reader.tree.children(c.line).count() > cases.len();
+    let stand_in = cases.last().filter(|_| lost).map(|(_, when)| when.clone());
+    match last.or(stand_in) {
         Some(otherwise) => Some(When::Cases { cases, otherwise: Box::new(otherwise) }),
         None => c.miss(Expected::Noun(OTHERWISE)),
     }
