@@ -233,3 +233,16 @@ fn of_two_consents_of_which_either_may_be_the_second_one_is_told() {
     let asked = asked::answer(&text, "warnings on 2020-01-01");
     assert_eq!(asked.matches("a second consent").count(), 1, "{asked}");
 }
+
+#[test]
+fn a_later_agreement_on_an_earlier_end_is_told_to_shorten_nothing() {
+    let acts = format!(
+        "{BOTH}  1995-01-01  FR and IT agree to extend the treaty until 2010-12-31\n  \
+         1996-02-01  FR and IT agree to extend the treaty until 2005-12-31\n"
+    );
+    let text = treaty(CLOSED, "in force for 10 years", &acts);
+    check(&text, "on 2008-01-01", "yes since 1990-01-01 until 2011-01-01");
+    let told = "agreement to extend, by FR and IT on 1996-02-01: an earlier agreement goes further: it shortens \
+                nothing, and whether it was to do so is not decided here (VCLT 39, 54(b))";
+    check(&text, "warnings on 2008-01-01", told);
+}

@@ -62,6 +62,29 @@ fn a_text_of_one_endless_word_takes_no_longer_than_another() {
     keeps_to_the_text(&"ratif".repeat(200_000), "en");
 }
 
+/// What is conditional is shown with what it hangs on.
+#[test]
+fn the_words_of_a_condition_belong_to_the_claim_that_hangs_on_it() {
+    for (lang, text, words) in [
+        (
+            "id",
+            "Perjanjian antara Peru dan Chili akan berlaku ketika kedua pihak bertukar piagam, kata Lima.",
+            "berlaku ketika kedua pihak bertukar piagam",
+        ),
+        (
+            "en",
+            "The treaty between Peru and Chile will enter into force once both sides exchange \
+             instruments, Lima said.",
+            "enter into force once both sides exchange instruments",
+        ),
+    ] {
+        let reading = read(&document(text, lang), &ReadOptions::embedded());
+        let [claim] = reading.claims.as_slice() else { panic!("{reading:?}") };
+        let shown = claim.span.of(text).unwrap_or_default();
+        assert!(shown.ends_with(words), "{shown}");
+    }
+}
+
 #[expect(clippy::disallowed_methods, reason = "a test reads its text")]
 #[expect(clippy::print_stderr, reason = "a test that skips says so")]
 fn founding_report() -> Option<String> {

@@ -12,6 +12,7 @@ use crate::page::Page;
 use crate::problems;
 use crate::progress::Progress;
 use crate::show::days;
+use crate::show::words::Words;
 
 /// What is computed beside what others record, each difference with its reason.
 #[derive(Debug, clap::Args)]
@@ -85,11 +86,14 @@ fn atop(args: &Atop, page: &mut Page) -> anyhow::Result<Outcome> {
         page.line(&format!("{:>9}  {name} differs", it.both - same))?;
     }
     let differ = it.both - it.all_five;
-    page.line(&format!(
+    let mut sheet = page.sheet();
+    let says = format!(
         "of the {differ} that differ, {} are under an alliance in which a member owes different things to \
          different members; the member file does not say which",
         it.differ_where_obligations_vary
-    ))?;
+    );
+    sheet.text(0, &Words::plain(&says));
+    page.put(&sheet)?;
     Ok(Outcome::Done)
 }
 

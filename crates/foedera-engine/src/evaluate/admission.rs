@@ -49,6 +49,8 @@ pub(crate) enum Unfit {
     NeverParty,
     /// An agreement to extend of which not all the parties are (VCLT 39).
     BySome,
+    /// One that goes less far than an earlier one.
+    Shorter,
 }
 
 /// An act that no clause admits, of one state.
@@ -229,7 +231,12 @@ impl<T: Trace> Evaluation<'_, T> {
 
     fn unfit_extension(&self, done: &Done<'_>) -> Option<Unfit> {
         let all = self.agreed_by_all(done, done.sent) || self.extends_for_some().is_some();
-        (!all).then_some(Unfit::BySome)
+        let further = |it: &&Done<'_>| {
+            let is_earlier = it.deed.kind == ActKind::ExtensionAgreement && it.sent < done.sent;
+            is_earlier && done.effective.is_some() && done.effective < it.effective
+        };
+        let shorter = || self.journal.iter().find(further).map(|_| Unfit::Shorter);
+        if all { shorter() } else { Some(Unfit::BySome) }
     }
 
     /// Whether nothing that is not encoded or not recorded could admit it.
@@ -241,7 +248,11 @@ impl<T: Trace> Evaluation<'_, T> {
                 .is_some()
         };
         match why {
-            Unfit::Again(_) | Unfit::NeverParty | Unfit::BySome | Unfit::AfterEnd => true,
+            Unfit::Again(_)
+            | Unfit::NeverParty
+            | Unfit::BySome
+            | Unfit::Shorter
+            | Unfit::AfterEnd => true,
             Unfit::NotYet(_) => {
                 let missed = self.case.unseen.since(Coming::Consents, None);
                 !kept(Topic::Consent) && missed.is_none_or(|since| done.received < since)

@@ -187,6 +187,11 @@ impl Engine {
             Unfit::NeverParty => "whoever never became a party has nothing to withdraw from, it \
                                   counts for nothing (VCLT 54, 65)"
                 .to_owned(),
+            Unfit::Shorter => {
+                "an earlier agreement goes further: it shortens nothing, and whether it was to \
+                               do so is not decided here (VCLT 39, 54(b))"
+                    .to_owned()
+            }
             Unfit::BySome => {
                 "not by all the parties, it prolongs nothing (VCLT 39, 54(b))".to_owned()
             }

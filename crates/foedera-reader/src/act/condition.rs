@@ -35,8 +35,9 @@ impl Reader<'_> {
 
     /// The act's words and those of the condition after them, which tell how long after what it follows.
     fn with_condition(&self, n: usize, span: Span) -> Span {
-        let end = self.triggers.get(n).map_or(0, |it| it.at.end);
-        let Some(begins) = self.clauses.condition_from(end) else { return span };
+        // Its first word may be the last of the act's: "will enter into force when".
+        let start = self.triggers.get(n).map_or(0, |it| it.at.start);
+        let Some(begins) = self.clauses.condition_from(start) else { return span };
         let run = self.nodes.get(begins..).unwrap_or(&[]);
         let ends = |it: &&Node| it.voice().is_none() && !it.is_mark(&[',', ';', '.', '"', ')']);
         let long = run.iter().take_while(ends).count();
