@@ -19,11 +19,22 @@ pub const ENTRY_BYTES_MAX: usize = 64 * 1024;
 /// The most drafts of one append. An import of more is several appends.
 pub const DRAFTS_PER_APPEND_MAX: usize = 1000;
 
+/// The greatest place that the format can write: a whole number that every reader of JSON keeps.
+const SEQ_MAX: u64 = (1 << 53) - 1;
+
 /// An entry as it lies in a store: its text, and beside it the hash of that text. Unchecked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sealed {
     pub text: String,
     pub hash: String,
+}
+
+impl Sealed {
+    /// What lies where an entry should and is none. It has no hash, so that it is found to be
+    /// damaged when it is checked: its text is only to be looked at.
+    pub(crate) fn unsound(bytes: &[u8]) -> Self {
+        Self { text: String::from_utf8_lossy(bytes).into_owned(), hash: String::new() }
+    }
 }
 
 /// What an append did.
@@ -50,10 +61,17 @@ pub(crate) struct Link {
 pub(crate) enum Wrong {
     Changed,
     Foreign,
-    OutOfPlace { found: u64 },
+    OutOfPlace {
+        found: u64,
+    },
+    /// A store that keeps places beside the texts has another place here.
+    OtherRow {
+        found: i64,
+    },
     Unchained,
     StepsBack,
     HalfAppend,
+    CutShort,
 }
 
 impl fmt::Display for Wrong {
@@ -62,9 +80,11 @@ impl fmt::Display for Wrong {
             Self::Changed => f.write_str("does not have the hash that lies beside it"),
             Self::Foreign => f.write_str("is not written as a register writes"),
             Self::OutOfPlace { found } => write!(f, "is missing: entry {found} lies in its place"),
+            Self::OtherRow { found } => write!(f, "is missing: row {found} lies in its place"),
             Self::Unchained => f.write_str("is not chained to the entry before it"),
             Self::StepsBack => f.write_str("was recorded before the entry before it"),
             Self::HalfAppend => f.write_str("belongs to an append of which a part is missing"),
+            Self::CutShort => f.write_str("is missing, and what was appended with it is there"),
         }
     }
 }
@@ -88,6 +108,9 @@ impl Opened {
             return Err(Wrong::Foreign);
         }
         let link = Link::deserialize(&value).map_err(|_| Wrong::Foreign)?;
+        if SEQ_MAX < link.seq.max(link.last) {
+            return Err(Wrong::Foreign);
+        }
         Ok(Self { link, hash, value })
     }
 
@@ -168,10 +191,12 @@ pub(crate) struct Walk<I> {
     inner: I,
     /// The place that is next.
     pub(crate) seq: u64,
+    /// The place before which the walk was to end; what lies there was not asked for.
+    to: u64,
     previous: Option<Hash>,
     recorded_at: Timestamp,
     /// The last place of the append that is being read.
-    pub(crate) last: Option<u64>,
+    last: Option<u64>,
     broken: bool,
 }
 
@@ -191,12 +216,27 @@ impl From<Break> for Error {
     }
 }
 
+impl From<Error> for Break {
+    fn from(error: Error) -> Self {
+        match error.damage() {
+            Some((seq, wrong)) => Self::Wrong(seq, wrong),
+            None => Self::Store(error),
+        }
+    }
+}
+
 impl<I: Iterator<Item = Result<Sealed, Error>>> Walk<I> {
-    /// A walk over the entries from `seq` on. From 0 it knows what the first is chained to; from
-    /// anywhere else the first entry's link is taken as it is.
-    pub(crate) fn new(origin: &Origin, seq: u64, inner: I) -> Self {
+    /// A walk over the entries from `seq` on, up to `to`. From 0 it knows what the first is chained
+    /// to; from anywhere else the first entry's link is taken as it is.
+    pub(crate) fn new(origin: &Origin, seq: u64, to: u64, inner: I) -> Self {
         let previous = (seq == 0).then(|| origin.genesis());
-        Self { inner, seq, previous, recorded_at: Timestamp::MIN, last: None, broken: false }
+        Self { inner, seq, to, previous, recorded_at: Timestamp::MIN, last: None, broken: false }
+    }
+
+    /// What is wrong with an end here: an append is there whole, or not at all.
+    fn cut_short(&self) -> Option<Break> {
+        let cut = self.seq < self.to && self.last.is_some_and(|last| self.seq <= last);
+        cut.then_some(Break::Wrong(self.seq, Wrong::CutShort))
     }
 
     fn step(&mut self, sealed: &Sealed) -> Result<Opened, Wrong> {
@@ -231,9 +271,10 @@ impl<I: Iterator<Item = Result<Sealed, Error>>> Iterator for Walk<I> {
             return None;
         }
         let seq = self.seq;
-        let stepped = match self.inner.next()? {
-            Ok(sealed) => self.step(&sealed).map_err(|wrong| Break::Wrong(seq, wrong)),
-            Err(error) => Err(Break::Store(error)),
+        let stepped = match self.inner.next() {
+            Some(Ok(sealed)) => self.step(&sealed).map_err(|wrong| Break::Wrong(seq, wrong)),
+            Some(Err(error)) => Err(error.into()),
+            None => Err(self.cut_short()?),
         };
         self.broken = stepped.is_err();
         Some(stepped)

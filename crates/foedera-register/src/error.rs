@@ -86,6 +86,10 @@ impl Error {
         Kind::Busy.into()
     }
 
+    pub(crate) fn already_there() -> Self {
+        Kind::AlreadyThere.into()
+    }
+
     pub(crate) fn not_found(what: impl Into<String>) -> Self {
         Kind::NotFound(what.into()).into()
     }
@@ -100,6 +104,12 @@ impl Error {
 
     pub(crate) fn damaged_tail(wrong: Wrong) -> Self {
         Kind::Damaged { seq: None, wrong }.into()
+    }
+
+    /// Which entry is damaged, and how, where this says that one is.
+    pub(crate) fn damage(&self) -> Option<(u64, Wrong)> {
+        let Kind::Damaged { seq, wrong } = self.root().0.kind else { return None };
+        Some((seq?, wrong))
     }
 
     pub(crate) fn unreadable(seq: u64, why: serde_json::Error) -> Self {
@@ -140,7 +150,7 @@ impl From<io::Error> for Error {
         if kind == io::ErrorKind::NotFound {
             Self::not_found("there is no such file; make it with init")
         } else if kind == io::ErrorKind::AlreadyExists {
-            Kind::AlreadyThere.into()
+            Self::already_there()
         } else {
             Kind::Io(error).into()
         }
@@ -149,7 +159,11 @@ impl From<io::Error> for Error {
 
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::Error::{FromSqlConversionFailure, InvalidColumnType, Utf8Error};
         use rusqlite::ErrorCode::{DatabaseBusy, DatabaseCorrupt, DatabaseLocked, NotADatabase};
+        if let FromSqlConversionFailure(..) | InvalidColumnType(..) | Utf8Error(..) = error {
+            return Self::no_register(error.to_string());
+        }
         match error.sqlite_error_code() {
             Some(DatabaseBusy | DatabaseLocked) => Self::busy(),
             Some(DatabaseCorrupt | NotADatabase) => Self::no_register(error.to_string()),

@@ -45,7 +45,7 @@ pub use entry::{Draft, Entry};
 pub use error::Error;
 pub use hash::Hash;
 pub use head::{Head, ORIGIN_BYTES_MAX, Origin};
-pub use register::{Recorded, Register};
+pub use register::{APPEND_TRIES_MAX, Recorded, Register};
 pub use review::State;
 pub use store::{JsonLog, Memory, Run, Sqlite, Store};
 pub use verify::{Fault, Verification, What};

@@ -13,6 +13,10 @@ use crate::review::{Review, State, corrected};
 use crate::verify::{Verification, verify};
 use crate::{Draft, Entry, Error, Head, Origin, Receipt, StatementId, Store, store};
 
+/// How often an append for which no end is expected is begun, others having been first each time.
+/// Each time one of them is done, so this is how many can write at once.
+pub const APPEND_TRIES_MAX: u32 = 1000;
+
 /// A statement of the register with its weight and its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recorded {
@@ -96,6 +100,21 @@ impl<S: Store> Register<S> {
         Ok(receipt)
     }
 
+    /// Records drafts as [`Register::append`] does, wherever the register ends: for a caller whose
+    /// decision rests on no size. They must make sense after whatever others appended meanwhile.
+    ///
+    /// # Errors
+    /// As [`Register::append`]; a conflict only where others were first [`APPEND_TRIES_MAX`] times.
+    pub fn append_at_end(&mut self, drafts: &[Draft], now: Timestamp) -> Result<Receipt, Error> {
+        for _ in 1..APPEND_TRIES_MAX {
+            match self.append(self.end()?.size, drafts, now) {
+                Err(error) if error.is_conflict() => {}
+                done => return done,
+            }
+        }
+        self.append(self.end()?.size, drafts, now)
+    }
+
     /// The entries from place `from` up to, not including, place `to`, each checked.
     ///
     /// # Errors
@@ -106,7 +125,7 @@ impl<S: Store> Register<S> {
         from: u64,
         to: u64,
     ) -> Result<impl Iterator<Item = Result<Entry, Error>> + '_, Error> {
-        let walk = Walk::new(self.store.origin(), from, self.store.entries(from, to)?);
+        let walk = Walk::new(self.store.origin(), from, to, self.store.entries(from, to)?);
         Ok(walk.map(|opened| opened.map_err(Error::from)?.entry()))
     }
 

@@ -78,7 +78,7 @@ pub(crate) fn verify(store: &dyn Store, heads: &[Head]) -> Result<Verification, 
     }
     let mut heads = Heads::new(heads);
     let mut fault = heads.meet(&head);
-    let mut walk = Walk::new(origin, 0, store.entries(0, u64::MAX)?);
+    let mut walk = Walk::new(origin, 0, u64::MAX, store.entries(0, u64::MAX)?);
     while fault.is_none() {
         match walk.next() {
             Some(Ok(opened)) => {
@@ -89,10 +89,9 @@ pub(crate) fn verify(store: &dyn Store, heads: &[Head]) -> Result<Verification, 
             Some(Err(Break::Store(error))) => return Err(error),
             Some(Err(Break::Wrong(seq, wrong))) => fault = Some(broken(seq, wrong, heads.vouched)),
             None => {
-                // An append that lacks its last entries was cut; so was what a head still seals.
-                let promised = walk.last.map_or(0, |last| last + 1).max(heads.promised());
-                let missing = Fault { within: walk.seq..promised, what: What::Missing };
-                fault = (walk.seq < promised).then_some(missing);
+                // What a head still seals was cut.
+                let missing = Fault { within: walk.seq..heads.promised(), what: What::Missing };
+                fault = (!missing.within.is_empty()).then_some(missing);
                 break;
             }
         }
@@ -137,7 +136,7 @@ fn broken(seq: u64, wrong: Wrong, vouched: u64) -> Fault {
     let fit = seq.saturating_sub(1).max(vouched)..seq + 1;
     let (within, what) = match wrong {
         Wrong::Changed | Wrong::Foreign => (at, What::Changed),
-        Wrong::OutOfPlace { .. } => (at, What::Missing),
+        Wrong::OutOfPlace { .. } | Wrong::OtherRow { .. } | Wrong::CutShort => (at, What::Missing),
         Wrong::HalfAppend => (fit, What::Missing),
         Wrong::Unchained => (fit, What::Unchained),
         Wrong::StepsBack => (fit, What::StepsBack),

@@ -65,13 +65,12 @@ impl Record {
         self.register.end().map_err(|cause| Error::world("reading the register's end", cause))
     }
 
-    /// Appends drafts at the register's end.
+    /// Appends drafts at the register's end, wherever other writers have brought it.
     ///
     /// # Errors
-    /// Another writer was first, a draft is refused, or the disk fails.
+    /// Other writers leave no turn, a draft is refused, or the disk fails.
     pub fn append(&mut self, drafts: &[Draft], now: Timestamp) -> Result<Receipt, Error> {
-        let end = self.head()?.size;
-        self.register.append(end, drafts, now).map_err(|cause| Error::world("", cause))
+        self.register.append_at_end(drafts, now).map_err(|cause| Error::world("", cause))
     }
 
     /// Where a statement stands in review; nothing where the register does not hold it.

@@ -1,6 +1,7 @@
 //! The register: made, written, reviewed, proved, exported and imported again.
 
 use std::fs;
+use std::thread;
 
 use serde_json::Value;
 
@@ -112,6 +113,28 @@ fn what_stands_is_not_accepted_again() {
     // Another grade is a verdict of its own.
     assert!(answer(&format!("{accept} --grade C3")).starts_with("1 statement accepted\n"));
     assert_ne!(head(), sealed);
+}
+
+#[test]
+fn many_append_at_once_and_none_is_sent_away() {
+    const WRITERS: usize = 6;
+    for name in ["crowd.db", "crowd.jsonl"] {
+        let place = with_one_act(name);
+        let append = |writer: usize| {
+            let source = ACT.replace("Gazette", &format!("Gazette {writer}"));
+            let ran =
+                run(&format!("register append DE-NL-2010 {source} {TEXT} --register {place}"));
+            assert_eq!(ran.code, 0, "{}", ran.err);
+        };
+        thread::scope(|scope| {
+            for writer in 0..WRITERS {
+                scope.spawn(move || append(writer));
+            }
+        });
+        let log = answer(&format!("register log --json --register {place}"));
+        assert_eq!(log.lines().count(), 1 + WRITERS);
+        assert_eq!(run(&format!("register verify --register {place}")).code, 0);
+    }
 }
 
 #[test]

@@ -43,16 +43,25 @@ struct Name {
     origin: Origin,
 }
 
+impl Name {
+    fn line(&self) -> Result<String, Error> {
+        serde_json::to_string(self).map_err(Error::unwritable)
+    }
+}
+
 impl JsonLog {
-    /// Makes a register of this name where no file is yet.
+    /// Makes a register of this name where no file is yet, or an empty one, as a crash leaves it.
     ///
     /// # Errors
-    /// A file is there already; the disk fails.
+    /// Something is there already; the disk fails.
     pub fn init(path: &Path, origin: Origin) -> Result<Self, Error> {
         let name = Name { format: FORMAT.to_owned(), origin };
-        let line = serde_json::to_string(&name).map_err(Error::unwritable)? + "\n";
-        let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
-        file.write_all(line.as_bytes())?;
+        let mut file = OpenOptions::new().write(true).create(true).truncate(false).open(path)?;
+        lock(&file)?;
+        if file.metadata()?.len() > 0 {
+            return Err(Error::already_there());
+        }
+        file.write_all((name.line()? + "\n").as_bytes())?;
         file.sync_all()?;
         sync_folder(path)?;
         Ok(Self { path: path.to_owned(), origin: name.origin })
@@ -64,12 +73,16 @@ impl JsonLog {
     /// There is no file; it is no register, or one of a newer version.
     pub fn open(path: &Path) -> Result<Self, Error> {
         let mut lines = Lines { reader: BufReader::new(File::open(path)?), end: u64::MAX };
-        let line = lines.line()?.unwrap_or_default();
-        let name: Name = serde_json::from_str(&line)
+        let empty = || Error::no_register("it is empty: init makes a register of it");
+        let line = lines.line()?.ok_or_else(empty)?;
+        let name: Name = serde_json::from_slice(&line)
             .map_err(|_| Error::no_register("its first line does not name a register"))?;
         if name.format != FORMAT {
             let why = format!("its format is `{}`, not {FORMAT}", name.format);
             return Err(Error::no_register(why));
+        }
+        if name.line()?.as_bytes() != line {
+            return Err(Error::no_register("its first line is not written as a register writes"));
         }
         Ok(Self { path: path.to_owned(), origin: name.origin })
     }
@@ -98,7 +111,7 @@ impl Store for JsonLog {
         let mut lines = Lines { reader: BufReader::new(file), end };
         lines.line()?;
         let place = |it: u64| usize::try_from(it).unwrap_or(usize::MAX);
-        let run = lines.map(|line| line.map(unframed));
+        let run = lines.map(|line| Ok(unframed(&line?)));
         Ok(Box::new(run.take(place(to)).skip(place(from))))
     }
 
@@ -131,7 +144,7 @@ struct Lines {
 }
 
 impl Lines {
-    fn line(&mut self) -> Result<Option<String>, Error> {
+    fn line(&mut self) -> Result<Option<Vec<u8>>, Error> {
         let mut line = Vec::new();
         let limit = self.end.min(LINE_BYTES_MAX);
         let read = (&mut self.reader).take(limit).read_until(b'\n', &mut line)?;
@@ -139,12 +152,12 @@ impl Lines {
         if line.last() == Some(&b'\n') {
             line.pop();
         }
-        Ok((read > 0).then(|| String::from_utf8_lossy(&line).into_owned()))
+        Ok((read > 0).then_some(line))
     }
 }
 
 impl Iterator for Lines {
-    type Item = Result<String, Error>;
+    type Item = Result<Vec<u8>, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
         self.line().transpose()
@@ -156,14 +169,14 @@ fn framed(entry: &Sealed) -> String {
     format!("{before}{}{between}{}{after}\n", entry.text, entry.hash)
 }
 
-/// The entry on a line. A line that is not framed as it should be is an entry without a hash, so
-/// that it is found to be damaged when it is checked.
-fn unframed(line: String) -> Sealed {
+/// The entry on a line; a line that is no text, or not framed as it should be, is none.
+fn unframed(line: &[u8]) -> Sealed {
     let [before, between, after] = FRAME;
-    let inner = line.strip_prefix(before).and_then(|it| it.strip_suffix(after));
+    let framed = str::from_utf8(line).ok();
+    let inner = framed.and_then(|it| it.strip_prefix(before)?.strip_suffix(after));
     match inner.and_then(|it| it.rsplit_once(between)) {
         Some((text, hash)) => Sealed { text: text.to_owned(), hash: hash.to_owned() },
-        None => Sealed { text: line, hash: String::new() },
+        None => Sealed::unsound(line),
     }
 }
 
@@ -204,7 +217,7 @@ fn last_whole_append(file: &mut File) -> Result<(u64, Option<Sealed>), Error> {
         if start == 0 {
             return Ok((end, None));
         }
-        let entry = unframed(line_at(file, start, end)?);
+        let entry = unframed(&line_at(file, start, end)?);
         match Opened::new(&entry) {
             Ok(opened) if opened.link.seq < opened.link.last => end = start,
             // A damaged entry ends a whole append as well: damage is shown, never cut away.
@@ -213,12 +226,12 @@ fn last_whole_append(file: &mut File) -> Result<(u64, Option<Sealed>), Error> {
     }
 }
 
-fn line_at(file: &mut File, start: u64, end: u64) -> Result<String, Error> {
+fn line_at(file: &mut File, start: u64, end: u64) -> Result<Vec<u8>, Error> {
     file.seek(SeekFrom::Start(start))?;
     let mut line = Vec::new();
     let length = end.saturating_sub(start + 1).min(LINE_BYTES_MAX);
     file.take(length).read_to_end(&mut line)?;
-    Ok(String::from_utf8_lossy(&line).into_owned())
+    Ok(line)
 }
 
 /// The place after the last newline before `end`; 0 where there is none.

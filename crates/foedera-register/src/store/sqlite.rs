@@ -5,20 +5,23 @@
 //! stood when is computed above, from the entries.
 
 use std::collections::VecDeque;
-use std::fs::OpenOptions;
+use std::fs::{File, OpenOptions};
+use std::io::Read as _;
 use std::path::Path;
 
 use jiff::Timestamp;
-use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OpenFlags, OptionalExtension as _, Row, TransactionBehavior};
 
 use super::{BUSY_WAIT, Run, Store, sync_folder};
-use crate::chain::Tail;
+use crate::chain::{Tail, Wrong};
 use crate::head::FORMAT;
 use crate::{Draft, Error, Head, Origin, Receipt, Sealed};
 
 /// The version of the schema below, in `user_version`.
 const SCHEMA_VERSION: i64 = 1;
+
+/// The first bytes of every database that is not an empty file.
+const MAGIC: &[u8] = b"SQLite format 3\0";
 
 /// How many rows are read at a time, so that a long log is never in memory whole.
 const PAGE_ROWS_MAX: u64 = 1000;
@@ -42,15 +45,20 @@ pub struct Sqlite {
 }
 
 impl Sqlite {
-    /// Makes a register of this name where no file is yet.
+    /// Makes a register of this name where no file is yet, or an empty one, as a crash leaves it.
     ///
     /// # Errors
-    /// A file is there already; the disk fails.
+    /// Something is there already; the disk fails.
     pub fn init(path: &Path, origin: Origin) -> Result<Self, Error> {
-        OpenOptions::new().write(true).create_new(true).open(path)?;
+        let mut file = OpenOptions::new();
+        file.read(true).write(true).create(true).truncate(false);
+        must_be_database(&file.open(path)?)?;
         let mut connection = connect(path)?;
+        // Before anything is touched; and once more when nobody else can make one here.
+        must_be_blank(&connection)?;
         connection.pragma_update(None, "journal_mode", "WAL")?;
-        let transaction = connection.transaction()?;
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        must_be_blank(&transaction)?;
         transaction.execute_batch(SCHEMA)?;
         let row = (FORMAT, origin.to_string());
         transaction.execute("INSERT INTO register (format, origin) VALUES (?1, ?2)", row)?;
@@ -67,14 +75,15 @@ impl Sqlite {
         path.metadata()?;
         let connection = connect(path)?;
         let version: i64 = connection.query_row("PRAGMA user_version", (), |row| row.get(0))?;
+        if version == 0 && must_be_blank(&connection).is_ok() {
+            return Err(Error::no_register("it is empty: init makes a register of it"));
+        }
         if version != SCHEMA_VERSION {
             return Err(Error::no_register(format!(
                 "its schema has version {version}, this Foedera reads version {SCHEMA_VERSION}"
             )));
         }
-        let names = "SELECT format, origin FROM register";
-        let (format, origin): (String, String) =
-            connection.query_row(names, (), |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let (format, origin) = name(&connection)?;
         if format != FORMAT {
             return Err(Error::no_register(format!("its format is `{format}`, not {FORMAT}")));
         }
@@ -124,20 +133,27 @@ struct Pages<'s> {
     connection: &'s Connection,
     from: u64,
     to: u64,
-    page: VecDeque<Sealed>,
+    page: VecDeque<Result<Sealed, Error>>,
 }
 
 impl Pages<'_> {
+    /// Reads on. Rows are counted, and not taken by their places: one that lies before the first
+    /// or behind a gap must be seen, and ends the run.
     fn turn(&mut self) -> Result<(), Error> {
-        let rows = "SELECT seq, text, hash FROM entry WHERE ?1 <= seq AND seq < ?2 \
-                    ORDER BY seq LIMIT ?3";
+        let rows = "SELECT seq, text, hash FROM entry WHERE ?1 <= seq ORDER BY seq LIMIT ?2";
         let mut rows = self.connection.prepare_cached(rows)?;
-        let bounds = [self.from, self.to, PAGE_ROWS_MAX].map(row_number);
-        let mut rows = rows.query(bounds)?;
+        let lowest = if self.from == 0 { i64::MIN } else { row_number(self.from) };
+        let most = self.to.saturating_sub(self.from).min(PAGE_ROWS_MAX);
+        let mut rows = rows.query([lowest, row_number(most)])?;
         while let Some(row) = rows.next()? {
-            let seq: i64 = row.get(0)?;
-            self.from = u64::try_from(seq).unwrap_or_default() + 1;
-            self.page.push_back(sealed(row)?);
+            let found: i64 = row.get(0)?;
+            if u64::try_from(found) != Ok(self.from) {
+                self.page.push_back(Err(Error::damaged(self.from, Wrong::OtherRow { found })));
+                self.to = self.from;
+                break;
+            }
+            self.from += 1;
+            self.page.push_back(Ok(sealed(row)?));
         }
         Ok(())
     }
@@ -152,7 +168,7 @@ impl Iterator for Pages<'_> {
         {
             return Some(Err(error));
         }
-        self.page.pop_front().map(Ok)
+        self.page.pop_front()
     }
 }
 
@@ -165,24 +181,64 @@ fn connect(path: &Path) -> Result<Connection, Error> {
     Ok(connection)
 }
 
-fn tail(connection: &Connection, origin: &Origin) -> Result<Tail, Error> {
-    let last = "SELECT seq, text, hash FROM entry ORDER BY seq DESC LIMIT 1";
-    let mut last = connection.prepare_cached(last)?;
-    let last = last.query_row((), sealed).optional()?;
-    Tail::after(origin, last.as_ref())
+/// SQLite takes a file that is too short for a database, or begins with zeros, for an empty one.
+fn must_be_database(file: &File) -> Result<(), Error> {
+    let mut begin = Vec::new();
+    file.take(MAGIC.len() as u64).read_to_end(&mut begin)?;
+    if begin.is_empty() || begin == MAGIC { Ok(()) } else { Err(Error::already_there()) }
 }
 
-/// Whatever lies in the row, as text: a wrong type is a change like any other.
-fn sealed(row: &Row<'_>) -> rusqlite::Result<Sealed> {
-    let text = |at: usize| -> rusqlite::Result<String> {
-        Ok(match row.get_ref(at)? {
-            ValueRef::Text(bytes) | ValueRef::Blob(bytes) => {
-                String::from_utf8_lossy(bytes).into_owned()
-            }
-            ValueRef::Null | ValueRef::Integer(_) | ValueRef::Real(_) => String::new(),
-        })
+/// Whether anybody has made anything here yet. A crash amid the making leaves a blank file.
+fn must_be_blank(connection: &Connection) -> Result<(), Error> {
+    let blank = "SELECT user_version = 0 AND NOT EXISTS (SELECT 1 FROM sqlite_schema)
+                 FROM pragma_user_version";
+    match connection.query_row(blank, (), |row| row.get(0)).map_err(Error::from) {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(Error::already_there()),
+        Err(error) => Err(error),
+    }
+}
+
+/// The format and the origin; a register has one name.
+fn name(connection: &Connection) -> Result<(String, String), Error> {
+    let mut names = connection.prepare("SELECT format, origin FROM register LIMIT 2")?;
+    let names = names.query_map((), |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let mut names: Vec<(String, String)> = names.collect::<Result<_, _>>()?;
+    match (names.pop(), names.pop()) {
+        (Some(name), None) => Ok(name),
+        (None, _) => Err(Error::no_register("it names no register")),
+        (Some(_), Some(_)) => Err(Error::no_register("it names more than one register")),
+    }
+}
+
+/// The tail by the last row, which must lie in its place; so must the first, or there are others.
+fn tail(connection: &Connection, origin: &Origin) -> Result<Tail, Error> {
+    let last = "SELECT seq, text, hash, (SELECT min(seq) FROM entry) FROM entry \
+                ORDER BY seq DESC LIMIT 1";
+    let mut last = connection.prepare_cached(last)?;
+    let places = |row: &Row<'_>| Ok((row.get(3)?, row.get(0)?, sealed(row)?));
+    let Some((first, place, last)) = last.query_row((), places).optional()? else {
+        return Tail::after(origin, None);
     };
-    Ok(Sealed { text: text(1)?, hash: text(2)? })
+    let tail = Tail::after(origin, Some(&last))?;
+    if first != 0 {
+        return Err(Error::damaged(0, Wrong::OtherRow { found: first }));
+    }
+    if u64::try_from(place) != Ok(tail.head.size - 1) {
+        return Err(Error::damaged_tail(Wrong::OtherRow { found: place }));
+    }
+    Ok(tail)
+}
+
+/// The entry in a row; what is not text is none.
+fn sealed(row: &Row<'_>) -> rusqlite::Result<Sealed> {
+    let text = |at: usize| -> rusqlite::Result<_> {
+        Ok(row.get_ref(at)?.as_str().ok().map(str::to_owned))
+    };
+    Ok(match (text(1)?, text(2)?) {
+        (Some(text), Some(hash)) => Sealed { text, hash },
+        _ => Sealed::unsound(row.get_ref(1)?.as_bytes().unwrap_or_default()),
+    })
 }
 
 fn row_number(seq: u64) -> i64 {

@@ -177,6 +177,44 @@ fn writers_take_turns_and_nothing_is_lost() {
     }
 }
 
+/// Whoever expects no end is not refused because others were first.
+#[test]
+fn writers_that_expect_no_end_take_turns_by_themselves() {
+    const WRITERS: usize = 8;
+    const APPENDS: usize = 5;
+    for store in FILES {
+        let (register, path) = register(store);
+        let write = |writer: usize| {
+            let mut register = Register::open(&path).unwrap();
+            for number in 0..APPENDS {
+                let draft = recorded(&statement(&format!("{writer}-{number}")));
+                register.append_at_end(&[draft], second(0)).unwrap();
+            }
+        };
+        thread::scope(|scope| {
+            for writer in 0..WRITERS {
+                scope.spawn(move || write(writer));
+            }
+        });
+        assert_eq!(register.snapshot(None).unwrap().len(), WRITERS * APPENDS);
+        assert!(register.verify(&[]).unwrap().is_sound());
+    }
+}
+
+/// What makes no sense any more after what others appended is refused all the same.
+#[test]
+fn whoever_expects_no_end_is_held_to_what_is_there() {
+    for store in FILES {
+        let (mut one, path) = register(store);
+        let mut other = Register::open(&path).unwrap();
+        append(&mut one, &[recorded(&statement("a"))], second(0));
+        let error = other.append_at_end(&[recorded(&statement("a"))], second(1)).unwrap_err();
+        assert!(error.is_refused(), "{error}");
+        other.append_at_end(&[recorded(&statement("b"))], second(1)).unwrap();
+        hands_on(&one, None, "a b");
+    }
+}
+
 #[test]
 fn a_held_register_is_busy() {
     let (mut log, path) = register("jsonl");
@@ -214,6 +252,54 @@ fn what_is_no_register_is_not_opened_and_not_overwritten() {
     let newer = path("jsonl");
     fs::write(&newer, "{\"format\":\"foedera-register/2\",\"origin\":\"x\"}\n").unwrap();
     does_not_open(&newer, Error::is_damaged, "foedera-register/2");
+}
+
+/// As a crash leaves it amid the making: nothing was recorded, and nothing stands in the way.
+#[test]
+fn an_empty_file_is_made_a_register() {
+    for store in FILES {
+        let path = path(store);
+        fs::write(&path, "").unwrap();
+        does_not_open(&path, Error::is_damaged, "init makes a register of it");
+        append(
+            &mut Register::init(&path, origin()).unwrap(),
+            &[recorded(&statement("a"))],
+            second(0),
+        );
+        hands_on(&Register::open(&path).unwrap(), None, "a");
+    }
+    // The making had come to the mode of the journal.
+    let path = path("sqlite");
+    let database = rusqlite::Connection::open(&path).unwrap();
+    database.pragma_update(None, "journal_mode", "WAL").unwrap();
+    drop(database);
+    assert!(fs::metadata(&path).unwrap().len() > 0);
+    does_not_open(&path, Error::is_damaged, "init makes a register of it");
+    append(&mut Register::init(&path, origin()).unwrap(), &[recorded(&statement("a"))], second(0));
+    hands_on(&Register::open(&path).unwrap(), None, "a");
+}
+
+#[test]
+fn what_is_there_already_is_left_as_it_is() {
+    let stays = |path: &Path| {
+        let before = fs::read(path).unwrap();
+        let error = Register::init(path, origin()).unwrap_err();
+        assert!(error.is_already_there(), "{error}");
+        assert_eq!(fs::read(path).unwrap(), before);
+    };
+    for store in FILES {
+        for content in [&b"{"[..], b"\n", b"once upon a time\n", &[0; 4096]] {
+            let path = path(store);
+            fs::write(&path, content).unwrap();
+            stays(&path);
+        }
+        stays(&register(store).1);
+    }
+    for sql in ["CREATE TABLE other (x)", "PRAGMA user_version = 7"] {
+        let path = path("sqlite");
+        rusqlite::Connection::open(&path).unwrap().execute_batch(sql).unwrap();
+        stays(&path);
+    }
 }
 
 /// One step of a history: which statement, what is done with it, when by a clock that may err.

@@ -200,6 +200,141 @@ fn rechained(from: &str, to: &str) -> Vec<(u64, Sealed)> {
     rows
 }
 
+/// In UTF-8 U+FFFD is a character like another; read without care, a byte that is no UTF-8 becomes
+/// the same.
+#[test]
+fn a_byte_that_is_no_text_is_a_change() {
+    const MARK: &[u8] = "\u{fffd}".as_bytes();
+    for store in FILES {
+        let (mut register, path) = register(store);
+        for (at, note) in (0..).zip(["a", "Po\u{fffd}st", "c"]) {
+            append(&mut register, &[recorded(&statement(note))], second(at));
+        }
+        let head = register.end().unwrap();
+        drop(register);
+        if store == "jsonl" {
+            let bytes = fs::read(&path).unwrap();
+            let at = bytes.windows(MARK.len()).position(|it| it == MARK).unwrap();
+            let forged = [&bytes[..at], b"\xff", &bytes[at + MARK.len()..]].concat();
+            fs::write(&path, forged).unwrap();
+        } else {
+            rewritten(
+                &path,
+                "UPDATE entry SET text = CAST(
+                     CAST(substr(text, 1, instr(text, char(0xfffd)) - 1) AS BLOB) || x'ff' ||
+                     CAST(substr(text, instr(text, char(0xfffd)) + 1) AS BLOB) AS TEXT)
+                 WHERE seq = 1",
+            );
+        }
+        let register = Register::open(&path).unwrap();
+        let found = register.verify(std::slice::from_ref(&head)).unwrap();
+        assert_eq!(found.fault, Some(Fault { within: 1..2, what: What::Changed }), "{store}");
+        assert!(register.snapshot(None).unwrap_err().is_damaged());
+    }
+}
+
+/// Does this to the database behind the back of the register.
+fn rewritten(path: &Path, sql: &str) {
+    let database = rusqlite::Connection::open(path).unwrap();
+    database
+        .execute_batch("DROP TRIGGER entry_is_never_changed; DROP TRIGGER entry_is_never_deleted")
+        .unwrap();
+    database.execute_batch(sql).unwrap();
+}
+
+/// The rows of a database say their places beside the texts, and there are no others.
+#[test]
+fn a_row_out_of_its_place_is_found_and_not_built_upon() {
+    for (sql, bad) in [
+        ("UPDATE entry SET seq = 50 WHERE seq = 4", 4),
+        ("UPDATE entry SET seq = seq + 100 WHERE seq > 0", 1),
+        ("UPDATE entry SET seq = seq - 1", 0),
+        ("UPDATE entry SET seq = 9223372036854775807 WHERE seq = 4", 4),
+        ("INSERT INTO entry SELECT 9223372036854775807, text, hash FROM entry WHERE seq = 4", 5),
+        ("INSERT INTO entry VALUES (9223372036854775807, 'x', 'y')", 5),
+        ("INSERT INTO entry VALUES (1000000, 'x', 'y')", 5),
+        ("INSERT INTO entry SELECT -1, text, hash FROM entry WHERE seq = 4", 0),
+        ("INSERT INTO entry VALUES (-9223372036854775808, 'x', 'y')", 0),
+    ] {
+        let path = path("sqlite");
+        filled(&mut Sqlite::init(&path, origin()).unwrap(), "d");
+        rewritten(&path, sql);
+        let rows = || {
+            let database = rusqlite::Connection::open(&path).unwrap();
+            database.query_row("SELECT count(*) FROM entry", (), |row| row.get::<_, i64>(0))
+        };
+        let before = rows();
+        let mut register = Register::open(&path).unwrap();
+        let found = register.verify(&[]).unwrap().fault;
+        assert_eq!(found, Some(Fault { within: bad..bad + 1, what: What::Missing }), "{sql}");
+        assert!(register.end().unwrap_err().is_damaged(), "{sql}");
+        assert!(register.snapshot(None).unwrap_err().is_damaged(), "{sql}");
+        let mut store = Sqlite::open(&path).unwrap();
+        for end in 4..=6 {
+            let more = [recorded(&statement("e"))];
+            assert!(register.append(end, &more, second(9)).unwrap_err().is_damaged(), "{sql}");
+            assert!(store.append(end, &more, second(9)).unwrap_err().is_damaged(), "{sql}");
+        }
+        assert!(register.append_at_end(&[recorded(&statement("e"))], second(9)).is_err());
+        assert_eq!(rows(), before, "{sql}");
+    }
+}
+
+/// A database writes an append whole, so that half of one was cut: nobody answers from it. In a log
+/// it may be what a crash left, and is not there.
+#[test]
+fn half_an_append_is_not_read() {
+    let half = &sample().0[..2];
+    let register = forged("sqlite", half);
+    assert!(register.end().unwrap_err().is_damaged());
+    assert!(register.snapshot(None).unwrap_err().is_damaged());
+    assert!(register.queue().unwrap_err().is_damaged());
+    let error = register.log(0, u64::MAX).unwrap().last().unwrap().unwrap_err();
+    assert!(error.to_string().starts_with("entry 2 is missing"), "{error}");
+    // What is asked for up to there is there; and what was recorded by an instant before it.
+    assert!(register.log(0, 2).unwrap().all(|it| it.is_ok()));
+    hands_on(&register, Some(0), "a");
+
+    let register = forged("jsonl", half);
+    assert_eq!(register.log(0, u64::MAX).unwrap().count(), 1);
+    hands_on(&register, None, "a");
+}
+
+/// No number in an entry is so great that to go on from it fails.
+#[test]
+fn a_place_beyond_the_format_is_damage() {
+    let greatest = u64::MAX.to_string();
+    let text = sample().0[0].1.text.replace(":0", &format!(":{greatest}"));
+    let text = text.replace("\"last\":0", &format!("\"last\":{greatest}"));
+    for store in FILES {
+        let register = forged(store, &[(0, resealed(text.clone()))]);
+        assert!(register.end().unwrap_err().is_damaged());
+        assert!(!register.verify(&[]).unwrap().is_sound());
+    }
+}
+
+/// What names the register is written in one way, and once.
+#[test]
+fn the_name_of_a_register_is_all_that_stands_there() {
+    let log = register("jsonl").1;
+    let sound = String::from_utf8(fs::read(&log).unwrap()).unwrap();
+    for (from, to) in [("}\n", ",\"x\":1}\n"), ("\":", "\": "), ("}\n", "} \n"), ("}\n", "}\r\n")] {
+        fs::write(&log, sound.replace(from, to)).unwrap();
+        assert!(Register::open(&log).unwrap_err().is_damaged(), "{to}");
+    }
+    for sql in [
+        "INSERT INTO register VALUES ('foedera-register/1', 'other.example.org')",
+        "INSERT INTO register SELECT * FROM register",
+        "DELETE FROM register",
+        "UPDATE register SET origin = CAST(x'ff' AS TEXT)",
+        "UPDATE register SET origin = ''",
+    ] {
+        let path = register("sqlite").1;
+        rewritten(&path, sql);
+        assert!(Register::open(&path).unwrap_err().is_damaged(), "{sql}");
+    }
+}
+
 /// Entries 1 and 2 were appended together; whatever the heads, half of them is not a register.
 #[test]
 fn half_an_append_is_found_without_a_head() {
