@@ -9,6 +9,7 @@ mod form;
 mod object;
 mod seat;
 mod setting;
+mod stranger;
 
 use std::sync::Arc;
 

@@ -46,6 +46,16 @@ impl Denial {
         Some(Self { words: at..end, negated })
     }
 
+    /// Whether its last word begins what it is about.
+    fn leads_on(&self, nodes: &[Node], pack: &Pack) -> bool {
+        let Some(last) = self.words.end.checked_sub(1) else { return false };
+        let comma = nodes.get(last).is_some_and(|it| it.is_mark(&[',']));
+        comma
+            || [Role::Content, Role::Question]
+                .iter()
+                .any(|it| pack.role(*it, nodes, last).is_some())
+    }
+
     /// Words that leave it open say as little as those that do not deny it.
     fn doubt(nodes: &[Node], at: usize, pack: &Pack) -> Option<Self> {
         Some(Self { words: at..pack.role(Role::Doubt, nodes, at)?, negated: true })
@@ -94,9 +104,11 @@ impl Clauses {
             clauses.denials.extend(Denial::at(Role::Denial, nodes, at, pack));
             clauses.reports.extend(pack.role(Role::Report, nodes, at).map(|end| at..end));
             clauses.refutals.extend(Denial::at(Role::Refutal, nodes, at, pack));
-            let doubt = Denial::doubt(nodes, at, pack);
-            clauses.refutals.extend(doubt.clone());
-            clauses.denials.extend(doubt);
+            // "It could not be verified" looks back; only "that", or the comma of a frame, leads on.
+            match Denial::doubt(nodes, at, pack) {
+                Some(doubt) if doubt.leads_on(nodes, pack) => clauses.denials.push(doubt),
+                doubt => clauses.refutals.extend(doubt),
+            }
             let bound = edge(nodes, at, pack);
             let supposed = pack.role(Role::Supposition, nodes, at).filter(|_| bound.is_some());
             clauses.suppositions.extend(supposed.map(|_| at));
@@ -227,6 +239,7 @@ impl Clauses {
         let parted = joint.is_some_and(|it| it <= denial.end + DETERMINER)
             || single
             || aside(at)
+            || self.asides.iter().any(|it| it.contains(&denial.start) && it.end <= at)
             || self.edges.iter().any(|it| ends(&it) && !aside(it.start));
         (!parted).then(|| found.clone())
     }
