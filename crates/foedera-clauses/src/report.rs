@@ -266,8 +266,11 @@ impl Place<'_, '_> {
     fn is_none_of_the_sentences(&self) -> bool {
         let first = self.reader.token(self.start);
         let word = self.reader.token(self.at);
+        let owes = |it| matches!(self.reader.token(it), "owe" | "owes");
+        let is_article = matches!(first, "a" | "an" | "no")
+            || first == "the" && !(self.at..self.end()).any(owes);
         self.at == self.start + 1
-            && matches!(first, "a" | "an" | "no")
+            && is_article
             && self.is_atom()
             && !is_small(word)
             && !self.is_said_later(word)

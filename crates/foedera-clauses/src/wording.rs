@@ -13,8 +13,10 @@ use crate::noun::plain::{is_code, is_name};
 use crate::sentence::RESERVED;
 
 mod known;
+mod told;
 
-pub(crate) use known::{BELOW_ACTS, IN_CLAUSES, IN_HEAD, IN_JOURNAL, IN_SCENARIOS, Wording};
+pub(crate) use known::{IN_CLAUSES, IN_HEAD, Wording};
+pub(crate) use told::{BELOW_ACTS, IN_JOURNAL, IN_SCENARIOS};
 
 /// How many words a wording has at most.
 const WORDS_MAX: usize = 16;
@@ -62,17 +64,23 @@ pub(crate) fn at(line: &[&str], at: usize, known: &[Wording]) -> Option<(Range<u
     })
 }
 
-/// What may stand before a notice and changes nothing.
-const BEFORE_NOTICE: &[&str] = &["written", "prior", "previous", "advance", "formal"];
+/// What may stand before a word and changes nothing.
+fn needless_before(word: &str) -> &'static [&'static str] {
+    match word {
+        "notice" => &["written", "prior", "previous", "advance", "formal"],
+        "renewed" | "renewable" => &["tacitly", "automatically"],
+        _ => &[],
+    }
+}
 
 /// The cure for these words, if they begin with the wording, and how many of them it is.
 fn filled(wording: &str, cure: &str, words: &[&str]) -> Option<(String, usize)> {
     let mut cure = cure.to_owned();
     let mut at = 0;
     for expected in wording.split(' ') {
-        while expected == "notice" && BEFORE_NOTICE.contains(words.get(at)?) {
-            at += 1;
-        }
+        // Where the wording says it itself it is none too many.
+        let needless = needless_before(expected);
+        at += words.get(at..)?.iter().take_while(|it| needless.contains(it)).count();
         if expected == "{treaty}" {
             at += own_name(words.get(at..)?)?;
             continue;

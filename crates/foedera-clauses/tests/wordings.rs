@@ -60,6 +60,7 @@ fn what_is_said_in_another_sentence_is_shown_whole() {
         "`a reservation needs acceptance by all the parties`",
     );
     check("no general reservations", "`reservations only to PART`");
+    check("reservations are permitted", "delete the line");
     check("reservations only to appendices", "`articles \"Appendix I\" and \"Appendix II\"`");
     check(
         "it may be renewed by tacit agreement for 5 years",
@@ -74,6 +75,15 @@ fn what_is_said_in_another_sentence_is_shown_whole() {
         check(&format!("{early} before 2010-01-01"), ", notice not before 2010-01-01`");
     }
     check("amendments enter into force when accepted", "`amendments bind all, WHEN`");
+    for again in ["tacitly renewed", "renewable by tacit agreement", "automatically renewable"] {
+        check(
+            &format!("in force for 5 years, {again} for 3 years"),
+            "`, then for 3 years at a time`",
+        );
+    }
+    check("reservations only with consent", "`a reservation needs acceptance by all the parties`");
+    check("the council decides on what follows", "`text on TOPIC \"…\"`");
+    check("FR signed the treaty", "under `acts`");
     check("a protocol is annexed to this treaty", "`text on TOPIC \"…\"`");
     check("a permanent council is established", "`text on TOPIC \"…\"`");
     check("on an outrage against a party the other owes it help", "an event, such as");

@@ -122,9 +122,9 @@ impl Place<'_, '_> {
         }
         // A second `by` names nobody who attacks: `without direct provocation by them`.
         let is_other = |it: usize| matches!(self.reader.token(it), "by" | "provocation");
-        if !self.reader.furthest.expected.contains(&Expected::Colon)
-            || (start..self.at).any(is_other)
-        {
+        let comma = self.reader.token(self.at.saturating_sub(1)) == ",";
+        let ends = comma || self.reader.furthest.expected.contains(&Expected::Colon);
+        if !ends || (start..self.at).any(is_other) {
             return None;
         }
         let event = start + 1;
@@ -133,7 +133,8 @@ impl Place<'_, '_> {
         let ends = |it: &usize| matches!(self.reader.token(*it), "," | ":");
         let end = (self.at..self.end()).find(ends).unwrap_or(self.end());
         let said = |from: usize, to: usize| self.words(from, to - from).0;
-        let (event, by, on) = (said(event, whom), said(self.at, end), said(whom, self.at));
+        let (event, by, on) =
+            (said(event, whom), said(self.at, end), said(whom, self.at - usize::from(comma)));
         let joint = if on.starts_with(',') { "" } else { " " };
         let span = self.words(start, end - start).1;
         let cure = format!("write `on {event} {by}{joint}{on}`");

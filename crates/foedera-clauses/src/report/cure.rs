@@ -15,7 +15,7 @@ use crate::noun::delay::{UNITS, ordinal_text};
 use crate::noun::plain::{is_code, is_name};
 use crate::sentence::{ACTS, RESERVED};
 use crate::token::{Kind, quoted};
-use crate::wording;
+use crate::wording::{self, is_past_of};
 
 impl Place<'_, '_> {
     /// What is easily mended: a name without quotes, a comma left out, a sentence half said.
@@ -89,7 +89,9 @@ impl Place<'_, '_> {
         let owes = |it: &Expected| matches!(it, Expected::Words { words: "owes/owe", .. });
         if self.reader.furthest.expected.iter().any(owes)
             && !self.is_end_of_line()
-            && VERBS.contains(self.reader.token(self.at))
+            && VERBS.iter().any(|it| {
+                self.reader.token(self.at) == *it || is_past_of(self.reader.token(self.at), it)
+            })
         {
             return "an act stands under `acts`, behind its day: `DATE  CODES sign`".to_owned();
         }

@@ -37,6 +37,10 @@ impl Place<'_, '_> {
         if is_past_of(&word, first) {
             return Some((0, first.to_owned(), place));
         }
+        let next = self.reader.token(from + 1);
+        if matches!(&*word, "has" | "have" | "had") && is_past_of(next, first) {
+            return Some((0, first.to_owned(), self.words(from, 2).1));
+        }
         if let Some((count, edits)) = self.one_word_off(&words, from) {
             let span = self.words(from, count).1;
             return Some((edits, phrase, span));

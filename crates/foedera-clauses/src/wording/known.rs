@@ -1,4 +1,4 @@
-//! The wordings that are known, by where they stand. Of two that begin alike the longer stands first.
+//! The wordings of treaties that are known, by where they stand. Of two that begin alike the longer stands first.
 
 /// What a treaty says, and what to write. A wording with `^` begins its line, one with `$` ends it. `{nth}` stands for an ordinal, `{ordinal}` for one in
 /// words, `{many}` and `{units}` for a length of time, `{Name}` for a word with a capital, `{name}` for one without that is none of the language's, `{CODE}` for a code, `{word}`
@@ -27,11 +27,10 @@ const OUTSIDE: &str = "say which states are left out, `other than CODES`, or whi
 
 const DEPOSITARY: &str = "the depositary stands in the head: `depositary CODE`";
 
-const RESERVED: &str =
-    "a reservation is an act of its own, on a line below: `DATE  CODES makes a reservation`";
-
 const RESERVATIONS_HOW: &str = "say which are allowed: `no reservations`, `reservations only to PART`, or by whose leave: \
      `a reservation needs acceptance by all the parties`";
+
+const ALLOWED_ANYWAY: &str = "they are where no clause says otherwise (VCLT 19): delete the line, or quote it, `text on reservations \"…\"`";
 
 const RESERVED_TO_SOME: &str = "say to what they may be made, `reservations only to PART`, or to what not, `no reservations to PART`";
 
@@ -63,6 +62,13 @@ pub(crate) const IN_CLAUSES: &[Wording] = &[
     ("reservations may only be made with the consent of", NEEDS_ACCEPTANCE),
     ("reservations only with the consent of", NEEDS_ACCEPTANCE),
     ("reservations need the consent of", NEEDS_ACCEPTANCE),
+    (
+        "reservations only with",
+        "say whose consent: `a reservation needs acceptance by all the parties`, by others or by a body",
+    ),
+    ("no reservations are allowed", "write `no reservations`"),
+    ("no reservations are admissible", "write `no reservations`"),
+    ("no reservations shall be made", "write `no reservations`"),
     ("reservations are excluded", "write `no reservations`"),
     ("reservations are not allowed", "write `no reservations`"),
     ("reservations are inadmissible", "write `no reservations`"),
@@ -97,6 +103,9 @@ pub(crate) const IN_CLAUSES: &[Wording] = &[
         "write `after exchange of instruments of ratification`",
     ),
     ("from the exchange of ratifications", "write `after exchange of instruments of ratification`"),
+    ("the day of the exchange of ratifications", "write `exchange of instruments of ratification`"),
+    ("the exchange of ratifications", "write `exchange of instruments of ratification`"),
+    ("exchange of the ratifications", "write `exchange of instruments of ratification`"),
     (
         "the date of the exchange of ratifications",
         "write `exchange of instruments of ratification`",
@@ -108,18 +117,20 @@ pub(crate) const IN_CLAUSES: &[Wording] = &[
     ("{treaty} may be renewed by tacit agreement for {many} {units}", WITH_ITS_TERM),
     ("{treaty} may be renewed for {many} {units}", WITH_ITS_TERM),
     ("{treaty} shall be renewed by tacit agreement for {many} {units}", WITH_ITS_TERM),
-    ("{treaty} shall be tacitly renewed for {many} {units}", WITH_ITS_TERM),
     ("{treaty} shall be renewed for {many} {units}", WITH_ITS_TERM),
     ("{treaty} cannot be denounced before {day}", NOT_BEFORE),
     ("{treaty} may not be denounced before {day}", NOT_BEFORE),
     ("cannot be denounced before {day}", NOT_BEFORE),
     ("no party may withdraw before {day}", NOT_BEFORE),
+    ("a party may not withdraw before {day}", NOT_BEFORE),
     ("no party may denounce {treaty} before {day}", NOT_BEFORE),
     ("{treaty} may be denounced", A_PARTY_MAY_WITHDRAW),
     ("{treaty} shall enter into force", "write `enters into force`"),
     ("{treaty} shall remain in force", "write `in force`"),
     ("{treaty} shall be open to accession by", "write `accession open to`"),
     ("{treaty} is open to accession by", "write `accession open to`"),
+    ("{treaty} is open for accession by", "write `accession open to`"),
+    ("open for accession by", "write `accession open to`"),
     ("open to accession by any member of {CODE}", "write `accession open to members of {CODE}`"),
     ("any member of", "write `members of`"),
     ("open to accession by", "write `accession open to`"),
@@ -127,6 +138,11 @@ pub(crate) const IN_CLAUSES: &[Wording] = &[
         "may withdraw at the end of any calendar year",
         "write `may withdraw, at the end of the calendar year of its notice`",
     ),
+    (
+        "may withdraw at the end of a calendar year",
+        "write `may withdraw, at the end of the calendar year of its notice`",
+    ),
+    ("the end of a calendar year", "write `the end of the calendar year of its notice`"),
     ("the end of any calendar year", "write `the end of the calendar year of its notice`"),
     ("may withdraw {many} {units} before the end", TO_THE_END),
     ("may withdraw , {many} {units} before the end", TO_THE_END),
@@ -141,6 +157,7 @@ pub(crate) const IN_CLAUSES: &[Wording] = &[
         "write `provisional application ends on the {nth} day after its notice`",
     ),
     ("applies to the {word} territory", "write `text on territory {line}`"),
+    ("applies only to", "write `text on territory {line}`"),
     ("applies to the territory", "write `text on territory {line}`"),
     ("deposit of all ratifications", BY_ALL),
     ("deposit of all the ratifications", BY_ALL),
@@ -150,8 +167,16 @@ pub(crate) const IN_CLAUSES: &[Wording] = &[
     ("threat of armed attack against", A_THREAT),
     ("threat of attack on", A_THREAT),
     ("threat of war on", A_THREAT),
+    ("threat of armed attack", "write `threat`"),
+    ("threat of attack", "write `threat`"),
+    ("threat of war", "write `threat`"),
+    ("on a threat", "write `on threat`"),
+    ("^entry into force", "write `enters into force`"),
     ("on an aggression", "write `on aggression`"),
     ("aggression against", "write `aggression on`"),
+    (", renewable by tacit agreement for {many} {units}", RENEWED),
+    ("renewable by tacit agreement for {many} {units}", RENEWED),
+    (", renewed by tacit agreement for {many} {units}", RENEWED),
     (", renewable for {many} {units}", RENEWED),
     ("renewable for {many} {units}", RENEWED),
     (", renewed for {many} {units}", RENEWED),
@@ -177,7 +202,7 @@ pub(crate) const IN_CLAUSES: &[Wording] = &[
     ("enters into force when", "write `enters into force on`, and what is done: `on signature`"),
     ("the depositary shall be", DEPOSITARY),
     ("the depositary is", DEPOSITARY),
-    ("this treaty is concluded for", "write `in force for`"),
+    ("{treaty} is concluded for", "write `in force for`"),
     ("enters into force the day after", "write `enters into force on the 1st day after`"),
     ("ends if", "write `ends on` and the event in quotes"),
     ("^for each state {word} later", "write `for each later party`"),
@@ -360,116 +385,11 @@ pub(crate) const IN_CLAUSES: &[Wording] = &[
     ("shall", WHAT_HOLDS),
     ("must", WHAT_HOLDS),
     ("on its territory", "say it with the party: `on a party's territory`"),
+    ("reservations are permitted$", ALLOWED_ANYWAY),
+    ("reservations are allowed$", ALLOWED_ANYWAY),
     ("^reservations are", RESERVATIONS_HOW),
     ("^reservations may", RESERVATIONS_HOW),
     ("^reservations need", RESERVATIONS_HOW),
-];
-
-const RECEIVED: &str = "say by whom it was received on a line below: `received DATE by {CODE}`";
-
-pub(crate) const IN_JOURNAL: &[Wording] = &[
-    ("denounces the treaty", "write `gives notice of withdrawal`"),
-    ("denounce the treaty", "write `give notice of withdrawal`"),
-    ("withdraws from the treaty", "write `gives notice of withdrawal`"),
-    ("with reservation", RESERVED),
-    ("with reservations", RESERVED),
-    ("with a reservation", RESERVED),
-    ("subject to a reservation", RESERVED),
-    ("is opened for signature", "write `the treaty opens for signature`"),
-    ("in {quoted}$", "write `at {quoted}` on a line below"),
-    ("declares war on {CODE}", "write `is at war with {CODE}`"),
-    ("declare war on {CODE}", "write `are at war with {CODE}`"),
-    ("the treaty is signed by {CODE}", "write `{CODE} signs`"),
-    ("the treaty is ratified by {CODE}", "write `{CODE} ratifies`"),
-    ("{CODE} votes", "an organ votes: `\"Parliament\" of {CODE} votes for ratification`"),
-    ("signature by {CODE}", "write `{CODE} signs`"),
-    ("signed by {CODE}", "write `{CODE} signs`"),
-    ("ratification by {CODE}", "write `{CODE} ratifies`"),
-    ("ratified by {CODE}", "write `{CODE} ratifies`"),
-    ("deposits its ratification", "write `ratifies`"),
-    ("deposits its accession", "write `accedes`"),
-    ("entry into force$", "write `the treaty enters into force`"),
-    ("comes into force", "write `enters into force`"),
-    ("signs the treaty", "write `signs`"),
-    ("sign the treaty", "write `sign`"),
-    ("ratifies the treaty", "write `ratifies`"),
-    ("ratify the treaty", "write `ratify`"),
-    ("accedes to the treaty", "write `accedes`"),
-    ("terminates the treaty", "write `gives notice of termination`"),
-    ("of withdrawal to {CODE}$", RECEIVED),
-    ("of ratification to {CODE}$", RECEIVED),
-    ("of ratification with {CODE}$", RECEIVED),
-    ("of accession with {CODE}$", RECEIVED),
-    ("^the {Name} of {CODE}", "write `\"{Name}\" of {CODE}`"),
-    ("^{Name} of {CODE}", "write `\"{Name}\" of {CODE}`"),
-    ("has signed", "write `signs`"),
-    ("has ratified", "write `ratifies`"),
-    ("has acceded", "write `accedes`"),
-    ("notifies its withdrawal", "write `gives notice of withdrawal`"),
-    ("notifies its denunciation", "write `gives notice of withdrawal`"),
-    ("notifies withdrawal", "write `gives notice of withdrawal`"),
-    ("opened for signature", "write `the treaty opens for signature`"),
-    (
-        "exchange of instruments of ratification",
-        "say who: `CODE and CODE exchange instruments of ratification`",
-    ),
-    ("denounces internally", "write `completes withdrawal internally`"),
-    ("votes for denunciation", "write `votes for withdrawal`"),
-    ("votes against denunciation", "write `votes against withdrawal`"),
-    ("denounces", "write `gives notice of withdrawal`"),
-    ("denounce", "write `give notice of withdrawal`"),
-    ("withdraws from", "write `gives notice of withdrawal`"),
-    ("withdraws$", "write `gives notice of withdrawal`"),
-    ("leaves the treaty", "write `gives notice of withdrawal`"),
-    ("notice of denunciation", "write `notice of withdrawal`"),
-    ("suspends its obligations", "write `suspends the treaty`"),
-    ("exchange the ratifications", "write `exchange instruments of ratification`"),
-    ("deposits instruments of ratification", "write `deposits its instrument of ratification`"),
-    ("{CODE} senate", "write `\"Senate\" of {CODE}`"),
-    ("{CODE} parliament", "write `\"Parliament\" of {CODE}`"),
-    ("leaves$", "write `gives notice of withdrawal`"),
-    ("withdraw from the treaty", "write `give notice of withdrawal`"),
-    ("withdraw from", "write `give notice of withdrawal`"),
-    ("{CODE} withdraw$", "write `{CODE} give notice of withdrawal`"),
-    ("leave the treaty", "write `give notice of withdrawal`"),
-    ("{CODE} leave$", "write `{CODE} give notice of withdrawal`"),
-    ("exchange the instruments of ratification", "write `exchange instruments of ratification`"),
-    ("exchange the instruments", "write `exchange instruments of ratification`"),
-    ("exchange ratifications", "write `exchange instruments of ratification`"),
-    (
-        "the {Name}",
-        "an organ acts for its state: `\"{Name}\" of CODE votes for ratification`, or \
-         `CODE completes ratification internally`",
-    ),
-];
-
-const CALLED: &str = "write `called attack without direct provocation by CODES` on a line below, by those who call it so";
-
-pub(crate) const IN_SCENARIOS: &[Wording] = &[
-    ("is attacked by {CODE}", "say who attacks before whom: `{CODE} attacks CODE`"),
-    ("is threatened by {CODE}", "say who threatens before whom: `{CODE} threatens CODE`"),
-    ("is invaded by {CODE}", "say who attacks before whom: `{CODE} attacks CODE`"),
-    ("invades", "write `attacks`"),
-    ("war against", "write `war on`"),
-    ("suppose", "write `supposed:`"),
-    ("supposed {CODE}", "write `supposed: {CODE}`"),
-    ("comes to the aid of {CODE}", "write `supports {CODE} against CODE`"),
-    ("without provocation", CALLED),
-    ("without direct provocation", CALLED),
-    ("denies", "write `denied by CODE` on a line below the event that is denied"),
-    ("invokes", "an invocation is an act of a treaty: it stands in its journal, under `acts`"),
-    ("gives notice", "a notice is an act of a treaty: it stands in its journal, under `acts`"),
-];
-
-pub(crate) const BELOW_ACTS: &[Wording] = &[
-    ("received by {CODE} on {day}", "write `received {day} by {CODE}`"),
-    ("received by {CODE} {day}", "write `received {day} by {CODE}`"),
-    ("received by the {CODE} {day}", "write `received {day} by {CODE}`"),
-    ("received by the {CODE} on {day}", "write `received {day} by {CODE}`"),
-    ("received on {day}", "write `received {day}`"),
-    ("by the {quoted}", "write `by {quoted}`"),
-    ("place {quoted}", "write `at {quoted}`"),
-    ("in {quoted}", "write `at {quoted}`"),
 ];
 
 pub(crate) const IN_HEAD: &[Wording] = &[

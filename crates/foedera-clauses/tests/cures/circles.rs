@@ -146,6 +146,12 @@ fn an_act_in_the_past_tense_is_led_to_the_present() {
         ("FR notified completion of its procedures", "FR notifies completion of its procedures"),
         ("FR made a reservation to article 5", "FR makes a reservation to article 5"),
         ("FR gave notice of withdrawal", "FR gives notice of withdrawal"),
+        ("FR has signed", "FR signs"),
+        ("FR has acceded", "FR accedes"),
+        ("FR and GB have exchanged notes", "FR and GB exchange notes"),
+        ("BR was invited to accede", "BR is invited to accede"),
+        ("the treaty was signed by FR", "FR signs"),
+        ("the treaty was registered", "the treaty is registered"),
         ("FR denounced the treaty", "FR gives notice of withdrawal"),
         ("FR denounces the treaty", "FR gives notice of withdrawal"),
         ("FR withdrew from the treaty", "FR gives notice of withdrawal"),
@@ -167,6 +173,8 @@ fn an_act_in_the_past_tense_is_led_to_the_present() {
 fn a_reservation_is_never_led_to_its_contrary() {
     check("reservations are excluded", "no reservations");
     check("no reservation may be made", "no reservations");
+    check("no reservations are allowed", "no reservations");
+    check("reservations are excluded except to article 5", "reservations only to article 5");
     check(
         "reservations may be made only with the consent of all the parties",
         "a reservation needs acceptance by all the parties",
@@ -207,6 +215,11 @@ fn an_event_and_its_duty_in_one_line_come_apart() {
         &format!("on armed attack by any state, within Europe, on one or several parties:{below}"),
     );
     check(
+        &format!("on attack on a party, within Europe, by DE:{below}"),
+        &format!("on attack by DE on a party, within Europe:{below}"),
+    );
+    check(&format!("on a threat of war:{below}"), &format!("on threat:{below}"));
+    check(
         &format!("on threat of armed attack on a party:{below}"),
         &format!("on threat to a party:{below}"),
     );
@@ -244,6 +257,8 @@ fn a_treaty_that_speaks_of_itself() {
         "applies to the metropolitan territory of each party",
         "text on territory \"applies to the metropolitan territory of each party\"",
     );
+    check("the convention is open for accession by all states", "accession open to all states");
+    check("this pact is concluded for 20 years", "in force for 20 years");
     check("accession open to any member of COE", "accession open to members of COE");
 }
 

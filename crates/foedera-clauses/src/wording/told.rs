@@ -1,0 +1,116 @@
+//! The wordings of reports that are known: of acts, of what is said below them, of events.
+
+use super::known::Wording;
+
+const RESERVED: &str =
+    "a reservation is an act of its own, on a line below: `DATE  CODES makes a reservation`";
+
+const RECEIVED: &str = "say by whom it was received on a line below: `received DATE by {CODE}`";
+
+pub(crate) const IN_JOURNAL: &[Wording] = &[
+    ("denounces the treaty", "write `gives notice of withdrawal`"),
+    ("denounce the treaty", "write `give notice of withdrawal`"),
+    ("withdraws from the treaty", "write `gives notice of withdrawal`"),
+    ("with reservation", RESERVED),
+    ("with reservations", RESERVED),
+    ("with a reservation", RESERVED),
+    ("subject to a reservation", RESERVED),
+    ("is opened for signature", "write `the treaty opens for signature`"),
+    ("in {quoted}$", "write `at {quoted}` on a line below"),
+    ("declares war on {CODE}", "write `is at war with {CODE}`"),
+    ("declare war on {CODE}", "write `are at war with {CODE}`"),
+    ("the treaty is signed by {CODE}", "write `{CODE} signs`"),
+    ("the treaty is ratified by {CODE}", "write `{CODE} ratifies`"),
+    ("{CODE} votes", "an organ votes: `\"Parliament\" of {CODE} votes for ratification`"),
+    ("the treaty was signed by {CODE}", "write `{CODE} signs`"),
+    ("the treaty was ratified by {CODE}", "write `{CODE} ratifies`"),
+    ("the treaty was opened for signature", "write `the treaty opens for signature`"),
+    ("was registered", "write `is registered`"),
+    ("was invited", "write `is invited`"),
+    ("were invited", "write `are invited`"),
+    ("signature by {CODE}", "write `{CODE} signs`"),
+    ("signed by {CODE}", "write `{CODE} signs`"),
+    ("ratification by {CODE}", "write `{CODE} ratifies`"),
+    ("ratified by {CODE}", "write `{CODE} ratifies`"),
+    ("deposits its ratification", "write `ratifies`"),
+    ("deposits its accession", "write `accedes`"),
+    ("entry into force$", "write `the treaty enters into force`"),
+    ("comes into force", "write `enters into force`"),
+    ("signs the treaty", "write `signs`"),
+    ("sign the treaty", "write `sign`"),
+    ("ratifies the treaty", "write `ratifies`"),
+    ("ratify the treaty", "write `ratify`"),
+    ("accedes to the treaty", "write `accedes`"),
+    ("terminates the treaty", "write `gives notice of termination`"),
+    ("of withdrawal to {CODE}$", RECEIVED),
+    ("of ratification to {CODE}$", RECEIVED),
+    ("of ratification with {CODE}$", RECEIVED),
+    ("of accession with {CODE}$", RECEIVED),
+    ("^the {Name} of {CODE}", "write `\"{Name}\" of {CODE}`"),
+    ("^{Name} of {CODE}", "write `\"{Name}\" of {CODE}`"),
+    ("notifies its withdrawal", "write `gives notice of withdrawal`"),
+    ("notifies its denunciation", "write `gives notice of withdrawal`"),
+    ("notifies withdrawal", "write `gives notice of withdrawal`"),
+    ("opened for signature", "write `the treaty opens for signature`"),
+    (
+        "exchange of instruments of ratification",
+        "say who: `CODE and CODE exchange instruments of ratification`",
+    ),
+    ("denounces internally", "write `completes withdrawal internally`"),
+    ("votes for denunciation", "write `votes for withdrawal`"),
+    ("votes against denunciation", "write `votes against withdrawal`"),
+    ("denounces", "write `gives notice of withdrawal`"),
+    ("denounce", "write `give notice of withdrawal`"),
+    ("withdraws from", "write `gives notice of withdrawal`"),
+    ("withdraws$", "write `gives notice of withdrawal`"),
+    ("leaves the treaty", "write `gives notice of withdrawal`"),
+    ("notice of denunciation", "write `notice of withdrawal`"),
+    ("suspends its obligations", "write `suspends the treaty`"),
+    ("exchange the ratifications", "write `exchange instruments of ratification`"),
+    ("deposits instruments of ratification", "write `deposits its instrument of ratification`"),
+    ("{CODE} senate", "write `\"Senate\" of {CODE}`"),
+    ("{CODE} parliament", "write `\"Parliament\" of {CODE}`"),
+    ("leaves$", "write `gives notice of withdrawal`"),
+    ("withdraw from the treaty", "write `give notice of withdrawal`"),
+    ("withdraw from", "write `give notice of withdrawal`"),
+    ("{CODE} withdraw$", "write `{CODE} give notice of withdrawal`"),
+    ("leave the treaty", "write `give notice of withdrawal`"),
+    ("{CODE} leave$", "write `{CODE} give notice of withdrawal`"),
+    ("exchange the instruments of ratification", "write `exchange instruments of ratification`"),
+    ("exchange the instruments", "write `exchange instruments of ratification`"),
+    ("exchange ratifications", "write `exchange instruments of ratification`"),
+    (
+        "the {Name}",
+        "an organ acts for its state: `\"{Name}\" of CODE votes for ratification`, or \
+         `CODE completes ratification internally`",
+    ),
+];
+
+const CALLED: &str = "write `called attack without direct provocation by CODES` on a line below, by those who call it so";
+
+pub(crate) const IN_SCENARIOS: &[Wording] = &[
+    ("is attacked by {CODE}", "say who attacks before whom: `{CODE} attacks CODE`"),
+    ("is threatened by {CODE}", "say who threatens before whom: `{CODE} threatens CODE`"),
+    ("is invaded by {CODE}", "say who attacks before whom: `{CODE} attacks CODE`"),
+    ("invades", "write `attacks`"),
+    ("war against", "write `war on`"),
+    ("suppose", "write `supposed:`"),
+    ("supposed {CODE}", "write `supposed: {CODE}`"),
+    ("comes to the aid of {CODE}", "write `supports {CODE} against CODE`"),
+    ("without provocation", CALLED),
+    ("without direct provocation", CALLED),
+    ("denies", "write `denied by CODE` on a line below the event that is denied"),
+    ("invokes", "an invocation is an act of a treaty: it stands in its journal, under `acts`"),
+    ("gives notice", "a notice is an act of a treaty: it stands in its journal, under `acts`"),
+];
+
+pub(crate) const BELOW_ACTS: &[Wording] = &[
+    ("received by {CODE} on {day}", "write `received {day} by {CODE}`"),
+    ("received by {CODE} {day}", "write `received {day} by {CODE}`"),
+    ("received by the {CODE} {day}", "write `received {day} by {CODE}`"),
+    ("received by the {CODE} on {day}", "write `received {day} by {CODE}`"),
+    ("received on {day}", "write `received {day}`"),
+    ("by the {quoted}", "write `by {quoted}`"),
+    ("place {quoted}", "write `at {quoted}`"),
+    ("in {quoted}", "write `at {quoted}`"),
+];
