@@ -178,12 +178,7 @@ impl Engine {
                 "before its invitation, it counts from then on (VCLT 15, 34)".to_owned()
             }
             Unfit::AfterEnd => "the treaty had ended, it counts for nothing".to_owned(),
-            Unfit::Again(first) => {
-                let first = self.fact(first);
-                let kind = first.map_or("consent", |it| it.act.kind.word());
-                let on = first.and_then(done).map(|it| format!(" on {it}")).unwrap_or_default();
-                format!("bound already by its {kind}{on}, a second consent adds nothing (VCLT 11)")
-            }
+            Unfit::Again(first) => self.why_again(first),
             Unfit::NeverParty => "whoever never became a party has nothing to withdraw from, it \
                                   counts for nothing (VCLT 54, 65)"
                 .to_owned(),
@@ -196,6 +191,13 @@ impl Engine {
                 "not by all the parties, it prolongs nothing (VCLT 39, 54(b))".to_owned()
             }
         }
+    }
+
+    fn why_again(&self, first: usize) -> String {
+        let first = self.fact(first);
+        let kind = first.map_or("consent", |it| it.act.kind.word());
+        let on = first.and_then(done).map(|it| format!(" on {it}")).unwrap_or_default();
+        format!("bound already by its {kind}{on}, a second consent adds nothing (VCLT 11)")
     }
 }
 
