@@ -85,6 +85,10 @@ fn filled(wording: &str, cure: &str, words: &[&str]) -> Option<(String, usize)> 
             at += own_name(words.get(at..)?)?;
             continue;
         }
+        let perfect = words.get(at).is_some_and(|it| ["has", "have", "had"].contains(it));
+        if perfect && words.get(at + 1).is_some_and(|it| is_past_of(it, expected)) {
+            at += 1;
+        }
         let word = words.get(at)?;
         at += 1;
         let fits = match expected {

@@ -32,6 +32,8 @@ const RESERVATIONS_HOW: &str = "say which are allowed: `no reservations`, `reser
 
 const ALLOWED_ANYWAY: &str = "they are where no clause says otherwise (VCLT 19): delete the line, or quote it, `text on reservations \"…\"`";
 
+const WHO_MAY_ACCEDE: &str = "who may accede is a clause, at the left: `accession open to STATES`";
+
 const RESERVED_TO_SOME: &str = "say to what they may be made, `reservations only to PART`, or to what not, `no reservations to PART`";
 
 const EACH_QUOTED: &str =
@@ -66,6 +68,9 @@ pub(crate) const IN_CLAUSES: &[Wording] = &[
         "reservations only with",
         "say whose consent: `a reservation needs acceptance by all the parties`, by others or by a body",
     ),
+    ("reservations may be made only to", "write `reservations only to`"),
+    ("reservations may only be made to", "write `reservations only to`"),
+    ("reservations are permitted only to", "write `reservations only to`"),
     ("no reservations are allowed", "write `no reservations`"),
     ("no reservations are admissible", "write `no reservations`"),
     ("no reservations shall be made", "write `no reservations`"),
@@ -397,7 +402,8 @@ pub(crate) const IN_HEAD: &[Wording] = &[
         "open to accession by any member of {CODE}",
         "who may accede is a clause, at the left: `accession open to members of {CODE}`",
     ),
-    ("open to accession", "who may accede is a clause, at the left: `accession open to STATES`"),
+    ("open to accession", WHO_MAY_ACCEDE),
+    ("open for accession", WHO_MAY_ACCEDE),
     ("to {day}$", "write `until {day}`"),
     (
         "journal incomplete",

@@ -147,6 +147,7 @@ fn an_act_in_the_past_tense_is_led_to_the_present() {
         ("FR made a reservation to article 5", "FR makes a reservation to article 5"),
         ("FR gave notice of withdrawal", "FR gives notice of withdrawal"),
         ("FR has signed", "FR signs"),
+        ("FR has denounced the treaty", "FR gives notice of withdrawal"),
         ("FR has acceded", "FR accedes"),
         ("FR and GB have exchanged notes", "FR and GB exchange notes"),
         ("BR was invited to accede", "BR is invited to accede"),
@@ -174,6 +175,7 @@ fn a_reservation_is_never_led_to_its_contrary() {
     check("reservations are excluded", "no reservations");
     check("no reservation may be made", "no reservations");
     check("no reservations are allowed", "no reservations");
+    check("reservations may be made only to article 5", "reservations only to article 5");
     check("reservations are excluded except to article 5", "reservations only to article 5");
     check(
         "reservations may be made only with the consent of all the parties",
