@@ -319,7 +319,10 @@ impl<'a, T: Trace> Evaluation<'a, T> {
 
     /// Tells something that does not decide, from a day on; of one state, where it is about one alone.
     fn warn(&self, from: Day, only: Option<Member>, says: impl FnOnce() -> String) {
-        let warning = Warning { from, only, says: says() };
+        self.remark(Warning { from, only, says: says(), varies: false });
+    }
+
+    fn remark(&self, warning: Warning) {
         let mut warnings = self.warnings.borrow_mut();
         if !warnings.contains(&warning) {
             warnings.push(warning);

@@ -7,6 +7,7 @@ use foedera_dates::Day;
 use foedera_model::{ActKind, Instrument};
 
 use super::consent::Consent;
+use super::timeline::Warning;
 use super::{Evaluation, Ground, Spell, Trace};
 use crate::law::Member;
 use crate::words;
@@ -101,7 +102,7 @@ impl<T: Trace> Evaluation<'_, T> {
         if held == Held::Consent {
             return;
         }
-        self.warn(consent.established, Some(member), || {
+        let says = {
             let who = self.name(member, consent.established);
             let ids = before.iter().filter_map(|it| self.outside.subjects.id_on(*it, eve));
             let ids: Vec<String> = ids.map(|it| it.to_string()).collect();
@@ -115,7 +116,9 @@ impl<T: Trace> Evaluation<'_, T> {
                  (1978 Vienna Convention {rule}); it counts as notified",
                 words::list_of(&ids)
             )
-        });
+        };
+        let (from, only) = (consent.established, Some(member));
+        self.remark(Warning { from, only, says, varies: true });
     }
 
     fn had_done(&self, member: Member, day: Day) -> Held {

@@ -162,6 +162,8 @@ pub(crate) struct Warning {
     /// The one state that it is about; nothing where it is about the treaty.
     pub(crate) only: Option<crate::law::Member>,
     pub(crate) says: String,
+    /// Whether other days could make it untrue: then it is told as *perhaps* where one of them does.
+    pub(crate) varies: bool,
 }
 
 /// Two parties between which the treaty is not in force for a while.

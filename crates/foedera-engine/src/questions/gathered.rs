@@ -289,11 +289,13 @@ impl Gathered {
         };
         let told = self.warnings.iter().filter(move |(it, _)| concerns(it.only));
         let all = self.unadmitted.completions;
-        told.map(
-            move |(it, times)| {
-                if *times == all { it.says.clone() } else { format!("perhaps {}", it.says) }
-            },
-        )
+        told.map(move |(it, times)| {
+            if !it.varies || *times == all {
+                it.says.clone()
+            } else {
+                format!("perhaps {}", it.says)
+            }
+        })
     }
 
     /// The delays whose way of counting is not stated, if the answer hangs on it.

@@ -86,13 +86,12 @@ impl Engine {
         let Some(law) = self.library.treaties.get(case.no) else { return Vec::new() };
         let mut told: Vec<Told<'_>> = Vec::new();
         // Of two acts on days of which either may be the first, each would be told as the second.
+        let word = |it: &Unadmitted| self.fact(it.fact).map(|it| it.act.kind.word());
         let twice = |it: &Unadmitted| {
-            let other = |(other, _): &(Unadmitted, usize)| {
-                it.why == Unfit::Again(other.fact)
-                    && other.why == Unfit::Again(it.fact)
-                    && other.fact < it.fact
-            };
-            seen.acts.iter().any(other)
+            seen.acts.iter().any(|(other, _)| {
+                let each = it.why == Unfit::Again(other.fact) && other.why == Unfit::Again(it.fact);
+                each && word(other) < word(it)
+            })
         };
         for (it, times) in seen.acts.iter().filter(|(it, _)| asked(it) && !twice(it)) {
             // Where not every completion was gone through, entry into force may lie elsewhere.

@@ -1,5 +1,7 @@
 //! What an answer tells beside its verdict, and that decides nothing: of what is asked alone.
 
+use std::collections::BTreeSet;
+
 use foedera_dates::{Bounds, Day, Verdict};
 use foedera_model::{ActKind, Rule};
 
@@ -79,8 +81,9 @@ impl Engine {
         let told = evidence.filter_map(|deed| {
             let fact = self.fact(deed.fact)?;
             let on = done(fact).filter(|it| it.earliest().is_some_and(|it| it <= day))?;
-            let said = self.belief.said.get(*fact.statements.first()?)?;
-            let from = words::chain(&said.graded.statement.chain);
+            let said = fact.statements.iter().filter_map(|it| self.belief.said.get(*it));
+            let from = said.map(|it| words::chain(&it.graded.statement.chain));
+            let from: String = from.collect::<BTreeSet<_>>().into_iter().collect();
             let on = on.in_words();
             Some(format!(
                 "recorded as ended {on}{from}; no act or clause on record ends it by then"

@@ -18,7 +18,7 @@ fn only_a_party_asks_for_talks() {
 /// A notice that is suspended stops no renewal; resumed, it counts anew or for the rest, and both are told.
 #[test]
 fn a_suspended_notice_stops_no_renewal() {
-    let clause = "in force for 10 years, then for 5 years at a time, unless a party gives notice at least 1 year before the end";
+    let clause = "in force for 10 years, then for 5 years at a time, unless a party gives notice at least 1 year before the end, for all";
     let notice = "1970-03-01  SU gives notice of non-renewal\n1970-06-01  SU suspends its notice of withdrawal";
     let with = |acts: &str| of_two(clause, &format!("{notice}\n{acts}"));
     check(&with(""), "on 1980-01-01", "yes since 1961-09-10");
@@ -62,7 +62,7 @@ fn an_extension_to_the_last_of_all_days_is_one_without_an_end() {
 /// However short the terms are, notice is heard.
 #[test]
 fn terms_of_a_week_over_decades() {
-    let clause = "in force for 7 days, then for 7 days at a time, unless a party gives notice at least 1 day before the end";
+    let clause = "in force for 7 days, then for 7 days at a time, unless a party gives notice at least 1 day before the end, for all";
     let text = of_two(clause, "2060-01-01  RU gives notice of non-renewal");
     check(&text, "on 2059-12-31", "yes since 1961-09-10 until 2060-01-04");
     check(&text, "on 2060-02-01", "no");
@@ -72,7 +72,7 @@ fn terms_of_a_week_over_decades() {
 #[test]
 fn a_notice_sleeps_as_often_as_it_is_suspended() {
     let withdraw = "a party may withdraw, 1 year after receipt of its notice by the depositary";
-    let renewed = "in force for 10 years, then for 5 years at a time, unless a party gives notice at least 1 year before the end";
+    let renewed = "in force for 10 years, then for 5 years at a time, unless a party gives notice at least 1 year before the end, for all";
     let until = "in force for 5 years, then until 6 months after notice by a party";
     let again = "1970-01-01  SU gives notice of withdrawal\n1970-02-01  SU suspends its notice of withdrawal\n1970-03-01  SU resumes its notice of withdrawal\n1970-04-01  SU suspends its notice of withdrawal again";
     let early = "1970-01-01  SU gives notice of withdrawal\n  received 1970-02-15 by UN\n1970-02-01  SU suspends its notice of withdrawal";

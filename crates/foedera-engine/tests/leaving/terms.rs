@@ -14,7 +14,7 @@ fn a_term_ends_on_the_same_day_years_later() {
 
 #[test]
 fn tacit_renewal_unless_notice_comes_early_enough() {
-    let clause = "in force for 10 years, then for 5 years at a time, unless a party gives notice at least 1 year before the end";
+    let clause = "in force for 10 years, then for 5 years at a time, unless a party gives notice at least 1 year before the end, for all";
     let with = |day: &str| of_two(clause, &format!("{day}  SU gives notice of non-renewal"));
     check(&of_two(clause, ""), "on 1990-01-01", "yes since 1961-09-10");
     check(&with("1970-09-10"), "on 1970-09-11", "yes since 1961-09-10 until 1971-09-10");
