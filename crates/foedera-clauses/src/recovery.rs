@@ -41,7 +41,8 @@ pub(crate) enum Below {
     Event,
 }
 
-/// Whatever can stand below a line of which nothing is known; of two that fit alike the first counts.
+/// Whatever can stand below a line of which nothing is known; of two that fit alike the first counts. The duty of
+/// an event stands first: [`BELOW_A_CLAUSE`] is the rest.
 pub(crate) const ANYTHING: &[Below] = &[
     Below::Owed,
     Below::Block,
@@ -57,18 +58,7 @@ pub(crate) const ANYTHING: &[Below] = &[
 ];
 
 /// What can stand below a clause that begins as a sentence of its own does: no duty of an event.
-pub(crate) const BELOW_A_CLAUSE: &[Below] = &[
-    Below::Block,
-    Below::Rule,
-    Below::Quotations,
-    Below::Manner,
-    Below::Clauses,
-    Below::Head,
-    Below::Acts,
-    Below::Events,
-    Below::Rows,
-    Below::Recorded,
-];
+pub(crate) const BELOW_A_CLAUSE: &[Below] = ANYTHING.split_at(1).1;
 
 /// What opens a block of its own: what stands below it, and how the line that opens it is written.
 const BLOCKS: &[(Below, &str)] = &[

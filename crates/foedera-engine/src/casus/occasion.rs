@@ -91,6 +91,32 @@ pub(super) fn partners(
     [bearer, if concerned.contains(&beneficiary) { beneficiary } else { bearer }]
 }
 
+/// Those whom a set may mean, as far as the treaty gives names; else all whom it concerns.
+pub(super) fn named_by(text: &Treaty, set: &Set, concerned: &[EntityId]) -> Vec<EntityId> {
+    match &set.base {
+        Base::Codes(ids) => ids.clone(),
+        Base::Named(name) => {
+            let sets = text.sets.iter().filter(|it| it.name == *name);
+            sets.flat_map(|it| it.members.iter().copied()).collect()
+        }
+        Base::States
+        | Base::Parties
+        | Base::Signatories
+        | Base::NonSignatories
+        | Base::Depositors
+        | Base::NegotiatingStates
+        | Base::MembersOf(_)
+        | Base::PartiesTo(_)
+        | Base::It
+        | Base::Them => concerned.to_vec(),
+    }
+}
+
+/// What a set of the parties asks for beside being one of them.
+pub(super) fn narrowing(set: &Set) -> Set {
+    Set { base: Base::States, ..set.clone() }
+}
+
 /// Whether a state is in a set of a treaty on a day, whichever that is of those it may be.
 pub(super) fn is_in(
     law: &dyn Law,
@@ -209,29 +235,12 @@ impl<'a> Occasion<'a> {
         if !self.is_concerned(state) || *set == Set::of(Base::Parties) {
             return Verdict::from(self.is_concerned(state));
         }
-        let narrowing = Set { base: Base::States, ..set.clone() };
-        is_in(self.law, (self.no, &narrowing), state, on)
+        is_in(self.law, (self.no, &narrowing(set)), state, on)
     }
 
     /// The members of a set, as far as the treaty gives names.
     pub(super) fn members(&self, set: &Set) -> Vec<EntityId> {
-        let mut named: Vec<EntityId> = match &set.base {
-            Base::Codes(ids) => ids.clone(),
-            Base::Named(name) => {
-                let sets = self.text.sets.iter().filter(|it| it.name == *name);
-                sets.flat_map(|it| it.members.iter().copied()).collect()
-            }
-            Base::States
-            | Base::Parties
-            | Base::Signatories
-            | Base::NonSignatories
-            | Base::Depositors
-            | Base::NegotiatingStates
-            | Base::MembersOf(_)
-            | Base::PartiesTo(_)
-            | Base::It
-            | Base::Them => self.concerned.clone(),
-        };
+        let mut named = named_by(self.text, set, &self.concerned);
         named.retain(|state| self.is_in(set, *state) != Verdict::No);
         named
     }

@@ -8,7 +8,7 @@ use foedera_entities::EntityId;
 use foedera_model::{Base, Commitment, Duty, Set, Side, Treaty};
 
 use super::law::{Between, Law, Tie};
-use super::occasion::partners;
+use super::occasion::{named_by, narrowing, partners};
 use super::treaties;
 
 /// Days over which one state owes another a duty, should its case come.
@@ -82,13 +82,9 @@ impl Pledge<'_> {
 
     /// Who may stand on a side on some day.
     fn members(&self, side: &Side) -> Vec<EntityId> {
-        match self.set(side).map(|it| &it.base) {
-            Some(Base::Codes(ids)) => ids.clone(),
-            Some(Base::Named(name)) => {
-                let sets = self.text.sets.iter().filter(|it| it.name == *name);
-                sets.flat_map(|it| it.members.iter().copied()).collect()
-            }
-            _ => self.concerned.to_vec(),
+        match self.set(side) {
+            Some(set) => named_by(self.text, set, self.concerned),
+            None => self.concerned.to_vec(),
         }
     }
 
@@ -172,8 +168,7 @@ impl Pledge<'_> {
         match self.set(side) {
             None => (Verdict::Yes, None),
             Some(set) if set.base == Base::Parties => {
-                let narrowing = Set { base: Base::States, ..set.clone() };
-                self.law.is_in(self.no, &narrowing, state, day)
+                self.law.is_in(self.no, &narrowing(set), state, day)
             }
             Some(set) => self.law.is_in(self.no, set, state, day),
         }

@@ -148,57 +148,45 @@ fn a_file_keeps_everything_and_a_second_hand_sees_it() {
     }
 }
 
-#[test]
-fn writers_take_turns_and_nothing_is_lost() {
-    const WRITERS: usize = 4;
-    const APPENDS: usize = 10;
+/// Several write at once, each so often, in its own way: all of it stands.
+fn crowd(writers: usize, appends: usize, append: fn(&mut Register, &Draft)) {
     for store in FILES {
         let (register, path) = register(store);
         let write = |writer: usize| {
             let mut register = Register::open(&path).unwrap();
-            for number in 0..APPENDS {
-                let draft = recorded(&statement(&format!("{writer}-{number}")));
-                loop {
-                    let end = register.end().unwrap().size;
-                    match register.append(end, std::slice::from_ref(&draft), second(0)) {
-                        Ok(_) => break,
-                        Err(error) => assert!(error.is_conflict() || error.is_busy(), "{error}"),
-                    }
-                }
+            for number in 0..appends {
+                append(&mut register, &recorded(&statement(&format!("{writer}-{number}"))));
             }
         };
         thread::scope(|scope| {
-            for writer in 0..WRITERS {
+            for writer in 0..writers {
                 scope.spawn(move || write(writer));
             }
         });
-        assert_eq!(register.snapshot(None).unwrap().len(), WRITERS * APPENDS);
+        assert_eq!(register.snapshot(None).unwrap().len(), writers * appends);
         assert!(register.verify(&[]).unwrap().is_sound());
     }
+}
+
+#[test]
+fn writers_take_turns_and_nothing_is_lost() {
+    crowd(4, 10, |register, draft| {
+        loop {
+            let end = register.end().unwrap().size;
+            match register.append(end, std::slice::from_ref(draft), second(0)) {
+                Ok(_) => break,
+                Err(error) => assert!(error.is_conflict() || error.is_busy(), "{error}"),
+            }
+        }
+    });
 }
 
 /// Whoever expects no end is not refused because others were first.
 #[test]
 fn writers_that_expect_no_end_take_turns_by_themselves() {
-    const WRITERS: usize = 8;
-    const APPENDS: usize = 5;
-    for store in FILES {
-        let (register, path) = register(store);
-        let write = |writer: usize| {
-            let mut register = Register::open(&path).unwrap();
-            for number in 0..APPENDS {
-                let draft = recorded(&statement(&format!("{writer}-{number}")));
-                register.append_at_end(&[draft], second(0)).unwrap();
-            }
-        };
-        thread::scope(|scope| {
-            for writer in 0..WRITERS {
-                scope.spawn(move || write(writer));
-            }
-        });
-        assert_eq!(register.snapshot(None).unwrap().len(), WRITERS * APPENDS);
-        assert!(register.verify(&[]).unwrap().is_sound());
-    }
+    crowd(8, 5, |register, draft| {
+        register.append_at_end(std::slice::from_ref(draft), second(0)).unwrap();
+    });
 }
 
 /// What makes no sense any more after what others appended is refused all the same.
