@@ -80,9 +80,13 @@ fn stopped_for_all(telling: &mut Telling<'_>, day: Day) -> Vec<(EntityId, Day)> 
     };
     let Some(end) = ends(telling, day) else { return Vec::new() };
     let conventions = telling.scene.conventions();
-    let over =
-        |(_, given): &(_, Day)| calendar::follow(notice, *given, &conventions).max(end) == day;
-    notices(telling).into_iter().filter(over).collect()
+    let given = notices(telling).into_iter();
+    // What the parties extend while it runs is a term, and no notice shortens a term.
+    let mut over = |given| {
+        let due = calendar::follow(notice, given, &conventions).max(end);
+        extended(telling, due, day) == day
+    };
+    given.filter(|(_, given)| over(*given)).collect()
 }
 
 /// Who has given notice in time, if a term that would be renewed ends on this day.
@@ -127,11 +131,11 @@ fn duration<'a>(telling: &Telling<'a>) -> Option<&'a Duration> {
 }
 
 /// The end of the term that runs on the day before, term after term.
-fn ends(telling: &Telling<'_>, day: Day) -> Option<Day> {
+fn ends(telling: &mut Telling<'_>, day: Day) -> Option<Day> {
     let Some(Duration::Term { length, from, renewal }) = duration(telling) else { return None };
     let conventions = same_day(telling);
-    let mut end =
-        extended(telling, calendar::follow(length, begins(telling, from)?, &conventions), day);
+    let first = calendar::follow(length, begins(telling, from)?, &conventions);
+    let mut end = extended(telling, first, day);
     while let (true, Renewal::UnlessNotice { length, .. }) = (end < day, renewal) {
         end = extended(telling, calendar::follow(length, end, &conventions), day);
     }
@@ -140,11 +144,14 @@ fn ends(telling: &Telling<'_>, day: Day) -> Option<Day> {
 
 /// "All the parties may agree to extend it while it runs", as far as they have by a day: the first
 /// day out then.
-fn extended(telling: &Telling<'_>, end: Day, by: Day) -> Day {
+fn extended(telling: &mut Telling<'_>, end: Day, by: Day) -> Day {
     let own = telling.scene.record.own();
     let agreed = own.filter(|it| it.kind == ActKind::ExtensionAgreement && it.sent < by);
     let mut agreed: Vec<_> = agreed.collect();
     agreed.sort_by_key(|it| it.sent);
+    if agreed.iter().any(|it| telling.entry.is_some_and(|entry| it.sent < entry)) {
+        telling.unclear = Some("an agreement to extend a treaty that has no parties yet");
+    }
     agreed.into_iter().fold(end, |end, it| {
         let until = it.effective.and_then(|it| it.next()).unwrap();
         let parties = telling.parties_on(it.sent);
