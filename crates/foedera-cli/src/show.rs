@@ -15,6 +15,7 @@ pub(crate) mod faults;
 pub(crate) mod lists;
 pub(crate) mod marks;
 pub(crate) mod missing;
+pub(crate) mod priority;
 pub(crate) mod queue;
 pub(crate) mod reading;
 pub(crate) mod reasons;

@@ -6,6 +6,7 @@
 mod amendment;
 mod change;
 mod duties;
+mod priority;
 mod reason;
 mod reservation;
 mod standing;
@@ -13,6 +14,7 @@ mod standing;
 pub use amendment::{AmendmentAnswer, Version};
 pub use change::{Change, Difference};
 pub use duties::{Missing, Residual};
+pub use priority::Priority;
 pub use reason::Reason;
 pub use reservation::{ReservationEffect, Reserved, School};
 pub use standing::{Article18, Axes, Exit, Possible, Standing, StateAnswer, Step};
@@ -48,6 +50,8 @@ pub struct Answer {
     pub amendments: Vec<AmendmentAnswer>,
     /// The version that governs between two that are asked about.
     pub version: Option<Version>,
+    /// Of a pair: which governs of this treaty and of each that a clause sets it in an order to.
+    pub priority: Vec<Priority>,
     /// By id; in the order of the ids.
     pub states: Vec<StateAnswer>,
     /// The named leaves of `residual`.

@@ -19,8 +19,8 @@ mod words;
 
 pub use answer::{
     Account, Ahead, AmendmentAnswer, Answer, Article18, Axes, Branch, Change, Conflict, Difference,
-    Exit, Missing, OpenOn, PartAnswer, Possible, Reason, ReservationEffect, Reserved, Residual,
-    Rivals, School, Standing, StateAnswer, Step, Term, Version,
+    Exit, Missing, OpenOn, PartAnswer, Possible, Priority, Reason, ReservationEffect, Reserved,
+    Residual, Rivals, School, Standing, StateAnswer, Step, Term, Version,
 };
 pub use belief::{Policy, Said};
 pub use evaluate::Cause;

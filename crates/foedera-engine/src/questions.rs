@@ -16,6 +16,7 @@ mod lived;
 mod lives;
 mod matters;
 mod opened;
+mod priority;
 mod reasons;
 mod reservations;
 mod scope;

@@ -290,6 +290,11 @@ pub enum Rule {
     Yields {
         to: String,
     },
+    /// Successive treaties on one subject-matter: the later governs between parties to both (VCLT 30(3),
+    /// 30(4)(a)).
+    SameSubject {
+        treaty: String,
+    },
     // Declarations that matter between those that made them
     MayDeclare {
         article: String,

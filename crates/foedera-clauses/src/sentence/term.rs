@@ -172,6 +172,10 @@ pub(crate) const END: &[Shape<Said>] = &[
         says: |v, it| it.rule(Rule::Yields { to: v.treaty()? }),
     },
     Shape {
+        pattern: "relates to the same subject as {treaty}",
+        says: |v, it| it.rule(Rule::SameSubject { treaty: v.treaty()? }),
+    },
+    Shape {
         pattern: "a party may suspend this treaty , on {number} months' notice",
         says: |_, it| it.not_yet(Topic::Suspension),
     },

@@ -6,6 +6,7 @@ use crate::commands::about::About;
 use crate::outcome::Outcome;
 use crate::page::Page;
 use crate::show::amendments;
+use crate::show::priority;
 use crate::show::reasons::Teller;
 use crate::show::reservations;
 use crate::show::sheet::Sheet;
@@ -36,6 +37,7 @@ fn reasons(sheet: &mut Sheet, question: &Question, answer: &Answer) {
     }
     reservations::explained(sheet, &mut teller, &answer.reservations);
     amendments::explained(sheet, &mut teller, answer);
+    priority::explained(sheet, &mut teller, answer);
     if question.of.is_some() || answer.states.len() <= STATES_EXPLAINED_MAX {
         teller.states(sheet, &answer.states);
     }

@@ -6,7 +6,7 @@ use crate::commands::about::About;
 use crate::outcome::Outcome;
 use crate::page::Page;
 use crate::show::sheet::Sheet;
-use crate::show::{amendments, answer, missing, reservations, standings};
+use crate::show::{amendments, answer, missing, priority, reservations, standings};
 
 /// Is it in force? For whom, since and until when?
 #[derive(Debug, clap::Args)]
@@ -31,6 +31,7 @@ pub(crate) fn body(sheet: &mut Sheet, answer: &Answer) {
     answer::exceptions(sheet, answer);
     reservations::section(sheet, &answer.reservations);
     amendments::section(sheet, answer);
+    priority::section(sheet, answer);
     standings::states(sheet, &answer.states);
     missing::leaves(sheet, answer);
 }

@@ -71,6 +71,7 @@ impl Engine {
             reservations,
             version: amended.version.filter(|_| in_force != Verdict::No),
             amendments: amended.all,
+            priority: self.priorities(case, question, in_force),
             states: self.states(case, question, scope, &gathered, &shown),
             missing: residual.as_ref().map(Residual::leaves).unwrap_or_default(),
             residual,

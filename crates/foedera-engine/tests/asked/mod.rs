@@ -6,7 +6,7 @@
 //! `on DAY [for STATE [with STATE]] [known DAY] [believing GRADE|"VOICE"]`, or the same after
 //! `states`, `missing`, `follows`, `open`, `steps of STATE`, `warnings`, `conflicts`, `branches`,
 //! `parts`, `term`, `axes of STATE`, `reservations`, `amendments`, `governs`,
-//! `why amended` or `why`.
+//! `why amended`, `priority`, `why priority` or `why`.
 
 #![allow(
     dead_code,
@@ -87,6 +87,11 @@ pub(crate) fn shown(what: &str, answer: &Answer) -> String {
         "reservations" => answer.reservations.iter().map(reserved).collect(),
         "amendments" => answer.amendments.iter().map(amendment).collect(),
         "governs" => answer.version.iter().map(version).collect(),
+        "priority" => answer.priority.iter().map(priority).collect(),
+        "why priority" => {
+            let outlines = answer.priority.iter().map(|it| it.because.outline());
+            return outlines.collect::<String>().trim_end().to_owned();
+        }
         "why amended" => {
             let outlines = answer.amendments.iter().map(|it| it.because.outline());
             return outlines.collect::<String>().trim_end().to_owned();
@@ -251,6 +256,13 @@ fn version(it: &foedera_engine::Version) -> String {
     let all = std::iter::once(&it.amendment).chain(&it.or);
     let all: Vec<&str> = all.map(|it| it.as_deref().unwrap_or("unamended")).collect();
     all.join(" or ")
+}
+
+/// `UN-CHARTER-1945: this or UN-CHARTER-1945`.
+fn priority(it: &foedera_engine::Priority) -> String {
+    let all = std::iter::once(&it.governs).chain(&it.or);
+    let all: Vec<&str> = all.map(|it| it.as_deref().unwrap_or("neither")).collect();
+    format!("beside {} {}", it.with, all.join(" or "))
 }
 
 fn part(part: &foedera_engine::PartAnswer) -> String {

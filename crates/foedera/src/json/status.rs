@@ -14,7 +14,7 @@ use super::{DifferenceJson, ReasonJson, edtf, word};
 use ahead::residual;
 pub use ahead::{EntersJson, MissingJson};
 use doubts::{BranchJson, ConflictJson, open_on};
-use law::{AmendmentJson, PartJson, ReservedJson, TermJson, VersionJson};
+use law::{AmendmentJson, PartJson, PriorityJson, ReservedJson, TermJson, VersionJson};
 use state::StateJson;
 
 /// The sight under which an answer was given, in the words in which it was asked for.
@@ -59,6 +59,9 @@ pub struct StatusJson {
     /// The version that governs between two, where there are amendments.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub version: Option<VersionJson>,
+    /// Of a pair: which treaty governs, of this one and of each that a clause sets it in an order to.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub priority: Vec<PriorityJson>,
     pub states: Vec<StateJson>,
     pub missing: Vec<MissingJson>,
     pub residual: Value,
@@ -102,6 +105,7 @@ impl StatusJson {
             reservations: answer.reservations.iter().map(ReservedJson::from).collect(),
             amendments: answer.amendments.iter().map(AmendmentJson::from).collect(),
             version: answer.version.as_ref().map(VersionJson::from),
+            priority: answer.priority.iter().map(PriorityJson::from).collect(),
             states: answer.states.iter().map(StateJson::from).collect(),
             missing: answer.missing.iter().map(MissingJson::from).collect(),
             residual: answer.residual.as_ref().map_or_else(|| json!({}), residual),

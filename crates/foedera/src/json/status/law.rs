@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use foedera_engine::{AmendmentAnswer, PartAnswer, Reserved, Term, Version};
+use foedera_engine::{AmendmentAnswer, PartAnswer, Priority, Reserved, Term, Version};
 use serde::Serialize;
 
 use super::MissingJson;
@@ -70,6 +70,17 @@ pub struct VersionJson {
     pub or: Vec<Option<String>>,
 }
 
+/// By id the treaty that governs between two; `null` is neither.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PriorityJson {
+    pub with: String,
+    pub governs: Option<String>,
+    /// The others that are possible, where it is open.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub or: Vec<Option<String>>,
+    pub because: ReasonJson,
+}
+
 impl From<&Term> for TermJson {
     fn from(term: &Term) -> Self {
         Self {
@@ -130,5 +141,16 @@ impl From<&AmendmentAnswer> for AmendmentJson {
 impl From<&Version> for VersionJson {
     fn from(it: &Version) -> Self {
         Self { amendment: it.amendment.clone(), or: it.or.clone() }
+    }
+}
+
+impl From<&Priority> for PriorityJson {
+    fn from(it: &Priority) -> Self {
+        Self {
+            with: it.with.clone(),
+            governs: it.governs.clone(),
+            or: it.or.clone(),
+            because: ReasonJson::from(&it.because),
+        }
     }
 }
