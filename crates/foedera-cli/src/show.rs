@@ -12,6 +12,7 @@ pub(crate) mod days;
 pub(crate) mod difference;
 pub(crate) mod doubts;
 pub(crate) mod faults;
+pub(crate) mod invoked;
 pub(crate) mod lists;
 pub(crate) mod marks;
 pub(crate) mod missing;

@@ -6,6 +6,7 @@
 mod amendment;
 mod change;
 mod duties;
+mod invoked;
 mod priority;
 mod reason;
 mod reservation;
@@ -14,6 +15,7 @@ mod standing;
 pub use amendment::{AmendmentAnswer, Version};
 pub use change::{Change, Difference};
 pub use duties::{Missing, Residual};
+pub use invoked::{Invoked, InvokedGround, Procedure};
 pub use priority::Priority;
 pub use reason::Reason;
 pub use reservation::{ReservationEffect, Reserved, School};
@@ -52,6 +54,8 @@ pub struct Answer {
     pub version: Option<Version>,
     /// Of a pair: which governs of this treaty and of each that a clause sets it in an order to.
     pub priority: Vec<Priority>,
+    /// Grounds that parties have invoked by the day, by those or against those who are asked about.
+    pub invoked: Vec<Invoked>,
     /// By id; in the order of the ids.
     pub states: Vec<StateAnswer>,
     /// The named leaves of `residual`.

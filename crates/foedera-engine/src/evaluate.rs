@@ -13,6 +13,7 @@ mod end;
 mod entry;
 mod exit;
 mod happened;
+mod invoke;
 mod journal;
 mod leave;
 mod library;
@@ -37,6 +38,7 @@ mod when;
 
 pub(crate) use admission::{Unadmitted, Unfit};
 pub(crate) use amend::{Amended, Reading, amends};
+pub(crate) use invoke::Invoking;
 pub(crate) use library::{Completed, Completion, evaluate_reach};
 pub(crate) use parts::part_of;
 pub(crate) use reserve::Relation;
@@ -218,6 +220,7 @@ impl<'a, T: Trace> Evaluation<'a, T> {
         self.mark_parties();
         self.doubt_texts();
         self.warn_of_successions();
+        self.warn_of_bare_declarations();
     }
 
     /// From here on, conditions about the parties can change when somebody comes or goes.

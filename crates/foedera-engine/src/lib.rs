@@ -19,8 +19,9 @@ mod words;
 
 pub use answer::{
     Account, Ahead, AmendmentAnswer, Answer, Article18, Axes, Branch, Change, Conflict, Difference,
-    Exit, Missing, OpenOn, PartAnswer, Possible, Priority, Reason, ReservationEffect, Reserved,
-    Residual, Rivals, School, Standing, StateAnswer, Step, Term, Version,
+    Exit, Invoked, InvokedGround, Missing, OpenOn, PartAnswer, Possible, Priority, Procedure,
+    Reason, ReservationEffect, Reserved, Residual, Rivals, School, Standing, StateAnswer, Step,
+    Term, Version,
 };
 pub use belief::{Policy, Said};
 pub use evaluate::Cause;

@@ -11,6 +11,7 @@ mod engine;
 mod faults;
 mod gathered;
 mod hangs_on;
+mod invoked;
 mod kept;
 mod lived;
 mod lives;

@@ -115,6 +115,11 @@ impl Act {
             ActKind::Resumption => self.kind == ActKind::Suspension,
             ActKind::War => self.kind == ActKind::Peace && self.toward == done.toward,
             ActKind::Peace => self.kind == ActKind::War && self.toward == done.toward,
+            ActKind::BreachClaim
+            | ActKind::ImpossibilityClaim
+            | ActKind::ChangedCircumstancesClaim
+            | ActKind::PeremptoryNormClaim
+            | ActKind::DesuetudeClaim => self.kind == ActKind::ClaimRevocation,
             ActKind::Reservation => self.kind == ActKind::ReservationWithdrawal && about_the_same,
             ActKind::ReservationWithdrawal => self.kind == ActKind::Reservation && about_the_same,
             ActKind::ReservationObjection => {

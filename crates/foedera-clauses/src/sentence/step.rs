@@ -45,6 +45,9 @@ pub(crate) const CONSENT: &[Shape<ActDraft>] = acts! {
     "{codes} agrees/agree to terminate the treaty" ActKind::TerminationAgreement;
     "{codes} claims/claim changed circumstances" ActKind::ChangedCircumstancesClaim;
     "{codes} claims/claim impossibility" ActKind::ImpossibilityClaim;
+    "{codes} claims/claim conflict with a peremptory norm" ActKind::PeremptoryNormClaim;
+    "{codes} claims/claim desuetude" ActKind::DesuetudeClaim;
+    "{codes} revokes/revoke its/their claim" ActKind::ClaimRevocation;
 };
 
 /// Acts about the act of another, an article, a territory.
@@ -82,15 +85,15 @@ pub(crate) const RELATIONS: &[Shape<ActDraft>] = &[
     },
     Shape {
         pattern: "{codes} objects/object to the reservation of {codes}[ to article {label}]",
-        says: |v, it| to_reservation(v, it, ActKind::ReservationObjection),
+        says: |v, it| toward_of(v, it, ActKind::ReservationObjection),
     },
     Shape {
         pattern: "{codes} accepts/accept the reservation of {codes}[ to article {label}]",
-        says: |v, it| to_reservation(v, it, ActKind::ReservationAcceptance),
+        says: |v, it| toward_of(v, it, ActKind::ReservationAcceptance),
     },
     Shape {
         pattern: "{codes} withdraws/withdraw its/their objection to the reservation of {codes}[ to article {label}]",
-        says: |v, it| to_reservation(v, it, ActKind::ReservationObjectionWithdrawal),
+        says: |v, it| toward_of(v, it, ActKind::ReservationObjectionWithdrawal),
     },
     Shape {
         pattern: "{quoted} accepts the reservation of {codes}[ to article {label}]",
@@ -173,12 +176,12 @@ pub(crate) const RELATIONS: &[Shape<ActDraft>] = &[
         },
     },
     Shape {
-        pattern: "{codes} claims/claim breach by {codes} of article {label}",
-        says: |v, it| {
-            toward(v, it, ActKind::BreachClaim)?;
-            it.article(v.label()?);
-            Some(())
-        },
+        pattern: "{codes} claims/claim breach by {codes}[ of article {label}]",
+        says: |v, it| toward_of(v, it, ActKind::BreachClaim),
+    },
+    Shape {
+        pattern: "{codes} objects/object to the claim of {codes}",
+        says: |v, it| toward(v, it, ActKind::ClaimObjection),
     },
 ];
 
@@ -194,6 +197,10 @@ pub(crate) const END: &[Shape<ActDraft>] = &[
     Shape {
         pattern: "{codes} suspends/suspend the treaty[ toward {codes}]",
         says: |v, it| perhaps_toward(v, it, ActKind::Suspension),
+    },
+    Shape {
+        pattern: "{codes} declares/declare the treaty terminated[ toward {codes}]",
+        says: |v, it| perhaps_toward(v, it, ActKind::DeclaredTermination),
     },
     Shape {
         pattern: "{codes} resumes/resume the treaty[ toward {codes}]",
@@ -244,7 +251,7 @@ fn to_article(v: &mut Values, it: &mut ActDraft, kind: ActKind) -> Option<()> {
     Some(())
 }
 
-fn to_reservation(v: &mut Values, it: &mut ActDraft, kind: ActKind) -> Option<()> {
+fn toward_of(v: &mut Values, it: &mut ActDraft, kind: ActKind) -> Option<()> {
     toward(v, it, kind)?;
     if v.given()? {
         it.article(v.label()?);

@@ -6,6 +6,7 @@ use crate::commands::about::About;
 use crate::outcome::Outcome;
 use crate::page::Page;
 use crate::show::amendments;
+use crate::show::invoked;
 use crate::show::priority;
 use crate::show::reasons::Teller;
 use crate::show::reservations;
@@ -38,6 +39,7 @@ fn reasons(sheet: &mut Sheet, question: &Question, answer: &Answer) {
     reservations::explained(sheet, &mut teller, &answer.reservations);
     amendments::explained(sheet, &mut teller, answer);
     priority::explained(sheet, &mut teller, answer);
+    invoked::explained(sheet, &mut teller, answer);
     if question.of.is_some() || answer.states.len() <= STATES_EXPLAINED_MAX {
         teller.states(sheet, &answer.states);
     }

@@ -6,7 +6,7 @@ use crate::commands::about::About;
 use crate::outcome::Outcome;
 use crate::page::Page;
 use crate::show::sheet::Sheet;
-use crate::show::{amendments, answer, missing, priority, reservations, standings};
+use crate::show::{amendments, answer, invoked, missing, priority, reservations, standings};
 
 /// Is it in force? For whom, since and until when?
 #[derive(Debug, clap::Args)]
@@ -32,6 +32,7 @@ pub(crate) fn body(sheet: &mut Sheet, answer: &Answer) {
     reservations::section(sheet, &answer.reservations);
     amendments::section(sheet, answer);
     priority::section(sheet, answer);
+    invoked::section(sheet, answer);
     standings::states(sheet, &answer.states);
     missing::leaves(sheet, answer);
 }

@@ -24,6 +24,8 @@ impl<T: Trace> Evaluation<'_, T> {
         let stopping = self.end_terms();
         let agreed = self.end_by_agreement();
         self.end_on(agreed);
+        let breached = self.end_by_breach();
+        self.end_on(breached);
         let below = self.ends_below();
         self.end_on(below);
         let alone = self.left_alone();
@@ -250,7 +252,7 @@ impl<T: Trace> Evaluation<'_, T> {
 }
 
 /// Ends spells that go beyond a day; those that begin later are gone.
-fn end_all<N: Clone>(spells: &mut Vec<Spell<N>>, day: Day, by: &N) {
+pub(super) fn end_all<N: Clone>(spells: &mut Vec<Spell<N>>, day: Day, by: &N) {
     spells.iter_mut().for_each(|it| it.end(day, by));
     spells.retain(Spell::is_some);
 }

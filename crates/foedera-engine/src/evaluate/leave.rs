@@ -111,6 +111,7 @@ impl<T: Trace> Evaluation<'_, T> {
             self.extinction(member, spell),
             self.leaving_elsewhere(member, spell),
             self.replacement(member, spell),
+            self.leave_by_measure(member, spell),
         ];
         let counts =
             |it: &&&TermEnd<T::Note>| spell.since <= it.received() && spell.since < it.leave.day;

@@ -54,6 +54,8 @@ pub(crate) struct Completed<'a> {
     pub(crate) reservations: bool,
     /// Whether it is asked what amendments come to: then every day of the treaty's acts matters.
     pub(crate) amendments: bool,
+    /// Whether it is asked how far the grounds have come that parties invoke.
+    pub(crate) grounds: bool,
 }
 
 /// Evaluates everything that a treaty hangs on, and hands the treaty's own evaluation, ready to

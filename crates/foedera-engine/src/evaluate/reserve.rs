@@ -42,7 +42,7 @@ pub(crate) struct Relation<N> {
 
 /// The last day of a period for objections, whatever the treaty's own way of counting: the same day
 /// of the month, or its last.
-fn after(from: Day, period: &Delay) -> Day {
+pub(super) fn after(from: Day, period: &Delay) -> Day {
     period.apply(from, &Conventions::UN).unwrap_or(Day::MAX)
 }
 

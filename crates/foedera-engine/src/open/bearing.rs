@@ -41,6 +41,8 @@ pub(crate) struct OnOwn<'c> {
     reservations: bool,
     /// Whether a clause reckons from a state's acceptance of an amendment.
     acceptances: bool,
+    /// Whether somebody did what can be the measure of a ground invoked.
+    measures: bool,
     /// By whom acts were done: how many took something back, how many instruments there are.
     by: BTreeMap<&'c [Member], (usize, usize)>,
 }
@@ -72,6 +74,7 @@ impl<'c> OnOwn<'c> {
             reservations: holds_up_standings(treaty)
                 || case.deeds.iter().any(|it| it.precludes_force),
             acceptances: counts_from(treaty, &Own::Acceptance),
+            measures: case.deeds.iter().any(|it| is_measure(it.kind)),
             by,
         }
     }
@@ -80,7 +83,8 @@ impl<'c> OnOwn<'c> {
         match class(deed.kind) {
             Class::Nothing if self.acceptances && accepts_amendment(deed) => Bearing::Mixed,
             Class::Reserves if self.reservations => Bearing::Mixed,
-            Class::Reserves | Class::Nothing => Bearing::None,
+            Class::Claims if self.measures => Bearing::Mixed,
+            Class::Reserves | Class::Claims | Class::Nothing => Bearing::None,
             Class::War => self.wars,
             Class::Mixed if deed.kind == ActKind::ExtensionAgreement => self.extends,
             Class::Mixed | Class::Prepares => Bearing::Mixed,
@@ -148,6 +152,16 @@ pub(super) fn leaves(deed: &Deed) -> Option<Member> {
     deed.by.first().copied().filter(|_| class(deed.kind) == Class::Leaves)
 }
 
+/// How a deed bears on how far grounds have come that parties invoke: periods run from days.
+pub(crate) fn on_grounds(deed: &Deed) -> Bearing {
+    let about = class(deed.kind) == Class::Claims || is_measure(deed.kind);
+    if about { Bearing::Mixed } else { on_other(deed) }
+}
+
+fn is_measure(kind: ActKind) -> bool {
+    matches!(kind, ActKind::Suspension | ActKind::DeclaredTermination)
+}
+
 /// How a deed under one treaty bears on another that hangs on it.
 pub(crate) fn on_other(deed: &Deed) -> Bearing {
     let nothing =
@@ -166,6 +180,8 @@ enum Class {
     Prepares,
     /// A reservation, or an answer to one.
     Reserves,
+    /// A ground invoked, or what is answered to it: a measure can hang on it.
+    Claims,
     /// A war or a peace: what the treaty lets hang on it.
     War,
     /// Changes no axis; or only whether it happened matters, not when.
@@ -199,6 +215,7 @@ fn class(kind: ActKind) -> Class {
         | ActKind::WithdrawalNoticeResumption
         | ActKind::WithdrawalNoticeRevocation
         | ActKind::TerminationAgreement
+        | ActKind::DeclaredTermination
         | ActKind::ExtensionAgreement
         | ActKind::DeclarationWithdrawal
         | ActKind::AccessionAcceptance
@@ -225,12 +242,16 @@ fn class(kind: ActKind) -> Class {
         | ActKind::Determination
         | ActKind::Invocation
         | ActKind::Waiver
-        | ActKind::BreachClaim
-        | ActKind::ImpossibilityClaim
-        | ActKind::ChangedCircumstancesClaim
         | ActKind::Registration
         | ActKind::EntryIntoForce
         | ActKind::Termination => Class::Nothing,
+        ActKind::BreachClaim
+        | ActKind::ImpossibilityClaim
+        | ActKind::ChangedCircumstancesClaim
+        | ActKind::PeremptoryNormClaim
+        | ActKind::DesuetudeClaim
+        | ActKind::ClaimObjection
+        | ActKind::ClaimRevocation => Class::Claims,
         ActKind::War | ActKind::Peace => Class::War,
     }
 }

@@ -100,6 +100,7 @@ pub(super) fn variables<'a>(
             _ if !counts_any_declaration && deed.is_bare_declaration() => Bearing::None,
             Some(_) if completed.reservations => bearing::on_reservations(deed),
             Some(_) if completed.amendments => bearing::on_amendments(deed),
+            Some(_) if completed.grounds => bearing::on_grounds(deed),
             Some(own) => own.bearing(deed),
             None => bearing::on_other(deed),
         };

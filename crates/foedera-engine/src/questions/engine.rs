@@ -114,6 +114,7 @@ impl Engine {
             completions_max: self.completions_max,
             reservations: false,
             amendments: false,
+            grounds: false,
         }
     }
 

@@ -58,6 +58,8 @@ impl Engine {
         warnings.extend(beside);
         let amended = self.amendments(case, scope, day);
         warnings.extend(amended.warnings);
+        let (invoked, left_out) = self.invoked(case, scope, day);
+        warnings.extend(left_out);
         Ok(Answer {
             treaty: question.treaty.clone(),
             on: day,
@@ -72,6 +74,7 @@ impl Engine {
             version: amended.version.filter(|_| in_force != Verdict::No),
             amendments: amended.all,
             priority: self.priorities(case, question, in_force),
+            invoked,
             states: self.states(case, question, scope, &gathered, &shown),
             missing: residual.as_ref().map(Residual::leaves).unwrap_or_default(),
             residual,

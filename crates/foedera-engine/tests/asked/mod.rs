@@ -6,7 +6,7 @@
 //! `on DAY [for STATE [with STATE]] [known DAY] [believing GRADE|"VOICE"]`, or the same after
 //! `states`, `missing`, `follows`, `open`, `steps of STATE`, `warnings`, `conflicts`, `branches`,
 //! `parts`, `term`, `axes of STATE`, `reservations`, `amendments`, `governs`,
-//! `why amended`, `priority`, `why priority` or `why`.
+//! `why amended`, `priority`, `why priority`, `invoked`, `why invoked` or `why`.
 
 #![allow(
     dead_code,
@@ -88,6 +88,11 @@ pub(crate) fn shown(what: &str, answer: &Answer) -> String {
         "amendments" => answer.amendments.iter().map(amendment).collect(),
         "governs" => answer.version.iter().map(version).collect(),
         "priority" => answer.priority.iter().map(priority).collect(),
+        "invoked" => answer.invoked.iter().map(invoked).collect(),
+        "why invoked" => {
+            let outlines = answer.invoked.iter().map(|it| it.because.outline());
+            return outlines.collect::<String>().trim_end().to_owned();
+        }
         "why priority" => {
             let outlines = answer.priority.iter().map(|it| it.because.outline());
             return outlines.collect::<String>().trim_end().to_owned();
@@ -263,6 +268,25 @@ fn priority(it: &foedera_engine::Priority) -> String {
     let all = std::iter::once(&it.governs).chain(&it.or);
     let all: Vec<&str> = all.map(|it| it.as_deref().unwrap_or("neither")).collect();
     format!("beside {} {}", it.with, all.join(" or "))
+}
+
+/// `IT breach against DE disputed by AT since 2000-02-01, until 2001-02-01`.
+fn invoked(it: &foedera_engine::Invoked) -> String {
+    let ids = |lead: &str, ids: &[foedera_entities::EntityId]| {
+        let ids: Vec<&str> = ids.iter().map(|it| it.as_str()).collect();
+        if ids.is_empty() { String::new() } else { format!(" {lead} {}", ids.join(" ")) }
+    };
+    let or: String = it.or.iter().map(|it| format!(" or {it}")).collect();
+    let against = ids("against", &it.against);
+    let mut words = format!("{} {}{against} {}{or}", it.by, it.ground, it.procedure);
+    words += &ids("objected", &it.objected);
+    if let Some(since) = it.since {
+        words += &format!(" since {since}");
+    }
+    if let Some(until) = it.until {
+        words += &format!(", until {until}");
+    }
+    words
 }
 
 fn part(part: &foedera_engine::PartAnswer) -> String {

@@ -2,8 +2,8 @@
 
 use foedera_dates::Bounds;
 use foedera_engine::{
-    AmendmentAnswer, Answer, Axes, Branch, Conflict, PartAnswer, Reserved, Residual, StateAnswer,
-    Step, Term, Version,
+    AmendmentAnswer, Answer, Axes, Branch, Conflict, Invoked, PartAnswer, Reserved, Residual,
+    StateAnswer, Step, Term, Version,
 };
 
 use super::short;
@@ -14,7 +14,7 @@ type Named = (&'static str, Vec<String>);
 /// Every field of an answer stands here, so that a new one does not compile before it is compared.
 pub(super) fn of_answer(it: &Answer) -> Vec<Named> {
     let Answer { residual, except, reservations, amendments, version, term, replaced_by, .. } = it;
-    let Answer { priority, open_on, branches, conflicts, warnings, lapses, .. } = it;
+    let Answer { priority, invoked, open_on, branches, conflicts, warnings, lapses, .. } = it;
     // These are compared by themselves, or tell what was asked, or why.
     let Answer {
         treaty: _,
@@ -41,6 +41,7 @@ pub(super) fn of_answer(it: &Answer) -> Vec<Named> {
         ("amendments", amendments.iter().map(amendment).collect()),
         ("version", version.iter().map(of_version).collect()),
         ("priority", priority.iter().map(|it| it.because.says.clone()).collect()),
+        ("grounds invoked", invoked.iter().map(of_invoked).collect()),
         ("hangs on", open_on.iter().map(ToString::to_string).collect()),
         ("rival answers", branches.iter().map(branch).collect()),
         ("contradictions", conflicts.iter().map(contradiction).collect()),
@@ -84,6 +85,12 @@ fn of_version(it: &Version) -> String {
     let name = |it: &Option<String>| it.clone().unwrap_or_else(|| "the first text".to_owned());
     let all: Vec<String> = std::iter::once(&it.amendment).chain(&it.or).map(name).collect();
     all.join(" or ")
+}
+
+/// `US, changed circumstances: notified`.
+fn of_invoked(it: &Invoked) -> String {
+    let or: String = it.or.iter().map(|it| format!(" or {it}")).collect();
+    format!("{}, {}: {}{or}", it.by, it.ground, it.procedure)
 }
 
 fn branch(it: &Branch) -> String {

@@ -3,6 +3,7 @@
 
 mod ahead;
 mod doubts;
+mod invoked;
 mod law;
 mod state;
 
@@ -14,6 +15,7 @@ use super::{DifferenceJson, ReasonJson, edtf, word};
 use ahead::residual;
 pub use ahead::{EntersJson, MissingJson};
 use doubts::{BranchJson, ConflictJson, open_on};
+use invoked::InvokedJson;
 use law::{AmendmentJson, PartJson, PriorityJson, ReservedJson, TermJson, VersionJson};
 use state::StateJson;
 
@@ -62,6 +64,9 @@ pub struct StatusJson {
     /// Of a pair: which treaty governs, of this one and of each that a clause sets it in an order to.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub priority: Vec<PriorityJson>,
+    /// Grounds for ending or suspending the treaty that parties invoke.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub invoked: Vec<InvokedJson>,
     pub states: Vec<StateJson>,
     pub missing: Vec<MissingJson>,
     pub residual: Value,
@@ -106,6 +111,7 @@ impl StatusJson {
             amendments: answer.amendments.iter().map(AmendmentJson::from).collect(),
             version: answer.version.as_ref().map(VersionJson::from),
             priority: answer.priority.iter().map(PriorityJson::from).collect(),
+            invoked: answer.invoked.iter().map(InvokedJson::from).collect(),
             states: answer.states.iter().map(StateJson::from).collect(),
             missing: answer.missing.iter().map(MissingJson::from).collect(),
             residual: answer.residual.as_ref().map_or_else(|| json!({}), residual),
