@@ -188,6 +188,7 @@ enum Class {
     Nothing,
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "no direction is known of any other")]
 fn class(kind: ActKind) -> Class {
     match kind {
         ActKind::Adoption
@@ -203,24 +204,6 @@ fn class(kind: ActKind) -> Class {
         | ActKind::Decision
         | ActKind::Event => Class::Makes,
         ActKind::WithdrawalNotice => Class::Leaves,
-        ActKind::RefusalToBecomeParty
-        | ActKind::InstrumentWithdrawal
-        | ActKind::ProvisionalApplication
-        | ActKind::ProvisionalApplicationEnd
-        | ActKind::Suspension
-        | ActKind::Resumption
-        | ActKind::NonRenewalNotice
-        | ActKind::TalksRequest
-        | ActKind::WithdrawalNoticeSuspension
-        | ActKind::WithdrawalNoticeResumption
-        | ActKind::WithdrawalNoticeRevocation
-        | ActKind::TerminationAgreement
-        | ActKind::DeclaredTermination
-        | ActKind::ExtensionAgreement
-        | ActKind::DeclarationWithdrawal
-        | ActKind::AccessionAcceptance
-        | ActKind::AccessionObjection
-        | ActKind::Invitation => Class::Mixed,
         ActKind::Negotiation | ActKind::Initialling => Class::Prepares,
         ActKind::Reservation
         | ActKind::ReservationWithdrawal
@@ -253,6 +236,7 @@ fn class(kind: ActKind) -> Class {
         | ActKind::ClaimObjection
         | ActKind::ClaimRevocation => Class::Claims,
         ActKind::War | ActKind::Peace => Class::War,
+        _ => Class::Mixed,
     }
 }
 
