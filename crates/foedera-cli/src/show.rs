@@ -24,4 +24,5 @@ pub(crate) mod reservations;
 pub(crate) mod sheet;
 pub(crate) mod standings;
 pub(crate) mod statement;
+pub(crate) mod survives;
 pub(crate) mod words;

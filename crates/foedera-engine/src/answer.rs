@@ -11,6 +11,7 @@ mod priority;
 mod reason;
 mod reservation;
 mod standing;
+mod survival;
 
 pub use amendment::{AmendmentAnswer, Version};
 pub use change::{Change, Difference};
@@ -20,6 +21,7 @@ pub use priority::Priority;
 pub use reason::Reason;
 pub use reservation::{ReservationEffect, Reserved, School};
 pub use standing::{Article18, Axes, Exit, Possible, Standing, StateAnswer, Step};
+pub use survival::Survival;
 
 use std::fmt;
 
@@ -56,6 +58,8 @@ pub struct Answer {
     pub priority: Vec<Priority>,
     /// Grounds that parties have invoked by the day, by those or against those who are asked about.
     pub invoked: Vec<Invoked>,
+    /// What goes on for states that are out.
+    pub survives: Vec<Survival>,
     /// By id; in the order of the ids.
     pub states: Vec<StateAnswer>,
     /// The named leaves of `residual`.

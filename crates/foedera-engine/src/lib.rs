@@ -21,7 +21,7 @@ pub use answer::{
     Account, Ahead, AmendmentAnswer, Answer, Article18, Axes, Branch, Change, Conflict, Difference,
     Exit, Invoked, InvokedGround, Missing, OpenOn, PartAnswer, Possible, Priority, Procedure,
     Reason, ReservationEffect, Reserved, Residual, Rivals, School, Standing, StateAnswer, Step,
-    Term, Version,
+    Survival, Term, Version,
 };
 pub use belief::{Policy, Said};
 pub use evaluate::Cause;

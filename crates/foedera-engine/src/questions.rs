@@ -24,6 +24,7 @@ mod scope;
 mod states;
 mod status;
 mod steps;
+mod survival;
 mod suspended;
 mod table;
 mod timeline;

@@ -276,9 +276,12 @@ pub enum Rule {
         after: Option<Delay>,
         by_denunciation: bool,
     },
+    /// What goes on for a party that is out: by withdrawal alone, or however it came to be.
     Survives {
-        part: String,
-        for_: Delay,
+        /// The duties, in words; of all that accrued before the end, nothing (VCLT 70(1)(b)).
+        duties: Option<String>,
+        only_withdrawal: bool,
+        for_: Option<Delay>,
     },
     Replaces {
         treaty: String,

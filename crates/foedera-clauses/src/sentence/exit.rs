@@ -1,7 +1,9 @@
 //! Withdrawal (VCLT 42 to 45, 54, 56, 65 to 68).
 
-use foedera_model::{Exit, Rule, Topic, Window};
+use foedera_model::{Exit, Part, Rule, Window};
 
+use crate::noun::plain::write_part;
+use crate::out::Out;
 use crate::sentence::Said;
 use crate::shape::Shape;
 use crate::value::Values;
@@ -39,11 +41,31 @@ pub(crate) const EXIT: &[Shape<Said>] = &[
     Shape { pattern: "silent on withdrawal", says: |_, it| it.rule(Rule::SilentOnWithdrawal) },
     Shape {
         pattern: "duties of {name} survive withdrawal for {length}",
-        says: |v, it| it.rule(Rule::Survives { part: v.name()?, for_: v.length()? }),
+        says: |v, it| {
+            let name = v.name()?;
+            survive(v, it, (name, true))
+        },
     },
     Shape {
         pattern: "duties of {part} survive withdrawal for {length}",
-        says: |_, it| it.not_yet(Topic::Withdrawal),
+        says: |v, it| {
+            let part = named(&v.part()?);
+            survive(v, it, (part, true))
+        },
+    },
+    Shape {
+        pattern: "duties of {name} survive the end for {length}",
+        says: |v, it| {
+            let name = v.name()?;
+            survive(v, it, (name, false))
+        },
+    },
+    Shape {
+        pattern: "duties of {part} survive the end for {length}",
+        says: |v, it| {
+            let part = named(&v.part()?);
+            survive(v, it, (part, false))
+        },
     },
 ];
 
@@ -65,4 +87,16 @@ fn exit(v: &mut Values, it: &mut Said, ends_for_all: bool) -> Option<()> {
         notice_to,
         grounds: None,
     }))
+}
+
+fn survive(v: &mut Values, it: &mut Said, (of, only_withdrawal): (String, bool)) -> Option<()> {
+    let (duties, for_) = (Some(format!("duties of {of}")), Some(v.length()?));
+    it.rule(Rule::Survives { duties, only_withdrawal, for_ })
+}
+
+/// `article 11`, `articles 1 to 12`.
+fn named(part: &Part) -> String {
+    let mut out = Out::default();
+    write_part(part, &mut out);
+    out.text()
 }

@@ -189,6 +189,6 @@ pub(crate) const END: &[Shape<Said>] = &[
     },
     Shape {
         pattern: "duties accrued before the end remain",
-        says: |_, it| it.general_law("VCLT 70(1)(b)"),
+        says: |_, it| it.rule(Rule::Survives { duties: None, only_withdrawal: false, for_: None }),
     },
 ];

@@ -11,6 +11,7 @@ use crate::show::priority;
 use crate::show::reasons::Teller;
 use crate::show::reservations;
 use crate::show::sheet::Sheet;
+use crate::show::survives;
 
 /// Of a treaty of more states than this only the treaty is explained, unless `--for` names one.
 const STATES_EXPLAINED_MAX: usize = 2;
@@ -40,6 +41,7 @@ fn reasons(sheet: &mut Sheet, question: &Question, answer: &Answer) {
     amendments::explained(sheet, &mut teller, answer);
     priority::explained(sheet, &mut teller, answer);
     invoked::explained(sheet, &mut teller, answer);
+    survives::explained(sheet, &mut teller, answer);
     if question.of.is_some() || answer.states.len() <= STATES_EXPLAINED_MAX {
         teller.states(sheet, &answer.states);
     }

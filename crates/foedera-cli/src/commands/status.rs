@@ -6,7 +6,9 @@ use crate::commands::about::About;
 use crate::outcome::Outcome;
 use crate::page::Page;
 use crate::show::sheet::Sheet;
-use crate::show::{amendments, answer, invoked, missing, priority, reservations, standings};
+use crate::show::{
+    amendments, answer, invoked, missing, priority, reservations, standings, survives,
+};
 
 /// Is it in force? For whom, since and until when?
 #[derive(Debug, clap::Args)]
@@ -33,6 +35,7 @@ pub(crate) fn body(sheet: &mut Sheet, answer: &Answer) {
     amendments::section(sheet, answer);
     priority::section(sheet, answer);
     invoked::section(sheet, answer);
+    survives::section(sheet, answer);
     standings::states(sheet, &answer.states);
     missing::leaves(sheet, answer);
 }

@@ -24,6 +24,7 @@ impl<T: Trace> Evaluation<'_, T> {
             members,
             apart: self.apart(),
             paused: self.paused(),
+            outlasting: self.survivals(),
             lapsed: self.lapsed.clone(),
             replaced: self.replaced(),
             unadmitted: self.unadmitted(),

@@ -186,6 +186,8 @@ pub(crate) struct Timeline<N> {
     pub(crate) apart: Vec<Apart<N>>,
     /// Pairs between which the treaty is in force and its operation suspended: who suspended it first.
     pub(crate) paused: Vec<Apart<N>>,
+    /// What goes on for who is out, by the clauses.
+    pub(crate) outlasting: Vec<super::Outlasting<N>>,
     /// From when on it can no longer enter into force.
     pub(crate) lapsed: Option<(Day, N)>,
     /// The treaties that replaced it when it ended, and that day.

@@ -55,11 +55,9 @@ impl Engine {
         let branches = self.branches(&gathered);
         let (reservations, beside) = self.reservations(case, scope, day);
         let mut warnings = self.warnings(case, scope, day, &gathered);
-        warnings.extend(beside);
         let amended = self.amendments(case, scope, day);
-        warnings.extend(amended.warnings);
         let (invoked, left_out) = self.invoked(case, scope, day);
-        warnings.extend(left_out);
+        warnings.extend(beside.into_iter().chain(amended.warnings).chain(left_out));
         Ok(Answer {
             treaty: question.treaty.clone(),
             on: day,
@@ -75,6 +73,7 @@ impl Engine {
             amendments: amended.all,
             priority: self.priorities(case, question, in_force),
             invoked,
+            survives: self.survives(case, scope, &gathered, day),
             states: self.states(case, question, scope, &gathered, &shown),
             missing: residual.as_ref().map(Residual::leaves).unwrap_or_default(),
             residual,

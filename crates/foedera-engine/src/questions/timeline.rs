@@ -41,6 +41,7 @@ impl Engine {
         let whose = lived.newcomer.map(Whose::Newcomer);
         changes.extend(whose.into_iter().flat_map(|it| self.state_changes(newcomer, it, &lived)));
         changes.extend(self.suspended_between(case, wanted, &lived));
+        changes.extend(self.outlasting(case, wanted, &lived));
         self.open_from_doubts(case, wanted, &lived, &mut changes);
         changes.sort_by_key(|it| (it.on.earliest(), it.on.latest(), it.state));
         Ok(changes)

@@ -6,7 +6,7 @@
 //! `on DAY [for STATE [with STATE]] [known DAY] [believing GRADE|"VOICE"]`, or the same after
 //! `states`, `missing`, `follows`, `open`, `steps of STATE`, `warnings`, `conflicts`, `branches`,
 //! `parts`, `term`, `axes of STATE`, `reservations`, `amendments`, `governs`,
-//! `why amended`, `priority`, `why priority`, `invoked`, `why invoked` or `why`.
+//! `why amended`, `priority`, `why priority`, `survives`, `invoked`, `why invoked` or `why`.
 
 #![allow(
     dead_code,
@@ -88,6 +88,7 @@ pub(crate) fn shown(what: &str, answer: &Answer) -> String {
         "amendments" => answer.amendments.iter().map(amendment).collect(),
         "governs" => answer.version.iter().map(version).collect(),
         "priority" => answer.priority.iter().map(priority).collect(),
+        "survives" => answer.survives.iter().map(survival).collect(),
         "invoked" => answer.invoked.iter().map(invoked).collect(),
         "why invoked" => {
             let outlines = answer.invoked.iter().map(|it| it.because.outline());
@@ -287,6 +288,14 @@ fn invoked(it: &foedera_engine::Invoked) -> String {
         words += &format!(", until {until}");
     }
     words
+}
+
+/// `DE duties of article 3 since 2000-02-01, until 2020-02-01`.
+fn survival(it: &foedera_engine::Survival) -> String {
+    let open = if it.goes_on == foedera_dates::Verdict::Open { " open" } else { "" };
+    let since = it.since.map_or_else(String::new, |it| format!(" since {it}"));
+    let until = it.until.map_or_else(String::new, |it| format!(", until {it}"));
+    format!("{} {}{open}{since}{until}", it.state, it.what)
 }
 
 fn part(part: &foedera_engine::PartAnswer) -> String {

@@ -14,7 +14,9 @@ type Named = (&'static str, Vec<String>);
 /// Every field of an answer stands here, so that a new one does not compile before it is compared.
 pub(super) fn of_answer(it: &Answer) -> Vec<Named> {
     let Answer { residual, except, reservations, amendments, version, term, replaced_by, .. } = it;
-    let Answer { priority, invoked, open_on, branches, conflicts, warnings, lapses, .. } = it;
+    let Answer {
+        priority, invoked, survives, open_on, branches, conflicts, warnings, lapses, ..
+    } = it;
     // These are compared by themselves, or tell what was asked, or why.
     let Answer {
         treaty: _,
@@ -42,6 +44,7 @@ pub(super) fn of_answer(it: &Answer) -> Vec<Named> {
         ("version", version.iter().map(of_version).collect()),
         ("priority", priority.iter().map(|it| it.because.says.clone()).collect()),
         ("grounds invoked", invoked.iter().map(of_invoked).collect()),
+        ("goes on", survives.iter().map(|it| format!("{}, {}", it.state, it.what)).collect()),
         ("hangs on", open_on.iter().map(ToString::to_string).collect()),
         ("rival answers", branches.iter().map(branch).collect()),
         ("contradictions", conflicts.iter().map(contradiction).collect()),

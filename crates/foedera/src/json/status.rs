@@ -16,7 +16,9 @@ use ahead::residual;
 pub use ahead::{EntersJson, MissingJson};
 use doubts::{BranchJson, ConflictJson, open_on};
 use invoked::InvokedJson;
-use law::{AmendmentJson, PartJson, PriorityJson, ReservedJson, TermJson, VersionJson};
+use law::{
+    AmendmentJson, PartJson, PriorityJson, ReservedJson, SurvivalJson, TermJson, VersionJson,
+};
 use state::StateJson;
 
 /// The sight under which an answer was given, in the words in which it was asked for.
@@ -67,6 +69,9 @@ pub struct StatusJson {
     /// Grounds for ending or suspending the treaty that parties invoke.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub invoked: Vec<InvokedJson>,
+    /// What goes on for states that are out.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub survives: Vec<SurvivalJson>,
     pub states: Vec<StateJson>,
     pub missing: Vec<MissingJson>,
     pub residual: Value,
@@ -112,6 +117,7 @@ impl StatusJson {
             version: answer.version.as_ref().map(VersionJson::from),
             priority: answer.priority.iter().map(PriorityJson::from).collect(),
             invoked: answer.invoked.iter().map(InvokedJson::from).collect(),
+            survives: answer.survives.iter().map(SurvivalJson::from).collect(),
             states: answer.states.iter().map(StateJson::from).collect(),
             missing: answer.missing.iter().map(MissingJson::from).collect(),
             residual: answer.residual.as_ref().map_or_else(|| json!({}), residual),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use foedera_engine::{AmendmentAnswer, PartAnswer, Priority, Reserved, Term, Version};
+use foedera_engine::{AmendmentAnswer, PartAnswer, Priority, Reserved, Survival, Term, Version};
 use serde::Serialize;
 
 use super::MissingJson;
@@ -81,6 +81,18 @@ pub struct PriorityJson {
     pub because: ReasonJson,
 }
 
+/// What goes on for a state that is out.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SurvivalJson {
+    pub state: String,
+    pub what: String,
+    pub goes_on: &'static str,
+    pub since: Option<String>,
+    /// Nothing where it has no end.
+    pub until: Option<String>,
+    pub because: ReasonJson,
+}
+
 impl From<&Term> for TermJson {
     fn from(term: &Term) -> Self {
         Self {
@@ -150,6 +162,19 @@ impl From<&Priority> for PriorityJson {
             with: it.with.clone(),
             governs: it.governs.clone(),
             or: it.or.clone(),
+            because: ReasonJson::from(&it.because),
+        }
+    }
+}
+
+impl From<&Survival> for SurvivalJson {
+    fn from(it: &Survival) -> Self {
+        Self {
+            state: it.state.to_string(),
+            what: it.what.clone(),
+            goes_on: word(it.goes_on),
+            since: it.since.map(edtf),
+            until: it.until.map(edtf),
             because: ReasonJson::from(&it.because),
         }
     }
