@@ -45,7 +45,7 @@ pub(crate) use parts::part_of;
 pub(crate) use reserve::Relation;
 pub(crate) use residual::Lack;
 pub(crate) use running::Running;
-pub(crate) use survive::Outlasting;
+pub(crate) use survive::{ACCRUED, Outlasting};
 pub(crate) use timeline::{
     Apart, Axis, Days, Doubt, Line, Outward, Spell, Timeline, Unstated, Warning, spell_on,
 };

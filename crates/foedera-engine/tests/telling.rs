@@ -210,3 +210,28 @@ fn a_history_is_open_from_where_words_bear_on_it() {
     );
     assert_eq!(told("in force indefinitely", ""), "");
 }
+
+#[test]
+fn a_timeline_tells_the_duties_that_survive_and_when_they_are_over() {
+    let text = "treaty T-1990 \"T\"
+  counts days to the Nth day
+  counts month ends by clipping
+consent by ratification
+enters into force on deposit of 3 instruments
+a party may withdraw, 6 months after its notice
+duties of article 3 survive withdrawal for 20 years
+duties accrued before the end remain
+acts
+  1990-01-01  AT, DE, FR and IT ratify
+  2000-01-01  DE gives notice of withdrawal";
+    let (treaties, said) = asked::read(text);
+    let engine = Engine::new(&treaties, World::embedded(), &said, Policy::EVERYONE, None);
+    let changes = engine.timeline("T-1990", "DE".parse().ok()).expect("the treaty is there");
+    let told: Vec<String> =
+        changes.iter().map(|it| format!("{} {} to {}", it.on, it.from, it.to)).collect();
+    assert_eq!(
+        told.get(told.len() - 3..).map(|it| it.join("; ")).unwrap_or_default(),
+        "2000-07-01 party to withdrawn; 2000-07-01 party to still bound by duties of article 3; \
+         2020-07-01 still bound by duties of article 3 to released"
+    );
+}

@@ -98,7 +98,7 @@ impl<T: Trace> Evaluation<'_, T> {
         let says = || {
             let until = until.map_or_else(String::new, |it| format!(" until {it}"));
             let who = self.name(who, out.previous().unwrap_or(out));
-            format!("for {who}, which was out on {out}, {} goes on{until}", of.what)
+            format!("{who} was out on {out}, and is still bound{until} by {}", of.what)
         };
         self.trace.step(ground, Some(out), says, ended)
     }

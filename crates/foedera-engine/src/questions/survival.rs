@@ -10,7 +10,7 @@ use super::gathered::Gathered;
 use super::lived::{Lived, hull};
 use super::scope::Scope;
 use crate::answer::{Change, Reason, Standing, Survival};
-use crate::evaluate::{Completion, Days, Outlasting, Timeline};
+use crate::evaluate::{ACCRUED, Completion, Days, Outlasting, Timeline};
 use crate::law::{Case, ClauseNo, Member, SubjectNo};
 use crate::open::Over;
 
@@ -97,7 +97,7 @@ impl Engine {
         own.find(|it| it.spell.contains(day)).map(|it| it.spell.began)
     }
 
-    /// When what clauses let go on began and ended, over the completions that have it.
+    /// When duties that clauses let survive began and ended, over the completions that have it.
     pub(super) fn outlasting(
         &self,
         case: &Case,
@@ -131,7 +131,7 @@ impl Engine {
         let first = all.first().and_then(|(at, _)| lived.full(*at)).and_then(|it| told(&it));
         let Some(Outlasting { what, spell, .. }) = first else { return Vec::new() };
         let state = self.named(case, who, spell.since.previous().unwrap_or(spell.since));
-        let goes_on = format!("out, {what} goes on");
+        let bound = format!("still bound by {what}");
         let change = |days: &[(usize, Day)], (from, to): (&str, &str)| Change {
             on: hull(days),
             state,
@@ -143,12 +143,12 @@ impl Engine {
         let since: Vec<(usize, Day)> = all.iter().map(|(at, it)| (*at, it.0)).collect();
         let until: Vec<(usize, Day)> =
             all.iter().filter_map(|(at, it)| Some((*at, it.1?))).collect();
-        let began = std::iter::once(change(&since, ("party", &goes_on)));
-        began.chain((!until.is_empty()).then(|| change(&until, (&goes_on, "out")))).collect()
+        let began = std::iter::once(change(&since, ("party", &bound)));
+        began.chain((!until.is_empty()).then(|| change(&until, (&bound, "released")))).collect()
     }
 }
 
-/// What goes on by the clauses of a treaty, each with which of its kind it is.
+/// The duties that a treaty lets survive, each with which of its kind it is.
 fn numbered<'t, N>(timeline: &'t Timeline<N>) -> Vec<(Nth, &'t Outlasting<N>)> {
     let mut of_each: BTreeMap<Key, usize> = BTreeMap::new();
     let number = |it: &'t Outlasting<N>| {
@@ -157,5 +157,5 @@ fn numbered<'t, N>(timeline: &'t Timeline<N>) -> Vec<(Nth, &'t Outlasting<N>)> {
         *nth += 1;
         ((key, *nth), it)
     };
-    timeline.outlasting.iter().map(number).collect()
+    timeline.outlasting.iter().filter(|it| it.what != ACCRUED).map(number).collect()
 }
