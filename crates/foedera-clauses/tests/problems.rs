@@ -174,8 +174,8 @@ fn what_is_not_said() {
     let act = "2001-01-01  EU accedes";
     check_clause("C032", &format!("{by_five}\n\nacts\n  {act}"), act);
     check_clause("C033", by_five, by_five);
-    check_clause("C035", "a party shall declare under article 3", "a party");
-    check_clause("C035", "a party may exclude matters under article 298", "a party");
+    let for_a_term = "a party may declare under article 36(2), for a term it names, on reciprocity";
+    check_clause("C035", for_a_term, "a party");
     let head = "treaty A-2000 \"T\"\n  depositary UN";
     check("C038", &format!("{head}\n\n{by_five}\n\nacts\n  {act}\n"), "treaty A-2000");
     check_no("C038", &format!("{by_five}\n\nacts\n  {act}"));

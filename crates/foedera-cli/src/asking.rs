@@ -88,6 +88,10 @@ pub(crate) struct Whom {
     /// Only between the state of `--for` and this one
     #[arg(long, value_name = "STATE", requires = "for_state")]
     with: Option<String>,
+
+    /// Only in this territory of the state; without `--for`, of the state that it is under on the day
+    #[arg(long = "in", value_name = "TERRITORY")]
+    territory: Option<String>,
 }
 
 impl OnDay {
@@ -97,9 +101,14 @@ impl OnDay {
 }
 
 impl Whom {
+    /// The territory asked about.
+    pub(crate) fn territory(&self) -> Option<&str> {
+        self.territory.as_deref()
+    }
+
     /// This state alone, or nobody in particular.
     pub(crate) fn only(state: Option<&str>) -> Self {
-        Self { for_state: state.map(str::to_owned), with: None }
+        Self { for_state: state.map(str::to_owned), with: None, territory: None }
     }
 }
 
@@ -229,8 +238,8 @@ impl Desk {
     }
 
     /// The answer to a question.
-    pub(crate) fn answer(&self, question: &Question) -> anyhow::Result<Answer> {
-        Ok(self.look()?.status(question)?)
+    pub(crate) fn answer(&self, question: &Question, whom: &Whom) -> anyhow::Result<Answer> {
+        Ok(self.look()?.status_in(question, whom.territory())?)
     }
 
     /// The title of a treaty.

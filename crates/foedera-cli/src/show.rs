@@ -9,6 +9,7 @@ pub(crate) mod changes;
 pub(crate) mod chart;
 pub(crate) mod dates;
 pub(crate) mod days;
+pub(crate) mod declarations;
 pub(crate) mod difference;
 pub(crate) mod doubts;
 pub(crate) mod faults;

@@ -5,6 +5,7 @@
 
 mod amendment;
 mod change;
+mod declaration;
 mod duties;
 mod invoked;
 mod priority;
@@ -15,6 +16,7 @@ mod survival;
 
 pub use amendment::{AmendmentAnswer, Version};
 pub use change::{Change, Difference};
+pub use declaration::Declared;
 pub use duties::{Missing, Residual};
 pub use invoked::{Invoked, InvokedGround, Procedure};
 pub use priority::Priority;
@@ -37,6 +39,9 @@ pub struct Answer {
     pub known: Option<Day>,
     /// Asked for this state alone, or for this pair.
     pub between: Vec<EntityId>,
+    /// Asked for this territory of the state alone: then the verdict, its days and its reasons are about
+    /// application there (VCLT 29).
+    pub territory: Option<String>,
     pub in_force: Verdict,
     /// The first day in. Nothing where it is certainly not in force.
     pub since: Option<Bounds>,
@@ -50,6 +55,8 @@ pub struct Answer {
     pub except: Vec<PartAnswer>,
     /// What the reservations of the state asked about come to; of both states of a pair.
     pub reservations: Vec<Reserved>,
+    /// What declarations exclude: of the state asked about, of both of a pair, else of all.
+    pub declarations: Vec<Declared>,
     /// The amendments that somebody has acted on by the day, in the order of their adoption.
     pub amendments: Vec<AmendmentAnswer>,
     /// The version that governs between two that are asked about.
@@ -62,7 +69,7 @@ pub struct Answer {
     pub survives: Vec<Survival>,
     /// By id; in the order of the ids.
     pub states: Vec<StateAnswer>,
-    /// The named leaves of `residual`.
+    /// The named leaves of `residual`; then declarations that are due and not made.
     pub missing: Vec<Missing>,
     /// What must still happen before entry into force; nothing once it is in force or ended.
     pub residual: Option<Residual>,

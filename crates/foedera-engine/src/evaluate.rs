@@ -7,6 +7,7 @@ mod admission;
 mod amend;
 mod condition;
 mod consent;
+mod declare;
 mod duties;
 mod elsewhere;
 mod end;
@@ -31,6 +32,7 @@ mod stopping;
 mod succession;
 mod survive;
 mod term;
+mod territory;
 mod timeline;
 mod trace;
 mod unseen;
@@ -39,6 +41,7 @@ mod when;
 
 pub(crate) use admission::{Unadmitted, Unfit};
 pub(crate) use amend::{Amended, Reading, amends};
+pub(crate) use declare::{Declarations, Excluding, has_declarations};
 pub(crate) use invoke::Invoking;
 pub(crate) use library::{Completed, Completion, evaluate_reach};
 pub(crate) use parts::part_of;
@@ -46,6 +49,7 @@ pub(crate) use reserve::Relation;
 pub(crate) use residual::Lack;
 pub(crate) use running::Running;
 pub(crate) use survive::{ACCRUED, Outlasting};
+pub(crate) use territory::{KeptOut, Possession, Territory};
 pub(crate) use timeline::{
     Apart, Axis, Days, Doubt, Line, Outward, Spell, Timeline, Unstated, Warning, spell_on,
 };
@@ -106,6 +110,8 @@ pub(crate) struct Evaluation<'a, T: Trace> {
     unseen: bool,
     /// The first days of states that are asked about though nothing names them.
     newcomers: Vec<Day>,
+    /// The territory of one state that is asked about.
+    territory: Option<&'a Territory>,
     trace: &'a T,
     signatures: Vec<Option<Signature>>,
     consents: Vec<Vec<Consent>>,
@@ -151,6 +157,7 @@ impl<'a, T: Trace> Evaluation<'a, T> {
             reentry: completion.reentry,
             unseen: completion.unseen,
             newcomers: Vec::new(),
+            territory: None,
             trace,
             signatures,
             consents,
@@ -178,6 +185,12 @@ impl<'a, T: Trace> Evaluation<'a, T> {
     /// Looks also at the lives of states that nothing names, and that were there from these days on.
     pub(crate) fn with_newcomers(mut self, newcomers: &[Day]) -> Self {
         self.newcomers = newcomers.to_vec();
+        self
+    }
+
+    /// Looks at one state's territory alone: what is in force for it there.
+    pub(crate) fn within(mut self, territory: Option<&'a Territory>) -> Self {
+        self.territory = territory;
         self
     }
 
@@ -223,6 +236,7 @@ impl<'a, T: Trace> Evaluation<'a, T> {
         self.doubt_texts();
         self.warn_of_successions();
         self.warn_of_bare_declarations();
+        self.warn_of_extensions();
     }
 
     /// From here on, conditions about the parties can change when somebody comes or goes.

@@ -18,10 +18,10 @@ mod questions;
 mod words;
 
 pub use answer::{
-    Account, Ahead, AmendmentAnswer, Answer, Article18, Axes, Branch, Change, Conflict, Difference,
-    Exit, Invoked, InvokedGround, Missing, OpenOn, PartAnswer, Possible, Priority, Procedure,
-    Reason, ReservationEffect, Reserved, Residual, Rivals, School, Standing, StateAnswer, Step,
-    Survival, Term, Version,
+    Account, Ahead, AmendmentAnswer, Answer, Article18, Axes, Branch, Change, Conflict, Declared,
+    Difference, Exit, Invoked, InvokedGround, Missing, OpenOn, PartAnswer, Possible, Priority,
+    Procedure, Reason, ReservationEffect, Reserved, Residual, Rivals, School, Standing,
+    StateAnswer, Step, Survival, Term, Version,
 };
 pub use belief::{Policy, Said};
 pub use evaluate::Cause;

@@ -4,6 +4,7 @@ mod amendments;
 mod asked;
 mod between;
 mod branches;
+mod declarations;
 mod diff;
 mod doubtful;
 mod each;
@@ -27,6 +28,7 @@ mod steps;
 mod survival;
 mod suspended;
 mod table;
+mod territory;
 mod timeline;
 mod unadmitted;
 mod warnings;
@@ -70,6 +72,16 @@ pub enum Refusal {
         state: EntityId,
         named: EntityId,
     },
+    /// Neither the world file nor an act under the treaty names this territory.
+    NoSuchTerritory {
+        territory: String,
+        /// Those that acts under the treaty name.
+        named: Vec<String>,
+    },
+    /// Asked for a territory and no state, and nobody is known to answer for it on the day.
+    TerritoryOfNobody {
+        territory: String,
+    },
 }
 
 impl fmt::Display for Refusal {
@@ -84,6 +96,22 @@ impl fmt::Display for Refusal {
                     "a treaty is in force between two: ask for {state} alone, or name another state"
                 )
             }
+            Self::NoSuchTerritory { territory, named } => {
+                let known = if named.is_empty() {
+                    "none is".to_owned()
+                } else {
+                    format!("those are {}", named.join(", "))
+                };
+                write!(
+                    f,
+                    "neither the world file nor an act under the treaty names the territory `{territory}`; of those \
+                     named by acts: {known}"
+                )
+            }
+            Self::TerritoryOfNobody { territory } => write!(
+                f,
+                "nobody is known to answer for {territory} on that day: say for which state"
+            ),
             Self::WithItself { state, named } => write!(
                 f,
                 "{state} and {named} are the same subject of law: ask for {state} alone, or name another state"

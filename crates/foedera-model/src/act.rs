@@ -92,6 +92,7 @@ impl Act {
     #[must_use]
     pub fn undoes(&self, done: &Act) -> bool {
         let about_the_same = self.name == done.name && self.provisions == done.provisions;
+        let same_territories = self.territories == done.territories;
         match done.kind {
             ActKind::Deposit(_)
             | ActKind::Notification
@@ -130,6 +131,14 @@ impl Act {
             }
             ActKind::Declaration => self.kind == ActKind::DeclarationWithdrawal && about_the_same,
             ActKind::DeclarationWithdrawal => self.kind == ActKind::Declaration && about_the_same,
+            ActKind::TerritorialExtension => {
+                let back = self.kind == ActKind::TerritorialExclusion && same_territories;
+                back || self.kind == ActKind::WithdrawalNotice
+            }
+            ActKind::TerritorialExclusion => {
+                let back = self.kind == ActKind::TerritorialExtension && same_territories;
+                back || self.kind == ActKind::WithdrawalNotice
+            }
             _ => false,
         }
     }

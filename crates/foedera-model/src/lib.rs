@@ -32,7 +32,7 @@ pub use reservation::{Acceptor, ReservationRule};
 pub use rule::{
     AccessionBinds, AccessionFrom, Amendment, AmendmentBinds, AmendmentWhen, ArticleRange,
     CountOrganisations, Duration, Exit, LaterThan, Means, NoticeEnds, Objectors, Part, Renewal,
-    Rule, TermFrom, Topic, Window,
+    Rule, TermFrom, Territorial, Topic, Window,
 };
 pub use scenario::{Characterisation, Event, Lasting, Scenario};
 pub use span::Span;

@@ -188,6 +188,17 @@ pub enum Objectors {
     Holding { table: String, at_least: Measure },
 }
 
+/// How a treaty applies to the territories of a party (VCLT 29).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Territorial {
+    /// To all that is the party's, as the general law has it where the treaty is silent.
+    Whole,
+    /// To those that it names: with its consent, or from the day that a later notice leads to.
+    Named(When),
+    /// It may leave one out, by an act made by the day that this leads to, and from then on.
+    MayExclude(When),
+}
+
 /// Topics under which words are kept that cannot be said yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Topic {
@@ -303,7 +314,17 @@ pub enum Rule {
         article: String,
         between_those_that_have: bool,
     },
+    /// Matters under an article that a party may exclude by declaration, between it and all others.
+    MayExclude {
+        article: String,
+    },
+    /// A declaration that each party, or each organisation that is one, has to make.
+    MustDeclare {
+        article: String,
+        organisations_only: bool,
+    },
     Reservations(ReservationRule),
+    Territory(Territorial),
     Amendment(Amendment),
     /// A later party joins the treaty as amended, whatever it says.
     JoinedAsAmended,
@@ -336,6 +357,7 @@ impl Rule {
             | Self::AppliedProvisionally { from: when, .. }
             | Self::ProvisionalEnds { when }
             | Self::Lapses { unless_in_force_by: when } => vec![when],
+            Self::Territory(Territorial::Named(when) | Territorial::MayExclude(when)) => vec![when],
             Self::Exit(exit) => {
                 let bars = exit.notice_not_before.iter().chain(&exit.effect_not_before);
                 std::iter::once(&exit.when).chain(bars).collect()

@@ -227,7 +227,18 @@ impl Outlook {
     /// # Errors
     /// The library holds no such treaty.
     pub fn status(&self, question: &Question) -> Result<Answer, Error> {
-        let answer = self.engine.status(question);
+        self.status_in(question, None)
+    }
+
+    /// The same, where a territory is named for application there alone.
+    ///
+    /// # Errors
+    /// The library holds no such treaty, or nothing names such a territory.
+    pub fn status_in(&self, question: &Question, territory: Option<&str>) -> Result<Answer, Error> {
+        let answer = match territory {
+            Some(it) => self.engine.status_in(question, it),
+            None => self.engine.status(question),
+        };
         let mut answer = answer.map_err(|refusal| Error::wrong(refusal.to_string()))?;
         answer.warnings.extend(continued::renamed(question));
         answer.warnings.extend(self.unheard());

@@ -1,18 +1,12 @@
-//! Reservations (VCLT 19 to 23), declarations, territory.
-//!
-//! No answer uses declarations and territory yet; they are read, kept and told.
+//! Reservations (VCLT 19 to 23), declarations, territory (VCLT 29).
 
-use foedera_model::{Acceptor, Part, ReservationRule, Rule, Topic};
+use foedera_model::{Acceptor, Part, ReservationRule, Rule, Territorial, Topic};
 
 use crate::sentence::Said;
 use crate::shape::Shape;
 
 const fn declaration(pattern: &'static str) -> Shape<Said> {
     Shape { pattern, says: |_, it| it.not_yet(Topic::Declarations) }
-}
-
-const fn territory(pattern: &'static str) -> Shape<Said> {
-    Shape { pattern, says: |_, it| it.not_yet(Topic::Territory) }
 }
 
 pub(crate) const RESERVATIONS: &[Shape<Said>] = &[
@@ -69,6 +63,10 @@ fn needs(it: &mut Said, acceptor: Acceptor) -> Option<()> {
     it.rule(Rule::Reservations(ReservationRule::NeedsAcceptance(acceptor)))
 }
 
+fn must_declare(it: &mut Said, article: String, organisations_only: bool) -> Option<()> {
+    it.rule(Rule::MustDeclare { article, organisations_only })
+}
+
 pub(crate) const DECLARATIONS: &[Shape<Said>] = &[
     declaration("a party may declare under article {label} , for a term it names , on reciprocity"),
     Shape {
@@ -78,12 +76,30 @@ pub(crate) const DECLARATIONS: &[Shape<Said>] = &[
             it.rule(Rule::MayDeclare { article, between_those_that_have })
         },
     },
-    declaration("a party shall declare under article {label}"),
-    declaration("a party may exclude matters under article {label}"),
-    declaration("an organisation shall declare its competence under article {label}"),
-    territory("extends to the whole territory of each party"),
-    territory("applies to the territories a party names , {from}"),
-    territory("a party may exclude a territory , {when}"),
+    Shape {
+        pattern: "a party shall declare under article {label}",
+        says: |v, it| must_declare(it, v.label()?, false),
+    },
+    Shape {
+        pattern: "a party may exclude matters under article {label}",
+        says: |v, it| it.rule(Rule::MayExclude { article: v.label()? }),
+    },
+    Shape {
+        pattern: "an organisation shall declare its competence under article {label}",
+        says: |v, it| must_declare(it, v.label()?, true),
+    },
+    Shape {
+        pattern: "extends to the whole territory of each party",
+        says: |_, it| it.rule(Rule::Territory(Territorial::Whole)),
+    },
+    Shape {
+        pattern: "applies to the territories a party names , {from}",
+        says: |v, it| it.rule(Rule::Territory(Territorial::Named(v.from()?))),
+    },
+    Shape {
+        pattern: "a party may exclude a territory , {when}",
+        says: |v, it| it.rule(Rule::Territory(Territorial::MayExclude(v.when()?))),
+    },
     Shape {
         pattern: "the area of article {label} is {place}",
         says: |v, it| {

@@ -35,6 +35,11 @@ impl About {
         Ok((desk, question))
     }
 
+    /// The territory asked about.
+    pub(crate) fn territory(&self) -> Option<&str> {
+        self.whom.territory()
+    }
+
     /// Asks, and shows the answer; `body` draws what the command is for.
     pub(crate) fn answered(
         &self,
@@ -42,7 +47,7 @@ impl About {
         body: impl FnOnce(&mut Sheet, &Question, &Answer),
     ) -> anyhow::Result<Answer> {
         let (desk, question) = self.open(page)?;
-        let answer = desk.answer(&question)?;
+        let answer = desk.answer(&question, &self.whom)?;
         if page.is_json() {
             put_json(&StatusJson::new(&answer, &desk.asked.sight), page)?;
         } else {

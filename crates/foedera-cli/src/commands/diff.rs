@@ -102,5 +102,5 @@ fn answer(desk: &mut Desk, args: &Args, side: &Side) -> anyhow::Result<Answer> {
     desk.asked.on = side.on;
     let question = desk.question(&args.treaty, &args.whom)?;
     let sight = Sight { known: side.known, ..desk.sight.clone() };
-    Ok(desk.foedera.look(&sight)?.status(&question)?)
+    Ok(desk.foedera.look(&sight)?.status_in(&question, args.whom.territory())?)
 }

@@ -6,6 +6,7 @@ use crate::commands::about::About;
 use crate::outcome::Outcome;
 use crate::page::Page;
 use crate::show::amendments;
+use crate::show::declarations;
 use crate::show::invoked;
 use crate::show::priority;
 use crate::show::reasons::Teller;
@@ -38,6 +39,7 @@ fn reasons(sheet: &mut Sheet, question: &Question, answer: &Answer) {
         teller.account(sheet, &part.because);
     }
     reservations::explained(sheet, &mut teller, &answer.reservations);
+    declarations::explained(sheet, &mut teller, answer);
     amendments::explained(sheet, &mut teller, answer);
     priority::explained(sheet, &mut teller, answer);
     invoked::explained(sheet, &mut teller, answer);

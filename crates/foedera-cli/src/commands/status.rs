@@ -7,7 +7,7 @@ use crate::outcome::Outcome;
 use crate::page::Page;
 use crate::show::sheet::Sheet;
 use crate::show::{
-    amendments, answer, invoked, missing, priority, reservations, standings, survives,
+    amendments, answer, declarations, invoked, missing, priority, reservations, standings, survives,
 };
 
 /// Is it in force? For whom, since and until when?
@@ -32,6 +32,7 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
 pub(crate) fn body(sheet: &mut Sheet, answer: &Answer) {
     answer::exceptions(sheet, answer);
     reservations::section(sheet, &answer.reservations);
+    declarations::section(sheet, answer);
     amendments::section(sheet, answer);
     priority::section(sheet, answer);
     invoked::section(sheet, answer);

@@ -40,8 +40,8 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
     let (desk, question) = args.about.open(page)?;
     let acts = foedera::acts_of(&question.treaty, &args.add)?;
     let outlook = desk.look()?;
-    let before = outlook.status(&question)?;
-    let after = outlook.what_if(acts).status(&question)?;
+    let before = outlook.status_in(&question, args.about.territory())?;
+    let after = outlook.what_if(acts).status_in(&question, args.about.territory())?;
     let outcome = if args.test { Outcome::Tested(after.in_force) } else { Outcome::Done };
     let differences = foedera::difference(&before, &after);
     if page.is_json() {

@@ -34,8 +34,9 @@ fn verdict(answer: &Answer, asked: &Asked) -> Words {
         [one] => format!(" for {one}"),
         several => format!(" between {}", days::list(several)),
     };
+    let place = answer.territory.as_ref().map(|it| format!(" in {it}")).unwrap_or_default();
     let today = if asked.is_today { ", today" } else { "" };
-    let mut says = format!("{whom} on {}{today}", answer.on);
+    let mut says = format!("{whom}{place} on {}{today}", answer.on);
     if let Some(since) = answer.since.filter(|_| answer.in_force != Verdict::No) {
         let if_at_all = if answer.in_force == Verdict::Open { "if at all, " } else { "" };
         says.push_str(&format!("; {if_at_all}since {}", since.in_words()));

@@ -1,7 +1,7 @@
 //! The axes of every state put together, and what the texts leave in doubt.
 
 use foedera_dates::Day;
-use foedera_model::{ActKind, Topic};
+use foedera_model::{ActKind, Clause, Topic};
 
 use super::admission::Unfit;
 use super::consent::Consent;
@@ -16,9 +16,12 @@ impl<T: Trace> Evaluation<'_, T> {
         let force: Vec<Spell<T::Note>> = self.entry.iter().map(|it| self.life(it)).collect();
         let parts = self.parts();
         let line = |member| self.line(member, &parts);
-        let members: Vec<Line<T::Note>> = self.case.all().map(line).collect();
+        let mut members: Vec<Line<T::Note>> = self.case.all().map(line).collect();
+        let mut unseen = self.unseen_lives(&members);
+        self.keep_unseen_to_territory(&mut unseen);
         Timeline {
-            unseen: self.unseen_lives(&members),
+            unseen,
+            kept_out: self.keep_to_territory(&mut members),
             force: force.into_iter().filter(Spell::is_some).collect(),
             parts,
             members,
@@ -158,13 +161,7 @@ impl<T: Trace> Evaluation<'_, T> {
     pub(super) fn doubt_texts(&self) {
         for (no, clause) in self.treaty.clauses.iter().enumerate() {
             let Some(topic) = clause.rule.undecided_topic() else { continue };
-            let on = || OpenOn::Text {
-                clause: clause.article.as_ref().map_or_else(
-                    || format!("clause {}", no + 1),
-                    |label| format!("article {}", label.0),
-                ),
-                words: clause.words.clone(),
-            };
+            let on = || words_of(no, clause);
             if matches!(clause.rule, foedera_model::Rule::NotEncodedYet { .. }) {
                 let words = &clause.words;
                 self.warn(Day::MIN, None, || {
@@ -322,6 +319,13 @@ impl<T: Trace> Evaluation<'_, T> {
         let organisations = self.case.all().filter(|it| self.case.is_organisation(*it));
         organisations.flat_map(|it| self.consents_of(it)).map(|it| it.day).min()
     }
+}
+
+/// Words of a treaty that an answer hangs on.
+pub(super) fn words_of(no: usize, clause: &Clause) -> OpenOn {
+    let article = clause.article.as_ref().map(|label| format!("article {}", label.0));
+    let clause_no = || format!("clause {}", no + 1);
+    OpenOn::Text { clause: article.unwrap_or_else(clause_no), words: clause.words.clone() }
 }
 
 /// How a party stands if words on a topic go against it.

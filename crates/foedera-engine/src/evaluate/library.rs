@@ -56,6 +56,9 @@ pub(crate) struct Completed<'a> {
     pub(crate) amendments: bool,
     /// Whether it is asked how far the grounds have come that parties invoke.
     pub(crate) grounds: bool,
+    /// Whether it is asked about a territory, or about declarations: then every day of the treaty's acts
+    /// matters.
+    pub(crate) particulars: bool,
 }
 
 /// Evaluates everything that a treaty hangs on, and hands the treaty's own evaluation, ready to

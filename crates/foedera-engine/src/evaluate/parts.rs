@@ -59,7 +59,7 @@ impl<T: Trace> Evaluation<'_, T> {
     }
 
     /// When a declaration of a member under an article stood.
-    fn declarations(&self, member: Member, article: &str) -> Vec<Spell<T::Note>> {
+    pub(super) fn declarations(&self, member: Member, article: &str) -> Vec<Spell<T::Note>> {
         let own = |kind| {
             self.journal.iter().filter(move |it| {
                 it.deed.kind == kind && it.is_by(member) && it.deed.is_under(article)
@@ -93,7 +93,7 @@ impl<T: Trace> Evaluation<'_, T> {
 }
 
 /// What some spells have in common with others; it begins with the later and ends with the earlier.
-fn meet<N: Clone>(some: &[Spell<N>], others: &[Spell<N>]) -> Vec<Spell<N>> {
+pub(super) fn meet<N: Clone>(some: &[Spell<N>], others: &[Spell<N>]) -> Vec<Spell<N>> {
     let pairs = some.iter().flat_map(|one| others.iter().map(move |two| (one, two)));
     let met = pairs.map(|(one, two)| {
         let later = if one.since < two.since { two } else { one };

@@ -120,6 +120,13 @@ impl<N: Clone> Line<N> {
         }
     }
 
+    /// Puts other spells in the place of those on an axis.
+    pub(crate) fn replace(&mut self, axis: Axis, spells: Vec<Spell<N>>) {
+        if let Some(own) = self.axes.get_mut(axis as usize) {
+            *own = spells;
+        }
+    }
+
     /// Ends what holds on an axis, on `day` at the latest.
     pub(crate) fn end(&mut self, axis: Axis, day: Day, by: &N) {
         if let Some(own) = self.axes.get_mut(axis as usize) {
@@ -192,6 +199,8 @@ pub(crate) struct Timeline<N> {
     pub(crate) lapsed: Option<(Day, N)>,
     /// The treaties that replaced it when it ended, and that day.
     pub(crate) replaced: Option<(Day, Vec<usize>)>,
+    /// Why it is not applied to the territory asked about, though it is in force for the state.
+    pub(crate) kept_out: Option<super::KeptOut<N>>,
     /// Acts that no clause admits.
     pub(crate) unadmitted: Vec<super::Unadmitted>,
     pub(crate) doubts: Vec<Doubt>,

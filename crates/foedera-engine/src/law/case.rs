@@ -42,6 +42,7 @@ pub(crate) struct Deed {
     name: Option<Box<str>>,
     organ: Option<Box<str>>,
     provisions: Box<[String]>,
+    territories: Box<[String]>,
 }
 
 impl Deed {
@@ -76,6 +77,11 @@ impl Deed {
     /// The articles that it is about; none means all.
     pub(crate) fn provisions(&self) -> &[String] {
         &self.provisions
+    }
+
+    /// The territories that it is about, or that it covers; none means all.
+    pub(crate) fn territories(&self) -> &[String] {
+        &self.territories
     }
 
     /// A declaration of which the record does not say what it is made under.
@@ -327,6 +333,7 @@ fn deeds(facts: &[(usize, &Fact)], roll: &mut Roll<'_>) -> (Vec<Deed>, usize) {
         name: fact.act.name.as_deref().map(Box::from),
         organ: fact.act.organ.as_deref().map(Box::from),
         provisions: fact.act.provisions.clone().into_boxed_slice(),
+        territories: fact.act.territories.clone().into_boxed_slice(),
     });
     let deeds = deeds.collect();
     (deeds, days)

@@ -147,6 +147,13 @@ pub(crate) fn on_amendments(deed: &Deed) -> Bearing {
     if about { Bearing::Mixed } else { on_other(deed) }
 }
 
+/// How a deed bears on application to a territory, and on declarations: what is done with the consent and
+/// what after it differ.
+pub(crate) fn on_particulars(deed: &Deed) -> Bearing {
+    let about = [ActKind::TerritorialExtension, ActKind::TerritorialExclusion];
+    if about.contains(&deed.kind) { Bearing::Mixed } else { on_other(deed) }
+}
+
 /// Who is taken out by a deed.
 pub(super) fn leaves(deed: &Deed) -> Option<Member> {
     deed.by.first().copied().filter(|_| class(deed.kind) == Class::Leaves)

@@ -101,6 +101,7 @@ pub(super) fn variables<'a>(
             Some(_) if completed.reservations => bearing::on_reservations(deed),
             Some(_) if completed.amendments => bearing::on_amendments(deed),
             Some(_) if completed.grounds => bearing::on_grounds(deed),
+            Some(_) if completed.particulars => bearing::on_particulars(deed),
             Some(own) => own.bearing(deed),
             None => bearing::on_other(deed),
         };

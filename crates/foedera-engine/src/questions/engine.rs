@@ -6,7 +6,7 @@ use foedera_dates::Day;
 use foedera_entities::World;
 use foedera_model::Treaty;
 
-use super::Refusal;
+use super::{Question, Refusal};
 use crate::belief::{Belief, Fact, Happened, Policy, Said, believe};
 use crate::evaluate::Completed;
 use crate::law::{Case, Library, Subjects};
@@ -20,7 +20,7 @@ use crate::open::COMPLETIONS_MAX;
 pub struct Engine {
     pub(super) library: Arc<Library>,
     pub(super) subjects: Arc<Subjects>,
-    world: World,
+    pub(super) world: World,
     pub(super) belief: Belief,
     /// By treaty.
     pub(super) cases: Vec<Case>,
@@ -106,6 +106,12 @@ impl Engine {
         self.library.number(treaty).ok_or_else(refusal)
     }
 
+    /// The treaty that a question is about, with its acts.
+    pub(super) fn case_of(&self, question: &Question) -> Result<&Case, Refusal> {
+        let refusal = || Refusal::NotInLibrary { treaty: question.treaty.clone() };
+        self.cases.get(self.number(&question.treaty)?).ok_or_else(refusal)
+    }
+
     pub(super) fn completed(&self) -> Completed<'_> {
         Completed {
             library: &self.library,
@@ -115,6 +121,7 @@ impl Engine {
             reservations: false,
             amendments: false,
             grounds: false,
+            particulars: false,
         }
     }
 

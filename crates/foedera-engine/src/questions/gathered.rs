@@ -13,8 +13,8 @@ use super::unadmitted::Seen;
 use super::witnesses::Witnesses;
 use crate::answer::{OpenOn, Term};
 use crate::evaluate::{
-    Bulk, Cause, Completion, Days, Doubt, Evaluation, Running, Timeline, Unstated, Warning,
-    evaluate_reach,
+    Bulk, Cause, Completed, Completion, Days, Doubt, Evaluation, Running, Territory, Timeline,
+    Unstated, Warning, evaluate_reach,
 };
 use crate::law::Member;
 use crate::open::{self, Choice, Courses, Open, Over, Untried, ViewOver, counted, courses};
@@ -67,14 +67,22 @@ pub(super) struct Gathered {
 
 impl Engine {
     /// Runs every completion and keeps what they have in common.
-    pub(super) fn gather(&self, treaty: usize, scope: Scope, day: Day) -> Gathered {
+    pub(super) fn gather(
+        &self,
+        treaty: usize,
+        scope: Scope,
+        day: Day,
+        within: Option<&Territory>,
+    ) -> Gathered {
         counted(|unstated| {
-            let (completed, facts) = (self.completed(), &self.belief.facts);
+            let facts = &self.belief.facts;
+            let completed = Completed { particulars: within.is_some(), ..self.completed() };
             let courses = courses(completed, facts, (treaty, unstated), Some(day));
             let mut met = Vec::new();
             let run = |_, completion: &Completion| {
-                let run =
-                    |it: Evaluation<'_, Bulk>| it.with_newcomers(&scope.newcomers()).run_on(day);
+                let run = |it: Evaluation<'_, Bulk>| {
+                    it.with_newcomers(&scope.newcomers()).within(within).run_on(day)
+                };
                 let (timeline, term) = evaluate_reach(completed, treaty, completion, &Bulk, run)?;
                 Some((Rc::new(timeline), term))
             };

@@ -93,7 +93,7 @@ impl Engine {
         let case = self.library.number(treaty).and_then(|no| self.cases.get(no));
         case.map_or(Verdict::Open, |case| {
             let scope = self.scope(case, question);
-            self.gather(case.no, scope, question.on).verdict(scope)
+            self.gather(case.no, scope, question.on, None).verdict(scope)
         })
     }
 

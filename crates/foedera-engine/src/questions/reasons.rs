@@ -48,6 +48,15 @@ impl Shown {
         if self.with.is_empty() { &self.without } else { &self.with }
     }
 
+    pub(super) fn without(&self) -> &[Seen] {
+        &self.without
+    }
+
+    /// Whether it is in force in one completion and not in another.
+    pub(super) fn is_either(&self) -> bool {
+        !self.with.is_empty() && !self.without.is_empty()
+    }
+
     /// The day on which it comes into force for all that are asked about, where it is not and nothing
     /// is left to be done but wait.
     pub(super) fn waits_until(&self, scope: Scope, day: Day) -> Option<Bounds> {

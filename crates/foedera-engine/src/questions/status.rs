@@ -28,19 +28,15 @@ impl Engine {
     ///
     /// The treaty is not in the library, or it is asked between a state and itself.
     pub fn status(&self, question: &Question) -> Result<Answer, Refusal> {
-        let treaty = self.number(&question.treaty)?;
-        let case = self
-            .cases
-            .get(treaty)
-            .ok_or_else(|| Refusal::NotInLibrary { treaty: question.treaty.clone() })?;
+        let case = self.case_of(question)?;
+        let treaty = case.no;
         if let (Some(state), Some(named)) = (question.of, question.with)
             && (state == named || self.is_same(&state, &named))
         {
             return Err(Refusal::WithItself { state, named });
         }
-        let scope = self.scope(case, question);
-        let day = question.on;
-        let gathered = self.gather(treaty, scope, day);
+        let (scope, day) = (self.scope(case, question), question.on);
+        let gathered = self.gather(treaty, scope, day, None);
         let in_force = gathered.verdict(scope);
         let Lack { residual, would_follow, lapses } =
             self.lack(&gathered, &|it| self.lack_in(treaty, it, day));
@@ -55,27 +51,32 @@ impl Engine {
         let branches = self.branches(&gathered);
         let (reservations, beside) = self.reservations(case, scope, day);
         let mut warnings = self.warnings(case, scope, day, &gathered);
+        let declared = self.declarations(case, scope, day);
         let amended = self.amendments(case, scope, day);
         let (invoked, left_out) = self.invoked(case, scope, day);
-        warnings.extend(beside.into_iter().chain(amended.warnings).chain(left_out));
+        warnings.extend(
+            [beside, declared.warnings, amended.warnings].concat().into_iter().chain(left_out),
+        );
         Ok(Answer {
             treaty: question.treaty.clone(),
             on: day,
             known: self.known,
             between: question.of.into_iter().chain(question.with).collect(),
+            territory: None,
             in_force,
             since: gathered.asked.since(),
             until: gathered.asked.until(),
             replaced_by: self.ids_of(gathered.replaced_by()),
             except: self.parts((treaty, scope), &gathered, &shown, in_force, day),
             reservations,
+            declarations: declared.all,
             version: amended.version.filter(|_| in_force != Verdict::No),
             amendments: amended.all,
             priority: self.priorities(case, question, in_force),
             invoked,
             survives: self.survives(case, scope, &gathered, day),
             states: self.states(case, question, scope, &gathered, &shown),
-            missing: residual.as_ref().map(Residual::leaves).unwrap_or_default(),
+            missing: leaves(residual.as_ref(), declared.due),
             residual,
             would_follow,
             lapses,
@@ -90,7 +91,7 @@ impl Engine {
     }
 
     /// The entry into force that is still to come, where what is asked about is not in force.
-    fn ahead(
+    pub(super) fn ahead(
         &self,
         treaty: usize,
         scope: Scope,
@@ -109,7 +110,7 @@ impl Engine {
 
     /// The conflicts that concern what is asked: about acts of the states asked about or of all, and
     /// about acts on which the answer rests.
-    fn conflicts(&self, case: &Case, scope: Scope, because: &Reason) -> Vec<Conflict> {
+    pub(super) fn conflicts(&self, case: &Case, scope: Scope, because: &Reason) -> Vec<Conflict> {
         let deed = |fact: usize| case.deeds.iter().find(|it| it.fact == fact);
         let everyone = scope.states().all(|it| it.member().is_none());
         let concerns = |fact: usize, conflict: &Conflict| {
@@ -273,4 +274,9 @@ impl Engine {
             })
             .collect()
     }
+}
+
+/// What is missing for entry into force, and then what is due beside it.
+fn leaves(residual: Option<&Residual>, due: Vec<Missing>) -> Vec<Missing> {
+    residual.map(Residual::leaves).unwrap_or_default().into_iter().chain(due).collect()
 }

@@ -3,9 +3,9 @@
 //! Not a front end: the words here are for tests alone. Treaties in one text are set apart by a
 //! line of dashes. What is asked is one of
 //!
-//! `on DAY [for STATE [with STATE]] [known DAY] [believing GRADE|"VOICE"]`, or the same after
+//! `on DAY [for STATE [with STATE]] [in TERRITORY] [known DAY] [believing GRADE|"VOICE"]`, or the same after
 //! `states`, `missing`, `follows`, `open`, `steps of STATE`, `warnings`, `conflicts`, `branches`,
-//! `parts`, `term`, `axes of STATE`, `reservations`, `amendments`, `governs`,
+//! `parts`, `term`, `axes of STATE`, `reservations`, `declarations`, `all missing`, `amendments`, `governs`,
 //! `why amended`, `priority`, `why priority`, `survives`, `invoked`, `why invoked` or `why`.
 
 #![allow(
@@ -54,11 +54,12 @@ pub(crate) fn answer(text: &str, question: &str) -> String {
     let mut words = rest.split(' ');
     let on = words.next().expect("a day").parse().expect("a day");
     let mut asked = Question { treaty: treaties[0].id.clone(), on, of: None, with: None };
-    let (mut policy, mut known) = (Policy::EVERYONE, None);
+    let (mut policy, mut known, mut place) = (Policy::EVERYONE, None, None);
     while let (Some(word), Some(value)) = (words.next(), words.next()) {
         match word {
             "for" => asked.of = Some(value.parse().expect("a state")),
             "with" => asked.with = Some(value.parse().expect("a state")),
+            "in" => place = Some(value.replace('_', " ")),
             "known" => known = Some(value.parse().expect("a day")),
             "believing" => match value.parse() {
                 Ok(grade) => policy.least_grade = Some(grade),
@@ -68,7 +69,14 @@ pub(crate) fn answer(text: &str, question: &str) -> String {
         }
     }
     let engine = Engine::new(&treaties, World::embedded(), &said, policy, known);
-    shown(what.trim(), &engine.status(&asked).expect("the treaty is there"))
+    let answer = match place {
+        Some(place) => engine.status_in(&asked, &place),
+        None => engine.status(&asked),
+    };
+    match answer {
+        Ok(answer) => shown(what.trim(), &answer),
+        Err(refusal) => format!("refused: {refusal}"),
+    }
 }
 
 pub(crate) fn shown(what: &str, answer: &Answer) -> String {
@@ -85,6 +93,10 @@ pub(crate) fn shown(what: &str, answer: &Answer) -> String {
         "branches" => answer.branches.iter().map(branch).collect(),
         "parts" => answer.except.iter().map(part).collect(),
         "reservations" => answer.reservations.iter().map(reserved).collect(),
+        "declarations" => answer.declarations.iter().map(declared).collect(),
+        "all missing" => {
+            answer.missing.iter().map(|it| residual(&Residual::Act(it.clone()))).collect()
+        }
         "amendments" => answer.amendments.iter().map(amendment).collect(),
         "governs" => answer.version.iter().map(version).collect(),
         "priority" => answer.priority.iter().map(priority).collect(),
@@ -238,6 +250,18 @@ fn reserved(it: &foedera_engine::Reserved) -> String {
     }
     let schools: Vec<String> = it.schools.iter().map(|(it, to)| format!("{it}: {to}")).collect();
     if schools.is_empty() { words } else { format!("{words} ({})", schools.join(", ")) }
+}
+
+/// `CN article 298 excluded yes since 2000-01-01`.
+fn declared(it: &foedera_engine::Declared) -> String {
+    let mut words = format!("{} article {} excluded {}", it.by, it.article, it.excluded);
+    if let Some(since) = it.since {
+        words += &format!(" since {since}");
+    }
+    if let Some(until) = it.until {
+        words += &format!(" until {until}");
+    }
+    words
 }
 
 /// `Annex B open since 2001-01-01 for FR GB, maybe NL`.

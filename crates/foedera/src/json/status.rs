@@ -17,7 +17,8 @@ pub use ahead::{EntersJson, MissingJson};
 use doubts::{BranchJson, ConflictJson, open_on};
 use invoked::InvokedJson;
 use law::{
-    AmendmentJson, PartJson, PriorityJson, ReservedJson, SurvivalJson, TermJson, VersionJson,
+    AmendmentJson, DeclaredJson, PartJson, PriorityJson, ReservedJson, SurvivalJson, TermJson,
+    VersionJson,
 };
 use state::StateJson;
 
@@ -43,6 +44,9 @@ pub struct StatusJson {
     /// The state or the pair asked about; empty for the treaty as a whole.
     #[serde(rename = "for", skip_serializing_if = "Vec::is_empty")]
     pub for_states: Vec<String>,
+    /// The territory asked about: then the verdict is about application there.
+    #[serde(rename = "in", skip_serializing_if = "Option::is_none")]
+    pub territory: Option<String>,
     pub in_force: &'static str,
     pub since: Option<String>,
     pub until: Option<String>,
@@ -57,6 +61,9 @@ pub struct StatusJson {
     /// What the reservations of the state asked about come to; of both states of a pair.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub reservations: Vec<ReservedJson>,
+    /// What declarations exclude between their authors and the others.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub declarations: Vec<DeclaredJson>,
     /// Amendments that somebody has acted on.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub amendments: Vec<AmendmentJson>,
@@ -106,6 +113,7 @@ impl StatusJson {
             recorded: asked.recorded.clone(),
             believe: asked.believe.clone(),
             for_states: answer.between.iter().map(ToString::to_string).collect(),
+            territory: answer.territory.clone(),
             in_force: word(answer.in_force),
             since: answer.since.map(edtf),
             until: answer.until.map(edtf),
@@ -113,6 +121,7 @@ impl StatusJson {
             open_on: answer.open_on.iter().map(open_on).collect(),
             except: answer.except.iter().map(PartJson::from).collect(),
             reservations: answer.reservations.iter().map(ReservedJson::from).collect(),
+            declarations: answer.declarations.iter().map(DeclaredJson::from).collect(),
             amendments: answer.amendments.iter().map(AmendmentJson::from).collect(),
             version: answer.version.as_ref().map(VersionJson::from),
             priority: answer.priority.iter().map(PriorityJson::from).collect(),

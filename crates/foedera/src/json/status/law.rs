@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use foedera_engine::{AmendmentAnswer, PartAnswer, Priority, Reserved, Survival, Term, Version};
+use foedera_engine::{
+    AmendmentAnswer, Declared, PartAnswer, Priority, Reserved, Survival, Term, Version,
+};
 use serde::Serialize;
 
 use super::MissingJson;
@@ -42,6 +44,19 @@ pub struct ReservedJson {
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub schools: BTreeMap<String, String>,
     pub because: ReasonJson,
+}
+
+/// A declaration by which matters under an article are excluded toward every other party, both ways; of a
+/// pair, between the two.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct DeclaredJson {
+    pub by: String,
+    pub article: String,
+    pub excluded: &'static str,
+    pub since: Option<String>,
+    /// The first day out; once it is withdrawn, that day.
+    pub until: Option<String>,
+    pub because: Vec<ReasonJson>,
 }
 
 /// One amendment: in force for anybody, or binding the state or both of the pair asked about.
@@ -131,6 +146,19 @@ impl From<&Reserved> for ReservedJson {
             until: it.until.map(edtf),
             schools,
             because: ReasonJson::from(&it.because),
+        }
+    }
+}
+
+impl From<&Declared> for DeclaredJson {
+    fn from(it: &Declared) -> Self {
+        Self {
+            by: it.by.to_string(),
+            article: it.article.clone(),
+            excluded: word(it.excluded),
+            since: it.since.map(edtf),
+            until: it.until.map(edtf),
+            because: it.because.iter().map(ReasonJson::from).collect(),
         }
     }
 }
