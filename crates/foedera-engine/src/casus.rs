@@ -10,6 +10,7 @@
 //! state performs is not computed here.
 
 mod aside;
+mod beginning;
 mod characterisation;
 mod clash;
 mod fellow;

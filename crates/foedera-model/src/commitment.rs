@@ -77,7 +77,10 @@ pub enum Predicate {
     Aggression,
     IndirectAggression,
     DeclarationOfWar,
+    /// A war that is made on somebody: not one that he began.
     War,
+    /// A war of somebody, whoever began it.
+    InvolvementInWar,
     Threat,
     Mobilisation,
     SupportOfAttacker,

@@ -21,11 +21,15 @@ const PREDICATES: &[(&str, Predicate)] = &[
     ("indirect aggression", Predicate::IndirectAggression),
     ("declaration of war", Predicate::DeclarationOfWar),
     ("war", Predicate::War),
+    ("involvement in war", Predicate::InvolvementInWar),
     ("threat", Predicate::Threat),
     ("mobilisation", Predicate::Mobilisation),
     ("support of the attacker", Predicate::SupportOfAttacker),
     ("unilateral coercive measures", Predicate::CoerciveMeasures),
 ];
+
+/// Whom support of an attacker falls on, where the treaty does not say it in other words.
+const ON_A_PARTY: &str = "on a party";
 
 /// Provisos in fixed words. Where they speak of those attacked, of one and of several.
 const PROVISOS: &[(&str, &str, Proviso)] = &[
@@ -71,6 +75,10 @@ pub(crate) fn trigger(c: &mut Cursor<'_, '_>) -> Option<Trigger> {
     } else {
         let (words, from) = (to, c.at());
         c.reader.furthest.note(from, Expected::Words { words, from });
+        // Without whom it is an attacker of, nobody is one.
+        if predicate == Predicate::SupportOfAttacker {
+            return c.miss(Expected::Words { words: ON_A_PARTY, from });
+        }
     }
     while c.kind(0) == Some(Kind::Comma) {
         c.skip();
@@ -79,14 +87,22 @@ pub(crate) fn trigger(c: &mut Cursor<'_, '_>) -> Option<Trigger> {
     Some(Trigger { predicate, by, on, objects, provisos })
 }
 
-/// A mobilisation is *of* the one that mobilises; all else is done *by* someone.
+/// A mobilisation is *of* the one that mobilises, and a war *with* someone; all else is done *by* someone.
 fn by_word(predicate: &Predicate) -> &'static str {
-    if *predicate == Predicate::Mobilisation { "of" } else { "by" }
+    match predicate {
+        Predicate::Mobilisation => "of",
+        Predicate::InvolvementInWar => "with",
+        _ => "by",
+    }
 }
 
-/// A threat is made *to* someone; all else falls *on* someone.
+/// A threat is made *to* someone, and a war is one *of* his; all else falls *on* someone.
 fn on_word(predicate: &Predicate) -> &'static str {
-    if *predicate == Predicate::Threat { "to" } else { "on" }
+    match predicate {
+        Predicate::Threat => "to",
+        Predicate::InvolvementInWar => "of",
+        _ => "on",
+    }
 }
 
 fn predicate(c: &mut Cursor<'_, '_>) -> Option<Predicate> {

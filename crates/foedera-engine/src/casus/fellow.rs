@@ -5,7 +5,7 @@
 
 use foedera_dates::{Day, Verdict};
 use foedera_entities::EntityId;
-use foedera_model::{Duty, Event, EventKind};
+use foedera_model::{Against, Duty, Event, EventKind};
 
 use super::Unmet;
 use super::finding::Finding;
@@ -52,9 +52,15 @@ pub(super) fn enemies<'h>(here: &'h Occasion<'_>, who: Option<EntityId>) -> &'h 
     who.map_or(&[], |it| here.adversaries(it))
 }
 
-/// A separate peace can be made by those alone that are at war: whether both are, with one enemy.
+/// A separate peace can be made by those alone that are at war: whether both are, with one enemy. Of a state of
+/// whose war with him nothing is told, it hangs on its entry.
 pub(super) fn finding(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Option<Finding> {
-    let enemies = enemies(here, touched.who);
+    let meant = |it: &&EntityId| match &here.commitment.against {
+        Some(Against::Set(set)) => here.is_in(set, **it) != Verdict::No,
+        Some(Against::Attackers) | None => true,
+    };
+    let enemies: Vec<EntityId> = enemies(here, touched.who).iter().filter(meant).copied().collect();
+    let enemies = &enemies[..];
     if here.commitment.duty != Duty::NoSeparatePeace || enemies.is_empty() {
         return None;
     }
@@ -62,6 +68,14 @@ pub(super) fn finding(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Opt
     let fights = both.map(|it| fights(here, it, enemies));
     let each = fights.each_ref().map(|of| order::any(here.event, of, Relation::AtWar));
     let says = format!("{} are at war with {}", list(&both), list(enemies));
+    let untold = both.iter().zip(&fights).filter(|(_, of)| of.is_empty());
+    let untold: Vec<EntityId> = untold.map(|(who, _)| *who).collect();
+    let at_peace = |(at_war, by): &(Verdict, Vec<&Event>)| !by.is_empty() && *at_war == Verdict::No;
+    if !untold.is_empty() && !each.iter().any(at_peace) {
+        let are = if untold.len() < both.len() { "is at war too" } else { "are at war" };
+        let what = format!("{} {are} with {}", list(&untold), list(enemies));
+        return Some(Finding::open(what.clone(), format!("{what}: nothing is told of it")));
+    }
     Some(match fight_together(here.event, &fights) {
         Verdict::Yes => Finding::yes(says),
         Verdict::No => {

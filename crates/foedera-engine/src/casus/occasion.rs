@@ -178,7 +178,7 @@ impl<'a> Occasion<'a> {
         self.commitment.trigger.as_ref()?.by.as_ref()
     }
 
-    /// Whom the event hits, each once. At war are both sides; a mobilisation against nobody hits those
+    /// Whom the event hits, each once. Of a war are both sides, whichever is named first; a mobilisation against nobody hits those
     /// that call it what the trigger asks for.
     pub(super) fn targets(&self) -> Vec<EntityId> {
         let mut targets = self.hit();
@@ -189,7 +189,8 @@ impl<'a> Occasion<'a> {
 
     fn hit(&self) -> Vec<EntityId> {
         let event = self.event;
-        if self.predicate() == Some(&Predicate::War) {
+        let of_war = matches!(self.predicate(), Some(Predicate::War | Predicate::InvolvementInWar));
+        if of_war || event.kind == EventKind::AtWar {
             return event.by.iter().chain(&event.to).copied().collect();
         }
         match event.kind {

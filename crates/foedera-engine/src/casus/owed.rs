@@ -144,6 +144,8 @@ pub enum Unmet {
     AttackedFirst,
     NoPartyAttacked,
     OtherAttacker,
+    /// It is owed against one who is none of the adversaries.
+    OtherAdversary,
     TooFewAttackers,
     TooManyAttackers,
     TooFewAttacked,
@@ -164,6 +166,7 @@ impl fmt::Display for Unmet {
             Self::AttackedFirst => "attacked first",
             Self::NoPartyAttacked => "no party attacked",
             Self::OtherAttacker => "another attacker",
+            Self::OtherAdversary => "another adversary",
             Self::TooFewAttackers => "too few attackers",
             Self::TooManyAttackers => "too many attackers",
             Self::TooFewAttacked => "too few attacked",

@@ -78,9 +78,11 @@ fn by_kind(predicate: &Predicate, kind: &EventKind) -> ByKind {
         (P::Attack, E::DeclaresWar) => ByKind::Is("who declares war attacks"),
         (P::ArmedAttack | P::Aggression, E::Attacks | E::DeclaresWar)
         | (P::IndirectAggression, E::Supports { .. })
-        | (P::War, E::Attacks) => ByKind::Asks,
-        (P::DeclarationOfWar | P::War, E::DeclaresWar) => ByKind::Is("war was declared"),
-        (P::War, E::AtWar) => ByKind::Is("there is a state of war"),
+        | (P::War | P::InvolvementInWar, E::Attacks) => ByKind::Asks,
+        (P::DeclarationOfWar | P::War | P::InvolvementInWar, E::DeclaresWar) => {
+            ByKind::Is("war was declared")
+        }
+        (P::War | P::InvolvementInWar, E::AtWar) => ByKind::Is("there is a state of war"),
         (P::Threat, E::Threatens) => ByKind::Is("a threat"),
         (P::Threat, E::Attacks | E::DeclaresWar) => ByKind::Is("who is attacked is threatened"),
         (P::Mobilisation, E::Mobilises) => ByKind::Is("a mobilisation"),
@@ -167,7 +169,7 @@ pub(super) fn is_blow(event: &Event) -> bool {
     matches!(event.kind, EventKind::Attacks | EventKind::DeclaresWar)
 }
 
-fn is_blow_of(event: &Event, by: &[EntityId], to: &[EntityId]) -> bool {
+pub(super) fn is_blow_of(event: &Event, by: &[EntityId], to: &[EntityId]) -> bool {
     is_blow(event)
         && event.by.iter().any(|it| by.contains(it))
         && event.to.iter().any(|it| to.contains(it))

@@ -2,7 +2,7 @@
 
 use foedera_dates::Verdict;
 use foedera_entities::EntityId;
-use foedera_model::{Actors, Event, Number, Side};
+use foedera_model::{Actors, Against, Event, Number, Side};
 
 use super::Unmet;
 use super::finding::{Finding, Holds};
@@ -133,6 +133,29 @@ fn counted(
         return Finding::open(what.clone(), format!("{what}: this is open on the day"));
     }
     Finding::yes(says)
+}
+
+/// Whether one of the adversaries is whom the duty is against, where it names him. Where the trigger says by
+/// whom, its words decide: a mobilisation of one can bring a duty against another.
+pub(super) fn against_whom(here: &Occasion<'_>, who: Option<EntityId>) -> Option<Finding> {
+    let Some(Against::Set(set)) = &here.commitment.against else { return None };
+    let adversaries = here.adversaries(who?);
+    let unnamed = adversaries.is_empty() && here.event.by_name.is_none();
+    if here.attackers_named().is_some() || unnamed {
+        return None;
+    }
+    let meant = |it: &&EntityId| here.is_in(set, **it) != Verdict::No;
+    let meant: Vec<EntityId> = adversaries.iter().filter(meant).copied().collect();
+    let is_sure = meant.iter().any(|it| here.is_in(set, *it) == Verdict::Yes);
+    Some(match meant.first() {
+        None => {
+            let who = here.event.by_name.clone().filter(|_| adversaries.is_empty());
+            let who = who.unwrap_or_else(|| list(adversaries));
+            Finding::no(Unmet::OtherAdversary, format!("it is owed against others than {who}"))
+        }
+        Some(_) if is_sure => Finding::yes(format!("it is owed against {}", list(&meant))),
+        Some(it) => in_set(*it, "against whom it is owed"),
+    })
 }
 
 /// Whether as many are hit as the trigger says, and this one of them.

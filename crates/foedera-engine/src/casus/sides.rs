@@ -30,7 +30,9 @@ pub(super) fn touched(here: &Occasion<'_>, is_meant: bool) -> Vec<Touched> {
     let targets = here.targets();
     if here.is_standing() {
         let strikers = if fellow::is_of_fighters(here) { &here.event.by[..] } else { &[] };
-        let targets = strikers.iter().copied().chain(targets);
+        let strikers: Vec<EntityId> =
+            strikers.iter().filter(|it| !targets.contains(it)).copied().collect();
+        let targets = strikers.into_iter().chain(targets);
         return targets.map(|it| Touched { who: Some(it), unmet: None }).collect();
     }
     let Some(protected) = here.protected() else {

@@ -51,7 +51,7 @@ impl fmt::Display for Strange {
             Self::NoStateOfTheTreaty => "no state of the treaty in it",
             Self::PerhapsNoState => "no state of the treaty in it, unless one came unrecorded",
             Self::NobodyProtected => "nobody hit to whom it is owed",
-            Self::AtAllTimes => "owed at all times, told where one to whom it is owed is hit",
+            Self::AtAllTimes => "owed at all times; the event hits none to whom it is owed",
             Self::NoOtherParty => "no party outside it",
         })
     }

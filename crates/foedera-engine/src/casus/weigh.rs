@@ -13,8 +13,8 @@ use super::occasion::Occasion;
 use super::order::{self, Relation};
 use super::sides::{Pair, Touched};
 use super::{
-    Absent, LawReading, Owed, Stage, Unmet, Unsettled, fellow, lawful, predicate, proviso,
-    reserved, scope, wording,
+    Absent, LawReading, Owed, Stage, Unmet, Unsettled, beginning, fellow, lawful, predicate,
+    proviso, reserved, scope, wording,
 };
 use crate::Reason;
 
@@ -74,9 +74,12 @@ fn stage_words(state: Stage) -> String {
 fn findings(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Vec<Finding> {
     let Some(trigger) = &here.commitment.trigger else {
         let at_all_times = Finding::yes("owed at all times while the treaty is in force");
-        let beside =
-            scope::sides(here, pair).into_iter().chain(fellow::finding(here, touched, pair));
-        return std::iter::once(at_all_times).chain(beside).collect();
+        let beside = [
+            scope::sides(here, pair),
+            scope::against_whom(here, touched.who),
+            fellow::finding(here, touched, pair),
+        ];
+        return std::iter::once(at_all_times).chain(beside.into_iter().flatten()).collect();
     };
     if let Some(unmet) = touched.unmet.filter(|it| *it != Unmet::OtherEvent) {
         return vec![Finding::no(unmet, wording::event(here.event))];
@@ -86,7 +89,9 @@ fn findings(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Vec<Finding> 
     if touched.unmet.is_some() {
         return findings;
     }
+    findings.extend(beginning::finding(here, touched.who));
     findings.extend(scope::by_whom(here, touched.who));
+    findings.extend(scope::against_whom(here, touched.who));
     findings.extend(scope::on_whom(here, touched.who));
     findings.extend(scope::sides(here, pair));
     findings.extend(scope::on_what(here));

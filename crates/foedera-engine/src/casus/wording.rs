@@ -39,7 +39,7 @@ pub(super) fn predicate(predicate: &Predicate) -> String {
         Predicate::Aggression => "aggression".to_owned(),
         Predicate::IndirectAggression => "indirect aggression".to_owned(),
         Predicate::DeclarationOfWar => "a declaration of war".to_owned(),
-        Predicate::War => "a war".to_owned(),
+        Predicate::War | Predicate::InvolvementInWar => "a war".to_owned(),
         Predicate::Threat => "a threat".to_owned(),
         Predicate::Mobilisation => "a mobilisation".to_owned(),
         Predicate::SupportOfAttacker => "support of the attacker".to_owned(),

@@ -145,7 +145,7 @@ fn a_pact_for_every_war_asks_not_who_began_and_can_be_waived() {
   between DE and IT
 
 article III
-  on war on a party:
+  on involvement in war of a party:
     the other party owes it participation in war
       at once
 "#],
@@ -176,7 +176,7 @@ article III
 fn a_waiver_covers_what_began_by_its_day() {
     let law = ByHand::new(
         &[
-            "treaty STEEL-1939 \"Pact of Steel\"\n  between DE and IT\n\narticle III\n  on war on a \
+            "treaty STEEL-1939 \"Pact of Steel\"\n  between DE and IT\n\narticle III\n  on involvement in war of a \
            party:\n    the other party owes it participation in war\n",
         ],
         "STEEL-1939  DE IT  from 1939-05-22",

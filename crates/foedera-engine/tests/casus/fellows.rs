@@ -11,7 +11,8 @@ fn among_three(commitment: &str) -> ByHand {
     ByHand::new(&[&text], "LONDON-1914  FR GB RU  from 1914-09-05")
 }
 
-/// Nobody makes peace who is not at war: the third party owes it from the day on which it joins.
+/// Nobody makes peace who is not at war: the third party owes it from the day on which it joins, and where
+/// nothing is told of its joining, if it does.
 #[test]
 fn no_separate_peace_is_owed_among_those_at_war_with_one_enemy() {
     let law = among_three("the parties owe each other no separate peace");
@@ -21,29 +22,37 @@ fn no_separate_peace_is_owed_among_those_at_war_with_one_enemy() {
          1914-11-05  FR declares war on TR",
         "
         LONDON-1914 1: FR owes RU NoSeparatePeace against TR: not-triggered (not at war)
-        LONDON-1914 1: GB owes RU NoSeparatePeace against TR: not-triggered (not at war)
+        LONDON-1914 1: GB owes RU NoSeparatePeace against TR: triggered-if
+          if GB is at war too with TR
         LONDON-1914 1: RU owes FR NoSeparatePeace against TR: not-triggered (not at war)
-        LONDON-1914 1: RU owes GB NoSeparatePeace against TR: not-triggered (not at war)
-        LONDON-1914 1: FR owes GB NoSeparatePeace against TR: not-triggered (not at war)
+        LONDON-1914 1: RU owes GB NoSeparatePeace against TR: triggered-if
+          if GB is at war too with TR
+        LONDON-1914 1: FR owes GB NoSeparatePeace against TR: triggered-if
+          if GB is at war too with TR
         LONDON-1914 1: FR owes RU NoSeparatePeace against TR: triggered
-        LONDON-1914 1: GB owes FR NoSeparatePeace against TR: not-triggered (not at war)
+        LONDON-1914 1: GB owes FR NoSeparatePeace against TR: triggered-if
+          if GB is at war too with TR
         LONDON-1914 1: RU owes FR NoSeparatePeace against TR: triggered
         ",
     );
 }
 
-/// The trigger asks for war on a party, and the duty asks for a war of both besides.
+/// The trigger asks for a war of a party, and the duty asks for a war of both besides.
 #[test]
-fn no_separate_peace_on_war_on_a_party_asks_for_a_war_of_both() {
-    let law = among_three("on war on a party:\n    each other party owes it no separate peace");
+fn no_separate_peace_on_a_war_of_a_party_asks_for_a_war_of_both() {
+    let law = among_three(
+        "on involvement in war of a party:\n    each other party owes it no separate peace",
+    );
     check(
         &law,
         "1914-10-29  TR is at war with RU
          1914-11-05  FR is at war with TR",
         "
         LONDON-1914 1: FR owes RU NoSeparatePeace against TR: not-triggered (not at war)
-        LONDON-1914 1: GB owes RU NoSeparatePeace against TR: not-triggered (not at war)
-        LONDON-1914 1: GB owes FR NoSeparatePeace against TR: not-triggered (not at war)
+        LONDON-1914 1: GB owes RU NoSeparatePeace against TR: triggered-if
+          if GB is at war too with TR
+        LONDON-1914 1: GB owes FR NoSeparatePeace against TR: triggered-if
+          if GB is at war too with TR
         LONDON-1914 1: RU owes FR NoSeparatePeace against TR: triggered
         ",
     );
@@ -52,16 +61,53 @@ fn no_separate_peace_on_war_on_a_party_asks_for_a_war_of_both() {
 /// A war of two against two enemies is no war of both against one.
 #[test]
 fn two_wars_make_no_fellows() {
-    let law = among_three("on war on a party:\n    each other party owes it no separate peace");
+    let law = among_three(
+        "on involvement in war of a party:\n    each other party owes it no separate peace",
+    );
     check(
         &law,
         "1914-10-29  JP is at war with FR
          1914-11-05  RU is at war with TR",
         "
-        LONDON-1914 1: GB owes FR NoSeparatePeace against JP: not-triggered (not at war)
-        LONDON-1914 1: RU owes FR NoSeparatePeace against JP: not-triggered (not at war)
-        LONDON-1914 1: FR owes RU NoSeparatePeace against TR: not-triggered (not at war)
-        LONDON-1914 1: GB owes RU NoSeparatePeace against TR: not-triggered (not at war)
+        LONDON-1914 1: GB owes FR NoSeparatePeace against JP: triggered-if
+          if GB is at war too with JP
+        LONDON-1914 1: RU owes FR NoSeparatePeace against JP: triggered-if
+          if RU is at war too with JP
+        LONDON-1914 1: FR owes RU NoSeparatePeace against TR: triggered-if
+          if FR is at war too with TR
+        LONDON-1914 1: GB owes RU NoSeparatePeace against TR: triggered-if
+          if GB is at war too with TR
+        ",
+    );
+}
+
+/// What the words name as the enemy is the only one against whom it is owed, be it help or no separate peace.
+#[test]
+fn a_duty_against_one_is_owed_against_no_other() {
+    let law = among_three("FR owes GB assistance against DE");
+    let owed = "LONDON-1914 1: FR owes GB assistance against DE: triggered";
+    let other =
+        "LONDON-1914 1: FR owes GB assistance against DE: not-triggered (another adversary)";
+    check(&law, "1914-10-29  DE attacks GB", owed);
+    check(&law, "1914-10-29  TR and DE attack GB", owed);
+    check(&law, "1914-10-29  TR attacks GB", other);
+    check(&law, "1914-10-29  TR is at war with GB", other);
+    check(&law, "1914-10-29  GB is at war with DE", owed);
+    check(&law, "1914-10-29  \"Al-Qaida\" attacks GB", other);
+    let law = among_three("on attack on a party:\n    FR owes GB assistance against DE");
+    check(&law, "1914-10-29  TR attacks GB", other);
+    let law = among_three("on attack by TR on GB:\n    FR owes GB assistance against DE");
+    check(&law, "1914-10-29  TR attacks GB", owed);
+    let law = among_three("FR owes GB no separate peace against DE");
+    check(
+        &law,
+        "1914-10-29  TR attacks GB
+         1914-10-30  FR attacks DE
+         1914-10-31  DE attacks GB",
+        "
+        LONDON-1914 1: FR owes GB NoSeparatePeace against DE: not-triggered (another adversary)
+        LONDON-1914 1: FR owes GB NoSeparatePeace against DE: not-triggered (not at war)
+        LONDON-1914 1: FR owes GB NoSeparatePeace against DE: triggered
         ",
     );
 }

@@ -35,8 +35,9 @@ fn events_are_of_the_kind_that_the_trigger_names() {
         ("aggression on a party", "attacks", "triggered-if it is aggression"),
         ("declaration of war on a party", "declares war on", "triggered"),
         ("declaration of war on a party", "attacks", "not-triggered (another event)"),
-        ("war on a party", "is at war with", "triggered"),
+        ("involvement in war of a party", "is at war with", "triggered"),
         ("war on a party", "attacks", "triggered-if it is a war"),
+        ("war on a party", "declares war on", "triggered"),
         ("threat to a party", "threatens", "triggered"),
         ("threat to a party", "attacks", "triggered"),
         ("threat to a party", "imposes coercive measures on", "not-triggered (another event)"),
@@ -190,4 +191,36 @@ fn a_demand_must_have_been_refused() {
 fn an_event_that_is_itself_denied_is_disputed() {
     let trigger = "attack on a party";
     check(trigger, "1939-09-01  DE attacks PL\n denied by DE", "disputed it happened");
+}
+
+/// A war on a party is one that it did not begin. Who began it is told by the blows, and open where none is.
+#[test]
+fn a_war_that_a_party_began_is_none_on_it() {
+    let (began, not_by_it) =
+        ("not-triggered (attacked first)", "triggered-if the war was made on PL, and not by it");
+    let cases = [
+        ("1939-09-01  DE declares war on PL", "triggered", "triggered"),
+        ("1939-09-01  PL declares war on DE", began, "triggered"),
+        ("1939-09-01  PL attacks DE", began, "triggered-if it is a war"),
+        ("1939-09-01  PL is at war with DE", not_by_it, "triggered"),
+    ];
+    for (event, of_war_on, of_war_of) in cases {
+        check("war on a party", event, of_war_on);
+        check("involvement in war of a party", event, of_war_of);
+    }
+    // What was struck before counts if it goes on.
+    let perhaps = "triggered-if the war began with this: DE attacks PL on 1939-08-31";
+    let before = [
+        ("DE attacks PL\n  goes on", "triggered"),
+        ("DE declares war on PL", "triggered"),
+        ("DE attacks PL", perhaps),
+        ("PL declares war on DE", began),
+    ];
+    for (blow, answer) in before {
+        let at_war = format!("1939-08-31  {blow}\n1939-09-01  PL is at war with DE");
+        check("war on a party", &at_war, answer);
+    }
+    let answered = "1939-08-31  DE attacks PL\n  goes on\n1939-09-01  PL declares war on DE";
+    check("war on a party", answered, "triggered");
+    check("involvement in war with JP of a party", answered, "not-triggered (another attacker)");
 }

@@ -56,7 +56,7 @@ fn an_event_that_does_not_touch_a_commitment_says_why() {
     assert!(told(&law, "1930-01-01  DE supports IT against PL").untouched.is_empty());
     check_untouched(
         "1930-01-01  PL attacks LT",
-        "FR-PL-1921 2, event 1: owed at all times, told where one to whom it is owed is hit",
+        "FR-PL-1921 2, event 1: owed at all times; the event hits none to whom it is owed",
     );
 }
 
