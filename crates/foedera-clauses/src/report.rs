@@ -64,13 +64,22 @@ pub(crate) fn of_line(
         .expected
         .iter()
         .find_map(|it| if let Expected::Fault(problem) = it { Some(*problem) } else { None });
-    if let Some(diagnostic) = at.said_otherwise(place) {
+    if let Some(diagnostic) = at.said_otherwise(place).or_else(|| at.in_case(place)) {
+        return diagnostic;
+    }
+    if let Some(diagnostic) =
+        Some(&at).filter(|_| place == CLAUSE_PLACE).and_then(Place::unindented)
+    {
         return diagnostic;
     }
     if is_below && furthest.expected.contains(&Expected::End) {
         return at.surplus("put it on the next line, indented by two more spaces");
     }
-    if let Some(diagnostic) = at.duty_beside(place).or_else(|| at.attacker_behind(place)) {
+    if let Some(diagnostic) = at
+        .duty_beside(place)
+        .or_else(|| at.attacker_behind(place))
+        .or_else(|| at.attacked_missing())
+    {
         return diagnostic;
     }
     if let Some(diagnostic) = at.sign().or_else(|| at.date_in_words()) {

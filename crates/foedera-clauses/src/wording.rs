@@ -19,7 +19,7 @@ pub(crate) use known::{IN_CLAUSES, IN_HEAD, Wording};
 pub(crate) use told::{BELOW_ACTS, IN_JOURNAL, IN_SCENARIOS};
 
 /// How many words a wording has at most.
-const WORDS_MAX: usize = 16;
+const WORDS_MAX: usize = 20;
 
 const ORDINALS: &[(&str, u32)] = &[
     ("second", 2),
@@ -57,7 +57,8 @@ pub(crate) fn at(line: &[&str], at: usize, known: &[Wording]) -> Option<(Range<u
             let holds = at < end || misses;
             let holds = holds && (!is_last || end == line.len()) && (!is_first || start == 0);
             let period = period(line.get(start..)?).unwrap_or_else(|| "PERIOD".to_owned());
-            let cure = cure.replace("{period}", &period);
+            let last = periods(line.get(start..)?).last().map_or("PERIOD".to_owned(), |it| it.1);
+            let cure = cure.replace("{period}", &period).replace("{last}", &last);
             let (cure, more) = received(cure, line.get(end..)?);
             holds.then_some((start..end + more, cure))
         })
@@ -68,7 +69,7 @@ pub(crate) fn at(line: &[&str], at: usize, known: &[Wording]) -> Option<(Range<u
 fn needless_before(word: &str) -> &'static [&'static str] {
     match word {
         "notice" => &["written", "prior", "previous", "advance", "formal"],
-        "renewed" | "renewable" => &["tacitly", "automatically"],
+        "renewed" | "renewable" | "prolonged" => &["tacitly", "automatically"],
         _ => &[],
     }
 }
@@ -182,10 +183,26 @@ fn received(cure: String, rest: &[&str]) -> (String, usize) {
     match found.max().filter(|_| cure.contains(" after its notice`")) {
         Some((count, by)) => {
             let receipt = format!(" after receipt of its notice by {by}`");
-            (cure.replace(" after its notice`", &receipt), told + count)
+            let count = told + count;
+            let more = taking_effect(rest.get(count..).unwrap_or_default());
+            (cure.replace(" after its notice`", &receipt), count + more)
         }
         None => (cure, 0),
     }
+}
+
+/// How many words say again when a notice takes effect: `, taking effect one year after its receipt`.
+fn taking_effect(rest: &[&str]) -> usize {
+    let Some(effect) = rest.iter().position(|it| *it == "effect") else { return 0 };
+    let leads = rest.get(..effect).unwrap_or_default();
+    let is_lead = |it: &&str| [",", "and", "to", "shall", "taking", "take", "takes"].contains(it);
+    let [many, units, "after", tail @ ..] = rest.get(effect + 1..).unwrap_or_default() else {
+        return 0;
+    };
+    let is_period = count(many).is_some() && UNITS.contains(&unit(units));
+    let of_receipt = ["its", "the", "such", "receipt", "of", "notice", "notification"];
+    let more = tail.iter().take_while(|it| of_receipt.contains(it)).count();
+    if leads.iter().all(is_lead) && is_period && 0 < more { effect + 4 + more } else { 0 }
 }
 
 /// The first length of time in a line: the writer's own number stays.

@@ -208,3 +208,79 @@ fn no_cure_leads_from_one_act_to_another() {
     never("2000-01-01  FI and GB exchange the instruments of ratification", "notes");
     never("enters into force on notification of 5 instruments", "ratification");
 }
+
+/// What an act says that no other act means is never left to a note, nor led to another act.
+#[test]
+fn what_was_done_is_not_lost_in_a_note() {
+    let act = |words: &str, cure: &str| check(&format!("2000-01-01  {words}"), cure);
+    act("FR ratifies amendment \"P\"", "write `accepts amendment \"P\"`");
+    act("FR ratifies protocol \"P\"", "write `accepts amendment \"P\"`");
+    let reserved = "a line below: `DATE  CODES makes a reservation to article 9`";
+    act("FR ratifies, subject to a reservation to article 9", reserved);
+    act("FR ratifies with a reservation to article 9", reserved);
+    let provisionally = "write `apply the treaty provisionally`";
+    act("FR and IT exchange notes on provisional application", provisionally);
+    for words in [
+        "CZ succeeds to the signature of CS",
+        "FR declares the treaty void",
+        "FR and IT exchange notes on fishing",
+    ] {
+        act(words, &format!("write `event \"{words}\"`"));
+    }
+    act("FR ratifies \"at last\"", "`note \"\\\"at last\\\"\"`");
+    let long = "in the presence of the ministers of all the other parties to this treaty";
+    act(&format!("FR ratifies {long}"), &format!("`note \"{long}\"`"));
+}
+
+#[test]
+fn acts_as_histories_word_them() {
+    let act = |words: &str, cure: &str| check(&format!("2000-01-01  {words}"), cure);
+    act("DE attacks PL", "write `is at war with PL`");
+    act("FR and GB attack DE", "write `are at war with DE`");
+    for verb in ["abrogates", "annuls", "rescinds"] {
+        act(&format!("FR {verb} the treaty"), "`declares the treaty terminated` where it gave");
+    }
+    for verb in ["extend", "prolong", "renew"] {
+        let until = format!("FR and IT {verb} the treaty until 1960-01-01");
+        act(&until, "write `agree to extend the treaty until`");
+    }
+    act("FR and IT renew the treaty for 5 years", "`agree to extend the treaty until DATE`");
+    act("FR terminates provisional application", "write `ends provisional application`");
+    act("the parties agree to terminate", "`CODE and CODE agree to terminate the treaty`");
+    let declares = "write `declares that it will not become a party`";
+    act("FR notifies that it does not intend to become a party", declares);
+}
+
+#[test]
+fn clauses_that_newcomers_worded() {
+    let until = "`this treaty is applied provisionally from DATE, until entry into force`";
+    check("applied provisionally from 1990-06-15", until);
+    check("is applied provisionally from 1990-06-15", until);
+    check("the treaty applies provisionally", until);
+    let not_before = "`a party may withdraw, PERIOD after its notice, notice not before 3 years after entry into force`";
+    check("a party may withdraw 3 years after entry into force", not_before);
+    for those in ["those of the depositaries", "the depositaries"] {
+        let clause = format!("enters into force on deposit of 5 instruments, including {those}");
+        check(&clause, "name them by their codes");
+    }
+    check("secret", "`secret, published DATE`");
+    check("in force for 5 years, tacitly prolonged for 5 years", "`, then for 5 years at a time`");
+    check("tacitly prolonged", "`in force for PERIOD, then for PERIOD at a time");
+    check(
+        "on support of the attacker by DE:\n  the other party owes it assistance",
+        "`on a party`",
+    );
+}
+
+/// An act at the left is one of those above it, which stand indented.
+#[test]
+fn an_act_without_its_indent_is_told_to_indent_it() {
+    let cure_of = |acts: &str| {
+        let found = parse(&format!("treaty A-2000 \"T\"\n\n{acts}")).diagnostics;
+        found.first().and_then(|it| it.cure.clone()).unwrap_or_default()
+    };
+    let indent = "indent it by 2 spaces";
+    assert_eq!(cure_of("acts\n  2000-01-01  FR signs\n2000-01-02  IT signs\n"), indent);
+    assert_eq!(cure_of("acts\n2000-01-02  IT signs\n"), indent);
+    assert!(cure_of("2000-01-02  IT signs\n").contains("under `acts`, indented by two spaces"));
+}

@@ -29,7 +29,7 @@ const PREDICATES: &[(&str, Predicate)] = &[
 ];
 
 /// Whom support of an attacker falls on, where the treaty does not say it in other words.
-const ON_A_PARTY: &str = "on a party";
+pub(crate) const ON_A_PARTY: &str = "on a party";
 
 /// Provisos in fixed words. Where they speak of those attacked, of one and of several.
 const PROVISOS: &[(&str, &str, Proviso)] = &[

@@ -1,16 +1,16 @@
 //! What stands in a line or a block and is a sentence of its own, or no sentence at all: where it goes.
 
+use foedera_dates::Edtf;
 use foedera_model::Diagnostic;
 
 use super::cure::VERBS;
 use super::{
-    BELOW_ACTS_PLACE, BLOCK_PLACE, CLAUSE_PLACE, JOURNAL_PLACE, OWED_PLACE, Place,
-    REPEATED_CHARS_MAX, SCENARIO_PLACE,
+    BELOW_ACTS_PLACE, BLOCK_PLACE, CLAUSE_PLACE, JOURNAL_PLACE, OWED_PLACE, Place, SCENARIO_PLACE,
 };
 use crate::cursor::Expected;
 use crate::document::EVENT_LEADS;
 use crate::noun::consent::topic_words;
-use crate::noun::trigger::events;
+use crate::noun::trigger::{ON_A_PARTY, events};
 use crate::problem::Problem;
 use crate::sentence::{CLAUSES, OWED, topic_of};
 use crate::token::quoted;
@@ -46,12 +46,12 @@ impl Place<'_, '_> {
         }
     }
 
-    /// The rest of the line in quotes, where it is short and has none of its own.
+    /// The rest of the line in quotes, whole: what is offered is copied.
     fn rest(&self) -> String {
         let (rest, _) = self.words(self.at, self.end());
         let rest = rest.trim_start_matches([',', ' ']);
-        let plain = !rest.contains(['"', '`']) && rest.chars().count() <= REPEATED_CHARS_MAX;
-        if plain { quoted(rest) } else { "\"…\"".to_owned() }
+        // Between backticks stands what is offered.
+        quoted(&rest.replace('`', "'"))
     }
 
     /// The topic of the sentence that is complete here.
@@ -77,7 +77,9 @@ impl Place<'_, '_> {
         }
         let (line, span) = self.words(self.start, self.end());
         let event = events().filter(|it| line.contains(*it)).max_by_key(|it| it.len());
+        let by = self.attacker().map(|it| format!(" by {it}")).unwrap_or_default();
         let cure = match event {
+            Some(event) if !by.is_empty() => format!("write `on {event}{by} on a party:`"),
             Some(event) => format!(
                 "write `on {event} on a party:`; by whom and where, if the treaty says it: `on {event} by a \
                  state outside this treaty, within \"…\", on a party:`"
@@ -91,6 +93,45 @@ impl Place<'_, '_> {
             }
         };
         Some(Problem::UnknownSentence.at(span, &[first, place, &cure]))
+    }
+
+    /// Who attacks, where the line names him behind one who is attacked: `is attacked by DE`.
+    fn attacker(&self) -> Option<String> {
+        let by = (self.start..self.end()).find(|it| self.reader.token(*it) == "by")?;
+        let ends = |it: &usize| matches!(self.reader.token(*it), "," | ":");
+        let end = (by..self.end()).find(ends)?;
+        let who = self.words(by + 1, end - by - 1).0;
+        Some(match who.as_str() {
+            "" => return None,
+            "a third state" | "any third state" | "another state" | "a third power" => {
+                "a state outside this treaty".to_owned()
+            }
+            _ => who,
+        })
+    }
+
+    /// An event that begins as a clause on duration does: `in case a party is attacked:`.
+    pub(super) fn in_case(&mut self, place: &str) -> Option<Diagnostic> {
+        let second = self.reader.token(self.start.saturating_add(1));
+        let is_event = self.reader.token(self.start) == "in" && matches!(second, "case" | "the");
+        if is_event { self.event(place) } else { None }
+    }
+
+    /// An act or an event at the left, where those above stand indented.
+    pub(super) fn unindented(&self) -> Option<Diagnostic> {
+        let word = self.reader.token(self.start);
+        let depth = self.reader.tree.lines.get(self.line)?.depth;
+        if depth != 0 || self.at != self.start || word.parse::<Edtf>().is_err() {
+            return None;
+        }
+        let lead = |line: usize| self.reader.words(line).first().copied().unwrap_or_default();
+        let opener = self.reader.tree.roots().filter(|it| *it < self.line).map(lead);
+        let opener = opener.filter(|it| matches!(*it, "acts" | "scenario")).last();
+        let cure = match opener {
+            Some("acts" | "scenario") => "indent it by 2 spaces".to_owned(),
+            _ => "an act stands under `acts`, indented by two spaces".to_owned(),
+        };
+        Some(Problem::UnknownSentence.at(self.span(), &[word, CLAUSE_PLACE, &cure]))
     }
 
     /// What is owed, in the line of the event: it stands below it.
@@ -141,6 +182,22 @@ impl Place<'_, '_> {
         Some(
             Problem::Expected.at(span, &["who attacks before who is attacked", "it behind", &cure]),
         )
+    }
+
+    /// The attacked whom a line leaves out that speaks of an attacker.
+    pub(super) fn attacked_missing(&self) -> Option<Diagnostic> {
+        let is_it =
+            |it: &Expected| matches!(it, Expected::Words { words, .. } if *words == ON_A_PARTY);
+        if !self.reader.furthest.expected.iter().any(is_it) || self.is_atom() {
+            return None;
+        }
+        let found = self.found();
+        let cure = if self.is_end_of_line() {
+            format!("go on with `{ON_A_PARTY}`")
+        } else {
+            format!("write `{ON_A_PARTY}` before {found}")
+        };
+        Some(Problem::Expected.at(self.span(), &["whom the attacker attacks", &found, &cure]))
     }
 
     /// An act that stands below another as if it were said of it: `and makes a reservation`.

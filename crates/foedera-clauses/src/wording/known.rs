@@ -3,7 +3,7 @@
 /// What a treaty says, and what to write. A wording with `^` begins its line, one with `$` ends it. `{nth}` stands for an ordinal, `{ordinal}` for one in
 /// words, `{many}` and `{units}` for a length of time, `{Name}` for a word with a capital, `{name}` for one without that is none of the language's, `{CODE}` for a code, `{word}`
 /// for any but `the`, `{treaty}` for however a treaty names itself, `{quoted}` for words in quotes; in a cure `{nth}` is the ordinal in digits, `{n}` its number,
-/// `{period}` the length of time that the line names, and `{line}` the whole line in quotes.
+/// `{period}` the length of time that the line names, `{last}` the last of several, and `{line}` the whole line in quotes.
 pub(crate) type Wording = (&'static str, &'static str);
 
 const WHAT_HOLDS: &str =
@@ -46,6 +46,9 @@ const BY_RATIFICATION: &str = "write `consent by ratification`";
 const WITH_ITS_TERM: &str = "a renewal is said with its term: `in force for PERIOD, then for {many} {units} at a time, unless a \
                              party gives notice at least PERIOD before the end`";
 
+const WITH_ITS_OWN_TERM: &str = "a renewal is said with its term: `in force for PERIOD, then for PERIOD at a time, unless a party \
+                                 gives notice at least PERIOD before the end`";
+
 const NOT_BEFORE: &str = "say it with the notice: `a party may withdraw, PERIOD after its notice, notice not before {day}`; \
                           where only the effect waits, `, effect not before {day}`";
 
@@ -59,7 +62,73 @@ const A_THREAT: &str = "write `threat to`";
 const RENEWED: &str = "write `, then for {many} {units} at a time`, and unless what: `unless a party gives notice at least PERIOD \
                        before the end`";
 
+const APPLIED: &str = "write `this treaty is applied provisionally`: `this treaty is applied provisionally from DATE, until \
+                       entry into force`";
+
+const NOT_BEFORE_YEARS: &str = "say the notice, and from when it may be given: `a party may withdraw, PERIOD after its notice, notice \
+     not before {many} {units} after entry into force`";
+
+const LATER_NOTICE: &str = "write `a party may withdraw, {last} after its notice, notice not before {period} after entry into force`";
+
+const BY_NOTICE: &str = "write `may withdraw, {period} after its notice`";
+
+const THEIR_CODES: &str = "name them by their codes: `, including CODES`";
+
+const SECRET: &str = "it is said of a commitment, on a line below it, with the day on which it was published: `secret, published DATE`";
+
 pub(crate) const IN_CLAUSES: &[Wording] = &[
+    ("^applied provisionally", APPLIED),
+    ("^is applied provisionally", APPLIED),
+    ("the treaty is applied provisionally", APPLIED),
+    ("{treaty} shall be applied provisionally", APPLIED),
+    ("{treaty} applies provisionally", APPLIED),
+    (
+        "in force for {many} {units} , then {word} party may cease to be a party {many} {units} after notice",
+        LATER_NOTICE,
+    ),
+    (
+        "in force for {many} {units} , then {word} party may cease to be a party {many} {units} after its notice",
+        LATER_NOTICE,
+    ),
+    (
+        "in force for {many} {units} , then {word} party may withdraw {many} {units} after its notice",
+        LATER_NOTICE,
+    ),
+    (
+        "in force for {many} {units} , then {word} party may withdraw , {many} {units} after its notice",
+        LATER_NOTICE,
+    ),
+    ("may cease to be a party", A_PARTY_MAY_WITHDRAW),
+    ("may withdraw {many} {units} after entry into force", NOT_BEFORE_YEARS),
+    ("may denounce this treaty by notice", BY_NOTICE),
+    ("may denounce the treaty by notice", BY_NOTICE),
+    ("may denounce it by notice", BY_NOTICE),
+    ("may denounce by notice", BY_NOTICE),
+    ("may withdraw by notice", BY_NOTICE),
+    ("in force for an unlimited duration", "write `in force indefinitely`"),
+    ("in force for an indefinite duration", "write `in force indefinitely`"),
+    ("in force for unlimited duration", "write `in force indefinitely`"),
+    ("in force for indefinite duration", "write `in force indefinitely`"),
+    ("in force for an unlimited time", "write `in force indefinitely`"),
+    ("in force for an indefinite time", "write `in force indefinitely`"),
+    ("^concluded for", "write `in force for`"),
+    ("^is concluded for", "write `in force for`"),
+    ("^prolonged for {many} {units}", WITH_ITS_TERM),
+    ("^prolonged", WITH_ITS_OWN_TERM),
+    ("^it is prolonged", WITH_ITS_OWN_TERM),
+    (", prolonged for {many} {units}", RENEWED),
+    ("prolonged for {many} {units}", RENEWED),
+    ("in the war against {CODE}", "write `against {CODE}`"),
+    ("in a war against {CODE}", "write `against {CODE}`"),
+    ("in war against {CODE}", "write `against {CODE}`"),
+    ("in the war with {CODE}", "write `against {CODE}`"),
+    ("in a war with {CODE}", "write `against {CODE}`"),
+    ("separate peace with {CODE}", "write `separate peace against {CODE}`"),
+    ("separate peace with {name}", "write `separate peace against {name}`"),
+    ("including those of the depositaries", THEIR_CODES),
+    ("including the depositaries", THEIR_CODES),
+    ("including the depositary governments", THEIR_CODES),
+    ("^secret", SECRET),
     ("reservations may be made only with the consent of", NEEDS_ACCEPTANCE),
     ("reservations may only be made with the consent of", NEEDS_ACCEPTANCE),
     ("reservations only with the consent of", NEEDS_ACCEPTANCE),

@@ -7,7 +7,82 @@ const RESERVED: &str =
 
 const RECEIVED: &str = "say by whom it was received on a line below: `received DATE by {CODE}`";
 
+const RESERVED_TO: &str = "a reservation is an act of its own, on a line below: `DATE  CODES makes a reservation to article {word}`";
+
+const ACCEPTED: &str = "write `accepts amendment {quoted}`";
+
+const OF_OTHER_NOTES: &str = "write `event {line}`, which counts for nothing: the notes that an act exchanges are those by which the \
+                              treaty enters into force";
+
+const NO_ACT: &str = "write `event {line}`, which counts for nothing: no act says it";
+
+const BY_ITS_END: &str = "write `gives notice of withdrawal`, `gives notice of termination` where a clause lets one end it for all, or \
+     `declares the treaty terminated` where it gave no notice";
+
+const BY_THEIR_END: &str = "write `give notice of withdrawal`, or `agree to terminate the treaty` where all of them end it";
+
+const EXTENDED: &str = "write `agree to extend the treaty until`";
+
+const EXTENDED_UNTIL: &str = "say until which day: `agree to extend the treaty until DATE`";
+
+const NO_PARTY: &str = "write `declares that it will not become a party`";
+
 pub(crate) const IN_JOURNAL: &[Wording] = &[
+    ("ratifies amendment {quoted}", ACCEPTED),
+    ("ratifies the amendment {quoted}", ACCEPTED),
+    ("ratifies protocol {quoted}", ACCEPTED),
+    ("ratifies the protocol {quoted}", ACCEPTED),
+    ("approves amendment {quoted}", ACCEPTED),
+    ("accedes to amendment {quoted}", ACCEPTED),
+    ("ratify amendment {quoted}", "write `accept amendment {quoted}`"),
+    ("ratify protocol {quoted}", "write `accept amendment {quoted}`"),
+    (", subject to a reservation to article {word}", RESERVED_TO),
+    (", with a reservation to article {word}", RESERVED_TO),
+    ("subject to a reservation to article {word}", RESERVED_TO),
+    ("with a reservation to article {word}", RESERVED_TO),
+    (", subject to a reservation", RESERVED),
+    (", with a reservation", RESERVED),
+    (", with reservation", RESERVED),
+    (", with reservations", RESERVED),
+    ("exchange notes on provisional application", "write `apply the treaty provisionally`"),
+    ("exchange notes concerning provisional application", "write `apply the treaty provisionally`"),
+    ("exchange notes on", OF_OTHER_NOTES),
+    ("exchange notes concerning", OF_OTHER_NOTES),
+    ("exchange notes about", OF_OTHER_NOTES),
+    ("succeeds to the signature", NO_ACT),
+    ("succeed to the signature", NO_ACT),
+    ("extends the treaty until", "write `agrees to extend the treaty until`"),
+    ("extend the treaty until", EXTENDED),
+    ("prolongs the treaty until", "write `agrees to extend the treaty until`"),
+    ("prolong the treaty until", EXTENDED),
+    ("renew the treaty until", EXTENDED),
+    ("extend the treaty for", EXTENDED_UNTIL),
+    ("prolong the treaty", EXTENDED_UNTIL),
+    ("renew the treaty", EXTENDED_UNTIL),
+    ("attacks {CODE}", "write `is at war with {CODE}`"),
+    ("attack {CODE}", "write `are at war with {CODE}`"),
+    ("abrogates the treaty", BY_ITS_END),
+    ("abrogates", BY_ITS_END),
+    ("abrogate the treaty", BY_THEIR_END),
+    ("annuls the treaty", BY_ITS_END),
+    ("annuls", BY_ITS_END),
+    ("annul the treaty", BY_THEIR_END),
+    ("rescinds the treaty", BY_ITS_END),
+    ("rescinds", BY_ITS_END),
+    ("rescind the treaty", BY_THEIR_END),
+    ("terminates provisional application", "write `ends provisional application`"),
+    ("terminate provisional application", "write `end provisional application`"),
+    (
+        "the parties agree to terminate",
+        "name them by their codes: `CODE and CODE agree to terminate the treaty`",
+    ),
+    ("notifies that it does not intend to become a party", NO_PARTY),
+    ("declares that it does not intend to become a party", NO_PARTY),
+    ("notifies that it will not become a party", NO_PARTY),
+    ("declares the treaty void", NO_ACT),
+    ("declares the treaty null", NO_ACT),
+    ("declares the treaty invalid", NO_ACT),
+    ("declare the treaty void", NO_ACT),
     ("denounces the treaty", "write `gives notice of withdrawal`"),
     ("denounce the treaty", "write `give notice of withdrawal`"),
     ("withdraws from the treaty", "write `gives notice of withdrawal`"),

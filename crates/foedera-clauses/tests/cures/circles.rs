@@ -108,6 +108,17 @@ fn an_event_as_treaties_word_it_is_led_to_one_of_the_language() {
     let on = |event: &str| format!("{event}:\n  each other party owes it assistance");
     check(&on("if one party is the victim of an armed attack"), &on("on armed attack on a party"));
     check(&on("should a war break out"), &on("on war on a party"));
+    let by_one = on("on attack by RU-EMPIRE on a party");
+    check(&on("if one of the parties is attacked by RU-EMPIRE"), &by_one);
+    check(&on("if a party is attacked by RU-EMPIRE"), &by_one);
+    check(&on("in case a party is attacked by RU-EMPIRE"), &by_one);
+    check(&on("in case a party is attacked"), &on("on attack on a party"));
+    check(
+        &on("if one of the parties is attacked by a third state"),
+        &on("on attack by a state outside this treaty on a party"),
+    );
+    let support = on("on support of the attacker by IT on a party");
+    check(&on("on support of the attacker by IT"), &support);
 }
 
 #[test]
@@ -283,4 +294,39 @@ fn what_lawyers_new_to_the_language_wrote() {
         "for each state acceding later, on the 90th day after its deposit",
         "for each later party, on the 90th day after its deposit",
     );
+}
+
+#[test]
+fn what_newcomers_wrote_means_the_same_once_it_is_cured() {
+    check(
+        "a party may denounce by notice to the depositary, taking effect one year after receipt",
+        "a party may withdraw, 1 year after receipt of its notice by the depositary",
+    );
+    check(
+        "in force for 50 years, then each party may cease to be a party one year after notice",
+        "a party may withdraw, 1 year after its notice, notice not before 50 years after entry into force",
+    );
+    check(
+        "the parties owe each other assistance in the war against DE",
+        "the parties owe each other assistance against DE",
+    );
+    check(
+        "the parties owe each other no separate peace with DE",
+        "the parties owe each other no separate peace against DE",
+    );
+    check("in force for an unlimited duration", "in force indefinitely");
+    check("concluded for 5 years", "in force for 5 years");
+    check(
+        "applied provisionally from 1990-06-15, until entry into force",
+        "this treaty is applied provisionally from 1990-06-15, until entry into force",
+    );
+    check(
+        "2000-01-01  FR and GB extend the treaty until 2010-01-01",
+        "2000-01-01  FR and GB agree to extend the treaty until 2010-01-01",
+    );
+    check(
+        "2000-01-01  FR declares the treaty void",
+        "2000-01-01  event \"FR declares the treaty void\"",
+    );
+    check("2000-01-01  FR ratifies amendment \"P\"", "2000-01-01  FR accepts amendment \"P\"");
 }

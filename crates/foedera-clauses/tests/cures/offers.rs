@@ -37,10 +37,14 @@ pub(crate) fn followed(text: &str, problem: &Diagnostic) -> Vec<String> {
             texts.extend(ticked(advice).iter().map(|it| replaced(&format!("{here}{it}"))));
         } else if advice.starts_with("write a comma before ") {
             texts.push(format!("{}, {here}{after}", before.trim_end()));
-        } else if let Some((word, _)) =
-            advice.strip_prefix("write ").and_then(|it| it.split_once(" before "))
-        {
-            texts.extend(ticked(word).iter().map(|it| format!("{before}{it} {here}{after}")));
+        } else if let Some((word, _)) = before_a_word(advice) {
+            // A colon stands close to what it is put behind.
+            let gap = if before.ends_with([' ', '\n']) || before.is_empty() || word == "`:`" {
+                ""
+            } else {
+                " "
+            };
+            texts.extend(ticked(word).iter().map(|it| format!("{before}{gap}{it} {here}{after}")));
         } else if advice.starts_with("go on with ") {
             let joined = |it: &&str| {
                 let joint = if it.starts_with(',') { "" } else { " " };
@@ -55,6 +59,12 @@ pub(crate) fn followed(text: &str, problem: &Diagnostic) -> Vec<String> {
         }
     }
     texts
+}
+
+/// What a cure puts before a word, and which: not a `before` of what is offered.
+fn before_a_word(advice: &str) -> Option<(&str, &str)> {
+    let (word, before) = advice.strip_prefix("write ")?.split_once(" before ")?;
+    (word.matches('`').count() % 2 == 0).then_some((word, before))
 }
 
 /// The texts of a cure that puts something on a line of its own.
