@@ -89,19 +89,23 @@ pub(crate) fn trigger(c: &mut Cursor<'_, '_>) -> Option<Trigger> {
 
 /// A mobilisation is *of* the one that mobilises, and a war *with* someone; all else is done *by* someone.
 fn by_word(predicate: &Predicate) -> &'static str {
-    match predicate {
-        Predicate::Mobilisation => "of",
-        Predicate::InvolvementInWar => "with",
-        _ => "by",
+    if *predicate == Predicate::Mobilisation {
+        "of"
+    } else if *predicate == Predicate::InvolvementInWar {
+        "with"
+    } else {
+        "by"
     }
 }
 
 /// A threat is made *to* someone, and a war is one *of* his; all else falls *on* someone.
 fn on_word(predicate: &Predicate) -> &'static str {
-    match predicate {
-        Predicate::Threat => "to",
-        Predicate::InvolvementInWar => "of",
-        _ => "on",
+    if *predicate == Predicate::Threat {
+        "to"
+    } else if *predicate == Predicate::InvolvementInWar {
+        "of"
+    } else {
+        "on"
     }
 }
 
