@@ -8,7 +8,7 @@ use foedera_entities::EntityId;
 use foedera_model::{Event, EventKind, Predicate};
 
 use super::Unmet;
-use super::finding::Finding;
+use super::finding::{Finding, Holds};
 use super::occasion::Occasion;
 use super::order::{self, Relation};
 use super::predicate::is_blow_of;
@@ -36,6 +36,11 @@ pub(super) fn finding(here: &Occasion<'_>, who: Option<EntityId>) -> Option<Find
         what = format!("the war began with this: {}", wording::event(blow));
     }
     Some(Finding::open(what.clone(), format!("{what}: this is open")))
+}
+
+/// Whether a state surely began the war that a trigger names.
+pub(super) fn is_begun_by(here: &Occasion<'_>, state: EntityId) -> bool {
+    finding(here, Some(state)).is_some_and(|it| matches!(it.holds, Holds::No(_)))
 }
 
 /// The blows of some on others that may be of the war. An event that is no blow and is called a war is one of

@@ -68,10 +68,16 @@ pub(super) fn finding(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Opt
     let fights = both.map(|it| fights(here, it, enemies));
     let each = fights.each_ref().map(|of| order::any(here.event, of, Relation::AtWar));
     let says = format!("{} are at war with {}", list(&both), list(enemies));
-    let untold = both.iter().zip(&fights).filter(|(_, of)| of.is_empty());
+    // Who declares war was at peace before; who is attacked may have been at war.
+    let is_later = |it: &&Event| {
+        it.kind == EventKind::Attacks
+            && here.event.on.bounds().is_before(it.on.bounds()) == Verdict::Yes
+    };
+    let is_untold = |of: &[&Event]| of.iter().all(is_later);
+    let untold = both.iter().zip(&fights).filter(|(_, of)| is_untold(of));
     let untold: Vec<EntityId> = untold.map(|(who, _)| *who).collect();
-    let at_peace = |(at_war, by): &(Verdict, Vec<&Event>)| !by.is_empty() && *at_war == Verdict::No;
-    if !untold.is_empty() && !each.iter().any(at_peace) {
+    let mut told = each.iter().zip(&fights).filter(|(_, of)| !is_untold(of));
+    if !untold.is_empty() && told.all(|((at_war, _), _)| *at_war != Verdict::No) {
         let are = if untold.len() < both.len() { "is at war too" } else { "are at war" };
         let what = format!("{} {are} with {}", list(&untold), list(enemies));
         return Some(Finding::open(what.clone(), format!("{what}: nothing is told of it")));

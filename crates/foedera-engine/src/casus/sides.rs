@@ -7,7 +7,7 @@ use foedera_entities::EntityId;
 use foedera_model::Side;
 
 use super::occasion::{Occasion, names, no_state};
-use super::{Strange, Unmet, fellow};
+use super::{Strange, Unmet, beginning, fellow};
 
 /// A state that the trigger speaks of, or nobody where it speaks of none; with what already keeps
 /// the duty from being triggered.
@@ -46,6 +46,11 @@ pub(super) fn touched(here: &Occasion<'_>, is_meant: bool) -> Vec<Touched> {
             let elsewhere = (!is_in).then_some(Unmet::NoPartyAttacked);
             touched.push(Touched { who: Some(state), unmet: other.or(elsewhere) });
         }
+    }
+    // Of the sides of a war the one that did not begin it is the one that is hit.
+    let is_hit = |it: &Touched| it.who.is_none_or(|it| !beginning::is_begun_by(here, it));
+    if touched.iter().any(is_hit) {
+        touched.retain(is_hit);
     }
     if touched.is_empty() { strikers(here, other) } else { touched }
 }

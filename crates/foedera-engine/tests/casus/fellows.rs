@@ -103,7 +103,7 @@ fn a_duty_against_one_is_owed_against_no_other() {
         &law,
         "1914-10-29  TR attacks GB
          1914-10-30  FR attacks DE
-         1914-10-31  DE attacks GB",
+         1914-10-31  DE declares war on GB",
         "
         LONDON-1914 1: FR owes GB NoSeparatePeace against DE: not-triggered (another adversary)
         LONDON-1914 1: FR owes GB NoSeparatePeace against DE: not-triggered (not at war)
@@ -158,4 +158,17 @@ fn a_commitment_of_the_enemy_alone_is_untouched() {
                 each other no aid to the enemy\n";
     let law = ByHand::new(&[text], "FR-RU-1900  FR RU  from 1900-01-01");
     check(&law, "1915-01-01  RU attacks FR", "");
+}
+
+/// A war of one party on another is one on the other alone.
+#[test]
+fn of_two_parties_at_war_the_one_is_hit_that_did_not_begin() {
+    let law = among_three("on war on a party:\n    the parties owe each other consultation");
+    let owed = "
+        LONDON-1914 1: FR owes RU Consultation: triggered
+        LONDON-1914 1: GB owes RU Consultation against FR: triggered
+        LONDON-1914 1: RU owes FR Consultation: triggered
+        LONDON-1914 1: RU owes GB Consultation against FR: triggered
+        ";
+    check(&law, "1914-10-29  FR declares war on RU", owed);
 }

@@ -57,7 +57,16 @@ fn a_fight_side_by_side() {
     let commitment = "the parties owe each other no separate peace";
     let of = |attack: &str| format!("1941-06-15  RU attacks DE\n{attack}");
     check(commitment, &of("1941-06-15  RU attacks IT"), "triggered");
-    check(commitment, &of("1941-06-28  RU attacks IT"), "not-triggered (not at war)");
+    check(commitment, &of("1941-06-28  RU declares war on IT"), "not-triggered (not at war)");
+    // Who is attacked later may have been at war before.
+    check(
+        commitment,
+        &of("1941-06-28  RU attacks IT"),
+        "
+        triggered-if
+          if IT is at war too with RU
+        ",
+    );
     check(
         commitment,
         &of("1941-06  RU attacks IT"),
