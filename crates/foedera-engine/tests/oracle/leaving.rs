@@ -24,8 +24,8 @@ pub(crate) fn leave(telling: &mut Telling<'_>, day: Day) {
         let withdraws = exits(telling)
             .into_iter()
             .any(|exit| !exit.ends_for_all && takes_effect(telling, exit, &it, day));
-        let unrenewed: Vec<Day> =
-            alone.iter().filter(|(state, _)| *state == it.state).map(|(_, given)| *given).collect();
+        let own = alone.iter().filter(|(state, _)| *state == it.state);
+        let unrenewed: Vec<Day> = own.map(|(_, notice)| notice.counts).collect();
         let goes = withdraws || leaves_another(telling, &it, day) || !unrenewed.is_empty();
         let replaced = is_replaced(telling, &it.state, day);
         let again = reentry(telling, &it, unrenewed, day).filter(|_| goes && !replaced);
@@ -46,7 +46,7 @@ fn reentry(telling: &mut Telling<'_>, it: &Carried, unrenewed: Vec<Day>, day: Da
     for exit in exits(telling) {
         for notice in &notices {
             let ends = effect(telling, exit, notice, it) == Some(day);
-            if ends && !revoked(telling, notice, it, day.previous().unwrap()) {
+            if ends && !is_revoked(telling, notice, &it.state, day.previous().unwrap()) {
                 ran_from.push(notice.counts);
             }
         }
@@ -102,7 +102,7 @@ fn takes_effect(telling: &mut Telling<'_>, exit: &Exit, it: &Carried, day: Day) 
     let notices = acts(telling, ActKind::WithdrawalNotice, &it.state);
     notices.into_iter().any(|notice| {
         let effect = effect(telling, exit, notice, it);
-        let revoked = |by: Day| revoked(telling, notice, it, by);
+        let revoked = |by: Day| is_revoked(telling, notice, &it.state, by);
         effect.is_some_and(|effect| effect <= day && !revoked(effect.previous().unwrap()))
     })
 }
@@ -114,14 +114,15 @@ pub(crate) fn notice_pends(telling: &mut Telling<'_>, it: &Carried, day: Day) ->
         notices.iter().any(|notice| {
             let effect = effect(telling, exit, notice, it);
             let given = notice.counts <= day && effect.is_some_and(|it| day < it);
-            given && !revoked(telling, notice, it, day)
+            given && !is_revoked(telling, notice, &it.state, day)
         })
     })
 }
 
-fn revoked(telling: &Telling<'_>, notice: &Deed, it: &Carried, by: Day) -> bool {
-    let revocations = acts(telling, ActKind::WithdrawalNoticeRevocation, &it.state);
-    revocations.iter().any(|it| notice.counts <= it.counts && it.counts <= by)
+/// Whether a notice was taken back by a day: from when it was sent, also before it was received.
+pub(crate) fn is_revoked(telling: &Telling<'_>, notice: &Deed, state: &EntityId, by: Day) -> bool {
+    let revocations = acts(telling, ActKind::WithdrawalNoticeRevocation, state);
+    revocations.iter().any(|it| notice.sent <= it.counts && it.counts <= by)
 }
 
 /// The first day out by a notice; nothing for a notice without effect.

@@ -12,6 +12,7 @@ use crate::calendar;
 use crate::conditions::Scene;
 use crate::leaving;
 use crate::sets::States;
+use crate::term::Given;
 
 /// A state on one day.
 #[expect(clippy::struct_excessive_bools, reason = "the axes do not exclude each other")]
@@ -101,9 +102,9 @@ pub(crate) struct Telling<'a> {
     pub(crate) ended: Option<Day>,
     /// The treaty's duration has run out, and waits for peace.
     pub(crate) due: bool,
-    /// The notices that do so, for all or for some alone, with their days.
-    pub(crate) due_by: Vec<(EntityId, Day)>,
-    pub(crate) due_alone: Vec<(EntityId, Day)>,
+    /// The notices that do so, for all or for some alone.
+    pub(crate) due_by: Vec<Given<'a>>,
+    pub(crate) due_alone: Vec<Given<'a>>,
     lapsed: bool,
     pub(crate) below_since: Option<Day>,
     /// Whether there have been two parties at once.

@@ -6,9 +6,13 @@ use foedera_entities::EntityId;
 use foedera_model::{ActKind, Duration, NoticeEnds, Renewal, Rule, TermFrom};
 
 use crate::calendar;
+use crate::completions::Deed;
 use crate::leaving;
 use crate::life::Telling;
 use crate::sets::States;
+
+/// Who has given which notice.
+pub(crate) type Given<'a> = (EntityId, &'a Deed);
 
 /// Whether this is the first day out by the treaty's own duration.
 pub(crate) fn is_over(telling: &mut Telling<'_>, day: Day) -> bool {
@@ -23,8 +27,8 @@ pub(crate) fn is_over(telling: &mut Telling<'_>, day: Day) -> bool {
     over
 }
 
-/// Those who are out on this day, for they alone did not go on, each with its notice's day.
-pub(crate) fn out_alone(telling: &mut Telling<'_>, day: Day) -> Vec<(EntityId, Day)> {
+/// Those who are out on this day, for they alone did not go on, each with its notice.
+pub(crate) fn out_alone<'a>(telling: &mut Telling<'a>, day: Day) -> Vec<Given<'a>> {
     let due = unrenewed(telling, NoticeEnds::ForThatParty, day);
     telling.due_alone.extend(due);
     if waits_for_peace(telling, day) {
@@ -35,9 +39,8 @@ pub(crate) fn out_alone(telling: &mut Telling<'_>, day: Day) -> Vec<(EntityId, D
 }
 
 /// Whether a notice was revoked before the day on which it would take effect.
-fn is_taken_back(telling: &Telling<'_>, (state, given): &(EntityId, Day), day: Day) -> bool {
-    let revoked = leaving::acts(telling, ActKind::WithdrawalNoticeRevocation, state);
-    revoked.iter().any(|it| *given <= it.counts && it.counts < day)
+fn is_taken_back(telling: &Telling<'_>, (state, notice): &Given<'_>, day: Day) -> bool {
+    leaving::is_revoked(telling, notice, state, day.previous().unwrap())
 }
 
 /// "Expiry waits for the end of a war of a party."
@@ -71,7 +74,7 @@ fn ends_today(telling: &mut Telling<'_>, day: Day) -> bool {
 }
 
 /// The notices that end it for all on this day, if they are not taken back.
-fn stopped_for_all(telling: &mut Telling<'_>, day: Day) -> Vec<(EntityId, Day)> {
+fn stopped_for_all<'a>(telling: &mut Telling<'a>, day: Day) -> Vec<Given<'a>> {
     let Some(Duration::Term { renewal: Renewal::UntilNotice { notice, .. }, .. }) =
         duration(telling)
     else {
@@ -86,11 +89,11 @@ fn stopped_for_all(telling: &mut Telling<'_>, day: Day) -> Vec<(EntityId, Day)> 
         let due = calendar::follow(notice, given, &conventions).max(end);
         extended(telling, due, day) == day
     };
-    given.filter(|(_, given)| over(*given)).collect()
+    given.filter(|(_, notice)| over(notice.counts)).collect()
 }
 
 /// Who has given notice in time, if a term that would be renewed ends on this day.
-fn unrenewed(telling: &mut Telling<'_>, asked: NoticeEnds, day: Day) -> Vec<(EntityId, Day)> {
+fn unrenewed<'a>(telling: &mut Telling<'a>, asked: NoticeEnds, day: Day) -> Vec<Given<'a>> {
     let Some(Duration::Term {
         renewal: Renewal::UnlessNotice { notice, ends: for_whom, .. }, ..
     }) = duration(telling)
@@ -104,18 +107,18 @@ fn unrenewed(telling: &mut Telling<'_>, asked: NoticeEnds, day: Day) -> Vec<(Ent
     let given = notices(telling);
     let in_time = given
         .into_iter()
-        .filter(|(_, given)| calendar::follow(notice, *given, &conventions) <= day);
+        .filter(|(_, given)| calendar::follow(notice, given.counts, &conventions) <= day);
     in_time.collect()
 }
 
-/// The notices by which a party leaves, of whatever name, each with the day it counts from.
-fn notices(telling: &mut Telling<'_>) -> Vec<(EntityId, Day)> {
+/// The notices by which a party leaves, of whatever name.
+fn notices<'a>(telling: &mut Telling<'a>) -> Vec<Given<'a>> {
     let mut notices = Vec::new();
     for it in telling.states.clone() {
         for kind in [ActKind::WithdrawalNotice, ActKind::NonRenewalNotice] {
             for notice in leaving::acts(telling, kind, &it.state) {
                 if leaving::is_of_this_spell(notice.counts, &it) {
-                    notices.push((it.state, notice.counts));
+                    notices.push((it.state, notice));
                 }
             }
         }
