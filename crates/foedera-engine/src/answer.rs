@@ -153,9 +153,7 @@ impl fmt::Display for OpenOn {
             Self::Convention { clause, cure } => write!(f, "how {clause} counts days: {cure}"),
             Self::Reading { question } => f.write_str(question),
             Self::Gap { says } => write!(f, "acts that may be missing: {says}"),
-            Self::Limit => f.write_str(
-                "more that is open than is gone through: ask for one state, or settle some days",
-            ),
+            Self::Limit => f.write_str("more that is open than is gone through: settle some days"),
         }
     }
 }

@@ -177,6 +177,7 @@ impl<'a, T: Trace> Evaluation<'a, T> {
             warnings: RefCell::new(Vec::new()),
             journal,
         };
+        it.take_over_signatures();
         it.candidates = it.days_of_change();
         it.await_acceptance();
         Some(it)
@@ -339,6 +340,11 @@ impl<'a, T: Trace> Evaluation<'a, T> {
     /// Tells something that does not decide, from a day on; of one state, where it is about one alone.
     fn warn(&self, from: Day, only: Option<Member>, says: impl FnOnce() -> String) {
         self.remark(Warning { from, only, says: says(), varies: false });
+    }
+
+    /// The same of what other days could make untrue.
+    fn warn_perhaps(&self, from: Day, only: Option<Member>, says: impl FnOnce() -> String) {
+        self.remark(Warning { from, only, says: says(), varies: true });
     }
 
     fn remark(&self, warning: Warning) {

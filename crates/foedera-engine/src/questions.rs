@@ -1,5 +1,6 @@
 //! The questions that can be asked, and the engine that is asked.
 
+mod alike;
 mod amendments;
 mod asked;
 mod between;

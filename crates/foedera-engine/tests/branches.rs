@@ -199,3 +199,34 @@ fn a_replacement_is_told_to_those_whom_it_ended() {
     assert_eq!(replaced(Some("IT")), Vec::<String>::new());
     assert_eq!(replaced(Some("JP")), Vec::<String>::new());
 }
+
+const LAW_THAT_MATTERS_NOT: &str = "treaty W-1970 \"W\"
+  counts days to the Nth day
+
+consent by ratification
+accession open to all states
+enters into force on deposit of 3 instruments
+for each later party, on its deposit
+a party may withdraw, 1 year after receipt of its notice by the depositary
+ends when fewer than 3 parties remain
+
+acts
+  1970-06-01  FR, IT and NL ratify
+  1971-01-01  PT accedes
+  1973-05-31  PT gives notice of withdrawal
+  1979-01-01  PT accedes
+  1979-02-01  PT gives notice of withdrawal again
+  1980-05-01  IT gives notice of withdrawal
+    by \"A\" B2
+  1981-05-01  IT gives notice of withdrawal
+    by \"B\" B2
+";
+
+#[test]
+fn a_branch_names_only_what_the_answer_hangs_on() {
+    check(
+        LAW_THAT_MATTERS_NOT,
+        "branches on 1981-06-01",
+        "no if notice of withdrawal, by IT on 1980-05-01; yes if notice of withdrawal, by IT on 1981-05-01",
+    );
+}

@@ -321,7 +321,7 @@ fn a_notice_that_may_have_come_on_either_side_of_consent_is_no_end_of_what_can_b
         check(&wide, &format!("on {day} for FR"), "open");
     }
     let known = text("2004-01-10", "2000-01-01/2004-11-30");
-    check(&known, "on 2005-01-01 for FR", "open since 2004-01-10/..");
+    check(&known, "on 2005-01-01 for FR", "open since 2004-01-10 until 2005-01-02/..");
 }
 
 /// Consents move an answer in one direction also where somebody left, if that was surely after it came
@@ -417,4 +417,27 @@ fn notices_of_wide_days_beside_a_delay_for_later_parties() {
     check(&text, "on 2002-05-31 for FR", "yes since 1999-01-01 until 2002-06-01/2002-06-30");
     check(&text, "on 2004-01-01 for DE", "no");
     check(&text, "on 2002-01-01 for DE", "yes since 1999-01-01 until 2002-07-01/2003-06-30");
+}
+
+const SURE_AND_UNSURE: &str = "treaty M-2000 \"M\"
+
+consent by ratification
+enters into force on deposit by all signatories
+
+acts
+  1999-01-01  DE, FR and IT sign
+  2000-03  DE and FR ratify
+  2000-05  IT ratifies
+";
+
+#[test]
+fn what_may_have_happened_already_is_missing_perhaps() {
+    check(
+        SURE_AND_UNSURE,
+        "missing on 2000-03-15",
+        "all of (deposit of an instrument by IT; deposit of an instrument by DE, FR maybe)",
+    );
+    check(SURE_AND_UNSURE, "missing on 2000-04-15", "deposit of an instrument by IT");
+    let together = SURE_AND_UNSURE.replace("2000-05  IT", "2000-03  IT");
+    check(&together, "missing on 2000-03-15", "deposit of an instrument by DE, FR, IT maybe");
 }

@@ -1,6 +1,7 @@
 //! Acts of one journal that do not go together: one that takes back what nobody did, one that was
 //! received before it was done, one that is told twice.
 
+use foedera_dates::{Bounds, Edtf};
 use foedera_model::{Act, ActKind, Statement, Status};
 
 use crate::document::Document;
@@ -66,7 +67,7 @@ fn told_twice(
     reader: &mut Reader<'_>,
 ) {
     let first = above.iter().find(|(_, it)| {
-        is_rival(it, statement) && !above.iter().any(|(_, by)| takes_back(by, &it.act))
+        is_rival(it, statement) && !above.iter().any(|(_, by)| takes_back(by, (it, statement)))
     });
     if let Some((first, _)) = first {
         let number = reader.line_number(*first);
@@ -98,6 +99,15 @@ fn shares_an_actor(one: &Act, other: &Act) -> bool {
     one.actors.iter().any(|it| other.actors.contains(it))
 }
 
-fn takes_back(by: &Statement, done: &Act) -> bool {
-    by.act.undoes(done) && shares_an_actor(&by.act, done)
+/// Whether a line takes back what the first tells of, before the second.
+fn takes_back(by: &Statement, (first, second): (&Statement, &Statement)) -> bool {
+    let day = |it: &Statement| it.act.on.as_ref().map_or(Bounds::UNBOUNDED, Edtf::bounds);
+    let not_before = |later: &Statement, earlier: &Statement| {
+        let days = day(later).latest().zip(day(earlier).earliest());
+        days.is_none_or(|(later, earlier)| earlier <= later)
+    };
+    by.act.undoes(&first.act)
+        && shares_an_actor(&by.act, &first.act)
+        && not_before(by, first)
+        && not_before(second, by)
 }

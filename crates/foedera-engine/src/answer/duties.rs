@@ -61,21 +61,45 @@ impl Residual {
             Self::Act(missing)
             | Self::MoreOf { missing, .. }
             | Self::ShareOf { missing, .. }
-            | Self::Event(missing) => missing.maybe = is_maybe(missing),
+            | Self::Event(missing) => missing.maybe |= is_maybe(missing),
             Self::WaitUntil(_) | Self::MustNot(_) => {}
         }
     }
 
-    /// Takes in what is left in another completion, where only the days to wait for differ.
-    pub(crate) fn take_in(&mut self, other: &Self) {
-        match (self, other) {
-            (Self::WaitUntil(own), Self::WaitUntil(other)) => *own = own.hull(*other),
-            (Self::AllOf(own), Self::AllOf(other)) | (Self::AnyOf(own), Self::AnyOf(other))
-                if own.len() == other.len() =>
-            {
-                own.iter_mut().zip(other).for_each(|(own, other)| own.take_in(other));
+    /// Takes in what is left in other completions: the days to wait for, and who may still have to act
+    /// beside those who must in all of them.
+    pub(crate) fn take_in(&mut self, others: &[&Self]) {
+        match self {
+            Self::WaitUntil(own) => {
+                for it in others {
+                    if let Self::WaitUntil(other) = it {
+                        *own = own.hull(*other);
+                    }
+                }
             }
-            _ => {}
+            Self::Act(own) => *self = own.with_others(others),
+            Self::AllOf(own) | Self::AnyOf(own) => {
+                let alike: Vec<&[Self]> = others.iter().filter_map(|it| it.parts()).collect();
+                let alike: Vec<&[Self]> =
+                    alike.into_iter().filter(|it| it.len() == own.len()).collect();
+                for (at, part) in own.iter_mut().enumerate() {
+                    let other: Vec<&Self> = alike.iter().filter_map(|it| it.get(at)).collect();
+                    part.take_in(&other);
+                }
+            }
+            Self::MoreOf { .. } | Self::ShareOf { .. } | Self::MustNot(_) | Self::Event(_) => {}
+        }
+    }
+
+    fn parts(&self) -> Option<&[Self]> {
+        match self {
+            Self::AllOf(parts) | Self::AnyOf(parts) => Some(parts),
+            Self::Act(_)
+            | Self::MoreOf { .. }
+            | Self::ShareOf { .. }
+            | Self::WaitUntil(_)
+            | Self::MustNot(_)
+            | Self::Event(_) => None,
         }
     }
 
@@ -93,6 +117,30 @@ impl Residual {
                 }
             }
             Self::WaitUntil(_) | Self::MustNot(_) => {}
+        }
+    }
+}
+
+impl Missing {
+    /// What each of these lacks in every completion, and beside it what others may lack.
+    fn with_others(&self, others: &[&Residual]) -> Residual {
+        let same = |it: &&Residual| {
+            let Residual::Act(it) = it else { return None };
+            let same = (&it.act, &it.clause) == (&self.act, &self.clause);
+            same.then(|| it.by.clone())
+        };
+        let others: Vec<Vec<EntityId>> = others.iter().filter_map(same).collect();
+        let surely = |it: &EntityId| others.iter().all(|other| other.contains(it));
+        let of = |by: Vec<EntityId>, maybe: bool| Residual::Act(Self { by, maybe, ..self.clone() });
+        let mut all: Vec<EntityId> =
+            self.by.iter().chain(others.iter().flatten()).copied().collect();
+        all.sort_unstable();
+        all.dedup();
+        let (firm, maybe): (Vec<EntityId>, Vec<EntityId>) = all.into_iter().partition(surely);
+        match (firm.is_empty(), maybe.is_empty()) {
+            (_, true) => of(self.by.clone(), self.maybe),
+            (true, false) => of(maybe, true),
+            (false, false) => Residual::AllOf(vec![of(firm, self.maybe), of(maybe, true)]),
         }
     }
 }

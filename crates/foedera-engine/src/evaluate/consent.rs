@@ -104,10 +104,38 @@ pub(crate) fn consents(treaty: &Treaty, case: &Case, journal: &[Done<'_>]) -> Ve
             earlier.for_each(|it| it.withdrawn = Some((done.received, done.deed.fact)));
         }
     }
+    if means.signature {
+        let confirmed = signatures_ad_referendum(case, journal);
+        for (own, consent) in consents.iter_mut().zip(confirmed) {
+            own.extend(consent);
+        }
+    }
     for own in &mut consents {
         own.sort_by_key(|it| (it.day, it.fact));
     }
     consents
+}
+
+/// By member: a signature ad referendum that was confirmed, which is a full one from its own day (VCLT
+/// 12(2)(b)).
+fn signatures_ad_referendum(case: &Case, journal: &[Done<'_>]) -> Vec<Option<Consent>> {
+    let of = |member: Member, signature: Signature| {
+        let by =
+            |kind: ActKind| journal.iter().find(move |it| it.deed.kind == kind && it.is_by(member));
+        let signed =
+            by(ActKind::SignatureAdReferendum).filter(|it| it.deed.fact == signature.fact)?;
+        Some(Consent {
+            day: signed.received,
+            established: by(ActKind::SignatureConfirmation)?.received,
+            sent: signed.sent,
+            fact: signed.deed.fact,
+            kind: signed.deed.kind,
+            effective: signed.effective,
+            withdrawn: None,
+        })
+    };
+    let signatures = signatures(case, journal);
+    case.all().zip(signatures).map(|(member, it)| of(member, it?)).collect()
 }
 
 /// To whom a closed treaty is closed: to all but the states that it is between, unless it provides for

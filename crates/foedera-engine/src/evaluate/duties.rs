@@ -127,13 +127,19 @@ impl<T: Trace> Evaluation<'_, T> {
         let consents = line.on(Axis::Consent).to_vec();
         let mut since = self.signature_of(member).map(|it| it.day);
         let close = |mut spell: Spell<T::Note>| {
-            let over = self.lapsed.iter().chain(&self.ended).chain(&refused);
+            let over = self.lapsed.iter().chain(&self.ended);
             over.for_each(|(day, note)| spell.end(*day, note));
+            spell
+        };
+        // Making clear that it will not become a party takes back no consent.
+        let close_a = |spell: Spell<T::Note>| {
+            let mut spell = close(spell);
+            refused.iter().for_each(|(day, note)| spell.end(*day, note));
             spell
         };
         for consent in &consents {
             if let Some(from) = since.filter(|from| *from < consent.since) {
-                let mut spell = close(Spell::open(from, consent.began.clone()));
+                let mut spell = close_a(Spell::open(from, consent.began.clone()));
                 spell.end(consent.since, &consent.began);
                 line.add(Axis::Article18A, spell);
             }
@@ -152,7 +158,7 @@ impl<T: Trace> Evaluation<'_, T> {
         }
         if let (Some(from), Some(signature)) = (since, self.signature_of(member)) {
             let note = self.trace.act(signature.fact, signature.day);
-            line.add(Axis::Article18A, close(Spell::open(from, note)));
+            line.add(Axis::Article18A, close_a(Spell::open(from, note)));
         }
     }
 

@@ -137,7 +137,7 @@ impl<T: Trace> Evaluation<'_, T> {
 
     fn warn_of_late(&self, notice: &EndNotice<T::Note>, missed: Day) {
         let EndNotice { by, received, ends, .. } = *notice;
-        self.warn(received, Some(by), || {
+        self.warn_perhaps(received, Some(by), || {
             let who = self.name(by, received);
             format!(
                 "the notice of {who} of {received} came too late for the term that ends on \
@@ -236,8 +236,24 @@ impl<T: Trace> Evaluation<'_, T> {
         days.into_iter().map(|day| (day, count(day))).collect()
     }
 
+    /// The day of its entry into force, where two at least came in and fewer are left on it: another treaty
+    /// applies between them instead.
+    fn deserted_on_entry(&self) -> Option<Day> {
+        let came = self.admitted.iter().filter_map(|own| own.iter().map(|(_, it)| it.since).min());
+        let mut came: Vec<Day> = came.collect();
+        came.sort_unstable();
+        let first = *came.first()?;
+        let together = came.iter().filter(|it| **it == first).count();
+        let few = PARTIES_MIN <= together && self.parties_on(first).count() < PARTIES_MIN;
+        (few && !self.unseen).then_some(first)
+    }
+
     /// Once it has had two parties, a treaty with fewer has ended.
     fn left_alone(&self) -> Option<(Day, T::Note)> {
+        if let Some(day) = self.deserted_on_entry() {
+            let says = || "none of those for whom it was to enter into force is left".to_owned();
+            return Some((day, self.trace.step(Ground::None, Some(day), says, [])));
+        }
         let changes = self.changes_of_parties();
         let had = changes.iter().position(|(_, parties)| PARTIES_MIN <= *parties)?;
         let (day, left) = *changes.iter().skip(had).find(|(_, left)| *left < PARTIES_MIN)?;

@@ -225,7 +225,7 @@ impl<T: Trace> Evaluation<'_, T> {
         let in_window =
             exit.only_within.as_ref().is_none_or(|window| self.is_in_window(window, from, clause));
         if opens.is_some_and(|opens| from < opens) || !in_window {
-            self.warn(notice.received, Some(member), || {
+            self.warn_perhaps(notice.received, Some(member), || {
                 let who = self.name(member, notice.sent);
                 format!("the notice of {who} of {from} is without effect: {} did not yet, or no longer, allow it", self.cite(clause))
             });
@@ -233,19 +233,37 @@ impl<T: Trace> Evaluation<'_, T> {
         }
         let moment = self.moment(&exit.when, &about)?;
         let period = first_day_out(&exit.when, moment.day);
-        let mut floor = Day::MIN;
+        // Nobody is out before its notice came (VCLT 54, 67, 78).
+        let mut floor = from;
         if let Some(when) = &exit.effect_not_before {
-            floor = self.moment(when, &about)?.day;
+            floor = floor.max(self.moment(when, &about)?.day);
         }
         if let (true, Some(named)) = (exit.or_later_named_day, notice.effective) {
             floor = floor.max(named);
         }
         let day = period.max(floor);
+        self.warn_of_named_day(under, day);
         let says = || format!("its notice is to take effect on {day}, the first day out");
         let note = self.trace.step(Ground::Clause(clause), Some(day), says, [moment.note]);
         // Where its notice ends the treaty, nobody has left: it has ended for all.
         let leave = Leave { day, note, own_act: !exit.ends_for_all, for_all: exit.ends_for_all };
         Some(Due { leave, period, floor })
+    }
+
+    /// A notice may name a later day than the clause comes to, which only some clauses let it do.
+    fn warn_of_named_day(&self, under: &Under<'_, T::Note>, day: Day) {
+        let Under { clause, exit, member, notice, .. } = *under;
+        let later = notice.effective.filter(|named| day < *named && !exit.or_later_named_day);
+        if let Some(named) = later {
+            self.warn_perhaps(notice.received, Some(member), || {
+                let (who, sent) = (self.name(member, notice.sent), notice.sent);
+                format!(
+                    "the notice of {who} of {sent} names {named}, and {} has it take effect on {day}: \
+                     the clause decides unless it says `or on a later day it names`",
+                    self.cite(clause)
+                )
+            });
+        }
     }
 
     /// The first day out, once the state is at peace: its withdrawal waits for that.

@@ -4,11 +4,22 @@
 use foedera_dates::Day;
 use foedera_model::{AccessionBinds, ActKind, Instrument, Rule};
 
+use super::consent::Consent;
 use super::journal::Done;
 use super::timeline::Apart;
 use super::war::pairs;
 use super::{Evaluation, Ground, Spell, Trace};
 use crate::law::{ClauseNo, Member, clauses};
+
+/// An accession by which a state became a party.
+struct Accession<'e, N> {
+    who: Member,
+    acceded: Day,
+    /// What others say of it: from this day, until the next one.
+    answers_from: Day,
+    answers_until: Day,
+    spell: &'e Spell<N>,
+}
 
 impl<T: Trace> Evaluation<'_, T> {
     pub(super) fn apart(&self) -> Vec<Apart<T::Note>> {
@@ -88,40 +99,59 @@ impl<T: Trace> Evaluation<'_, T> {
         });
         let mut apart = Vec::new();
         for (clause, binds) in rules {
-            for who in self.case.all() {
-                let accedes = self
-                    .consents_of(who)
-                    .iter()
-                    .find(|it| it.kind == ActKind::Deposit(Instrument::Accession));
-                let Some(accession) = accedes.copied() else { continue };
-                for other in self.case.all().filter(|other| *other != who) {
-                    apart.extend(self.not_bound(clause, binds, who, other, accession.day));
-                }
+            for entry in self.case.all().flat_map(|who| self.accessions_of(who)) {
+                let others = self.case.all().filter(|other| *other != entry.who);
+                apart.extend(others.filter_map(|it| self.not_bound(clause, binds, &entry, it)));
             }
         }
         apart
+    }
+
+    /// The accessions of a state by which it became a party, each with the spell that it began.
+    fn accessions_of(&self, who: Member) -> Vec<Accession<'_, T::Note>> {
+        let accedes = |it: &&Consent| it.kind == ActKind::Deposit(Instrument::Accession);
+        let days = self.consents_of(who).iter().filter(accedes).map(|it| it.day);
+        let days: Vec<Day> = days.collect();
+        let mut accessions: Vec<Accession<'_, T::Note>> = Vec::new();
+        for spell in self.spells_of(who) {
+            let earlier = days.iter().filter(|day| **day <= spell.since);
+            let known = accessions.last().map(|it| it.acceded);
+            if let Some(acceded) = earlier.filter(|day| known.is_none_or(|it| it < **day)).min() {
+                // What others said before the first can be meant for no other.
+                let answers_from = known.map_or(Day::MIN, |_| *acceded);
+                let last = accessions.last_mut();
+                last.into_iter().for_each(|it| it.answers_until = *acceded);
+                let answers_until = Day::MAX;
+                let acceded = *acceded;
+                accessions.push(Accession { who, acceded, answers_from, answers_until, spell });
+            }
+        }
+        accessions
     }
 
     fn not_bound(
         &self,
         clause: ClauseNo,
         binds: &AccessionBinds,
-        who: Member,
+        accession: &Accession<'_, T::Note>,
         other: Member,
-        acceded: Day,
     ) -> Option<Apart<T::Note>> {
+        let Accession { who, acceded, answers_from, answers_until, spell: own } = *accession;
         // Who was bound later chose the treaty with this accession in it.
-        let before = self.spells_of(other).first().is_some_and(|it| it.since <= acceded);
-        let act = |kind, from| {
+        let mut others = self.spells_of(other).iter();
+        let before = others.any(|it| it.since <= acceded && it.until.is_none_or(|it| acceded < it));
+        let act = |kind, from: Day| {
+            let from = from.max(answers_from);
             let mut acts = self.journal.iter().filter(move |it| {
                 it.deed.kind == kind
                     && it.is_by(other)
                     && it.deed.toward.contains(&who)
                     && from <= it.received
+                    && it.received < answers_until
             });
             acts.next()
         };
-        let begins = self.spells_of(who).first()?.since;
+        let begins = own.since;
         let says = || {
             let (who, other) = (self.name(who, acceded), self.name(other, acceded));
             format!("the accession of {who} does not bind {other}")
@@ -145,6 +175,7 @@ impl<T: Trace> Evaluation<'_, T> {
             let note = self.trace.act(accepted.deed.fact, accepted.received);
             spell.end(accepted.received.max(begins), &note);
         }
+        own.until.zip(own.ended.as_ref()).into_iter().for_each(|(day, note)| spell.end(day, note));
         (before && spell.is_some()).then_some(Apart { pair: (who, other), spell })
     }
 

@@ -4,7 +4,7 @@ use foedera_dates::Day;
 use foedera_model::{ActKind, Base, Condition, Counted, Own, Quorum, Rule, Set, Until, When};
 
 use super::condition::{About, Spot};
-use super::{Evaluation, Spell, Trace};
+use super::{Evaluation, Ground, Spell, Trace};
 use crate::law::{ClauseNo, Member, clauses};
 
 impl<T: Trace> Evaluation<'_, T> {
@@ -90,18 +90,31 @@ impl<T: Trace> Evaluation<'_, T> {
         if let Some((since, began)) = force.map(|it| (it.since, it.began.clone())) {
             spell.end(since, &began);
         }
-        let begins = spell.since;
-        let ended = self.later_deed(member, ActKind::ProvisionalApplicationEnd, begins);
-        ended.into_iter().for_each(|(day, note)| spell.end(day, &note));
-        // Who has refused before does not begin.
-        let refused = self.later_deed(member, ActKind::RefusalToBecomeParty, Day::MIN);
-        if let Some(refused) = refused {
-            let (day, note) = self.end_after_refusal(member).unwrap_or(refused);
-            spell.end(day, &note);
-        }
+        let own = self.own_end(member, spell.since).into_iter();
+        let ends: Vec<_> = own.chain(self.deserted(member, spell.since)).collect();
+        ends.into_iter().for_each(|(day, note)| spell.end(day, &note));
         if let Some((day, note)) = &self.lapsed {
             spell.end(*day, note);
         }
+    }
+
+    /// When a member itself ends what begins on a day.
+    fn own_end(&self, member: Member, begins: Day) -> Option<(Day, T::Note)> {
+        let ended = self.later_deed(member, ActKind::ProvisionalApplicationEnd, begins);
+        // Who has refused before does not begin.
+        let refused = self.later_deed(member, ActKind::RefusalToBecomeParty, Day::MIN);
+        let refused = refused.map(|own| self.end_after_refusal(member).unwrap_or(own));
+        ended.into_iter().chain(refused).min_by_key(|(day, _)| *day)
+    }
+
+    /// When the last of the others has ended it between which the treaty is: it was applied with them.
+    fn deserted(&self, member: Member, begins: Day) -> Option<(Day, T::Note)> {
+        let others = self.case.between.iter().filter(|it| **it != member);
+        let ends = others.map(|it| self.own_end(*it, begins));
+        let ends: Option<Vec<_>> = ends.collect();
+        let (day, last) = ends?.into_iter().max_by_key(|(day, _)| *day)?;
+        let says = || format!("since {day} nobody is left to apply it with");
+        Some((day, self.trace.step(Ground::General("VCLT 25(2)"), Some(day), says, [last])))
     }
 
     fn end_after_refusal(&self, member: Member) -> Option<(Day, T::Note)> {

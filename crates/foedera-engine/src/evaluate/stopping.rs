@@ -61,13 +61,34 @@ impl<T: Trace> Evaluation<'_, T> {
             };
             let effect = |counts: &Day| due(*counts).map(|(day, _)| day);
             let counts = self.past_pauses((by, sent, received), received, effect, resume)?;
-            let (day, agreed) = due(counts)?;
-            let running = terms.day_from(notice.received.next()?)?;
+            let running = terms.day_from(received.next()?);
+            let Some((day, agreed)) = due(counts) else {
+                self.warn_of_vain(notice, running);
+                return None;
+            };
+            let running = running?;
             let mut end = self.ended_by(it.term, (day, agreed), notice);
             end.notice.iter_mut().for_each(|it| it.missed = (running < day).then_some(running));
             Some(if alone { for_its_giver(end, notice.by) } else { end })
         };
         notices.into_iter().filter_map(end).collect()
+    }
+
+    /// A notice that comes too late where no term is renewed after the next one.
+    fn warn_of_vain(&self, Notice { by, sent, received, .. }: Notice, running: Option<Day>) {
+        self.warn_perhaps(received, Some(by), || {
+            let who = self.name(by, sent);
+            match running {
+                Some(end) => format!(
+                    "the notice of {who} of {sent} came too late for the term that ends on {end}: that is \
+                     renewed, and as the next is the last, the notice counts for nothing"
+                ),
+                None => format!(
+                    "the notice of {who} of {sent} came in the last term, which it does not shorten: it \
+                     counts for nothing"
+                ),
+            }
+        });
     }
 
     /// Where some alone may go on, the term of a party is the one that it agreed to.
@@ -152,7 +173,10 @@ impl<T: Trace> Evaluation<'_, T> {
         (fact, on): (usize, Day),
     ) -> TermEnd<T::Note> {
         let why = std::iter::once(self.trace.act(fact, on)).chain(agreed);
-        let says = || format!("the term that ends on {day} was not renewed");
+        let says = || match term.is_renewed() {
+            true => format!("the term that ends on {day} was not renewed"),
+            false => format!("the notice after its first term ends it on {day}"),
+        };
         for_all(day, self.trace.step(Ground::Clause(term.clause), Some(day), says, why))
     }
 

@@ -6,8 +6,7 @@
 use foedera_dates::Day;
 use foedera_model::{ActKind, Instrument};
 
-use super::consent::Consent;
-use super::timeline::Warning;
+use super::consent::{Consent, Signature};
 use super::{Evaluation, Ground, Spell, Trace};
 use crate::law::Member;
 use crate::words;
@@ -18,6 +17,14 @@ enum Held {
     Nothing,
     Signature,
     Consent,
+}
+
+/// The place that a successor takes.
+struct Place {
+    on: Day,
+    held: Held,
+    /// Whose it was.
+    whose: String,
 }
 
 pub(super) fn succeeds(consent: &Consent) -> bool {
@@ -78,6 +85,42 @@ impl<T: Trace> Evaluation<'_, T> {
         Some(spell)
     }
 
+    /// Who succeeds to a signature has signed, and can ratify: it has not consented (1978 Convention 19, 32,
+    /// 37). Where the journal may lack acts, the predecessor's instrument may be among them.
+    pub(super) fn take_over_signatures(&mut self) {
+        if !self.case.unseen.is_nothing() {
+            return;
+        }
+        for member in self.case.all() {
+            let mut own = self.consents_of(member).iter().filter(|it| succeeds(it));
+            let signed = own.find_map(|it| {
+                let taken = self.place(member, it)?;
+                (taken.held == Held::Signature).then_some((*it, taken))
+            });
+            let Some((consent, taken)) = signed else { continue };
+            self.warn_of_taken_signature(member, &consent, &taken);
+            if let Some(own) = self.consents.get_mut(member.index()) {
+                own.retain(|it| it.fact != consent.fact);
+            }
+            if let Some(own) = self.signatures.get_mut(member.index()) {
+                own.get_or_insert(Signature { day: taken.on, fact: consent.fact });
+            }
+        }
+    }
+
+    fn warn_of_taken_signature(&self, member: Member, consent: &Consent, taken: &Place) {
+        let subjects = &self.outside.subjects;
+        let anew = self.subject(member).is_some_and(|it| subjects.is_newly_independent(it));
+        let rule = if anew { "19" } else { "37" };
+        let who = self.name(member, consent.established);
+        let says = format!(
+            "{who} succeeds as of {} to a signature alone, that of {}: it is not bound by that, and can \
+             ratify (1978 Vienna Convention {rule})",
+            taken.on, taken.whose
+        );
+        self.warn_perhaps(consent.established, Some(member), || says);
+    }
+
     /// A succession takes a place that was held. It counts as the depositary took it, and where the record
     /// shows no such place that is told.
     pub(super) fn warn_of_successions(&self) {
@@ -92,33 +135,29 @@ impl<T: Trace> Evaluation<'_, T> {
     }
 
     fn warn_of_succession(&self, member: Member, consent: &Consent) {
-        let Some(subject) = self.subject(member) else { return };
-        let before = self.outside.subjects.predecessors(subject);
-        let Some(on) = self.succession_day(member, consent) else { return };
-        let Some(eve) = on.previous().filter(|_| !before.is_empty()) else { return };
+        let Some(Place { on, held: Held::Nothing, whose }) = self.place(member, consent) else {
+            return;
+        };
+        let who = self.name(member, consent.established);
+        let says = format!(
+            "{who} succeeds as of {on} to what the record does not show to have been there for its territory: \
+             {whose} had not consented by then (1978 Vienna Convention 17, 18); it counts as notified"
+        );
+        self.warn_perhaps(consent.established, Some(member), || says);
+    }
+
+    /// The place that a successor takes; nothing where the world knows of no predecessor.
+    fn place(&self, member: Member, consent: &Consent) -> Option<Place> {
+        let before = self.outside.subjects.predecessors(self.subject(member)?);
+        let on = self.succession_day(member, consent)?;
+        let eve = on.previous().filter(|_| !before.is_empty())?;
         let members =
             self.case.all().filter(|it| self.subject(*it).is_some_and(|it| before.contains(&it)));
         let held = members.map(|it| self.had_done(it, eve)).max().unwrap_or(Held::Nothing);
-        if held == Held::Consent {
-            return;
-        }
-        let says = {
-            let who = self.name(member, consent.established);
-            let ids = before.iter().filter_map(|it| self.outside.subjects.id_on(*it, eve));
-            let ids: Vec<String> = ids.map(|it| it.to_string()).collect();
-            let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
-            let (had, rule) = match held {
-                Held::Signature => ("had only signed by then, and who succeeds can ratify", "19"),
-                Held::Nothing | Held::Consent => ("had not consented by then", "17, 18"),
-            };
-            format!(
-                "{who} succeeds as of {on} to what the record does not show to have been there for its territory: {} {had} \
-                 (1978 Vienna Convention {rule}); it counts as notified",
-                words::list_of(&ids)
-            )
-        };
-        let (from, only) = (consent.established, Some(member));
-        self.remark(Warning { from, only, says, varies: true });
+        let ids = before.iter().filter_map(|it| self.outside.subjects.id_on(*it, eve));
+        let ids: Vec<String> = ids.map(|it| it.to_string()).collect();
+        let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+        Some(Place { on, held, whose: words::list_of(&ids) })
     }
 
     fn had_done(&self, member: Member, day: Day) -> Held {

@@ -45,6 +45,13 @@ pub(super) struct Term<'t> {
     renewal: &'t Renewal,
 }
 
+impl Term<'_> {
+    /// Whether a further term follows unless somebody stops it.
+    pub(super) fn is_renewed(&self) -> bool {
+        !matches!(self.renewal, Renewal::None | Renewal::UntilNotice { .. })
+    }
+}
+
 impl<T: Trace> Evaluation<'_, T> {
     /// Every end that a clause on duration brings.
     pub(super) fn ends_of_terms(&self) -> Vec<TermEnd<T::Note>> {
@@ -164,13 +171,16 @@ impl<T: Trace> Evaluation<'_, T> {
         TermEnd { leave, only: Some(member), notice: None }
     }
 
-    /// When another treaty ends that this one lasts as long as.
+    /// When another treaty ends that this one lasts as long as: at once, if that was over before.
     fn end_of_other(&self, other: &str) -> Option<Day> {
-        let entry = self.entry.as_ref()?;
-        let no = self.held(other, entry.effect)?;
+        let begins = self.entry.as_ref()?.effect;
+        let no = self.held(other, begins)?;
         let spells = self.other_days(no, None)?;
-        let ends = spells.iter().filter_map(|(_, until)| *until);
-        ends.filter(|until| entry.effect < *until).min()
+        let running = spells.iter().find(|(_, until)| until.is_none_or(|until| begins < until));
+        match running {
+            Some((_, until)) => *until,
+            None => spells.last().map(|_| begins),
+        }
     }
 
     pub(super) fn start_of_term(&self, from: &TermFrom) -> Option<Day> {

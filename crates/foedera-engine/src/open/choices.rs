@@ -40,6 +40,21 @@ pub(crate) enum Choice {
 }
 
 impl Choice {
+    /// Whether two answer the same question.
+    pub(crate) fn answers_as(&self, other: &Self) -> bool {
+        match (self, other) {
+            (
+                Self::Account { fact, .. } | Self::Absent { fact } | Self::Present { fact },
+                Self::Account { fact: of, .. }
+                | Self::Absent { fact: of }
+                | Self::Present { fact: of },
+            ) => fact == of,
+            (Self::Counted { treaty, .. }, Self::Counted { treaty: of, .. }) => treaty == of,
+            (Self::Resumed(_), Self::Resumed(_)) | (Self::Reentry(_), Self::Reentry(_)) => true,
+            _ => false,
+        }
+    }
+
     /// Whether it is a way of counting, and no account of what happened.
     pub(crate) fn is_counting(&self) -> bool {
         matches!(self, Self::Counted { .. })

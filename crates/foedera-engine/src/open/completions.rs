@@ -12,9 +12,16 @@ use crate::belief::Fact;
 use crate::evaluate::{Bulk, Completed, Completion, Evaluation, Unstated, evaluate_reach};
 use crate::law::Case;
 
-/// How many completions are gone through for one answer. Two acts known to the month under a
-/// treaty with a term make 961.
-pub const COMPLETIONS_MAX: usize = 4096;
+/// How many completions are gone through for one answer under a small treaty: two acts known to the year
+/// alone, or three known to the month.
+pub const COMPLETIONS_MAX: usize = 366 * 366;
+
+/// How many are gone through under any treaty.
+const COMPLETIONS_LEAST: usize = 4_096;
+
+/// How many acts are gone through for one answer, over all completions, where more than the least of
+/// them are: the larger a treaty, the longer each takes.
+const ACTS_MAX: usize = 1 << 19;
 
 /// One way of choosing between rivals, with its completions.
 #[derive(Clone, Debug)]
@@ -133,6 +140,12 @@ fn is_retroactive(rule: &Rule) -> bool {
     matches!(rule, Rule::EntersIntoForce { effect_from: Some(_), .. })
 }
 
+/// How many completions are gone through under these treaties.
+fn completions_max(completed: Completed<'_>, cases: &[&Case]) -> usize {
+    let acts: usize = cases.iter().map(|case| case.deeds.len()).sum();
+    completed.completions_max.min(COMPLETIONS_LEAST.max(ACTS_MAX / acts.max(1)))
+}
+
 fn courses_until(
     completed: Completed<'_>,
     facts: &[Fact],
@@ -149,7 +162,7 @@ fn courses_until(
         .map(|it| Variable { cut, ..it })
         .collect();
     let mut limited = false;
-    let most = completed.completions_max;
+    let most = completions_max(completed, &cases);
     let choices = choices(&cases, facts, (&variables, unstated), (most, &mut limited));
     let room = most / choices.len().max(1);
     let course = |choices: Vec<Choice>| {

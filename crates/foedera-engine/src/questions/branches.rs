@@ -11,6 +11,9 @@ use crate::words;
 /// How many branches an answer shows.
 pub const BRANCHES_SHOWN_MAX: usize = 16;
 
+/// Of how many ways of choosing it is gone through which questions matter.
+const WAYS_WEIGHED_MAX: usize = 512;
+
 impl Engine {
     /// One branch for each way of choosing between rivals; none where all answer alike.
     pub(super) fn branches(&self, gathered: &Gathered) -> Vec<Branch> {
@@ -20,7 +23,8 @@ impl Engine {
         if shapes.all(|it| Some(it) == first) {
             return Vec::new();
         }
-        let shown = gathered.courses.iter().take(BRANCHES_SHOWN_MAX);
+        let ways = that_matter(&gathered.courses, shape);
+        let shown = ways.iter().take(BRANCHES_SHOWN_MAX);
         shown
             .map(|(choices, over)| Branch {
                 rivals: rivals(choices),
@@ -124,6 +128,40 @@ impl Engine {
         let said = by.iter().filter_map(|index| self.belief.said.get(*index));
         said.map(words::voice).collect()
     }
+}
+
+/// The ways of choosing without the questions that no answer hangs on, however the others are answered.
+fn that_matter<S: PartialEq>(
+    ways: &[(Vec<Choice>, Over)],
+    shape: impl Fn(&Over) -> S,
+) -> Vec<(Vec<Choice>, &Over)> {
+    let mut left: Vec<(Vec<Choice>, &Over)> =
+        ways.iter().map(|(choices, over)| (choices.clone(), over)).collect();
+    let mut questions: Vec<&Choice> = Vec::new();
+    for choice in ways.iter().take(WAYS_WEIGHED_MAX).flat_map(|(choices, _)| choices) {
+        if !questions.iter().any(|it| it.answers_as(choice)) {
+            questions.push(choice);
+        }
+    }
+    questions.retain(|_| ways.len() <= WAYS_WEIGHED_MAX);
+    for question in questions {
+        let mut without: Vec<(Vec<Choice>, &Over)> = Vec::new();
+        let agree = left.iter().all(|(choices, over)| {
+            let rest: Vec<Choice> =
+                choices.iter().filter(|it| !it.answers_as(question)).cloned().collect();
+            match without.iter().find(|(it, _)| *it == rest) {
+                Some((_, known)) => shape(known) == shape(over),
+                None => {
+                    without.push((rest, over));
+                    true
+                }
+            }
+        });
+        if agree {
+            left = without;
+        }
+    }
+    left
 }
 
 /// Whether a way of choosing takes a side on what happened, or on the law alone.

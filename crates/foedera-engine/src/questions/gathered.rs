@@ -5,6 +5,7 @@ use std::rc::Rc;
 use foedera_dates::{Bounds, Day, Verdict};
 
 use super::Engine;
+use super::alike;
 use super::asked::{self, around, entry_after, force, parts, pause, unseen};
 use super::doubtful;
 use super::matters::Weighed;
@@ -228,16 +229,7 @@ impl Gathered {
                 self.doubts.push(doubt.clone());
             }
         }
-        for warning in timeline.warnings.iter().filter(|it| it.from <= day) {
-            // One that says the same of another day of the same act says nothing more.
-            let same = |(it, _): &&mut (Warning, usize)| {
-                (it.only, &it.says) == (warning.only, &warning.says)
-            };
-            match self.warnings.iter_mut().find(same) {
-                Some((_, times)) => *times += 1,
-                None => self.warnings.push((warning.clone(), 1)),
-            }
-        }
+        self.warned(timeline.warnings.iter().filter(|it| it.from <= day));
         self.unadmitted.add(timeline);
         self.ended &= timeline.force.iter().any(|it| it.until.is_some_and(|until| until <= day));
         // Who had left before, or was never there, was replaced by nobody.
@@ -247,6 +239,25 @@ impl Gathered {
         match force {
             Some((since, until)) => self.with.add(course, [Some(since), until, None], completion),
             None => self.without.add(course, around(timeline, scope, day), completion),
+        }
+    }
+
+    /// Takes in what one completion warns of: what an earlier one says of another day is one with it.
+    fn warned<'w>(&mut self, warnings: impl Iterator<Item = &'w Warning>) {
+        // Two of one completion that differ in their days are two.
+        let mut taken: Vec<usize> = Vec::new();
+        for warning in warnings {
+            let mut known = self.warnings.iter_mut().enumerate();
+            let joined = known.find_map(|(at, (it, times))| {
+                let free = it.only == warning.only && !taken.contains(&at);
+                let says = alike::joined(&it.says, &warning.says).filter(|_| free)?;
+                (it.says, *times) = (says, *times + 1);
+                Some(at)
+            });
+            taken.push(joined.unwrap_or(self.warnings.len()));
+            if joined.is_none() {
+                self.warnings.push((warning.clone(), 1));
+            }
         }
     }
 
@@ -263,6 +274,11 @@ impl Gathered {
         let certain = self.later.verdict() == Verdict::Yes;
         let told = self.cut.is_none() && !self.limited && (certain || !self.ends_only);
         Some((self.later.since().filter(|_| told)?, certain))
+    }
+
+    /// Whether it is or may be so, and days were left out on which it may end.
+    pub(super) fn is_cut(&self) -> bool {
+        self.cut.is_some() && !self.limited && self.asked.verdict() != Verdict::No
     }
 
     /// The treaties that replaced it, if they are the same in every completion.

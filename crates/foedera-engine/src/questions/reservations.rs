@@ -27,7 +27,7 @@ impl Engine {
         scope: Scope,
         day: Day,
     ) -> (Vec<Reserved>, Vec<String>) {
-        let toward = toward(case, scope);
+        let toward = self.toward(case, scope, day);
         if toward.is_empty() || !case.deeds.iter().any(|it| it.kind == ActKind::Reservation) {
             return Default::default();
         }
@@ -152,6 +152,20 @@ impl Engine {
         all.into_iter().filter(|(_, leaves_room)| *leaves_room).map(|(it, _)| it).collect()
     }
 
+    /// Whose reservations a question is about, and toward whom: nobody that is no more.
+    fn toward(&self, case: &Case, scope: Scope, day: Day) -> Vec<Toward> {
+        let is_gone =
+            |who: &Member| case.subject(*who).is_none_or(|it| self.subjects.is_gone(it, day));
+        match (scope, scope.pair()) {
+            (_, Some((one, two))) => vec![(one, vec![two]), (two, vec![one])],
+            (Scope::State(who), None) => {
+                let others = || case.all().filter(|it| !is_gone(it)).collect();
+                who.member().map(|one| (one, others())).into_iter().collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
     pub(super) fn named(&self, case: &Case, member: Member, day: Day) -> Option<EntityId> {
         self.subjects.id_on(case.subject(member)?, day)
     }
@@ -163,17 +177,6 @@ fn in_order<T: Ord>(items: impl Iterator<Item = T>) -> Vec<T> {
     items.sort_unstable();
     items.dedup();
     items
-}
-
-/// Whose reservations a question is about, and toward whom.
-fn toward(case: &Case, scope: Scope) -> Vec<Toward> {
-    match (scope, scope.pair()) {
-        (_, Some((one, two))) => vec![(one, vec![two]), (two, vec![one])],
-        (Scope::State(who), None) => {
-            who.member().map(|one| (one, case.all().collect())).into_iter().collect()
-        }
-        _ => Vec::new(),
-    }
 }
 
 /// By VCLT 20(4)(c) a consent with a reservation takes effect once one other state has accepted it.

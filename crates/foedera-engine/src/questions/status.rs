@@ -159,11 +159,10 @@ impl Engine {
         let of = |completion: Option<&Completion>| lacking(completion?);
         let (with, without) = (gathered.with.first(), gathered.without.first());
         let mut lack = of(without).or_else(|| of(with)).unwrap_or_default();
-        for other in gathered.without.all().into_iter().skip(1).filter_map(|it| of(Some(it))) {
-            if let (Some(own), Some(other)) = (&mut lack.residual, &other.residual) {
-                own.take_in(other);
-            }
-        }
+        let others = gathered.without.all().into_iter().skip(1).chain(gathered.without.last());
+        let others: Vec<Lack> = others.filter_map(|it| of(Some(it))).collect();
+        let others: Vec<&Residual> = others.iter().filter_map(|it| it.residual.as_ref()).collect();
+        lack.residual.iter_mut().for_each(|own| own.take_in(&others));
         let other = of(with).and_then(|it| it.residual);
         let elsewhere = other.as_ref().map(Residual::leaves).unwrap_or_default();
         if with.is_some()

@@ -31,6 +31,9 @@ impl Engine {
         told.extend(self.differs_from_recorded(case.no, gathered));
         told.extend(self.recorded_ends(case, day, gathered));
         told.extend(may_lack(case, scope, day, gathered));
+        told.extend(gathered.is_cut().then(|| {
+            format!("what comes after {day} is not told: more is open than is gone through")
+        }));
         told
     }
 

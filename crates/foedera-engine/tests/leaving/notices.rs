@@ -238,3 +238,51 @@ fn periods_from_entry_into_force_run_from_where_it_reaches_back_to() {
     let waits = text("effect not before 3 years after entry into force");
     check(&waits, "on 2001-12-31 for IT", "yes since 1999-01-01 until 2002-01-01");
 }
+
+const RECKONED_FROM_ENTRY: &str = "treaty E-1951 \"E\"
+  counts days to the Nth day
+
+consent by ratification
+enters into force on ratification by 3 states
+a party may withdraw, 3 years after entry into force
+
+acts
+  1950-01-01  BE, FR, IT and NL ratify
+  1951-01-01  NL gives notice of withdrawal
+  1960-01-01  IT gives notice of withdrawal
+";
+
+#[test]
+fn nobody_is_out_before_its_notice_came() {
+    check(RECKONED_FROM_ENTRY, "on 1955-01-01 for IT", "yes since 1950-01-01 until 1960-01-01");
+    check(RECKONED_FROM_ENTRY, "on 1952-01-01 for NL", "yes since 1950-01-01 until 1953-01-01");
+}
+
+const NAMES_A_DAY: &str = "treaty D-1950 \"D\"
+  counts days to the Nth day
+
+consent by ratification
+enters into force on ratification by 3 states
+a party may withdraw, 6 months after receipt of its notice by the depositary
+
+acts
+  1950-01-01  BE, FR, IT and NL ratify
+  1956-01-01  NL gives notice of withdrawal
+    effective 1957-01-01
+";
+
+#[test]
+fn the_day_that_a_notice_names_counts_where_the_clause_lets_it() {
+    check(NAMES_A_DAY, "on 1956-02-01 for NL", "yes since 1950-01-01 until 1956-07-01");
+    check(
+        NAMES_A_DAY,
+        "warnings on 1956-02-01 for NL",
+        "the notice of NL of 1956-01-01 names 1957-01-01, and \"a party may withdraw, 6 months after receipt \
+         of its notice by the depositary\" has it take effect on 1956-07-01: the clause decides unless it \
+         says `or on a later day it names`",
+    );
+    let named = NAMES_A_DAY
+        .replace("by the depositary\n", "by the depositary or on a later day it names\n");
+    check(&named, "on 1956-02-01 for NL", "yes since 1950-01-01 until 1957-01-01");
+    check(&named, "warnings on 1956-02-01 for NL", "");
+}

@@ -275,3 +275,53 @@ fn what_ended_before_its_term_has_no_term_to_run_out() {
     check(&text, "term on 1965-01-01", "nothing");
     check(&of_two("in force for 20 years", ""), "term on 1965-01-01", "ends 1981-09-10");
 }
+
+const ONCE: &str = "treaty O-1941 \"O\"
+  between FR and IT
+
+consent by signature
+enters into force on signature
+in force for 5 years, then for 5 years, unless a party gives notice at least 1 year before the end
+
+acts
+  1941-04-25  FR and IT sign
+  1945-05-01  IT gives notice of non-renewal
+";
+
+#[test]
+fn a_notice_too_late_for_the_one_renewal_counts_for_nothing_and_is_told() {
+    check(ONCE, "on 1947-01-01", "yes since 1941-04-25 until 1951-04-25");
+    check(
+        ONCE,
+        "warnings on 1945-06-01",
+        "the notice of IT of 1945-05-01 came too late for the term that ends on 1946-04-25: that is renewed, \
+         and as the next is the last, the notice counts for nothing",
+    );
+    let last = ONCE.replace("1945-05-01", "1948-05-01");
+    check(
+        &last,
+        "warnings on 1949-06-01",
+        "the notice of IT of 1948-05-01 came in the last term, which it does not shorten: it counts for nothing",
+    );
+}
+
+#[test]
+fn late_notices_of_one_day_or_another_are_told_once() {
+    let text = "treaty L-1990 \"L\"
+  between FR and GB
+
+consent by signature
+enters into force on signature
+in force for 10 years, then for 10 years at a time, unless a party gives notice at least 1 month before the end
+
+acts
+  1991-02-27  FR and GB sign
+  2001-01-15/2001-02-15  FR gives notice of non-renewal
+";
+    check(
+        text,
+        "warnings on 2001-03-27",
+        "perhaps the notice of FR of 2001-01-28/2001-02-15 came too late for the term that ends on 2001-02-27: \
+         it counts for the one that ends on 2011-02-27",
+    );
+}

@@ -277,7 +277,6 @@ fn fewer_than_two(telling: &mut Telling<'_>, day: Day) -> bool {
 pub(crate) fn applies_provisionally(telling: &Telling<'_>, it: &Carried, day: Day) -> bool {
     let scene = telling.scene;
     let was_party = it.party_since.is_some() || it.left.is_some();
-    let refusals = acts(telling, ActKind::RefusalToBecomeParty, &it.state);
     let over_by = |refusal: &&Deed| {
         let rule = scene.record.rules().find_map(|rule| match rule {
             Rule::ProvisionalEnds { when: When::After { delay, .. } } => Some(delay),
@@ -286,7 +285,10 @@ pub(crate) fn applies_provisionally(telling: &Telling<'_>, it: &Carried, day: Da
         let over = |delay| calendar::follow(delay, refusal.sent, &scene.conventions());
         rule.map_or(refusal.sent, over) <= day
     };
-    if was_party || refusals.iter().any(over_by) {
+    let has_ended =
+        |state: &EntityId| acts(telling, ActKind::RefusalToBecomeParty, state).iter().any(over_by);
+    let mut others = scene.record.treaty.head.between.iter().filter(|other| **other != it.state);
+    if was_party || has_ended(&it.state) || others.all(has_ended) {
         return false;
     }
     scene.record.rules().any(|rule| {
