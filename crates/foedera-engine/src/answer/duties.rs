@@ -55,8 +55,12 @@ impl Residual {
     /// Marks the leaves that some completion has satisfied.
     pub(crate) fn mark_maybe(&mut self, is_maybe: &dyn Fn(&Missing) -> bool) {
         match self {
-            Self::AllOf(parts) | Self::AnyOf(parts) => {
+            Self::AnyOf(parts) => parts.iter_mut().for_each(|part| part.mark_maybe(is_maybe)),
+            Self::AllOf(parts) => {
                 parts.iter_mut().for_each(|part| part.mark_maybe(is_maybe));
+                if let Some(both) = of_both(parts) {
+                    *self = both;
+                }
             }
             Self::Act(missing)
             | Self::MoreOf { missing, .. }
@@ -119,6 +123,15 @@ impl Residual {
             Self::WaitUntil(_) | Self::MustNot(_) => {}
         }
     }
+}
+
+/// Two who lack the same act alike, as one.
+fn of_both(parts: &[Residual]) -> Option<Residual> {
+    let [Residual::Act(one), Residual::Act(two)] = parts else { return None };
+    let kind = |it: &Missing| (it.act.clone(), it.clause.clone(), it.maybe);
+    let mut by = [one.by.clone(), two.by.clone()].concat();
+    by.sort_unstable();
+    (kind(one) == kind(two)).then(|| Residual::Act(Missing { by, ..one.clone() }))
 }
 
 impl Missing {

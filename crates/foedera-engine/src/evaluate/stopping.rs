@@ -60,12 +60,12 @@ impl<T: Trace> Evaluation<'_, T> {
                 Resumed::Rest => counts.plus_days(resumed.number() - since.number()),
             };
             let effect = |counts: &Day| due(*counts).map(|(day, _)| day);
-            let counts = self.past_pauses((by, sent, received), received, effect, resume)?;
             let running = terms.day_from(received.next()?);
-            let Some((day, agreed)) = due(counts) else {
+            if due(received).is_none() {
                 self.warn_of_vain(notice, running);
-                return None;
-            };
+            }
+            let counts = self.past_pauses((by, sent, received), received, effect, resume)?;
+            let (day, agreed) = due(counts)?;
             let running = running?;
             let mut end = self.ended_by(it.term, (day, agreed), notice);
             end.notice.iter_mut().for_each(|it| it.missed = (running < day).then_some(running));

@@ -284,5 +284,5 @@ fn the_day_that_a_notice_names_counts_where_the_clause_lets_it() {
     let named = NAMES_A_DAY
         .replace("by the depositary\n", "by the depositary or on a later day it names\n");
     check(&named, "on 1956-02-01 for NL", "yes since 1950-01-01 until 1957-01-01");
-    check(&named, "warnings on 1956-02-01 for NL", "");
+    check(&named, "warnings on 1956-02-01 for NL", "nothing");
 }
