@@ -46,7 +46,11 @@ acts
 #[test]
 fn who_succeeds_to_a_signature_has_signed_and_not_consented() {
     check(BY_SUCCESSION, "on 1993-07-01", "no");
-    check(BY_SUCCESSION, "states on 1993-07-01", "CA signatory; CZ signatory; FR consented");
+    check(
+        BY_SUCCESSION,
+        "states on 1993-07-01",
+        "CA signatory since 1992-03-24 (a); CZ signatory since 1993-01-01 (a); FR consented since 1993-06-01 (b)",
+    );
     check(
         BY_SUCCESSION,
         "warnings on 1993-07-01 for CZ",
@@ -57,7 +61,7 @@ fn who_succeeds_to_a_signature_has_signed_and_not_consented() {
     check(&ratified, "on 1994-06-01", "yes since 1994-06-01");
     let bound = BY_SUCCESSION
         .replace("  1993-01-01", "  1992-06-01  CZECHOSLOVAKIA ratifies\n  1993-01-01");
-    check(&bound, "states on 1993-05-01", "CA signatory; CZ consented; FR signatory");
+    check(&bound, "states on 1993-05-01 for CZ", "CZ consented since 1993-01-01 (b)");
 }
 
 const REFUSED: &str = "treaty R-2000 \"R\"
@@ -75,10 +79,10 @@ acts
 
 #[test]
 fn a_refusal_ends_the_duty_of_a_signatory_and_takes_back_no_consent() {
-    check(REFUSED, "axes of US on 2000-02-01", "signature yes, 18(a)");
-    check(REFUSED, "axes of US on 2000-06-01", "signature yes");
-    check(REFUSED, "axes of US on 2001-01-15", "signature yes, consent yes, 18(b)");
-    check(REFUSED, "axes of FR on 2001-04-01", "signature yes, consent yes, 18(b)");
+    check(REFUSED, "states on 2000-02-01 for US", "US signatory since 2000-01-01 (a)");
+    check(REFUSED, "states on 2000-06-01 for US", "US signatory since 2000-01-01");
+    check(REFUSED, "states on 2001-01-15 for US", "US consented since 2001-01-01 (b)");
+    check(REFUSED, "states on 2001-04-01 for FR", "FR consented since 2001-02-01 (b)");
 }
 
 const ANEW: &str = "treaty N-1961 \"N\"
@@ -189,13 +193,13 @@ acts
 
 #[test]
 fn nobody_applies_a_treaty_of_two_alone() {
-    check(PROVISIONAL, "states on 1990-12-01", "FR provisional; IT provisional");
-    check(PROVISIONAL, "states on 1991-02-01", "FR signatory; IT signatory");
+    check(PROVISIONAL, "states on 1990-12-01 for IT", "IT provisional since 1990-06-15 (a)");
+    check(PROVISIONAL, "states on 1991-02-01 for IT", "IT signatory since 1991-02-01 (a)");
     let ended = PROVISIONAL
         .replace("declares that it will not become a party", "ends provisional application");
-    check(&ended, "states on 1991-02-01", "FR signatory; IT signatory");
+    check(&ended, "states on 1991-02-01 for IT", "IT signatory since 1991-02-01 (a)");
     let three = PROVISIONAL
         .replace("between FR and IT", "between DE, FR and IT")
         .replace("FR and IT sign", "DE, FR and IT sign");
-    check(&three, "states on 1991-02-01", "DE provisional; FR signatory; IT provisional");
+    check(&three, "states on 1991-02-01 for IT", "IT provisional since 1990-06-15 (a)");
 }

@@ -143,7 +143,10 @@ fn that_matter<S: PartialEq>(
             questions.push(choice);
         }
     }
-    questions.retain(|_| ways.len() <= WAYS_WEIGHED_MAX);
+    // What is asked only of some of them says by which others it is not asked.
+    let same =
+        ways.iter().all(|(it, _)| questions.iter().all(|of| it.iter().any(|it| it.answers_as(of))));
+    questions.retain(|_| same && ways.len() <= WAYS_WEIGHED_MAX);
     for question in questions {
         let mut without: Vec<(Vec<Choice>, &Over)> = Vec::new();
         let agree = left.iter().all(|(choices, over)| {

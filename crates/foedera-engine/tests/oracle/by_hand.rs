@@ -325,7 +325,8 @@ fn provisional_until_in_force_or_refused() {
     };
     assert!(!provisional("FR", "2000-01-09") && provisional("FR", "2000-01-10"));
     assert!(provisional("GB", "2000-02-09") && !provisional("GB", "2000-02-10"));
-    assert!(provisional("FR", "2000-02-10"));
+    // It was applied with GB alone.
+    assert!(provisional("FR", "2000-02-09") && !provisional("FR", "2000-02-10"));
 }
 
 #[test]
