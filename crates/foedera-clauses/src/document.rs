@@ -256,16 +256,17 @@ impl Walk<'_, '_> {
         !self.reader.found.is_full() && self.reader.could_be(table, line, 0)
     }
 
-    fn rule(&mut self, place: &Place<'_>, mut rule: Rule) {
+    fn rule(&mut self, place: &Place<'_>, rule: Rule) {
+        let mut clause = self.clause_of(place, rule);
         if !self.reader.ends_with_colon(place.line) {
             for below in self.below(place.line) {
-                if self.reader.read(&BELOW_RULES, below, &mut rule).is_none() {
-                    self.below_what_takes_nothing(below, &rule);
+                if self.reader.read(&BELOW_RULES, below, &mut clause).is_none() {
+                    self.below_what_takes_nothing(below, &clause.rule);
                 }
                 self.reader.no_children(below);
             }
         }
-        self.push(place, rule);
+        self.treaty(place.line).clauses.push(clause);
     }
 
     /// What to do about a line below a clause of which nothing more can be said.
@@ -291,17 +292,18 @@ impl Walk<'_, '_> {
             self.reader.read(&QUOTATIONS, below, &mut words);
             self.reader.no_children(below);
         }
-        self.push(place, Rule::Text { topic, words: words.join(" ") });
+        let clause = self.clause_of(place, Rule::Text { topic, words: words.join(" ") });
+        self.treaty(place.line).clauses.push(clause);
     }
 
-    fn push(&mut self, place: &Place<'_>, rule: Rule) {
-        let clause = Clause {
+    fn clause_of(&self, place: &Place<'_>, rule: Rule) -> Clause {
+        Clause {
             article: place.label(),
             place: self.reader.span(place.line),
             words: place.words.text(),
             rule,
-        };
-        self.treaty(place.line).clauses.push(clause);
+            text: None,
+        }
     }
 }
 

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use foedera_model::{Rule, Topic};
+use foedera_model::{Clause, Topic};
 
 use crate::noun;
 use crate::report::{
@@ -75,7 +75,7 @@ pub(crate) fn topic_of(pattern: &str) -> Option<Topic> {
     BY_TOPIC.iter().find(|(_, shapes)| holds(shapes)).and_then(|it| it.0)
 }
 
-pub(crate) static BELOW_RULES: LazyLock<Table<Rule>> =
+pub(crate) static BELOW_RULES: LazyLock<Table<Clause>> =
     LazyLock::new(|| Table::new("below a clause", &[entry::BELOW_RULES]));
 
 pub(crate) static QUOTATIONS: LazyLock<Table<Vec<String>>> =

@@ -7,12 +7,15 @@ mod admission;
 mod amend;
 mod condition;
 mod consent;
+mod decided;
+mod depositaries;
 mod declare;
 mod duties;
 mod elsewhere;
 mod end;
 mod entry;
 mod exit;
+mod former;
 mod happened;
 mod invoke;
 mod journal;
@@ -22,6 +25,7 @@ mod pairs;
 mod parts;
 mod provisional;
 mod quorum;
+mod refuse;
 mod renewal;
 mod reserve;
 mod residual;
@@ -104,6 +108,8 @@ pub(crate) struct Evaluation<'a, T: Trace> {
     treaty: &'a Treaty,
     case: &'a Case,
     journal: Vec<Done<'a>>,
+    /// The days of the case, by place.
+    days: Vec<Day>,
     outside: Outside<'a>,
     resumed: Resumed,
     reentry: Reentry,
@@ -156,6 +162,7 @@ impl<'a, T: Trace> Evaluation<'a, T> {
             resumed: completion.resumed,
             reentry: completion.reentry,
             unseen: completion.unseen,
+            days: completion.days(case.no).to_vec(),
             newcomers: Vec::new(),
             territory: None,
             trace,
@@ -178,8 +185,10 @@ impl<'a, T: Trace> Evaluation<'a, T> {
             journal,
         };
         it.take_over_signatures();
+        it.bind_by_decision();
         it.candidates = it.days_of_change();
         it.await_acceptance();
+        it.await_former();
         Some(it)
     }
 
@@ -235,6 +244,7 @@ impl<'a, T: Trace> Evaluation<'a, T> {
         self.end_treaty();
         self.mark_parties();
         self.doubt_texts();
+        self.warn_of_modifications();
         self.warn_of_successions();
         self.warn_of_bare_declarations();
         self.warn_of_extensions();

@@ -9,7 +9,7 @@ mod subjects;
 mod unseen;
 
 pub(crate) use case::{Case, Deed, Member};
-pub(crate) use links::{Links, Sign};
+pub(crate) use links::{Circle, Links, Sign};
 pub use subjects::SubjectNo;
 pub(crate) use subjects::Subjects;
 pub(crate) use unseen::Unseen;
@@ -17,27 +17,56 @@ pub(crate) use unseen::Unseen;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use foedera_dates::Day;
 use foedera_model::{Rule, Treaty};
 
 /// The treaties of a library, numbered in its order.
 #[derive(Clone, Debug)]
 pub(crate) struct Library {
     pub(crate) treaties: Arc<[Treaty]>,
+    /// The treaties as they are written, with every text of what was corrected.
+    written: Arc<[Treaty]>,
     numbers: BTreeMap<String, usize>,
     pub(crate) links: Links,
 }
 
 impl Library {
-    pub(crate) fn new(treaties: Arc<[Treaty]>) -> Self {
+    /// The law as known by a day: of a text that was corrected, the one that was known (VCLT 79).
+    pub(crate) fn new(written: Arc<[Treaty]>, known: Option<Day>) -> Self {
+        let treaties = as_known(&written, known);
         let named = treaties.iter().enumerate().map(|(no, treaty)| (treaty.id.clone(), no));
         let numbers: BTreeMap<String, usize> = named.collect();
         let links = Links::of(&treaties, &numbers);
-        Self { treaties, numbers, links }
+        Self { treaties, written, numbers, links }
+    }
+
+    /// The same law as known by another day.
+    pub(crate) fn as_known(self: &Arc<Self>, known: Option<Day>) -> Arc<Self> {
+        if self.written.iter().any(is_corrected) {
+            Arc::new(Self::new(Arc::clone(&self.written), known))
+        } else {
+            Arc::clone(self)
+        }
     }
 
     pub(crate) fn number(&self, id: &str) -> Option<usize> {
         self.numbers.get(id).copied()
     }
+}
+
+fn is_corrected(treaty: &Treaty) -> bool {
+    treaty.clauses.iter().any(|it| it.text.is_some())
+}
+
+fn as_known(written: &Arc<[Treaty]>, known: Option<Day>) -> Arc<[Treaty]> {
+    if !written.iter().any(is_corrected) {
+        return Arc::clone(written);
+    }
+    let mut treaties = written.to_vec();
+    for treaty in &mut treaties {
+        treaty.clauses.retain(|it| it.text.is_none_or(|text| text.is_known(known)));
+    }
+    treaties.into()
 }
 
 /// The clauses of a treaty that say a thing of this kind, with their numbers.

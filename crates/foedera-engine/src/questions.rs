@@ -21,6 +21,7 @@ mod matters;
 mod opened;
 mod priority;
 mod reasons;
+mod registration;
 mod reservations;
 mod scope;
 mod states;

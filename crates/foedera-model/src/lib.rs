@@ -39,7 +39,7 @@ pub use span::Span;
 pub use statement::{Graded, Passage, Statement, Status, Voice};
 pub use treaty::{
     Clause, Coming, Complete, Encoding, Head, Label, NamedSet, Opening, OtherName, Reach, Recorded,
-    SeveralDepositaries, Source, Table, Treaty, Until,
+    SeveralDepositaries, Source, Table, TextVersion, Treaty, Until,
 };
 pub use when::{Condition, Counted, Measure, Own, Quantity, When};
 pub use who::{AsOf, Base, Fraction, HowMany, Quorum, Set};

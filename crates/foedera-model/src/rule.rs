@@ -329,6 +329,32 @@ pub enum Rule {
     /// A later party joins the treaty as amended, whatever it says.
     JoinedAsAmended,
     OnlyPartiesTo(String),
+    /// Another treaty enters into force as this one says, once this one is in force.
+    ChangesEntryOf {
+        treaty: String,
+        when: When,
+    },
+    /// Another treaty, not in force by itself, lives on only as this one has it.
+    Absorbs(String),
+    /// What this organ decides binds as consent does.
+    ConsentByDecision {
+        organ: String,
+    },
+    /// A decision binds these, but for those that reject it in time after its notification.
+    BindsExceptRejecting {
+        set: Set,
+        within: Delay,
+    },
+    /// Some parties may modify the treaty between themselves alone (VCLT 41(1)(a)).
+    ModifiableBetweenSome,
+    /// Who refuses an amendment leaves if this organ decides so.
+    RefusersLeave {
+        organ: String,
+    },
+    /// In force provisionally among those that so decide.
+    ProvisionallyInForce {
+        by: Quorum,
+    },
     /// The treaty says what the general law says without it, such as `VCLT 70(1)(b)`: nothing hangs
     /// on it.
     RestatesGeneralLaw {

@@ -141,6 +141,26 @@ pub struct Table {
     pub rows: Vec<(EntityId, Quantity)>,
 }
 
+/// Which text of a treaty that was corrected a clause stands in (VCLT 79).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextVersion {
+    /// In the text as known until the correction of a day.
+    Before(Day),
+    /// In the text as corrected, from the beginning, and as known since a day.
+    Corrected(Day),
+}
+
+impl TextVersion {
+    /// Whether this is the text as known by a day; without one, as known now.
+    #[must_use]
+    pub fn is_known(self, by: Option<Day>) -> bool {
+        match self {
+            Self::Before(day) => by.is_some_and(|by| by < day),
+            Self::Corrected(day) => by.is_none_or(|by| day <= by),
+        }
+    }
+}
+
 /// One clause: a rule, the article it stands under, and its place in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clause {
@@ -150,6 +170,8 @@ pub struct Clause {
     /// The sentence in its canonical form, for citing it.
     pub words: String,
     pub rule: Rule,
+    /// Nothing where no correction touched it.
+    pub text: Option<TextVersion>,
 }
 
 /// A treaty as encoded.

@@ -1,14 +1,10 @@
 //! Amendment (VCLT 39 to 41).
 
 use foedera_dates::Delay;
-use foedera_model::{Amendment, AmendmentWhen, Objectors, Rule, Topic};
+use foedera_model::{Amendment, AmendmentWhen, Objectors, Rule};
 
 use crate::sentence::Said;
 use crate::shape::Shape;
-
-const fn not_yet(pattern: &'static str) -> Shape<Said> {
-    Shape { pattern, says: |_, it| it.not_yet(Topic::Amendment) }
-}
 
 pub(crate) const AMENDING: &[Shape<Said>] = &[
     Shape {
@@ -22,10 +18,22 @@ pub(crate) const AMENDING: &[Shape<Said>] = &[
         pattern: "open only to parties to {treaty}",
         says: |v, it| it.rule(Rule::OnlyPartiesTo(v.treaty()?)),
     },
-    not_yet("changes entry into force of {treaty} : {when}"),
-    not_yet("absorbs {treaty}"),
-    not_yet("two or more parties may modify this treaty between themselves"),
-    not_yet("a party that refuses an amendment leaves by decision of {quoted}"),
+    Shape {
+        pattern: "changes entry into force of {treaty} : {when}",
+        says: |v, it| {
+            let (treaty, when) = (v.treaty()?, v.when()?);
+            it.rule(Rule::ChangesEntryOf { treaty, when })
+        },
+    },
+    Shape { pattern: "absorbs {treaty}", says: |v, it| it.rule(Rule::Absorbs(v.treaty()?)) },
+    Shape {
+        pattern: "two or more parties may modify this treaty between themselves",
+        says: |_, it| it.rule(Rule::ModifiableBetweenSome),
+    },
+    Shape {
+        pattern: "a party that refuses an amendment leaves by decision of {quoted}",
+        says: |v, it| it.rule(Rule::RefusersLeave { organ: v.quoted()? }),
+    },
 ];
 
 /// Where an amendment is deemed accepted: after how long, and unless who objects.

@@ -15,7 +15,10 @@ pub(crate) const CONSENT: &[Shape<Said>] = &[
             it.rule(Rule::Consent(vec![Means::Instrument(Instrument::FormalConfirmation)]))
         },
     },
-    Shape { pattern: "consent by decision of {quoted}", says: |_, it| it.not_yet(Topic::Consent) },
+    Shape {
+        pattern: "consent by decision of {quoted}",
+        says: |v, it| it.rule(Rule::ConsentByDecision { organ: v.quoted()? }),
+    },
     Shape { pattern: "consent by {means}", says: |v, it| it.rule(Rule::Consent(v.means()?)) },
     Shape {
         pattern: "accession by invitation of {quorum}",
@@ -64,7 +67,10 @@ pub(crate) const CONSENT: &[Shape<Said>] = &[
     },
     Shape {
         pattern: "binds {set} , except those that reject it within {length} of its notification",
-        says: |_, it| it.not_yet(Topic::Consent),
+        says: |v, it| {
+            let (set, within) = (v.set()?, v.length()?);
+            it.rule(Rule::BindsExceptRejecting { set, within })
+        },
     },
     Shape {
         pattern: "a signature ad referendum counts from its own day once it is confirmed",

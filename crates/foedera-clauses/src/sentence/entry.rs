@@ -1,6 +1,6 @@
 //! Entry into force (VCLT 24), later parties, provisional application (VCLT 25).
 
-use foedera_model::{LaterThan, Part, Rule, Topic};
+use foedera_model::{Clause, LaterThan, Part, Rule, TextVersion, Topic};
 
 use crate::sentence::Said;
 use crate::shape::Shape;
@@ -8,7 +8,7 @@ use crate::shape::Shape;
 pub(crate) const ENTRY: &[Shape<Said>] = &[
     Shape {
         pattern: "enters into force provisionally on decision by {quorum} , among them",
-        says: |_, it| it.not_yet(Topic::ProvisionalApplication),
+        says: |v, it| it.rule(Rule::ProvisionallyInForce { by: v.quorum()? }),
     },
     Shape {
         pattern: "enters into force {when}",
@@ -82,12 +82,12 @@ pub(crate) const PROVISIONAL: &[Shape<Said>] = &[
     },
 ];
 
-/// What stands below a rule.
-pub(crate) const BELOW_RULES: &[Shape<Rule>] = &[
+/// What stands below a clause.
+pub(crate) const BELOW_RULES: &[Shape<Clause>] = &[
     Shape {
         pattern: "with effect from {day}",
         says: |v, it| {
-            let Rule::EntersIntoForce { effect_from, .. } = it else { return None };
+            let Rule::EntersIntoForce { effect_from, .. } = &mut it.rule else { return None };
             *effect_from = Some(v.day()?);
             Some(())
         },
@@ -95,7 +95,7 @@ pub(crate) const BELOW_RULES: &[Shape<Rule>] = &[
     Shape {
         pattern: "for {quoted}",
         says: |v, it| {
-            let Rule::Exit(exit) = it else { return None };
+            let Rule::Exit(exit) = &mut it.rule else { return None };
             exit.grounds = Some(v.quoted()?);
             Some(())
         },
@@ -103,7 +103,7 @@ pub(crate) const BELOW_RULES: &[Shape<Rule>] = &[
     Shape {
         pattern: "deemed accepted {length} after adoption",
         says: |v, it| {
-            let (deemed, _) = crate::sentence::amending::deemed(it)?;
+            let (deemed, _) = crate::sentence::amending::deemed(&mut it.rule)?;
             *deemed = Some(v.length()?);
             Some(())
         },
@@ -111,7 +111,7 @@ pub(crate) const BELOW_RULES: &[Shape<Rule>] = &[
     Shape {
         pattern: "unless {quorum} object",
         says: |v, it| {
-            let (_, unless) = crate::sentence::amending::deemed(it)?;
+            let (_, unless) = crate::sentence::amending::deemed(&mut it.rule)?;
             unless.push(foedera_model::Objectors::Quorum(v.quorum()?));
             Some(())
         },
@@ -119,11 +119,24 @@ pub(crate) const BELOW_RULES: &[Shape<Rule>] = &[
     Shape {
         pattern: "unless parties that hold {holding} object",
         says: |v, it| {
-            let (_, unless) = crate::sentence::amending::deemed(it)?;
+            let (_, unless) = crate::sentence::amending::deemed(&mut it.rule)?;
             let (at_least, table) = v.holding()?;
             unless.push(foedera_model::Objectors::Holding { table, at_least });
             Some(())
         },
     },
+    Shape {
+        pattern: "as known until the correction of {day}",
+        says: |v, it| version(it, TextVersion::Before(v.day()?)),
+    },
+    Shape {
+        pattern: "as corrected on {day}",
+        says: |v, it| version(it, TextVersion::Corrected(v.day()?)),
+    },
     Shape { pattern: "note {quoted}", says: |_, _| Some(()) },
 ];
+
+/// A clause stands in one text.
+fn version(clause: &mut Clause, text: TextVersion) -> Option<()> {
+    clause.text.replace(text).is_none().then_some(())
+}

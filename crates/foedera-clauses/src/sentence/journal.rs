@@ -148,9 +148,10 @@ pub(crate) const WHOLE: &[Shape<ActDraft>] = &[
         },
     },
     Shape {
-        pattern: "{quoted} decides {quoted}",
+        pattern: "{quoted} decides {quoted}[ about {codes}]",
         says: |v, it| {
             (it.act.organ, it.act.name) = (Some(v.quoted()?), Some(v.quoted()?));
+            it.act.toward = if v.given()? { v.codes()? } else { Vec::new() };
             it.is(ActKind::Decision)
         },
     },

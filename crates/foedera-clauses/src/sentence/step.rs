@@ -207,6 +207,14 @@ pub(crate) const END: &[Shape<ActDraft>] = &[
         says: |v, it| perhaps_toward(v, it, ActKind::Resumption),
     },
     Shape {
+        pattern: "{codes} agrees/agree to modify the treaty by {quoted}",
+        says: |v, it| {
+            it.by(v.codes()?, ActKind::ModificationAgreement)?;
+            it.act.name = Some(v.quoted()?);
+            Some(())
+        },
+    },
+    Shape {
         pattern: "{codes} agrees/agree to extend the treaty until {date}",
         says: |v, it| {
             it.by(v.codes()?, ActKind::ExtensionAgreement)?;

@@ -6,8 +6,11 @@
 //! binds both (30(4)(b), 40(4)); that is read from the spells found here.
 
 mod answers;
+mod between;
 mod binding;
 mod entry;
+mod share;
+mod treaty;
 
 use foedera_dates::Day;
 use foedera_model::{ActKind, Amendment, AmendmentWhen, Rule, Topic, Treaty};
@@ -23,8 +26,8 @@ pub(crate) struct Amended<N> {
     pub(crate) name: String,
     /// By each clause that it may have been adopted under.
     pub(crate) readings: Vec<Reading<N>>,
-    /// Whether words kept as text may say otherwise.
-    pub(crate) doubted: bool,
+    /// Why it is open, whatever the days: words kept as text, parties that the journal may lack.
+    pub(crate) doubted: Option<String>,
 }
 
 /// What an amendment comes to by one clause.
@@ -38,12 +41,18 @@ pub(crate) struct Reading<N> {
     pub(crate) unbound: Vec<Option<N>>,
     /// What is still missing for its entry into force.
     pub(crate) lack: Option<Residual>,
+    /// Since when a share was taken of parties of whom the journal may lack some.
+    pub(crate) share_open: Option<Day>,
 }
 
 /// Whether an act is about an amendment of its treaty.
 pub(crate) fn amends(treaty: &Treaty, deed: &Deed) -> bool {
-    let kinds =
-        [ActKind::AmendmentAdoption, ActKind::AmendmentAcceptance, ActKind::AmendmentObjection];
+    let kinds = [
+        ActKind::AmendmentAdoption,
+        ActKind::AmendmentAcceptance,
+        ActKind::AmendmentObjection,
+        ActKind::ModificationAgreement,
+    ];
     let amending = |(_, it): (ClauseNo, &Amendment)| {
         organ(it).is_some_and(|organ| deed.organ() == Some(organ))
     };
@@ -77,6 +86,7 @@ impl<'a, T: Trace> Evaluation<'a, T> {
             self.journal = own;
             all.push((self.made(), self.amended(name, day)));
         }
+        all.extend(self.amending_treaties(day));
         all.sort_by_key(|(made, _)| *made);
         (all.into_iter().map(|(_, it)| it).collect(), self.all_unstated())
     }
@@ -84,18 +94,24 @@ impl<'a, T: Trace> Evaluation<'a, T> {
     /// The day on which the amendment was made; of the first act about it, where that is not recorded.
     fn made(&self) -> Day {
         let about = self.journal.iter().filter(|it| amends(self.treaty, it.deed));
-        let makes = [ActKind::AmendmentAdoption, ActKind::Decision];
+        let makes = [ActKind::AmendmentAdoption, ActKind::Decision, ActKind::ModificationAgreement];
         let made = about.clone().find(|it| makes.contains(&it.deed.kind));
         made.or(about.clone().next()).map_or(Day::MAX, |it| it.sent)
     }
 
     fn amended(&self, name: &str, day: Day) -> Amended<T::Note> {
+        if self.is_modification() {
+            let readings = vec![self.reading_between(day)];
+            return Amended { name: name.to_owned(), readings, doubted: None };
+        }
         let (under, doubted) = self.adopted_under();
         let mut readings: Vec<_> =
             under.into_iter().map(|(clause, rule)| self.reading(clause, rule, day)).collect();
         if readings.is_empty() && !doubted {
             readings.push(self.reading_by_general_law(day));
         }
+        let says = || "the treaty's words on amendment are kept as text".to_owned();
+        let doubted = doubted.then(says).or_else(|| self.doubted_share(&readings, day));
         Amended { name: name.to_owned(), readings, doubted }
     }
 

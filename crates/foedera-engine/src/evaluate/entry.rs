@@ -1,5 +1,7 @@
 //! Entry into force: of the treaty, and of the treaty for each state (VCLT 24).
 
+mod changed;
+
 use foedera_dates::Day;
 use foedera_model::{Base, Condition, Counted, HowMany, LaterThan, Part, Quorum, Rule, Set, When};
 
@@ -24,11 +26,19 @@ impl<T: Trace> Evaluation<'_, T> {
     /// Finds the treaty's entry into force, or the day on which it lapsed.
     pub(super) fn enter(&mut self) {
         let entry = self.entry_by_clause().or_else(|| self.entry_by_general_law());
+        let entry = self.entry_as_changed(entry);
         let lapse = self.lapse();
         match (entry, lapse) {
             (Some(entry), Some((last, _))) if entry.day <= last => self.entry = Some(entry),
             (entry, None) => self.entry = entry,
             (_, Some((last, note))) => self.lapsed = last.next().map(|day| (day, note)),
+        }
+        if let Some((absorbed, note)) = self.absorbed()
+            && self.entry.as_ref().is_none_or(|it| absorbed <= it.day)
+        {
+            self.entry = None;
+            self.lapsed = Some((absorbed, note));
+            return;
         }
         if let Some(entry) = self.unseen_entry().filter(|_| self.unseen) {
             self.entry = Some(entry);
@@ -134,6 +144,7 @@ impl<T: Trace> Evaluation<'_, T> {
             Some(day) => (day, self.succeeding(consent, day)),
             None => (since, note),
         };
+        let (since, note) = self.not_before_former(member, since, note)?;
         let in_time = consent.withdrawn.is_none_or(|(withdrawn, _)| since < withdrawn);
         // Whoever had ceased to exist by then becomes no party, though its instrument counts.
         let ended = self.case.ended.get(member.index()).copied().flatten();

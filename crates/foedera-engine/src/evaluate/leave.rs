@@ -112,6 +112,7 @@ impl<T: Trace> Evaluation<'_, T> {
             self.leaving_elsewhere(member, spell),
             self.replacement(member, spell),
             self.leave_by_measure(member, spell),
+            self.put_out(member, spell),
         ];
         let counts =
             |it: &&&TermEnd<T::Note>| spell.since <= it.received() && spell.since < it.leave.day;

@@ -4,7 +4,7 @@ use foedera_dates::{Conventions, Day};
 
 use super::timeline::{Outward, Timeline, days_of};
 use super::{Axis, Bulk, Evaluation, Outside, Reentry, Resumed, Trace};
-use crate::law::{Case, Library, Subjects};
+use crate::law::{Case, Circle, Library, Subjects};
 
 /// How many rounds a circle of treaties gets. Each round settles at least one boundary more; the
 /// circles of real libraries have a handful.
@@ -61,6 +61,14 @@ pub(crate) struct Completed<'a> {
     pub(crate) particulars: bool,
 }
 
+impl<'a> Completed<'a> {
+    /// The circles that the answer to what is asked of a treaty can hang on.
+    pub(crate) fn reach(&self, treaty: usize) -> Vec<&'a Circle> {
+        let links = &self.library.links;
+        if self.amendments { links.reach_as_amended(treaty) } else { links.reach(treaty) }
+    }
+}
+
 /// Evaluates everything that a treaty hangs on, and hands the treaty's own evaluation, ready to
 /// run, to `finish`.
 pub(crate) fn evaluate_reach<T: Trace, R>(
@@ -70,9 +78,9 @@ pub(crate) fn evaluate_reach<T: Trace, R>(
     trace: &T,
     finish: impl FnOnce(Evaluation<'_, T>) -> R,
 ) -> Option<R> {
-    let Completed { library, subjects, cases, .. } = completed;
+    let Completed { library, subjects, cases, amendments, .. } = completed;
     let mut outward: Vec<Outward> = Vec::new();
-    let reach = library.links.reach(treaty);
+    let reach = completed.reach(treaty);
     let highest = reach.iter().flat_map(|it| &it.treaties).max().copied().unwrap_or(treaty);
     outward.resize_with(highest + 1, Outward::default);
     for circle in &reach {
@@ -81,8 +89,9 @@ pub(crate) fn evaluate_reach<T: Trace, R>(
         for _ in 0..rounds {
             let mut changed = false;
             for no in &circle.treaties {
-                // The asked treaty alone in its circle is evaluated once, below.
-                if *no == treaty && circle.treaties.len() == 1 {
+                // The asked treaty alone in its circle is evaluated once, below, unless those that
+                // amend it hang on it.
+                if *no == treaty && circle.treaties.len() == 1 && !amendments {
                     continue;
                 }
                 let case = cases.get(*no)?;
@@ -106,15 +115,17 @@ pub(crate) fn evaluate_reach<T: Trace, R>(
 }
 
 fn outward_of<N: Clone>(case: &Case, timeline: &Timeline<N>) -> Outward {
-    let parties = case.members.iter().zip(&timeline.members);
-    let parties = parties
-        .map(|(subject, line)| (*subject, days_of(line.on(Axis::Force))))
-        .filter(|(_, spells)| !spells.is_empty());
+    let on = |axis: Axis| {
+        let lines = case.members.iter().zip(&timeline.members);
+        let days = lines.map(move |(subject, line)| (*subject, days_of(line.on(axis))));
+        days.filter(|(_, spells)| !spells.is_empty()).collect()
+    };
     let lines = case.members.iter().zip(&timeline.members);
     let left = lines.flat_map(|(subject, line)| line.left.iter().map(|day| (*subject, *day)));
     Outward {
         force: days_of(&timeline.force),
-        parties: parties.collect(),
+        parties: on(Axis::Force),
+        consented: on(Axis::Consent),
         left: left.collect(),
         unstated: timeline.unstated.clone(),
     }

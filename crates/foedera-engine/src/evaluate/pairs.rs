@@ -26,6 +26,7 @@ impl<T: Trace> Evaluation<'_, T> {
         let mut apart = self.accessions_not_binding();
         apart.extend(self.replaced_between_parties());
         apart.extend(self.objections_to_force());
+        apart.extend(self.by_different_depositaries());
         apart
     }
 

@@ -4,6 +4,7 @@ use foedera_dates::Day;
 use foedera_model::{ActKind, Base, Condition, Counted, Own, Quorum, Rule, Set, Until, When};
 
 use super::condition::{About, Spot};
+use super::journal::Done;
 use super::{Evaluation, Ground, Spell, Trace};
 use crate::law::{ClauseNo, Member, clauses};
 
@@ -19,6 +20,7 @@ impl<T: Trace> Evaluation<'_, T> {
         });
         let mut spells: Vec<Spell<T::Note>> =
             by_clause.chain(self.provisional_by_act(member)).collect();
+        spells.extend(self.provisional_by_decision(member));
         for spell in &mut spells {
             self.end_provisional(member, spell);
         }
@@ -70,6 +72,23 @@ impl<T: Trace> Evaluation<'_, T> {
             Condition::Done { act: Counted::Signature, by: Quorum { of, ..by.clone() } }
         };
         When::After { delay: delay.clone(), condition, only_if: None, still: false }
+    }
+
+    /// Those that decide it put the treaty into force provisionally among themselves, once they are
+    /// enough.
+    fn provisional_by_decision(&self, member: Member) -> Option<Spell<T::Note>> {
+        let mut rules = clauses(self.treaty, |rule| {
+            if let Rule::ProvisionallyInForce { by } = rule { Some(by) } else { None }
+        });
+        let (clause, by) = rules.next()?;
+        let decides = |it: &&Done<'_>| it.deed.kind == ActKind::Decision && it.is_by(member);
+        let own = self.journal.iter().find(decides)?.received;
+        let enough = Condition::Done { act: Counted::Decision, by: by.clone() };
+        let Spot { day, note } = self.first(&enough, &About::treaty(clause))?;
+        let day = own.max(day);
+        let says = || format!("it decided to put the treaty into force provisionally on {day}");
+        let note = self.trace.step(Ground::Clause(clause), Some(day), says, [note]);
+        Some(Spell::open(day, note))
     }
 
     fn provisional_by_act(&self, member: Member) -> impl Iterator<Item = Spell<T::Note>> {

@@ -36,7 +36,9 @@ impl<T: Trace> Evaluation<'_, T> {
         let whens: Vec<_> = clauses(self.treaty, entry_clause).collect();
         let mut lacks: Vec<Residual> = Vec::new();
         let mut follows: Vec<Day> = Vec::new();
+        let changed = self.changed_when(day);
         for (clause, when) in whens {
+            let when = changed.unwrap_or(when);
             let about = About::treaty(clause);
             lacks.extend(self.lack_of_when(when, day, &about));
             follows.extend(self.if_met(when, day, &about));

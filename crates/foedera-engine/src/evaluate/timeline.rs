@@ -215,6 +215,8 @@ pub(crate) struct Outward {
     pub(crate) force: Vec<Days>,
     /// By subject.
     pub(crate) parties: Vec<(crate::law::SubjectNo, Vec<Days>)>,
+    /// By subject: when a consent to be bound stood, and had not been given up.
+    pub(crate) consented: Vec<(crate::law::SubjectNo, Vec<Days>)>,
     /// Who left by its own act, and the first day out.
     pub(crate) left: Vec<(crate::law::SubjectNo, Day)>,
     pub(crate) unstated: Vec<Unstated>,

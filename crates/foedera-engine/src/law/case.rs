@@ -43,6 +43,8 @@ pub(crate) struct Deed {
     organ: Option<Box<str>>,
     provisions: Box<[String]>,
     territories: Box<[String]>,
+    /// Who received it, beside the places of the days.
+    receivers: Box<[Option<String>]>,
 }
 
 impl Deed {
@@ -72,6 +74,11 @@ impl Deed {
     /// The organ through which, or which alone, it was done.
     pub(crate) fn organ(&self) -> Option<&str> {
         self.organ.as_deref()
+    }
+
+    /// Who received it, in the order of its receipts.
+    pub(crate) fn receivers(&self) -> impl Iterator<Item = Option<&str>> {
+        self.receivers.iter().map(Option::as_deref)
     }
 
     /// The articles that it is about; none means all.
@@ -334,6 +341,7 @@ fn deeds(facts: &[(usize, &Fact)], roll: &mut Roll<'_>) -> (Vec<Deed>, usize) {
         organ: fact.act.organ.as_deref().map(Box::from),
         provisions: fact.act.provisions.clone().into_boxed_slice(),
         territories: fact.act.territories.clone().into_boxed_slice(),
+        receivers: fact.received.iter().map(|(by, _)| by.clone()).collect(),
     });
     let deeds = deeds.collect();
     (deeds, days)

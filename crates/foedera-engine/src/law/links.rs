@@ -29,6 +29,12 @@ pub(crate) struct Links {
     pub(crate) of: Vec<Vec<Link>>,
     /// By treaty: those that replace it, with whether only between their own parties.
     pub(crate) replaced_by: Vec<Vec<(usize, bool)>>,
+    /// By treaty: those that change how it enters into force.
+    pub(crate) changed_by: Vec<Vec<usize>>,
+    /// By treaty: those that absorb it.
+    pub(crate) absorbed_by: Vec<Vec<usize>>,
+    /// By treaty: those that amend it.
+    pub(crate) amended_by: Vec<Vec<usize>>,
     /// Circles, each after everything outside it that it hangs on; most are of one treaty.
     pub(crate) circles: Vec<Circle>,
 }
@@ -56,18 +62,45 @@ impl Links {
                 }
             }
         }
+        let turned =
+            |of_treaty: &dyn Fn(&Treaty) -> Vec<&str>| turned_round(treaties, numbers, of_treaty);
+        let changed_by = turned(&|it| {
+            named_by(it, |rule| match rule {
+                Rule::ChangesEntryOf { treaty, .. } => Some(treaty),
+                _ => None,
+            })
+        });
+        let absorbed_by = turned(&|it| {
+            named_by(it, |rule| match rule {
+                Rule::Absorbs(treaty) => Some(treaty),
+                _ => None,
+            })
+        });
+        let amended_by = turned(&|it| it.head.amends.as_deref().into_iter().collect());
+        for (links, by) in of.iter_mut().zip(changed_by.iter().zip(&absorbed_by)) {
+            links.extend(by.0.iter().chain(by.1).map(|on| Link { on: *on, sign: Sign::Hinders }));
+        }
         for links in &mut of {
             links.sort_unstable();
             links.dedup();
         }
         let circles = circles(&of);
-        Self { of, replaced_by, circles }
+        Self { of, replaced_by, changed_by, absorbed_by, amended_by, circles }
     }
 
     /// The circles that a treaty's answer can hang on, in the order of evaluation.
     pub(crate) fn reach(&self, treaty: usize) -> Vec<&Circle> {
+        self.reach_of(vec![treaty])
+    }
+
+    /// The same, with those of the treaties that amend it.
+    pub(crate) fn reach_as_amended(&self, treaty: usize) -> Vec<&Circle> {
+        let amending = self.amended_by.get(treaty).into_iter().flatten().copied();
+        self.reach_of(amending.chain([treaty]).collect())
+    }
+
+    fn reach_of(&self, mut stack: Vec<usize>) -> Vec<&Circle> {
         let mut reached = vec![false; self.of.len()];
-        let mut stack = vec![treaty];
         while let Some(no) = stack.pop() {
             if let Some(seen) = reached.get_mut(no).filter(|seen| !**seen) {
                 *seen = true;
@@ -79,6 +112,30 @@ impl Links {
         };
         self.circles.iter().filter(in_reach).collect()
     }
+}
+
+/// By treaty: those that name it.
+fn turned_round(
+    treaties: &[Treaty],
+    numbers: &BTreeMap<String, usize>,
+    named: &dyn Fn(&Treaty) -> Vec<&str>,
+) -> Vec<Vec<usize>> {
+    let mut by = vec![Vec::new(); treaties.len()];
+    for (no, treaty) in treaties.iter().enumerate() {
+        let others = named(treaty).into_iter().filter_map(|it| numbers.get(it));
+        for other in others.filter(|it| **it != no) {
+            by.get_mut(*other).into_iter().for_each(|it: &mut Vec<usize>| it.push(no));
+        }
+    }
+    by
+}
+
+/// The treaties that clauses of one name.
+fn named_by<'t>(
+    treaty: &'t Treaty,
+    pick: impl Fn(&'t Rule) -> Option<&'t String> + 't,
+) -> Vec<&'t str> {
+    super::clauses(treaty, pick).map(|(_, it)| it.as_str()).collect()
 }
 
 fn replaces(treaty: &Treaty, numbers: &BTreeMap<String, usize>) -> Vec<(usize, bool)> {
@@ -109,8 +166,17 @@ type Found<'f> = &'f mut dyn FnMut(&str, Sign);
 
 fn in_rule(rule: &Rule, found: Found<'_>) {
     rule.whens().into_iter().for_each(|it| in_when(it, found));
-    if let Rule::InForce(Duration::AsLongAs(other)) | Rule::LeavingIsLeaving { other, .. } = rule {
+    if let Rule::InForce(Duration::AsLongAs(other))
+    | Rule::LeavingIsLeaving { other, .. }
+    | Rule::OnlyPartiesTo(other) = rule
+    {
         found(other, Sign::Helps);
+    }
+    if let Rule::BindsExceptRejecting { set, .. } = rule {
+        in_set(set, found);
+    }
+    if let Rule::ProvisionallyInForce { by } = rule {
+        in_quorum(by, found);
     }
 }
 

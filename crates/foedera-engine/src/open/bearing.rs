@@ -73,7 +73,7 @@ impl<'c> OnOwn<'c> {
             wars: if reads_wars(treaty) { Bearing::Mixed } else { Bearing::None },
             reservations: holds_up_standings(treaty)
                 || case.deeds.iter().any(|it| it.precludes_force),
-            acceptances: counts_from(treaty, &Own::Acceptance),
+            acceptances: counts_from(treaty, &Own::Acceptance) || puts_out(treaty),
             measures: case.deeds.iter().any(|it| is_measure(it.kind)),
             by,
         }
@@ -88,6 +88,10 @@ impl<'c> OnOwn<'c> {
             Class::War => self.wars,
             Class::Mixed if deed.kind == ActKind::ExtensionAgreement => self.extends,
             Class::Mixed | Class::Prepares => Bearing::Mixed,
+            // A decision about a state takes it out.
+            Class::Makes if deed.kind == ActKind::Decision && !deed.toward.is_empty() => {
+                Bearing::Mixed
+            }
             Class::Makes if self.comes_again(deed) => Bearing::Mixed,
             Class::Makes => self.makes,
             Class::Leaves if self.acts_twice(deed) => Bearing::Mixed,
@@ -132,6 +136,11 @@ fn holds_up_standings(treaty: &Treaty) -> bool {
     treaty.clauses.iter().any(|it| needs(&it.rule))
 }
 
+/// Whether who refuses an amendment can be put out.
+fn puts_out(treaty: &Treaty) -> bool {
+    treaty.clauses.iter().any(|it| matches!(it.rule, Rule::RefusersLeave { .. }))
+}
+
 fn accepts_amendment(deed: &Deed) -> bool {
     deed.kind == ActKind::AmendmentAcceptance
 }
@@ -143,8 +152,9 @@ pub(super) fn makes(deed: &Deed) -> bool {
 
 /// How a deed bears on what amendments come to: periods run from days, and shares are of a growing set.
 pub(crate) fn on_amendments(deed: &Deed) -> Bearing {
-    let about = [ActKind::AmendmentAdoption, ActKind::AmendmentObjection].contains(&deed.kind);
-    if about { Bearing::Mixed } else { on_other(deed) }
+    let about =
+        [ActKind::AmendmentAdoption, ActKind::AmendmentObjection, ActKind::ModificationAgreement];
+    if about.contains(&deed.kind) { Bearing::Mixed } else { on_other(deed) }
 }
 
 /// How a deed bears on application to a territory, and on declarations: what is done with the consent and
@@ -228,6 +238,7 @@ fn class(kind: ActKind) -> Class {
         | ActKind::AmendmentAdoption
         | ActKind::AmendmentAcceptance
         | ActKind::AmendmentObjection
+        | ActKind::ModificationAgreement
         | ActKind::Correction
         | ActKind::Determination
         | ActKind::Invocation

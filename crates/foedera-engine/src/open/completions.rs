@@ -127,7 +127,7 @@ fn over_before(
 }
 
 fn reaches_back(completed: Completed<'_>, treaty: usize) -> bool {
-    let reach = completed.library.links.reach(treaty);
+    let reach = completed.reach(treaty);
     reach.iter().flat_map(|circle| &circle.treaties).any(|no| {
         let law = completed.library.treaties.get(*no);
         let case = completed.cases.get(*no);
@@ -153,7 +153,7 @@ fn courses_until(
     cut: Option<Day>,
 ) -> Courses {
     let mut reach: Vec<usize> =
-        completed.library.links.reach(treaty).iter().flat_map(|it| it.treaties.clone()).collect();
+        completed.reach(treaty).iter().flat_map(|it| it.treaties.clone()).collect();
     reach.sort_unstable();
     let cases: Vec<&Case> = reach.iter().filter_map(|no| completed.cases.get(*no)).collect();
     let variables: Vec<Variable<'_>> = cases

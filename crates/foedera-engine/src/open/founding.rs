@@ -44,6 +44,11 @@ impl Founding {
             }
             Rule::AppliedProvisionally { from, .. } => is_of(when_signed, from),
             Rule::ProvisionalEnds { when } => is_of(is_refusal, when),
+            // Whether a founder counts hangs on another treaty.
+            Rule::OnlyPartiesTo(_)
+            | Rule::RefusersLeave { .. }
+            | Rule::ProvisionallyInForce { .. }
+            | Rule::BindsExceptRejecting { .. } => false,
             Rule::AccessionBinds(_) => !any(ActKind::Deposit(Instrument::Accession)),
             Rule::LaterParties { when, .. } => is_of(is_own, when),
             Rule::Lapses { unless_in_force_by } => matches!(unless_in_force_by, When::On(_)),

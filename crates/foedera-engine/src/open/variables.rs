@@ -88,12 +88,14 @@ pub(super) fn variables<'a>(
     let law = completed.library.treaties.get(case.no);
     let mut variables = Vec::new();
     let own = law.filter(|_| case.no == asked);
-    let replaced =
-        completed.library.links.replaced_by.get(case.no).is_some_and(|it| !it.is_empty());
+    let links = &completed.library.links;
+    let any = |by: &[Vec<usize>]| by.get(case.no).is_some_and(|it| !it.is_empty());
+    let changed = any(&links.changed_by) || any(&links.absorbed_by);
+    let replaced = changed || links.replaced_by.get(case.no).is_some_and(|it| !it.is_empty());
     let dated = case.deeds.iter().filter(|it| bearing::makes(it)).all(|it| is_dated(it, facts));
     let on_own = own.map(|law| bearing::OnOwn::of(law, case, replaced, dated));
     let counts_any_declaration = law.is_none_or(bearing::counts_any_declaration);
-    let by_entry = own.and_then(|law| founding::Founding::of(law, case));
+    let by_entry = own.filter(|_| !changed).and_then(|law| founding::Founding::of(law, case));
     for deed in &case.deeds {
         let Some(fact) = facts.get(deed.fact) else { continue };
         let bearing = match &on_own {

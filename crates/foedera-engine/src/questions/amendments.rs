@@ -33,7 +33,7 @@ struct AmendedOver {
     asked: Over,
     /// By member.
     bound: Vec<Over>,
-    doubted: bool,
+    doubted: Option<String>,
     /// The place of a completion in which it binds, and of one in which it does not.
     with: Option<usize>,
     without: Option<usize>,
@@ -55,10 +55,12 @@ struct AllOver {
 impl Engine {
     pub(super) fn amendments(&self, case: &Case, scope: Scope, day: Day) -> Amendments {
         let Some(law) = self.library.treaties.get(case.no) else { return Amendments::default() };
-        if !case.deeds.iter().any(|it| amends(law, it)) {
+        let amending = self.library.links.amended_by.get(case.no);
+        let by_treaty = amending.is_some_and(|it| !it.is_empty());
+        if !by_treaty && !case.deeds.iter().any(|it| amends(law, it)) {
             return Amendments::default();
         }
-        let completed = Completed { amendments: true, ..self.completed() };
+        let completed = self.completed_with_amendments();
         let each = self.each(completed, case.no, day, |it| it.amendments(day));
         let found = AllOver::of(&each, case.members.len(), scope, day);
         let told = self.witnesses(case, &each, &found, day);
@@ -74,13 +76,19 @@ impl Engine {
         }
     }
 
+    fn completed_with_amendments(&self) -> Completed<'_> {
+        Completed { amendments: true, ..self.completed() }
+    }
+
     /// Every completion that an amendment is explained by, each evaluated once for all of them.
     fn witnesses(&self, case: &Case, each: &Each<Told>, found: &AllOver, day: Day) -> Witnesses {
         let places = found.amendments.iter().flat_map(|it| [it.with, it.without]);
         let places: BTreeSet<usize> = places.flatten().collect();
         let traced = |at: usize| {
             let (completion, _) = each.of.get(at)?;
-            let (all, _) = self.traced(case.no, completion, |it| it.amendments(day))?;
+            let completed = self.completed_with_amendments();
+            let (all, _) =
+                self.traced_in(completed, case.no, completion, |it| it.amendments(day))?;
             Some((at, all.into_iter().map(|it| (it.name.clone(), it)).collect()))
         };
         places.into_iter().filter_map(traced).collect()
@@ -94,7 +102,7 @@ impl Engine {
         scope: Scope,
         day: Day,
     ) -> AmendmentAnswer {
-        let open = over.doubted || found.limited;
+        let open = over.doubted.is_some() || found.limited;
         let in_force = if open { Verdict::Open } else { over.asked.verdict() };
         let states = |verdict: Verdict| -> Vec<EntityId> {
             let known = case.all().zip(&over.bound).filter(|_| scope == Scope::Treaty);
@@ -132,9 +140,7 @@ fn why_amended(over: &AmendedOver, told: &Witnesses, scope: Scope, day: Day) -> 
             because.push(note);
         }
     }
-    if over.doubted {
-        because.push(Reason::new("the treaty's words on amendment are kept as text"));
-    }
+    because.extend(over.doubted.iter().map(|says| Reason::new(says.clone())));
     because
 }
 
@@ -194,7 +200,7 @@ impl AmendedOver {
             name: name.to_owned(),
             asked,
             bound: vec![asked; members],
-            doubted: false,
+            doubted: None,
             with: None,
             without: None,
             missing: Vec::new(),
@@ -208,7 +214,7 @@ impl AmendedOver {
     }
 
     fn take_in(&mut self, it: &Amended<Cause>, scope: Scope, day: Day, place: usize) {
-        self.doubted |= it.doubted;
+        self.doubted = self.doubted.take().or_else(|| it.doubted.clone());
         for reading in &it.readings {
             self.add(asked(reading, scope, day), place);
             for (over, spells) in self.bound.iter_mut().zip(&reading.bound) {
@@ -245,11 +251,11 @@ fn newest(all: &[Amended<Cause>], scope: Scope, day: Day) -> Vec<Option<String>>
     let mut found = Vec::new();
     for it in all.iter().rev() {
         let binds = |reading: &Reading<Cause>| asked(reading, scope, day).is_some();
-        let some = it.doubted || it.readings.iter().any(binds);
+        let some = it.doubted.is_some() || it.readings.iter().any(binds);
         if some {
             found.push(Some(it.name.clone()));
         }
-        if some && !it.doubted && it.readings.iter().all(binds) {
+        if some && it.doubted.is_none() && it.readings.iter().all(binds) {
             return found;
         }
     }

@@ -33,7 +33,7 @@ impl Engine {
             let mut each = Each { of: Vec::new(), limited, cut };
             let mut met = Vec::new();
             for completion in courses.all.into_iter().flat_map(|it| it.completions) {
-                let told = evaluate_reach(self.completed(), treaty, &completion, &Bulk, &ask);
+                let told = evaluate_reach(completed, treaty, &completion, &Bulk, &ask);
                 if let Some((says, unstated)) = told {
                     each.of.push((completion, says));
                     met.extend(unstated);

@@ -41,7 +41,7 @@ impl Engine {
         policy: Policy,
         known: Option<Day>,
     ) -> Self {
-        let library = Arc::new(Library::new(library.into()));
+        let library = Arc::new(Library::new(library.into(), known));
         let subjects = Arc::new(Subjects::of(world));
         Self::built(library, subjects, world.clone(), said.into(), policy, known)
     }
@@ -60,7 +60,7 @@ impl Engine {
     /// The same world and statements under other law: a library that was read again.
     #[must_use]
     pub fn governed_by(&self, library: &[Treaty]) -> Self {
-        let library = Arc::new(Library::new(library.into()));
+        let library = Arc::new(Library::new(library.into(), self.known));
         let subjects = Arc::clone(&self.subjects);
         let (world, said) = (self.world.clone(), Arc::clone(&self.said));
         Self::built(library, subjects, world, said, self.policy.clone(), self.known)
@@ -69,7 +69,7 @@ impl Engine {
     /// The same law and statements, as believed under another policy or known by another day.
     #[must_use]
     pub fn believing(&self, policy: Policy, known: Option<Day>) -> Self {
-        let (library, subjects) = (Arc::clone(&self.library), Arc::clone(&self.subjects));
+        let (library, subjects) = (self.library.as_known(known), Arc::clone(&self.subjects));
         let (world, said) = (self.world.clone(), Arc::clone(&self.said));
         Self::built(library, subjects, world, said, policy, known)
     }

@@ -12,7 +12,8 @@ use super::witnesses::Witnesses;
 use super::{Engine, Question, Stood, between};
 use crate::answer::{Reason, Residual};
 use crate::evaluate::{
-    Axis, Completion, Evaluation, Full, Running, Spell, Timeline, cite, evaluate_reach, spell_on,
+    Axis, Completed, Completion, Evaluation, Full, Running, Spell, Timeline, cite, evaluate_reach,
+    spell_on,
 };
 use crate::law::{ClauseNo, Member};
 use crate::words;
@@ -174,11 +175,22 @@ impl Engine {
         completion: &Completion,
         finish: impl FnOnce(Evaluation<'_, Full<'_>>) -> R,
     ) -> Option<R> {
+        self.traced_in(self.completed(), treaty, completion, finish)
+    }
+
+    /// The same, of what `completed` says is asked.
+    pub(super) fn traced_in<R>(
+        &self,
+        completed: Completed<'_>,
+        treaty: usize,
+        completion: &Completion,
+        finish: impl FnOnce(Evaluation<'_, Full<'_>>) -> R,
+    ) -> Option<R> {
         let law = self.library.treaties.get(treaty)?;
         let act = |fact: usize, day: Day| self.reason_of_act(fact, day);
         let citing = |clause: ClauseNo| cite(law, clause);
         let trace = Full { act: &act, cite: &citing };
-        evaluate_reach(self.completed(), treaty, completion, &trace, finish)
+        evaluate_reach(completed, treaty, completion, &trace, finish)
     }
 
     /// An act, as of a day, with who reports it. A day that is not told is not made up: what stands
@@ -324,7 +336,15 @@ fn not_in_force(timeline: &Timeline<Reason>, scope: Scope, day: Day) -> Vec<Reas
     if let Some((_, note)) = timeline.lapsed.as_ref().filter(|(lapsed, _)| *lapsed <= day) {
         because.push(note.clone());
     }
+    because.extend(kept_apart(timeline, scope, day));
     because
+}
+
+/// Why it is not in force between two that are both parties.
+fn kept_apart(timeline: &Timeline<Reason>, scope: Scope, day: Day) -> Vec<Reason> {
+    let Some((one, two)) = scope.pair() else { return Vec::new() };
+    let between = timeline.apart.iter().filter(|it| [(one, two), (two, one)].contains(&it.pair));
+    between.filter(|it| it.spell.contains(day)).map(|it| it.spell.began.clone()).collect()
 }
 
 fn later(spell: &Spell<Reason>) -> Reason {

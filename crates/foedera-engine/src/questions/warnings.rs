@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use foedera_dates::{Bounds, Day, Verdict};
-use foedera_model::{ActKind, Rule};
+use foedera_model::{ActKind, Rule, TextVersion};
 
 use super::Engine;
 use super::gathered::Gathered;
@@ -34,7 +34,25 @@ impl Engine {
         told.extend(gathered.is_cut().then(|| {
             format!("what comes after {day} is not told: more is open than is gone through")
         }));
+        told.extend(self.corrected_later(case));
+        told.extend(self.unregistered(case, day, gathered));
         told
+    }
+
+    /// Corrections that nobody knew of by the day of knowledge, where the text before them is not written
+    /// down (VCLT 79).
+    fn corrected_later(&self, case: &Case) -> Vec<String> {
+        let law = self.library.treaties.get(case.no);
+        let (Some(law), Some(known)) = (law, self.known) else { return Vec::new() };
+        let unknown = law.head.corrections.iter().filter(|(on, _)| {
+            let on = on.bounds().earliest();
+            let told = |text: Option<TextVersion>| text == on.map(TextVersion::Before);
+            on.is_some_and(|on| known < on) && !law.clauses.iter().any(|it| told(it.text))
+        });
+        let says = |(on, what): &(foedera_dates::Edtf, String)| {
+            format!("the text was corrected on {on}, which nobody knew by {known}: {what}")
+        };
+        unknown.map(says).collect()
     }
 
     /// Whether it is about the treaty, the states and a day that are asked about.

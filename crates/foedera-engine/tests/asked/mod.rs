@@ -5,7 +5,7 @@
 //!
 //! `on DAY [for STATE [with STATE]] [in TERRITORY] [known DAY] [believing GRADE|"VOICE"]`, or the same after
 //! `states`, `missing`, `follows`, `open`, `steps of STATE`, `warnings`, `conflicts`, `branches`,
-//! `parts`, `term`, `axes of STATE`, `reservations`, `declarations`, `all missing`, `amendments`, `governs`,
+//! `parts`, `owed`, `term`, `axes of STATE`, `reservations`, `declarations`, `all missing`, `amendments`, `governs`,
 //! `why amended`, `priority`, `why priority`, `survives`, `invoked`, `why invoked` or `why`.
 
 #![allow(
@@ -14,6 +14,7 @@
     reason = "each test file uses its part, some use all"
 )]
 
+use foedera_engine::casus::{LawOf, casus};
 use foedera_engine::{Answer, Engine, OpenOn, Policy, Question, Residual, Said, StateAnswer};
 use foedera_entities::World;
 use foedera_model::Treaty;
@@ -77,6 +78,18 @@ pub(crate) fn answer(text: &str, question: &str) -> String {
         Ok(answer) => shown(what.trim(), &answer),
         Err(refusal) => format!("refused: {refusal}"),
     }
+}
+
+/// What is owed in the scenarios of a text, a line each: `FR owes GB assistance, triggered, immediately`.
+fn owed(engine: &Engine, text: &str) -> String {
+    let scenarios = text.split("\n---\n").flat_map(|it| foedera_clauses::parse(it).value.scenarios);
+    let law = LawOf::new(engine);
+    let mut lines: Vec<String> = Vec::new();
+    for duty in scenarios.flat_map(|it| casus(&law, &it, None).duties) {
+        let timing = duty.timing.map_or_else(String::new, |it| format!(", {it}"));
+        lines.push(format!("{} owes {}: {}{timing}", duty.bearer, duty.beneficiary, duty.state));
+    }
+    lines.join("; ")
 }
 
 pub(crate) fn shown(what: &str, answer: &Answer) -> String {

@@ -77,6 +77,7 @@ pub enum ActKind {
     AmendmentAdoption,
     AmendmentAcceptance,
     AmendmentObjection,
+    ModificationAgreement,
     Correction,
     // Organs, duties and claims
     Decision,
@@ -156,6 +157,7 @@ impl ActKind {
         (Self::AmendmentAdoption, "adoption of amendment"),
         (Self::AmendmentAcceptance, "acceptance of amendment"),
         (Self::AmendmentObjection, "objection to amendment"),
+        (Self::ModificationAgreement, "agreement to modify"),
         (Self::Correction, "correction"),
         (Self::Decision, "decision"),
         (Self::Determination, "determination"),
@@ -215,6 +217,7 @@ impl ActKind {
                 | Self::ExchangeOfNotes
                 | Self::TerminationAgreement
                 | Self::ExtensionAgreement
+                | Self::ModificationAgreement
                 | Self::Decision
                 | Self::EntryIntoForce
                 | Self::Termination

@@ -27,6 +27,7 @@ pub(super) fn treaty(listed: &Listed, draft: &Draft, acts: &[Graded]) -> Treaty 
         place: it.sentence,
         words: foedera_clauses::sentence(&it.rule).unwrap_or_default(),
         rule: it.rule.clone(),
+        text: None,
     });
     Treaty {
         id: listed.id.clone(),

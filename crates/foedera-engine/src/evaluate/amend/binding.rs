@@ -79,7 +79,8 @@ impl<T: Trace> Evaluation<'_, T> {
         let is_out = |spells: &[Spell<T::Note>]| !spells.iter().any(|it| it.contains(day));
         let unbound = self.case.all().zip(&bound);
         let unbound = unbound.map(|(who, it)| is_out(it).then(|| self.unbound(who, &terms, day)));
-        Reading { force, unbound: unbound.collect(), bound, lack }
+        let share_open = self.share_open(terms.rule.map(|it| it.1), terms.comes.as_ref(), day);
+        Reading { force, unbound: unbound.collect(), bound, lack, share_open }
     }
 
     /// The first day on which it binds anybody, where each comes to its own day.

@@ -38,9 +38,7 @@ impl<T: Trace> Evaluation<'_, T> {
     /// Moves each consent to the day on which the reservations made on it are accepted, and drops
     /// those of which one never is.
     pub(crate) fn await_acceptance(&mut self) {
-        let asked = self.reservation_rules();
-        let needed = asked.filter(|it| matches!(it.1, ReservationRule::NeedsAcceptance(_))).count();
-        if needed == 0 {
+        if !self.awaits_acceptance() {
             return;
         }
         let gates: Vec<Option<Option<Day>>> = self.case.all().map(|it| self.gate(it)).collect();
@@ -53,6 +51,10 @@ impl<T: Trace> Evaluation<'_, T> {
             }
         }
         self.expressed = Some(expressed);
+    }
+
+    fn awaits_acceptance(&self) -> bool {
+        self.reservation_rules().any(|it| matches!(it.1, ReservationRule::NeedsAcceptance(_)))
     }
 
     /// The day on which the last of its reservations is accepted or withdrawn; nothing within where
@@ -155,11 +157,15 @@ impl<T: Trace> Evaluation<'_, T> {
         if day <= consent.established {
             return own;
         }
-        let says = || {
-            format!(
-                "its consent counts since {day}, when its reservations had been accepted as the treaty asks"
-            )
-        };
-        self.trace.step(Ground::General("VCLT 20(2), (3)"), Some(day), says, [own])
+        if self.awaits_acceptance() {
+            let says = || {
+                format!(
+                    "its consent counts since {day}, when its reservations had been accepted as the treaty asks"
+                )
+            };
+            return self.trace.step(Ground::General("VCLT 20(2), (3)"), Some(day), says, [own]);
+        }
+        let says = || format!("its consent counts since {day}, when it was admitted");
+        self.trace.step(Ground::General("VCLT 15"), Some(day), says, [own])
     }
 }

@@ -32,6 +32,9 @@ pub(super) fn is_mixed(treaty: &Treaty, case: &Case, entered: bool) -> bool {
         | Rule::EndsBelow { .. }
         | Rule::AppliedProvisionally { .. }
         | Rule::AccessionBinds(_)
+        | Rule::RefusersLeave { .. }
+        | Rule::ProvisionallyInForce { .. }
+        | Rule::BindsExceptRejecting { .. }
         | Rule::LeavingIsLeaving { .. } => true,
         Rule::EntersIntoForce { when, .. } | Rule::Lapses { unless_in_force_by: when } => {
             mixed_when(when, closed)
