@@ -224,7 +224,7 @@ duties accrued before the end remain
 acts
   1990-01-01  AT, DE, FR and IT ratify
   2000-01-01  DE gives notice of withdrawal";
-    let (treaties, said) = asked::read(text);
+    let (treaties, said) = read(text);
     let engine = Engine::new(&treaties, World::embedded(), &said, Policy::EVERYONE, None);
     let changes = engine.timeline("T-1990", "DE".parse().ok()).expect("the treaty is there");
     let told: Vec<String> =
