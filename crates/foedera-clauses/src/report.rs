@@ -72,7 +72,7 @@ pub(crate) fn of_line(
     {
         return diagnostic;
     }
-    if is_below && furthest.expected.contains(&Expected::End) {
+    if is_below && start < furthest.at && furthest.expected.contains(&Expected::End) {
         return at.surplus("put it on the next line, indented by two more spaces");
     }
     if let Some(diagnostic) = at

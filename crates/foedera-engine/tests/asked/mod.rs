@@ -70,6 +70,9 @@ pub(crate) fn answer(text: &str, question: &str) -> String {
         }
     }
     let engine = Engine::new(&treaties, World::embedded(), &said, policy, known);
+    if what.trim() == "owed" {
+        return owed(&engine, text);
+    }
     let answer = match place {
         Some(place) => engine.status_in(&asked, &place),
         None => engine.status(&asked),
