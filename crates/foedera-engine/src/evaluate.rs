@@ -47,7 +47,7 @@ pub(crate) use admission::{Unadmitted, Unfit};
 pub(crate) use amend::{Amended, Reading, amends};
 pub(crate) use declare::{Declarations, Excluding, has_declarations};
 pub(crate) use invoke::Invoking;
-pub(crate) use library::{Completed, Completion, evaluate_reach};
+pub(crate) use library::{Asked, Completed, Completion, evaluate_reach};
 pub(crate) use parts::part_of;
 pub(crate) use reserve::Relation;
 pub(crate) use residual::Lack;

@@ -50,22 +50,32 @@ pub(crate) struct Completed<'a> {
     pub(crate) cases: &'a [Case],
     /// How many completions are gone through for one answer.
     pub(crate) completions_max: usize,
-    /// Whether it is asked what reservations come to: then every day of the treaty's acts matters.
-    pub(crate) reservations: bool,
-    /// Whether it is asked what amendments come to: then every day of the treaty's acts matters.
-    pub(crate) amendments: bool,
-    /// Whether it is asked how far the grounds have come that parties invoke.
-    pub(crate) grounds: bool,
-    /// Whether it is asked about a territory, or about declarations: then every day of the treaty's acts
-    /// matters.
-    pub(crate) particulars: bool,
+    pub(crate) asked: Asked,
+}
+
+/// What is asked of a treaty. Beside standings, every day of the acts about it matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Asked {
+    Standings,
+    /// What reservations come to.
+    Reservations,
+    /// What amendments come to.
+    Amendments,
+    /// How far the grounds have come that parties invoke.
+    Grounds,
+    /// To which territories it applies, and what declarations come to.
+    Particulars,
 }
 
 impl<'a> Completed<'a> {
     /// The circles that the answer to what is asked of a treaty can hang on.
     pub(crate) fn reach(&self, treaty: usize) -> Vec<&'a Circle> {
         let links = &self.library.links;
-        if self.amendments { links.reach_as_amended(treaty) } else { links.reach(treaty) }
+        if self.asked == Asked::Amendments {
+            links.reach_as_amended(treaty)
+        } else {
+            links.reach(treaty)
+        }
     }
 }
 
@@ -78,7 +88,7 @@ pub(crate) fn evaluate_reach<T: Trace, R>(
     trace: &T,
     finish: impl FnOnce(Evaluation<'_, T>) -> R,
 ) -> Option<R> {
-    let Completed { library, subjects, cases, amendments, .. } = completed;
+    let Completed { library, subjects, cases, asked, .. } = completed;
     let mut outward: Vec<Outward> = Vec::new();
     let reach = completed.reach(treaty);
     let highest = reach.iter().flat_map(|it| &it.treaties).max().copied().unwrap_or(treaty);
@@ -91,7 +101,7 @@ pub(crate) fn evaluate_reach<T: Trace, R>(
             for no in &circle.treaties {
                 // The asked treaty alone in its circle is evaluated once, below, unless those that
                 // amend it hang on it.
-                if *no == treaty && circle.treaties.len() == 1 && !amendments {
+                if *no == treaty && circle.treaties.len() == 1 && asked != Asked::Amendments {
                     continue;
                 }
                 let case = cases.get(*no)?;

@@ -65,16 +65,12 @@ impl Links {
         let turned =
             |of_treaty: &dyn Fn(&Treaty) -> Vec<&str>| turned_round(treaties, numbers, of_treaty);
         let changed_by = turned(&|it| {
-            named_by(it, |rule| match rule {
-                Rule::ChangesEntryOf { treaty, .. } => Some(treaty),
-                _ => None,
+            named_by(it, |rule| {
+                if let Rule::ChangesEntryOf { treaty, .. } = rule { Some(treaty) } else { None }
             })
         });
         let absorbed_by = turned(&|it| {
-            named_by(it, |rule| match rule {
-                Rule::Absorbs(treaty) => Some(treaty),
-                _ => None,
-            })
+            named_by(it, |rule| if let Rule::Absorbs(treaty) = rule { Some(treaty) } else { None })
         });
         let amended_by = turned(&|it| it.head.amends.as_deref().into_iter().collect());
         for (links, by) in of.iter_mut().zip(changed_by.iter().zip(&absorbed_by)) {

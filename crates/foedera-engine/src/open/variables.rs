@@ -7,7 +7,7 @@ use super::choices::{Choice, bounds_in};
 use super::founding;
 use super::tried::Tried;
 use crate::belief::{Fact, Reading};
-use crate::evaluate::Completed;
+use crate::evaluate::{Asked, Completed};
 use crate::law::{Case, Deed, Member};
 
 /// Of the completions that are gone through, up to what part every day of everything open is tried,
@@ -100,11 +100,13 @@ pub(super) fn variables<'a>(
         let Some(fact) = facts.get(deed.fact) else { continue };
         let bearing = match &on_own {
             _ if !counts_any_declaration && deed.is_bare_declaration() => Bearing::None,
-            Some(_) if completed.reservations => bearing::on_reservations(deed),
-            Some(_) if completed.amendments => bearing::on_amendments(deed),
-            Some(_) if completed.grounds => bearing::on_grounds(deed),
-            Some(_) if completed.particulars => bearing::on_particulars(deed),
-            Some(own) => own.bearing(deed),
+            Some(own) => match completed.asked {
+                Asked::Standings => own.bearing(deed),
+                Asked::Reservations => bearing::on_reservations(deed),
+                Asked::Amendments => bearing::on_amendments(deed),
+                Asked::Grounds => bearing::on_grounds(deed),
+                Asked::Particulars => bearing::on_particulars(deed),
+            },
             None => bearing::on_other(deed),
         };
         for (place, reading) in deed.places(fact) {

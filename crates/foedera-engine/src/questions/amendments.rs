@@ -9,7 +9,7 @@ use super::Engine;
 use super::each::Each;
 use super::scope::{Scope, Who};
 use crate::answer::{AmendmentAnswer, Missing, Reason, Residual, Version};
-use crate::evaluate::{Amended, Cause, Completed, Days, Reading, amends, spell_on};
+use crate::evaluate::{Amended, Asked, Cause, Completed, Days, Reading, amends, spell_on};
 use crate::law::Case;
 use crate::open::Over;
 
@@ -77,7 +77,7 @@ impl Engine {
     }
 
     fn completed_with_amendments(&self) -> Completed<'_> {
-        Completed { amendments: true, ..self.completed() }
+        Completed { asked: Asked::Amendments, ..self.completed() }
     }
 
     /// Every completion that an amendment is explained by, each evaluated once for all of them.

@@ -9,7 +9,7 @@ use super::each::Each;
 use super::scope::{Scope, Who};
 use crate::answer::{Declared, Missing, Reason};
 use crate::evaluate::{
-    Cause, Completed, Declarations, Excluding, Spell, cite, has_declarations, spell_on,
+    Asked, Cause, Completed, Declarations, Excluding, Spell, cite, has_declarations, spell_on,
 };
 use crate::law::{Case, ClauseNo, Member};
 use crate::open::Over;
@@ -36,7 +36,7 @@ impl Engine {
             Scope::Treaty => case.all().collect(),
             Scope::State(_) | Scope::Pair(..) => scope.states().filter_map(Who::member).collect(),
         };
-        let completed = Completed { particulars: true, ..self.completed() };
+        let completed = Completed { asked: Asked::Particulars, ..self.completed() };
         let each = self.each(completed, case.no, day, |it| it.declarations_of(&of, day));
         let says = "what declarations come to is open: more is open than is gone through";
         Declaring {

@@ -8,7 +8,7 @@ use foedera_model::Treaty;
 
 use super::{Question, Refusal};
 use crate::belief::{Belief, Fact, Happened, Policy, Said, believe};
-use crate::evaluate::Completed;
+use crate::evaluate::{Asked, Completed};
 use crate::law::{Case, Library, Subjects};
 use crate::open::COMPLETIONS_MAX;
 
@@ -118,10 +118,7 @@ impl Engine {
             subjects: &self.subjects,
             cases: &self.cases,
             completions_max: self.completions_max,
-            reservations: false,
-            amendments: false,
-            grounds: false,
-            particulars: false,
+            asked: Asked::Standings,
         }
     }
 

@@ -14,8 +14,8 @@ use super::unadmitted::Seen;
 use super::witnesses::Witnesses;
 use crate::answer::{OpenOn, Term};
 use crate::evaluate::{
-    Bulk, Cause, Completed, Completion, Days, Doubt, Evaluation, Running, Territory, Timeline,
-    Unstated, Warning, evaluate_reach,
+    Asked, Bulk, Cause, Completed, Completion, Days, Doubt, Evaluation, Running, Territory,
+    Timeline, Unstated, Warning, evaluate_reach,
 };
 use crate::law::Member;
 use crate::open::{self, Choice, Courses, Open, Over, Untried, ViewOver, counted, courses};
@@ -77,7 +77,8 @@ impl Engine {
     ) -> Gathered {
         counted(|unstated| {
             let facts = &self.belief.facts;
-            let completed = Completed { particulars: within.is_some(), ..self.completed() };
+            let asked = if within.is_some() { Asked::Particulars } else { Asked::Standings };
+            let completed = Completed { asked, ..self.completed() };
             let courses = courses(completed, facts, (treaty, unstated), Some(day));
             let mut met = Vec::new();
             let run = |_, completion: &Completion| {

@@ -7,7 +7,7 @@ use foedera_dates::{Bounds, Day};
 use super::Engine;
 use super::scope::Scope;
 use crate::answer::{Invoked, InvokedGround, Procedure, Reason};
-use crate::evaluate::{Cause, Completed, Completion, Invoking};
+use crate::evaluate::{Asked, Cause, Completed, Completion, Invoking};
 use crate::law::{Case, Deed};
 
 /// What completions say of one act, and the first of those that have it.
@@ -35,7 +35,7 @@ impl Engine {
         if facts.is_empty() {
             return (Vec::new(), None);
         }
-        let completed = Completed { grounds: true, ..self.completed() };
+        let completed = Completed { asked: Asked::Grounds, ..self.completed() };
         let each = self.each(completed, case.no, day, |it| it.invoked(day));
         let mut found: BTreeMap<usize, Told<'_>> = BTreeMap::new();
         for (completion, all) in &each.of {

@@ -9,7 +9,7 @@ use foedera_model::{ActKind, ReservationRule, Rule};
 use super::Engine;
 use super::scope::Scope;
 use crate::answer::{Reason, ReservationEffect, Reserved, School};
-use crate::evaluate::{Cause, Completed, Completion, Relation};
+use crate::evaluate::{Asked, Cause, Completed, Completion, Relation};
 use crate::law::{Case, Member};
 
 /// A reservation toward one state: by whom, toward whom, to which articles.
@@ -51,7 +51,7 @@ impl Engine {
 
     /// By pair and reservation; and whether some completions were left out.
     fn reserved(&self, case: &Case, toward: &[Toward], day: Day) -> (Vec<Reserved>, bool) {
-        let completed = Completed { reservations: true, ..self.completed() };
+        let completed = Completed { asked: Asked::Reservations, ..self.completed() };
         let each = self.each(completed, case.no, day, |it| it.reservations(toward, day));
         let mut found: BTreeMap<Key, Vec<&Relation<Cause>>> = BTreeMap::new();
         for relation in each.of.iter().flat_map(|(_, relations)| relations) {
