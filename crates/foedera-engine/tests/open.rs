@@ -441,6 +441,13 @@ fn what_may_have_happened_already_is_missing_perhaps() {
         "(deposit of an instrument by IT and deposit of an instrument by DE FR (maybe done))",
     );
     check(SURE_AND_UNSURE, "missing on 2000-04-15", "deposit of an instrument by IT");
+    let apart = SURE_AND_UNSURE
+        .replace("2000-03  DE and FR ratify", "2000-03  DE ratifies\n  2000-03  FR ratifies");
+    check(
+        &apart,
+        "missing on 2000-03-15",
+        "(deposit of an instrument by IT and deposit of an instrument by DE FR (maybe done))",
+    );
     let together = SURE_AND_UNSURE.replace("2000-05  IT", "2000-03  IT");
     check(&together, "missing on 2000-03-15", "deposit of an instrument by DE FR IT (maybe done)");
 }

@@ -243,6 +243,18 @@ impl Gathered {
         }
     }
 
+    /// A completion with all that is open as late as it can have been: most is missing in it.
+    pub(super) fn at_the_latest(&self, completion: &Completion) -> Completion {
+        let mut latest = completion.clone();
+        for open in &self.open {
+            let days = latest.days.iter_mut().find(|(treaty, _)| *treaty == open.treaty);
+            if let Some(day) = days.and_then(|(_, days)| days.get_mut(open.place)) {
+                *day = open.bounds.latest().unwrap_or(Day::MAX);
+            }
+        }
+        latest
+    }
+
     /// Takes in what one completion warns of: what an earlier one says of another day is one with it.
     fn warned<'w>(&mut self, warnings: impl Iterator<Item = &'w Warning>) {
         // Two of one completion that differ in their days are two.

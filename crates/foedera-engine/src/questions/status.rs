@@ -159,7 +159,8 @@ impl Engine {
         let of = |completion: Option<&Completion>| lacking(completion?);
         let (with, without) = (gathered.with.first(), gathered.without.first());
         let mut lack = of(without).or_else(|| of(with)).unwrap_or_default();
-        let others = gathered.without.all().into_iter().skip(1).chain(gathered.without.last());
+        let latest = without.map(|it| gathered.at_the_latest(it));
+        let others = gathered.without.all().into_iter().skip(1).chain(&latest);
         let others: Vec<Lack> = others.filter_map(|it| of(Some(it))).collect();
         let others: Vec<&Residual> = others.iter().filter_map(|it| it.residual.as_ref()).collect();
         lack.residual.iter_mut().for_each(|own| own.take_in(&others));

@@ -19,18 +19,12 @@ pub(super) struct Witnesses {
     /// The first, then for each day those in which it is earliest and latest.
     found: Vec<Completion>,
     extremes: [Option<Extremes>; 3],
-    /// The last: that in which all that is open comes as late as it can.
-    last: Option<Completion>,
 }
 
 impl Witnesses {
     pub(super) fn add(&mut self, course: usize, ends: Ends, completion: &Completion) {
         if *self.course.get_or_insert(course) != course {
             return;
-        }
-        match &mut self.last {
-            Some(last) => last.clone_from(completion),
-            none => *none = Some(completion.clone()),
         }
         let next = self.found.len();
         let mut kept = next == 0;
@@ -50,10 +44,6 @@ impl Witnesses {
 
     pub(super) fn first(&self) -> Option<&Completion> {
         self.found.first()
-    }
-
-    pub(super) fn last(&self) -> Option<&Completion> {
-        self.last.as_ref()
     }
 
     pub(super) fn course(&self) -> Option<usize> {
