@@ -96,11 +96,19 @@ pub(crate) enum Reentry {
 pub(crate) struct Outside<'a> {
     pub(crate) library: &'a Library,
     pub(crate) subjects: &'a Subjects,
-    /// By treaty.
-    pub(crate) outward: &'a [Outward],
+    /// What can be seen of the treaties that this one hangs on, in the order of their numbers.
+    pub(crate) outward: &'a [(usize, Outward)],
     /// The treaties that are evaluated together with this one, if a negative link closes their
     /// circle: their day before is read.
     pub(crate) circle: &'a [usize],
+}
+
+impl<'a> Outside<'a> {
+    /// What can be seen of another treaty.
+    fn seen(&self, no: usize) -> Option<&'a Outward> {
+        let at = self.outward.binary_search_by_key(&no, |(it, _)| *it).ok()?;
+        self.outward.get(at).map(|(_, seen)| seen)
+    }
 }
 
 /// Everything that one evaluation reads, and what it has found so far.
@@ -266,7 +274,7 @@ impl<'a, T: Trace> Evaluation<'a, T> {
             .iter()
             .flat_map(|it| [Some(it.sent), Some(it.received), it.effective].into_iter().flatten());
         let links = self.outside.library.links.of.get(self.case.no).into_iter().flatten();
-        let others = links.filter_map(|link| self.outside.outward.get(link.on));
+        let others = links.filter_map(|link| self.outside.seen(link.on));
         let spells = others
             .flat_map(|it| it.force.iter().chain(it.parties.iter().flat_map(|(_, spells)| spells)));
         // Inside a negative circle the day before is read, so that a change is felt a day later.
@@ -325,7 +333,7 @@ impl<'a, T: Trace> Evaluation<'a, T> {
     /// What is unstated here, and in the treaties that this one hangs on.
     fn all_unstated(&self) -> Vec<Unstated> {
         let mut all = self.unstated.take();
-        let elsewhere = self.outside.outward.iter().flat_map(|it| &it.unstated);
+        let elsewhere = self.outside.outward.iter().flat_map(|(_, it)| &it.unstated);
         for it in elsewhere {
             if !all.contains(it) {
                 all.push(it.clone());

@@ -4,11 +4,13 @@
 //! numbers.
 
 mod case;
+mod cases;
 mod links;
 mod subjects;
 mod unseen;
 
-pub(crate) use case::{Case, Deed, Member};
+pub(crate) use case::{Case, Deed, Member, named_by};
+pub(crate) use cases::{Cases, Found};
 pub(crate) use links::{Circle, Links, Sign};
 pub use subjects::SubjectNo;
 pub(crate) use subjects::Subjects;

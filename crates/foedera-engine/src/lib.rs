@@ -14,6 +14,7 @@ pub mod casus;
 mod evaluate;
 mod law;
 mod open;
+mod persistent;
 mod questions;
 mod words;
 

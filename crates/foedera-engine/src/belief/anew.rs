@@ -4,7 +4,7 @@
 //! the first in between, and two agreements to extend where each also names a last day of its own.
 //! Everything else that is done twice needs the word `again`.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use foedera_dates::{Bounds, Day, Edtf};
 use foedera_entities::EntityId;
@@ -12,24 +12,20 @@ use foedera_model::{Act, ActKind, Status};
 
 use super::Said;
 
-/// What happened under each treaty, for looking up what undid an act.
-pub(super) struct Happened<'a>(BTreeMap<&'a str, Vec<&'a Act>>);
+/// What happened under a treaty, for looking up what undid an act.
+pub(super) struct Happened<'a>(Vec<&'a Act>);
 
 impl<'a> Happened<'a> {
-    pub(super) fn of(said: &'a [Said]) -> Self {
-        let mut by: BTreeMap<&str, Vec<&Act>> = BTreeMap::new();
+    pub(super) fn of(said: &'a [Arc<Said>]) -> Self {
         let statements = said.iter().map(|it| &it.graded.statement);
-        for it in statements.filter(|it| it.status == Status::Happened) {
-            by.entry(it.act.treaty.as_str()).or_default().push(&it.act);
-        }
-        Self(by)
+        let happened = statements.filter(|it| it.status == Status::Happened);
+        Self(happened.map(|it| &it.act).collect())
     }
 
     /// The days on which these actors undid an act of their own.
     fn undone(&self, act: &Act, actors: &[EntityId]) -> Vec<Bounds> {
-        let under = self.0.get(act.treaty.as_str()).into_iter().flatten();
         let by_them = |it: &&&Act| actors.iter().all(|actor| it.actors.contains(actor));
-        under.filter(|it| it.undoes(act)).filter(by_them).map(|it| days(it)).collect()
+        self.0.iter().filter(|it| it.undoes(act)).filter(by_them).map(|it| days(it)).collect()
     }
 }
 

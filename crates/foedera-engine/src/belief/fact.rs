@@ -49,6 +49,29 @@ impl Happened {
     }
 }
 
+/// The number of a fact: that of its treaty in the library, and that among the facts about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct FactNo {
+    treaty: u32,
+    index: u32,
+}
+
+impl FactNo {
+    pub(crate) fn new(treaty: usize, index: usize) -> Self {
+        // Nothing holds so many; beyond, the last number is shared.
+        let [treaty, index] = [treaty, index].map(|it| u32::try_from(it).unwrap_or(u32::MAX));
+        Self { treaty, index }
+    }
+
+    pub(crate) fn treaty(self) -> usize {
+        self.treaty as usize
+    }
+
+    pub(crate) fn index(self) -> usize {
+        self.index as usize
+    }
+}
+
 /// An act that somebody whose word is used says was done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Fact {

@@ -1,6 +1,6 @@
 //! Which statements tell of the same act.
 //!
-//! Acts are the same when treaty, kind, actors, organ, name, provisions, those toward whom they
+//! Acts under a treaty are the same when kind, actors, organ, name, provisions, those toward whom they
 //! are done and the occurrence agree. What was undone and done once more is another occurrence.
 //!
 //! Organs are told apart by who they are, not by their words: `Duma Negara Rusia` and `State Duma`
@@ -9,6 +9,7 @@
 //! of its chambers did, where their days can be one.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use foedera_dates::{Bounds, Edtf};
 use foedera_entities::{EntityId, Organ, World, fold};
@@ -23,7 +24,6 @@ use super::{Fact, Happened, Reading, Said};
 /// What must agree, beside the organ.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Key {
-    treaty: String,
     kind: foedera_model::ActKind,
     actors: Vec<EntityId>,
     name: Option<String>,
@@ -35,7 +35,6 @@ struct Key {
 impl Key {
     fn of(act: &Act, actors: Vec<EntityId>) -> Self {
         Self {
-            treaty: act.treaty.clone(),
             kind: act.kind,
             actors,
             name: act.name.clone(),
@@ -76,8 +75,8 @@ fn organ<'w>(act: &Act, actors: &[EntityId], world: &'w World) -> Option<&'w Org
     world.organ(actor, act.organ.as_ref()?, on)
 }
 
-/// The facts that the statements tell of.
-pub(super) fn facts(said: &[Said], world: &World) -> Vec<Fact> {
+/// The facts that the statements about one treaty tell of.
+pub(super) fn facts(said: &[Arc<Said>], world: &World) -> Vec<Fact> {
     let then = Then::of(said, world);
     let mut groups: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
     for (index, it) in said.iter().enumerate() {
@@ -100,7 +99,7 @@ pub(super) fn facts(said: &[Said], world: &World) -> Vec<Fact> {
 
 /// The fact with its organ as the world calls it: the chamber, where one source names no more than the
 /// parliament.
-fn under_its_title(mut fact: Fact, said: &[Said], world: &World) -> Fact {
+fn under_its_title(mut fact: Fact, said: &[Arc<Said>], world: &World) -> Fact {
     let told = fact.statements.iter().filter_map(|index| said.get(*index));
     let mut organs = told.filter_map(|it| organ(&it.graded.statement.act, &fact.act.actors, world));
     let first = organ(&fact.act, &fact.act.actors, world);
@@ -141,7 +140,7 @@ fn actors_apart(act: &Act) -> Vec<Vec<EntityId>> {
 fn organs_apart(
     actors: &[EntityId],
     group: &[usize],
-    said: &[Said],
+    said: &[Arc<Said>],
     world: &World,
 ) -> Vec<Vec<usize>> {
     let act = |index: usize| said.get(index).map(|it| &it.graded.statement.act);
@@ -200,7 +199,7 @@ fn with_their_chambers(
 fn occurrences_apart(
     actors: &[EntityId],
     cluster: &[usize],
-    said: &[Said],
+    said: &[Arc<Said>],
     happened: &anew::Happened<'_>,
 ) -> Vec<Vec<usize>> {
     let act = |index: usize| said.get(index).map(|it| &it.graded.statement.act);
@@ -216,10 +215,10 @@ fn occurrences_apart(
 }
 
 /// One fact from the statements about one act; nothing where nobody says that it happened.
-fn fact(actors: Vec<EntityId>, cluster: &[usize], said: &[Said]) -> Option<Fact> {
+fn fact(actors: Vec<EntityId>, cluster: &[usize], said: &[Arc<Said>]) -> Option<Fact> {
     let mut told: Vec<(Weight, usize, &Said)> = cluster
         .iter()
-        .filter_map(|index| said.get(*index).map(|it| (it.weight(), *index, it)))
+        .filter_map(|index| said.get(*index).map(|it| (it.weight(), *index, &**it)))
         .collect();
     told.sort_by_key(|(weight, index, _)| (*weight, *index));
     let with = |status: Status| {

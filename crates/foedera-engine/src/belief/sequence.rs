@@ -25,12 +25,10 @@ const ORDERS: [Order; 4] = [
 
 /// Warns of every account by which a later act precedes the one it presupposes.
 pub(super) fn warn(facts: &[Fact], warnings: &mut Vec<Warning>) {
-    for own in facts.chunk_by(|one, two| one.act.treaty == two.act.treaty) {
-        ORDERS.iter().for_each(|order| warn_within(order, own, warnings));
-    }
+    ORDERS.iter().for_each(|order| warn_within(order, facts, warnings));
 }
 
-/// The same for one order of acts under one treaty.
+/// The same for one order.
 fn warn_within(order: &Order, facts: &[Fact], warnings: &mut Vec<Warning>) {
     for first in facts.iter().filter(|it| (order.first)(it)) {
         let alike = |it: &&Fact| !order.by_same_actor || it.act.actors == first.act.actors;

@@ -12,6 +12,7 @@ use foedera_model::{
 use super::consent::{Circle, Ways};
 use super::journal::Done;
 use super::{Evaluation, Trace};
+use crate::belief::FactNo;
 use crate::law::{ClauseNo, Member, clauses};
 
 /// Why no clause admits an act.
@@ -44,7 +45,7 @@ pub(crate) enum Unfit {
     /// An act by which one would come to a treaty that has ended.
     AfterEnd,
     /// A second consent, after the one that this fact tells of.
-    Again(usize),
+    Again(FactNo),
     /// A notice by one that never became a party (VCLT 54, 65).
     NeverParty,
     /// An agreement to extend of which not all the parties are (VCLT 39).
@@ -56,7 +57,7 @@ pub(crate) enum Unfit {
 /// An act that no clause admits, of one state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Unadmitted {
-    pub(crate) fact: usize,
+    pub(crate) fact: FactNo,
     pub(crate) by: Member,
     pub(crate) why: Unfit,
     /// Whether it counts all the same.

@@ -4,6 +4,7 @@ use foedera_dates::Day;
 use foedera_model::{ActKind, Condition, Counted, Instrument, Means, Rule, Treaty, When};
 
 use super::journal::Done;
+use crate::belief::FactNo;
 use crate::law::{Case, Member, clauses};
 
 /// An act by which a member expressed its consent to be bound.
@@ -16,12 +17,12 @@ pub(crate) struct Consent {
     pub(crate) established: Day,
     /// When it was sent.
     pub(crate) sent: Day,
-    pub(crate) fact: usize,
+    pub(crate) fact: FactNo,
     pub(crate) kind: ActKind,
     /// The day that a successor names.
     pub(crate) effective: Option<Day>,
     /// The first day on which its instrument was taken back, and the act.
-    pub(crate) withdrawn: Option<(Day, usize)>,
+    pub(crate) withdrawn: Option<(Day, FactNo)>,
 }
 
 impl Consent {
@@ -35,7 +36,7 @@ impl Consent {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Signature {
     pub(crate) day: Day,
-    pub(crate) fact: usize,
+    pub(crate) fact: FactNo,
 }
 
 /// The first signature of each member. One ad referendum counts once it is confirmed, from its

@@ -36,7 +36,7 @@ impl<T: Trace> Evaluation<'_, T> {
 
     /// The days on which another treaty was in force, in general or for a subject.
     pub(super) fn other_days(&self, no: usize, subject: Option<SubjectNo>) -> Option<&[Days]> {
-        let other = self.outside.outward.get(no)?;
+        let other = self.outside.seen(no)?;
         match subject {
             None => Some(&other.force),
             Some(subject) => {

@@ -113,7 +113,7 @@ impl<T: Trace> Evaluation<'_, T> {
     }
 
     fn other_consents(&self, no: usize, who: Member) -> &[Days] {
-        let other = self.outside.outward.get(no);
+        let other = self.outside.seen(no);
         let own = other.and_then(|other| {
             other.consented.iter().find(|(it, _)| Some(*it) == self.subject(who))
         });

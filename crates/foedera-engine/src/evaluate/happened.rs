@@ -6,6 +6,7 @@ use foedera_model::{ActKind, Own};
 
 use super::condition::{About, Spot};
 use super::{Done, Evaluation, Ground, Trace};
+use crate::belief::FactNo;
 
 impl<T: Trace> Evaluation<'_, T> {
     /// An exchange counts once everybody has taken part (VCLT 13, 16(a)).
@@ -99,7 +100,7 @@ impl<T: Trace> Evaluation<'_, T> {
 
     fn moment_of_text(
         &self,
-        act: Option<(Day, usize)>,
+        act: Option<(Day, FactNo)>,
         stated: Option<Day>,
         words: &str,
         day: Day,

@@ -12,6 +12,7 @@ use super::journal::Done;
 use super::reserve::after;
 use super::{Evaluation, Ground, Trace, Unstated};
 use crate::answer::{InvokedGround, Procedure};
+use crate::belief::FactNo;
 use crate::law::Member;
 
 /// In which the other parties can object, from the receipt of the notification: the least that VCLT 65(2) gives
@@ -45,7 +46,7 @@ impl Claim<'_, '_> {
 #[derive(Clone, Debug)]
 pub(crate) struct Invoking<N> {
     /// The act that invokes it.
-    pub(crate) fact: usize,
+    pub(crate) fact: FactNo,
     pub(crate) procedure: Procedure,
     pub(crate) since: Day,
     pub(crate) until: Option<Day>,

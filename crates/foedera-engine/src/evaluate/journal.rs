@@ -3,6 +3,7 @@
 use foedera_dates::Day;
 use foedera_model::{ActKind, SeveralDepositaries};
 
+use crate::belief::FactNo;
 use crate::law::{Case, Deed, Member};
 
 /// An act with its days.
@@ -28,7 +29,7 @@ impl Done<'_> {
 pub(crate) fn journal<'a>(
     case: &'a Case,
     days: &[Day],
-    happened: impl Fn(usize) -> bool,
+    happened: impl Fn(FactNo) -> bool,
 ) -> Vec<Done<'a>> {
     let done = case.deeds.iter().filter(|deed| happened(deed.fact));
     let mut journal: Vec<Done<'a>> =

@@ -151,7 +151,7 @@ impl<T: Trace> Evaluation<'_, T> {
                 self.warn(Day::MIN, None, says);
                 return None;
             };
-            let other_treaty = self.outside.outward.get(no)?;
+            let other_treaty = self.outside.seen(no)?;
             let subject = self.subject(member);
             let own = other_treaty.left.iter().filter(|(who, _)| Some(*who) == subject);
             let left = own.map(|(_, day)| *day).filter(|day| spell.since < *day).min()?;

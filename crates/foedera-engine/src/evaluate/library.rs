@@ -4,7 +4,8 @@ use foedera_dates::{Conventions, Day};
 
 use super::timeline::{Outward, Timeline, days_of};
 use super::{Axis, Bulk, Evaluation, Outside, Reentry, Resumed, Trace};
-use crate::law::{Case, Circle, Library, Subjects};
+use crate::belief::FactNo;
+use crate::law::{Case, Cases, Circle, Library, Subjects};
 
 /// How many rounds a circle of treaties gets. Each round settles at least one boundary more; the
 /// circles of real libraries have a handful.
@@ -16,7 +17,7 @@ pub(crate) struct Completion {
     /// By treaty in ascending order, only those that matter: the days of its case.
     pub(crate) days: Vec<(usize, Vec<Day>)>,
     /// The facts that did not happen, in ascending order.
-    pub(crate) absent: Vec<usize>,
+    pub(crate) absent: Vec<FactNo>,
     pub(crate) resumed: Resumed,
     pub(crate) reentry: Reentry,
     /// How treaties count that do not say so, as far as that is needed.
@@ -36,7 +37,7 @@ impl Completion {
         self.counted.iter().find(|(no, _)| *no == treaty).map(|(_, it)| *it)
     }
 
-    pub(crate) fn happened(&self, fact: usize) -> bool {
+    pub(crate) fn happened(&self, fact: FactNo) -> bool {
         self.absent.binary_search(&fact).is_err()
     }
 }
@@ -47,7 +48,7 @@ pub(crate) struct Completed<'a> {
     pub(crate) library: &'a Library,
     pub(crate) subjects: &'a Subjects,
     /// By treaty.
-    pub(crate) cases: &'a [Case],
+    pub(crate) cases: Cases<'a>,
     /// How many completions are gone through for one answer.
     pub(crate) completions_max: usize,
     pub(crate) asked: Asked,
@@ -89,10 +90,10 @@ pub(crate) fn evaluate_reach<T: Trace, R>(
     finish: impl FnOnce(Evaluation<'_, T>) -> R,
 ) -> Option<R> {
     let Completed { library, subjects, cases, asked, .. } = completed;
-    let mut outward: Vec<Outward> = Vec::new();
     let reach = completed.reach(treaty);
-    let highest = reach.iter().flat_map(|it| &it.treaties).max().copied().unwrap_or(treaty);
-    outward.resize_with(highest + 1, Outward::default);
+    let treaties = reach.iter().flat_map(|it| &it.treaties);
+    let mut outward: Vec<(usize, Outward)> = treaties.map(|no| (*no, Outward::default())).collect();
+    outward.sort_unstable_by_key(|(no, _)| *no);
     for circle in &reach {
         let rounds = if circle.treaties.len() == 1 { 1 } else { ROUNDS_MAX };
         let inside: &[usize] = if circle.negative { &circle.treaties } else { &[] };
@@ -108,7 +109,8 @@ pub(crate) fn evaluate_reach<T: Trace, R>(
                 let outside = Outside { library, subjects, outward: &outward, circle: inside };
                 let timeline = Evaluation::new(outside, case, completion, &Bulk)?.run();
                 let seen = outward_of(case, &timeline);
-                let known = outward.get_mut(*no)?;
+                let at = outward.binary_search_by_key(no, |(it, _)| *it).ok()?;
+                let (_, known) = outward.get_mut(at)?;
                 changed |= *known != seen;
                 *known = seen;
             }

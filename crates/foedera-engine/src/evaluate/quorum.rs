@@ -8,6 +8,7 @@ use foedera_model::{
 use super::condition::Spot;
 use super::consent::Consent;
 use super::{Evaluation, Ground, Trace};
+use crate::belief::FactNo;
 use crate::law::{Member, clauses};
 use crate::words;
 
@@ -19,7 +20,7 @@ pub(super) const ACTS_LISTED_MAX: usize = 8;
 pub(super) struct Counting {
     pub(super) member: Member,
     pub(super) day: Day,
-    pub(super) fact: usize,
+    pub(super) fact: FactNo,
 }
 
 /// What a number stands against.

@@ -5,6 +5,7 @@ use foedera_model::{ActKind, AsOf, Base, Set};
 
 use super::timeline::holds;
 use super::{Evaluation, Trace};
+use crate::belief::FactNo;
 use crate::law::Member;
 
 impl<T: Trace> Evaluation<'_, T> {
@@ -105,7 +106,7 @@ impl<T: Trace> Evaluation<'_, T> {
     }
 
     /// The first act of a kind: its day, and the fact.
-    pub(super) fn first_act(&self, kind: ActKind) -> Option<(Day, usize)> {
+    pub(super) fn first_act(&self, kind: ActKind) -> Option<(Day, FactNo)> {
         let first = self.journal.iter().find(|it| it.deed.kind == kind)?;
         Some((first.sent, first.deed.fact))
     }

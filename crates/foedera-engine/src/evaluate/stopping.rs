@@ -11,6 +11,7 @@ use super::leave::gives_notice;
 use super::renewal::{Agreed, Terms};
 use super::term::{EndNotice, Term, TermEnd, for_all};
 use super::{Evaluation, Ground, Resumed, Trace};
+use crate::belief::FactNo;
 use crate::law::Member;
 
 /// A term that is renewed unless a notice comes in time before its end.
@@ -33,7 +34,7 @@ struct Notice {
     by: Member,
     sent: Day,
     received: Day,
-    fact: usize,
+    fact: FactNo,
 }
 
 impl<T: Trace> Evaluation<'_, T> {
@@ -170,7 +171,7 @@ impl<T: Trace> Evaluation<'_, T> {
         &self,
         term: &Term<'_>,
         (day, agreed): (Day, Vec<T::Note>),
-        (fact, on): (usize, Day),
+        (fact, on): (FactNo, Day),
     ) -> TermEnd<T::Note> {
         let why = std::iter::once(self.trace.act(fact, on)).chain(agreed);
         let says = || match term.is_renewed() {

@@ -6,6 +6,7 @@
 use foedera_dates::Day;
 
 use crate::answer::Reason;
+use crate::belief::FactNo;
 use crate::law::ClauseNo;
 
 /// What a sentence rests on: a clause of the treaty, or the general law.
@@ -22,7 +23,7 @@ pub(crate) trait Trace {
     type Note: Clone + std::fmt::Debug;
 
     /// An act, by the number of its fact, as of a day.
-    fn act(&self, fact: usize, day: Day) -> Self::Note;
+    fn act(&self, fact: FactNo, day: Day) -> Self::Note;
 
     /// A step of reasoning. The sentence is only made where it is kept.
     fn step(
@@ -39,12 +40,12 @@ pub(crate) trait Trace {
 pub struct Cause {
     /// Nothing where the general law decides.
     pub clause: Option<ClauseNo>,
-    /// The number of the fact plus one; nothing where no act did it.
+    /// The number of the fact among those about the treaty, plus one; nothing where no act did it.
     act: Option<std::num::NonZeroU32>,
 }
 
 impl Cause {
-    /// The number of the act among the engine's facts.
+    /// The number of the act among what is believed of the treaty.
     #[must_use]
     pub fn act(self) -> Option<usize> {
         self.act.map(|it| it.get() as usize - 1)
@@ -58,8 +59,8 @@ pub(crate) struct Bulk;
 impl Trace for Bulk {
     type Note = Cause;
 
-    fn act(&self, fact: usize, _: Day) -> Cause {
-        let number = u32::try_from(fact + 1).ok().and_then(std::num::NonZeroU32::new);
+    fn act(&self, fact: FactNo, _: Day) -> Cause {
+        let number = u32::try_from(fact.index() + 1).ok().and_then(std::num::NonZeroU32::new);
         Cause { clause: None, act: number }
     }
 
@@ -87,7 +88,7 @@ impl Trace for Bulk {
 #[derive(Clone, Copy)]
 pub(crate) struct Full<'a> {
     /// How an act reads, with its sources.
-    pub(crate) act: &'a dyn Fn(usize, Day) -> Reason,
+    pub(crate) act: &'a dyn Fn(FactNo, Day) -> Reason,
     /// How a clause is cited.
     pub(crate) cite: &'a dyn Fn(ClauseNo) -> String,
 }
@@ -95,7 +96,7 @@ pub(crate) struct Full<'a> {
 impl Trace for Full<'_> {
     type Note = Reason;
 
-    fn act(&self, fact: usize, day: Day) -> Reason {
+    fn act(&self, fact: FactNo, day: Day) -> Reason {
         (self.act)(fact, day)
     }
 

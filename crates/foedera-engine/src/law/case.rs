@@ -3,17 +3,15 @@
 //! Its members are the subjects that the treaty or the acts name, each once; a member's number is
 //! an index into every array of the evaluation.
 
-use std::sync::Arc;
-
 use foedera_dates::{Conventions, Day, Edtf};
 use foedera_entities::EntityId;
 use foedera_model::{
-    ActKind, Base, Condition, Quorum, Rule, Set, SeveralDepositaries, Treaty, When,
+    ActKind, Base, Condition, Quorum, Reach, Rule, Set, SeveralDepositaries, Table, Treaty, When,
 };
 
 use super::unseen::Whole;
 use super::{SubjectNo, Subjects, Unseen, clauses};
-use crate::belief::{Fact, Reading};
+use crate::belief::{Belief, Fact, FactNo, Happened, Reading};
 
 /// The index of a subject among those of one treaty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,7 +27,7 @@ impl Member {
 #[derive(Clone, Debug)]
 pub(crate) struct Deed {
     /// The number of the fact.
-    pub(crate) fact: usize,
+    pub(crate) fact: FactNo,
     pub(crate) kind: ActKind,
     pub(crate) by: Vec<Member>,
     pub(crate) toward: Vec<Member>,
@@ -137,6 +135,8 @@ pub(crate) struct Case {
     pub(crate) opened: Option<Day>,
     /// What the journal declares that it may lack.
     pub(crate) unseen: Unseen,
+    /// What is believed of it, and what was heard beside it.
+    pub(crate) belief: Belief,
 }
 
 impl Case {
@@ -146,15 +146,11 @@ impl Case {
         self.between.is_empty() || deed.by.iter().all(|who| self.between.contains(who))
     }
 
-    pub(crate) fn new(
-        no: usize,
-        treaty: &Treaty,
-        facts: &[(usize, &Fact)],
-        subjects: &mut Arc<Subjects>,
-    ) -> Self {
+    /// A treaty with what is believed of it. What a better grade denies is no act under it.
+    pub(crate) fn new(no: usize, treaty: &Treaty, belief: Belief, subjects: &Subjects) -> Self {
         let mut roll = Roll { subjects, members: Vec::new() };
-        let between = roll.members_of(&treaty.head.between);
-        let named: Vec<Named> = named_sets(treaty, &mut roll);
+        named_by(treaty, &mut |ids| drop(roll.members_of(ids)));
+        let named = named_sets(treaty, &mut roll);
         let unseen = Unseen::of(&treaty.head, |whole| match whole {
             Whole::Set(name) => {
                 let set = named.iter().find(|(known, _)| known == name);
@@ -162,26 +158,11 @@ impl Case {
             }
             Whole::States(ids) => roll.members_of(ids),
         });
-        let deeds = deeds(facts, &mut roll);
-        let tables: Vec<(String, Vec<(Member, i128)>)> = treaty
-            .tables
-            .iter()
-            .map(|table| {
-                let row = |(id, amount): &(EntityId, foedera_model::Quantity)| {
-                    (roll.member(*id), amount.millionths)
-                };
-                (table.name.clone(), table.rows.iter().map(row).collect())
-            })
-            .collect();
-        let members = roll.members;
-        let dense = |rows: Vec<(Member, i128)>| {
-            let mut amounts = vec![0; members.len()];
-            for (member, amount) in rows {
-                amounts.get_mut(member.index()).into_iter().for_each(|it| *it = amount);
-            }
-            amounts
-        };
-        let (deeds, days) = deeds;
+        let between = roll.members_of(&treaty.head.between);
+        let (deeds, days) = deeds(no, &belief, &mut roll);
+        let members = std::mem::take(&mut roll.members);
+        let tables =
+            treaty.tables.iter().map(|it| (it.name.clone(), amounts(it, &members, subjects)));
         Self {
             no,
             organisations: members.iter().map(|it| subjects.is_organisation(*it)).collect(),
@@ -189,7 +170,7 @@ impl Case {
             ended: members.iter().map(|it| subjects.ended(*it)).collect(),
             between,
             named,
-            tables: tables.into_iter().map(|(name, rows)| (name, dense(rows))).collect(),
+            tables: tables.collect(),
             deeds,
             days,
             conventions: treaty.head.conventions.unwrap_or(Conventions::UNSTATED),
@@ -198,6 +179,7 @@ impl Case {
             opened: treaty.head.opened.as_ref().and_then(|it| it.from.as_ref()).and_then(last_day),
             unseen,
             members,
+            belief,
         }
     }
 
@@ -233,46 +215,70 @@ fn last_day(date: &Edtf) -> Option<Day> {
     date.bounds().latest()
 }
 
+/// The amount of each member.
+fn amounts(table: &Table, members: &[SubjectNo], subjects: &Subjects) -> Vec<i128> {
+    let mut amounts = vec![0; members.len()];
+    for (id, amount) in &table.rows {
+        let at = subjects.number(id).and_then(|own| members.iter().position(|it| *it == own));
+        let own = at.and_then(|at| amounts.get_mut(at));
+        own.into_iter().for_each(|it| *it = amount.millionths);
+    }
+    amounts
+}
+
 /// Numbers members as they come.
 struct Roll<'s> {
-    subjects: &'s mut Arc<Subjects>,
+    subjects: &'s Subjects,
     members: Vec<SubjectNo>,
 }
 
 impl Roll<'_> {
-    fn member(&mut self, id: EntityId) -> Member {
-        let known = self.subjects.number(&id);
-        let subject = known.unwrap_or_else(|| Arc::make_mut(self.subjects).add(id));
+    /// Nothing where nobody is of that id, which no statement and no treaty can then name.
+    fn member(&mut self, id: &EntityId) -> Option<Member> {
+        let subject = self.subjects.number(id)?;
         let at = self.members.iter().position(|it| *it == subject).unwrap_or_else(|| {
             self.members.push(subject);
             self.members.len() - 1
         });
-        Member(u16::try_from(at).unwrap_or(u16::MAX))
+        Some(Member(u16::try_from(at).unwrap_or(u16::MAX)))
     }
 
     fn members_of(&mut self, ids: &[EntityId]) -> Vec<Member> {
-        let mut members: Vec<Member> = ids.iter().map(|id| self.member(*id)).collect();
+        let mut members: Vec<Member> = ids.iter().filter_map(|id| self.member(id)).collect();
         members.sort_unstable();
         members.dedup();
         members
     }
 }
 
-/// The treaty's own sets and tables, and the lists of codes in its conditions.
+/// The treaty's own sets and tables.
 fn named_sets(treaty: &Treaty, roll: &mut Roll<'_>) -> Vec<Named> {
-    let mut named: Vec<Named> =
-        treaty.sets.iter().map(|set| (set.name.clone(), roll.members_of(&set.members))).collect();
-    for table in &treaty.tables {
+    let sets = treaty.sets.iter().map(|set| (set.name.clone(), roll.members_of(&set.members)));
+    let mut named: Vec<Named> = sets.collect();
+    named.extend(treaty.tables.iter().map(|table| {
         let ids: Vec<EntityId> = table.rows.iter().map(|(id, _)| *id).collect();
-        named.push((table.name.clone(), roll.members_of(&ids)));
+        (table.name.clone(), roll.members_of(&ids))
+    }));
+    named
+}
+
+/// Every subject that a treaty names as one to whom it matters: the parties of a closed one, the members
+/// of its sets and tables, and those in the conditions of its entry into force.
+pub(crate) fn named_by(treaty: &Treaty, found: &mut dyn FnMut(&[EntityId])) {
+    found(&treaty.head.between);
+    treaty.sets.iter().for_each(|set| found(&set.members));
+    for (id, _) in treaty.tables.iter().flat_map(|it| &it.rows) {
+        found(&[*id]);
     }
     let whens = clauses(treaty, |rule| {
         if let Rule::EntersIntoForce { when, .. } = rule { Some(when) } else { None }
     });
-    for (_, when) in whens {
-        codes_in_when(when, &mut |ids| drop(roll.members_of(ids)));
+    whens.for_each(|(_, when)| codes_in_when(when, found));
+    for it in &treaty.head.complete {
+        if let Reach::ForStates(ids) = &it.reach {
+            found(ids);
+        }
     }
-    named
 }
 
 fn codes_in_when(when: &When, found: &mut dyn FnMut(&[EntityId])) {
@@ -321,14 +327,16 @@ fn codes_in_set(set: &Set, found: &mut dyn FnMut(&[EntityId])) {
 }
 
 /// The deeds, and how many days they have in all.
-fn deeds(facts: &[(usize, &Fact)], roll: &mut Roll<'_>) -> (Vec<Deed>, usize) {
+fn deeds(no: usize, belief: &Belief, roll: &mut Roll<'_>) -> (Vec<Deed>, usize) {
     let mut days = 0;
     let mut place = || {
         days += 1;
         days - 1
     };
-    let deeds = facts.iter().map(|(number, fact)| Deed {
-        fact: *number,
+    let facts = belief.facts.iter().enumerate();
+    let facts = facts.filter(|(_, it)| !matches!(it.happened, Happened::Refuted { .. }));
+    let deeds = facts.map(|(index, fact)| Deed {
+        fact: FactNo::new(no, index),
         kind: fact.act.kind,
         by: roll.members_of(&fact.act.actors),
         toward: roll.members_of(&fact.act.toward),

@@ -4,7 +4,7 @@
 //! Circles of treaties are evaluated together. A circle that a negative link closes could
 //! contradict itself on one day; inside such a circle a condition reads the day before.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use foedera_model::{Base, Condition, Duration, Quorum, Rule, Set, Treaty, When};
 
@@ -35,8 +35,12 @@ pub(crate) struct Links {
     pub(crate) absorbed_by: Vec<Vec<usize>>,
     /// By treaty: those that amend it.
     pub(crate) amended_by: Vec<Vec<usize>>,
+    /// By treaty: those that hang on it.
+    bearing_on: Vec<Vec<usize>>,
     /// Circles, each after everything outside it that it hangs on; most are of one treaty.
     pub(crate) circles: Vec<Circle>,
+    /// By treaty: the place of its circle.
+    circle_of: Vec<usize>,
 }
 
 /// Treaties that hang on each other.
@@ -80,8 +84,29 @@ impl Links {
             links.sort_unstable();
             links.dedup();
         }
+        let mut bearing_on = vec![Vec::new(); of.len()];
+        for (no, links) in of.iter().enumerate() {
+            for link in links {
+                bearing_on.get_mut(link.on).into_iter().for_each(|it: &mut Vec<usize>| it.push(no));
+            }
+        }
         let circles = circles(&of);
-        Self { of, replaced_by, changed_by, absorbed_by, amended_by, circles }
+        let mut circle_of = vec![0; of.len()];
+        for (at, circle) in circles.iter().enumerate() {
+            for no in &circle.treaties {
+                circle_of.get_mut(*no).into_iter().for_each(|it| *it = at);
+            }
+        }
+        Self {
+            of,
+            replaced_by,
+            changed_by,
+            absorbed_by,
+            amended_by,
+            bearing_on,
+            circles,
+            circle_of,
+        }
     }
 
     /// The circles that a treaty's answer can hang on, in the order of evaluation.
@@ -95,19 +120,32 @@ impl Links {
         self.reach_of(amending.chain([treaty]).collect())
     }
 
-    fn reach_of(&self, mut stack: Vec<usize>) -> Vec<&Circle> {
-        let mut reached = vec![false; self.of.len()];
-        while let Some(no) = stack.pop() {
-            if let Some(seen) = reached.get_mut(no).filter(|seen| !**seen) {
-                *seen = true;
-                stack.extend(self.of.get(no).into_iter().flatten().map(|link| link.on));
-            }
-        }
-        let in_reach = |circle: &&Circle| {
-            circle.treaties.iter().any(|no| reached.get(*no).copied().unwrap_or(false))
-        };
-        self.circles.iter().filter(in_reach).collect()
+    fn reach_of(&self, treaties: Vec<usize>) -> Vec<&Circle> {
+        let below = |no: usize| self.of.get(no).into_iter().flatten().map(|link| link.on);
+        let reached = closure(treaties, below);
+        let circles = reached.iter().filter_map(|no| self.circle_of.get(*no));
+        let circles: BTreeSet<&usize> = circles.collect();
+        circles.into_iter().filter_map(|at| self.circles.get(*at)).collect()
     }
+
+    /// These treaties and all whose standings can hang on them, in ascending order.
+    pub(crate) fn hanging_on(&self, treaties: Vec<usize>) -> BTreeSet<usize> {
+        closure(treaties, |no: usize| self.bearing_on.get(no).into_iter().flatten().copied())
+    }
+}
+
+/// Whatever can be come to by links.
+fn closure<I: Iterator<Item = usize>>(
+    mut stack: Vec<usize>,
+    next: impl Fn(usize) -> I,
+) -> BTreeSet<usize> {
+    let mut reached = BTreeSet::new();
+    while let Some(no) = stack.pop() {
+        if reached.insert(no) {
+            stack.extend(next(no));
+        }
+    }
+    reached
 }
 
 /// By treaty: those that name it.

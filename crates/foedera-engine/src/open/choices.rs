@@ -9,26 +9,26 @@ use foedera_model::ActKind;
 use super::bearing::Bearing;
 use super::variables::Variable;
 use super::{accounts, counting};
-use crate::belief::{Fact, Happened};
+use crate::belief::{FactNo, Happened};
 use crate::evaluate::{Completion, Reentry, Resumed, Unstated};
-use crate::law::{Case, Deed};
+use crate::law::{Case, Cases, Deed};
 
 /// One way in which rival accounts can be right, by the number of the fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Choice {
     /// Which account of which date of the fact.
     Account {
-        fact: usize,
+        fact: FactNo,
         place: usize,
         account: usize,
     },
     /// A disputed act did not happen.
     Absent {
-        fact: usize,
+        fact: FactNo,
     },
     /// A disputed act happened.
     Present {
-        fact: usize,
+        fact: FactNo,
     },
     Resumed(Resumed),
     Reentry(Reentry),
@@ -64,7 +64,7 @@ impl Choice {
 /// Every way of choosing between rivals.
 pub(super) fn choices(
     cases: &[&Case],
-    facts: &[Fact],
+    facts: Cases<'_>,
     (variables, unstated): (&[Variable<'_>], &[Unstated]),
     (most, limited): (usize, &mut bool),
 ) -> Vec<Vec<Choice>> {
@@ -87,7 +87,7 @@ pub(super) fn choices(
     let deeds = || cases.iter().flat_map(|case| &case.deeds);
     for deed in deeds() {
         let disputed = facts
-            .get(deed.fact)
+            .fact(deed.fact)
             .is_some_and(|fact| matches!(fact.happened, Happened::Disputed { .. }));
         if disputed {
             let fact = deed.fact;
@@ -124,9 +124,9 @@ fn is_resumption(deed: &Deed) -> bool {
 
 /// Whether a state may have consented while its own notice of withdrawal ran. When that ends only
 /// evaluation tells: every consent from the notice on is one that may.
-fn may_reenter(case: &Case, facts: &[Fact]) -> bool {
+fn may_reenter(case: &Case, facts: Cases<'_>) -> bool {
     let bounds = |deed: &Deed| -> Option<Vec<Bounds>> {
-        let fact = facts.get(deed.fact)?;
+        let fact = facts.fact(deed.fact)?;
         let places = deed.on.iter().chain(&deed.received);
         let readings = places.filter_map(|place| deed.reading_at(*place, fact));
         Some(readings.flat_map(|it| it.standing.iter().map(|it| it.bounds)).collect())

@@ -8,9 +8,9 @@ use super::choices::{Choice, choices, empty};
 use super::notices;
 use super::spread::completions;
 use super::variables::{Variable, is_small, variables};
-use crate::belief::Fact;
+use crate::belief::FactNo;
 use crate::evaluate::{Bulk, Completed, Completion, Evaluation, Unstated, evaluate_reach};
-use crate::law::Case;
+use crate::law::{Case, Cases};
 
 /// How many completions are gone through for one answer under a small treaty: two acts known to the year
 /// alone, or three known to the month.
@@ -46,7 +46,7 @@ pub(crate) enum Untried {
 /// An act whose day is open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Open {
-    pub(crate) fact: usize,
+    pub(crate) fact: FactNo,
     /// Where its day stands in a completion.
     pub(crate) treaty: usize,
     pub(crate) place: usize,
@@ -81,7 +81,7 @@ impl Courses {
 /// day on which the act can have been, so that every completion is one of the record.
 pub(crate) fn courses(
     completed: Completed<'_>,
-    facts: &[Fact],
+    facts: Cases<'_>,
     (treaty, unstated): (usize, &[Unstated]),
     day: Option<Day>,
 ) -> Courses {
@@ -148,7 +148,7 @@ fn completions_max(completed: Completed<'_>, cases: &[&Case]) -> usize {
 
 fn courses_until(
     completed: Completed<'_>,
-    facts: &[Fact],
+    facts: Cases<'_>,
     (treaty, unstated): (usize, &[Unstated]),
     cut: Option<Day>,
 ) -> Courses {

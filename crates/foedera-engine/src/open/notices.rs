@@ -6,6 +6,7 @@ use foedera_dates::Day;
 use super::bearing::Bearing;
 use super::spread::put;
 use super::variables::{Slot, Variable};
+use crate::belief::FactNo;
 use crate::evaluate::Completion;
 use crate::law::Member;
 
@@ -35,7 +36,7 @@ pub(super) fn of_parties<'v>(
         return places;
     }
     let soon = come_in(&all_made(&places, empty, Slot::first));
-    let facts: Vec<usize> = places.iter().map(|(it, _)| it.fact).collect();
+    let facts: Vec<FactNo> = places.iter().map(|(it, _)| it.fact).collect();
     for it in places.iter_mut().filter(|it| may_be_early(it)) {
         let (variable, slot) = it;
         let one_way = variable.bearing == Bearing::Later && slot.is_open();

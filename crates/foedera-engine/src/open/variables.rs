@@ -6,9 +6,9 @@ use super::bearing::{self, Bearing};
 use super::choices::{Choice, bounds_in};
 use super::founding;
 use super::tried::Tried;
-use crate::belief::{Fact, Reading};
+use crate::belief::{FactNo, Reading};
 use crate::evaluate::{Asked, Completed};
-use crate::law::{Case, Deed, Member};
+use crate::law::{Case, Cases, Deed, Member};
 
 /// Of the completions that are gone through, up to what part every day of everything open is tried,
 /// also of what moves in one direction: then the days of the answer are exact too, and not its
@@ -18,7 +18,7 @@ pub(super) const EXACT_PART: usize = 4;
 /// A day of a case that the facts leave open or not.
 pub(super) struct Variable<'a> {
     pub(super) treaty: usize,
-    pub(super) fact: usize,
+    pub(super) fact: FactNo,
     pub(super) place: usize,
     pub(super) reading: &'a Reading,
     pub(super) bearing: Bearing,
@@ -83,7 +83,7 @@ pub(super) fn variables<'a>(
     completed: Completed<'_>,
     case: &Case,
     asked: usize,
-    facts: &'a [Fact],
+    facts: Cases<'a>,
 ) -> Vec<Variable<'a>> {
     let law = completed.library.treaties.get(case.no);
     let mut variables = Vec::new();
@@ -97,7 +97,7 @@ pub(super) fn variables<'a>(
     let counts_any_declaration = law.is_none_or(bearing::counts_any_declaration);
     let by_entry = own.filter(|_| !changed).and_then(|law| founding::Founding::of(law, case));
     for deed in &case.deeds {
-        let Some(fact) = facts.get(deed.fact) else { continue };
+        let Some(fact) = facts.fact(deed.fact) else { continue };
         let bearing = match &on_own {
             _ if !counts_any_declaration && deed.is_bare_declaration() => Bearing::None,
             Some(own) => match completed.asked {
@@ -127,8 +127,8 @@ pub(super) fn variables<'a>(
 }
 
 /// Whether every account of an act names its days.
-fn is_dated(deed: &Deed, facts: &[Fact]) -> bool {
-    let places = facts.get(deed.fact).into_iter().flat_map(|fact| deed.places(fact));
+fn is_dated(deed: &Deed, facts: Cases<'_>) -> bool {
+    let places = facts.fact(deed.fact).into_iter().flat_map(|fact| deed.places(fact));
     let accounts = places.flat_map(|(_, reading)| &reading.standing);
     accounts.into_iter().all(|it| it.bounds.is_day().is_some())
 }

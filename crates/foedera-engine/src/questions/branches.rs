@@ -3,7 +3,7 @@
 use super::Engine;
 use super::gathered::Gathered;
 use crate::answer::{Branch, Rivals};
-use crate::belief::Dating;
+use crate::belief::{Dating, FactNo};
 use crate::evaluate::{Reentry, Resumed};
 use crate::open::{Choice, Over};
 use crate::words;
@@ -58,7 +58,7 @@ impl Engine {
 
     /// What a choice takes as right, the days of an account apart.
     fn taken(&self, choice: &Choice) -> String {
-        let act = |fact: usize| {
+        let act = |fact: FactNo| {
             self.fact(fact).map_or_else(|| "an act".to_owned(), |it| words::act(&it.act))
         };
         match choice {
@@ -89,9 +89,9 @@ impl Engine {
     }
 
     /// The account of a date at a place of a case, after the word for what was done on it.
-    fn account(&self, fact: usize, place: usize, account: usize) -> Option<(&str, &Dating)> {
+    fn account(&self, fact: FactNo, place: usize, account: usize) -> Option<(&str, &Dating)> {
         let believed = self.fact(fact)?;
-        let deed = self.cases.iter().flat_map(|it| &it.deeds).find(|it| it.fact == fact)?;
+        let deed = self.cases().get(fact.treaty())?.deeds.iter().find(|it| it.fact == fact)?;
         let word = match place {
             _ if deed.received.contains(&place) => "received on",
             _ if deed.effective == Some(place) => "effective",
@@ -112,21 +112,15 @@ impl Engine {
     }
 
     fn holders(&self, choice: &Choice) -> Vec<String> {
-        let by: Vec<usize> = match choice {
+        let (fact, by) = match choice {
             Choice::Account { fact, place, account } => {
-                let told = self.account(*fact, *place, *account);
-                told.map(|(_, it)| it.by.clone()).unwrap_or_default()
+                (fact, self.account(*fact, *place, *account).map(|(_, it)| &*it.by))
             }
-            Choice::Present { fact } => {
-                self.fact(*fact).map(|it| it.statements.clone()).unwrap_or_default()
-            }
-            Choice::Absent { fact } => {
-                self.fact(*fact).map(|it| it.happened.deniers().to_vec()).unwrap_or_default()
-            }
-            Choice::Resumed(_) | Choice::Reentry(_) | Choice::Counted { .. } => Vec::new(),
+            Choice::Present { fact } => (fact, self.fact(*fact).map(|it| &*it.statements)),
+            Choice::Absent { fact } => (fact, self.fact(*fact).map(|it| it.happened.deniers())),
+            Choice::Resumed(_) | Choice::Reentry(_) | Choice::Counted { .. } => return Vec::new(),
         };
-        let said = by.iter().filter_map(|index| self.belief.said.get(*index));
-        said.map(words::voice).collect()
+        self.told_by(*fact, by.unwrap_or_default()).map(words::voice).collect()
     }
 }
 

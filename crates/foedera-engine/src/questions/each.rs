@@ -27,7 +27,7 @@ impl Engine {
         ask: impl Fn(Evaluation<'_, Bulk>) -> (R, Vec<Unstated>),
     ) -> Each<R> {
         counted(|unstated| {
-            let facts = &self.belief.facts;
+            let facts = self.cases();
             let courses = courses(completed, facts, (treaty, unstated), Some(day));
             let (limited, cut) = (courses.limited, courses.cut.is_some());
             let mut each = Each { of: Vec::new(), limited, cut };

@@ -3,28 +3,27 @@
 use std::sync::Arc;
 
 use foedera_dates::Day;
-use foedera_entities::World;
+use foedera_entities::{EntityId, World};
 use foedera_model::Treaty;
 
 use super::{Question, Refusal};
-use crate::belief::{Belief, Fact, Happened, Policy, Said, believe};
+use crate::belief::{Fact, FactNo, Policy, Record, Said, Sight};
 use crate::evaluate::{Asked, Completed};
-use crate::law::{Case, Library, Subjects};
+use crate::law::{Case, Cases, Found, Library, Subjects, named_by};
 use crate::open::COMPLETIONS_MAX;
 
 /// Law and record under one policy, as known by one day.
 ///
-/// It holds no verdict: every answer is computed when it is asked for. To ask with other
-/// statements, another policy or another day of knowledge, build another one.
+/// It holds no verdict: every answer is computed when it is asked for, and what is believed of a treaty is
+/// found when that is first asked about. An engine never changes; with one statement more there is another,
+/// which shares with the first whatever is the same.
 #[derive(Clone, Debug)]
 pub struct Engine {
     pub(super) library: Arc<Library>,
     pub(super) subjects: Arc<Subjects>,
     pub(super) world: World,
-    pub(super) belief: Belief,
-    /// By treaty.
-    pub(super) cases: Vec<Case>,
-    said: Arc<[Said]>,
+    record: Record,
+    found: Found,
     policy: Policy,
     pub(super) known: Option<Day>,
     completions_max: usize,
@@ -43,7 +42,37 @@ impl Engine {
     ) -> Self {
         let library = Arc::new(Library::new(library.into(), known));
         let subjects = Arc::new(Subjects::of(world));
-        Self::built(library, subjects, world.clone(), said.into(), policy, known)
+        let record = record(&library, said.iter().cloned().map(Arc::new));
+        Self::built(library, subjects, world.clone(), record, (policy, known))
+    }
+
+    /// The same law and policy with more statements in the record: it answers as an engine built from all of
+    /// them. Only the treaties that they are about are looked at anew, and those of what they correct, however
+    /// many there are beside.
+    #[must_use]
+    pub fn with(&self, more: Vec<Said>) -> Self {
+        let touched = self.touched_by(&more);
+        let mut next = self.clone();
+        for said in more {
+            add(&mut next.subjects, actors(&said));
+            let treaty = self.library.number(&said.graded.statement.act.treaty);
+            next.record.add(said, treaty);
+        }
+        next.found.forget(touched);
+        next
+    }
+
+    /// The treaties of which statements can change what is believed: those that they are about, and those of
+    /// what they correct.
+    pub(super) fn touched_by(&self, said: &[Said]) -> Vec<usize> {
+        let statements = said.iter().map(|it| &it.graded.statement);
+        let own = statements.clone().filter_map(|it| self.library.number(&it.act.treaty));
+        let corrected = statements.filter_map(|it| it.corrects.as_deref());
+        let mut touched: Vec<usize> =
+            own.chain(corrected.flat_map(|id| self.record.bearing(id))).collect();
+        touched.sort_unstable();
+        touched.dedup();
+        touched
     }
 
     /// The same law and policy with more statements: the answer if these acts were added. One that
@@ -51,27 +80,24 @@ impl Engine {
     #[must_use]
     pub fn what_if(&self, extra: Vec<Said>) -> Self {
         let extra = extra.into_iter().map(|it| Said { supposed: it.is_bare(), ..it });
-        let said: Vec<Said> = self.said.iter().cloned().chain(extra).collect();
-        let (library, subjects) = (Arc::clone(&self.library), Arc::clone(&self.subjects));
-        let world = self.world.clone();
-        Self::built(library, subjects, world, said.into(), self.policy.clone(), self.known)
+        self.with(extra.collect())
     }
 
     /// The same world and statements under other law: a library that was read again.
     #[must_use]
     pub fn governed_by(&self, library: &[Treaty]) -> Self {
         let library = Arc::new(Library::new(library.into(), self.known));
-        let subjects = Arc::clone(&self.subjects);
-        let (world, said) = (self.world.clone(), Arc::clone(&self.said));
-        Self::built(library, subjects, world, said, self.policy.clone(), self.known)
+        let (subjects, world) = (Arc::clone(&self.subjects), self.world.clone());
+        let record = record(&library, self.record.all().cloned());
+        Self::built(library, subjects, world, record, (self.policy.clone(), self.known))
     }
 
     /// The same law and statements, as believed under another policy or known by another day.
     #[must_use]
     pub fn believing(&self, policy: Policy, known: Option<Day>) -> Self {
         let (library, subjects) = (self.library.as_known(known), Arc::clone(&self.subjects));
-        let (world, said) = (self.world.clone(), Arc::clone(&self.said));
-        Self::built(library, subjects, world, said, policy, known)
+        let (world, record) = (self.world.clone(), self.record.clone());
+        Self::built(library, subjects, world, record, (policy, known))
     }
 
     /// The same, going through no more completions for an answer than these, of
@@ -85,14 +111,26 @@ impl Engine {
         library: Arc<Library>,
         mut subjects: Arc<Subjects>,
         world: World,
-        said: Arc<[Said]>,
-        policy: Policy,
-        known: Option<Day>,
+        record: Record,
+        (policy, known): (Policy, Option<Day>),
     ) -> Self {
-        let belief = believe(&said, &policy, known, &world);
-        let cases = cases(&library, &belief.facts, &mut subjects);
+        for treaty in library.treaties.iter() {
+            named_by(treaty, &mut |ids| add(&mut subjects, ids));
+        }
+        record.all().for_each(|said| add(&mut subjects, actors(said)));
+        let found = Found::nothing(library.treaties.len());
         let completions_max = COMPLETIONS_MAX;
-        Self { library, subjects, world, belief, cases, said, policy, known, completions_max }
+        Self { library, subjects, world, record, found, policy, known, completions_max }
+    }
+
+    /// The same, where what is believed of some treaties and of those that they hang on is found for itself:
+    /// it is given up with this engine.
+    pub(super) fn apart(&self, treaties: std::ops::Range<usize>) -> Self {
+        let links = &self.library.links;
+        let reach = treaties.flat_map(|no| links.reach(no)).flat_map(|it| it.treaties.clone());
+        let mut apart = self.clone();
+        apart.found.forget(reach);
+        apart
     }
 
     /// The treaties of the library, in the order of their numbers.
@@ -109,33 +147,51 @@ impl Engine {
     /// The treaty that a question is about, with its acts.
     pub(super) fn case_of(&self, question: &Question) -> Result<&Case, Refusal> {
         let refusal = || Refusal::NotInLibrary { treaty: question.treaty.clone() };
-        self.cases.get(self.number(&question.treaty)?).ok_or_else(refusal)
+        self.cases().get(self.number(&question.treaty)?).ok_or_else(refusal)
+    }
+
+    /// Every treaty with the acts that are believed under it.
+    pub(super) fn cases(&self) -> Cases<'_> {
+        let Self { library, subjects, world, record, found, policy, known, .. } = self;
+        Cases { library, subjects, record, sight: Sight { policy, known: *known, world }, found }
     }
 
     pub(super) fn completed(&self) -> Completed<'_> {
         Completed {
             library: &self.library,
             subjects: &self.subjects,
-            cases: &self.cases,
+            cases: self.cases(),
             completions_max: self.completions_max,
             asked: Asked::Standings,
         }
     }
 
-    pub(super) fn fact(&self, number: usize) -> Option<&Fact> {
-        self.belief.facts.get(number)
+    pub(super) fn fact(&self, number: FactNo) -> Option<&Fact> {
+        self.cases().fact(number)
+    }
+
+    /// The statements about the treaty of a fact, by their numbers.
+    pub(super) fn told_by(&self, fact: FactNo, by: &[usize]) -> impl Iterator<Item = &Said> {
+        let case = self.cases().get(fact.treaty());
+        by.iter().filter_map(move |index| case?.belief.said.get(*index)).map(|it| &**it)
     }
 }
 
-/// Every treaty with the facts about it. What a better grade denies is no fact.
-fn cases(library: &Library, facts: &[Fact], subjects: &mut Arc<Subjects>) -> Vec<Case> {
-    let mut by_treaty: Vec<Vec<(usize, &Fact)>> = vec![Vec::new(); library.treaties.len()];
-    for (number, fact) in facts.iter().enumerate() {
-        let refuted = matches!(fact.happened, Happened::Refuted { .. });
-        if let Some(no) = library.number(&fact.act.treaty).filter(|_| !refuted) {
-            by_treaty.get_mut(no).into_iter().for_each(|it| it.push((number, fact)));
+fn record(library: &Library, said: impl Iterator<Item = Arc<Said>>) -> Record {
+    Record::of(said, (library.treaties.len(), |id: &str| library.number(id)))
+}
+
+/// Whoever a statement names as one who acts, or toward whom it is done.
+fn actors(said: &Said) -> impl Iterator<Item = &EntityId> {
+    let act = &said.graded.statement.act;
+    act.actors.iter().chain(&act.toward)
+}
+
+/// Numbers those who have no number yet.
+fn add<'a>(subjects: &mut Arc<Subjects>, ids: impl IntoIterator<Item = &'a EntityId>) {
+    for id in ids {
+        if subjects.number(id).is_none() {
+            Arc::make_mut(subjects).add(*id);
         }
     }
-    let numbered = library.treaties.iter().zip(by_treaty).enumerate();
-    numbered.map(|(no, (treaty, facts))| Case::new(no, treaty, &facts, subjects)).collect()
 }

@@ -76,7 +76,7 @@ impl Engine {
         within: Option<&Territory>,
     ) -> Gathered {
         counted(|unstated| {
-            let facts = &self.belief.facts;
+            let facts = self.cases();
             let asked = if within.is_some() { Asked::Particulars } else { Asked::Standings };
             let completed = Completed { asked, ..self.completed() };
             let courses = courses(completed, facts, (treaty, unstated), Some(day));

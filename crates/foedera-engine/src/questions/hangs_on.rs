@@ -21,7 +21,8 @@ impl Engine {
         let reach = own.map(|own| self.library.links.reach(own)).unwrap_or_default();
         let others =
             reach.into_iter().flat_map(|it| it.treaties.clone()).filter(move |no| Some(*no) != own);
-        let told = |no: usize| self.cases.get(no).and_then(|it| it.unseen.consents_on(question.on));
+        let told =
+            |no: usize| self.cases().get(no).and_then(|it| it.unseen.consents_on(question.on));
         let mut told: Vec<String> = match own.and_then(told) {
             Some(own) => vec![own],
             None => others

@@ -7,6 +7,7 @@ use foedera_dates::{Bounds, Day};
 use super::Engine;
 use super::scope::Scope;
 use crate::answer::{Invoked, InvokedGround, Procedure, Reason};
+use crate::belief::FactNo;
 use crate::evaluate::{Asked, Cause, Completed, Completion, Invoking};
 use crate::law::{Case, Deed};
 
@@ -31,13 +32,13 @@ impl Engine {
                 || scope == Scope::Treaty
         };
         let own = case.deeds.iter().filter(|it| InvokedGround::of(it.kind).is_some());
-        let facts: Vec<usize> = own.filter(asked).map(|it| it.fact).collect();
+        let facts: Vec<FactNo> = own.filter(asked).map(|it| it.fact).collect();
         if facts.is_empty() {
             return (Vec::new(), None);
         }
         let completed = Completed { asked: Asked::Grounds, ..self.completed() };
         let each = self.each(completed, case.no, day, |it| it.invoked(day));
-        let mut found: BTreeMap<usize, Told<'_>> = BTreeMap::new();
+        let mut found: BTreeMap<FactNo, Told<'_>> = BTreeMap::new();
         for (completion, all) in &each.of {
             for it in all.iter().filter(|it| facts.contains(&it.fact)) {
                 let told = Told { all: Vec::new(), first: completion };
@@ -57,7 +58,7 @@ impl Engine {
     fn one_invoked(
         &self,
         case: &Case,
-        (fact, told): (usize, &Told<'_>),
+        (fact, told): (FactNo, &Told<'_>),
         (missing, limited): (bool, bool),
         day: Day,
     ) -> Option<Invoked> {
@@ -91,7 +92,7 @@ impl Engine {
         })
     }
 
-    fn why_invoked(&self, case: &Case, fact: usize, in_: &Completion, day: Day) -> Option<Reason> {
+    fn why_invoked(&self, case: &Case, fact: FactNo, in_: &Completion, day: Day) -> Option<Reason> {
         let (all, _) = self.traced(case.no, in_, |it| it.invoked(day))?;
         all.into_iter().find(|it| it.fact == fact).map(|it| it.note)
     }

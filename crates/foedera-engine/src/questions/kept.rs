@@ -85,7 +85,7 @@ impl Engine {
     /// is asked about with itself.
     pub(crate) fn stood(&self, kept: &Kept, question: &Question) -> Option<Stood> {
         let treaty = self.number(&question.treaty).ok()?;
-        let case = self.cases.get(treaty)?;
+        let case = self.cases().get(treaty)?;
         if let (Some(one), Some(two)) = (question.of, question.with)
             && (one == two || self.is_same(&one, &two))
         {
@@ -137,7 +137,7 @@ impl Engine {
 
     /// What the reservations of two come to toward each other.
     pub(crate) fn reserved_between(&self, question: &Question) -> Vec<Reserved> {
-        let case = self.number(&question.treaty).ok().and_then(|it| self.cases.get(it));
+        let case = self.number(&question.treaty).ok().and_then(|it| self.cases().get(it));
         let told = case.map(|it| self.reservations(it, self.scope(it, question), question.on).0);
         told.unwrap_or_default()
     }
@@ -185,7 +185,7 @@ impl Evaluated {
         let is_term = |rule: &Rule| matches!(rule, Rule::InForce(Duration::Term { .. }));
         let has_terms =
             law.is_some_and(|it| clauses(it, |it| is_term(it).then_some(it)).next().is_some());
-        let case = engine.cases.get(lives.treaty);
+        let case = engine.cases().get(lives.treaty);
         let mut turns = Turns::of(&lives, case.into_iter().flat_map(|it| it.unseen.gaps()));
         // What is missing is told by the names of those who are to do it.
         let members = case.into_iter().flat_map(|it| &it.members);

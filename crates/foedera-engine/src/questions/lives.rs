@@ -35,7 +35,7 @@ impl Lives {
         asked: Option<Day>,
     ) -> Self {
         let (courses, bulk, unstated) = counted(|unstated| {
-            let facts = &engine.belief.facts;
+            let facts = engine.cases();
             let courses = courses(engine.completed(), facts, (treaty, unstated), asked);
             let completions = courses.all.iter().flat_map(|it| &it.completions);
             let bulk = completions.filter_map(|it| engine.bulk(treaty, it, &newcomers));

@@ -90,7 +90,7 @@ impl Engine {
 
     /// Whether a treaty is in force between the two that are asked about.
     fn is_common(&self, treaty: &str, question: &Question) -> Verdict {
-        let case = self.library.number(treaty).and_then(|no| self.cases.get(no));
+        let case = self.library.number(treaty).and_then(|no| self.cases().get(no));
         case.map_or(Verdict::Open, |case| {
             let scope = self.scope(case, question);
             self.gather(case.no, scope, question.on, None).verdict(scope)
@@ -156,7 +156,7 @@ impl Engine {
         let head = &self.library.treaties.get(no)?.head;
         let stated = head.adopted.as_ref().map(|(on, _)| on);
         let stated = stated.or(head.opened.as_ref().and_then(|it| it.from.as_ref()));
-        let deeds = || self.cases.get(no)?.deeds.iter().find(|it| MAKES.contains(&it.kind));
+        let deeds = || self.cases().get(no)?.deeds.iter().find(|it| MAKES.contains(&it.kind));
         stated.map(|it| it.bounds()).or_else(|| done(self.fact(deeds()?.fact)?))
     }
 }

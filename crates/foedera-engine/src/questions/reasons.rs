@@ -11,6 +11,7 @@ use super::scope::{Scope, Who};
 use super::witnesses::Witnesses;
 use super::{Engine, Question, Stood, between};
 use crate::answer::{Reason, Residual};
+use crate::belief::FactNo;
 use crate::evaluate::{
     Axis, Completed, Completion, Evaluation, Full, Running, Spell, Timeline, cite, evaluate_reach,
     spell_on,
@@ -139,7 +140,7 @@ impl Engine {
         completion: &Completion,
         notes: &[Reason],
     ) -> Option<String> {
-        let case = self.cases.get(treaty)?;
+        let case = self.cases().get(treaty)?;
         let days = completion.days(treaty);
         let mut supposed = Vec::new();
         for deed in &case.deeds {
@@ -187,7 +188,7 @@ impl Engine {
         finish: impl FnOnce(Evaluation<'_, Full<'_>>) -> R,
     ) -> Option<R> {
         let law = self.library.treaties.get(treaty)?;
-        let act = |fact: usize, day: Day| self.reason_of_act(fact, day);
+        let act = |fact: FactNo, day: Day| self.reason_of_act(fact, day);
         let citing = |clause: ClauseNo| cite(law, clause);
         let trace = Full { act: &act, cite: &citing };
         evaluate_reach(completed, treaty, completion, &trace, finish)
@@ -195,13 +196,13 @@ impl Engine {
 
     /// An act, as of a day, with who reports it. A day that is not told is not made up: what stands
     /// there is what the accounts leave.
-    fn reason_of_act(&self, number: usize, day: Day) -> Reason {
+    fn reason_of_act(&self, number: FactNo, day: Day) -> Reason {
         let Some(fact) = self.fact(number) else { return Reason::new("an act") };
         let told = words::act(&fact.act);
         let accounts = fact.readings().flat_map(|it| &it.standing).map(|it| it.bounds);
         let on = accounts.filter(|it| it.contains(day)).min_by_key(|it| width(*it));
         let on = on.unwrap_or_else(|| Bounds::day(day));
-        let said = fact.statements.iter().filter_map(|index| self.belief.said.get(*index));
+        let said = self.told_by(number, &fact.statements);
         Reason {
             act: Some(told.clone()),
             source: said.map(words::voice).collect(),
@@ -269,7 +270,7 @@ impl Engine {
     /// The first day after this one on which one that is asked about comes, goes, or takes another id; any
     /// subject of the treaty, where the treaty is asked about.
     pub(crate) fn next_turn(&self, treaty: usize, asked: &[EntityId], on: Day) -> Option<Day> {
-        let of_treaty = self.cases.get(treaty).filter(|_| asked.is_empty());
+        let of_treaty = self.cases().get(treaty).filter(|_| asked.is_empty());
         let of_treaty = of_treaty.into_iter().flat_map(|it| &it.members).copied();
         let subjects = of_treaty.chain(asked.iter().filter_map(|it| self.subjects.number(it)));
         subjects.flat_map(|it| self.subjects.turns(it)).filter(|it| on < *it).min()

@@ -10,6 +10,7 @@ use super::reasons::Shown;
 use super::scope::{Scope, Who};
 use super::{Engine, Question, Refusal};
 use crate::answer::{Ahead, Answer, Conflict, Missing, PartAnswer, Reason, Residual};
+use crate::belief::FactNo;
 use crate::evaluate::{
     Axis, Bulk, Completion, Evaluation, Lack, Timeline, evaluate_reach, part_of, spell_on,
 };
@@ -111,15 +112,14 @@ impl Engine {
     /// The conflicts that concern what is asked: about acts of the states asked about or of all, and
     /// about acts on which the answer rests.
     pub(super) fn conflicts(&self, case: &Case, scope: Scope, because: &Reason) -> Vec<Conflict> {
-        let deed = |fact: usize| case.deeds.iter().find(|it| it.fact == fact);
+        let deed = |fact: FactNo| case.deeds.iter().find(|it| it.fact == fact);
         let everyone = scope.states().all(|it| it.member().is_none());
-        let concerns = |fact: usize, conflict: &Conflict| {
+        let concerns = |fact: FactNo, conflict: &Conflict| {
             let asked =
                 |it: &Deed| it.by.is_empty() || it.by.iter().any(|by| scope.asks_about(*by));
             everyone || deed(fact).is_none_or(asked) || because.rests_on(&conflict.act)
         };
-        let id = self.library.treaties.get(case.no).map_or("", |it| it.id.as_str());
-        let about = self.belief.conflicts.iter().filter(|it| it.treaty == id);
+        let about = case.belief.conflicts.iter();
         about.filter(|it| concerns(it.fact, &it.conflict)).map(|it| it.conflict.clone()).collect()
     }
 

@@ -8,7 +8,7 @@ use foedera_model::Treaty;
 use super::lives::Lives;
 use super::{Engine, Holding, Kept, Question, Stood};
 use crate::answer::{Change, Reason, StateAnswer};
-use crate::belief::{Policy, Said};
+use crate::belief::{FactNo, Policy, Said};
 use crate::evaluate::{Axis, Cause, Spell, Timeline};
 use crate::law::SubjectNo;
 
@@ -77,7 +77,8 @@ fn the_deciding_act_of_a_cause_is_in_its_reason() {
     let iccpr = engine.treaty_no("ICCPR-1966").unwrap();
     let day = Day::from_ymd(1976, 3, 23).unwrap();
     let (_, cause) = engine.table().in_force(iccpr, None, day);
-    let act = cause.and_then(Cause::act).and_then(|fact| engine.fact(fact)).unwrap();
+    let act = cause.and_then(Cause::act).unwrap();
+    let act = engine.fact(FactNo::new(engine.number("ICCPR-1966").unwrap(), act)).unwrap();
     let actor = act.act.actors[0].as_str();
     assert_eq!(actor, "CZECHOSLOVAKIA");
     let asked = Question { treaty: "ICCPR-1966".to_owned(), on: day, of: None, with: None };
@@ -305,7 +306,8 @@ fn what_is_kept_answers_as_what_is_evaluated_anew() {
     let engine = engine();
     let kept = Kept::default();
     let mut compared = 0;
-    for (law, case) in engine.library().iter().zip(&engine.cases) {
+    for (no, law) in engine.library().iter().enumerate() {
+        let case = engine.cases().get(no).unwrap();
         if law.commitments.is_empty() {
             continue;
         }

@@ -25,7 +25,7 @@ impl Engine {
     /// The treaty is not in the library.
     pub fn timeline(&self, treaty: &str, of: Option<EntityId>) -> Result<Vec<Change>, Refusal> {
         let no = self.number(treaty)?;
-        let Some(case) = self.cases.get(no) else { return Ok(Vec::new()) };
+        let Some(case) = self.cases().get(no) else { return Ok(Vec::new()) };
         let wanted = of.map(|id| self.subjects.number(&id));
         let newcomer = wanted.flatten().filter(|it| case.member(*it).is_none());
         let born = |it: SubjectNo| self.subjects.began(it).unwrap_or(Day::MIN);

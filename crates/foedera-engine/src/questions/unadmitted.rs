@@ -10,7 +10,7 @@ use super::lives::Lives;
 use super::scope::Scope;
 use super::warnings::done;
 use super::{Engine, Refusal};
-use crate::belief::Fact;
+use crate::belief::{Fact, FactNo};
 use crate::evaluate::{Cause, Timeline, Unadmitted, Unfit, cite};
 use crate::law::Case;
 
@@ -51,7 +51,7 @@ impl Engine {
     /// The treaty is not in the library.
     pub fn unadmitted(&self, treaty: &str, of: Option<EntityId>) -> Result<Vec<String>, Refusal> {
         let no = self.number(treaty)?;
-        let Some(case) = self.cases.get(no) else { return Ok(Vec::new()) };
+        let Some(case) = self.cases().get(no) else { return Ok(Vec::new()) };
         let mut seen = Seen::default();
         let lives = Lives::of(self, no, Vec::new(), None);
         lives.bulk.iter().for_each(|it| seen.add(it));
@@ -192,7 +192,7 @@ impl Engine {
         }
     }
 
-    fn why_again(&self, first: usize) -> String {
+    fn why_again(&self, first: FactNo) -> String {
         let first = self.fact(first);
         let kind = first.map_or("consent", |it| it.act.kind.word());
         let on = first.and_then(done).map(|it| format!(" on {it}")).unwrap_or_default();

@@ -22,7 +22,7 @@ impl Engine {
         day: Day,
         gathered: &Gathered,
     ) -> Vec<String> {
-        let believed = self.belief.warnings.iter();
+        let believed = case.belief.warnings.iter();
         let believed = believed.filter(|it| self.concerns(case, scope, day, it));
         let mut told: Vec<String> = believed.map(|it| it.says.clone()).collect();
         let unadmitted = (&gathered.unadmitted, gathered.limited);
@@ -55,16 +55,15 @@ impl Engine {
         unknown.map(says).collect()
     }
 
-    /// Whether it is about the treaty, the states and a day that are asked about.
+    /// Whether it is about the states and a day that are asked about.
     fn concerns(&self, case: &Case, scope: Scope, day: Day, warning: &Warning) -> bool {
-        let id = self.library.treaties.get(case.no).map_or("", |it| it.id.as_str());
         let asked = |it| {
             let member = self.subjects.number(it).and_then(|it| case.member(it));
             member.is_some_and(|it| scope.asks_about(it))
         };
         let by_them =
             scope == Scope::Treaty || warning.actors.is_empty() || warning.actors.iter().any(asked);
-        warning.treaty == id && by_them && warning.from.is_none_or(|from| from <= day)
+        by_them && warning.from.is_none_or(|from| from <= day)
     }
 
     /// A day of entry into force that is recorded and not the one that the record of acts leads to.
@@ -102,7 +101,7 @@ impl Engine {
         let told = evidence.filter_map(|deed| {
             let fact = self.fact(deed.fact)?;
             let on = done(fact).filter(|it| it.earliest().is_some_and(|it| it <= day))?;
-            let said = fact.statements.iter().filter_map(|it| self.belief.said.get(*it));
+            let said = self.told_by(deed.fact, &fact.statements);
             let from = said.map(|it| words::chain(&it.graded.statement.chain));
             let from: String = from.collect::<BTreeSet<_>>().into_iter().collect();
             let on = on.in_words();

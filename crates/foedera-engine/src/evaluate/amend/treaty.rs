@@ -22,7 +22,7 @@ impl<T: Trace> Evaluation<'_, T> {
     fn made_treaty(&self, no: usize) -> Option<Day> {
         let head = &self.outside.library.treaties.get(no)?.head;
         let adopted = head.adopted.as_ref().and_then(|(on, _)| on.bounds().earliest());
-        let consents = self.outside.outward.get(no).map_or(&[][..], |it| &it.consented);
+        let consents = self.outside.seen(no).map_or(&[][..], |it| &it.consented);
         adopted.or_else(|| consents.iter().flat_map(|(_, it)| it).map(|(since, _)| *since).min())
     }
 

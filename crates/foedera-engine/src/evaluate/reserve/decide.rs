@@ -7,6 +7,7 @@ use super::gate::Acceptance;
 use super::stance::Stance;
 use super::{Basis, Made, Relation};
 use crate::answer::{ReservationEffect as Effect, School};
+use crate::belief::FactNo;
 use crate::law::Member;
 
 /// An effect with the day since when it is so, until when that can change, and the reason.
@@ -191,7 +192,7 @@ impl<T: Trace> Evaluation<'_, T> {
         made: &Made<'_>,
         ground: Ground,
         says: String,
-        answer: Option<(usize, Day)>,
+        answer: Option<(FactNo, Day)>,
     ) -> T::Note {
         let own = self.trace.act(made.act.deed.fact, made.act.sent);
         let kept = made.succeeded.map(|on| {

@@ -11,6 +11,7 @@ use super::super::quorum::needed;
 use super::super::{Evaluation, Ground, Trace};
 use super::stance::Stance;
 use super::{Basis, Made};
+use crate::belief::FactNo;
 use crate::law::{ClauseNo, Member};
 
 /// Whether those have accepted a reservation whose acceptance it needs.
@@ -20,7 +21,7 @@ pub(super) enum Acceptance {
     Given {
         clause: ClauseNo,
         since: Day,
-        act: Option<usize>,
+        act: Option<FactNo>,
     },
     /// Until this day others may still object; nothing where silence accepts nothing.
     Awaited {

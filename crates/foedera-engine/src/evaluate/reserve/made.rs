@@ -5,6 +5,7 @@ use foedera_model::{ActKind, Instrument};
 
 use super::super::journal::Done;
 use super::super::{Evaluation, Trace};
+use crate::belief::FactNo;
 use crate::law::Member;
 
 /// On what footing a reservation stands (VCLT 2(1)(d), 23(2)).
@@ -102,7 +103,7 @@ impl<'a, T: Trace> Evaluation<'a, T> {
     }
 
     /// The day from which a reservation is withdrawn: that of its receipt (VCLT 22(3)(a)).
-    pub(super) fn withdrawn(&self, made: &Made<'_>, day: Day) -> Option<(Day, usize)> {
+    pub(super) fn withdrawn(&self, made: &Made<'_>, day: Day) -> Option<(Day, FactNo)> {
         let acts = self.about(ActKind::ReservationWithdrawal, made, day);
         let since = acts.filter(|it| made.act.sent <= it.sent);
         since.map(|it| (it.received, it.deed.fact)).min()

@@ -8,6 +8,7 @@ use super::super::war::pairs;
 use super::super::{Evaluation, Ground, Spell, Trace};
 use super::stance::Stance;
 use super::{Basis, Made};
+use crate::belief::FactNo;
 use crate::law::Member;
 
 impl<T: Trace> Evaluation<'_, T> {
@@ -52,7 +53,7 @@ impl<T: Trace> Evaluation<'_, T> {
 
     /// The day on which an objection to a reservation no longer keeps the two apart, and by which act:
     /// that is withdrawn, or not admitted, or the objection is given up.
-    fn over(&self, made: &Made<'_>, objector: Member, since: Day) -> Option<(Day, usize)> {
+    fn over(&self, made: &Made<'_>, objector: Member, since: Day) -> Option<(Day, FactNo)> {
         let ends = [
             self.withdrawn(made, Day::MAX),
             self.given_up(made, objector, since),
@@ -62,7 +63,7 @@ impl<T: Trace> Evaluation<'_, T> {
     }
 
     /// The objector's acceptance after its objection, or the withdrawal of that.
-    fn given_up(&self, made: &Made<'_>, objector: Member, since: Day) -> Option<(Day, usize)> {
+    fn given_up(&self, made: &Made<'_>, objector: Member, since: Day) -> Option<(Day, FactNo)> {
         match self.stance(made, objector, Day::MAX) {
             Stance::Accepts { since: day, act: Some(act) } if since <= day => Some((day, act)),
             Stance::Accepts { .. } | Stance::Objects { .. } | Stance::Silent { .. } => None,

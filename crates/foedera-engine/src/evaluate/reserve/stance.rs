@@ -6,6 +6,7 @@ use foedera_model::{ActKind, ReservationRule};
 use super::super::journal::Done;
 use super::super::{Evaluation, Trace};
 use super::{Basis, Made, after};
+use crate::belief::FactNo;
 use crate::law::Member;
 
 /// The period of VCLT 20(5), where the treaty names no other.
@@ -28,11 +29,11 @@ const ANSWERS: [ActKind; 3] = [
 pub(super) enum Stance {
     Accepts {
         since: Day,
-        act: Option<usize>,
+        act: Option<FactNo>,
     },
     Objects {
         since: Day,
-        act: usize,
+        act: FactNo,
         precludes: bool,
     },
     /// It may object until this day, which is the last; without an end where silence accepts nothing.
@@ -125,7 +126,7 @@ impl<T: Trace> Evaluation<'_, T> {
     }
 
     /// The objection of anybody by which a late reservation is not admitted.
-    pub(super) fn too_late(&self, made: &Made<'_>, day: Day) -> Option<(Day, usize)> {
+    pub(super) fn too_late(&self, made: &Made<'_>, day: Day) -> Option<(Day, FactNo)> {
         if made.basis != Basis::Late {
             return None;
         }
