@@ -71,7 +71,9 @@ impl<T: Clone> Persistent<T> {
         loop {
             match Arc::make_mut(node) {
                 Node::Leaf(items) => {
-                    items.get_mut(at).into_iter().for_each(|it| *it = item.clone());
+                    if let Some(it) = items.get_mut(at) {
+                        *it = item;
+                    }
                     return;
                 }
                 Node::Above(below) => {
