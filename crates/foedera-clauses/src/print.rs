@@ -6,7 +6,7 @@
 use foedera_dates::Delay;
 use foedera_model::{
     AccessionFrom, CountOrganisations, Duration, Exit, Instrument, LaterThan, Means, NoticeEnds,
-    Part, Renewal, Rule, TermFrom, Topic,
+    Part, Renewal, ReservationRule, Rule, TermFrom, Topic,
 };
 
 use crate::out::Out;
@@ -110,6 +110,7 @@ fn said(rule: &Rule) -> Option<Said> {
         Rule::InForce(duration) => in_force(duration)?,
         Rule::Exit(exit) => exits(exit)?,
         Rule::SilentOnWithdrawal => ("silent on withdrawal", vec![]),
+        Rule::Reservations(ReservationRule::Prohibited(Part::Whole)) => ("no reservations", vec![]),
         _ => return None,
     })
 }

@@ -127,7 +127,7 @@ fn ratified_by(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
 }
 
 /// `the last notification`, `receipt of the latter of the two notes`.
-fn last_notification(c: &mut Cursor<'_>, _names: &Names) -> Option<Condition> {
+fn last_notification(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
     c.eat_any(&["the", "its"]);
     let mut received = c.eat_any(&["receipt", "reception", "receiving"]);
     if received {
@@ -174,10 +174,17 @@ fn last_notification(c: &mut Cursor<'_>, _names: &Names) -> Option<Condition> {
         "letters",
         "letter",
     ])?;
+    let by = c.attempt(|c| {
+        c.need_any(&["by", "from"])?;
+        quorum(c, names).filter(|it| matches!(it.how_many, HowMany::AtLeast(_)))
+    });
     let _relative = c.eat_any(&["is", "was", "has been", "will be"]);
     received |= c.eat("received");
     let act = if received { Counted::NotificationReceived } else { Counted::NotificationSent };
-    Some(done(act, HowMany::All, Base::Parties))
+    Some(match by {
+        Some(by) => Condition::Done { act, by },
+        None => done(act, HowMany::All, Base::Parties),
+    })
 }
 
 /// `on this day's date`: that of the signature, or of the reply in which it stands.

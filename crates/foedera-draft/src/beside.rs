@@ -3,6 +3,7 @@
 
 use foedera_model::{Label, Rule, Topic};
 
+use crate::consent::has_instruments_of_accession;
 use crate::sentence::Sentence;
 use crate::token::Token;
 use crate::topics::{is_heading, says_any};
@@ -36,6 +37,9 @@ const ROUTINE: &[&str] = &[
     "languages",
     "the depositary",
     "secretariat",
+    "sont depos*",
+    "seront depos*",
+    "seran deposit*",
 ];
 
 /// What makes any sentence one that may narrow a clause.
@@ -199,6 +203,7 @@ impl Beside {
                 && goes_on
                 && !routine
                 && !says_any(words, WHO_CONSENTS)
+                && !has_instruments_of_accession(words)
                 && !is_heading(words),
             about_end: of_end || of_term && !says_any(words, GOES_ON),
         });
@@ -223,6 +228,7 @@ impl Beside {
                     sentence: span,
                     topic,
                     why: BESIDE,
+                    but_for: None,
                 });
             }
         }

@@ -1,10 +1,13 @@
 //! How consent to be bound is expressed, and who is counted.
 
 use foedera_model::{
-    AccessionFrom, Base, Condition, CountOrganisations, Counted, Instrument, Means, Rule, Set, When,
+    AccessionFrom, Base, Condition, CountOrganisations, Counted, Instrument, Means, Opening, Rule,
+    Set, Until, When,
 };
 
+use crate::called::TREATY;
 use crate::cursor::Cursor;
+use crate::date::date;
 use crate::token::Token;
 
 /// What a treaty says that it is subject to.
@@ -49,25 +52,74 @@ pub(crate) fn subject_to(tokens: &[Token<'_>]) -> Option<Rule> {
     about_ours.then_some(Rule::Consent(means))
 }
 
-/// `This Convention shall be open for accession by any State`; or instruments of accession are
-/// spoken of, which is to say that there can be some.
+/// `This Convention shall be open for accession by any State`, `any State may accede to it`.
 pub(crate) fn accession(tokens: &[Token<'_>]) -> Option<Rule> {
     let here = Cursor::new(tokens);
     let sees = |phrase: &str| (0..tokens.len()).any(|at| here.from(at).sees(phrase));
-    let accedes =
-        ["accession", "accede", "adhere", "adherence", "adhesion"].iter().any(|it| sees(it));
-    let open = ["open", "may accede", "may adhere", "instruments of", "instrument of"]
-        .iter()
-        .any(|it| sees(it));
+    let open = ["open", "may accede", "may adhere"].iter().any(|it| sees(it));
     let leads_elsewhere = tokens.iter().any(|it| it.word.starts_with("invit"))
         || sees("accession to the organization");
-    if !accedes || !open || leads_elsewhere {
+    if !speaks_of_accession(tokens) || !open || leads_elsewhere {
         return None;
     }
     let opens = OPEN_FOR.iter().any(|it| sees(it));
     let after = sees("after its entry into force") || sees("after the entry into force");
     let from = if opens && after { AccessionFrom::EntryIntoForce } else { AccessionFrom::Always };
     Some(Rule::Accession { by: Set::of(Base::States), from })
+}
+
+/// Whether accession is spoken of at all: `the instrument of accession` says that there can be one, and not who
+/// may give it.
+pub(crate) fn speaks_of_accession(tokens: &[Token<'_>]) -> bool {
+    const ACCEDES: &[&str] = &["accession", "accede", "adhere", "adherence", "adhesion"];
+    tokens.iter().any(|it| ACCEDES.contains(&&*it.word))
+}
+
+/// Whether instruments of accession are spoken of, so that others than those who signed can come to it.
+pub(crate) fn has_instruments_of_accession(tokens: &[Token<'_>]) -> bool {
+    let here = Cursor::new(tokens);
+    let named = ["instruments of", "instrument of"];
+    speaks_of_accession(tokens)
+        && (0..tokens.len()).any(|at| named.iter().any(|it| here.from(at).sees(it)))
+}
+
+/// `This Convention shall be open for signature by all States at New York from 1 June 1990 until 1 June 1991.`
+pub(crate) fn opening(tokens: &[Token<'_>]) -> Option<Opening> {
+    let mut c = Cursor::new(tokens);
+    c.need_any(&["this", "the present", "the", "it"])?;
+    if TREATY.contains(&c.peek(0)) {
+        c.skip();
+    }
+    c.need_any(&["shall be", "is", "shall remain", "will be"])?;
+    c.need_any(&["open for signature", "open to signature"])?;
+    let mut by = None;
+    let mut opening = Opening { by: Set::of(Base::States), from: None, until: None };
+    while !c.is_end_of_sentence() {
+        c.eat(",");
+        if by.is_none() && c.eat_any(&["by", "to", "for"]) {
+            c.need_any(&["all states", "any state"])?;
+            by = Some(());
+        } else if opening.from.is_none() && c.eat_any(&["from", "as from", "as of"]) {
+            opening.from = Some(date(&mut c)?.into());
+        } else if opening.until.is_none() && c.eat_any(&["until", "till", "to"]) {
+            opening.until = Some(Until::On(date(&mut c)?));
+        } else {
+            place(&mut c)?;
+        }
+    }
+    by.map(|()| opening)
+}
+
+/// `at the Headquarters of the United Nations in New York`: where it is signed changes nothing.
+fn place(c: &mut Cursor<'_>) -> Option<()> {
+    const ENDS: &[&str] =
+        &["from", "until", "till", "by", "to", ",", "and", "or", "subject", "which", "that"];
+    c.need_any(&["at", "in"])?;
+    let from = c.at();
+    while !c.is_end_of_sentence() && !ENDS.contains(&c.peek(0)) {
+        c.skip();
+    }
+    (from < c.at()).then_some(())
 }
 
 /// `open for signature by States and regional economic integration organizations`: where nothing takes them out

@@ -46,10 +46,31 @@ pub(crate) fn deposit(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
     if !c.eat("of") && with.is_none() {
         return None;
     }
+    if LAST_OF_SUCH.iter().any(|it| c.sees(it)) {
+        return last_of_such(c, names);
+    }
     let how_many = instruments(c)?;
     let by = deposited_by(c, names, how_many)?;
     let _received = with.is_none() && received_by(c);
     Some(by)
+}
+
+/// What points to instruments of which a number was told before.
+const LAST_OF_SUCH: &[&str] =
+    &["the last of such", "the last of these", "the last of those", "the last of the said"];
+
+/// `After the deposit of four ratifications, … after the deposit of the last of such ratifications`: how many, and
+/// whose, stands before.
+fn last_of_such(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
+    c.need_any(LAST_OF_SUCH)?;
+    let here = c.at();
+    let _how_many = instruments(c)?;
+    let told = (0..here).find_map(|at| {
+        let mut before = c.from(at).until(here);
+        let found = deposit(&mut before, names)?;
+        before.sees(",").then_some(found)
+    })?;
+    Some(told)
 }
 
 /// `the Secretary-General has received instruments of ratification from ten States`.
@@ -185,6 +206,7 @@ pub(crate) fn instruments_deposited(c: &mut Cursor<'_>, names: &Names) -> Option
     c.need_any(&["has been", "have been", "shall have been", "is", "are", "had been", "were"])?;
     c.eat_any(&["duly", "so"]);
     c.need_any(&["deposited", "received", "lodged", "registered", "notified"])?;
+    let _or_received = c.attempt(or_received);
     with_whom(c);
     let _archives = c.eat("in") && with_whom(c);
     match (by, how_many) {
@@ -194,6 +216,25 @@ pub(crate) fn instruments_deposited(c: &mut Cursor<'_>, names: &Names) -> Option
         }
         (Some(_), Some(_)) => None,
     }
+}
+
+/// `deposited with, or notifications of adherence have been received by, the Government`: two ways to bring the same
+/// instrument to one depositary.
+fn or_received(c: &mut Cursor<'_>) -> Option<()> {
+    c.need("with , or")?;
+    c.eat("written");
+    instruments(c)?;
+    c.eat_any(&["have been", "has been"]);
+    c.need_any(&["received by", "notified to"])?;
+    c.eat(",");
+    while !c.is_at_end()
+        && !matches!(c.peek(0), "," | "." | ";" | "from")
+        && !c.sees("on behalf of")
+    {
+        c.skip();
+    }
+    c.eat(",");
+    Some(())
 }
 
 fn has_been(c: Cursor<'_>) -> bool {

@@ -16,6 +16,8 @@ const MEANS: &[&str] = &[
     "notifications of acceptance",
     "notifications of approval",
     "notifications of accession",
+    "notification of adherence",
+    "notifications of adherence",
     "notifications of ratification",
     "notice of accession",
     "notice of ratification",

@@ -28,13 +28,16 @@ mod entry;
 mod exchange;
 mod exit;
 mod force;
+mod foreign;
 mod group;
 mod head;
 mod instrument;
 mod later;
 mod names;
+mod narrowing;
 mod number;
 mod pointer;
+mod prohibited;
 mod proviso;
 mod reading;
 mod rest;
@@ -51,7 +54,7 @@ use std::fmt;
 
 use foedera_dates::Conventions;
 use foedera_entities::World;
-use foedera_model::{Label, Rule, Span, Topic};
+use foedera_model::{Label, Opening, Rule, Span, Topic};
 
 /// What was read in the text of a treaty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -63,6 +66,11 @@ pub struct Draft {
     pub conventions: Option<Conventions>,
     /// The languages in which the text is authentic.
     pub authentic: Vec<String>,
+    /// For whose signature it is open, where that is all states.
+    pub opened: Option<Opening>,
+    /// Whether instruments of accession are spoken of: others than those who signed can come to it, be it that no
+    /// sentence says who.
+    pub has_accessions: bool,
     pub clauses: Vec<Drafted>,
     pub not_understood: Vec<NotUnderstood>,
 }
@@ -85,6 +93,16 @@ pub struct NotUnderstood {
     pub sentence: Span,
     pub topic: Topic,
     pub why: Why,
+    /// What it says of entry into force but for words that narrow who counts.
+    pub but_for: Option<ButFor>,
+}
+
+/// What a sentence says, if those who act are of the kind that some of its words ask for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ButFor {
+    pub rule: Rule,
+    /// The bytes of the text that hold those words.
+    pub words: Vec<Span>,
 }
 
 /// Why a sentence was not understood, in words.

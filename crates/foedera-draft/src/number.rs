@@ -65,7 +65,8 @@ fn number(c: &mut Cursor<'_>, form: Form) -> Option<u32> {
         }
         let _bracketed = c.attempt(|c| {
             c.need("(")?;
-            figures(c, form).or_else(|| figures(c, Form::Cardinal)).filter(|it| *it == found)?;
+            let again = figures(c, form).or_else(|| figures(c, Form::Cardinal));
+            again.or_else(|| c.attempt(|c| in_words(c, form))).filter(|it| *it == found)?;
             c.need(")")
         });
         Some(found)

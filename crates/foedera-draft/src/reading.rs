@@ -12,7 +12,10 @@ use crate::rest::Rest;
 use crate::sentence::{Sentence, sentences};
 use crate::subject::is_of_attached;
 use crate::token::{Token, tokens};
-use crate::{Draft, Drafted, NotUnderstood, Why, consent, entry, head, proviso, term};
+use crate::{
+    ButFor, Draft, Drafted, NotUnderstood, Why, consent, entry, foreign, head, narrowing,
+    prohibited, proviso, term,
+};
 
 /// What a rule makes of a sentence on its topic.
 #[expect(clippy::large_enum_variant, reason = "it lives for one sentence")]
@@ -29,6 +32,7 @@ const ONCE: &[Once] = &[
     (consent::accession, "accession"),
     (consent::organisations, ORGANISATIONS),
     (term::duration, "duration"),
+    (prohibited::reservations, "no-reservations"),
 ];
 
 pub(crate) const ENTRY: &str = "entry-into-force";
@@ -127,6 +131,12 @@ impl<'t> Reading<'t> {
             self.admits_organisations = Some((sentence.article.clone(), sentence.span));
         }
         self.head(words);
+        if let Some(opening) = consent::opening(words)
+            && self.draft.opened.as_ref().is_none_or(|it| *it == opening)
+        {
+            self.draft.opened = Some(opening);
+            self.rest.settle(sentence.span, Topic::Consent);
+        }
         if self.draft.depositary.is_some() && head::depositary(words).is_some() {
             self.rest.settle(sentence.span, Topic::Depositary);
         }
@@ -148,7 +158,21 @@ impl<'t> Reading<'t> {
         if self.is_of_another(words) {
             return Vec::new();
         }
-        entry::read(words, before, self.called, self.names)
+        match foreign::english(words, before) {
+            Some((words, before)) => entry::read(&words, &before, self.called, self.names),
+            None => entry::read(words, before, self.called, self.names),
+        }
+    }
+
+    /// What it says of entry into force without the words that narrow who counts.
+    fn but_for(&self, words: &[Token<'_>], topic: Topic) -> Option<ButFor> {
+        (topic == Topic::EntryIntoForce).then_some(())?;
+        let (kept, words) = narrowing::without(words)?;
+        let found = entry::read(&kept, self.before.0, self.called, self.names);
+        found.into_iter().find_map(|it| match it {
+            Found::Rule(rule, ENTRY) => Some(ButFor { rule, words: words.clone() }),
+            Found::Rule(..) | Found::Unread(..) => None,
+        })
     }
 
     /// Whether it speaks of what is attached to this treaty, and comes into force by itself.
@@ -166,6 +190,7 @@ impl<'t> Reading<'t> {
             self.draft.depositary = Some(name.to_owned());
             self.draft.conventions = Some(conventions);
         }
+        self.draft.has_accessions |= consent::has_instruments_of_accession(words);
         self.organisation = self.organisation.or_else(|| head::organisation(words));
         self.is_kept_by_head |= head::is_kept_by_head(words);
     }
@@ -247,11 +272,16 @@ impl<'t> Reading<'t> {
             }
             Found::Rule(..) => {}
             Found::Unread(topic, why) => {
+                let but_for = self.but_for(words, topic);
+                if but_for.is_some() {
+                    self.counts_instruments = consent::counts_instruments(words);
+                }
                 self.draft.not_understood.push(NotUnderstood {
                     article,
                     sentence: span,
                     topic,
                     why,
+                    but_for,
                 });
             }
         }

@@ -50,6 +50,7 @@ impl Rest {
                     sentence: sentence.span,
                     topic,
                     why: if part { PART } else { WHOLE },
+                    but_for: None,
                 });
             }
         }
@@ -75,6 +76,7 @@ impl Rest {
                 sentence: term.sentence,
                 topic: Topic::Duration,
                 why: MORE,
+                but_for: None,
             });
         }
     }

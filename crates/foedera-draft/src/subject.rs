@@ -143,6 +143,7 @@ fn begins_with_treaty(here: Cursor<'_>, called: Called<'_>) -> bool {
 
 /// The place of the subject before a modal verb, if it is this treaty.
 fn subject(tokens: &[Token<'_>], before: &[Token<'_>], called: Called<'_>) -> Option<usize> {
+    let tokens = without_its_protocols(tokens);
     let word = |at: usize| tokens.get(at).map_or("", |it| &*it.word);
     if word(tokens.len().wrapping_sub(1)) == "it" {
         return is_treaty(tokens, before, called).then(|| tokens.len() - 1);
@@ -203,6 +204,29 @@ fn subject(tokens: &[Token<'_>], before: &[Token<'_>], called: Called<'_>) -> Op
         };
     }
     None
+}
+
+/// `This Convention and any of its protocols`: what comes into force with it changes nothing for it.
+fn without_its_protocols<'s, 't>(tokens: &'s [Token<'t>]) -> &'s [Token<'t>] {
+    const WITH_IT: &[&str] = &[
+        "and any of its protocols",
+        "and its protocols",
+        "and its protocol",
+        "and the first of its protocols",
+        "and at least one of its protocols",
+        "and the annexed protocol",
+        "and the attached protocol",
+        "and the annexes",
+        "and its annexes",
+        "and its annex",
+    ];
+    let ends = |phrase: &&&str| {
+        let length = phrase.split(' ').count();
+        let from = tokens.len().checked_sub(length);
+        from.is_some_and(|it| 0 < it && Cursor::new(tokens).from(it).sees(phrase))
+    };
+    let length = WITH_IT.iter().find(ends).map_or(0, |it| it.split(' ').count());
+    tokens.get(..tokens.len() - length).unwrap_or(tokens)
 }
 
 /// Whether a part of the treaty or what is attached to it is the subject; `this Protocol with its Annex` is this

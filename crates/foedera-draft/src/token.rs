@@ -16,6 +16,16 @@ pub(crate) enum Kind {
     Mark,
 }
 
+impl Kind {
+    pub(crate) fn of(written: &str) -> Self {
+        match written.chars().next() {
+            Some(it) if it.is_alphabetic() => Self::Word,
+            Some(it) if it.is_ascii_digit() => Self::Number,
+            _ => Self::Mark,
+        }
+    }
+}
+
 /// A word, a number or a mark.
 #[derive(Clone, Debug)]
 pub(crate) struct Token<'t> {
@@ -112,7 +122,7 @@ fn wider(gap: Gap, space: char) -> Gap {
 
 fn push<'t>(found: &mut Vec<Token<'t>>, text: &str, written: &'t str, span: Span, gap: Gap) {
     let token =
-        Token { word: lowered(written), span, kind: kind(written), case: case(written), gap };
+        Token { word: lowered(written), span, kind: Kind::of(written), case: case(written), gap };
     if joins_ordinal(found, &token) || joins_hyphenated(found, text, &token) {
         return;
     }
@@ -182,14 +192,6 @@ fn lowered(written: &str) -> Cow<'_, str> {
         written.into()
     } else {
         written.to_lowercase().into()
-    }
-}
-
-fn kind(written: &str) -> Kind {
-    match written.chars().next() {
-        Some(it) if it.is_alphabetic() => Kind::Word,
-        Some(it) if it.is_ascii_digit() => Kind::Number,
-        _ => Kind::Mark,
     }
 }
 

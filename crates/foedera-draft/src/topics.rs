@@ -43,6 +43,8 @@ const ALWAYS: &[Signals] = &[
             "open for accession",
             "open to accession",
             "open to the accession",
+            "open for signature",
+            "open to signature",
         ],
     ),
     (
@@ -123,6 +125,16 @@ const NAMING_TREATY: &[Signals] = &[
 const WITHDRAWS: &[&str] = &["withdraw", "withdraws", "withdrawal", "withdrawing"];
 const WHO_LEAVES: &[&str] =
     &["party", "parties", "state", "states", "government", "governments", "member", "members"];
+/// What is said of a withdrawal that names nobody: `Any withdrawal shall take effect after a year.`
+const LEAVES_AT: &[&str] = &[
+    "take* effect",
+    "become* effective",
+    "be effective",
+    "into effect",
+    "notif*",
+    "notice*",
+    "denunciation*",
+];
 const NO_LEAVING: &[&str] =
     &["troops", "forces", "reservation*", "objection*", "declaration*", "instrument*"];
 
@@ -202,7 +214,8 @@ fn is_term(topic: Topic) -> bool {
 }
 
 fn withdraws(tokens: &[Token<'_>]) -> bool {
-    says_any(tokens, WITHDRAWS) && says_any(tokens, WHO_LEAVES) && !says_any(tokens, NO_LEAVING)
+    let of_state = says_any(tokens, WHO_LEAVES) || says_any(tokens, LEAVES_AT);
+    says_any(tokens, WITHDRAWS) && of_state && !says_any(tokens, NO_LEAVING)
 }
 
 pub(crate) fn says_any(tokens: &[Token<'_>], phrases: &[&str]) -> bool {
@@ -226,6 +239,7 @@ fn says_at(tokens: &[Token<'_>], at: usize, phrase: &str) -> bool {
 pub(crate) fn settled_by(rule: &Rule, words: &[Token<'_>]) -> impl Iterator<Item = Topic> {
     let topics: &[Topic] = match rule {
         Rule::Consent(_) | Rule::Accession { .. } => &[Topic::Consent],
+        Rule::Reservations(_) => &[Topic::Reservations],
         Rule::EntersIntoForce { .. } | Rule::LaterParties { .. } => {
             &[Topic::EntryIntoForce, Topic::Consent]
         }

@@ -13,6 +13,11 @@ use crate::who::{AT_LEAST, quorum, whoever};
 /// `five States have deposited their instruments`, `all Parties have signed`.
 pub(crate) fn done_by(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
     let by = quorum(c, names)?;
+    let _how = c.attempt(|c| {
+        c.need(",")?;
+        c.need_any(IN_BETWEEN)?;
+        c.need(",")
+    });
     let _comma = c.eat(",");
     let bare = BARE.contains(&c.peek(0));
     if !bare {
@@ -24,6 +29,21 @@ pub(crate) fn done_by(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
     let by = if notified && all { Quorum { of: Set::of(Base::Parties), ..by } } else { by };
     Some(Condition::Done { act, by })
 }
+
+/// How something is told, between those who tell it and the verb.
+const IN_BETWEEN: &[&str] = &[
+    "by an exchange of notes",
+    "by exchange of notes",
+    "by an exchange of diplomatic notes",
+    "by an exchange of letters",
+    "by diplomatic note",
+    "by diplomatic notes",
+    "through diplomatic channels",
+    "through the diplomatic channel",
+    "through the diplomatic channels",
+    "in writing",
+    "respectively",
+];
 
 /// What was done, in one verb or in several.
 pub(crate) fn acts(c: &mut Cursor<'_>) -> Option<Counted> {

@@ -230,6 +230,8 @@ pub(crate) fn nothing_further(c: &Cursor<'_>) -> Result<(), &'static str> {
         let alternative =
             c.sees("or on") || c.sees("or upon") || c.sees("or when") || c.sees("or the date");
         if alternative
+            || c.sees("or have")
+            || c.sees("or has")
             || c.sees("of which")
             || c.sees("but not")
             || c.sees("not before")

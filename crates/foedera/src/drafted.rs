@@ -2,7 +2,7 @@
 
 use foedera_draft::{Draft, Drafted, NotUnderstood};
 use foedera_entities::World;
-use foedera_model::{Label, Rule, Span};
+use foedera_model::{Label, Opening, Rule, Span, Until};
 use serde::Serialize;
 
 /// So long a line of a comment is.
@@ -110,6 +110,9 @@ fn file(name: &str, text: &str, draft: &Draft) -> String {
     if let Some(depositary) = &draft.depositary {
         out.push_str(&format!("  depositary {depositary}\n  counts days as {depositary}\n"));
     }
+    if let Some(opened) = &draft.opened {
+        out.push_str(&format!("  {}\n", open_for_signature(opened)));
+    }
     if !draft.authentic.is_empty() {
         out.push_str(&format!("  authentic in {}\n", listed(&draft.authentic)));
     }
@@ -162,6 +165,18 @@ fn id(name: &str) -> String {
     } else {
         format!("TREATY-{joined}").trim_end_matches('-').to_owned()
     }
+}
+
+/// A draft opens a treaty to all states, or says nothing of it.
+fn open_for_signature(opened: &Opening) -> String {
+    let mut line = "open for signature by all states".to_owned();
+    if let Some(from) = &opened.from {
+        line.push_str(&format!(" from {from}"));
+    }
+    if let Some(Until::On(day)) = &opened.until {
+        line.push_str(&format!(" until {day}"));
+    }
+    line
 }
 
 fn listed(languages: &[String]) -> String {

@@ -1,5 +1,7 @@
 //! Who acts, and how many of them: signatories, states, so many, the last of them, those who are named.
 
+use foedera_model::Rule;
+
 use crate::{check, clauses, entry};
 
 #[test]
@@ -293,4 +295,67 @@ fn a_numbered_notification() {
     );
     let other = "This Convention shall enter into force on the date of deposit of the third notification of a change of address.";
     assert_eq!(entry(other), None);
+}
+
+/// What a sentence says but for words that narrow who counts, and those words.
+fn but_for(says: &str) -> Option<(String, Vec<String>)> {
+    let text = format!("A Convention on examples\n\nArticle 1\n\n{says}\n");
+    let draft = foedera_draft::draft(&text, foedera_entities::World::embedded());
+    assert!(
+        !draft.clauses.iter().any(|it| matches!(it.rule, Rule::EntersIntoForce { .. })),
+        "{draft:?}"
+    );
+    let found = draft.not_understood.into_iter().find_map(|it| it.but_for)?;
+    let words = found.words.iter().filter_map(|it| it.of(&text)).map(str::to_owned);
+    Some((foedera_clauses::sentence(&found.rule)?, words.collect()))
+}
+
+#[test]
+fn a_kind_of_states_is_told_beside_what_is_counted() {
+    for (says, clause, kind) in [
+        (
+            "This Convention shall enter into force thirty days after the deposit of the third instrument of ratification, at least one of which is that of a coastal State.",
+            "enters into force 30 days after deposit of 3 instruments",
+            ", at least one of which is that of a coastal State",
+        ),
+        (
+            "This Protocol shall enter into force when all Contracting Parties to the Lakes Convention have deposited their instruments of ratification.",
+            "enters into force on deposit by all signatories",
+            "to the Lakes Convention",
+        ),
+    ] {
+        assert_eq!(but_for(says), Some((clause.to_owned(), vec![kind.to_owned()])), "{says}");
+    }
+    for says in [
+        "This Convention shall enter into force when ten States with not less than 50 per cent of the tonnage have ratified it.",
+        "This Convention shall enter into force thirty days after the deposit of the third instrument of ratification, provided that each Council has two members among them.",
+    ] {
+        assert_eq!(but_for(says), None, "{says}");
+    }
+}
+
+#[test]
+fn what_is_counted_may_stand_before_the_last_of_such() {
+    check(
+        "After the deposit of not less than four ratifications, the present Convention shall come into force three months after the deposit of the last of such ratifications.",
+        "enters into force 3 months after deposit of 4 instruments",
+    );
+    check(
+        "This Convention shall enter into force on the date on which instruments of ratification have been deposited with, or written notifications of adherence have been received by, the Government of Spain, on behalf of all the signatory Governments.",
+        "enters into force on deposit by all signatories",
+    );
+    check(
+        "This Convention shall come into force upon receipt by the depositary of written notifications by three States that their procedures have been completed.",
+        "enters into force on receipt of notification by 3 states",
+    );
+    check(
+        "This Convention shall enter into force as soon as both Parties, by an exchange of notes, have notified each other that their procedures are complete.",
+        "enters into force on the last notification",
+    );
+    check(
+        "This Convention and any of its protocols shall enter into force on deposit of the sixth instrument of ratification.",
+        "enters into force on deposit of 6 instruments",
+    );
+    let level = "This Convention shall enter into force when five States have signed it at a ministerial level or have deposited an instrument of ratification.";
+    assert_eq!(entry(level), None);
 }

@@ -3,6 +3,7 @@
 
 mod by_a_day;
 mod by_whom;
+mod foreign;
 mod joined;
 mod told;
 

@@ -2,7 +2,7 @@
 
 use foedera_draft::Draft;
 use foedera_entities::World;
-use foedera_model::Topic;
+use foedera_model::{Rule, Topic, Until};
 
 use crate::clauses;
 
@@ -35,7 +35,10 @@ fn a_sentence_without_a_clause_is_quoted_under_its_topic() {
         ),
         ("A State which is expelled from the League shall cease to be a party.", Topic::Withdrawal),
         ("The Council may invite any State to accede to this Treaty.", Topic::Consent),
-        ("No reservations may be made to this Treaty.", Topic::Reservations),
+        ("No reservations may be made to Article 4.", Topic::Reservations),
+        ("Reservations to this Treaty are permitted.", Topic::Reservations),
+        ("This Treaty shall be open for signature by the riparian States.", Topic::Consent),
+        ("Any withdrawal shall take effect a year after its receipt.", Topic::Withdrawal),
         ("The Parties may amend this Treaty by agreement.", Topic::Amendment),
         ("The Government of Spain shall be the depositary of this Treaty.", Topic::Depositary),
         (
@@ -52,6 +55,49 @@ fn a_sentence_without_a_clause_is_quoted_under_its_topic() {
         assert_eq!((told.topic, told.sentence.of(&text(says))), (topic, Some(says)));
         assert!(draft.clauses.is_empty(), "{draft:?}");
     }
+}
+
+#[test]
+fn no_reservations_and_signature_by_all_are_drafted() {
+    for says in [
+        "No reservations may be made to this Treaty.",
+        "No reservation to the present Treaty shall be permitted.",
+        "Reservations to this Treaty are not permitted.",
+    ] {
+        assert_eq!(clauses(&text(says)), ["no reservations"], "{says}");
+        assert_eq!(topics(&draft(says)), [], "{says}");
+    }
+    for (says, from, until) in [
+        ("This Treaty shall be open for signature by all States.", None, None),
+        (
+            "This Treaty is open for signature at Oslo by all States from 1 May 1990 until 1 May 1991.",
+            Some("1990-05-01"),
+            Some("1991-05-01"),
+        ),
+    ] {
+        let draft = draft(says);
+        let opened = draft.opened.as_ref().unwrap();
+        let until_day =
+            if let Some(Until::On(day)) = &opened.until { Some(day.to_string()) } else { None };
+        assert_eq!(opened.from.as_ref().map(|it| it.to_string()).as_deref(), from, "{says}");
+        assert_eq!(until_day.as_deref(), until, "{says}");
+        assert_eq!(topics(&draft), [], "{says}");
+    }
+    for says in [
+        "This Treaty shall be open for signature by all States of the region.",
+        "This Treaty shall be open for signature by all States that are parties to the Charter.",
+    ] {
+        assert_eq!(draft(says).opened, None, "{says}");
+    }
+}
+
+#[test]
+fn who_may_accede_is_not_concluded_from_what_is_counted() {
+    let draft = draft(
+        "This Treaty shall enter into force on deposit of the tenth instrument of ratification or accession.",
+    );
+    assert!(draft.has_accessions);
+    assert!(!draft.clauses.iter().any(|it| matches!(it.rule, Rule::Accession { .. })), "{draft:?}");
 }
 
 #[test]
