@@ -8,6 +8,8 @@ mod compare;
 mod dyads;
 mod law;
 mod record;
+mod supposed;
+mod twin;
 
 pub use compare::{Agreement, Audited, Difference, Summary};
 pub use dyads::{Agree, DyadAudit, atop};
@@ -15,11 +17,11 @@ pub use dyads::{Agree, DyadAudit, atop};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use foedera_dates::{Conventions, Counting};
 use foedera_draft::{Draft, Drafter};
 use foedera_engine::{Engine, Policy};
 use foedera_entities::World;
 use foedera_import::{Folder, Import, Listed, Taken, ieadb};
+use foedera_model::Graded;
 
 use crate::collection::bytes;
 use crate::surroundings::Surroundings;
@@ -31,6 +33,8 @@ pub struct Eif {
     folder: PathBuf,
     import: Import,
     drafter: Drafter,
+    /// Of treaties recorded twice, the better record of each.
+    twins: BTreeMap<String, String>,
 }
 
 impl Eif {
@@ -47,7 +51,8 @@ impl Eif {
         let import =
             import.map_err(|it| Error::world(format!("reading {}", folder.display()), it))?;
         let drafter = Drafter::new(World::embedded());
-        Ok(Self { folder: folder.to_path_buf(), import, drafter })
+        let twins = twin::twins(&import.treaties);
+        Ok(Self { folder: folder.to_path_buf(), import, drafter, twins })
     }
 
     /// The treaties with a text.
@@ -71,33 +76,62 @@ impl Eif {
 
     fn one(&self, listed: &Listed, text: &str, by_treaty: &BTreeMap<&str, Vec<&Taken>>) -> Audited {
         let draft = self.drafter.draft(text);
-        let acts = by_treaty.get(listed.id.as_str()).map(Vec::as_slice).unwrap_or_default();
-        let stated = compared(listed, &draft, acts, text);
-        let hangs =
-            matches!(stated.difference, Some(Difference::CountingConvention | Difference::Unknown));
-        if !hangs || stated.computed.is_some() || draft.conventions.is_some() {
-            return stated;
+        let of = |id: &str| by_treaty.get(id).map(Vec::as_slice).unwrap_or_default();
+        if let Some(twin) = self.twins.get(&listed.id) {
+            let better = by_acts(listed, &draft, of(twin), text);
+            if better.computed.is_some() {
+                return Audited { acts_of: Some(twin.clone()), ..better };
+            }
         }
-        let draft = Draft { conventions: Some(SUPPOSED), ..draft };
-        let supposed = compared(listed, &draft, acts, text);
-        if supposed.computed.is_none() {
-            return stated;
-        }
-        Audited { supposed: Some(SUPPOSED_WORDS), ..supposed }
+        by_acts(listed, &draft, of(&listed.id), text)
     }
 }
 
-/// How days are counted where neither the text nor a known depositary says it, and the day hangs on it: the
-/// day of the act is not counted. Whatever rests on it bears these words.
-const SUPPOSED: Conventions = Conventions { counting: Counting::NthDay, ..Conventions::UNSTATED };
-const SUPPOSED_WORDS: &str = "counts days to the Nth day";
+/// What the acts come to, and where that is no day, what they come to with something supposed.
+fn by_acts(listed: &Listed, draft: &Draft, acts: &[&Taken], text: &str) -> Audited {
+    let stated = compared(listed, draft, acts, text);
+    let a_sentence = match stated.difference {
+        Some(Difference::ConditionNotEncoded) => true,
+        Some(Difference::CountingConvention | Difference::Unknown) => false,
+        // An act that is missing stays missing, whatever is supposed.
+        Some(
+            Difference::ActMissing
+            | Difference::PredecessorsAct
+            | Difference::OrganisationCounted
+            | Difference::RecordAtOdds,
+        )
+        | None => return stated,
+    };
+    if stated.computed.is_some() {
+        return stated;
+    }
+    let readings = supposed::readings(draft, text, a_sentence);
+    let supposed = readings.into_iter().find_map(|(draft, words)| {
+        let found = compared(listed, &draft, acts, text);
+        found.computed.is_some().then_some(Audited { supposed: Some(words), ..found })
+    });
+    supposed.unwrap_or(stated)
+}
 
+/// What the acts come to; no day where an act that nobody recorded can have brought an earlier one.
 fn compared(listed: &Listed, draft: &Draft, acts: &[&Taken], text: &str) -> Audited {
-    let statements = record::statements(listed, draft, acts);
-    let treaty = law::treaty(listed, draft, &statements);
-    let statements: Vec<_> = statements.into_iter().map(said).collect();
+    let mut statements = record::statements(listed, draft, acts);
+    let stated = computed(listed, draft, &statements, text);
+    let missing = record::unrecorded_predecessors(listed, &statements);
+    if stated.computed.is_none() || missing.is_empty() {
+        return stated;
+    }
+    statements.extend(missing);
+    let earlier = computed(listed, draft, &statements, text);
+    if earlier.computed == stated.computed { stated } else { stated.without_predecessor() }
+}
+
+fn computed(listed: &Listed, draft: &Draft, statements: &[Graded], text: &str) -> Audited {
+    let treaty = law::treaty(listed, draft, statements);
+    let in_force = record::first_in_force(draft, statements);
+    let statements: Vec<_> = statements.iter().cloned().map(said).collect();
     let library = [treaty];
     let engine = Engine::new(&library, World::embedded(), &statements, Policy::EVERYONE, None);
     let [treaty] = library;
-    compare::compare(listed, &treaty, draft, &engine, text)
+    compare::compare(listed, &treaty, draft, &engine, text, in_force)
 }

@@ -166,7 +166,7 @@ impl Audit {
         ))?;
         if 0 < it.supposed {
             let many = days::count(count(it.supposed), "answer");
-            page.line(&format!("{many} by a way of counting days that is supposed, not stated"))?;
+            page.line(&format!("{many} on what is supposed, and not stated"))?;
         }
         Ok(())
     }
@@ -191,7 +191,7 @@ fn line(audited: &Audited) -> String {
         if off.abs() == 1 { "day" } else { "days" },
         clause.split_whitespace().collect::<Vec<_>>().join(" "),
     );
-    if let Some(supposed) = audited.supposed {
+    if let Some(supposed) = &audited.supposed {
         line.push_str(&format!("; supposed: {supposed}"));
     }
     line

@@ -77,8 +77,10 @@ pub struct Audited {
     pub parties: u32,
     pub parties_answered: u32,
     pub parties_exact: u32,
-    /// What the computed day rests on and nothing states, in the words of a treaty's head.
-    pub supposed: Option<&'static str>,
+    /// What the computed day rests on and nothing states, in words.
+    pub supposed: Option<String>,
+    /// The better record of the same treaty whose acts were taken, where the folder has two.
+    pub acts_of: Option<String>,
 }
 
 /// What an audit comes to.
@@ -120,6 +122,22 @@ impl Summary {
     }
 }
 
+impl Audited {
+    /// The same without a day: somebody succeeded to the treaty, and no act of the predecessor is recorded.
+    pub(super) fn without_predecessor(self) -> Self {
+        Self {
+            agreement: Agreement::None,
+            computed: None,
+            days_off: None,
+            difference: Some(Difference::ActMissing),
+            because: "an act of a state to whom another succeeded is not recorded".into(),
+            parties_answered: 0,
+            parties_exact: 0,
+            ..self
+        }
+    }
+}
+
 const PARTY: &str = "party";
 
 pub(super) fn compare(
@@ -128,20 +146,27 @@ pub(super) fn compare(
     draft: &Draft,
     engine: &Engine,
     text: &str,
+    in_force: Option<Day>,
 ) -> Audited {
     let changes = engine.timeline(&treaty.id, None).unwrap_or_default();
     let unread = unread(draft, text);
     let open = open_on(treaty, engine, &changes);
     // A sentence on entry into force that was not understood could change the day.
     let settled = unread.is_none() && open.is_none();
-    let computed = computed(&changes).filter(|_| settled);
+    let found = computed(&changes).filter(|_| settled);
+    // Whoever is recorded as leaving before has left a treaty in force: an act before that is missing.
+    let too_late = in_force.filter(|shown| found.is_some_and(|found| *shown < found));
+    let computed = found.filter(|_| too_late.is_none());
     let recorded = listed.recorded_force().and_then(|it| it.bounds().is_day());
     let days_off = computed.zip(recorded).map(|(ours, theirs)| ours.number() - theirs.number());
     let agreement = agreement(days_off);
     let explained = match days_off {
         Some(0) => None,
         Some(off) => Some(disagreement(off, draft, &changes)),
-        None => Some(no_answer(draft, engine, treaty, unread, open)),
+        None => Some(match too_late {
+            Some(day) => (Difference::ActMissing, format!("the record shows it in force on {day}")),
+            None => no_answer(draft, engine, treaty, unread, open),
+        }),
     };
     let clause = draft.clauses.iter().find(|it| matches!(it.rule, Rule::EntersIntoForce { .. }));
     let (answered, exact) = parties(listed, &changes, computed);
@@ -160,6 +185,7 @@ pub(super) fn compare(
         parties_answered: answered,
         parties_exact: exact,
         supposed: None,
+        acts_of: None,
     }
 }
 

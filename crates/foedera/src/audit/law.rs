@@ -1,16 +1,19 @@
 //! The law of an audited treaty: what was drafted, and who is in its circle.
 
-use foedera_draft::Draft;
+use foedera_draft::{Draft, Drafted};
 use foedera_import::Listed;
 use foedera_model::{
-    ActKind, Base, Clause, Condition, Counted, Graded, Head, HowMany, Rule, Treaty, When,
+    AccessionFrom, ActKind, Base, Clause, Condition, Counted, Graded, Head, HowMany, Rule, Set,
+    Span, Treaty, When,
 };
 
 /// The treaty as drafted. Where entry into force asks for all of those who made it, the circle is
 /// closed by who signed, unless others may accede; a bilateral treaty by whoever acted under it.
 pub(super) fn treaty(listed: &Listed, draft: &Draft, acts: &[Graded]) -> Treaty {
     let mut head = Head { conventions: draft.conventions, ..Head::default() };
-    let closed = !opens(draft) || listed.bilateral == Some(true) || asks_for(draft, of_signature);
+    let closed = !draft.has_accessions && !opens(draft)
+        || listed.bilateral == Some(true)
+        || asks_for(draft, |it| of_signature(it) || of_notification(it));
     if closed && entry(draft).is_some_and(asks_for_all) {
         let signing = |it: &&Graded| {
             let kind = it.statement.act.kind;
@@ -22,21 +25,35 @@ pub(super) fn treaty(listed: &Listed, draft: &Draft, acts: &[Graded]) -> Treaty 
         head.between.sort_unstable();
         head.between.dedup();
     }
-    let clauses = draft.clauses.iter().map(|it| Clause {
-        article: it.article.clone(),
-        place: it.sentence,
-        words: foedera_clauses::sentence(&it.rule).unwrap_or_default(),
-        rule: it.rule.clone(),
-        text: None,
-    });
+    let mut clauses: Vec<Clause> = draft.clauses.iter().map(clause).collect();
+    if draft.has_accessions && !opens(draft) {
+        // Whoever acceded could: the record is of acts that were taken as such.
+        let rule = Rule::Accession { by: Set::of(Base::States), from: AccessionFrom::Always };
+        clauses.push(clause(&Drafted {
+            article: None,
+            rule,
+            sentence: Span::default(),
+            by: "audit",
+        }));
+    }
     Treaty {
         id: listed.id.clone(),
         title: listed.title.clone(),
         head,
         sets: Vec::new(),
         tables: Vec::new(),
-        clauses: clauses.collect(),
+        clauses,
         commitments: Vec::new(),
+    }
+}
+
+fn clause(drafted: &Drafted) -> Clause {
+    Clause {
+        article: drafted.article.clone(),
+        place: drafted.sentence,
+        words: foedera_clauses::sentence(&drafted.rule).unwrap_or_default(),
+        rule: drafted.rule.clone(),
+        text: None,
     }
 }
 
@@ -78,7 +95,7 @@ pub(super) fn asks_for(draft: &Draft, wanted: impl Fn(&Condition) -> bool) -> bo
     entry(draft).is_some_and(|when| conditions(when).into_iter().any(wanted))
 }
 
-/// Whether a condition counts signatures: whoever accedes later is none of those who had to sign.
+/// Whether a condition counts signatures: whoever accedes later is none of those who had to sign, or to notify.
 fn of_signature(condition: &Condition) -> bool {
     matches!(condition, Condition::Done { act: Counted::Signature, .. })
 }
@@ -87,4 +104,9 @@ fn of_signature(condition: &Condition) -> bool {
 pub(super) fn of_notification(condition: &Condition) -> bool {
     let Condition::Done { act, .. } = condition else { return false };
     matches!(act, Counted::NotificationSent | Counted::NotificationReceived)
+}
+
+/// Whether a condition counts instruments, whatever they are called.
+pub(super) fn of_instruments(condition: &Condition) -> bool {
+    matches!(condition, Condition::Done { act: Counted::AnyInstrument, .. })
 }

@@ -65,10 +65,12 @@ fn an_audit_computes_from_acts_and_compares_with_what_is_recorded() {
     let mut summary = Summary::default();
     let mut seen = Vec::new();
     let mut supposed = Vec::new();
+    let mut acts_of = Vec::new();
     for audited in eif.audit(&Machine) {
         let audited = audited.unwrap();
         summary.add(&audited);
-        supposed.extend(audited.supposed.map(|it| (audited.id.clone(), it)));
+        acts_of.extend(audited.acts_of.clone().map(|it| (audited.id.clone(), it)));
+        supposed.extend(audited.supposed.clone().map(|it| (audited.id.clone(), it)));
         seen.push((audited.id, audited.agreement, audited.days_off, audited.difference));
     }
     let expected = [
@@ -77,12 +79,21 @@ fn an_audit_computes_from_acts_and_compares_with_what_is_recorded() {
         ("IEA-3", Agreement::Exact, Some(0), None),
         ("IEA-4", Agreement::None, None, Some(Difference::ConditionNotEncoded)),
         ("IEA-5", Agreement::None, None, Some(Difference::ActMissing)),
+        // Slovenia succeeded, and what Yugoslavia did is not recorded.
+        ("IEA-7", Agreement::None, None, Some(Difference::ActMissing)),
+        ("IEA-8", Agreement::Exact, Some(0), None),
+        // It has no acts of its own: those of the other record of the same treaty are taken.
+        ("GGO-9", Agreement::Exact, Some(0), None),
     ];
     let expected = expected.map(|(id, how, off, why)| (id.to_owned(), how, off, why));
     assert_eq!(seen, expected);
-    assert_eq!((summary.treaties, summary.answered, summary.exact, summary.wrong), (5, 3, 2, 1));
-    // Months are counted and no depositary is known: the one answer that hangs on how.
-    assert_eq!(supposed, [("IEA-3".to_owned(), "counts days to the Nth day")]);
-    assert_eq!(summary.supposed, 1);
+    assert_eq!((summary.treaties, summary.answered, summary.exact, summary.wrong), (8, 5, 4, 1));
+    // Months are counted and no depositary is known; and nobody says which states are coastal.
+    let words = |id: &str, it: &str| (id.to_owned(), it.to_owned());
+    let kind = "those who acted are “, at least one of which is that of a coastal State”";
+    let expected = [words("IEA-3", "counts days to the Nth day"), words("IEA-8", kind)];
+    assert_eq!(supposed, expected);
+    assert_eq!(summary.supposed, 2);
+    assert_eq!(acts_of, [words("GGO-9", "IEA-1")]);
     assert_eq!((summary.parties, summary.parties_answered, summary.parties_exact), (4, 4, 3));
 }
