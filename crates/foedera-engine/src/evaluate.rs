@@ -21,6 +21,7 @@ mod invoke;
 mod journal;
 mod leave;
 mod library;
+mod lives;
 mod pairs;
 mod parts;
 mod provisional;
@@ -143,6 +144,8 @@ pub(crate) struct Evaluation<'a, T: Trace> {
     /// Who came in again by a consent given while its notice ran: that day, and the day on which it was out.
     reentered: Vec<(Member, Day, Day)>,
     notices: Vec<Vec<Spell<T::Note>>>,
+    /// Those that are bound as formed by the uniting of parties, and since when.
+    united: Vec<(Member, Day)>,
     ended: Option<(Day, T::Note)>,
     /// As the treaty states them, or as the completion has it.
     conventions: Conventions,
@@ -185,6 +188,7 @@ impl<'a, T: Trace> Evaluation<'a, T> {
             left: vec![Vec::new(); case.members.len()],
             reentered: Vec::new(),
             notices: vec![Vec::new(); case.members.len()],
+            united: Vec::new(),
             ended: None,
             conventions: completion.counting(case.no).unwrap_or(case.conventions),
             doubts: RefCell::new(Vec::new()),
@@ -222,6 +226,7 @@ impl<'a, T: Trace> Evaluation<'a, T> {
     pub(crate) fn come_in(mut self) -> Vec<Option<Day>> {
         self.enter();
         self.admit_members();
+        self.unite();
         self.force.iter().map(|spells| spells.iter().map(|it| it.since).min()).collect()
     }
 

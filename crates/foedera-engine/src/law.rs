@@ -7,13 +7,15 @@ mod case;
 mod cases;
 mod links;
 mod subjects;
+mod succeeded;
 mod unseen;
 
 pub(crate) use case::{Case, Deed, Member, named_by};
 pub(crate) use cases::{Cases, Found};
 pub(crate) use links::{Circle, Links, Sign};
 pub use subjects::SubjectNo;
-pub(crate) use subjects::Subjects;
+pub(crate) use subjects::{Absence, Subjects};
+pub(crate) use succeeded::Succeeded;
 pub(crate) use unseen::Unseen;
 
 use std::collections::BTreeMap;

@@ -72,6 +72,12 @@ fn before_agrees_with_every_reading_of_both() {
 }
 
 #[test]
+fn a_failed_comparison_shows_the_days() {
+    let bounds = Bounds::day(Day::from_ymd(2001, 2, 3).expect("a day"));
+    assert_eq!(format!("{bounds:?}"), "2001-02-03");
+}
+
+#[test]
 fn bounds_travel_as_their_text() {
     for bounds in all_bounds() {
         assert_eq!(bounds.to_string().parse::<Bounds>().unwrap(), bounds);

@@ -4,6 +4,7 @@ use foedera_dates::Day;
 use foedera_model::{ActKind, Condition, Counted, Instrument, Means, Rule, Treaty, When};
 
 use super::journal::Done;
+use super::succession::succeeds;
 use crate::belief::FactNo;
 use crate::law::{Case, Member, clauses};
 
@@ -112,7 +113,8 @@ pub(crate) fn consents(treaty: &Treaty, case: &Case, journal: &[Done<'_>]) -> Ve
         }
     }
     for own in &mut consents {
-        own.sort_by_key(|it| (it.day, it.fact));
+        // Of one day, a succession first: who takes a place has not come in by its own right before.
+        own.sort_by_key(|it| (it.day, !succeeds(it), it.fact));
     }
     consents
 }

@@ -74,6 +74,11 @@ impl<T: Trace> Evaluation<'_, T> {
         for consent in self.consents_of(member) {
             line.add(Axis::Consent, self.consent_spell(member, consent));
         }
+        // It has consented through those that united in it.
+        if let Some((_, on)) = self.united.iter().find(|it| it.0 == member) {
+            let own = self.spells_of(member).iter().find(|it| it.since == *on);
+            own.into_iter().for_each(|it| line.add(Axis::Consent, it.clone()));
+        }
         for spell in self.notices.get(member.index()).into_iter().flatten() {
             line.add(Axis::Notice, spell.clone());
         }
@@ -86,10 +91,7 @@ impl<T: Trace> Evaluation<'_, T> {
             line.add(Axis::Suspended, spell);
         }
         self.article_18(member, &mut line);
-        // A state that is no more is bound by nothing.
-        if let Some((day, note)) = self.extinct(member) {
-            Axis::ALL.into_iter().for_each(|axis| line.end(axis, day, &note));
-        }
+        self.end_with_its_life(member, &mut line);
         line
     }
 

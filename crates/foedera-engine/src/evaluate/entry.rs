@@ -132,24 +132,35 @@ impl<T: Trace> Evaluation<'_, T> {
         consent: &Consent,
         entry: &Entry<T::Note>,
     ) -> Option<Spell<T::Note>> {
+        let (since, note) = self.comes_in(member, consent, entry)?;
+        let in_time = consent.withdrawn.is_none_or(|(withdrawn, _)| since < withdrawn);
+        // Whoever had ceased to exist by then becomes no party, though its instrument counts.
+        let ended = self.end_of_life(member, consent.day);
+        let exists = ended.is_none_or(|ended| since < ended);
+        (in_time && exists).then(|| Spell::open(since, note))
+    }
+
+    /// The day on which a consent brings the treaty into force for its author, were nothing to keep it out.
+    pub(super) fn comes_in(
+        &self,
+        member: Member,
+        consent: &Consent,
+        entry: &Entry<T::Note>,
+    ) -> Option<(Day, T::Note)> {
         let (since, note) = if consent.day <= entry.met {
             (entry.effect.max(self.there_since(member, consent)), self.founding(consent, entry))
         } else {
             let own = self.consenting(consent);
             self.later(Some(member), Spot { day: consent.day, note: own }, entry)?
         };
-        let succeeded = self.succession_day(member, consent).map(|day| day.max(entry.effect));
+        let succeeded = self.succession_day(member, consent);
+        let succeeded = succeeded.map(|day| day.max(self.place_since(member, consent, entry)));
         let named = consent.effective.is_some();
         let (since, note) = match succeeded.filter(|day| named || *day < since) {
             Some(day) => (day, self.succeeding(consent, day)),
             None => (since, note),
         };
-        let (since, note) = self.not_before_former(member, since, note)?;
-        let in_time = consent.withdrawn.is_none_or(|(withdrawn, _)| since < withdrawn);
-        // Whoever had ceased to exist by then becomes no party, though its instrument counts.
-        let ended = self.case.ended.get(member.index()).copied().flatten();
-        let exists = ended.is_none_or(|ended| since < ended);
-        (in_time && exists).then(|| Spell::open(since, note))
+        self.not_before_former(member, since, note)
     }
 
     fn founding(&self, consent: &Consent, entry: &Entry<T::Note>) -> T::Note {

@@ -48,17 +48,18 @@ struct Under<'n, N> {
 }
 
 impl<T: Trace> Evaluation<'_, T> {
-    /// The earliest day on which a notice takes effect that this state gave as a party, in this spell.
+    /// The earliest day on which a notice takes effect that this state gave as a party, in this spell: once
+    /// it had consented, however far that reaches back.
     pub(super) fn leave_by_notice(
         &mut self,
         member: Member,
-        spell: &Spell<T::Note>,
+        (consent, spell): (Day, &Spell<T::Note>),
     ) -> Option<Leave<T::Note>> {
         let notices: Vec<Done<'_>> = self
             .journal
             .iter()
             .filter(|it| it.deed.kind == ActKind::WithdrawalNotice && it.is_by(member))
-            .filter(|it| spell.since <= it.received)
+            .filter(|it| spell.since.max(consent) <= it.received)
             .copied()
             .collect();
         let mut first: Option<Leave<T::Note>> = None;

@@ -29,6 +29,7 @@ impl<T: Trace> Evaluation<'_, T> {
     /// Ends every member's spells where it left, for all that is no matter of the treaty's term.
     pub(super) fn take_leave(&mut self) {
         self.case.all().for_each(|member| self.take_leave_of(member, &[]));
+        self.unite();
     }
 
     /// Ends one member's spells where it left, also by the ends of terms that are its alone. A consent
@@ -48,13 +49,14 @@ impl<T: Trace> Evaluation<'_, T> {
                 self.reentered.push((member, consent, exit));
             }
             spell.since = exit.map_or(spell.since, |exit| spell.since.max(exit));
-            if let Some(leave) = self.first_leave(member, &spell, stopped) {
+            if let Some(leave) = self.first_leave(member, (consent, &spell), stopped) {
                 spell.end(leave.day, &leave.note);
                 self.remember(member, &leave);
             }
             kept.extend(spell.is_some().then_some(spell));
         }
         self.warn_of_strangers(member, &kept);
+        let kept = self.past_absences(member, kept);
         if let Some(own) = self.force.get_mut(member.index()) {
             *own = kept;
         }
@@ -63,8 +65,11 @@ impl<T: Trace> Evaluation<'_, T> {
     /// Only a party can leave, and a party is whom the treaty is in force for (VCLT 2(1)(g), 54).
     fn warn_of_strangers(&self, member: Member, spells: &[Spell<T::Note>]) {
         let Some(first) = spells.first() else { return };
+        // What reaches back before the consent binds nobody that had not given it.
+        let consented = self.admitted.get(member.index()).and_then(|it| it.first()).map(|it| it.0);
+        let first = consented.map_or(first.since, |it| it.max(first.since));
         let own = self.journal.iter().filter(|it| gives_notice(it.deed.kind) && it.is_by(member));
-        for notice in own.filter(|it| it.received < first.since) {
+        for notice in own.filter(|it| it.received < first) {
             // Without its day: where that is open, each would be one more warning.
             self.warn(notice.received, Some(member), || {
                 let who = self.name(member, notice.sent);
@@ -103,10 +108,10 @@ impl<T: Trace> Evaluation<'_, T> {
     fn first_leave(
         &mut self,
         member: Member,
-        spell: &Spell<T::Note>,
+        (consent, spell): (Day, &Spell<T::Note>),
         stopped: &[&TermEnd<T::Note>],
     ) -> Option<Leave<T::Note>> {
-        let by_notice = self.leave_by_notice(member, spell);
+        let by_notice = self.leave_by_notice(member, (consent, spell));
         let others = [
             self.extinction(member, spell),
             self.leaving_elsewhere(member, spell),
@@ -120,21 +125,6 @@ impl<T: Trace> Evaluation<'_, T> {
         let of_terms = of_terms.map(|it| it.leave.clone());
         let all = by_notice.into_iter().chain(others.into_iter().flatten()).chain(of_terms);
         all.min_by_key(|it| it.day)
-    }
-
-    fn extinction(&self, member: Member, spell: &Spell<T::Note>) -> Option<Leave<T::Note>> {
-        let (day, note) = self.extinct(member)?;
-        (spell.since < day).then_some(Leave { day, note, own_act: false, for_all: false })
-    }
-
-    /// The first day on which a member no longer exists.
-    pub(super) fn extinct(&self, member: Member) -> Option<(Day, T::Note)> {
-        let day = self.case.ended.get(member.index()).copied().flatten()?;
-        let says = || {
-            let last = day.previous().unwrap_or(day);
-            format!("{} ceased to exist on {day}", self.name(member, last))
-        };
-        Some((day, self.trace.step(Ground::General("state succession"), Some(day), says, [])))
     }
 
     /// Leaving another treaty is leaving this one, when that leaving takes effect.

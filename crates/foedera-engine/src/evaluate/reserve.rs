@@ -85,10 +85,14 @@ impl<T: Trace> Evaluation<'_, T> {
         made: &'m Made<'_>,
         day: Day,
     ) -> impl Iterator<Item = &'m Done<'m>> {
-        let whose = [made.by, made.author];
         let own = kind == ActKind::ReservationWithdrawal;
+        let is_of = move |it: &Done<'_>, who: Member| {
+            if own { it.is_by(who) } else { it.deed.toward.contains(&who) }
+        };
+        // What is said of a predecessor's after the succession concerns the predecessor alone.
         let of = move |it: &&Done<'_>| {
-            whose.iter().any(|who| if own { it.is_by(*who) } else { it.deed.toward.contains(who) })
+            is_of(it, made.by)
+                || is_of(it, made.author) && made.succeeded.is_none_or(|on| it.received < on)
         };
         let about = move |it: &&Done<'_>| {
             it.deed.provisions().is_empty() || it.deed.provisions() == made.act.deed.provisions()

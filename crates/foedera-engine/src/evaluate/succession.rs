@@ -7,8 +7,9 @@ use foedera_dates::Day;
 use foedera_model::{ActKind, Instrument};
 
 use super::consent::{Consent, Signature};
+use super::entry::Entry;
 use super::{Evaluation, Ground, Spell, Trace};
-use crate::law::Member;
+use crate::law::{Member, Succeeded};
 use crate::words;
 
 /// What those had done whose place a successor takes.
@@ -32,22 +33,64 @@ pub(super) fn succeeds(consent: &Consent) -> bool {
 }
 
 impl<T: Trace> Evaluation<'_, T> {
+    /// What a state succeeded to that notifies by a consent.
+    pub(super) fn succeeded(&self, member: Member, consent: &Consent) -> Option<&Succeeded> {
+        let subjects = &self.outside.subjects;
+        self.subject(member)
+            .filter(|_| succeeds(consent))
+            .and_then(|it| subjects.succeeded(it, consent.established))
+    }
+
     /// The first day on which a state that consents can be a party, however far its consent reaches
-    /// back: nobody is one before it is there.
+    /// back: nobody is one before it is there, and nobody takes a place before it is there to be taken.
     pub(super) fn there_since(&self, member: Member, consent: &Consent) -> Day {
+        if let Some(succeeded) = self.succeeded(member, consent) {
+            return succeeded.on.min(consent.day);
+        }
         let began = self.case.began.get(member.index()).copied().flatten();
         began.map_or(Day::MIN, |began| began.min(consent.day))
     }
 
     /// A successor is a party from the day of the succession, once it has notified: the day that it
-    /// names, else that of its independence, else of its notification, without a delay (1978 Vienna
+    /// names, else the date of the succession, else that of its notification, without a delay (1978 Vienna
     /// Convention 17, 22, 23).
     pub(super) fn succession_day(&self, member: Member, consent: &Consent) -> Option<Day> {
         // Who was a party in its own right before succeeds to nothing that reaches back.
         let is_first = self.consents_of(member).iter().all(|it| consent.day <= it.day);
-        let began = self.case.began.get(member.index()).copied().flatten();
-        let day = consent.effective.or(began.filter(|_| is_first)).unwrap_or(consent.day);
-        succeeds(consent).then(|| day.max(self.there_since(member, consent)))
+        let there = self.there_since(member, consent);
+        let day = consent.effective.or((is_first && Day::MIN < there).then_some(there));
+        succeeds(consent).then(|| day.unwrap_or(consent.day).max(there))
+    }
+
+    /// Since when there is a place to take: since the treaty is in force, and it would be for the
+    /// predecessor by its own consent (1978 Vienna Convention 17, 18, 23(1)).
+    pub(super) fn place_since(
+        &self,
+        member: Member,
+        consent: &Consent,
+        entry: &Entry<T::Note>,
+    ) -> Day {
+        let begins = self.places(member, consent).filter_map(|(other, eve)| {
+            let stood = self.had_done(other, eve) == Held::Consent;
+            let mut own = self.consents_of(other).iter().filter(|it| stood && it.stands(eve));
+            own.find_map(|it| self.comes_in(other, it, entry)).map(|it| it.0)
+        });
+        begins.min().unwrap_or(entry.effect).max(entry.effect)
+    }
+
+    /// The predecessors among the members, with the last day on which they held what passed.
+    pub(super) fn places<'s>(
+        &'s self,
+        member: Member,
+        consent: &Consent,
+    ) -> impl Iterator<Item = (Member, Day)> + use<'s, T> {
+        let succeeded = self.succeeded(member, consent).into_iter();
+        succeeded.flat_map(|it| {
+            let before = self.case.all().filter(|other| {
+                self.subject(*other).is_some_and(|other| it.predecessors.contains(&other))
+            });
+            before.zip(std::iter::repeat(it.on.previous())).filter_map(|(it, eve)| Some((it, eve?)))
+        })
     }
 
     pub(super) fn succeeding(&self, consent: &Consent, day: Day) -> T::Note {
@@ -59,7 +102,7 @@ impl<T: Trace> Evaluation<'_, T> {
                 )
             }
             Some(_) => format!("its succession counts from {day}, the day that it names"),
-            None => format!("its succession counts from {day}, the day of its independence"),
+            None => format!("its succession counts from {day}, the date of the succession"),
         };
         let ground = Ground::General("1978 Vienna Convention 22, 23");
         self.trace.step(ground, Some(day), says, [own])
@@ -67,9 +110,8 @@ impl<T: Trace> Evaluation<'_, T> {
 
     /// Between a newly independent state and the others the operation is suspended until it notifies.
     pub(super) fn suspended_until_notified(&self, member: Member) -> Option<Spell<T::Note>> {
-        let subjects = &self.outside.subjects;
-        self.subject(member).filter(|it| subjects.is_newly_independent(*it))?;
-        let consent = self.consents_of(member).first().filter(|it| succeeds(it))?;
+        let consent = self.consents_of(member).first()?;
+        self.succeeded(member, consent).filter(|it| it.newly_independent)?;
         let since = self.spells_of(member).first()?.since;
         let until = consent.established;
         let says = || {
@@ -109,8 +151,7 @@ impl<T: Trace> Evaluation<'_, T> {
     }
 
     fn warn_of_taken_signature(&self, member: Member, consent: &Consent, taken: &Place) {
-        let subjects = &self.outside.subjects;
-        let anew = self.subject(member).is_some_and(|it| subjects.is_newly_independent(it));
+        let anew = self.succeeded(member, consent).is_some_and(|it| it.newly_independent);
         let rule = if anew { "19" } else { "37" };
         let who = self.name(member, consent.established);
         let says = format!(
@@ -148,24 +189,27 @@ impl<T: Trace> Evaluation<'_, T> {
 
     /// The place that a successor takes; nothing where the world knows of no predecessor.
     fn place(&self, member: Member, consent: &Consent) -> Option<Place> {
-        let before = self.outside.subjects.predecessors(self.subject(member)?);
+        let succeeded = self.succeeded(member, consent)?;
         let on = self.succession_day(member, consent)?;
-        let eve = on.previous().filter(|_| !before.is_empty())?;
-        let members =
-            self.case.all().filter(|it| self.subject(*it).is_some_and(|it| before.contains(&it)));
-        let held = members.map(|it| self.had_done(it, eve)).max().unwrap_or(Held::Nothing);
-        let ids = before.iter().filter_map(|it| self.outside.subjects.id_on(*it, eve));
+        let eve = succeeded.on.previous()?;
+        let held = self.places(member, consent).map(|(it, eve)| self.had_done(it, eve)).max();
+        let ids = succeeded.predecessors.iter();
+        let ids = ids.filter_map(|it| self.outside.subjects.id_on(*it, eve));
         let ids: Vec<String> = ids.map(|it| it.to_string()).collect();
         let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
-        Some(Place { on, held, whose: words::list_of(&ids) })
+        Some(Place { on, held: held.unwrap_or(Held::Nothing), whose: words::list_of(&ids) })
     }
 
+    /// What a predecessor had done that stood on a day; who has left has also given up its signature.
     fn had_done(&self, member: Member, day: Day) -> Held {
         let left = self.left.get(member.index()).into_iter().flatten();
         let left = left.filter(|left| **left <= day).max();
         let mut consents = self.consents_of(member).iter();
         if consents.any(|it| it.stands(day) && left.is_none_or(|left| *left <= it.day)) {
             return Held::Consent;
+        }
+        if left.is_some() {
+            return Held::Nothing;
         }
         let signed = self.signature_of(member).is_some_and(|it| it.day <= day);
         if signed { Held::Signature } else { Held::Nothing }

@@ -10,7 +10,7 @@ use foedera_model::{
 };
 
 use super::unseen::Whole;
-use super::{SubjectNo, Subjects, Unseen, clauses};
+use super::{Absence, SubjectNo, Subjects, Unseen, clauses};
 use crate::belief::{Belief, Fact, FactNo, Happened, Reading};
 
 /// The index of a subject among those of one treaty.
@@ -122,6 +122,8 @@ pub(crate) struct Case {
     pub(crate) began: Vec<Option<Day>>,
     /// The first day on which a member no longer exists.
     pub(crate) ended: Vec<Option<Day>>,
+    /// By member, the days between its lives.
+    pub(crate) absences: Vec<Vec<Absence>>,
     pub(crate) between: Vec<Member>,
     pub(crate) named: Vec<Named>,
     /// By table: the amount of each member, in millionths of the unit.
@@ -160,6 +162,7 @@ impl Case {
         });
         let between = roll.members_of(&treaty.head.between);
         let (deeds, days) = deeds(no, &belief, &mut roll);
+        roll.add_united();
         let members = std::mem::take(&mut roll.members);
         let tables =
             treaty.tables.iter().map(|it| (it.name.clone(), amounts(it, &members, subjects)));
@@ -168,6 +171,7 @@ impl Case {
             organisations: members.iter().map(|it| subjects.is_organisation(*it)).collect(),
             began: members.iter().map(|it| subjects.began(*it)).collect(),
             ended: members.iter().map(|it| subjects.ended(*it)).collect(),
+            absences: members.iter().map(|it| subjects.absences(*it).to_vec()).collect(),
             between,
             named,
             tables: tables.collect(),
@@ -241,6 +245,15 @@ impl Roll<'_> {
             self.members.len() - 1
         });
         Some(Member(u16::try_from(at).unwrap_or(u16::MAX)))
+    }
+
+    /// Who was formed by the uniting of members may be bound by what bound them, though nothing names it
+    /// (1978 Vienna Convention 31).
+    fn add_united(&mut self) {
+        let named = |it: &SubjectNo| self.members.contains(it);
+        let united = self.subjects.united().filter(|(_, it)| it.predecessors.iter().any(named));
+        let united: Vec<SubjectNo> = united.map(|(no, _)| no).filter(|it| !named(it)).collect();
+        self.members.extend(united);
     }
 
     fn members_of(&mut self, ids: &[EntityId]) -> Vec<Member> {

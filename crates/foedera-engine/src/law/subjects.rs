@@ -4,10 +4,12 @@
 //! are its acts, and it stays a party without a new act. Successors of other kinds are subjects
 //! of their own (1978 Vienna Convention; practice by notification).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use foedera_dates::{Bounds, Day, Edtf};
 use foedera_entities::{Capacity, Entity, EntityId, SuccessionKind, World};
+
+use super::succeeded::{Succeeded, Successions};
 
 /// The number of a subject of law in one engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,7 +31,20 @@ struct Subject {
     began: Option<Day>,
     /// The first day on which it no longer exists.
     ended: Option<Day>,
+    /// Between its lives, in their order.
+    absences: Vec<Absence>,
     organisation: bool,
+}
+
+/// The days between two lives of a subject.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Absence {
+    /// The first day on which it is no more.
+    pub(crate) from: Day,
+    /// The first day on which it is there again.
+    pub(crate) to: Day,
+    /// Whether it is restored: the same state lives again, and what bound it binds it again.
+    pub(crate) restored: bool,
 }
 
 /// Every subject that the world, the library or the record names.
@@ -37,10 +52,7 @@ struct Subject {
 pub(crate) struct Subjects {
     numbers: BTreeMap<EntityId, SubjectNo>,
     subjects: Vec<Subject>,
-    /// By number, those whose place a subject took in a territory; none where it goes on as itself.
-    predecessors: BTreeMap<SubjectNo, Vec<SubjectNo>>,
-    /// Those that took it as newly independent states.
-    newly_independent: BTreeSet<SubjectNo>,
+    successions: Successions,
 }
 
 impl Subjects {
@@ -50,8 +62,7 @@ impl Subjects {
         let mut subjects = Self {
             numbers: BTreeMap::new(),
             subjects: Vec::new(),
-            predecessors: BTreeMap::new(),
-            newly_independent: BTreeSet::new(),
+            successions: Successions::default(),
         };
         for first in world.entities().iter().filter(|it| world.continues(it.no).is_none()) {
             subjects.add_line(first, world);
@@ -60,9 +71,7 @@ impl Subjects {
         for entity in world.entities() {
             subjects.add(entity.id);
         }
-        for entity in world.entities() {
-            subjects.add_predecessors(entity, world);
-        }
+        subjects.successions = Successions::of(world, |it| subjects.number(&it.id));
         subjects
     }
 
@@ -81,30 +90,18 @@ impl Subjects {
             self.numbers.entry(*id).or_insert(number);
         }
         let organisation = last.capacity == Capacity::Organisation;
-        self.subjects.push(Subject { ids, began: began(first), ended: ended(last), organisation });
+        let (began, ended, absences) = (began(first), ended(last), absences(first, world));
+        self.subjects.push(Subject { ids, began, ended, absences, organisation });
     }
 
-    fn add_predecessors(&mut self, entity: &Entity, world: &World) {
-        let Some(own) = self.number(&entity.id) else { return };
-        if world.predecessors(entity.no).any(|it| it.kind == SuccessionKind::NewState) {
-            self.newly_independent.insert(own);
-        }
-        let events = world.predecessors(entity.no).flat_map(|it| &it.predecessors);
-        let before = events.filter_map(|no| self.number(&world.by_number(*no)?.id));
-        let before: Vec<SubjectNo> = before.filter(|it| *it != own).collect();
-        if !before.is_empty() {
-            self.predecessors.entry(own).or_default().extend(before);
-        }
+    /// What a subject succeeded to, by a day on which it says so (1978 Vienna Convention 2(1)(b)).
+    pub(crate) fn succeeded(&self, no: SubjectNo, by: Day) -> Option<&Succeeded> {
+        self.successions.last(no, by)
     }
 
-    /// The states whose place a subject took in a territory (1978 Vienna Convention 2(1)(b)).
-    pub(crate) fn predecessors(&self, no: SubjectNo) -> &[SubjectNo] {
-        self.predecessors.get(&no).map_or(&[], Vec::as_slice)
-    }
-
-    /// Whether it came about as a newly independent state (1978 Vienna Convention 2(1)(f)).
-    pub(crate) fn is_newly_independent(&self, no: SubjectNo) -> bool {
-        self.newly_independent.contains(&no)
+    /// Those that were formed by the uniting of others (1978 Vienna Convention 31).
+    pub(crate) fn united(&self) -> impl Iterator<Item = (SubjectNo, &Succeeded)> {
+        self.successions.united()
     }
 
     /// The number of an id, which it gets if it has none yet.
@@ -115,7 +112,14 @@ impl Subjects {
         let number = self.next();
         self.numbers.insert(id, number);
         let ids = vec![(id, Day::MIN)];
-        self.subjects.push(Subject { ids, began: None, ended: None, organisation: false });
+        let absences = Vec::new();
+        self.subjects.push(Subject {
+            ids,
+            began: None,
+            ended: None,
+            absences,
+            organisation: false,
+        });
         number
     }
 
@@ -152,6 +156,12 @@ impl Subjects {
     /// Whether it no longer exists on a day.
     pub(crate) fn is_gone(&self, no: SubjectNo, day: Day) -> bool {
         self.ended(no).is_some_and(|ended| ended <= day)
+            || self.absences(no).iter().any(|it| it.from <= day && day < it.to)
+    }
+
+    /// The days between its lives.
+    pub(crate) fn absences(&self, no: SubjectNo) -> &[Absence] {
+        self.get(no).map_or(&[], |it| it.absences.as_slice())
     }
 
     pub(crate) fn began(&self, no: SubjectNo) -> Option<Day> {
@@ -166,7 +176,8 @@ impl Subjects {
     pub(crate) fn turns(&self, no: SubjectNo) -> impl Iterator<Item = Day> {
         let own = self.get(no).into_iter();
         let named = own.clone().flat_map(|it| it.ids.iter().map(|(_, from)| *from));
-        named.chain(own.flat_map(|it| [it.began, it.ended]).flatten())
+        let absent = own.clone().flat_map(|it| it.absences.iter().flat_map(|it| [it.from, it.to]));
+        named.chain(absent).chain(own.flat_map(|it| [it.began, it.ended]).flatten())
     }
 
     /// By number: the first day of a subject, and the first day on which it is no more.
@@ -195,4 +206,19 @@ fn began(entity: &Entity) -> Option<Day> {
 /// The first day out of an entity's last life. An imprecise day counts when it is surely over.
 fn ended(entity: &Entity) -> Option<Day> {
     entity.lives.last()?.until().map(Edtf::bounds)?.latest()
+}
+
+/// The days between the lives of an entity, as far as both are surely so.
+fn absences(entity: &Entity, world: &World) -> Vec<Absence> {
+    let pairs = entity.lives.iter().zip(entity.lives.iter().skip(1));
+    let absence = |(before, after): (&foedera_entities::Term, &foedera_entities::Term)| {
+        let from = before.until()?.bounds().latest()?;
+        let to = after.from()?.bounds().earliest().filter(|to| from < *to)?;
+        let mut events = world.predecessors(entity.no);
+        let restored = events.any(|it| {
+            it.kind == SuccessionKind::Restoration && it.date.bounds().is_day() == Some(to)
+        });
+        Some(Absence { from, to, restored })
+    };
+    pairs.filter_map(absence).collect()
 }

@@ -270,7 +270,7 @@ fn takes_back(deed: &Deed) -> bool {
 }
 
 fn has_ended(case: &Case) -> bool {
-    case.ended.iter().any(Option::is_some)
+    case.ended.iter().any(Option::is_some) || case.absences.iter().any(|it| !it.is_empty())
 }
 
 /// Whether an earlier notice may keep more of a treaty than a later one: where it may be without

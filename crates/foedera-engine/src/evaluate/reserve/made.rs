@@ -87,19 +87,15 @@ impl<'a, T: Trace> Evaluation<'a, T> {
         let succeeds = self.taking_part(by, day);
         let succeeds = succeeds.filter(|it| it.kind == ActKind::Deposit(Instrument::Succession));
         let Some(consent) = succeeds else { return Vec::new() };
-        let on = consent.effective.unwrap_or(consent.day);
-        // On the day of the succession itself the predecessor may be no more.
-        let Some(eve) = on.previous() else { return Vec::new() };
-        let before = self.case.all().filter(|it| self.is_predecessor(*it, by));
-        let applicable = before
-            .flat_map(|it| self.own_reservations(it, eve))
-            .filter(|it| it.basis != Basis::Unconfirmed && self.withdrawn(it, eve).is_none());
+        let Some(on) = self.succeeded(by, consent).map(|it| it.on) else { return Vec::new() };
+        // On the date of the succession itself the predecessor may be no more.
+        let applicable = self.places(by, consent).flat_map(|(it, eve)| {
+            let own = self.own_reservations(it, eve).into_iter();
+            own.filter(move |it| {
+                it.basis != Basis::Unconfirmed && self.withdrawn(it, eve).is_none()
+            })
+        });
         applicable.map(|it| Made { by, succeeded: Some(on), ..it }).collect()
-    }
-
-    fn is_predecessor(&self, one: Member, of: Member) -> bool {
-        let (Some(one), Some(of)) = (self.subject(one), self.subject(of)) else { return false };
-        self.outside.subjects.predecessors(of).contains(&one)
     }
 
     /// The day from which a reservation is withdrawn: that of its receipt (VCLT 22(3)(a)).
