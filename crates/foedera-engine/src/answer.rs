@@ -16,6 +16,7 @@ mod survival;
 
 pub use amendment::{AmendmentAnswer, Version};
 pub use change::{Change, Difference};
+pub(crate) use change::{STILL_BOUND, TOWARD};
 pub use declaration::Declared;
 pub use duties::{Missing, Residual};
 pub use invoked::{Invoked, InvokedGround, Procedure};

@@ -36,6 +36,7 @@ mod shares;
 mod stopping;
 mod succession;
 mod survive;
+mod suspend;
 mod term;
 mod territory;
 mod timeline;
@@ -54,6 +55,7 @@ pub(crate) use reserve::Relation;
 pub(crate) use residual::Lack;
 pub(crate) use running::Running;
 pub(crate) use survive::{ACCRUED, Outlasting};
+pub(crate) use suspend::Unfounded;
 pub(crate) use territory::{KeptOut, Possession, Territory};
 pub(crate) use timeline::{
     Apart, Axis, Days, Doubt, Line, Outward, Spell, Timeline, Unstated, Warning, spell_on,
@@ -122,6 +124,7 @@ pub(crate) struct Evaluation<'a, T: Trace> {
     outside: Outside<'a>,
     resumed: Resumed,
     reentry: Reentry,
+    unfounded: Unfounded,
     unseen: bool,
     /// The first days of states that are asked about though nothing names them.
     newcomers: Vec<Day>,
@@ -147,6 +150,8 @@ pub(crate) struct Evaluation<'a, T: Trace> {
     /// Those that are bound as formed by the uniting of parties, and since when.
     united: Vec<(Member, Day)>,
     ended: Option<(Day, T::Note)>,
+    /// Whether it never was in force in law, for it is void from the beginning (VCLT 53).
+    void: bool,
     /// As the treaty states them, or as the completion has it.
     conventions: Conventions,
     doubts: RefCell<Vec<Doubt>>,
@@ -172,6 +177,7 @@ impl<'a, T: Trace> Evaluation<'a, T> {
             outside,
             resumed: completion.resumed,
             reentry: completion.reentry,
+            unfounded: completion.unfounded,
             unseen: completion.unseen,
             days: completion.days(case.no).to_vec(),
             newcomers: Vec::new(),
@@ -190,6 +196,7 @@ impl<'a, T: Trace> Evaluation<'a, T> {
             notices: vec![Vec::new(); case.members.len()],
             united: Vec::new(),
             ended: None,
+            void: false,
             conventions: completion.counting(case.no).unwrap_or(case.conventions),
             doubts: RefCell::new(Vec::new()),
             unstated: RefCell::new(Vec::new()),
@@ -260,6 +267,7 @@ impl<'a, T: Trace> Evaluation<'a, T> {
         self.warn_of_modifications();
         self.warn_of_successions();
         self.warn_of_bare_declarations();
+        self.warn_of_bare_suspensions();
         self.warn_of_extensions();
     }
 

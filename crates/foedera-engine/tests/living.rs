@@ -82,7 +82,7 @@ in force indefinitely
 
 acts
   1952-04-29  AU, NZ and US ratify
-  1986-08-11  US suspends the treaty toward NZ
+  1986-08-11  NZ and US suspend the treaty toward NZ and US
 ";
 
 #[test]
@@ -103,7 +103,7 @@ fn a_suspension_toward_one_state_is_between_the_two_alone_and_force_goes_on() {
         "states on 1990-01-01 for US with AU",
         "AU party since 1952-04-29; US party since 1952-04-29",
     );
-    let resumed = format!("{PACT}  2007-01-01  US resumes the treaty toward NZ\n");
+    let resumed = format!("{PACT}  2007-01-01  NZ and US resume the treaty toward NZ and US\n");
     check(
         &resumed,
         "states on 2007-01-01 for NZ with US",
@@ -229,7 +229,8 @@ fn between_two_the_suspension_of_one_rests_it_for_both() {
     let text = |between: &str| {
         format!(
             "treaty T-2010 \"T\"\n  between {between}\n\nconsent by signature\nenters into force on \
-             signature\n\nacts\n  2010-01-01  {between} sign\n  2023-02-28  RU suspends the treaty\n  \
+             signature\n\nacts\n  2010-01-01  {between} sign\n  2022-11-01  RU claims changed circumstances\n  \
+             2023-02-28  RU suspends the treaty\n  \
              2024-03-01  RU resumes the treaty\n"
         )
     };

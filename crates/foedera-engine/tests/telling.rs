@@ -166,7 +166,7 @@ fn the_first_day_of_what_has_ended_stays_as_open_as_it_is() {
 fn a_disputed_suspension_is_not_certain() {
     let text = |denied: &str| {
         format!(
-            "treaty T-1951 \"T\"\n  between AU, NZ and US\n\nconsent by ratification\nenters into force on deposit of 3 instruments\n\nacts\n  1952-01-01  AU, NZ and US ratify\n  1986-08-11  US suspends the treaty toward NZ\n    source \"A\" 1986-08-12, B2\n{denied}"
+            "treaty T-1951 \"T\"\n  between AU, NZ and US\n\nconsent by ratification\nenters into force on deposit of 3 instruments\n\nacts\n  1952-01-01  AU, NZ and US ratify\n  1986-08-01  NZ suspends the treaty toward US\n  1986-08-11  US suspends the treaty toward NZ\n    source \"A\" 1986-08-12, B2\n{denied}"
         )
     };
     let denied = "  1986-08-11  US suspends the treaty toward NZ\n    denied\n    source \"B\" 1986-08-12, B2\n";

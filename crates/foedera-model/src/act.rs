@@ -120,6 +120,8 @@ impl Act {
             | ActKind::ImpossibilityClaim
             | ActKind::ChangedCircumstancesClaim
             | ActKind::PeremptoryNormClaim
+            | ActKind::OriginalNormClaim
+            | ActKind::NewNormClaim
             | ActKind::DesuetudeClaim => self.kind == ActKind::ClaimRevocation,
             ActKind::Reservation => self.kind == ActKind::ReservationWithdrawal && about_the_same,
             ActKind::ReservationWithdrawal => self.kind == ActKind::Reservation && about_the_same,

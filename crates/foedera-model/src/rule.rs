@@ -298,6 +298,10 @@ pub enum Rule {
         treaty: String,
         between_its_parties_only: bool,
     },
+    /// A party may suspend its operation, so long after its notice (VCLT 57(a)).
+    MaySuspend {
+        notice: Delay,
+    },
     /// Its operation is suspended between parties that are at war with each other.
     SuspendedInWar,
     Prevails,

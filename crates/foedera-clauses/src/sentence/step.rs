@@ -46,6 +46,8 @@ pub(crate) const CONSENT: &[Shape<ActDraft>] = acts! {
     "{codes} claims/claim changed circumstances" ActKind::ChangedCircumstancesClaim;
     "{codes} claims/claim impossibility" ActKind::ImpossibilityClaim;
     "{codes} claims/claim conflict with a peremptory norm" ActKind::PeremptoryNormClaim;
+    "{codes} claims/claim conflict from the beginning with a peremptory norm" ActKind::OriginalNormClaim;
+    "{codes} claims/claim conflict with a new peremptory norm" ActKind::NewNormClaim;
     "{codes} claims/claim desuetude" ActKind::DesuetudeClaim;
     "{codes} revokes/revoke its/their claim" ActKind::ClaimRevocation;
 };

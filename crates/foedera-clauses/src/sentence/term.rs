@@ -1,6 +1,6 @@
 //! Duration and renewal; end and pause.
 
-use foedera_dates::Delay;
+use foedera_dates::{Delay, Step};
 use foedera_model::{Duration, NoticeEnds, Renewal, Rule, TermFrom, Topic};
 
 use crate::sentence::Said;
@@ -177,7 +177,10 @@ pub(crate) const END: &[Shape<Said>] = &[
     },
     Shape {
         pattern: "a party may suspend this treaty , on {number} months' notice",
-        says: |_, it| it.not_yet(Topic::Suspension),
+        says: |v, it| {
+            let notice = Delay::from(Step::Months(v.number()?));
+            it.rule(Rule::MaySuspend { notice })
+        },
     },
     Shape {
         pattern: "is suspended while its parties are at war with each other",

@@ -25,6 +25,15 @@ const EXTENDED: &str = "write `agree to extend the treaty until`";
 
 const EXTENDED_UNTIL: &str = "say until which day: `agree to extend the treaty until DATE`";
 
+const PAUSED: &str = "write `CODE and CODE suspend the treaty`: of all the parties that is their agreement, and of two between themselves \
+     where each suspends it `toward` the other";
+
+const NOT_INVALID: &str = "write `event {line}`, which counts for nothing: of grounds of invalidity (VCLT 46 to 53) only \
+     `claims conflict from the beginning with a peremptory norm` is decided";
+
+const NOT_WITHDRAWN: &str = "write `event {line}`, which counts for nothing: an objection in time leaves the treaty as it was until the \
+     parties agree or the claim is revoked";
+
 const NO_PARTY: &str = "write `declares that it will not become a party`";
 
 pub(crate) const IN_JOURNAL: &[Wording] = &[
@@ -83,6 +92,16 @@ pub(crate) const IN_JOURNAL: &[Wording] = &[
     ("declares the treaty null", NO_ACT),
     ("declares the treaty invalid", NO_ACT),
     ("declare the treaty void", NO_ACT),
+    ("agree to suspend the treaty", PAUSED),
+    ("agree to suspend", PAUSED),
+    ("claims invalidity", NOT_INVALID),
+    ("claims nullity", NOT_INVALID),
+    ("claims error", NOT_INVALID),
+    ("claims fraud", NOT_INVALID),
+    ("claims corruption", NOT_INVALID),
+    ("claims coercion", NOT_INVALID),
+    ("withdraws its objection to the claim of {CODE}", NOT_WITHDRAWN),
+    ("accepts the claim of {CODE}", NOT_WITHDRAWN),
     ("denounces the treaty", "write `gives notice of withdrawal`"),
     ("denounce the treaty", "write `give notice of withdrawal`"),
     ("withdraws from the treaty", "write `gives notice of withdrawal`"),

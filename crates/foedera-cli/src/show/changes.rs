@@ -69,7 +69,8 @@ fn code_and_name(state: Option<EntityId>) -> String {
 }
 
 fn row(changes: &[Change], state: Option<EntityId>, label: String) -> Row {
-    let own: Vec<&Change> = changes.iter().filter(|it| it.state == state).collect();
+    let of_standing = changes.iter().filter(|it| !it.is_beside());
+    let own: Vec<&Change> = of_standing.filter(|it| it.state == state).collect();
     let (from, until) = state.map_or((None, None), days::life);
     // Who goes on in another's place has no bar before that day, though it may have lived before.
     let goes_on = own.first().filter(|it| it.from == it.to).and_then(|it| it.on.earliest());

@@ -17,6 +17,22 @@ pub struct Change {
     pub because: Reason,
 }
 
+/// What a party has done toward one other alone, in words; its own standing goes on.
+pub(crate) const TOWARD: &str = "suspended toward";
+
+/// What goes on for who is out, in words.
+pub(crate) const STILL_BOUND: &str = "still bound by";
+
+impl Change {
+    /// Whether it changes no standing, but what stands beside one: a suspension toward one other, duties that
+    /// survive.
+    #[must_use]
+    pub fn is_beside(&self) -> bool {
+        let beside = |words: &str| [TOWARD, STILL_BOUND].iter().any(|it| words.starts_with(it));
+        beside(&self.from) || beside(&self.to)
+    }
+}
+
 /// One thing that two answers put differently.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {

@@ -14,7 +14,12 @@ pub enum InvokedGround {
     Breach,
     Impossibility,
     ChangedCircumstances,
+    /// Of which kind is not said.
     PeremptoryNorm,
+    /// One that was there when the treaty was concluded (VCLT 53).
+    OriginalNorm,
+    /// One that has emerged since (VCLT 64).
+    NewNorm,
     /// No ground of the Convention (VCLT 42(2)).
     Desuetude,
 }
@@ -27,9 +32,16 @@ impl InvokedGround {
             (ActKind::ImpossibilityClaim, Self::Impossibility),
             (ActKind::ChangedCircumstancesClaim, Self::ChangedCircumstances),
             (ActKind::PeremptoryNormClaim, Self::PeremptoryNorm),
+            (ActKind::OriginalNormClaim, Self::OriginalNorm),
+            (ActKind::NewNormClaim, Self::NewNorm),
             (ActKind::DesuetudeClaim, Self::Desuetude),
         ];
         all.into_iter().find(|(it, _)| *it == kind).map(|(_, ground)| ground)
+    }
+
+    /// Whether it is a conflict with a peremptory norm: it makes the treaty void as a whole (VCLT 44(5)).
+    pub(crate) fn is_norm(self) -> bool {
+        matches!(self, Self::PeremptoryNorm | Self::OriginalNorm | Self::NewNorm)
     }
 
     /// The rule of the general law that speaks of it.
@@ -40,6 +52,8 @@ impl InvokedGround {
             Self::Impossibility => "VCLT 61",
             Self::ChangedCircumstances => "VCLT 62",
             Self::PeremptoryNorm => "VCLT 53, 64",
+            Self::OriginalNorm => "VCLT 53",
+            Self::NewNorm => "VCLT 64",
             Self::Desuetude => "VCLT 42(2), 54(b)",
         }
     }
@@ -52,6 +66,8 @@ impl fmt::Display for InvokedGround {
             Self::Impossibility => "impossibility",
             Self::ChangedCircumstances => "changed circumstances",
             Self::PeremptoryNorm => "conflict with a peremptory norm",
+            Self::OriginalNorm => "conflict from the beginning with a peremptory norm",
+            Self::NewNorm => "conflict with a new peremptory norm",
             Self::Desuetude => "desuetude",
         })
     }

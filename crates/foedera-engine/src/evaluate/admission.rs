@@ -11,7 +11,8 @@ use foedera_model::{
 
 use super::consent::{Circle, Ways};
 use super::journal::Done;
-use super::{Evaluation, Trace};
+use super::{Evaluation, Trace, spell_on};
+use crate::answer::InvokedGround;
 use crate::belief::FactNo;
 use crate::law::{ClauseNo, Member, clauses};
 
@@ -48,6 +49,12 @@ pub(crate) enum Unfit {
     Again(FactNo),
     /// A notice by one that never became a party (VCLT 54, 65).
     NeverParty,
+    /// An act about the end or the pause of a treaty by one that is no party then (VCLT 2(1)(g), 65).
+    NoParty,
+    /// A claim of a breach by none that is a party then (VCLT 60).
+    OfNoParty,
+    /// An objection to a claim of its own author.
+    ToItself,
     /// An agreement to extend of which not all the parties are (VCLT 39).
     BySome,
     /// One that goes less far than an earlier one.
@@ -82,8 +89,9 @@ impl<T: Trace> Evaluation<'_, T> {
     #[expect(clippy::wildcard_enum_match_arm, reason = "no clause on consent speaks of other acts")]
     fn unfit(&self, done: &Done<'_>, by: Member) -> Option<Unfit> {
         use ActKind::{
-            DefinitiveSignature, Deposit, Exchange, ExchangeOfNotes, ExtensionAgreement,
-            NonRenewalNotice, Notification, Signature, SignatureAdReferendum, WithdrawalNotice,
+            BreachClaim, ClaimObjection, DeclaredTermination, DefinitiveSignature, Deposit,
+            Exchange, ExchangeOfNotes, ExtensionAgreement, NonRenewalNotice, Notification,
+            Signature, SignatureAdReferendum, Suspension, WithdrawalNotice,
         };
         let outside = || self.circle().is_closed_to(by).then_some(Unfit::Outside);
         match done.deed.kind {
@@ -105,7 +113,10 @@ impl<T: Trace> Evaluation<'_, T> {
             }
             WithdrawalNotice | NonRenewalNotice => self.unfit_notice(done, by),
             ExtensionAgreement => self.unfit_extension(done),
-            _ => None,
+            ClaimObjection if done.deed.toward.as_slice() == [by] => Some(Unfit::ToItself),
+            BreachClaim => self.unfit_stranger(done, by).or_else(|| self.unfit_claim(done, by)),
+            Suspension | DeclaredTermination | ClaimObjection => self.unfit_stranger(done, by),
+            kind => InvokedGround::of(kind).and_then(|_| self.unfit_stranger(done, by)),
         }
     }
 
@@ -211,8 +222,9 @@ impl<T: Trace> Evaluation<'_, T> {
         let own = self.expressed_by(by);
         let at = own.iter().position(|it| it.fact == done.deed.fact)?;
         let again = own.get(at)?.day;
-        let left = self.left.get(by.index()).into_iter().flatten();
-        let since = left.filter(|out| **out <= again).max().copied().unwrap_or(Day::MIN);
+        // Who was out, for whatever reason, is bound no more by what it gave before.
+        let left = self.spells_of(by).iter().filter_map(|it| it.until);
+        let since = left.filter(|out| *out <= again).max().unwrap_or(Day::MIN);
         let mut notices = self.notices.get(by.index()).into_iter().flatten();
         if notices.any(|it| it.contains(again)) {
             return None;
@@ -228,6 +240,19 @@ impl<T: Trace> Evaluation<'_, T> {
         let unseen = missed.is_some_and(|since| since <= done.received);
         let nobody = self.spells_of(by).is_empty() && self.expressed_by(by).is_empty();
         (nobody && !unseen).then_some(Unfit::NeverParty)
+    }
+
+    /// Only a party can end or suspend a treaty, or object to that; who applies it provisionally may suspend that.
+    fn unfit_stranger(&self, done: &Done<'_>, by: Member) -> Option<Unfit> {
+        let applies = || spell_on(&self.provisional(by), done.sent).is_some();
+        let is_party = self.may_be_party(by, done.received) || self.may_be_party(by, done.sent);
+        (!is_party && !applies()).then_some(Unfit::NoParty)
+    }
+
+    fn unfit_claim(&self, done: &Done<'_>, by: Member) -> Option<Unfit> {
+        let mut accused = done.deed.toward.iter().filter(|it| **it != by);
+        let any = accused.any(|it| self.may_be_party(*it, done.received));
+        (!any).then_some(Unfit::OfNoParty)
     }
 
     fn unfit_extension(&self, done: &Done<'_>) -> Option<Unfit> {
@@ -251,6 +276,9 @@ impl<T: Trace> Evaluation<'_, T> {
         match why {
             Unfit::Again(_)
             | Unfit::NeverParty
+            | Unfit::NoParty
+            | Unfit::OfNoParty
+            | Unfit::ToItself
             | Unfit::BySome
             | Unfit::Shorter
             | Unfit::AfterEnd => true,

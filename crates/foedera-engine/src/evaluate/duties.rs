@@ -114,7 +114,12 @@ impl<T: Trace> Evaluation<'_, T> {
                 }
             }
             (None, Some((day, fact))) => spell.end(day, &self.trace.act(fact, day)),
-            (None, None) => {}
+            (None, None) => {
+                // What another treaty replaces at once, or is left at once, it never was bound by.
+                let own = self.admitted.get(member.index()).into_iter().flatten();
+                let mut own = own.filter(|(day, _)| *day == consent.day && !self.void);
+                own.next().into_iter().for_each(|(_, it)| spell.end(it.since, &it.began));
+            }
         }
         // Nobody consents to a treaty that has ended.
         self.ended.iter().for_each(|(day, note)| spell.end(*day, note));

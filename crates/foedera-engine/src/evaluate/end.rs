@@ -39,6 +39,7 @@ impl<T: Trace> Evaluation<'_, T> {
         }
         self.show_notices(stopping);
         self.end_notices();
+        self.settle_norm();
     }
 
     fn end_on(&mut self, end: Option<(Day, T::Note)>) {
@@ -161,7 +162,16 @@ impl<T: Trace> Evaluation<'_, T> {
             let note = self.trace.step(Ground::General("VCLT 54(b)"), Some(day), says, [act]);
             (entry.effect <= day).then_some((day, note))
         });
-        ends.min_by_key(|(day, _)| *day)
+        ends.chain(self.end_by_declarations()).min_by_key(|(day, _)| *day)
+    }
+
+    /// What all of them declare terminated they agree to end, whatever grounds they give.
+    fn end_by_declarations(&self) -> Option<(Day, T::Note)> {
+        let (day, acts) = self.declared_by_all()?;
+        let acts = acts.iter().map(|it| self.trace.act(it.deed.fact, it.received));
+        let says =
+            || format!("all the parties declared it terminated: they agreed to end it on {day}");
+        Some((day, self.trace.step(Ground::General("VCLT 54(b)"), Some(day), says, acts)))
     }
 
     /// A multilateral treaty does not end by falling below the number for its entry into force,

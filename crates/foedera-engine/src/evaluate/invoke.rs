@@ -1,12 +1,15 @@
 //! Grounds for ending or suspending a treaty that parties invoke, and how far each has come: notified,
-//! objected to or not, carried out, revoked (VCLT 65 to 68). What a measure does is in `measure`.
+//! objected to or not, carried out, revoked (VCLT 65 to 68). What a ground gives is in `measure`, how it ends a
+//! treaty in `ending`, a conflict with a peremptory norm in `norm`.
 //!
 //! Whether a ground is there is found by nobody here: who claims it is told, and who objects.
 
+mod ending;
 mod measure;
+mod norm;
 
 use foedera_dates::{Day, Delay, Step};
-use foedera_model::ActKind;
+use foedera_model::{ActKind, Coming};
 
 use super::journal::Done;
 use super::reserve::after;
@@ -14,6 +17,7 @@ use super::{Evaluation, Ground, Trace, Unstated};
 use crate::answer::{InvokedGround, Procedure};
 use crate::belief::FactNo;
 use crate::law::Member;
+pub(super) use measure::ByClaim;
 
 /// In which the other parties can object, from the receipt of the notification: the least that VCLT 65(2) gives
 /// them. That a case is one of special urgency, nobody records.
@@ -67,12 +71,34 @@ impl<'a, T: Trace> Evaluation<'a, T> {
         (all, self.all_unstated())
     }
 
+    /// What parties claim, of a breach by parties: nobody else can invoke a ground (VCLT 65(1), 60).
     fn claims(&self) -> impl Iterator<Item = Claim<'_, 'a>> {
+        self.all_claims().filter(|it| {
+            let then = it.act.received;
+            let accuses = |who: &Member| *who != it.by && self.may_be_party(*who, then);
+            let accused = &it.act.deed.toward;
+            self.may_be_party(it.by, then)
+                && (it.ground != InvokedGround::Breach || accused.iter().any(accuses))
+        })
+    }
+
+    /// What anybody claims.
+    fn all_claims(&self) -> impl Iterator<Item = Claim<'_, 'a>> {
         let acts = self.journal.iter();
         let acts = acts.filter_map(|act| Some((act, InvokedGround::of(act.deed.kind)?)));
         acts.flat_map(|(act, ground)| {
             act.deed.by.iter().map(move |by| Claim { act, by: *by, ground })
         })
+    }
+
+    /// Whether a state is a party on a day or was until then, by what is recorded or may not be.
+    pub(super) fn may_be_party(&self, who: Member, day: Day) -> bool {
+        let eve = day.previous().unwrap_or(day);
+        let is_party = self.is_party(who, day) || self.is_party(who, eve);
+        let missed = self.case.unseen.since(Coming::Consents, Some(who));
+        // Who consented to what is void from the beginning was taken for a party.
+        let taken_for = self.void && self.had_come_in(who, day);
+        is_party || taken_for || missed.is_some_and(|since| since <= day)
     }
 
     fn invoking(&self, claim: &Claim<'_, 'a>, day: Day) -> Invoking<T::Note> {
@@ -106,9 +132,16 @@ impl<'a, T: Trace> Evaluation<'a, T> {
         let last = claim.last();
         let who = self.name(claim.by, claim.act.sent);
         if let Some(effect) = self.carried_out(claim).filter(|it| *it <= day) {
-            let says = format!(
-                "nobody objected by {last}, and what {who} declared has effect since {effect}"
-            );
+            let says = match self.declared_by_all() {
+                Some((day, _)) if day == effect && self.alone_or_together(claim).is_none() => {
+                    format!(
+                        "all the parties declared it terminated: by their consent it ended on {day}"
+                    )
+                }
+                _ => format!(
+                    "nobody objected by {last}, and what {who} declared has effect since {effect}"
+                ),
+            };
             return (Procedure::CarriedOut, effect, None, says);
         }
         if let Some(revoked) = self.taken_back_on(claim).filter(|it| *it <= day) {

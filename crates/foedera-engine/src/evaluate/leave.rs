@@ -5,6 +5,7 @@
 use foedera_dates::Day;
 use foedera_model::{ActKind, Rule};
 
+use super::end::end_all;
 use super::term::TermEnd;
 use super::{Evaluation, Ground, Reentry, Spell, Trace};
 use crate::law::{Member, clauses};
@@ -39,8 +40,30 @@ impl<T: Trace> Evaluation<'_, T> {
         let admitted = self.admitted.get(member.index()).cloned().unwrap_or_default();
         self.left.get_mut(member.index()).into_iter().for_each(Vec::clear);
         self.reentered.retain(|(it, ..)| *it != member);
-        let mut kept: Vec<Spell<T::Note>> = Vec::new();
-        for (consent, mut spell) in admitted {
+        self.come_in_by(member, &admitted, Vec::new(), stopped);
+    }
+
+    /// Takes a member out on a day for what others did, whatever it did itself later. Who consents anew after that
+    /// comes in again.
+    pub(super) fn take_out(&mut self, member: Member, day: Day, note: &T::Note) {
+        let admitted = self.admitted.get(member.index()).into_iter().flatten();
+        let later: Vec<_> = admitted.filter(|(consent, _)| day <= *consent).cloned().collect();
+        let mut kept = self.spells_of(member).to_vec();
+        end_all(&mut kept, day, note);
+        let own = self.left.get_mut(member.index());
+        own.into_iter().for_each(|it| it.retain(|left| *left <= day));
+        self.come_in_by(member, &later, kept, &[]);
+    }
+
+    /// Ends each spell that a consent begins where its member leaves, after those that are settled already.
+    fn come_in_by(
+        &mut self,
+        member: Member,
+        admitted: &[(Day, Spell<T::Note>)],
+        mut kept: Vec<Spell<T::Note>>,
+        stopped: &[&TermEnd<T::Note>],
+    ) {
+        for (consent, mut spell) in admitted.iter().cloned() {
             let still_in = |it: &Spell<T::Note>| it.until.is_none_or(|until| consent < until);
             let exit = kept.last().and_then(|it| it.until);
             if kept.last().is_some_and(still_in) {

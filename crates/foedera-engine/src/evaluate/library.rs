@@ -3,7 +3,7 @@
 use foedera_dates::{Conventions, Day};
 
 use super::timeline::{Outward, Timeline, days_of};
-use super::{Axis, Bulk, Evaluation, Outside, Reentry, Resumed, Trace};
+use super::{Axis, Bulk, Evaluation, Outside, Reentry, Resumed, Trace, Unfounded};
 use crate::belief::FactNo;
 use crate::law::{Case, Cases, Circle, Library, Subjects};
 
@@ -20,6 +20,7 @@ pub(crate) struct Completion {
     pub(crate) absent: Vec<FactNo>,
     pub(crate) resumed: Resumed,
     pub(crate) reentry: Reentry,
+    pub(crate) unfounded: Unfounded,
     /// How treaties count that do not say so, as far as that is needed.
     pub(crate) counted: Vec<(usize, Conventions)>,
     /// Everybody of whom nothing is recorded came as early as the journals leave room for.

@@ -5,9 +5,7 @@ use foedera_dates::Day;
 use foedera_model::{AccessionBinds, ActKind, Instrument, Rule};
 
 use super::consent::Consent;
-use super::journal::Done;
 use super::timeline::Apart;
-use super::war::pairs;
 use super::{Evaluation, Ground, Spell, Trace};
 use crate::law::{ClauseNo, Member, clauses};
 
@@ -28,69 +26,6 @@ impl<T: Trace> Evaluation<'_, T> {
         apart.extend(self.objections_to_force());
         apart.extend(self.by_different_depositaries());
         apart
-    }
-
-    /// A party's suspension toward everybody. Between two it rests for both, whoever of them suspended it:
-    /// both are released in their mutual relations (VCLT 72(1)(a)).
-    pub(super) fn suspensions(&self, member: Member) -> Vec<Spell<T::Note>> {
-        let acts = self.journal.iter().filter(|it| it.deed.kind == ActKind::Suspension);
-        let whole = acts.filter(|it| it.deed.toward.is_empty());
-        let two = self.case.between.as_slice();
-        let both = two.len() == 2 && two.contains(&member);
-        let counts = |by: &Member| *by == member || both && two.contains(by);
-        let own =
-            whole.flat_map(|it| it.deed.by.iter().filter(|by| counts(by)).map(move |by| (it, *by)));
-        own.filter_map(|(it, by)| self.suspended(it, by, None)).collect()
-    }
-
-    /// Suspensions by one party toward another, and by a war between two. The treaty remains in force between them (VCLT 57,
-    /// 58, 72).
-    pub(super) fn paused(&self) -> Vec<Apart<T::Note>> {
-        let acts = self.journal.iter().filter(|it| it.deed.kind == ActKind::Suspension);
-        let pairs = acts.flat_map(|it| pairs(it).map(move |pair| (it, pair)));
-        let paused = pairs.filter_map(|(it, pair)| {
-            Some(Apart { pair, spell: self.suspended(it, pair.0, Some(pair.1))? })
-        });
-        paused.chain(self.suspended_by_war()).collect()
-    }
-
-    /// The operation suspended by an act, until its author resumes it: toward the same state, or
-    /// altogether. Where it rests on a ground that its author has invoked, not before others could object.
-    fn suspended(
-        &self,
-        act: &Done<'_>,
-        by: Member,
-        toward: Option<Member>,
-    ) -> Option<Spell<T::Note>> {
-        let since = self.suspends_from(act, by)?;
-        let own = self.trace.act(act.deed.fact, act.sent);
-        let says = || {
-            let to =
-                toward.map_or(String::new(), |to| format!(" toward {}", self.name(to, act.sent)));
-            let by = self.name(by, act.sent);
-            let from = if since == act.sent {
-                String::new()
-            } else {
-                format!(
-                    ", with effect from {since}, for nobody objected in time to the ground it invokes (VCLT 65(2))"
-                )
-            };
-            format!("{by} suspended its operation{to} on {}{from}; it remains in force", act.sent)
-        };
-        let ground = Ground::General("VCLT 57, 58, 72");
-        let note = self.trace.step(ground, Some(since), says, [own]);
-        let mut spell = Spell::open(since, note);
-        let mut resumed = self.journal.iter().filter(|it| {
-            it.deed.kind == ActKind::Resumption
-                && it.is_by(by)
-                && act.sent <= it.sent
-                && (it.deed.toward.is_empty()
-                    || toward.is_some_and(|to| it.deed.toward.contains(&to)))
-        });
-        if let Some(it) = resumed.next() {
-            spell.end(it.sent, &self.trace.act(it.deed.fact, it.sent));
-        }
-        spell.is_some().then_some(spell)
     }
 
     /// An accession that binds only with those that accept it, or do not object to it in time.

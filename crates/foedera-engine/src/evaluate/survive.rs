@@ -1,5 +1,5 @@
 //! What goes on for a state once the treaty is no longer in force for it: duties that a clause lets survive, and
-//! what accrued before (VCLT 70(1)(b), 70(2)).
+//! what accrued before (VCLT 70(1)(b), 70(2), 71(2)(b)).
 
 use foedera_dates::{Day, Delay};
 use foedera_model::Rule;
@@ -64,7 +64,7 @@ impl<T: Trace> Evaluation<'_, T> {
         })
     }
 
-    /// From each day on which a state was out, until it is in again or the time is over.
+    /// From each day on which a state was out, until the time is over or it is in again; what accrued goes on.
     fn survives(&self, who: Member, of: &Survivor<'_>) -> Vec<Outlasting<T::Note>> {
         let spells = self.spells_of(who);
         let gone = self.case.ended.get(who.index()).copied().flatten();
@@ -80,6 +80,8 @@ impl<T: Trace> Evaluation<'_, T> {
             let note = self.survival(who, of, (out, until), ended);
             let mut spell = Spell::open(out, note.clone());
             let again = spells.iter().map(|it| it.since).filter(|it| out <= *it);
+            // What accrued does not lapse because its bearer is a party again.
+            let again = again.filter(|_| of.what != ACCRUED);
             until.into_iter().chain(again).chain(gone).for_each(|day| spell.end(day, &note));
             let what = of.what.to_owned();
             spell.is_some().then_some(Outlasting { member: who, clause: of.clause, what, spell })
@@ -94,7 +96,9 @@ impl<T: Trace> Evaluation<'_, T> {
         (out, until): (Day, Option<Day>),
         ended: Option<T::Note>,
     ) -> T::Note {
-        let ground = of.clause.map_or(Ground::General("VCLT 70(1)(b), 70(2)"), Ground::Clause);
+        let void = !self.norms_that_ended_it(out).is_empty();
+        let law = if void { "VCLT 71(2)(b)" } else { "VCLT 70(1)(b), 70(2)" };
+        let ground = of.clause.map_or(Ground::General(law), Ground::Clause);
         let says = || {
             let until = until.map_or_else(String::new, |it| format!(" until {it}"));
             let who = self.name(who, out.previous().unwrap_or(out));

@@ -250,6 +250,8 @@ fn class(kind: ActKind) -> Class {
         | ActKind::ImpossibilityClaim
         | ActKind::ChangedCircumstancesClaim
         | ActKind::PeremptoryNormClaim
+        | ActKind::OriginalNormClaim
+        | ActKind::NewNormClaim
         | ActKind::DesuetudeClaim
         | ActKind::ClaimObjection
         | ActKind::ClaimRevocation => Class::Claims,

@@ -10,7 +10,7 @@ use super::bearing::Bearing;
 use super::variables::Variable;
 use super::{accounts, counting};
 use crate::belief::{FactNo, Happened};
-use crate::evaluate::{Completion, Reentry, Resumed, Unstated};
+use crate::evaluate::{Completion, Reentry, Resumed, Unfounded, Unstated};
 use crate::law::{Case, Cases, Deed};
 
 /// One way in which rival accounts can be right, by the number of the fact.
@@ -32,6 +32,7 @@ pub(crate) enum Choice {
     },
     Resumed(Resumed),
     Reentry(Reentry),
+    Unfounded(Unfounded),
     /// How a treaty counts that does not say so, by its number.
     Counted {
         treaty: usize,
@@ -50,7 +51,9 @@ impl Choice {
                 | Self::Present { fact: of },
             ) => fact == of,
             (Self::Counted { treaty, .. }, Self::Counted { treaty: of, .. }) => treaty == of,
-            (Self::Resumed(_), Self::Resumed(_)) | (Self::Reentry(_), Self::Reentry(_)) => true,
+            (Self::Resumed(_), Self::Resumed(_))
+            | (Self::Reentry(_), Self::Reentry(_))
+            | (Self::Unfounded(_), Self::Unfounded(_)) => true,
             _ => false,
         }
     }
@@ -99,6 +102,9 @@ pub(super) fn choices(
     }
     if cases.iter().any(|case| may_reenter(case, facts)) {
         widen(alone([Reentry::None, Reentry::AfterExit].map(Choice::Reentry)));
+    }
+    if deeds().any(|it| it.kind == ActKind::Suspension) {
+        widen(alone([Unfounded::Suspends, Unfounded::Nothing].map(Choice::Unfounded)));
     }
     counting::ways(cases, unstated).map(alone).for_each(widen);
     // How a resumed notice runs is no question where none was resumed.
@@ -163,6 +169,7 @@ pub(super) fn empty(cases: &[&Case], choices: &[Choice]) -> Completion {
         absent: Vec::new(),
         resumed: Resumed::Rest,
         reentry: Reentry::None,
+        unfounded: Unfounded::Suspends,
         counted: Vec::new(),
         unseen: false,
     };
@@ -171,6 +178,7 @@ pub(super) fn empty(cases: &[&Case], choices: &[Choice]) -> Completion {
             Choice::Absent { fact } => empty.absent.push(*fact),
             Choice::Resumed(resumed) => empty.resumed = *resumed,
             Choice::Reentry(reentry) => empty.reentry = *reentry,
+            Choice::Unfounded(unfounded) => empty.unfounded = *unfounded,
             Choice::Counted { treaty, conventions } => {
                 empty.counted.push((*treaty, *conventions));
             }
@@ -190,6 +198,7 @@ pub(super) fn bounds_in(it: &Variable<'_>, choices: &[Choice]) -> Bounds {
         | Choice::Present { .. }
         | Choice::Resumed(_)
         | Choice::Reentry(_)
+        | Choice::Unfounded(_)
         | Choice::Counted { .. } => None,
     });
     match chosen.and_then(|account| it.reading.standing.get(account)) {

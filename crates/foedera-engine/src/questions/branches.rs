@@ -4,7 +4,7 @@ use super::Engine;
 use super::gathered::Gathered;
 use crate::answer::{Branch, Rivals};
 use crate::belief::{Dating, FactNo};
-use crate::evaluate::{Reentry, Resumed};
+use crate::evaluate::{Reentry, Resumed, Unfounded};
 use crate::open::{Choice, Over};
 use crate::words;
 
@@ -77,6 +77,12 @@ impl Engine {
             Choice::Reentry(Reentry::AfterExit) => {
                 "a consent given while a notice runs is a new entry after the exit".to_owned()
             }
+            Choice::Unfounded(Unfounded::Suspends) => {
+                "a suspension that rests on nothing recorded has effect".to_owned()
+            }
+            Choice::Unfounded(Unfounded::Nothing) => {
+                "a suspension that rests on nothing recorded has none".to_owned()
+            }
             Choice::Counted { .. } => "it counts so".to_owned(),
         }
     }
@@ -118,7 +124,10 @@ impl Engine {
             }
             Choice::Present { fact } => (fact, self.fact(*fact).map(|it| &*it.statements)),
             Choice::Absent { fact } => (fact, self.fact(*fact).map(|it| it.happened.deniers())),
-            Choice::Resumed(_) | Choice::Reentry(_) | Choice::Counted { .. } => return Vec::new(),
+            Choice::Resumed(_)
+            | Choice::Reentry(_)
+            | Choice::Unfounded(_)
+            | Choice::Counted { .. } => return Vec::new(),
         };
         self.told_by(*fact, by.unwrap_or_default()).map(words::voice).collect()
     }
@@ -163,6 +172,7 @@ fn that_matter<S: PartialEq>(
 
 /// Whether a way of choosing takes a side on what happened, or on the law alone.
 fn rivals(choices: &[Choice]) -> Rivals {
-    let of_law = |it: &Choice| matches!(it, Choice::Resumed(_) | Choice::Reentry(_));
+    let of_law =
+        |it: &Choice| matches!(it, Choice::Resumed(_) | Choice::Reentry(_) | Choice::Unfounded(_));
     if choices.iter().all(of_law) { Rivals::Readings } else { Rivals::Accounts }
 }

@@ -2,16 +2,21 @@
 //! other or prevails over all (VCLT 30(2), Charter 103), or both are on one subject (30(3), 30(4)).
 //!
 //! Between states of which one is party to one treaty alone, the treaty to which both are parties governs
-//! (30(4)(b)). Nothing here says that two treaties conflict: it says which governs if they do.
+//! (30(4)(b)), and of one that is suspended between the two both are released (72(1)(a)). Nothing here says that two treaties conflict: it says which governs if they do.
 
 use foedera_dates::{Bounds, Verdict};
 use foedera_model::{ActKind, Rule, Treaty};
 
+use super::gathered::Gathered;
+use super::scope::Scope;
 use super::warnings::done;
 use super::{Engine, Question};
 use crate::answer::{Priority, Reason};
-use crate::evaluate::cite;
+use crate::evaluate::{Axis, cite};
 use crate::law::{Case, clauses};
+
+/// Of a treaty that the library does not hold nothing is known.
+const UNHELD: Between = Between { in_force: Verdict::Open, suspended: Verdict::No };
 
 /// The acts by which the text of a treaty is made, and which of two is the later is told.
 const MAKES: [ActKind; 3] = [ActKind::Adoption, ActKind::Opening, ActKind::Signature];
@@ -21,6 +26,31 @@ const MAKES: [ActKind; 3] = [ActKind::Adoption, ActKind::Opening, ActKind::Signa
 enum Side {
     This,
     Other,
+}
+
+/// What a treaty is between the two that are asked about: whether it is in force, and suspended.
+#[derive(Clone, Copy)]
+struct Between {
+    in_force: Verdict,
+    suspended: Verdict,
+}
+
+impl Between {
+    fn of(gathered: &Gathered, scope: Scope) -> Self {
+        let in_force = gathered.verdict(scope);
+        let one = scope.pair().and_then(|(one, _)| gathered.all.states.get(one.index()));
+        let suspended = one.map_or(Verdict::No, |it| it.axis(Axis::Suspended));
+        Self { in_force, suspended }
+    }
+
+    /// Whether it is to be performed between them (VCLT 72(1)(a)).
+    fn operates(self) -> Verdict {
+        match (self.in_force, self.suspended) {
+            (Verdict::No, _) | (_, Verdict::Yes) => Verdict::No,
+            (in_force, Verdict::No) => in_force,
+            (_, Verdict::Open) => Verdict::Open,
+        }
+    }
 }
 
 /// What two treaties say of each other.
@@ -38,7 +68,7 @@ impl Engine {
         &self,
         case: &Case,
         question: &Question,
-        own: Verdict,
+        (gathered, scope): (&Gathered, Scope),
     ) -> Vec<Priority> {
         let law = self.library.treaties.get(case.no);
         let pair = question.of.is_some() && question.with.is_some();
@@ -48,6 +78,7 @@ impl Engine {
         others.extend(all.filter(|it| concerns(it, &law.id)).map(|it| it.id.as_str()));
         others.sort_unstable();
         others.dedup();
+        let own = Between::of(gathered, scope);
         let others = others.into_iter().filter(|it| *it != law.id);
         others.filter_map(|it| self.priority(law, it, question, own)).collect()
     }
@@ -57,21 +88,22 @@ impl Engine {
         law: &Treaty,
         with: &str,
         question: &Question,
-        own: Verdict,
+        own: Between,
     ) -> Option<Priority> {
         let held = self.library.number(with).and_then(|no| self.library.treaties.get(no));
-        let other = held.map_or(Verdict::Open, |it| self.is_common(&it.id, question));
+        let other = held.map_or(UNHELD, |it| self.between(&it.id, question));
         let is_general = held.is_some_and(|it| says(it, &Rule::Prevails)) && !names(law, with);
-        if other == Verdict::No && (own == Verdict::No || is_general) {
+        if other.in_force == Verdict::No && (own.in_force == Verdict::No || is_general) {
             return None;
         }
         let order = self.order(law, (with, held));
-        let mut governs = possible(own, other, &order.first).into_iter().map(|it| {
-            Some(match it? {
-                Side::This => law.id.clone(),
-                Side::Other => with.to_owned(),
-            })
-        });
+        let mut governs =
+            possible(own.operates(), other.operates(), &order.first).into_iter().map(|it| {
+                Some(match it? {
+                    Side::This => law.id.clone(),
+                    Side::Other => with.to_owned(),
+                })
+            });
         let first = governs.next()?;
         let or: Vec<Option<String>> = governs.collect();
         let because = vec![
@@ -88,12 +120,12 @@ impl Engine {
         })
     }
 
-    /// Whether a treaty is in force between the two that are asked about.
-    fn is_common(&self, treaty: &str, question: &Question) -> Verdict {
+    /// What a treaty is between the two that are asked about.
+    fn between(&self, treaty: &str, question: &Question) -> Between {
         let case = self.library.number(treaty).and_then(|no| self.cases().get(no));
-        case.map_or(Verdict::Open, |case| {
+        case.map_or(UNHELD, |case| {
             let scope = self.scope(case, question);
-            self.gather(case.no, scope, question.on, None).verdict(scope)
+            Between::of(&self.gather(case.no, scope, question.on, None), scope)
         })
     }
 
@@ -225,9 +257,17 @@ fn ways(verdict: Verdict) -> &'static [bool] {
     }
 }
 
-fn in_common(treaty: &str, verdict: Verdict, held: bool) -> String {
-    match verdict {
-        Verdict::Yes => format!("{treaty} is in force between the two"),
+fn in_common(treaty: &str, between: Between, held: bool) -> String {
+    match between.in_force {
+        Verdict::Yes => match between.suspended {
+            Verdict::No => format!("{treaty} is in force between the two"),
+            Verdict::Yes => {
+                format!(
+                    "{treaty} is suspended between the two, who are released from it (VCLT 72(1)(a))"
+                )
+            }
+            Verdict::Open => format!("whether {treaty} is suspended between the two is open"),
+        },
         Verdict::No => format!("{treaty} is not in force between the two (VCLT 30(4)(b))"),
         Verdict::Open if held => format!("whether {treaty} is in force between the two is open"),
         Verdict::Open => {

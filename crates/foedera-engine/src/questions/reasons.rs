@@ -11,7 +11,7 @@ use super::scope::{Scope, Who};
 use super::witnesses::Witnesses;
 use super::{Engine, Question, Stood, between};
 use crate::answer::{Reason, Residual};
-use crate::belief::FactNo;
+use crate::belief::{Fact, FactNo, Reading};
 use crate::evaluate::{
     Axis, Completed, Completion, Evaluation, Full, Running, Spell, Timeline, cite, evaluate_reach,
     spell_on,
@@ -207,7 +207,7 @@ impl Engine {
             act: Some(told.clone()),
             source: said.map(words::voice).collect(),
             date: Some(on),
-            ..Reason::new(format!("{told}, on {}", on.in_words()))
+            ..Reason::new(format!("{told}, {}", told_as_of(fact, on)))
         }
     }
 
@@ -398,4 +398,13 @@ fn lacking(residual: &Residual, found: &mut Vec<Reason>) {
     if !found.contains(&leaf) {
         found.push(leaf);
     }
+}
+
+/// `on 2000-01-10`; of what counts from its receipt or from the day that it names, with that day.
+fn told_as_of(fact: &Fact, on: Bounds) -> String {
+    let done = fact.on.as_ref().map(Reading::hull).filter(|it| it.meet(on).is_none());
+    let Some(done) = done else { return format!("on {}", on.in_words()) };
+    let received = fact.received.iter().any(|(_, it)| it.hull().meet(on).is_some());
+    let word = if received { "received" } else { "effective" };
+    format!("on {}, {word} {}", done.in_words(), on.in_words())
 }

@@ -73,7 +73,7 @@ impl Engine {
             declarations: declared.all,
             version: amended.version.filter(|_| in_force != Verdict::No),
             amendments: amended.all,
-            priority: self.priorities(case, question, in_force),
+            priority: self.priorities(case, question, (&gathered, scope)),
             invoked,
             survives: self.survives(case, scope, &gathered, day),
             states: self.states(case, question, scope, &gathered, &shown),

@@ -9,8 +9,8 @@ use super::Engine;
 use super::gathered::Gathered;
 use super::lived::{Lived, hull};
 use super::scope::Scope;
-use crate::answer::{Change, Reason, Standing, Survival};
-use crate::evaluate::{ACCRUED, Completion, Days, Outlasting, Timeline};
+use crate::answer::{Change, Reason, STILL_BOUND, Standing, Survival};
+use crate::evaluate::{ACCRUED, Cause, Completion, Days, Outlasting, Timeline};
 use crate::law::{Case, ClauseNo, Member, SubjectNo};
 use crate::open::Over;
 
@@ -59,7 +59,11 @@ impl Engine {
         let mut found: BTreeMap<Key, Told<'_>> = BTreeMap::new();
         for (completion, all) in &each.of {
             let on = all.iter().filter(|it| it.spell.contains(day));
-            for it in on.filter(|it| scope == Scope::Treaty || asked.contains(&it.member)) {
+            let of_asked = on.filter(|it| scope == Scope::Treaty || asked.contains(&it.member));
+            // Of who was out twice, it is since the last time.
+            let last: BTreeMap<Key, &Outlasting<Cause>> =
+                of_asked.map(|it| ((it.member, it.clause), it)).collect();
+            for it in last.values() {
                 let told = found.entry((it.member, it.clause)).or_insert(Told {
                     what: &it.what,
                     over: Over::default(),
@@ -94,7 +98,7 @@ impl Engine {
     ) -> Option<Reason> {
         let (all, _) = self.traced(case.no, in_, |it| it.surviving(asked))?;
         let mut own = all.into_iter().filter(|it| (it.member, it.clause) == key);
-        own.find(|it| it.spell.contains(day)).map(|it| it.spell.began)
+        own.rfind(|it| it.spell.contains(day)).map(|it| it.spell.began)
     }
 
     /// When duties that clauses let survive began and ended, over the completions that have it.
@@ -131,7 +135,7 @@ impl Engine {
         let first = all.first().and_then(|(at, _)| lived.full(*at)).and_then(|it| told(&it));
         let Some(Outlasting { what, spell, .. }) = first else { return Vec::new() };
         let state = self.named(case, who, spell.since.previous().unwrap_or(spell.since));
-        let bound = format!("still bound by {what}");
+        let bound = format!("{STILL_BOUND} {what}");
         let change = |days: &[(usize, Day)], (from, to): (&str, &str)| Change {
             on: hull(days),
             state,

@@ -6,7 +6,7 @@ use foedera_dates::Day;
 
 use super::Engine;
 use super::lived::{Lived, hull};
-use crate::answer::{Change, Reason};
+use crate::answer::{Change, Reason, TOWARD};
 use crate::evaluate::{Days, Spell, Timeline};
 use crate::law::{Case, Member, SubjectNo};
 
@@ -45,7 +45,7 @@ impl Engine {
             return Vec::new();
         };
         let name = |it: Member| case.subject(it).and_then(|it| self.subjects.id_on(it, first));
-        let toward = name(pair.1).map_or_else(String::new, |to| format!("suspended toward {to}"));
+        let toward = name(pair.1).map_or_else(String::new, |to| format!("{TOWARD} {to}"));
         let change = |days: &[(usize, Day)], (from, to): (&str, &str), because| Change {
             on: hull(days),
             state: name(pair.0),

@@ -178,17 +178,12 @@ impl Engine {
             }
             Unfit::AfterEnd => "the treaty had ended, it counts for nothing".to_owned(),
             Unfit::Again(first) => self.why_again(first),
-            Unfit::NeverParty => "whoever never became a party has nothing to withdraw from, it \
-                                  counts for nothing (VCLT 54, 65)"
-                .to_owned(),
-            Unfit::Shorter => {
-                "an earlier agreement goes further: it shortens nothing, and whether it was to \
-                               do so is not decided here (VCLT 39, 54(b))"
-                    .to_owned()
-            }
-            Unfit::BySome => {
-                "not by all the parties, it prolongs nothing (VCLT 39, 54(b))".to_owned()
-            }
+            Unfit::NeverParty
+            | Unfit::NoParty
+            | Unfit::OfNoParty
+            | Unfit::ToItself
+            | Unfit::Shorter
+            | Unfit::BySome => without_effect(why).to_owned(),
         }
     }
 
@@ -219,3 +214,26 @@ fn by_days(acts: &[(&Fact, String)]) -> String {
 
 /// How many acts a line names.
 const ACTS_SHOWN_MAX: usize = 24;
+
+/// Of acts about exit, end and extension.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the others are about consent")]
+fn without_effect(why: Unfit) -> &'static str {
+    match why {
+        Unfit::NeverParty => {
+            "whoever never became a party has nothing to withdraw from, it counts for nothing (VCLT 54, 65)"
+        }
+        Unfit::NoParty => "not a party then, it counts for nothing (VCLT 2(1)(g), 65(1))",
+        Unfit::OfNoParty => {
+            "none of those it accuses was a party then, it counts for nothing (VCLT 60)"
+        }
+        Unfit::ToItself => {
+            "nobody objects to its own claim, it counts for nothing (VCLT 65(2)); who takes it back revokes it"
+        }
+        Unfit::Shorter => {
+            "an earlier agreement goes further: it shortens nothing, and whether it was to do so is not decided here \
+             (VCLT 39, 54(b))"
+        }
+        Unfit::BySome => "not by all the parties, it prolongs nothing (VCLT 39, 54(b))",
+        _ => "it counts for nothing",
+    }
+}

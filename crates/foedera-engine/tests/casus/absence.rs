@@ -72,8 +72,8 @@ fn among_three(clauses: &str, acts: &[&str], on: &str, expected: &str) {
 #[test]
 fn of_two_between_whom_it_is_suspended_neither_owes() {
     let acts = [
-        "1930-01-01  FR suspends the treaty toward PL",
-        "1931-01-01  FR resumes the treaty toward PL",
+        "1930-01-01  FR and PL suspend the treaty toward FR and PL",
+        "1931-01-01  FR and PL resume the treaty toward FR and PL",
     ];
     let clauses = "accession open to all states";
     among_three(clauses, &acts, "1929-12-31", "triggered");
@@ -81,7 +81,10 @@ fn of_two_between_whom_it_is_suspended_neither_owes() {
     among_three(clauses, &acts, "1931-01-01", "triggered");
     let of_another = ["1930-01-01  BE suspends the treaty toward PL"];
     among_three(clauses, &of_another, "1930-06-01", "triggered");
-    let on_some_day = ["1930  FR suspends the treaty toward PL"];
+    let alone = ["1930-01-01  FR suspends the treaty toward PL"];
+    among_three(clauses, &alone, "1930-06-01", "triggered-if");
+    let on_some_day =
+        ["1930  FR suspends the treaty toward PL", "1930-01-01  PL suspends the treaty toward FR"];
     among_three(clauses, &on_some_day, "1930-06-01", "triggered-if");
     among_three(clauses, &on_some_day, "1931-06-01", "not-bound (suspended)");
 }

@@ -110,7 +110,7 @@ fn by_an_engine_pairs_that_stand_apart_are_told_apart() {
     let expected = whole.map(|[one, other]| pair(one, other, "2001-01-01 on"));
     assert_eq!(found(""), expected.join("\n"));
 
-    let suspended = found("  2005-01-01  FR suspends the treaty toward IT\n");
+    let suspended = found("  2005-01-01  FR and IT suspend the treaty toward FR and IT\n");
     let expected = whole.map(|two| {
         let [one, other] = two;
         let until = if two.contains(&"DE") { "on" } else { "until 2005-01-01" };

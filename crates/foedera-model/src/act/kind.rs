@@ -87,7 +87,12 @@ pub enum ActKind {
     BreachClaim,
     ImpossibilityClaim,
     ChangedCircumstancesClaim,
+    /// That it conflicts with a peremptory norm; of which kind is not said.
     PeremptoryNormClaim,
+    /// That it did so when it was concluded (VCLT 53).
+    OriginalNormClaim,
+    /// That such a norm has emerged since (VCLT 64).
+    NewNormClaim,
     DesuetudeClaim,
     ClaimObjection,
     ClaimRevocation,
@@ -167,6 +172,8 @@ impl ActKind {
         (Self::ImpossibilityClaim, "claim of impossibility"),
         (Self::ChangedCircumstancesClaim, "claim of changed circumstances"),
         (Self::PeremptoryNormClaim, "claim of a peremptory norm"),
+        (Self::OriginalNormClaim, "claim of a peremptory norm from the beginning"),
+        (Self::NewNormClaim, "claim of a new peremptory norm"),
         (Self::DesuetudeClaim, "claim of desuetude"),
         (Self::ClaimObjection, "objection to a claim"),
         (Self::ClaimRevocation, "revocation of a claim"),

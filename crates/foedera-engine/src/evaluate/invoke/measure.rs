@@ -1,23 +1,29 @@
-//! What the measures do by which a party goes on from a ground that it has invoked: termination, withdrawal,
-//! suspension, as VCLT 60 to 62 and 64 give them, once nobody has objected in time (65(2)).
+//! What the measures give by which a party goes on from a ground that it has invoked, termination, withdrawal or
+//! suspension, as VCLT 60 to 62 and 64 have it, and from when they have effect: nobody has objected in time (65(2)).
 
 use foedera_dates::Day;
 use foedera_model::ActKind;
 
 use super::Claim;
 use crate::answer::InvokedGround;
-use crate::evaluate::end::end_all;
 use crate::evaluate::journal::Done;
-use crate::evaluate::leave::Leave;
-use crate::evaluate::{Evaluation, Ground, Spell, Trace};
+use crate::evaluate::suspend::Unfounded;
+use crate::evaluate::{Evaluation, Trace};
 use crate::law::Member;
+
+/// A suspension that a claim gives: since when, by which rule, and the claim.
+pub(in crate::evaluate) struct ByClaim<N> {
+    pub(in crate::evaluate) since: Day,
+    pub(in crate::evaluate) rule: &'static str,
+    pub(in crate::evaluate) note: N,
+}
 
 /// Whether an act can be the instrument of VCLT 67(2).
 pub(super) fn is_measure(act: &Done<'_>) -> bool {
-    [ActKind::Suspension, ActKind::DeclaredTermination].contains(&act.deed.kind)
+    act.deed.kind == ActKind::Suspension || ends(act)
 }
 
-fn ends(act: &Done<'_>) -> bool {
+pub(super) fn ends(act: &Done<'_>) -> bool {
     act.deed.kind == ActKind::DeclaredTermination
 }
 
@@ -29,21 +35,60 @@ impl<'a, T: Trace> Evaluation<'a, T> {
         own.filter(move |it| revoked.is_none_or(|revoked| it.sent <= revoked))
     }
 
-    fn is_of_two(&self) -> bool {
+    pub(super) fn is_of_two(&self) -> bool {
         self.case.between.len() == 2
     }
 
     /// Whether the ground gives a measure to who carried it out alone.
     pub(super) fn gives(&self, claim: &Claim<'_, 'a>, measure: &Done<'_>) -> bool {
-        let accused = &claim.act.deed.toward;
+        if ends(measure) {
+            let alone = claim.ground != InvokedGround::Breach || self.is_of_two();
+            return alone && self.lets_end(claim, measure);
+        }
+        let toward = match measure.deed.toward.as_slice() {
+            // One toward all is one toward those that it accuses, too.
+            [] => claim.act.deed.toward.as_slice(),
+            named => named,
+        };
+        let mut toward: Vec<Option<Member>> = toward.iter().copied().map(Some).collect();
+        toward.extend(measure.deed.toward.is_empty().then_some(None));
+        toward.iter().any(|it| self.gives_suspension(claim, *it).is_some())
+    }
+
+    /// Whether the ground lets its author declare an end, by itself or with the others. Among many it ends nothing
+    /// toward some alone, but for a breach toward those that are accused (VCLT 60(2)(a)).
+    pub(super) fn lets_end(&self, claim: &Claim<'_, 'a>, measure: &Done<'_>) -> bool {
         match claim.ground {
-            InvokedGround::Breach if self.is_of_two() => true,
-            InvokedGround::Breach => {
-                !ends(measure) && measure.deed.toward.iter().all(|it| accused.contains(it))
-            }
-            InvokedGround::Impossibility | InvokedGround::ChangedCircumstances => true,
-            InvokedGround::PeremptoryNorm => ends(measure),
             InvokedGround::Desuetude => false,
+            InvokedGround::Breach => true,
+            InvokedGround::Impossibility
+            | InvokedGround::ChangedCircumstances
+            | InvokedGround::PeremptoryNorm
+            | InvokedGround::OriginalNorm
+            | InvokedGround::NewNorm => self.is_of_two() || measure.deed.toward.is_empty(),
+        }
+    }
+
+    /// The rule by which the ground gives a suspension, toward one or toward all.
+    fn gives_suspension(
+        &self,
+        claim: &Claim<'_, 'a>,
+        toward: Option<Member>,
+    ) -> Option<&'static str> {
+        let accused = || toward.is_some_and(|it| claim.act.deed.toward.contains(&it));
+        match claim.ground {
+            InvokedGround::Breach if self.is_of_two() => Some("VCLT 60(1)"),
+            InvokedGround::Breach if accused() => Some("VCLT 60(2)(b)"),
+            // Whether it changes the position of every party is open.
+            InvokedGround::Breach => {
+                (self.unfounded == Unfounded::Suspends).then_some("VCLT 60(2)(c)")
+            }
+            InvokedGround::Impossibility => Some("VCLT 61(1)"),
+            InvokedGround::ChangedCircumstances => Some("VCLT 62(3)"),
+            InvokedGround::PeremptoryNorm
+            | InvokedGround::OriginalNorm
+            | InvokedGround::NewNorm
+            | InvokedGround::Desuetude => None,
         }
     }
 
@@ -57,14 +102,23 @@ impl<'a, T: Trace> Evaluation<'a, T> {
                 "who claims it may suspend it toward those it accuses, or for itself if the breach changes the position of \
                  every party; all the others together may terminate it (VCLT 60(2))"
             }
+            InvokedGround::Impossibility if self.is_of_two() => {
+                "who claims it may terminate the treaty, and while it is temporary suspend it (VCLT 61(1))"
+            }
             InvokedGround::Impossibility => {
-                "who claims it may terminate the treaty or withdraw, and while it is temporary suspend it (VCLT 61(1))"
+                "who claims it may withdraw from all, and while it is temporary suspend it (VCLT 61(1))"
+            }
+            InvokedGround::ChangedCircumstances if self.is_of_two() => {
+                "who claims it may terminate or suspend the treaty (VCLT 62)"
             }
             InvokedGround::ChangedCircumstances => {
-                "who claims it may terminate the treaty, withdraw or suspend it (VCLT 62)"
+                "who claims it may withdraw from all, or suspend the treaty (VCLT 62)"
             }
-            InvokedGround::PeremptoryNorm => {
-                "the treaty is void as a whole, and ends once that is declared (VCLT 64)"
+            InvokedGround::PeremptoryNorm | InvokedGround::OriginalNorm => {
+                "the treaty is void as a whole, once that is declared (VCLT 53, 64)"
+            }
+            InvokedGround::NewNorm => {
+                "the treaty becomes void as a whole, and ends once that is declared (VCLT 64)"
             }
             InvokedGround::Desuetude => {
                 "desuetude is no ground of the Convention: the consent of all the parties ends it (VCLT 42(2), 54(b))"
@@ -73,131 +127,84 @@ impl<'a, T: Trace> Evaluation<'a, T> {
     }
 
     /// From when a measure has effect: from its receipt, when nobody has objected in the time that they had.
-    fn effect(&self, claim: &Claim<'_, 'a>, measure: &Done<'_>) -> Option<Day> {
+    pub(super) fn effect(&self, claim: &Claim<'_, 'a>, measure: &Done<'_>) -> Option<Day> {
         let free = claim.last().next().filter(|_| self.objections(claim).next().is_none())?;
         let day = measure.received.max(free).max(measure.effective.unwrap_or(Day::MIN));
         self.taken_back_on(claim).is_none_or(|revoked| day <= revoked).then_some(day)
     }
 
-    /// From when something that the author of a claim declared has effect, by itself or with all the others.
+    /// From when something that the author of a claim declared has effect: by its ground, or by the consent of all
+    /// the parties.
     pub(super) fn carried_out(&self, claim: &Claim<'_, 'a>) -> Option<Day> {
+        let by_ground = self.alone_or_together(claim);
+        let ended = |day: Day| self.ended.as_ref().is_some_and(|(ended, _)| *ended == day);
+        let by_consent = self.declared_by_all().map(|(day, _)| day).filter(|day| ended(*day));
+        let by_consent = by_consent.filter(|_| self.measures(claim).any(ends));
+        by_ground.into_iter().chain(by_consent).min()
+    }
+
+    /// The same by its ground alone, by itself or with all the others.
+    pub(super) fn alone_or_together(&self, claim: &Claim<'_, 'a>) -> Option<Day> {
         let given = self.measures(claim).filter(|it| self.gives(claim, it));
         let alone = given.filter_map(|it| self.effect(claim, it)).min();
         let together = self.terminated(claim).and_then(|_| self.all_others(claim));
         alone.into_iter().chain(together.map(|(day, _)| day)).min()
     }
 
-    /// From when an act suspends: where its author has invoked a ground, not before the procedure is
-    /// over.
-    pub(in crate::evaluate) fn suspends_from(&self, act: &Done<'_>, by: Member) -> Option<Day> {
-        let claims = self.claims().filter(|it| it.by == by);
-        let own: Vec<Claim<'_, 'a>> = claims
-            .filter(|it| self.measures(it).any(|measure| measure.deed.fact == act.deed.fact))
-            .collect();
-        let given = own.iter().filter(|it| self.gives(it, act));
-        if own.is_empty() {
-            Some(act.sent)
-        } else {
-            given.filter_map(|it| self.effect(it, act)).min()
-        }
+    /// The claims from which their author goes on by an act.
+    fn claims_behind(&self, act: &Done<'a>, by: Member) -> impl Iterator<Item = Claim<'_, 'a>> {
+        let (fact, own) = (act.deed.fact, self.claims().filter(move |it| it.by == by));
+        own.filter(move |it| self.measures(it).any(|measure| measure.deed.fact == fact))
     }
 
-    /// A party that goes on by itself: it ends a treaty of two, and one that is void; else it withdraws.
-    pub(in crate::evaluate) fn leave_by_measure(
+    /// Whether who suspends has invoked a ground for it, and is held to its procedure.
+    pub(in crate::evaluate) fn rests_on_claim(&self, act: &Done<'a>, by: Member) -> bool {
+        self.claims_behind(act, by).next().is_some()
+    }
+
+    /// From when nothing in the procedure of its own claims keeps an act from having effect.
+    pub(in crate::evaluate) fn free_from(&self, act: &Done<'a>, by: Member) -> Option<Day> {
+        self.claims_behind(act, by).filter_map(|it| self.effect(&it, act)).min()
+    }
+
+    /// Whose breach of a treaty of many the author of an act claims.
+    pub(in crate::evaluate) fn accused_before(&self, act: &Done<'a>, by: Member) -> Vec<Member> {
+        let breaches = self.claims_behind(act, by).filter(|it| it.ground == InvokedGround::Breach);
+        let mut all: Vec<Member> = breaches
+            .filter(|_| !self.is_of_two())
+            .flat_map(|it| it.act.deed.toward.iter().copied())
+            .collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
+    /// What a claim gives to who suspends the treaty, toward one or toward all.
+    pub(in crate::evaluate) fn by_claim(
         &self,
-        member: Member,
-        spell: &Spell<T::Note>,
-    ) -> Option<Leave<T::Note>> {
-        let in_time = |it: &Claim<'_, 'a>| it.by == member && spell.since <= it.act.received;
-        let alone = |it: &Claim<'_, 'a>| it.ground != InvokedGround::Breach || self.is_of_two();
-        let claims = self.claims().filter(in_time).filter(alone);
-        let leaves = claims.filter_map(|claim| {
-            let (day, measure) = self.terminated(&claim)?;
-            let for_all = self.is_of_two() || claim.ground == InvokedGround::PeremptoryNorm;
-            let note = self.ended_by_measure(&claim, (day, measure), for_all);
-            Some(Leave { day, note, own_act: !for_all, for_all })
+        act: &Done<'a>,
+        by: Member,
+        toward: Option<Member>,
+    ) -> Option<ByClaim<T::Note>> {
+        let given = self.claims_behind(act, by).filter_map(|it| {
+            let rule = self.gives_suspension(&it, toward)?;
+            let note = self.trace.act(it.act.deed.fact, it.act.received);
+            Some(ByClaim { since: self.effect(&it, act)?, rule, note })
         });
-        leaves.min_by_key(|it| it.day)
+        given.min_by_key(|it| it.since)
     }
 
-    fn ended_by_measure(
+    /// Whether a suspension has effect only if a breach changes the position of every party (VCLT 60(2)(c)).
+    pub(in crate::evaluate) fn is_radical(
         &self,
-        claim: &Claim<'_, 'a>,
-        (day, measure): (Day, &Done<'_>),
-        for_all: bool,
-    ) -> T::Note {
-        let acts = [claim.act, measure].map(|it| self.trace.act(it.deed.fact, it.received));
-        let says = || {
-            let who = self.name(claim.by, measure.sent);
-            let what = if for_all { "declared it terminated" } else { "withdrew" };
-            let ground = claim.ground;
-            format!(
-                "{who} {what} since {day} for {ground}, to which nobody objected in time (VCLT 65(2), 67(2))"
-            )
-        };
-        self.trace.step(Ground::General(claim.ground.rule()), Some(day), says, acts)
-    }
-
-    /// The first declaration that the treaty is terminated, with the day of its effect.
-    fn terminated(&self, claim: &Claim<'_, 'a>) -> Option<(Day, &Done<'a>)> {
-        let own = self.measures(claim).filter(|it| ends(it));
-        let own = own.filter(|_| claim.ground != InvokedGround::Desuetude);
-        own.filter_map(|it| Some((self.effect(claim, it)?, it))).min_by_key(|(day, _)| *day)
-    }
-
-    /// For a breach of a treaty of many: the day from which all the other parties have terminated it, and
-    /// whether only toward those that they accuse (VCLT 60(2)(a)).
-    fn all_others(&self, claim: &Claim<'_, 'a>) -> Option<(Day, bool)> {
-        if claim.ground != InvokedGround::Breach || self.is_of_two() {
-            return None;
-        }
-        let accused = &claim.act.deed.toward;
-        let alike = self
-            .claims()
-            .filter(|it| it.ground == InvokedGround::Breach && it.act.deed.toward == *accused);
-        let own: Vec<(Member, Day, bool)> = alike
-            .filter_map(|it| {
-                let (day, measure) = self.terminated(&it)?;
-                Some((it.by, day, !measure.deed.toward.is_empty()))
-            })
-            .collect();
-        let day = own.iter().map(|(_, day, _)| *day).max()?;
-        let has_declared = |who: &Member| own.iter().any(|(by, ..)| by == who);
-        let mut others = self.parties_on(day.previous()?).filter(|it| !accused.contains(it));
-        others.all(|it| has_declared(&it)).then(|| (day, own.iter().all(|(.., toward)| *toward)))
-    }
-
-    /// Ends the treaty, or those out that are accused, where all the others have terminated it for a breach.
-    pub(in crate::evaluate) fn end_by_breach(&mut self) -> Option<(Day, T::Note)> {
-        let found: Vec<(Day, bool, Vec<Member>, T::Note)> = self
-            .claims()
-            .filter_map(|claim| {
-                let (day, only_them) = self.all_others(&claim)?;
-                let measure = self.terminated(&claim)?.1;
-                let note = self.ended_by_measure(&claim, (day, measure), true);
-                Some((day, only_them, claim.act.deed.toward.clone(), note))
-            })
-            .collect();
-        for (day, _, accused, note) in found.iter().filter(|(_, only_them, ..)| *only_them) {
-            for who in accused {
-                let own = self.force.get_mut(who.index());
-                own.into_iter().for_each(|it| end_all(it, *day, note));
-            }
-        }
-        let all = found.into_iter().filter(|(_, only_them, ..)| !only_them);
-        all.map(|(day, .., note)| (day, note)).min_by_key(|(day, _)| *day)
-    }
-
-    /// A termination that is declared and rests on nothing ends nothing (VCLT 42(2)).
-    pub(in crate::evaluate) fn warn_of_bare_declarations(&self) {
-        for act in self.journal.iter().filter(|it| ends(it)) {
-            let rests = self.claims().any(|it| it.leads_to(act));
-            for by in act.deed.by.iter().filter(|_| !rests) {
-                self.warn(act.received, Some(*by), || {
-                    let who = self.name(*by, act.sent);
-                    format!("the declaration of {who} that the treaty is terminated invokes no ground: it ends nothing (VCLT 42(2))")
-                });
-            }
-        }
+        act: &Done<'a>,
+        by: Member,
+        toward: Option<Member>,
+    ) -> bool {
+        let accused = self.accused_before(act, by);
+        let others = toward.is_none_or(|it| !accused.contains(&it));
+        let ground = |it: &Claim<'_, 'a>| it.ground == InvokedGround::Breach;
+        let mut behind = self.claims_behind(act, by).filter(|it| self.effect(it, act).is_some());
+        !accused.is_empty() && others && behind.all(|it| ground(&it))
     }
 }
