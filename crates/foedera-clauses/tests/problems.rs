@@ -260,6 +260,15 @@ fn a_clause_that_another_excludes() {
     let some = "reservations only to articles 20 and 30";
     check_clause("C044", &format!("no reservations\n{some}"), some);
     check_no("C044", &format!("no reservations to article 2\n{some}"));
+    let text = |one: &str, other: &str| {
+        format!("in force for 5 years\n  as {one}\nin force for 6 years\n  as {other}")
+    };
+    let (before, after) = ("known until the correction of 2001-01-01", "corrected on 2001-01-01");
+    check_no("C044", &text(before, after));
+    check_no("C044", &text(after, before));
+    let second = "in force for 6 years";
+    check_clause("C044", &text(after, after), second);
+    check_clause("C044", &text("corrected on 2000-01-01", before), second);
 }
 
 #[test]

@@ -22,11 +22,12 @@ mod journal;
 mod leave;
 mod library;
 mod lives;
+mod memberships;
 mod pairs;
 mod parts;
 mod provisional;
+mod put_out;
 mod quorum;
-mod refuse;
 mod renewal;
 mod reserve;
 mod residual;
@@ -143,7 +144,10 @@ pub(crate) struct Evaluation<'a, T: Trace> {
     force: Vec<Vec<Spell<T::Note>>>,
     /// By member: the day of each consent, with the spell that begins with it if nothing keeps it out.
     admitted: Vec<Vec<(Day, Spell<T::Note>)>>,
+    /// By member, the first days on which it had left by its own act.
     left: Vec<Vec<Day>>,
+    /// The same, where it was not its own act: an organ decided so.
+    put_out: Vec<Vec<Day>>,
     /// Who came in again by a consent given while its notice ran: that day, and the day on which it was out.
     reentered: Vec<(Member, Day, Day)>,
     notices: Vec<Vec<Spell<T::Note>>>,
@@ -192,6 +196,7 @@ impl<'a, T: Trace> Evaluation<'a, T> {
             force: vec![Vec::new(); case.members.len()],
             admitted: vec![Vec::new(); case.members.len()],
             left: vec![Vec::new(); case.members.len()],
+            put_out: vec![Vec::new(); case.members.len()],
             reentered: Vec::new(),
             notices: vec![Vec::new(); case.members.len()],
             united: Vec::new(),
@@ -265,6 +270,8 @@ impl<'a, T: Trace> Evaluation<'a, T> {
         self.mark_parties();
         self.doubt_texts();
         self.warn_of_modifications();
+        self.warn_of_decisions();
+        self.warn_of_acceptances();
         self.warn_of_successions();
         self.warn_of_bare_declarations();
         self.warn_of_bare_suspensions();

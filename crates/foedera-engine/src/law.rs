@@ -12,7 +12,7 @@ mod unseen;
 
 pub(crate) use case::{Case, Deed, Member, named_by};
 pub(crate) use cases::{Cases, Found};
-pub(crate) use links::{Circle, Links, Sign};
+pub(crate) use links::{Circle, Links, Sign, puts_out_refusers};
 pub use subjects::SubjectNo;
 pub(crate) use subjects::{Absence, Subjects};
 pub(crate) use succeeded::Succeeded;

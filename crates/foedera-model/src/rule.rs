@@ -351,9 +351,10 @@ pub enum Rule {
     },
     /// Some parties may modify the treaty between themselves alone (VCLT 41(1)(a)).
     ModifiableBetweenSome,
-    /// Who refuses an amendment leaves if this organ decides so.
-    RefusersLeave {
+    /// A party leaves if this organ decides so; or only one that refuses an amendment.
+    LeavesByDecision {
         organ: String,
+        refusing: bool,
     },
     /// In force provisionally among those that so decide.
     ProvisionallyInForce {

@@ -54,6 +54,25 @@ pub struct Set {
 }
 
 impl Set {
+    /// The treaty whose parties it begins with, or the organisation by whose own treaty states are members.
+    #[must_use]
+    pub fn treaty(&self) -> Option<&str> {
+        match &self.base {
+            Base::PartiesTo(treaty) => Some(treaty),
+            Base::MembersOf(organisation) => Some(organisation.as_str()),
+            Base::States
+            | Base::Parties
+            | Base::Signatories
+            | Base::NonSignatories
+            | Base::Depositors
+            | Base::NegotiatingStates
+            | Base::Named(_)
+            | Base::Codes(_)
+            | Base::It
+            | Base::Them => None,
+        }
+    }
+
     #[must_use]
     pub fn of(base: Base) -> Self {
         Self { base, within: None, outside_treaty: false, other_than: Vec::new(), as_of: None }

@@ -4,7 +4,7 @@
 use foedera_dates::Day;
 use foedera_entities::{EntityId, World};
 use foedera_model::{
-    Act, ActKind, Clause, Duration, Instrument, Part, Rule, Statement, Status, Treaty,
+    Act, ActKind, Clause, Duration, Instrument, Part, Rule, Statement, Status, TextVersion, Treaty,
 };
 
 use crate::document::Document;
@@ -88,13 +88,25 @@ impl Pair {
         for (place, clause) in treaty.clauses.iter().enumerate() {
             let mut above = treaty.clauses.iter().take(place);
             let excludes = |it: &&Clause| {
-                (self.one)(it) && (self.other)(clause) || (self.other)(it) && (self.one)(clause)
+                let both = (self.one)(it) && (self.other)(clause)
+                    || (self.other)(it) && (self.one)(clause);
+                both && stand_together(it.text, clause.text)
             };
             let Some(first) = above.find(excludes) else { continue };
             let before = reader.text.get(..first.place.start()).unwrap_or_default();
             let line = (before.matches('\n').count() + 1).to_string();
             reader.found.push(Problem::ClauseTwice.at(clause.place, &[&line, self.cure]));
         }
+    }
+}
+
+/// Whether two clauses stand in one text: not what a correction replaced beside what it put in its place
+/// (VCLT 79).
+fn stand_together(one: Option<TextVersion>, other: Option<TextVersion>) -> bool {
+    match (one, other) {
+        (Some(TextVersion::Before(until)), Some(TextVersion::Corrected(since)))
+        | (Some(TextVersion::Corrected(since)), Some(TextVersion::Before(until))) => since < until,
+        _ => true,
     }
 }
 

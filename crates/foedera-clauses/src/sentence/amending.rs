@@ -32,7 +32,7 @@ pub(crate) const AMENDING: &[Shape<Said>] = &[
     },
     Shape {
         pattern: "a party that refuses an amendment leaves by decision of {quoted}",
-        says: |v, it| it.rule(Rule::RefusersLeave { organ: v.quoted()? }),
+        says: |v, it| it.rule(Rule::LeavesByDecision { organ: v.quoted()?, refusing: true }),
     },
 ];
 

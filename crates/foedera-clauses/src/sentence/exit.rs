@@ -38,6 +38,10 @@ pub(crate) const EXIT: &[Shape<Said>] = &[
             it.rule(Rule::LeavingIsLeaving { other, delay })
         },
     },
+    Shape {
+        pattern: "a party leaves by decision of {quoted}",
+        says: |v, it| it.rule(Rule::LeavesByDecision { organ: v.quoted()?, refusing: false }),
+    },
     Shape { pattern: "silent on withdrawal", says: |_, it| it.rule(Rule::SilentOnWithdrawal) },
     Shape {
         pattern: "duties of {name} survive withdrawal for {length}",

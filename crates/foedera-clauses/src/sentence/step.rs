@@ -209,6 +209,14 @@ pub(crate) const END: &[Shape<ActDraft>] = &[
         says: |v, it| perhaps_toward(v, it, ActKind::Resumption),
     },
     Shape {
+        pattern: "{codes} ceases/cease to be a member of {treaty}",
+        says: |v, it| {
+            it.by(v.codes()?, ActKind::MembershipEnd)?;
+            it.act.name = Some(v.treaty()?);
+            Some(())
+        },
+    },
+    Shape {
         pattern: "{codes} agrees/agree to modify the treaty by {quoted}",
         says: |v, it| {
             it.by(v.codes()?, ActKind::ModificationAgreement)?;

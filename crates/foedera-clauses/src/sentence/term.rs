@@ -187,8 +187,8 @@ pub(crate) const END: &[Shape<Said>] = &[
         says: |_, it| it.rule(Rule::SuspendedInWar),
     },
     Shape {
-        pattern: "ends for a party that loses membership of {code}",
-        says: |_, it| it.not_yet(Topic::Termination),
+        pattern: "ends for a party that loses membership of {treaty}",
+        says: |v, it| it.rule(Rule::LeavingIsLeaving { other: v.treaty()?, delay: None }),
     },
     Shape {
         pattern: "duties accrued before the end remain",

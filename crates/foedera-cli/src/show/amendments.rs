@@ -4,6 +4,7 @@ use foedera::engine::{AmendmentAnswer, Version};
 use foedera::{Answer, Verdict};
 
 use super::days;
+use super::missing;
 use super::reasons::Teller;
 use super::sheet::Sheet;
 use super::words::{Look, Words};
@@ -20,11 +21,10 @@ pub(crate) fn section(sheet: &mut Sheet, answer: &Answer) {
     for it in &answer.amendments {
         let says = Words::accent(&format!("\"{}\"", it.name)).and(Look::Plain, &says(it, answer));
         sheet.text(2, &says);
-        for missing in it.missing.iter().filter(|_| it.in_force != Verdict::Yes) {
-            let more =
-                missing.more_of.as_ref().map(|(number, of)| format!("{number} more of {of}: "));
-            let says = format!("missing: {}{}", more.unwrap_or_default(), missing.act);
-            sheet.text(4, &Words::plain(&says));
+        for it in it.missing.iter().filter(|_| it.in_force != Verdict::Yes) {
+            let mut says = Words::plain("missing: ");
+            says.append(missing::leaf(it));
+            sheet.text(4, &says);
         }
     }
     if let Some(version) = &answer.version {
@@ -67,10 +67,16 @@ fn says(it: &AmendmentAnswer, answer: &Answer) -> String {
 }
 
 fn governs(version: &Version) -> String {
-    let name = |it: &Option<String>| match it {
-        Some(name) => format!("the treaty as amended by \"{name}\""),
-        None => "the treaty as it was, unamended".to_owned(),
+    let named = |all: &[String]| {
+        let all: Vec<String> = all.iter().map(|it| format!("\"{it}\"")).collect();
+        days::list(&all)
     };
-    let or: String = version.or.iter().map(|it| format!(", or {}", name(it))).collect();
-    format!("Between the two governs {}{or}.", name(&version.amendment))
+    let (sure, maybe) = (named(&version.amendments), named(&version.maybe));
+    let what = match (version.amendments.is_empty(), version.maybe.is_empty()) {
+        (true, true) => "as it was, unamended".to_owned(),
+        (false, true) => format!("as amended by {sure}"),
+        (true, false) => format!("as it was, unamended, or as amended by {maybe}"),
+        (false, false) => format!("as amended by {sure}, perhaps also by {maybe}"),
+    };
+    format!("Between the two governs the treaty {what}.")
 }

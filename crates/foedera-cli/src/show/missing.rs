@@ -14,26 +14,52 @@ pub(crate) fn leaves(sheet: &mut Sheet, answer: &Answer) {
     }
     sheet.heading("Missing");
     for it in &answer.missing {
-        let more = it.more_of.as_ref().map(|(number, of)| format!("{number} more of {of}: "));
-        let mut says = Words::plain(&more.unwrap_or_default());
-        says.append(told(it));
-        sheet.hung(&Words::accent("  [ ] "), &says);
+        sheet.hung(&Words::accent("  [ ] "), &leaf(it));
     }
 }
 
-/// The whole condition that is left, and what would follow.
+/// One named leaf, with how many more must act where it is not settled who.
+pub(crate) fn leaf(missing: &Missing) -> Words {
+    let more = missing.more_of.as_ref().map(|(number, of)| format!("{number} more of {of}: "));
+    let mut says = Words::plain(&more.unwrap_or_default());
+    says.append(told(missing));
+    says
+}
+
+/// The whole condition that is left, and what would follow; what is due beside it, and for amendments.
 pub(crate) fn checklist(sheet: &mut Sheet, answer: &Answer) {
-    let Some(residual) = &answer.residual else {
-        let says = match answer.in_force {
-            Verdict::Yes => "Nothing is missing.".to_owned(),
-            Verdict::No | Verdict::Open => {
-                format!("Nothing more is awaited: {}.", answer.because.says)
-            }
-        };
-        sheet.blank();
-        sheet.text(0, &Words::plain(&says));
-        return;
+    let of_entry = answer.residual.as_ref().map(Residual::leaves).unwrap_or_default();
+    let due: Vec<&Missing> = answer.missing.iter().filter(|it| !of_entry.contains(it)).collect();
+    let amendments = answer.amendments.iter();
+    let pending = amendments.filter(|it| it.in_force != Verdict::Yes && !it.missing.is_empty());
+    let pending: Vec<_> = pending.collect();
+    match &answer.residual {
+        Some(residual) => for_entry(sheet, answer, residual),
+        None if due.is_empty() && pending.is_empty() => nothing(sheet, answer),
+        None => {}
+    }
+    if !due.is_empty() {
+        sheet.heading("Due and not done");
+        due.into_iter().for_each(|it| sheet.hung(&box_at(mark(it), 2), &leaf(it)));
+    }
+    for amendment in pending {
+        sheet.heading(&format!("Still missing for the amendment \"{}\"", amendment.name));
+        amendment.missing.iter().for_each(|it| sheet.hung(&box_at(mark(it), 2), &leaf(it)));
+    }
+}
+
+fn nothing(sheet: &mut Sheet, answer: &Answer) {
+    let says = match answer.in_force {
+        Verdict::Yes => "Nothing is missing.".to_owned(),
+        Verdict::No | Verdict::Open => {
+            format!("Nothing more is awaited: {}.", answer.because.says)
+        }
     };
+    sheet.blank();
+    sheet.text(0, &Words::plain(&says));
+}
+
+fn for_entry(sheet: &mut Sheet, answer: &Answer, residual: &Residual) {
     sheet.heading("Still missing");
     item(sheet, residual, 2);
     if let Some(day) = answer.would_follow {
@@ -49,7 +75,7 @@ pub(crate) fn checklist(sheet: &mut Sheet, answer: &Answer) {
 }
 
 fn item(sheet: &mut Sheet, residual: &Residual, indent: usize) {
-    let box_at = |mark: &str| Words::plain(&" ".repeat(indent)).and(Look::Accent, mark);
+    let box_at = |mark: &str| box_at(mark, indent);
     match residual {
         Residual::AllOf(parts) | Residual::AnyOf(parts) if parts.len() == 1 => {
             parts.iter().for_each(|part| item(sheet, part, indent));
@@ -80,6 +106,10 @@ fn item(sheet: &mut Sheet, residual: &Residual, indent: usize) {
             sheet.hung(&box_at("[×] "), &Words::plain(&format!("must not be: {what}")));
         }
     }
+}
+
+fn box_at(mark: &str, indent: usize) -> Words {
+    Words::plain(&" ".repeat(indent)).and(Look::Accent, mark)
 }
 
 fn several(sheet: &mut Sheet, says: &str, parts: &[Residual], indent: usize) {

@@ -24,11 +24,12 @@ pub struct AmendmentAnswer {
     pub because: Reason,
 }
 
-/// The version of the text that governs between two: that of the newest amendment that binds both.
+/// The version of the text that governs between two: as changed by all the amendments that bind both, in
+/// the order in which they were adopted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Version {
-    /// Nothing is the text as first in force.
-    pub amendment: Option<String>,
-    /// The others that are possible, where that is open.
-    pub or: Vec<Option<String>>,
+    /// Those that surely do; where there is none, nor any that perhaps does, the text as first in force.
+    pub amendments: Vec<String>,
+    /// Those that perhaps do.
+    pub maybe: Vec<String>,
 }

@@ -52,6 +52,20 @@ impl Residual {
         leaves
     }
 
+    /// Has every leaf cite this.
+    pub(crate) fn rest_on(&mut self, clause: &str) {
+        match self {
+            Self::AllOf(parts) | Self::AnyOf(parts) => {
+                parts.iter_mut().for_each(|it| it.rest_on(clause));
+            }
+            Self::Act(missing)
+            | Self::MoreOf { missing, .. }
+            | Self::ShareOf { missing, .. }
+            | Self::Event(missing) => clause.clone_into(&mut missing.clause),
+            Self::WaitUntil(_) | Self::MustNot(_) => {}
+        }
+    }
+
     /// Marks the leaves that some completion has satisfied.
     pub(crate) fn mark_maybe(&mut self, is_maybe: &dyn Fn(&Missing) -> bool) {
         match self {

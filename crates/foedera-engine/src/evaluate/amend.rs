@@ -56,7 +56,9 @@ pub(crate) fn amends(treaty: &Treaty, deed: &Deed) -> bool {
     let amending = |(_, it): (ClauseNo, &Amendment)| {
         organ(it).is_some_and(|organ| deed.organ() == Some(organ))
     };
-    kinds.contains(&deed.kind) || deed.kind == ActKind::Decision && rules(treaty).any(amending)
+    // What an organ decides about states amends nothing.
+    let decides = deed.kind == ActKind::Decision && deed.toward.is_empty();
+    kinds.contains(&deed.kind) || decides && rules(treaty).any(amending)
 }
 
 fn rules(treaty: &Treaty) -> impl Iterator<Item = (ClauseNo, &Amendment)> {
@@ -81,14 +83,25 @@ impl<'a, T: Trace> Evaluation<'a, T> {
         let journal = std::mem::take(&mut self.journal);
         let mut all: Vec<(Day, Amended<T::Note>)> = Vec::new();
         for name in named(self.treaty, &journal, day) {
-            let other = |it: &&Done<'_>| !amends(self.treaty, it.deed) || it.deed.is_named(name);
-            let own: Vec<Done<'a>> = journal.iter().filter(other).copied().collect();
-            self.journal = own;
-            all.push((self.made(), self.amended(name, day)));
+            self.journal = self.without_others(&journal, name);
+            // What is done here about a treaty that amends is looked at with that.
+            if self.amending().all(|it| it.id != name) {
+                all.push((self.made(), self.amended(name, day)));
+            }
         }
-        all.extend(self.amending_treaties(day));
+        for it in self.amending() {
+            self.journal = self.without_others(&journal, it.id);
+            let made = self.made_treaty(it).filter(|made| *made <= day);
+            all.extend(made.map(|made| (made, self.amended_by_treaty(it, day))));
+        }
         all.sort_by_key(|(made, _)| *made);
         (all.into_iter().map(|(_, it)| it).collect(), self.all_unstated())
+    }
+
+    /// The acts but for those about other amendments than one.
+    fn without_others(&self, journal: &[Done<'a>], name: &str) -> Vec<Done<'a>> {
+        let own = |it: &&Done<'_>| !amends(self.treaty, it.deed) || it.deed.is_named(name);
+        journal.iter().filter(own).copied().collect()
     }
 
     /// The day on which the amendment was made; of the first act about it, where that is not recorded.
@@ -101,22 +114,24 @@ impl<'a, T: Trace> Evaluation<'a, T> {
 
     fn amended(&self, name: &str, day: Day) -> Amended<T::Note> {
         if self.is_modification() {
-            let readings = vec![self.reading_between(day)];
+            let prohibited = self.kept_words().filter(|_| self.modifiable().is_none());
+            let prohibited = prohibited.map(|words| self.reading_prohibited(&words));
+            let readings = std::iter::once(self.reading_between(day)).chain(prohibited).collect();
             return Amended { name: name.to_owned(), readings, doubted: None };
         }
         let (under, doubted) = self.adopted_under();
         let mut readings: Vec<_> =
             under.into_iter().map(|(clause, rule)| self.reading(clause, rule, day)).collect();
-        if readings.is_empty() && !doubted {
+        let kept = self.kept_words().filter(|_| doubted);
+        if readings.is_empty() && kept.is_none() {
             readings.push(self.reading_by_general_law(day));
         }
-        let says = || "the treaty's words on amendment are kept as text".to_owned();
-        let doubted = doubted.then(says).or_else(|| self.doubted_share(&readings, day));
+        let doubted = kept.or_else(|| self.doubted_share(&readings, day));
         Amended { name: name.to_owned(), readings, doubted }
     }
 
-    /// The clauses that the amendment may have been adopted under, and whether one kept as text may
-    /// be meant: a decision of an organ is one under the clause that names it, and the record may say
+    /// The clauses that the amendment may have been adopted under, and whether words kept as text may
+    /// be meant as well: a decision of an organ is one under the clause that names it, and the record may say
     /// which article was applied.
     fn adopted_under(&self) -> (Vec<(ClauseNo, &'a Amendment)>, bool) {
         let treaty = self.treaty;
@@ -130,11 +145,21 @@ impl<'a, T: Trace> Evaluation<'a, T> {
             article.is_some_and(|article| articles.contains(&&article.0))
         };
         let named: Vec<_> = all.iter().filter(is_named).copied().collect();
-        let as_text = |rule: &Rule| matches!(rule, Rule::Text { topic: Topic::Amendment, .. });
-        let doubted = named.is_empty()
-            && decided.is_none()
-            && treaty.clauses.iter().any(|it| as_text(&it.rule));
+        let doubted = named.is_empty() && decided.is_none();
         (if named.is_empty() { all } else { named }, doubted)
+    }
+
+    /// That words on amendment are kept as text, with the first of them.
+    fn kept_words(&self) -> Option<String> {
+        let mut kept = clauses(self.treaty, |rule| {
+            if let Rule::Text { topic: Topic::Amendment, words } = rule {
+                Some(words)
+            } else {
+                None
+            }
+        });
+        let (_, words) = kept.next()?;
+        Some(format!("the treaty's words on amendment are kept as text: \"{words}\""))
     }
 }
 

@@ -22,12 +22,14 @@ pub(super) struct About<N> {
     pub(super) it: Option<Member>,
     pub(super) consent: Option<Spot<N>>,
     pub(super) notice: Option<Spot<N>>,
+    /// Its acceptance of the amendment, where one of several is meant.
+    pub(super) acceptance: Option<Spot<N>>,
     pub(super) force: Option<Spot<N>>,
 }
 
 impl<N> About<N> {
     pub(super) fn treaty(clause: ClauseNo) -> Self {
-        Self { clause, it: None, consent: None, notice: None, force: None }
+        Self { clause, it: None, consent: None, notice: None, acceptance: None, force: None }
     }
 }
 

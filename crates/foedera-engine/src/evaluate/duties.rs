@@ -62,6 +62,7 @@ impl<T: Trace> Evaluation<'_, T> {
         let mut line = Line::default();
         line.parts = self.parts_for(member, parts);
         line.left = self.left.get(member.index()).cloned().unwrap_or_default();
+        line.put_out = self.put_out.get(member.index()).cloned().unwrap_or_default();
         line.negotiates = self.negotiates(member);
         line.gone = self.case.ended.get(member.index()).copied().flatten();
         for spell in self.spells_of(member) {
@@ -244,8 +245,14 @@ impl<T: Trace> Evaluation<'_, T> {
         }
     }
 
-    /// Words on withdrawal matter for a state that has given notice, from then on.
+    /// Words on withdrawal matter for a state that has given notice, or about which an organ decided,
+    /// from then on.
     fn doubt_leavers(&self, on: &dyn Fn() -> OpenOn) {
+        for (from, who, _) in self.decided_about() {
+            let (only, otherwise) = (Some(who), Standing::Ended);
+            let doubt = Doubt { from, only, on: on(), otherwise, outlasts: false };
+            self.doubts.borrow_mut().push(doubt);
+        }
         for notice in self.journal.iter().filter(|it| it.deed.kind == ActKind::WithdrawalNotice) {
             for member in &notice.deed.by {
                 let only = (2 < self.parties_on(notice.received).count()).then_some(*member);

@@ -35,7 +35,8 @@ impl<T: Trace> Evaluation<'_, T> {
                 end_all(spells, day, &note);
             }
             // What has ended is left by nobody.
-            self.left.iter_mut().for_each(|own| own.retain(|it| *it <= day));
+            let left = self.left.iter_mut().chain(&mut self.put_out);
+            left.for_each(|own| own.retain(|it| *it <= day));
         }
         self.show_notices(stopping);
         self.end_notices();

@@ -5,7 +5,7 @@ use foedera_model::{ActKind, Exit, Rule, Topic, Window};
 
 use super::condition::{About, Spot};
 use super::journal::Done;
-use super::leave::Leave;
+use super::leave::{Leave, Out};
 use super::war::NEVER;
 use super::when::first_day_out;
 use super::{Evaluation, Ground, Resumed, Spell, Trace};
@@ -247,7 +247,8 @@ impl<T: Trace> Evaluation<'_, T> {
         let says = || format!("its notice is to take effect on {day}, the first day out");
         let note = self.trace.step(Ground::Clause(clause), Some(day), says, [moment.note]);
         // Where its notice ends the treaty, nobody has left: it has ended for all.
-        let leave = Leave { day, note, own_act: !exit.ends_for_all, for_all: exit.ends_for_all };
+        let out = if exit.ends_for_all { Out::ForAll } else { Out::OwnAct };
+        let leave = Leave { day, note, out };
         Some(Due { leave, period, floor })
     }
 

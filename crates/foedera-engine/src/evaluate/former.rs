@@ -7,6 +7,7 @@
 use foedera_dates::Day;
 use foedera_model::{Rule, Treaty};
 
+use super::consent::Consent;
 use super::timeline::{Days, Doubt};
 use super::{Evaluation, Ground, Trace};
 use crate::answer::{OpenOn, Standing};
@@ -41,6 +42,22 @@ impl<T: Trace> Evaluation<'_, T> {
             }
         }
         (self.consents, self.expressed) = (consents, Some(expressed));
+    }
+
+    /// The treaties, each with the clause, to which a state has not consented by a day, for which its consent
+    /// by then waits.
+    pub(crate) fn awaits(&self, who: Member, day: Day) -> Vec<(ClauseNo, String)> {
+        let stands = |it: &Consent| it.stands(day);
+        if !self.expressed_by(who).iter().any(stands) {
+            return Vec::new();
+        }
+        let awaited =
+            formers(self.treaty).filter(|(_, former)| match self.former(former, who, day, true) {
+                Former::Since(since) => day < since,
+                Former::Never => true,
+                Former::Untold => false,
+            });
+        awaited.map(|(clause, former)| (clause, former.to_owned())).collect()
     }
 
     /// The day from which a consent of a day counts; nothing where it never does.
@@ -112,7 +129,8 @@ impl<T: Trace> Evaluation<'_, T> {
         subject.and_then(|it| self.other_days(no, Some(it))).unwrap_or_default()
     }
 
-    fn other_consents(&self, no: usize, who: Member) -> &[Days] {
+    /// When a state's consents to another treaty stood.
+    pub(super) fn other_consents(&self, no: usize, who: Member) -> &[Days] {
         let other = self.outside.seen(no);
         let own = other.and_then(|other| {
             other.consented.iter().find(|(it, _)| Some(*it) == self.subject(who))

@@ -75,7 +75,10 @@ impl<T: Trace> Evaluation<'_, T> {
                 let signed = self.signature_of(about.it?).filter(|it| it.day <= day)?;
                 Some(Spot { day: signed.day, note: self.trace.act(signed.fact, signed.day) })
             }
-            Own::Acceptance => act(ActKind::AmendmentAcceptance, true),
+            Own::Acceptance => match &about.acceptance {
+                Some(_) => known(&about.acceptance),
+                None => act(ActKind::AmendmentAcceptance, true),
+            },
             Own::Declaration => act(ActKind::Declaration, true),
             Own::Notification => act(ActKind::Notification, true),
             Own::Refusal => act(ActKind::RefusalToBecomeParty, true),

@@ -6,19 +6,31 @@ use foedera_dates::Day;
 use foedera_model::{ActKind, Rule};
 
 use super::end::end_all;
+use super::journal::Done;
+use super::put_out::takes_effect;
 use super::term::TermEnd;
 use super::{Evaluation, Ground, Reentry, Spell, Trace};
-use crate::law::{Member, clauses};
+use crate::law::{Member, SubjectNo, clauses};
 
 /// The end of one state's being a party.
 #[derive(Clone, Debug)]
 pub(super) struct Leave<N> {
     pub(super) day: Day,
     pub(super) note: N,
-    /// Whether the state left by its own act.
-    pub(super) own_act: bool,
-    /// Whether the treaty ends for everybody.
-    pub(super) for_all: bool,
+    pub(super) out: Out,
+}
+
+/// How a state ceases to be a party.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Out {
+    /// It left, by its own act.
+    OwnAct,
+    /// An organ decided so, or it is no longer a member of what it had to be.
+    PutOut,
+    /// The treaty ends for everybody.
+    ForAll,
+    /// It is no more, or another treaty took the place of this one.
+    Otherwise,
 }
 
 /// Whether an act is a notice by which a party leaves.
@@ -38,7 +50,9 @@ impl<T: Trace> Evaluation<'_, T> {
     /// one given after is a new beginning.
     pub(super) fn take_leave_of(&mut self, member: Member, stopped: &[&TermEnd<T::Note>]) {
         let admitted = self.admitted.get(member.index()).cloned().unwrap_or_default();
-        self.left.get_mut(member.index()).into_iter().for_each(Vec::clear);
+        for days in [&mut self.left, &mut self.put_out] {
+            days.get_mut(member.index()).into_iter().for_each(Vec::clear);
+        }
         self.reentered.retain(|(it, ..)| *it != member);
         self.come_in_by(member, &admitted, Vec::new(), stopped);
     }
@@ -50,8 +64,10 @@ impl<T: Trace> Evaluation<'_, T> {
         let later: Vec<_> = admitted.filter(|(consent, _)| day <= *consent).cloned().collect();
         let mut kept = self.spells_of(member).to_vec();
         end_all(&mut kept, day, note);
-        let own = self.left.get_mut(member.index());
-        own.into_iter().for_each(|it| it.retain(|left| *left <= day));
+        for days in [&mut self.left, &mut self.put_out] {
+            let own = days.get_mut(member.index());
+            own.into_iter().for_each(|it| it.retain(|left| *left <= day));
+        }
         self.come_in_by(member, &later, kept, &[]);
     }
 
@@ -120,10 +136,13 @@ impl<T: Trace> Evaluation<'_, T> {
     }
 
     fn remember(&mut self, member: Member, leave: &Leave<T::Note>) {
-        if let (true, Some(left)) = (leave.own_act, self.left.get_mut(member.index())) {
-            left.push(leave.day);
-        }
-        if leave.for_all && self.ended.as_ref().is_none_or(|(day, _)| leave.day < *day) {
+        let days = match leave.out {
+            Out::OwnAct => self.left.get_mut(member.index()),
+            Out::PutOut => self.put_out.get_mut(member.index()),
+            Out::ForAll | Out::Otherwise => None,
+        };
+        days.into_iter().for_each(|it| it.push(leave.day));
+        if leave.out == Out::ForAll && self.ended.as_ref().is_none_or(|(day, _)| leave.day < *day) {
             self.ended = Some((leave.day, leave.note.clone()));
         }
     }
@@ -140,7 +159,7 @@ impl<T: Trace> Evaluation<'_, T> {
             self.leaving_elsewhere(member, spell),
             self.replacement(member, spell),
             self.leave_by_measure(member, spell),
-            self.put_out(member, spell),
+            self.leave_by_decision(member, spell),
         ];
         let counts =
             |it: &&&TermEnd<T::Note>| spell.since <= it.received() && spell.since < it.leave.day;
@@ -157,26 +176,48 @@ impl<T: Trace> Evaluation<'_, T> {
             Some((other, delay.as_ref()))
         });
         let leaves = rules.filter_map(|(clause, (other, delay))| {
-            // Leaving is an act, and one that nobody reports has not happened.
-            let Some(no) = self.outside.library.number(other) else {
-                let says =
-                    || format!("{other} is not in the library: who left it is not told here");
-                self.warn(Day::MIN, None, says);
-                return None;
-            };
-            let other_treaty = self.outside.seen(no)?;
-            let subject = self.subject(member);
-            let own = other_treaty.left.iter().filter(|(who, _)| Some(*who) == subject);
-            let left = own.map(|(_, day)| *day).filter(|day| spell.since < *day).min()?;
+            let (left, out, act) = self.left_elsewhere(other, member, spell.since)?;
             let day = match delay {
                 None => left,
                 Some(delay) => self.reckon(delay, left, clause)?,
             };
-            let says = || format!("it left {other} on {left}, and so this treaty on {day}");
-            let note = self.trace.step(Ground::Clause(clause), Some(day), says, []);
-            Some(Leave { day, note, own_act: true, for_all: false })
+            let how = if out == Out::OwnAct { "left" } else { "was no longer in" };
+            let says = || format!("it {how} {other} on {left}, and so this treaty on {day}");
+            let note = self.trace.step(Ground::Clause(clause), Some(day), says, act);
+            Some(Leave { day, note, out })
         });
         leaves.min_by_key(|it| it.day)
+    }
+
+    /// The first day after a day on which a state was no longer in another treaty or an organisation, by
+    /// what is recorded there or here, with the act that says so here.
+    fn left_elsewhere(
+        &self,
+        other: &str,
+        member: Member,
+        after: Day,
+    ) -> Option<(Day, Out, Option<T::Note>)> {
+        let told =
+            |it: &&Done<'_>| it.deed.kind == ActKind::MembershipEnd && it.deed.is_named(other);
+        let here = self.journal.iter().filter(told);
+        let own = here.clone().filter(|it| it.is_by(member) && after < takes_effect(it));
+        let own = own.map(|it| (takes_effect(it), it.deed.fact)).min();
+        let own = own.map(|(day, fact)| (day, Out::PutOut, Some(self.trace.act(fact, day))));
+        let library = self.outside.library;
+        let there = library.number(other).and_then(|no| self.outside.seen(no));
+        if there.is_none() && here.count() == 0 {
+            // Leaving is an act, and one that nobody reports has not happened.
+            let says = || format!("{other} is not in the library: who left it is not told here");
+            self.warn(Day::MIN, None, says);
+        }
+        let subject = self.subject(member);
+        let first = |days: &[(SubjectNo, Day)], out: Out| {
+            let own = days.iter().filter(|(who, day)| Some(*who) == subject && after < *day);
+            own.map(|(_, day)| (*day, out, None)).min_by_key(|(day, ..)| *day)
+        };
+        let there = there.map(|it| [first(&it.left, Out::OwnAct), first(&it.put_out, Out::PutOut)]);
+        let all = there.into_iter().flatten().flatten().chain(own);
+        all.min_by_key(|(day, ..)| *day)
     }
 
     /// A treaty that replaces this one ends it for those that are parties to both (VCLT 54(b),
@@ -191,7 +232,7 @@ impl<T: Trace> Evaluation<'_, T> {
             let id = self.outside.library.treaties.get(*by).map_or("", |it| it.id.as_str());
             let says = || format!("{id} replaces it between their common parties since {day}");
             let note = self.trace.step(Ground::General("VCLT 59(1)"), Some(day), says, []);
-            Some(Leave { day, note, own_act: false, for_all: false })
+            Some(Leave { day, note, out: Out::Otherwise })
         });
         leaves.min_by_key(|it| it.day)
     }

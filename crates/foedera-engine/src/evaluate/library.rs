@@ -2,7 +2,7 @@
 
 use foedera_dates::{Conventions, Day};
 
-use super::timeline::{Outward, Timeline, days_of};
+use super::timeline::{Line, Outward, Timeline, days_of};
 use super::{Axis, Bulk, Evaluation, Outside, Reentry, Resumed, Trace, Unfounded};
 use crate::belief::FactNo;
 use crate::law::{Case, Cases, Circle, Library, Subjects};
@@ -133,13 +133,17 @@ fn outward_of<N: Clone>(case: &Case, timeline: &Timeline<N>) -> Outward {
         let days = lines.map(move |(subject, line)| (*subject, days_of(line.on(axis))));
         days.filter(|(_, spells)| !spells.is_empty()).collect()
     };
-    let lines = case.members.iter().zip(&timeline.members);
-    let left = lines.flat_map(|(subject, line)| line.left.iter().map(|day| (*subject, *day)));
+    let out = |days_out: fn(&Line<N>) -> &Vec<Day>| {
+        let lines = case.members.iter().zip(&timeline.members);
+        let each = lines.flat_map(|(subject, it)| days_out(it).iter().map(|day| (*subject, *day)));
+        each.collect()
+    };
     Outward {
         force: days_of(&timeline.force),
         parties: on(Axis::Force),
         consented: on(Axis::Consent),
-        left: left.collect(),
+        left: out(|it| &it.left),
+        put_out: out(|it| &it.put_out),
         unstated: timeline.unstated.clone(),
     }
 }

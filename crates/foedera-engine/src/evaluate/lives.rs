@@ -3,7 +3,7 @@
 
 use foedera_dates::Day;
 
-use super::leave::Leave;
+use super::leave::{Leave, Out};
 use super::{Evaluation, Ground, Line, Spell, Trace};
 use crate::law::{Absence, Member};
 
@@ -26,7 +26,7 @@ impl<T: Trace> Evaluation<'_, T> {
     ) -> Option<Leave<T::Note>> {
         let day = self.end_of_life(member, spell.since)?;
         let note = self.ceased(member, day);
-        Some(Leave { day, note, own_act: false, for_all: false })
+        Some(Leave { day, note, out: Out::Otherwise })
     }
 
     fn ceased(&self, member: Member, day: Day) -> T::Note {

@@ -117,10 +117,19 @@ impl<T: Trace> Evaluation<'_, T> {
         let on_top = |who: Member| {
             by.others_on_top && by.including.iter().any(|(_, set)| self.is_in(set, who, day, it))
         };
+        // Who becomes a party on the day becomes one to the treaty as amended (VCLT 40(5)): it is asked for
+        // no acceptance, though its own counts.
+        let joins = |who: Member| {
+            act == Counted::AmendmentAcceptance
+                && by.of.as_of.is_none()
+                && self.joins_on(who, day)
+                && self.accepts(who, day).is_none()
+        };
         let eligible = |who: &Member| {
             self.is_in(&by.of, *who, day, it)
                 && !on_top(*who)
                 && !(numbered && self.is_left_out(*who))
+                && !joins(*who)
         };
         let counted: Vec<Counting> = self
             .case
@@ -179,7 +188,7 @@ impl<T: Trace> Evaluation<'_, T> {
             Counted::NotificationReceived => self.acted(ActKind::Notification, who, day, true),
             Counted::Decision => self.acted(ActKind::Decision, who, day, false),
             Counted::AmendmentAcceptance => {
-                self.acted(ActKind::AmendmentAcceptance, who, day, true)
+                self.accepts(who, day).map(|it| by(it.received, it.deed.fact))
             }
             Counted::AmendmentObjection => {
                 self.objects(who, day).map(|it| by(it.received, it.deed.fact))

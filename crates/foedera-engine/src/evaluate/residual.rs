@@ -38,10 +38,13 @@ impl<T: Trace> Evaluation<'_, T> {
         let mut follows: Vec<Day> = Vec::new();
         let changed = self.changed_when(day);
         for (clause, when) in whens {
-            let when = changed.unwrap_or(when);
+            let when = changed.as_ref().map_or(when, |(when, _)| when);
             let about = About::treaty(clause);
             lacks.extend(self.lack_of_when(when, day, &about));
             follows.extend(self.if_met(when, day, &about));
+        }
+        if let Some((_, cited)) = &changed {
+            lacks.iter_mut().for_each(|it| it.rest_on(cited));
         }
         if self.hangs_on_general_law() {
             let about = self.about_treaty();
@@ -107,7 +110,12 @@ impl<T: Trace> Evaluation<'_, T> {
         self.moment(by, about).is_some_and(|it| day <= it.day)
     }
 
-    fn lack_of(&self, condition: &Condition, day: Day, about: &About<T::Note>) -> Option<Residual> {
+    pub(super) fn lack_of(
+        &self,
+        condition: &Condition,
+        day: Day,
+        about: &About<T::Note>,
+    ) -> Option<Residual> {
         if self.holds(condition, day, about).is_some() {
             return None;
         }

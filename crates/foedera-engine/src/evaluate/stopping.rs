@@ -7,7 +7,7 @@ use foedera_model::{ActKind, Duration, NoticeEnds, Renewal, Rule};
 
 use super::exit::{RESUMPTION, rest};
 use super::journal::Done;
-use super::leave::gives_notice;
+use super::leave::{Out, gives_notice};
 use super::renewal::{Agreed, Terms};
 use super::term::{EndNotice, Term, TermEnd, for_all};
 use super::{Evaluation, Ground, Resumed, Trace};
@@ -217,6 +217,6 @@ impl<T: Trace> Evaluation<'_, T> {
 /// An end for the party alone that gave notice.
 fn for_its_giver<N>(mut end: TermEnd<N>, by: Member) -> TermEnd<N> {
     end.only = Some(by);
-    (end.leave.own_act, end.leave.for_all) = (true, false);
+    end.leave.out = Out::OwnAct;
     end
 }

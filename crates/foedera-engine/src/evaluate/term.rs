@@ -3,7 +3,7 @@
 use foedera_dates::{Day, Delay};
 use foedera_model::{ActKind, Duration, Renewal, Rule, TermFrom};
 
-use super::leave::Leave;
+use super::leave::{Leave, Out};
 use super::renewal::{Agreed, End};
 use super::stopping::Renewed;
 use super::war::NEVER;
@@ -167,7 +167,7 @@ impl<T: Trace> Evaluation<'_, T> {
     fn not_extended(&self, clause: ClauseNo, member: Member, day: Day) -> TermEnd<T::Note> {
         let says = || format!("it did not agree to extend the term that ran out on {day}");
         let note = self.trace.step(Ground::Clause(clause), Some(day), says, []);
-        let leave = Leave { day, note, own_act: false, for_all: false };
+        let leave = Leave { day, note, out: Out::Otherwise };
         TermEnd { leave, only: Some(member), notice: None }
     }
 
@@ -230,5 +230,5 @@ impl<T: Trace> Evaluation<'_, T> {
 
 /// An end for everybody.
 pub(super) fn for_all<N>(day: Day, note: N) -> TermEnd<N> {
-    TermEnd { leave: Leave { day, note, own_act: false, for_all: true }, only: None, notice: None }
+    TermEnd { leave: Leave { day, note, out: Out::ForAll }, only: None, notice: None }
 }

@@ -87,6 +87,8 @@ pub(crate) struct Line<N> {
     axes: [Vec<Spell<N>>; Axis::COUNT],
     /// The first days on which it had left by its own act.
     pub(crate) left: Vec<Day>,
+    /// The first days on which it was out because an organ decided so.
+    pub(crate) put_out: Vec<Day>,
     /// Since when it takes part in making the text; a state that a closed treaty names, always.
     pub(crate) negotiates: Option<Day>,
     /// Since when it is no more.
@@ -100,6 +102,7 @@ impl<N> Default for Line<N> {
         Self {
             axes: std::array::from_fn(|_| Vec::new()),
             left: Vec::new(),
+            put_out: Vec::new(),
             negotiates: None,
             gone: None,
             parts: Vec::new(),
@@ -219,6 +222,8 @@ pub(crate) struct Outward {
     pub(crate) consented: Vec<(crate::law::SubjectNo, Vec<Days>)>,
     /// Who left by its own act, and the first day out.
     pub(crate) left: Vec<(crate::law::SubjectNo, Day)>,
+    /// Who was put out by decision of an organ, and the first day out.
+    pub(crate) put_out: Vec<(crate::law::SubjectNo, Day)>,
     pub(crate) unstated: Vec<Unstated>,
 }
 

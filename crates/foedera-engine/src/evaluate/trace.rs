@@ -33,6 +33,9 @@ pub(crate) trait Trace {
         says: impl FnOnce() -> String,
         because: impl IntoIterator<Item = Self::Note>,
     ) -> Self::Note;
+
+    /// The same step, resting on a clause of another treaty.
+    fn elsewhere(&self, note: Self::Note, cite: impl FnOnce() -> String) -> Self::Note;
 }
 
 /// What brought a boundary about: the clause, and the act that met its condition.
@@ -82,6 +85,10 @@ impl Trace for Bulk {
         let act = inner.and_then(|it| it.act).or_else(|| below.find_map(|it| it.act));
         Cause { clause, act }
     }
+
+    fn elsewhere(&self, note: Cause, _: impl FnOnce() -> String) -> Cause {
+        Cause { clause: None, ..note }
+    }
 }
 
 /// Keeps every sentence.
@@ -115,5 +122,9 @@ impl Trace for Full<'_> {
         let because = because.into_iter().collect();
         let date = date.map(foedera_dates::Bounds::day);
         Reason { clause, date, because, ..Reason::new(says()) }
+    }
+
+    fn elsewhere(&self, note: Reason, cite: impl FnOnce() -> String) -> Reason {
+        Reason { clause: Some(cite()), ..note }
     }
 }

@@ -148,8 +148,14 @@ impl Case {
         self.between.is_empty() || deed.by.iter().all(|who| self.between.contains(who))
     }
 
-    /// A treaty with what is believed of it. What a better grade denies is no act under it.
-    pub(crate) fn new(no: usize, treaty: &Treaty, belief: Belief, subjects: &Subjects) -> Self {
+    /// A treaty with what is believed of it, and those whom it can bind though neither its law nor its acts name
+    /// them. What a better grade denies is no act under it.
+    pub(crate) fn new(
+        no: usize,
+        treaty: &Treaty,
+        (belief, bound): (Belief, &[EntityId]),
+        subjects: &Subjects,
+    ) -> Self {
         let mut roll = Roll { subjects, members: Vec::new() };
         named_by(treaty, &mut |ids| drop(roll.members_of(ids)));
         let named = named_sets(treaty, &mut roll);
@@ -163,6 +169,7 @@ impl Case {
         let between = roll.members_of(&treaty.head.between);
         let (deeds, days) = deeds(no, &belief, &mut roll);
         roll.add_united();
+        roll.members_of(bound);
         let members = std::mem::take(&mut roll.members);
         let tables =
             treaty.tables.iter().map(|it| (it.name.clone(), amounts(it, &members, subjects)));

@@ -3,6 +3,8 @@
 
 use std::sync::{Arc, OnceLock};
 
+use foedera_entities::EntityId;
+
 use super::{Case, Library, Subjects};
 use crate::belief::{Fact, FactNo, Record, Sight, believe};
 use crate::persistent::Persistent;
@@ -37,8 +39,24 @@ impl<'a> Cases<'a> {
     /// A treaty and the acts under it.
     pub(crate) fn get(self, no: usize) -> Option<&'a Case> {
         let (law, cell) = (self.library.treaties.get(no)?, self.found.0.get(no)?);
-        let case = || Case::new(no, law, believe(self.record, no, self.sight), self.subjects);
+        let case = || {
+            let belief = believe(self.record, no, self.sight);
+            Case::new(no, law, (belief, &self.bound_by(no)), self.subjects)
+        };
         Some(cell.get_or_init(case))
+    }
+
+    /// Those whom the decisions of a treaty can bind as parties to others, whoever names them there.
+    fn bound_by(self, no: usize) -> Vec<EntityId> {
+        let mut ids = Vec::new();
+        for other in self.library.links.bound_by(no) {
+            ids.extend(
+                self.library.treaties.get(*other).into_iter().flat_map(|it| &it.head.between),
+            );
+            let told = self.record.under(*other).into_iter().flat_map(|it| it.iter());
+            ids.extend(told.flat_map(|it| &it.graded.statement.act.actors));
+        }
+        ids
     }
 
     /// An act that is believed.

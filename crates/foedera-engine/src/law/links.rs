@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use foedera_model::{Base, Condition, Duration, Quorum, Rule, Set, Treaty, When};
+use foedera_model::{Condition, Duration, Quorum, Rule, Set, Treaty, When};
 
 /// Whether the other's being in force helps this one to be in force, or hinders it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,6 +37,8 @@ pub(crate) struct Links {
     pub(crate) amended_by: Vec<Vec<usize>>,
     /// By treaty: those that hang on it.
     bearing_on: Vec<Vec<usize>>,
+    /// The treaties whose decisions bind the parties to others, each with those others.
+    binding: Vec<(usize, Vec<usize>)>,
     /// Circles, each after everything outside it that it hangs on; most are of one treaty.
     pub(crate) circles: Vec<Circle>,
     /// By treaty: the place of its circle.
@@ -80,6 +82,7 @@ impl Links {
         for (links, by) in of.iter_mut().zip(changed_by.iter().zip(&absorbed_by)) {
             links.extend(by.0.iter().chain(by.1).map(|on| Link { on: *on, sign: Sign::Hinders }));
         }
+        link_amendments(&mut of, &amended_by, treaties);
         for links in &mut of {
             links.sort_unstable();
             links.dedup();
@@ -104,9 +107,22 @@ impl Links {
             absorbed_by,
             amended_by,
             bearing_on,
+            binding: binding(treaties, numbers),
             circles,
             circle_of,
         }
+    }
+
+    /// The treaties whose parties the decisions of one bind.
+    pub(crate) fn bound_by(&self, no: usize) -> &[usize] {
+        let own = self.binding.iter().find(|(it, _)| *it == no);
+        own.map_or(&[], |(_, others)| others.as_slice())
+    }
+
+    /// The treaties whose decisions bind the parties to one of these.
+    pub(crate) fn binding(&self, treaties: &[usize]) -> impl Iterator<Item = usize> {
+        let binds = |others: &[usize]| others.iter().any(|it| treaties.contains(it));
+        self.binding.iter().filter(move |(_, others)| binds(others)).map(|(no, _)| *no)
     }
 
     /// The circles that a treaty's answer can hang on, in the order of evaluation.
@@ -146,6 +162,45 @@ fn closure<I: Iterator<Item = usize>>(
         }
     }
     reached
+}
+
+/// The treaties whose decisions bind the parties to others, each with those others, and with those whose
+/// parties their decisions bind.
+fn binding(treaties: &[Treaty], numbers: &BTreeMap<String, usize>) -> Vec<(usize, Vec<usize>)> {
+    let direct = |no: usize| {
+        let sets = treaties.get(no).into_iter().flat_map(|it| {
+            super::clauses(it, |rule| {
+                if let Rule::BindsExceptRejecting { set, .. } = rule { set.treaty() } else { None }
+            })
+        });
+        sets.filter_map(|(_, other)| numbers.get(other).copied()).collect::<Vec<_>>()
+    };
+    let all = (0..treaties.len()).filter_map(|no| {
+        let mut others = direct(no);
+        let mut at = 0;
+        while let Some(other) = others.get(at).copied() {
+            let more = direct(other).into_iter().filter(|it| *it != no && !others.contains(it));
+            let more: Vec<usize> = more.collect();
+            others.extend(more);
+            at += 1;
+        }
+        (!others.is_empty()).then_some((no, others))
+    });
+    all.collect()
+}
+
+/// Who consents to an amendment does not refuse it.
+fn link_amendments(of: &mut [Vec<Link>], amended_by: &[Vec<usize>], treaties: &[Treaty]) {
+    for ((links, by), treaty) in of.iter_mut().zip(amended_by).zip(treaties) {
+        let helps = by.iter().filter(|_| puts_out_refusers(treaty));
+        links.extend(helps.map(|on| Link { on: *on, sign: Sign::Helps }));
+    }
+}
+
+/// Whether who refuses an amendment can be put out.
+pub(crate) fn puts_out_refusers(treaty: &Treaty) -> bool {
+    let refusing = |rule: &Rule| matches!(rule, Rule::LeavesByDecision { refusing: true, .. });
+    treaty.clauses.iter().any(|it| refusing(&it.rule))
 }
 
 /// By treaty: those that name it.
@@ -267,12 +322,7 @@ fn in_quorum(by: &Quorum, found: Found<'_>) {
 }
 
 fn in_set(set: &Set, found: Found<'_>) {
-    if let Base::PartiesTo(treaty) = &set.base {
-        found(treaty, Sign::Helps);
-    }
-    if let Base::MembersOf(organisation) = &set.base {
-        found(organisation.as_str(), Sign::Helps);
-    }
+    set.treaty().into_iter().for_each(|it| found(it, Sign::Helps));
 }
 
 /// Tarjan's strongly connected components; they come out in the order of evaluation.

@@ -12,7 +12,7 @@ use foedera_model::{
     ActKind, Condition, Duration, Own, Renewal, ReservationRule, Rule, Treaty, When,
 };
 
-use crate::law::{Case, Deed, Member};
+use crate::law::{Case, Deed, Member, puts_out_refusers};
 use mixed::{is_founded_by_two, is_mixed};
 
 pub(super) use mixed::mixed_when;
@@ -39,8 +39,8 @@ pub(crate) struct OnOwn<'c> {
     wars: Bearing,
     /// Whether a reservation keeps its author out until it is accepted, or an objection two apart.
     reservations: bool,
-    /// Whether a clause reckons from a state's acceptance of an amendment.
-    acceptances: bool,
+    /// Whether a clause reckons from a state's acceptance of an amendment, or puts out who refuses one.
+    amendments: bool,
     /// Whether somebody did what can be the measure of a ground invoked.
     measures: bool,
     /// By whom acts were done: how many took something back, how many instruments there are.
@@ -73,7 +73,7 @@ impl<'c> OnOwn<'c> {
             wars: if reads_wars(treaty) { Bearing::Mixed } else { Bearing::None },
             reservations: holds_up_standings(treaty)
                 || case.deeds.iter().any(|it| it.precludes_force),
-            acceptances: counts_from(treaty, &Own::Acceptance) || puts_out(treaty),
+            amendments: counts_from(treaty, &Own::Acceptance) || puts_out_refusers(treaty),
             measures: case.deeds.iter().any(|it| is_measure(it.kind)),
             by,
         }
@@ -81,7 +81,7 @@ impl<'c> OnOwn<'c> {
 
     pub(crate) fn bearing(&self, deed: &Deed) -> Bearing {
         match class(deed.kind) {
-            Class::Nothing if self.acceptances && accepts_amendment(deed) => Bearing::Mixed,
+            Class::Nothing if self.amendments && is_on_amendment(deed) => Bearing::Mixed,
             Class::Reserves if self.reservations => Bearing::Mixed,
             Class::Claims if self.measures => Bearing::Mixed,
             Class::Reserves | Class::Claims | Class::Nothing => Bearing::None,
@@ -136,13 +136,11 @@ fn holds_up_standings(treaty: &Treaty) -> bool {
     treaty.clauses.iter().any(|it| needs(&it.rule))
 }
 
-/// Whether who refuses an amendment can be put out.
-fn puts_out(treaty: &Treaty) -> bool {
-    treaty.clauses.iter().any(|it| matches!(it.rule, Rule::RefusersLeave { .. }))
-}
-
-fn accepts_amendment(deed: &Deed) -> bool {
-    deed.kind == ActKind::AmendmentAcceptance
+/// Whether a deed makes an amendment, or answers to one: who refuses it can hang on that.
+fn is_on_amendment(deed: &Deed) -> bool {
+    let kinds =
+        [ActKind::AmendmentAdoption, ActKind::AmendmentAcceptance, ActKind::AmendmentObjection];
+    kinds.contains(&deed.kind)
 }
 
 /// Whether a deed brings its treaty nearer, the more so the earlier it is done.
@@ -152,9 +150,7 @@ pub(super) fn makes(deed: &Deed) -> bool {
 
 /// How a deed bears on what amendments come to: periods run from days, and shares are of a growing set.
 pub(crate) fn on_amendments(deed: &Deed) -> Bearing {
-    let about =
-        [ActKind::AmendmentAdoption, ActKind::AmendmentObjection, ActKind::ModificationAgreement];
-    if about.contains(&deed.kind) { Bearing::Mixed } else { on_other(deed) }
+    if deed.kind == ActKind::ModificationAgreement { Bearing::Mixed } else { on_other(deed) }
 }
 
 /// How a deed bears on application to a territory, and on declarations: what is done with the consent and
@@ -182,7 +178,7 @@ fn is_measure(kind: ActKind) -> bool {
 /// How a deed under one treaty bears on another that hangs on it.
 pub(crate) fn on_other(deed: &Deed) -> Bearing {
     let nothing =
-        matches!(class(deed.kind), Class::Nothing | Class::Reserves) && !accepts_amendment(deed);
+        matches!(class(deed.kind), Class::Nothing | Class::Reserves) && !is_on_amendment(deed);
     if nothing { Bearing::None } else { Bearing::Mixed }
 }
 

@@ -46,7 +46,7 @@ impl Founding {
             Rule::ProvisionalEnds { when } => is_of(is_refusal, when),
             // Whether a founder counts hangs on another treaty.
             Rule::OnlyPartiesTo(_)
-            | Rule::RefusersLeave { .. }
+            | Rule::LeavesByDecision { .. }
             | Rule::ProvisionallyInForce { .. }
             | Rule::BindsExceptRejecting { .. } => false,
             Rule::AccessionBinds(_) => !any(ActKind::Deposit(Instrument::Accession)),

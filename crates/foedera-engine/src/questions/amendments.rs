@@ -43,8 +43,6 @@ struct AmendedOver {
 /// All amendments over the completions.
 struct AllOver {
     amendments: Vec<AmendedOver>,
-    /// The newest that binds both; of none, the unamended text.
-    newest: Vec<Option<String>>,
     members: usize,
     /// How many completions have been taken in.
     seen: usize,
@@ -68,10 +66,11 @@ impl Engine {
             let because = why_amended(it, &told, scope, day);
             self.answered(case, (it, because), &found, scope, day)
         });
+        let all: Vec<AmendmentAnswer> = all.collect();
         let says = "what amendments come to is open: more is open than is gone through";
         Amendments {
-            all: all.collect(),
-            version: scope.pair().and_then(|_| version(&found)),
+            version: scope.pair().filter(|_| !all.is_empty()).map(|_| version(&all)),
+            all,
             warnings: found.limited.then(|| says.to_owned()).into_iter().collect(),
         }
     }
@@ -155,8 +154,7 @@ fn said(name: &str, in_force: Verdict, day: Day) -> String {
 impl AllOver {
     fn of(each: &Each<Told>, members: usize, scope: Scope, day: Day) -> Self {
         let (limited, cut) = (each.limited, each.cut);
-        let (amendments, newest) = (Vec::new(), Vec::new());
-        let mut found = Self { amendments, newest, members, seen: 0, limited, cut };
+        let mut found = Self { amendments: Vec::new(), members, seen: 0, limited, cut };
         each.of.iter().for_each(|(_, all)| found.add(all, scope, day));
         found
     }
@@ -181,11 +179,6 @@ impl AllOver {
             }
         }
         self.seen += 1;
-        for newest in newest(all, scope, day) {
-            if !self.newest.contains(&newest) {
-                self.newest.push(newest);
-            }
-        }
     }
 }
 
@@ -245,33 +238,13 @@ fn asked(reading: &Reading<Cause>, scope: Scope, day: Day) -> Option<Days> {
     }
 }
 
-/// Which can be the newest that binds both, in one completion: the readings of different amendments do
-/// not hang on each other.
-fn newest(all: &[Amended<Cause>], scope: Scope, day: Day) -> Vec<Option<String>> {
-    let mut found = Vec::new();
-    for it in all.iter().rev() {
-        let binds = |reading: &Reading<Cause>| asked(reading, scope, day).is_some();
-        let some = it.doubted.is_some() || it.readings.iter().any(binds);
-        if some {
-            found.push(Some(it.name.clone()));
-        }
-        if some && it.doubted.is_none() && it.readings.iter().all(binds) {
-            return found;
-        }
-    }
-    found.push(None);
-    found
-}
-
-fn version(found: &AllOver) -> Option<Version> {
-    let mut all = found.newest.clone();
-    if found.limited {
-        // What was not gone through can be any.
-        let names = found.amendments.iter().rev().map(|it| Some(it.name.clone()));
-        all.extend(names.chain([None]).filter(|it| !found.newest.contains(it)));
-    }
-    let mut all = all.into_iter();
-    Some(Version { amendment: all.next()?, or: all.collect() })
+/// What governs between two: the text as changed by what binds both (VCLT 30(4)(b), 40(4)).
+fn version(all: &[AmendmentAnswer]) -> Version {
+    let binding = |verdict: Verdict| {
+        let own = all.iter().filter(|it| it.in_force == verdict);
+        own.map(|it| it.name.clone()).collect()
+    };
+    Version { amendments: binding(Verdict::Yes), maybe: binding(Verdict::Open) }
 }
 
 /// The reasons of one reading, for what is asked.

@@ -70,6 +70,8 @@ impl Engine {
         let corrected = statements.filter_map(|it| it.corrects.as_deref());
         let mut touched: Vec<usize> =
             own.chain(corrected.flat_map(|id| self.record.bearing(id))).collect();
+        let bound: Vec<usize> = self.library.links.binding(&touched).collect();
+        touched.extend(bound);
         touched.sort_unstable();
         touched.dedup();
         touched

@@ -12,7 +12,7 @@ use super::{Engine, Question, Refusal};
 use crate::answer::{Ahead, Answer, Conflict, Missing, PartAnswer, Reason, Residual};
 use crate::belief::FactNo;
 use crate::evaluate::{
-    Axis, Bulk, Completion, Evaluation, Lack, Timeline, evaluate_reach, part_of, spell_on,
+    Axis, Bulk, Completion, Evaluation, Lack, Timeline, cite, evaluate_reach, part_of, spell_on,
 };
 use crate::law::{Case, Deed, clauses};
 use crate::words;
@@ -203,26 +203,60 @@ impl Engine {
                 self.subjects.is_gone(it, day) || self.subjects.is_to_come(it, day)
             })
         };
-        let lacking: Vec<(EntityId, Verdict)> = asked
+        let lacking: Vec<(EntityId, Who, Verdict)> = asked
             .filter(|(id, who)| !has_left(*who) && !bound(*who) && !absent(id))
-            .map(|(id, who)| (id, consented(who)))
-            .filter(|(_, consent)| *consent != Verdict::Yes)
+            .map(|(id, who)| (id, who, consented(who)))
+            .filter(|(.., consent)| *consent != Verdict::Yes)
             .collect();
         let law = self.library.treaties.get(case.no)?;
         let closed_to = |id: &EntityId| {
             !law.head.between.is_empty() && !law.head.between.iter().any(|it| it == id)
         };
-        let by: Vec<EntityId> = lacking.iter().map(|(id, _)| *id).collect();
-        if by.is_empty() || by.iter().any(closed_to) {
+        if lacking.iter().any(|(id, ..)| closed_to(id)) {
             return None;
         }
-        Some(Residual::Act(Missing {
-            act: "consent to be bound".to_owned(),
-            by,
-            clause: "VCLT 11".to_owned(),
+        let mut missing = Vec::new();
+        for (id, who, _) in &lacking {
+            missing.extend(self.former_lack(case, (*id, *who), gathered, question.on));
+        }
+        let waits = |it: &EntityId| missing.iter().any(|missing| missing.by.contains(it));
+        let own = lacking.iter().filter(|(id, ..)| !waits(id));
+        let by: Vec<EntityId> = own.clone().map(|(id, ..)| *id).collect();
+        if !by.is_empty() {
+            missing.push(Missing {
+                act: "consent to be bound".to_owned(),
+                by,
+                clause: "VCLT 11".to_owned(),
+                more_of: None,
+                maybe: own.clone().all(|(.., consent)| *consent == Verdict::Open),
+            });
+        }
+        let all = missing.into_iter().map(Residual::Act);
+        all.reduce(|one, two| Residual::AllOf(vec![one, two]))
+    }
+
+    /// What the consent of a state waits for: that to another treaty, to whose parties alone this is open.
+    fn former_lack(
+        &self,
+        case: &Case,
+        (id, who): (EntityId, Who),
+        gathered: &Gathered,
+        day: Day,
+    ) -> Vec<Missing> {
+        let completion = gathered.without.first().or(gathered.with.first());
+        let member = who.member();
+        let awaits = |it: Evaluation<'_, Bulk>| member.map(|who| it.awaits(who, day));
+        let awaited = completion
+            .and_then(|it| evaluate_reach(self.completed(), case.no, it, &Bulk, awaits).flatten());
+        let law = self.library.treaties.get(case.no);
+        let missing = awaited.into_iter().flatten().map(|(clause, former)| Missing {
+            act: format!("consent to be bound by {former}"),
+            by: vec![id],
+            clause: law.map(|law| cite(law, clause)).unwrap_or_default(),
             more_of: None,
-            maybe: lacking.iter().all(|(_, consent)| *consent == Verdict::Open),
-        }))
+            maybe: false,
+        });
+        missing.collect()
     }
 
     /// Parts whose answer, or whose first day, differs from that of the whole.

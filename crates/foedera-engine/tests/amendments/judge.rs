@@ -1,13 +1,14 @@
 //! The second reading: what is so on a day, found by counting on that day, with every way of settling
 //! what is open.
 
-use crate::world::{Binds, LAST, NAMES, NOTICE, Span, When, World};
+use crate::world::{Binds, LAST, NOTICE, Span, When, World};
 
 /// A world in which every act has its day.
 #[derive(Clone, Debug)]
 pub(crate) struct Settled {
     pub(crate) consented: [Option<usize>; 5],
     pub(crate) left: [Option<usize>; 5],
+    pub(crate) returned: [Option<usize>; 5],
     pub(crate) amendments: Vec<Done>,
 }
 
@@ -25,6 +26,7 @@ pub(crate) fn settled(world: &World) -> Vec<Settled> {
     let mut note = |all: &[Option<Span>]| spans.extend(all.iter().flatten());
     note(&world.consented);
     note(&world.left);
+    note(&world.returned);
     for it in &world.amendments {
         note(&[Some(it.made)]);
         note(&it.accepted);
@@ -50,13 +52,14 @@ pub(crate) fn with_days(world: &World, days: &mut dyn Iterator<Item = usize>) ->
         settled
     };
     let (consented, left) = (each(&world.consented), each(&world.left));
+    let returned = each(&world.returned);
     let mut amendments = Vec::new();
     for it in &world.amendments {
         let made = each(&[Some(it.made), None, None, None, None])[0].expect("a day");
         let (accepted, objected) = (each(&it.accepted), each(&it.objected));
         amendments.push(Done { made, notified: made + it.notified, accepted, objected });
     }
-    Settled { consented, left, amendments }
+    Settled { consented, left, returned, amendments }
 }
 
 /// The second reading, of one settled world.
@@ -66,16 +69,33 @@ pub(crate) struct Judge<'w> {
 }
 
 impl Judge<'_> {
-    /// The first day on which a state is a party: not before two have consented.
-    pub(crate) fn party_since(&self, who: usize) -> Option<usize> {
+    /// The first day of the membership that a state is in on a day: none begins before two have consented.
+    pub(crate) fn party_since(&self, who: usize, day: usize) -> Option<usize> {
         let mut all: Vec<usize> = self.on.consented.iter().flatten().copied().collect();
         all.sort_unstable();
-        Some(self.on.consented[who]?.max(all[1]))
+        let first = self.on.consented[who]?.max(all[1]);
+        let is_out = self.out(who).is_some_and(|out| out <= day);
+        let since = if is_out { self.on.returned[who]? } else { first };
+        (since <= day).then_some(since)
+    }
+
+    /// The first day on which who gave notice is out.
+    fn out(&self, who: usize) -> Option<usize> {
+        self.on.left[who].map(|notice| notice + NOTICE)
+    }
+
+    /// Whether two days are of one membership, and of what comes before it: who has been out begins anew.
+    fn is_of_one(&self, who: usize, one: usize, other: usize) -> bool {
+        self.out(who).is_none_or(|out| (one < out) == (other < out))
+    }
+
+    /// The acceptance of a state that counts on a day.
+    fn accepted(&self, it: &Done, who: usize, day: usize) -> Option<usize> {
+        it.accepted[who].filter(|on| *on <= day && self.is_of_one(who, *on, day))
     }
 
     pub(crate) fn is_party(&self, who: usize, day: usize) -> bool {
-        self.party_since(who).is_some_and(|since| since <= day)
-            && self.on.left[who].is_none_or(|notice| day < notice + NOTICE)
+        self.party_since(who, day).is_some()
     }
 
     pub(crate) fn parties(&self, day: usize) -> Vec<usize> {
@@ -93,17 +113,21 @@ impl Judge<'_> {
             if at_adoption && *day < it.made {
                 return false;
             }
-            let all = self.parties(if at_adoption { it.made } else { *day });
-            let have = all.iter().filter(|who| it.accepted[**who].is_some_and(|on| on <= *day));
-            let have = have.count();
+            let has = |who: &usize| self.accepted(it, *who, *day).is_some();
+            let mut all = self.parties(if at_adoption { it.made } else { *day });
+            // 40(5): who becomes a party on the day comes to the treaty as amended.
+            let joins = |who: &usize| self.party_since(*who, *day) == Some(*day);
+            all.retain(|who| at_adoption || has(who) || !joins(who));
+            let have = all.iter().filter(|who| has(who)).count();
             0 < have && part * all.len() <= have * whole
         })
     }
 
     /// Whether an objection of a state stands on a day: accepting gives it up, and who has accepted
     /// cannot object.
-    pub(crate) fn objects(it: &Done, who: usize, day: usize) -> bool {
-        it.objected[who].is_some_and(|on| on <= day) && it.accepted[who].is_none_or(|on| day < on)
+    pub(crate) fn objects(&self, it: &Done, who: usize, day: usize) -> bool {
+        let stands = |on: usize| on <= day && self.is_of_one(who, on, day);
+        it.objected[who].is_some_and(stands) && self.accepted(it, who, day).is_none()
     }
 
     /// The day on which the condition is met, and the day of entry into force.
@@ -115,7 +139,9 @@ impl Judge<'_> {
             }
             When::EachAfter { after } => {
                 let first = (0..=LAST).find(|day| {
-                    let own = |who: &usize| it.accepted[*who].is_some_and(|on| on + after <= *day);
+                    let own = |who: &usize| {
+                        self.accepted(it, *who, *day).is_some_and(|on| on + after <= *day)
+                    };
                     self.parties(*day).iter().any(own)
                 })?;
                 Some((first, first))
@@ -126,7 +152,7 @@ impl Judge<'_> {
             When::Deemed { after, within } => {
                 let deemed = it.made + within;
                 let all = self.parties(deemed);
-                let object = all.iter().filter(|who| Self::objects(it, **who, deemed)).count();
+                let object = all.iter().filter(|who| self.objects(it, **who, deemed)).count();
                 (3 * object < all.len() || object == 0).then_some((deemed, deemed + after))
             }
         }
@@ -138,10 +164,10 @@ impl Judge<'_> {
         if !self.is_party(who, day) || day < entered {
             return false;
         }
-        let since = self.party_since(who).expect("a party");
+        let since = self.party_since(who, day).expect("a party");
         // 40(5): who becomes a party after the entry into force, unless it says otherwise.
         let joins = entered <= since;
-        let joined = joins && (self.world.as_amended || !Self::objects(it, who, since));
+        let joined = joins && (self.world.as_amended || !self.objects(it, who, since));
         match self.world.binds {
             Binds::All => true,
             Binds::Accepting => joined || self.bound_by_accepting(it, who, met, day),
@@ -151,9 +177,12 @@ impl Judge<'_> {
                 }
                 let last = within.map_or(entered - 1, |days| it.notified + days);
                 let last = if joins { last.max(since) } else { last };
-                let in_time = |on: usize| on <= last && it.accepted[who].is_none_or(|a| on <= a);
-                match it.objected[who] {
-                    Some(on) if in_time(on) => it.accepted[who].is_some_and(|a| a <= day),
+                let own = |on: &usize| self.is_of_one(who, *on, day);
+                let (accepted, objected) =
+                    (it.accepted[who].filter(own), it.objected[who].filter(own));
+                let in_time = |on: usize| on <= last && accepted.is_none_or(|a| on <= a);
+                match objected {
+                    Some(on) if in_time(on) => accepted.is_some_and(|a| a <= day),
                     _ => true,
                 }
             }
@@ -162,7 +191,7 @@ impl Judge<'_> {
 
     /// 40(4): it does not bind a party that does not accept. Who does so later waits as long.
     pub(crate) fn bound_by_accepting(&self, it: &Done, who: usize, met: usize, day: usize) -> bool {
-        let Some(on) = it.accepted[who] else { return false };
+        let Some(on) = self.accepted(it, who, day) else { return false };
         match self.world.when {
             When::EachAfter { after } => on + after <= day,
             When::Accepted { after, .. } => on <= met || on + after <= day,
@@ -170,12 +199,9 @@ impl Judge<'_> {
         }
     }
 
-    /// 30(4)(b), 40(4): the newest by which both are bound.
-    pub(crate) fn governs(&self, one: usize, two: usize, day: usize) -> Option<&'static str> {
-        let both =
-            |it: &&(&Done, &'static str)| self.binds(it.0, one, day) && self.binds(it.0, two, day);
-        let all: Vec<(&Done, &str)> = self.on.amendments.iter().zip(NAMES).collect();
-        all.iter().rev().find(both).map(|(_, name)| *name)
+    /// 30(4)(b), 40(4): whether it changes what governs between two.
+    pub(crate) fn binds_both(&self, it: &Done, (one, two): (usize, usize), day: usize) -> bool {
+        self.binds(it, one, day) && self.binds(it, two, day)
     }
 
     /// The first day of the unbroken run in which something holds.

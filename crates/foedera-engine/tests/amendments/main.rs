@@ -154,22 +154,28 @@ impl Asked<'_> {
 
     fn compare_pair(&self, one: usize, two: usize, versions: &mut BTreeSet<Vec<String>>) {
         let answer = self.answer(Some(one), Some(two));
-        let found =
-            answer.version.iter().flat_map(|it| std::iter::once(&it.amendment).chain(&it.or));
-        let name = |it: Option<&str>| it.unwrap_or("unamended").to_owned();
-        let mut found: Vec<String> = found.map(|it| name(it.as_deref())).collect();
-        found.sort();
-        let mut expected: Vec<String> = Vec::new();
         let parties = |it: &Judge<'_>| it.is_party(one, self.on) && it.is_party(two, self.on);
-        if self.judges().any(|it| parties(&it)) {
-            expected.extend(self.judges().map(|it| name(it.governs(one, two, self.on))));
+        let in_force = self.judges().any(|it| parties(&it));
+        let mut expected: Vec<String> = Vec::new();
+        for (no, name) in self.names() {
+            let binds = |it: &Judge<'_>| it.binds_both(&it.on.amendments[no], (one, two), self.on);
+            let maybe = if self.judges().all(|it| binds(&it)) { "" } else { "maybe " };
+            if self.judges().any(|it| binds(&it)) {
+                expected.push(format!("{maybe}{name}"));
+            }
         }
+        let found = answer.version.iter().flat_map(|it| {
+            let maybe = it.maybe.iter().map(|it| format!("maybe {it}"));
+            it.amendments.iter().cloned().chain(maybe)
+        });
+        let (mut found, is_told): (Vec<String>, bool) = (found.collect(), answer.version.is_some());
+        found.sort();
         expected.sort();
-        expected.dedup();
         let asked = format!("what governs between {} and {}", STATES[one], STATES[two]);
         // Nothing is said of a treaty in which nobody has yet done anything about an amendment.
         if !answer.amendments.is_empty() {
-            self.compare(&found.join(" or "), &expected.join(" or "), &asked);
+            self.compare(&is_told.to_string(), &in_force.to_string(), &asked);
+            self.compare(&found.join(", "), &expected.join(", "), &asked);
         }
         versions.insert(found);
     }

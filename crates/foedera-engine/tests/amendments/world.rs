@@ -75,6 +75,8 @@ pub(crate) struct World {
     pub(crate) as_amended: bool,
     pub(crate) consented: [Option<Span>; 5],
     pub(crate) left: [Option<Span>; 5],
+    /// Who left can come back.
+    pub(crate) returned: [Option<Span>; 5],
     pub(crate) amendments: Vec<Amendment>,
 }
 
@@ -94,6 +96,7 @@ impl libraries::World for World {
             as_amended: dice.percent(15),
             consented: [None; 5],
             left: [None; 5],
+            returned: [None; 5],
             amendments: Vec::new(),
         };
         for who in 0..5 {
@@ -104,8 +107,12 @@ impl libraries::World for World {
                 4 => span(dice, 15, last),
                 _ => Span(dice.between(0, last), 0).settled(),
             });
-            let leaves = comes && (who == 2 || who == 3) && dice.percent(25);
+            let leaves = comes && (who == 2 || who == 3) && dice.percent(35);
             world.left[who] = leaves.then(|| span(dice, 18, 70));
+            world.returned[who] = world.left[who].filter(|_| dice.percent(50)).map(|it| {
+                let day = it.1 + NOTICE + dice.between(1, 20);
+                Span(day, day)
+            });
         }
         for (no, _) in NAMES.iter().enumerate().take(dice.between(1, 2)) {
             let made = span(dice, 20 + 15 * no, 30 + 15 * no);
@@ -143,6 +150,7 @@ impl libraries::World for World {
         for (who, state) in STATES.iter().enumerate() {
             text += &line(self.consented[who], &format!("{state} ratifies"));
             text += &line(self.left[who], &format!("{state} gives notice of withdrawal"));
+            text += &line(self.returned[who], &format!("{state} ratifies again"));
         }
         for (it, name) in self.amendments.iter().zip(NAMES) {
             let made = if matches!(self.when, When::Decided { .. }) {
@@ -177,7 +185,8 @@ impl World {
     /// A day on which something may have just come to be.
     pub(crate) fn near_an_act(&self, dice: &mut Dice) -> usize {
         let all = self.amendments.iter().flat_map(|it| it.accepted.iter().chain(&it.objected));
-        let all: Vec<&Span> = all.chain(&self.consented).flatten().collect();
+        let all = all.chain(&self.consented).chain(&self.returned);
+        let all: Vec<&Span> = all.flatten().collect();
         let open: Vec<&Span> = all.iter().filter(|it| it.0 < it.1).copied().collect();
         let among = if open.is_empty() || dice.percent(50) { &all } else { &open };
         let after = if dice.percent(30) { 0 } else { self.after() };

@@ -298,10 +298,12 @@ fn amendment(it: &foedera_engine::AmendmentAnswer) -> String {
     words
 }
 
+/// `Annex I, Annex II, maybe Annex III`.
 fn version(it: &foedera_engine::Version) -> String {
-    let all = std::iter::once(&it.amendment).chain(&it.or);
-    let all: Vec<&str> = all.map(|it| it.as_deref().unwrap_or("unamended")).collect();
-    all.join(" or ")
+    let sure =
+        if it.amendments.is_empty() { "unamended".to_owned() } else { it.amendments.join(", ") };
+    let maybe: String = it.maybe.iter().map(|it| format!(", maybe {it}")).collect();
+    sure + &maybe
 }
 
 /// `UN-CHARTER-1945: this or UN-CHARTER-1945`.

@@ -59,6 +59,8 @@ pub enum ActKind {
     WithdrawalNoticeSuspension,
     WithdrawalNoticeResumption,
     WithdrawalNoticeRevocation,
+    /// Of an organisation, or of what another treaty set up, however it came to that.
+    MembershipEnd,
     TerminationAgreement,
     ExtensionAgreement,
     // Reservations, declarations, relations between pairs
@@ -146,6 +148,7 @@ impl ActKind {
         (Self::WithdrawalNoticeSuspension, "suspension of notice of withdrawal"),
         (Self::WithdrawalNoticeResumption, "resumption of notice of withdrawal"),
         (Self::WithdrawalNoticeRevocation, "revocation of notice of withdrawal"),
+        (Self::MembershipEnd, "end of membership"),
         (Self::TerminationAgreement, "agreement to terminate"),
         (Self::ExtensionAgreement, "agreement to extend"),
         (Self::Reservation, "reservation"),

@@ -85,9 +85,10 @@ fn of_term(it: &Term) -> String {
 }
 
 fn of_version(it: &Version) -> String {
-    let name = |it: &Option<String>| it.clone().unwrap_or_else(|| "the first text".to_owned());
-    let all: Vec<String> = std::iter::once(&it.amendment).chain(&it.or).map(name).collect();
-    all.join(" or ")
+    let none = it.amendments.is_empty();
+    let sure = if none { "the first text".to_owned() } else { it.amendments.join(", ") };
+    let maybe: String = it.maybe.iter().map(|it| format!(", maybe {it}")).collect();
+    sure + &maybe
 }
 
 /// `US, changed circumstances: notified`.

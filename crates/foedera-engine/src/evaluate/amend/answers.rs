@@ -4,6 +4,7 @@ use foedera_dates::Day;
 use foedera_model::ActKind;
 
 use super::super::journal::Done;
+use super::super::memberships::Membership;
 use super::super::{Evaluation, Trace};
 use crate::law::Member;
 
@@ -18,12 +19,11 @@ pub(super) enum Said<'e, 'a> {
 }
 
 impl<'a, T: Trace> Evaluation<'a, T> {
-    /// What a state has said by a day; objections count up to `last`.
-    pub(super) fn said(&self, who: Member, last: Day, by: Day) -> Said<'_, 'a> {
+    /// What a state has said in one membership; objections count up to `last`.
+    pub(super) fn said(&self, of: Membership, last: Day) -> Said<'_, 'a> {
         let kinds = [ActKind::AmendmentObjection, ActKind::AmendmentAcceptance];
-        let own = |it: &&Done<'_>| it.is_by(who) && it.received <= by;
-        let mut acts: Vec<&Done<'a>> =
-            self.journal.iter().filter(own).filter(|it| kinds.contains(&it.deed.kind)).collect();
+        let own = |it: &&Done<'_>| kinds.contains(&it.deed.kind) && of.holds(it);
+        let mut acts: Vec<&Done<'a>> = self.journal.iter().filter(own).collect();
         // Of one day, an objection is given up by accepting.
         acts.sort_by_key(|it| (it.received, it.deed.kind == ActKind::AmendmentAcceptance));
         let mut said = Said::Nothing;
@@ -41,13 +41,18 @@ impl<'a, T: Trace> Evaluation<'a, T> {
 
     /// The objection of a state that stands on a day.
     pub(in super::super) fn objects(&self, who: Member, day: Day) -> Option<&Done<'a>> {
-        if let Said::Objects(it) = self.said(who, day, day) { Some(it) } else { None }
+        let said = self.said(self.membership_on(who, day), day);
+        if let Said::Objects(it) = said { Some(it) } else { None }
     }
 
-    /// The first acceptance of a state.
-    pub(super) fn first_acceptance(&self, who: Member) -> Option<&Done<'a>> {
-        let own = self.journal.iter().filter(|it| it.is_by(who));
-        let accepts = own.filter(|it| it.deed.kind == ActKind::AmendmentAcceptance);
-        accepts.min_by_key(|it| it.received)
+    /// The acceptance of a state that counts on a day.
+    pub(in super::super) fn accepts(&self, who: Member, day: Day) -> Option<&Done<'a>> {
+        self.first_acceptance(self.membership_on(who, day))
+    }
+
+    /// The first acceptance in one membership.
+    pub(super) fn first_acceptance(&self, of: Membership) -> Option<&Done<'a>> {
+        let accepts = |it: &&Done<'_>| it.deed.kind == ActKind::AmendmentAcceptance && of.holds(it);
+        self.journal.iter().filter(accepts).min_by_key(|it| it.received)
     }
 }

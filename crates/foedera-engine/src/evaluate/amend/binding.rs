@@ -57,7 +57,11 @@ impl<T: Trace> Evaluation<'_, T> {
             Moment { day, met: day, note }
         });
         let entry = comes.as_ref().map(|it| (it.day, it.note.clone()));
-        self.bind(Terms { rule: None, comes, entry }, None, day)
+        let entered = entry.as_ref().is_some_and(|(since, _)| *since <= day);
+        let lack = self.lack_of(&all_the_parties(), day, &self.about_treaty());
+        let mut lack = lack.filter(|_| !entered);
+        lack.iter_mut().for_each(|it| it.rest_on("VCLT 39"));
+        self.bind(Terms { rule: None, comes, entry }, lack, day)
     }
 
     fn bind(
@@ -85,19 +89,20 @@ impl<T: Trace> Evaluation<'_, T> {
 
     /// The first day on which it binds anybody, where each comes to its own day.
     fn first_bound(&self, rule: (ClauseNo, &Amendment)) -> Option<(Day, T::Note)> {
-        let all = self.case.all().filter_map(|who| {
-            let (day, note) = self.comes_for(rule, who, None)?;
-            let spells = self.spells_of(who).iter().map(|it| (it, day.max(it.since)));
-            let first = spells.filter(|(it, since)| it.contains(*since)).map(|(_, it)| it).min();
-            first.map(|first| (first, note))
-        });
-        all.min_by_key(|(day, _)| *day)
+        let first_of = |who: Member, party: &Spell<T::Note>| {
+            let (day, note) = self.comes_for(rule, self.membership(who, party), None)?;
+            let since = day.max(party.since);
+            party.contains(since).then_some((since, note))
+        };
+        let each =
+            |who: Member| self.spells_of(who).iter().filter_map(move |party| first_of(who, party));
+        self.case.all().flat_map(each).min_by_key(|(day, _)| *day)
     }
 
     /// When it binds a state, within the spells in which that is a party.
     fn bound(&self, who: Member, terms: &Terms<'_, T::Note>) -> Vec<Spell<T::Note>> {
         let within = |party: &Spell<T::Note>| {
-            let (since, note) = self.begins(who, party.since, terms)?;
+            let (since, note) = self.begins(who, party, terms)?;
             let mut spell = Spell::open(since.max(party.since), note);
             if let (Some(day), Some(by)) = (party.until, &party.ended) {
                 spell.end(day, by);
@@ -107,14 +112,15 @@ impl<T: Trace> Evaluation<'_, T> {
         self.spells_of(who).iter().filter_map(within).collect()
     }
 
-    /// The first day on which it binds a state that is a party since a day.
+    /// The first day on which it binds a state in one of its memberships.
     fn begins(
         &self,
         who: Member,
-        party_since: Day,
+        party: &Spell<T::Note>,
         terms: &Terms<'_, T::Note>,
     ) -> Option<(Day, T::Note)> {
         let (entered, entry) = terms.entry.as_ref()?;
+        let (party_since, own) = (party.since, self.membership(who, party));
         let all = || {
             let says = || format!("it binds all the parties since {entered}");
             (*entered, self.trace.step(terms.ground(), Some(*entered), says, [entry.clone()]))
@@ -123,7 +129,7 @@ impl<T: Trace> Evaluation<'_, T> {
         match &rule.binds {
             AmendmentBinds::All => Some(all()),
             AmendmentBinds::Accepting | AmendmentBinds::EachAccepting => {
-                let accepting = self.comes_for((clause, rule), who, terms.comes.as_ref());
+                let accepting = self.comes_for((clause, rule), own, terms.comes.as_ref());
                 let joined = self.joined_as_amended(who, party_since, (*entered, entry));
                 joined.into_iter().chain(accepting).min_by_key(|(day, _)| *day)
             }
@@ -134,7 +140,7 @@ impl<T: Trace> Evaluation<'_, T> {
                 }
                 let last = self.last_to_object(terms, *entered)?;
                 let last = if later { last.max(party_since) } else { last };
-                match self.said(who, last, Day::MAX) {
+                match self.said(own, last) {
                     Said::Objects(_) => None,
                     Said::GivenUp(it) => {
                         let act = self.trace.act(it.deed.fact, it.received);
@@ -172,18 +178,23 @@ impl<T: Trace> Evaluation<'_, T> {
         {
             return None;
         }
+        Some((party_since, self.as_amended(party_since, entered, entry)))
+    }
+
+    /// Why an amendment binds a later party.
+    pub(super) fn as_amended(&self, since: Day, entered: Day, entry: &T::Note) -> T::Note {
         let says = || {
             format!(
-                "it became a party on {party_since}, after the amendment had entered into force on \
+                "it became a party on {since}, after the amendment had entered into force on \
                  {entered}, and so to the treaty as amended"
             )
         };
         let ground = Ground::General("VCLT 40(5)(a)");
-        Some((party_since, self.trace.step(ground, Some(party_since), says, [entry.clone()])))
+        self.trace.step(ground, Some(since), says, [entry.clone()])
     }
 
     /// Whether the treaty lets nobody join but as amended.
-    fn is_as_amended(&self) -> bool {
+    pub(super) fn is_as_amended(&self) -> bool {
         saying(self.treaty, &Rule::JoinedAsAmended).is_some()
     }
 

@@ -6,11 +6,12 @@ use foedera_model::{
     When,
 };
 
-use super::super::condition::About;
+use super::super::condition::{About, Spot};
 use super::super::journal::Done;
+use super::super::memberships::Membership;
 use super::super::when::Moment;
 use super::super::{Evaluation, Ground, Trace};
-use crate::law::{ClauseNo, Member};
+use crate::law::ClauseNo;
 
 /// Whether a day is reckoned from the act of each state itself.
 pub(super) fn is_state_by_state(rule: &Amendment) -> bool {
@@ -118,18 +119,19 @@ impl<T: Trace> Evaluation<'_, T> {
         }
     }
 
-    /// The day that the clause comes to for one that accepts.
+    /// The day that the clause comes to for one that accepts, in one membership.
     pub(super) fn comes_for(
         &self,
         (clause, rule): (ClauseNo, &Amendment),
-        who: Member,
+        of: Membership,
         general: Option<&Moment<T::Note>>,
     ) -> Option<(Day, T::Note)> {
-        let accepted = self.first_acceptance(who)?;
+        let accepted = self.first_acceptance(of)?;
         let act = || self.trace.act(accepted.deed.fact, accepted.received);
         let (day, because) = if is_state_by_state(rule) {
             let AmendmentWhen::At(when) = &rule.when else { return None };
-            let about = About { it: Some(who), ..About::treaty(clause) };
+            let acceptance = Some(Spot { day: accepted.received, note: act() });
+            let about = About { it: Some(of.who), acceptance, ..About::treaty(clause) };
             let moment = self.moment(when, &about)?;
             (moment.day, vec![moment.note])
         } else {
@@ -141,7 +143,7 @@ impl<T: Trace> Evaluation<'_, T> {
             (own.max(general.day), vec![act(), general.note.clone()])
         };
         let says = || {
-            let who = self.name(who, accepted.received);
+            let who = self.name(of.who, accepted.received);
             format!(
                 "{who} accepted the amendment on {}: it binds it since {day}",
                 accepted.received

@@ -8,7 +8,7 @@ use super::Claim;
 use super::measure::ends;
 use crate::answer::InvokedGround;
 use crate::evaluate::journal::Done;
-use crate::evaluate::leave::Leave;
+use crate::evaluate::leave::{Leave, Out};
 use crate::evaluate::{Evaluation, Ground, Spell, Trace};
 use crate::law::Member;
 
@@ -32,7 +32,7 @@ impl<'a, T: Trace> Evaluation<'a, T> {
             let (day, measure) = self.terminated(&claim)?;
             let for_all = self.is_of_two() || claim.ground.is_norm();
             let note = self.ended_by_measure(&claim, (day, measure), for_all);
-            Some(Leave { day, note, own_act: !for_all, for_all })
+            Some(Leave { day, note, out: if for_all { Out::ForAll } else { Out::OwnAct } })
         });
         leaves.min_by_key(|it| it.day)
     }

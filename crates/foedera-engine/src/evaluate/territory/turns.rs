@@ -178,7 +178,7 @@ impl<'a, T: Trace> Evaluation<'a, T> {
             consent: course.consent.map(|it| on(it.day)),
             notice: Some(on(act.received)),
             force: Some(on(course.spell.since)),
-            clause,
+            ..About::treaty(clause)
         };
         self.moment(when, &about).map(|it| it.day)
     }

@@ -32,7 +32,7 @@ pub(super) fn is_mixed(treaty: &Treaty, case: &Case, entered: bool) -> bool {
         | Rule::EndsBelow { .. }
         | Rule::AppliedProvisionally { .. }
         | Rule::AccessionBinds(_)
-        | Rule::RefusersLeave { .. }
+        | Rule::LeavesByDecision { .. }
         | Rule::ProvisionallyInForce { .. }
         | Rule::BindsExceptRejecting { .. }
         | Rule::LeavingIsLeaving { .. } => true,

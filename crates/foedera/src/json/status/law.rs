@@ -76,13 +76,13 @@ pub struct AmendmentJson {
     pub because: ReasonJson,
 }
 
-/// By the name of the newest amendment that binds both; `null` is the unamended text.
+/// By name the amendments that bind both; where none does nor may, the unamended text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct VersionJson {
-    pub amendment: Option<String>,
-    /// The others that are possible, where it is open.
+    pub amendments: Vec<String>,
+    /// Those of which it is open.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub or: Vec<Option<String>>,
+    pub maybe: Vec<String>,
 }
 
 /// By id the treaty that governs between two; `null` is neither.
@@ -180,7 +180,7 @@ impl From<&AmendmentAnswer> for AmendmentJson {
 
 impl From<&Version> for VersionJson {
     fn from(it: &Version) -> Self {
-        Self { amendment: it.amendment.clone(), or: it.or.clone() }
+        Self { amendments: it.amendments.clone(), maybe: it.maybe.clone() }
     }
 }
 
