@@ -26,7 +26,10 @@ impl<'a, T: Trace> Evaluation<'a, T> {
     }
 
     pub(super) fn reading_between(&self, day: Day) -> Reading<T::Note> {
-        let bound: Vec<_> = self.case.all().map(|who| self.bound_between(who)).collect();
+        let mut bound: Vec<_> = self.case.all().map(|who| self.bound_between(who)).collect();
+        let force = of_two(&bound);
+        // What no two of the parties agreed on modifies nothing.
+        bound.iter_mut().filter(|_| force.is_empty()).for_each(Vec::clear);
         let unbound = self.case.all().zip(&bound).map(|(who, spells)| {
             let is_out = !spells.iter().any(|it| it.contains(day));
             is_out.then(|| {
@@ -35,7 +38,7 @@ impl<'a, T: Trace> Evaluation<'a, T> {
             })
         });
         let unbound = unbound.collect();
-        Reading { force: of_two(&bound), unbound, bound, lack: None, share_open: None }
+        Reading { force, unbound, bound, lack: None, share_open: None }
     }
 
     /// Words that are kept may prohibit it (VCLT 41(1)(b)).
