@@ -81,7 +81,7 @@ impl<'a, T: Trace> Evaluation<'a, T> {
     pub(super) fn amended_by_treaty(&self, it: Amending<'_>, day: Day) -> Amended<T::Note> {
         let parties = |who| self.spells_of(who).iter().map(move |party| (who, party));
         let mut all = self.case.all().flat_map(parties);
-        let open = all.any(|(who, party)| self.joins(it, who, party) == Joins::Perhaps);
+        let open = all.any(|(who, party)| self.joins_as_amended(it, who, party) == Joins::Perhaps);
         let readings = [true, false].into_iter().take(if open { 2 } else { 1 });
         let readings = readings.map(|perhaps| self.reading_of_treaty(it, perhaps, day)).collect();
         Amended { name: it.id.to_owned(), readings, doubted: None }
@@ -134,7 +134,7 @@ impl<'a, T: Trace> Evaluation<'a, T> {
                 self.spell_of_treaty(it, &(party.since.max(*since), until))
             });
             let both: Vec<_> = both.filter(Spell::is_some).collect();
-            let joins = match self.joins(it, who, party) {
+            let joins = match self.joins_as_amended(it, who, party) {
                 Joins::Yes => true,
                 Joins::No => false,
                 Joins::Perhaps => perhaps,
@@ -174,7 +174,7 @@ impl<'a, T: Trace> Evaluation<'a, T> {
     /// Whether who becomes a party while the amendment is in force comes to the treaty as amended: failing
     /// an expression of a different intention (VCLT 40(5)), as an objection by then is, or its own consent
     /// to the amendment, which works by the terms of that.
-    fn joins(&self, it: Amending<'_>, who: Member, party: &Spell<T::Note>) -> Joins {
+    fn joins_as_amended(&self, it: Amending<'_>, who: Member, party: &Spell<T::Note>) -> Joins {
         if it.closed || self.in_force_on(it, party.since).is_none() {
             return Joins::No;
         }
