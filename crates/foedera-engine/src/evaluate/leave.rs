@@ -26,7 +26,7 @@ pub(super) enum Out {
     /// It left, by its own act.
     OwnAct,
     /// An organ decided so, or it is no longer a member of what it had to be.
-    PutOut,
+    Decided,
     /// The treaty ends for everybody.
     ForAll,
     /// It is no more, or another treaty took the place of this one.
@@ -138,7 +138,7 @@ impl<T: Trace> Evaluation<'_, T> {
     fn remember(&mut self, member: Member, leave: &Leave<T::Note>) {
         let days = match leave.out {
             Out::OwnAct => self.left.get_mut(member.index()),
-            Out::PutOut => self.put_out.get_mut(member.index()),
+            Out::Decided => self.put_out.get_mut(member.index()),
             Out::ForAll | Out::Otherwise => None,
         };
         days.into_iter().for_each(|it| it.push(leave.day));
@@ -202,7 +202,7 @@ impl<T: Trace> Evaluation<'_, T> {
         let here = self.journal.iter().filter(told);
         let own = here.clone().filter(|it| it.is_by(member) && after < takes_effect(it));
         let own = own.map(|it| (takes_effect(it), it.deed.fact)).min();
-        let own = own.map(|(day, fact)| (day, Out::PutOut, Some(self.trace.act(fact, day))));
+        let own = own.map(|(day, fact)| (day, Out::Decided, Some(self.trace.act(fact, day))));
         let library = self.outside.library;
         let there = library.number(other).and_then(|no| self.outside.seen(no));
         if there.is_none() && here.count() == 0 {
@@ -215,7 +215,8 @@ impl<T: Trace> Evaluation<'_, T> {
             let own = days.iter().filter(|(who, day)| Some(*who) == subject && after < *day);
             own.map(|(_, day)| (*day, out, None)).min_by_key(|(day, ..)| *day)
         };
-        let there = there.map(|it| [first(&it.left, Out::OwnAct), first(&it.put_out, Out::PutOut)]);
+        let there =
+            there.map(|it| [first(&it.left, Out::OwnAct), first(&it.put_out, Out::Decided)]);
         let all = there.into_iter().flatten().flatten().chain(own);
         all.min_by_key(|(day, ..)| *day)
     }

@@ -40,7 +40,7 @@ impl<'a, T: Trace> Evaluation<'a, T> {
                 format!("{who} {why} ceased to be a party on {day}")
             };
             let note = self.trace.step(Ground::Clause(clause), Some(day), says, [act]);
-            Some(Leave { day, note, out: Out::PutOut })
+            Some(Leave { day, note, out: Out::Decided })
         });
         leaves.min_by_key(|it| it.day)
     }

@@ -128,8 +128,7 @@ impl<T: Trace> Evaluation<'_, T> {
         let eligible = |who: &Member| {
             self.is_in(&by.of, *who, day, it)
                 && !on_top(*who)
-                && !(numbered && self.is_left_out(*who))
-                && !joins(*who)
+                && !(numbered && self.is_left_out(*who) || joins(*who))
         };
         let counted: Vec<Counting> = self
             .case
