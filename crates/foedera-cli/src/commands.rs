@@ -14,7 +14,9 @@ pub(crate) mod fmt;
 pub(crate) mod import;
 pub(crate) mod man;
 pub(crate) mod missing;
+pub(crate) mod notification;
 pub(crate) mod panel;
+pub(crate) mod parties;
 pub(crate) mod read;
 pub(crate) mod register;
 pub(crate) mod status;
@@ -34,8 +36,10 @@ pub(crate) enum Command {
     Explain(explain::Args),
     Missing(missing::Args),
     Timeline(timeline::Args),
+    Parties(parties::Args),
     Calendar(calendar::Args),
     WhatIf(what_if::Args),
+    Notification(notification::Args),
     Diff(diff::Args),
     Casus(casus::Args),
     Panel(panel::Args),
@@ -63,8 +67,10 @@ pub(crate) fn run(
         Command::Explain(args) => explain::run(args, page),
         Command::Missing(args) => missing::run(args, page),
         Command::Timeline(args) => timeline::run(args, page),
+        Command::Parties(args) => parties::run(args, page),
         Command::Calendar(args) => calendar::run(args, page),
         Command::WhatIf(args) => what_if::run(args, page),
+        Command::Notification(args) => notification::run(args, page),
         Command::Diff(args) => diff::run(args, page),
         Command::Casus(args) => casus::run(args, page),
         Command::Panel(args) => panel::run(args, page),

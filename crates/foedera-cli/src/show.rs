@@ -17,6 +17,8 @@ pub(crate) mod invoked;
 pub(crate) mod lists;
 pub(crate) mod marks;
 pub(crate) mod missing;
+pub(crate) mod notification;
+pub(crate) mod parties;
 pub(crate) mod priority;
 pub(crate) mod queue;
 pub(crate) mod reading;

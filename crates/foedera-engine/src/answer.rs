@@ -22,8 +22,10 @@ pub use duties::{Missing, Residual};
 pub use invoked::{Invoked, InvokedGround, Procedure};
 pub use priority::Priority;
 pub use reason::Reason;
-pub use reservation::{ReservationEffect, Reserved, School};
-pub use standing::{Article18, Axes, Exit, Possible, Standing, StateAnswer, Step};
+pub use reservation::{ObjectionPeriod, ReservationEffect, Reserved, School};
+pub use standing::{
+    Article18, Axes, Exit, Expressed, Maintained, Possible, Since, Standing, StateAnswer, Step,
+};
 pub use survival::Survival;
 
 use std::fmt;

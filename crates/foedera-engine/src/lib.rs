@@ -20,9 +20,9 @@ mod words;
 
 pub use answer::{
     Account, Ahead, AmendmentAnswer, Answer, Article18, Axes, Branch, Change, Conflict, Declared,
-    Difference, Exit, Invoked, InvokedGround, Missing, OpenOn, PartAnswer, Possible, Priority,
-    Procedure, Reason, ReservationEffect, Reserved, Residual, Rivals, School, Standing,
-    StateAnswer, Step, Survival, Term, Version,
+    Difference, Exit, Expressed, Invoked, InvokedGround, Maintained, Missing, ObjectionPeriod,
+    OpenOn, PartAnswer, Possible, Priority, Procedure, Reason, ReservationEffect, Reserved,
+    Residual, Rivals, School, Since, Standing, StateAnswer, Step, Survival, Term, Version,
 };
 pub use belief::{Policy, Said};
 pub use evaluate::Cause;

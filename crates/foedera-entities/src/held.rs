@@ -1,11 +1,11 @@
 //! Who answers for a territory, and when: what passed by cession, what the world file states, and what
-//! a state was before it was one.
+//! a state was before it was one and after it was one.
 //!
 //! Whether that is accepted by everybody is not told here; it is what the world file says.
 
 use foedera_dates::Edtf;
 
-use crate::{Capacity, EntityNo, SourceNo, SuccessionKind, World};
+use crate::{Capacity, Entity, EntityNo, SourceNo, SuccessionKind, Term, World};
 
 /// For a while, one who answers for a territory. A side that is left out is open.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +28,7 @@ impl World {
         }
         let Some(entity) = self.by_number(territory) else { return Vec::new() };
         if entity.capacity != Capacity::Territory {
-            return self.before_it_was_one(territory);
+            return self.around_its_life(entity);
         }
         let source = entity.source;
         let stated = entity.under.iter().map(|(by, term)| Held {
@@ -67,18 +67,35 @@ impl World {
         held
     }
 
-    /// A state that separated, or became independent, was until then its predecessor's.
-    fn before_it_was_one(&self, state: EntityNo) -> Vec<Held> {
+    /// A state that separated, or became independent, was until then its predecessor's; one that another
+    /// took in, and that never lived again, is the other's since. In between it is its own. Nothing for a
+    /// state that was never a part of another.
+    fn around_its_life(&self, state: &Entity) -> Vec<Held> {
+        let part = |by: EntityNo, (from, until): (Option<&Edtf>, Option<&Edtf>), source| Held {
+            by,
+            from: from.cloned(),
+            until: until.cloned(),
+            source,
+        };
         let parts = [SuccessionKind::NewState, SuccessionKind::Separation];
-        let events = self.predecessors(state).filter(|it| parts.contains(&it.kind));
-        let held = events.flat_map(|event| {
-            event.predecessors.iter().map(|by| Held {
-                by: *by,
-                from: None,
-                until: Some(event.date.clone()),
-                source: event.source,
-            })
+        let events = self.predecessors(state.no).filter(|it| parts.contains(&it.kind));
+        let before = events.flat_map(|event| {
+            let until = (None, Some(&event.date));
+            event.predecessors.iter().map(move |by| part(*by, until, event.source))
         });
-        held.collect()
+        let last = state.lives.last().and_then(Term::until);
+        let taken = self
+            .successors(state.no)
+            .filter(|it| it.kind == SuccessionKind::Absorption && Some(&it.date) == last);
+        let after = taken.filter_map(|event| {
+            Some(part(*event.successors.first()?, (Some(&event.date), None), event.source))
+        });
+        let (before, after): (Vec<Held>, Vec<Held>) = (before.collect(), after.collect());
+        if before.is_empty() && after.is_empty() {
+            return Vec::new();
+        }
+        let own =
+            state.lives.iter().map(|it| part(state.no, (it.from(), it.until()), state.source));
+        before.into_iter().chain(own).chain(after).collect()
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use foedera_dates::{Bounds, Day, Verdict};
 use foedera_engine::casus::{Casus, LawOf, Owing, casus, owing};
-use foedera_engine::{Answer, Change, Engine, Question, Said};
+use foedera_engine::{Answer, Change, Engine, Expressed, ObjectionPeriod, Question, Said};
 use foedera_entities::{EntityId, World};
 use foedera_model::{Graded, Obligation, Scenario, Treaty};
 use foedera_panel::Years;
@@ -111,6 +111,11 @@ impl Foedera {
     /// # Errors
     /// The register cannot be read, or `recorded` is asked without one.
     pub fn look(&self, sight: &Sight) -> Result<Outlook, Error> {
+        Ok(self.outlook(&self.said(sight)?, sight))
+    }
+
+    /// Everything that library and record say under a sight.
+    pub(crate) fn said(&self, sight: &Sight) -> Result<Vec<Said>, Error> {
         let mut said: Vec<Said> = self.library.said().collect();
         match (&self.record, sight.recorded) {
             (Some(record), recorded) => {
@@ -126,12 +131,24 @@ impl Foedera {
                 ));
             }
         }
+        Ok(said)
+    }
+
+    /// What can be seen of some statements under a sight.
+    pub(crate) fn outlook(&self, said: &[Said], sight: &Sight) -> Outlook {
         let treaties: Vec<Treaty> = self.library.treaties().map(|it| it.treaty.clone()).collect();
         let policy = sight.believe.policy().clone();
-        let voices = voices(&said);
-        let engine = Engine::new(&treaties, World::embedded(), &said, policy, sight.known);
+        let engine = Engine::new(&treaties, World::embedded(), said, policy, sight.known);
         let uncut = if sight.recorded.is_some() { self.with_journals() } else { BTreeSet::new() };
-        Ok(Outlook { engine, voices, uncut, believe: sight.believe.clone() })
+        Outlook { engine, voices: voices(said), uncut, believe: sight.believe.clone() }
+    }
+
+    /// The head of the register that is asked beside the journals, where one is.
+    ///
+    /// # Errors
+    /// The register cannot be read.
+    pub fn register_head(&self) -> Result<Option<String>, Error> {
+        self.record.as_ref().map(|it| Ok(it.head()?.to_string())).transpose()
     }
 
     /// The treaties with acts in a journal.
@@ -293,6 +310,29 @@ impl Outlook {
     pub fn timeline(&self, treaty: &str, of: Option<EntityId>) -> Result<Vec<Change>, Error> {
         let changes = self.engine.timeline(treaty, of);
         Ok(continued::told(changes.map_err(|refusal| Error::wrong(refusal.to_string()))?))
+    }
+
+    /// What each state has expressed by the day of a question: signature, consent, reservations.
+    ///
+    /// # Errors
+    /// The library holds no such treaty.
+    pub fn expressed(&self, question: &Question) -> Result<Vec<Expressed>, Error> {
+        let told = self.engine.expressed(&question.treaty, question.on);
+        told.map_err(|refusal| Error::wrong(refusal.to_string()))
+    }
+
+    /// Until when who can object to the reservations made under it; of one state, its own and those that it can
+    /// object to.
+    ///
+    /// # Errors
+    /// The library holds no such treaty.
+    pub fn objection_periods(
+        &self,
+        treaty: &str,
+        of: Option<EntityId>,
+    ) -> Result<Vec<ObjectionPeriod>, Error> {
+        let told = self.engine.objection_periods(treaty, of);
+        told.map_err(|refusal| Error::wrong(refusal.to_string()))
     }
 
     /// Acts under it that no clause of it admits, of one state or of all: a line for each reason.

@@ -1,10 +1,11 @@
 //! What lies ahead, and was ahead on an earlier day: changes of standing that law and record already
-//! fix, last days for a notice, renewals. Nothing here is decided anew: the days are the engine's.
+//! fix, last days for a notice or an objection, renewals. Nothing here is decided anew: the days are
+//! the engine's.
 
 use foedera_dates::{Bounds, Day};
-use foedera_engine::{Change, Question, Reason};
+use foedera_engine::{Change, ObjectionPeriod, Question, Reason};
 use foedera_entities::EntityId;
-use foedera_model::{Duration, Rule};
+use foedera_model::{Duration, ReservationRule, Rule};
 
 use crate::{Encoded, Error, Outlook};
 
@@ -38,6 +39,8 @@ pub enum AheadKind {
     NoticeDeadline,
     /// The first day of the next term, unless notice was given.
     Renewal,
+    /// The last day on which others can object to a reservation of the state.
+    ObjectionDeadline,
 }
 
 impl AheadKind {
@@ -47,6 +50,7 @@ impl AheadKind {
             Self::Change => "change",
             Self::NoticeDeadline => "notice deadline",
             Self::Renewal => "renewal",
+            Self::ObjectionDeadline => "objection deadline",
         }
     }
 }
@@ -70,6 +74,8 @@ impl Outlook {
             let changes = self.timeline(id, of)?.into_iter().filter(|it| it.from != it.to);
             let mut own: Vec<Ahead> = changes.map(|it| change(id, it)).collect();
             self.terms(encoded, window, &mut own)?;
+            let periods = self.objection_periods(id, of)?;
+            own.extend(periods.into_iter().map(|it| objection(encoded, it)));
             own.sort_by_key(|it| it.state);
             all.append(&mut own);
         }
@@ -123,10 +129,30 @@ fn change(treaty: &str, change: Change) -> Ahead {
     }
 }
 
+fn objection(encoded: &Encoded, period: ObjectionPeriod) -> Ahead {
+    let is_period = |it: &Rule| {
+        matches!(it, Rule::Reservations(ReservationRule::AcceptedUnlessObjectedWithin(_)))
+    };
+    Ahead {
+        on: period.last,
+        treaty: encoded.treaty.id.clone(),
+        state: Some(period.by),
+        what: AheadKind::ObjectionDeadline,
+        says: format!("last day for {}, else accepted by silence", period.to_object()),
+        clause: clause_of(encoded, is_period).or_else(|| Some("VCLT 20(5)".to_owned())),
+        certain: period.certain && period.last.is_day().is_some(),
+        because: Some(period.because),
+    }
+}
+
 /// The clause of the term that renews itself.
 fn term_clause(encoded: &Encoded) -> Option<String> {
-    let is_term = |it: &Rule| matches!(it, Rule::InForce(Duration::Term { .. }));
-    let clause = encoded.treaty.clauses.iter().find(|it| is_term(&it.rule))?;
+    clause_of(encoded, |it| matches!(it, Rule::InForce(Duration::Term { .. })))
+}
+
+/// The first clause with such a rule, as a lawyer cites it.
+fn clause_of(encoded: &Encoded, is: impl Fn(&Rule) -> bool) -> Option<String> {
+    let clause = encoded.treaty.clauses.iter().find(|it| is(&it.rule))?;
     clause.article.as_ref().map(|it| format!("article {}", it.0))
 }
 

@@ -7,7 +7,7 @@ use ics::properties::{Description, DtEnd, DtStart, Status, Summary};
 use ics::{Event, ICalendar, escape_text};
 use jiff::Timestamp;
 
-use crate::Ahead;
+use crate::{Ahead, AheadKind};
 
 /// Who made it, as RFC 5545 asks.
 const PRODUCT: &str = "-//Foedera//calendar//EN";
@@ -54,7 +54,12 @@ fn event(date: &Ahead, window: Bounds, stamp: &str) -> Option<Event<'static>> {
 /// The same date has the same name in every calendar, so that a calendar read anew replaces its own.
 fn uid(date: &Ahead, first: Day) -> String {
     let state = date.state.map_or_else(|| "treaty".to_owned(), |it| it.to_string());
-    let what = date.what.word().replace(' ', "-");
+    // A state can have made several reservations: they differ in what they say alone.
+    let what = match date.what {
+        AheadKind::ObjectionDeadline => &date.says,
+        AheadKind::Change | AheadKind::NoticeDeadline | AheadKind::Renewal => date.what.word(),
+    };
+    let what = what.replace(|it: char| !it.is_ascii_alphanumeric(), "-");
     format!("{}.{state}.{what}.{}@foedera", date.treaty, basic(first))
 }
 

@@ -5,6 +5,8 @@
 mod calendar;
 mod casus;
 mod difference;
+mod notification;
+mod parties;
 mod reading;
 mod reason;
 mod status;
@@ -16,10 +18,12 @@ pub use casus::{
     UnsettledJson, UntouchedJson,
 };
 pub use difference::{DiffJson, DifferenceJson};
+pub use notification::{NotificationJson, ObjectionsJson};
+pub use parties::{MaintainedJson, ParticipantJson, PartiesJson, SinceJson};
 pub use reading::ReadingJson;
 pub use reason::ReasonJson;
-pub use status::{Asked, EntersJson, MissingJson, StatusJson};
-pub use timeline::TimelineJson;
+pub use status::{Asked, EntersJson, MissingJson, StateJson, StatusJson};
+pub use timeline::{ChangeJson, TimelineJson};
 
 use foedera_dates::{Bounds, Edtf, Verdict};
 

@@ -221,3 +221,22 @@ fn dates_ahead_are_a_table_and_a_calendar_for_other_programs() {
     let days = "DTSTART;VALUE=DATE:19860910\r\nDTEND;VALUE=DATE:19860911\r\n";
     assert!(ical.contains(days) && ical.contains("UID:SU-KP-1961.treaty.renewal.19860910@foedera"));
 }
+
+#[test]
+fn a_list_of_parties_has_consents_days_and_who_is_not_settled_apart() {
+    page("parties", "parties OPEN-2001 --on 2001-06-20");
+    page("parties_reasons", "parties FR-GB-1999 --on 2000-01-10 --reasons");
+    let told = json("parties OPEN-2001 --on 2002-01-01 --library tests/treaties");
+    assert_eq!(told["parties"][0]["consent"]["on"], "2001-03-01");
+    assert_eq!(told["not_yet"][0]["state"], "US");
+}
+
+#[test]
+fn a_notification_tells_what_follows_from_an_act_and_who_can_object() {
+    page(
+        "notification",
+        "notification OPEN-2001 --add |2003-03-10  CA accedes| --add |2003-03-10  CA makes a reservation to article 7|",
+    );
+    let refused = run("notification OPEN-2001 --add |.. CA accedes| --library tests/treaties");
+    assert_eq!(refused.code, 2, "{}", refused.err);
+}

@@ -40,6 +40,12 @@ impl Reason {
         self.act.as_deref() == Some(act) || self.because.iter().any(|it| it.rests_on(act))
     }
 
+    /// The first act that it rests on, in words: `accession, by TR`.
+    #[must_use]
+    pub fn first_act(&self) -> Option<&str> {
+        self.act.as_deref().or_else(|| self.because.iter().find_map(Self::first_act))
+    }
+
     /// The tree as indented lines, for tests and logs.
     #[must_use]
     pub fn outline(&self) -> String {

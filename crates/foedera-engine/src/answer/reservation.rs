@@ -6,6 +6,10 @@ use foedera_dates::{Bounds, Day};
 use foedera_entities::EntityId;
 
 use super::Reason;
+use crate::words;
+
+/// Of more states than this the number alone is told.
+const STATES_NAMED_MAX: usize = 12;
 
 /// What a reservation comes to between its author and another state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -114,5 +118,39 @@ impl Reserved {
     #[must_use]
     pub fn first_day(&self) -> Option<Day> {
         self.since?.is_day()
+    }
+}
+
+/// Until when states can still object to a reservation that they have neither accepted nor objected to by
+/// then; after that silence has accepted it (VCLT 20(5)), where it may be made at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ObjectionPeriod {
+    /// Whose reservation it is.
+    pub by: EntityId,
+    /// The articles that it is about; none means the whole treaty.
+    pub articles: Vec<String>,
+    /// Those that can object, in the order of their ids.
+    pub states: Vec<EntityId>,
+    /// The last day on which they can.
+    pub last: Bounds,
+    /// Whether it is so in every completion of what is open.
+    pub certain: bool,
+    pub because: Reason,
+}
+
+impl ObjectionPeriod {
+    /// What can be done until then: `DE and FR to object to its reservation to article 4`.
+    #[must_use]
+    pub fn to_object(&self) -> String {
+        let whose = match self.states.len() {
+            ..=STATES_NAMED_MAX => words::list(&self.states),
+            many => format!("{many} states"),
+        };
+        let to = match self.articles.as_slice() {
+            [] => String::new(),
+            [one] => format!(" to article {one}"),
+            several => format!(" to articles {}", several.join(", ")),
+        };
+        format!("{whose} to object to its reservation{to}")
     }
 }

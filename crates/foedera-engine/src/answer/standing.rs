@@ -5,6 +5,8 @@ use std::fmt;
 use foedera_dates::{Bounds, Edtf, Verdict};
 use foedera_entities::EntityId;
 
+use super::Reason;
+
 /// The one word that sums up the axes for people; ordered as a state usually goes through them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Standing {
@@ -111,7 +113,7 @@ pub struct StateAnswer {
     pub article_18: Option<Article18>,
     /// Steps at home and other preparatory acts up to the day, in the order of their days.
     pub steps: Vec<Step>,
-    pub because: Vec<super::Reason>,
+    pub because: Vec<Reason>,
 }
 
 /// One standing that a state may have.
@@ -136,4 +138,33 @@ pub struct Step {
     pub on: Vec<Bounds>,
     /// As the best source writes it, where only one does.
     pub written: Option<Edtf>,
+}
+
+/// What a state has expressed under a treaty, as far as it stands on the day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Expressed {
+    /// The id that the subject bore on the day.
+    pub state: EntityId,
+    pub signature: Option<Since>,
+    /// Its consent to be bound (VCLT 11).
+    pub consent: Option<Since>,
+    pub reservations: Vec<Maintained>,
+}
+
+/// A reservation that its author maintains, whatever it comes to toward each of the others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Maintained {
+    /// The articles that it is about; none means the whole treaty.
+    pub articles: Vec<String>,
+    /// Whether it is maintained in every completion of what is open.
+    pub certain: bool,
+}
+
+/// Since when something is so, and what established it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Since {
+    pub on: Bounds,
+    /// Whether it is so in every completion of what is open.
+    pub certain: bool,
+    pub because: Reason,
 }

@@ -10,8 +10,10 @@ mod collective;
 mod decide;
 mod gate;
 mod made;
+mod maintained;
 mod permitted;
 mod preclude;
+mod silence;
 mod stance;
 
 use made::{Basis, Made};

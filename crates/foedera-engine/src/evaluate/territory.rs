@@ -28,6 +28,8 @@ pub(crate) struct Territory {
     pub(crate) called: Vec<String>,
     /// When it is the state's; nothing where nobody has stated that.
     pub(crate) held: Option<Vec<Possession>>,
+    /// Whether it is a state by the day, or was one: no dependency.
+    pub(crate) was_state: bool,
     /// The day asked about.
     pub(crate) day: Day,
 }
@@ -169,6 +171,9 @@ impl<'a, T: Trace> Evaluation<'a, T> {
                 self.doubt_of(asked, super::duties::words_of(no, clause));
             }
         }
+        if let Some(says) = self.may_lack_acts(asked) {
+            self.doubt_of(asked, OpenOn::Gap { says });
+        }
         if asked.held.as_ref().is_some_and(Vec::is_empty) && self.is_named_by_it(asked) {
             let (name, who) = (&asked.name, self.name(asked.member, asked.day));
             let question = format!(
@@ -176,6 +181,20 @@ impl<'a, T: Trace> Evaluation<'a, T> {
             );
             self.doubt_of(asked, OpenOn::Reading { question });
         }
+    }
+
+    /// A journal that declares in what it is complete speaks of signatures and consents alone: that a state left
+    /// a dependency out, or extended the treaty to it, may then be missing.
+    fn may_lack_acts(&self, asked: &Territory) -> Option<String> {
+        let is_told =
+            asked.was_state || self.is_named_by_it(asked) || self.regime().whole.is_some();
+        if is_told || self.treaty.head.complete.is_empty() {
+            return None;
+        }
+        let (name, who) = (&asked.name, self.name(asked.member, asked.day));
+        Some(format!(
+            "the journal is declared complete in signatures and consents alone, and has no act of {who} about {name}"
+        ))
     }
 
     fn doubt_of(&self, asked: &Territory, on: OpenOn) {

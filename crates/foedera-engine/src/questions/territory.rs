@@ -41,7 +41,9 @@ impl Engine {
             return Ok(in_words(Answer { territory: Some(name), ..answer }));
         };
         let held = known.and_then(|it| self.possessions(case, member, it));
-        let asked = Territory { member, name, called, held, day: question.on };
+        let lived = |it: &Entity| it.capacity != Capacity::Territory && has_lived(it, question.on);
+        let was_state = known.is_some_and(lived);
+        let asked = Territory { member, name, called, held, was_state, day: question.on };
         Ok(self.kept_to(&asked, &question, answer, case))
     }
 
@@ -150,8 +152,11 @@ impl Engine {
         let source = self.world.source(held.source).map_or("", |it| &it.grade);
         let from = held.from.as_ref().map(|it| format!(" from {it}")).unwrap_or_default();
         let until = held.until.as_ref().map(|it| format!(" until {it}")).unwrap_or_default();
-        let says =
-            format!("the world file has {} under {by}{from}{until} ({source})", entity.title);
+        let whose = match held.by == entity.no {
+            true => "as a state".to_owned(),
+            false => format!("under {by}"),
+        };
+        let says = format!("the world file has {} {whose}{from}{until} ({source})", entity.title);
         Some(Possession { days, says })
     }
 
@@ -163,6 +168,12 @@ impl Engine {
         };
         self.world.id(held.iter().find(holds)?.by)
     }
+}
+
+/// Whether it may have been there by a day.
+fn has_lived(entity: &Entity, day: Day) -> bool {
+    let from = entity.lives.first().and_then(|it| it.from());
+    from.is_none_or(|it| it.bounds().earliest().is_none_or(|from| from <= day))
 }
 
 /// The days of a hold, where they are known to the day.

@@ -20,7 +20,7 @@ pub struct AheadJson {
     pub on: String,
     pub treaty: String,
     pub state: Option<String>,
-    /// `change`, `notice deadline` or `renewal`.
+    /// `change`, `notice deadline`, `renewal` or `objection deadline`.
     pub kind: &'static str,
     pub says: String,
     pub clause: Option<String>,

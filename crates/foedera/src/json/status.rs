@@ -20,7 +20,7 @@ use law::{
     AmendmentJson, DeclaredJson, PartJson, PriorityJson, ReservedJson, SurvivalJson, TermJson,
     VersionJson,
 };
-use state::StateJson;
+pub use state::StateJson;
 
 /// The sight under which an answer was given, in the words in which it was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]

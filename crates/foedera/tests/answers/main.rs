@@ -10,5 +10,6 @@ mod exchange;
 mod founding;
 mod identity;
 mod library;
+mod office;
 mod reports;
 mod supposed;

@@ -44,6 +44,14 @@ pub(super) enum TowardAll<N> {
     Permitted,
 }
 
+impl<N> TowardAll<N> {
+    /// Whether its author still maintains it with any effect that others could give it.
+    pub(super) fn lets_stand(&self) -> bool {
+        let gone = [Effect::Withdrawn, Effect::Unconfirmed, Effect::Fallen, Effect::NotAdmitted];
+        !matches!(self, Self::Settled(it) if gone.contains(&it.effect))
+    }
+}
+
 impl<T: Trace> Evaluation<'_, T> {
     /// Nothing where one of the two has not consented, unless the reservation waits for that.
     pub(super) fn relation(

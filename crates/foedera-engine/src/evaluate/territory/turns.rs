@@ -15,6 +15,8 @@ use crate::law::ClauseNo;
 /// From a day on it is applied, or it is not.
 struct Turn<N> {
     day: Day,
+    /// When what turns it was done.
+    made: Day,
     applies: bool,
     note: N,
 }
@@ -94,7 +96,7 @@ impl<'a, T: Trace> Evaluation<'a, T> {
             }
         };
         let note = self.trace.step(ground, Some(spell.since), says, [spell.began.clone()]);
-        Turn { day: spell.since, applies, note }
+        Turn { day: spell.since, made: spell.since, applies, note }
     }
 
     fn doubt_before(&self, asked: &Territory, spell: &Spell<T::Note>, first: &Done<'_>) {
@@ -131,7 +133,7 @@ impl<'a, T: Trace> Evaluation<'a, T> {
         };
         let told = self.trace.act(act.deed.fact, act.received);
         let note = self.trace.step(ground, Some(day), says, [told]);
-        Some(Turn { day, applies: extends, note })
+        Some(Turn { day, made: act.received, applies: extends, note })
     }
 
     /// With the consent, where it was named by then; later from the day that the clause leads to, or that
@@ -200,10 +202,13 @@ fn follow<N: Clone>(course: &Course<'_, N>, turns: &[Turn<N>]) -> Applied<N> {
         spells.iter_mut().for_each(|it| it.end(until, by));
     }
     spells.retain(Spell::is_some);
-    let last = turns.iter().rfind(|it| it.day <= course.asked.day);
+    let asked = course.asked.day;
+    let last = turns.iter().rfind(|it| it.day <= asked);
+    // What has been named, and has its delay to run, is not missing.
+    let is_named = turns.iter().any(|it| it.applies && it.made <= asked && asked < it.day);
     let kept_out = last.filter(|it| !it.applies).map(|it| KeptOut {
         note: it.note.clone(),
-        unnamed: course.regime.named.map(|(clause, _)| clause),
+        unnamed: course.regime.named.map(|(clause, _)| clause).filter(|_| !is_named),
     });
     (spells, kept_out)
 }
