@@ -41,7 +41,7 @@ pub(crate) fn draft(
     let mut teller = Teller::default();
     for group in together(&it.follows) {
         change(sheet, group);
-        for reason in group.first().map(|it| &it.because) {
+        if let Some(reason) = group.first().map(|it| &it.because) {
             teller.account(sheet, &of_several(reason, group.len()));
         }
     }

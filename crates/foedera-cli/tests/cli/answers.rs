@@ -237,6 +237,7 @@ fn a_notification_tells_what_follows_from_an_act_and_who_can_object() {
         "notification",
         "notification OPEN-2001 --add |2003-03-10  CA accedes| --add |2003-03-10  CA makes a reservation to article 7|",
     );
-    let refused = run("notification OPEN-2001 --add |.. CA accedes| --library tests/treaties");
+    let refused =
+        run("notification OPEN-2001 --add |2003/..  CA accedes| --library tests/treaties");
     assert_eq!(refused.code, 2, "{}", refused.err);
 }

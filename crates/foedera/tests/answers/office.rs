@@ -213,8 +213,8 @@ fn of_a_notice_the_day_on_which_its_giver_is_out_is_told() {
 }
 
 #[test]
-fn an_act_without_a_day_is_no_act_to_notify() {
-    let acts = acts_of("HILLS-2001", &["..  JP accedes"]);
-    let refused = acts.and_then(|it| office().notification("HILLS-2001", it, &all()));
-    assert!(refused.unwrap_err().is_usage());
+fn an_act_without_a_last_day_is_no_act_to_notify() {
+    let acts = acts_of("HILLS-2001", &["2005/..  JP accedes"]).unwrap();
+    let refused = office().notification("HILLS-2001", acts, &all()).unwrap_err();
+    assert!(refused.is_usage() && refused.to_string().contains("has a day"), "{refused}");
 }

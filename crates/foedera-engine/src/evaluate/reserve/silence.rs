@@ -6,10 +6,13 @@ use foedera_model::ActKind;
 use super::super::{Evaluation, Trace, Unstated};
 use super::{Made, Relation};
 
+/// A reservation by the fact that made it, and what it comes to toward one state.
+type Answered<N> = (usize, Relation<N>);
+
 impl<T: Trace> Evaluation<'_, T> {
     /// Each reservation, by the fact that made it, on the last day on which others can object, toward those that
     /// by then have answered nothing; and where a way of counting is unstated that they hang on.
-    pub(crate) fn unanswered(mut self) -> (Vec<(usize, Relation<T::Note>)>, Vec<Unstated>) {
+    pub(crate) fn unanswered(mut self) -> (Vec<Answered<T::Note>>, Vec<Unstated>) {
         self.stages();
         let acts = self.journal.iter().filter(|it| it.deed.kind == ActKind::Reservation);
         let made = acts.flat_map(|it| it.deed.by.iter().map(move |by| (*by, it)));
