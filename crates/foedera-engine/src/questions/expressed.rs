@@ -20,7 +20,7 @@ impl Engine {
     /// The treaty is not in the library.
     pub fn expressed(&self, treaty: &str, day: Day) -> Result<Vec<Expressed>, Refusal> {
         let no = self.number(treaty)?;
-        let Some(case) = self.cases.get(no) else { return Ok(Vec::new()) };
+        let Some(case) = self.cases().get(no) else { return Ok(Vec::new()) };
         let lived = Lived::of(self, no, None);
         let mut reserved = self.maintained(case, day);
         let mut of = |member: Member| {

@@ -7,11 +7,12 @@ use foedera_entities::EntityId;
 
 use super::{Engine, Refusal};
 use crate::answer::{ObjectionPeriod, Reason};
+use crate::belief::FactNo;
 use crate::evaluate::{Asked, Cause, Completed, Relation};
 use crate::law::{Case, Member};
 
 /// A reservation by the fact that made it, and toward whom.
-type Key = (usize, Member, Member);
+type Key = (FactNo, Member, Member);
 
 /// The last day on which one state can object, over the completions.
 struct Last<'e> {
@@ -35,7 +36,7 @@ impl Engine {
         of: Option<EntityId>,
     ) -> Result<Vec<ObjectionPeriod>, Refusal> {
         let no = self.number(treaty)?;
-        let Some(case) = self.cases.get(no) else { return Ok(Vec::new()) };
+        let Some(case) = self.cases().get(no) else { return Ok(Vec::new()) };
         let completed = Completed { asked: Asked::Reservations, ..self.completed() };
         let each = self.each(completed, no, Day::MAX, |it| it.unanswered());
         let first = each.of.first().map(|(it, _)| it);
@@ -81,7 +82,7 @@ impl Engine {
 }
 
 /// What the completions have in common, by reservation and state.
-fn lasts<'e>(all: impl Iterator<Item = &'e (usize, Relation<Cause>)>) -> BTreeMap<Key, Last<'e>> {
+fn lasts<'e>(all: impl Iterator<Item = &'e (FactNo, Relation<Cause>)>) -> BTreeMap<Key, Last<'e>> {
     let mut found: BTreeMap<Key, Last<'e>> = BTreeMap::new();
     for (fact, relation) in all {
         let Some(on) = relation.until.map(Bounds::day) else { continue };

@@ -66,11 +66,10 @@ fn a_territory_leaves_one_states_treaties_and_enters_the_others() {
             let engine = Engine::new(&treaties, States::embedded(), &said, Policy::EVERYONE, None);
             for on in 0..=LAST {
                 for (at, party) in both.iter().enumerate() {
-                    let holds = if at == 0 { on < PASSES } else { PASSES <= on };
-                    let expected = holds && party.is_bound(on);
-                    let began = party.since.max(if at == 0 { 0 } else { PASSES });
-                    let verdict = if expected { Verdict::Yes } else { Verdict::No };
-                    let judge = (verdict, expected.then(|| day(began)));
+                    let began = judged_by_hand(party, at == 0, on).map(day);
+                    let expected = began.is_some();
+                    let verdict = [Verdict::No, Verdict::Yes][usize::from(expected)];
+                    let judge = (verdict, began);
                     let found = told(&engine, &party.id, territory, day(on));
                     assert_eq!(found, judge, "{} in {territory} on {}\n{text}", party.id, day(on));
                     (judged, bound) = (judged + 1, bound + usize::from(expected));
@@ -79,6 +78,12 @@ fn a_territory_leaves_one_states_treaties_and_enters_the_others() {
         }
     }
     assert!(40 < bound && 4 * bound < 3 * judged, "{bound} of {judged}");
+}
+
+/// Since when it is bound there on a day, if it is: the one until it passes, the other from then on.
+fn judged_by_hand(party: &Party, cedes: bool, on: usize) -> Option<usize> {
+    let (holds, since) = if cedes { (on < PASSES, 0) } else { (PASSES <= on, PASSES) };
+    (holds && party.is_bound(on)).then(|| party.since.max(since))
 }
 
 fn told(engine: &Engine, of: &str, territory: &str, on: Day) -> (Verdict, Option<Day>) {

@@ -5,9 +5,10 @@ use foedera_model::ActKind;
 
 use super::super::{Evaluation, Trace, Unstated};
 use super::{Made, Relation};
+use crate::belief::FactNo;
 
 /// A reservation by the fact that made it, and what it comes to toward one state.
-type Answered<N> = (usize, Relation<N>);
+type Answered<N> = (FactNo, Relation<N>);
 
 impl<T: Trace> Evaluation<'_, T> {
     /// Each reservation, by the fact that made it, on the last day on which others can object, toward those that
