@@ -13,7 +13,7 @@ use crate::show::notification;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Example:
-  foedera notification OTTAWA-1997 --add '2027-03-10  FI gives notice of withdrawal'")]
+  foedera notification CTBT-1996 --add '2027-03-10  IN ratifies'")]
 pub(crate) struct Args {
     /// An id of the library, or a path to a `.treaty` file
     #[arg(value_name = "TREATY")]

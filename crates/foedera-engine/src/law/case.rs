@@ -171,6 +171,11 @@ impl Case {
         roll.add_united();
         roll.members_of(bound);
         let members = std::mem::take(&mut roll.members);
+        // What was over before anything was done under the treaty touches nothing under it.
+        let first = if unseen.is_nothing() { first_day(&belief) } else { Day::MIN };
+        let absences = |it: &SubjectNo| {
+            subjects.absences(*it).iter().filter(|it| first < it.to).copied().collect()
+        };
         let tables =
             treaty.tables.iter().map(|it| (it.name.clone(), amounts(it, &members, subjects)));
         Self {
@@ -178,7 +183,7 @@ impl Case {
             organisations: members.iter().map(|it| subjects.is_organisation(*it)).collect(),
             began: members.iter().map(|it| subjects.began(*it)).collect(),
             ended: members.iter().map(|it| subjects.ended(*it)).collect(),
-            absences: members.iter().map(|it| subjects.absences(*it).to_vec()).collect(),
+            absences: members.iter().map(absences).collect(),
             between,
             named,
             tables: tables.collect(),
@@ -219,6 +224,12 @@ impl Case {
     pub(crate) fn is_organisation(&self, member: Member) -> bool {
         self.organisations.get(member.index()).copied().unwrap_or(false)
     }
+}
+
+/// The first day on which anything can have been done under a treaty.
+fn first_day(belief: &Belief) -> Day {
+    let readings = belief.facts.iter().flat_map(Fact::readings);
+    readings.map(|it| it.hull().earliest().unwrap_or(Day::MIN)).min().unwrap_or(Day::MAX)
 }
 
 /// A date of the head counts when it is surely reached.

@@ -79,6 +79,11 @@ pub struct AmendmentJson {
 /// By name the amendments that bind both; where none does nor may, the unamended text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct VersionJson {
+    /// The newest of those that surely bind both; `null` is the unamended text.
+    pub amendment: Option<String>,
+    /// What else the newest can be, where it is open.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub or: Vec<String>,
     pub amendments: Vec<String>,
     /// Those of which it is open.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -180,7 +185,12 @@ impl From<&AmendmentAnswer> for AmendmentJson {
 
 impl From<&Version> for VersionJson {
     fn from(it: &Version) -> Self {
-        Self { amendments: it.amendments.clone(), maybe: it.maybe.clone() }
+        Self {
+            amendment: it.amendments.last().cloned(),
+            or: it.maybe.clone(),
+            amendments: it.amendments.clone(),
+            maybe: it.maybe.clone(),
+        }
     }
 }
 
