@@ -22,7 +22,7 @@ pub use duties::{Missing, Residual};
 pub use invoked::{Invoked, InvokedGround, Procedure};
 pub use priority::Priority;
 pub use reason::Reason;
-pub use reservation::{ObjectionPeriod, ReservationEffect, Reserved, School};
+pub use reservation::{ObjectionPeriod, ReservationEffect, Reserved, School, to_articles};
 pub use standing::{
     Article18, Axes, Exit, Expressed, Maintained, Possible, Since, Standing, StateAnswer, Step,
 };

@@ -23,6 +23,7 @@ pub use answer::{
     Difference, Exit, Expressed, Invoked, InvokedGround, Maintained, Missing, ObjectionPeriod,
     OpenOn, PartAnswer, Possible, Priority, Procedure, Reason, ReservationEffect, Reserved,
     Residual, Rivals, School, Since, Standing, StateAnswer, Step, Survival, Term, Version,
+    to_articles,
 };
 pub use belief::{Policy, Said};
 pub use evaluate::Cause;

@@ -1,6 +1,6 @@
 //! A list of parties as a depositary certifies one: those bound first, whoever is not settled apart.
 
-use foedera::engine::{Expressed, Maintained, Since, Standing, StateAnswer};
+use foedera::engine::{Expressed, Maintained, Since, Standing, StateAnswer, to_articles};
 use foedera::{Participant, Parties, Verdict};
 
 use super::reasons::Teller;
@@ -91,9 +91,5 @@ fn made(it: &Participant) -> Vec<Vec<Words>> {
 
 fn reservation(it: &Maintained) -> String {
     let perhaps = if it.certain { "" } else { "? " };
-    match it.articles.as_slice() {
-        [] => format!("{perhaps}reservation"),
-        [one] => format!("{perhaps}reservation to article {one}"),
-        several => format!("{perhaps}reservation to articles {}", several.join(", ")),
-    }
+    format!("{perhaps}reservation{}", to_articles(&it.articles))
 }

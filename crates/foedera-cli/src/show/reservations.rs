@@ -1,6 +1,6 @@
 //! What reservations come to: by whom, to what, toward whom.
 
-use foedera::engine::{ReservationEffect as Effect, Reserved};
+use foedera::engine::{ReservationEffect as Effect, Reserved, to_articles};
 
 use super::days;
 use super::reasons::Teller;
@@ -34,12 +34,7 @@ pub(crate) fn explained(sheet: &mut Sheet, teller: &mut Teller, reservations: &[
 
 /// `Reservation of FR to article 9`.
 fn whose(it: &Reserved) -> String {
-    let articles = match it.articles.as_slice() {
-        [] => String::new(),
-        [one] => format!(" to article {one}"),
-        several => format!(" to articles {}", several.join(", ")),
-    };
-    format!("Reservation of {}{articles}", it.by)
+    format!("Reservation of {}{}", it.by, to_articles(&it.articles))
 }
 
 fn says(it: &Reserved) -> Words {

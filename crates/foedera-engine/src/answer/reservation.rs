@@ -146,11 +146,16 @@ impl ObjectionPeriod {
             ..=STATES_NAMED_MAX => words::list(&self.states),
             many => format!("{many} states"),
         };
-        let to = match self.articles.as_slice() {
-            [] => String::new(),
-            [one] => format!(" to article {one}"),
-            several => format!(" to articles {}", several.join(", ")),
-        };
-        format!("{whose} to object to its reservation{to}")
+        format!("{whose} to object to its reservation{}", to_articles(&self.articles))
+    }
+}
+
+/// What a reservation is about: ` to article 9`, ` to articles 4, 9`; of the whole treaty, nothing.
+#[must_use]
+pub fn to_articles(articles: &[String]) -> String {
+    match articles {
+        [] => String::new(),
+        [one] => format!(" to article {one}"),
+        several => format!(" to articles {}", several.join(", ")),
     }
 }

@@ -199,6 +199,11 @@ impl Case {
         }
     }
 
+    /// Whether anybody made a reservation.
+    pub(crate) fn has_reservations(&self) -> bool {
+        self.deeds.iter().any(|it| it.kind == ActKind::Reservation)
+    }
+
     pub(crate) fn all(&self) -> impl Iterator<Item = Member> + use<> {
         let count = u16::try_from(self.members.len()).unwrap_or(u16::MAX);
         (0..count).map(Member)

@@ -175,7 +175,7 @@ impl Engine {
     /// The statements about the treaty of a fact, by their numbers.
     pub(super) fn told_by(&self, fact: FactNo, by: &[usize]) -> impl Iterator<Item = &Said> {
         let case = self.cases().get(fact.treaty());
-        by.iter().filter_map(move |index| case?.belief.said.get(*index)).map(|it| &**it)
+        case.into_iter().flat_map(|it| it.belief.told(by))
     }
 }
 

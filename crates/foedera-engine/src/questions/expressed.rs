@@ -37,6 +37,9 @@ impl Engine {
     }
 
     fn maintained(&self, case: &Case, day: Day) -> BTreeMap<Member, Vec<Maintained>> {
+        if !case.has_reservations() {
+            return BTreeMap::new();
+        }
         let completed = Completed { asked: Asked::Reservations, ..self.completed() };
         let each = self.each(completed, case.no, day, |it| it.maintained(day));
         let mut times: BTreeMap<(Member, &[String]), usize> = BTreeMap::new();

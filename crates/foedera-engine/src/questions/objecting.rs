@@ -36,7 +36,8 @@ impl Engine {
         of: Option<EntityId>,
     ) -> Result<Vec<ObjectionPeriod>, Refusal> {
         let no = self.number(treaty)?;
-        let Some(case) = self.cases().get(no) else { return Ok(Vec::new()) };
+        let case = self.cases().get(no).filter(|it| it.has_reservations());
+        let Some(case) = case else { return Ok(Vec::new()) };
         let completed = Completed { asked: Asked::Reservations, ..self.completed() };
         let each = self.each(completed, no, Day::MAX, |it| it.unanswered());
         let first = each.of.first().map(|(it, _)| it);

@@ -28,7 +28,7 @@ impl Engine {
         day: Day,
     ) -> (Vec<Reserved>, Vec<String>) {
         let toward = self.toward(case, scope, day);
-        if toward.is_empty() || !case.deeds.iter().any(|it| it.kind == ActKind::Reservation) {
+        if toward.is_empty() || !case.has_reservations() {
             return Default::default();
         }
         let (all, limited) = self.reserved(case, &toward, day);

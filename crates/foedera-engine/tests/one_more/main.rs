@@ -15,6 +15,8 @@
 )]
 
 mod answers;
+#[path = "../asked/mod.rs"]
+mod asked;
 #[path = "../oracle/calendar.rs"]
 mod calendar;
 #[path = "../oracle/clauses.rs"]
@@ -48,20 +50,6 @@ const PART_LONG: usize = 5;
 /// In the short form, one of so many treaties of the library is asked about.
 const ASKED_STEP: usize = 4;
 
-/// The law and the statements of some files, each statement by its line.
-fn read(texts: &[String]) -> (Vec<Treaty>, Vec<Said>) {
-    let (mut treaties, mut said) = (Vec::new(), Vec::new());
-    for text in texts {
-        let file = foedera_clauses::parse(text).value;
-        let treaty = file.treaty.unwrap();
-        for (line, graded) in file.statements.into_iter().enumerate() {
-            said.push(Said::recorded(format!("{} {line}", treaty.id), graded));
-        }
-        treaties.push(treaty);
-    }
-    (treaties, said)
-}
-
 fn built(treaties: &[Treaty], said: &[Said]) -> Engine {
     Engine::new(treaties, World::embedded(), said, Policy::EVERYONE, None)
 }
@@ -74,7 +62,7 @@ fn a_statement_more_answers_as_a_build_from_nothing_in_small_worlds() {
         let seed = first_seed(WORLDS_LONG) + nth;
         let mut dice = Dice::new(seed);
         let texts = generate::world(&mut dice, COMPLETIONS_MAX, LONGEST_SPAN);
-        let (treaties, said) = read(&texts);
+        let (treaties, said) = asked::read(&texts.join("\n---\n"));
         let mut said = statements::with_others(said, 4, &mut dice);
         statements::shuffle(&mut said, &mut dice);
         let asking = Asking::of(&treaties, &said, 3, &mut dice);
@@ -109,7 +97,7 @@ fn statements_more_answer_as_a_build_from_nothing_on_the_treaties_of_the_project
     files.sort();
     #[expect(clippy::disallowed_methods, reason = "a test reads the treaties of the project")]
     let texts: Vec<String> = files.iter().map(|it| fs::read_to_string(it).unwrap()).collect();
-    let (treaties, said) = read(&texts);
+    let (treaties, said) = asked::read(&texts.join("\n---\n"));
     let mut dice = Dice::new(first_seed(1));
     let mut said = statements::with_others(said, ADDED, &mut dice);
     statements::shuffle(&mut said, &mut dice);
