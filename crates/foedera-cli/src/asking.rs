@@ -127,6 +127,13 @@ impl Shelves {
     }
 }
 
+impl Sources {
+    /// Whether a register is named.
+    pub(crate) fn names_register(&self) -> anyhow::Result<bool> {
+        Ok(self.place.named()?.is_some())
+    }
+}
+
 impl Place {
     /// The name of the register, where one is named.
     pub(crate) fn named(&self) -> anyhow::Result<Option<String>> {

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use foedera_dates::{Day, Edtf, Verdict};
-use foedera_entities::{Entity, EntityId, EntityNo, World};
+use foedera_entities::{CodeSystem, Entity, EntityId, EntityNo, World};
 
 /// How many successions lie between a name and who acted. Serbia of 1979 is two away.
 const SUCCESSIONS_MAX: usize = 8;
@@ -44,6 +44,25 @@ impl<'w> Actors<'w> {
             return known.clone();
         }
         let found = self.look_up(name, day);
+        self.known.insert(key, found.clone());
+        found
+    }
+
+    /// Whom a number of the Correlates of War means on the day of an act.
+    pub(crate) fn numbered(&mut self, number: u32, on: Option<&Edtf>) -> Result<Actor, String> {
+        let day = on.and_then(|it| it.bounds().earliest().or(it.bounds().latest()));
+        let number = number.to_string();
+        let key = (format!("cow {number}"), day);
+        if let Some(known) = self.known.get(&key) {
+            return known.clone();
+        }
+        let found = match self.world.by_code(CodeSystem::Cow, &number, day) {
+            Ok(no) => self.world.by_number(no).map(|it| self.as_of(it, day)).ok_or(number),
+            Err(error) if error.candidates().is_empty() => {
+                Err(format!("the world file knows nobody with the number {number}"))
+            }
+            Err(error) => Err(error.to_string()),
+        };
         self.known.insert(key, found.clone());
         found
     }

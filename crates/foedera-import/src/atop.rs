@@ -1,11 +1,14 @@
 //! ATOP, the Alliance Treaty Obligations and Provisions (Leeds, Ritter, Mitchell and Long 2002): its member file, a
-//! row for each state in each phase of an alliance, and its published directed dyad-years.
+//! row for each state in each phase of an alliance, its tables of alliances and their phases, and its published
+//! directed dyad-years.
 //!
 //! What it codes is its coders' reading of a treaty, with the day of signature as the beginning for most.
 
 mod dyads;
+mod said;
 #[cfg(test)]
 mod tests;
+mod whole;
 
 use foedera_dates::Edtf;
 use foedera_model::{Obligation, Obligations};
@@ -14,9 +17,16 @@ use crate::table::{Column, Row, Table};
 use crate::{Error, Folder, Place, Report};
 
 pub use dyads::{DyadYear, dyad_years};
+pub use said::{coded, is_read, read};
 
 /// How the name of a member file ends, after the release: `atop5_1_member.csv`.
 pub const MEMBERS: &str = "_member.csv";
+
+/// How the name of the table of alliances ends.
+pub const ALLIANCES: &str = "_alliance.csv";
+
+/// How the name of the table of their phases ends.
+pub const PHASES: &str = "_alliance_phase.csv";
 
 /// How the name of the published directed dyad-years ends.
 pub const DYAD_YEARS: &str = "_directed_dyad_year.csv";
@@ -65,20 +75,9 @@ impl Members {
 pub fn members(folder: &Folder, name: &str) -> Result<Members, Error> {
     let table = folder.table(name)?;
     let columns = Columns::of(&table)?;
-    let mut read = Members::default();
-    for row in table.rows(&mut read.report) {
-        match columns.member(row) {
-            Ok(member) => {
-                read.report.take();
-                columns.doubt(row, &table, &member, &mut read.report);
-                read.members.push(member);
-            }
-            Err((column, why)) => {
-                read.report.refuse(&table.place(row, column), row.raw(), why);
-            }
-        }
-    }
-    Ok(read)
+    let Members { mut members, mut report } = Members::default();
+    columns.members(&table, &mut report, |_, member| members.push(member));
+    Ok(Members { members, report })
 }
 
 /// What is wrong with a row, and in which column.
@@ -110,6 +109,25 @@ impl Columns {
             owes: Owed::of(table)?,
             varies: table.column("obvary")?,
         })
+    }
+
+    /// Every row that is a member; what is none is refused.
+    fn members<'t>(
+        &self,
+        table: &'t Table,
+        report: &mut Report,
+        mut each: impl FnMut(&'t Row, Membership),
+    ) {
+        for row in table.rows(report) {
+            match self.member(row) {
+                Ok(member) => {
+                    report.take();
+                    self.doubt(row, table, &member, report);
+                    each(row, member);
+                }
+                Err((column, why)) => report.refuse(&table.place(row, column), row.raw(), why),
+            }
+        }
     }
 
     fn member(&self, row: &Row) -> Result<Membership, Fault> {

@@ -153,6 +153,11 @@ impl Table {
         self.columns.iter().enumerate().map(|(at, name)| (Column(at), name))
     }
 
+    /// The first of the rows that can be read.
+    pub(crate) fn first(&self) -> Option<&Row> {
+        self.rows.first()
+    }
+
     /// The rows that can be read; those that cannot go into the report.
     pub(crate) fn rows(&self, report: &mut Report) -> &[Row] {
         for (place, row, why) in &self.broken {

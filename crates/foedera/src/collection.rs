@@ -4,7 +4,7 @@ use std::path::Path;
 
 use foedera_dates::Edtf;
 use foedera_entities::World;
-use foedera_import::{Folder, Import, ieadb, untc};
+use foedera_import::{Folder, Import, atop, ieadb, untc};
 
 use crate::documents::text_of;
 use crate::intake::Intake;
@@ -20,6 +20,8 @@ const DEPTH_MAX: usize = 2;
 /// Whose data, and in which layout (`docs/formats/import.md`).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Format {
+    /// The Alliance Treaty Obligations and Provisions.
+    Atop,
     /// The International Environmental Agreements Database.
     Ieadb,
     /// The United Nations Treaty Collection; as at which day, where the files do not say it.
@@ -37,6 +39,7 @@ pub fn read_collection(
 ) -> Result<Import, Error> {
     let folder = folder(format, path, surroundings)?;
     let read = match format {
+        Format::Atop => atop::read(&folder, World::embedded()),
         Format::Ieadb => ieadb::read(&folder, World::embedded()),
         Format::Untc { as_at } => untc::read(&folder, as_at.clone(), World::embedded()),
     };
@@ -112,6 +115,7 @@ fn gather(
 
 fn is_read(format: &Format, name: &str) -> bool {
     match format {
+        Format::Atop => atop::is_read(name),
         Format::Ieadb => ieadb::FILES.contains(&name),
         Format::Untc { .. } => untc::is_read(name),
     }

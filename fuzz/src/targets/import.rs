@@ -20,6 +20,8 @@ const NOTES: &[u8] = b"treaty,footnote,text\n";
 const MEMBERS: &[u8] =
     b"atopid,member,yrent,moent,dayent,yrexit,moexit,dayexit,ineffect,phase,defense,\
     offense,neutral,nonagg,consul,obvary\n";
+const ALLIANCES: &[u8] = b"atopid,phase,begyr,begmo,begday,endyr,endmo,endday,defense,offense,neutral,\
+    nonagg,consul,mem1,mem2\n";
 const DYAD_YEARS: &[u8] = b"stateA,stateB,year,defense,offense,neutral,nonagg,consul\n";
 
 pub fn run(bytes: &[u8]) {
@@ -32,7 +34,11 @@ pub fn run(bytes: &[u8]) {
     }
     alliances(bytes);
     let world = World::embedded();
-    for import in [ieadb::read(&folder, world), untc::read(&folder, None, world)] {
+    for import in [
+        ieadb::read(&folder, world),
+        untc::read(&folder, None, world),
+        atop::read(&folder, world),
+    ] {
         if let Ok(import) = import {
             holds(&import, bytes);
         }
@@ -50,6 +56,16 @@ fn alliances(bytes: &[u8]) {
     }
     if let Ok((_, report)) = atop::dyad_years(&folder, "dyads") {
         complete(&report);
+    }
+    folder.insert("a_member.csv", [MEMBERS, bytes].concat());
+    if let Ok(import) = atop::read(&folder, World::embedded()) {
+        let statements = import.statements.iter().map(|it| &it.graded.statement);
+        for (release, table) in atop::coded(statements) {
+            let mut again = Folder::new();
+            again.insert(release.as_str(), table.into_bytes());
+            let read = atop::members(&again, &release).expect("the file that was put together");
+            assert_eq!(read.members.len(), import.statements.len(), "every member comes back");
+        }
     }
 }
 
@@ -83,6 +99,11 @@ fn layouts(bytes: &[u8]) -> Vec<Vec<(&'static str, Vec<u8>)>> {
             ("treaties.csv", below(UN_TREATIES)),
             ("participants.csv", whole()),
             ("notes.csv", whole()),
+        ],
+        vec![
+            ("a_member.csv", below(MEMBERS)),
+            ("a_alliance.csv", below(ALLIANCES)),
+            ("a_alliance_phase.csv", below(ALLIANCES)),
         ],
         vec![
             ("index.csv", below(INDEX)),
@@ -120,6 +141,8 @@ pub fn seeds() -> Vec<Vec<u8>> {
         "The former Yugoslavia had signed and ratified the Convention on 18 April 1989 and 10 September 1991, respectively.",
         "On 27 June 2025, the Government of Estonia deposited with the Secretary-General a notification of withdrawal. The withdrawal took effect for Estonia on 27 December 2025.",
         "Code,Name,Signature,Ratification,Kind,Date-Of-Effect\nAFG,Afghanistan,2016-04-22,2017-02-15,Ratification,2017-03-17\n",
+        "2055,220,1920,9,,1936,3,7,0,2,1,0,0,0,1,0\n3,8152,1920,9,1,0,0,0,1,0,0,0,0,0,0,1\n",
+        "2055,2,1920,9,,1936,3,7,1,0,0,0,1,220,211\n3,0,1920,9,1,0,0,0,1,0,0,0,0,220,\n",
         "GGO-A,\"A, B\",1990-01-01,1991-02-29,GGO_processed,,2001,XXVI-3\n",
     ];
     seeds.iter().map(|it| it.as_bytes().to_vec()).collect()

@@ -29,6 +29,7 @@ enum From {
     Acts(Acts),
     Untc(Untc),
     Ieadb(Ieadb),
+    Atop(Atop),
 }
 
 /// Our own CSV, JSON lines or journal, as `export` writes them.
@@ -76,6 +77,17 @@ struct Ieadb {
     way: Way,
 }
 
+/// The Alliance Treaty Obligations and Provisions: the folder of a release, or its member file.
+///
+/// What it codes is recorded as coded: of each member its signature, with what it owes, and the ends as the evidence
+/// that they are.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  foedera import atop atop --register acts.db")]
+struct Atop {
+    #[command(flatten)]
+    way: Way,
+}
+
 /// From where, into what, and how.
 #[derive(Debug, clap::Args)]
 struct Way {
@@ -110,6 +122,7 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
             (&untc.way, Source::Collection(Format::Untc { as_at: untc.as_at.clone() }))
         }
         From::Ieadb(ieadb) => (&ieadb.way, Source::Collection(Format::Ieadb)),
+        From::Atop(atop) => (&atop.way, Source::Collection(Format::Atop)),
     };
     let mut record = way.place.open()?;
     let intake = intake.read(&way.path)?;

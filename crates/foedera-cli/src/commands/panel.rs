@@ -23,7 +23,7 @@ use crate::show::days;
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  foedera panel --from 1914 --to 2020 -o dyads.csv\n  foedera panel --source \
-                  atop --data atop -o dyads.csv"
+                  atop --data atop -o dyads.csv\n  foedera panel --source atop --register acts.db -o dyads.csv"
 )]
 pub(crate) struct Args {
     /// The first year; the first of the data where none is given
@@ -35,10 +35,10 @@ pub(crate) struct Args {
     to: Option<i16>,
 
     /// Whose data
-    #[arg(long, value_enum, default_value = "library", requires_if("atop", "data"))]
+    #[arg(long, value_enum, default_value = "library")]
     source: Source,
 
-    /// The member file, or the folder that holds it
+    /// The member file, or the folder that holds it; where none is named, what `import atop` put into the register
     #[arg(long, value_name = "PATH")]
     data: Option<PathBuf>,
 
@@ -102,10 +102,18 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// What others coded.
+/// What others coded: in the folder that is named, or in the register.
 fn coded(args: &Args, page: &Page) -> anyhow::Result<Ties> {
-    let place = args.data.as_deref().context("name the member file or its folder with --data")?;
-    let data = Atop::open(place, &Machine)?;
+    let data = match &args.data {
+        Some(place) => Atop::open(place, &Machine)?,
+        None if args.sources.names_register()? => {
+            let desk = Desk::open(&args.sources, OnDay::new(None))?;
+            desk.foedera.coded(&desk.sight)?
+        }
+        None => {
+            bail!("name the member file or its folder with --data, or a register with --register")
+        }
+    };
     problems::rows(&data.report, page);
     Ok(data.ties())
 }

@@ -59,6 +59,43 @@ fn a_panel_goes_into_a_file_and_says_how_many_rows_it_has() {
     assert_eq!(std::fs::read_to_string(&table).unwrap().lines().count(), 15);
 }
 
+#[test]
+fn a_panel_of_what_was_imported_is_that_of_the_folder() {
+    let (folder, place) = (release("atop-import"), fresh("atop.db"));
+    let (folder, place) = (folder.display(), place.display());
+    answer(&format!("register init --register {place}"));
+    let account = run(&format!("import atop {folder} --register {place}"));
+    assert_eq!(account.code, 1, "a row is refused");
+    assert!(
+        account.out.contains("5 rows read: 4 taken, 1 of them doubtful; 1 refused"),
+        "{}",
+        account.out
+    );
+    let typed = format!("panel --source atop --counting days-bound --register {place} -o -");
+    let direct = answer(&format!("panel --source atop --counting days-bound --data {folder} -o -"));
+    assert_eq!(answer(&typed), direct);
+    let early = answer(&format!("{typed} --known 1832-12-31"));
+    assert!(early.contains("220,211,1832") && !early.contains("300"), "{early}");
+    let better = run(&format!("{typed} --believe C1"));
+    assert_eq!(better.code, 0, "B2 is better than C1: {}", better.err);
+    let refused = run(&format!("{typed} --believe A1"));
+    assert!(refused.err.contains("no member of ATOP"), "{}", refused.err);
+    for form in ["csv", "jsonl"] {
+        let (file, copy) = (fresh(&format!("atop.{form}")), fresh(&format!("atop-{form}.db")));
+        let (file, copy) = (file.display(), copy.display());
+        std::fs::write(
+            file.to_string(),
+            answer(&format!("export --format {form} --register {place}")),
+        )
+        .unwrap();
+        answer(&format!("register init --register {copy}"));
+        answer(&format!("import acts {file} --register {copy}"));
+        let whole = |it: &str| answer(&format!("export --format jsonl --register {it}"));
+        assert_eq!(whole(&copy.to_string()), whole(&place.to_string()), "{form}");
+        assert_eq!(answer(&typed.replace(&place.to_string(), &copy.to_string())), direct);
+    }
+}
+
 const PACT: &str = "treaty FR-PL-1921 \"Treaty\"\n  between FR and PL\n  journal complete until 1930-12-31\n\narticle 1\n  on \
                     attack on FR:\n    PL owes FR assistance\n  the parties owe each other \
                     consultation\n\narticle 2\n  enters into force on exchange of instruments of \
@@ -151,4 +188,14 @@ fn the_published_dyad_years_are_rebuilt() {
     let of = |it: &str| audit[it].as_u64().unwrap();
     assert_eq!((of("both"), of("only_computed"), of("only_published")), (273_296, 20, 0));
     assert_eq!((of("all_five"), of("differ_where_obligations_vary")), (272_950, 346));
+
+    // Through a register: of 3,406 rows that of the one member is refused whom nobody knows, and its 20 dyad-years.
+    let place = fresh("atop-whole.db");
+    answer(&format!("register init --register {}", place.display()));
+    let account =
+        run(&format!("import atop {} --register {} --json", folder.display(), place.display())).out;
+    let account: serde_json::Value = serde_json::from_str(&account).unwrap();
+    assert_eq!((&account["read"], &account["refused"]), (&3406.into(), &1.into()));
+    let table = answer(&format!("panel --source atop --register {} -o -", place.display()));
+    assert_eq!(table.lines().count(), 273_297);
 }
