@@ -239,9 +239,6 @@ impl Conventions {
         self,
         answer: impl Fn(&Self) -> Result<Day, DateError>,
     ) -> Result<Day, DateError> {
-        if self.is_stated() {
-            return answer(&self);
-        }
         let mut readings = self.readings();
         let first = readings.next().unwrap_or(self);
         let day = answer(&first)?;
@@ -252,12 +249,6 @@ impl Conventions {
             }
         }
         Ok(day)
-    }
-
-    fn is_stated(self) -> bool {
-        self.counting != Counting::Refuse
-            && self.month_end != MonthEnd::Refuse
-            && self.period_end != PeriodEnd::Refuse
     }
 
     /// Every way of stating what is not stated.

@@ -127,6 +127,12 @@ mod tests {
     }
 
     #[test]
+    fn open_is_the_one_answer_that_is_not_settled() {
+        assert_eq!(ALL.map(Verdict::is_settled), [true, true, false]);
+        assert_eq!(ALL.map(|it| it.to_string()), ["yes", "no", "open"]);
+    }
+
+    #[test]
     fn joining_is_exact_for_questions_that_share_nothing() {
         for left in ALL {
             assert_eq!(!left, over(completions(left).iter().map(|l| !l)));

@@ -2,7 +2,7 @@
 //!
 //! The world is seven days wide; a side without bound reaches beyond it on that side.
 
-use foedera_dates::{Bounds, Day, Verdict};
+use foedera_dates::{Bounds, Day, Edtf, Verdict};
 
 fn world() -> Vec<Day> {
     (0..7).map(|number| Day::from_number(number).unwrap()).collect()
@@ -73,8 +73,23 @@ fn before_agrees_with_every_reading_of_both() {
 
 #[test]
 fn a_failed_comparison_shows_the_days() {
-    let bounds = Bounds::day(Day::from_ymd(2001, 2, 3).expect("a day"));
-    assert_eq!(format!("{bounds:?}"), "2001-02-03");
+    let day = Day::from_ymd(2001, 2, 3).expect("a day");
+    assert_eq!(format!("{day:?}"), "2001-02-03");
+    assert_eq!(format!("{:?}", Bounds::day(day)), "2001-02-03");
+    assert_eq!(format!("{:?}", Edtf::day(day)), "2001-02-03");
+}
+
+#[test]
+fn bounds_are_told_in_english() {
+    #[track_caller]
+    fn check(bounds: &str, words: &str) {
+        assert_eq!(bounds.parse::<Bounds>().unwrap().in_words(), words);
+    }
+    check("2024-12-04", "2024-12-04");
+    check("2024-11-06/2024-11-11", "a day between 2024-11-06 and 2024-11-11");
+    check("2024-11-06/..", "a day not before 2024-11-06");
+    check("../1939-08-23", "a day not after 1939-08-23");
+    check("../..", "an unknown day");
 }
 
 #[test]

@@ -34,6 +34,7 @@ fn every_day_agrees_with_a_walk_through_the_calendar() {
     let mut walked = (-9999, 1, 1);
     for day in every_day() {
         assert_eq!(day.ymd(), walked);
+        assert_eq!(day.year(), walked.0);
         assert_eq!(Day::from_ymd(walked.0, walked.1, walked.2), Some(day));
         let leap = |year: i16| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
         walked = next(walked, leap);
@@ -73,6 +74,14 @@ fn weekdays_follow_each_other_for_a_whole_cycle() {
 }
 
 #[test]
+fn days_of_the_week_are_named() {
+    let weekday = |text: &str| day(text).weekday().to_string();
+    assert_eq!(weekday("1945-06-26"), "Tuesday"); // the Charter of the United Nations
+    assert_eq!(weekday("1969-05-23"), "Friday"); // the Vienna Convention on the Law of Treaties
+    assert_eq!(weekday("1980-01-27"), "Sunday"); // its entry into force
+}
+
+#[test]
 fn a_day_is_read_as_it_is_printed_and_in_no_other_way() {
     for text in ["2024-11-12", "0000-01-01", "-0044-03-15", "-9999-01-01", "9999-12-31"] {
         assert_eq!(day(text).to_string(), text);
@@ -84,6 +93,12 @@ fn a_day_is_read_as_it_is_printed_and_in_no_other_way() {
         assert!(text.parse::<Day>().is_err(), "{text}");
         assert!(serde_json::from_str::<Day>(&format!("\"{text}\"")).is_err(), "{text}");
     }
+}
+
+#[test]
+fn what_is_no_text_is_no_day() {
+    let error = serde_json::from_str::<Day>("20241112").unwrap_err();
+    assert!(error.to_string().contains("expected a date as text"), "{error}");
 }
 
 /// Walks the Julian calendar by its own rule, past the day on which Rome left it.
@@ -118,6 +133,20 @@ fn old_style_days_of_history() {
 }
 
 #[test]
+fn old_style_days_are_printed_as_the_source_gave_them() {
+    #[track_caller]
+    fn check(old: (i16, i8, i8), printed: &str) {
+        let date = OldStyle::new(old.0, old.1, old.2).unwrap();
+        assert_eq!(date.to_string(), printed);
+        assert_eq!(date.ymd(), old);
+    }
+    check((1893, 12, 15), "1893-12-15 (Old Style)");
+    check((44, 3, 15), "0044-03-15 (Old Style)");
+    check((0, 2, 29), "0000-02-29 (Old Style)");
+    check((-44, 3, 15), "-0044-03-15 (Old Style)");
+}
+
+#[test]
 fn numeric_dates_need_an_order_and_a_century() {
     use DateOrder::{DayMonthYear, MonthDayYear, YearMonthDay};
     #[track_caller]
@@ -133,6 +162,12 @@ fn numeric_dates_need_an_order_and_a_century() {
     check("12/03/47", MonthDayYear, Century::From(1948), "2047-12-03");
     check("12/03/48", MonthDayYear, Century::From(1948), "1948-12-03");
     check("12/03/99", MonthDayYear, Century::From(-50), "-0001-12-03");
+    check(
+        "12/03/99",
+        MonthDayYear,
+        Century::From(i16::MIN),
+        "byte 0: there is no such day in this order; check the order",
+    );
     check(
         "12/03/48",
         MonthDayYear,

@@ -3,7 +3,9 @@
 //! Each case says what it rests on: an official date that was seen, one computed and equal to it,
 //! or a recorded date of a party (International Environmental Agreements Database, manytreaties).
 
-use foedera_dates::{Bounds, Conventions, Counting, Day, Delay, MonthEnd, PeriodEnd, Step};
+use foedera_dates::{
+    Bounds, Conventions, Counting, Day, Delay, MonthEnd, PROFILES, PeriodEnd, Step,
+};
 
 use Step::{
     Days, EndOfMonth, EndOfYear, FirstOfMonthAfter, FirstOfNthMonth, FirstOfYearAfter, Months,
@@ -141,6 +143,48 @@ fn what_depends_on_an_unstated_convention_is_refused() {
     );
 }
 
+/// Two of three may be stated, and the third still decides.
+#[test]
+fn one_convention_alone_is_asked_for() {
+    #[track_caller]
+    fn check(trigger: &str, steps: &[Step], by: Conventions, cure: &str) {
+        let error = Delay::new(steps).unwrap().apply(trigger.parse().unwrap(), &by).unwrap_err();
+        assert_eq!(error.cure(), Some(cure));
+    }
+    let stated = Conventions {
+        counting: Counting::NthDay,
+        month_end: MonthEnd::Clip,
+        period_end: PeriodEnd::OnTheDay,
+    };
+    check(
+        "2019-04-29",
+        &[Days(30)],
+        Conventions { counting: Counting::Refuse, ..stated },
+        "write `counts days to the Nth day` or `counts days as clear days`",
+    );
+    check(
+        "2019-11-30",
+        &[Months(3)],
+        Conventions { month_end: MonthEnd::Refuse, ..stated },
+        "write `counts month ends by clipping` or `counts month ends by overflow`",
+    );
+    check(
+        "2024-03-01",
+        &[Months(3), FirstOfMonthAfter],
+        Conventions { period_end: PeriodEnd::Refuse, ..stated },
+        "write `counts a first of the month as the month after` or `counts a first of the month as \
+         itself`",
+    );
+}
+
+#[test]
+fn nought_days_are_no_period_that_could_be_over_before() {
+    let by = Conventions { period_end: PeriodEnd::TheDayBefore, ..UN };
+    check("2024-03-01", &[Days(0), FirstOfMonthAfter], by, "2024-04-01");
+    check("2024-03-01", &[Months(0), EndOfMonth], by, "2024-03-31");
+    check("2024-02-29", &[Days(1), FirstOfMonthAfter], by, "2024-03-01");
+}
+
 #[test]
 fn what_does_not_depend_on_it_is_answered() {
     check("2014-04-22", &[Months(3), FirstOfMonthAfter], UNSTATED, "2014-08-01");
@@ -213,6 +257,30 @@ fn steps_are_worded_as_clauses_word_them() {
     assert_eq!(words(Days(1)), "1 day after");
     assert_eq!(words(Years(2)), "2 years after");
     assert_eq!(words(EndOfYear), "end of the year of");
+}
+
+#[test]
+fn a_profile_states_what_there_is_evidence_for_and_no_more() {
+    let same_day = Conventions { counting: Counting::NthDay, ..UNSTATED };
+    let clear_days = Conventions { counting: Counting::ClearDays, ..UNSTATED };
+    let clipped = Conventions { month_end: MonthEnd::Clip, ..same_day };
+    let strict =
+        Conventions { month_end: MonthEnd::Clip, period_end: PeriodEnd::OnTheDay, ..clear_days };
+    let known = [
+        ("AU", clear_days),
+        ("CH", clipped),
+        ("COE", strict),
+        ("FAO", same_day),
+        ("IMO", same_day),
+        ("UN", clipped),
+        ("UNESCO", same_day),
+        ("WIPO", same_day),
+    ];
+    assert_eq!(PROFILES, known);
+    for (name, profile) in known {
+        assert_eq!(Conventions::named(name), Some(profile));
+    }
+    assert_eq!(Conventions::named("un"), None);
 }
 
 #[test]

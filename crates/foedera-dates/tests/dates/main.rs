@@ -10,6 +10,10 @@ mod calendar;
 #[cfg(test)]
 mod delays;
 #[cfg(test)]
+mod errors;
+#[cfg(test)]
+mod hours;
+#[cfg(test)]
 mod laws;
 #[cfg(test)]
 mod notation;

@@ -265,6 +265,10 @@ fn intervals_and_sets_out_of_order() {
         "[1760..1762-05]",
         "byte 7: both ends of a range are given as finely; write both as years, months or days",
     );
+    refused(
+        "[2001-21..2002-05]",
+        "byte 10: both ends of a range are given as finely; write both as years, months or days",
+    );
     refused("[]", "byte 1: a year has four digits, as in 0985 or 198X");
 }
 
@@ -291,10 +295,30 @@ fn dates_of_real_records() {
 fn dates_are_made_from_days_and_bounds() {
     let day: Day = "2024-11-09".parse().unwrap();
     assert_eq!(Edtf::from(day).bounds(), Bounds::day(day));
-    for text in ["2024-11-09", "../2024-11-09", "2024-11-09/..", "1999-01-01/2024-11-09", "../.."] {
+    for text in [
+        "2024-11-09",
+        "0000-01-01",
+        "-0044-03-13",
+        "../2024-11-09",
+        "2024-11-09/..",
+        "1999-01-01/2024-11-09",
+        "../..",
+    ] {
         let date: Edtf = text.parse().unwrap();
         assert_eq!(Edtf::from_bounds(date.bounds()), date);
     }
+}
+
+#[test]
+fn the_hour_is_kept_and_decides_nothing() {
+    let hour = |text: &str| {
+        let date: Edtf = text.parse().unwrap();
+        date.hour().map(ToString::to_string)
+    };
+    assert_eq!(hour("2023-11-07T00:00:00+03").as_deref(), Some("00:00:00+03"));
+    assert_eq!(hour("1985-04-12T23:20:30Z").as_deref(), Some("23:20:30Z"));
+    assert_eq!(hour("1985-04-12"), None);
+    assert_eq!(hour("1985-04-12/.."), None);
 }
 
 #[test]

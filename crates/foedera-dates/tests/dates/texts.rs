@@ -76,6 +76,9 @@ fn a_text_too_long_is_refused() {
     let error = set.parse::<Edtf>().unwrap_err();
     assert_eq!(error.message(), "a date has no more than 1024 bytes; shorten it");
     assert_eq!(error.at(), Some(set.len()));
+    let longest = format!("[1985-04,{}1985]", "1985,".repeat(202));
+    assert_eq!(longest.len(), LENGTH_MAX);
+    assert!(longest.parse::<Edtf>().is_ok());
 }
 
 /// So that the laws above are not about refusals alone.
