@@ -3,7 +3,10 @@
 use foedera_model::{Base, Condition, Counted, HowMany, Quorum, Set};
 
 use crate::cursor::Cursor;
-use crate::deposit::{deposit, instruments_deposited, instruments_received, is_narrowed, nominal};
+use crate::deposit::{
+    deposit, instruments_deposited, instruments_received, is_narrowed, nominal,
+    number_of_instruments,
+};
 use crate::exchange::{exchange, reply};
 use crate::names::Names;
 use crate::verb::{done_by, done_by_following, number_reached};
@@ -44,7 +47,7 @@ const MOMENT: &[&str] = &[
 pub(crate) fn condition(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
     c.attempt(|c| {
         c.eat_all(MOMENT);
-        let reads: [fn(&mut Cursor<'_>, &Names) -> Option<Condition>; 15] = [
+        let reads: [fn(&mut Cursor<'_>, &Names) -> Option<Condition>; 16] = [
             requirements,
             this_day,
             reply,
@@ -59,6 +62,7 @@ pub(crate) fn condition(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> 
             done_by,
             done_by_following,
             number_reached,
+            number_of_instruments,
             nominal,
         ];
         reads.iter().find_map(|read| c.attempt(|c| read(c, names)))
@@ -87,7 +91,10 @@ fn requirements(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
         all.push(condition(c, names)?);
         c.eat_all(&[",", ";", "and", "with the depositary"]);
     }
-    (!all.is_empty()).then_some(Condition::All(all))
+    match all.len() {
+        0 | 1 => all.pop(),
+        _ => Some(Condition::All(all)),
+    }
 }
 
 /// `consent to be bound has been expressed by three States`.

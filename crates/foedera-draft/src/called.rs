@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::foreign::without_accents;
 use crate::token::Token;
 
 /// What treaties call themselves.
@@ -28,6 +29,23 @@ pub(crate) const TREATY: &[&str] = &[
     "declaration",
     "compact",
     "articles",
+];
+
+/// The same in other languages, without accents.
+const FOREIGN: &[(&str, &str)] = &[
+    ("accord", "agreement"),
+    ("acuerdo", "agreement"),
+    ("charte", "charter"),
+    ("convencion", "convention"),
+    ("convenio", "convention"),
+    ("protocole", "protocol"),
+    ("protocolo", "protocol"),
+    ("tratado", "treaty"),
+    ("traite", "treaty"),
+    ("договор", "treaty"),
+    ("конвенция", "convention"),
+    ("протокол", "protocol"),
+    ("соглашение", "agreement"),
 ];
 
 /// So many words at the beginning may hold the title.
@@ -64,7 +82,11 @@ impl<'t> Called<'t> {
     }
 
     pub(crate) fn in_title(self, noun: &str) -> bool {
-        self.title.iter().any(|it| it.word == noun)
+        self.title.iter().any(|it| {
+            let plain = without_accents(it);
+            let english = FOREIGN.iter().find(|(foreign, _)| *foreign == plain.word);
+            it.word == noun || english.is_some_and(|(_, english)| *english == noun)
+        })
     }
 
     /// Whether its title is one of the great nouns, beside which a protocol or a statute is attached.

@@ -7,8 +7,8 @@ use crate::cursor::Cursor;
 use crate::depositary::{received_by, with_whom};
 use crate::instrument::{instruments, means};
 use crate::names::Names;
-use crate::number::ordinal;
-use crate::who::quorum;
+use crate::number::{cardinal, ordinal};
+use crate::who::{AT_LEAST, quorum};
 
 /// `the deposit of the fifth instrument of ratification`, `deposit of … by all signatories`.
 pub(crate) fn deposit(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
@@ -239,6 +239,18 @@ fn or_received(c: &mut Cursor<'_>) -> Option<()> {
 
 fn has_been(c: Cursor<'_>) -> bool {
     matches!(c.peek(0), "has" | "have" | "shall" | "is" | "are" | "had" | "were")
+}
+
+/// `the number of instruments of ratification deposited is not less than five`.
+pub(crate) fn number_of_instruments(c: &mut Cursor<'_>, _names: &Names) -> Option<Condition> {
+    c.need("the number of")?;
+    instruments(c).filter(Option::is_none)?;
+    c.eat("deposited");
+    with_whom(c);
+    c.need_any(&["is", "has reached", "reaches", "amounts to"])?;
+    c.eat_any(AT_LEAST);
+    let many = HowMany::AtLeast(cardinal(c)?);
+    Some(done(Counted::AnyInstrument, many, Base::States))
 }
 
 /// `ratification by five States`, `acceptance by all Members`.

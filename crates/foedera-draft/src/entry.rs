@@ -42,6 +42,22 @@ pub(crate) fn read(
     vec![one(here.until(joint), joint, &predicate, names), of_later(others)]
 }
 
+/// `This Convention and the first of its protocols shall enter into force on the same date, in accordance with the
+/// following paragraph 2`: that paragraph says it.
+pub(crate) fn points_onward(tokens: &[Token<'_>], called: Called<'_>) -> bool {
+    let Some(predicate) = enters_into_force(tokens, &[], called) else { return false };
+    let mut c = Cursor::new(tokens).from(predicate.after);
+    c.eat_any(&["on the same date", "on the same day", "simultaneously"]);
+    c.eat(",");
+    if !c.eat_any(&["in accordance with", "as provided in", "as provided for in", "under"]) {
+        return false;
+    }
+    c.eat_all(&["the", "following", "provisions", "of"]);
+    let paragraph = c.eat_any(&["paragraph", "paragraphs"]);
+    c.skip();
+    paragraph && (c.eat("below") || c.is_end_of_sentence())
+}
+
 /// What a sentence with one verb says.
 fn one(here: Cursor<'_>, length: usize, predicate: &Predicate, names: &Names) -> Found {
     if is_for_one(here.from(predicate.after), names) {

@@ -73,7 +73,7 @@ fn longest(here: Cursor<'_>, phrases: &'static [Phrase]) -> Option<(&'static str
 }
 
 /// The same word without the accents that transcripts drop.
-fn without_accents<'t>(token: &Token<'t>) -> Token<'t> {
+pub(crate) fn without_accents<'t>(token: &Token<'t>) -> Token<'t> {
     const PLAIN: &[(char, char)] = &[
         ('à', 'a'),
         ('â', 'a'),

@@ -36,6 +36,7 @@ mod later;
 mod names;
 mod narrowing;
 mod number;
+mod parent;
 mod pointer;
 mod prohibited;
 mod proviso;
@@ -80,10 +81,20 @@ pub struct Draft {
 pub struct Drafted {
     pub article: Option<Label>,
     pub rule: Rule,
-    /// The bytes of the text that hold the sentence.
+    /// The bytes that hold the sentence, in the text that it is of.
     pub sentence: Span,
     /// The name of the rule that read it.
     pub by: &'static str,
+    pub whose: Whose,
+}
+
+/// Of which text a sentence is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Whose {
+    #[default]
+    Own,
+    /// Of the convention under which a protocol is made, and the article there.
+    Parent(Option<Label>),
 }
 
 /// A sentence on a topic of final clauses that was not understood.
@@ -128,7 +139,25 @@ impl Drafter {
     /// Reads the final clauses in the English text of a treaty.
     #[must_use]
     pub fn draft(&self, text: &str) -> Draft {
-        reading::read(text, &self.names)
+        reading::read(text, None, &self.names)
+    }
+
+    /// Reads a protocol beside the text of the convention under which it is made. Where the protocol has no clause on
+    /// its entry into force, or says that the convention's applies, that is read in the convention.
+    ///
+    /// ```
+    /// use foedera_draft::{Drafter, Whose};
+    /// use foedera_entities::World;
+    ///
+    /// let convention = "Article 20. Any protocol to this Convention shall enter into force on the sixtieth day \
+    ///                   after the deposit of the sixth instrument of ratification of such protocol.";
+    /// let protocol = "Protocol on Oil. The provisions of the Convention relating to any protocol shall apply.";
+    /// let draft = Drafter::new(World::embedded()).draft_under(protocol, convention);
+    /// assert!(matches!(&draft.clauses[0].whose, Whose::Parent(Some(article)) if article.0 == "20"));
+    /// ```
+    #[must_use]
+    pub fn draft_under(&self, text: &str, parent: &str) -> Draft {
+        reading::read(text, Some(parent), &self.names)
     }
 }
 

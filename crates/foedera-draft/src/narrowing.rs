@@ -97,6 +97,7 @@ pub(crate) fn without<'t>(tokens: &[Token<'t>]) -> Option<(Vec<Token<'t>>, Vec<S
 fn narrowing(here: Cursor<'_>, tokens: &[Token<'_>]) -> Option<Range<usize>> {
     let found = kind(here)
         .or_else(|| one_of_them(here))
+        .or_else(|| proviso_on_parent(here))
         .or_else(|| proviso_on_members(here))
         .or_else(|| member_of(here))
         .or_else(|| with_territories(here))
@@ -125,6 +126,39 @@ fn one_of_them(here: Cursor<'_>) -> Option<Range<usize>> {
     ])?;
     Some(here.at()..end_of_clause(c, &[]))
 }
+
+/// `, provided that the Convention has entered into force`, `, except that it shall not enter into force before the
+/// entry into force of the Convention`, to the end.
+fn proviso_on_parent(here: Cursor<'_>) -> Option<Range<usize>> {
+    let mut c = here;
+    c.eat(",");
+    c.need_any(&[
+        "provided that the",
+        "provided the",
+        "if the",
+        "except that it shall not enter into force before the entry into force of the",
+        "except that it shall not enter into force prior to the entry into force of the",
+        "but not before the entry into force of the",
+        "but not before the",
+        "but not before the date of entry into force of the",
+        "but not earlier than the entry into force of the",
+    ])?;
+    const NAME_MAX: usize = 4;
+    let noun = (0..NAME_MAX).find(|it| CONVENTIONS.contains(&c.peek(*it)))?;
+    let c = c.from(c.at() + noun + 1);
+    let verbs = [
+        "has entered into force",
+        "has already entered into force",
+        "is in force",
+        "enters into force",
+        "itself enters into force",
+    ];
+    let in_force = verbs.iter().any(|it| c.sees(it));
+    (in_force || c.is_end_of_sentence()).then(|| here.at()..end_of_clause(c, &[]))
+}
+
+/// What a protocol is made under.
+const CONVENTIONS: &[&str] = &["convention", "agreement", "treaty", "charter"];
 
 /// `, provided that at least twenty of them are members of the Organization`, to the end.
 fn proviso_on_members(here: Cursor<'_>) -> Option<Range<usize>> {

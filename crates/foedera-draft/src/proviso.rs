@@ -58,7 +58,8 @@ pub(crate) fn by_condition(c: &mut Cursor<'_>, names: &Names) -> Option<Conditio
         c.eat_any(BY_THEN);
         // Whatever follows is asked for as well: `and the provisions of Article 9 have been fulfilled`.
         let closes = ["that", "and shall", ", and shall"].iter().any(|it| c.sees(it));
-        (closes || c.is_end_of_sentence()).then_some(condition)
+        let otherwise = otherwise_on(&mut { *c }).is_some();
+        (closes || otherwise || c.is_end_of_sentence()).then_some(condition)
     };
     c.attempt(provided).or_else(|| c.attempt(|c| among(c, names)))
 }
@@ -161,9 +162,27 @@ fn after_that_day(c: Cursor<'_>, length: usize) -> Option<Delay> {
     c.is_end_of_sentence().then_some(delay)
 }
 
+/// `; otherwise it shall enter into force` behind a day with a condition: what follows is the day if it was not met.
+pub(crate) fn otherwise_on(c: &mut Cursor<'_>) -> Option<()> {
+    const SUBJECT_MAX: usize = 5;
+    c.eat_any(&[";", ","]);
+    c.eat_any(&["and", "or"]);
+    c.eat(",");
+    c.need_any(&["otherwise", "if not", "failing which", "failing that"])?;
+    c.eat_all(&[",", "then"]);
+    let said = behind_verb(*c, c.at() + SUBJECT_MAX);
+    *c = said.unwrap_or(*c);
+    Some(())
+}
+
 /// The rule that both sentences make together.
 pub(crate) fn by_day_or_later(day: Day, condition: Condition, delay: Delay) -> Rule {
+    enters(day_or_later(day, condition, delay))
+}
+
+/// On the day, if the condition is met by then; otherwise so long after it is met.
+pub(crate) fn day_or_later(day: Day, condition: Condition, delay: Delay) -> When {
     let by = Condition::By { condition: Box::new(condition.clone()), by: Box::new(When::On(day)) };
     let later = When::After { delay, condition, only_if: None, still: false };
-    enters(When::Cases { cases: vec![(by, When::On(day))], otherwise: Box::new(later) })
+    When::Cases { cases: vec![(by, When::On(day))], otherwise: Box::new(later) }
 }

@@ -8,12 +8,13 @@ use crate::cursor::Cursor;
 use crate::exit::Leaving;
 use crate::later::by_the_first;
 use crate::names::Names;
+use crate::parent::{self, points_to_parent};
 use crate::rest::Rest;
 use crate::sentence::{Sentence, sentences};
 use crate::subject::is_of_attached;
 use crate::token::{Token, tokens};
 use crate::{
-    ButFor, Draft, Drafted, NotUnderstood, Why, consent, entry, foreign, head, narrowing,
+    ButFor, Draft, Drafted, NotUnderstood, Whose, Why, consent, entry, foreign, head, narrowing,
     prohibited, proviso, term,
 };
 
@@ -40,11 +41,12 @@ pub(crate) const EACH_PARTY: &str = "each-party";
 const ORGANISATIONS: &str = "organisations-counted";
 const WITHDRAWAL: &str = "withdrawal";
 
-pub(crate) fn read(text: &str, names: &Names) -> Draft {
+/// Reads a text; a protocol beside the text of its parent, where there is one.
+pub(crate) fn read(text: &str, parent: Option<&str>, names: &Names) -> Draft {
     let tokens = tokens(text);
-    let names = names.in_text(&tokens);
+    let own = names.in_text(&tokens);
     let mut reading = Reading {
-        names: &names,
+        names: &own,
         called: Called::in_text(&tokens),
         rest: Rest::default(),
         draft: Draft { title: title_of(text, &tokens), ..Draft::default() },
@@ -54,6 +56,7 @@ pub(crate) fn read(text: &str, names: &Names) -> Draft {
         counts_instruments: false,
         organisation: None,
         is_kept_by_head: false,
+        pointers: Vec::new(),
     };
     for sentence in &sentences(&tokens) {
         let words = tokens.get(sentence.tokens.clone()).unwrap_or_default();
@@ -62,6 +65,9 @@ pub(crate) fn read(text: &str, names: &Names) -> Draft {
     reading.depositary_by_definition();
     reading.organisations_counted();
     reading.entry_by_the_first();
+    if let Some(parent) = parent {
+        reading.entry_by_parent(parent, names);
+    }
     reading.rest.tell(&mut reading.draft);
     reading.draft
 }
@@ -102,12 +108,17 @@ struct Reading<'t> {
     /// What it means by `the Organization`, and whether the head of that is its depositary.
     organisation: Option<&'static str>,
     is_kept_by_head: bool,
+    /// The sentences that leave its entry into force to a convention.
+    pointers: Vec<Span>,
 }
 
 impl<'t> Reading<'t> {
     fn sentence(&mut self, sentence: &Sentence, words: &'t [Token<'t>]) {
         self.rest.hear(sentence, words);
-        if self.is_of_another(words) {
+        if points_to_parent(words) {
+            self.pointers.push(sentence.span);
+        }
+        if self.says_no_day(words) {
             self.rest.settle(sentence.span, Topic::EntryIntoForce);
         }
         for found in self.entry(words) {
@@ -155,7 +166,7 @@ impl<'t> Reading<'t> {
             let rule = proviso::by_day_or_later(day, condition, delay);
             return vec![Found::Rule(rule, "entry-by-day-or-later")];
         }
-        if self.is_of_another(words) {
+        if self.says_no_day(words) {
             return Vec::new();
         }
         match foreign::english(words, before) {
@@ -173,6 +184,11 @@ impl<'t> Reading<'t> {
             Found::Rule(rule, ENTRY) => Some(ButFor { rule, words: words.clone() }),
             Found::Rule(..) | Found::Unread(..) => None,
         })
+    }
+
+    /// Whether it leaves the day to another paragraph, or speaks of something else than this treaty.
+    fn says_no_day(&self, words: &[Token<'_>]) -> bool {
+        self.is_of_another(words) || entry::points_onward(words, self.called)
     }
 
     /// Whether it speaks of what is attached to this treaty, and comes into force by itself.
@@ -219,6 +235,33 @@ impl<'t> Reading<'t> {
         self.draft.clauses.extend(entry);
     }
 
+    /// The convention says when its protocols enter into force, and no sentence of this one says otherwise.
+    fn entry_by_parent(&mut self, parent: &str, names: &Names) {
+        let pointed = !self.pointers.is_empty();
+        let unread =
+            self.draft.not_understood.iter().any(|it| {
+                it.topic == Topic::EntryIntoForce && !self.pointers.contains(&it.sentence)
+            });
+        let said = |it: &Drafted| matches!(it.rule, Rule::EntersIntoForce { .. });
+        if unread || self.draft.clauses.iter().any(said) {
+            return;
+        }
+        let found = parent::clauses(parent, self.called, pointed, names);
+        if !found.iter().any(said) {
+            return;
+        }
+        for span in std::mem::take(&mut self.pointers) {
+            self.draft.not_understood.retain(|it| it.sentence != span);
+            self.rest.settle(span, Topic::EntryIntoForce);
+        }
+        for drafted in found {
+            if let Some(rule) = consent::implied(&drafted.rule) {
+                self.draft.clauses.push(Drafted { rule, by: "consent-implied", ..drafted.clone() });
+            }
+            self.draft.clauses.push(drafted);
+        }
+    }
+
     /// Organisations count where they are let in and no sentence says that they do not.
     fn organisations_counted(&mut self) {
         if let Some((article, sentence)) = self.admits_organisations.take()
@@ -231,6 +274,7 @@ impl<'t> Reading<'t> {
                 rule,
                 sentence,
                 by: "organisations-admitted",
+                whose: Whose::Own,
             });
         }
     }
@@ -266,9 +310,21 @@ impl<'t> Reading<'t> {
             Found::Rule(rule, by) if !self.draft.clauses.iter().any(|it| it.rule == rule) => {
                 if let Some(rule) = consent::implied(&rule) {
                     let (article, by) = (article.clone(), "consent-implied");
-                    self.draft.clauses.push(Drafted { article, rule, sentence: span, by });
+                    self.draft.clauses.push(Drafted {
+                        article,
+                        rule,
+                        sentence: span,
+                        by,
+                        whose: Whose::Own,
+                    });
                 }
-                self.draft.clauses.push(Drafted { article, rule, sentence: span, by });
+                self.draft.clauses.push(Drafted {
+                    article,
+                    rule,
+                    sentence: span,
+                    by,
+                    whose: Whose::Own,
+                });
             }
             Found::Rule(..) => {}
             Found::Unread(topic, why) => {

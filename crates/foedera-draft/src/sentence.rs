@@ -75,6 +75,12 @@ fn begins(tokens: &[Token<'_>], at: usize) -> bool {
     if last.word == "." && is_glued_paragraph(tokens.get(at..).unwrap_or_default()) {
         return true;
     }
+    if last.word == "."
+        && here.gap == Gap::None
+        && is_bracketed(tokens.get(at..).unwrap_or_default())
+    {
+        return true;
+    }
     if last.word == "." {
         let numbered = is_numbered(tokens.get(at..).unwrap_or_default());
         return before.is_none_or(|before| numbered || stops(before, here));
@@ -106,6 +112,16 @@ fn is_numbered(tokens: &[Token<'_>]) -> bool {
     label.kind == Kind::Number
         && label.word.len() < 3
         && stop.word == "."
+        && next.kind == Kind::Word
+}
+
+/// `the Convention of 1961.(2) With respect to …`: a year ends the sentence before the label of a paragraph.
+fn is_bracketed(tokens: &[Token<'_>]) -> bool {
+    let [open, label, close, next, ..] = tokens else { return false };
+    open.word == "("
+        && close.word == ")"
+        && label.kind == Kind::Number
+        && label.word.len() < 3
         && next.kind == Kind::Word
 }
 
@@ -257,6 +273,14 @@ mod tests {
                 "XI(1): this treaty enters into force on approval.",
                 "XI(2): it ends.",
             ],
+        );
+    }
+
+    #[test]
+    fn a_year_before_the_label_of_a_paragraph() {
+        check(
+            "ARTICLE 3(1) it enters into force by the convention of 1961.(2) it ends.",
+            &["3(1): it enters into force by the convention of 1961.", "3(2): it ends."],
         );
     }
 

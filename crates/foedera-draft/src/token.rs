@@ -126,6 +126,7 @@ fn push<'t>(found: &mut Vec<Token<'t>>, text: &str, written: &'t str, span: Span
     if joins_ordinal(found, &token) || joins_hyphenated(found, text, &token) {
         return;
     }
+    drop_stroke(found, &token);
     let glued = numeral(found, &token).or_else(|| {
         GLUED_TAILS.iter().find_map(|tail| {
             let head = token.word.strip_suffix(tail)?;
@@ -187,6 +188,16 @@ fn joins_hyphenated(found: &mut Vec<Token<'_>>, text: &str, token: &Token<'_>) -
     false
 }
 
+/// `at/least`, `paragraph/1`: a transcript's stroke between two words is a space; `and/or` keeps its own.
+fn drop_stroke(found: &mut Vec<Token<'_>>, token: &Token<'_>) {
+    let [.., before, stroke] = found.as_slice() else { return };
+    let between = before.kind != Kind::Mark && token.kind != Kind::Mark && token.gap == Gap::None;
+    let words = before.kind == Kind::Word || token.kind == Kind::Word;
+    if stroke.word == "/" && stroke.gap == Gap::None && between && words && before.word != "and" {
+        found.pop();
+    }
+}
+
 fn lowered(written: &str) -> Cow<'_, str> {
     if written.chars().all(|it| it.is_lowercase() || !it.is_alphabetic()) {
         written.into()
@@ -227,6 +238,10 @@ mod tests {
         check("the 90th day", "the 90th day");
         check("ARTICLE 27entry into forcethis treaty", "article 27 entry into force this treaty");
         check("or approval.2 The", "or approval . 2 the");
+        check(
+            "provided that at/least 5 States and/or others",
+            "provided that at least 5 states and / or others",
+        );
         check("", "");
     }
 

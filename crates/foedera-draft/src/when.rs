@@ -8,7 +8,7 @@ use crate::cursor::Cursor;
 use crate::date::date;
 use crate::delay::delay;
 use crate::names::Names;
-use crate::proviso::{as_soon_thereafter, by_condition, day_if};
+use crate::proviso::{as_soon_thereafter, by_condition, day_if, day_or_later, otherwise_on};
 
 /// Words that make a further condition. A sentence that holds one of them behind what was read
 /// says more than was read.
@@ -145,7 +145,14 @@ fn joined(c: &mut Cursor<'_>, names: &Names, first: When) -> Result<When, &'stat
     if let When::On(day) = first
         && let Some(condition) = by_condition(c, names)
     {
-        return Ok(day_if(day, condition));
+        let later = c.attempt(otherwise_on).and_then(|()| c.attempt(|c| one(c, names)));
+        return match later {
+            Some(When::After { delay, condition: later, .. }) if later == condition => {
+                Ok(day_or_later(day, condition, delay))
+            }
+            Some(_) => Err("what holds otherwise was not understood"),
+            None => Ok(day_if(day, condition)),
+        };
     }
     if let Some(condition) = as_soon_thereafter(c, names) {
         let met = When::After { delay: Delay::NONE, condition, only_if: None, still: false };
@@ -221,6 +228,9 @@ pub(crate) fn nothing_further(c: &Cursor<'_>) -> Result<(), &'static str> {
             c.skip();
             continue;
         }
+        if c.sees(",") && is_another_day(next) {
+            return Err("another day follows that was not understood");
+        }
         if c.eat("in whose archives") {
             continue;
         }
@@ -242,6 +252,12 @@ pub(crate) fn nothing_further(c: &Cursor<'_>) -> Result<(), &'static str> {
         c.skip();
     }
     Ok(())
+}
+
+/// `ninety days after the last deposit`, behind a comma.
+fn is_another_day(c: Cursor<'_>) -> bool {
+    let mut c = c;
+    delay(&mut c).is_some_and(|it| !it.steps().is_empty()) && names_act(c)
 }
 
 /// Words for the acts by which a state comes to a treaty.
@@ -289,12 +305,17 @@ pub(crate) fn own(here: Cursor<'_>, places: std::ops::Range<usize>) -> Result<Wh
     Ok(When::After { delay, condition, only_if: None, still: false })
 }
 
+/// Whether one of the next words is one for such an act.
+fn names_act(c: Cursor<'_>) -> bool {
+    const NEAR: usize = 12;
+    let mut near =
+        (0..NEAR).map(|ahead| c.peek(ahead)).take_while(|it| !matches!(*it, "," | "." | ";"));
+    near.any(|word| ACTS.iter().any(|it| word.starts_with(it)))
+}
+
 /// Whether the next words speak of how a state comes to the treaty, and not of a number of them.
 fn speaks_of_act(c: Cursor<'_>) -> bool {
-    const NEAR: usize = 12;
-    let near =
-        || (0..NEAR).map(|ahead| c.peek(ahead)).take_while(|it| !matches!(*it, "," | "." | ";"));
-    let act = near().any(|word| ACTS.iter().any(|it| word.starts_with(it)));
+    let act = names_act(c);
     let mut number = c;
     number.eat_any(&["the date of", "the day of"]);
     number.eat_any(&["the"]);

@@ -17,7 +17,10 @@ pub(crate) fn quorum(c: &mut Cursor<'_>, names: &Names) -> Option<Quorum> {
         if let Some(quorum) = c.attempt(|c| named_and_others(c, names)) {
             return Some(quorum);
         }
-        let (how_many, of) = c.attempt(some_of).or_else(|| named(c, names))?;
+        let (how_many, of) = c
+            .attempt(|c| members(c, names))
+            .or_else(|| c.attempt(some_of))
+            .or_else(|| named(c, names))?;
         if how_many == HowMany::All && of.base == Base::Signatories {
             let _organisation = c.attempt(|c| {
                 c.need("and")?;
@@ -69,8 +72,15 @@ fn included(c: &mut Cursor<'_>, names: &Names) -> Option<(HowMany, Set)> {
 
 /// `at least four member States of the Council of Europe`.
 fn members(c: &mut Cursor<'_>, names: &Names) -> Option<(HowMany, Set)> {
-    let how_many = how_many(c)?;
-    c.need_any(&["member states of", "members of", "states members of", "member countries of"])?;
+    let how_many =
+        how_many(c).or_else(|| c.eat_any(&["a", "any"]).then_some(HowMany::AtLeast(1)))?;
+    c.need_any(&[
+        "member states of",
+        "members of",
+        "states members of",
+        "member countries of",
+        "member state of",
+    ])?;
     let organisation = names.read(c)?;
     Some((how_many, Set::of(Base::MembersOf(organisation))))
 }

@@ -7,6 +7,7 @@
 mod compare;
 mod dyads;
 mod law;
+mod parent;
 mod record;
 mod supposed;
 mod twin;
@@ -23,6 +24,8 @@ use foedera_entities::World;
 use foedera_import::{Folder, Import, Listed, Taken, ieadb};
 use foedera_model::Graded;
 
+use parent::Parents;
+
 use crate::collection::bytes;
 use crate::surroundings::Surroundings;
 use crate::{Document, Error, said};
@@ -35,6 +38,7 @@ pub struct Eif {
     drafter: Drafter,
     /// Of treaties recorded twice, the better record of each.
     twins: BTreeMap<String, String>,
+    parents: Parents,
 }
 
 impl Eif {
@@ -52,7 +56,8 @@ impl Eif {
             import.map_err(|it| Error::world(format!("reading {}", folder.display()), it))?;
         let drafter = Drafter::new(World::embedded());
         let twins = twin::twins(&import.treaties);
-        Ok(Self { folder: folder.to_path_buf(), import, drafter, twins })
+        let parents = Parents::of(&import.treaties);
+        Ok(Self { folder: folder.to_path_buf(), import, drafter, twins, parents })
     }
 
     /// The treaties with a text.
@@ -70,20 +75,47 @@ impl Eif {
         self.treaties().map(move |listed| {
             let text = listed.text.as_deref().unwrap_or_default();
             let document = Document::open(&self.folder.join(text), world)?;
-            Ok(self.one(listed, &document.text, &by_treaty))
+            let (draft, under) = self.draft(listed, &document.text, world)?;
+            let audited = self.one(listed, &draft, &document.text, &by_treaty);
+            Ok(Audited { under, ..audited })
         })
     }
 
-    fn one(&self, listed: &Listed, text: &str, by_treaty: &BTreeMap<&str, Vec<&Taken>>) -> Audited {
+    /// The draft of a treaty's text; of a protocol without a clause of its own, beside its convention, which is named.
+    fn draft(
+        &self,
+        listed: &Listed,
+        text: &str,
+        world: &dyn Surroundings,
+    ) -> Result<(Draft, Option<String>), Error> {
         let draft = self.drafter.draft(text);
+        if law::entry(&draft).is_some() {
+            return Ok((draft, None));
+        }
+        let read = |file: &str| Ok(Document::open(&self.folder.join(file), world)?.text);
+        let Some((id, convention)) = self.parents.parent::<Error>(listed, text, read)? else {
+            return Ok((draft, None));
+        };
+        let under = self.drafter.draft_under(text, &convention);
+        let found = law::entry(&under).is_some();
+        Ok(if found { (under, Some(id.to_owned())) } else { (draft, None) })
+    }
+
+    fn one(
+        &self,
+        listed: &Listed,
+        draft: &Draft,
+        text: &str,
+        by_treaty: &BTreeMap<&str, Vec<&Taken>>,
+    ) -> Audited {
         let of = |id: &str| by_treaty.get(id).map(Vec::as_slice).unwrap_or_default();
         if let Some(twin) = self.twins.get(&listed.id) {
-            let better = by_acts(listed, &draft, of(twin), text);
+            let better = by_acts(listed, draft, of(twin), text);
             if better.computed.is_some() {
                 return Audited { acts_of: Some(twin.clone()), ..better };
             }
         }
-        by_acts(listed, &draft, of(&listed.id), text)
+        by_acts(listed, draft, of(&listed.id), text)
     }
 }
 

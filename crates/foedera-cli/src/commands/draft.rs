@@ -20,12 +20,16 @@ use crate::show::days;
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  foedera draft vienna-1985.txt > VIENNA-1985.treaty\n  foedera \
-                        draft vienna-1985.txt --json"
+                        draft vienna-1985.txt --json\n  foedera draft \
+                        montreal-1987.txt --under vienna-1985.txt"
 )]
 pub(crate) struct Args {
     /// The text of the treaty; `-` is standard input
     #[arg(value_name = "FILE")]
     file: PathBuf,
+    /// The text of the convention under which a protocol is made, for what the protocol leaves to it
+    #[arg(long, value_name = "FILE")]
+    under: Option<PathBuf>,
 }
 
 pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
@@ -33,9 +37,13 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
     if document.text.trim().is_empty() {
         anyhow::bail!("{} holds no text: give the English text of a treaty", document.name);
     }
-    let drafted = DraftedTreaty::of(&document.name, &document.text);
+    let parent = args.under.as_ref().map(|it| Document::open(it, &Machine)).transpose()?;
+    let drafted = match &parent {
+        Some(parent) => DraftedTreaty::under(&document.name, &document.text, parent),
+        None => DraftedTreaty::of(&document.name, &document.text),
+    };
     if page.is_json() {
-        let json = drafted.json(&document.name, &document.text);
+        let json = drafted.json(&document.name, &document.text, parent.as_ref());
         page.line(&serde_json::to_string(&json)?)?;
         return Ok(Outcome::Done);
     }

@@ -18,6 +18,32 @@ fn a_day_with_a_condition() {
     }
 }
 
+/// What holds if the condition was not met by then, in the same sentence.
+#[test]
+fn a_day_with_a_condition_and_what_holds_otherwise() {
+    let cases = |later: &str| {
+        format!(
+            "enters into force:\n  if deposit of 6 instruments has occurred by 1971-01-01: on 1971-01-01\n  otherwise: {later}"
+        )
+    };
+    check(
+        "This Agreement shall enter into force on 1 January 1971, provided that by that date six Governments have deposited instruments of ratification; otherwise it shall enter into force on the thirtieth day after the sixth instrument has been deposited.",
+        &cases("on the 30th day after deposit of 6 instruments"),
+    );
+    check(
+        "This Agreement shall enter into force on 1 January 1971 if by that date six Governments have deposited instruments of ratification; and, if not, on the date on which the sixth instrument is deposited.",
+        &cases("on deposit of 6 instruments"),
+    );
+    let another = "This Agreement shall enter into force on 1 January 1971, provided that by that date six Governments have deposited instruments of ratification; otherwise on the date on which the seventh instrument is deposited.";
+    assert_eq!(entry(another), None);
+}
+
+#[test]
+fn a_second_day_behind_the_first_is_not_left_out() {
+    let says = "This Convention shall enter into force after ratification by four signatories, ninety days after the last deposit.";
+    assert_eq!(entry(says), None);
+}
+
 /// A treaty of one with many: for those who are ready, where the one is among them.
 #[test]
 fn for_those_who_are_ready_by_then() {

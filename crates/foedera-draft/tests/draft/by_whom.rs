@@ -261,6 +261,14 @@ fn a_number_that_is_reached() {
 }
 
 #[test]
+fn a_number_of_instruments() {
+    check(
+        "This Convention shall enter into force one month after the following conditions are fulfilled: (a) the number of instruments of ratification, acceptance or accession deposited is not less than five; and (b) Norway has deposited its instrument of ratification.",
+        "enters into force 1 month after all of:\n  deposit of 5 instruments\n  deposit by NO",
+    );
+}
+
+#[test]
 fn the_following_states() {
     check(
         "This Convention shall enter into force when the following States, being members of the Council of Examples, have signed it and have deposited with the Government of Spain their instruments of ratification: the Kingdom of Norway, the Kingdom of Denmark and the Kingdom of Sweden.",
@@ -323,15 +331,45 @@ fn a_kind_of_states_is_told_beside_what_is_counted() {
             "enters into force on deposit by all signatories",
             "to the Lakes Convention",
         ),
+        (
+            "This Protocol shall enter into force on the date on which instruments of ratification have been deposited with, or written notices of adherence have been received by, the Government of Norway, on behalf of all Governments parties to the Convention.",
+            "enters into force on deposit by all signatories",
+            "to the Convention",
+        ),
+        (
+            "This Protocol shall enter into force on the ninetieth day after the deposit of the fifth instrument of ratification, provided that the Convention has entered into force.",
+            "enters into force on the 90th day after deposit of 5 instruments",
+            ", provided that the Convention has entered into force",
+        ),
     ] {
         assert_eq!(but_for(says), Some((clause.to_owned(), vec![kind.to_owned()])), "{says}");
     }
     for says in [
         "This Convention shall enter into force when ten States with not less than 50 per cent of the tonnage have ratified it.",
         "This Convention shall enter into force thirty days after the deposit of the third instrument of ratification, provided that each Council has two members among them.",
+        // Which of the instruments it waits for is no kind of states.
+        "This Protocol shall enter into force one month after the following two conditions are fulfilled: (a) the number of instruments of ratification deposited is not less than five; and (b) at least three of the said instruments are those of States parties to the Convention of 1961.",
     ] {
         assert_eq!(but_for(says), None, "{says}");
     }
+}
+
+#[test]
+fn members_of_an_organisation_are_counted_as_such() {
+    for (says, expected) in [
+        (
+            "This Convention shall enter into force six months after the date of the deposit of the fourth instrument of ratification, acceptance or approval by a member State of the Council of Europe.",
+            "enters into force 6 months after deposit by 4 of members of COE",
+        ),
+        (
+            "This Convention shall enter into force three months after the date on which three member States of the Council of Europe have expressed their consent to be bound by the Convention.",
+            "enters into force 3 months after consent by 3 of members of COE",
+        ),
+    ] {
+        check(says, expected);
+    }
+    let of_nothing_known = "This Convention shall enter into force three months after the date on which three member States of the Union of Lakes have ratified it.";
+    assert_eq!(entry(of_nothing_known), None);
 }
 
 #[test]

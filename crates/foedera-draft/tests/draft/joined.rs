@@ -153,6 +153,18 @@ fn provisionally_and_definitively() {
 }
 
 #[test]
+fn a_sentence_may_leave_the_day_to_the_next_paragraph() {
+    check(
+        "This Convention and the first of its protocols shall enter into force on the same date, in accordance with the following paragraph 2.\n\n2. The Convention and any of its protocols shall enter into force on the sixtieth day following the date of deposit of at least six instruments of ratification of such Convention and protocol.",
+        "enters into force on the 60th day after deposit of 6 instruments",
+    );
+    let another = "This Convention shall enter into force in accordance with paragraph 2 of Article 9 of the Charter.";
+    assert_eq!(entry(another), None);
+    let draft = foedera_draft::draft(another, World::embedded());
+    assert!(draft.not_understood.iter().any(|it| it.topic == Topic::EntryIntoForce));
+}
+
+#[test]
 fn not_until_is_when() {
     check(
         "This Convention shall not enter into force until five States have ratified it.",

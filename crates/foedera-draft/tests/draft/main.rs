@@ -6,6 +6,7 @@ mod by_whom;
 mod foreign;
 mod joined;
 mod told;
+mod under;
 
 use foedera_entities::World;
 use foedera_model::{Rule, Topic};

@@ -81,6 +81,8 @@ pub struct Audited {
     pub supposed: Option<String>,
     /// The better record of the same treaty whose acts were taken, where the folder has two.
     pub acts_of: Option<String>,
+    /// The convention in whose text a protocol's clause was read.
+    pub under: Option<String>,
 }
 
 /// What an audit comes to.
@@ -186,6 +188,7 @@ pub(super) fn compare(
         parties_exact: exact,
         supposed: None,
         acts_of: None,
+        under: None,
     }
 }
 

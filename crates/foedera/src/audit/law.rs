@@ -1,6 +1,6 @@
 //! The law of an audited treaty: what was drafted, and who is in its circle.
 
-use foedera_draft::{Draft, Drafted};
+use foedera_draft::{Draft, Drafted, Whose};
 use foedera_import::Listed;
 use foedera_model::{
     AccessionFrom, ActKind, Base, Clause, Condition, Counted, Graded, Head, HowMany, Rule, Set,
@@ -34,6 +34,7 @@ pub(super) fn treaty(listed: &Listed, draft: &Draft, acts: &[Graded]) -> Treaty 
             rule,
             sentence: Span::default(),
             by: "audit",
+            whose: Whose::Own,
         }));
     }
     Treaty {

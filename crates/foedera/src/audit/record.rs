@@ -176,7 +176,13 @@ mod tests {
             from: AccessionFrom::EntryIntoForce,
         };
         let sentence = foedera_model::Span::default();
-        let clause = Drafted { article: None, rule, sentence, by: "accession" };
+        let clause = Drafted {
+            article: None,
+            rule,
+            sentence,
+            by: "accession",
+            whose: foedera_draft::Whose::Own,
+        };
         let draft = Draft { clauses: vec![clause], ..Draft::default() };
         assert_eq!(first_in_force(&draft, &acceded), day);
     }

@@ -2,7 +2,7 @@
 //! are of the kind that a clause asks for. Drafts, answers and the register suppose neither.
 
 use foedera_dates::{Conventions, Counting};
-use foedera_draft::{Draft, Drafted, NotUnderstood};
+use foedera_draft::{Draft, Drafted, NotUnderstood, Whose};
 use foedera_model::{Base, Condition, Quorum, Rule, Topic, When};
 
 use crate::drafted::words;
@@ -51,9 +51,10 @@ fn of_the_kind(draft: &Draft, text: &str) -> Option<Supposed> {
                 rule: but_for.rule.clone(),
                 sentence: sentence.sentence,
                 by: "entry-but-for-a-kind",
+                whose: Whose::Own,
             });
             let one = draft.clauses.iter().filter(|it| is_entry(&it.rule)).count() == 1;
-            one.then(|| (draft, format!("those who acted are “{}”", asked.join("” and “"))))
+            one.then(|| (draft, told(&asked)))
         }
         (None, _) => {
             let mut draft = draft.clone();
@@ -70,6 +71,27 @@ fn of_the_kind(draft: &Draft, text: &str) -> Option<Supposed> {
         }
         _ => None,
     }
+}
+
+/// What is supposed, in the treaty's words: that those who acted are of a kind, or that what it provides was so.
+fn told(asked: &[String]) -> String {
+    const PROVIDES: &[&str] = &["provided", "except", "but", "if"];
+    let provides = |it: &&String| {
+        let words = it.trim_start_matches([',', ' ']).to_lowercase();
+        PROVIDES.iter().any(|it| words.starts_with(it)) && !words.contains("member")
+    };
+    let (provisos, kinds): (Vec<&String>, Vec<&String>) = asked.iter().partition(provides);
+    let listed = |words: &[&String]| {
+        words.iter().map(|it| format!("“{it}”")).collect::<Vec<_>>().join(" and ")
+    };
+    let mut told = Vec::new();
+    if !kinds.is_empty() {
+        told.push(format!("those who acted are {}", listed(&kinds)));
+    }
+    if !provisos.is_empty() {
+        told.push(format!("it was so: {}", listed(&provisos)));
+    }
+    told.join("; ")
 }
 
 fn is_entry(rule: &Rule) -> bool {
@@ -92,7 +114,11 @@ fn members(condition: &mut Condition, of: &mut Vec<String>) {
     if let Condition::All(all) = condition {
         all.iter_mut().for_each(|it| members(it, of));
     }
-    let Condition::Done { by: Quorum { including, .. }, .. } = condition else { return };
+    let Condition::Done { by: Quorum { including, of: set, .. }, .. } = condition else { return };
+    if let Base::MembersOf(organisation) = &set.base {
+        of.push(organisation.to_string());
+        set.base = Base::States;
+    }
     including.retain(|(_, set)| {
         if let Base::MembersOf(organisation) = &set.base {
             of.push(organisation.to_string());

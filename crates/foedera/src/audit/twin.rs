@@ -30,7 +30,7 @@ const EMPTY: &[&str] = &[
 ];
 
 /// What a treaty is beside another: a protocol is not its convention.
-const ATTACHED: &[&str] = &[
+pub(super) const ATTACHED: &[&str] = &[
     "protocol",
     "protocols",
     "amendment",

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use foedera::audit::{Agreement, Difference, Eif, Summary};
 use foedera::drafted::DraftedTreaty;
-use foedera::{Machine, clauses};
+use foedera::{Document, Machine, clauses};
 
 const TEXT: &str = "\
 Convention on “examples”
@@ -50,8 +50,27 @@ fn a_draft_is_a_file_without_faults_that_says_the_same() {
 }
 
 #[test]
+fn a_protocols_file_names_the_convention_that_says_it() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/eif/texts");
+    let open = |name: &str| Document::open(&folder.join(name), &Machine).unwrap();
+    let (protocol, convention) = (open("IEA-11.txt"), open("IEA-10.txt"));
+    let drafted = DraftedTreaty::under(&protocol.name, &protocol.text, &convention);
+    let read = clauses::parse(&drafted.text);
+    assert!(!read.has_errors(), "{}\n{:?}", drafted.text, read.diagnostics);
+    let says =
+        "# IEA-10, article 20: This Convention and any of its protocols shall enter into force";
+    assert!(drafted.text.contains(says), "{}", drafted.text);
+    let json = drafted.json(&protocol.name, &protocol.text, Some(&convention));
+    let entry = json.clauses.iter().find(|it| it.clause.starts_with("enters into force")).unwrap();
+    assert_eq!((entry.article.as_deref(), entry.under.as_deref()), (None, Some("IEA-10")));
+    assert!(
+        entry.span.of(&convention.text).is_some_and(|it| it.starts_with("This Convention and"))
+    );
+}
+
+#[test]
 fn every_sentence_of_the_json_is_in_the_text() {
-    let json = DraftedTreaty::of("examples-1990", TEXT).json("examples-1990", TEXT);
+    let json = DraftedTreaty::of("examples-1990", TEXT).json("examples-1990", TEXT, None);
     assert!(json.clauses.iter().any(|it| it.clause.starts_with("a party may withdraw")));
     for span in json.clauses.iter().map(|it| it.span) {
         assert!(span.of(TEXT).is_some_and(|it| it.contains("shall")), "{span}");
@@ -66,10 +85,12 @@ fn an_audit_computes_from_acts_and_compares_with_what_is_recorded() {
     let mut seen = Vec::new();
     let mut supposed = Vec::new();
     let mut acts_of = Vec::new();
+    let mut under = Vec::new();
     for audited in eif.audit(&Machine) {
         let audited = audited.unwrap();
         summary.add(&audited);
         acts_of.extend(audited.acts_of.clone().map(|it| (audited.id.clone(), it)));
+        under.extend(audited.under.clone().map(|it| (audited.id.clone(), it)));
         supposed.extend(audited.supposed.clone().map(|it| (audited.id.clone(), it)));
         seen.push((audited.id, audited.agreement, audited.days_off, audited.difference));
     }
@@ -84,10 +105,13 @@ fn an_audit_computes_from_acts_and_compares_with_what_is_recorded() {
         ("IEA-8", Agreement::Exact, Some(0), None),
         // It has no acts of its own: those of the other record of the same treaty are taken.
         ("GGO-9", Agreement::Exact, Some(0), None),
+        ("IEA-10", Agreement::Exact, Some(0), None),
+        // It leaves its entry into force to the convention, whose text says it.
+        ("IEA-11", Agreement::Exact, Some(0), None),
     ];
     let expected = expected.map(|(id, how, off, why)| (id.to_owned(), how, off, why));
     assert_eq!(seen, expected);
-    assert_eq!((summary.treaties, summary.answered, summary.exact, summary.wrong), (8, 5, 4, 1));
+    assert_eq!((summary.treaties, summary.answered, summary.exact, summary.wrong), (10, 7, 6, 1));
     // Months are counted and no depositary is known; and nobody says which states are coastal.
     let words = |id: &str, it: &str| (id.to_owned(), it.to_owned());
     let kind = "those who acted are “, at least one of which is that of a coastal State”";
@@ -95,5 +119,6 @@ fn an_audit_computes_from_acts_and_compares_with_what_is_recorded() {
     assert_eq!(supposed, expected);
     assert_eq!(summary.supposed, 2);
     assert_eq!(acts_of, [words("GGO-9", "IEA-1")]);
+    assert_eq!(under, [words("IEA-11", "IEA-10")]);
     assert_eq!((summary.parties, summary.parties_answered, summary.parties_exact), (4, 4, 3));
 }
