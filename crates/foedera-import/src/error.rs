@@ -10,12 +10,17 @@ pub struct Error(Why);
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Why {
     NoFile(String),
+    Broken { file: String, why: String },
     NoColumn { file: String, column: String, there: String },
 }
 
 impl Error {
     pub(crate) fn no_file(name: &str) -> Self {
         Self(Why::NoFile(name.to_owned()))
+    }
+
+    pub(crate) fn broken(file: &str, why: &str) -> Self {
+        Self(Why::Broken { file: file.to_owned(), why: why.to_owned() })
     }
 
     pub(crate) fn no_column(file: &str, column: &str, there: &[Arc<str>]) -> Self {
@@ -30,6 +35,7 @@ impl fmt::Display for Error {
             Why::NoFile(name) => {
                 write!(f, "there is no {name}: name the folder that holds it, or another format")
             }
+            Why::Broken { file, why } => write!(f, "{file}: {why}"),
             Why::NoColumn { file, column, there } => {
                 write!(f, "{file} has no column `{column}`; its first line names {there}")
             }

@@ -8,6 +8,7 @@
 
 mod error;
 mod import;
+mod lines;
 mod report;
 mod table;
 
@@ -24,5 +25,6 @@ mod tests;
 
 pub use error::Error;
 pub use import::{Collection, Import, Listed, RecordedDate, Taken};
+pub use lines::{FAULTS_MAX, ROW_BYTES_MAX};
 pub use report::{Doubt, Place, Refusal, Report};
 pub use table::{Folder, ROWS_MAX};

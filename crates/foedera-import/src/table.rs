@@ -46,11 +46,29 @@ impl Folder {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Column(usize);
 
+impl Column {
+    pub(crate) fn place(self) -> usize {
+        self.0
+    }
+}
+
+/// A row by its columns.
+pub(crate) trait Cells {
+    /// A cell without the white space around it; empty where the row has none there.
+    fn get(&self, column: Column) -> &str;
+}
+
 /// A row that could be read.
 #[derive(Clone, Debug)]
 pub(crate) struct Row {
     pub(crate) place: Place,
     cells: StringRecord,
+}
+
+impl Cells for Row {
+    fn get(&self, column: Column) -> &str {
+        Row::get(self, column)
+    }
 }
 
 impl Row {
@@ -89,7 +107,7 @@ impl Table {
         let mut is_header = true;
         // In a slice of bytes, and flexible, nothing but the end stops the reader.
         while let Ok(true) = reader.read_byte_record(&mut record) {
-            let line = record.position().map_or(0, csv::Position::line);
+            let line = record.position().map_or(0, |it| line_of(it, bytes));
             if is_header {
                 let names = record.iter().map(|it| String::from_utf8_lossy(it).trim().into());
                 table.columns = names.collect();
@@ -122,15 +140,11 @@ impl Table {
             return refuse(format!("beyond {ROWS_MAX} rows: split the file"));
         }
         if record.len() != self.columns.len() {
-            return refuse(format!(
-                "it has {} cells, and the first line {}: look for a missing quote or comma",
-                record.len(),
-                self.columns.len()
-            ));
+            return refuse(uneven(record.len(), self.columns.len()));
         }
         match StringRecord::from_byte_record(record.clone()) {
             Ok(cells) => self.rows.push(Row { place, cells }),
-            Err(_) => refuse("it is not UTF-8: convert the file, for instance with iconv".into()),
+            Err(_) => refuse(NOT_UTF8.to_owned()),
         }
     }
 
@@ -145,7 +159,12 @@ impl Table {
 
     /// The place of a cell.
     pub(crate) fn place(&self, row: &Row, column: Column) -> Place {
-        self.columns.get(column.0).map_or_else(|| row.place.clone(), |it| row.place.at(it))
+        self.at(&row.place, column)
+    }
+
+    /// The place of a cell of the row that stands there.
+    pub(crate) fn at(&self, row: &Place, column: Column) -> Place {
+        self.columns.get(column.0).map_or_else(|| row.clone(), |it| row.at(it))
     }
 
     /// Every column with its heading.
@@ -167,7 +186,23 @@ impl Table {
     }
 }
 
-fn as_csv(cells: &StringRecord) -> String {
+/// The line on which a row begins: a position comes before the end of the line above, where that is of two bytes,
+/// and before empty lines.
+fn line_of(position: &csv::Position, bytes: &[u8]) -> u64 {
+    let from = usize::try_from(position.byte()).ok().and_then(|it| bytes.get(it..));
+    let before = from.into_iter().flatten().take_while(|it| matches!(it, b'\n' | b'\r'));
+    before.filter(|it| **it == b'\n').fold(position.line(), |line, _| line + 1)
+}
+
+/// Why bytes that are no text are refused.
+pub(crate) const NOT_UTF8: &str = "it is not UTF-8: convert the file, for instance with iconv";
+
+/// Why a row is refused that has more cells than columns, or less.
+pub(crate) fn uneven(cells: usize, columns: usize) -> String {
+    format!("it has {cells} cells, and the first line {columns}: look for a missing quote or comma")
+}
+
+pub(crate) fn as_csv(cells: &StringRecord) -> String {
     let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
     let written = writer.write_record(cells).is_ok();
     let bytes = writer.into_inner().unwrap_or_default();

@@ -8,9 +8,11 @@
 mod counting;
 mod member;
 mod panel;
+mod tally;
 mod write;
 
 pub use counting::Counting;
 pub use member::{Membership, Years};
-pub use panel::{DyadYear, Panel};
+pub use panel::Panel;
+pub use tally::{DyadYear, Tally};
 pub use write::{HEADER, write_csv};

@@ -1,12 +1,12 @@
-//! The table as CSV. Every row is put together from pieces made once: this is most of the work of a panel.
+//! The table as CSV. Every row is put together from pieces made once, each of one width, so that a copy is one
+//! instruction: this is most of the work of a panel.
 
 use std::io::{self, Write};
 
 use foedera_model::{Obligation, Obligations};
 
-use crate::counting::Counting;
 use crate::member::Years;
-use crate::panel::Panel;
+use crate::tally::{Tally, number};
 
 /// The first line of the table.
 pub const HEADER: &str = "state_a,state_b,year,defense,offense,neutral,nonagg,consul";
@@ -14,73 +14,120 @@ pub const HEADER: &str = "state_a,state_b,year,defense,offense,neutral,nonagg,co
 /// How much is put together before it is written, in bytes.
 const CHUNK: usize = 1 << 16;
 
-/// Writes the dyad-years of these years; `states` names each state by its number.
+/// How wide a piece is, in bytes: a year and what is owed in it fit one.
+const WIDE: usize = 16;
+
+/// How many years are looked at together, since most dyads are none in most years.
+const STRIDE: usize = 8;
+
+/// Writes the dyad-years that were counted; `states` names each state by its number. Returns how many they are.
 ///
 /// # Errors
 /// The table cannot be written.
-pub fn write_csv(
-    panel: &Panel,
-    states: &[String],
-    counting: Counting,
-    years: Years,
-    out: &mut dyn Write,
-) -> io::Result<u64> {
-    let mut sheet = Sheet::new(states, years, out);
-    sheet.buffer.extend_from_slice(HEADER.as_bytes());
-    sheet.buffer.push(b'\n');
-    panel.rows(counting, years, |row| sheet.row(row.state_a, row.state_b, row.year, row.owes));
-    sheet.flush();
-    let Sheet { written, rows, .. } = sheet;
-    written.map(|()| rows)
+pub fn write_csv(tally: &Tally, states: &[String], out: &mut dyn Write) -> io::Result<u64> {
+    let mut sheet = Sheet::new(states, tally.years(), out);
+    let (mut text, mut pair) = (String::new(), Vec::new());
+    for (by, to, years) in tally.dyads() {
+        let (Some(by), Some(to)) = (sheet.state(by), sheet.state(to)) else { continue };
+        text.clear();
+        text.push_str(by);
+        text.push_str(to);
+        pair.clear();
+        pair.extend(Piece::of(&text));
+        sheet.dyad(&pair, years)?;
+    }
+    sheet.flush()?;
+    Ok(sheet.rows)
+}
+
+/// Some bytes of a row; beyond its length the bytes mean nothing, and the next piece is put over them.
+#[derive(Clone, Copy, Debug, Default)]
+struct Piece {
+    bytes: [u8; WIDE],
+    length: usize,
+}
+
+impl Piece {
+    /// The pieces of a text, of which only the last is not full.
+    fn of(text: &str) -> impl Iterator<Item = Self> {
+        text.as_bytes().chunks(WIDE).map(|part| {
+            let mut piece = Self { bytes: [0; WIDE], length: part.len() };
+            piece.bytes.iter_mut().zip(part).for_each(|(to, from)| *to = *from);
+            piece
+        })
+    }
 }
 
 struct Sheet<'a> {
+    /// `220,`
     states: Vec<String>,
-    /// `1914,`
-    years: Vec<String>,
-    first: i16,
-    /// `1,0,0,1,1` and the end of the line, by the number of the set.
-    ends: Vec<String>,
+    /// `1914,1,0,0,1,1` and the end of the line, by year and the number of the set.
+    ends: Vec<Piece>,
     buffer: Vec<u8>,
+    /// How much of the buffer is filled.
+    at: usize,
     out: &'a mut dyn Write,
-    written: io::Result<()>,
     rows: u64,
 }
 
 impl<'a> Sheet<'a> {
-    fn new(states: &[String], years: Years, out: &'a mut dyn Write) -> Self {
-        let comma = |it: &dyn std::fmt::Display| format!("{it},");
-        Self {
-            states: states.iter().map(|it| comma(&quoted(it))).collect(),
-            years: (years.first..=years.last).map(|it| comma(&it)).collect(),
-            first: years.first,
-            ends: Obligations::every().map(end).collect(),
-            buffer: Vec::with_capacity(CHUNK * 2),
-            out,
-            written: Ok(()),
-            rows: 0,
-        }
+    fn new(states: &[String], years: Option<Years>, out: &'a mut dyn Write) -> Self {
+        let states: Vec<String> = states.iter().map(|it| quoted(it) + ",").collect();
+        let longest = states.iter().map(String::len).max().unwrap_or_default();
+        let years = years.map_or(0..0, |it| i32::from(it.first)..i32::from(it.last) + 1);
+        let every: Vec<String> = Obligations::every().map(end).collect();
+        let ends = years.flat_map(|year| {
+            every.iter().filter_map(move |owed| Piece::of(&format!("{year},{owed}")).next())
+        });
+        let ends = ends.collect();
+        // A row that begins within the chunk ends within the buffer.
+        let room = CHUNK.max(HEADER.len()) + 2 * longest + 4 * WIDE;
+        let mut sheet = Self { states, ends, buffer: vec![0; room], at: 0, out, rows: 0 };
+        Piece::of(&format!("{HEADER}\n")).for_each(|it| sheet.put(&it));
+        sheet
     }
 
-    fn row(&mut self, a: u32, b: u32, year: i16, owes: Obligations) {
-        let state = |it: u32| usize::try_from(it).ok().and_then(|it| self.states.get(it));
-        let year = self.years.get(usize::from(year.abs_diff(self.first)));
-        let cells = [state(a), state(b), year, self.ends.get(usize::from(owes.number()))];
-        for cell in cells.into_iter().flatten() {
-            self.buffer.extend_from_slice(cell.as_bytes());
+    /// `220,`
+    fn state(&self, number: u32) -> Option<&str> {
+        self.states.get(usize::try_from(number).ok()?).map(String::as_str)
+    }
+
+    /// The rows of one dyad, each of which begins with the pair.
+    fn dyad(&mut self, pair: &[Piece], years: &[u8]) -> io::Result<()> {
+        for (nth, stride) in years.chunks(STRIDE).enumerate() {
+            let whole = <[u8; STRIDE]>::try_from(stride).map(u64::from_ne_bytes);
+            if whole.is_ok_and(|it| it == 0) {
+                continue;
+            }
+            for (within, owed) in stride.iter().enumerate().filter(|(_, owed)| **owed != 0) {
+                let end = (nth * STRIDE + within) * Obligations::SETS + number(*owed);
+                self.row(pair, end)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn row(&mut self, pair: &[Piece], end: usize) -> io::Result<()> {
+        pair.iter().for_each(|it| self.put(it));
+        if let Some(end) = self.ends.get(end).copied() {
+            self.put(&end);
         }
         self.rows += 1;
-        if CHUNK < self.buffer.len() {
-            self.flush();
+        if CHUNK < self.at { self.flush() } else { Ok(()) }
+    }
+
+    fn put(&mut self, piece: &Piece) {
+        if let Some(room) = self.buffer.get_mut(self.at..self.at + WIDE) {
+            room.copy_from_slice(&piece.bytes);
+            self.at += piece.length;
         }
     }
 
-    /// The first error stays: what comes after it goes nowhere.
-    fn flush(&mut self) {
-        if self.written.is_ok() {
-            self.written = self.out.write_all(&self.buffer);
-        }
-        self.buffer.clear();
+    fn flush(&mut self) -> io::Result<()> {
+        let filled = self.buffer.get(..self.at).unwrap_or_default();
+        self.out.write_all(filled)?;
+        self.at = 0;
+        Ok(())
     }
 }
 

@@ -85,7 +85,7 @@ fn the_table_names_the_states_and_says_each_obligation() {
     let mut out = Vec::new();
     let states = ["640".to_owned(), "Germany, Empire of".to_owned()];
     let years = Years::new(1900, 1920).unwrap();
-    let rows = write_csv(&panel, &states, Counting::Atop, years, &mut out).unwrap();
+    let rows = write_csv(&panel.tally(Counting::Atop, years), &states, &mut out).unwrap();
     let table = format!(
         "{HEADER}\n640,\"Germany, Empire of\",1914,1,0,0,0,0\n\"Germany, Empire of\",640,1914,1,0,0,0,0\n"
     );
@@ -109,7 +109,7 @@ impl std::io::Write for Full {
 fn a_table_that_cannot_be_written_is_an_error() {
     let panel = Panel::new(Vec::new(), 2018);
     let years = Years::new(1900, 1920).unwrap();
-    assert!(write_csv(&panel, &[], Counting::Atop, years, &mut Full).is_err());
+    assert!(write_csv(&panel.tally(Counting::Atop, years), &[], &mut Full).is_err());
 }
 
 /// The convention as its page states it: day by day and year by year, with nothing clever.

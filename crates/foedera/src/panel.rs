@@ -9,39 +9,56 @@ use foedera_dates::{Bounds, Day, Verdict};
 use foedera_engine::casus::Owing;
 use foedera_entities::EntityId;
 use foedera_model::{Obligation, Obligations};
-use foedera_panel::{Counting, Membership, Panel, Years, write_csv};
+use foedera_panel::{Counting, Membership, Panel, Tally, Years, write_csv};
 
+use crate::Error;
 use crate::continued::continuation;
+use crate::surroundings::Surroundings;
 
-pub use atop::Atop;
+pub use atop::{Atop, ROWS_HELD_MAX};
 
 /// What ties states to each other, ready to be counted.
 #[derive(Debug)]
-pub struct Ties {
-    panel: Panel,
-    /// By their numbers in the panel.
-    states: Vec<String>,
-    years: Years,
+pub struct Ties(Kept);
+
+#[derive(Debug)]
+enum Kept {
+    /// By the library's commitments: the names of the states by their numbers in the panel.
+    Owed {
+        panel: Panel,
+        states: Vec<String>,
+        years: Years,
+    },
+    Coded(Atop),
 }
 
 impl Ties {
     /// The first year of which the data speak, and the last.
     #[must_use]
     pub fn years(&self) -> Years {
-        self.years
+        match &self.0 {
+            Kept::Owed { years, .. } => *years,
+            Kept::Coded(atop) => atop.years(),
+        }
     }
 
-    /// Writes the dyad-years of these years; how many they are.
+    /// Counts the dyad-years of these years.
     ///
     /// # Errors
-    /// The table cannot be written.
-    pub fn write(
+    /// The data are in a file, and it cannot be read any more.
+    pub fn count(
         &self,
         counting: Counting,
         years: Years,
-        out: &mut dyn io::Write,
-    ) -> io::Result<u64> {
-        write_csv(&self.panel, &self.states, counting, years, out)
+        surroundings: &dyn Surroundings,
+    ) -> Result<DyadYears, Error> {
+        let (tally, states) = match &self.0 {
+            Kept::Owed { panel, states, .. } => (panel.tally(counting, years), states.clone()),
+            Kept::Coded(atop) => {
+                (atop.tally(counting, years, |_| true, surroundings)?, atop.states())
+            }
+        };
+        Ok(DyadYears { tally, states })
     }
 
     /// What is owed for certain in these years; what is open is not in it. Each commitment ties its bearer and
@@ -68,7 +85,33 @@ impl Ties {
             [side(it.bearer, owes), side(it.beneficiary, Obligations::NONE)]
         });
         let panel = Panel::new(members.flatten().collect(), years.last);
-        Self { panel, states: states.iter().map(ToString::to_string).collect(), years }
+        let states = states.iter().map(ToString::to_string).collect();
+        Self(Kept::Owed { panel, states, years })
+    }
+}
+
+/// Those of ATOP's data are its alliances, and the states bear its numbers.
+impl From<Atop> for Ties {
+    fn from(atop: Atop) -> Self {
+        Self(Kept::Coded(atop))
+    }
+}
+
+/// Dyad-years, counted.
+#[derive(Debug)]
+pub struct DyadYears {
+    tally: Tally,
+    /// By their numbers in the tally.
+    states: Vec<String>,
+}
+
+impl DyadYears {
+    /// Writes them as CSV; how many they are.
+    ///
+    /// # Errors
+    /// The table cannot be written.
+    pub fn write_csv(&self, out: &mut dyn io::Write) -> io::Result<u64> {
+        write_csv(&self.tally, &self.states, out)
     }
 }
 

@@ -1,7 +1,7 @@
 //! All that Foedera asks of its surroundings: the clock and files. Only the façade holds one;
 //! inner crates get values.
 
-use std::io;
+use std::io::{self, BufRead};
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
@@ -17,6 +17,15 @@ pub trait Surroundings {
     /// It is not there or cannot be read.
     fn read(&self, path: &Path, bytes_max: u64) -> io::Result<Vec<u8>>;
 
+    /// The bytes of a file one after the other, for one that need not be held.
+    ///
+    /// # Errors
+    /// It is not there or cannot be read.
+    fn open(&self, path: &Path) -> io::Result<Box<dyn BufRead>> {
+        let bytes = self.read(path, u64::MAX)?;
+        Ok(Box::new(io::Cursor::new(bytes)))
+    }
+
     /// The files and folders in a folder, by name.
     ///
     /// # Errors
@@ -26,6 +35,9 @@ pub trait Surroundings {
     /// Whether this is a folder.
     fn is_folder(&self, path: &Path) -> bool;
 }
+
+/// How much of a file is read at once where it is not held, in bytes.
+const READ_AT_ONCE: usize = 1 << 17;
 
 /// The machine that the program runs on.
 #[derive(Clone, Copy, Debug)]
@@ -47,6 +59,14 @@ impl Surroundings for Machine {
             std::fs::File::open(path)?.take(limit).read_to_end(&mut bytes)?;
         }
         Ok(bytes)
+    }
+
+    fn open(&self, path: &Path) -> io::Result<Box<dyn BufRead>> {
+        if path == Path::new("-") {
+            return Ok(Box::new(io::stdin().lock()));
+        }
+        let file = std::fs::File::open(path)?;
+        Ok(Box::new(io::BufReader::with_capacity(READ_AT_ONCE, file)))
     }
 
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {

@@ -60,7 +60,7 @@ fn alliances(bytes: &[u8]) {
     folder.insert("a_member.csv", [MEMBERS, bytes].concat());
     if let Ok(import) = atop::read(&folder, World::embedded()) {
         let statements = import.statements.iter().map(|it| &it.graded.statement);
-        for (release, table) in atop::coded(statements) {
+        for (release, table) in atop::member_files(statements) {
             let mut again = Folder::new();
             again.insert(release.as_str(), table.into_bytes());
             let read = atop::members(&again, &release).expect("the file that was put together");

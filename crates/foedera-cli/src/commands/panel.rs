@@ -115,7 +115,7 @@ fn coded(args: &Args, page: &Page) -> anyhow::Result<Ties> {
         }
     };
     problems::rows(&data.report, page);
-    Ok(data.ties())
+    Ok(data.into())
 }
 
 /// What the library's commitments come to; of what is open it is told under which treaties.
@@ -154,10 +154,11 @@ fn write(
     args: &Args,
     page: &mut Page,
 ) -> anyhow::Result<u64> {
+    let counted = ties.count(counting, years, &Machine)?;
     if args.output == Path::new("-") {
-        return Ok(ties.write(counting, years, page.raw())?);
+        return Ok(counted.write_csv(page.raw())?);
     }
     let doing = || format!("writing {}", args.output.display());
     let mut file = File::create(&args.output).with_context(doing)?;
-    ties.write(counting, years, &mut file).with_context(doing)
+    counted.write_csv(&mut file).with_context(doing)
 }

@@ -3,7 +3,7 @@
 
 use foedera_model::Obligations;
 
-use super::{Fault, Owed, number};
+use super::coded::{Fault, Owed, number};
 use crate::table::{Column, Row, Table};
 use crate::{Error, Folder, Report};
 

@@ -10,8 +10,9 @@ use foedera_model::{
     Act, ActKind, Grade, Graded, Obligation, Obligations, Passage, Source, Statement, Voice,
 };
 
+use super::coded::Columns;
 use super::whole::{Wholes, treaty_id};
-use super::{ALLIANCES, Columns, MEMBERS, Membership, PHASES};
+use super::{ALLIANCES, MEMBERS, Membership, PHASES};
 use crate::actor::Actors;
 use crate::import::said;
 use crate::table::{Row, Table};
@@ -215,7 +216,9 @@ pub(super) fn in_words(owes: Obligations) -> String {
 /// The member files that statements hold, as CSV, by the name of the release: what [`read`] made of them is put
 /// together again from the cited cells.
 #[must_use]
-pub fn coded<'s>(statements: impl IntoIterator<Item = &'s Statement>) -> BTreeMap<String, String> {
+pub fn member_files<'s>(
+    statements: impl IntoIterator<Item = &'s Statement>,
+) -> BTreeMap<String, String> {
     let mut releases: BTreeMap<String, String> = BTreeMap::new();
     for statement in statements {
         let is_member = statement.rule.as_deref() == Some(RULE) && !statement.retracts;

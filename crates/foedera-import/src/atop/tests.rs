@@ -3,7 +3,7 @@
 use foedera_entities::World;
 use foedera_model::Obligation;
 
-use super::{DyadYear, Members, coded, dyad_years, members};
+use super::{DyadYear, Members, dyad_years, member_files, members};
 use crate::tests::{expect, folder};
 use crate::{Folder, Import};
 
@@ -157,7 +157,7 @@ fn what_the_statements_hold_is_the_member_file_again() {
     let direct = members(&folder, "x_member.csv").unwrap();
     let read = import(&folder);
     let statements = read.statements.iter().map(|it| &it.graded.statement);
-    let (release, table) = coded(statements).pop_first().unwrap();
+    let (release, table) = member_files(statements).pop_first().unwrap();
     assert_eq!(release, "ATOP 5.1");
     let again = members(&crate::tests::folder(&[("x", &table)]), "x").unwrap();
     assert_eq!(again.members.len(), 2);

@@ -7,8 +7,9 @@ use std::sync::Arc;
 use foedera_dates::{Day, Edtf};
 use foedera_model::{Obligations, Source};
 
+use super::coded::{Fault, Owed, Stated, date, end, number};
 use super::said::{ended, in_words};
-use super::{ALLIANCES, Fault, Membership, Owed, PHASES, STILL_IN, date, number};
+use super::{ALLIANCES, Membership, PHASES};
 use crate::table::{Column, Row, Table};
 use crate::{Error, Folder, Listed, Place, Report};
 
@@ -199,17 +200,16 @@ impl Columns {
     }
 
     fn read(&self, row: &Row) -> Result<Said, Fault> {
-        let [year, ..] = self.until;
-        let from = date(row, self.from)?;
-        let until = if row.get(year) == STILL_IN { None } else { Some(date(row, self.until)?) };
+        let (from, until) = (date(row, self.from)?, end(row, self.until)?);
         let states = self.members.iter().filter(|it| row.filled(**it).is_some());
         let together = Together {
-            begins: from.bounds().earliest(),
-            ends: until.as_ref().and_then(|it| it.bounds().latest()),
+            begins: Some(from.earliest),
+            ends: until.map(|it| it.latest),
             states: states.map(|it| number(row, *it)).collect::<Result<_, _>>()?,
             owes: self.owes.read(row)?,
         };
         let phase = self.phase.map(|it| number(row, it)).transpose()?;
-        Ok(Said { alliance: number(row, self.alliance)?, phase, from, until, together })
+        let alliance = number(row, self.alliance)?;
+        Ok(Said { alliance, phase, from: from.edtf(), until: until.map(Stated::edtf), together })
     }
 }

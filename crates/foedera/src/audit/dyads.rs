@@ -51,10 +51,9 @@ pub fn atop(
 ) -> Result<(DyadAudit, Report), Error> {
     let (mut published, report) = computed.published(surroundings)?;
     published.sort_by_key(key);
-    let varying = computed.varying();
-    let varying = computed.rows(|it| varying.contains(&it.alliance));
+    let varying = computed.rows(true, surroundings)?;
     let varying = varying.iter().map(|it| (it.state_a, it.state_b, it.year)).collect();
-    let rows = computed.rows(|_| true);
+    let rows = computed.rows(false, surroundings)?;
     Ok((compare(&rows, &published, &varying), report))
 }
 
