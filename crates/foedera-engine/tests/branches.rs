@@ -6,7 +6,8 @@
 mod asked;
 
 use asked::check;
-use foedera_engine::{Engine, Policy, Question};
+use foedera_dates::Verdict;
+use foedera_engine::{Engine, OpenOn, Policy, Question};
 use foedera_entities::World;
 
 const RIVALS: &str = "treaty FR-DE-1999 \"R\"
@@ -78,6 +79,87 @@ acts
 ";
     check(open, "open on 2000-02-10", "ratification, by DE on 2000-02-01/2000-02-20");
     check(open, "open on 2001-02-10", "ratification, by DE on 2000-02-01/2000-02-20");
+}
+
+#[test]
+fn each_way_says_whose_word_it_follows() {
+    let (treaties, said) = asked::read(RIVALS);
+    let engine = Engine::new(&treaties, World::embedded(), &said, Policy::EVERYONE, None);
+    let on = "1999-04-15".parse().unwrap();
+    let asked = Question { treaty: treaties[0].id.clone(), on, of: None, with: None };
+    let branches = engine.status(&asked).unwrap().branches;
+    let told = branches.iter().map(|it| format!("{}: {}", it.in_force, it.held_by.join(" and ")));
+    assert_eq!(told.collect::<Vec<_>>(), ["yes: A 1999-03-02, B2", "no: B 1999-05-02, B2"]);
+}
+
+#[test]
+fn who_goes_through_fewer_ways_leaves_open_what_the_others_would_say() {
+    let (treaties, said) = asked::read(RIVALS);
+    let engine = Engine::new(&treaties, World::embedded(), &said, Policy::EVERYONE, None);
+    let on = "1999-06-01".parse().unwrap();
+    let asked = Question { treaty: treaties[0].id.clone(), on, of: None, with: None };
+    let told = |engine: &Engine| {
+        let answer = engine.status(&asked).unwrap();
+        (answer.in_force, answer.open_on.contains(&OpenOn::Limit))
+    };
+    assert_eq!(told(&engine), (Verdict::Yes, false));
+    assert_eq!(told(&engine.going_through(1)), (Verdict::Open, true));
+}
+
+#[test]
+fn each_way_has_its_reasons_under_what_it_supposes() {
+    let rivals = "treaty T-2000 \"T\"
+consent by ratification
+enters into force on deposit of 1 instrument
+
+acts
+  2000-01-01  FR ratifies
+    source \"A\" 2000-03-02, B2
+  2000-02-01  FR ratifies
+    source \"B\" 2000-03-02, B2
+";
+    check(
+        rivals,
+        "why on 2000-01-15",
+        "whether T-2000 is in force on 2000-01-15 is open
+  if ratification, by FR on 2000-01-01
+    it entered into force on 2000-01-01 [\"enters into force on deposit of 1 instrument\"]
+      on 2000-01-01, the day itself [\"enters into force on deposit of 1 instrument\"]
+        1 instrument by 2000-01-01, the last by FR
+          ratification, by FR, on 2000-01-01
+  if ratification, by FR on 2000-02-01
+    it is in force only from 2000-02-01
+      it entered into force on 2000-02-01 [\"enters into force on deposit of 1 instrument\"]
+        on 2000-02-01, the day itself [\"enters into force on deposit of 1 instrument\"]
+          1 instrument by 2000-02-01, the last by FR
+            ratification, by FR, on 2000-02-01
+  what must happen before entry into force has not happened
+    missing: deposit of an instrument, by 1 more of any states [\"enters into force on deposit of 1 instrument\"]",
+    );
+}
+
+#[test]
+fn what_rests_on_open_days_is_shown_for_some_of_them() {
+    let open = "treaty T-2000 \"T\"
+  counts days as UN
+consent by ratification
+enters into force 30 days after deposit of 2 instruments
+
+acts
+  2000-03  FR ratifies
+  2000-03  GB ratifies
+";
+    check(
+        open,
+        "why on 2000-05-01",
+        "T-2000 is in force since a day between 2000-03-31 and 2000-04-30
+  it entered into force on a day between 2000-03-31 and 2000-04-30 [\"enters into force 30 days after deposit of 2 instruments\"]
+    a day between 2000-03-31 and 2000-04-30 is 30 days after a day between 2000-03-01 and 2000-03-31 [\"enters into force 30 days after deposit of 2 instruments\"]
+      for instance, if ratification, by FR was on 2000-03-01 and if ratification, by GB was on 2000-03-01
+        2 instruments by 2000-03-01, the last by FR and GB
+          ratification, by GB, on a day between 2000-03-01 and 2000-03-31
+          ratification, by FR, on a day between 2000-03-01 and 2000-03-31",
+    );
 }
 
 #[test]

@@ -197,6 +197,22 @@ acts
     check(text, "on 2025-01-01 for LT", "yes since 2000-01-01 until 2025-09-06");
 }
 
+/// Estonia was no state of its own from 1940 to 1991.
+#[test]
+fn who_is_between_two_lives_is_not_told_that_its_consent_is_missing() {
+    let text = "treaty T-1930 \"T\"
+consent by ratification
+enters into force on deposit of 2 instruments
+for each later party, on its deposit
+
+acts
+  1930-01-01  FR and GB ratify
+";
+    check(text, "missing on 1935-01-01 for EE", "consent to be bound by EE");
+    check(text, "missing on 1950-01-01 for EE", "nothing");
+    check(text, "missing on 1995-01-01 for EE", "consent to be bound by EE");
+}
+
 #[test]
 fn who_only_waits_is_told_until_when_and_the_others_how_many_more() {
     let text = "treaty T-2000 \"T\"

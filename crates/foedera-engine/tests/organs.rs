@@ -76,6 +76,33 @@ fn days_that_contradict_each_other_conflict_across_languages() {
     );
 }
 
+/// What completes a ratification at home, by whatever organ a source names, or by none.
+fn completion(day: &str, organ: Option<&str>, source: &str) -> String {
+    let by = organ.map_or_else(String::new, |it| format!("    by law of \"{it}\"\n"));
+    format!(
+        "  {day}  RU completes ratification internally\n{by}    source \"{source}\" {day}, A2\n"
+    )
+}
+
+#[test]
+fn an_act_of_no_organ_is_that_of_the_only_one_or_of_the_first_that_can_have_done_it_that_day() {
+    let president = completion("2024-11-09", Some("President"), "TASS");
+    let speaker = completion("2024-11-12", Some("the speaker of the State Duma"), "RT");
+    let two = "ratification of President 2024-11-09; ratification of the speaker of the State Duma 2024-11-12";
+    let check = |acts: &[&str], expected: &str| {
+        check(&with(&acts.concat()), "steps of RU on 2024-12-01", expected);
+    };
+    check(
+        &[&president, &completion("2024-11-10", None, "KBS")],
+        "ratification of President 2024-11-09 or 2024-11-10",
+    );
+    check(&[&president, &speaker, &completion("2024-11-12", None, "KBS")], two);
+    check(
+        &[&president, &speaker, &completion("2024-11-14", None, "KBS")],
+        &format!("{two}; ratification 2024-11-14"),
+    );
+}
+
 #[test]
 fn an_organ_that_the_world_does_not_know_is_told_apart_by_its_folded_words() {
     let acts = vote("2024-10-24", "Committee on Treaties", "TASS")

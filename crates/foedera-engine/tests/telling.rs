@@ -5,7 +5,7 @@
 mod asked;
 
 use asked::{answer, check, read};
-use foedera_engine::{Engine, Policy, Reason};
+use foedera_engine::{Engine, OpenOn, Policy, Question, Reason, difference};
 use foedera_entities::World;
 
 const APPLIED: &str = "treaty T-2003 \"T\"
@@ -162,6 +162,54 @@ fn the_first_day_of_what_has_ended_stays_as_open_as_it_is() {
 }
 
 /// A suspension that a source of equal grade denies is in some completions alone.
+/// What one party suspends toward another is told of both.
+#[test]
+fn whoever_is_suspended_toward_is_told_by_what() {
+    let (treaties, said) = read(
+        "treaty T-1951 \"T\"\n  between AU, NZ and US\n\nconsent by ratification\nenters into force on deposit of 3 instruments\n\nacts\n  1952-01-01  AU, NZ and US ratify\n  1986-08-11  US suspends the treaty toward NZ\n",
+    );
+    let engine = Engine::new(&treaties, World::embedded(), &said, Policy::EVERYONE, None);
+    for (who, suspended) in [("NZ", true), ("US", true), ("AU", false)] {
+        let (on, of) = ("1990-01-01".parse().expect("a day"), who.parse().ok());
+        let asked = Question { treaty: treaties[0].id.clone(), on, of, with: None };
+        let answer = engine.status(&asked).expect("the treaty is there");
+        let own = answer.states.iter().find(|it| Some(it.state) == of).expect("its line");
+        let because: String = own.because.iter().map(told).collect();
+        assert_eq!(because.contains("suspen"), suspended, "{who}: {because}");
+    }
+}
+
+/// It entered into force only if one of two accounts is right.
+#[test]
+fn a_change_that_comes_in_one_account_alone_is_told_and_not_certain() {
+    let text = "treaty T-2000 \"T\"\nconsent by ratification\nenters into force on deposit of 2 instruments\n\nacts\n  2000-01-01  FR ratifies\n  2000-02-01  DE ratifies\n    source \"A\" 2000-03-02, B2\n  2000-02-01  DE ratifies\n    denied\n    source \"B\" 2000-03-02, B2\n";
+    let (treaties, said) = read(text);
+    let engine = Engine::new(&treaties, World::embedded(), &said, Policy::EVERYONE, None);
+    let changes = engine.timeline("T-2000", None).expect("the treaty is there");
+    let told = changes.iter().filter(|it| it.state.is_none());
+    let told = told.map(|it| format!("{} {} → {} {}", it.on, it.from, it.to, it.certain));
+    assert_eq!(told.collect::<Vec<_>>(), ["2000-02-01 not in force → in force false"]);
+}
+
+/// Who acts is counted, whatever the world file knows of it.
+#[test]
+fn states_that_the_world_does_not_know_act_like_others() {
+    let (treaties, said) = read(
+        "treaty T-2000 \"T\"\nconsent by ratification\nenters into force on deposit of 2 instruments\n\nacts\n  2000-01-01  FR ratifies\n  2000-02-01  DE ratifies\n",
+    );
+    let nobody = World::parse("", &[]).world;
+    let engine = Engine::new(&treaties, &nobody, &said, Policy::EVERYONE, None);
+    let asked = Question {
+        treaty: treaties[0].id.clone(),
+        on: "2000-02-01".parse().expect("a day"),
+        of: None,
+        with: None,
+    };
+    let answer = engine.status(&asked).expect("the treaty is there");
+    let told = answer.states.iter().map(|it| format!("{} {}", it.state, it.standing));
+    assert_eq!(told.collect::<Vec<_>>(), ["DE party", "FR party"]);
+}
+
 #[test]
 fn a_disputed_suspension_is_not_certain() {
     let text = |denied: &str| {
@@ -201,6 +249,14 @@ fn a_history_is_open_from_where_words_bear_on_it() {
         told("text on withdrawal \"A party may leave for grave reasons.\"", leaves),
         "2001-05-01 FR party → open?"
     );
+    // Some day in May: one doubt, not one for each day.
+    assert_eq!(
+        told(
+            "text on withdrawal \"A party may leave for grave reasons.\"",
+            "  2001-05  FR gives notice of withdrawal\n"
+        ),
+        "2001-05-01/2001-05-31 FR party → open?"
+    );
     assert_eq!(
         told(
             "in force until 2009-12-31\ntext on termination \"The Conference may end it.\"",
@@ -233,5 +289,109 @@ acts
         told.get(told.len() - 3..).map(|it| it.join("; ")).unwrap_or_default(),
         "2000-07-01 party to withdrawn; 2000-07-01 party to still bound by duties of article 3; \
          2020-07-01 still bound by duties of article 3 to released"
+    );
+}
+
+/// A treaty of three with a reservation by one, and what its parties have done since.
+fn reserved(acts: &str) -> Engine {
+    let text = format!(
+        "treaty T-1990 \"T\"
+  counts days as UN
+  counts month ends by clipping
+consent by ratification
+enters into force on deposit of 3 instruments
+a party may withdraw, 6 months after its notice
+acts
+  1990-01-01  DE and IT ratify
+  1990-03-01  FR ratifies
+  1990-03-01  FR makes a reservation to article 4
+    received 1990-03-01 by \"the parties\"
+{acts}"
+    );
+    let (treaties, said) = read(&text);
+    Engine::new(&treaties, World::embedded(), &said, Policy::EVERYONE, None)
+}
+
+#[test]
+fn until_when_who_can_object_to_what_is_told_in_words() {
+    let told = |acts: &str| {
+        let periods =
+            reserved(acts).objection_periods("T-1990", None).expect("the treaty is there");
+        let told = periods.iter().map(|it| {
+            let perhaps = if it.certain { "" } else { "perhaps " };
+            format!("{}: {perhaps}{}", it.last, it.to_object())
+        });
+        told.collect::<Vec<_>>().join("; ")
+    };
+    assert_eq!(told(""), "1991-03-01: DE and IT to object to its reservation to article 4");
+    assert_eq!(
+        told("  1990-06-01  DE accepts the reservation of FR to article 4\n"),
+        "1991-03-01: IT to object to its reservation to article 4"
+    );
+}
+
+#[test]
+fn an_answer_of_one_day_is_set_against_that_of_another() {
+    let engine = reserved("  2000-01-01  FR gives notice of withdrawal\n");
+    let on = |day: &str| {
+        let on = day.parse().expect("a day");
+        let asked = Question { treaty: "T-1990".parse().expect("an id"), on, of: None, with: None };
+        engine.status(&asked).expect("the treaty is there")
+    };
+    let differ = difference(&on("1990-02-01"), &on("2001-01-01"));
+    let told = differ.iter().map(|it| format!("{}: {} → {}", it.what, it.before, it.after));
+    assert_eq!(
+        told.collect::<Vec<_>>(),
+        [
+            "in_force: no → yes",
+            "since: none → 1990-03-01",
+            "standing of DE: consented → party",
+            "standing of FR: none → withdrawn",
+            "standing of IT: consented → party",
+            "missing: deposit of an instrument → nothing",
+        ]
+    );
+}
+
+#[test]
+fn the_same_statements_under_the_law_as_it_was_read_again_give_the_same_answer() {
+    let engine = reserved("");
+    let (again, _) = read(
+        "treaty T-1990 \"T\"\nconsent by ratification\nenters into force on deposit of 2 instruments",
+    );
+    let asked = |engine: &Engine| engine.timeline("T-1990", None).expect("the treaty is there");
+    let entry = |engine: &Engine| {
+        asked(engine).iter().find(|it| it.state.is_none()).map(|it| it.on.to_string())
+    };
+    assert_eq!(entry(&engine).as_deref(), Some("1990-03-01"));
+    assert_eq!(entry(&engine.governed_by(&again)).as_deref(), Some("1990-01-01"));
+}
+
+#[test]
+fn what_an_answer_hangs_on_is_told_in_words() {
+    let text = str::to_owned;
+    let bounds = "2000-03".parse().expect("bounds");
+    let (act, clause) = (text("ratification, by GB"), text("article 8"));
+    let accounts = vec![text("ratification, by GB on 2000-03-01"), text("on 2000-04-01")];
+    let all = [
+        OpenOn::Date { act: act.clone(), bounds },
+        OpenOn::Rivals { act, accounts },
+        OpenOn::Text { clause: clause.clone(), words: text("in good time") },
+        OpenOn::Convention { clause, cure: text("write how") },
+        OpenOn::Gap { says: text("the journal is incomplete") },
+        OpenOn::Reading { question: text("whether it is") },
+        OpenOn::Limit,
+    ];
+    assert_eq!(
+        all.map(|it| it.to_string()),
+        [
+            "the day of ratification, by GB: a day between 2000-03-01 and 2000-03-31",
+            "which account is right: ratification, by GB on 2000-03-01; or on 2000-04-01",
+            "words kept as text, article 8: in good time",
+            "how article 8 counts days: write how",
+            "acts that may be missing: the journal is incomplete",
+            "whether it is",
+            "more that is open than is gone through: settle some days",
+        ]
     );
 }

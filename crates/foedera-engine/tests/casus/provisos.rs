@@ -224,3 +224,15 @@ fn a_war_that_a_party_began_is_none_on_it() {
     check("war on a party", answered, "triggered");
     check("involvement in war with JP of a party", answered, "not-triggered (another attacker)");
 }
+
+/// What an answer rests on is told with the events that it rests on.
+#[test]
+fn a_condition_that_an_event_meets_names_the_event() {
+    let text = "treaty FR-PL-1921 \"Alliance\"\n  between FR and PL\n\narticle 1\n  on attack on a party, placing it in \
+                a state of war:\n    the other party owes it assistance\n";
+    let law = ByHand::new(&[text], "FR-PL-1921  FR PL  from 1921-02-19");
+    let events = "1939-09-01  DE attacks PL\n1939-09-02  DE declares war on PL";
+    let answer = casus(&law, &scenario(events), None);
+    let told = answer.duties[0].because.outline();
+    assert!(told.contains("state of war: DE declares war on PL on 1939-09-02"), "{told}");
+}

@@ -55,3 +55,27 @@ fn an_event_beside_others_is_told_as_alone() {
         }
     }
 }
+
+/// Who has signed is bound to good faith by its signature, who has consented by its consent (VCLT 18).
+#[test]
+fn before_entry_into_force_each_is_bound_to_good_faith_by_what_it_did_itself() {
+    let text = "treaty RU-KP-2024 \"T\"
+  between KP and RU
+consent by ratification
+enters into force on exchange of instruments of ratification
+article 4
+  on armed attack by one or several states on a party:
+    the parties owe each other consultation
+acts
+  2024-06-19  KP and RU sign
+  2024-11-09  RU ratifies
+";
+    let file = foedera_clauses::parse(text).value;
+    let numbered = file.statements.into_iter().enumerate();
+    let said: Vec<Said> = numbered.map(|(at, it)| Said::recorded(at.to_string(), it)).collect();
+    let treaties = [file.treaty.expect("a treaty")];
+    let engine = Engine::new(&treaties, World::embedded(), &said, Policy::EVERYONE, None);
+    let duties = casus(&LawOf::new(&engine), &scenario("2024-11-20  UA attacks RU"), None).duties;
+    let told = duties.iter().filter_map(|it| Some(format!("{} 18({})", it.bearer, it.article_18?)));
+    assert_eq!(told.collect::<Vec<_>>(), ["KP 18(a)", "RU 18(b)"]);
+}
