@@ -9,6 +9,7 @@ use crate::called::TREATY;
 use crate::cursor::Cursor;
 use crate::date::date;
 use crate::token::Token;
+use crate::topics::says_any;
 
 /// What a treaty says that it is subject to.
 const MEANS: &[(&str, Means)] = &[
@@ -52,20 +53,53 @@ pub(crate) fn subject_to(tokens: &[Token<'_>]) -> Option<Rule> {
     about_ours.then_some(Rule::Consent(means))
 }
 
-/// `This Convention shall be open for accession by any State`, `any State may accede to it`.
+/// Words that narrow to whom accession is open, or ask for more than the instrument.
+const NARROWS_ACCESSION: &[&str] = &[
+    "invit*",
+    "provided",
+    "if",
+    "unless",
+    "subject to",
+    "approv* by",
+    "approval of",
+    "consent of",
+    "agree",
+    "agrees",
+    "agreed",
+    "unanim*",
+    "two thirds",
+    "majority",
+    "decision",
+    "decided",
+    "european",
+    "african",
+    "american",
+    "asian",
+    "arab",
+    "coastal",
+    "riparian",
+    "littoral",
+    "member*",
+    "accession to the organization",
+];
+
+/// `This Convention shall be open for accession by any State`, `any State may accede to it`; whoever is described more
+/// closely is not all states.
 pub(crate) fn accession(tokens: &[Token<'_>]) -> Option<Rule> {
     let here = Cursor::new(tokens);
     let sees = |phrase: &str| (0..tokens.len()).any(|at| here.from(at).sees(phrase));
-    let open = ["open", "may accede", "may adhere"].iter().any(|it| sees(it));
-    let leads_elsewhere = tokens.iter().any(|it| it.word.starts_with("invit"))
-        || sees("accession to the organization");
-    if !speaks_of_accession(tokens) || !open || leads_elsewhere {
+    if !opens_accession(tokens) || says_any(tokens, NARROWS_ACCESSION) {
         return None;
     }
     let opens = OPEN_FOR.iter().any(|it| sees(it));
     let after = sees("after its entry into force") || sees("after the entry into force");
     let from = if opens && after { AccessionFrom::EntryIntoForce } else { AccessionFrom::Always };
     Some(Rule::Accession { by: Set::of(Base::States), from })
+}
+
+/// Whether it opens a treaty for accession, be it to whom it may.
+pub(crate) fn opens_accession(tokens: &[Token<'_>]) -> bool {
+    speaks_of_accession(tokens) && says_any(tokens, &["open", "may accede", "may adhere"])
 }
 
 /// Whether accession is spoken of at all: `the instrument of accession` says that there can be one, and not who

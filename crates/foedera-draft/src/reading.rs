@@ -206,7 +206,8 @@ impl<'t> Reading<'t> {
             self.draft.depositary = Some(name.to_owned());
             self.draft.conventions = Some(conventions);
         }
-        self.draft.has_accessions |= consent::has_instruments_of_accession(words);
+        self.draft.has_accessions |=
+            consent::has_instruments_of_accession(words) || consent::opens_accession(words);
         self.organisation = self.organisation.or_else(|| head::organisation(words));
         self.is_kept_by_head |= head::is_kept_by_head(words);
     }

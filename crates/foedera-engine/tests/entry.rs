@@ -387,6 +387,18 @@ fn an_unstated_convention_of_another_treaty_is_felt() {
 fn words_that_bear_on_the_answer_open_it() {
     let text = open("text on entry into force \"when it seems fit\"", THREE);
     check(&text, "on 2000-04-30", "open");
+    // Beside a clause whose condition is never met, they may say what holds otherwise.
+    let otherwise = open(
+        "enters into force on deposit of 20 instruments\ntext on entry into force \"otherwise on the third deposit\"",
+        THREE,
+    );
+    check(&otherwise, "on 1999-12-31", "no");
+    check(&otherwise, "on 2000-04-30", "open");
+    let met = open(
+        "enters into force on deposit of 2 instruments\ntext on entry into force \"otherwise on the third deposit\"",
+        THREE,
+    );
+    check(&met, "on 2000-02-01", "yes since 2000-02-01");
     let other = open(
         "enters into force on deposit of 2 instruments\ntext on commitments \"they shall be kind\"",
         THREE,

@@ -92,6 +92,22 @@ fn no_reservations_and_signature_by_all_are_drafted() {
 }
 
 #[test]
+fn whoever_is_described_more_closely_is_not_all_states() {
+    let any = "This Agreement shall be open for accession by any State.";
+    assert_eq!(crate::clauses(any), ["accession open to all states"]);
+    for says in [
+        "After the entry into force of this Convention, any State may accede to it, provided that all the Contracting Parties agree.",
+        "This Convention shall be open for accession by any European State from 1 January 1990.",
+        "Any State may accede to this Convention if the Commission has approved its request by a two-thirds majority.",
+        "This Convention shall be open for accession by the States members of the Union.",
+    ] {
+        let draft = draft(says);
+        assert!(draft.clauses.is_empty(), "{says}: {:?}", draft.clauses);
+        assert_eq!(topics(&draft), [Topic::Consent], "{says}");
+    }
+}
+
+#[test]
 fn who_may_accede_is_not_concluded_from_what_is_counted() {
     let draft = draft(
         "This Treaty shall enter into force on deposit of the tenth instrument of ratification or accession.",

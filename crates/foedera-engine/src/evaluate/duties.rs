@@ -207,9 +207,19 @@ impl<T: Trace> Evaluation<'_, T> {
     }
 
     /// Words on entry into force, beside a clause on the treaty's own, matter for those that consent
-    /// later, where no clause is on them.
+    /// later, where no clause is on them; and for all that have consented, where what the clause asks for never comes.
     fn doubt_later_parties(&self, on: &dyn Fn() -> OpenOn) {
-        let Some(entry) = &self.entry else { return };
+        let Some(entry) = &self.entry else {
+            let first = self.consents.iter().flatten().map(|it| it.day).min();
+            self.doubts.borrow_mut().extend(first.map(|from| Doubt {
+                from,
+                only: None,
+                on: on(),
+                otherwise: Standing::Consented,
+                outlasts: false,
+            }));
+            return;
+        };
         if says(self.treaty, |it| matches!(it, foedera_model::Rule::LaterParties { .. })) {
             return;
         }

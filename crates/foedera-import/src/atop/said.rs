@@ -178,17 +178,19 @@ pub(super) fn ended(on: &Edtf, source: &Arc<Source>, place: &Place) -> RecordedD
     }
 }
 
-/// The cells of a row by their columns: `atopid=2055, member=220, …`.
+/// The cells of a row by their columns: `atopid=2055, member=220, …`. What parts cells is a space inside one, so that
+/// none can pass for two.
 fn words(table: &Table, row: &Row) -> String {
+    let plain = |cell: &str| cell.replace([',', '='], " ");
     let cell = |name: &str| {
         let column = table.optional(name)?;
-        Some(format!("{name}={}", row.get(column)))
+        Some(format!("{name}={}", plain(row.get(column))))
     };
     let cited = CITED.iter().filter_map(|it| cell(it));
     let others = table.headings().filter(|(_, name)| !CITED.contains(&name.as_ref()));
     let others = others.filter_map(|(column, name)| {
         let cell = row.filled(column).filter(|it| *it != "0")?;
-        Some(format!("{name}={cell}"))
+        Some(format!("{}={}", plain(name), plain(cell)))
     });
     cited.chain(others).collect::<Vec<_>>().join(", ")
 }
