@@ -262,6 +262,18 @@ impl<'a, T: Trace> Evaluation<'a, T> {
         (self.timeline(), term)
     }
 
+    /// The term that runs on a day, and the first later day on which another may: each runs to its end, and after a
+    /// beginning without one none comes.
+    pub(crate) fn term_on(mut self, day: Day) -> (Option<Running<T::Note>>, Option<Day>) {
+        self.stages();
+        let term = self.running_term(day);
+        let until = match &term {
+            Some(term) => Some(term.ends),
+            None => self.entry.as_ref().map(|it| it.effect).filter(|it| day < *it),
+        };
+        (term, until)
+    }
+
     fn stages(&mut self) {
         self.enter();
         self.admit_members();

@@ -31,8 +31,9 @@ const DAYS_KEPT_MAX: usize = 8;
 /// the completions hang on it.
 type Key = (usize, Vec<Day>, Option<Day>);
 
-/// The term that runs in a completion on a day.
-type Terms = BTreeMap<(usize, Day), Option<Running<Cause>>>;
+/// By completion and the day on which it was asked for: the term that runs, and the first later day on which another
+/// may; nothing if none ever does.
+type Terms = BTreeMap<usize, BTreeMap<Day, (Option<Running<Cause>>, Option<Day>)>>;
 
 /// Evaluations by treaty.
 #[derive(Debug, Default)]
@@ -198,15 +199,22 @@ impl Evaluated {
     fn run(&self, engine: &Engine, at: usize, day: Day) -> Option<Run> {
         let timeline = Rc::clone(self.lives.bulk.get(at)?);
         let Some(running) = &self.running else { return Some((timeline, None)) };
-        if let Some(known) = running.borrow().get(&(at, day)) {
-            return Some((timeline, known.clone()));
+        let holds = |(_, (_, until)): &(&Day, &(_, Option<Day>))| until.is_none_or(|it| day < it);
+        let known = {
+            let known = running.borrow();
+            let last = known.get(&at).and_then(|it| it.range(..=day).next_back());
+            last.filter(holds).map(|(_, (term, _))| term.clone())
+        };
+        if let Some(term) = known {
+            return Some((timeline, term));
         }
         let completion = self.lives.completion(at)?;
         let finish =
-            |it: Evaluation<'_, Bulk>| it.with_newcomers(&self.lives.newcomers).run_on(day);
-        let (_, term) =
+            |it: Evaluation<'_, Bulk>| it.with_newcomers(&self.lives.newcomers).term_on(day);
+        let found =
             evaluate_reach(engine.completed(), self.lives.treaty, completion, &Bulk, finish)?;
-        running.borrow_mut().insert((at, day), term.clone());
+        let term = found.0.clone();
+        running.borrow_mut().entry(at).or_default().insert(day, found);
         Some((timeline, term))
     }
 
