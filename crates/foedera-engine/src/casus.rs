@@ -6,11 +6,12 @@
 //! with a say has called it so, and else the answer is *triggered if*. Foedera finds no breaches and
 //! does not judge force lawful; the conditions of lawfulness stand beside the duty.
 //!
-//! What it answers are the duties of the events themselves (round 0); what follows when a bound
-//! state performs is not computed here.
+//! Round 0 are the duties of the events themselves; what follows when those that owe perform is the
+//! [cascade](Performance).
 
 mod aside;
 mod beginning;
+mod cascade;
 mod characterisation;
 mod clash;
 mod fellow;
@@ -30,6 +31,7 @@ mod predicate;
 mod proviso;
 mod quoted;
 mod reserved;
+mod rounds;
 mod scope;
 mod sides;
 mod told;
@@ -40,6 +42,7 @@ pub use law::{Absent, Between, Bound, Law, Tie};
 pub use of_engine::LawOf;
 pub use owed::{Casus, Clash, ClashKind, LawReading, Owed, Stage, Under, Unmet, Unsettled};
 pub use owing::{Owing, owing};
+pub use rounds::{Branch, Cause, Lapse, Performance};
 pub use told::{Mute, SetAside, Strange, Undecided, Untouched};
 
 use foedera_dates::Day;
@@ -52,20 +55,27 @@ use occasion::Occasion;
 ///
 /// `known` leaves out events that nobody had reported by that day, and commitments that were still
 /// secret; the events of a supposition are always known.
+///
+/// Then, round by round to a fixed point, what follows if those that owe perform, and apart from it what would follow if
+/// something open turned out so (rule 26 of the semantics; `docs/decisions/0028-cascade.md`).
 #[must_use]
 pub fn casus(law: &dyn Law, scenario: &Scenario, known: Option<Day>) -> Casus {
     let events = known::events(scenario, known);
+    let case = cascade::Case { law, events: &events, known, places: scenario.events.len() };
+    let lapses = cascade::lapses(case);
+    let then = cascade::with_lapses(law, &lapses);
     let mut told = Casus { scenario: scenario.id.clone(), ..Casus::default() };
     for (no, text) in treaties(law) {
         let numbered = text.commitments.iter().enumerate();
         for commitment in numbered.filter(|(_, it)| known::is_public(it, known)) {
-            of_commitment(law, &events, (no, text), commitment, &mut told);
+            of_commitment(&then, &events, (no, text), commitment, &mut told);
         }
         quoted::of_treaty(law, &events, (no, text), &mut told);
     }
     told.mute = mute(scenario, &events);
     told.set_aside = aside::treaties(law, &events, &told);
-    told.clashes = clash::clashes(law, &told.duties, known);
+    told.lapses = lapses.clone();
+    cascade::go_on(case, &mut told);
     told
 }
 
@@ -83,8 +93,18 @@ fn of_commitment(
 ) {
     for &(at, event) in events.iter().filter(|(_, event)| can_trigger(&event.kind)) {
         let concerned = occasion::concerned(law, no, event);
-        let here =
-            Occasion { law, events, no, text, commitment, commitment_no, concerned, at, event };
+        let here = Occasion {
+            law,
+            events,
+            no,
+            text,
+            commitment,
+            commitment_no,
+            concerned,
+            at,
+            event,
+            is_performance: false,
+        };
         let mut duties = of_event(&here);
         if duties.is_empty() {
             told.untouched.push(untouched(&here));

@@ -31,8 +31,8 @@ pub use obligation::{Obligation, Obligations};
 pub use reservation::{Acceptor, ReservationRule};
 pub use rule::{
     AccessionBinds, AccessionFrom, Amendment, AmendmentBinds, AmendmentWhen, ArticleRange,
-    CountOrganisations, Duration, Exit, LaterThan, Means, NoticeEnds, Objectors, Part, Renewal,
-    Rule, TermFrom, Territorial, Topic, Window,
+    CountOrganisations, Duration, Exit, Fighting, LaterThan, Means, NoticeEnds, Objectors, Part,
+    Renewal, Rule, TermFrom, Territorial, Topic, Window,
 };
 pub use scenario::{Characterisation, Event, Lasting, Scenario};
 pub use span::Span;

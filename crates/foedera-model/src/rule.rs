@@ -220,6 +220,15 @@ pub enum Topic {
     Commitments,
 }
 
+/// How a party fights a state outside a treaty that ends for it by that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fighting {
+    /// It attacks, or declares war: what is done to it does not count.
+    Attack,
+    /// It is at war, whoever began.
+    War,
+}
+
 /// What one clause says.
 #[expect(
     clippy::large_enum_variant,
@@ -304,6 +313,8 @@ pub enum Rule {
     },
     /// Its operation is suspended between parties that are at war with each other.
     SuspendedInWar,
+    /// It ends for a party that fights a state outside it; scenarios tell of fights, journals of what came of them.
+    EndsForFighting(Fighting),
     Prevails,
     Yields {
         to: String,

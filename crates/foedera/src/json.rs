@@ -3,6 +3,7 @@
 //! Field names are a contract: others read them. They may be added to, never changed.
 
 mod calendar;
+mod cascade;
 mod casus;
 mod difference;
 mod notification;
@@ -13,6 +14,7 @@ mod status;
 mod timeline;
 
 pub use calendar::{AheadJson, CalendarJson};
+pub use cascade::{BranchJson, CauseJson, LapseJson, PerformanceJson};
 pub use casus::{
     CasusJson, ClashJson, DutyJson, LawReadingJson, MuteJson, SetAsideJson, UndecidedJson,
     UnsettledJson, UntouchedJson,

@@ -1,7 +1,7 @@
 //! Duration and renewal; end and pause.
 
 use foedera_dates::{Delay, Step};
-use foedera_model::{Duration, NoticeEnds, Renewal, Rule, TermFrom, Topic};
+use foedera_model::{Duration, Fighting, NoticeEnds, Renewal, Rule, TermFrom, Topic};
 
 use crate::sentence::Said;
 use crate::shape::Shape;
@@ -185,6 +185,14 @@ pub(crate) const END: &[Shape<Said>] = &[
     Shape {
         pattern: "is suspended while its parties are at war with each other",
         says: |_, it| it.rule(Rule::SuspendedInWar),
+    },
+    Shape {
+        pattern: "ends for a party that attacks a state outside this treaty",
+        says: |_, it| it.rule(Rule::EndsForFighting(Fighting::Attack)),
+    },
+    Shape {
+        pattern: "ends for a party that is at war with a state outside this treaty",
+        says: |_, it| it.rule(Rule::EndsForFighting(Fighting::War)),
     },
     Shape {
         pattern: "ends for a party that loses membership of {treaty}",

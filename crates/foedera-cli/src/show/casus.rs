@@ -10,6 +10,7 @@ use foedera::model::Scenario;
 mod beside;
 mod commitment;
 mod lines;
+mod rounds;
 pub(crate) mod strangers;
 
 use super::reasons::Teller;
@@ -53,6 +54,7 @@ pub(crate) fn answer(sheet: &mut Sheet, case: Case<'_>, telling: Telling) {
             it.tell(sheet, &told, telling, &mut above);
         }
     }
+    rounds::rounds(sheet, casus, telling);
     beside::clashes(sheet, casus, &told);
     beside::lawfulness(sheet, casus.duties.iter().filter(|it| it.is_live()));
     beside::set_aside(sheet, casus, telling);
@@ -122,7 +124,8 @@ fn touched(casus: &Casus) -> BTreeMap<usize, &str> {
 fn commitments(casus: &Casus, treaty_no: usize) -> Vec<Commitment<'_>> {
     let mut all: BTreeMap<usize, Commitment<'_>> = BTreeMap::new();
     let numbered = casus.duties.iter().enumerate();
-    for (place, owed) in numbered.filter(|(_, it)| it.under.treaty_no == treaty_no) {
+    let of_events = numbered.filter(|(_, it)| it.round == 0);
+    for (place, owed) in of_events.filter(|(_, it)| it.under.treaty_no == treaty_no) {
         let it = all.entry(owed.under.commitment_no).or_default();
         it.places.push(place);
         it.duties.push(owed);

@@ -12,9 +12,9 @@ use foedera_model::{Commitment, Duty, Side, Treaty};
 use super::{Between, Clash, ClashKind, Law, Owed, Stage, force, known, lawful, occasion, wording};
 use crate::Reason;
 
-/// Every clash among the duties, in the order of the first duty concerned.
-pub(super) fn clashes(law: &dyn Law, duties: &[Owed], known: Option<Day>) -> Vec<Clash> {
-    let live = || duties.iter().enumerate().filter(|(_, it)| it.is_live());
+/// The clashes among some duties, whatever else the law holds.
+pub(super) fn among(duties: &[&Owed]) -> Vec<Clash> {
+    let live = || duties.iter().copied().enumerate().filter(|(_, it)| it.is_live());
     let sided = || live().filter(|(_, it)| takes_sides(&it.duty));
     let mut clashes = Vec::new();
     let under_charter = live().filter(|(_, it)| touches_charter(it));
@@ -26,9 +26,18 @@ pub(super) fn clashes(law: &dyn Law, duties: &[Owed], known: Option<Day>) -> Vec
         it.against.iter().map(|enemy| (it.bearer, two(enemy))).collect::<Vec<_>>()
     });
     clashes.extend(opposed.into_values().filter_map(|places| both_sides(duties, places)));
-    clashes.extend(sided().flat_map(|(at, owed)| pledges(law, at, owed, known)));
-    clashes.sort_by(|a, b| (&a.duties, a.kind).cmp(&(&b.duties, b.kind)));
+    let both = together(sided(), |it| {
+        let states = it.against.iter().chain(std::iter::once(&it.beneficiary));
+        states.map(|state| (it.bearer, *state)).collect::<Vec<_>>()
+    });
+    let both = both.into_iter();
+    clashes.extend(both.filter_map(|((_, state), places)| own_beneficiary(duties, state, &places)));
     clashes
+}
+
+/// In the order of the first duty concerned.
+pub(super) fn sort(clashes: &mut [Clash]) {
+    clashes.sort_by(|a, b| (&a.duties, a.kind).cmp(&(&b.duties, b.kind)));
 }
 
 /// The places of duties by what they have in common.
@@ -56,13 +65,13 @@ fn touches_charter(owed: &Owed) -> bool {
 
 /// Obligations under the Charter, decisions of the Council among them, prevail (Charter 25, 103).
 /// Told once for the duties under one article.
-fn charter(duties: &[Owed], places: Vec<usize>) -> Clash {
+fn charter(duties: &[&Owed], places: Vec<usize>) -> Clash {
     let mut because = Reason::new(
         "obligations under the Charter prevail; whether the Security Council has decided measures \
          that touch this duty is not computed",
     );
     because.clause = Some("Charter 103".to_owned());
-    let is_certain = |it: &Owed| it.state == Stage::Triggered && lawful::is_surely_under(&it.on);
+    let is_certain = |it: &&Owed| it.state == Stage::Triggered && lawful::is_surely_under(&it.on);
     let certain = places.iter().all(|it| duties.get(*it).is_some_and(is_certain));
     Clash { kind: ClashKind::Charter103, duties: places, certain, because }
 }
@@ -73,9 +82,9 @@ fn is_triggered(owed: Option<&Owed>) -> bool {
 
 /// Bound to help each against the other: told once for a bearer and the two, whatever the events.
 /// It is certain if it has to help either of them.
-fn both_sides(duties: &[Owed], mut places: Vec<usize>) -> Option<Clash> {
+fn both_sides(duties: &[&Owed], mut places: Vec<usize>) -> Option<Clash> {
     places.dedup();
-    let owed = |at: &usize| duties.get(*at);
+    let owed = |at: &usize| duties.get(*at).copied();
     let one = places.first().and_then(owed)?;
     let is_other = |it: &&Owed| it.beneficiary != one.beneficiary;
     let other = places.iter().filter_map(owed).find(is_other)?;
@@ -90,9 +99,67 @@ fn both_sides(duties: &[Owed], mut places: Vec<usize>) -> Option<Clash> {
     Some(Clash { kind: ClashKind::BothSides, duties: places, certain, because })
 }
 
+/// Over the rounds, bound to help a state against one and to fight it for another.
+fn own_beneficiary(duties: &[&Owed], state: EntityId, places: &[usize]) -> Option<Clash> {
+    let owed = || places.iter().filter_map(|it| Some((*it, *duties.get(*it)?)));
+    if owed().all(|(_, it)| it.round == 0) {
+        return None;
+    }
+    // Duties that differ in their event alone say the same of it.
+    let (mut helped, mut fought) = (BTreeMap::new(), BTreeMap::new());
+    for (at, it) in owed() {
+        let kind = (it.round, it.state);
+        if it.beneficiary == state {
+            helped.entry((&it.against, kind)).or_insert((at, it));
+        } else {
+            fought.entry((it.beneficiary, kind)).or_insert((at, it));
+        }
+    }
+    let is_new = |one: &Owed, other: &Owed| {
+        0 < one.round.max(other.round) && !one.against.contains(&other.beneficiary)
+    };
+    let pairs = helped.values().flat_map(|one| fought.values().map(move |other| (*one, *other)));
+    let pairs: Vec<_> = pairs.filter(|((_, one), (_, other))| is_new(one, other)).collect();
+    let ((_, helped), (_, fought)) = pairs.first()?;
+    let mut because = Reason::new(format!(
+        "{} is bound to help {state}, and to fight it for {}",
+        helped.bearer, fought.beneficiary
+    ));
+    because.clause = Some("VCLT 30".to_owned());
+    because.because = vec![helped.because.clone(), fought.because.clone()];
+    let both = |(one, other): (&Owed, &Owed)| is_triggered(Some(one)) && is_triggered(Some(other));
+    let certain = pairs.iter().any(|((_, one), (_, other))| both((one, other)));
+    let mut duties: Vec<usize> = pairs.iter().flat_map(|((a, _), (b, _))| [*a, *b]).collect();
+    duties.sort_unstable();
+    duties.dedup();
+    Some(Clash { kind: ClashKind::OwnBeneficiary, duties, certain, because })
+}
+
+/// What a duty comes to whose bearer is the enemy, or whose beneficiary is: nobody performs it, and it is told.
+pub(super) fn against_itself(owed: &Owed, enemies: &[EntityId]) -> Option<Clash> {
+    if !owed.is_live() || !takes_sides(&owed.duty) {
+        return None;
+    }
+    let enemy = if enemies.contains(&owed.bearer) { owed.bearer } else { owed.beneficiary };
+    let mut because = Reason::new(format!(
+        "{} would owe {} {} against {enemy} itself under {}",
+        owed.bearer,
+        owed.beneficiary,
+        wording::duty(&owed.duty),
+        owed.under.treaty
+    ));
+    because.clause = owed.under.article.as_ref().map(|it| format!("article {}", it.0));
+    because.because.push(owed.because.clone());
+    let certain = owed.state == Stage::Triggered;
+    Some(Clash { kind: ClashKind::AgainstItself, duties: Vec::new(), certain, because })
+}
+
 /// Pledges of non-aggression or neutrality, owed at all times, from the bearer to an adversary.
-fn pledges(law: &dyn Law, at: usize, owed: &Owed, known: Option<Day>) -> Vec<Clash> {
+pub(super) fn pledges(law: &dyn Law, at: usize, owed: &Owed, known: Option<Day>) -> Vec<Clash> {
     let mut clashes = Vec::new();
+    if !owed.is_live() || !takes_sides(&owed.duty) {
+        return clashes;
+    }
     let on = owed.since.map_or(owed.on.bounds(), Bounds::day);
     let first = on.earliest().or(on.latest()).unwrap_or(Day::MAX);
     for (no, text) in super::treaties(law) {

@@ -24,6 +24,8 @@ pub(super) struct Occasion<'a> {
     pub(super) concerned: Vec<EntityId>,
     pub(super) at: usize,
     pub(super) event: &'a Event,
+    /// Whether the event is what a bearer does that performs.
+    pub(super) is_performance: bool,
 }
 
 /// The last day of an event that goes on.

@@ -9,7 +9,7 @@ use foedera_dates::{Bounds, Day, Edtf};
 use foedera_entities::EntityId;
 use foedera_model::{Decider, Duty, Label};
 
-use super::{Absent, Mute, SetAside, Undecided, Untouched};
+use super::{Absent, Branch, Cause, Lapse, Mute, Performance, SetAside, Undecided, Untouched};
 use crate::{Article18, Reason};
 
 /// What the events of a scenario make of the library's commitments.
@@ -20,7 +20,16 @@ use crate::{Article18, Reason};
 pub struct Casus {
     /// The id of the scenario.
     pub scenario: String,
+    /// Those of the events themselves, and then those of each further round.
     pub duties: Vec<Owed>,
+    /// Who performs what in which round, in their order.
+    pub performances: Vec<Performance>,
+    /// Treaties that lapse by the events or by a performance.
+    pub lapses: Vec<Lapse>,
+    /// What follows if something open turns out so.
+    pub branches: Vec<Branch>,
+    /// How many more branches there may be that were not followed: past a limit they are counted.
+    pub unfollowed: usize,
     /// Words on commitments that are kept as text, with the events that they may touch.
     pub undecided: Vec<Undecided>,
     /// Commitments that an event does not touch, whatever is in force.
@@ -58,9 +67,9 @@ pub struct Owed {
     /// What is owed.
     pub duty: Duty,
     pub under: Under,
-    /// The place of the event among those of the scenario.
+    /// The place of the event among those of the scenario; of a later round, of the one that all follows from.
     pub event: usize,
-    /// The day of that event, as stated.
+    /// The day of that event, as stated; of a later round, of the performance.
     pub on: Edtf,
     /// Since when it is owed, if it is, where the event began before entry into force between the two
     /// and went on; otherwise from the event on.
@@ -70,6 +79,8 @@ pub struct Owed {
     pub until: Option<Bounds>,
     /// The round of the cascade: 0 for the events themselves.
     pub round: u32,
+    /// What it follows from; nothing in round 0.
+    pub cause: Option<Cause>,
     /// How far the duty has come; `state` as in the answer for programs.
     pub state: Stage,
     /// What must be characterised, found or decided before the duty is settled.
@@ -254,6 +265,10 @@ pub enum ClashKind {
     BothSides,
     /// A pledge of non-aggression or neutrality to the enemy.
     PledgeToEnemy,
+    /// Bound to fight itself, or the one that it is to help.
+    AgainstItself,
+    /// Bound over the rounds to help and to fight the same state.
+    OwnBeneficiary,
 }
 
 impl fmt::Display for ClashKind {
@@ -262,6 +277,8 @@ impl fmt::Display for ClashKind {
             Self::Charter103 => "charter-103",
             Self::BothSides => "both-sides",
             Self::PledgeToEnemy => "pledge-to-enemy",
+            Self::AgainstItself => "against-itself",
+            Self::OwnBeneficiary => "own-beneficiary",
         })
     }
 }

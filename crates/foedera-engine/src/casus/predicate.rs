@@ -32,19 +32,56 @@ pub(super) fn finding(here: &Occasion<'_>, victim: Option<EntityId>) -> Option<F
         ByKind::Is(why) if *predicate == Predicate::Attack => {
             unless_struck_first(here, victim, happened(here, why))
         }
+        ByKind::Is(why) if here.is_performance && *predicate == Predicate::SupportOfAttacker => {
+            if_struck_first(here, happened(here, why))
+        }
         ByKind::Is(why) => happened(here, why),
         ByKind::Asks => issue(here, predicate).settle(here),
         ByKind::IfCalled if is_meant(here) => issue(here, predicate).settle(here),
         ByKind::IfCalled | ByKind::IsNot => Finding::no(
             Unmet::OtherEvent,
             format!(
-                "{}: this is not {}",
+                "{}: this is not {}{}",
                 wording::event(here.event),
-                wording::predicate(predicate)
+                wording::predicate(predicate),
+                if here.is_performance { NO_ATTACK } else { "" }
             ),
         ),
     };
     Some(answer)
+}
+
+/// Of what is done in performance.
+const NO_ATTACK: &str = ", for help that is owed is none unless a scenario has it called so";
+
+/// Help that is given in performance is support of an attacker only where the one helped struck first.
+fn if_struck_first(here: &Occasion<'_>, happened: Finding) -> Finding {
+    let EventKind::Supports { against } = here.event.kind else { return happened };
+    let helped = &here.event.to;
+    let blows = |by: &[EntityId], to: &[EntityId]| -> Vec<&Event> {
+        here.all().filter(|it| is_blow_of(it, by, to)).collect()
+    };
+    let (own, theirs) = (blows(helped, &[against]), blows(&[against], helped));
+    let unanswered =
+        |blow: &Event, it: &Event| !order::is_before(it, blow).and(order::happened(it));
+    let first = |blow: &&Event| {
+        theirs.iter().map(|it| unanswered(blow, it)).fold(order::happened(blow), Verdict::and)
+    };
+    let who = list_of(&helped.iter().map(ToString::to_string).collect::<Vec<_>>());
+    match own.iter().map(first).max() {
+        Some(Verdict::Yes) => happened,
+        None if theirs.is_empty() => {
+            let what = format!("{who} is the attacker");
+            Finding::open(what.clone(), format!("{what}: no blow is told between the two"))
+        }
+        None | Some(Verdict::No) => {
+            Finding::no(Unmet::OtherEvent, format!("{who} did not strike {against} first"))
+        }
+        Some(Verdict::Open) => {
+            let on = order::hangs_on("this was the first blow", &own);
+            Finding::hanging(on, format!("{who} may have struck {against} first"))
+        }
+    }
 }
 
 /// An event that needs no name in law: it is what it is, unless somebody denies that it happened.

@@ -105,6 +105,33 @@ pub(super) fn pairs(here: &Occasion<'_>, touched: &Touched) -> Vec<Pair> {
     pairs
 }
 
+/// Bearers and beneficiaries of a duty against an enemy who are that enemy: what the words say of them asks for the
+/// impossible.
+pub(super) fn opposed(here: &Occasion<'_>, touched: &Touched) -> Vec<Pair> {
+    if here.is_standing() || !fellow::is_against_an_enemy(&here.commitment.duty) {
+        return Vec::new();
+    }
+    let enemies = fellow::enemies(here, touched.who);
+    let others = |of: &Side| {
+        let named = enemies.iter().copied().filter(|it| here.is_concerned(*it));
+        let told = side(here, of, touched.who).into_iter();
+        let more: Vec<EntityId> =
+            if *of == Side::OtherParties { named.collect() } else { Vec::new() };
+        told.chain(more).collect::<Vec<_>>()
+    };
+    let mut pairs = Vec::new();
+    for bearer in others(&here.commitment.bearer) {
+        for beneficiary in others(&here.commitment.beneficiary) {
+            let is_opposed = enemies.contains(&bearer) || enemies.contains(&beneficiary);
+            let is_touched = touched.who == Some(bearer) || touched.who == Some(beneficiary);
+            if bearer != beneficiary && is_opposed && is_touched {
+                pairs.push(Pair { bearer, beneficiary });
+            }
+        }
+    }
+    pairs
+}
+
 /// Of duties that everyone owes everyone, those are told that the touched state owes or is owed. What
 /// is owed at all times is told to whom the event hits; what is a duty of those that fight, also of whom
 /// it brings to fight.

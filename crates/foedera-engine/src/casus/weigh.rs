@@ -45,6 +45,7 @@ pub(super) fn weigh(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Owed 
         since: since.filter(|_| state.is_live()),
         until: until.filter(|_| state.is_live()),
         round: 0,
+        cause: None,
         state,
         readings: if on_reading && state.is_live() { readings(&unsettled) } else { Vec::new() },
         unsettled,

@@ -3,7 +3,7 @@
 use foedera_engine::casus::{Stage, casus};
 
 use crate::by_hand::ByHand;
-use crate::showing::{check, scenario};
+use crate::showing::{check, rounds, scenario, unindented};
 
 const PAGE: &str = include_str!("../../../../docs/formats/casus.md");
 
@@ -15,6 +15,13 @@ fn every_scenario_of_the_page_comes_to_its_answer() {
     for (events, answer) in scenarios.into_iter().zip(answers) {
         check(&law, events, answer);
     }
+}
+
+#[test]
+fn the_rounds_of_the_page_are_those_of_the_engine() {
+    let law = ByHand::new(&blocks("treaty-in-rounds"), &blocks("bound-in-rounds").concat());
+    let told = casus(&law, &scenario(&blocks("scenario-in-rounds").concat()), None);
+    assert_eq!(rounds(&told), unindented(&blocks("rounds").concat()));
 }
 
 #[test]

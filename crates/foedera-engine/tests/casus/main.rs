@@ -10,6 +10,8 @@ mod alliances;
 #[cfg(test)]
 mod by_hand;
 #[cfg(test)]
+mod cascading;
+#[cfg(test)]
 mod clashes;
 #[cfg(test)]
 mod documentation;
@@ -30,6 +32,8 @@ mod orders;
 mod owing;
 #[cfg(test)]
 mod provisos;
+#[cfg(test)]
+mod rounds;
 #[cfg(test)]
 mod several;
 #[cfg(test)]

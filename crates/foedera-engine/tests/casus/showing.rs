@@ -3,7 +3,9 @@
 //! An answer is a line `TREATY ARTICLE: BEARER owes BENEFICIARY DUTY [against …]: STATE`, with what
 //! it hangs on below it; the clashes come last.
 
-use foedera_engine::casus::{Casus, LawReading, Owed, Stage, Unsettled, casus};
+use std::collections::BTreeSet;
+
+use foedera_engine::casus::{Casus, Lapse, LawReading, Owed, Performance, Stage, Unsettled, casus};
 use foedera_entities::EntityId;
 use foedera_model::{Duty, Scenario};
 
@@ -50,6 +52,48 @@ pub(crate) fn shown(casus: &Casus) -> String {
         lines.push(format!("clash {}{sure}: {}", clash.kind, duties.join("; ")));
     }
     lines.join("\n")
+}
+
+/// The rounds of an answer, and then its branches.
+pub(crate) fn rounds(casus: &Casus) -> String {
+    fn later(duties: &[Owed]) -> Vec<&Owed> {
+        duties.iter().filter(|it| 0 < it.round).collect()
+    }
+    let mut lines = Vec::new();
+    part(&mut lines, &casus.performances, &casus.lapses, &later(&casus.duties));
+    for it in &casus.branches {
+        let conditions = it.on.iter().map(|it| it.what.clone());
+        let chosen = it.chosen_by.map(|it| format!("{it} chooses"));
+        let label: Vec<String> = conditions.chain(chosen).collect();
+        lines.push(format!("only if {}", label.join(", and ")));
+        part(&mut lines, &it.performances, &it.lapses, &later(&it.duties));
+    }
+    let clashes = casus.clashes.iter().chain(casus.branches.iter().flat_map(|it| &it.clashes));
+    lines.extend(clashes.map(|it| format!("clash {}: {}", it.kind, it.because.says)));
+    lines.join("\n")
+}
+
+fn part(lines: &mut Vec<String>, performances: &[Performance], lapses: &[Lapse], duties: &[&Owed]) {
+    let of_lapses = lapses.iter().map(|it| it.round);
+    let numbers: BTreeSet<u32> = performances.iter().map(|it| it.round).chain(of_lapses).collect();
+    for round in numbers {
+        lines.push(format!("round {round}"));
+        for it in performances.iter().filter(|it| it.round == round) {
+            let mut does: Vec<String> = it.does().collect();
+            does.extend(it.reported.iter().map(|it| format!("as event {} tells", it + 1)));
+            let article = it.under.article.as_ref().map_or("", |it| &it.0);
+            lines.push(format!("  {} ({} {article})", does.join("; "), it.under.treaty));
+        }
+        for it in lapses.iter().filter(|it| it.round == round) {
+            let of: Vec<&str> = it.of.iter().map(EntityId::as_str).collect();
+            let perhaps = if it.certain { "" } else { "perhaps " };
+            lines.push(format!("  {} {perhaps}{} for {}", it.treaty, it.kind, of.join(", ")));
+        }
+        for it in duties.iter().filter(|it| it.round == round) {
+            lines.push(format!("  {}", head(it)));
+            lines.extend(it.unsettled.iter().map(|it| format!("  {}", on(it))));
+        }
+    }
 }
 
 /// `KP to RU under RU-KP-2024`.

@@ -7,12 +7,22 @@ use foedera_model::{Decider, Duty, Label, NeutralityKind};
 use serde::Serialize;
 
 use super::ReasonJson;
+use super::cascade::{self, BranchJson, CauseJson, LapseJson, PerformanceJson};
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct CasusJson {
     pub scenario: String,
     pub duties: Vec<DutyJson>,
     pub conflicts: Vec<ClashJson>,
+    /// Who performs what in which round of the cascade.
+    pub performances: Vec<PerformanceJson>,
+    /// Treaties that lapse by the events or by a performance.
+    pub lapses: Vec<LapseJson>,
+    /// What follows if something open turns out so; apart from all above.
+    pub branches: Vec<BranchJson>,
+    /// How many more there may be, past the limit of those that are followed.
+    #[serde(skip_serializing_if = "is_none")]
+    pub branches_not_followed: usize,
     /// Words on commitments that are kept as text, with each event that they may touch.
     pub undecided: Vec<UndecidedJson>,
     /// Commitments that events do not touch, whatever is in force.
@@ -100,6 +110,9 @@ pub struct DutyJson {
     pub article_18: Option<String>,
     /// The round of the cascade: 0 for the events themselves.
     pub round: u32,
+    /// What a duty of a later round follows from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cause: Option<CauseJson>,
     /// `recorded` or `alleged` by someone; Foedera finds no breaches.
     pub non_performance: Option<String>,
     pub because: ReasonJson,
@@ -137,14 +150,23 @@ impl From<&Casus> for CasusJson {
     fn from(casus: &Casus) -> Self {
         Self {
             scenario: casus.scenario.clone(),
-            duties: casus.duties.iter().map(DutyJson::from).collect(),
+            duties: cascade::duties(casus, &casus.duties, &[]),
             conflicts: casus.clashes.iter().map(ClashJson::from).collect(),
+            performances: casus.performances.iter().map(PerformanceJson::from).collect(),
+            lapses: casus.lapses.iter().map(LapseJson::from).collect(),
+            branches: casus.branches.iter().map(|it| cascade::branch(casus, it)).collect(),
+            branches_not_followed: casus.unfollowed,
             undecided: casus.undecided.iter().map(UndecidedJson::from).collect(),
             untouched: untouched(&casus.untouched),
             mute: casus.mute.iter().map(|(at, why)| mute(*at, why)).collect(),
             set_aside: casus.set_aside.iter().map(SetAsideJson::from).collect(),
         }
     }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+fn is_none(count: &usize) -> bool {
+    *count == 0
 }
 
 /// Those of one commitment and one reason together, in the order of the first event.
@@ -173,7 +195,7 @@ fn mute(at: usize, why: &impl ToString) -> MuteJson {
     MuteJson { event: at + 1, why: why.to_string() }
 }
 
-fn clause(article: Option<&Label>) -> Option<String> {
+pub(super) fn clause(article: Option<&Label>) -> Option<String> {
     article.map(|it| format!("article {}", it.0))
 }
 
@@ -224,6 +246,7 @@ impl From<&Owed> for DutyJson {
             lawful_if: owed.lawful_if.clone(),
             article_18: owed.article_18.map(|it| it.to_string()),
             round: owed.round,
+            cause: None,
             non_performance: None,
             because: ReasonJson::from(&owed.because),
         }

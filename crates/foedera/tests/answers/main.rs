@@ -8,6 +8,7 @@ mod casus;
 mod drafts;
 mod exchange;
 mod founding;
+mod history;
 mod identity;
 mod library;
 mod office;

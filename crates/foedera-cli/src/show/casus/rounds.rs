@@ -1,0 +1,235 @@
+//! The cascade as an account: round by round who performs, what lapses by it and what is owed then; and apart from
+//! it what follows if something open turns out so.
+
+use foedera::EntityId;
+use foedera::engine::casus::{Branch, Casus, Cause, Lapse, Owed, Performance, Stage, Unsettled};
+use foedera::json::DutyJson;
+
+use super::Telling;
+use super::commitment::{few, spelled};
+use crate::show::days;
+use crate::show::reasons::Teller;
+use crate::show::sheet::Sheet;
+use crate::show::words::{Look, Words};
+
+/// A part of a cascade: that of the answer, or one of its branches.
+struct Part<'c> {
+    performances: &'c [Performance],
+    /// Those before it, to which causes may point too.
+    before: &'c [Performance],
+    lapses: &'c [Lapse],
+    duties: &'c [Owed],
+}
+
+/// The rounds of an answer, and its branches.
+pub(super) fn rounds(sheet: &mut Sheet, casus: &Casus, telling: Telling) {
+    let main = Part {
+        performances: &casus.performances,
+        before: &[],
+        lapses: &casus.lapses,
+        duties: &casus.duties,
+    };
+    if !main.performances.is_empty() || !main.lapses.is_empty() {
+        sheet.heading("If those that owe it perform");
+        main.tell(sheet, 2, telling);
+        if main.is_idle() {
+            sheet.text(2, &Words::faint("Nothing further is triggered."));
+        }
+    }
+    for branch in &casus.branches {
+        sheet.heading(&label(casus, branch));
+        let part = Part {
+            performances: &branch.performances,
+            before: &casus.performances,
+            lapses: &branch.lapses,
+            duties: &branch.duties,
+        };
+        part.tell(sheet, 2, telling);
+        for clash in &branch.clashes {
+            sheet.hung(&Words::accent("    ≠ "), &Words::plain(&clash.because.says));
+        }
+    }
+    not_followed(sheet, casus);
+}
+
+/// How many branches are not told.
+fn not_followed(sheet: &mut Sheet, casus: &Casus) {
+    if casus.unfollowed != 0 {
+        let says = format!("{} more open: what follows from them is not told.", casus.unfollowed);
+        sheet.blank();
+        sheet.text(0, &Words::faint(&says));
+    }
+}
+
+/// `Only if it is an armed attack (event 1)`, `Only if IT gives its help under article 5 of NORTH-ATLANTIC-1949 (event 1)`.
+fn label(casus: &Casus, branch: &Branch) -> String {
+    let mut conditions: Vec<String> = branch.on.iter().map(|it| it.what.clone()).collect();
+    let duties: Vec<&Owed> =
+        branch.performed.iter().filter_map(|it| casus.duties.get(*it)).collect();
+    let Some(first) = duties.first() else { return String::new() };
+    let article = first.under.article.as_ref().map(|it| format!("article {} of ", it.0));
+    let under = format!("{}{}", article.unwrap_or_default(), first.under.treaty);
+    if let Some(chooser) = branch.chosen_by {
+        conditions.push(format!("{chooser} chooses armed help under {under}"));
+    }
+    let of = if first.round == 0 {
+        format!("event {}", first.event + 1)
+    } else {
+        format!("round {}", first.round)
+    };
+    format!("Only if {} ({of})", conditions.join(", and "))
+}
+
+impl Part<'_> {
+    /// Whether no round has more than performances.
+    fn is_idle(&self) -> bool {
+        let is_later = |it: &&Owed| 0 < it.round && it.is_live();
+        self.lapses.is_empty() && !self.duties.iter().any(|it| is_later(&it))
+    }
+
+    fn tell(&self, sheet: &mut Sheet, indent: usize, telling: Telling) {
+        let of_performances = self.performances.iter().map(|it| it.round);
+        let mut rounds: Vec<u32> =
+            of_performances.chain(self.lapses.iter().map(|it| it.round)).collect();
+        rounds.sort_unstable();
+        rounds.dedup();
+        for round in rounds {
+            let head = Words::strong(&format!("{}round {round}", " ".repeat(indent)));
+            sheet.line(head);
+            for it in self.performances.iter().filter(|it| it.round == round) {
+                performance(sheet, indent + 2, it);
+            }
+            for it in self.lapses.iter().filter(|it| it.round == round) {
+                lapse(sheet, indent + 2, it);
+            }
+            let of_round = self.duties.iter().filter(|it| 0 < round && it.round == round);
+            self.duties(sheet, indent + 2, &of_round.collect::<Vec<_>>(), telling);
+        }
+    }
+
+    /// What is owed, and what is not, alike duties in one line.
+    fn duties(&self, sheet: &mut Sheet, indent: usize, duties: &[&Owed], telling: Telling) {
+        if telling == Telling::Whole {
+            for owed in duties {
+                self.line(sheet, indent, owed, (&[owed.bearer], &[owed.beneficiary]));
+                Teller::default().account(sheet, &owed.because);
+                sheet.blank();
+            }
+            return;
+        }
+        let mut lines: Vec<(&Owed, Vec<EntityId>, Vec<EntityId>)> = Vec::new();
+        for owed in duties {
+            match lines.iter_mut().find(|(it, ..)| self.is_alike(it, owed)) {
+                Some((_, bearers, beneficiaries)) => {
+                    add(bearers, owed.bearer);
+                    add(beneficiaries, owed.beneficiary);
+                }
+                None => lines.push((owed, vec![owed.bearer], vec![owed.beneficiary])),
+            }
+        }
+        lines.sort_by_key(|(it, ..)| !it.is_live());
+        for (owed, bearers, beneficiaries) in lines {
+            self.line(sheet, indent, owed, (&bearers, &beneficiaries));
+        }
+    }
+
+    /// Whether two duties differ in nothing but who owes or to whom; what is not owed, by whomever, is told once an
+    /// article.
+    fn is_alike(&self, one: &Owed, other: &Owed) -> bool {
+        let article = |it: &Owed| (it.under.treaty_no, it.under.article.clone(), it.duty.clone());
+        if article(one) != article(other) || one.state != other.state {
+            return false;
+        }
+        let is_live = one.is_live() || matches!(one.state, Stage::Waived);
+        !is_live
+            || one.unsettled == other.unsettled
+                && one.against == other.against
+                && one.cause == other.cause
+                && (one.bearer == other.bearer || one.beneficiary == other.beneficiary)
+    }
+
+    fn line(
+        &self,
+        sheet: &mut Sheet,
+        indent: usize,
+        owed: &Owed,
+        (bearers, beneficiaries): (&[EntityId], &[EntityId]),
+    ) {
+        let told = DutyJson::from(owed);
+        let (mark, word) = match owed.state {
+            Stage::Triggered => ("●", "owed"),
+            Stage::TriggeredIf => ("?", "owed"),
+            Stage::Disputed => ("≠", "disputed whether owed"),
+            Stage::Waived => ("○", "waived, else owed"),
+            Stage::NotBound(_) | Stage::NotTriggered(_) => ("–", "not owed"),
+        };
+        let head = Words::plain(&" ".repeat(indent)).and(Look::Accent, mark).and(Look::Plain, " ");
+        let mut says = format!("by {} to {}", few(bearers), few(beneficiaries));
+        if !owed.against.is_empty() {
+            says.push_str(&format!(", against {}", days::list(&owed.against)));
+        }
+        says.push_str(&format!(": {}", spelled(&told.kind)));
+        if let Some(why) = &told.why_not {
+            says.push_str(&format!("; {why}"));
+        }
+        let mut words = Words::strong(word).with(Look::Plain, &says);
+        if !owed.unsettled.is_empty() {
+            let conditions: Vec<String> = owed.unsettled.iter().map(condition).collect();
+            words = words.with(Look::Plain, &format!("if {}", conditions.join(", and if ")));
+        }
+        let clause = told.clause.map(|it| format!(", {it}")).unwrap_or_default();
+        let since = owed.cause.and_then(|it| self.act(it));
+        let since = since.filter(|_| owed.is_live()).map(|it| format!(", for {it}"));
+        let under = format!("({}{clause}{})", owed.under.treaty, since.unwrap_or_default());
+        sheet.hung(&head, &words.with(Look::Faint, &under));
+    }
+
+    /// What was done that a duty follows from.
+    fn act(&self, cause: Cause) -> Option<String> {
+        let all = self.before.iter().chain(self.performances);
+        let performance = all.into_iter().nth(cause.performance)?;
+        performance.does().nth(cause.event)
+    }
+}
+
+/// `→ FR supports RU-EMPIRE against DE and is at war with DE on 1914-08-01 (FR-RU-1894, article 1)`.
+fn performance(sheet: &mut Sheet, indent: usize, it: &Performance) {
+    let head = Words::plain(&" ".repeat(indent)).and(Look::Accent, "→ ");
+    let mut does: Vec<String> = it.does().collect();
+    if !it.reported.is_empty() {
+        let places: Vec<String> = it.reported.iter().map(|it| (it + 1).to_string()).collect();
+        let noun = if places.len() == 1 { "event" } else { "events" };
+        does.push(format!("{} does as {noun} {} tells", it.by, days::list(&places)));
+    }
+    let clause = it.under.article.as_ref().map(|it| format!(", article {}", it.0));
+    let under = format!("({}{})", it.under.treaty, clause.unwrap_or_default());
+    sheet.hung(&head, &Words::plain(&does.join("; ")).with(Look::Faint, &under));
+}
+
+/// `× DE-PL-1934, suspended between DE and PL: DE is at war with PL on 1939-09-01 (article 5)`.
+fn lapse(sheet: &mut Sheet, indent: usize, it: &Lapse) {
+    let head = Words::plain(&" ".repeat(indent)).and(Look::Accent, "× ");
+    let of = if it.of.len() == 1 { "for" } else { "between" };
+    let perhaps = if it.certain { "" } else { "perhaps " };
+    let says = format!("{perhaps}{} {of} {}, for {}", it.kind, days::list(&it.of), it.because.says);
+    let clause = it.article.as_ref().map(|it| format!(", article {}", it.0));
+    let under = format!("({}{})", it.treaty, clause.unwrap_or_default());
+    sheet.hung(&head, &Words::plain(&says).with(Look::Faint, &under));
+}
+
+/// A condition with who holds and who denies it.
+fn condition(it: &Unsettled) -> String {
+    let mut says = it.what.clone();
+    for (word, names) in [("held", &it.held_by), ("denied", &it.denied_by)] {
+        if !names.is_empty() {
+            says.push_str(&format!(", {word} by {}", days::list(names)));
+        }
+    }
+    says
+}
+
+fn add(states: &mut Vec<EntityId>, state: EntityId) {
+    if !states.contains(&state) {
+        states.push(state);
+    }
+}

@@ -1,0 +1,96 @@
+//! The cascade: if each triggered bearer performs, which further duties come, round by round.
+//!
+//! A performance is one more event, fed to the same weighing as the events of the scenario: there is no second
+//! engine. In each round come first the performances, then the lapses that they bring, then the duties.
+//!
+//! It ends. A performance is of a commitment, a bearer and an adversary; each such triple performs once and is never
+//! taken back; every round but the last has a new one; and there are no more of them than commitments times pairs of
+//! states that the treaties and the scenario name, for a performance names no state that was not named before.
+
+use foedera_dates::Day;
+use foedera_entities::EntityId;
+use foedera_model::Event;
+
+use super::{Casus, Lapse, Law, Owed, Stage, clash};
+use course::Course;
+use lapse::Lapsed;
+
+mod branching;
+mod course;
+mod lapse;
+mod performing;
+
+/// What is asked: the law, the events that are known with their places, and the cut by knowledge.
+#[derive(Clone, Copy)]
+pub(super) struct Case<'a> {
+    pub(super) law: &'a dyn Law,
+    pub(super) events: &'a [(usize, &'a Event)],
+    pub(super) known: Option<Day>,
+    /// How many events the scenario has, known or not.
+    pub(super) places: usize,
+}
+
+/// A commitment of a treaty, by their numbers, its bearer and an adversary.
+type Triple = (usize, usize, EntityId, EntityId);
+
+/// Who owes under which commitment, to whom where it is no duty to fight, and against whom where it is against
+/// anybody: for whichever of its partners a bearer fights an enemy, it fights him once.
+type Tie = (usize, usize, EntityId, Option<EntityId>, Option<EntityId>);
+
+/// The lapses that the events of a scenario bring of themselves.
+pub(super) fn lapses(case: Case<'_>) -> Vec<Lapse> {
+    let of_events = case.events.iter().flat_map(|(_, event)| lapse::by(case.law, event, 0));
+    of_events.collect()
+}
+
+/// The law that the events themselves leave.
+pub(super) fn with_lapses<'l>(law: &'l dyn Law, lapses: &'l [Lapse]) -> impl Law + use<'l> {
+    Lapsed { law, lapses }
+}
+
+/// Goes on from the duties of the events themselves to those of every further round, and to the branches.
+pub(super) fn go_on(case: Case<'_>, told: &mut Casus) {
+    let begun = std::mem::take(&mut told.duties);
+    let mut course = Course::new(case, &begun, std::mem::take(&mut told.lapses));
+    course.pledges(0);
+    let due = places(&begun, performing::goes_on);
+    course.run(due);
+    let Course { duties, performances, lapses, clashes, performed, told: ties, .. } = course;
+    told.duties = [begun, duties].concat();
+    (told.performances, told.lapses) = (performances, lapses);
+    told.clashes = clash::among(&told.duties.iter().collect::<Vec<_>>());
+    told.clashes.extend(clashes);
+    clash::sort(&mut told.clashes);
+    (told.branches, told.unfollowed) = branching::branches(case, told, &(performed, ties));
+    let later = told.duties.iter().chain(told.branches.iter().flat_map(|it| &it.duties));
+    let later: Vec<usize> = later.filter(|it| 0 < it.round).map(|it| it.under.treaty_no).collect();
+    told.set_aside.retain(|it| !later.contains(&it.treaty_no));
+}
+
+/// The places of the duties of which something holds.
+fn places(duties: &[Owed], holds: impl Fn(&Owed) -> bool) -> Vec<usize> {
+    let numbered = duties.iter().enumerate();
+    numbered.filter(|(_, it)| holds(it)).map(|(at, _)| at).collect()
+}
+
+/// How far a duty has come, in steps of which a later round tells only a further one.
+fn progress(state: Stage) -> u8 {
+    match state {
+        Stage::NotBound(_) | Stage::NotTriggered(_) => 0,
+        Stage::TriggeredIf | Stage::Disputed => 1,
+        Stage::Waived | Stage::Triggered => 2,
+    }
+}
+
+/// The ties of a duty: one for each adversary, or one without.
+fn ties(owed: &Owed) -> impl Iterator<Item = Tie> + use<'_> {
+    let (treaty, commitment) = (owed.under.treaty_no, owed.under.commitment_no);
+    let to = (!performing::is_armed(&owed.duty)).then_some(owed.beneficiary);
+    let against = owed.against.iter().map(|it| Some(*it));
+    let none = owed.against.is_empty().then_some(None);
+    against.chain(none).map(move |it| (treaty, commitment, owed.bearer, to, it))
+}
+
+fn triple(owed: &Owed, against: EntityId) -> Triple {
+    (owed.under.treaty_no, owed.under.commitment_no, owed.bearer, against)
+}

@@ -1,0 +1,110 @@
+//! Branches: what follows if something open turns out so, or if a bearer that may choose does perform.
+//!
+//! Each starts from where the duties that hang on nothing have come, and goes on by the same rounds. What hangs on
+//! the same words about the same event is one branch; a choice is one of each bearer.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use foedera_entities::EntityId;
+use foedera_model::{Commitment, Proviso};
+
+use super::course::Course;
+use super::performing::{is_discretionary, may_go_on};
+use super::{Case, Tie, Triple, places};
+use crate::casus::{Branch, Casus, Owed, clash};
+
+/// How many branches are followed; where more things are open than this, the others are counted. A crisis of a
+/// dozen events has some twenty.
+const BRANCHES_MAX: usize = 64;
+
+/// What makes two duties hang on the same: the round, the event, the conditions; and the commitment with its bearer
+/// where the choice or a finding is of that alone.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    round: u32,
+    event: usize,
+    conditions: Vec<String>,
+    chosen: Option<(usize, usize, EntityId)>,
+    found: Option<(usize, usize)>,
+}
+
+/// The branches of an answer that lead to anything, in the order of the first duty of each; and how many are not
+/// followed.
+pub(super) fn branches(
+    case: Case<'_>,
+    told: &Casus,
+    (performed, ties): &(BTreeSet<Triple>, BTreeMap<Tie, u8>),
+) -> (Vec<Branch>, usize) {
+    let mut known: BTreeMap<Key, usize> = BTreeMap::new();
+    let mut all: Vec<(Key, Vec<usize>)> = Vec::new();
+    for place in places(&told.duties, may_go_on) {
+        let Some(owed) = told.duties.get(place) else { continue };
+        let key = key(case, owed);
+        let at = *known.entry(key.clone()).or_insert(all.len());
+        match all.get_mut(at) {
+            Some((_, places)) => places.push(place),
+            None => all.push((key, vec![place])),
+        }
+    }
+    let branch = |(key, performed_then): &(Key, Vec<usize>)| {
+        let mut course = Course::new(case, &[], told.lapses.clone());
+        course.before = &told.duties;
+        course.performances = told.performances.clone();
+        (course.performed, course.told) = (performed.clone(), ties.clone());
+        course.round = key.round;
+        course.run(performed_then.clone());
+        of_course(course, told, key.chosen.map(|(_, _, it)| it), performed_then.clone())
+    };
+    let followed = all.iter().take(BRANCHES_MAX).filter_map(branch).collect();
+    (followed, all.len().saturating_sub(BRANCHES_MAX))
+}
+
+fn key(case: Case<'_>, owed: &Owed) -> Key {
+    let under = (owed.under.treaty_no, owed.under.commitment_no);
+    let text = case.law.treaty(under.0);
+    let commitment = text.and_then(|it| it.commitments.get(under.1));
+    Key {
+        round: owed.round,
+        event: owed.event,
+        conditions: owed.unsettled.iter().map(|it| it.what.clone()).collect(),
+        chosen: is_discretionary(owed).then_some((under.0, under.1, owed.bearer)),
+        found: commitment.is_some_and(asks_for_a_finding).then_some(under),
+    }
+}
+
+fn asks_for_a_finding(commitment: &Commitment) -> bool {
+    let provisos = commitment.trigger.iter().flat_map(|it| &it.provisos);
+    commitment.case_decided_by.is_some()
+        || provisos.into_iter().any(|it| matches!(it, Proviso::OnFindingBy(_)))
+}
+
+/// What a course adds to the answer that it started from; nothing where that is nothing.
+fn of_course(
+    course: Course<'_>,
+    told: &Casus,
+    chosen_by: Option<EntityId>,
+    performed: Vec<usize>,
+) -> Option<Branch> {
+    let first = told.duties.len();
+    let all: Vec<&Owed> = told.duties.iter().chain(&course.duties).collect();
+    let is_new = |places: &[usize]| places.iter().any(|it| first <= *it);
+    let mut clashes = clash::among(&all);
+    clashes.retain(|it| is_new(&it.duties));
+    clashes.extend(course.clashes);
+    clash::sort(&mut clashes);
+    let on = performed.first().and_then(|it| told.duties.get(*it))?.unsettled.clone();
+    let performances: Vec<_> =
+        course.performances.into_iter().skip(told.performances.len()).collect();
+    let lapses: Vec<_> = course.lapses.into_iter().skip(told.lapses.len()).collect();
+    let is_live = course.duties.iter().any(Owed::is_live);
+    let leads_to_something = is_live || !lapses.is_empty() || !clashes.is_empty();
+    leads_to_something.then_some(Branch {
+        on,
+        chosen_by,
+        performed,
+        duties: course.duties,
+        performances,
+        lapses,
+        clashes,
+    })
+}

@@ -1,0 +1,261 @@
+//! The rounds as far as they have come, and the next one: who performs, what lapses by it, what is owed then.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use foedera_dates::Day;
+use foedera_entities::EntityId;
+use foedera_model::{Event, EventKind, Predicate};
+
+use super::lapse::{self, Lapsed};
+use super::performing::{self, Due};
+use super::{Case, Tie, Triple, progress, ties, triple};
+use crate::casus::occasion::{self, Occasion};
+use crate::casus::{
+    Cause, Clash, Lapse, Owed, Performance, Stage, Unmet, clash, fellow, known, predicate, sides,
+    treaties, weigh,
+};
+
+/// The rounds as far as they have come.
+pub(super) struct Course<'a> {
+    pub(super) case: Case<'a>,
+    pub(super) round: u32,
+    /// The duties of the answer that it starts from.
+    pub(super) before: &'a [Owed],
+    /// Those of its own rounds; their places go on.
+    pub(super) duties: Vec<Owed>,
+    pub(super) performances: Vec<Performance>,
+    /// How many of them came before this round.
+    pub(super) earlier: usize,
+    pub(super) lapses: Vec<Lapse>,
+    /// What clashes by the law of the round.
+    pub(super) clashes: Vec<Clash>,
+    pub(super) performed: BTreeSet<Triple>,
+    pub(super) told: BTreeMap<Tie, u8>,
+}
+
+impl<'a> Course<'a> {
+    pub(super) fn new(case: Case<'a>, before: &'a [Owed], lapses: Vec<Lapse>) -> Self {
+        let mut course = Self {
+            case,
+            round: 0,
+            before,
+            duties: Vec::new(),
+            performances: Vec::new(),
+            earlier: 0,
+            lapses,
+            clashes: Vec::new(),
+            performed: BTreeSet::new(),
+            told: BTreeMap::new(),
+        };
+        before.iter().for_each(|it| course.tell(it));
+        course
+    }
+
+    /// Round after round until nobody performs anything new.
+    pub(super) fn run(&mut self, mut due: Vec<usize>) {
+        while self.perform(&due) {
+            let first = self.before.len() + self.duties.len();
+            self.weigh();
+            self.pledges(first);
+            let new = self.duties.iter().enumerate().map(|(at, it)| (self.before.len() + at, it));
+            let new = new.filter(|(at, it)| first <= *at && performing::goes_on(it));
+            due = new.map(|(at, _)| at).collect();
+        }
+    }
+
+    fn duty(&self, place: usize) -> Option<&Owed> {
+        let own = place.checked_sub(self.before.len());
+        own.map_or_else(|| self.before.get(place), |it| self.duties.get(it))
+    }
+
+    /// Notes how far a duty has come.
+    fn tell(&mut self, owed: &Owed) {
+        for tie in ties(owed) {
+            let known = self.told.entry(tie).or_default();
+            *known = (*known).max(progress(owed.state));
+        }
+    }
+
+    /// The next round: those that owe perform, the earliest first, and what that ends lapses. Whether anybody does.
+    fn perform(&mut self, due: &[usize]) -> bool {
+        self.round += 1;
+        self.earlier = self.performances.len();
+        let mut due: Vec<(Option<Day>, usize)> = due
+            .iter()
+            .filter_map(|it| Some((self.duty(*it)?.on.bounds().earliest(), *it)))
+            .collect();
+        due.sort_unstable();
+        for (_, place) in due {
+            let Some(owed) = self.duty(place).cloned() else { continue };
+            for against in owed.against.iter().filter(|it| **it != owed.bearer) {
+                if self.performed.insert(triple(&owed, *against)) {
+                    let it = self.performance(&owed, place, *against);
+                    // What it does already, or has done by another commitment, is nothing new.
+                    self.performances
+                        .extend(it.filter(|it| !it.events.is_empty() || !it.reported.is_empty()));
+                }
+            }
+        }
+        let law = Lapsed { law: self.case.law, lapses: &self.lapses };
+        let new = self.performances.iter().skip(self.earlier).flat_map(|it| &it.events);
+        let lapsed: Vec<Lapse> = new.flat_map(|it| lapse::by(&law, it, self.round)).collect();
+        for it in lapsed {
+            if !self.lapses.iter().any(|known| known.is_same(&it)) {
+                self.lapses.push(it);
+            }
+        }
+        self.earlier < self.performances.len()
+    }
+
+    fn performance(&self, owed: &Owed, place: usize, against: EntityId) -> Option<Performance> {
+        let events = self.events();
+        let text = self.case.law.treaty(owed.under.treaty_no)?;
+        let commitment = text.commitments.get(owed.under.commitment_no)?;
+        let event = match owed.cause {
+            None => self.case.events.iter().find(|(at, _)| *at == owed.event)?.1,
+            Some(cause) => self.performances.get(cause.performance)?.events.get(cause.event)?,
+        };
+        // What others do in the same round nobody knows yet.
+        let in_round = self.performances.iter().skip(self.earlier);
+        let in_round: usize = in_round.map(|it| it.events.len()).sum();
+        let earlier = events.get(..events.len().saturating_sub(in_round)).unwrap_or(&events);
+        let due = Due { owed, text, commitment, event, events: &events, earlier };
+        Some(performing::performance(due, place, against, (self.round, self.case.places)))
+    }
+
+    /// All events so far: those of the scenario, then those of the performances.
+    fn events(&self) -> Vec<(usize, &Event)> {
+        let performed = self.performances.iter().flat_map(|it| &it.events);
+        let numbered = (self.case.places..).zip(performed);
+        self.case.events.iter().copied().chain(numbered).collect()
+    }
+
+    /// Every commitment weighed by what was performed in this round.
+    fn weigh(&mut self) {
+        let (mut duties, mut clashes) = (Vec::new(), Vec::new());
+        let law = Lapsed { law: self.case.law, lapses: &self.lapses };
+        let events = self.events();
+        let with_event = |it: Weighed| {
+            let (_, event) = events.iter().find(|(at, _)| *at == it.at)?;
+            Some((it, *event))
+        };
+        let causes: Vec<(Weighed, &Event)> =
+            self.causes().into_iter().filter_map(with_event).collect();
+        for (no, text) in treaties(&law) {
+            let numbered = text.commitments.iter().enumerate();
+            for (commitment_no, commitment) in
+                numbered.filter(|(_, it)| known::is_public(it, self.case.known))
+            {
+                for (cause, event) in &causes {
+                    let here = Occasion {
+                        law: &law,
+                        events: &events,
+                        no,
+                        text,
+                        commitment,
+                        commitment_no,
+                        concerned: occasion::concerned(&law, no, event),
+                        at: cause.at,
+                        event,
+                        is_performance: true,
+                    };
+                    self.of_event(&here, cause, (&mut duties, &mut clashes));
+                }
+            }
+        }
+        self.clashes.extend(clashes);
+        for owed in duties {
+            let is_further =
+                |tie: &Tie| self.told.get(tie).copied().unwrap_or(0) < progress(owed.state);
+            if progress(owed.state) == 0 || ties(&owed).any(|it| is_further(&it)) {
+                self.tell(&owed);
+                self.duties.push(owed);
+            }
+        }
+    }
+
+    /// What was performed in this round, event by event.
+    fn causes(&self) -> Vec<Weighed> {
+        let mut causes = Vec::new();
+        let mut at = self.case.places;
+        for (performance, it) in self.performances.iter().enumerate() {
+            for event in 0..it.events.len() {
+                if self.earlier <= performance {
+                    let root = self.duty(it.duty).map_or(0, |it| it.event);
+                    causes.push(Weighed { at, cause: Cause { performance, event }, root });
+                }
+                at += 1;
+            }
+        }
+        causes
+    }
+
+    /// What one commitment comes to by what one bearer does.
+    fn of_event(
+        &self,
+        here: &Occasion<'_>,
+        weighed: &Weighed,
+        (duties, clashes): (&mut Vec<Owed>, &mut Vec<Clash>),
+    ) {
+        // What is owed at all times is no news, unless it speaks of an enemy: he is new.
+        if here.is_standing() && !fellow::has_enemy(here) {
+            return;
+        }
+        let Some(cause) = self.performances.get(weighed.cause.performance) else { return };
+        let of_round = |mut owed: Owed| {
+            (owed.round, owed.event, owed.cause) = (self.round, weighed.root, Some(weighed.cause));
+            owed.because.because.insert(0, cause.because.clone());
+            owed
+        };
+        for touched in sides::touched(here, predicate::is_meant(here)) {
+            let rows = sides::pairs(here, &touched).into_iter();
+            let rows = rows.map(|pair| weigh::weigh(here, &touched, pair));
+            let rows = rows.filter(|it| is_worth_telling(here, it) && !is_echo(it, cause));
+            duties.extend(rows.map(of_round));
+            for pair in sides::opposed(here, &touched) {
+                let owed = of_round(weigh::weigh(here, &touched, pair));
+                let told = clash::against_itself(&owed, fellow::enemies(here, touched.who));
+                clashes.extend(told.map(|it| Clash { duties: vec![cause.duty], ..it }));
+            }
+        }
+    }
+
+    /// The pledges to the enemy of the duties from a place on, by the law of the round.
+    pub(super) fn pledges(&mut self, first: usize) {
+        let law = Lapsed { law: self.case.law, lapses: &self.lapses };
+        let all = self.before.iter().chain(&self.duties).enumerate().skip(first);
+        let found: Vec<Clash> =
+            all.flat_map(|(at, it)| clash::pledges(&law, at, it, self.case.known)).collect();
+        self.clashes.extend(found);
+    }
+}
+
+/// One event of a performance that is weighed, by its place among all events.
+struct Weighed {
+    at: usize,
+    cause: Cause,
+    /// The event of the scenario from which it follows.
+    root: usize,
+}
+
+/// Whether it is the duty of who is helped to help who helps it in the same fight: it fights already.
+fn is_echo(owed: &Owed, cause: &Performance) -> bool {
+    performing::is_armed(&owed.duty)
+        && (owed.bearer, owed.beneficiary) == (cause.beneficiary, cause.by)
+}
+
+/// What is owed or may be; and of what is not, what somebody might take for owed: help that is no attack, and a war
+/// that lacks a condition.
+fn is_worth_telling(here: &Occasion<'_>, owed: &Owed) -> bool {
+    match owed.state {
+        Stage::Triggered | Stage::TriggeredIf | Stage::Disputed | Stage::Waived => true,
+        Stage::NotBound(_) => false,
+        Stage::NotTriggered(Unmet::OtherEvent) => {
+            let is_attack = |it: &Predicate| {
+                matches!(it, Predicate::Attack | Predicate::ArmedAttack | Predicate::Aggression)
+            };
+            here.event.kind == EventKind::AtWar && here.predicate().is_some_and(is_attack)
+        }
+        Stage::NotTriggered(_) => !here.is_standing(),
+    }
+}

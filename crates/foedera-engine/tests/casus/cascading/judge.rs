@@ -1,0 +1,424 @@
+//! The cascade read again from its definitions: loops over facts, pacts, parties and days, and nothing kept but lists.
+//!
+//! It shares no code with the engine, and knows only the few words that the drawn worlds use. All days are known there.
+
+use super::world::{Deed, Drawn, Fact, Lapses, On, Pact, Pledge, What};
+
+type Name = &'static str;
+
+/// A duty that is owed, or is if something turns out so.
+#[derive(Clone, Debug)]
+pub(super) struct Row {
+    round: u32,
+    pact: usize,
+    pledge: usize,
+    bearer: Name,
+    to: Name,
+    against: Vec<Name>,
+    /// What it hangs on.
+    conditions: Vec<String>,
+    day: u32,
+    /// The fact of the scenario that all follows from.
+    root: usize,
+}
+
+#[derive(Clone, Debug)]
+struct Performed {
+    round: u32,
+    by: Name,
+    to: Name,
+    against: Name,
+    pact: usize,
+    pledge: usize,
+    root: usize,
+    facts: Vec<Fact>,
+}
+
+/// A pact suspended between two from a day on, or ended for one.
+#[derive(Clone, Debug)]
+struct Lapsed {
+    round: u32,
+    pact: usize,
+    of: Vec<Name>,
+    day: u32,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Judge<'w> {
+    world: &'w Drawn,
+    rows: Vec<Row>,
+    performed: Vec<Performed>,
+    lapsed: Vec<Lapsed>,
+    done: Vec<(usize, usize, Name, Name)>,
+}
+
+fn is_blow(it: &Fact) -> bool {
+    matches!(it.deed, Deed::Attacks | Deed::Declares)
+}
+
+fn is_war(it: &Fact) -> bool {
+    matches!(it.deed, Deed::Declares | Deed::IsAtWar)
+}
+
+fn is_between(it: &Fact, one: Name, other: Name) -> bool {
+    (it.by, it.to) == (one, other) || (it.by, it.to) == (other, one)
+}
+
+impl<'w> Judge<'w> {
+    /// The whole cascade of a world, as lines.
+    pub(super) fn of(world: &'w Drawn) -> Vec<String> {
+        let mut main = Self::begin(world);
+        let due = main.rows.clone();
+        main.run(due.iter().filter(|it| main.goes_on(it)).cloned().collect(), 0);
+        let mut lines = main.lines(&(0, 0, 0));
+        lines.extend(main.branches());
+        lines.sort();
+        lines
+    }
+
+    /// Round 0: what the facts of the scenario come to.
+    fn begin(world: &'w Drawn) -> Self {
+        let (rows, performed, lapsed, done) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let mut it = Self { world, rows, performed, lapsed, done };
+        let lapsed = world.facts.iter().flat_map(|fact| it.lapses_by(fact, 0));
+        it.lapsed = lapsed.collect();
+        for pact in 0..world.pacts.len() {
+            for pledge in 0..world.pacts[pact].pledges.len() {
+                for (root, fact) in world.facts.iter().enumerate() {
+                    let rows = it.weigh((pact, pledge), fact, (0, root), None);
+                    it.rows.extend(rows);
+                }
+            }
+        }
+        it
+    }
+
+    fn pact(&self, no: usize) -> &'w Pact {
+        &self.world.pacts[no]
+    }
+
+    fn pledge(&self, row: &Row) -> Pledge {
+        self.pact(row.pact).pledges[row.pledge]
+    }
+
+    fn facts(&self) -> Vec<Fact> {
+        let performed = self.performed.iter().flat_map(|it| it.facts.iter());
+        self.world.facts.iter().chain(performed).copied().collect()
+    }
+
+    fn is_bound(&self, pact: usize, two: [Name; 2], day: u32) -> bool {
+        let it = self.pact(pact);
+        let is_in_force = it.from <= day && it.until.is_none_or(|until| day < until);
+        let is_of = |lapse: &Lapsed| match lapse.of[..] {
+            [one] => two.contains(&one),
+            _ => two[0] != two[1] && two.iter().all(|it| lapse.of.contains(it)),
+        };
+        let has_lapsed = self.lapsed.iter().any(|it| it.pact == pact && it.day <= day && is_of(it));
+        is_in_force && two.iter().all(|one| it.parties.contains(one)) && !has_lapsed
+    }
+
+    fn lapses_by(&self, fact: &Fact, round: u32) -> Vec<Lapsed> {
+        let mut lapsed = Vec::new();
+        for pact in 0..self.world.pacts.len() {
+            let (by, to, day) = (fact.by, fact.to, fact.day);
+            let binds = |one: Name, other: Name| self.is_bound(pact, [one, other], day);
+            let is_outsider =
+                |fights: Name, other: Name| binds(fights, fights) && !binds(other, other);
+            let of: Vec<Vec<Name>> = match self.pact(pact).lapses {
+                Lapses::BetweenEnemies if is_war(fact) && binds(by, to) => {
+                    vec![vec![by.min(to), by.max(to)]]
+                }
+                Lapses::ForAttackers if is_blow(fact) && is_outsider(by, to) => vec![vec![by]],
+                Lapses::ForFighters if is_war(fact) => {
+                    let both = [(by, to), (to, by)];
+                    let out = both.iter().filter(|it| is_outsider(it.0, it.1));
+                    out.map(|it| vec![it.0]).collect()
+                }
+                Lapses::Never
+                | Lapses::BetweenEnemies
+                | Lapses::ForAttackers
+                | Lapses::ForFighters => Vec::new(),
+            };
+            lapsed.extend(of.into_iter().map(|of| Lapsed { round, pact, of, day }));
+        }
+        lapsed
+    }
+
+    /// The states that a fact touches under a pledge.
+    fn touched(pledge: Pledge, fact: &Fact) -> Vec<Name> {
+        let is_meant = match pledge.on {
+            On::Attack | On::ArmedAttack => is_blow(fact),
+            On::Declaration => fact.deed == Deed::Declares,
+            On::Involvement => is_blow(fact) || is_war(fact),
+            On::Support => matches!(fact.deed, Deed::Supports(_)),
+        };
+        match (is_meant, pledge.on, fact.deed) {
+            (false, ..) => Vec::new(),
+            (true, On::Involvement, _) => vec![fact.by, fact.to],
+            (true, _, Deed::Supports(against)) => vec![against],
+            (true, ..) => vec![fact.to],
+        }
+    }
+
+    /// What the event must be for who is touched: nothing more, something open, or it cannot be.
+    fn condition(&self, pledge: Pledge, fact: &Fact, who: Name) -> Result<Option<String>, ()> {
+        let open = |it: &str| Ok(Some(it.to_owned()));
+        match (pledge.on, fact.deed) {
+            (On::Attack, _) if self.struck_first(who, fact) && !fact.is_called => {
+                open("it is an attack")
+            }
+            (On::ArmedAttack, _) if !fact.is_called => open("it is an armed attack"),
+            (On::Involvement, Deed::Attacks) => open("it is a war"),
+            (On::Support, Deed::Supports(against)) => self.is_attacker(fact.to, against),
+            _ => Ok(None),
+        }
+    }
+
+    /// Whether who is struck struck its enemy before, and before any blow of his.
+    fn struck_first(&self, who: Name, fact: &Fact) -> bool {
+        let enemy = if fact.by == who { fact.to } else { fact.by };
+        let facts = self.facts();
+        let blows = |by: Name, to: Name| {
+            facts.iter().filter(|it| is_blow(it) && it.by == by && it.to == to).collect::<Vec<_>>()
+        };
+        let theirs = blows(enemy, who);
+        let is_first = |own: &&Fact| own.day < fact.day && theirs.iter().all(|it| own.day < it.day);
+        blows(who, enemy).iter().any(is_first)
+    }
+
+    fn is_attacker(&self, helped: Name, enemy: Name) -> Result<Option<String>, ()> {
+        let facts = self.facts();
+        let days = |by: Name, to: Name| {
+            let blows = facts.iter().filter(|it| is_blow(it) && it.by == by && it.to == to);
+            blows.map(|it| it.day).collect::<Vec<_>>()
+        };
+        let (own, theirs) = (days(helped, enemy), days(enemy, helped));
+        if own.is_empty() && theirs.is_empty() {
+            return Ok(Some(format!("{helped} is the attacker")));
+        }
+        let first = own.iter().any(|own| theirs.iter().all(|it| own <= it));
+        if first { Ok(None) } else { Err(()) }
+    }
+
+    /// What one pledge comes to by one fact.
+    fn weigh(
+        &self,
+        (pact, pledge): (usize, usize),
+        fact: &Fact,
+        (round, root): (u32, usize),
+        cause: Option<&Performed>,
+    ) -> Vec<Row> {
+        let it = self.pact(pact);
+        let words = it.pledges[pledge];
+        let mut rows = Vec::new();
+        for who in Self::touched(words, fact) {
+            let Ok(condition) = self.condition(words, fact, who) else { continue };
+            let enemy = match fact.deed {
+                Deed::Supports(_) => fact.by,
+                Deed::Attacks | Deed::Declares | Deed::IsAtWar if fact.by == who => fact.to,
+                Deed::Attacks | Deed::Declares | Deed::IsAtWar => fact.by,
+            };
+            if !it.parties.contains(&who) || words.by.is_some_and(|by| by != enemy) {
+                continue;
+            }
+            for (bearer, to) in pairs(it, words.what, fact, who) {
+                let is_armed = words.what != What::Consultation;
+                let is_echo = is_armed && cause.is_some_and(|it| (it.to, it.by) == (bearer, to));
+                if is_echo || !self.is_bound(pact, [bearer, to], fact.day) {
+                    continue;
+                }
+                let against = if enemy == bearer || enemy == to { Vec::new() } else { vec![enemy] };
+                rows.push(Row {
+                    round,
+                    pact,
+                    pledge,
+                    bearer,
+                    to,
+                    against,
+                    conditions: condition.clone().into_iter().collect(),
+                    day: fact.day,
+                    root,
+                });
+            }
+        }
+        rows
+    }
+
+    fn goes_on(&self, row: &Row) -> bool {
+        let pledge = self.pledge(row);
+        row.conditions.is_empty() && pledge.what != What::Consultation && !pledge.is_choice
+    }
+
+    fn run(&mut self, mut due: Vec<Row>, mut round: u32) {
+        loop {
+            round += 1;
+            let first = self.performed.len();
+            due.sort_by_key(|it| it.day);
+            let earlier = self.facts();
+            for row in &due {
+                for against in &row.against {
+                    self.perform(row, against, (round, &earlier));
+                }
+            }
+            let new = self.performed[first..].to_vec();
+            if new.is_empty() {
+                return;
+            }
+            let facts = new.iter().flat_map(|it| it.facts.iter());
+            let lapsed: Vec<Lapsed> = facts.flat_map(|it| self.lapses_by(it, round)).collect();
+            for it in lapsed {
+                let is_it = |known: &Lapsed| {
+                    (known.pact, &known.of, known.day) == (it.pact, &it.of, it.day)
+                };
+                if !self.lapsed.iter().any(is_it) {
+                    self.lapsed.push(it);
+                }
+            }
+            due = self.next(&new, round);
+            due.retain(|it| self.goes_on(it));
+        }
+    }
+
+    /// The rows that the performances of a round bring and that no earlier one told as far.
+    fn next(&mut self, new: &[Performed], round: u32) -> Vec<Row> {
+        let mut found = Vec::new();
+        for pact in 0..self.world.pacts.len() {
+            for pledge in 0..self.pact(pact).pledges.len() {
+                for performed in new {
+                    let at = (round, performed.root);
+                    let weigh = |it| self.weigh((pact, pledge), it, at, Some(performed));
+                    found.extend(performed.facts.iter().flat_map(weigh));
+                }
+            }
+        }
+        let mut told = Vec::new();
+        for row in found {
+            if !self.is_known(&row) {
+                self.rows.push(row.clone());
+                told.push(row);
+            }
+        }
+        told
+    }
+
+    /// Whether the same bearer was told as far under the same pledge against the same enemy.
+    fn is_known(&self, row: &Row) -> bool {
+        let is_armed = self.pledge(row).what != What::Consultation;
+        self.rows.iter().any(|it| {
+            (it.pact, it.pledge, it.bearer) == (row.pact, row.pledge, row.bearer)
+                && (is_armed || it.to == row.to)
+                && it.against == row.against
+                && (it.conditions.is_empty() || !row.conditions.is_empty())
+        })
+    }
+
+    fn perform(&mut self, row: &Row, against: Name, (round, earlier): (u32, &[Fact])) {
+        let triple = (row.pact, row.pledge, row.bearer, against);
+        if row.bearer == against || self.done.contains(&triple) {
+            return;
+        }
+        self.done.push(triple);
+        let pledge = self.pledge(row);
+        let fact = |deed, to| Fact { deed, by: row.bearer, to, day: row.day, is_called: false };
+        let all = self.facts();
+        let mut facts = Vec::new();
+        let help = fact(Deed::Supports(against), row.to);
+        if !all.iter().any(|it| (it.deed, it.by, it.to) == (help.deed, help.by, help.to)) {
+            facts.push(help);
+        }
+        let joins_war = pledge.what == What::War
+            || matches!(pledge.on, On::Involvement | On::Declaration)
+            || earlier.iter().any(|it| is_war(it) && is_between(it, row.to, against));
+        let fights = |it: &Fact| {
+            (it.deed == Deed::IsAtWar && is_between(it, row.bearer, against))
+                || (is_blow(it) && (it.by, it.to) == (row.bearer, against))
+        };
+        let is_told = self.world.facts.iter().any(&fights);
+        if joins_war && !all.iter().any(fights) {
+            facts.push(fact(Deed::IsAtWar, against));
+        }
+        if !facts.is_empty() || joins_war && is_told {
+            let Row { bearer: by, to, pact, pledge, root, .. } = *row;
+            self.performed.push(Performed { round, by, to, against, pact, pledge, root, facts });
+        }
+    }
+
+    /// Of each open duty, and of each choice, what follows if it is performed.
+    fn branches(&self) -> Vec<String> {
+        let armed = |it: &&Row| self.pledge(it).what != What::Consultation && !self.goes_on(it);
+        let key = |it: &Row| {
+            let chosen = self.pledge(it).is_choice.then_some((it.pact, it.pledge, it.bearer));
+            (it.round, it.root, it.conditions.clone(), chosen)
+        };
+        let mut keys = Vec::new();
+        for row in self.rows.iter().filter(armed) {
+            if !keys.contains(&key(row)) {
+                keys.push(key(row));
+            }
+        }
+        let mut lines = Vec::new();
+        for it in keys {
+            let due = self.rows.iter().filter(armed).filter(|row| key(row) == it);
+            let mut branch = self.clone();
+            branch.run(due.cloned().collect(), it.0);
+            let from = (self.rows.len(), self.performed.len(), self.lapsed.len());
+            if (branch.rows.len(), branch.lapsed.len()) != (from.0, from.2) {
+                let chosen = it.3.map_or("-", |(.., bearer)| bearer);
+                let label = format!("if {} {:?} {chosen}: ", it.1, it.2);
+                lines.extend(branch.lines(&from).iter().map(|it| format!("{label}{it}")));
+            }
+        }
+        lines
+    }
+
+    fn lines(&self, (rows, performed, lapsed): &(usize, usize, usize)) -> Vec<String> {
+        let id = |pact: usize, pledge: usize| format!("{} {}", self.pact(pact).id, pledge + 1);
+        let row = |it: &Row| {
+            format!(
+                "{} {} owes {} under {} against {:?} if {:?}",
+                it.round,
+                it.bearer,
+                it.to,
+                id(it.pact, it.pledge),
+                it.against,
+                it.conditions
+            )
+        };
+        let performance = |it: &Performed| {
+            let count = it.facts.len();
+            let under = id(it.pact, it.pledge);
+            format!(
+                "{} {} for {} against {} under {under}: {count}",
+                it.round, it.by, it.to, it.against
+            )
+        };
+        let lapse = |it: &Lapsed| {
+            let id = &self.pact(it.pact).id;
+            format!("{} lapse of {id} for {:?} on {}", it.round, it.of, it.day)
+        };
+        let rows = self.rows[*rows..].iter().map(row);
+        let performed = self.performed[*performed..].iter().map(performance);
+        rows.chain(performed).chain(self.lapsed[*lapsed..].iter().map(lapse)).collect()
+    }
+}
+
+/// Who owes, and to whom: each other party owes who is touched, or he and the others owe each other.
+fn pairs(pact: &Pact, what: What, fact: &Fact, who: Name) -> Vec<(Name, Name)> {
+    let enemy = if fact.by == who { fact.to } else { fact.by };
+    let mut pairs = Vec::new();
+    for bearer in &pact.parties {
+        for to in &pact.parties {
+            let is_touched = *to == who || *bearer == who;
+            let is_outside = ![fact.by, fact.to, who].contains(bearer)
+                && !matches!(fact.deed, Deed::Supports(against) if against == *bearer);
+            let owes = match what {
+                What::Consultation => is_touched,
+                What::Help | What::War => *to == who && is_outside && *bearer != enemy,
+            };
+            if bearer != to && owes {
+                pairs.push((*bearer, *to));
+            }
+        }
+    }
+    pairs
+}

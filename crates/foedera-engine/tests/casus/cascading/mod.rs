@@ -1,0 +1,139 @@
+//! The cascade over thousands of small worlds: engine and judge agree, and what must always hold does.
+//!
+//! A world on which they differ is shown as treaties and scenario.
+
+mod judge;
+mod world;
+
+use std::collections::BTreeSet;
+
+use foedera_engine::casus::{Branch, Casus, Lapse, Owed, Performance, casus};
+
+use crate::judging::{first_seed, is_long};
+use crate::showing::scenario;
+use judge::Judge;
+use world::Drawn;
+
+const SHORT: u64 = 800;
+const LONG: u64 = 40_000;
+
+fn worlds() -> impl Iterator<Item = (Drawn, Casus)> {
+    let (count, first) = (if is_long() { LONG } else { SHORT }, first_seed(LONG));
+    (first..first + count).map(|seed| {
+        let world = Drawn::at_random(seed);
+        let told = casus(&world.law(), &scenario(&world.events()), None);
+        (world, told)
+    })
+}
+
+#[test]
+fn the_engine_agrees_with_the_definitions_and_ends() {
+    let mut deepest = 0;
+    let mut branches = 0;
+    for (world, told) in worlds() {
+        let (found, expected) = (lines(&told), Judge::of(&world));
+        let only = |these: &[String], others: &[String]| -> Vec<String> {
+            these.iter().filter(|it| !others.contains(it)).cloned().collect()
+        };
+        assert!(
+            found == expected,
+            "{}\nonly the engine: {:#?}\nonly the judge: {:#?}",
+            world.shown(),
+            only(&found, &expected),
+            only(&expected, &found)
+        );
+        bounded_in_all_branches(&world, &told);
+        deepest = told.duties.iter().map(|it| it.round).max().unwrap_or(0).max(deepest);
+        branches += told.branches.len();
+    }
+    assert!(2 < deepest && 100 < branches, "the worlds are too tame: {deepest}, {branches}");
+}
+
+/// It ends, because each triple performs once and every round has a new one: so in the answer and in each branch.
+fn bounded_in_all_branches(world: &Drawn, told: &Casus) {
+    let of_branches = told.branches.iter().map(|it| {
+        let all = told.performances.iter().chain(&it.performances);
+        (all.collect::<Vec<_>>(), told.duties.iter().chain(&it.duties).collect::<Vec<_>>())
+    });
+    let main = (told.performances.iter().collect(), told.duties.iter().collect());
+    for (performances, duties) in std::iter::once(main).chain(of_branches) {
+        bounded(world, &performances, &duties);
+    }
+}
+
+fn bounded(world: &Drawn, performances: &[&Performance], duties: &[&Owed]) {
+    let mut triples = BTreeSet::new();
+    for it in performances {
+        let triple = (it.under.treaty_no, it.under.commitment_no, it.by, it.against);
+        assert!(triples.insert(triple), "twice: {triple:?}\n{}", world.shown());
+        assert!(![it.by, it.beneficiary].contains(&it.against), "{}", world.shown());
+        let performed = duties[it.duty];
+        assert!(performed.round < it.round && performed.is_live(), "{}", world.shown());
+    }
+    for owed in duties.iter().filter(|it| 0 < it.round) {
+        let cause = owed.cause.expect("a cause");
+        assert_eq!(performances[cause.performance].round, owed.round, "{}", world.shown());
+    }
+    let rounds: BTreeSet<u32> = performances.iter().map(|it| it.round).collect();
+    assert!(rounds.len() <= triples.len(), "{}", world.shown());
+}
+
+/// The same world gives the same answer.
+#[test]
+fn the_answer_is_the_same_each_time() {
+    for (world, told) in worlds().take(100) {
+        assert_eq!(casus(&world.law(), &scenario(&world.events()), None), told);
+    }
+}
+
+/// The cascade of an answer as the judge writes it.
+fn lines(told: &Casus) -> Vec<String> {
+    let of_live = |duties: &[Owed]| -> Vec<String> {
+        duties.iter().filter(|it| it.is_live()).map(duty).collect()
+    };
+    let mut lines = of_live(&told.duties);
+    lines.extend(told.performances.iter().map(performance));
+    lines.extend(told.lapses.iter().map(lapse));
+    let leads_on = |it: &&Branch| it.duties.iter().any(Owed::is_live) || !it.lapses.is_empty();
+    for branch in told.branches.iter().filter(leads_on) {
+        let chosen = branch.chosen_by.map_or("-".to_owned(), |it| it.to_string());
+        let conditions: Vec<&str> = branch.on.iter().map(|it| it.what.as_str()).collect();
+        let event = told.duties[branch.performed[0]].event;
+        let label = format!("if {event} {conditions:?} {chosen}: ");
+        let mut own = of_live(&branch.duties);
+        own.extend(branch.performances.iter().map(performance));
+        own.extend(branch.lapses.iter().map(lapse));
+        lines.extend(own.iter().map(|it| format!("{label}{it}")));
+    }
+    lines.sort();
+    lines
+}
+
+fn duty(it: &Owed) -> String {
+    let conditions: Vec<&str> = it.unsettled.iter().map(|it| it.what.as_str()).collect();
+    let against: Vec<&str> = it.against.iter().map(|it| it.as_str()).collect();
+    let article = &it.under.article.as_ref().unwrap().0;
+    format!(
+        "{} {} owes {} under {} {article} against {against:?} if {conditions:?}",
+        it.round, it.bearer, it.beneficiary, it.under.treaty
+    )
+}
+
+fn performance(it: &Performance) -> String {
+    let article = &it.under.article.as_ref().unwrap().0;
+    format!(
+        "{} {} for {} against {} under {} {article}: {}",
+        it.round,
+        it.by,
+        it.beneficiary,
+        it.against,
+        it.under.treaty,
+        it.events.len()
+    )
+}
+
+fn lapse(it: &Lapse) -> String {
+    let of: Vec<&str> = it.of.iter().map(|it| it.as_str()).collect();
+    let day: u32 = it.on.to_string().rsplit('-').next().unwrap().parse().unwrap();
+    format!("{} lapse of {} for {of:?} on {day}", it.round, it.treaty)
+}

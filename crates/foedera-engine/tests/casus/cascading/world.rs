@@ -1,0 +1,234 @@
+//! Small worlds drawn at random: some states, treaties between them, a few events; as texts, and beside them as the
+//! plain facts that the judge reads.
+
+use crate::by_hand::ByHand;
+use crate::judging::dice::Dice;
+
+/// The states of the smallest worlds; larger ones have more of the names.
+const STATES: [&str; 5] = ["AT", "BE", "DE", "FR", "GB"];
+
+/// What a commitment names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum On {
+    Attack,
+    ArmedAttack,
+    Declaration,
+    Involvement,
+    Support,
+}
+
+/// What it asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum What {
+    Help,
+    War,
+    Consultation,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pledge {
+    pub(super) on: On,
+    pub(super) what: What,
+    /// By whom alone.
+    pub(super) by: Option<&'static str>,
+    pub(super) is_choice: bool,
+}
+
+/// By what a pact lapses, as its own words say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lapses {
+    Never,
+    /// Suspended between enemies.
+    BetweenEnemies,
+    /// Ended for who attacks an outsider.
+    ForAttackers,
+    /// Ended for who is at war with an outsider.
+    ForFighters,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Pact {
+    pub(super) id: String,
+    pub(super) parties: Vec<&'static str>,
+    /// Its articles, from 1.
+    pub(super) pledges: Vec<Pledge>,
+    pub(super) lapses: Lapses,
+    /// The first day of the month in, and the first day out.
+    pub(super) from: u32,
+    pub(super) until: Option<u32>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Deed {
+    Attacks,
+    Declares,
+    IsAtWar,
+    /// Help, against the state.
+    Supports(&'static str),
+}
+
+/// Something done by one to another on a day of the month.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Fact {
+    pub(super) deed: Deed,
+    pub(super) by: &'static str,
+    pub(super) to: &'static str,
+    pub(super) day: u32,
+    /// Whether the one struck calls it an armed attack.
+    pub(super) is_called: bool,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Drawn {
+    pub(super) pacts: Vec<Pact>,
+    pub(super) facts: Vec<Fact>,
+}
+
+impl Drawn {
+    pub(super) fn at_random(seed: u64) -> Self {
+        let mut dice = Dice::new(seed);
+        let states = &STATES[..dice.between(3, 5)];
+        let pacts = (0..dice.between(2, 6)).map(|no| pact(&mut dice, states, no)).collect();
+        let facts = (0..dice.between(1, 3)).map(|_| fact(&mut dice, states)).collect();
+        Self { pacts, facts }
+    }
+
+    /// The law that the engine is given.
+    pub(super) fn law(&self) -> ByHand {
+        let texts: Vec<String> = self.pacts.iter().map(Pact::text).collect();
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        ByHand::new(&texts, &self.table())
+    }
+
+    fn table(&self) -> String {
+        let line = |it: &Pact| {
+            let until = it.until.map(|day| format!("  until {}", date(day))).unwrap_or_default();
+            format!("{}  {}  from {}{until}\n", it.id, it.parties.join(" "), date(it.from))
+        };
+        self.pacts.iter().map(line).collect()
+    }
+
+    pub(super) fn events(&self) -> String {
+        self.facts.iter().map(Fact::text).collect()
+    }
+
+    /// The whole world as a reader of treaties and scenarios would have it.
+    pub(super) fn shown(&self) -> String {
+        let pacts: Vec<String> = self.pacts.iter().map(Pact::text).collect();
+        format!("{}\nbound\n{}\nscenario\n{}", pacts.join("\n"), self.table(), self.events())
+    }
+}
+
+fn date(day: u32) -> String {
+    format!("1930-01-{day:02}")
+}
+
+fn pact(dice: &mut Dice, states: &[&'static str], no: usize) -> Pact {
+    let mut parties = states.to_vec();
+    let size = if dice.percent(70) { 2 } else { 3 };
+    while size < parties.len() {
+        parties.remove(dice.between(0, parties.len() - 1));
+    }
+    let pledges = (0..dice.between(1, 2)).map(|_| pledge(dice, states)).collect();
+    Pact {
+        id: format!("T-{}", 1900 + no),
+        parties,
+        pledges,
+        lapses: match dice.between(1, 10) {
+            1 | 2 => Lapses::BetweenEnemies,
+            3 => Lapses::ForAttackers,
+            4 => Lapses::ForFighters,
+            _ => Lapses::Never,
+        },
+        from: u32::try_from(if dice.percent(80) { 1 } else { dice.between(2, 20) }).unwrap(),
+        until: dice.percent(15).then(|| u32::try_from(dice.between(21, 28)).unwrap()),
+    }
+}
+
+fn pledge(dice: &mut Dice, states: &[&'static str]) -> Pledge {
+    let on = match dice.between(1, 10) {
+        1..=3 => On::Attack,
+        4 => On::ArmedAttack,
+        5 => On::Declaration,
+        6 => On::Support,
+        _ => On::Involvement,
+    };
+    let what = match dice.between(1, 10) {
+        1..=4 => What::Help,
+        5..=8 => What::War,
+        _ => What::Consultation,
+    };
+    let is_named = matches!(on, On::Attack | On::ArmedAttack) && dice.percent(30);
+    let by = is_named.then(|| states[dice.between(0, states.len() - 1)]);
+    Pledge { on, what, by, is_choice: what != What::Consultation && dice.percent(20) }
+}
+
+fn fact(dice: &mut Dice, states: &[&'static str]) -> Fact {
+    let by = dice.between(0, states.len() - 1);
+    let to = (by + dice.between(1, states.len() - 1)) % states.len();
+    let deed = match dice.between(1, 5) {
+        1 | 2 => Deed::Attacks,
+        3 | 4 => Deed::Declares,
+        _ => Deed::IsAtWar,
+    };
+    let day = u32::try_from(dice.between(5, 28)).unwrap();
+    let is_called = deed == Deed::Attacks && dice.percent(40);
+    Fact { deed, by: states[by], to: states[to], day, is_called }
+}
+
+impl Fact {
+    fn text(&self) -> String {
+        let Self { by, to, .. } = self;
+        let does = match self.deed {
+            Deed::Attacks => format!("{by} attacks {to}"),
+            Deed::Declares => format!("{by} declares war on {to}"),
+            Deed::IsAtWar => format!("{by} is at war with {to}"),
+            Deed::Supports(against) => format!("{by} supports {to} against {against}"),
+        };
+        let called =
+            if self.is_called { format!("  called armed attack by {to}\n") } else { String::new() };
+        format!("{}  {does}\n{called}", date(self.day))
+    }
+}
+
+impl Pact {
+    fn text(&self) -> String {
+        let (last, others) = self.parties.split_last().unwrap();
+        let mut text =
+            format!("treaty {} \"Pact\"\n  between {} and {last}\n", self.id, others.join(", "));
+        for (no, it) in self.pledges.iter().enumerate() {
+            text.push_str(&format!("\narticle {}\n{}", no + 1, it.text(self.parties.len())));
+        }
+        let lapses = match self.lapses {
+            Lapses::Never => return text,
+            Lapses::BetweenEnemies => "is suspended while its parties are at war with each other",
+            Lapses::ForAttackers => "ends for a party that attacks a state outside this treaty",
+            Lapses::ForFighters => {
+                "ends for a party that is at war with a state outside this treaty"
+            }
+        };
+        text.push_str(&format!("\narticle 9\n  {lapses}\n"));
+        text
+    }
+}
+
+impl Pledge {
+    fn text(&self, parties: usize) -> String {
+        let by = self.by.map(|it| format!(" by {it}")).unwrap_or_default();
+        let on = match self.on {
+            On::Attack => format!("attack{by} on a party"),
+            On::ArmedAttack => format!("armed attack{by} on a party"),
+            On::Declaration => "declaration of war on a party".to_owned(),
+            On::Involvement => "involvement in war of a party".to_owned(),
+            On::Support => "support of the attacker on a party".to_owned(),
+        };
+        let others = if parties == 2 { "the other party" } else { "each other party" };
+        let owes = match self.what {
+            What::Help => format!("{others} owes it assistance"),
+            What::War => format!("{others} owes it participation in war"),
+            What::Consultation => "the parties owe each other consultation".to_owned(),
+        };
+        let choice = if self.is_choice { "      means decided by each party\n" } else { "" };
+        format!("  on {on}:\n    {owes}\n{choice}")
+    }
+}
