@@ -20,7 +20,8 @@ const NOTES: &[u8] = b"treaty,footnote,text\n";
 const MEMBERS: &[u8] =
     b"atopid,member,yrent,moent,dayent,yrexit,moexit,dayexit,ineffect,phase,defense,\
     offense,neutral,nonagg,consul,obvary\n";
-const ALLIANCES: &[u8] = b"atopid,phase,begyr,begmo,begday,endyr,endmo,endday,defense,offense,neutral,\
+const ALLIANCES: &[u8] =
+    b"atopid,phase,begyr,begmo,begday,endyr,endmo,endday,defense,offense,neutral,\
     nonagg,consul,mem1,mem2\n";
 const DYAD_YEARS: &[u8] = b"stateA,stateB,year,defense,offense,neutral,nonagg,consul\n";
 
@@ -34,11 +35,9 @@ pub fn run(bytes: &[u8]) {
     }
     alliances(bytes);
     let world = World::embedded();
-    for import in [
-        ieadb::read(&folder, world),
-        untc::read(&folder, None, world),
-        atop::read(&folder, world),
-    ] {
+    for import in
+        [ieadb::read(&folder, world), untc::read(&folder, None, world), atop::read(&folder, world)]
+    {
         if let Ok(import) = import {
             holds(&import, bytes);
         }
