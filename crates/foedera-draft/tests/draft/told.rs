@@ -94,7 +94,7 @@ fn no_reservations_and_signature_by_all_are_drafted() {
 #[test]
 fn whoever_is_described_more_closely_is_not_all_states() {
     let any = "This Agreement shall be open for accession by any State.";
-    assert_eq!(crate::clauses(any), ["accession open to all states"]);
+    assert_eq!(clauses(any), ["accession open to all states"]);
     for says in [
         "After the entry into force of this Convention, any State may accede to it, provided that all the Contracting Parties agree.",
         "This Convention shall be open for accession by any European State from 1 January 1990.",
