@@ -36,8 +36,8 @@ fn an_audit_ends_with_its_summary_and_is_strict_on_demand() {
     let lines = run(&format!("audit eif {folder} --json"));
     assert_eq!(lines.code, 0, "{}", lines.err);
     let summary: Value = serde_json::from_str(lines.out.lines().last().unwrap()).unwrap();
-    assert_eq!((&summary["treaties"], &summary["answered"]), (&Value::from(8), &Value::from(5)));
-    assert_eq!((&summary["exact"], &summary["wrong"]), (&Value::from(4), &Value::from(1)));
+    assert_eq!((&summary["treaties"], &summary["answered"]), (&Value::from(10), &Value::from(7)));
+    assert_eq!((&summary["exact"], &summary["wrong"]), (&Value::from(6), &Value::from(1)));
     assert_eq!(summary["supposed"], 2);
     let table = run(&format!("audit eif {folder} --strict"));
     assert_eq!(table.code, 1);
@@ -46,7 +46,7 @@ fn an_audit_ends_with_its_summary_and_is_strict_on_demand() {
         "{}",
         table.out
     );
-    assert!(table.out.contains("8 treaties with a text, 5 answered"), "{}", table.out);
+    assert!(table.out.contains("10 treaties with a text, 7 answered"), "{}", table.out);
     assert!(table.out.contains("4 parties with a recorded day"), "{}", table.out);
     assert!(table.out.contains("2 answers on what is supposed"), "{}", table.out);
     assert_eq!(run("audit eif no-such-folder").code, 2);
