@@ -14,6 +14,7 @@ use crate::names::Names;
 use crate::reading::{EACH_PARTY, ENTRY, Found, read};
 use crate::sentence::sentences;
 use crate::token::{Token, tokens};
+use crate::topics::says_any;
 use crate::{Draft, Drafted, Whose};
 
 /// What conventions with protocols call themselves.
@@ -75,15 +76,16 @@ const DEFAULT: &[&str] = &[
 /// Whether a sentence leaves when the protocol enters into force to the clauses of a convention.
 pub(crate) fn points_to_parent(words: &[Token<'_>]) -> bool {
     let here = Cursor::new(words);
-    let says = |phrases: &[&str]| {
-        (0..words.len()).any(|at| phrases.iter().any(|it| here.from(at).sees(it)))
-    };
     let of_convention = (0..words.len()).any(|at| {
         let mut c = here.from(at);
         c.need_any(&["of the", "of said", "in the"]).is_some() && names_convention(c)
     });
-    says(&["entry into force", "enter into force", "come into force", "coming into force"])
-        && says(&[
+    says_any(
+        words,
+        &["entry into force", "enter into force", "come into force", "coming into force"],
+    ) && says_any(
+        words,
+        &[
             "article",
             "articles",
             "provisions",
@@ -91,8 +93,10 @@ pub(crate) fn points_to_parent(words: &[Token<'_>]) -> bool {
             "procedure",
             "conditions",
             "condition",
-        ])
-        && says(&[
+        ],
+    ) && says_any(
+        words,
+        &[
             "apply",
             "applies",
             "in accordance with",
@@ -100,26 +104,25 @@ pub(crate) fn points_to_parent(words: &[Token<'_>]) -> bool {
             "governed by",
             "under the same",
             "subject to",
-        ])
-        && of_convention
+        ],
+    ) && of_convention
 }
 
 /// Whether the convention says that its own clause is this protocol's: that the protocol is a part of it, or that its
 /// protocols enter into force as it does.
 fn applies_to(words: &[Token<'_>], protocol: Called<'_>) -> bool {
     let here = Cursor::new(words);
-    let places = || (0..words.len()).map(|at| here.from(at));
-    let a_part =
-        places().any(|it| it.sees("integral part of this") || it.sees("integral part of the"));
-    let named = |it: Cursor<'_>| {
-        let mut c = it;
+    let says = |phrases: &[&str]| says_any(words, phrases);
+    let named = |at: usize| {
+        let mut c = here.from(at);
         c.eat("protocol") && of_this_name(c, protocol, &["which", "shall", "that", ","])
     };
-    let as_it_does = places().any(|it| it.sees("entry into force"))
-        && places().any(|it| it.sees("protocol") || it.sees("protocols"))
-        && places().any(|it| it.sees("in accordance with"))
-        && places().any(|it| it.sees("of this convention") || it.sees("of the convention"));
-    a_part && places().any(named) || as_it_does
+    let as_it_does = says(&["entry into force"])
+        && says(&["protocol", "protocols"])
+        && says(&["in accordance with"])
+        && says(&["of this convention", "of the convention"]);
+    says(&["integral part of this", "integral part of the"]) && (0..words.len()).any(named)
+        || as_it_does
 }
 
 /// Whether the words up to one of `ends` are some of the protocol's title.

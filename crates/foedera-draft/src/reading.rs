@@ -118,10 +118,11 @@ impl<'t> Reading<'t> {
         if points_to_parent(words) {
             self.pointers.push(sentence.span);
         }
-        if self.says_no_day(words) {
+        let says_no_day = self.says_no_day(words);
+        if says_no_day {
             self.rest.settle(sentence.span, Topic::EntryIntoForce);
         }
-        for found in self.entry(words) {
+        for found in self.entry(words, says_no_day) {
             if let Found::Rule(_, ENTRY) = &found {
                 self.counts_instruments = consent::counts_instruments(words);
             }
@@ -157,7 +158,7 @@ impl<'t> Reading<'t> {
         }
     }
 
-    fn entry(&mut self, words: &[Token<'_>]) -> Vec<Found> {
+    fn entry(&mut self, words: &[Token<'_>], says_no_day: bool) -> Vec<Found> {
         let (before, span) = self.before;
         let both = proviso::otherwise(words).zip(proviso::day_with_proviso(before, self.names));
         if let Some((delay, (day, condition))) = both {
@@ -166,7 +167,7 @@ impl<'t> Reading<'t> {
             let rule = proviso::by_day_or_later(day, condition, delay);
             return vec![Found::Rule(rule, "entry-by-day-or-later")];
         }
-        if self.says_no_day(words) {
+        if says_no_day {
             return Vec::new();
         }
         match foreign::english(words, before) {
@@ -255,12 +256,7 @@ impl<'t> Reading<'t> {
             self.draft.not_understood.retain(|it| it.sentence != span);
             self.rest.settle(span, Topic::EntryIntoForce);
         }
-        for drafted in found {
-            if let Some(rule) = consent::implied(&drafted.rule) {
-                self.draft.clauses.push(Drafted { rule, by: "consent-implied", ..drafted.clone() });
-            }
-            self.draft.clauses.push(drafted);
-        }
+        found.into_iter().for_each(|it| self.add(it));
     }
 
     /// Organisations count where they are let in and no sentence says that they do not.
@@ -300,6 +296,14 @@ impl<'t> Reading<'t> {
         believed
     }
 
+    /// A clause, behind the consent that it implies.
+    fn add(&mut self, drafted: Drafted) {
+        if let Some(rule) = consent::implied(&drafted.rule) {
+            self.draft.clauses.push(Drafted { rule, by: "consent-implied", ..drafted.clone() });
+        }
+        self.draft.clauses.push(drafted);
+    }
+
     fn take(&mut self, sentence: &Sentence, words: &[Token<'_>], found: Found) {
         let (article, span) = (sentence.article.clone(), sentence.span);
         let found = self.unless_said_otherwise(found);
@@ -309,23 +313,7 @@ impl<'t> Reading<'t> {
         }
         match found {
             Found::Rule(rule, by) if !self.draft.clauses.iter().any(|it| it.rule == rule) => {
-                if let Some(rule) = consent::implied(&rule) {
-                    let (article, by) = (article.clone(), "consent-implied");
-                    self.draft.clauses.push(Drafted {
-                        article,
-                        rule,
-                        sentence: span,
-                        by,
-                        whose: Whose::Own,
-                    });
-                }
-                self.draft.clauses.push(Drafted {
-                    article,
-                    rule,
-                    sentence: span,
-                    by,
-                    whose: Whose::Own,
-                });
+                self.add(Drafted { article, rule, sentence: span, by, whose: Whose::Own });
             }
             Found::Rule(..) => {}
             Found::Unread(topic, why) => {
