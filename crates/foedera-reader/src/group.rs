@@ -163,9 +163,9 @@ fn nameless(nodes: &[Node], found: &Match, pack: &Pack) -> Option<Span> {
 /// only describes the noun beside it.
 pub(crate) fn is_governed(nodes: &[Node], at: usize, pack: &Pack) -> bool {
     let roles = [Role::Governs, Role::Partner, Role::Place, Role::Agent];
-    let by_word = (at.saturating_sub(4)..at)
-        .any(|from| roles.iter().any(|role| pack.role(*role, nodes, from) == Some(at)));
-    by_word || describes(nodes, at, pack) || is_country_of_place(nodes, at, pack)
+    roles.iter().any(|role| pack.marks(*role, nodes, at))
+        || describes(nodes, at, pack)
+        || is_country_of_place(nodes, at, pack)
 }
 
 /// "In Lima, Peru": the country in which a place lies that was just named.

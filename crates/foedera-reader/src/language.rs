@@ -1,42 +1,87 @@
-//! Which language a text is in, by its commonest little words. Used only where the caller does not
-//! say: a guess never changes the order of a date's parts.
+//! Which language a text is in, by its commonest little words, or by letters with which no other writes.
+//! Used only where the caller does not say: a guess never changes the order of a date's parts.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
-/// The little words of each language, one language a line; see the file's own head.
-static LITTLE_WORDS: LazyLock<BTreeMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
-    let mut words: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+use crate::pack::is_unspaced;
+use crate::shadow::fold;
+
+/// By what each language is told, one language a line; see the file's own head.
+static SIGNS: LazyLock<Signs> = LazyLock::new(|| {
+    let mut signs = Signs::default();
     let table = include_str!("../../../languages/recognise.txt");
     for line in table.lines().filter(|it| !it.starts_with('#')) {
-        if let Some((lang, list)) = line.split_once(':') {
-            for word in list.split_whitespace() {
-                words.entry(word).or_default().push(lang.trim());
-            }
+        let Some((lang, list)) = line.split_once(':') else { continue };
+        for sign in list.split_whitespace() {
+            signs.add(lang.trim(), sign);
         }
     }
-    words
+    signs
 });
 
-/// How many letters of a text are looked at.
+/// Little words and letters that give languages away.
+#[derive(Debug, Default)]
+struct Signs {
+    words: BTreeMap<String, Vec<&'static str>>,
+    letters: Vec<(RangeInclusive<char>, &'static str)>,
+}
+
+impl Signs {
+    /// A word, or the first and the last of the letters with which only this language writes: `가-힣`.
+    fn add(&mut self, lang: &'static str, sign: &'static str) {
+        let mut letters = sign.chars();
+        match (letters.next(), letters.next(), letters.next(), letters.next()) {
+            (Some(first), Some('-'), Some(last), None) => self.letters.push((first..=last, lang)),
+            _ => self.words.entry(fold(sign)).or_default().push(lang),
+        }
+    }
+
+    fn of(&self, word: &str) -> impl Iterator<Item = &'static str> {
+        let letter = move |it: &&(RangeInclusive<char>, &'static str)| {
+            word.chars().any(|letter| it.0.contains(&letter))
+        };
+        let words = self.words.get(word).into_iter().flatten().copied();
+        words.chain(self.letters.iter().filter(letter).map(|it| it.1))
+    }
+}
+
+/// How many words of a text are looked at.
 const SAMPLE: usize = 4_000;
-/// One word in so many must be a little word, or the language counts as unknown.
+/// One word in so many must be a sign, or the language counts as unknown.
 const SHARE: usize = 12;
 
-/// The language whose little words are commonest in a folded text; the first of equals.
+/// The language whose signs are commonest in a folded text; the first of equals.
 pub(crate) fn recognise(folded: &str) -> Option<&'static str> {
     let mut hits: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut words = 0;
-    let letters = |it: char| !it.is_alphanumeric();
-    for word in folded.split(letters).filter(|it| !it.is_empty()).take(SAMPLE) {
-        words += 1;
-        for lang in LITTLE_WORDS.get(word).into_iter().flatten() {
+    let mut count = 0;
+    for word in words(folded).take(SAMPLE) {
+        count += 1;
+        for lang in SIGNS.of(word) {
             *hits.entry(lang).or_default() += 1;
         }
     }
-    let (lang, count) =
-        hits.into_iter().reduce(|best, it| if it.1 > best.1 { it } else { best })?;
-    (count * SHARE >= words).then_some(lang)
+    let (lang, best) = hits.into_iter().reduce(|best, it| if it.1 > best.1 { it } else { best })?;
+    (best * SHARE >= count).then_some(lang)
+}
+
+/// The words of a text; in scripts without spaces each letter.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let runs = text.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty());
+    runs.flat_map(|run| {
+        let mut rest = run;
+        std::iter::from_fn(move || {
+            let first = rest.chars().next()?;
+            let len = match is_unspaced(first) {
+                true => first.len_utf8(),
+                false => rest.find(is_unspaced).unwrap_or(rest.len()),
+            };
+            let (word, tail) = rest.split_at_checked(len)?;
+            rest = tail;
+            Some(word)
+        })
+    })
 }
 
 #[cfg(test)]
@@ -52,6 +97,11 @@ mod tests {
     fn little_words_give_a_language_away() {
         check("the senate has ratified the treaty with the kingdom", Some("en"));
         check("parlemen telah meratifikasi perjanjian itu pada hari senin", Some("id"));
+        check("러시아가 조약을 비준했다", Some("ko"));
+        check("ロシアは条約を批准した。", Some("ja"));
+        check("俄罗斯批准了与朝鲜的条约，双方将在莫斯科交换批准书。", Some("zh"));
+        check("Москва ратифицировала договор с Пхеньяном, и он вступил в силу", Some("ru"));
+        check("صادقت روسيا على المعاهدة مع كوريا الشمالية في موسكو", Some("ar"));
         check("lorem ipsum dolor sit amet consectetur adipiscing elit", None);
         check("", None);
     }

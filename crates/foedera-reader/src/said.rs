@@ -41,6 +41,8 @@ pub(crate) enum Meaning {
     Since(ClaimKind, Unit),
     /// A quarter of the year, 1 to 4.
     Quarter(i8),
+    /// A year counted from another beginning than ours, so many years before ours: "令和6年" is 6 + 2018.
+    Era(i16),
 }
 
 /// A span of time to count by.
@@ -74,7 +76,8 @@ impl Meaning {
     pub(crate) fn parse(text: &str) -> Result<Self, String> {
         let wrong = || {
             format!(
-                "`{text}` is no meaning; write such as `week -1`, `weekday -1`, `ago day`, `quarter 2`"
+                "`{text}` is no meaning; write such as `week -1`, `weekday -1`, `ago day`, `quarter 2`, \
+                 `era 2018`"
             )
         };
         let (head, tail) = text.split_once(' ').ok_or_else(wrong)?;
@@ -92,6 +95,7 @@ impl Meaning {
         match head {
             "weekday" => Ok(Self::Weekday(number)),
             "quarter" => Ok(Self::Quarter(i8::try_from(number).map_err(|_| wrong())?)),
+            "era" => Ok(Self::Era(i16::try_from(number).map_err(|_| wrong())?)),
             _ => Unit::parse(head).map(|it| Self::Shift(it, number)).ok_or_else(wrong),
         }
     }
@@ -124,7 +128,22 @@ impl Said {
                 let year = i32::from(today?.year()).checked_add(by)?;
                 Self { year: Some(i16::try_from(year).ok()?), ..self.clone() }.stated(today, tense)
             }
+            // "来月11日", "上周三".
+            Meaning::Shift(Unit::Month, by) if self.day.is_some() => {
+                let (year, month, _) = today?.ymd();
+                let (year, month) = in_month(year, month, by)?;
+                Day::from_ymd(year, month, self.day?).map(Edtf::day)
+            }
+            Meaning::Shift(Unit::Week, by) if self.weekday.is_some() => {
+                let on = by.checked_mul(7)?.checked_add(self.weekday? - weekday(today?))?;
+                today?.plus_days(on).map(Edtf::day)
+            }
             Meaning::Shift(unit, by) => shifted(today?, unit, by),
+            Meaning::Era(begins) => {
+                let year = i32::from(begins) + self.number?;
+                let ours = Self { year: Some(i16::try_from(year).ok()?), ..self.clone() };
+                ours.stated(today, tense)
+            }
             Meaning::Ago(unit) => shifted(today?, unit, self.number?.checked_neg()?),
             Meaning::Weekday(by) => {
                 Some(Edtf::day(self.nearest_weekday(today?.plus_days(by)?, by)?))
@@ -163,7 +182,7 @@ impl Said {
             }
             Meaning::Since(_, unit) => moved(from?.bounds().is_day()?, unit, self.number?),
             Meaning::Stated | Meaning::Shift(..) | Meaning::Weekday(_) | Meaning::Ago(_) => None,
-            Meaning::Quarter(_) => None,
+            Meaning::Quarter(_) | Meaning::Era(_) => None,
         }
     }
 

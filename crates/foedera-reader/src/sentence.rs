@@ -4,7 +4,7 @@
 use foedera_model::Span;
 
 use crate::node::{Kind, Node};
-use crate::pack::{FurnitureKind, Pack, Role};
+use crate::pack::{FurnitureKind, Pack, Role, is_unspaced};
 use crate::sense::Sense;
 
 /// A run of nodes that is read together.
@@ -48,7 +48,7 @@ pub(crate) fn sentences(nodes: Vec<Node>, text: &str, pack: &Pack) -> Vec<Senten
             }
             continue;
         }
-        let ends = now.len() >= LONGEST || ends_sentence(&node, now.last(), next, pack);
+        let ends = now.len() >= LONGEST || ends_sentence(&node, now.last(), next, text, pack);
         now.push(node);
         line_starts = false;
         if ends {
@@ -82,8 +82,17 @@ fn close(now: &mut Vec<Node>, sentences: &mut Vec<Sentence>, text: &str, pack: &
     sentences.push(Sentence { nodes, part, matters: false });
 }
 
-fn ends_sentence(node: &Node, before: Option<&Node>, next: Option<&Node>, pack: &Pack) -> bool {
-    if node.is_mark(&['。']) {
+fn ends_sentence(
+    node: &Node,
+    before: Option<&Node>,
+    next: Option<&Node>,
+    text: &str,
+    pack: &Pack,
+) -> bool {
+    let runs_on = |it: &Node| {
+        text.get(it.span.start()..).and_then(|it| it.chars().next()).is_some_and(is_unspaced)
+    };
+    if node.is_mark(&['。']) || (node.is_mark(&['!', '?']) && next.is_some_and(runs_on)) {
         return true;
     }
     if !node.is_mark(&['.', '!', '?']) || next.is_none_or(|it| it.glued && !it.is_mark(&['"'])) {

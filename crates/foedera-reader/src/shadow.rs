@@ -123,9 +123,21 @@ fn fold_cluster(cluster: &str, tail: &str, out: &mut String) {
 fn fold_char(letter: char) -> Option<char> {
     Some(match letter {
         // soft hyphen, zero-width marks, byte order mark, tatweel, dot left over from Turkish İ
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{640}' | '\u{307}' => {
-            return None;
-        }
+        // and the vowel signs of Arabic, which are rarely written
+        '\u{ad}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{2060}'
+        | '\u{feff}'
+        | '\u{640}'
+        | '\u{307}'
+        | '\u{64b}'..='\u{652}'
+        | '\u{670}' => return None,
+        // Arabic letters that are written in more ways than one
+        'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
+        'ى' => 'ي',
+        '،' | '、' => ',',
+        '؛' => ';',
+        '؟' => '?',
         '‘' | '’' | 'ʼ' | '′' | '`' | '´' | '‛' => '\'',
         '“' | '”' | '„' | '«' | '»' | '「' | '」' | '『' | '』' | '《' | '》' | '‟' => {
             '"'

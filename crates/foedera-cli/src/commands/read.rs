@@ -7,7 +7,7 @@ use foedera::model::{Claim, Grade, Graded, Reading};
 use foedera::reader::{self, ReadOptions, Trace};
 use foedera::{
     Document, Edtf, Entered, Foedera, Machine, Manner, Record, Surroundings as _, documents_of,
-    is_filed, statements_of,
+    is_filed, pack_of, statements_of,
 };
 
 use crate::asking::Shelves;
@@ -29,12 +29,16 @@ const SHOWN_ONLY_MAX: usize = 6;
                         \"Kyiv Post\" --into acts.db")]
 pub(crate) struct Args {
     /// Reports; of a folder every .txt in it; `-` is standard input
-    #[arg(value_name = "FILE", required = true)]
+    #[arg(value_name = "FILE", required_unless_present = "packs")]
     files: Vec<PathBuf>,
 
     /// The language, such as `id` or `en`; recognised where none is given
     #[arg(long, value_name = "LANGUAGE")]
     lang: Option<String>,
+
+    /// Also with the language pack of this folder, once its examples are tried; alone, only tries them
+    #[arg(long = "pack", value_name = "DIR")]
+    packs: Vec<PathBuf>,
 
     /// The day of publication; else the report's own dateline counts
     #[arg(long, value_name = "DAY")]
@@ -74,7 +78,8 @@ struct Into {
 }
 
 pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
-    known(args.lang.as_deref())?;
+    let options = options(&args.packs, page)?;
+    known(args.lang.as_deref(), &options)?;
     let mut into = match &args.into {
         None => None,
         Some(place) => Some(Into {
@@ -98,7 +103,7 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
             break;
         }
         progress.at(number);
-        if let Err(error) = one(path, args, into.as_mut(), page) {
+        if let Err(error) = one(path, args, &options, into.as_mut(), page) {
             outcome = outcome.or(failed(error, page));
         }
     }
@@ -109,9 +114,18 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
     Ok(outcome)
 }
 
+/// The packs that come with the program, and those of the folders that are named.
+fn options(folders: &[PathBuf], page: &Page) -> anyhow::Result<ReadOptions> {
+    folders.iter().try_fold(ReadOptions::embedded(), |options, folder| {
+        let pack = pack_of(folder, &Machine)?;
+        let says = format!("the pack `{}` reads its {} examples", pack.language(), pack.examples());
+        problems::remark(&says, page);
+        Ok(options.with(pack))
+    })
+}
+
 /// A language that nobody taught the reader would read as a report without any act.
-fn known(lang: Option<&str>) -> anyhow::Result<()> {
-    let options = ReadOptions::embedded();
+fn known(lang: Option<&str>, options: &ReadOptions) -> anyhow::Result<()> {
     match lang.filter(|it| !options.reads(it)) {
         None => Ok(()),
         Some(lang) => {
@@ -127,9 +141,15 @@ fn failed(error: impl std::convert::Into<anyhow::Error>, page: &Page) -> Outcome
     Outcome::Failed
 }
 
-fn one(path: &Path, args: &Args, into: Option<&mut Into>, page: &mut Page) -> anyhow::Result<()> {
+fn one(
+    path: &Path,
+    args: &Args,
+    options: &ReadOptions,
+    into: Option<&mut Into>,
+    page: &mut Page,
+) -> anyhow::Result<()> {
     let document = Document::open(path, &Machine)?;
-    let (reading, trace) = read(&document.text, args);
+    let (reading, trace) = read(&document.text, args, options);
     if let Some(into) = into {
         into.take(&document, &reading, args)?;
     }
@@ -147,16 +167,15 @@ fn one(path: &Path, args: &Args, into: Option<&mut Into>, page: &mut Page) -> an
     Ok(page.put(&sheet)?)
 }
 
-fn read(text: &str, args: &Args) -> (Reading, Option<Trace>) {
+fn read(text: &str, args: &Args, options: &ReadOptions) -> (Reading, Option<Trace>) {
     let mut document = reader::Document::new(text);
     document.lang.clone_from(&args.lang);
     document.published.clone_from(&args.published);
-    let options = ReadOptions::embedded();
     if args.explain {
-        let (reading, trace) = reader::read_explained(&document, &options);
+        let (reading, trace) = reader::read_explained(&document, options);
         return (reading, Some(trace));
     }
-    (reader::read(&document, &options), None)
+    (reader::read(&document, options), None)
 }
 
 impl Into {

@@ -6,7 +6,7 @@ use super::denial::of_which_it_speaks;
 use super::{Doer, Raw, Reader};
 use crate::group::is_governed;
 use crate::node::{Kind, Node, Party};
-use crate::pack::{Object, Role, Seat};
+use crate::pack::{Object, Role, Seat, Side};
 use crate::sense::{Rank, Slot};
 
 /// How many words stand at most between an act's aim and its doer: "for the".
@@ -74,10 +74,12 @@ impl Reader<'_> {
     /// "It will enter into force for Peru": the one party of which that is said.
     fn for_whom(&self, n: usize) -> Option<(Doer, Option<usize>)> {
         let trigger = self.triggers.get(n)?;
-        let whom = (self.left(n)..self.right(n)).find_map(|at| {
-            let whom = self.pack.role(Role::ForWhom, self.nodes, at)?;
-            let parties = self.nodes.get(whom)?.actor()?;
-            parties.iter().all(|it| !it.both && it.code.is_some()).then_some(whom)
+        let whom = (self.left(n)..self.right(n)).find(|at| {
+            let parties = self.nodes.get(*at).and_then(Node::actor).unwrap_or_default();
+            let named = |it: &Party| !it.both && it.code.is_some();
+            !parties.is_empty()
+                && parties.iter().all(named)
+                && self.pack.marks(Role::ForWhom, self.nodes, *at)
         })?;
         let parties = self.nodes.get(whom)?.actor()?.to_vec();
         has_actor(trigger.rule.kind).then_some((Doer::Named(parties), Some(whom)))
@@ -262,12 +264,13 @@ impl Reader<'_> {
 
     fn agent(&self, n: usize) -> Option<usize> {
         let trigger = self.triggers.get(n)?;
-        // The rule's own last word may be the agent's ("ratified by").
-        let from = trigger.at.end.saturating_sub(2).max(trigger.at.start);
-        (from..self.right(n)).find_map(|at| {
-            let who = self.pack.role(Role::Agent, self.nodes, at)?;
-            self.nodes.get(who)?.actor().map(|_| who)
-        })
+        let reach = match self.pack.adpositions {
+            // The rule's own last word may be the agent's ("ratified by").
+            Side::Before => trigger.at.end.saturating_sub(2).max(trigger.at.start)..self.right(n),
+            Side::After => self.left(n)..trigger.at.end,
+        };
+        let is_agent = |at: usize| self.pack.marks(Role::Agent, self.nodes, at);
+        reach.into_iter().find(|at| self.is_actor(*at) && is_agent(*at))
     }
 
     pub(super) fn inside(&self, n: usize, slot: Slot) -> Option<usize> {

@@ -2,7 +2,7 @@
 
 use super::{Doer, Reader};
 use crate::node::{Kind, Party};
-use crate::pack::Role;
+use crate::pack::{Role, Side};
 
 impl Reader<'_> {
     pub(super) fn date(&self, n: usize, doer: &Doer) -> Option<usize> {
@@ -85,14 +85,17 @@ impl Reader<'_> {
 
     pub(super) fn place(&self, n: usize) -> Option<usize> {
         let trigger = self.triggers.get(n)?;
-        (trigger.at.start..self.next(n)).find_map(|at| {
-            let place = self.pack.role(Role::Place, self.nodes, at)?;
-            let node = self.nodes.get(place)?;
+        let reach = match self.pack.adpositions {
+            Side::Before => trigger.at.start..self.next(n),
+            Side::After => self.left(n)..trigger.at.end,
+        };
+        reach.into_iter().find(|at| {
+            let Some(node) = self.nodes.get(*at) else { return false };
             // A town can have a name that means something else: Lima is also a five.
             let named = matches!(node.kind, Kind::Name)
                 || (node.kind == Kind::Word && node.upper)
                 || node.actor().is_some_and(|it| it.iter().all(|it| it.rank.is_none() && !it.both));
-            named.then_some(place)
+            named && self.pack.marks(Role::Place, self.nodes, *at)
         })
     }
 }

@@ -141,7 +141,9 @@ fn describe(name: &Name, node: &Node, page: Page<'_>, treaty: &mut Mentioned) {
             treaty.strong = true;
             treaty.family |= parties.len() == 1;
         }
-        Name::Country { code, .. } if node.actor().is_none() => treaty.parties.push(code.clone()),
+        Name::Country { code, .. } if node.actor().is_none() => {
+            treaty.parties.extend(code.split('+').map(ToOwned::to_owned));
+        }
         Name::Country { .. } | Name::Post { .. } | Name::Person { .. } | Name::Source => {}
     }
 }

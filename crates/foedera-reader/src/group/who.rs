@@ -27,7 +27,7 @@ pub(super) fn acting(
         if is_namesake(nodes, &found) {
             return None;
         }
-        return Some((found.end, Kind::Actor(vec![party(nodes, &found, pack)?])));
+        return Some((found.end, Kind::Actor(each(&party(nodes, &found, pack)?))));
     }
     let node = nodes.get(at)?;
     let (code, organisation) = pack.names_at(node).find_map(named)?;
@@ -42,7 +42,13 @@ pub(super) fn acting(
         organisation,
         both: false,
     };
-    Some((at + 1, Kind::Actor(vec![party])))
+    Some((at + 1, Kind::Actor(each(&party))))
+}
+
+/// "북러": two states in one word, whose code names both.
+fn each(party: &Party) -> Vec<Party> {
+    let Some(code) = &party.code else { return vec![party.clone()] };
+    code.split('+').map(|it| Party { code: Some(it.to_owned()), ..party.clone() }).collect()
 }
 
 /// Whether it is a known surname with another name after it: "Kim Il Sung" is not the Kim of today.
@@ -73,8 +79,7 @@ fn body_of(nodes: &[Node], at: usize, pack: &Pack) -> Option<usize> {
     nodes.get(at).filter(|it| after && it.kind == Kind::Name)?;
     let state = pack.names_at(nodes.get(at + 1)?).find_map(named)?;
     let roles = [Role::Place, Role::Governs, Role::Partner, Role::Agent];
-    let led = (at.saturating_sub(2)..at)
-        .any(|from| roles.iter().any(|it| pack.role(*it, nodes, from) == Some(at)));
+    let led = roles.iter().any(|it| pack.marks(*it, nodes, at));
     let heading = nodes.iter().skip(1).any(|it| it.upper && it.fits.has(Slot::Acting));
     (!state.1 && !led && !heading).then_some(at + 2)
 }
@@ -127,10 +132,9 @@ pub(super) fn together(nodes: &[Node], at: usize, pack: &Pack) -> Option<(usize,
     let mut parties = nodes.get(at)?.actor()?.to_vec();
     let mut end = at + 1;
     let mut joined = None;
-    let governed =
-        (at.saturating_sub(2)..at).any(|it| pack.role(Role::Partner, nodes, it) == Some(at));
+    let governed = pack.marks(Role::Partner, nodes, at);
     loop {
-        let comma = nodes.get(end).is_some_and(|it| it.is_mark(&[',', '、']));
+        let comma = nodes.get(end).is_some_and(|it| it.is_mark(&[',']));
         let after_comma = end + usize::from(comma);
         let and = pack.role(Role::And, nodes, after_comma);
         let next = and.unwrap_or(after_comma);

@@ -10,7 +10,8 @@ use foedera_model::RemarkKind;
 use super::Rules;
 use super::compile::{Vocabulary, compile};
 use super::file;
-use super::lexicon::{Lexicon, Surface};
+use super::inflect::Inflections;
+use super::lexicon::{Glued, Lexicon, Surface};
 use super::program::{Program, Words};
 use super::{ActRule, Cue, Example, Form, FurnitureKind, Lines, Name, Pack, Reads};
 use crate::said::Meaning;
@@ -24,7 +25,9 @@ use crate::shadow::fold;
 pub(super) fn build(lexicon: &str, rules: &str, world: &World) -> Result<Pack, String> {
     let lexicon: file::Lexicon = toml::from_str(lexicon).map_err(|it| format!("lexicon: {it}"))?;
     let rules: file::Rules = toml::from_str(rules).map_err(|it| format!("rules: {it}"))?;
-    let mut builder = Builder { vocabulary: vocabulary(&lexicon)?, ..Builder::default() };
+    let inflections = Inflections::new(&lexicon.inflections);
+    let vocabulary = vocabulary(&lexicon)?;
+    let mut builder = Builder { vocabulary, inflections, ..Builder::default() };
     builder.name_everything(&lexicon, world)?;
     builder.finish(lexicon, rules)
 }
@@ -32,6 +35,7 @@ pub(super) fn build(lexicon: &str, rules: &str, world: &World) -> Result<Pack, S
 #[derive(Default)]
 struct Builder {
     vocabulary: Vocabulary,
+    inflections: Inflections,
     names: Vec<Name>,
     capitals: BTreeSet<u32>,
     surfaces: Vec<Surface>,
@@ -147,8 +151,15 @@ impl Builder {
     fn name<'w>(&mut self, name: &Name, words: impl IntoIterator<Item = &'w String>) {
         let number = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
         self.names.push(name.clone());
-        let surfaces = words.into_iter().map(|it| surface(it, Sense::Name(number), name.fits()));
-        self.surfaces.extend(surfaces);
+        for word in words {
+            let surface = surface(word, Sense::Name(number), name.fits());
+            if surface.stem {
+                self.surfaces.push(surface);
+                continue;
+            }
+            let forms = self.inflections.of(&surface.text).into_iter();
+            self.surfaces.extend(forms.map(|text| Surface { text, ..surface.clone() }));
+        }
     }
 
     fn programs(&mut self, lines: &[String]) -> Result<Vec<Program>, String> {
@@ -185,6 +196,7 @@ impl Builder {
             nouns: nouns(&lexicon.pacts),
             language: lexicon.language,
             adjectives: lexicon.adjectives,
+            adpositions: lexicon.adpositions,
             home: lexicon.home,
             names: self.names,
             capitals: self.capitals,
@@ -203,7 +215,13 @@ impl Builder {
             let acts = Slots::of(if acting.has(number) { &[Slot::Acting] } else { &[] });
             surface(word, Sense::Word(number), acts)
         }));
-        Lexicon::new(surfaces, folded(&lexicon.endings), folded(&lexicon.prefixes))
+        let glued = Glued {
+            prefixes: folded(&lexicon.prefixes),
+            endings: folded(&lexicon.endings),
+            proclitics: folded(&lexicon.proclitics),
+            enclitics: folded(&lexicon.enclitics),
+        };
+        Lexicon::new(surfaces, glued)
     }
 
     fn all<F, T>(

@@ -47,6 +47,12 @@ impl Pack {
         &self.language
     }
 
+    /// How many examples and lookalikes it has.
+    #[must_use]
+    pub fn examples(&self) -> usize {
+        self.examples.len()
+    }
+
     /// What is wrong with this example, if anything.
     fn fails(&self, example: &Example) -> Option<String> {
         let (rule, text) = (&example.rule, &example.text);

@@ -20,12 +20,25 @@ pub(super) struct Lexicon {
     /// The country whose organs are meant where a report in this language names none.
     #[serde(default)]
     pub(super) home: Option<String>,
-    /// Endings that a name may take ("Россия": "и", "ю").
+    /// On which side of a name the little words stand that tell its part: "by Peru", "Peru tarafından".
+    #[serde(default)]
+    pub(super) adpositions: Side,
+    /// Endings that a name may take ("Peru": "s").
     #[serde(default)]
     pub(super) endings: Vec<String>,
     /// Beginnings that may be glued to a name (Arabic "ال").
     #[serde(default)]
     pub(super) prefixes: Vec<String>,
+    /// Little words written in one with the word after them (Arabic "و").
+    #[serde(default)]
+    pub(super) proclitics: Vec<String>,
+    /// Little words written in one with the word before them (Korean "가").
+    #[serde(default)]
+    pub(super) enclitics: Vec<String>,
+    /// How names are declined: for an ending of the form that is given, those of the others
+    /// ("ия": "ии", "ию", "ией").
+    #[serde(default)]
+    pub(super) inflections: BTreeMap<String, Vec<String>>,
     pub(super) calendar: Calendar,
     pub(super) grammar: BTreeMap<Role, Vec<String>>,
     #[serde(default)]
@@ -74,6 +87,15 @@ pub(super) struct Rules {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Adjectives {
+    Before,
+    After,
+}
+
+/// Before or after what it belongs to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Side {
+    #[default]
     Before,
     After,
 }

@@ -1,12 +1,15 @@
 //! All words and names of a language in one automaton: one pass over a text finds them all.
 //!
 //! A word counts only where it stands alone: letters of scripts with spaces on either side are not
-//! cut, save for the bounded endings and glued beginnings that the pack names. In scripts without
-//! spaces every place is a boundary.
+//! cut, save for what the pack says may be glued to a word. In scripts without spaces every place is
+//! a boundary.
+
+use std::collections::BTreeMap;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use foedera_model::Span;
 
+pub(crate) use super::glued::Glued;
 use crate::sense::{Sense, Slots};
 
 /// How many letters may follow a stem.
@@ -28,8 +31,19 @@ pub(crate) struct Surface {
 pub(crate) struct Lexicon {
     automaton: AhoCorasick,
     entries: Vec<Entry>,
-    endings: Vec<String>,
-    prefixes: Vec<String>,
+    glued: Glued,
+    /// Of each little word that may be glued to another, its entry.
+    clitics: BTreeMap<String, usize>,
+}
+
+/// A word that stands alone, with what is glued to it.
+#[derive(Debug)]
+struct Hit {
+    span: Span,
+    entry: usize,
+    /// Little words before and after it, from left to right.
+    before: Vec<Span>,
+    after: Vec<Span>,
 }
 
 /// What a pattern of the automaton stands for.
@@ -51,11 +65,7 @@ pub(crate) struct Found {
 impl Lexicon {
     /// # Errors
     /// Says so where the words are too many for one automaton.
-    pub(crate) fn new(
-        mut surfaces: Vec<Surface>,
-        endings: Vec<String>,
-        prefixes: Vec<String>,
-    ) -> Result<Self, String> {
+    pub(crate) fn new(mut surfaces: Vec<Surface>, glued: Glued) -> Result<Self, String> {
         surfaces.retain(|it| !it.text.is_empty());
         surfaces.sort();
         surfaces.dedup();
@@ -77,63 +87,103 @@ impl Lexicon {
             .kind(Some(AhoCorasickKind::ContiguousNFA))
             .build(&texts)
             .map_err(|it| format!("the words make no automaton: {it}"))?;
-        Ok(Self { automaton, entries, endings, prefixes })
+        let whole = texts.into_iter().enumerate().filter(|it| {
+            let clitic = glued.proclitics.contains(&it.1) || glued.enclitics.contains(&it.1);
+            clitic && entries.get(it.0).is_some_and(|it| !it.stem)
+        });
+        let clitics = whole.map(|(entry, text)| (text, entry)).collect();
+        Ok(Self { automaton, entries, glued, clitics })
     }
 
     /// Every word and name of the text, from left to right, the longest where several begin.
     pub(crate) fn find(&self, text: &str) -> Vec<Found> {
         let mut hits = self.standing_alone(text);
-        hits.sort_unstable_by_key(|(span, _)| (span.start(), usize::MAX - span.end()));
+        hits.sort_unstable_by_key(|it| (it.span.start(), usize::MAX - it.span.end()));
         let mut found: Vec<Found> = Vec::new();
-        for (span, entry) in hits {
+        let mut word = None;
+        for Hit { span, entry, before, after } in hits {
             let Some(entry) = self.entries.get(entry) else { continue };
-            match found.last_mut() {
-                Some(last) if last.span == span => last.also(entry),
-                Some(last) if span.start() < last.span.end() => {}
-                _ => found.push(Found { span, senses: entry.senses.clone(), fits: entry.fits }),
+            if word == Some(span) {
+                // The same word in another meaning; what is glued to it was taken with the first.
+                let same = found.iter_mut().rfind(|it| it.span == span);
+                same.into_iter().for_each(|it| it.also(entry));
+                continue;
             }
+            let start = before.first().map_or(span.start(), |it| it.start());
+            if found.last().is_some_and(|it| start < it.span.end()) {
+                continue;
+            }
+            found.extend(before.into_iter().map(|it| self.clitic(text, it)));
+            found.push(Found { span, senses: entry.senses.clone(), fits: entry.fits });
+            found.extend(after.into_iter().map(|it| self.clitic(text, it)));
+            word = Some(span);
         }
         found
     }
 
-    /// Every hit that cuts no word, with the number of its entry.
-    fn standing_alone(&self, text: &str) -> Vec<(Span, usize)> {
+    /// A little word that was cut off; one that no rule names means nothing.
+    fn clitic(&self, text: &str, span: Span) -> Found {
+        let entry = span.of(text).and_then(|it| self.entries.get(*self.clitics.get(it)?));
+        let senses = entry.map(|it| it.senses.clone()).unwrap_or_default();
+        Found { span, senses, fits: entry.map_or(Slots::default(), |it| it.fits) }
+    }
+
+    /// Every hit that cuts no word.
+    fn standing_alone(&self, text: &str) -> Vec<Hit> {
         let hits = self.automaton.find_overlapping_iter(text);
         hits.filter_map(|it| {
             let entry = it.pattern().as_usize();
-            let start = self.start(text, it.start())?;
-            let end = self.end(text, it.end(), self.entries.get(entry)?.stem)?;
-            Some((Span::new(start, end), entry))
+            let (start, before) = self.start(text, it.start())?;
+            let (end, after) = self.end(text, it.end(), self.entries.get(entry)?.stem)?;
+            Some(Hit { span: Span::new(start, end), entry, before, after })
         })
         .collect()
     }
 
-    /// Where the word begins that has its stem at `at`; nothing if `at` is inside a word.
-    fn start(&self, text: &str, at: usize) -> Option<usize> {
+    /// Where the word begins that has its stem at `at`, and the little words glued to it; nothing if `at`
+    /// is inside a word.
+    fn start(&self, text: &str, at: usize) -> Option<(usize, Vec<Span>)> {
         let before = text.get(..at)?;
         let first = text.get(at..)?.chars().next()?;
         if !before.chars().next_back().is_some_and(|it| joins(it, first)) {
-            return Some(at);
+            return Some((at, Vec::new()));
         }
-        let glued = |prefix: &&String| {
-            let head = before.strip_suffix(prefix.as_str());
-            head.is_some_and(|it| !it.chars().next_back().is_some_and(is_letter))
-        };
-        self.prefixes.iter().find(glued).map(|it| at - it.len())
+        let letters =
+            before.chars().rev().take(self.glued.longest() + 1).take_while(|it| is_letter(*it));
+        let letters = letters.map(char::len_utf8).sum::<usize>();
+        let (own, clitics) = self.glued.before(before.get(at - letters..)?)?;
+        let start = at - own;
+        let mut left = start;
+        let spans = clitics.into_iter().map(|len| {
+            left -= len;
+            Span::new(left, left + len)
+        });
+        let mut spans: Vec<Span> = spans.collect();
+        spans.reverse();
+        Some((start, spans))
     }
 
-    fn end(&self, text: &str, at: usize, stem: bool) -> Option<usize> {
+    /// Where that word ends, in the same way.
+    fn end(&self, text: &str, at: usize, stem: bool) -> Option<(usize, Vec<Span>)> {
         let last = text.get(..at)?.chars().next_back()?;
         let after = text.get(at..)?;
         if !after.chars().next().is_some_and(|it| joins(last, it)) {
-            return Some(at);
+            return Some((at, Vec::new()));
         }
         // No further than an ending can reach: a text may be one word.
-        let longest = self.endings.iter().map(|it| it.chars().count()).fold(ENDING, usize::max);
+        let longest = self.glued.longest().max(ENDING);
         let letters = after.chars().take(longest + 1).take_while(|it| is_letter(*it));
         let ending = after.get(..letters.map(char::len_utf8).sum())?;
-        let bounded = stem && ending.chars().count() <= ENDING;
-        (bounded || self.endings.iter().any(|it| it == ending)).then_some(at + ending.len())
+        if stem && ending.chars().count() <= ENDING {
+            return Some((at + ending.len(), Vec::new()));
+        }
+        let (own, clitics) = self.glued.after(ending)?;
+        let mut right = at + own;
+        let spans = clitics.into_iter().map(|len| {
+            right += len;
+            Span::new(right - len, right)
+        });
+        Some((at + own, spans.collect()))
     }
 }
 
@@ -182,9 +232,13 @@ mod tests {
             sense: Sense::Word(number),
             fits: Slots::default(),
         });
-        let endings = vec!["и".to_owned()];
-        let prefixes = vec!["ال".to_owned()];
-        let lexicon = Lexicon::new(surfaces.collect(), endings, prefixes).expect("few words");
+        let glued = Glued {
+            prefixes: vec!["ال".to_owned()],
+            endings: vec!["и".to_owned()],
+            proclitics: vec!["و".to_owned()],
+            enclitics: vec!["가".to_owned()],
+        };
+        let lexicon = Lexicon::new(surfaces.collect(), glued).expect("few words");
         let found = lexicon.find(text);
         let shown: Vec<&str> = found.iter().filter_map(|it| it.span.of(text)).collect();
         assert_eq!(shown, expected);
@@ -201,6 +255,8 @@ mod tests {
         check(&["росси"], "россии россиянин", &["россии"]);
         check(&["俄罗斯", "条约"], "俄罗斯批准条约", &["俄罗斯", "条约"]);
         check(&["عراق"], "العراق وعراقي", &["العراق"]);
+        check(&["عراق"], "والعراق", &["و", "العراق"]);
+        check(&["북한"], "북한가 북한군", &["북한", "가"]);
         check(&["'s", "kim"], "kim's", &["kim", "'s"]);
     }
 }

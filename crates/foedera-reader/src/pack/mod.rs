@@ -6,6 +6,8 @@ mod check;
 mod compile;
 mod embedded;
 mod file;
+mod glued;
+mod inflect;
 mod lexicon;
 mod notation;
 mod program;
@@ -18,8 +20,8 @@ use foedera_model::{ClaimKind, LeavingStep, RemarkKind, Status};
 
 pub use check::PackError;
 
-pub(crate) use file::{Adjectives, Cue, FurnitureKind, Object, Role, Seat, ToLast};
-pub(crate) use lexicon::{Found, Lexicon};
+pub(crate) use file::{Adjectives, Cue, FurnitureKind, Object, Role, Seat, Side, ToLast};
+pub(crate) use lexicon::{Found, Lexicon, is_unspaced};
 pub(crate) use program::{Lines, Match, Within};
 
 use self::program::{Program, Seen};
@@ -33,6 +35,7 @@ pub struct Pack {
     pub(crate) language: String,
     pub(crate) published: Edtf,
     pub(crate) adjectives: Adjectives,
+    pub(crate) adpositions: Side,
     pub(crate) home: Option<String>,
     /// How verbs begin, folded.
     pub(crate) verbs: Vec<String>,
@@ -207,6 +210,9 @@ pub(crate) enum Reads {
     From(Option<String>),
 }
 
+/// How many words tell at most the part of what stands after them: "on the side of".
+const ADPOSITION: usize = 4;
+
 /// Words that name a treaty.
 const TREATIES: Slots = Slots::of(&[Slot::Pact, Slot::Named]);
 /// Words that can be a name with a capital letter.
@@ -244,6 +250,18 @@ impl Pack {
     /// Where the words of a role that begin at node `at` end.
     pub(crate) fn role(&self, role: Role, nodes: &[Node], at: usize) -> Option<usize> {
         self.grammar.get(&role)?.longest(nodes, at).map(|(_, it)| it.end)
+    }
+
+    /// Whether words of this role give the node at `at` its part in the sentence, from the side on which
+    /// the language puts them.
+    pub(crate) fn marks(&self, role: Role, nodes: &[Node], at: usize) -> bool {
+        match self.adpositions {
+            Side::Before => {
+                let mut near = at.saturating_sub(ADPOSITION)..at;
+                near.any(|from| self.role(role, nodes, from) == Some(at))
+            }
+            Side::After => self.role(role, nodes, at + 1).is_some(),
+        }
     }
 
     /// What the words mean as they are written: the name of a state, organisation or person has a

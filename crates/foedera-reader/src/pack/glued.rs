@@ -1,0 +1,94 @@
+//! What may be written in one with a word: endings and beginnings that say nothing by themselves, and
+//! little words that do (clitics): "평양에서는", "وبالصين".
+
+/// A word has at most so many little words glued to either side.
+const CLITICS_MAX: usize = 3;
+
+/// What a language glues to its words; all folded.
+#[derive(Debug, Default)]
+pub(crate) struct Glued {
+    /// Beginnings that say nothing: "ال".
+    pub(crate) prefixes: Vec<String>,
+    /// Endings that say nothing.
+    pub(crate) endings: Vec<String>,
+    /// Little words written in one with the word after them.
+    pub(crate) proclitics: Vec<String>,
+    /// Little words written in one with the word before them.
+    pub(crate) enclitics: Vec<String>,
+}
+
+impl Glued {
+    /// The letters before a known word, cut: how many bytes of them belong to it, and the little words
+    /// before those, each by its length in bytes, the one nearest to the word first.
+    pub(crate) fn before(&self, letters: &str) -> Option<(usize, Vec<usize>)> {
+        let none = std::iter::once("");
+        let mut prefixes = none.chain(self.prefixes.iter().map(String::as_str));
+        prefixes.find_map(|prefix| {
+            let rest = letters.strip_suffix(prefix)?;
+            Some((
+                prefix.len(),
+                clitics(rest, &self.proclitics, |it, end| it.strip_suffix(end), CLITICS_MAX)?,
+            ))
+        })
+    }
+
+    /// The letters after a known word, cut in the same way.
+    pub(crate) fn after(&self, letters: &str) -> Option<(usize, Vec<usize>)> {
+        let none = std::iter::once("");
+        let mut endings = none.chain(self.endings.iter().map(String::as_str));
+        endings.find_map(|ending| {
+            let rest = letters.strip_prefix(ending)?;
+            Some((
+                ending.len(),
+                clitics(rest, &self.enclitics, |it, begin| it.strip_prefix(begin), CLITICS_MAX)?,
+            ))
+        })
+    }
+
+    /// How many letters may be glued to one side of a word at most.
+    pub(crate) fn longest(&self) -> usize {
+        let longest = |all: &[String]| all.iter().map(|it| it.chars().count()).max().unwrap_or(0);
+        let plain = longest(&self.endings).max(longest(&self.prefixes));
+        plain + CLITICS_MAX * longest(&self.enclitics).max(longest(&self.proclitics))
+    }
+}
+
+type Strip = for<'t, 'p> fn(&'t str, &'p str) -> Option<&'t str>;
+
+/// The little words of which `rest` wholly consists.
+fn clitics(rest: &str, known: &[String], strip: Strip, most: usize) -> Option<Vec<usize>> {
+    if rest.is_empty() {
+        return Some(Vec::new());
+    }
+    let most = most.checked_sub(1)?;
+    known.iter().find_map(|it| {
+        let more = clitics(strip(rest, it)?, known, strip, most)?;
+        Some(std::iter::once(it.len()).chain(more).collect())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(list: &[&str]) -> Vec<String> {
+        list.iter().map(|it| (*it).to_owned()).collect()
+    }
+
+    #[test]
+    fn what_is_glued_is_cut_only_where_all_of_it_is_known() {
+        let glued = Glued {
+            prefixes: words(&["ال"]),
+            endings: words(&["들"]),
+            proclitics: words(&["و", "ب"]),
+            enclitics: words(&["에서", "는"]),
+        };
+        assert_eq!(glued.before(""), Some((0, vec![])));
+        assert_eq!(glued.before("ال"), Some((4, vec![])));
+        assert_eq!(glued.before("وبال"), Some((4, vec![2, 2])));
+        assert_eq!(glued.before("وكال"), None);
+        assert_eq!(glued.after("에서는"), Some((0, vec![6, 3])));
+        assert_eq!(glued.after("들에서"), Some((3, vec![6])));
+        assert_eq!(glued.after("에서만"), None);
+    }
+}
