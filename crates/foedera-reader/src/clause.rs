@@ -121,10 +121,15 @@ impl Clauses {
 
     /// Clauses between commas about what was just named: ", which has no coast, ".
     fn asides(&self) -> Vec<Range<usize>> {
-        let opens = |it: &&Bound| it.kind == Edge::Relative && self.is_comma_before(it.start);
+        // The comma stands before the word, or is part of what makes it one: ", das".
+        let opening = |it: &Bound| match self.commas.contains(&it.start) {
+            true => Some(it.start),
+            false => it.start.checked_sub(1).filter(|it| self.commas.contains(it)),
+        };
+        let opens = |it: &&Bound| it.kind == Edge::Relative && opening(it).is_some();
         let closed = |it: &Bound| {
             let comma = *self.commas.iter().find(|comma| **comma >= it.end)?;
-            Some(it.start.saturating_sub(1)..comma + 1)
+            Some(opening(it)?..comma + 1)
         };
         self.edges.iter().filter(opens).filter_map(closed).collect()
     }
@@ -134,10 +139,6 @@ impl Clauses {
         let close = self.commas.iter().copied().find(|it| *it > comma);
         self.asides.extend(close.map(|it| comma..it + 1));
         self.asides.sort_by_key(|it| it.end);
-    }
-
-    fn is_comma_before(&self, at: usize) -> bool {
-        at.checked_sub(1).is_some_and(|it| self.commas.contains(&it))
     }
 
     /// Where the aside ends that holds this place.

@@ -12,8 +12,8 @@ use self::pact::{agreed, is_procedure, keeper, unlike};
 use self::who::{acting, together};
 
 use crate::node::{Kind, Node, Party, Voice};
-use crate::pack::{Adjectives, Match, Pack, Role};
-use crate::sense::{Sense, Slot, Slots, Stands};
+use crate::pack::{Adjectives, Match, Pack, Role, Side, Voicing};
+use crate::sense::{Sense, Slot, Slots};
 use crate::sentence::hull;
 use crate::shadow::Shadow;
 use crate::title::whole_names;
@@ -122,7 +122,7 @@ fn join_names(nodes: Vec<Node>) -> Vec<Node> {
     })
 }
 
-fn spoken(nodes: &[Node], (stands, found): &(&Stands, Match), pack: &Pack) -> (usize, Kind) {
+fn spoken(nodes: &[Node], (voicing, found): &(&Voicing, Match), pack: &Pack) -> (usize, Kind) {
     let speaks = |it: &&(Slot, usize)| matches!(it.0, Slot::Actor | Slot::Source | Slot::Name);
     let speakers: Vec<&Node> =
         found.slots.iter().filter(speaks).filter_map(|it| nodes.get(it.1)).collect();
@@ -131,13 +131,13 @@ fn spoken(nodes: &[Node], (stands, found): &(&Stands, Match), pack: &Pack) -> (u
     if let Some(close) = nodes.get(last).filter(|it| last < found.end && it.is_mark(&[')'])) {
         span = span.map(|it| it.hull(close.span));
     }
-    let end = whole_name(nodes, last, found.end);
+    let end = if voicing.frames { last } else { whole_name(nodes, last, found.end) };
     let rest = nodes.get(found.end..end).and_then(hull);
     let span = span.map(|it| rest.map_or(it, |rest| it.hull(rest)));
     let span = span.or_else(|| nameless(nodes, found, pack));
     let parties = speakers.iter().filter_map(|it| it.actor()).flatten().cloned().collect();
     let date = found.slots.iter().find_map(|it| nodes.get(it.1)?.date().cloned());
-    (end, Kind::Voice(Voice { span, parties, date, stands: **stands }))
+    (end, Kind::Voice(Voice { span, parties, date, stands: voicing.stands }))
 }
 
 /// "Quoting Business Day": where the unknown name ends with which a voice does. A word of it can be one that
@@ -196,6 +196,10 @@ fn describes(nodes: &[Node], at: usize, pack: &Pack) -> bool {
             .checked_sub(1)
             .and_then(|it| nodes.get(it))
             .is_some_and(|it| it.kind == Kind::Word && it.senses.is_empty() && !it.upper),
-        Adjectives::Before => nodes.get(at + 1).is_some_and(|it| it.glued && it.kind == Kind::Word),
+        // A little word of known meaning behind a name tells its part: "러시아 가".
+        Adjectives::Before => nodes.get(at + 1).is_some_and(|it| {
+            let little = pack.adpositions == Side::After && !it.senses.is_empty();
+            it.glued && it.kind == Kind::Word && !little
+        }),
     }
 }

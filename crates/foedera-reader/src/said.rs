@@ -157,8 +157,12 @@ impl Said {
 
     /// Whether it counts from an act told before.
     pub(crate) fn counts(&self) -> bool {
-        self.month.is_none()
-            && matches!(self.means, Meaning::Then(..) | Meaning::Later(..) | Meaning::Since(..))
+        match self.means {
+            Meaning::Then(..) => true,
+            Meaning::Later(..) | Meaning::Since(..) => self.month.is_none(),
+            Meaning::Stated | Meaning::Shift(..) | Meaning::Weekday(_) | Meaning::Ago(_) => false,
+            Meaning::Quarter(_) | Meaning::Era(_) => false,
+        }
     }
 
     /// The kind of act from which it counts, if it names one.
@@ -169,6 +173,13 @@ impl Said {
     /// What it means after an act of that day, if it counts from there.
     pub(crate) fn counted(&self, from: Option<&Edtf>) -> Option<Edtf> {
         match self.means {
+            // "In June of the same year", "on the 24th of the same month".
+            Meaning::Then(Unit::Year, by) if self.month.is_some() => {
+                self.within(&year_after(from?, by)?)
+            }
+            Meaning::Then(Unit::Month, by) if self.day.is_some() => {
+                self.within(&month_after(from?, by)?)
+            }
             Meaning::Then(Unit::Year, by) => year_after(from?, by),
             Meaning::Later(Unit::Year, sign) => year_after(from?, self.number?.checked_mul(sign)?),
             Meaning::Later(Unit::Month, sign) => {
@@ -184,6 +195,13 @@ impl Said {
             Meaning::Stated | Meaning::Shift(..) | Meaning::Weekday(_) | Meaning::Ago(_) => None,
             Meaning::Quarter(_) | Meaning::Era(_) => None,
         }
+    }
+
+    /// The month or day of these words in that year or month.
+    fn within(&self, span: &Edtf) -> Option<Edtf> {
+        let (year, month, _) = span.bounds().earliest()?.ymd();
+        let month = self.month.unwrap_or(month);
+        Self { year: Some(year), month: Some(month), ..self.clone() }.stated(None, Tense::Past)
     }
 
     fn stated(&self, today: Option<Day>, tense: Tense) -> Option<Edtf> {

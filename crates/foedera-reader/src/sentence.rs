@@ -98,15 +98,25 @@ fn ends_sentence(
     if !node.is_mark(&['.', '!', '?']) || next.is_none_or(|it| it.glued && !it.is_mark(&['"'])) {
         return false;
     }
-    !before.is_some_and(|it| is_abbreviation(it, next, pack))
+    !before.is_some_and(|it| is_abbreviation(it, next, text, pack))
 }
 
 /// A single letter, an abbreviated month before its day, or a word that the pack names.
-fn is_abbreviation(node: &Node, next: Option<&Node>, pack: &Pack) -> bool {
+fn is_abbreviation(node: &Node, next: Option<&Node>, text: &str, pack: &Pack) -> bool {
     let month = node.senses.iter().any(|it| matches!(it, Sense::Month(_)));
     let initial = node.span.len() == 1 && node.upper;
+    // "Am 3. Mai", "on the 4. of": a number that goes on is an ordinal.
+    let goes_on = |it: &Node| {
+        let small =
+            text.get(it.span.start()..).is_some_and(|it| it.starts_with(char::is_lowercase));
+        (small && !it.upper) || it.senses.iter().any(|it| matches!(it, Sense::Month(_)))
+    };
+    let ordinal = matches!(node.kind, Kind::Number(_)) && next.is_some_and(goes_on);
     let short_month = month && next.is_some_and(|it| matches!(it.kind, Kind::Number(_)));
-    initial || short_month || pack.role(Role::Abbreviation, std::slice::from_ref(node), 0).is_some()
+    initial
+        || ordinal
+        || short_month
+        || pack.role(Role::Abbreviation, std::slice::from_ref(node), 0).is_some()
 }
 
 /// A first line without a full stop is the headline, if a text follows it.

@@ -106,7 +106,11 @@ impl Title<'_> {
         let after = head + 1;
         let from = match self.pack.adjectives {
             Adjectives::Before => self.pack.role(Role::TitleOf, self.nodes, after),
-            Adjectives::After => Some(after).filter(|_| treaty.bare),
+            // "Tratado de extradición", "perjanjian ekstradisi".
+            Adjectives::After if treaty.bare => {
+                Some(self.pack.role(Role::TitleOf, self.nodes, after).unwrap_or(after))
+            }
+            Adjectives::After => None,
         };
         let Some(mut end) = from.map(|it| self.part(it)).filter(|it| Some(*it) > from) else {
             return after;

@@ -4,7 +4,7 @@
 use foedera_model::Span;
 
 use crate::node::{Kind, Node};
-use crate::pack::{Found, Lexicon, Pack};
+use crate::pack::{Found, Lexicon, Pack, is_unspaced};
 use crate::sense::{Sense, Slots};
 use crate::shadow::Shadow;
 
@@ -62,10 +62,18 @@ impl Tokens<'_> {
         }
     }
 
+    /// Whether letters of a script without spaces meet here, of which each could be the next word's.
+    fn runs_on(&self, at: usize) -> bool {
+        let (before, after) = self.shadow.text.split_at_checked(at).unwrap_or_default();
+        before.chars().next_back().is_some_and(is_unspaced)
+            || after.chars().next().is_some_and(is_unspaced)
+    }
+
     fn push(&mut self, span: Span, kind: Kind, senses: Vec<Sense>, fits: Slots) {
         let original = self.shadow.original(span).of(self.original).unwrap_or("");
         let upper = original.chars().next().is_some_and(char::is_uppercase);
-        let glued = self.nodes.last().is_some_and(|it| it.span.end() == span.start());
+        let glued = self.nodes.last().is_some_and(|it| it.span.end() == span.start())
+            && !self.runs_on(span.start());
         self.nodes.push(Node { span, kind, senses, fits, upper, glued });
     }
 }

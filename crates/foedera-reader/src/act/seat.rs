@@ -1,12 +1,14 @@
 //! Who acts: the seats around an act's words, tried in the order that its rule gives.
 
+use std::ops::Range;
+
 use foedera_model::ClaimKind;
 
 use super::denial::of_which_it_speaks;
 use super::{Doer, Raw, Reader};
 use crate::group::is_governed;
 use crate::node::{Kind, Node, Party};
-use crate::pack::{Object, Role, Seat, Side};
+use crate::pack::{Object, Passive, Role, Seat, Side};
 use crate::sense::{Rank, Slot};
 
 /// How many words stand at most between an act's aim and its doer: "for the".
@@ -30,6 +32,7 @@ impl Reader<'_> {
                 Seat::Before => self.subject(n),
                 Seat::After => self.actor_in(trigger.at.end, self.right(n)),
                 Seat::Agent => self.agent(n),
+                Seat::AgentBefore => self.agent_in(self.left(n)..trigger.at.start),
                 Seat::Inside => {
                     self.inside(n, Slot::Actor).or_else(|| self.inside(n, Slot::Parliament))
                 }
@@ -230,7 +233,8 @@ impl Reader<'_> {
     pub(super) fn is_passive(&self, n: usize) -> bool {
         let Some(trigger) = self.triggers.get(n) else { return false };
         let (start, end) = (trigger.at.start, trigger.at.end);
-        let either = end == start + 1 && trigger.rule.treaty == Object::After;
+        let alike = self.pack.passive == Passive::Alike;
+        let either = alike && end == start + 1 && trigger.rule.treaty == Object::After;
         if !either || !self.has_no_object(end) {
             return false;
         }
@@ -269,8 +273,12 @@ impl Reader<'_> {
             Side::Before => trigger.at.end.saturating_sub(2).max(trigger.at.start)..self.right(n),
             Side::After => self.left(n)..trigger.at.end,
         };
+        self.agent_in(reach)
+    }
+
+    fn agent_in(&self, mut reach: Range<usize>) -> Option<usize> {
         let is_agent = |at: usize| self.pack.marks(Role::Agent, self.nodes, at);
-        reach.into_iter().find(|at| self.is_actor(*at) && is_agent(*at))
+        reach.find(|at| self.is_actor(*at) && is_agent(*at))
     }
 
     pub(super) fn inside(&self, n: usize, slot: Slot) -> Option<usize> {

@@ -11,11 +11,13 @@ use super::Rules;
 use super::compile::{Vocabulary, compile};
 use super::file;
 use super::inflect::Inflections;
-use super::lexicon::{Glued, Lexicon, Surface};
+use super::lexicon::{Glued, Lexicon, Surface, is_unspaced};
 use super::program::{Program, Words};
-use super::{ActRule, Cue, Example, Form, FurnitureKind, Lines, Name, Pack, Reads};
+use super::variants::Variants;
+use super::{ActRule, Cue, Example, Form, FurnitureKind, Lines, Name, Pack, Reads, Voicing};
+use crate::node::Kind;
 use crate::said::Meaning;
-use crate::sense::{Sense, Slot, Slots, Stands};
+use crate::sense::{Sense, Slot, Slots};
 use crate::shadow::fold;
 
 /// Builds a pack.
@@ -81,11 +83,14 @@ impl Builder {
 
     /// The world's names in this language, those of the living first: a report speaks of today.
     fn world(&mut self, lexicon: &file::Lexicon, world: &World) {
-        let Ok(language) = lexicon.language.parse::<Language>() else { return };
+        let tags = std::iter::once(&lexicon.language).chain(&lexicon.names);
+        let languages: Vec<Language> = tags.filter_map(|it| it.parse().ok()).collect();
         let today = lexicon.published.parse::<Edtf>().ok().and_then(|it| it.bounds().is_day());
         let dead = |entity: &Entity| today.is_some_and(|it| entity.existed_on(it) == Verdict::No);
         let mut names: Vec<(bool, &Entity, &foedera_entities::Name)> = world
-            .names(language)
+            .all_names()
+            .iter()
+            .filter(|it| languages.contains(&it.language))
             .filter_map(|it| Some((world.by_number(it.entity)?, it)))
             .map(|(entity, it)| (dead(entity), entity, it))
             .collect();
@@ -139,9 +144,20 @@ impl Builder {
             self.calendar_words(weekdays, Sense::Weekday(number), Slot::Weekday);
         }
         for (words, number) in &calendar.numbers {
-            self.calendar_words(words, Sense::Number(*number), Slot::Number);
+            self.numbers(words, *number);
         }
         Ok(())
+    }
+
+    /// In scripts without spaces a number in words is as good as one in digits: "九月十三日".
+    fn numbers(&mut self, words: &str, number: u32) {
+        let sense = Sense::Number(number);
+        for word in words.split('|') {
+            let runs_on = word.chars().all(is_unspaced);
+            let slots =
+                if runs_on { Kind::Number(number).fits() } else { Slots::of(&[Slot::Number]) };
+            self.surfaces.push(surface(word, sense, slots));
+        }
     }
 
     fn calendar_words(&mut self, words: &str, sense: Sense, slot: Slot) {
@@ -197,6 +213,7 @@ impl Builder {
             language: lexicon.language,
             adjectives: lexicon.adjectives,
             adpositions: lexicon.adpositions,
+            passive: lexicon.passive,
             home: lexicon.home,
             names: self.names,
             capitals: self.capitals,
@@ -221,7 +238,7 @@ impl Builder {
             proclitics: folded(&lexicon.proclitics),
             enclitics: folded(&lexicon.enclitics),
         };
-        Lexicon::new(surfaces, glued)
+        Lexicon::new(surfaces, glued, Variants::new(&lexicon.variants)?)
     }
 
     fn all<F, T>(
@@ -247,7 +264,7 @@ impl Builder {
         &mut self,
         language: &str,
         rule: file::VoiceRule,
-    ) -> Result<(Vec<Program>, Stands), String> {
+    ) -> Result<(Vec<Program>, Voicing), String> {
         let name: Arc<str> = format!("{language}/voice").into();
         let speak = rule.examples.into_iter().map(|[text, day]| (text, Some(day)));
         let none = rule.lookalikes.into_iter().map(|text| (text, None));
@@ -256,7 +273,8 @@ impl Builder {
             text,
             reads: Reads::From(day),
         }));
-        Ok((self.programs(&rule.say)?, rule.stands))
+        let voicing = Voicing { stands: rule.stands, frames: rule.frames };
+        Ok((self.programs(&rule.say)?, voicing))
     }
 
     fn cues(

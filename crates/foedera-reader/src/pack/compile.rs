@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::notation::{self, Part};
+use super::notation::{self, CLAUSE, GAP, Part};
 use super::program::{Program, Step, Test};
 
 /// Words of the notation by their number, and the classes of a pack.
@@ -68,7 +68,8 @@ impl Emit<'_> {
                 Ok(self.test(test))
             }
             Part::Slot(slot) => Ok(self.test(Test::Slot(*slot))),
-            Part::Gap => Ok(self.free(Step::Gap)),
+            Part::Gap => Ok(self.free(Step::Gap(GAP))),
+            Part::Clause => Ok(self.free(Step::Gap(CLAUSE))),
             Part::Fill => Ok(self.free(Step::Fill)),
             Part::Maybe(inner) => {
                 let fork = self.reserve();
@@ -123,7 +124,7 @@ impl Emit<'_> {
 
     /// Keeps a place for a step whose aim is known later.
     fn reserve(&mut self) -> usize {
-        self.steps.push(Step::Gap);
+        self.steps.push(Step::Gap(GAP));
         self.steps.len() - 1
     }
 
@@ -164,7 +165,7 @@ fn beginnings(steps: &[Step]) -> Vec<Test> {
             Some(Step::Node(test)) => begins.push(*test),
             Some(Step::Fork(other)) => open.extend([at + 1, *other]),
             Some(Step::Jump(to)) => open.push(*to),
-            Some(Step::Gap | Step::Fill) | None => return Vec::new(),
+            Some(Step::Gap(_) | Step::Fill) | None => return Vec::new(),
         }
     }
     begins.sort_unstable();

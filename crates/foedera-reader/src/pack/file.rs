@@ -23,6 +23,16 @@ pub(super) struct Lexicon {
     /// On which side of a name the little words stand that tell its part: "by Peru", "Peru tarafından".
     #[serde(default)]
     pub(super) adpositions: Side,
+    /// Other tags under which names of this language are kept: `zh-Hant`.
+    #[serde(default)]
+    pub(super) names: Vec<String>,
+    /// Letters that are written in more than one way, each line one letter: "约約". Packs and texts are
+    /// read as if written with the first.
+    #[serde(default)]
+    pub(super) variants: Vec<String>,
+    /// Whether a verb without a helping word can be passive ("signed") or has a form of its own for it.
+    #[serde(default)]
+    pub(super) passive: Passive,
     /// Endings that a name may take ("Peru": "s").
     #[serde(default)]
     pub(super) endings: Vec<String>,
@@ -89,6 +99,17 @@ pub(super) struct Rules {
 pub(crate) enum Adjectives {
     Before,
     After,
+}
+
+/// How a passive looks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Passive {
+    /// As the active may: "the treaty, signed in June", "which Peru signed in June".
+    #[default]
+    Alike,
+    /// It has forms of its own, and rules of its own.
+    Apart,
 }
 
 /// Before or after what it belongs to.
@@ -268,6 +289,9 @@ pub(super) struct VoiceRule {
     pub(super) say: Vec<String>,
     #[serde(default)]
     pub(super) stands: Stands,
+    /// What is said stands between the speaker and the last words of the line: "조약은 … 밝혔다".
+    #[serde(default)]
+    pub(super) frames: bool,
     /// A text without a dateline, and the day from which it is taken to speak.
     #[serde(default)]
     pub(super) examples: Vec<[String; 2]>,
@@ -342,7 +366,7 @@ pub(super) struct ActRule {
 
 /// Where who acts is found; tried in the order given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "kebab-case")]
 pub(crate) enum Seat {
     /// The subject before the act.
     Before,
@@ -350,6 +374,8 @@ pub(crate) enum Seat {
     After,
     /// After a word of the agent.
     Agent,
+    /// The same before the act: "wurde von Peru unterzeichnet".
+    AgentBefore,
     /// In a slot of the rule itself.
     Inside,
     /// All parties of the treaty together.

@@ -10,6 +10,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use foedera_model::Span;
 
 pub(crate) use super::glued::Glued;
+use super::variants::Variants;
 use crate::sense::{Sense, Slots};
 
 /// How many letters may follow a stem.
@@ -34,6 +35,7 @@ pub(crate) struct Lexicon {
     glued: Glued,
     /// Of each little word that may be glued to another, its entry.
     clitics: BTreeMap<String, usize>,
+    variants: Variants,
 }
 
 /// A word that stands alone, with what is glued to it.
@@ -65,7 +67,14 @@ pub(crate) struct Found {
 impl Lexicon {
     /// # Errors
     /// Says so where the words are too many for one automaton.
-    pub(crate) fn new(mut surfaces: Vec<Surface>, glued: Glued) -> Result<Self, String> {
+    pub(crate) fn new(
+        mut surfaces: Vec<Surface>,
+        glued: Glued,
+        variants: Variants,
+    ) -> Result<Self, String> {
+        for surface in &mut surfaces {
+            surface.text = variants.in_first(&surface.text).into_owned();
+        }
         surfaces.retain(|it| !it.text.is_empty());
         surfaces.sort();
         surfaces.dedup();
@@ -92,11 +101,12 @@ impl Lexicon {
             clitic && entries.get(it.0).is_some_and(|it| !it.stem)
         });
         let clitics = whole.map(|(entry, text)| (text, entry)).collect();
-        Ok(Self { automaton, entries, glued, clitics })
+        Ok(Self { automaton, entries, glued, clitics, variants })
     }
 
     /// Every word and name of the text, from left to right, the longest where several begin.
     pub(crate) fn find(&self, text: &str) -> Vec<Found> {
+        let text = &*self.variants.in_first(text);
         let mut hits = self.standing_alone(text);
         hits.sort_unstable_by_key(|it| (it.span.start(), usize::MAX - it.span.end()));
         let mut found: Vec<Found> = Vec::new();
@@ -238,7 +248,8 @@ mod tests {
             proclitics: vec!["و".to_owned()],
             enclitics: vec!["가".to_owned()],
         };
-        let lexicon = Lexicon::new(surfaces.collect(), glued).expect("few words");
+        let lexicon =
+            Lexicon::new(surfaces.collect(), glued, Variants::default()).expect("few words");
         let found = lexicon.find(text);
         let shown: Vec<&str> = found.iter().filter_map(|it| it.span.of(text)).collect();
         assert_eq!(shown, expected);

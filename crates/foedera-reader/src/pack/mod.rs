@@ -11,6 +11,7 @@ mod inflect;
 mod lexicon;
 mod notation;
 mod program;
+mod variants;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -20,7 +21,7 @@ use foedera_model::{ClaimKind, LeavingStep, RemarkKind, Status};
 
 pub use check::PackError;
 
-pub(crate) use file::{Adjectives, Cue, FurnitureKind, Object, Role, Seat, Side, ToLast};
+pub(crate) use file::{Adjectives, Cue, FurnitureKind, Object, Passive, Role, Seat, Side, ToLast};
 pub(crate) use lexicon::{Found, Lexicon, is_unspaced};
 pub(crate) use program::{Lines, Match, Within};
 
@@ -36,6 +37,7 @@ pub struct Pack {
     pub(crate) published: Edtf,
     pub(crate) adjectives: Adjectives,
     pub(crate) adpositions: Side,
+    pub(crate) passive: Passive,
     pub(crate) home: Option<String>,
     /// How verbs begin, folded.
     pub(crate) verbs: Vec<String>,
@@ -51,7 +53,7 @@ pub struct Pack {
     pub(crate) dates: Rules<Meaning>,
     pub(crate) actors: Lines,
     pub(crate) treaties: Lines,
-    pub(crate) voices: Rules<Stands>,
+    pub(crate) voices: Rules<Voicing>,
     pub(crate) cues_before: Rules<Cue>,
     pub(crate) cues_after: Rules<Cue>,
     pub(crate) acts: Rules<ActRule>,
@@ -118,6 +120,14 @@ pub(crate) enum Form {
     Capital,
     /// An organisation of states, which can act and under which treaties are made.
     Organisation,
+}
+
+/// What a rule for voices says of them.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Voicing {
+    pub(crate) stands: Stands,
+    /// Only the speaker is the voice; what is said stands inside the line.
+    pub(crate) frames: bool,
 }
 
 /// Rules of one sort: their lines, indexed together, and what each of them says.

@@ -16,6 +16,7 @@
 //! | `<slot>`    | a mention: see [`Slot`]                                        |
 //! | `\(`        | that mark itself                                               |
 //! | `..`        | up to [`GAP`] units that end no sentence                       |
+//! | `...`       | up to [`CLAUSE`] such units: all that somebody says            |
 //! | `*`         | up to [`GAP`] words with which no act begins                   |
 //!
 //! It is not a regular expression over letters: there is no way to write one, and no group is
@@ -25,6 +26,9 @@ use crate::sense::Slot;
 
 /// How many units a `..` or a `*` may pass over.
 pub(crate) const GAP: usize = 6;
+
+/// How many units a `...` may pass over.
+pub(crate) const CLAUSE: usize = 80;
 
 /// A parsed line of the notation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +41,8 @@ pub(crate) enum Part {
     Maybe(Box<Part>),
     /// Whatever stands there, up to the end of the sentence.
     Gap,
+    /// The same, of a whole clause.
+    Clause,
     /// Words that belong to a name or a noun phrase.
     Fill,
 }
@@ -132,6 +138,9 @@ impl Reader<'_> {
         let written = self.word(grouped).to_owned();
         if written == ".." {
             return Ok(Part::Gap);
+        }
+        if written == "..." {
+            return Ok(Part::Clause);
         }
         if written == "*" {
             return Ok(Part::Fill);

@@ -37,7 +37,7 @@ pub(super) enum Test {
 #[derive(Clone, Debug)]
 pub(super) enum Step {
     Node(Test),
-    Gap,
+    Gap(usize),
     Fill,
     /// Go on at the next step, or else at that one.
     Fork(usize),
@@ -261,8 +261,8 @@ impl Run<'_> {
         match now {
             Step::Jump(to) => self.from(*to, at),
             Step::Fork(other) => self.attempt(step + 1, at).or_else(|| self.from(*other, at)),
-            Step::Gap => self.gap(step + 1, at, |node| !node.is_mark(&ENDS)),
-            Step::Fill => self.gap(step + 1, at, Node::fills_a_name),
+            Step::Gap(most) => self.gap(step + 1, at, *most, |node| !node.is_mark(&ENDS)),
+            Step::Fill => self.gap(step + 1, at, GAP, Node::fills_a_name),
             Step::Node(test) => {
                 self.nodes.get(at).filter(|it| it.passes(*test))?;
                 if let Test::Slot(slot) = test {
@@ -283,8 +283,14 @@ impl Run<'_> {
         end
     }
 
-    fn gap(&mut self, step: usize, at: usize, passes: fn(&Node) -> bool) -> Option<usize> {
-        for passed in 0..=GAP {
+    fn gap(
+        &mut self,
+        step: usize,
+        at: usize,
+        most: usize,
+        passes: fn(&Node) -> bool,
+    ) -> Option<usize> {
+        for passed in 0..=most {
             if let Some(end) = self.attempt(step, at + passed) {
                 return Some(end);
             }

@@ -1,0 +1,52 @@
+//! Letters that are written in more than one way: 约 and 約.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// Each other way of writing a letter, with the first.
+#[derive(Debug, Default)]
+pub(crate) struct Variants(BTreeMap<char, char>);
+
+impl Variants {
+    /// From lines such as "约約".
+    ///
+    /// # Errors
+    /// Names a line whose letters differ in length: then places in the text would no longer agree.
+    pub(super) fn new(lines: &[String]) -> Result<Self, String> {
+        let mut others = BTreeMap::new();
+        for line in lines {
+            let mut letters = line.chars();
+            let Some(first) = letters.next() else { continue };
+            for other in letters {
+                if other.len_utf8() != first.len_utf8() {
+                    return Err(format!(
+                        "variants: `{line}`: {other} is longer or shorter than {first}"
+                    ));
+                }
+                others.insert(other, first);
+            }
+        }
+        Ok(Self(others))
+    }
+
+    /// The text, each letter in its first way of writing; no place changes.
+    pub(super) fn in_first<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if self.0.is_empty() {
+            return Cow::Borrowed(text);
+        }
+        text.chars().map(|it| self.0.get(&it).copied().unwrap_or(it)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_letter_is_read_in_its_first_way_of_writing() {
+        let variants = Variants::new(&["约約".to_owned(), "签簽籤".to_owned()]).expect("even");
+        assert_eq!(variants.in_first("簽約，签约"), "签约，签约");
+        let uneven = Variants::new(&["yÿ".to_owned()]).expect_err("one byte and two");
+        assert_eq!(uneven, "variants: `yÿ`: ÿ is longer or shorter than y");
+    }
+}
