@@ -18,7 +18,7 @@ use foedera_model::{ClaimKind, LeavingStep, Span, Status};
 use crate::clause::Clauses;
 use crate::group::Page;
 use crate::node::{Kind, Mentioned, Node, Party};
-use crate::pack::{ActRule, Cue, Match, Pack, Role, ToLast};
+use crate::pack::{ActRule, Cue, Match, Pack, Role, Side, ToLast};
 use crate::said::Said;
 use crate::sense::{Rank, Slot};
 use crate::sentence::hull;
@@ -216,7 +216,7 @@ impl Reader<'_> {
             status,
             actor: doer,
             treaty,
-            date: date_at.and_then(|it| self.nodes.get(it)?.date().cloned()),
+            date: date_at.and_then(|it| day_or_year(self.nodes.get(it)?)),
             decided: date_at.is_some_and(|it| self.is_decided(n, it)),
             place: place_at.and_then(|it| Some(self.nodes.get(it)?.span)),
             span: self.span(n, &around)?,
@@ -232,6 +232,9 @@ impl Reader<'_> {
     /// "Both houses approved it, the Duma on 24 October and the Council on 6 November": an act for
     /// each of those who are named with a day of their own.
     fn each(&self, n: usize, raw: Raw) -> Vec<Raw> {
+        if self.pack.adpositions == Side::After {
+            return self.each_before(n, raw);
+        }
         let end = self.triggers.get(n).map_or(0, |it| it.at.end);
         let mut each = Vec::new();
         let mut whole = true;
@@ -251,6 +254,25 @@ impl Reader<'_> {
             each.insert(0, raw);
         }
         each
+    }
+
+    /// Where verbs stand last: "하원은 18일, 상원은 25일 각각 가결했다".
+    fn each_before(&self, n: usize, raw: Raw) -> Vec<Raw> {
+        let start = self.triggers.get(n).map_or(0, |it| it.at.start);
+        let little = |at: usize| {
+            self.nodes.get(at).is_some_and(|it| it.kind == Kind::Word && !it.senses.is_empty())
+        };
+        let each: Vec<Raw> = (self.before_relative(n)..start)
+            .filter_map(|who| {
+                let actor = self.nodes.get(who).filter(|_| self.is_free_actor(who))?;
+                let day = self.nodes.get(who + 1 + usize::from(little(who + 1)))?;
+                let date = Some(day_or_year(day)?);
+                let parties = actor.actor().unwrap_or_default().to_vec();
+                let span = actor.span.hull(day.span);
+                Some(Raw { actor: Doer::Named(parties), date, span, place: None, ..raw.clone() })
+            })
+            .collect();
+        if each.len() > 1 { each } else { vec![raw] }
     }
 
     /// "Peru and Chile left in 2017 and 2019": as many days as doers, each his own.
@@ -286,7 +308,9 @@ impl Reader<'_> {
             None => return None,
         };
         let named = self.nodes.get(who)?.actor().is_some_and(|it| it.iter().all(|it| !it.both));
-        (named && self.nodes.get(who + 1)?.date().is_some()).then_some((who, who + 1))
+        // "Y el Senado, el 6 de noviembre": the comma stands for the verb.
+        let when = who + 1 + usize::from(self.nodes.get(who + 1)?.is_mark(&[',']) && !comma);
+        (named && self.nodes.get(when)?.date().is_some()).then_some((who, when))
     }
 
     /// Whether only an "and" stands between the act before and this one.

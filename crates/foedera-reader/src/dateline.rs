@@ -58,7 +58,13 @@ pub(crate) fn standing_in(
 /// How many nodes a dateline takes with its dash; nothing where the sentence has none.
 fn length(nodes: &[Node]) -> Option<usize> {
     let head = nodes.iter().take(DATELINE_NODES);
-    let dash = head.clone().position(|it| !it.glued && it.is_mark(&['-', '–']))?;
+    // "LIMA (EFE).- El Congreso": a full stop and its dash are one mark.
+    let stopped = |at: usize| {
+        let before = at.checked_sub(1).and_then(|it| nodes.get(it));
+        before.is_some_and(|it| it.is_mark(&['.', ')']))
+    };
+    let dashes = |(at, it): (usize, &Node)| it.is_mark(&['-', '–']) && (!it.glued || stopped(at));
+    let dash = head.clone().enumerate().position(dashes)?;
     let doubled = nodes.get(dash + 1).is_some_and(|it| it.glued && it.is_mark(&['-']));
     head.take(dash).all(in_dateline).then_some(dash + 1 + usize::from(doubled))
 }

@@ -149,7 +149,9 @@ impl Node {
     }
 
     pub(crate) fn is_mark(&self, marks: &[char]) -> bool {
-        matches!(self.kind, Kind::Mark(mark) if marks.contains(&mark))
+        // The comma of a list in Chinese and Japanese is one, if nobody asks for more.
+        let comma = |mark| mark == '、' && marks.contains(&',');
+        matches!(self.kind, Kind::Mark(mark) if marks.contains(&mark) || comma(mark))
     }
 
     pub(crate) fn actor(&self) -> Option<&[Party]> {

@@ -104,7 +104,8 @@ fn ends_sentence(
 /// A single letter, an abbreviated month before its day, or a word that the pack names.
 fn is_abbreviation(node: &Node, next: Option<&Node>, text: &str, pack: &Pack) -> bool {
     let month = node.senses.iter().any(|it| matches!(it, Sense::Month(_)));
-    let initial = node.span.len() == 1 && node.upper;
+    let letters = node.span.of(text).unwrap_or("").chars().count();
+    let initial = letters == 1 && node.upper;
     // "Am 3. Mai", "on the 4. of": a number that goes on is an ordinal.
     let goes_on = |it: &Node| {
         let small =

@@ -135,7 +135,7 @@ fn fold_char(letter: char) -> Option<char> {
         // Arabic letters that are written in more ways than one
         'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
         'ى' => 'ي',
-        '،' | '、' => ',',
+        '،' => ',',
         '؛' => ';',
         '؟' => '?',
         '‘' | '’' | 'ʼ' | '′' | '`' | '´' | '‛' => '\'',

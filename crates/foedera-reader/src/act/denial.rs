@@ -16,13 +16,13 @@ impl Reader<'_> {
     /// Who denies an act of which "it" is the subject: "it" is who speaks.
     pub(super) fn denier(&self, n: usize) -> Option<(Vec<Party>, usize)> {
         let denial = self.denial(n)?.words;
-        let mut own = self.left(n)..self.triggers.get(n)?.at.start;
+        let own = self.left(n)..self.triggers.get(n)?.at.start;
         let spoken_for = |at| {
             [Role::Pronoun, Role::Anaphor]
                 .iter()
                 .any(|role| self.pack.role(*role, self.nodes, at).is_some())
         };
-        if !own.any(spoken_for) {
+        if !own.clone().any(spoken_for) && !self.drops_subject(own) {
             return None;
         }
         let earlier = self.triggers.iter().map(|it| it.at.end).filter(|it| *it <= denial.start);

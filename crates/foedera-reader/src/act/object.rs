@@ -4,7 +4,7 @@ use foedera_model::ClaimKind;
 
 use super::{Bearing, Reader};
 use crate::node::{Kind, Mentioned, Node};
-use crate::pack::{Adjectives, Object, Role};
+use crate::pack::{Adjectives, Object, Role, Side};
 use crate::sense::{Sense, Slot};
 
 /// How far after an act its object may stand.
@@ -68,6 +68,9 @@ impl Reader<'_> {
     fn theme(&self, n: usize) -> (Bearing, Option<usize>) {
         let Some(trigger) = self.triggers.get(n) else { return (Bearing::Other, None) };
         let (start, end) = (trigger.at.start, trigger.at.end);
+        if self.pack.adpositions == Side::After {
+            return self.object_of_final(n);
+        }
         let before = (0..start).rev().find(|it| self.is_treaty(*it));
         let from = before.map_or_else(|| self.left(n), |it| it + 1);
         if self.unlike_in(from, start)
@@ -82,6 +85,27 @@ impl Reader<'_> {
             None if self.has_no_theme(n) => (Bearing::Spoken, None),
             None => (Bearing::Other, None),
         }
+    }
+
+    /// Where verbs stand last, their object stands before them: a treaty, or directly before them something
+    /// else ("予算を承認した"); "署名した協定" is about the treaty behind it.
+    fn object_of_final(&self, n: usize) -> (Bearing, Option<usize>) {
+        let Some(trigger) = self.triggers.get(n) else { return (Bearing::Other, None) };
+        let (start, end) = (trigger.at.start, trigger.at.end);
+        let little = |at: &usize| self.is_empty_word(*at);
+        let own = (start.saturating_sub(2)..start).rev().find(|at| !little(at));
+        let other = own.and_then(|it| self.nodes.get(it)).is_some_and(|it| match it.kind {
+            Kind::Other => true,
+            Kind::Word => it.senses.is_empty(),
+            Kind::Number(_) | Kind::Mark(_) | Kind::Name | Kind::Date(_) => false,
+            Kind::Actor(_) | Kind::Treaty(_) | Kind::Voice(_) => false,
+        });
+        if other {
+            return (Bearing::Other, None);
+        }
+        let before = (0..start).rev().find(|it| self.is_treaty(*it));
+        let after = || (end..self.right(n)).find(|it| self.is_treaty(*it));
+        (Bearing::Spoken, before.or_else(after))
     }
 
     /// "The decree that was signed": whether what a relative clause is about is no treaty.

@@ -8,7 +8,7 @@ use super::denial::of_which_it_speaks;
 use super::{Doer, Raw, Reader};
 use crate::group::is_governed;
 use crate::node::{Kind, Node, Party};
-use crate::pack::{Object, Passive, Role, Seat, Side};
+use crate::pack::{Object, Passive, Role, Seat, Side, Subjects};
 use crate::sense::{Rank, Slot};
 
 /// How many words stand at most between an act's aim and its doer: "for the".
@@ -30,7 +30,7 @@ impl Reader<'_> {
             let found = match seat {
                 Seat::Before if passive => self.agent(n),
                 Seat::Before => self.subject(n),
-                Seat::After => self.actor_in(trigger.at.end, self.right(n)),
+                Seat::After => self.subject_after(n),
                 Seat::Agent => self.agent(n),
                 Seat::AgentBefore => self.agent_in(self.left(n)..trigger.at.start),
                 Seat::Inside => {
@@ -108,8 +108,14 @@ impl Reader<'_> {
         let that = (0..left).rev().find(|at| role(Role::Content, *at) == Some(left))?;
         let itself = |at| role(Role::Anaphor, at).is_some() && role(Role::Person, at).is_none();
         let before = self.triggers.get(n)?.rule.actor.contains(&Seat::Before);
-        (before && (left..start).any(itself)).then_some(())?;
+        let told = (left..start).any(itself) || self.drops_subject(left..start);
+        (before && told).then_some(())?;
         self.who_tells(that)
+    }
+
+    /// Whether the clause leaves out its subject, in a language that does.
+    pub(super) fn drops_subject(&self, mut before_the_act: Range<usize>) -> bool {
+        self.pack.subjects == Subjects::Dropped && before_the_act.all(|it| self.is_empty_word(it))
     }
 
     /// Whose words begin with this "that": the first who is named before it, alone or in one with the word for
@@ -169,6 +175,9 @@ impl Reader<'_> {
         if let Some(found) = self.whose_aim(start) {
             return Some(found);
         }
+        if self.pack.adpositions == Side::After {
+            return self.subject_of_final(n);
+        }
         if let Some(found) = self.actor_in(left, start) {
             return Some(found);
         }
@@ -179,6 +188,29 @@ impl Reader<'_> {
             return before.into_iter().find(|it| self.is_actor(*it));
         }
         self.resumed(left).or_else(|| self.shared_subject(n))
+    }
+
+    /// Who stands after a verb that comes first, in its own clause; nobody where "our country" or "it" is
+    /// the subject.
+    fn subject_after(&self, n: usize) -> Option<usize> {
+        let (start, end) = self.triggers.get(n).map(|it| (it.at.start, it.at.end))?;
+        let anaphor = |at| self.pack.role(Role::Anaphor, self.nodes, at).is_some();
+        if self.triggers.get(n)?.rule.actor.contains(&Seat::Before)
+            && (self.left(n)..start).any(anaphor)
+        {
+            return None;
+        }
+        let joint = self.joints.iter().copied().find(|it| *it >= end).unwrap_or(usize::MAX);
+        self.actor_in(end, self.right(n).min(joint))
+    }
+
+    /// Where verbs stand last, the nearest before the act; else, "하원은 푸틴이 제출한 조약을 비준했다",
+    /// the first of the clause, who is that of the act that ends it.
+    fn subject_of_final(&self, n: usize) -> Option<usize> {
+        let start = self.triggers.get(n)?.at.start;
+        let near = (self.left(n)..start).rev().find(|it| self.is_free_actor(*it));
+        let clause = self.clauses.last_edge_before(start).max(self.joint_before(start));
+        near.or_else(|| self.actor_in(clause, start))
     }
 
     /// "Cleared the way for the president to sign it": whose aim it is.

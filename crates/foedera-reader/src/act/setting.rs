@@ -1,8 +1,8 @@
 //! When and where an act was done: which of the dates and places of a sentence are its own.
 
-use super::{Doer, Reader};
+use super::{Doer, Reader, day_or_year};
 use crate::node::{Kind, Party};
-use crate::pack::{Role, Side};
+use crate::pack::{Dates, Nouns, Role, Side};
 
 impl Reader<'_> {
     pub(super) fn date(&self, n: usize, doer: &Doer) -> Option<usize> {
@@ -21,7 +21,14 @@ impl Reader<'_> {
             let own = |at: usize| self.owns_before(n, at) && !self.is_anothers(n, at, doer);
             dates.into_iter().find(|at| !other_time(*at) && own(*at))
         };
-        inside.or_else(after).or_else(before).or_else(|| self.heading())
+        match self.pack.dates_stand {
+            Dates::Around => inside.or_else(after).or_else(before).or_else(|| self.heading()),
+            Dates::Before => {
+                let last = self.next_told(n) == self.triggers.len();
+                let only = || last.then(after).flatten();
+                inside.or_else(before).or_else(|| self.heading()).or_else(only)
+            }
+        }
     }
 
     fn date_after(&self, n: usize) -> Option<usize> {
@@ -33,8 +40,10 @@ impl Reader<'_> {
 
     /// The date that heads a line of a timeline ("24 October: the Duma votes"): all is of that day.
     fn heading(&self) -> Option<usize> {
-        let headed = self.nodes.get(1).is_some_and(|it| it.is_mark(&[':']));
-        (headed && self.nodes.first()?.date().is_some()).then_some(0)
+        let bullet = self.nodes.first()?.is_mark(&['-', '–', '•', '*', '·', '▪', '■', '◆', '○']);
+        let at = usize::from(bullet);
+        let headed = self.nodes.get(at + 1).is_some_and(|it| it.is_mark(&[':', '–']));
+        (headed && self.nodes.get(at).and_then(day_or_year).is_some()).then_some(at)
     }
 
     /// A date after an act is its own, unless a new member of the sentence began before the date
@@ -89,11 +98,12 @@ impl Reader<'_> {
             Side::Before => trigger.at.start..self.next(n),
             Side::After => self.left(n)..trigger.at.end,
         };
+        let names = self.pack.noun_letters == Nouns::Small;
         reach.into_iter().find(|at| {
             let Some(node) = self.nodes.get(*at) else { return false };
             // A town can have a name that means something else: Lima is also a five.
             let named = matches!(node.kind, Kind::Name)
-                || (node.kind == Kind::Word && node.upper)
+                || (node.kind == Kind::Word && node.upper && names)
                 || node.actor().is_some_and(|it| it.iter().all(|it| it.rank.is_none() && !it.both));
             named && self.pack.marks(Role::Place, self.nodes, *at)
         })

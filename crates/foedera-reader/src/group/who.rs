@@ -1,7 +1,7 @@
 //! Who acts or speaks: states, organs and persons, and those who are named in one breath.
 
 use crate::node::{Kind, Node, Party};
-use crate::pack::{Adjectives, Form, Match, Name, Pack, Role, Within};
+use crate::pack::{Adjectives, Form, Match, Name, Nouns, Pack, Role, Side, Within};
 use crate::sense::{Rank, Slot, Slots};
 use crate::sentence::hull;
 
@@ -31,7 +31,8 @@ pub(super) fn acting(
     }
     let node = nodes.get(at)?;
     let (code, organisation) = pack.names_at(node).find_map(named)?;
-    if let Some(end) = body(nodes, at).filter(|_| !organisation) {
+    let names = pack.noun_letters == Nouns::Small && !organisation;
+    if let Some(end) = body(nodes, at).filter(|_| names) {
         return Some((end, Kind::Name));
     }
     let party = Party {
@@ -135,8 +136,11 @@ pub(super) fn together(nodes: &[Node], at: usize, pack: &Pack) -> Option<(usize,
     let governed = pack.marks(Role::Partner, nodes, at);
     loop {
         let comma = nodes.get(end).is_some_and(|it| it.is_mark(&[',']));
+        // "、" is a comma, and can be an "and" of the pack.
+        let here = pack.role(Role::And, nodes, end);
+        let comma = comma && here.is_none();
         let after_comma = end + usize::from(comma);
-        let and = pack.role(Role::And, nodes, after_comma);
+        let and = here.or_else(|| pack.role(Role::And, nodes, after_comma));
         let next = and.unwrap_or(after_comma);
         let Some(more) = nodes.get(next).and_then(Node::actor).filter(|_| next > end) else {
             break;
@@ -150,7 +154,8 @@ pub(super) fn together(nodes: &[Node], at: usize, pack: &Pack) -> Option<(usize,
         }
         parties.extend(more.iter().cloned());
         end = next + 1;
-        if and.is_some() {
+        // "한국, 미국, 일본 이": the particle stands after the last alone.
+        if and.is_some() || pack.adpositions == Side::After {
             joined = Some((end, parties.clone()));
         }
     }

@@ -30,6 +30,15 @@ pub(super) struct Lexicon {
     /// read as if written with the first.
     #[serde(default)]
     pub(super) variants: Vec<String>,
+    /// Whether a clause tells its subject, or leaves out one that is known: "заявила, что ратифицирует".
+    #[serde(default)]
+    pub(super) subjects: Subjects,
+    /// On which side of their act days stand: of two acts with a day between them the one whose it is.
+    #[serde(default)]
+    pub(super) dates: Dates,
+    /// Whether nouns that are no names have a capital letter.
+    #[serde(default)]
+    pub(super) nouns: Nouns,
     /// Whether a verb without a helping word can be passive ("signed") or has a form of its own for it.
     #[serde(default)]
     pub(super) passive: Passive,
@@ -99,6 +108,34 @@ pub(super) struct Rules {
 pub(crate) enum Adjectives {
     Before,
     After,
+}
+
+/// Whether subjects may be left out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Subjects {
+    #[default]
+    Told,
+    Dropped,
+}
+
+/// Where the day of an act stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Dates {
+    /// Before it or after it.
+    #[default]
+    Around,
+    Before,
+}
+
+/// How nouns are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Nouns {
+    #[default]
+    Small,
+    Capital,
 }
 
 /// How a passive looks.

@@ -21,7 +21,10 @@ use foedera_model::{ClaimKind, LeavingStep, RemarkKind, Status};
 
 pub use check::PackError;
 
-pub(crate) use file::{Adjectives, Cue, FurnitureKind, Object, Passive, Role, Seat, Side, ToLast};
+pub(crate) use file::{
+    Adjectives, Cue, Dates, FurnitureKind, Nouns, Object, Passive, Role, Seat, Side, Subjects,
+    ToLast,
+};
 pub(crate) use lexicon::{Found, Lexicon, is_unspaced};
 pub(crate) use program::{Lines, Match, Within};
 
@@ -38,6 +41,9 @@ pub struct Pack {
     pub(crate) adjectives: Adjectives,
     pub(crate) adpositions: Side,
     pub(crate) passive: Passive,
+    pub(crate) subjects: Subjects,
+    pub(crate) dates_stand: Dates,
+    pub(crate) noun_letters: Nouns,
     pub(crate) home: Option<String>,
     /// How verbs begin, folded.
     pub(crate) verbs: Vec<String>,

@@ -52,7 +52,8 @@ impl Context<'_> {
     /// What this actor was last said to undo, if the law that he now signs can be about that.
     fn procedure(&self, codes: &[String]) -> Option<ClaimKind> {
         let own = self.resolved.iter().rev().find(|it| it.codes == codes)?;
-        matches!(own.kind, ClaimKind::Withdrawal | ClaimKind::Revocation).then_some(own.kind)
+        let undoes = [ClaimKind::Withdrawal, ClaimKind::Revocation, ClaimKind::Suspension];
+        undoes.contains(&own.kind).then_some(own.kind)
     }
 
     /// Whether it is known as a treaty between two: who else acted under it is another of many.
