@@ -3,22 +3,30 @@
 
 #![expect(clippy::expect_used, reason = "a test may fail")]
 
-use foedera_reader::Pack;
+use std::path::Path;
+
+use foedera_reader::{Pack, ReadOptions};
 
 const EN: [&str; 2] = [
     include_str!("../../../languages/en/lexicon.toml"),
     include_str!("../../../languages/en/rules.toml"),
 ];
-const ID: [&str; 2] = [
-    include_str!("../../../languages/id/lexicon.toml"),
-    include_str!("../../../languages/id/rules.toml"),
-];
 
-#[track_caller]
-fn loads([lexicon, rules]: [&str; 2]) {
-    if let Err(error) = Pack::load(lexicon, rules) {
-        panic!("{error}");
-    }
+/// The packs that lie in the repository, by their languages.
+#[expect(clippy::disallowed_methods, reason = "a test reads the packs")]
+fn packs() -> Vec<(String, [String; 2])> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../languages");
+    let entries = std::fs::read_dir(folder).expect("the packs are part of the repository");
+    let folders = entries.map(|it| it.expect("an entry").path()).filter(|it| it.is_dir());
+    let file = |path: &Path, name| std::fs::read_to_string(path.join(name)).expect("a pack's file");
+    let mut packs: Vec<_> = folders
+        .map(|it| {
+            let language = it.file_name().map(|it| it.to_string_lossy().into_owned());
+            (language.expect("a name"), [file(&it, "lexicon.toml"), file(&it, "rules.toml")])
+        })
+        .collect();
+    packs.sort();
+    packs
 }
 
 /// English with one change in its rules; it must be refused for this reason.
@@ -30,9 +38,20 @@ fn refuses(old: &str, new: &str, why: &str) {
 }
 
 #[test]
-fn embedded_packs_read_their_examples() {
-    loads(EN);
-    loads(ID);
+fn every_pack_reads_its_examples_and_comes_with_the_reader() {
+    let mut faults = Vec::new();
+    let languages = ReadOptions::embedded().languages();
+    for (language, [lexicon, rules]) in packs() {
+        match Pack::load(&lexicon, &rules) {
+            Ok(pack) if pack.language() == language => {}
+            Ok(pack) => faults.push(format!("{language}: says that it is {}", pack.language())),
+            Err(error) => faults.push(format!("{language}: {error}")),
+        }
+        if !languages.contains(&language) {
+            faults.push(format!("{language}: is not embedded"));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 #[test]

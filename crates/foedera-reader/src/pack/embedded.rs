@@ -27,7 +27,7 @@ macro_rules! packs {
 }
 
 /// Each language with its pack.
-static EMBEDDED: &[(&str, &Slot)] = packs!["en", "id"];
+static EMBEDDED: &[(&str, &Slot)] = packs!["en", "es", "id", "ko", "ru"];
 
 impl Pack {
     /// The languages of the packs that come with the reader.
