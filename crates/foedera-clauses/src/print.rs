@@ -103,6 +103,9 @@ fn said(rule: &Rule) -> Option<Said> {
             "for each party that consents after entry into force , {when}",
             vec![Value::When(when.clone())],
         ),
+        Rule::LaterParties { after: LaterThan::ByAccession, when } => {
+            ("for each state that accedes , {when}", vec![Value::When(when.clone())])
+        }
         Rule::AppliedProvisionally { part, from, until: None } => (
             "{part} is/are applied provisionally {from}",
             vec![Value::Part(part.clone()), Value::From(from.clone())],

@@ -3,6 +3,7 @@
 //! One evaluator, whatever the trace. It decides a treaty from its own acts and from the days on
 //! which other treaties were in force; which completions there are is not its business.
 
+mod accession;
 mod admission;
 mod amend;
 mod condition;
@@ -301,10 +302,9 @@ impl<'a, T: Trace> Evaluation<'a, T> {
 
     /// The days on which anything happens under the treaty or to those it hangs on.
     fn days_of_change(&self) -> Vec<Day> {
-        let acts = self
-            .journal
-            .iter()
-            .flat_map(|it| [Some(it.sent), Some(it.received), it.effective].into_iter().flatten());
+        let acts = self.journal.iter().flat_map(|it| {
+            [Some(it.sent), Some(it.received), it.effective, it.notified].into_iter().flatten()
+        });
         let links = self.outside.library.links.of.get(self.case.no).into_iter().flatten();
         let others = links.filter_map(|link| self.outside.seen(link.on));
         let spells = others

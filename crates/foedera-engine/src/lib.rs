@@ -19,11 +19,11 @@ mod questions;
 mod words;
 
 pub use answer::{
-    Account, Ahead, AmendmentAnswer, Answer, Article18, Axes, Branch, Change, Conflict, Declared,
-    Difference, Exit, Expressed, Invoked, InvokedGround, Maintained, Missing, ObjectionPeriod,
-    OpenOn, PartAnswer, Possible, Priority, Procedure, Reason, ReservationEffect, Reserved,
-    Residual, Rivals, School, Since, Standing, StateAnswer, Step, Survival, Term, Version,
-    to_articles,
+    Account, Ahead, AmendmentAnswer, Answer, Article18, Axes, Between, Branch, Change, Conflict,
+    Declared, Difference, Exit, Expressed, Invoked, InvokedGround, Maintained, Missing,
+    ObjectionPeriod, OpenOn, PartAnswer, Possible, Priority, Procedure, Reason, ReservationEffect,
+    Reserved, Residual, Rivals, School, Since, Standing, StateAnswer, Step, Survival, Term,
+    Version, to_articles,
 };
 pub use belief::{Policy, Said};
 pub use evaluate::Cause;

@@ -21,6 +21,7 @@ mod lives;
 mod matters;
 mod objecting;
 mod opened;
+mod pairs;
 mod priority;
 mod reasons;
 mod registration;

@@ -49,6 +49,10 @@ pub struct Act {
     /// The day on which the actor says it takes effect.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub effective: Option<Edtf>,
+    /// The day on which the depositary notified the others of it: the time to object to an accession runs from
+    /// here (VCLT 77(1)(e), 78).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notified: Option<Edtf>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
     /// The form: `law`, `decree`, `note`.
@@ -156,6 +160,7 @@ impl Act {
             on: None,
             received: Vec::new(),
             effective: None,
+            notified: None,
             place: None,
             form: None,
             vote: None,

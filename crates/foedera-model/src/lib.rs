@@ -30,9 +30,9 @@ pub use grade::{Grade, Reliability};
 pub use obligation::{Obligation, Obligations};
 pub use reservation::{Acceptor, ReservationRule};
 pub use rule::{
-    AccessionBinds, AccessionFrom, Amendment, AmendmentBinds, AmendmentWhen, ArticleRange,
-    CountOrganisations, Duration, Exit, Fighting, LaterThan, Means, NoticeEnds, Objectors, Part,
-    Renewal, Rule, TermFrom, Territorial, Topic, Window,
+    AccessionAnswer, AccessionBinds, AccessionFrom, Amendment, AmendmentBinds, AmendmentWhen,
+    ArticleRange, CountOrganisations, Duration, Exit, Fighting, LaterThan, Means, NoticeEnds,
+    Objectors, Part, Renewal, Rule, TermFrom, Territorial, Topic, Window,
 };
 pub use scenario::{Characterisation, Event, Lasting, Scenario};
 pub use span::Span;

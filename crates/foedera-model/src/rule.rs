@@ -32,7 +32,7 @@ pub enum Means {
     Notification,
 }
 
-/// Which parties are later ones.
+/// Which parties are later ones, or which of them a clause is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LaterThan {
     /// Those whose consent comes after the day on which the condition for entry into force was
@@ -40,6 +40,8 @@ pub enum LaterThan {
     ConditionMet,
     /// Those whose consent comes after entry into force; others come in with the treaty.
     EntryIntoForce,
+    /// Of those that come later, the ones that accede: before every other clause on later parties.
+    ByAccession,
 }
 
 /// When accession is open.
@@ -50,11 +52,22 @@ pub enum AccessionFrom {
     On(Day),
 }
 
-/// Between whom an accession works (VCLT 15).
+/// Between whom an accession works (VCLT 15), and since when.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum AccessionBinds {
-    Accepting,
-    NotObjectingWithin(Delay),
+pub struct AccessionBinds {
+    pub whom: AccessionAnswer,
+    /// The day from which the two are bound to each other; nothing where that is the day from which both are
+    /// parties and the one has accepted the other's accession.
+    pub from: Option<When>,
+}
+
+/// What the others have to do about an accession, or must not, that it binds them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AccessionAnswer {
+    /// Accept it; so must also those that ratify after it, where the treaty says so.
+    Accept { ratifying_later: bool },
+    /// Not object to it within this time of its notification.
+    NotObjectWithin(Delay),
 }
 
 /// Whether organisations are counted where a number is asked for.
@@ -400,6 +413,7 @@ impl Rule {
             | Self::ProvisionalEnds { when }
             | Self::Lapses { unless_in_force_by: when } => vec![when],
             Self::Territory(Territorial::Named(when) | Territorial::MayExclude(when)) => vec![when],
+            Self::AccessionBinds(binds) => binds.from.iter().collect(),
             Self::Exit(exit) => {
                 let bars = exit.notice_not_before.iter().chain(&exit.effect_not_before);
                 std::iter::once(&exit.when).chain(bars).collect()

@@ -62,6 +62,8 @@ pub enum Own {
     NoticeReceivedByOther,
     /// `notification by it`.
     Notification,
+    /// `notification of its accession`, by the depositary to the others (VCLT 77(1)(e)).
+    AccessionNotified,
     /// `entry into force for it`.
     EntryIntoForce,
     /// `its notice that it will not become a party` (VCLT 18(a), 25(2)).

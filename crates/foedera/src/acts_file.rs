@@ -51,6 +51,7 @@ const COLUMNS: &[(&str, &[&str], Cell)] = &[
     ("vote", &["act", "vote"], Cell::Text),
     ("place", &["act", "place"], Cell::Text),
     ("effective", &["act", "effective"], Cell::Date),
+    ("notified", &["act", "notified"], Cell::Date),
     ("received", &["act", "received"], Cell::Json),
     ("persons", &["act", "persons"], Cell::Json),
     ("provisions", &["act", "provisions"], Cell::Json),

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use foedera_dates::{Bounds, Day, Verdict};
 use foedera_engine::casus::{Casus, LawOf, Owing, casus, owing};
-use foedera_engine::{Answer, Change, Engine, Expressed, ObjectionPeriod, Question, Said};
+use foedera_engine::{Answer, Between, Change, Engine, Expressed, ObjectionPeriod, Question, Said};
 use foedera_entities::{EntityId, World};
 use foedera_model::{Graded, Obligation, Scenario, Treaty};
 use foedera_panel::Years;
@@ -318,6 +318,15 @@ impl Outlook {
     /// The library holds no such treaty.
     pub fn expressed(&self, question: &Question) -> Result<Vec<Expressed>, Error> {
         let told = self.engine.expressed(&question.treaty, question.on);
+        told.map_err(|refusal| Error::wrong(refusal.to_string()))
+    }
+
+    /// The pairs of parties, on the day of a question, for which something else holds than for each of the two.
+    ///
+    /// # Errors
+    /// The library holds no such treaty.
+    pub fn between_parties(&self, question: &Question) -> Result<Vec<Between>, Error> {
+        let told = self.engine.between_parties(&question.treaty, question.on);
         told.map_err(|refusal| Error::wrong(refusal.to_string()))
     }
 

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use foedera_engine::{Answer, Declared, Expressed, Question, Standing, StateAnswer};
+use foedera_engine::{Answer, Between, Declared, Expressed, Question, Standing, StateAnswer};
 use foedera_entities::EntityId;
 
 use crate::{Error, Outlook};
@@ -23,6 +23,8 @@ pub struct Parties {
     pub not_yet: Vec<Participant>,
     /// Those that have left, and those for whom it has ended.
     pub former: Vec<Participant>,
+    /// Two of the parties between which it is not in force, or is since a day of their own.
+    pub between: Vec<Between>,
 }
 
 /// One state under a treaty on a day.
@@ -60,7 +62,8 @@ impl Outlook {
                 Place::Nowhere => {}
             }
         }
-        Ok(Parties { answer, parties, open, not_yet, former })
+        let between = self.between_parties(&whole)?;
+        Ok(Parties { answer, parties, open, not_yet, former, between })
     }
 }
 

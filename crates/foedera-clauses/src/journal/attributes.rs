@@ -47,6 +47,7 @@ fn of_act(act: &Act, said: &Act) -> Vec<String> {
     }
     let effective = act.effective.as_ref().filter(|_| said.effective.is_none());
     lines.extend(effective.map(|it| format!("effective {it}")));
+    lines.extend(act.notified.as_ref().map(|it| format!("notified {it}")));
     let territories = act.territories.iter().skip(said.territories.len());
     lines.extend(territories.map(|it| name("covers", it)));
     if act.provisions != said.provisions {

@@ -46,6 +46,7 @@ fn of_act(was: &Act, is: &Act) -> Vec<&'static str> {
         (was.on != is.on, "the day"),
         (was.received != is.received, "the receipts"),
         (was.effective != is.effective, "the effective day"),
+        (was.notified != is.notified, "the day of its notification"),
         (was.place != is.place, "the place"),
         (was.form != is.form, "the form"),
         (was.vote != is.vote, "the vote"),

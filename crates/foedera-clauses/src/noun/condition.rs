@@ -15,7 +15,7 @@ use crate::token::{Kind, quoted};
 const CONDITION: &str = "a condition such as `deposit of 22 instruments`";
 
 /// Conditions that are said in fixed words. Of two that begin alike the longer stands first.
-fn fixed() -> [(&'static str, Condition); 18] {
+fn fixed() -> [(&'static str, Condition); 19] {
     let all_parties = |act| Condition::Done { act, by: all(Base::Parties) };
     [
         ("exchange of instruments of ratification", Condition::Exchange),
@@ -24,6 +24,7 @@ fn fixed() -> [(&'static str, Condition); 18] {
         ("receipt of its notice by the depositary", Condition::Its(Own::NoticeReceived)),
         ("receipt of its notice by the other party", Condition::Its(Own::NoticeReceivedByOther)),
         ("the last notification", all_parties(Counted::NotificationSent)),
+        ("notification of its accession", Condition::Its(Own::AccessionNotified)),
         ("notification by it", Condition::Its(Own::Notification)),
         ("opening for signature", Condition::Opening),
         ("entry into force for it", Condition::Its(Own::EntryIntoForce)),

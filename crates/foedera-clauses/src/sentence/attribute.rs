@@ -65,6 +65,13 @@ pub(crate) const ATTRIBUTES: &[Shape<ActDraft>] = &[
         },
     },
     Shape {
+        pattern: "notified {date}",
+        says: |v, it| {
+            it.act.notified = Some(v.date()?);
+            Some(())
+        },
+    },
+    Shape {
         pattern: "covers {quoted}",
         says: |v, it| {
             it.act.territories.push(v.quoted()?);

@@ -1,12 +1,14 @@
 //! Consent to be bound (VCLT 11 to 18), and who is counted where a number is asked for.
 
 use foedera_model::{
-    AccessionBinds, AccessionFrom, CountOrganisations, Instrument, Means, Rule, Topic, When,
+    AccessionAnswer, AccessionBinds, AccessionFrom, CountOrganisations, Instrument, Means, Rule,
+    Topic, When,
 };
 use foedera_model::{Condition, Own, Part};
 
 use crate::sentence::Said;
 use crate::shape::Shape;
+use crate::value::Values;
 
 pub(crate) const CONSENT: &[Shape<Said>] = &[
     Shape {
@@ -39,14 +41,20 @@ pub(crate) const CONSENT: &[Shape<Said>] = &[
         },
     },
     Shape {
-        pattern: "accession binds only with parties that accept it",
-        says: |_, it| it.rule(Rule::AccessionBinds(AccessionBinds::Accepting)),
+        pattern: "accession binds only with parties that accept it , also if they ratify later\
+                  [ , {when}]",
+        says: |v, it| binds(v, it, AccessionAnswer::Accept { ratifying_later: true }),
+    },
+    Shape {
+        pattern: "accession binds only with parties that accept it[ , {when}]",
+        says: |v, it| binds(v, it, AccessionAnswer::Accept { ratifying_later: false }),
     },
     Shape {
         pattern: "accession binds only with parties that do not object within {length} of its \
-                  notification",
+                  notification[ , {when}]",
         says: |v, it| {
-            it.rule(Rule::AccessionBinds(AccessionBinds::NotObjectingWithin(v.length()?)))
+            let whom = AccessionAnswer::NotObjectWithin(v.length()?);
+            binds(v, it, whom)
         },
     },
     Shape {
@@ -77,6 +85,11 @@ pub(crate) const CONSENT: &[Shape<Said>] = &[
         says: |_, it| it.general_law("VCLT 12(2)(b)"),
     },
 ];
+
+fn binds(values: &mut Values, said: &mut Said, whom: AccessionAnswer) -> Option<()> {
+    let from = if values.given()? { Some(values.when()?) } else { None };
+    said.rule(Rule::AccessionBinds(AccessionBinds { whom, from }))
+}
 
 pub(crate) const COUNTED: &[Shape<Said>] = &[
     Shape {

@@ -49,6 +49,12 @@ pub(crate) const ENTRY: &[Shape<Said>] = &[
         },
     },
     Shape {
+        pattern: "for each state that accedes , {when}",
+        says: |v, it| {
+            it.rule(Rule::LaterParties { after: LaterThan::ByAccession, when: v.when()? })
+        },
+    },
+    Shape {
         pattern: "a later party joins the treaty as amended",
         says: |_, it| it.rule(Rule::JoinedAsAmended),
     },

@@ -1,6 +1,6 @@
 //! A list of parties as a depositary certifies one: those bound first, whoever is not settled apart.
 
-use foedera::engine::{Expressed, Maintained, Since, Standing, StateAnswer, to_articles};
+use foedera::engine::{Between, Expressed, Maintained, Since, Standing, StateAnswer, to_articles};
 use foedera::{Participant, Parties, Verdict};
 
 use super::reasons::Teller;
@@ -22,7 +22,44 @@ pub(crate) fn list(sheet: &mut Sheet, list: &Parties) {
         let headings = ["state", "", "standing", "signature", "consent", "by", "since", "until"];
         sheet.table(2, &headings, &rows);
     }
+    apart(sheet, &list.between);
     beside(sheet, list);
+}
+
+/// The pairs that are told apart: a line for each state and what holds between it and the others it names.
+fn apart(sheet: &mut Sheet, between: &[Between]) {
+    let mut rows: Vec<([String; 2], Vec<String>)> = Vec::new();
+    for it in between {
+        let [one, other] = it.states.map(|it| it.to_string());
+        let (pair, what) = ([one, pair_told(it)], other);
+        match rows.iter_mut().find(|(known, _)| *known == pair) {
+            Some((_, others)) => others.push(what),
+            None => rows.push((pair, vec![what])),
+        }
+    }
+    if rows.is_empty() {
+        return;
+    }
+    sheet.heading("Between two of them, where it is not in force since both are parties");
+    let row = |([one, what], others): &([String; 2], Vec<String>)| {
+        let others = Words::plain(&days::list(others));
+        vec![Words::accent(one), Words::strong(what), others]
+    };
+    let rows: Vec<Vec<Words>> = rows.iter().map(row).collect();
+    sheet.table(2, &["state", "in force", "with"], &rows);
+}
+
+fn pair_told(it: &Between) -> String {
+    let date = |it: Option<foedera::Bounds>| it.map(days::in_short);
+    match (it.in_force, date(it.since), date(it.from)) {
+        (Verdict::Yes, since, _) => format!("since {}", since.unwrap_or_default()),
+        (Verdict::No, _, Some(from)) => format!("not until {from}"),
+        (Verdict::No, ..) => "no".to_owned(),
+        (Verdict::Open, since, from) => {
+            let days = since.or(from).map(|it| format!(": {it}")).unwrap_or_default();
+            format!("open{days}")
+        }
+    }
 }
 
 /// Why each state stands where it stands.

@@ -36,6 +36,7 @@ fn particulars(act: &Act) -> Vec<String> {
     more.extend(act.vote.as_ref().map(|it| format!(" ({it})")));
     more.extend(act.place.as_ref().map(|it| format!(", at {it}")));
     more.extend(act.effective.as_ref().map(|it| format!(", effective {it}")));
+    more.extend(act.notified.as_ref().map(|it| format!(", notified {it}")));
     if !act.provisions.is_empty() {
         more.push(format!(", provisions {}", days::list(&act.provisions)));
     }

@@ -151,6 +151,20 @@ pub struct Expressed {
     pub reservations: Vec<Maintained>,
 }
 
+/// Two parties for which something else holds than for each of them: an accession that binds only some, an
+/// objection to entry into force between them, a treaty that replaced this one between the two.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Between {
+    /// In the order of their ids, as they bore them on the day.
+    pub states: [EntityId; 2],
+    /// Whether the treaty is in force between them.
+    pub in_force: Verdict,
+    /// Since when it is, where it is or may be.
+    pub since: Option<Bounds>,
+    /// The day from which it will be, where it is not or may not be and one is known.
+    pub from: Option<Bounds>,
+}
+
 /// A reservation that its author maintains, whatever it comes to toward each of the others.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Maintained {

@@ -84,6 +84,8 @@ pub(crate) struct Fact {
     pub(crate) received: Vec<(Option<String>, Reading)>,
     /// The day on which the actor says that it takes effect.
     pub(crate) effective: Option<Reading>,
+    /// The day on which the depositary told the others of it.
+    pub(crate) notified: Option<Reading>,
     pub(crate) happened: Happened,
     /// The statements that say it happened, by index, the best grade first.
     pub(crate) statements: Vec<usize>,
@@ -92,6 +94,7 @@ pub(crate) struct Fact {
 impl Fact {
     /// Every reading of a date that decides when it was done.
     pub(crate) fn readings(&self) -> impl Iterator<Item = &Reading> {
-        self.on.iter().chain(self.received.iter().map(|(_, it)| it)).chain(&self.effective)
+        let received = self.received.iter().map(|(_, it)| it);
+        self.on.iter().chain(received).chain(&self.effective).chain(&self.notified)
     }
 }

@@ -244,6 +244,7 @@ fn fact(actors: Vec<EntityId>, cluster: &[usize], said: &[Arc<Said>]) -> Option<
         on: on.or_else(|| undated.then(|| without_date(all.clone()))),
         received,
         effective: date(&|act| act.effective.clone()),
+        notified: date(&|act| act.notified.clone()),
         happened: standing,
         statements: all.map(|(_, index)| index).collect(),
     })

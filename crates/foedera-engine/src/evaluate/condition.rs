@@ -25,11 +25,14 @@ pub(super) struct About<N> {
     /// Its acceptance of the amendment, where one of several is meant.
     pub(super) acceptance: Option<Spot<N>>,
     pub(super) force: Option<Spot<N>>,
+    /// When its accession was notified to the others.
+    pub(super) notified: Option<Spot<N>>,
 }
 
 impl<N> About<N> {
     pub(super) fn treaty(clause: ClauseNo) -> Self {
-        Self { clause, it: None, consent: None, notice: None, acceptance: None, force: None }
+        let (it, [consent, notice, acceptance, force, notified]) = (None, [const { None }; 5]);
+        Self { clause, it, consent, notice, acceptance, force, notified }
     }
 }
 
@@ -80,8 +83,8 @@ impl<T: Trace> Evaluation<'_, T> {
             }
             Condition::EntryIntoForce => self.entry.iter().map(|it| it.effect).collect(),
             Condition::Its(_) => {
-                let spots = [&about.consent, &about.notice];
-                let spots = spots.into_iter().chain([&about.force]).flatten();
+                let spots = [&about.consent, &about.notice, &about.force, &about.notified];
+                let spots = spots.into_iter().flatten();
                 spots.map(|spot| spot.day).collect()
             }
             // From its day on, a set as of a day can be told.
@@ -222,6 +225,7 @@ fn is_told(condition: &Condition) -> bool {
             | Own::NoticeReceived
             | Own::NoticeReceivedByOther
             | Own::EntryIntoForce
+            | Own::AccessionNotified
     )
 }
 

@@ -22,6 +22,8 @@ pub(crate) struct Consent {
     pub(crate) kind: ActKind,
     /// The day that a successor names.
     pub(crate) effective: Option<Day>,
+    /// The day on which the depositary told the others of it.
+    pub(crate) notified: Option<Day>,
     /// The first day on which its instrument was taken back, and the act.
     pub(crate) withdrawn: Option<(Day, FactNo)>,
 }
@@ -88,6 +90,7 @@ pub(crate) fn consents(treaty: &Treaty, case: &Case, journal: &[Done<'_>]) -> Ve
                     fact: done.deed.fact,
                     kind: done.deed.kind,
                     effective: done.effective,
+                    notified: done.notified,
                     withdrawn: None,
                 });
             }
@@ -134,6 +137,7 @@ fn signatures_ad_referendum(case: &Case, journal: &[Done<'_>]) -> Vec<Option<Con
             fact: signed.deed.fact,
             kind: signed.deed.kind,
             effective: signed.effective,
+            notified: signed.notified,
             withdrawn: None,
         })
     };

@@ -57,6 +57,7 @@ fn consenting(decision: &Done<'_>) -> Consent {
         fact: decision.deed.fact,
         kind: decision.deed.kind,
         effective: None,
+        notified: None,
         withdrawn: None,
     }
 }

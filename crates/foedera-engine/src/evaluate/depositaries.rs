@@ -60,7 +60,7 @@ impl<T: Trace> Evaluation<'_, T> {
         if let Some(day) = shared {
             let until = match day <= entry.met {
                 true => entry.effect,
-                false => self.later(None, Spot { day, note: note.clone() }, entry)?.0,
+                false => self.later(None, Spot { day, note: note.clone() }, None, entry)?.0,
             };
             spell.end(until, &note);
         }

@@ -151,7 +151,8 @@ impl<T: Trace> Evaluation<'_, T> {
             (entry.effect.max(self.there_since(member, consent)), self.founding(consent, entry))
         } else {
             let own = self.consenting(consent);
-            self.later(Some(member), Spot { day: consent.day, note: own }, entry)?
+            let notified = self.accession_notified(consent);
+            self.later(Some(member), Spot { day: consent.day, note: own }, notified, entry)?
         };
         let succeeded = self.succession_day(member, consent);
         let succeeded = succeeded.map(|day| day.max(self.place_since(member, consent, entry)));
@@ -171,22 +172,27 @@ impl<T: Trace> Evaluation<'_, T> {
     }
 
     /// A later party comes in by the clause for it, else with its consent (VCLT 24(3)); never
-    /// before the treaty itself.
+    /// before the treaty itself. For an accession, `notified` is when the others were told of it.
     pub(super) fn later(
         &self,
         it: Option<Member>,
         consent: Spot<T::Note>,
+        notified: Option<Spot<T::Note>>,
         entry: &Entry<T::Note>,
     ) -> Option<(Day, T::Note)> {
-        let mut rules = clauses(self.treaty, |rule| {
+        let rules = clauses(self.treaty, |rule| {
             if let Rule::LaterParties { after, when } = rule { Some((*after, when)) } else { None }
         });
         let applies = |after: LaterThan| match after {
             LaterThan::ConditionMet => true,
             LaterThan::EntryIntoForce => entry.day < consent.day,
+            LaterThan::ByAccession => notified.is_some(),
         };
-        if let Some((clause, (_, when))) = rules.find(|(_, (after, _))| applies(*after)) {
-            let about = About { it, consent: Some(consent), ..About::treaty(clause) };
+        // What is said of those that accede goes before what is said of all.
+        let special = |after: LaterThan| after != LaterThan::ByAccession;
+        let applying = rules.filter(|(_, (after, _))| applies(*after));
+        if let Some((clause, (_, when))) = applying.min_by_key(|(_, (after, _))| special(*after)) {
+            let about = About { it, consent: Some(consent), notified, ..About::treaty(clause) };
             let moment = self.moment(when, &about)?;
             return Some(self.not_before_treaty(moment, entry));
         }

@@ -71,6 +71,7 @@ impl<T: Trace> Evaluation<'_, T> {
             Own::Consent => known(&about.consent),
             Own::Notice | Own::NoticeReceived | Own::NoticeReceivedByOther => known(&about.notice),
             Own::EntryIntoForce => known(&about.force),
+            Own::AccessionNotified => known(&about.notified),
             Own::Signature => {
                 let signed = self.signature_of(about.it?).filter(|it| it.day <= day)?;
                 Some(Spot { day: signed.day, note: self.trace.act(signed.fact, signed.day) })

@@ -17,6 +17,8 @@ pub(crate) struct Done<'a> {
     pub(crate) received: Day,
     /// The day that the actor names.
     pub(crate) effective: Option<Day>,
+    /// The day on which the depositary told the others of it.
+    pub(crate) notified: Option<Day>,
 }
 
 impl Done<'_> {
@@ -56,5 +58,6 @@ fn dated<'a>(
         sent: on.or(receipt)?,
         received: receipt.or(on)?,
         effective: deed.effective.as_ref().and_then(day),
+        notified: deed.notified.as_ref().and_then(day),
     })
 }

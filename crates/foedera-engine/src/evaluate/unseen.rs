@@ -215,7 +215,7 @@ impl<T: Trace> Evaluation<'_, T> {
             return Some(Spell::open(entry.effect, entry.note.clone()));
         }
         // Where its own further acts decide, it may have done them on the same day.
-        let later = self.later(who.member(), Spot { day: from, note: note.clone() }, entry);
+        let later = self.later(who.member(), Spot { day: from, note: note.clone() }, None, entry);
         let (since, note) = later.unwrap_or_else(|| (from.max(entry.day), note));
         Some(Spell::open(since, note))
     }

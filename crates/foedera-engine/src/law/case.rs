@@ -35,6 +35,7 @@ pub(crate) struct Deed {
     pub(crate) on: Option<usize>,
     pub(crate) received: Vec<usize>,
     pub(crate) effective: Option<usize>,
+    pub(crate) notified: Option<usize>,
     /// An objection by which the treaty does not enter into force between the two.
     pub(crate) precludes_force: bool,
     name: Option<Box<str>>,
@@ -51,7 +52,9 @@ impl Deed {
         let on = self.on.into_iter().zip(fact.on.iter());
         let receipts = fact.received.iter().map(|(_, reading)| reading);
         let received = self.received.clone().into_iter().zip(receipts);
-        on.chain(received).chain(self.effective.into_iter().zip(fact.effective.iter()))
+        let effective = self.effective.into_iter().zip(fact.effective.iter());
+        let notified = self.notified.into_iter().zip(fact.notified.iter());
+        on.chain(received).chain(effective).chain(notified)
     }
 
     /// The reading that a place stands for.
@@ -379,6 +382,7 @@ fn deeds(no: usize, belief: &Belief, roll: &mut Roll<'_>) -> (Vec<Deed>, usize) 
         on: fact.on.as_ref().map(|_| place()),
         received: fact.received.iter().map(|_| place()).collect(),
         effective: fact.effective.as_ref().map(|_| place()),
+        notified: fact.notified.as_ref().map(|_| place()),
         precludes_force: fact.act.kind == ActKind::ReservationObjection
             && fact.act.form.as_deref() == Some(PRECLUDING),
         name: fact.act.name.as_deref().map(Box::from),

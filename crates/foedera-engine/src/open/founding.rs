@@ -91,6 +91,7 @@ fn is_own(condition: &Condition) -> bool {
                     | Own::NoticeReceivedByOther
                     | Own::EntryIntoForce
                     | Own::Consent
+                    | Own::AccessionNotified
             )
     )
 }

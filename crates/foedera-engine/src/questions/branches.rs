@@ -101,6 +101,7 @@ impl Engine {
         let word = match place {
             _ if deed.received.contains(&place) => "received on",
             _ if deed.effective == Some(place) => "effective",
+            _ if deed.notified == Some(place) => "notified",
             _ => "on",
         };
         Some((word, deed.reading_at(place, believed)?.standing.get(account)?))

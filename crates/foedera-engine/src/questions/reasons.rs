@@ -300,9 +300,25 @@ fn why_in_force(timeline: &Timeline<Reason>, scope: Scope, day: Day) -> Vec<Reas
     let mut because = began(timeline, scope, day);
     because.extend(ends(timeline, scope, day));
     if let Some(pair) = scope.pair() {
+        because.extend(joined(timeline, pair, day));
         because.extend(paused(timeline, pair, day).map(|it| it.spell.began.clone()));
     }
     because
+}
+
+/// What brought it into force between two that had been parties without it.
+fn joined(timeline: &Timeline<Reason>, pair: (Member, Member), day: Day) -> Option<Reason> {
+    let over = apart(timeline, pair).filter(|it| it.until.is_some_and(|until| until <= day));
+    over.max_by_key(|it| it.until)?.ended.clone()
+}
+
+/// The spells in which it is not in force between two that are both parties.
+fn apart<N>(
+    timeline: &Timeline<N>,
+    (one, two): (Member, Member),
+) -> impl Iterator<Item = &Spell<N>> {
+    let between = move |pair: (Member, Member)| pair == (one, two) || pair == (two, one);
+    timeline.apart.iter().filter(move |it| between(it.pair)).map(|it| &it.spell)
 }
 
 /// The notes of what began the spells that are asked about.
@@ -343,9 +359,8 @@ fn not_in_force(timeline: &Timeline<Reason>, scope: Scope, day: Day) -> Vec<Reas
 
 /// Why it is not in force between two that are both parties.
 fn kept_apart(timeline: &Timeline<Reason>, scope: Scope, day: Day) -> Vec<Reason> {
-    let Some((one, two)) = scope.pair() else { return Vec::new() };
-    let between = timeline.apart.iter().filter(|it| [(one, two), (two, one)].contains(&it.pair));
-    between.filter(|it| it.spell.contains(day)).map(|it| it.spell.began.clone()).collect()
+    let Some(pair) = scope.pair() else { return Vec::new() };
+    apart(timeline, pair).filter(|it| it.contains(day)).map(|it| it.began.clone()).collect()
 }
 
 fn later(spell: &Spell<Reason>) -> Reason {

@@ -286,6 +286,8 @@ impl Telling<'_> {
             LaterThan::ConditionMet => self.met? < consent,
             // A deposit on the day itself may be the one that brings the treaty into force.
             LaterThan::EntryIntoForce => entry < consent,
+            // The oracle's small worlds hold no such clause.
+            LaterThan::ByAccession => unimplemented!("{when:?}"),
         };
         if !is_later && !left_before {
             return Some(entry);

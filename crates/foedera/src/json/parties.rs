@@ -1,6 +1,6 @@
 //! `parties --json`: the list of a treaty's parties as of a day.
 
-use foedera_engine::{Expressed, Maintained, Since};
+use foedera_engine::{Between, Expressed, Maintained, Since};
 use serde::Serialize;
 
 use super::status::{Asked, StateJson};
@@ -25,6 +25,10 @@ pub struct PartiesJson {
     pub open: Vec<ParticipantJson>,
     pub not_yet: Vec<ParticipantJson>,
     pub former: Vec<ParticipantJson>,
+    /// Two of the parties between which it is not in force, or is since a day of their own; between all others
+    /// it is in force since both are parties.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub between: Vec<BetweenJson>,
     pub warnings: Vec<String>,
 }
 
@@ -38,6 +42,16 @@ pub struct ParticipantJson {
     pub reservations: Vec<MaintainedJson>,
     /// Articles under which declarations exclude something.
     pub declarations: Vec<String>,
+}
+
+/// Two parties for which something else holds than for each of them.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct BetweenJson {
+    pub states: [String; 2],
+    pub in_force: &'static str,
+    pub since: Option<String>,
+    /// From when it will be, where it is not.
+    pub from: Option<String>,
 }
 
 /// Since when something is so, and by which act.
@@ -72,6 +86,7 @@ impl PartiesJson {
             open: all(&list.open),
             not_yet: all(&list.not_yet),
             former: all(&list.former),
+            between: list.between.iter().map(BetweenJson::from).collect(),
             warnings: list.answer.warnings.clone(),
         }
     }
@@ -89,6 +104,17 @@ impl From<&Participant> for ParticipantJson {
             consent: since(|it| it.consent.as_ref()),
             reservations: reservations.iter().map(MaintainedJson::from).collect(),
             declarations: it.declarations.iter().map(|it| it.article.clone()).collect(),
+        }
+    }
+}
+
+impl From<&Between> for BetweenJson {
+    fn from(it: &Between) -> Self {
+        Self {
+            states: it.states.map(|it| it.to_string()),
+            in_force: word(it.in_force),
+            since: it.since.map(edtf),
+            from: it.from.map(edtf),
         }
     }
 }
