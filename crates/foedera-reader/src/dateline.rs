@@ -30,11 +30,20 @@ pub(crate) fn dateline(sentences: &[Sentence]) -> Option<Edtf> {
     first.filter_map(|it| head(it).or_else(|| line(it))).next()
 }
 
-/// Takes the dateline off a sentence ("MOSCOW, 5 December 2024 - "): its day and town are the
-/// report's, not the act's.
-pub(crate) fn drop_dateline(sentence: &mut Sentence) {
-    if let Some(end) = length(&sentence.nodes) {
-        sentence.nodes.drain(..end);
+/// Takes the dateline off each sentence ("MOSCOW, 5 December 2024 - "): its day and town are the
+/// report's, not the act's. A day alone is one at the head of the report; further down it heads a line
+/// of a timeline.
+pub(crate) fn drop_datelines(sentences: &mut [Sentence]) {
+    let mut begun = false;
+    for sentence in sentences {
+        if let Some(end) = length(&sentence.nodes) {
+            let head = sentence.nodes.get(..end).unwrap_or_default();
+            let day = head.iter().all(|it| it.date().is_some() || it.mark().is_some());
+            if !(begun && day) {
+                sentence.nodes.drain(..end);
+            }
+        }
+        begun |= sentence.part == Part::Body;
     }
 }
 

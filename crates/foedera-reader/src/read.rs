@@ -6,7 +6,7 @@ use foedera_dates::Edtf;
 use foedera_model::{Claim, Reading, Remark};
 
 use crate::act::{Raw, acts};
-use crate::dateline::{DATELINE_WITHIN, dateline, drop_dateline, standing_in};
+use crate::dateline::{DATELINE_WITHIN, dateline, drop_datelines, standing_in};
 use crate::document::{Document, ReadOptions};
 use crate::group::{Page, group};
 use crate::language::recognise;
@@ -56,7 +56,7 @@ pub(crate) fn read_page(
 ) -> (Vec<Claim>, Vec<Remark>, Option<Edtf>) {
     let mut sentences = mentions(page, trace);
     let published = given.or_else(|| dateline(&sentences));
-    sentences.iter_mut().for_each(drop_dateline);
+    drop_datelines(&mut sentences);
     let raws: Vec<Vec<Raw>> = sentences.iter().map(|it| acts_of(it, page)).collect();
     let published = published.or_else(|| standing_in(&sentences, &raws, page));
     let mut context = Context::new(page.pack);

@@ -42,7 +42,7 @@ impl Reader<'_> {
     fn heading(&self) -> Option<usize> {
         let bullet = self.nodes.first()?.is_mark(&['-', '–', '•', '*', '·', '▪', '■', '◆', '○']);
         let at = usize::from(bullet);
-        let headed = self.nodes.get(at + 1).is_some_and(|it| it.is_mark(&[':', '–']));
+        let headed = self.nodes.get(at + 1).is_some_and(|it| it.is_mark(&[':', '–', '-']));
         (headed && self.nodes.get(at).and_then(day_or_year).is_some()).then_some(at)
     }
 

@@ -136,6 +136,9 @@ pub(super) fn together(nodes: &[Node], at: usize, pack: &Pack) -> Option<(usize,
     let governed = pack.marks(Role::Partner, nodes, at);
     loop {
         let comma = nodes.get(end).is_some_and(|it| it.is_mark(&[',']));
+        // "한국, 미국 이", "韓国、米国が": where a comma stands, no particle does.
+        let bare =
+            nodes.get(end).is_some_and(|it| it.is_mark(&['、'])) || pack.lexicon.cuts_after();
         // "、" is a comma, and can be an "and" of the pack.
         let here = pack.role(Role::And, nodes, end);
         let comma = comma && here.is_none();
@@ -154,8 +157,8 @@ pub(super) fn together(nodes: &[Node], at: usize, pack: &Pack) -> Option<(usize,
         }
         parties.extend(more.iter().cloned());
         end = next + 1;
-        // "한국, 미국, 일본 이": the particle stands after the last alone.
-        if and.is_some() || pack.adpositions == Side::After {
+        let listed = pack.adpositions == Side::After && (bare || parties.len() > 2);
+        if and.is_some() || listed {
             joined = Some((end, parties.clone()));
         }
     }

@@ -153,7 +153,7 @@ impl Builder {
     fn numbers(&mut self, words: &str, number: u32) {
         let sense = Sense::Number(number);
         for word in words.split('|') {
-            let runs_on = word.chars().all(is_unspaced);
+            let runs_on = word.chars().any(is_unspaced);
             let slots =
                 if runs_on { Kind::Number(number).fits() } else { Slots::of(&[Slot::Number]) };
             self.surfaces.push(surface(word, sense, slots));

@@ -104,6 +104,11 @@ impl Lexicon {
         Ok(Self { automaton, entries, glued, clitics, variants })
     }
 
+    /// Whether little words are written in one with the word before them.
+    pub(crate) fn cuts_after(&self) -> bool {
+        !self.glued.enclitics.is_empty()
+    }
+
     /// Every word and name of the text, from left to right, the longest where several begin.
     pub(crate) fn find(&self, text: &str) -> Vec<Found> {
         let text = &*self.variants.in_first(text);

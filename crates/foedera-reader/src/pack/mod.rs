@@ -105,6 +105,10 @@ impl Name {
     /// Which places of a rule the name can hold.
     fn fits(&self) -> Slots {
         Slots::of(match self {
+            // Two states in one word are said of what is between them: "俄朝条约".
+            Self::Country { code, form: Form::Noun } if code.contains('+') => {
+                &[Slot::Country, Slot::Adjective]
+            }
             Self::Country { form: Form::Noun | Form::Capital, .. } => &[Slot::Country],
             Self::Country { form: Form::Adjective, .. } => &[Slot::Country, Slot::Adjective],
             Self::Country { form: Form::Organisation, .. } => &[Slot::Country, Slot::Organisation],
