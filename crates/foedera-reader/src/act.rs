@@ -209,7 +209,8 @@ impl Reader<'_> {
         let (treaty, treaty_at) = self.treaty(n);
         let date_at = self.date(n, &doer);
         let place_at = self.place(n);
-        let around = [doer_at, treaty_at, date_at, place_at];
+        let last = self.words_after(n).filter(|_| self.pack.adpositions == Side::After);
+        let around = [doer_at, treaty_at, date_at, place_at, last.map(|it| it.1)];
         Some(Raw {
             rule: Arc::clone(&trigger.rule.name),
             kind: trigger.rule.kind,
@@ -378,6 +379,11 @@ impl Reader<'_> {
         let run = run.split(|it| it.is_mark(&['.', ';'])).next()?;
         hull(run).filter(|it| it.len() <= LONGEST_SPAN)
     }
+}
+
+/// Acts that parties do together.
+pub(crate) fn joint(kind: ClaimKind) -> bool {
+    matches!(kind, ClaimKind::Negotiation | ClaimKind::Signature | ClaimKind::Exchange)
 }
 
 /// A date, or the year alone that goes on with one: "in 2017 and 2019".

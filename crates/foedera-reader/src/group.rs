@@ -131,7 +131,10 @@ fn spoken(nodes: &[Node], (voicing, found): &(&Voicing, Match), pack: &Pack) -> 
     if let Some(close) = nodes.get(last).filter(|it| last < found.end && it.is_mark(&[')'])) {
         span = span.map(|it| it.hull(close.span));
     }
-    let end = if voicing.frames { last } else { whole_name(nodes, last, found.end) };
+    // "통신은 12일 … 보도했다": of a frame its speaker, and the day on which he said it.
+    let day =
+        found.slots.iter().find(|it| it.0 == Slot::Date).map_or(last, |it| last.max(it.1 + 1));
+    let end = if voicing.frames { day } else { whole_name(nodes, last, found.end) };
     let rest = nodes.get(found.end..end).and_then(hull);
     let span = span.map(|it| rest.map_or(it, |rest| it.hull(rest)));
     let span = span.or_else(|| nameless(nodes, found, pack));

@@ -10,13 +10,13 @@ mod who;
 use foedera_dates::Edtf;
 use foedera_model::{ClaimKind, LeavingStep, Span, Status};
 
-use crate::act::{Bearing, Doer, Raw};
+use crate::act::{Bearing, Doer, Raw, joint};
 use crate::node::{Party, Voice};
 use crate::pack::{Pack, ToLast};
 use crate::said::Tense;
 use crate::sentence::{Part, Sentence};
 
-use kind::{has_organ, joint, leaving_step};
+use kind::{has_organ, leaving_step};
 pub(crate) use treaties::Referent;
 use treaties::{Treaties, add};
 use voice::Voices;

@@ -105,10 +105,17 @@ impl Reader<'_> {
     }
 
     fn cue_after(&self, n: usize) -> Option<Cue> {
+        self.words_after(n).map(|it| it.0)
+    }
+
+    /// What stands behind an act and tells whether it happened, and its last word: where verbs stand last
+    /// that is part of telling it ("批准していない").
+    pub(super) fn words_after(&self, n: usize) -> Option<(Cue, usize)> {
         let end = self.triggers.get(n)?.at.end;
         // "Peru, which ratified it, is expected to": of that the aside says nothing.
         let right = self.clauses.aside_end(end).map_or(self.right(n), |it| it.min(self.right(n)));
-        (end..right).find_map(|at| self.pack.cues_after.at(self.nodes, at)).map(|(cue, _)| *cue)
+        let (cue, found) = (end..right).find_map(|at| self.pack.cues_after.at(self.nodes, at))?;
+        Some((*cue, found.end.saturating_sub(1)))
     }
 
     /// "Will sign and ratify": what stands before the first holds for both.

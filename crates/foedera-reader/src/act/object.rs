@@ -104,6 +104,9 @@ impl Reader<'_> {
             return (Bearing::Other, None);
         }
         let before = (0..start).rev().find(|it| self.is_treaty(*it));
+        if self.unlike_in(before.unwrap_or_else(|| self.left(n)), start) {
+            return (Bearing::Other, None);
+        }
         let after = || (end..self.right(n)).find(|it| self.is_treaty(*it));
         (Bearing::Spoken, before.or_else(after))
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use foedera_model::ClaimKind;
 
 use super::denial::of_which_it_speaks;
-use super::{Doer, Raw, Reader};
+use super::{Doer, Raw, Reader, joint};
 use crate::group::is_governed;
 use crate::node::{Kind, Node, Party};
 use crate::pack::{Object, Passive, Role, Seat, Side, Subjects};
@@ -42,7 +42,8 @@ impl Reader<'_> {
                 Seat::All => return (Doer::All, None),
             };
             if let Some(parties) = found.and_then(|it| self.nodes.get(it)?.actor()) {
-                return (Doer::Named(parties.to_vec()), found);
+                let partners = self.partners(n).filter(|it| !parties.contains(it)).cloned();
+                return (Doer::Named(parties.iter().cloned().chain(partners).collect()), found);
             }
         }
         if self.has_stranger(n) {
@@ -72,6 +73,15 @@ impl Reader<'_> {
             Doer::Unsaid
         };
         (doer, None)
+    }
+
+    /// "ケニアはウガンダと協定に署名した": with whom an act is done that is done together, told before it.
+    fn partners(&self, n: usize) -> impl Iterator<Item = &Party> {
+        let trigger = self.triggers.get(n).filter(|it| joint(it.rule.kind));
+        let reach = trigger.map_or(0..0, |it| self.left(n)..it.at.start);
+        let with = |at: &usize| self.pack.marks(Role::Partner, self.nodes, *at);
+        let actors = reach.filter(with).filter_map(|it| self.nodes.get(it)?.actor());
+        actors.flatten().filter(|it| it.code.is_some())
     }
 
     /// "It will enter into force for Peru": the one party of which that is said.

@@ -59,7 +59,7 @@ impl Reader<'_> {
         else {
             return true;
         };
-        self.parted(end, date)
+        self.pack.dates_stand == Dates::Before || self.parted(end, date)
     }
 
     /// Whether a day is that on which somebody else told of the act: "the paper said on Monday that Peru would

@@ -137,8 +137,8 @@ pub(super) fn together(nodes: &[Node], at: usize, pack: &Pack) -> Option<(usize,
     loop {
         let comma = nodes.get(end).is_some_and(|it| it.is_mark(&[',']));
         // "한국, 미국 이", "韓国、米国が": where a comma stands, no particle does.
-        let bare =
-            nodes.get(end).is_some_and(|it| it.is_mark(&['、'])) || pack.lexicon.cuts_after();
+        let listing = at > 0 && nodes.get(end).is_some_and(|it| it.is_mark(&['、']));
+        let bare = listing || pack.lexicon.cuts_after();
         // "、" is a comma, and can be an "and" of the pack.
         let here = pack.role(Role::And, nodes, end);
         let comma = comma && here.is_none();

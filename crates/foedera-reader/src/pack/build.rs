@@ -146,6 +146,9 @@ impl Builder {
         for (words, number) in &calendar.numbers {
             self.numbers(words, *number);
         }
+        for (words, day) in &calendar.days {
+            self.calendar_words(words, Sense::Number(*day), Slot::Day);
+        }
         Ok(())
     }
 

@@ -166,6 +166,9 @@ pub(super) struct Calendar {
     pub(super) weekdays: Vec<String>,
     #[serde(default)]
     pub(super) numbers: BTreeMap<String, u32>,
+    /// Days of the month in words that are no numbers: "السادس".
+    #[serde(default)]
+    pub(super) days: BTreeMap<String, u32>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -89,8 +89,3 @@ pub(super) fn leaving_step(raw: &Raw, kind: ClaimKind, parties: &[Party]) -> Opt
         step => step,
     }
 }
-
-/// Acts that parties do together.
-pub(super) fn joint(kind: ClaimKind) -> bool {
-    matches!(kind, ClaimKind::Negotiation | ClaimKind::Signature | ClaimKind::Exchange)
-}
