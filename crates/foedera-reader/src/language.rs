@@ -47,16 +47,17 @@ impl Signs {
     }
 }
 
-/// How many words of a text are looked at.
-const SAMPLE: usize = 4_000;
+/// How many bytes of a text are looked at.
+const SAMPLE: usize = 2_000;
 /// One word in so many must be a sign, or the language counts as unknown.
 const SHARE: usize = 12;
 
-/// The language whose signs are commonest in a folded text; the first of equals.
-pub(crate) fn recognise(folded: &str) -> Option<&'static str> {
+/// The language whose signs are commonest at the beginning of a text; the first of equals.
+pub(crate) fn recognise(text: &str) -> Option<&'static str> {
+    let folded = fold(text.get(..text.floor_char_boundary(SAMPLE)).unwrap_or(text));
     let mut hits: BTreeMap<&str, usize> = BTreeMap::new();
     let mut count = 0;
-    for word in words(folded).take(SAMPLE) {
+    for word in words(&folded) {
         count += 1;
         for lang in SIGNS.of(word) {
             *hits.entry(lang).or_default() += 1;

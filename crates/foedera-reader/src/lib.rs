@@ -37,6 +37,6 @@ mod trace;
 
 pub use document::{Document, ReadOptions};
 pub use pack::{Pack, PackError};
-pub use read::{read, read_explained};
+pub use read::{may_tell, read, read_explained};
 pub use show::in_one_line;
 pub use trace::{Step, Trace};

@@ -36,13 +36,26 @@ pub fn read_explained(document: &Document, options: &ReadOptions) -> (Reading, T
     (reading, trace)
 }
 
+/// Whether a document may report a treaty act, by a quick look at its bytes. One that may not would be
+/// read to no claim: of an archive most documents need no more than this.
+#[must_use]
+pub fn may_tell(document: &Document, options: &ReadOptions) -> bool {
+    let pack = language_of(document).and_then(|it| options.pack(&it));
+    pack.is_some_and(|it| it.may_tell(&document.text))
+}
+
+/// The language that is given, else the one that is recognised.
+fn language_of(document: &Document) -> Option<String> {
+    document.lang.clone().or_else(|| recognise(&document.text).map(ToOwned::to_owned))
+}
+
 fn read_with(document: &Document, options: &ReadOptions, trace: &mut Trace) -> Reading {
-    let shadow = Shadow::of(&document.text);
-    let lang = document.lang.clone().or_else(|| recognise(&shadow.text).map(ToOwned::to_owned));
+    let lang = language_of(document);
     let Some(pack) = lang.as_deref().and_then(|it| options.pack(it)) else {
         let published = document.published.clone();
         return Reading { lang, published, claims: Vec::new(), remarks: Vec::new() };
     };
+    let shadow = Shadow::of(&document.text);
     let page = Page { original: &document.text, shadow: &shadow, pack };
     let (claims, remarks, published) = read_page(page, document.published.clone(), trace);
     Reading { lang, published, claims, remarks }

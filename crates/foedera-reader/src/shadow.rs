@@ -150,6 +150,16 @@ fn fold_char(letter: char) -> Option<char> {
     })
 }
 
+/// What else a folded letter may stand for, apart from its capital.
+pub(crate) fn also_written(letter: char) -> &'static [char] {
+    match letter {
+        'ا' => &['أ', 'إ', 'آ', 'ٱ'],
+        'ي' => &['ى'],
+        'i' => &['İ'],
+        _ => &[],
+    }
+}
+
 /// The ASCII digit for a digit of another row.
 fn shifted(digit: char, zero: char) -> char {
     char::from_digit(u32::from(digit).saturating_sub(u32::from(zero)), 10).unwrap_or(digit)

@@ -44,6 +44,10 @@ pub(crate) struct Args {
     #[arg(long, value_name = "DAY")]
     published: Option<Edtf>,
 
+    /// Leave out what can tell of no treaty act, by a quick first look at its bytes; for archives
+    #[arg(long)]
+    skim: bool,
+
     /// How it was read: what was seen, and what was left out
     #[arg(long)]
     explain: bool,
@@ -98,16 +102,22 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
         }
     }
     let progress = Progress::new("reading", paths.len());
+    let mut left_out = 0;
     for (number, path) in paths.iter().enumerate() {
         if !page.is_heard() && into.is_none() {
             break;
         }
         progress.at(number);
-        if let Err(error) = one(path, args, &options, into.as_mut(), page) {
-            outcome = outcome.or(failed(error, page));
+        match one(path, args, &options, into.as_mut(), page) {
+            Ok(read) => left_out += usize::from(!read),
+            Err(error) => outcome = outcome.or(failed(error, page)),
         }
     }
     drop(progress);
+    if args.skim {
+        let (all, read) = (days::count(paths.len(), "document"), paths.len() - left_out);
+        problems::remark(&format!("{read} of {all} may tell of a treaty act and were read"), page);
+    }
     if let Some(into) = &into {
         told(into, args, page)?;
     }
@@ -141,22 +151,27 @@ fn failed(error: impl std::convert::Into<anyhow::Error>, page: &Page) -> Outcome
     Outcome::Failed
 }
 
+/// Whether it was read; not, if it was left out.
 fn one(
     path: &Path,
     args: &Args,
     options: &ReadOptions,
     into: Option<&mut Into>,
     page: &mut Page,
-) -> anyhow::Result<()> {
+) -> anyhow::Result<bool> {
     let document = Document::open(path, &Machine)?;
-    let (reading, trace) = read(&document.text, args, options);
+    let asked = asked(&document.text, args);
+    if args.skim && !reader::may_tell(&asked, options) {
+        return Ok(false);
+    }
+    let (reading, trace) = read(&asked, args, options);
     if let Some(into) = into {
         into.take(&document, &reading, args)?;
     }
     if page.is_json() {
         let json = ReadingJson::new(&document.name, reading);
         page.line(&serde_json::to_string(&json)?)?;
-        return Ok(());
+        return Ok(true);
     }
     let mut sheet = page.sheet();
     reading::report(&mut sheet, &document.name, &document.text, &reading);
@@ -164,18 +179,28 @@ fn one(
         reading::trace(&mut sheet, trace);
     }
     sheet.blank();
-    Ok(page.put(&sheet)?)
+    page.put(&sheet)?;
+    Ok(true)
 }
 
-fn read(text: &str, args: &Args, options: &ReadOptions) -> (Reading, Option<Trace>) {
+/// The text with what the command line tells of it.
+fn asked(text: &str, args: &Args) -> reader::Document {
     let mut document = reader::Document::new(text);
     document.lang.clone_from(&args.lang);
     document.published.clone_from(&args.published);
+    document
+}
+
+fn read(
+    document: &reader::Document,
+    args: &Args,
+    options: &ReadOptions,
+) -> (Reading, Option<Trace>) {
     if args.explain {
-        let (reading, trace) = reader::read_explained(&document, options);
+        let (reading, trace) = reader::read_explained(document, options);
         return (reading, Some(trace));
     }
-    (reader::read(&document, options), None)
+    (reader::read(document, options), None)
 }
 
 impl Into {

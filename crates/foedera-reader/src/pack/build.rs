@@ -13,6 +13,7 @@ use super::file;
 use super::inflect::Inflections;
 use super::lexicon::{Glued, Lexicon, Surface, is_unspaced};
 use super::program::{Program, Words};
+use super::sieve::Signs;
 use super::variants::Variants;
 use super::{ActRule, Cue, Example, Form, FurnitureKind, Lines, Name, Pack, Reads, Voicing};
 use crate::node::Kind;
@@ -200,6 +201,8 @@ impl Builder {
             forms.push((Arc::from(name.as_str()), self.lines(lines)?));
         }
         let acts = self.all(rules.act, |it, rule| it.act(&lexicon.language, rule))?;
+        let remarks = self.all(rules.remark, |it, rule| it.remark(&lexicon.language, rule))?;
+        let signs = self.signs(&lexicon, &[&acts.lines, &remarks.lines])?;
         let pack = Pack {
             published: lexicon.published.parse().map_err(|it| format!("published: {it}"))?,
             dates: self.all(rules.date, Self::date)?,
@@ -208,7 +211,9 @@ impl Builder {
             voices: self.all(rules.voice, |it, rule| it.voice(&lexicon.language, rule))?,
             cues_before: self.cues(&rules.status, |it| &it.before)?,
             cues_after: self.cues(&rules.status, |it| &it.after)?,
-            remarks: self.all(rules.remark, |it, rule| it.remark(&lexicon.language, rule))?,
+            remarks,
+            signs,
+            sieve: std::sync::OnceLock::new(),
             lexicon: self.lexicon(&lexicon, acts.lines.first_words())?,
             furniture: furniture(&lexicon),
             verbs: folded(&lexicon.pacts.verbs),
@@ -229,6 +234,20 @@ impl Builder {
             acts,
         };
         Ok(pack)
+    }
+
+    /// What a text must have to be read at all.
+    fn signs(&self, lexicon: &file::Lexicon, lines: &[&Lines]) -> Result<Signs, String> {
+        let words: Vec<&str> = self.vocabulary.words_by_number();
+        let words_of = |numbers: Vec<u32>| {
+            let at = |it: u32| words.get(usize::try_from(it).ok()?).copied();
+            numbers.into_iter().filter_map(at).collect::<Vec<&str>>()
+        };
+        let needed: Vec<Vec<&str>> =
+            lines.iter().flat_map(|it| it.needed()).map(words_of).collect();
+        let glued = [&lexicon.prefixes, &lexicon.endings, &lexicon.proclitics, &lexicon.enclitics];
+        let glued = glued.iter().any(|it| !it.is_empty());
+        Ok(Signs::new(&self.surfaces, &needed, &Variants::new(&lexicon.variants)?, glued))
     }
 
     /// The automaton, once every line is compiled and its words are known.

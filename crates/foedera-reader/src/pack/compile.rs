@@ -18,6 +18,16 @@ impl Vocabulary {
         self.words.iter().map(|(word, number)| (word.as_str(), *number))
     }
 
+    /// The words without their `~`, each at the place of its number.
+    pub(crate) fn words_by_number(&self) -> Vec<&str> {
+        let mut words = vec![""; self.words.len()];
+        for (word, number) in self.words() {
+            let place = usize::try_from(number).ok().and_then(|it| words.get_mut(it));
+            place.into_iter().for_each(|it| *it = word.trim_end_matches('~'));
+        }
+        words
+    }
+
     fn word(&mut self, word: String) -> Test {
         let next = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
         Test::Word(*self.words.entry(word).or_insert(next))

@@ -11,10 +11,11 @@ mod inflect;
 mod lexicon;
 mod notation;
 mod program;
+mod sieve;
 mod variants;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use foedera_dates::Edtf;
 use foedera_model::{ClaimKind, LeavingStep, RemarkKind, Status};
@@ -29,6 +30,7 @@ pub(crate) use lexicon::{Found, Lexicon, is_unspaced};
 pub(crate) use program::{Lines, Match, Within};
 
 use self::program::{Program, Seen};
+use self::sieve::{Sieve, Signs};
 use crate::node::Node;
 use crate::said::Meaning;
 use crate::sense::{Rank, Sense, Slot, Slots, Stands};
@@ -67,6 +69,9 @@ pub struct Pack {
     /// Lines of furniture: what they begin with, folded.
     pub(crate) furniture: Vec<(FurnitureKind, String)>,
     pub(crate) examples: Vec<Example>,
+    signs: Signs,
+    /// Made of the signs when a text is first sifted.
+    sieve: OnceLock<Option<Sieve>>,
 }
 
 /// What a name means; a surface can have several.
@@ -316,6 +321,12 @@ impl Pack {
             Sense::Weekday(_) => Slots::of(&[Slot::Weekday]),
             Sense::Number(_) => Slots::of(&[Slot::Number]),
         }
+    }
+
+    /// Whether a text in this language may tell of an act, by a quick look at its bytes.
+    pub(crate) fn may_tell(&self, text: &str) -> bool {
+        let sieve = self.sieve.get_or_init(|| Sieve::new(&self.signs));
+        sieve.as_ref().is_none_or(|it| it.passes(text))
     }
 
     pub(crate) fn names_treaty(&self, nodes: &[Node]) -> bool {

@@ -155,6 +155,15 @@ impl Lines {
         lines
     }
 
+    /// For each line, the words of which it needs one, if it does: of several such sets the smallest.
+    pub(crate) fn needed(&self) -> impl Iterator<Item = Vec<u32>> {
+        self.programs.iter().map(|(_, program)| {
+            let word = |test: &Test| if let Test::Word(word) = test { Some(*word) } else { None };
+            let all = |any: &Vec<Test>| any.iter().map(word).collect::<Option<Vec<u32>>>();
+            program.needs.iter().filter_map(all).min_by_key(Vec::len).unwrap_or_default()
+        })
+    }
+
     /// The words with which some line begins.
     pub(crate) fn first_words(&self) -> &Words {
         &self.words

@@ -29,6 +29,11 @@ impl Variants {
         Ok(Self(others))
     }
 
+    /// The other ways of writing this letter.
+    pub(super) fn others(&self, first: char) -> impl Iterator<Item = char> {
+        self.0.iter().filter(move |it| *it.1 == first).map(|it| *it.0)
+    }
+
     /// The text, each letter in its first way of writing; no place changes.
     pub(super) fn in_first<'t>(&self, text: &'t str) -> Cow<'t, str> {
         if self.0.is_empty() {

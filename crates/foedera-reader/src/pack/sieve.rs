@@ -1,0 +1,208 @@
+//! Which texts can tell of no treaty act at all, seen in one pass over their raw bytes: nothing is folded, cut
+//! into words or looked up. Such a text names no treaty and no organisation, or has none of the words without
+//! which no act can be told. A text that passes may still tell of nothing; one that does not would be read to
+//! no claim, unless it writes a word in capitals and small letters by turns ("tReAtY").
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+
+use super::lexicon::{Surface, is_letter, is_unspaced};
+use super::variants::Variants;
+use crate::sense::{Slot, Slots};
+use crate::shadow::also_written;
+
+/// A word that can be written in more ways than this is looked for by a part of it.
+const WAYS_MAX: usize = 64;
+
+/// What is looked for in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Sign {
+    /// A word for a treaty, or a treaty's name.
+    Treaty,
+    /// An organisation's name; it counts where it stands alone.
+    Organisation,
+    /// A word of an act or remark.
+    Act,
+    /// What hides letters from this pass: soft hyphens, loose accents, full-width letters.
+    Veil,
+}
+
+/// What a pack looks for, before any text asks.
+#[derive(Debug, Default)]
+pub(crate) struct Signs {
+    found: Vec<(Sign, String)>,
+    /// A line needs no word at all.
+    any_act: bool,
+    /// Names of organisations may be glued to other letters.
+    glued: bool,
+}
+
+impl Signs {
+    /// From all names of a pack and, for each line of its acts and remarks, words of which it needs one; a line
+    /// that needs none has none.
+    pub(super) fn new(
+        names: &[Surface],
+        needed: &[Vec<&str>],
+        variants: &Variants,
+        glued: bool,
+    ) -> Self {
+        let mut signs = Self { glued, ..Self::default() };
+        for surface in names {
+            let treaty = surface.fits.meets(Slots::of(&[Slot::Pact, Slot::Named]));
+            match (treaty, surface.fits.has(Slot::Organisation)) {
+                (true, _) => signs.add(Sign::Treaty, &surface.text, variants),
+                (false, true) => signs.add(Sign::Organisation, &surface.text, variants),
+                (false, false) => {}
+            }
+        }
+        for words in needed {
+            signs.any_act |= words.is_empty();
+            words.iter().for_each(|it| signs.add(Sign::Act, it, variants));
+        }
+        signs.found.extend(veils().map(|it| (Sign::Veil, it)));
+        signs.found.sort_unstable();
+        signs.found.dedup_by(|next, before| {
+            let longer = next.0 == before.0 && next.1.starts_with(&before.1);
+            longer && (next.0 != Sign::Organisation || next.1 == before.1)
+        });
+        signs
+    }
+
+    /// A word in all the ways in which it is written; one of which nothing can be looked for is taken to
+    /// stand everywhere.
+    fn add(&mut self, sign: Sign, text: &str, variants: &Variants) {
+        let ways = |it: char| -> Vec<char> {
+            let others = also_written(it).iter().copied().chain(variants.others(it));
+            std::iter::once(it).chain(others).collect()
+        };
+        let pieces = text.split(|it: char| !it.is_alphabetic());
+        let pieces = pieces.flat_map(|it| {
+            let count = it.chars().map(|it| ways(it).len()).fold(1, usize::saturating_mul);
+            let plain = move |it: char| count > WAYS_MAX && ways(it).len() > 1;
+            it.split(plain).collect::<Vec<_>>()
+        });
+        let longest = pieces.max_by_key(|it| it.chars().count()).filter(|it| !it.is_empty());
+        match longest {
+            Some(piece) => self.found.extend(written(piece, &ways).map(|it| (sign, it))),
+            None => self.found.push((sign, String::new())),
+        }
+    }
+}
+
+/// A word in small letters, with a first capital and in capitals, each letter in each of its ways.
+fn written(word: &str, ways: &dyn Fn(char) -> Vec<char>) -> impl Iterator<Item = String> {
+    let mut small = vec![String::new()];
+    for letter in word.chars() {
+        let ways = ways(letter);
+        small =
+            small.iter().flat_map(|it| ways.iter().map(move |way| format!("{it}{way}"))).collect();
+    }
+    small.into_iter().flat_map(|it| {
+        let mut letters = it.chars();
+        let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+        let title = format!("{first}{}", letters.as_str());
+        [it.to_uppercase(), title, it]
+    })
+}
+
+/// Marks in whose presence a text is always read, for they stand between the letters of a word or for them.
+fn veils() -> impl Iterator<Item = String> {
+    let ranges = [
+        '\u{ad}'..='\u{ad}',
+        '\u{200b}'..='\u{200f}',
+        '\u{2060}'..='\u{2060}',
+        '\u{300}'..='\u{36f}',
+        '\u{640}'..='\u{640}',
+        '\u{64b}'..='\u{652}',
+        '\u{fb00}'..='\u{fb06}',
+        '\u{ff21}'..='\u{ff3a}',
+        '\u{ff41}'..='\u{ff5a}',
+    ];
+    ranges.into_iter().flatten().map(String::from)
+}
+
+/// The sieve of one language.
+#[derive(Debug)]
+pub(crate) struct Sieve {
+    automaton: AhoCorasick,
+    signs: Vec<Sign>,
+    any_act: bool,
+    glued: bool,
+}
+
+impl Sieve {
+    /// Nothing where the words are too many for one automaton: then every text passes.
+    pub(crate) fn new(signs: &Signs) -> Option<Self> {
+        let automaton = AhoCorasick::builder()
+            .match_kind(MatchKind::Standard)
+            .kind(Some(AhoCorasickKind::DFA))
+            .build(signs.found.iter().map(|it| &it.1))
+            .ok()?;
+        let Signs { any_act, glued, .. } = *signs;
+        Some(Self { automaton, signs: signs.found.iter().map(|it| it.0).collect(), any_act, glued })
+    }
+
+    /// Whether the text may tell of an act.
+    pub(crate) fn passes(&self, text: &str) -> bool {
+        let (mut treaty, mut act) = (false, self.any_act);
+        for hit in self.automaton.find_overlapping_iter(text) {
+            match self.signs.get(hit.pattern().as_usize()) {
+                Some(Sign::Treaty) => treaty = true,
+                Some(Sign::Organisation) => {
+                    treaty |= self.glued || stands_alone(text, hit.start(), hit.end());
+                }
+                Some(Sign::Act) => act = true,
+                Some(Sign::Veil) | None => return true,
+            }
+            if treaty && act {
+                return true;
+            }
+        }
+        false
+    }
+}
+
+fn stands_alone(text: &str, start: usize, end: usize) -> bool {
+    let free = |it: Option<char>| it.is_none_or(|it| !is_letter(it) || is_unspaced(it));
+    let before = text.get(..start).and_then(|it| it.chars().next_back());
+    free(before) && free(text.get(end..).and_then(|it| it.chars().next()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sense::Sense;
+
+    fn sieve(treaties: &[&str], organisations: &[&str], acts: &[&str]) -> Sieve {
+        let surface = |text: &&str, slot| Surface {
+            text: (*text).to_owned(),
+            stem: false,
+            sense: Sense::Word(0),
+            fits: Slots::of(&[slot]),
+        };
+        let treaties = treaties.iter().map(|it| surface(it, Slot::Named));
+        let organisations = organisations.iter().map(|it| surface(it, Slot::Organisation));
+        let names: Vec<Surface> = treaties.chain(organisations).collect();
+        let signs = Signs::new(&names, &[acts.to_vec()], &Variants::default(), false);
+        Sieve::new(&signs).expect("few words")
+    }
+
+    #[test]
+    fn a_text_passes_with_a_treaty_and_a_word_of_an_act() {
+        let sieve = sieve(&["rome statute", "договор"], &["un"], &["sign", "подпис"]);
+        let passes = |text: &str| sieve.passes(text);
+        assert!(passes("It signed the Rome\nStatute."));
+        assert!(passes("ДОГОВОР ПОДПИСАН"));
+        assert!(passes("A signal from the UN"));
+        assert!(!passes("A signal from the unit"));
+        assert!(!passes("The statute of Rome is old"));
+        assert!(!passes("Signed in Rome"));
+        assert!(passes("sta\u{ad}tute"), "a soft hyphen may hide anything");
+    }
+
+    #[test]
+    fn letters_that_are_written_in_more_ways_than_one_are_found_in_each() {
+        let sieve = sieve(&["اتفاقيه"], &[], &["وقع"]);
+        assert!(sieve.passes("وقع الإتفاقيه"));
+        assert!(!sieve.passes("وقع في"));
+    }
+}
