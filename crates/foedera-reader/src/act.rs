@@ -18,7 +18,7 @@ use foedera_model::{ClaimKind, LeavingStep, Span, Status};
 use crate::clause::Clauses;
 use crate::group::Page;
 use crate::node::{Kind, Mentioned, Node, Party};
-use crate::pack::{ActRule, Cue, Match, Pack, Role, Side, ToLast};
+use crate::pack::{ActRule, Cue, Joins, Match, Pack, Role, Side, ToLast};
 use crate::said::Said;
 use crate::sense::{Rank, Slot};
 use crate::sentence::hull;
@@ -47,6 +47,8 @@ pub(crate) struct Raw {
     pub(crate) step: Option<LeavingStep>,
     /// It comes next in one procedure ("which was then signed by the President").
     pub(crate) then: bool,
+    /// The status is that of the rule's words; nothing beside them tells it ("enters into force").
+    pub(crate) own_status: bool,
     /// `decree`, `law`: what the act is done by.
     pub(crate) form: Option<Arc<str>>,
 }
@@ -130,6 +132,9 @@ fn triggers<'p>(nodes: &[Node], joints: &[usize], pack: &'p Pack) -> Vec<Trigger
 /// Where an "and" begins a clause with a subject of its own: "it signed the law, and Kim ratified". No
 /// act's words go on beyond it.
 fn joints(nodes: &[Node], pack: &Pack) -> Vec<usize> {
+    if pack.joins == Joins::Names {
+        return Vec::new();
+    }
     let kind = |at: usize| nodes.get(at).map(|it| &it.kind);
     let begins = |at: usize| {
         let dated = matches!(kind(at), Some(Kind::Date(_)));
@@ -226,6 +231,7 @@ impl Reader<'_> {
             to_last: trigger.rule.to_last,
             step: trigger.rule.step,
             then: self.follows(n),
+            own_status: cue.is_none(),
             form: self.form(n),
         })
     }

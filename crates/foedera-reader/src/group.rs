@@ -140,7 +140,16 @@ fn spoken(nodes: &[Node], (voicing, found): &(&Voicing, Match), pack: &Pack) -> 
     let span = span.or_else(|| nameless(nodes, found, pack));
     let parties = speakers.iter().filter_map(|it| it.actor()).flatten().cloned().collect();
     let date = found.slots.iter().find_map(|it| nodes.get(it.1)?.date().cloned());
-    (end, Kind::Voice(Voice { span, parties, date, stands: voicing.stands }))
+    (
+        end,
+        Kind::Voice(Voice {
+            span,
+            parties,
+            date,
+            stands: voicing.stands,
+            of_last: voicing.of_last,
+        }),
+    )
 }
 
 /// "Quoting Business Day": where the unknown name ends with which a voice does. A word of it can be one that

@@ -96,6 +96,8 @@ pub(crate) struct Voice {
     /// The day on which it was said.
     pub(crate) date: Option<Said>,
     pub(crate) stands: Stands,
+    /// It speaks of the sentence before: "so the minister said".
+    pub(crate) of_last: bool,
 }
 
 impl Kind {

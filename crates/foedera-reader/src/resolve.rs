@@ -11,7 +11,7 @@ use foedera_dates::Edtf;
 use foedera_model::{ClaimKind, LeavingStep, Span, Status};
 
 use crate::act::{Bearing, Doer, Raw, joint};
-use crate::node::{Party, Voice};
+use crate::node::{Node, Party, Voice};
 use crate::pack::{Pack, ToLast};
 use crate::said::Tense;
 use crate::sentence::{Part, Sentence};
@@ -96,11 +96,13 @@ impl<'p> Context<'p> {
         for (at, treaty) in nodes.iter().enumerate().filter_map(|(at, it)| Some((at, it.treaty()?)))
         {
             let referent = self.treaties.refer(treaty);
-            let owner = owner(nodes, at, treaty, &here).filter(|_| treaty.parties.len() == 1);
+            let owner =
+                owner(nodes, at, treaty, &here, self.pack).filter(|_| treaty.parties.len() == 1);
             if let (Some(owner), Some(it)) = (owner, self.treaties.get_mut(referent)) {
                 add(&mut it.parties, std::slice::from_ref(owner));
             }
         }
+        self.said_of_last(nodes);
         for raw in raws {
             let speakers = voices.at(raw.words.start());
             if let Some(it) = self.resolve(raw, &speakers, &here, published, first) {
@@ -118,6 +120,17 @@ impl<'p> Context<'p> {
             self.subject = first.codes.first().filter(|_| first.codes.len() == 1).cloned();
         }
         self.person = last_person(nodes).or_else(|| self.person.take());
+    }
+
+    /// "So the minister said": whose words the sentence before was.
+    fn said_of_last(&mut self, nodes: &[Node]) {
+        let first = nodes.iter().find(|it| it.mark().is_none()).and_then(Node::voice);
+        let Some(speaker) = first.filter(|it| it.of_last).and_then(|it| it.span) else { return };
+        let last = self.sentence.saturating_sub(1);
+        for act in self.resolved.iter_mut().filter(|it| it.sentence == last && it.voices.is_empty())
+        {
+            act.voices.push(speaker);
+        }
     }
 
     fn resolve(
@@ -146,7 +159,9 @@ impl<'p> Context<'p> {
             return None;
         }
         let kind = self.kind(&raw, &parties, &codes, first);
-        if joint(kind) && self.is_bilateral(referent) {
+        // "Declined to sign the agreement with Chile": that is one's own doing.
+        let alone = raw.status == Status::Denied && codes.len() == 1;
+        if joint(kind) && !alone && self.is_bilateral(referent) {
             self.meet(referent, &mut codes, &raw);
         }
         let unnamed = raw.actor == Doer::All && self.is_of_many(referent);
@@ -168,6 +183,15 @@ impl<'p> Context<'p> {
         let ahead = first_day.zip(last).is_some_and(|(day, last)| last < day);
         if ahead && raw.status == Status::Happened {
             raw.status = Status::Planned;
+        }
+        // "1 June 1988: the treaty enters into force."
+        let begins = published.and_then(|it| it.bounds().earliest());
+        let last_day = date.as_ref().and_then(|it| it.bounds().latest());
+        let past = last_day.zip(begins).is_some_and(|(day, begins)| day < begins);
+        let effect = matches!(kind, ClaimKind::EntryIntoForce | ClaimKind::Termination)
+            || raw.step == Some(LeavingStep::Effect);
+        if past && effect && raw.own_status && raw.status == Status::Planned {
+            raw.status = Status::Happened;
         }
         Some(Resolved {
             date,
@@ -200,7 +224,9 @@ impl<'p> Context<'p> {
         let undoes = matches!(raw.kind, ClaimKind::Revocation | ClaimKind::Withdrawal);
         let Doer::Named(doers) = &raw.actor else { return None };
         let own = |it: &String| doers.iter().any(|doer| doer.code.as_ref() == Some(it));
-        let same = |it: &&Resolved| it.raw.kind == raw.kind && it.codes.iter().any(own);
+        let same = |it: &&Resolved| {
+            it.raw.kind == raw.kind && it.raw.status != Status::Denied && it.codes.iter().any(own)
+        };
         self.resolved.iter().rfind(same).filter(|_| undoes).map(|it| it.referent)
     }
 

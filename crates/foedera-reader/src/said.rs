@@ -67,6 +67,9 @@ const LATELY: i32 = 60;
 /// A day without its year that lies at most so many days after the report is that one, however it is told.
 const SOON: i32 = 7;
 
+/// A year of two digits that lies more years after the report is one of the century before.
+const CENTURY_BEGINS: i32 = 20;
+
 /// The years that a report can mean by "19 June" are looked for this far.
 const YEARS: i16 = 8;
 
@@ -141,6 +144,9 @@ impl Said {
             Meaning::Shift(unit, by) => shifted(today?, unit, by),
             Meaning::Era(begins) => {
                 let year = i32::from(begins) + self.number?;
+                // "99年", written in 2024.
+                let late = today.is_some_and(|it| i32::from(it.year()) + CENTURY_BEGINS < year);
+                let year = if late { year - 100 } else { year };
                 let ours = Self { year: Some(i16::try_from(year).ok()?), ..self.clone() };
                 ours.stated(today, tense)
             }

@@ -8,7 +8,7 @@ use super::denial::of_which_it_speaks;
 use super::{Doer, Raw, Reader, joint};
 use crate::group::is_governed;
 use crate::node::{Kind, Node, Party};
-use crate::pack::{Object, Passive, Role, Seat, Side, Subjects};
+use crate::pack::{Name, Object, Passive, Role, Seat, Side, Subjects};
 use crate::sense::{Rank, Slot};
 
 /// How many words stand at most between an act's aim and its doer: "for the".
@@ -41,6 +41,12 @@ impl Reader<'_> {
                 Seat::All if self.is_second_verb(n) => break,
                 Seat::All => return (Doer::All, None),
             };
+            if *seat == Seat::Inside
+                && found.is_none()
+                && let Some((at, party)) = self.state_inside(n)
+            {
+                return (Doer::Named(vec![party]), Some(at));
+            }
             if let Some(parties) = found.and_then(|it| self.nodes.get(it)?.actor()) {
                 let partners = self.partners(n).filter(|it| !parties.contains(it)).cloned();
                 return (Doer::Named(parties.iter().cloned().chain(partners).collect()), found);
@@ -78,7 +84,10 @@ impl Reader<'_> {
     /// "ケニアはウガンダと協定に署名した": with whom an act is done that is done together, told before it.
     fn partners(&self, n: usize) -> impl Iterator<Item = &Party> {
         let trigger = self.triggers.get(n).filter(|it| joint(it.rule.kind));
-        let reach = trigger.map_or(0..0, |it| self.left(n)..it.at.start);
+        let (before, end) = trigger.map_or((0..0, 0), |it| (self.left(n)..it.at.start, it.at.end));
+        // "Firmó con su homólogo de Paraguay un acuerdo": up to the treaty.
+        let object = trigger.and_then(|_| self.treaty(n).1).filter(|it| *it > end);
+        let reach = before.chain(end..object.unwrap_or(end));
         let with = |at: &usize| self.pack.marks(Role::Partner, self.nodes, *at);
         let actors = reach.filter(with).filter_map(|it| self.nodes.get(it)?.actor());
         actors.flatten().filter(|it| it.code.is_some())
@@ -193,6 +202,11 @@ impl Reader<'_> {
         }
         // "Putin, who signed": the subject stands before the relative word.
         if let Some(relative) = self.clauses.relative_before(start, left) {
+            // "The agreement, which the country ratified".
+            let anaphor = |at| self.pack.role(Role::Anaphor, self.nodes, at).is_some();
+            if (left..start).any(anaphor) {
+                return None;
+            }
             let from = self.before_relative(n);
             let before = (from..relative).rev();
             return before.into_iter().find(|it| self.is_actor(*it));
@@ -321,6 +335,21 @@ impl Reader<'_> {
     fn agent_in(&self, mut reach: Range<usize>) -> Option<usize> {
         let is_agent = |at: usize| self.pack.marks(Role::Agent, self.nodes, at);
         reach.find(|at| self.is_actor(*at) && is_agent(*at))
+    }
+
+    /// "Le retrait américain de l'accord": whose act it is by an adjective of the line.
+    fn state_inside(&self, n: usize) -> Option<(usize, Party)> {
+        let at = self.inside(n, Slot::Adjective)?;
+        let node = self.nodes.get(at)?;
+        let code = self.pack.names_at(node).find_map(|it| match it {
+            Name::Country { code, .. } => Some(code.clone()),
+            Name::Post { .. } | Name::Person { .. } | Name::Pact { .. } => None,
+            Name::Treaty { .. } | Name::Source => None,
+        })?;
+        let (span, code) = (node.span, Some(code));
+        let party =
+            Party { code, rank: None, span, person: None, organisation: false, both: false };
+        Some((at, party))
     }
 
     pub(super) fn inside(&self, n: usize, slot: Slot) -> Option<usize> {

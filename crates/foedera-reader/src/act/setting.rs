@@ -50,6 +50,10 @@ impl Reader<'_> {
     /// and another act follows it.
     fn owns_after(&self, n: usize, date: usize) -> bool {
         let end = self.triggers.get(n).map_or(0, |it| it.at.end);
+        // "Has never ratified it; the Senate rejected it in 1999."
+        if self.nodes.get(end..date).is_some_and(|it| it.iter().any(|it| it.is_mark(&[';']))) {
+            return false;
+        }
         let last = self.triggers.len() == self.next_told(n);
         last || !self.parted(end, date)
     }

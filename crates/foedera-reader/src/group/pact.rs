@@ -2,7 +2,7 @@
 
 use super::Page;
 use crate::node::{Kind, Mentioned, Node};
-use crate::pack::{Adjectives, Match, Name, Pack, Role};
+use crate::pack::{Adjectives, Match, Name, Pack, Role, is_unspaced};
 use crate::sense::Slot;
 use crate::sentence::hull;
 
@@ -100,6 +100,11 @@ fn is_attached(nodes: &[Node], found: &Match, pack: &Pack) -> bool {
 /// Oran".
 fn noun(words: &str, pack: &Pack) -> Option<String> {
     let words = words.to_lowercase();
+    let last = words.trim_end_matches(|it: char| !it.is_alphanumeric());
+    if last.chars().next_back().is_some_and(is_unspaced) {
+        let nouns = pack.nouns.iter().filter(|it| last.ends_with(it.as_str()));
+        return nouns.max_by_key(|it| it.len()).cloned();
+    }
     let mut nouns = words.split_whitespace().filter(|it| pack.nouns.iter().any(|noun| noun == it));
     let noun = match pack.adjectives {
         Adjectives::Before => nouns.next_back(),

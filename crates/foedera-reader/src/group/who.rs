@@ -144,15 +144,23 @@ pub(super) fn together(nodes: &[Node], at: usize, pack: &Pack) -> Option<(usize,
         let comma = comma && here.is_none();
         let after_comma = end + usize::from(comma);
         let and = here.or_else(|| pack.role(Role::And, nodes, after_comma));
-        let next = and.unwrap_or(after_comma);
+        // "Le Mali, le Burkina Faso et le Niger".
+        let article = |at: usize| pack.role(Role::Article, nodes, at).unwrap_or(at);
+        let next = article(and.unwrap_or(after_comma));
         let Some(more) = nodes.get(next).and_then(Node::actor).filter(|_| next > end) else {
             break;
         };
+        // "Nijer ve Mali, ECOWAS'tan": after an "and" the list is closed, unless a particle would part it.
+        let closed = joined.is_some() && comma && pack.adpositions == Side::After;
+        if closed && !pack.lexicon.cuts_after() {
+            break;
+        }
         // "A, and B" are two clauses; a comma before the "and" joins only three or more.
         if comma && and.is_some() && end == at + 1 {
             break;
         }
-        if governed && begins_to_act(nodes, next + 1, pack) {
+        let before = pack.adpositions == Side::Before;
+        if governed && before && begins_to_act(nodes, next + 1, pack) {
             break;
         }
         parties.extend(more.iter().cloned());

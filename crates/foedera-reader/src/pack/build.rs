@@ -223,6 +223,7 @@ impl Builder {
             adpositions: lexicon.adpositions,
             passive: lexicon.passive,
             subjects: lexicon.subjects,
+            joins: lexicon.joins,
             dates_stand: lexicon.dates,
             noun_letters: lexicon.nouns,
             home: lexicon.home,
@@ -298,7 +299,8 @@ impl Builder {
             text,
             reads: Reads::From(day),
         }));
-        let voicing = Voicing { stands: rule.stands, frames: rule.frames };
+        let of_last = rule.of == file::Of::Last;
+        let voicing = Voicing { stands: rule.stands, frames: rule.frames, of_last };
         Ok((self.programs(&rule.say)?, voicing))
     }
 

@@ -33,6 +33,9 @@ pub(super) struct Lexicon {
     /// Whether a clause tells its subject, or leaves out one that is known: "заявила, что ратифицирует".
     #[serde(default)]
     pub(super) subjects: Subjects,
+    /// What the words of `and` join: clauses and names, or names alone.
+    #[serde(default)]
+    pub(super) joins: Joins,
     /// On which side of their act days stand: of two acts with a day between them the one whose it is.
     #[serde(default)]
     pub(super) dates: Dates,
@@ -117,6 +120,15 @@ pub(crate) enum Subjects {
     #[default]
     Told,
     Dropped,
+}
+
+/// What is joined by "and".
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Joins {
+    #[default]
+    Clauses,
+    Names,
 }
 
 /// Where the day of an act stands.
@@ -234,6 +246,8 @@ pub(crate) enum Role {
     Content,
     /// A condition that follows what depends on it as a noun: "upon", "on completion of".
     ConditionNoun,
+    /// May stand before the name of a state in a list: "le", "the".
+    Article,
     /// Stands for a treaty named before: "it".
     Pronoun,
     /// What a state goes through for a treaty, in its place: "the ratification bill".
@@ -332,12 +346,24 @@ pub(super) struct VoiceRule {
     /// What is said stands between the speaker and the last words of the line: "조약은 … 밝혔다".
     #[serde(default)]
     pub(super) frames: bool,
+    /// Of which sentence it speaks, if its own says nothing: "Об этом сообщил министр".
+    #[serde(default)]
+    pub(super) of: Of,
     /// A text without a dateline, and the day from which it is taken to speak.
     #[serde(default)]
     pub(super) examples: Vec<[String; 2]>,
     /// Texts that tell no such day.
     #[serde(default)]
     pub(super) lookalikes: Vec<String>,
+}
+
+/// Of which sentence a voice speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Of {
+    #[default]
+    This,
+    Last,
 }
 
 #[derive(Debug, Deserialize)]

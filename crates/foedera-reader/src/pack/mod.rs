@@ -23,8 +23,8 @@ use foedera_model::{ClaimKind, LeavingStep, RemarkKind, Status};
 pub use check::PackError;
 
 pub(crate) use file::{
-    Adjectives, Cue, Dates, FurnitureKind, Nouns, Object, Passive, Role, Seat, Side, Subjects,
-    ToLast,
+    Adjectives, Cue, Dates, FurnitureKind, Joins, Nouns, Object, Passive, Role, Seat, Side,
+    Subjects, ToLast,
 };
 pub(crate) use lexicon::{Found, Lexicon, is_unspaced};
 pub(crate) use program::{Lines, Match, Within};
@@ -44,6 +44,7 @@ pub struct Pack {
     pub(crate) adpositions: Side,
     pub(crate) passive: Passive,
     pub(crate) subjects: Subjects,
+    pub(crate) joins: Joins,
     pub(crate) dates_stand: Dates,
     pub(crate) noun_letters: Nouns,
     pub(crate) home: Option<String>,
@@ -143,6 +144,8 @@ pub(crate) struct Voicing {
     pub(crate) stands: Stands,
     /// Only the speaker is the voice; what is said stands inside the line.
     pub(crate) frames: bool,
+    /// It speaks of the sentence before.
+    pub(crate) of_last: bool,
 }
 
 /// Rules of one sort: their lines, indexed together, and what each of them says.

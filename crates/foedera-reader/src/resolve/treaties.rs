@@ -6,7 +6,7 @@ use crate::node::Mentioned;
 
 /// A treaty of which the document speaks.
 #[derive(Clone, Debug, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "four things that are known of a treaty, or not")]
+#[expect(clippy::struct_excessive_bools, reason = "things that are known of a treaty, or not")]
 pub(crate) struct Referent {
     pub(crate) parties: Vec<String>,
     /// Some of its parties were told by the words for it, not only by who acts.
@@ -26,6 +26,8 @@ pub(crate) struct Referent {
     nouns: Vec<String>,
     /// It was told as another one than those before.
     further: bool,
+    /// Its parties were told together: "the agreement between Peru and Chile". Who else acts is none.
+    closed: bool,
     /// Its name is only its date.
     pub(crate) dated: bool,
 }
@@ -145,6 +147,7 @@ impl Referent {
         }
         add(&mut self.parties, &treaty.parties);
         self.told |= !treaty.parties.is_empty();
+        self.closed |= treaty.parties.len() > 1 && !treaty.family;
         self.name = self.name.take().or_else(|| treaty.name.clone());
         if treaty.words.len() > self.words.len() {
             self.words.clone_from(&treaty.words);
@@ -163,7 +166,7 @@ impl Referent {
         if kind == ClaimKind::Accession && self.parties.is_empty() {
             self.parties = vec!["MULTI".to_owned()];
             self.family = true;
-        } else {
+        } else if !self.closed {
             add(&mut self.parties, codes);
         }
     }

@@ -8,7 +8,7 @@ use super::treaties::add;
 use crate::act::{Bearing, Doer, Raw};
 use crate::group::is_governed;
 use crate::node::{Mentioned, Node, Party, Voice};
-use crate::pack::Pack;
+use crate::pack::{Pack, Role, Side};
 use crate::sense::Rank;
 
 impl Context<'_> {
@@ -76,6 +76,7 @@ impl Context<'_> {
         speakers: &[Voice],
     ) -> Vec<String> {
         let parties = self.treaties.get(referent).map(|it| it.parties.as_slice());
+        let of_many = self.is_of_many(referent);
         let home = self.pack.home.as_ref().filter(|it| parties.is_some_and(|all| all.contains(it)));
         let before = here.iter().rfind(|it| it.span.start() < party.span.start());
         let alone = here.first().filter(|_| here.len() == 1);
@@ -93,6 +94,7 @@ impl Context<'_> {
             .or_else(chamber)
             .or(spoken_of)
             .or(alone.map(codes))
+            .or_else(|| Some(vec![self.pack.home.clone().filter(|_| of_many)?]))
             .unwrap_or_default()
     }
 
@@ -108,7 +110,7 @@ impl Context<'_> {
         if let Bearing::Named(treaty) = &raw.treaty {
             add(codes, &treaty.parties);
         }
-        add(&mut referent.parties, codes);
+        referent.join(codes, raw.kind);
         if referent.parties.len() == 2 {
             codes.clone_from(&referent.parties);
         }
@@ -144,9 +146,14 @@ pub(super) fn owner<'n>(
     at: usize,
     treaty: &Mentioned,
     here: &'n [Subject],
+    pack: &Pack,
 ) -> Option<&'n String> {
-    let glued = at.checked_sub(1).and_then(|it| nodes.get(it)).filter(|it| it.glued);
-    let before = glued.and_then(|_| nodes.get(at.checked_sub(2)?)?.actor()?.first()?.code.as_ref());
+    let between = at.checked_sub(1).and_then(|it| Some((it, nodes.get(it)?)));
+    let of = between.filter(|(at, it)| match pack.adpositions {
+        Side::Before => it.glued && it.mark().is_none(),
+        Side::After => pack.role(Role::Governs, nodes, *at) == Some(at + 1),
+    });
+    let before = of.and_then(|_| nodes.get(at.checked_sub(2)?)?.actor()?.first()?.code.as_ref());
     before.or_else(|| here.first().and_then(|it| it.codes.first()).filter(|_| treaty.own))
 }
 
