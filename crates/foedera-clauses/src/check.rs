@@ -108,26 +108,27 @@ fn names(treaty: &Treaty, reader: &mut Reader<'_>) {
     }
 }
 
-/// Every sentence that no answer uses. An area is used by the commitment that names its article.
+/// Every sentence that no answer uses. What is said of an area is used by the commitments that name it.
 fn not_encoded(treaty: &Treaty, reader: &mut Reader<'_>) {
     let triggers = treaty.commitments.iter().filter_map(|it| it.trigger.as_ref());
-    let provisos = triggers.flat_map(|it| &it.provisos);
-    let areas: Vec<String> = provisos.filter_map(area).collect();
+    let areas: Vec<&str> = triggers.flat_map(|it| &it.provisos).filter_map(area).collect();
     for clause in &treaty.clauses {
-        let used = || areas.iter().any(|it| clause.words.starts_with(it));
-        if matches!(clause.rule, Rule::NotEncodedYet { .. }) && !used() {
+        let describes = |area: &&str| clause.words.starts_with(&format!("the area of {area} is"));
+        let is_idle = if let Rule::Lies(lies) = &clause.rule {
+            !areas.contains(&lies.area.as_str())
+        } else {
+            matches!(clause.rule, Rule::NotEncodedYet { .. }) && !areas.iter().any(describes)
+        };
+        if is_idle {
             let span = reader.opening(clause.place);
             reader.found.push(Problem::NotEncodedYet.at(span, &[]));
         }
     }
 }
 
-/// How the sentence begins that describes the area of a proviso.
-fn area(proviso: &Proviso) -> Option<String> {
-    if let Proviso::Within(name) | Proviso::Outside(name) = proviso {
-        return Some(format!("the area of {name} is"));
-    }
-    None
+/// The area that a proviso names.
+fn area(proviso: &Proviso) -> Option<&str> {
+    if let Proviso::Within(name) | Proviso::Outside(name) = proviso { Some(name) } else { None }
 }
 
 fn declaration(mention: Mention, name: &str) -> String {

@@ -43,6 +43,7 @@ impl Walk<'_, '_> {
             means_decided_by,
             until,
             secret_published,
+            public_until,
         } = manner;
         let commitment = Commitment {
             article: place.label(),
@@ -61,6 +62,7 @@ impl Walk<'_, '_> {
             means_decided_by,
             until,
             secret_published,
+            public_until,
         };
         self.treaty(line).commitments.push(commitment);
     }

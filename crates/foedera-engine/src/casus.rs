@@ -9,6 +9,7 @@
 //! Round 0 are the duties of the events themselves; what follows when those that owe perform is the
 //! [cascade](Performance).
 
+mod area;
 mod aside;
 mod beginning;
 mod cascade;
@@ -17,6 +18,7 @@ mod clash;
 mod fellow;
 mod finding;
 mod force;
+mod found;
 mod issue;
 mod known;
 mod law;
@@ -116,7 +118,10 @@ fn of_commitment(
 /// Requests, findings and waivers bear on what happened; they trigger nothing of themselves.
 fn can_trigger(kind: &EventKind) -> bool {
     match kind {
-        EventKind::RequestsAssistance | EventKind::Finds { .. } | EventKind::Waives { .. } => false,
+        EventKind::RequestsAssistance
+        | EventKind::Finds { .. }
+        | EventKind::Establishes { .. }
+        | EventKind::Waives { .. } => false,
         EventKind::DeclaresWar
         | EventKind::Attacks
         | EventKind::Threatens

@@ -32,18 +32,59 @@ fn chapters() -> Vec<PathBuf> {
     chapters
 }
 
+/// What the blocks of a case have said so far.
+#[derive(Default)]
+struct Blocks {
+    law: String,
+    scenario: String,
+    /// Whether the next treaties are another case's.
+    is_asked: bool,
+}
+
+impl Blocks {
+    /// Treaties in full, paths of treaties, events.
+    fn take(&mut self, kind: &str, words: String) {
+        match kind {
+            "treaty" => self.add(&words),
+            "library" => words.lines().for_each(|path| self.add(&file(path))),
+            "scenario" => self.scenario = words,
+            _ => {}
+        }
+    }
+
+    fn add(&mut self, treaty: &str) {
+        if std::mem::take(&mut self.is_asked) {
+            self.law.clear();
+        }
+        self.law += if self.law.is_empty() { "" } else { "\n---\n" };
+        self.law += treaty;
+    }
+
+    /// One text of them all.
+    fn whole(&self) -> String {
+        let gap = if self.scenario.is_empty() { "" } else { "\n---\n" };
+        format!("{}{gap}{}", self.law, self.scenario)
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "a test reads the files that a case names")]
+fn file(path: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path);
+    std::fs::read_to_string(&path).unwrap_or_else(|_| panic!("{} is read", path.display()))
+}
+
 /// The cases of a chapter. A case without questions, or a question outside a case, is a fault.
 fn cases(text: &str) -> Vec<Case> {
     let mut cases: Vec<Case> = Vec::new();
     let (mut heading, mut block) = (None::<String>, None::<(&str, String)>);
-    let mut treaties = String::new();
+    let mut blocks = Blocks::default();
     for (index, line) in text.lines().enumerate() {
         match (&mut block, line.strip_prefix("```")) {
             (None, Some(kind)) => block = Some((kind, String::new())),
             (None, None) => {
                 if let Some(title) = line.strip_prefix("## ") {
                     heading = Some(title.to_owned());
-                    treaties.clear();
+                    blocks = Blocks::default();
                 }
             }
             (Some((_, words)), None) => {
@@ -52,16 +93,17 @@ fn cases(text: &str) -> Vec<Case> {
             }
             (Some(_), Some(_)) => {
                 let (kind, words) = block.take().expect("an open block");
-                if kind == "treaty" {
-                    treaties = words;
-                } else if kind == "answers" {
+                if kind == "answers" {
                     let first = index - words.lines().count();
+                    blocks.is_asked = true;
                     cases.push(Case {
                         heading: heading.clone().expect("a heading above the answers"),
                         line: first + 1,
-                        treaties: treaties.clone(),
+                        treaties: blocks.whole(),
                         questions: questions(&words, first + 1),
                     });
+                } else {
+                    blocks.take(kind, words);
                 }
             }
         }

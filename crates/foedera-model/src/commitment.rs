@@ -151,6 +151,8 @@ pub struct Commitment {
     pub until: Option<Day>,
     /// The day on which a secret commitment was published: nobody could know of it before.
     pub secret_published: Option<Day>,
+    /// Until when the public read these words, in place of which a secret text had others.
+    pub public_until: Option<Day>,
 }
 
 /// Against whom a duty is owed.
@@ -178,6 +180,11 @@ pub enum EventKind {
         organ: Option<String>,
         article: Label,
         treaty: Option<String>,
+    },
+    /// An organ finds, or a state determines, that what a finding of its own hangs on is so.
+    Establishes {
+        organ: Option<String>,
+        what: String,
     },
     Waives {
         article: Label,

@@ -31,7 +31,7 @@ pub use obligation::{Obligation, Obligations};
 pub use reservation::{Acceptor, ReservationRule};
 pub use rule::{
     AccessionAnswer, AccessionBinds, AccessionFrom, Amendment, AmendmentBinds, AmendmentWhen,
-    ArticleRange, CountOrganisations, Duration, Exit, Fighting, LaterThan, Means, NoticeEnds,
+    ArticleRange, CountOrganisations, Duration, Exit, Fighting, LaterThan, Lies, Means, NoticeEnds,
     Objectors, Part, Renewal, Rule, TermFrom, Territorial, Topic, Window,
 };
 pub use scenario::{Characterisation, Event, Lasting, Scenario};

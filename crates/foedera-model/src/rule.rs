@@ -212,6 +212,19 @@ pub enum Territorial {
     MayExclude(When),
 }
 
+/// Where a place lies, by what a treaty says of one of its areas.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lies {
+    pub place: String,
+    /// Its name (`Europe`), or the article that describes it (`article 6`).
+    pub area: String,
+    pub within: bool,
+    /// The first day; before it the contrary is so.
+    pub since: Option<Day>,
+    /// The first day on which the contrary is so.
+    pub until: Option<Day>,
+}
+
 /// Topics under which words are kept that cannot be said yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Topic {
@@ -353,6 +366,7 @@ pub enum Rule {
     },
     Reservations(ReservationRule),
     Territory(Territorial),
+    Lies(Lies),
     Amendment(Amendment),
     /// A later party joins the treaty as amended, whatever it says.
     JoinedAsAmended,

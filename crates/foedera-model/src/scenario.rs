@@ -39,6 +39,8 @@ pub struct Event {
     pub place: Option<String>,
     pub called: Vec<Characterisation>,
     pub denied_by: Vec<EntityId>,
+    /// What a finding makes its condition, in its own words.
+    pub provided: Option<String>,
     /// Whether nobody reported it.
     pub supposed: bool,
     pub sources: Vec<Source>,

@@ -80,8 +80,8 @@ impl Walk<'_, '_> {
             self.reader.no_children(below);
         }
         let place_in_text = self.reader.span(line);
-        let EventDraft { kind, by, by_name, to, lasting, place, called, denied_by, sources } =
-            draft;
+        let EventDraft { kind, by, by_name, to, lasting, .. } = draft;
+        let EventDraft { place, called, denied_by, provided, sources, .. } = draft;
         Some(Event {
             on: on?,
             lasting,
@@ -92,6 +92,7 @@ impl Walk<'_, '_> {
             place,
             called,
             denied_by,
+            provided,
             supposed,
             sources,
             place_in_text,

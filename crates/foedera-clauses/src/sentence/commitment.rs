@@ -28,6 +28,7 @@ pub(crate) struct Manner {
     pub(crate) means_decided_by: Option<Decider>,
     pub(crate) until: Option<Day>,
     pub(crate) secret_published: Option<Day>,
+    pub(crate) public_until: Option<Day>,
 }
 
 impl Owed {
@@ -116,6 +117,10 @@ pub(crate) const MANNER: &[Shape<Manner>] = &[
     Shape {
         pattern: "secret , published {day}",
         says: |v, it| say(&mut it.secret_published, v.day()?),
+    },
+    Shape {
+        pattern: "as the public text had it until {day}",
+        says: |v, it| say(&mut it.public_until, v.day()?),
     },
     Shape { pattern: "note {quoted}", says: |_, _| Some(()) },
 ];

@@ -17,6 +17,7 @@ pub(crate) struct EventDraft {
     pub(crate) place: Option<String>,
     pub(crate) called: Vec<Characterisation>,
     pub(crate) denied_by: Vec<EntityId>,
+    pub(crate) provided: Option<String>,
     pub(crate) sources: Vec<Source>,
 }
 
@@ -31,6 +32,7 @@ impl EventDraft {
             place: None,
             called: Vec::new(),
             denied_by: Vec::new(),
+            provided: None,
             sources: Vec::new(),
         }
     }
@@ -104,6 +106,21 @@ pub(crate) const EVENTS: &[Shape<EventDraft>] = &[
         },
     },
     Shape {
+        pattern: "{quoted} finds that {quoted}",
+        says: |v, it| {
+            it.kind = EventKind::Establishes { organ: Some(v.quoted()?), what: v.quoted()? };
+            Some(())
+        },
+    },
+    Shape {
+        pattern: "{codes} determines/determine that {quoted}",
+        says: |v, it| {
+            it.by = v.codes()?;
+            it.kind = EventKind::Establishes { organ: None, what: v.quoted()? };
+            Some(())
+        },
+    },
+    Shape {
         pattern: "{codes} waives/waive article {label}[ of {treaty}] toward {codes}",
         says: |v, it| {
             it.by = v.codes()?;
@@ -147,6 +164,17 @@ pub(crate) const ATTRIBUTES: &[Shape<EventDraft>] = &[
         pattern: "denied by {codes}",
         says: |v, it| {
             it.denied_by.extend(v.codes()?);
+            Some(())
+        },
+    },
+    Shape {
+        pattern: "if {quoted}",
+        says: |v, it| {
+            let is_finding = matches!(it.kind, EventKind::Finds { .. });
+            if !is_finding || it.provided.is_some() {
+                return None;
+            }
+            it.provided = Some(v.quoted()?);
             Some(())
         },
     },

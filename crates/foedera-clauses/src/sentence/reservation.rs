@@ -1,9 +1,10 @@
 //! Reservations (VCLT 19 to 23), declarations, territory (VCLT 29).
 
-use foedera_model::{Acceptor, Part, ReservationRule, Rule, Territorial, Topic};
+use foedera_model::{Acceptor, Lies, Part, ReservationRule, Rule, Territorial, Topic};
 
 use crate::sentence::Said;
 use crate::shape::Shape;
+use crate::value::Values;
 
 const fn declaration(pattern: &'static str) -> Shape<Said> {
     Shape { pattern, says: |_, it| it.not_yet(Topic::Declarations) }
@@ -107,4 +108,37 @@ pub(crate) const DECLARATIONS: &[Shape<Said>] = &[
             it.not_yet(Topic::Territory)
         },
     },
+    Shape {
+        pattern: "{quoted} lies within the area of article {label}[ since {day}][ until {day}]",
+        says: |v, it| lies(it, v, Area::Article, true),
+    },
+    Shape {
+        pattern: "{quoted} lies outside the area of article {label}[ since {day}][ until {day}]",
+        says: |v, it| lies(it, v, Area::Article, false),
+    },
+    Shape {
+        pattern: "{quoted} lies within {place}[ since {day}][ until {day}]",
+        says: |v, it| lies(it, v, Area::Named, true),
+    },
+    Shape {
+        pattern: "{quoted} lies outside {place}[ since {day}][ until {day}]",
+        says: |v, it| lies(it, v, Area::Named, false),
+    },
 ];
+
+/// How a sentence names an area.
+enum Area {
+    Article,
+    Named,
+}
+
+fn lies(it: &mut Said, v: &mut Values, area: Area, within: bool) -> Option<()> {
+    let place = v.quoted()?;
+    let area = match area {
+        Area::Article => format!("article {}", v.label()?),
+        Area::Named => v.place()?,
+    };
+    let since = if v.given()? { Some(v.day()?) } else { None };
+    let until = if v.given()? { Some(v.day()?) } else { None };
+    it.rule(Rule::Lies(Lies { place, area, within, since, until }))
+}

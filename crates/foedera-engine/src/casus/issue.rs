@@ -5,12 +5,12 @@
 //! leaves it disputed; the word of others is shown and settles nothing. Nothing is weighed here: an
 //! aggressor's denial is a denial.
 
-use foedera_dates::Verdict;
 use foedera_entities::EntityId;
 use foedera_model::{Event, EventKind};
 
 use super::characterisation::Phrases;
 use super::finding::{Finding, Holds};
+use super::found::{self, Found};
 use super::occasion::Occasion;
 use super::order::{self, Relation};
 use super::{Unmet, Unsettled};
@@ -70,17 +70,29 @@ impl Issue {
         )
     }
 
-    /// A finding that may have come before the event may not be of it.
+    /// A finding that may have come before the event may not be of it, and one that hangs on something is none
+    /// until that is found.
     fn by_findings(&self, here: &Occasion<'_>, told: impl Fn(&Heard) -> Finding) -> Finding {
-        let (sure, all) = (findings(here, Verdict::Yes), findings(here, Verdict::Open));
-        let settled = told(&self.heard(here, &sure));
-        if sure.len() == all.len() {
-            return settled;
+        let Found { sure, unsure, waiting } = found::of_case(here);
+        let with = |more: &[&Event]| told(&self.heard(here, &[&sure, more].concat()));
+        let mut settled = with(&[]);
+        if !unsure.is_empty() {
+            let on = order::hangs_on(Relation::NotBefore.words(), &unsure);
+            settled = Finding::either(on, with(&unsure), settled);
         }
-        let is_sure = |it: &Event| sure.iter().any(|own| std::ptr::eq(*own, it));
-        let unsure: Vec<&Event> = all.iter().copied().filter(|it| !is_sure(it)).collect();
-        let on = order::hangs_on(Relation::NotBefore.words(), &unsure);
-        Finding::either(on, told(&self.heard(here, &all)), settled)
+        if let Some(first) = waiting.first() {
+            let on = found::hangs_on(here, first);
+            settled = match &settled.holds {
+                Holds::Yes => settled,
+                Holds::Open(open) if unsure.is_empty() && open.is_unspoken() => {
+                    Finding { holds: Holds::Open(on), because: settled.because }
+                }
+                Holds::No(_) | Holds::Open(_) => Finding::either(on, with(&waiting), settled),
+            };
+        }
+        let findings = [sure, unsure, waiting].concat();
+        settled.because.because.extend(findings.iter().flat_map(|it| found::told(here, it)));
+        settled
     }
 
     /// What those who were heard make of it.
@@ -172,23 +184,6 @@ impl Heard {
         }
         self
     }
-}
-
-/// Findings and determinations that the article of the commitment applies, which did not come before
-/// the event, or, where it is asked for what may be, may not have. One that names no treaty is taken for
-/// every treaty with such an article that the event touches.
-fn findings<'h>(here: &Occasion<'h>, at_least: Verdict) -> Vec<&'h Event> {
-    let came = |it: &&Event| at_least <= !order::is_before(it, here.event);
-    found_under(here).filter(came).collect()
-}
-
-/// Findings and determinations that the article of the commitment applies, whenever they came.
-pub(super) fn found_under<'h>(here: &Occasion<'h>) -> impl Iterator<Item = &'h Event> {
-    here.all().filter(|event| {
-        let EventKind::Finds { article, treaty, .. } = &event.kind else { return false };
-        here.commitment.article.as_ref() == Some(article)
-            && treaty.as_ref().is_none_or(|it| *it == here.text.id)
-    })
 }
 
 /// The names of those that found, each with whether it has a say. An organ has one: that it was

@@ -24,8 +24,9 @@ fn is_reported(event: &Event, by: Day) -> bool {
         })
 }
 
-/// Whether a commitment was no secret on the day.
+/// Whether a commitment was no secret on the day, nor the public's reading of words that a secret text had
+/// otherwise. Whoever does not ask what was known is told by all that is.
 pub(super) fn is_public(commitment: &Commitment, known: Option<Day>) -> bool {
-    let published = commitment.secret_published;
-    known.is_none_or(|day| published.is_none_or(|published| published <= day))
+    let is_out = |it: Day| known.is_none_or(|day| it <= day);
+    commitment.secret_published.is_none_or(is_out) && !commitment.public_until.is_some_and(is_out)
 }

@@ -31,10 +31,6 @@ pub trait Law {
     /// Whether a state is in a set from the day on, as the treaty describes the set, and the first later
     /// day on which this may differ; nothing if it never does.
     fn is_in(&self, treaty: usize, set: &Set, state: EntityId, on: Day) -> (Verdict, Option<Day>);
-
-    /// Whether a place lies in an area of the treaty. Open where nothing is known of geography; then
-    /// a characterisation decides.
-    fn lies_in(&self, treaty: usize, area: &str, place: &str) -> Verdict;
 }
 
 /// Between whom a treaty is to bind, and by which of its articles.

@@ -208,6 +208,7 @@ impl<'a> Occasion<'a> {
             | EventKind::RequestsAssistance
             | EventKind::AtWar
             | EventKind::Finds { .. }
+            | EventKind::Establishes { .. }
             | EventKind::Waives { .. }
             | EventKind::Coerces => event.to.clone(),
         }

@@ -237,11 +237,6 @@ impl Law for LawOf<'_> {
         let until = [until, within.1, turns].into_iter().flatten().min();
         (base.and(within.0).and(outside).and(other), until)
     }
-
-    fn lies_in(&self, _treaty: usize, _area: &str, _place: &str) -> Verdict {
-        // No geography is known here: a characterisation decides.
-        Verdict::Open
-    }
 }
 
 /// Whether the operation of the treaty is suspended for one of those asked about, or between them.

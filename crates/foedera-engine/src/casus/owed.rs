@@ -208,6 +208,11 @@ impl Unsettled {
         Self { what: what.into(), held_by: Vec::new(), denied_by: Vec::new() }
     }
 
+    /// Whether nobody has been heard on it.
+    pub(super) fn is_unspoken(&self) -> bool {
+        self.held_by.is_empty() && self.denied_by.is_empty()
+    }
+
     /// Both in one, with a word between them.
     pub(super) fn joined(self, word: &str, other: Self) -> Self {
         let merged = |one: Vec<String>, two: Vec<String>| {

@@ -128,7 +128,9 @@ fn by_kind(predicate: &Predicate, kind: &EventKind) -> ByKind {
             ByKind::Is("who attacks a neutral attacks its neutrality")
         }
         (P::CoerciveMeasures, E::Coerces) => ByKind::Is("measures of coercion"),
-        (_, E::RequestsAssistance | E::Finds { .. } | E::Waives { .. }) => ByKind::IsNot,
+        (_, E::RequestsAssistance | E::Finds { .. } | E::Establishes { .. } | E::Waives { .. }) => {
+            ByKind::IsNot
+        }
         _ => ByKind::IfCalled,
     }
 }

@@ -9,12 +9,12 @@ use foedera_entities::EntityId;
 use foedera_model::{Decider, Event, EventKind, Proviso};
 
 use super::finding::{Finding, Holds};
-use super::issue::{Issue, found_under};
+use super::issue::Issue;
 use super::occasion::Occasion;
 use super::order::{self, Relation};
 use super::predicate::{Blow, blows_on_others, first_blow, not_first};
 use super::sides::Pair;
-use super::{Unmet, Unsettled, wording};
+use super::{Unmet, Unsettled, area, found, wording};
 use crate::Reason;
 use crate::words::list_of;
 
@@ -26,8 +26,8 @@ pub(super) fn finding(
     pair: Pair,
 ) -> Finding {
     match proviso {
-        Proviso::Within(area) => within(here, area),
-        Proviso::Outside(area) => outside(here, area),
+        Proviso::Within(area) => area::within(here, area),
+        Proviso::Outside(area) => area::outside(here, area),
         Proviso::WithoutDirectProvocation => unprovoked(here, victim),
         Proviso::LeadingToWar => war(here, victim, &["leading to war"], "it leads to war"),
         Proviso::StateOfWar => {
@@ -43,67 +43,6 @@ pub(super) fn finding(
         Proviso::OnFindingBy(organ) => found_by(here, &Decider::Organ(organ.clone()), pair.bearer),
         Proviso::DuringWar => during_war(here, victim.unwrap_or(pair.beneficiary)),
     }
-}
-
-fn within(here: &Occasion<'_>, area: &str) -> Finding {
-    match lies_in(here, area) {
-        Verdict::Yes => Finding::yes(format!("{} lies in {}", place(here), described(here, area))),
-        Verdict::No => Finding::no(
-            Unmet::OutsideArea,
-            format!("{} lies outside {}", place(here), described(here, area)),
-        ),
-        Verdict::Open => {
-            let what = format!("it happened within {}", described(here, area));
-            let (inside, outside) = sides_of(area);
-            Issue::new(what, &[&inside], &[&outside]).lacking(Unmet::OutsideArea).settle(here)
-        }
-    }
-}
-
-fn outside(here: &Occasion<'_>, area: &str) -> Finding {
-    match lies_in(here, area) {
-        Verdict::No => {
-            Finding::yes(format!("{} lies outside {}", place(here), described(here, area)))
-        }
-        Verdict::Yes => Finding::no(
-            Unmet::OutsideArea,
-            format!("{} lies in {}, which the treaty excepts", place(here), described(here, area)),
-        ),
-        Verdict::Open => {
-            let what = format!("it happened outside {}", described(here, area));
-            let (inside, outside) = sides_of(area);
-            Issue::new(what, &[&outside], &[&inside]).lacking(Unmet::OutsideArea).settle(here)
-        }
-    }
-}
-
-fn lies_in(here: &Occasion<'_>, area: &str) -> Verdict {
-    let place = here.event.place.as_ref();
-    place.map_or(Verdict::Open, |it| here.law.lies_in(here.no, area, it))
-}
-
-fn place<'h>(here: &'h Occasion<'_>) -> &'h str {
-    here.event.place.as_deref().unwrap_or("the place")
-}
-
-/// The words of a characterisation that put an event inside an area, and outside it.
-fn sides_of(area: &str) -> (String, String) {
-    let name = named(area);
-    (format!("within {name}"), format!("outside {name}"))
-}
-
-/// `the area of article 6`, or the area's own name.
-fn named(area: &str) -> String {
-    if area.starts_with("article ") { format!("the area of {area}") } else { area.to_owned() }
-}
-
-/// The area by name, with the treaty's description of it where it has one.
-fn described(here: &Occasion<'_>, area: &str) -> String {
-    let name = named(area);
-    let opening = format!("{name} is ");
-    let mut clauses = here.text.clauses.iter();
-    let words = clauses.find_map(|it| it.words.strip_prefix(&opening));
-    words.map_or(name.clone(), |words| format!("{name}, {words}"))
 }
 
 const UNPROVOKED: [&str; 5] = [
@@ -241,20 +180,34 @@ pub(super) fn found_by(here: &Occasion<'_>, decider: &Decider, bearer: EntityId)
         (Decider::Organ(_), _) => false,
     };
     let what = format!("{who} finds that the case has come");
-    let own: Vec<&Event> = found_under(here).filter(is_its).collect();
+    let own: Vec<&Event> = found::under(here).filter(is_its).collect();
+    let (ready, waiting): (Vec<&Event>, Vec<&Event>) =
+        own.into_iter().partition(|it| found::is_met(here, it) == Verdict::Yes);
     let relation = Relation::NotBefore;
-    let (stands, by) = order::any(here.event, &own, relation);
-    match stands {
+    let (stands, by) = order::any(here.event, &ready, relation);
+    let mut finding = match stands {
         Verdict::Yes => Finding::yes(told(&by)),
-        Verdict::No => Finding::open(what.clone(), format!("{what}: no such finding is recorded")),
-        Verdict::Open => {
-            let denied_by: Vec<String> = by.iter().flat_map(|it| order::deniers(it)).collect();
-            if denied_by.is_empty() {
-                let says = format!("{what}: it may have done so before");
-                return Finding::hanging(order::hangs_on(relation.words(), &by), says);
-            }
-            let says = format!("{what}; denied by {}", list_of(&denied_by));
-            Finding::hanging(Unsettled { what, held_by: vec![who], denied_by }, says)
-        }
+        Verdict::No => match waiting.iter().find(|it| is_of_case(here, it)) {
+            Some(it) => Finding::hanging(found::hangs_on(here, it), wording::event(it)),
+            None => Finding::open(what.clone(), format!("{what}: no such finding is recorded")),
+        },
+        Verdict::Open => may_have_found(&by, who, what),
+    };
+    finding.because.because.extend(by.iter().flat_map(|it| found::told(here, it)));
+    finding
+}
+
+fn is_of_case(here: &Occasion<'_>, finding: &Event) -> bool {
+    order::is_before(finding, here.event) != Verdict::Yes
+}
+
+/// Of findings that may have come before the event, or that somebody denies.
+fn may_have_found(by: &[&Event], who: String, what: String) -> Finding {
+    let denied_by: Vec<String> = by.iter().flat_map(|it| order::deniers(it)).collect();
+    if denied_by.is_empty() {
+        let says = format!("{what}: it may have done so before");
+        return Finding::hanging(order::hangs_on(Relation::NotBefore.words(), by), says);
     }
+    let says = format!("{what}; denied by {}", list_of(&denied_by));
+    Finding::hanging(Unsettled { what, held_by: vec![who], denied_by }, says)
 }

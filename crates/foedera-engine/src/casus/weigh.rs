@@ -124,6 +124,8 @@ fn conclude(here: &Occasion<'_>, binding: Binding, findings: Vec<Finding>) -> Ou
         match finding.holds {
             Holds::Yes => {}
             Holds::No(unmet) => state = state.or(Some(Stage::NotTriggered(unmet))),
+            // A finding with a condition leaves all that it would settle hanging on that.
+            Holds::Open(on) if unsettled.contains(&on) => {}
             Holds::Open(on) => unsettled.push(on),
         }
         because.because.push(finding.because);

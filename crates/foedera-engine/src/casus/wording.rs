@@ -18,7 +18,12 @@ pub(super) fn event(event: &Event) -> String {
         EventKind::AtWar => format!("{by} is at war with {to}"),
         EventKind::Finds { organ, article, .. } => {
             let who = organ.as_deref().unwrap_or(&by);
-            format!("{who} finds that article {} applies", article.0)
+            let provided =
+                event.provided.iter().map(|it| format!(", if {it},")).collect::<String>();
+            format!("{who} finds that article {} applies{provided}", article.0)
+        }
+        EventKind::Establishes { organ, what } => {
+            format!("{} finds that {what}", organ.as_deref().unwrap_or(&by))
         }
         EventKind::Waives { article, .. } => format!("{by} waives article {}", article.0),
         EventKind::Coerces => format!("{by} takes measures of coercion against {to}"),

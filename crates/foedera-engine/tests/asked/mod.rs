@@ -6,13 +6,16 @@
 //! `on DAY [for STATE [with STATE]] [in TERRITORY] [known DAY] [believing GRADE|"VOICE"]`, or the same after
 //! `states`, `missing`, `follows`, `open`, `steps of STATE`, `warnings`, `conflicts`, `branches`,
 //! `parts`, `owed`, `term`, `axes of STATE`, `reservations`, `declarations`, `all missing`, `amendments`, `governs`,
-//! `why amended`, `priority`, `why priority`, `survives`, `invoked`, `why invoked` or `why`.
+//! `why amended`, `priority`, `why priority`, `survives`, `invoked`, `why invoked` or `why`; or what the events of a
+//! scenario come to, see `duties.rs`.
 
 #![allow(
     dead_code,
     clippy::allow_attributes,
     reason = "each test file uses its part, some use all"
 )]
+
+mod duties;
 
 use foedera_engine::casus::{LawOf, casus};
 use foedera_engine::{Answer, Engine, OpenOn, Policy, Question, Residual, Said, StateAnswer};
@@ -36,7 +39,10 @@ pub(crate) fn read(text: &str) -> (Vec<Treaty>, Vec<Said>) {
             .filter(|it| it.code.starts_with('C') && is_error(it))
             .collect();
         assert!(faults.is_empty(), "{faults:#?}\n{file}");
-        let treaty = parsed.value.treaty.expect("a treaty");
+        let Some(treaty) = parsed.value.treaty else {
+            assert!(!parsed.value.scenarios.is_empty(), "a treaty or a scenario");
+            continue;
+        };
         for (line, graded) in parsed.value.statements.into_iter().enumerate() {
             said.push(Said::recorded(format!("{} {line}", treaty.id), graded));
         }
@@ -51,6 +57,11 @@ fn is_error(diagnostic: &foedera_model::Diagnostic) -> bool {
 
 pub(crate) fn answer(text: &str, question: &str) -> String {
     let (treaties, said) = read(text);
+    if let Some(asked) = duties::asked(question) {
+        let engine =
+            Engine::new(&treaties, World::embedded(), &said, Policy::EVERYONE, asked.known);
+        return asked.answer(&engine, text);
+    }
     let (what, rest) = question.split_once("on ").expect("`on DAY`");
     let mut words = rest.split(' ');
     let on = words.next().expect("a day").parse().expect("a day");

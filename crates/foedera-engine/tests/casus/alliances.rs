@@ -220,15 +220,13 @@ article 6
 
 #[test]
 fn the_area_of_a_treaty_bounds_it() {
-    let law = || {
-        ByHand::new(
-            &[NORTH_ATLANTIC],
-            "NORTH-ATLANTIC-1949  FR GB US  signed 1949-04-04  from 1949-08-24",
-        )
-    };
-    let map = [("New York", "article 6")];
+    let bound = "NORTH-ATLANTIC-1949  FR GB US  signed 1949-04-04  from 1949-08-24";
+    let law = || ByHand::new(&[NORTH_ATLANTIC], bound);
+    let lies = "  \"New York\" lies within the area of article 6\n  \"Falkland Islands\" lies outside the area of \
+                article 6\n";
+    let with_places = || ByHand::new(&[&format!("{NORTH_ATLANTIC}{lies}")], bound);
     check(
-        &law().with_places(&map),
+        &with_places(),
         "1982-04-02  AR attacks GB
            at \"Falkland Islands\"",
         "
@@ -246,7 +244,7 @@ fn the_area_of_a_treaty_bounds_it() {
         ",
     );
     check(
-        &law().with_places(&map),
+        &with_places(),
         "2001-09-11  AF attacks US
            at \"New York\"
          2001-10-02  \"North Atlantic Council\" finds that article 5 applies",

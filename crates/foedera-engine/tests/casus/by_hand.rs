@@ -12,8 +12,6 @@ use foedera_model::{Base, Set, Treaty};
 pub(crate) struct ByHand {
     treaties: Vec<Treaty>,
     lines: Vec<Line>,
-    /// Pairs of a place and the area in which it lies; every other place lies outside every area.
-    places: Vec<(&'static str, &'static str)>,
 }
 
 /// `RU-KP-2024  KP RU  signed 2024-06-19  from 2024-12-04  until 2030-01-01  open`: for these states,
@@ -43,11 +41,7 @@ enum Place {
 impl ByHand {
     pub(crate) fn new(treaties: &[&str], table: &str) -> Self {
         let treaties = treaties.iter().map(|text| treaty(text)).collect();
-        Self { treaties, lines: table.trim().lines().map(line).collect(), places: Vec::new() }
-    }
-
-    pub(crate) fn with_places(self, places: &[(&'static str, &'static str)]) -> Self {
-        Self { places: places.to_vec(), ..self }
+        Self { treaties, lines: table.trim().lines().map(line).collect() }
     }
 
     fn lines_of(&self, treaty: usize) -> impl Iterator<Item = &Line> {
@@ -166,13 +160,6 @@ impl Law for ByHand {
         };
         let is_out = (set.outside_treaty && is_party) || set.other_than.contains(&state);
         (Verdict::from(is_in_base && !is_out), self.next_turn(treaty, on))
-    }
-
-    fn lies_in(&self, _treaty: usize, area: &str, place: &str) -> Verdict {
-        if self.places.is_empty() {
-            return Verdict::Open;
-        }
-        Verdict::from(self.places.contains(&(place, area)))
     }
 }
 

@@ -30,6 +30,20 @@ fn a_secret_commitment_cannot_be_known_before_it_is_published() {
     check(&law, attack, owed);
 }
 
+/// The public read *a power* where a secret protocol, known since, says that Germany is meant.
+#[test]
+fn what_the_public_read_counts_until_the_secret_is_out() {
+    let text = "treaty GB-PL-1939 \"Alliance\"\n  between GB and PL\n\narticle 1\n  on attack on a party:\n    the \
+                other party owes it assistance\n      as the public text had it until 1945-04-05\n  on attack by DE \
+                on a party:\n    the other party owes it assistance\n      secret, published 1945-04-05\n";
+    let law = ByHand::new(&[text], "GB-PL-1939  GB PL  from 1939-08-25");
+    let attack = "1939-09-17  SU attacks PL";
+    known(&law, attack, "1945-04-04", "GB-PL-1939 1: GB owes PL assistance against SU: triggered");
+    let another = "GB-PL-1939 1: GB owes PL assistance: not-triggered (another attacker)";
+    known(&law, attack, "1945-04-05", another);
+    check(&law, attack, another);
+}
+
 #[test]
 fn an_event_is_known_when_a_source_has_published_it() {
     let owed = "FR-PL-1921 1: FR owes PL Consultation against DE: triggered";

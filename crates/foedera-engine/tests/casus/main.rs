@@ -14,6 +14,8 @@ mod cascading;
 #[cfg(test)]
 mod clashes;
 #[cfg(test)]
+mod conditional;
+#[cfg(test)]
 mod documentation;
 #[cfg(test)]
 mod fellows;

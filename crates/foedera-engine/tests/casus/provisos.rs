@@ -236,3 +236,33 @@ fn a_condition_that_an_event_meets_names_the_event() {
     let told = answer.duties[0].because.outline();
     assert!(told.contains("state of war: DE declares war on PL on 1939-09-02"), "{told}");
 }
+
+/// What the treaty says of a place decides on the day; what it does not, or says twice, is left to the words of others.
+#[test]
+fn a_place_lies_where_the_clauses_put_it_on_the_day() {
+    let law = |lies: &str| {
+        let text = format!(
+            "treaty T-1949 \"T\"\n  between FR and GB\n\narticle 5\n  on attack, within the area of article 6, on \
+             a party:\n    the other party owes it assistance\n\narticle 6\n{lies}"
+        );
+        ByHand::new(&[&text], "T-1949  FR GB  from 1949-08-24")
+    };
+    let state = |lies: &str, events: &str| {
+        let answer = casus(&law(lies), &scenario(events), None);
+        answer.duties[0].state.to_string()
+    };
+    let algeria = "  \"Algeria\" lies within the area of article 6 until 1962-07-03\n";
+    let at = |day: &str, place: &str| format!("{day}  EG attacks FR\n  at \"{place}\"");
+    assert_eq!(state(algeria, &at("1962-07-02", "Algeria")), "triggered");
+    assert_eq!(state(algeria, &at("1962-07-02", "Oran, Algeria")), "triggered");
+    assert_eq!(state(algeria, &at("1962-07-03", "Algeria")), "not-triggered");
+    assert_eq!(state(algeria, &at("1962-07-02/1962-07-03", "Algeria")), "triggered-if");
+    assert_eq!(state(algeria, &at("1962-07-02", "Oran")), "triggered-if");
+    let turkey = "  \"Turkey\" lies within the area of article 6 since 1952-02-15\n";
+    assert_eq!(state(turkey, &at("1952-02-14", "Turkey")), "not-triggered");
+    assert_eq!(state(turkey, &at("1952-02-15", "Turkey")), "triggered");
+    let both =
+        "  \"A\" lies within the area of article 6\n  \"B\" lies outside the area of article 6\n";
+    assert_eq!(state(both, &at("1950-01-01", "A, B")), "triggered-if");
+    assert_eq!(state(both, &at("1950-01-01", "B")), "not-triggered");
+}

@@ -198,8 +198,4 @@ impl Law for Lapsed<'_> {
     fn is_in(&self, treaty: usize, set: &Set, state: EntityId, on: Day) -> (Verdict, Option<Day>) {
         self.law.is_in(treaty, set, state, on)
     }
-
-    fn lies_in(&self, treaty: usize, area: &str, place: &str) -> Verdict {
-        self.law.lies_in(treaty, area, place)
-    }
 }

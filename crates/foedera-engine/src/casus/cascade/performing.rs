@@ -124,6 +124,7 @@ fn supposed(by: EntityId, on: &Edtf) -> Event {
         place: None,
         called: Vec::new(),
         denied_by: Vec::new(),
+        provided: None,
         supposed: true,
         sources: Vec::new(),
         place_in_text: Span::default(),

@@ -1,0 +1,96 @@
+//! Whether an event happened within an area that a treaty names: by what its clauses say of the place,
+//! else by what those with a say call it. No map is known here.
+
+use foedera_dates::{Day, Verdict};
+use foedera_model::{Lies, Rule};
+
+use super::Unmet;
+use super::finding::Finding;
+use super::issue::Issue;
+use super::law::days;
+use super::occasion::Occasion;
+
+pub(super) fn within(here: &Occasion<'_>, area: &str) -> Finding {
+    match lies_in(here, area) {
+        Verdict::Yes => Finding::yes(format!("{} lies in {}", place(here), described(here, area))),
+        Verdict::No => Finding::no(
+            Unmet::OutsideArea,
+            format!("{} lies outside {}", place(here), described(here, area)),
+        ),
+        Verdict::Open => {
+            let what = format!("it happened within {}", described(here, area));
+            let (inside, outside) = sides_of(area);
+            Issue::new(what, &[&inside], &[&outside]).lacking(Unmet::OutsideArea).settle(here)
+        }
+    }
+}
+
+pub(super) fn outside(here: &Occasion<'_>, area: &str) -> Finding {
+    match lies_in(here, area) {
+        Verdict::No => {
+            Finding::yes(format!("{} lies outside {}", place(here), described(here, area)))
+        }
+        Verdict::Yes => Finding::no(
+            Unmet::OutsideArea,
+            format!("{} lies in {}, which the treaty excepts", place(here), described(here, area)),
+        ),
+        Verdict::Open => {
+            let what = format!("it happened outside {}", described(here, area));
+            let (inside, outside) = sides_of(area);
+            Issue::new(what, &[&outside], &[&inside]).lacking(Unmet::OutsideArea).settle(here)
+        }
+    }
+}
+
+/// What the clauses of the treaty say of the place; open where they say nothing of it, or do not agree.
+fn lies_in(here: &Occasion<'_>, area: &str) -> Verdict {
+    let Some(place) = &here.event.place else { return Verdict::Open };
+    let clauses = here.text.clauses.iter().filter_map(|it| is_about(&it.rule, area, place));
+    let lies: Vec<&Lies> = clauses.collect();
+    let on = days(here.event.on.bounds());
+    let turns = lies.iter().flat_map(|it| [it.since, it.until]).flatten();
+    let within_days = turns.filter(|it| on.0 < *it && *it <= on.1);
+    let asked: Vec<Day> = [on.0, on.1].into_iter().chain(within_days).collect();
+    let within = |day: &Day| lies.iter().map(|it| is_within(it, *day)).collect::<Vec<Verdict>>();
+    let verdicts: Vec<Verdict> = asked.iter().flat_map(within).collect();
+    match (verdicts.iter().min(), verdicts.iter().max()) {
+        (Some(least), Some(most)) if least == most => *least,
+        _ => Verdict::Open,
+    }
+}
+
+/// What a rule says of a place, by its whole name or by a part of it between commas: `Stanley, Falkland Islands`.
+fn is_about<'r>(rule: &'r Rule, area: &str, place: &str) -> Option<&'r Lies> {
+    let Rule::Lies(lies) = rule else { return None };
+    let is_it = place == lies.place || place.split(',').any(|it| it.trim() == lies.place);
+    (is_it && lies.area == area).then_some(lies)
+}
+
+fn is_within(lies: &Lies, on: Day) -> Verdict {
+    let holds = lies.since.is_none_or(|it| it <= on) && lies.until.is_none_or(|it| on < it);
+    Verdict::from(holds == lies.within)
+}
+
+fn place<'h>(here: &'h Occasion<'_>) -> &'h str {
+    here.event.place.as_deref().unwrap_or("the place")
+}
+
+/// The words of a characterisation that put an event inside an area, and outside it.
+fn sides_of(area: &str) -> (String, String) {
+    let name = named(area);
+    (format!("within {name}"), format!("outside {name}"))
+}
+
+/// `the area of article 6`, or the area's own name.
+fn named(area: &str) -> String {
+    if area.starts_with("article ") { format!("the area of {area}") } else { area.to_owned() }
+}
+
+/// The area by name, with the treaty's description of it where it has one.
+fn described(here: &Occasion<'_>, area: &str) -> String {
+    let name = named(area);
+    let opening = format!("{name} is ");
+    let mut clauses = here.text.clauses.iter();
+    let words = clauses.find_map(|it| it.words.strip_prefix(&opening));
+    words.map_or(name.clone(), |words| format!("{name}, {words}"))
+}

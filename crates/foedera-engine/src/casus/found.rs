@@ -1,0 +1,100 @@
+//! Findings of organs and determinations of states that an article applies: which are of the case, and
+//! what they hang on.
+//!
+//! A finding can have a condition of its own, as that of the North Atlantic Council of 12 September 2001 had. It counts
+//! once its author has found that this is so, in the same words.
+
+use foedera_dates::Verdict;
+use foedera_model::{Event, EventKind};
+
+use super::occasion::Occasion;
+use super::order::{self, Relation};
+use super::{Unsettled, wording};
+use crate::Reason;
+use crate::words::chain;
+
+/// The findings of a case.
+pub(super) struct Found<'h> {
+    /// Not before the event, and without a condition that is open.
+    pub(super) sure: Vec<&'h Event>,
+    /// Those that may have come before the event.
+    pub(super) unsure: Vec<&'h Event>,
+    /// Those whose condition nobody has found to be met, or somebody denies.
+    pub(super) waiting: Vec<&'h Event>,
+}
+
+/// The findings that the article of the commitment applies to the event. One that names no treaty is taken for
+/// every treaty with such an article that the event touches.
+pub(super) fn of_case<'h>(here: &Occasion<'h>) -> Found<'h> {
+    let mut found = Found { sure: Vec::new(), unsure: Vec::new(), waiting: Vec::new() };
+    for it in under(here) {
+        match (order::is_before(it, here.event), is_met(here, it)) {
+            (Verdict::Yes, _) => {}
+            (Verdict::No | Verdict::Open, Verdict::No | Verdict::Open) => found.waiting.push(it),
+            (Verdict::No, Verdict::Yes) => found.sure.push(it),
+            (Verdict::Open, Verdict::Yes) => found.unsure.push(it),
+        }
+    }
+    found
+}
+
+/// Findings and determinations that the article of the commitment applies, whenever they came.
+pub(super) fn under<'h>(here: &Occasion<'h>) -> impl Iterator<Item = &'h Event> {
+    here.all().filter(|event| {
+        let EventKind::Finds { article, treaty, .. } = &event.kind else { return false };
+        here.commitment.article.as_ref() == Some(article)
+            && treaty.as_ref().is_none_or(|it| *it == here.text.id)
+    })
+}
+
+/// Whether what a finding makes its condition has been found to be so; one without a condition stands.
+pub(super) fn is_met(here: &Occasion<'_>, finding: &Event) -> Verdict {
+    if finding.provided.is_none() {
+        return Verdict::Yes;
+    }
+    order::any(here.event, &establishing(here, finding), Relation::NotBefore).0
+}
+
+/// What is left of a finding whose condition is open.
+pub(super) fn hangs_on(here: &Occasion<'_>, finding: &Event) -> Unsettled {
+    let condition = finding.provided.as_deref().unwrap_or_default();
+    let what = format!("{condition}, as the finding of {} has it", who(finding));
+    let established = establishing(here, finding);
+    let voices = |of: &[&Event]| of.iter().map(|it| who(it)).collect();
+    Unsettled {
+        what,
+        held_by: voices(&established),
+        denied_by: established.iter().flat_map(|it| order::deniers(it)).collect(),
+    }
+}
+
+/// The finding, and what established its condition, each with its sources.
+pub(super) fn told(here: &Occasion<'_>, finding: &Event) -> Vec<Reason> {
+    let all = std::iter::once(finding).chain(establishing(here, finding));
+    all.map(|it| Reason { source: sources(it), ..Reason::new(wording::event(it)) }).collect()
+}
+
+/// The findings that a condition is met: by who made it, in the same words.
+fn establishing<'h>(here: &Occasion<'h>, finding: &Event) -> Vec<&'h Event> {
+    let Some(condition) = &finding.provided else { return Vec::new() };
+    let is_it = |it: &&Event| {
+        let EventKind::Establishes { what, .. } = &it.kind else { return false };
+        what.trim() == condition.trim() && who(it) == who(finding)
+    };
+    here.all().filter(is_it).collect()
+}
+
+/// Who found it: an organ by its name, states by their codes.
+fn who(finding: &Event) -> String {
+    let organ = match &finding.kind {
+        EventKind::Finds { organ, .. } | EventKind::Establishes { organ, .. } => organ.clone(),
+        _ => None,
+    };
+    organ.unwrap_or_else(|| wording::actor(finding))
+}
+
+fn sources(event: &Event) -> Vec<String> {
+    let chains = event.sources.iter().map(|it| chain(&it.chain));
+    let bare = |it: &str| it.trim().trim_matches(['(', ')']).to_owned();
+    chains.map(|it| bare(&it)).filter(|it| !it.is_empty()).collect()
+}

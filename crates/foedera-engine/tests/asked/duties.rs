@@ -1,0 +1,136 @@
+//! What the events of a scenario come to, as texts.
+//!
+//! `duties [of TREATY] [under ARTICLE] [by STATE] [for STATE] [at N] [known DAY]` has a line for those that owe alike,
+//! `why duties …` the reasons of the first of them, `rounds [known DAY]` what follows if those that owe perform.
+
+use foedera_dates::Day;
+use foedera_engine::Engine;
+use foedera_engine::casus::{Casus, LawOf, Owed, Stage, Unsettled, casus};
+use foedera_entities::EntityId;
+
+/// What is asked: words with their values.
+pub(crate) struct Asked {
+    what: What,
+    narrowed: Vec<(String, String)>,
+    pub(crate) known: Option<Day>,
+}
+
+#[derive(Clone, Copy)]
+enum What {
+    Duties,
+    Why,
+    Rounds,
+}
+
+/// The question, where it is one of these.
+pub(crate) fn asked(question: &str) -> Option<Asked> {
+    let kinds = [("duties", What::Duties), ("why duties", What::Why), ("rounds", What::Rounds)];
+    let (rest, what) =
+        kinds.into_iter().find_map(|(lead, what)| Some((question.strip_prefix(lead)?, what)))?;
+    let words: Vec<&str> = rest.split_whitespace().collect();
+    let pairs = words.chunks(2).map(|it| (it[0].to_owned(), it[1].replace('_', " ")));
+    let (known, narrowed): (Vec<_>, Vec<_>) = pairs.partition(|(word, _)| word == "known");
+    let known = known.first().map(|(_, day)| day.parse().expect("a day"));
+    Some(Asked { what, narrowed, known })
+}
+
+impl Asked {
+    pub(crate) fn answer(&self, engine: &Engine, text: &str) -> String {
+        let scenarios =
+            text.split("\n---\n").flat_map(|it| foedera_clauses::parse(it).value.scenarios);
+        let scenario = scenarios.last().expect("a scenario");
+        let told = casus(&LawOf::new(engine), &scenario, self.known);
+        let meant: Vec<&Owed> = told.duties.iter().filter(|it| self.is_meant(it)).collect();
+        match self.what {
+            What::Why => meant.first().map_or_else(
+                || "nothing".to_owned(),
+                |it| it.because.outline().trim_end().to_owned(),
+            ),
+            What::Duties => lines(&meant, self.narrowed.iter().any(|(word, _)| word == "of")),
+            What::Rounds => rounds(&told),
+        }
+    }
+
+    fn is_meant(&self, owed: &Owed) -> bool {
+        owed.round == 0
+            && self.narrowed.iter().all(|(word, value)| match word.as_str() {
+                "of" => owed.under.treaty == *value,
+                "under" => owed.under.article.as_ref().is_some_and(|it| it.0 == *value),
+                "by" => owed.bearer.as_str() == value,
+                "for" => owed.beneficiary.as_str() == value,
+                "at" => (owed.event + 1).to_string() == *value,
+                _ => panic!("`{word}` is no part of a question"),
+            })
+    }
+}
+
+/// `at 3, article 1: FR to RU-EMPIRE, assistance against DE: triggered`, those that owe alike in one line.
+fn lines(duties: &[&Owed], of_one: bool) -> String {
+    let mut lines: Vec<(String, Vec<EntityId>, String)> = Vec::new();
+    for owed in duties {
+        let treaty = if of_one { String::new() } else { format!("{} ", owed.under.treaty) };
+        let article = owed.under.article.as_ref().map_or("", |it| &it.0);
+        let lead = format!("at {}, {treaty}article {article}: ", owed.event + 1);
+        let rest = format!(" to {}, {}", owed.beneficiary, what(owed));
+        match lines.iter_mut().find(|it| it.0 == lead && it.2 == rest) {
+            Some(line) => line.1.push(owed.bearer),
+            None => lines.push((lead, vec![owed.bearer], rest)),
+        }
+    }
+    let lines: Vec<String> =
+        lines.iter().map(|(lead, by, rest)| format!("{lead}{}{rest}", ids(by))).collect();
+    if lines.is_empty() { "nothing".to_owned() } else { lines.join("\n") }
+}
+
+fn ids(all: &[EntityId]) -> String {
+    all.iter().map(EntityId::as_str).collect::<Vec<_>>().join(", ")
+}
+
+/// The duty in the words of its commitment, and what it comes to.
+fn what(owed: &Owed) -> String {
+    let named = owed.under.words.split_once(" owes ").or(owed.under.words.split_once(" owe "));
+    let duty = named.map_or(owed.under.words.as_str(), |(_, rest)| rest);
+    let duty =
+        ["it ", "them ", "each other "].iter().find_map(|it| duty.strip_prefix(it)).unwrap_or(duty);
+    let duty = duty.lines().next().unwrap_or_default();
+    let against = if owed.against.is_empty() {
+        String::new()
+    } else {
+        format!(" against {}", ids(&owed.against))
+    };
+    let why = match owed.state {
+        Stage::NotBound(it) => format!(" ({it})"),
+        Stage::NotTriggered(it) => format!(" ({it})"),
+        Stage::TriggeredIf | Stage::Triggered | Stage::Waived | Stage::Disputed => String::new(),
+    };
+    let since = owed.since.map_or_else(String::new, |it| format!(" since {it}"));
+    let good_faith = owed.article_18.map_or_else(String::new, |it| format!(", article 18({it})"));
+    let open: Vec<String> = owed.unsettled.iter().map(on).collect();
+    let open =
+        if open.is_empty() { String::new() } else { format!(", if {}", open.join("; and ")) };
+    format!("{duty}{against}: {}{why}{since}{good_faith}{open}", owed.state)
+}
+
+fn on(it: &Unsettled) -> String {
+    let voices = |word: &str, names: &[String]| {
+        if names.is_empty() { String::new() } else { format!(" ({word} {})", names.join(", ")) }
+    };
+    format!("{}{}{}", it.what, voices("held by", &it.held_by), voices("denied by", &it.denied_by))
+}
+
+/// `1: FR supports RU-EMPIRE against DE on 1914-08-01`, a line for each performance and lapse; branches aside.
+fn rounds(told: &Casus) -> String {
+    let mut lines: Vec<(u32, String)> = Vec::new();
+    for it in &told.lapses {
+        lines.push((it.round, format!("{} {} for {}", it.treaty, it.kind, ids(&it.of))));
+    }
+    for it in &told.performances {
+        let does: Vec<String> = it.does().collect();
+        let reported: Vec<String> =
+            it.reported.iter().map(|it| format!("as {} tells", it + 1)).collect();
+        lines.push((it.round, [does, reported].concat().join("; ")));
+    }
+    lines.sort_by_key(|it| it.0);
+    let lines: Vec<String> = lines.iter().map(|(round, it)| format!("{round}: {it}")).collect();
+    if lines.is_empty() { "nothing".to_owned() } else { lines.join("\n") }
+}
