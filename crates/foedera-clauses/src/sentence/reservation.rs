@@ -127,6 +127,7 @@ pub(crate) const DECLARATIONS: &[Shape<Said>] = &[
 ];
 
 /// How a sentence names an area.
+#[derive(Clone, Copy)]
 enum Area {
     Article,
     Named,

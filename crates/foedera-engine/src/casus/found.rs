@@ -86,11 +86,12 @@ fn establishing<'h>(here: &Occasion<'h>, finding: &Event) -> Vec<&'h Event> {
 
 /// Who found it: an organ by its name, states by their codes.
 fn who(finding: &Event) -> String {
-    let organ = match &finding.kind {
-        EventKind::Finds { organ, .. } | EventKind::Establishes { organ, .. } => organ.clone(),
-        _ => None,
-    };
-    organ.unwrap_or_else(|| wording::actor(finding))
+    if let EventKind::Finds { organ: Some(organ), .. }
+    | EventKind::Establishes { organ: Some(organ), .. } = &finding.kind
+    {
+        return organ.clone();
+    }
+    wording::actor(finding)
 }
 
 fn sources(event: &Event) -> Vec<String> {

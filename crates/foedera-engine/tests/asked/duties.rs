@@ -4,8 +4,8 @@
 //! `why duties …` the reasons of the first of them, `rounds [known DAY]` what follows if those that owe perform.
 
 use foedera_dates::Day;
-use foedera_engine::Engine;
 use foedera_engine::casus::{Casus, LawOf, Owed, Stage, Unsettled, casus};
+use foedera_engine::{Engine, Reason};
 use foedera_entities::EntityId;
 
 /// What is asked: words with their values.
@@ -42,10 +42,7 @@ impl Asked {
         let told = casus(&LawOf::new(engine), &scenario, self.known);
         let meant: Vec<&Owed> = told.duties.iter().filter(|it| self.is_meant(it)).collect();
         match self.what {
-            What::Why => meant.first().map_or_else(
-                || "nothing".to_owned(),
-                |it| it.because.outline().trim_end().to_owned(),
-            ),
+            What::Why => meant.first().map_or("nothing".to_owned(), |it| why(&it.because)),
             What::Duties => lines(&meant, self.narrowed.iter().any(|(word, _)| word == "of")),
             What::Rounds => rounds(&told),
         }
@@ -86,13 +83,33 @@ fn ids(all: &[EntityId]) -> String {
     all.iter().map(EntityId::as_str).collect::<Vec<_>>().join(", ")
 }
 
+/// The reason with its sources. Why the treaty is in force, the first of its parts, is told in one line: other
+/// chapters are about that.
+fn why(because: &Reason) -> String {
+    let mut lines = vec![line(0, because)];
+    for (place, part) in because.because.iter().enumerate() {
+        lines.push(line(1, part));
+        let below = if place == 0 { &[] } else { part.because.as_slice() };
+        lines.extend(below.iter().map(|it| line(2, it)));
+    }
+    lines.join("\n")
+}
+
+fn line(depth: usize, reason: &Reason) -> String {
+    let source: String = reason.source.iter().map(|it| format!(" ({it})")).collect();
+    format!("{}{}{source}", "  ".repeat(depth), reason.says)
+}
+
 /// The duty in the words of its commitment, and what it comes to.
 fn what(owed: &Owed) -> String {
-    let named = owed.under.words.split_once(" owes ").or(owed.under.words.split_once(" owe "));
-    let duty = named.map_or(owed.under.words.as_str(), |(_, rest)| rest);
+    let words = owed.under.words.as_str();
+    let (_, duty) = words.split_once(" owes ").or(words.split_once(" owe ")).unwrap_or(("", words));
+    let to = owed.beneficiary.as_str();
+    let named = ["it", "them", "each other", to].into_iter();
     let duty =
-        ["it ", "them ", "each other "].iter().find_map(|it| duty.strip_prefix(it)).unwrap_or(duty);
+        named.filter_map(|it| duty.strip_prefix(it)?.strip_prefix(' ')).next().unwrap_or(duty);
     let duty = duty.lines().next().unwrap_or_default();
+    let duty = duty.split(" against ").next().unwrap_or_default();
     let against = if owed.against.is_empty() {
         String::new()
     } else {
