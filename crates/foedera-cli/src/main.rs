@@ -7,6 +7,7 @@
 mod args;
 mod asking;
 mod commands;
+mod drawing;
 mod outcome;
 mod page;
 mod problems;

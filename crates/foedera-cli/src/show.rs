@@ -4,6 +4,7 @@
 
 pub(crate) mod amendments;
 pub(crate) mod answer;
+pub(crate) mod bars;
 pub(crate) mod casus;
 pub(crate) mod changes;
 pub(crate) mod chart;
@@ -19,6 +20,7 @@ pub(crate) mod marks;
 pub(crate) mod missing;
 pub(crate) mod notification;
 pub(crate) mod parties;
+pub(crate) mod picture;
 pub(crate) mod priority;
 pub(crate) mod queue;
 pub(crate) mod reading;

@@ -7,6 +7,7 @@ use foedera::json::CasusJson;
 use foedera::{Document, Machine};
 
 use crate::asking::{Desk, OnDay, Sources};
+use crate::drawing;
 use crate::outcome::Outcome;
 use crate::page::Page;
 use crate::problems;
@@ -30,6 +31,10 @@ pub(crate) struct Args {
     #[arg(long)]
     explain: bool,
 
+    /// Draw who is bound to whom into this file, as SVG; further scenarios beside it, with their numbers
+    #[arg(long, value_name = "FILE")]
+    graph: Option<PathBuf>,
+
     #[command(flatten)]
     sources: Sources,
 }
@@ -49,19 +54,22 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
         problems::remark(says, page);
     }
     let telling = if args.explain { Telling::Whole } else { Telling::Short };
-    for scenario in &scenarios {
+    for (place, scenario) in scenarios.iter().enumerate() {
         for says in strangers::to_their_time(scenario) {
             problems::remark(&says, page);
         }
         let casus = outlook.casus(scenario, desk.sight.known);
+        let title = |id: &str| desk.title(id);
+        let case = Case { scenario, text: &document.text, casus: &casus, title: &title };
+        if let Some(file) = &args.graph {
+            drawing::save(&drawing::numbered(file, place), &casus::svg(case))?;
+        }
         if page.is_json() {
             let json = serde_json::to_string_pretty(&CasusJson::from(&casus));
             page.line(&json.context("writing the answer")?)?;
             continue;
         }
         let mut sheet = page.sheet();
-        let title = |id: &str| desk.title(id);
-        let case = Case { scenario, text: &document.text, casus: &casus, title: &title };
         casus::answer(&mut sheet, case, telling);
         if let Some(words) = desk.asked.sight_in_words() {
             sheet.blank();

@@ -1,13 +1,16 @@
 //! `foedera timeline`: every change of standing, drawn and in order.
 
+use std::path::PathBuf;
+
 use foedera::json::TimelineJson;
 
 use crate::asking::{Desk, OnDay, Sources, Whom, day};
+use crate::drawing;
 use crate::outcome::Outcome;
 use crate::page::Page;
 use crate::problems;
 use crate::show::words::{Look, Words};
-use crate::show::{changes, days, doubts};
+use crate::show::{bars, changes, days, doubts};
 
 /// Every change of standing, in order, drawn and with its reasons.
 #[derive(Debug, clap::Args)]
@@ -24,6 +27,10 @@ pub(crate) struct Args {
     /// The day up to which it is drawn; today where none is given
     #[arg(long, value_name = "DAY", value_parser = day)]
     on: Option<foedera::Day>,
+
+    /// Draw it into this file, as SVG
+    #[arg(long, value_name = "FILE")]
+    svg: Option<PathBuf>,
 
     #[command(flatten)]
     sources: Sources,
@@ -43,6 +50,10 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
     desk.remark(page);
     if let Some(uncut) = outlook.uncut(&question.treaty) {
         problems::remark(&uncut, page);
+    }
+    if let Some(file) = &args.svg {
+        let title = format!("{}  {}", question.treaty, desk.title(&question.treaty));
+        drawing::save(file, &bars::svg(&title, &changes, desk.asked.on))?;
     }
     if page.is_json() {
         let json = TimelineJson::new(&question.treaty, &changes, &warnings);

@@ -9,6 +9,7 @@ use foedera::model::Scenario;
 
 mod beside;
 mod commitment;
+mod graph;
 mod lines;
 mod rounds;
 pub(crate) mod strangers;
@@ -36,6 +37,8 @@ pub(crate) struct Case<'c> {
     /// The title of a treaty.
     pub(crate) title: &'c dyn Fn(&str) -> &'c str,
 }
+
+pub(crate) use graph::svg;
 
 /// The answer to one scenario.
 pub(crate) fn answer(sheet: &mut Sheet, case: Case<'_>, telling: Telling) {

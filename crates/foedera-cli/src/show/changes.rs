@@ -51,13 +51,24 @@ pub(crate) fn timeline(sheet: &mut Sheet, changes: &[Change], to: Day) {
 
 /// A row for the treaty first, then one for each state, with names where there is room.
 fn rows(changes: &[Change], width: usize) -> Vec<Row> {
+    let whose = those_in(changes);
+    let codes: Vec<Row> = whose.iter().map(|it| row(changes, *it, code(*it))).collect();
+    let named = named_rows(changes);
+    let room = width.saturating_sub(label_width(&named) + BESIDE_BARS);
+    if BARS_WITH_NAMES_MIN <= room && whose.len() <= SINGLE_ROWS_MAX { named } else { codes }
+}
+
+/// The same with the names of all, however many.
+pub(super) fn named_rows(changes: &[Change]) -> Vec<Row> {
+    those_in(changes).iter().map(|it| row(changes, *it, code_and_name(*it))).collect()
+}
+
+/// The treaty first, then the states.
+fn those_in(changes: &[Change]) -> Vec<Option<EntityId>> {
     let mut whose: Vec<Option<EntityId>> = changes.iter().map(|it| it.state).collect();
     whose.sort_unstable();
     whose.dedup();
-    let codes: Vec<Row> = whose.iter().map(|it| row(changes, *it, code(*it))).collect();
-    let named: Vec<Row> = whose.iter().map(|it| row(changes, *it, code_and_name(*it))).collect();
-    let room = width.saturating_sub(label_width(&named) + BESIDE_BARS);
-    if BARS_WITH_NAMES_MIN <= room && whose.len() <= SINGLE_ROWS_MAX { named } else { codes }
+    whose
 }
 
 fn code(state: Option<EntityId>) -> String {

@@ -10,7 +10,7 @@ use super::sheet::Sheet;
 use super::words::{HOLD, Look, Words};
 
 /// How far apart ticks can be, in months: the first that leaves room for its labels is taken.
-const TICKS_MONTHS: &[i32] = &[1, 3, 6, 12, 24, 60, 120, 240, 600, 1200];
+pub(super) const TICKS_MONTHS: &[i32] = &[1, 3, 6, 12, 24, 60, 120, 240, 600, 1200];
 
 /// So many cells show how things stood before anything changed.
 const CELLS_BEFORE: i64 = 2;
@@ -25,7 +25,7 @@ const DAYS_BESIDE_MIN: i64 = 3;
 const GOES_ON: char = '→';
 
 /// From this distance on ticks are years.
-const YEAR_MONTHS: i32 = 12;
+pub(super) const YEAR_MONTHS: i32 = 12;
 
 /// One row: who, how it stood first, and every change in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,8 +41,10 @@ pub(crate) struct Row {
 /// The days of the axis and the cells that they take.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Axis {
-    from: i64,
-    to: i64,
+    /// The first day.
+    pub(super) from: i64,
+    /// The day after the last.
+    pub(super) to: i64,
     cells: i64,
 }
 
@@ -243,7 +245,7 @@ fn first_and_last(axis: Axis) -> String {
 }
 
 /// The cells and names of ticks that are so many months apart.
-fn ticks_every(axis: Axis, months: i32) -> Vec<(usize, String)> {
+pub(super) fn ticks_every(axis: Axis, months: i32) -> Vec<(usize, String)> {
     let Some(start) = i32::try_from(axis.from).ok().and_then(Day::from_number) else {
         return Vec::new();
     };

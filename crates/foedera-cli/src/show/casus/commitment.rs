@@ -185,6 +185,11 @@ fn bullet(indent: usize) -> Words {
     Words::plain(&" ".repeat(indent)).and(Look::Faint, "· ")
 }
 
+/// What a line says, without what it hangs on.
+pub(super) fn said(line: &Line<'_>) -> String {
+    sentence(line).drawn(false)
+}
+
 fn sentence(line: &Line<'_>) -> Words {
     let owed = match line.says {
         Says::Untouched(why) => return Words::faint(&format!("not touched: {why}")),
