@@ -19,9 +19,11 @@ mod contradictions;
 mod counting;
 mod journal;
 mod measures;
+mod scenario;
 
 /// Looks through the whole file.
 pub(crate) fn check(document: &Document, reader: &mut Reader<'_>) {
+    scenario::check(document, reader);
     let Some(treaty) = &document.treaty else { return };
     names(treaty, reader);
     not_encoded(treaty, reader);

@@ -89,6 +89,10 @@ pub(crate) enum Problem {
     OneEndsForAll,
     NoticeTooLong,
     UnitsDiffer,
+    OverBefore,
+    BothSides,
+    Unread,
+    NoSuchCondition,
 }
 
 impl Problem {
@@ -278,6 +282,14 @@ const DECLARED: &[Declared] = &[
     of(Problem::UnitsDiffer, "C060", Warning,
         "`{0}` counts in {1} and `{2}` in {3}: one is no share of the other",
         "give both tables in one unit, and call it by one name"),
+    of(Problem::OverBefore, "C061", Warning,
+        "this goes on until {0}, and begins on {1}", "give the last day on which it goes on"),
+    of(Problem::BothSides, "C062", Warning,
+        "`{0}` stands on both sides of this", "name each state on one side"),
+    of(Problem::Unread, "C063", Warning,
+        "`{0}` is read by no condition, and leaves it open", "did you mean `{1}`"),
+    of(Problem::NoSuchCondition, "C064", Warning,
+        "no finding of this scenario hangs on this", "{0}"),
 ];
 
 #[cfg(test)]
@@ -289,7 +301,7 @@ mod tests {
         for (place, declared) in DECLARED.iter().enumerate() {
             assert_eq!(declared.problem as usize, place);
         }
-        assert_eq!(Problem::UnitsDiffer as usize, DECLARED.len() - 1);
+        assert_eq!(Problem::NoSuchCondition as usize, DECLARED.len() - 1);
     }
 
     #[test]

@@ -21,9 +21,11 @@ struct Case {
     questions: Vec<(usize, String, String)>,
 }
 
+/// The chapters, and the examples that tell what they must come to.
 fn chapters() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../spec");
-    let files = std::fs::read_dir(&folder).expect("the folder `spec`");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let read = |folder: &str| std::fs::read_dir(root.join(folder)).expect("a folder");
+    let files = read("spec").chain(read("examples"));
     let paths = files.map(|it| it.expect("a file").path());
     let mut chapters: Vec<PathBuf> =
         paths.filter(|it| it.extension().is_some_and(|end| end == "md")).collect();
@@ -143,7 +145,7 @@ fn every_case_is_answered_as_it_says() {
                     let heading = &case.heading;
                     writeln!(
                         wrong,
-                        "spec/{name}:{line}: {heading}\n  {question}: {came}\n  not: {expected}"
+                        "{name}:{line}: {heading}\n  {question}: {came}\n  not: {expected}"
                     )
                     .expect("text");
                 }

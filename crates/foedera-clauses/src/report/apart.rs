@@ -178,7 +178,12 @@ impl Place<'_, '_> {
             (said(event, whom), said(self.at, end), said(whom, self.at - usize::from(comma)));
         let joint = if on.starts_with(',') { "" } else { " " };
         let span = self.words(start, end - start).1;
-        let cure = format!("write `on {event} {by}{joint}{on}`");
+        // Whose neutrality it is belongs to the event.
+        let cure = if on.starts_with("on the neutrality") {
+            format!("write `on {event} {on} {by}`")
+        } else {
+            format!("write `on {event} {by}{joint}{on}`")
+        };
         Some(
             Problem::Expected.at(span, &["who attacks before who is attacked", "it behind", &cure]),
         )

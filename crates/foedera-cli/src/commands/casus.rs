@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use anyhow::Context as _;
+use foedera::clauses::File;
 use foedera::json::CasusJson;
+use foedera::model::{Diagnostic, Parsed, Severity};
 use foedera::{Document, Machine};
 
 use crate::asking::{Desk, OnDay, Sources};
@@ -43,11 +45,16 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
     let mut desk = Desk::open(&args.sources, OnDay::new(None))?;
     let document = Document::open(&args.file, &Machine)?;
     let name = args.file.display().to_string();
-    if foedera::clauses::parse(&document.text).value.treaty.is_some() {
+    let parsed = foedera::clauses::parse(&document.text);
+    if parsed.value.treaty.is_some() {
         desk.foedera.library_mut().add_text(&name, &document.text)?;
     }
     desk.remark(page);
     let scenarios = foedera::scenarios_of(&name, &document.text)?;
+    let doubts = doubts(&desk, parsed);
+    if !doubts.is_empty() {
+        problems::drawn(&name, &document.text, &doubts, page);
+    }
     let outlook = desk.look()?;
     if desk.sight.recorded.is_some() {
         let says = "journals in files do not know when they were recorded: all of them are used";
@@ -78,4 +85,16 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
         page.put(&sheet)?;
     }
     Ok(Outcome::Done)
+}
+
+/// What is doubtful in the events of a file that has no errors; of a treaty above them `check` tells.
+fn doubts(desk: &Desk, parsed: Parsed<File>) -> Vec<Diagnostic> {
+    let events = parsed.value.scenarios.iter().flat_map(|it| &it.events);
+    let Some(first) = events.map(|it| it.place_in_text.start()).min() else { return Vec::new() };
+    let unknown = desk.foedera.library().unknown_among(&parsed.value);
+    let mut doubts: Vec<Diagnostic> = unknown.into_iter().map(|(_, it)| it).collect();
+    doubts.extend(parsed.diagnostics.into_iter().filter(|it| it.severity == Severity::Warning));
+    doubts.retain(|it| first <= it.span.start());
+    doubts.sort_by_key(|it| it.span.start());
+    doubts
 }

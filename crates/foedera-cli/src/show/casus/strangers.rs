@@ -1,7 +1,7 @@
 //! States that an event names and that did not exist when it happened.
 
-use foedera::EntityId;
 use foedera::model::{Event, Scenario};
+use foedera::{EntityId, World};
 
 use crate::show::days;
 
@@ -25,6 +25,10 @@ fn outside_its_life(event: &Event, state: EntityId) -> Option<String> {
     if let Some(from) = from.filter(|from| bounds.latest().is_some_and(|day| day < *from)) {
         return Some(format!("{state} did not exist before {from}"));
     }
-    let until = until.filter(|until| bounds.earliest().is_some_and(|day| *until <= day))?;
-    Some(format!("{state} no longer existed on {until}"))
+    let day = bounds.earliest()?;
+    let until = until.filter(|until| *until <= day)?;
+    let world = World::embedded();
+    let heir = world.entity(&state).and_then(|it| world.subject_on(it.no, day));
+    let cure = heir.filter(|it| it.id != state).map(|it| format!("; did you mean {}?", it.id));
+    Some(format!("{state} no longer existed on {until}{}", cure.unwrap_or_default()))
 }

@@ -1,0 +1,100 @@
+//! Scenarios: events that cannot be as they stand, words that are misspelt where anything may be said, and
+//! findings of what no other finding asks for.
+
+use foedera_entities::EntityId;
+use foedera_model::{Event, EventKind, Lasting, Scenario, Span};
+
+use crate::document::Document;
+use crate::near::edits_of_a_slip;
+use crate::problem::Problem;
+use crate::reader::Reader;
+
+/// Whoever calls an event something is free in his words, and these are those that answers turn on. What is a slip of one
+/// would leave the answer open without a word.
+const TELLING: &str = "aggression aircraft another armed attack attacker coercive continuing declaration direct \
+    directly forces indirect leading measures mobilisation neutrality outside placing provocation provoked separate \
+    support territory threat unprovoked vessels within without";
+
+/// Good words that look like a slip of one of these.
+const OTHERS: &str = "aggressions aggressive aggressor attacked attackers attacking attacks continued continues directed \
+    directs force forced forcing indirectly lead leads measure measured placed place provoke provokes provocative separately \
+    supported supporter supporters supports territories threaten threatened threats treat treaty vessel arm army arms warm";
+
+/// One slip in a word so long, and none in a shorter one.
+const LETTERS_MIN: usize = 5;
+
+pub(super) fn check(document: &Document, reader: &mut Reader<'_>) {
+    for scenario in &document.scenarios {
+        for event in &scenario.events {
+            over_before_it_began(event, reader);
+            against_itself(event, reader);
+            misspelt(event, reader);
+        }
+        found_for_nothing(scenario, reader);
+    }
+}
+
+fn over_before_it_began(event: &Event, reader: &mut Reader<'_>) {
+    let (Lasting::Until(last), Some(first)) = (event.lasting, event.on.bounds().earliest()) else {
+        return;
+    };
+    if last < first {
+        let found = [last.to_string(), event.on.to_string()];
+        let problem = Problem::OverBefore.at(event.place_in_text, &[&found[0], &found[1]]);
+        reader.found.push(problem);
+    }
+}
+
+fn against_itself(event: &Event, reader: &mut Reader<'_>) {
+    let against =
+        if let EventKind::Supports { against } = event.kind { Some(against) } else { None };
+    let others: Vec<EntityId> = event.to.iter().copied().chain(against).collect();
+    let both = event.by.iter().find(|it| others.contains(it));
+    let both = both.or_else(|| event.to.iter().find(|it| Some(**it) == against));
+    if let Some(it) = both {
+        reader.found.push(Problem::BothSides.at(event.place_in_text, &[it.as_str()]));
+    }
+}
+
+/// A word of a characterisation that is a slip of one that answers turn on.
+fn misspelt(event: &Event, reader: &mut Reader<'_>) {
+    for called in &event.called {
+        for word in called.called.split(' ').filter(|it| LETTERS_MIN <= it.chars().count()) {
+            let is_known = |words: &str| words.split(' ').any(|it| it == word);
+            if is_known(TELLING) || is_known(OTHERS) {
+                continue;
+            }
+            let slips = |it: &&str| edits_of_a_slip(word, it) == Some(1);
+            if let Some(meant) = TELLING.split(' ').find(slips) {
+                let span = below(event, word, reader.text);
+                reader.found.push(Problem::Unread.at(span, &[word, meant]));
+            }
+        }
+    }
+}
+
+/// Where a word of its particulars stands.
+fn below(event: &Event, word: &str, text: &str) -> Span {
+    let from = event.place_in_text.end();
+    let at = text.get(from..).and_then(|rest| rest.find(word));
+    at.map_or(event.place_in_text, |at| Span::new(from + at, from + at + word.len()))
+}
+
+/// What is found to be so is a condition of some finding, in the same words.
+fn found_for_nothing(scenario: &Scenario, reader: &mut Reader<'_>) {
+    let conditions: Vec<&str> =
+        scenario.events.iter().filter_map(|it| it.provided.as_deref()).map(str::trim).collect();
+    for event in &scenario.events {
+        let EventKind::Establishes { what, .. } = &event.kind else { continue };
+        if conditions.contains(&what.trim()) {
+            continue;
+        }
+        let cure = match conditions.first() {
+            Some(it) => format!("write the same words as there: `\"{it}\"`"),
+            None => {
+                "below the finding that hangs on it stands `if \"…\"`, in the same words".to_owned()
+            }
+        };
+        reader.found.push(Problem::NoSuchCondition.at(event.place_in_text, &[&cure]));
+    }
+}

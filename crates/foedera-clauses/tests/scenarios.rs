@@ -1,0 +1,103 @@
+//! Faults of scenarios: each at its place with its cure, several in one run, and none where there is none.
+
+use foedera_clauses::parse;
+
+/// The problems of a scenario, each as `CODE words: cure`.
+fn found(events: &str) -> Vec<String> {
+    let text = format!("scenario TRIAL-1939 \"A trial\"\n{events}");
+    let diagnostics = parse(&text).diagnostics;
+    let told = diagnostics.iter().map(|it| {
+        let words = it.span.of(&text).unwrap_or_default();
+        format!("{} {words}: {}", it.code, it.cure.as_deref().unwrap_or_default())
+    });
+    told.collect()
+}
+
+#[track_caller]
+fn check(events: &str, expected: &[&str]) {
+    assert_eq!(found(events), expected, "{events}");
+}
+
+#[test]
+fn an_event_that_is_over_before_it_began() {
+    let over = "  1939-09-01  DE attacks PL\n    goes on until 1939-08-31\n";
+    check(over, &["C061 1939-09-01  DE attacks PL: give the last day on which it goes on"]);
+    check("  1939-09-01  DE attacks PL\n    goes on until 1939-09-01\n", &[]);
+    check("  1939-09  DE attacks PL\n    goes on until 1939-09-15\n", &[]);
+}
+
+#[test]
+fn one_state_on_both_sides() {
+    for event in [
+        "DE attacks DE",
+        "DE and SU declare war on PL and SU",
+        "DE supports SU against DE",
+        "DE supports SU against SU",
+    ] {
+        let line = format!("1939-09-01  {event}");
+        check(&format!("  {line}\n"), &[&format!("C062 {line}: name each state on one side")]);
+    }
+    check(
+        "  1939-09-01  DE supports SU against PL\n  1939-09-02  IT waives article 3 toward DE\n",
+        &[],
+    );
+}
+
+#[test]
+fn a_slip_in_a_word_that_answers_turn_on() {
+    let called = |words: &str| format!("  1939-09-01  DE attacks PL\n    called {words} by PL\n");
+    check(&called("armed atack"), &["C063 atack: did you mean `attack`"]);
+    check(
+        &called("agression witout provocation"),
+        &["C063 agression: did you mean `aggression`", "C063 witout: did you mean `without`"],
+    );
+    check(
+        &called("unprovokd mobilization"),
+        &[
+            "C063 unprovokd: did you mean `unprovoked`",
+            "C063 mobilization: did you mean `mobilisation`",
+        ],
+    );
+    for free in [
+        "armed attack",
+        "an answer to aggressive attackers",
+        "a threatened treaty",
+        "what it was",
+        "gleiwitz incident",
+    ] {
+        check(&called(free), &[]);
+    }
+}
+
+#[test]
+fn a_finding_of_what_no_finding_asks_for() {
+    let findings = |asked: &str, found: &str| {
+        format!(
+            "  1939-09-02  \"Council\" finds that article 1 applies\n{asked}  1939-09-03  \"Council\" finds that \"{found}\"\n"
+        )
+    };
+    let line = "C064 1939-09-03  \"Council\" finds that \"it was first\": ";
+    let none = "below the finding that hangs on it stands `if \"…\"`, in the same words";
+    check(&findings("", "it was first"), &[&format!("{line}{none}")]);
+    let asked = "    if \"it came first\"\n";
+    let same = "write the same words as there: `\"it came first\"`";
+    check(&findings(asked, "it was first"), &[&format!("{line}{same}")]);
+    check(&findings(asked, "it came first"), &[]);
+}
+
+/// A run tells them all, those of the words beside those of the sense.
+#[test]
+fn several_faults_are_told_in_one_run() {
+    check(
+        "  1939-09-01  DE atacks PL\n  1939-09-02  DE attacks DE\n    goes on until 1939-09-01\n    calld attack by PL\n  \
+         1939-09-03  GER attacks PL\n  1939-09-31  DE attacks PL\n",
+        &[
+            "C012 atacks: did you mean `attacks`",
+            "C061 1939-09-02  DE attacks DE: give the last day on which it goes on",
+            "C062 1939-09-02  DE attacks DE: name each state on one side",
+            "C011 calld: did you mean `called`",
+            "C019 GER: did you mean `ER`",
+            "C017 1939-09-31: write a date such as `2024-11-09`",
+        ],
+    );
+}
