@@ -231,7 +231,8 @@ mod tests {
             until: Some(day("2001-01-01")),
             ..row("SU", &[("2000-01-01", "party")])
         };
-        let axis = Axis::over(std::slice::from_ref(&lives), day("2004-01-01"), 720).unwrap();
+        let later = row("RU", &[("2003-01-01", "party")]);
+        let axis = Axis::over(&[lives.clone(), later], day("2004-01-01"), 720).unwrap();
         let number = |text: &str| i64::from(day(text).number());
         let expected = [(number("2000-06-01"), number("2001-01-01"), "party")];
         assert_eq!(stretches(&lives, axis), expected);

@@ -169,9 +169,10 @@ fn of_event(place: usize, event: &Event, text: &str) -> Row {
         Some(name) => vec![name.clone()],
         None => ids(&event.by),
     };
-    let to = match event.kind {
-        EventKind::Supports { against } => vec![against.to_string()],
-        _ => ids(&event.to),
+    let to = if let EventKind::Supports { against } = event.kind {
+        vec![against.to_string()]
+    } else {
+        ids(&event.to)
     };
     let arrow = (!from.is_empty() && !to.is_empty()).then(|| Arrow {
         from,
