@@ -1,6 +1,5 @@
 //! The targets: one for each reader of foreign bytes.
 
-pub mod casus;
 pub mod clauses;
 pub mod dates;
 pub mod draft;
@@ -24,7 +23,6 @@ pub const ALL: &[Target] = &[
     Target { name: "dates", run: dates::run, seeds: dates::seeds },
     Target { name: "world", run: world::run, seeds: world::seeds },
     Target { name: "clauses", run: clauses::run, seeds: clauses::seeds },
-    Target { name: "casus", run: casus::run, seeds: casus::seeds },
     Target { name: "journal", run: journal::run, seeds: journal::seeds },
     Target { name: "import", run: import::run, seeds: import::seeds },
     Target { name: "draft", run: draft::run, seeds: draft::seeds },

@@ -1,4 +1,0 @@
-//! `cargo +nightly fuzz run --features libfuzzer casus`: the same function, led by coverage.
-#![no_main]
-
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| foedera_fuzz::targets::casus::run(bytes));
