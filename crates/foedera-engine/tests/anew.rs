@@ -1,5 +1,5 @@
-//! Acts done twice: what was taken back in between is done anew; everything else that bears two days
-//! is two accounts of one act.
+//! Acts done twice: what was taken back in between is done anew, and so is what one voice tells of two days;
+//! what two voices tell of two days is two accounts of one act.
 
 #![cfg(test)]
 
@@ -49,10 +49,57 @@ fn a_journal_that_says_again_and_a_report_that_does_not_tell_of_one_act() {
     check(&text, "conflicts on 2011-01-01 for FR", "nothing");
 }
 
+const ONE: &str = "\n  source \"Gazette\" 2011";
+
+const OTHER: &str = "\n  source \"Le Monde\" 2011";
+
+/// Told by each of two, told by one of them.
+#[track_caller]
+fn check_twice(act: &str, day: &str, two_accounts: &str, two_acts: &str) {
+    let text = |first: &str, second: &str| {
+        treaty(&format!("2000-01-01  FR {act}{first}\n2010-01-01  FR {act}{second}"))
+    };
+    check(&text(ONE, OTHER), day, two_accounts);
+    check(&text(ONE, ""), day, two_accounts);
+    for voice in ["", ONE] {
+        check(&text(voice, voice), day, two_acts);
+        check(&text(voice, voice), &format!("conflicts {}", conflicts_on(day)), "nothing");
+    }
+}
+
+fn conflicts_on(day: &str) -> &str {
+    day.trim_start_matches("states ")
+}
+
 #[test]
-fn two_days_with_nothing_in_between_are_two_accounts() {
-    let text = treaty("2000-01-01  FR ratifies\n2010-01-01  FR ratifies");
+fn two_days_of_two_voices_are_two_accounts_and_of_one_voice_two_acts() {
+    check_twice(
+        "ratifies",
+        "on 2005-01-01 for FR",
+        "open since 2000-01-01",
+        "yes since 2000-01-01",
+    );
+}
+
+#[test]
+fn a_voice_that_corrects_itself_later_tells_of_one_act() {
+    let text = treaty(&format!(
+        "2000-01-01  FR ratifies{ONE}\n2010-01-01  FR ratifies{}",
+        ONE.replace("2011", "2012")
+    ));
     check(&text, "on 2005-01-01 for FR", "open since 2000-01-01");
+}
+
+#[test]
+fn a_second_notice_does_not_put_off_the_first() {
+    let text = |by: &str| {
+        treaty(&format!(
+            "2000-01-01  FR ratifies\n2005-01-01  FR gives notice of withdrawal\n\
+             2006-01-01  FR gives notice of withdrawal{by}"
+        ))
+    };
+    check(&text(""), "on 2005-06-01 for FR", "no");
+    check(&text(OTHER), "on 2005-06-01 for FR", "open since 2000-01-01 until 2006-02-01");
 }
 
 /// Days and ends that both differ are those of two agreements; where one agrees, of two accounts of one.
@@ -80,17 +127,17 @@ fn each_agreement_to_extend_until_another_day_is_its_own() {
 
 #[test]
 fn what_somebody_else_took_back_changes_nothing() {
-    let text = treaty(
-        "2000-01-01  FR ratifies\n2005-01-01  DE gives notice of withdrawal\n2010-01-01  FR ratifies",
-    );
+    let text = treaty(&format!(
+        "2000-01-01  FR ratifies{ONE}\n2005-01-01  DE gives notice of withdrawal\n2010-01-01  FR ratifies{OTHER}"
+    ));
     check(&text, "on 2005-01-01 for FR", "open since 2000-01-01");
 }
 
 #[test]
 fn a_day_that_may_lie_on_either_side_stays_an_account() {
-    let text = treaty(
-        "2000-01-01  FR ratifies\n2005  FR gives notice of withdrawal\n2005-06-01/2006-01-01  FR ratifies",
-    );
+    let text = treaty(&format!(
+        "2000-01-01  FR ratifies{ONE}\n2005  FR gives notice of withdrawal\n2005-06-01/2006-01-01  FR ratifies{OTHER}"
+    ));
     check(
         &text,
         "conflicts on 2007-01-01 for FR",

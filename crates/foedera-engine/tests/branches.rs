@@ -299,9 +299,9 @@ acts
   1979-01-01  PT accedes
   1979-02-01  PT gives notice of withdrawal again
   1980-05-01  IT gives notice of withdrawal
-    by \"A\"
+    source \"A\" 1982
   1981-05-01  IT gives notice of withdrawal
-    by \"B\"
+    source \"B\" 1982
 ";
 
 #[test]

@@ -7,7 +7,7 @@ use foedera_dates::{Bounds, Day, Verdict};
 use foedera_engine::casus::{Casus, LawOf, Owing, casus, owing};
 use foedera_engine::{Answer, Between, Change, Engine, Expressed, ObjectionPeriod, Question, Said};
 use foedera_entities::{EntityId, World};
-use foedera_model::{Graded, Obligation, Scenario, Treaty};
+use foedera_model::{Act, Graded, Obligation, Scenario, Treaty};
 use foedera_panel::Years;
 use jiff::Timestamp;
 
@@ -164,6 +164,9 @@ impl Foedera {
             .map(|it| it.treaty.id.as_str())
             .filter(|id| near(word, id))
             .collect();
+        if let Some(held) = self.held_by_register(word) {
+            return held;
+        }
         if near.is_empty() {
             return format!(
                 "the library holds no treaty `{word}`: name an id (see `foedera treaties`) or a \
@@ -171,6 +174,25 @@ impl Foedera {
             );
         }
         format!("the library holds no treaty `{word}`: did you mean {}?", near.join(", "))
+    }
+
+    /// What the register holds of a treaty that the library has no rules for, and how these are got; nothing
+    /// where it holds nothing, or cannot be read.
+    fn held_by_register(&self, word: &str) -> Option<String> {
+        let believed = self.record.as_ref()?.believed().ok()?;
+        let acts = believed.iter().map(|it| &it.statement.act).filter(|it| it.treaty == word);
+        let acts: Vec<&Act> = acts.collect();
+        let states: BTreeSet<EntityId> = acts.iter().flat_map(|it| &it.actors).copied().collect();
+        let number = acts.len();
+        let (s, states) = (if number == 1 { "" } else { "s" }, states.len());
+        (0 < number).then(|| {
+            format!(
+                "the register holds {number} statement{s} about `{word}`, of {states} states, but the library \
+                 holds no rules of it, and without them nothing follows: draft them from its text (`foedera \
+                 draft TEXT`) and name the file with --library; `foedera export --treaty {word}` \
+                 has the statements"
+            )
+        })
     }
 }
 

@@ -20,11 +20,11 @@ pub use casus::{
     UnsettledJson, UntouchedJson,
 };
 pub use difference::{DiffJson, DifferenceJson};
-pub use notification::{NotificationJson, ObjectionsJson};
-pub use parties::{MaintainedJson, ParticipantJson, PartiesJson, SinceJson};
+pub use notification::{AddresseesJson, NotificationJson, ObjectionsJson};
+pub use parties::{BetweenJson, MaintainedJson, ParticipantJson, PartiesJson, SinceJson};
 pub use reading::ReadingJson;
 pub use reason::ReasonJson;
-pub use status::{Asked, EntersJson, MissingJson, StateJson, StatusJson};
+pub use status::{Asked, EntersJson, MissingJson, ReservedJson, StateJson, StatusJson};
 pub use timeline::{ChangeJson, TimelineJson};
 
 use foedera_dates::{Bounds, Edtf, Verdict};

@@ -59,7 +59,7 @@ pub use identity::treaty_of;
 pub use intake::{Intake, write_refused};
 pub use library::{Encoded, Library, TREATY_BYTES_MAX, treaty_files};
 pub use memberships::{Membership, memberships, write_memberships};
-pub use notification::Notification;
+pub use notification::{Addressees, Notification};
 pub use packs::{PACK_BYTES_MAX, pack_of};
 pub use parties::{Participant, Parties};
 pub use record::Record;

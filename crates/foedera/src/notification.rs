@@ -1,12 +1,19 @@
 //! What a depositary has to tell about an act (VCLT 77(1)(e), 78(c)): what was done, and what follows from it by
-//! the treaty, for whom and on which day.
+//! the treaty, for whom and on which day; and whom it tells.
 //!
 //! Nothing is decided here. What follows is the difference between two histories of the treaty as the engine
 //! tells them, one with the act and one without it, whether the act is in the record already or not.
 
-use foedera_dates::Edtf;
-use foedera_engine::{Answer, Change, ObjectionPeriod, Question, Said};
+mod addressees;
+
+use std::collections::BTreeSet;
+
+use foedera_dates::{Day, Edtf};
+use foedera_engine::{Answer, Change, ObjectionPeriod, Question, Reserved, Said, StateAnswer};
+use foedera_entities::EntityId;
 use foedera_model::{Act, Graded};
+
+pub use addressees::Addressees;
 
 use crate::{Error, Foedera, Outlook, Sight};
 
@@ -15,13 +22,22 @@ use crate::{Error, Foedera, Outlook, Sight};
 pub struct Notification {
     pub treaty: String,
     pub acts: Vec<Act>,
+    /// The day from which the last of them counts: of its receipt, where one is told (VCLT 78(b)).
+    pub counts_from: Day,
+    /// Whether the acts say when they were received.
+    pub receipt_told: bool,
+    /// How those who acted stand on that day, the acts done; nobody who has no part in the treaty.
+    pub authors: Vec<StateAnswer>,
     /// What comes with the acts, in the order of the days.
     pub follows: Vec<Change>,
     /// What would have come and does not.
     pub averted: Vec<Change>,
     /// Until when who can object to the reservations that are made with them.
     pub periods: Vec<ObjectionPeriod>,
-    /// The treaty on the day of the last act, with it.
+    /// What reservations come to on that day and did not without the acts.
+    pub reservations: Vec<Reserved>,
+    pub addressees: Addressees,
+    /// The treaty on that day, with the acts.
     pub answer: Answer,
 }
 
@@ -37,8 +53,7 @@ impl Foedera {
         sight: &Sight,
     ) -> Result<Notification, Error> {
         let own: Vec<Act> = acts.iter().map(|it| it.statement.act.clone()).collect();
-        let days = own.iter().filter_map(|it| it.on.as_ref()?.bounds().latest());
-        let on = days.max().ok_or_else(|| {
+        let (first, on) = days_of(&own).ok_or_else(|| {
             Error::wrong("an act that is notified has a day: begin its line with one, 2024-11-12")
         })?;
         let mut said = self.said(sight)?;
@@ -53,15 +68,68 @@ impl Foedera {
         begun
             .retain(|it| !ended.iter().any(|old| (old.by, &old.articles) == (it.by, &it.articles)));
         let question = Question { treaty: treaty.to_owned(), on, of: None, with: None };
+        let answer = after.status(&question)?;
+        // An act works from its day on; what is open of earlier days stays as open as it was.
+        let from_then = |it: &Change| it.on.latest().is_none_or(|last| first <= last);
+        let by = |it: &StateAnswer| own.iter().any(|act| act.actors.contains(&it.state));
+        let law = self.library().get(treaty).map(|it| &it.treaty);
         Ok(Notification {
             treaty: treaty.to_owned(),
-            acts: own,
-            follows: only_in(&new, &old),
-            averted: only_in(&old, &new),
+            counts_from: on,
+            receipt_told: own.iter().any(|it| !it.received.is_empty()),
+            authors: answer.states.iter().filter(|it| by(it)).cloned().collect(),
+            follows: only_in(&new, &old).into_iter().filter(from_then).collect(),
+            averted: only_in(&old, &new).into_iter().filter(from_then).collect(),
             periods: begun,
-            answer: after.status(&question)?,
+            reservations: reserved([&before, &after], &own, &question)?,
+            addressees: Addressees::of(law, &answer),
+            acts: own,
+            answer,
         })
     }
+}
+
+/// The first day on which acts were done, and the last from which one of them counts.
+fn days_of(acts: &[Act]) -> Option<(Day, Day)> {
+    let days = |act: &Act| {
+        let receipts = act.received.iter().map(|it| it.on.bounds());
+        let all = act.on.iter().map(Edtf::bounds).chain(receipts);
+        let days: Option<Vec<(Day, Day)>> =
+            all.map(|it| Some((it.earliest().or(it.latest())?, it.latest()?))).collect();
+        days.filter(|it| !it.is_empty())
+    };
+    let all: Vec<(Day, Day)> = acts.iter().filter_map(days).flatten().collect();
+    Some((all.iter().map(|it| it.0).min()?, all.iter().map(|it| it.1).max()?))
+}
+
+/// What the reservations of those come to who acted, or about whose act it was done, where it is not what
+/// it was without the acts.
+fn reserved(
+    [before, after]: [&Outlook; 2],
+    acts: &[Act],
+    whole: &Question,
+) -> Result<Vec<Reserved>, Error> {
+    let whose: BTreeSet<EntityId> =
+        acts.iter().flat_map(|it| it.actors.iter().chain(&it.toward)).copied().collect();
+    let mut all = Vec::new();
+    for of in whose {
+        let question = Question { of: Some(of), ..whole.clone() };
+        let [old, new] = [before, after].map(|it| it.status(&question));
+        // A state that is nobody's party without the act has no reservation without it.
+        let old = old.map(|it| it.reservations).unwrap_or_default();
+        let alike = |one: &Reserved, two: &Reserved| {
+            (one.by, &one.articles, one.effect, &one.or, &one.schools)
+                == (two.by, &two.articles, two.effect, &two.or, &two.schools)
+        };
+        for mut it in new?.reservations.into_iter().filter(|it| it.by == of) {
+            let known =
+                |with: &EntityId| old.iter().any(|old| alike(old, &it) && old.with.contains(with));
+            let with: Vec<EntityId> = it.with.iter().filter(|it| !known(it)).copied().collect();
+            it.with = with;
+            all.extend((!it.with.is_empty()).then_some(it));
+        }
+    }
+    Ok(all)
 }
 
 /// The changes of one history that another does not have.

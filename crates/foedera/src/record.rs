@@ -45,6 +45,12 @@ impl Record {
     /// There is none, or it cannot be read.
     pub fn open(place: &str) -> Result<Self, Error> {
         let path = path_of(place)?;
+        if !path.exists() {
+            let says = format!(
+                "there is no register {place}: make it with `foedera register init {place}`"
+            );
+            return Err(Error::world("", std::io::Error::new(std::io::ErrorKind::NotFound, says)));
+        }
         let register = Register::open(&path).map_err(|cause| Error::world("", cause))?;
         Ok(Self { register })
     }

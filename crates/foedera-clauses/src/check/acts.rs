@@ -58,8 +58,8 @@ fn received_before(line: usize, act: &Act, reader: &mut Reader<'_>) {
     }
 }
 
-/// Warns of an act that a line above tells of with another day, where no two sources speak and
-/// nothing took the first one back: the engine reads both as one act.
+/// Warns of an act that a line above tells of with another day, where it may be the same voice at another time and
+/// nothing took the first one back: the engine reads both as one act. What one voice tells in one breath it reads as two.
 fn told_twice(
     line: usize,
     statement: &Statement,
@@ -92,7 +92,8 @@ fn is_rival(one: &Statement, other: &Statement) -> bool {
     let ends = a.effective.as_ref().zip(b.effective.as_ref());
     let other_end = ends.is_some_and(|(a, b)| a.bounds().meet(b.bounds()).is_none());
     let two_acts = a.kind == ActKind::ExtensionAgreement && other_end;
-    same && happened && one_voice && apart && !two_acts
+    let one_breath = one.chain == other.chain && one.published == other.published;
+    same && happened && one_voice && apart && !one_breath && !two_acts
 }
 
 fn shares_an_actor(one: &Act, other: &Act) -> bool {

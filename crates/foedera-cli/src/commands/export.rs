@@ -74,6 +74,9 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
     if args.what == What::Memberships {
         return memberships(args, page);
     }
+    if statements.is_empty() && args.format != Form::Treaty {
+        problems::remark(&nothing(args, "accepted statement"), page);
+    }
     match args.format {
         Form::Jsonl => foedera::write_json_lines(&statements, page.raw())?,
         Form::Csv => foedera::write_csv(&statements, page.raw())?,
@@ -87,6 +90,12 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
     Ok(Outcome::Done)
 }
 
+/// That there is nothing to put out, so that nobody takes an empty file for a broken one.
+fn nothing(args: &Args, what: &str) -> String {
+    let about = args.treaty.as_ref().map(|it| format!(" about `{it}`")).unwrap_or_default();
+    format!("nothing to export: the register holds no {what}{about}")
+}
+
 /// The table of who was bound by what.
 fn memberships(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
     let record = args.place.open()?;
@@ -95,6 +104,9 @@ fn memberships(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
     let outlook = foedera.look(&Sight::everything())?;
     let mut rows = foedera::memberships(&foedera, &outlook, &statements)?;
     rows.retain(|it| args.treaty.as_ref().is_none_or(|treaty| it.treaty == *treaty));
+    if rows.is_empty() {
+        problems::remark(&nothing(args, "membership"), page);
+    }
     match args.format {
         Form::Csv => foedera::write_memberships(&rows, page.raw())?,
         Form::Jsonl => {

@@ -1,12 +1,14 @@
 //! A draft of a depositary's notification: what was done, what follows by the treaty, until when who can
 //! object, and what is to be settled before it goes out.
 
-use foedera::{Bounds, Change, EntityId, Notification};
+use foedera::{Addressees, Bounds, Change, EntityId, Notification};
 
 use super::days;
 use super::doubts;
 use super::reasons::{Teller, of_several};
+use super::reservations;
 use super::sheet::Sheet;
+use super::standings;
 use super::words::{Look, Words};
 
 /// More states than this in one sentence are counted.
@@ -34,10 +36,9 @@ pub(crate) fn draft(
     for line in acts {
         sheet.text(2, &Words::plain(line));
     }
+    sheet.text(2, &Words::faint(&receipt(it)));
     sheet.heading("What follows");
-    if it.follows.is_empty() && it.periods.is_empty() {
-        sheet.text(2, &Words::plain("Nothing changes by it for anybody."));
-    }
+    authors(sheet, it);
     let mut teller = Teller::default();
     for group in together(&it.follows) {
         change(sheet, group);
@@ -50,11 +51,61 @@ pub(crate) fn draft(
         let day = on(period.last, period.certain);
         sheet.hung(&day, &Words::plain(&says).with(Look::Faint, "(VCLT 20(5))"));
     }
+    reservations::section(sheet, &it.reservations);
     if !it.averted.is_empty() {
         sheet.heading("What would have come without it, and does not");
         together(&it.averted).for_each(|group| change(sheet, group));
     }
+    addressees(sheet, &it.addressees);
     doubts::doubts(sheet, &it.answer);
+}
+
+/// From which day the acts count (VCLT 78(b)).
+fn receipt(it: &Notification) -> String {
+    match it.receipt_told {
+        true => format!("It counts from {}, when it was received.", it.counts_from),
+        false => {
+            format!("It counts from {}; no receipt is told (`received DAY by …`).", it.counts_from)
+        }
+    }
+}
+
+/// What is to be said of the standing of those who acted, where nothing or not all follows for certain.
+fn authors(sheet: &mut Sheet, it: &Notification) {
+    for state in it.authors.iter().filter(|it| !it.or.is_empty()) {
+        let says = format!(
+            "It is open how {} stands on that day ({}): what the act does for it hangs on that.",
+            whom(&[state.state]),
+            standings::standing(state)
+        );
+        sheet.text(2, &Words::plain(&says));
+    }
+    if it.follows.is_empty() && it.averted.is_empty() {
+        let says = "No standing changes by it.";
+        sheet.text(2, &Words::plain(says));
+    }
+}
+
+/// Whom it goes to (VCLT 77(1)(e)).
+fn addressees(sheet: &mut Sheet, to: &Addressees) {
+    sheet.heading("Goes to");
+    let groups = [
+        ("parties", &to.parties),
+        ("perhaps parties", &to.perhaps),
+        ("contracting states", &to.contracting),
+        ("signatories", &to.signatories),
+        ("states that it names", &to.named),
+    ];
+    for (who, states) in groups.into_iter().filter(|(_, states)| !states.is_empty()) {
+        let head = Words::plain(&format!("  {who} ({}): ", states.len()));
+        sheet.hung(&head, &Words::plain(&days::list(states)));
+    }
+    let entitled = match to.open_to.as_slice() {
+        [] => return,
+        some => some.join("; "),
+    };
+    let says = format!("all others entitled to become parties: {entitled}");
+    sheet.text(2, &Words::plain(&says).with(Look::Faint, "(VCLT 77(1)(e))"));
 }
 
 /// The name of a depositary that has one in the world; else as the treaty's file calls it.

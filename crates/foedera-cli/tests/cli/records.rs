@@ -368,3 +368,19 @@ fn the_log_as_json_has_every_entry() {
         assert!(entry.get(field).is_some(), "{field}");
     }
 }
+
+#[test]
+fn what_is_not_there_is_said_with_the_way_to_it() {
+    let place = with_one_act("lost.jsonl");
+    let nothing = run(&format!("export --treaty OTHER-1999 --register {place}"));
+    assert_eq!((nothing.code, nothing.out.as_str()), (0, ""));
+    assert!(nothing.err.contains("no accepted statement about `OTHER-1999`"), "{}", nothing.err);
+    // Without the folder of treaties only the register knows this one.
+    let unknown = run(&format!("status DE-NL-2010 --on 2010-12-05 --register {place}"));
+    assert_eq!(unknown.code, 2, "{}", unknown.err);
+    let says = unknown.err.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(says.contains("holds 1 statement about `DE-NL-2010`, of 2 states"), "{says}");
+    assert!(says.contains("foedera draft TEXT"), "{says}");
+    let missing = run("export --register nowhere.db");
+    assert!(missing.err.contains("foedera register init nowhere.db"), "{}", missing.err);
+}

@@ -202,12 +202,12 @@ fn occurrences_apart(
     said: &[Arc<Said>],
     happened: &anew::Happened<'_>,
 ) -> Vec<Vec<usize>> {
-    let act = |index: usize| said.get(index).map(|it| &it.graded.statement.act);
-    let acts: Vec<(usize, &Act)> = cluster.iter().filter_map(|it| Some((*it, act(*it)?))).collect();
+    let one = |index: usize| said.get(index).map(|it| &**it);
+    let all: Vec<(usize, &Said)> = cluster.iter().filter_map(|it| Some((*it, one(*it)?))).collect();
     let mut occurrences: BTreeMap<u16, Vec<usize>> = BTreeMap::new();
-    for (since, part) in anew::apart(actors, &acts, happened) {
+    for (since, part) in anew::apart(actors, &all, happened) {
         for index in part {
-            let numbered = act(index).map_or(1, |it| it.occurrence);
+            let numbered = one(index).map_or(1, |it| it.graded.statement.act.occurrence);
             occurrences.entry(numbered.max(since)).or_default().push(index);
         }
     }

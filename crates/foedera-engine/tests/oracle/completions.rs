@@ -5,7 +5,7 @@
 
 use foedera_dates::{Bounds, Day};
 use foedera_entities::EntityId;
-use foedera_model::{Act, ActKind, Graded, Status};
+use foedera_model::{Act, ActKind, Graded, Statement, Status};
 
 use crate::calendar;
 
@@ -72,12 +72,23 @@ fn apart(mut group: Vec<Graded>, said: &[Graded]) -> Vec<Vec<Graded>> {
                 && last.flatten() < bounds(it).earliest()
                 && bounds(it).latest() < bounds(&one).earliest()
         });
+        let told_of_two = |part: &[Graded]| {
+            let is_later =
+                last.flatten().zip(bounds(&one).earliest()).is_some_and(|it| it.0 < it.1);
+            is_later && part.iter().any(|it| in_one_breath(&it.statement, &one.statement))
+        };
         match parts.last_mut() {
-            Some(part) if all_meet || !taken_back => part.push(one),
+            Some(part) if all_meet || !taken_back && !told_of_two(part) => part.push(one),
             _ => parts.push(vec![one]),
         }
     }
     parts
+}
+
+/// What the same voices say of two days in one publication is of two acts.
+fn in_one_breath(one: &Statement, other: &Statement) -> bool {
+    let happened = [one, other].iter().all(|it| it.status == Status::Happened);
+    happened && one.chain == other.chain && one.published == other.published
 }
 
 fn takes_back(it: &Act, act: &Act) -> bool {

@@ -1,10 +1,12 @@
 //! `notification --json`: what a depositary has to tell about an act.
 
+use foedera_entities::EntityId;
 use serde::Serialize;
 
+use super::status::{ReservedJson, StateJson};
 use super::timeline::ChangeJson;
 use super::{ReasonJson, edtf};
-use crate::Notification;
+use crate::{Addressees, Notification};
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct NotificationJson {
@@ -13,12 +15,36 @@ pub struct NotificationJson {
     pub depositaries: Vec<String>,
     /// The acts as they were typed.
     pub acts: Vec<String>,
+    /// The day from which the last of them counts.
+    pub counts_from: String,
+    /// Whether the acts say when they were received.
+    pub receipt_told: bool,
+    /// How those who acted stand on that day.
+    pub authors: Vec<StateJson>,
     pub follows: Vec<ChangeJson>,
     /// What would have come without the acts.
     pub averted: Vec<ChangeJson>,
     pub objections: Vec<ObjectionsJson>,
+    /// What reservations come to since, as `status` tells it.
+    pub reservations: Vec<ReservedJson>,
+    /// Whom it goes to (VCLT 77(1)(e)).
+    pub addressees: AddresseesJson,
     /// What is to be settled before it goes out.
     pub warnings: Vec<String>,
+}
+
+/// Those whom it goes to, as they stand on the day.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct AddresseesJson {
+    pub parties: Vec<String>,
+    /// Of whom it is open whether they are parties.
+    pub perhaps: Vec<String>,
+    pub contracting: Vec<String>,
+    pub signatories: Vec<String>,
+    /// States that a closed treaty names and that have done nothing yet.
+    pub named: Vec<String>,
+    /// Who else can become a party, in the treaty's own words.
+    pub open_to: Vec<String>,
 }
 
 /// Until when who can object to a reservation.
@@ -49,10 +75,29 @@ impl NotificationJson {
             title: title.to_owned(),
             depositaries: depositaries.to_vec(),
             acts: acts.to_vec(),
+            counts_from: it.counts_from.to_string(),
+            receipt_told: it.receipt_told,
+            authors: it.authors.iter().map(StateJson::from).collect(),
             follows: it.follows.iter().map(ChangeJson::from).collect(),
             averted: it.averted.iter().map(ChangeJson::from).collect(),
             objections: objections.collect(),
+            reservations: it.reservations.iter().map(ReservedJson::from).collect(),
+            addressees: AddresseesJson::from(&it.addressees),
             warnings: open.chain(it.answer.warnings.iter().cloned()).collect(),
+        }
+    }
+}
+
+impl From<&Addressees> for AddresseesJson {
+    fn from(it: &Addressees) -> Self {
+        let ids = |of: &[EntityId]| of.iter().map(ToString::to_string).collect();
+        Self {
+            parties: ids(&it.parties),
+            perhaps: ids(&it.perhaps),
+            contracting: ids(&it.contracting),
+            signatories: ids(&it.signatories),
+            named: ids(&it.named),
+            open_to: it.open_to.clone(),
         }
     }
 }

@@ -16,9 +16,9 @@ use ahead::residual;
 pub use ahead::{EntersJson, MissingJson};
 use doubts::{BranchJson, ConflictJson, open_on};
 use invoked::InvokedJson;
+pub use law::ReservedJson;
 use law::{
-    AmendmentJson, DeclaredJson, PartJson, PriorityJson, ReservedJson, SurvivalJson, TermJson,
-    VersionJson,
+    AmendmentJson, DeclaredJson, PartJson, PriorityJson, SurvivalJson, TermJson, VersionJson,
 };
 pub use state::StateJson;
 

@@ -218,3 +218,70 @@ fn an_act_without_a_last_day_is_no_act_to_notify() {
     let refused = office().notification("HILLS-2001", acts, &all()).unwrap_err();
     assert!(refused.is_usage() && refused.to_string().contains("has a day"), "{refused}");
 }
+
+/// What a notification tells of reservations, of those who acted, and of whom it goes to.
+#[track_caller]
+fn check_told(lines: &[&str], reservations: &[&str], authors: &[&str]) -> foedera::Notification {
+    let acts = acts_of("HILLS-2001", lines).unwrap();
+    let found = office().notification("HILLS-2001", acts, &all()).unwrap();
+    let ids =
+        |of: &[foedera::EntityId]| of.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+    let told = found.reservations.iter().map(|it| {
+        format!("{} to {} {} with {}", it.by, it.articles.join(" "), it.effect, ids(&it.with))
+    });
+    assert_eq!(told.collect::<Vec<_>>(), reservations);
+    let stand = found.authors.iter().map(|it| format!("{} {}", it.state, it.standing));
+    assert_eq!(stand.collect::<Vec<_>>(), authors);
+    found
+}
+
+#[test]
+fn what_comes_of_a_reservation_and_of_its_withdrawal_is_told_though_no_standing_changes() {
+    check_told(
+        &["2002-12-01  TR withdraws its reservation to article 4", "received 2002-12-05 by UN"],
+        &["TR to 4 withdrawn with CZ DE FR IT"],
+        &["TR party"],
+    );
+    check_told(
+        &["2002-12-01  DE objects to the reservation of TR to article 4"],
+        &["TR to 4 not applied with DE"],
+        &["DE party"],
+    );
+    check_told(
+        &["2005-03-10  JP accedes", "2005-03-10  JP makes a reservation to article 7"],
+        &["JP to 7 pending with CZ DE FR IT TR"],
+        &["JP consented"],
+    );
+}
+
+#[test]
+fn an_act_counts_from_its_receipt_and_goes_to_all_that_can_be_parties() {
+    let line = ["2005-03-10  JP accedes", "received 2005-03-14 by UN"];
+    let found = check_told(&line, &[], &["JP consented"]);
+    assert_eq!((found.counts_from, found.receipt_told), (day("2005-03-14"), true));
+    let ids = |of: &[foedera::EntityId]| of.iter().map(ToString::to_string).collect::<Vec<_>>();
+    assert_eq!(ids(&found.addressees.parties), ["CZ", "DE", "FR", "IT", "TR"]);
+    assert_eq!(ids(&found.addressees.contracting), ["JP"]);
+    assert_eq!(ids(&found.addressees.signatories), ["SE"]);
+    assert_eq!(found.addressees.open_to, ["accession open to all states"]);
+}
+
+#[test]
+fn what_is_open_of_days_before_an_act_is_no_change_by_it() {
+    let mut foedera = office();
+    let gaps = "HAZE-2001\" \"Haze\"\n  journal of consents incomplete\n  journal of signatures incomplete";
+    let text = TREATY
+        .replace("HILLS-2001 \"Convention on Hills\"", &gaps.replacen("\" ", " ", 1))
+        .replace("  depositary UN\n", "  adopted 2001-01-05\n  depositary UN\n");
+    foedera.library_mut().add_text("HAZE-2001.treaty", &text).unwrap();
+    let told = |line: &str| {
+        let acts = acts_of("HAZE-2001", &[line]).unwrap();
+        foedera.notification("HAZE-2001", acts, &all()).unwrap()
+    };
+    let ratifies = told("2020-03-10  SE ratifies");
+    let early = ratifies.follows.iter().chain(&ratifies.averted);
+    let early = early.filter(|it| it.on.latest().is_some_and(|it| it < day("2020-03-10")));
+    assert_eq!(early.count(), 0);
+    let notice = told("2020-03-10  SE gives notice of withdrawal");
+    assert!(notice.authors.iter().any(|it| !it.or.is_empty()), "{:?}", notice.authors);
+}
