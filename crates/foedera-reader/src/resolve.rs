@@ -159,9 +159,7 @@ impl<'p> Context<'p> {
             return None;
         }
         let kind = self.kind(&raw, &parties, &codes, first);
-        // "Declined to sign the agreement with Chile": that is one's own doing.
-        let alone = raw.status == Status::Denied && codes.len() == 1;
-        if joint(kind) && !alone && self.is_bilateral(referent) {
+        if joint(kind) && self.is_bilateral(referent) {
             self.meet(referent, &mut codes, &raw);
         }
         let unnamed = raw.actor == Doer::All && self.is_of_many(referent);

@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use foedera_model::{Claim, Span};
-use foedera_reader::{Document, ReadOptions, in_one_line, read};
+use foedera_reader::{Document, ReadOptions, in_one_line, may_tell, read};
 use serde_json::Value;
 
 const HELD_BACK: [&str; 18] = [
@@ -229,4 +229,21 @@ fn reports_of_many_newsrooms_are_read() {
 fn reports_of_many_newsrooms_that_were_not_looked_at_are_read() {
     reads_the_newsroom("held", "en", 65);
     reads_the_newsroom("held", "id", 77);
+}
+
+/// A text with claims is never left out by the first look at its bytes.
+#[test]
+#[expect(clippy::disallowed_methods, reason = "a test reads its texts")]
+fn no_text_that_tells_of_an_act_is_left_out_unread() {
+    let options = ReadOptions::embedded();
+    let folders = ["tests/texts", "tests/newsroom/open", "tests/newsroom/held"];
+    let mut left_out = Vec::new();
+    for path in folders.into_iter().flat_map(folder) {
+        let document = Document::new(std::fs::read_to_string(&path).expect("a text"));
+        let tells = !read(&document, &options).claims.is_empty();
+        if tells && !may_tell(&document, &options) {
+            left_out.push(path);
+        }
+    }
+    assert!(left_out.is_empty(), "{left_out:?}");
 }

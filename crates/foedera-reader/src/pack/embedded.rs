@@ -27,7 +27,9 @@ macro_rules! packs {
 }
 
 /// Each language with its pack.
-static EMBEDDED: &[(&str, &Slot)] = packs!["en", "es", "id", "ko", "ru"];
+static EMBEDDED: &[(&str, &Slot)] = packs![
+    "ar", "de", "en", "es", "fr", "id", "ja", "ko", "pl", "pt", "ru", "tr", "uk", "vi", "zh",
+];
 
 impl Pack {
     /// The languages of the packs that come with the reader.

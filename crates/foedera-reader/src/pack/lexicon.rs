@@ -43,8 +43,6 @@ pub(crate) struct Lexicon {
 struct Hit {
     span: Span,
     entry: usize,
-    /// Letters were dropped that say nothing: another word that has them all goes before.
-    cut: bool,
     /// Little words before and after it, from left to right.
     before: Vec<Span>,
     after: Vec<Span>,
@@ -115,15 +113,12 @@ impl Lexicon {
     pub(crate) fn find(&self, text: &str) -> Vec<Found> {
         let text = &*self.variants.in_first(text);
         let mut hits = self.standing_alone(text);
-        hits.sort_unstable_by_key(|it| (it.span.start(), usize::MAX - it.span.end(), it.cut));
+        hits.sort_unstable_by_key(|it| (it.span.start(), usize::MAX - it.span.end()));
         let mut found: Vec<Found> = Vec::new();
-        let mut word: Option<(Span, bool)> = None;
-        for Hit { span, entry, cut, before, after } in hits {
+        let mut word = None;
+        for Hit { span, entry, before, after } in hits {
             let Some(entry) = self.entries.get(entry) else { continue };
-            if word.is_some_and(|it| it == (span, false)) && cut {
-                continue;
-            }
-            if word.is_some_and(|it| it.0 == span) {
+            if word == Some(span) {
                 // The same word in another meaning; what is glued to it was taken with the first.
                 let same = found.iter_mut().rfind(|it| it.span == span);
                 same.into_iter().for_each(|it| it.also(entry));
@@ -136,7 +131,7 @@ impl Lexicon {
             found.extend(before.into_iter().map(|it| self.clitic(text, it)));
             found.push(Found { span, senses: entry.senses.clone(), fits: entry.fits });
             found.extend(after.into_iter().map(|it| self.clitic(text, it)));
-            word = Some((span, cut));
+            word = Some(span);
         }
         found
     }
@@ -156,8 +151,7 @@ impl Lexicon {
             let stem = self.entries.get(entry)?.stem;
             let (start, before) = self.start(text, it.start())?;
             let (end, after) = self.end(text, it.end(), stem)?;
-            let cut = start < it.start() || (it.end() < end && !stem);
-            Some(Hit { span: Span::new(start, end), entry, cut, before, after })
+            Some(Hit { span: Span::new(start, end), entry, before, after })
         })
         .collect()
     }
