@@ -248,7 +248,7 @@ impl Builder {
             lines.iter().flat_map(|it| it.needed()).map(words_of).collect();
         let glued = [&lexicon.prefixes, &lexicon.endings, &lexicon.proclitics, &lexicon.enclitics];
         let glued = glued.iter().any(|it| !it.is_empty());
-        Ok(Signs::new(&self.surfaces, &needed, &Variants::new(&lexicon.variants)?, glued))
+        Ok(Signs::new(&self.surfaces, &needed, Variants::new(&lexicon.variants)?, glued))
     }
 
     /// The automaton, once every line is compiled and its words are known.

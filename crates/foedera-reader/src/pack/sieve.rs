@@ -29,7 +29,8 @@ pub(crate) enum Sign {
 /// What a pack looks for, before any text asks.
 #[derive(Debug, Default)]
 pub(crate) struct Signs {
-    found: Vec<(Sign, String)>,
+    words: Vec<(Sign, String)>,
+    variants: Variants,
     /// A line needs no word at all.
     any_act: bool,
     /// Names of organisations may be glued to other letters.
@@ -42,49 +43,49 @@ impl Signs {
     pub(super) fn new(
         names: &[Surface],
         needed: &[Vec<&str>],
-        variants: &Variants,
+        variants: Variants,
         glued: bool,
     ) -> Self {
-        let mut signs = Self { glued, ..Self::default() };
-        for surface in names {
-            let treaty = surface.fits.meets(Slots::of(&[Slot::Pact, Slot::Named]));
-            match (treaty, surface.fits.has(Slot::Organisation)) {
-                (true, _) => signs.add(Sign::Treaty, &surface.text, variants),
-                (false, true) => signs.add(Sign::Organisation, &surface.text, variants),
-                (false, false) => {}
-            }
+        let sign = |it: &Surface| match it.fits {
+            fits if fits.meets(Slots::of(&[Slot::Pact, Slot::Named])) => Some(Sign::Treaty),
+            fits if fits.has(Slot::Organisation) => Some(Sign::Organisation),
+            _ => None,
+        };
+        let names = names.iter().filter_map(|it| Some((sign(it)?, it.text.clone())));
+        let acts = needed.iter().flatten().map(|it| (Sign::Act, (*it).to_owned()));
+        let any_act = needed.iter().any(Vec::is_empty);
+        Self { words: names.chain(acts).collect(), variants, any_act, glued }
+    }
+
+    /// All ways in which the words are written, sorted; of words that begin alike the shortest.
+    fn written(&self) -> Vec<(Sign, String)> {
+        let mut found: Vec<(Sign, String)> = veils().map(|it| (Sign::Veil, it)).collect();
+        for (sign, word) in &self.words {
+            found.extend(self.ways_of(word).into_iter().map(|it| (*sign, it)));
         }
-        for words in needed {
-            signs.any_act |= words.is_empty();
-            words.iter().for_each(|it| signs.add(Sign::Act, it, variants));
-        }
-        signs.found.extend(veils().map(|it| (Sign::Veil, it)));
-        signs.found.sort_unstable();
-        signs.found.dedup_by(|next, before| {
+        found.sort_unstable();
+        found.dedup_by(|next, before| {
             let longer = next.0 == before.0 && next.1.starts_with(&before.1);
             longer && (next.0 != Sign::Organisation || next.1 == before.1)
         });
-        signs
+        found
     }
 
-    /// A word in all the ways in which it is written; one of which nothing can be looked for is taken to
-    /// stand everywhere.
-    fn add(&mut self, sign: Sign, text: &str, variants: &Variants) {
+    /// A word, or its longest part that can be looked for, in all the ways in which it is written; of one
+    /// without such a part nothing, which stands everywhere.
+    fn ways_of(&self, text: &str) -> Vec<String> {
         let ways = |it: char| -> Vec<char> {
-            let others = also_written(it).iter().copied().chain(variants.others(it));
+            let others = also_written(it).iter().copied().chain(self.variants.others(it));
             std::iter::once(it).chain(others).collect()
         };
         let pieces = text.split(|it: char| !it.is_alphabetic());
         let pieces = pieces.flat_map(|it| {
             let count = it.chars().map(|it| ways(it).len()).fold(1, usize::saturating_mul);
-            let plain = move |it: char| count > WAYS_MAX && ways(it).len() > 1;
-            it.split(plain).collect::<Vec<_>>()
+            let many = move |it: char| count > WAYS_MAX && ways(it).len() > 1;
+            it.split(many).collect::<Vec<_>>()
         });
         let longest = pieces.max_by_key(|it| it.chars().count()).filter(|it| !it.is_empty());
-        match longest {
-            Some(piece) => self.found.extend(written(piece, &ways).map(|it| (sign, it))),
-            None => self.found.push((sign, String::new())),
-        }
+        longest.map_or(vec![String::new()], |it| written(it, &ways).collect())
     }
 }
 
@@ -131,14 +132,14 @@ pub(crate) struct Sieve {
 
 impl Sieve {
     /// Nothing where the words are too many for one automaton: then every text passes.
-    pub(crate) fn new(signs: &Signs) -> Option<Self> {
+    pub(crate) fn new(of: &Signs) -> Option<Self> {
+        let (signs, texts): (Vec<Sign>, Vec<String>) = of.written().into_iter().unzip();
         let automaton = AhoCorasick::builder()
             .match_kind(MatchKind::Standard)
             .kind(Some(AhoCorasickKind::DFA))
-            .build(signs.found.iter().map(|it| &it.1))
+            .build(texts)
             .ok()?;
-        let Signs { any_act, glued, .. } = *signs;
-        Some(Self { automaton, signs: signs.found.iter().map(|it| it.0).collect(), any_act, glued })
+        Some(Self { automaton, signs, any_act: of.any_act, glued: of.glued })
     }
 
     /// Whether the text may tell of an act.
@@ -182,7 +183,7 @@ mod tests {
         let treaties = treaties.iter().map(|it| surface(it, Slot::Named));
         let organisations = organisations.iter().map(|it| surface(it, Slot::Organisation));
         let names: Vec<Surface> = treaties.chain(organisations).collect();
-        let signs = Signs::new(&names, &[acts.to_vec()], &Variants::default(), false);
+        let signs = Signs::new(&names, &[acts.to_vec()], Variants::default(), false);
         Sieve::new(&signs).expect("few words")
     }
 
