@@ -213,11 +213,11 @@ fn the_agreement_is_the_one_that_was_called_so() {
     for (words, means) in [
         ("The agreement", "an agreement on border waters"),
         ("The new agreement", "an agreement on border waters"),
-        ("The convention", "the Espoo Convention"),
-        ("The treaty", "the Espoo Convention"),
+        ("The convention", "Espoo Convention"),
+        ("The treaty", "Espoo Convention"),
     ] {
         let text = format!("{text} {words} will enter into force on 5 May 2033.");
-        let names = ["an agreement on border waters", "the Espoo Convention", means];
+        let names = ["an agreement on border waters", "Espoo Convention", means];
         check_all("en", &text, &names);
     }
 }

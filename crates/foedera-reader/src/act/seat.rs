@@ -52,6 +52,11 @@ impl Reader<'_> {
                 return (Doer::Named(parties.iter().cloned().chain(partners).collect()), found);
             }
         }
+        self.unseated(n, before)
+    }
+
+    /// Who acts where no seat of the rule is taken: a stranger, who is told elsewhere, nobody who is said.
+    fn unseated(&self, n: usize, before: &[(usize, Raw)]) -> (Doer, Option<usize>) {
         if self.has_stranger(n) {
             return (Doer::Stranger, None);
         }
