@@ -156,12 +156,14 @@ fn left_out(all: &[Raw], kept: &[Resolved]) -> Vec<Raw> {
     all.iter().filter(|it| !is_kept(it)).cloned().collect()
 }
 
-/// Keeps what is about a treaty between states.
+/// Keeps what is about a treaty between states. Of a treaty that has no name and no parties ("a treaty
+/// enters into force") nothing is told but how treaties are.
 fn admit(resolved: Vec<Resolved>, referents: &[Referent]) -> Vec<Resolved> {
+    let one = |it: &Referent| it.strong && (it.name.is_some() || !it.parties.is_empty());
     let international = |it: &Resolved| {
         referents
             .get(it.referent)
-            .is_some_and(|it| it.is_spoken_of() && (it.family || it.parties.len() > 1 || it.strong))
+            .is_some_and(|it| it.is_spoken_of() && (it.family || it.parties.len() > 1 || one(it)))
     };
     resolved.into_iter().filter(international).collect()
 }
