@@ -285,3 +285,37 @@ fn what_is_open_of_days_before_an_act_is_no_change_by_it() {
     let notice = told("2020-03-10  SE gives notice of withdrawal");
     assert!(notice.authors.iter().any(|it| !it.or.is_empty()), "{:?}", notice.authors);
 }
+
+#[test]
+fn two_parties_between_which_it_is_not_in_force_yet_are_told_apart_with_their_day() {
+    let mut foedera = office();
+    let binds = "  accession open to all states\n  accession binds only with parties that accept it, on the 30th day after its acceptance\n";
+    let text = TREATY
+        .replace("HILLS-2001", "DALES-2001")
+        .replace("  accession open to all states\n", binds);
+    let accepts = "  2002-12-01  DE accepts the accession of TR\n  2003-01-10  FR accepts the accession of TR\n";
+    foedera.library_mut().add_text("DALES-2001.treaty", &(text + accepts)).unwrap();
+    let question = Question { treaty: "DALES-2001".to_owned(), ..on("2003-01-15") };
+    let list = foedera.look(&all()).unwrap().parties(&question).unwrap();
+    let date = |it: Option<foedera::Bounds>| it.map(|it| Edtf::from_bounds(it).to_string());
+    let told =
+        list.between.iter().filter(|it| it.states.iter().any(|it| it.as_str() == "TR")).map(|it| {
+            format!(
+                "{} {}: {} {:?} {:?}",
+                it.states[0],
+                it.states[1],
+                it.in_force,
+                date(it.since),
+                date(it.from)
+            )
+        });
+    assert_eq!(
+        told.collect::<Vec<_>>(),
+        [
+            "CZ TR: no None None",
+            "DE TR: yes Some(\"2002-12-31\") None",
+            "FR TR: no None Some(\"2003-02-09\")",
+            "IT TR: no None None",
+        ]
+    );
+}
