@@ -191,6 +191,13 @@ impl Place<'_, '_> {
             _ => wording::IN_CLAUSES,
         };
         let (words, cure) = wording::at(&line, self.at - tokens.start, known)?;
+        // "agree to extend the treaty until" stands here already; what lacks is what comes after it.
+        let (written, _) = self.words(tokens.start, words.end);
+        let (found, _) = self.words(tokens.start + words.start, words.len());
+        let longer = |it: &str| it.ends_with(&found) && it != found && written.ends_with(it);
+        if cure.split('`').nth(1).is_some_and(longer) {
+            return None;
+        }
         let (words, span) = if cure.contains(WHOLE_LINE) {
             self.words(tokens.start, tokens.len())
         } else {

@@ -74,14 +74,14 @@ pub(crate) fn read_page(
     let published = published.or_else(|| standing_in(&sentences, &raws, page));
     let mut context = Context::new(page.pack);
     let mut said = Remarks::new(page);
-    for (sentence, raws) in sentences.iter().zip(raws) {
+    for (place, (sentence, raws)) in sentences.iter().zip(raws).enumerate() {
         said.take(sentence);
         if !is_read(sentence) {
             continue;
         }
         let before = context.resolved.len();
         let dropped = raws.clone();
-        context.take(sentence, raws, published.as_ref());
+        context.take(sentence, place, raws, published.as_ref());
         let kept = context.resolved.get(before..).unwrap_or(&[]);
         note_acts(page, kept, &dropped, trace);
         said.found.extend(not_understood(&left_out(&dropped, kept), page));

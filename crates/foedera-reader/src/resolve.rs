@@ -35,6 +35,8 @@ pub(crate) struct Resolved {
     pub(crate) voices: Vec<Span>,
     /// The sentence that tells it, by its place among those that were taken in.
     sentence: usize,
+    /// The place of that sentence in the document.
+    place: usize,
     /// It is told in the headline alone: what is told below is the same act.
     pub(crate) headline: bool,
 }
@@ -56,6 +58,7 @@ pub(crate) struct Context<'p> {
     chamber: Option<String>,
     /// How many sentences were taken in, and whether the last one is the headline.
     sentence: usize,
+    place: usize,
     headline: bool,
     /// How many acts were told before this sentence.
     first: usize,
@@ -74,15 +77,23 @@ impl<'p> Context<'p> {
             person: None,
             chamber: None,
             sentence: 0,
+            place: 0,
             headline: false,
             first: 0,
             resolved: Vec::new(),
         }
     }
 
-    /// Takes in one sentence: its nodes, and the acts that were read in it.
-    pub(crate) fn take(&mut self, of: &Sentence, raws: Vec<Raw>, published: Option<&Edtf>) {
+    /// Takes in the sentence at this place of the document: its nodes, and the acts that were read in it.
+    pub(crate) fn take(
+        &mut self,
+        of: &Sentence,
+        place: usize,
+        raws: Vec<Raw>,
+        published: Option<&Edtf>,
+    ) {
         let nodes = &of.nodes;
+        self.place = place;
         self.sentence += 1;
         self.headline = of.part == Part::Headline;
         let first = self.resolved.len();
@@ -126,11 +137,8 @@ impl<'p> Context<'p> {
     fn said_of_last(&mut self, nodes: &[Node]) {
         let first = nodes.iter().find(|it| it.mark().is_none()).and_then(Node::voice);
         let Some(speaker) = first.filter(|it| it.of_last).and_then(|it| it.span) else { return };
-        let last = self.sentence.saturating_sub(1);
-        for act in self.resolved.iter_mut().filter(|it| it.sentence == last && it.voices.is_empty())
-        {
-            act.voices.push(speaker);
-        }
+        let last = |it: &&mut Resolved| it.place + 1 == self.place && it.voices.is_empty();
+        self.resolved.iter_mut().filter(last).for_each(|it| it.voices.push(speaker));
     }
 
     fn resolve(
@@ -195,6 +203,7 @@ impl<'p> Context<'p> {
             date,
             voices: speakers.iter().filter_map(|it| it.span).collect(),
             sentence: self.sentence,
+            place: self.place,
             headline: self.headline,
             step: leaving_step(&raw, kind, &parties),
             raw,

@@ -43,6 +43,8 @@ pub(crate) enum Meaning {
     Quarter(i8),
     /// A year counted from another beginning than ours, so many years before ours: "令和6年" is 6 + 2018.
     Era(i16),
+    /// A year told by its last two figures, of the century of the report or the one before: "99年".
+    Short,
 }
 
 /// A span of time to count by.
@@ -67,8 +69,8 @@ const LATELY: i32 = 60;
 /// A day without its year that lies at most so many days after the report is that one, however it is told.
 const SOON: i32 = 7;
 
-/// A year of two digits that lies more years after the report is one of the century before.
-const CENTURY_BEGINS: i32 = 20;
+/// A year of two figures lies at most so many years after the report.
+const SOON_YEARS: i32 = 20;
 
 /// The years that a report can mean by "19 June" are looked for this far.
 const YEARS: i16 = 8;
@@ -80,13 +82,14 @@ impl Meaning {
         let wrong = || {
             format!(
                 "`{text}` is no meaning; write such as `week -1`, `weekday -1`, `ago day`, `quarter 2`, \
-                 `era 2018`"
+                 `era 2018`, `short year`"
             )
         };
         let (head, tail) = text.split_once(' ').ok_or_else(wrong)?;
         match (head, Unit::parse(tail)) {
             ("same", Some(unit)) => return Ok(Self::Then(unit, 0)),
             ("next", Some(unit)) => return Ok(Self::Then(unit, 1)),
+            ("short", Some(Unit::Year)) => return Ok(Self::Short),
             ("ago", Some(unit)) => return Ok(Self::Ago(unit)),
             ("later", Some(unit)) => return Ok(Self::Later(unit, 1)),
             ("earlier", Some(unit)) => return Ok(Self::Later(unit, -1)),
@@ -143,10 +146,15 @@ impl Said {
             }
             Meaning::Shift(unit, by) => shifted(today?, unit, by),
             Meaning::Era(begins) => {
-                let year = i32::from(begins) + self.number?;
-                // "99年", written in 2024.
-                let late = today.is_some_and(|it| i32::from(it.year()) + CENTURY_BEGINS < year);
-                let year = if late { year - 100 } else { year };
+                let year = i32::from(begins).checked_add(self.number?)?;
+                let ours = Self { year: Some(i16::try_from(year).ok()?), ..self.clone() };
+                ours.stated(today, tense)
+            }
+            Meaning::Short => {
+                let this = i32::from(today?.year());
+                let two = self.number.filter(|it| (0..100).contains(it))?;
+                let year = this - this.rem_euclid(100) + two;
+                let year = if this + SOON_YEARS < year { year - 100 } else { year };
                 let ours = Self { year: Some(i16::try_from(year).ok()?), ..self.clone() };
                 ours.stated(today, tense)
             }
@@ -167,7 +175,7 @@ impl Said {
             Meaning::Then(..) => true,
             Meaning::Later(..) | Meaning::Since(..) => self.month.is_none(),
             Meaning::Stated | Meaning::Shift(..) | Meaning::Weekday(_) | Meaning::Ago(_) => false,
-            Meaning::Quarter(_) | Meaning::Era(_) => false,
+            Meaning::Quarter(_) | Meaning::Era(_) | Meaning::Short => false,
         }
     }
 
@@ -199,7 +207,7 @@ impl Said {
             }
             Meaning::Since(_, unit) => moved(from?.bounds().is_day()?, unit, self.number?),
             Meaning::Stated | Meaning::Shift(..) | Meaning::Weekday(_) | Meaning::Ago(_) => None,
-            Meaning::Quarter(_) | Meaning::Era(_) => None,
+            Meaning::Quarter(_) | Meaning::Era(_) | Meaning::Short => None,
         }
     }
 
@@ -383,6 +391,28 @@ mod tests {
         check(&march, Tense::Past, Some("2023-03"));
         let tuesday = Said { weekday: Some(1), means: Meaning::Weekday(-1), ..Said::default() };
         check(&tuesday, Tense::Past, Some("2024-11-05"));
+    }
+
+    #[test]
+    fn years_of_other_beginnings_and_days_of_told_months_are_ours() {
+        let era = |number| Said { number: Some(number), ..said(Meaning::Era(2018)) };
+        check(&Said { month: Some(5), ..era(6) }, Tense::Past, Some("2024-05"));
+        check(&Said { month: Some(5), ..era(32) }, Tense::Future, Some("2050-05"));
+        check(&era(i32::MAX), Tense::Past, None);
+        let short = |number| Said { number: Some(number), ..said(Meaning::Short) };
+        check(&short(99), Tense::Past, Some("1999"));
+        check(&short(8), Tense::Past, Some("2008"));
+        assert_eq!(short(99).resolve(None, Tense::Past), None);
+        let next = Said { day: Some(11), ..said(Meaning::Shift(Unit::Month, 1)) };
+        check(&next, Tense::Future, Some("2024-12-11"));
+        let last_wednesday = Said { weekday: Some(2), ..said(Meaning::Shift(Unit::Week, -1)) };
+        check(&last_wednesday, Tense::Past, Some("2024-11-06"));
+        let told: Edtf = "2023-05-03".parse().expect("a day");
+        let same = |said: Said| said.counted(Some(&told)).map(|it| it.to_string());
+        let june = Said { month: Some(6), ..said(Meaning::Then(Unit::Year, 0)) };
+        assert_eq!(same(june).as_deref(), Some("2023-06"));
+        let day = Said { day: Some(24), ..said(Meaning::Then(Unit::Month, 0)) };
+        assert_eq!(same(day).as_deref(), Some("2023-05-24"));
     }
 
     #[test]

@@ -4,7 +4,7 @@
 use foedera_model::Span;
 
 use crate::node::{Kind, Node};
-use crate::pack::{FurnitureKind, Pack, Role, is_unspaced};
+use crate::pack::{FurnitureKind, Pack, Role, is_unspaced, meet};
 use crate::sense::Sense;
 
 /// A run of nodes that is read together.
@@ -26,6 +26,8 @@ pub(crate) enum Part {
 
 /// More nodes than this make no sentence; the rest begins a new one.
 const LONGEST: usize = 400;
+/// A line that says nothing has no more nodes than this.
+const NOISE: usize = 12;
 /// A line of at least this many bytes reaches the margin of a text that is broken by hand.
 const MARGIN: usize = 50;
 /// No line of a text that is broken by hand is longer.
@@ -74,9 +76,15 @@ fn close(now: &mut Vec<Node>, sentences: &mut Vec<Sentence>, text: &str, pack: &
     let nodes = std::mem::take(now);
     let Some(first) = nodes.first() else { return };
     let line = text.get(first.span.start()..).unwrap_or("");
-    let mut furniture = pack.furniture.iter();
-    let part = match furniture.find(|(_, begin)| line.starts_with(begin.as_str())) {
-        Some((kind, _)) => Part::Furniture(*kind),
+    let begins = |begin: &str| {
+        let rest = line.strip_prefix(begin);
+        rest.is_some_and(|it| !meet(begin, it))
+    };
+    // "Teilen" is a button; "Teilen der Opposition zum Trotz …" is a sentence.
+    let long = NOISE < nodes.len();
+    let kind = pack.furniture.iter().find(|it| begins(&it.1)).map(|it| it.0);
+    let part = match kind.filter(|it| !(long && *it == FurnitureKind::Noise)) {
+        Some(kind) => Part::Furniture(kind),
         None => Part::Body,
     };
     sentences.push(Sentence { nodes, part, matters: false });
@@ -112,7 +120,7 @@ fn is_abbreviation(node: &Node, next: Option<&Node>, text: &str, pack: &Pack) ->
             text.get(it.span.start()..).is_some_and(|it| it.starts_with(char::is_lowercase));
         (small && !it.upper) || it.senses.iter().any(|it| matches!(it, Sense::Month(_)))
     };
-    let ordinal = matches!(node.kind, Kind::Number(_)) && next.is_some_and(goes_on);
+    let ordinal = matches!(node.kind, Kind::Number(1..=31)) && next.is_some_and(goes_on);
     let short_month = month && next.is_some_and(|it| matches!(it.kind, Kind::Number(_)));
     initial
         || ordinal

@@ -216,5 +216,10 @@ fn an_empty_scenario_is_asked_for_and_a_register_that_is_not_there_is_named_once
     assert_eq!(empty.code, 2);
     assert!(empty.err.contains("holds no scenario"), "{}", empty.err);
     let gone = run("register log --register nowhere.db");
-    assert_eq!((gone.code, gone.err.matches("nowhere.db").count()), (2, 1), "{}", gone.err);
+    assert_eq!(
+        (gone.code, gone.err.matches("no register nowhere.db").count()),
+        (2, 1),
+        "{}",
+        gone.err
+    );
 }

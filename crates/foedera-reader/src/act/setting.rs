@@ -1,7 +1,7 @@
 //! When and where an act was done: which of the dates and places of a sentence are its own.
 
 use super::{Doer, Reader, day_or_year};
-use crate::node::{Kind, Party};
+use crate::node::{Kind, Node, Party};
 use crate::pack::{Dates, Nouns, Role, Side};
 
 impl Reader<'_> {
@@ -42,7 +42,8 @@ impl Reader<'_> {
     fn heading(&self) -> Option<usize> {
         let bullet = self.nodes.first()?.is_mark(&['-', '–', '•', '*', '·', '▪', '■', '◆', '○']);
         let at = usize::from(bullet);
-        let headed = self.nodes.get(at + 1).is_some_and(|it| it.is_mark(&[':', '–', '-']));
+        let dash = |it: &Node| it.is_mark(&[':']) || (it.is_mark(&['–', '-']) && !it.glued);
+        let headed = self.nodes.get(at + 1).is_some_and(dash);
         (headed && self.nodes.get(at).and_then(day_or_year).is_some()).then_some(at)
     }
 

@@ -61,7 +61,7 @@ fn clitics(rest: &str, known: &[String], strip: Strip, most: usize) -> Option<Ve
         return Some(Vec::new());
     }
     let most = most.checked_sub(1)?;
-    known.iter().find_map(|it| {
+    known.iter().filter(|it| !it.is_empty()).find_map(|it| {
         let more = clitics(strip(rest, it)?, known, strip, most)?;
         Some(std::iter::once(it.len()).chain(more).collect())
     })

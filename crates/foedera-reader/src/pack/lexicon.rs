@@ -220,6 +220,12 @@ impl Found {
     }
 }
 
+/// Whether a word goes on where these two meet.
+pub(crate) fn meet(left: &str, right: &str) -> bool {
+    let pair = left.chars().next_back().zip(right.chars().next());
+    pair.is_some_and(|(left, right)| joins(left, right))
+}
+
 /// Whether two neighbouring letters belong to one word.
 fn joins(left: char, right: char) -> bool {
     is_letter(left) && is_letter(right) && left.is_numeric() == right.is_numeric()

@@ -26,7 +26,7 @@ pub(crate) use file::{
     Adjectives, Cue, Dates, FurnitureKind, Joins, Nouns, Object, Passive, Role, Seat, Side,
     Subjects, ToLast,
 };
-pub(crate) use lexicon::{Found, Lexicon, is_unspaced};
+pub(crate) use lexicon::{Found, Lexicon, is_unspaced, meet};
 pub(crate) use program::{Lines, Match, Within};
 
 use self::program::{Program, Seen};

@@ -1,11 +1,11 @@
 //! Which texts can tell of no treaty act at all, seen in one pass over their raw bytes: nothing is folded, cut
 //! into words or looked up. Such a text names no treaty and no organisation, or has none of the words without
 //! which no act can be told. A text that passes may still tell of nothing; one that does not would be read to
-//! no claim, unless it writes a word in capitals and small letters by turns ("tReAtY").
+//! no claim, unless it writes a word of another alphabet than ours in capitals and small letters by turns.
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
-use super::lexicon::{Surface, is_letter, is_unspaced};
+use super::lexicon::{Surface, meet};
 use super::variants::Variants;
 use crate::sense::{Slot, Slots};
 use crate::shadow::also_written;
@@ -51,10 +51,11 @@ impl Signs {
             fits if fits.has(Slot::Organisation) => Some(Sign::Organisation),
             _ => None,
         };
-        let names = names.iter().filter_map(|it| Some((sign(it)?, it.text.clone())));
-        let acts = needed.iter().flatten().map(|it| (Sign::Act, (*it).to_owned()));
+        let names = names.iter().filter_map(|it| Some((sign(it)?, it.text.as_str())));
+        let acts = needed.iter().flatten().map(|it| (Sign::Act, *it));
         let any_act = needed.iter().any(Vec::is_empty);
-        Self { words: names.chain(acts).collect(), variants, any_act, glued }
+        let words = names.chain(acts).map(|(sign, it)| (sign, variants.in_first(it).into_owned()));
+        Self { words: words.collect(), variants, any_act, glued }
     }
 
     /// All ways in which the words are written, sorted; of words that begin alike the shortest.
@@ -78,7 +79,7 @@ impl Signs {
             let others = also_written(it).iter().copied().chain(self.variants.others(it));
             std::iter::once(it).chain(others).collect()
         };
-        let pieces = text.split(|it: char| !it.is_alphabetic());
+        let pieces = text.split(|it: char| !it.is_alphanumeric());
         let pieces = pieces.flat_map(|it| {
             let count = it.chars().map(|it| ways(it).len()).fold(1, usize::saturating_mul);
             let many = move |it: char| count > WAYS_MAX && ways(it).len() > 1;
@@ -111,12 +112,20 @@ fn veils() -> impl Iterator<Item = String> {
         '\u{ad}'..='\u{ad}',
         '\u{200b}'..='\u{200f}',
         '\u{2060}'..='\u{2060}',
+        '\u{feff}'..='\u{feff}',
         '\u{300}'..='\u{36f}',
         '\u{640}'..='\u{640}',
-        '\u{64b}'..='\u{652}',
-        '\u{fb00}'..='\u{fb06}',
+        '\u{64b}'..='\u{655}',
+        '\u{670}'..='\u{670}',
+        '\u{1e9e}'..='\u{1e9e}',
+        // Signs of compatibility: radicals, marks of kana, ideographs, ligatures, Arabic forms.
+        '\u{2e80}'..='\u{2fd5}',
+        '\u{3099}'..='\u{309c}',
+        '\u{f900}'..='\u{fdff}',
+        '\u{fe70}'..='\u{fefc}',
         '\u{ff21}'..='\u{ff3a}',
         '\u{ff41}'..='\u{ff5a}',
+        '\u{ff66}'..='\u{ffdc}',
     ];
     ranges.into_iter().flatten().map(String::from)
 }
@@ -137,6 +146,7 @@ impl Sieve {
         let automaton = AhoCorasick::builder()
             .match_kind(MatchKind::Standard)
             .kind(Some(AhoCorasickKind::DFA))
+            .ascii_case_insensitive(true)
             .build(texts)
             .ok()?;
         Some(Self { automaton, signs, any_act: of.any_act, glued: of.glued })
@@ -162,10 +172,11 @@ impl Sieve {
     }
 }
 
+/// Whether no letter beside it belongs to the same word.
 fn stands_alone(text: &str, start: usize, end: usize) -> bool {
-    let free = |it: Option<char>| it.is_none_or(|it| !is_letter(it) || is_unspaced(it));
-    let before = text.get(..start).and_then(|it| it.chars().next_back());
-    free(before) && free(text.get(end..).and_then(|it| it.chars().next()))
+    let (before, rest) = text.split_at_checked(start).unwrap_or_default();
+    let (word, after) = rest.split_at_checked(end - start).unwrap_or_default();
+    !meet(before, word) && !meet(word, after)
 }
 
 #[cfg(test)]
@@ -195,6 +206,7 @@ mod tests {
         assert!(passes("ДОГОВОР ПОДПИСАН"));
         assert!(passes("A signal from the UN"));
         assert!(!passes("A signal from the unit"));
+        assert!(passes("A signal from uN2030"), "a number parts from letters");
         assert!(!passes("The statute of Rome is old"));
         assert!(!passes("Signed in Rome"));
         assert!(passes("sta\u{ad}tute"), "a soft hyphen may hide anything");
