@@ -54,7 +54,8 @@ const SHARE: usize = 12;
 
 /// The language whose signs are commonest at the beginning of a text; the first of equals.
 pub(crate) fn recognise(text: &str) -> Option<&'static str> {
-    let folded = fold(text.get(..text.floor_char_boundary(SAMPLE)).unwrap_or(text));
+    let end = text.char_indices().map(|it| it.0).find(|it| SAMPLE <= *it).unwrap_or(text.len());
+    let folded = fold(text.get(..end).unwrap_or(text));
     let mut hits: BTreeMap<&str, usize> = BTreeMap::new();
     let mut count = 0;
     for word in words(&folded) {
