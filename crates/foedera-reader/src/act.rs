@@ -18,7 +18,7 @@ use foedera_model::{ClaimKind, LeavingStep, Span, Status};
 use crate::clause::Clauses;
 use crate::group::Page;
 use crate::node::{Kind, Mentioned, Node, Party};
-use crate::pack::{ActRule, Cue, Joins, Match, Pack, Role, Side, ToLast};
+use crate::pack::{ActRule, Cue, Joins, Match, Pack, Role, ToLast};
 use crate::said::Said;
 use crate::sense::{Rank, Slot};
 use crate::sentence::hull;
@@ -51,6 +51,15 @@ pub(crate) struct Raw {
     pub(crate) own_status: bool,
     /// `decree`, `law`: what the act is done by.
     pub(crate) form: Option<Arc<str>>,
+}
+
+impl Raw {
+    /// The same act by this actor, on the day that stands beside him.
+    fn of(&self, actor: &Node, day: &Node, date: Said) -> Self {
+        let parties = actor.actor().unwrap_or_default().to_vec();
+        let span = actor.span.hull(day.span);
+        Self { actor: Doer::Named(parties), date: Some(date), span, place: None, ..self.clone() }
+    }
 }
 
 /// Who acts, as far as the sentence tells.
@@ -210,11 +219,11 @@ impl Reader<'_> {
             Some(Cue::Happened) | None => trigger.rule.status.unwrap_or(Status::Happened),
             Some(cue) => cue.status()?,
         };
-        let (doer, doer_at) = self.doer(n, before);
         let (treaty, treaty_at) = self.treaty(n);
+        let (doer, doer_at) = self.doer(n, treaty_at, before);
         let date_at = self.date(n, &doer);
         let place_at = self.place(n);
-        let last = self.words_after(n).filter(|_| self.pack.adpositions == Side::After);
+        let last = self.words_after(n).filter(|_| self.pack.is_verb_final());
         let around = [doer_at, treaty_at, date_at, place_at, last.map(|it| it.1)];
         Some(Raw {
             rule: Arc::clone(&trigger.rule.name),
@@ -239,7 +248,7 @@ impl Reader<'_> {
     /// "Both houses approved it, the Duma on 24 October and the Council on 6 November": an act for
     /// each of those who are named with a day of their own.
     fn each(&self, n: usize, raw: Raw) -> Vec<Raw> {
-        if self.pack.adpositions == Side::After {
+        if self.pack.is_verb_final() {
             return self.each_before(n, raw);
         }
         let end = self.triggers.get(n).map_or(0, |it| it.at.end);
@@ -252,10 +261,7 @@ impl Reader<'_> {
             };
             // The day of the act itself was that of its first doer.
             whole &= !each.is_empty() || raw.date.as_ref() != day.date() || when == at;
-            let parties = actor.actor().unwrap_or_default().to_vec();
-            let span = actor.span.hull(day.span);
-            let date = day.date().cloned();
-            each.push(Raw { actor: Doer::Named(parties), date, span, place: None, ..raw.clone() });
+            each.extend(day.date().map(|date| raw.of(actor, day, date.clone())));
         }
         if whole {
             each.insert(0, raw);
@@ -273,10 +279,7 @@ impl Reader<'_> {
             .filter_map(|who| {
                 let actor = self.nodes.get(who).filter(|_| self.is_free_actor(who))?;
                 let day = self.nodes.get(who + 1 + usize::from(little(who + 1)))?;
-                let date = Some(day_or_year(day)?);
-                let parties = actor.actor().unwrap_or_default().to_vec();
-                let span = actor.span.hull(day.span);
-                Some(Raw { actor: Doer::Named(parties), date, span, place: None, ..raw.clone() })
+                day_or_year(day).map(|date| raw.of(actor, day, date))
             })
             .collect();
         if each.len() > 1 { each } else { vec![raw] }

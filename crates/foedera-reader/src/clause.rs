@@ -268,12 +268,14 @@ fn edge(nodes: &[Node], at: usize, pack: &Pack) -> Option<Bound> {
     // What stands after the condition's word is looked at, not taken: it is the clause's own.
     let condition = word(Role::Condition, Edge::Condition).map(|it| Bound { end: at + 1, ..it });
     // "Saat itu": a word of a clause that begins none here.
-    let adjunct = pack.role(Role::Adjunct, nodes, at);
-    let clause =
-        word(Role::Clause, Edge::Clause).filter(|it| adjunct.is_none_or(|end| end <= it.end));
+    let adjunct = || pack.role(Role::Adjunct, nodes, at);
+    let clause = || {
+        let found = word(Role::Clause, Edge::Clause)?;
+        adjunct().is_none_or(|end| end <= found.end).then_some(found)
+    };
     condition
         .or_else(|| word(Role::Relative, Edge::Relative))
-        .or(clause)
+        .or_else(clause)
         .or_else(|| word(Role::Consequence, Edge::Clause))
         .or_else(|| mark.map(|_| Bound { start: at, end: at + 1, kind: Edge::Mark }))
 }

@@ -9,6 +9,7 @@ use foedera_model::Span;
 
 use self::day::dated;
 use self::pact::{agreed, is_procedure, keeper, unlike};
+pub(crate) use self::who::states;
 use self::who::{acting, together};
 
 use crate::node::{Kind, Node, Party, Voice};

@@ -132,7 +132,7 @@ impl Said {
             Meaning::Then(..) | Meaning::Later(..) | Meaning::Since(..) => None,
             Meaning::Shift(Unit::Year, by) if self.month.is_some() => {
                 let year = i32::from(today?.year()).checked_add(by)?;
-                Self { year: Some(i16::try_from(year).ok()?), ..self.clone() }.stated(today, tense)
+                self.of_year(year, today, tense)
             }
             // "来月11日", "上周三".
             Meaning::Shift(Unit::Month, by) if self.day.is_some() => {
@@ -146,17 +146,14 @@ impl Said {
             }
             Meaning::Shift(unit, by) => shifted(today?, unit, by),
             Meaning::Era(begins) => {
-                let year = i32::from(begins).checked_add(self.number?)?;
-                let ours = Self { year: Some(i16::try_from(year).ok()?), ..self.clone() };
-                ours.stated(today, tense)
+                self.of_year(i32::from(begins).checked_add(self.number?)?, today, tense)
             }
             Meaning::Short => {
                 let this = i32::from(today?.year());
                 let two = self.number.filter(|it| (0..100).contains(it))?;
                 let year = this - this.rem_euclid(100) + two;
                 let year = if this + SOON_YEARS < year { year - 100 } else { year };
-                let ours = Self { year: Some(i16::try_from(year).ok()?), ..self.clone() };
-                ours.stated(today, tense)
+                self.of_year(year, today, tense)
             }
             Meaning::Ago(unit) => shifted(today?, unit, self.number?.checked_neg()?),
             Meaning::Weekday(by) => {
@@ -209,6 +206,11 @@ impl Said {
             Meaning::Stated | Meaning::Shift(..) | Meaning::Weekday(_) | Meaning::Ago(_) => None,
             Meaning::Quarter(_) | Meaning::Era(_) | Meaning::Short => None,
         }
+    }
+
+    /// What the words mean in this year.
+    fn of_year(&self, year: i32, today: Option<Day>, tense: Tense) -> Option<Edtf> {
+        Self { year: Some(i16::try_from(year).ok()?), ..self.clone() }.stated(today, tense)
     }
 
     /// The month or day of these words in that year or month.

@@ -4,7 +4,7 @@ use foedera_model::ClaimKind;
 
 use super::{Bearing, Reader};
 use crate::node::{Kind, Mentioned, Node};
-use crate::pack::{Adjectives, Object, Role, Side};
+use crate::pack::{Adjectives, Object, Role};
 use crate::sense::{Sense, Slot};
 
 /// How far after an act its object may stand.
@@ -68,7 +68,7 @@ impl Reader<'_> {
     fn theme(&self, n: usize) -> (Bearing, Option<usize>) {
         let Some(trigger) = self.triggers.get(n) else { return (Bearing::Other, None) };
         let (start, end) = (trigger.at.start, trigger.at.end);
-        if self.pack.adpositions == Side::After {
+        if self.pack.is_verb_final() {
             return self.object_of_final(n);
         }
         let before = (0..start).rev().find(|it| self.is_treaty(*it));

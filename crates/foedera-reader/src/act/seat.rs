@@ -6,16 +6,21 @@ use foedera_model::ClaimKind;
 
 use super::denial::of_which_it_speaks;
 use super::{Doer, Raw, Reader, joint};
-use crate::group::is_governed;
+use crate::group::{is_governed, states};
 use crate::node::{Kind, Node, Party};
-use crate::pack::{Name, Object, Passive, Role, Seat, Side, Subjects};
+use crate::pack::{Object, Passive, Role, Seat, Side, Subjects};
 use crate::sense::{Rank, Slot};
 
 /// How many words stand at most between an act's aim and its doer: "for the".
 const FOR_WHOM: usize = 3;
 
 impl Reader<'_> {
-    pub(super) fn doer(&self, n: usize, before: &[(usize, Raw)]) -> (Doer, Option<usize>) {
+    pub(super) fn doer(
+        &self,
+        n: usize,
+        treaty: Option<usize>,
+        before: &[(usize, Raw)],
+    ) -> (Doer, Option<usize>) {
         let Some(trigger) = self.triggers.get(n) else { return (Doer::Nobody, None) };
         if trigger.rule.actor.is_empty() {
             return self.for_whom(n).unwrap_or((Doer::Nobody, None));
@@ -43,12 +48,12 @@ impl Reader<'_> {
             };
             if *seat == Seat::Inside
                 && found.is_none()
-                && let Some((at, party)) = self.state_inside(n)
+                && let Some((at, parties)) = self.states_inside(n)
             {
-                return (Doer::Named(vec![party]), Some(at));
+                return (Doer::Named(parties), Some(at));
             }
             if let Some(parties) = found.and_then(|it| self.nodes.get(it)?.actor()) {
-                let partners = self.partners(n).filter(|it| !parties.contains(it)).cloned();
+                let partners = self.partners(n, treaty).filter(|it| !parties.contains(it)).cloned();
                 return (Doer::Named(parties.iter().cloned().chain(partners).collect()), found);
             }
         }
@@ -87,11 +92,11 @@ impl Reader<'_> {
     }
 
     /// "ケニアはウガンダと協定に署名した": with whom an act is done that is done together, told before it.
-    fn partners(&self, n: usize) -> impl Iterator<Item = &Party> {
+    fn partners(&self, n: usize, treaty: Option<usize>) -> impl Iterator<Item = &Party> {
         let trigger = self.triggers.get(n).filter(|it| joint(it.rule.kind));
         let (before, end) = trigger.map_or((0..0, 0), |it| (self.left(n)..it.at.start, it.at.end));
         // "Firmó con su homólogo de Paraguay un acuerdo": up to the treaty.
-        let object = trigger.and_then(|_| self.treaty(n).1).filter(|it| *it > end);
+        let object = treaty.filter(|it| trigger.is_some() && *it > end);
         let reach = before.chain(end..object.unwrap_or(end));
         let with = |at: &usize| self.pack.marks(Role::Partner, self.nodes, *at);
         let actors = reach.filter(with).filter_map(|it| self.nodes.get(it)?.actor());
@@ -135,6 +140,10 @@ impl Reader<'_> {
         let told = (left..start).any(itself) || self.drops_subject(left..start);
         (before && told).then_some(())?;
         self.who_tells(that)
+    }
+
+    fn has_anaphor(&self, mut within: Range<usize>) -> bool {
+        within.any(|at| self.pack.role(Role::Anaphor, self.nodes, at).is_some())
     }
 
     /// Whether the clause leaves out its subject, in a language that does.
@@ -199,7 +208,7 @@ impl Reader<'_> {
         if let Some(found) = self.whose_aim(start) {
             return Some(found);
         }
-        if self.pack.adpositions == Side::After {
+        if self.pack.is_verb_final() {
             return self.subject_of_final(n);
         }
         if let Some(found) = self.actor_in(left, start) {
@@ -208,8 +217,7 @@ impl Reader<'_> {
         // "Putin, who signed": the subject stands before the relative word.
         if let Some(relative) = self.clauses.relative_before(start, left) {
             // "The agreement, which the country ratified".
-            let anaphor = |at| self.pack.role(Role::Anaphor, self.nodes, at).is_some();
-            if (left..start).any(anaphor) {
+            if self.has_anaphor(left..start) {
                 return None;
             }
             let from = self.before_relative(n);
@@ -223,10 +231,8 @@ impl Reader<'_> {
     /// the subject.
     fn subject_after(&self, n: usize) -> Option<usize> {
         let (start, end) = self.triggers.get(n).map(|it| (it.at.start, it.at.end))?;
-        let anaphor = |at| self.pack.role(Role::Anaphor, self.nodes, at).is_some();
-        if self.triggers.get(n)?.rule.actor.contains(&Seat::Before)
-            && (self.left(n)..start).any(anaphor)
-        {
+        let before = self.triggers.get(n)?.rule.actor.contains(&Seat::Before);
+        if before && self.has_anaphor(self.left(n)..start) {
             return None;
         }
         let joint = self.joints.iter().copied().find(|it| *it >= end).unwrap_or(usize::MAX);
@@ -343,18 +349,10 @@ impl Reader<'_> {
     }
 
     /// "Le retrait américain de l'accord": whose act it is by an adjective of the line.
-    fn state_inside(&self, n: usize) -> Option<(usize, Party)> {
+    fn states_inside(&self, n: usize) -> Option<(usize, Vec<Party>)> {
         let at = self.inside(n, Slot::Adjective)?;
-        let node = self.nodes.get(at)?;
-        let code = self.pack.names_at(node).find_map(|it| match it {
-            Name::Country { code, .. } => Some(code.clone()),
-            Name::Post { .. } | Name::Person { .. } | Name::Pact { .. } => None,
-            Name::Treaty { .. } | Name::Source => None,
-        })?;
-        let (span, code) = (node.span, Some(code));
-        let party =
-            Party { code, rank: None, span, person: None, organisation: false, both: false };
-        Some((at, party))
+        let parties = states(self.nodes.get(at)?, self.pack);
+        (!parties.is_empty()).then_some((at, parties))
     }
 
     pub(super) fn inside(&self, n: usize, slot: Slot) -> Option<usize> {

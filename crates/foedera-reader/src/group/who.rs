@@ -1,5 +1,7 @@
 //! Who acts or speaks: states, organs and persons, and those who are named in one breath.
 
+use foedera_model::Span;
+
 use crate::node::{Kind, Node, Party};
 use crate::pack::{Adjectives, Form, Match, Name, Nouns, Pack, Role, Side, Within};
 use crate::sense::{Rank, Slot, Slots};
@@ -35,15 +37,23 @@ pub(super) fn acting(
     if let Some(end) = body(nodes, at).filter(|_| names) {
         return Some((end, Kind::Name));
     }
-    let party = Party {
-        code: Some(code),
-        rank: None,
-        span: node.span,
-        person: None,
-        organisation,
-        both: false,
-    };
-    Some((at + 1, Kind::Actor(each(&party))))
+    Some((at + 1, Kind::Actor(stated(&code, node.span, organisation))))
+}
+
+/// The states of which a name tells, be it an adjective.
+pub(crate) fn states(node: &Node, pack: &Pack) -> Vec<Party> {
+    let code = pack.names_at(node).find_map(|it| match it {
+        Name::Country { code, .. } => Some(code),
+        Name::Post { .. } | Name::Person { .. } | Name::Pact { .. } => None,
+        Name::Treaty { .. } | Name::Source => None,
+    });
+    code.map(|it| stated(it, node.span, false)).unwrap_or_default()
+}
+
+/// A state or organisation by its code.
+fn stated(code: &str, span: Span, organisation: bool) -> Vec<Party> {
+    let code = Some(code.to_owned());
+    each(&Party { code, rank: None, span, person: None, organisation, both: false })
 }
 
 /// "북러": two states in one word, whose code names both.

@@ -202,7 +202,7 @@ impl Builder {
         }
         let acts = self.all(rules.act, |it, rule| it.act(&lexicon.language, rule))?;
         let remarks = self.all(rules.remark, |it, rule| it.remark(&lexicon.language, rule))?;
-        let signs = self.signs(&lexicon, &[&acts.lines, &remarks.lines])?;
+        let signs = self.signs(&[&acts.lines, &remarks.lines]);
         let pack = Pack {
             published: lexicon.published.parse().map_err(|it| format!("published: {it}"))?,
             dates: self.all(rules.date, Self::date)?,
@@ -238,7 +238,7 @@ impl Builder {
     }
 
     /// What a text must have to be read at all.
-    fn signs(&self, lexicon: &file::Lexicon, lines: &[&Lines]) -> Result<Signs, String> {
+    fn signs(&self, lines: &[&Lines]) -> Signs {
         let words: Vec<&str> = self.vocabulary.words_by_number();
         let words_of = |numbers: Vec<u32>| {
             let at = |it: u32| words.get(usize::try_from(it).ok()?).copied();
@@ -246,9 +246,7 @@ impl Builder {
         };
         let needed: Vec<Vec<&str>> =
             lines.iter().flat_map(|it| it.needed()).map(words_of).collect();
-        let glued = [&lexicon.prefixes, &lexicon.endings, &lexicon.proclitics, &lexicon.enclitics];
-        let glued = glued.iter().any(|it| !it.is_empty());
-        Ok(Signs::new(&self.surfaces, &needed, Variants::new(&lexicon.variants)?, glued))
+        Signs::new(&self.surfaces, &needed)
     }
 
     /// The automaton, once every line is compiled and its words are known.

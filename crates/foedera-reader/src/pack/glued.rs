@@ -21,28 +21,12 @@ impl Glued {
     /// The letters before a known word, cut: how many bytes of them belong to it, and the little words
     /// before those, each by its length in bytes, the one nearest to the word first.
     pub(crate) fn before(&self, letters: &str) -> Option<(usize, Vec<usize>)> {
-        let none = std::iter::once("");
-        let mut prefixes = none.chain(self.prefixes.iter().map(String::as_str));
-        prefixes.find_map(|prefix| {
-            let rest = letters.strip_suffix(prefix)?;
-            Some((
-                prefix.len(),
-                clitics(rest, &self.proclitics, |it, end| it.strip_suffix(end), CLITICS_MAX)?,
-            ))
-        })
+        cut(letters, &self.prefixes, &self.proclitics, |it, end| it.strip_suffix(end))
     }
 
     /// The letters after a known word, cut in the same way.
     pub(crate) fn after(&self, letters: &str) -> Option<(usize, Vec<usize>)> {
-        let none = std::iter::once("");
-        let mut endings = none.chain(self.endings.iter().map(String::as_str));
-        endings.find_map(|ending| {
-            let rest = letters.strip_prefix(ending)?;
-            Some((
-                ending.len(),
-                clitics(rest, &self.enclitics, |it, begin| it.strip_prefix(begin), CLITICS_MAX)?,
-            ))
-        })
+        cut(letters, &self.endings, &self.enclitics, |it, begin| it.strip_prefix(begin))
     }
 
     /// How many letters may be glued to one side of a word at most.
@@ -54,6 +38,19 @@ impl Glued {
 }
 
 type Strip = for<'t, 'p> fn(&'t str, &'p str) -> Option<&'t str>;
+
+/// What belongs to the word itself, if anything, and the little words of which the rest consists.
+fn cut(
+    letters: &str,
+    own: &[String],
+    little: &[String],
+    strip: Strip,
+) -> Option<(usize, Vec<usize>)> {
+    let mut own = std::iter::once("").chain(own.iter().map(String::as_str));
+    own.find_map(|own| {
+        Some((own.len(), clitics(strip(letters, own)?, little, strip, CLITICS_MAX)?))
+    })
+}
 
 /// The little words of which `rest` wholly consists.
 fn clitics(rest: &str, known: &[String], strip: Strip, most: usize) -> Option<Vec<usize>> {

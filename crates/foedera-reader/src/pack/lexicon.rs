@@ -109,6 +109,15 @@ impl Lexicon {
         !self.glued.enclitics.is_empty()
     }
 
+    /// Whether anything at all may be glued to a word.
+    pub(super) fn glues(&self) -> bool {
+        self.glued.longest() > 0
+    }
+
+    pub(super) fn variants(&self) -> &Variants {
+        &self.variants
+    }
+
     /// Every word and name of the text, from left to right, the longest where several begin.
     pub(crate) fn find(&self, text: &str) -> Vec<Found> {
         let text = &*self.variants.in_first(text);

@@ -280,6 +280,11 @@ impl Pack {
         self.grammar.get(&role)?.longest(nodes, at).map(|(_, it)| it.end)
     }
 
+    /// Where words that tell a name's part stand after it, verbs stand last.
+    pub(crate) fn is_verb_final(&self) -> bool {
+        self.adpositions == Side::After
+    }
+
     /// Whether words of this role give the node at `at` its part in the sentence, from the side on which
     /// the language puts them.
     pub(crate) fn marks(&self, role: Role, nodes: &[Node], at: usize) -> bool {
@@ -328,7 +333,7 @@ impl Pack {
 
     /// Whether a text in this language may tell of an act, by a quick look at its bytes.
     pub(crate) fn may_tell(&self, text: &str) -> bool {
-        let sieve = self.sieve.get_or_init(|| Sieve::new(&self.signs));
+        let sieve = self.sieve.get_or_init(|| Sieve::new(&self.signs, &self.lexicon));
         sieve.as_ref().is_none_or(|it| it.passes(text))
     }
 

@@ -5,7 +5,7 @@
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
-use super::lexicon::{Surface, meet};
+use super::lexicon::{Lexicon, Surface, meet};
 use super::variants::Variants;
 use crate::sense::{Slot, Slots};
 use crate::shadow::also_written;
@@ -30,22 +30,14 @@ pub(crate) enum Sign {
 #[derive(Debug, Default)]
 pub(crate) struct Signs {
     words: Vec<(Sign, String)>,
-    variants: Variants,
     /// A line needs no word at all.
     any_act: bool,
-    /// Names of organisations may be glued to other letters.
-    glued: bool,
 }
 
 impl Signs {
     /// From all names of a pack and, for each line of its acts and remarks, words of which it needs one; a line
     /// that needs none has none.
-    pub(super) fn new(
-        names: &[Surface],
-        needed: &[Vec<&str>],
-        variants: Variants,
-        glued: bool,
-    ) -> Self {
+    pub(super) fn new(names: &[Surface], needed: &[Vec<&str>]) -> Self {
         let sign = |it: &Surface| match it.fits {
             fits if fits.meets(Slots::of(&[Slot::Pact, Slot::Named])) => Some(Sign::Treaty),
             fits if fits.has(Slot::Organisation) => Some(Sign::Organisation),
@@ -53,16 +45,16 @@ impl Signs {
         };
         let names = names.iter().filter_map(|it| Some((sign(it)?, it.text.as_str())));
         let acts = needed.iter().flatten().map(|it| (Sign::Act, *it));
-        let any_act = needed.iter().any(Vec::is_empty);
-        let words = names.chain(acts).map(|(sign, it)| (sign, variants.in_first(it).into_owned()));
-        Self { words: words.collect(), variants, any_act, glued }
+        let words = names.chain(acts).map(|(sign, it)| (sign, it.to_owned())).collect();
+        Self { words, any_act: needed.iter().any(Vec::is_empty) }
     }
 
     /// All ways in which the words are written, sorted; of words that begin alike the shortest.
-    fn written(&self) -> Vec<(Sign, String)> {
+    fn written(&self, variants: &Variants) -> Vec<(Sign, String)> {
         let mut found: Vec<(Sign, String)> = veils().map(|it| (Sign::Veil, it)).collect();
         for (sign, word) in &self.words {
-            found.extend(self.ways_of(word).into_iter().map(|it| (*sign, it)));
+            let ways = ways_of(&variants.in_first(word), variants);
+            found.extend(ways.into_iter().map(|it| (*sign, it)));
         }
         found.sort_unstable();
         found.dedup_by(|next, before| {
@@ -71,23 +63,23 @@ impl Signs {
         });
         found
     }
+}
 
-    /// A word, or its longest part that can be looked for, in all the ways in which it is written; of one
-    /// without such a part nothing, which stands everywhere.
-    fn ways_of(&self, text: &str) -> Vec<String> {
-        let ways = |it: char| -> Vec<char> {
-            let others = also_written(it).iter().copied().chain(self.variants.others(it));
-            std::iter::once(it).chain(others).collect()
-        };
-        let pieces = text.split(|it: char| !it.is_alphanumeric());
-        let pieces = pieces.flat_map(|it| {
-            let count = it.chars().map(|it| ways(it).len()).fold(1, usize::saturating_mul);
-            let many = move |it: char| count > WAYS_MAX && ways(it).len() > 1;
-            it.split(many).collect::<Vec<_>>()
-        });
-        let longest = pieces.max_by_key(|it| it.chars().count()).filter(|it| !it.is_empty());
-        longest.map_or(vec![String::new()], |it| written(it, &ways).collect())
-    }
+/// A word, or its longest part that can be looked for, in all the ways in which it is written; of one
+/// without such a part nothing, which stands everywhere.
+fn ways_of(text: &str, variants: &Variants) -> Vec<String> {
+    let ways = |it: char| -> Vec<char> {
+        let others = also_written(it).iter().copied().chain(variants.others(it));
+        std::iter::once(it).chain(others).collect()
+    };
+    let pieces = text.split(|it: char| !it.is_alphanumeric());
+    let pieces = pieces.flat_map(|it| {
+        let count = it.chars().map(|it| ways(it).len()).fold(1, usize::saturating_mul);
+        let many = move |it: char| count > WAYS_MAX && ways(it).len() > 1;
+        it.split(many).collect::<Vec<_>>()
+    });
+    let longest = pieces.max_by_key(|it| it.chars().count()).filter(|it| !it.is_empty());
+    longest.map_or(vec![String::new()], |it| written(it, &ways).collect())
 }
 
 /// A word in small letters, with a first capital and in capitals, each letter in each of its ways.
@@ -136,20 +128,22 @@ pub(crate) struct Sieve {
     automaton: AhoCorasick,
     signs: Vec<Sign>,
     any_act: bool,
+    /// Names of organisations may be glued to other letters.
     glued: bool,
 }
 
 impl Sieve {
     /// Nothing where the words are too many for one automaton: then every text passes.
-    pub(crate) fn new(of: &Signs) -> Option<Self> {
-        let (signs, texts): (Vec<Sign>, Vec<String>) = of.written().into_iter().unzip();
+    pub(super) fn new(of: &Signs, lexicon: &Lexicon) -> Option<Self> {
+        let written = of.written(lexicon.variants());
+        let (signs, texts): (Vec<Sign>, Vec<String>) = written.into_iter().unzip();
         let automaton = AhoCorasick::builder()
             .match_kind(MatchKind::Standard)
             .kind(Some(AhoCorasickKind::DFA))
             .ascii_case_insensitive(true)
             .build(texts)
             .ok()?;
-        Some(Self { automaton, signs, any_act: of.any_act, glued: of.glued })
+        Some(Self { automaton, signs, any_act: of.any_act, glued: lexicon.glues() })
     }
 
     /// Whether the text may tell of an act.
@@ -181,6 +175,7 @@ fn stands_alone(text: &str, start: usize, end: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::lexicon::Glued;
     use super::*;
     use crate::sense::Sense;
 
@@ -194,8 +189,9 @@ mod tests {
         let treaties = treaties.iter().map(|it| surface(it, Slot::Named));
         let organisations = organisations.iter().map(|it| surface(it, Slot::Organisation));
         let names: Vec<Surface> = treaties.chain(organisations).collect();
-        let signs = Signs::new(&names, &[acts.to_vec()], Variants::default(), false);
-        Sieve::new(&signs).expect("few words")
+        let signs = Signs::new(&names, &[acts.to_vec()]);
+        let lexicon = Lexicon::new(names, Glued::default(), Variants::default());
+        Sieve::new(&signs, &lexicon.expect("few words")).expect("few words")
     }
 
     #[test]
