@@ -1,5 +1,6 @@
 //! The targets: one for each reader of foreign bytes.
 
+pub mod assist;
 pub mod clauses;
 pub mod dates;
 pub mod draft;
@@ -27,5 +28,6 @@ pub const ALL: &[Target] = &[
     Target { name: "import", run: import::run, seeds: import::seeds },
     Target { name: "draft", run: draft::run, seeds: draft::seeds },
     Target { name: "reader", run: reader::run, seeds: reader::seeds },
+    Target { name: "assist", run: assist::run, seeds: assist::seeds },
     Target { name: "register", run: register::run, seeds: register::seeds },
 ];

@@ -6,6 +6,7 @@
 
 mod args;
 mod asking;
+mod assisting;
 mod commands;
 mod drawing;
 mod outcome;

@@ -78,6 +78,9 @@ pub struct Claim {
     pub also: Vec<Span>,
     /// The rule that read it, such as `id/ratify-by-decree`.
     pub rule: String,
+    /// Whether no rule read it: an assistant proposed it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub assisted: bool,
 }
 
 /// What is said about a treaty without being an act: it changes no status.

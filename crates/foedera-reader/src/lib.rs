@@ -15,6 +15,7 @@
 //! ```
 
 mod act;
+pub mod assist;
 mod clause;
 mod dateline;
 mod document;

@@ -132,6 +132,7 @@ impl Act {
             span: page.shadow.original(raw.span),
             also,
             rule: raw.rule.to_string(),
+            assisted: false,
         }
     }
 }
@@ -196,7 +197,7 @@ fn same_date(one: &Resolved, other: &Resolved) -> bool {
 }
 
 /// Whether `wide` is a month or year that holds `narrow`; a week is no such name for a day.
-fn coarser(wide: &Edtf, narrow: &Edtf) -> bool {
+pub(crate) fn coarser(wide: &Edtf, narrow: &Edtf) -> bool {
     let (wide_text, narrow_text) = (wide.to_string(), narrow.to_string());
     !wide_text.contains('/')
         && wide_text.len() < narrow_text.len()

@@ -3,13 +3,14 @@
 //!
 //! Three kinds of fronts use it (a command line, a server, Python); none of them knows anything
 //! else of Foedera, and so they cannot differ in meaning, only in manners. It is the only place
-//! where the clock and files come in ([`Surroundings`]), and it owns the answers' serialisable form
+//! where the clock and files come in ([`Surroundings`]) and a model may be asked ([`Assistant`]), and it owns the answers' serialisable form
 //! ([`json`]). It decides nothing about law: that is the engine's.
 
 mod acts_file;
 mod added;
 mod admit;
 mod ask;
+mod assist;
 pub mod audit;
 mod believe;
 mod calendar;
@@ -46,6 +47,7 @@ pub use acts_file::{
 pub use added::acts_of;
 pub use admit::{is_filed, statements_of};
 pub use ask::{Foedera, Outlook, Sight, scenarios_of};
+pub use assist::{ANSWER_BYTES_MAX, Assistant, Endpoint, assist};
 pub use believe::Believe;
 pub use calendar::{Ahead, AheadKind, TERMS_MAX, window};
 pub use collection::{Format, TABLE_BYTES_MAX, read_collection, table_of};

@@ -47,6 +47,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("rusqlite", &["foedera-register"]),
     ("quick-xml", &["foedera-import"]),
     ("annotate-snippets", &["foedera-cli"]),
+    ("ureq", &["foedera"]),
     ("clap", &["foedera-cli"]),
     ("anyhow", &["foedera-cli", "xtask"]),
 ];

@@ -11,6 +11,7 @@ use foedera::{
 };
 
 use crate::asking::Shelves;
+use crate::assisting::{Assist, Assisting};
 use crate::outcome::Outcome;
 use crate::page::Page;
 use crate::problems;
@@ -26,7 +27,8 @@ const SHOWN_ONLY_MAX: usize = 6;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  foedera read report.txt --published 2024-11-12\n  foedera \
                         read archive/ --json > claims.jsonl\n  foedera read report.txt --source \
-                        \"Kyiv Post\" --into acts.db")]
+                        \"Kyiv Post\" --into acts.db\n  foedera read report.txt --assist \
+                        http://localhost:8080/v1 --assist-model qwen3")]
 pub(crate) struct Args {
     /// Reports; of a folder every .txt in it; `-` is standard input
     #[arg(value_name = "FILE", required_unless_present = "packs")]
@@ -69,6 +71,9 @@ pub(crate) struct Args {
     grade: Option<Grade>,
 
     #[command(flatten)]
+    assist: Assist,
+
+    #[command(flatten)]
     shelves: Shelves,
 }
 
@@ -84,6 +89,7 @@ struct Into {
 pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
     let options = options(&args.packs, page)?;
     known(args.lang.as_deref(), &options)?;
+    let mut assisting = Assisting::begin(&args.assist)?;
     let mut into = match &args.into {
         None => None,
         Some(place) => Some(Into {
@@ -108,7 +114,7 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
             break;
         }
         progress.at(number);
-        match one(path, args, &options, into.as_mut(), page) {
+        match one(path, args, &options, (into.as_mut(), assisting.as_mut()), page) {
             Ok(read) => left_out += usize::from(!read),
             Err(error) => outcome = outcome.or(failed(error, page)),
         }
@@ -156,7 +162,7 @@ fn one(
     path: &Path,
     args: &Args,
     options: &ReadOptions,
-    into: Option<&mut Into>,
+    (into, assisting): (Option<&mut Into>, Option<&mut Assisting>),
     page: &mut Page,
 ) -> anyhow::Result<bool> {
     let document = Document::open(path, &Machine)?;
@@ -164,7 +170,11 @@ fn one(
     if args.skim && !reader::may_tell(&asked, options) {
         return Ok(false);
     }
-    let (reading, trace) = read(&asked, args, options);
+    let (mut reading, mut trace) = read(&asked, args, options);
+    if let Some(assisting) = assisting {
+        let beside = (&mut reading, trace.as_mut());
+        assisting.beside(&document.name, &asked, options, beside, page);
+    }
     if let Some(into) = into {
         into.take(&document, &reading, args)?;
     }

@@ -5,7 +5,7 @@ use foedera::reader::Trace;
 
 use super::days;
 use super::sheet::Sheet;
-use super::statement::{QUOTING, quoted, status};
+use super::statement::{BY_A_MODEL, QUOTING, quoted, status};
 use super::words::{Look, Words};
 
 /// One report.
@@ -40,6 +40,7 @@ fn claim(sheet: &mut Sheet, number: usize, it: &Claim, text: &str) {
     let form = it.form.as_ref().map_or_else(String::new, |it| format!(" by {it}"));
     let act = format!("{}{form}", act(it));
     says = says.with(Look::Plain, &act).with(Look::Accent, status(it.status));
+    let says = if it.assisted { says.with(Look::Accent, BY_A_MODEL) } else { says };
     let head = Words::plain(&format!("{number:>3}  "));
     sheet.hung(&head, &says);
     let beside = particulars(it);

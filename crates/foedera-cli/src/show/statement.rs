@@ -1,6 +1,7 @@
 //! A statement in words: what was done, on whose word, and where it is written.
 
 use foedera::model::{Act, Grade, Passage, Statement, Status, Voice};
+use foedera::reader::assist::ASSISTED;
 
 use super::days;
 use super::sheet::Sheet;
@@ -8,6 +9,9 @@ use super::words::{Look, Words};
 
 /// What stands between a voice and the one that it quotes.
 pub(crate) const QUOTING: &str = ", quoting ";
+
+/// What is said of an act that no rule read.
+pub(crate) const BY_A_MODEL: &str = "(proposed by a model)";
 
 /// More letters of a quotation than this are cut.
 const QUOTED_LETTERS_MAX: usize = 400;
@@ -83,6 +87,9 @@ pub(crate) fn block(sheet: &mut Sheet, head: &Words, statement: &Statement, grad
     let mut first = act(&statement.act).with(Look::Accent, status(statement.status));
     if statement.retracts {
         first = first.with(Look::Accent, "retracted");
+    }
+    if statement.rule.as_deref() == Some(ASSISTED) {
+        first = first.with(Look::Accent, BY_A_MODEL);
     }
     sheet.hung(head, &first);
     let indent = head.width();

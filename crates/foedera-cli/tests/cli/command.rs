@@ -46,7 +46,7 @@ pub(crate) fn run_with(typed: &str, variables: &[(&str, &str)], input: &str) -> 
 pub(crate) fn command(typed: &str) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_foedera"));
     command.current_dir(env!("CARGO_MANIFEST_DIR")).env("COLUMNS", "80");
-    for variable in ["FOEDERA_REGISTER", "NO_COLOR", "TERM"] {
+    for variable in ["FOEDERA_REGISTER", "FOEDERA_ASSIST_KEY", "NO_COLOR", "TERM"] {
         command.env_remove(variable);
     }
     command.args(words(typed));

@@ -11,6 +11,7 @@
 )]
 
 mod answers;
+mod assisted;
 mod collections;
 mod command;
 mod contract;
@@ -20,4 +21,5 @@ mod panels;
 mod records;
 mod reports;
 mod scenarios;
+mod server;
 mod texts;

@@ -21,6 +21,7 @@ fn claim(name: &str, parties: &[&str], kind: ClaimKind, actor: &str, on: &str) -
         span: Span::new(0, 0),
         also: Vec::new(),
         rule: "test".to_owned(),
+        assisted: false,
     }
 }
 
