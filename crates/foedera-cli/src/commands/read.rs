@@ -27,7 +27,7 @@ const SHOWN_ONLY_MAX: usize = 6;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  foedera read report.txt --published 2024-11-12\n  foedera \
                         read archive/ --json > claims.jsonl\n  foedera read report.txt --source \
-                        \"Kyiv Post\" --into acts.db\n  foedera read report.txt --assist \
+                        \"Kyiv Post\" --into acts.db\n  foedera read a.txt --assist \
                         http://localhost:8080/v1 --assist-model qwen3")]
 pub(crate) struct Args {
     /// Reports; of a folder every .txt in it; `-` is standard input
