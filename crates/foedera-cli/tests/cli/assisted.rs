@@ -199,6 +199,17 @@ fn who_gives_no_answer_for_three_documents_is_asked_no_more() {
 }
 
 #[test]
+fn a_text_that_is_too_long_or_left_out_is_not_asked_about() {
+    let server = Server::of_model(&claims(&[]));
+    let typed = format!("read - --skim --assist {} --assist-model m", server.url);
+    let long = run_with(&typed, &[], &REPORT.repeat(600));
+    assert!(long.err.contains("more than 65536 bytes is not asked about"), "{}", long.err);
+    assert!(long.out.contains("2023-05-03  PE: ratification"), "{}", long.out);
+    run_with(&typed, &[], "The weather in Lima stays as it was on the day before.");
+    assert_eq!(server.requests().len(), 0);
+}
+
+#[test]
 fn in_the_clear_nobody_but_this_machine_is_asked() {
     for (url, why) in [
         ("http://models.example/v1", "in the clear only this machine"),
