@@ -9,7 +9,8 @@ const SHOWN_FROM: usize = 20;
 #[derive(Debug)]
 pub(crate) struct Progress {
     what: &'static str,
-    of: usize,
+    /// Nothing where nobody knows how many there are.
+    of: Option<usize>,
     is_shown: bool,
 }
 
@@ -18,12 +19,22 @@ impl Progress {
     /// themselves show how far it is.
     pub(crate) fn new(what: &'static str, of: usize) -> Self {
         let is_seen = io::stderr().is_terminal() && !io::stdout().is_terminal();
-        Self { what, of, is_shown: is_seen && SHOWN_FROM <= of }
+        Self { what, of: Some(of), is_shown: is_seen && SHOWN_FROM <= of }
+    }
+
+    /// Of something whose end nobody knows; `apart` says that the answers go elsewhere than to standard
+    /// output.
+    pub(crate) fn without_end(what: &'static str, apart: bool) -> Self {
+        let is_seen = io::stderr().is_terminal() && (apart || !io::stdout().is_terminal());
+        Self { what, of: None, is_shown: is_seen }
     }
 
     pub(crate) fn at(&self, number: usize) {
-        if self.is_shown {
-            draw(&format!("\r{} {number} of {}", self.what, self.of));
+        let Self { what, of, is_shown } = self;
+        match of {
+            _ if !is_shown => {}
+            Some(of) => draw(&format!("\r{what} {number} of {of}")),
+            None => draw(&format!("\r{what} {number}")),
         }
     }
 }

@@ -22,15 +22,36 @@ pub(crate) fn enter(
 
 /// `3 statements recorded, 1 known already`
 pub(crate) fn in_words(entered: &Entered, manner: Manner) -> String {
-    let word = match manner {
-        Manner::Recorded => "recorded",
-        Manner::Proposed => "put into the queue",
-    };
-    let known = match entered.known() {
-        0 => String::new(),
-        known => format!(", {known} known already"),
-    };
-    format!("{} {word}{known}", days::count(entered.new.len(), "statement"))
+    let mut counts = Counts::default();
+    counts.add(entered);
+    counts.in_words(manner)
+}
+
+/// How many statements were entered, where their ids are not kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Counts {
+    pub(crate) new: usize,
+    known: usize,
+}
+
+impl Counts {
+    pub(crate) fn add(&mut self, entered: &Entered) {
+        self.new += entered.new.len();
+        self.known += entered.known();
+    }
+
+    /// `3 statements recorded, 1 known already`
+    pub(crate) fn in_words(self, manner: Manner) -> String {
+        let word = match manner {
+            Manner::Recorded => "recorded",
+            Manner::Proposed => "put into the queue",
+        };
+        let known = match self.known {
+            0 => String::new(),
+            known => format!(", {known} known already"),
+        };
+        format!("{} {word}{known}", days::count(self.new, "statement"))
+    }
 }
 
 /// What stands beside new statements: the register's own, and those of the journals.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
+use crate::letter::is_alphanumeric;
 use crate::pack::is_unspaced;
 use crate::shadow::fold;
 
@@ -70,7 +71,7 @@ pub(crate) fn recognise(text: &str) -> Option<&'static str> {
 
 /// The words of a text; in scripts without spaces each letter.
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    let runs = text.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty());
+    let runs = text.split(|it: char| !is_alphanumeric(it)).filter(|it| !it.is_empty());
     runs.flat_map(|run| {
         let mut rest = run;
         std::iter::from_fn(move || {

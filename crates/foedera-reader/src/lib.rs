@@ -21,6 +21,7 @@ mod dateline;
 mod document;
 mod group;
 mod language;
+mod letter;
 mod merge;
 mod node;
 mod pack;

@@ -35,9 +35,8 @@ impl Shadow {
         };
         let mut rest = original;
         while !rest.is_empty() {
-            let plain = plain_prefix(rest);
-            let (head, tail) = rest.split_at_checked(plain).unwrap_or((rest, ""));
-            shadow.text.extend(head.chars().map(|it| it.to_ascii_lowercase()));
+            let plain = shadow.take_plain(rest);
+            let tail = rest.get(plain..).unwrap_or_default();
             rest = shadow.take_cluster(tail, original.len() - tail.len());
         }
         shadow
@@ -46,6 +45,26 @@ impl Shadow {
     /// The place in the original for a place in the folded text.
     pub(crate) fn original(&self, span: Span) -> Span {
         Span::new(self.start(span.start()), self.end(span.end()))
+    }
+
+    /// Takes the letters that fold one to one, and tells how many bytes they have. A letter on which a mark
+    /// sits is left to its cluster.
+    fn take_plain(&mut self, text: &str) -> usize {
+        let mut held = None;
+        let mut held_at = 0;
+        for (at, letter) in text.char_indices() {
+            let Some(folded) = plain(letter) else {
+                if is_combining_mark(letter) {
+                    return held_at;
+                }
+                self.text.extend(held);
+                return at;
+            };
+            self.text.extend(held.replace(folded));
+            held_at = at;
+        }
+        self.text.extend(held);
+        text.len()
     }
 
     fn take_cluster<'t>(&mut self, rest: &'t str, at: usize) -> &'t str {
@@ -91,11 +110,25 @@ pub(crate) fn fold(text: &str) -> String {
     Shadow::of(text).text
 }
 
-/// How many bytes at the start are ASCII that folds to itself or to its lower case.
-fn plain_prefix(text: &str) -> usize {
-    let ascii = text.bytes().position(|it| !it.is_ascii() || it == b'\r').unwrap_or(text.len());
-    let joins = text.get(ascii..).and_then(|it| it.chars().next()).is_some_and(is_combining_mark);
-    if joins { ascii.saturating_sub(1) } else { ascii }
+/// The folded letter of one that folds to one of the same length whatever stands beside it, save for a mark; of
+/// the others it may be so, and is found the long way.
+fn plain(letter: char) -> Option<char> {
+    Some(match letter {
+        '\r' => return None,
+        '\0'..='\u{7f}' => letter.to_ascii_lowercase(),
+        'à'..='ö' | 'ø'..='ÿ' | 'а'..='џ' => letter,
+        'À'..='Ö' | 'Ø'..='Þ' | 'А'..='Я' => char::from_u32(u32::from(letter) + 0x20)?,
+        'Ѐ'..='Џ' => char::from_u32(u32::from(letter) + 0x50)?,
+        // Arabic letters without those that are written in more ways than one; kana, Han, Hangul.
+        'ا'..='غ'
+        | 'ف'..='و'
+        | 'ي'
+        | 'ぁ'..='ゖ'
+        | 'ァ'..='ヺ'
+        | '一'..='\u{9fff}'
+        | '가'..='힣' => letter,
+        _ => return None,
+    })
 }
 
 /// One character and the marks that sit on it.
@@ -138,7 +171,7 @@ fn fold_char(letter: char) -> Option<char> {
         '،' => ',',
         '؛' => ';',
         '؟' => '?',
-        '‘' | '’' | 'ʼ' | '′' | '`' | '´' | '‛' => '\'',
+        '‘' | '’' | 'ʼ' | '′' | '´' | '‛' => '\'',
         '“' | '”' | '„' | '«' | '»' | '「' | '」' | '『' | '』' | '《' | '》' | '‟' => {
             '"'
         }
@@ -194,6 +227,18 @@ mod tests {
         check("１２ November…", "12 november...", "12", "１２");
         check("one\r\ntwo", "one\ntwo", "two", "two");
         check("ك\u{640}ت\u{640}ب ٢٠٢٤", "كتب 2024", "2024", "٢٠٢٤");
+    }
+
+    #[test]
+    fn what_is_plain_folds_as_the_long_way_does() {
+        for letter in (0..=0x0011_0000).filter_map(char::from_u32) {
+            let Some(folded) = plain(letter) else { continue };
+            let mut long = String::new();
+            fold_cluster(letter.encode_utf8(&mut [0; 4]), "", &mut long);
+            assert_eq!(long, String::from(folded), "{letter}");
+            assert_eq!(letter.len_utf8(), folded.len_utf8(), "{letter}");
+            assert!(!is_combining_mark(letter), "{letter}");
+        }
     }
 
     proptest! {

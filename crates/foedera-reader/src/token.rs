@@ -3,6 +3,7 @@
 
 use foedera_model::Span;
 
+use crate::letter::is_alphanumeric;
 use crate::node::{Kind, Node};
 use crate::pack::{Found, Lexicon, Pack, is_unspaced};
 use crate::sense::{Sense, Slots};
@@ -82,7 +83,7 @@ fn class(letter: char) -> Class {
     match letter {
         _ if letter.is_whitespace() => Class::Blank,
         _ if letter.is_ascii_digit() => Class::Digit,
-        _ if letter.is_alphanumeric() => Class::Letter,
+        _ if is_alphanumeric(letter) => Class::Letter,
         _ => Class::Mark,
     }
 }

@@ -1,12 +1,12 @@
 //! Documents as they come from disk: named, bounded, and never trusted to be text.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::Error;
 use crate::surroundings::Surroundings;
 
 /// How large a document may be, in bytes. Newspaper reports have a few thousand.
-pub const DOCUMENT_BYTES_MAX: u64 = 16 << 20;
+pub const DOCUMENT_BYTES_MAX: u64 = foedera_archive::DOCUMENT_BYTES_MAX as u64;
 
 /// How deep folders of documents may nest.
 pub const FOLDER_DEPTH_MAX: usize = 32;
@@ -26,42 +26,15 @@ impl Document {
     /// It cannot be read, is larger than [`DOCUMENT_BYTES_MAX`], or is not UTF-8.
     pub fn open(path: &Path, world: &dyn Surroundings) -> Result<Self, Error> {
         let text = text_of(path, DOCUMENT_BYTES_MAX, world)?;
-        let file = path.file_name().map_or_else(|| "-".into(), |it| it.to_string_lossy());
-        let name = file.strip_suffix(".txt").unwrap_or(&file).to_owned();
-        Ok(Self { name, text })
+        Ok(Self { name: name_of(path), text })
     }
 }
 
-/// The documents that a path means: itself, or all `.txt` files of a folder and its folders, by
-/// name.
-///
-/// # Errors
-/// A folder cannot be read, or they nest deeper than [`FOLDER_DEPTH_MAX`].
-pub fn documents_of(path: &Path, world: &dyn Surroundings) -> Result<Vec<PathBuf>, Error> {
-    let mut found = Vec::new();
-    gather(path, world, 0, &mut found)?;
-    Ok(found)
-}
-
-fn gather(
-    path: &Path,
-    world: &dyn Surroundings,
-    depth: usize,
-    found: &mut Vec<PathBuf>,
-) -> Result<(), Error> {
-    if !world.is_folder(path) {
-        let wanted = depth == 0 || path.extension().is_some_and(|it| it == "txt");
-        found.extend(wanted.then(|| path.to_path_buf()));
-        return Ok(());
-    }
-    if FOLDER_DEPTH_MAX < depth {
-        let says = format!("{} lies more than {FOLDER_DEPTH_MAX} folders deep", path.display());
-        return Err(Error::wrong(says));
-    }
-    for inside in world.list(path).map_err(|cause| Error::reading(path, cause))? {
-        gather(&inside, world, depth + 1, found)?;
-    }
-    Ok(())
+/// The name of the file without folder, and without `.txt` or `.txt.gz`; `-` for standard input.
+pub(crate) fn name_of(path: &Path) -> String {
+    let file = path.file_name().map_or_else(|| "-".into(), |it| it.to_string_lossy());
+    let bare = file.strip_suffix(".gz").unwrap_or(&file);
+    bare.strip_suffix(".txt").unwrap_or(&file).to_owned()
 }
 
 /// The text of a file.

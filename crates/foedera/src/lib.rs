@@ -9,6 +9,7 @@
 mod acts_file;
 mod added;
 mod admit;
+pub mod archive;
 mod ask;
 mod assist;
 pub mod audit;
@@ -52,7 +53,7 @@ pub use believe::Believe;
 pub use calendar::{Ahead, AheadKind, TERMS_MAX, window};
 pub use collection::{Format, TABLE_BYTES_MAX, read_collection, table_of};
 pub use differing::difference;
-pub use documents::{DOCUMENT_BYTES_MAX, Document, FOLDER_DEPTH_MAX, documents_of};
+pub use documents::{DOCUMENT_BYTES_MAX, Document, FOLDER_DEPTH_MAX};
 pub use dubious::dubious;
 pub use enter::{Entered, Manner};
 pub use error::Error;

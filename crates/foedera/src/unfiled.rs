@@ -45,7 +45,8 @@ impl Library {
 
     /// Whether this is a report's name for a treaty that nobody has. What is a code, which holds no blank, may
     /// be that of a file which is not at hand.
-    fn is_lost(&self, treaty: &str) -> bool {
+    #[must_use]
+    pub fn is_lost(&self, treaty: &str) -> bool {
         self.known_as(treaty).is_none() && treaty.contains(' ')
     }
 

@@ -21,6 +21,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("foedera-engine", NOUNS),
     ("foedera-import", NOUNS),
     ("foedera-panel", NOUNS),
+    ("foedera-archive", &[]),
     (
         "foedera",
         &[
@@ -34,6 +35,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "foedera-engine",
             "foedera-import",
             "foedera-panel",
+            "foedera-archive",
         ],
     ),
     ("foedera-cli", &["foedera"]),
@@ -45,7 +47,7 @@ const NOUNS: &[&str] = &["foedera-dates", "foedera-entities", "foedera-model"];
 /// Other people's crates that have one place: the storage, the drawing, the command line.
 const ONLY_IN: &[(&str, &[&str])] = &[
     ("rusqlite", &["foedera-register"]),
-    ("quick-xml", &["foedera-import"]),
+    ("quick-xml", &["foedera-archive", "foedera-import"]),
     ("annotate-snippets", &["foedera-cli"]),
     ("ureq", &["foedera"]),
     ("clap", &["foedera-cli"]),

@@ -11,6 +11,7 @@
 )]
 
 mod answers;
+mod archives;
 mod assisted;
 mod collections;
 mod command;

@@ -12,7 +12,8 @@ use super::compile::{Vocabulary, compile};
 use super::file;
 use super::inflect::Inflections;
 use super::lexicon::{Glued, Lexicon, Surface, is_unspaced};
-use super::program::{Program, Words};
+use super::need::Words;
+use super::program::Program;
 use super::sieve::Signs;
 use super::variants::Variants;
 use super::{ActRule, Cue, Example, Form, FurnitureKind, Lines, Name, Pack, Reads, Voicing};
@@ -52,7 +53,7 @@ fn vocabulary(lexicon: &file::Lexicon) -> Result<Vocabulary, String> {
         let choices: Result<Vec<_>, _> =
             lines.iter().map(|it| super::notation::parse(it)).collect();
         let parts = vec![super::notation::Part::Either(choices?)];
-        vocabulary.classes.insert(class.clone(), parts);
+        vocabulary.classes.insert(class.clone(), parts.into());
     }
     Ok(vocabulary)
 }
@@ -262,7 +263,7 @@ impl Builder {
             proclitics: folded(&lexicon.proclitics),
             enclitics: folded(&lexicon.enclitics),
         };
-        Lexicon::new(surfaces, glued, Variants::new(&lexicon.variants)?)
+        Ok(Lexicon::new(surfaces, glued, Variants::new(&lexicon.variants)?))
     }
 
     fn all<F, T>(

@@ -1,6 +1,7 @@
 //! Lines of the notation made ready to run.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::notation::{self, CLAUSE, GAP, Part};
 use super::program::{Program, Step, Test};
@@ -10,7 +11,7 @@ use super::program::{Program, Step, Test};
 pub(crate) struct Vocabulary {
     /// Words and, with a `~` at the end, stems.
     words: BTreeMap<String, u32>,
-    pub(crate) classes: BTreeMap<String, Vec<Part>>,
+    pub(crate) classes: BTreeMap<String, Arc<[Part]>>,
 }
 
 impl Vocabulary {

@@ -31,10 +31,19 @@ impl Glued {
 
     /// How many letters may be glued to one side of a word at most.
     pub(crate) fn longest(&self) -> usize {
-        let longest = |all: &[String]| all.iter().map(|it| it.chars().count()).max().unwrap_or(0);
-        let plain = longest(&self.endings).max(longest(&self.prefixes));
-        plain + CLITICS_MAX * longest(&self.enclitics).max(longest(&self.proclitics))
+        let after = longest(&self.endings) + CLITICS_MAX * longest(&self.enclitics);
+        self.before_longest().max(after)
     }
+
+    /// How many letters may be glued to the beginning of a word at most.
+    pub(crate) fn before_longest(&self) -> usize {
+        longest(&self.prefixes) + CLITICS_MAX * longest(&self.proclitics)
+    }
+}
+
+/// In letters.
+fn longest(all: &[String]) -> usize {
+    all.iter().map(|it| it.chars().count()).max().unwrap_or(0)
 }
 
 type Strip = for<'t, 'p> fn(&'t str, &'p str) -> Option<&'t str>;

@@ -1,4 +1,4 @@
-//! All words and names of a language in one automaton: one pass over a text finds them all.
+//! All words and names of a language: one pass over a text finds them all.
 //!
 //! A word counts only where it stands alone: letters of scripts with spaces on either side are not
 //! cut, save for what the pack says may be glued to a word. In scripts without spaces every place is
@@ -6,11 +6,12 @@
 
 use std::collections::BTreeMap;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use foedera_model::Span;
 
 pub(crate) use super::glued::Glued;
+use super::tree::Tree;
 use super::variants::Variants;
+use crate::letter::{is_alphanumeric, is_numeric};
 use crate::sense::{Sense, Slots};
 
 /// How many letters may follow a stem.
@@ -27,10 +28,10 @@ pub(crate) struct Surface {
     pub(crate) fits: Slots,
 }
 
-/// The automaton of a pack.
+/// The words of a pack.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
-    automaton: AhoCorasick,
+    words: Tree,
     entries: Vec<Entry>,
     glued: Glued,
     /// Of each little word that may be glued to another, its entry.
@@ -48,7 +49,7 @@ struct Hit {
     after: Vec<Span>,
 }
 
-/// What a pattern of the automaton stands for.
+/// What a word stands for.
 #[derive(Debug)]
 struct Entry {
     stem: bool,
@@ -65,13 +66,7 @@ pub(crate) struct Found {
 }
 
 impl Lexicon {
-    /// # Errors
-    /// Says so where the words are too many for one automaton.
-    pub(crate) fn new(
-        mut surfaces: Vec<Surface>,
-        glued: Glued,
-        variants: Variants,
-    ) -> Result<Self, String> {
+    pub(crate) fn new(mut surfaces: Vec<Surface>, glued: Glued, variants: Variants) -> Self {
         for surface in &mut surfaces {
             surface.text = variants.in_first(&surface.text).into_owned();
         }
@@ -91,17 +86,13 @@ impl Lexicon {
                 }
             }
         }
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::Standard)
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
-            .build(&texts)
-            .map_err(|it| format!("the words make no automaton: {it}"))?;
+        let words = Tree::new(texts.iter().map(String::as_str));
         let whole = texts.into_iter().enumerate().filter(|it| {
             let clitic = glued.proclitics.contains(&it.1) || glued.enclitics.contains(&it.1);
             clitic && entries.get(it.0).is_some_and(|it| !it.stem)
         });
         let clitics = whole.map(|(entry, text)| (text, entry)).collect();
-        Ok(Self { automaton, entries, glued, clitics, variants })
+        Self { words, entries, glued, clitics, variants }
     }
 
     /// Whether little words are written in one with the word before them.
@@ -114,6 +105,11 @@ impl Lexicon {
         self.glued.longest() > 0
     }
 
+    /// Whether anything may be glued to the beginning of a word.
+    pub(super) fn glues_before(&self) -> bool {
+        self.glued.before_longest() > 0
+    }
+
     pub(super) fn variants(&self) -> &Variants {
         &self.variants
     }
@@ -122,7 +118,7 @@ impl Lexicon {
     pub(crate) fn find(&self, text: &str) -> Vec<Found> {
         let text = &*self.variants.in_first(text);
         let mut hits = self.standing_alone(text);
-        hits.sort_unstable_by_key(|it| (it.span.start(), usize::MAX - it.span.end()));
+        hits.sort_by_key(|it| (it.span.start(), usize::MAX - it.span.end()));
         let mut found: Vec<Found> = Vec::new();
         let mut word = None;
         for Hit { span, entry, before, after } in hits {
@@ -154,15 +150,34 @@ impl Lexicon {
 
     /// Every hit that cuts no word.
     fn standing_alone(&self, text: &str) -> Vec<Hit> {
-        let hits = self.automaton.find_overlapping_iter(text);
-        hits.filter_map(|it| {
-            let entry = it.pattern().as_usize();
-            let stem = self.entries.get(entry)?.stem;
-            let (start, before) = self.start(text, it.start())?;
-            let (end, after) = self.end(text, it.end(), stem)?;
-            Some(Hit { span: Span::new(start, end), entry, before, after })
-        })
-        .collect()
+        let mut hits = Vec::new();
+        let mut last = None;
+        // How many letters of the word at hand were passed; what is glued to its beginning is no longer.
+        let mut passed = 0;
+        let reach = self.glued.before_longest();
+        for (at, letter) in text.char_indices() {
+            let inside = last.is_some_and(|it| joins(it, letter));
+            passed = if inside { passed + 1 } else { 0 };
+            last = Some(letter);
+            if passed <= reach {
+                self.beginning(text, at, &mut hits);
+            }
+        }
+        hits
+    }
+
+    /// The hits whose words begin at this place, save for what is glued to them.
+    fn beginning(&self, text: &str, at: usize, hits: &mut Vec<Hit>) {
+        let rest = text.as_bytes().get(at..).unwrap_or_default();
+        self.words.each_at(rest, |entry, len| {
+            let hit = || {
+                let stem = self.entries.get(entry)?.stem;
+                let (start, before) = self.start(text, at)?;
+                let (end, after) = self.end(text, at + len, stem)?;
+                Some(Hit { span: Span::new(start, end), entry, before, after })
+            };
+            hits.extend(hit());
+        });
     }
 
     /// Where the word begins that has its stem at `at`, and the little words glued to it; nothing if `at`
@@ -237,12 +252,12 @@ pub(crate) fn meet(left: &str, right: &str) -> bool {
 
 /// Whether two neighbouring letters belong to one word.
 fn joins(left: char, right: char) -> bool {
-    is_letter(left) && is_letter(right) && left.is_numeric() == right.is_numeric()
+    is_letter(left) && is_letter(right) && is_numeric(left) == is_numeric(right)
 }
 
 /// A letter of a script that parts words by spaces, or a digit.
 pub(crate) fn is_letter(it: char) -> bool {
-    it.is_alphanumeric() && !is_unspaced(it)
+    is_alphanumeric(it) && !is_unspaced(it)
 }
 
 /// Han, kana and Thai, which run on without spaces.
@@ -269,8 +284,7 @@ mod tests {
             proclitics: vec!["و".to_owned()],
             enclitics: vec!["가".to_owned()],
         };
-        let lexicon =
-            Lexicon::new(surfaces.collect(), glued, Variants::default()).expect("few words");
+        let lexicon = Lexicon::new(surfaces.collect(), glued, Variants::default());
         let found = lexicon.find(text);
         let shown: Vec<&str> = found.iter().filter_map(|it| it.span.of(text)).collect();
         assert_eq!(shown, expected);

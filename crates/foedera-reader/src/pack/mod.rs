@@ -9,9 +9,11 @@ mod file;
 mod glued;
 mod inflect;
 mod lexicon;
+mod need;
 mod notation;
 mod program;
 mod sieve;
+mod tree;
 mod variants;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -29,7 +31,8 @@ pub(crate) use file::{
 pub(crate) use lexicon::{Found, Lexicon, is_unspaced, meet};
 pub(crate) use program::{Lines, Match, Within};
 
-use self::program::{Program, Seen};
+use self::need::Seen;
+use self::program::Program;
 use self::sieve::{Sieve, Signs};
 use crate::node::Node;
 use crate::said::Meaning;
@@ -72,7 +75,7 @@ pub struct Pack {
     pub(crate) examples: Vec<Example>,
     signs: Signs,
     /// Made of the signs when a text is first sifted.
-    sieve: OnceLock<Option<Sieve>>,
+    sieve: OnceLock<Sieve>,
 }
 
 /// What a name means; a surface can have several.
@@ -333,8 +336,7 @@ impl Pack {
 
     /// Whether a text in this language may tell of an act, by a quick look at its bytes.
     pub(crate) fn may_tell(&self, text: &str) -> bool {
-        let sieve = self.sieve.get_or_init(|| Sieve::new(&self.signs, &self.lexicon));
-        sieve.as_ref().is_none_or(|it| it.passes(text))
+        self.sieve.get_or_init(|| Sieve::new(&self.signs, &self.lexicon)).passes(text)
     }
 
     pub(crate) fn names_treaty(&self, nodes: &[Node]) -> bool {

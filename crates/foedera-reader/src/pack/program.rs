@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use super::need::{ByNeed, Seen, Words};
 use super::notation::GAP;
 use crate::node::Node;
 use crate::sense::{Sense, Slot, Slots};
@@ -52,62 +53,6 @@ pub(crate) struct Match {
     pub(crate) slots: Vec<(Slot, usize)>,
 }
 
-/// What stands in a sentence, wherever: enough to tell that a line cannot match in it.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Seen {
-    words: Words,
-    pub(crate) slots: Slots,
-}
-
-/// A set of words by their numbers.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Words(Vec<u64>);
-
-impl Words {
-    pub(super) fn add(&mut self, word: u32) {
-        let (place, bit) = Self::place(word);
-        if self.0.len() <= place {
-            self.0.resize(place + 1, 0);
-        }
-        if let Some(it) = self.0.get_mut(place) {
-            *it |= bit;
-        }
-    }
-
-    pub(super) fn has(&self, word: u32) -> bool {
-        let (place, bit) = Self::place(word);
-        self.0.get(place).is_some_and(|it| it & bit != 0)
-    }
-
-    fn place(word: u32) -> (usize, u64) {
-        (usize::try_from(word / u64::BITS).unwrap_or(usize::MAX), 1 << (word % u64::BITS))
-    }
-}
-
-impl Seen {
-    /// What stands here before anything is grouped; names may be joined from any words.
-    pub(crate) fn of(nodes: &[Node]) -> Self {
-        let mut seen = Self { slots: Slots::of(&[Slot::Name]), ..Self::default() };
-        for node in nodes {
-            seen.slots = seen.slots.and(node.fits);
-            for sense in &node.senses {
-                if let Sense::Word(word) = sense {
-                    seen.words.add(*word);
-                }
-            }
-        }
-        seen
-    }
-
-    fn has(&self, test: Test) -> bool {
-        match test {
-            Test::Word(word) => self.words.has(word),
-            Test::Slot(slot) => self.slots.has(slot),
-            Test::Mark(_) => true,
-        }
-    }
-}
-
 impl Program {
     /// The match that begins exactly at node `start`.
     fn at(&self, nodes: &[Node], start: usize) -> Option<Match> {
@@ -132,6 +77,7 @@ pub(crate) struct Lines {
     /// The slots among the beginnings.
     slots: Slots,
     anything: Vec<usize>,
+    needs: ByNeed,
 }
 
 impl Lines {
@@ -151,6 +97,7 @@ impl Lines {
                 }
             }
         }
+        lines.needs = ByNeed::of(&programs);
         lines.programs = programs;
         lines
     }
@@ -171,15 +118,23 @@ impl Lines {
 
     /// Whether some line can match in a sentence where this stands.
     pub(crate) fn can_match(&self, seen: &Seen) -> bool {
-        self.programs.iter().any(|(_, it)| it.can_match(seen))
+        self.needs.met(seen).any(|it| self.matches_in(it, seen))
     }
 
     /// The lines that can match in this sentence.
     pub(crate) fn within(&self, nodes: &[Node]) -> Within<'_> {
         let seen = Seen::of(nodes);
-        let live: Vec<bool> = self.programs.iter().map(|(_, it)| it.can_match(&seen)).collect();
-        let some = live.contains(&true);
-        Within { lines: self, live: if some { live } else { Vec::new() } }
+        let mut live = Vec::new();
+        for at in self.needs.met(&seen).filter(|it| self.matches_in(*it, &seen)) {
+            live.resize(self.programs.len(), false);
+            live.get_mut(at).into_iter().for_each(|it| *it = true);
+        }
+        Within { lines: self, live }
+    }
+
+    /// Whether this line can match where this stands.
+    fn matches_in(&self, at: usize, seen: &Seen) -> bool {
+        self.programs.get(at).is_some_and(|(_, it)| it.can_match(seen))
     }
 
     /// The rule whose line matches at this place and reaches farthest; the earlier one if equal.

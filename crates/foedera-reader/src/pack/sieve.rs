@@ -3,9 +3,8 @@
 //! which no act can be told. A text that passes may still tell of nothing; one that does not would be read to
 //! no claim, unless it writes a word of another alphabet than ours in capitals and small letters by turns.
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
-
 use super::lexicon::{Lexicon, Surface, meet};
+use super::tree::Tree;
 use super::variants::Variants;
 use crate::sense::{Slot, Slots};
 use crate::shadow::also_written;
@@ -49,37 +48,49 @@ impl Signs {
         Self { words, any_act: needed.iter().any(Vec::is_empty) }
     }
 
-    /// All ways in which the words are written, sorted; of words that begin alike the shortest.
-    fn written(&self, variants: &Variants) -> Vec<(Sign, String)> {
-        let mut found: Vec<(Sign, String)> = veils().map(|it| (Sign::Veil, it)).collect();
+    /// All ways in which the words are written, sorted; of words that begin alike the shortest. Whether some of
+    /// them are parts from within a word.
+    fn written(&self, variants: &Variants) -> (Vec<(String, Sign)>, bool) {
+        let mut found: Vec<(String, Sign)> = veils().map(|it| (it, Sign::Veil)).collect();
+        let mut within = false;
         for (sign, word) in &self.words {
-            let ways = ways_of(&variants.in_first(word), variants);
-            found.extend(ways.into_iter().map(|it| (*sign, it)));
+            let (ways, begins) = ways_of(&variants.in_first(word), variants);
+            within |= !begins;
+            found.extend(ways.into_iter().map(|it| (it.to_ascii_lowercase(), *sign)));
         }
-        found.sort_unstable();
+        found.sort_unstable_by(|one, other| (one.1, &one.0).cmp(&(other.1, &other.0)));
         found.dedup_by(|next, before| {
-            let longer = next.0 == before.0 && next.1.starts_with(&before.1);
-            longer && (next.0 != Sign::Organisation || next.1 == before.1)
+            let longer = next.1 == before.1 && next.0.starts_with(&before.0);
+            longer && (next.1 != Sign::Organisation || next.0 == before.0)
         });
-        found
+        found.sort_unstable();
+        (found, within)
     }
 }
 
-/// A word, or its longest part that can be looked for, in all the ways in which it is written; of one
-/// without such a part nothing, which stands everywhere.
-fn ways_of(text: &str, variants: &Variants) -> Vec<String> {
+/// A word, or its longest part that can be looked for, in all the ways in which it is written, and whether that
+/// stands at the beginning of a word; of one without such a part nothing, which stands everywhere.
+fn ways_of(text: &str, variants: &Variants) -> (Vec<String>, bool) {
     let ways = |it: char| -> Vec<char> {
         let others = also_written(it).iter().copied().chain(variants.others(it));
         std::iter::once(it).chain(others).collect()
     };
-    let pieces = text.split(|it: char| !it.is_alphanumeric());
-    let pieces = pieces.flat_map(|it| {
-        let count = it.chars().map(|it| ways(it).len()).fold(1, usize::saturating_mul);
-        let many = move |it: char| count > WAYS_MAX && ways(it).len() > 1;
-        it.split(many).collect::<Vec<_>>()
+    let count = |it: &str| it.chars().map(|it| ways(it).len()).fold(1, usize::saturating_mul);
+    // Several words together where their capitals are the same as their small letters.
+    let together = |it: char| it == ' ' && text.is_ascii();
+    let runs = text.split(|it: char| !it.is_alphanumeric() && !together(it)).map(str::trim);
+    let pieces = runs.flat_map(|run| {
+        let (one, apart) = if count(run) > WAYS_MAX { (None, run) } else { (Some(run), "") };
+        one.into_iter().chain(apart.split(' '))
     });
-    let longest = pieces.max_by_key(|it| it.chars().count()).filter(|it| !it.is_empty());
-    longest.map_or(vec![String::new()], |it| written(it, &ways).collect())
+    let pieces = pieces.flat_map(|it| {
+        let count = count(it);
+        let many = move |it: char| count > WAYS_MAX && ways(it).len() > 1;
+        it.split(many).zip(0..).map(|(part, number)| (part, number == 0))
+    });
+    let longest = pieces.max_by_key(|it| it.0.chars().count()).filter(|it| !it.0.is_empty());
+    longest
+        .map_or((vec![String::new()], true), |(it, begins)| (written(it, &ways).collect(), begins))
 }
 
 /// A word in small letters, with a first capital and in capitals, each letter in each of its ways.
@@ -125,45 +136,112 @@ fn veils() -> impl Iterator<Item = String> {
 /// The sieve of one language.
 #[derive(Debug)]
 pub(crate) struct Sieve {
-    automaton: AhoCorasick,
+    words: Tree,
     signs: Vec<Sign>,
-    any_act: bool,
+    /// What needs no word.
+    free: Seen,
+    /// Words are looked for within others too.
+    within: bool,
     /// Names of organisations may be glued to other letters.
     glued: bool,
 }
 
+/// What a character is, as far as its first bytes tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Class {
+    /// No word begins with it.
+    Blank,
+    Digit,
+    /// A letter of a script that parts words by spaces.
+    Letter,
+    /// Anything else: a word may begin with it.
+    Other,
+}
+
 impl Sieve {
-    /// Nothing where the words are too many for one automaton: then every text passes.
-    pub(super) fn new(of: &Signs, lexicon: &Lexicon) -> Option<Self> {
-        let written = of.written(lexicon.variants());
-        let (signs, texts): (Vec<Sign>, Vec<String>) = written.into_iter().unzip();
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::Standard)
-            .kind(Some(AhoCorasickKind::DFA))
-            .ascii_case_insensitive(true)
-            .build(texts)
-            .ok()?;
-        Some(Self { automaton, signs, any_act: of.any_act, glued: lexicon.glues() })
+    pub(super) fn new(of: &Signs, lexicon: &Lexicon) -> Self {
+        let (written, within) = of.written(lexicon.variants());
+        // A name of which no part can be looked for stands everywhere.
+        let free = |sign| written.iter().any(|it| it.0.is_empty() && it.1 == sign);
+        let free = Seen {
+            treaty: free(Sign::Treaty) || free(Sign::Organisation),
+            act: of.any_act || free(Sign::Act),
+        };
+        let words = Tree::new(written.iter().map(|it| it.0.as_str()));
+        let signs = written.into_iter().map(|it| it.1).collect();
+        let within = within || lexicon.glues_before();
+        Self { words, signs, free, within, glued: lexicon.glues() }
     }
 
     /// Whether the text may tell of an act.
     pub(crate) fn passes(&self, text: &str) -> bool {
-        let (mut treaty, mut act) = (false, self.any_act);
-        for hit in self.automaton.find_overlapping_iter(text) {
-            match self.signs.get(hit.pattern().as_usize()) {
-                Some(Sign::Treaty) => treaty = true,
-                Some(Sign::Organisation) => {
-                    treaty |= self.glued || stands_alone(text, hit.start(), hit.end());
-                }
-                Some(Sign::Act) => act = true,
-                Some(Sign::Veil) | None => return true,
-            }
-            if treaty && act {
+        let mut seen = self.free;
+        if seen.treaty && seen.act {
+            return true;
+        }
+        let mut blanks = false;
+        let (mut rest, mut before) = (text.as_bytes(), Class::Blank);
+        while let Some((class, len)) = class(rest) {
+            let inside = class == before && !self.within && class != Class::Other;
+            if class != Class::Blank && !inside && self.seen(text, rest, &mut seen) {
                 return true;
             }
+            blanks |= class == Class::Other && is_blank(rest);
+            before = class;
+            rest = rest.get(len..).unwrap_or_default();
         }
-        false
+        // Names of several words have spaces of ASCII between them.
+        blanks && self.passes(&text.replace(char::is_whitespace, " "))
     }
+
+    /// Takes in the words that begin with `rest`; whether that is enough.
+    fn seen(&self, text: &str, rest: &[u8], seen: &mut Seen) -> bool {
+        let at = text.len() - rest.len();
+        let mut veiled = false;
+        self.words.each_at(rest, |word, len| match self.signs.get(word) {
+            Some(Sign::Treaty) => seen.treaty = true,
+            Some(Sign::Organisation) => {
+                seen.treaty = seen.treaty || self.glued || stands_alone(text, at, at + len);
+            }
+            Some(Sign::Act) => seen.act = true,
+            Some(Sign::Veil) | None => veiled = true,
+        });
+        veiled || (seen.treaty && seen.act)
+    }
+}
+
+/// What a text has been seen to have.
+#[derive(Clone, Copy, Debug)]
+struct Seen {
+    treaty: bool,
+    act: bool,
+}
+
+/// The class of the first character, and how many bytes it has; nothing at the end.
+fn class(rest: &[u8]) -> Option<(Class, usize)> {
+    let first = *rest.first()?;
+    Some(match first {
+        b'a'..=b'z' | b'A'..=b'Z' => (Class::Letter, 1),
+        b'0'..=b'9' => (Class::Digit, 1),
+        0..=0x7f => (Class::Blank, 1),
+        // Latin without its two signs for products and quotients, and Cyrillic: letters all.
+        0xc3 if matches!(rest.get(1), Some(0x97 | 0xb7)) => (Class::Other, 2),
+        0xc3..=0xc8 | 0xd0 | 0xd1 => (Class::Letter, 2),
+        0x80..=0xdf => (Class::Other, 2),
+        0xe0..=0xef => (Class::Other, 3),
+        0xf0..=0xff => (Class::Other, 4),
+    })
+}
+
+/// Whether a blank begins here that is folded to a space: of fixed width, or not to be broken at.
+fn is_blank(rest: &[u8]) -> bool {
+    matches!(
+        rest,
+        [0xc2, 0xa0, ..]
+            | [0xe2, 0x80, 0x80..=0x8a | 0xaf, ..]
+            | [0xe2, 0x81, 0x9f, ..]
+            | [0xe3, 0x80, 0x80, ..]
+    )
 }
 
 /// Whether no letter beside it belongs to the same word.
@@ -191,20 +269,23 @@ mod tests {
         let names: Vec<Surface> = treaties.chain(organisations).collect();
         let signs = Signs::new(&names, &[acts.to_vec()]);
         let lexicon = Lexicon::new(names, Glued::default(), Variants::default());
-        Sieve::new(&signs, &lexicon.expect("few words")).expect("few words")
+        Sieve::new(&signs, &lexicon)
     }
 
     #[test]
     fn a_text_passes_with_a_treaty_and_a_word_of_an_act() {
         let sieve = sieve(&["rome statute", "договор"], &["un"], &["sign", "подпис"]);
         let passes = |text: &str| sieve.passes(text);
-        assert!(passes("It signed the Rome\nStatute."));
+        assert!(passes("It signed the Rome\u{a0}Statute."));
+        assert!(!passes("It signed the old statute."), "of a name all words are looked for");
         assert!(passes("ДОГОВОР ПОДПИСАН"));
         assert!(passes("A signal from the UN"));
         assert!(!passes("A signal from the unit"));
         assert!(passes("A signal from uN2030"), "a number parts from letters");
         assert!(!passes("The statute of Rome is old"));
         assert!(!passes("Signed in Rome"));
+        assert!(!passes("Assigned to the Rome Statute"), "no word begins within another");
+        assert!(passes("“ПОДПИСАН” ×договор"), "signs of other scripts part words");
         assert!(passes("sta\u{ad}tute"), "a soft hyphen may hide anything");
     }
 

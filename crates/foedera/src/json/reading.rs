@@ -3,6 +3,8 @@
 use foedera_model::{Claim, Reading, Remark};
 use serde::Serialize;
 
+use crate::archive::Located;
+
 /// What was read from one document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ReadingJson {
@@ -12,6 +14,9 @@ pub struct ReadingJson {
     pub published: Option<String>,
     pub claims: Vec<Claim>,
     pub remarks: Vec<Remark>,
+    /// Where the document lies, if it is one of an archive.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<Located>,
 }
 
 impl ReadingJson {
@@ -23,6 +28,14 @@ impl ReadingJson {
             published: reading.published.map(|it| it.to_string()),
             claims: reading.claims,
             remarks: reading.remarks,
+            place: None,
         }
+    }
+
+    /// With the place in its archive; a file of its own has none.
+    #[must_use]
+    pub fn at(self, place: &Located) -> Self {
+        let place = (!place.place.is_whole()).then(|| place.clone());
+        Self { place, ..self }
     }
 }
