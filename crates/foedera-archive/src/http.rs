@@ -20,8 +20,8 @@ struct Head {
 ///
 /// # Errors
 /// The body cannot be taken out.
-pub(crate) fn body(bytes: Vec<u8>) -> Result<Option<(String, Vec<u8>)>, String> {
-    let Some((head, body)) = parted(&bytes) else { return Ok(None) };
+pub(crate) fn body(bytes: &[u8]) -> Result<Option<(String, Vec<u8>)>, String> {
+    let Some((head, body)) = parted(bytes) else { return Ok(None) };
     let mut lines = head.lines();
     let sent = lines.next().and_then(|it| it.split_whitespace().nth(1)) == Some("200");
     let head = Head::of(lines);

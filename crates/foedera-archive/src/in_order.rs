@@ -36,14 +36,7 @@ pub fn in_order<T: Send, R: Send, E>(
             });
         });
         for _ in 0..threads.get() {
-            scope.spawn(|| {
-                while let Some((thing, done)) = next(&handed) {
-                    // Where nobody waits any more, the sink has stopped.
-                    if done.send(work(thing)).is_err() {
-                        break;
-                    }
-                }
-            });
+            scope.spawn(|| work_off(&handed, &work));
         }
         for result in promised {
             // A thread that panicked; its panic goes on when the scope ends.
@@ -52,6 +45,15 @@ pub fn in_order<T: Send, R: Send, E>(
         }
         Ok(())
     })
+}
+
+/// Does what is handed on until nothing is left, or nobody waits for it any more: then the sink has stopped.
+fn work_off<T, R>(handed: &Mutex<Receiver<(T, SyncSender<R>)>>, work: &impl Fn(T) -> R) {
+    while let Some((thing, done)) = next(handed) {
+        if done.send(work(thing)).is_err() {
+            return;
+        }
+    }
 }
 
 /// The next thing to do; nothing when all is done.

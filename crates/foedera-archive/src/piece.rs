@@ -102,7 +102,7 @@ impl Content {
             Raw::Line(bytes) => json_lines::document(&bytes, fields).map(Some),
             Raw::Row { head, row } => of_row(&head, &row, fields).map(Some),
             Raw::Response { name, bytes } => {
-                let Some((media, body)) = http::body(bytes)? else { return Ok(None) };
+                let Some((media, body)) = http::body(&bytes)? else { return Ok(None) };
                 of_media(name, &media, body)
             }
             Raw::Resource { name, media, bytes } => of_media(name, &media, bytes),

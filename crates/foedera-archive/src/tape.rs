@@ -3,7 +3,7 @@
 use std::io::{BufRead, Read};
 use std::ops::ControlFlow;
 
-use tar::{Archive, Entry, EntryType};
+use tar::{Archive, Entry};
 
 use crate::PIECE_BYTES_MAX;
 use crate::piece::{Piece, Raw, too_long};
@@ -43,10 +43,12 @@ fn member<R: Read>(mut entry: Entry<'_, R>) -> Option<Piece> {
     let path = String::from_utf8_lossy(&entry.path_bytes()).into_owned();
     let place = Place { byte: Some(entry.raw_file_position()), member: Some(path), line: None };
     let name = place.member.clone().unwrap_or_default();
-    match entry.header().entry_type() {
-        EntryType::Directory => return None,
-        EntryType::Regular | EntryType::Continuous if is_document(&name) => {}
-        _ => return Some(Piece::new(place, Raw::Other)),
+    let sort = entry.header().entry_type();
+    if sort.is_dir() {
+        return None;
+    }
+    if !(sort.is_file() || sort.is_contiguous()) || !is_document(&name) {
+        return Some(Piece::new(place, Raw::Other));
     }
     if u64::try_from(PIECE_BYTES_MAX).is_ok_and(|most| most < entry.size()) {
         return Some(Piece::fault(place, too_long(PIECE_BYTES_MAX)));

@@ -118,7 +118,8 @@ impl<'a> Task<'a> {
             Became::Fault(why) => {
                 tally.pieces += 1;
                 tally.faults += 1;
-                return Ok(self.fault(at, &why));
+                self.fault(at, &why);
+                return Ok(());
             }
             Became::Read(read) => {
                 tally.pieces += 1;
