@@ -10,109 +10,121 @@ use std::ops::Range;
 #[derive(Debug)]
 pub(super) struct Tree {
     /// The words, one after the other.
-    text: String,
-    /// Where each of them ends.
-    ends: Vec<usize>,
+    text: Vec<u8>,
     nodes: Vec<Node>,
     /// Of each node its branches: the next byte, and the node to which it leads.
     bytes: Vec<u8>,
     aims: Vec<usize>,
-    /// With which bytes a word begins.
-    begins: [bool; 256],
+    /// For each byte the node of the words that begin with it.
+    begins: Vec<Option<usize>>,
 }
 
 /// Words that begin alike.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Node {
-    /// By their numbers.
-    words: Range<usize>,
-    /// How many bytes they share; of those that are no longer there are `whole`, the first.
-    shared: usize,
-    whole: usize,
+    /// What they share beyond the byte by which they parted from others: a place in the text.
+    tail: Range<usize>,
+    /// The words of which no more is left, by their numbers.
+    whole: Range<usize>,
     branches: Range<usize>,
 }
 
 impl Tree {
     /// Of words in the order of their bytes, which may come more than once; all their letters of ASCII are small.
+    /// An empty one is never found.
     pub(super) fn new<'w>(words: impl Iterator<Item = &'w str>) -> Self {
-        let mut tree = Self {
-            text: String::new(),
-            ends: Vec::new(),
-            nodes: Vec::new(),
-            bytes: Vec::new(),
-            aims: Vec::new(),
-            begins: [false; 256],
-        };
+        let mut places = Vec::new();
+        let mut text = Vec::new();
         for word in words {
-            let first = word.bytes().next().and_then(|it| tree.begins.get_mut(usize::from(it)));
-            first.into_iter().for_each(|it| *it = true);
-            tree.text.push_str(word);
-            tree.ends.push(tree.text.len());
+            let start = text.len();
+            text.extend_from_slice(word.as_bytes());
+            places.push(start..text.len());
         }
-        tree.nodes.push(tree.node(0..tree.ends.len()));
+        let (bytes, aims) = (Vec::new(), Vec::new());
+        let mut tree = Self { text, nodes: Vec::new(), bytes, aims, begins: vec![None; 256] };
+        let all = Open { words: 0..places.len(), seen: 0 };
+        let mut open = Vec::new();
+        for (byte, part) in tree.parts(&places, &all) {
+            if let Some(begin) = tree.begins.get_mut(usize::from(byte)) {
+                *begin = Some(open.len());
+            }
+            open.push(part);
+        }
         let mut next = 0;
-        while let Some(words) =
-            tree.nodes.get(next).map(|it| it.words.start + it.whole..it.words.end)
-        {
-            tree.branch(next, words);
+        while let Some(part) = open.get(next) {
+            let (node, parts) = tree.node(&places, part);
+            tree.nodes.push(node);
+            for (byte, part) in parts {
+                tree.bytes.push(byte);
+                tree.aims.push(open.len());
+                open.push(part);
+            }
             next += 1;
         }
         tree
     }
 
-    /// Parts the words of a node by the byte after what they share.
-    fn branch(&mut self, number: usize, mut words: Range<usize>) {
-        let shared = self.nodes.get(number).map_or(0, |it| it.shared);
-        let first = self.bytes.len();
-        while let Some(byte) =
-            self.word(words.start).get(shared).filter(|_| !words.is_empty()).copied()
-        {
-            let alike = words.clone().take_while(|it| self.word(*it).get(shared) == Some(&byte));
-            let end = words.start + alike.count();
-            self.bytes.push(byte);
-            self.aims.push(self.nodes.len());
-            self.nodes.push(self.node(words.start..end));
-            words.start = end;
-        }
-        if let Some(node) = self.nodes.get_mut(number) {
-            node.branches = first..self.bytes.len();
-        }
+    /// The node of words that have their beginning in common, and what its branches lead to.
+    fn node(&self, places: &[Range<usize>], part: &Open) -> (Node, Vec<(u8, Open)>) {
+        let word = |number: usize| places.get(number).cloned().unwrap_or_default();
+        let (first, last) = (word(part.words.start), word(part.words.end.saturating_sub(1)));
+        let beyond =
+            |it: Range<usize>| self.text.get(it.start + part.seen..it.end).unwrap_or_default();
+        let alike =
+            beyond(first.clone()).iter().zip(beyond(last)).take_while(|(one, other)| one == other);
+        let shared = part.seen + alike.count();
+        let whole = part.words.clone().take_while(|it| word(*it).len() == shared).count();
+        let whole = part.words.start..part.words.start + whole;
+        let parts = self.parts(places, &Open { words: whole.end..part.words.end, seen: shared });
+        let branches = self.bytes.len()..self.bytes.len() + parts.len();
+        let tail = first.start + part.seen..first.start + shared;
+        (Node { tail, whole, branches }, parts)
     }
 
-    fn node(&self, words: Range<usize>) -> Node {
-        let (first, last) = (self.word(words.start), self.word(words.end.saturating_sub(1)));
-        let shared = first.iter().zip(last).take_while(|(one, other)| one == other).count();
-        let whole = words.clone().take_while(|it| self.word(*it).len() == shared).count();
-        Node { words, shared, whole, branches: 0..0 }
-    }
-
-    /// Nothing for a number that no word has.
-    fn word(&self, number: usize) -> &[u8] {
-        let start = number.checked_sub(1).map_or(Some(0), |it| self.ends.get(it).copied());
-        let place = start.zip(self.ends.get(number)).map(|(start, end)| start..*end);
-        place.and_then(|it| self.text.as_bytes().get(it)).unwrap_or_default()
+    /// Words parted by the byte after what they share.
+    fn parts(&self, places: &[Range<usize>], all: &Open) -> Vec<(u8, Open)> {
+        let byte = |number: usize| {
+            let place = places.get(number).filter(|_| number < all.words.end)?;
+            self.text.get(place.start + all.seen..place.end)?.first().copied()
+        };
+        let mut parts = Vec::new();
+        let mut start =
+            all.words.start + all.words.clone().take_while(|it| byte(*it).is_none()).count();
+        while let Some(first) = byte(start) {
+            let end = start + (start..).take_while(|it| byte(*it) == Some(first)).count();
+            parts.push((first, Open { words: start..end, seen: all.seen + 1 }));
+            start = end;
+        }
+        parts
     }
 
     /// Calls with each word with which `rest` begins, by its number and length, the shortest first.
     pub(super) fn each_at(&self, rest: &[u8], mut call: impl FnMut(usize, usize)) {
         let first = rest.first().map(u8::to_ascii_lowercase);
-        if !first.and_then(|it| self.begins.get(usize::from(it))).is_some_and(|it| *it) {
-            return;
-        }
-        let (mut node, mut seen) = (self.nodes.first(), 0);
-        while let Some(Node { words, shared, whole, branches }) = node {
-            let known = self.word(words.start).get(seen..*shared).unwrap_or_default();
-            if !rest.get(seen..*shared).is_some_and(|it| it.eq_ignore_ascii_case(known)) {
+        let begin = first.and_then(|it| *self.begins.get(usize::from(it))?);
+        let mut node = begin.and_then(|it| self.nodes.get(it));
+        let mut seen = 1;
+        while let Some(Node { tail, whole, branches }) = node {
+            let shared = seen + tail.len();
+            let known = self.text.get(tail.clone()).unwrap_or_default();
+            if !rest.get(seen..shared).is_some_and(|it| it.eq_ignore_ascii_case(known)) {
                 return;
             }
-            (words.start..words.start + whole).for_each(|it| call(it, *shared));
-            seen = *shared;
-            let next = rest.get(seen).map(u8::to_ascii_lowercase);
-            let found = next.zip(self.bytes.get(branches.clone()));
-            let place = found.and_then(|(byte, branches)| branches.binary_search(&byte).ok());
+            whole.clone().for_each(|it| call(it, shared));
+            let Some(next) = rest.get(shared).map(u8::to_ascii_lowercase) else { return };
+            let branches_bytes = self.bytes.get(branches.clone()).unwrap_or_default();
+            let place = branches_bytes.iter().position(|it| *it == next);
             node = place.and_then(|it| self.nodes.get(*self.aims.get(branches.start + it)?));
+            seen = shared + 1;
         }
     }
+}
+
+/// Words that are still to be parted, and how many bytes of them are told apart already.
+#[derive(Debug)]
+struct Open {
+    words: Range<usize>,
+    seen: usize,
 }
 
 #[cfg(test)]
@@ -132,7 +144,7 @@ mod tests {
 
     #[test]
     fn every_word_with_which_a_text_begins_is_found() {
-        let words = ["a", "ab", "ab", "abcde", "abd", "b", "б", "бв"];
+        let words = ["", "a", "ab", "ab", "abcde", "abd", "b", "б", "бв"];
         check(&words, "abcdef", &["a", "ab", "ab", "abcde"]);
         check(&words, "abc", &["a", "ab", "ab"]);
         check(&words, "xab", &[]);
