@@ -15,6 +15,7 @@ use foedera::{Edtf, Machine, pack_of};
 
 use self::task::{Stop, Task};
 use crate::asking::Shelves;
+use crate::assisting::{Assist, Assisting};
 use crate::outcome::Outcome;
 use crate::page::Page;
 use crate::problems;
@@ -27,7 +28,8 @@ use crate::problems;
 #[command(after_help = "Examples:\n  foedera read report.txt --published 2024-11-12\n  foedera \
                         read archive.jsonl.gz -o claims.jsonl\n  foedera read report.txt --source \
                         \"Kyiv Post\" --into acts.db\n  zcat *.gz | foedera read - --as warc --skim \
-                        --json")]
+                        --json\n  foedera read a.txt --assist http://localhost:8080/v1 \
+                        --assist-model qwen3")]
 pub(crate) struct Args {
     /// Reports, folders, archives; `-` is standard input
     #[arg(value_name = "FILE", required_unless_present = "packs")]
@@ -102,6 +104,9 @@ pub(crate) struct Args {
     grade: Option<Grade>,
 
     #[command(flatten)]
+    assist: Assist,
+
+    #[command(flatten)]
     shelves: Shelves,
 }
 
@@ -116,7 +121,8 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
         explain: args.explain,
     };
     let archive = Reports { paths: args.files.clone(), form: args.form, fields: args.fields() };
-    let mut task = Task::begin(args, page)?;
+    let assisting = Assisting::begin(&args.assist)?;
+    let mut task = Task::begin(args, &manner, assisting, page)?;
     let read = archive.read(&manner, &Machine, task.done(), threads(args), |told| task.take(told));
     match read {
         Ok(()) => task.end(),
@@ -161,6 +167,7 @@ impl Args {
                 "--output",
                 self.output.as_ref().map(|it| it.display().to_string()).unwrap_or_default(),
             ),
+            ("--assist", format!("{:?}", self.assist)),
             ("--into", self.into.clone().unwrap_or_default()),
             ("--source", self.source.clone().unwrap_or_default()),
             ("--accept", self.accept.to_string()),

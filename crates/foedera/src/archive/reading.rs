@@ -142,12 +142,18 @@ impl Reports {
 }
 
 impl Manner<'_> {
-    fn read(&self, mut filed: Filed) -> Became {
-        let mut document = reader::Document {
+    /// What is asked of the reader: the document's text, taken out of it, with what is known of it.
+    #[must_use]
+    pub fn asked(&self, filed: &mut Filed) -> reader::Document {
+        reader::Document {
             text: std::mem::take(&mut filed.document.text),
             lang: self.lang.clone().or_else(|| filed.lang.clone()),
             published: self.published.clone().or_else(|| filed.published.clone()),
-        };
+        }
+    }
+
+    fn read(&self, mut filed: Filed) -> Became {
+        let document = self.asked(&mut filed);
         if self.skim && !reader::may_tell(&document, self.options) {
             return Became::LeftOut;
         }
@@ -157,7 +163,7 @@ impl Manner<'_> {
         } else {
             (reader::read(&document, self.options), None)
         };
-        filed.document.text = std::mem::take(&mut document.text);
+        filed.document.text = document.text;
         Became::Read(Box::new(Read { filed, reading, trace }))
     }
 }

@@ -4,11 +4,12 @@
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use foedera::archive::{Became, Bookmark, Located, Read, Tally, Told};
+use foedera::archive::{Became, Bookmark, Located, Manner, Read, Tally, Told};
 
 use super::Args;
 use super::entering::Entering;
 use super::output::{self, Output};
+use crate::assisting::Assisting;
 use crate::outcome::Outcome;
 use crate::page::Page;
 use crate::problems;
@@ -25,7 +26,9 @@ const BOOKMARK_ENDING: &str = ".reading";
 #[derive(Debug)]
 pub(super) struct Task<'a> {
     args: &'a Args,
+    manner: &'a Manner<'a>,
     page: &'a mut Page,
+    assisting: Option<Assisting>,
     entering: Option<Entering>,
     output: Option<Output>,
     bookmark: Option<Bookmark>,
@@ -55,7 +58,12 @@ impl<E: Into<anyhow::Error>> From<E> for Stop {
 }
 
 impl<'a> Task<'a> {
-    pub(super) fn begin(args: &'a Args, page: &'a mut Page) -> anyhow::Result<Self> {
+    pub(super) fn begin(
+        args: &'a Args,
+        manner: &'a Manner<'a>,
+        assisting: Option<Assisting>,
+        page: &'a mut Page,
+    ) -> anyhow::Result<Self> {
         if args.resume.is_some() && args.output.is_none() && args.into.is_none() {
             anyhow::bail!("nothing is kept of what goes to the page: --resume needs -o or --into");
         }
@@ -69,7 +77,9 @@ impl<'a> Task<'a> {
         Ok(Self {
             entering: Entering::begin(args)?,
             args,
+            manner,
             page,
+            assisting,
             output,
             bookmark,
             kept: now(),
@@ -132,9 +142,17 @@ impl<'a> Task<'a> {
         Ok(())
     }
 
-    fn read(&mut self, at: &Located, read: Read) -> anyhow::Result<()> {
+    fn read(&mut self, at: &Located, mut read: Read) -> anyhow::Result<()> {
         if let Some(doubt) = &read.filed.doubt {
             problems::remark(&format!("{at}: {doubt}"), self.page);
+        }
+        if let Some(assisting) = &mut self.assisting {
+            let Read { filed, reading, trace } = &mut read;
+            let asked = self.manner.asked(filed);
+            let name = &filed.document.name;
+            let beside = (reading, trace.as_mut());
+            assisting.beside(name, &asked, self.manner.options, beside, self.page);
+            filed.document.text = asked.text;
         }
         if let Some(entering) = &mut self.entering {
             entering.take(&read, self.args);
