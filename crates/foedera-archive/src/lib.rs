@@ -7,7 +7,7 @@
 //!
 //! Two steps, so that many cores can share the work: an archive is *cut* into pieces, which is quick and
 //! goes from its beginning to its end ([`cut`]); each piece then becomes a document on its own
-//! ([`Piece::document`]), in any thread. [`in_order`] runs both and keeps the order.
+//! ([`Content::document`]), in any thread. [`in_order`] runs both and keeps the order.
 //!
 //! ```
 //! use std::ops::ControlFlow;
