@@ -81,6 +81,13 @@ pub fn casus(law: &dyn Law, scenario: &Scenario, known: Option<Day>) -> Casus {
     told
 }
 
+/// The first day on which something in it may begin, and the last on which something may go on; nothing where
+/// nothing happens.
+#[must_use]
+pub fn span(scenario: &Scenario) -> Option<(Day, Day)> {
+    aside::span(&known::events(scenario, None))
+}
+
 fn treaties(law: &dyn Law) -> impl Iterator<Item = (usize, &Treaty)> {
     (0..).map_while(|no| Some((no, law.treaty(no)?)))
 }

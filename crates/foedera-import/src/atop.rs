@@ -5,6 +5,7 @@
 //! What it codes is its coders' reading of a treaty, with the day of signature as the beginning for most.
 
 mod coded;
+mod conditions;
 mod dyads;
 mod said;
 mod spells;
@@ -18,9 +19,11 @@ use foedera_model::Obligations;
 use crate::{Error, Folder, Place, Report};
 use coded::Columns;
 
+pub use conditions::{Condition, Conditions};
 pub use dyads::{DyadYear, dyad_years};
 pub use said::{is_read, member_files, read};
-pub use spells::{Spell, spells};
+pub use spells::{Coding, Spell, codings, spells};
+pub use whole::treaty_id;
 
 /// How the name of a member file ends, after the release: `atop5_1_member.csv`.
 pub const MEMBERS: &str = "_member.csv";

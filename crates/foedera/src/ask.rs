@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use foedera_dates::{Bounds, Day, Verdict};
-use foedera_engine::casus::{Casus, LawOf, Owing, casus, owing};
+use foedera_engine::casus::{Casus, LawOf, Owing, casus, owing, span};
 use foedera_engine::{Answer, Between, Change, Engine, Expressed, ObjectionPeriod, Question, Said};
 use foedera_entities::{EntityId, World};
 use foedera_model::{Act, Graded, Obligation, Scenario, Treaty};
 use foedera_panel::Years;
 use jiff::Timestamp;
 
+use crate::coded::{Beside, Coded};
 use crate::naming::is_called;
 use crate::panel::{self, Ties};
 use crate::surroundings::Surroundings;
@@ -307,6 +308,16 @@ impl Outlook {
     #[must_use]
     pub fn casus(&self, scenario: &Scenario, known: Option<Day>) -> Casus {
         casus(&LawOf::new(&self.engine), scenario, known)
+    }
+
+    /// The same, with the alliances that others coded behind the treaties of the library.
+    #[must_use]
+    pub fn casus_with(&self, coded: &Coded, scenario: &Scenario, known: Option<Day>) -> Casus {
+        let texts = LawOf::new(&self.engine);
+        match span(scenario) {
+            Some(days) => casus(&Beside::new(&texts, coded, days), scenario, known),
+            None => casus(&texts, scenario, known),
+        }
     }
 
     /// Which of ATOP's obligations states owe each other in these years under the library's commitments, and what

@@ -1,12 +1,13 @@
 //! `foedera casus`: who is bound to what when these events happen.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 use foedera::clauses::File;
 use foedera::json::CasusJson;
 use foedera::model::{Diagnostic, Parsed, Severity};
-use foedera::{Document, Machine};
+use foedera::panel::Atop;
+use foedera::{Coded, Document, Machine};
 
 use crate::asking::{Desk, OnDay, Sources};
 use crate::drawing;
@@ -37,6 +38,11 @@ pub(crate) struct Args {
     #[arg(long, value_name = "FILE")]
     graph: Option<PathBuf>,
 
+    /// Also with the alliances that ATOP codes, as coded: its member file or folder, or `-` for those that an import put into
+    /// the register
+    #[arg(long, value_name = "PLACE")]
+    coded: Option<PathBuf>,
+
     #[command(flatten)]
     sources: Sources,
 }
@@ -56,6 +62,7 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
         problems::drawn(&name, &document.text, &doubts, page);
     }
     let outlook = desk.look()?;
+    let coded = args.coded.as_deref().map(|it| coded(it, args, &desk, page)).transpose()?;
     if desk.sight.recorded.is_some() {
         let says = "journals in files do not know when they were recorded: all of them are used";
         problems::remark(says, page);
@@ -65,7 +72,10 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
         for says in strangers::to_their_time(scenario) {
             problems::remark(&says, page);
         }
-        let casus = outlook.casus(scenario, desk.sight.known);
+        let casus = match &coded {
+            Some(coded) => outlook.casus_with(coded, scenario, desk.sight.known),
+            None => outlook.casus(scenario, desk.sight.known),
+        };
         let title = |id: &str| desk.title(id);
         let case = Case { scenario, text: &document.text, casus: &casus, title: &title };
         if let Some(file) = &args.graph {
@@ -85,6 +95,25 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
         page.put(&sheet)?;
     }
     Ok(Outcome::Done)
+}
+
+/// The alliances that others coded, but for those of which the library holds the text.
+fn coded(place: &Path, args: &Args, desk: &Desk, page: &Page) -> anyhow::Result<Coded> {
+    let data = if place != Path::new("-") {
+        Atop::open(place, &Machine)?
+    } else if args.sources.names_register()? {
+        desk.foedera.coded(&desk.sight)?
+    } else {
+        bail!("`--coded -` means those of a register: name it with --register");
+    };
+    let (mut coded, report) = data.law(&Machine)?;
+    problems::rows(&report, page);
+    let texts = coded.leave_to(desk.foedera.library());
+    if !texts.is_empty() {
+        let says = format!("answered by the text, not as coded: {}", texts.join(", "));
+        problems::remark(&says, page);
+    }
+    Ok(coded)
 }
 
 /// What is doubtful in the events of a file that has no errors; of a treaty above them `check` tells.

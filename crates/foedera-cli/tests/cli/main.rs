@@ -13,6 +13,7 @@
 mod answers;
 mod archives;
 mod assisted;
+mod coded;
 mod collections;
 mod command;
 mod contract;

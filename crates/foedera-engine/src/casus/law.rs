@@ -31,6 +31,11 @@ pub trait Law {
     /// Whether a state is in a set from the day on, as the treaty describes the set, and the first later
     /// day on which this may differ; nothing if it never does.
     fn is_in(&self, treaty: usize, set: &Set, state: EntityId, on: Day) -> (Verdict, Option<Day>);
+
+    /// Whether the treaty is known as others coded it, and not by its text.
+    fn is_coded(&self, _treaty: usize) -> bool {
+        false
+    }
 }
 
 /// Between whom a treaty is to bind, and by which of its articles.

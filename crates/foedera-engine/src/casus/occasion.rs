@@ -154,6 +154,7 @@ impl<'a> Occasion<'a> {
             article: self.commitment.article.clone(),
             commitment_no: self.commitment_no,
             words: self.commitment.words.clone(),
+            as_coded: self.law.is_coded(self.no),
         }
     }
 

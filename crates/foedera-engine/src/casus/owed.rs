@@ -53,6 +53,8 @@ pub struct Under {
     pub commitment_no: usize,
     /// The commitment as the treaty file has it.
     pub words: String,
+    /// Whether that is what others coded, and not the text.
+    pub as_coded: bool,
 }
 
 /// What one state owes another under one commitment when one event happens.

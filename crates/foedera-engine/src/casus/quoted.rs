@@ -46,6 +46,7 @@ fn under((no, text): (usize, &Treaty), place: usize, clause: &Clause) -> Under {
         article: clause.article.clone(),
         commitment_no: place,
         words: clause.words.clone(),
+        as_coded: false,
     }
 }
 

@@ -11,6 +11,7 @@ use foedera_model::{
 };
 
 use super::coded::Columns;
+use super::conditions;
 use super::whole::{Wholes, treaty_id};
 use super::{ALLIANCES, MEMBERS, Membership, PHASES};
 use crate::actor::Actors;
@@ -226,13 +227,16 @@ pub fn member_files<'s>(
         let is_member = statement.rule.as_deref() == Some(RULE) && !statement.retracts;
         let words = statement.passage.as_ref().filter(|_| is_member).map(|it| it.words.as_str());
         let (Some(words), Some(voice)) = (words, statement.chain.first()) else { continue };
-        let cells = CITED.map(|name| {
-            let mut named = words.split(", ").filter_map(|it| it.split_once('='));
-            named.find(|(it, _)| *it == name).map_or("", |(_, cell)| cell)
-        });
-        let file = releases.entry(voice.name.clone()).or_insert_with(|| CITED.join(",") + "\n");
-        let plain = |it: &str| it.replace([',', '"', '\n', '\r'], " ");
-        file.push_str(&(cells.map(plain).join(",") + "\n"));
+        let named: BTreeMap<&str, &str> =
+            words.split(", ").filter_map(|it| it.split_once('=')).collect();
+        let plain = |name: &str| {
+            let cell = named.get(name).copied().unwrap_or_default();
+            cell.replace([',', '"', '\n', '\r'], " ")
+        };
+        let columns: Vec<&str> = CITED.into_iter().chain(conditions::columns()).collect();
+        let cells: Vec<String> = columns.iter().map(|it| plain(it)).collect();
+        let file = releases.entry(voice.name.clone()).or_insert_with(|| columns.join(",") + "\n");
+        file.push_str(&(cells.join(",") + "\n"));
     }
     releases
 }

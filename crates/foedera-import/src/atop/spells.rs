@@ -5,8 +5,9 @@ use std::io::BufRead;
 use foedera_dates::Day;
 use foedera_model::Obligations;
 
-use super::coded::Columns;
-use crate::lines::Lines;
+use super::coded::{Columns, Fault};
+use super::conditions::{self, Conditions};
+use crate::lines::{Line, Lines};
 use crate::{Error, Report};
 
 /// A state in one phase of an alliance, as coded, from the first day that its coming may mean to the last that its
@@ -26,27 +27,55 @@ pub struct Spell {
     pub varies: bool,
 }
 
+/// A spell, and on what its obligations hang.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Coding {
+    pub spell: Spell,
+    pub conditions: Conditions,
+}
+
 /// Reads a member file to its end, a row at a time; `name` is what the report calls it.
 ///
 /// # Errors
 /// It cannot be read, a column of it is not there, or it is of another kind: a row is longer than
 /// [`crate::ROW_BYTES_MAX`], or more than [`crate::FAULTS_MAX`] rows have faults.
-pub fn spells(
-    name: &str,
-    input: impl BufRead,
-    mut each: impl FnMut(Spell),
-) -> Result<Report, Error> {
-    let mut lines = Lines::open(name, input)?;
+pub fn spells(name: &str, input: impl BufRead, each: impl FnMut(Spell)) -> Result<Report, Error> {
+    let lines = Lines::open(name, input)?;
     let columns = Columns::of(&lines.table)?;
+    let read = |row: &Line| columns.read(row).map(|it| (it.spell(), it.doubt()));
+    rows(lines, &columns, read, each)
+}
+
+/// The same rows with the conditions that the file codes.
+///
+/// # Errors
+/// Those of [`spells`].
+pub fn codings(name: &str, input: impl BufRead, each: impl FnMut(Coding)) -> Result<Report, Error> {
+    let lines = Lines::open(name, input)?;
+    let (columns, conditions) = (Columns::of(&lines.table)?, conditions::Columns::of(&lines.table));
+    let read = |row: &Line| {
+        let (coded, conditions) = (columns.read(row)?, conditions.read(row)?);
+        Ok((Coding { spell: coded.spell(), conditions }, coded.doubt()))
+    };
+    rows(lines, &columns, read, each)
+}
+
+/// Reads each row; what is none is refused, and what is doubtful told.
+fn rows<T>(
+    mut lines: Lines<impl BufRead>,
+    columns: &Columns,
+    read: impl Fn(&Line) -> Result<(T, Option<&'static str>), Fault>,
+    mut each: impl FnMut(T),
+) -> Result<Report, Error> {
     let mut report = Report::default();
     while let Some((table, line)) = lines.next(&mut report)? {
-        match columns.read(line) {
-            Ok(coded) => {
+        match read(line) {
+            Ok((it, doubt)) => {
                 report.take();
-                if let Some(why) = coded.doubt() {
+                if let Some(why) = doubt {
                     report.doubt(&table.at(&line.place(table), columns.in_effect), why);
                 }
-                each(coded.spell());
+                each(it);
             }
             Err((column, why)) => {
                 report.refuse(&table.at(&line.place(table), column), line.raw(), why);

@@ -14,7 +14,8 @@ use crate::table::{Column, Row, Table};
 use crate::{Error, Folder, Listed, Place, Report};
 
 /// The id by which statements call an alliance, or one phase of it: `ATOP-2055`, `ATOP-1100.2`.
-pub(super) fn treaty_id(alliance: u32, phase: u8) -> String {
+#[must_use]
+pub fn treaty_id(alliance: u32, phase: u8) -> String {
     if phase == 0 { format!("ATOP-{alliance}") } else { format!("ATOP-{alliance}.{phase}") }
 }
 

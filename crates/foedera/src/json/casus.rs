@@ -86,6 +86,9 @@ pub struct DutyJson {
     pub treaty: String,
     pub clause: Option<String>,
     pub words: String,
+    /// Whether that is what others coded of the treaty, and not its text.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub as_coded: bool,
     /// The place of the event among those of the scenario, from 1.
     pub event: usize,
     pub on: String,
@@ -230,6 +233,7 @@ impl From<&Owed> for DutyJson {
             treaty: owed.under.treaty.clone(),
             clause: clause(owed.under.article.as_ref()),
             words: owed.under.words.clone(),
+            as_coded: owed.under.as_coded,
             event: owed.event + 1,
             on: owed.on.to_string(),
             since: owed.since.map(|it| it.to_string()),

@@ -14,6 +14,7 @@ use foedera_panel::{Counting, DyadYear, Membership, Tally, Years};
 
 use crate::Error;
 use crate::ask::{Foedera, Sight};
+use crate::coded::Coded;
 use crate::collection::file;
 use crate::surroundings::Surroundings;
 
@@ -84,6 +85,19 @@ impl Atop {
         let Survey { held, states, varying, .. } = survey;
         let states = states.into_iter().collect();
         Ok(Self { place, held, states, varying, years, report })
+    }
+
+    /// The alliances as a law, by which the case can be asked what is owed under them, and what became of every
+    /// row.
+    ///
+    /// # Errors
+    /// The file cannot be read again.
+    pub fn law(&self, surroundings: &dyn Surroundings) -> Result<(Coded, Report), Error> {
+        let mut codings = Vec::new();
+        let each = |it| codings.push(it);
+        let report =
+            self.place.read(surroundings, |name, input| atop::codings(name, input, each))?;
+        Ok((Coded::of(&codings), report))
     }
 
     pub(super) fn years(&self) -> Years {
@@ -172,6 +186,14 @@ impl Place {
         surroundings: &dyn Surroundings,
         each: impl FnMut(atop::Spell),
     ) -> Result<Report, Error> {
+        self.read(surroundings, |name, input| atop::spells(name, input, each))
+    }
+
+    fn read(
+        &self,
+        surroundings: &dyn Surroundings,
+        read: impl FnOnce(&str, &mut dyn BufRead) -> Result<Report, foedera_import::Error>,
+    ) -> Result<Report, Error> {
         let (name, mut input): (_, Box<dyn BufRead + '_>) = match self {
             Self::File(path) => {
                 let input = surroundings.open(path).map_err(|it| Error::reading(path, it))?;
@@ -179,7 +201,7 @@ impl Place {
             }
             Self::Recorded(table) => (self.called().into(), Box::new(table.as_bytes())),
         };
-        let read = atop::spells(&name, &mut input, each);
+        let read = read(&name, &mut input);
         read.map_err(|it| Error::wrong(format!("{}: {it}", self.called())))
     }
 }

@@ -198,4 +198,8 @@ impl Law for Lapsed<'_> {
     fn is_in(&self, treaty: usize, set: &Set, state: EntityId, on: Day) -> (Verdict, Option<Day>) {
         self.law.is_in(treaty, set, state, on)
     }
+
+    fn is_coded(&self, treaty: usize) -> bool {
+        self.law.is_coded(treaty)
+    }
 }

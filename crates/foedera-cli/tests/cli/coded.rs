@@ -1,0 +1,174 @@
+//! Who owes what under alliances that others coded.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use crate::command::{Run, fresh, run, run_with};
+
+const COLUMNS: &str = "atopid,member,yrent,moent,dayent,yrexit,moexit,dayexit,ineffect,phase,defense,offense,neutral,\
+                       nonagg,consul,obvary,defcoadv,defconpr,neucoatt\n";
+
+/// France and Poland defend each other until 1935; Italy owes it to Austria against some; the Soviet Union owes
+/// different things to Poland and Finland; Germany and Poland renounce attack.
+const MEMBERS: &str = "11,220,1921,2,19,1935,1,1,0,0,1,0,0,0,1,0,0,0,0\n\
+                       11,290,1921,2,19,1935,1,1,0,0,1,0,0,0,1,0,0,0,0\n\
+                       12,325,1934,3,17,0,0,0,1,2,1,0,0,0,0,0,1,1,0\n\
+                       12,305,1934,3,17,0,0,0,1,2,0,0,1,0,0,0,0,0,1\n\
+                       13,365,1932,7,25,0,0,0,1,0,1,0,0,0,0,1,0,0,0\n\
+                       13,290,1932,7,25,0,0,0,1,0,0,0,0,0,0,0,0,0,0\n\
+                       13,375,1932,7,25,0,0,0,1,0,0,0,0,0,0,0,0,0,0\n\
+                       14,255,1934,1,26,0,0,0,1,0,0,0,0,1,0,0,0,0,0\n\
+                       14,290,1934,1,26,0,0,0,1,0,0,0,0,1,0,0,0,0,0\n";
+
+fn members(name: &str) -> PathBuf {
+    let file = fresh(name);
+    std::fs::write(&file, format!("{COLUMNS}{MEMBERS}")).unwrap();
+    file
+}
+
+fn ask(data: &Path, events: &str, more: &str) -> Run {
+    let text = format!("scenario TRIAL \"A trial\"\n{events}");
+    run_with(&format!("casus - --coded {} {more}", data.display()), &[], &text)
+}
+
+/// The coded duties that an attack brings up: `FR owes PL defense: triggered`, and what each hangs on.
+#[track_caller]
+fn owed(name: &str, events: &str, expected: &[&str]) {
+    let run = ask(&members(name), events, "--json");
+    assert_eq!(run.code, 0, "{}", run.err);
+    let casus: Value = serde_json::from_str(&run.out).unwrap();
+    let duties = casus.get("duties").and_then(Value::as_array).unwrap();
+    let coded = duties.iter().filter(|it| it["as_coded"] == true && it["round"] == 0);
+    let told: Vec<String> = coded.map(told).collect();
+    assert_eq!(told, expected);
+}
+
+fn told(duty: &Value) -> String {
+    let word = |key: &str| duty[key].as_str().unwrap_or_default();
+    let hangs = duty["if"].as_array().into_iter().flatten();
+    let hangs: Vec<&str> = hangs.filter_map(|it| it["what"].as_str()).collect();
+    let on = if hangs.is_empty() { String::new() } else { format!(" if {}", hangs.join("; ")) };
+    let why_not = duty["why_not"].as_str().map(|it| format!(" ({it})")).unwrap_or_default();
+    format!(
+        "{}: {} owes {} {}: {}{why_not}{on}",
+        word("treaty"),
+        word("bearer"),
+        word("beneficiary"),
+        word("kind"),
+        word("state")
+    )
+}
+
+#[test]
+fn a_code_for_defence_is_owed_while_both_are_members() {
+    owed(
+        "coded-defence",
+        "  1934-12-31  DE attacks PL\n",
+        &[
+            "ATOP-11: FR owes PL defense: triggered",
+            "ATOP-11: FR owes PL consultation: triggered",
+            "ATOP-13: SU owes PL defense: triggered-if if PL is one of those that the treaty protects",
+            "ATOP-14: DE owes PL nonaggression: triggered",
+        ],
+    );
+    // The day of leaving is the first day out.
+    owed("coded-left", "  1935-01-01  CZ attacks FR\n", &[]);
+}
+
+#[test]
+fn what_is_coded_as_conditional_hangs_on_what_is_coded_nowhere() {
+    owed(
+        "coded-conditions",
+        "  1938-03-12  DE attacks AT\n",
+        &[
+            "ATOP-12.2: IT owes AT defense: triggered-if if DE is one of those that the treaty names; it was not \
+           directly provoked",
+        ],
+    );
+    owed(
+        "coded-neutral",
+        "  1938-03-12  FR attacks IT\n",
+        &["ATOP-12.2: AT owes IT neutrality: triggered"],
+    );
+}
+
+#[test]
+fn an_account_says_that_it_is_as_coded_and_cites_the_columns() {
+    let run = ask(&members("coded-shown"), "  1938-03-12  DE attacks AT\n", "--explain");
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    for words in [
+        "as coded in ATOP-12.2: defense if defcoadv and defconpr",
+        "as coded, both are members of ATOP-12.2 from 1934-03-17",
+    ] {
+        assert!(run.out.contains(words), "{}", run.out);
+    }
+}
+
+#[test]
+fn the_text_of_a_treaty_goes_before_its_codes() {
+    let pact = fresh("FR-PL-1921.treaty");
+    let text = "treaty FR-PL-1921 \"An alliance, for the example\"\n  between FR and PL\n  listed as \"ATOP-11\"\n\
+                \nconsent by signature\n\narticle 1\n  on armed attack by one or several states on a party:\n    \
+                the other party owes it military assistance\n";
+    std::fs::write(&pact, text).unwrap();
+    let more = format!("--library {}", pact.display());
+    let run = ask(&members("coded-text"), "  1934-12-31  DE attacks PL\n", &more);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(run.err.contains("answered by the text, not as coded: ATOP-11"), "{}", run.err);
+    assert!(!run.out.contains("ATOP-11"), "{}", run.out);
+    assert!(run.out.contains("ATOP-14"), "{}", run.out);
+}
+
+#[test]
+fn what_a_register_holds_is_asked_as_the_file_is() {
+    let (folder, register) = (fresh("coded-folder"), fresh("coded.db"));
+    std::fs::create_dir(&folder).unwrap();
+    std::fs::write(folder.join("atop9_member.csv"), format!("{COLUMNS}{MEMBERS}")).unwrap();
+    assert_eq!(run(&format!("register init {}", register.display())).code, 0);
+    let imported =
+        run(&format!("import atop {} --register {}", folder.display(), register.display()));
+    assert_eq!(imported.code, 0, "{}", imported.err);
+    let events = "  1934-12-31  DE attacks PL\n";
+    let of_file = ask(&folder, events, "--json");
+    let of_register =
+        ask(Path::new("-"), events, &format!("--register {} --json", register.display()));
+    assert_eq!(of_register.code, 0, "{}", of_register.err);
+    assert_eq!(of_register.out, of_file.out);
+}
+
+#[test]
+fn what_cannot_be_asked_is_refused_with_the_cure() {
+    let events = "  1934-12-31  DE attacks PL\n";
+    let no_register = ask(Path::new("-"), events, "");
+    assert_eq!(no_register.code, 2);
+    assert!(no_register.err.contains("name it with --register"), "{}", no_register.err);
+    let bad = fresh("coded-bad.csv");
+    std::fs::write(&bad, format!("{COLUMNS}{}", MEMBERS.replace("0,0,1\n", "0,0,x\n"))).unwrap();
+    let refused = ask(&bad, events, "");
+    assert!(refused.err.contains("column `neucoatt`: `x` is neither 0 nor 1"), "{}", refused.err);
+}
+
+/// Poland in 1939 as ATOP codes it: whom the attack brings to owe it help.
+#[test]
+#[expect(clippy::print_stderr, reason = "a test that skips says so")]
+fn the_alliances_of_poland_are_found_among_all() {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/atop");
+    if !data.is_dir() {
+        eprintln!("skipped: the data of ATOP are not beside the project");
+        return;
+    }
+    let run = ask(&data, "  1939-09-01  DE attacks PL\n", "--json");
+    let casus: Value = serde_json::from_str(&run.out).unwrap();
+    let duties = casus["duties"].as_array().unwrap();
+    let helps = |who: &str| {
+        duties.iter().any(|it| {
+            it["bearer"] == who
+                && it["beneficiary"] == "PL"
+                && it["kind"] == "defense"
+                && it["state"].as_str().is_some_and(|it| it.starts_with("triggered"))
+        })
+    };
+    assert!(helps("FR") && helps("GB"), "{}", run.out);
+    assert!(!helps("IT") && !helps("US"));
+}

@@ -1,0 +1,153 @@
+//! Alliances as others coded them, where nobody encoded the text: ATOP's members, their days and what they owe, as a law
+//! that the case of an alliance can be asked of.
+//!
+//! What is coded is not what the text says (rule 28 of the semantics): every commitment is marked, cites its
+//! columns, and stands back where the library holds the text itself.
+
+mod beside;
+mod commitments;
+mod law;
+mod states;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use foedera_dates::Day;
+use foedera_engine::casus::{Casus, casus, span};
+use foedera_entities::World;
+use foedera_import::atop::{Coding, Conditions, treaty_id};
+use foedera_model::{Head, NamedSet, Obligation, Scenario, Treaty};
+
+use crate::Library;
+pub(crate) use beside::Beside;
+use commitments::{ADVERSARIES, Group, PARTNERS};
+use states::States;
+
+/// The alliances of a member file, as a law.
+#[derive(Debug)]
+pub struct Coded {
+    alliances: Vec<Alliance>,
+    states: States,
+}
+
+/// An alliance in one of its phases.
+#[derive(Debug)]
+struct Alliance {
+    text: Treaty,
+    members: Vec<Member>,
+}
+
+/// A state in it over a stretch of days.
+#[derive(Clone, Copy, Debug)]
+struct Member {
+    /// Its number in the list of the Correlates of War.
+    state: u32,
+    from: Day,
+    /// The first day on which it is a member no more.
+    until: Option<Day>,
+}
+
+impl Member {
+    fn holds(&self, on: Day) -> bool {
+        self.from <= on && self.until.is_none_or(|it| on < it)
+    }
+}
+
+impl Coded {
+    /// The alliances that these rows make up, in the order of their numbers.
+    pub(crate) fn of(codings: &[Coding]) -> Self {
+        let states = States::of(World::embedded(), codings.iter().map(|it| it.spell.state));
+        let mut rows: BTreeMap<(u32, u8), Vec<Coding>> = BTreeMap::new();
+        for it in codings {
+            rows.entry((it.spell.alliance, it.spell.phase)).or_default().push(*it);
+        }
+        let alliance = |((alliance, phase), rows): ((u32, u8), Vec<Coding>)| {
+            Alliance::of(treaty_id(alliance, phase), &rows, &states)
+        };
+        Self { alliances: rows.into_iter().map(alliance).collect(), states }
+    }
+
+    /// Leaves out those of which the library holds the text, and tells which; by the ids under which its treaties are listed: of
+    /// `ATOP-1100` every phase, of `ATOP-1100.2` that one. The text's answer is the better one.
+    pub fn leave_to(&mut self, library: &Library) -> Vec<String> {
+        let heads = library.treaties().flat_map(|it| &it.treaty.head.listed_as);
+        let listed: BTreeSet<&str> = heads.map(String::as_str).collect();
+        let is_text = |id: &str| {
+            listed.contains(id) || id.split_once('.').is_some_and(|it| listed.contains(it.0))
+        };
+        let (texts, coded): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut self.alliances).into_iter().partition(|it| is_text(&it.text.id));
+        self.alliances = coded;
+        texts.into_iter().map(|it| it.text.id).collect()
+    }
+
+    /// Only the alliances that have a member on one of the days: no other can matter for what happens on them.
+    pub(crate) fn on(&self, (first, last): (Day, Day)) -> impl Iterator<Item = usize> {
+        let lives = move |it: &Member| it.from <= last && it.until.is_none_or(|end| first < end);
+        let numbered = self.alliances.iter().enumerate();
+        numbered.filter(move |(_, it)| it.members.iter().any(lives)).map(|(no, _)| no)
+    }
+
+    /// Who owes what to whom when these events happen, as coded; nothing where nothing happens.
+    #[must_use]
+    pub fn casus(&self, scenario: &Scenario, known: Option<Day>) -> Option<Casus> {
+        let no_texts = Self::of(&[]);
+        Some(casus(&Beside::new(&no_texts, self, span(scenario)?), scenario, known))
+    }
+
+    /// How many alliances there are, each phase for itself.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.alliances.len()
+    }
+
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.alliances.is_empty()
+    }
+}
+
+impl Alliance {
+    fn of(id: String, rows: &[Coding], states: &States) -> Self {
+        let members = rows.iter().map(|it| Member {
+            state: it.spell.state,
+            from: it.spell.from,
+            until: it.spell.until,
+        });
+        let members: Vec<Member> = members.collect();
+        let groups = Obligation::ALL.into_iter().flat_map(|it| groups(it, rows, states));
+        let commitments = groups.map(|it| it.commitment(&id)).collect();
+        let everyone: Vec<_> =
+            members.iter().flat_map(|it| states.ids(it.state)).copied().collect();
+        // The set of the adversaries has no members that are known.
+        let set = |name: &str, members| NamedSet {
+            name: name.to_owned(),
+            source: "coded nowhere".to_owned(),
+            members,
+        };
+        let text = Treaty {
+            title: id.replacen('-', " alliance ", 1),
+            head: Head::default(),
+            sets: vec![set(ADVERSARIES, Vec::new()), set(PARTNERS, everyone)],
+            tables: Vec::new(),
+            clauses: Vec::new(),
+            commitments,
+            id,
+        };
+        Self { text, members }
+    }
+}
+
+/// Those who owe an obligation, by the conditions on which they do.
+fn groups(obligation: Obligation, rows: &[Coding], states: &States) -> Vec<Group> {
+    let all: BTreeSet<u32> = rows.iter().map(|it| it.spell.state).collect();
+    let owing = || rows.iter().filter(|it| it.spell.owes.has(obligation));
+    let terms = |it: &Coding| (it.conditions.only(obligation), it.spell.varies);
+    let every: BTreeSet<(Conditions, bool)> = owing().map(terms).collect();
+    let group = |(conditions, varies): (Conditions, bool)| {
+        let on_these = owing().filter(|it| terms(it) == (conditions, varies));
+        let owing: BTreeSet<u32> = on_these.map(|it| it.spell.state).collect();
+        let ids = || owing.iter().flat_map(|it| states.ids(*it)).copied().collect();
+        Group { obligation, conditions, varies, bearers: (owing != all).then(ids) }
+    };
+    every.into_iter().map(group).collect()
+}

@@ -1,0 +1,131 @@
+//! The law as coded: the face of [`Law`] over alliances whose members came and went on coded days.
+//!
+//! A coded beginning is for most the day of signature, and an end is a judgement of the coders; every reason says
+//! that it is as coded.
+
+use foedera_dates::{Day, Verdict};
+use foedera_engine::casus::{Absent, Between, Bound, Law, Tie};
+use foedera_engine::{Reason, Reserved};
+use foedera_entities::EntityId;
+use foedera_model::{Base, Set, Treaty};
+
+use super::commitments::PARTNERS;
+use super::{Alliance, Coded, Member};
+
+impl Law for Coded {
+    fn treaty(&self, no: usize) -> Option<&Treaty> {
+        self.alliances.get(no).map(|it| &it.text)
+    }
+
+    fn concerned(&self, treaty: usize, (first, last): (Day, Day)) -> Vec<EntityId> {
+        let members = self.alliances.get(treaty).map(|it| &it.members[..]).unwrap_or_default();
+        let came = members.iter().filter(|it| it.from <= last);
+        let mut concerned: Vec<EntityId> =
+            came.filter_map(|it| self.states.on(it.state, first.max(it.from))).collect();
+        concerned.sort_unstable();
+        concerned.dedup();
+        concerned
+    }
+
+    fn bound(&self, between: Between<'_>, on: Day) -> Bound {
+        let Some(alliance) = self.alliances.get(between.treaty) else {
+            return bound(Tie::No(Absent::NotAParty), None, "no such alliance is coded".to_owned());
+        };
+        let one = self.membership(alliance, between.bearer, on);
+        let other = self.membership(alliance, between.beneficiary, on);
+        let until = [&one, &other].into_iter().filter_map(|it| it.turn).min();
+        match (one.member, other.member) {
+            (Some(one), Some(other)) => {
+                let from = one.from.max(other.from);
+                let says = format!(
+                    "as coded, both are members of {} from {from}, which for most is the day of signature",
+                    alliance.text.id
+                );
+                bound(Tie::Yes, until, says)
+            }
+            _ => {
+                let absent = alliance.absent(on);
+                let says = format!("as coded, not both are members of {} then", alliance.text.id);
+                bound(Tie::No(absent), until, says)
+            }
+        }
+    }
+
+    fn may_set_pairs_apart(&self, _: usize) -> bool {
+        false
+    }
+
+    fn reserved(&self, _: usize, _: [EntityId; 2], _: Day) -> Vec<Reserved> {
+        Vec::new()
+    }
+
+    fn is_in(&self, treaty: usize, set: &Set, state: EntityId, on: Day) -> (Verdict, Option<Day>) {
+        let (verdict, until) = match &set.base {
+            Base::States => (Verdict::Yes, None),
+            Base::Codes(ids) => (Verdict::from(ids.contains(&state)), None),
+            Base::Parties => {
+                let Some(alliance) = self.alliances.get(treaty) else { return (Verdict::No, None) };
+                let found = self.membership(alliance, state, on);
+                (Verdict::from(found.member.is_some()), found.turn)
+            }
+            // Some of the members, and which of them is coded nowhere.
+            Base::Named(name) if name == PARTNERS => {
+                let Some(alliance) = self.alliances.get(treaty) else { return (Verdict::No, None) };
+                let found = self.membership(alliance, state, on);
+                let perhaps = if found.member.is_some() { Verdict::Open } else { Verdict::No };
+                (perhaps, found.turn)
+            }
+            // Who these are is coded nowhere.
+            Base::Named(_)
+            | Base::Signatories
+            | Base::NonSignatories
+            | Base::Depositors
+            | Base::NegotiatingStates
+            | Base::MembersOf(_)
+            | Base::PartiesTo(_)
+            | Base::It
+            | Base::Them => (Verdict::Open, None),
+        };
+        // A number has several who bore it in turn: Prussia is no member on a day on which Germany is.
+        let numbers = self.states.numbers(&state);
+        let bears = numbers.iter().any(|it| self.states.on(*it, on) == Some(state));
+        if numbers.is_empty() || bears { (verdict, until) } else { (Verdict::No, None) }
+    }
+
+    fn is_coded(&self, _: usize) -> bool {
+        true
+    }
+}
+
+/// Whether a state is a member on a day.
+struct Membership<'c> {
+    member: Option<&'c Member>,
+    /// The first later day on which that may differ.
+    turn: Option<Day>,
+}
+
+impl Coded {
+    fn membership<'c>(&self, alliance: &'c Alliance, state: EntityId, on: Day) -> Membership<'c> {
+        let numbers = self.states.numbers(&state);
+        let own = || alliance.members.iter().filter(|it| numbers.contains(&it.state));
+        let member = own().find(|it| it.holds(on));
+        let turns = own().flat_map(|it| [Some(it.from), it.until]).flatten();
+        Membership { member, turn: turns.filter(|it| on < *it).min() }
+    }
+}
+
+impl Alliance {
+    fn absent(&self, on: Day) -> Absent {
+        if self.members.iter().all(|it| on < it.from) {
+            Absent::NotYetInForce
+        } else if self.members.iter().all(|it| it.until.is_some_and(|end| end <= on)) {
+            Absent::Ended
+        } else {
+            Absent::NotAParty
+        }
+    }
+}
+
+fn bound(tie: Tie, until: Option<Day>, says: String) -> Bound {
+    Bound { tie, until, article_18: None, because: Reason::new(says) }
+}

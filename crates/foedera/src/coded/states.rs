@@ -1,0 +1,59 @@
+//! Who a number of the Correlates of War means on a day, and by which numbers an entity goes.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use foedera_dates::Day;
+use foedera_entities::{CodeSystem, EntityId, World};
+
+/// The states of a member file.
+#[derive(Debug)]
+pub(super) struct States {
+    world: &'static World,
+    /// All who ever bore the number, in the order in which they came.
+    ids: BTreeMap<u32, Vec<EntityId>>,
+    numbers: BTreeMap<EntityId, Vec<u32>>,
+    /// Who bore a number on the days that were asked for.
+    known: RefCell<BTreeMap<(u32, Day), Option<EntityId>>>,
+}
+
+impl States {
+    pub(super) fn of(world: &'static World, of: impl Iterator<Item = u32>) -> Self {
+        let of: BTreeSet<u32> = of.collect();
+        let mut states = Self {
+            world,
+            ids: BTreeMap::new(),
+            numbers: BTreeMap::new(),
+            known: RefCell::default(),
+        };
+        for entity in world.entities() {
+            let codes = entity.codes.iter().filter(|it| it.system == CodeSystem::Cow);
+            let numbers: BTreeSet<u32> = codes.filter_map(|it| it.value.parse().ok()).collect();
+            for number in numbers.into_iter().filter(|it| of.contains(it)) {
+                states.ids.entry(number).or_default().push(entity.id);
+                states.numbers.entry(entity.id).or_default().push(number);
+            }
+        }
+        states
+    }
+
+    /// Everybody who ever bore the number.
+    pub(super) fn ids(&self, number: u32) -> &[EntityId] {
+        self.ids.get(&number).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The numbers by which an entity went.
+    pub(super) fn numbers(&self, id: &EntityId) -> &[u32] {
+        self.numbers.get(id).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Who bears the number on a day; nothing where nobody does.
+    pub(super) fn on(&self, number: u32, day: Day) -> Option<EntityId> {
+        let find = || {
+            let no = self.world.by_code(CodeSystem::Cow, &number.to_string(), Some(day)).ok()?;
+            let same = self.world.subject_on(no, day).map(|it| it.id);
+            same.or_else(|| self.world.id(no))
+        };
+        *self.known.borrow_mut().entry((number, day)).or_insert_with(find)
+    }
+}
