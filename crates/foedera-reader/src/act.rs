@@ -5,8 +5,10 @@
 mod condition;
 mod cue;
 mod denial;
+mod each;
 mod form;
 mod object;
+mod partner;
 mod seat;
 mod setting;
 mod stranger;
@@ -22,6 +24,8 @@ use crate::pack::{ActRule, Cue, Joins, Match, Pack, Role, ToLast};
 use crate::said::Said;
 use crate::sense::{Rank, Slot};
 use crate::sentence::hull;
+
+pub(crate) use self::setting::heading;
 
 /// An act as one sentence has it.
 #[derive(Clone, Debug)]
@@ -76,6 +80,8 @@ pub(crate) enum Doer {
     Person,
     /// "It said that it had ratified": the state of which the sentence before spoke.
     Resumed,
+    /// "It entered into force for the country": the state that was told last, here or before.
+    ForIt,
     /// Somebody whom no pack knows ("73 states", "the players"): nobody else did it.
     Stranger,
 }
@@ -221,7 +227,8 @@ impl Reader<'_> {
         };
         let (treaty, treaty_at) = self.treaty(n);
         let (doer, doer_at) = self.doer(n, treaty_at, before);
-        let date_at = self.date(n, &doer);
+        // What a duty names as a day is a term of the treaty.
+        let date_at = if duty { None } else { self.date(n, &doer) };
         let place_at = self.place(n);
         let last = self.words_after(n).filter(|_| self.pack.is_verb_final());
         let around = [doer_at, treaty_at, date_at, place_at, last.map(|it| it.1)];
@@ -243,84 +250,6 @@ impl Reader<'_> {
             own_status: cue.is_none(),
             form: self.form(n),
         })
-    }
-
-    /// "Both houses approved it, the Duma on 24 October and the Council on 6 November": an act for
-    /// each of those who are named with a day of their own.
-    fn each(&self, n: usize, raw: Raw) -> Vec<Raw> {
-        if self.pack.is_verb_final() {
-            return self.each_before(n, raw);
-        }
-        let end = self.triggers.get(n).map_or(0, |it| it.at.end);
-        let mut each = Vec::new();
-        let mut whole = true;
-        for at in end..self.next(n) {
-            let Some((who, when)) = self.with_its_day(at) else { continue };
-            let (Some(actor), Some(day)) = (self.nodes.get(who), self.nodes.get(when)) else {
-                continue;
-            };
-            // The day of the act itself was that of its first doer.
-            whole &= !each.is_empty() || raw.date.as_ref() != day.date() || when == at;
-            each.extend(day.date().map(|date| raw.of(actor, day, date.clone())));
-        }
-        if whole {
-            each.insert(0, raw);
-        }
-        each
-    }
-
-    /// Where verbs stand last: "하원은 18일, 상원은 25일 각각 가결했다".
-    fn each_before(&self, n: usize, raw: Raw) -> Vec<Raw> {
-        let start = self.triggers.get(n).map_or(0, |it| it.at.start);
-        let little = |at: usize| {
-            self.nodes.get(at).is_some_and(|it| it.kind == Kind::Word && !it.senses.is_empty())
-        };
-        let each: Vec<Raw> = (self.before_relative(n)..start)
-            .filter_map(|who| {
-                let actor = self.nodes.get(who).filter(|_| self.is_free_actor(who))?;
-                let day = self.nodes.get(who + 1 + usize::from(little(who + 1)))?;
-                day_or_year(day).map(|date| raw.of(actor, day, date))
-            })
-            .collect();
-        if each.len() > 1 { each } else { vec![raw] }
-    }
-
-    /// "Peru and Chile left in 2017 and 2019": as many days as doers, each his own.
-    fn respectively(&self, n: usize, raw: &Raw) -> Option<Vec<Raw>> {
-        let Doer::Named(doers) = &raw.actor else { return None };
-        let date = |at: usize| self.nodes.get(at).and_then(day_or_year);
-        let first = self.date(n, &raw.actor)?;
-        let next = |at: usize| {
-            let comma = self.nodes.get(at)?.is_mark(&[',']).then_some(at + 1);
-            self.pack.role(Role::And, self.nodes, at).or(comma)
-        };
-        let mut days = vec![date(first)?];
-        let mut at = first + 1;
-        while let Some(said) = next(at).and_then(date).filter(|_| days.len() < doers.len()) {
-            days.push(said);
-            at = next(at)? + 1;
-        }
-        let each = |(doer, day): (&Party, Said)| {
-            let actor = Doer::Named(vec![doer.clone()]);
-            Raw { actor, date: Some(day), ..raw.clone() }
-        };
-        let several = days.len() > 1 && days.len() == doers.len();
-        several.then(|| doers.iter().zip(days).map(each).collect())
-    }
-
-    /// After a comma or an "and" at this place: somebody, and directly after them a day.
-    fn with_its_day(&self, at: usize) -> Option<(usize, usize)> {
-        let comma = self.nodes.get(at)?.is_mark(&[',']);
-        let little = |at: &usize| self.nodes.get(*at).is_some_and(|it| it.kind == Kind::Word);
-        let who = match self.pack.role(Role::And, self.nodes, at) {
-            Some(end) => self.pack.role(Role::Agent, self.nodes, end).unwrap_or(end),
-            None if comma => at + 1 + usize::from(little(&(at + 1))),
-            None => return None,
-        };
-        let named = self.nodes.get(who)?.actor().is_some_and(|it| it.iter().all(|it| !it.both));
-        // "Y el Senado, el 6 de noviembre": the comma stands for the verb.
-        let when = who + 1 + usize::from(self.nodes.get(who + 1)?.is_mark(&[',']) && !comma);
-        (named && self.nodes.get(when)?.date().is_some()).then_some((who, when))
     }
 
     /// Whether only an "and" stands between the act before and this one.
@@ -396,7 +325,7 @@ pub(crate) fn joint(kind: ClaimKind) -> bool {
 }
 
 /// A date, or the year alone that goes on with one: "in 2017 and 2019".
-fn day_or_year(node: &Node) -> Option<Said> {
+pub(crate) fn day_or_year(node: &Node) -> Option<Said> {
     let year = match node.kind {
         Kind::Number(number) if node.fits.has(Slot::Year) => i16::try_from(number).ok(),
         Kind::Number(_) | Kind::Word | Kind::Mark(_) | Kind::Name | Kind::Date(_) => None,

@@ -62,6 +62,9 @@ impl Denial {
     }
 }
 
+/// What stands in brackets inside a clause has at most so many words.
+const BRACKETED: usize = 12;
+
 /// How many words a negation has at most.
 const NEGATION: usize = 4;
 
@@ -116,6 +119,8 @@ impl Clauses {
             clauses.edges.extend(bound);
         }
         clauses.asides = clauses.asides();
+        clauses.asides.extend(brackets(nodes));
+        clauses.asides.sort_by_key(|it| it.end);
         clauses
     }
 
@@ -260,6 +265,16 @@ impl Clauses {
     pub(crate) fn condition_noun_after(&self, at: usize) -> bool {
         self.condition_nouns.iter().any(|it| *it >= at)
     }
+}
+
+/// What stands in brackets is an aside: "国家杜马（议会下院）批准", "the Duma (the lower house) approved".
+fn brackets(nodes: &[Node]) -> Vec<Range<usize>> {
+    let opens = (0..nodes.len()).filter(|at| nodes.get(*at).is_some_and(|it| it.is_mark(&['('])));
+    let closed = |from: usize| {
+        let mut reach = from + 1..nodes.len().min(from + BRACKETED);
+        Some(from..reach.find(|at| nodes.get(*at).is_some_and(|it| it.is_mark(&[')'])))? + 1)
+    };
+    opens.filter_map(closed).collect()
 }
 
 fn edge(nodes: &[Node], at: usize, pack: &Pack) -> Option<Bound> {

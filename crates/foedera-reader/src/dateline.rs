@@ -30,6 +30,15 @@ pub(crate) fn dateline(sentences: &[Sentence]) -> Option<Edtf> {
     first.filter_map(|it| head(it).or_else(|| line(it))).next()
 }
 
+/// The one state whose capital, or whose name, stands in the dateline: "Lima, 21 ago".
+pub(crate) fn comes_from(sentences: &[Sentence]) -> Option<String> {
+    let first = sentences.iter().filter(|it| it.part == Part::Body).take(DATELINE_WITHIN);
+    let head = first.filter_map(|it| it.nodes.get(..length(&it.nodes)?)).next()?;
+    let mut named = head.iter().filter_map(Node::actor).flatten();
+    let only = named.next().filter(|_| named.next().is_none())?;
+    only.code.clone().filter(|_| only.rank.is_none() && !only.organisation)
+}
+
 /// Takes the dateline off each sentence ("MOSCOW, 5 December 2024 - "): its day and town are the
 /// report's, not the act's. A day alone is one at the head of the report; further down it heads a line
 /// of a timeline.

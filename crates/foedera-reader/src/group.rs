@@ -7,7 +7,7 @@ mod who;
 
 use foedera_model::Span;
 
-use self::day::dated;
+use self::day::{completed, dated};
 use self::pact::{agreed, is_procedure, keeper, unlike};
 pub(crate) use self::who::states;
 use self::who::{acting, together};
@@ -57,7 +57,7 @@ pub(crate) fn group(nodes: Vec<Node>, page: Page<'_>) -> Vec<Node> {
 /// Groups only the dates; for sentences that are not read.
 pub(crate) fn dates(nodes: Vec<Node>, pack: &Pack) -> Vec<Node> {
     let dates = pack.dates.within(&nodes);
-    replace(nodes, |it, at| dated(it, &dates.at(it, at)?))
+    completed(replace(nodes, |it, at| dated(it, &dates.at(it, at)?)), pack)
 }
 
 /// Walks over the nodes; where `make` understands a run, puts one node in its place.

@@ -3,10 +3,10 @@
 //! text → folded text → words → sentences → mentions → acts → resolved → merged → reading
 
 use foedera_dates::Edtf;
-use foedera_model::{Claim, Reading, Remark};
+use foedera_model::{Claim, ClaimKind, Reading, Remark, Status};
 
-use crate::act::{Raw, acts};
-use crate::dateline::{DATELINE_WITHIN, dateline, drop_datelines, standing_in};
+use crate::act::{Raw, acts, day_or_year, heading};
+use crate::dateline::{DATELINE_WITHIN, comes_from, dateline, drop_datelines, standing_in};
 use crate::document::{Document, ReadOptions};
 use crate::group::{Page, group};
 use crate::language::recognise;
@@ -69,10 +69,11 @@ pub(crate) fn read_page(
 ) -> (Vec<Claim>, Vec<Remark>, Option<Edtf>) {
     let mut sentences = mentions(page, trace);
     let published = given.or_else(|| dateline(&sentences));
+    let from = comes_from(&sentences);
     drop_datelines(&mut sentences);
-    let raws: Vec<Vec<Raw>> = sentences.iter().map(|it| acts_of(it, page)).collect();
+    let raws = acts_of_all(&sentences, page);
     let published = published.or_else(|| standing_in(&sentences, &raws, page));
-    let mut context = Context::new(page.pack);
+    let mut context = Context::new(page.pack, from);
     let mut said = Remarks::new(page);
     for (place, (sentence, raws)) in sentences.iter().zip(raws).enumerate() {
         said.take(sentence);
@@ -90,6 +91,25 @@ pub(crate) fn read_page(
     let referents = treaties.into_all();
     let resolved = admit(resolved, &referents);
     (merge(resolved, &referents, page), said.found, published)
+}
+
+/// The acts of each sentence. The day that heads a line is that of all its sentences.
+fn acts_of_all(sentences: &[Sentence], page: Page<'_>) -> Vec<Vec<Raw>> {
+    let mut headed = None;
+    let mut all = Vec::with_capacity(sentences.len());
+    for sentence in sentences {
+        if sentence.begins_line {
+            headed = heading(&sentence.nodes).and_then(|it| day_or_year(sentence.nodes.get(it)?));
+        }
+        let mut raws = acts_of(sentence, page);
+        // A duty has no day, and what was not done was not done on it.
+        let dated = |it: &&mut Raw| {
+            it.date.is_none() && it.kind != ClaimKind::Obligation && it.status != Status::Denied
+        };
+        raws.iter_mut().filter(dated).for_each(|it| it.date.clone_from(&headed));
+        all.push(raws);
+    }
+    all
 }
 
 fn acts_of(sentence: &Sentence, page: Page<'_>) -> Vec<Raw> {
@@ -160,10 +180,15 @@ fn left_out(all: &[Raw], kept: &[Resolved]) -> Vec<Raw> {
 /// enters into force") nothing is told but how treaties are.
 fn admit(resolved: Vec<Resolved>, referents: &[Referent]) -> Vec<Resolved> {
     let one = |it: &Referent| it.strong && (it.name.is_some() || !it.parties.is_empty());
-    let international = |it: &Resolved| {
-        referents
-            .get(it.referent)
-            .is_some_and(|it| it.is_spoken_of() && (it.family || it.parties.len() > 1 || one(it)))
+    // "The Senate of Peru ratified the agreement on trade in services": only treaties are.
+    let ratified = |act: &Resolved, it: &Referent| {
+        let ratifies = [ClaimKind::Ratification, ClaimKind::Accession, ClaimKind::Deposit];
+        ratifies.contains(&act.kind) && !it.parties.is_empty() && it.has_subject()
+    };
+    let international = |act: &Resolved| {
+        referents.get(act.referent).is_some_and(|it| {
+            it.is_spoken_of() && (it.family || it.parties.len() > 1 || one(it) || ratified(act, it))
+        })
     };
     resolved.into_iter().filter(international).collect()
 }

@@ -18,9 +18,9 @@ use crate::sentence::{Part, Sentence};
 
 use kind::{has_organ, leaving_step};
 pub(crate) use treaties::Referent;
-use treaties::{Treaties, add};
+use treaties::Treaties;
 use voice::Voices;
-use who::{Subject, chamber, last_person, owner, subjects, together};
+use who::{Subject, chamber, last_person, owner, partners_of, placed, subjects, together, with};
 
 /// An act with everything found that the document gives.
 #[derive(Clone, Debug)]
@@ -56,6 +56,8 @@ pub(crate) struct Context<'p> {
     person: Option<String>,
     /// Whose parliament this sentence names as a recipient.
     chamber: Option<String>,
+    /// The state in which this sentence places what it tells.
+    within: Option<String>,
     /// How many sentences were taken in, and whether the last one is the headline.
     sentence: usize,
     place: usize,
@@ -66,16 +68,17 @@ pub(crate) struct Context<'p> {
 }
 
 impl<'p> Context<'p> {
-    /// Nothing named yet.
-    pub(crate) fn new(pack: &'p Pack) -> Self {
+    /// Nothing named yet, but for the state from which the report comes.
+    pub(crate) fn new(pack: &'p Pack, from: Option<String>) -> Self {
         Self {
             pack,
             treaties: Treaties::default(),
-            topic: None,
+            topic: from,
             subject: None,
             group: Vec::new(),
             person: None,
             chamber: None,
+            within: None,
             sentence: 0,
             place: 0,
             headline: false,
@@ -100,18 +103,19 @@ impl<'p> Context<'p> {
         self.first = first;
         self.treaties.begin();
         self.chamber = chamber(nodes, self.pack);
+        self.within = placed(nodes, self.pack);
         let voices = Voices::of(nodes, self.pack);
         let here = subjects(nodes, self.pack);
         self.group =
             together(nodes).or_else(|| Some(std::mem::take(&mut self.group))).unwrap_or_default();
         for (at, treaty) in nodes.iter().enumerate().filter_map(|(at, it)| Some((at, it.treaty()?)))
         {
-            let referent = self.treaties.refer(treaty);
-            let owner =
-                owner(nodes, at, treaty, &here, self.pack).filter(|_| treaty.parties.len() == 1);
-            if let (Some(owner), Some(it)) = (owner, self.treaties.get_mut(referent)) {
-                add(&mut it.parties, std::slice::from_ref(owner));
-            }
+            let owner = owner(nodes, at, treaty, &here, self.pack);
+            // "Algeria denounced its treaty with Spain": of the two, and no other one of Spain's.
+            match owner.filter(|it| treaty.parties.len() == 1 && !treaty.parties.contains(it)) {
+                Some(owner) => self.treaties.refer(&with(treaty, std::slice::from_ref(owner))),
+                None => self.treaties.refer(treaty),
+            };
         }
         self.said_of_last(nodes);
         for raw in raws {
@@ -154,7 +158,9 @@ impl<'p> Context<'p> {
         }
         let mut raw = self.like_the_last(raw)?;
         let referent = match &raw.treaty {
-            Bearing::Named(treaty) => self.treaties.refer(treaty),
+            Bearing::Named(treaty) => {
+                self.treaties.refer(&with(treaty, &partners_of(treaty, &raw)))
+            }
             Bearing::Spoken => self.gone_on_with(&raw).unwrap_or_else(|| self.treaties.focus()),
             Bearing::Other => return None,
         };
@@ -170,12 +176,15 @@ impl<'p> Context<'p> {
         if joint(kind) && self.is_bilateral(referent) {
             self.meet(referent, &mut codes, &raw);
         }
-        let unnamed = raw.actor == Doer::All && self.is_of_many(referent);
+        let unnamed =
+            raw.actor == Doer::ForIt || raw.actor == Doer::All && self.is_of_many(referent);
         if raw.actor != Doer::Nobody && !unnamed && codes.is_empty() {
             return None;
         }
+        let partner = self.partner(&raw, referent, here, speakers);
         if let Some(referent) = self.treaties.get_mut(referent).filter(|it| !it.family) {
             referent.join(&codes, kind);
+            referent.join(partner.as_slice(), kind);
         }
         let date = self.day(&raw, speakers, published, first, referent, &codes);
         // "30 days after the exchange", of which nobody has told.
@@ -183,22 +192,7 @@ impl<'p> Context<'p> {
         if hangs && raw.status == Status::Planned {
             raw.status = Status::Conditional;
         }
-        // What the paper dates after its own day has not happened yet.
-        let last = published.and_then(|it| it.bounds().latest());
-        let first_day = date.as_ref().and_then(|it| it.bounds().earliest());
-        let ahead = first_day.zip(last).is_some_and(|(day, last)| last < day);
-        if ahead && raw.status == Status::Happened {
-            raw.status = Status::Planned;
-        }
-        // "1 June 1988: the treaty enters into force."
-        let begins = published.and_then(|it| it.bounds().earliest());
-        let last_day = date.as_ref().and_then(|it| it.bounds().latest());
-        let past = last_day.zip(begins).is_some_and(|(day, begins)| day < begins);
-        let effect = matches!(kind, ClaimKind::EntryIntoForce | ClaimKind::Termination)
-            || raw.step == Some(LeavingStep::Effect);
-        if past && effect && raw.own_status && raw.status == Status::Planned {
-            raw.status = Status::Happened;
-        }
+        raw.status = as_dated(&raw, kind, date.as_ref(), published);
         Some(Resolved {
             date,
             voices: speakers.iter().filter_map(|it| it.span).collect(),
@@ -220,7 +214,9 @@ impl<'p> Context<'p> {
             return Some(raw);
         }
         // What is told between them may be what was done likewise.
-        let last = self.resolved.last().filter(|it| it.sentence + 1 >= self.sentence)?;
+        let acts = |it: &&Resolved| it.kind != ClaimKind::Obligation;
+        let last = self.resolved.iter().rfind(acts)?;
+        let last = Some(last).filter(|it| it.sentence + 1 >= self.sentence)?;
         let kind = last.kind;
         Some(Raw { kind, treaty: Bearing::Spoken, ..raw })
     }
@@ -244,4 +240,25 @@ impl<'p> Context<'p> {
         let raw = Raw { actor: last.raw.actor.clone(), ..raw };
         Some(Resolved { raw, date, ..last.clone() })
     }
+}
+
+/// The status that the day itself tells: what the paper dates after its own day has not happened yet, and what its own
+/// words put ahead has, if its day is not.
+fn as_dated(raw: &Raw, kind: ClaimKind, date: Option<&Edtf>, published: Option<&Edtf>) -> Status {
+    let last = published.and_then(|it| it.bounds().latest());
+    let first_day = date.and_then(|it| it.bounds().earliest());
+    let ahead = first_day.zip(last).is_some_and(|(day, last)| last < day);
+    if ahead && raw.status == Status::Happened {
+        return Status::Planned;
+    }
+    // "1 June 1988: the treaty enters into force"; "it enters into force today".
+    let begins = published.and_then(|it| it.bounds().earliest());
+    let last_day = date.and_then(|it| it.bounds().latest());
+    let past = last_day.zip(begins).is_some_and(|(day, begins)| day <= begins);
+    let effect = matches!(kind, ClaimKind::EntryIntoForce | ClaimKind::Termination)
+        || raw.step == Some(LeavingStep::Effect);
+    if past && effect && raw.own_status && raw.status == Status::Planned {
+        return Status::Happened;
+    }
+    raw.status
 }

@@ -4,8 +4,13 @@
 //! hand, and nothing is invented where it is not. A day and month without a year then become
 //! `XXXX-06-19`; a bare weekday becomes nothing.
 
+mod meaning;
+
 use foedera_dates::{Day, Edtf};
 use foedera_model::ClaimKind;
+
+use meaning::QUARTERS;
+pub(crate) use meaning::{Meaning, Unit};
 
 /// A date in the report's words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,42 +23,6 @@ pub(crate) struct Said {
     pub(crate) weekday: Option<i32>,
     pub(crate) number: Option<i32>,
     pub(crate) means: Meaning,
-}
-
-/// How the parts of a date combine.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Meaning {
-    /// The parts say it themselves.
-    #[default]
-    Stated,
-    /// So many units from the day of publication: "yesterday", "last week", "March last year".
-    Shift(Unit, i32),
-    /// The named weekday before (-1) or after (1) the day of publication, never that day itself.
-    Weekday(i32),
-    /// The number of units back.
-    Ago(Unit),
-    /// So many units from the day of the act told before: "on the same day", "the next day".
-    Then(Unit, i32),
-    /// The number of units after (1) or before (-1) that day, or after the one that is named: "three days
-    /// later", "three days after 14 March".
-    Later(Unit, i32),
-    /// The number of units after the act of such a kind that was told: "30 days after the exchange".
-    Since(ClaimKind, Unit),
-    /// A quarter of the year, 1 to 4.
-    Quarter(i8),
-    /// A year counted from another beginning than ours, so many years before ours: "令和6年" is 6 + 2018.
-    Era(i16),
-    /// A year told by its last two figures, of the century of the report or the one before: "99年".
-    Short,
-}
-
-/// A span of time to count by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Unit {
-    Day,
-    Week,
-    Month,
-    Year,
 }
 
 /// Whether the act lies before or after the report.
@@ -74,50 +43,6 @@ const SOON_YEARS: i32 = 20;
 
 /// The years that a report can mean by "19 June" are looked for this far.
 const YEARS: i16 = 8;
-
-impl Meaning {
-    /// # Errors
-    /// Names what can be written.
-    pub(crate) fn parse(text: &str) -> Result<Self, String> {
-        let wrong = || {
-            format!(
-                "`{text}` is no meaning; write such as `week -1`, `weekday -1`, `ago day`, `quarter 2`, \
-                 `era 2018`, `short year`"
-            )
-        };
-        let (head, tail) = text.split_once(' ').ok_or_else(wrong)?;
-        match (head, Unit::parse(tail)) {
-            ("same", Some(unit)) => return Ok(Self::Then(unit, 0)),
-            ("next", Some(unit)) => return Ok(Self::Then(unit, 1)),
-            ("short", Some(Unit::Year)) => return Ok(Self::Short),
-            ("ago", Some(unit)) => return Ok(Self::Ago(unit)),
-            ("later", Some(unit)) => return Ok(Self::Later(unit, 1)),
-            ("earlier", Some(unit)) => return Ok(Self::Later(unit, -1)),
-            ("since-exchange", Some(unit)) => return Ok(Self::Since(ClaimKind::Exchange, unit)),
-            ("since-signature", Some(unit)) => return Ok(Self::Since(ClaimKind::Signature, unit)),
-            _ => {}
-        }
-        let number: i32 = tail.parse().map_err(|_| wrong())?;
-        match head {
-            "weekday" => Ok(Self::Weekday(number)),
-            "quarter" => Ok(Self::Quarter(i8::try_from(number).map_err(|_| wrong())?)),
-            "era" => Ok(Self::Era(i16::try_from(number).map_err(|_| wrong())?)),
-            _ => Unit::parse(head).map(|it| Self::Shift(it, number)).ok_or_else(wrong),
-        }
-    }
-}
-
-impl Unit {
-    fn parse(text: &str) -> Option<Self> {
-        Some(match text {
-            "day" => Self::Day,
-            "week" => Self::Week,
-            "month" => Self::Month,
-            "year" => Self::Year,
-            _ => return None,
-        })
-    }
-}
 
 impl Said {
     /// What it means in a report of that day.
@@ -159,10 +84,28 @@ impl Said {
             Meaning::Weekday(by) => {
                 Some(Edtf::day(self.nearest_weekday(today?.plus_days(by)?, by)?))
             }
-            Meaning::Quarter(quarter) => {
-                let year = self.year.or_else(|| today.map(Day::year))?;
-                format!("{year:04}-{:02}", 32_i8.checked_add(quarter)?).parse().ok()
+            Meaning::Part { part, of, years } => {
+                let told = self.year.map(i32::from);
+                let year = told.or_else(|| i32::from(today?.year()).checked_add(years))?;
+                part_of(year, part, of)
             }
+        }
+    }
+
+    /// Takes year or month from the date before it in the same sentence: of "the same year" always, of a bare
+    /// day where such a day follows a day without a year and lies after it ("on 11 May and on the 31st").
+    pub(crate) fn go_on_from(&mut self, last: &Self, bare_days: bool) {
+        let stated = last.means == Meaning::Stated;
+        if let (Meaning::Then(Unit::Year, by), Some(_), Some(year), true) =
+            (self.means, self.month, last.year, stated)
+        {
+            self.year = i16::try_from(by).ok().and_then(|it| year.checked_add(it));
+            self.means = Meaning::Stated;
+        }
+        let bare = self.means == Meaning::Stated && self.month.is_none() && self.year.is_none();
+        let later = self.day.zip(last.day).is_some_and(|(own, before)| before < own);
+        if bare_days && bare && later && stated && last.year.is_none() {
+            self.month = last.month;
         }
     }
 
@@ -172,7 +115,7 @@ impl Said {
             Meaning::Then(..) => true,
             Meaning::Later(..) | Meaning::Since(..) => self.month.is_none(),
             Meaning::Stated | Meaning::Shift(..) | Meaning::Weekday(_) | Meaning::Ago(_) => false,
-            Meaning::Quarter(_) | Meaning::Era(_) | Meaning::Short => false,
+            Meaning::Part { .. } | Meaning::Era(_) | Meaning::Short => false,
         }
     }
 
@@ -204,7 +147,7 @@ impl Said {
             }
             Meaning::Since(_, unit) => moved(from?.bounds().is_day()?, unit, self.number?),
             Meaning::Stated | Meaning::Shift(..) | Meaning::Weekday(_) | Meaning::Ago(_) => None,
-            Meaning::Quarter(_) | Meaning::Era(_) | Meaning::Short => None,
+            Meaning::Part { .. } | Meaning::Era(_) | Meaning::Short => None,
         }
     }
 
@@ -267,6 +210,16 @@ impl Said {
 fn is_far_nearer(passed: Day, today: Day, to_come: Day) -> bool {
     let (back, ahead) = (today.number() - passed.number(), to_come.number() - today.number());
     back <= LATELY && 4 * back < ahead
+}
+
+/// A quarter has a number of its own in EDTF, 33 to 36; of another part of a year its months are told.
+fn part_of(year: i32, part: i8, of: i8) -> Option<Edtf> {
+    if of == QUARTERS {
+        return format!("{year:04}-{:02}", 32_i8.checked_add(part)?).parse().ok();
+    }
+    let months = 12_i8.checked_div(of)?;
+    let last = part.checked_mul(months)?;
+    format!("{year:04}-{:02}/{year:04}-{last:02}", last - months + 1).parse().ok()
 }
 
 fn fits(day: Day, today: Day, tense: Tense) -> bool {
@@ -388,7 +341,13 @@ mod tests {
         check(&said(Meaning::Shift(Unit::Week, -1)), Tense::Past, Some("2024-11-04/2024-11-10"));
         check(&said(Meaning::Shift(Unit::Month, -11)), Tense::Past, Some("2023-12"));
         check(&said(Meaning::Shift(Unit::Year, -1)), Tense::Past, Some("2023"));
-        check(&said(Meaning::Quarter(3)), Tense::Future, Some("2024-35"));
+        let part = |part, of, years| said(Meaning::Part { part, of, years });
+        check(&part(3, 4, 0), Tense::Future, Some("2024-35"));
+        check(&part(1, 4, 1), Tense::Future, Some("2025-33"));
+        check(&part(2, 2, 0), Tense::Future, Some("2024-07/2024-12"));
+        check(&part(1, 2, i32::MAX), Tense::Future, None);
+        let of_year = Said { year: Some(2023), ..part(1, 2, 0) };
+        check(&of_year, Tense::Past, Some("2023-01/2023-06"));
         let march = Said { month: Some(3), ..said(Meaning::Shift(Unit::Year, -1)) };
         check(&march, Tense::Past, Some("2023-03"));
         let tuesday = Said { weekday: Some(1), means: Meaning::Weekday(-1), ..Said::default() };
@@ -415,6 +374,24 @@ mod tests {
         assert_eq!(same(june).as_deref(), Some("2023-06"));
         let day = Said { day: Some(24), ..said(Meaning::Then(Unit::Month, 0)) };
         assert_eq!(same(day).as_deref(), Some("2023-05-24"));
+    }
+
+    #[test]
+    fn a_date_goes_on_with_the_one_before_it() {
+        let goes_on = |last: &Said, mut said: Said| {
+            said.go_on_from(last, true);
+            said.resolve(Some(&"2024-11-12".parse().expect("a day")), Tense::Past)
+                .map(|it| it.to_string())
+        };
+        let may = Said { year: Some(2010), month: Some(5), day: Some(11), ..Said::default() };
+        let june = Said { month: Some(6), ..said(Meaning::Then(Unit::Year, 0)) };
+        assert_eq!(goes_on(&may, june).as_deref(), Some("2010-06"));
+        let third = Said { day: Some(30), ..Said::default() };
+        assert_eq!(goes_on(&may, third.clone()).as_deref(), Some("2024-10-30"));
+        let yearless = Said { year: None, ..may };
+        assert_eq!(goes_on(&yearless, third).as_deref(), Some("2024-05-30"));
+        let before = Said { day: Some(5), ..Said::default() };
+        assert_eq!(goes_on(&yearless, before).as_deref(), Some("2024-11-05"));
     }
 
     #[test]

@@ -4,14 +4,16 @@
 use foedera_model::Span;
 
 use crate::node::{Kind, Node};
-use crate::pack::{FurnitureKind, Pack, Role, is_unspaced, meet};
-use crate::sense::Sense;
+use crate::pack::{FurnitureKind, Ordinals, Pack, Role, is_unspaced, meet};
+use crate::sense::{Sense, Slot};
 
 /// A run of nodes that is read together.
 #[derive(Debug)]
 pub(crate) struct Sentence {
     pub(crate) nodes: Vec<Node>,
     pub(crate) part: Part,
+    /// Whether a line of the page begins with it.
+    pub(crate) begins_line: bool,
     /// Whether anything in it can matter; otherwise its words were left ungrouped and are not read.
     pub(crate) matters: bool,
 }
@@ -26,8 +28,16 @@ pub(crate) enum Part {
 
 /// More nodes than this make no sentence; the rest begins a new one.
 const LONGEST: usize = 400;
+/// Larger numbers with a full stop are years and counts that end a sentence.
+const ORDINAL_MAX: u32 = 199;
 /// A line that says nothing has no more nodes than this.
 const NOISE: usize = 12;
+/// The name of a state at the head of a row has at most so many words and marks.
+const ROW_NAMES: usize = 4;
+/// How many numbers make a day without the name of a month.
+const PARTS: usize = 3;
+/// A word in a day that is no number and no month ("de") has at most so many bytes.
+const LITTLE: usize = 4;
 /// A line of at least this many bytes reaches the margin of a text that is broken by hand.
 const MARGIN: usize = 50;
 /// No line of a text that is broken by hand is longer.
@@ -40,25 +50,29 @@ pub(crate) fn sentences(nodes: Vec<Node>, text: &str, pack: &Pack) -> Vec<Senten
     let mut now: Vec<Node> = Vec::new();
     let mut nodes = nodes.into_iter().peekable();
     let mut line_starts = true;
+    let mut begins_line = true;
     while let Some(node) = nodes.next() {
         let next = nodes.peek();
         if node.kind == Kind::Mark('\n') {
             let blank = next.is_some_and(|it| it.kind == Kind::Mark('\n'));
             line_starts = !wrapped || blank || line_starts;
             if line_starts {
-                close(&mut now, &mut sentences, text, pack);
+                close(&mut now, begins_line, &mut sentences, text, pack);
+                begins_line = true;
             }
             continue;
         }
-        let ends = now.len() >= LONGEST || ends_sentence(&node, now.last(), next, text, pack);
+        let stops = ends_sentence(&node, now.last(), next, text, pack);
+        let heads = begins_line && (is_day(&now) || is_row(&now, next));
         now.push(node);
         line_starts = false;
-        if ends {
+        if now.len() > LONGEST || (stops && !heads) {
             take_closing_quotes(&mut nodes, &mut now);
-            close(&mut now, &mut sentences, text, pack);
+            close(&mut now, begins_line, &mut sentences, text, pack);
+            begins_line = false;
         }
     }
-    close(&mut now, &mut sentences, text, pack);
+    close(&mut now, begins_line, &mut sentences, text, pack);
     mark_headline(&mut sentences, text);
     sentences
 }
@@ -72,7 +86,39 @@ fn take_closing_quotes(
     }
 }
 
-fn close(now: &mut Vec<Node>, sentences: &mut Vec<Sentence>, text: &str, pack: &Pack) {
+/// Whether they are a state, or a state and a day: the head of a row in a depositary's list, "Panama. 25 March
+/// 1997. Ratification".
+fn is_row(nodes: &[Node], next: Option<&Node>) -> bool {
+    let named = |it: &Node| it.fits.has(Slot::Country) || it.is_mark(&['.']);
+    let names = nodes.iter().take_while(|it| named(it)).count();
+    let state = nodes.first().is_some_and(|it| it.fits.has(Slot::Country));
+    let (head, day) = nodes.split_at(names.min(nodes.len()));
+    // "SEOUL, 12 November." is a dateline.
+    let dated = match day.is_empty() {
+        true => next.is_some_and(|it| matches!(it.kind, Kind::Number(_))),
+        false => head.last().is_some_and(|it| it.is_mark(&['.'])) && is_day(day),
+    };
+    state && names <= ROW_NAMES && dated
+}
+
+/// Whether the words so far are a day and no more, which heads its line: "2 May 2022. Mali denounces".
+fn is_day(nodes: &[Node]) -> bool {
+    let month = |it: &Node| it.senses.iter().any(|it| matches!(it, Sense::Month(_)));
+    let number = |it: &Node| matches!(it.kind, Kind::Number(_));
+    let little = |it: &Node| it.kind == Kind::Word && it.span.len() <= LITTLE;
+    let of_a_day = |it: &Node| month(it) || number(it) || it.mark().is_some() || little(it);
+    let numbers = nodes.iter().filter(|it| number(it)).count();
+    let told = numbers == PARTS || (numbers > 0 && nodes.iter().any(month));
+    told && nodes.iter().all(of_a_day)
+}
+
+fn close(
+    now: &mut Vec<Node>,
+    begins_line: bool,
+    sentences: &mut Vec<Sentence>,
+    text: &str,
+    pack: &Pack,
+) {
     let nodes = std::mem::take(now);
     let Some(first) = nodes.first() else { return };
     let line = text.get(first.span.start()..).unwrap_or("");
@@ -87,7 +133,7 @@ fn close(now: &mut Vec<Node>, sentences: &mut Vec<Sentence>, text: &str, pack: &
         Some(kind) => Part::Furniture(kind),
         None => Part::Body,
     };
-    sentences.push(Sentence { nodes, part, matters: false });
+    sentences.push(Sentence { nodes, part, begins_line, matters: false });
 }
 
 fn ends_sentence(
@@ -120,12 +166,40 @@ fn is_abbreviation(node: &Node, next: Option<&Node>, text: &str, pack: &Pack) ->
             text.get(it.span.start()..).is_some_and(|it| it.starts_with(char::is_lowercase));
         (small && !it.upper) || it.senses.iter().any(|it| matches!(it, Sense::Month(_)))
     };
-    let ordinal = matches!(node.kind, Kind::Number(1..=31)) && next.is_some_and(goes_on);
+    let dotted = pack.ordinals == Ordinals::Dotted;
+    let ordinal = if let Kind::Number(number) = node.kind {
+        let counts = dotted && number <= ORDINAL_MAX;
+        counts || (matches!(number, 1..=31) && next.is_some_and(goes_on))
+    } else {
+        dotted && node.upper && is_roman(node.span.of(text).unwrap_or(""))
+    };
     let short_month = month && next.is_some_and(|it| matches!(it.kind, Kind::Number(_)));
     initial
         || ordinal
         || short_month
-        || pack.role(Role::Abbreviation, std::slice::from_ref(node), 0).is_some()
+        || (pack.role(Role::Abbreviation, std::slice::from_ref(node), 0).is_some()
+            && !next.is_some_and(|it| begins_anew(it, pack)))
+}
+
+/// A capital that no name gives a little word of the language: "17 февраля с.г. В соответствии с".
+fn begins_anew(node: &Node, pack: &Pack) -> bool {
+    const LITTLE: [Role; 8] = [
+        Role::Article,
+        Role::Place,
+        Role::Governs,
+        Role::Agent,
+        Role::Sequence,
+        Role::Condition,
+        Role::Contrast,
+        Role::ForWhom,
+    ];
+    let is = |role: Role| pack.role(role, std::slice::from_ref(node), 0).is_some();
+    node.upper && LITTLE.into_iter().any(is)
+}
+
+/// "Felipe VI.", "XXVII.", as the folded text has it.
+fn is_roman(word: &str) -> bool {
+    !word.is_empty() && word.chars().all(|it| matches!(it, 'i' | 'v' | 'x'))
 }
 
 /// A first line without a full stop is the headline, if a text follows it.

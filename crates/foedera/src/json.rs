@@ -22,7 +22,7 @@ pub use casus::{
 pub use difference::{DiffJson, DifferenceJson};
 pub use notification::{AddresseesJson, NotificationJson, ObjectionsJson};
 pub use parties::{BetweenJson, MaintainedJson, ParticipantJson, PartiesJson, SinceJson};
-pub use reading::ReadingJson;
+pub use reading::{ClaimJson, ReadingJson};
 pub use reason::ReasonJson;
 pub use status::{Asked, EntersJson, MissingJson, ReservedJson, StateJson, StatusJson};
 pub use timeline::{ChangeJson, TimelineJson};

@@ -46,6 +46,9 @@ impl Reader<'_> {
         if self.unlike_in(trigger.at.end, until) {
             return (Bearing::Other, None);
         }
+        if after.is_none() && self.shares_object(n) {
+            return self.object(n + 1);
+        }
         let before = || (0..start).rev().find(|it| self.is_treaty(*it));
         // "The pact, replacing one signed in 1990": it is that one which was signed.
         let noun = (0..start).rev().find(|at| !self.is_empty_word(*at));
@@ -57,6 +60,23 @@ impl Reader<'_> {
             None if self.has_no_object(trigger.at.end) => (Bearing::Spoken, None),
             None => (Bearing::Other, None),
         }
+    }
+
+    /// "签署但从未批准《…公约》", "signed but never ratified the Convention": whether only little words part it from the
+    /// next act, whose object stands behind.
+    fn shares_object(&self, n: usize) -> bool {
+        let Some(trigger) = self.triggers.get(n) else { return false };
+        let Some(next) = self.triggers.get(n + 1) else { return false };
+        let mut between = trigger.at.end..next.at.start;
+        let joins = |at: usize| {
+            let roles = [Role::And, Role::Contrast, Role::Then];
+            roles.into_iter().any(|it| self.pack.role(it, self.nodes, at).is_some())
+        };
+        next.rule.treaty == Object::After
+            && between.clone().any(joins)
+            && between.all(|it| {
+                self.is_empty_word(it) && self.nodes.get(it).is_some_and(|it| it.mark().is_none())
+            })
     }
 
     /// "The Convention's Protocol": that protocol.

@@ -2,13 +2,11 @@
 
 use std::ops::Range;
 
-use foedera_model::ClaimKind;
-
 use super::denial::of_which_it_speaks;
-use super::{Doer, Raw, Reader, joint};
+use super::{Doer, Raw, Reader};
 use crate::group::{is_governed, states};
 use crate::node::{Kind, Node, Party};
-use crate::pack::{Object, Passive, Role, Seat, Side, Subjects};
+use crate::pack::{Commas, Object, Passive, Role, Seat, Side, Subjects};
 use crate::sense::{Rank, Slot};
 
 /// How many words stand at most between an act's aim and its doer: "for the".
@@ -44,7 +42,10 @@ impl Reader<'_> {
                 Seat::All if self.has_strange_agent(n) => return (Doer::Stranger, None),
                 Seat::All if !passive && self.has_strange_body(n) => return (Doer::Stranger, None),
                 Seat::All if self.is_second_verb(n) => break,
-                Seat::All => return (Doer::All, None),
+                Seat::All => {
+                    // "France announced that it will not sign": France, and not all.
+                    return self.told_of_himself(n).unwrap_or_else(|| (self.all(n, treaty), None));
+                }
             };
             if *seat == Seat::Inside
                 && found.is_none()
@@ -69,11 +70,8 @@ impl Reader<'_> {
             let parties = self.nodes.get(found).and_then(Node::actor).unwrap_or_default();
             return (Doer::Named(parties.to_vec()), Some(found));
         }
-        if let Some(found) = self.teller(n)
-            && let Some(parties) = self.nodes.get(found).and_then(Node::parties)
-            && !parties.is_empty()
-        {
-            return (Doer::Named(parties.iter().map(of_which_it_speaks).collect()), Some(found));
+        if let Some(teller) = self.told_of_himself(n) {
+            return teller;
         }
         let doer = self.coordinated(n, before);
         if doer != Doer::Unsaid {
@@ -91,32 +89,6 @@ impl Reader<'_> {
         (doer, None)
     }
 
-    /// "ケニアはウガンダと協定に署名した": with whom an act is done that is done together, told before it.
-    fn partners(&self, n: usize, treaty: Option<usize>) -> impl Iterator<Item = &Party> {
-        let trigger = self.triggers.get(n).filter(|it| joint(it.rule.kind));
-        let (before, end) = trigger.map_or((0..0, 0), |it| (self.left(n)..it.at.start, it.at.end));
-        // "Firmó con su homólogo de Paraguay un acuerdo": up to the treaty.
-        let object = treaty.filter(|it| trigger.is_some() && *it > end);
-        let reach = before.chain(end..object.unwrap_or(end));
-        let with = |at: &usize| self.pack.marks(Role::Partner, self.nodes, *at);
-        let actors = reach.filter(with).filter_map(|it| self.nodes.get(it)?.actor());
-        actors.flatten().filter(|it| it.code.is_some())
-    }
-
-    /// "It will enter into force for Peru": the one party of which that is said.
-    fn for_whom(&self, n: usize) -> Option<(Doer, Option<usize>)> {
-        let trigger = self.triggers.get(n)?;
-        let whom = (self.left(n)..self.right(n)).find(|at| {
-            let parties = self.nodes.get(*at).and_then(Node::actor).unwrap_or_default();
-            let named = |it: &Party| !it.both && it.code.is_some();
-            !parties.is_empty()
-                && parties.iter().all(named)
-                && self.pack.marks(Role::ForWhom, self.nodes, *at)
-        })?;
-        let parties = self.nodes.get(whom)?.actor()?.to_vec();
-        has_actor(trigger.rule.kind).then_some((Doer::Named(parties), Some(whom)))
-    }
-
     /// "Having signed it in 1999, Peru ratified it": the subject of the clause that follows.
     fn cataphor(&self, n: usize) -> Option<usize> {
         let trigger = self.triggers.get(n)?;
@@ -128,6 +100,13 @@ impl Reader<'_> {
             .find(|at| self.nodes.get(*at).is_some_and(|it| it.is_mark(&[','])))?;
         let subject = (comma + 1..self.nodes.len()).find(|at| !self.is_empty_word(*at))?;
         self.is_free_actor(subject).then_some(subject)
+    }
+
+    /// Who tells an act of himself, as its doer.
+    fn told_of_himself(&self, n: usize) -> Option<(Doer, Option<usize>)> {
+        let found = self.teller(n)?;
+        let parties = self.nodes.get(found).and_then(Node::parties).filter(|it| !it.is_empty())?;
+        Some((Doer::Named(parties.iter().map(of_which_it_speaks).collect()), Some(found)))
     }
 
     /// "Peru told the others that it would leave": who tells it of himself.
@@ -211,14 +190,16 @@ impl Reader<'_> {
         if self.pack.is_verb_final() {
             return self.subject_of_final(n);
         }
-        if let Some(found) = self.actor_in(left, start) {
+        let near = self.own_comma(start).filter(|it| *it > left);
+        let near = near.and_then(|it| self.actor_in(it, start));
+        if let Some(found) = near.or_else(|| self.actor_in(left, start)) {
             return Some(found);
         }
         // "Putin, who signed": the subject stands before the relative word.
         if let Some(relative) = self.clauses.relative_before(start, left) {
-            // "The agreement, which the country ratified".
+            // "The agreement, which the country ratified"; "Peru has yet to ratify the treaty, which it signed".
             if self.has_anaphor(left..start) {
-                return None;
+                return self.state_in(self.clauses.last_edge_before(relative), relative);
             }
             let from = self.before_relative(n);
             let before = (from..relative).rev();
@@ -245,7 +226,7 @@ impl Reader<'_> {
         let start = self.triggers.get(n)?.at.start;
         let near = (self.left(n)..start).rev().find(|it| self.is_free_actor(*it));
         let clause = self.clauses.last_edge_before(start).max(self.joint_before(start));
-        near.or_else(|| self.actor_in(clause, start))
+        near.or_else(|| self.actor_in(clause, start)).or_else(|| self.resumed(clause))
     }
 
     /// "Cleared the way for the president to sign it": whose aim it is.
@@ -319,8 +300,22 @@ impl Reader<'_> {
         n.checked_sub(1).and_then(|it| self.triggers.get(it)).map_or(0, |it| it.at.end)
     }
 
-    fn actor_in(&self, from: usize, to: usize) -> Option<usize> {
+    pub(super) fn actor_in(&self, from: usize, to: usize) -> Option<usize> {
         (from..to).find(|at| self.is_free_actor(*at))
+    }
+
+    /// Where commas part clauses: the last before this place.
+    fn own_comma(&self, at: usize) -> Option<usize> {
+        let comma = |it: &Node| it.is_mark(&[',']) && !it.is_mark(&['、']);
+        let found = (0..at).rfind(|it| self.nodes.get(*it).is_some_and(comma));
+        found.filter(|_| self.pack.commas == Commas::Clauses)
+    }
+
+    /// The first state that acts there as such, not by an organ.
+    fn state_in(&self, from: usize, to: usize) -> Option<usize> {
+        let found = self.actor_in(from, to)?;
+        let parties = self.nodes.get(found)?.actor()?;
+        parties.iter().all(|it| it.rank.is_none() && !it.both).then_some(found)
     }
 
     fn is_actor(&self, at: usize) -> bool {
@@ -359,11 +354,6 @@ impl Reader<'_> {
         let slots = &self.triggers.get(n)?.at.slots;
         slots.iter().find(|(it, _)| *it == slot).map(|(_, node)| *node)
     }
-}
-
-/// Whether what has no actor of its own can be said of one party.
-fn has_actor(kind: ClaimKind) -> bool {
-    matches!(kind, ClaimKind::EntryIntoForce | ClaimKind::ProvisionalApplication)
 }
 
 /// A depositary receives; it does not act.

@@ -22,11 +22,11 @@ impl Reader<'_> {
             dates.into_iter().find(|at| !other_time(*at) && own(*at))
         };
         match self.pack.dates_stand {
-            Dates::Around => inside.or_else(after).or_else(before).or_else(|| self.heading()),
+            Dates::Around => inside.or_else(after).or_else(before).or_else(|| heading(self.nodes)),
             Dates::Before => {
                 let last = self.next_told(n) == self.triggers.len();
                 let only = || last.then(after).flatten();
-                inside.or_else(before).or_else(|| self.heading()).or_else(only)
+                inside.or_else(before).or_else(|| heading(self.nodes)).or_else(only)
             }
         }
     }
@@ -36,15 +36,6 @@ impl Reader<'_> {
         let end = self.triggers.get(n)?.at.end;
         let is_date = |at: &usize| self.nodes.get(*at).is_some_and(|it| it.date().is_some());
         (end..next).find(|at| is_date(at) && self.owns_after(n, *at))
-    }
-
-    /// The date that heads a line of a timeline ("24 October: the Duma votes"): all is of that day.
-    fn heading(&self) -> Option<usize> {
-        let bullet = self.nodes.first()?.is_mark(&['-', '–', '•', '*', '·', '▪', '■', '◆', '○']);
-        let at = usize::from(bullet);
-        let dash = |it: &Node| it.is_mark(&[':']) || (it.is_mark(&['–', '-']) && !it.glued);
-        let headed = self.nodes.get(at + 1).is_some_and(dash);
-        (headed && self.nodes.get(at).and_then(day_or_year).is_some()).then_some(at)
     }
 
     /// A date after an act is its own, unless a new member of the sentence began before the date
@@ -113,4 +104,15 @@ impl Reader<'_> {
             named && self.pack.marks(Role::Place, self.nodes, *at)
         })
     }
+}
+
+/// The date that heads a line of a timeline ("24 October: the Duma votes"): all is of that day.
+pub(crate) fn heading(nodes: &[Node]) -> Option<usize> {
+    let bullet = nodes.first()?.is_mark(&['-', '–', '•', '*', '·', '▪', '■', '◆', '○']);
+    let at = usize::from(bullet);
+    let ends = |it: &Node| it.is_mark(&[':', '.']) || (it.is_mark(&['–', '-']) && !it.glued);
+    // A line that is only a day ends with its mark.
+    let goes_on = nodes.len() > at + 2;
+    let headed = goes_on && nodes.get(at + 1).is_some_and(ends);
+    (headed && nodes.get(at).and_then(day_or_year).is_some()).then_some(at)
 }

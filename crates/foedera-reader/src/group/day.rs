@@ -1,7 +1,7 @@
 //! Dates in the report's words, from the slots of a line.
 
 use crate::node::{Kind, Node};
-use crate::pack::Match;
+use crate::pack::{Dates, Match, Pack};
 use crate::said::{Meaning, Said};
 use crate::sense::{Sense, Slot};
 
@@ -11,6 +11,20 @@ pub(super) fn dated(nodes: &[Node], (means, found): &(&Meaning, Match)) -> Optio
         note(*slot, nodes.get(*node)?, &mut said)?;
     }
     Some((found.end, Kind::Date(said)))
+}
+
+/// Dates that go on with the one told before them in the sentence: "in June of the same year", "on 11 May, and by
+/// the Senate on the 31st".
+pub(super) fn completed(mut nodes: Vec<Node>, pack: &Pack) -> Vec<Node> {
+    let mut last: Option<Said> = None;
+    for node in &mut nodes {
+        let Kind::Date(said) = &mut node.kind else { continue };
+        if let Some(last) = &last {
+            said.go_on_from(last, pack.dates_stand == Dates::Around);
+        }
+        last = Some(said.clone());
+    }
+    nodes
 }
 
 fn note(slot: Slot, node: &Node, said: &mut Said) -> Option<()> {

@@ -104,10 +104,11 @@ fn named(name: &Name) -> Option<(String, bool)> {
 /// An organ or person: the state from whichever word fixes it, the rank from the office.
 fn party(nodes: &[Node], found: &Match, pack: &Pack) -> Option<Party> {
     let (mut named, mut own, mut rank) = (None, None, None);
+    let joined = (found.start..found.end).any(|at| pack.role(Role::And, nodes, at).is_some());
     for (_, node) in &found.slots {
         for name in pack.names_at(nodes.get(*node)?) {
             match name {
-                Name::Country { code, .. } => named = named.or(Some(code.clone())),
+                Name::Country { code, .. } => named = join(named, code, joined),
                 Name::Post { rank: post, code } => {
                     rank = rank.or(Some(*post));
                     own = own.or(code.clone());
@@ -129,6 +130,15 @@ fn party(nodes: &[Node], found: &Match, pack: &Pack) -> Option<Party> {
     let person = found.slots.iter().find(|it| matches!(it.0, Slot::Person | Slot::Name));
     let person = person.and_then(|it| Some(nodes.get(it.1)?.span));
     Some(Party { code: named.or(own), rank, span, person, organisation, both: false })
+}
+
+/// "The Egyptian and the French president": one office, and the states of all its adjectives; else that of the first.
+fn join(named: Option<String>, code: &str, joined: bool) -> Option<String> {
+    Some(match named {
+        None => code.to_owned(),
+        Some(first) if joined && first.split('+').all(|it| it != code) => format!("{first}+{code}"),
+        Some(first) => first,
+    })
 }
 
 /// "The treaty with Chile and Kenya ratified": whether Kenya is the subject of a clause of its own.
@@ -163,6 +173,18 @@ pub(super) fn together(nodes: &[Node], at: usize, pack: &Pack) -> Option<(usize,
         // "Nijer ve Mali, ECOWAS'tan": after an "and" the list is closed, unless a particle would part it.
         let closed = joined.is_some() && comma && pack.adpositions == Side::After;
         if closed && !pack.lexicon.cuts_after() {
+            break;
+        }
+        // "参院、日豪協定を": a bare comma joins states with states, organs with organs.
+        let alike = |one: &Party, other: &Party| {
+            one.rank.is_some() == other.rank.is_some() && one.organisation == other.organisation
+        };
+        let unlike = parties.last().zip(more.first()).is_some_and(|it| !alike(it.0, it.1));
+        // "TBMM'de, Türkiye ile": an organ before a bare comma joins no states.
+        let mark = nodes.get(end).is_some_and(|it| it.is_mark(&['、']));
+        let organ = parties.last().is_some_and(|it| it.rank == Some(Rank::Parliament));
+        if unlike && and.is_none() && (mark || (comma && organ && pack.adpositions == Side::After))
+        {
             break;
         }
         // "A, and B" are two clauses; a comma before the "and" joins only three or more.

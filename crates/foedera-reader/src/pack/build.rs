@@ -226,6 +226,8 @@ impl Builder {
             subjects: lexicon.subjects,
             joins: lexicon.joins,
             dates_stand: lexicon.dates,
+            ordinals: lexicon.ordinals,
+            commas: lexicon.commas,
             noun_letters: lexicon.nouns,
             home: lexicon.home,
             names: self.names,

@@ -28,7 +28,7 @@ macro_rules! packs {
 
 /// Each language with its pack.
 static EMBEDDED: &[(&str, &Slot)] = packs![
-    "ar", "de", "en", "es", "fr", "id", "ja", "ko", "pl", "pt", "ru", "tr", "uk", "vi", "zh",
+    "ar", "de", "en", "es", "fr", "id", "ja", "ko", "nl", "pl", "pt", "ru", "tr", "uk", "vi", "zh",
 ];
 
 impl Pack {

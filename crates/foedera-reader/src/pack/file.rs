@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use foedera_model::{ClaimKind, LeavingStep, RemarkKind, Status};
 use serde::Deserialize;
 
+use super::habit::{Adjectives, Commas, Dates, Joins, Nouns, Ordinals, Passive, Side, Subjects};
 use crate::sense::{Rank, Stands};
 
 /// `lexicon.toml`: the words of a language.
@@ -39,9 +40,15 @@ pub(super) struct Lexicon {
     /// On which side of their act days stand: of two acts with a day between them the one whose it is.
     #[serde(default)]
     pub(super) dates: Dates,
+    /// What a comma parts: members of a sentence, or clauses with a subject of their own.
+    #[serde(default)]
+    pub(super) commas: Commas,
     /// Whether nouns that are no names have a capital letter.
     #[serde(default)]
     pub(super) nouns: Nouns,
+    /// How ordinal numbers are written: in words and endings, or with a full stop that ends no sentence.
+    #[serde(default)]
+    pub(super) ordinals: Ordinals,
     /// Whether a verb without a helping word can be passive ("signed") or has a form of its own for it.
     #[serde(default)]
     pub(super) passive: Passive,
@@ -103,71 +110,6 @@ pub(super) struct Rules {
     pub(super) act: Vec<ActRule>,
     #[serde(default)]
     pub(super) remark: Vec<RemarkRule>,
-}
-
-/// Where an adjective stands: before its noun (English) or after it (Indonesian).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(crate) enum Adjectives {
-    Before,
-    After,
-}
-
-/// Whether subjects may be left out.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(crate) enum Subjects {
-    #[default]
-    Told,
-    Dropped,
-}
-
-/// What is joined by "and".
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(crate) enum Joins {
-    #[default]
-    Clauses,
-    Names,
-}
-
-/// Where the day of an act stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(crate) enum Dates {
-    /// Before it or after it.
-    #[default]
-    Around,
-    Before,
-}
-
-/// How nouns are written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(crate) enum Nouns {
-    #[default]
-    Small,
-    Capital,
-}
-
-/// How a passive looks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(crate) enum Passive {
-    /// As the active may: "the treaty, signed in June", "which Peru signed in June".
-    #[default]
-    Alike,
-    /// It has forms of its own, and rules of its own.
-    Apart,
-}
-
-/// Before or after what it belongs to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(crate) enum Side {
-    #[default]
-    Before,
-    After,
 }
 
 #[derive(Debug, Deserialize)]

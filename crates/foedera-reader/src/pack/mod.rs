@@ -7,6 +7,7 @@ mod compile;
 mod embedded;
 mod file;
 mod glued;
+mod habit;
 mod inflect;
 mod lexicon;
 mod need;
@@ -24,9 +25,9 @@ use foedera_model::{ClaimKind, LeavingStep, RemarkKind, Status};
 
 pub use check::PackError;
 
-pub(crate) use file::{
-    Adjectives, Cue, Dates, FurnitureKind, Joins, Nouns, Object, Passive, Role, Seat, Side,
-    Subjects, ToLast,
+pub(crate) use file::{Cue, FurnitureKind, Object, Role, Seat, ToLast};
+pub(crate) use habit::{
+    Adjectives, Commas, Dates, Joins, Nouns, Ordinals, Passive, Side, Subjects,
 };
 pub(crate) use lexicon::{Found, Lexicon, is_unspaced, meet};
 pub(crate) use program::{Lines, Match, Within};
@@ -49,6 +50,8 @@ pub struct Pack {
     pub(crate) subjects: Subjects,
     pub(crate) joins: Joins,
     pub(crate) dates_stand: Dates,
+    pub(crate) ordinals: Ordinals,
+    pub(crate) commas: Commas,
     pub(crate) noun_letters: Nouns,
     pub(crate) home: Option<String>,
     /// How verbs begin, folded.

@@ -139,6 +139,11 @@ impl Referent {
         self.name.is_some() || !self.words.is_empty()
     }
 
+    /// Whether its words tell what it is about.
+    pub(crate) fn has_subject(&self) -> bool {
+        !self.about.is_empty()
+    }
+
     /// Takes in what a mention tells of it.
     fn mention(&mut self, treaty: &Mentioned) {
         if treaty.family && !self.told {
@@ -147,7 +152,7 @@ impl Referent {
         }
         add(&mut self.parties, &treaty.parties);
         self.told |= !treaty.parties.is_empty();
-        self.closed |= treaty.parties.len() > 1 && !treaty.family;
+        self.closed |= treaty.parties.len() > 1 && !treaty.family && !treaty.paired;
         self.name = self.name.take().or_else(|| treaty.name.clone());
         if treaty.words.len() > self.words.len() {
             self.words.clone_from(&treaty.words);

@@ -17,7 +17,8 @@ impl Context<'_> {
             Doer::Named(parties) => parties.clone(),
             // "Russia said it had ratified": who speaks is who acts.
             Doer::Unsaid => speakers.iter().flat_map(|it| it.parties.clone()).collect(),
-            Doer::All | Doer::Nobody | Doer::Stranger | Doer::Person | Doer::Resumed => Vec::new(),
+            Doer::All | Doer::Nobody | Doer::Stranger => Vec::new(),
+            Doer::Person | Doer::Resumed | Doer::ForIt => Vec::new(),
         }
     }
 
@@ -53,12 +54,37 @@ impl Context<'_> {
             codes.extend(self.person.as_ref().or(self.topic.as_ref()).cloned());
         } else if raw.actor == Doer::Resumed {
             codes.extend(self.subject.clone());
+        } else if raw.actor == Doer::ForIt {
+            let told = here.iter().rfind(|it| it.span.start() < raw.words.start());
+            let told = told.filter(|it| it.codes.len() == 1).and_then(|it| it.codes.first());
+            codes.extend(told.or(self.topic.as_ref()).cloned());
         } else if parties.is_empty() && raw.actor == Doer::Unsaid {
             codes.extend(self.topic.clone());
         }
         codes.sort();
         codes.dedup();
         codes
+    }
+
+    /// Whose treaty it is beside the one with whom it is told to be, where an act has no doer: "the treaty with
+    /// Chile is in force". Of the state of the sentence, who speaks, of which the report speaks, the readers' own.
+    pub(super) fn partner(
+        &self,
+        raw: &Raw,
+        referent: usize,
+        here: &[Subject],
+        speakers: &[Voice],
+    ) -> Option<String> {
+        let told = self.treaties.get(referent).filter(|it| it.told && !it.family)?;
+        let [with] = told.parties.as_slice() else { return None };
+        if raw.actor != Doer::Nobody {
+            return None;
+        }
+        let subject = here.iter().flat_map(|it| &it.codes);
+        let spoken = speakers.iter().flat_map(|it| &it.parties).filter(|it| !it.organisation);
+        let spoken = spoken.filter_map(|it| it.code.as_ref());
+        let others = subject.chain(spoken).chain(&self.topic).chain(&self.pack.home);
+        others.into_iter().find(|it| *it != with).cloned()
     }
 
     pub(super) fn is_of_many(&self, referent: usize) -> bool {
@@ -76,7 +102,8 @@ impl Context<'_> {
         speakers: &[Voice],
     ) -> Vec<String> {
         let parties = self.treaties.get(referent).map(|it| it.parties.as_slice());
-        let of_many = self.is_of_many(referent);
+        // Whose own organ acts under a treaty of many, or with one other, is not told to its readers.
+        let of_many = self.is_of_many(referent) || parties.is_some_and(|it| it.len() == 1);
         let home = self.pack.home.as_ref().filter(|it| parties.is_some_and(|all| all.contains(it)));
         let before = here.iter().rfind(|it| it.span.start() < party.span.start());
         let alone = here.first().filter(|_| here.len() == 1);
@@ -92,6 +119,7 @@ impl Context<'_> {
             .or(acted)
             .or(spoken_by)
             .or_else(chamber)
+            .or_else(|| self.within.clone().map(|it| vec![it]))
             .or(spoken_of)
             .or(alone.map(codes))
             .or_else(|| Some(vec![self.pack.home.clone().filter(|_| of_many)?]))
@@ -130,6 +158,25 @@ impl Context<'_> {
         let family = self.treaties.get(referent).filter(|it| it.family && moves);
         family.is_some_and(|it| it.parties == codes)
     }
+}
+
+/// The states that act under a treaty told by its other party: "Kenya ratified the treaty with Uganda".
+pub(super) fn partners_of(treaty: &Mentioned, raw: &Raw) -> Vec<String> {
+    let ([with], Doer::Named(doers)) = (treaty.parties.as_slice(), &raw.actor) else {
+        return Vec::new();
+    };
+    let state = |it: &&Party| !it.both && !it.organisation && it.code.as_ref() != Some(with);
+    let named = treaty.family || treaty.name.is_some() || !doers.iter().all(|it| state(&it));
+    let codes = doers.iter().filter(|_| !named).filter_map(|it| it.code.clone());
+    codes.collect()
+}
+
+/// The mention of a treaty of which one party more is known.
+pub(super) fn with(treaty: &Mentioned, more: &[String]) -> Mentioned {
+    let mut whole = treaty.clone();
+    whole.paired = !more.is_empty();
+    add(&mut whole.parties, more);
+    whole
 }
 
 /// The states of which a sentence speaks as such in one breath, not as a place or somebody's partner.
@@ -175,6 +222,15 @@ pub(super) fn chamber(nodes: &[Node], pack: &Pack) -> Option<String> {
     let governed = actors.filter(|(at, _)| is_governed(nodes, *at, pack));
     let mut parties = governed.flat_map(|(_, it)| it);
     parties.find(|it| it.rank == Some(Rank::Parliament))?.code.clone()
+}
+
+/// The one state in which a sentence places what it tells: "in France, the Assembly".
+pub(super) fn placed(nodes: &[Node], pack: &Pack) -> Option<String> {
+    let actors = nodes.iter().enumerate().filter_map(|(at, it)| Some((at, it.actor()?)));
+    let mut placed = actors.filter(|(at, _)| pack.marks(Role::Place, nodes, *at));
+    let (_, parties) = placed.next().filter(|_| placed.next().is_none())?;
+    let [only] = parties else { return None };
+    only.code.clone().filter(|_| only.rank.is_none() && !only.organisation)
 }
 
 /// The state of the person who was named last in a sentence, wherever.

@@ -1,6 +1,6 @@
 //! `read --json`: one line a document.
 
-use foedera_model::{Claim, Reading, Remark};
+use foedera_model::{Claim, ClaimKind, Reading, Remark};
 use serde::Serialize;
 
 use crate::archive::Located;
@@ -12,11 +12,30 @@ pub struct ReadingJson {
     pub file: String,
     pub lang: Option<String>,
     pub published: Option<String>,
-    pub claims: Vec<Claim>,
+    pub claims: Vec<ClaimJson>,
     pub remarks: Vec<Remark>,
     /// Where the document lies, if it is one of an archive.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<Located>,
+}
+
+/// A claim.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ClaimJson {
+    #[serde(flatten)]
+    pub claim: Claim,
+    /// Of a reservation: that it is withdrawn, and not made.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub withdrawn: bool,
+}
+
+/// Made or withdrawn, a reservation is one kind of act to those who count them.
+impl From<Claim> for ClaimJson {
+    fn from(claim: Claim) -> Self {
+        let withdrawn = claim.kind == ClaimKind::ReservationWithdrawal;
+        let kind = if withdrawn { ClaimKind::Reservation } else { claim.kind };
+        Self { claim: Claim { kind, ..claim }, withdrawn }
+    }
 }
 
 impl ReadingJson {
@@ -26,7 +45,7 @@ impl ReadingJson {
             file: file.to_owned(),
             lang: reading.lang,
             published: reading.published.map(|it| it.to_string()),
-            claims: reading.claims,
+            claims: reading.claims.into_iter().map(ClaimJson::from).collect(),
             remarks: reading.remarks,
             place: None,
         }

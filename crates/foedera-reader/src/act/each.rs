@@ -1,0 +1,99 @@
+//! One act by several, each on a day of his own.
+
+use super::{Doer, Raw, Reader, day_or_year};
+use crate::node::{Kind, Party};
+use crate::pack::Role;
+use crate::said::Said;
+
+impl Reader<'_> {
+    /// "Both houses approved it, the Duma on 24 October and the Council on 6 November": an act for
+    /// each of those who are named with a day of their own.
+    pub(super) fn each(&self, n: usize, raw: Raw) -> Vec<Raw> {
+        if self.pack.is_verb_final() {
+            return self.each_before(n, raw);
+        }
+        let end = self.triggers.get(n).map_or(0, |it| it.at.end);
+        let mut each = Vec::new();
+        let mut whole = true;
+        for at in end..self.next(n) {
+            let Some((who, when)) = self.with_its_day(at) else { continue };
+            let (Some(actor), Some(day)) = (self.nodes.get(who), self.nodes.get(when)) else {
+                continue;
+            };
+            // The day of the act itself was that of its first doer.
+            whole &= !each.is_empty() || raw.date.as_ref() != day.date() || when == at;
+            each.extend(day.date().map(|date| raw.of(actor, day, date.clone())));
+        }
+        if whole {
+            each.insert(0, raw);
+        }
+        each
+    }
+
+    /// Where verbs stand last: "하원은 18일, 상원은 25일 각각 가결했다".
+    pub(super) fn each_before(&self, n: usize, raw: Raw) -> Vec<Raw> {
+        let start = self.triggers.get(n).map_or(0, |it| it.at.start);
+        let little = |at: usize| {
+            self.nodes.get(at).is_some_and(|it| it.kind == Kind::Word && !it.senses.is_empty())
+        };
+        let each: Vec<Raw> = (self.before_relative(n)..start)
+            .filter_map(|who| {
+                let actor = self.nodes.get(who).filter(|_| self.is_free_actor(who))?;
+                let day = self.nodes.get(who + 1 + usize::from(little(who + 1)))?;
+                day_or_year(day).map(|date| raw.of(actor, day, date))
+            })
+            .collect();
+        if each.len() > 1 { each } else { vec![raw] }
+    }
+
+    /// "Peru and Chile left in 2017 and 2019": as many days as doers, each his own.
+    pub(super) fn respectively(&self, n: usize, raw: &Raw) -> Option<Vec<Raw>> {
+        let Doer::Named(doers) = &raw.actor else { return None };
+        let date = |at: usize| self.nodes.get(at).and_then(day_or_year);
+        let first = self.date(n, &raw.actor)?;
+        let next = |at: usize| {
+            let comma = self.nodes.get(at)?.is_mark(&[',']).then_some(at + 1);
+            self.pack.role(Role::And, self.nodes, at).or(comma)
+        };
+        let mut days = vec![date(first)?];
+        let mut at = first + 1;
+        while let Some(said) = next(at).and_then(date).filter(|_| days.len() < doers.len()) {
+            days.push(said);
+            at = next(at)? + 1;
+        }
+        let each = |(doer, day): (&Party, Said)| {
+            let actor = Doer::Named(vec![doer.clone()]);
+            Raw { actor, date: Some(day), ..raw.clone() }
+        };
+        let several = days.len() > 1 && days.len() == doers.len();
+        several.then(|| doers.iter().zip(days).map(each).collect())
+    }
+
+    /// After a comma or an "and" at this place: somebody, and directly after them a day.
+    pub(super) fn with_its_day(&self, at: usize) -> Option<(usize, usize)> {
+        let comma = self.nodes.get(at)?.is_mark(&[',']);
+        let little = |at: &usize| self.nodes.get(*at).is_some_and(|it| it.kind == Kind::Word);
+        let who = match self.pack.role(Role::And, self.nodes, at) {
+            Some(end) => self.pack.role(Role::Agent, self.nodes, end).unwrap_or(end),
+            None if comma => at + 1 + usize::from(little(&(at + 1))),
+            None => return None,
+        };
+        let named = self.nodes.get(who)?.actor().is_some_and(|it| it.iter().all(|it| !it.both));
+        // "Y el Senado, el 6 de noviembre": the comma stands for the verb.
+        let when = who + 1 + usize::from(self.nodes.get(who + 1)?.is_mark(&[',']) && !comma);
+        let gapped = named && self.nodes.get(when)?.date().is_some() && !self.acts_next(when);
+        gapped.then_some((who, when))
+    }
+
+    /// Whether the clause of a day goes on to an act of its own: "the Senate on 6 November ratified it".
+    pub(super) fn acts_next(&self, day: usize) -> bool {
+        let Some(next) = self.triggers.iter().map(|it| it.at.start).find(|it| *it > day) else {
+            return false;
+        };
+        !(day..next).any(|at| {
+            self.nodes.get(at).is_some_and(|it| it.is_mark(&[',', ';']))
+                || self.pack.role(Role::And, self.nodes, at).is_some()
+                || self.clauses.is_edge(at)
+        })
+    }
+}
