@@ -46,7 +46,9 @@ pub(crate) fn body(bytes: &[u8]) -> Result<Option<(String, Vec<u8>)>, String> {
 fn parted(bytes: &[u8]) -> Option<(std::borrow::Cow<'_, str>, &[u8])> {
     let end =
         |mark: &[u8]| Some((bytes.windows(mark.len()).position(|it| it == mark)?, mark.len()));
-    let (at, mark) = end(b"\r\n\r\n").or_else(|| end(b"\n\n"))?;
+    // The one that comes first: a blank line of the other sort may stand in the page.
+    let marks: [&[u8]; 2] = [b"\r\n\r\n", b"\n\n"];
+    let (at, mark) = marks.into_iter().filter_map(end).min()?;
     let (head, body) = (bytes.get(..at)?, bytes.get(at + mark..)?);
     Some((String::from_utf8_lossy(head), body))
 }

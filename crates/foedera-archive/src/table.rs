@@ -21,7 +21,7 @@ pub(crate) fn cut(
         Err(cause) => return take(Piece::fault(Place::line(1), cause.to_string())),
     };
     let metered = Metered { input, left: 0 };
-    // Rows of another length than the head are read as far as they go.
+    // Rows of another length than the head are told here, each with its place.
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(metered);
     reader.get_mut().left = PIECE_BYTES_MAX;
     let head = match reader.byte_headers() {
@@ -36,8 +36,12 @@ pub(crate) fn cut(
             Ok(false) => return ControlFlow::Continue(()),
             Ok(true) => {
                 let line = row.position().map_or(begins, csv::Position::line);
-                let head = Arc::clone(&head);
-                take(Piece::new(Place::line(line), Raw::Row { head, row }))?;
+                take(if row.len() == head.len() {
+                    let head = Arc::clone(&head);
+                    Piece::new(Place::line(line), Raw::Row { head, row })
+                } else {
+                    Piece::fault(Place::line(line), uneven(row.len(), head.len()))
+                })?;
             }
             Err(cause) => return take(Piece::fault(Place::line(begins), why(&cause))),
         }
@@ -53,6 +57,12 @@ fn without_mark(mut input: impl BufRead) -> io::Result<impl BufRead> {
         first.clear();
     }
     Ok(io::Cursor::new(first).chain(input))
+}
+
+fn uneven(cells: usize, head: usize) -> String {
+    format!(
+        "a row of {cells} cells under a head of {head}: is a quotation mark not closed, or a comma not quoted?"
+    )
 }
 
 fn why(cause: &csv::Error) -> String {

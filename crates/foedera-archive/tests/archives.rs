@@ -107,7 +107,7 @@ fn a_table_is_read_row_by_row() {
         [
             "line 2: 1 2024-11-12 en one|two",
             "line 4: fault: no text: none of the fields text, content, body is there",
-            "line 5: 3 - - three",
+            "line 5: fault: a row of 3 cells under a head of 4: is a quotation mark not closed, or a comma not quoted?",
         ]
     );
     let bad = told(b"text\n\xff\ngood\n", Form::Csv);

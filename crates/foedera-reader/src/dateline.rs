@@ -18,6 +18,9 @@ use crate::pack::{Cue, Pack};
 use crate::said::Tense;
 use crate::sentence::{Part, Sentence};
 
+/// The code of the European Union.
+const UNION: &str = "EU";
+
 /// A dateline stands in one of the first so many sentences, among its first so many nodes.
 pub(crate) const DATELINE_WITHIN: usize = 3;
 const DATELINE_NODES: usize = 12;
@@ -30,13 +33,16 @@ pub(crate) fn dateline(sentences: &[Sentence]) -> Option<Edtf> {
     first.filter_map(|it| head(it).or_else(|| line(it))).next()
 }
 
-/// The one state whose capital, or whose name, stands in the dateline: "Lima, 21 ago".
+/// The one state whose capital, or whose name, stands in the dateline: "Lima, 21 ago". The seat of an
+/// organisation is none.
 pub(crate) fn comes_from(sentences: &[Sentence]) -> Option<String> {
     let first = sentences.iter().filter(|it| it.part == Part::Body).take(DATELINE_WITHIN);
     let head = first.filter_map(|it| it.nodes.get(..length(&it.nodes)?)).next()?;
     let mut named = head.iter().filter_map(Node::actor).flatten();
     let only = named.next().filter(|_| named.next().is_none())?;
-    only.code.clone().filter(|_| only.rank.is_none() && !only.organisation)
+    // "Brussels" stands for the Union, which has no parliament that "the parliament" could mean.
+    let code = only.code.clone().filter(|it| it != UNION)?;
+    Some(code).filter(|_| only.rank.is_none() && !only.organisation)
 }
 
 /// Takes the dateline off each sentence ("MOSCOW, 5 December 2024 - "): its day and town are the

@@ -102,9 +102,9 @@ fn acts_of_all(sentences: &[Sentence], page: Page<'_>) -> Vec<Vec<Raw>> {
             headed = heading(&sentence.nodes).and_then(|it| day_or_year(sentence.nodes.get(it)?));
         }
         let mut raws = acts_of(sentence, page);
-        // A duty has no day, and what was not done was not done on it.
+        // A duty has no day, and what was not done, or is to come, was not done on it.
         let dated = |it: &&mut Raw| {
-            it.date.is_none() && it.kind != ClaimKind::Obligation && it.status != Status::Denied
+            it.date.is_none() && it.kind != ClaimKind::Obligation && it.status == Status::Happened
         };
         raws.iter_mut().filter(dated).for_each(|it| it.date.clone_from(&headed));
         all.push(raws);

@@ -56,6 +56,8 @@ pub(crate) struct Context<'p> {
     person: Option<String>,
     /// Whose parliament this sentence names as a recipient.
     chamber: Option<String>,
+    /// The state from which the report comes, by its dateline.
+    from: Option<String>,
     /// The state in which this sentence places what it tells.
     within: Option<String>,
     /// How many sentences were taken in, and whether the last one is the headline.
@@ -73,7 +75,8 @@ impl<'p> Context<'p> {
         Self {
             pack,
             treaties: Treaties::default(),
-            topic: from,
+            topic: None,
+            from,
             subject: None,
             group: Vec::new(),
             person: None,

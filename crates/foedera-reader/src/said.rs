@@ -92,8 +92,8 @@ impl Said {
         }
     }
 
-    /// Takes year or month from the date before it in the same sentence: of "the same year" always, of a bare
-    /// day where such a day follows a day without a year and lies after it ("on 11 May and on the 31st").
+    /// Takes year or month from the date before it in the same sentence: of "the same year" always, of a bare day where
+    /// it follows a day with its month and lies after it ("on 11 May and on the 31st").
     pub(crate) fn go_on_from(&mut self, last: &Self, bare_days: bool) {
         let stated = last.means == Meaning::Stated;
         if let (Meaning::Then(Unit::Year, by), Some(_), Some(year), true) =
@@ -104,8 +104,8 @@ impl Said {
         }
         let bare = self.means == Meaning::Stated && self.month.is_none() && self.year.is_none();
         let later = self.day.zip(last.day).is_some_and(|(own, before)| before < own);
-        if bare_days && bare && later && stated && last.year.is_none() {
-            self.month = last.month;
+        if bare_days && bare && later && stated {
+            (self.year, self.month) = (last.year, last.month);
         }
     }
 
@@ -387,7 +387,7 @@ mod tests {
         let june = Said { month: Some(6), ..said(Meaning::Then(Unit::Year, 0)) };
         assert_eq!(goes_on(&may, june).as_deref(), Some("2010-06"));
         let third = Said { day: Some(30), ..Said::default() };
-        assert_eq!(goes_on(&may, third.clone()).as_deref(), Some("2024-10-30"));
+        assert_eq!(goes_on(&may, third.clone()).as_deref(), Some("2010-05-30"));
         let yearless = Said { year: None, ..may };
         assert_eq!(goes_on(&yearless, third).as_deref(), Some("2024-05-30"));
         let before = Said { day: Some(5), ..Said::default() };

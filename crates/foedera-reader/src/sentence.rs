@@ -5,7 +5,7 @@ use foedera_model::Span;
 
 use crate::node::{Kind, Node};
 use crate::pack::{FurnitureKind, Ordinals, Pack, Role, is_unspaced, meet};
-use crate::sense::{Sense, Slot};
+use crate::sense::{Sense, Slot, Slots};
 
 /// A run of nodes that is read together.
 #[derive(Debug)]
@@ -62,7 +62,7 @@ pub(crate) fn sentences(nodes: Vec<Node>, text: &str, pack: &Pack) -> Vec<Senten
             }
             continue;
         }
-        let stops = ends_sentence(&node, now.last(), next, text, pack);
+        let stops = ends_sentence(&node, &now, next, text, pack);
         let heads = begins_line && (is_day(&now) || is_row(&now, next));
         now.push(node);
         line_starts = false;
@@ -108,8 +108,11 @@ fn is_day(nodes: &[Node]) -> bool {
     let little = |it: &Node| it.kind == Kind::Word && it.span.len() <= LITTLE;
     let of_a_day = |it: &Node| month(it) || number(it) || it.mark().is_some() || little(it);
     let numbers = nodes.iter().filter(|it| number(it)).count();
+    let first = nodes.iter().find(|it| it.mark().is_none());
+    // "It left on 2 May." is a sentence.
+    let begins = first.is_some_and(|it| number(it) || month(it));
     let told = numbers == PARTS || (numbers > 0 && nodes.iter().any(month));
-    told && nodes.iter().all(of_a_day)
+    begins && told && nodes.iter().all(of_a_day)
 }
 
 fn close(
@@ -138,7 +141,7 @@ fn close(
 
 fn ends_sentence(
     node: &Node,
-    before: Option<&Node>,
+    before: &[Node],
     next: Option<&Node>,
     text: &str,
     pack: &Pack,
@@ -152,11 +155,12 @@ fn ends_sentence(
     if !node.is_mark(&['.', '!', '?']) || next.is_none_or(|it| it.glued && !it.is_mark(&['"'])) {
         return false;
     }
-    !before.is_some_and(|it| is_abbreviation(it, next, text, pack))
+    !is_abbreviation(before, next, text, pack)
 }
 
 /// A single letter, an abbreviated month before its day, or a word that the pack names.
-fn is_abbreviation(node: &Node, next: Option<&Node>, text: &str, pack: &Pack) -> bool {
+fn is_abbreviation(before: &[Node], next: Option<&Node>, text: &str, pack: &Pack) -> bool {
+    let Some((node, before)) = before.split_last() else { return false };
     let month = node.senses.iter().any(|it| matches!(it, Sense::Month(_)));
     let letters = node.span.of(text).unwrap_or("").chars().count();
     let initial = letters == 1 && node.upper;
@@ -166,12 +170,18 @@ fn is_abbreviation(node: &Node, next: Option<&Node>, text: &str, pack: &Pack) ->
             text.get(it.span.start()..).is_some_and(|it| it.starts_with(char::is_lowercase));
         (small && !it.upper) || it.senses.iter().any(|it| matches!(it, Sense::Month(_)))
     };
-    let dotted = pack.ordinals == Ordinals::Dotted;
+    // "Mit 85 zu 12. Peru": who is named behind it begins a sentence.
+    let named = Slots::of(&[Slot::Country, Slot::Organisation, Slot::Person, Slot::Post]);
+    let counted = next.is_some_and(|it| it.kind == Kind::Word && !it.fits.meets(named));
+    let dotted = pack.ordinals == Ordinals::Dotted && counted;
     let ordinal = if let Kind::Number(number) = node.kind {
         let counts = dotted && number <= ORDINAL_MAX;
         counts || (matches!(number, 1..=31) && next.is_some_and(goes_on))
     } else {
-        dotted && node.upper && is_roman(node.span.of(text).unwrap_or(""))
+        dotted
+            && node.upper
+            && before.last().is_some_and(|it| it.upper)
+            && is_roman(node.span.of(text).unwrap_or(""))
     };
     let short_month = month && next.is_some_and(|it| matches!(it.kind, Kind::Number(_)));
     initial

@@ -221,7 +221,7 @@ fn fresh_reports_of_the_founding_events_are_read_no_worse_than_before() {
 const NEWSROOMS: [(&str, usize, usize, usize); 16] = [
     ("ar", 86, 82, 59),
     ("de", 77, 70, 61),
-    ("en", 73, 77, 51),
+    ("en", 72, 77, 51),
     ("es", 82, 69, 65),
     ("fr", 79, 83, 46),
     ("id", 81, 79, 63),

@@ -27,6 +27,8 @@ use states::States;
 pub struct Coded {
     alliances: Vec<Alliance>,
     states: States,
+    /// The last day of which the data tell: who is a member still is one as far as that.
+    last: Day,
 }
 
 /// An alliance in one of its phases.
@@ -42,14 +44,8 @@ struct Member {
     /// Its number in the list of the Correlates of War.
     state: u32,
     from: Day,
-    /// The first day on which it is a member no more.
+    /// The day on which it left; whether it was bound on that day is not coded.
     until: Option<Day>,
-}
-
-impl Member {
-    fn holds(&self, on: Day) -> bool {
-        self.from <= on && self.until.is_none_or(|it| on < it)
-    }
 }
 
 impl Coded {
@@ -63,7 +59,9 @@ impl Coded {
         let alliance = |((alliance, phase), rows): ((u32, u8), Vec<Coding>)| {
             Alliance::of(treaty_id(alliance, phase), &rows, &states)
         };
-        Self { alliances: rows.into_iter().map(alliance).collect(), states }
+        let last = codings.iter().flat_map(|it| [Some(it.spell.from), it.spell.until]).flatten();
+        let last = last.max().and_then(|it| Day::from_ymd(it.year(), 12, 31)).unwrap_or(Day::MAX);
+        Self { alliances: rows.into_iter().map(alliance).collect(), states, last }
     }
 
     /// Leaves out those of which the library holds the text, and tells which; by the ids under which its treaties are listed: of
@@ -82,7 +80,7 @@ impl Coded {
 
     /// Only the alliances that have a member on one of the days: no other can matter for what happens on them.
     pub(crate) fn on(&self, (first, last): (Day, Day)) -> impl Iterator<Item = usize> {
-        let lives = move |it: &Member| it.from <= last && it.until.is_none_or(|end| first < end);
+        let lives = move |it: &Member| it.from <= last && it.until.is_none_or(|end| first <= end);
         let numbered = self.alliances.iter().enumerate();
         numbered.filter(move |(_, it)| it.members.iter().any(lives)).map(|(no, _)| no)
     }

@@ -228,3 +228,20 @@ fn what_goes_to_the_page_cannot_be_gone_on_with() {
     assert!(refused.err.contains("--resume needs -o or --into"), "{}", refused.err);
     assert_eq!(refused.code, 2);
 }
+
+#[test]
+fn what_is_read_is_never_written_over() {
+    let archive = written("own.jsonl", &archive_of(2));
+    let before = fs::read(&archive).unwrap();
+    let shown = archive.display();
+    let refused = run(&format!("read {shown} -o {shown}"));
+    assert_eq!(refused.code, 2, "{}", refused.err);
+    assert!(refused.err.contains("which is read: name a file elsewhere"), "{}", refused.err);
+    assert_eq!(fs::read(&archive).unwrap(), before);
+    let folder = fresh("own-folder");
+    fs::create_dir(&folder).unwrap();
+    fs::write(folder.join("a.jsonl"), archive_of(1)).unwrap();
+    let inside = run(&format!("read {0} -o {0}/out.jsonl", folder.display()));
+    assert_eq!(inside.code, 2, "{}", inside.err);
+    assert!(!folder.join("out.jsonl").exists());
+}

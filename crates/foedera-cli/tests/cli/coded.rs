@@ -10,7 +10,7 @@ const COLUMNS: &str = "atopid,member,yrent,moent,dayent,yrexit,moexit,dayexit,in
                        nonagg,consul,obvary,defcoadv,defconpr,neucoatt\n";
 
 /// France and Poland defend each other until 1935; Italy owes it to Austria against some; the Soviet Union owes
-/// different things to Poland and Finland; Germany and Poland renounce attack.
+/// different things to Poland and Finland; Germany and Poland renounce attack. The data end in 1960.
 const MEMBERS: &str = "11,220,1921,2,19,1935,1,1,0,0,1,0,0,0,1,0,0,0,0\n\
                        11,290,1921,2,19,1935,1,1,0,0,1,0,0,0,1,0,0,0,0\n\
                        12,325,1934,3,17,0,0,0,1,2,1,0,0,0,0,0,1,1,0\n\
@@ -19,7 +19,9 @@ const MEMBERS: &str = "11,220,1921,2,19,1935,1,1,0,0,1,0,0,0,1,0,0,0,0\n\
                        13,290,1932,7,25,0,0,0,1,0,0,0,0,0,0,0,0,0,0\n\
                        13,375,1932,7,25,0,0,0,1,0,0,0,0,0,0,0,0,0,0\n\
                        14,255,1934,1,26,0,0,0,1,0,0,0,0,1,0,0,0,0,0\n\
-                       14,290,1934,1,26,0,0,0,1,0,0,0,0,1,0,0,0,0,0\n";
+                       14,290,1934,1,26,0,0,0,1,0,0,0,0,1,0,0,0,0,0\n\
+                       15,2,1949,4,4,1960,3,1,0,0,1,0,0,0,0,0,0,0,0\n\
+                       15,20,1949,4,4,1960,3,1,0,0,1,0,0,0,0,0,0,0,0\n";
 
 fn members(name: &str) -> PathBuf {
     let file = fresh(name);
@@ -72,8 +74,27 @@ fn a_code_for_defence_is_owed_while_both_are_members() {
             "ATOP-14: DE owes PL nonaggression: triggered",
         ],
     );
-    // The day of leaving is the first day out.
-    owed("coded-left", "  1935-01-01  CZ attacks FR\n", &[]);
+    // The day of leaving is often that of the breach: whether it binds on that is not coded.
+    let open = "if the treaty is in force between the two: whether it binds on the day on which a member left";
+    owed(
+        "coded-left",
+        "  1935-01-01  CZECHOSLOVAKIA attacks FR\n",
+        &[
+            &format!("ATOP-11: PL owes FR defense: triggered-if {open}"),
+            &format!("ATOP-11: PL owes FR consultation: triggered-if {open}"),
+        ],
+    );
+    owed("coded-out", "  1935-01-02  CZECHOSLOVAKIA attacks FR\n", &[]);
+    owed(
+        "coded-after",
+        "  1961-01-01  DE attacks PL\n",
+        &[
+            "ATOP-13: SU owes PL defense: triggered-if if the treaty is in force between the two: whether it is a member \
+             after 1960-12-31, where the data end; PL is one of those that the treaty protects",
+            "ATOP-14: DE owes PL nonaggression: triggered-if if the treaty is in force between the two: whether it is a \
+             member after 1960-12-31, where the data end",
+        ],
+    );
 }
 
 #[test]

@@ -122,6 +122,7 @@ impl Context<'_> {
             .or_else(|| self.within.clone().map(|it| vec![it]))
             .or(spoken_of)
             .or(alone.map(codes))
+            .or_else(|| Some(vec![self.from.clone()?]))
             .or_else(|| Some(vec![self.pack.home.clone().filter(|_| of_many)?]))
             .unwrap_or_default()
     }

@@ -95,11 +95,15 @@ impl Group {
             Obligation::Offense | Obligation::Neutrality => Predicate::InvolvementInWar,
             Obligation::Consultation => Predicate::Threat,
         };
-        let hangs_on_him =
-            conditions.iter().any(|it| matches!(it, Condition::Adversary | Condition::Number));
+        let named = |set: &str| Set::of(Base::Named(set.to_owned()));
+        // The least that a condition on the number of adversaries can ask for.
+        let several = conditions.contains(&Condition::Number);
+        let adversary = conditions.contains(&Condition::Adversary);
+        let of = if adversary { named(ADVERSARIES) } else { Set::of(Base::States) };
         let one = Number { at_least: 1, at_most: None };
+        let many = Number { at_least: if several { 2 } else { 1 }, at_most: None };
         let partners = if self.varies { named(PARTNERS) } else { Set::of(Base::Parties) };
-        let by = hangs_on_him.then(|| Actors { number: one.clone(), set: named(ADVERSARIES) });
+        let by = (several || adversary).then_some(Actors { number: many, set: of });
         Some(Trigger {
             predicate,
             by,

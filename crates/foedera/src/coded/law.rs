@@ -34,14 +34,29 @@ impl Law for Coded {
         let one = self.membership(alliance, between.bearer, on);
         let other = self.membership(alliance, between.beneficiary, on);
         let until = [&one, &other].into_iter().filter_map(|it| it.turn).min();
+        // Under two names in turn it is one state, and owes itself nothing.
+        let own = self.states.numbers(&between.bearer);
+        let is_one = self.states.numbers(&between.beneficiary).iter().any(|it| own.contains(it));
+        if is_one && between.bearer != between.beneficiary {
+            return bound(
+                Tie::No(Absent::NotAParty),
+                until,
+                "as coded, the two are one".to_owned(),
+            );
+        }
         match (one.member, other.member) {
-            (Some(one), Some(other)) => {
-                let from = one.from.max(other.from);
+            (Some(first), Some(second)) => {
+                let from = first.from.max(second.from);
                 let says = format!(
                     "as coded, both are members of {} from {from}, which for most is the day of signature",
                     alliance.text.id
                 );
-                bound(Tie::Yes, until, says)
+                match one.open.or(other.open) {
+                    Some(on) => {
+                        bound(Tie::Open(on.clone()), until, format!("{says}; {on} is not coded"))
+                    }
+                    None => bound(Tie::Yes, until, says),
+                }
             }
             _ => {
                 let absent = alliance.absent(on);
@@ -66,14 +81,13 @@ impl Law for Coded {
             Base::Parties => {
                 let Some(alliance) = self.alliances.get(treaty) else { return (Verdict::No, None) };
                 let found = self.membership(alliance, state, on);
-                (Verdict::from(found.member.is_some()), found.turn)
+                (found.verdict(), found.turn)
             }
             // Some of the members, and which of them is coded nowhere.
             Base::Named(name) if name == PARTNERS => {
                 let Some(alliance) = self.alliances.get(treaty) else { return (Verdict::No, None) };
                 let found = self.membership(alliance, state, on);
-                let perhaps = if found.member.is_some() { Verdict::Open } else { Verdict::No };
-                (perhaps, found.turn)
+                (found.verdict().and(Verdict::Open), found.turn)
             }
             // Who these are is coded nowhere.
             Base::Named(_)
@@ -100,6 +114,8 @@ impl Law for Coded {
 /// Whether a state is a member on a day.
 struct Membership<'c> {
     member: Option<&'c Member>,
+    /// What is open of that.
+    open: Option<String>,
     /// The first later day on which that may differ.
     turn: Option<Day>,
 }
@@ -108,9 +124,32 @@ impl Coded {
     fn membership<'c>(&self, alliance: &'c Alliance, state: EntityId, on: Day) -> Membership<'c> {
         let numbers = self.states.numbers(&state);
         let own = || alliance.members.iter().filter(|it| numbers.contains(&it.state));
-        let member = own().find(|it| it.holds(on));
-        let turns = own().flat_map(|it| [Some(it.from), it.until]).flatten();
-        Membership { member, turn: turns.filter(|it| on < *it).min() }
+        let sure = own().find(|it| it.from <= on && it.until.is_none_or(|end| on < end));
+        let leaving = || own().find(|it| it.until == Some(on));
+        let open = match sure {
+            Some(it) if it.until.is_none() && self.last < on => {
+                Some(format!("whether it is a member after {}, where the data end", self.last))
+            }
+            Some(_) => None,
+            None => {
+                leaving().map(|_| "whether it binds on the day on which a member left".to_owned())
+            }
+        };
+        let member = sure.or_else(leaving);
+        let after = |it: Option<Day>| [it, it.and_then(Day::next)];
+        let turns = own().flat_map(|it| [[Some(it.from), None], after(it.until)]);
+        let turns = turns.flatten().chain(after(Some(self.last))).flatten();
+        Membership { member, open, turn: turns.filter(|it| on < *it).min() }
+    }
+}
+
+impl Membership<'_> {
+    fn verdict(&self) -> Verdict {
+        match (self.member, &self.open) {
+            (None, _) => Verdict::No,
+            (Some(_), Some(_)) => Verdict::Open,
+            (Some(_), None) => Verdict::Yes,
+        }
     }
 }
 

@@ -41,6 +41,25 @@ impl Output {
     }
 }
 
+/// What is written must not be what is read, nor lie in a folder of it: it would be lost, or read itself.
+pub(super) fn apart(file: &Path, inputs: &[PathBuf]) -> anyhow::Result<()> {
+    let folder = file.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let lies = match (file.canonicalize(), folder.canonicalize(), file.file_name()) {
+        (Ok(there), _, _) => there,
+        (Err(_), Ok(folder), Some(name)) => folder.join(name),
+        _ => return Ok(()),
+    };
+    let holds = |input: &&PathBuf| input.canonicalize().is_ok_and(|it| lies.starts_with(it));
+    match inputs.iter().find(holds) {
+        None => Ok(()),
+        Some(input) => anyhow::bail!(
+            "{} is, or lies in, {}, which is read: name a file elsewhere",
+            file.display(),
+            input.display()
+        ),
+    }
+}
+
 /// Puts a reading on the page.
 pub(super) fn show(page: &mut Page, at: &Located, read: Read) -> anyhow::Result<()> {
     if page.is_json() {

@@ -67,6 +67,9 @@ impl<'a> Task<'a> {
         if args.resume.is_some() && args.output.is_none() && args.into.is_none() {
             anyhow::bail!("nothing is kept of what goes to the page: --resume needs -o or --into");
         }
+        for file in args.output.iter().chain(&args.resume) {
+            output::apart(file, &args.files)?;
+        }
         let bookmark = bookmark_of(args).map(|it| Bookmark::open(&it, args.asked())).transpose()?;
         let output = match (&args.output, &bookmark) {
             (Some(path), Some(bookmark)) => Some(Output::open(path, bookmark)?),
