@@ -32,7 +32,9 @@ pub(crate) fn text(page: &str) -> String {
 /// What follows the tag whose inside `tag` begins with.
 fn after_tag<'p>(tag: &'p str, text: &mut Text) -> &'p str {
     if let Some(comment) = tag.strip_prefix("!--") {
-        return comment.split_once("-->").map_or("", |it| it.1);
+        // `<!-->` is a whole one.
+        let empty = ["->", ">"].into_iter().find_map(|it| comment.strip_prefix(it));
+        return empty.or(comment.split_once("-->").map(|it| it.1)).unwrap_or_default();
     }
     let name = tag.strip_prefix('/').unwrap_or(tag);
     if !name.starts_with(|it: char| it.is_ascii_alphabetic() || it == '!' || it == '?') {
@@ -41,9 +43,10 @@ fn after_tag<'p>(tag: &'p str, text: &mut Text) -> &'p str {
     }
     let end = name.find(|it: char| !it.is_ascii_alphanumeric()).unwrap_or(name.len());
     let name = name.get(..end).unwrap_or_default().to_ascii_lowercase();
-    let after = tag.split_once('>').map_or("", |it| it.1);
-    if UNREAD.contains(&name.as_str()) && !tag.starts_with('/') {
-        return after_element(after, &name);
+    let (inside, after) = tag.split_once('>').unwrap_or((tag, ""));
+    let opens = !inside.starts_with('/') && !inside.ends_with('/');
+    if let Some(place) = UNREAD.iter().position(|it| *it == name).filter(|_| opens) {
+        return after_element(after, &name, place, text);
     }
     if !INLINE.contains(&name.as_str()) {
         text.end_line();
@@ -52,14 +55,19 @@ fn after_tag<'p>(tag: &'p str, text: &mut Text) -> &'p str {
 }
 
 /// What follows the end of an element that is not read; all of it where the element has no end, which would
-/// else swallow the page.
-fn after_element<'p>(rest: &'p str, name: &str) -> &'p str {
+/// else swallow the page. What has no end from here has none further on, and is not looked for again.
+fn after_element<'p>(rest: &'p str, name: &str, place: usize, text: &mut Text) -> &'p str {
     let ends = |at: usize| {
         let after = rest.get(at + 2..)?;
-        let own = after.get(..name.len())?.eq_ignore_ascii_case(name);
-        own.then(|| after.split_once('>').map_or("", |it| it.1))
+        let (own, behind) = after.split_at_checked(name.len())?;
+        let whole = !behind.starts_with(|it: char| it.is_ascii_alphanumeric());
+        let is_end = whole && own.eq_ignore_ascii_case(name);
+        is_end.then(|| behind.split_once('>').map_or("", |it| it.1))
     };
-    rest.match_indices("</").find_map(|(at, _)| ends(at)).unwrap_or(rest)
+    let Some(endless) = text.endless.get_mut(place).filter(|it| !**it) else { return rest };
+    let found = rest.match_indices("</").find_map(|(at, _)| ends(at));
+    *endless = found.is_none();
+    found.unwrap_or(rest)
 }
 
 /// Text as it comes together: blanks are one blank, and no line is empty.
@@ -68,6 +76,8 @@ struct Text {
     text: String,
     /// A blank is owed before the next letter.
     blank: bool,
+    /// Of which unread elements no end is left.
+    endless: [bool; UNREAD.len()],
 }
 
 impl Text {
@@ -146,6 +156,16 @@ mod tests {
         check("<script>if (a < b) { x('</p>') }</script>one<br/>two", "one\ntwo\n");
         check("<!-- <p>not this</p> -->this<STYLE>p{}</Style>", "this\n");
         check("", "");
+    }
+
+    #[test]
+    fn what_is_closed_or_never_closed_swallows_nothing() {
+        check("<svg/><p>Peru ratified it.</p><svg></svg>", "Peru ratified it.\n");
+        check("<head><title>T</title></header><p>not this</p></head>this", "this\n");
+        check("<!--><p>this</p>", "this\n");
+        // Each would else look through the whole rest.
+        check(&format!("{}this", "<svg>".repeat(100_000)), "this\n");
+        check("<style>this <script>x</script>and this", "this and this\n");
     }
 
     #[test]
