@@ -88,8 +88,7 @@ impl Coded {
     /// Who owes what to whom when these events happen, as coded; nothing where nothing happens.
     #[must_use]
     pub fn casus(&self, scenario: &Scenario, known: Option<Day>) -> Option<Casus> {
-        let no_texts = Self::of(&[]);
-        Some(casus(&Beside::new(&no_texts, self, span(scenario)?), scenario, known))
+        Some(casus(&Beside::alone(self, span(scenario)?), scenario, known))
     }
 
     /// How many alliances there are, each phase for itself.

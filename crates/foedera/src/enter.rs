@@ -30,12 +30,6 @@ impl Entered {
     pub fn known(&self) -> usize {
         self.ids.len() - self.new.len()
     }
-
-    /// Adds what became of further statements.
-    pub fn extend(&mut self, other: Self) {
-        self.ids.extend(other.ids);
-        self.new.extend(other.new);
-    }
 }
 
 impl Record {

@@ -31,7 +31,7 @@ impl Reader<'_> {
     }
 
     /// Where verbs stand last: "하원은 18일, 상원은 25일 각각 가결했다".
-    pub(super) fn each_before(&self, n: usize, raw: Raw) -> Vec<Raw> {
+    fn each_before(&self, n: usize, raw: Raw) -> Vec<Raw> {
         let start = self.triggers.get(n).map_or(0, |it| it.at.start);
         let little = |at: usize| {
             self.nodes.get(at).is_some_and(|it| it.kind == Kind::Word && !it.senses.is_empty())
@@ -70,7 +70,7 @@ impl Reader<'_> {
     }
 
     /// After a comma or an "and" at this place: somebody, and directly after them a day.
-    pub(super) fn with_its_day(&self, at: usize) -> Option<(usize, usize)> {
+    fn with_its_day(&self, at: usize) -> Option<(usize, usize)> {
         let comma = self.nodes.get(at)?.is_mark(&[',']);
         let little = |at: &usize| self.nodes.get(*at).is_some_and(|it| it.kind == Kind::Word);
         let who = match self.pack.role(Role::And, self.nodes, at) {
@@ -86,14 +86,10 @@ impl Reader<'_> {
     }
 
     /// Whether the clause of a day goes on to an act of its own: "the Senate on 6 November ratified it".
-    pub(super) fn acts_next(&self, day: usize) -> bool {
+    fn acts_next(&self, day: usize) -> bool {
         let Some(next) = self.triggers.iter().map(|it| it.at.start).find(|it| *it > day) else {
             return false;
         };
-        !(day..next).any(|at| {
-            self.nodes.get(at).is_some_and(|it| it.is_mark(&[',', ';']))
-                || self.pack.role(Role::And, self.nodes, at).is_some()
-                || self.clauses.is_edge(at)
-        })
+        !self.parted(day, next)
     }
 }

@@ -152,11 +152,7 @@ impl Reader<'_> {
             return false;
         };
         let leaves = last.rule.kind == ClaimKind::Withdrawal && last.at.end <= treaty;
-        let parted = (treaty..trigger.at.start).any(|at| {
-            self.nodes.get(at).is_some_and(|it| it.is_mark(&[',', ';']))
-                || self.pack.role(Role::And, self.nodes, at).is_some()
-                || self.clauses.is_edge(at)
-        });
+        let parted = self.parted(treaty, trigger.at.start);
         leaves && !parted && trigger.rule.kind == ClaimKind::EntryIntoForce
     }
 

@@ -54,7 +54,7 @@ impl Reader<'_> {
     }
 
     /// "For the country", "对其": whom the clause does not name again.
-    pub(super) fn is_for_it(&self, reach: Range<usize>) -> bool {
+    fn is_for_it(&self, mut reach: Range<usize>) -> bool {
         let anaphor = |at| self.pack.role(Role::Anaphor, self.nodes, at);
         let before = |at| {
             self.pack.role(Role::ForWhom, self.nodes, at).is_some_and(|it| anaphor(it).is_some())
@@ -62,7 +62,6 @@ impl Reader<'_> {
         let behind = |at| {
             anaphor(at).is_some_and(|it| self.pack.role(Role::ForWhom, self.nodes, it).is_some())
         };
-        let mut reach = reach;
         match self.pack.adpositions {
             Side::Before => reach.any(before),
             Side::After => reach.any(|it| before(it) || behind(it)),

@@ -80,7 +80,7 @@ impl Reader<'_> {
     }
 
     /// Whether a comma, an "and" or the edge of a clause lies between.
-    fn parted(&self, from: usize, to: usize) -> bool {
+    pub(super) fn parted(&self, from: usize, to: usize) -> bool {
         (from..to).any(|at| {
             self.nodes.get(at).is_some_and(|it| it.is_mark(&[',', ';']))
                 || self.pack.role(Role::And, self.nodes, at).is_some()

@@ -157,8 +157,8 @@ pub(super) fn together(nodes: &[Node], at: usize, pack: &Pack) -> Option<(usize,
     loop {
         let comma = nodes.get(end).is_some_and(|it| it.is_mark(&[',']));
         // "한국, 미국 이", "韓国、米国が": where a comma stands, no particle does.
-        let listing = at > 0 && nodes.get(end).is_some_and(|it| it.is_mark(&['、']));
-        let bare = listing || pack.lexicon.cuts_after();
+        let mark = nodes.get(end).is_some_and(|it| it.is_mark(&['、']));
+        let bare = (at > 0 && mark) || pack.lexicon.cuts_after();
         // "、" is a comma, and can be an "and" of the pack.
         let here = pack.role(Role::And, nodes, end);
         let comma = comma && here.is_none();
@@ -181,7 +181,6 @@ pub(super) fn together(nodes: &[Node], at: usize, pack: &Pack) -> Option<(usize,
         };
         let unlike = parties.last().zip(more.first()).is_some_and(|it| !alike(it.0, it.1));
         // "TBMM'de, Türkiye ile": an organ before a bare comma joins no states.
-        let mark = nodes.get(end).is_some_and(|it| it.is_mark(&['、']));
         let organ = parties.last().is_some_and(|it| it.rank == Some(Rank::Parliament));
         if unlike && and.is_none() && (mark || (comma && organ && pack.adpositions == Side::After))
         {

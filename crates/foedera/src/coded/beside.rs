@@ -24,6 +24,11 @@ impl<'a> Beside<'a> {
         Self { texts, count, coded, chosen: coded.on(days).collect() }
     }
 
+    /// Of the alliances alone: every number is one of theirs.
+    pub(crate) fn alone(coded: &'a Coded, days: (Day, Day)) -> Self {
+        Self { texts: coded, count: 0, coded, chosen: coded.on(days).collect() }
+    }
+
     /// Whose a number is, and under which number he knows the treaty.
     fn own(&self, no: usize) -> (&dyn Law, usize) {
         match no.checked_sub(self.count) {

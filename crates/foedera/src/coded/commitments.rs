@@ -67,7 +67,7 @@ impl Group {
         }
     }
 
-    /// The columns that say it: `as coded in ATOP-1100.2: defense, if defcoadv`.
+    /// The columns that say it: `as coded in ATOP-1100.2: defense if defcoadv`.
     fn words(&self, alliance: &str) -> String {
         let mut words = format!("as coded in {alliance}: {}", self.obligation.column());
         let conditions: Vec<&str> = self.conditions.of(self.obligation).map(|it| it.1).collect();
@@ -95,7 +95,6 @@ impl Group {
             Obligation::Offense | Obligation::Neutrality => Predicate::InvolvementInWar,
             Obligation::Consultation => Predicate::Threat,
         };
-        let named = |set: &str| Set::of(Base::Named(set.to_owned()));
         // The least that a condition on the number of adversaries can ask for.
         let several = conditions.contains(&Condition::Number);
         let adversary = conditions.contains(&Condition::Adversary);

@@ -78,16 +78,11 @@ impl Law for Coded {
         let (verdict, until) = match &set.base {
             Base::States => (Verdict::Yes, None),
             Base::Codes(ids) => (Verdict::from(ids.contains(&state)), None),
-            Base::Parties => {
-                let Some(alliance) = self.alliances.get(treaty) else { return (Verdict::No, None) };
-                let found = self.membership(alliance, state, on);
-                (found.verdict(), found.turn)
-            }
+            Base::Parties => self.is_member(treaty, state, on),
             // Some of the members, and which of them is coded nowhere.
             Base::Named(name) if name == PARTNERS => {
-                let Some(alliance) = self.alliances.get(treaty) else { return (Verdict::No, None) };
-                let found = self.membership(alliance, state, on);
-                (found.verdict().and(Verdict::Open), found.turn)
+                let (member, turn) = self.is_member(treaty, state, on);
+                (member.and(Verdict::Open), turn)
             }
             // Who these are is coded nowhere.
             Base::Named(_)
@@ -121,6 +116,12 @@ struct Membership<'c> {
 }
 
 impl Coded {
+    fn is_member(&self, treaty: usize, state: EntityId, on: Day) -> (Verdict, Option<Day>) {
+        let Some(alliance) = self.alliances.get(treaty) else { return (Verdict::No, None) };
+        let found = self.membership(alliance, state, on);
+        (found.verdict(), found.turn)
+    }
+
     fn membership<'c>(&self, alliance: &'c Alliance, state: EntityId, on: Day) -> Membership<'c> {
         let numbers = self.states.numbers(&state);
         let own = || alliance.members.iter().filter(|it| numbers.contains(&it.state));
