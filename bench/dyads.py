@@ -2,9 +2,12 @@
 
     dyads.py FOEDERA MEMBERS.csv ROUNDS
 
-All count by the rule of docs/formats/panel.md (`atop`) and write the same columns to a CSV file.  Every round
-runs each once, one after the other; printed are the medians, and for Foedera the whole command with its start.
-The others are measured in a process that has them loaded already.  The tables are compared row by row.
+    dyads.py FOEDERA MEMBERS.csv ROUNDS parquet
+
+All count by the rule of docs/formats/panel.md (`atop`) and write the same columns to a CSV file, or to a Parquet file.
+Every round runs each once, one after the other; printed are the medians, and for Foedera the whole command with its
+start, of a build with the feature `parquet`.  The others are measured in a process that has them loaded already.  The
+tables are compared row by row.
 """
 
 import csv
@@ -52,12 +55,13 @@ copy (
         max(neutral) as neutral, max(nonagg) as nonagg, max(consul) as consul
     from last_phase where phase = latest
     group by all order by state_a, state_b, year
-) to '{out}' (header)
+) to '{out}' ({how})
 """
 
 
 def in_duckdb(members, out):
-    duckdb.execute(QUERY.format(out=out), [members])
+    how = "format parquet" if out.endswith(".parquet") else "header"
+    duckdb.execute(QUERY.format(out=out, how=how), [members])
 
 
 def in_pandas(members, out):
@@ -89,7 +93,10 @@ def in_pandas(members, out):
     rows = rows[rows.phase == rows.groupby(key).phase.transform("max")]
     table = rows.groupby(["member", "member_b", "year"])[OWED].max().reset_index()
     table.columns = COLUMNS
-    table.to_csv(out, index=False)
+    if out.endswith(".parquet"):
+        table.to_parquet(out, index=False)
+    else:
+        table.to_csv(out, index=False)
 
 
 def merely_written(bytes_, out):
@@ -110,14 +117,18 @@ def timed(work):
 
 
 def rows_of(path):
+    if path.endswith(".parquet"):
+        rows = duckdb.execute(f"select * from read_parquet('{path}')").fetchall()
+        return [[int(cell) for cell in row] for row in rows]
     with open(path, newline="", encoding="utf-8") as file:
         return [[int(cell) for cell in row] for row in list(csv.reader(file))[1:]]
 
 
 def main():
     foedera, members, rounds = sys.argv[1], sys.argv[2], int(sys.argv[3])
+    form = sys.argv[4] if len(sys.argv) > 4 else "csv"
     with tempfile.TemporaryDirectory() as folder:
-        out = {name: os.path.join(folder, name + ".csv") for name in ["foedera", "duckdb", "pandas", "written"]}
+        out = {name: os.path.join(folder, f"{name}.{form}") for name in ["foedera", "duckdb", "pandas", "written"]}
         command = [foedera, "panel", "--source", "atop", "--data", members, "-o", out["foedera"]]
         run = lambda: subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
         run()
@@ -126,6 +137,7 @@ def main():
         work = {
             "foedera": run,
             "written": lambda: merely_written(whole, out["written"]),
+            "as csv": lambda: subprocess.run([*command[:-1], out["foedera"] + ".csv"], check=True, stderr=subprocess.DEVNULL),
             "started": lambda: subprocess.run([foedera, "--version"], check=True, stdout=subprocess.DEVNULL),
             "duckdb": lambda: in_duckdb(members, out["duckdb"]),
             "pandas": lambda: in_pandas(members, out["pandas"]),

@@ -30,6 +30,12 @@ pub(crate) fn test(length: Length) -> Result<()> {
     steps::run(&tests(length))
 }
 
+/// The tests of what a build has only when it is asked for: typed tables, and registers in a database with a server.
+/// They bring the greatest crates of all, so they are no part of every run.
+pub(crate) fn bulk() -> Result<()> {
+    steps::run(&bulky())
+}
+
 /// All that must hold before a change lands.
 pub(crate) fn check(length: Length) -> Result<()> {
     let mut steps = vec![
@@ -56,6 +62,24 @@ pub(crate) fn check(length: Length) -> Result<()> {
 /// Mangled inputs through every reader of foreign bytes; the arguments are the fuzzer's own.
 pub(crate) fn fuzz(arguments: &[&str]) -> Result<()> {
     steps::run(&[fuzzer(&arguments.join(" "))])
+}
+
+fn bulky() -> Vec<Step> {
+    let cure = "run it alone; the features and the variable are those of docs/testing.md";
+    vec![
+        Step::cargo("tables with typed columns", "test -p foedera --features parquet --lib", cure),
+        Step::cargo(
+            "the same by the command",
+            "test -p foedera-cli --features parquet --test cli columnar",
+            cure,
+        ),
+        // Without a server, that the store builds; with the one that FOEDERA_TEST_POSTGRES names, all of it.
+        Step::cargo(
+            "registers in PostgreSQL",
+            "test -p foedera-register --features postgres --tests",
+            cure,
+        ),
+    ]
 }
 
 fn tests(length: Length) -> Vec<Step> {
@@ -86,6 +110,7 @@ fn tests(length: Length) -> Vec<Step> {
             "bench --manifest-path bench/Cargo.toml -- --test",
             "a bench no longer builds or runs",
         ));
+        steps.extend(bulky());
         // The tests ask for these to know how many times to try.
         let cases = PROPERTY_CASES_LONG.to_string();
         let told = |it: Step| it.with("FOEDERA_LONG", "1").with("PROPTEST_CASES", cases.clone());

@@ -22,6 +22,7 @@ const USAGE: &str = "\
 cargo xtask COMMAND
 
   test [--long]                every test there is; --long takes minutes more
+  test --bulk                  what only the features `parquet` and `postgres` bring
   check [--long]               all that must hold before a change lands: format, lints,
                                tests, tidy, documentation
   tidy                         the house rules that no compiler checks
@@ -36,6 +37,7 @@ fn main() -> ExitCode {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match words.as_slice() {
         ["test"] => check::test(check::Length::Short),
+        ["test", "--bulk"] => check::bulk(),
         ["test", "--long"] => check::test(check::Length::Long),
         ["check"] => check::check(check::Length::Short),
         ["check", "--long"] => check::check(check::Length::Long),

@@ -38,7 +38,8 @@ pub(crate) struct Shelves {
 #[derive(Clone, Debug, clap::Args)]
 #[command(next_help_heading = "Where things come from")]
 pub(crate) struct Place {
-    /// The register: FILE.db (SQLite) or FILE.jsonl; else what `FOEDERA_REGISTER` names
+    /// The register: FILE.db (SQLite), FILE.jsonl, or a `postgres://` URL in builds with the feature `postgres`; else what
+    /// `FOEDERA_REGISTER` names
     #[arg(long, value_name = "FILE")]
     register: Option<String>,
 }

@@ -33,11 +33,6 @@ impl Years {
         (first <= last).then_some(Self { first, last })
     }
 
-    /// The years from the first of either to the last of either.
-    pub(crate) fn hull(self, other: Self) -> Self {
-        Self { first: self.first.min(other.first), last: self.last.max(other.last) }
-    }
-
     /// The years in both.
     #[must_use]
     pub fn meet(self, other: Self) -> Option<Self> {

@@ -31,16 +31,13 @@ pub struct Tally {
     dyads: Vec<Vec<u32>>,
     /// The years of each dyad, one dyad after the other.
     owed: Vec<u8>,
-    ties: Vec<Tie>,
 }
 
-/// One membership beside another's, where a later phase takes the place of an earlier one.
+/// One membership beside another's of the same phase, and the years in which they are a dyad.
 #[derive(Clone, Copy, Debug)]
 struct Tie {
-    by: u32,
-    to: u32,
-    phase: u8,
-    owes: Obligations,
+    one: Membership,
+    other: Membership,
     years: Years,
 }
 
@@ -49,33 +46,24 @@ impl Tally {
     #[must_use]
     pub fn new(counting: Counting, asked: Years, last: i16) -> Self {
         let years = Years::new(asked.first, asked.last.min(last));
-        Self { counting, years, last, dyads: Vec::new(), owed: Vec::new(), ties: Vec::new() }
+        Self { counting, years, last, dyads: Vec::new(), owed: Vec::new() }
     }
 
     /// Counts the memberships of one alliance, of which each comes once and with all its phases.
     pub fn add(&mut self, alliance: &mut [Membership]) {
         let Some(asked) = self.years else { return };
-        alliance.sort_by_key(|it| it.phase);
-        let phase = |it: Option<&Membership>| it.map(|it| it.phase);
-        let is_renegotiated = phase(alliance.first()) != phase(alliance.last());
-        let keeps_last = is_renegotiated && self.counting.keeps_last_phase();
-        for phase in alliance.chunk_by(|one, other| one.phase == other.phase) {
-            let pairs = phase
-                .iter()
-                .enumerate()
-                .flat_map(|(at, one)| phase.iter().skip(at + 1).map(move |other| (one, other)));
-            for (one, other) in pairs.filter(|(one, other)| one.state != other.state) {
-                let years = self.counting.years(one, other, self.last);
-                let Some(years) = years.and_then(|it| it.meet(asked)) else { continue };
-                for (by, to) in [(one, other), (other, one)] {
-                    let Membership { phase, owes, .. } = *by;
-                    let tie = Tie { by: by.state, to: to.state, phase, owes, years };
-                    self.take(tie, keeps_last, asked);
+        alliance.sort_by_key(|it| (it.state, it.phase));
+        let states: Vec<&[Membership]> =
+            alliance.chunk_by(|one, other| one.state == other.state).collect();
+        let mut ties = Vec::new();
+        for (nth, one) in states.iter().enumerate() {
+            for other in states.iter().skip(nth + 1) {
+                ties.clear();
+                self.find(one, other, asked, &mut ties);
+                for (nth, tie) in ties.iter().enumerate() {
+                    self.count(tie, ties.get(nth + 1..).unwrap_or_default(), asked);
                 }
             }
-        }
-        if keeps_last {
-            self.keep_last_phases(asked);
         }
     }
 
@@ -108,42 +96,42 @@ impl Tally {
         })
     }
 
-    fn take(&mut self, tie: Tie, waits: bool, asked: Years) {
-        if waits { self.ties.push(tie) } else { self.tie(tie, asked) }
-    }
-
-    fn tie(&mut self, tie: Tie, asked: Years) {
-        let span = span(asked, tie.years);
-        let byte = TIED | tie.owes.number();
-        let years = self.years_of(tie.by, tie.to, asked).get_mut(span);
-        years.into_iter().flatten().for_each(|it| *it |= byte);
-    }
-
-    /// Where phases follow each other, each year is that of the last.
-    fn keep_last_phases(&mut self, asked: Years) {
-        let mut ties = std::mem::take(&mut self.ties);
-        ties.sort_by_key(|it| (it.by, it.to, it.phase));
-        let mut last: Vec<Option<(u8, Obligations)>> = vec![None; long(asked)];
-        for dyad in ties.chunk_by(|one, other| (one.by, one.to) == (other.by, other.to)) {
-            let Some(Tie { by, to, years, .. }) = dyad.first().copied() else { continue };
-            // Most dyads reach over few of the years.
-            let reach = dyad.iter().fold(years, |all, it| all.hull(it.years));
-            let Some(last) = last.get_mut(span(asked, reach)) else { continue };
-            last.fill(None);
-            for tie in dyad {
-                for year in last.get_mut(span(reach, tie.years)).into_iter().flatten() {
-                    let same = year.filter(|(phase, _)| *phase == tie.phase);
-                    let owes = same.map_or(tie.owes, |(_, owes)| owes.or(tie.owes));
-                    *year = Some((tie.phase, owes));
-                }
+    /// The ties between two states of an alliance, by phase; so are their memberships.
+    fn find(
+        &self,
+        one: &[Membership],
+        mut others: &[Membership],
+        asked: Years,
+        ties: &mut Vec<Tie>,
+    ) {
+        for one in one {
+            while let Some((first, rest)) = others.split_first()
+                && first.phase < one.phase
+            {
+                others = rest;
             }
-            let own = self.years_of(by, to, asked).get_mut(span(asked, reach));
-            for (year, last) in own.into_iter().flatten().zip(last) {
-                *year |= last.map_or(0, |(_, owes)| TIED | owes.number());
+            for other in others.iter().take_while(|it| it.phase == one.phase) {
+                let years = self.counting.years(one, other, self.last);
+                let tie = |years| Tie { one: *one, other: *other, years };
+                ties.extend(years.and_then(|it| it.meet(asked)).map(tie));
             }
         }
-        ties.clear();
-        self.ties = ties;
+    }
+
+    /// Counts a tie both ways; where phases take the place of each other, without the years of a later one.
+    fn count(&mut self, tie: &Tie, following: &[Tie], asked: Years) {
+        let Tie { one, other, years } = tie;
+        let keeps_last = self.counting.keeps_last_phase();
+        let is_over = |year: i16| {
+            let mut later = following.iter().filter(|it| it.one.phase != one.phase);
+            keeps_last && later.any(|it| it.years.first <= year && year <= it.years.last)
+        };
+        for (by, to) in [(one, other), (other, one)] {
+            let byte = TIED | by.owes.number();
+            let counted = self.years_of(by.state, to.state, asked).get_mut(span(asked, *years));
+            let counted = (years.first..=years.last).zip(counted.into_iter().flatten());
+            counted.filter(|(year, _)| !is_over(*year)).for_each(|(_, it)| *it |= byte);
+        }
     }
 
     /// The years of a dyad, made where it is new.

@@ -8,6 +8,10 @@ use crate::chain::Wrong;
 /// What to do when the system refuses, for a reason that only it knows.
 const DISK_CURE: &str = "see that the disk has room and may be written, and try again";
 
+/// What to do when a database's server refuses, for a reason that only it knows.
+#[cfg(feature = "postgres")]
+const SERVER_CURE: &str = "see that the server runs and lets this user do so, and try again";
+
 /// The register could not do what was asked; the message says what that was, why, and the cure.
 pub struct Error(Box<Inner>);
 
@@ -38,6 +42,8 @@ enum Kind {
     Unwritable(serde_json::Error),
     Io(io::Error),
     Sqlite(rusqlite::Error),
+    #[cfg(feature = "postgres")]
+    Postgres(postgres::Error),
     Doing(String),
 }
 
@@ -172,6 +178,33 @@ impl From<rusqlite::Error> for Error {
     }
 }
 
+#[cfg(feature = "postgres")]
+impl From<postgres::Error> for Error {
+    fn from(error: postgres::Error) -> Self {
+        use postgres::error::SqlState;
+        let unfit = [SqlState::UNDEFINED_TABLE, SqlState::UNDEFINED_COLUMN];
+        let there =
+            [SqlState::DUPLICATE_TABLE, SqlState::DUPLICATE_FUNCTION, SqlState::UNIQUE_VIOLATION];
+        match error.code() {
+            Some(code) if *code == SqlState::LOCK_NOT_AVAILABLE => Self::busy(),
+            Some(code) if unfit.contains(code) => Self::no_register(in_words(&error)),
+            Some(code) if there.contains(code) => Self::already_there(),
+            _ => Kind::Postgres(error).into(),
+        }
+    }
+}
+
+/// What the server says; where it says nothing, what went wrong on the way to it.
+#[cfg(feature = "postgres")]
+fn in_words(error: &postgres::Error) -> String {
+    use std::error::Error as _;
+    match (error.as_db_error(), error.source()) {
+        (Some(said), _) => said.message().to_owned(),
+        (None, Some(cause)) => format!("{error}: {cause}"),
+        (None, None) => error.to_string(),
+    }
+}
+
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.kind.fmt(f)?;
@@ -214,6 +247,8 @@ impl fmt::Display for Kind {
             Self::Unwritable(error) => write!(f, "JSON cannot hold it ({error})"),
             Self::Io(error) => write!(f, "{error}; {DISK_CURE}"),
             Self::Sqlite(error) => write!(f, "{error}; {DISK_CURE}"),
+            #[cfg(feature = "postgres")]
+            Self::Postgres(error) => write!(f, "{}; {SERVER_CURE}", in_words(error)),
         }
     }
 }

@@ -47,5 +47,7 @@ pub use hash::Hash;
 pub use head::{Head, ORIGIN_BYTES_MAX, Origin};
 pub use register::{APPEND_TRIES_MAX, Recorded, Register};
 pub use review::State;
-pub use store::{JsonLog, Memory, Run, Sqlite, Store};
+#[cfg(feature = "postgres")]
+pub use store::Postgres;
+pub use store::{JsonLog, Memory, Run, Sqlite, Store, is_in_database, shown};
 pub use verify::{Fault, Verification, What};

@@ -41,20 +41,21 @@ pub struct Register<S = Box<dyn Store>> {
 }
 
 impl Register<Box<dyn Store>> {
-    /// Makes a register in a new file: `.db` or `.sqlite` is SQLite, `.jsonl` a log of JSON lines.
+    /// Makes a register in a new file: `.db` or `.sqlite` is SQLite, `.jsonl` a log of JSON lines. A place that begins
+    /// with `postgres://` is a PostgreSQL database, in builds with the feature `postgres`.
     ///
     /// # Errors
-    /// A file is there already; the name ends otherwise; the disk fails.
-    pub fn init(path: &Path, origin: Origin) -> Result<Self, Error> {
-        Ok(Self::over(store::init(path, origin)?))
+    /// Something is there already; the place says nothing of a store; the disk or the server fails.
+    pub fn init(place: &Path, origin: Origin) -> Result<Self, Error> {
+        Ok(Self::over(store::init(place, origin)?))
     }
 
-    /// Opens a register in a file.
+    /// Opens a register in a file or a database.
     ///
     /// # Errors
-    /// There is no such file; it is no register; the name ends otherwise.
-    pub fn open(path: &Path) -> Result<Self, Error> {
-        Ok(Self::over(store::open(path)?))
+    /// There is none; what is there is no register; the place says nothing of a store; the server fails.
+    pub fn open(place: &Path) -> Result<Self, Error> {
+        Ok(Self::over(store::open(place)?))
     }
 }
 

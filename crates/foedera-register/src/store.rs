@@ -5,6 +5,9 @@
 
 mod jsonl;
 mod memory;
+#[cfg(feature = "postgres")]
+mod postgres;
+mod rows;
 mod sqlite;
 
 use std::fmt;
@@ -17,6 +20,8 @@ use jiff::Timestamp;
 
 pub use jsonl::JsonLog;
 pub use memory::Memory;
+#[cfg(feature = "postgres")]
+pub use postgres::Postgres;
 pub use sqlite::Sqlite;
 
 use crate::{Draft, Error, Head, Origin, Receipt, Sealed};
@@ -81,39 +86,96 @@ impl Store for Box<dyn Store> {
     }
 }
 
-/// The stores that lie in a file, by the end of its name.
-enum Kind {
-    JsonLog,
-    Sqlite,
+/// How the name of a register in PostgreSQL begins.
+const POSTGRES: [&str; 2] = ["postgres://", "postgresql://"];
+
+/// The stores that outlive the program, by where they lie.
+enum Kind<'p> {
+    JsonLog(&'p Path),
+    Sqlite(&'p Path),
+    #[cfg(feature = "postgres")]
+    Postgres(&'p str),
 }
 
-/// Makes a register where nothing is yet; the end of the name chooses the store.
-pub(crate) fn init(path: &Path, origin: Origin) -> Result<Box<dyn Store>, Error> {
-    let doing = |error: Error| error.while_doing(format!("making {}", path.display()));
-    Ok(match kind(path).map_err(doing)? {
-        Kind::JsonLog => Box::new(JsonLog::init(path, origin).map_err(doing)?),
-        Kind::Sqlite => Box::new(Sqlite::init(path, origin).map_err(doing)?),
-    })
+/// Makes a register where nothing is yet; its place chooses the store.
+pub(crate) fn init(place: &Path, origin: Origin) -> Result<Box<dyn Store>, Error> {
+    let make = |kind: Kind<'_>| -> Result<Box<dyn Store>, Error> {
+        Ok(match kind {
+            Kind::JsonLog(path) => Box::new(JsonLog::init(path, origin)?),
+            Kind::Sqlite(path) => Box::new(Sqlite::init(path, origin)?),
+            #[cfg(feature = "postgres")]
+            Kind::Postgres(url) => Box::new(Postgres::init(url, origin)?),
+        })
+    };
+    let made = kind(place).and_then(make);
+    made.map_err(|error| error.while_doing(format!("making {}", shown(place))))
 }
 
-/// Opens a register that is there; the end of the name chooses the store.
-pub(crate) fn open(path: &Path) -> Result<Box<dyn Store>, Error> {
-    let doing = |error: Error| error.while_doing(format!("opening {}", path.display()));
-    Ok(match kind(path).map_err(doing)? {
-        Kind::JsonLog => Box::new(JsonLog::open(path).map_err(doing)?),
-        Kind::Sqlite => Box::new(Sqlite::open(path).map_err(doing)?),
-    })
+/// Opens a register that is there; its place chooses the store.
+pub(crate) fn open(place: &Path) -> Result<Box<dyn Store>, Error> {
+    let open = |kind: Kind<'_>| -> Result<Box<dyn Store>, Error> {
+        Ok(match kind {
+            Kind::JsonLog(path) => Box::new(JsonLog::open(path)?),
+            Kind::Sqlite(path) => Box::new(Sqlite::open(path)?),
+            #[cfg(feature = "postgres")]
+            Kind::Postgres(url) => Box::new(Postgres::open(url)?),
+        })
+    };
+    let opened = kind(place).and_then(open);
+    opened.map_err(|error| error.while_doing(format!("opening {}", shown(place))))
 }
 
-fn kind(path: &Path) -> Result<Kind, Error> {
-    match path.extension().and_then(|it| it.to_str()) {
-        Some("jsonl") => Ok(Kind::JsonLog),
-        Some("db" | "sqlite") => Ok(Kind::Sqlite),
+/// The place of a register as people may read it: of a database the user, the password and all settings are left out.
+#[must_use]
+pub fn shown(place: &Path) -> String {
+    match in_database(place) {
+        Some((scheme, rest)) => {
+            let address = rest.split(['?', '#']).next().unwrap_or_default();
+            let address = address.rsplit_once('@').map_or(address, |(_, host)| host);
+            format!("{scheme}{address}")
+        }
+        None => place.display().to_string(),
+    }
+}
+
+/// How the name of a register in PostgreSQL begins, and the rest of it; nothing where it is a file's.
+fn in_database(place: &Path) -> Option<(&'static str, &str)> {
+    let name = place.to_str()?;
+    POSTGRES.iter().find_map(|scheme| Some((*scheme, name.strip_prefix(scheme)?)))
+}
+
+/// Whether a register lies in a database, and not in a file.
+#[must_use]
+pub fn is_in_database(place: &Path) -> bool {
+    in_database(place).is_some()
+}
+
+fn kind(place: &Path) -> Result<Kind<'_>, Error> {
+    if is_in_database(place) {
+        return database(place);
+    }
+    match place.extension().and_then(|it| it.to_str()) {
+        Some("jsonl") => Ok(Kind::JsonLog(place)),
+        Some("db" | "sqlite") => Ok(Kind::Sqlite(place)),
         _ => Err(Error::refused(
             "the name does not say which store it is; end it in .db or .sqlite (SQLite) or in \
              .jsonl (a log of JSON lines)",
         )),
     }
+}
+
+#[cfg(feature = "postgres")]
+fn database(place: &Path) -> Result<Kind<'_>, Error> {
+    let name = place.to_str().ok_or_else(|| Error::refused("the name is not UTF-8"))?;
+    Ok(Kind::Postgres(name))
+}
+
+#[cfg(not(feature = "postgres"))]
+fn database(_: &Path) -> Result<Kind<'_>, Error> {
+    Err(Error::refused(
+        "this build keeps no register in PostgreSQL: build it with `cargo install --path crates/foedera-cli --features \
+         postgres`, or name a file ending in .db (SQLite) or .jsonl (a log of JSON lines)",
+    ))
 }
 
 /// Makes the name of a new file as durable as its content.

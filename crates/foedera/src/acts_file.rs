@@ -13,6 +13,7 @@ use foedera_model::{Grade, Graded, Statement};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
+use crate::columns::{self, Columnar, Kind, Table};
 use crate::intake::Intake;
 use crate::{Error, Library};
 
@@ -126,16 +127,30 @@ pub fn read_journal(name: &str, text: &str, library: &Library) -> Result<Intake,
 pub fn write_csv(statements: &[Graded], out: impl Write) -> Result<(), Error> {
     let failing = |cause: csv::Error| Error::world("writing statements", cause);
     let mut writer = csv::Writer::from_writer(out);
-    let names = COLUMNS.iter().map(|(name, ..)| *name).chain([GRADE]);
-    writer.write_record(names).map_err(failing)?;
+    writer.write_record(names()).map_err(failing)?;
     for graded in statements {
-        let value = json!(graded.statement);
-        let mut cells: Vec<String> =
-            COLUMNS.iter().map(|(_, path, cell)| written(lookup(&value, path), *cell)).collect();
-        cells.push(graded.grade.map(|it| it.to_string()).unwrap_or_default());
-        writer.write_record(&cells).map_err(failing)?;
+        let cells = cells(graded);
+        writer.write_record(cells.iter().map(String::as_str)).map_err(failing)?;
     }
     writer.flush().map_err(|cause| Error::world("writing statements", cause))
+}
+
+/// Writes statements in the columns of the CSV, each cell as words, or nothing; how many they are.
+///
+/// # Errors
+/// The output fails.
+pub fn write_statement_columns(
+    statements: &[Graded],
+    form: Columnar,
+    out: impl Write + Send,
+) -> Result<u64, Error> {
+    let columns = names().map(|name| (name, Kind::Text));
+    let mut table = Table::new(form, columns.collect(), out)?;
+    for graded in statements {
+        let cells = cells(graded);
+        table.row(&cells.iter().map(|it| columns::Cell::words(it)).collect::<Vec<_>>())?;
+    }
+    table.finish()
 }
 
 /// Reads statements from CSV. Columns may be left out and stand in any order; `status` is `happened`
@@ -163,6 +178,19 @@ pub fn read_csv(input: impl Read, library: &Library) -> Result<Intake, Error> {
         within_limit(&intake)?;
     }
     Ok(intake)
+}
+
+/// What the columns are called.
+fn names() -> impl Iterator<Item = &'static str> {
+    COLUMNS.iter().map(|(name, ..)| *name).chain([GRADE])
+}
+
+/// The cells of a statement's row.
+fn cells(graded: &Graded) -> Vec<String> {
+    let value = json!(graded.statement);
+    let cells = COLUMNS.iter().map(|(_, path, cell)| written(lookup(&value, path), *cell));
+    let grade = graded.grade.map(|it| it.to_string()).unwrap_or_default();
+    cells.chain([grade]).collect()
 }
 
 /// Whether every column is known and stands once.

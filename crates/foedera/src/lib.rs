@@ -18,6 +18,7 @@ mod calendar;
 mod claimed;
 mod coded;
 mod collection;
+mod columns;
 mod continued;
 mod differing;
 mod documents;
@@ -45,6 +46,7 @@ mod unfiled;
 
 pub use acts_file::{
     IMPORT_STATEMENTS_MAX, read_csv, read_journal, read_json_lines, write_csv, write_json_lines,
+    write_statement_columns,
 };
 pub use added::acts_of;
 pub use admit::{is_filed, statements_of};
@@ -54,6 +56,7 @@ pub use believe::Believe;
 pub use calendar::{Ahead, AheadKind, TERMS_MAX, window};
 pub use coded::Coded;
 pub use collection::{Format, TABLE_BYTES_MAX, read_collection, table_of};
+pub use columns::Columnar;
 pub use differing::difference;
 pub use documents::{DOCUMENT_BYTES_MAX, Document, FOLDER_DEPTH_MAX};
 pub use dubious::dubious;
@@ -63,7 +66,7 @@ pub use ical::ical;
 pub use identity::treaty_of;
 pub use intake::{Intake, write_refused};
 pub use library::{Encoded, Library, TREATY_BYTES_MAX, treaty_files};
-pub use memberships::{Membership, memberships, write_memberships};
+pub use memberships::{Membership, memberships, write_memberships, write_memberships_columns};
 pub use notification::{Addressees, Notification};
 pub use packs::{PACK_BYTES_MAX, pack_of};
 pub use parties::{Participant, Parties};

@@ -13,8 +13,9 @@ use foedera_dates::{Bounds, Day, Edtf, Verdict};
 use foedera_engine::Change;
 use foedera_entities::{CodeSystem, Entity, EntityId, EntityNo, Language, World};
 use foedera_model::{Act, ActKind, Graded, Status};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
+use crate::columns::{Cell, Column, Columnar, Kind, Table};
 use crate::{Error, Foedera, Outlook};
 use recorded::{as_recorded, parties};
 
@@ -30,10 +31,14 @@ pub struct Membership {
     pub name: String,
     pub iso3: String,
     pub cow: String,
-    pub since_earliest: String,
-    pub since_latest: String,
-    pub until_earliest: String,
-    pub until_latest: String,
+    #[serde(serialize_with = "as_written")]
+    pub since_earliest: Option<Day>,
+    #[serde(serialize_with = "as_written")]
+    pub since_latest: Option<Day>,
+    #[serde(serialize_with = "as_written")]
+    pub until_earliest: Option<Day>,
+    #[serde(serialize_with = "as_written")]
+    pub until_latest: Option<Day>,
     /// `in force as computed` or `consent as recorded`.
     pub basis: &'static str,
     /// The act by which it came, in the field's word.
@@ -43,6 +48,56 @@ pub struct Membership {
     pub mtdsg: String,
     pub unts: String,
     pub iea: String,
+}
+
+/// What the cells of [`Membership::cells`] are, by the names of its fields.
+const COLUMNS: [Column; 15] = [
+    ("treaty", Kind::Text),
+    ("entity", Kind::Text),
+    ("name", Kind::Text),
+    ("iso3", Kind::Text),
+    ("cow", Kind::Text),
+    ("since_earliest", Kind::Day),
+    ("since_latest", Kind::Day),
+    ("until_earliest", Kind::Day),
+    ("until_latest", Kind::Day),
+    ("basis", Kind::Text),
+    ("by", Kind::Text),
+    ("recorded_in_force", Kind::Text),
+    ("mtdsg", Kind::Text),
+    ("unts", Kind::Text),
+    ("iea", Kind::Text),
+];
+
+impl Membership {
+    fn cells(&self) -> [Cell<'_>; COLUMNS.len()] {
+        [
+            Cell::words(&self.treaty),
+            Cell::words(&self.entity),
+            Cell::words(&self.name),
+            Cell::words(&self.iso3),
+            Cell::words(&self.cow),
+            Cell::Day(self.since_earliest),
+            Cell::Day(self.since_latest),
+            Cell::Day(self.until_earliest),
+            Cell::Day(self.until_latest),
+            Cell::words(self.basis),
+            Cell::words(&self.by),
+            Cell::words(&self.recorded_in_force),
+            Cell::words(&self.mtdsg),
+            Cell::words(&self.unts),
+            Cell::words(&self.iea),
+        ]
+    }
+}
+
+/// A day, or empty words where it is open.
+#[expect(clippy::ref_option, reason = "serde hands it so")]
+fn as_written<S: Serializer>(day: &Option<Day>, to: S) -> Result<S::Ok, S::Error> {
+    match day {
+        Some(day) => day.serialize(to),
+        None => to.serialize_str(""),
+    }
 }
 
 /// A spell before it is written.
@@ -103,6 +158,22 @@ pub fn write_memberships(rows: &[Membership], out: impl std::io::Write) -> Resul
     writer.flush().map_err(|cause| Error::world("writing memberships", cause))
 }
 
+/// Writes the table with typed columns, in the order and under the names of the CSV; how many rows it has.
+///
+/// # Errors
+/// The output fails.
+pub fn write_memberships_columns(
+    rows: &[Membership],
+    form: Columnar,
+    out: impl std::io::Write + Send,
+) -> Result<u64, Error> {
+    let mut table = Table::new(form, COLUMNS.to_vec(), out)?;
+    for row in rows {
+        table.row(&row.cells())?;
+    }
+    table.finish()
+}
+
 /// The spells as a party in a timeline.
 fn computed(changes: &[Change]) -> Vec<(EntityId, Spell)> {
     let mut spells: Vec<(EntityId, Spell)> = Vec::new();
@@ -155,17 +226,16 @@ fn row(
     let entity = world.entity(&id);
     let day = spell.since.earliest().or(spell.since.latest());
     let code = |system| entity.map_or_else(String::new, |it| code(it, system, day));
-    let written = |it: Option<Day>| it.map_or_else(String::new, |it| it.to_string());
     Membership {
         treaty: treaty.to_owned(),
         entity: id.to_string(),
         name: entity.map_or_else(String::new, |it| name(world, it.no, &it.title)),
         iso3: code(CodeSystem::Iso3),
         cow: code(CodeSystem::Cow),
-        since_earliest: written(spell.since.earliest()),
-        since_latest: written(spell.since.latest()),
-        until_earliest: written(spell.until.and_then(Bounds::earliest)),
-        until_latest: written(spell.until.and_then(Bounds::latest)),
+        since_earliest: spell.since.earliest(),
+        since_latest: spell.since.latest(),
+        until_earliest: spell.until.and_then(Bounds::earliest),
+        until_latest: spell.until.and_then(Bounds::latest),
         basis,
         by: spell.by.clone(),
         recorded_in_force: recorded.map_or_else(String::new, |it| it.to_string()),

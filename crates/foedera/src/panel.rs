@@ -1,17 +1,21 @@
 //! Panels of directed dyad-years: from the commitments of the library, or from memberships that others coded.
 
 mod atop;
+#[cfg(all(test, feature = "parquet"))]
+mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
+use std::sync::Arc;
 
 use foedera_dates::{Bounds, Day, Verdict};
 use foedera_engine::casus::Owing;
 use foedera_entities::EntityId;
 use foedera_model::{Obligation, Obligations};
-use foedera_panel::{Counting, Membership, Panel, Tally, Years, write_csv};
+use foedera_panel::{Counting, DyadYear, Membership, Panel, Tally, Years, write_csv};
 
 use crate::Error;
+use crate::columns::{Cell, Column, Columnar, Kind, Table};
 use crate::continued::continuation;
 use crate::surroundings::Surroundings;
 
@@ -113,6 +117,40 @@ impl DyadYears {
     pub fn write_csv(&self, out: &mut dyn io::Write) -> io::Result<u64> {
         write_csv(&self.tally, &self.states, out)
     }
+
+    /// Writes them with typed columns, in the order and under the names of the CSV; how many they are.
+    ///
+    /// # Errors
+    /// The table cannot be written.
+    pub fn write_columns(&self, form: Columnar, out: impl io::Write + Send) -> Result<u64, Error> {
+        let mut table = Table::new(form, dyad_columns(&self.states), out)?;
+        let mut done = Ok(());
+        self.tally.rows(|it| {
+            if done.is_ok() {
+                done = table.row(&dyad_cells(&it));
+            }
+        });
+        done?;
+        table.finish()
+    }
+}
+
+fn dyad_columns(states: &[String]) -> Vec<Column> {
+    let states: Arc<[String]> = states.into();
+    let key = [
+        ("state_a", Kind::Name(Arc::clone(&states))),
+        ("state_b", Kind::Name(states)),
+        ("year", Kind::Year),
+    ];
+    let owed = Obligation::ALL.map(|it| (it.column(), Kind::Flag));
+    key.into_iter().chain(owed).collect()
+}
+
+fn dyad_cells(it: &DyadYear) -> [Cell<'static>; 3 + Obligation::ALL.len()] {
+    let [defense, offense, neutral, nonagg, consul] =
+        Obligation::ALL.map(|one| Cell::Flag(it.owes.has(one)));
+    let [a, b] = [it.state_a, it.state_b].map(Cell::Name);
+    [a, b, Cell::Year(it.year), defense, offense, neutral, nonagg, consul]
 }
 
 /// The same, cut where one of the two goes on under another name.

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use foedera_engine::Said;
 use foedera_model::{Grade, Graded};
 use foedera_register::{
-    Draft, Hash, Head, Origin, Receipt, Recorded, Register, StatementId, Store,
+    Draft, Hash, Head, Origin, Receipt, Recorded, Register, StatementId, Store, is_in_database,
+    shown,
 };
 use jiff::Timestamp;
 
@@ -25,17 +26,17 @@ pub struct Record {
 }
 
 impl Record {
-    /// Makes a new register. The ending of the path chooses the store: `.db` or `.sqlite` SQLite,
-    /// `.jsonl` a log of JSON lines. Where it is given no name, `now` and its place make one that no
+    /// Makes a new register. Its place chooses the store: `.db` or `.sqlite` SQLite, `.jsonl` a log of JSON lines,
+    /// `postgres://…` a database, in builds with the feature `postgres`. Where it is given no name, `now` and its place make one that no
     /// other register has.
     ///
     /// # Errors
     /// Something is there already, or the disk fails.
     pub fn init(place: &str, origin: Option<&str>, now: Timestamp) -> Result<Self, Error> {
-        let path = path_of(place)?;
-        let origin = origin.map_or_else(|| unnamed(&path, now), ToOwned::to_owned);
+        let path = Path::new(place);
+        let origin = origin.map_or_else(|| unnamed(path, now), ToOwned::to_owned);
         let origin: Origin = origin.parse().map_err(|says: String| Error::wrong(says))?;
-        let register = Register::init(&path, origin).map_err(|cause| Error::world("", cause))?;
+        let register = Register::init(path, origin).map_err(|cause| Error::world("", cause))?;
         Ok(Self { register })
     }
 
@@ -44,15 +45,14 @@ impl Record {
     /// # Errors
     /// There is none, or it cannot be read.
     pub fn open(place: &str) -> Result<Self, Error> {
-        let path = path_of(place)?;
-        if !path.exists() {
+        let none = || {
+            let place = shown(Path::new(place));
             let says = format!(
                 "there is no register {place}: make it with `foedera register init {place}`"
             );
-            return Err(Error::world("", std::io::Error::new(std::io::ErrorKind::NotFound, says)));
-        }
-        let register = Register::open(&path).map_err(|cause| Error::world("", cause))?;
-        Ok(Self { register })
+            Error::world("", std::io::Error::new(std::io::ErrorKind::NotFound, says))
+        };
+        Self::found(place)?.ok_or_else(none)
     }
 
     /// Opens a register, or makes it where nothing is yet.
@@ -60,7 +60,20 @@ impl Record {
     /// # Errors
     /// It cannot be read or made.
     pub fn open_or_init(place: &str, now: Timestamp) -> Result<Self, Error> {
-        if path_of(place)?.exists() { Self::open(place) } else { Self::init(place, None, now) }
+        Self::found(place)?.map_or_else(|| Self::init(place, None, now), Ok)
+    }
+
+    /// The register at a place, where there is one.
+    fn found(place: &str) -> Result<Option<Self>, Error> {
+        let place = Path::new(place);
+        if !is_in_database(place) && !place.exists() {
+            return Ok(None);
+        }
+        match Register::open(place) {
+            Ok(register) => Ok(Some(Self { register })),
+            Err(error) if error.is_not_found() => Ok(None),
+            Err(cause) => Err(Error::world("", cause)),
+        }
     }
 
     /// The head that seals everything recorded so far; keep it elsewhere.
@@ -206,17 +219,9 @@ impl Record {
 
 /// A name for a register that is given none: of its place and the instant at which it is made.
 fn unnamed(path: &Path, now: Timestamp) -> String {
-    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+    let place = PathBuf::from(shown(path));
+    let whole = std::path::absolute(&place).unwrap_or(place);
     let hash = Hash::of(format!("{}\n{}", whole.display(), now.as_nanosecond()).as_bytes());
     let digits: String = hash.to_string().chars().take(ORIGIN_DIGITS).collect();
     format!("{ORIGIN_UNNAMED}/{digits}")
-}
-
-/// The path of a register's name.
-fn path_of(place: &str) -> Result<PathBuf, Error> {
-    if place.starts_with("postgres://") || place.starts_with("postgresql://") {
-        let cure = "name a file ending in .db (SQLite) or .jsonl (a log of JSON lines)";
-        return Err(Error::wrong(format!("this build keeps no register in PostgreSQL: {cure}")));
-    }
-    Ok(Path::new(place).to_path_buf())
 }

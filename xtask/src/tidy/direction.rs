@@ -44,9 +44,14 @@ const MAY_USE: &[(&str, &[&str])] = &[
 /// What the siblings share, and all that they share.
 const NOUNS: &[&str] = &["foedera-dates", "foedera-entities", "foedera-model"];
 
-/// Other people's crates that have one place: the storage, the drawing, the command line.
+/// Other people's crates that have one place: the storage, the typed tables, the drawing, the command line.
 const ONLY_IN: &[(&str, &[&str])] = &[
     ("rusqlite", &["foedera-register"]),
+    ("postgres", &["foedera-register"]),
+    ("arrow-array", &["foedera"]),
+    ("arrow-ipc", &["foedera"]),
+    ("arrow-schema", &["foedera"]),
+    ("parquet", &["foedera"]),
     ("quick-xml", &["foedera-archive", "foedera-import"]),
     ("annotate-snippets", &["foedera-cli"]),
     ("ureq", &["foedera"]),

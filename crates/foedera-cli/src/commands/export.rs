@@ -5,9 +5,9 @@ use std::io::Write as _;
 
 use anyhow::bail;
 use clap::ValueEnum;
-use foedera::Sight;
 use foedera::clauses::{Journal, Lost};
 use foedera::model::Graded;
+use foedera::{Columnar, Sight};
 use serde_json::json;
 
 use crate::asking::{Place, Shelves};
@@ -62,8 +62,10 @@ enum Form {
     Csv,
     /// The journal of a treaty file, for people
     Treaty,
-    /// Not in this build
+    /// The columns of the CSV, for other engines; in builds with the feature `parquet`
     Parquet,
+    /// The same as an Arrow file
+    Arrow,
 }
 
 pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
@@ -85,7 +87,12 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
             page.raw().write_all(journal.text.as_bytes())?;
             tell(&journal.lost, page);
         }
-        Form::Parquet => bail!("this build writes no Parquet: --format csv has the same columns"),
+        Form::Parquet => {
+            foedera::write_statement_columns(&statements, Columnar::parquet()?, page.raw())?;
+        }
+        Form::Arrow => {
+            foedera::write_statement_columns(&statements, Columnar::arrow()?, page.raw())?;
+        }
     }
     Ok(Outcome::Done)
 }
@@ -114,7 +121,13 @@ fn memberships(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
                 page.line(&json!(row).to_string())?;
             }
         }
-        Form::Treaty | Form::Parquet => bail!("memberships go out as csv or jsonl"),
+        Form::Parquet => {
+            foedera::write_memberships_columns(&rows, Columnar::parquet()?, page.raw())?;
+        }
+        Form::Arrow => {
+            foedera::write_memberships_columns(&rows, Columnar::arrow()?, page.raw())?;
+        }
+        Form::Treaty => bail!("a journal holds no memberships: take --format csv or jsonl"),
     }
     Ok(Outcome::Done)
 }

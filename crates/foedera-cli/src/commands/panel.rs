@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
 use clap::ValueEnum;
-use foedera::panel::{Atop, Ties};
-use foedera::{Counting, Machine, Years};
+use foedera::panel::{Atop, DyadYears, Ties};
+use foedera::{Columnar, Counting, Machine, Years};
 use serde_json::json;
 
 use crate::asking::{Desk, OnDay, Sources};
@@ -46,7 +46,8 @@ pub(crate) struct Args {
     #[arg(long, value_enum)]
     counting: Option<By>,
 
-    /// The table to write; `-` is standard output
+    /// The table to write: FILE.csv, or FILE.parquet or FILE.arrow in builds with the feature `parquet`; `-` is CSV to
+    /// standard output
     #[arg(short, long, value_name = "FILE")]
     output: PathBuf,
 
@@ -83,15 +84,14 @@ impl From<By> for Counting {
 const LIBRARY_FROM: i16 = 1815;
 
 pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
-    if args.output.extension().is_some_and(|it| it == "parquet") {
-        bail!("this build writes no Parquet: name a .csv, which has the same columns");
-    }
+    let form = form_of(&args.output)?;
     let (ties, usual) = match args.source {
         Source::Atop => (coded(args, page)?, By::Atop),
         Source::Library => (owed(args, page)?, By::DaysBound),
     };
     let years = asked(args, ties.years())?;
-    let rows = write(&ties, args.counting.unwrap_or(usual).into(), years, args, page)?;
+    let counted = ties.count(args.counting.unwrap_or(usual).into(), years, &Machine)?;
+    let rows = write(&counted, form, &args.output, page)?;
     let Years { first, last } = years;
     if page.is_json() && args.output != Path::new("-") {
         page.line(&json!({ "rows": rows, "from": first, "to": last }).to_string())?;
@@ -147,18 +147,28 @@ fn between(first: i16, last: i16) -> anyhow::Result<Years> {
         .with_context(|| format!("{last} is before {first}: --from is the first year"))
 }
 
+/// The format of typed columns that the end of the name asks for; any other is CSV.
+fn form_of(output: &Path) -> anyhow::Result<Option<Columnar>> {
+    Ok(match output.extension().and_then(|it| it.to_str()) {
+        Some("parquet") => Some(Columnar::parquet()?),
+        Some("arrow") => Some(Columnar::arrow()?),
+        _ => None,
+    })
+}
+
 fn write(
-    ties: &Ties,
-    counting: Counting,
-    years: Years,
-    args: &Args,
+    counted: &DyadYears,
+    form: Option<Columnar>,
+    output: &Path,
     page: &mut Page,
 ) -> anyhow::Result<u64> {
-    let counted = ties.count(counting, years, &Machine)?;
-    if args.output == Path::new("-") {
+    if output == Path::new("-") {
         return Ok(counted.write_csv(page.raw())?);
     }
-    let doing = || format!("writing {}", args.output.display());
-    let mut file = File::create(&args.output).with_context(doing)?;
-    counted.write_csv(&mut file).with_context(doing)
+    let doing = || format!("writing {}", output.display());
+    let mut file = File::create(output).with_context(doing)?;
+    match form {
+        Some(form) => counted.write_columns(form, file).with_context(doing),
+        None => counted.write_csv(&mut file).with_context(doing),
+    }
 }

@@ -42,7 +42,7 @@ fn wrong_usage_and_what_cannot_be_read_end_with_two() {
         "status nowhere.treaty",
         "status NPT-1968 --library nowhere",
         "status NPT-1968 --register nowhere.db",
-        "status NPT-1968 --register postgres://host/treaties",
+        "status NPT-1968 --register postgres://127.0.0.1:1/treaties",
         "diff NPT-1968",
         "diff NPT-1968 --from 2000-01-01",
         "what-if NPT-1968",

@@ -15,6 +15,7 @@ mod archives;
 mod assisted;
 mod coded;
 mod collections;
+mod columnar;
 mod command;
 mod contract;
 mod drafts;

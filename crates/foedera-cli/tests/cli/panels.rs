@@ -8,7 +8,7 @@ const MEMBERS: &str = "atopid,member,yrent,moent,dayent,yrexit,moexit,dayexit,in
                        offense,neutral,nonagg,consul,obvary\n";
 
 /// A folder of a release: Belgium owes France nothing, and Germany leaves on a first of January.
-fn release(name: &str) -> PathBuf {
+pub(crate) fn release(name: &str) -> PathBuf {
     let folder = fresh(name);
     std::fs::create_dir(&folder).unwrap();
     let members = "1,220,1832,8,10,1835,1,1,0,0,1,0,0,0,0,0\n1,211,1832,8,10,1835,1,1,0,0,0,0,0,0,0,0\n\
@@ -141,7 +141,6 @@ fn what_cannot_be_asked_is_refused_with_the_cure() {
     let empty = fresh("no-release");
     std::fs::create_dir(&empty).unwrap();
     for (typed, cure) in [
-        (format!("panel --source atop --data {folder} -o x.parquet"), "name a .csv"),
         (format!("panel --source atop --data {folder} --from 1990 -o -"), "1835 is before 1990"),
         (
             format!("panel --source atop --data {folder} --from 1990 --to 1991 -o -"),

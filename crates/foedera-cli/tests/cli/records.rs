@@ -308,7 +308,6 @@ fn a_journal_is_of_one_treaty_that_has_an_id() {
     refused(format!("{form} --treaty X --register {place}"), "no accepted statement is about `X`");
     let named = format!("{form} --treaty |Paris Agreement (UN)| --register {place}");
     refused(named, "is no id, and a journal needs one");
-    refused(format!("export --format parquet --register {place}"), "no Parquet");
 }
 
 #[test]

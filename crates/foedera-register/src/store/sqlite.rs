@@ -4,7 +4,6 @@
 //! are on the disk, and readers never wait for the writer. No query knows more than places; what
 //! stood when is computed above, from the entries.
 
-use std::collections::VecDeque;
 use std::fs::{File, OpenOptions};
 use std::io::Read as _;
 use std::path::Path;
@@ -12,8 +11,9 @@ use std::path::Path;
 use jiff::Timestamp;
 use rusqlite::{Connection, OpenFlags, OptionalExtension as _, Row, TransactionBehavior};
 
+use super::rows::{self, Ends, Rows, row_number};
 use super::{BUSY_WAIT, Run, Store, sync_folder};
-use crate::chain::{Tail, Wrong};
+use crate::chain::Tail;
 use crate::head::FORMAT;
 use crate::{Draft, Error, Head, Origin, Receipt, Sealed};
 
@@ -22,9 +22,6 @@ const SCHEMA_VERSION: i64 = 1;
 
 /// The first bytes of every database that is not an empty file.
 const MAGIC: &[u8] = b"SQLite format 3\0";
-
-/// How many rows are read at a time, so that a long log is never in memory whole.
-const PAGE_ROWS_MAX: u64 = 1000;
 
 /// The triggers stop an honest hand; a dishonest one is found by `verify`.
 const SCHEMA: &str = "
@@ -78,16 +75,8 @@ impl Sqlite {
         if version == 0 && must_be_blank(&connection).is_ok() {
             return Err(Error::no_register("it is empty: init makes a register of it"));
         }
-        if version != SCHEMA_VERSION {
-            return Err(Error::no_register(format!(
-                "its schema has version {version}, this Foedera reads version {SCHEMA_VERSION}"
-            )));
-        }
-        let (format, origin) = name(&connection)?;
-        if format != FORMAT {
-            return Err(Error::no_register(format!("its format is `{format}`, not {FORMAT}")));
-        }
-        Ok(Self { origin: origin.parse().map_err(Error::no_register)?, connection })
+        rows::must_have_version(version, SCHEMA_VERSION)?;
+        Ok(Self { origin: rows::origin(names(&connection)?)?, connection })
     }
 }
 
@@ -101,8 +90,7 @@ impl Store for Sqlite {
     }
 
     fn entries(&self, from: u64, to: u64) -> Result<Run<'_>, Error> {
-        let pages = Pages { connection: &self.connection, from, to, page: VecDeque::new() };
-        Ok(Box::new(pages))
+        Ok(rows::run(self, from, to))
     }
 
     fn append(
@@ -128,47 +116,12 @@ impl Store for Sqlite {
     }
 }
 
-/// A run of rows, read page by page.
-struct Pages<'s> {
-    connection: &'s Connection,
-    from: u64,
-    to: u64,
-    page: VecDeque<Result<Sealed, Error>>,
-}
-
-impl Pages<'_> {
-    /// Reads on. Rows are counted, and not taken by their places: one that lies before the first
-    /// or behind a gap must be seen, and ends the run.
-    fn turn(&mut self) -> Result<(), Error> {
+impl Rows for Sqlite {
+    fn rows(&self, from: i64, most: i64) -> Result<Vec<(i64, Sealed)>, Error> {
         let rows = "SELECT seq, text, hash FROM entry WHERE ?1 <= seq ORDER BY seq LIMIT ?2";
         let mut rows = self.connection.prepare_cached(rows)?;
-        let lowest = if self.from == 0 { i64::MIN } else { row_number(self.from) };
-        let most = self.to.saturating_sub(self.from).min(PAGE_ROWS_MAX);
-        let mut rows = rows.query([lowest, row_number(most)])?;
-        while let Some(row) = rows.next()? {
-            let found: i64 = row.get(0)?;
-            if u64::try_from(found) != Ok(self.from) {
-                self.page.push_back(Err(Error::damaged(self.from, Wrong::OtherRow { found })));
-                self.to = self.from;
-                break;
-            }
-            self.from += 1;
-            self.page.push_back(Ok(sealed(row)?));
-        }
-        Ok(())
-    }
-}
-
-impl Iterator for Pages<'_> {
-    type Item = Result<Sealed, Error>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        if self.page.is_empty()
-            && let Err(error) = self.turn()
-        {
-            return Some(Err(error));
-        }
-        self.page.pop_front()
+        let rows = rows.query_map([from, most], |row| Ok((row.get(0)?, sealed(row)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 }
 
@@ -199,35 +152,19 @@ fn must_be_blank(connection: &Connection) -> Result<(), Error> {
     }
 }
 
-/// The format and the origin; a register has one name.
-fn name(connection: &Connection) -> Result<(String, String), Error> {
+/// The formats and names that stand there.
+fn names(connection: &Connection) -> Result<Vec<(String, String)>, Error> {
     let mut names = connection.prepare("SELECT format, origin FROM register LIMIT 2")?;
     let names = names.query_map((), |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let mut names: Vec<(String, String)> = names.collect::<Result<_, _>>()?;
-    match (names.pop(), names.pop()) {
-        (Some(name), None) => Ok(name),
-        (None, _) => Err(Error::no_register("it names no register")),
-        (Some(_), Some(_)) => Err(Error::no_register("it names more than one register")),
-    }
+    Ok(names.collect::<Result<_, _>>()?)
 }
 
-/// The tail by the last row, which must lie in its place; so must the first, or there are others.
 fn tail(connection: &Connection, origin: &Origin) -> Result<Tail, Error> {
     let last = "SELECT seq, text, hash, (SELECT min(seq) FROM entry) FROM entry \
                 ORDER BY seq DESC LIMIT 1";
     let mut last = connection.prepare_cached(last)?;
-    let places = |row: &Row<'_>| Ok((row.get(3)?, row.get(0)?, sealed(row)?));
-    let Some((first, place, last)) = last.query_row((), places).optional()? else {
-        return Tail::after(origin, None);
-    };
-    let tail = Tail::after(origin, Some(&last))?;
-    if first != 0 {
-        return Err(Error::damaged(0, Wrong::OtherRow { found: first }));
-    }
-    if u64::try_from(place) != Ok(tail.head.size - 1) {
-        return Err(Error::damaged_tail(Wrong::OtherRow { found: place }));
-    }
-    Ok(tail)
+    let ends = |row: &Row<'_>| Ok(Ends { first: row.get(3)?, last: (row.get(0)?, sealed(row)?) });
+    rows::tail(last.query_row((), ends).optional()?, origin)
 }
 
 /// The entry in a row; what is not text is none.
@@ -239,8 +176,4 @@ fn sealed(row: &Row<'_>) -> rusqlite::Result<Sealed> {
         (Some(text), Some(hash)) => Sealed { text, hash },
         _ => Sealed::unsound(row.get_ref(1)?.as_bytes().unwrap_or_default()),
     })
-}
-
-fn row_number(seq: u64) -> i64 {
-    i64::try_from(seq).unwrap_or(i64::MAX)
 }

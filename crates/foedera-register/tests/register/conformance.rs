@@ -8,14 +8,14 @@ use std::thread;
 use crate::fresh::*;
 use foedera_model::Statement;
 use foedera_register::{
-    DRAFTS_PER_APPEND_MAX, Draft, ENTRY_BYTES_MAX, Entry, Error, JsonLog, Memory, Register, Sqlite,
-    StatementId, Store,
+    DRAFTS_PER_APPEND_MAX, Draft, ENTRY_BYTES_MAX, Entry, Error, Memory, Register, StatementId,
+    Store,
 };
 use proptest::prelude::*;
 
 #[test]
 fn an_empty_register_has_a_head_and_nothing_else() {
-    for store in STORES {
+    for store in stores() {
         let (register, _) = register(store);
         let head = register.end().unwrap();
         assert_eq!((head.size, &head.origin), (0, &origin()));
@@ -27,7 +27,7 @@ fn an_empty_register_has_a_head_and_nothing_else() {
 
 #[test]
 fn entries_are_numbered_from_zero_and_read_back_as_appended() {
-    for store in STORES {
+    for store in stores() {
         let (mut register, _) = register(store);
         let [a, b, c] = ["a", "b", "c"].map(statement);
         let drafts = [recorded(&a), proposed(&b), accepted(&b), rejected(&c)].to_vec();
@@ -58,7 +58,7 @@ fn entries_are_numbered_from_zero_and_read_back_as_appended() {
 
 #[test]
 fn a_register_that_ends_elsewhere_is_a_conflict() {
-    for store in STORES {
+    for store in stores() {
         let (mut register, _) = register(store);
         append(&mut register, &[recorded(&statement("a"))], second(0));
         for expected in [0, 2] {
@@ -74,12 +74,8 @@ fn a_register_that_ends_elsewhere_is_a_conflict() {
 /// The store itself refuses too: between a register's look and its append, others may append.
 #[test]
 fn a_store_that_ends_elsewhere_is_a_conflict() {
-    let stores: [Box<dyn Store>; 3] = [
-        Box::new(Memory::init(origin())),
-        Box::new(JsonLog::init(&path("jsonl"), origin()).unwrap()),
-        Box::new(Sqlite::init(&path("sqlite"), origin()).unwrap()),
-    ];
-    for mut store in stores {
+    for store in stores() {
+        let (mut store, _) = crate::fresh::store(store);
         store.append(0, &[recorded(&statement("a"))], second(0)).unwrap();
         for expected in [0, 2] {
             let error = store.append(expected, &[recorded(&statement("b"))], second(1));
@@ -91,7 +87,7 @@ fn a_store_that_ends_elsewhere_is_a_conflict() {
 
 #[test]
 fn the_registers_time_never_steps_back() {
-    for store in STORES {
+    for store in stores() {
         let (mut register, _) = register(store);
         for (note, clock) in [("a", 10), ("b", 5), ("c", 11)] {
             append(&mut register, &[recorded(&statement(note))], second(clock));
@@ -104,7 +100,7 @@ fn the_registers_time_never_steps_back() {
 
 #[test]
 fn limits_hold_on_both_sides() {
-    for store in STORES {
+    for store in stores() {
         let (mut register, _) = register(store);
         let many: Vec<Draft> =
             (0..=DRAFTS_PER_APPEND_MAX).map(|it| recorded(&statement(&it.to_string()))).collect();
@@ -129,8 +125,8 @@ fn frame() -> usize {
 }
 
 #[test]
-fn a_file_keeps_everything_and_a_second_hand_sees_it() {
-    for store in FILES {
+fn what_lasts_keeps_everything_and_a_second_hand_sees_it() {
+    for store in lasting() {
         let (mut one, path) = register(store);
         let mut other = Register::open(&path).unwrap();
         append(&mut one, &[recorded(&statement("a"))], second(0));
@@ -150,7 +146,7 @@ fn a_file_keeps_everything_and_a_second_hand_sees_it() {
 
 /// Several write at once, each so often, in its own way: all of it stands.
 fn crowd(writers: usize, appends: usize, append: fn(&mut Register, &Draft)) {
-    for store in FILES {
+    for store in lasting() {
         let (register, path) = register(store);
         let write = |writer: usize| {
             let mut register = Register::open(&path).unwrap();
@@ -192,7 +188,7 @@ fn writers_that_expect_no_end_take_turns_by_themselves() {
 /// What makes no sense any more after what others appended is refused all the same.
 #[test]
 fn whoever_expects_no_end_is_held_to_what_is_there() {
-    for store in FILES {
+    for store in lasting() {
         let (mut one, path) = register(store);
         let mut other = Register::open(&path).unwrap();
         append(&mut one, &[recorded(&statement("a"))], second(0));
@@ -225,11 +221,13 @@ fn does_not_open(path: &Path, is: fn(&Error) -> bool, words: &str) {
 
 #[test]
 fn what_is_no_register_is_not_opened_and_not_overwritten() {
-    for store in FILES {
+    for store in lasting() {
         does_not_open(&path(store), Error::is_not_found, "init");
         let (_, path) = register(store);
         let error = Register::init(&path, origin()).unwrap_err();
         assert!(error.is_already_there(), "{error}");
+    }
+    for store in FILES {
         for content in ["", "{}\n", "once upon a time\n", "{\"format\":\"foedera-register/1\"}\n"] {
             let path = crate::fresh::path(store);
             fs::write(&path, content).unwrap();
@@ -240,6 +238,21 @@ fn what_is_no_register_is_not_opened_and_not_overwritten() {
     let newer = path("jsonl");
     fs::write(&newer, "{\"format\":\"foedera-register/2\",\"origin\":\"x\"}\n").unwrap();
     does_not_open(&newer, Error::is_damaged, "foedera-register/2");
+}
+
+/// The name of a database can hold a password, which no message shows.
+#[test]
+fn where_there_is_no_server_that_is_told_without_the_password() {
+    let place = Path::new("postgres://clerk:secret@127.0.0.1:1/treaties?password=secret");
+    for error in [Register::open(place).unwrap_err(), Register::init(place, origin()).unwrap_err()]
+    {
+        let says = error.to_string();
+        assert!(says.contains("ing postgres://127.0.0.1:1/treaties: "), "{says}");
+        assert!(!says.contains("secret"), "{says}");
+        let cure =
+            if cfg!(feature = "postgres") { "the server runs" } else { "--features postgres" };
+        assert!(says.contains(cure), "{says}");
+    }
 }
 
 /// As a crash leaves it amid the making: nothing was recorded, and nothing stands in the way.
@@ -313,7 +326,7 @@ proptest! {
     #[test]
     fn all_stores_agree(history in prop::collection::vec(step(), 1..16)) {
         let mut answers = BTreeMap::new();
-        for store in STORES {
+        for store in stores() {
             let (mut register, _) = register(store);
             for &step in &history {
                 let end = register.end().unwrap().size;

@@ -5,9 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::fresh::*;
-use foedera_register::{
-    Draft, Fault, Hash, Head, JsonLog, Memory, Register, Sealed, Sqlite, Store, What,
-};
+use foedera_register::{Draft, Fault, Hash, Head, JsonLog, Memory, Register, Sealed, Store, What};
 
 /// A log of five entries: one append of one, one of two, two of one.
 fn history(last_note: &str) -> [Vec<Draft>; 4] {
@@ -42,17 +40,24 @@ fn sample() -> (Vec<(u64, Sealed)>, Head) {
 
 /// A register of this kind in which lie these rows, whoever put them there.
 fn forged(kind: &str, rows: &[(u64, Sealed)]) -> Any {
-    let path = path(kind);
-    if kind == "jsonl" {
-        JsonLog::init(&path, origin()).unwrap();
-        let mut text = String::from_utf8(fs::read(&path).unwrap()).unwrap();
-        for (_, Sealed { text: entry, hash }) in rows {
-            text += &format!("{{\"entry\":{entry},\"hash\":\"{hash}\"}}\n");
+    let (mut store, path) = store(kind);
+    match kind {
+        "jsonl" => {
+            let mut text = String::from_utf8(fs::read(&path).unwrap()).unwrap();
+            for (_, Sealed { text: entry, hash }) in rows {
+                text += &format!("{{\"entry\":{entry},\"hash\":\"{hash}\"}}\n");
+            }
+            fs::write(&path, text).unwrap();
         }
-        fs::write(&path, text).unwrap();
-    } else {
-        filled(&mut Sqlite::init(&path, origin()).unwrap(), "d");
-        forge_rows(&path, rows);
+        "sqlite" => {
+            filled(&mut *store, "d");
+            forge_rows(&path, rows);
+        }
+        _ => {
+            filled(&mut *store, "d");
+            #[cfg(feature = "postgres")]
+            crate::server::forge_rows(&path, rows);
+        }
     }
     Register::open(&path).unwrap()
 }
@@ -83,11 +88,11 @@ fn resealed(text: String) -> Sealed {
     Sealed { hash: Hash::of(text.as_bytes()).to_string(), text }
 }
 
-/// In both stores, the forgery is found with this head kept outside, and the first bad entry is
+/// In every store, the forgery is found with this head kept outside, and the first bad entry is
 /// where it was made; nothing from there on is handed out by the log.
 #[track_caller]
 fn found(rows: &[(u64, Sealed)], head: &Head, bad: u64, what: What) {
-    for store in FILES {
+    for store in lasting() {
         let register = forged(store, rows);
         let verification = register.verify(std::slice::from_ref(head)).unwrap();
         let Fault { within, what: found } = verification.fault.clone().expect("a fault");
@@ -100,7 +105,7 @@ fn found(rows: &[(u64, Sealed)], head: &Head, bad: u64, what: What) {
 #[test]
 fn an_honest_register_is_sound() {
     let (rows, head) = sample();
-    for store in FILES {
+    for store in lasting() {
         let register = forged(store, &rows);
         let verification = register.verify(std::slice::from_ref(&head)).unwrap();
         assert_eq!((verification.fault, verification.head), (None, head.clone()));
@@ -178,7 +183,7 @@ fn a_rewritten_tail_is_found_by_the_head_and_placed_by_several() {
     found(&forgery, &head, ENTRIES - 1, What::Rewritten);
 
     let early = Head { size: 4, hash: rows[3].1.hash.parse().unwrap(), origin: origin() };
-    for store in FILES {
+    for store in lasting() {
         let register = forged(store, &forgery);
         assert!(register.verify(&[]).unwrap().is_sound());
         assert!(register.verify(std::slice::from_ref(&early)).unwrap().is_sound());
@@ -256,28 +261,47 @@ fn a_row_out_of_its_place_is_found_and_not_built_upon() {
         ("INSERT INTO entry SELECT -1, text, hash FROM entry WHERE seq = 4", 0),
         ("INSERT INTO entry VALUES (-9223372036854775808, 'x', 'y')", 0),
     ] {
-        let path = path("sqlite");
-        filled(&mut Sqlite::init(&path, origin()).unwrap(), "d");
-        rewritten(&path, sql);
-        let rows = || {
-            let database = rusqlite::Connection::open(&path).unwrap();
-            database.query_row("SELECT count(*) FROM entry", (), |row| row.get::<_, i64>(0))
-        };
-        let before = rows();
-        let mut register = Register::open(&path).unwrap();
-        let found = register.verify(&[]).unwrap().fault;
-        assert_eq!(found, Some(Fault { within: bad..bad + 1, what: What::Missing }), "{sql}");
-        assert!(register.end().unwrap_err().is_damaged(), "{sql}");
-        assert!(register.snapshot(None).unwrap_err().is_damaged(), "{sql}");
-        let mut store = Sqlite::open(&path).unwrap();
-        for end in 4..=6 {
-            let more = [recorded(&statement("e"))];
-            assert!(register.append(end, &more, second(9)).unwrap_err().is_damaged(), "{sql}");
-            assert!(store.append(end, &more, second(9)).unwrap_err().is_damaged(), "{sql}");
+        for kind in lasting().into_iter().filter(|it| *it != "jsonl") {
+            stays_damaged(kind, sql, bad);
         }
-        assert!(register.append_at_end(&[recorded(&statement("e"))], second(9)).is_err());
-        assert_eq!(rows(), before, "{sql}");
     }
+}
+
+/// A database to which this is done is found to be damaged there, and nothing is appended to it.
+#[track_caller]
+fn stays_damaged(kind: &str, sql: &str, bad: u64) {
+    let (mut store, path) = store(kind);
+    filled(&mut *store, "d");
+    match kind {
+        "sqlite" => rewritten(&path, sql),
+        #[cfg(feature = "postgres")]
+        _ => crate::server::rewrite(&path, &sql.replace("entry", "foedera_entry")),
+        #[cfg(not(feature = "postgres"))]
+        other => panic!("there is no database `{other}`"),
+    }
+    let rows = || match kind {
+        "sqlite" => {
+            let database = rusqlite::Connection::open(&path).unwrap();
+            database.query_row("SELECT count(*) FROM entry", (), |row| row.get(0)).unwrap()
+        }
+        #[cfg(feature = "postgres")]
+        _ => crate::server::rows(&path),
+        #[cfg(not(feature = "postgres"))]
+        _ => 0_i64,
+    };
+    let before = rows();
+    let mut register = Register::open(&path).unwrap();
+    let found = register.verify(&[]).unwrap().fault;
+    assert_eq!(found, Some(Fault { within: bad..bad + 1, what: What::Missing }), "{kind}: {sql}");
+    assert!(register.end().unwrap_err().is_damaged(), "{kind}: {sql}");
+    assert!(register.snapshot(None).unwrap_err().is_damaged(), "{kind}: {sql}");
+    for end in 4..=6 {
+        let more = [recorded(&statement("e"))];
+        assert!(register.append(end, &more, second(9)).unwrap_err().is_damaged(), "{kind}: {sql}");
+        assert!(store.append(end, &more, second(9)).unwrap_err().is_damaged(), "{kind}: {sql}");
+    }
+    assert!(register.append_at_end(&[recorded(&statement("e"))], second(9)).is_err());
+    assert_eq!(rows(), before, "{kind}: {sql}");
 }
 
 /// A database writes an append whole, so that half of one was cut: nobody answers from it. In a log
@@ -306,7 +330,7 @@ fn a_place_beyond_the_format_is_damage() {
     let greatest = u64::MAX.to_string();
     let text = sample().0[0].1.text.replace(":0", &format!(":{greatest}"));
     let text = text.replace("\"last\":0", &format!("\"last\":{greatest}"));
-    for store in FILES {
+    for store in lasting() {
         let register = forged(store, &[(0, resealed(text.clone()))]);
         assert!(register.end().unwrap_err().is_damaged());
         assert!(!register.verify(&[]).unwrap().is_sound());
@@ -363,7 +387,7 @@ fn a_head_narrows_down_which_entry_was_rewritten() {
     let seal = rows[3].1.hash.clone();
     rows[4].1 = resealed(rows[4].1.text.replace(&seal, &Hash::of(b"").to_string()));
     let early = Head { size: 4, hash: seal.parse().unwrap(), origin: origin() };
-    for store in FILES {
+    for store in lasting() {
         let register = forged(store, &rows);
         let within = |heads: &[Head]| register.verify(heads).unwrap().fault.unwrap().within;
         assert_eq!(within(&[]), 3..5);
@@ -413,7 +437,7 @@ fn no_byte_of_a_log_can_change_unseen() {
 fn a_damaged_entry_stops_reading_and_appending() {
     let (mut rows, _) = sample();
     rows[4].1.text = rows[4].1.text.replace("2024", "2025");
-    for store in FILES {
+    for store in lasting() {
         let mut register = forged(store, &rows);
         assert!(register.snapshot(None).unwrap_err().is_damaged());
         let read: Vec<bool> = register.log(0, u64::MAX).unwrap().map(|it| it.is_ok()).collect();

@@ -6,14 +6,34 @@ use std::process;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use foedera_model::{Act, ActKind, Statement, Status};
-use foedera_register::{Draft, Error, Memory, Origin, Recorded, Register, StatementId, Store};
+use foedera_register::{
+    Draft, Error, JsonLog, Memory, Origin, Recorded, Register, Sqlite, StatementId, Store,
+};
 use jiff::{SignedDuration, Timestamp};
 
-/// The stores, by the end of the file's name; the one in memory has none.
-pub(crate) const STORES: [&str; 3] = ["memory", "jsonl", "sqlite"];
-
-/// The stores that outlive the program.
+/// The stores that lie in a file, by the end of its name.
 pub(crate) const FILES: [&str; 2] = ["jsonl", "sqlite"];
+
+/// The stores that outlive the program: of databases with a server, those for which the tests are given one.
+pub(crate) fn lasting() -> Vec<&'static str> {
+    let server = has_server().then_some("postgres");
+    FILES.into_iter().chain(server).collect()
+}
+
+/// Every store.
+pub(crate) fn stores() -> Vec<&'static str> {
+    ["memory"].into_iter().chain(lasting()).collect()
+}
+
+#[cfg(feature = "postgres")]
+fn has_server() -> bool {
+    crate::server::named().is_some()
+}
+
+#[cfg(not(feature = "postgres"))]
+fn has_server() -> bool {
+    false
+}
 
 pub(crate) type Any = Register;
 
@@ -21,9 +41,14 @@ pub(crate) fn origin() -> Origin {
     "treaties.example.org/register".parse().unwrap()
 }
 
-/// A name in the test folder that nobody has used.
+/// A place that nobody has used: in the test folder, or in the database.
 pub(crate) fn path(store: &str) -> PathBuf {
     static NUMBER: AtomicU32 = AtomicU32::new(0);
+    #[cfg(feature = "postgres")]
+    if store == "postgres" {
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        return crate::server::place(&format!("{}_{number}", process::id()));
+    }
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(process::id().to_string());
     fs::create_dir_all(&folder).unwrap();
     folder.join(format!("{}.{store}", NUMBER.fetch_add(1, Ordering::Relaxed)))
@@ -37,6 +62,23 @@ pub(crate) fn register(store: &str) -> (Any, PathBuf) {
         _ => Register::init(&path, origin()).unwrap(),
     };
     (register, path)
+}
+
+/// An empty store, and where it lies.
+pub(crate) fn store(kind: &str) -> (Box<dyn Store>, PathBuf) {
+    let path = path(kind);
+    let store: Box<dyn Store> = match kind {
+        "memory" => Box::new(Memory::init(origin())),
+        "jsonl" => Box::new(JsonLog::init(&path, origin()).unwrap()),
+        "sqlite" => Box::new(Sqlite::init(&path, origin()).unwrap()),
+        #[cfg(feature = "postgres")]
+        "postgres" => {
+            let url = path.to_str().unwrap();
+            Box::new(foedera_register::Postgres::init(url, origin()).unwrap())
+        }
+        other => panic!("there is no store `{other}`"),
+    };
+    (store, path)
 }
 
 /// A moment some seconds into the tests' day.

@@ -11,5 +11,7 @@ mod damage;
 mod fresh;
 #[cfg(test)]
 mod review;
+#[cfg(all(test, feature = "postgres"))]
+mod server;
 #[cfg(test)]
 mod vectors;

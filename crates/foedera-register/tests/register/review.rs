@@ -11,7 +11,7 @@ fn queue_is(register: &Any, expected: &str) {
 
 #[test]
 fn a_snapshot_shows_what_stood_then() {
-    for store in STORES {
+    for store in stores() {
         let (mut register, _) = register(store);
         let [a, b] = ["a", "b"].map(statement);
         let better = correction("a-corrected", &a);
@@ -34,7 +34,7 @@ fn a_snapshot_shows_what_stood_then() {
 
 #[test]
 fn a_proposed_statement_waits_until_it_is_accepted() {
-    for store in STORES {
+    for store in stores() {
         let (mut register, _) = register(store);
         let [a, b] = ["a", "b"].map(statement);
         append(&mut register, &[proposed(&a), proposed(&b)], second(0));
@@ -54,7 +54,7 @@ fn a_proposed_statement_waits_until_it_is_accepted() {
 
 #[test]
 fn a_correction_works_from_its_acceptance_on() {
-    for store in STORES {
+    for store in stores() {
         let (mut register, _) = register(store);
         let a = statement("a");
         let better = correction("a-corrected", &a);
@@ -67,7 +67,7 @@ fn a_correction_works_from_its_acceptance_on() {
 
 #[test]
 fn a_grade_can_be_given_anew_and_the_old_one_is_what_stood_then() {
-    for store in STORES {
+    for store in stores() {
         let (mut register, _) = register(store);
         let a = statement("a");
         let grade = |text: &str| Some(text.parse().unwrap());
@@ -88,7 +88,7 @@ fn what_makes_no_sense_is_refused_and_nothing_of_it_is_recorded() {
     let garbled = Statement { corrects: Some("a".to_owned()), ..statement("garbled") };
     let refused: fn(&Error) -> bool = Error::is_refused;
     let missing: fn(&Error) -> bool = Error::is_not_found;
-    for store in STORES {
+    for store in stores() {
         let (mut register, _) = register(store);
         append(&mut register, &[recorded(&a), proposed(&b)], second(0));
         append(&mut register, &[rejected(&b)], second(0));

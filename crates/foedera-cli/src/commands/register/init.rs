@@ -1,5 +1,8 @@
 //! `foedera register init`: a new register.
 
+use std::path::Path;
+
+use foedera::register::shown;
 use foedera::{Machine, Record, Surroundings as _};
 use serde_json::json;
 
@@ -12,7 +15,7 @@ use crate::page::Page;
 #[command(after_help = "Example:\n  foedera register init acts.db --origin \
                         treaties.example.org/register")]
 pub(crate) struct Args {
-    /// The new file, ending in .db (SQLite) or .jsonl; the same as --register
+    /// The new file, ending in .db (SQLite) or .jsonl, or a `postgres://` URL; the same as --register
     #[arg(value_name = "FILE", conflicts_with = "register")]
     file: Option<String>,
 
@@ -29,6 +32,7 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
     let place = args.file.clone().map_or_else(|| args.place.required(), Ok)?;
     let record = Record::init(&place, args.origin.as_deref(), Machine.now())?;
     let head = record.head()?;
+    let place = shown(Path::new(&place));
     if page.is_json() {
         page.line(&json!({ "register": place, "head": head }).to_string())?;
     } else {
