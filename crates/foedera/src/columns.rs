@@ -6,12 +6,10 @@
 
 #[cfg(not(feature = "parquet"))]
 mod absent;
-#[cfg(all(test, feature = "parquet"))]
-pub(crate) mod read_back;
 #[cfg(feature = "parquet")]
 mod table;
 #[cfg(all(test, feature = "parquet"))]
-mod tests;
+pub(crate) mod tests;
 
 use std::sync::Arc;
 

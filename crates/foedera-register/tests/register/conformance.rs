@@ -229,7 +229,7 @@ fn what_is_no_register_is_not_opened_and_not_overwritten() {
     }
     for store in FILES {
         for content in ["", "{}\n", "once upon a time\n", "{\"format\":\"foedera-register/1\"}\n"] {
-            let path = crate::fresh::path(store);
+            let path = path(store);
             fs::write(&path, content).unwrap();
             does_not_open(&path, Error::is_damaged, "no sound register");
         }

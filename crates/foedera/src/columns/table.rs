@@ -18,14 +18,21 @@ use super::{Cell, Column, Columnar, Format, Kind};
 use crate::Error;
 
 /// How many rows are put together before they are handed on: of an Arrow file, those of one batch.
-pub(crate) const ROWS_PER_BATCH_MAX: usize = 1 << 13;
+const ROWS_PER_BATCH_MAX: usize = 1 << 13;
 
 /// How many rows are one group of a Parquet file, which its readers take at once, each column by itself.
-pub(crate) const ROWS_PER_GROUP_MAX: usize = 1 << 20;
+const ROWS_PER_GROUP_MAX: usize = 1 << 20;
 
 /// How great a group may become, in bytes as they are written: so much is held. Dyad-years stay far below, statements
 /// with their passages do not.
-pub(crate) const GROUP_BYTES_MAX: usize = 1 << 26;
+const GROUP_BYTES_MAX: usize = 1 << 26;
+
+/// How great a group may become.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Group {
+    pub(super) rows: usize,
+    pub(super) bytes: usize,
+}
 
 /// A table that is being written.
 pub(crate) struct Table<W: Write + Send> {
@@ -56,10 +63,20 @@ enum Filling {
 impl<W: Write + Send> Table<W> {
     /// Begins a table.
     pub(crate) fn new(form: Columnar, columns: Vec<Column>, out: W) -> Result<Self, Error> {
+        let group = Group { rows: ROWS_PER_GROUP_MAX, bytes: GROUP_BYTES_MAX };
+        Self::grouped(group, form, columns, out)
+    }
+
+    pub(super) fn grouped(
+        group: Group,
+        form: Columnar,
+        columns: Vec<Column>,
+        out: W,
+    ) -> Result<Self, Error> {
         let fields = columns.iter().map(|(name, kind)| field(name, kind));
         let schema = Arc::new(Schema::new(fields.collect::<Vec<_>>()));
         let columns = columns.into_iter().map(|(_, kind)| Filling::of(&kind)).collect();
-        let out = Out::new(form, &schema, out)?;
+        let out = Out::new(form, group, &schema, out)?;
         Ok(Self { schema, columns, held: 0, rows: 0, out })
     }
 
@@ -95,13 +112,13 @@ impl<W: Write + Send> Table<W> {
 }
 
 impl<W: Write + Send> Out<W> {
-    fn new(form: Columnar, schema: &SchemaRef, out: W) -> Result<Self, Error> {
+    fn new(form: Columnar, group: Group, schema: &SchemaRef, out: W) -> Result<Self, Error> {
         Ok(match form.0 {
             Format::Parquet => {
                 let how = WriterProperties::builder()
                     .set_compression(Compression::SNAPPY)
-                    .set_max_row_group_row_count(Some(ROWS_PER_GROUP_MAX))
-                    .set_max_row_group_bytes(Some(GROUP_BYTES_MAX))
+                    .set_max_row_group_row_count(Some(group.rows))
+                    .set_max_row_group_bytes(Some(group.bytes))
                     .build();
                 let writer = ArrowWriter::try_new(out, Arc::clone(schema), Some(how));
                 Self::Parquet(Box::new(writer.map_err(failing)?))

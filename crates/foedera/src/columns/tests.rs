@@ -1,15 +1,18 @@
 //! Whatever is written with typed columns is the CSV row by row, and what is held while it is written has bounds.
 
+pub(crate) mod read_back;
+
 use std::sync::Arc;
 
 use foedera_model::Graded;
+use foedera_register::Hash;
 
-use super::read_back::{groups, same_as};
-use super::table::{GROUP_BYTES_MAX, ROWS_PER_GROUP_MAX};
+use super::table::Group;
 use super::{Cell, Columnar, Kind, Table};
 use crate::acts_file::{read_json_lines, write_csv, write_statement_columns};
 use crate::memberships::{Membership, write_memberships, write_memberships_columns};
 use crate::{Error, Library};
+use read_back::{groups, same_as};
 
 #[test]
 fn statements_are_the_rows_of_their_csv() {
@@ -65,30 +68,33 @@ fn memberships_are_the_rows_of_their_csv() {
     same_as(&csv, |form, out| write_memberships_columns(&rows, form, out));
 }
 
-/// A table of one column, as Parquet.
-fn parquet<'c>(kind: Kind, cells: impl Iterator<Item = Cell<'c>>) -> Vec<u8> {
+/// How many rows the groups of a Parquet file of one column have, where they may be so great.
+fn grouped<'c>(group: Group, kind: Kind, cells: impl Iterator<Item = Cell<'c>>) -> Vec<i64> {
     let mut bytes = Vec::new();
     let form = Columnar::parquet().unwrap();
-    let mut table = Table::new(form, vec![("it", kind)], &mut bytes).unwrap();
+    let mut table = Table::grouped(group, form, vec![("it", kind)], &mut bytes).unwrap();
     cells.for_each(|it| table.row(&[it]).unwrap());
     table.finish().unwrap();
-    bytes
+    groups(bytes)
 }
 
 #[test]
 fn a_group_has_no_more_rows_than_its_limit() {
-    let flags = (0..=ROWS_PER_GROUP_MAX).map(|it| Cell::Flag(it % 3 == 0));
-    let most = i64::try_from(ROWS_PER_GROUP_MAX).unwrap();
-    assert_eq!(groups(parquet(Kind::Flag, flags)), [most, 1]);
+    let flags = (0..25_000).map(|it| Cell::Flag(it % 3 == 0));
+    let group = Group { rows: 10_000, bytes: 1 << 20 };
+    assert_eq!(grouped(group, Kind::Flag, flags), [10_000, 10_000, 5_000]);
 }
 
+/// What is held while a group is gathered is what will be written of it.
 #[test]
 fn a_group_of_long_texts_ends_before_it_fills_the_memory() {
-    const LONG: usize = 20_000;
+    // Hashes, since what repeats itself is written short.
     let texts: Vec<String> =
-        (0..GROUP_BYTES_MAX / LONG * 5 / 4).map(|it| format!("{it:LONG$}")).collect();
-    let groups = groups(parquet(Kind::Text, texts.iter().map(|it| Cell::words(it))));
-    assert_eq!(groups.len(), 2, "{groups:?}");
+        (0..25_000_u32).map(|it| Hash::of(&it.to_le_bytes()).to_string()).collect();
+    let group = Group { rows: 1 << 20, bytes: 1 << 19 };
+    let groups = grouped(group, Kind::Text, texts.iter().map(|it| Cell::words(it)));
+    assert!(groups.len() > 2, "{groups:?}");
+    assert_eq!(groups.iter().sum::<i64>(), 25_000);
 }
 
 #[test]

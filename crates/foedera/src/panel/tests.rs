@@ -6,7 +6,7 @@ use foedera_panel::{Counting, Membership, Panel, Years};
 use proptest::prelude::*;
 
 use super::DyadYears;
-use crate::columns::read_back::same_as;
+use crate::columns::tests::read_back::same_as;
 
 /// Names that a table must carry as they are; the states of a panel are their places here.
 const STATES: [&str; 4] = ["220", "RU", "Côte d'Ivoire", "Yemen, \"North\""];
@@ -24,6 +24,8 @@ fn member() -> impl Strategy<Value = Membership> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
     #[test]
     fn a_panel_is_the_same_table_in_every_form(members in prop::collection::vec(member(), 0..12)) {
         let panel = Panel::new(members, 1925);

@@ -10,8 +10,8 @@ use bytes::Bytes;
 use foedera_dates::Day;
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 
-use super::Columnar;
 use crate::Error;
+use crate::columns::Columnar;
 
 /// What is written in both formats is the CSV, row by row; the CSV's rows, without its header.
 #[track_caller]
