@@ -8,7 +8,8 @@
 mod absent;
 #[cfg(feature = "parquet")]
 mod table;
-#[cfg(all(test, feature = "parquet"))]
+#[cfg(test)]
+#[cfg(feature = "parquet")]
 pub(crate) mod tests;
 
 use std::sync::Arc;

@@ -1,7 +1,8 @@
 //! Panels of directed dyad-years: from the commitments of the library, or from memberships that others coded.
 
 mod atop;
-#[cfg(all(test, feature = "parquet"))]
+#[cfg(test)]
+#[cfg(feature = "parquet")]
 mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -11,7 +11,8 @@ mod damage;
 mod fresh;
 #[cfg(test)]
 mod review;
-#[cfg(all(test, feature = "postgres"))]
+#[cfg(test)]
+#[cfg(feature = "postgres")]
 mod server;
 #[cfg(test)]
 mod vectors;
