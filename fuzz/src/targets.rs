@@ -8,6 +8,7 @@ pub mod import;
 pub mod journal;
 pub mod reader;
 pub mod register;
+pub mod scenario;
 pub mod world;
 
 /// A function to be tried, and what to begin from.
@@ -25,6 +26,7 @@ pub const ALL: &[Target] = &[
     Target { name: "world", run: world::run, seeds: world::seeds },
     Target { name: "clauses", run: clauses::run, seeds: clauses::seeds },
     Target { name: "journal", run: journal::run, seeds: journal::seeds },
+    Target { name: "scenario", run: scenario::run, seeds: scenario::seeds },
     Target { name: "import", run: import::run, seeds: import::seeds },
     Target { name: "draft", run: draft::run, seeds: draft::seeds },
     Target { name: "reader", run: reader::run, seeds: reader::seeds },

@@ -1,0 +1,50 @@
+//! Scenarios: the promises of the clause language, on events alone, with states by their names and by codes; and that every
+//! scenario without errors has a case, twice the same.
+
+use std::cell::OnceCell;
+
+use foedera::{Foedera, Outlook, Sight};
+
+use super::clauses::check;
+
+/// What stands above the events that are tried.
+const HEAD: &str = "scenario FUZZ-1 \"F\"\n";
+
+/// How many events are asked: each asks the whole library, and a few show all that many do.
+const EVENTS_MAX: usize = 4;
+
+thread_local! {
+    static LIBRARY: OnceCell<Option<Outlook>> = const { OnceCell::new() };
+}
+
+pub fn run(bytes: &[u8]) {
+    let text = format!("{HEAD}{}", String::from_utf8_lossy(bytes));
+    check(&text);
+    let Ok(scenarios) = foedera::scenarios_of("fuzz", &text) else { return };
+    LIBRARY.with(|library| {
+        let Some(outlook) = library.get_or_init(embedded) else { return };
+        for mut scenario in scenarios {
+            scenario.events.truncate(EVENTS_MAX);
+            let told = outlook.casus(&scenario, None);
+            assert_eq!(told, outlook.casus(&scenario, None), "asked again it is the same");
+        }
+    });
+}
+
+fn embedded() -> Option<Outlook> {
+    Foedera::embedded().ok()?.look(&Sight::everything()).ok()
+}
+
+/// The events of the repository's examples and pages.
+pub fn seeds() -> Vec<Vec<u8>> {
+    let mut texts = crate::seeds::files(&["examples"], ".treaty");
+    for page in ["docs/formats/clauses.md", "docs/formats/casus.md", "spec/14-history.md"] {
+        texts.extend(crate::seeds::blocks(page, "scenario"));
+    }
+    let events = |bytes: Vec<u8>| {
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let below = text.split("\nscenario ").next_back()?.split_once('\n');
+        below.map(|(_, events)| events.as_bytes().to_vec())
+    };
+    texts.into_iter().filter_map(events).collect()
+}
