@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use foedera_dates::Day;
 use foedera_entities::{EntityId, World};
 use foedera_model::{Diagnostic, Severity, Span};
 
@@ -40,6 +41,8 @@ pub(crate) struct Reader<'t> {
     reported: BTreeSet<usize>,
     /// Whether lines are only tried: then nothing is reported.
     trying: bool,
+    /// Where states may stand by their names, as in a scenario: the day as of which the names are read.
+    pub(crate) named_on: Option<Day>,
     /// Names that were looked for, with the code that bears them.
     looked_up: BTreeMap<String, Option<EntityId>>,
 }
@@ -59,6 +62,7 @@ impl<'t> Reader<'t> {
             canonical: None,
             reported: told.map(|(line, _)| line).collect(),
             trying: false,
+            named_on: None,
             looked_up: BTreeMap::new(),
         }
     }

@@ -102,6 +102,16 @@ impl World {
         self.choose(asked, &found, day)
     }
 
+    /// Those who may be called so on a day, or ever; for whoever wants nobody offered. It reads names alone, and is
+    /// quick where nobody is called so.
+    #[must_use]
+    pub fn bearers(&self, name: &str, day: Option<Day>) -> Vec<&Entity> {
+        let mut called = spellings(name.trim()).into_iter().map(|it| self.called(&fold(&it), day));
+        let mut found = called.find(|it| !it.is_empty()).unwrap_or_default();
+        found.retain(|it| day.is_none_or(|day| may_exist(it, day)));
+        found
+    }
+
     /// The entities with a name of this folded form, each once.
     fn called(&self, folded: &str, day: Option<Day>) -> Vec<&Entity> {
         let names: Vec<&Name> =

@@ -1,8 +1,8 @@
 //! The journal: its order, who was there on the day, and dates that are given in another way.
 
-use foedera_dates::{Century, DateOrder, Day, ENGLISH_MONTHS, Verdict, julian, numeric_date};
+use foedera_dates::{Century, DateOrder, Day, ENGLISH_MONTHS, Edtf, Verdict, julian, numeric_date};
 use foedera_entities::{EntityId, World};
-use foedera_model::Act;
+use foedera_model::{Act, Span};
 
 use crate::document::Document;
 use crate::problem::Problem;
@@ -22,17 +22,18 @@ pub(super) fn check(document: &Document, reader: &mut Reader<'_>) {
             reader.found.push(Problem::OutOfOrder.at(span, &[]));
         }
         latest = latest.max(day);
-        for actor in &act.actors {
-            alive(*line, *actor, act, reader);
+        let span = reader.span(*line);
+        if let Some(on) = &act.on {
+            act.actors.iter().for_each(|it| alive(span, *it, on, reader));
         }
         given_otherwise(*line, act, reader);
     }
 }
 
-/// Warns of an act by one who did not exist on any day that it can have happened.
-fn alive(line: usize, actor: EntityId, act: &Act, reader: &mut Reader<'_>) {
+/// Warns of an act or event of one who did not exist on any day that it can have happened.
+pub(super) fn alive(span: Span, actor: EntityId, on: &Edtf, reader: &mut Reader<'_>) {
     let world = World::embedded();
-    let (Some(entity), Some(on)) = (world.entity(&actor), &act.on) else { return };
+    let Some(entity) = world.entity(&actor) else { return };
     let ends = [on.bounds().earliest(), on.bounds().latest()];
     let never = |it: &Option<Day>| it.is_some_and(|it| entity.existed_on(it) == Verdict::No);
     let [Some(first), _] = ends else { return };
@@ -44,7 +45,6 @@ fn alive(line: usize, actor: EntityId, act: &Act, reader: &mut Reader<'_>) {
         || "an act belongs to who did it, as it was then".to_owned(),
         |it| format!("did you mean `{}`", it.id),
     );
-    let span = reader.span(line);
     let found = [actor.as_str(), &on.to_string(), &cure];
     reader.found.push(Problem::NotAlive.at(span, &found));
 }

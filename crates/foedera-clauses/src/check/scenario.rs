@@ -4,6 +4,7 @@
 use foedera_entities::EntityId;
 use foedera_model::{Event, EventKind, Lasting, Scenario, Span};
 
+use super::journal::alive;
 use crate::document::Document;
 use crate::near::edits_of_a_slip;
 use crate::problem::Problem;
@@ -28,6 +29,7 @@ pub(super) fn check(document: &Document, reader: &mut Reader<'_>) {
         for event in &scenario.events {
             over_before_it_began(event, reader);
             against_itself(event, reader);
+            of_their_time(event, reader);
             misspelt(event, reader);
         }
         found_for_nothing(scenario, reader);
@@ -43,6 +45,17 @@ fn over_before_it_began(event: &Event, reader: &mut Reader<'_>) {
         let problem = Problem::OverBefore.at(event.place_in_text, &[&found[0], &found[1]]);
         reader.found.push(problem);
     }
+}
+
+/// Those who act, and to whom it is done, are states of the day.
+fn of_their_time(event: &Event, reader: &mut Reader<'_>) {
+    let against =
+        if let EventKind::Supports { against } = event.kind { Some(against) } else { None };
+    let mut named: Vec<EntityId> =
+        event.by.iter().chain(&event.to).copied().chain(against).collect();
+    named.sort_unstable();
+    named.dedup();
+    named.into_iter().for_each(|it| alive(event.place_in_text, it, &event.on, reader));
 }
 
 fn against_itself(event: &Event, reader: &mut Reader<'_>) {

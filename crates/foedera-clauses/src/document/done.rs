@@ -53,7 +53,14 @@ impl Walk<'_, '_> {
         self.document.scenarios.push(Scenario { id, title, events });
     }
 
+    /// An event, in which states may stand by the names that they bear on its day.
     pub(crate) fn event(&mut self, line: usize) -> Option<Event> {
+        let event = self.event_with_names(line);
+        self.reader.named_on = None;
+        event
+    }
+
+    fn event_with_names(&mut self, line: usize) -> Option<Event> {
         let mut draft = EventDraft::new();
         let mut on = None;
         let mut supposed = false;
@@ -62,6 +69,7 @@ impl Walk<'_, '_> {
             let mut out = Out::default();
             out.word(&date.to_string());
             out.close(" ");
+            c.reader.named_on = date.bounds().earliest().or(date.bounds().latest());
             on = Some(date);
             if c.peek(0) == "supposed" && c.kind(1) == Some(Kind::Colon) {
                 c.skip();

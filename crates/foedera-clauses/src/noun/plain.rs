@@ -18,6 +18,8 @@ const DAY: &str = "a day such as `1995-01-01`";
 const LABEL: &str = "the label of an article, such as `22` or `VII`";
 /// What a label is called where it has a second word.
 pub(crate) const LONG_LABEL: &str = "a label of one word, or in quotes";
+/// How many words the name of a state may have: `Saint Vincent and the Grenadines`.
+const NAME_WORDS_MAX: usize = 6;
 const ORGAN: &str = "a code such as `UN` or a name in quotes";
 
 pub(crate) fn date(c: &mut Cursor<'_, '_>) -> Option<Edtf> {
@@ -41,12 +43,41 @@ pub(crate) fn is_code(text: &str) -> bool {
     1 < text.len() && text.parse::<EntityId>().is_ok()
 }
 
+/// A code; where names may stand, also the name of a state.
 pub(crate) fn code(c: &mut Cursor<'_, '_>) -> Option<EntityId> {
+    if let Some(id) = called(c) {
+        return Some(id);
+    }
     let id = c.value(CODE, |text| {
         text.parse().ok().filter(|_| is_code(text)).ok_or_else(|| no_code(text))
     })?;
     c.mention(Mention::Entity);
     Some(id)
+}
+
+/// The state whose name begins here, where names may stand. One name of several states is none of theirs.
+fn called(c: &mut Cursor<'_, '_>) -> Option<EntityId> {
+    let (count, ids) = bearers(c, 0)?;
+    let [id] = ids[..] else { return None };
+    (0..count).for_each(|_| c.skip());
+    Some(id)
+}
+
+/// The longest name that begins so many tokens on, where names may stand, in words; and those who bear it on the day.
+pub(crate) fn bearers(c: &Cursor<'_, '_>, ahead: usize) -> Option<(usize, Vec<EntityId>)> {
+    let on = c.reader.named_on?;
+    let first = c.peek(ahead);
+    if !first.starts_with(char::is_uppercase) || is_code(first) {
+        return None;
+    }
+    let is_word = |it: &usize| c.kind(ahead + it) == Some(Kind::Atom);
+    let most = (0..NAME_WORDS_MAX).take_while(is_word).count();
+    let words: Vec<&str> = (0..most).map(|it| c.peek(ahead + it)).collect();
+    (1..=most).rev().find_map(|count| {
+        let found = World::embedded().bearers(&words.get(..count)?.join(" "), Some(on));
+        let ids: Vec<EntityId> = found.iter().map(|it| it.id).collect();
+        (!ids.is_empty()).then_some((count, ids))
+    })
 }
 
 /// What is wrong with a word that stands where a code should.

@@ -1,5 +1,6 @@
 //! Names that stand where a code does: whose they are, and what to do about one that nobody bears.
 
+use foedera_dates::Day;
 use foedera_entities::{Entity, EntityId, World};
 use foedera_model::{Diagnostic, Span};
 
@@ -87,10 +88,22 @@ const NO_CODE: &str = "write the name of the state or organisation here, and its
 
 /// A name with a capital: if the world knows it, its code is meant.
 pub(super) fn borne(reader: &mut Reader<'_>, names: &[(String, Span)]) -> Option<Diagnostic> {
+    if let Some(on) = reader.named_on {
+        return names.iter().find_map(|(name, span)| several(name, *span, on));
+    }
     names.iter().find_map(|(name, span)| {
         let code = reader.bearer(name)?;
         Some(Problem::UnknownCode.at(*span, &[name, &offered(code.as_str())]))
     })
+}
+
+/// Where names may stand, one that several bear on the day, or that nobody did then.
+fn several(name: &str, span: Span, on: Day) -> Option<Diagnostic> {
+    let world = World::embedded();
+    let then = world.bearers(name, Some(on));
+    let found = if then.is_empty() { world.bearers(name, None) } else { then };
+    let ids: Vec<String> = found.iter().map(|it| it.id.to_string()).collect();
+    (!ids.is_empty()).then(|| Problem::UnknownCode.at(span, &[name, &offered_all(&ids)]))
 }
 
 impl Place<'_, '_> {

@@ -6,7 +6,7 @@ use anyhow::{Context as _, bail};
 use foedera::clauses::File;
 use foedera::json::CasusJson;
 use foedera::model::{Diagnostic, Parsed, Severity};
-use foedera::panel::Atop;
+use foedera::panel::Members;
 use foedera::{Coded, Document, Machine};
 
 use crate::asking::{Desk, OnDay, Sources};
@@ -14,7 +14,7 @@ use crate::drawing;
 use crate::outcome::Outcome;
 use crate::page::Page;
 use crate::problems;
-use crate::show::casus::{self, Case, Telling, strangers};
+use crate::show::casus::{self, Case, Telling};
 use crate::show::words::Words;
 
 /// Who is bound to what when these events happen, and who is not and why.
@@ -33,6 +33,10 @@ pub(crate) struct Args {
     /// Every duty with its reasons, also those that are not owed
     #[arg(long)]
     explain: bool,
+
+    /// Every alliance by itself, also those as coded that are else only counted
+    #[arg(long)]
+    all: bool,
 
     /// Draw who is bound to whom into this file, as SVG; further scenarios beside it, with their numbers
     #[arg(long, value_name = "FILE")]
@@ -67,22 +71,29 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
         let says = "journals in files do not know when they were recorded: all of them are used";
         problems::remark(says, page);
     }
-    let telling = if args.explain { Telling::Whole } else { Telling::Short };
+    let telling = match (args.explain, args.all) {
+        (true, _) => Telling::Whole,
+        (false, true) => Telling::Every,
+        (false, false) => Telling::Short,
+    };
     for (place, scenario) in scenarios.iter().enumerate() {
-        for says in strangers::to_their_time(scenario) {
-            problems::remark(&says, page);
-        }
         let casus = match &coded {
             Some(coded) => outlook.casus_with(coded, scenario, desk.sight.known),
             None => outlook.casus(scenario, desk.sight.known),
         };
         let title = |id: &str| desk.title(id);
-        let case = Case { scenario, text: &document.text, casus: &casus, title: &title };
+        let (text, coded) = (document.text.as_str(), coded.as_ref());
+        let minded = outlook.minded(&casus, scenario);
+        let case = Case { scenario, text, casus: &casus, title: &title, minded: &minded, coded };
         if let Some(file) = &args.graph {
             drawing::save(&drawing::numbered(file, place), &casus::svg(case))?;
         }
         if page.is_json() {
-            let json = serde_json::to_string_pretty(&CasusJson::from(&casus));
+            let mut answer = CasusJson { warnings: minded, ..CasusJson::from(&casus) };
+            if let Some(coded) = coded {
+                answer = answer.with_coded(&casus, coded, scenario);
+            }
+            let json = serde_json::to_string_pretty(&answer);
             page.line(&json.context("writing the answer")?)?;
             continue;
         }
@@ -100,7 +111,7 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
 /// The alliances that others coded, but for those of which the library holds the text.
 fn coded(place: &Path, args: &Args, desk: &Desk, page: &Page) -> anyhow::Result<Coded> {
     let data = if place != Path::new("-") {
-        Atop::open(place, &Machine)?
+        Members::of(place, &Machine)?
     } else if args.sources.names_register()? {
         desk.foedera.coded(&desk.sight)?
     } else {

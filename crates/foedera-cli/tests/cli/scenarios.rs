@@ -57,8 +57,31 @@ fn where_nothing_is_touched_that_is_said() {
 
 #[test]
 fn a_state_that_was_not_there_is_remarked_on() {
-    let run = run_with("casus -", &[], "scenario TRIAL \"T\"\n  1939-09-02  KP attacks PL\n");
-    assert_eq!((run.code, run.err.as_str()), (0, "event 1: KP did not exist before 1948-09-09\n"));
+    let text =
+        "scenario TRIAL \"T\"\n  1939-09-02  KP attacks PL\n  1853-10-04  TR attacks RU-EMPIRE\n";
+    let run = run_with("casus -", &[], text);
+    assert_eq!(run.code, 0);
+    assert!(run.err.contains("C037]: KP did not exist on 1939-09-02"), "{}", run.err);
+    assert!(run.err.contains("C037]: TR did not exist on 1853-10-04"), "{}", run.err);
+    assert!(run.err.contains("did you mean `OTTOMAN`"), "{}", run.err);
+}
+
+/// A name is read as of the day of the event, and one that several bear is nobody's.
+#[test]
+fn states_may_be_named_as_they_were_called_then() {
+    let ask =
+        |events: &str| run_with("casus - --json", &[], &format!("scenario TRIAL \"T\"\n{events}"));
+    let by_name = ask(
+        "  1914-08-04  Germany attacks Belgium\n    called attack by Belgium and United Kingdom\n\
+         \x20 1914-08-05  Russia supports Bosnia and Herzegovina against Austria-Hungary\n",
+    );
+    assert!(by_name.err.contains("BA did not exist on 1914-08-05"), "{}", by_name.err);
+    let by_code = ask("  1914-08-04  DE attacks BE\n    called attack by BE and GB\n\
+         \x20 1914-08-05  RU-EMPIRE supports BA against AT-HU\n");
+    assert_eq!((by_name.code, by_name.out), (0, by_code.out));
+    let several = ask("  1950-06-25  Korea attacks Japan\n");
+    assert_eq!(several.code, 2);
+    assert!(several.err.contains("did you mean `KP` or `KR`"), "{}", several.err);
 }
 
 /// As ATOP spells it for programs, as the rest of the page for people.
