@@ -48,6 +48,7 @@ pub use rounds::{Branch, Cause, Lapse, Performance};
 pub use told::{Mute, SetAside, Strange, Undecided, Untouched};
 
 use foedera_dates::Day;
+use foedera_entities::EntityId;
 use foedera_model::{Commitment, Event, EventKind, Scenario, Treaty};
 
 use occasion::Occasion;
@@ -68,9 +69,10 @@ pub fn casus(law: &dyn Law, scenario: &Scenario, known: Option<Day>) -> Casus {
     let then = cascade::with_lapses(law, &lapses);
     let mut told = Casus { scenario: scenario.id.clone(), ..Casus::default() };
     for (no, text) in treaties(law) {
+        let tested = tested(&then, no, &events);
         let numbered = text.commitments.iter().enumerate();
         for commitment in numbered.filter(|(_, it)| known::is_public(it, known)) {
-            of_commitment(&then, &events, (no, text), commitment, &mut told);
+            of_commitment(&then, (&events, &tested), (no, text), commitment, &mut told);
         }
         quoted::of_treaty(law, &events, (no, text), &mut told);
     }
@@ -92,16 +94,24 @@ fn treaties(law: &dyn Law) -> impl Iterator<Item = (usize, &Treaty)> {
     (0..).map_while(|no| Some((no, law.treaty(no)?)))
 }
 
+/// An event with its place that can trigger something, and whom a treaty concerns then.
+type Tested<'e> = (usize, &'e Event, Vec<EntityId>);
+
+/// The events by which the commitments of a treaty are tested.
+fn tested<'e>(law: &dyn Law, no: usize, events: &[(usize, &'e Event)]) -> Vec<Tested<'e>> {
+    let can = events.iter().filter(|(_, event)| can_trigger(&event.kind));
+    can.map(|(at, event)| (*at, *event, occasion::concerned(law, no, event))).collect()
+}
+
 /// What one commitment comes to over all events: for each of them duties, or why there is none.
 fn of_commitment(
     law: &dyn Law,
-    events: &[(usize, &Event)],
+    (events, tested): (&[(usize, &Event)], &[Tested<'_>]),
     (no, text): (usize, &Treaty),
     (commitment_no, commitment): (usize, &Commitment),
     told: &mut Casus,
 ) {
-    for &(at, event) in events.iter().filter(|(_, event)| can_trigger(&event.kind)) {
-        let concerned = occasion::concerned(law, no, event);
+    for &(at, event, ref concerned) in tested {
         let here = Occasion {
             law,
             events,

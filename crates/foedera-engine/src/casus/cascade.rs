@@ -56,7 +56,8 @@ pub(super) fn go_on(case: Case<'_>, told: &mut Casus) {
     let due = places(&begun, performing::goes_on);
     course.run(due);
     let Course { duties, performances, lapses, clashes, performed, told: ties, .. } = course;
-    told.duties = [begun, duties].concat();
+    told.duties = begun;
+    told.duties.extend(duties);
     (told.performances, told.lapses) = (performances, lapses);
     told.clashes = clash::among(&told.duties.iter().collect::<Vec<_>>());
     told.clashes.extend(clashes);

@@ -21,7 +21,7 @@ pub(super) struct Occasion<'a> {
     /// Its place among those of the treaty.
     pub(super) commitment_no: usize,
     /// The states that the treaty concerns; see [`Law::concerned`].
-    pub(super) concerned: Vec<EntityId>,
+    pub(super) concerned: &'a [EntityId],
     pub(super) at: usize,
     pub(super) event: &'a Event,
     /// Whether the event is what a bearer does that performs.
@@ -141,7 +141,7 @@ impl<'a> Occasion<'a> {
 
     /// Between whom the treaty is to bind by the article of the commitment.
     pub(super) fn between(&self, sides: [EntityId; 2]) -> Between<'_> {
-        let [bearer, beneficiary] = partners(&self.concerned, sides);
+        let [bearer, beneficiary] = partners(self.concerned, sides);
         let article = self.commitment.article.as_ref();
         Between { treaty: self.no, article, bearer, beneficiary }
     }
@@ -245,7 +245,7 @@ impl<'a> Occasion<'a> {
 
     /// The members of a set, as far as the treaty gives names.
     pub(super) fn members(&self, set: &Set) -> Vec<EntityId> {
-        let mut named = named_by(self.text, set, &self.concerned);
+        let mut named = named_by(self.text, set, self.concerned);
         named.retain(|state| self.is_in(set, *state) != Verdict::No);
         named
     }

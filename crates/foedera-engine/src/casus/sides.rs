@@ -141,8 +141,9 @@ fn told_pairs(here: &Occasion<'_>, touched: &Touched) -> Vec<Pair> {
     let standing = here.is_standing();
     let joins = fellow::is_of_fighters(here);
     let mut pairs = Vec::new();
+    let beneficiaries = side(here, to, touched.who);
     for bearer in side(here, from, touched.who) {
-        for beneficiary in side(here, to, touched.who) {
+        for &beneficiary in &beneficiaries {
             let owes = if standing {
                 touched.who == Some(bearer) && joins && !here.is_named(beneficiary)
             } else {

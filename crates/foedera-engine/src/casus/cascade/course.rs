@@ -142,11 +142,13 @@ impl<'a> Course<'a> {
         let causes: Vec<(Weighed, &Event)> =
             self.causes().into_iter().filter_map(with_event).collect();
         for (no, text) in treaties(&law) {
+            let concerned = |(_, event): &(Weighed, &Event)| occasion::concerned(&law, no, event);
+            let concerned: Vec<Vec<EntityId>> = causes.iter().map(concerned).collect();
             let numbered = text.commitments.iter().enumerate();
             for (commitment_no, commitment) in
                 numbered.filter(|(_, it)| known::is_public(it, self.case.known))
             {
-                for (cause, event) in &causes {
+                for ((cause, event), concerned) in causes.iter().zip(&concerned) {
                     let here = Occasion {
                         law: &law,
                         events: &events,
@@ -154,7 +156,7 @@ impl<'a> Course<'a> {
                         text,
                         commitment,
                         commitment_no,
-                        concerned: occasion::concerned(&law, no, event),
+                        concerned,
                         at: cause.at,
                         event,
                         is_performance: true,
@@ -224,8 +226,7 @@ impl<'a> Course<'a> {
     pub(super) fn pledges(&mut self, first: usize) {
         let law = Lapsed { law: self.case.law, lapses: &self.lapses };
         let all = self.before.iter().chain(&self.duties).enumerate().skip(first);
-        let found: Vec<Clash> =
-            all.flat_map(|(at, it)| clash::pledges(&law, at, it, self.case.known)).collect();
+        let found = clash::pledges(&law, all, self.case.known);
         self.clashes.extend(found);
     }
 }
