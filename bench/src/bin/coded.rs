@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use foedera::Machine;
-use foedera::panel::Atop;
+use foedera::panel::Members;
 
 /// How often each case is asked; the median is told.
 const TIMES: usize = 101;
@@ -22,7 +22,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut args = std::env::args().skip(1);
     let folder = args.next().ok_or("usage: coded ATOP-FOLDER [DAY AGGRESSOR VICTIM]")?;
     let start = Instant::now();
-    let (coded, _) = Atop::open(Path::new(&folder), &Machine)?.law(&Machine)?;
+    let (coded, _) = Members::of(Path::new(&folder), &Machine)?.law(&Machine)?;
     println!("{} alliances in their phases, read in {:?}", coded.len(), start.elapsed());
     match (args.next(), args.next(), args.next()) {
         (Some(day), Some(by), Some(to)) => ask(&coded, &day, &by, &to)?,

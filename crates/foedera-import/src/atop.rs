@@ -23,7 +23,7 @@ pub use conditions::{Condition, Conditions};
 pub use dyads::{DyadYear, dyad_years};
 pub use said::{is_read, member_files, read};
 pub use spells::{Coding, Spell, codings, spells};
-pub use whole::treaty_id;
+pub use whole::{is_treaty_id, treaty_id};
 
 /// How the name of a member file ends, after the release: `atop5_1_member.csv`.
 pub const MEMBERS: &str = "_member.csv";

@@ -1,6 +1,6 @@
 //! Asking: a question with its three clocks and its policy, answered from library and record.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use foedera_dates::{Bounds, Day, Verdict};
@@ -318,6 +318,21 @@ impl Outlook {
             Some(days) => casus(&Beside::new(&texts, coded, days), scenario, known),
             None => casus(&texts, scenario, known),
         }
+    }
+
+    /// What is to be minded of the treaties under whose texts something is owed, or may be: what their status tells on the
+    /// first day of the scenario.
+    #[must_use]
+    pub fn minded(&self, casus: &Casus, scenario: &Scenario) -> BTreeMap<String, Vec<String>> {
+        let Some((on, _)) = span(scenario) else { return BTreeMap::new() };
+        let live = casus.duties.iter().filter(|it| it.is_live() && !it.under.as_coded);
+        let treaties: BTreeSet<&str> = live.map(|it| it.under.treaty.as_str()).collect();
+        let warnings = |treaty: &str| {
+            let question = Question { treaty: treaty.to_owned(), on, of: None, with: None };
+            let warnings = self.engine.status(&question).ok()?.warnings;
+            (!warnings.is_empty()).then(|| (treaty.to_owned(), warnings))
+        };
+        treaties.into_iter().filter_map(warnings).collect()
     }
 
     /// Which of ATOP's obligations states owe each other in these years under the library's commitments, and what

@@ -8,12 +8,14 @@ mod beside;
 mod commitments;
 mod law;
 mod states;
+#[cfg(test)]
+mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use foedera_dates::Day;
+use foedera_dates::{Bounds, Day};
 use foedera_engine::casus::{Casus, casus, span};
-use foedera_entities::World;
+use foedera_entities::{EntityId, World};
 use foedera_import::atop::{Coding, Conditions, treaty_id};
 use foedera_model::{Head, NamedSet, Obligation, Scenario, Treaty};
 
@@ -25,6 +27,8 @@ use states::States;
 /// The alliances of a member file, as a law.
 #[derive(Debug)]
 pub struct Coded {
+    /// Whose coding it is: `ATOP 5.1`.
+    release: String,
     alliances: Vec<Alliance>,
     states: States,
     /// The last day of which the data tell: who is a member still is one as far as that.
@@ -43,14 +47,36 @@ struct Alliance {
 struct Member {
     /// Its number in the list of the Correlates of War.
     state: u32,
-    from: Day,
-    /// The day on which it left; whether it was bound on that day is not coded.
-    until: Option<Day>,
+    /// The first and the last day that its coming may mean.
+    from: (Day, Day),
+    /// Of its leaving likewise; whether it was bound on that day is not coded.
+    until: Option<(Day, Day)>,
+}
+
+/// A state in an alliance, as coded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CodedMember {
+    pub state: EntityId,
+    pub since: Bounds,
+    /// The day on which it left; nothing where it is a member as far as the data go.
+    pub until: Option<Bounds>,
+}
+
+/// The days that a date means which is coded to the day or to the month.
+fn bounds((first, last): (Day, Day)) -> Bounds {
+    Bounds::between(first, last).unwrap_or(Bounds::day(first))
+}
+
+impl Member {
+    /// Whether it is one on some of the days, the day of leaving included.
+    fn lives(&self, (first, last): (Day, Day)) -> bool {
+        self.from.0 <= last && self.until.is_none_or(|(_, end)| first <= end)
+    }
 }
 
 impl Coded {
     /// The alliances that these rows make up, in the order of their numbers.
-    pub(crate) fn of(codings: &[Coding]) -> Self {
+    pub(crate) fn of(release: String, codings: &[Coding]) -> Self {
         let states = States::of(World::embedded(), codings.iter().map(|it| it.spell.state));
         let mut rows: BTreeMap<(u32, u8), Vec<Coding>> = BTreeMap::new();
         for it in codings {
@@ -61,13 +87,14 @@ impl Coded {
         };
         let last = codings.iter().flat_map(|it| [Some(it.spell.from), it.spell.until]).flatten();
         let last = last.max().and_then(|it| Day::from_ymd(it.year(), 12, 31)).unwrap_or(Day::MAX);
-        Self { alliances: rows.into_iter().map(alliance).collect(), states, last }
+        Self { release, alliances: rows.into_iter().map(alliance).collect(), states, last }
     }
 
-    /// Leaves out those of which the library holds the text, and tells which; by the ids under which its treaties are listed: of
-    /// `ATOP-1100` every phase, of `ATOP-1100.2` that one. The text's answer is the better one.
+    /// Leaves out those of whose text the library has the commitments, and tells which; by the ids under which its treaties are
+    /// listed: of `ATOP-1100` every phase, of `ATOP-1100.2` that one. The text's answer is the better one.
     pub fn leave_to(&mut self, library: &Library) -> Vec<String> {
-        let heads = library.treaties().flat_map(|it| &it.treaty.head.listed_as);
+        let encoded = library.treaties().filter(|it| !it.treaty.commitments.is_empty());
+        let heads = encoded.flat_map(|it| &it.treaty.head.listed_as);
         let listed: BTreeSet<&str> = heads.map(String::as_str).collect();
         let is_text = |id: &str| {
             listed.contains(id) || id.split_once('.').is_some_and(|it| listed.contains(it.0))
@@ -78,11 +105,31 @@ impl Coded {
         texts.into_iter().map(|it| it.text.id).collect()
     }
 
+    /// The release of the data: `ATOP 5.1`.
+    #[must_use]
+    pub fn release(&self) -> &str {
+        &self.release
+    }
+
+    /// Who is in an alliance on one of the days, in the order in which they came; nothing where no such alliance is
+    /// coded.
+    pub fn members(&self, id: &str, (first, last): (Day, Day)) -> Option<Vec<CodedMember>> {
+        let alliance = self.alliances.iter().find(|it| it.text.id == id)?;
+        let members = alliance.members.iter().filter(|it| it.lives((first, last)));
+        let named = |it: &Member| {
+            let state = self.states.on(it.state, first.max(it.from.0))?;
+            Some(CodedMember { state, since: bounds(it.from), until: it.until.map(bounds) })
+        };
+        let mut named: Vec<CodedMember> = members.filter_map(named).collect();
+        named.sort_unstable_by_key(|it| (it.since.earliest(), it.state));
+        Some(named)
+    }
+
     /// Only the alliances that have a member on one of the days: no other can matter for what happens on them.
-    pub(crate) fn on(&self, (first, last): (Day, Day)) -> impl Iterator<Item = usize> {
-        let lives = move |it: &Member| it.from <= last && it.until.is_none_or(|end| first <= end);
+    pub(crate) fn on(&self, days: (Day, Day)) -> impl Iterator<Item = usize> {
         let numbered = self.alliances.iter().enumerate();
-        numbered.filter(move |(_, it)| it.members.iter().any(lives)).map(|(no, _)| no)
+        let lives = move |it: &Alliance| it.members.iter().any(|it| it.lives(days));
+        numbered.filter(move |(_, it)| lives(it)).map(|(no, _)| no)
     }
 
     /// Who owes what to whom when these events happen, as coded; nothing where nothing happens.
@@ -107,8 +154,8 @@ impl Alliance {
     fn of(id: String, rows: &[Coding], states: &States) -> Self {
         let members = rows.iter().map(|it| Member {
             state: it.spell.state,
-            from: it.spell.from,
-            until: it.spell.until,
+            from: (it.spell.from, it.come_by),
+            until: it.left_from.zip(it.spell.until),
         });
         let members: Vec<Member> = members.collect();
         let groups = Obligation::ALL.into_iter().flat_map(|it| groups(it, rows, states));

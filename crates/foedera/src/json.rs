@@ -5,6 +5,7 @@
 mod calendar;
 mod cascade;
 mod casus;
+mod coded;
 mod difference;
 mod notification;
 mod parties;
@@ -19,6 +20,7 @@ pub use casus::{
     CasusJson, ClashJson, DutyJson, LawReadingJson, MuteJson, SetAsideJson, UndecidedJson,
     UnsettledJson, UntouchedJson,
 };
+pub use coded::{CodedJson, CodedMemberJson};
 pub use difference::{DiffJson, DifferenceJson};
 pub use notification::{AddresseesJson, NotificationJson, ObjectionsJson};
 pub use parties::{BetweenJson, MaintainedJson, ParticipantJson, PartiesJson, SinceJson};

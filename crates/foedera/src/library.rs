@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use foedera_clauses::parse;
 use foedera_engine::Said;
+use foedera_import::atop;
 use foedera_model::{Diagnostic, Graded, Treaty};
 
 use crate::surroundings::Surroundings;
@@ -172,11 +173,12 @@ impl Library {
     }
 
     /// The statements of a register as ones about the library's treaties, where a collection calls
-    /// these otherwise.
+    /// these otherwise. Those of a coded alliance stay apart: its beginning may be another day than that of signature, and
+    /// those who came to it later did not sign.
     pub(crate) fn settle(&self, said: &mut [Said]) {
         for it in said {
             let treaty = &mut it.graded.statement.act.treaty;
-            if let Some(id) = self.listed.get(treaty) {
+            if let Some(id) = self.listed.get(treaty).filter(|_| !atop::is_treaty_id(treaty)) {
                 treaty.clone_from(id);
             }
         }

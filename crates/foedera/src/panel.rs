@@ -20,7 +20,7 @@ use crate::columns::{Cell, Column, Columnar, Kind, Table};
 use crate::continued::continuation;
 use crate::surroundings::Surroundings;
 
-pub use atop::{Atop, ROWS_HELD_MAX};
+pub use atop::{Atop, Members, ROWS_HELD_MAX};
 
 /// What ties states to each other, ready to be counted.
 #[derive(Debug)]

@@ -108,7 +108,7 @@ fn coded(args: &Args, page: &Page) -> anyhow::Result<Ties> {
         Some(place) => Atop::open(place, &Machine)?,
         None if args.sources.names_register()? => {
             let desk = Desk::open(&args.sources, OnDay::new(None))?;
-            desk.foedera.coded(&desk.sight)?
+            Atop::read(desk.foedera.coded(&desk.sight)?, &Machine)?
         }
         None => {
             bail!("name the member file or its folder with --data, or a register with --register")

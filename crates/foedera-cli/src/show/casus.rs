@@ -3,16 +3,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use foedera::Coded;
 use foedera::engine::casus::{Casus, Owed, Undecided, Under, Untouched};
 use foedera::json::{CasusJson, DutyJson};
 use foedera::model::Scenario;
 
 mod beside;
+mod coded;
 mod commitment;
 mod graph;
 mod lines;
 mod rounds;
-pub(crate) mod strangers;
 
 use super::reasons::Teller;
 use super::sheet::Sheet;
@@ -22,8 +23,11 @@ use lines::Says;
 /// How much is told of each duty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Telling {
-    /// Events with the same answer together; treaties that cannot matter are counted.
+    /// Events with the same answer together; treaties that cannot matter are counted, and so are alliances as coded under
+    /// which nothing weighty is owed.
     Short,
+    /// The same, every alliance by itself.
+    Every,
     /// Every duty with its reasons.
     Whole,
 }
@@ -36,6 +40,10 @@ pub(crate) struct Case<'c> {
     pub(crate) casus: &'c Casus,
     /// The title of a treaty.
     pub(crate) title: &'c dyn Fn(&str) -> &'c str,
+    /// What is to be minded of treaties, by their ids.
+    pub(crate) minded: &'c BTreeMap<String, Vec<String>>,
+    /// The alliances that are told as others coded them.
+    pub(crate) coded: Option<&'c Coded>,
 }
 
 pub(crate) use graph::svg;
@@ -48,15 +56,24 @@ pub(crate) fn answer(sheet: &mut Sheet, case: Case<'_>, telling: Telling) {
     sheet.blank();
     events(sheet, case);
     let told = CasusJson::from(casus).duties;
-    for treaty in treaties(casus, telling) {
+    let is_slight = |it: &Touched<'_>| telling == Telling::Short && it.is_slight();
+    let (slight, treaties): (Vec<_>, Vec<_>) =
+        treaties(casus, telling).into_iter().partition(is_slight);
+    for treaty in treaties {
         sheet.blank();
         let id = Words::accent(&format!("{}  ", treaty.id));
-        sheet.hung(&id, &Words::plain((case.title)(treaty.id)));
+        sheet.hung(&id, &Words::plain(&treaty.title(case)));
+        for it in case.minded.get(treaty.id).into_iter().flatten() {
+            sheet.hung(&Words::accent("  ! "), &Words::plain(it));
+        }
         let mut above = Vec::new();
-        for it in &treaty.commitments {
+        let is_told =
+            |it: &&Commitment<'_>| telling != Telling::Short || !treaty.as_coded || it.is_touched();
+        for it in treaty.commitments.iter().filter(is_told) {
             it.tell(sheet, &told, telling, &mut above);
         }
     }
+    coded::folded(sheet, &slight);
     rounds::rounds(sheet, casus, telling);
     beside::clashes(sheet, casus, &told);
     beside::lawfulness(sheet, casus.duties.iter().filter(|it| it.is_live()));
@@ -90,6 +107,8 @@ fn below(after: &str) -> impl Iterator<Item = &str> {
 /// A treaty that some event touches, with all its commitments.
 struct Touched<'c> {
     id: &'c str,
+    /// Whether it is told as others coded it.
+    as_coded: bool,
     commitments: Vec<Commitment<'c>>,
 }
 
@@ -106,21 +125,26 @@ struct Commitment<'c> {
 
 /// The treaties that events touch and that are not set aside, those first under which most is owed.
 fn treaties(casus: &Casus, telling: Telling) -> Vec<Touched<'_>> {
-    let aside = casus.set_aside.iter().map(|it| it.treaty_no).filter(|_| telling == Telling::Short);
+    let aside = casus.set_aside.iter().map(|it| it.treaty_no).filter(|_| telling != Telling::Whole);
     let aside: BTreeSet<usize> = aside.collect();
     let touched = touched(casus);
     let told = touched.into_iter().filter(|(no, _)| !aside.contains(no));
-    let mut treaties: Vec<Touched<'_>> =
-        told.map(|(no, id)| Touched { id, commitments: commitments(casus, no) }).collect();
-    treaties.sort_by_key(Touched::weight);
+    let mut treaties: Vec<Touched<'_>> = told
+        .map(|(no, under)| Touched {
+            id: &under.treaty,
+            as_coded: under.as_coded,
+            commitments: commitments(casus, no),
+        })
+        .collect();
+    treaties.sort_by_cached_key(|it| (it.weight(), it.is_slight()));
     treaties
 }
 
-/// The treaties that some event touches, with their ids.
-fn touched(casus: &Casus) -> BTreeMap<usize, &str> {
+/// The treaties that some event touches, each with one of its commitments.
+fn touched(casus: &Casus) -> BTreeMap<usize, &Under> {
     let of_duties = casus.duties.iter().map(|it| &it.under);
     let under = of_duties.chain(casus.undecided.iter().map(|it| &it.under));
-    under.map(|it| (it.treaty_no, it.treaty.as_str())).collect()
+    under.map(|it| (it.treaty_no, it)).collect()
 }
 
 /// Every commitment of a treaty, in the order of its text; those kept as text come last.
@@ -143,6 +167,12 @@ fn commitments(casus: &Casus, treaty_no: usize) -> Vec<Commitment<'_>> {
 }
 
 impl Touched<'_> {
+    /// Its title; of one that others coded, whose coding it is and who is in it.
+    fn title(&self, case: Case<'_>) -> String {
+        let coded = if self.as_coded { coded::title(case, self.id) } else { None };
+        coded.unwrap_or_else(|| (case.title)(self.id).to_owned())
+    }
+
     fn weight(&self) -> Option<u8> {
         let of_commitment = |it: &Commitment<'_>| it.says().map(Says::weight).min();
         self.commitments.iter().filter_map(of_commitment).min()
@@ -154,6 +184,11 @@ impl<'c> Commitment<'c> {
     fn says(&self) -> impl Iterator<Item = Says<'c>> {
         let duties = self.duties.iter().map(|it| Says::Duty(it));
         duties.chain(self.undecided.iter().map(|it| Says::Undecided(it)))
+    }
+
+    /// Whether some event touches it.
+    fn is_touched(&self) -> bool {
+        self.says().next().is_some()
     }
 
     fn under(&self) -> Option<&'c Under> {
@@ -174,7 +209,7 @@ impl<'c> Commitment<'c> {
         let clause = under.article.as_ref().map(|it| format!("article {}", it.0));
         commitment::head(sheet, clause.as_deref(), &under.words, duty);
         match telling {
-            Telling::Short => {
+            Telling::Short | Telling::Every => {
                 let lines = lines::lines(&self.duties, &self.undecided, &self.untouched);
                 commitment::lines(sheet, &lines, above);
             }

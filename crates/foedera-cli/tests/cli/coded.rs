@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::command::{Run, fresh, run, run_with};
 
@@ -98,6 +98,47 @@ fn a_code_for_defence_is_owed_while_both_are_members() {
 }
 
 #[test]
+fn a_month_without_a_day_leaves_its_days_open() {
+    let file = fresh("coded-month");
+    let rows = "16,220,1921,2,,1935,4,,0,0,1,0,0,0,0,0,0,0,0\n16,290,1921,2,,1935,4,,0,0,1,0,0,0,0,0,0,0,0\n";
+    std::fs::write(&file, format!("{COLUMNS}{rows}{MEMBERS}")).unwrap();
+    for (day, expected) in [
+        ("1921-01-31", None),
+        ("1921-02-10", Some("triggered-if")),
+        ("1921-02-28", Some("triggered")),
+        ("1935-03-31", Some("triggered")),
+        ("1935-04-01", Some("triggered-if")),
+        ("1935-04-30", Some("triggered-if")),
+        ("1935-05-01", None),
+    ] {
+        let run = ask(&file, &format!("  {day}  DE attacks PL\n"), "--json");
+        let casus: Value = serde_json::from_str(&run.out).unwrap();
+        let duties = casus["duties"].as_array().unwrap();
+        let owed = duties.iter().find(|it| it["treaty"] == "ATOP-16" && it["round"] == 0);
+        let state = owed.and_then(|it| it["state"].as_str()).filter(|it| *it != "not-bound");
+        assert_eq!(state, expected, "{day}: {}", run.err);
+    }
+}
+
+/// Number 255 is borne by Prussia, and from July 1867 by the North German Confederation, one state with Germany: an event of
+/// some day of that summer is of one bearer or of the other.
+#[test]
+fn who_bears_a_number_may_change_on_the_days_that_an_event_means() {
+    let file = fresh("coded-bearer");
+    let rows = "17,255,1866,8,22,1870,11,23,0,0,1,0,0,0,0,1,0,0,0\n17,245,1866,8,22,1870,11,23,0,0,1,0,0,0,0,1,0,0,0\n";
+    std::fs::write(&file, format!("{COLUMNS}{rows}{MEMBERS}")).unwrap();
+    let run = ask(&file, "  1867-06/1867-08  FR attacks PRUSSIA\n", "--json");
+    let casus: Value = serde_json::from_str(&run.out).unwrap();
+    let duties = casus["duties"].as_array().unwrap();
+    let states: Vec<&str> = duties
+        .iter()
+        .filter(|it| it["treaty"] == "ATOP-17" && it["beneficiary"] == "PRUSSIA")
+        .filter_map(|it| it["state"].as_str())
+        .collect();
+    assert_eq!(states, ["triggered-if"], "{}", run.out);
+}
+
+#[test]
 fn what_is_coded_as_conditional_hangs_on_what_is_coded_nowhere() {
     owed(
         "coded-conditions",
@@ -124,6 +165,77 @@ fn an_account_says_that_it_is_as_coded_and_cites_the_columns() {
     ] {
         assert!(run.out.contains(words), "{}", run.out);
     }
+}
+
+/// The same rows with the release that they are of.
+fn of_release(name: &str) -> PathBuf {
+    let file = fresh(name);
+    let rows: String = MEMBERS.lines().map(|it| format!("{it},5.1\n")).collect();
+    std::fs::write(&file, format!("{},version\n{rows}", COLUMNS.trim_end())).unwrap();
+    file
+}
+
+#[test]
+fn an_alliance_as_coded_says_who_is_in_it_and_of_which_release() {
+    let data = of_release("coded-release");
+    let events = "  1938-03-12  DE attacks AT\n";
+    let run = ask(&data, events, "");
+    assert!(run.out.contains("ATOP-12.2  as coded in ATOP 5.1: AT and IT"), "{}", run.out);
+    let json: Value = serde_json::from_str(&ask(&data, events, "--json").out).unwrap();
+    let expected = json!([{
+        "treaty": "ATOP-12.2", "release": "ATOP 5.1",
+        "members": [
+            { "state": "AT", "since": "1934-03-17", "until": null },
+            { "state": "IT", "since": "1934-03-17", "until": null },
+        ],
+    }]);
+    assert_eq!(json["coded"], expected);
+    let left = ask(&data, "  1934-12-31  DE attacks PL\n    goes on until 1935-02-01\n", "");
+    let members = "as coded in ATOP 5.1: FR until 1935-01-01 and PL until 1935-01-01";
+    assert!(left.out.contains(members), "{}", left.out);
+}
+
+#[test]
+fn all_that_rests_on_a_code_is_marked() {
+    let events = "  1934-12-31  DE attacks PL\n  1934-12-31  DE attacks FR\n";
+    let run = ask(&members("coded-marked"), events, "--json");
+    let casus: Value = serde_json::from_str(&run.out).unwrap();
+    let coded = |list: &str| {
+        let all = casus[list].as_array().unwrap().iter();
+        let ids = all.filter(|it| it["as_coded"] == true);
+        ids.map(|it| it["treaty"].as_str().or(it["pledge"].as_str()).unwrap_or_default().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(coded("performances"), ["ATOP-11", "ATOP-11"]);
+    // What helps rests on a code, also where the pledge is one of a text.
+    assert_eq!(coded("conflicts"), ["LOCARNO-1925", "ATOP-14"]);
+    assert!(coded("untouched").contains(&"ATOP-14".to_owned()));
+    let texts = casus["untouched"].as_array().unwrap().iter();
+    assert!(texts.clone().any(|it| it["as_coded"] == Value::Null && it["treaty"] == "RIO-1947"));
+    let account = ask(&members("coded-marked-told"), events, "");
+    assert!(account.out.contains("(ATOP-11, as coded)"), "{}", account.out);
+    assert!(account.out.contains("PL owes non-aggression to DE under ATOP-14 (as coded)"));
+}
+
+#[test]
+fn alliances_under_which_nothing_weighty_is_owed_are_counted() {
+    let (data, events) = (members("coded-folded"), "  1934-12-31  DE attacks PL\n");
+    let short = ask(&data, events, "");
+    assert!(short.out.contains("● nonaggression by DE to PL (ATOP-14)"), "{}", short.out);
+    assert!(!short.out.contains("as coded in ATOP-14"), "{}", short.out);
+    let all = ask(&data, events, "--all");
+    assert!(all.out.contains("as coded in ATOP-14: nonagg"), "{}", all.out);
+}
+
+#[test]
+fn a_text_without_commitments_leaves_them_to_the_codes() {
+    let pact = fresh("FR-PL-FRAME-1921.treaty");
+    let text = "treaty FR-PL-FRAME-1921 \"A frame, for the example\"\n  between FR and PL\n  listed as \"ATOP-11\"\n\
+                \nconsent by signature\n";
+    std::fs::write(&pact, text).unwrap();
+    let more = format!("--library {}", pact.display());
+    let run = ask(&members("coded-frame"), "  1934-12-31  DE attacks PL\n", &more);
+    assert!(run.out.contains("ATOP-11"), "{}{}", run.out, run.err);
 }
 
 #[test]

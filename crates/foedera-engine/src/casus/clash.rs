@@ -73,7 +73,18 @@ fn charter(duties: &[&Owed], places: Vec<usize>) -> Clash {
     because.clause = Some("Charter 103".to_owned());
     let is_certain = |it: &&Owed| it.state == Stage::Triggered && lawful::is_surely_under(&it.on);
     let certain = places.iter().all(|it| duties.get(*it).is_some_and(is_certain));
-    Clash { kind: ClashKind::Charter103, duties: places, certain, because }
+    among_duties(ClashKind::Charter103, duties, places, (certain, because))
+}
+
+/// A clash of some duties with nothing beside them.
+fn among_duties(
+    kind: ClashKind,
+    duties: &[&Owed],
+    places: Vec<usize>,
+    (certain, because): (bool, Reason),
+) -> Clash {
+    let as_coded = places.iter().any(|it| duties.get(*it).is_some_and(|it| it.under.as_coded));
+    Clash { kind, duties: places, certain, pledge: None, as_coded, because }
 }
 
 fn is_triggered(owed: Option<&Owed>) -> bool {
@@ -96,7 +107,7 @@ fn both_sides(duties: &[&Owed], mut places: Vec<usize>) -> Option<Clash> {
     because.because = vec![one.because.clone(), other.because.clone()];
     let triggered = || places.iter().filter_map(owed).filter(|it| is_triggered(Some(it)));
     let certain = triggered().any(|it| is_other(&it)) && triggered().any(|it| !is_other(&it));
-    Some(Clash { kind: ClashKind::BothSides, duties: places, certain, because })
+    Some(among_duties(ClashKind::BothSides, duties, places, (certain, because)))
 }
 
 /// Over the rounds, bound to help a state against one and to fight it for another.
@@ -129,10 +140,10 @@ fn own_beneficiary(duties: &[&Owed], state: EntityId, places: &[usize]) -> Optio
     because.because = vec![helped.because.clone(), fought.because.clone()];
     let both = |(one, other): (&Owed, &Owed)| is_triggered(Some(one)) && is_triggered(Some(other));
     let certain = pairs.iter().any(|((_, one), (_, other))| both((one, other)));
-    let mut duties: Vec<usize> = pairs.iter().flat_map(|((a, _), (b, _))| [*a, *b]).collect();
-    duties.sort_unstable();
-    duties.dedup();
-    Some(Clash { kind: ClashKind::OwnBeneficiary, duties, certain, because })
+    let mut places: Vec<usize> = pairs.iter().flat_map(|((a, _), (b, _))| [*a, *b]).collect();
+    places.sort_unstable();
+    places.dedup();
+    Some(among_duties(ClashKind::OwnBeneficiary, duties, places, (certain, because)))
 }
 
 /// What a duty comes to whose bearer is the enemy, or whose beneficiary is: nobody performs it, and it is told.
@@ -151,28 +162,58 @@ pub(super) fn against_itself(owed: &Owed, enemies: &[EntityId]) -> Option<Clash>
     because.clause = owed.under.article.as_ref().map(|it| format!("article {}", it.0));
     because.because.push(owed.because.clone());
     let certain = owed.state == Stage::Triggered;
-    Some(Clash { kind: ClashKind::AgainstItself, duties: Vec::new(), certain, because })
+    let (kind, as_coded) = (ClashKind::AgainstItself, owed.under.as_coded);
+    Some(Clash { kind, duties: Vec::new(), certain, pledge: None, as_coded, because })
 }
 
-/// Pledges of non-aggression or neutrality, owed at all times, from the bearer to an adversary.
-pub(super) fn pledges(law: &dyn Law, at: usize, owed: &Owed, known: Option<Day>) -> Vec<Clash> {
+/// A duty to fight, by its place, with the days on which it comes.
+#[derive(Clone, Copy)]
+struct Fight<'d> {
+    at: usize,
+    owed: &'d Owed,
+    on: Bounds,
+    /// The day as of which its treaty and others name the states.
+    first: Day,
+}
+
+impl<'d> Fight<'d> {
+    /// Nothing where nobody is to be fought.
+    fn of((at, owed): (usize, &'d Owed)) -> Option<Self> {
+        if !owed.is_live() || !takes_sides(&owed.duty) || owed.against.is_empty() {
+            return None;
+        }
+        let on = owed.since.map_or(owed.on.bounds(), Bounds::day);
+        let first = on.earliest().or(on.latest()).unwrap_or(Day::MAX);
+        Some(Self { at, owed, on, first })
+    }
+}
+
+/// Pledges of non-aggression or neutrality, owed at all times, from the bearers of some duties to their adversaries.
+pub(super) fn pledges<'d>(
+    law: &dyn Law,
+    duties: impl Iterator<Item = (usize, &'d Owed)>,
+    known: Option<Day>,
+) -> Vec<Clash> {
+    let fights: Vec<Fight<'_>> = duties.filter_map(Fight::of).collect();
     let mut clashes = Vec::new();
-    if !owed.is_live() || !takes_sides(&owed.duty) {
+    if fights.is_empty() {
         return clashes;
     }
-    let on = owed.since.map_or(owed.on.bounds(), Bounds::day);
-    let first = on.earliest().or(on.latest()).unwrap_or(Day::MAX);
     for (no, text) in super::treaties(law) {
         let public = text.commitments.iter().filter(|it| known::is_public(it, known));
         let pledges: Vec<&Commitment> = public.filter(|it| is_pledge(it)).collect();
-        if pledges.is_empty() || owed.against.is_empty() {
+        if pledges.is_empty() {
             continue;
         }
-        let concerned = law.concerned(no, (first, first));
-        for enemy in owed.against.iter().filter(|it| **it != owed.bearer) {
-            let to =
-                |pledge| pledge_to(law, (no, text, &concerned), pledge, (at, owed, on), *enemy);
-            clashes.extend(pledges.iter().copied().filter_map(to));
+        let mut concerned: BTreeMap<Day, Vec<EntityId>> = BTreeMap::new();
+        for fight in &fights {
+            let concerned = concerned
+                .entry(fight.first)
+                .or_insert_with(|| law.concerned(no, (fight.first, fight.first)));
+            for enemy in fight.owed.against.iter().filter(|it| **it != fight.owed.bearer) {
+                let to = |pledge| pledge_to(law, (no, text, concerned), pledge, *fight, *enemy);
+                clashes.extend(pledges.iter().copied().filter_map(to));
+            }
         }
     }
     clashes
@@ -187,7 +228,7 @@ fn pledge_to(
     law: &dyn Law,
     (no, text, concerned): (usize, &Treaty, &[EntityId]),
     pledge: &Commitment,
-    (at, owed, on): (usize, &Owed, Bounds),
+    Fight { at, owed, on, .. }: Fight<'_>,
     enemy: EntityId,
 ) -> Option<Clash> {
     let is_of = |side: &Side, state: EntityId| match side {
@@ -217,5 +258,7 @@ fn pledge_to(
     because.clause = pledge.article.as_ref().map(|it| format!("article {}", it.0));
     because.because.push(bound.because);
     let certain = pledged == Verdict::Yes && owed.state == Stage::Triggered;
-    Some(Clash { kind: ClashKind::PledgeToEnemy, duties: vec![at], certain, because })
+    let as_coded = owed.under.as_coded || law.is_coded(no);
+    let (kind, pledge) = (ClashKind::PledgeToEnemy, Some(text.id.clone()));
+    Some(Clash { kind, duties: vec![at], certain, pledge, as_coded, because })
 }

@@ -3,6 +3,7 @@
 //! Plain data. The fields are those of `casus --json`; what the states mean stands in
 //! `docs/formats/casus.md`.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use foedera_dates::{Bounds, Day, Edtf};
@@ -40,6 +41,16 @@ pub struct Casus {
     pub set_aside: Vec<SetAside>,
     /// Duties that cannot well be performed together.
     pub clashes: Vec<Clash>,
+}
+
+impl Casus {
+    /// The alliances of its duties that are known as others coded them, each once, in their order.
+    #[must_use]
+    pub fn coded(&self) -> BTreeSet<&str> {
+        let of_branches = self.branches.iter().flat_map(|it| &it.duties);
+        let duties = self.duties.iter().chain(of_branches).map(|it| &it.under);
+        duties.filter(|it| it.as_coded).map(|it| it.treaty.as_str()).collect()
+    }
 }
 
 /// One commitment of one treaty.
@@ -260,6 +271,10 @@ pub struct Clash {
     pub duties: Vec<usize>,
     /// Whether those that clash are triggered; otherwise it hangs on what they hang on.
     pub certain: bool,
+    /// The treaty of a pledge to the enemy, which is none of the duties concerned.
+    pub pledge: Option<String>,
+    /// Whether something that clashes is known as others coded it, and not by a text.
+    pub as_coded: bool,
     pub because: Reason,
 }
 

@@ -120,6 +120,13 @@ impl Coded {
     }
 }
 
+impl Coded {
+    /// The last day that its coming may mean, and the first that its leaving may: it surely was a member between.
+    pub(super) fn sure(&self) -> (Day, Option<Day>) {
+        (self.from.latest, self.until.map(|it| it.earliest))
+    }
+}
+
 /// A year with its month and day, as far as they are given.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Stated {

@@ -25,6 +25,15 @@ const RULE: &str = "atop/member";
 /// Whose word it is, before the number of the release.
 const NAME: &str = "ATOP";
 
+/// The column of the release.
+pub(super) const VERSION: &str = "version";
+
+/// What a release of this version is called: `ATOP 5.1`.
+pub(super) fn release(version: Option<&str>) -> String {
+    let version = version.map(str::trim).filter(|it| !it.is_empty());
+    version.map_or_else(|| NAME.to_owned(), |it| format!("{NAME} {it}"))
+}
+
 /// The cells that every statement of a member cites, in the order of the file; of the others those that are neither
 /// blank nor 0.
 const CITED: [&str; 16] = [
@@ -86,11 +95,8 @@ struct Says {
 
 impl Says {
     fn of(table: &Table) -> Self {
-        let version = table.optional("version").and_then(|it| {
-            let first = table.first()?;
-            first.filled(it).map(|it| format!("{NAME} {it}"))
-        });
-        let name = version.unwrap_or_else(|| NAME.to_owned());
+        let version = table.optional(VERSION).and_then(|it| table.first()?.filled(it));
+        let name = release(version);
         let source = |grade: &str| {
             let grade: Option<Grade> = grade.parse().ok();
             Source { chain: vec![Voice { name: name.clone(), on: None }], grade }
@@ -233,7 +239,8 @@ pub fn member_files<'s>(
             let cell = named.get(name).copied().unwrap_or_default();
             cell.replace([',', '"', '\n', '\r'], " ")
         };
-        let columns: Vec<&str> = CITED.into_iter().chain(conditions::columns()).collect();
+        let columns: Vec<&str> =
+            CITED.into_iter().chain(conditions::columns()).chain([VERSION]).collect();
         let cells: Vec<String> = columns.iter().map(|it| plain(it)).collect();
         let file = releases.entry(voice.name.clone()).or_insert_with(|| columns.join(",") + "\n");
         file.push_str(&(cells.join(",") + "\n"));

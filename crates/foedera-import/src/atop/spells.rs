@@ -1,5 +1,6 @@
 //! The member file row by row, with days in the place of dates: what a panel counts, however long the file.
 
+use std::cell::OnceCell;
 use std::io::BufRead;
 
 use foedera_dates::Day;
@@ -7,7 +8,9 @@ use foedera_model::Obligations;
 
 use super::coded::{Columns, Fault};
 use super::conditions::{self, Conditions};
+use super::said::{self, VERSION};
 use crate::lines::{Line, Lines};
+use crate::table::Cells as _;
 use crate::{Error, Report};
 
 /// A state in one phase of an alliance, as coded, from the first day that its coming may mean to the last that its
@@ -32,6 +35,10 @@ pub struct Spell {
 pub struct Coding {
     pub spell: Spell,
     pub conditions: Conditions,
+    /// The last day that its coming may mean: another than the first where the day is blank.
+    pub come_by: Day,
+    /// The first day that its leaving may mean.
+    pub left_from: Option<Day>,
 }
 
 /// Reads a member file to its end, a row at a time; `name` is what the report calls it.
@@ -46,18 +53,27 @@ pub fn spells(name: &str, input: impl BufRead, each: impl FnMut(Spell)) -> Resul
     rows(lines, &columns, read, each)
 }
 
-/// The same rows with the conditions that the file codes.
+/// The same rows with the conditions that the file codes; and the name of the release, as its first row has it.
 ///
 /// # Errors
 /// Those of [`spells`].
-pub fn codings(name: &str, input: impl BufRead, each: impl FnMut(Coding)) -> Result<Report, Error> {
+pub fn codings(
+    name: &str,
+    input: impl BufRead,
+    each: impl FnMut(Coding),
+) -> Result<(String, Report), Error> {
     let lines = Lines::open(name, input)?;
     let (columns, conditions) = (Columns::of(&lines.table)?, conditions::Columns::of(&lines.table));
+    let version = lines.table.optional(VERSION);
+    let release = OnceCell::new();
     let read = |row: &Line| {
+        release.get_or_init(|| said::release(version.map(|it| row.get(it))));
         let (coded, conditions) = (columns.read(row)?, conditions.read(row)?);
-        Ok((Coding { spell: coded.spell(), conditions }, coded.doubt()))
+        let (come_by, left_from) = coded.sure();
+        Ok((Coding { spell: coded.spell(), conditions, come_by, left_from }, coded.doubt()))
     };
-    rows(lines, &columns, read, each)
+    let report = rows(lines, &columns, read, each)?;
+    Ok((release.into_inner().unwrap_or_else(|| said::release(None)), report))
 }
 
 /// Reads each row; what is none is refused, and what is doubtful told.

@@ -19,6 +19,12 @@ pub fn treaty_id(alliance: u32, phase: u8) -> String {
     if phase == 0 { format!("ATOP-{alliance}") } else { format!("ATOP-{alliance}.{phase}") }
 }
 
+/// Whether an id is that of an alliance, or of one phase of it.
+#[must_use]
+pub fn is_treaty_id(id: &str) -> bool {
+    id.starts_with("ATOP-")
+}
+
 /// What the members of an alliance, or of one phase of it, come to together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Together {

@@ -19,9 +19,9 @@ impl Law for Coded {
 
     fn concerned(&self, treaty: usize, (first, last): (Day, Day)) -> Vec<EntityId> {
         let members = self.alliances.get(treaty).map(|it| &it.members[..]).unwrap_or_default();
-        let came = members.iter().filter(|it| it.from <= last);
+        let came = members.iter().filter(|it| it.from.0 <= last);
         let mut concerned: Vec<EntityId> =
-            came.filter_map(|it| self.states.on(it.state, first.max(it.from))).collect();
+            came.filter_map(|it| self.states.on(it.state, first.max(it.from.0))).collect();
         concerned.sort_unstable();
         concerned.dedup();
         concerned
@@ -46,7 +46,7 @@ impl Law for Coded {
         }
         match (one.member, other.member) {
             (Some(first), Some(second)) => {
-                let from = first.from.max(second.from);
+                let from = first.from.1.max(second.from.1);
                 let says = format!(
                     "as coded, both are members of {} from {from}, which for most is the day of signature",
                     alliance.text.id
@@ -98,7 +98,8 @@ impl Law for Coded {
         // A number has several who bore it in turn: Prussia is no member on a day on which Germany is.
         let numbers = self.states.numbers(&state);
         let bears = numbers.iter().any(|it| self.states.on(*it, on) == Some(state));
-        if numbers.is_empty() || bears { (verdict, until) } else { (Verdict::No, None) }
+        let verdict = if numbers.is_empty() || bears { verdict } else { Verdict::No };
+        (verdict, until.into_iter().chain(self.states.turn(numbers, on)).min())
     }
 
     fn is_coded(&self, _: usize) -> bool {
@@ -125,22 +126,39 @@ impl Coded {
     fn membership<'c>(&self, alliance: &'c Alliance, state: EntityId, on: Day) -> Membership<'c> {
         let numbers = self.states.numbers(&state);
         let own = || alliance.members.iter().filter(|it| numbers.contains(&it.state));
-        let sure = own().find(|it| it.from <= on && it.until.is_none_or(|end| on < end));
-        let leaving = || own().find(|it| it.until == Some(on));
-        let open = match sure {
-            Some(it) if it.until.is_none() && self.last < on => {
-                Some(format!("whether it is a member after {}, where the data end", self.last))
-            }
-            Some(_) => None,
-            None => {
-                leaving().map(|_| "whether it binds on the day on which a member left".to_owned())
-            }
-        };
-        let member = sure.or_else(leaving);
-        let after = |it: Option<Day>| [it, it.and_then(Day::next)];
-        let turns = own().flat_map(|it| [[Some(it.from), None], after(it.until)]);
-        let turns = turns.flatten().chain(after(Some(self.last))).flatten();
+        let may = own().filter(|it| it.from.0 <= on && it.until.is_none_or(|(_, end)| on <= end));
+        let unsure = |it: &&Member| it.is_open(on).is_some();
+        let member = may.min_by_key(unsure);
+        let open = member.and_then(|it| {
+            let past = it.until.is_none() && self.last < on;
+            let past = past
+                .then(|| format!("whether it is a member after {}, where the data end", self.last));
+            it.is_open(on).map(str::to_owned).or(past)
+        });
+        let turns = own().flat_map(Member::turns).chain(self.last.next());
         Membership { member, open, turn: turns.filter(|it| on < *it).min() }
+    }
+}
+
+impl Member {
+    /// What is open of its membership on a day on which it may be one.
+    fn is_open(&self, on: Day) -> Option<&'static str> {
+        if on < self.from.1 {
+            Some("whether it had come in: the day of that month")
+        } else if self.until.is_some_and(|(first, last)| first <= on && first != last) {
+            Some("whether it had left: the day of that month")
+        } else if self.until.is_some_and(|(first, _)| first <= on) {
+            Some("whether it binds on the day on which a member left")
+        } else {
+            None
+        }
+    }
+
+    /// The days on which something changes.
+    fn turns(&self) -> impl Iterator<Item = Day> {
+        let leaves = self.until.map(|(first, last)| [Some(first), last.next()]);
+        let comes = [Some(self.from.0), Some(self.from.1)];
+        comes.into_iter().chain(leaves.into_iter().flatten()).flatten()
     }
 }
 
@@ -156,9 +174,9 @@ impl Membership<'_> {
 
 impl Alliance {
     fn absent(&self, on: Day) -> Absent {
-        if self.members.iter().all(|it| on < it.from) {
+        if self.members.iter().all(|it| on < it.from.0) {
             Absent::NotYetInForce
-        } else if self.members.iter().all(|it| it.until.is_some_and(|end| end <= on)) {
+        } else if self.members.iter().all(|it| it.until.is_some_and(|(_, end)| end <= on)) {
             Absent::Ended
         } else {
             Absent::NotAParty

@@ -3,8 +3,8 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use foedera_dates::Day;
-use foedera_entities::{CodeSystem, EntityId, World};
+use foedera_dates::{Day, Edtf};
+use foedera_entities::{CodeSystem, Entity, EntityId, World};
 
 /// The states of a member file.
 #[derive(Debug)]
@@ -13,6 +13,8 @@ pub(super) struct States {
     /// All who ever bore the number, in the order in which they came.
     ids: BTreeMap<u32, Vec<EntityId>>,
     numbers: BTreeMap<EntityId, Vec<u32>>,
+    /// The days on which another may begin to bear a number, in order.
+    turns: BTreeMap<u32, Vec<Day>>,
     /// Who bore a number on the days that were asked for.
     known: RefCell<BTreeMap<(u32, Day), Option<EntityId>>>,
 }
@@ -24,6 +26,7 @@ impl States {
             world,
             ids: BTreeMap::new(),
             numbers: BTreeMap::new(),
+            turns: BTreeMap::new(),
             known: RefCell::default(),
         };
         for entity in world.entities() {
@@ -32,9 +35,23 @@ impl States {
             for number in numbers.into_iter().filter(|it| of.contains(it)) {
                 states.ids.entry(number).or_default().push(entity.id);
                 states.numbers.entry(entity.id).or_default().push(number);
+                states.turns.entry(number).or_default().extend(turns(entity));
             }
         }
+        for turns in states.turns.values_mut() {
+            turns.sort_unstable();
+            turns.dedup();
+        }
         states
+    }
+
+    /// The first later day on which another may bear one of some numbers.
+    pub(super) fn turn(&self, numbers: &[u32], on: Day) -> Option<Day> {
+        let later = |it: &u32| {
+            let turns = self.turns.get(it)?;
+            turns.get(turns.partition_point(|day| *day <= on)).copied()
+        };
+        numbers.iter().filter_map(later).min()
     }
 
     /// Everybody who ever bore the number.
@@ -56,4 +73,12 @@ impl States {
         };
         *self.known.borrow_mut().entry((number, day)).or_insert_with(find)
     }
+}
+
+/// The days on which an entity may begin or cease to be, and to bear its numbers.
+fn turns(entity: &Entity) -> impl Iterator<Item = Day> {
+    let codes = entity.codes.iter().filter(|it| it.system == CodeSystem::Cow);
+    let terms = codes.flat_map(|it| &it.terms).chain(&entity.lives);
+    let ends = terms.flat_map(|it| [it.from(), it.until()]).flatten().map(Edtf::bounds);
+    ends.flat_map(|it| [it.earliest(), it.latest()]).flatten()
 }

@@ -19,6 +19,9 @@ pub struct PerformanceJson {
     pub duty: usize,
     pub treaty: String,
     pub clause: Option<String>,
+    /// Whether that is what others coded of the treaty, and not its text.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub as_coded: bool,
     pub on: String,
     /// What it does by that, as sentences; nothing that the scenario reports itself.
     pub does: Vec<String>,
@@ -119,6 +122,7 @@ impl From<&Performance> for PerformanceJson {
             duty: it.duty,
             treaty: it.under.treaty.clone(),
             clause: clause(it.under.article.as_ref()),
+            as_coded: it.under.as_coded,
             on: it.on.to_string(),
             does: it.does().collect(),
             reported: it.reported.iter().map(|it| it + 1).collect(),

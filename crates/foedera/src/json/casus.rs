@@ -1,5 +1,7 @@
 //! `casus --json`: who owes what to whom when these events happen.
 
+use std::collections::BTreeMap;
+
 use foedera_engine::casus::{
     Casus, Clash, LawReading, Owed, SetAside, Stage, Undecided, Unsettled, Untouched,
 };
@@ -8,6 +10,7 @@ use serde::Serialize;
 
 use super::ReasonJson;
 use super::cascade::{self, BranchJson, CauseJson, LapseJson, PerformanceJson};
+use super::coded::CodedJson;
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct CasusJson {
@@ -31,6 +34,12 @@ pub struct CasusJson {
     pub mute: Vec<MuteJson>,
     /// Treaties of the answers above that cannot matter here.
     pub set_aside: Vec<SetAsideJson>,
+    /// What is to be minded of treaties under whose texts something is owed, or may be, as their status tells it.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub warnings: BTreeMap<String, Vec<String>>,
+    /// Of the alliances of the answers that others coded, by whom, and who is in them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub coded: Vec<CodedJson>,
 }
 
 /// Words on commitments that are kept as text, and what is known of them when one event happens.
@@ -58,6 +67,9 @@ pub struct UntouchedJson {
     pub treaty: String,
     pub clause: Option<String>,
     pub words: String,
+    /// Whether that is what others coded of the treaty, and not its text.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub as_coded: bool,
     /// The places of the events among those of the scenario, from 1.
     pub events: Vec<usize>,
     pub why: String,
@@ -146,6 +158,12 @@ pub struct ClashJson {
     /// Places among the duties, from 0.
     pub duties: Vec<usize>,
     pub certain: bool,
+    /// The treaty of a pledge to the enemy, which is none of the duties.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pledge: Option<String>,
+    /// Whether something that clashes is what others coded, and not a text.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub as_coded: bool,
     pub because: ReasonJson,
 }
 
@@ -163,6 +181,8 @@ impl From<&Casus> for CasusJson {
             untouched: untouched(&casus.untouched),
             mute: casus.mute.iter().map(|(at, why)| mute(*at, why)).collect(),
             set_aside: casus.set_aside.iter().map(SetAsideJson::from).collect(),
+            warnings: BTreeMap::new(),
+            coded: Vec::new(),
         }
     }
 }
@@ -185,6 +205,7 @@ fn untouched(all: &[Untouched]) -> Vec<UntouchedJson> {
                     treaty: it.under.treaty.clone(),
                     clause: clause(it.under.article.as_ref()),
                     words: it.under.words.clone(),
+                    as_coded: it.under.as_coded,
                     events: vec![it.event + 1],
                     why,
                 }),
@@ -282,6 +303,8 @@ impl From<&Clash> for ClashJson {
             kind: clash.kind.to_string(),
             duties: clash.duties.clone(),
             certain: clash.certain,
+            pledge: clash.pledge.clone(),
+            as_coded: clash.as_coded,
             because: ReasonJson::from(&clash.because),
         }
     }

@@ -36,6 +36,10 @@ pub struct Atop {
     pub report: Report,
 }
 
+/// Where the members of ATOP's alliances are coded; nothing of it is read yet.
+#[derive(Debug)]
+pub struct Members(Place);
+
 #[derive(Debug)]
 enum Place {
     File(PathBuf),
@@ -43,15 +47,13 @@ enum Place {
     Recorded(String),
 }
 
-impl Atop {
-    /// Opens a member file, or that of the newest release in a folder.
+impl Members {
+    /// A member file, or that of the newest release in a folder.
     ///
     /// # Errors
-    /// It cannot be read, is no member file, or has no member; or it has more than [`ROWS_HELD_MAX`] rows that
-    /// are not in the order of their alliances.
-    pub fn open(place: &Path, surroundings: &dyn Surroundings) -> Result<Self, Error> {
-        let place = Place::File(member_file(place, surroundings)?);
-        Self::of(place, surroundings)
+    /// The folder cannot be read, or holds none.
+    pub fn of(place: &Path, surroundings: &dyn Surroundings) -> Result<Self, Error> {
+        Ok(Self(Place::File(member_file(place, surroundings)?)))
     }
 
     /// The members that an import put into a register, of the newest release among those that are believed.
@@ -59,13 +61,50 @@ impl Atop {
         let Some((_, table)) = atop::member_files(statements).pop_last() else {
             return Err(Error::wrong(
                 "what is believed of the register holds no member of ATOP: put them in with `foedera import atop`, or \
-                 name their folder with --data",
+                 name their folder",
             ));
         };
-        Self::of(Place::Recorded(table), &crate::Machine)
+        Ok(Self(Place::Recorded(table)))
     }
 
-    fn of(place: Place, surroundings: &dyn Surroundings) -> Result<Self, Error> {
+    /// The alliances as a law, by which the case can be asked what is owed under them, and what became of every
+    /// row.
+    ///
+    /// # Errors
+    /// It cannot be read, or is no member file.
+    pub fn law(&self, surroundings: &dyn Surroundings) -> Result<(Coded, Report), Error> {
+        let (codings, release, report) = self.codings(surroundings)?;
+        Ok((Coded::of(release, &codings), report))
+    }
+
+    /// The rows, the name of their release, and what became of each.
+    pub(crate) fn codings(
+        &self,
+        surroundings: &dyn Surroundings,
+    ) -> Result<(Vec<atop::Coding>, String, Report), Error> {
+        let mut codings = Vec::new();
+        let each = |it| codings.push(it);
+        let (release, report) =
+            self.0.read(surroundings, |name, input| atop::codings(name, input, each))?;
+        Ok((codings, release, report))
+    }
+}
+
+impl Atop {
+    /// Opens a member file, or that of the newest release in a folder.
+    ///
+    /// # Errors
+    /// Those of [`Atop::read`], or there is no such file.
+    pub fn open(place: &Path, surroundings: &dyn Surroundings) -> Result<Self, Error> {
+        Self::read(Members::of(place, surroundings)?, surroundings)
+    }
+
+    /// Reads the members once, to know their states and years.
+    ///
+    /// # Errors
+    /// They cannot be read, are in no member file, or there is none; or they have more than [`ROWS_HELD_MAX`] rows
+    /// that are not in the order of their alliances.
+    pub fn read(Members(place): Members, surroundings: &dyn Surroundings) -> Result<Self, Error> {
         let mut survey = Survey::default();
         let report = place.spells(surroundings, |it| survey.take(it))?;
         let called = place.called();
@@ -85,19 +124,6 @@ impl Atop {
         let Survey { held, states, varying, .. } = survey;
         let states = states.into_iter().collect();
         Ok(Self { place, held, states, varying, years, report })
-    }
-
-    /// The alliances as a law, by which the case can be asked what is owed under them, and what became of every
-    /// row.
-    ///
-    /// # Errors
-    /// The file cannot be read again.
-    pub fn law(&self, surroundings: &dyn Surroundings) -> Result<(Coded, Report), Error> {
-        let mut codings = Vec::new();
-        let each = |it| codings.push(it);
-        let report =
-            self.place.read(surroundings, |name, input| atop::codings(name, input, each))?;
-        Ok((Coded::of(&codings), report))
     }
 
     pub(super) fn years(&self) -> Years {
@@ -189,11 +215,11 @@ impl Place {
         self.read(surroundings, |name, input| atop::spells(name, input, each))
     }
 
-    fn read(
+    fn read<T>(
         &self,
         surroundings: &dyn Surroundings,
-        read: impl FnOnce(&str, &mut dyn BufRead) -> Result<Report, foedera_import::Error>,
-    ) -> Result<Report, Error> {
+        read: impl FnOnce(&str, &mut dyn BufRead) -> Result<T, foedera_import::Error>,
+    ) -> Result<T, Error> {
         let (name, mut input): (_, Box<dyn BufRead + '_>) = match self {
             Self::File(path) => {
                 let input = surroundings.open(path).map_err(|it| Error::reading(path, it))?;
@@ -283,11 +309,11 @@ impl Foedera {
     ///
     /// # Errors
     /// The register cannot be read, or holds none.
-    pub fn coded(&self, sight: &Sight) -> Result<Atop, Error> {
+    pub fn coded(&self, sight: &Sight) -> Result<Members, Error> {
         let said = self.said(sight)?;
         let seen = said.iter().filter(|it| sight.believe.policy().admits(it));
         let statements = seen.map(|it| &it.graded.statement);
-        Atop::recorded(statements.filter(|it| sight.known.is_none_or(|day| published(it, day))))
+        Members::recorded(statements.filter(|it| sight.known.is_none_or(|day| published(it, day))))
     }
 }
 

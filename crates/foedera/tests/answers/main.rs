@@ -5,6 +5,7 @@
 mod asking;
 mod beside;
 mod casus;
+mod coded;
 mod drafts;
 mod exchange;
 mod founding;

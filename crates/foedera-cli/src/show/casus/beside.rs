@@ -10,26 +10,71 @@ use super::commitment::{few, numbers, spelled};
 use super::{Telling, lines};
 use crate::show::days;
 use crate::show::sheet::Sheet;
-use crate::show::words::Words;
+use crate::show::words::{Look, Words};
 
 /// More treaties than this are not named where they are counted.
 const NAMED_MAX: usize = 6;
 
-/// Duties that cannot well be performed together; those for the same reason together, each with
-/// whether it is certain.
-pub(super) fn clashes(sheet: &mut Sheet, casus: &Casus, told: &[DutyJson]) {
-    let mut causes: BTreeMap<&str, BTreeMap<usize, bool>> = BTreeMap::new();
+/// Why duties clash.
+#[derive(Clone, Copy)]
+struct Cause<'c> {
+    says: &'c str,
+    /// The treaty of a pledge to the enemy, which the sentence ends with.
+    pledge: Option<&'c str>,
+    as_coded: bool,
+}
+
+impl Cause<'_> {
+    /// What it says without the treaty of the pledge.
+    fn head(&self) -> &str {
+        let treaty = self.pledge.and_then(|it| self.says.strip_suffix(it));
+        treaty.unwrap_or(self.says)
+    }
+}
+
+/// Causes, and the places of the duties that clash for them, each with whether it is certain.
+type Causes<'c> = Vec<(Vec<Cause<'c>>, BTreeMap<usize, bool>)>;
+
+/// Causes in the order of their words; pledges of one to one enemy under several treaties together.
+fn causes(casus: &Casus) -> Causes<'_> {
+    let mut causes: BTreeMap<&str, (Cause<'_>, BTreeMap<usize, bool>)> = BTreeMap::new();
     for clash in &casus.clashes {
-        let concerned = causes.entry(&clash.because.says).or_default();
+        let (says, pledge) = (clash.because.says.as_str(), clash.pledge.as_deref());
+        let cause = Cause { says, pledge, as_coded: clash.as_coded };
+        let (_, concerned) = causes.entry(says).or_insert((cause, BTreeMap::new()));
         for place in &clash.duties {
             *concerned.entry(*place).or_default() |= clash.certain;
         }
     }
+    let mut folded: Causes<'_> = Vec::new();
+    for (cause, places) in causes.into_values() {
+        let is_alike = |it: &Cause<'_>| {
+            it.pledge.is_some() && cause.pledge.is_some() && it.head() == cause.head()
+        };
+        let like =
+            folded.iter_mut().find(|(it, known)| it.iter().all(is_alike) && *known == places);
+        match like {
+            Some((causes, _)) => causes.push(cause),
+            None => folded.push((vec![cause], places)),
+        }
+    }
+    folded
+}
+
+/// Duties that cannot well be performed together; those for the same reason together, each with
+/// whether it is certain.
+pub(super) fn clashes(sheet: &mut Sheet, casus: &Casus, told: &[DutyJson]) {
+    let causes = causes(casus);
     if !causes.is_empty() {
         sheet.heading("Conflicts");
     }
-    for (says, places) in causes {
-        sheet.hung(&Words::accent("  ≠ "), &Words::plain(says));
+    for (causes, places) in causes {
+        let treaties: Vec<&str> = causes.iter().filter_map(|it| it.pledge).collect();
+        let Some(cause) = causes.first() else { continue };
+        let says = Words::plain(&format!("{}{}", cause.head(), days::list(&treaties)));
+        let as_coded = causes.iter().any(|it| it.as_coded);
+        let says = if as_coded { says.with(Look::Faint, "(as coded)") } else { says };
+        sheet.hung(&Words::accent("  ≠ "), &says);
         let duties: Vec<(usize, bool)> = places.into_iter().collect();
         let commitment =
             |(at, certain): &(usize, bool)| casus.duties.get(*at).map(|it| (&it.under, *certain));
@@ -97,7 +142,7 @@ pub(super) fn set_aside(sheet: &mut Sheet, casus: &Casus, telling: Telling) {
     if touched.is_empty() && casus.untouched.is_empty() {
         says.push("No event here triggers anything of itself.".to_owned());
     }
-    if telling == Telling::Short && !aside.is_empty() {
+    if telling != Telling::Whole && !aside.is_empty() {
         let which = if aside.len() <= NAMED_MAX { &aside[..] } else { &[] };
         says.push(format!("Set aside: {}.", counted("", aside.len(), which)));
     }
@@ -110,7 +155,7 @@ pub(super) fn set_aside(sheet: &mut Sheet, casus: &Casus, telling: Telling) {
     if says.is_empty() {
         return;
     }
-    if telling == Telling::Short && !(aside.is_empty() && others.is_empty()) {
+    if telling != Telling::Whole && !(aside.is_empty() && others.is_empty()) {
         says.push("--explain tells them.".to_owned());
     }
     sheet.blank();

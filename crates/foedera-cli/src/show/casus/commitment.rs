@@ -83,7 +83,7 @@ fn numbers_of(line: &Line<'_>, all: &[Line<'_>]) -> String {
     numbers(&line.events)
 }
 
-fn mark(says: Says<'_>) -> &'static str {
+pub(super) fn mark(says: Says<'_>) -> &'static str {
     match says {
         Says::Undecided(text) if text.why_not.is_none() => "?",
         Says::Undecided(_) | Says::Untouched(_) => "–",

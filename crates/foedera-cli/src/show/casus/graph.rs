@@ -143,7 +143,7 @@ fn rows(case: Case<'_>) -> Vec<Row> {
     rows.extend(events.map(|(place, it)| of_event(place, it, case.text)));
     for treaty in treaties(case.casus, Telling::Short) {
         rows.push(blank());
-        let mut head = heading(&format!("{}  {}", treaty.id, (case.title)(treaty.id)));
+        let mut head = heading(&format!("{}  {}", treaty.id, treaty.title(case)));
         head.names = true;
         rows.push(head);
         for it in &treaty.commitments {

@@ -1,11 +1,16 @@
 //! The cascade as an account: round by round who performs, what lapses by it and what is owed then; and apart from
 //! it what follows if something open turns out so.
 
+use std::collections::BTreeSet;
+
 use foedera::EntityId;
-use foedera::engine::casus::{Branch, Casus, Cause, Lapse, Owed, Performance, Stage, Unsettled};
+use foedera::engine::casus::{
+    Branch, Casus, Cause, Lapse, Owed, Performance, Stage, Under, Unsettled,
+};
 use foedera::json::DutyJson;
 
 use super::Telling;
+use super::coded::is_told;
 use super::commitment::{few, spelled};
 use crate::show::days;
 use crate::show::reasons::Teller;
@@ -45,8 +50,12 @@ pub(super) fn rounds(sheet: &mut Sheet, casus: &Casus, telling: Telling) {
             duties: &branch.duties,
         };
         part.tell(sheet, 2, telling);
-        for clash in &branch.clashes {
-            sheet.hung(&Words::accent("    ≠ "), &Words::plain(&clash.because.says));
+        let mut clashes: Vec<&str> =
+            branch.clashes.iter().map(|it| it.because.says.as_str()).collect();
+        let mut seen = BTreeSet::new();
+        clashes.retain(|it| seen.insert(*it));
+        for says in clashes {
+            sheet.hung(&Words::accent("    ≠ "), &Words::plain(says));
         }
     }
     not_followed(sheet, casus);
@@ -128,8 +137,16 @@ impl Part<'_> {
             }
         }
         lines.sort_by_key(|(it, ..)| !it.is_live());
-        for (owed, bearers, beneficiaries) in lines {
+        let is_idle = |it: &Owed| telling == Telling::Short && it.under.as_coded && !is_told(it);
+        let (idle, told): (Vec<_>, Vec<_>) = lines.into_iter().partition(|(it, ..)| is_idle(it));
+        for (owed, bearers, beneficiaries) in told {
             self.line(sheet, indent, owed, (&bearers, &beneficiaries));
+        }
+        let idle: BTreeSet<usize> = idle.iter().map(|(it, ..)| it.under.treaty_no).collect();
+        if !idle.is_empty() {
+            let head = Words::plain(&" ".repeat(indent)).and(Look::Accent, "– ");
+            let under = days::count(idle.len(), "alliance");
+            sheet.hung(&head, &Words::plain(&format!("not owed under {under} as coded")));
         }
     }
 
@@ -140,8 +157,7 @@ impl Part<'_> {
         if article(one) != article(other) || one.state != other.state {
             return false;
         }
-        let is_live = one.is_live() || matches!(one.state, Stage::Waived);
-        !is_live
+        !is_told(one)
             || one.unsettled == other.unsettled
                 && one.against == other.against
                 && one.cause == other.cause
@@ -180,7 +196,8 @@ impl Part<'_> {
         let clause = told.clause.map(|it| format!(", {it}")).unwrap_or_default();
         let since = owed.cause.and_then(|it| self.act(it));
         let since = since.filter(|_| owed.is_live()).map(|it| format!(", for {it}"));
-        let under = format!("({}{clause}{})", owed.under.treaty, since.unwrap_or_default());
+        let since = since.unwrap_or_default();
+        let under = format!("({}{clause}{}{since})", owed.under.treaty, coded(&owed.under));
         sheet.hung(&head, &words.with(Look::Faint, &under));
     }
 
@@ -202,8 +219,14 @@ fn performance(sheet: &mut Sheet, indent: usize, it: &Performance) {
         does.push(format!("{} does as {noun} {} tells", it.by, days::list(&places)));
     }
     let clause = it.under.article.as_ref().map(|it| format!(", article {}", it.0));
-    let under = format!("({}{})", it.under.treaty, clause.unwrap_or_default());
+    let clause = clause.unwrap_or_default();
+    let under = format!("({}{clause}{})", it.under.treaty, coded(&it.under));
     sheet.hung(&head, &Words::plain(&does.join("; ")).with(Look::Faint, &under));
+}
+
+/// The mark of what others coded.
+fn coded(under: &Under) -> &'static str {
+    if under.as_coded { ", as coded" } else { "" }
 }
 
 /// `× DE-PL-1934, suspended between DE and PL: DE is at war with PL on 1939-09-01 (article 5)`.
