@@ -73,15 +73,20 @@ fn states_may_be_named_as_they_were_called_then() {
         |events: &str| run_with("casus - --json", &[], &format!("scenario TRIAL \"T\"\n{events}"));
     let by_name = ask(
         "  1914-08-04  Germany attacks Belgium\n    called attack by Belgium and United Kingdom\n\
-         \x20 1914-08-05  Russia supports Bosnia and Herzegovina against Austria-Hungary\n",
+         \x20 1914-08-05  Russia supports Serbia against Austria-Hungary\n\
+         \x20 1993-05-01  United States of America supports Bosnia and Herzegovina against Croatia\n",
     );
-    assert!(by_name.err.contains("BA did not exist on 1914-08-05"), "{}", by_name.err);
-    let by_code = ask("  1914-08-04  DE attacks BE\n    called attack by BE and GB\n\
-         \x20 1914-08-05  RU-EMPIRE supports BA against AT-HU\n");
+    let by_code = ask(
+        "  1914-08-04  DE attacks BE\n    called attack by BE and GB\n\
+         \x20 1914-08-05  RU-EMPIRE supports RS against AT-HU\n\
+         \x20 1993-05-01  US supports BA against HR\n",
+    );
     assert_eq!((by_name.code, by_name.out), (0, by_code.out));
     let several = ask("  1950-06-25  Korea attacks Japan\n");
     assert_eq!(several.code, 2);
     assert!(several.err.contains("did you mean `KP` or `KR`"), "{}", several.err);
+    let not_then = ask("  1914-08-05  DE attacks Bosnia and Herzegovina\n");
+    assert!(not_then.err.contains("did you mean `BA`"), "{}", not_then.err);
 }
 
 /// As ATOP spells it for programs, as the rest of the page for people.
