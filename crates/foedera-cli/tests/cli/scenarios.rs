@@ -76,11 +76,9 @@ fn states_may_be_named_as_they_were_called_then() {
          \x20 1914-08-05  Russia supports Serbia against Austria-Hungary\n\
          \x20 1993-05-01  United States of America supports Bosnia and Herzegovina against Croatia\n",
     );
-    let by_code = ask(
-        "  1914-08-04  DE attacks BE\n    called attack by BE and GB\n\
+    let by_code = ask("  1914-08-04  DE attacks BE\n    called attack by BE and GB\n\
          \x20 1914-08-05  RU-EMPIRE supports RS against AT-HU\n\
-         \x20 1993-05-01  US supports BA against HR\n",
-    );
+         \x20 1993-05-01  US supports BA against HR\n");
     assert_eq!((by_name.code, by_name.out), (0, by_code.out));
     let several = ask("  1950-06-25  Korea attacks Japan\n");
     assert_eq!(several.code, 2);

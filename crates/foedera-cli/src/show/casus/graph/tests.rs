@@ -30,7 +30,8 @@ fn drawn_of(text: &str, treaties: &[&str]) -> (Picture, String, Casus) {
     let told = casus(&LawOf::new(&engine), scenario, None);
     let title =
         |_: &str| "A treaty of some length between several states, their heirs and successors";
-    let case = Case { scenario, text, casus: &told, title: &title, minded: &BTreeMap::new(), coded: None };
+    let case =
+        Case { scenario, text, casus: &told, title: &title, minded: &BTreeMap::new(), coded: None };
     (drawn(case), svg(case), told)
 }
 
