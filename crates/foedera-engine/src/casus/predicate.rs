@@ -20,7 +20,7 @@ pub(super) fn is_meant(here: &Occasion<'_>) -> bool {
     let Some(predicate) = here.predicate() else { return true };
     match by_kind(predicate, &here.event.kind) {
         ByKind::Is(_) | ByKind::Asks => true,
-        ByKind::IfCalled => issue(here, predicate).is_raised(here),
+        ByKind::IfCalled => !here.event.called.is_empty() && issue(here, predicate).is_raised(here),
         ByKind::IsNot => false,
     }
 }

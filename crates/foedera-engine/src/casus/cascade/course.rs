@@ -210,6 +210,10 @@ impl<'a> Course<'a> {
             owed
         };
         for touched in sides::touched(here, predicate::is_meant(here)) {
+            // Whatever is weighed then, it is another event, and owed by nobody.
+            if touched.unmet == Some(Unmet::OtherEvent) && !is_near(here) {
+                continue;
+            }
             let rows = sides::pairs(here, &touched).into_iter();
             let rows = rows.map(|pair| weigh::weigh(here, &touched, pair));
             let rows = rows.filter(|it| is_worth_telling(here, it) && !is_echo(it, cause));
@@ -251,12 +255,15 @@ fn is_worth_telling(here: &Occasion<'_>, owed: &Owed) -> bool {
     match owed.state {
         Stage::Triggered | Stage::TriggeredIf | Stage::Disputed | Stage::Waived => true,
         Stage::NotBound(_) => false,
-        Stage::NotTriggered(Unmet::OtherEvent) => {
-            let is_attack = |it: &Predicate| {
-                matches!(it, Predicate::Attack | Predicate::ArmedAttack | Predicate::Aggression)
-            };
-            here.event.kind == EventKind::AtWar && here.predicate().is_some_and(is_attack)
-        }
+        Stage::NotTriggered(Unmet::OtherEvent) => is_near(here),
         Stage::NotTriggered(_) => !here.is_standing(),
     }
+}
+
+/// Whether somebody might take the event for what the commitment names: a war for an attack.
+fn is_near(here: &Occasion<'_>) -> bool {
+    let is_attack = |it: &Predicate| {
+        matches!(it, Predicate::Attack | Predicate::ArmedAttack | Predicate::Aggression)
+    };
+    here.event.kind == EventKind::AtWar && here.predicate().is_some_and(is_attack)
 }
