@@ -55,7 +55,7 @@ struct Member {
 
 /// A state in an alliance, as coded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct CodedMember {
+pub struct CodedMembership {
     pub state: EntityId,
     pub since: Bounds,
     /// The day on which it left; nothing where it is a member as far as the data go.
@@ -113,14 +113,14 @@ impl Coded {
 
     /// Who is in an alliance on one of the days, in the order in which they came; nothing where no such alliance is
     /// coded.
-    pub fn members(&self, id: &str, (first, last): (Day, Day)) -> Option<Vec<CodedMember>> {
+    pub fn members(&self, id: &str, (first, last): (Day, Day)) -> Option<Vec<CodedMembership>> {
         let alliance = self.alliances.iter().find(|it| it.text.id == id)?;
         let members = alliance.members.iter().filter(|it| it.lives((first, last)));
         let named = |it: &Member| {
             let state = self.states.on(it.state, first.max(it.from.0))?;
-            Some(CodedMember { state, since: bounds(it.from), until: it.until.map(bounds) })
+            Some(CodedMembership { state, since: bounds(it.from), until: it.until.map(bounds) })
         };
-        let mut named: Vec<CodedMember> = members.filter_map(named).collect();
+        let mut named: Vec<CodedMembership> = members.filter_map(named).collect();
         named.sort_unstable_by_key(|it| (it.since.earliest(), it.state));
         Some(named)
     }

@@ -20,7 +20,7 @@ pub use casus::{
     CasusJson, ClashJson, DutyJson, LawReadingJson, MuteJson, SetAsideJson, UndecidedJson,
     UnsettledJson, UntouchedJson,
 };
-pub use coded::{CodedJson, CodedMemberJson};
+pub use coded::{CodedJson, CodedMembershipJson};
 pub use difference::{DiffJson, DifferenceJson};
 pub use notification::{AddresseesJson, NotificationJson, ObjectionsJson};
 pub use parties::{BetweenJson, MaintainedJson, ParticipantJson, PartiesJson, SinceJson};

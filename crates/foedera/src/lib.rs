@@ -54,7 +54,7 @@ pub use ask::{Foedera, Outlook, Sight, scenarios_of};
 pub use assist::{ANSWER_BYTES_MAX, Assistant, Endpoint, assist};
 pub use believe::Believe;
 pub use calendar::{Ahead, AheadKind, TERMS_MAX, window};
-pub use coded::{Coded, CodedMember};
+pub use coded::{Coded, CodedMembership};
 pub use collection::{Format, TABLE_BYTES_MAX, read_collection, table_of};
 pub use columns::Columnar;
 pub use differing::difference;

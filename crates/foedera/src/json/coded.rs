@@ -6,18 +6,18 @@ use foedera_model::Scenario;
 use serde::Serialize;
 
 use super::CasusJson;
-use crate::coded::{Coded, CodedMember};
+use crate::coded::{Coded, CodedMembership};
 
 /// An alliance that others coded: the release of their data, and who is in it on some day of the scenario.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CodedJson {
     pub treaty: String,
     pub release: String,
-    pub members: Vec<CodedMemberJson>,
+    pub members: Vec<CodedMembershipJson>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct CodedMemberJson {
+pub struct CodedMembershipJson {
     pub state: String,
     pub since: String,
     /// The day on which it left; null where it is a member as far as the data go.
@@ -36,7 +36,7 @@ impl CasusJson {
 
 impl CodedJson {
     fn of(coded: &Coded, id: &str, days: (Day, Day)) -> Option<Self> {
-        let member = |it: CodedMember| CodedMemberJson {
+        let member = |it: CodedMembership| CodedMembershipJson {
             state: it.state.to_string(),
             since: Edtf::from_bounds(it.since).to_string(),
             until: it.until.map(|it| Edtf::from_bounds(it).to_string()),

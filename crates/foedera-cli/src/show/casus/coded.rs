@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use foedera::engine::casus::{Owed, Stage, span};
 use foedera::json::DutyJson;
 use foedera::model::Duty;
-use foedera::{CodedMember, Day, EntityId};
+use foedera::{CodedMembership, Day, EntityId};
 
 use super::commitment::{few, mark, spelled};
 use super::lines::Says;
@@ -26,7 +26,7 @@ pub(super) fn title(case: Case<'_>, id: &str) -> Option<String> {
 }
 
 /// A member, with its days where they begin or end while something happens.
-fn named(it: &CodedMember, (first, last): (Day, Day)) -> String {
+fn named(it: &CodedMembership, (first, last): (Day, Day)) -> String {
     let comes = Some(it.since).filter(|it| it.latest().is_some_and(|day| first < day));
     let since = comes.map(|it| format!(" since {}", it.in_words())).unwrap_or_default();
     let leaves = it.until.filter(|it| it.earliest().is_some_and(|day| day <= last));
