@@ -1,7 +1,7 @@
 //! Scenarios: the promises of the clause language, on events alone, with states by their names and by codes; and that every
 //! scenario without errors has a case, twice the same.
 
-use std::cell::OnceCell;
+use std::sync::LazyLock;
 
 use foedera::{Foedera, Outlook, Sight};
 
@@ -13,22 +13,18 @@ const HEAD: &str = "scenario FUZZ-1 \"F\"\n";
 /// How many events are asked: each asks the whole library, and a few show all that many do.
 const EVENTS_MAX: usize = 4;
 
-thread_local! {
-    static LIBRARY: OnceCell<Option<Outlook>> = const { OnceCell::new() };
-}
+static LIBRARY: LazyLock<Option<Outlook>> = LazyLock::new(embedded);
 
 pub fn run(bytes: &[u8]) {
     let text = format!("{HEAD}{}", String::from_utf8_lossy(bytes));
     check(&text);
     let Ok(scenarios) = foedera::scenarios_of("fuzz", &text) else { return };
-    LIBRARY.with(|library| {
-        let Some(outlook) = library.get_or_init(embedded) else { return };
-        for mut scenario in scenarios {
-            scenario.events.truncate(EVENTS_MAX);
-            let told = outlook.casus(&scenario, None);
-            assert_eq!(told, outlook.casus(&scenario, None), "asked again it is the same");
-        }
-    });
+    let Some(outlook) = LIBRARY.as_ref() else { return };
+    for mut scenario in scenarios {
+        scenario.events.truncate(EVENTS_MAX);
+        let told = outlook.casus(&scenario, None);
+        assert_eq!(told, outlook.casus(&scenario, None), "asked again it is the same");
+    }
 }
 
 fn embedded() -> Option<Outlook> {
@@ -43,8 +39,8 @@ pub fn seeds() -> Vec<Vec<u8>> {
     }
     let events = |bytes: Vec<u8>| {
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        let below = text.split("\nscenario ").next_back()?.split_once('\n');
-        below.map(|(_, events)| events.as_bytes().to_vec())
+        let (_, below) = text.rsplit_once("\nscenario ")?;
+        below.split_once('\n').map(|(_, events)| events.as_bytes().to_vec())
     };
     texts.into_iter().filter_map(events).collect()
 }
