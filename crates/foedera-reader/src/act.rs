@@ -25,7 +25,7 @@ use crate::said::Said;
 use crate::sense::{Rank, Slot};
 use crate::sentence::hull;
 
-pub(crate) use self::setting::heading;
+pub(crate) use self::setting::{entry, heading};
 
 /// An act as one sentence has it.
 #[derive(Clone, Debug)]
@@ -118,7 +118,12 @@ pub(crate) fn acts(nodes: &[Node], page: Page<'_>) -> Vec<Raw> {
     let mut reader = Reader { nodes, pack, clauses, joints, triggers, opening, cues };
     let asides: Vec<usize> = reader.passive_asides().collect();
     asides.into_iter().for_each(|it| reader.clauses.add_aside(it));
-    reader.read()
+    let mut raws = reader.read();
+    // "A state normally signs first, and then deposits an instrument."
+    if (0..nodes.len()).any(|at| pack.role(Role::General, nodes, at).is_some()) {
+        raws.retain(|it| it.date.is_some());
+    }
+    raws
 }
 
 /// The rules' words from left to right; of several that begin at one place, the farthest reaching.

@@ -188,6 +188,12 @@ impl Clauses {
         (own.kind == Edge::Relative && own.end >= left).then_some(own.start)
     }
 
+    /// Whether a clause of its own begins between the one place and the other.
+    pub(crate) fn begins_between(&self, from: usize, to: usize) -> bool {
+        let own = |it: &Bound| matches!(it.kind, Edge::Clause | Edge::Relative);
+        self.edges.iter().any(|it| own(it) && (from..to).contains(&it.start))
+    }
+
     pub(crate) fn is_edge(&self, at: usize) -> bool {
         self.edges.iter().any(|it| it.start == at)
     }
@@ -217,13 +223,16 @@ impl Clauses {
     /// ("denied that it had, in any case, left"), or to a clause of another sort than theirs ("denied
     /// that it had left, but …"). What an aside says is not denied.
     pub(crate) fn denied_by(&self, at: usize, nodes: &[Node], pack: &Pack) -> Option<Denial> {
-        self.denied_before(at, nodes, pack).or_else(|| self.refuted_after(at))
+        self.denied_before(at, nodes, pack).or_else(|| self.refuted_after(at, pack))
     }
 
     /// "Reports that it left were denied": the report is denied once it is told.
-    fn refuted_after(&self, at: usize) -> Option<Denial> {
-        let report = self.reports.iter().rfind(|it| it.end <= at)?;
-        let refutal = self.refutals.iter().find(|it| at < it.words.start)?;
+    fn refuted_after(&self, at: usize, pack: &Pack) -> Option<Denial> {
+        // Where verbs stand last, so does the noun: "çekildiği haberlerini yalanladı".
+        let behind = || self.reports.iter().find(|it| pack.is_verb_final() && at < it.start);
+        let report = self.reports.iter().rfind(|it| it.end <= at).or_else(behind)?;
+        let begins = at.max(report.start);
+        let refutal = self.refutals.iter().find(|it| begins < it.words.start)?;
         Some(Denial { words: report.clone(), negated: refutal.negated })
     }
 

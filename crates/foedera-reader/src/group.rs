@@ -57,7 +57,7 @@ pub(crate) fn group(nodes: Vec<Node>, page: Page<'_>) -> Vec<Node> {
 /// Groups only the dates; for sentences that are not read.
 pub(crate) fn dates(nodes: Vec<Node>, pack: &Pack) -> Vec<Node> {
     let dates = pack.dates.within(&nodes);
-    completed(replace(nodes, |it, at| dated(it, &dates.at(it, at)?)), pack)
+    completed(replace(nodes, |it, at| dated(it, &dates.at(it, at)?, pack)), pack)
 }
 
 /// Walks over the nodes; where `make` understands a run, puts one node in its place.

@@ -68,6 +68,8 @@ pub(crate) struct Mentioned {
     pub(crate) noun: Option<String>,
     /// It is told as new, and so is none that is known by its name.
     pub(crate) fresh: bool,
+    /// It is told as one of which nobody has spoken: "an agreement".
+    pub(crate) indefinite: bool,
     /// All the words of the mention.
     pub(crate) words: String,
     /// The words beside its noun that tell what it is about, in small letters: "extradition".
@@ -76,6 +78,8 @@ pub(crate) struct Mentioned {
     pub(crate) strong: bool,
     /// It is a treaty of many, named by its organisation or depositary.
     pub(crate) family: bool,
+    /// It founded an organisation, and is meant where somebody joins that.
+    pub(crate) founding: bool,
     /// It belongs to whom the sentence speaks of ("its treaty with Chile").
     pub(crate) own: bool,
     /// It is another one than those before: "a second accord".
@@ -115,6 +119,8 @@ impl Kind {
                 fits = within.fold(fits.with(Slot::Number), |all, (slot, _)| all.with(*slot));
             }
             Self::Name => fits = fits.with(Slot::Name),
+            // "The treaty of 2005": a year alone can belong to a name.
+            Self::Date(said) if said.is_year() => fits = fits.with(Slot::Date).with(Slot::Year),
             Self::Date(_) => fits = fits.with(Slot::Date),
             Self::Treaty(_) => fits = fits.with(Slot::Treaty),
             Self::Voice(_) => fits = fits.with(Slot::Voice),

@@ -5,12 +5,13 @@
 use foedera_dates::Edtf;
 use foedera_model::{Claim, ClaimKind, Reading, Remark, Status};
 
-use crate::act::{Raw, acts, day_or_year, heading};
+use crate::act::{Doer, Raw, acts, day_or_year, entry, heading};
 use crate::dateline::{DATELINE_WITHIN, comes_from, dateline, drop_datelines, standing_in};
 use crate::document::{Document, ReadOptions};
 use crate::group::{Page, group};
 use crate::language::recognise;
 use crate::merge::merge;
+use crate::node::Party;
 use crate::pack::Pack;
 use crate::remark::{Remarks, not_understood};
 use crate::resolve::{Context, Referent, Resolved};
@@ -87,19 +88,25 @@ pub(crate) fn read_page(
         note_acts(page, kept, &dropped, trace);
         said.found.extend(not_understood(&left_out(&dropped, kept), page));
     }
+    context.complete();
     let Context { treaties, resolved, .. } = context;
     let referents = treaties.into_all();
-    let resolved = admit(resolved, &referents);
+    let mut resolved = admit(resolved, &referents);
+    if !reports(&resolved, &sentences) {
+        resolved.clear();
+    }
     (merge(resolved, &referents, page), said.found, published)
 }
 
-/// The acts of each sentence. The day that heads a line is that of all its sentences.
+/// The acts of each sentence. The day that heads a line is that of all its sentences, and so is who heads it.
 fn acts_of_all(sentences: &[Sentence], page: Page<'_>) -> Vec<Vec<Raw>> {
     let mut headed = None;
+    let mut of: Option<Vec<Party>> = None;
     let mut all = Vec::with_capacity(sentences.len());
     for sentence in sentences {
         if sentence.begins_line {
             headed = heading(&sentence.nodes).and_then(|it| day_or_year(sentence.nodes.get(it)?));
+            of = entry(&sentence.nodes).map(<[Party]>::to_vec);
         }
         let mut raws = acts_of(sentence, page);
         // A duty has no day, and what was not done, or is to come, was not done on it.
@@ -107,6 +114,9 @@ fn acts_of_all(sentences: &[Sentence], page: Page<'_>) -> Vec<Vec<Raw>> {
             it.date.is_none() && it.kind != ClaimKind::Obligation && it.status == Status::Happened
         };
         raws.iter_mut().filter(dated).for_each(|it| it.date.clone_from(&headed));
+        for raw in raws.iter_mut().filter(|it| it.actor == Doer::Unsaid) {
+            raw.actor = of.clone().map_or(Doer::Unsaid, Doer::Named);
+        }
         all.push(raws);
     }
     all
@@ -192,6 +202,21 @@ fn admit(resolved: Vec<Resolved>, referents: &[Referent]) -> Vec<Resolved> {
     };
     resolved.into_iter().filter(international).collect()
 }
+
+/// Whether a text reports acts. One of several sentences that tells of none when it was done, nor who says so,
+/// explains how treaties are made, or speaks of other agreements.
+fn reports(resolved: &[Resolved], sentences: &[Sentence]) -> bool {
+    let told = |it: &Resolved| {
+        let sentence = sentences.get(it.place).map(|it| it.nodes.as_slice()).unwrap_or_default();
+        let dated = sentence.iter().any(|it| it.date().is_some());
+        (dated || it.date.is_some() || !it.voices.is_empty()) && !it.codes.is_empty()
+    };
+    let body = sentences.iter().filter(|it| it.part == Part::Body).count();
+    body < EXPLAINS || resolved.iter().any(told)
+}
+
+/// A text of fewer sentences can be a note of an act and no more.
+const EXPLAINS: usize = 5;
 
 impl Pack {
     /// Reads a text with this pack alone; for its examples.

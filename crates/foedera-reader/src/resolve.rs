@@ -1,6 +1,7 @@
 //! What a sentence leaves to others: "that treaty", "both countries", "the parliament", "Monday".
 //! Goes over the document once, from the first sentence to the last, with what was named so far.
 
+mod complete;
 mod day;
 mod kind;
 mod treaties;
@@ -11,14 +12,15 @@ use foedera_dates::Edtf;
 use foedera_model::{ClaimKind, LeavingStep, Span, Status};
 
 use crate::act::{Bearing, Doer, Raw, joint};
-use crate::node::{Node, Party, Voice};
+use crate::node::{Kind, Node, Party, Voice};
 use crate::pack::{Pack, ToLast};
 use crate::said::Tense;
 use crate::sentence::{Part, Sentence};
 
+use complete::Named;
 use kind::{has_organ, leaving_step};
-pub(crate) use treaties::Referent;
 use treaties::Treaties;
+pub(crate) use treaties::{Referent, add};
 use voice::Voices;
 use who::{Subject, chamber, last_person, owner, partners_of, placed, subjects, together, with};
 
@@ -36,7 +38,7 @@ pub(crate) struct Resolved {
     /// The sentence that tells it, by its place among those that were taken in.
     sentence: usize,
     /// The place of that sentence in the document.
-    place: usize,
+    pub(crate) place: usize,
     /// It is told in the headline alone: what is told below is the same act.
     pub(crate) headline: bool,
 }
@@ -54,6 +56,8 @@ pub(crate) struct Context<'p> {
     group: Vec<String>,
     /// The state of the person who was named last: "he".
     person: Option<String>,
+    /// Those whom this sentence names so.
+    pair: Option<Vec<String>>,
     /// Whose parliament this sentence names as a recipient.
     chamber: Option<String>,
     /// The state from which the report comes, by its dateline.
@@ -66,6 +70,11 @@ pub(crate) struct Context<'p> {
     headline: bool,
     /// How many acts were told before this sentence.
     first: usize,
+    /// The days that this sentence tells, where they stand, and the last one before it with its sentence.
+    days: Vec<(Span, Edtf)>,
+    /// The states that were named, most often first, and the first two in one breath.
+    named: Named,
+    last_day: Option<(usize, Edtf)>,
     pub(crate) resolved: Vec<Resolved>,
 }
 
@@ -79,6 +88,7 @@ impl<'p> Context<'p> {
             from,
             subject: None,
             group: Vec::new(),
+            pair: None,
             person: None,
             chamber: None,
             within: None,
@@ -86,6 +96,9 @@ impl<'p> Context<'p> {
             place: 0,
             headline: false,
             first: 0,
+            days: Vec::new(),
+            named: Named::default(),
+            last_day: None,
             resolved: Vec::new(),
         }
     }
@@ -105,12 +118,19 @@ impl<'p> Context<'p> {
         let first = self.resolved.len();
         self.first = first;
         self.treaties.begin();
+        if of.begins_line && is_numbered(nodes) {
+            self.treaties.end_focus();
+        }
+        self.last_day =
+            self.days.pop().map(|it| (self.sentence - 1, it.1)).or(self.last_day.take());
+        self.days = day::told(nodes, published);
         self.chamber = chamber(nodes, self.pack);
         self.within = placed(nodes, self.pack);
         let voices = Voices::of(nodes, self.pack);
         let here = subjects(nodes, self.pack);
-        self.group =
-            together(nodes).or_else(|| Some(std::mem::take(&mut self.group))).unwrap_or_default();
+        self.named.take(&here, together(nodes).as_deref());
+        self.pair = together(nodes).filter(|it| it.len() == 2);
+        self.group = together(nodes).unwrap_or_else(|| std::mem::take(&mut self.group));
         for (at, treaty) in nodes.iter().enumerate().filter_map(|(at, it)| Some((at, it.treaty()?)))
         {
             let owner = owner(nodes, at, treaty, &here, self.pack);
@@ -169,13 +189,18 @@ impl<'p> Context<'p> {
         };
         let parties = self.parties(&raw, speakers);
         let mut codes = self.codes(&raw, &parties, here, referent, speakers);
+        let referent = self.of_others(referent, &raw, &codes);
         if !has_organ(&raw, &parties) && !self.approves_too(&raw, &parties, referent) {
             return None;
         }
         if raw.actor == Doer::Stranger || self.is_its_own(referent, raw.kind, &codes) {
             return None;
         }
-        let kind = self.kind(&raw, &parties, &codes, first);
+        let mut kind = self.kind(&raw, &parties, &codes, first);
+        // "The agreement ceases to have effect for Moldova."
+        if kind == ClaimKind::Termination && codes.len() == 1 && self.is_of_many(referent) {
+            kind = ClaimKind::Withdrawal;
+        }
         if joint(kind) && self.is_bilateral(referent) {
             self.meet(referent, &mut codes, &raw);
         }
@@ -192,7 +217,8 @@ impl<'p> Context<'p> {
         let date = self.day(&raw, speakers, published, first, referent, &codes);
         // "30 days after the exchange", of which nobody has told.
         let hangs = date.is_none() && raw.date.as_ref().is_some_and(|it| it.since().is_some());
-        if hangs && raw.status == Status::Planned {
+        let effect = kind == ClaimKind::EntryIntoForce && raw.status == Status::Happened;
+        if hangs && (raw.status == Status::Planned || effect) {
             raw.status = Status::Conditional;
         }
         raw.status = as_dated(&raw, kind, date.as_ref(), published);
@@ -216,8 +242,16 @@ impl<'p> Context<'p> {
         if raw.to_last != Some(ToLast::Likewise) {
             return Some(raw);
         }
-        // What is told between them may be what was done likewise.
-        let acts = |it: &&Resolved| it.kind != ClaimKind::Obligation;
+        // What is told between them may be what was done likewise, and so is what he himself did before.
+        let own = |it: &Resolved| {
+            let Doer::Named(doers) = &raw.actor else { return false };
+            let did = |doer: &Party| {
+                let code = doer.code.as_ref();
+                doer.rank.is_none() && code.is_some_and(|one| it.codes.contains(one))
+            };
+            !it.codes.is_empty() && doers.iter().all(did)
+        };
+        let acts = |it: &&Resolved| it.kind != ClaimKind::Obligation && !own(it);
         let last = self.resolved.iter().rfind(acts)?;
         let last = Some(last).filter(|it| it.sentence + 1 >= self.sentence)?;
         let kind = last.kind;
@@ -243,6 +277,12 @@ impl<'p> Context<'p> {
         let raw = Raw { actor: last.raw.actor.clone(), ..raw };
         Some(Resolved { raw, date, ..last.clone() })
     }
+}
+
+/// Whether a line begins with its number in a list: "2)", "3. Multilateral treaties".
+fn is_numbered(nodes: &[Node]) -> bool {
+    let [first, mark, _, ..] = nodes else { return false };
+    matches!(first.kind, Kind::Number(_)) && mark.glued && mark.is_mark(&[')', '.'])
 }
 
 /// The status that the day itself tells: what the paper dates after its own day has not happened yet, and what its own

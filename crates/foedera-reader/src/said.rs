@@ -22,6 +22,8 @@ pub(crate) struct Said {
     /// 0 for Monday.
     pub(crate) weekday: Option<i32>,
     pub(crate) number: Option<i32>,
+    /// It is told as the day until which: "not until July".
+    pub(crate) until: bool,
     pub(crate) means: Meaning,
 }
 
@@ -54,7 +56,7 @@ impl Said {
                 let named = Self { means: Meaning::Stated, ..self.clone() };
                 self.counted(named.stated(today, tense).as_ref())
             }
-            Meaning::Then(..) | Meaning::Later(..) | Meaning::Since(..) => None,
+            Meaning::Then(..) | Meaning::Later(..) | Meaning::Since(..) | Meaning::Nothing => None,
             Meaning::Shift(Unit::Year, by) if self.month.is_some() => {
                 let year = i32::from(today?.year()).checked_add(by)?;
                 self.of_year(year, today, tense)
@@ -109,13 +111,18 @@ impl Said {
         }
     }
 
+    /// Whether it is a year and no more.
+    pub(crate) fn is_year(&self) -> bool {
+        *self == Self { year: self.year, ..Self::default() } && self.year.is_some()
+    }
+
     /// Whether it counts from an act told before.
     pub(crate) fn counts(&self) -> bool {
         match self.means {
             Meaning::Then(..) => true,
             Meaning::Later(..) | Meaning::Since(..) => self.month.is_none(),
             Meaning::Stated | Meaning::Shift(..) | Meaning::Weekday(_) | Meaning::Ago(_) => false,
-            Meaning::Part { .. } | Meaning::Era(_) | Meaning::Short => false,
+            Meaning::Part { .. } | Meaning::Era(_) | Meaning::Short | Meaning::Nothing => false,
         }
     }
 
@@ -145,9 +152,11 @@ impl Said {
             Meaning::Later(unit, sign) => {
                 moved(from?.bounds().is_day()?, unit, self.number?.checked_mul(sign)?)
             }
+            // "With its signature."
+            Meaning::Since(..) if self.number.is_none() => from.cloned(),
             Meaning::Since(_, unit) => moved(from?.bounds().is_day()?, unit, self.number?),
             Meaning::Stated | Meaning::Shift(..) | Meaning::Weekday(_) | Meaning::Ago(_) => None,
-            Meaning::Part { .. } | Meaning::Era(_) | Meaning::Short => None,
+            Meaning::Part { .. } | Meaning::Era(_) | Meaning::Short | Meaning::Nothing => None,
         }
     }
 

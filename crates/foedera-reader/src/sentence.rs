@@ -164,6 +164,9 @@ fn is_abbreviation(before: &[Node], next: Option<&Node>, text: &str, pack: &Pack
     let month = node.senses.iter().any(|it| matches!(it, Sense::Month(_)));
     let letters = node.span.of(text).unwrap_or("").chars().count();
     let initial = letters == 1 && node.upper;
+    if is_dotted_day(node, before, next) {
+        return true;
+    }
     // "Am 3. Mai", "on the 4. of": a number that goes on is an ordinal.
     let goes_on = |it: &Node| {
         let small =
@@ -189,6 +192,28 @@ fn is_abbreviation(before: &[Node], next: Option<&Node>, text: &str, pack: &Pack
         || short_month
         || (pack.role(Role::Abbreviation, std::slice::from_ref(node), 0).is_some()
             && !next.is_some_and(|it| begins_anew(it, pack)))
+}
+
+/// Whether a full stop stands behind the year, the month or the day of "2024. 7. 19. Seoul".
+fn is_dotted_day(node: &Node, before: &[Node], next: Option<&Node>) -> bool {
+    let number = |it: Option<&Node>| match it.map(|it| &it.kind) {
+        Some(Kind::Number(number)) => Some(*number),
+        _ => None,
+    };
+    let year = |it: Option<&Node>| it.is_some_and(|it| it.fits.has(Slot::Year));
+    let within =
+        |it: Option<&Node>, most: u32| number(it).is_some_and(|it| (1..=most).contains(&it));
+    // Two places back stands what the stop before this number ended.
+    let part = |back: usize| {
+        let dot = before.len().checked_sub(2 * back - 1).and_then(|it| before.get(it));
+        dot.filter(|it| it.is_mark(&['.']))?;
+        before.len().checked_sub(2 * back).and_then(|it| before.get(it))
+    };
+    let (one, two) = (part(1), part(2));
+    let of_year = year(Some(node)) && within(next, 12);
+    let of_month = within(Some(node), 12) && year(one);
+    let of_day = within(Some(node), 31) && within(one, 12) && year(two);
+    of_year || of_month || of_day
 }
 
 /// A capital that no name gives a little word of the language: "17 февраля с.г. В соответствии с".

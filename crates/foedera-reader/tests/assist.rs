@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 /// The rules read the first sentence; the second, of a blessing, they do not understand.
 const REPORT: &str = "Peru ratified the treaty with Chile on 3 May 2023, the ministry said.\nLawmakers \
-                      in Lima – “at last” – gave the pact their blessing last week, and on 7 June the cabinet did.\n";
+                      in Lima – “at last” – warmed to the pact last week, and on 7 June the cabinet did.\n";
 
 fn document(text: &str) -> Document {
     Document::new(text).in_language("en").published("2024-11-12".parse().expect("a day"))
@@ -38,7 +38,7 @@ fn admitted(content: &str) -> (Reading, Admitted) {
 /// A proposal that holds, for the blessing.
 fn blessing() -> Value {
     json!({
-        "kind": "approval", "quote": "Lawmakers in Lima – “at last” – gave the pact their blessing",
+        "kind": "approval", "quote": "Lawmakers in Lima – “at last” – warmed to the pact",
         "treaty": "the pact", "parties": ["PE", "CL"], "actor": "PE", "organ": "Lawmakers",
         "date": "2024-11-04/2024-11-10", "place": "Lima", "status": "happened",
         "attribution": ["the ministry"],

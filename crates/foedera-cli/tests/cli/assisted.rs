@@ -11,12 +11,12 @@ use crate::command::{Run, answer as done, fresh, run, run_with};
 use crate::server::{Server, answer, completion, json_answer};
 
 const REPORT: &str = "MOSCOW, 5 December 2024 - Peru ratified the treaty with Chile on 3 May 2023, \
-                      the ministry said.\nOn 7 June 2023 lawmakers in Lima gave the pact their blessing.\n";
+                      the ministry said.\nOn 7 June 2023 lawmakers in Lima warmed to the pact.\n";
 
 /// What the rules leave out: a blessing.
 fn blessing() -> Value {
     json!({
-        "kind": "approval", "quote": "lawmakers in Lima gave the pact their blessing",
+        "kind": "approval", "quote": "lawmakers in Lima warmed to the pact",
         "treaty": "the pact", "parties": ["CL", "PE"], "actor": "PE", "organ": "lawmakers",
         "date": "2023-06-07", "place": "Lima", "status": "happened", "attribution": [],
     })

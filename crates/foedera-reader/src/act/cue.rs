@@ -1,7 +1,10 @@
 //! What stands beside an act and tells whether it happened: "has", "will", "not", "whether".
 
+use foedera_model::ClaimKind;
+
 use super::Reader;
 use super::denial::denied;
+use crate::node::Node;
 use crate::pack::{Cue, Role};
 
 /// How far before a clause a cue may begin that reaches into it.
@@ -27,6 +30,12 @@ impl Reader<'_> {
         let nearest = (reach..start).rev().find_map(|at| {
             let (cue, found) = self.pack.cues_before.at(self.nodes, at)?;
             let reaches = (from.max(at + 1)..=start).contains(&found.end);
+            // "Não vai", "will not": of the lines that end with one word the longest.
+            let whole = (reach..at).filter(|_| *cue != Cue::Denied).find_map(|it| {
+                let (cue, longer) = self.pack.cues_before.at(self.nodes, it)?;
+                (longer.end == found.end).then_some((cue, it))
+            });
+            let (cue, at) = whole.unwrap_or((cue, at));
             let others = *cue == Cue::Denied && self.is_of_another_verb(found.end, start);
             (reaches && !others).then(|| self.cue_over(*cue, at).unwrap_or(*cue))
         });
@@ -35,14 +44,49 @@ impl Reader<'_> {
         let after = self.cue_after(n);
         // "Has been ratified by neither".
         let nearest = nearest.filter(|it| *it != Cue::Happened || after != Some(Cue::Denied));
+        let nearest =
+            if self.is_none(start) || self.holds_denial(n) { Some(Cue::Denied) } else { nearest };
         let own = asked.then_some(Cue::Unclaimed).or(nearest).or(after);
         let own = own.or_else(|| self.aim(start));
+        let own =
+            own.map(|it| if it == Cue::Denied && self.is_put_off(n) { Cue::Planned } else { it });
         let shared = || self.shared_cue(n);
         match denial {
             Some(denial) if denial.negated || own.is_some() => Some(denied(&denial, own)),
             Some(denial) => shared().or_else(|| Some(denied(&denial, None))),
             None => own.or_else(shared),
         }
+    }
+
+    /// "No ratification has taken place", "not a single round": whether the act's noun tells that there was none.
+    fn is_none(&self, start: usize) -> bool {
+        let ends = |at: usize| self.pack.role(Role::None, self.nodes, at);
+        (start.saturating_sub(NEGATION)..=start).any(|at| ends(at).is_some_and(|it| it >= start))
+    }
+
+    /// "Hat die Urkunden noch nicht ausgetauscht": whether a "not" stands inside the words of an act, in a gap of
+    /// their line; what the line itself spells ("nicht mehr") is part of what it tells.
+    fn holds_denial(&self, n: usize) -> bool {
+        let Some(trigger) = self.triggers.get(n) else { return false };
+        let denied = |at: &usize| {
+            let cue = self.pack.cues_before.at(self.nodes, *at);
+            cue.is_some_and(|(cue, found)| {
+                let mut words = found.start..found.end;
+                *cue == Cue::Denied && words.all(|it| trigger.at.passed.contains(&it))
+            })
+        };
+        trigger.rule.kind != ClaimKind::Obligation && trigger.at.passed.iter().any(denied)
+    }
+
+    /// "Will not be signed before July": whether that tells when it will be.
+    fn is_put_off(&self, n: usize) -> bool {
+        let end = self.triggers.get(n).map_or(0, |it| it.at.end);
+        let day = |at: usize| self.nodes.get(at).and_then(Node::date);
+        let until = |at: usize| {
+            let before = self.pack.role(Role::Until, self.nodes, at).and_then(day).is_some();
+            before || day(at).is_some_and(|it| it.until)
+        };
+        (end..self.next(n)).any(until)
     }
 
     /// Whether a denial that ends here is that of a verb with an object of its own, to which the act at

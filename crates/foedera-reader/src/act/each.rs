@@ -1,9 +1,14 @@
 //! One act by several, each on a day of his own.
 
 use super::{Doer, Raw, Reader, day_or_year};
-use crate::node::{Kind, Party};
+use crate::node::{Kind, Node, Party};
 use crate::pack::Role;
 use crate::said::Said;
+
+/// So many days are told at most in one breath.
+const DAYS: usize = 12;
+/// Two days joined ("between 2017 and 2019") may be a span of time.
+const PAIR: usize = 2;
 
 impl Reader<'_> {
     /// "Both houses approved it, the Duma on 24 October and the Council on 6 November": an act for
@@ -48,16 +53,17 @@ impl Reader<'_> {
 
     /// "Peru and Chile left in 2017 and 2019": as many days as doers, each his own.
     pub(super) fn respectively(&self, n: usize, raw: &Raw) -> Option<Vec<Raw>> {
-        let Doer::Named(doers) = &raw.actor else { return None };
+        let doers = if let Doer::Named(doers) = &raw.actor { doers.as_slice() } else { &[] };
         let date = |at: usize| self.nodes.get(at).and_then(day_or_year);
         let first = self.date(n, &raw.actor)?;
         let next = |at: usize| {
             let comma = self.nodes.get(at)?.is_mark(&[',']).then_some(at + 1);
-            self.pack.role(Role::And, self.nodes, at).or(comma)
+            let and = |at| self.pack.role(Role::And, self.nodes, at);
+            and(at).or_else(|| comma.map(|it| and(it).unwrap_or(it)))
         };
         let mut days = vec![date(first)?];
         let mut at = first + 1;
-        while let Some(said) = next(at).and_then(date).filter(|_| days.len() < doers.len()) {
+        while let Some(said) = next(at).and_then(date).filter(|_| days.len() < DAYS) {
             days.push(said);
             at = next(at)? + 1;
         }
@@ -65,8 +71,12 @@ impl Reader<'_> {
             let actor = Doer::Named(vec![doer.clone()]);
             Raw { actor, date: Some(day), ..raw.clone() }
         };
-        let several = days.len() > 1 && days.len() == doers.len();
-        several.then(|| doers.iter().zip(days).map(each).collect())
+        if days.len() > 1 && days.len() == doers.len() {
+            return Some(doers.iter().zip(days).map(each).collect());
+        }
+        // "The protocols, signed in 1985, 1994 and 2001": so often was it done.
+        let listed = days.len() > PAIR && doers.len() < 2;
+        listed.then(|| days.into_iter().map(|it| Raw { date: Some(it), ..raw.clone() }).collect())
     }
 
     /// After a comma or an "and" at this place: somebody, and directly after them a day.
@@ -80,7 +90,8 @@ impl Reader<'_> {
         };
         let named = self.nodes.get(who)?.actor().is_some_and(|it| it.iter().all(|it| !it.both));
         // "Y el Senado, el 6 de noviembre": the comma stands for the verb.
-        let when = who + 1 + usize::from(self.nodes.get(who + 1)?.is_mark(&[',']) && !comma);
+        let stands = |it: &Node| (it.is_mark(&[',']) && !comma) || it.is_mark(&['—', '–']);
+        let when = who + 1 + usize::from(stands(self.nodes.get(who + 1)?));
         let gapped = named && self.nodes.get(when)?.date().is_some() && !self.acts_next(when);
         gapped.then_some((who, when))
     }

@@ -225,6 +225,7 @@ impl Reader<'_> {
             known,
             strong: true,
             family: true,
+            founding: true,
             ..Mentioned::default()
         })
     }

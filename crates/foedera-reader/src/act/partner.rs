@@ -29,10 +29,21 @@ impl Reader<'_> {
         let (before, end) = trigger.map_or((0..0, 0), |it| (self.left(n)..it.at.start, it.at.end));
         // "Firmó con su homólogo de Paraguay un acuerdo": up to the treaty.
         let object = treaty.filter(|it| trigger.is_some() && *it > end);
-        let reach = before.chain(end..object.unwrap_or(end));
+        let own = trigger.map_or(0..0, |it| it.at.start..it.at.end);
+        let reach = before.chain(own).chain(end..object.unwrap_or(end));
         let with = |at: &usize| self.pack.marks(Role::Partner, self.nodes, *at);
         let actors = reach.filter(with).filter_map(|it| self.nodes.get(it)?.actor());
         actors.flatten().filter(|it| it.code.is_some())
+    }
+
+    /// "A round of talks between Peru and Chile was held": those whom the words of a joint act themselves name.
+    pub(super) fn between_whom(&self, n: usize) -> Option<Doer> {
+        let trigger = self.triggers.get(n).filter(|it| joint(it.rule.kind))?;
+        let place = |at: &usize| self.pack.marks(Role::Place, self.nodes, *at);
+        let within = (trigger.at.start..trigger.at.end).filter(|it| !place(it));
+        let named = within.filter_map(|it| self.nodes.get(it)?.actor()).flatten();
+        let named: Vec<Party> = named.filter(|it| it.code.is_some()).cloned().collect();
+        (named.len() > 1).then_some(Doer::Named(named))
     }
 
     /// "It will enter into force for Peru": the one party of which that is said.
@@ -45,6 +56,7 @@ impl Reader<'_> {
             !parties.is_empty()
                 && parties.iter().all(named)
                 && self.pack.marks(Role::ForWhom, self.nodes, *at)
+                && !self.pack.marks(Role::Place, self.nodes, *at)
         });
         let Some(whom) = whom.filter(|_| has_actor(trigger.rule.kind)) else {
             let is_for_it = has_actor(trigger.rule.kind) && self.is_for_it(reach);
@@ -71,5 +83,8 @@ impl Reader<'_> {
 
 /// Whether what has no actor of its own can be said of one party.
 fn has_actor(kind: ClaimKind) -> bool {
-    matches!(kind, ClaimKind::EntryIntoForce | ClaimKind::ProvisionalApplication)
+    matches!(
+        kind,
+        ClaimKind::EntryIntoForce | ClaimKind::ProvisionalApplication | ClaimKind::Termination
+    )
 }

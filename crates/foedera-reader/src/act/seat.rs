@@ -39,6 +39,7 @@ impl Reader<'_> {
                 Seat::Inside => {
                     self.inside(n, Slot::Actor).or_else(|| self.inside(n, Slot::Parliament))
                 }
+                Seat::All if let Some(both) = self.between_whom(n) => return (both, None),
                 Seat::All if self.has_strange_agent(n) => return (Doer::Stranger, None),
                 Seat::All if !passive && self.has_strange_body(n) => return (Doer::Stranger, None),
                 Seat::All if self.is_second_verb(n) => break,

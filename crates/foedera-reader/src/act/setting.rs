@@ -22,7 +22,12 @@ impl Reader<'_> {
             dates.into_iter().find(|at| !other_time(*at) && own(*at))
         };
         match self.pack.dates_stand {
-            Dates::Around => inside.or_else(after).or_else(before).or_else(|| heading(self.nodes)),
+            Dates::Around => {
+                // "On 7 May it deposited its instrument, which had been due since 2015": the nearer clause's.
+                let others = |it: &usize| self.clauses.begins_between(trigger.at.end, *it);
+                let near = inside.or_else(|| after().filter(|it| !others(it)));
+                near.or_else(before).or_else(after).or_else(|| heading(self.nodes))
+            }
             Dates::Before => {
                 let last = self.next_told(n) == self.triggers.len();
                 let only = || last.then(after).flatten();
@@ -106,9 +111,22 @@ impl Reader<'_> {
     }
 }
 
+/// Who heads a line of a list: "ZIMBABWE: ratified in May", "• Peru – signed". What its sentences tell without
+/// anybody is told of him.
+pub(crate) fn entry(nodes: &[Node]) -> Option<&[Party]> {
+    let bullet = nodes.first()?.is_mark(&BULLETS);
+    let at = usize::from(bullet);
+    let ends = |it: &Node| it.is_mark(&[':', '—']) || (it.is_mark(&['–', '-']) && !it.glued);
+    nodes.get(at + 1).filter(|it| ends(it) && nodes.len() > at + 2)?;
+    nodes.get(at)?.actor()
+}
+
+/// What may stand before the first word of a list's line.
+const BULLETS: [char; 9] = ['-', '–', '•', '*', '·', '▪', '■', '◆', '○'];
+
 /// The date that heads a line of a timeline ("24 October: the Duma votes"): all is of that day.
 pub(crate) fn heading(nodes: &[Node]) -> Option<usize> {
-    let bullet = nodes.first()?.is_mark(&['-', '–', '•', '*', '·', '▪', '■', '◆', '○']);
+    let bullet = nodes.first()?.is_mark(&BULLETS);
     let at = usize::from(bullet);
     let ends = |it: &Node| it.is_mark(&[':', '.']) || (it.is_mark(&['–', '-']) && !it.glued);
     // A line that is only a day ends with its mark.

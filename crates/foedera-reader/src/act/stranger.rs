@@ -1,6 +1,6 @@
 //! Whether somebody acts whom no pack knows: then nobody else did it.
 
-use super::Reader;
+use super::{Reader, joint};
 use crate::node::Kind;
 use crate::pack::{Role, Seat};
 
@@ -34,7 +34,11 @@ impl Reader<'_> {
         let agent = (from..self.right(n))
             .find_map(|at| self.pack.role(Role::Agent, self.nodes, at))
             .filter(|_| trigger.rule.actor.contains(&Seat::Agent));
-        agent.is_some_and(|it| self.is_strange(it) && self.form_at(it).is_none())
+        // "Signed by Jane Roe and Max Mustermann": persons sign for the parties.
+        let person = |at: usize| {
+            joint(trigger.rule.kind) && self.nodes.get(at).is_some_and(|it| it.kind == Kind::Name)
+        };
+        agent.is_some_and(|it| self.is_strange(it) && !person(it) && self.form_at(it).is_none())
     }
 
     fn is_strange(&self, at: usize) -> bool {

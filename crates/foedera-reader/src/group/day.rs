@@ -1,12 +1,20 @@
 //! Dates in the report's words, from the slots of a line.
 
 use crate::node::{Kind, Node};
-use crate::pack::{Dates, Match, Pack};
+use crate::pack::{Dates, Match, Pack, Role};
 use crate::said::{Meaning, Said};
 use crate::sense::{Sense, Slot};
 
-pub(super) fn dated(nodes: &[Node], (means, found): &(&Meaning, Match)) -> Option<(usize, Kind)> {
-    let mut said = Said { means: **means, ..Said::default() };
+pub(super) fn dated(
+    nodes: &[Node],
+    (means, found): &(&Meaning, Match),
+    pack: &Pack,
+) -> Option<(usize, Kind)> {
+    if **means == Meaning::Nothing {
+        return Some((found.end, Kind::Number(0)));
+    }
+    let until = (found.start..found.end).any(|at| pack.role(Role::Until, nodes, at).is_some());
+    let mut said = Said { means: **means, until, ..Said::default() };
     for (slot, node) in &found.slots {
         note(*slot, nodes.get(*node)?, &mut said)?;
     }

@@ -2,7 +2,7 @@
 
 use super::Page;
 use crate::node::{Kind, Mentioned, Node};
-use crate::pack::{Adjectives, Match, Name, Pack, Role, is_unspaced};
+use crate::pack::{Adjectives, Match, Name, Pack, Role, is_unspaced, noun_stem};
 use crate::sense::Slot;
 use crate::sentence::hull;
 
@@ -80,6 +80,7 @@ pub(super) fn agreed(nodes: &[Node], found: &Match, page: Page<'_>) -> Option<(u
     treaty.noun = noun(&treaty.words, page.pack);
     treaty.fresh =
         (found.start..found.end).any(|it| page.pack.role(Role::Fresh, nodes, it).is_some());
+    treaty.indefinite = is_indefinite(nodes, found, page.pack);
     // "The Oran Convention": the noun is a word of the line.
     let strong =
         |it: &Node| page.pack.names_at(it).any(|it| matches!(it, Name::Pact { strong: true }));
@@ -87,6 +88,8 @@ pub(super) fn agreed(nodes: &[Node], found: &Match, page: Page<'_>) -> Option<(u
     treaty.family &= found.slots.iter().all(|it| it.0 != Slot::Actor);
     treaty.parties.sort();
     treaty.parties.dedup();
+    // "The EU-Mercosur agreement" is one between these two.
+    treaty.family &= treaty.parties.len() < 2;
     Some((found.end, Kind::Treaty(treaty)))
 }
 
@@ -105,12 +108,22 @@ fn noun(words: &str, pack: &Pack) -> Option<String> {
         let nouns = pack.nouns.iter().filter(|it| last.ends_with(it.as_str()));
         return nouns.max_by_key(|it| it.len()).cloned();
     }
-    let mut nouns = words.split_whitespace().filter(|it| pack.nouns.iter().any(|noun| noun == it));
-    let noun = match pack.adjectives {
+    let mut nouns = words.split_whitespace().map(noun_stem).filter(|it| pack.nouns.contains(it));
+    match pack.adjectives {
         Adjectives::Before => nouns.next_back(),
         Adjectives::After => nouns.next(),
+    }
+}
+
+/// "An accord", "a maritime accord": told as one of which nobody has spoken.
+fn is_indefinite(nodes: &[Node], found: &Match, pack: &Pack) -> bool {
+    let plain = |at: usize| {
+        nodes.get(at).is_some_and(|it| it.kind == Kind::Word && it.senses.is_empty() && !it.upper)
     };
-    noun.map(ToOwned::to_owned)
+    (found.start.saturating_sub(OWNER)..=found.start).any(|at| {
+        let end = pack.role(Role::Indefinite, nodes, at);
+        end.is_some_and(|it| it >= found.start || (it + 1 == found.start && plain(it)))
+    })
 }
 
 /// "A second accord", "perjanjian lain".

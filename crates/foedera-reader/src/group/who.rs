@@ -203,7 +203,11 @@ pub(super) fn together(nodes: &[Node], at: usize, pack: &Pack) -> Option<(usize,
     }
     // A headline saves the "and": "Russia, North Korea sign treaty".
     let headline = at == 0 && parties.len() == 2;
-    if joined.is_none() && headline && nodes.get(end).is_some_and(|it| it.fits.has(Slot::Acting)) {
+    let acts = |at: usize| nodes.get(at).is_some_and(|it| it.fits.has(Slot::Acting));
+    // "Peru, Chile to sign", "Peru, Chile will sign".
+    let told = pack.role(Role::Infinitive, nodes, end);
+    let told = told.or_else(|| Some(pack.cues_before.at(nodes, end)?.1.end));
+    if joined.is_none() && headline && (acts(end) || told.is_some_and(acts)) {
         joined = Some((end, parties));
     }
     joined.map(|(end, parties)| (end, Kind::Actor(parties)))

@@ -201,7 +201,7 @@ impl Builder {
         for (name, lines) in &lexicon.forms {
             forms.push((Arc::from(name.as_str()), self.lines(lines)?));
         }
-        let acts = self.all(rules.act, |it, rule| it.act(&lexicon.language, rule))?;
+        let acts = self.all(rules.act, |it, rule| it.act(&lexicon.language, rule))?.broken();
         let remarks = self.all(rules.remark, |it, rule| it.remark(&lexicon.language, rule))?;
         let signs = self.signs(&[&acts.lines, &remarks.lines]);
         let pack = Pack {
@@ -383,9 +383,20 @@ fn folded(words: &[String]) -> Vec<String> {
 }
 
 fn nouns(pacts: &file::Pacts) -> Vec<String> {
-    let nouns = pacts.strong.iter().chain(&pacts.weak);
-    nouns.filter(|it| !pacts.any.contains(it)).map(|it| fold(it)).collect()
+    let nouns = pacts.strong.iter().chain(&pacts.weak).map(|it| noun_stem(&fold(it)));
+    let any: Vec<String> = pacts.any.iter().map(|it| noun_stem(&fold(it))).collect();
+    nouns.filter(|it| !any.contains(it)).collect()
 }
+
+/// The beginning by which a noun is the same in all its forms: "конвенція", "конвенцією". What is written without
+/// spaces is not declined.
+pub(crate) fn noun_stem(noun: &str) -> String {
+    let declined = !noun.chars().any(is_unspaced);
+    noun.chars().take(if declined { NOUN_STEM } else { usize::MAX }).collect()
+}
+
+/// How many letters tell a noun for treaties from the others.
+const NOUN_STEM: usize = 5;
 
 fn furniture(lexicon: &file::Lexicon) -> Vec<(FurnitureKind, String)> {
     let lines = lexicon.furniture.iter();

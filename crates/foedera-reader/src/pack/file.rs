@@ -18,9 +18,10 @@ pub(super) struct Lexicon {
     /// The day on which the examples are read.
     pub(super) published: String,
     pub(super) adjectives: Adjectives,
-    /// The country whose organs are meant where a report in this language names none.
+    /// The countries whose organs are meant where a report in this language names none: one that it speaks of, else
+    /// the first.
     #[serde(default)]
-    pub(super) home: Option<String>,
+    pub(super) home: Vec<String>,
     /// On which side of a name the little words stand that tell its part: "by Peru", "Peru tarafından".
     #[serde(default)]
     pub(super) adpositions: Side,
@@ -220,12 +221,20 @@ pub(crate) enum Role {
     Attached,
     /// In a mention of a treaty, that it is a new one: "new".
     Fresh,
+    /// Directly before an agreement, that nobody has spoken of it: "a", "one".
+    Indefinite,
     /// Things that are ratified, signed or enter into force and are no treaties: "contract", "law".
     Unlike,
     /// Words of a treaty's name that rules know as well: "mutual", "defence".
     Title,
     /// Between the noun and what the treaty is about: "on", "of".
     TitleOf,
+    /// Before the noun of an act, that there was none: "no", "not a single".
+    None,
+    /// Before a day until which something is not done, and then is: "until", "before".
+    Until,
+    /// Tells how things are done and not that they were: "normally", "as a rule". Only what has a day is told.
+    General,
     /// "Then": what follows in one procedure.
     Then,
     /// Words that end in a full stop without ending a sentence: "Mr", "No".

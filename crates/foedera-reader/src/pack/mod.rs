@@ -25,6 +25,7 @@ use foedera_model::{ClaimKind, LeavingStep, RemarkKind, Status};
 
 pub use check::PackError;
 
+pub(crate) use build::noun_stem;
 pub(crate) use file::{Cue, FurnitureKind, Object, Role, Seat, ToLast};
 pub(crate) use habit::{
     Adjectives, Commas, Dates, Joins, Nouns, Ordinals, Passive, Side, Subjects,
@@ -53,7 +54,7 @@ pub struct Pack {
     pub(crate) ordinals: Ordinals,
     pub(crate) commas: Commas,
     pub(crate) noun_letters: Nouns,
-    pub(crate) home: Option<String>,
+    pub(crate) home: Vec<String>,
     /// How verbs begin, folded.
     pub(crate) verbs: Vec<String>,
     /// The nouns that tell one sort of treaty from another.
@@ -170,6 +171,10 @@ impl<T> Rules<T> {
             said.push(says);
         }
         Self { lines: Lines::new(programs), said }
+    }
+
+    fn broken(self) -> Self {
+        Self { lines: self.lines.broken(), ..self }
     }
 
     /// What the rule says that reaches farthest from this place.

@@ -51,14 +51,24 @@ pub(crate) struct Match {
     pub(crate) start: usize,
     pub(crate) end: usize,
     pub(crate) slots: Vec<(Slot, usize)>,
+    /// The nodes over which a gap of the line passed.
+    pub(crate) passed: Vec<usize>,
 }
 
 impl Program {
     /// The match that begins exactly at node `start`.
-    fn at(&self, nodes: &[Node], start: usize) -> Option<Match> {
-        let mut run = Run { program: self, nodes, effort: EFFORT, slots: Vec::new() };
+    fn at(&self, nodes: &[Node], start: usize, broken: bool) -> Option<Match> {
+        let mut run = Run {
+            program: self,
+            nodes,
+            start,
+            broken,
+            effort: EFFORT,
+            slots: Vec::new(),
+            passed: Vec::new(),
+        };
         let end = run.from(0, start)?;
-        (end > start).then_some(Match { start, end, slots: run.slots })
+        (end > start).then_some(Match { start, end, slots: run.slots, passed: run.passed })
     }
 
     /// Whether everything that a match needs stands in the sentence.
@@ -78,6 +88,8 @@ pub(crate) struct Lines {
     slots: Slots,
     anything: Vec<usize>,
     needs: ByNeed,
+    /// Quotation marks, or a day between commas, may stand inside what they match.
+    broken: bool,
 }
 
 impl Lines {
@@ -100,6 +112,11 @@ impl Lines {
         lines.needs = ByNeed::of(&programs);
         lines.programs = programs;
         lines
+    }
+
+    /// The same, and their words may be broken by what stands inside a phrase.
+    pub(crate) fn broken(self) -> Self {
+        Self { broken: true, ..self }
     }
 
     /// For each line, the words of which it needs one, if it does: of several such sets the smallest.
@@ -151,7 +168,7 @@ impl Lines {
         let mut best: Option<(usize, usize, Match)> = None;
         self.candidates(nodes.get(start)?, |at| {
             let Some((rule, program)) = self.programs.get(at).filter(|_| live(at)) else { return };
-            let Some(found) = program.at(nodes, start) else { return };
+            let Some(found) = program.at(nodes, start, self.broken) else { return };
             let beats = |(line, _, it): &(usize, usize, Match)| {
                 found.end > it.end || (found.end == it.end && at < *line)
             };
@@ -214,8 +231,11 @@ impl Within<'_> {
 struct Run<'r> {
     program: &'r Program,
     nodes: &'r [Node],
+    start: usize,
+    broken: bool,
     effort: usize,
     slots: Vec<(Slot, usize)>,
+    passed: Vec<usize>,
 }
 
 impl Run<'_> {
@@ -228,7 +248,7 @@ impl Run<'_> {
             Step::Gap(most) => self.gap(step + 1, at, *most, |node| !node.is_mark(&ENDS)),
             Step::Fill => self.gap(step + 1, at, GAP, Node::fills_a_name),
             Step::Node(test) => {
-                self.nodes.get(at).filter(|it| it.passes(*test))?;
+                let at = self.met(*test, at)?;
                 if let Test::Slot(slot) = test {
                     self.slots.push((*slot, at));
                 }
@@ -237,12 +257,28 @@ impl Run<'_> {
         }
     }
 
+    /// Where the node stands that this step asks for: here, or behind what may stand inside a phrase: quotation marks
+    /// ("put the treaty \"in abeyance\""), a day between commas ("retired, on 5 May, the reservation").
+    fn met(&self, test: Test, at: usize) -> Option<usize> {
+        let passes = |at: usize| self.nodes.get(at).is_some_and(|it| it.passes(test));
+        let mark = |at: usize, mark| self.nodes.get(at).is_some_and(|it| it.is_mark(&[mark]));
+        if passes(at) {
+            return Some(at);
+        }
+        let begun = self.broken && at > self.start;
+        let quoted = mark(at, '"').then_some(at + 1);
+        let dated = self.nodes.get(at + 1).is_some_and(|it| it.date().is_some());
+        let aside = (mark(at, ',') && dated && mark(at + 2, ',')).then_some(at + 3);
+        quoted.or(aside).filter(|it| begun && passes(*it))
+    }
+
     /// Tries one way; what it caught is dropped where it leads nowhere.
     fn attempt(&mut self, step: usize, at: usize) -> Option<usize> {
-        let caught = self.slots.len();
+        let (caught, passed) = (self.slots.len(), self.passed.len());
         let end = self.from(step, at);
         if end.is_none() {
             self.slots.truncate(caught);
+            self.passed.truncate(passed);
         }
         end
     }
@@ -254,14 +290,17 @@ impl Run<'_> {
         most: usize,
         passes: fn(&Node) -> bool,
     ) -> Option<usize> {
+        let begun = self.passed.len();
         for passed in 0..=most {
             if let Some(end) = self.attempt(step, at + passed) {
                 return Some(end);
             }
-            if !passes(self.nodes.get(at + passed)?) {
-                return None;
+            if !self.nodes.get(at + passed).is_some_and(passes) {
+                break;
             }
+            self.passed.push(at + passed);
         }
+        self.passed.truncate(begun);
         None
     }
 }

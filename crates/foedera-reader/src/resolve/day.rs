@@ -2,11 +2,11 @@
 //! announcement. What the words for a day mean is told in `said`.
 
 use foedera_dates::Edtf;
-use foedera_model::{ClaimKind, Status};
+use foedera_model::{ClaimKind, Span, Status};
 
 use super::{Context, Resolved};
 use crate::act::Raw;
-use crate::node::{Party, Voice};
+use crate::node::{Node, Party, Voice};
 use crate::said::Tense;
 
 impl Context<'_> {
@@ -23,7 +23,7 @@ impl Context<'_> {
         if let Some(said) = &raw.date {
             let from = || match said.since() {
                 Some(kind) => self.day_of(kind, referent),
-                None => self.day_told(first),
+                None => self.day_told(first, raw.words.start()),
             };
             let counted = said.counts().then(|| said.counted(from()));
             return counted.unwrap_or_else(|| said.resolve(published, tense));
@@ -44,18 +44,34 @@ impl Context<'_> {
     }
 
     /// The day told last: in this sentence the nearest, in the one before the latest, for what is
-    /// told there besides ("signed in June") lies further back.
-    fn day_told(&self, first: usize) -> Option<&Edtf> {
+    /// told there besides ("signed in June") lies further back; a day of which no act was told counts as well.
+    fn day_told(&self, first: usize, place: usize) -> Option<&Edtf> {
         let here = self.resolved.get(first..).unwrap_or(&[]);
         let dated = |it: &&Resolved| it.date.is_some();
         if let Some(last) = here.iter().rfind(dated) {
             return last.date.as_ref();
         }
+        if let Some((_, day)) = self.days.iter().rfind(|it| it.0.start() < place) {
+            return Some(day);
+        }
         let before = self.resolved.get(..first)?;
-        let last = before.iter().rfind(dated)?.sentence;
+        let acted = before.iter().rfind(dated).map(|it| it.sentence);
+        if let Some((_, day)) =
+            self.last_day.as_ref().filter(|it| acted.is_none_or(|act| act < it.0))
+        {
+            return Some(day);
+        }
+        let last = acted?;
         let told = before.iter().filter(|it| it.sentence == last).filter_map(|it| it.date.as_ref());
         told.max_by_key(|it| it.bounds().earliest())
     }
+}
+
+/// The days that a sentence tells by themselves, and where.
+pub(super) fn told(nodes: &[Node], published: Option<&Edtf>) -> Vec<(Span, Edtf)> {
+    let days = nodes.iter().filter_map(|it| Some((it.span, it.date()?)));
+    let stated = days.filter(|(_, said)| !said.counts());
+    stated.filter_map(|(at, it)| Some((at, it.resolve(published, Tense::Past)?))).collect()
 }
 
 /// What was refused was refused in the past, and what was decided then was decided.

@@ -2,6 +2,7 @@
 
 use foedera_model::ClaimKind;
 
+use crate::act::joint;
 use crate::node::Mentioned;
 
 /// A treaty of which the document speaks.
@@ -20,6 +21,8 @@ pub(crate) struct Referent {
     pub(crate) strong: bool,
     /// One of many parties, known by its organisation or depositary; who acts is no new party.
     pub(crate) family: bool,
+    /// It founded an organisation that was joined: who joins is told beside it.
+    pub(crate) founding: bool,
     /// What the pack calls it.
     known: Option<String>,
     /// The nouns that stood for it: "convention", "treaty".
@@ -31,6 +34,12 @@ pub(crate) struct Referent {
     /// Its name is only its date.
     pub(crate) dated: bool,
 }
+
+/// More states than these, none of whom the words name as a party, make a treaty of many.
+const SEVERAL: usize = 3;
+
+/// A state's code has so many letters; those of organisations have more, but for that of the Union.
+const STATE: usize = 2;
 
 /// How many treaties back a mention is understood; a report speaks of few.
 const RECALL: usize = 32;
@@ -53,6 +62,11 @@ impl Treaties {
         self.all.get_mut(at)
     }
 
+    /// How many treaties were named.
+    pub(crate) fn count(&self) -> usize {
+        self.all.len()
+    }
+
     /// The treaty that is spoken of; where none was named yet, the one that will be.
     pub(crate) fn focus(&mut self) -> usize {
         self.focus.unwrap_or_else(|| {
@@ -60,6 +74,11 @@ impl Treaties {
             self.focus = Some(self.all.len() - 1);
             self.all.len() - 1
         })
+    }
+
+    /// Another entry of a list begins: "the treaty" is none of those before.
+    pub(crate) fn end_focus(&mut self) {
+        self.focus = None;
     }
 
     /// A new sentence begins.
@@ -92,8 +111,11 @@ impl Treaties {
         if let Some(referent) = self.all.get_mut(at) {
             referent.mention(treaty);
         }
-        // An older treaty told by its date is an aside; "the treaty" stays the one before.
-        if !treaty.dated || self.focus.is_none() {
+        // An older treaty told by its date is an aside, and so is an agreement of somebody's; "the treaty" stays
+        // the one before.
+        let now = self.focus.and_then(|it| self.all.get(it));
+        let aside = treaty.dated || now.is_some_and(|it| it.is_old(treaty));
+        if !aside || self.focus.is_none() {
             self.focus = Some(at);
         }
         at
@@ -139,6 +161,17 @@ impl Referent {
         self.name.is_some() || !self.words.is_empty()
     }
 
+    /// Whether the words tell that it is between two states. An organisation's has its members' acts as well.
+    pub(crate) fn is_between_two(&self) -> bool {
+        let states = self.parties.iter().filter(|it| it.len() == STATE && *it != "EU").count();
+        self.closed && states == 2 && self.parties.len() == 2 && !self.family
+    }
+
+    /// A mention of another one of that sort.
+    pub(crate) fn another(&self) -> Mentioned {
+        Mentioned { words: self.words.clone(), strong: self.strong, ..Mentioned::default() }
+    }
+
     /// Whether its words tell what it is about.
     pub(crate) fn has_subject(&self) -> bool {
         !self.about.is_empty()
@@ -163,6 +196,7 @@ impl Referent {
         self.further |= treaty.further;
         self.strong |= treaty.strong;
         self.family |= treaty.family;
+        self.founding |= treaty.founding;
         self.dated |= treaty.dated;
     }
 
@@ -171,19 +205,45 @@ impl Referent {
         if kind == ClaimKind::Accession && self.parties.is_empty() {
             self.parties = vec!["MULTI".to_owned()];
             self.family = true;
-        } else if !self.closed {
-            add(&mut self.parties, codes);
+        } else if !self.closed && !self.family {
+            self.take_in(codes, kind);
         }
     }
 
-    /// Whether "the agreement" is what this one was called before; a new one is none that is known by its name.
+    /// A third who acts by himself is none of the two whose treaty it is told to be; where nobody told whose it
+    /// is, it is one of many.
+    fn take_in(&mut self, codes: &[String], kind: ClaimKind) {
+        let mut parties = self.parties.clone();
+        add(&mut parties, codes);
+        // "Kim and Putin signed the treaty": of the two, as if its words told it.
+        self.closed |= joint(kind) && codes.len() == 2 && parties == codes;
+        if parties.len() <= 2 || parties.len() == self.parties.len() {
+            self.parties = parties;
+        } else if !self.told && (parties.len() > SEVERAL || !joint(kind)) {
+            self.parties = vec!["MULTI".to_owned()];
+            self.family = true;
+        } else if !self.told || self.parties.len() < 2 {
+            self.parties = parties;
+        }
+    }
+
+    /// Whether "the agreement" is what this one was called before.
     fn goes_by(&self, treaty: &Mentioned) -> bool {
-        let noun = treaty.noun.as_ref().is_none_or(|it| self.nouns.contains(it));
-        noun && !(treaty.fresh && self.known.is_some())
+        treaty.noun.as_ref().is_none_or(|it| self.nouns.contains(it)) && !self.is_old(treaty)
+    }
+
+    /// Whether an agreement that is told as new is none of the treaties that have a name: "the union signed an
+    /// agreement".
+    fn is_old(&self, treaty: &Mentioned) -> bool {
+        let anew = treaty.indefinite && !treaty.strong && (self.known.is_some() || self.family);
+        anew || (treaty.fresh && self.known.is_some())
     }
 
     /// Whether "the optional protocol" cannot be this one, which was a convention whenever it was named.
     fn is_of_another_sort(&self, treaty: &Mentioned) -> bool {
+        if self.is_old(treaty) {
+            return true;
+        }
         let sure = treaty.strong && !treaty.about.is_empty() && !self.nouns.is_empty();
         sure && treaty.noun.as_ref().is_some_and(|it| !self.nouns.contains(it))
     }
@@ -200,7 +260,9 @@ impl Referent {
             (Some(_), Some(_)) => false,
             (_, None) => true,
         };
-        let told_later = treaty.family || !self.is_spoken_of();
+        // "The Convention of the United Nations" was no agreement before.
+        let noun = treaty.noun.as_ref().is_none_or(|it| self.nouns.contains(it));
+        let told_later = (treaty.family && noun) || !self.is_spoken_of();
         let acted = !self.told && (told_later || contains(&treaty.parties, &self.parties));
         fits && (self.parties.is_empty() || acted || self.shares(treaty))
     }

@@ -5,7 +5,7 @@ use foedera_model::{ClaimKind, Span};
 
 use super::Context;
 use super::treaties::add;
-use crate::act::{Bearing, Doer, Raw};
+use crate::act::{Bearing, Doer, Raw, joint};
 use crate::group::is_governed;
 use crate::node::{Mentioned, Node, Party, Voice};
 use crate::pack::{Pack, Role, Side};
@@ -42,6 +42,10 @@ impl Context<'_> {
             // "All" are the other party and the state of which the report speaks.
             (true, 0 | 1) if raw.actor == Doer::All => self.topic.iter().cloned().collect(),
             (true, 0 | 1) => self.group.clone(),
+            // "Our agreement with Angola was signed by both governments", told beside another one.
+            (true, _) if raw.actor != Doer::All && self.pair.is_some() => {
+                self.pair.clone().unwrap_or_default()
+            }
             (true, _) => all,
         };
         for party in parties.iter().filter(|it| !it.both) {
@@ -83,7 +87,7 @@ impl Context<'_> {
         let subject = here.iter().flat_map(|it| &it.codes);
         let spoken = speakers.iter().flat_map(|it| &it.parties).filter(|it| !it.organisation);
         let spoken = spoken.filter_map(|it| it.code.as_ref());
-        let others = subject.chain(spoken).chain(&self.topic).chain(&self.pack.home);
+        let others = subject.chain(spoken).chain(&self.topic).chain(self.home());
         others.into_iter().find(|it| *it != with).cloned()
     }
 
@@ -104,7 +108,8 @@ impl Context<'_> {
         let parties = self.treaties.get(referent).map(|it| it.parties.as_slice());
         // Whose own organ acts under a treaty of many, or with one other, is not told to its readers.
         let of_many = self.is_of_many(referent) || parties.is_some_and(|it| it.len() == 1);
-        let home = self.pack.home.as_ref().filter(|it| parties.is_some_and(|all| all.contains(it)));
+        let of_it = |it: &&String| parties.is_some_and(|all| all.contains(it));
+        let home = self.home().filter(of_it).or_else(|| self.pack.home.iter().find(of_it));
         let before = here.iter().rfind(|it| it.span.start() < party.span.start());
         let alone = here.first().filter(|_| here.len() == 1);
         let spoken_of = home.or(self.topic.as_ref()).map(|it| vec![it.clone()]);
@@ -123,7 +128,7 @@ impl Context<'_> {
             .or(spoken_of)
             .or(alone.map(codes))
             .or_else(|| Some(vec![self.from.clone()?]))
-            .or_else(|| Some(vec![self.pack.home.clone().filter(|_| of_many)?]))
+            .or_else(|| Some(vec![self.home().cloned().filter(|_| of_many)?]))
             .unwrap_or_default()
     }
 
@@ -140,10 +145,36 @@ impl Context<'_> {
             add(codes, &treaty.parties);
         }
         referent.join(codes, raw.kind);
-        if referent.parties.len() == 2 {
+        if referent.parties.len() == 2 && codes.iter().all(|it| referent.parties.contains(it)) {
             codes.clone_from(&referent.parties);
         }
         codes.sort();
+    }
+
+    /// The treaty of those who act, where the one that is spoken of is not theirs: "Kenya and Uganda signed a
+    /// convention", told after one between Peru and Chile.
+    pub(super) fn of_others(&mut self, spoken: usize, raw: &Raw, codes: &[String]) -> usize {
+        let Doer::Named(doers) = &raw.actor else { return spoken };
+        let state = |it: &Party| it.code.is_some() && !it.both && !it.organisation;
+        let Some(told) = self.treaties.get(spoken).filter(|it| it.is_between_two()) else {
+            return spoken;
+        };
+        let within = codes.iter().filter(|it| told.parties.contains(it)).count();
+        let others = match joint(raw.kind) {
+            true => codes.len() > 1 && within < codes.len(),
+            false => within == 0 && doers.iter().all(state),
+        };
+        if !others || codes.is_empty() {
+            return spoken;
+        }
+        let mention = match &raw.treaty {
+            // Who else acts under a treaty that is told to be of these is none of them.
+            Bearing::Named(treaty) if !treaty.parties.is_empty() => return spoken,
+            Bearing::Named(treaty) => treaty.clone(),
+            // They speak of one of that sort.
+            Bearing::Spoken | Bearing::Other => told.another(),
+        };
+        self.treaties.refer(&with(&mention, codes))
     }
 
     /// An organisation neither joins, signs nor leaves its own treaty.

@@ -29,6 +29,8 @@ pub(crate) enum Meaning {
     Part { part: i8, of: i8, years: i32 },
     /// A year counted from another beginning than ours, so many years before ours: "令和6年" is 6 + 2018.
     Era(i16),
+    /// It is no day, but a number that looks like one: "Law No. 22 of 2023".
+    Nothing,
     /// A year told by its last two figures, of the century of the report or the one before: "99年".
     Short,
 }
@@ -49,9 +51,12 @@ impl Meaning {
         let wrong = || {
             format!(
                 "`{text}` is no meaning; write such as `week -1`, `weekday -1`, `ago day`, `quarter 2`, \
-                 `half 1 year 1`, `era 2018`, `short year`"
+                 `half 1 year 1`, `era 2018`, `short year`, `none`"
             )
         };
+        if text == "none" {
+            return Ok(Self::Nothing);
+        }
         let (head, tail) = text.split_once(' ').ok_or_else(wrong)?;
         match (head, Unit::parse(tail)) {
             ("same", Some(unit)) => return Ok(Self::Then(unit, 0)),

@@ -1,0 +1,70 @@
+//! Whose treaty it is, where the report leaves it to its reader: "the agreement with Brazil will be voted on", in a
+//! paper from Montevideo. Done once all was told.
+
+use super::Context;
+use super::who::Subject;
+use crate::act::joint;
+
+/// The states that a report names.
+#[derive(Debug, Default)]
+pub(super) struct Named {
+    /// Each with the number of sentences that speak of it, in the order of the first.
+    often: Vec<(String, usize)>,
+    /// The first two that were named in one breath.
+    pair: Option<Vec<String>>,
+}
+
+impl Named {
+    /// Takes in of whom a sentence speaks.
+    pub(super) fn take(&mut self, here: &[Subject], together: Option<&[String]>) {
+        for code in here.iter().flat_map(|it| &it.codes) {
+            match self.often.iter_mut().find(|it| it.0 == *code) {
+                Some((_, count)) => *count += 1,
+                None => self.often.push((code.clone(), 1)),
+            }
+        }
+        let two = || Some(together?.to_vec()).filter(|it| it.len() == 2);
+        self.pair = self.pair.take().or_else(two);
+    }
+
+    /// The state of which a report speaks most, but for this one; the first of equals.
+    fn most_but(&self, one: &str) -> Option<&String> {
+        let others = self.often.iter().rev().filter(|it| it.0 != one);
+        others.max_by_key(|it| it.1).map(|it| &it.0)
+    }
+}
+
+impl Context<'_> {
+    /// The readers' own country: of those that the language has the one that the report names, else the first.
+    pub(super) fn home(&self) -> Option<&String> {
+        let named = |it: &&String| {
+            self.from.as_ref() == Some(it) || self.named.often.iter().any(|one| one.0 == **it)
+        };
+        self.pack.home.iter().find(named).or(self.pack.home.first())
+    }
+
+    /// Gives the treaties of which one party is known, or none, those of whom the report speaks.
+    pub(crate) fn complete(&mut self) {
+        for at in 0..self.treaties.count() {
+            let Some(parties) = self.parties_left_out(at) else { continue };
+            if let Some(treaty) = self.treaties.get_mut(at) {
+                treaty.parties.clone_from(&parties);
+            }
+            let of_both = self.resolved.iter_mut().filter(|it| it.referent == at && joint(it.kind));
+            of_both.for_each(|it| it.codes.clone_from(&parties));
+        }
+    }
+
+    fn parties_left_out(&self, at: usize) -> Option<Vec<String>> {
+        let treaty = self.treaties.get(at).filter(|it| !it.family && it.is_spoken_of())?;
+        let [one] = treaty.parties.as_slice() else {
+            let pair = self.named.pair.clone();
+            return pair.filter(|_| treaty.parties.is_empty() && treaty.strong);
+        };
+        let others = self.from.iter().chain(self.named.most_but(one)).chain(self.home());
+        let other = others.into_iter().find(|it| *it != one).filter(|_| treaty.told)?;
+        let mut parties = vec![one.clone(), other.clone()];
+        parties.sort();
+        Some(parties)
+    }
+}
