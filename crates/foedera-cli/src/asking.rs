@@ -69,6 +69,10 @@ pub(crate) struct Sources {
         help_heading = "What is believed"
     )]
     believe: String,
+
+    /// In whose eyes: what those do whom this state or depositary does not recognise counts for nothing
+    #[arg(long, value_name = "STATE", help_heading = "What is believed")]
+    view: Option<String>,
 }
 
 /// The day asked about.
@@ -183,6 +187,7 @@ impl Asked {
         if self.sight.believe != "default" {
             words.push(format!("believing {}", self.sight.believe));
         }
+        words.extend(self.sight.view.as_ref().map(|it| format!("as {it} sees it")));
         (!words.is_empty()).then(|| words.join(" · "))
     }
 }
@@ -201,7 +206,13 @@ impl Desk {
         if let Some(name) = sources.place.named()? {
             foedera = foedera.with_record(Record::open(&name)?);
         }
-        let believe: Believe = sources.believe.parse()?;
+        let mut believe: Believe = sources.believe.parse()?;
+        let mut view = None;
+        if let Some(word) = &sources.view {
+            let id = foedera.state(word, on.on)?;
+            believe = believe.seen_by(id);
+            view = Some(id.to_string());
+        }
         let recorded = match &sources.recorded {
             None => None,
             Some(text) => Some(text.parse().map_err(|cause| {
@@ -220,6 +231,7 @@ impl Desk {
                 known: sources.known.map(|it| it.to_string()),
                 recorded: sources.recorded.clone(),
                 believe: sources.believe.clone(),
+                view: view.clone(),
             },
         };
         Ok(Self { foedera, sight, asked })

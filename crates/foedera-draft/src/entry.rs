@@ -36,10 +36,36 @@ pub(crate) fn read(
     };
     let joint = others(here, &predicate, tokens.len());
     let joint = joint.filter(|it| !is_later(here.until(*it), &predicate));
-    let Some(joint) = joint else { return vec![one(here, tokens.len(), &predicate, names)] };
+    let Some(joint) = joint else {
+        let found = one(here, tokens.len(), &predicate, names);
+        let for_good = matches!(found, Found::Unread(Topic::ProvisionalApplication, _))
+            && is_also_for_good(here.from(predicate.after), tokens.len());
+        let other = for_good.then_some(Found::Unread(Topic::EntryIntoForce, FOR_GOOD));
+        return std::iter::once(found).chain(other).collect();
+    };
     let rest = tokens.get(joint..).unwrap_or_default();
     let others = later_ones(Cursor::new(rest), rest.len());
     vec![one(here.until(joint), joint, &predicate, names), of_later(others)]
+}
+
+const FOR_GOOD: Why = "it is about provisional entry into force first, and then for good";
+
+/// Whether a sentence on provisional entry into force goes on about the one that is for good.
+fn is_also_for_good(here: Cursor<'_>, length: usize) -> bool {
+    const GOOD: &[&str] = &[
+        "definitively",
+        "definitive",
+        "finally",
+        "permanently",
+        "into force",
+        "into effect",
+        "exchange of",
+        "deposit of",
+        "ratification",
+        "ratifications",
+        "approval",
+    ];
+    (here.at()..length).any(|at| GOOD.iter().any(|it| here.from(at).sees(it)))
 }
 
 /// `This Convention and the first of its protocols shall enter into force on the same date, in accordance with the

@@ -5,17 +5,18 @@
 
 use std::borrow::Cow;
 
-use foedera_model::{Rule, Span};
+use foedera_dates::Conventions;
+use foedera_model::{Opening, Rule, Span};
 
 use crate::called::Called;
 use crate::cursor::Cursor;
 use crate::entry;
 use crate::names::Names;
-use crate::reading::{EACH_PARTY, ENTRY, Found, read};
+use crate::reading::{EACH_PARTY, ENTRY, Found, ONCE, read};
 use crate::sentence::sentences;
 use crate::token::{Token, tokens};
 use crate::topics::says_any;
-use crate::{Draft, Drafted, Whose};
+use crate::{Draft, Drafted, Whose, consent, head};
 
 /// What conventions with protocols call themselves.
 const NOUNS: &[&str] = &["convention", "agreement", "treaty", "charter", "covenant"];
@@ -182,7 +183,7 @@ fn of_protocols(words: &[Token<'_>], protocol: Called<'_>, names: &Names) -> Vec
     let mut found: Vec<Drafted> = Vec::new();
     for sentence in sentences(words) {
         let said = words.get(sentence.tokens.clone()).unwrap_or_default();
-        let Some(said) = as_this_protocol(said, protocol) else { continue };
+        let Some(said) = as_this_protocol(said, protocol, Where::Subject) else { continue };
         for read in entry::read(&said, &[], protocol, names) {
             let Found::Rule(rule, ENTRY | EACH_PARTY | "later-parties") = read else { continue };
             let (article, sentence) = (sentence.article.clone(), sentence.span);
@@ -196,15 +197,57 @@ fn of_protocols(words: &[Token<'_>], protocol: Called<'_>, names: &Names) -> Vec
     if first.is_none() || differs { Vec::new() } else { found }
 }
 
+/// What a convention says of each of its protocols beside entry into force: who keeps it, to whom it is open, and the
+/// clauses that one sentence says.
+#[derive(Default)]
+pub(crate) struct Beside {
+    pub(crate) depositary: Option<(&'static str, Conventions)>,
+    pub(crate) opened: Option<Opening>,
+    pub(crate) clauses: Vec<Drafted>,
+}
+
+/// The same, as read in the convention's text.
+pub(crate) fn beside_entry(parent: &str, protocol: Called<'_>) -> Beside {
+    let words = tokens(parent);
+    let mut found = Beside::default();
+    for sentence in sentences(&words) {
+        let said = words.get(sentence.tokens.clone()).unwrap_or_default();
+        let Some(said) = as_this_protocol(said, protocol, Where::Anywhere) else { continue };
+        found.depositary = found.depositary.or_else(|| head::depositary(&said));
+        found.opened = found.opened.or_else(|| consent::opening(&said));
+        for &(read, by) in ONCE {
+            if let Some(rule) = read(&said)
+                && !found.clauses.iter().any(|it| it.by == by)
+            {
+                let (article, sentence) = (sentence.article.clone(), sentence.span);
+                let whose = Whose::Parent(article);
+                found.clauses.push(Drafted { article: None, rule, sentence, by, whose });
+            }
+        }
+    }
+    found
+}
+
+/// Where in a sentence what stands for each protocol is looked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Where {
+    Subject,
+    Anywhere,
+}
+
 /// The sentence with `this Protocol` for what stands for each protocol; nothing where it speaks of none.
-fn as_this_protocol<'t>(words: &[Token<'t>], protocol: Called<'_>) -> Option<Vec<Token<'t>>> {
+fn as_this_protocol<'t>(
+    words: &[Token<'t>],
+    protocol: Called<'_>,
+    place: Where,
+) -> Option<Vec<Token<'t>>> {
     let here = Cursor::new(words);
     let mut said = Vec::new();
     let (mut at, mut speaks) = (0, false);
     while let Some(token) = words.get(at) {
         let c = here.from(at);
-        let begins =
-            said.last().is_none_or(|it: &Token<'_>| matches!(&*it.word, "," | "thereafter"));
+        let begins = place == Where::Anywhere
+            || said.last().is_none_or(|it: &Token<'_>| matches!(&*it.word, "," | "thereafter"));
         let subject = begins.then(|| together(c, protocol).or_else(|| each(c))).flatten();
         let back = || phrase(c, BACK);
         if let Some(end) = phrase(c, DEFAULT) {
@@ -251,7 +294,7 @@ fn together(here: Cursor<'_>, protocol: Called<'_>) -> Option<usize> {
     let mut c = here;
     c.need_any(&["this", "the present", "the"])?;
     NOUNS.iter().any(|it| c.eat(it)).then_some(())?;
-    c.need("and")?;
+    c.need_any(&["and to", "and of", "or to", "or of", "and", "or"])?;
     if c.eat_any(TOGETHER) {
         return Some(c.at());
     }

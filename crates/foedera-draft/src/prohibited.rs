@@ -19,9 +19,24 @@ const MADE: &[&str] = &[
     "be accepted",
 ];
 
+/// What stands above such a sentence.
+const HEADINGS: &[&str] = &[
+    "prohibition of reservations",
+    "exclusion of reservations",
+    "reservations and exceptions",
+    "reservations and declarations",
+    "reservations",
+    "reservation",
+];
+
 /// `No reservations may be made to this Convention`, `Reservations to this Convention are not permitted`.
 pub(crate) fn reservations(tokens: &[Token<'_>]) -> Option<Rule> {
     let mut c = Cursor::new(tokens);
+    // A heading that stands in one line with its article: `Reservations No reservations may be made`.
+    c.attempt(|c| {
+        c.need_any(HEADINGS)?;
+        (c.sees("no reservation") || c.sees("no reservations")).then_some(())
+    });
     let none = c.eat("no");
     c.need_any(&["reservations", "reservation"])?;
     c.eat_any(&["of any kind", "or exception", "or exceptions", "or declarations"]);

@@ -13,6 +13,7 @@ use crate::rest::Rest;
 use crate::sentence::{Sentence, sentences};
 use crate::subject::is_of_attached;
 use crate::token::{Token, tokens};
+use crate::topics::settled_by;
 use crate::{
     ButFor, Draft, Drafted, NotUnderstood, Whose, Why, consent, entry, foreign, head, narrowing,
     prohibited, proviso, term,
@@ -26,9 +27,9 @@ pub(crate) enum Found {
 }
 
 /// A rule that reads one sentence alone and says one thing for the whole treaty, with its name.
-type Once = (fn(&[Token<'_>]) -> Option<Rule>, &'static str);
+pub(crate) type Once = (fn(&[Token<'_>]) -> Option<Rule>, &'static str);
 
-const ONCE: &[Once] = &[
+pub(crate) const ONCE: &[Once] = &[
     (consent::subject_to, "consent-by"),
     (consent::accession, "accession"),
     (consent::organisations, ORGANISATIONS),
@@ -67,6 +68,7 @@ pub(crate) fn read(text: &str, parent: Option<&str>, names: &Names) -> Draft {
     reading.entry_by_the_first();
     if let Some(parent) = parent {
         reading.entry_by_parent(parent, names);
+        reading.others_by_parent(parent);
     }
     reading.rest.tell(&mut reading.draft);
     reading.draft
@@ -257,6 +259,30 @@ impl<'t> Reading<'t> {
             self.rest.settle(span, Topic::EntryIntoForce);
         }
         found.into_iter().for_each(|it| self.add(it));
+    }
+
+    /// What the convention says of its protocols on consent, reservations and the depositary, where this one says
+    /// nothing of it.
+    fn others_by_parent(&mut self, parent: &str) {
+        let found = parent::beside_entry(parent, self.called);
+        for drafted in found.clauses {
+            let topics = settled_by(&drafted.rule, &[]).collect::<Vec<_>>();
+            if self.has(drafted.by) || topics.iter().any(|it| self.rest.speaks_of(*it)) {
+                continue;
+            }
+            // What an entry into force implies is less than what is said.
+            if drafted.by == "consent-by" {
+                self.draft.clauses.retain(|it| it.by != "consent-implied");
+            }
+            self.draft.clauses.push(drafted);
+        }
+        if self.draft.opened.is_none() && !self.rest.speaks_of(Topic::Consent) {
+            self.draft.opened = found.opened;
+        }
+        if let (None, Some((name, conventions))) = (&self.draft.conventions, found.depositary) {
+            self.draft.depositary = Some(name.to_owned());
+            self.draft.conventions = Some(conventions);
+        }
     }
 
     /// Organisations count where they are let in and no sentence says that they do not.

@@ -29,6 +29,11 @@ impl Rest {
         }
     }
 
+    /// Whether any sentence speaks of a topic.
+    pub(crate) fn speaks_of(&self, topic: Topic) -> bool {
+        self.spoken.iter().any(|(_, topics)| topics.contains(&topic))
+    }
+
     pub(crate) fn settle(&mut self, sentence: Span, topic: Topic) {
         self.settled.push((sentence, topic));
     }

@@ -21,9 +21,47 @@ const ALWAYS: &[Signals] = &[
             "provisionally appl*",
             "provisionally be appl*",
             "applied on a provisional",
+            "provisionally enter",
+            "provisionally come",
+            "provisionally take",
             "provisionally in force",
             "in force provisionally",
             "into force provisionally",
+        ],
+    ),
+    (
+        Topic::Succession,
+        &[
+            "successor state",
+            "successor states",
+            "succession of states",
+            "state succession",
+            "notification of succession",
+            "instrument of succession",
+            "newly independent",
+        ],
+    ),
+    (
+        Topic::Territory,
+        &[
+            "territorial application",
+            "territorial extent",
+            "territorial unit",
+            "territorial units",
+            "international relations of which",
+            "international relations it is",
+            "international relations they are",
+            "whose international relations",
+            "metropolitan territor*",
+            "overseas territor*",
+            "dependent territor*",
+            "apply to the territor*",
+            "applies to the territor*",
+            "apply in the territor*",
+            "apply only to the territor*",
+            "extend to the territor*",
+            "extend to all or any",
+            "extend to any of the territor*",
         ],
     ),
     (
@@ -153,6 +191,42 @@ const TREATY: &[&str] = &[
     "accord",
 ];
 
+/// That it enters into force for a while first, and then for good, in words that no rule reads.
+const FOR_A_WHILE: &[&str] = &["provisionally enter", "provisionally come", "provisionally take"];
+const FOR_GOOD: &[&str] = &["finally", "definitively", "definitive", "permanently"];
+
+/// What is suspended where a treaty is.
+const OPERATION: &[&str] = &[
+    "operation of",
+    "application of",
+    "suspend this",
+    "suspend the present",
+    "suspend the agreement",
+    "suspend the convention",
+    "suspend the treaty",
+    "suspension of this",
+    "suspension of the present",
+    "this agreement may be suspended",
+    "this convention may be suspended",
+    "this treaty may be suspended",
+    "this protocol may be suspended",
+];
+
+/// Whose instrument comes after the others, and that it takes effect.
+const COMES_LATER: &[&str] = &[
+    "depositing later",
+    "deposit later",
+    "deposited later",
+    "deposited thereafter",
+    "deposited subsequently",
+    "subsequent ratification*",
+    "subsequent accession*",
+    "later ratification*",
+    "later accession*",
+];
+const TAKES_EFFECT: &[&str] =
+    &["take* effect", "become* effective", "be effective", "into effect", "into force"];
+
 /// So few words without a verb are a heading.
 const HEADING_WORDS_MAX: usize = 8;
 
@@ -193,6 +267,15 @@ pub(crate) fn spoken_of(tokens: &[Token<'_>]) -> Vec<Topic> {
     if withdraws(tokens) {
         found.push(Topic::Withdrawal);
     }
+    if says_any(tokens, FOR_A_WHILE) && says_any(tokens, FOR_GOOD) {
+        found.push(Topic::EntryIntoForce);
+    }
+    if suspends(tokens) {
+        found.push(Topic::Suspension);
+    }
+    if says_any(tokens, COMES_LATER) && says_any(tokens, TAKES_EFFECT) {
+        found.push(Topic::Consent);
+    }
     found.sort_unstable();
     found.dedup();
     found
@@ -211,6 +294,13 @@ fn begins_with_entry(tokens: &[Token<'_>]) -> bool {
 
 fn is_term(topic: Topic) -> bool {
     matches!(topic, Topic::Duration | Topic::Termination)
+}
+
+/// That the treaty rests for a while, and not a right or a permit under it.
+fn suspends(tokens: &[Token<'_>]) -> bool {
+    says_any(tokens, &["suspend", "suspends", "suspended", "suspension"])
+        && says_any(tokens, OPERATION)
+        && !says_any(tokens, OTHER_TERMS)
 }
 
 fn withdraws(tokens: &[Token<'_>]) -> bool {

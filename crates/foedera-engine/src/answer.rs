@@ -136,6 +136,8 @@ pub enum OpenOn {
     Convention { clause: String, cure: String },
     /// A reading of the law on which the treaty is silent and practice divided.
     Reading { question: String },
+    /// Whom to recognise, on which those who keep or read the record differ.
+    Recognition { sides: Vec<String> },
     /// Acts that the journal declares it may lack, in words: `the journal of consents is complete
     /// until 2016-11-04`.
     Gap { says: String },
@@ -156,6 +158,9 @@ impl fmt::Display for OpenOn {
             Self::Text { clause, words } => write!(f, "words kept as text, {clause}: {words}"),
             Self::Convention { clause, cure } => write!(f, "how {clause} counts days: {cure}"),
             Self::Reading { question } => f.write_str(question),
+            Self::Recognition { sides } => {
+                write!(f, "recognition: whether {}", sides.join(", or "))
+            }
             Self::Gap { says } => write!(f, "acts that may be missing: {says}"),
             Self::Limit => f.write_str("more that is open than is gone through: settle some days"),
         }
@@ -169,6 +174,8 @@ pub enum Rivals {
     Accounts,
     /// Readings of the law alone: nobody contradicts anybody about what happened.
     Readings,
+    /// Whom to recognise: nobody contradicts anybody about what happened.
+    Recognition,
 }
 
 /// Two accounts of one act that cannot both be right, or an act that somebody denies.

@@ -72,7 +72,7 @@ use foedera_dates::{Conventions, Counting, Day, Delay};
 use foedera_model::Treaty;
 
 use crate::answer::{OpenOn, Standing};
-use crate::law::{Case, ClauseNo, Library, Member, SubjectNo, Subjects};
+use crate::law::{Case, ClauseNo, Library, Member, Side, SubjectNo, Subjects};
 use consent::{Consent, Signature};
 use entry::Entry;
 use journal::Done;
@@ -139,6 +139,8 @@ pub(crate) struct Evaluation<'a, T: Trace> {
     expressed: Option<Vec<Vec<Consent>>>,
     /// Days on which a condition can become true, in order.
     candidates: Vec<Day>,
+    /// The sides that are taken where recognition differs.
+    sides: Vec<&'a Side>,
     entry: Option<Entry<T::Note>>,
     lapsed: Option<(Day, T::Note)>,
     /// By member.
@@ -172,8 +174,7 @@ impl<'a, T: Trace> Evaluation<'a, T> {
         trace: &'a T,
     ) -> Option<Self> {
         let treaty = outside.library.treaties.get(case.no)?;
-        let journal =
-            journal::journal(case, completion.days(case.no), |fact| completion.happened(fact));
+        let journal = journal::journal(case, completion);
         let consents = consent::consents(treaty, case, &journal);
         let signatures = consent::signatures(case, &journal);
         let mut it = Self {
@@ -184,6 +185,7 @@ impl<'a, T: Trace> Evaluation<'a, T> {
             reentry: completion.reentry,
             unfounded: completion.unfounded,
             unseen: completion.unseen,
+            sides: completion.sides(case),
             days: completion.days(case.no).to_vec(),
             newcomers: Vec::new(),
             territory: None,

@@ -6,6 +6,7 @@
 mod case;
 mod cases;
 mod links;
+mod recognition;
 mod subjects;
 mod succeeded;
 mod unseen;
@@ -13,6 +14,7 @@ mod unseen;
 pub(crate) use case::{Case, Deed, Member, named_by};
 pub(crate) use cases::{Cases, Found};
 pub(crate) use links::{Circle, Links, Sign, puts_out_refusers};
+pub(crate) use recognition::{Divide, Side};
 pub use subjects::SubjectNo;
 pub(crate) use subjects::{Absence, Subjects};
 pub(crate) use succeeded::Succeeded;

@@ -43,7 +43,7 @@ fn who_is_not_recorded_may_have_come_after_the_last_complete_day() {
         "open on 2010-01-01 for JP",
         "the journal of consents is complete until 2000-06-30",
     );
-    check(&text, "states on 2010-01-01 for JP", "JP none or signatory or party");
+    check(&text, "states on 2010-01-01 for JP", "JP none or signatory or consented or party");
     check(
         &text,
         "warnings on 2010-01-01",

@@ -64,6 +64,8 @@ pub struct Entity {
     /// For an organisation: its members have transferred competence over matters of treaties to it
     /// (a regional economic integration organisation).
     pub integrates: bool,
+    /// When its statehood is contested: whether a treaty that is open to states is open to it is then a question.
+    pub contested: Vec<Term>,
     pub note: Option<Box<str>>,
     pub source: SourceNo,
 }

@@ -77,7 +77,7 @@ impl Problem {
                 Some("write `lives`, `held`, `chamber of`, `named`, `note` or `source`")
             }
             Self::UnknownAttribute { .. } => Some(
-                "write `lives`, `under`, `integrates`, `note`, `source` or a system of codes: `iso2`, `iso3`, `m49`, `cow`, `gw`",
+                "write `lives`, `under`, `integrates`, `contested`, `note`, `source` or a system of codes: `iso2`, `iso3`, `m49`, `cow`, `gw`",
             ),
             Self::NothingToDescribe => Some("begin the line without white space"),
             Self::BadOrder => Some("exchange the two dates"),

@@ -25,6 +25,7 @@ pub(crate) struct EntityDraft {
     pub(crate) codes: Vec<Code>,
     pub(crate) under: Vec<(Reference, Term)>,
     pub(crate) integrates: bool,
+    pub(crate) contested: Vec<Term>,
     pub(crate) remarks: Remarks,
 }
 
@@ -135,6 +136,7 @@ impl Drafts {
             codes: Vec::new(),
             under: Vec::new(),
             integrates: false,
+            contested: Vec::new(),
             remarks: Remarks::NONE,
         });
         Ok(())
@@ -250,6 +252,8 @@ fn entity_attribute(entity: &mut EntityDraft, line: &mut Line<'_>) -> Result<(),
         entity.under.push((line.reference()?, line.term()?));
     } else if line.takes("integrates") {
         entity.integrates = line.takes("its") && line.takes("members");
+    } else if line.takes("contested") {
+        entity.contested.push(line.term()?);
     } else if CodeSystem::ALL.into_iter().any(|it| line.peek() == it.word()) {
         entity.codes.push(code(line)?);
     } else if !remark(&mut entity.remarks, line)? {

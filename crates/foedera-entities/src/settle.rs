@@ -68,6 +68,7 @@ impl<'p> Settling<'p> {
             codes: draft.codes,
             under,
             integrates: draft.integrates,
+            contested: draft.contested,
             note: draft.remarks.note,
             // Without a source the file is faulty already; the entity stays, so that one slip
             // does not make every line that names it faulty too.

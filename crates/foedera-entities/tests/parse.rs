@@ -88,7 +88,7 @@ fn attributes() {
         "state AA \"A\"\n  capital \"B\"\n  source atlas",
         &[
             "2:3 W002 `capital` is no attribute of an entity; write `lives`, `under`, `integrates`, \
-           `note`, `source` or a system of codes: `iso2`, `iso3`, `m49`, `cow`, `gw`",
+           `contested`, `note`, `source` or a system of codes: `iso2`, `iso3`, `m49`, `cow`, `gw`",
         ],
     );
     check(
@@ -282,6 +282,7 @@ const WORDS: &[&str] = &[
     "\t",
     "of ",
     "integrates its members",
+    "contested ",
     "en\t",
     "common\t",
 ];

@@ -120,6 +120,12 @@ impl Act {
             ActKind::Resumption => self.kind == ActKind::Suspension,
             ActKind::War => self.kind == ActKind::Peace && self.toward == done.toward,
             ActKind::Peace => self.kind == ActKind::War && self.toward == done.toward,
+            ActKind::Recognition => {
+                self.kind == ActKind::NonRecognition && self.toward == done.toward
+            }
+            ActKind::NonRecognition => {
+                self.kind == ActKind::Recognition && self.toward == done.toward
+            }
             ActKind::BreachClaim
             | ActKind::ImpossibilityClaim
             | ActKind::ChangedCircumstancesClaim

@@ -41,5 +41,5 @@ pub use treaty::{
     Clause, Coming, Complete, Encoding, Head, Label, NamedSet, Opening, OtherName, Reach, Recorded,
     SeveralDepositaries, Source, Table, TextVersion, Treaty, Until,
 };
-pub use when::{Condition, Counted, Measure, Own, Quantity, When};
+pub use when::{Condition, Counted, ForWhom, Measure, Own, Quantity, When};
 pub use who::{AsOf, Base, Fraction, HowMany, Quorum, Set};

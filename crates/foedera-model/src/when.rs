@@ -70,6 +70,14 @@ pub enum Own {
     Refusal,
 }
 
+/// For whom another treaty is in force.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ForWhom {
+    State(EntityId),
+    /// The state that the line is about.
+    It,
+}
+
 /// Something that becomes true on a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Condition {
@@ -98,12 +106,12 @@ pub enum Condition {
     /// Another treaty is in force, in general or for a state.
     InForce {
         treaty: String,
-        for_state: Option<EntityId>,
+        for_whom: Option<ForWhom>,
     },
     /// Another treaty was in force and no longer is: a negative condition.
     CeasesInForce {
         treaty: String,
-        for_state: Option<EntityId>,
+        for_whom: Option<ForWhom>,
     },
     Adoption,
     Opening,

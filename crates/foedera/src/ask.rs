@@ -91,6 +91,12 @@ impl Foedera {
         if let (Some(one), None) = (called.next(), called.next()) {
             return Ok(one.treaty.id.clone());
         }
+        drop(called);
+        if self.held_by_register(word).is_some()
+            && let Ok(id) = self.library.add_without_clauses(word)
+        {
+            return Ok(id);
+        }
         Err(Error::wrong(self.no_such_treaty(word)))
     }
 
@@ -101,8 +107,10 @@ impl Foedera {
     /// Nobody or several bear it; the message names those that come near.
     pub fn state(&self, word: &str, on: Option<Day>) -> Result<EntityId, Error> {
         let world = World::embedded();
-        let found = world.find(word, on).or_else(|not_then| {
-            if not_then.is_not_then() { world.find(word, None) } else { Err(not_then) }
+        // A name of another time still names whom it named then.
+        let found = world.find(word, on).or_else(|cause| {
+            let then = if cause.is_ambiguous() { None } else { world.find(word, None).ok() };
+            then.ok_or(cause)
         });
         found.map(|it| it.id).map_err(|cause| Error::wrong(cause.to_string()))
     }
@@ -189,7 +197,7 @@ impl Foedera {
         (0 < number).then(|| {
             format!(
                 "the register holds {number} statement{s} about `{word}`, of {states} states, but the library \
-                 holds no rules of it, and without them nothing follows: draft them from its text (`foedera \
+                 holds no rules of it, and without them nothing follows; nor is `{word}` an id under which it could be asked: draft them from its text (`foedera \
                  draft TEXT`) and name the file with --library; `foedera export --treaty {word}` \
                  has the statements"
             )

@@ -3,6 +3,7 @@
 use std::str::FromStr;
 
 use foedera_engine::Policy;
+use foedera_entities::EntityId;
 use foedera_model::Grade;
 
 use crate::Error;
@@ -22,6 +23,14 @@ impl Believe {
     #[must_use]
     pub fn everyone() -> Self {
         Self { words: "default".to_owned(), policy: Policy::EVERYONE }
+    }
+
+    /// The same, in the eyes of one state or depositary: what is done by those whom it does not recognise counts for
+    /// nothing.
+    #[must_use]
+    pub fn seen_by(mut self, view: EntityId) -> Self {
+        self.policy.view = Some(view);
+        self
     }
 
     #[must_use]

@@ -44,6 +44,9 @@ pub enum AheadKind {
 }
 
 impl AheadKind {
+    pub const ALL: [Self; 4] =
+        [Self::Change, Self::NoticeDeadline, Self::Renewal, Self::ObjectionDeadline];
+
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
@@ -56,8 +59,8 @@ impl AheadKind {
 }
 
 impl Outlook {
-    /// The dates of some treaties from one day to another, both included, in order; of one state alone,
-    /// and of the treaties themselves, where one is named.
+    /// The dates of some treaties from one day to another, both included, in order: those of some kinds alone, and of
+    /// one state alone and of the treaties themselves, where one is named. Nothing is computed for another kind.
     ///
     /// # Errors
     /// What was looked at holds no such treaty.
@@ -65,17 +68,26 @@ impl Outlook {
         &self,
         treaties: impl IntoIterator<Item = &'l Encoded>,
         of: Option<EntityId>,
-        window: Bounds,
+        (window, kinds): (Bounds, &[AheadKind]),
     ) -> Result<Vec<Ahead>, Error> {
+        let asks = |kind: AheadKind| kinds.contains(&kind);
         let mut all: Vec<Ahead> = Vec::new();
         for encoded in treaties {
             let id = &encoded.treaty.id;
-            // Who goes on under another name has the standing that it had.
-            let changes = self.timeline(id, of)?.into_iter().filter(|it| it.from != it.to);
-            let mut own: Vec<Ahead> = changes.map(|it| change(id, it)).collect();
-            self.terms(encoded, window, &mut own)?;
-            let periods = self.objection_periods(id, of)?;
-            own.extend(periods.into_iter().map(|it| objection(encoded, it)));
+            let mut own: Vec<Ahead> = Vec::new();
+            if asks(AheadKind::Change) {
+                // Who goes on under another name has the standing that it had.
+                let changes = self.timeline(id, of)?.into_iter().filter(|it| it.from != it.to);
+                own.extend(changes.map(|it| change(id, it)));
+            }
+            if asks(AheadKind::NoticeDeadline) || asks(AheadKind::Renewal) {
+                self.terms(encoded, window, &mut own)?;
+            }
+            if asks(AheadKind::ObjectionDeadline) {
+                let periods = self.objection_periods(id, of)?;
+                own.extend(periods.into_iter().map(|it| objection(encoded, it)));
+            }
+            own.retain(|it| asks(it.what));
             own.sort_by_key(|it| it.state);
             all.append(&mut own);
         }
@@ -88,6 +100,10 @@ impl Outlook {
     /// Term after term from the first day of the window on, as long as one is renewed.
     fn terms(&self, encoded: &Encoded, window: Bounds, all: &mut Vec<Ahead>) -> Result<(), Error> {
         let id = &encoded.treaty.id;
+        let is_renewed = |it: &Rule| matches!(it, Rule::InForce(Duration::Term { .. }));
+        if !encoded.treaty.clauses.iter().any(|it| is_renewed(&it.rule)) {
+            return Ok(());
+        }
         let mut next = window.earliest();
         for _ in 0..TERMS_MAX {
             let Some(on) = next.filter(|it| window.contains(*it)) else { break };

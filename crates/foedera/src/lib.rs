@@ -66,7 +66,9 @@ pub use ical::ical;
 pub use identity::treaty_of;
 pub use intake::{Intake, write_refused};
 pub use library::{Encoded, Library, TREATY_BYTES_MAX, treaty_files};
-pub use memberships::{Membership, memberships, write_memberships, write_memberships_columns};
+pub use memberships::{
+    Membership, Memberships, memberships, write_memberships, write_memberships_columns,
+};
 pub use notification::{Addressees, Notification};
 pub use packs::{PACK_BYTES_MAX, pack_of};
 pub use parties::{Participant, Parties};

@@ -139,6 +139,18 @@ impl Library {
         Ok(id)
     }
 
+    /// Adds a treaty of which a register has acts and nobody has encoded what it says: what hangs on its clauses is open.
+    ///
+    /// # Errors
+    /// What it is called is no id.
+    pub(crate) fn add_without_clauses(&mut self, id: &str) -> Result<String, Error> {
+        const UNKNOWN: &str = "no clauses are at hand: draft them from its text (foedera draft TEXT) and name the file with --library";
+        let text = format!(
+            "treaty {id} \"As the register calls it\"\n\ntext on entry into force \"{UNKNOWN}\"\ntext on withdrawal \"{UNKNOWN}\"\n"
+        );
+        self.add_text(id, &text)
+    }
+
     fn forget(&mut self, id: &str) {
         self.treaties.remove(id);
         self.listed.retain(|_, treaty| treaty != id);

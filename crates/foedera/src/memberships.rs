@@ -7,7 +7,7 @@
 
 mod recorded;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use foedera_dates::{Bounds, Day, Edtf, Verdict};
 use foedera_engine::Change;
@@ -17,10 +17,13 @@ use serde::{Serialize, Serializer};
 
 use crate::columns::{Cell, Column, Columnar, Kind, Table};
 use crate::{Error, Foedera, Outlook};
-use recorded::{as_recorded, parties};
+use recorded::{Party, as_recorded, parties};
 
 /// The word of a timeline for a state that the treaty binds.
 const PARTY: &str = "party";
+
+/// The word of a timeline from the day on which words kept as text bear on it.
+const OPEN: &str = "open";
 
 /// A spell of one entity under one treaty. Days are the first in and the first out; an empty bound
 /// is open, and without both bounds of its end the spell goes on.
@@ -48,10 +51,19 @@ pub struct Membership {
     pub mtdsg: String,
     pub unts: String,
     pub iea: String,
+    /// The treaty of the library by whose clauses the row is computed; empty where it is as recorded.
+    pub law: String,
+}
+
+/// The table, and what is told of no row because nobody can have done it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Memberships {
+    pub rows: Vec<Membership>,
+    pub faults: Vec<String>,
 }
 
 /// What the cells of [`Membership::cells`] are, by the names of its fields.
-const COLUMNS: [Column; 15] = [
+const COLUMNS: [Column; 16] = [
     ("treaty", Kind::Text),
     ("entity", Kind::Text),
     ("name", Kind::Text),
@@ -67,6 +79,7 @@ const COLUMNS: [Column; 15] = [
     ("mtdsg", Kind::Text),
     ("unts", Kind::Text),
     ("iea", Kind::Text),
+    ("law", Kind::Text),
 ];
 
 impl Membership {
@@ -87,6 +100,7 @@ impl Membership {
             Cell::words(&self.mtdsg),
             Cell::words(&self.unts),
             Cell::words(&self.iea),
+            Cell::words(&self.law),
         ]
     }
 }
@@ -106,9 +120,12 @@ struct Spell {
     since: Bounds,
     until: Option<Bounds>,
     by: String,
+    /// Where the consent is told of who was no more by then: since when.
+    after_end: Option<Bounds>,
 }
 
-/// The spells of everybody under every treaty that accepted statements are about.
+/// The spells of everybody under every treaty that accepted statements are about: by the clauses of the library
+/// where it holds the treaty, also under the id that a collection gives it.
 ///
 /// # Errors
 /// The register cannot be read, or a treaty of the library has no answer.
@@ -116,33 +133,71 @@ pub fn memberships(
     foedera: &Foedera,
     outlook: &Outlook,
     statements: &[Graded],
-) -> Result<Vec<Membership>, Error> {
+) -> Result<Memberships, Error> {
     let mut by_treaty: BTreeMap<&str, Vec<&Act>> = BTreeMap::new();
+    let mut called: BTreeMap<&str, &str> = BTreeMap::new();
     let happened = statements.iter().filter(|it| it.statement.status == Status::Happened);
     for graded in happened.filter(|it| !it.statement.retracts) {
         let act = &graded.statement.act;
-        by_treaty.entry(&act.treaty).or_default().push(act);
+        let known = foedera.library().known_as(&act.treaty);
+        let id = known.map_or(act.treaty.as_str(), |it| it.treaty.id.as_str());
+        by_treaty.entry(id).or_default().push(act);
+        // Of several ids that one treaty bears in the register the first stands for it.
+        let first = called.entry(id).or_insert(&act.treaty);
+        *first = (*first).min(&act.treaty);
     }
-    let mut rows = Vec::new();
-    for (treaty, acts) in by_treaty {
-        let numbers = Numbers::of(treaty, &acts);
+    let mut table = Memberships::default();
+    for (id, acts) in by_treaty {
+        let treaty = called.get(id).copied().unwrap_or(id);
+        let law = foedera.library().get(id).map(|it| it.treaty.id.as_str());
+        let about = About { treaty, law, numbers: Numbers::of(treaty, &acts) };
         let parties = parties(&acts);
-        if foedera.library().get(treaty).is_some() {
-            let changes = outlook.timeline(treaty, None)?;
-            for (entity, spell) in computed(&changes) {
+        let mut bound = BTreeSet::new();
+        if let Some(law) = law {
+            for (entity, spell) in computed(&outlook.timeline(law, None)?) {
                 let recorded = parties.get(&entity).and_then(|it| it.recorded.clone());
-                rows.push(row(treaty, entity, &spell, "in force as computed", recorded, &numbers));
+                bound.insert(entity);
+                table.rows.push(row(&about, entity, &spell, recorded));
             }
-            continue;
         }
-        for (entity, spells, mut recorded) in as_recorded(parties) {
+        table.add_recorded(&About { law: None, ..about }, parties, &bound);
+    }
+    Ok(table)
+}
+
+impl Memberships {
+    /// Consents as recorded, of those of whom no law tells since when they are bound.
+    fn add_recorded(
+        &mut self,
+        about: &About<'_>,
+        parties: BTreeMap<EntityId, Party>,
+        bound: &BTreeSet<EntityId>,
+    ) {
+        let others = as_recorded(parties).into_iter().filter(|(it, ..)| !bound.contains(it));
+        for (entity, spells, mut recorded) in others {
             for spell in spells {
-                let basis = "consent as recorded";
-                rows.push(row(treaty, entity, &spell, basis, recorded.take(), &numbers));
+                match spell.after_end {
+                    None => self.rows.push(row(about, entity, &spell, recorded.take())),
+                    Some(ended) => self.faults.push(format!(
+                        "{}: {}, by {entity}, {} is left out, for {entity} had ceased to exist: {}",
+                        about.treaty,
+                        spell.by,
+                        spell.since.in_words(),
+                        ended.in_words(),
+                    )),
+                }
             }
         }
     }
-    Ok(rows)
+}
+
+/// What the rows of one treaty share.
+#[derive(Debug)]
+struct About<'a> {
+    treaty: &'a str,
+    /// By whose clauses they are computed.
+    law: Option<&'a str>,
+    numbers: Numbers,
 }
 
 /// Writes the table as CSV.
@@ -184,12 +239,23 @@ fn computed(changes: &[Change]) -> Vec<(EntityId, Spell)> {
         match (open, change.to == PARTY, change.to.starts_with("suspended")) {
             (None, true, _) => {
                 let by = change.because.says.clone();
-                spells.push((state, Spell { since: change.on, until: None, by }));
+                let spell = Spell { since: change.on, until: None, by, after_end: None };
+                spells.push((state, spell));
+            }
+            // From then on nobody knows whether it goes on.
+            (Some((_, spell)), false, false) if change.to == OPEN => {
+                spell.until = change.on.earliest().map(Bounds::not_before);
             }
             (Some((_, spell)), false, false) => spell.until = Some(change.on),
             (Some(_), ..) | (None, false, _) => {}
         }
     }
+    // What may have been over on its first day was never surely so.
+    let is_sure = |it: &Spell| {
+        it.until
+            .is_none_or(|until| until.latest().is_some() || until.earliest() != it.since.earliest())
+    };
+    spells.retain(|(_, it)| is_sure(it));
     spells
 }
 
@@ -214,20 +280,14 @@ impl Numbers {
     }
 }
 
-fn row(
-    treaty: &str,
-    id: EntityId,
-    spell: &Spell,
-    basis: &'static str,
-    recorded: Option<Edtf>,
-    numbers: &Numbers,
-) -> Membership {
+fn row(about: &About<'_>, id: EntityId, spell: &Spell, recorded: Option<Edtf>) -> Membership {
+    let About { treaty, law, numbers } = about;
     let world = World::embedded();
     let entity = world.entity(&id);
     let day = spell.since.earliest().or(spell.since.latest());
     let code = |system| entity.map_or_else(String::new, |it| code(it, system, day));
     Membership {
-        treaty: treaty.to_owned(),
+        treaty: (*treaty).to_owned(),
         entity: id.to_string(),
         name: entity.map_or_else(String::new, |it| name(world, it.no, &it.title)),
         iso3: code(CodeSystem::Iso3),
@@ -236,12 +296,13 @@ fn row(
         since_latest: spell.since.latest(),
         until_earliest: spell.until.and_then(Bounds::earliest),
         until_latest: spell.until.and_then(Bounds::latest),
-        basis,
+        basis: if law.is_some() { "in force as computed" } else { "consent as recorded" },
         by: spell.by.clone(),
         recorded_in_force: recorded.map_or_else(String::new, |it| it.to_string()),
         mtdsg: numbers.mtdsg.clone(),
         unts: numbers.unts.clone(),
         iea: numbers.iea.clone(),
+        law: law.unwrap_or_default().to_owned(),
     }
 }
 
@@ -344,6 +405,32 @@ mod tests {
             ],
             &["1993-05-10 to 1999-04-05"],
         );
+    }
+
+    #[test]
+    fn no_spell_ends_before_it_begins() {
+        // A year of which the exit is a day: it came before or after, and its end is open.
+        check(
+            &[(ACCESSION, "1997", None), (NOTICE, "1997-11-14", Some("1997-11-14"))],
+            &["1997-01-01/1997-12-31 to 1997-11-14/.."],
+        );
+        check(
+            &[(ACCESSION, "1997-12-01", None), (NOTICE, "../1997-12-31", Some("1997-11-14"))],
+            &["1997-12-01 to 1997-12-01/.."],
+        );
+    }
+
+    #[test]
+    fn what_is_told_of_who_was_no_more_is_no_spell() {
+        let baden: EntityId = "BADEN".parse().unwrap();
+        let mut act = Act::new("T", ActKind::Deposit(Instrument::Ratification));
+        (act.actors, act.on) = (vec![baden], "1887-10-19".parse().ok());
+        let about = About { treaty: "T", law: None, numbers: Numbers::default() };
+        let mut table = Memberships::default();
+        table.add_recorded(&about, parties(&[&act]), &BTreeSet::new());
+        assert!(table.rows.is_empty());
+        let told = "T: ratification, by BADEN, 1887-10-19 is left out, for BADEN had ceased to exist: 1871-01-01";
+        assert_eq!(table.faults, [told]);
     }
 
     #[test]

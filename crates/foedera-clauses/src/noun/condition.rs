@@ -1,6 +1,8 @@
 //! Conditions: what becomes true on a day. `deposit of 22 instruments`, `all of:` with a block.
 
-use foedera_model::{Base, Condition, Counted, HowMany, Instrument, Measure, Own, Quorum, Set};
+use foedera_model::{
+    Base, Condition, Counted, ForWhom, HowMany, Instrument, Measure, Own, Quorum, Set,
+};
 
 use crate::cursor::{About, Cursor, Expected, Mention};
 use crate::noun::number::{number, quantity, write_quantity};
@@ -157,11 +159,15 @@ fn other_treaty(c: &mut Cursor<'_, '_>) -> Option<Condition> {
     if !ceases {
         c.words("is in force")?;
     }
-    let for_state = if c.has("for") { Some(code(c)?) } else { None };
+    let for_whom = match c.has("for") {
+        false => None,
+        true if c.has("it") => Some(ForWhom::It),
+        true => Some(ForWhom::State(code(c)?)),
+    };
     Some(if ceases {
-        Condition::CeasesInForce { treaty, for_state }
+        Condition::CeasesInForce { treaty, for_whom }
     } else {
-        Condition::InForce { treaty, for_state }
+        Condition::InForce { treaty, for_whom }
     })
 }
 
@@ -239,11 +245,11 @@ pub(crate) fn write_condition(condition: &Condition, out: &mut Out) {
             out.word("hold");
             write_holding(at_least, table, out);
         }
-        Condition::InForce { treaty, for_state } => {
-            write_other_treaty(treaty, "is in force", *for_state, out);
+        Condition::InForce { treaty, for_whom } => {
+            write_other_treaty(treaty, "is in force", *for_whom, out);
         }
-        Condition::CeasesInForce { treaty, for_state } => {
-            write_other_treaty(treaty, "ceases to be in force", *for_state, out);
+        Condition::CeasesInForce { treaty, for_whom } => {
+            write_other_treaty(treaty, "ceases to be in force", *for_whom, out);
         }
         Condition::Event(name) => out.word(&quoted(name)),
         Condition::By { .. } | Condition::NotBy { .. } | Condition::NotInForceOn(_) => {
@@ -284,16 +290,15 @@ fn write_done(act: Counted, by: &Quorum, out: &mut Out) {
     write_quorum(by, out);
 }
 
-fn write_other_treaty(
-    treaty: &str,
-    words: &str,
-    for_state: Option<foedera_entities::EntityId>,
-    out: &mut Out,
-) {
+fn write_other_treaty(treaty: &str, words: &str, for_whom: Option<ForWhom>, out: &mut Out) {
     out.word(treaty);
     out.word(words);
-    if let Some(state) = for_state {
-        out.word("for");
-        out.word(state.as_str());
+    match for_whom {
+        None => {}
+        Some(ForWhom::It) => out.word("for it"),
+        Some(ForWhom::State(state)) => {
+            out.word("for");
+            out.word(state.as_str());
+        }
     }
 }

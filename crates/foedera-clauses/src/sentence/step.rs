@@ -130,6 +130,14 @@ pub(crate) const RELATIONS: &[Shape<ActDraft>] = &[
         says: |v, it| toward(v, it, ActKind::AccessionObjection),
     },
     Shape {
+        pattern: "{codes} recognises/recognise {codes}",
+        says: |v, it| toward(v, it, ActKind::Recognition),
+    },
+    Shape {
+        pattern: "{codes} does/do not recognise {codes}",
+        says: |v, it| toward(v, it, ActKind::NonRecognition),
+    },
+    Shape {
         pattern: "{codes} is/are at war with {codes}",
         says: |v, it| toward(v, it, ActKind::War),
     },

@@ -3,7 +3,7 @@
 use std::io::Write as _;
 
 use foedera::json::CalendarJson;
-use foedera::{Ahead, Bounds, Day, Machine, Surroundings as _};
+use foedera::{Ahead, AheadKind, Bounds, Day, Machine, Surroundings as _};
 
 use crate::asking::{Desk, OnDay, Sources, day};
 use crate::outcome::Outcome;
@@ -16,6 +16,7 @@ use crate::show::dates;
 Examples:
   foedera calendar SU-KP-1961 --from 1985-01-01 --to 1997-01-01
   foedera calendar --for Finland --from 2025-07-01
+  foedera calendar --kind renewal --kind notice-deadline
   foedera calendar --ical > treaties.ics")]
 pub(crate) struct Args {
     /// Ids of the library, or paths to `.treaty` files; else every treaty of the library
@@ -25,6 +26,10 @@ pub(crate) struct Args {
     /// Only dates of this state, and of the treaties themselves
     #[arg(long = "for", value_name = "STATE")]
     for_state: Option<String>,
+
+    /// Only dates of this kind (repeatable): nothing is computed for another
+    #[arg(long = "kind", value_name = "KIND", value_enum)]
+    kinds: Vec<Kind>,
 
     /// The first day; today where none is given
     #[arg(long, value_name = "DAY", value_parser = day)]
@@ -40,6 +45,30 @@ pub(crate) struct Args {
 
     #[command(flatten)]
     sources: Sources,
+}
+
+/// Of what kind a date is.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum Kind {
+    /// A standing changes: entry into force, end, a state in or out
+    Change,
+    /// The last day on which a notice keeps a treaty from being renewed
+    NoticeDeadline,
+    /// The first day of the next term
+    Renewal,
+    /// The last day for an objection to a reservation
+    ObjectionDeadline,
+}
+
+impl From<Kind> for AheadKind {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Change => Self::Change,
+            Kind::NoticeDeadline => Self::NoticeDeadline,
+            Kind::Renewal => Self::Renewal,
+            Kind::ObjectionDeadline => Self::ObjectionDeadline,
+        }
+    }
 }
 
 pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
@@ -69,5 +98,10 @@ fn ahead(args: &Args, desk: &mut Desk, window: Bounds) -> anyhow::Result<Vec<Ahe
     let of = args.for_state.as_deref().map(|it| desk.foedera.state(it, on)).transpose()?;
     let outlook = desk.look()?;
     let asked = ids.iter().filter_map(|it| desk.foedera.library().get(it));
-    Ok(outlook.ahead(asked, of, window)?)
+    let kinds: Vec<AheadKind> = if args.kinds.is_empty() {
+        AheadKind::ALL.to_vec()
+    } else {
+        args.kinds.iter().copied().map(AheadKind::from).collect()
+    };
+    Ok(outlook.ahead(asked, of, (window, &kinds))?)
 }

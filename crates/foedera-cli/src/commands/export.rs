@@ -109,8 +109,12 @@ fn memberships(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
     let statements = record.believed()?;
     let foedera = args.shelves.open()?.with_record(record);
     let outlook = foedera.look(&Sight::everything())?;
-    let mut rows = foedera::memberships(&foedera, &outlook, &statements)?;
-    rows.retain(|it| args.treaty.as_ref().is_none_or(|treaty| it.treaty == *treaty));
+    let table = foedera::memberships(&foedera, &outlook, &statements)?;
+    let mut rows = table.rows;
+    rows.retain(|it| args.treaty.as_ref().is_none_or(|id| [&it.treaty, &it.law].contains(&id)));
+    for fault in &table.faults {
+        problems::remark(fault, page);
+    }
     if rows.is_empty() {
         problems::remark(&nothing(args, "membership"), page);
     }

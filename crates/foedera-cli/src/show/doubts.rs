@@ -30,9 +30,11 @@ fn branches(sheet: &mut Sheet, branches: &[Branch]) {
     if branches.is_empty() {
         return;
     }
-    let of_law = branches.iter().all(|it| it.rivals == Rivals::Readings);
-    sheet.heading(if of_law {
+    let are = |rivals| branches.iter().all(|it| it.rivals == rivals);
+    sheet.heading(if are(Rivals::Readings) {
         "The law can be read in several ways"
+    } else if are(Rivals::Recognition) {
+        "It hangs on whom one recognises"
     } else {
         "Accounts of equal grade answer differently"
     });

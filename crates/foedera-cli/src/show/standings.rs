@@ -129,7 +129,8 @@ fn in_columns(sheet: &mut Sheet, states: &[StateAnswer]) {
     for (_, kind) in kinds {
         let of_kind: Vec<&StateAnswer> = states.iter().filter(|it| standing(it) == kind).collect();
         sheet.blank();
-        sheet.line(Words::strong(&kind).with(Look::Faint, &format!("{} on record", of_kind.len())));
+        let number = format!("{} on record", of_kind.len());
+        sheet.text(0, &Words::strong(&kind).with(Look::Faint, &number));
         let items: Vec<Words> = of_kind.iter().map(|it| item(it)).collect();
         sheet.grid(2, &items);
     }

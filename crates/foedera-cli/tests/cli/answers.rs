@@ -213,6 +213,10 @@ fn dates_ahead_are_a_table_and_a_calendar_for_other_programs() {
     let told = json(asked);
     assert_eq!((&told["from"], &told["to"]), (&"1985-01-01".into(), &"1987-01-01".into()));
     assert_eq!(told["dates"][0]["kind"], "notice deadline");
+    let renewals = json(&format!("{asked} --kind renewal"));
+    let kinds: Vec<&serde_json::Value> =
+        renewals["dates"].as_array().unwrap().iter().map(|it| &it["kind"]).collect();
+    assert_eq!(kinds, ["renewal"]);
     let ical = answer(&format!("{asked} --ical"));
     assert!(
         ical.starts_with("BEGIN:VCALENDAR\r\n") && ical.ends_with("END:VCALENDAR\r\n"),

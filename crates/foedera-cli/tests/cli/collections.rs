@@ -17,6 +17,16 @@ fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
 }
 
 fn status_tables(name: &str) -> PathBuf {
+    tables_of(name, 1)
+}
+
+/// The status tables of one treaty, under a number of chapter IV.
+fn tables_of(name: &str, number: u8) -> PathBuf {
+    let index = format!(
+        "chapter_no,treaty_no,treaty_name\n4,{number},\"Genocide. Paris, 9 December 1948\"\n"
+    );
+    let (acts, declared) =
+        (format!("treaties/4-{number}.csv"), format!("declarations/4-{number}.txt"));
     let table = "Participant,Signature,\"Accession(a), Succession(d), Ratification\"\n\
                  France,11 Dec 1948,14 Oct 1950\n\
                  Russian Federation,16 Dec 1949,3 May 1954\n\
@@ -25,12 +35,9 @@ fn status_tables(name: &str) -> PathBuf {
     folder(
         name,
         &[
-            (
-                "index.csv",
-                "chapter_no,treaty_no,treaty_name\n4,1,\"Genocide. Paris, 9 December 1948\"\n",
-            ),
-            ("treaties/4-1.csv", table),
-            ("declarations/4-1.txt", "#France\nOf article IX.\n"),
+            ("index.csv", &index),
+            (&acts, table),
+            (&declared, "#France\nOf article IX.\n"),
             ("README.md", "not read"),
         ],
     )
@@ -132,19 +139,47 @@ fn a_folder_of_another_format_is_refused_with_the_cure() {
 
 #[test]
 fn memberships_are_consent_as_recorded_where_no_law_is_there() {
-    let (untc, place) = (status_tables("untc-members"), register("members.db"));
+    let (untc, place) = (tables_of("untc-members", 99), register("members.db"));
     let kept = fresh("members-refused.csv").display().to_string();
     run(&format!("import untc {} --refused {kept} --register {place}", untc.display()));
     let table = answer(&format!("export --what memberships --format csv --register {place}"));
     let rows: Vec<&str> = table.lines().collect();
-    let shown = "MTDSG-IV-1,SU,Soviet Union,,365,1954-05-03,1954-05-03,1991-12-26,1991-12-26,\
-                 consent as recorded,ratification,,IV-1,,";
+    let shown = "MTDSG-IV-99,SU,Soviet Union,,365,1954-05-03,1954-05-03,1991-12-26,1991-12-26,\
+                 consent as recorded,ratification,,IV-99,,,";
     assert!(rows.contains(&shown), "{table}");
     // Russia continues the Soviet Union without an act of its own.
-    let goes_on = "MTDSG-IV-1,RU,Russia,RUS,365,1991-12-26,1991-12-26,,,consent as recorded,\
-                   continues SU,,IV-1,,";
+    let goes_on = "MTDSG-IV-99,RU,Russia,RUS,365,1991-12-26,1991-12-26,,,consent as recorded,\
+                   continues SU,,IV-99,,,";
     assert!(rows.contains(&goes_on), "{table}");
     assert_eq!(rows.len(), 5, "{table}");
+}
+
+#[test]
+fn memberships_under_an_id_of_a_collection_are_computed_by_the_law_of_the_library() {
+    let (untc, place) = (status_tables("untc-listed"), register("listed.db"));
+    let kept = fresh("listed-refused.csv").display().to_string();
+    run(&format!("import untc {} --refused {kept} --register {place}", untc.display()));
+    let table = answer(&format!("export --what memberships --format csv --register {place}"));
+    let of = |state: &str| {
+        let begins = format!("MTDSG-IV-1,{state},");
+        table.lines().find(|it| it.starts_with(&begins)).unwrap_or_default().to_owned()
+    };
+    let since = of("SU");
+    assert!(
+        since.contains(",1954-08-01,1954-08-01,") && since.ends_with(",GENOCIDE-1948"),
+        "{table}"
+    );
+}
+
+#[test]
+fn of_a_treaty_without_clauses_the_acts_are_told_and_the_rest_is_open() {
+    let (untc, place) = (tables_of("untc-bare", 99), register("bare.db"));
+    let kept = fresh("bare-refused.csv").display().to_string();
+    run(&format!("import untc {} --refused {kept} --register {place}", untc.display()));
+    let told = answer(&format!("status MTDSG-IV-99 --on 1960-01-01 --register {place}"));
+    assert!(told.contains("Open on 1960-01-01"), "{told}");
+    assert!(told.contains("no clauses are at"), "{told}");
+    assert!(!told.contains("perhaps no"), "{told}");
 }
 
 #[test]

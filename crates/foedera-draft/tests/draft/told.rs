@@ -46,6 +46,16 @@ fn a_sentence_without_a_clause_is_quoted_under_its_topic() {
             Topic::ProvisionalApplication,
         ),
         (
+            "Any State may declare that this Treaty shall extend to all or any of the territories for the international relations of which it is responsible.",
+            Topic::Territory,
+        ),
+        (
+            "The operation of this Treaty may be suspended by a Party in time of war.",
+            Topic::Suspension,
+        ),
+        ("A successor State shall be bound by this Treaty.", Topic::Succession),
+        ("Ratification by States depositing later takes effect on its receipt.", Topic::Consent),
+        (
             "The entry into force of this Treaty depends on a decision of the Council.",
             Topic::EntryIntoForce,
         ),
@@ -244,4 +254,21 @@ fn what_the_depositary_may_not_count_narrows_the_clause_too() {
         "This Treaty shall enter into force on the deposit of the tenth instrument of ratification. The Depositary shall count no instrument of a State at war.",
     );
     assert_eq!(topics(&draft), [Topic::EntryIntoForce, Topic::Depositary]);
+}
+
+#[test]
+fn a_sentence_on_entry_for_a_while_and_for_good_is_told_under_both() {
+    for says in [
+        "This Treaty shall enter into force provisionally on signature and shall enter into force finally once the Parties have ratified it.",
+        "This Treaty shall provisionally enter into force on signature, and finally on the exchange of ratifications.",
+    ] {
+        let told = topics(&draft(says));
+        assert_eq!(told, [Topic::EntryIntoForce, Topic::ProvisionalApplication], "{says}");
+    }
+}
+
+#[test]
+fn a_heading_in_one_line_with_its_sentence_hides_nothing() {
+    let says = "Reservations No reservations may be made to this Treaty.";
+    assert_eq!(clauses(&text(says)), ["no reservations"]);
 }

@@ -92,3 +92,30 @@ fn a_protocols_own_clause_goes_first_and_what_is_unread_stays_so() {
     let draft = Drafter::new(World::embedded()).draft_under(unread, convention);
     assert!(draft.not_understood.iter().any(|it| it.topic == Topic::EntryIntoForce));
 }
+
+#[test]
+fn what_else_a_convention_says_of_its_protocols() {
+    const PROTOCOL: &str = "Protocol on Oil Spills\n\nArticle 9\n\nThis Protocol shall enter into force on the ninetieth day after the deposit of the fifth instrument of ratification.\n";
+    const CONVENTION: &str = "Convention on the Green Gulf\n\nArticle 20\n\nThe Secretary-General of the United Nations shall be the Depositary of this Convention and of any protocol.\n\nArticle 21\n\nNo reservations may be made to this Convention or to any protocol.\n\nArticle 22\n\nThis Convention and any protocol shall be subject to ratification, acceptance or approval.\n";
+    let drafter = Drafter::new(World::embedded());
+    let draft = drafter.draft_under(PROTOCOL, CONVENTION);
+    let mut said: Vec<String> = draft.clauses.iter().map(|it| crate::said(&it.rule)).collect();
+    said.sort();
+    assert_eq!(
+        said,
+        [
+            "consent by ratification, acceptance or approval",
+            "enters into force on the 90th day after deposit of 5 instruments",
+            "no reservations",
+        ]
+    );
+    assert_eq!(draft.depositary.as_deref(), Some("UN"));
+    // What the protocol says itself goes first.
+    let own = format!("{PROTOCOL}\nArticle 10\n\nReservations to this Protocol are permitted.\n");
+    let draft = drafter.draft_under(&own, CONVENTION);
+    assert!(!draft.clauses.iter().any(|it| matches!(it.rule, Rule::Reservations(_))));
+    assert_eq!(
+        draft.not_understood.iter().map(|it| it.topic).collect::<Vec<_>>(),
+        [Topic::Reservations]
+    );
+}

@@ -1,6 +1,7 @@
 //! Whose word is used, and what the world could read by a day.
 
 use foedera_dates::Day;
+use foedera_entities::EntityId;
 use foedera_model::{Grade, Graded};
 
 /// A statement as the engine is handed it: its id, its words, its grade.
@@ -45,11 +46,13 @@ pub struct Policy {
     pub least_grade: Option<Grade>,
     /// Only statements in whose chain one of these voices stands.
     pub sources: Option<Vec<String>>,
+    /// In whose eyes the acts are seen: those of entities that it does not recognise count for nothing.
+    pub view: Option<EntityId>,
 }
 
 impl Policy {
     /// Every statement: better grade over worse, equal grades branch.
-    pub const EVERYONE: Self = Self { least_grade: None, sources: None };
+    pub const EVERYONE: Self = Self { least_grade: None, sources: None, view: None };
 
     /// Whether this statement's word is used.
     #[must_use]

@@ -179,7 +179,11 @@ impl<T: Trace> Evaluation<'_, T> {
             })
             .collect();
         if unfit.is_empty() {
-            if Ways::provide_for_accession(self.treaty)
+            // Where the words are all kept as text, no clause leaves it out.
+            let mut rules = self.treaty.clauses.iter().map(|it| &it.rule).peekable();
+            let kept = rules.peek().is_some() && rules.all(|it| it.undecided_topic().is_some());
+            if kept
+                || Ways::provide_for_accession(self.treaty)
                 || self.circle().has_invited(by, done.received)
             {
                 return None;

@@ -121,11 +121,11 @@ impl<T: Trace> Evaluation<'_, T> {
             Condition::Hold { who, table, at_least } => {
                 self.hold(who, table, at_least, day, about.it)
             }
-            Condition::InForce { treaty, for_state } => {
-                self.other_in_force(treaty, for_state.as_ref(), day)
+            Condition::InForce { treaty, for_whom } => {
+                self.other_in_force(treaty, (*for_whom, about.it), day)
             }
-            Condition::CeasesInForce { treaty, for_state } => {
-                self.other_ceased(treaty, for_state.as_ref(), day)
+            Condition::CeasesInForce { treaty, for_whom } => {
+                self.other_ceased(treaty, (*for_whom, about.it), day)
             }
             Condition::Adoption => self.adopted_by(day),
             Condition::Opening => self.opened_by(day),

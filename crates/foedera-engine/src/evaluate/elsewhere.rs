@@ -1,14 +1,13 @@
 //! What other treaties show: the days on which they were in force, in general or for a state.
 
 use foedera_dates::Day;
-use foedera_entities::EntityId;
-use foedera_model::Condition;
+use foedera_model::{Condition, ForWhom};
 
 use super::condition::Spot;
 use super::timeline::{Days, holds};
 use super::{Evaluation, Trace};
 use crate::answer::OpenOn;
-use crate::law::SubjectNo;
+use crate::law::{Member, SubjectNo};
 
 impl<T: Trace> Evaluation<'_, T> {
     /// The number of another treaty. Of one that the library does not hold nobody knows whether it is
@@ -55,13 +54,15 @@ impl<T: Trace> Evaluation<'_, T> {
     fn other(
         &self,
         treaty: &str,
-        for_state: Option<&EntityId>,
+        (whom, it): (Option<ForWhom>, Option<Member>),
         day: Day,
     ) -> Option<(usize, &[Days])> {
         let no = self.held(treaty, day)?;
-        let subject = match for_state {
+        let subject = match whom {
             None => None,
-            Some(id) => Some(self.outside.subjects.number(id)?),
+            Some(ForWhom::State(id)) => Some(self.outside.subjects.number(&id)?),
+            // Of a state that nothing names it is asked whether it is in force at all.
+            Some(ForWhom::It) => it.and_then(|it| self.subject(it)),
         };
         Some((no, self.other_days(no, subject)?))
     }
@@ -69,10 +70,10 @@ impl<T: Trace> Evaluation<'_, T> {
     pub(super) fn other_in_force(
         &self,
         treaty: &str,
-        for_state: Option<&EntityId>,
+        (whom, it): (Option<ForWhom>, Option<Member>),
         day: Day,
     ) -> Option<Spot<T::Note>> {
-        let (no, spells) = self.other(treaty, for_state, day)?;
+        let (no, spells) = self.other(treaty, (whom, it), day)?;
         let on = self.day_read(no, day);
         let (since, _) = *spells.iter().find(|it| holds(it, on))?;
         let since = if self.outside.circle.contains(&no) { since.next()? } else { since };
@@ -82,10 +83,10 @@ impl<T: Trace> Evaluation<'_, T> {
     pub(super) fn other_ceased(
         &self,
         treaty: &str,
-        for_state: Option<&EntityId>,
+        (whom, it): (Option<ForWhom>, Option<Member>),
         day: Day,
     ) -> Option<Spot<T::Note>> {
-        let (no, spells) = self.other(treaty, for_state, day)?;
+        let (no, spells) = self.other(treaty, (whom, it), day)?;
         let on = self.day_read(no, day);
         let lives = spells.iter().any(|it| holds(it, on));
         let ended = spells.iter().filter_map(|(_, until)| *until).filter(|it| *it <= on).max()?;

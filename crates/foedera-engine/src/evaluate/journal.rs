@@ -3,8 +3,8 @@
 use foedera_dates::Day;
 use foedera_model::{ActKind, SeveralDepositaries};
 
-use crate::belief::FactNo;
-use crate::law::{Case, Deed, Member};
+use super::Completion;
+use crate::law::{Case, Deed, Member, Side};
 
 /// An act with its days.
 #[derive(Clone, Copy, Debug)]
@@ -28,16 +28,19 @@ impl Done<'_> {
 }
 
 /// The acts of a case that happened in this completion, in the order of the days they were sent.
-pub(crate) fn journal<'a>(
-    case: &'a Case,
-    days: &[Day],
-    happened: impl Fn(FactNo) -> bool,
-) -> Vec<Done<'a>> {
-    let done = case.deeds.iter().filter(|deed| happened(deed.fact));
-    let mut journal: Vec<Done<'a>> =
-        done.filter_map(|deed| dated(deed, case.several_depositaries, days)).collect();
+pub(crate) fn journal<'a>(case: &'a Case, completion: &Completion) -> Vec<Done<'a>> {
+    let (days, sides) = (completion.days(case.no), completion.sides(case));
+    let done = case.deeds.iter().filter(|deed| completion.happened(deed.fact));
+    let done = done.filter_map(|deed| dated(deed, case.several_depositaries, days));
+    let mut journal: Vec<Done<'a>> = done.filter_map(|it| seen(it, &sides)).collect();
     journal.sort_by_key(|it| (it.sent, it.received, it.deed.fact));
     journal
+}
+
+/// An act as those sides see it that are taken where recognition differs.
+fn seen<'a>(done: Done<'a>, sides: &[&Side]) -> Option<Done<'a>> {
+    let from = |day: Day| sides.iter().try_fold(day, |day, side| side.counts_from(done.deed, day));
+    Some(Done { sent: from(done.sent)?, received: from(done.received)?, ..done })
 }
 
 fn dated<'a>(

@@ -5,7 +5,7 @@ use foedera_dates::{Conventions, Day};
 use super::timeline::{Line, Outward, Timeline, days_of};
 use super::{Axis, Bulk, Evaluation, Outside, Reentry, Resumed, Trace, Unfounded};
 use crate::belief::FactNo;
-use crate::law::{Case, Cases, Circle, Library, Subjects};
+use crate::law::{Case, Cases, Circle, Library, Side, Subjects};
 
 /// How many rounds a circle of treaties gets. Each round settles at least one boundary more; the
 /// circles of real libraries have a handful.
@@ -23,6 +23,8 @@ pub(crate) struct Completion {
     pub(crate) unfounded: Unfounded,
     /// How treaties count that do not say so, as far as that is needed.
     pub(crate) counted: Vec<(usize, Conventions)>,
+    /// By treaty and question that recognition leaves, the number of the side that is taken.
+    pub(crate) sides: Vec<(usize, usize, usize)>,
     /// Everybody of whom nothing is recorded came as early as the journals leave room for.
     pub(crate) unseen: bool,
 }
@@ -36,6 +38,12 @@ impl Completion {
     /// The way of counting that is supposed of a treaty, if one is.
     pub(crate) fn counting(&self, treaty: usize) -> Option<Conventions> {
         self.counted.iter().find(|(no, _)| *no == treaty).map(|(_, it)| *it)
+    }
+
+    /// The sides that are taken of a treaty where recognition differs.
+    pub(crate) fn sides<'c>(&self, case: &'c Case) -> Vec<&'c Side> {
+        let own = self.sides.iter().filter(|(no, ..)| *no == case.no);
+        own.filter_map(|(_, divide, side)| case.divides.get(*divide)?.sides.get(*side)).collect()
     }
 
     pub(crate) fn happened(&self, fact: FactNo) -> bool {

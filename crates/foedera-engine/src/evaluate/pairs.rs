@@ -1,6 +1,8 @@
 //! Pairs between which the treaty is not in force though both are parties: sparse exceptions,
 //! never a table of all pairs.
 
+use foedera_model::ActKind;
+
 use super::timeline::Apart;
 use super::{Evaluation, Ground, Spell, Trace};
 use crate::law::Member;
@@ -11,6 +13,39 @@ impl<T: Trace> Evaluation<'_, T> {
         apart.extend(self.replaced_between_parties());
         apart.extend(self.objections_to_force());
         apart.extend(self.by_different_depositaries());
+        apart.extend(self.not_recognised());
+        apart
+    }
+
+    /// Parties of which one does not recognise the other: no relations under the treaty arise between the two
+    /// until it does. That is practice; a treaty's own words on it are for its clauses.
+    fn not_recognised(&self) -> Vec<Apart<T::Note>> {
+        let said = |kind: ActKind| self.journal.iter().filter(move |it| it.deed.kind == kind);
+        let mut apart = Vec::new();
+        for done in said(ActKind::NonRecognition) {
+            let pairs = done.deed.by.iter();
+            let pairs = pairs.flat_map(|by| done.deed.toward.iter().map(move |it| (*by, *it)));
+            for (by, who) in pairs {
+                let says = || {
+                    let (by, who) = (self.name(by, done.sent), self.name(who, done.sent));
+                    format!("{by} does not recognise {who} since {}", done.sent)
+                };
+                let act = self.trace.act(done.deed.fact, done.sent);
+                let ground = Ground::General("practice on recognition");
+                let note = self.trace.step(ground, Some(done.sent), says, [act]);
+                let mut spell = Spell::open(done.sent, note);
+                let ends = said(ActKind::Recognition).filter(|it| {
+                    it.is_by(by) && it.deed.toward.contains(&who) && done.sent <= it.sent
+                });
+                for it in ends {
+                    spell.end(it.sent, &self.trace.act(it.deed.fact, it.sent));
+                }
+                let parties = [by, who].iter().all(|it| !self.spells_of(*it).is_empty());
+                apart.extend(
+                    (parties && spell.is_some()).then_some(Apart { pair: (by, who), spell }),
+                );
+            }
+        }
         apart
     }
 

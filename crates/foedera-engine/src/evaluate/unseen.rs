@@ -161,8 +161,12 @@ impl<T: Trace> Evaluation<'_, T> {
         let known = self.case.all().map(Whose::Member).zip(members);
         let others = self.newcomers.iter().map(|it| Whose::Newcomer(*it));
         let lives = known.chain(others.zip(std::iter::repeat(&nothing))).flat_map(|(who, line)| {
-            let both = [self.unseen_signature(who, line), self.unseen_consent(who, line)];
-            both.into_iter().flatten().map(move |it| (who, it))
+            let lives = [
+                self.unseen_signature(who, line),
+                self.unseen_consent(who, line),
+                self.unseen_waiting(who, line),
+            ];
+            lives.into_iter().flatten().map(move |it| (who, it))
         });
         lives.collect()
     }
@@ -199,12 +203,32 @@ impl<T: Trace> Evaluation<'_, T> {
         Some(life)
     }
 
+    /// As if it had consented of late, and still waited for the entry into force for it: on any day, where the treaty
+    /// enters into force later than on the consent for those that come to it in force.
+    fn unseen_waiting(&self, who: Whose, line: &Line<T::Note>) -> Option<Line<T::Note>> {
+        let from = self.room(Coming::Consents, who).filter(|_| !self.is_placed(who))?;
+        let entry = self.entry.as_ref()?;
+        let from = from.max(entry.day);
+        let note = self.unseen_act(from, "consented");
+        let spot = Spot { day: from, note: note.clone() };
+        let (since, _) = self.later(who.member(), spot, None, entry)?;
+        if since <= from {
+            return None;
+        }
+        let mut life = line.clone();
+        life.end(Axis::Article18A, from, &note);
+        life.add(Axis::Consent, self.while_it_lasts(who, Spell::open(from, note.clone())));
+        life.add(Axis::Article18B, self.while_it_lasts(who, Spell::open(from, note)));
+        Some(life)
+    }
+
     /// Whether the record says where a state stands, whatever else may be missing: it consented, or
-    /// refused to. Coming after all, or once more, would be an act like leaving.
+    /// refused to, or nothing that it does counts. Coming after all, or once more, would be an act like leaving.
     fn is_placed(&self, who: Whose) -> bool {
         who.member().is_some_and(|it| {
             let refused = self.later_act(it, ActKind::RefusalToBecomeParty, Day::MIN);
-            !self.consents_of(it).is_empty() || refused.is_some()
+            let passed_over = self.sides.iter().any(|side| side.passes_over(it));
+            !self.consents_of(it).is_empty() || refused.is_some() || passed_over
         })
     }
 

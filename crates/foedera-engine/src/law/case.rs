@@ -9,8 +9,9 @@ use foedera_model::{
     ActKind, Base, Condition, Quorum, Reach, Rule, Set, SeveralDepositaries, Table, Treaty, When,
 };
 
+use super::recognition::Eyes;
 use super::unseen::Whole;
-use super::{Absence, SubjectNo, Subjects, Unseen, clauses};
+use super::{Absence, Divide, SubjectNo, Subjects, Unseen, clauses};
 use crate::belief::{Belief, Fact, FactNo, Happened, Reading};
 
 /// The index of a subject among those of one treaty.
@@ -140,6 +141,8 @@ pub(crate) struct Case {
     pub(crate) opened: Option<Day>,
     /// What the journal declares that it may lack.
     pub(crate) unseen: Unseen,
+    /// What recognition leaves open.
+    pub(crate) divides: Vec<Divide>,
     /// What is believed of it, and what was heard beside it.
     pub(crate) belief: Belief,
 }
@@ -157,7 +160,7 @@ impl Case {
         no: usize,
         treaty: &Treaty,
         (belief, bound): (Belief, &[EntityId]),
-        subjects: &Subjects,
+        (subjects, view): (&Subjects, Option<EntityId>),
     ) -> Self {
         let mut roll = Roll { subjects, members: Vec::new() };
         named_by(treaty, &mut |ids| drop(roll.members_of(ids)));
@@ -179,6 +182,16 @@ impl Case {
         let absences = |it: &SubjectNo| {
             subjects.absences(*it).iter().filter(|it| first < it.to).copied().collect()
         };
+        let eyes = Eyes {
+            treaty,
+            subjects,
+            members: &members,
+            between: &between,
+            deeds: &deeds,
+            facts: &belief.facts,
+            view,
+        };
+        let divides = eyes.divides();
         let tables =
             treaty.tables.iter().map(|it| (it.name.clone(), amounts(it, &members, subjects)));
         Self {
@@ -197,6 +210,7 @@ impl Case {
             adopted: treaty.head.adopted.as_ref().and_then(|(on, _)| last_day(on)),
             opened: treaty.head.opened.as_ref().and_then(|it| it.from.as_ref()).and_then(last_day),
             unseen,
+            divides,
             members,
             belief,
         }

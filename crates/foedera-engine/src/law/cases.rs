@@ -41,7 +41,12 @@ impl<'a> Cases<'a> {
         let (law, cell) = (self.library.treaties.get(no)?, self.found.0.get(no)?);
         let case = || {
             let belief = believe(self.record, no, self.sight);
-            Case::new(no, law, (belief, &self.bound_by(no)), self.subjects)
+            Case::new(
+                no,
+                law,
+                (belief, &self.bound_by(no)),
+                (self.subjects, self.sight.policy.view),
+            )
         };
         Some(cell.get_or_init(case))
     }

@@ -34,6 +34,8 @@ struct Subject {
     /// Between its lives, in their order.
     absences: Vec<Absence>,
     organisation: bool,
+    /// When not everybody takes it for a state.
+    contested: Vec<(Day, Option<Day>)>,
 }
 
 /// The days between two lives of a subject.
@@ -91,7 +93,8 @@ impl Subjects {
         }
         let organisation = last.capacity == Capacity::Organisation;
         let (began, ended, absences) = (began(first), ended(last), absences(first, world));
-        self.subjects.push(Subject { ids, began, ended, absences, organisation });
+        let contested = contested(last);
+        self.subjects.push(Subject { ids, began, ended, absences, organisation, contested });
     }
 
     /// What a subject succeeded to, by a day on which it says so (1978 Vienna Convention 2(1)(b)).
@@ -119,6 +122,7 @@ impl Subjects {
             ended: None,
             absences,
             organisation: false,
+            contested: Vec::new(),
         });
         number
     }
@@ -185,6 +189,11 @@ impl Subjects {
         self.subjects.iter().map(|it| (it.began.unwrap_or(Day::MIN), it.ended)).collect()
     }
 
+    /// When not everybody takes it for a state.
+    pub(crate) fn contested(&self, no: SubjectNo) -> &[(Day, Option<Day>)] {
+        self.get(no).map_or(&[], |it| it.contested.as_slice())
+    }
+
     pub(crate) fn is_organisation(&self, no: SubjectNo) -> bool {
         self.get(no).is_some_and(|it| it.organisation)
     }
@@ -206,6 +215,22 @@ fn began(entity: &Entity) -> Option<Day> {
 /// The first day out of an entity's last life. An imprecise day counts when it is surely over.
 fn ended(entity: &Entity) -> Option<Day> {
     entity.lives.last()?.until().map(Edtf::bounds)?.latest()
+}
+
+/// From when until when the statehood of an entity is contested, as far as that can be so.
+fn contested(entity: &Entity) -> Vec<(Day, Option<Day>)> {
+    if entity.capacity == Capacity::SeparateEntity {
+        return vec![(Day::MIN, None)];
+    }
+    let day =
+        |it: Option<&Edtf>, end: fn(Bounds) -> Option<Day>| it.and_then(|it| end(it.bounds()));
+    let terms = entity.contested.iter();
+    terms
+        .map(|it| {
+            let from = day(it.from(), Bounds::earliest).unwrap_or(Day::MIN);
+            (from, day(it.until(), Bounds::latest))
+        })
+        .collect()
 }
 
 /// The days between the lives of an entity, as far as both are surely so.

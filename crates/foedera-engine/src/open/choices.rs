@@ -33,6 +33,12 @@ pub(crate) enum Choice {
     Resumed(Resumed),
     Reentry(Reentry),
     Unfounded(Unfounded),
+    /// Which side is taken in a question that recognition leaves under a treaty, by their numbers.
+    Seen {
+        treaty: usize,
+        divide: usize,
+        side: usize,
+    },
     /// How a treaty counts that does not say so, by its number.
     Counted {
         treaty: usize,
@@ -50,6 +56,9 @@ impl Choice {
                 | Self::Absent { fact: of }
                 | Self::Present { fact: of },
             ) => fact == of,
+            (Self::Seen { treaty, divide, .. }, Self::Seen { treaty: of, divide: other, .. }) => {
+                (treaty, divide) == (of, other)
+            }
             (Self::Counted { treaty, .. }, Self::Counted { treaty: of, .. }) => treaty == of,
             (Self::Resumed(_), Self::Resumed(_))
             | (Self::Reentry(_), Self::Reentry(_))
@@ -105,6 +114,13 @@ pub(super) fn choices(
     }
     if deeds().any(|it| it.kind == ActKind::Suspension) {
         widen(alone([Unfounded::Suspends, Unfounded::Nothing].map(Choice::Unfounded)));
+    }
+    for case in cases {
+        for (divide, it) in case.divides.iter().enumerate() {
+            let sides = 0..it.sides.len();
+            let treaty = case.no;
+            widen(alone(sides.map(|side| Choice::Seen { treaty, divide, side })));
+        }
     }
     counting::ways(cases, unstated).map(alone).for_each(widen);
     // How a resumed notice runs is no question where none was resumed.
@@ -171,6 +187,7 @@ pub(super) fn empty(cases: &[&Case], choices: &[Choice]) -> Completion {
         reentry: Reentry::None,
         unfounded: Unfounded::Suspends,
         counted: Vec::new(),
+        sides: Vec::new(),
         unseen: false,
     };
     for choice in choices {
@@ -182,6 +199,7 @@ pub(super) fn empty(cases: &[&Case], choices: &[Choice]) -> Completion {
             Choice::Counted { treaty, conventions } => {
                 empty.counted.push((*treaty, *conventions));
             }
+            Choice::Seen { treaty, divide, side } => empty.sides.push((*treaty, *divide, *side)),
             Choice::Account { .. } | Choice::Present { .. } => {}
         }
     }
@@ -199,6 +217,7 @@ pub(super) fn bounds_in(it: &Variable<'_>, choices: &[Choice]) -> Bounds {
         | Choice::Resumed(_)
         | Choice::Reentry(_)
         | Choice::Unfounded(_)
+        | Choice::Seen { .. }
         | Choice::Counted { .. } => None,
     });
     match chosen.and_then(|account| it.reading.standing.get(account)) {

@@ -132,10 +132,12 @@ pub(super) fn unseen<'a>(
         Scope::Treaty => Vec::new(),
         Scope::State(who) => lives(who).collect(),
         Scope::Pair(one, two) => {
-            let ways = |who: Who| lives(who).chain([recorded(who)]).collect::<Vec<_>>();
-            let pairs = ways(one)
-                .into_iter()
-                .flat_map(|one| ways(two).into_iter().map(move |two| one.zip(two)));
+            // Both as recorded is no life unseen.
+            let (first, second) = (lives(one).collect::<Vec<_>>(), lives(two).collect::<Vec<_>>());
+            let beside = first.iter().map(|it| (*it, recorded(two)));
+            let other = second.iter().map(|it| (recorded(one), *it));
+            let both = first.iter().flat_map(|one| second.iter().map(move |two| (*one, *two)));
+            let pairs = beside.chain(other).chain(both).map(|(one, two)| one.zip(two));
             pairs.map(|both| between(timeline, scope, both?, day)).collect()
         }
     };

@@ -5,6 +5,7 @@ use super::gathered::Gathered;
 use crate::answer::{Branch, Rivals};
 use crate::belief::{Dating, FactNo};
 use crate::evaluate::{Reentry, Resumed, Unfounded};
+use crate::law::Side;
 use crate::open::{Choice, Over};
 use crate::words;
 
@@ -83,8 +84,16 @@ impl Engine {
             Choice::Unfounded(Unfounded::Nothing) => {
                 "a suspension that rests on nothing recorded has none".to_owned()
             }
+            Choice::Seen { treaty, divide, side } => {
+                self.side(*treaty, *divide, *side).map_or_else(String::new, |it| it.says.clone())
+            }
             Choice::Counted { .. } => "it counts so".to_owned(),
         }
+    }
+
+    /// A side in a question that recognition leaves under a treaty.
+    fn side(&self, treaty: usize, divide: usize, side: usize) -> Option<&Side> {
+        self.cases().get(treaty)?.divides.get(divide)?.sides.get(side)
     }
 
     /// ` on 2000-01-10`, ` received on 2000-01-20`: the days of an account.
@@ -125,6 +134,11 @@ impl Engine {
             }
             Choice::Present { fact } => (fact, self.fact(*fact).map(|it| &*it.statements)),
             Choice::Absent { fact } => (fact, self.fact(*fact).map(|it| it.happened.deniers())),
+            Choice::Seen { treaty, divide, side } => {
+                let side = self.side(*treaty, *divide, *side);
+                let held_by = side.into_iter().flat_map(|it| &it.held_by);
+                return held_by.map(ToString::to_string).collect();
+            }
             Choice::Resumed(_)
             | Choice::Reentry(_)
             | Choice::Unfounded(_)
@@ -147,33 +161,59 @@ fn that_matter<S: PartialEq>(
             questions.push(choice);
         }
     }
-    // What is asked only of some of them says by which others it is not asked.
-    let same =
-        ways.iter().all(|(it, _)| questions.iter().all(|of| it.iter().any(|it| it.answers_as(of))));
-    questions.retain(|_| same && ways.len() <= WAYS_WEIGHED_MAX);
-    for question in questions {
-        let mut without: Vec<(Vec<Choice>, &Over)> = Vec::new();
-        let agree = left.iter().all(|(choices, over)| {
-            let rest: Vec<Choice> =
-                choices.iter().filter(|it| !it.answers_as(question)).cloned().collect();
-            match without.iter().find(|(it, _)| *it == rest) {
-                Some((_, known)) => shape(known) == shape(over),
-                None => {
-                    without.push((rest, over));
-                    true
-                }
-            }
-        });
-        if agree {
-            left = without;
-        }
+    if WAYS_WEIGHED_MAX < ways.len() {
+        return left;
+    }
+    // What is asked only of some of them says by which others it is not asked: these are left out before those.
+    let of_all = |of: &&Choice| ways.iter().all(|(it, _)| it.iter().any(|it| it.answers_as(of)));
+    let (all, some): (Vec<&Choice>, Vec<&Choice>) = questions.into_iter().partition(of_all);
+    for question in &some {
+        left = without(left, question, &shape).unwrap_or_else(|left| left);
+    }
+    let asks = |of: &&Choice| left.iter().any(|(it, _)| it.iter().any(|it| it.answers_as(of)));
+    if some.iter().any(asks) {
+        return left;
+    }
+    for question in &all {
+        left = without(left, question, &shape).unwrap_or_else(|left| left);
     }
     left
 }
 
-/// Whether a way of choosing takes a side on what happened, or on the law alone.
+/// Ways of choosing between rivals, each with what the answer then is.
+type Ways<'o> = Vec<(Vec<Choice>, &'o Over)>;
+
+/// The ways without a question, where nothing hangs on it; else as they were.
+fn without<'o, S: PartialEq>(
+    ways: Ways<'o>,
+    question: &Choice,
+    shape: &impl Fn(&Over) -> S,
+) -> Result<Ways<'o>, Ways<'o>> {
+    let mut without: Ways<'o> = Vec::new();
+    let agree = ways.iter().all(|(choices, over)| {
+        let rest: Vec<Choice> =
+            choices.iter().filter(|it| !it.answers_as(question)).cloned().collect();
+        match without.iter().find(|(it, _)| *it == rest) {
+            Some((_, known)) => shape(known) == shape(over),
+            None => {
+                without.push((rest, *over));
+                true
+            }
+        }
+    });
+    if agree { Ok(without) } else { Err(ways) }
+}
+
+/// Whether a way of choosing takes a side on what happened, on the law alone, or on whom to recognise.
 fn rivals(choices: &[Choice]) -> Rivals {
     let of_law =
         |it: &Choice| matches!(it, Choice::Resumed(_) | Choice::Reentry(_) | Choice::Unfounded(_));
-    if choices.iter().all(of_law) { Rivals::Readings } else { Rivals::Accounts }
+    let seen = |it: &Choice| matches!(it, Choice::Seen { .. });
+    if choices.iter().all(of_law) {
+        Rivals::Readings
+    } else if choices.iter().all(|it| of_law(it) || seen(it)) {
+        Rivals::Recognition
+    } else {
+        Rivals::Accounts
+    }
 }

@@ -79,11 +79,19 @@ impl Engine {
                 Rivals::Accounts => {
                     OpenOn::Rivals { act: "rival accounts".to_owned(), accounts: ways }
                 }
+                Rivals::Recognition => {
+                    OpenOn::Recognition { sides: branches.iter().map(told).collect() }
+                }
                 Rivals::Readings => OpenOn::Reading { question: ways.join(", or ") },
             });
         }
         open_on
     }
+}
+
+/// What a side takes as right.
+fn told(branch: &Branch) -> String {
+    branch.if_right.join(" and ")
 }
 
 /// Whether an account leaves a day open; accounts that contradict each other are rivals.

@@ -3,7 +3,7 @@
 //! Not a front end: the words here are for tests alone. Treaties in one text are set apart by a
 //! line of dashes. What is asked is one of
 //!
-//! `on DAY [for STATE [with STATE]] [in TERRITORY] [known DAY] [believing GRADE|"VOICE"]`, or the same after
+//! `on DAY [for STATE [with STATE]] [in TERRITORY] [known DAY] [believing GRADE|"VOICE"] [view STATE]`, or the same after
 //! `states`, `missing`, `follows`, `open`, `steps of STATE`, `warnings`, `conflicts`, `branches`,
 //! `parts`, `owed`, `term`, `axes of STATE`, `reservations`, `declarations`, `all missing`, `amendments`, `governs`,
 //! `why amended`, `priority`, `why priority`, `survives`, `invoked`, `why invoked` or `why`; or what the events of a
@@ -71,6 +71,7 @@ pub(crate) fn answer(text: &str, question: &str) -> String {
         match word {
             "for" => asked.of = Some(value.parse().expect("a state")),
             "with" => asked.with = Some(value.parse().expect("a state")),
+            "view" => policy.view = Some(value.parse().expect("a state")),
             "in" => place = Some(value.replace('_', " ")),
             "known" => known = Some(value.parse().expect("a day")),
             "believing" => match value.parse() {
@@ -246,6 +247,7 @@ fn open(open: &OpenOn) -> String {
         }
         OpenOn::Gap { says } => says.clone(),
         OpenOn::Reading { question } => question.clone(),
+        OpenOn::Recognition { sides } => format!("recognition: {}", sides.join(" against ")),
         OpenOn::Limit => "limit".to_owned(),
     }
 }

@@ -111,10 +111,10 @@ impl Scene<'_> {
             Condition::Exchange => self.all_together(ActKind::Exchange, day),
             Condition::ExchangeOfNotes => self.all_together(ActKind::ExchangeOfNotes, day),
             Condition::Hold { who, table, at_least } => self.hold(who, table, at_least, day),
-            Condition::InForce { treaty, for_state: None } => {
+            Condition::InForce { treaty, for_whom: None } => {
                 self.other(treaty).on(day).is_some_and(|it| it.in_force)
             }
-            Condition::CeasesInForce { treaty, for_state: None } => {
+            Condition::CeasesInForce { treaty, for_whom: None } => {
                 let life = self.other(treaty);
                 life.days().any(|(on, it)| on < day && it.in_force)
                     && !life.on(day).is_some_and(|it| it.in_force)

@@ -93,7 +93,9 @@ impl Cast {
             // A state of old whose id another bore again stands for the later one.
             let by_then = |no| came_about(States::embedded().by_number(no)?, on);
             let anew = States::embedded().continues(*no).is_some_and(|no| by_then(no).is_none());
-            (known.capacity == Capacity::State && !anew).then_some(known)
+            // Whose statehood is contested leaves more open than the succession.
+            let is_state = known.capacity == Capacity::State && known.contested.is_empty();
+            (is_state && !anew).then_some(known)
         };
         let before: Vec<&Entity> = event.predecessors.iter().map(entity).collect::<Option<_>>()?;
         let after: Vec<&Entity> = event.successors.iter().map(entity).collect::<Option<_>>()?;

@@ -75,6 +75,9 @@ pub enum ActKind {
     AccessionObjection,
     TerritorialExtension,
     TerritorialExclusion,
+    /// That an entity is taken for what it claims to be; a claim of its author alone.
+    Recognition,
+    NonRecognition,
     // Amendment
     AmendmentAdoption,
     AmendmentAcceptance,
@@ -162,6 +165,8 @@ impl ActKind {
         (Self::AccessionObjection, "objection to accession"),
         (Self::TerritorialExtension, "territorial extension"),
         (Self::TerritorialExclusion, "territorial exclusion"),
+        (Self::Recognition, "recognition"),
+        (Self::NonRecognition, "non-recognition"),
         (Self::AmendmentAdoption, "adoption of amendment"),
         (Self::AmendmentAcceptance, "acceptance of amendment"),
         (Self::AmendmentObjection, "objection to amendment"),

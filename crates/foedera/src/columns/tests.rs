@@ -53,6 +53,7 @@ fn memberships_are_the_rows_of_their_csv() {
         mtdsg: String::new(),
         unts: String::new(),
         iea: text("1"),
+        law: String::new(),
     };
     let bare = Membership {
         name: String::new(),

@@ -28,6 +28,8 @@ pub struct Asked {
     pub known: Option<String>,
     pub recorded: Option<String>,
     pub believe: String,
+    /// In whose eyes, where that was asked.
+    pub view: Option<String>,
 }
 
 /// The answer to `status`, `explain`, `missing` and `what-if`.
@@ -41,6 +43,9 @@ pub struct StatusJson {
     pub known: Option<String>,
     pub recorded: Option<String>,
     pub believe: String,
+    /// In whose eyes alone it is answered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub view: Option<String>,
     /// The state or the pair asked about; empty for the treaty as a whole.
     #[serde(rename = "for", skip_serializing_if = "Vec::is_empty")]
     pub for_states: Vec<String>,
@@ -112,6 +117,7 @@ impl StatusJson {
             known: asked.known.clone(),
             recorded: asked.recorded.clone(),
             believe: asked.believe.clone(),
+            view: asked.view.clone(),
             for_states: answer.between.iter().map(ToString::to_string).collect(),
             territory: answer.territory.clone(),
             in_force: word(answer.in_force),

@@ -80,8 +80,15 @@ pub(super) fn as_recorded(
     while let Some(id) = waiting.pop() {
         let Some(entity) = world.entity(&id) else { continue };
         let mut spells = parties.get(&id).map(spells).unwrap_or_default();
-        if let (Some(last), Some(ended)) = (spells.last_mut(), ended(entity))
+        let ended = ended(entity);
+        // What is told of who had ceased to exist is nobody's consent, and is told as such.
+        let late = |it: &Spell| {
+            ended.is_some_and(|end| end.is_before(it.since) != Verdict::No || it.since == end)
+        };
+        spells.iter_mut().filter(|it| late(it)).for_each(|it| it.after_end = ended);
+        if let (Some(last), Some(ended)) = (spells.last_mut(), ended)
             && last.until.is_none()
+            && last.after_end.is_none()
         {
             last.until = Some(ended);
             let next = world.continued_by(entity.no).and_then(|it| world.id(it));
@@ -119,10 +126,18 @@ pub(super) fn spells(party: &Party) -> Vec<Spell> {
         if adds {
             let exit = exits.find(|(on, _)| since.is_before(*on) != Verdict::No);
             notice = exit.map(|(on, _)| on);
-            spells.push(Spell { since, until: exit.as_ref().map(out), by });
+            let until = exit.as_ref().map(|it| not_before(since, out(it)));
+            spells.push(Spell { since, until, by, after_end: None });
         }
     }
     spells
+}
+
+/// An end that may lie before the beginning is one only if it lies after: else the spell goes on, and its end is open.
+fn not_before(since: Bounds, until: Bounds) -> Bounds {
+    let is_after = since.is_before(until) == Verdict::Yes;
+    let from = until.earliest().max(since.earliest());
+    if is_after { until } else { from.map_or(Bounds::UNBOUNDED, Bounds::not_before) }
 }
 
 /// The first day out: of the effect where it is known, else some day after the notice.

@@ -3,8 +3,8 @@
 use crate::asking::{all, ask, line, standings, status};
 use foedera::{Foedera, Verdict};
 
-/// The test ban is not in force; nobody was found who prints a day for the treaty of 2000.
-const NO_DAY_RECORDED: &[&str] = &["CTBT-1996", "RU-KP-2000"];
+/// The test ban is not in force, of two amendments not all acts are at hand; nobody was found who prints a day for the treaty of 2000.
+const NO_DAY_RECORDED: &[&str] = &["BASEL-BAN-1995", "CTBT-1996", "DOHA-2012", "RU-KP-2000"];
 
 /// Every treaty that records its entry into force computes the same day.
 #[test]
@@ -79,7 +79,11 @@ fn ahead(treaty: &str, from: &str, to: &str) -> Vec<String> {
     let foedera = Foedera::embedded().unwrap();
     let window = foedera::window(from.parse().unwrap(), Some(to.parse().unwrap())).unwrap();
     let encoded = foedera.library().get(treaty).unwrap();
-    let dates = foedera.look(&all()).unwrap().ahead([encoded], None, window).unwrap();
+    let dates = foedera
+        .look(&all())
+        .unwrap()
+        .ahead([encoded], None, (window, &foedera::AheadKind::ALL))
+        .unwrap();
     let told = dates.iter().map(|it| {
         let on = foedera::Edtf::from_bounds(it.on);
         let clause = it.clause.as_deref().unwrap_or("no clause");

@@ -23,7 +23,7 @@ pub struct AccountJson {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct BranchJson {
-    /// `accounts` of what happened, or `readings` of the law.
+    /// `accounts` of what happened, `readings` of the law, or whom to recognise: `recognition`.
     pub rivals: &'static str,
     pub if_right: Vec<String>,
     pub held_by: Vec<String>,
@@ -56,6 +56,7 @@ impl From<&Branch> for BranchJson {
             rivals: match branch.rivals {
                 Rivals::Accounts => "accounts",
                 Rivals::Readings => "readings",
+                Rivals::Recognition => "recognition",
             },
             if_right: branch.if_right.clone(),
             held_by: branch.held_by.clone(),
@@ -80,6 +81,7 @@ pub(super) fn open_on(it: &OpenOn) -> Value {
         OpenOn::Convention { clause, cure } => {
             json!({ "kind": "convention", "clause": clause, "cure": cure })
         }
+        OpenOn::Recognition { sides } => json!({ "kind": "recognition", "sides": sides }),
         OpenOn::Reading { question } => json!({ "kind": "reading", "question": question }),
         OpenOn::Gap { says } => json!({ "kind": "gap", "says": says }),
         OpenOn::Limit => json!({ "kind": "limit" }),
