@@ -121,7 +121,9 @@ pub(crate) fn acts(nodes: &[Node], page: Page<'_>) -> Vec<Raw> {
     let mut raws = reader.read();
     // "A state normally signs first, and then deposits an instrument."
     if (0..nodes.len()).any(|at| pack.role(Role::General, nodes, at).is_some()) {
-        raws.retain(|it| it.date.is_some());
+        let states = |it: &Doer| matches!(it, Doer::Named(all) if all.iter().all(|it| it.rank.is_none() && it.code.is_some()));
+        let done = |it: &Raw| it.status == Status::Happened && states(&it.actor);
+        raws.retain(|it| it.date.is_some() || done(it));
     }
     raws
 }

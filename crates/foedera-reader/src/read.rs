@@ -5,7 +5,7 @@
 use foedera_dates::Edtf;
 use foedera_model::{Claim, ClaimKind, Reading, Remark, Status};
 
-use crate::act::{Doer, Raw, acts, day_or_year, entry, heading};
+use crate::act::{Bearing, Doer, Raw, acts, day_or_year, entry, heading};
 use crate::dateline::{DATELINE_WITHIN, comes_from, dateline, drop_datelines, standing_in};
 use crate::document::{Document, ReadOptions};
 use crate::group::{Page, group};
@@ -71,6 +71,7 @@ pub(crate) fn read_page(
     let mut sentences = mentions(page, trace);
     let published = given.or_else(|| dateline(&sentences));
     let from = comes_from(&sentences);
+    let sent = from.is_some();
     drop_datelines(&mut sentences);
     let raws = acts_of_all(&sentences, page);
     let published = published.or_else(|| standing_in(&sentences, &raws, page));
@@ -92,7 +93,8 @@ pub(crate) fn read_page(
     let Context { treaties, resolved, .. } = context;
     let referents = treaties.into_all();
     let mut resolved = admit(resolved, &referents);
-    if !reports(&resolved, &sentences) {
+    if !reports(&resolved, &sentences, sent) {
+        trace.saw("left out", || "all: no day and no speaker beside any act".to_owned());
         resolved.clear();
     }
     (merge(resolved, &referents, page), said.found, published)
@@ -204,12 +206,18 @@ fn admit(resolved: Vec<Resolved>, referents: &[Referent]) -> Vec<Resolved> {
 }
 
 /// Whether a text reports acts. One of several sentences that tells of none when it was done, nor who says so,
-/// explains how treaties are made, or speaks of other agreements.
-fn reports(resolved: &[Resolved], sentences: &[Sentence]) -> bool {
+/// explains how treaties are made, or speaks of other agreements. The lead below a dateline has the dateline's day.
+fn reports(resolved: &[Resolved], sentences: &[Sentence], sent: bool) -> bool {
+    let lead = sentences.iter().position(|it| it.part == Part::Body).filter(|_| sent);
     let told = |it: &Resolved| {
         let sentence = sentences.get(it.place).map(|it| it.nodes.as_slice()).unwrap_or_default();
-        let dated = sentence.iter().any(|it| it.date().is_some());
-        (dated || it.date.is_some() || !it.voices.is_empty()) && !it.codes.is_empty()
+        let dated = it.date.is_some() || sentence.iter().any(|it| it.date().is_some());
+        let own = if let Bearing::Named(treaty) = &it.raw.treaty { Some(treaty) } else { None };
+        let known = own.is_some_and(|it| it.name.is_some() || it.parties.len() > 1);
+        let named =
+            matches!(&it.raw.actor, Doer::Named(all) if all.iter().all(|it| it.code.is_some()));
+        let leads = lead == Some(it.place) && named && own.is_some();
+        leads || ((dated || !it.voices.is_empty()) && (known || !it.codes.is_empty()))
     };
     let body = sentences.iter().filter(|it| it.part == Part::Body).count();
     body < EXPLAINS || resolved.iter().any(told)

@@ -56,8 +56,6 @@ pub(crate) struct Context<'p> {
     group: Vec<String>,
     /// The state of the person who was named last: "he".
     person: Option<String>,
-    /// Those whom this sentence names so.
-    pair: Option<Vec<String>>,
     /// Whose parliament this sentence names as a recipient.
     chamber: Option<String>,
     /// The state from which the report comes, by its dateline.
@@ -72,7 +70,7 @@ pub(crate) struct Context<'p> {
     first: usize,
     /// The days that this sentence tells, where they stand, and the last one before it with its sentence.
     days: Vec<(Span, Edtf)>,
-    /// The states that were named, most often first, and the first two in one breath.
+    /// The states that were named, and how often, and the first two in one breath.
     named: Named,
     last_day: Option<(usize, Edtf)>,
     pub(crate) resolved: Vec<Resolved>,
@@ -88,7 +86,6 @@ impl<'p> Context<'p> {
             from,
             subject: None,
             group: Vec::new(),
-            pair: None,
             person: None,
             chamber: None,
             within: None,
@@ -129,7 +126,6 @@ impl<'p> Context<'p> {
         let voices = Voices::of(nodes, self.pack);
         let here = subjects(nodes, self.pack);
         self.named.take(&here, together(nodes).as_deref());
-        self.pair = together(nodes).filter(|it| it.len() == 2);
         self.group = together(nodes).unwrap_or_else(|| std::mem::take(&mut self.group));
         for (at, treaty) in nodes.iter().enumerate().filter_map(|(at, it)| Some((at, it.treaty()?)))
         {
@@ -217,8 +213,7 @@ impl<'p> Context<'p> {
         let date = self.day(&raw, speakers, published, first, referent, &codes);
         // "30 days after the exchange", of which nobody has told.
         let hangs = date.is_none() && raw.date.as_ref().is_some_and(|it| it.since().is_some());
-        let effect = kind == ClaimKind::EntryIntoForce && raw.status == Status::Happened;
-        if hangs && (raw.status == Status::Planned || effect) {
+        if hangs && raw.status == Status::Planned {
             raw.status = Status::Conditional;
         }
         raw.status = as_dated(&raw, kind, date.as_ref(), published);
@@ -294,10 +289,15 @@ fn as_dated(raw: &Raw, kind: ClaimKind, date: Option<&Edtf>, published: Option<&
     if ahead && raw.status == Status::Happened {
         return Status::Planned;
     }
+    // "Did not ratify it until 2015": then it did.
+    let until = raw.date.as_ref().is_some_and(|it| it.until);
     // "1 June 1988: the treaty enters into force"; "it enters into force today".
     let begins = published.and_then(|it| it.bounds().earliest());
     let last_day = date.and_then(|it| it.bounds().latest());
     let past = last_day.zip(begins).is_some_and(|(day, begins)| day <= begins);
+    if past && until && raw.status == Status::Planned {
+        return Status::Happened;
+    }
     let effect = matches!(kind, ClaimKind::EntryIntoForce | ClaimKind::Termination)
         || raw.step == Some(LeavingStep::Effect);
     if past && effect && raw.own_status && raw.status == Status::Planned {

@@ -164,7 +164,7 @@ fn is_abbreviation(before: &[Node], next: Option<&Node>, text: &str, pack: &Pack
     let month = node.senses.iter().any(|it| matches!(it, Sense::Month(_)));
     let letters = node.span.of(text).unwrap_or("").chars().count();
     let initial = letters == 1 && node.upper;
-    if is_dotted_day(node, before, next) {
+    if pack.lexicon.cuts_after() && is_dotted_day(node, before, next) {
         return true;
     }
     // "Am 3. Mai", "on the 4. of": a number that goes on is an ordinal.

@@ -72,7 +72,12 @@ impl Reader<'_> {
             let cue = self.pack.cues_before.at(self.nodes, *at);
             cue.is_some_and(|(cue, found)| {
                 let mut words = found.start..found.end;
-                *cue == Cue::Denied && words.all(|it| trigger.at.passed.contains(&it))
+                let whole = words.all(|it| trigger.at.passed.contains(&it));
+                let role = |role, at| self.pack.role(role, self.nodes, at).is_some();
+                // "Not without", "the not uncontroversial".
+                let of_a_word = role(Role::Negation, found.end)
+                    || found.start.checked_sub(1).is_some_and(|it| role(Role::Article, it));
+                *cue == Cue::Denied && whole && !of_a_word
             })
         };
         trigger.rule.kind != ClaimKind::Obligation && trigger.at.passed.iter().any(denied)
@@ -86,7 +91,8 @@ impl Reader<'_> {
             let before = self.pack.role(Role::Until, self.nodes, at).and_then(day).is_some();
             before || day(at).is_some_and(|it| it.until)
         };
-        (end..self.next(n)).any(until)
+        (end..self.next(n))
+            .any(|at| until(at) && !self.clauses.begins_between(end, at) && !self.parted(end, at))
     }
 
     /// Whether a denial that ends here is that of a verb with an object of its own, to which the act at

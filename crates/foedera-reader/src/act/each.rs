@@ -1,6 +1,6 @@
 //! One act by several, each on a day of his own.
 
-use super::{Doer, Raw, Reader, day_or_year};
+use super::{Doer, Raw, Reader, day_or_year, joint};
 use crate::node::{Kind, Node, Party};
 use crate::pack::Role;
 use crate::said::Said;
@@ -75,7 +75,8 @@ impl Reader<'_> {
             return Some(doers.iter().zip(days).map(each).collect());
         }
         // "The protocols, signed in 1985, 1994 and 2001": so often was it done.
-        let listed = days.len() > PAIR && doers.len() < 2;
+        let end = self.triggers.get(n).map_or(0, |it| it.at.end);
+        let listed = days.len() > PAIR && joint(raw.kind) && !self.parted(end.min(first), first);
         listed.then(|| days.into_iter().map(|it| Raw { date: Some(it), ..raw.clone() }).collect())
     }
 

@@ -118,7 +118,9 @@ pub(crate) fn entry(nodes: &[Node]) -> Option<&[Party]> {
     let at = usize::from(bullet);
     let ends = |it: &Node| it.is_mark(&[':', '—']) || (it.is_mark(&['–', '-']) && !it.glued);
     nodes.get(at + 1).filter(|it| ends(it) && nodes.len() > at + 2)?;
-    nodes.get(at)?.actor()
+    let states =
+        |it: &&[Party]| it.iter().all(|it| it.rank.is_none() && it.person.is_none() && !it.both);
+    nodes.get(at)?.actor().filter(states)
 }
 
 /// What may stand before the first word of a list's line.

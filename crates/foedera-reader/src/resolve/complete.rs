@@ -8,7 +8,7 @@ use crate::act::joint;
 /// The states that a report names.
 #[derive(Debug, Default)]
 pub(super) struct Named {
-    /// Each with the number of sentences that speak of it, in the order of the first.
+    /// Each with how often a sentence speaks of it, in the order of the first.
     often: Vec<(String, usize)>,
     /// The first two that were named in one breath.
     pair: Option<Vec<String>>,
@@ -45,13 +45,16 @@ impl Context<'_> {
 
     /// Gives the treaties of which one party is known, or none, those of whom the report speaks.
     pub(crate) fn complete(&mut self) {
-        for at in 0..self.treaties.count() {
-            let Some(parties) = self.parties_left_out(at) else { continue };
-            if let Some(treaty) = self.treaties.get_mut(at) {
-                treaty.parties.clone_from(&parties);
+        let whole: Vec<Option<Vec<String>>> =
+            (0..self.treaties.count()).map(|at| self.parties_left_out(at)).collect();
+        for act in self.resolved.iter_mut().filter(|it| joint(it.kind)) {
+            if let Some(Some(parties)) = whole.get(act.referent) {
+                act.codes.clone_from(parties);
             }
-            let of_both = self.resolved.iter_mut().filter(|it| it.referent == at && joint(it.kind));
-            of_both.for_each(|it| it.codes.clone_from(&parties));
+        }
+        for (at, parties) in whole.into_iter().enumerate() {
+            let treaty = self.treaties.get_mut(at);
+            treaty.zip(parties).into_iter().for_each(|(treaty, all)| treaty.parties = all);
         }
     }
 
@@ -59,7 +62,8 @@ impl Context<'_> {
         let treaty = self.treaties.get(at).filter(|it| !it.family && it.is_spoken_of())?;
         let [one] = treaty.parties.as_slice() else {
             let pair = self.named.pair.clone();
-            return pair.filter(|_| treaty.parties.is_empty() && treaty.strong);
+            let nobodys = treaty.parties.is_empty() && treaty.strong && treaty.name.is_none();
+            return pair.filter(|_| nobodys);
         };
         let others = self.from.iter().chain(self.named.most_but(one)).chain(self.home());
         let other = others.into_iter().find(|it| *it != one).filter(|_| treaty.told)?;

@@ -31,6 +31,8 @@ pub(crate) struct Referent {
     further: bool,
     /// Its parties were told together: "the agreement between Peru and Chile". Who else acts is none.
     closed: bool,
+    /// Two have signed it together, and nobody else has acted.
+    signed: bool,
     /// Its name is only its date.
     pub(crate) dated: bool,
 }
@@ -121,6 +123,14 @@ impl Treaties {
         at
     }
 
+    /// Which treaty these words mean, told beside the one in focus.
+    pub(crate) fn refer_aside(&mut self, treaty: &Mentioned) -> usize {
+        let focus = self.focus;
+        let at = self.refer(treaty);
+        self.focus = focus.or(self.focus);
+        at
+    }
+
     /// Another treaty than those before is known only to its own sentence.
     fn told_further(&self, treaty: &Mentioned) -> Option<usize> {
         let here = self.all.iter().enumerate().skip(self.begun);
@@ -162,9 +172,12 @@ impl Referent {
     }
 
     /// Whether the words tell that it is between two states. An organisation's has its members' acts as well.
-    pub(crate) fn is_between_two(&self) -> bool {
+    pub(crate) fn is_between_two(&self, signed: bool) -> bool {
         let states = self.parties.iter().filter(|it| it.len() == STATE && *it != "EU").count();
-        self.closed && states == 2 && self.parties.len() == 2 && !self.family
+        (self.closed || (signed && self.signed))
+            && states == 2
+            && self.parties.len() == 2
+            && !self.family
     }
 
     /// A mention of another one of that sort.
@@ -216,7 +229,7 @@ impl Referent {
         let mut parties = self.parties.clone();
         add(&mut parties, codes);
         // "Kim and Putin signed the treaty": of the two, as if its words told it.
-        self.closed |= joint(kind) && codes.len() == 2 && parties == codes;
+        self.signed |= joint(kind) && codes.len() == 2 && parties == codes;
         if parties.len() <= 2 || parties.len() == self.parties.len() {
             self.parties = parties;
         } else if !self.told && (parties.len() > SEVERAL || !joint(kind)) {

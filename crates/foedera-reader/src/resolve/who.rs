@@ -1,7 +1,7 @@
 //! Who acts, where a sentence leaves it to others: "both countries", "the parliament", "it". Not which
 //! treaty is meant, nor who says so.
 
-use foedera_model::{ClaimKind, Span};
+use foedera_model::{ClaimKind, Span, Status};
 
 use super::Context;
 use super::treaties::add;
@@ -43,10 +43,7 @@ impl Context<'_> {
             (true, 0 | 1) if raw.actor == Doer::All => self.topic.iter().cloned().collect(),
             (true, 0 | 1) => self.group.clone(),
             // "Our agreement with Angola was signed by both governments", told beside another one.
-            (true, _) if raw.actor != Doer::All && self.pair.is_some() => {
-                self.pair.clone().unwrap_or_default()
-            }
-            (true, _) => all,
+            (true, _) => pair(raw, here).unwrap_or(all),
         };
         for party in parties.iter().filter(|it| !it.both) {
             match &party.code {
@@ -155,8 +152,12 @@ impl Context<'_> {
     /// convention", told after one between Peru and Chile.
     pub(super) fn of_others(&mut self, spoken: usize, raw: &Raw, codes: &[String]) -> usize {
         let Doer::Named(doers) = &raw.actor else { return spoken };
+        if raw.status == Status::Denied {
+            return spoken;
+        }
         let state = |it: &Party| it.code.is_some() && !it.both && !it.organisation;
-        let Some(told) = self.treaties.get(spoken).filter(|it| it.is_between_two()) else {
+        let Some(told) = self.treaties.get(spoken).filter(|it| it.is_between_two(joint(raw.kind)))
+        else {
             return spoken;
         };
         let within = codes.iter().filter(|it| told.parties.contains(it)).count();
@@ -174,7 +175,11 @@ impl Context<'_> {
             // They speak of one of that sort.
             Bearing::Spoken | Bearing::Other => told.another(),
         };
-        self.treaties.refer(&with(&mention, codes))
+        let mention = with(&mention, codes);
+        match joint(raw.kind) {
+            true => self.treaties.refer(&mention),
+            false => self.treaties.refer_aside(&mention),
+        }
     }
 
     /// An organisation neither joins, signs nor leaves its own treaty.
@@ -190,6 +195,12 @@ impl Context<'_> {
         let family = self.treaties.get(referent).filter(|it| it.family && moves);
         family.is_some_and(|it| it.parties == codes)
     }
+}
+
+/// Those whom the sentence names in one breath before it speaks of "both".
+fn pair(raw: &Raw, here: &[Subject]) -> Option<Vec<String>> {
+    let told = here.iter().rfind(|it| it.span.start() < raw.words.start());
+    told.filter(|it| it.codes.len() == 2 && raw.actor != Doer::All).map(|it| it.codes.clone())
 }
 
 /// The states that act under a treaty told by its other party: "Kenya ratified the treaty with Uganda".
