@@ -128,14 +128,16 @@ pub(crate) fn open(place: &Path) -> Result<Box<dyn Store>, Error> {
 /// The place of a register as people may read it: of a database the user, the password and all settings are left out.
 #[must_use]
 pub fn shown(place: &Path) -> String {
-    match in_database(place) {
-        Some((scheme, rest)) => {
-            let address = rest.split(['?', '#']).next().unwrap_or_default();
-            let address = address.rsplit_once('@').map_or(address, |(_, host)| host);
-            format!("{scheme}{address}")
-        }
-        None => place.display().to_string(),
-    }
+    let whole = place.display().to_string();
+    let Some((scheme, rest)) = whole.split_once("://") else {
+        // Settings of a connection, and no file.
+        let secret = whole.contains("password=");
+        return if secret { "a connection with a password".to_owned() } else { whole };
+    };
+    // A password may hold any mark, so that what stands before the last `@` is all left out.
+    let address = rest.rsplit_once('@').map_or(rest, |(_, host)| host);
+    let address = address.split(['?', '#']).next().unwrap_or_default();
+    format!("{scheme}://{address}")
 }
 
 /// How the name of a register in PostgreSQL begins, and the rest of it; nothing where it is a file's.

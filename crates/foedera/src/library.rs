@@ -190,10 +190,15 @@ impl Library {
     pub(crate) fn settle(&self, said: &mut [Said]) {
         for it in said {
             let treaty = &mut it.graded.statement.act.treaty;
-            if let Some(id) = self.listed.get(treaty).filter(|_| !atop::is_treaty_id(treaty)) {
-                treaty.clone_from(id);
+            if let Some(id) = self.settled(treaty) {
+                *treaty = id.to_owned();
             }
         }
+    }
+
+    /// The library's treaty that a collection calls so, but for a coded alliance.
+    pub(crate) fn settled(&self, called: &str) -> Option<&str> {
+        self.listed.get(called).filter(|_| !atop::is_treaty_id(called)).map(String::as_str)
     }
 
     /// The journals of all treaties as the engine is handed them.

@@ -139,8 +139,7 @@ pub fn memberships(
     let happened = statements.iter().filter(|it| it.statement.status == Status::Happened);
     for graded in happened.filter(|it| !it.statement.retracts) {
         let act = &graded.statement.act;
-        let known = foedera.library().known_as(&act.treaty);
-        let id = known.map_or(act.treaty.as_str(), |it| it.treaty.id.as_str());
+        let id = foedera.library().settled(&act.treaty).unwrap_or(&act.treaty);
         by_treaty.entry(id).or_default().push(act);
         // Of several ids that one treaty bears in the register the first stands for it.
         let first = called.entry(id).or_insert(&act.treaty);

@@ -76,7 +76,9 @@ impl Eyes<'_> {
             None => self.depositaries(),
         };
         let mut divides: Vec<Divide> = self.between_viewers(&viewers).into_iter().collect();
-        divides.extend(self.claimants(&viewers).map(|who| self.taken_for_a_state(who)));
+        // What the depositary has said of a claimant holds for a viewer who is silent.
+        let heard = [viewers, self.depositaries()].concat();
+        divides.extend(self.claimants(&heard).map(|who| self.taken_for_a_state(who)));
         divides
     }
 

@@ -61,7 +61,7 @@ impl Postgres {
     pub fn init(url: &str, origin: Origin) -> Result<Self, Error> {
         let mut client = connect(url)?;
         let mut transaction = client.transaction()?;
-        let encoding: String = transaction.query_one("SHOW server_encoding", &[])?.get(0);
+        let encoding: String = transaction.query_one("SHOW server_encoding", &[])?.try_get(0)?;
         if encoding != ENCODING {
             return Err(Error::refused(format!(
                 "the database is in {encoding}: make one in {ENCODING}, which holds every name"

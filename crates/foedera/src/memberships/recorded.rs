@@ -83,7 +83,8 @@ pub(super) fn as_recorded(
         let ended = ended(entity);
         // What is told of who had ceased to exist is nobody's consent, and is told as such.
         let late = |it: &Spell| {
-            ended.is_some_and(|end| end.is_before(it.since) != Verdict::No || it.since == end)
+            let same_day = |end: &Bounds| it.since == *end && end.is_day().is_some();
+            ended.is_some_and(|end| end.is_before(it.since) == Verdict::Yes || same_day(&end))
         };
         spells.iter_mut().filter(|it| late(it)).for_each(|it| it.after_end = ended);
         if let (Some(last), Some(ended)) = (spells.last_mut(), ended)

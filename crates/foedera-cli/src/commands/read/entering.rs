@@ -1,7 +1,10 @@
 //! What is read, into a register.
 
+use std::path::Path;
+
 use foedera::archive::Read;
 use foedera::model::{Claim, Graded};
+use foedera::register::shown;
 use foedera::{Foedera, Machine, Manner, Record, Surroundings as _, is_filed, statements_of};
 
 use super::Args;
@@ -95,7 +98,7 @@ impl Entering {
             problems::remark(&says, page);
         }
         if !args.accept && self.counts.new > 0 {
-            let place = args.into.as_deref().unwrap_or_default();
+            let place = shown(Path::new(args.into.as_deref().unwrap_or_default()));
             let waiting = days::count(self.counts.new, "statement");
             let says = format!("review the {waiting}: foedera register queue --register {place}");
             problems::remark(&says, page);
