@@ -1,5 +1,5 @@
 //! Scenarios: the promises of the clause language, on events alone, with states by their names and by codes; and that every
-//! scenario without errors has a case, twice the same.
+//! scenario without errors that is asked has a case, twice the same.
 
 use std::sync::LazyLock;
 
@@ -13,12 +13,18 @@ const HEAD: &str = "scenario FUZZ-1 \"F\"\n";
 /// How many events are asked: each asks the whole library, and a few show all that many do.
 const EVENTS_MAX: usize = 4;
 
+/// One input in so many is asked of the engine, by its length: the library's answer takes a tenth of a second.
+const ASKED_OF: usize = 8;
+
 static LIBRARY: LazyLock<Option<Outlook>> = LazyLock::new(embedded);
 
 pub fn run(bytes: &[u8]) {
     let text = format!("{HEAD}{}", String::from_utf8_lossy(bytes));
     check(&text);
     let Ok(scenarios) = foedera::scenarios_of("fuzz", &text) else { return };
+    if !bytes.len().is_multiple_of(ASKED_OF) {
+        return;
+    }
     let Some(outlook) = LIBRARY.as_ref() else { return };
     for mut scenario in scenarios {
         scenario.events.truncate(EVENTS_MAX);
