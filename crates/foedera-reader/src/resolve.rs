@@ -125,8 +125,9 @@ impl<'p> Context<'p> {
         self.within = placed(nodes, self.pack);
         let voices = Voices::of(nodes, self.pack);
         let here = subjects(nodes, self.pack);
-        self.named.take(&here, together(nodes).as_deref());
-        self.group = together(nodes).unwrap_or_else(|| std::mem::take(&mut self.group));
+        let together = together(nodes);
+        self.named.take(&here, together.as_deref());
+        self.group = together.unwrap_or_else(|| std::mem::take(&mut self.group));
         for (at, treaty) in nodes.iter().enumerate().filter_map(|(at, it)| Some((at, it.treaty()?)))
         {
             let owner = owner(nodes, at, treaty, &here, self.pack);

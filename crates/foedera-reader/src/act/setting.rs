@@ -114,8 +114,7 @@ impl Reader<'_> {
 /// Who heads a line of a list: "ZIMBABWE: ratified in May", "• Peru – signed". What its sentences tell without
 /// anybody is told of him.
 pub(crate) fn entry(nodes: &[Node]) -> Option<&[Party]> {
-    let bullet = nodes.first()?.is_mark(&BULLETS);
-    let at = usize::from(bullet);
+    let at = behind_bullet(nodes)?;
     let ends = |it: &Node| it.is_mark(&[':', '—']) || (it.is_mark(&['–', '-']) && !it.glued);
     nodes.get(at + 1).filter(|it| ends(it) && nodes.len() > at + 2)?;
     let states =
@@ -123,13 +122,17 @@ pub(crate) fn entry(nodes: &[Node]) -> Option<&[Party]> {
     nodes.get(at)?.actor().filter(states)
 }
 
-/// What may stand before the first word of a list's line.
+/// Where the words of a list's line begin.
+fn behind_bullet(nodes: &[Node]) -> Option<usize> {
+    Some(usize::from(nodes.first()?.is_mark(&BULLETS)))
+}
+
+/// What may stand before them.
 const BULLETS: [char; 9] = ['-', '–', '•', '*', '·', '▪', '■', '◆', '○'];
 
 /// The date that heads a line of a timeline ("24 October: the Duma votes"): all is of that day.
 pub(crate) fn heading(nodes: &[Node]) -> Option<usize> {
-    let bullet = nodes.first()?.is_mark(&BULLETS);
-    let at = usize::from(bullet);
+    let at = behind_bullet(nodes)?;
     let ends = |it: &Node| it.is_mark(&[':', '.']) || (it.is_mark(&['–', '-']) && !it.glued);
     // A line that is only a day ends with its mark.
     let goes_on = nodes.len() > at + 2;

@@ -61,9 +61,8 @@ impl Context<'_> {
     fn parties_left_out(&self, at: usize) -> Option<Vec<String>> {
         let treaty = self.treaties.get(at).filter(|it| !it.family && it.is_spoken_of())?;
         let [one] = treaty.parties.as_slice() else {
-            let pair = self.named.pair.clone();
             let nobodys = treaty.parties.is_empty() && treaty.strong && treaty.name.is_none();
-            return pair.filter(|_| nobodys);
+            return self.named.pair.as_ref().filter(|_| nobodys).cloned();
         };
         let others = self.from.iter().chain(self.named.most_but(one)).chain(self.home());
         let other = others.into_iter().find(|it| *it != one).filter(|_| treaty.told)?;

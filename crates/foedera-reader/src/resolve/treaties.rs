@@ -242,7 +242,12 @@ impl Referent {
 
     /// Whether "the agreement" is what this one was called before.
     fn goes_by(&self, treaty: &Mentioned) -> bool {
-        treaty.noun.as_ref().is_none_or(|it| self.nouns.contains(it)) && !self.is_old(treaty)
+        self.was_called(treaty) && !self.is_old(treaty)
+    }
+
+    /// Whether it went by the noun of these words, if they have one.
+    fn was_called(&self, treaty: &Mentioned) -> bool {
+        treaty.noun.as_ref().is_none_or(|it| self.nouns.contains(it))
     }
 
     /// Whether an agreement that is told as new is none of the treaties that have a name: "the union signed an
@@ -274,8 +279,7 @@ impl Referent {
             (_, None) => true,
         };
         // "The Convention of the United Nations" was no agreement before.
-        let noun = treaty.noun.as_ref().is_none_or(|it| self.nouns.contains(it));
-        let told_later = (treaty.family && noun) || !self.is_spoken_of();
+        let told_later = (treaty.family && self.was_called(treaty)) || !self.is_spoken_of();
         let acted = !self.told && (told_later || contains(&treaty.parties, &self.parties));
         fits && (self.parties.is_empty() || acted || self.shares(treaty))
     }
