@@ -6,6 +6,7 @@
 mod accession;
 mod admission;
 mod amend;
+mod beside;
 mod condition;
 mod consent;
 mod decided;
@@ -51,7 +52,8 @@ pub(crate) use admission::{Unadmitted, Unfit};
 pub(crate) use amend::{Amended, Reading, amends};
 pub(crate) use declare::{Declarations, Excluding, has_declarations};
 pub(crate) use invoke::Invoking;
-pub(crate) use library::{Asked, Completed, Completion, evaluate_reach};
+pub(crate) use library::{Asked, Completed, Completion, evaluate_reach, outward};
+pub(crate) use pairs::Relations;
 pub(crate) use parts::part_of;
 pub(crate) use reserve::Relation;
 pub(crate) use residual::Lack;
@@ -127,6 +129,7 @@ pub(crate) struct Evaluation<'a, T: Trace> {
     resumed: Resumed,
     reentry: Reentry,
     unfounded: Unfounded,
+    relations: Relations,
     unseen: bool,
     /// The first days of states that are asked about though nothing names them.
     newcomers: Vec<Day>,
@@ -157,6 +160,8 @@ pub(crate) struct Evaluation<'a, T: Trace> {
     /// Those that are bound as formed by the uniting of parties, and since when.
     united: Vec<(Member, Day)>,
     ended: Option<(Day, T::Note)>,
+    /// When its term runs out for all, if nothing ends it before.
+    run_out: Option<Day>,
     /// Whether it never was in force in law, for it is void from the beginning (VCLT 53).
     void: bool,
     /// As the treaty states them, or as the completion has it.
@@ -184,6 +189,7 @@ impl<'a, T: Trace> Evaluation<'a, T> {
             resumed: completion.resumed,
             reentry: completion.reentry,
             unfounded: completion.unfounded,
+            relations: completion.relations,
             unseen: completion.unseen,
             sides: completion.sides(case),
             days: completion.days(case.no).to_vec(),
@@ -204,6 +210,7 @@ impl<'a, T: Trace> Evaluation<'a, T> {
             notices: vec![Vec::new(); case.members.len()],
             united: Vec::new(),
             ended: None,
+            run_out: None,
             void: false,
             conventions: completion.counting(case.no).unwrap_or(case.conventions),
             doubts: RefCell::new(Vec::new()),
@@ -284,6 +291,9 @@ impl<'a, T: Trace> Evaluation<'a, T> {
         self.end_treaty();
         self.mark_parties();
         self.doubt_texts();
+        self.mind_words_beside_a_term();
+        self.mind_terms_of_amendments();
+        self.warn_of_nobody();
         self.warn_of_modifications();
         self.warn_of_decisions();
         self.warn_of_acceptances();

@@ -13,7 +13,7 @@ mod unseen;
 
 pub(crate) use case::{Case, Deed, Member, named_by};
 pub(crate) use cases::{Cases, Found};
-pub(crate) use links::{Circle, Links, Sign, puts_out_refusers};
+pub(crate) use links::{Circle, Links, Reads, Sign, changes_term, puts_out_refusers};
 pub(crate) use recognition::{Divide, Side};
 pub use subjects::SubjectNo;
 pub(crate) use subjects::{Absence, Subjects};

@@ -22,6 +22,7 @@ impl<T: Trace> Evaluation<'_, T> {
     /// Ends the treaty where it ends, and with it every spell that goes beyond.
     pub(super) fn end_treaty(&mut self) {
         let stopping = self.end_terms();
+        self.run_out = self.ended.as_ref().map(|(day, _)| *day);
         let agreed = self.end_by_agreement();
         self.end_on(agreed);
         let breached = self.end_by_breach();

@@ -32,14 +32,24 @@ pub(crate) fn journal<'a>(case: &'a Case, completion: &Completion) -> Vec<Done<'
     let (days, sides) = (completion.days(case.no), completion.sides(case));
     let done = case.deeds.iter().filter(|deed| completion.happened(deed.fact));
     let done = done.filter_map(|deed| dated(deed, case.several_depositaries, days));
-    let mut journal: Vec<Done<'a>> = done.filter_map(|it| seen(it, &sides)).collect();
+    let on = |at: usize| {
+        let deed = case.deeds.get(at).filter(|it| completion.happened(it.fact))?;
+        dated(deed, case.several_depositaries, days).map(|it| it.sent)
+    };
+    let mut journal: Vec<Done<'a>> = done.filter_map(|it| seen(it, &sides, &on)).collect();
     journal.sort_by_key(|it| (it.sent, it.received, it.deed.fact));
     journal
 }
 
-/// An act as those sides see it that are taken where recognition differs.
-fn seen<'a>(done: Done<'a>, sides: &[&Side]) -> Option<Done<'a>> {
-    let from = |day: Day| sides.iter().try_fold(day, |day, side| side.counts_from(done.deed, day));
+/// An act as those sides see it that are taken where recognition differs; `on` tells when acts were done, by
+/// their places.
+fn seen<'a>(
+    done: Done<'a>,
+    sides: &[&Side],
+    on: &dyn Fn(usize) -> Option<Day>,
+) -> Option<Done<'a>> {
+    let from =
+        |day: Day| sides.iter().try_fold(day, |day, side| side.counts_from(done.deed, day, on));
     Some(Done { sent: from(done.sent)?, received: from(done.received)?, ..done })
 }
 

@@ -3,7 +3,7 @@
 use foedera_dates::{Conventions, Day};
 
 use super::timeline::{Line, Outward, Timeline, days_of};
-use super::{Axis, Bulk, Evaluation, Outside, Reentry, Resumed, Trace, Unfounded};
+use super::{Axis, Bulk, Evaluation, Outside, Reentry, Relations, Resumed, Trace, Unfounded};
 use crate::belief::FactNo;
 use crate::law::{Case, Cases, Circle, Library, Side, Subjects};
 
@@ -21,6 +21,7 @@ pub(crate) struct Completion {
     pub(crate) resumed: Resumed,
     pub(crate) reentry: Reentry,
     pub(crate) unfounded: Unfounded,
+    pub(crate) relations: Relations,
     /// How treaties count that do not say so, as far as that is needed.
     pub(crate) counted: Vec<(usize, Conventions)>,
     /// By treaty and question that recognition leaves, the number of the side that is taken.
@@ -100,20 +101,35 @@ pub(crate) fn evaluate_reach<T: Trace, R>(
 ) -> Option<R> {
     let Completed { library, subjects, cases, asked, .. } = completed;
     let reach = completed.reach(treaty);
-    let treaties = reach.iter().flat_map(|it| &it.treaties);
+    let own = reach.iter().find(|it| it.treaties.contains(&treaty))?;
+    // The asked treaty alone in its circle is evaluated once, below, unless those that amend it hang
+    // on it.
+    let alone = own.treaties.len() == 1 && asked != Asked::Amendments;
+    let outward = outward(completed, &reach, alone.then_some(treaty), completion)?;
+    let inside: &[usize] = if own.negative { &own.treaties } else { &[] };
+    let outside = Outside { library, subjects, outward: &outward, circle: inside };
+    let evaluation = Evaluation::new(outside, cases.get(treaty)?, completion, trace)?;
+    Some(finish(evaluation))
+}
+
+/// What can be seen of the treaties of these circles, which hold all that they hang on, in the order of
+/// their numbers; of the one that is `left_out`, nothing.
+pub(crate) fn outward(
+    completed: Completed<'_>,
+    circles: &[&Circle],
+    left_out: Option<usize>,
+    completion: &Completion,
+) -> Option<Vec<(usize, Outward)>> {
+    let Completed { library, subjects, cases, .. } = completed;
+    let treaties = circles.iter().flat_map(|it| &it.treaties);
     let mut outward: Vec<(usize, Outward)> = treaties.map(|no| (*no, Outward::default())).collect();
     outward.sort_unstable_by_key(|(no, _)| *no);
-    for circle in &reach {
+    for circle in circles {
         let rounds = if circle.treaties.len() == 1 { 1 } else { ROUNDS_MAX };
         let inside: &[usize] = if circle.negative { &circle.treaties } else { &[] };
         for _ in 0..rounds {
             let mut changed = false;
-            for no in &circle.treaties {
-                // The asked treaty alone in its circle is evaluated once, below, unless those that
-                // amend it hang on it.
-                if *no == treaty && circle.treaties.len() == 1 && asked != Asked::Amendments {
-                    continue;
-                }
+            for no in circle.treaties.iter().filter(|it| Some(**it) != left_out) {
                 let case = cases.get(*no)?;
                 let outside = Outside { library, subjects, outward: &outward, circle: inside };
                 let timeline = Evaluation::new(outside, case, completion, &Bulk)?.run();
@@ -128,11 +144,7 @@ pub(crate) fn evaluate_reach<T: Trace, R>(
             }
         }
     }
-    let own = reach.iter().find(|it| it.treaties.contains(&treaty))?;
-    let inside: &[usize] = if own.negative { &own.treaties } else { &[] };
-    let outside = Outside { library, subjects, outward: &outward, circle: inside };
-    let evaluation = Evaluation::new(outside, cases.get(treaty)?, completion, trace)?;
-    Some(finish(evaluation))
+    Some(outward)
 }
 
 fn outward_of<N: Clone>(case: &Case, timeline: &Timeline<N>) -> Outward {

@@ -7,6 +7,14 @@ use super::timeline::Apart;
 use super::{Evaluation, Ground, Spell, Trace};
 use crate::law::Member;
 
+/// What a treaty is between two parties of which one does not recognise the other: writers differ on whether
+/// that keeps it from being in force between them, where nothing more was said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Relations {
+    Apart,
+    Bound,
+}
+
 impl<T: Trace> Evaluation<'_, T> {
     pub(super) fn apart(&self) -> Vec<Apart<T::Note>> {
         let mut apart = self.accessions_not_binding();
@@ -18,8 +26,11 @@ impl<T: Trace> Evaluation<'_, T> {
     }
 
     /// Parties of which one does not recognise the other: no relations under the treaty arise between the two
-    /// until it does. That is practice; a treaty's own words on it are for its clauses.
+    /// until it does, as one reading has it. A treaty's own words on it are for its clauses.
     fn not_recognised(&self) -> Vec<Apart<T::Note>> {
+        if self.relations == Relations::Bound {
+            return Vec::new();
+        }
         let said = |kind: ActKind| self.journal.iter().filter(move |it| it.deed.kind == kind);
         let mut apart = Vec::new();
         for done in said(ActKind::NonRecognition) {

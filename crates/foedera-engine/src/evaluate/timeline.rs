@@ -3,7 +3,7 @@
 use foedera_dates::Day;
 
 use crate::answer::{OpenOn, Standing};
-use crate::law::ClauseNo;
+use crate::law::{ClauseNo, Reads};
 
 /// A half-open interval of days: `since` is the first day in, `until` the first day out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -157,7 +157,7 @@ pub(crate) struct Doubt {
 }
 
 /// A delay that leads to two days, for the treaty does not say how it counts.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Unstated {
     pub(crate) treaty: usize,
     pub(crate) clause: ClauseNo,
@@ -213,7 +213,7 @@ pub(crate) struct Timeline<N> {
 }
 
 /// What other treaties can see of a timeline: days alone.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Outward {
     pub(crate) force: Vec<Days>,
     /// By subject.
@@ -225,6 +225,17 @@ pub(crate) struct Outward {
     /// Who was put out by decision of an organ, and the first day out.
     pub(crate) put_out: Vec<(crate::law::SubjectNo, Day)>,
     pub(crate) unstated: Vec<Unstated>,
+}
+
+impl Outward {
+    /// What is left of it for who reads no more.
+    pub(crate) fn read(self, reads: Reads) -> Self {
+        match reads {
+            Reads::Force => Self { force: self.force, unstated: self.unstated, ..Self::default() },
+            Reads::Parties => Self { consented: Vec::new(), ..self },
+            Reads::Consents => self,
+        }
+    }
 }
 
 pub(crate) fn days_of<N>(spells: &[Spell<N>]) -> Vec<Days> {

@@ -189,6 +189,7 @@ impl Case {
             between: &between,
             deeds: &deeds,
             facts: &belief.facts,
+            complete: unseen.is_nothing(),
             view,
         };
         let divides = eyes.divides();

@@ -6,7 +6,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use foedera_model::{Condition, Duration, Quorum, Rule, Set, Treaty, When};
+use foedera_model::{Condition, Duration, ForWhom, Quorum, Rule, Set, Topic, Treaty, When};
+
+use super::ClauseNo;
 
 /// Whether the other's being in force helps this one to be in force, or hinders it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,11 +17,23 @@ pub(crate) enum Sign {
     Hinders,
 }
 
+/// What of another treaty is read at most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Reads {
+    /// When it was in force at all.
+    Force,
+    /// For whom as well, and who has left it.
+    Parties,
+    /// Also who had consented to it.
+    Consents,
+}
+
 /// One treaty hangs on another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Link {
     pub(crate) on: usize,
     pub(crate) sign: Sign,
+    pub(crate) reads: Reads,
 }
 
 /// The links of a library, and the order in which its treaties can be evaluated.
@@ -63,7 +77,7 @@ impl Links {
                 if let (Some(links), Some(by)) =
                     (of.get_mut(replaced), replaced_by.get_mut(replaced))
                 {
-                    links.push(Link { on: no, sign: Sign::Hinders });
+                    links.push(Link { on: no, sign: Sign::Hinders, reads: Reads::Parties });
                     by.push((no, between));
                 }
             }
@@ -80,9 +94,11 @@ impl Links {
         });
         let amended_by = turned(&|it| it.head.amends.as_deref().into_iter().collect());
         for (links, by) in of.iter_mut().zip(changed_by.iter().zip(&absorbed_by)) {
-            links.extend(by.0.iter().chain(by.1).map(|on| Link { on: *on, sign: Sign::Hinders }));
+            let (sign, reads) = (Sign::Hinders, Reads::Parties);
+            links.extend(by.0.iter().chain(by.1).map(|on| Link { on: *on, sign, reads }));
         }
         link_amendments(&mut of, &amended_by, treaties);
+        link_terms(&mut of, &amended_by, treaties);
         for links in &mut of {
             links.sort_unstable();
             links.dedup();
@@ -144,6 +160,12 @@ impl Links {
         circles.into_iter().filter_map(|at| self.circles.get(*at)).collect()
     }
 
+    /// The most that any of these treaties reads of another, if anything.
+    pub(crate) fn read_by(&self, readers: impl Iterator<Item = usize>, no: usize) -> Option<Reads> {
+        let links = readers.filter_map(|it| self.of.get(it)).flatten();
+        links.filter(|it| it.on == no).map(|it| it.reads).max()
+    }
+
     /// These treaties and all whose standings can hang on them, in ascending order.
     pub(crate) fn hanging_on(&self, treaties: Vec<usize>) -> BTreeSet<usize> {
         closure(treaties, |no: usize| self.bearing_on.get(no).into_iter().flatten().copied())
@@ -193,8 +215,33 @@ fn binding(treaties: &[Treaty], numbers: &BTreeMap<String, usize>) -> Vec<(usize
 fn link_amendments(of: &mut [Vec<Link>], amended_by: &[Vec<usize>], treaties: &[Treaty]) {
     for ((links, by), treaty) in of.iter_mut().zip(amended_by).zip(treaties) {
         let helps = by.iter().filter(|_| puts_out_refusers(treaty));
-        links.extend(helps.map(|on| Link { on: *on, sign: Sign::Helps }));
+        let (sign, reads) = (Sign::Helps, Reads::Consents);
+        links.extend(helps.map(|on| Link { on: *on, sign, reads }));
     }
+}
+
+/// A line on the duration of an amending treaty can be on that of the amended one.
+fn link_terms(of: &mut [Vec<Link>], amended_by: &[Vec<usize>], treaties: &[Treaty]) {
+    for ((links, by), treaty) in of.iter_mut().zip(amended_by).zip(treaties) {
+        let terms = by.iter().filter(|no| {
+            treaties.get(**no).is_some_and(|it| changes_term(it, &treaty.id).is_some())
+        });
+        let (sign, reads) = (Sign::Helps, Reads::Force);
+        links.extend(terms.map(|on| Link { on: *on, sign, reads }));
+    }
+}
+
+/// The line or words of an amending treaty that can be on the term of the amended one; not that it lasts as long
+/// as that.
+#[expect(clippy::wildcard_enum_match_arm, reason = "no other clause is on how long a treaty lasts")]
+pub(crate) fn changes_term(amending: &Treaty, amended: &str) -> Option<ClauseNo> {
+    let may = |rule: &Rule| match rule {
+        Rule::InForce(Duration::AsLongAs(other)) => other != amended,
+        Rule::InForce(_) => true,
+        Rule::Text { topic, .. } => matches!(topic, Topic::Duration | Topic::Termination),
+        _ => false,
+    };
+    amending.clauses.iter().position(|it| may(&it.rule)).map(ClauseNo::new)
 }
 
 /// Whether who refuses an amendment can be put out.
@@ -242,24 +289,31 @@ fn replaces(treaty: &Treaty, numbers: &BTreeMap<String, usize>) -> Vec<(usize, b
 fn named_links(treaty: &Treaty, numbers: &BTreeMap<String, usize>) -> Vec<Link> {
     let mut found = Vec::new();
     for clause in &treaty.clauses {
-        in_rule(&clause.rule, &mut |name, sign| {
+        in_rule(&clause.rule, &mut |name, sign, reads| {
             if let Some(on) = numbers.get(name).copied() {
-                found.push(Link { on, sign });
+                found.push(Link { on, sign, reads });
             }
         });
     }
     found
 }
 
-type Found<'f> = &'f mut dyn FnMut(&str, Sign);
+type Found<'f> = &'f mut dyn FnMut(&str, Sign, Reads);
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "no other clause names a treaty that it hangs on"
+)]
 fn in_rule(rule: &Rule, found: Found<'_>) {
     rule.whens().into_iter().for_each(|it| in_when(it, found));
-    if let Rule::InForce(Duration::AsLongAs(other))
-    | Rule::LeavingIsLeaving { other, .. }
-    | Rule::OnlyPartiesTo(other) = rule
-    {
-        found(other, Sign::Helps);
+    let named = match rule {
+        Rule::InForce(Duration::AsLongAs(other)) => Some((other, Reads::Force)),
+        Rule::LeavingIsLeaving { other, .. } => Some((other, Reads::Parties)),
+        Rule::OnlyPartiesTo(other) => Some((other, Reads::Consents)),
+        _ => None,
+    };
+    if let Some((other, reads)) = named {
+        found(other, Sign::Helps, reads);
     }
     if let Rule::BindsExceptRejecting { set, .. } = rule {
         in_set(set, found);
@@ -294,14 +348,16 @@ fn in_condition(condition: &Condition, found: Found<'_>) {
         }
         Condition::Done { by, .. } => in_quorum(by, found),
         Condition::Hold { who, .. } => in_set(who, found),
-        Condition::InForce { treaty, .. } => found(treaty, Sign::Helps),
-        Condition::CeasesInForce { treaty, .. } => found(treaty, Sign::Hinders),
+        Condition::InForce { treaty, for_whom } => found(treaty, Sign::Helps, whose(for_whom)),
+        Condition::CeasesInForce { treaty, for_whom } => {
+            found(treaty, Sign::Hinders, whose(for_whom));
+        }
         Condition::By { condition, by } => {
             in_condition(condition, found);
             in_when(by, found);
         }
         Condition::NotBy { condition, by } => {
-            in_condition(condition, &mut |name, _| found(name, Sign::Hinders));
+            in_condition(condition, &mut |name, _, reads| found(name, Sign::Hinders, reads));
             in_when(by, found);
         }
         Condition::NotInForceOn(by) => in_when(by, found),
@@ -316,13 +372,17 @@ fn in_condition(condition: &Condition, found: Found<'_>) {
     }
 }
 
+fn whose(for_whom: &Option<ForWhom>) -> Reads {
+    if for_whom.is_some() { Reads::Parties } else { Reads::Force }
+}
+
 fn in_quorum(by: &Quorum, found: Found<'_>) {
     in_set(&by.of, found);
     by.including.iter().for_each(|(_, set)| in_set(set, found));
 }
 
 fn in_set(set: &Set, found: Found<'_>) {
-    set.treaty().into_iter().for_each(|it| found(it, Sign::Helps));
+    set.treaty().into_iter().for_each(|it| found(it, Sign::Helps, Reads::Parties));
 }
 
 /// Tarjan's strongly connected components; they come out in the order of evaluation.

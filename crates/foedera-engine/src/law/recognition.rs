@@ -4,12 +4,12 @@
 //! Whoever does not recognise an entity takes what that does for nobody's act. Acts done before count on; those
 //! done meanwhile count for it from the day on which it recognises their author.
 
-use foedera_dates::Day;
+use foedera_dates::{Bounds, Day};
 use foedera_entities::EntityId;
 use foedera_model::{ActKind, Base, Rule, Set, Treaty};
 
 use super::{Deed, Member, SubjectNo, Subjects, clauses};
-use crate::belief::Fact;
+use crate::belief::{Fact, Happened, Reading};
 
 /// A question that recognition leaves, and the sides that can be taken in it.
 #[derive(Clone, Debug)]
@@ -27,12 +27,48 @@ pub(crate) struct Side {
     unrecognised: Vec<Unrecognised>,
 }
 
-/// From when until when a member is not recognised.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// From when a member is not recognised, and what can end that: the first of it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Unrecognised {
     who: Member,
-    from: Day,
-    until: Option<Day>,
+    from: Turn,
+    until: Vec<Turn>,
+}
+
+/// A day that is known, or that of one of the case's acts, by its place among them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Turn {
+    On(Day),
+    Act(usize),
+}
+
+impl Turn {
+    /// Its day, as far as the act was done.
+    fn day(self, done: &dyn Fn(usize) -> Option<Day>) -> Option<Day> {
+        match self {
+            Self::On(day) => Some(day),
+            Self::Act(at) => done(at),
+        }
+    }
+}
+
+impl Unrecognised {
+    /// The first day on which the member is recognised (again), if it was not on a day.
+    fn on(&self, day: Day, done: &dyn Fn(usize) -> Option<Day>) -> Option<Option<Day>> {
+        let from = self.from.day(done).filter(|from| *from <= day)?;
+        let until = self.until.iter().filter_map(|it| it.day(done));
+        let until = until.filter(|it| from <= *it).min();
+        until.is_none_or(|it| day < it).then_some(until)
+    }
+}
+
+/// What becomes of an act in somebody's eyes, whatever the days that are open.
+#[derive(PartialEq)]
+enum Fate {
+    Stands,
+    /// It is passed over, and nothing makes it count later.
+    Nothing,
+    HangsOn(Vec<Unrecognised>),
 }
 
 impl Side {
@@ -41,17 +77,23 @@ impl Side {
         self.unrecognised.iter().any(|it| it.who == who)
     }
 
-    /// The day from which an act counts that was received on a day; nothing where it never does.
-    pub(crate) fn counts_from(&self, deed: &Deed, day: Day) -> Option<Day> {
+    /// The day from which an act counts that was received on a day; nothing where it never does. `done` tells
+    /// when the case's acts were done, by their places.
+    pub(crate) fn counts_from(
+        &self,
+        deed: &Deed,
+        day: Day,
+        done: &dyn Fn(usize) -> Option<Day>,
+    ) -> Option<Day> {
         let of = |who: &Member| {
             let mut own = self.unrecognised.iter().filter(|it| it.who == *who);
-            own.find(|it| it.from <= day && it.until.is_none_or(|until| day < until))
+            own.find_map(|it| it.on(day, done))
         };
         // What was done together stands by whoever of them is recognised.
-        let passed: Option<Vec<&Unrecognised>> = deed.by.iter().map(of).collect();
+        let passed: Option<Vec<Option<Day>>> = deed.by.iter().map(of).collect();
         match passed.filter(|it| !it.is_empty()) {
             None => Some(day),
-            Some(all) => all.iter().map(|it| it.until).min_by_key(|it| it.unwrap_or(Day::MAX))?,
+            Some(all) => all.into_iter().min_by_key(|it| it.unwrap_or(Day::MAX))?,
         }
     }
 }
@@ -64,6 +106,8 @@ pub(super) struct Eyes<'a> {
     pub(super) between: &'a [Member],
     pub(super) deeds: &'a [Deed],
     pub(super) facts: &'a [Fact],
+    /// Whether the journal holds everybody who came.
+    pub(super) complete: bool,
     /// In whose eyes alone it is asked.
     pub(super) view: Option<EntityId>,
 }
@@ -86,23 +130,23 @@ impl Eyes<'_> {
         self.treaty.head.depositaries.iter().filter_map(|it| it.parse().ok()).collect()
     }
 
-    /// The sides that viewers take, those that see alike together.
+    /// The sides that viewers take, those together in whose eyes all acts come to the same.
     fn between_viewers(&self, viewers: &[EntityId]) -> Option<Divide> {
         let mut sides: Vec<(Vec<Unrecognised>, Vec<EntityId>)> = Vec::new();
         for viewer in viewers {
             let unrecognised = self.unrecognised_by(viewer);
-            match sides.iter_mut().find(|(known, _)| *known == unrecognised) {
+            match sides.iter_mut().find(|(known, _)| self.are_alike(known, &unrecognised)) {
                 Some((_, held_by)) => held_by.push(*viewer),
                 None => sides.push((unrecognised, vec![*viewer])),
             }
         }
-        if sides.iter().all(|(unrecognised, _)| unrecognised.is_empty()) {
+        if sides.iter().all(|(unrecognised, _)| self.are_alike(unrecognised, &[])) {
             return None;
         }
         // That the only depositary passes over an instrument does not settle whether it stands (VCLT 77(2)).
         if let ([(unrecognised, _)], None) = (&*sides, self.view) {
-            let mut held_by: Vec<EntityId> =
-                unrecognised.iter().filter_map(|it| self.id(it.who, it.from)).collect();
+            let named = unrecognised.iter().filter_map(|it| self.id(it.who, self.turn(it.from).0));
+            let mut held_by: Vec<EntityId> = named.collect();
             held_by.dedup();
             sides.push((Vec::new(), held_by));
         }
@@ -116,20 +160,56 @@ impl Eyes<'_> {
     fn unrecognised_by(&self, viewer: &EntityId) -> Vec<Unrecognised> {
         let Some(viewer) = self.member(viewer) else { return Vec::new() };
         let said = |kind: ActKind| {
-            let own = self.deeds.iter().filter(move |it| it.kind == kind);
-            own.filter(move |it| it.by.contains(&viewer))
+            let own = self.deeds.iter().enumerate().filter(move |(_, it)| it.kind == kind);
+            own.filter(move |(_, it)| it.by.contains(&viewer))
         };
         let mut found: Vec<Unrecognised> = Vec::new();
-        for deed in said(ActKind::NonRecognition) {
+        for (at, deed) in said(ActKind::NonRecognition) {
             for who in &deed.toward {
-                let from = self.bounds(deed).0;
-                let later = said(ActKind::Recognition).filter(|it| it.toward.contains(who));
-                let until = later.map(|it| self.bounds(it).1).filter(|it| from <= *it).min();
-                found.push(Unrecognised { who: *who, from, until });
+                let later = said(ActKind::Recognition).filter(|(_, it)| it.toward.contains(who));
+                let until = later.map(|(at, _)| Turn::Act(at)).collect();
+                found.push(Unrecognised { who: *who, from: Turn::Act(at), until });
             }
         }
         found.sort_unstable();
         found
+    }
+
+    /// Whether two see every act alike, and whom the journal may lack.
+    fn are_alike(&self, one: &[Unrecognised], two: &[Unrecognised]) -> bool {
+        let whom = |all: &[Unrecognised]| all.iter().map(|it| it.who).collect::<Vec<_>>();
+        (self.complete || whom(one) == whom(two))
+            && self.deeds.iter().all(|it| self.fate(it, one) == self.fate(it, two))
+    }
+
+    fn fate(&self, deed: &Deed, unrecognised: &[Unrecognised]) -> Fate {
+        let about = unrecognised.iter().filter(|it| deed.by.contains(&it.who));
+        let about: Vec<&Unrecognised> = about.collect();
+        let (first, last) = self.bounds(deed);
+        let later = |it: &&Unrecognised| last < self.turn(it.from).0;
+        let lasts = |it: &&Unrecognised| {
+            let disputed = matches!(it.from, Turn::Act(at) if self.is_disputed(at));
+            !disputed && self.turn(it.from).1 <= first && it.until.is_empty()
+        };
+        if about.iter().all(later) {
+            Fate::Stands
+        } else if deed.by.len() == 1 && about.iter().any(lasts) {
+            Fate::Nothing
+        } else {
+            Fate::HangsOn(about.into_iter().cloned().collect())
+        }
+    }
+
+    fn turn(&self, turn: Turn) -> (Day, Day) {
+        match turn {
+            Turn::On(day) => (day, day),
+            Turn::Act(at) => self.deeds.get(at).map_or((Day::MIN, Day::MAX), |it| self.bounds(it)),
+        }
+    }
+
+    fn is_disputed(&self, at: usize) -> bool {
+        let fact = self.deeds.get(at).and_then(|it| self.facts.get(it.fact.index()));
+        fact.is_none_or(|it| matches!(it.happened, Happened::Disputed { .. }))
     }
 
     /// Those whose statehood is contested, who come by a clause that is open to states without naming them,
@@ -168,8 +248,11 @@ impl Eyes<'_> {
             unrecognised,
         };
         let terms = self.subject(who).map_or(&[][..], |it| self.subjects.contested(it));
-        let not =
-            terms.iter().map(|(from, until)| Unrecognised { who, from: *from, until: *until });
+        let not = terms.iter().map(|(from, until)| Unrecognised {
+            who,
+            from: Turn::On(*from),
+            until: until.iter().map(|it| Turn::On(*it)).collect(),
+        });
         Divide { sides: vec![side("takes", Vec::new()), side("does not take", not.collect())] }
     }
 
@@ -203,7 +286,7 @@ impl Eyes<'_> {
     /// The first and the last day on which an act can have been done.
     fn bounds(&self, deed: &Deed) -> (Day, Day) {
         let fact = self.facts.get(deed.fact.index());
-        let days = fact.and_then(|it| it.readings().next()).map(|it| it.hull());
+        let days = fact.and_then(|it| it.readings().map(Reading::hull).reduce(Bounds::hull));
         let days = days.map(|it| (it.earliest(), it.latest())).unwrap_or_default();
         (days.0.unwrap_or(Day::MIN), days.1.unwrap_or(Day::MAX))
     }

@@ -10,8 +10,8 @@ use super::bearing::Bearing;
 use super::variables::Variable;
 use super::{accounts, counting};
 use crate::belief::{FactNo, Happened};
-use crate::evaluate::{Completion, Reentry, Resumed, Unfounded, Unstated};
-use crate::law::{Case, Cases, Deed};
+use crate::evaluate::{Completion, Reentry, Relations, Resumed, Unfounded, Unstated};
+use crate::law::{Case, Cases, Deed, Member};
 
 /// One way in which rival accounts can be right, by the number of the fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +33,7 @@ pub(crate) enum Choice {
     Resumed(Resumed),
     Reentry(Reentry),
     Unfounded(Unfounded),
+    Relations(Relations),
     /// Which side is taken in a question that recognition leaves under a treaty, by their numbers.
     Seen {
         treaty: usize,
@@ -62,7 +63,8 @@ impl Choice {
             (Self::Counted { treaty, .. }, Self::Counted { treaty: of, .. }) => treaty == of,
             (Self::Resumed(_), Self::Resumed(_))
             | (Self::Reentry(_), Self::Reentry(_))
-            | (Self::Unfounded(_), Self::Unfounded(_)) => true,
+            | (Self::Unfounded(_), Self::Unfounded(_))
+            | (Self::Relations(_), Self::Relations(_)) => true,
             _ => false,
         }
     }
@@ -115,6 +117,10 @@ pub(super) fn choices(
     if deeds().any(|it| it.kind == ActKind::Suspension) {
         widen(alone([Unfounded::Suspends, Unfounded::Nothing].map(Choice::Unfounded)));
     }
+    if cases.iter().any(|it| may_set_apart(it)) {
+        let readings = [Relations::Apart, Relations::Bound];
+        widen(alone(readings.map(Choice::Relations)));
+    }
     for case in cases {
         for (divide, it) in case.divides.iter().enumerate() {
             let sides = 0..it.sides.len();
@@ -142,6 +148,14 @@ fn alone(options: impl IntoIterator<Item = Choice>) -> Vec<Vec<Choice>> {
 
 fn is_resumption(deed: &Deed) -> bool {
     deed.kind == ActKind::WithdrawalNoticeResumption
+}
+
+/// Whether somebody does not recognise another who came to the treaty as it did.
+fn may_set_apart(case: &Case) -> bool {
+    let came =
+        |who: &Member| case.deeds.iter().any(|it| is_consent(it.kind) && it.by.contains(who));
+    let mut said = case.deeds.iter().filter(|it| it.kind == ActKind::NonRecognition);
+    said.any(|it| it.by.iter().any(came) && it.toward.iter().any(came))
 }
 
 /// Whether a state may have consented while its own notice of withdrawal ran. When that ends only
@@ -186,6 +200,7 @@ pub(super) fn empty(cases: &[&Case], choices: &[Choice]) -> Completion {
         resumed: Resumed::Rest,
         reentry: Reentry::None,
         unfounded: Unfounded::Suspends,
+        relations: Relations::Apart,
         counted: Vec::new(),
         sides: Vec::new(),
         unseen: false,
@@ -196,6 +211,7 @@ pub(super) fn empty(cases: &[&Case], choices: &[Choice]) -> Completion {
             Choice::Resumed(resumed) => empty.resumed = *resumed,
             Choice::Reentry(reentry) => empty.reentry = *reentry,
             Choice::Unfounded(unfounded) => empty.unfounded = *unfounded,
+            Choice::Relations(relations) => empty.relations = *relations,
             Choice::Counted { treaty, conventions } => {
                 empty.counted.push((*treaty, *conventions));
             }
@@ -217,6 +233,7 @@ pub(super) fn bounds_in(it: &Variable<'_>, choices: &[Choice]) -> Bounds {
         | Choice::Resumed(_)
         | Choice::Reentry(_)
         | Choice::Unfounded(_)
+        | Choice::Relations(_)
         | Choice::Seen { .. }
         | Choice::Counted { .. } => None,
     });

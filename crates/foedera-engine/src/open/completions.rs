@@ -5,9 +5,8 @@ use foedera_model::Rule;
 
 use super::bearing::Bearing;
 use super::choices::{Choice, choices, empty};
-use super::notices;
-use super::spread::completions;
 use super::variables::{Variable, is_small, variables};
+use super::{elsewhere, notices};
 use crate::belief::FactNo;
 use crate::evaluate::{Bulk, Completed, Completion, Evaluation, Unstated, evaluate_reach};
 use crate::law::{Case, Cases};
@@ -175,8 +174,9 @@ fn courses_until(
         };
         let slots = variables.iter().map(|it| (it, it.slot(&choices))).collect();
         let slots = if small { slots } else { notices::of_parties(slots, &empty, &come_in) };
+        let room = (room, &mut limited);
         let (mut completions, untried) =
-            completions(&empty, slots, small, &met, (room, &mut limited));
+            elsewhere::completions(completed, treaty, (&empty, slots, small), &met, room);
         let earlier = with_the_unseen(completed, &cases, &completions);
         let unseen = !earlier.is_empty();
         completions.extend(earlier);

@@ -57,10 +57,17 @@ fn ends(empty: &Completion, slots: &[(&Variable<'_>, Slot)], apart: bool) -> Vec
     ends
 }
 
+/// Everything on its first day.
+pub(super) fn first_days(empty: &Completion, slots: &[(&Variable<'_>, Slot)]) -> Completion {
+    let mut first = empty.clone();
+    slots.iter().for_each(|(_, slot)| put(&mut first, *slot, slot.first()));
+    first
+}
+
 /// The acts of which nothing may matter but the day of entry into force: what moves in one direction
 /// as it is, and of the rest what surely comes no later than the day on which the condition is met.
 /// For that, even its last day is not beyond it when everything else is as early as can be.
-fn founders(
+pub(super) fn founders(
     one_way: &[(&Variable<'_>, Slot)],
     mixed: &[(&Variable<'_>, Slot)],
     ends: &[Completion],
@@ -89,11 +96,7 @@ fn along(
     let Some((first, last)) = founding::line(tried()) else {
         return Some((ends.to_vec(), true));
     };
-    let set = |end: &Completion, day: Day| {
-        let mut next = end.clone();
-        founders.iter().for_each(|slot| put(&mut next, *slot, slot.days.nearest(day)));
-        next
-    };
+    let set = |end: &Completion, day: Day| nearest(end, founders, day);
     let mut rest: Vec<Completion> = ends.iter().map(|it| set(it, first)).collect();
     rest.dedup();
     let widths = tried().try_fold(0_usize, |sum, it| sum.checked_add(it.count()?));
@@ -150,7 +153,14 @@ fn spread(
     all
 }
 
-fn with(completion: &Completion, slot: Slot, day: Day) -> Completion {
+/// The completion with these acts on the day, or as near to it as they can have been.
+pub(super) fn nearest(completion: &Completion, slots: &[Slot], day: Day) -> Completion {
+    let mut next = completion.clone();
+    slots.iter().for_each(|slot| put(&mut next, *slot, slot.days.nearest(day)));
+    next
+}
+
+pub(super) fn with(completion: &Completion, slot: Slot, day: Day) -> Completion {
     let mut next = completion.clone();
     put(&mut next, slot, day);
     next

@@ -4,11 +4,11 @@ use foedera_dates::Day;
 
 use super::bearing::{self, Bearing};
 use super::choices::{Choice, bounds_in};
-use super::founding;
 use super::tried::Tried;
+use super::{elsewhere, founding, recognised};
 use crate::belief::{FactNo, Reading};
 use crate::evaluate::{Asked, Completed};
-use crate::law::{Case, Cases, Deed, Member};
+use crate::law::{Case, Cases, Deed, Member, Reads};
 
 /// Of the completions that are gone through, up to what part every day of everything open is tried,
 /// also of what moves in one direction: then the days of the answer are exact too, and not its
@@ -71,12 +71,21 @@ impl Variable<'_> {
 /// Whether every day of everything can be gone through.
 pub(super) fn is_small(variables: &[Variable<'_>], room: usize) -> bool {
     let bearing = variables.iter().filter(|it| it.bearing != Bearing::None);
-    let mut widths = bearing.flat_map(|it| {
+    let widths = bearing.flat_map(|it| {
         it.reading.standing.iter().map(|account| Tried::of(account.bounds, it.cut).count())
     });
-    widths
-        .try_fold(1_usize, |product, width| product.checked_mul(width?))
-        .is_some_and(|product| product <= room / EXACT_PART)
+    is_product_within(widths, room / EXACT_PART)
+}
+
+/// Whether every day of these places can be gone through.
+pub(super) fn is_small_as(places: &[(&Variable<'_>, Slot)], room: usize) -> bool {
+    let bearing = places.iter().filter(|(it, _)| it.bearing != Bearing::None);
+    is_product_within(bearing.map(|(_, slot)| slot.days.count()), room / EXACT_PART)
+}
+
+fn is_product_within(mut widths: impl Iterator<Item = Option<usize>>, most: usize) -> bool {
+    let product = widths.try_fold(1_usize, |product, width| product.checked_mul(width?));
+    product.is_some_and(|it| it <= most)
 }
 
 pub(super) fn variables<'a>(
@@ -95,11 +104,17 @@ pub(super) fn variables<'a>(
     let dated = case.deeds.iter().filter(|it| bearing::makes(it)).all(|it| is_dated(it, facts));
     let on_own = own.map(|law| bearing::OnOwn::of(law, case, replaced, dated));
     let counts_any_declaration = law.is_none_or(bearing::counts_any_declaration);
-    let by_entry = own.filter(|_| !changed).and_then(|law| founding::Founding::of(law, case));
+    // Who reads of another treaty when each consented reads more than its life.
+    let lives = own.is_some()
+        || elsewhere::is_outside(completed, asked, case.no)
+            && elsewhere::read_of(completed, asked, case.no) != Some(Reads::Consents);
+    let read = law.filter(|_| !changed && lives);
+    let by_entry = read.and_then(|law| founding::Founding::of(law, case));
     for deed in &case.deeds {
         let Some(fact) = facts.fact(deed.fact) else { continue };
         let bearing = match &on_own {
             _ if !counts_any_declaration && deed.is_bare_declaration() => Bearing::None,
+            _ if recognised::is_idle(case, deed, facts) => Bearing::None,
             Some(own) => match completed.asked {
                 Asked::Standings => own.bearing(deed),
                 Asked::Reservations => bearing::on_reservations(deed),

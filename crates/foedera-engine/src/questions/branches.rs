@@ -4,7 +4,7 @@ use super::Engine;
 use super::gathered::Gathered;
 use crate::answer::{Branch, Rivals};
 use crate::belief::{Dating, FactNo};
-use crate::evaluate::{Reentry, Resumed, Unfounded};
+use crate::evaluate::{Reentry, Relations, Resumed, Unfounded};
 use crate::law::Side;
 use crate::open::{Choice, Over};
 use crate::words;
@@ -84,6 +84,12 @@ impl Engine {
             Choice::Unfounded(Unfounded::Nothing) => {
                 "a suspension that rests on nothing recorded has none".to_owned()
             }
+            Choice::Relations(Relations::Apart) => {
+                "non-recognition keeps the treaty from being in force between the two".to_owned()
+            }
+            Choice::Relations(Relations::Bound) => {
+                "non-recognition leaves it in force between the two".to_owned()
+            }
             Choice::Seen { treaty, divide, side } => {
                 self.side(*treaty, *divide, *side).map_or_else(String::new, |it| it.says.clone())
             }
@@ -142,6 +148,7 @@ impl Engine {
             Choice::Resumed(_)
             | Choice::Reentry(_)
             | Choice::Unfounded(_)
+            | Choice::Relations(_)
             | Choice::Counted { .. } => return Vec::new(),
         };
         self.told_by(*fact, by.unwrap_or_default()).map(words::voice).collect()
@@ -206,8 +213,10 @@ fn without<'o, S: PartialEq>(
 
 /// Whether a way of choosing takes a side on what happened, on the law alone, or on whom to recognise.
 fn rivals(choices: &[Choice]) -> Rivals {
-    let of_law =
-        |it: &Choice| matches!(it, Choice::Resumed(_) | Choice::Reentry(_) | Choice::Unfounded(_));
+    let of_law = |it: &Choice| {
+        let on_acts = matches!(it, Choice::Resumed(_) | Choice::Reentry(_));
+        on_acts || matches!(it, Choice::Unfounded(_) | Choice::Relations(_))
+    };
     let seen = |it: &Choice| matches!(it, Choice::Seen { .. });
     if choices.iter().all(of_law) {
         Rivals::Readings

@@ -1,0 +1,85 @@
+//! What stands beside a line that decides how long a treaty lasts, and that it does not decide: words kept as
+//! text, and the lines of treaties that amend it.
+
+use foedera_model::{Rule, Topic};
+
+use super::timeline::{Doubt, holds};
+use super::{Evaluation, Trace};
+use crate::answer::{OpenOn, Standing};
+use crate::law::{changes_term, clauses};
+
+impl<T: Trace> Evaluation<'_, T> {
+    /// Words on duration or termination can end or prolong what a line gives an end or none. Nothing tells
+    /// whether they do, so that every answer tells of them.
+    pub(super) fn mind_words_beside_a_term(&self) {
+        let Some(entry) = &self.entry else { return };
+        let is_term = |rule: &Rule| matches!(rule, Rule::InForce(_)).then_some(());
+        if clauses(self.treaty, is_term).next().is_none() {
+            return;
+        }
+        for (clause, words) in clauses(self.treaty, words_on_the_end) {
+            self.warn(entry.day, None, || {
+                let article =
+                    self.treaty.clauses.get(clause.index()).and_then(|it| it.article.as_ref());
+                let at = article.map_or_else(String::new, |it| format!(" (article {})", it.0));
+                format!("words that are kept as text may decide when it ends{at}: \"{words}\"")
+            });
+        }
+    }
+
+    /// The line on duration of a treaty that amends this one can be its own, or the new one of this: a later
+    /// agreement of the same parties changes the term (VCLT 39 to 41, 54(b)). Past the end that its own line
+    /// gives it, that leaves open whether this is in force.
+    pub(super) fn mind_terms_of_amendments(&self) {
+        let links = &self.outside.library.links;
+        for no in links.amended_by.get(self.case.no).into_iter().flatten() {
+            let Some(law) = self.outside.library.treaties.get(*no) else { continue };
+            let Some(clause) = changes_term(law, &self.treaty.id) else { continue };
+            let says = law.clauses.get(clause.index()).map_or("", |it| it.words.as_str());
+            let spells = self.other_days(*no, None).unwrap_or_default();
+            let Some((since, _)) = spells.first().copied() else { continue };
+            let question = format!(
+                "{}, which amends it, says \"{says}\": as its own term or as that of the treaty it amends (VCLT 39 to 41, 54(b))",
+                law.id
+            );
+            self.warn(since, None, || question.clone());
+            let ended = self.ended.as_ref().map(|(day, _)| *day);
+            let eve = ended.filter(|it| Some(*it) == self.run_out).and_then(|it| it.previous());
+            if let Some((from, eve)) = ended.zip(eve)
+                && spells.iter().any(|it| holds(it, eve))
+            {
+                self.doubts.borrow_mut().push(Doubt {
+                    from,
+                    only: None,
+                    on: OpenOn::Reading { question },
+                    otherwise: Standing::Ended,
+                    outlasts: true,
+                });
+            }
+        }
+    }
+
+    /// A clause can bring a treaty into force between nobody: who has only signed one that is to be ratified is
+    /// no party (VCLT 2(1)(g), 11).
+    pub(super) fn warn_of_nobody(&self) {
+        let Some(entry) = &self.entry else { return };
+        let nobody = self.parties_on(entry.effect).next().is_none();
+        let comes = self.force.iter().flatten().any(|it| it.since <= entry.effect);
+        if nobody
+            && !comes
+            && self.case.unseen.is_nothing()
+            && self.consents.iter().all(Vec::is_empty)
+        {
+            let day = entry.effect;
+            self.warn(day, None, || format!("it enters into force on {day}, and nobody had consented to be bound by then: it is in force between nobody (VCLT 2(1)(g), 11)"));
+        }
+    }
+}
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "no other words are on when a treaty ends")]
+fn words_on_the_end(rule: &Rule) -> Option<&str> {
+    match rule {
+        Rule::Text { topic: Topic::Duration | Topic::Termination, words } => Some(words),
+        _ => None,
+    }
+}
