@@ -17,6 +17,7 @@ use crate::reader::Reader;
 mod acts;
 mod contradictions;
 mod counting;
+mod entry;
 mod journal;
 mod measures;
 mod scenario;
@@ -34,6 +35,7 @@ pub(crate) fn check(document: &Document, reader: &mut Reader<'_>) {
     named_twice(document, reader);
     for_whom(treaty, reader);
     measures::check(treaty, reader);
+    entry::check(treaty, reader);
     // What a line that cannot be read would have said is not missed as well.
     if !reader.found.has_errors() {
         counting::check(treaty, reader);

@@ -93,6 +93,8 @@ pub(crate) enum Problem {
     BothSides,
     Unread,
     NoSuchCondition,
+    NoIt,
+    NobodyConsents,
 }
 
 impl Problem {
@@ -290,6 +292,12 @@ const DECLARED: &[Declared] = &[
         "`{0}` is read by no condition, and leaves it open", "did you mean `{1}`"),
     of(Problem::NoSuchCondition, "C064", Warning,
         "no finding of this scenario hangs on this", "{0}"),
+    of(Problem::NoIt, "C065", Error,
+        "this line is about the treaty, and nobody is `it` here",
+        "name the state, as in `for FR`, or leave it out; a line on `each later party` has an `it`"),
+    of(Problem::NobodyConsents, "C066", Warning,
+        "it enters into force on signature, and nobody consents to be bound by signing it",
+        "add `consent by signature`, or say on what it enters into force"),
 ];
 
 #[cfg(test)]

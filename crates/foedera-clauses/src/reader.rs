@@ -41,8 +41,9 @@ pub(crate) struct Reader<'t> {
     reported: BTreeSet<usize>,
     /// Whether lines are only tried: then nothing is reported.
     trying: bool,
-    /// Where states may stand by their names, as in a scenario: the day as of which the names are read.
-    pub(crate) named_on: Option<Day>,
+    /// Where states may stand by their names, as in a scenario: the first and the last day on which the names
+    /// are read.
+    pub(crate) named_on: Option<(Day, Day)>,
     /// Names that were looked for, with the code that bears them.
     looked_up: BTreeMap<String, Option<EntityId>>,
 }

@@ -101,3 +101,14 @@ fn several_faults_are_told_in_one_run() {
         ],
     );
 }
+
+/// A name is read on the days that an event may mean: Taiwan has borne China's since the end of 1949.
+#[test]
+fn a_name_that_two_bore_within_the_days_of_an_event() {
+    let found = |on: &str| {
+        let text = format!("scenario WAR \"A war\"\n  {on}  Republic of China attacks FR\n");
+        parse(&text).diagnostics.iter().map(|it| it.code).collect::<Vec<_>>()
+    };
+    assert_eq!(found("1948"), Vec::<&str>::new());
+    assert_eq!(found("1948/1955"), ["C019"]);
+}

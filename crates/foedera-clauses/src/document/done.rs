@@ -69,7 +69,8 @@ impl Walk<'_, '_> {
             let mut out = Out::default();
             out.word(&date.to_string());
             out.close(" ");
-            c.reader.named_on = date.bounds().earliest().or(date.bounds().latest());
+            let ends = [date.bounds().earliest(), date.bounds().latest()];
+            c.reader.named_on = ends[0].or(ends[1]).zip(ends[1].or(ends[0]));
             on = Some(date);
             if c.peek(0) == "supposed" && c.kind(1) == Some(Kind::Colon) {
                 c.skip();

@@ -63,7 +63,7 @@ fn called(c: &mut Cursor<'_, '_>) -> Option<EntityId> {
     Some(id)
 }
 
-/// The longest name that begins so many tokens on, where names may stand, in words; and those who bear it on the day.
+/// The longest name that begins so many tokens on, where names may stand, in words; and those who bear it on the first or the last day that it can be read on.
 pub(crate) fn bearers(c: &Cursor<'_, '_>, ahead: usize) -> Option<(usize, Vec<EntityId>)> {
     let on = c.reader.named_on?;
     let first = c.peek(ahead);
@@ -74,10 +74,20 @@ pub(crate) fn bearers(c: &Cursor<'_, '_>, ahead: usize) -> Option<(usize, Vec<En
     let most = (0..NAME_WORDS_MAX).take_while(is_word).count();
     let words: Vec<&str> = (0..most).map(|it| c.peek(ahead + it)).collect();
     (1..=most).rev().find_map(|count| {
-        let found = World::embedded().bearers(&words.get(..count)?.join(" "), Some(on));
-        let ids: Vec<EntityId> = found.iter().map(|it| it.id).collect();
+        let ids = borne_on(&words.get(..count)?.join(" "), on);
         (!ids.is_empty()).then_some((count, ids))
     })
+}
+
+/// Those who bear a name on one of two days, each once.
+pub(crate) fn borne_on(name: &str, (first, last): (Day, Day)) -> Vec<EntityId> {
+    let mut ids: Vec<EntityId> = Vec::new();
+    for it in [first, last].into_iter().flat_map(|on| World::embedded().bearers(name, Some(on))) {
+        if !ids.contains(&it.id) {
+            ids.push(it.id);
+        }
+    }
+    ids
 }
 
 /// What is wrong with a word that stands where a code should.

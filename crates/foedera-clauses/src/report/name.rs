@@ -8,6 +8,7 @@ use super::cure::VERBS;
 use super::{JOURNAL_PLACE, Place, offered};
 use crate::cursor::Expected;
 use crate::near::nearest;
+use crate::noun::plain::borne_on;
 use crate::noun::proper::LANGUAGES;
 use crate::problem::Problem;
 use crate::reader::Reader;
@@ -97,12 +98,12 @@ pub(super) fn borne(reader: &mut Reader<'_>, names: &[(String, Span)]) -> Option
     })
 }
 
-/// Where names may stand, one that several bear on the day, or that nobody did then.
-fn several(name: &str, span: Span, on: Day) -> Option<Diagnostic> {
-    let world = World::embedded();
-    let then = world.bearers(name, Some(on));
-    let found = if then.is_empty() { world.bearers(name, None) } else { then };
-    let ids: Vec<String> = found.iter().map(|it| it.id.to_string()).collect();
+/// Where names may stand, one that several bear on these days, or that nobody did then.
+fn several(name: &str, span: Span, on: (Day, Day)) -> Option<Diagnostic> {
+    let then = borne_on(name, on);
+    let ever = || World::embedded().bearers(name, None).iter().map(|it| it.id).collect();
+    let found: Vec<EntityId> = if then.is_empty() { ever() } else { then };
+    let ids: Vec<String> = found.iter().map(ToString::to_string).collect();
     (!ids.is_empty()).then(|| Problem::UnknownCode.at(span, &[name, &offered_all(&ids)]))
 }
 

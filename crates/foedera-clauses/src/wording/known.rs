@@ -278,6 +278,14 @@ pub(crate) const IN_CLAUSES: &[Wording] = &[
     ("the depositary is", DEPOSITARY),
     ("{treaty} is concluded for", "write `in force for`"),
     ("enters into force the day after", "write `enters into force on the 1st day after`"),
+    (
+        "ends on {CODE} ceases to be in force",
+        "write `in force as long as` that treaty; where one state's part in it decides, quote the sentence: `text on duration \"…\"`",
+    ),
+    (
+        "in force until {CODE} ceases to be in force",
+        "write `in force as long as` that treaty; where one state's part in it decides, quote the sentence: `text on duration \"…\"`",
+    ),
     ("ends if", "write `ends on` and the event in quotes"),
     ("^for each state {word} later", "write `for each later party`"),
     ("^for each state {word} thereafter", "write `for each later party`"),
