@@ -166,9 +166,12 @@ fn connect(url: &str) -> Result<Client, Error> {
     Ok(client)
 }
 
-/// Whether there is a register where this connection looks.
+/// Whether there is a register in the schema in which this connection would make one. Another further along
+/// the search path is somebody else's.
 fn is_there(client: &mut impl GenericClient) -> Result<bool, Error> {
-    let there = client.query_one("SELECT to_regclass('foedera_register') IS NOT NULL", &[])?;
+    let there =
+        "SELECT to_regclass(quote_ident(current_schema()) || '.foedera_register') IS NOT NULL";
+    let there = client.query_one(there, &[])?;
     Ok(there.try_get(0)?)
 }
 
