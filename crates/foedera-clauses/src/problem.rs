@@ -309,7 +309,7 @@ mod tests {
         for (place, declared) in DECLARED.iter().enumerate() {
             assert_eq!(declared.problem as usize, place);
         }
-        assert_eq!(Problem::NoSuchCondition as usize, DECLARED.len() - 1);
+        assert_eq!(Problem::NobodyConsents as usize, DECLARED.len() - 1);
     }
 
     #[test]

@@ -490,24 +490,3 @@ fn words_of_problems_are_lower_case_and_have_no_full_stop() {
         }
     }
 }
-
-#[test]
-fn nobody_is_it_where_the_treaty_enters_into_force() {
-    let line = "enters into force on B-1990 is in force for it";
-    check_clause("C065", line, line);
-    check_no("C065", "enters into force on B-1990 is in force for FR");
-    check_no(
-        "C065",
-        "enters into force on signature\nfor each later party, on B-1990 is in force for it",
-    );
-}
-
-#[test]
-fn entry_on_signature_where_nobody_consents_by_signing() {
-    let (ratified, signed) = ("consent by ratification", "consent by signature or ratification");
-    let line = "enters into force on signature";
-    check_clause("C066", &format!("{ratified}\n{line}"), line);
-    check_no("C066", &format!("{signed}\n{line}"));
-    check_no("C066", line);
-    check_no("C066", &format!("{ratified}\nenters into force on deposit of 2 instruments"));
-}

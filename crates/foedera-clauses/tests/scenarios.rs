@@ -107,8 +107,8 @@ fn several_faults_are_told_in_one_run() {
 fn a_name_that_two_bore_within_the_days_of_an_event() {
     let found = |on: &str| {
         let text = format!("scenario WAR \"A war\"\n  {on}  Republic of China attacks FR\n");
-        parse(&text).diagnostics.iter().map(|it| it.code).collect::<Vec<_>>()
+        parse(&text).diagnostics.into_iter().map(|it| it.code).collect::<Vec<_>>()
     };
-    assert_eq!(found("1948"), Vec::<&str>::new());
+    assert_eq!(found("1948"), [""; 0]);
     assert_eq!(found("1948/1955"), ["C019"]);
 }
