@@ -29,6 +29,7 @@ mod order;
 mod owed;
 mod owing;
 mod part;
+mod pledge;
 mod predicate;
 mod proviso;
 mod quoted;

@@ -47,6 +47,21 @@ pub struct Event {
     pub place_in_text: Span,
 }
 
+impl Event {
+    /// Every state that it names as acting, or as one to whom or against whom something is done, each once, in the order
+    /// of their ids.
+    #[must_use]
+    pub fn names(&self) -> Vec<EntityId> {
+        let against =
+            if let EventKind::Supports { against } = self.kind { Some(against) } else { None };
+        let mut names: Vec<EntityId> =
+            self.by.iter().chain(&self.to).copied().chain(against).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+}
+
 /// A small text file of events.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scenario {

@@ -5,18 +5,17 @@
 
 use std::collections::BTreeMap;
 
-use foedera_dates::{Bounds, Day, Verdict};
 use foedera_entities::EntityId;
-use foedera_model::{Commitment, Duty, Side, Treaty};
+use foedera_model::Duty;
 
-use super::{Between, Clash, ClashKind, Law, Owed, Stage, force, known, lawful, occasion, wording};
+use super::{Clash, ClashKind, Law, Owed, Stage, lawful, pledge, wording};
 use crate::Reason;
 
 /// The clashes among some duties, whatever else the law holds.
-pub(super) fn among(duties: &[&Owed]) -> Vec<Clash> {
+pub(super) fn among(law: &dyn Law, duties: &[&Owed]) -> Vec<Clash> {
     let live = || duties.iter().copied().enumerate().filter(|(_, it)| it.is_live());
     let sided = || live().filter(|(_, it)| takes_sides(&it.duty));
-    let mut clashes = Vec::new();
+    let mut clashes = pledge::on_events(law, duties);
     let under_charter = live().filter(|(_, it)| touches_charter(it));
     let of_articles =
         together(under_charter, |it| [(it.under.treaty_no, it.under.article.clone())]);
@@ -41,7 +40,7 @@ pub(super) fn sort(clashes: &mut [Clash]) {
 }
 
 /// The places of duties by what they have in common.
-fn together<'d, K: Ord, I: IntoIterator<Item = K>>(
+pub(super) fn together<'d, K: Ord, I: IntoIterator<Item = K>>(
     duties: impl Iterator<Item = (usize, &'d Owed)>,
     keys: impl Fn(&Owed) -> I,
 ) -> BTreeMap<K, Vec<usize>> {
@@ -54,7 +53,7 @@ fn together<'d, K: Ord, I: IntoIterator<Item = K>>(
     places
 }
 
-fn takes_sides(duty: &Duty) -> bool {
+pub(super) fn takes_sides(duty: &Duty) -> bool {
     matches!(duty, Duty::Defense(_) | Duty::Offense | Duty::MilitaryAid)
 }
 
@@ -87,7 +86,7 @@ fn among_duties(
     Clash { kind, duties: places, certain, pledge: None, as_coded, because }
 }
 
-fn is_triggered(owed: Option<&Owed>) -> bool {
+pub(super) fn is_triggered(owed: Option<&Owed>) -> bool {
     owed.is_some_and(|it| it.state == Stage::Triggered)
 }
 
@@ -164,101 +163,4 @@ pub(super) fn against_itself(owed: &Owed, enemies: &[EntityId]) -> Option<Clash>
     let certain = owed.state == Stage::Triggered;
     let (kind, as_coded) = (ClashKind::AgainstItself, owed.under.as_coded);
     Some(Clash { kind, duties: Vec::new(), certain, pledge: None, as_coded, because })
-}
-
-/// A duty to fight, by its place, with the days on which it comes.
-#[derive(Clone, Copy)]
-struct Fight<'d> {
-    at: usize,
-    owed: &'d Owed,
-    on: Bounds,
-    /// The day as of which its treaty and others name the states.
-    first: Day,
-}
-
-impl<'d> Fight<'d> {
-    /// Nothing where nobody is to be fought.
-    fn of((at, owed): (usize, &'d Owed)) -> Option<Self> {
-        if !owed.is_live() || !takes_sides(&owed.duty) || owed.against.is_empty() {
-            return None;
-        }
-        let on = owed.since.map_or(owed.on.bounds(), Bounds::day);
-        let first = on.earliest().or(on.latest()).unwrap_or(Day::MAX);
-        Some(Self { at, owed, on, first })
-    }
-}
-
-/// Pledges of non-aggression or neutrality, owed at all times, from the bearers of some duties to their adversaries.
-pub(super) fn pledges<'d>(
-    law: &dyn Law,
-    duties: impl Iterator<Item = (usize, &'d Owed)>,
-    known: Option<Day>,
-) -> Vec<Clash> {
-    let fights: Vec<Fight<'_>> = duties.filter_map(Fight::of).collect();
-    let mut clashes = Vec::new();
-    if fights.is_empty() {
-        return clashes;
-    }
-    for (no, text) in super::treaties(law) {
-        let public = text.commitments.iter().filter(|it| known::is_public(it, known));
-        let pledges: Vec<&Commitment> = public.filter(|it| is_pledge(it)).collect();
-        if pledges.is_empty() {
-            continue;
-        }
-        let mut concerned: BTreeMap<Day, Vec<EntityId>> = BTreeMap::new();
-        for fight in &fights {
-            let concerned = concerned
-                .entry(fight.first)
-                .or_insert_with(|| law.concerned(no, (fight.first, fight.first)));
-            for enemy in fight.owed.against.iter().filter(|it| **it != fight.owed.bearer) {
-                let to = |pledge| pledge_to(law, (no, text, concerned), pledge, *fight, *enemy);
-                clashes.extend(pledges.iter().copied().filter_map(to));
-            }
-        }
-    }
-    clashes
-}
-
-fn is_pledge(commitment: &Commitment) -> bool {
-    commitment.trigger.is_none()
-        && matches!(commitment.duty, Duty::NonAggression | Duty::Neutrality(_))
-}
-
-fn pledge_to(
-    law: &dyn Law,
-    (no, text, concerned): (usize, &Treaty, &[EntityId]),
-    pledge: &Commitment,
-    Fight { at, owed, on, .. }: Fight<'_>,
-    enemy: EntityId,
-) -> Option<Clash> {
-    let is_of = |side: &Side, state: EntityId| match side {
-        Side::Set(set) => occasion::is_in(law, (no, set), state, on),
-        Side::OtherParties | Side::EachOther | Side::Victims => concerned.contains(&state).into(),
-    };
-    let lasts = pledge.until.map_or(Verdict::Yes, |last| !Bounds::day(last).is_before(on));
-    let sides = is_of(&pledge.bearer, owed.bearer).and(is_of(&pledge.beneficiary, enemy));
-    let pledged = sides.and(lasts);
-    if pledged == Verdict::No {
-        return None;
-    }
-    let [bearer, beneficiary] = occasion::partners(concerned, [owed.bearer, enemy]);
-    let between = Between { treaty: no, article: pledge.article.as_ref(), bearer, beneficiary };
-    let (tie, bound) = force::tie(law, between, on)?;
-    let pledged = pledged.and(tie);
-    if pledged == Verdict::No {
-        return None;
-    }
-    let mut because = Reason::new(format!(
-        "{} owes {} to {} under {}",
-        owed.bearer,
-        wording::duty(&pledge.duty),
-        enemy,
-        text.id
-    ));
-    because.clause = pledge.article.as_ref().map(|it| format!("article {}", it.0));
-    because.because.push(bound.because);
-    let certain = pledged == Verdict::Yes && owed.state == Stage::Triggered;
-    let as_coded = owed.under.as_coded || law.is_coded(no);
-    let (kind, pledge) = (ClashKind::PledgeToEnemy, Some(text.id.clone()));
-    Some(Clash { kind, duties: vec![at], certain, pledge, as_coded, because })
 }

@@ -5,13 +5,13 @@
 
 use foedera_dates::{Day, Verdict};
 use foedera_entities::EntityId;
-use foedera_model::{Against, Duty, Event, EventKind};
+use foedera_model::{Against, Duty, Event, EventKind, Predicate};
 
 use super::Unmet;
 use super::finding::Finding;
 use super::occasion::Occasion;
 use super::order::{self, Relation};
-use super::predicate::is_blow;
+use super::predicate::{self, is_blow};
 use super::sides::{Pair, Touched};
 use crate::words::list;
 
@@ -42,9 +42,50 @@ pub(super) fn is_of_fighters(here: &Occasion<'_>) -> bool {
     here.commitment.duty == Duty::NoSeparatePeace && is_fight(here.event)
 }
 
-/// Whether the duty speaks of an enemy, and the event shows one.
+/// Whether the duty speaks of an enemy, and the event shows one. Who joins a fight because he owes it attacks nobody,
+/// so that help in defence is not owed against him.
 pub(super) fn has_enemy(here: &Occasion<'_>) -> bool {
-    here.commitment.duty == Duty::NoAidToEnemy && is_fight(here.event) || is_of_fighters(here)
+    is_against_an_enemy(&here.commitment.duty)
+        && is_fight(here.event)
+        && (is_of_any_war(here) || !here.is_performance)
+}
+
+/// Whether the duty is one of every war of its beneficiary, whoever began it, where no trigger says otherwise: who
+/// promises to take part in wars, or help against one whom he names, asks for no more than a fight with him. Help
+/// against nobody who is named is help in defence.
+fn is_of_any_war(here: &Occasion<'_>) -> bool {
+    match here.commitment.duty {
+        Duty::Offense | Duty::NoAidToEnemy | Duty::NoSeparatePeace => true,
+        Duty::Defense(_) | Duty::MilitaryAid | Duty::UseOfTerritory => names_enemy(here),
+        Duty::Neutrality(_)
+        | Duty::NonAggression
+        | Duty::Consultation
+        | Duty::NoHostileAlliance
+        | Duty::DenialOfTerritory
+        | Duty::Guarantee(_)
+        | Duty::RejectionOfCoerciveMeasures
+        | Duty::Other(_) => false,
+    }
+}
+
+fn names_enemy(here: &Occasion<'_>) -> bool {
+    matches!(here.commitment.against, Some(Against::Set(_)))
+}
+
+/// Whether what is owed at all times is told of who strikes as of who is struck. Partners promise each other nothing for
+/// a war among them, unless they name one as the enemy.
+pub(super) fn is_of_strikers(here: &Occasion<'_>) -> bool {
+    let is_outward = || here.event.to.iter().any(|it| !here.is_concerned(*it));
+    let is_of_war = is_of_any_war(here) && is_fight(here.event);
+    here.is_standing() && (is_of_fighters(here) || is_of_war && (names_enemy(here) || is_outward()))
+}
+
+/// Of a fight that the one to be helped began by no more than an attack, whether it is a war.
+pub(super) fn own_war(here: &Occasion<'_>, touched: &Touched) -> Option<Finding> {
+    let began = here.event.kind == EventKind::Attacks
+        && touched.who.is_some_and(|it| here.event.by.contains(&it));
+    let asks = began && here.commitment.duty != Duty::NoSeparatePeace;
+    asks.then(|| predicate::issue(here, &Predicate::War).settle(here))
 }
 
 /// Against whom a touched state stands; nobody where the trigger speaks of no state.

@@ -46,7 +46,7 @@ pub(super) fn concerned(law: &dyn Law, no: usize, event: &Event) -> Vec<EntityId
     let first = bounds.earliest().or(bounds.latest()).unwrap_or(Day::MAX);
     let last = bounds.latest().unwrap_or(first);
     let end = end_of(event).map_or(last, |it| it.max(last));
-    let named = names(event);
+    let named = event.names();
     let is_named = |it: &EntityId| named.contains(it);
     let concerned = law.concerned(no, (first, end));
     if first != last && !concerned.iter().any(is_named) {
@@ -66,22 +66,11 @@ pub(super) fn no_state(law: &dyn Law, no: usize, event: &Event) -> Strange {
     let on = Bounds::new(bounds.earliest(), last).unwrap_or(bounds);
     let parties = Set::of(Base::Parties);
     let perhaps = |it: EntityId| is_in(law, (no, &parties), it, on) != Verdict::No;
-    if names(event).into_iter().any(perhaps) {
+    if event.names().into_iter().any(perhaps) {
         Strange::PerhapsNoState
     } else {
         Strange::NoStateOfTheTreaty
     }
-}
-
-/// Every state that an event names, each once, in the order of their ids.
-pub(super) fn names(event: &Event) -> Vec<EntityId> {
-    let against =
-        if let EventKind::Supports { against } = event.kind { Some(against) } else { None };
-    let mut names: Vec<EntityId> =
-        event.by.iter().chain(&event.to).copied().chain(against).collect();
-    names.sort_unstable();
-    names.dedup();
-    names
 }
 
 /// Between whom a treaty must be in force: a beneficiary that it does not concern is owed by who is bound
@@ -133,6 +122,23 @@ pub(super) fn is_in(
     if is_firm { known } else { Verdict::Open }
 }
 
+impl Under {
+    pub(super) fn of(
+        law: &dyn Law,
+        (no, text): (usize, &Treaty),
+        (commitment_no, commitment): (usize, &Commitment),
+    ) -> Self {
+        Self {
+            treaty: text.id.clone(),
+            treaty_no: no,
+            article: commitment.article.clone(),
+            commitment_no,
+            words: commitment.words.clone(),
+            as_coded: law.is_coded(no),
+        }
+    }
+}
+
 impl<'a> Occasion<'a> {
     /// All events that are known.
     pub(super) fn all(&self) -> impl Iterator<Item = &'a Event> + use<'a> {
@@ -148,14 +154,7 @@ impl<'a> Occasion<'a> {
 
     /// Which commitment of which treaty is tested.
     pub(super) fn under(&self) -> Under {
-        Under {
-            treaty: self.text.id.clone(),
-            treaty_no: self.no,
-            article: self.commitment.article.clone(),
-            commitment_no: self.commitment_no,
-            words: self.commitment.words.clone(),
-            as_coded: self.law.is_coded(self.no),
-        }
+        Under::of(self.law, (self.no, self.text), (self.commitment_no, self.commitment))
     }
 
     pub(super) fn predicate(&self) -> Option<&Predicate> {
@@ -222,7 +221,7 @@ impl<'a> Occasion<'a> {
 
     /// Whether the event names a state.
     pub(super) fn is_named(&self, state: EntityId) -> bool {
-        names(self.event).contains(&state)
+        self.event.names().contains(&state)
     }
 
     pub(super) fn is_concerned(&self, state: EntityId) -> bool {

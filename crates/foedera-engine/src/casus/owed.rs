@@ -44,12 +44,14 @@ pub struct Casus {
 }
 
 impl Casus {
-    /// The alliances of its duties that are known as others coded them, each once, in their order.
+    /// The alliances of its duties, and of pledges to the enemy beside them, that are known as others coded them, each once, in their order.
     #[must_use]
     pub fn coded(&self) -> BTreeSet<&str> {
         let of_branches = self.branches.iter().flat_map(|it| &it.duties);
         let duties = self.duties.iter().chain(of_branches).map(|it| &it.under);
-        duties.filter(|it| it.as_coded).map(|it| it.treaty.as_str()).collect()
+        let clashes = self.clashes.iter().chain(self.branches.iter().flat_map(|it| &it.clashes));
+        let pledges = clashes.filter_map(|it| it.pledge.as_ref());
+        duties.chain(pledges).filter(|it| it.as_coded).map(|it| it.treaty.as_str()).collect()
     }
 }
 
@@ -271,8 +273,8 @@ pub struct Clash {
     pub duties: Vec<usize>,
     /// Whether those that clash are triggered; otherwise it hangs on what they hang on.
     pub certain: bool,
-    /// The treaty of a pledge to the enemy, which is none of the duties concerned.
-    pub pledge: Option<String>,
+    /// The commitment of a pledge to the enemy. Where that is owed at all times it is none of the duties concerned.
+    pub pledge: Option<Under>,
     /// Whether something that clashes is known as others coded it, and not by a text.
     pub as_coded: bool,
     pub because: Reason,
@@ -285,7 +287,7 @@ pub enum ClashKind {
     Charter103,
     /// Bound to help both sides.
     BothSides,
-    /// A pledge of non-aggression or neutrality to the enemy.
+    /// A pledge of non-aggression, neutrality or no aid to his enemies, to the enemy.
     PledgeToEnemy,
     /// Bound to fight itself, or the one that it is to help.
     AgainstItself,

@@ -18,7 +18,7 @@ use crate::words::list_of;
 /// duty that is owed at all times needs no event.
 pub(super) fn is_meant(here: &Occasion<'_>) -> bool {
     let Some(predicate) = here.predicate() else { return true };
-    match by_kind(predicate, &here.event.kind) {
+    match by_kind(here, predicate) {
         ByKind::Is(_) | ByKind::Asks => true,
         ByKind::IfCalled => !here.event.called.is_empty() && issue(here, predicate).is_raised(here),
         ByKind::IsNot => false,
@@ -28,7 +28,7 @@ pub(super) fn is_meant(here: &Occasion<'_>) -> bool {
 /// Whether the event is what the trigger names.
 pub(super) fn finding(here: &Occasion<'_>, victim: Option<EntityId>) -> Option<Finding> {
     let predicate = here.predicate()?;
-    let answer = match by_kind(predicate, &here.event.kind) {
+    let answer = match by_kind(here, predicate) {
         ByKind::Is(why) if *predicate == Predicate::Attack => {
             unless_struck_first(here, victim, happened(here, why))
         }
@@ -107,10 +107,11 @@ enum ByKind {
     IsNot,
 }
 
-fn by_kind(predicate: &Predicate, kind: &EventKind) -> ByKind {
+fn by_kind(here: &Occasion<'_>, predicate: &Predicate) -> ByKind {
     use EventKind as E;
     use Predicate as P;
-    match (predicate, kind) {
+    match (predicate, &here.event.kind) {
+        (P::Named(_), E::Attacks | E::Threatens) if hits(here) => ByKind::Asks,
         (P::Attack, E::Attacks) => ByKind::Is("force was used"),
         (P::Attack, E::DeclaresWar) => ByKind::Is("who declares war attacks"),
         (P::ArmedAttack | P::Aggression, E::Attacks | E::DeclaresWar)
@@ -133,6 +134,13 @@ fn by_kind(predicate: &Predicate, kind: &EventKind) -> ByKind {
         }
         _ => ByKind::IfCalled,
     }
+}
+
+/// Whether the event does something to one of whom the commitment may speak. What nobody but the treaty's own words
+/// names is of no kind, and force against one of these may be just that; help that is owed is not.
+fn hits(here: &Occasion<'_>) -> bool {
+    !here.is_performance
+        && (here.protected().is_some() || here.targets().iter().any(|it| here.is_concerned(*it)))
 }
 
 /// Since the Charter, what an armed attack is in a treaty of mutual defence is what it is there.

@@ -53,7 +53,7 @@ fn under((no, text): (usize, &Treaty), place: usize, clause: &Clause) -> Under {
 /// Open where the treaty is in force for one of those in the event, or may be; nothing where it
 /// concerns none of them.
 fn of_event(law: &dyn Law, under: &Under, (at, event): (usize, &Event)) -> Option<Undecided> {
-    let mut named = occasion::names(event);
+    let mut named = event.names();
     let concerned = occasion::concerned(law, under.treaty_no, event);
     named.retain(|it| concerned.contains(it));
     let days = span(&[(at, event)])?;

@@ -6,7 +6,7 @@ use foedera_dates::Verdict;
 use foedera_entities::EntityId;
 use foedera_model::Side;
 
-use super::occasion::{Occasion, names, no_state};
+use super::occasion::{Occasion, no_state};
 use super::{Strange, Unmet, beginning, fellow};
 
 /// A state that the trigger speaks of, or nobody where it speaks of none; with what already keeps
@@ -29,14 +29,14 @@ pub(super) fn touched(here: &Occasion<'_>, is_meant: bool) -> Vec<Touched> {
     let other = (!is_meant).then_some(Unmet::OtherEvent);
     let targets = here.targets();
     if here.is_standing() {
-        let strikers = if fellow::is_of_fighters(here) { &here.event.by[..] } else { &[] };
+        let strikers = if fellow::is_of_strikers(here) { &here.event.by[..] } else { &[] };
         let strikers: Vec<EntityId> =
             strikers.iter().filter(|it| !targets.contains(it)).copied().collect();
         let targets = strikers.into_iter().chain(targets);
         return targets.map(|it| Touched { who: Some(it), unmet: None }).collect();
     }
     let Some(protected) = here.protected() else {
-        let concerns = names(here.event).into_iter().any(|it| meant_by(here, it));
+        let concerns = here.event.names().into_iter().any(|it| meant_by(here, it));
         return concerns.then_some(Touched { who: None, unmet: other }).into_iter().collect();
     };
     let mut touched = Vec::new();
@@ -57,7 +57,7 @@ pub(super) fn touched(here: &Occasion<'_>, is_meant: bool) -> Vec<Touched> {
 
 /// Why the event touches nobody under the commitment.
 pub(super) fn untouched(here: &Occasion<'_>, is_meant: bool) -> Strange {
-    if !names(here.event).into_iter().any(|it| meant_by(here, it)) {
+    if !here.event.names().into_iter().any(|it| meant_by(here, it)) {
         return no_state(here.law, here.no, here.event);
     }
     let others = here.commitment.bearer == Side::OtherParties;
@@ -133,7 +133,7 @@ pub(super) fn opposed(here: &Occasion<'_>, touched: &Touched) -> Vec<Pair> {
 }
 
 /// Of duties that everyone owes everyone, those are told that the touched state owes or is owed. What
-/// is owed at all times is told to whom the event hits; what is a duty of those that fight, also of whom
+/// is owed at all times is told to whom the event touches; what is a duty of those that fight, also of whom
 /// it brings to fight.
 fn told_pairs(here: &Occasion<'_>, touched: &Touched) -> Vec<Pair> {
     let (from, to) = (&here.commitment.bearer, &here.commitment.beneficiary);

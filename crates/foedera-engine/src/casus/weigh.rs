@@ -78,6 +78,7 @@ fn findings(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Vec<Finding> 
         let beside = [
             scope::sides(here, pair),
             scope::against_whom(here, touched.who),
+            fellow::own_war(here, touched),
             fellow::finding(here, touched, pair),
         ];
         return std::iter::once(at_all_times).chain(beside.into_iter().flatten()).collect();

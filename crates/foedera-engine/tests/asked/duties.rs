@@ -1,10 +1,11 @@
 //! What the events of a scenario come to, as texts.
 //!
 //! `duties [of TREATY] [under ARTICLE] [by STATE] [for STATE] [at N] [known DAY]` has a line for those that owe alike,
-//! `why duties …` the reasons of the first of them, `rounds [known DAY]` what follows if those that owe perform.
+//! `why duties …` the reasons of the first of them, `clashes` (narrowed as `duties`) a line for what cannot well be
+//! performed together, `rounds [known DAY]` what follows if those that owe perform.
 
 use foedera_dates::Day;
-use foedera_engine::casus::{Casus, LawOf, Owed, Stage, Unsettled, casus};
+use foedera_engine::casus::{Casus, LawOf, Owed, Stage, Under, Unsettled, casus};
 use foedera_engine::{Engine, Reason};
 use foedera_entities::EntityId;
 
@@ -19,12 +20,18 @@ pub(crate) struct Asked {
 enum What {
     Duties,
     Why,
+    Clashes,
     Rounds,
 }
 
 /// The question, where it is one of these.
 pub(crate) fn asked(question: &str) -> Option<Asked> {
-    let kinds = [("duties", What::Duties), ("why duties", What::Why), ("rounds", What::Rounds)];
+    let kinds = [
+        ("duties", What::Duties),
+        ("why duties", What::Why),
+        ("clashes", What::Clashes),
+        ("rounds", What::Rounds),
+    ];
     let (rest, what) =
         kinds.into_iter().find_map(|(lead, what)| Some((question.strip_prefix(lead)?, what)))?;
     let words: Vec<&str> = rest.split_whitespace().collect();
@@ -40,24 +47,25 @@ impl Asked {
             text.split("\n---\n").flat_map(|it| foedera_clauses::parse(it).value.scenarios);
         let scenario = scenarios.last().expect("a scenario");
         let told = casus(&LawOf::new(engine), &scenario, self.known);
-        let meant: Vec<&Owed> = told.duties.iter().filter(|it| self.is_meant(it)).collect();
+        let meant = told.duties.iter().filter(|it| it.round == 0 && self.is_meant(it));
+        let meant: Vec<&Owed> = meant.collect();
         match self.what {
             What::Why => meant.first().map_or("nothing".to_owned(), |it| why(&it.because)),
             What::Duties => lines(&meant, self.narrowed.iter().any(|(word, _)| word == "of")),
+            What::Clashes => clashes(&told, |it| self.is_meant(it)),
             What::Rounds => rounds(&told),
         }
     }
 
     fn is_meant(&self, owed: &Owed) -> bool {
-        owed.round == 0
-            && self.narrowed.iter().all(|(word, value)| match word.as_str() {
-                "of" => owed.under.treaty == *value,
-                "under" => owed.under.article.as_ref().is_some_and(|it| it.0 == *value),
-                "by" => owed.bearer.as_str() == value,
-                "for" => owed.beneficiary.as_str() == value,
-                "at" => (owed.event + 1).to_string() == *value,
-                _ => panic!("`{word}` is no part of a question"),
-            })
+        self.narrowed.iter().all(|(word, value)| match word.as_str() {
+            "of" => owed.under.treaty == *value,
+            "under" => owed.under.article.as_ref().is_some_and(|it| it.0 == *value),
+            "by" => owed.bearer.as_str() == value,
+            "for" => owed.beneficiary.as_str() == value,
+            "at" => (owed.event + 1).to_string() == *value,
+            _ => panic!("`{word}` is no part of a question"),
+        })
     }
 }
 
@@ -76,6 +84,36 @@ fn lines(duties: &[&Owed], of_one: bool) -> String {
     }
     let lines: Vec<String> =
         lines.iter().map(|(lead, by, rest)| format!("{lead}{}{rest}", ids(by))).collect();
+    if lines.is_empty() { "nothing".to_owned() } else { lines.join("\n") }
+}
+
+/// `pledge-to-enemy: IT to FR, assistance against DE under FR-IT-1930 1; beside DE-IT-1930 2`, those that differ in
+/// their events alone in one line; of all rounds, branches aside.
+fn clashes(told: &Casus, is_meant: impl Fn(&Owed) -> bool) -> String {
+    let under = |it: &Under| {
+        let article = it.article.as_ref().map_or("", |it| &it.0);
+        format!("{} {article}", it.treaty)
+    };
+    let mut lines: Vec<String> = Vec::new();
+    for clash in &told.clashes {
+        let duties: Vec<&Owed> = clash.duties.iter().map(|it| &told.duties[*it]).collect();
+        let mut heads: Vec<String> = Vec::new();
+        for it in &duties {
+            let (by, to, what) = (it.bearer, it.beneficiary, duty(it));
+            let head = format!("{by} to {to}, {what} under {}", under(&it.under));
+            if !heads.contains(&head) {
+                heads.push(head);
+            }
+        }
+        let among = |it: &Under| duties.iter().any(|owed| owed.under == *it);
+        let beside = clash.pledge.iter().filter(|it| !among(it));
+        let beside: String = beside.map(|it| format!("; beside {}", under(it))).collect();
+        let sure = if clash.certain { "" } else { ", perhaps" };
+        let line = format!("{}{sure}: {}{beside}", clash.kind, heads.join("; "));
+        if duties.iter().any(|it| is_meant(it)) && !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
     if lines.is_empty() { "nothing".to_owned() } else { lines.join("\n") }
 }
 
@@ -100,21 +138,28 @@ fn line(depth: usize, reason: &Reason) -> String {
     format!("{}{}{source}", "  ".repeat(depth), reason.says)
 }
 
-/// The duty in the words of its commitment, and what it comes to.
-fn what(owed: &Owed) -> String {
+/// The duty in the words of its commitment.
+fn duty(owed: &Owed) -> String {
     let words = owed.under.words.as_str();
     let (_, duty) = words.split_once(" owes ").or(words.split_once(" owe ")).unwrap_or(("", words));
-    let to = owed.beneficiary.as_str();
-    let named = ["it", "them", "each other", to].into_iter();
+    let is_sign = |it: char| it.is_ascii_uppercase() || matches!(it, '-' | ',');
+    let codes = duty.split(' ').take_while(|it| *it == "and" || it.chars().all(is_sign));
+    let codes: usize = codes.map(|it| it.len() + 1).sum();
+    let duty = duty.get(codes..).unwrap_or_default();
+    let named = ["it", "them", "each other"].into_iter();
     let duty =
         named.filter_map(|it| duty.strip_prefix(it)?.strip_prefix(' ')).next().unwrap_or(duty);
     let duty = duty.lines().next().unwrap_or_default();
     let duty = duty.split(" against ").next().unwrap_or_default();
-    let against = if owed.against.is_empty() {
-        String::new()
+    if owed.against.is_empty() {
+        duty.to_owned()
     } else {
-        format!(" against {}", ids(&owed.against))
-    };
+        format!("{duty} against {}", ids(&owed.against))
+    }
+}
+
+/// The duty, and what it comes to.
+fn what(owed: &Owed) -> String {
     let why = match owed.state {
         Stage::NotBound(it) => format!(" ({it})"),
         Stage::NotTriggered(it) => format!(" ({it})"),
@@ -125,7 +170,8 @@ fn what(owed: &Owed) -> String {
     let open: Vec<String> = owed.unsettled.iter().map(on).collect();
     let open =
         if open.is_empty() { String::new() } else { format!(", if {}", open.join("; and ")) };
-    format!("{duty}{against}: {}{why}{since}{good_faith}{open}", owed.state)
+    let duty = duty(owed);
+    format!("{duty}: {}{why}{since}{good_faith}{open}", owed.state)
 }
 
 fn on(it: &Unsettled) -> String {

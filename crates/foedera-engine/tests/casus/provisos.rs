@@ -42,7 +42,9 @@ fn events_are_of_the_kind_that_the_trigger_names() {
         ("threat to a party", "attacks", "triggered"),
         ("threat to a party", "imposes coercive measures on", "not-triggered (another event)"),
         ("unilateral coercive measures on a party", "imposes coercive measures on", "triggered"),
-        ("\"a putsch\" on a party", "attacks", "not-triggered (another event)"),
+        ("\"a putsch\" on a party", "attacks", "triggered-if it is a putsch"),
+        ("\"a putsch\" on a party", "threatens", "triggered-if it is a putsch"),
+        ("\"a putsch\" on a party", "declares war on", "not-triggered (another event)"),
     ];
     for (trigger, verb, expected) in cases {
         check(trigger, &format!("1939-09-01  DE {verb} PL"), expected);

@@ -158,7 +158,7 @@ pub struct ClashJson {
     /// Places among the duties, from 0.
     pub duties: Vec<usize>,
     pub certain: bool,
-    /// The treaty of a pledge to the enemy, which is none of the duties.
+    /// The treaty of a pledge to the enemy; where that is owed at all times it is none of the duties.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pledge: Option<String>,
     /// Whether something that clashes is what others coded, and not a text.
@@ -303,7 +303,7 @@ impl From<&Clash> for ClashJson {
             kind: clash.kind.to_string(),
             duties: clash.duties.clone(),
             certain: clash.certain,
-            pledge: clash.pledge.clone(),
+            pledge: clash.pledge.as_ref().map(|it| it.treaty.clone()),
             as_coded: clash.as_coded,
             because: ReasonJson::from(&clash.because),
         }

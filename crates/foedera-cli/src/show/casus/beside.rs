@@ -39,7 +39,8 @@ type Causes<'c> = Vec<(Vec<Cause<'c>>, BTreeMap<usize, bool>)>;
 fn causes(casus: &Casus) -> Causes<'_> {
     let mut causes: BTreeMap<&str, (Cause<'_>, BTreeMap<usize, bool>)> = BTreeMap::new();
     for clash in &casus.clashes {
-        let (says, pledge) = (clash.because.says.as_str(), clash.pledge.as_deref());
+        let says = clash.because.says.as_str();
+        let pledge = clash.pledge.as_ref().map(|it| it.treaty.as_str());
         let cause = Cause { says, pledge, as_coded: clash.as_coded };
         let (_, concerned) = causes.entry(says).or_insert((cause, BTreeMap::new()));
         for place in &clash.duties {

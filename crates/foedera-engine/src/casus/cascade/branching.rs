@@ -53,7 +53,7 @@ pub(super) fn branches(
         (course.performed, course.told) = (performed.clone(), ties.clone());
         course.round = key.round;
         course.run(performed_then.clone());
-        of_course(course, told, key.chosen.map(|(_, _, it)| it), performed_then.clone())
+        of_course(case, course, told, key.chosen.map(|(_, _, it)| it), performed_then.clone())
     };
     let followed = all.iter().take(BRANCHES_MAX).filter_map(branch).collect();
     (followed, all.len().saturating_sub(BRANCHES_MAX))
@@ -80,6 +80,7 @@ fn asks_for_a_finding(commitment: &Commitment) -> bool {
 
 /// What a course adds to the answer that it started from; nothing where that is nothing.
 fn of_course(
+    case: Case<'_>,
     course: Course<'_>,
     told: &Casus,
     chosen_by: Option<EntityId>,
@@ -88,7 +89,7 @@ fn of_course(
     let first = told.duties.len();
     let all: Vec<&Owed> = told.duties.iter().chain(&course.duties).collect();
     let is_new = |places: &[usize]| places.iter().any(|it| first <= *it);
-    let mut clashes = clash::among(&all);
+    let mut clashes = clash::among(case.law, &all);
     clashes.retain(|it| is_new(&it.duties));
     clashes.extend(course.clashes);
     clash::sort(&mut clashes);

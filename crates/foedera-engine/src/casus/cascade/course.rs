@@ -11,8 +11,8 @@ use super::performing::{self, Due};
 use super::{Case, Tie, Triple, progress, ties, triple};
 use crate::casus::occasion::{self, Occasion};
 use crate::casus::{
-    Cause, Clash, Lapse, Owed, Performance, Stage, Unmet, clash, fellow, known, predicate, sides,
-    treaties, weigh,
+    Cause, Clash, Lapse, Owed, Performance, Stage, Unmet, clash, fellow, known, pledge, predicate,
+    sides, treaties, weigh,
 };
 
 /// The rounds as far as they have come.
@@ -230,7 +230,7 @@ impl<'a> Course<'a> {
     pub(super) fn pledges(&mut self, first: usize) {
         let law = Lapsed { law: self.case.law, lapses: &self.lapses };
         let all = self.before.iter().chain(&self.duties).enumerate().skip(first);
-        let found = clash::pledges(&law, all, self.case.known);
+        let found = pledge::at_all_times(&law, all, self.case.known);
         self.clashes.extend(found);
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! It shares no code with the engine, and knows only the few words that the drawn worlds use. All days are known there.
 
+use std::collections::BTreeMap;
+
 use super::world::{Deed, Drawn, Fact, Lapses, On, Pact, Pledge, What};
 
 type Name = &'static str;
@@ -144,9 +146,11 @@ impl<'w> Judge<'w> {
         lapsed
     }
 
-    /// The states that a fact touches under a pledge.
-    fn touched(pledge: Pledge, fact: &Fact) -> Vec<Name> {
+    /// The states that a fact touches under a pledge: of what somebody performs, those that it may touch then.
+    fn touched(parties: &[Name], pledge: Pledge, fact: &Fact, is_performed: bool) -> Vec<Name> {
         let is_meant = match pledge.on {
+            On::AllTimes => return Self::touched_always(parties, pledge, fact, is_performed),
+            On::Quoted => fact.deed == Deed::Attacks && !is_performed,
             On::Attack | On::ArmedAttack => is_blow(fact),
             On::Declaration => fact.deed == Deed::Declares,
             On::Involvement => is_blow(fact) || is_war(fact),
@@ -160,6 +164,25 @@ impl<'w> Judge<'w> {
         }
     }
 
+    /// Whom what is owed at all times is told of: who is struck, and both where it asks for no more than a war or
+    /// names its enemy; not who strikes a partner that no word names. Of a state of war both are struck, unless who
+    /// entered it owed that.
+    fn touched_always(
+        parties: &[Name],
+        pledge: Pledge,
+        fact: &Fact,
+        is_performed: bool,
+    ) -> Vec<Name> {
+        let is_outward = pledge.by.is_some() || !parties.contains(&fact.to);
+        let is_of_any_war = pledge.what == What::War || pledge.by.is_some();
+        match fact.deed {
+            Deed::Supports(_) => Vec::new(),
+            Deed::IsAtWar if is_performed && !is_of_any_war => Vec::new(),
+            Deed::Attacks | Deed::Declares if !(is_of_any_war && is_outward) => vec![fact.to],
+            Deed::Attacks | Deed::Declares | Deed::IsAtWar => vec![fact.by, fact.to],
+        }
+    }
+
     /// What the event must be for who is touched: nothing more, something open, or it cannot be.
     fn condition(&self, pledge: Pledge, fact: &Fact, who: Name) -> Result<Option<String>, ()> {
         let open = |it: &str| Ok(Some(it.to_owned()));
@@ -169,6 +192,8 @@ impl<'w> Judge<'w> {
             }
             (On::ArmedAttack, _) if !fact.is_called => open("it is an armed attack"),
             (On::Involvement, Deed::Attacks) => open("it is a war"),
+            (On::AllTimes, Deed::Attacks) if who == fact.by => open("it is a war"),
+            (On::Quoted, _) => open("it is a blockade"),
             (On::Support, Deed::Supports(against)) => self.is_attacker(fact.to, against),
             _ => Ok(None),
         }
@@ -211,7 +236,7 @@ impl<'w> Judge<'w> {
         let it = self.pact(pact);
         let words = it.pledges[pledge];
         let mut rows = Vec::new();
-        for who in Self::touched(words, fact) {
+        for who in Self::touched(&it.parties, words, fact, cause.is_some()) {
             let Ok(condition) = self.condition(words, fact, who) else { continue };
             let enemy = match fact.deed {
                 Deed::Supports(_) => fact.by,
@@ -222,8 +247,8 @@ impl<'w> Judge<'w> {
                 continue;
             }
             for (bearer, to) in pairs(it, words.what, fact, who) {
-                let is_armed = words.what != What::Consultation;
-                let is_echo = is_armed && cause.is_some_and(|it| (it.to, it.by) == (bearer, to));
+                let is_echo =
+                    words.what.is_armed() && cause.is_some_and(|it| (it.to, it.by) == (bearer, to));
                 if is_echo || !self.is_bound(pact, [bearer, to], fact.day) {
                     continue;
                 }
@@ -246,7 +271,7 @@ impl<'w> Judge<'w> {
 
     fn goes_on(&self, row: &Row) -> bool {
         let pledge = self.pledge(row);
-        row.conditions.is_empty() && pledge.what != What::Consultation && !pledge.is_choice
+        row.conditions.is_empty() && pledge.what.is_armed() && !pledge.is_choice
     }
 
     fn run(&mut self, mut due: Vec<Row>, mut round: u32) {
@@ -303,7 +328,7 @@ impl<'w> Judge<'w> {
 
     /// Whether the same bearer was told as far under the same pledge against the same enemy.
     fn is_known(&self, row: &Row) -> bool {
-        let is_armed = self.pledge(row).what != What::Consultation;
+        let is_armed = self.pledge(row).what.is_armed();
         self.rows.iter().any(|it| {
             (it.pact, it.pledge, it.bearer) == (row.pact, row.pledge, row.bearer)
                 && (is_armed || it.to == row.to)
@@ -345,7 +370,7 @@ impl<'w> Judge<'w> {
 
     /// Of each open duty, and of each choice, what follows if it is performed.
     fn branches(&self) -> Vec<String> {
-        let armed = |it: &&Row| self.pledge(it).what != What::Consultation && !self.goes_on(it);
+        let armed = |it: &&Row| self.pledge(it).what.is_armed() && !self.goes_on(it);
         let key = |it: &Row| {
             let chosen = self.pledge(it).is_choice.then_some((it.pact, it.pledge, it.bearer));
             (it.round, it.root, it.conditions.clone(), chosen)
@@ -365,7 +390,9 @@ impl<'w> Judge<'w> {
             if (branch.rows.len(), branch.lapsed.len()) != (from.0, from.2) {
                 let chosen = it.3.map_or("-", |(.., bearer)| bearer);
                 let label = format!("if {} {:?} {chosen}: ", it.1, it.2);
-                lines.extend(branch.lines(&from).iter().map(|it| format!("{label}{it}")));
+                let known = self.opposed();
+                let new = branch.lines(&from).into_iter().filter(|it| !known.contains(it));
+                lines.extend(new.map(|it| format!("{label}{it}")));
             }
         }
         lines
@@ -398,7 +425,33 @@ impl<'w> Judge<'w> {
         };
         let rows = self.rows[*rows..].iter().map(row);
         let performed = self.performed[*performed..].iter().map(performance);
-        rows.chain(performed).chain(self.lapsed[*lapsed..].iter().map(lapse)).collect()
+        let lapsed = self.lapsed[*lapsed..].iter().map(lapse);
+        rows.chain(performed).chain(lapsed).chain(self.opposed()).collect()
+    }
+
+    /// Neutrality that is owed, or may be, to one whom the same state is to fight: in what follows from one fact, or
+    /// between the very two at war. What hangs on nothing makes it sure.
+    fn opposed(&self) -> Vec<String> {
+        let is_neutral = |it: &&Row| self.pledge(it).what == What::Neutrality;
+        let mut found: BTreeMap<String, bool> = BTreeMap::new();
+        for fight in self.rows.iter().filter(|it| self.pledge(it).what.is_armed()) {
+            for neutral in self.rows.iter().filter(is_neutral) {
+                let is_its = neutral.bearer == fight.bearer && fight.against.contains(&neutral.to);
+                if is_its && (neutral.root == fight.root || neutral.against.contains(&fight.to)) {
+                    let id = |it: &Row| format!("{} {}", self.pact(it.pact).id, it.pledge + 1);
+                    let line = format!(
+                        "{} fights {} under {} and is neutral under {}",
+                        fight.bearer,
+                        neutral.to,
+                        id(fight),
+                        id(neutral)
+                    );
+                    let is_sure = fight.conditions.is_empty() && neutral.conditions.is_empty();
+                    *found.entry(line).or_default() |= is_sure;
+                }
+            }
+        }
+        found.into_iter().map(|(line, is_sure)| format!("{line}, surely: {is_sure}")).collect()
     }
 }
 
@@ -413,6 +466,7 @@ fn pairs(pact: &Pact, what: What, fact: &Fact, who: Name) -> Vec<(Name, Name)> {
                 && !matches!(fact.deed, Deed::Supports(against) if against == *bearer);
             let owes = match what {
                 What::Consultation => is_touched,
+                What::Neutrality => *to == who && is_outside,
                 What::Help | What::War => *to == who && is_outside && *bearer != enemy,
             };
             if bearer != to && owes {

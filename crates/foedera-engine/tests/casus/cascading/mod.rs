@@ -7,7 +7,9 @@ mod world;
 
 use std::collections::BTreeSet;
 
-use foedera_engine::casus::{Branch, Casus, Lapse, Owed, Performance, casus};
+use foedera_engine::casus::{
+    Branch, Casus, Clash, ClashKind, Lapse, Owed, Performance, Under, casus,
+};
 
 use crate::judging::{first_seed, is_long};
 use crate::showing::scenario;
@@ -92,6 +94,13 @@ fn lines(told: &Casus) -> Vec<String> {
         duties.iter().filter(|it| it.is_live()).map(duty).collect()
     };
     let mut lines = of_live(&told.duties);
+    let clashes = |of: &[Clash], duties: &[&Owed]| -> BTreeSet<String> {
+        let pledges = of.iter().filter(|it| it.kind == ClashKind::PledgeToEnemy);
+        pledges.map(|it| opposed(it, duties)).collect()
+    };
+    let all: Vec<&Owed> = told.duties.iter().collect();
+    let opposed = clashes(&told.clashes, &all);
+    lines.extend(opposed.iter().cloned());
     lines.extend(told.performances.iter().map(performance));
     lines.extend(told.lapses.iter().map(lapse));
     let leads_on = |it: &&Branch| it.duties.iter().any(Owed::is_live) || !it.lapses.is_empty();
@@ -103,6 +112,8 @@ fn lines(told: &Casus) -> Vec<String> {
         let mut own = of_live(&branch.duties);
         own.extend(branch.performances.iter().map(performance));
         own.extend(branch.lapses.iter().map(lapse));
+        let all: Vec<&Owed> = told.duties.iter().chain(&branch.duties).collect();
+        own.extend(clashes(&branch.clashes, &all).difference(&opposed).cloned());
         lines.extend(own.iter().map(|it| format!("{label}{it}")));
     }
     lines.sort();
@@ -116,6 +127,24 @@ fn duty(it: &Owed) -> String {
     format!(
         "{} {} owes {} under {} {article} against {against:?} if {conditions:?}",
         it.round, it.bearer, it.beneficiary, it.under.treaty
+    )
+}
+
+/// A fight and the neutrality that is owed to the enemy.
+fn opposed(it: &Clash, duties: &[&Owed]) -> String {
+    let pledge = it.pledge.as_ref().unwrap();
+    let among = |is_pledge: bool| {
+        let mut places = it.duties.iter().map(|it| duties[*it]);
+        places.find(|it| (it.under == *pledge) == is_pledge).unwrap()
+    };
+    let under = |it: &Under| format!("{} {}", it.treaty, it.article.as_ref().unwrap().0);
+    format!(
+        "{} fights {} under {} and is neutral under {}, surely: {}",
+        among(false).bearer,
+        among(true).beneficiary,
+        under(&among(false).under),
+        under(pledge),
+        it.certain
     )
 }
 

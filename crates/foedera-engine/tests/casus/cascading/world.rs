@@ -15,6 +15,10 @@ pub(super) enum On {
     Declaration,
     Involvement,
     Support,
+    /// What is owed at all times; then `by` is whom alone it is against.
+    AllTimes,
+    /// Words that nobody here reads.
+    Quoted,
 }
 
 /// What it asks for.
@@ -23,13 +27,14 @@ pub(super) enum What {
     Help,
     War,
     Consultation,
+    Neutrality,
 }
 
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Pledge {
     pub(super) on: On,
     pub(super) what: What,
-    /// By whom alone.
+    /// By whom, or against whom, alone.
     pub(super) by: Option<&'static str>,
     pub(super) is_choice: bool,
 }
@@ -146,21 +151,25 @@ fn pact(dice: &mut Dice, states: &[&'static str], no: usize) -> Pact {
 }
 
 fn pledge(dice: &mut Dice, states: &[&'static str]) -> Pledge {
-    let on = match dice.between(1, 10) {
+    let on = match dice.between(1, 12) {
         1..=3 => On::Attack,
         4 => On::ArmedAttack,
         5 => On::Declaration,
         6 => On::Support,
+        7 => On::AllTimes,
+        8 => On::Quoted,
         _ => On::Involvement,
     };
     let what = match dice.between(1, 10) {
-        1..=4 => What::Help,
-        5..=8 => What::War,
-        _ => What::Consultation,
+        1..=3 => What::Help,
+        4..=6 => What::War,
+        7 | 8 if on != On::AllTimes => What::Neutrality,
+        9 | 10 if on != On::AllTimes => What::Consultation,
+        _ => What::Help,
     };
-    let is_named = matches!(on, On::Attack | On::ArmedAttack) && dice.percent(30);
-    let by = is_named.then(|| states[dice.between(0, states.len() - 1)]);
-    Pledge { on, what, by, is_choice: what != What::Consultation && dice.percent(20) }
+    let can_name = matches!(on, On::Attack | On::ArmedAttack | On::AllTimes | On::Quoted);
+    let by = (can_name && dice.percent(30)).then(|| states[dice.between(0, states.len() - 1)]);
+    Pledge { on, what, by, is_choice: what.is_armed() && dice.percent(20) }
 }
 
 fn fact(dice: &mut Dice, states: &[&'static str]) -> Fact {
@@ -212,8 +221,21 @@ impl Pact {
     }
 }
 
+impl What {
+    /// Whether it is performed by arms.
+    pub(super) fn is_armed(self) -> bool {
+        matches!(self, Self::Help | Self::War)
+    }
+}
+
 impl Pledge {
     fn text(&self, parties: usize) -> String {
+        let choice = if self.is_choice { "      means decided by each party\n" } else { "" };
+        if self.on == On::AllTimes {
+            let against = self.by.map(|it| format!(" against {it}")).unwrap_or_default();
+            let what = if self.what == What::War { "participation in war" } else { "assistance" };
+            return format!("  the parties owe each other {what}{against}\n{choice}");
+        }
         let by = self.by.map(|it| format!(" by {it}")).unwrap_or_default();
         let on = match self.on {
             On::Attack => format!("attack{by} on a party"),
@@ -221,14 +243,16 @@ impl Pledge {
             On::Declaration => "declaration of war on a party".to_owned(),
             On::Involvement => "involvement in war of a party".to_owned(),
             On::Support => "support of the attacker on a party".to_owned(),
+            On::Quoted => format!("\"a blockade\"{by} on a party"),
+            On::AllTimes => unreachable!("it has no trigger"),
         };
         let others = if parties == 2 { "the other party" } else { "each other party" };
         let owes = match self.what {
             What::Help => format!("{others} owes it assistance"),
             What::War => format!("{others} owes it participation in war"),
+            What::Neutrality => format!("{others} owes it benevolent neutrality"),
             What::Consultation => "the parties owe each other consultation".to_owned(),
         };
-        let choice = if self.is_choice { "      means decided by each party\n" } else { "" };
         format!("  on {on}:\n    {owes}\n{choice}")
     }
 }
