@@ -3,8 +3,8 @@
 
 use foedera_entities::{Capacity, World};
 use foedera_model::{
-    ActKind, Base, Clause, Condition, Counted, Duration, HowMany, NoticeEnds, Part, Proviso,
-    Renewal, Rule, Span, Treaty, When,
+    ActKind, Base, Clause, Commitment, Condition, Counted, Duration, Duty, HowMany, NoticeEnds,
+    Part, Proviso, Renewal, Rule, Span, Treaty, When,
 };
 
 use crate::cursor::Mention;
@@ -34,6 +34,7 @@ pub(crate) fn check(document: &Document, reader: &mut Reader<'_>) {
     itself(document, treaty, reader);
     named_twice(document, reader);
     for_whom(treaty, reader);
+    at_all_times(treaty, reader);
     measures::check(treaty, reader);
     entry::check(treaty, reader);
     // What a line that cannot be read would have said is not missed as well.
@@ -54,6 +55,16 @@ fn itself(document: &Document, treaty: &Treaty, reader: &mut Reader<'_>) {
             reader.found.push(Problem::NamesItself.at(it.place, &[&it.treaty]));
         }
     }
+}
+
+/// Help that is owed whatever happens, against nobody who is named, is not owed in a war that its beneficiary begins:
+/// the casus of what has no casus is easily missed.
+fn at_all_times(treaty: &Treaty, reader: &mut Reader<'_>) {
+    let is_it = |it: &&Commitment| {
+        it.trigger.is_none() && it.against.is_none() && matches!(it.duty, Duty::Defense(_))
+    };
+    let found = treaty.commitments.iter().filter(is_it);
+    found.for_each(|it| reader.found.push(Problem::HelpAtAllTimes.at(it.place, &[])));
 }
 
 /// Nobody stands twice in a list of states: those between whom, a set, those who act together.

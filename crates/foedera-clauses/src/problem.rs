@@ -95,6 +95,8 @@ pub(crate) enum Problem {
     NoSuchCondition,
     NoIt,
     NobodyConsents,
+    CalledAndDenied,
+    HelpAtAllTimes,
 }
 
 impl Problem {
@@ -298,6 +300,12 @@ const DECLARED: &[Declared] = &[
     of(Problem::NobodyConsents, "C066", Warning,
         "it enters into force on signature, and nobody consents to be bound by signing it",
         "add `consent by signature`, or say on what it enters into force"),
+    of(Problem::CalledAndDenied, "C067", Warning,
+        "`{0}` calls this `{1}`, and denies whatever it is called",
+        "what it denies alone stands in a line of its own: `called no armed attack by {0}`"),
+    of(Problem::HelpAtAllTimes, "C068", Note,
+        "assistance without an event and an enemy is owed where who is to be helped is hit",
+        "of its own wars too: `against …`, or `on involvement in war of …:` above it"),
 ];
 
 #[cfg(test)]
@@ -309,7 +317,7 @@ mod tests {
         for (place, declared) in DECLARED.iter().enumerate() {
             assert_eq!(declared.problem as usize, place);
         }
-        assert_eq!(Problem::NobodyConsents as usize, DECLARED.len() - 1);
+        assert_eq!(Problem::HelpAtAllTimes as usize, DECLARED.len() - 1);
     }
 
     #[test]

@@ -190,6 +190,14 @@ fn check_no(code: &str, clauses: &str) {
 }
 
 #[test]
+fn help_that_names_neither_event_nor_enemy() {
+    check_clause("C068", "FR owes IT assistance", "FR owes IT assistance");
+    check_no("C068", "FR owes IT assistance against AT");
+    check_no("C068", "FR owes IT participation in war");
+    check_no("C068", "on attack on a party:\n  the other party owes it assistance");
+}
+
+#[test]
 fn what_is_said_elsewhere_is_not_asked_for() {
     let area = "the area of article V is \"the Pacific\"";
     let attack = |article: &str| {

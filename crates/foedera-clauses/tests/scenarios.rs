@@ -70,6 +70,16 @@ fn a_slip_in_a_word_that_answers_turn_on() {
 }
 
 #[test]
+fn a_state_that_holds_and_denies() {
+    let event = |lines: &str| format!("  1982-05-02  GB attacks AR\n{lines}");
+    let called = "    called within the area of article 4 by AR and GB\n";
+    let cure = "C067 denied: what it denies alone stands in a line of its own: `called no armed attack by GB`";
+    check(&event(&format!("{called}    denied by GB\n")), &[cure]);
+    check(&event(&format!("{called}    denied by CL\n")), &[]);
+    check(&event(&format!("{called}    called no armed attack by GB\n")), &[]);
+}
+
+#[test]
 fn a_finding_of_what_no_finding_asks_for() {
     let findings = |asked: &str, found: &str| {
         format!(

@@ -31,6 +31,7 @@ pub(super) fn check(document: &Document, reader: &mut Reader<'_>) {
             against_itself(event, reader);
             of_their_time(event, reader);
             misspelt(event, reader);
+            of_two_minds(event, reader);
         }
         found_for_nothing(scenario, reader);
     }
@@ -49,13 +50,7 @@ fn over_before_it_began(event: &Event, reader: &mut Reader<'_>) {
 
 /// Those who act, and to whom it is done, are states of the day.
 fn of_their_time(event: &Event, reader: &mut Reader<'_>) {
-    let against =
-        if let EventKind::Supports { against } = event.kind { Some(against) } else { None };
-    let mut named: Vec<EntityId> =
-        event.by.iter().chain(&event.to).copied().chain(against).collect();
-    named.sort_unstable();
-    named.dedup();
-    named.into_iter().for_each(|it| alive(event.place_in_text, it, &event.on, reader));
+    event.names().into_iter().for_each(|it| alive(event.place_in_text, it, &event.on, reader));
 }
 
 fn against_itself(event: &Event, reader: &mut Reader<'_>) {
@@ -82,6 +77,17 @@ fn misspelt(event: &Event, reader: &mut Reader<'_>) {
                 let span = below(event, word, reader.text);
                 reader.found.push(Problem::Unread.at(span, &[word, meant]));
             }
+        }
+    }
+}
+
+/// A denial is of whatever the event is called, also by who denies.
+fn of_two_minds(event: &Event, reader: &mut Reader<'_>) {
+    for called in &event.called {
+        for state in called.by.iter().filter(|it| event.denied_by.contains(it)) {
+            let span = below(event, "denied", reader.text);
+            let problem = Problem::CalledAndDenied.at(span, &[state.as_str(), &called.called]);
+            reader.found.push(problem);
         }
     }
 }
