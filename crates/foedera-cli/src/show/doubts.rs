@@ -26,6 +26,7 @@ fn open_on(sheet: &mut Sheet, hangs: &[OpenOn]) {
     }
 }
 
+/// Those that answer alike together, each with who holds it.
 fn branches(sheet: &mut Sheet, branches: &[Branch]) {
     if branches.is_empty() {
         return;
@@ -38,16 +39,32 @@ fn branches(sheet: &mut Sheet, branches: &[Branch]) {
     } else {
         "Accounts of equal grade answer differently"
     });
+    let mut told: Vec<(String, Vec<&Branch>)> = Vec::new();
     for branch in branches {
-        let verdict = days::verdict(branch.in_force).to_lowercase();
-        let since = branch.since.map(|it| format!(" since {}", it.in_words()));
-        let until = branch.until.map(|it| format!(" until {}", it.in_words()));
-        let answer = format!("{verdict}{}{}", since.unwrap_or_default(), until.unwrap_or_default());
-        let says = Words::strong(&answer)
-            .with(Look::Plain, &format!("if {}", branch.if_right.join(" and ")))
-            .with(Look::Faint, &held_by(&branch.held_by));
+        let answer = in_one(branch);
+        match told.iter_mut().find(|(it, _)| *it == answer) {
+            Some((_, alike)) => alike.push(branch),
+            None => told.push((answer, vec![branch])),
+        }
+    }
+    for (answer, alike) in told {
+        let mut says = Words::strong(&answer);
+        for (place, it) in alike.iter().enumerate() {
+            let or = if place == 0 { "" } else { "or " };
+            says = says
+                .with(Look::Plain, &format!("{or}if {}", it.if_right.join(" and ")))
+                .with(Look::Faint, &held_by(&it.held_by));
+        }
         sheet.hung(&Words::accent("  ⑂ "), &says);
     }
+}
+
+/// The answer of a branch: `in force since 2000-01-01`.
+fn in_one(branch: &Branch) -> String {
+    let verdict = days::verdict(branch.in_force).to_lowercase();
+    let since = branch.since.map(|it| format!(" since {}", it.in_words()));
+    let until = branch.until.map(|it| format!(" until {}", it.in_words()));
+    format!("{verdict}{}{}", since.unwrap_or_default(), until.unwrap_or_default())
 }
 
 fn conflicts(sheet: &mut Sheet, conflicts: &[Conflict]) {

@@ -69,6 +69,19 @@ impl Choice {
         }
     }
 
+    /// Whether both cannot be right: rival days of one date, or that an act happened and that it did not.
+    pub(crate) fn is_rival_of(&self, other: &Self) -> bool {
+        let of_one = match (self, other) {
+            (Self::Account { place, .. }, Self::Account { place: of, .. }) => place == of,
+            (
+                Self::Account { .. } | Self::Present { .. },
+                Self::Account { .. } | Self::Present { .. },
+            ) => false,
+            _ => true,
+        };
+        of_one && self != other && self.answers_as(other)
+    }
+
     /// Whether it is a way of counting, and no account of what happened.
     pub(crate) fn is_counting(&self) -> bool {
         matches!(self, Self::Counted { .. })

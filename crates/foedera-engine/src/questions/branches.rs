@@ -24,7 +24,7 @@ impl Engine {
         if shapes.all(|it| Some(it) == first) {
             return Vec::new();
         }
-        let ways = that_matter(&gathered.courses, shape);
+        let ways = self.somebodys(that_matter(&gathered.courses, shape), shape);
         let shown = ways.iter().take(BRANCHES_SHOWN_MAX);
         shown
             .map(|(choices, over)| Branch {
@@ -36,6 +36,35 @@ impl Engine {
                 until: over.until(),
             })
             .collect()
+    }
+
+    /// Without the ways that are nobody's: whoever holds one part of such a one contradicts another, and it puts
+    /// together what none of them tells so. All of them where no others tell the answers apart.
+    fn somebodys<'o, S: PartialEq>(&self, ways: Ways<'o>, shape: impl Fn(&Over) -> S) -> Ways<'o> {
+        if WAYS_WEIGHED_MAX < ways.len() {
+            return ways;
+        }
+        let mut held: Vec<(&Choice, Vec<String>)> = Vec::new();
+        for choice in ways.iter().flat_map(|(choices, _)| choices) {
+            if !held.iter().any(|(it, _)| *it == choice) {
+                held.push((choice, self.holders(choice)));
+            }
+        }
+        let holds = |voice: &String, is_meant: &dyn Fn(&Choice) -> bool| {
+            held.iter().any(|(it, by)| is_meant(it) && by.contains(voice))
+        };
+        let contradicts = |voice: &String, choice: &Choice| {
+            holds(voice, &|it| it.is_rival_of(choice)) && !holds(voice, &|it| it == choice)
+        };
+        let is_somebodys = |(choices, _): &&(Vec<Choice>, &Over)| {
+            let voices = self.held_by(choices);
+            let agrees = |voice: &String| !choices.iter().any(|it| contradicts(voice, it));
+            voices.is_empty() || voices.iter().any(agrees)
+        };
+        let left: Ways<'o> = ways.iter().filter(is_somebodys).cloned().collect();
+        let mut shapes = left.iter().map(|(_, over)| shape(over));
+        let first = shapes.next();
+        if shapes.any(|it| Some(it) != first) { left } else { ways }
     }
 
     /// What one way of choosing between rivals takes as right.
