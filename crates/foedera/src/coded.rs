@@ -17,7 +17,7 @@ use foedera_dates::{Bounds, Day};
 use foedera_engine::casus::{Casus, casus, span};
 use foedera_entities::{EntityId, World};
 use foedera_import::atop::{Coding, Conditions, treaty_id};
-use foedera_model::{Head, NamedSet, Obligation, Scenario, Treaty};
+use foedera_model::{Event, Head, NamedSet, Obligation, Scenario, Treaty};
 
 use crate::Library;
 pub(crate) use beside::Beside;
@@ -90,9 +90,10 @@ impl Coded {
         Self { release, alliances: rows.into_iter().map(alliance).collect(), states, last }
     }
 
-    /// Leaves out those of whose text the library has the commitments, and tells which; by the ids under which its treaties are
-    /// listed: of `ATOP-1100` every phase, of `ATOP-1100.2` that one. The text's answer is the better one.
-    pub fn leave_to(&mut self, library: &Library) -> Vec<String> {
+    /// Leaves out those of whose text the library has the commitments, by the ids under which its treaties are
+    /// listed: of `ATOP-1100` every phase, of `ATOP-1100.2` that one. The text's answer is the better one. Told are those of them
+    /// that have, in one of the scenarios, a member that an event names.
+    pub fn leave_to(&mut self, library: &Library, scenarios: &[Scenario]) -> Vec<String> {
         let encoded = library.treaties().filter(|it| !it.treaty.commitments.is_empty());
         let heads = encoded.flat_map(|it| &it.treaty.head.listed_as);
         let listed: BTreeSet<&str> = heads.map(String::as_str).collect();
@@ -102,7 +103,16 @@ impl Coded {
         let (texts, coded): (Vec<_>, Vec<_>) =
             std::mem::take(&mut self.alliances).into_iter().partition(|it| is_text(&it.text.id));
         self.alliances = coded;
-        texts.into_iter().map(|it| it.text.id).collect()
+        let is_in_one = |it: &Alliance| scenarios.iter().any(|of| self.is_named(it, of));
+        texts.into_iter().filter(is_in_one).map(|it| it.text.id).collect()
+    }
+
+    /// Whether an event of a scenario names a state that is in the alliance on one of its days.
+    fn is_named(&self, alliance: &Alliance, scenario: &Scenario) -> bool {
+        let Some(days) = span(scenario) else { return false };
+        let named: BTreeSet<EntityId> = scenario.events.iter().flat_map(Event::names).collect();
+        let mut alive = alliance.members.iter().filter(|it| it.lives(days));
+        alive.any(|it| self.states.ids(it.state).iter().any(|id| named.contains(id)))
     }
 
     /// The release of the data: `ATOP 5.1`.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, bail};
 use foedera::clauses::File;
 use foedera::json::CasusJson;
-use foedera::model::{Diagnostic, Parsed, Severity};
+use foedera::model::{Diagnostic, Parsed, Scenario, Severity};
 use foedera::panel::Members;
 use foedera::{Coded, Document, Machine};
 
@@ -66,7 +66,8 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
         problems::drawn(&name, &document.text, &doubts, page);
     }
     let outlook = desk.look()?;
-    let coded = args.coded.as_deref().map(|it| coded(it, args, &desk, page)).transpose()?;
+    let coded =
+        args.coded.as_deref().map(|it| coded(it, &scenarios, (args, &desk, page))).transpose()?;
     if desk.sight.recorded.is_some() {
         let says = "journals in files do not know when they were recorded: all of them are used";
         problems::remark(says, page);
@@ -109,7 +110,11 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
 }
 
 /// The alliances that others coded, but for those of which the library holds the text.
-fn coded(place: &Path, args: &Args, desk: &Desk, page: &Page) -> anyhow::Result<Coded> {
+fn coded(
+    place: &Path,
+    scenarios: &[Scenario],
+    (args, desk, page): (&Args, &Desk, &Page),
+) -> anyhow::Result<Coded> {
     let data = if place != Path::new("-") {
         Members::of(place, &Machine)?
     } else if args.sources.names_register()? {
@@ -119,7 +124,7 @@ fn coded(place: &Path, args: &Args, desk: &Desk, page: &Page) -> anyhow::Result<
     };
     let (mut coded, report) = data.law(&Machine)?;
     problems::rows(&report, page);
-    let texts = coded.leave_to(desk.foedera.library());
+    let texts = coded.leave_to(desk.foedera.library(), scenarios);
     if !texts.is_empty() {
         let says = format!("answered by the text, not as coded: {}", texts.join(", "));
         problems::remark(&says, page);

@@ -251,6 +251,20 @@ fn the_text_of_a_treaty_goes_before_its_codes() {
     assert!(run.err.contains("answered by the text, not as coded: ATOP-11"), "{}", run.err);
     assert!(!run.out.contains("ATOP-11"), "{}", run.out);
     assert!(run.out.contains("ATOP-14"), "{}", run.out);
+    let elsewhere = ask(&members("coded-text"), "  1934-12-31  JP attacks CN\n", &more);
+    assert!(!elsewhere.err.contains("ATOP-11"), "{}", elsewhere.err);
+}
+
+/// A pledge to the enemy stands beside the duties, and its alliance is told as theirs are.
+#[test]
+fn the_alliance_of_a_pledge_is_told() {
+    let run = ask(&members("coded-pledge"), "  1934-12-31  DE attacks FR\n", "--json");
+    let casus: Value = serde_json::from_str(&run.out).unwrap();
+    let has = |list: &str, key: &str| {
+        casus[list].as_array().unwrap().iter().any(|it| it[key] == "ATOP-14")
+    };
+    assert!(has("conflicts", "pledge") && !has("duties", "treaty"), "{}", run.out);
+    assert!(has("coded", "treaty"), "{}", run.out);
 }
 
 #[test]
