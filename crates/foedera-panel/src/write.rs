@@ -52,7 +52,9 @@ impl Piece {
     fn of(text: &str) -> impl Iterator<Item = Self> {
         text.as_bytes().chunks(WIDE).map(|part| {
             let mut piece = Self { bytes: [0; WIDE], length: part.len() };
-            piece.bytes.iter_mut().zip(part).for_each(|(to, from)| *to = *from);
+            if let Some(room) = piece.bytes.get_mut(..part.len()) {
+                room.copy_from_slice(part);
+            }
             piece
         })
     }
@@ -63,11 +65,27 @@ struct Sheet<'a> {
     states: Vec<String>,
     /// `1914,1,0,0,1,1` and the end of the line, by year and the number of the set.
     ends: Vec<Piece>,
-    buffer: Vec<u8>,
-    /// How much of the buffer is filled.
-    at: usize,
+    page: Page,
     out: &'a mut dyn Write,
     rows: u64,
+}
+
+/// What is put together before it is written.
+struct Page {
+    bytes: Vec<u8>,
+    /// How much of it is filled.
+    at: usize,
+}
+
+impl Page {
+    #[inline]
+    fn put(&mut self, piece: &Piece) {
+        let room = self.bytes.get_mut(self.at..).and_then(<[u8]>::first_chunk_mut);
+        if let Some(room) = room {
+            *room = piece.bytes;
+            self.at += piece.length;
+        }
+    }
 }
 
 impl<'a> Sheet<'a> {
@@ -77,14 +95,15 @@ impl<'a> Sheet<'a> {
         let years = years.map_or(0..0, |it| i32::from(it.first)..i32::from(it.last) + 1);
         let every: Vec<String> = Obligations::every().map(end).collect();
         let ends = years.flat_map(|year| {
-            every.iter().filter_map(move |owed| Piece::of(&format!("{year},{owed}")).next())
+            let year = format!("{year},");
+            every.iter().filter_map(move |owed| Piece::of(&[year.as_str(), owed].concat()).next())
         });
         let ends = ends.collect();
         // A row that begins within the chunk ends within the buffer.
         let room = CHUNK.max(HEADER.len()) + 2 * longest + 4 * WIDE;
-        let mut sheet = Self { states, ends, buffer: vec![0; room], at: 0, out, rows: 0 };
-        Piece::of(&format!("{HEADER}\n")).for_each(|it| sheet.put(&it));
-        sheet
+        let mut page = Page { bytes: vec![0; room], at: 0 };
+        Piece::of(&format!("{HEADER}\n")).for_each(|it| page.put(&it));
+        Self { states, ends, page, out, rows: 0 }
     }
 
     /// `220,`
@@ -108,25 +127,20 @@ impl<'a> Sheet<'a> {
     }
 
     fn row(&mut self, pair: &[Piece], end: usize) -> io::Result<()> {
-        pair.iter().for_each(|it| self.put(it));
-        if let Some(end) = self.ends.get(end).copied() {
-            self.put(&end);
+        for piece in pair {
+            self.page.put(piece);
+        }
+        if let Some(end) = self.ends.get(end) {
+            self.page.put(end);
         }
         self.rows += 1;
-        if CHUNK < self.at { self.flush() } else { Ok(()) }
-    }
-
-    fn put(&mut self, piece: &Piece) {
-        if let Some(room) = self.buffer.get_mut(self.at..self.at + WIDE) {
-            room.copy_from_slice(&piece.bytes);
-            self.at += piece.length;
-        }
+        if CHUNK < self.page.at { self.flush() } else { Ok(()) }
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        let filled = self.buffer.get(..self.at).unwrap_or_default();
-        self.out.write_all(filled)?;
-        self.at = 0;
+        let Page { bytes, at } = &mut self.page;
+        self.out.write_all(bytes.get(..*at).unwrap_or_default())?;
+        *at = 0;
         Ok(())
     }
 }
