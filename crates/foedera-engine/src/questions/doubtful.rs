@@ -16,24 +16,27 @@ pub(super) fn ways(view: View, timeline: &Timeline<Cause>, day: Day) -> Vec<View
     let ahead = |of: Option<Member>| {
         let concerns = |only: Option<Member>| only.is_none() || only == of;
         let doubts = timeline.doubts.iter().filter(|it| day < it.from && concerns(it.only));
-        doubts.map(|it| it.from).min()
+        // Of those of one day, one that may keep it in force goes first.
+        doubts.map(|it| (it.from, !it.outlasts)).min().map(|(from, not)| (from, !not))
     };
-    let over = until(&view, &ahead, Some);
-    if over == view {
+    let endless = until(&view, &ahead, |_| None);
+    if endless == view {
         return vec![view];
     }
-    let endless = until(&view, &ahead, |_| None);
-    vec![over, endless]
+    vec![until(&view, &ahead, Some), endless]
 }
 
-/// A view whose ends, where a doubt begins before them, are what `end` makes of that day.
+/// A view whose ends, where a doubt begins before them, or on the end past which it may keep it in force, are what
+/// `end` makes of that day. `ahead` tells the first doubt, and whether it may do that.
 fn until(
     view: &View,
-    ahead: &dyn Fn(Option<Member>) -> Option<Day>,
+    ahead: &dyn Fn(Option<Member>) -> Option<(Day, bool)>,
     end: fn(Day) -> Option<Day>,
 ) -> View {
-    let new = |until: Option<Day>, doubt: Option<Day>| match doubt {
-        Some(doubt) if until.is_some_and(|until| doubt < until) => end(doubt),
+    let new = |until: Option<Day>, doubt: Option<(Day, bool)>| match doubt.zip(until) {
+        Some(((doubt, outlasts), until)) if doubt < until || outlasts && doubt == until => {
+            end(doubt)
+        }
         _ => until,
     };
     let all = |days: &mut Option<Days>, doubt| {
