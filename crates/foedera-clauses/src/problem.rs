@@ -97,6 +97,7 @@ pub(crate) enum Problem {
     NobodyConsents,
     CalledAndDenied,
     HelpAtAllTimes,
+    EndUnsaid,
 }
 
 impl Problem {
@@ -306,6 +307,9 @@ const DECLARED: &[Declared] = &[
     of(Problem::HelpAtAllTimes, "C068", Note,
         "assistance without an event and an enemy is owed where who is to be helped is hit",
         "of its own wars too: `against …`, or `on involvement in war of …:` above it"),
+    of(Problem::EndUnsaid, "C069", Note,
+        "this goes on without an end, for as long as both sides live",
+        "give the last day on which it goes on: `goes on until DATE`"),
 ];
 
 #[cfg(test)]
@@ -317,7 +321,7 @@ mod tests {
         for (place, declared) in DECLARED.iter().enumerate() {
             assert_eq!(declared.problem as usize, place);
         }
-        assert_eq!(Problem::HelpAtAllTimes as usize, DECLARED.len() - 1);
+        assert_eq!(Problem::EndUnsaid as usize, DECLARED.len() - 1);
     }
 
     #[test]

@@ -27,6 +27,13 @@ fn an_event_that_is_over_before_it_began() {
 }
 
 #[test]
+fn an_event_that_goes_on_without_an_end() {
+    let on = "  1914-08-12  GB is at war with AT-HU\n    goes on\n";
+    let cure = "give the last day on which it goes on: `goes on until DATE`";
+    check(on, &[&format!("C069 1914-08-12  GB is at war with AT-HU: {cure}")]);
+}
+
+#[test]
 fn one_state_on_both_sides() {
     for event in [
         "DE attacks DE",

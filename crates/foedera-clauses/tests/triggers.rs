@@ -4,8 +4,15 @@
 use foedera_clauses::{format, parse};
 use foedera_model::Trigger;
 
-const EVENTS: &[&str] =
-    &["armed attack", "threat", "mobilisation", "war", "\"a blockade\"", "declaration of war"];
+const EVENTS: &[&str] = &[
+    "armed attack",
+    "threat",
+    "mobilisation",
+    "war",
+    "support",
+    "\"a blockade\"",
+    "declaration of war",
+];
 const BY: &[&str] = &["", " by DE", " of DE", " by one or several states"];
 const ON: &[&str] =
     &["", " on a party", " to a party", " on a party's territory or forces", " on 2 parties"];

@@ -54,6 +54,16 @@ fn clauses_as_treaties_word_them() {
 }
 
 #[test]
+fn commitments_as_treaties_word_them() {
+    check(
+        "on war by a party on a great power outside this treaty:",
+        "`one or several great-powers`",
+    );
+    check("FR owes PL assistance against DE or SU", "write `and`");
+    check("on support of a party by FR:", "`support by FR of a party`");
+}
+
+#[test]
 fn what_is_said_in_another_sentence_is_shown_whole() {
     check(
         "reservations are left to each party",
@@ -193,6 +203,10 @@ fn events_as_reports_word_them() {
     };
     check("PL is attacked by RU", "`RU attacks CODE`");
     check("RU invokes article 4", "in its journal");
+    check(
+        "RU invokes article 4",
+        "`CODE requests assistance of CODE under article LABEL of TREATY`",
+    );
     check("RU denies the attack", "`denied by CODE` on a line below");
     check("KP determines", "`that article LABEL applies`");
     check("war between FR and DE", "`CODES is at war with CODES`");

@@ -21,6 +21,7 @@ mod force;
 mod found;
 mod issue;
 mod known;
+mod lasting;
 mod law;
 mod lawful;
 mod occasion;
@@ -64,6 +65,7 @@ use occasion::Occasion;
 /// something open turned out so (rule 26 of the semantics; `docs/decisions/0028-cascade.md`).
 #[must_use]
 pub fn casus(law: &dyn Law, scenario: &Scenario, known: Option<Day>) -> Casus {
+    let scenario = &lasting::cut(law, scenario);
     let events = known::events(scenario, known);
     let case = cascade::Case { law, events: &events, known, places: scenario.events.len() };
     let lapses = cascade::lapses(case);
@@ -136,7 +138,7 @@ fn of_commitment(
 /// Requests, findings and waivers bear on what happened; they trigger nothing of themselves.
 fn can_trigger(kind: &EventKind) -> bool {
     match kind {
-        EventKind::RequestsAssistance
+        EventKind::RequestsAssistance { .. }
         | EventKind::Finds { .. }
         | EventKind::Establishes { .. }
         | EventKind::Waives { .. } => false,

@@ -19,6 +19,7 @@ mod kept;
 mod lived;
 mod lives;
 mod matters;
+mod meant;
 mod objecting;
 mod opened;
 mod pairs;

@@ -84,6 +84,8 @@ pub enum Predicate {
     Threat,
     Mobilisation,
     SupportOfAttacker,
+    /// Help that somebody gets, against whomever.
+    Support,
     AttackOnNeutralityOf(Set),
     CoerciveMeasures,
     Named(String),
@@ -155,6 +157,14 @@ pub struct Commitment {
     pub public_until: Option<Day>,
 }
 
+impl Commitment {
+    /// To whom it is owed: *each other* are those that owe it.
+    #[must_use]
+    pub fn owed_to(&self) -> &Side {
+        if self.beneficiary == Side::EachOther { &self.bearer } else { &self.beneficiary }
+    }
+}
+
 /// Against whom a duty is owed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Against {
@@ -173,7 +183,11 @@ pub enum EventKind {
     Supports {
         against: EntityId,
     },
-    RequestsAssistance,
+    /// Under one article alone, of one treaty alone, where it names them.
+    RequestsAssistance {
+        article: Option<Label>,
+        treaty: Option<String>,
+    },
     AtWar,
     /// An organ finds, or a state determines, that an article applies.
     Finds {

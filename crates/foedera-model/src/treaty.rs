@@ -1,9 +1,11 @@
 //! A treaty: what its text says, clause by clause, with the place of each.
 
+use std::borrow::Cow;
+
 use foedera_dates::{Conventions, Day, Edtf};
 use foedera_entities::EntityId;
 
-use crate::{Commitment, Quantity, Rule, Set, Span, Voice};
+use crate::{Base, Commitment, Quantity, Rule, Set, Span, Voice};
 
 /// The label of an article or part: `22`, `VII`, `6(2)`, `Protocol I, 3`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -185,4 +187,32 @@ pub struct Treaty {
     /// In the order of the text.
     pub clauses: Vec<Clause>,
     pub commitments: Vec<Commitment>,
+}
+
+impl Treaty {
+    /// The states that a set names: its codes, or the members of the set or table of this treaty that it cites.
+    /// Nothing where it describes them, or cites what is not there; narrower words of the set are not read.
+    #[must_use]
+    pub fn named<'t>(&'t self, set: &'t Set) -> Option<Cow<'t, [EntityId]>> {
+        match &set.base {
+            Base::Codes(ids) => Some(Cow::Borrowed(ids)),
+            Base::Named(name) => {
+                let set = self.sets.iter().find(|it| it.name == *name);
+                let table = || self.tables.iter().find(|it| it.name == *name);
+                let listed = |it: &Table| it.rows.iter().map(|(id, _)| *id).collect();
+                set.map(|it| Cow::Borrowed(&it.members[..]))
+                    .or_else(|| table().map(|it| Cow::Owned(listed(it))))
+            }
+            Base::States
+            | Base::Parties
+            | Base::Signatories
+            | Base::NonSignatories
+            | Base::Depositors
+            | Base::NegotiatingStates
+            | Base::MembersOf(_)
+            | Base::PartiesTo(_)
+            | Base::It
+            | Base::Them => None,
+        }
+    }
 }

@@ -28,6 +28,7 @@ pub(super) fn check(document: &Document, reader: &mut Reader<'_>) {
     for scenario in &document.scenarios {
         for event in &scenario.events {
             over_before_it_began(event, reader);
+            without_an_end(event, reader);
             against_itself(event, reader);
             of_their_time(event, reader);
             misspelt(event, reader);
@@ -45,6 +46,13 @@ fn over_before_it_began(event: &Event, reader: &mut Reader<'_>) {
         let found = [last.to_string(), event.on.to_string()];
         let problem = Problem::OverBefore.at(event.place_in_text, &[&found[0], &found[1]]);
         reader.found.push(problem);
+    }
+}
+
+/// An event that is not over matters to every later day.
+fn without_an_end(event: &Event, reader: &mut Reader<'_>) {
+    if event.lasting == Lasting::Open {
+        reader.found.push(Problem::EndUnsaid.at(event.place_in_text, &[]));
     }
 }
 

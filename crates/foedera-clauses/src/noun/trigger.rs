@@ -25,6 +25,7 @@ const PREDICATES: &[(&str, Predicate)] = &[
     ("threat", Predicate::Threat),
     ("mobilisation", Predicate::Mobilisation),
     ("support of the attacker", Predicate::SupportOfAttacker),
+    ("support", Predicate::Support),
     ("unilateral coercive measures", Predicate::CoerciveMeasures),
 ];
 
@@ -98,11 +99,11 @@ fn by_word(predicate: &Predicate) -> &'static str {
     }
 }
 
-/// A threat is made *to* someone, and a war is one *of* his; all else falls *on* someone.
+/// A threat is made *to* someone, a war is one *of* his, and so is support; all else falls *on* someone.
 fn on_word(predicate: &Predicate) -> &'static str {
     if *predicate == Predicate::Threat {
         "to"
-    } else if *predicate == Predicate::InvolvementInWar {
+    } else if matches!(predicate, Predicate::InvolvementInWar | Predicate::Support) {
         "of"
     } else {
         "on"

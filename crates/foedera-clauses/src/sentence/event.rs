@@ -69,7 +69,24 @@ pub(crate) const EVENTS: &[Shape<EventDraft>] = &[
     done_to!("{codes} threatens/threaten {codes}" EventKind::Threatens),
     done_by_another!("{quoted} attacks {codes}" EventKind::Attacks),
     done_by_another!("{quoted} threatens {codes}" EventKind::Threatens),
-    done_to!("{codes} requests/request assistance of {codes}" EventKind::RequestsAssistance),
+    Shape {
+        pattern: "{codes} requests/request assistance of {codes}[ under article {label}]",
+        says: |v, it| {
+            (it.by, it.to) = (v.codes()?, v.codes()?);
+            let article = if v.given()? { Some(Label(v.label()?)) } else { None };
+            it.kind = EventKind::RequestsAssistance { article, treaty: None };
+            Some(())
+        },
+    },
+    Shape {
+        pattern: "{codes} requests/request assistance of {codes} under article {label} of {treaty}",
+        says: |v, it| {
+            (it.by, it.to) = (v.codes()?, v.codes()?);
+            let article = Some(Label(v.label()?));
+            it.kind = EventKind::RequestsAssistance { article, treaty: Some(v.treaty()?) };
+            Some(())
+        },
+    },
     done_to!("{codes} is/are at war with {codes}" EventKind::AtWar),
     done_to!("{codes} imposes/impose coercive measures on {codes}" EventKind::Coerces),
     Shape {

@@ -366,6 +366,16 @@ pub(crate) const IN_CLAUSES: &[Wording] = &[
     ("attack in {quoted}", "write `attack, within {quoted},`"),
     ("yr", "write `year`"),
     ("yrs", "write `years`"),
+    (
+        "a great power",
+        "name the states, or a set of them: `one or several great-powers`; of a war that a party wages itself, `on \
+         involvement in war with one or several great-powers of a party:`",
+    ),
+    (
+        "against {CODE} or",
+        "write `and`: a duty against several is owed against those of them that are adversaries in the event",
+    ),
+    ("support of a party by {CODE}", "write `support by {CODE} of a party`"),
     ("on war with {CODE}", "write `on war by {CODE} on a party`"),
     ("exchange of ratifications", "write `exchange of instruments of ratification`"),
     ("upon", "write `on`"),

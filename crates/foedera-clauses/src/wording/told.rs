@@ -194,7 +194,11 @@ pub(crate) const IN_SCENARIOS: &[Wording] = &[
     ("without provocation", CALLED),
     ("without direct provocation", CALLED),
     ("denies", "write `denied by CODE` on a line below the event that is denied"),
-    ("invokes", "an invocation is an act of a treaty: it stands in its journal, under `acts`"),
+    (
+        "invokes",
+        "an invocation is an act of a treaty: it stands in its journal, under `acts`; a request is an event: `CODE \
+         requests assistance of CODE under article LABEL of TREATY`",
+    ),
     ("gives notice", "a notice is an act of a treaty: it stands in its journal, under `acts`"),
 ];
 

@@ -67,7 +67,18 @@ pub(super) fn binding(here: &Occasion<'_>, pair: Pair) -> Binding {
         Tie::Yes | Tie::No(_) => Binding::of(Binds::Yes, bound.article_18, bound.because.clone()),
     };
     let until = until(here, of, binding.since.unwrap_or(last)).filter(|_| here.is_standing());
-    within_term(here, Binding { until: until.filter(|_| binding.holds.is_yes()), ..binding })
+    let binding = Binding { until: until.filter(|_| binding.holds.is_yes()), ..binding };
+    within_term(here, of_somebody(here, pair, binding))
+}
+
+/// Nobody owes, and nobody is owed, who is no state then and has none in its place.
+fn of_somebody(here: &Occasion<'_>, pair: Pair, binding: Binding) -> Binding {
+    let is_over = matches!(binding.holds, Binds::No(Absent::Ended | Absent::NotYetInForce));
+    let mut both = [pair.bearer, pair.beneficiary].into_iter().filter(|_| !is_over);
+    let Some(who) = both.find(|it| here.is_nobody(*it)) else { return binding };
+    let because = Reason::new(format!("not bound: {who} was {}", Absent::Nobody));
+    let because = Reason { because: vec![binding.because], ..because };
+    Binding::of(Binds::No(Absent::Nobody), None, because)
 }
 
 /// Whether two are tied on a day, whichever that is of those it may be, and the first such tie;

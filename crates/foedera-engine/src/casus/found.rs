@@ -42,8 +42,7 @@ pub(super) fn of_case<'h>(here: &Occasion<'h>) -> Found<'h> {
 pub(super) fn under<'h>(here: &Occasion<'h>) -> impl Iterator<Item = &'h Event> {
     here.all().filter(|event| {
         let EventKind::Finds { article, treaty, .. } = &event.kind else { return false };
-        here.commitment.article.as_ref() == Some(article)
-            && treaty.as_ref().is_none_or(|it| *it == here.text.id)
+        here.is_under(Some(article), treaty.as_ref())
     })
 }
 

@@ -32,6 +32,23 @@ pub trait Law {
     /// day on which this may differ; nothing if it never does.
     fn is_in(&self, treaty: usize, set: &Set, state: EntityId, on: Day) -> (Verdict, Option<Day>);
 
+    /// Whom names in the treaty mean on some of the days, each once, by the id that it has among those whom the
+    /// treaty concerns, else by the one that it bears on the first such day. A name means who continues the state of
+    /// that name, and once that has ended, those that the treaty has in its place; it may mean nobody.
+    fn named(
+        &self,
+        _treaty: usize,
+        names: &[EntityId],
+        (_concerned, _days): (&[EntityId], (Day, Day)),
+    ) -> Vec<EntityId> {
+        names.to_vec()
+    }
+
+    /// The first day after this one on which a state is no more, and none goes on as it; nothing where none is known.
+    fn gone(&self, _state: EntityId, _after: Day) -> Option<Day> {
+        None
+    }
+
     /// Whether the treaty is known as others coded it, and not by its text.
     fn is_coded(&self, _treaty: usize) -> bool {
         false
@@ -121,6 +138,8 @@ pub(super) fn days(on: Bounds) -> (Day, Day) {
 pub enum Absent {
     NotYetInForce,
     Ended,
+    /// One of them was no state then, and the treaty has nobody in its place.
+    Nobody,
     /// In force, but not for both of them.
     NotAParty,
     /// In force for each of them, and not between the two.
@@ -143,6 +162,7 @@ impl std::fmt::Display for Absent {
         f.pad(match self {
             Self::NotYetInForce => "not yet in force",
             Self::Ended => "ended",
+            Self::Nobody => "no state then, and nobody in its place",
             Self::NotAParty => "not a party",
             Self::NotBetween => "not in force between the two",
             Self::ArticleNotInForce => "article not in force",

@@ -6,7 +6,9 @@ use std::collections::BTreeSet;
 
 use foedera_dates::{Bounds, Day, Verdict};
 use foedera_entities::EntityId;
-use foedera_model::{Actors, Base, Commitment, Event, EventKind, Lasting, Predicate, Set, Treaty};
+use foedera_model::{
+    Actors, Base, Commitment, Event, EventKind, Label, Lasting, Predicate, Set, Treaty,
+};
 
 use super::{Between, Law, Strange, Under, law, predicate};
 
@@ -83,23 +85,15 @@ pub(super) fn partners(
 }
 
 /// Those whom a set may mean, as far as the treaty gives names; else all whom it concerns.
-pub(super) fn named_by(text: &Treaty, set: &Set, concerned: &[EntityId]) -> Vec<EntityId> {
-    match &set.base {
-        Base::Codes(ids) => ids.clone(),
-        Base::Named(name) => {
-            let sets = text.sets.iter().filter(|it| it.name == *name);
-            sets.flat_map(|it| it.members.iter().copied()).collect()
-        }
-        Base::States
-        | Base::Parties
-        | Base::Signatories
-        | Base::NonSignatories
-        | Base::Depositors
-        | Base::NegotiatingStates
-        | Base::MembersOf(_)
-        | Base::PartiesTo(_)
-        | Base::It
-        | Base::Them => concerned.to_vec(),
+pub(super) fn named_by(
+    law: &dyn Law,
+    (no, text): (usize, &Treaty),
+    set: &Set,
+    of: (&[EntityId], (Day, Day)),
+) -> Vec<EntityId> {
+    match text.named(set) {
+        Some(names) => law.named(no, &names, of),
+        None => of.0.to_vec(),
     }
 }
 
@@ -157,6 +151,12 @@ impl<'a> Occasion<'a> {
         Under::of(self.law, (self.no, self.text), (self.commitment_no, self.commitment))
     }
 
+    /// Whether the commitment stands under an article of a treaty, as far as these are named.
+    pub(super) fn is_under(&self, article: Option<&Label>, treaty: Option<&String>) -> bool {
+        article.is_none_or(|it| self.commitment.article.as_ref() == Some(it))
+            && treaty.is_none_or(|it| *it == self.text.id)
+    }
+
     pub(super) fn predicate(&self) -> Option<&Predicate> {
         self.commitment.trigger.as_ref().map(|it| &it.predicate)
     }
@@ -196,6 +196,7 @@ impl<'a> Occasion<'a> {
             return event.by.iter().chain(&event.to).copied().collect();
         }
         match event.kind {
+            EventKind::Supports { .. } if self.is_of_support() => event.to.clone(),
             EventKind::Supports { against } => vec![against],
             EventKind::Mobilises if event.to.is_empty() => self
                 .predicate()
@@ -205,7 +206,7 @@ impl<'a> Occasion<'a> {
             | EventKind::DeclaresWar
             | EventKind::Attacks
             | EventKind::Threatens
-            | EventKind::RequestsAssistance
+            | EventKind::RequestsAssistance { .. }
             | EventKind::AtWar
             | EventKind::Finds { .. }
             | EventKind::Establishes { .. }
@@ -214,9 +215,20 @@ impl<'a> Occasion<'a> {
         }
     }
 
-    /// Who stands against a state in the event.
+    /// Whether it is help that the trigger asks for.
+    pub(super) fn is_of_support(&self) -> bool {
+        self.predicate() == Some(&Predicate::Support)
+    }
+
+    /// Who stands against a state in the event; against one that is helped, he against whom.
     pub(super) fn adversaries(&self, of: EntityId) -> &[EntityId] {
-        if self.event.by.contains(&of) { &self.event.to } else { &self.event.by }
+        let Event { by, to, kind, .. } = self.event;
+        if let EventKind::Supports { against } = kind
+            && to.contains(&of)
+        {
+            return std::slice::from_ref(against);
+        }
+        if by.contains(&of) { to } else { by }
     }
 
     /// Whether the event names a state.
@@ -244,8 +256,37 @@ impl<'a> Occasion<'a> {
 
     /// The members of a set, as far as the treaty gives names.
     pub(super) fn members(&self, set: &Set) -> Vec<EntityId> {
-        let mut named = named_by(self.text, set, self.concerned);
-        named.retain(|state| self.is_in(set, *state) != Verdict::No);
-        named
+        let (first, last) = self.days();
+        // Who is meant only while the event goes on is bound from then.
+        let while_on = Bounds::new(Some(first), Some(last)).unwrap_or(self.event.on.bounds());
+        let is_named = self.text.named(set).is_some();
+        let is_in = |it: EntityId| {
+            if is_named {
+                is_in(self.law, (self.no, set), it, while_on)
+            } else {
+                self.is_in(set, it)
+            }
+        };
+        let of = (self.concerned, (first, last));
+        let mut members = named_by(self.law, (self.no, self.text), set, of);
+        members.retain(|it| is_in(*it) != Verdict::No);
+        members
+    }
+
+    /// From the first day on which the event may begin to the last on which it may go on.
+    fn days(&self) -> (Day, Day) {
+        let (first, last) = law::days(self.event.on.bounds());
+        (first, end_of(self.event).map_or(last, |it| it.max(last)))
+    }
+
+    /// The names of a set that mean nobody while the event goes on.
+    pub(super) fn names_of_nobody(&self, set: &Set) -> Vec<EntityId> {
+        let named = self.text.named(set).filter(|_| *set == Set::of(set.base.clone()));
+        named.unwrap_or_default().iter().copied().filter(|it| self.is_nobody(*it)).collect()
+    }
+
+    /// Whether the treaty has nobody of a name then.
+    pub(super) fn is_nobody(&self, name: EntityId) -> bool {
+        self.law.named(self.no, &[name], (self.concerned, self.days())).is_empty()
     }
 }

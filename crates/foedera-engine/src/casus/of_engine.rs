@@ -15,6 +15,11 @@ use crate::evaluate::part_of;
 use crate::law::clauses;
 use crate::questions::{Kept, Stood};
 use crate::{Engine, OpenOn, PartAnswer, Question, Reason, Reserved, StateAnswer, words};
+use besides::{
+    APPLIED, Beside, PERHAPS_APPLIED, PERHAPS_SUSPENDED, SUSPENDED, applied, beside, suspended,
+};
+
+mod besides;
 
 /// What the engine is asked, the day apart: of which treaty, and of whom.
 type Asked = (usize, Option<EntityId>, Option<EntityId>);
@@ -122,7 +127,7 @@ impl<'e> LawOf<'e> {
         on: Day,
     ) -> (Verdict, Option<Day>) {
         let law = self.treaty(treaty);
-        let listed = |members: &[EntityId]| Verdict::from(members.contains(&state));
+        let listed = |members: &[EntityId]| self.is_meant(treaty, members, state, on);
         let holds = match base {
             Base::States | Base::NonSignatories => Verdict::Yes,
             Base::Parties => return self.party(treaty, state, on),
@@ -130,17 +135,41 @@ impl<'e> LawOf<'e> {
                 let no = self.engine.library().iter().position(|it| it.id == *other);
                 return no.map_or((Verdict::Open, None), |no| self.party(no, state, on));
             }
-            Base::Named(name) => law
-                .and_then(|it| it.sets.iter().find(|set| set.name == *name))
-                .map_or(Verdict::Open, |set| listed(&set.members)),
-            Base::Codes(codes) => listed(codes),
-            Base::NegotiatingStates => law.map_or(Verdict::Open, |it| listed(&it.head.between)),
+            Base::Named(_) | Base::Codes(_) => {
+                let set = Set::of(base.clone());
+                let named = law.and_then(|it| it.named(&set));
+                return named.map_or((Verdict::Open, None), |it| listed(&it));
+            }
+            Base::NegotiatingStates => {
+                return law.map_or((Verdict::Open, None), |it| listed(&it.head.between));
+            }
             // Who these are is told by the event or by another record; it is left to whoever knows.
             Base::Signatories | Base::Depositors | Base::MembersOf(_) | Base::It | Base::Them => {
                 Verdict::Open
             }
         };
         (holds, None)
+    }
+
+    /// Whether a state is among those that some names mean: as itself, or as a party in the place of one that has ended.
+    fn is_meant(
+        &self,
+        treaty: usize,
+        names: &[EntityId],
+        state: EntityId,
+        on: Day,
+    ) -> (Verdict, Option<Day>) {
+        let is_same = |it: &EntityId| *it == state || self.engine.is_same(it, &state);
+        let until = self.engine.meant_until(treaty, names, on);
+        let is_meant = |it: &EntityId| self.engine.meant(treaty, *it, on).iter().any(is_same);
+        if !names.iter().any(is_meant) {
+            return (Verdict::No, until);
+        }
+        if names.iter().any(|it| is_same(it) && is_meant(it)) {
+            return (Verdict::Yes, until);
+        }
+        let (party, turns) = self.party(treaty, state, on);
+        (party, until.into_iter().chain(turns).min())
     }
 
     /// The part of the treaty in which an article stands, where it is not in force as the whole is.
@@ -232,43 +261,38 @@ impl Law for LawOf<'_> {
         } else {
             (Verdict::Yes, None)
         };
-        let other = Verdict::from(!set.other_than.contains(&state));
+        let (excepted, changes) = self.is_meant(treaty, &set.other_than, state, on);
         let (base, until) = self.is_in_base(treaty, &set.base, state, on);
-        let until = [until, within.1, turns].into_iter().flatten().min();
-        (base.and(within.0).and(outside).and(other), until)
+        let until = [until, within.1, turns, changes].into_iter().flatten().min();
+        (base.and(within.0).and(outside).and(!excepted), until)
     }
-}
 
-/// Whether the operation of the treaty is suspended for one of those asked about, or between them.
-fn suspended(stood: &Stood) -> Verdict {
-    stood.states.iter().map(|it| it.axes.suspended).max().unwrap_or(Verdict::No)
-}
+    fn gone(&self, state: EntityId, after: Day) -> Option<Day> {
+        self.engine.gone(state, after)
+    }
 
-/// Whether all that are asked about apply the treaty, and one of them provisionally.
-fn applied(stood: &Stood, of: usize) -> Verdict {
-    let all = &stood.states;
-    let provisional = all.iter().map(|it| it.axes.provisional).max();
-    let each = all.iter().map(|it| it.axes.provisional.or(it.axes.force));
-    let is_whole = Verdict::from(all.len() == of);
-    each.chain(provisional).fold(is_whole, Verdict::and)
-}
-
-/// What stands beside being in force or not, with its rule.
-type Beside = (&'static str, &'static str);
-
-const SUSPENDED: Beside =
-    ("its operation is suspended, and nothing is to be performed", "VCLT 72(1)(a)");
-const PERHAPS_SUSPENDED: Beside = ("its operation may be suspended", "VCLT 72(1)(a)");
-const APPLIED: Beside =
-    ("it is applied provisionally, and binds as if it were in force", "VCLT 25");
-const PERHAPS_APPLIED: Beside = ("it may be applied provisionally", "VCLT 25");
-
-/// With the notes of the states that the reason does not tell yet.
-fn beside((says, clause): Beside, stood: &Stood, told: Reason) -> Reason {
-    let notes = stood.states.iter().flat_map(|it| &it.because);
-    let new: Vec<Reason> = notes.filter(|it| !told.because.contains(it)).cloned().collect();
-    let because = [vec![told], new].concat();
-    Reason { clause: Some(clause.to_owned()), because, ..Reason::new(says) }
+    fn named(
+        &self,
+        treaty: usize,
+        names: &[EntityId],
+        (concerned, days): (&[EntityId], (Day, Day)),
+    ) -> Vec<EntityId> {
+        let ask = |day| {
+            let meant: Vec<EntityId> =
+                names.iter().flat_map(|it| self.engine.meant(treaty, *it, day)).collect();
+            (meant, self.engine.meant_until(treaty, names, day))
+        };
+        // Past the limit of what is read, those of the last day.
+        let read = law::spells(days, ask).flat_map(|it| it.unwrap_or_else(|| ask(days.1).0));
+        let mut found: Vec<EntityId> = Vec::new();
+        for id in read {
+            let is_same = |it: &&EntityId| **it == id || self.engine.is_same(it, &id);
+            if !found.iter().any(|it| is_same(&it)) {
+                found.push(concerned.iter().find(is_same).copied().unwrap_or(id));
+            }
+        }
+        found
+    }
 }
 
 /// The last answer before a day, the day included, where it still holds.

@@ -169,6 +169,8 @@ pub enum Unmet {
     /// The one to be helped is the one that struck.
     AttackedFirst,
     NoPartyAttacked,
+    /// What the commitment names befalls another than whom it names.
+    OtherVictim,
     OtherAttacker,
     /// It is owed against one who is none of the adversaries.
     OtherAdversary,
@@ -191,6 +193,7 @@ impl fmt::Display for Unmet {
             Self::OtherEvent => "another event",
             Self::AttackedFirst => "attacked first",
             Self::NoPartyAttacked => "no party attacked",
+            Self::OtherVictim => "another state than it names",
             Self::OtherAttacker => "another attacker",
             Self::OtherAdversary => "another adversary",
             Self::TooFewAttackers => "too few attackers",

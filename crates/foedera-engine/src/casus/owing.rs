@@ -44,8 +44,9 @@ fn of_treaty(law: &dyn Law, (no, text): (usize, &Treaty), days: (Day, Day)) -> V
         if !in_pairs {
             of.lives = Some(concerned.iter().map(|it| (*it, of.life(*it, days))).collect());
         }
-        for bearer in of.members(&commitment.bearer) {
-            let others = of.members(&commitment.beneficiary).into_iter().filter(|it| *it != bearer);
+        for bearer in of.members(&commitment.bearer, days) {
+            let others = of.members(commitment.owed_to(), days);
+            let others = others.into_iter().filter(|it| *it != bearer);
             others.for_each(|it| of.between([bearer, it], days, &mut found));
         }
     }
@@ -81,9 +82,9 @@ impl Pledge<'_> {
     }
 
     /// Who may stand on a side on some day.
-    fn members(&self, side: &Side) -> Vec<EntityId> {
+    fn members(&self, side: &Side, days: (Day, Day)) -> Vec<EntityId> {
         match self.set(side) {
-            Some(set) => named_by(self.text, set, self.concerned),
+            Some(set) => named_by(self.law, (self.no, self.text), set, (self.concerned, days)),
             None => self.concerned.to_vec(),
         }
     }
@@ -125,7 +126,7 @@ impl Pledge<'_> {
         if tied == Verdict::No {
             return (tied, until);
         }
-        let sides = [(&self.commitment.bearer, pair[0]), (&self.commitment.beneficiary, pair[1])];
+        let sides = [(&self.commitment.bearer, pair[0]), (self.commitment.owed_to(), pair[1])];
         sides.into_iter().fold((tied, until), |(so_far, until), (side, state)| {
             let (is_in, changes) = self.is_on(side, state, day);
             let next = until.into_iter().chain(changes).min();

@@ -162,7 +162,7 @@ fn pledge_to(
         Side::OtherParties | Side::EachOther | Side::Victims => concerned.contains(&state).into(),
     };
     let lasts = pledge.until.map_or(Verdict::Yes, |last| !Bounds::day(last).is_before(on));
-    let sides = is_of(&pledge.bearer, owed.bearer).and(is_of(&pledge.beneficiary, enemy));
+    let sides = is_of(&pledge.bearer, owed.bearer).and(is_of(pledge.owed_to(), enemy));
     let of_whom = match &pledge.against {
         Some(Against::Set(set)) => occasion::is_in(law, (no, set), owed.beneficiary, on),
         Some(Against::Attackers) | None => Verdict::Yes,

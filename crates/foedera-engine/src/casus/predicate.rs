@@ -125,13 +125,19 @@ fn by_kind(here: &Occasion<'_>, predicate: &Predicate) -> ByKind {
         (P::Threat, E::Attacks | E::DeclaresWar) => ByKind::Is("who is attacked is threatened"),
         (P::Mobilisation, E::Mobilises) => ByKind::Is("a mobilisation"),
         (P::SupportOfAttacker, E::Supports { .. }) => ByKind::Is("the attacker is supported"),
+        (P::Support, E::Supports { .. }) => ByKind::Is("it is supported"),
+        (P::Support, _) => ByKind::IsNot,
         (P::AttackOnNeutralityOf(_), E::Attacks | E::DeclaresWar) => {
             ByKind::Is("who attacks a neutral attacks its neutrality")
         }
         (P::CoerciveMeasures, E::Coerces) => ByKind::Is("measures of coercion"),
-        (_, E::RequestsAssistance | E::Finds { .. } | E::Establishes { .. } | E::Waives { .. }) => {
-            ByKind::IsNot
-        }
+        (
+            _,
+            E::RequestsAssistance { .. }
+            | E::Finds { .. }
+            | E::Establishes { .. }
+            | E::Waives { .. },
+        ) => ByKind::IsNot,
         _ => ByKind::IfCalled,
     }
 }

@@ -146,11 +146,13 @@ fn during_war(here: &Occasion<'_>, of: EntityId) -> Finding {
     one_of(here, &wars, Relation::AtWar, |war| war, &issue)
 }
 
-/// A request by the state concerned, of the bearer or of nobody in particular, not before the event.
+/// A request by the state concerned, of the bearer or of nobody in particular, not before the event; one under an
+/// article is made under no other.
 fn requested(here: &Occasion<'_>, by: EntityId, pair: Pair) -> Finding {
     let asked = if by == pair.bearer { pair.beneficiary } else { pair.bearer };
     let is_its = |event: &&Event| {
-        event.kind == EventKind::RequestsAssistance
+        let EventKind::RequestsAssistance { article, treaty } = &event.kind else { return false };
+        here.is_under(article.as_ref(), treaty.as_ref())
             && event.by.contains(&by)
             && (event.to.is_empty() || event.to.contains(&asked))
     };

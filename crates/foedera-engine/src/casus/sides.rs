@@ -43,7 +43,7 @@ pub(super) fn touched(here: &Occasion<'_>, is_meant: bool) -> Vec<Touched> {
     for state in targets {
         let is_in = here.is_in(protected, state) != Verdict::No;
         if is_in || here.is_concerned(state) {
-            let elsewhere = (!is_in).then_some(Unmet::NoPartyAttacked);
+            let elsewhere = (!is_in).then_some(Unmet::OtherVictim);
             touched.push(Touched { who: Some(state), unmet: other.or(elsewhere) });
         }
     }
@@ -52,7 +52,7 @@ pub(super) fn touched(here: &Occasion<'_>, is_meant: bool) -> Vec<Touched> {
     if touched.iter().any(is_hit) {
         touched.retain(is_hit);
     }
-    if touched.is_empty() { strikers(here, other) } else { touched }
+    if touched.is_empty() && !here.is_of_support() { strikers(here, other) } else { touched }
 }
 
 /// Why the event touches nobody under the commitment.
@@ -91,8 +91,8 @@ fn strikers(here: &Occasion<'_>, other: Option<Unmet>) -> Vec<Touched> {
 
 /// Whether the treaty concerns a state, or the trigger names it.
 fn meant_by(here: &Occasion<'_>, state: EntityId) -> bool {
-    let named = here.attackers_named().map(|it| here.members(&it.set));
-    here.is_concerned(state) || named.is_some_and(|it| it.contains(&state))
+    let mut named = here.attackers_named().map(|it| &it.set).into_iter().chain(here.protected());
+    here.is_concerned(state) || named.any(|it| here.members(it).contains(&state))
 }
 
 /// Bearers and beneficiaries; where the duty is one against an enemy, he is neither.
@@ -121,7 +121,7 @@ pub(super) fn opposed(here: &Occasion<'_>, touched: &Touched) -> Vec<Pair> {
     };
     let mut pairs = Vec::new();
     for bearer in others(&here.commitment.bearer) {
-        for beneficiary in others(&here.commitment.beneficiary) {
+        for beneficiary in others(here.commitment.owed_to()) {
             let is_opposed = enemies.contains(&bearer) || enemies.contains(&beneficiary);
             let is_touched = touched.who == Some(bearer) || touched.who == Some(beneficiary);
             if bearer != beneficiary && is_opposed && is_touched {
@@ -132,12 +132,13 @@ pub(super) fn opposed(here: &Occasion<'_>, touched: &Touched) -> Vec<Pair> {
     pairs
 }
 
-/// Of duties that everyone owes everyone, those are told that the touched state owes or is owed. What
-/// is owed at all times is told to whom the event touches; what is a duty of those that fight, also of whom
-/// it brings to fight.
+/// Of duties that everyone owes everyone, those are told that the touched state owes or is owed; all of them, where it
+/// is none of the parties. What is owed at all times is told to whom the event touches; what is a duty of those that
+/// fight, also of whom it brings to fight.
 fn told_pairs(here: &Occasion<'_>, touched: &Touched) -> Vec<Pair> {
-    let (from, to) = (&here.commitment.bearer, &here.commitment.beneficiary);
-    let mutual = *from == Side::EachOther && *to == Side::EachOther;
+    let (from, to) = (&here.commitment.bearer, here.commitment.owed_to());
+    let is_outsider = touched.who.is_some_and(|it| !here.is_concerned(it));
+    let mutual = *from == Side::EachOther && *to == Side::EachOther && !is_outsider;
     let standing = here.is_standing();
     let joins = fellow::is_of_fighters(here);
     let mut pairs = Vec::new();
@@ -165,6 +166,7 @@ fn side(here: &Occasion<'_>, side: &Side, who: Option<EntityId>) -> Vec<EntityId
         Side::OtherParties => all.filter(|it| !here.is_named(*it) && who != Some(*it)).collect(),
         Side::EachOther => all.collect(),
         Side::Victims => who.into_iter().collect(),
-        Side::Set(set) => here.members(set),
+        // Who is named and is no more is told too, with that reason.
+        Side::Set(set) => [here.members(set), here.names_of_nobody(set)].concat(),
     }
 }

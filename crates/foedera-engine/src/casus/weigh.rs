@@ -84,7 +84,8 @@ fn findings(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Vec<Finding> 
         return std::iter::once(at_all_times).chain(beside.into_iter().flatten()).collect();
     };
     if let Some(unmet) = touched.unmet.filter(|it| *it != Unmet::OtherEvent) {
-        return vec![Finding::no(unmet, wording::event(here.event))];
+        let asked = if unmet == Unmet::OtherVictim { scope::asked(here) } else { String::new() };
+        return vec![Finding::no(unmet, wording::event(here.event) + &asked)];
     }
     let mut findings: Vec<Finding> = Vec::new();
     findings.extend(predicate::finding(here, touched.who));
@@ -191,22 +192,22 @@ fn waived(here: &Occasion<'_>, pair: Pair, mut outcome: Outcome) -> Outcome {
 fn waivers<'h>(here: &Occasion<'h>, pair: Pair) -> Vec<&'h Event> {
     let is_of_it = |event: &&Event| {
         let EventKind::Waives { article, treaty } = &event.kind else { return false };
-        here.commitment.article.as_ref() == Some(article)
-            && treaty.as_ref().is_none_or(|it| *it == here.text.id)
+        here.is_under(Some(article), treaty.as_ref())
             && event.by.contains(&pair.beneficiary)
             && (event.to.is_empty() || event.to.contains(&pair.bearer))
     };
     here.all().filter(is_of_it).collect()
 }
 
-/// Against whom it is owed: whom the commitment names, else the adversaries in the case. A duty that
+/// Against whom it is owed: the adversaries in the case, and of them those whom the commitment names. A duty that
 /// needs no event and is not about the enemy is against nobody, and so is one that the event cannot
 /// trigger; none is against those between whom it is owed.
 fn against(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Vec<EntityId> {
     let has_enemy = here.commitment.trigger.is_some() || fellow::has_enemy(here);
     let mut against = match &here.commitment.against {
         _ if touched.unmet.is_some() => Vec::new(),
-        Some(Against::Set(set)) => here.members(set),
+        Some(Against::Set(set)) if here.is_standing() => here.members(set),
+        Some(Against::Set(set)) => scope::named_against(here, set, touched.who),
         Some(Against::Attackers) | None if has_enemy => scope::adversaries(here, touched.who),
         Some(Against::Attackers) | None => Vec::new(),
     };

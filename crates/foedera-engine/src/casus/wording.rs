@@ -14,7 +14,10 @@ pub(super) fn event(event: &Event) -> String {
         EventKind::Threatens => format!("{by} threatens {to}"),
         EventKind::Mobilises => format!("{by} mobilises"),
         EventKind::Supports { against } => format!("{by} supports {to} against {against}"),
-        EventKind::RequestsAssistance => format!("{by} requests assistance of {to}"),
+        EventKind::RequestsAssistance { article, .. } => {
+            let under = article.iter().map(|it| format!(" under article {}", it.0));
+            format!("{by} requests assistance of {to}{}", under.collect::<String>())
+        }
         EventKind::AtWar => format!("{by} is at war with {to}"),
         EventKind::Finds { organ, article, .. } => {
             let who = organ.as_deref().unwrap_or(&by);
@@ -48,6 +51,7 @@ pub(super) fn predicate(predicate: &Predicate) -> String {
         Predicate::Threat => "a threat".to_owned(),
         Predicate::Mobilisation => "a mobilisation".to_owned(),
         Predicate::SupportOfAttacker => "support of the attacker".to_owned(),
+        Predicate::Support => "support".to_owned(),
         Predicate::AttackOnNeutralityOf(_) => "an attack on neutrality".to_owned(),
         Predicate::CoerciveMeasures => "coercive measures".to_owned(),
         Predicate::Named(name) => name.clone(),

@@ -263,23 +263,7 @@ impl Eyes<'_> {
 
     /// Whom a set names, and does not only describe.
     fn named(&self, set: &Set) -> Vec<Member> {
-        let ids = match &set.base {
-            Base::Codes(ids) => ids.as_slice(),
-            Base::Named(name) => {
-                let named = self.treaty.sets.iter().find(|it| it.name == *name);
-                named.map_or(&[][..], |it| it.members.as_slice())
-            }
-            Base::States
-            | Base::Parties
-            | Base::Signatories
-            | Base::NonSignatories
-            | Base::Depositors
-            | Base::NegotiatingStates
-            | Base::MembersOf(_)
-            | Base::PartiesTo(_)
-            | Base::It
-            | Base::Them => &[],
-        };
+        let ids = self.treaty.named(set).unwrap_or_default();
         ids.iter().filter_map(|it| self.member(it)).collect()
     }
 

@@ -107,6 +107,15 @@ impl Subjects {
         self.successions.united()
     }
 
+    /// Those that had taken the place of a subject in a territory by a day (1978 Vienna Convention 2(1)(b)).
+    pub(crate) fn successors(
+        &self,
+        no: SubjectNo,
+        by: Day,
+    ) -> impl Iterator<Item = (SubjectNo, &Succeeded)> {
+        self.successions.of_place(no, by)
+    }
+
     /// The number of an id, which it gets if it has none yet.
     pub(crate) fn add(&mut self, id: EntityId) -> SubjectNo {
         if let Some(known) = self.number(&id) {

@@ -79,6 +79,16 @@ impl Successions {
         own.iter().rev().find(|it| it.on <= by).or(own.first())
     }
 
+    /// Those that had taken the place of a subject in a territory by a day, each with that succession.
+    pub(super) fn of_place(
+        &self,
+        no: SubjectNo,
+        by: Day,
+    ) -> impl Iterator<Item = (SubjectNo, &Succeeded)> {
+        let all = self.0.iter().flat_map(|(own, all)| all.iter().map(|it| (*own, it)));
+        all.filter(move |(_, it)| it.on <= by && it.predecessors.contains(&no))
+    }
+
     /// Those that were formed by the uniting of others, with what they succeeded to.
     pub(super) fn united(&self) -> impl Iterator<Item = (SubjectNo, &Succeeded)> {
         let all = self.0.iter().flat_map(|(no, own)| own.iter().map(|it| (*no, it)));

@@ -167,7 +167,7 @@ impl<'w> Judge<'w> {
     }
 
     /// 31(1): what is in force for one that unites with others goes on in force for the state so formed.
-    fn is_united(&self) -> bool {
+    pub(crate) fn is_united(&self) -> bool {
         self.world.cast.kind == SuccessionKind::Union
             && !self.world.cast.states.iter().any(|it| it.part == Part::Successor && it.is_old)
     }

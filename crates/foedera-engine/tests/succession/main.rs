@@ -17,6 +17,7 @@ mod judging;
 #[path = "../judging/libraries.rs"]
 #[expect(dead_code, reason = "here a world has its own days")]
 mod libraries;
+mod named;
 mod world;
 
 use std::collections::BTreeMap;

@@ -70,6 +70,20 @@ impl Law for Beside<'_> {
         law.is_in(own, set, state, on)
     }
 
+    fn named(
+        &self,
+        treaty: usize,
+        names: &[EntityId],
+        of: (&[EntityId], (Day, Day)),
+    ) -> Vec<EntityId> {
+        let (law, own) = self.own(treaty);
+        law.named(own, names, of)
+    }
+
+    fn gone(&self, state: EntityId, after: Day) -> Option<Day> {
+        self.texts.gone(state, after)
+    }
+
     fn is_coded(&self, treaty: usize) -> bool {
         let (law, own) = self.own(treaty);
         law.is_coded(own)

@@ -199,6 +199,19 @@ impl Law for Lapsed<'_> {
         self.law.is_in(treaty, set, state, on)
     }
 
+    fn named(
+        &self,
+        treaty: usize,
+        names: &[EntityId],
+        of: (&[EntityId], (Day, Day)),
+    ) -> Vec<EntityId> {
+        self.law.named(treaty, names, of)
+    }
+
+    fn gone(&self, state: EntityId, after: Day) -> Option<Day> {
+        self.law.gone(state, after)
+    }
+
     fn is_coded(&self, treaty: usize) -> bool {
         self.law.is_coded(treaty)
     }

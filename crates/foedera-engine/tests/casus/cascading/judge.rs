@@ -154,10 +154,11 @@ impl<'w> Judge<'w> {
             On::Attack | On::ArmedAttack => is_blow(fact),
             On::Declaration => fact.deed == Deed::Declares,
             On::Involvement => is_blow(fact) || is_war(fact),
-            On::Support => matches!(fact.deed, Deed::Supports(_)),
+            On::Support | On::Aid => matches!(fact.deed, Deed::Supports(_)),
         };
         match (is_meant, pledge.on, fact.deed) {
             (false, ..) => Vec::new(),
+            (true, On::Aid, _) => vec![fact.to],
             (true, On::Involvement, _) => vec![fact.by, fact.to],
             (true, _, Deed::Supports(against)) => vec![against],
             (true, ..) => vec![fact.to],
@@ -237,22 +238,32 @@ impl<'w> Judge<'w> {
         let words = it.pledges[pledge];
         let mut rows = Vec::new();
         for who in Self::touched(&it.parties, words, fact, cause.is_some()) {
-            let Ok(condition) = self.condition(words, fact, who) else { continue };
+            // Who is hit and is no party has no say.
+            let is_called = fact.is_called && it.parties.contains(&who);
+            let heard = Fact { is_called, ..*fact };
+            let Ok(condition) = self.condition(words, &heard, who) else { continue };
             let enemy = match fact.deed {
+                Deed::Supports(against) if words.on == On::Aid => against,
                 Deed::Supports(_) => fact.by,
                 Deed::Attacks | Deed::Declares | Deed::IsAtWar if fact.by == who => fact.to,
                 Deed::Attacks | Deed::Declares | Deed::IsAtWar => fact.by,
             };
-            if !it.parties.contains(&who) || words.by.is_some_and(|by| by != enemy) {
+            let actor = if words.on == On::Aid { fact.by } else { enemy };
+            let is_protected = words.victim.map_or(it.parties.contains(&who), |it| it == who);
+            if !is_protected || words.by.is_some_and(|by| by != actor) {
                 continue;
             }
+            let Ok((enemies, more)) = self.enemies(words, fact, (who, enemy)) else { continue };
             for (bearer, to) in pairs(it, words.what, fact, who) {
-                let is_echo =
-                    words.what.is_armed() && cause.is_some_and(|it| (it.to, it.by) == (bearer, to));
-                if is_echo || !self.is_bound(pact, [bearer, to], fact.day) {
+                let is_armed = words.what.is_armed();
+                let is_echo = is_armed && cause.is_some_and(|it| (it.to, it.by) == (bearer, to));
+                // To one outside it owes who is bound at all.
+                let other = if it.parties.contains(&to) { to } else { bearer };
+                if is_echo || !self.is_bound(pact, [bearer, other], fact.day) {
                     continue;
                 }
-                let against = if enemy == bearer || enemy == to { Vec::new() } else { vec![enemy] };
+                let is_other = |it: &&Name| **it != bearer && **it != to;
+                let against = enemies.iter().filter(is_other).copied().collect();
                 rows.push(Row {
                     round,
                     pact,
@@ -260,13 +271,61 @@ impl<'w> Judge<'w> {
                     bearer,
                     to,
                     against,
-                    conditions: condition.clone().into_iter().collect(),
+                    conditions: condition.clone().into_iter().chain(more.clone()).collect(),
                     day: fact.day,
                     root,
                 });
             }
         }
         rows
+    }
+
+    /// Against whom it is owed, and what that hangs on; or that it is owed against none of them.
+    fn enemies(
+        &self,
+        words: Pledge,
+        fact: &Fact,
+        (who, enemy): (Name, Name),
+    ) -> Result<(Vec<Name>, Option<String>), ()> {
+        let (mut enemies, mut sure, mut unsure) = (vec![enemy], vec![enemy], Vec::new());
+        for it in self.facts().iter().filter(|_| 1 < words.enemies) {
+            let other = if it.by == who { it.to } else { it.by };
+            let is_its = [it.by, it.to].contains(&who) && !matches!(it.deed, Deed::Supports(_));
+            let is_fact =
+                (it.deed, it.by, it.to, it.day) == (fact.deed, fact.by, fact.to, fact.day);
+            if !is_its || is_fact || fact.day < it.day {
+                continue;
+            }
+            enemies.push(other);
+            if is_war(it) {
+                sure.push(other);
+            } else {
+                unsure.push(format!(
+                    "{} attacks {} on {}",
+                    it.by,
+                    it.to,
+                    super::world::date(it.day)
+                ));
+            }
+        }
+        for all in [&mut enemies, &mut sure] {
+            all.sort_unstable();
+            all.dedup();
+        }
+        if enemies.len() < words.enemies {
+            return Err(());
+        }
+        let hangs = sure.len() < words.enemies;
+        let told = unsure.join("; or ");
+        let what = format!("this is a war that went on when it began: {told}");
+        let Some(named) = words.against else { return Ok((enemies, hangs.then_some(what))) };
+        let meant: Vec<Name> = enemies.into_iter().filter(|it| named.contains(it)).collect();
+        let is_said = words.by.is_some() || 1 < words.enemies;
+        match meant.is_empty() {
+            true if is_said => Ok((named.to_vec(), hangs.then_some(what))),
+            true => Err(()),
+            false => Ok((meant, hangs.then_some(what))),
+        }
     }
 
     fn goes_on(&self, row: &Row) -> bool {
@@ -329,12 +388,16 @@ impl<'w> Judge<'w> {
     /// Whether the same bearer was told as far under the same pledge against the same enemy.
     fn is_known(&self, row: &Row) -> bool {
         let is_armed = self.pledge(row).what.is_armed();
-        self.rows.iter().any(|it| {
-            (it.pact, it.pledge, it.bearer) == (row.pact, row.pledge, row.bearer)
-                && (is_armed || it.to == row.to)
-                && it.against == row.against
-                && (it.conditions.is_empty() || !row.conditions.is_empty())
-        })
+        let told = |against: Option<Name>| {
+            self.rows.iter().any(|it| {
+                (it.pact, it.pledge, it.bearer) == (row.pact, row.pledge, row.bearer)
+                    && (is_armed || it.to == row.to)
+                    && against.map_or(it.against.is_empty(), |one| it.against.contains(&one))
+                    && (it.conditions.is_empty() || !row.conditions.is_empty())
+            })
+        };
+        let each = row.against.iter().map(|it| Some(*it));
+        each.chain(row.against.is_empty().then_some(None)).all(told)
     }
 
     fn perform(&mut self, row: &Row, against: Name, (round, earlier): (u32, &[Fact])) {
@@ -457,17 +520,18 @@ impl<'w> Judge<'w> {
 
 /// Who owes, and to whom: each other party owes who is touched, or he and the others owe each other.
 fn pairs(pact: &Pact, what: What, fact: &Fact, who: Name) -> Vec<(Name, Name)> {
-    let enemy = if fact.by == who { fact.to } else { fact.by };
+    let is_party = pact.parties.contains(&who);
+    let outsider = (!is_party).then_some(who);
     let mut pairs = Vec::new();
     for bearer in &pact.parties {
-        for to in &pact.parties {
-            let is_touched = *to == who || *bearer == who;
+        for to in pact.parties.iter().chain(&outsider) {
+            let is_among = Some(*to) != outsider;
+            let is_touched = is_among && (!is_party || *to == who || *bearer == who);
             let is_outside = ![fact.by, fact.to, who].contains(bearer)
                 && !matches!(fact.deed, Deed::Supports(against) if against == *bearer);
             let owes = match what {
                 What::Consultation => is_touched,
-                What::Neutrality => *to == who && is_outside,
-                What::Help | What::War => *to == who && is_outside && *bearer != enemy,
+                What::Help | What::War | What::Neutrality => *to == who && is_outside,
             };
             if bearer != to && owes {
                 pairs.push((*bearer, *to));

@@ -19,6 +19,8 @@ pub(super) enum On {
     AllTimes,
     /// Words that nobody here reads.
     Quoted,
+    /// Help to a party, whoever began.
+    Aid,
 }
 
 /// What it asks for.
@@ -36,6 +38,12 @@ pub(super) struct Pledge {
     pub(super) what: What,
     /// By whom, or against whom, alone.
     pub(super) by: Option<&'static str>,
+    /// On whom alone, be he a party or not.
+    pub(super) victim: Option<&'static str>,
+    /// With how many it asks for a war.
+    pub(super) enemies: usize,
+    /// Against whom alone.
+    pub(super) against: Option<[&'static str; 2]>,
     pub(super) is_choice: bool,
 }
 
@@ -124,7 +132,7 @@ impl Drawn {
     }
 }
 
-fn date(day: u32) -> String {
+pub(super) fn date(day: u32) -> String {
     format!("1930-01-{day:02}")
 }
 
@@ -155,7 +163,8 @@ fn pledge(dice: &mut Dice, states: &[&'static str]) -> Pledge {
         1..=3 => On::Attack,
         4 => On::ArmedAttack,
         5 => On::Declaration,
-        6 => On::Support,
+        6 if dice.percent(50) => On::Support,
+        6 => On::Aid,
         7 => On::AllTimes,
         8 => On::Quoted,
         _ => On::Involvement,
@@ -167,9 +176,20 @@ fn pledge(dice: &mut Dice, states: &[&'static str]) -> Pledge {
         9 | 10 if on != On::AllTimes => What::Consultation,
         _ => What::Help,
     };
-    let can_name = matches!(on, On::Attack | On::ArmedAttack | On::AllTimes | On::Quoted);
-    let by = (can_name && dice.percent(30)).then(|| states[dice.between(0, states.len() - 1)]);
-    Pledge { on, what, by, is_choice: what.is_armed() && dice.percent(20) }
+    let is_attack = matches!(on, On::Attack | On::ArmedAttack);
+    let can_name = is_attack || matches!(on, On::Aid | On::AllTimes | On::Quoted);
+    let is_named = can_name && dice.percent(30);
+    let by = is_named.then(|| states[dice.between(0, states.len() - 1)]);
+    let is_choice = what.is_armed() && dice.percent(20);
+    let is_of_one = is_attack && dice.percent(20);
+    let victim = is_of_one.then(|| states[dice.between(0, states.len() - 1)]);
+    let enemies = if on == On::Involvement && dice.percent(30) { 2 } else { 1 };
+    let is_against = what.is_armed() && on != On::AllTimes && dice.percent(15);
+    let against = is_against.then(|| {
+        let first = dice.between(0, states.len() - 2);
+        [states[first], states[dice.between(first + 1, states.len() - 1)]]
+    });
+    Pledge { on, what, by, victim, enemies, against, is_choice }
 }
 
 fn fact(dice: &mut Dice, states: &[&'static str]) -> Fact {
@@ -237,14 +257,19 @@ impl Pledge {
             return format!("  the parties owe each other {what}{against}\n{choice}");
         }
         let by = self.by.map(|it| format!(" by {it}")).unwrap_or_default();
+        let victim = self.victim.unwrap_or("a party");
         let on = match self.on {
-            On::Attack => format!("attack{by} on a party"),
-            On::ArmedAttack => format!("armed attack{by} on a party"),
+            On::Attack => format!("attack{by} on {victim}"),
+            On::ArmedAttack => format!("armed attack{by} on {victim}"),
             On::Declaration => "declaration of war on a party".to_owned(),
+            On::Involvement if 1 < self.enemies => {
+                format!("involvement in war with {} or more states of a party", self.enemies)
+            }
             On::Involvement => "involvement in war of a party".to_owned(),
             On::Support => "support of the attacker on a party".to_owned(),
             On::Quoted => format!("\"a blockade\"{by} on a party"),
             On::AllTimes => unreachable!("it has no trigger"),
+            On::Aid => format!("support{by} of a party"),
         };
         let others = if parties == 2 { "the other party" } else { "each other party" };
         let owes = match self.what {
@@ -253,6 +278,8 @@ impl Pledge {
             What::Neutrality => format!("{others} owes it benevolent neutrality"),
             What::Consultation => "the parties owe each other consultation".to_owned(),
         };
-        format!("  on {on}:\n    {owes}\n{choice}")
+        let against = self.against.map(|[one, other]| format!(" against {one} and {other}"));
+        let against = against.unwrap_or_default();
+        format!("  on {on}:\n    {owes}{against}\n{choice}")
     }
 }
