@@ -13,6 +13,7 @@ mod seat;
 mod setting;
 mod stranger;
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use foedera_model::{ClaimKind, LeavingStep, Span, Status};
@@ -25,7 +26,7 @@ use crate::said::Said;
 use crate::sense::{Rank, Slot};
 use crate::sentence::hull;
 
-pub(crate) use self::setting::{entry, heading};
+pub(crate) use self::setting::{BULLETS, entry, heading};
 
 /// An act as one sentence has it.
 #[derive(Clone, Debug)]
@@ -55,6 +56,8 @@ pub(crate) struct Raw {
     pub(crate) own_status: bool,
     /// `decree`, `law`: what the act is done by.
     pub(crate) form: Option<Arc<str>>,
+    /// Who denies it.
+    pub(crate) denier: Option<Span>,
 }
 
 impl Raw {
@@ -248,7 +251,7 @@ impl Reader<'_> {
             date: date_at.and_then(|it| day_or_year(self.nodes.get(it)?)),
             decided: date_at.is_some_and(|it| self.is_decided(n, it)),
             place: place_at.and_then(|it| Some(self.nodes.get(it)?.span)),
-            span: self.span(n, &around)?,
+            span: self.span(n, &around, status)?,
             words: hull(self.nodes.get(trigger.at.start..trigger.at.end)?)?,
             organ: trigger.rule.organ,
             to_last: trigger.rule.to_last,
@@ -256,6 +259,7 @@ impl Reader<'_> {
             then: self.follows(n),
             own_status: cue.is_none(),
             form: self.form(n),
+            denier: self.who_denies(n).filter(|_| status == Status::Denied),
         })
     }
 
@@ -301,15 +305,33 @@ impl Reader<'_> {
         (n + 1..self.triggers.len()).find(told).unwrap_or(self.triggers.len())
     }
 
-    fn span(&self, n: usize, around: &[Option<usize>]) -> Option<Span> {
+    fn span(&self, n: usize, around: &[Option<usize>], status: Status) -> Option<Span> {
         let trigger = self.triggers.get(n)?;
-        let own = hull(self.nodes.get(trigger.at.start..trigger.at.end)?)?;
+        let beside = self.beside(n);
+        // What denies it is shown with it.
+        let denied = status == Status::Denied;
+        let from = self.left(n).max(beside.start).min(trigger.at.start);
+        let words = if denied { from } else { trigger.at.start }..trigger.at.end;
+        let own = hull(self.nodes.get(words)?)?;
         if trigger.rule.kind == ClaimKind::Obligation {
             return self.duty(n, around);
         }
-        let nodes = around.iter().flatten().filter_map(|it| self.nodes.get(*it));
+        let near = around.iter().flatten().filter(|it| beside.contains(it));
+        let nodes = near.filter_map(|it| self.nodes.get(*it));
         let whole = nodes.map(|it| it.span).fold(own, Span::hull);
         Some(if whole.len() <= LONGEST_SPAN { whole } else { own })
+    }
+
+    /// What stands nearer to this act than to any other that is told: its span shows no other's words.
+    fn beside(&self, n: usize) -> Range<usize> {
+        let told = |it: &usize| self.cues.get(*it).is_none_or(|it| *it != Some(Cue::Unclaimed));
+        let start = self.triggers.get(n).map_or(0, |it| it.at.start);
+        let aside =
+            |it: &Trigger<'_>| self.clauses.aside_end(it.at.start).is_some_and(|it| it <= start);
+        let before = (0..n).rev().filter(told).filter_map(|it| self.triggers.get(it));
+        let last = before.into_iter().find(|it| !aside(it));
+        let next = self.triggers.get(self.next_told(n)).map_or(self.nodes.len(), |it| it.at.start);
+        last.map_or(0, |it| it.at.end)..next
     }
 
     /// A duty reaches from its treaty to the next duty or the end of the sentence.

@@ -198,8 +198,14 @@ impl Clauses {
         self.edges.iter().any(|it| it.start == at)
     }
 
-    pub(crate) fn has_condition(&self) -> bool {
-        self.edges.iter().any(|it| it.kind == Edge::Condition)
+    /// Where conditions begin.
+    pub(crate) fn conditions(&self) -> impl Iterator<Item = usize> {
+        self.edges.iter().filter(|it| it.kind == Edge::Condition).map(|it| it.start)
+    }
+
+    /// Where the nouns for conditions stand.
+    pub(crate) fn condition_nouns(&self) -> impl Iterator<Item = usize> {
+        self.condition_nouns.iter().copied()
     }
 
     /// Whether `at` is part of a condition: from its word to the next comma.
@@ -266,13 +272,8 @@ impl Clauses {
 
     /// Where the first condition begins that does not stand before this place.
     pub(crate) fn condition_from(&self, at: usize) -> Option<usize> {
-        let clauses = self.edges.iter().filter(|it| it.kind == Edge::Condition);
-        let begins = clauses.map(|it| it.start).chain(self.condition_nouns.iter().copied());
+        let begins = self.conditions().chain(self.condition_nouns());
         begins.filter(|it| *it >= at).min()
-    }
-
-    pub(crate) fn condition_noun_after(&self, at: usize) -> bool {
-        self.condition_nouns.iter().any(|it| *it >= at)
     }
 }
 

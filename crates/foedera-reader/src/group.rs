@@ -1,12 +1,14 @@
 //! From words to mentions: names that stand together, dates, actors, treaties, voices. Each step
 //! replaces what it understood by one node; nothing is decided about acts.
 
+mod byname;
 mod day;
 mod pact;
 mod who;
 
 use foedera_model::Span;
 
+pub(crate) use self::byname::Bynames;
 use self::day::{completed, dated};
 use self::pact::{agreed, is_procedure, keeper, unlike};
 pub(crate) use self::who::states;
@@ -140,6 +142,8 @@ fn spoken(nodes: &[Node], (voicing, found): &(&Voicing, Match), pack: &Pack) -> 
     let span = span.map(|it| rest.map_or(it, |rest| it.hull(rest)));
     let span = span.or_else(|| nameless(nodes, found, pack));
     let parties = speakers.iter().filter_map(|it| it.actor()).flatten().cloned().collect();
+    let he = |at: usize| pack.role(Role::Person, nodes, at).is_some();
+    let resumes = span.is_none() && (voicing.resumes || (found.start..found.end).any(he));
     let date = found.slots.iter().find_map(|it| nodes.get(it.1)?.date().cloned());
     (
         end,
@@ -149,6 +153,7 @@ fn spoken(nodes: &[Node], (voicing, found): &(&Voicing, Match), pack: &Pack) -> 
             date,
             stands: voicing.stands,
             of_last: voicing.of_last,
+            resumes,
         }),
     )
 }

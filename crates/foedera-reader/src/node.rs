@@ -104,6 +104,8 @@ pub(crate) struct Voice {
     pub(crate) stands: Stands,
     /// It speaks of the sentence before: "so the minister said".
     pub(crate) of_last: bool,
+    /// Who speaks is who spoke last: "he said".
+    pub(crate) resumes: bool,
 }
 
 impl Kind {

@@ -8,13 +8,13 @@ use foedera_model::{Claim, ClaimKind, Reading, Remark, Status};
 use crate::act::{Bearing, Doer, Raw, acts, day_or_year, entry, heading};
 use crate::dateline::{DATELINE_WITHIN, comes_from, dateline, drop_datelines, standing_in};
 use crate::document::{Document, ReadOptions};
-use crate::group::{Page, group};
+use crate::group::{Bynames, Page, group};
 use crate::language::recognise;
 use crate::merge::merge;
-use crate::node::Party;
+use crate::node::{Node, Party};
 use crate::pack::Pack;
 use crate::remark::{Remarks, not_understood};
-use crate::resolve::{Context, Referent, Resolved};
+use crate::resolve::{Context, Referent, Resolved, names_doer, quoted};
 use crate::sentence::{Part, Sentence, sentences};
 use crate::shadow::Shadow;
 use crate::token::tokens;
@@ -77,14 +77,15 @@ pub(crate) fn read_page(
     let published = published.or_else(|| standing_in(&sentences, &raws, page));
     let mut context = Context::new(page.pack, from);
     let mut said = Remarks::new(page);
-    for (place, (sentence, raws)) in sentences.iter().zip(raws).enumerate() {
+    let told = sentences.iter().zip(raws).zip(quoted(&sentences));
+    for (place, ((sentence, raws), speaker)) in told.enumerate() {
         said.take(sentence);
         if !is_read(sentence) {
             continue;
         }
         let before = context.resolved.len();
         let dropped = raws.clone();
-        context.take(sentence, place, raws, published.as_ref());
+        context.take(sentence, place, raws, speaker.as_ref(), published.as_ref());
         let kept = context.resolved.get(before..).unwrap_or(&[]);
         note_acts(page, kept, &dropped, trace);
         said.found.extend(not_understood(&left_out(&dropped, kept), page));
@@ -104,24 +105,40 @@ pub(crate) fn read_page(
 fn acts_of_all(sentences: &[Sentence], page: Page<'_>) -> Vec<Vec<Raw>> {
     let mut headed = None;
     let mut of: Option<Vec<Party>> = None;
-    let mut all = Vec::with_capacity(sentences.len());
-    for sentence in sentences {
+    let mut all: Vec<Vec<Raw>> = Vec::with_capacity(sentences.len());
+    // "TONGA: ACCESSION", and below it when: the entry goes on over these sentences.
+    let mut open = 0..0;
+    for (at, sentence) in sentences.iter().enumerate() {
         if sentence.begins_line {
             headed = heading(&sentence.nodes).and_then(|it| day_or_year(sentence.nodes.get(it)?));
-            of = entry(&sentence.nodes).map(<[Party]>::to_vec);
+            let entry = entry(&sentence.nodes).map(<[Party]>::to_vec);
+            of = entry.or_else(|| of.filter(|_| open.contains(&at)));
         }
         let mut raws = acts_of(sentence, page);
-        // A duty has no day, and what was not done, or is to come, was not done on it.
-        let dated = |it: &&mut Raw| {
-            it.date.is_none() && it.kind != ClaimKind::Obligation && it.status == Status::Happened
-        };
-        raws.iter_mut().filter(dated).for_each(|it| it.date.clone_from(&headed));
+        raws.iter_mut().filter(undated).for_each(|it| it.date.clone_from(&headed));
         for raw in raws.iter_mut().filter(|it| it.actor == Doer::Unsaid) {
             raw.actor = of.clone().map_or(Doer::Unsaid, Doer::Named);
+        }
+        let own = || sentence.nodes.iter().filter_map(Node::date).find(|it| !it.counts());
+        if let Some(day) = own().filter(|_| open.contains(&at)) {
+            let above = all.get_mut(open.start.saturating_sub(1)).into_iter().flatten();
+            above.filter(undated).for_each(|it| it.date = Some(day.clone()));
+            open = 0..0;
+        }
+        if of.is_some() && sentence.begins_line && raws.iter_mut().any(|it| undated(&it)) {
+            open = at + 1..at + 1 + ENTRY;
         }
         all.push(raws);
     }
     all
+}
+
+/// How many sentences below the head of an entry may tell its day.
+const ENTRY: usize = 2;
+
+/// A duty has no day, and what was not done, or is to come, was not done on that of its line.
+fn undated(it: &&mut Raw) -> bool {
+    it.date.is_none() && it.kind != ClaimKind::Obligation && it.status == Status::Happened
 }
 
 fn acts_of(sentence: &Sentence, page: Page<'_>) -> Vec<Raw> {
@@ -142,9 +159,11 @@ fn mentions(page: Page<'_>, trace: &mut Trace) -> Vec<Sentence> {
     let nodes = tokens(page.original, page.shadow, page.pack);
     let mut sentences = sentences(nodes, &page.shadow.text, page.pack);
     choose(&mut sentences, page.pack);
+    let mut bynames = Bynames::default();
     for sentence in &mut sentences {
         if sentence.matters {
             sentence.nodes = group(std::mem::take(&mut sentence.nodes), page);
+            bynames.go_over(&mut sentence.nodes, page);
         }
         let nodes = &sentence.nodes;
         trace.saw("sentence", || crate::show::nodes(nodes, page));
@@ -191,7 +210,10 @@ fn left_out(all: &[Raw], kept: &[Resolved]) -> Vec<Raw> {
 /// Keeps what is about a treaty between states. Of a treaty that has no name and no parties ("a treaty
 /// enters into force") nothing is told but how treaties are.
 fn admit(resolved: Vec<Resolved>, referents: &[Referent]) -> Vec<Resolved> {
-    let one = |it: &Referent| it.strong && (it.name.is_some() || !it.parties.is_empty());
+    // "The executive signs a treaty, the Senate approves it": where no state is said to act, none has.
+    let anybody = resolved.iter().any(|it| names_doer(&it.raw));
+    let of_some = |it: &Referent| !it.parties.is_empty() && (it.told || it.acted || anybody);
+    let one = |it: &Referent| it.strong && (it.name.is_some() || of_some(it));
     // "The Senate of Peru ratified the agreement on trade in services": only treaties are.
     let ratified = |act: &Resolved, it: &Referent| {
         let ratifies = [ClaimKind::Ratification, ClaimKind::Accession, ClaimKind::Deposit];

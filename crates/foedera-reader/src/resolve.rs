@@ -4,6 +4,7 @@
 mod complete;
 mod day;
 mod kind;
+mod quoted;
 mod treaties;
 mod voice;
 mod who;
@@ -11,14 +12,16 @@ mod who;
 use foedera_dates::Edtf;
 use foedera_model::{ClaimKind, LeavingStep, Span, Status};
 
-use crate::act::{Bearing, Doer, Raw, joint};
-use crate::node::{Kind, Node, Party, Voice};
+use crate::act::{BULLETS, Bearing, Doer, Raw, joint};
+use crate::node::{Kind, Mentioned, Node, Party, Voice};
 use crate::pack::{Pack, ToLast};
-use crate::said::Tense;
+use crate::said::{Said, Tense};
 use crate::sentence::{Part, Sentence};
 
 use complete::Named;
+use day::Sitting;
 use kind::{has_organ, leaving_step};
+pub(crate) use quoted::quoted;
 use treaties::Treaties;
 pub(crate) use treaties::{Referent, add};
 use voice::Voices;
@@ -56,10 +59,14 @@ pub(crate) struct Context<'p> {
     group: Vec<String>,
     /// The state of the person who was named last: "he".
     person: Option<String>,
+    /// Who spoke last.
+    speaker: Option<Span>,
     /// Whose parliament this sentence names as a recipient.
     chamber: Option<String>,
     /// The state from which the report comes, by its dateline.
     from: Option<String>,
+    /// Whose parliament the sentence before named so.
+    chamber_before: Option<String>,
     /// The state in which this sentence places what it tells.
     within: Option<String>,
     /// How many sentences were taken in, and whether the last one is the headline.
@@ -73,6 +80,8 @@ pub(crate) struct Context<'p> {
     /// The states that were named, and how often, and the first two in one breath.
     named: Named,
     last_day: Option<(usize, Edtf)>,
+    /// The sitting of a parliament or cabinet of which was told last.
+    sitting: Option<Sitting>,
     pub(crate) resolved: Vec<Resolved>,
 }
 
@@ -87,7 +96,9 @@ impl<'p> Context<'p> {
             subject: None,
             group: Vec::new(),
             person: None,
+            speaker: None,
             chamber: None,
+            chamber_before: None,
             within: None,
             sentence: 0,
             place: 0,
@@ -96,16 +107,19 @@ impl<'p> Context<'p> {
             days: Vec::new(),
             named: Named::default(),
             last_day: None,
+            sitting: None,
             resolved: Vec::new(),
         }
     }
 
-    /// Takes in the sentence at this place of the document: its nodes, and the acts that were read in it.
+    /// Takes in the sentence at this place of the document: its nodes, the acts that were read in it, and whose words they
+    /// are where it goes on with a quotation.
     pub(crate) fn take(
         &mut self,
         of: &Sentence,
         place: usize,
         raws: Vec<Raw>,
+        quoted: Option<&Voice>,
         published: Option<&Edtf>,
     ) {
         let nodes = &of.nodes;
@@ -115,13 +129,13 @@ impl<'p> Context<'p> {
         let first = self.resolved.len();
         self.first = first;
         self.treaties.begin();
-        if of.begins_line && is_numbered(nodes) {
+        if of.begins_line && (is_numbered(nodes) || is_own_entry(nodes)) {
             self.treaties.end_focus();
         }
         self.last_day =
             self.days.pop().map(|it| (self.sentence - 1, it.1)).or(self.last_day.take());
         self.days = day::told(nodes, published);
-        self.chamber = chamber(nodes, self.pack);
+        self.chamber_before = std::mem::replace(&mut self.chamber, chamber(nodes, self.pack));
         self.within = placed(nodes, self.pack);
         let voices = Voices::of(nodes, self.pack);
         let here = subjects(nodes, self.pack);
@@ -139,12 +153,18 @@ impl<'p> Context<'p> {
         }
         self.said_of_last(nodes);
         for raw in raws {
-            let speakers = voices.at(raw.words.start());
+            let mut speakers = voices.at(raw.words.start());
+            if speakers.is_empty() {
+                speakers.extend(quoted.cloned());
+            }
             if let Some(it) = self.resolve(raw, &speakers, &here, published, first) {
                 self.resolved.push(it);
             }
         }
-        let acted = self.resolved.get(first..).unwrap_or(&[]).iter().rev();
+        let sat = Sitting::told(nodes, &self.days, published, self.sentence);
+        let told = self.resolved.get(first..).unwrap_or(&[]);
+        self.sitting = sat.filter(|it| it.is_of(told)).or_else(|| self.sitting.take());
+        let acted = told.iter().rev();
         let acted = acted.map(|it| it.codes.as_slice()).find(|it| it.len() == 1);
         let topic = acted
             .and_then(|it| it.first())
@@ -155,6 +175,16 @@ impl<'p> Context<'p> {
             self.subject = first.codes.first().filter(|_| first.codes.len() == 1).cloned();
         }
         self.person = last_person(nodes).or_else(|| self.person.take());
+        let spoken = nodes.iter().rev().filter_map(Node::voice).find_map(|it| it.span);
+        self.speaker = spoken.or(self.speaker);
+    }
+
+    /// Who says so: those who speak, and where none does, who denies it.
+    fn voices(&self, raw: &Raw, speakers: &[Voice]) -> Vec<Span> {
+        let resumed = |it: &Voice| self.speaker.filter(|_| it.resumes);
+        let spoken = speakers.iter().filter_map(|it| it.span.or_else(|| resumed(it)));
+        let spoken: Vec<Span> = spoken.collect();
+        if spoken.is_empty() { raw.denier.into_iter().collect() } else { spoken }
     }
 
     /// "So the minister said": whose words the sentence before was.
@@ -198,6 +228,9 @@ impl<'p> Context<'p> {
         if kind == ClaimKind::Termination && codes.len() == 1 && self.is_of_many(referent) {
             kind = ClaimKind::Withdrawal;
         }
+        if let Some(leaver) = self.whose_leaving(&raw) {
+            (kind, codes, raw.step) = (ClaimKind::Withdrawal, leaver, Some(LeavingStep::Effect));
+        }
         if joint(kind) && self.is_bilateral(referent) {
             self.meet(referent, &mut codes, &raw);
         }
@@ -208,19 +241,19 @@ impl<'p> Context<'p> {
         }
         let partner = self.partner(&raw, referent, here, speakers);
         if let Some(referent) = self.treaties.get_mut(referent).filter(|it| !it.family) {
+            referent.acted |= names_doer(&raw) || codes.len() > 1;
             referent.join(&codes, kind);
             referent.join(partner.as_slice(), kind);
         }
         let date = self.day(&raw, speakers, published, first, referent, &codes);
-        // "30 days after the exchange", of which nobody has told.
-        let hangs = date.is_none() && raw.date.as_ref().is_some_and(|it| it.since().is_some());
-        if hangs && raw.status == Status::Planned {
+        let date = date.filter(|it| !is_of_waiting(&raw, it, published));
+        if date.is_none() && hangs_on_an_act(&raw) {
             raw.status = Status::Conditional;
         }
         raw.status = as_dated(&raw, kind, date.as_ref(), published);
         Some(Resolved {
             date,
-            voices: speakers.iter().filter_map(|it| it.span).collect(),
+            voices: self.voices(&raw, speakers),
             sentence: self.sentence,
             place: self.place,
             headline: self.headline,
@@ -273,6 +306,36 @@ impl<'p> Context<'p> {
         let raw = Raw { actor: last.raw.actor.clone(), ..raw };
         Some(Resolved { raw, date, ..last.clone() })
     }
+}
+
+/// Whether a line with a bullet names a treaty of its own: "- the agreement with Chile is in force".
+fn is_own_entry(nodes: &[Node]) -> bool {
+    let known = |it: &Mentioned| it.name.is_some() || !it.parties.is_empty();
+    let bullet = nodes.first().is_some_and(|it| it.is_mark(&BULLETS));
+    bullet && nodes.iter().find_map(Node::treaty).is_some_and(known)
+}
+
+/// Whether a day only tells how long something has not been in force: "thirty years later it still is not", "to this
+/// day".
+fn is_of_waiting(raw: &Raw, date: &Edtf, published: Option<&Edtf>) -> bool {
+    let never = raw.kind == ClaimKind::EntryIntoForce && raw.status == Status::Denied;
+    never && (published == Some(date) || raw.date.as_ref().is_some_and(Said::waits))
+}
+
+/// "Takes effect 30 days after the exchange": of what is to come, or takes effect by its own words.
+fn hangs_on_an_act(raw: &Raw) -> bool {
+    let begins = raw.kind == ClaimKind::EntryIntoForce && raw.own_status;
+    let to_come = match raw.status {
+        Status::Planned => true,
+        Status::Happened => begins,
+        Status::Denied | Status::Conditional | Status::Contested => false,
+    };
+    to_come && raw.date.as_ref().is_some_and(Said::waits)
+}
+
+/// Whether the sentence itself says which state acts.
+pub(crate) fn names_doer(raw: &Raw) -> bool {
+    matches!(&raw.actor, Doer::Named(all) if all.iter().any(|it| it.code.is_some()))
 }
 
 /// Whether a line begins with its number in a list: "2)", "3. Multilateral treaties".

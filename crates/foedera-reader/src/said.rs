@@ -118,9 +118,14 @@ impl Said {
 
     /// Whether it counts from an act told before.
     pub(crate) fn counts(&self) -> bool {
+        matches!(self.means, Meaning::Then(..)) || self.waits()
+    }
+
+    /// Whether it is so long after an act told before: "30 days later".
+    pub(crate) fn waits(&self) -> bool {
         match self.means {
-            Meaning::Then(..) => true,
             Meaning::Later(..) | Meaning::Since(..) => self.month.is_none(),
+            Meaning::Then(..) => false,
             Meaning::Stated | Meaning::Shift(..) | Meaning::Weekday(_) | Meaning::Ago(_) => false,
             Meaning::Part { .. } | Meaning::Era(_) | Meaning::Short | Meaning::Nothing => false,
         }

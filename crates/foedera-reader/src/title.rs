@@ -5,12 +5,15 @@
 use crate::group::{Page, replace};
 use crate::node::{Kind, Mentioned, Node};
 use crate::pack::{Adjectives, Pack, Role};
+use crate::sense::Slot;
 use crate::sentence::hull;
 
 /// No part of a name has more words in a row.
 const WORDS: usize = 6;
 /// Of words in small letters fewer are taken: what follows a name may be anything.
 const SMALL_WORDS: usize = 3;
+/// How many words stand at most between the noun of a title and "between".
+const LONG: usize = 24;
 /// How many such parts a name can have ("of Friendship, Good-Neighbourliness and Cooperation").
 const PARTS: usize = 5;
 
@@ -39,11 +42,16 @@ impl Title<'_> {
             end => end,
         };
         let dated = self.date(end);
-        if head == at && end == head + 1 && dated.is_none() {
+        let pair = self.pair(head, end, treaty);
+        if head == at && end == head + 1 && dated.is_none() && pair.is_none() {
             return None;
         }
         let mut treaty = treaty.clone();
         treaty.strong |= large;
+        let end = pair.map_or(end, |(last, parties)| {
+            treaty.parties = parties;
+            last + 1
+        });
         if let Some(day) = dated {
             treaty.dated = true;
             treaty.name = Some(self.page.words(self.nodes.get(day)?.span).to_owned());
@@ -120,6 +128,30 @@ impl Title<'_> {
             end = more;
         }
         end
+    }
+
+    /// "The Agreement on cooperation in the fight against crime between Peru and Chile": where the two stand whose treaty
+    /// a title written large says that it is, whatever its words mean elsewhere.
+    fn pair(&self, head: usize, from: usize, treaty: &Mentioned) -> Option<(usize, Vec<String>)> {
+        let title =
+            self.nodes.get(head)?.upper && treaty.parties.len() < 2 && treaty.name.is_none();
+        let reach = from..(from + LONG).min(self.nodes.len());
+        let of_title = |at: &usize| {
+            self.nodes.get(*at).is_some_and(|it| match it.kind {
+                Kind::Word => !it.fits.has(Slot::Acting),
+                Kind::Name | Kind::Number(_) => true,
+                Kind::Mark(mark) => mark == ',' || mark == '-',
+                Kind::Date(_) | Kind::Actor(_) | Kind::Treaty(_) => false,
+                Kind::Voice(_) | Kind::Other => false,
+            })
+        };
+        let mut words = reach.filter(|_| title).take_while(of_title);
+        let who = words.find_map(|at| self.pack.role(Role::Between, self.nodes, at))?;
+        let parties = self.nodes.get(who)?.actor()?;
+        let mut codes: Vec<String> = parties.iter().filter_map(|it| it.code.clone()).collect();
+        codes.sort();
+        codes.dedup();
+        (codes.len() == 2).then_some((who, codes))
     }
 
     fn next_part(&self, end: usize) -> Option<usize> {

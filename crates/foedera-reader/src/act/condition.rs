@@ -13,10 +13,7 @@ impl Reader<'_> {
         let held = |n: &usize| self.is_condition(*n);
         let mut hangs = false;
         for (n, raw) in raws.iter_mut() {
-            let end = self.triggers.get(*n).map_or(0, |it| it.at.end);
-            let noun = self.clauses.condition_noun_after(end);
-            let clause = self.clauses.has_condition();
-            if raw.status == Status::Planned && !held(n) && (noun || clause) {
+            if self.may_hang(*n, raw) && !held(n) && self.has_condition(*n) {
                 // "On 3 June, ninety days after the deposit": the condition is met, the day fixed.
                 let fixed = raw.date.as_ref().is_some_and(|it| it.day.is_some())
                     && !self.hangs_on_supposition(*n);
@@ -31,6 +28,36 @@ impl Reader<'_> {
                     || (self.is_timeless(*n) && (raw.date.is_none() || self.is_awaited(*n))));
             !(held(n) && (hangs || supposed))
         });
+    }
+
+    /// A plan, or what takes effect and has no day where all hangs on an "if": "if two thirds accept it, it enters into
+    /// force".
+    fn may_hang(&self, n: usize, raw: &Raw) -> bool {
+        let takes_effect = matches!(
+            raw.kind,
+            ClaimKind::EntryIntoForce | ClaimKind::Termination | ClaimKind::ProvisionalApplication
+        );
+        let undated = raw.status == Status::Happened && raw.own_status && raw.date.is_none();
+        let supposed = || takes_effect && undated && self.hangs_on_supposition(n);
+        raw.status == Status::Planned || supposed()
+    }
+
+    /// Whether a condition stands where the act can hang on it: between the same semicolons, and behind it before
+    /// another act of which it is the condition ("is to be presented, and will enter into force after").
+    fn has_condition(&self, n: usize) -> bool {
+        let Some(trigger) = self.triggers.get(n) else { return false };
+        let (start, end) = (trigger.at.start, trigger.at.end);
+        let semicolon = |at: &usize| self.nodes.get(*at).is_some_and(|it| it.is_mark(&[';']));
+        let from = (0..start).rfind(semicolon).unwrap_or(0);
+        let mut last = n;
+        while self.joined(last + 1) {
+            last += 1;
+        }
+        let others = self.triggers.get(self.next_told(last)).map(|it| it.at.start);
+        let until = (end..self.nodes.len()).find(semicolon).into_iter().chain(others).min();
+        let until = until.unwrap_or(self.nodes.len());
+        self.clauses.conditions().any(|it| (from..=until).contains(&it))
+            || self.clauses.condition_nouns().any(|it| (end..=until).contains(&it))
     }
 
     /// The act's words and those of the condition after them, which tell how long after what it follows.

@@ -1,6 +1,8 @@
 //! What somebody denies ("Germany denied reports that it had withdrawn"): whose act it would have
 //! been, and what is left of it.
 
+use foedera_model::Span;
+
 use super::Reader;
 use crate::clause::Denial;
 use crate::node::{Node, Party};
@@ -31,6 +33,15 @@ impl Reader<'_> {
         let at = near.or_else(|| self.resumed(from))?;
         let parties = self.nodes.get(at).and_then(Node::actor)?;
         Some((parties.iter().map(of_which_it_speaks).collect(), at))
+    }
+
+    /// Who denies an act: the words before the denial that name him.
+    pub(super) fn who_denies(&self, n: usize) -> Option<Span> {
+        let denial = self.denial(n)?.words;
+        let earlier = self.triggers.iter().map(|it| it.at.end).filter(|it| *it <= denial.start);
+        let from = earlier.max().unwrap_or(0).max(self.clauses.last_edge_before(denial.start));
+        let near = (from..denial.start).rev().find(|at| self.is_free_actor(*at));
+        Some(self.nodes.get(near?)?.span)
     }
 
     /// Whether somebody's words are told, and the sentence names nobody whose act it could be: who

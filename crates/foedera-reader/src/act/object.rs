@@ -4,7 +4,7 @@ use foedera_model::ClaimKind;
 
 use super::{Bearing, Reader};
 use crate::node::{Kind, Mentioned, Node};
-use crate::pack::{Adjectives, Object, Role};
+use crate::pack::{Adjectives, Nouns, Object, Role};
 use crate::sense::{Sense, Slot};
 
 /// How far after an act its object may stand.
@@ -120,7 +120,8 @@ impl Reader<'_> {
             Kind::Number(_) | Kind::Mark(_) | Kind::Name | Kind::Date(_) => false,
             Kind::Actor(_) | Kind::Treaty(_) | Kind::Voice(_) => false,
         });
-        if other {
+        let place = own.is_some_and(|it| self.pack.marks(Role::Place, self.nodes, it));
+        if other && !place {
             return (Bearing::Other, None);
         }
         let before = (0..start).rev().find(|it| self.is_treaty(*it));
@@ -190,14 +191,15 @@ impl Reader<'_> {
             })
     }
 
-    /// "It was passed by the Duma and approved by the Council": both are about one treaty.
+    /// "It was passed by the Duma and approved by the Council", "initialled, then signed": both are about one treaty.
     fn goes_on(&self, n: usize) -> bool {
         let (Some(last), Some(trigger)) = (n.checked_sub(1), self.triggers.get(n)) else {
             return false;
         };
         let start = trigger.at.start;
-        let joined = start.checked_sub(1).and_then(|it| self.pack.role(Role::And, self.nodes, it));
-        joined == Some(start) && self.is_bare(last)
+        let joins = |role, at| self.pack.role(role, self.nodes, at) == Some(start);
+        let joined = |it: usize| joins(Role::And, it) || joins(Role::Then, it);
+        start.checked_sub(1).is_some_and(joined) && self.is_bare(last)
     }
 
     /// A mark, or a word that the pack knows as a little one.
@@ -218,6 +220,9 @@ impl Reader<'_> {
         let codes = at.and_then(|it| self.nodes.get(it)?.actor()).unwrap_or_default();
         let parties: Vec<String> = codes.iter().filter_map(|it| it.code.clone()).collect();
         let name = parties.first().cloned();
+        if name.is_none() {
+            return Bearing::Spoken;
+        }
         let known = name.as_ref().and_then(|it| self.pack.founding(it)).map(ToOwned::to_owned);
         Bearing::Named(Mentioned {
             parties,
@@ -246,6 +251,14 @@ impl Reader<'_> {
         self.nodes.get(at).is_some_and(|it| it.treaty().is_some())
     }
 
+    /// Whether an unknown word in small letters stands directly before a day, or ends the sentence's part: where nouns
+    /// are written small, it may be one.
+    fn is_adverb(&self, at: usize) -> bool {
+        let small = |it: &Node| it.kind == Kind::Word && it.senses.is_empty() && !it.upper;
+        let dated = self.nodes.get(at + 1).is_some_and(|it| it.date().is_some());
+        dated && self.pack.noun_letters == Nouns::Capital && self.nodes.get(at).is_some_and(small)
+    }
+
     fn unlike_in(&self, from: usize, to: usize) -> bool {
         self.nodes.get(from..to).is_some_and(|it| it.iter().any(|it| it.kind == Kind::Other))
     }
@@ -269,6 +282,8 @@ impl Reader<'_> {
             Kind::Mark(_) | Kind::Date(_) | Kind::Actor(_) | Kind::Voice(_) => true,
             // "Ratified six years later."
             Kind::Number(_) => true,
+            // "Ratified it anew on 5 May": a word that no thing is.
+            Kind::Word if self.is_adverb(end) => true,
             Kind::Word if next.senses.iter().any(|it| matches!(it, Sense::Number(_))) => true,
             Kind::Word | Kind::Name | Kind::Treaty(_) | Kind::Other => {
                 roles.iter().any(|it| self.pack.role(*it, self.nodes, end).is_some())

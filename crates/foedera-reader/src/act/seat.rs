@@ -12,6 +12,9 @@ use crate::sense::{Rank, Slot};
 /// How many words stand at most between an act's aim and its doer: "for the".
 const FOR_WHOM: usize = 3;
 
+/// How many words of a title no pack knows at most.
+const TITLE: usize = 3;
+
 impl Reader<'_> {
     pub(super) fn doer(
         &self,
@@ -327,6 +330,23 @@ impl Reader<'_> {
     pub(super) fn is_free_actor(&self, at: usize) -> bool {
         self.nodes.get(at).and_then(Node::actor).is_some_and(can_act)
             && !is_governed(self.nodes, at, self.pack)
+            && !self.is_title_of_speaker(at)
+    }
+
+    /// "Deputy minister of defence NAME said": whether the post is that of whose name a voice begins with, parted from it
+    /// by what no pack knows.
+    fn is_title_of_speaker(&self, at: usize) -> bool {
+        let post = |it: &Party| it.rank.is_some() && it.person.is_none();
+        if !self.nodes.get(at).and_then(Node::actor).is_some_and(|it| it.iter().all(post)) {
+            return false;
+        }
+        let rest = self.nodes.get(at + 1..).unwrap_or_default();
+        let part = |it: &&Node| {
+            it.upper && it.senses.is_empty() && matches!(it.kind, Kind::Word | Kind::Name)
+        };
+        let parts = rest.iter().take_while(part).count();
+        let speaks = |it: &Node| it.voice().is_some_and(|it| it.span.is_some());
+        (1..=TITLE).contains(&parts) && rest.get(parts).is_some_and(speaks)
     }
 
     fn agent(&self, n: usize) -> Option<usize> {

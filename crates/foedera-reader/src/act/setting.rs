@@ -2,7 +2,7 @@
 
 use super::{Doer, Reader, day_or_year};
 use crate::node::{Kind, Node, Party};
-use crate::pack::{Dates, Nouns, Role, Side};
+use crate::pack::{Cue, Dates, Nouns, Role, Side};
 
 impl Reader<'_> {
     pub(super) fn date(&self, n: usize, doer: &Doer) -> Option<usize> {
@@ -49,6 +49,12 @@ impl Reader<'_> {
         let end = self.triggers.get(n).map_or(0, |it| it.at.end);
         // "Has never ratified it; the Senate rejected it in 1999."
         if self.nodes.get(end..date).is_some_and(|it| it.iter().any(|it| it.is_mark(&[';']))) {
+            return false;
+        }
+        // "Has never ratified it, but in 2009 walked away."
+        let denied = self.cues.get(n).is_some_and(|it| *it == Some(Cue::Denied));
+        let but = |at| self.pack.role(Role::Contrast, self.nodes, at).is_some();
+        if denied && (end..date).any(but) {
             return false;
         }
         let last = self.triggers.len() == self.next_told(n);
@@ -128,7 +134,7 @@ fn behind_bullet(nodes: &[Node]) -> Option<usize> {
 }
 
 /// What may stand before them.
-const BULLETS: [char; 9] = ['-', '–', '•', '*', '·', '▪', '■', '◆', '○'];
+pub(crate) const BULLETS: [char; 9] = ['-', '–', '•', '*', '·', '▪', '■', '◆', '○'];
 
 /// The date that heads a line of a timeline ("24 October: the Duma votes"): all is of that day.
 pub(crate) fn heading(nodes: &[Node]) -> Option<usize> {

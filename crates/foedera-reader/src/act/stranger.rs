@@ -24,7 +24,15 @@ impl Reader<'_> {
         let subject = (self.left(n)..start).rev().find(|at| !self.is_empty_word(*at));
         let named =
             subject.and_then(|it| self.nodes.get(it)).is_some_and(|it| it.kind == Kind::Name);
-        named && self.has_stranger(n)
+        named && self.has_stranger(n) && !subject.is_some_and(|it| self.is_one_of_two(it))
+    }
+
+    /// "Jane Roe and Max Mustermann signed": two persons whom nobody knows act for the parties.
+    fn is_one_of_two(&self, at: usize) -> bool {
+        let name = |it: usize| self.nodes.get(it).is_some_and(|it| it.kind == Kind::Name);
+        let and =
+            at.checked_sub(1).filter(|it| self.pack.role(Role::And, self.nodes, *it) == Some(at));
+        and.and_then(|it| it.checked_sub(1)).is_some_and(name)
     }
 
     /// "Signed by 137 countries": nobody who is known.

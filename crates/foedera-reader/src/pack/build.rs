@@ -300,8 +300,8 @@ impl Builder {
             text,
             reads: Reads::From(day),
         }));
-        let of_last = rule.of == file::Of::Last;
-        let voicing = Voicing { stands: rule.stands, frames: rule.frames, of_last };
+        let (of_last, resumes) = (rule.of == file::Of::Last, rule.of == file::Of::Speaker);
+        let voicing = Voicing { stands: rule.stands, frames: rule.frames, of_last, resumes };
         Ok((self.programs(&rule.say)?, voicing))
     }
 

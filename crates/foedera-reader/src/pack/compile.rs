@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::notation::{self, CLAUSE, GAP, Part};
 use super::program::{Program, Step, Test};
+use crate::shadow::fold;
 
 /// Words of the notation by their number, and the classes of a pack.
 #[derive(Debug, Default)]
@@ -12,6 +13,8 @@ pub(crate) struct Vocabulary {
     /// Words and, with a `~` at the end, stems.
     words: BTreeMap<String, u32>,
     pub(crate) classes: BTreeMap<String, Arc<[Part]>>,
+    /// Classes that some line named: hundreds of lines name the same.
+    ready: BTreeMap<String, Arc<Piece>>,
 }
 
 impl Vocabulary {
@@ -33,6 +36,19 @@ impl Vocabulary {
         let next = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
         Test::Word(*self.words.entry(word).or_insert(next))
     }
+
+    fn stem(&mut self, stem: &str) -> Test {
+        self.word(format!("{}~", fold(stem)))
+    }
+
+    fn literal(&mut self, word: &str) -> Test {
+        let folded = fold(word);
+        let mut letters = folded.chars();
+        match (letters.next(), letters.next()) {
+            (Some(mark), None) if !mark.is_alphanumeric() => Test::Mark(mark),
+            _ => self.word(folded),
+        }
+    }
 }
 
 /// Makes a line ready to run.
@@ -41,19 +57,36 @@ impl Vocabulary {
 /// Says what is wrong with the line, and where.
 pub(crate) fn compile(line: &str, vocabulary: &mut Vocabulary) -> Result<Program, String> {
     let parts = notation::parse(line)?;
-    let mut emit = Emit { line, vocabulary, steps: Vec::new(), depth: 0 };
-    let mut needs = emit.all(&parts)?;
+    let Piece { steps, mut needs } = piece(&parts, line, vocabulary, 0)?;
     // The rarest first: most sentences lack it.
-    needs.sort_by_key(Vec::len);
-    let begins = beginnings(&emit.steps);
-    Ok(Program { steps: emit.steps, begins, needs })
+    needs.sort_by_key(|it| it.len());
+    let begins = beginnings(&steps);
+    Ok(Program { steps, begins, needs })
 }
 
 /// How deep classes may name classes.
 const DEPTH: usize = 6;
 
 /// What a part of a line needs: of each of these, one.
-type Needs = Vec<Vec<Test>>;
+type Needs = Vec<Arc<[Test]>>;
+
+/// Some steps, their aims counted from the first of them, and what they need.
+#[derive(Debug)]
+struct Piece {
+    steps: Vec<Step>,
+    needs: Needs,
+}
+
+fn piece(
+    parts: &[Part],
+    line: &str,
+    vocabulary: &mut Vocabulary,
+    depth: usize,
+) -> Result<Piece, String> {
+    let mut emit = Emit { line, vocabulary, steps: Vec::new(), depth };
+    let needs = emit.all(parts)?;
+    Ok(Piece { steps: emit.steps, needs })
+}
 
 struct Emit<'l> {
     line: &'l str,
@@ -64,18 +97,21 @@ struct Emit<'l> {
 
 impl Emit<'_> {
     fn all(&mut self, parts: &[Part]) -> Result<Needs, String> {
-        let needs: Result<Vec<Needs>, String> = parts.iter().map(|it| self.one(it)).collect();
-        Ok(needs?.into_iter().flatten().collect())
+        let mut needs = Needs::new();
+        for part in parts {
+            needs.extend(self.one(part)?);
+        }
+        Ok(needs)
     }
 
     fn one(&mut self, part: &Part) -> Result<Needs, String> {
         match part {
             Part::Word(word) => {
-                let test = literal(word, self.vocabulary);
+                let test = self.vocabulary.literal(word);
                 Ok(self.test(test))
             }
             Part::Stem(stem) => {
-                let test = self.vocabulary.word(format!("{}~", crate::shadow::fold(stem)));
+                let test = self.vocabulary.stem(stem);
                 Ok(self.test(test))
             }
             Part::Slot(slot) => Ok(self.test(Test::Slot(*slot))),
@@ -86,7 +122,7 @@ impl Emit<'_> {
                 let fork = self.reserve();
                 self.one(inner)?;
                 self.land(fork, Step::Fork);
-                Ok(Vec::new())
+                Ok(Needs::new())
             }
             Part::Either(choices) => self.either(choices),
             Part::Class(class) => self.class(class),
@@ -95,35 +131,46 @@ impl Emit<'_> {
 
     fn test(&mut self, test: Test) -> Needs {
         self.steps.push(Step::Node(test));
-        vec![vec![test]]
+        vec![[test].into()]
     }
 
     fn free(&mut self, step: Step) -> Needs {
         self.steps.push(step);
-        Vec::new()
+        Needs::new()
     }
 
     fn class(&mut self, class: &str) -> Result<Needs, String> {
         let line = self.line;
-        let Some(parts) = self.vocabulary.classes.get(class).cloned() else {
-            return Err(format!("`{line}`: no class `#{class}`; declare it under [words]"));
+        let ready = match self.vocabulary.ready.get(class) {
+            Some(ready) => Arc::clone(ready),
+            None => {
+                let Some(parts) = self.vocabulary.classes.get(class).cloned() else {
+                    return Err(format!("`{line}`: no class `#{class}`; declare it under [words]"));
+                };
+                if self.depth >= DEPTH {
+                    return Err(format!("`{line}`: `#{class}` names itself"));
+                }
+                let piece = piece(&parts, line, self.vocabulary, self.depth + 1)?;
+                let ready = Arc::new(piece);
+                self.vocabulary.ready.insert(class.to_owned(), Arc::clone(&ready));
+                ready
+            }
         };
-        if self.depth >= DEPTH {
-            return Err(format!("`{line}`: `#{class}` names itself"));
-        }
-        self.depth += 1;
-        let needs = self.all(&parts);
-        self.depth -= 1;
-        needs
+        let begins = self.steps.len();
+        self.steps.extend(ready.steps.iter().map(|it| it.moved(begins)));
+        Ok(ready.needs.clone())
     }
 
     fn either(&mut self, choices: &[Vec<Part>]) -> Result<Needs, String> {
         let mut exits = Vec::new();
         let mut needs: Vec<Needs> = Vec::new();
-        let last = choices.len().saturating_sub(1);
-        for (n, choice) in choices.iter().enumerate() {
-            let fork = (n < last).then(|| self.reserve());
-            needs.push(self.all(choice)?);
+        let mut runs = runs(choices).into_iter().peekable();
+        while let Some(run) = runs.next() {
+            let fork = runs.peek().is_some().then(|| self.reserve());
+            needs.push(match run {
+                [choice] => self.all(choice)?,
+                words => self.words(words),
+            });
             if let Some(fork) = fork {
                 exits.push(self.reserve());
                 self.land(fork, Step::Fork);
@@ -131,6 +178,24 @@ impl Emit<'_> {
         }
         exits.into_iter().for_each(|it| self.land(it, Step::Jump));
         Ok(one_of(needs))
+    }
+
+    /// One of several words, in one step.
+    fn words(&mut self, choices: &[Vec<Part>]) -> Needs {
+        let mut words = Vec::new();
+        for part in choices.iter().flatten() {
+            words.extend(match part {
+                Part::Word(word) => Some(self.vocabulary.literal(word)),
+                Part::Stem(stem) => Some(self.vocabulary.stem(stem)),
+                Part::Class(_) | Part::Slot(_) | Part::Either(_) | Part::Maybe(_) => None,
+                Part::Gap | Part::Clause | Part::Fill => None,
+            });
+        }
+        words.sort_unstable();
+        words.dedup();
+        let words: Arc<[Test]> = words.into();
+        self.steps.push(Step::Any(Arc::clone(&words)));
+        vec![words]
     }
 
     /// Keeps a place for a step whose aim is known later.
@@ -148,23 +213,20 @@ impl Emit<'_> {
     }
 }
 
+/// Choices one by one, but single words that stand beside each other together: which of them is tried first makes no
+/// difference.
+fn runs(choices: &[Vec<Part>]) -> Vec<&[Vec<Part>]> {
+    let word = |it: &[Part]| matches!(it, [Part::Word(_) | Part::Stem(_)]);
+    choices.chunk_by(|one, other| word(one) && word(other)).collect()
+}
+
 /// What a choice needs: of a single one, all; of several, the first thing of one of them.
 fn one_of(mut choices: Vec<Needs>) -> Needs {
     if choices.len() == 1 {
         return choices.pop().unwrap_or_default();
     }
-    let first: Option<Vec<Vec<Test>>> =
-        choices.into_iter().map(|it| it.into_iter().next()).collect();
-    first.map(|it| vec![it.concat()]).unwrap_or_default()
-}
-
-fn literal(word: &str, vocabulary: &mut Vocabulary) -> Test {
-    let folded = crate::shadow::fold(word);
-    let mut letters = folded.chars();
-    match (letters.next(), letters.next()) {
-        (Some(mark), None) if !mark.is_alphanumeric() => Test::Mark(mark),
-        _ => vocabulary.word(folded),
-    }
+    let first: Option<Needs> = choices.into_iter().map(|it| it.into_iter().next()).collect();
+    first.map(|it| vec![it.iter().flat_map(|it| it.iter().copied()).collect()]).unwrap_or_default()
 }
 
 /// With what a match must begin, if each way through the program begins with something.
@@ -174,6 +236,7 @@ fn beginnings(steps: &[Step]) -> Vec<Test> {
     while let Some(at) = open.pop() {
         match steps.get(at) {
             Some(Step::Node(test)) => begins.push(*test),
+            Some(Step::Any(words)) => begins.extend(words.iter()),
             Some(Step::Fork(other)) => open.extend([at + 1, *other]),
             Some(Step::Jump(to)) => open.push(*to),
             Some(Step::Gap(_) | Step::Fill) | None => return Vec::new(),

@@ -229,6 +229,8 @@ pub(crate) enum Role {
     Title,
     /// Between the noun and what the treaty is about: "on", "of".
     TitleOf,
+    /// What leads, far behind a title's noun, to those whose treaty it is: "between [the]".
+    Between,
     /// Before the noun of an act, that there was none: "no", "not a single".
     None,
     /// Before a day until which something is not done, and then is: "until", "before".
@@ -315,6 +317,8 @@ pub(super) enum Of {
     #[default]
     This,
     Last,
+    /// Who speaks is who spoke last: "he said".
+    Speaker,
 }
 
 #[derive(Debug, Deserialize)]

@@ -153,6 +153,8 @@ pub(crate) struct Voicing {
     pub(crate) frames: bool,
     /// It speaks of the sentence before.
     pub(crate) of_last: bool,
+    /// Who speaks is who spoke last.
+    pub(crate) resumes: bool,
 }
 
 /// Rules of one sort: their lines, indexed together, and what each of them says.

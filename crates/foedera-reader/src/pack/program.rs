@@ -5,6 +5,7 @@
 //! work for one place is bounded by [`EFFORT`], so that no text can make the reader slow.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::need::{ByNeed, Seen, Words};
 use super::notation::GAP;
@@ -24,7 +25,7 @@ pub(crate) struct Program {
     /// What a match can begin with; empty where anything may begin it.
     pub(super) begins: Vec<Test>,
     /// What must stand somewhere in a match: of each of these, one.
-    pub(super) needs: Vec<Vec<Test>>,
+    pub(super) needs: Vec<Arc<[Test]>>,
 }
 
 /// What one node must be.
@@ -38,11 +39,24 @@ pub(super) enum Test {
 #[derive(Clone, Debug)]
 pub(super) enum Step {
     Node(Test),
+    /// One of these words; sorted.
+    Any(Arc<[Test]>),
     Gap(usize),
     Fill,
     /// Go on at the next step, or else at that one.
     Fork(usize),
     Jump(usize),
+}
+
+impl Step {
+    /// The same step in a program where so many stand before the first of its own.
+    pub(super) fn moved(&self, by: usize) -> Self {
+        match self {
+            Self::Fork(to) => Self::Fork(to + by),
+            Self::Jump(to) => Self::Jump(to + by),
+            Self::Node(_) | Self::Any(_) | Self::Gap(_) | Self::Fill => self.clone(),
+        }
+    }
 }
 
 /// Where a program matched, and what stood in its slots.
@@ -123,7 +137,7 @@ impl Lines {
     pub(crate) fn needed(&self) -> impl Iterator<Item = Vec<u32>> {
         self.programs.iter().map(|(_, program)| {
             let word = |test: &Test| if let Test::Word(word) = test { Some(*word) } else { None };
-            let all = |any: &Vec<Test>| any.iter().map(word).collect::<Option<Vec<u32>>>();
+            let all = |any: &Arc<[Test]>| any.iter().map(word).collect::<Option<Vec<u32>>>();
             program.needs.iter().filter_map(all).min_by_key(Vec::len).unwrap_or_default()
         })
     }
@@ -248,10 +262,14 @@ impl Run<'_> {
             Step::Gap(most) => self.gap(step + 1, at, *most, |node| !node.is_mark(&ENDS)),
             Step::Fill => self.gap(step + 1, at, GAP, Node::fills_a_name),
             Step::Node(test) => {
-                let at = self.met(*test, at)?;
+                let at = self.met(|it| it.passes(*test), at)?;
                 if let Test::Slot(slot) = test {
                     self.slots.push((*slot, at));
                 }
+                self.from(step + 1, at + 1)
+            }
+            Step::Any(words) => {
+                let at = self.met(|it| it.passes_any(words), at)?;
                 self.from(step + 1, at + 1)
             }
         }
@@ -259,8 +277,8 @@ impl Run<'_> {
 
     /// Where the node stands that this step asks for: here, or behind what may stand inside a phrase: quotation marks
     /// ("put the treaty \"in abeyance\""), a day between commas ("retired, on 5 May, the reservation").
-    fn met(&self, test: Test, at: usize) -> Option<usize> {
-        let passes = |at: usize| self.nodes.get(at).is_some_and(|it| it.passes(test));
+    fn met(&self, test: impl Fn(&Node) -> bool, at: usize) -> Option<usize> {
+        let passes = |at: usize| self.nodes.get(at).is_some_and(&test);
         let mark = |at: usize, mark| self.nodes.get(at).is_some_and(|it| it.is_mark(&[mark]));
         if passes(at) {
             return Some(at);
@@ -312,5 +330,12 @@ impl Node {
             Test::Slot(slot) => self.fits.has(slot),
             Test::Mark(mark) => self.mark() == Some(mark),
         }
+    }
+
+    /// Whether it is one of these words; they are sorted.
+    fn passes_any(&self, words: &[Test]) -> bool {
+        let has = |test| words.binary_search(&test).is_ok();
+        let word = |it: &Sense| matches!(it, Sense::Word(word) if has(Test::Word(*word)));
+        self.senses.iter().any(word) || self.mark().is_some_and(|it| has(Test::Mark(it)))
     }
 }

@@ -64,6 +64,13 @@ impl Context<'_> {
             let nobodys = treaty.parties.is_empty() && treaty.strong && treaty.name.is_none();
             return self.named.pair.as_ref().filter(|_| nobodys).cloned();
         };
+        // "The government approved the agreement", of one of the two that the headline names.
+        let supposed = treaty.strong && treaty.name.is_none() && !treaty.told && !treaty.acted;
+        if let Some(pair) = self.named.pair.as_ref().filter(|it| supposed && it.contains(one)) {
+            let mut parties = pair.clone();
+            parties.sort();
+            return Some(parties);
+        }
         let others = self.from.iter().chain(self.named.most_but(one)).chain(self.home());
         let other = others.into_iter().find(|it| *it != one).filter(|_| treaty.told)?;
         let mut parties = vec![one.clone(), other.clone()];

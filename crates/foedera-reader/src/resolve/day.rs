@@ -5,9 +5,10 @@ use foedera_dates::Edtf;
 use foedera_model::{ClaimKind, Span, Status};
 
 use super::{Context, Resolved};
-use crate::act::Raw;
+use crate::act::{Doer, Raw};
 use crate::node::{Node, Party, Voice};
 use crate::said::Tense;
+use crate::sense::Rank;
 
 impl Context<'_> {
     pub(super) fn day(
@@ -32,7 +33,19 @@ impl Context<'_> {
         let announced = is_announced(raw.kind, raw.status);
         let own = speakers.iter().filter(|it| announced && announces(it, codes));
         let spoken = own.into_iter().find_map(|it| it.date.as_ref());
-        spoken.and_then(|it| it.resolve(published, Tense::Past))
+        let spoken = spoken.and_then(|it| it.resolve(published, Tense::Past));
+        spoken.or_else(|| self.sat(raw, codes))
+    }
+
+    /// "The Congress ended its session on the 27th. Deputies approved the treaty": the day of the sitting.
+    fn sat(&self, raw: &Raw, codes: &[String]) -> Option<Edtf> {
+        let sitting = self.sitting.as_ref()?;
+        let Doer::Named(doers) = &raw.actor else { return None };
+        let own = doers.iter().any(|it| it.rank == Some(sitting.rank))
+            && sitting.of.as_ref().is_none_or(|it| codes.contains(it));
+        let near = self.sentence <= sitting.sentence + SITTING;
+        let done = raw.status == Status::Happened && raw.kind == ClaimKind::Approval && own && near;
+        done.then(|| sitting.day.clone())
     }
 
     /// The day of the last act of this kind under this treaty that happened.
@@ -64,6 +77,48 @@ impl Context<'_> {
         let last = acted?;
         let told = before.iter().filter(|it| it.sentence == last).filter_map(|it| it.date.as_ref());
         told.max_by_key(|it| it.bounds().earliest())
+    }
+}
+
+/// For how many sentences a sitting goes on after the one that tells its day.
+const SITTING: usize = 6;
+
+/// News are at most so many days old.
+const NEWS: i32 = 31;
+
+/// A parliament or cabinet met on a day.
+#[derive(Debug)]
+pub(super) struct Sitting {
+    rank: Rank,
+    /// Whose it is, where that is told.
+    of: Option<String>,
+    day: Edtf,
+    sentence: usize,
+}
+
+impl Sitting {
+    /// The sitting of which a sentence tells: one body and one day, which is news.
+    pub(super) fn told(
+        nodes: &[Node],
+        days: &[(Span, Edtf)],
+        published: Option<&Edtf>,
+        sentence: usize,
+    ) -> Option<Self> {
+        let [(_, day)] = days else { return None };
+        let (on, now) = (day.bounds().is_day()?, published?.bounds().latest()?);
+        (on <= now && now <= on.plus_days(NEWS)?).then_some(())?;
+        let meets = |it: &&Party| matches!(it.rank, Some(Rank::Parliament | Rank::Cabinet));
+        let mut bodies = nodes.iter().filter_map(Node::actor).flatten().filter(meets);
+        let body = bodies.next()?;
+        let one = bodies.all(|it| it.rank == body.rank && it.code == body.code);
+        let (rank, of, day) = (body.rank?, body.code.clone(), day.clone());
+        one.then_some(Self { rank, of, day, sentence })
+    }
+
+    /// Whether all that its own sentence tells of that day was done by the body: then others' acts are not dated by it.
+    pub(super) fn is_of(&self, told: &[Resolved]) -> bool {
+        let own = |it: &Resolved| it.parties.iter().any(|it| it.rank == Some(self.rank));
+        told.iter().filter(|it| it.date.as_ref() == Some(&self.day)).all(own)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Which act it is, where that hangs on who does it and on what was told before: a parliament approves
 //! what a state ratifies. Not who it is, nor when.
 
-use foedera_model::{ClaimKind, LeavingStep};
+use foedera_model::{ClaimKind, LeavingStep, Status};
 
 use super::{Context, Resolved};
 use crate::act::{Bearing, Raw};
@@ -47,6 +47,15 @@ impl Context<'_> {
         let states = parties.iter().all(|it| it.rank.is_none() && !it.organisation);
         let voted = |it: &Resolved| it.kind == ClaimKind::Approval && it.referent == referent;
         raw.kind == ClaimKind::Approval && states && last.is_some_and(voted)
+    }
+
+    /// "Peru gave notice on 3 May. It will take effect in a year": who leaves, where what takes effect is no treaty that
+    /// is named, and a notice was told last.
+    pub(super) fn whose_leaving(&self, raw: &Raw) -> Option<Vec<String>> {
+        let last = self.resolved.last().filter(|it| it.sentence + 1 >= self.sentence)?;
+        let notice = last.kind == ClaimKind::Withdrawal && last.raw.status != Status::Denied;
+        let it = raw.kind == ClaimKind::EntryIntoForce && raw.treaty == Bearing::Spoken;
+        (notice && it).then(|| last.codes.clone())
     }
 
     /// What this actor was last said to undo, if the law that he now signs can be about that.

@@ -1,5 +1,6 @@
 //! The treaties of which a document speaks, and which of them a mention means.
 
+use foedera_entities::{Capacity, World};
 use foedera_model::ClaimKind;
 
 use crate::act::joint;
@@ -21,6 +22,8 @@ pub(crate) struct Referent {
     pub(crate) strong: bool,
     /// One of many parties, known by its organisation or depositary; who acts is no new party.
     pub(crate) family: bool,
+    /// Some act told which state did it.
+    pub(crate) acted: bool,
     /// It founded an organisation that was joined: who joins is told beside it.
     pub(crate) founding: bool,
     /// What the pack calls it.
@@ -39,9 +42,6 @@ pub(crate) struct Referent {
 
 /// More states than these, none of whom the words name as a party, make a treaty of many.
 const SEVERAL: usize = 3;
-
-/// A state's code has so many letters; those of organisations have more, but for that of the Union.
-const STATE: usize = 2;
 
 /// How many treaties back a mention is understood; a report speaks of few.
 const RECALL: usize = 32;
@@ -101,7 +101,8 @@ impl Treaties {
             // somebody's own with one who is named.
             let others = treaty.own && !treaty.parties.is_empty();
             let now = self.focus.and_then(|it| self.all.get(it));
-            let now = now.filter(|_| treaty.dated && !others);
+            let beside = treaty.further && treaty.parties.is_empty();
+            let now = now.filter(|_| (treaty.dated || beside) && !others);
             let older = now.map(|it| Referent {
                 parties: it.parties.clone(),
                 told: it.told,
@@ -116,7 +117,9 @@ impl Treaties {
         // An older treaty told by its date is an aside, and so is an agreement of somebody's; "the treaty" stays
         // the one before.
         let now = self.focus.and_then(|it| self.all.get(it));
-        let aside = treaty.dated || now.is_some_and(|it| it.is_old(treaty));
+        let cited = treaty.dated && treaty.known.is_none();
+        let older = cited && now.is_none_or(|it| it.name.is_some() || !it.parties.is_empty());
+        let aside = older || now.is_some_and(|it| it.is_old(treaty));
         if !aside || self.focus.is_none() {
             self.focus = Some(at);
         }
@@ -173,10 +176,9 @@ impl Referent {
 
     /// Whether the words tell that it is between two states. An organisation's has its members' acts as well.
     pub(crate) fn is_between_two(&self, signed: bool) -> bool {
-        let states = self.parties.iter().filter(|it| it.len() == STATE && *it != "EU").count();
         (self.closed || (signed && self.signed))
-            && states == 2
             && self.parties.len() == 2
+            && self.parties.iter().all(|it| is_state(it))
             && !self.family
     }
 
@@ -259,7 +261,11 @@ impl Referent {
 
     /// Whether "the optional protocol" cannot be this one, which was a convention whenever it was named.
     fn is_of_another_sort(&self, treaty: &Mentioned) -> bool {
-        if self.is_old(treaty) {
+        // What an organisation's members agree is not what founded it: "Peru joined it. Chile signed a treaty".
+        let another = treaty.strong || treaty.indefinite || !treaty.about.is_empty();
+        let called = !self.nouns.is_empty() && self.was_called(treaty);
+        let founded = self.founding && another && !called;
+        if self.is_old(treaty) || founded {
             return true;
         }
         let sure = treaty.strong && !treaty.about.is_empty() && !self.nouns.is_empty();
@@ -308,6 +314,12 @@ impl Referent {
             && (contains(&self.parties, &treaty.parties)
                 || contains(&treaty.parties, &self.parties))
     }
+}
+
+/// Whether a code is that of a state, also of one that has ended.
+pub(super) fn is_state(code: &str) -> bool {
+    let entity = code.parse().ok().and_then(|it| World::embedded().entity(&it));
+    entity.is_some_and(|it| it.capacity != Capacity::Organisation)
 }
 
 /// Whether the words of one name all stand in the other: `New START` and `the New START Treaty`.

@@ -4,7 +4,7 @@
 use foedera_model::{ClaimKind, Span, Status};
 
 use super::Context;
-use super::treaties::add;
+use super::treaties::{add, is_state};
 use crate::act::{Bearing, Doer, Raw, joint};
 use crate::group::is_governed;
 use crate::node::{Mentioned, Node, Party, Voice};
@@ -92,9 +92,10 @@ impl Context<'_> {
         self.treaties.get(referent).is_some_and(|it| it.family)
     }
 
-    /// Whose parliament "the parliament" is: that of the state named last before it in the same
-    /// sentence, of who acted last in it, of who speaks, of the parliament that receives, of the readers' own country where it is a party, of
-    /// the state of which the report speaks, or of the only one that the sentence names after it.
+    /// Whose parliament "the parliament" is: that of the state named last before it in the same sentence, of who acted
+    /// last in it, of who speaks, of the parliament that receives, here or in the sentence before, of the readers' own
+    /// country where it is a party, of the state of which the report speaks, or of the only one that the sentence names
+    /// after it.
     fn meant(
         &self,
         party: &Party,
@@ -113,6 +114,10 @@ impl Context<'_> {
         let codes = |it: &Subject| it.codes.clone();
         let acted = self.acted_here().map(|it| vec![it]);
         let chamber = || self.chamber.clone().map(|it| vec![it]);
+        // "The government sent it to the Sejm. Deputies will vote in May."
+        let received = party.rank == Some(Rank::Parliament);
+        let received = self.chamber_before.as_ref().filter(|_| received);
+        let received = received.map(|it| vec![it.clone()]);
         let spoken_by = speakers.iter().flat_map(|it| &it.parties).filter(|it| !it.organisation);
         let spoken_by: Vec<String> = spoken_by.filter_map(|it| it.code.clone()).collect();
         let spoken_by = Some(spoken_by).filter(|it| it.len() == 1);
@@ -122,6 +127,7 @@ impl Context<'_> {
             .or(spoken_by)
             .or_else(chamber)
             .or_else(|| self.within.clone().map(|it| vec![it]))
+            .or(received)
             .or(spoken_of)
             .or(alone.map(codes))
             .or_else(|| Some(vec![self.from.clone()?]))
@@ -142,7 +148,12 @@ impl Context<'_> {
             add(codes, &treaty.parties);
         }
         referent.join(codes, raw.kind);
-        if referent.parties.len() == 2 && codes.iter().all(|it| referent.parties.contains(it)) {
+        // An organisation may only keep the treaty.
+        let acts = |it: &String| is_state(it) || codes.contains(it);
+        if referent.parties.len() == 2
+            && referent.parties.iter().all(acts)
+            && codes.iter().all(|it| referent.parties.contains(it))
+        {
             codes.clone_from(&referent.parties);
         }
         codes.sort();

@@ -1,0 +1,53 @@
+//! Names that a report itself gives a treaty: "the Treaty on Certain Maritime Arrangements (CMATS)", and from then on
+//! "CMATS".
+
+use super::Page;
+use crate::node::{Kind, Mentioned, Node};
+
+/// How many names of its own a report may give.
+const NAMES: usize = 32;
+
+/// How many letters such a name has at least.
+const LETTERS: usize = 2;
+
+/// The names given so far, each with the treaty that bears it.
+#[derive(Debug, Default)]
+pub(crate) struct Bynames(Vec<(String, Mentioned)>);
+
+impl Bynames {
+    /// Puts the treaty where its name stands, and takes in the names that this sentence gives.
+    pub(crate) fn go_over(&mut self, nodes: &mut [Node], page: Page<'_>) {
+        for node in nodes.iter_mut().filter(|it| is_unknown(it)) {
+            let words = page.words(node.span);
+            if let Some((_, treaty)) = self.0.iter().find(|it| it.0 == words) {
+                node.kind = Kind::Treaty(Mentioned { words: words.to_owned(), ..treaty.clone() });
+                node.fits = node.kind.fits();
+            }
+        }
+        for at in 0..nodes.len() {
+            self.take_in(nodes, at, page);
+        }
+    }
+
+    fn take_in(&mut self, nodes: &mut [Node], at: usize, page: Page<'_>) {
+        let Some([_, open, byname, close, ..]) = nodes.get(at..) else { return };
+        let bracket = open.is_mark(&['(']) && close.is_mark(&[')', ',']);
+        let aside = open.is_mark(&[',']) && close.is_mark(&[',']);
+        let words = page.words(byname.span);
+        let given = (bracket || aside) && is_unknown(byname) && is_in_capitals(words);
+        let Some(Node { kind: Kind::Treaty(treaty), .. }) = nodes.get_mut(at) else { return };
+        if given && self.0.len() < NAMES {
+            treaty.name.get_or_insert_with(|| words.to_owned());
+            self.0.push((words.to_owned(), treaty.clone()));
+        }
+    }
+}
+
+fn is_unknown(node: &Node) -> bool {
+    node.senses.is_empty() && matches!(node.kind, Kind::Name | Kind::Word)
+}
+
+fn is_in_capitals(words: &str) -> bool {
+    words.chars().filter(|it| it.is_uppercase()).count() >= LETTERS
+        && !words.chars().any(|it| it.is_lowercase() || it.is_whitespace())
+}
