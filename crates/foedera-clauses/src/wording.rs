@@ -12,10 +12,12 @@ use crate::noun::number::worded_number;
 use crate::noun::plain::{is_code, is_name};
 use crate::sentence::RESERVED;
 
+mod head;
 mod known;
 mod told;
 
-pub(crate) use known::{IN_CLAUSES, IN_HEAD, Wording};
+pub(crate) use head::IN_HEAD;
+pub(crate) use known::{IN_CLAUSES, Wording};
 pub(crate) use told::{BELOW_ACTS, IN_JOURNAL, IN_SCENARIOS};
 
 /// How many words a wording has at most.

@@ -32,8 +32,6 @@ const RESERVATIONS_HOW: &str = "say which are allowed: `no reservations`, `reser
 
 const ALLOWED_ANYWAY: &str = "they are where no clause says otherwise (VCLT 19): delete the line, or quote it, `text on reservations \"…\"`";
 
-const WHO_MAY_ACCEDE: &str = "who may accede is a clause, at the left: `accession open to STATES`";
-
 const RESERVED_TO_SOME: &str = "say to what they may be made, `reservations only to PART`, or to what not, `no reservations to PART`";
 
 const EACH_QUOTED: &str =
@@ -483,25 +481,4 @@ pub(crate) const IN_CLAUSES: &[Wording] = &[
     ("^reservations are", RESERVATIONS_HOW),
     ("^reservations may", RESERVATIONS_HOW),
     ("^reservations need", RESERVATIONS_HOW),
-];
-
-pub(crate) const IN_HEAD: &[Wording] = &[
-    (
-        "open to accession by any member of {CODE}",
-        "who may accede is a clause, at the left: `accession open to members of {CODE}`",
-    ),
-    ("open to accession", WHO_MAY_ACCEDE),
-    ("open for accession", WHO_MAY_ACCEDE),
-    ("to {day}$", "write `until {day}`"),
-    (
-        "journal incomplete",
-        "say what it may lack, on a line each: `journal of signatures incomplete`, `journal of consents incomplete`",
-    ),
-    ("the Secretary-General of the UN", "write `UN`"),
-    ("the Secretary-General of the United Nations", "write `UN`"),
-    ("Secretary-General of the United Nations", "write `UN`"),
-    ("parties {CODE}", "write `between {CODE}`"),
-    ("signed", "a signature is an act: a line `DATE  CODES sign` under `acts`"),
-    ("title {quoted}", "the title stands in the first line, behind the code"),
-    ("and in", "write `and`"),
 ];
