@@ -49,11 +49,13 @@ pub use owing::{Owing, owing};
 pub use rounds::{Branch, Cause, Lapse, Performance};
 pub use told::{Mute, SetAside, Strange, Undecided, Untouched};
 
+use std::rc::Rc;
+
 use foedera_dates::Day;
 use foedera_entities::EntityId;
 use foedera_model::{Commitment, Event, EventKind, Scenario, Treaty};
 
-use occasion::Occasion;
+use occasion::{Concerned, Occasion, Tested};
 
 /// Every duty that the events of a scenario touch, in the order of treaties, commitments and events,
 /// and of every commitment that an event does not touch, why not.
@@ -67,20 +69,28 @@ use occasion::Occasion;
 pub fn casus(law: &dyn Law, scenario: &Scenario, known: Option<Day>) -> Casus {
     let scenario = &lasting::cut(law, scenario);
     let events = known::events(scenario, known);
-    let case = cascade::Case { law, events: &events, known, places: scenario.events.len() };
+    let concerned = Concerned::of(law);
+    let places = scenario.events.len();
+    let case = cascade::Case { law, events: &events, known, places, concerned: &concerned };
     let lapses = cascade::lapses(case);
     let then = cascade::with_lapses(law, &lapses);
     let mut told = Casus { scenario: scenario.id.clone(), ..Casus::default() };
+    let can = events.iter().filter(|(_, event)| can_trigger(&event.kind));
+    let tests: Vec<Tested<'_>> = can.map(|it| Tested::new(law, *it)).collect();
     for (no, text) in treaties(law) {
-        let tested = tested(&then, no, &events);
+        let concerning = |it: &Tested<'_>| {
+            let near = it.may_touch(no).then(|| concerned.by(no, it.event));
+            near.ok_or_else(|| occasion::no_state(&then, no, it.event))
+        };
+        let tested: Vec<_> = tests.iter().map(|it| (it, concerning(it))).collect();
         let numbered = text.commitments.iter().enumerate();
         for commitment in numbered.filter(|(_, it)| known::is_public(it, known)) {
             of_commitment(&then, (&events, &tested), (no, text), commitment, &mut told);
         }
-        quoted::of_treaty(law, &events, (no, text), &mut told);
+        quoted::of_treaty(case, (no, text), &mut told);
     }
     told.mute = mute(scenario, &events);
-    told.set_aside = aside::treaties(law, &events, &told);
+    told.set_aside = aside::treaties(case, &told);
     told.lapses = lapses.clone();
     cascade::go_on(case, &mut told);
     told
@@ -97,24 +107,19 @@ fn treaties(law: &dyn Law) -> impl Iterator<Item = (usize, &Treaty)> {
     (0..).map_while(|no| Some((no, law.treaty(no)?)))
 }
 
-/// An event with its place that can trigger something, and whom a treaty concerns then.
-type Tested<'e> = (usize, &'e Event, Vec<EntityId>);
-
-/// The events by which the commitments of a treaty are tested.
-fn tested<'e>(law: &dyn Law, no: usize, events: &[(usize, &'e Event)]) -> Vec<Tested<'e>> {
-    let can = events.iter().filter(|(_, event)| can_trigger(&event.kind));
-    can.map(|(at, event)| (*at, *event, occasion::concerned(law, no, event))).collect()
-}
+/// Whom a treaty concerns when an event happens; or why the event is no business of it.
+type Near = Result<Rc<[EntityId]>, Strange>;
 
 /// What one commitment comes to over all events: for each of them duties, or why there is none.
 fn of_commitment(
     law: &dyn Law,
-    (events, tested): (&[(usize, &Event)], &[Tested<'_>]),
+    (events, tested): (&[(usize, &Event)], &[(&Tested<'_>, Near)]),
     (no, text): (usize, &Treaty),
     (commitment_no, commitment): (usize, &Commitment),
     told: &mut Casus,
 ) {
-    for &(at, event, ref concerned) in tested {
+    for (tested, concerned) in tested {
+        let Tested { at, event, .. } = **tested;
         let here = Occasion {
             law,
             events,
@@ -122,14 +127,16 @@ fn of_commitment(
             text,
             commitment,
             commitment_no,
-            concerned,
+            concerned: concerned.as_deref().unwrap_or_default(),
             at,
             event,
+            tested,
             is_performance: false,
         };
-        let mut duties = of_event(&here);
+        let mut duties = if concerned.is_ok() { of_event(&here) } else { Vec::new() };
         if duties.is_empty() {
-            told.untouched.push(untouched(&here));
+            let why = concerned.as_ref().err().copied();
+            told.untouched.push(untouched(&here, why));
         }
         told.duties.append(&mut duties);
     }
@@ -175,11 +182,8 @@ fn of_event(here: &Occasion<'_>) -> Vec<Owed> {
     rows
 }
 
-/// Why nobody owes anything under a commitment, whatever is in force, when an event happens.
-fn untouched(here: &Occasion<'_>) -> Untouched {
-    Untouched {
-        under: here.under(),
-        event: here.at,
-        why: sides::untouched(here, predicate::is_meant(here)),
-    }
+/// Why nobody owes anything under a commitment, whatever is in force, when an event happens; as far as known.
+fn untouched(here: &Occasion<'_>, known: Option<Strange>) -> Untouched {
+    let why = known.unwrap_or_else(|| sides::untouched(here, predicate::is_meant(here)));
+    Untouched { under: here.under(), event: here.at, why }
 }

@@ -39,13 +39,20 @@ impl World {
         events.next()?.successors.first().copied()
     }
 
+    /// Every entity that is the same subject: this one, those whom it continues, and those who continue it; an entity
+    /// may come twice.
+    pub fn subjects(&self, no: EntityNo) -> impl Iterator<Item = &Entity> {
+        let earlier =
+            std::iter::successors(Some(no), move |it| self.continues(*it)).take(CHANGES_MAX);
+        let later =
+            std::iter::successors(Some(no), move |it| self.continued_by(*it)).take(CHANGES_MAX);
+        earlier.chain(later).filter_map(|it| self.by_number(it))
+    }
+
     /// The entity that was the same subject on `day`: for Russia in 1985 the Soviet Union.
     /// `None` if certainly none was.
     #[must_use]
     pub fn subject_on(&self, no: EntityNo, day: Day) -> Option<&Entity> {
-        let earlier = std::iter::successors(Some(no), |it| self.continues(*it)).take(CHANGES_MAX);
-        let later = std::iter::successors(Some(no), |it| self.continued_by(*it)).take(CHANGES_MAX);
-        let mut subjects = earlier.chain(later).filter_map(|it| self.by_number(it));
-        subjects.find(|it| it.existed_on(day) != Verdict::No)
+        self.subjects(no).find(|it| it.existed_on(day) != Verdict::No)
     }
 }

@@ -30,6 +30,8 @@ pub struct Coded {
     /// Whose coding it is: `ATOP 5.1`.
     release: String,
     alliances: Vec<Alliance>,
+    /// By everybody who ever was a member, under whatever name: the places of the alliances, in order.
+    joined: BTreeMap<EntityId, Vec<usize>>,
     states: States,
     /// The last day of which the data tell: who is a member still is one as far as that.
     last: Day,
@@ -40,6 +42,8 @@ pub struct Coded {
 struct Alliance {
     text: Treaty,
     members: Vec<Member>,
+    /// Everybody who ever bore the number of a member, with the places of that among the members; in order.
+    places: Vec<(EntityId, usize)>,
 }
 
 /// A state in it over a stretch of days.
@@ -87,7 +91,8 @@ impl Coded {
         };
         let last = codings.iter().flat_map(|it| [Some(it.spell.from), it.spell.until]).flatten();
         let last = last.max().and_then(|it| Day::from_ymd(it.year(), 12, 31)).unwrap_or(Day::MAX);
-        Self { release, alliances: rows.into_iter().map(alliance).collect(), states, last }
+        let alliances: Vec<Alliance> = rows.into_iter().map(alliance).collect();
+        Self { release, joined: joined(&alliances, &states), alliances, states, last }
     }
 
     /// Leaves out those of whose text the library has the commitments, by the ids under which its treaties are
@@ -102,6 +107,7 @@ impl Coded {
         };
         let (texts, coded): (Vec<_>, Vec<_>) =
             std::mem::take(&mut self.alliances).into_iter().partition(|it| is_text(&it.text.id));
+        self.joined = joined(&coded, &self.states);
         self.alliances = coded;
         let is_in_one = |it: &Alliance| scenarios.iter().any(|of| self.is_named(it, of));
         texts.into_iter().filter(is_in_one).map(|it| it.text.id).collect()
@@ -172,6 +178,11 @@ impl Alliance {
         let commitments = groups.map(|it| it.commitment(&id)).collect();
         let everyone: Vec<_> =
             members.iter().flat_map(|it| states.ids(it.state)).copied().collect();
+        let numbered = members.iter().enumerate();
+        let places =
+            numbered.flat_map(|(at, it)| states.ids(it.state).iter().map(move |id| (*id, at)));
+        let mut places: Vec<(EntityId, usize)> = places.collect();
+        places.sort_unstable();
         // The set of the adversaries has no members that are known.
         let set = |name: &str, members| NamedSet {
             name: name.to_owned(),
@@ -187,8 +198,21 @@ impl Alliance {
             commitments,
             id,
         };
-        Self { text, members }
+        Self { text, members, places }
     }
+}
+
+fn joined(alliances: &[Alliance], states: &States) -> BTreeMap<EntityId, Vec<usize>> {
+    let mut joined: BTreeMap<EntityId, Vec<usize>> = BTreeMap::new();
+    for (place, alliance) in alliances.iter().enumerate() {
+        for id in alliance.members.iter().flat_map(|it| states.subjects(it.state)) {
+            let places = joined.entry(*id).or_default();
+            if places.last() != Some(&place) {
+                places.push(place);
+            }
+        }
+    }
+    joined
 }
 
 /// Those who owe an obligation, by the conditions on which they do.

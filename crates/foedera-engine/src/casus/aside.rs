@@ -11,6 +11,7 @@ use foedera_dates::Day;
 use foedera_entities::EntityId;
 use foedera_model::Event;
 
+use super::cascade::Case;
 use super::law::{days, ties};
 use super::{
     Absent, Between, Bound, Casus, Law, Owed, SetAside, Stage, Tie, Undecided, Under, occasion,
@@ -24,8 +25,8 @@ struct Answers<'c> {
 }
 
 /// The treaties among those of the answers that cannot matter, in their order.
-pub(super) fn treaties(law: &dyn Law, events: &[(usize, &Event)], told: &Casus) -> Vec<SetAside> {
-    let Some(span) = span(events) else { return Vec::new() };
+pub(super) fn treaties(case: Case<'_>, told: &Casus) -> Vec<SetAside> {
+    let Some(span) = span(case.events) else { return Vec::new() };
     let mut treaties: BTreeMap<usize, (&Under, Answers<'_>)> = BTreeMap::new();
     for duties in told.duties.chunk_by(|one, next| one.under.treaty_no == next.under.treaty_no) {
         let Some(first) = duties.first() else { continue };
@@ -37,7 +38,7 @@ pub(super) fn treaties(law: &dyn Law, events: &[(usize, &Event)], told: &Casus) 
         let none = Answers::default();
         treaties.entry(first.under.treaty_no).or_insert((&first.under, none)).1.texts = texts;
     }
-    let set_aside = |(under, it)| set_aside(law, (events, span), under, it);
+    let set_aside = |(under, it)| set_aside(case, span, under, it);
     treaties.into_values().filter_map(set_aside).collect()
 }
 
@@ -51,8 +52,8 @@ pub(super) fn span(events: &[(usize, &Event)]) -> Option<(Day, Day)> {
 }
 
 fn set_aside(
-    law: &dyn Law,
-    (events, span): (&[(usize, &Event)], (Day, Day)),
+    case: Case<'_>,
+    span: (Day, Day),
     under: &Under,
     Answers { duties, texts }: Answers<'_>,
 ) -> Option<SetAside> {
@@ -68,11 +69,11 @@ fn set_aside(
         let why = text.why_not?;
         absent = absent.or(Some(why));
     }
-    let mut pairs = pairs(law, events, duties);
+    let mut pairs = pairs(case, duties);
     pairs.extend(texts.iter().flat_map(|it| &it.of).map(|it| [*it, *it]));
     pairs.sort_unstable();
     pairs.dedup();
-    if pairs.into_iter().any(|pair| is_tied_within(law, under.treaty_no, pair, span)) {
+    if pairs.into_iter().any(|pair| is_tied_within(case.law, under.treaty_no, pair, span)) {
         return None;
     }
     let (treaty, treaty_no) = (under.treaty.clone(), under.treaty_no);
@@ -80,12 +81,14 @@ fn set_aside(
 }
 
 /// Between whom the treaty would have to be in force.
-fn pairs(law: &dyn Law, events: &[(usize, &Event)], duties: &[Owed]) -> Vec<[EntityId; 2]> {
+fn pairs(case: Case<'_>, duties: &[Owed]) -> Vec<[EntityId; 2]> {
     let mut pairs = Vec::new();
     for of_event in duties.chunk_by(|one, next| one.event == next.event) {
         let Some(first) = of_event.first() else { continue };
-        let Some((_, event)) = events.iter().find(|(at, _)| *at == first.event) else { continue };
-        let concerned = occasion::concerned(law, first.under.treaty_no, event);
+        let Some((_, event)) = case.events.iter().find(|(at, _)| *at == first.event) else {
+            continue;
+        };
+        let concerned = case.concerned.by(first.under.treaty_no, event);
         let of = |it: &Owed| occasion::partners(&concerned, [it.bearer, it.beneficiary]);
         pairs.extend(of_event.iter().map(of));
     }

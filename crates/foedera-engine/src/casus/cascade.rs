@@ -11,6 +11,7 @@ use foedera_dates::Day;
 use foedera_entities::EntityId;
 use foedera_model::Event;
 
+use super::occasion::Concerned;
 use super::{Casus, Lapse, Law, Owed, Stage, clash};
 use course::Course;
 use lapse::Lapsed;
@@ -28,6 +29,7 @@ pub(super) struct Case<'a> {
     pub(super) known: Option<Day>,
     /// How many events the scenario has, known or not.
     pub(super) places: usize,
+    pub(super) concerned: &'a Concerned<'a>,
 }
 
 /// A commitment of a treaty, by their numbers, its bearer and an adversary.

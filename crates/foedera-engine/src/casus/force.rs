@@ -53,8 +53,14 @@ impl Binding {
 pub(super) fn binding(here: &Occasion<'_>, pair: Pair) -> Binding {
     let (first, last) = days(here.event.on.bounds());
     let of = here.between([pair.bearer, pair.beneficiary]);
-    let (spells, unread) = (spells(here.law, of, (first, last)), law::unread());
-    let bound = spells.first().unwrap_or(&unread);
+    let spells = spells(here.law, of, (first, last));
+    let unread;
+    let bound = if let Some(it) = spells.first() {
+        it
+    } else {
+        unread = law::unread();
+        &unread
+    };
     let is_no = |it: &Bound| matches!(it.tie, Tie::No(_));
     let binding = match &bound.tie {
         Tie::No(absent) if spells.iter().all(is_no) => {

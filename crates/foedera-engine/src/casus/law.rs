@@ -49,6 +49,12 @@ pub trait Law {
         None
     }
 
+    /// The treaties that an event may touch which names none but these: that concern one of them on some day, or
+    /// speak of him; in their order. Nothing where any of them may.
+    fn touched_by(&self, _states: &[EntityId]) -> Option<Vec<usize>> {
+        None
+    }
+
     /// Whether the treaty is known as others coded it, and not by its text.
     fn is_coded(&self, _treaty: usize) -> bool {
         false

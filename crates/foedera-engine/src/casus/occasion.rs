@@ -2,7 +2,9 @@
 //!
 //! Decides nothing about the duty: it says who is meant by the words of the trigger.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use foedera_dates::{Bounds, Day, Verdict};
 use foedera_entities::EntityId;
@@ -10,7 +12,30 @@ use foedera_model::{
     Actors, Base, Commitment, Event, EventKind, Label, Lasting, Predicate, Set, Treaty,
 };
 
-use super::{Between, Law, Strange, Under, law, predicate};
+use super::{Between, Law, Strange, Under, law, predicate, wording};
+
+/// An event by which commitments are tested.
+pub(super) struct Tested<'e> {
+    /// Its place among all events.
+    pub(super) at: usize,
+    pub(super) event: &'e Event,
+    /// What happens, as a sentence.
+    says: String,
+    /// The treaties that it may touch; nothing where it may be any.
+    touches: Option<Vec<usize>>,
+}
+
+impl<'e> Tested<'e> {
+    pub(super) fn new(law: &dyn Law, (at, event): (usize, &'e Event)) -> Self {
+        let (says, touches) = (wording::event(event), law.touched_by(&event.names()));
+        Self { at, event, says, touches }
+    }
+
+    /// Whether it may touch a treaty.
+    pub(super) fn may_touch(&self, no: usize) -> bool {
+        self.touches.as_ref().is_none_or(|it| it.binary_search(&no).is_ok())
+    }
+}
 
 /// A commitment of a treaty, and an event by which it is tested.
 pub(super) struct Occasion<'a> {
@@ -26,6 +51,8 @@ pub(super) struct Occasion<'a> {
     pub(super) concerned: &'a [EntityId],
     pub(super) at: usize,
     pub(super) event: &'a Event,
+    /// The event as it is tested.
+    pub(super) tested: &'a Tested<'a>,
     /// Whether the event is what a bearer does that performs.
     pub(super) is_performance: bool,
 }
@@ -39,25 +66,42 @@ pub(super) fn end_of(event: &Event) -> Option<Day> {
     }
 }
 
-/// The states that a treaty concerns on some day of an event, from the first that it may mean to the end of
-/// one that goes on, by their ids on that first day; or on the last on which it may begin, if they bear the
-/// event's ids only then. A date without any day is read as the end of time, where every state bears its
-/// last id.
-pub(super) fn concerned(law: &dyn Law, no: usize, event: &Event) -> Vec<EntityId> {
-    let bounds = event.on.bounds();
-    let first = bounds.earliest().or(bounds.latest()).unwrap_or(Day::MAX);
-    let last = bounds.latest().unwrap_or(first);
-    let end = end_of(event).map_or(last, |it| it.max(last));
-    let named = event.names();
-    let is_named = |it: &EntityId| named.contains(it);
-    let concerned = law.concerned(no, (first, end));
-    if first != last && !concerned.iter().any(is_named) {
-        let later = law.concerned(no, (last, end));
-        if later.iter().any(is_named) {
-            return later;
-        }
+/// Whom treaties concern on the days of events: asked once, however many events fall on them.
+pub(super) struct Concerned<'l> {
+    law: &'l dyn Law,
+    known: RefCell<BTreeMap<(usize, Day, Day), Rc<[EntityId]>>>,
+}
+
+impl<'l> Concerned<'l> {
+    pub(super) fn of(law: &'l dyn Law) -> Self {
+        Self { law, known: RefCell::default() }
     }
-    concerned
+
+    /// The states that a treaty concerns on some day of an event, from the first that it may mean to the end of
+    /// one that goes on, by their ids on that first day; or on the last on which it may begin, if they bear the
+    /// event's ids only then. A date without any day is read as the end of time, where every state bears its
+    /// last id.
+    pub(super) fn by(&self, no: usize, event: &Event) -> Rc<[EntityId]> {
+        let bounds = event.on.bounds();
+        let first = bounds.earliest().or(bounds.latest()).unwrap_or(Day::MAX);
+        let last = bounds.latest().unwrap_or(first);
+        let end = end_of(event).map_or(last, |it| it.max(last));
+        let names_one = |it: &[EntityId]| it.iter().any(|it| is_named(event, *it));
+        let concerned = self.on(no, (first, end));
+        if first != last && !names_one(&concerned) {
+            let later = self.on(no, (last, end));
+            if names_one(&later) {
+                return later;
+            }
+        }
+        concerned
+    }
+
+    /// Those of some days.
+    pub(super) fn on(&self, no: usize, (first, last): (Day, Day)) -> Rc<[EntityId]> {
+        let ask = || self.law.concerned(no, (first, last)).into();
+        self.known.borrow_mut().entry((no, first, last)).or_insert_with(ask).clone()
+    }
 }
 
 /// Why a treaty has no state in an event that names none whom it concerns: none is one, as far as its
@@ -68,11 +112,18 @@ pub(super) fn no_state(law: &dyn Law, no: usize, event: &Event) -> Strange {
     let on = Bounds::new(bounds.earliest(), last).unwrap_or(bounds);
     let parties = Set::of(Base::Parties);
     let perhaps = |it: EntityId| is_in(law, (no, &parties), it, on) != Verdict::No;
-    if event.names().into_iter().any(perhaps) {
-        Strange::PerhapsNoState
-    } else {
-        Strange::NoStateOfTheTreaty
-    }
+    if named(event).any(perhaps) { Strange::PerhapsNoState } else { Strange::NoStateOfTheTreaty }
+}
+
+/// Every state that an event names, as often as it does.
+pub(super) fn named(event: &Event) -> impl Iterator<Item = EntityId> {
+    let against =
+        if let EventKind::Supports { against } = event.kind { Some(against) } else { None };
+    event.by.iter().chain(&event.to).copied().chain(against)
+}
+
+fn is_named(event: &Event, state: EntityId) -> bool {
+    named(event).any(|it| it == state)
 }
 
 /// Between whom a treaty must be in force: a beneficiary that it does not concern is owed by who is bound
@@ -139,6 +190,12 @@ impl<'a> Occasion<'a> {
         self.events.iter().map(|(_, event)| *event)
     }
 
+    /// What happens, as a sentence.
+    pub(super) fn says(&self) -> String {
+        let is_tested = std::ptr::eq(self.event, self.tested.event);
+        if is_tested { self.tested.says.clone() } else { wording::event(self.event) }
+    }
+
     /// Between whom the treaty is to bind by the article of the commitment.
     pub(super) fn between(&self, sides: [EntityId; 2]) -> Between<'_> {
         let [bearer, beneficiary] = partners(self.concerned, sides);
@@ -183,9 +240,12 @@ impl<'a> Occasion<'a> {
     /// Whom the event hits, each once. Of a war are both sides, whichever is named first; a mobilisation against nobody hits those
     /// that call it what the trigger asks for.
     pub(super) fn targets(&self) -> Vec<EntityId> {
-        let mut targets = self.hit();
-        let mut seen = BTreeSet::new();
-        targets.retain(|it| seen.insert(*it));
+        let mut targets = Vec::new();
+        for it in self.hit() {
+            if !targets.contains(&it) {
+                targets.push(it);
+            }
+        }
         targets
     }
 
@@ -233,7 +293,7 @@ impl<'a> Occasion<'a> {
 
     /// Whether the event names a state.
     pub(super) fn is_named(&self, state: EntityId) -> bool {
-        self.event.names().contains(&state)
+        is_named(self.event, state)
     }
 
     pub(super) fn is_concerned(&self, state: EntityId) -> bool {

@@ -148,16 +148,22 @@ impl Stage {
     }
 }
 
-impl fmt::Display for Stage {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
+impl Stage {
+    pub(super) fn word(self) -> &'static str {
+        match self {
             Self::NotBound(_) => "not-bound",
             Self::NotTriggered(_) => "not-triggered",
             Self::TriggeredIf => "triggered-if",
             Self::Triggered => "triggered",
             Self::Waived => "waived",
             Self::Disputed => "disputed",
-        })
+        }
+    }
+}
+
+impl fmt::Display for Stage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.word())
     }
 }
 

@@ -42,7 +42,7 @@ pub(super) fn finding(here: &Occasion<'_>, victim: Option<EntityId>) -> Option<F
             Unmet::OtherEvent,
             format!(
                 "{}: this is not {}{}",
-                wording::event(here.event),
+                here.says(),
                 wording::predicate(predicate),
                 if here.is_performance { NO_ATTACK } else { "" }
             ),
@@ -87,7 +87,7 @@ fn if_struck_first(here: &Occasion<'_>, happened: Finding) -> Finding {
 /// An event that needs no name in law: it is what it is, unless somebody denies that it happened.
 fn happened(here: &Occasion<'_>, why: &str) -> Finding {
     let event = here.event;
-    let says = format!("{}: {why}", wording::event(event));
+    let says = format!("{}: {why}", here.says());
     if order::happened(event) == Verdict::Yes {
         return Finding::yes(says);
     }

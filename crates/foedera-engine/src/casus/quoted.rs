@@ -8,26 +8,22 @@ use foedera_entities::EntityId;
 use foedera_model::{Clause, Event, Topic, Treaty};
 
 use super::aside::span;
+use super::cascade::Case;
 use super::{
     Absent, Between, Casus, Law, Tie, Undecided, Under, Unsettled, Untouched, law, occasion,
 };
 
 /// What the words of one treaty come to, event by event.
-pub(super) fn of_treaty(
-    law: &dyn Law,
-    events: &[(usize, &Event)],
-    (no, text): (usize, &Treaty),
-    told: &mut Casus,
-) {
+pub(super) fn of_treaty(case: Case<'_>, (no, text): (usize, &Treaty), told: &mut Casus) {
     for (place, clause) in quoted(text).enumerate() {
         let under = under((no, text), text.commitments.len() + place, clause);
-        for &numbered in events.iter().filter(|(_, event)| super::can_trigger(&event.kind)) {
-            match of_event(law, &under, numbered) {
+        for &numbered in case.events.iter().filter(|(_, event)| super::can_trigger(&event.kind)) {
+            match of_event(case, &under, numbered) {
                 Some(it) => told.undecided.push(it),
                 None => told.untouched.push(Untouched {
                     under: under.clone(),
                     event: numbered.0,
-                    why: occasion::no_state(law, no, numbered.1),
+                    why: occasion::no_state(case.law, no, numbered.1),
                 }),
             }
         }
@@ -52,13 +48,15 @@ fn under((no, text): (usize, &Treaty), place: usize, clause: &Clause) -> Under {
 
 /// Open where the treaty is in force for one of those in the event, or may be; nothing where it
 /// concerns none of them.
-fn of_event(law: &dyn Law, under: &Under, (at, event): (usize, &Event)) -> Option<Undecided> {
+fn of_event(case: Case<'_>, under: &Under, (at, event): (usize, &Event)) -> Option<Undecided> {
     let mut named = event.names();
-    let concerned = occasion::concerned(law, under.treaty_no, event);
+    let concerned = case.concerned.by(under.treaty_no, event);
     named.retain(|it| concerned.contains(it));
     let days = span(&[(at, event)])?;
-    let ties: Vec<(EntityId, Tie)> =
-        named.iter().filter_map(|it| Some((*it, tie_within(law, under, *it, days)?))).collect();
+    let ties: Vec<(EntityId, Tie)> = named
+        .iter()
+        .filter_map(|it| Some((*it, tie_within(case.law, under, *it, days)?)))
+        .collect();
     let (_, first) = ties.first()?;
     let why_not = |tie: &Tie| if let Tie::No(absent) = tie { Some(*absent) } else { None };
     let is_bound = |(_, tie): &&(EntityId, Tie)| why_not(tie).is_none();

@@ -3,6 +3,8 @@
 //! The order is a lawyer's: no treaty in force, no duty; a condition that fails, no duty; conditions
 //! that hang on somebody's word leave it open; what is left is owed, unless it was waived.
 
+use std::borrow::Cow;
+
 use foedera_dates::Verdict;
 use foedera_entities::EntityId;
 use foedera_model::{Against, Event, EventKind};
@@ -32,7 +34,7 @@ pub(super) fn weigh(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Owed 
     let on_reading = matches!(binding.holds, Binds::OnReading(_));
     let outcome = waived(here, pair, conclude(here, binding, findings));
     let Outcome { state, unsettled, mut because } = outcome;
-    because.says = format!("{}: {}", stage_words(state), because.says);
+    because.says = [&stage_words(state), ": ", &because.says].concat();
     let commitment = here.commitment;
     Owed {
         bearer: pair.bearer,
@@ -61,12 +63,12 @@ pub(super) fn weigh(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Owed 
 }
 
 /// The state with its cause in one word: `not-triggered (no request)`.
-fn stage_words(state: Stage) -> String {
+fn stage_words(state: Stage) -> Cow<'static, str> {
     match state {
-        Stage::NotBound(absent) => format!("{state} ({absent})"),
-        Stage::NotTriggered(unmet) => format!("{state} ({unmet})"),
+        Stage::NotBound(absent) => format!("{state} ({absent})").into(),
+        Stage::NotTriggered(unmet) => format!("{state} ({unmet})").into(),
         Stage::TriggeredIf | Stage::Triggered | Stage::Waived | Stage::Disputed => {
-            state.to_string()
+            state.word().into()
         }
     }
 }
@@ -85,7 +87,7 @@ fn findings(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Vec<Finding> 
     };
     if let Some(unmet) = touched.unmet.filter(|it| *it != Unmet::OtherEvent) {
         let asked = if unmet == Unmet::OtherVictim { scope::asked(here) } else { String::new() };
-        return vec![Finding::no(unmet, wording::event(here.event) + &asked)];
+        return vec![Finding::no(unmet, here.says() + &asked)];
     }
     let mut findings: Vec<Finding> = Vec::new();
     findings.extend(predicate::finding(here, touched.who));
@@ -119,7 +121,7 @@ fn conclude(here: &Occasion<'_>, binding: Binding, findings: Vec<Finding>) -> Ou
         Binds::Yes => (None, Vec::new()),
         Binds::Open(on) | Binds::OnReading(on) => (None, vec![on]),
     };
-    let mut because = Reason::new(wording::event(here.event));
+    let mut because = Reason::new(here.says());
     because.clause = here.commitment.article.as_ref().map(|it| format!("article {}", it.0));
     because.because.push(binding.because);
     for finding in findings {

@@ -84,6 +84,14 @@ impl Law for Beside<'_> {
         self.texts.gone(state, after)
     }
 
+    fn touched_by(&self, states: &[EntityId]) -> Option<Vec<usize>> {
+        let coded = self.coded.touched_by(states)?;
+        let texts = self.texts.touched_by(states).filter(|_| 0 < self.count);
+        let texts = texts.unwrap_or_else(|| (0..self.count).collect());
+        let place = |it: &usize| Some(self.count + self.chosen.binary_search(it).ok()?);
+        Some(texts.into_iter().chain(coded.iter().filter_map(place)).collect())
+    }
+
     fn is_coded(&self, treaty: usize) -> bool {
         let (law, own) = self.own(treaty);
         law.is_coded(own)

@@ -95,11 +95,23 @@ impl Law for Coded {
             | Base::It
             | Base::Them => (Verdict::Open, None),
         };
+        if verdict == Verdict::No {
+            return (verdict, until);
+        }
         // A number has several who bore it in turn: Prussia is no member on a day on which Germany is.
         let numbers = self.states.numbers(&state);
         let bears = numbers.iter().any(|it| self.states.on(*it, on) == Some(state));
         let verdict = if numbers.is_empty() || bears { verdict } else { Verdict::No };
         (verdict, until.into_iter().chain(self.states.turn(numbers, on)).min())
+    }
+
+    /// Nobody but members is spoken of: who the adversaries are is coded nowhere.
+    fn touched_by(&self, states: &[EntityId]) -> Option<Vec<usize>> {
+        let of_state = |it: &EntityId| self.joined.get(it).map(Vec::as_slice).unwrap_or_default();
+        let mut touched: Vec<usize> = states.iter().flat_map(of_state).copied().collect();
+        touched.sort_unstable();
+        touched.dedup();
+        Some(touched)
     }
 
     fn is_coded(&self, _: usize) -> bool {
@@ -124,8 +136,7 @@ impl Coded {
     }
 
     fn membership<'c>(&self, alliance: &'c Alliance, state: EntityId, on: Day) -> Membership<'c> {
-        let numbers = self.states.numbers(&state);
-        let own = || alliance.members.iter().filter(|it| numbers.contains(&it.state));
+        let own = || alliance.memberships(state);
         let may = own().filter(|it| it.from.0 <= on && it.until.is_none_or(|(_, end)| on <= end));
         let unsure = |it: &&Member| it.is_open(on).is_some();
         let member = may.min_by_key(unsure);
@@ -173,6 +184,13 @@ impl Membership<'_> {
 }
 
 impl Alliance {
+    /// Those of a state, whoever it was then.
+    fn memberships(&self, state: EntityId) -> impl Iterator<Item = &Member> {
+        let first = self.places.partition_point(|(id, _)| *id < state);
+        let own = self.places.iter().skip(first).take_while(move |(id, _)| *id == state);
+        own.filter_map(|(_, place)| self.members.get(*place))
+    }
+
     fn absent(&self, on: Day) -> Absent {
         if self.members.iter().all(|it| on < it.from.0) {
             Absent::NotYetInForce

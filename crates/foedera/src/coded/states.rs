@@ -6,17 +6,21 @@ use std::collections::{BTreeMap, BTreeSet};
 use foedera_dates::{Day, Edtf};
 use foedera_entities::{CodeSystem, Entity, EntityId, World};
 
+type Known = RefCell<Vec<(Day, Option<EntityId>)>>;
+
 /// The states of a member file.
 #[derive(Debug)]
 pub(super) struct States {
     world: &'static World,
     /// All who ever bore the number, in the order in which they came.
     ids: BTreeMap<u32, Vec<EntityId>>,
+    /// The same, and those whom each of them continues or who continue it, by whatever number.
+    subjects: BTreeMap<u32, Vec<EntityId>>,
     numbers: BTreeMap<EntityId, Vec<u32>>,
     /// The days on which another may begin to bear a number, in order.
     turns: BTreeMap<u32, Vec<Day>>,
-    /// Who bore a number on the days that were asked for.
-    known: RefCell<BTreeMap<(u32, Day), Option<EntityId>>>,
+    /// Who bore a number on the days that were asked for, in their order.
+    known: BTreeMap<u32, Known>,
 }
 
 impl States {
@@ -25,15 +29,17 @@ impl States {
         let mut states = Self {
             world,
             ids: BTreeMap::new(),
+            subjects: BTreeMap::new(),
             numbers: BTreeMap::new(),
             turns: BTreeMap::new(),
-            known: RefCell::default(),
+            known: of.iter().map(|it| (*it, Known::default())).collect(),
         };
         for entity in world.entities() {
             let codes = entity.codes.iter().filter(|it| it.system == CodeSystem::Cow);
             let numbers: BTreeSet<u32> = codes.filter_map(|it| it.value.parse().ok()).collect();
             for number in numbers.into_iter().filter(|it| of.contains(it)) {
                 states.ids.entry(number).or_default().push(entity.id);
+                states.subjects.entry(number).or_default().extend(subjects(world, entity.id));
                 states.numbers.entry(entity.id).or_default().push(number);
                 states.turns.entry(number).or_default().extend(turns(entity));
             }
@@ -59,6 +65,11 @@ impl States {
         self.ids.get(&number).map(Vec::as_slice).unwrap_or_default()
     }
 
+    /// Everybody who can be meant by the number on some day.
+    pub(super) fn subjects(&self, number: u32) -> &[EntityId] {
+        self.subjects.get(&number).map(Vec::as_slice).unwrap_or_default()
+    }
+
     /// The numbers by which an entity went.
     pub(super) fn numbers(&self, id: &EntityId) -> &[u32] {
         self.numbers.get(id).map(Vec::as_slice).unwrap_or_default()
@@ -71,8 +82,21 @@ impl States {
             let same = self.world.subject_on(no, day).map(|it| it.id);
             same.or_else(|| self.world.id(no))
         };
-        *self.known.borrow_mut().entry((number, day)).or_insert_with(find)
+        let mut known = self.known.get(&number)?.borrow_mut();
+        match known.binary_search_by_key(&day, |(day, _)| *day) {
+            Ok(at) => known.get(at)?.1,
+            Err(at) => {
+                let found = find();
+                known.insert(at, (day, found));
+                found
+            }
+        }
     }
+}
+
+fn subjects(world: &World, id: EntityId) -> impl Iterator<Item = EntityId> {
+    let subjects = world.number(&id).into_iter().flat_map(|it| world.subjects(it));
+    std::iter::once(id).chain(subjects.map(|it| it.id))
 }
 
 /// The days on which an entity may begin or cease to be, and to bear its numbers.

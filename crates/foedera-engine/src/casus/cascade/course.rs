@@ -9,7 +9,7 @@ use foedera_model::{Event, EventKind, Predicate};
 use super::lapse::{self, Lapsed};
 use super::performing::{self, Due};
 use super::{Case, Tie, Triple, progress, ties, triple};
-use crate::casus::occasion::{self, Occasion};
+use crate::casus::occasion::{Occasion, Tested};
 use crate::casus::{
     Cause, Clash, Lapse, Owed, Performance, Stage, Unmet, clash, fellow, known, pledge, predicate,
     sides, treaties, weigh,
@@ -136,19 +136,21 @@ impl<'a> Course<'a> {
         let law = Lapsed { law: self.case.law, lapses: &self.lapses };
         let events = self.events();
         let with_event = |it: Weighed| {
-            let (_, event) = events.iter().find(|(at, _)| *at == it.at)?;
-            Some((it, *event))
+            let event = events.iter().find(|(at, _)| *at == it.at)?;
+            Some((it, Tested::new(&law, *event)))
         };
-        let causes: Vec<(Weighed, &Event)> =
+        let causes: Vec<(Weighed, Tested<'_>)> =
             self.causes().into_iter().filter_map(with_event).collect();
         for (no, text) in treaties(&law) {
-            let concerned = |(_, event): &(Weighed, &Event)| occasion::concerned(&law, no, event);
-            let concerned: Vec<Vec<EntityId>> = causes.iter().map(concerned).collect();
+            let may_touch = causes.iter().filter(|(_, it)| it.may_touch(no));
+            let causes: Vec<_> = may_touch
+                .map(|(cause, it)| (cause, it, self.case.concerned.by(no, it.event)))
+                .collect();
             let numbered = text.commitments.iter().enumerate();
             for (commitment_no, commitment) in
                 numbered.filter(|(_, it)| known::is_public(it, self.case.known))
             {
-                for ((cause, event), concerned) in causes.iter().zip(&concerned) {
+                for (cause, tested, concerned) in &causes {
                     let here = Occasion {
                         law: &law,
                         events: &events,
@@ -158,7 +160,8 @@ impl<'a> Course<'a> {
                         commitment_no,
                         concerned,
                         at: cause.at,
-                        event,
+                        event: tested.event,
+                        tested,
                         is_performance: true,
                     };
                     self.of_event(&here, cause, (&mut duties, &mut clashes));

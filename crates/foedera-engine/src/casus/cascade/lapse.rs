@@ -212,6 +212,10 @@ impl Law for Lapsed<'_> {
         self.law.gone(state, after)
     }
 
+    fn touched_by(&self, states: &[EntityId]) -> Option<Vec<usize>> {
+        self.law.touched_by(states)
+    }
+
     fn is_coded(&self, treaty: usize) -> bool {
         self.law.is_coded(treaty)
     }
