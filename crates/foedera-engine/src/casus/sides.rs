@@ -159,11 +159,23 @@ fn told_pairs(here: &Occasion<'_>, touched: &Touched) -> Vec<Pair> {
     pairs
 }
 
+/// Whether a state is hit beside the one that is touched: two lines of one attack each would make them owe each other,
+/// and so does one.
+fn is_hit_with(here: &Occasion<'_>, who: Option<EntityId>, state: EntityId) -> bool {
+    let hit = here.targets();
+    let both = |side: &[EntityId]| who.is_some_and(|it| side.contains(&it)) && side.contains(&state);
+    hit.contains(&state) && (both(&here.event.to) || both(&here.event.by))
+}
+
 fn side(here: &Occasion<'_>, side: &Side, who: Option<EntityId>) -> Vec<EntityId> {
     let all = here.concerned.iter().copied();
     match side {
         Side::OtherParties if here.is_standing() => all.collect(),
-        Side::OtherParties => all.filter(|it| !here.is_named(*it) && who != Some(*it)).collect(),
+        Side::OtherParties => {
+            let other = |it: &EntityId| who != Some(*it);
+            let apart = |it: &EntityId| !here.is_named(*it) || is_hit_with(here, who, *it);
+            all.filter(|it| other(it) && apart(it)).collect()
+        }
         Side::EachOther => all.collect(),
         Side::Victims => who.into_iter().collect(),
         // Who is named and is no more is told too, with that reason.
