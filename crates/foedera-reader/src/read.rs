@@ -115,17 +115,17 @@ fn acts_of_all(sentences: &[Sentence], page: Page<'_>) -> Vec<Vec<Raw>> {
             of = entry.or_else(|| of.filter(|_| open.contains(&at)));
         }
         let mut raws = acts_of(sentence, page);
-        raws.iter_mut().filter(undated).for_each(|it| it.date.clone_from(&headed));
+        raws.iter_mut().filter(|it| undated(it)).for_each(|it| it.date.clone_from(&headed));
         for raw in raws.iter_mut().filter(|it| it.actor == Doer::Unsaid) {
             raw.actor = of.clone().map_or(Doer::Unsaid, Doer::Named);
         }
         let own = || sentence.nodes.iter().filter_map(Node::date).find(|it| !it.counts());
         if let Some(day) = own().filter(|_| open.contains(&at)) {
             let above = all.get_mut(open.start.saturating_sub(1)).into_iter().flatten();
-            above.filter(undated).for_each(|it| it.date = Some(day.clone()));
+            above.filter(|it| undated(it)).for_each(|it| it.date = Some(day.clone()));
             open = 0..0;
         }
-        if of.is_some() && sentence.begins_line && raws.iter_mut().any(|it| undated(&it)) {
+        if of.is_some() && sentence.begins_line && raws.iter().any(undated) {
             open = at + 1..at + 1 + ENTRY;
         }
         all.push(raws);
@@ -137,7 +137,7 @@ fn acts_of_all(sentences: &[Sentence], page: Page<'_>) -> Vec<Vec<Raw>> {
 const ENTRY: usize = 2;
 
 /// A duty has no day, and what was not done, or is to come, was not done on that of its line.
-fn undated(it: &&mut Raw) -> bool {
+fn undated(it: &Raw) -> bool {
     it.date.is_none() && it.kind != ClaimKind::Obligation && it.status == Status::Happened
 }
 

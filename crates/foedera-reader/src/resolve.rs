@@ -228,7 +228,7 @@ impl<'p> Context<'p> {
         if kind == ClaimKind::Termination && codes.len() == 1 && self.is_of_many(referent) {
             kind = ClaimKind::Withdrawal;
         }
-        if let Some(leaver) = self.whose_leaving(&raw) {
+        if let Some(leaver) = self.whose_leaving(&raw, published) {
             (kind, codes, raw.step) = (ClaimKind::Withdrawal, leaver, Some(LeavingStep::Effect));
         }
         if joint(kind) && self.is_bilateral(referent) {

@@ -162,7 +162,8 @@ fn in_wars(here: &Occasion<'_>, named: &Actors, victim: EntityId, all: &[EntityI
     };
     let sure = all.iter().filter(is_in).count();
     let says = format!("{victim} is at war with {}", list(all));
-    if sure < all.len() && (is_below(sure, at_least) || is_above(all.len(), at_most)) {
+    let too_many = is_above(sure, at_most);
+    if sure < all.len() && !too_many && (is_below(sure, at_least) || is_above(all.len(), at_most)) {
         let unsure: Vec<&Event> = wars.iter().copied().filter(|it| !is_sure(&it)).collect();
         let on = order::hangs_on("this is a war that went on when it began", &unsure);
         return Finding::hanging(on, format!("{says}: this is open"));

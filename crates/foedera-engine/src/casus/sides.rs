@@ -163,7 +163,8 @@ fn told_pairs(here: &Occasion<'_>, touched: &Touched) -> Vec<Pair> {
 /// and so does one.
 fn is_hit_with(here: &Occasion<'_>, who: Option<EntityId>, state: EntityId) -> bool {
     let hit = here.targets();
-    let both = |side: &[EntityId]| who.is_some_and(|it| side.contains(&it)) && side.contains(&state);
+    let both =
+        |side: &[EntityId]| who.is_some_and(|it| side.contains(&it)) && side.contains(&state);
     hit.contains(&state) && (both(&here.event.to) || both(&here.event.by))
 }
 

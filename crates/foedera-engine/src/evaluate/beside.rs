@@ -1,12 +1,13 @@
 //! What stands beside a line that decides how long a treaty lasts, and that it does not decide: words kept as
 //! text, and the lines of treaties that amend it.
 
+use foedera_dates::Day;
 use foedera_model::{Rule, Topic};
 
 use super::timeline::{Doubt, holds};
 use super::{Evaluation, Trace};
 use crate::answer::{OpenOn, Standing};
-use crate::law::{changes_term, clauses};
+use crate::law::{Member, changes_term, clauses};
 
 impl<T: Trace> Evaluation<'_, T> {
     /// Words on duration or termination can end or prolong what a line gives an end or none. Nothing tells
@@ -29,7 +30,7 @@ impl<T: Trace> Evaluation<'_, T> {
 
     /// The line on duration of a treaty that amends this one can be its own, or the new one of this: a later
     /// agreement of the same parties changes the term (VCLT 39 to 41, 54(b)). Past the end that its own line
-    /// gives it, that leaves open whether this is in force.
+    /// gives it, that leaves open whether this is in force for those that the amendment binds.
     pub(super) fn mind_terms_of_amendments(&self) {
         let links = &self.outside.library.links;
         for no in links.amended_by.get(self.case.no).into_iter().flatten() {
@@ -45,18 +46,27 @@ impl<T: Trace> Evaluation<'_, T> {
             self.warn(since, None, || question.clone());
             let ended = self.ended.as_ref().map(|(day, _)| *day);
             let eve = ended.filter(|it| Some(*it) == self.run_out).and_then(|it| it.previous());
-            if let Some((from, eve)) = ended.zip(eve)
-                && spells.iter().any(|it| holds(it, eve))
-            {
-                self.doubts.borrow_mut().push(Doubt {
-                    from,
-                    only: None,
-                    on: OpenOn::Reading { question },
-                    otherwise: Standing::Ended,
-                    outlasts: true,
-                });
+            if let Some((from, eve)) = ended.zip(eve) {
+                let on = OpenOn::Reading { question };
+                let doubt =
+                    Doubt { from, only: None, on, otherwise: Standing::Ended, outlasts: true };
+                self.doubt_the_end(*no, eve, &doubt);
             }
         }
+    }
+
+    /// Whose term the amendment may have changed: of those that it bound on the eve of the end; of the treaty, where that
+    /// is all of them (VCLT 40(4), 30(4)(b)).
+    fn doubt_the_end(&self, amending: usize, eve: Day, doubt: &Doubt) {
+        let parties: Vec<Member> = self.parties_on(eve).collect();
+        let is_bound =
+            |it: &&Member| self.other_days_of(amending, **it).iter().any(|it| holds(it, eve));
+        let bound: Vec<Member> = parties.iter().filter(is_bound).copied().collect();
+        let all = bound.len() == parties.len() && !bound.is_empty();
+        let only: Vec<Option<Member>> =
+            if all { vec![None] } else { bound.into_iter().map(Some).collect() };
+        let doubts = only.into_iter().map(|only| Doubt { only, ..doubt.clone() });
+        self.doubts.borrow_mut().extend(doubts);
     }
 
     /// A clause can bring a treaty into force between nobody: who has only signed one that is to be ratified is

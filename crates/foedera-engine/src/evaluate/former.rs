@@ -124,7 +124,7 @@ impl<T: Trace> Evaluation<'_, T> {
         }
     }
 
-    fn other_days_of(&self, no: usize, who: Member) -> &[Days] {
+    pub(super) fn other_days_of(&self, no: usize, who: Member) -> &[Days] {
         let subject = self.subject(who);
         subject.and_then(|it| self.other_days(no, Some(it))).unwrap_or_default()
     }

@@ -226,7 +226,7 @@ fn link_terms(of: &mut [Vec<Link>], amended_by: &[Vec<usize>], treaties: &[Treat
         let terms = by.iter().filter(|no| {
             treaties.get(**no).is_some_and(|it| changes_term(it, &treaty.id).is_some())
         });
-        let (sign, reads) = (Sign::Helps, Reads::Force);
+        let (sign, reads) = (Sign::Helps, Reads::Parties);
         links.extend(terms.map(|on| Link { on: *on, sign, reads }));
     }
 }

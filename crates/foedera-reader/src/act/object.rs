@@ -251,8 +251,8 @@ impl Reader<'_> {
         self.nodes.get(at).is_some_and(|it| it.treaty().is_some())
     }
 
-    /// Whether an unknown word in small letters stands directly before a day, or ends the sentence's part: where nouns
-    /// are written small, it may be one.
+    /// Whether an unknown word in small letters stands directly before a day; where nouns are written small, it may be
+    /// one of these.
     fn is_adverb(&self, at: usize) -> bool {
         let small = |it: &Node| it.kind == Kind::Word && it.senses.is_empty() && !it.upper;
         let dated = self.nodes.get(at + 1).is_some_and(|it| it.date().is_some());

@@ -34,7 +34,8 @@ impl Bynames {
         let bracket = open.is_mark(&['(']) && close.is_mark(&[')', ',']);
         let aside = open.is_mark(&[',']) && close.is_mark(&[',']);
         let words = page.words(byname.span);
-        let given = (bracket || aside) && is_unknown(byname) && is_in_capitals(words);
+        let of = nodes.get(at).map(|it| page.words(it.span)).unwrap_or_default();
+        let given = (bracket || aside) && is_unknown(byname) && is_short_for(words, of);
         let Some(Node { kind: Kind::Treaty(treaty), .. }) = nodes.get_mut(at) else { return };
         if given && self.0.len() < NAMES {
             treaty.name.get_or_insert_with(|| words.to_owned());
@@ -47,7 +48,13 @@ fn is_unknown(node: &Node) -> bool {
     node.senses.is_empty() && matches!(node.kind, Kind::Name | Kind::Word)
 }
 
-fn is_in_capitals(words: &str) -> bool {
-    words.chars().filter(|it| it.is_uppercase()).count() >= LETTERS
-        && !words.chars().any(|it| it.is_lowercase() || it.is_whitespace())
+/// Whether it is written in capitals that stand, in their order, among the first letters of a treaty's words: "(PDF)" is no
+/// name of the Treaty on Trade.
+fn is_short_for(byname: &str, treaty: &str) -> bool {
+    let first = |it: &str| it.chars().next().into_iter().flat_map(char::to_uppercase).next();
+    let mut initials = treaty.split(|it: char| !it.is_alphanumeric()).filter_map(first);
+    let capitals = byname.chars().filter(|it| it.is_uppercase()).count();
+    let plain = !byname.chars().any(|it| it.is_lowercase() || it.is_whitespace());
+    let mut letters = byname.chars().filter(|it| it.is_alphabetic());
+    capitals >= LETTERS && plain && letters.all(|letter| initials.any(|it| it == letter))
 }

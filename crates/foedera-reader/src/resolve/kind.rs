@@ -1,12 +1,14 @@
 //! Which act it is, where that hangs on who does it and on what was told before: a parliament approves
 //! what a state ratifies. Not who it is, nor when.
 
+use foedera_dates::Edtf;
 use foedera_model::{ClaimKind, LeavingStep, Status};
 
 use super::{Context, Resolved};
 use crate::act::{Bearing, Raw};
 use crate::node::Party;
 use crate::pack::ToLast;
+use crate::said::Tense;
 use crate::sense::Rank;
 
 impl Context<'_> {
@@ -51,11 +53,20 @@ impl Context<'_> {
 
     /// "Peru gave notice on 3 May. It will take effect in a year": who leaves, where what takes effect is no treaty that
     /// is named, and a notice was told last.
-    pub(super) fn whose_leaving(&self, raw: &Raw) -> Option<Vec<String>> {
+    pub(super) fn whose_leaving(&self, raw: &Raw, published: Option<&Edtf>) -> Option<Vec<String>> {
         let last = self.resolved.last().filter(|it| it.sentence + 1 >= self.sentence)?;
         let notice = last.kind == ClaimKind::Withdrawal && last.raw.status != Status::Denied;
         let it = raw.kind == ClaimKind::EntryIntoForce && raw.treaty == Bearing::Spoken;
-        (notice && it).then(|| last.codes.clone())
+        // "It had entered into force in 1998" is the treaty, whose day lies before the notice.
+        let day = raw.date.as_ref().and_then(|it| it.resolve(published, Tense::Future));
+        let day = day.and_then(|it| it.bounds().earliest());
+        let given = last.date.as_ref().and_then(|it| it.bounds().latest());
+        let follows = match raw.status {
+            Status::Planned | Status::Conditional => true,
+            Status::Happened => day.zip(given).is_some_and(|(day, given)| given < day),
+            Status::Denied | Status::Contested => false,
+        };
+        (notice && it && follows).then(|| last.codes.clone())
     }
 
     /// What this actor was last said to undo, if the law that he now signs can be about that.
