@@ -49,12 +49,15 @@ fn is_unknown(node: &Node) -> bool {
 }
 
 /// Whether it is written in capitals that stand, in their order, among the first letters of a treaty's words: "(PDF)" is no
-/// name of the Treaty on Trade.
+/// name of the Treaty on Trade. In a script without capitals nothing can tell: "核兵器不拡散条約(NPT)".
 fn is_short_for(byname: &str, treaty: &str) -> bool {
     let first = |it: &str| it.chars().next().into_iter().flat_map(char::to_uppercase).next();
-    let mut initials = treaty.split(|it: char| !it.is_alphanumeric()).filter_map(first);
+    let words = || treaty.split(|it: char| !it.is_alphanumeric()).filter_map(first);
+    let cased = words().any(char::is_uppercase);
+    let mut initials = words();
     let capitals = byname.chars().filter(|it| it.is_uppercase()).count();
     let plain = !byname.chars().any(|it| it.is_lowercase() || it.is_whitespace());
     let mut letters = byname.chars().filter(|it| it.is_alphabetic());
-    capitals >= LETTERS && plain && letters.all(|letter| initials.any(|it| it == letter))
+    let short = !cased || letters.all(|letter| initials.any(|it| it == letter));
+    capitals >= LETTERS && plain && short
 }

@@ -8,7 +8,7 @@ use super::{Context, Resolved};
 use crate::act::{Bearing, Raw};
 use crate::node::Party;
 use crate::pack::ToLast;
-use crate::said::Tense;
+use crate::said::{Said, Tense};
 use crate::sense::Rank;
 
 impl Context<'_> {
@@ -60,10 +60,11 @@ impl Context<'_> {
         // "It had entered into force in 1998" is the treaty, whose day lies before the notice.
         let day = raw.date.as_ref().and_then(|it| it.resolve(published, Tense::Future));
         let day = day.and_then(|it| it.bounds().earliest());
+        let waits = raw.date.as_ref().is_some_and(Said::waits);
         let given = last.date.as_ref().and_then(|it| it.bounds().latest());
         let follows = match raw.status {
             Status::Planned | Status::Conditional => true,
-            Status::Happened => day.zip(given).is_some_and(|(day, given)| given < day),
+            Status::Happened => waits || day.zip(given).is_some_and(|(day, given)| given < day),
             Status::Denied | Status::Contested => false,
         };
         (notice && it && follows).then(|| last.codes.clone())
