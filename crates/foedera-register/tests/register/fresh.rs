@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 use std::process;
+use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use foedera_model::{Act, ActKind, Statement, Status};
@@ -41,6 +42,14 @@ pub(crate) fn origin() -> Origin {
     "treaties.example.org/register".parse().unwrap()
 }
 
+/// The folder of this run of the tests, empty at first: another may have left one under the same number of a process.
+static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(process::id().to_string());
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+});
+
 /// A place that nobody has used: in the test folder, or in the database.
 pub(crate) fn path(store: &str) -> PathBuf {
     static NUMBER: AtomicU32 = AtomicU32::new(0);
@@ -49,9 +58,7 @@ pub(crate) fn path(store: &str) -> PathBuf {
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         return crate::server::place(&format!("{}_{number}", process::id()));
     }
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(process::id().to_string());
-    fs::create_dir_all(&folder).unwrap();
-    folder.join(format!("{}.{store}", NUMBER.fetch_add(1, Ordering::Relaxed)))
+    FOLDER.join(format!("{}.{store}", NUMBER.fetch_add(1, Ordering::Relaxed)))
 }
 
 /// An empty register, and where it lies.
