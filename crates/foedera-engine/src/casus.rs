@@ -110,10 +110,13 @@ fn treaties(law: &dyn Law) -> impl Iterator<Item = (usize, &Treaty)> {
 /// Whom a treaty concerns when an event happens; or why the event is no business of it.
 type Near = Result<Rc<[EntityId]>, Strange>;
 
+/// An event by which commitments are tested, and what one treaty has to do with it.
+type Here<'e> = (&'e Tested<'e>, Near);
+
 /// What one commitment comes to over all events: for each of them duties, or why there is none.
 fn of_commitment(
     law: &dyn Law,
-    (events, tested): (&[(usize, &Event)], &[(&Tested<'_>, Near)]),
+    (events, tested): (&[(usize, &Event)], &[Here<'_>]),
     (no, text): (usize, &Treaty),
     (commitment_no, commitment): (usize, &Commitment),
     told: &mut Casus,

@@ -129,6 +129,7 @@ impl Coded {
 
     /// Who is in an alliance on one of the days, in the order in which they came; nothing where no such alliance is
     /// coded.
+    #[must_use]
     pub fn members(&self, id: &str, (first, last): (Day, Day)) -> Option<Vec<CodedMembership>> {
         let alliance = self.alliances.iter().find(|it| it.text.id == id)?;
         let members = alliance.members.iter().filter(|it| it.lives((first, last)));

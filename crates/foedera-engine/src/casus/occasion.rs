@@ -69,8 +69,11 @@ pub(super) fn end_of(event: &Event) -> Option<Day> {
 /// Whom treaties concern on the days of events: asked once, however many events fall on them.
 pub(super) struct Concerned<'l> {
     law: &'l dyn Law,
-    known: RefCell<BTreeMap<(usize, Day, Day), Rc<[EntityId]>>>,
+    known: RefCell<BTreeMap<Days, Rc<[EntityId]>>>,
 }
+
+/// A treaty, and from when to when.
+type Days = (usize, Day, Day);
 
 impl<'l> Concerned<'l> {
     pub(super) fn of(law: &'l dyn Law) -> Self {

@@ -45,7 +45,7 @@ pub(crate) fn origin() -> Origin {
 /// The folder of this run of the tests, empty at first: another may have left one under the same number of a process.
 static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(process::id().to_string());
-    let _ = fs::remove_dir_all(&folder);
+    fs::remove_dir_all(&folder).or_else(|_| fs::create_dir_all(&folder)).unwrap();
     fs::create_dir_all(&folder).unwrap();
     folder
 });
