@@ -48,14 +48,17 @@ pub struct Event {
 }
 
 impl Event {
-    /// Every state that it names as acting, or as one to whom or against whom something is done, each once, in the order
-    /// of their ids.
-    #[must_use]
-    pub fn names(&self) -> Vec<EntityId> {
+    /// Every state that it names as acting, or as one to whom or against whom something is done, as often as it does.
+    pub fn named(&self) -> impl Iterator<Item = EntityId> {
         let against =
             if let EventKind::Supports { against } = self.kind { Some(against) } else { None };
-        let mut names: Vec<EntityId> =
-            self.by.iter().chain(&self.to).copied().chain(against).collect();
+        self.by.iter().chain(&self.to).copied().chain(against)
+    }
+
+    /// The same, each once, in the order of their ids.
+    #[must_use]
+    pub fn names(&self) -> Vec<EntityId> {
+        let mut names: Vec<EntityId> = self.named().collect();
         names.sort_unstable();
         names.dedup();
         names

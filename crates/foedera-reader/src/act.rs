@@ -259,7 +259,7 @@ impl Reader<'_> {
             then: self.follows(n),
             own_status: cue.is_none(),
             form: self.form(n),
-            denier: self.who_denies(n).filter(|_| status == Status::Denied),
+            denier: if status == Status::Denied { self.who_denies(n) } else { None },
         })
     }
 

@@ -115,18 +115,11 @@ pub(super) fn no_state(law: &dyn Law, no: usize, event: &Event) -> Strange {
     let on = Bounds::new(bounds.earliest(), last).unwrap_or(bounds);
     let parties = Set::of(Base::Parties);
     let perhaps = |it: EntityId| is_in(law, (no, &parties), it, on) != Verdict::No;
-    if named(event).any(perhaps) { Strange::PerhapsNoState } else { Strange::NoStateOfTheTreaty }
-}
-
-/// Every state that an event names, as often as it does.
-pub(super) fn named(event: &Event) -> impl Iterator<Item = EntityId> {
-    let against =
-        if let EventKind::Supports { against } = event.kind { Some(against) } else { None };
-    event.by.iter().chain(&event.to).copied().chain(against)
+    if event.named().any(perhaps) { Strange::PerhapsNoState } else { Strange::NoStateOfTheTreaty }
 }
 
 fn is_named(event: &Event, state: EntityId) -> bool {
-    named(event).any(|it| it == state)
+    event.named().any(|it| it == state)
 }
 
 /// Between whom a treaty must be in force: a beneficiary that it does not concern is owed by who is bound

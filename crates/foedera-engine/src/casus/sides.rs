@@ -6,7 +6,7 @@ use foedera_dates::Verdict;
 use foedera_entities::EntityId;
 use foedera_model::Side;
 
-use super::occasion::{Occasion, named, no_state};
+use super::occasion::{Occasion, no_state};
 use super::{Strange, Unmet, beginning, fellow};
 
 /// A state that the trigger speaks of, or nobody where it speaks of none; with what already keeps
@@ -36,7 +36,7 @@ pub(super) fn touched(here: &Occasion<'_>, is_meant: bool) -> Vec<Touched> {
         return targets.map(|it| Touched { who: Some(it), unmet: None }).collect();
     }
     let Some(protected) = here.protected() else {
-        let concerns = named(here.event).any(|it| meant_by(here, it));
+        let concerns = here.event.named().any(|it| meant_by(here, it));
         return concerns.then_some(Touched { who: None, unmet: other }).into_iter().collect();
     };
     let mut touched = Vec::new();
@@ -57,7 +57,7 @@ pub(super) fn touched(here: &Occasion<'_>, is_meant: bool) -> Vec<Touched> {
 
 /// Why the event touches nobody under the commitment.
 pub(super) fn untouched(here: &Occasion<'_>, is_meant: bool) -> Strange {
-    if !named(here.event).any(|it| meant_by(here, it)) {
+    if !here.event.named().any(|it| meant_by(here, it)) {
         return no_state(here.law, here.no, here.event);
     }
     let others = here.commitment.bearer == Side::OtherParties;

@@ -17,7 +17,7 @@ impl Reader<'_> {
 
     /// Who denies an act of which "it" is the subject: "it" is who speaks.
     pub(super) fn denier(&self, n: usize) -> Option<(Vec<Party>, usize)> {
-        let denial = self.denial(n)?.words;
+        let (from, near) = self.before_denial(n)?;
         let own = self.left(n)..self.triggers.get(n)?.at.start;
         let spoken_for = |at| {
             [Role::Pronoun, Role::Anaphor]
@@ -27,9 +27,6 @@ impl Reader<'_> {
         if !own.clone().any(spoken_for) && !self.drops_subject(own) {
             return None;
         }
-        let earlier = self.triggers.iter().map(|it| it.at.end).filter(|it| *it <= denial.start);
-        let from = earlier.max().unwrap_or(0).max(self.clauses.last_edge_before(denial.start));
-        let near = (from..denial.start).rev().find(|at| self.is_free_actor(*at));
         let at = near.or_else(|| self.resumed(from))?;
         let parties = self.nodes.get(at).and_then(Node::actor)?;
         Some((parties.iter().map(of_which_it_speaks).collect(), at))
@@ -37,11 +34,16 @@ impl Reader<'_> {
 
     /// Who denies an act: the words before the denial that name him.
     pub(super) fn who_denies(&self, n: usize) -> Option<Span> {
+        let (_, near) = self.before_denial(n)?;
+        Some(self.nodes.get(near?)?.span)
+    }
+
+    /// Where the clause of the denial begins, after the act before, and who stands nearest before the denial in it.
+    fn before_denial(&self, n: usize) -> Option<(usize, Option<usize>)> {
         let denial = self.denial(n)?.words;
         let earlier = self.triggers.iter().map(|it| it.at.end).filter(|it| *it <= denial.start);
         let from = earlier.max().unwrap_or(0).max(self.clauses.last_edge_before(denial.start));
-        let near = (from..denial.start).rev().find(|at| self.is_free_actor(*at));
-        Some(self.nodes.get(near?)?.span)
+        Some((from, (from..denial.start).rev().find(|at| self.is_free_actor(*at))))
     }
 
     /// Whether somebody's words are told, and the sentence names nobody whose act it could be: who

@@ -219,14 +219,11 @@ impl Reader<'_> {
         }
         let codes = at.and_then(|it| self.nodes.get(it)?.actor()).unwrap_or_default();
         let parties: Vec<String> = codes.iter().filter_map(|it| it.code.clone()).collect();
-        let name = parties.first().cloned();
-        if name.is_none() {
-            return Bearing::Spoken;
-        }
-        let known = name.as_ref().and_then(|it| self.pack.founding(it)).map(ToOwned::to_owned);
+        let Some(name) = parties.first().cloned() else { return Bearing::Spoken };
+        let known = self.pack.founding(&name).map(ToOwned::to_owned);
         Bearing::Named(Mentioned {
             parties,
-            name,
+            name: Some(name),
             known,
             strong: true,
             family: true,
