@@ -184,13 +184,14 @@ impl Place<'_, '_> {
         let tokens = self.start.min(self.at)..self.end();
         let line: Vec<&str> = tokens.clone().map(|it| self.reader.token(it)).collect();
         let known = match place {
-            JOURNAL_PLACE => wording::IN_JOURNAL,
-            SCENARIO_PLACE => wording::IN_SCENARIOS,
-            HEAD_PLACE => wording::IN_HEAD,
-            BELOW_ACTS_PLACE => wording::BELOW_ACTS,
+            JOURNAL_PLACE => &[wording::IN_JOURNAL],
+            SCENARIO_PLACE => &[wording::IN_SCENARIOS],
+            HEAD_PLACE => &[wording::IN_HEAD],
+            BELOW_ACTS_PLACE => &[wording::BELOW_ACTS],
             _ => wording::IN_CLAUSES,
         };
-        let (words, cure) = wording::at(&line, self.at - tokens.start, known)?;
+        let at = self.at - tokens.start;
+        let (words, cure) = known.iter().find_map(|it| wording::at(&line, at, it))?;
         // "agree to extend the treaty until" stands here already; what lacks is what comes after it.
         let (written, _) = self.words(tokens.start, words.end);
         let (found, _) = self.words(tokens.start + words.start, words.len());
@@ -233,9 +234,9 @@ impl Place<'_, '_> {
         } else if self.reader.furthest.forms.iter().any(|it| it.rest.starts_with('{')) {
             let forms = self.forms().or_else(|| self.listed());
             let forms = forms.unwrap_or_else(|| list_of_openings(openings));
-            format!("what can stand here is {forms}")
+            format!("what can stand here is {forms}{}", besides(place))
         } else {
-            list_of_openings(openings)
+            list_of_openings(openings) + besides(place)
         };
         Problem::UnknownSentence.at(span, &[&shortened(&words), place, &cure])
     }
@@ -335,6 +336,15 @@ pub(crate) const BLOCK_PLACE: &str = "of a block";
 
 /// Where clauses stand, as tables of clauses name it.
 pub(crate) const CLAUSE_PLACE: &str = "of a treaty";
+
+/// What is said of an event on lines below it, and looked for as an event of its own.
+fn besides(place: &str) -> &'static str {
+    if place == SCENARIO_PLACE {
+        "; how an event ends is said below it, `goes on until DATE`, and who denies it, `denied by CODES`"
+    } else {
+        ""
+    }
+}
 
 fn list_of_openings(openings: &[&'static str]) -> String {
     let mut out = String::from("one can begin with ");

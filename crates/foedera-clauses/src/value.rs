@@ -146,9 +146,15 @@ fn unit(c: &mut Cursor<'_, '_>) -> Option<String> {
 
 /// What an event is called: the words up to the last `by`.
 fn called(c: &mut Cursor<'_, '_>) -> Option<String> {
-    plain_words(c, "what it is called, such as `armed attack`", |c| {
+    let called = plain_words(c, "what it is called, such as `armed attack`", |c| {
         c.peek(0) == "by" && (plain::is_code(c.peek(1)) || plain::bearers(c, 1).is_some())
-    })
+    })?;
+    if c.kind(0) == Some(Kind::Comma) {
+        return c.miss(Expected::Noun(
+            "`by CODES`: what is called is one thing without commas, a line each",
+        ));
+    }
+    Some(called)
 }
 
 fn plain_words(

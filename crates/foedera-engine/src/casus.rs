@@ -15,6 +15,9 @@ mod beginning;
 mod cascade;
 mod characterisation;
 mod clash;
+mod contested;
+mod enmity;
+mod exception;
 mod fellow;
 mod finding;
 mod force;
@@ -38,6 +41,7 @@ mod reserved;
 mod rounds;
 mod scope;
 mod sides;
+mod tally;
 mod told;
 mod weigh;
 mod wording;
@@ -176,13 +180,7 @@ fn mute(scenario: &Scenario, known: &[(usize, &Event)]) -> Vec<(usize, Mute)> {
 
 /// What one commitment comes to when one event happens.
 fn of_event(here: &Occasion<'_>) -> Vec<Owed> {
-    let mut rows = Vec::new();
-    for touched in sides::touched(here, predicate::is_meant(here)) {
-        for pair in sides::pairs(here, &touched) {
-            rows.push(weigh::weigh(here, &touched, pair));
-        }
-    }
-    rows
+    weigh::weighed(here, &sides::touched(here, predicate::is_meant(here)))
 }
 
 /// Why nobody owes anything under a commitment, whatever is in force, when an event happens; as far as known.

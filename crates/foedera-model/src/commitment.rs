@@ -91,6 +91,28 @@ pub enum Predicate {
     Named(String),
 }
 
+impl Predicate {
+    /// The word before the one that it befalls: a threat *to*, a war *of*, an attack *on* somebody.
+    #[must_use]
+    pub fn befalls(&self) -> &'static str {
+        match self {
+            Self::Threat => "to",
+            Self::InvolvementInWar | Self::Support => "of",
+            Self::ArmedAttack
+            | Self::Attack
+            | Self::Aggression
+            | Self::IndirectAggression
+            | Self::DeclarationOfWar
+            | Self::War
+            | Self::Mobilisation
+            | Self::SupportOfAttacker
+            | Self::AttackOnNeutralityOf(_)
+            | Self::CoerciveMeasures
+            | Self::Named(_) => "on",
+        }
+    }
+}
+
 /// A further condition of a trigger.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Proviso {
@@ -189,11 +211,12 @@ pub enum EventKind {
         treaty: Option<String>,
     },
     AtWar,
-    /// An organ finds, or a state determines, that an article applies.
+    /// An organ finds, or a state determines, that an article applies, or that it does not.
     Finds {
         organ: Option<String>,
         article: Label,
         treaty: Option<String>,
+        applies: bool,
     },
     /// An organ finds, or a state determines, that what a finding of its own hangs on is so.
     Establishes {

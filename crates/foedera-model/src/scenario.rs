@@ -50,9 +50,13 @@ pub struct Event {
 impl Event {
     /// Every state that it names as acting, or as one to whom or against whom something is done, as often as it does.
     pub fn named(&self) -> impl Iterator<Item = EntityId> {
-        let against =
-            if let EventKind::Supports { against } = self.kind { Some(against) } else { None };
-        self.by.iter().chain(&self.to).copied().chain(against)
+        self.by.iter().chain(&self.to).copied().chain(self.against())
+    }
+
+    /// Against whom help is given; nothing where it is no help.
+    #[must_use]
+    pub fn against(&self) -> Option<EntityId> {
+        if let EventKind::Supports { against } = self.kind { Some(against) } else { None }
     }
 
     /// The same, each once, in the order of their ids.

@@ -30,6 +30,13 @@ pub fn treaty_files(path: &Path, world: &dyn Surroundings) -> Result<Vec<PathBuf
     Ok(entries)
 }
 
+/// Whether a file is one of scenarios, which may lie beside the treaties that they are asked of.
+fn holds_scenarios_alone(path: &Path, world: &dyn Surroundings) -> bool {
+    let text = crate::documents::text_of(path, TREATY_BYTES_MAX, world);
+    let file = text.map(|it| parse(&it).value);
+    file.is_ok_and(|it| it.treaty.is_none() && !it.scenarios.is_empty())
+}
+
 /// One treaty as encoded, with what its own journal says.
 #[derive(Clone, Debug)]
 pub struct Encoded {
@@ -66,7 +73,7 @@ impl Library {
     }
 
     /// Adds every `.treaty` file of a folder; one with the id of an older one takes its place. A
-    /// file with faults is put aside ([`Library::refused`]), and so is what it would replace.
+    /// file with faults is put aside ([`Library::refused`]), and so is what it would replace. Files of scenarios are none.
     ///
     /// # Errors
     /// The folder cannot be read.
@@ -79,6 +86,9 @@ impl Library {
 
     fn add_or_refuse(&mut self, path: &Path, world: &dyn Surroundings) {
         if let Err(error) = self.add_file(path, world) {
+            if holds_scenarios_alone(path, world) {
+                return;
+            }
             let said = error.faults().and_then(|(_, text, _)| parse(text).value.treaty);
             let stem = || path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             let id = said.map_or_else(stem, |it| it.id);

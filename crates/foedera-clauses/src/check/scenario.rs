@@ -62,8 +62,7 @@ fn of_their_time(event: &Event, reader: &mut Reader<'_>) {
 }
 
 fn against_itself(event: &Event, reader: &mut Reader<'_>) {
-    let against =
-        if let EventKind::Supports { against } = event.kind { Some(against) } else { None };
+    let against = event.against();
     let others: Vec<EntityId> = event.to.iter().copied().chain(against).collect();
     let both = event.by.iter().find(|it| others.contains(it));
     let both = both.or_else(|| event.to.iter().find(|it| Some(**it) == against));

@@ -65,7 +65,7 @@ pub(crate) fn trigger(c: &mut Cursor<'_, '_>) -> Option<Trigger> {
     let predicate = predicate(c)?;
     let by = if c.has(by_word(&predicate)) { Some(actors(c)?.0) } else { None };
     let mut provisos = Vec::new();
-    let to = on_word(&predicate);
+    let to = predicate.befalls();
     if let Some(area) = c.attempt(|c| area_between(c, to)) {
         provisos.push(area);
     }
@@ -96,17 +96,6 @@ fn by_word(predicate: &Predicate) -> &'static str {
         "with"
     } else {
         "by"
-    }
-}
-
-/// A threat is made *to* someone, a war is one *of* his, and so is support; all else falls *on* someone.
-fn on_word(predicate: &Predicate) -> &'static str {
-    if *predicate == Predicate::Threat {
-        "to"
-    } else if matches!(predicate, Predicate::InvolvementInWar | Predicate::Support) {
-        "of"
-    } else {
-        "on"
     }
 }
 
@@ -180,7 +169,7 @@ pub(crate) fn write_trigger(trigger: &Trigger, out: &mut Out) {
         rest = after;
     }
     if let Some(on) = &trigger.on {
-        out.word(on_word(&trigger.predicate));
+        out.word(trigger.predicate.befalls());
         write_actors(on, &trigger.objects, out);
     }
     let several = trigger.on.as_ref().is_some_and(are_several);

@@ -5,7 +5,7 @@ use foedera_entities::{Entity, EntityId, World};
 use foedera_model::{Diagnostic, Span};
 
 use super::cure::VERBS;
-use super::{JOURNAL_PLACE, Place, offered};
+use super::{JOURNAL_PLACE, Place, SCENARIO_PLACE, offered};
 use crate::cursor::Expected;
 use crate::near::nearest;
 use crate::noun::plain::borne_on;
@@ -78,6 +78,10 @@ fn unknown_name(name: &str, place: &str) -> String {
         format!(
             "{try_another}; where the world file lacks it, say what it did as `event \"{name} …\"`, and \
              `journal of consents incomplete` in the head"
+        )
+    } else if place == SCENARIO_PLACE {
+        format!(
+            "{try_another}; who is no state can attack and threaten, in quotes: `\"{name}\" attacks CODE`"
         )
     } else {
         format!("{try_another}; where the world file lacks it, `text on TOPIC \"…\"` can name it")

@@ -106,21 +106,19 @@ pub(crate) const EVENTS: &[Shape<EventDraft>] = &[
     },
     Shape {
         pattern: "{quoted} finds that article {label}[ of {treaty}] applies",
-        says: |v, it| {
-            let organ = Some(v.quoted()?);
-            let (article, treaty) = article(v)?;
-            it.kind = EventKind::Finds { organ, article, treaty };
-            Some(())
-        },
+        says: |v, it| found_by_organ(v, it, true),
+    },
+    Shape {
+        pattern: "{quoted} finds that article {label}[ of {treaty}] does not apply",
+        says: |v, it| found_by_organ(v, it, false),
     },
     Shape {
         pattern: "{codes} determines/determine that article {label}[ of {treaty}] applies",
-        says: |v, it| {
-            it.by = v.codes()?;
-            let (article, treaty) = article(v)?;
-            it.kind = EventKind::Finds { organ: None, article, treaty };
-            Some(())
-        },
+        says: |v, it| determined(v, it, true),
+    },
+    Shape {
+        pattern: "{codes} determines/determine that article {label}[ of {treaty}] does not apply",
+        says: |v, it| determined(v, it, false),
     },
     Shape {
         pattern: "{quoted} finds that {quoted}",
@@ -148,6 +146,20 @@ pub(crate) const EVENTS: &[Shape<EventDraft>] = &[
         },
     },
 ];
+
+fn found_by_organ(v: &mut Values, it: &mut EventDraft, applies: bool) -> Option<()> {
+    let organ = Some(v.quoted()?);
+    let (article, treaty) = article(v)?;
+    it.kind = EventKind::Finds { organ, article, treaty, applies };
+    Some(())
+}
+
+fn determined(v: &mut Values, it: &mut EventDraft, applies: bool) -> Option<()> {
+    it.by = v.codes()?;
+    let (article, treaty) = article(v)?;
+    it.kind = EventKind::Finds { organ: None, article, treaty, applies };
+    Some(())
+}
 
 fn article(v: &mut Values) -> Option<(Label, Option<String>)> {
     let label = Label(v.label()?);

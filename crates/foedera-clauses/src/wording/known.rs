@@ -8,36 +8,33 @@ pub(crate) type Wording = (&'static str, &'static str);
 
 const WHAT_HOLDS: &str =
     "say what holds, in the present tense: `PARTY owes PARTY DUTY`, `enters into force WHEN`";
+
 const AFTER_ITS_NOTICE: &str = "write `may withdraw, {many} {units} after its notice`";
+
 const A_PARTY_AFTER_ITS_NOTICE: &str =
     "write `a party may withdraw, {many} {units} after its notice`";
+
 const TERMINATE_AFTER: &str =
     "write `a party may terminate this treaty, {many} {units} after its notice`";
+
 const A_PARTY_MAY_WITHDRAW: &str =
     "write `may withdraw`: `a party may withdraw, {period} after its notice`";
+
 const UNLESS_NOTICE: &str = "write `unless a party gives notice at least {period} before the end`";
+
 const A_PARTY_GIVES: &str = "write `a party gives notice at least {period} before the end`";
+
 const GIVES: &str = "write `gives notice at least {period} before the end`";
+
 const ANY_OR_RATIFICATION: &str =
     "write `deposit of {n} instruments` where any kind counts, else `ratification by {n} states`";
+
 const BY_ALL: &str = "write `deposit by all signatories`, or `deposit by all of` and whom";
 
 const OUTSIDE: &str = "say which states are left out, `other than CODES`, or which place, as a name in \
                        quotes: `, outside \"…\"`; a set is no place";
 
 const DEPOSITARY: &str = "the depositary stands in the head: `depositary CODE`";
-
-const RESERVATIONS_HOW: &str = "say which are allowed: `no reservations`, `reservations only to PART`, or by whose leave: \
-     `a reservation needs acceptance by all the parties`";
-
-const ALLOWED_ANYWAY: &str = "they are where no clause says otherwise (VCLT 19): delete the line, or quote it, `text on reservations \"…\"`";
-
-const RESERVED_TO_SOME: &str = "say to what they may be made, `reservations only to PART`, or to what not, `no reservations to PART`";
-
-const EACH_QUOTED: &str =
-    "a part that is no article stands in quotes: `articles \"Appendix I\" and \"Appendix II\"`";
-
-const NEEDS_ACCEPTANCE: &str = "write `a reservation needs acceptance by`";
 
 const BY_RATIFICATION: &str = "write `consent by ratification`";
 
@@ -55,8 +52,6 @@ const WHOM_AND_WHEN: &str = "say whom they bind and when: `amendments bind all, 
 const TO_THE_END: &str = "a notice that stops a renewal is said with the term: `in force for PERIOD, then for PERIOD at a \
                           time, unless a party gives notice at least {many} {units} before the end, for that party`";
 
-const A_THREAT: &str = "write `threat to`";
-
 const RENEWED: &str = "write `, then for {many} {units} at a time`, and unless what: `unless a party gives notice at least PERIOD \
                        before the end`";
 
@@ -71,8 +66,6 @@ const LATER_NOTICE: &str = "write `a party may withdraw, {last} after its notice
 const BY_NOTICE: &str = "write `may withdraw, {period} after its notice`";
 
 const THEIR_CODES: &str = "name them by their codes: `, including CODES`";
-
-const SECRET: &str = "it is said of a commitment, on a line below it, with the day on which it was published: `secret, published DATE`";
 
 pub(crate) const IN_CLAUSES: &[Wording] = &[
     ("^applied provisionally", APPLIED),
@@ -116,56 +109,9 @@ pub(crate) const IN_CLAUSES: &[Wording] = &[
     ("^it is prolonged", WITH_ITS_OWN_TERM),
     (", prolonged for {many} {units}", RENEWED),
     ("prolonged for {many} {units}", RENEWED),
-    ("in the war against {CODE}", "write `against {CODE}`"),
-    ("in a war against {CODE}", "write `against {CODE}`"),
-    ("in war against {CODE}", "write `against {CODE}`"),
-    ("in the war with {CODE}", "write `against {CODE}`"),
-    ("in a war with {CODE}", "write `against {CODE}`"),
-    ("separate peace with {CODE}", "write `separate peace against {CODE}`"),
-    ("separate peace with {name}", "write `separate peace against {name}`"),
     ("including those of the depositaries", THEIR_CODES),
     ("including the depositaries", THEIR_CODES),
     ("including the depositary governments", THEIR_CODES),
-    ("^secret", SECRET),
-    ("reservations may be made only with the consent of", NEEDS_ACCEPTANCE),
-    ("reservations may only be made with the consent of", NEEDS_ACCEPTANCE),
-    ("reservations only with the consent of", NEEDS_ACCEPTANCE),
-    ("reservations need the consent of", NEEDS_ACCEPTANCE),
-    (
-        "reservations only with",
-        "say whose consent: `a reservation needs acceptance by all the parties`, by others or by a body",
-    ),
-    ("reservations may be made only to", "write `reservations only to`"),
-    ("reservations may only be made to", "write `reservations only to`"),
-    ("reservations are permitted only to", "write `reservations only to`"),
-    ("no reservations are allowed", "write `no reservations`"),
-    ("no reservations are admissible", "write `no reservations`"),
-    ("no reservations shall be made", "write `no reservations`"),
-    ("reservations are excluded", "write `no reservations`"),
-    ("reservations are not allowed", "write `no reservations`"),
-    ("reservations are inadmissible", "write `no reservations`"),
-    ("reservations shall not be made", "write `no reservations`"),
-    ("reservations may not be made", "write `no reservations`"),
-    ("no reservation may be made", "write `no reservations`"),
-    ("no reservations may be made", "write `no reservations`"),
-    ("no general reservations", RESERVED_TO_SOME),
-    (
-        "to appendices {word} , {word} and {word}",
-        "write `to articles \"Appendix {word}\", \"Appendix {word}\" and \"Appendix {word}\"`",
-    ),
-    (
-        "to appendices {word} and {word}",
-        "write `to articles \"Appendix {word}\" and \"Appendix {word}\"`",
-    ),
-    ("to appendix {word}", "write `to article \"Appendix {word}\"`"),
-    (
-        "to annexes {word} , {word} and {word}",
-        "write `to articles \"Annex {word}\", \"Annex {word}\" and \"Annex {word}\"`",
-    ),
-    ("to annexes {word} and {word}", "write `to articles \"Annex {word}\" and \"Annex {word}\"`"),
-    ("to annex {word}", "write `to article \"Annex {word}\"`"),
-    ("to appendices", EACH_QUOTED),
-    ("to annexes", EACH_QUOTED),
     (
         "in force for {many} {units} from the date of the exchange of ratifications",
         "write `in force for {many} {units} from ratification`",
@@ -235,17 +181,7 @@ pub(crate) const IN_CLAUSES: &[Wording] = &[
     ("deposit of all the ratifications", BY_ALL),
     ("deposit of all instruments of ratification", BY_ALL),
     ("deposit of all the instruments of ratification", BY_ALL),
-    ("threat of armed attack on", A_THREAT),
-    ("threat of armed attack against", A_THREAT),
-    ("threat of attack on", A_THREAT),
-    ("threat of war on", A_THREAT),
-    ("threat of armed attack", "write `threat`"),
-    ("threat of attack", "write `threat`"),
-    ("threat of war", "write `threat`"),
-    ("on a threat", "write `on threat`"),
     ("^entry into force", "write `enters into force`"),
-    ("on an aggression", "write `on aggression`"),
-    ("aggression against", "write `aggression on`"),
     (", renewable by tacit agreement for {many} {units}", RENEWED),
     ("renewable by tacit agreement for {many} {units}", RENEWED),
     (", renewed by tacit agreement for {many} {units}", RENEWED),
@@ -287,9 +223,6 @@ pub(crate) const IN_CLAUSES: &[Wording] = &[
     ("ends if", "write `ends on` and the event in quotes"),
     ("^for each state {word} later", "write `for each later party`"),
     ("^for each state {word} thereafter", "write `for each later party`"),
-    ("reservations are prohibited except to", "write `reservations only to`"),
-    ("no reservations other than to", "write `reservations only to`"),
-    ("reservations are prohibited", "write `no reservations`"),
     ("state outside {name}", OUTSIDE),
     ("states outside {name}", OUTSIDE),
     ("outside {name}", OUTSIDE),
@@ -305,20 +238,8 @@ pub(crate) const IN_CLAUSES: &[Wording] = &[
     ("either party may terminate", "write `a party may terminate this treaty`"),
     ("either party may withdraw", "write `a party may withdraw`"),
     ("notification to the depositary", "write `receipt of its notice by the depositary`"),
-    ("no reservations except to", "write `reservations only to`"),
     ("deposit of {many} of", "write `deposit by {many} of`"),
     ("hold {many} percent of", "write `hold at least {many} percent of`"),
-    ("shall assist it", "write `owes it assistance`"),
-    ("shall come to its aid", "write `owes it assistance`"),
-    ("shall assist them", "write `owes them assistance`"),
-    ("shall assist each other", "write `owe each other assistance`"),
-    ("consult each other", "write `owe each other consultation`"),
-    ("must assist it", "write `owes it assistance`"),
-    ("shall consult each other", "write `owe each other consultation`"),
-    ("shall consult", "write `owe each other consultation`"),
-    ("^each party shall", "write `each other party owes`, to whom and what: `it assistance`"),
-    ("^each party owes", "write `each other party owes`"),
-    ("unless provoked", "write `without direct provocation by them`"),
     ("may be denounced", A_PARTY_MAY_WITHDRAW),
     ("may leave", A_PARTY_MAY_WITHDRAW),
     ("may withdraw by giving {many} {units} notice", AFTER_ITS_NOTICE),
@@ -331,8 +252,6 @@ pub(crate) const IN_CLAUSES: &[Wording] = &[
     ("any party may withdraw with {many} {units} notice", A_PARTY_AFTER_ITS_NOTICE),
     ("any party may", "write `a party may`"),
     ("ends {many} {units} after notice", TERMINATE_AFTER),
-    ("reservations are allowed except to", "write `no reservations to`"),
-    ("reservations are permitted except to", "write `no reservations to`"),
     ("each party may", "write `a party may`"),
     ("the parties may withdraw", "write `a party may withdraw`"),
     ("parties may withdraw", "write `a party may withdraw`"),
@@ -352,29 +271,8 @@ pub(crate) const IN_CLAUSES: &[Wording] = &[
     ),
     ("exchange of the instruments", "write `exchange of instruments of ratification`"),
     ("its notice to the depositaries", "write `receipt of its notice by the depositary`"),
-    ("within the area of {Name} ,", "write `within {Name},`"),
-    ("within the area of {Name} :", "write `within {Name}:`"),
-    ("attack , in {Name}", "write `attack, within {Name}`"),
-    ("attack , in {quoted}", "write `attack, within {quoted}`"),
-    ("party , in {Name}", "write `party, within {Name}`"),
-    ("party , in {quoted}", "write `party, within {quoted}`"),
-    ("party in {Name}", "write `party, within {Name}`"),
-    ("party in {quoted}", "write `party, within {quoted}`"),
-    ("attack in {Name}", "write `attack, within {Name},`"),
-    ("attack in {quoted}", "write `attack, within {quoted},`"),
     ("yr", "write `year`"),
     ("yrs", "write `years`"),
-    (
-        "a great power",
-        "name the states, or a set of them: `one or several great-powers`; of a war that a party wages itself, `on \
-         involvement in war with one or several great-powers of a party:`",
-    ),
-    (
-        "against {CODE} or",
-        "write `and`: a duty against several is owed against those of them that are adversaries in the event",
-    ),
-    ("support of a party by {CODE}", "write `support by {CODE} of a party`"),
-    ("on war with {CODE}", "write `on war by {CODE} on a party`"),
     ("exchange of ratifications", "write `exchange of instruments of ratification`"),
     ("upon", "write `on`"),
     ("as soon as", "write `on` and what becomes true: `on deposit of 22 instruments`"),
@@ -390,7 +288,6 @@ pub(crate) const IN_CLAUSES: &[Wording] = &[
     ("deposit of at least {many}", "write `deposit of {many}`"),
     ("applies provisionally", "write `is applied provisionally`"),
     ("its accession", "write `its deposit`"),
-    ("on one of the parties", "write `on a party`"),
     ("terminates {CODE}", "write `replaces {CODE} on entry into force`"),
     ("comes into force", "write `enters into force`"),
     ("the date of {word}", "write `{word}`"),
@@ -428,22 +325,6 @@ pub(crate) const IN_CLAUSES: &[Wording] = &[
     ("ratification and accession", "write `ratification or accession`"),
     ("open to any state", "write `open to all states`"),
     ("open to every state", "write `open to all states`"),
-    ("reservations are not permitted", "write `no reservations`"),
-    ("no reservations are permitted", "write `no reservations`"),
-    ("no reservation", "write `no reservations`"),
-    (
-        "reservations to",
-        "say what is not allowed or what is: `no reservations to`, `reservations only to`",
-    ),
-    ("if a party is attacked", "write `on attack on a party`"),
-    ("in case of", "write `on`"),
-    ("in the event of", "write `on`"),
-    ("on an armed attack", "write `on armed attack`"),
-    ("on an attack", "write `on attack`"),
-    ("attack against", "write `attack on`"),
-    ("on either party", "write `on a party`"),
-    ("by a third state", "write `by a state outside this treaty`"),
-    ("by any third state", "write `by a state outside this treaty`"),
     ("deposit of the {nth} instrument of {word}", ANY_OR_RATIFICATION),
     ("deposit of the last instrument of ratification", BY_ALL),
     ("deposit of the last instrument", BY_ALL),
@@ -475,10 +356,4 @@ pub(crate) const IN_CLAUSES: &[Wording] = &[
     ("renewable for", "write `then for {period} at a time`, and unless what"),
     ("shall", WHAT_HOLDS),
     ("must", WHAT_HOLDS),
-    ("on its territory", "say it with the party: `on a party's territory`"),
-    ("reservations are permitted$", ALLOWED_ANYWAY),
-    ("reservations are allowed$", ALLOWED_ANYWAY),
-    ("^reservations are", RESERVATIONS_HOW),
-    ("^reservations may", RESERVATIONS_HOW),
-    ("^reservations need", RESERVATIONS_HOW),
 ];

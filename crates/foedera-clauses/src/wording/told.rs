@@ -180,6 +180,8 @@ pub(crate) const IN_JOURNAL: &[Wording] = &[
     ),
 ];
 
+const OVER: &str = "that a war or an attack is over is said below the event that tells of it: `goes on until DATE`, its last day";
+
 const CALLED: &str = "write `called attack without direct provocation by CODES` on a line below, by those who call it so";
 
 pub(crate) const IN_SCENARIOS: &[Wording] = &[
@@ -188,6 +190,16 @@ pub(crate) const IN_SCENARIOS: &[Wording] = &[
     ("is invaded by {CODE}", "say who attacks before whom: `{CODE} attacks CODE`"),
     ("invades", "write `attacks`"),
     ("war against", "write `war on`"),
+    ("makes peace", OVER),
+    ("make peace", OVER),
+    ("concludes peace", OVER),
+    ("conclude peace", OVER),
+    ("makes an armistice", OVER),
+    ("conclude an armistice", OVER),
+    ("signs an armistice", OVER),
+    ("sign an armistice", OVER),
+    ("capitulates", OVER),
+    ("surrenders", OVER),
     ("suppose", "write `supposed:`"),
     ("supposed {CODE}", "write `supposed: {CODE}`"),
     ("comes to the aid of {CODE}", "write `supports {CODE} against CODE`"),

@@ -77,6 +77,7 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
         (false, true) => Telling::Every,
         (false, false) => Telling::Short,
     };
+    let mut answers = Vec::new();
     for (place, scenario) in scenarios.iter().enumerate() {
         let casus = match &coded {
             Some(coded) => outlook.casus_with(coded, scenario, desk.sight.known),
@@ -94,8 +95,7 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
             if let Some(coded) = coded {
                 answer = answer.with_coded(&casus, coded, scenario);
             }
-            let json = serde_json::to_string_pretty(&answer);
-            page.line(&json.context("writing the answer")?)?;
+            answers.push(answer);
             continue;
         }
         let mut sheet = page.sheet();
@@ -106,6 +106,13 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
         }
         page.put(&sheet)?;
     }
+    // One document, whatever is asked: an object for one scenario, a list for several.
+    let json = match &answers[..] {
+        [] => return Ok(Outcome::Done),
+        [only] => serde_json::to_string_pretty(only),
+        several => serde_json::to_string_pretty(several),
+    };
+    page.line(&json.context("writing the answer")?)?;
     Ok(Outcome::Done)
 }
 

@@ -61,7 +61,7 @@ pub(super) fn go_on(case: Case<'_>, told: &mut Casus) {
     told.duties = begun;
     told.duties.extend(duties);
     (told.performances, told.lapses) = (performances, lapses);
-    told.clashes = clash::among(case.law, &told.duties.iter().collect::<Vec<_>>());
+    told.clashes = clash::among(case, &told.duties.iter().collect::<Vec<_>>());
     told.clashes.extend(clashes);
     clash::sort(&mut told.clashes);
     (told.branches, told.unfollowed) = branching::branches(case, told, &(performed, ties));

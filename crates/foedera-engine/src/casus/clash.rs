@@ -3,19 +3,22 @@
 //! Which of two prevails is a question of VCLT 30 and of the Charter, and of what the states make of
 //! it; here it is only seen that it arises.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
+use foedera_dates::Verdict;
 use foedera_entities::EntityId;
-use foedera_model::Duty;
+use foedera_model::{Duty, Event};
 
-use super::{Clash, ClashKind, Law, Owed, Stage, lawful, pledge, wording};
+use super::cascade::Case;
+use super::{Clash, ClashKind, Owed, Stage, lawful, order, pledge, wording};
 use crate::Reason;
 
 /// The clashes among some duties, whatever else the law holds.
-pub(super) fn among(law: &dyn Law, duties: &[&Owed]) -> Vec<Clash> {
+pub(super) fn among(case: Case<'_>, duties: &[&Owed]) -> Vec<Clash> {
     let live = || duties.iter().copied().enumerate().filter(|(_, it)| it.is_live());
     let sided = || live().filter(|(_, it)| takes_sides(&it.duty));
-    let mut clashes = pledge::on_events(law, duties);
+    let mut clashes = pledge::on_events(case.law, duties);
     let under_charter = live().filter(|(_, it)| touches_charter(it));
     let of_articles =
         together(under_charter, |it| [(it.under.treaty_no, it.under.article.clone())]);
@@ -29,8 +32,11 @@ pub(super) fn among(law: &dyn Law, duties: &[&Owed]) -> Vec<Clash> {
         let states = it.against.iter().chain(std::iter::once(&it.beneficiary));
         states.map(|state| (it.bearer, *state)).collect::<Vec<_>>()
     });
-    let both = both.into_iter();
-    clashes.extend(both.filter_map(|((_, state), places)| own_beneficiary(duties, state, &places)));
+    let times = Times { events: case.events, known: RefCell::default() };
+    let own = |((_, state), places): ((_, EntityId), Vec<usize>)| {
+        own_beneficiary(duties, (state, &places), &times)
+    };
+    clashes.extend(both.into_iter().filter_map(own));
     clashes
 }
 
@@ -109,37 +115,61 @@ fn both_sides(duties: &[&Owed], mut places: Vec<usize>) -> Option<Clash> {
     Some(among_duties(ClashKind::BothSides, duties, places, (certain, because)))
 }
 
-/// Over the rounds, bound to help a state against one and to fight it for another.
-fn own_beneficiary(duties: &[&Owed], state: EntityId, places: &[usize]) -> Option<Clash> {
-    let owed = || places.iter().filter_map(|it| Some((*it, *duties.get(*it)?)));
-    if owed().all(|(_, it)| it.round == 0) {
-        return None;
+/// Which events are of one time; each two are compared once.
+struct Times<'e> {
+    events: &'e [(usize, &'e Event)],
+    known: RefCell<BTreeMap<[usize; 2], Verdict>>,
+}
+
+impl Times<'_> {
+    /// Whether two events, or what follows from them, are of one time.
+    fn meet(&self, one: usize, other: usize) -> Verdict {
+        if one == other {
+            return Verdict::Yes;
+        }
+        let event = |at: usize| self.events.iter().find(|(place, _)| *place == at);
+        let meet = || match (event(one), event(other)) {
+            (Some((_, one)), Some((_, other))) => order::meet(one, other),
+            _ => Verdict::Open,
+        };
+        let key = [one.min(other), one.max(other)];
+        *self.known.borrow_mut().entry(key).or_insert_with(meet)
     }
-    // Duties that differ in their event alone say the same of it.
-    let (mut helped, mut fought) = (BTreeMap::new(), BTreeMap::new());
-    for (at, it) in owed() {
-        let kind = (it.round, it.state);
-        if it.beneficiary == state {
-            helped.entry((&it.against, kind)).or_insert((at, it));
-        } else {
-            fought.entry((it.beneficiary, kind)).or_insert((at, it));
+}
+
+/// Bound to help a state against one and to fight it for another, while both go on. To help each against the other is
+/// told as that.
+fn own_beneficiary(
+    duties: &[&Owed],
+    (state, places): (EntityId, &[usize]),
+    times: &Times<'_>,
+) -> Option<Clash> {
+    let owed = || places.iter().filter_map(|it| Some((*it, *duties.get(*it)?)));
+    let (helped, fought): (Vec<_>, Vec<_>) = owed().partition(|(_, it)| it.beneficiary == state);
+    // Duties that differ in their event alone say the same of it: the surest is told.
+    let mut pairs: BTreeMap<_, (Verdict, [(usize, &Owed); 2])> = BTreeMap::new();
+    for one in &helped {
+        for other in fought.iter().filter(|(_, it)| !one.1.against.contains(&it.beneficiary)) {
+            let meet = times.meet(one.1.event, other.1.event);
+            let kind = |it: &Owed| (it.round, it.state);
+            let key = (&one.1.against, kind(one.1), other.1.beneficiary, kind(other.1));
+            if meet == Verdict::No || pairs.get(&key).is_some_and(|(known, _)| *known >= meet) {
+                continue;
+            }
+            pairs.insert(key, (meet, [*one, *other]));
         }
     }
-    let is_new = |one: &Owed, other: &Owed| {
-        0 < one.round.max(other.round) && !one.against.contains(&other.beneficiary)
-    };
-    let pairs = helped.values().flat_map(|one| fought.values().map(move |other| (*one, *other)));
-    let pairs: Vec<_> = pairs.filter(|((_, one), (_, other))| is_new(one, other)).collect();
-    let ((_, helped), (_, fought)) = pairs.first()?;
+    let (_, [(_, helped), (_, fought)]) = pairs.values().next()?;
     let mut because = Reason::new(format!(
         "{} is bound to help {state}, and to fight it for {}",
         helped.bearer, fought.beneficiary
     ));
     because.clause = Some("VCLT 30".to_owned());
     because.because = vec![helped.because.clone(), fought.because.clone()];
-    let both = |(one, other): (&Owed, &Owed)| is_triggered(Some(one)) && is_triggered(Some(other));
-    let certain = pairs.iter().any(|((_, one), (_, other))| both((one, other)));
-    let mut places: Vec<usize> = pairs.iter().flat_map(|((a, _), (b, _))| [*a, *b]).collect();
+    let certain = pairs.values().any(|(meet, both)| {
+        *meet == Verdict::Yes && both.iter().all(|(_, it)| is_triggered(Some(it)))
+    });
+    let mut places: Vec<usize> = pairs.values().flat_map(|(_, both)| both.map(|it| it.0)).collect();
     places.sort_unstable();
     places.dedup();
     Some(among_duties(ClashKind::OwnBeneficiary, duties, places, (certain, because)))

@@ -11,7 +11,7 @@ use super::Unmet;
 use super::finding::Finding;
 use super::occasion::Occasion;
 use super::order::{self, Relation};
-use super::predicate::{self, is_blow};
+use super::predicate::{self, is_fight};
 use super::sides::{Pair, Touched};
 use crate::words::list;
 
@@ -155,8 +155,4 @@ fn fights<'h>(here: &Occasion<'h>, state: EntityId, enemies: &[EntityId]) -> Vec
     };
     let is_its = |it: &&Event| is_meant([&it.by, &it.to]) || is_meant([&it.to, &it.by]);
     here.all().filter(|it| is_fight(it)).filter(is_its).collect()
-}
-
-fn is_fight(event: &Event) -> bool {
-    is_blow(event) || event.kind == EventKind::AtWar
 }

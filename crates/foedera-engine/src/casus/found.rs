@@ -27,7 +27,7 @@ pub(super) struct Found<'h> {
 /// every treaty with such an article that the event touches.
 pub(super) fn of_case<'h>(here: &Occasion<'h>) -> Found<'h> {
     let mut found = Found { sure: Vec::new(), unsure: Vec::new(), waiting: Vec::new() };
-    for it in under(here) {
+    for it in under(here, true) {
         match (order::is_before(it, here.event), is_met(here, it)) {
             (Verdict::Yes, _) => {}
             (Verdict::No | Verdict::Open, Verdict::No | Verdict::Open) => found.waiting.push(it),
@@ -38,12 +38,19 @@ pub(super) fn of_case<'h>(here: &Occasion<'h>) -> Found<'h> {
     found
 }
 
-/// Findings and determinations that the article of the commitment applies, whenever they came.
-pub(super) fn under<'h>(here: &Occasion<'h>) -> impl Iterator<Item = &'h Event> {
-    here.all().filter(|event| {
-        let EventKind::Finds { article, treaty, .. } = &event.kind else { return false };
-        here.is_under(Some(article), treaty.as_ref())
+/// Findings and determinations that the article of the commitment applies, or that it does not, whenever they came.
+pub(super) fn under<'h>(here: &Occasion<'h>, applies: bool) -> impl Iterator<Item = &'h Event> {
+    here.all().filter(move |event| {
+        let EventKind::Finds { article, treaty, applies: so, .. } = &event.kind else {
+            return false;
+        };
+        *so == applies && here.is_under(Some(article), treaty.as_ref())
     })
+}
+
+/// Whether a finding, or a request, can be of the event: none that came before it is.
+pub(super) fn is_of_case(here: &Occasion<'_>, finding: &Event) -> bool {
+    order::is_before(finding, here.event) != Verdict::Yes
 }
 
 /// Whether what a finding makes its condition has been found to be so; one without a condition stands.

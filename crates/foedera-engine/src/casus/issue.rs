@@ -60,6 +60,11 @@ impl Issue {
         self.by_findings(here, |heard| self.told(heard))
     }
 
+    /// The answer of those who call the event so or otherwise, whatever is found of its article.
+    pub(super) fn by_words(&self, here: &Occasion<'_>) -> Finding {
+        self.told(&self.heard(here, &[]))
+    }
+
     /// The answer of those with a say who hold it, where there is one; else what the facts are found to be.
     pub(super) fn unless_held(&self, here: &Occasion<'_>, found: impl Fn() -> Finding) -> Finding {
         self.by_findings(
@@ -188,7 +193,7 @@ impl Heard {
 
 /// The names of those that found, each with whether it has a say. An organ has one: that it was
 /// competent is the record's word.
-fn finders(here: &Occasion<'_>, finding: &Event) -> Vec<(String, bool)> {
+pub(super) fn finders(here: &Occasion<'_>, finding: &Event) -> Vec<(String, bool)> {
     if let EventKind::Finds { organ: Some(organ), .. } = &finding.kind {
         return vec![(organ.clone(), true)];
     }

@@ -3,7 +3,7 @@
 
 use foedera_dates::Day;
 use foedera_entities::EntityId;
-use foedera_model::{Event, EventKind, Lasting, Scenario};
+use foedera_model::{Event, Lasting, Scenario};
 
 use super::Law;
 
@@ -24,8 +24,7 @@ pub(super) fn cut(law: &dyn Law, scenario: &Scenario) -> Scenario {
 /// The last day on which somebody of each side lives; nothing where that has no end.
 fn outlived(law: &dyn Law, event: &Event) -> Option<Day> {
     let begun = event.on.bounds().latest()?;
-    let against =
-        if let EventKind::Supports { against } = event.kind { vec![against] } else { Vec::new() };
+    let against: Vec<EntityId> = event.against().into_iter().collect();
     let last = |side: &[EntityId]| -> Option<Day> {
         let ends = side.iter().map(|it| law.gone(*it, begun));
         ends.collect::<Option<Vec<Day>>>()?.into_iter().max()?.previous()

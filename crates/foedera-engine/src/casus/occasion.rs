@@ -118,6 +118,20 @@ pub(super) fn no_state(law: &dyn Law, no: usize, event: &Event) -> Strange {
     if event.named().any(perhaps) { Strange::PerhapsNoState } else { Strange::NoStateOfTheTreaty }
 }
 
+/// Who stands across an event from a state: against one that is helped, and against its helper, he against whom;
+/// nothing where it stands on neither side.
+pub(super) fn across(event: &Event, of: EntityId) -> Option<&[EntityId]> {
+    let Event { by, to, kind, .. } = event;
+    match kind {
+        EventKind::Supports { against } if by.contains(&of) || to.contains(&of) => {
+            Some(std::slice::from_ref(against))
+        }
+        EventKind::Supports { against } => (*against == of).then_some(by),
+        _ if by.contains(&of) => Some(to),
+        _ => to.contains(&of).then_some(by),
+    }
+}
+
 fn is_named(event: &Event, state: EntityId) -> bool {
     event.named().any(|it| it == state)
 }
@@ -276,15 +290,9 @@ impl<'a> Occasion<'a> {
         self.predicate() == Some(&Predicate::Support)
     }
 
-    /// Who stands against a state in the event; against one that is helped, he against whom.
+    /// Who stands against a state in the event; against one that stands on neither side, those who act.
     pub(super) fn adversaries(&self, of: EntityId) -> &[EntityId] {
-        let Event { by, to, kind, .. } = self.event;
-        if let EventKind::Supports { against } = kind
-            && to.contains(&of)
-        {
-            return std::slice::from_ref(against);
-        }
-        if by.contains(&of) { to } else { by }
+        across(self.event, of).unwrap_or(&self.event.by)
     }
 
     /// Whether the event names a state.

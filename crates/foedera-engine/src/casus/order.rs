@@ -6,9 +6,10 @@
 //! asked day by day, and answered over all of them.
 
 use foedera_dates::{Bounds, Day, Verdict};
-use foedera_model::{Event, EventKind, Lasting};
+use foedera_model::{Event, Lasting};
 
 use super::law::days;
+use super::predicate::is_war;
 use super::{Unsettled, wording};
 
 /// How an event must stand to the one that is tested.
@@ -18,8 +19,8 @@ pub(super) enum Relation {
     NotBefore,
     /// Begun by its day, and not over: a war, and a fight as the beginning of one.
     AtWar,
-    /// The same of attacks: one that is not said to go on is one of its day, and later nothing tells
-    /// whether it still does.
+    /// The same of what is no war: what is not said to go on is of its day, and later nothing tells whether it still
+    /// does.
     GoingOn,
 }
 
@@ -77,13 +78,19 @@ pub(super) fn stands(tested: &Event, other: &Event, relation: Relation, day: Day
         _ if std::ptr::eq(tested, other) => Verdict::Yes,
         (Relation::NotBefore, _) => !other.on.bounds().is_before(on),
         (Relation::AtWar | Relation::GoingOn, Lasting::Until(last)) if last < day => Verdict::No,
-        (Relation::GoingOn, Lasting::Moment) if other.kind == EventKind::Attacks => {
+        (Relation::GoingOn, Lasting::Moment) if !is_war(other) => {
             let is_past = other.on.bounds().is_before(on);
             (!on.is_before(other.on.bounds())).and((!is_past).or(Verdict::Open))
         }
         (Relation::AtWar | Relation::GoingOn, _) => !on.is_before(other.on.bounds()),
     };
     in_order.and(happened(other))
+}
+
+/// Whether two events are of one time: one goes on when the other begins.
+pub(super) fn meet(one: &Event, other: &Event) -> Verdict {
+    let begins_in = |tested, other| any(tested, &[other], Relation::GoingOn).0;
+    begins_in(one, other).or(begins_in(other, one))
 }
 
 /// Whether something holds on the day of an event, whichever that is of those that its date allows.
@@ -116,11 +123,16 @@ fn turns(event: &Event) -> impl Iterator<Item = Day> {
     ends.flat_map(|it| [it.previous(), Some(it), it.next()]).flatten()
 }
 
+/// How many events are named of those that a duty hangs on; the others are counted.
+const TOLD_MAX: usize = 16;
+
 /// What a duty hangs on, where these events may be what a condition asks for: who reports them holds it.
 pub(super) fn hangs_on(what: &str, events: &[&Event]) -> Unsettled {
     let denied: Vec<&Event> =
         events.iter().copied().filter(|it| happened(it) != Verdict::Yes).collect();
-    let told: Vec<String> = events.iter().map(|it| wording::event(it)).collect();
+    let mut told: Vec<String> = events.iter().take(TOLD_MAX).map(|it| wording::event(it)).collect();
+    let more = events.len().saturating_sub(TOLD_MAX);
+    told.extend((more != 0).then(|| format!("one of {more} more")));
     Unsettled {
         what: format!("{what}: {}", told.join("; or ")),
         held_by: in_order(denied.iter().flat_map(|it| reporters(it))),

@@ -109,6 +109,11 @@ pub struct Owed {
     pub means_decided_by: Option<Decider>,
     pub accordance: Option<String>,
     pub exceptions: Vec<String>,
+    /// What its words except, as far as nobody with a say has said whether the event is that: the duty is owed, and
+    /// whether it is performed is left to be decided.
+    pub may_except: Vec<Unsettled>,
+    /// That bearer and beneficiary fight each other by another event: the words of the treaty do not ask.
+    pub minded: Option<String>,
     /// Conditions on which force in performance is lawful; no part of whether the duty exists.
     pub lawful_if: Vec<&'static str>,
     /// The bearer's duty of good faith where the treaty is not yet in force (VCLT 18).
@@ -191,6 +196,10 @@ pub enum Unmet {
     NotAtWar,
     /// A party calls it otherwise, and none so.
     CalledOtherwise,
+    /// A party calls it what the commitment excepts, and nobody denies that.
+    Excepted,
+    /// Who decides whether the case has come has decided that it has not.
+    FoundOtherwise,
 }
 
 impl fmt::Display for Unmet {
@@ -211,6 +220,8 @@ impl fmt::Display for Unmet {
             Self::NoRequest => "no request",
             Self::NotAtWar => "not at war",
             Self::CalledOtherwise => "called otherwise",
+            Self::Excepted => "excepted",
+            Self::FoundOtherwise => "found otherwise",
         })
     }
 }
@@ -296,11 +307,11 @@ pub enum ClashKind {
     Charter103,
     /// Bound to help both sides.
     BothSides,
-    /// A pledge of non-aggression, neutrality or no aid to his enemies, to the enemy.
+    /// A pledge of non-aggression, neutrality, no hostile alliance or no aid to his enemies, to the enemy.
     PledgeToEnemy,
     /// Bound to fight itself, or the one that it is to help.
     AgainstItself,
-    /// Bound over the rounds to help and to fight the same state.
+    /// Bound to help and to fight the same state at one time.
     OwnBeneficiary,
 }
 

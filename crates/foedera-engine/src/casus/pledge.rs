@@ -15,9 +15,14 @@ use super::{
 };
 use crate::Reason;
 
-/// Whether who owes it cannot well fight the one to whom it is owed.
+/// Whether who owes it cannot well fight the one to whom it is owed, or be allied against him.
 fn is_pledge(duty: &Duty) -> bool {
-    matches!(duty, Duty::NonAggression | Duty::Neutrality(_))
+    matches!(duty, Duty::NonAggression | Duty::Neutrality(_) | Duty::NoHostileAlliance)
+}
+
+/// Whether what a fight is owed under is what a pledge forbids: a treaty is no alliance against its own parties.
+fn is_barred(duty: &Duty, pledge: usize, fight: &Owed) -> bool {
+    *duty != Duty::NoHostileAlliance || pledge != fight.under.treaty_no
 }
 
 /// A duty to fight and a pledge to the enemy, by their places.
@@ -55,7 +60,8 @@ pub(super) fn on_events(law: &dyn Law, duties: &[&Owed]) -> Vec<Clash> {
 
 /// Whether a fight and a pledge are of one event and what follows from it, or of the same two states at war.
 fn is_of_one(fight: &Owed, pledge: &Owed) -> bool {
-    fight.event == pledge.event || pledge.against.contains(&fight.beneficiary)
+    is_barred(&pledge.duty, pledge.under.treaty_no, fight)
+        && (fight.event == pledge.event || pledge.against.contains(&fight.beneficiary))
 }
 
 fn of_duties(duties: &[&Owed], opposed: &[Opposed]) -> Option<Clash> {
@@ -161,6 +167,9 @@ fn pledge_to(
         Side::Set(set) => occasion::is_in(law, (no, set), state, on),
         Side::OtherParties | Side::EachOther | Side::Victims => concerned.contains(&state).into(),
     };
+    if !is_barred(&pledge.duty, no, owed) {
+        return None;
+    }
     let lasts = pledge.until.map_or(Verdict::Yes, |last| !Bounds::day(last).is_before(on));
     let sides = is_of(&pledge.bearer, owed.bearer).and(is_of(pledge.owed_to(), enemy));
     let of_whom = match &pledge.against {

@@ -217,6 +217,16 @@ pub(super) fn blows_on_others<'h>(
     })
 }
 
+/// Whether it says that there is a war: it is one until it is said to be over.
+pub(super) fn is_war(event: &Event) -> bool {
+    matches!(event.kind, EventKind::DeclaresWar | EventKind::AtWar)
+}
+
+/// Whether two sides are told to fight.
+pub(super) fn is_fight(event: &Event) -> bool {
+    is_blow(event) || is_war(event)
+}
+
 /// Who declares war attacks.
 pub(super) fn is_blow(event: &Event) -> bool {
     matches!(event.kind, EventKind::Attacks | EventKind::DeclaresWar)

@@ -12,7 +12,7 @@ use super::finding::{Finding, Holds};
 use super::issue::Issue;
 use super::occasion::Occasion;
 use super::order::{self, Relation};
-use super::predicate::{Blow, blows_on_others, first_blow, not_first};
+use super::predicate::{Blow, blows_on_others, first_blow, is_war, not_first};
 use super::sides::Pair;
 use super::{Unmet, Unsettled, area, found, wording};
 use crate::Reason;
@@ -135,8 +135,7 @@ fn told(events: &[&Event]) -> String {
 }
 
 fn wars<'h>(here: &Occasion<'h>) -> impl Iterator<Item = &'h Event> {
-    let is_war = |it: &&Event| matches!(it.kind, EventKind::DeclaresWar | EventKind::AtWar);
-    here.all().filter(is_war)
+    here.all().filter(|it| is_war(it))
 }
 
 fn during_war(here: &Occasion<'_>, of: EntityId) -> Finding {
@@ -150,13 +149,7 @@ fn during_war(here: &Occasion<'_>, of: EntityId) -> Finding {
 /// article is made under no other.
 fn requested(here: &Occasion<'_>, by: EntityId, pair: Pair) -> Finding {
     let asked = if by == pair.bearer { pair.beneficiary } else { pair.bearer };
-    let is_its = |event: &&Event| {
-        let EventKind::RequestsAssistance { article, treaty } = &event.kind else { return false };
-        here.is_under(article.as_ref(), treaty.as_ref())
-            && event.by.contains(&by)
-            && (event.to.is_empty() || event.to.contains(&asked))
-    };
-    let requests: Vec<&Event> = here.all().filter(is_its).collect();
+    let requests = requests(here, by, asked);
     let (stands, requests) = order::any(here.event, &requests, Relation::NotBefore);
     match stands {
         Verdict::Yes => Finding::yes(told(&requests)),
@@ -168,6 +161,17 @@ fn requested(here: &Occasion<'_>, by: EntityId, pair: Pair) -> Finding {
             format!("{by} may have made a request of {asked}"),
         ),
     }
+}
+
+/// The requests of one state to another, or to nobody in particular, that may be made under the commitment.
+pub(super) fn requests<'h>(here: &Occasion<'h>, by: EntityId, asked: EntityId) -> Vec<&'h Event> {
+    let is_its = |event: &&Event| {
+        let EventKind::RequestsAssistance { article, treaty } = &event.kind else { return false };
+        here.is_under(article.as_ref(), treaty.as_ref())
+            && event.by.contains(&by)
+            && (event.to.is_empty() || event.to.contains(&asked))
+    };
+    here.all().filter(is_its).collect()
 }
 
 /// A decision that the treaty leaves to an organ or to each party: recorded, never supposed.
@@ -182,14 +186,20 @@ pub(super) fn found_by(here: &Occasion<'_>, decider: &Decider, bearer: EntityId)
         (Decider::Organ(_), _) => false,
     };
     let what = format!("{who} finds that the case has come");
-    let own: Vec<&Event> = found::under(here).filter(is_its).collect();
+    let own: Vec<&Event> = found::under(here, true).filter(is_its).collect();
     let (ready, waiting): (Vec<&Event>, Vec<&Event>) =
         own.into_iter().partition(|it| found::is_met(here, it) == Verdict::Yes);
     let relation = Relation::NotBefore;
     let (stands, by) = order::any(here.event, &ready, relation);
+    let contrary = found::under(here, false).filter(is_its);
+    let contrary: Vec<&Event> = contrary.filter(|it| found::is_of_case(here, it)).collect();
+    let is_last = |it: &&Event| by.iter().all(|by| order::is_before(by, it) == Verdict::Yes);
+    if stands != Verdict::Open && contrary.iter().any(|it| is_last(it)) {
+        return Finding::no(Unmet::FoundOtherwise, told(&contrary));
+    }
     let mut finding = match stands {
         Verdict::Yes => Finding::yes(told(&by)),
-        Verdict::No => match waiting.iter().find(|it| is_of_case(here, it)) {
+        Verdict::No => match waiting.iter().find(|it| found::is_of_case(here, it)) {
             Some(it) => Finding::hanging(found::hangs_on(here, it), wording::event(it)),
             None => Finding::open(what.clone(), format!("{what}: no such finding is recorded")),
         },
@@ -197,10 +207,6 @@ pub(super) fn found_by(here: &Occasion<'_>, decider: &Decider, bearer: EntityId)
     };
     finding.because.because.extend(by.iter().flat_map(|it| found::told(here, it)));
     finding
-}
-
-fn is_of_case(here: &Occasion<'_>, finding: &Event) -> bool {
-    order::is_before(finding, here.event) != Verdict::Yes
 }
 
 /// Of findings that may have come before the event, or that somebody denies.

@@ -2,11 +2,14 @@
 //!
 //! Only names are found here; whether the duty has come is weighed elsewhere.
 
+use std::cell::OnceCell;
+
 use foedera_dates::Verdict;
 use foedera_entities::EntityId;
 use foedera_model::Side;
 
 use super::occasion::{Occasion, no_state};
+use super::tally::Fight;
 use super::{Strange, Unmet, beginning, fellow};
 
 /// A state that the trigger speaks of, or nobody where it speaks of none; with what already keeps
@@ -14,6 +17,14 @@ use super::{Strange, Unmet, beginning, fellow};
 pub(super) struct Touched {
     pub(super) who: Option<EntityId>,
     pub(super) unmet: Option<Unmet>,
+    /// Its fights in other events, once they have been asked for.
+    pub(super) fights: OnceCell<Vec<Fight>>,
+}
+
+impl Touched {
+    fn new(who: Option<EntityId>, unmet: Option<Unmet>) -> Self {
+        Self { who, unmet, fights: OnceCell::new() }
+    }
 }
 
 /// Who owes, and to whom.
@@ -33,18 +44,18 @@ pub(super) fn touched(here: &Occasion<'_>, is_meant: bool) -> Vec<Touched> {
         let strikers: Vec<EntityId> =
             strikers.iter().filter(|it| !targets.contains(it)).copied().collect();
         let targets = strikers.into_iter().chain(targets);
-        return targets.map(|it| Touched { who: Some(it), unmet: None }).collect();
+        return targets.map(|it| Touched::new(Some(it), None)).collect();
     }
     let Some(protected) = here.protected() else {
         let concerns = here.event.named().any(|it| meant_by(here, it));
-        return concerns.then_some(Touched { who: None, unmet: other }).into_iter().collect();
+        return concerns.then(|| Touched::new(None, other)).into_iter().collect();
     };
     let mut touched = Vec::new();
     for state in targets {
         let is_in = here.is_in(protected, state) != Verdict::No;
         if is_in || here.is_concerned(state) {
             let elsewhere = (!is_in).then_some(Unmet::OtherVictim);
-            touched.push(Touched { who: Some(state), unmet: other.or(elsewhere) });
+            touched.push(Touched::new(Some(state), other.or(elsewhere)));
         }
     }
     // Of the sides of a war the one that did not begin it is the one that is hit.
@@ -84,7 +95,7 @@ fn strikers(here: &Occasion<'_>, other: Option<Unmet>) -> Vec<Touched> {
     let of = |striker: &EntityId| {
         let struck = here.adversaries(*striker).iter().any(is_meant);
         let unmet = if struck { Unmet::AttackedFirst } else { Unmet::NoPartyAttacked };
-        Touched { who: Some(*striker), unmet: other.or(Some(unmet)) }
+        Touched::new(Some(*striker), other.or(Some(unmet)))
     };
     strikers.map(of).collect()
 }

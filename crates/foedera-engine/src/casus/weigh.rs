@@ -4,6 +4,7 @@
 //! that hang on somebody's word leave it open; what is left is owed, unless it was waived.
 
 use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
 use foedera_dates::Verdict;
 use foedera_entities::EntityId;
@@ -15,10 +16,46 @@ use super::occasion::Occasion;
 use super::order::{self, Relation};
 use super::sides::{Pair, Touched};
 use super::{
-    Absent, LawReading, Owed, Stage, Unmet, Unsettled, beginning, fellow, lawful, predicate,
-    proviso, reserved, scope, wording,
+    Absent, LawReading, Owed, Stage, Unmet, Unsettled, beginning, contested, enmity, exception,
+    fellow, lawful, predicate, proviso, reserved, scope, sides, wording,
 };
 use crate::Reason;
+
+/// What is owed for each state that the event touches. Where a pair is touched twice, what has come furthest is told:
+/// that it is owed for one is not gainsaid by that it is not for the other.
+pub(super) fn weighed(here: &Occasion<'_>, touched: &[Touched]) -> Vec<Owed> {
+    let mut rows = Vec::new();
+    for touched in touched {
+        rows.extend(sides::pairs(here, touched).into_iter().map(|it| weigh(here, touched, it)));
+    }
+    if touched.len() < 2 {
+        return rows;
+    }
+    let of_pair = |it: &Owed| [it.bearer, it.beneficiary];
+    let mut furthest: BTreeMap<[EntityId; 2], u8> = BTreeMap::new();
+    for it in &rows {
+        let known = furthest.entry(of_pair(it)).or_default();
+        *known = reach(it.state).max(*known);
+    }
+    let mut told = BTreeSet::new();
+    rows.retain(|it| {
+        let is_furthest = furthest.get(&of_pair(it)) == Some(&reach(it.state));
+        is_furthest && told.insert((of_pair(it), it.unsettled.clone()))
+    });
+    rows
+}
+
+/// How far a duty has come, in an order; what it may be in two ways is told in both.
+fn reach(state: Stage) -> u8 {
+    match state {
+        Stage::NotBound(_) => 0,
+        Stage::NotTriggered(Unmet::OtherVictim) => 1,
+        Stage::NotTriggered(_) => 2,
+        Stage::Waived => 3,
+        Stage::TriggeredIf | Stage::Disputed => 4,
+        Stage::Triggered => 5,
+    }
+}
 
 /// What the bearer owes the beneficiary in the case.
 pub(super) fn weigh(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Owed {
@@ -35,6 +72,8 @@ pub(super) fn weigh(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Owed 
     let outcome = waived(here, pair, conclude(here, binding, findings));
     let Outcome { state, unsettled, mut because } = outcome;
     because.says = [&stage_words(state), ": ", &because.says].concat();
+    let minded = enmity::between(here, pair).filter(|_| state.is_live());
+    because.because.extend(minded.iter().map(Reason::new));
     let commitment = here.commitment;
     Owed {
         bearer: pair.bearer,
@@ -56,6 +95,8 @@ pub(super) fn weigh(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Owed 
         means_decided_by: commitment.means_decided_by.clone(),
         accordance: commitment.accordance.clone(),
         exceptions: commitment.exceptions.clone(),
+        may_except: if state.is_live() { exception::unspoken(here) } else { Vec::new() },
+        minded,
         lawful_if: lawful::conditions(&commitment.duty, &here.event.on),
         article_18,
         because,
@@ -83,7 +124,9 @@ fn findings(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Vec<Finding> 
             fellow::own_war(here, touched),
             fellow::finding(here, touched, pair),
         ];
-        return std::iter::once(at_all_times).chain(beside.into_iter().flatten()).collect();
+        let beside = beside.into_iter().flatten().chain(exception::findings(here));
+        let beside = beside.chain(contested::finding(here, pair));
+        return std::iter::once(at_all_times).chain(beside).collect();
     };
     if let Some(unmet) = touched.unmet.filter(|it| *it != Unmet::OtherEvent) {
         let asked = if unmet == Unmet::OtherVictim { scope::asked(here) } else { String::new() };
@@ -95,7 +138,7 @@ fn findings(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Vec<Finding> 
         return findings;
     }
     findings.extend(beginning::finding(here, touched.who));
-    findings.extend(scope::by_whom(here, touched.who));
+    findings.extend(scope::by_whom(here, touched));
     findings.extend(scope::against_whom(here, touched.who));
     findings.extend(scope::on_whom(here, touched.who));
     findings.extend(scope::sides(here, pair));
@@ -105,6 +148,8 @@ fn findings(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Vec<Finding> 
     findings.extend(fellow::finding(here, touched, pair));
     let decider = here.commitment.case_decided_by.iter();
     findings.extend(decider.map(|it| proviso::found_by(here, it, pair.bearer)));
+    findings.extend(exception::findings(here));
+    findings.extend(contested::finding(here, pair));
     findings
 }
 
@@ -209,8 +254,8 @@ fn against(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Vec<EntityId> 
     let mut against = match &here.commitment.against {
         _ if touched.unmet.is_some() => Vec::new(),
         Some(Against::Set(set)) if here.is_standing() => here.members(set),
-        Some(Against::Set(set)) => scope::named_against(here, set, touched.who),
-        Some(Against::Attackers) | None if has_enemy => scope::adversaries(here, touched.who),
+        Some(Against::Set(set)) => scope::named_against(here, set, touched),
+        Some(Against::Attackers) | None if has_enemy => scope::adversaries(here, touched),
         Some(Against::Attackers) | None => Vec::new(),
     };
     against.retain(|it| *it != pair.bearer && *it != pair.beneficiary);

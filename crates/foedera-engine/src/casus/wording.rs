@@ -19,11 +19,12 @@ pub(super) fn event(event: &Event) -> String {
             format!("{by} requests assistance of {to}{}", under.collect::<String>())
         }
         EventKind::AtWar => format!("{by} is at war with {to}"),
-        EventKind::Finds { organ, article, .. } => {
+        EventKind::Finds { organ, article, applies, .. } => {
             let who = organ.as_deref().unwrap_or(&by);
+            let applies = if *applies { "applies" } else { "does not apply" };
             let provided =
                 event.provided.iter().map(|it| format!(", if {it},")).collect::<String>();
-            format!("{who} finds that article {} applies{provided}", article.0)
+            format!("{who} finds that article {} {applies}{provided}", article.0)
         }
         EventKind::Establishes { organ, what } => {
             format!("{} finds that {what}", organ.as_deref().unwrap_or(&by))

@@ -2,7 +2,8 @@
 //!
 //! `duties [of TREATY] [under ARTICLE] [by STATE] [for STATE] [at N] [known DAY]` has a line for those that owe alike,
 //! `why duties …` the reasons of the first of them, `clashes` (narrowed as `duties`) a line for what cannot well be
-//! performed together, `rounds [known DAY]` what follows if those that owe perform.
+//! performed together, `rounds [known DAY]` what follows if those that owe perform, `only if` what follows if something
+//! open turns out so.
 
 use foedera_dates::Day;
 use foedera_engine::casus::{Casus, LawOf, Owed, Stage, Under, Unsettled, casus};
@@ -22,6 +23,7 @@ enum What {
     Why,
     Clashes,
     Rounds,
+    OnlyIf,
 }
 
 /// The question, where it is one of these.
@@ -31,6 +33,7 @@ pub(crate) fn asked(question: &str) -> Option<Asked> {
         ("why duties", What::Why),
         ("clashes", What::Clashes),
         ("rounds", What::Rounds),
+        ("only if", What::OnlyIf),
     ];
     let (rest, what) =
         kinds.into_iter().find_map(|(lead, what)| Some((question.strip_prefix(lead)?, what)))?;
@@ -54,6 +57,7 @@ impl Asked {
             What::Duties => lines(&meant, self.narrowed.iter().any(|(word, _)| word == "of")),
             What::Clashes => clashes(&told, |it| self.is_meant(it)),
             What::Rounds => rounds(&told),
+            What::OnlyIf => only_if(&told),
         }
     }
 
@@ -171,7 +175,8 @@ fn what(owed: &Owed) -> String {
     let open =
         if open.is_empty() { String::new() } else { format!(", if {}", open.join("; and ")) };
     let duty = duty(owed);
-    format!("{duty}: {}{why}{since}{good_faith}{open}", owed.state)
+    let minded = owed.minded.as_ref().map_or_else(String::new, |it| format!("; but {it}"));
+    format!("{duty}: {}{why}{since}{good_faith}{open}{minded}", owed.state)
 }
 
 fn on(it: &Unsettled) -> String {
@@ -195,5 +200,19 @@ fn rounds(told: &Casus) -> String {
     }
     lines.sort_by_key(|it| it.0);
     let lines: Vec<String> = lines.iter().map(|(round, it)| format!("{round}: {it}")).collect();
+    if lines.is_empty() { "nothing".to_owned() } else { lines.join("\n") }
+}
+
+/// `it is an armed attack: 1: FR supports PL against DE on 1939-09-01`, a line for what is done in a branch.
+fn only_if(told: &Casus) -> String {
+    let mut lines = Vec::new();
+    for branch in &told.branches {
+        let chosen = branch.chosen_by.map(|it| format!("{it} so chooses"));
+        let conditions: Vec<String> = branch.on.iter().map(on).chain(chosen).collect();
+        for it in &branch.performances {
+            let does: Vec<String> = it.does().collect();
+            lines.push(format!("{}: {}: {}", conditions.join("; and "), it.round, does.join("; ")));
+        }
+    }
     if lines.is_empty() { "nothing".to_owned() } else { lines.join("\n") }
 }

@@ -121,6 +121,9 @@ pub struct DutyJson {
     pub means_decided_by: Option<String>,
     pub in_accordance_with: Option<String>,
     pub except: Vec<String>,
+    /// That bearer and beneficiary fight each other by another event: the words of the treaty do not ask.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mind: Option<String>,
     pub lawful_if: Vec<&'static str>,
     pub article_18: Option<String>,
     /// The round of the cascade: 0 for the events themselves.
@@ -268,6 +271,7 @@ impl From<&Owed> for DutyJson {
             means_decided_by: owed.means_decided_by.as_ref().map(decider),
             in_accordance_with: owed.accordance.clone(),
             except: owed.exceptions.clone(),
+            mind: owed.minded.clone(),
             lawful_if: owed.lawful_if.clone(),
             article_18: owed.article_18.map(|it| it.to_string()),
             round: owed.round,

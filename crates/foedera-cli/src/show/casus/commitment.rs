@@ -119,6 +119,10 @@ impl Told<'_> {
             Says::Undecided(text) => self.with_conditions(head, says, &text.unsettled),
             Says::Duty(_) | Says::Untouched(_) => self.sheet.hung(head, &says),
         }
+        if let Says::Duty(Owed { minded: Some(minded), .. }) = line.says {
+            let mark = Words::accent(&format!("{}! ", " ".repeat(self.indent)));
+            self.sheet.hung(&mark, &Words::plain(minded));
+        }
     }
 
     /// One reading of the law and what it leads to.

@@ -62,6 +62,7 @@ impl Says<'_> {
                 one.state == other.state
                     && one.unsettled == other.unsettled
                     && one.readings == other.readings
+                    && one.minded == other.minded
                     && one.article_18 == other.article_18
                     && one.since == other.since
                     && one.until == other.until

@@ -161,6 +161,7 @@ impl Part<'_> {
             || one.unsettled == other.unsettled
                 && one.against == other.against
                 && one.cause == other.cause
+                && one.minded == other.minded
                 && (one.bearer == other.bearer || one.beneficiary == other.beneficiary)
     }
 
@@ -199,6 +200,10 @@ impl Part<'_> {
         let since = since.unwrap_or_default();
         let under = format!("({}{clause}{}{since})", owed.under.treaty, coded(&owed.under));
         sheet.hung(&head, &words.with(Look::Faint, &under));
+        if let Some(minded) = &owed.minded {
+            let mark = Words::accent(&format!("{}! ", " ".repeat(indent + 2)));
+            sheet.hung(&mark, &Words::plain(minded));
+        }
     }
 
     /// What was done that a duty follows from.

@@ -11,7 +11,7 @@ use foedera_model::{Commitment, Proviso};
 use super::course::Course;
 use super::performing::{is_discretionary, may_go_on};
 use super::{Case, Tie, Triple, places};
-use crate::casus::{Branch, Casus, Owed, clash};
+use crate::casus::{Branch, Casus, Owed, Unsettled, clash};
 
 /// How many branches are followed; where more things are open than this, the others are counted. A crisis of a
 /// dozen events has some twenty.
@@ -66,10 +66,15 @@ fn key(case: Case<'_>, owed: &Owed) -> Key {
     Key {
         round: owed.round,
         event: owed.event,
-        conditions: owed.unsettled.iter().map(|it| it.what.clone()).collect(),
+        conditions: hangs_on(owed).map(|it| it.what.clone()).collect(),
         chosen: is_discretionary(owed).then_some((under.0, under.1, owed.bearer)),
         found: commitment.is_some_and(asks_for_a_finding).then_some(under),
     }
+}
+
+/// What must be so for a duty to be performed, beside the choice of its bearer.
+fn hangs_on(owed: &Owed) -> impl Iterator<Item = &Unsettled> {
+    owed.unsettled.iter().chain(&owed.may_except)
 }
 
 fn asks_for_a_finding(commitment: &Commitment) -> bool {
@@ -89,11 +94,11 @@ fn of_course(
     let first = told.duties.len();
     let all: Vec<&Owed> = told.duties.iter().chain(&course.duties).collect();
     let is_new = |places: &[usize]| places.iter().any(|it| first <= *it);
-    let mut clashes = clash::among(case.law, &all);
+    let mut clashes = clash::among(case, &all);
     clashes.retain(|it| is_new(&it.duties));
     clashes.extend(course.clashes);
     clash::sort(&mut clashes);
-    let on = performed.first().and_then(|it| told.duties.get(*it))?.unsettled.clone();
+    let on = hangs_on(performed.first().and_then(|it| told.duties.get(*it))?).cloned().collect();
     let performances: Vec<_> =
         course.performances.into_iter().skip(told.performances.len()).collect();
     let lapses: Vec<_> = course.lapses.into_iter().skip(told.lapses.len()).collect();

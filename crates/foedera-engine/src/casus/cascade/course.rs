@@ -212,17 +212,15 @@ impl<'a> Course<'a> {
             owed.because.because.insert(0, cause.because.clone());
             owed
         };
-        for touched in sides::touched(here, predicate::is_meant(here)) {
-            // Whatever is weighed then, it is another event, and owed by nobody.
-            if touched.unmet == Some(Unmet::OtherEvent) && !is_near(here) {
-                continue;
-            }
-            let rows = sides::pairs(here, &touched).into_iter();
-            let rows = rows.map(|pair| weigh::weigh(here, &touched, pair));
-            let rows = rows.filter(|it| is_worth_telling(here, it) && !is_echo(it, cause));
-            duties.extend(rows.map(of_round));
-            for pair in sides::opposed(here, &touched) {
-                let owed = of_round(weigh::weigh(here, &touched, pair));
+        let mut touched = sides::touched(here, predicate::is_meant(here));
+        // Whatever is weighed then, it is another event, and owed by nobody.
+        touched.retain(|it| it.unmet != Some(Unmet::OtherEvent) || is_near(here));
+        let rows = weigh::weighed(here, &touched).into_iter();
+        let rows = rows.filter(|it| is_worth_telling(here, it) && !is_echo(it, cause));
+        duties.extend(rows.map(of_round));
+        for touched in &touched {
+            for pair in sides::opposed(here, touched) {
+                let owed = of_round(weigh::weigh(here, touched, pair));
                 let told = clash::against_itself(&owed, fellow::enemies(here, touched.who));
                 clashes.extend(told.map(|it| Clash { duties: vec![cause.duty], ..it }));
             }

@@ -4,10 +4,10 @@
 
 use foedera_dates::{Bounds, Day, Verdict};
 use foedera_entities::EntityId;
-use foedera_model::{Clause, Event, EventKind, Fighting, Lasting, Rule, Set, Treaty};
+use foedera_model::{Clause, Event, Fighting, Lasting, Rule, Set, Treaty};
 
 use crate::casus::law::days;
-use crate::casus::predicate::is_blow;
+use crate::casus::predicate::{is_blow, is_war};
 use crate::casus::{Absent, Between, Bound, Lapse, Law, Tie, force, order, treaties, wording};
 use crate::{Reason, Reserved};
 
@@ -116,10 +116,6 @@ impl Fight<'_> {
             because,
         }
     }
-}
-
-fn is_war(event: &Event) -> bool {
-    matches!(event.kind, EventKind::AtWar | EventKind::DeclaresWar)
 }
 
 impl Lapse {

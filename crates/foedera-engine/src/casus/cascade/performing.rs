@@ -13,7 +13,7 @@ use foedera_model::{
 use crate::Reason;
 use crate::casus::issue::Issue;
 use crate::casus::order::{self, Relation};
-use crate::casus::predicate::is_blow_of;
+use crate::casus::predicate::{self, is_blow_of};
 use crate::casus::{Owed, Performance, Stage, wording};
 
 /// A duty with the words under which it is owed, the event that triggered it, and all events so far.
@@ -61,7 +61,10 @@ const CHOICE: [&str; 4] =
 
 /// Whether a duty goes on to the next round by itself: it is owed, and leaves no choice.
 pub(super) fn goes_on(owed: &Owed) -> bool {
-    is_armed(&owed.duty) && owed.state == Stage::Triggered && !is_discretionary(owed)
+    is_armed(&owed.duty)
+        && owed.state == Stage::Triggered
+        && !is_discretionary(owed)
+        && owed.may_except.is_empty()
 }
 
 /// Whether it goes on only if something open turns out so.
@@ -145,16 +148,12 @@ fn is_war(due: Due<'_>, against: EntityId) -> Option<Vec<EntityId>> {
     let both = [owed.beneficiary, against];
     let between = |it: &Event| {
         let of = |one: EntityId, other: EntityId| it.by.contains(&one) && it.to.contains(&other);
-        is_of_war(it) && (of(both[0], both[1]) || of(both[1], both[0]))
+        predicate::is_war(it) && (of(both[0], both[1]) || of(both[1], both[0]))
     };
     let wars = earlier.iter().map(|(_, it)| *it).filter(|it| between(it));
     let mut wars: Vec<&Event> = wars.filter(|it| stands(event, it) == Verdict::Yes).collect();
     wars.sort_by_key(|it| it.denied_by.len());
     wars.first().map(|it| it.denied_by.clone())
-}
-
-fn is_of_war(event: &Event) -> bool {
-    matches!(event.kind, EventKind::AtWar | EventKind::DeclaresWar)
 }
 
 /// Whether another event comes with one that is tested or after it, or goes on then; a denial apart.

@@ -2,9 +2,14 @@
 //!
 //! It shares no code with the engine, and knows only the few words that the drawn worlds use. All days are known there.
 
+mod against;
+mod beside;
 mod told;
 
+use std::collections::BTreeSet;
+
 use super::world::{Deed, Drawn, Fact, Lapses, On, Pact, Pledge, What};
+use beside::is_promise;
 
 type Name = &'static str;
 
@@ -19,6 +24,8 @@ pub(super) struct Row {
     against: Vec<Name>,
     /// What it hangs on.
     conditions: Vec<String>,
+    /// Whether who is to help fights the one to be helped.
+    minded: &'static str,
     day: u32,
     /// The fact of the scenario that all follows from.
     root: usize,
@@ -52,6 +59,8 @@ pub(super) struct Judge<'w> {
     performed: Vec<Performed>,
     lapsed: Vec<Lapsed>,
     done: Vec<(usize, usize, Name, Name)>,
+    /// What rows stand against that is promised at all times.
+    promised: BTreeSet<String>,
 }
 
 fn is_blow(it: &Fact) -> bool {
@@ -81,7 +90,8 @@ impl<'w> Judge<'w> {
     /// Round 0: what the facts of the scenario come to.
     fn begin(world: &'w Drawn) -> Self {
         let (rows, performed, lapsed, done) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let mut it = Self { world, rows, performed, lapsed, done };
+        let promised = BTreeSet::new();
+        let mut it = Self { world, rows, performed, lapsed, done, promised };
         let lapsed = world.facts.iter().flat_map(|fact| it.lapses_by(fact, 0));
         it.lapsed = lapsed.collect();
         for pact in 0..world.pacts.len() {
@@ -92,6 +102,7 @@ impl<'w> Judge<'w> {
                 }
             }
         }
+        it.promised = it.promised(&it.rows).into_iter().collect();
         it
     }
 
@@ -178,6 +189,8 @@ impl<'w> Judge<'w> {
         let is_of_any_war = pledge.what == What::War || pledge.by.is_some();
         match fact.deed {
             Deed::Supports(_) => Vec::new(),
+            // A promise that speaks of no enemy is no news by what is performed.
+            _ if is_performed && is_promise(pledge.on, pledge.what) => Vec::new(),
             Deed::IsAtWar if is_performed && !is_of_any_war => Vec::new(),
             Deed::Attacks | Deed::Declares if !(is_of_any_war && is_outward) => vec![fact.to],
             Deed::Attacks | Deed::Declares | Deed::IsAtWar => vec![fact.by, fact.to],
@@ -241,6 +254,10 @@ impl<'w> Judge<'w> {
             // Who is hit and is no party has no say.
             let is_called = fact.is_called && it.parties.contains(&who);
             let heard = Fact { is_called, ..*fact };
+            let is_raid = fact.is_raid && it.parties.contains(&fact.to);
+            if words.is_excepting && is_raid {
+                continue;
+            }
             let Ok(condition) = self.condition(words, &heard, who) else { continue };
             let enemy = match fact.deed {
                 Deed::Supports(against) if words.on == On::Aid => against,
@@ -253,6 +270,7 @@ impl<'w> Judge<'w> {
             if !is_protected || words.by.is_some_and(|by| by != actor) {
                 continue;
             }
+            let promise = is_promise(words.on, words.what);
             let Ok((enemies, more)) = self.enemies(words, fact, (who, enemy)) else { continue };
             for (bearer, to) in pairs(it, words.what, fact, who) {
                 let is_armed = words.what.is_armed();
@@ -263,74 +281,48 @@ impl<'w> Judge<'w> {
                     continue;
                 }
                 let is_other = |it: &&Name| **it != bearer && **it != to;
-                let against = enemies.iter().filter(is_other).copied().collect();
-                rows.push(Row {
+                let against = enemies.iter().filter(is_other).filter(|_| !promise);
+                let against = against.copied().collect();
+                let conditions = condition.clone().into_iter().chain(more.clone());
+                let conditions = conditions.chain(self.denied((pact, pledge), fact));
+                let row = Row {
                     round,
                     pact,
                     pledge,
                     bearer,
                     to,
                     against,
-                    conditions: condition.clone().into_iter().chain(more.clone()).collect(),
+                    conditions: conditions.collect(),
+                    minded: "",
                     day: fact.day,
                     root,
-                });
+                };
+                let minded = self.minded(&row);
+                rows.push(Row { minded, ..row });
             }
         }
-        rows
+        Self::each_once(rows)
     }
 
-    /// Against whom it is owed, and what that hangs on; or that it is owed against none of them.
-    fn enemies(
-        &self,
-        words: Pledge,
-        fact: &Fact,
-        (who, enemy): (Name, Name),
-    ) -> Result<(Vec<Name>, Option<String>), ()> {
-        let (mut enemies, mut sure, mut unsure) = (vec![enemy], vec![enemy], Vec::new());
-        for it in self.facts().iter().filter(|_| 1 < words.enemies) {
-            let other = if it.by == who { it.to } else { it.by };
-            let is_its = [it.by, it.to].contains(&who) && !matches!(it.deed, Deed::Supports(_));
-            let is_fact =
-                (it.deed, it.by, it.to, it.day) == (fact.deed, fact.by, fact.to, fact.day);
-            if !is_its || is_fact || fact.day < it.day {
-                continue;
-            }
-            enemies.push(other);
-            if is_war(it) {
-                sure.push(other);
-            } else {
-                unsure.push(format!(
-                    "{} attacks {} on {}",
-                    it.by,
-                    it.to,
-                    super::world::date(it.day)
-                ));
+    /// Of a pair that is touched twice, what hangs on nothing; else what differs.
+    fn each_once(rows: Vec<Row>) -> Vec<Row> {
+        let mut told: Vec<Row> = Vec::new();
+        let pair = |it: &Row| (it.bearer, it.to);
+        for row in &rows {
+            let is_owed = |it: &Row| pair(it) == pair(row) && it.conditions.is_empty();
+            let is_told = |it: &Row| pair(it) == pair(row) && it.conditions == row.conditions;
+            let is_less = !row.conditions.is_empty() && rows.iter().any(is_owed);
+            if !is_less && !told.iter().any(is_told) {
+                told.push(row.clone());
             }
         }
-        for all in [&mut enemies, &mut sure] {
-            all.sort_unstable();
-            all.dedup();
-        }
-        if enemies.len() < words.enemies {
-            return Err(());
-        }
-        let hangs = sure.len() < words.enemies;
-        let told = unsure.join("; or ");
-        let what = format!("this is a war that went on when it began: {told}");
-        let Some(named) = words.against else { return Ok((enemies, hangs.then_some(what))) };
-        let meant: Vec<Name> = enemies.into_iter().filter(|it| named.contains(it)).collect();
-        let is_said = words.by.is_some() || 1 < words.enemies;
-        match meant.is_empty() {
-            true if is_said => Ok((named.to_vec(), hangs.then_some(what))),
-            true => Err(()),
-            false => Ok((meant, hangs.then_some(what))),
-        }
+        told
     }
 
     fn goes_on(&self, row: &Row) -> bool {
         let pledge = self.pledge(row);
-        row.conditions.is_empty() && pledge.what.is_armed() && !pledge.is_choice
+        let is_free = !pledge.is_choice && self.may_except(row).is_none();
+        row.conditions.is_empty() && pledge.what.is_armed() && is_free
     }
 
     fn run(&mut self, mut due: Vec<Row>, mut round: u32) {
@@ -382,6 +374,8 @@ impl<'w> Judge<'w> {
                 told.push(row);
             }
         }
+        let promised = self.promised(&told);
+        self.promised.extend(promised);
         told
     }
 
@@ -407,7 +401,8 @@ impl<'w> Judge<'w> {
         }
         self.done.push(triple);
         let pledge = self.pledge(row);
-        let fact = |deed, to| Fact { deed, by: row.bearer, to, day: row.day, is_called: false };
+        let (is_called, is_raid) = (false, false);
+        let fact = |deed, to| Fact { deed, by: row.bearer, to, day: row.day, is_called, is_raid };
         let all = self.facts();
         let mut facts = Vec::new();
         let help = fact(Deed::Supports(against), row.to);
@@ -436,7 +431,8 @@ impl<'w> Judge<'w> {
         let armed = |it: &&Row| self.pledge(it).what.is_armed() && !self.goes_on(it);
         let key = |it: &Row| {
             let chosen = self.pledge(it).is_choice.then_some((it.pact, it.pledge, it.bearer));
-            (it.round, it.root, it.conditions.clone(), chosen)
+            let conditions = it.conditions.iter().cloned().chain(self.may_except(it));
+            (it.round, it.root, conditions.collect::<Vec<_>>(), chosen)
         };
         let mut keys = Vec::new();
         for row in self.rows.iter().filter(armed) {
@@ -453,7 +449,8 @@ impl<'w> Judge<'w> {
             if (branch.rows.len(), branch.lapsed.len()) != (from.0, from.2) {
                 let chosen = it.3.map_or("-", |(.., bearer)| bearer);
                 let label = format!("if {} {:?} {chosen}: ", it.1, it.2);
-                let known = self.opposed();
+                let known: Vec<String> =
+                    self.opposed().into_iter().chain(self.promised.iter().cloned()).collect();
                 let new = branch.lines(&from).into_iter().filter(|it| !known.contains(it));
                 lines.extend(new.map(|it| format!("{label}{it}")));
             }
@@ -475,6 +472,7 @@ fn pairs(pact: &Pact, what: What, fact: &Fact, who: Name) -> Vec<(Name, Name)> {
                 && !matches!(fact.deed, Deed::Supports(against) if against == *bearer);
             let owes = match what {
                 What::Consultation => is_touched,
+                What::Peace | What::NoAlliance => *to == who && is_party,
                 What::Help | What::War | What::Neutrality => *to == who && is_outside,
             };
             if bearer != to && owes {

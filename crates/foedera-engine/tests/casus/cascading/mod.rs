@@ -95,8 +95,7 @@ fn lines(told: &Casus) -> Vec<String> {
     };
     let mut lines = of_live(&told.duties);
     let clashes = |of: &[Clash], duties: &[&Owed]| -> BTreeSet<String> {
-        let pledges = of.iter().filter(|it| it.kind == ClashKind::PledgeToEnemy);
-        pledges.map(|it| opposed(it, duties)).collect()
+        of.iter().filter_map(|it| opposed(it, duties)).collect()
     };
     let all: Vec<&Owed> = told.duties.iter().collect();
     let opposed = clashes(&told.clashes, &all);
@@ -124,28 +123,40 @@ fn duty(it: &Owed) -> String {
     let conditions: Vec<&str> = it.unsettled.iter().map(|it| it.what.as_str()).collect();
     let against: Vec<&str> = it.against.iter().map(|it| it.as_str()).collect();
     let article = &it.under.article.as_ref().unwrap().0;
+    let minded = match &it.minded {
+        Some(says) if says.contains(" may still fight each other: ") => "may still fight",
+        Some(_) => "fight",
+        None => "",
+    };
     format!(
-        "{} {} owes {} under {} {article} against {against:?} if {conditions:?}",
+        "{} {} owes {} under {} {article} against {against:?} if {conditions:?} minding {minded:?}",
         it.round, it.bearer, it.beneficiary, it.under.treaty
     )
 }
 
-/// A fight and the neutrality that is owed to the enemy.
-fn opposed(it: &Clash, duties: &[&Owed]) -> String {
-    let pledge = it.pledge.as_ref().unwrap();
-    let among = |is_pledge: bool| {
-        let mut places = it.duties.iter().map(|it| duties[*it]);
-        places.find(|it| (it.under == *pledge) == is_pledge).unwrap()
-    };
+/// A fight and what is promised to the enemy, at all times or in that war; and help to one who is to be fought.
+fn opposed(it: &Clash, duties: &[&Owed]) -> Option<String> {
+    let sure = it.certain;
     let under = |it: &Under| format!("{} {}", it.treaty, it.article.as_ref().unwrap().0);
-    format!(
-        "{} fights {} under {} and is neutral under {}, surely: {}",
-        among(false).bearer,
-        among(true).beneficiary,
-        under(&among(false).under),
-        under(pledge),
-        it.certain
-    )
+    let places = || it.duties.iter().map(|it| duties[*it]);
+    match (it.kind, &it.pledge) {
+        (ClashKind::OwnBeneficiary, _) => {
+            let (bearer, rest) = it.because.says.split_once(" is bound to help ").unwrap();
+            let (state, _) = rest.split_once(',').unwrap();
+            Some(format!("{bearer} is bound to help and to fight {state}, surely: {sure}"))
+        }
+        (ClashKind::PledgeToEnemy, Some(pledge)) => {
+            let fight = places().find(|it| it.under != *pledge).unwrap();
+            let enemy = it.because.says.split(' ').nth_back(2).unwrap();
+            let (bearer, fights) = (fight.bearer, under(&fight.under));
+            let beside = match places().find(|it| it.under == *pledge) {
+                Some(_) => format!("and is neutral under {}", under(pledge)),
+                None => format!("beside {}", under(pledge)),
+            };
+            Some(format!("{bearer} fights {enemy} under {fights} {beside}, surely: {sure}"))
+        }
+        _ => None,
+    }
 }
 
 fn performance(it: &Performance) -> String {

@@ -30,6 +30,10 @@ pub(super) enum What {
     War,
     Consultation,
     Neutrality,
+    /// Non-aggression, at all times.
+    Peace,
+    /// No hostile alliance, at all times.
+    NoAlliance,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -45,6 +49,8 @@ pub(super) struct Pledge {
     /// Against whom alone.
     pub(super) against: Option<[&'static str; 2]>,
     pub(super) is_choice: bool,
+    /// Whether it excepts a raid.
+    pub(super) is_excepting: bool,
 }
 
 /// By what a pact lapses, as its own words say.
@@ -89,12 +95,23 @@ pub(super) struct Fact {
     pub(super) day: u32,
     /// Whether the one struck calls it an armed attack.
     pub(super) is_called: bool,
+    /// Whether the one struck calls it a raid.
+    pub(super) is_raid: bool,
+}
+
+/// A state determines that an article does not apply.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Denial {
+    pub(super) by: &'static str,
+    pub(super) article: usize,
+    pub(super) day: u32,
 }
 
 #[derive(Clone, Debug)]
 pub(super) struct Drawn {
     pub(super) pacts: Vec<Pact>,
     pub(super) facts: Vec<Fact>,
+    pub(super) denials: Vec<Denial>,
 }
 
 impl Drawn {
@@ -103,7 +120,8 @@ impl Drawn {
         let states = &STATES[..dice.between(3, 5)];
         let pacts = (0..dice.between(2, 6)).map(|no| pact(&mut dice, states, no)).collect();
         let facts = (0..dice.between(1, 3)).map(|_| fact(&mut dice, states)).collect();
-        Self { pacts, facts }
+        let denials = if dice.percent(15) { vec![denial(&mut dice, states)] } else { Vec::new() };
+        Self { pacts, facts, denials }
     }
 
     /// The law that the engine is given.
@@ -122,7 +140,15 @@ impl Drawn {
     }
 
     pub(super) fn events(&self) -> String {
-        self.facts.iter().map(Fact::text).collect()
+        let denials = self.denials.iter().map(|it| {
+            format!(
+                "{}  {} determines that article {} does not apply\n",
+                date(it.day),
+                it.by,
+                it.article
+            )
+        });
+        self.facts.iter().map(Fact::text).chain(denials).collect()
     }
 
     /// The whole world as a reader of treaties and scenarios would have it.
@@ -170,6 +196,8 @@ fn pledge(dice: &mut Dice, states: &[&'static str]) -> Pledge {
         _ => On::Involvement,
     };
     let what = match dice.between(1, 10) {
+        1 if on == On::AllTimes => What::Peace,
+        2 if on == On::AllTimes => What::NoAlliance,
         1..=3 => What::Help,
         4..=6 => What::War,
         7 | 8 if on != On::AllTimes => What::Neutrality,
@@ -178,7 +206,8 @@ fn pledge(dice: &mut Dice, states: &[&'static str]) -> Pledge {
     };
     let is_attack = matches!(on, On::Attack | On::ArmedAttack);
     let can_name = is_attack || matches!(on, On::Aid | On::AllTimes | On::Quoted);
-    let is_named = can_name && dice.percent(30);
+    let is_promise = matches!(what, What::Peace | What::NoAlliance);
+    let is_named = can_name && !is_promise && dice.percent(30);
     let by = is_named.then(|| states[dice.between(0, states.len() - 1)]);
     let is_choice = what.is_armed() && dice.percent(20);
     let is_of_one = is_attack && dice.percent(20);
@@ -189,7 +218,8 @@ fn pledge(dice: &mut Dice, states: &[&'static str]) -> Pledge {
         let first = dice.between(0, states.len() - 2);
         [states[first], states[dice.between(first + 1, states.len() - 1)]]
     });
-    Pledge { on, what, by, victim, enemies, against, is_choice }
+    let is_excepting = dice.percent(10);
+    Pledge { on, what, by, victim, enemies, against, is_choice, is_excepting }
 }
 
 fn fact(dice: &mut Dice, states: &[&'static str]) -> Fact {
@@ -202,7 +232,14 @@ fn fact(dice: &mut Dice, states: &[&'static str]) -> Fact {
     };
     let day = u32::try_from(dice.between(5, 28)).unwrap();
     let is_called = deed == Deed::Attacks && dice.percent(40);
-    Fact { deed, by: states[by], to: states[to], day, is_called }
+    let is_raid = deed == Deed::Attacks && dice.percent(20);
+    Fact { deed, by: states[by], to: states[to], day, is_called, is_raid }
+}
+
+fn denial(dice: &mut Dice, states: &[&'static str]) -> Denial {
+    let by = states[dice.between(0, states.len() - 1)];
+    let day = u32::try_from(dice.between(5, 28)).unwrap();
+    Denial { by, article: dice.between(1, 2), day }
 }
 
 impl Fact {
@@ -216,7 +253,8 @@ impl Fact {
         };
         let called =
             if self.is_called { format!("  called armed attack by {to}\n") } else { String::new() };
-        format!("{}  {does}\n{called}", date(self.day))
+        let raid = if self.is_raid { format!("  called a raid by {to}\n") } else { String::new() };
+        format!("{}  {does}\n{called}{raid}", date(self.day))
     }
 }
 
@@ -251,10 +289,16 @@ impl What {
 impl Pledge {
     fn text(&self, parties: usize) -> String {
         let choice = if self.is_choice { "      means decided by each party\n" } else { "" };
+        let except = if self.is_excepting { "      except \"a raid\"\n" } else { "" };
         if self.on == On::AllTimes {
             let against = self.by.map(|it| format!(" against {it}")).unwrap_or_default();
-            let what = if self.what == What::War { "participation in war" } else { "assistance" };
-            return format!("  the parties owe each other {what}{against}\n{choice}");
+            let what = match self.what {
+                What::War => "participation in war",
+                What::Peace => "non-aggression",
+                What::NoAlliance => "no hostile alliance",
+                What::Help | What::Consultation | What::Neutrality => "assistance",
+            };
+            return format!("  the parties owe each other {what}{against}\n{choice}{except}");
         }
         let by = self.by.map(|it| format!(" by {it}")).unwrap_or_default();
         let victim = self.victim.unwrap_or("a party");
@@ -277,9 +321,10 @@ impl Pledge {
             What::War => format!("{others} owes it participation in war"),
             What::Neutrality => format!("{others} owes it benevolent neutrality"),
             What::Consultation => "the parties owe each other consultation".to_owned(),
+            What::Peace | What::NoAlliance => unreachable!("it has no trigger"),
         };
         let against = self.against.map(|[one, other]| format!(" against {one} and {other}"));
         let against = against.unwrap_or_default();
-        format!("  on {on}:\n    {owes}{against}\n{choice}")
+        format!("  on {on}:\n    {owes}{against}\n{choice}{except}")
     }
 }

@@ -1,0 +1,57 @@
+//! Whether one with a say denies that the case has come: by a determination that the article does not apply. Of what
+//! it denies nothing is asked: it may be the sense of the words, or the treaty's scope.
+
+use foedera_dates::Verdict;
+use foedera_model::{Event, Proviso};
+
+use super::finding::Finding;
+use super::issue::finders;
+use super::occasion::Occasion;
+use super::sides::Pair;
+use super::{Unsettled, found, proviso};
+use crate::Reason;
+use crate::words::list_of;
+
+/// What is left of a case that somebody denies; nothing where nobody does, and where the treaty has one who decides.
+pub(super) fn finding(here: &Occasion<'_>, pair: Pair) -> Option<Finding> {
+    if is_decided(here) {
+        return None;
+    }
+    let of_case = |applies: bool| -> Vec<&Event> {
+        let found = found::under(here, applies).filter(|it| found::is_of_case(here, it));
+        found.filter(|it| found::is_met(here, it) == Verdict::Yes).collect()
+    };
+    let denials = of_case(false);
+    let denied_by = voices(here, &denials);
+    if denied_by.is_empty() {
+        return None;
+    }
+    let mut held_by = voices(here, &of_case(true));
+    let requests = proviso::requests(here, pair.beneficiary, pair.bearer);
+    if requests.iter().any(|it| found::is_of_case(here, it)) {
+        held_by.push(pair.beneficiary.to_string());
+    }
+    held_by.sort();
+    held_by.dedup();
+    let what = "the article applies".to_owned();
+    let says = format!("{what}: denied by {}", list_of(&denied_by));
+    let because = denials.iter().flat_map(|it| found::told(here, it)).collect();
+    let finding = Finding::hanging(Unsettled { what, held_by, denied_by }, says);
+    Some(Finding { because: Reason { because, ..finding.because }, ..finding })
+}
+
+/// Whether the treaty says who decides that the case has come.
+fn is_decided(here: &Occasion<'_>) -> bool {
+    let provisos = here.commitment.trigger.iter().flat_map(|it| &it.provisos);
+    here.commitment.case_decided_by.is_some()
+        || provisos.into_iter().any(|it| matches!(it, Proviso::OnFindingBy(_)))
+}
+
+/// Those who found so and have a say, each once.
+fn voices(here: &Occasion<'_>, found: &[&Event]) -> Vec<String> {
+    let all = found.iter().flat_map(|it| finders(here, it));
+    let mut voices: Vec<String> = all.filter(|(_, has_say)| *has_say).map(|(it, _)| it).collect();
+    voices.sort();
+    voices.dedup();
+    voices
+}

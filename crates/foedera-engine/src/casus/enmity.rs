@@ -1,0 +1,32 @@
+//! Help that is owed to an enemy: what the words of a treaty come to, and what nobody expects of a state that fights
+//! its partner. A war ends no treaty of itself, so the duty stands, and is told with that.
+
+use foedera_dates::Verdict;
+use foedera_entities::EntityId;
+use foedera_model::Event;
+
+use super::occasion::{Occasion, across};
+use super::order::{self, Relation};
+use super::predicate::is_fight;
+use super::sides::Pair;
+use super::{fellow, wording};
+
+/// That bearer and beneficiary of a duty against an enemy are enemies themselves by another event, or may be: once,
+/// by the surest.
+pub(super) fn between(here: &Occasion<'_>, Pair { bearer, beneficiary }: Pair) -> Option<String> {
+    if !fellow::is_against_an_enemy(&here.commitment.duty) {
+        return None;
+    }
+    let others = here.all().filter(|it| !std::ptr::eq(*it, here.event));
+    let fights = others.filter(|it| is_between(it, bearer, beneficiary));
+    let (still, fight) = fights
+        .map(|it| (order::any(here.event, &[it], Relation::GoingOn).0, it))
+        .filter(|(still, _)| *still != Verdict::No)
+        .max_by_key(|(still, _)| *still)?;
+    let are = if still == Verdict::Yes { "fight" } else { "may still fight" };
+    Some(format!("{bearer} and {beneficiary} {are} each other: {}", wording::event(fight)))
+}
+
+fn is_between(event: &Event, one: EntityId, other: EntityId) -> bool {
+    is_fight(event) && across(event, one).is_some_and(|it| it.contains(&other))
+}

@@ -1,0 +1,55 @@
+//! What the words of a commitment except: a duty is not owed in an event that one with a say calls so.
+//!
+//! Nobody here reads what is excepted. Where nobody has said whether the event is that, the duty is owed by the other
+//! words of the treaty, and its performance is left to be decided.
+
+use super::finding::{Finding, Holds};
+use super::issue::Issue;
+use super::occasion::Occasion;
+use super::{Unmet, Unsettled, found};
+use crate::Reason;
+
+/// Each exception that somebody with a say has spoken to.
+pub(super) fn findings(here: &Occasion<'_>) -> Vec<Finding> {
+    here.commitment.exceptions.iter().filter_map(|it| finding(here, it)).collect()
+}
+
+fn finding(here: &Occasion<'_>, excepted: &str) -> Option<Finding> {
+    let issue = issue(excepted);
+    if !issue.is_spoken_to(here) {
+        return None;
+    }
+    let Finding { holds, because } = issue.by_words(here);
+    let holds = match holds {
+        Holds::Yes => Holds::No(Unmet::Excepted),
+        Holds::No(_) => Holds::Yes,
+        // Who denies that it is excepted holds that it is owed.
+        Holds::Open(Unsettled { held_by, denied_by, .. }) => Holds::Open(Unsettled {
+            what: not_excepted(excepted),
+            held_by: denied_by,
+            denied_by: held_by,
+        }),
+    };
+    let says = format!("the treaty excepts {excepted}");
+    Some(Finding { holds, because: Reason { because: vec![because], ..Reason::new(says) } })
+}
+
+/// The exceptions of which nobody with a say has said whether the event is one. Who finds that the article applies finds
+/// that it is none.
+pub(super) fn unspoken(here: &Occasion<'_>) -> Vec<Unsettled> {
+    let exceptions = here.commitment.exceptions.iter();
+    let mut unspoken: Vec<&String> =
+        exceptions.filter(|it| !issue(it).is_spoken_to(here)).collect();
+    if !unspoken.is_empty() && !found::of_case(here).sure.is_empty() {
+        unspoken.clear();
+    }
+    unspoken.into_iter().map(|it| Unsettled::unspoken(not_excepted(it))).collect()
+}
+
+fn issue(excepted: &str) -> Issue {
+    Issue::new(format!("it is {excepted}"), &[excepted], &[])
+}
+
+fn not_excepted(excepted: &str) -> String {
+    format!("it is not what is excepted: {excepted}")
+}

@@ -1,0 +1,127 @@
+//! What the judge tells beside duties: what cannot well be performed together, and help that is owed to an enemy.
+
+use std::collections::BTreeMap;
+
+use super::super::world::{Fact, On, What};
+use super::{Judge, Name, Row, is_between, is_blow, is_war};
+
+/// Lines, each with whether it is sure.
+type Lines = BTreeMap<String, bool>;
+
+impl Judge<'_> {
+    /// All that cannot well be performed together so far, but what is promised at all times.
+    pub(super) fn opposed(&self) -> Vec<String> {
+        let mut found = Lines::new();
+        for fight in self.rows.iter().filter(|it| self.pledge(it).what.is_armed()) {
+            self.neutral(fight, &mut found);
+            self.helped(fight, &mut found);
+        }
+        found.into_iter().map(|(line, is_sure)| format!("{line}, surely: {is_sure}")).collect()
+    }
+
+    /// Neutrality that is owed, or may be, to one whom the same state is to fight: in what follows from one fact, or
+    /// between the very two at war. What hangs on nothing makes it sure.
+    fn neutral(&self, fight: &Row, found: &mut Lines) {
+        let is_neutral = |it: &&Row| self.pledge(it).what == What::Neutrality;
+        for neutral in self.rows.iter().filter(is_neutral) {
+            let is_its = neutral.bearer == fight.bearer && fight.against.contains(&neutral.to);
+            if is_its && (neutral.root == fight.root || neutral.against.contains(&fight.to)) {
+                let line = format!(
+                    "{} fights {} under {} and is neutral under {}",
+                    fight.bearer,
+                    neutral.to,
+                    self.id(fight.pact, fight.pledge),
+                    self.id(neutral.pact, neutral.pledge)
+                );
+                let is_sure = fight.conditions.is_empty() && neutral.conditions.is_empty();
+                *found.entry(line).or_default() |= is_sure;
+            }
+        }
+    }
+
+    /// Help that is owed, or may be, to one whom the same state is to fight for another, while both go on; not where
+    /// it is to help each of two against the other.
+    fn helped(&self, fight: &Row, found: &mut Lines) {
+        for help in self.rows.iter().filter(|it| self.pledge(it).what.is_armed()) {
+            let is_its = help.bearer == fight.bearer && fight.against.contains(&help.to);
+            if !is_its || help.against.contains(&fight.to) {
+                continue;
+            }
+            let [one, other] = [help.root, fight.root].map(|it| self.world.facts[it]);
+            let earlier = if one.day < other.day { one } else { other };
+            let meet = help.root == fight.root || one.day == other.day || is_war(&earlier);
+            let line = format!("{} is bound to help and to fight {}", help.bearer, help.to);
+            let is_sure = meet && fight.conditions.is_empty() && help.conditions.is_empty();
+            *found.entry(line).or_default() |= is_sure;
+        }
+    }
+
+    /// What some rows stand against that is promised at all times, by what binds now.
+    pub(super) fn promised(&self, rows: &[Row]) -> Vec<String> {
+        let mut lines = Vec::new();
+        for row in rows.iter().filter(|it| self.pledge(it).what.is_armed()) {
+            for (pact, it) in self.world.pacts.iter().enumerate() {
+                for (no, pledge) in it.pledges.iter().enumerate() {
+                    let is_barred = match pledge.what {
+                        What::Peace => true,
+                        What::NoAlliance => pact != row.pact,
+                        What::Help | What::War | What::Consultation | What::Neutrality => false,
+                    };
+                    let to = |enemy: &&Name| self.is_bound(pact, [row.bearer, **enemy], row.day);
+                    let enemies = row.against.iter().filter(|_| is_barred).filter(to);
+                    lines.extend(enemies.map(|enemy| {
+                        format!(
+                            "{} fights {enemy} under {} beside {}, surely: {}",
+                            row.bearer,
+                            self.id(row.pact, row.pledge),
+                            self.id(pact, no),
+                            row.conditions.is_empty()
+                        )
+                    }));
+                }
+            }
+        }
+        lines
+    }
+
+    /// Whether who is to help fights the one to be helped, by a war or an attack of that day; `may still` where an
+    /// earlier attack is all that is told.
+    pub(super) fn minded(&self, row: &Row) -> &'static str {
+        let pledge = self.pledge(row);
+        let is_fight = |it: &Fact| is_blow(it) || is_war(it);
+        let facts = self.facts();
+        let fights = facts.iter().filter(|it| is_fight(it) && is_between(it, row.bearer, row.to));
+        let begun: Vec<&Fact> = fights.filter(|it| it.day <= row.day).collect();
+        if !pledge.what.is_armed() || begun.is_empty() {
+            return "";
+        }
+        let goes_on = begun.iter().any(|it| is_war(it) || it.day == row.day);
+        if goes_on { "fight" } else { "may still fight" }
+    }
+
+    /// What stands in the way of performing a row that its words except, as far as nobody has spoken to it.
+    pub(super) fn may_except(&self, row: &Row) -> Option<String> {
+        let unspoken = self.pledge(row).is_excepting;
+        unspoken.then(|| "it is not what is excepted: a raid".to_owned())
+    }
+
+    /// Whether the case has come, where a party denies that.
+    pub(super) fn denied(&self, (pact, pledge): (usize, usize), fact: &Fact) -> Option<String> {
+        let is_its = |it: &&super::super::world::Denial| {
+            it.article == pledge + 1
+                && fact.day <= it.day
+                && self.pact(pact).parties.contains(&it.by)
+        };
+        let denied = self.world.denials.iter().any(|it| is_its(&it));
+        denied.then(|| "the article applies".to_owned())
+    }
+
+    pub(super) fn id(&self, pact: usize, pledge: usize) -> String {
+        format!("{} {}", self.pact(pact).id, pledge + 1)
+    }
+}
+
+/// Whom a promise of peace, or of no alliance, is told of: who is struck, and of a state of war both.
+pub(super) fn is_promise(on: On, what: What) -> bool {
+    on == On::AllTimes && matches!(what, What::Peace | What::NoAlliance)
+}
