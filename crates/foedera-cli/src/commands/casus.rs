@@ -106,14 +106,18 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
         }
         page.put(&sheet)?;
     }
-    // One document, whatever is asked: an object for one scenario, a list for several.
-    let json = match &answers[..] {
-        [] => return Ok(Outcome::Done),
+    documents(&answers, page)?;
+    Ok(Outcome::Done)
+}
+
+/// One document, whatever is asked: an object for one scenario, a list for several.
+fn documents(answers: &[CasusJson], page: &mut Page) -> anyhow::Result<()> {
+    let json = match answers {
+        [] => return Ok(()),
         [only] => serde_json::to_string_pretty(only),
         several => serde_json::to_string_pretty(several),
     };
-    page.line(&json.context("writing the answer")?)?;
-    Ok(Outcome::Done)
+    Ok(page.line(&json.context("writing the answer")?)?)
 }
 
 /// The alliances that others coded, but for those of which the library holds the text.

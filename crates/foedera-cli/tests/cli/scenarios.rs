@@ -153,3 +153,41 @@ fn what_is_no_scenario_is_refused() {
     assert_eq!(faulty.code, 2);
     assert!(faulty.err.contains("FR dances"), "{}", faulty.err);
 }
+
+/// One document that any reader of JSON takes: an object for one scenario, a list for several.
+#[test]
+fn several_scenarios_are_one_document() {
+    let one = "scenario ONE \"One\"\n  1950-02-01  PK attacks IN\n";
+    let two = format!("{one}scenario TWO \"Two\"\n  1950-02-01  PK attacks CH\n");
+    let read = |text: &str| -> Value {
+        serde_json::from_str(&run_with("casus - --json", &[], text).out).unwrap()
+    };
+    assert_eq!(read(one)["scenario"], "ONE");
+    let both = read(&two);
+    let names: Vec<&str> =
+        both.as_array().unwrap().iter().filter_map(|it| it["scenario"].as_str()).collect();
+    assert_eq!(names, ["ONE", "TWO"]);
+}
+
+/// An ally that attacks its ally, and is attacked: a war among the two ends nothing, and is told.
+#[test]
+fn help_that_is_owed_to_an_enemy_says_so() {
+    let folder = crate::command::fresh("enemies");
+    std::fs::create_dir_all(&folder).unwrap();
+    let treaty = "treaty BG-ES-1912 \"Alliance\"\n  between BG and ES\n\narticle 1\n  on attack on a party:\n    the \
+                  other party owes it assistance\n\nconsent by signature\nenters into force on signature\nin force for 10 \
+                  years\nsilent on withdrawal\n\nacts\n  1912-03-13  BG and ES sign\n";
+    let scenario = "scenario BROKEN \"Broken\"\n  1913-06-29  BG declares war on ES\n  1913-07-10  RO declares war on BG\n";
+    std::fs::write(folder.join("BG-ES-1912.treaty"), treaty).unwrap();
+    let asked = folder.join("broken.treaty");
+    std::fs::write(&asked, scenario).unwrap();
+    let typed = format!("casus {} --library {}", asked.display(), folder.display());
+    let told = run(&typed);
+    // The scenario beside the treaty is no treaty that was left out.
+    assert_eq!((told.code, told.err.as_str()), (0, ""));
+    let line = "! ES and BG fight each other: BG declares war on ES on 1913-06-29";
+    assert!(told.out.contains(line), "{}", told.out);
+    let json: Value = serde_json::from_str(&run(&format!("{typed} --json")).out).unwrap();
+    let minded = json["duties"].as_array().unwrap().iter().filter(|it| it["mind"].is_string());
+    assert_eq!(minded.count(), 1);
+}
