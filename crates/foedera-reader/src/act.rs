@@ -7,6 +7,7 @@ mod cue;
 mod denial;
 mod each;
 mod form;
+mod loose;
 mod object;
 mod partner;
 mod seat;
@@ -26,10 +27,12 @@ use crate::said::Said;
 use crate::sense::{Rank, Slot};
 use crate::sentence::hull;
 
+use self::loose::has_key;
 pub(crate) use self::setting::{BULLETS, entry, heading};
 
 /// An act as one sentence has it.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "what the words tell, or not")]
 pub(crate) struct Raw {
     pub(crate) rule: Arc<str>,
     pub(crate) kind: ClaimKind,
@@ -58,6 +61,8 @@ pub(crate) struct Raw {
     pub(crate) form: Option<Arc<str>>,
     /// Who denies it.
     pub(crate) denier: Option<Span>,
+    /// It is read only where the report is known to tell of its treaty.
+    pub(crate) loose: bool,
 }
 
 impl Raw {
@@ -95,6 +100,8 @@ pub(crate) enum Bearing {
     Named(Mentioned),
     /// The one that was spoken of.
     Spoken,
+    /// What no pack knows stands where the treaty should: "the text", "the accession package".
+    Unclear,
     /// The sentence names something else as the act's object.
     Other,
 }
@@ -110,18 +117,22 @@ pub(crate) struct Trigger<'p> {
 pub(crate) fn acts(nodes: &[Node], page: Page<'_>) -> Vec<Raw> {
     // Who asks has not said it.
     let asks = nodes.last().is_some_and(|it| it.is_mark(&['?']));
-    let joints = joints(nodes, page.pack);
-    let triggers = triggers(nodes, &joints, page.pack);
-    if triggers.is_empty() || asks {
+    let pack = page.pack;
+    let joints = joints(nodes, pack);
+    let triggers = triggers(nodes, &joints, pack);
+    if asks || (triggers.is_empty() && !has_key(nodes, page)) {
         return Vec::new();
     }
-    let clauses = Clauses::of(nodes, page.pack);
-    let opening = opening(nodes, &[Role::Condition, Role::Sequence], page.pack);
-    let (pack, cues) = (page.pack, Vec::new());
-    let mut reader = Reader { nodes, pack, clauses, joints, triggers, opening, cues };
-    let asides: Vec<usize> = reader.passive_asides().collect();
-    asides.into_iter().for_each(|it| reader.clauses.add_aside(it));
-    let mut raws = reader.read();
+    let clauses = Clauses::of(nodes, pack);
+    let opening = opening(nodes, &[Role::Condition, Role::Sequence], pack);
+    let mut reader = Reader { nodes, pack, clauses, joints, triggers, opening, cues: Vec::new() };
+    let mut raws: Vec<Raw> = reader.read().into_iter().map(|(_, raw)| raw.loosened()).collect();
+    let words = reader.by_keys(page).into_iter();
+    // "Will vote on Friday on leaving": the vote is told by the rules' own words.
+    let told = |it: &Raw| raws.iter().any(|raw| raw.actor == it.actor && raw.date == it.date);
+    let words: Vec<Raw> = words.filter(|it| !told(it)).collect();
+    raws.extend(words);
+    raws.sort_by_key(|it| it.words);
     // "A state normally signs first, and then deposits an instrument."
     if (0..nodes.len()).any(|at| pack.role(Role::General, nodes, at).is_some()) {
         let states = |it: &Doer| matches!(it, Doer::Named(all) if all.iter().all(|it| it.rank.is_none() && it.code.is_some()));
@@ -204,7 +215,10 @@ struct Reader<'p> {
 }
 
 impl Reader<'_> {
-    fn read(&mut self) -> Vec<Raw> {
+    /// The acts, each with the number of its words among those that were found.
+    fn read(&mut self) -> Vec<(usize, Raw)> {
+        let asides: Vec<usize> = self.passive_asides().collect();
+        asides.into_iter().for_each(|it| self.clauses.add_aside(it));
         for n in 0..self.triggers.len() {
             self.cues.push(self.cue(n));
         }
@@ -216,7 +230,7 @@ impl Reader<'_> {
             }
         }
         self.hold_conditions(&mut raws);
-        raws.into_iter().map(|(_, raw)| raw).collect()
+        raws
     }
 
     /// The commas before acts such as ", signed in June, ".
@@ -260,6 +274,7 @@ impl Reader<'_> {
             own_status: cue.is_none(),
             form: self.form(n),
             denier: if status == Status::Denied { self.who_denies(n) } else { None },
+            loose: false,
         })
     }
 

@@ -174,6 +174,18 @@ fn same_act(one: &Resolved, other: &Resolved, page: Page<'_>) -> bool {
         && same_step(one, other)
         && same_organ(one, other, page)
         && same_date(one, other)
+        && adds_nothing(one, other)
+}
+
+/// Whether the mention that is read loosely, of two of which one is, tells no more than the other.
+fn adds_nothing(one: &Resolved, other: &Resolved) -> bool {
+    let (sure, loose) = match (one.raw.loose, other.raw.loose) {
+        (false, true) => (one, other),
+        (true, false) => (other, one),
+        (true, true) | (false, false) => return true,
+    };
+    loose.codes.iter().all(|it| sure.codes.contains(it))
+        && (loose.date.is_none() || loose.date == sure.date)
 }
 
 fn same_actor(one: &Resolved, other: &Resolved) -> bool {

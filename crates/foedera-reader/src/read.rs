@@ -83,20 +83,27 @@ pub(crate) fn read_page(
         if !is_read(sentence) {
             continue;
         }
-        let before = context.resolved.len();
+        let before = (context.resolved.len(), context.loose.len());
         let dropped = raws.clone();
         context.take(sentence, place, raws, speaker.as_ref(), published.as_ref());
-        let kept = context.resolved.get(before..).unwrap_or(&[]);
-        note_acts(page, kept, &dropped, trace);
-        said.found.extend(not_understood(&left_out(&dropped, kept), page));
+        let kept =
+            context.resolved.iter().skip(before.0).chain(context.loose.iter().skip(before.1));
+        let kept: Vec<&Resolved> = kept.collect();
+        note_acts(page, &kept, &dropped, trace);
+        said.found.extend(not_understood(&left_out(&dropped, &kept), page));
     }
     context.complete();
-    let Context { treaties, resolved, .. } = context;
+    let Context { treaties, resolved, loose, .. } = context;
     let referents = treaties.into_all();
     let mut resolved = admit(resolved, &referents);
     if !reports(&resolved, &sentences, sent) {
         trace.saw("left out", || "all: no day and no speaker beside any act".to_owned());
         resolved.clear();
+    }
+    // Where the rules read nothing, no word by itself tells of a treaty act.
+    if !resolved.is_empty() {
+        let told = |it: &Resolved| it.date.is_some() || it.raw.status != Status::Happened;
+        resolved.extend(admit(loose, &referents).into_iter().filter(told));
     }
     (merge(resolved, &referents, page), said.found, published)
 }
@@ -190,7 +197,7 @@ fn choose(sentences: &mut [Sentence], pack: &Pack) {
     }
 }
 
-fn note_acts(page: Page<'_>, kept: &[Resolved], all: &[Raw], trace: &mut Trace) {
+fn note_acts(page: Page<'_>, kept: &[&Resolved], all: &[Raw], trace: &mut Trace) {
     for it in kept {
         trace.saw("act", || {
             format!("{} {}: {}", it.raw.rule, it.codes.join("+"), page.words(it.raw.span))
@@ -201,7 +208,7 @@ fn note_acts(page: Page<'_>, kept: &[Resolved], all: &[Raw], trace: &mut Trace) 
     }
 }
 
-fn left_out(all: &[Raw], kept: &[Resolved]) -> Vec<Raw> {
+fn left_out(all: &[Raw], kept: &[&Resolved]) -> Vec<Raw> {
     let is_kept =
         |raw: &&Raw| kept.iter().any(|it| it.raw.span == raw.span && it.raw.rule == raw.rule);
     all.iter().filter(|it| !is_kept(it)).cloned().collect()

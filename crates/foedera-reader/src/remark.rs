@@ -44,9 +44,9 @@ impl<'p> Remarks<'p> {
 
 /// Acts whose treaty is not known to be one, or whose actor nobody names.
 pub(crate) fn not_understood(raws: &[Raw], page: Page<'_>) -> Vec<Remark> {
-    let unclear = raws
-        .iter()
-        .filter(|it| matches!(it.treaty, Bearing::Named(_)) && it.kind != ClaimKind::Obligation);
+    let unclear = raws.iter().filter(|it| {
+        matches!(it.treaty, Bearing::Named(_)) && it.kind != ClaimKind::Obligation && !it.loose
+    });
     unclear.map(|it| remark(RemarkKind::NotUnderstood, it.span, page)).collect()
 }
 

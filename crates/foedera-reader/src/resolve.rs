@@ -83,6 +83,8 @@ pub(crate) struct Context<'p> {
     /// The sitting of a parliament or cabinet of which was told last.
     sitting: Option<Sitting>,
     pub(crate) resolved: Vec<Resolved>,
+    /// What was read loosely. It stands beside all that is told: nothing is understood by it.
+    pub(crate) loose: Vec<Resolved>,
 }
 
 impl<'p> Context<'p> {
@@ -109,6 +111,7 @@ impl<'p> Context<'p> {
             last_day: None,
             sitting: None,
             resolved: Vec::new(),
+            loose: Vec::new(),
         }
     }
 
@@ -157,9 +160,8 @@ impl<'p> Context<'p> {
             if speakers.is_empty() {
                 speakers.extend(quoted.cloned());
             }
-            if let Some(it) = self.resolve(raw, &speakers, &here, published, first) {
-                self.resolved.push(it);
-            }
+            let Some(it) = self.resolve(raw, &speakers, &here, published, first) else { continue };
+            if it.raw.loose { &mut self.loose } else { &mut self.resolved }.push(it);
         }
         let sat = Sitting::told(nodes, &self.days, published, self.sentence);
         let told = self.resolved.get(first..).unwrap_or(&[]);
@@ -207,13 +209,7 @@ impl<'p> Context<'p> {
             return self.resume(raw, published);
         }
         let mut raw = self.like_the_last(raw)?;
-        let referent = match &raw.treaty {
-            Bearing::Named(treaty) => {
-                self.treaties.refer(&with(treaty, &partners_of(treaty, &raw)))
-            }
-            Bearing::Spoken => self.gone_on_with(&raw).unwrap_or_else(|| self.treaties.focus()),
-            Bearing::Other => return None,
-        };
+        let referent = self.referent(&raw)?;
         let parties = self.parties(&raw, speakers);
         let mut codes = self.codes(&raw, &parties, here, referent, speakers);
         let referent = self.of_others(referent, &raw, &codes);
@@ -240,10 +236,11 @@ impl<'p> Context<'p> {
             return None;
         }
         let partner = self.partner(&raw, referent, here, speakers);
-        if let Some(referent) = self.treaties.get_mut(referent).filter(|it| !it.family) {
-            referent.acted |= names_doer(&raw) || codes.len() > 1;
-            referent.join(&codes, kind);
-            referent.join(partner.as_slice(), kind);
+        let treaty = self.treaties.get_mut(referent);
+        if let Some(treaty) = treaty.filter(|it| !it.family && !raw.loose) {
+            treaty.acted |= names_doer(&raw) || codes.len() > 1;
+            treaty.join(&codes, kind);
+            treaty.join(partner.as_slice(), kind);
         }
         let date = self.day(&raw, speakers, published, first, referent, &codes);
         let date = date.filter(|it| !is_of_waiting(&raw, it, published));
@@ -264,6 +261,21 @@ impl<'p> Context<'p> {
             codes,
             kind,
         })
+    }
+
+    /// Which treaty an act is about.
+    fn referent(&mut self, raw: &Raw) -> Option<usize> {
+        match &raw.treaty {
+            Bearing::Named(treaty) if raw.loose => Some(self.treaties.refer_aside(treaty)),
+            Bearing::Named(treaty) => {
+                Some(self.treaties.refer(&with(treaty, &partners_of(treaty, raw))))
+            }
+            Bearing::Spoken => {
+                Some(self.gone_on_with(raw).unwrap_or_else(|| self.treaties.focus()))
+            }
+            Bearing::Unclear => raw.loose.then(|| self.treaties.focus()),
+            Bearing::Other => None,
+        }
     }
 
     /// "The upper house followed suit": it did what was told last.

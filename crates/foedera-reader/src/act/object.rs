@@ -58,8 +58,15 @@ impl Reader<'_> {
         match after.or_else(|| self.has_no_object(trigger.at.end).then(before).flatten()) {
             Some(at) => (Bearing::Spoken, Some(at)),
             None if self.has_no_object(trigger.at.end) => (Bearing::Spoken, None),
-            None => (Bearing::Other, None),
+            None if self.is_anew(n) => (Bearing::Other, None),
+            None => (Bearing::Unclear, None),
         }
+    }
+
+    /// "Approved a law on pensions": whether what the act is about is told as something of which nobody has spoken.
+    fn is_anew(&self, n: usize) -> bool {
+        let words = self.triggers.get(n).map_or(0..0, |it| it.at.start..it.at.end + 1);
+        words.into_iter().any(|it| self.pack.role(Role::Indefinite, self.nodes, it).is_some())
     }
 
     /// "签署但从未批准《…公约》", "signed but never ratified the Convention": whether only little words part it from the
@@ -103,7 +110,7 @@ impl Reader<'_> {
         match before.or_else(after) {
             Some(at) => (Bearing::Spoken, Some(at)),
             None if self.has_no_theme(n) => (Bearing::Spoken, None),
-            None => (Bearing::Other, None),
+            None => (Bearing::Unclear, None),
         }
     }
 
@@ -114,19 +121,15 @@ impl Reader<'_> {
         let (start, end) = (trigger.at.start, trigger.at.end);
         let little = |at: &usize| self.is_empty_word(*at);
         let own = (start.saturating_sub(2)..start).rev().find(|at| !little(at));
-        let other = own.and_then(|it| self.nodes.get(it)).is_some_and(|it| match it.kind {
-            Kind::Other => true,
-            Kind::Word => it.senses.is_empty(),
-            Kind::Number(_) | Kind::Mark(_) | Kind::Name | Kind::Date(_) => false,
-            Kind::Actor(_) | Kind::Treaty(_) | Kind::Voice(_) => false,
-        });
+        let unknown = |it: &Node| it.kind == Kind::Word && it.senses.is_empty();
         let place = own.is_some_and(|it| self.pack.marks(Role::Place, self.nodes, it));
-        if other && !place {
+        let before = (0..start).rev().find(|it| self.is_treaty(*it));
+        let from = before.unwrap_or_else(|| self.left(n));
+        if self.unlike_in(own.map_or(from, |it| it.min(from)), start) {
             return (Bearing::Other, None);
         }
-        let before = (0..start).rev().find(|it| self.is_treaty(*it));
-        if self.unlike_in(before.unwrap_or_else(|| self.left(n)), start) {
-            return (Bearing::Other, None);
+        if own.and_then(|it| self.nodes.get(it)).is_some_and(unknown) && !place {
+            return (Bearing::Unclear, None);
         }
         let after = || (end..self.right(n)).find(|it| self.is_treaty(*it));
         (Bearing::Spoken, before.or_else(after))

@@ -16,7 +16,7 @@ use super::need::Words;
 use super::program::Program;
 use super::sieve::Signs;
 use super::variants::Variants;
-use super::{ActRule, Cue, Example, Form, FurnitureKind, Lines, Name, Pack, Reads, Voicing};
+use super::{ActRule, Cue, Example, Form, FurnitureKind, Keys, Lines, Name, Pack, Reads, Voicing};
 use crate::node::Kind;
 use crate::said::Meaning;
 use crate::sense::{Sense, Slot, Slots};
@@ -212,6 +212,7 @@ impl Builder {
             voices: self.all(rules.voice, |it, rule| it.voice(&lexicon.language, rule))?,
             cues_before: self.cues(&rules.status, |it| &it.before)?,
             cues_after: self.cues(&rules.status, |it| &it.after)?,
+            keys: Keys::of(&rules.key, &lexicon.language),
             remarks,
             signs,
             sieve: std::sync::OnceLock::new(),

@@ -110,6 +110,8 @@ pub(super) struct Rules {
     pub(super) status: Vec<StatusRule>,
     pub(super) act: Vec<ActRule>,
     #[serde(default)]
+    pub(super) key: Vec<KeyRule>,
+    #[serde(default)]
     pub(super) remark: Vec<RemarkRule>,
 }
 
@@ -383,6 +385,18 @@ pub(super) struct ActRule {
     pub(super) examples: Vec<Vec<String>>,
     #[serde(default)]
     pub(super) lookalikes: Vec<String>,
+}
+
+/// Words that by themselves tell of an act, as they are written; `~` ends a stem.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct KeyRule {
+    pub(super) kind: ClaimKind,
+    #[serde(default)]
+    pub(super) verbs: Vec<String>,
+    /// Nouns that name the act, where no such verb stands beside them.
+    #[serde(default)]
+    pub(super) nouns: Vec<String>,
 }
 
 /// Where who acts is found; tried in the order given.

@@ -9,6 +9,7 @@ mod file;
 mod glued;
 mod habit;
 mod inflect;
+mod key;
 mod lexicon;
 mod need;
 mod notation;
@@ -30,6 +31,7 @@ pub(crate) use file::{Cue, FurnitureKind, Object, Role, Seat, ToLast};
 pub(crate) use habit::{
     Adjectives, Commas, Dates, Joins, Nouns, Ordinals, Passive, Side, Subjects,
 };
+pub(crate) use key::{Key, Keys};
 pub(crate) use lexicon::{Found, Lexicon, is_unspaced, meet};
 pub(crate) use program::{Lines, Match, Within};
 
@@ -73,6 +75,7 @@ pub struct Pack {
     pub(crate) cues_before: Rules<Cue>,
     pub(crate) cues_after: Rules<Cue>,
     pub(crate) acts: Rules<ActRule>,
+    pub(crate) keys: Keys,
     pub(crate) remarks: Rules<RemarkKind>,
     /// Lines of furniture: what they begin with, folded.
     pub(crate) furniture: Vec<(FurnitureKind, String)>,

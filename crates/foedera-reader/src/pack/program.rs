@@ -60,7 +60,7 @@ impl Step {
 }
 
 /// Where a program matched, and what stood in its slots.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Match {
     pub(crate) start: usize,
     pub(crate) end: usize,

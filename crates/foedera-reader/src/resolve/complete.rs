@@ -47,7 +47,8 @@ impl Context<'_> {
     pub(crate) fn complete(&mut self) {
         let whole: Vec<Option<Vec<String>>> =
             (0..self.treaties.count()).map(|at| self.parties_left_out(at)).collect();
-        for act in self.resolved.iter_mut().filter(|it| joint(it.kind)) {
+        let acts = self.resolved.iter_mut().chain(&mut self.loose);
+        for act in acts.filter(|it| joint(it.kind)) {
             if let Some(Some(parties)) = whole.get(act.referent) {
                 act.codes.clone_from(parties);
             }

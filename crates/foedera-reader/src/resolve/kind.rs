@@ -27,7 +27,9 @@ impl Context<'_> {
         let voted = raw.then && earlier.iter().any(vote);
         let own = self.resolved.iter().rfind(|it| it.codes == codes);
         let last_voted = raw.treaty == Bearing::Spoken && own.is_some_and(vote);
-        if raw.to_last == Some(ToLast::Procedure)
+        // "Parliament approved the step": what that is, is not told here.
+        let step = raw.loose && raw.treaty == Bearing::Unclear && raw.kind == ClaimKind::Approval;
+        if (step || raw.to_last == Some(ToLast::Procedure))
             && let Some(kind) = self.procedure(codes)
         {
             return kind;

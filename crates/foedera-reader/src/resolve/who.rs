@@ -147,7 +147,9 @@ impl Context<'_> {
         if let Bearing::Named(treaty) = &raw.treaty {
             add(codes, &treaty.parties);
         }
-        referent.join(codes, raw.kind);
+        if !raw.loose {
+            referent.join(codes, raw.kind);
+        }
         // An organisation may only keep the treaty.
         let acts = |it: &String| is_state(it) || codes.contains(it);
         if referent.parties.len() == 2
@@ -163,7 +165,7 @@ impl Context<'_> {
     /// convention", told after one between Peru and Chile.
     pub(super) fn of_others(&mut self, spoken: usize, raw: &Raw, codes: &[String]) -> usize {
         let Doer::Named(doers) = &raw.actor else { return spoken };
-        if raw.status == Status::Denied {
+        if raw.status == Status::Denied || raw.loose {
             return spoken;
         }
         let state = |it: &Party| it.code.is_some() && !it.both && !it.organisation;
@@ -184,7 +186,7 @@ impl Context<'_> {
             Bearing::Named(treaty) if !treaty.parties.is_empty() => return spoken,
             Bearing::Named(treaty) => treaty.clone(),
             // They speak of one of that sort.
-            Bearing::Spoken | Bearing::Other => told.another(),
+            Bearing::Spoken | Bearing::Unclear | Bearing::Other => told.another(),
         };
         let mention = with(&mention, codes);
         match joint(raw.kind) {

@@ -1,0 +1,107 @@
+//! Words that by themselves tell of an act, in any order of the words around them. They are looked up as they are
+//! written, and are no words of the rules: a text is cut and grouped as if they were not there.
+
+use std::collections::BTreeMap;
+
+use foedera_model::ClaimKind;
+
+use super::file::KeyRule;
+use super::{ActRule, Lines, Object, Seat};
+use crate::act::joint;
+use crate::group::Page;
+use crate::node::{Kind, Node};
+use crate::sense::Rank;
+use crate::shadow::fold;
+
+/// A word with its ending has at most so many letters more than the stem that it begins with.
+const ENDING: usize = 9;
+
+/// The words of a pack that tell of acts by themselves.
+#[derive(Debug, Default)]
+pub(crate) struct Keys {
+    by_word: BTreeMap<String, Vec<Phrase>>,
+    /// Those of which the first word may have an ending.
+    by_stem: BTreeMap<String, Vec<Phrase>>,
+    said: Vec<Key>,
+}
+
+/// The words that follow the first, and the number of what all of them tell.
+type Phrase = (Vec<String>, usize);
+
+/// What a word tells.
+#[derive(Debug)]
+pub(crate) struct Key {
+    pub(crate) rule: ActRule,
+    /// It names an act; a verb beside it tells what was done.
+    pub(crate) noun: bool,
+}
+
+impl Keys {
+    pub(super) fn of(rules: &[KeyRule], language: &str) -> Self {
+        let mut keys = Self::default();
+        for rule in rules {
+            for (phrases, noun) in [(&rule.verbs, false), (&rule.nouns, true)] {
+                let number = keys.said.len();
+                keys.said.push(Key { rule: loose(rule.kind, language), noun });
+                phrases.iter().for_each(|it| keys.add(it, number));
+            }
+        }
+        keys
+    }
+
+    fn add(&mut self, phrase: &str, number: usize) {
+        let phrase = fold(phrase);
+        let mut words = phrase.split(' ').map(ToOwned::to_owned);
+        let Some(first) = words.next() else { return };
+        let (phrases, first) = match first.strip_suffix('~') {
+            Some(stem) => (&mut self.by_stem, stem.to_owned()),
+            None => (&mut self.by_word, first),
+        };
+        phrases.entry(first).or_default().push((words.collect(), number));
+    }
+
+    /// What the words that begin at this node tell, and where they end; of several the longest.
+    pub(crate) fn at(&self, nodes: &[Node], at: usize, page: Page<'_>) -> Option<(&Key, usize)> {
+        let word = |at: usize| {
+            let node = nodes.get(at).filter(|it| it.kind == Kind::Word)?;
+            page.shadow.text.get(node.span.start()..node.span.end())
+        };
+        let first = word(at)?;
+        let goes_on = |rest: &[String]| {
+            rest.iter().zip(at + 1..).all(|(it, at)| word(at) == Some(it.as_str()))
+        };
+        let phrases = self.beginning(first).filter(|(rest, _)| goes_on(rest));
+        let (rest, number) = phrases.max_by_key(|it| it.0.len())?;
+        Some((self.said.get(*number)?, at + 1 + rest.len()))
+    }
+
+    /// The phrases that begin with this word, or with a stem of it.
+    fn beginning(&self, word: &str) -> impl Iterator<Item = &Phrase> {
+        let ends = word.char_indices().rev().map(|it| it.0).take(ENDING);
+        let stems = std::iter::once(word.len()).chain(ends);
+        let stems = stems.filter_map(|it| self.by_stem.get(word.get(..it)?));
+        self.by_word.get(word).into_iter().chain(stems).flatten()
+    }
+}
+
+/// How an act of this kind is told by one word: of the seats around it, those of all languages.
+fn loose(kind: ClaimKind, language: &str) -> ActRule {
+    let mut actor = Vec::new();
+    if !matches!(kind, ClaimKind::EntryIntoForce | ClaimKind::ProvisionalApplication) {
+        actor.extend([Seat::Before, Seat::Agent, Seat::After]);
+    }
+    if joint(kind) {
+        actor.push(Seat::All);
+    }
+    ActRule {
+        name: format!("{language}/loose").into(),
+        kind,
+        actor,
+        treaty: Object::After,
+        status: None,
+        splits: Lines::default(),
+        organ: (kind == ClaimKind::Approval).then_some(Rank::Parliament),
+        to_last: None,
+        step: None,
+    }
+}
