@@ -293,6 +293,7 @@ impl<'a, T: Trace> Evaluation<'a, T> {
         self.doubt_texts();
         self.mind_words_beside_a_term();
         self.mind_terms_of_amendments();
+        self.warn_of_no_war();
         self.warn_of_nobody();
         self.warn_of_modifications();
         self.warn_of_decisions();
@@ -427,7 +428,8 @@ impl<'a, T: Trace> Evaluation<'a, T> {
 
     /// The id that a member bore on a day.
     fn name(&self, member: Member, day: Day) -> String {
-        let id = self.subject(member).and_then(|it| self.outside.subjects.id_on(it, day));
+        let subjects = &self.outside.subjects;
+        let id = self.subject(member).and_then(|it| self.case.id_on(subjects, it, day));
         id.map_or_else(|| "a state".to_owned(), |id| id.to_string())
     }
 

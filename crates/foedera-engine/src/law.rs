@@ -16,7 +16,7 @@ pub(crate) use cases::{Cases, Found};
 pub(crate) use links::{Circle, Links, Reads, Sign, changes_term, puts_out_refusers};
 pub(crate) use recognition::{Divide, Side};
 pub use subjects::SubjectNo;
-pub(crate) use subjects::{Absence, Subjects};
+pub(crate) use subjects::{Absence, Beside, Subjects};
 pub(crate) use succeeded::Succeeded;
 pub(crate) use unseen::Unseen;
 

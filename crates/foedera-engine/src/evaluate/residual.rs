@@ -298,7 +298,7 @@ impl<T: Trace> Evaluation<'_, T> {
     fn names(&self, members: impl Iterator<Item = Member>, day: Day) -> Vec<EntityId> {
         let subjects = members.filter_map(|it| self.subject(it));
         let mut ids: Vec<EntityId> =
-            subjects.filter_map(|it| self.outside.subjects.id_on(it, day)).collect();
+            subjects.filter_map(|it| self.case.id_on(self.outside.subjects, it, day)).collect();
         ids.sort();
         ids
     }

@@ -79,9 +79,7 @@ impl<T: Trace> Evaluation<'_, T> {
         let (day, waited) = self.at_peace(due, |member, day| {
             spell_on(self.spells_of(member), day).map(|it| it.until.unwrap_or(NEVER))
         });
-        if day == due {
-            self.warn_of_no_war(due);
-        } else {
+        if day != due {
             let says = || match day {
                 NEVER => format!("it goes on past {due}, for a party is at war"),
                 _ => format!("it goes on past {due}, for a party was at war, until {day}"),
@@ -94,11 +92,19 @@ impl<T: Trace> Evaluation<'_, T> {
         end
     }
 
-    /// Wars are told by the journal; closed world: no other is supposed, and that is said.
-    fn warn_of_no_war(&self, day: Day) {
-        self.warn(Day::MIN, None, || {
-            format!("expiry waits for the end of a war of a party; none is recorded on {day}")
-        });
+    /// Wars are told by the journal; closed world: no other is supposed, and that is said from its last day on
+    /// where it ends by its term.
+    pub(super) fn warn_of_no_war(&self) {
+        if saying(self.treaty, &Rule::ExpiryWaitsForPeace).is_none() {
+            return;
+        }
+        let ended = self.ended.as_ref().map(|(day, _)| *day);
+        let ran_out = ended.filter(|it| Some(*it) == self.run_out && !self.is_made_peace_on(*it));
+        if let Some((day, last)) = ran_out.and_then(|day| Some((day, day.previous()?))) {
+            self.warn(last, None, || {
+                format!("expiry waits for the end of a war of a party; none is recorded on {day}")
+            });
+        }
     }
 
     fn ends_of(&self, clause: ClauseNo, duration: &Duration) -> Vec<TermEnd<T::Note>> {

@@ -35,6 +35,13 @@ impl<T: Trace> Evaluation<'_, T> {
         })
     }
 
+    /// Whether a war of a party ended on a day.
+    pub(super) fn is_made_peace_on(&self, day: Day) -> bool {
+        let is_party = |it: Member| !self.spells_of(it).is_empty();
+        self.wars()
+            .any(|it| it.spell.until == Some(day) && (is_party(it.pair.0) || is_party(it.pair.1)))
+    }
+
     /// The first day from `day` on on which none of those asked about is at war, with the peace that
     /// it waited for, if for any; [`NEVER`] where a war has no end. `counts` tells of somebody, if it is
     /// asked about on a day, from when on it no longer is.

@@ -11,7 +11,7 @@ use foedera_model::{
 
 use super::recognition::Eyes;
 use super::unseen::Whole;
-use super::{Absence, Divide, SubjectNo, Subjects, Unseen, clauses};
+use super::{Absence, Beside, Divide, SubjectNo, Subjects, Unseen, clauses};
 use crate::belief::{Belief, Fact, FactNo, Happened, Reading};
 
 /// The index of a subject among those of one treaty.
@@ -120,6 +120,8 @@ type Named = (String, Vec<Member>);
 pub(crate) struct Case {
     pub(crate) no: usize,
     pub(crate) members: Vec<SubjectNo>,
+    /// Of ids borne side by side those under which its subject took part, where it did under them alone.
+    beside: Vec<Beside>,
     /// In ascending order of id, for answers.
     pub(crate) organisations: Vec<bool>,
     /// Before this day a member surely does not exist.
@@ -197,6 +199,7 @@ impl Case {
             treaty.tables.iter().map(|it| (it.name.clone(), amounts(it, &members, subjects)));
         Self {
             no,
+            beside: taking_part(treaty, &belief, subjects),
             organisations: members.iter().map(|it| subjects.is_organisation(*it)).collect(),
             began: members.iter().map(|it| subjects.began(*it)).collect(),
             ended: members.iter().map(|it| subjects.ended(*it)).collect(),
@@ -236,6 +239,18 @@ impl Case {
         self.members.get(member.index()).copied()
     }
 
+    /// The id that a subject bore on a day, as this treaty knows it.
+    pub(crate) fn id_on(
+        &self,
+        subjects: &Subjects,
+        subject: SubjectNo,
+        day: Day,
+    ) -> Option<EntityId> {
+        let is_borne = |it: &&Beside| it.subject == subject && it.from <= day && day < it.until;
+        let beside = self.beside.iter().find(is_borne).map(|it| it.id);
+        beside.or_else(|| subjects.id_on(subject, day))
+    }
+
     pub(crate) fn set(&self, name: &str) -> Option<&[Member]> {
         self.named.iter().find(|(known, _)| known == name).map(|(_, members)| members.as_slice())
     }
@@ -247,6 +262,19 @@ impl Case {
     pub(crate) fn is_organisation(&self, member: Member) -> bool {
         self.organisations.get(member.index()).copied().unwrap_or(false)
     }
+}
+
+/// The ids borne beside others that a treaty or its acts name, where they do not name their subject otherwise.
+fn taking_part(treaty: &Treaty, belief: &Belief, subjects: &Subjects) -> Vec<Beside> {
+    let named = || {
+        let actors = belief.facts.iter().flat_map(|it| &it.act.actors);
+        treaty.head.between.iter().chain(actors)
+    };
+    let takes_part = |it: &&Beside| {
+        let of_subject = |id: &&EntityId| subjects.number(id) == Some(it.subject);
+        named().any(|id| *id == it.id) && named().filter(of_subject).all(|id| *id == it.id)
+    };
+    subjects.beside().iter().filter(takes_part).copied().collect()
 }
 
 /// The first day on which anything can have been done under a treaty.

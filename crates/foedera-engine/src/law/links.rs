@@ -34,6 +34,14 @@ pub(crate) struct Link {
     pub(crate) on: usize,
     pub(crate) sign: Sign,
     pub(crate) reads: Reads,
+    /// Whether it is read only past the end that the treaty's own line gives it.
+    pub(crate) past_the_end: bool,
+}
+
+impl Link {
+    fn new(on: usize, sign: Sign, reads: Reads) -> Self {
+        Self { on, sign, reads, past_the_end: false }
+    }
 }
 
 /// The links of a library, and the order in which its treaties can be evaluated.
@@ -77,7 +85,7 @@ impl Links {
                 if let (Some(links), Some(by)) =
                     (of.get_mut(replaced), replaced_by.get_mut(replaced))
                 {
-                    links.push(Link { on: no, sign: Sign::Hinders, reads: Reads::Parties });
+                    links.push(Link::new(no, Sign::Hinders, Reads::Parties));
                     by.push((no, between));
                 }
             }
@@ -95,7 +103,7 @@ impl Links {
         let amended_by = turned(&|it| it.head.amends.as_deref().into_iter().collect());
         for (links, by) in of.iter_mut().zip(changed_by.iter().zip(&absorbed_by)) {
             let (sign, reads) = (Sign::Hinders, Reads::Parties);
-            links.extend(by.0.iter().chain(by.1).map(|on| Link { on: *on, sign, reads }));
+            links.extend(by.0.iter().chain(by.1).map(|on| Link::new(*on, sign, reads)));
         }
         link_amendments(&mut of, &amended_by, treaties);
         link_terms(&mut of, &amended_by, treaties);
@@ -150,6 +158,20 @@ impl Links {
     pub(crate) fn reach_as_amended(&self, treaty: usize) -> Vec<&Circle> {
         let amending = self.amended_by.get(treaty).into_iter().flatten().copied();
         self.reach_of(amending.chain([treaty]).collect())
+    }
+
+    /// What a treaty's answer can hang on only past the end that its own line gives it.
+    pub(crate) fn past_the_end(&self, treaty: usize) -> Vec<usize> {
+        let below = |whole: bool| {
+            move |no: usize| {
+                let links = self.of.get(no).into_iter().flatten();
+                let counts = move |it: &&Link| whole || no != treaty || !it.past_the_end;
+                links.filter(counts).map(|link| link.on)
+            }
+        };
+        let before = closure(vec![treaty], below(false));
+        let all = closure(vec![treaty], below(true));
+        all.difference(&before).copied().collect()
     }
 
     fn reach_of(&self, treaties: Vec<usize>) -> Vec<&Circle> {
@@ -216,7 +238,7 @@ fn link_amendments(of: &mut [Vec<Link>], amended_by: &[Vec<usize>], treaties: &[
     for ((links, by), treaty) in of.iter_mut().zip(amended_by).zip(treaties) {
         let helps = by.iter().filter(|_| puts_out_refusers(treaty));
         let (sign, reads) = (Sign::Helps, Reads::Consents);
-        links.extend(helps.map(|on| Link { on: *on, sign, reads }));
+        links.extend(helps.map(|on| Link::new(*on, sign, reads)));
     }
 }
 
@@ -227,7 +249,8 @@ fn link_terms(of: &mut [Vec<Link>], amended_by: &[Vec<usize>], treaties: &[Treat
             treaties.get(**no).is_some_and(|it| changes_term(it, &treaty.id).is_some())
         });
         let (sign, reads) = (Sign::Helps, Reads::Parties);
-        links.extend(terms.map(|on| Link { on: *on, sign, reads }));
+        let past_the_end = true;
+        links.extend(terms.map(|on| Link { past_the_end, ..Link::new(*on, sign, reads) }));
     }
 }
 
@@ -291,7 +314,7 @@ fn named_links(treaty: &Treaty, numbers: &BTreeMap<String, usize>) -> Vec<Link> 
     for clause in &treaty.clauses {
         in_rule(&clause.rule, &mut |name, sign, reads| {
             if let Some(on) = numbers.get(name).copied() {
-                found.push(Link { on, sign, reads });
+                found.push(Link::new(on, sign, reads));
             }
         });
     }

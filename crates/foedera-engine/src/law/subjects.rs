@@ -3,11 +3,14 @@
 //! A subject can bear several ids, one after the other (continuation); acts under any of them
 //! are its acts, and it stays a party without a new act. Successors of other kinds are subjects
 //! of their own (1978 Vienna Convention; practice by notification).
+//!
+//! A continuation holds from its day on. What an id meant in a life that had ended before is not taken away by
+//! it: Serbia is the kingdom until 1918, nobody until 1992, then Serbia and Montenegro, and Serbia again.
 
 use std::collections::BTreeMap;
 
 use foedera_dates::{Bounds, Day, Edtf};
-use foedera_entities::{Capacity, Entity, EntityId, SuccessionKind, World};
+use foedera_entities::{Capacity, Entity, EntityId, SuccessionKind, Term, World};
 
 use super::succeeded::{Succeeded, Successions};
 
@@ -25,7 +28,8 @@ impl SubjectNo {
 
 #[derive(Clone, Debug)]
 struct Subject {
-    /// Its ids from the first to the last, each with the first day on which it bore it.
+    /// Its ids from the first to the last, each with the first day on which it bore it; one that it took again comes
+    /// twice.
     ids: Vec<(EntityId, Day)>,
     /// Before this day it surely does not exist.
     began: Option<Day>,
@@ -55,6 +59,18 @@ pub(crate) struct Subjects {
     numbers: BTreeMap<EntityId, SubjectNo>,
     subjects: Vec<Subject>,
     successions: Successions,
+    beside: Vec<Beside>,
+}
+
+/// An id that a subject bore beside that of whom it was to continue: the government of Ankara and the Sultan's, the
+/// European Union and the Community. A treaty tells of the one that acted under it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Beside {
+    pub(crate) id: EntityId,
+    pub(crate) subject: SubjectNo,
+    pub(crate) from: Day,
+    /// The day of the continuation; from then on it is the only id.
+    pub(crate) until: Day,
 }
 
 impl Subjects {
@@ -65,6 +81,7 @@ impl Subjects {
             numbers: BTreeMap::new(),
             subjects: Vec::new(),
             successions: Successions::default(),
+            beside: Vec::new(),
         };
         for first in world.entities().iter().filter(|it| world.continues(it.no).is_none()) {
             subjects.add_line(first, world);
@@ -78,23 +95,22 @@ impl Subjects {
     }
 
     fn add_line(&mut self, first: &Entity, world: &World) {
-        let mut ids = vec![(first.id, Day::MIN)];
-        let mut last = first;
-        while let Some((next, from)) = continued_by(last, world) {
-            if ids.iter().any(|(id, _)| *id == next.id) {
-                break;
-            }
-            ids.push((next.id, from));
-            last = next;
-        }
+        let line = line(first, world);
         let number = self.next();
-        for (id, _) in &ids {
-            self.numbers.entry(*id).or_insert(number);
+        for (entity, _) in &line {
+            self.numbers.entry(entity.id).or_insert(number);
         }
-        let organisation = last.capacity == Capacity::Organisation;
-        let (began, ended, absences) = (began(first), ended(last), absences(first, world));
-        let contested = contested(last);
-        self.subjects.push(Subject { ids, began, ended, absences, organisation, contested });
+        let lives = lives(&line);
+        self.beside.extend(lives.iter().filter_map(|it| it.beside(number)));
+        let last = line.last().map_or(first, |(entity, _)| *entity);
+        self.subjects.push(Subject {
+            ids: ids(&lives),
+            began: lives.first().and_then(|it| it.from),
+            ended: last.lives.last().and_then(|it| days_of(it).1),
+            absences: absences(&lives, world),
+            organisation: last.capacity == Capacity::Organisation,
+            contested: contested(last),
+        });
     }
 
     /// What a subject succeeded to, by a day on which it says so (1978 Vienna Convention 2(1)(b)).
@@ -159,11 +175,16 @@ impl Subjects {
         self.began(no).is_some_and(|began| day < began)
     }
 
-    /// Whether the subject of an id bears it only after a day.
+    /// Whether the subject of an id comes to bear it, or bears it again, after a day.
     pub(crate) fn bears_later(&self, id: &EntityId, day: Day) -> bool {
         let subject = self.number(id).and_then(|it| self.get(it));
-        let own = subject.and_then(|it| it.ids.iter().find(|(known, _)| known == id));
-        own.is_some_and(|(_, from)| day < *from)
+        let mut borne = subject.into_iter().flat_map(|it| &it.ids);
+        borne.any(|(known, from)| known == id && day < *from)
+    }
+
+    /// The ids that were borne beside others.
+    pub(crate) fn beside(&self) -> &[Beside] {
+        &self.beside
     }
 
     /// Whether it no longer exists on a day.
@@ -208,6 +229,75 @@ impl Subjects {
     }
 }
 
+/// A life of a subject under one id.
+struct Life<'w> {
+    entity: &'w Entity,
+    /// The first day; the earliest that an imprecise one can be.
+    from: Option<Day>,
+    /// The first day out. An imprecise day counts when it is surely over.
+    until: Option<Day>,
+    /// The first day on which it is told by this id: of a continuation its day, if it lived before.
+    named: Day,
+}
+
+impl Life<'_> {
+    fn beside(&self, subject: SubjectNo) -> Option<Beside> {
+        let from = self.from.filter(|from| *from < self.named)?;
+        Some(Beside { id: self.entity.id, subject, from, until: self.named })
+    }
+}
+
+/// An entity and those that continue it one after the other, each with the day from which it does.
+fn line<'w>(first: &'w Entity, world: &'w World) -> Vec<(&'w Entity, Day)> {
+    let mut line = vec![(first, Day::MIN)];
+    let mut last = first;
+    while let Some((next, from)) = continued_by(last, world) {
+        if line.iter().any(|(it, _)| it.id == next.id) {
+            break;
+        }
+        line.push((next, from));
+        last = next;
+    }
+    line
+}
+
+/// The lives of a line in the order of their days. One that ended before the continuation is a life of the same
+/// name and subject all the same: nobody else bore the id.
+fn lives<'w>(line: &[(&'w Entity, Day)]) -> Vec<Life<'w>> {
+    let all = line.iter().flat_map(|(entity, continues)| {
+        let life = |(from, until): (Option<Day>, Option<Day>)| {
+            let is_earlier = until.is_some_and(|until| until <= *continues);
+            let named = from.filter(|from| is_earlier || continues < from);
+            Life { entity, from, until, named: named.unwrap_or(*continues) }
+        };
+        // Of whom no life is stated it is not known when it lived.
+        let unstated = entity.lives.is_empty().then_some((None, None));
+        entity.lives.iter().map(days_of).chain(unstated).map(life).collect::<Vec<_>>()
+    });
+    let mut lives: Vec<Life<'w>> = all.collect();
+    lives.sort_by_key(|it| it.named);
+    lives
+}
+
+/// The first day of a life and the first day out, as far as they can reach.
+fn days_of(life: &Term) -> (Option<Day>, Option<Day>) {
+    let day =
+        |it: Option<&Edtf>, end: fn(Bounds) -> Option<Day>| it.map(Edtf::bounds).and_then(end);
+    (day(life.from(), Bounds::earliest), day(life.until(), Bounds::latest))
+}
+
+/// The ids of a subject, the first from the beginning of days.
+fn ids(lives: &[Life<'_>]) -> Vec<(EntityId, Day)> {
+    let mut ids: Vec<(EntityId, Day)> = Vec::new();
+    for life in lives {
+        if ids.last().is_none_or(|(id, _)| *id != life.entity.id) {
+            let from = if ids.is_empty() { Day::MIN } else { life.named };
+            ids.push((life.entity.id, from));
+        }
+    }
+    ids
+}
+
 /// Who continues an entity, and from which day.
 fn continued_by<'w>(entity: &Entity, world: &'w World) -> Option<(&'w Entity, Day)> {
     let next = world.continued_by(entity.no)?;
@@ -216,39 +306,22 @@ fn continued_by<'w>(entity: &Entity, world: &'w World) -> Option<(&'w Entity, Da
     Some((world.by_number(next)?, date.latest().or(date.earliest())?))
 }
 
-/// The first day of an entity's first life; the earliest that an imprecise one can be.
-fn began(entity: &Entity) -> Option<Day> {
-    entity.lives.first()?.from().map(Edtf::bounds)?.earliest()
-}
-
-/// The first day out of an entity's last life. An imprecise day counts when it is surely over.
-fn ended(entity: &Entity) -> Option<Day> {
-    entity.lives.last()?.until().map(Edtf::bounds)?.latest()
-}
-
 /// From when until when the statehood of an entity is contested, as far as that can be so.
 fn contested(entity: &Entity) -> Vec<(Day, Option<Day>)> {
     if entity.capacity == Capacity::SeparateEntity {
         return vec![(Day::MIN, None)];
     }
-    let day =
-        |it: Option<&Edtf>, end: fn(Bounds) -> Option<Day>| it.and_then(|it| end(it.bounds()));
-    let terms = entity.contested.iter();
-    terms
-        .map(|it| {
-            let from = day(it.from(), Bounds::earliest).unwrap_or(Day::MIN);
-            (from, day(it.until(), Bounds::latest))
-        })
-        .collect()
+    let terms = entity.contested.iter().map(days_of);
+    terms.map(|(from, until)| (from.unwrap_or(Day::MIN), until)).collect()
 }
 
-/// The days between the lives of an entity, as far as both are surely so.
-fn absences(entity: &Entity, world: &World) -> Vec<Absence> {
-    let pairs = entity.lives.iter().zip(entity.lives.iter().skip(1));
-    let absence = |(before, after): (&foedera_entities::Term, &foedera_entities::Term)| {
-        let from = before.until()?.bounds().latest()?;
-        let to = after.from()?.bounds().earliest().filter(|to| from < *to)?;
-        let mut events = world.predecessors(entity.no);
+/// The days between the lives of a subject, as far as both are surely so.
+fn absences(lives: &[Life<'_>], world: &World) -> Vec<Absence> {
+    let pairs = lives.iter().zip(lives.iter().skip(1));
+    let absence = |(before, after): (&Life<'_>, &Life<'_>)| {
+        let from = before.until?;
+        let to = after.from.filter(|to| from < *to)?;
+        let mut events = world.predecessors(after.entity.no);
         let restored = events.any(|it| {
             it.kind == SuccessionKind::Restoration && it.date.bounds().is_day() == Some(to)
         });

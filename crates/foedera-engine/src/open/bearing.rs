@@ -34,6 +34,8 @@ pub(crate) enum Bearing {
 #[derive(Clone, Debug)]
 pub(crate) struct OnOwn<'c> {
     makes: Bearing,
+    /// Of consents that come when entry into force is settled.
+    makes_later: Bearing,
     leaves: Bearing,
     extends: Bearing,
     wars: Bearing,
@@ -56,7 +58,8 @@ impl<'c> OnOwn<'c> {
         let taken_back = is(Class::Mixed) || has_ended(case);
         let entered = dated && !taken_back && case.unseen.gaps().next().is_none();
         // Who is replaced before it begins never was a party: an earlier beginning can be what ends it.
-        let is_mixed = is_mixed(treaty, case, entered) || replaced;
+        let is_mixed_later = is_mixed(treaty, case, entered, true) || replaced;
+        let is_mixed = is_mixed(treaty, case, entered, false) || replaced;
         let left =
             is(Class::Leaves) && (!leaves_by_notice_alone(treaty) || !is_founded_by_two(treaty));
         let mut by: BTreeMap<&[Member], (usize, usize)> = BTreeMap::new();
@@ -67,6 +70,7 @@ impl<'c> OnOwn<'c> {
         }
         Self {
             makes: mixed(is_mixed || taken_back || left, Bearing::Earlier),
+            makes_later: mixed(is_mixed_later || taken_back || left, Bearing::Earlier),
             leaves: mixed(is_mixed || may_come_late(treaty, case), Bearing::Later),
             // What renews itself and is stopped by nobody has no end that could be prolonged.
             extends: mixed(!renews_itself(treaty, case), Bearing::Later),
@@ -97,6 +101,14 @@ impl<'c> OnOwn<'c> {
             Class::Leaves if self.acts_twice(deed) => Bearing::Mixed,
             Class::Leaves => self.leaves,
         }
+    }
+
+    /// Whether a deed moves the answer in one direction if it comes after entry into force is settled: a term runs
+    /// from that, and ends for a party that came later as for all.
+    pub(crate) fn is_one_way_if_later(&self, deed: &Deed) -> bool {
+        matches!(deed.kind, ActKind::Deposit(_))
+            && self.makes_later == Bearing::Earlier
+            && !self.comes_again(deed)
     }
 
     /// Whether its actor took something back, and may have done it once more.

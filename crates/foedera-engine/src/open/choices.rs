@@ -9,7 +9,7 @@ use foedera_model::ActKind;
 use super::bearing::Bearing;
 use super::variables::Variable;
 use super::{accounts, counting};
-use crate::belief::{FactNo, Happened};
+use crate::belief::{FactNo, Happened, Reading};
 use crate::evaluate::{Completion, Reentry, Relations, Resumed, Unfounded, Unstated};
 use crate::law::{Case, Cases, Deed, Member};
 
@@ -88,11 +88,11 @@ impl Choice {
     }
 }
 
-/// Every way of choosing between rivals.
+/// Every way of choosing between rivals; where days after a cut are not gone through, of those that can have been by it.
 pub(super) fn choices(
     cases: &[&Case],
     facts: Cases<'_>,
-    (variables, unstated): (&[Variable<'_>], &[Unstated]),
+    (variables, unstated, cut): (&[Variable<'_>], &[Unstated], Option<Day>),
     (most, limited): (usize, &mut bool),
 ) -> Vec<Vec<Choice>> {
     let mut ways: Vec<Vec<Choice>> = vec![Vec::new()];
@@ -106,12 +106,16 @@ pub(super) fn choices(
             ways = all.collect();
         }
     };
-    let bearing: Vec<&Variable<'_>> =
-        variables.iter().filter(|it| it.bearing != Bearing::None).collect();
+    let may_be = |first: Day| cut.is_none_or(|cut| first <= cut);
+    let bears = |it: &&Variable<'_>| {
+        it.bearing != Bearing::None && may_be(it.reading.hull().earliest().unwrap_or(Day::MIN))
+    };
+    let bearing: Vec<&Variable<'_>> = variables.iter().filter(bears).collect();
     for places in bearing.chunk_by(|one, two| one.fact == two.fact) {
         widen(accounts::ways(places, most));
     }
-    let deeds = || cases.iter().flat_map(|case| &case.deeds);
+    let by_then = |it: &&Deed| may_be(first_day(it, facts));
+    let deeds = || cases.iter().flat_map(|case| &case.deeds).filter(by_then);
     for deed in deeds() {
         let disputed = facts
             .fact(deed.fact)
@@ -124,13 +128,13 @@ pub(super) fn choices(
     if deeds().any(is_resumption) {
         widen(alone([Resumed::Rest, Resumed::Whole].map(Choice::Resumed)));
     }
-    if cases.iter().any(|case| may_reenter(case, facts)) {
+    if cases.iter().any(|case| may_reenter(case, facts, &by_then)) {
         widen(alone([Reentry::None, Reentry::AfterExit].map(Choice::Reentry)));
     }
     if deeds().any(|it| it.kind == ActKind::Suspension) {
         widen(alone([Unfounded::Suspends, Unfounded::Nothing].map(Choice::Unfounded)));
     }
-    if cases.iter().any(|it| may_set_apart(it)) {
+    if cases.iter().any(|it| may_set_apart(it, &by_then)) {
         let readings = [Relations::Apart, Relations::Bound];
         widen(alone(readings.map(Choice::Relations)));
     }
@@ -154,6 +158,13 @@ pub(super) fn choices(
     ways
 }
 
+/// The first day on which an act can have been done.
+fn first_day(deed: &Deed, facts: Cases<'_>) -> Day {
+    let fact = facts.fact(deed.fact).into_iter();
+    let readings = fact.flat_map(|it| it.readings().map(Reading::hull).collect::<Vec<_>>());
+    readings.reduce(Bounds::hull).and_then(Bounds::earliest).unwrap_or(Day::MIN)
+}
+
 /// Options of one choice each.
 fn alone(options: impl IntoIterator<Item = Choice>) -> Vec<Vec<Choice>> {
     options.into_iter().map(|it| vec![it]).collect()
@@ -164,16 +175,17 @@ fn is_resumption(deed: &Deed) -> bool {
 }
 
 /// Whether somebody does not recognise another who came to the treaty as it did.
-fn may_set_apart(case: &Case) -> bool {
-    let came =
-        |who: &Member| case.deeds.iter().any(|it| is_consent(it.kind) && it.by.contains(who));
-    let mut said = case.deeds.iter().filter(|it| it.kind == ActKind::NonRecognition);
+fn may_set_apart(case: &Case, by_then: &dyn Fn(&&Deed) -> bool) -> bool {
+    let deeds = || case.deeds.iter().filter(by_then);
+    let came = |who: &Member| deeds().any(|it| is_consent(it.kind) && it.by.contains(who));
+    let mut said = deeds().filter(|it| it.kind == ActKind::NonRecognition);
     said.any(|it| it.by.iter().any(came) && it.toward.iter().any(came))
 }
 
 /// Whether a state may have consented while its own notice of withdrawal ran. When that ends only
 /// evaluation tells: every consent from the notice on is one that may.
-fn may_reenter(case: &Case, facts: Cases<'_>) -> bool {
+fn may_reenter(case: &Case, facts: Cases<'_>, by_then: &dyn Fn(&&Deed) -> bool) -> bool {
+    let deeds = || case.deeds.iter().filter(by_then);
     let bounds = |deed: &Deed| -> Option<Vec<Bounds>> {
         let fact = facts.fact(deed.fact)?;
         let places = deed.on.iter().chain(&deed.received);
@@ -183,7 +195,7 @@ fn may_reenter(case: &Case, facts: Cases<'_>) -> bool {
     let days = |deed: &Deed| bounds(deed).unwrap_or_default();
     let mut first = vec![None; case.members.len()];
     let leaves = [ActKind::WithdrawalNotice, ActKind::NonRenewalNotice];
-    for notice in case.deeds.iter().filter(|it| leaves.contains(&it.kind)) {
+    for notice in deeds().filter(|it| leaves.contains(&it.kind)) {
         let day = days(notice).iter().map(|it| it.earliest().unwrap_or(Day::MIN)).min();
         for by in &notice.by {
             if let Some(known) = first.get_mut(by.index()) {
@@ -191,7 +203,7 @@ fn may_reenter(case: &Case, facts: Cases<'_>) -> bool {
             }
         }
     }
-    let mut consents = case.deeds.iter().filter(|it| is_consent(it.kind));
+    let mut consents = deeds().filter(|it| is_consent(it.kind));
     consents.any(|deed| {
         let last = days(deed).iter().map(|it| it.latest().unwrap_or(Day::MAX)).max();
         let notices = deed.by.iter().filter_map(|by| *first.get(by.index())?);
@@ -199,7 +211,7 @@ fn may_reenter(case: &Case, facts: Cases<'_>) -> bool {
     })
 }
 
-fn is_consent(kind: ActKind) -> bool {
+pub(super) fn is_consent(kind: ActKind) -> bool {
     let by_signature = matches!(kind, ActKind::Signature | ActKind::DefinitiveSignature);
     let by_exchange = matches!(kind, ActKind::Exchange | ActKind::ExchangeOfNotes);
     by_signature || by_exchange || matches!(kind, ActKind::Deposit(_) | ActKind::Notification)

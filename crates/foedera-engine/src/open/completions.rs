@@ -8,7 +8,7 @@ use super::choices::{Choice, choices, empty};
 use super::variables::{Variable, is_small, variables};
 use super::{elsewhere, notices};
 use crate::belief::FactNo;
-use crate::evaluate::{Bulk, Completed, Completion, Evaluation, Unstated, evaluate_reach};
+use crate::evaluate::{Asked, Bulk, Completed, Completion, Evaluation, Unstated, evaluate_reach};
 use crate::law::{Case, Cases};
 
 /// How many completions are gone through for one answer under a small treaty: two acts known to the year
@@ -75,6 +75,9 @@ impl Courses {
 /// The courses that matter for an answer about `treaty`, with every way of counting where it is known
 /// to be unstated; about one day, where one is asked about.
 ///
+/// Where they are too many, what is read only past the end of the treaty's own term is tried on one day alone, if the
+/// treaty has not ended by the day asked about.
+///
 /// Only where they are too many, one day alone is tried of all that can have been after that day:
 /// what happens later does not change what was so, unless a clause or an act reaches back. It is a
 /// day on which the act can have been, so that every completion is one of the record.
@@ -84,16 +87,37 @@ pub(crate) fn courses(
     (treaty, unstated): (usize, &[Unstated]),
     day: Option<Day>,
 ) -> Courses {
-    let until = |cut| courses_until(completed, facts, (treaty, unstated), cut);
-    let all = until(None);
-    match day.filter(|_| all.limited && !reaches_back(completed, treaty)) {
-        Some(day) => {
-            let courses = until(Some(day));
-            let over = courses.limited.then(|| over_before(completed, treaty, day, &all, &until));
-            over.flatten().unwrap_or(courses)
+    let links = &completed.library.links;
+    let of_standings = completed.asked == Asked::Standings;
+    let beyond = if of_standings { links.past_the_end(treaty) } else { Vec::new() };
+    let tried =
+        |cut, idle: &[usize]| courses_until(completed, facts, (treaty, unstated), (cut, idle));
+    let all = tried(None, &[]);
+    let Some(day) = day.filter(|_| all.limited) else { return all };
+    let cut = Some(day).filter(|_| !reaches_back(completed, treaty));
+    let goes_on = |it: &Courses| {
+        let mut completions = it.all.iter().flat_map(|it| &it.completions);
+        !it.limited && completions.all(|it| !is_over(completed, treaty, it, day))
+    };
+    if !beyond.is_empty() {
+        let cuts = std::iter::once(None).chain(cut.map(Some));
+        let before = cuts.map(|cut| tried(cut, &beyond)).find(goes_on);
+        if let Some(before) = before {
+            return before;
         }
-        None => all,
     }
+    let Some(day) = cut else { return all };
+    let until = |cut| tried(cut, &[]);
+    let courses = until(Some(day));
+    let over = courses.limited.then(|| over_before(completed, treaty, day, &all, &until));
+    over.flatten().unwrap_or(courses)
+}
+
+/// Whether the treaty has ended by a day in a completion.
+fn is_over(completed: Completed<'_>, treaty: usize, it: &Completion, by: Day) -> bool {
+    let run = |it: Evaluation<'_, Bulk>| it.run();
+    let timeline = evaluate_reach(completed, treaty, it, &Bulk, run);
+    timeline.is_none_or(|it| it.force.iter().any(|it| it.until.is_some_and(|end| end <= by)))
 }
 
 /// The courses up to an earlier day on which the treaty is over in all of them: nothing that happens later
@@ -149,7 +173,7 @@ fn courses_until(
     completed: Completed<'_>,
     facts: Cases<'_>,
     (treaty, unstated): (usize, &[Unstated]),
-    cut: Option<Day>,
+    (cut, idle): (Option<Day>, &[usize]),
 ) -> Courses {
     let mut reach: Vec<usize> =
         completed.reach(treaty).iter().flat_map(|it| it.treaties.clone()).collect();
@@ -158,11 +182,14 @@ fn courses_until(
     let variables: Vec<Variable<'_>> = cases
         .iter()
         .flat_map(|case| variables(completed, case, treaty, facts))
-        .map(|it| Variable { cut, ..it })
+        .map(|it| Variable {
+            cut: if idle.contains(&it.treaty) { Some(Day::MIN) } else { cut },
+            ..it
+        })
         .collect();
     let mut limited = false;
     let most = completions_max(completed, &cases);
-    let choices = choices(&cases, facts, (&variables, unstated), (most, &mut limited));
+    let choices = choices(&cases, facts, (&variables, unstated, cut), (most, &mut limited));
     let room = most / choices.len().max(1);
     let course = |choices: Vec<Choice>| {
         let small = is_small(&variables, room);
@@ -173,7 +200,12 @@ fn courses_until(
             evaluate_reach(completed, treaty, it, &Bulk, |it| it.come_in()).unwrap_or_default()
         };
         let slots = variables.iter().map(|it| (it, it.slot(&choices))).collect();
-        let slots = if small { slots } else { notices::of_parties(slots, &empty, &come_in) };
+        let slots = if small {
+            slots
+        } else {
+            let slots = notices::of_later_parties(slots, &empty, &met);
+            notices::of_parties(slots, &empty, &come_in)
+        };
         let room = (room, &mut limited);
         let (mut completions, untried) =
             elsewhere::completions(completed, treaty, (&empty, slots, small), &met, room);
@@ -185,6 +217,7 @@ fn courses_until(
     let all = choices.into_iter().map(course).collect();
     let open = variables
         .iter()
+        .filter(|it| !idle.contains(&it.treaty))
         .filter(|it| it.bearing != Bearing::None && it.reading.hull().is_day().is_none())
         .map(|it| Open {
             fact: it.fact,

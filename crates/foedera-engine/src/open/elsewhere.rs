@@ -71,6 +71,8 @@ pub(super) fn completions(
     let room = room / ways.len().max(1);
     let own: Vec<Place<'_>> = places.into_iter().filter(|(it, _)| !is_outside(it.treaty)).collect();
     let small = is_small_as(&own, room);
+    // The own days are chosen with the first look, and would be the same with any: only what leads to entry into force
+    // is chosen by trying, where nothing of other treaties is read for that (see `founding`).
     let first = ways.first().unwrap_or(empty);
     let (own, untried) = spread::completions(first, own, small, met, (room, limited));
     (across(&own, &ways, &is_outside), untried)

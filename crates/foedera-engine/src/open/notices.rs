@@ -1,3 +1,5 @@
+//! What bears on an answer in one direction only as long as something else is settled.
+//!
 //! Who came in and who left bear on an answer in one direction only if nobody left before it was
 //! surely a party: a notice that comes before that takes nobody out.
 
@@ -47,6 +49,26 @@ pub(super) fn of_parties<'v>(
     }
     let made = places.iter_mut().filter(|(it, _)| it.makes);
     made.for_each(|(_, slot)| slot.ends = None);
+    places
+}
+
+/// The places once more, where the treaty has a term and parties come to it once it is settled when that begins: of
+/// those each day moves the answer about its own author alone, and in one direction. `met` tells when the condition for
+/// entry into force is; it is latest with all that leads to it on its last day.
+pub(super) fn of_later_parties<'v>(
+    mut places: Vec<Place<'v>>,
+    empty: &Completion,
+    met: &dyn Fn(&Completion) -> Option<Day>,
+) -> Vec<Place<'v>> {
+    let may_be = |(it, slot): &&mut Place<'_>| it.one_way_if_later && slot.is_open();
+    if places.iter_mut().any(|it| may_be(&it)) {
+        let settled = met(&all_made(&places, empty, Slot::last));
+        let later =
+            |it: &&mut Place<'_>| may_be(it) && settled.is_some_and(|met| met < it.1.first());
+        for (_, slot) in places.iter_mut().filter(later) {
+            slot.ends = Some((slot.first(), slot.last()));
+        }
+    }
     places
 }
 

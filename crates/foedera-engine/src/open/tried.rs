@@ -26,6 +26,13 @@ impl Tried {
         }
     }
 
+    /// Of these, every day of a run, and the last of all for those after it; what lies before the run is as its first.
+    pub(super) fn within(self, (from, to): (Day, Day)) -> Self {
+        let (first, last) = self.run;
+        let run = (from.clamp(first, last), to.clamp(first, last));
+        Self { run, beyond: Some(self.last()).filter(|it| run.1 < *it) }
+    }
+
     pub(super) fn first(self) -> Day {
         self.run.0
     }

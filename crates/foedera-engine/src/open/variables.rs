@@ -1,11 +1,12 @@
 //! The days that the facts leave open, each with the direction in which the answer moves with it.
 
-use foedera_dates::Day;
+use foedera_dates::{Bounds, Day};
 
 use super::bearing::{self, Bearing};
 use super::choices::{Choice, bounds_in};
+use super::recognised::{self, Mattering};
 use super::tried::Tried;
-use super::{elsewhere, founding, recognised};
+use super::{elsewhere, founding};
 use crate::belief::{FactNo, Reading};
 use crate::evaluate::{Asked, Completed};
 use crate::law::{Case, Cases, Deed, Member, Reads};
@@ -25,8 +26,12 @@ pub(super) struct Variable<'a> {
     /// Whether nothing may matter of it but the day of entry into force that it leads to.
     pub(super) may_found: bool,
     pub(super) cut: Option<Day>,
+    /// The run of days outside of which none differs from its neighbours, where not all matter.
+    pub(super) within: Option<(Day, Day)>,
     /// Whether it brings the treaty nearer, or somebody into it.
     pub(super) makes: bool,
+    /// Whether it moves the answer in one direction if it surely comes after the condition for entry into force is met.
+    pub(super) one_way_if_later: bool,
     /// Who is taken out by it.
     pub(super) leaves: Option<Member>,
 }
@@ -57,8 +62,13 @@ impl Slot {
 }
 
 impl Variable<'_> {
+    fn tried(&self, bounds: Bounds) -> Tried {
+        let days = Tried::of(bounds, self.cut);
+        self.within.map_or(days, |it| days.within(it))
+    }
+
     pub(super) fn slot(&self, choices: &[Choice]) -> Slot {
-        let days = Tried::of(bounds_in(self, choices), self.cut);
+        let days = self.tried(bounds_in(self, choices));
         let ends = match self.bearing {
             Bearing::Earlier => Some((days.first(), days.last())),
             Bearing::Later => Some((days.last(), days.first())),
@@ -71,9 +81,8 @@ impl Variable<'_> {
 /// Whether every day of everything can be gone through.
 pub(super) fn is_small(variables: &[Variable<'_>], room: usize) -> bool {
     let bearing = variables.iter().filter(|it| it.bearing != Bearing::None);
-    let widths = bearing.flat_map(|it| {
-        it.reading.standing.iter().map(|account| Tried::of(account.bounds, it.cut).count())
-    });
+    let widths = bearing
+        .flat_map(|it| it.reading.standing.iter().map(|account| it.tried(account.bounds).count()));
     is_product_within(widths, room / EXACT_PART)
 }
 
@@ -112,9 +121,10 @@ pub(super) fn variables<'a>(
     let by_entry = read.and_then(|law| founding::Founding::of(law, case));
     for deed in &case.deeds {
         let Some(fact) = facts.fact(deed.fact) else { continue };
+        let mattering = recognised::days_that_matter(case, deed, facts);
         let bearing = match &on_own {
             _ if !counts_any_declaration && deed.is_bare_declaration() => Bearing::None,
-            _ if recognised::is_idle(case, deed, facts) => Bearing::None,
+            _ if mattering == Mattering::None => Bearing::None,
             Some(own) => match completed.asked {
                 Asked::Standings => own.bearing(deed),
                 Asked::Reservations => bearing::on_reservations(deed),
@@ -133,7 +143,11 @@ pub(super) fn variables<'a>(
                 bearing,
                 may_found: by_entry.is_some_and(|it| it.founds(deed)),
                 cut: None,
+                within: mattering.run(),
                 makes: own.is_some() && bearing::makes(deed),
+                one_way_if_later: bearing == Bearing::Mixed
+                    && completed.asked == Asked::Standings
+                    && on_own.as_ref().is_some_and(|it| it.is_one_way_if_later(deed)),
                 leaves: own.and_then(|_| bearing::leaves(deed)),
             });
         }

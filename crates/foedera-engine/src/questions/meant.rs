@@ -18,7 +18,12 @@ impl Engine {
     pub(crate) fn meant(&self, treaty: usize, name: EntityId, on: Day) -> Vec<EntityId> {
         let Some(own) = self.subjects.number(&name) else { return vec![name] };
         let meant = self.in_its_place(treaty, own, on);
-        meant.iter().filter_map(|it| self.subjects.id_on(*it, on)).collect()
+        let case = self.cases().get(treaty);
+        let id = |it: &SubjectNo| match case {
+            Some(case) => case.id_on(&self.subjects, *it, on),
+            None => self.subjects.id_on(*it, on),
+        };
+        meant.iter().filter_map(id).collect()
     }
 
     /// The first later day on which some names may mean others. Where one of them has ended, those who take its place

@@ -33,7 +33,7 @@ impl Engine {
             if only.is_some_and(|it| !asked(it)) {
                 continue;
             }
-            let name = |it: SubjectNo| self.subjects.id_on(it, first);
+            let name = |it: SubjectNo| case.id_on(&self.subjects, it, first);
             let state = only.and_then(subject).or(wanted.flatten().filter(|_| only.is_none()));
             let concerns = |it: &Change| match only.and_then(subject) {
                 None => true,

@@ -167,7 +167,7 @@ impl Engine {
     }
 
     pub(super) fn named(&self, case: &Case, member: Member, day: Day) -> Option<EntityId> {
-        self.subjects.id_on(case.subject(member)?, day)
+        case.id_on(&self.subjects, case.subject(member)?, day)
     }
 }
 

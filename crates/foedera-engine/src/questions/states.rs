@@ -44,7 +44,7 @@ impl Engine {
                 if self.is_named_later(case, subject, day) && over.only_negotiates() {
                     return None;
                 }
-                let id = self.subjects.id_on(subject, day)?;
+                let id = case.id_on(&self.subjects, subject, day)?;
                 let mut doubts = gathered.doubts.iter().filter(|it| {
                     it.only.is_none_or(|only| only == member) && !gathered.is_surely_over()
                 });
@@ -69,7 +69,9 @@ impl Engine {
         let law = self.library.treaties.get(case.no);
         let mut named = law.into_iter().flat_map(|it| &it.head.between);
         named.any(|id| {
-            self.subjects.number(id) == Some(subject) && self.subjects.bears_later(id, day)
+            self.subjects.number(id) == Some(subject)
+                && self.subjects.bears_later(id, day)
+                && case.id_on(&self.subjects, subject, day) != Some(*id)
         })
     }
 

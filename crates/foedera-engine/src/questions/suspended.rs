@@ -44,7 +44,8 @@ impl Engine {
         let Some((_, first)) = since.iter().min_by_key(|(_, day)| *day).copied() else {
             return Vec::new();
         };
-        let name = |it: Member| case.subject(it).and_then(|it| self.subjects.id_on(it, first));
+        let name =
+            |it: Member| case.subject(it).and_then(|it| case.id_on(&self.subjects, it, first));
         let toward = name(pair.1).map_or_else(String::new, |to| format!("{TOWARD} {to}"));
         let change = |days: &[(usize, Day)], (from, to): (&str, &str), because| Change {
             on: hull(days),

@@ -7,7 +7,7 @@ use super::lived::{IN_FORCE, Lived, hull};
 use super::{Engine, Refusal};
 use crate::answer::{Change, Reason, Standing};
 use crate::evaluate::{Axis, Cause, Line, Timeline, Whose};
-use crate::law::SubjectNo;
+use crate::law::{Case, SubjectNo};
 use crate::open::{changes, standing};
 
 /// One change in one completion: when, from what to what; several words where acts may be missing.
@@ -34,12 +34,14 @@ impl Engine {
         for member in case.all() {
             let subject = case.subject(member);
             if wanted.is_none_or(|wanted| wanted == subject) {
-                changes.extend(self.state_changes(subject, Whose::Member(member), &lived));
+                let named = (case, subject);
+                changes.extend(self.state_changes(named, Whose::Member(member), &lived));
             }
         }
         // Of a state that nothing names, acts may be missing.
         let whose = lived.newcomer.map(Whose::Newcomer);
-        changes.extend(whose.into_iter().flat_map(|it| self.state_changes(newcomer, it, &lived)));
+        let named = (case, newcomer);
+        changes.extend(whose.into_iter().flat_map(|it| self.state_changes(named, it, &lived)));
         changes.extend(self.suspended_between(case, wanted, &lived));
         changes.extend(self.outlasting(case, wanted, &lived));
         self.open_from_doubts(case, wanted, &lived, &mut changes);
@@ -60,7 +62,7 @@ impl Engine {
     /// The changes of a state; of one that no clause and no act names, where it is no member.
     fn state_changes(
         &self,
-        subject: Option<SubjectNo>,
+        (case, subject): (&Case, Option<SubjectNo>),
         whose: Whose,
         lived: &Lived<'_>,
     ) -> Vec<Change> {
@@ -80,7 +82,7 @@ impl Engine {
             let because = lived.told(&days, |it, day| Some(reason(it, whose, day, to)));
             Some(Change {
                 on: hull(&days),
-                state: self.subjects.id_on(subject, *day),
+                state: case.id_on(&self.subjects, subject, *day),
                 from: words(from),
                 to: words(to),
                 certain: same.len() == all.len(),

@@ -11,6 +11,7 @@ use crate::case::Case;
 use crate::completions::{self, Deed};
 use crate::conditions::{self, Scene};
 use crate::life::{self, Life, StateDay, TreatyDay};
+use crate::recognition;
 use crate::sets::Record;
 
 /// Every completion of a case, lived through.
@@ -32,7 +33,10 @@ pub(crate) struct Seen {
 impl Oracle {
     pub(crate) fn of(case: &Case) -> Self {
         let states = case.states();
-        let all = completions::all(&case.said);
+        let all: Vec<Vec<Deed>> = completions::all(&case.said)
+            .iter()
+            .flat_map(|deeds| recognition::eyes(case.subject(), deeds))
+            .collect();
         let live = |case: &Case| {
             let live = |deeds, reenters| live(case, case.subject(), (deeds, reenters), &states);
             let both = all.iter().flat_map(|deeds| [live(deeds, false), live(deeds, true)]);

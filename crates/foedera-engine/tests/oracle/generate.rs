@@ -12,6 +12,9 @@ pub(crate) const STATES: [&str; 5] = ["FR", "GB", "JP", "NO", "US"];
 pub(crate) const SUBJECT: &str = "T-2000";
 pub(crate) const OTHER: &str = "OTHER-1999";
 
+/// Who keeps the treaty, where a state does.
+pub(crate) const DEPOSITARY: &str = "GB";
+
 /// One world: what hangs together while it is made.
 #[derive(Debug)]
 pub(crate) struct World<'d> {
@@ -44,6 +47,8 @@ pub(crate) fn world(dice: &mut Dice, completions_max: usize, longest: usize) -> 
         world.open_acts(&law);
     }
     world.ends(&law);
+    let divided = !closed && !linked && world.dice.percent(25) && world.afford(2);
+    let law = if divided { world.recognition(&law) } else { law };
     let mut texts = vec![world.text(&law)];
     if linked {
         texts.push(world.other());
@@ -156,6 +161,19 @@ impl World<'_> {
                 }
             }
         }
+    }
+
+    /// The depositary does not recognise another state, and later perhaps does: the law with who keeps the treaty.
+    fn recognition(&mut self, law: &str) -> String {
+        let others: Vec<&str> =
+            self.states.iter().copied().filter(|it| *it != DEPOSITARY).collect();
+        let who = self.dice.pick(&others);
+        self.act(1, 70, &format!("{DEPOSITARY} does not recognise {who}"), false);
+        if self.dice.percent(60) {
+            self.act(40, 120, &format!("{DEPOSITARY} recognises {who}"), false);
+        }
+        let kept = self.dice.pick(&["  depositary GB\n", "  depositaries GB and US\n"]);
+        law.replacen("  adopted", &format!("{kept}  adopted"), 1)
     }
 
     fn closed_acts(&mut self, law: &str) {

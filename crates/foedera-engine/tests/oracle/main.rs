@@ -29,6 +29,7 @@ mod generate;
 mod judging;
 mod leaving;
 mod life;
+mod recognition;
 mod sets;
 mod shrink;
 mod term;

@@ -9,16 +9,18 @@ use super::is_stopped;
 use crate::law::Case;
 
 /// Whether a treaty holds a construct that moves in no one direction. Where it is known when everybody
-/// `entered`, what decides about that moves nothing.
+/// `entered`, what decides about that moves nothing. For what is done when it is settled whether the condition for entry
+/// into force is met, and only then, neither a term does nor who turns from a founder into a later party.
 #[expect(clippy::wildcard_enum_match_arm, reason = "no other clause turns an order of days round")]
-pub(super) fn is_mixed(treaty: &Treaty, case: &Case, entered: bool) -> bool {
+pub(super) fn is_mixed(treaty: &Treaty, case: &Case, entered: bool, settled: bool) -> bool {
     let closed = !treaty.head.between.is_empty();
     let stopped = is_stopped(case);
     treaty.clauses.iter().any(|clause| match &clause.rule {
         Rule::InForce(Duration::Indefinite | Duration::UntilPartiesAgree) => false,
         // A term that renews itself has no end as long as nobody stops it.
         Rule::InForce(Duration::Term { renewal, .. }) => {
-            stopped || matches!(renewal, Renewal::None | Renewal::OnceUnlessNotice { .. })
+            let has_end = matches!(renewal, Renewal::None | Renewal::OnceUnlessNotice { .. });
+            stopped || !settled && has_end
         }
         Rule::EntersIntoForce { .. }
         | Rule::Lapses { .. }
@@ -40,7 +42,7 @@ pub(super) fn is_mixed(treaty: &Treaty, case: &Case, entered: bool) -> bool {
             mixed_when(when, closed)
         }
         Rule::LaterParties { after, when } => {
-            mixed_when(when, closed) || !comes_in_order(treaty, *after, when)
+            mixed_when(when, closed) || !settled && !comes_in_order(treaty, *after, when)
         }
         Rule::Exit(exit) => mixed_when(&exit.when, closed),
         _ => false,
