@@ -5,6 +5,7 @@
 
 mod case;
 mod cases;
+mod circles;
 mod links;
 mod recognition;
 mod subjects;
@@ -13,7 +14,8 @@ mod unseen;
 
 pub(crate) use case::{Case, Deed, Member, named_by};
 pub(crate) use cases::{Cases, Found};
-pub(crate) use links::{Circle, Links, Reads, Sign, changes_term, puts_out_refusers};
+pub(crate) use circles::Circle;
+pub(crate) use links::{Links, Reads, Sign, changes_term, puts_out_refusers};
 pub(crate) use recognition::{Divide, Side};
 pub use subjects::SubjectNo;
 pub(crate) use subjects::{Absence, Beside, Subjects};
