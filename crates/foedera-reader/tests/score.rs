@@ -221,7 +221,7 @@ fn fresh_reports_of_the_founding_events_are_read_no_worse_than_before() {
 const NEWSROOMS: [(&str, usize, usize, usize); 16] = [
     ("ar", 87, 81, 63),
     ("de", 82, 75, 58),
-    ("en", 73, 81, 64),
+    ("en", 74, 81, 64),
     ("es", 83, 74, 69),
     ("fr", 82, 81, 74),
     ("id", 84, 86, 64),

@@ -7,6 +7,9 @@ use crate::node::{Kind, Mentioned, Node};
 use crate::pack::{Adjectives, Nouns, Object, Role};
 use crate::sense::{Sense, Slot};
 
+/// How many of an act's own words tell at most of a thing: "a law on".
+const OWN_THING: usize = 3;
+
 /// How far after an act its object may stand.
 const REACH: usize = 6;
 
@@ -65,8 +68,10 @@ impl Reader<'_> {
 
     /// "Approved a law on pensions": whether what the act is about is told as something of which nobody has spoken.
     fn is_anew(&self, n: usize) -> bool {
-        let words = self.triggers.get(n).map_or(0..0, |it| it.at.start..it.at.end + 1);
-        words.into_iter().any(|it| self.pack.role(Role::Indefinite, self.nodes, it).is_some())
+        let Some(end) = self.triggers.get(n).map(|it| it.at.end) else { return false };
+        // The thing may be the last of the rule's own words.
+        let mut near = end.saturating_sub(OWN_THING)..=end;
+        near.any(|it| self.pack.role(Role::Indefinite, self.nodes, it).is_some())
     }
 
     /// "签署但从未批准《…公约》", "signed but never ratified the Convention": whether only little words part it from the

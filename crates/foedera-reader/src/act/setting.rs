@@ -3,9 +3,30 @@
 use super::{Doer, Reader, day_or_year};
 use crate::node::{Kind, Node, Party};
 use crate::pack::{Cue, Dates, Nouns, Role, Side};
+use crate::said::Said;
 
 impl Reader<'_> {
     pub(super) fn date(&self, n: usize, doer: &Doer) -> Option<usize> {
+        self.day_of(n, doer).map(|it| self.in_apposition(it))
+    }
+
+    /// "Two years later, in November 1992": the day that a counted one is said to be, where it has a year.
+    fn in_apposition(&self, at: usize) -> usize {
+        let counted = self.nodes.get(at).and_then(Node::date).is_some_and(Said::counts);
+        let comma = self.nodes.get(at + 1).is_some_and(|it| it.is_mark(&[',']));
+        // "Two years later, also in November 1992", and not "two years later, and in November".
+        let little = |it: usize| {
+            let known = |it: &Node| it.kind == Kind::Word && !it.senses.is_empty();
+            self.nodes.get(it).is_some_and(known)
+                && self.pack.role(Role::And, self.nodes, it).is_none()
+        };
+        let day = at + 2 + usize::from(little(at + 2));
+        let told = self.nodes.get(day).and_then(Node::date);
+        let told = told.is_some_and(|it| !it.counts() && it.year.is_some());
+        if counted && comma && told { day } else { at }
+    }
+
+    fn day_of(&self, n: usize, doer: &Doer) -> Option<usize> {
         let trigger = self.triggers.get(n)?;
         let is_date = |at: &usize| self.nodes.get(*at).is_some_and(|it| it.date().is_some());
         let inside = (trigger.at.start..trigger.at.end).find(is_date);

@@ -44,7 +44,15 @@ impl Context<'_> {
         let own = doers.iter().any(|it| it.rank == Some(sitting.rank))
             && sitting.of.as_ref().is_none_or(|it| codes.contains(it));
         let near = self.sentence <= sitting.sentence + SITTING;
-        let done = raw.status == Status::Happened && raw.kind == ClaimKind::Approval && own && near;
+        // A parliament or cabinet decides on leaving as well.
+        let sits = matches!(
+            raw.kind,
+            ClaimKind::Approval
+                | ClaimKind::Withdrawal
+                | ClaimKind::Suspension
+                | ClaimKind::Revocation
+        );
+        let done = raw.status == Status::Happened && sits && own && near;
         done.then(|| sitting.day.clone())
     }
 
