@@ -276,7 +276,8 @@ impl Place<'_, '_> {
             return Problem::UnknownSentence.at(span, &[&words, place, SAY_OR_QUOTE]);
         }
         let listed = self.listed().unwrap_or_else(|| "something else".to_owned());
-        Problem::Expected.at(self.span(), &[&listed, &self.found(), &self.cure()])
+        let cure = self.cure() + if listed.contains("attacks") { besides(place) } else { "" };
+        Problem::Expected.at(self.span(), &[&listed, &self.found(), &cure])
     }
 
     /// Whether all that the line shares with sentences is an article at its beginning, `a protocol`.

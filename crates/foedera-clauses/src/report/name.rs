@@ -81,7 +81,7 @@ fn unknown_name(name: &str, place: &str) -> String {
         )
     } else if place == SCENARIO_PLACE {
         format!(
-            "{try_another}; who is no state can attack and threaten, in quotes: `\"{name}\" attacks CODE`"
+            "{try_another}; who is no state can attack and threaten, in quotes: `\"NAME\" attacks CODE`"
         )
     } else {
         format!("{try_another}; where the world file lacks it, `text on TOPIC \"…\"` can name it")

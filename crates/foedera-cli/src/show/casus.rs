@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use foedera::Coded;
 use foedera::engine::casus::{Casus, Owed, Undecided, Under, Untouched};
-use foedera::json::{CasusJson, DutyJson};
+use foedera::json::DutyJson;
 use foedera::model::Scenario;
 
 mod beside;
@@ -55,7 +55,6 @@ pub(crate) fn answer(sheet: &mut Sheet, case: Case<'_>, telling: Telling) {
     sheet.hung(&Words::accent(&format!("{}  ", scenario.id)), &Words::plain(&scenario.title));
     sheet.blank();
     events(sheet, case);
-    let told = CasusJson::from(casus).duties;
     let is_slight = |it: &Touched<'_>| telling == Telling::Short && it.is_slight();
     let (slight, treaties): (Vec<_>, Vec<_>) =
         treaties(casus, telling).into_iter().partition(is_slight);
@@ -70,12 +69,12 @@ pub(crate) fn answer(sheet: &mut Sheet, case: Case<'_>, telling: Telling) {
         let is_told =
             |it: &&Commitment<'_>| telling != Telling::Short || !treaty.as_coded || it.is_touched();
         for it in treaty.commitments.iter().filter(is_told) {
-            it.tell(sheet, &told, telling, &mut above);
+            it.tell(sheet, telling, &mut above);
         }
     }
     coded::folded(sheet, &slight);
     rounds::rounds(sheet, casus, telling);
-    beside::clashes(sheet, casus, &told);
+    beside::clashes(sheet, casus);
     beside::lawfulness(sheet, casus.duties.iter().filter(|it| it.is_live()));
     beside::set_aside(sheet, casus, telling);
 }
@@ -115,8 +114,6 @@ struct Touched<'c> {
 /// A commitment with what it comes to on every event.
 #[derive(Default)]
 struct Commitment<'c> {
-    /// The places of its duties among those of the answer.
-    places: Vec<usize>,
     duties: Vec<&'c Owed>,
     /// Where it is kept as text.
     undecided: Vec<&'c Undecided>,
@@ -150,12 +147,9 @@ fn touched(casus: &Casus) -> BTreeMap<usize, &Under> {
 /// Every commitment of a treaty, in the order of its text; those kept as text come last.
 fn commitments(casus: &Casus, treaty_no: usize) -> Vec<Commitment<'_>> {
     let mut all: BTreeMap<usize, Commitment<'_>> = BTreeMap::new();
-    let numbered = casus.duties.iter().enumerate();
-    let of_events = numbered.filter(|(_, it)| it.round == 0);
-    for (place, owed) in of_events.filter(|(_, it)| it.under.treaty_no == treaty_no) {
-        let it = all.entry(owed.under.commitment_no).or_default();
-        it.places.push(place);
-        it.duties.push(owed);
+    let of_events = casus.duties.iter().filter(|it| it.round == 0);
+    for owed in of_events.filter(|it| it.under.treaty_no == treaty_no) {
+        all.entry(owed.under.commitment_no).or_default().duties.push(owed);
     }
     for it in casus.undecided.iter().filter(|it| it.under.treaty_no == treaty_no) {
         all.entry(it.under.commitment_no).or_default().undecided.push(it);
@@ -197,17 +191,11 @@ impl<'c> Commitment<'c> {
         of_duty.or(of_text).or(self.untouched.first().map(|it| &it.under))
     }
 
-    fn tell(
-        &self,
-        sheet: &mut Sheet,
-        told: &[DutyJson],
-        telling: Telling,
-        above: &mut Vec<String>,
-    ) {
-        let duty = self.places.first().and_then(|it| told.get(*it));
+    fn tell(&self, sheet: &mut Sheet, telling: Telling, above: &mut Vec<String>) {
+        let duty = self.duties.first().map(|it| DutyJson::from(*it));
         let Some(under) = self.under() else { return };
         let clause = under.article.as_ref().map(|it| format!("article {}", it.0));
-        commitment::head(sheet, clause.as_deref(), &under.words, duty);
+        commitment::head(sheet, clause.as_deref(), &under.words, duty.as_ref());
         match telling {
             Telling::Short | Telling::Every => {
                 let lines = lines::lines(&self.duties, &self.undecided, &self.untouched);

@@ -57,14 +57,14 @@ pub(super) fn go_on(case: Case<'_>, told: &mut Casus) {
     course.pledges(0);
     let due = places(&begun, performing::goes_on);
     course.run(due);
-    let Course { duties, performances, lapses, clashes, performed, told: ties, .. } = course;
+    let Course { duties, performances, lapses, clashes, so_far, .. } = course;
     told.duties = begun;
     told.duties.extend(duties);
     (told.performances, told.lapses) = (performances, lapses);
     told.clashes = clash::among(case, &told.duties.iter().collect::<Vec<_>>());
     told.clashes.extend(clashes);
     clash::sort(&mut told.clashes);
-    (told.branches, told.unfollowed) = branching::branches(case, told, &(performed, ties));
+    (told.branches, told.unfollowed) = branching::branches(case, told, &so_far);
     let later = told.duties.iter().chain(told.branches.iter().flat_map(|it| &it.duties));
     let later: Vec<usize> = later.filter(|it| 0 < it.round).map(|it| it.under.treaty_no).collect();
     told.set_aside.retain(|it| !later.contains(&it.treaty_no));

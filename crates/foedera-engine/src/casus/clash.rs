@@ -159,9 +159,10 @@ fn own_beneficiary(
             pairs.insert(key, (meet, [*one, *other]));
         }
     }
-    let (_, [(_, helped), (_, fought)]) = pairs.values().next()?;
+    let (surest, [(_, helped), (_, fought)]) = pairs.values().max_by_key(|(meet, _)| *meet)?;
+    let while_both = if *surest == Verdict::Yes { "" } else { ", if both go on at one time" };
     let mut because = Reason::new(format!(
-        "{} is bound to help {state}, and to fight it for {}",
+        "{} is bound to help {state}, and to fight it for {}{while_both}",
         helped.bearer, fought.beneficiary
     ));
     because.clause = Some("VCLT 30".to_owned());

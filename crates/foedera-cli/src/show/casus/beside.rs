@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use foedera::engine::casus::{Casus, Owed};
+use foedera::engine::casus::{Casus, Owed, Stage};
 use foedera::json::DutyJson;
 
 use super::commitment::{few, numbers, spelled};
@@ -64,7 +64,7 @@ fn causes(casus: &Casus) -> Causes<'_> {
 
 /// Duties that cannot well be performed together; those for the same reason together, each with
 /// whether it is certain.
-pub(super) fn clashes(sheet: &mut Sheet, casus: &Casus, told: &[DutyJson]) {
+pub(super) fn clashes(sheet: &mut Sheet, casus: &Casus) {
     let causes = causes(casus);
     if !causes.is_empty() {
         sheet.heading("Conflicts");
@@ -82,10 +82,13 @@ pub(super) fn clashes(sheet: &mut Sheet, casus: &Casus, told: &[DutyJson]) {
         for of_one in duties.chunk_by(|one, next| commitment(one) == commitment(next)) {
             let duties: Vec<&Owed> =
                 of_one.iter().filter_map(|(it, _)| casus.duties.get(*it)).collect();
-            let Some((first, certain)) = of_one.first() else { continue };
-            let Some(first) = told.get(*first) else { continue };
-            let hangs = if *certain { "" } else { " (hangs on what the duty hangs on)" };
-            sheet.text(6, &Words::faint(&format!("{}{hangs}", concerned(&duties, first))));
+            let (Some((_, certain)), Some(first)) = (of_one.first(), duties.first()) else {
+                continue;
+            };
+            let hangs = !*certain && first.state != Stage::Triggered;
+            let hangs = if hangs { " (hangs on what the duty hangs on)" } else { "" };
+            let says = format!("{}{hangs}", concerned(&duties, &DutyJson::from(*first)));
+            sheet.text(6, &Words::faint(&says));
         }
     }
 }

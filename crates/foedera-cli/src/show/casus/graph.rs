@@ -169,11 +169,7 @@ fn of_event(place: usize, event: &Event, text: &str) -> Row {
         Some(name) => vec![name.clone()],
         None => ids(&event.by),
     };
-    let to = if let EventKind::Supports { against } = event.kind {
-        vec![against.to_string()]
-    } else {
-        ids(&event.to)
-    };
+    let to = event.against().map_or_else(|| ids(&event.to), |it| vec![it.to_string()]);
     let arrow = (!from.is_empty() && !to.is_empty()).then(|| Arrow {
         from,
         to,

@@ -3,14 +3,14 @@
 //! Each starts from where the duties that hang on nothing have come, and goes on by the same rounds. What hangs on
 //! the same words about the same event is one branch; a choice is one of each bearer.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use foedera_entities::EntityId;
 use foedera_model::{Commitment, Proviso};
 
-use super::course::Course;
+use super::course::{Course, SoFar};
 use super::performing::{is_discretionary, may_go_on};
-use super::{Case, Tie, Triple, places};
+use super::{Case, places};
 use crate::casus::{Branch, Casus, Owed, Unsettled, clash};
 
 /// How many branches are followed; where more things are open than this, the others are counted. A crisis of a
@@ -30,11 +30,7 @@ struct Key {
 
 /// The branches of an answer that lead to anything, in the order of the first duty of each; and how many are not
 /// followed.
-pub(super) fn branches(
-    case: Case<'_>,
-    told: &Casus,
-    (performed, ties): &(BTreeSet<Triple>, BTreeMap<Tie, u8>),
-) -> (Vec<Branch>, usize) {
+pub(super) fn branches(case: Case<'_>, told: &Casus, so_far: &SoFar) -> (Vec<Branch>, usize) {
     let mut known: BTreeMap<Key, usize> = BTreeMap::new();
     let mut all: Vec<(Key, Vec<usize>)> = Vec::new();
     for place in places(&told.duties, may_go_on) {
@@ -50,7 +46,7 @@ pub(super) fn branches(
         let mut course = Course::new(case, &[], told.lapses.clone());
         course.before = &told.duties;
         course.performances = told.performances.clone();
-        (course.performed, course.told) = (performed.clone(), ties.clone());
+        course.so_far = so_far.clone();
         course.round = key.round;
         course.run(performed_then.clone());
         of_course(case, course, told, key.chosen.map(|(_, _, it)| it), performed_then.clone())

@@ -10,6 +10,7 @@ use super::lapse::{self, Lapsed};
 use super::performing::{self, Due};
 use super::{Case, Tie, Triple, progress, ties, triple};
 use crate::casus::occasion::{Occasion, Tested};
+use crate::casus::sides::Touched;
 use crate::casus::{
     Cause, Clash, Lapse, Owed, Performance, Stage, Unmet, clash, fellow, known, pledge, predicate,
     sides, treaties, weigh,
@@ -29,9 +30,21 @@ pub(super) struct Course<'a> {
     pub(super) lapses: Vec<Lapse>,
     /// What clashes by the law of the round.
     pub(super) clashes: Vec<Clash>,
-    pub(super) performed: BTreeSet<Triple>,
-    pub(super) told: BTreeMap<Tie, u8>,
+    pub(super) so_far: SoFar,
 }
+
+/// What has been done and told; a branch goes on from where the answer has come.
+#[derive(Clone, Default)]
+pub(super) struct SoFar {
+    performed: BTreeSet<Triple>,
+    /// How far each duty was told.
+    told: BTreeMap<Tie, u8>,
+    /// What was told as not owed, by whom to whom and why: once, whatever is performed.
+    refused: BTreeSet<Refusal>,
+}
+
+/// A commitment by its numbers, the two, and why it is not owed.
+type Refusal = (usize, usize, [EntityId; 2], Stage);
 
 impl<'a> Course<'a> {
     pub(super) fn new(case: Case<'a>, before: &'a [Owed], lapses: Vec<Lapse>) -> Self {
@@ -44,8 +57,7 @@ impl<'a> Course<'a> {
             earlier: 0,
             lapses,
             clashes: Vec::new(),
-            performed: BTreeSet::new(),
-            told: BTreeMap::new(),
+            so_far: SoFar::default(),
         };
         before.iter().for_each(|it| course.tell(it));
         course
@@ -71,7 +83,7 @@ impl<'a> Course<'a> {
     /// Notes how far a duty has come.
     fn tell(&mut self, owed: &Owed) {
         for tie in ties(owed) {
-            let known = self.told.entry(tie).or_default();
+            let known = self.so_far.told.entry(tie).or_default();
             *known = (*known).max(progress(owed.state));
         }
     }
@@ -88,7 +100,7 @@ impl<'a> Course<'a> {
         for (_, place) in due {
             let Some(owed) = self.duty(place).cloned() else { continue };
             for against in owed.against.iter().filter(|it| **it != owed.bearer) {
-                if self.performed.insert(triple(&owed, *against)) {
+                if self.so_far.performed.insert(triple(&owed, *against)) {
                     let it = self.performance(&owed, place, *against);
                     // What it does already, or has done by another commitment, is nothing new.
                     self.performances
@@ -150,6 +162,8 @@ impl<'a> Course<'a> {
             for (commitment_no, commitment) in
                 numbered.filter(|(_, it)| known::is_public(it, self.case.known))
             {
+                // Of whom a round has told that it is another event.
+                let mut near = BTreeSet::new();
                 for (cause, tested, concerned) in &causes {
                     let here = Occasion {
                         law: &law,
@@ -164,15 +178,21 @@ impl<'a> Course<'a> {
                         tested,
                         is_performance: true,
                     };
-                    self.of_event(&here, cause, (&mut duties, &mut clashes));
+                    self.of_event(&here, cause, (&mut duties, &mut clashes), &mut near);
                 }
             }
         }
         self.clashes.extend(clashes);
         for owed in duties {
             let is_further =
-                |tie: &Tie| self.told.get(tie).copied().unwrap_or(0) < progress(owed.state);
-            if progress(owed.state) == 0 || ties(&owed).any(|it| is_further(&it)) {
+                |tie: &Tie| self.so_far.told.get(tie).copied().unwrap_or(0) < progress(owed.state);
+            let of = (owed.under.treaty_no, owed.under.commitment_no);
+            let refusal = (of.0, of.1, [owed.bearer, owed.beneficiary], owed.state);
+            let is_news = match progress(owed.state) {
+                0 => self.so_far.refused.insert(refusal),
+                _ => ties(&owed).any(|it| is_further(&it)),
+            };
+            if is_news {
                 self.tell(&owed);
                 self.duties.push(owed);
             }
@@ -201,6 +221,7 @@ impl<'a> Course<'a> {
         here: &Occasion<'_>,
         weighed: &Weighed,
         (duties, clashes): (&mut Vec<Owed>, &mut Vec<Clash>),
+        near: &mut BTreeSet<Option<EntityId>>,
     ) {
         // What is owed at all times is no news, unless it speaks of an enemy: he is new.
         if here.is_standing() && !fellow::has_enemy(here) {
@@ -214,10 +235,15 @@ impl<'a> Course<'a> {
         };
         let mut touched = sides::touched(here, predicate::is_meant(here));
         // Whatever is weighed then, it is another event, and owed by nobody.
-        touched.retain(|it| it.unmet != Some(Unmet::OtherEvent) || is_near(here));
+        let is_other = |it: &Touched| it.unmet == Some(Unmet::OtherEvent);
+        touched.retain(|it| !is_other(it) || is_near(here) && !near.contains(&it.who));
         let rows = weigh::weighed(here, &touched).into_iter();
         let rows = rows.filter(|it| is_worth_telling(here, it) && !is_echo(it, cause));
+        let begun = duties.len();
         duties.extend(rows.map(of_round));
+        if begun < duties.len() {
+            near.extend(touched.iter().filter(|it| is_other(it)).map(|it| it.who));
+        }
         for touched in &touched {
             for pair in sides::opposed(here, touched) {
                 let owed = of_round(weigh::weigh(here, touched, pair));
