@@ -183,11 +183,13 @@ impl Place<'_, '_> {
     fn said_otherwise(&self, place: &str) -> Option<Diagnostic> {
         let tokens = self.start.min(self.at)..self.end();
         let line: Vec<&str> = tokens.clone().map(|it| self.reader.token(it)).collect();
-        let known = match place {
+        let known: &[&[wording::Wording]] = match place {
             JOURNAL_PLACE => &[wording::IN_JOURNAL],
             SCENARIO_PLACE => &[wording::IN_SCENARIOS],
             HEAD_PLACE => &[wording::IN_HEAD],
             BELOW_ACTS_PLACE => &[wording::BELOW_ACTS],
+            // Whoever calls an event something is free in his words.
+            BELOW_EVENTS_PLACE => &[],
             _ => wording::IN_CLAUSES,
         };
         let at = self.at - tokens.start;
@@ -328,6 +330,9 @@ pub(crate) const OWED_PLACE: &str = "below a trigger";
 
 /// Where what is said of an act stands.
 pub(crate) const BELOW_ACTS_PLACE: &str = "below an act";
+
+/// Where what is said of an event stands.
+pub(crate) const BELOW_EVENTS_PLACE: &str = "below an event";
 
 /// Where the lines of the head stand.
 pub(crate) const HEAD_PLACE: &str = "of a treaty's head";

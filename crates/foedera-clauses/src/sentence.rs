@@ -10,7 +10,8 @@ use foedera_model::{Clause, Topic};
 
 use crate::noun;
 use crate::report::{
-    BELOW_ACTS_PLACE, CLAUSE_PLACE, HEAD_PLACE, JOURNAL_PLACE, OWED_PLACE, SCENARIO_PLACE,
+    BELOW_ACTS_PLACE, BELOW_EVENTS_PLACE, CLAUSE_PLACE, HEAD_PLACE, JOURNAL_PLACE, OWED_PLACE,
+    SCENARIO_PLACE,
 };
 use crate::shape::{Shape, Table};
 
@@ -102,7 +103,7 @@ pub(crate) static EVENTS: LazyLock<Table<EventDraft>> =
     LazyLock::new(|| Table::new(SCENARIO_PLACE, &[event::EVENTS]));
 
 pub(crate) static BELOW_EVENTS: LazyLock<Table<EventDraft>> =
-    LazyLock::new(|| Table::new("below an event", &[event::ATTRIBUTES]));
+    LazyLock::new(|| Table::new(BELOW_EVENTS_PLACE, &[event::ATTRIBUTES]));
 
 /// Every sentence there is, with where it stands.
 pub(crate) fn patterns() -> impl Iterator<Item = (&'static str, &'static str)> {

@@ -210,6 +210,18 @@ fn events_as_reports_word_them() {
     check("RU denies the attack", "`denied by CODE` on a line below");
     check("KP determines", "`that article LABEL applies`");
     check("war between FR and DE", "`CODES is at war with CODES`");
+    check("GR makes peace with BG", "`goes on until DATE`");
+    check("GR befriends BG", "`denied by CODES`");
+    check("GR and Hocus attack BG", "in quotes: `\"NAME\" attacks CODE`");
+    check("GR attacks BG\n    called armed attack, in Thrace by GR", "a line each");
+}
+
+#[test]
+fn a_trigger_of_two_events() {
+    let owed = |on: &str| format!("on {on} a party:\n  the other party owes it assistance");
+    check(&owed("attack or threat to"), "write `threat`");
+    check(&owed("threat or armed attack on"), "write `threat`");
+    check(&owed("armed attack or aggression on"), "write each `on EVENT …:` by itself");
 }
 
 #[test]

@@ -15,6 +15,7 @@ mod cascading;
 mod clashes;
 #[cfg(test)]
 mod conditional;
+mod counting;
 #[cfg(test)]
 mod documentation;
 #[cfg(test)]

@@ -85,7 +85,7 @@ pub(super) fn clashes(sheet: &mut Sheet, casus: &Casus) {
             let (Some((_, certain)), Some(first)) = (of_one.first(), duties.first()) else {
                 continue;
             };
-            let hangs = !*certain && first.state != Stage::Triggered;
+            let hangs = !*certain && duties.iter().any(|it| it.state != Stage::Triggered);
             let hangs = if hangs { " (hangs on what the duty hangs on)" } else { "" };
             let says = format!("{}{hangs}", concerned(&duties, &DutyJson::from(*first)));
             sheet.text(6, &Words::faint(&says));
