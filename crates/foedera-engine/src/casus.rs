@@ -84,7 +84,7 @@ pub fn casus(law: &dyn Law, scenario: &Scenario, known: Option<Day>) -> Casus {
     for (no, text) in treaties(law) {
         let concerning = |it: &Tested<'_>| {
             let near = it.may_touch(no).then(|| concerned.by(no, it.event));
-            near.ok_or_else(|| occasion::no_state(&then, no, it.event))
+            near.ok_or(Strange::NoStateOfTheTreaty)
         };
         let tested: Vec<_> = tests.iter().map(|it| (it, concerning(it))).collect();
         let numbered = text.commitments.iter().enumerate();

@@ -3,7 +3,9 @@
 //! An id is our own and never reused. It equals the ISO 3166-1 alpha-2 code where that code meant
 //! one entity only through all years; nothing in the program relies on this.
 
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -23,10 +25,49 @@ pub const ENTITY_ID_BYTES_MAX: usize = 23;
 /// assert!("ru".parse::<EntityId>().is_err());
 /// # Ok::<(), foedera_entities::EntityIdError>(())
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy)]
 pub struct EntityId {
-    // Padded with zeros, which sort below every allowed byte: the derived order is that of texts.
+    // Padded with zeros, which sort below every allowed byte: their order is that of texts.
     bytes: [u8; ENTITY_ID_BYTES_MAX],
+}
+
+impl EntityId {
+    /// The first eight bytes as a number. Ids are compared more often than anything else is done with them, and most
+    /// differ here already: that takes one step, where bytes would be compared by a call.
+    #[inline]
+    fn head(&self) -> u64 {
+        let [a, b, c, d, e, f, g, h, ..] = self.bytes;
+        u64::from_be_bytes([a, b, c, d, e, f, g, h])
+    }
+}
+
+impl PartialEq for EntityId {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        self.head() == other.head() && self.bytes == other.bytes
+    }
+}
+
+impl Eq for EntityId {}
+
+impl PartialOrd for EntityId {
+    #[inline]
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for EntityId {
+    #[inline]
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.head().cmp(&other.head()).then_with(|| self.bytes.cmp(&other.bytes))
+    }
+}
+
+impl Hash for EntityId {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.bytes.hash(state);
+    }
 }
 
 impl EntityId {

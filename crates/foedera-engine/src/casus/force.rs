@@ -72,8 +72,9 @@ pub(super) fn binding(here: &Occasion<'_>, pair: Pair) -> Binding {
         Tie::Open(on) => open(bound, on),
         Tie::Yes | Tie::No(_) => Binding::of(Binds::Yes, bound.article_18, bound.because.clone()),
     };
-    let until = until(here, of, binding.since.unwrap_or(last)).filter(|_| here.is_standing());
-    let binding = Binding { until: until.filter(|_| binding.holds.is_yes()), ..binding };
+    let may_end = here.is_standing() && binding.holds.is_yes();
+    let until = may_end.then(|| until(here, of, binding.since.unwrap_or(last))).flatten();
+    let binding = Binding { until, ..binding };
     within_term(here, of_somebody(here, pair, binding))
 }
 

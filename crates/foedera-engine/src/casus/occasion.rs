@@ -12,7 +12,7 @@ use foedera_model::{
     Actors, Base, Commitment, Event, EventKind, Label, Lasting, Predicate, Set, Treaty,
 };
 
-use super::{Between, Law, Strange, Under, law, predicate, wording};
+use super::{Between, Law, Strange, Under, law, predicate, treaties, wording};
 
 /// An event by which commitments are tested.
 pub(super) struct Tested<'e> {
@@ -34,6 +34,23 @@ impl<'e> Tested<'e> {
     /// Whether it may touch a treaty.
     pub(super) fn may_touch(&self, no: usize) -> bool {
         self.touches.as_ref().is_none_or(|it| it.binary_search(&no).is_ok())
+    }
+
+    /// By treaty, the places of the events that may touch it.
+    pub(super) fn by_treaty<'t>(
+        law: &dyn Law,
+        tests: impl Iterator<Item = &'t Self>,
+    ) -> BTreeMap<usize, Vec<usize>>
+    where
+        'e: 't,
+    {
+        let mut by_treaty: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (at, tested) in tests.enumerate() {
+            let any = || treaties(law).map(|(no, _)| no).collect();
+            let touched = tested.touches.as_ref().map_or_else(any, Vec::clone);
+            touched.into_iter().for_each(|no| by_treaty.entry(no).or_default().push(at));
+        }
+        by_treaty
     }
 }
 

@@ -131,10 +131,8 @@ pub(super) fn at_all_times<'d>(
 ) -> Vec<Clash> {
     let fights: Vec<Fight<'_>> = duties.filter_map(Fight::of).collect();
     let mut clashes = Vec::new();
-    if fights.is_empty() {
-        return clashes;
-    }
-    for (no, text) in treaties(law) {
+    for (no, met) in between_enemies(law, &fights) {
+        let Some(text) = law.treaty(no) else { continue };
         let numbered = text.commitments.iter().enumerate();
         let public = numbered.filter(|(_, it)| known::is_public(it, known));
         let pledges: Vec<(usize, &Commitment)> =
@@ -143,17 +141,46 @@ pub(super) fn at_all_times<'d>(
             continue;
         }
         let mut concerned: BTreeMap<Day, Vec<EntityId>> = BTreeMap::new();
-        for fight in &fights {
+        for (fight, enemy) in met {
             let concerned = concerned
                 .entry(fight.first)
                 .or_insert_with(|| law.concerned(no, (fight.first, fight.first)));
-            for enemy in fight.owed.against.iter().filter(|it| **it != fight.owed.bearer) {
-                let to = |pledge| pledge_to(law, (no, text, concerned), pledge, *fight, *enemy);
-                clashes.extend(pledges.iter().copied().filter_map(to));
-            }
+            let to = |pledge| pledge_to(law, (no, text, concerned), pledge, fight, enemy);
+            clashes.extend(pledges.iter().copied().filter_map(to));
         }
     }
     clashes
+}
+
+/// By treaty, the fights whose two sides it may both touch, each with one enemy.
+fn between_enemies<'d>(
+    law: &dyn Law,
+    fights: &[Fight<'d>],
+) -> BTreeMap<usize, Vec<(Fight<'d>, EntityId)>> {
+    let mut of_two: BTreeMap<[EntityId; 2], Vec<usize>> = BTreeMap::new();
+    let mut met: BTreeMap<usize, Vec<(Fight<'d>, EntityId)>> = BTreeMap::new();
+    for fight in fights {
+        let bearer = fight.owed.bearer;
+        for enemy in fight.owed.against.iter().copied().filter(|it| *it != bearer) {
+            let ask = || touching_both(law, bearer, enemy);
+            for no in of_two.entry([bearer, enemy]).or_insert_with(ask) {
+                met.entry(*no).or_default().push((*fight, enemy));
+            }
+        }
+    }
+    met
+}
+
+/// The treaties that may touch both of two states, in their order.
+fn touching_both(law: &dyn Law, one: EntityId, other: EntityId) -> Vec<usize> {
+    match (law.touched_by(&[one]), law.touched_by(&[other])) {
+        (Some(mut of_one), Some(of_other)) => {
+            of_one.retain(|it| of_other.binary_search(it).is_ok());
+            of_one
+        }
+        (Some(only), None) | (None, Some(only)) => only,
+        (None, None) => treaties(law).map(|(no, _)| no).collect(),
+    }
 }
 
 fn pledge_to(

@@ -151,21 +151,16 @@ fn told_pairs(here: &Occasion<'_>, touched: &Touched) -> Vec<Pair> {
     let is_outsider = touched.who.is_some_and(|it| !here.is_concerned(it));
     let mutual = *from == Side::EachOther && *to == Side::EachOther && !is_outsider;
     let standing = here.is_standing();
+    let every = !(mutual || standing);
     let joins = fellow::is_of_fighters(here);
-    let mut pairs = Vec::new();
+    let owes_more = |to: EntityId| !standing || joins && !here.is_named(to);
     let beneficiaries = side(here, to, touched.who);
+    let mut pairs = Vec::new();
     for bearer in side(here, from, touched.who) {
-        for &beneficiary in &beneficiaries {
-            let owes = if standing {
-                touched.who == Some(bearer) && joins && !here.is_named(beneficiary)
-            } else {
-                touched.who.is_none_or(|it| it == bearer)
-            };
-            let is_touched = touched.who == Some(beneficiary) || owes;
-            if bearer != beneficiary && (is_touched || !(mutual || standing)) {
-                pairs.push(Pair { bearer, beneficiary });
-            }
-        }
+        let is_own = touched.who == Some(bearer) || touched.who.is_none() && !standing;
+        let is_told = |to: EntityId| every || touched.who == Some(to) || is_own && owes_more(to);
+        let told = beneficiaries.iter().copied().filter(|it| bearer != *it && is_told(*it));
+        pairs.extend(told.map(|beneficiary| Pair { bearer, beneficiary }));
     }
     pairs
 }

@@ -12,8 +12,8 @@ use super::{Case, Tie, Triple, progress, ties, triple};
 use crate::casus::occasion::{Occasion, Tested};
 use crate::casus::sides::Touched;
 use crate::casus::{
-    Cause, Clash, Lapse, Owed, Performance, Stage, Unmet, clash, fellow, known, pledge, predicate,
-    sides, treaties, weigh,
+    Cause, Clash, Lapse, Law as _, Owed, Performance, Stage, Unmet, clash, fellow, known, pledge,
+    predicate, sides, weigh,
 };
 
 /// The rounds as far as they have come.
@@ -80,11 +80,12 @@ impl<'a> Course<'a> {
         own.map_or_else(|| self.before.get(place), |it| self.duties.get(it))
     }
 
-    /// Notes how far a duty has come.
+    /// Notes how far a duty has come, where it has come anywhere.
     fn tell(&mut self, owed: &Owed) {
-        for tie in ties(owed) {
+        let progress = progress(owed.state);
+        for tie in ties(owed).filter(|_| 0 < progress) {
             let known = self.so_far.told.entry(tie).or_default();
-            *known = (*known).max(progress(owed.state));
+            *known = (*known).max(progress);
         }
     }
 
@@ -153,9 +154,11 @@ impl<'a> Course<'a> {
         };
         let causes: Vec<(Weighed, Tested<'_>)> =
             self.causes().into_iter().filter_map(with_event).collect();
-        for (no, text) in treaties(&law) {
-            let may_touch = causes.iter().filter(|(_, it)| it.may_touch(no));
-            let causes: Vec<_> = may_touch
+        let near = Tested::by_treaty(&law, causes.iter().map(|(_, it)| it));
+        for (no, places) in near {
+            let Some(text) = law.treaty(no) else { continue };
+            let causes = places.iter().filter_map(|it| causes.get(*it));
+            let causes: Vec<_> = causes
                 .map(|(cause, it)| (cause, it, self.case.concerned.by(no, it.event)))
                 .collect();
             let numbered = text.commitments.iter().enumerate();
