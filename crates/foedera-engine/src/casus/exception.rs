@@ -19,7 +19,7 @@ fn finding(here: &Occasion<'_>, excepted: &str) -> Option<Finding> {
     if !issue.is_spoken_to(here) {
         return None;
     }
-    let Finding { holds, because } = issue.by_words(here);
+    let Finding { holds, because, .. } = issue.by_words(here);
     let holds = match holds {
         Holds::Yes => Holds::No(Unmet::Excepted),
         Holds::No(_) => Holds::Yes,
@@ -31,7 +31,8 @@ fn finding(here: &Occasion<'_>, excepted: &str) -> Option<Finding> {
         }),
     };
     let says = format!("the treaty excepts {excepted}");
-    Some(Finding { holds, because: Reason { because: vec![because], ..Reason::new(says) } })
+    let because = Reason { because: vec![because], ..Reason::new(says) };
+    Some(Finding { holds, since: None, because })
 }
 
 /// The exceptions of which nobody with a say has said whether the event is one. Who finds that the article applies finds

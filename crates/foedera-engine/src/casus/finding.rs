@@ -1,11 +1,17 @@
 //! Whether a condition holds, with its reason.
 
+use foedera_dates::{Day, Verdict};
+use foedera_model::Event;
+
+use super::occasion::Occasion;
 use super::{Unmet, Unsettled};
 use crate::Reason;
 
 /// Whether a condition holds, with its reason.
 pub(super) struct Finding {
     pub(super) holds: Holds,
+    /// The first day on which it surely holds, where that comes after the event: a decision, a request.
+    pub(super) since: Option<Day>,
     pub(super) because: Reason,
 }
 
@@ -17,11 +23,11 @@ pub(super) enum Holds {
 
 impl Finding {
     pub(super) fn yes(says: impl Into<String>) -> Self {
-        Self { holds: Holds::Yes, because: Reason::new(says) }
+        Self { holds: Holds::Yes, since: None, because: Reason::new(says) }
     }
 
     pub(super) fn no(unmet: Unmet, says: impl Into<String>) -> Self {
-        Self { holds: Holds::No(unmet), because: Reason::new(says) }
+        Self { holds: Holds::No(unmet), since: None, because: Reason::new(says) }
     }
 
     /// Open, with nobody who has spoken to it.
@@ -31,7 +37,16 @@ impl Finding {
 
     /// Open, with what it hangs on.
     pub(super) fn hanging(on: Unsettled, says: impl Into<String>) -> Self {
-        Self { holds: Holds::Open(on), because: Reason::new(says) }
+        Self { holds: Holds::Open(on), since: None, because: Reason::new(says) }
+    }
+
+    /// Holding from the first of some events on, where all of them surely come after the one that is tested.
+    pub(super) fn once(mut self, here: &Occasion<'_>, events: &[&Event]) -> Self {
+        let later = |it: &&Event| here.event.on.bounds().is_before(it.on.bounds());
+        let all_later = events.iter().map(later).fold(Verdict::Yes, Verdict::and) == Verdict::Yes;
+        let surely = events.iter().filter_map(|it| it.on.bounds().latest()).min();
+        self.since = surely.filter(|_| all_later);
+        self
     }
 
     /// Which of two findings it is hangs on something: the first if that is so. The second is never
@@ -49,6 +64,6 @@ impl Finding {
             }
         };
         let because = vec![first.because, second.because];
-        Self { holds, because: Reason { because, ..Reason::new(says) } }
+        Self { holds, since: None, because: Reason { because, ..Reason::new(says) } }
     }
 }

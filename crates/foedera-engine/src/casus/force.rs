@@ -220,7 +220,7 @@ fn continuing(
         "a continuing event counts that began before entry into force (VCLT 28)"
     };
     let ended = ["act that ended", "past act"];
-    let Finding { holds, because } = Issue::new(what, &["continuing"], &ended).settle(here);
+    let Finding { holds, because, .. } = Issue::new(what, &["continuing"], &ended).settle(here);
     let because = if suspended {
         let across = since_bound(here, absent, bound);
         Reason { because: [vec![because], across.because].concat(), ..Reason::new(across.says) }

@@ -90,7 +90,7 @@ impl Issue {
             settled = match &settled.holds {
                 Holds::Yes => settled,
                 Holds::Open(open) if unsure.is_empty() && open.is_unspoken() => {
-                    Finding { holds: Holds::Open(on), because: settled.because }
+                    Finding { holds: Holds::Open(on), ..settled }
                 }
                 Holds::No(_) | Holds::Open(_) => Finding::either(on, with(&waiting), settled),
             };
@@ -110,6 +110,7 @@ impl Issue {
                 held_by: held.clone(),
                 denied_by: denied.clone(),
             }),
+            since: None,
             because: Reason::new(says),
         };
         match (held.is_empty(), denied.is_empty()) {

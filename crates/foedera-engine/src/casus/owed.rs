@@ -87,7 +87,7 @@ pub struct Owed {
     /// The day of that event, as stated; of a later round, of the performance.
     pub on: Edtf,
     /// Since when it is owed, if it is, where the event began before entry into force between the two
-    /// and went on; otherwise from the event on.
+    /// and went on, or where it waits for a decision or a request that came later; otherwise from the event on.
     pub since: Option<Day>,
     /// The first day on which what is owed at all times is owed no more, where that comes while the event
     /// goes on.

@@ -152,7 +152,7 @@ fn requested(here: &Occasion<'_>, by: EntityId, pair: Pair) -> Finding {
     let requests = requests(here, by, asked);
     let (stands, requests) = order::any(here.event, &requests, Relation::NotBefore);
     match stands {
-        Verdict::Yes => Finding::yes(told(&requests)),
+        Verdict::Yes => Finding::yes(told(&requests)).once(here, &requests),
         Verdict::No => {
             Finding::no(Unmet::NoRequest, format!("{by} has made no request of {asked}"))
         }
@@ -193,12 +193,12 @@ pub(super) fn found_by(here: &Occasion<'_>, decider: &Decider, bearer: EntityId)
     let (stands, by) = order::any(here.event, &ready, relation);
     let contrary = found::under(here, false).filter(is_its);
     let contrary: Vec<&Event> = contrary.filter(|it| found::is_of_case(here, it)).collect();
-    let is_last = |it: &&Event| by.iter().all(|by| order::is_before(by, it) == Verdict::Yes);
+    let is_last = |it: &&Event| ready.iter().all(|by| order::is_before(by, it) == Verdict::Yes);
     if stands != Verdict::Open && contrary.iter().any(|it| is_last(it)) {
         return Finding::no(Unmet::FoundOtherwise, told(&contrary));
     }
     let mut finding = match stands {
-        Verdict::Yes => Finding::yes(told(&by)),
+        Verdict::Yes => Finding::yes(told(&by)).once(here, &by),
         Verdict::No => match waiting.iter().find(|it| found::is_of_case(here, it)) {
             Some(it) => Finding::hanging(found::hangs_on(here, it), wording::event(it)),
             None => Finding::open(what.clone(), format!("{what}: no such finding is recorded")),

@@ -68,6 +68,8 @@ pub(super) fn weigh(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Owed 
         }
     };
     let Binding { article_18, since, until, .. } = binding;
+    // What waits for a request or a decision is owed from that on.
+    let since = since.max(findings.iter().filter_map(|it| it.since).max());
     let on_reading = matches!(binding.holds, Binds::OnReading(_));
     let outcome = waived(here, pair, conclude(here, binding, findings));
     let Outcome { state, unsettled, mut because } = outcome;
