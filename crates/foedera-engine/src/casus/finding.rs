@@ -1,7 +1,6 @@
 //! Whether a condition holds, with its reason.
 
-use foedera_dates::{Day, Verdict};
-use foedera_model::Event;
+use foedera_dates::{Bounds, Day, Verdict};
 
 use super::occasion::Occasion;
 use super::{Unmet, Unsettled};
@@ -40,12 +39,10 @@ impl Finding {
         Self { holds: Holds::Open(on), since: None, because: Reason::new(says) }
     }
 
-    /// Holding from the first of some events on, where all of them surely come after the one that is tested.
-    pub(super) fn once(mut self, here: &Occasion<'_>, events: &[&Event]) -> Self {
-        let later = |it: &&Event| here.event.on.bounds().is_before(it.on.bounds());
-        let all_later = events.iter().map(later).fold(Verdict::Yes, Verdict::and) == Verdict::Yes;
-        let surely = events.iter().filter_map(|it| it.on.bounds().latest()).min();
-        self.since = surely.filter(|_| all_later);
+    /// Holding from a day on, where that surely comes after the event.
+    pub(super) fn from(mut self, here: &Occasion<'_>, day: Option<Day>) -> Self {
+        let is_later = |it: &Day| here.event.on.bounds().is_before(Bounds::day(*it));
+        self.since = day.filter(|it| is_later(it) == Verdict::Yes);
         self
     }
 

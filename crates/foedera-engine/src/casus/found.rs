@@ -4,7 +4,7 @@
 //! A finding can have a condition of its own, as that of the North Atlantic Council of 12 September 2001 had. It counts
 //! once its author has found that this is so, in the same words.
 
-use foedera_dates::Verdict;
+use foedera_dates::{Day, Verdict};
 use foedera_model::{Event, EventKind};
 
 use super::occasion::Occasion;
@@ -59,6 +59,13 @@ pub(super) fn is_met(here: &Occasion<'_>, finding: &Event) -> Verdict {
         return Verdict::Yes;
     }
     order::any(here.event, &establishing(here, finding), Relation::NotBefore).0
+}
+
+/// The first day on which a finding surely stands: its own, or that on which its condition was found to be met.
+pub(super) fn stands_since(here: &Occasion<'_>, finding: &Event) -> Option<Day> {
+    let surely = |it: &Event| it.on.bounds().latest();
+    let met = establishing(here, finding).into_iter().filter_map(surely).min();
+    surely(finding).max(met)
 }
 
 /// What is left of a finding whose condition is open.

@@ -204,6 +204,14 @@ pub(super) fn first_blow<'h>(here: &Occasion<'h>, victim: EntityId) -> Option<Bl
     blows.filter(|it| it.first != Verdict::No).max_by_key(|it| it.first)
 }
 
+/// Whether a state that strikes was surely struck before by one that it strikes.
+pub(super) fn strikes_back(here: &Occasion<'_>, striker: EntityId) -> bool {
+    let adversaries = here.adversaries(striker);
+    here.all()
+        .filter(|it| is_blow_of(it, adversaries, &[striker]))
+        .any(|it| order::is_before(it, here.event).and(order::happened(it)) == Verdict::Yes)
+}
+
 /// What the one attacked did to others than its present adversary, and may have done before.
 pub(super) fn blows_on_others<'h>(
     here: &Occasion<'h>,

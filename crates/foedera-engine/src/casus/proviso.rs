@@ -152,7 +152,10 @@ fn requested(here: &Occasion<'_>, by: EntityId, pair: Pair) -> Finding {
     let requests = requests(here, by, asked);
     let (stands, requests) = order::any(here.event, &requests, Relation::NotBefore);
     match stands {
-        Verdict::Yes => Finding::yes(told(&requests)).once(here, &requests),
+        Verdict::Yes => {
+            let since = requests.iter().filter_map(|it| it.on.bounds().latest()).min();
+            Finding::yes(told(&requests)).from(here, since)
+        }
         Verdict::No => {
             Finding::no(Unmet::NoRequest, format!("{by} has made no request of {asked}"))
         }
@@ -198,7 +201,10 @@ pub(super) fn found_by(here: &Occasion<'_>, decider: &Decider, bearer: EntityId)
         return Finding::no(Unmet::FoundOtherwise, told(&contrary));
     }
     let mut finding = match stands {
-        Verdict::Yes => Finding::yes(told(&by)).once(here, &by),
+        Verdict::Yes => {
+            let since = by.iter().filter_map(|it| found::stands_since(here, it)).min();
+            Finding::yes(told(&by)).from(here, since)
+        }
         Verdict::No => match waiting.iter().find(|it| found::is_of_case(here, it)) {
             Some(it) => Finding::hanging(found::hangs_on(here, it), wording::event(it)),
             None => Finding::open(what.clone(), format!("{what}: no such finding is recorded")),

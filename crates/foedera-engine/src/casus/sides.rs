@@ -10,7 +10,7 @@ use foedera_model::Side;
 
 use super::occasion::{Occasion, no_state};
 use super::tally::Fight;
-use super::{Strange, Unmet, beginning, fellow};
+use super::{Strange, Unmet, beginning, fellow, predicate};
 
 /// A state that the trigger speaks of, or nobody where it speaks of none; with what already keeps
 /// the duty from being triggered.
@@ -86,7 +86,7 @@ pub(super) fn untouched(here: &Occasion<'_>, is_meant: bool) -> Strange {
 
 /// Where nobody whom the treaty concerns is hit, those of them that strike: their partners owe
 /// them nothing, and that is worth saying. Who strikes another than the trigger names is no first
-/// attacker in its sense: no party was attacked.
+/// attacker in its sense, nor who threatens, or strikes back: no party was attacked.
 fn strikers(here: &Occasion<'_>, other: Option<Unmet>) -> Vec<Touched> {
     let strikers = here.event.by.iter().filter(|it| here.is_concerned(**it));
     let is_meant = |struck: &EntityId| {
@@ -94,7 +94,9 @@ fn strikers(here: &Occasion<'_>, other: Option<Unmet>) -> Vec<Touched> {
     };
     let of = |striker: &EntityId| {
         let struck = here.adversaries(*striker).iter().any(is_meant);
-        let unmet = if struck { Unmet::AttackedFirst } else { Unmet::NoPartyAttacked };
+        let first =
+            struck && predicate::is_blow(here.event) && !predicate::strikes_back(here, *striker);
+        let unmet = if first { Unmet::AttackedFirst } else { Unmet::NoPartyAttacked };
         Touched::new(Some(*striker), other.or(Some(unmet)))
     };
     strikers.map(of).collect()

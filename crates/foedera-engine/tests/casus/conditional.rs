@@ -128,7 +128,7 @@ fn a_case_that_an_organ_decides_waits_for_the_condition_too() {
     check(
         &law,
         &format!("{events}\n1930-01-03  \"Council\" finds that \"it goes on\""),
-        "LEAGUE-1925 4: GB owes FR assistance against DE: triggered",
+        "LEAGUE-1925 4: GB owes FR assistance against DE: triggered since 1930-01-03",
     );
 }
 

@@ -290,8 +290,8 @@ fn a_threat_calls_for_consultation_and_only_on_request() {
         "2025-01-10  US threatens KP
          2025-01-11  KP requests assistance of RU",
         "
-        RU-KP-2024 3: KP owes RU Consultation against US: triggered
-        RU-KP-2024 3: RU owes KP Consultation against US: triggered
+        RU-KP-2024 3: KP owes RU Consultation against US: triggered since 2025-01-11
+        RU-KP-2024 3: RU owes KP Consultation against US: triggered since 2025-01-11
         RU-KP-2024 4: RU owes KP assistance: not-triggered (another event)
         RU-KP-2024 5: RU owes KP NoHostileAlliance: triggered
         RU-KP-2024 5: RU owes KP DenialOfTerritory: triggered
