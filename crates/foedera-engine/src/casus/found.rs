@@ -61,6 +61,31 @@ pub(super) fn is_met(here: &Occasion<'_>, finding: &Event) -> Verdict {
     order::any(here.event, &establishing(here, finding), Relation::NotBefore).0
 }
 
+/// Whether one of some findings to the contrary is of the case and the last word of who decides it, after those that
+/// hold it, with a condition that is met or none; and which may be. Of two of one day nobody knows.
+pub(super) fn last_word<'h>(
+    here: &Occasion<'h>,
+    contrary: &[&'h Event],
+    (ready, waiting): (&[&Event], &[&Event]),
+) -> (Verdict, Vec<&'h Event>) {
+    let after = |it: &Event, other: &Event| match order::is_before(other, it) {
+        Verdict::No if order::is_before(it, other) != Verdict::Yes => Verdict::Open,
+        known => known,
+    };
+    let is_last = |it: &Event| {
+        let stands = order::any(here.event, &[it], Relation::NotBefore).0;
+        let ready = ready.iter().map(|other| after(it, other));
+        // What waits for its condition is no word yet, and may become one.
+        let waiting = waiting.iter().map(|other| after(it, other).or(Verdict::Open));
+        let met = is_met(here, it).or(Verdict::Open);
+        ready.chain(waiting).fold(stands.and(met), Verdict::and)
+    };
+    let each = contrary.iter().map(|it| (is_last(it), *it));
+    let each: Vec<(Verdict, &Event)> = each.filter(|(last, _)| *last != Verdict::No).collect();
+    let last = each.iter().map(|(last, _)| *last).max().unwrap_or(Verdict::No);
+    (last, each.into_iter().filter(|(it, _)| *it == last).map(|(_, it)| it).collect())
+}
+
 /// The first day on which a finding surely stands: its own, or that on which its condition was found to be met.
 pub(super) fn stands_since(here: &Occasion<'_>, finding: &Event) -> Option<Day> {
     let surely = |it: &Event| it.on.bounds().latest();

@@ -66,6 +66,15 @@ pub(super) fn any<'h>(
     (on_its_day(tested, &perhaps, some), perhaps)
 }
 
+/// Those of some events that surely stand so to the tested one.
+pub(super) fn sure<'h>(
+    tested: &Event,
+    others: &[&'h Event],
+    relation: Relation,
+) -> impl Iterator<Item = &'h Event> {
+    others.iter().copied().filter(move |it| any(tested, &[it], relation).0 == Verdict::Yes)
+}
+
 /// Whether something holds of one of some events.
 pub(super) fn one_of(events: &[&Event], holds: impl Fn(&Event) -> Verdict) -> Verdict {
     events.iter().map(|it| holds(it)).max().unwrap_or(Verdict::No)

@@ -149,11 +149,12 @@ fn during_war(here: &Occasion<'_>, of: EntityId) -> Finding {
 /// article is made under no other.
 fn requested(here: &Occasion<'_>, by: EntityId, pair: Pair) -> Finding {
     let asked = if by == pair.bearer { pair.beneficiary } else { pair.bearer };
-    let requests = requests(here, by, asked);
-    let (stands, requests) = order::any(here.event, &requests, Relation::NotBefore);
+    let all = requests(here, by, asked);
+    let (stands, requests) = order::any(here.event, &all, Relation::NotBefore);
     match stands {
         Verdict::Yes => {
-            let since = requests.iter().filter_map(|it| it.on.bounds().latest()).min();
+            let sure = order::sure(here.event, &all, Relation::NotBefore);
+            let since = sure.filter_map(|it| it.on.bounds().latest()).min();
             Finding::yes(told(&requests)).from(here, since)
         }
         Verdict::No => {
@@ -194,15 +195,15 @@ pub(super) fn found_by(here: &Occasion<'_>, decider: &Decider, bearer: EntityId)
         own.into_iter().partition(|it| found::is_met(here, it) == Verdict::Yes);
     let relation = Relation::NotBefore;
     let (stands, by) = order::any(here.event, &ready, relation);
-    let contrary = found::under(here, false).filter(is_its);
-    let contrary: Vec<&Event> = contrary.filter(|it| found::is_of_case(here, it)).collect();
-    let is_last = |it: &&Event| ready.iter().all(|by| order::is_before(by, it) == Verdict::Yes);
-    if stands != Verdict::Open && contrary.iter().any(|it| is_last(it)) {
+    let contrary: Vec<&Event> = found::under(here, false).filter(is_its).collect();
+    let (last, contrary) = found::last_word(here, &contrary, (&ready, &waiting));
+    if last == Verdict::Yes {
         return Finding::no(Unmet::FoundOtherwise, told(&contrary));
     }
     let mut finding = match stands {
         Verdict::Yes => {
-            let since = by.iter().filter_map(|it| found::stands_since(here, it)).min();
+            let sure = order::sure(here.event, &ready, relation);
+            let since = sure.filter_map(|it| found::stands_since(here, it)).min();
             Finding::yes(told(&by)).from(here, since)
         }
         Verdict::No => match waiting.iter().find(|it| found::is_of_case(here, it)) {
@@ -211,6 +212,10 @@ pub(super) fn found_by(here: &Occasion<'_>, decider: &Decider, bearer: EntityId)
         },
         Verdict::Open => may_have_found(&by, who, what),
     };
+    if last == Verdict::Open {
+        let on = order::hangs_on_none("this was not the last word", &contrary);
+        finding = Finding::either(on, finding, Finding::no(Unmet::FoundOtherwise, told(&contrary)));
+    }
     finding.because.because.extend(by.iter().flat_map(|it| found::told(here, it)));
     finding
 }

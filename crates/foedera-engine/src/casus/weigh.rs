@@ -40,7 +40,7 @@ pub(super) fn weighed(here: &Occasion<'_>, touched: &[Touched]) -> Vec<Owed> {
     let mut told = BTreeSet::new();
     rows.retain(|it| {
         let is_furthest = furthest.get(&of_pair(it)) == Some(&reach(it.state));
-        is_furthest && told.insert((of_pair(it), it.unsettled.clone()))
+        is_furthest && told.insert((of_pair(it), it.against.clone(), it.unsettled.clone()))
     });
     rows
 }

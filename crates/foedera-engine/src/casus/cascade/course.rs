@@ -93,10 +93,9 @@ impl<'a> Course<'a> {
     fn perform(&mut self, due: &[usize]) -> bool {
         self.round += 1;
         self.earlier = self.performances.len();
-        let mut due: Vec<(Option<Day>, usize)> = due
-            .iter()
-            .filter_map(|it| Some((self.duty(*it)?.on.bounds().earliest(), *it)))
-            .collect();
+        let day = |it: &Owed| it.since.or(it.on.bounds().earliest());
+        let mut due: Vec<(Option<Day>, usize)> =
+            due.iter().filter_map(|it| Some((day(self.duty(*it)?), *it))).collect();
         due.sort_unstable();
         for (_, place) in due {
             let Some(owed) = self.duty(place).cloned() else { continue };
