@@ -3,10 +3,13 @@
 //! Nobody here reads what is excepted. Where nobody has said whether the event is that, the duty is owed by the other
 //! words of the treaty, and its performance is left to be decided.
 
+use foedera_dates::Verdict;
+use foedera_model::Event;
+
 use super::finding::{Finding, Holds};
-use super::issue::Issue;
+use super::issue::{Issue, finders};
 use super::occasion::Occasion;
-use super::{Unmet, Unsettled, found};
+use super::{Unmet, Unsettled, found, order};
 use crate::Reason;
 
 /// Each exception that somebody with a say has spoken to.
@@ -35,13 +38,16 @@ fn finding(here: &Occasion<'_>, excepted: &str) -> Option<Finding> {
     Some(Finding { holds, since: None, because })
 }
 
-/// The exceptions of which nobody with a say has said whether the event is one. Who finds that the article applies finds
-/// that it is none.
+/// The exceptions of which nobody with a say has said whether the event is one. Who has a say and finds that the article
+/// applies finds that it is none, where nobody denies that.
 pub(super) fn unspoken(here: &Occasion<'_>) -> Vec<Unsettled> {
     let exceptions = here.commitment.exceptions.iter();
     let mut unspoken: Vec<&String> =
         exceptions.filter(|it| !issue(it).is_spoken_to(here)).collect();
-    if !unspoken.is_empty() && !found::of_case(here).sure.is_empty() {
+    let has_say = |it: &&Event| {
+        order::happened(it) == Verdict::Yes && finders(here, it).iter().any(|(_, has_say)| *has_say)
+    };
+    if !unspoken.is_empty() && found::of_case(here).sure.iter().any(has_say) {
         unspoken.clear();
     }
     unspoken.into_iter().map(|it| Unsettled::unspoken(not_excepted(it))).collect()

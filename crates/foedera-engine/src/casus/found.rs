@@ -68,9 +68,10 @@ pub(super) fn last_word<'h>(
     contrary: &[&'h Event],
     (ready, waiting): (&[&Event], &[&Event]),
 ) -> (Verdict, Vec<&'h Event>) {
-    let after = |it: &Event, other: &Event| match order::is_before(other, it) {
-        Verdict::No if order::is_before(it, other) != Verdict::Yes => Verdict::Open,
-        known => known,
+    let after = |it: &Event, other: &Event| {
+        let is_before = order::is_before(it, other) == Verdict::Yes;
+        let known = order::is_before(other, it);
+        if is_before { Verdict::No } else { known.or(Verdict::Open) }
     };
     let is_last = |it: &Event| {
         let stands = order::any(here.event, &[it], Relation::NotBefore).0;

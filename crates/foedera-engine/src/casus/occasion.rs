@@ -139,14 +139,12 @@ pub(super) fn no_state(law: &dyn Law, no: usize, event: &Event) -> Strange {
 /// nothing where it stands on neither side.
 pub(super) fn across(event: &Event, of: EntityId) -> Option<&[EntityId]> {
     let Event { by, to, kind, .. } = event;
-    match kind {
-        EventKind::Supports { against } if by.contains(&of) || to.contains(&of) => {
-            Some(std::slice::from_ref(against))
-        }
-        EventKind::Supports { against } => (*against == of).then_some(by),
-        _ if by.contains(&of) => Some(to),
-        _ => to.contains(&of).then_some(by),
+    let (acts, is_hit) = (by.contains(&of), to.contains(&of));
+    if let EventKind::Supports { against } = kind {
+        let enemy = (acts || is_hit).then(|| std::slice::from_ref(against));
+        return enemy.or((*against == of).then_some(by));
     }
+    if acts { Some(to) } else { is_hit.then_some(by) }
 }
 
 fn is_named(event: &Event, state: EntityId) -> bool {

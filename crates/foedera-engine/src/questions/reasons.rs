@@ -277,9 +277,11 @@ impl Engine {
     }
 
     fn whom(&self, question: &Question) -> String {
+        let treaty = self.library().iter().position(|it| it.id == question.treaty);
         let name = |id: EntityId| {
-            let subject = self.subjects.number(&id);
-            subject.and_then(|it| self.subjects.id_on(it, question.on)).unwrap_or(id)
+            let case = treaty.and_then(|it| self.cases().get(it));
+            let borne = case.zip(self.subjects.number(&id));
+            borne.and_then(|(it, who)| it.id_on(&self.subjects, who, question.on)).unwrap_or(id)
         };
         match (question.of.map(name), question.with.map(name)) {
             (None, None) => String::new(),

@@ -23,10 +23,12 @@ fn attacks() -> String {
 }
 
 /// What the last attack comes to.
+#[track_caller]
 fn last(events: &str) -> Owed {
     let law = ByHand::new(&[TREATY], "DE-FR-1900  DE FR  from 1900-01-01\n");
     let told = casus(&law, &scenario(events), None).duties;
-    told.into_iter().rfind(|it| it.round == 0).expect("a duty")
+    let Some(owed) = told.into_iter().rfind(|it| it.round == 0) else { panic!("no duty") };
+    owed
 }
 
 #[test]

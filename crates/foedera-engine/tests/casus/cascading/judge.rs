@@ -301,16 +301,17 @@ impl<'w> Judge<'w> {
                 rows.push(Row { minded, ..row });
             }
         }
-        Self::each_once(rows)
+        Self::each_once(&rows)
     }
 
     /// Of a pair that is touched twice, what hangs on nothing; else what differs.
-    fn each_once(rows: Vec<Row>) -> Vec<Row> {
+    fn each_once(rows: &[Row]) -> Vec<Row> {
         let mut told: Vec<Row> = Vec::new();
         let pair = |it: &Row| (it.bearer, it.to);
-        for row in &rows {
+        for row in rows {
             let is_owed = |it: &Row| pair(it) == pair(row) && it.conditions.is_empty();
-            let is_told = |it: &Row| pair(it) == pair(row) && it.conditions == row.conditions;
+            let what = |it: &Row| (pair(it), it.against.clone(), it.conditions.clone());
+            let is_told = |it: &Row| what(it) == what(row);
             let is_less = !row.conditions.is_empty() && rows.iter().any(is_owed);
             if !is_less && !told.iter().any(is_told) {
                 told.push(row.clone());

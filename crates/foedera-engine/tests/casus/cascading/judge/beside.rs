@@ -59,26 +59,30 @@ impl Judge<'_> {
     /// What some rows stand against that is promised at all times, by what binds now.
     pub(super) fn promised(&self, rows: &[Row]) -> Vec<String> {
         let mut lines = Vec::new();
+        let pacts = || self.world.pacts.iter().enumerate();
+        let every = || {
+            pacts().flat_map(|(pact, it)| {
+                it.pledges.iter().enumerate().map(move |(no, pledge)| (pact, no, pledge))
+            })
+        };
         for row in rows.iter().filter(|it| self.pledge(it).what.is_armed()) {
-            for (pact, it) in self.world.pacts.iter().enumerate() {
-                for (no, pledge) in it.pledges.iter().enumerate() {
-                    let is_barred = match pledge.what {
-                        What::Peace => true,
-                        What::NoAlliance => pact != row.pact,
-                        What::Help | What::War | What::Consultation | What::Neutrality => false,
-                    };
-                    let to = |enemy: &&Name| self.is_bound(pact, [row.bearer, **enemy], row.day);
-                    let enemies = row.against.iter().filter(|_| is_barred).filter(to);
-                    lines.extend(enemies.map(|enemy| {
-                        format!(
-                            "{} fights {enemy} under {} beside {}, surely: {}",
-                            row.bearer,
-                            self.id(row.pact, row.pledge),
-                            self.id(pact, no),
-                            row.conditions.is_empty()
-                        )
-                    }));
-                }
+            for (pact, no, pledge) in every() {
+                let is_barred = match pledge.what {
+                    What::Peace => true,
+                    What::NoAlliance => pact != row.pact,
+                    What::Help | What::War | What::Consultation | What::Neutrality => false,
+                };
+                let to = |enemy: &&Name| self.is_bound(pact, [row.bearer, **enemy], row.day);
+                let enemies = row.against.iter().filter(|_| is_barred).filter(to);
+                lines.extend(enemies.map(|enemy| {
+                    format!(
+                        "{} fights {enemy} under {} beside {}, surely: {}",
+                        row.bearer,
+                        self.id(row.pact, row.pledge),
+                        self.id(pact, no),
+                        row.conditions.is_empty()
+                    )
+                }));
             }
         }
         lines
