@@ -2,19 +2,19 @@
 //! it denies nothing is asked: it may be the sense of the words, or the treaty's scope.
 
 use foedera_dates::Verdict;
-use foedera_model::{Event, Proviso};
+use foedera_model::Event;
 
 use super::finding::Finding;
 use super::issue::finders;
 use super::occasion::Occasion;
 use super::sides::Pair;
-use super::{Unsettled, found, proviso};
+use super::{Unsettled, found, order, proviso};
 use crate::Reason;
 use crate::words::list_of;
 
 /// What is left of a case that somebody denies; nothing where nobody does, and where the treaty has one who decides.
 pub(super) fn finding(here: &Occasion<'_>, pair: Pair) -> Option<Finding> {
-    if is_decided(here) {
+    if proviso::asks_for_a_finding(here.commitment) {
         return None;
     }
     let of_case = |applies: bool| -> Vec<&Event> {
@@ -22,17 +22,14 @@ pub(super) fn finding(here: &Occasion<'_>, pair: Pair) -> Option<Finding> {
         found.filter(|it| found::is_met(here, it) == Verdict::Yes).collect()
     };
     let denials = of_case(false);
-    let denied_by = voices(here, &denials);
+    let denied_by = order::in_order(voices(here, &denials));
     if denied_by.is_empty() {
         return None;
     }
-    let mut held_by = voices(here, &of_case(true));
     let requests = proviso::requests(here, pair.beneficiary, pair.bearer);
-    if requests.iter().any(|it| found::is_of_case(here, it)) {
-        held_by.push(pair.beneficiary.to_string());
-    }
-    held_by.sort();
-    held_by.dedup();
+    let asks = requests.iter().any(|it| found::is_of_case(here, it));
+    let asking = asks.then(|| pair.beneficiary.to_string());
+    let held_by = order::in_order(voices(here, &of_case(true)).chain(asking));
     let what = "the article applies".to_owned();
     let says = format!("{what}: denied by {}", list_of(&denied_by));
     let because = denials.iter().flat_map(|it| found::told(here, it)).collect();
@@ -40,18 +37,8 @@ pub(super) fn finding(here: &Occasion<'_>, pair: Pair) -> Option<Finding> {
     Some(Finding { because: Reason { because, ..finding.because }, ..finding })
 }
 
-/// Whether the treaty says who decides that the case has come.
-fn is_decided(here: &Occasion<'_>) -> bool {
-    let provisos = here.commitment.trigger.iter().flat_map(|it| &it.provisos);
-    here.commitment.case_decided_by.is_some()
-        || provisos.into_iter().any(|it| matches!(it, Proviso::OnFindingBy(_)))
-}
-
-/// Those who found so and have a say, each once.
-fn voices(here: &Occasion<'_>, found: &[&Event]) -> Vec<String> {
+/// Those who found so and have a say.
+fn voices(here: &Occasion<'_>, found: &[&Event]) -> impl Iterator<Item = String> {
     let all = found.iter().flat_map(|it| finders(here, it));
-    let mut voices: Vec<String> = all.filter(|(_, has_say)| *has_say).map(|(it, _)| it).collect();
-    voices.sort();
-    voices.dedup();
-    voices
+    all.filter(|(_, has_say)| *has_say).map(|(it, _)| it)
 }

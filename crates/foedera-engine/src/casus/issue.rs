@@ -185,8 +185,7 @@ impl Heard {
 
     fn in_order(mut self) -> Self {
         for names in [&mut self.held, &mut self.denied, &mut self.outside] {
-            names.sort();
-            names.dedup();
+            *names = order::in_order(std::mem::take(names).into_iter());
         }
         self
     }

@@ -166,7 +166,8 @@ pub(super) fn deniers(event: &Event) -> Vec<String> {
     event.denied_by.iter().map(ToString::to_string).collect()
 }
 
-fn in_order(names: impl Iterator<Item = String>) -> Vec<String> {
+/// Names in their order, each once.
+pub(super) fn in_order(names: impl Iterator<Item = String>) -> Vec<String> {
     let mut names: Vec<String> = names.collect();
     names.sort();
     names.dedup();

@@ -6,7 +6,7 @@
 
 use foedera_dates::Verdict;
 use foedera_entities::EntityId;
-use foedera_model::{Decider, Event, EventKind, Proviso};
+use foedera_model::{Commitment, Decider, Event, EventKind, Proviso};
 
 use super::finding::{Finding, Holds};
 use super::issue::Issue;
@@ -176,6 +176,12 @@ pub(super) fn requests<'h>(here: &Occasion<'h>, by: EntityId, asked: EntityId) -
             && (event.to.is_empty() || event.to.contains(&asked))
     };
     here.all().filter(is_its).collect()
+}
+
+/// Whether the treaty says who decides that the case has come.
+pub(super) fn asks_for_a_finding(commitment: &Commitment) -> bool {
+    let mut provisos = commitment.trigger.iter().flat_map(|it| &it.provisos);
+    commitment.case_decided_by.is_some() || provisos.any(|it| matches!(it, Proviso::OnFindingBy(_)))
 }
 
 /// A decision that the treaty leaves to an organ or to each party: recorded, never supposed.

@@ -74,7 +74,7 @@ pub(super) fn weigh(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Owed 
     let outcome = waived(here, pair, conclude(here, binding, findings));
     let Outcome { state, unsettled, mut because } = outcome;
     because.says = [&stage_words(state), ": ", &because.says].concat();
-    let minded = enmity::between(here, pair).filter(|_| state.is_live());
+    let minded = state.is_live().then(|| enmity::between(here, pair)).flatten();
     because.because.extend(minded.iter().map(Reason::new));
     let commitment = here.commitment;
     Owed {

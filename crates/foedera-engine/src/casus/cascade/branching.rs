@@ -6,12 +6,11 @@
 use std::collections::BTreeMap;
 
 use foedera_entities::EntityId;
-use foedera_model::{Commitment, Proviso};
 
 use super::course::{Course, SoFar};
 use super::performing::{is_discretionary, may_go_on};
 use super::{Case, places};
-use crate::casus::{Branch, Casus, Owed, Unsettled, clash};
+use crate::casus::{Branch, Casus, Owed, Unsettled, clash, proviso};
 
 /// How many branches are followed; where more things are open than this, the others are counted. A crisis of a
 /// dozen events has some twenty.
@@ -64,19 +63,13 @@ fn key(case: Case<'_>, owed: &Owed) -> Key {
         event: owed.event,
         conditions: hangs_on(owed).map(|it| it.what.clone()).collect(),
         chosen: is_discretionary(owed).then_some((under.0, under.1, owed.bearer)),
-        found: commitment.is_some_and(asks_for_a_finding).then_some(under),
+        found: commitment.is_some_and(proviso::asks_for_a_finding).then_some(under),
     }
 }
 
 /// What must be so for a duty to be performed, beside the choice of its bearer.
 fn hangs_on(owed: &Owed) -> impl Iterator<Item = &Unsettled> {
     owed.unsettled.iter().chain(&owed.may_except)
-}
-
-fn asks_for_a_finding(commitment: &Commitment) -> bool {
-    let provisos = commitment.trigger.iter().flat_map(|it| &it.provisos);
-    commitment.case_decided_by.is_some()
-        || provisos.into_iter().any(|it| matches!(it, Proviso::OnFindingBy(_)))
 }
 
 /// What a course adds to the answer that it started from; nothing where that is nothing.

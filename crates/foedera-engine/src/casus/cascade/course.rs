@@ -153,8 +153,8 @@ impl<'a> Course<'a> {
         };
         let causes: Vec<(Weighed, Tested<'_>)> =
             self.causes().into_iter().filter_map(with_event).collect();
-        let near = Tested::by_treaty(&law, causes.iter().map(|(_, it)| it));
-        for (no, places) in near {
+        let by_treaty = Tested::by_treaty(&law, causes.iter().map(|(_, it)| it));
+        for (no, places) in by_treaty {
             let Some(text) = law.treaty(no) else { continue };
             let causes = places.iter().filter_map(|it| causes.get(*it));
             let causes: Vec<_> = causes
