@@ -98,6 +98,7 @@ pub(crate) enum Problem {
     CalledAndDenied,
     HelpAtAllTimes,
     EndUnsaid,
+    AboutNothing,
 }
 
 impl Problem {
@@ -310,6 +311,9 @@ const DECLARED: &[Declared] = &[
     of(Problem::EndUnsaid, "C069", Note,
         "this goes on without an end, for as long as both sides live",
         "give the last day on which it goes on: `goes on until DATE`"),
+    of(Problem::AboutNothing, "C070", Warning,
+        "no event of {0}, nor one before this, is told that it can be about",
+        "write the date as the event has it, in the line that tells it"),
 ];
 
 #[cfg(test)]
@@ -321,7 +325,7 @@ mod tests {
         for (place, declared) in DECLARED.iter().enumerate() {
             assert_eq!(declared.problem as usize, place);
         }
-        assert_eq!(Problem::EndUnsaid as usize, DECLARED.len() - 1);
+        assert_eq!(Problem::AboutNothing as usize, DECLARED.len() - 1);
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod area;
 mod aside;
 mod beginning;
 mod cascade;
+mod case;
 mod characterisation;
 mod clash;
 mod contested;
@@ -43,6 +44,7 @@ mod scope;
 mod sides;
 mod tally;
 mod told;
+mod unperformed;
 mod weigh;
 mod wording;
 
@@ -52,12 +54,13 @@ pub use owed::{Casus, Clash, ClashKind, LawReading, Owed, Stage, Under, Unmet, U
 pub use owing::{Owing, owing};
 pub use rounds::{Branch, Cause, Lapse, Performance};
 pub use told::{Mute, SetAside, Strange, Undecided, Untouched};
+pub use unperformed::Unperformed;
 
 use std::rc::Rc;
 
 use foedera_dates::Day;
 use foedera_entities::EntityId;
-use foedera_model::{Commitment, Event, EventKind, Scenario, Treaty};
+use foedera_model::{Commitment, Event, Scenario, Treaty};
 
 use occasion::{Concerned, Occasion, Tested};
 
@@ -79,7 +82,7 @@ pub fn casus(law: &dyn Law, scenario: &Scenario, known: Option<Day>) -> Casus {
     let lapses = cascade::lapses(case);
     let then = cascade::with_lapses(law, &lapses);
     let mut told = Casus { scenario: scenario.id.clone(), ..Casus::default() };
-    let can = events.iter().filter(|(_, event)| can_trigger(&event.kind));
+    let can = events.iter().filter(|(_, event)| event.kind.is_triggering());
     let tests: Vec<Tested<'_>> = can.map(|it| Tested::new(law, *it)).collect();
     for (no, text) in treaties(law) {
         let concerning = |it: &Tested<'_>| {
@@ -138,7 +141,8 @@ fn of_commitment(
             at,
             event,
             tested,
-            is_performance: false,
+            root: None,
+            bearer: None,
         };
         let mut duties = if concerned.is_ok() { of_event(&here) } else { Vec::new() };
         if duties.is_empty() {
@@ -149,30 +153,13 @@ fn of_commitment(
     }
 }
 
-/// Requests, findings and waivers bear on what happened; they trigger nothing of themselves.
-fn can_trigger(kind: &EventKind) -> bool {
-    match kind {
-        EventKind::RequestsAssistance { .. }
-        | EventKind::Finds { .. }
-        | EventKind::Establishes { .. }
-        | EventKind::Waives { .. } => false,
-        EventKind::DeclaresWar
-        | EventKind::Attacks
-        | EventKind::Threatens
-        | EventKind::Mobilises
-        | EventKind::Supports { .. }
-        | EventKind::AtWar
-        | EventKind::Coerces => true,
-    }
-}
-
 /// The events that no commitment is tested by.
 fn mute(scenario: &Scenario, known: &[(usize, &Event)]) -> Vec<(usize, Mute)> {
     let why = |at: usize, event: &Event| {
         if !known.iter().any(|(place, _)| *place == at) {
             return Some(Mute::Unreported);
         }
-        (!can_trigger(&event.kind)).then_some(Mute::BearsOnOthers)
+        (!event.kind.is_triggering()).then_some(Mute::BearsOnOthers)
     };
     let numbered = scenario.events.iter().enumerate();
     numbered.filter_map(|(at, event)| Some((at, why(at, event)?))).collect()

@@ -227,6 +227,32 @@ pub enum EventKind {
         article: Label,
         treaty: Option<String>,
     },
+    /// A state does not perform an article of a treaty: as recorded, or as others allege.
+    FailsToPerform {
+        article: Label,
+        treaty: Option<String>,
+    },
     /// Measures of coercion such as sanctions.
     Coerces,
+}
+
+impl EventKind {
+    /// Whether it can set off a duty. Requests, findings and waivers bear on what happened, and set off nothing themselves.
+    #[must_use]
+    pub fn is_triggering(&self) -> bool {
+        match self {
+            Self::RequestsAssistance { .. }
+            | Self::Finds { .. }
+            | Self::Establishes { .. }
+            | Self::Waives { .. }
+            | Self::FailsToPerform { .. } => false,
+            Self::DeclaresWar
+            | Self::Attacks
+            | Self::Threatens
+            | Self::Mobilises
+            | Self::Supports { .. }
+            | Self::AtWar
+            | Self::Coerces => true,
+        }
+    }
 }

@@ -41,6 +41,11 @@ pub struct Event {
     pub denied_by: Vec<EntityId>,
     /// What a finding makes its condition, in its own words.
     pub provided: Option<String>,
+    /// The date of the event that a finding, request or waiver is about, as stated there; where it is left out, see
+    /// `docs/formats/casus.md`, 2.
+    pub about: Option<Edtf>,
+    /// Who says that a duty was not performed; where nobody is named, it is recorded.
+    pub alleged_by: Vec<EntityId>,
     /// Whether nobody reported it.
     pub supposed: bool,
     pub sources: Vec<Source>,

@@ -1,6 +1,7 @@
 //! Scenarios: events that cannot be as they stand, words that are misspelt where anything may be said, and
 //! findings of what no other finding asks for.
 
+use foedera_dates::Verdict;
 use foedera_entities::EntityId;
 use foedera_model::{Event, EventKind, Lasting, Scenario, Span};
 
@@ -35,6 +36,7 @@ pub(super) fn check(document: &Document, reader: &mut Reader<'_>) {
             of_two_minds(event, reader);
         }
         found_for_nothing(scenario, reader);
+        about_nothing(scenario, reader);
     }
 }
 
@@ -124,5 +126,21 @@ fn found_for_nothing(scenario: &Scenario, reader: &mut Reader<'_>) {
             }
         };
         reader.found.push(Problem::NoSuchCondition.at(event.place_in_text, &[&cure]));
+    }
+}
+
+/// What a finding, request or waiver is about is an event of the scenario that did not come after it.
+fn about_nothing(scenario: &Scenario, reader: &mut Reader<'_>) {
+    for event in &scenario.events {
+        let Some(about) = &event.about else { continue };
+        let is_it = |it: &&Event| {
+            it.on == *about
+                && it.kind.is_triggering()
+                && event.on.bounds().is_before(it.on.bounds()) != Verdict::Yes
+        };
+        if !scenario.events.iter().any(|it| is_it(&it)) {
+            let span = below(event, "about", reader.text);
+            reader.found.push(Problem::AboutNothing.at(span, &[&about.to_string()]));
+        }
     }
 }

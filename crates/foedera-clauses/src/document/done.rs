@@ -90,7 +90,8 @@ impl Walk<'_, '_> {
         }
         let place_in_text = self.reader.span(line);
         let EventDraft { kind, by, by_name, to, lasting, .. } = draft;
-        let EventDraft { place, called, denied_by, provided, sources, .. } = draft;
+        let EventDraft { place, called, denied_by, provided, about, alleged_by, sources, .. } =
+            draft;
         Some(Event {
             on: on?,
             lasting,
@@ -102,6 +103,8 @@ impl Walk<'_, '_> {
             called,
             denied_by,
             provided,
+            about,
+            alleged_by,
             supposed,
             sources,
             place_in_text,

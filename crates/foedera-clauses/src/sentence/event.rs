@@ -1,5 +1,6 @@
 //! Scenarios: events, and what others call them.
 
+use foedera_dates::Edtf;
 use foedera_entities::EntityId;
 use foedera_model::{Characterisation, EventKind, Label, Lasting, Source};
 
@@ -18,6 +19,8 @@ pub(crate) struct EventDraft {
     pub(crate) called: Vec<Characterisation>,
     pub(crate) denied_by: Vec<EntityId>,
     pub(crate) provided: Option<String>,
+    pub(crate) about: Option<Edtf>,
+    pub(crate) alleged_by: Vec<EntityId>,
     pub(crate) sources: Vec<Source>,
 }
 
@@ -33,6 +36,8 @@ impl EventDraft {
             called: Vec::new(),
             denied_by: Vec::new(),
             provided: None,
+            about: None,
+            alleged_by: Vec::new(),
             sources: Vec::new(),
         }
     }
@@ -145,7 +150,26 @@ pub(crate) const EVENTS: &[Shape<EventDraft>] = &[
             Some(())
         },
     },
+    Shape {
+        pattern: "{codes} does/do not perform article {label}[ of {treaty}]",
+        says: unperformed,
+    },
+    Shape {
+        pattern: "{codes} does/do not perform article {label}[ of {treaty}] toward {codes}",
+        says: |v, it| {
+            unperformed(v, it)?;
+            it.to = v.codes()?;
+            Some(())
+        },
+    },
 ];
+
+fn unperformed(v: &mut Values, it: &mut EventDraft) -> Option<()> {
+    it.by = v.codes()?;
+    let (article, treaty) = article(v)?;
+    it.kind = EventKind::FailsToPerform { article, treaty };
+    Some(())
+}
 
 fn found_by_organ(v: &mut Values, it: &mut EventDraft, applies: bool) -> Option<()> {
     let organ = Some(v.quoted()?);
@@ -197,6 +221,16 @@ pub(crate) const ATTRIBUTES: &[Shape<EventDraft>] = &[
         },
     },
     Shape {
+        pattern: "alleged by {codes}",
+        says: |v, it| {
+            if !matches!(it.kind, EventKind::FailsToPerform { .. }) {
+                return None;
+            }
+            it.alleged_by.extend(v.codes()?);
+            Some(())
+        },
+    },
+    Shape {
         pattern: "if {quoted}",
         says: |v, it| {
             let is_finding = matches!(it.kind, EventKind::Finds { .. });
@@ -204,6 +238,23 @@ pub(crate) const ATTRIBUTES: &[Shape<EventDraft>] = &[
                 return None;
             }
             it.provided = Some(v.quoted()?);
+            Some(())
+        },
+    },
+    Shape {
+        pattern: "about the event of {date}",
+        says: |v, it| {
+            let is_about_one = matches!(
+                it.kind,
+                EventKind::Finds { .. }
+                    | EventKind::RequestsAssistance { .. }
+                    | EventKind::Waives { .. }
+                    | EventKind::FailsToPerform { .. }
+            );
+            if !is_about_one || it.about.is_some() {
+                return None;
+            }
+            it.about = Some(v.date()?);
             Some(())
         },
     },

@@ -77,7 +77,7 @@ fn charter(duties: &[&Owed], places: Vec<usize>) -> Clash {
     );
     because.clause = Some("Charter 103".to_owned());
     let is_certain = |it: &&Owed| it.state == Stage::Triggered && lawful::is_surely_under(&it.on);
-    let certain = places.iter().all(|it| duties.get(*it).is_some_and(is_certain));
+    let certain = places.iter().any(|it| duties.get(*it).is_some_and(is_certain));
     among_duties(ClashKind::Charter103, duties, places, (certain, because))
 }
 

@@ -1,7 +1,7 @@
 //! Help that is owed to an enemy: what the words of a treaty come to, and what nobody expects of a state that fights
 //! its partner. A war ends no treaty of itself, so the duty stands, and is told with that.
 
-use foedera_dates::Verdict;
+use foedera_dates::{Day, Edtf, Verdict};
 use foedera_entities::EntityId;
 use foedera_model::Event;
 
@@ -11,16 +11,22 @@ use super::predicate::is_fight;
 use super::sides::Pair;
 use super::{fellow, wording};
 
-/// That bearer and beneficiary of a duty against an enemy are enemies themselves by another event, or may be: once,
-/// by the surest.
-pub(super) fn between(here: &Occasion<'_>, Pair { bearer, beneficiary }: Pair) -> Option<String> {
+/// That bearer and beneficiary of a duty against an enemy are enemies themselves by another event, or may be, when it
+/// comes to be owed: once, by the surest.
+pub(super) fn between(
+    here: &Occasion<'_>,
+    Pair { bearer, beneficiary }: Pair,
+    since: Option<Day>,
+) -> Option<String> {
     if !fellow::is_against_an_enemy(&here.commitment.duty) {
         return None;
     }
+    let on = since.map_or_else(|| here.event.on.clone(), Edtf::day);
+    let owed = Event { on, ..here.event.clone() };
     let others = here.all().filter(|it| !std::ptr::eq(*it, here.event));
     let fights = others.filter(|it| is_between(it, bearer, beneficiary));
     let (still, fight) = fights
-        .map(|it| (order::any(here.event, &[it], Relation::GoingOn).0, it))
+        .map(|it| (order::any(&owed, &[it], Relation::GoingOn).0, it))
         .filter(|(still, _)| *still != Verdict::No)
         .max_by_key(|(still, _)| *still)?;
     let are = if still == Verdict::Yes { "fight" } else { "may still fight" };

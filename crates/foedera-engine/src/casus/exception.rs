@@ -9,10 +9,11 @@ use foedera_model::Event;
 use super::finding::{Finding, Holds};
 use super::issue::{Issue, finders};
 use super::occasion::Occasion;
-use super::{Unmet, Unsettled, found, order};
+use super::{Unmet, Unsettled, found, order, proviso};
 use crate::Reason;
 
-/// Each exception that somebody with a say has spoken to.
+/// Each exception that somebody with a say has spoken to. Who finds that the article applies finds that it is none; where the
+/// treaty lets him decide, nobody else is asked.
 pub(super) fn findings(here: &Occasion<'_>) -> Vec<Finding> {
     here.commitment.exceptions.iter().filter_map(|it| finding(here, it)).collect()
 }
@@ -22,7 +23,14 @@ fn finding(here: &Occasion<'_>, excepted: &str) -> Option<Finding> {
     if !issue.is_spoken_to(here) {
         return None;
     }
-    let Finding { holds, because, .. } = issue.by_words(here);
+    if let Some(decided) = proviso::decided(here) {
+        let none = Finding::yes(format!("it is none of what is excepted: {excepted}"));
+        return Some(Finding {
+            because: Reason { because: vec![decided], ..none.because },
+            ..none
+        });
+    }
+    let Finding { holds, because, .. } = issue.against(here, &found::of_case(here).sure);
     let holds = match holds {
         Holds::Yes => Holds::No(Unmet::Excepted),
         Holds::No(_) => Holds::Yes,

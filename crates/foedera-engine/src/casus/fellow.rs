@@ -47,7 +47,7 @@ pub(super) fn is_of_fighters(here: &Occasion<'_>) -> bool {
 pub(super) fn has_enemy(here: &Occasion<'_>) -> bool {
     is_against_an_enemy(&here.commitment.duty)
         && is_fight(here.event)
-        && (is_of_any_war(here) || !here.is_performance)
+        && (is_of_any_war(here) || !here.is_performance())
 }
 
 /// Whether the duty is one of every war of its beneficiary, whoever began it, where no trigger says otherwise: who
@@ -102,7 +102,14 @@ pub(super) fn finding(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Opt
     };
     let enemies: Vec<EntityId> = enemies(here, touched.who).iter().filter(meant).copied().collect();
     let enemies = &enemies[..];
-    if here.commitment.duty != Duty::NoSeparatePeace || enemies.is_empty() {
+    if here.commitment.duty != Duty::NoSeparatePeace {
+        return None;
+    }
+    if let (Some(name), []) = (&here.event.by_name, enemies) {
+        let says = format!("{name} are no state with which the two could be at war");
+        return Some(Finding::no(Unmet::NotAtWar, says));
+    }
+    if enemies.is_empty() {
         return None;
     }
     let both = [pair.bearer, pair.beneficiary];

@@ -78,6 +78,26 @@ pub(super) fn binding(here: &Occasion<'_>, pair: Pair) -> Binding {
     within_term(here, of_somebody(here, pair, binding))
 }
 
+/// What waits for a decision or a request comes to be owed with that, if the treaty still binds the two then: what has
+/// ended releases them from what they did not owe yet (VCLT 70).
+pub(super) fn still(here: &Occasion<'_>, pair: Pair, binding: Binding, day: Day) -> Binding {
+    let then = here.law.bound(here.between([pair.bearer, pair.beneficiary]), day);
+    let waited = |it: Binding| {
+        let says = format!("{}, on {day}, when it would come to be owed", it.because.says);
+        Binding { because: Reason { says, ..it.because }, ..it }
+    };
+    match (&binding.holds, &then.tie) {
+        (Binds::No(_), _) => binding,
+        (_, Tie::No(absent)) => waited(not_bound(&then, *absent, None)),
+        _ if here.commitment.until.is_some_and(|last| last < day) => {
+            let because = Reason::new(format!("not bound: {}", Absent::Ended));
+            waited(Binding::of(Binds::No(Absent::Ended), None, because))
+        }
+        (Binds::Yes, Tie::Open(on)) => waited(open(&then, on)),
+        (Binds::Yes | Binds::Open(_) | Binds::OnReading(_), _) => binding,
+    }
+}
+
 /// Nobody owes, and nobody is owed, who is no state then and has none in its place.
 fn of_somebody(here: &Occasion<'_>, pair: Pair, binding: Binding) -> Binding {
     let is_over = matches!(binding.holds, Binds::No(Absent::Ended | Absent::NotYetInForce));
@@ -156,7 +176,7 @@ fn within_term(here: &Occasion<'_>, binding: Binding) -> Binding {
         let says = format!("the commitment lasted until {last}");
         because = Reason { because: vec![because], ..Reason::new(says) };
     }
-    let over = last.next().filter(|it| end_of(here.event).is_some_and(|end| *it <= end));
+    let over = last.next().filter(|it| here.end().is_some_and(|end| *it <= end));
     let over = over.filter(|_| here.is_standing()).map(Bounds::day);
     let until = [binding.until, over].into_iter().flatten().min_by_key(|it| it.earliest());
     Binding { until: until.filter(|_| holds.is_yes()), holds, because, ..binding }
@@ -168,7 +188,7 @@ fn in_time(last: Day) -> Unsettled {
 
 /// The first day on which a tie is no more that holds on a day, where that comes while the event goes on.
 fn until(here: &Occasion<'_>, of: Between<'_>, from: Day) -> Option<Bounds> {
-    let spells: Vec<Bound> = law::ties(here.law, of, (from, end_of(here.event)?)).collect();
+    let spells: Vec<Bound> = law::ties(here.law, of, (from, here.end()?)).collect();
     // A spell begins where the one before it ends.
     let began = |place: usize| spells.get(place.checked_sub(1)?)?.until;
     let place = spells.iter().position(|it| it.tie != Tie::Yes)?;

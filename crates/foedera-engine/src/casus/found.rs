@@ -9,15 +9,15 @@ use foedera_model::{Event, EventKind};
 
 use super::occasion::Occasion;
 use super::order::{self, Relation};
-use super::{Unsettled, wording};
+use super::{Unsettled, case, wording};
 use crate::Reason;
 use crate::words::chain;
 
 /// The findings of a case.
 pub(super) struct Found<'h> {
-    /// Not before the event, and without a condition that is open.
+    /// Of the event, and without a condition that is open.
     pub(super) sure: Vec<&'h Event>,
-    /// Those that may have come before the event.
+    /// Those that may have come before the event, or be about another.
     pub(super) unsure: Vec<&'h Event>,
     /// Those whose condition nobody has found to be met, or somebody denies.
     pub(super) waiting: Vec<&'h Event>,
@@ -28,10 +28,10 @@ pub(super) struct Found<'h> {
 pub(super) fn of_case<'h>(here: &Occasion<'h>) -> Found<'h> {
     let mut found = Found { sure: Vec::new(), unsure: Vec::new(), waiting: Vec::new() };
     for it in under(here, true) {
-        match (order::is_before(it, here.event), is_met(here, it)) {
-            (Verdict::Yes, _) => {}
-            (Verdict::No | Verdict::Open, Verdict::No | Verdict::Open) => found.waiting.push(it),
-            (Verdict::No, Verdict::Yes) => found.sure.push(it),
+        match (case::is_of(here, it), is_met(here, it)) {
+            (Verdict::No, _) => {}
+            (Verdict::Yes | Verdict::Open, Verdict::No | Verdict::Open) => found.waiting.push(it),
+            (Verdict::Yes, Verdict::Yes) => found.sure.push(it),
             (Verdict::Open, Verdict::Yes) => found.unsure.push(it),
         }
     }
@@ -46,11 +46,6 @@ pub(super) fn under<'h>(here: &Occasion<'h>, applies: bool) -> impl Iterator<Ite
         };
         *so == applies && here.is_under(Some(article), treaty.as_ref())
     })
-}
-
-/// Whether a finding, or a request, can be of the event: none that came before it is.
-pub(super) fn is_of_case(here: &Occasion<'_>, finding: &Event) -> bool {
-    order::is_before(finding, here.event) != Verdict::Yes
 }
 
 /// Whether what a finding makes its condition has been found to be so; one without a condition stands.
@@ -74,7 +69,7 @@ pub(super) fn last_word<'h>(
         if is_before { Verdict::No } else { known.or(Verdict::Open) }
     };
     let is_last = |it: &Event| {
-        let stands = order::any(here.event, &[it], Relation::NotBefore).0;
+        let stands = case::any(here, &[it]).0;
         let ready = ready.iter().map(|other| after(it, other));
         // What waits for its condition is no word yet, and may become one.
         let waiting = waiting.iter().map(|other| after(it, other).or(Verdict::Open));

@@ -12,8 +12,8 @@ use super::characterisation::Phrases;
 use super::finding::{Finding, Holds};
 use super::found::{self, Found};
 use super::occasion::Occasion;
-use super::order::{self, Relation};
-use super::{Unmet, Unsettled};
+use super::order;
+use super::{Unmet, Unsettled, case, proviso};
 use crate::Reason;
 use crate::words::list_of;
 
@@ -60,9 +60,13 @@ impl Issue {
         self.by_findings(here, |heard| self.told(heard))
     }
 
-    /// The answer of those who call the event so or otherwise, whatever is found of its article.
-    pub(super) fn by_words(&self, here: &Occasion<'_>) -> Finding {
-        self.told(&self.heard(here, &[]))
+    /// The answer of those who call the event so or otherwise, where some findings are to the contrary.
+    pub(super) fn against(&self, here: &Occasion<'_>, contrary: &[&Event]) -> Finding {
+        let mut heard = self.heard(here, &[]);
+        for (name, has_say) in contrary.iter().flat_map(|it| finders(here, it)) {
+            heard.add(name, has_say, false);
+        }
+        self.told(&heard.in_order())
     }
 
     /// The answer of those with a say who hold it, where there is one; else what the facts are found to be.
@@ -75,14 +79,19 @@ impl Issue {
         )
     }
 
-    /// A finding that may have come before the event may not be of it, and one that hangs on something is none
+    /// Where the treaty has one who decides the case, his decision that it has come closes the question. A finding that may
+    /// have come before the event may not be of it, and one that hangs on something is none
     /// until that is found.
     fn by_findings(&self, here: &Occasion<'_>, told: impl Fn(&Heard) -> Finding) -> Finding {
+        if let Some(decided) = proviso::decided(here) {
+            let yes = Finding::yes(format!("{}: decided by who decides the case", self.what));
+            return Finding { because: Reason { because: vec![decided], ..yes.because }, ..yes };
+        }
         let Found { sure, unsure, waiting } = found::of_case(here);
         let with = |more: &[&Event]| told(&self.heard(here, &[&sure, more].concat()));
         let mut settled = with(&[]);
         if !unsure.is_empty() {
-            let on = order::hangs_on(Relation::NotBefore.words(), &unsure);
+            let on = case::hangs_on(here, &unsure);
             settled = Finding::either(on, with(&unsure), settled);
         }
         if let Some(first) = waiting.first() {

@@ -93,7 +93,7 @@ pub enum Tie {
 }
 
 /// How many answers are read of what changes between two days; past it, all is open.
-const SPELLS_MAX: usize = 64;
+const SPELLS_MAX: usize = 256;
 
 /// What a law answers on the days from the first to the last, each answer once: `ask` tells one, and the
 /// first later day on which it may be another. The last is nothing where the limit was reached.

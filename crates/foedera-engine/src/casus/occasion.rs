@@ -70,16 +70,24 @@ pub(super) struct Occasion<'a> {
     pub(super) event: &'a Event,
     /// The event as it is tested.
     pub(super) tested: &'a Tested<'a>,
-    /// Whether the event is what a bearer does that performs.
-    pub(super) is_performance: bool,
+    /// The event of the scenario from which all follows, where the one that is tested is what a bearer does that performs.
+    pub(super) root: Option<&'a Event>,
+    /// Whose duty is weighed, once that is known.
+    pub(super) bearer: Option<EntityId>,
 }
+
+/// How long an event is followed that goes on without a known end: a hundred years.
+const FOLLOWED_DAYS_MAX: i32 = 36_525;
 
 /// The last day of an event that goes on.
 pub(super) fn end_of(event: &Event) -> Option<Day> {
     match event.lasting {
         Lasting::Moment => None,
         Lasting::Until(last) => Some(last),
-        Lasting::Open => Some(Day::MAX),
+        Lasting::Open => {
+            let begun = event.on.bounds().latest();
+            Some(begun.and_then(|it| it.plus_days(FOLLOWED_DAYS_MAX)).unwrap_or(Day::MAX))
+        }
     }
 }
 
@@ -215,6 +223,16 @@ impl<'a> Occasion<'a> {
         self.events.iter().map(|(_, event)| *event)
     }
 
+    /// Whether the event is what a bearer does that performs.
+    pub(super) fn is_performance(&self) -> bool {
+        self.root.is_some()
+    }
+
+    /// The last day on which it goes on, or that from which it follows; nothing of what is of its day.
+    pub(super) fn end(&self) -> Option<Day> {
+        end_of(self.root.unwrap_or(self.event))
+    }
+
     /// What happens, as a sentence.
     pub(super) fn says(&self) -> String {
         let is_tested = std::ptr::eq(self.event, self.tested.event);
@@ -296,6 +314,7 @@ impl<'a> Occasion<'a> {
             | EventKind::Finds { .. }
             | EventKind::Establishes { .. }
             | EventKind::Waives { .. }
+            | EventKind::FailsToPerform { .. }
             | EventKind::Coerces => event.to.clone(),
         }
     }

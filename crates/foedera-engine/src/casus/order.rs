@@ -66,15 +66,6 @@ pub(super) fn any<'h>(
     (on_its_day(tested, &perhaps, some), perhaps)
 }
 
-/// Those of some events that surely stand so to the tested one.
-pub(super) fn sure<'h>(
-    tested: &Event,
-    others: &[&'h Event],
-    relation: Relation,
-) -> impl Iterator<Item = &'h Event> {
-    others.iter().copied().filter(move |it| any(tested, &[it], relation).0 == Verdict::Yes)
-}
-
 /// Whether something holds of one of some events.
 pub(super) fn one_of(events: &[&Event], holds: impl Fn(&Event) -> Verdict) -> Verdict {
     events.iter().map(|it| holds(it)).max().unwrap_or(Verdict::No)
@@ -82,9 +73,15 @@ pub(super) fn one_of(events: &[&Event], holds: impl Fn(&Event) -> Verdict) -> Ve
 
 /// Whether another event happened and stands so to the tested one, if that was on this day.
 pub(super) fn stands(tested: &Event, other: &Event, relation: Relation, day: Day) -> Verdict {
+    let is_it = std::ptr::eq(tested, other);
+    let in_time = if is_it { Verdict::Yes } else { in_time(other, relation, day) };
+    in_time.and(happened(other))
+}
+
+/// Whether an event stands so to a day, if it happened.
+pub(super) fn in_time(other: &Event, relation: Relation, day: Day) -> Verdict {
     let on = Bounds::day(day);
-    let in_order = match (relation, other.lasting) {
-        _ if std::ptr::eq(tested, other) => Verdict::Yes,
+    match (relation, other.lasting) {
         (Relation::NotBefore, _) => !other.on.bounds().is_before(on),
         (Relation::AtWar | Relation::GoingOn, Lasting::Until(last)) if last < day => Verdict::No,
         (Relation::GoingOn, Lasting::Moment) if !is_war(other) => {
@@ -92,8 +89,7 @@ pub(super) fn stands(tested: &Event, other: &Event, relation: Relation, day: Day
             (!on.is_before(other.on.bounds())).and((!is_past).or(Verdict::Open))
         }
         (Relation::AtWar | Relation::GoingOn, _) => !on.is_before(other.on.bounds()),
-    };
-    in_order.and(happened(other))
+    }
 }
 
 /// Whether two events are of one time: one goes on when the other begins.

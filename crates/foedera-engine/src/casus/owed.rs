@@ -10,7 +10,9 @@ use foedera_dates::{Bounds, Day, Edtf};
 use foedera_entities::EntityId;
 use foedera_model::{Decider, Duty, Label};
 
-use super::{Absent, Branch, Cause, Lapse, Mute, Performance, SetAside, Undecided, Untouched};
+use super::{
+    Absent, Branch, Cause, Lapse, Mute, Performance, SetAside, Undecided, Unperformed, Untouched,
+};
 use crate::{Article18, Reason};
 
 /// What the events of a scenario make of the library's commitments.
@@ -114,6 +116,8 @@ pub struct Owed {
     pub may_except: Vec<Unsettled>,
     /// That bearer and beneficiary fight each other by another event: the words of the treaty do not ask.
     pub minded: Option<String>,
+    /// Reports that it was not performed.
+    pub unperformed: Vec<Unperformed>,
     /// Conditions on which force in performance is lawful; no part of whether the duty exists.
     pub lawful_if: Vec<&'static str>,
     /// The bearer's duty of good faith where the treaty is not yet in force (VCLT 18).

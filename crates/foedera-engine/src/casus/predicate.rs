@@ -32,7 +32,7 @@ pub(super) fn finding(here: &Occasion<'_>, victim: Option<EntityId>) -> Option<F
         ByKind::Is(why) if *predicate == Predicate::Attack => {
             unless_struck_first(here, victim, happened(here, why))
         }
-        ByKind::Is(why) if here.is_performance && *predicate == Predicate::SupportOfAttacker => {
+        ByKind::Is(why) if here.is_performance() && *predicate == Predicate::SupportOfAttacker => {
             if_struck_first(here, happened(here, why))
         }
         ByKind::Is(why) => happened(here, why),
@@ -44,7 +44,7 @@ pub(super) fn finding(here: &Occasion<'_>, victim: Option<EntityId>) -> Option<F
                 "{}: this is not {}{}",
                 here.says(),
                 wording::predicate(predicate),
-                if here.is_performance { NO_ATTACK } else { "" }
+                if here.is_performance() { NO_ATTACK } else { "" }
             ),
         ),
     };
@@ -136,7 +136,8 @@ fn by_kind(here: &Occasion<'_>, predicate: &Predicate) -> ByKind {
             E::RequestsAssistance { .. }
             | E::Finds { .. }
             | E::Establishes { .. }
-            | E::Waives { .. },
+            | E::Waives { .. }
+            | E::FailsToPerform { .. },
         ) => ByKind::IsNot,
         _ => ByKind::IfCalled,
     }
@@ -145,7 +146,7 @@ fn by_kind(here: &Occasion<'_>, predicate: &Predicate) -> ByKind {
 /// Whether the event does something to one of whom the commitment may speak. What nobody but the treaty's own words
 /// names is of no kind, and force against one of these may be just that; help that is owed is not.
 fn hits(here: &Occasion<'_>) -> bool {
-    !here.is_performance
+    !here.is_performance()
         && (here.protected().is_some() || here.targets().iter().any(|it| here.is_concerned(*it)))
 }
 

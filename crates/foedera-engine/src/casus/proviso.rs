@@ -14,7 +14,7 @@ use super::occasion::Occasion;
 use super::order::{self, Relation};
 use super::predicate::{Blow, blows_on_others, first_blow, is_war, not_first};
 use super::sides::Pair;
-use super::{Unmet, Unsettled, area, found, wording};
+use super::{Unmet, Unsettled, area, case, found, wording};
 use crate::Reason;
 use crate::words::list_of;
 
@@ -150,20 +150,21 @@ fn during_war(here: &Occasion<'_>, of: EntityId) -> Finding {
 fn requested(here: &Occasion<'_>, by: EntityId, pair: Pair) -> Finding {
     let asked = if by == pair.bearer { pair.beneficiary } else { pair.bearer };
     let all = requests(here, by, asked);
-    let (stands, requests) = order::any(here.event, &all, Relation::NotBefore);
+    let (stands, requests) = case::any(here, &all);
     match stands {
         Verdict::Yes => {
-            let sure = order::sure(here.event, &all, Relation::NotBefore);
+            let sure = case::sure(here, &all);
             let since = sure.filter_map(|it| it.on.bounds().latest()).min();
             Finding::yes(told(&requests)).from(here, since)
         }
         Verdict::No => {
             Finding::no(Unmet::NoRequest, format!("{by} has made no request of {asked}"))
         }
-        Verdict::Open => Finding::hanging(
-            order::hangs_on(Relation::NotBefore.words(), &requests),
-            format!("{by} may have made a request of {asked}"),
-        ),
+        Verdict::Open => {
+            let since = requests.iter().filter_map(|it| it.on.bounds().latest()).min();
+            let says = format!("{by} may have made a request of {asked}");
+            Finding::hanging(case::hangs_on(here, &requests), says).from(here, since)
+        }
     }
 }
 
@@ -178,10 +179,39 @@ pub(super) fn requests<'h>(here: &Occasion<'h>, by: EntityId, asked: EntityId) -
     here.all().filter(is_its).collect()
 }
 
+/// Who decides whether the case has come, where the treaty says so.
+fn deciders(commitment: &Commitment) -> impl Iterator<Item = Decider> + use<'_> {
+    let provisos = commitment.trigger.iter().flat_map(|it| &it.provisos);
+    let organs = provisos.filter_map(|it| match it {
+        Proviso::OnFindingBy(organ) => Some(Decider::Organ(organ.clone())),
+        Proviso::Within(_)
+        | Proviso::Outside(_)
+        | Proviso::WithoutDirectProvocation
+        | Proviso::LeadingToWar
+        | Proviso::StateOfWar
+        | Proviso::AfterRefusedDemand
+        | Proviso::OnRequest
+        | Proviso::DuringWar => None,
+    });
+    organs.chain(commitment.case_decided_by.clone())
+}
+
 /// Whether the treaty says who decides that the case has come.
 pub(super) fn asks_for_a_finding(commitment: &Commitment) -> bool {
-    let mut provisos = commitment.trigger.iter().flat_map(|it| &it.provisos);
-    commitment.case_decided_by.is_some() || provisos.any(|it| matches!(it, Proviso::OnFindingBy(_)))
+    deciders(commitment).next().is_some()
+}
+
+/// That all who decide whether the case has come for a bearer have decided that it has; nothing where one has not, and
+/// where the treaty names none.
+pub(super) fn decided(here: &Occasion<'_>) -> Option<Reason> {
+    let bearer = here.bearer?;
+    let mut decided = None;
+    for decider in deciders(here.commitment) {
+        let Finding { holds, because, .. } = found_by(here, &decider, bearer);
+        decided = Some(because).filter(|_| matches!(holds, Holds::Yes));
+        decided.as_ref()?;
+    }
+    decided
 }
 
 /// A decision that the treaty leaves to an organ or to each party: recorded, never supposed.
@@ -199,8 +229,7 @@ pub(super) fn found_by(here: &Occasion<'_>, decider: &Decider, bearer: EntityId)
     let own: Vec<&Event> = found::under(here, true).filter(is_its).collect();
     let (ready, waiting): (Vec<&Event>, Vec<&Event>) =
         own.into_iter().partition(|it| found::is_met(here, it) == Verdict::Yes);
-    let relation = Relation::NotBefore;
-    let (stands, by) = order::any(here.event, &ready, relation);
+    let (stands, by) = case::any(here, &ready);
     let contrary: Vec<&Event> = found::under(here, false).filter(is_its).collect();
     let (last, contrary) = found::last_word(here, &contrary, (&ready, &waiting));
     if last == Verdict::Yes {
@@ -208,15 +237,15 @@ pub(super) fn found_by(here: &Occasion<'_>, decider: &Decider, bearer: EntityId)
     }
     let mut finding = match stands {
         Verdict::Yes => {
-            let sure = order::sure(here.event, &ready, relation);
+            let sure = case::sure(here, &ready);
             let since = sure.filter_map(|it| found::stands_since(here, it)).min();
             Finding::yes(told(&by)).from(here, since)
         }
-        Verdict::No => match waiting.iter().find(|it| found::is_of_case(here, it)) {
+        Verdict::No => match waiting.iter().find(|it| case::is_of(here, it) != Verdict::No) {
             Some(it) => Finding::hanging(found::hangs_on(here, it), wording::event(it)),
             None => Finding::open(what.clone(), format!("{what}: no such finding is recorded")),
         },
-        Verdict::Open => may_have_found(&by, who, what),
+        Verdict::Open => may_have_found(here, &by, who, what),
     };
     if last == Verdict::Open {
         let on = order::hangs_on_none("this was not the last word", &contrary);
@@ -226,12 +255,13 @@ pub(super) fn found_by(here: &Occasion<'_>, decider: &Decider, bearer: EntityId)
     finding
 }
 
-/// Of findings that may have come before the event, or that somebody denies.
-fn may_have_found(by: &[&Event], who: String, what: String) -> Finding {
+/// Of findings that may have come before the event, or be about another, or that somebody denies.
+fn may_have_found(here: &Occasion<'_>, by: &[&Event], who: String, what: String) -> Finding {
     let denied_by: Vec<String> = by.iter().flat_map(|it| order::deniers(it)).collect();
     if denied_by.is_empty() {
-        let says = format!("{what}: it may have done so before");
-        return Finding::hanging(order::hangs_on(Relation::NotBefore.words(), by), says);
+        let says = format!("{what}: it may have done so before, or of another event");
+        let since = by.iter().filter_map(|it| found::stands_since(here, it)).min();
+        return Finding::hanging(case::hangs_on(here, by), says).from(here, since);
     }
     let says = format!("{what}; denied by {}", list_of(&denied_by));
     Finding::hanging(Unsettled { what, held_by: vec![who], denied_by }, says)

@@ -72,6 +72,12 @@ fn told(here: &Occasion<'_>, of: EntityId) -> Vec<Fight> {
             counted.extend(against);
         }
     }
+    // A later one may be surely a war with who was perhaps fought in an earlier.
+    let is_counted = |at: usize| {
+        let against = event(here, at).and_then(|it| across(it, of)).unwrap_or_default();
+        against.iter().all(|it| counted.contains(it))
+    };
+    fights.retain(|(counts, at)| *counts == Verdict::Yes || !is_counted(*at));
     fights.sort_unstable_by_key(|(_, at)| *at);
     fights
 }

@@ -16,8 +16,8 @@ use super::occasion::Occasion;
 use super::order::{self, Relation};
 use super::sides::{Pair, Touched};
 use super::{
-    Absent, LawReading, Owed, Stage, Unmet, Unsettled, beginning, contested, enmity, exception,
-    fellow, lawful, predicate, proviso, reserved, scope, sides, wording,
+    Absent, LawReading, Owed, Stage, Unmet, Unsettled, beginning, case, contested, enmity,
+    exception, fellow, lawful, predicate, proviso, reserved, scope, sides, unperformed, wording,
 };
 use crate::Reason;
 
@@ -59,7 +59,8 @@ fn reach(state: Stage) -> u8 {
 
 /// What the bearer owes the beneficiary in the case.
 pub(super) fn weigh(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Owed {
-    let binding = binding(here, pair);
+    let mut binding = binding(here, pair);
+    let here = &Occasion { bearer: Some(pair.bearer), ..*here };
     let findings = match binding.holds {
         Binds::No(_) => Vec::new(),
         Binds::Yes | Binds::Open(_) | Binds::OnReading(_) => {
@@ -67,14 +68,18 @@ pub(super) fn weigh(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Owed 
             findings(here, touched, pair).into_iter().chain(reserved).collect()
         }
     };
-    let Binding { article_18, since, until, .. } = binding;
     // What waits for a request or a decision is owed from that on.
-    let since = since.max(findings.iter().filter_map(|it| it.since).max());
+    let waits = findings.iter().filter_map(|it| it.since).max();
+    if let Some(day) = waits {
+        binding = force::still(here, pair, binding, day);
+    }
+    let Binding { article_18, since, until, .. } = binding;
+    let since = since.max(waits);
     let on_reading = matches!(binding.holds, Binds::OnReading(_));
     let outcome = waived(here, pair, conclude(here, binding, findings));
     let Outcome { state, unsettled, mut because } = outcome;
     because.says = [&stage_words(state), ": ", &because.says].concat();
-    let minded = state.is_live().then(|| enmity::between(here, pair)).flatten();
+    let minded = state.is_live().then(|| enmity::between(here, pair, since)).flatten();
     because.because.extend(minded.iter().map(Reason::new));
     let commitment = here.commitment;
     Owed {
@@ -99,6 +104,7 @@ pub(super) fn weigh(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Owed 
         exceptions: commitment.exceptions.clone(),
         may_except: if state.is_live() { exception::unspoken(here) } else { Vec::new() },
         minded,
+        unperformed: unperformed::between(here, pair),
         lawful_if: lawful::conditions(&commitment.duty, &here.event.on),
         article_18,
         because,
@@ -244,6 +250,7 @@ fn waivers<'h>(here: &Occasion<'h>, pair: Pair) -> Vec<&'h Event> {
         here.is_under(Some(article), treaty.as_ref())
             && event.by.contains(&pair.beneficiary)
             && (event.to.is_empty() || event.to.contains(&pair.bearer))
+            && case::is_about(here, event)
     };
     here.all().filter(is_of_it).collect()
 }

@@ -30,6 +30,9 @@ pub(super) fn event(event: &Event) -> String {
             format!("{} finds that {what}", organ.as_deref().unwrap_or(&by))
         }
         EventKind::Waives { article, .. } => format!("{by} waives article {}", article.0),
+        EventKind::FailsToPerform { article, .. } => {
+            format!("{by} does not perform article {}", article.0)
+        }
         EventKind::Coerces => format!("{by} takes measures of coercion against {to}"),
     };
     format!("{what} on {}", event.on)

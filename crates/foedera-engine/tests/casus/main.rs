@@ -12,6 +12,8 @@ mod by_hand;
 #[cfg(test)]
 mod cascading;
 #[cfg(test)]
+mod cases;
+#[cfg(test)]
 mod clashes;
 #[cfg(test)]
 mod conditional;

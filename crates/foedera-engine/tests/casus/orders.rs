@@ -172,7 +172,7 @@ fn a_request() {
         commitment,
         &of("1939-08  DE requests assistance of IT"),
         "
-        triggered-if
+        triggered-if since 1939-08-31
           if this did not come before it: DE requests assistance of IT on 1939-08
         ",
     );
@@ -228,7 +228,7 @@ fn a_finding() {
         &decided,
         &of("1939-09  IT determines that article 3 applies"),
         "
-        triggered-if
+        triggered-if since 1939-09-30
           if this did not come before it: IT finds that article 3 applies on 1939-09
         ",
     );

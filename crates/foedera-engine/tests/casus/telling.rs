@@ -165,13 +165,12 @@ fn a_guarantee_to_a_third_state_matters_while_it_is_in_force() {
 /// Past the limit of changes that are read nothing is firm.
 #[test]
 fn who_may_be_bound_past_the_limit_of_changes_is_not_told_unbound() {
-    let days = (1..=31).map(|day| format!("FR-PL-1921  FR  from 1931-05-{day:02}"));
-    let more = (1..=31).map(|day| format!("FR-PL-1921  FR  from 1931-07-{day:02}"));
-    let rest = (1..=31).map(|day| format!("FR-PL-1921  FR  from 1931-10-{day:02}"));
-    let lines: Vec<String> = days.chain(more).chain(rest).collect();
+    let days = (1..=12).flat_map(|month| (1..=28).map(move |day| (month, day)));
+    let from = |(month, day)| format!("FR-PL-1921  FR  from 1931-{month:02}-{day:02}");
+    let lines: Vec<String> = days.map(from).collect();
     let bound = format!("FR-PL-1921  PL  from 1935-01-01\n{}", lines.join("\n"));
     let open =
-        "event 1: PL: open, if the treaty is in force for PL: more than 64 changes are not read";
+        "event 1: PL: open, if the treaty is in force for PL: more than 256 changes are not read";
     check_text(&bound, "1931/1936  DE attacks PL", &[open]);
     let duty = told(&ByHand::new(&[ALLIANCE], &bound), "1931/1936  DE attacks PL").duties;
     assert_eq!(duty[0].state.to_string(), "triggered-if");

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use foedera_engine::casus::{
-    Casus, Clash, LawReading, Owed, SetAside, Stage, Undecided, Unsettled, Untouched,
+    Casus, Clash, LawReading, Owed, SetAside, Stage, Undecided, Unperformed, Unsettled, Untouched,
 };
+use foedera_entities::EntityId;
 use foedera_model::{Decider, Duty, Label, NeutralityKind};
 use serde::Serialize;
 
@@ -132,8 +133,21 @@ pub struct DutyJson {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cause: Option<CauseJson>,
     /// `recorded` or `alleged` by someone; Foedera finds no breaches.
-    pub non_performance: Option<String>,
+    pub non_performance: Option<&'static str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unperformed: Vec<UnperformedJson>,
     pub because: ReasonJson,
+}
+
+/// A report of the scenario that a duty was not performed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct UnperformedJson {
+    /// Its place among the events of the scenario, from 1.
+    pub event: usize,
+    pub on: String,
+    /// Who alleges it; empty where it is recorded.
+    pub alleged_by: Vec<String>,
+    pub denied_by: Vec<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -276,8 +290,28 @@ impl From<&Owed> for DutyJson {
             article_18: owed.article_18.map(|it| it.to_string()),
             round: owed.round,
             cause: None,
-            non_performance: None,
+            non_performance: non_performance(&owed.unperformed),
+            unperformed: owed.unperformed.iter().map(UnperformedJson::from).collect(),
             because: ReasonJson::from(&owed.because),
+        }
+    }
+}
+
+/// What is recorded comes before what somebody alleges.
+fn non_performance(reports: &[Unperformed]) -> Option<&'static str> {
+    let is_recorded = reports.iter().any(Unperformed::is_recorded);
+    let of_some = if is_recorded { "recorded" } else { "alleged" };
+    (!reports.is_empty()).then_some(of_some)
+}
+
+impl From<&Unperformed> for UnperformedJson {
+    fn from(it: &Unperformed) -> Self {
+        let names = |states: &[EntityId]| states.iter().map(ToString::to_string).collect();
+        Self {
+            event: it.event + 1,
+            on: it.on.to_string(),
+            alleged_by: names(&it.alleged_by),
+            denied_by: names(&it.denied_by),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! One commitment in the words of its clause, and below it what it comes to on every event.
 
-use foedera::engine::casus::{LawReading, Owed, Stage, Undecided, Unmet, Unsettled};
+use foedera::engine::casus::{LawReading, Owed, Stage, Undecided, Unmet, Unperformed, Unsettled};
 use foedera::json::DutyJson;
 use foedera::{Day, EntityId};
 
@@ -119,9 +119,11 @@ impl Told<'_> {
             Says::Undecided(text) => self.with_conditions(head, says, &text.unsettled),
             Says::Duty(_) | Says::Untouched(_) => self.sheet.hung(head, &says),
         }
-        if let Says::Duty(Owed { minded: Some(minded), .. }) = line.says {
+        let Says::Duty(owed) = line.says else { return };
+        let unperformed = owed.unperformed.iter().map(unperformed);
+        for it in owed.minded.clone().into_iter().chain(unperformed) {
             let mark = Words::accent(&format!("{}! ", " ".repeat(self.indent)));
-            self.sheet.hung(&mark, &Words::plain(minded));
+            self.sheet.hung(&mark, &Words::plain(&it));
         }
     }
 
@@ -177,6 +179,20 @@ impl Told<'_> {
         let voices = if voices.is_empty() { voices } else { format!("({voices})") };
         Words::plain(says).with(Look::Faint, &voices)
     }
+}
+
+/// `not performed (event 4), as AT and DE allege; denied by IT`.
+fn unperformed(it: &Unperformed) -> String {
+    let by = match &it.alleged_by[..] {
+        [] => ", as is recorded".to_owned(),
+        [one] => format!(", as {one} alleges"),
+        some => format!(", as {} allege", days::list(some)),
+    };
+    let denied = match &it.denied_by[..] {
+        [] => String::new(),
+        some => format!("; denied by {}", days::list(some)),
+    };
+    format!("not performed (event {}){by}{denied}", it.event + 1)
 }
 
 fn joined(first: Words, second: Words) -> Words {

@@ -63,6 +63,7 @@ impl Says<'_> {
                     && one.unsettled == other.unsettled
                     && one.readings == other.readings
                     && one.minded == other.minded
+                    && one.unperformed == other.unperformed
                     && one.article_18 == other.article_18
                     && one.since == other.since
                     && one.until == other.until

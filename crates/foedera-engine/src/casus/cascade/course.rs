@@ -149,16 +149,17 @@ impl<'a> Course<'a> {
         let events = self.events();
         let with_event = |it: Weighed| {
             let event = events.iter().find(|(at, _)| *at == it.at)?;
-            Some((it, Tested::new(&law, *event)))
+            let root = self.case.events.iter().find(|(at, _)| *at == it.root).unwrap_or(event);
+            Some((it, Tested::new(&law, *event), root.1))
         };
-        let causes: Vec<(Weighed, Tested<'_>)> =
+        let causes: Vec<(Weighed, Tested<'_>, &Event)> =
             self.causes().into_iter().filter_map(with_event).collect();
-        let by_treaty = Tested::by_treaty(&law, causes.iter().map(|(_, it)| it));
+        let by_treaty = Tested::by_treaty(&law, causes.iter().map(|(_, it, _)| it));
         for (no, places) in by_treaty {
             let Some(text) = law.treaty(no) else { continue };
             let causes = places.iter().filter_map(|it| causes.get(*it));
             let causes: Vec<_> = causes
-                .map(|(cause, it)| (cause, it, self.case.concerned.by(no, it.event)))
+                .map(|(cause, it, root)| (cause, it, *root, self.case.concerned.by(no, it.event)))
                 .collect();
             let numbered = text.commitments.iter().enumerate();
             for (commitment_no, commitment) in
@@ -166,7 +167,7 @@ impl<'a> Course<'a> {
             {
                 // Of whom a round has told that it is another event.
                 let mut near = BTreeSet::new();
-                for (cause, tested, concerned) in &causes {
+                for (cause, tested, root, concerned) in &causes {
                     let here = Occasion {
                         law: &law,
                         events: &events,
@@ -178,7 +179,8 @@ impl<'a> Course<'a> {
                         at: cause.at,
                         event: tested.event,
                         tested,
-                        is_performance: true,
+                        root: Some(root),
+                        bearer: None,
                     };
                     self.of_event(&here, cause, (&mut duties, &mut clashes), &mut near);
                 }
@@ -243,8 +245,12 @@ impl<'a> Course<'a> {
         let rows = rows.filter(|it| is_worth_telling(here, it) && !is_echo(it, cause));
         let begun = duties.len();
         duties.extend(rows.map(of_round));
+        // One that leaves out another of the treaty's states is no answer for who is left out.
+        let others = |who| here.event.named().any(|it| Some(it) != who && here.is_concerned(it));
         if begun < duties.len() {
-            near.extend(touched.iter().filter(|it| is_other(it)).map(|it| it.who));
+            near.extend(
+                touched.iter().filter(|it| is_other(it) && !others(it.who)).map(|it| it.who),
+            );
         }
         for touched in &touched {
             for pair in sides::opposed(here, touched) {

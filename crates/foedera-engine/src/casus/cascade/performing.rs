@@ -128,6 +128,8 @@ fn supposed(by: EntityId, on: &Edtf) -> Event {
         called: Vec::new(),
         denied_by: Vec::new(),
         provided: None,
+        about: None,
+        alleged_by: Vec::new(),
         supposed: true,
         sources: Vec::new(),
         place_in_text: Span::default(),
@@ -152,8 +154,13 @@ fn is_war(due: Due<'_>, against: EntityId) -> Option<Vec<EntityId>> {
     };
     let wars = earlier.iter().map(|(_, it)| *it).filter(|it| between(it));
     let mut wars: Vec<&Event> = wars.filter(|it| stands(event, it) == Verdict::Yes).collect();
-    wars.sort_by_key(|it| it.denied_by.len());
-    wars.first().map(|it| it.denied_by.clone())
+    // Of one that is called something the denial is of that.
+    let deniers = |it: &Event| {
+        let happened = order::happened(it) == Verdict::Yes;
+        if happened { Vec::new() } else { it.denied_by.clone() }
+    };
+    wars.sort_by_key(|it| deniers(it).len());
+    wars.first().map(|it| deniers(it))
 }
 
 /// Whether another event comes with one that is tested or after it, or goes on then; a denial apart.

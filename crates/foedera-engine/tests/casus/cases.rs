@@ -1,0 +1,278 @@
+//! Of which event a finding, a request or a waiver is; whose finding closes a question; and what comes too late.
+
+use foedera_engine::casus::{Casus, casus};
+
+use crate::by_hand::ByHand;
+use crate::judging::dice::Dice;
+use crate::showing::{check, scenario};
+
+fn alliance(words: &str, force: &str) -> ByHand {
+    let text =
+        format!("treaty FR-PL-1921 \"Alliance\"\n  between FR and PL\n\narticle 1\n{words}\n");
+    ByHand::new(&[&text], &format!("FR-PL-1921  FR PL  from 1921-02-19{force}"))
+}
+
+fn on_request() -> ByHand {
+    let words = "  on attack on a party, on its request:\n    the other party owes it assistance";
+    alliance(words, "")
+}
+
+const DECIDED: &str = "  on armed attack on a party:
+    the other party owes it assistance
+      except \"a war over Danzig\"
+      case decided by each party";
+
+/// What is said without naming an event is of the last one before it, and of what goes on.
+#[test]
+fn a_request_is_of_what_came_last_before_it() {
+    let owed = "triggered since 1923-05-02";
+    let before = "1921-03-01  SU attacks PL\n";
+    let after = "1923-05-01  DE attacks PL\n1923-05-02  PL requests assistance of FR";
+    check(
+        &on_request(),
+        &format!("{before}{after}"),
+        &format!(
+            "
+            FR-PL-1921 1: FR owes PL assistance against SU: triggered-if since 1923-05-02
+              if this is about it, and not about what came later alone: PL requests assistance of FR on 1923-05-02
+            FR-PL-1921 1: FR owes PL assistance against DE: {owed}
+            "
+        ),
+    );
+    let goes_on = [
+        ("  goes on\n", ""),
+        (
+            "1922-01-01  PL is at war with SU\n",
+            "FR-PL-1921 1: FR owes PL assistance: not-triggered (another event)",
+        ),
+    ];
+    for (goes_on, beside) in goes_on {
+        check(
+            &on_request(),
+            &format!("{before}{goes_on}{after}"),
+            &format!(
+                "
+                FR-PL-1921 1: FR owes PL assistance against SU: {owed}
+                {beside}
+                FR-PL-1921 1: FR owes PL assistance against DE: {owed}
+                "
+            ),
+        );
+    }
+}
+
+#[test]
+fn what_names_its_event_is_of_no_other() {
+    let events = "1921-03-01  SU attacks PL
+        1923-05-01  DE attacks PL
+        1923-05-02  PL requests assistance of FR
+          about the event of";
+    check(
+        &on_request(),
+        &format!("{events} 1921-03-01"),
+        "
+        FR-PL-1921 1: FR owes PL assistance against SU: triggered since 1923-05-02
+        FR-PL-1921 1: FR owes PL assistance against DE: not-triggered (no request)
+        ",
+    );
+    check(
+        &on_request(),
+        &format!("{events} 1923-05-01"),
+        "
+        FR-PL-1921 1: FR owes PL assistance against SU: not-triggered (no request)
+        FR-PL-1921 1: FR owes PL assistance against DE: triggered since 1923-05-02
+        ",
+    );
+}
+
+#[test]
+fn nobody_asks_for_help_against_what_is_over() {
+    let war = "1923-05-01  DE attacks PL\n  goes on until 1923-05-20\n";
+    let asks = |on: &str| format!("{war}{on}  PL requests assistance of FR");
+    check(
+        &on_request(),
+        &asks("1923-05-20"),
+        "FR-PL-1921 1: FR owes PL assistance against DE: triggered since 1923-05-20",
+    );
+    check(
+        &on_request(),
+        &asks("1923-05-21"),
+        "FR-PL-1921 1: FR owes PL assistance against DE: not-triggered (no request)",
+    );
+}
+
+#[test]
+fn a_waiver_that_names_its_event_gives_up_no_other() {
+    let law = alliance("  on attack on a party:\n    the other party owes it assistance", "");
+    let events = "1921-03-01  SU attacks PL\n1923-05-01  DE attacks PL\n1923-05-02  PL waives article 1 toward FR";
+    check(
+        &law,
+        &format!("{events}\n  about the event of 1923-05-01"),
+        "
+        FR-PL-1921 1: FR owes PL assistance against SU: triggered
+        FR-PL-1921 1: FR owes PL assistance against DE: waived
+        ",
+    );
+}
+
+/// Who decides whether the case has come closes what the words ask and what they except.
+#[test]
+fn where_the_treaty_has_one_who_decides_nobody_else_is_asked() {
+    let law = alliance(DECIDED, "");
+    let attack = "1923-05-01  DE attacks PL\n  called armed attack by PL\n  called a war over Danzig by PL\n  denied by DE\n";
+    check(
+        &law,
+        &format!("{attack}1923-05-02  FR determines that article 1 applies"),
+        "FR-PL-1921 1: FR owes PL assistance against DE: triggered since 1923-05-02",
+    );
+    check(
+        &law,
+        &format!("{attack}1923-05-02  PL determines that article 1 applies"),
+        "
+        FR-PL-1921 1: FR owes PL assistance against DE: disputed
+          if it is an armed attack; held by PL; denied by DE
+          if FR finds that the case has come
+          if it is not what is excepted: a war over Danzig; held by DE, PL; denied by PL
+        ",
+    );
+}
+
+#[test]
+fn what_is_decided_after_the_end_of_a_treaty_comes_to_nothing() {
+    let words = "  on attack on a party:\n    the other party owes it assistance\n      case decided by each party";
+    let decides =
+        |on: &str| format!("1923-05-01  DE attacks PL\n{on}  FR determines that article 1 applies");
+    let law = alliance(words, "  until 1923-05-10");
+    check(
+        &law,
+        &decides("1923-05-09"),
+        "FR-PL-1921 1: FR owes PL assistance against DE: triggered since 1923-05-09",
+    );
+    check(
+        &law,
+        &decides("1923-05-10"),
+        "FR-PL-1921 1: FR owes PL assistance against DE: not-bound (ended)",
+    );
+    let law = alliance(&format!("{words}\n      until 1923-05-09"), "");
+    check(
+        &law,
+        &decides("1923-05-10"),
+        "FR-PL-1921 1: FR owes PL assistance against DE: not-bound (ended)",
+    );
+}
+
+#[test]
+fn a_denial_that_was_taken_back_denies_nothing() {
+    let law = alliance("  on attack on a party:\n    the other party owes it assistance", "");
+    let denies =
+        "1923-05-01  DE attacks PL\n1923-05-02  FR determines that article 1 does not apply\n";
+    check(
+        &law,
+        &format!("{denies}1923-05-03  PL determines that article 1 applies"),
+        "
+        FR-PL-1921 1: FR owes PL assistance against DE: disputed
+          if the article applies; held by PL; denied by FR
+        ",
+    );
+    check(
+        &law,
+        &format!("{denies}1923-05-03  FR determines that article 1 applies"),
+        "FR-PL-1921 1: FR owes PL assistance against DE: triggered",
+    );
+}
+
+#[test]
+fn nobody_makes_a_separate_peace_with_whom_no_state_is() {
+    let law = alliance("  the parties owe each other no separate peace", "");
+    check(
+        &law,
+        "1923-05-01  \"Freikorps\" attacks PL",
+        "
+        FR-PL-1921 1: FR owes PL NoSeparatePeace: not-triggered (not at war)
+        FR-PL-1921 1: PL owes FR NoSeparatePeace: not-triggered (not at war)
+        ",
+    );
+}
+
+/// Non-performance is somebody's word, and changes no answer.
+#[test]
+fn what_was_not_performed_is_told_with_who_says_so() {
+    let law = alliance("  on attack on a party:\n    the other party owes it assistance", "");
+    let events = "1923-05-01  DE attacks PL
+        1923-05-20  FR does not perform article 1 of FR-PL-1921 toward PL
+          alleged by PL
+        1923-06-20  FR does not perform article 1";
+    let Casus { duties, .. } = casus(&law, &scenario(events), None);
+    let told: Vec<(usize, bool, String)> = duties[0]
+        .unperformed
+        .iter()
+        .map(|it| (it.event, it.is_recorded(), format!("{:?}", it.alleged_by)))
+        .collect();
+    assert_eq!(told, [(1, false, "[PL]".to_owned()), (2, true, "[]".to_owned())]);
+    check(&law, events, "FR-PL-1921 1: FR owes PL assistance against DE: triggered");
+}
+
+/// An attack of one day of May 1923, or one that goes on to a last day, or a declared war.
+#[derive(Clone, Copy)]
+struct Blow {
+    by: &'static str,
+    day: usize,
+    last: Option<usize>,
+    is_war: bool,
+}
+
+impl Blow {
+    fn draw(dice: &mut Dice) -> Self {
+        let day = dice.between(1, 6);
+        let is_war = dice.percent(20);
+        let goes_on = !is_war && dice.percent(40);
+        let last = goes_on.then(|| day + dice.between(0, 4));
+        Self { by: dice.pick(&["DE", "SU"]), day, last, is_war }
+    }
+
+    fn text(self) -> String {
+        let verb = if self.is_war { "declares war on" } else { "attacks" };
+        let until = self.last.map(|it| format!("\n goes on until 1923-05-{it:02}"));
+        format!("1923-05-{:02}  {} {verb} PL{}\n", self.day, self.by, until.unwrap_or_default())
+    }
+
+    /// Whether it is known to go on, by itself.
+    fn goes_on(self, day: usize) -> bool {
+        self.day <= day && (self.is_war || self.day == day || self.last.is_some_and(|it| day <= it))
+    }
+}
+
+/// The definition read anew: yes, no, or open whether a request of a day is of a blow.
+fn is_of(blow: Blow, all: &[Blow], asked: usize) -> Option<bool> {
+    if asked < blow.day {
+        return Some(false);
+    }
+    let at_war = |it: &Blow| it.is_war && it.by == blow.by && it.goes_on(asked);
+    if blow.goes_on(asked) || all.iter().any(at_war) {
+        return Some(true);
+    }
+    if blow.last.is_some() {
+        return Some(false);
+    }
+    let came_later = all.iter().any(|it| blow.day < it.day && it.day <= asked);
+    if came_later { None } else { Some(true) }
+}
+
+#[test]
+fn small_worlds_agree_on_which_event_a_request_is_of() {
+    for seed in 0..2_000 {
+        let mut dice = Dice::new(seed);
+        let all: Vec<Blow> = (0..dice.between(1, 4)).map(|_| Blow::draw(&mut dice)).collect();
+        let asked = dice.between(1, 9);
+        let blows: String = all.iter().map(|it| it.text()).collect();
+        let events = format!("{blows}1923-05-{asked:02}  PL requests assistance of FR");
+        let told = casus(&on_request(), &scenario(&events), None).duties;
+        let told = told.into_iter().filter(|it| it.round == 0).map(|it| it.state.to_string());
+        let expected = all.iter().map(|it| match is_of(*it, &all, asked) {
+            Some(true) => "triggered",
+            Some(false) => "not-triggered",
+            None => "triggered-if",
+        });
+        assert_eq!(told.collect::<Vec<_>>(), expected.collect::<Vec<_>>(), "{seed}\n{events}");
+    }
+}
