@@ -34,6 +34,31 @@ fn an_event_that_goes_on_without_an_end() {
 }
 
 #[test]
+fn what_is_about_no_event_of_the_scenario() {
+    let asks = |about: &str| {
+        format!(
+            "  1939-09-01  DE attacks PL\n  1939-09-02  PL requests assistance of FR\n    about the event of {about}\n"
+        )
+    };
+    check(&asks("1939-09-01"), &[]);
+    let cure = "write the date as the event has it, in the line that tells it";
+    for none in ["1939-08-31", "1939-09", "1939-09-02"] {
+        check(&asks(none), &[&format!("C070 about: {cure}")]);
+    }
+    let before = "  1939-08-31  PL requests assistance of FR\n    about the event of 1939-09-01\n  1939-09-01  DE attacks PL\n";
+    check(before, &[&format!("C070 about: {cure}")]);
+}
+
+/// What is about an event, or alleged, can stand only below what can be that.
+#[test]
+fn an_attack_is_about_nothing_and_is_alleged_by_nobody() {
+    for line in ["about the event of 1939-09-01", "alleged by PL"] {
+        let found = found(&format!("  1939-09-01  DE attacks PL\n    {line}\n"));
+        assert!(!found.is_empty(), "{line}");
+    }
+}
+
+#[test]
 fn one_state_on_both_sides() {
     for event in [
         "DE attacks DE",

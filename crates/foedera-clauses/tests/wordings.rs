@@ -211,9 +211,32 @@ fn events_as_reports_word_them() {
     check("KP determines", "`that article LABEL applies`");
     check("war between FR and DE", "`CODES is at war with CODES`");
     check("GR makes peace with BG", "`goes on until DATE`");
+    check("GR occupies BG", "`goes on until DATE` on a line below");
+    check(
+        "GR declares the casus foederis",
+        "`CODE determines that article LABEL of TREATY applies`",
+    );
+    check("GR determines that the treaty applies", "a line each");
+    check("GR determines that articles 1 and 2 apply", "a line each");
+    check("\"Council\" finds that articles 1 and 2 apply", "a line each");
+    check("GR violates article 2 of GR-RS-1913", "`alleged by CODES`");
     check("GR befriends BG", "`denied by CODES`");
     check("GR and Hocus attack BG", "in quotes: `\"NAME\" attacks CODE`");
     check("GR attacks BG\n    called armed attack, in Thrace by GR", "a line each");
+}
+
+#[test]
+fn help_and_who_decides_as_treaties_word_them() {
+    let owed = |what: &str| format!("on attack on a party:\n  the other party owes {what}");
+    check(&owed("it defence"), "write `owes it assistance`");
+    check(
+        &owed("it assistance\n    case decided by the other party"),
+        "`case decided by each party`",
+    );
+    check(
+        "in force until 40 months after notice by a party",
+        "`a party may terminate this treaty, 40 months after its notice`",
+    );
 }
 
 #[test]

@@ -19,6 +19,7 @@ pub(crate) mod panel;
 pub(crate) mod parties;
 pub(crate) mod read;
 pub(crate) mod register;
+pub(crate) mod states;
 pub(crate) mod status;
 pub(crate) mod timeline;
 pub(crate) mod treaties;
@@ -44,6 +45,7 @@ pub(crate) enum Command {
     Casus(casus::Args),
     Panel(panel::Args),
     Treaties(treaties::Args),
+    States(states::Args),
     Read(read::Args),
     Draft(draft::Args),
     Check(check::Args),
@@ -75,6 +77,7 @@ pub(crate) fn run(
         Command::Casus(args) => casus::run(args, page),
         Command::Panel(args) => panel::run(args, page),
         Command::Treaties(args) => treaties::run(args, page),
+        Command::States(args) => states::run(args, page),
         Command::Read(args) => read::run(args, page),
         Command::Draft(args) => draft::run(args, page),
         Command::Check(args) => check::run(args, page),

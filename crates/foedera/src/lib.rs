@@ -80,7 +80,7 @@ pub use unfiled::Unfiled;
 pub use foedera_clauses as clauses;
 pub use foedera_dates::{Bounds, Day, Edtf, Verdict};
 pub use foedera_engine::{self as engine, Answer, Change, Difference, Policy, Question, Reason};
-pub use foedera_entities::{EntityId, World};
+pub use foedera_entities::{self as entities, EntityId, World};
 pub use foedera_import as import;
 pub use foedera_model as model;
 pub use foedera_panel::{Counting, Years};

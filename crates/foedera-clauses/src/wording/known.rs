@@ -203,6 +203,10 @@ pub(crate) const IN_CLAUSES: &[Wording] = &[
         "write `, then until {many} {units} after notice by a party`",
     ),
     (
+        "in force until {many} {units} after notice by a party",
+        "write `in force indefinitely`, and `a party may terminate this treaty, {many} {units} after its notice`",
+    ),
+    (
         "in force until {many} {units} after",
         "a day or an event stands behind `until`, the event in quotes: `in force until \"{many} {units} after …\"`",
     ),

@@ -9,6 +9,8 @@ const SECRET: &str = "it is said of a commitment, on a line below it, with the d
 const A_THREAT_TOO: &str =
     "one event to a trigger: write `threat`, for who is attacked is threatened too";
 
+const EACH_DECIDES: &str = "write `case decided by each party`: each that would owe decides for itself; an organ stands in quotes";
+
 const ONE_EVENT: &str =
     "one event to a trigger: write each `on EVENT …:` by itself, with what is owed below it";
 
@@ -39,6 +41,14 @@ pub(crate) const IN_COMMITMENTS: &[Wording] = &[
     ("on a threat", "write `on threat`"),
     ("on an aggression", "write `on aggression`"),
     ("aggression against", "write `aggression on`"),
+    ("owes it defence", "write `owes it assistance`"),
+    ("owes them defence", "write `owes them assistance`"),
+    ("owe it defence", "write `owe it assistance`"),
+    ("owe them defence", "write `owe them assistance`"),
+    ("owe each other defence", "write `owe each other assistance`"),
+    ("case decided by the other party", EACH_DECIDES),
+    ("case decided by the party", EACH_DECIDES),
+    ("case decided by it", EACH_DECIDES),
     ("shall assist it", "write `owes it assistance`"),
     ("shall come to its aid", "write `owes it assistance`"),
     ("shall assist them", "write `owes them assistance`"),

@@ -34,6 +34,8 @@ const NOT_INVALID: &str = "write `event {line}`, which counts for nothing: of gr
 const NOT_WITHDRAWN: &str = "write `event {line}`, which counts for nothing: an objection in time leaves the treaty as it was until the \
      parties agree or the claim is revoked";
 
+const OF_SCENARIOS: &str = "that the case has come is an event of a scenario: `CODE determines that article LABEL of TREATY applies`";
+
 const NO_PARTY: &str = "write `declares that it will not become a party`";
 
 pub(crate) const IN_JOURNAL: &[Wording] = &[
@@ -70,6 +72,8 @@ pub(crate) const IN_JOURNAL: &[Wording] = &[
     ("renew the treaty", EXTENDED_UNTIL),
     ("attacks {CODE}", "write `is at war with {CODE}`"),
     ("attack {CODE}", "write `are at war with {CODE}`"),
+    ("declares the casus foederis", OF_SCENARIOS),
+    ("declare the casus foederis", OF_SCENARIOS),
     ("abrogates the treaty", BY_ITS_END),
     ("abrogates", BY_ITS_END),
     ("abrogate the treaty", BY_THEIR_END),
@@ -184,11 +188,35 @@ const OVER: &str = "that a war or an attack is over is said below the event that
 
 const CALLED: &str = "write `called attack without direct provocation by CODES` on a line below, by those who call it so";
 
+const OF_ARTICLE: &str = "say it of each article, a line each: `CODE determines that article LABEL of TREATY applies`, or of an organ \
+     `\"NAME\" finds that article LABEL of TREATY applies`";
+
+const UNPERFORMED: &str = "no breach is found here: write `CODE does not perform article LABEL of TREATY`, and who says so below it, \
+     `alleged by CODES`";
+
 pub(crate) const IN_SCENARIOS: &[Wording] = &[
     ("is attacked by {CODE}", "say who attacks before whom: `{CODE} attacks CODE`"),
     ("is threatened by {CODE}", "say who threatens before whom: `{CODE} threatens CODE`"),
     ("is invaded by {CODE}", "say who attacks before whom: `{CODE} attacks CODE`"),
     ("invades", "write `attacks`"),
+    ("invade", "write `attack`"),
+    ("occupies", "write `attacks`, and `goes on until DATE` on a line below"),
+    ("occupy", "write `attack`, and `goes on until DATE` on a line below"),
+    ("declares the casus foederis", OF_ARTICLE),
+    ("declare the casus foederis", OF_ARTICLE),
+    ("determines that the treaty applies", OF_ARTICLE),
+    ("determine that the treaty applies", OF_ARTICLE),
+    ("finds that the treaty applies", OF_ARTICLE),
+    ("determines that the casus foederis", OF_ARTICLE),
+    ("determines that articles", OF_ARTICLE),
+    ("determine that articles", OF_ARTICLE),
+    ("finds that articles", OF_ARTICLE),
+    ("breaches article", UNPERFORMED),
+    ("breach article", UNPERFORMED),
+    ("violates article", UNPERFORMED),
+    ("violate article", UNPERFORMED),
+    ("fails to perform article", UNPERFORMED),
+    ("fail to perform article", UNPERFORMED),
     ("war against", "write `war on`"),
     ("makes peace", OVER),
     ("make peace", OVER),

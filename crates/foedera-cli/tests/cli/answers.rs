@@ -245,3 +245,20 @@ fn a_notification_tells_what_follows_from_an_act_and_who_can_object() {
         run("notification OPEN-2001 --add |2003/..  CA accedes| --library tests/treaties");
     assert_eq!(refused.code, 2, "{}", refused.err);
 }
+
+#[test]
+fn the_codes_of_states_are_told_by_any_part_of_a_name() {
+    let told = answer("states yemen");
+    let codes: Vec<&str> = told.lines().filter(|it| !it.starts_with(' ')).collect();
+    let codes: Vec<&str> = codes.iter().filter_map(|it| it.split_whitespace().next()).collect();
+    assert_eq!(codes, ["YE", "YEMEN-NORTH", "YEMEN-SOUTH"], "{told}");
+    assert!(told.contains("until 1990-05-22, then YE"), "{told}");
+    assert_eq!(
+        answer("states 也门 --on 1985-01-01").lines().filter(|it| it.starts_with('Y')).count(),
+        2
+    );
+    assert!(answer("states ru").starts_with("RSFSR"), "a code tells the same subject's others");
+    let none = run("states atlantis");
+    assert_eq!((none.code, none.out.as_str()), (2, ""));
+    assert!(none.err.contains("nobody is called `atlantis`"), "{}", none.err);
+}
