@@ -94,6 +94,7 @@ pub fn casus(law: &dyn Law, scenario: &Scenario, known: Option<Day>) -> Casus {
         for commitment in numbered.filter(|(_, it)| known::is_public(it, known)) {
             of_commitment(&then, (&events, &tested), (no, text), commitment, &mut told);
         }
+        told.secret.extend(secret(&then, (no, text), &tested, known));
         quoted::of_treaty(case, (no, text), &mut told);
     }
     told.mute = mute(scenario, &events);
@@ -119,6 +120,30 @@ type Near = Result<Rc<[EntityId]>, Strange>;
 
 /// An event by which commitments are tested, and what one treaty has to do with it.
 type Here<'e> = (&'e Tested<'e>, Near);
+
+/// The commitments of a treaty that were secret on a day of knowledge, where an event names one who had signed it by
+/// then.
+fn secret(
+    law: &dyn Law,
+    (no, text): (usize, &Treaty),
+    tested: &[Here<'_>],
+    known: Option<Day>,
+) -> Vec<Under> {
+    let Some(day) = known else { return Vec::new() };
+    let has_signed = |state: EntityId| {
+        let of = Between { treaty: no, article: None, bearer: state, beneficiary: state };
+        let bound = law.bound(of, day);
+        bound.article_18.is_some() || bound.tie != Tie::No(Absent::NotYetInForce)
+    };
+    let names_one = |(it, near): &Here<'_>| {
+        let Ok(near) = near else { return false };
+        it.event.named().any(|state| near.contains(&state) && has_signed(state))
+    };
+    let numbered = text.commitments.iter().enumerate();
+    let secret = numbered.filter(|(_, it)| known::is_secret(it, known));
+    let secret = secret.filter(|_| tested.iter().any(names_one));
+    secret.map(|it| Under::of(law, (no, text), it)).collect()
+}
 
 /// What one commitment comes to over all events: for each of them duties, or why there is none.
 fn of_commitment(

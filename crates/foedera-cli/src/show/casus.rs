@@ -77,6 +77,7 @@ pub(crate) fn answer(sheet: &mut Sheet, case: Case<'_>, telling: Telling) {
     beside::clashes(sheet, casus);
     beside::lawfulness(sheet, casus.duties.iter().filter(|it| it.is_live()));
     beside::set_aside(sheet, casus, telling);
+    beside::secret(sheet, casus);
 }
 
 /// The events in the words of the file, numbered; and which of them test nothing.

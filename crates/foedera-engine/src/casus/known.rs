@@ -24,6 +24,12 @@ fn is_reported(event: &Event, by: Day) -> bool {
         })
 }
 
+/// Whether a commitment was still a secret on the day.
+pub(super) fn is_secret(commitment: &Commitment, known: Option<Day>) -> bool {
+    let published = commitment.secret_published;
+    published.zip(known).is_some_and(|(published, day)| day < published)
+}
+
 /// Whether a commitment was no secret on the day, nor the public's reading of words that a secret text had
 /// otherwise. Whoever does not ask what was known is told by all that is.
 pub(super) fn is_public(commitment: &Commitment, known: Option<Day>) -> bool {

@@ -37,6 +37,8 @@ pub struct Casus {
     pub undecided: Vec<Undecided>,
     /// Commitments that an event does not touch, whatever is in force.
     pub untouched: Vec<Untouched>,
+    /// Commitments that were secret on the day of knowledge, and are asked nothing.
+    pub secret: Vec<Under>,
     /// The events, by their places in the scenario, that test no commitment.
     pub mute: Vec<(usize, Mute)>,
     /// Treaties with answers above that cannot matter here; people are told how many.

@@ -30,6 +30,19 @@ fn a_secret_commitment_cannot_be_known_before_it_is_published() {
     check(&law, attack, owed);
 }
 
+/// That something was secret is told; of what nobody had signed by then there was no secret.
+#[test]
+fn a_secret_commitment_is_counted_where_it_was_signed() {
+    let law = alliance("      secret, published 1945-04-05\n");
+    let secrets = |events: &str, day: &str| {
+        casus(&law, &scenario(events), Some(day.parse().unwrap())).secret.len()
+    };
+    assert_eq!(secrets("1939-09-01  DE attacks PL", "1945-04-04"), 1);
+    assert_eq!(secrets("1939-09-01  DE attacks PL", "1945-04-05"), 0);
+    assert_eq!(secrets("1921-02-18  DE attacks PL", "1921-02-18"), 0);
+    assert_eq!(secrets("1939-09-01  DE attacks CN", "1939-09-02"), 0);
+}
+
 /// The public read *a power* where a secret protocol, known since, says that Germany is meant.
 #[test]
 fn what_the_public_read_counts_until_the_secret_is_out() {

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use foedera_engine::casus::{
-    Casus, Clash, LawReading, Owed, SetAside, Stage, Undecided, Unperformed, Unsettled, Untouched,
+    Casus, Clash, LawReading, Owed, SetAside, Stage, Undecided, Under, Unperformed, Unsettled,
+    Untouched,
 };
 use foedera_entities::EntityId;
 use foedera_model::{Decider, Duty, Label, NeutralityKind};
@@ -31,6 +32,9 @@ pub struct CasusJson {
     pub undecided: Vec<UndecidedJson>,
     /// Commitments that events do not touch, whatever is in force.
     pub untouched: Vec<UntouchedJson>,
+    /// Commitments that were secret on the day of knowledge, and are asked nothing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub secret: Vec<SecretJson>,
     /// Events that test no commitment.
     pub mute: Vec<MuteJson>,
     /// Treaties of the answers above that cannot matter here.
@@ -87,6 +91,13 @@ pub struct MuteJson {
 pub struct SetAsideJson {
     pub treaty: String,
     pub why: String,
+}
+
+/// A commitment that was secret on the day of knowledge.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SecretJson {
+    pub treaty: String,
+    pub clause: Option<String>,
 }
 
 /// One duty of one bearer toward one beneficiary.
@@ -196,6 +207,7 @@ impl From<&Casus> for CasusJson {
             branches_not_followed: casus.unfollowed,
             undecided: casus.undecided.iter().map(UndecidedJson::from).collect(),
             untouched: untouched(&casus.untouched),
+            secret: casus.secret.iter().map(SecretJson::from).collect(),
             mute: casus.mute.iter().map(|(at, why)| mute(*at, why)).collect(),
             set_aside: casus.set_aside.iter().map(SetAsideJson::from).collect(),
             warnings: BTreeMap::new(),
@@ -252,6 +264,12 @@ impl From<&Undecided> for UndecidedJson {
             why_not: it.why_not.map(|it| it.to_string()),
             unsettled: it.unsettled.iter().map(UnsettledJson::from).collect(),
         }
+    }
+}
+
+impl From<&Under> for SecretJson {
+    fn from(it: &Under) -> Self {
+        Self { treaty: it.treaty.clone(), clause: clause(it.article.as_ref()) }
     }
 }
 

@@ -172,3 +172,20 @@ fn counted<T: ToString>(other: &str, count: usize, which: &[T]) -> String {
     let names = if which.is_empty() { String::new() } else { format!(", {}", days::list(which)) };
     format!("{count} {other}{noun}{names}")
 }
+
+/// Treaties with words that were secret on the day of knowledge, counted: they are asked nothing.
+pub(super) fn secret(sheet: &mut Sheet, casus: &Casus) {
+    let mut counted: BTreeMap<&str, usize> = BTreeMap::new();
+    for it in &casus.secret {
+        *counted.entry(&it.treaty).or_default() += 1;
+    }
+    let of_treaty = |(treaty, count): (&&str, &usize)| {
+        format!("{} of {treaty}", days::count(*count, "commitment"))
+    };
+    let told: Vec<String> = counted.iter().map(of_treaty).collect();
+    if !told.is_empty() {
+        sheet.blank();
+        sheet
+            .text(0, &Words::faint(&format!("Secret then, and not asked: {}.", days::list(&told))));
+    }
+}
