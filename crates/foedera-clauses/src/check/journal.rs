@@ -1,7 +1,7 @@
 //! The journal: its order, who was there on the day, and dates that are given in another way.
 
 use foedera_dates::{Century, DateOrder, Day, ENGLISH_MONTHS, Edtf, Verdict, julian, numeric_date};
-use foedera_entities::{EntityId, World};
+use foedera_entities::{EntityId, EntityNo, World};
 use foedera_model::{Act, Span};
 
 use crate::document::Document;
@@ -41,12 +41,29 @@ pub(super) fn alive(span: Span, actor: EntityId, on: &Edtf, reader: &mut Reader<
         return;
     }
     let subject = world.subject_on(entity.no, first).filter(|it| it.id != actor);
-    let cure = subject.map_or_else(
-        || "an act belongs to who did it, as it was then".to_owned(),
-        |it| format!("did you mean `{}`", it.id),
-    );
+    let cure = match (subject, in_its_place(world, entity.no, first)) {
+        (Some(it), _) => format!("did you mean `{}`", it.id),
+        (None, others) if others.is_empty() => {
+            "an act belongs to who did it, as it was then".to_owned()
+        }
+        (None, others) => {
+            format!("an act belongs to who did it, as it was then: {}", others.join(", "))
+        }
+    };
     let found = [actor.as_str(), &on.to_string(), &cure];
     reader.found.push(Problem::NotAlive.at(span, &found));
+}
+
+/// Those alive on a day that a state came from, or that came from it.
+fn in_its_place(world: &World, no: EntityNo, day: Day) -> Vec<String> {
+    let before = world.predecessors(no).flat_map(|it| &it.predecessors);
+    let after = world.successors(no).flat_map(|it| &it.successors);
+    let others = before.chain(after).filter_map(|it| world.by_number(*it));
+    let others = others.filter(|it| it.no != no && it.existed_on(day) != Verdict::No);
+    let mut ids: Vec<String> = others.map(|it| format!("`{}`", it.id)).collect();
+    ids.sort();
+    ids.dedup();
+    ids
 }
 
 /// Warns where a date that is given in another way is another day.

@@ -23,8 +23,8 @@ const DOUBTS: &str = "alleged allegedly almost apparent apparently attempted ave
 const ANOTHER: &str = "civil cold cyber economic indirect indirectly mock partly trade verbal";
 
 /// What stands behind one is what it is only for those words before it that are known.
-const PREPOSITIONS: &str = "about after against as at before below but by during for from into like of on or over than \
-    to toward towards under unless upon with";
+const PREPOSITIONS: &str = "about across after against as at before below beyond but by during for from in inside into \
+    like near of off on or outside over than to toward towards under unless upon with within";
 
 /// An act of aggression is aggression, and no act of aggression is none.
 const SAME: [&str; 5] = ["act of", "amount to", "amounting to", "part of", "state of"];
@@ -57,6 +57,15 @@ const ADJECTIVES: &str = "continuing unprovoked";
 const FOLLOWERS: &str = "across act after against aggression and armed at attack before between by contrary during \
     from in inside leading near nor of on outside placing to toward towards under upon with within \
     without";
+
+/// What can be hit of a state, and where that was: who says one of these says what was hit, whether or not the rest is
+/// understood.
+const HIT: &str = "abroad aircraft army beyond embassy fleet force garrison outside ship territory troop vessel warship";
+
+/// Whether a characterisation says what was hit.
+pub(super) fn says_what_was_hit(called: &str) -> bool {
+    words(called).iter().any(|it| is_one(it, HIT))
+}
 
 /// The words by which a characterisation affirms or denies something.
 pub(super) struct Phrases {

@@ -5,6 +5,7 @@ use foedera_entities::EntityId;
 use foedera_model::{Actors, Against, Number, Set, Side};
 
 use super::Unmet;
+use super::characterisation::says_what_was_hit;
 use super::finding::Finding;
 use super::issue::Issue;
 use super::occasion::Occasion;
@@ -181,8 +182,14 @@ fn in_set(who: EntityId, whose: &str) -> Finding {
     Finding::open(what.clone(), format!("{what}: this is open on the day"))
 }
 
-/// Whether what was hit is what the trigger names. An attack on a state of which nothing more is
-/// said is one on its territory.
+/// Whether one with a say tells what was hit.
+fn is_told(here: &Occasion<'_>) -> bool {
+    let called = here.event.called.iter().filter(|it| says_what_was_hit(&it.called));
+    called.flat_map(|it| &it.by).any(|it| here.is_concerned(*it))
+}
+
+/// Whether what was hit is what the trigger names. An attack on a state of which nobody with a say tells what was hit is
+/// one on its territory.
 pub(super) fn on_what(here: &Occasion<'_>) -> Option<Finding> {
     let objects = &here.commitment.trigger.as_ref()?.objects;
     let words: Vec<&str> = objects.iter().map(String::as_str).collect();
@@ -190,7 +197,7 @@ pub(super) fn on_what(here: &Occasion<'_>) -> Option<Finding> {
     let issue = Issue::new(what, &words, &[]);
     match objects.iter().any(|it| it == "territory") {
         _ if objects.is_empty() => None,
-        true if !issue.is_spoken_to(here) => {
+        true if !issue.is_spoken_to(here) && !is_told(here) => {
             Some(Finding::yes("an attack on a state is one on its territory"))
         }
         _ => Some(issue.settle(here)),

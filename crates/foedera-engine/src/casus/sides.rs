@@ -92,7 +92,12 @@ fn strikers(here: &Occasion<'_>, other: Option<Unmet>) -> Vec<Touched> {
     let is_meant = |struck: &EntityId| {
         here.attackers_named().is_none_or(|it| here.is_in(&it.set, *struck) != Verdict::No)
     };
+    let is_protected =
+        |it: EntityId| here.protected().is_none_or(|set| here.is_in(set, it) != Verdict::No);
     let of = |striker: &EntityId| {
+        if !is_protected(*striker) {
+            return Touched::new(Some(*striker), other.or(Some(Unmet::OtherVictim)));
+        }
         let struck = here.adversaries(*striker).iter().any(is_meant);
         let first =
             struck && predicate::is_blow(here.event) && !predicate::strikes_back(here, *striker);

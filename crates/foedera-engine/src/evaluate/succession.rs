@@ -194,7 +194,7 @@ impl<T: Trace> Evaluation<'_, T> {
         let eve = succeeded.on.previous()?;
         let held = self.places(member, consent).map(|(it, eve)| self.had_done(it, eve)).max();
         let ids = succeeded.predecessors.iter();
-        let ids = ids.filter_map(|it| self.outside.subjects.id_on(*it, eve));
+        let ids = ids.filter_map(|it| self.case.id_on(self.outside.subjects, *it, eve));
         let ids: Vec<String> = ids.map(|it| it.to_string()).collect();
         let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
         Some(Place { on, held: held.unwrap_or(Held::Nothing), whose: words::list_of(&ids) })

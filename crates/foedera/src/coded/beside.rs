@@ -88,8 +88,13 @@ impl Law for Beside<'_> {
         let coded = self.coded.touched_by(states)?;
         let texts = self.texts.touched_by(states).filter(|_| 0 < self.count);
         let texts = texts.unwrap_or_else(|| (0..self.count).collect());
-        let place = |it: &usize| Some(self.count + self.chosen.binary_search(it).ok()?);
-        Some(texts.into_iter().chain(coded.iter().filter_map(place)).collect())
+        // Both are in order.
+        let mut chosen = self.chosen.iter().enumerate().peekable();
+        let place = |it: usize| {
+            while chosen.next_if(|(_, own)| **own < it).is_some() {}
+            chosen.next_if(|(_, own)| **own == it).map(|(place, _)| self.count + place)
+        };
+        Some(texts.into_iter().chain(coded.into_iter().filter_map(place)).collect())
     }
 
     fn is_coded(&self, treaty: usize) -> bool {

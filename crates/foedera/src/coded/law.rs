@@ -108,10 +108,15 @@ impl Law for Coded {
     /// Nobody but members is spoken of: who the adversaries are is coded nowhere.
     fn touched_by(&self, states: &[EntityId]) -> Option<Vec<usize>> {
         let of_state = |it: &EntityId| self.joined.get(it).map(Vec::as_slice).unwrap_or_default();
-        let mut touched: Vec<usize> = states.iter().flat_map(of_state).copied().collect();
-        touched.sort_unstable();
-        touched.dedup();
-        Some(touched)
+        // Marks are set faster than places are sorted.
+        let mut touched = vec![false; self.alliances.len()];
+        for no in states.iter().flat_map(of_state) {
+            if let Some(it) = touched.get_mut(*no) {
+                *it = true;
+            }
+        }
+        let marked = touched.into_iter().enumerate().filter(|(_, it)| *it);
+        Some(marked.map(|(no, _)| no).collect())
     }
 
     fn is_coded(&self, _: usize) -> bool {
