@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 
 use foedera_dates::Edtf;
-use foedera_model::{Claim, ClaimKind, LeavingStep, Span};
+use foedera_model::{Claim, ClaimKind, LeavingStep, Span, Status};
 
-use crate::act::Doer;
+use crate::act::{Bearing, Doer};
 use crate::group::Page;
 use crate::node::Party;
 use crate::resolve::{Referent, Resolved, add};
@@ -21,8 +21,14 @@ struct Act {
 /// With how many acts of one kind under one treaty a mention is compared.
 const ALIKE: usize = 64;
 
-/// Joins the mentions of the same act and writes them as claims, in the order of the text.
-pub(crate) fn merge(resolved: Vec<Resolved>, referents: &[Referent], page: Page<'_>) -> Vec<Claim> {
+/// Joins the mentions of the same act and writes them as claims, in the order of the text. In a report of some
+/// length what is only told in passing is left out.
+pub(crate) fn merge(
+    resolved: Vec<Resolved>,
+    referents: &[Referent],
+    page: Page<'_>,
+    long: bool,
+) -> Vec<Claim> {
     let mut acts: Vec<Act> = Vec::new();
     let mut about: BTreeMap<(usize, ClaimKind), Vec<usize>> = BTreeMap::new();
     // Mentions with a date first, so that a bare headline joins the act whose day is told below.
@@ -40,6 +46,7 @@ pub(crate) fn merge(resolved: Vec<Resolved>, referents: &[Referent], page: Page<
         }
     }
     let mut acts = under_headlines(acts, referents, page);
+    acts.retain(|it| !(long && it.is_told_in_passing()));
     acts.sort_by_key(|it| (it.best.raw.span, it.best.kind));
     acts.into_iter().map(|it| it.claim(referents, page)).collect()
 }
@@ -101,6 +108,21 @@ impl Act {
             best.parties = other.parties;
         }
         self.also.push(other.raw.span);
+    }
+
+    /// "The treaty in force", "the agreement signed with Chile", "parliaments ratify conventions": done, with no day, by
+    /// nobody whom its sentence names. Who goes on with what was told before is meant.
+    fn is_told_in_passing(&self) -> bool {
+        let act = &self.best;
+        let goes_on = act.raw.treaty == Bearing::Spoken;
+        let unnamed = match &act.raw.actor {
+            Doer::All | Doer::Stranger => true,
+            Doer::Unsaid | Doer::Resumed | Doer::Person => !goes_on,
+            Doer::Named(all) => !goes_on && all.iter().any(|it| it.code.is_none() && !it.both),
+            Doer::Nobody | Doer::ForIt => act.kind == ClaimKind::EntryIntoForce,
+        };
+        let duty = act.kind == ClaimKind::Obligation;
+        unnamed && !duty && act.date.is_none() && act.raw.status == Status::Happened
     }
 
     fn claim(self, referents: &[Referent], page: Page<'_>) -> Claim {

@@ -96,7 +96,8 @@ pub(crate) fn read_page(
     let Context { treaties, resolved, loose, .. } = context;
     let referents = treaties.into_all();
     let mut resolved = admit(resolved, &referents);
-    if !reports(&resolved, &sentences, sent) {
+    let long = sentences.iter().filter(|it| it.part == Part::Body).count() >= EXPLAINS;
+    if long && !reports(&resolved, &sentences, sent) {
         trace.saw("left out", || "all: no day and no speaker beside any act".to_owned());
         resolved.clear();
     }
@@ -105,7 +106,7 @@ pub(crate) fn read_page(
         let told = |it: &Resolved| it.date.is_some() || it.raw.status != Status::Happened;
         resolved.extend(admit(loose, &referents).into_iter().filter(told));
     }
-    (merge(resolved, &referents, page), said.found, published)
+    (merge(resolved, &referents, page, long), said.found, published)
 }
 
 /// The acts of each sentence. The day that heads a line is that of all its sentences, and so is who heads it.
@@ -234,7 +235,7 @@ fn admit(resolved: Vec<Resolved>, referents: &[Referent]) -> Vec<Resolved> {
     resolved.into_iter().filter(international).collect()
 }
 
-/// Whether a text reports acts. One of several sentences that tells of none when it was done, nor who says so,
+/// Whether a text of several sentences reports acts. One sentences that tells of none when it was done, nor who says so,
 /// explains how treaties are made, or speaks of other agreements. The lead below a dateline has the dateline's day.
 fn reports(resolved: &[Resolved], sentences: &[Sentence], sent: bool) -> bool {
     let lead = sentences.iter().position(|it| it.part == Part::Body).filter(|_| sent);
@@ -248,8 +249,7 @@ fn reports(resolved: &[Resolved], sentences: &[Sentence], sent: bool) -> bool {
         let leads = lead == Some(it.place) && named && own.is_some();
         leads || ((dated || !it.voices.is_empty()) && (known || !it.codes.is_empty()))
     };
-    let body = sentences.iter().filter(|it| it.part == Part::Body).count();
-    body < EXPLAINS || resolved.iter().any(told)
+    resolved.iter().any(told)
 }
 
 /// A text of fewer sentences can be a note of an act and no more.

@@ -4,6 +4,7 @@
 mod complete;
 mod day;
 mod kind;
+mod mention;
 mod quoted;
 mod treaties;
 mod voice;
@@ -21,6 +22,7 @@ use crate::sentence::{Part, Sentence};
 use complete::Named;
 use day::Sitting;
 use kind::{has_organ, leaving_step};
+use mention::{Mention, mentioned};
 pub(crate) use quoted::quoted;
 use treaties::Treaties;
 pub(crate) use treaties::{Referent, add};
@@ -69,6 +71,8 @@ pub(crate) struct Context<'p> {
     chamber_before: Option<String>,
     /// The state in which this sentence places what it tells.
     within: Option<String>,
+    /// The states of which this sentence tells in whatever way.
+    mentioned: Vec<Mention>,
     /// How many sentences were taken in, and whether the last one is the headline.
     sentence: usize,
     place: usize,
@@ -102,6 +106,7 @@ impl<'p> Context<'p> {
             chamber: None,
             chamber_before: None,
             within: None,
+            mentioned: Vec::new(),
             sentence: 0,
             place: 0,
             headline: false,
@@ -140,10 +145,11 @@ impl<'p> Context<'p> {
         self.days = day::told(nodes, published);
         self.chamber_before = std::mem::replace(&mut self.chamber, chamber(nodes, self.pack));
         self.within = placed(nodes, self.pack);
+        self.mentioned = mentioned(nodes, self.pack);
         let voices = Voices::of(nodes, self.pack);
         let here = subjects(nodes, self.pack);
         let together = together(nodes);
-        self.named.take(&here, together.as_deref());
+        self.named.take(&here, &self.mentioned, together.as_deref());
         self.group = together.unwrap_or_else(|| std::mem::take(&mut self.group));
         for (at, treaty) in nodes.iter().enumerate().filter_map(|(at, it)| Some((at, it.treaty()?)))
         {
@@ -229,6 +235,9 @@ impl<'p> Context<'p> {
         }
         if joint(kind) && self.is_bilateral(referent) {
             self.meet(referent, &mut codes, &raw);
+        }
+        if let Some(joined) = self.whose_beginning(&raw, kind, referent, published) {
+            codes = joined;
         }
         let unnamed =
             raw.actor == Doer::ForIt || raw.actor == Doer::All && self.is_of_many(referent);

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use foedera_model::{ClaimKind, Status};
 
-use super::{Bearing, Doer, Raw, Reader, Trigger};
+use super::{Bearing, Doer, Raw, Reader, Trigger, joint};
 use crate::group::Page;
 use crate::node::{Kind, Node, Party};
 use crate::pack::{Key, Match};
@@ -17,14 +17,30 @@ const BEFORE_NOUN: usize = 2;
 const BEHIND_NOUN: usize = 3;
 
 impl Raw {
-    /// The same act, read loosely where it is not known that what stands in place of its treaty is none.
+    /// The same act, read loosely where it is not known that what stands in place of its treaty or of its doer is none.
     pub(super) fn loosened(self) -> Self {
+        if self.actor == Doer::Stranger {
+            return self.of_whom_it_is_told();
+        }
         let unclear = self.treaty == Bearing::Unclear && self.to_last.is_none();
         if unclear && self.kind != ClaimKind::Obligation && self.is_told() {
             self.loosely("loose")
         } else {
             self
         }
+    }
+
+    /// "The rapporteurs approved it on Monday": of those to whom the treaty belongs, or of the state that is spoken of,
+    /// where nobody knows who they are.
+    fn of_whom_it_is_told(self) -> Self {
+        if self.date.is_none()
+            || self.kind == ClaimKind::Obligation
+            || self.treaty == Bearing::Other
+        {
+            return self;
+        }
+        let actor = if joint(self.kind) { Doer::All } else { Doer::Unsaid };
+        Self { actor, ..self }.loosely("loose")
     }
 
     /// Whether it is told as an act of its own: on a day, or as one that was not done by somebody who is known. A word
@@ -36,6 +52,21 @@ impl Raw {
     fn is_by_known(&self) -> bool {
         let known = |it: &Party| it.code.is_some();
         matches!(&self.actor, Doer::Named(all) if all.iter().all(known))
+    }
+
+    /// Whether a word by itself tells it: with a day of somebody, or of what has no doer; as not done of a treaty that is
+    /// named, or of somebody who is known or spoken of.
+    fn is_told_by_a_word(&self) -> bool {
+        let named = matches!(self.treaty, Bearing::Named(_));
+        let dated = self.date.is_some();
+        let denied = self.status == Status::Denied;
+        match self.actor {
+            Doer::Named(_) => dated || (denied && (named || self.is_by_known())),
+            Doer::Nobody | Doer::All => dated || (denied && named),
+            Doer::Unsaid => (dated && named) || denied,
+            Doer::Person | Doer::Resumed | Doer::ForIt => dated && named,
+            Doer::Stranger => false,
+        }
     }
 
     fn loosely(self, how: &str) -> Self {
@@ -125,13 +156,7 @@ impl<'p> Reader<'p> {
             let whose = near.into_iter().find_map(|it| self.nodes.get(it)?.actor());
             raw.actor = whose.map_or(raw.actor, |it| Doer::Named(it.to_vec()));
         }
-        let named = matches!(raw.treaty, Bearing::Named(_));
-        let done = match raw.actor {
-            Doer::Named(_) | Doer::Nobody | Doer::All => named || raw.is_by_known(),
-            Doer::Unsaid | Doer::Person | Doer::Resumed | Doer::ForIt | Doer::Stranger => false,
-        };
-        let told = raw.date.is_some() || (raw.status == Status::Denied && named);
-        (done && told).then(|| raw.loosely("word"))
+        raw.is_told_by_a_word().then(|| raw.loosely("word"))
     }
 }
 

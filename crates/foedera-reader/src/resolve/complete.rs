@@ -1,7 +1,10 @@
 //! Whose treaty it is, where the report leaves it to its reader: "the agreement with Brazil will be voted on", in a
 //! paper from Montevideo. Done once all was told.
 
+use std::collections::BTreeMap;
+
 use super::Context;
+use super::mention::Mention;
 use super::who::Subject;
 use crate::act::joint;
 
@@ -10,13 +13,23 @@ use crate::act::joint;
 pub(super) struct Named {
     /// Each with how often a sentence speaks of it, in the order of the first.
     often: Vec<(String, usize)>,
+    /// Each with how often it is named in whatever way, be it by its adjective.
+    told: BTreeMap<String, usize>,
     /// The first two that were named in one breath.
     pair: Option<Vec<String>>,
 }
 
 impl Named {
     /// Takes in of whom a sentence speaks.
-    pub(super) fn take(&mut self, here: &[Subject], together: Option<&[String]>) {
+    pub(super) fn take(
+        &mut self,
+        here: &[Subject],
+        mentioned: &[Mention],
+        together: Option<&[String]>,
+    ) {
+        for mention in mentioned {
+            *self.told.entry(mention.code.clone()).or_default() += 1;
+        }
         for code in here.iter().flat_map(|it| &it.codes) {
             match self.often.iter_mut().find(|it| it.0 == *code) {
                 Some((_, count)) => *count += 1,
@@ -59,6 +72,12 @@ impl Context<'_> {
         }
     }
 
+    /// Whether a report comes from a state, or tells of it more than in passing.
+    fn is_told_of(&self, code: &String) -> bool {
+        let often = self.named.told.get(code).is_some_and(|it| *it > 1);
+        often || self.from.as_ref() == Some(code)
+    }
+
     fn parties_left_out(&self, at: usize) -> Option<Vec<String>> {
         let treaty = self.treaties.get(at).filter(|it| !it.family && it.is_spoken_of())?;
         let [one] = treaty.parties.as_slice() else {
@@ -66,14 +85,18 @@ impl Context<'_> {
             return self.named.pair.as_ref().filter(|_| nobodys).cloned();
         };
         // "The government approved the agreement", of one of the two that the headline names.
-        let supposed = treaty.strong && treaty.name.is_none() && !treaty.told && !treaty.acted;
-        if let Some(pair) = self.named.pair.as_ref().filter(|it| supposed && it.contains(one)) {
+        if let Some(pair) = self.named.pair.as_ref().filter(|it| !treaty.told && it.contains(one)) {
             let mut parties = pair.clone();
             parties.sort();
             return Some(parties);
         }
         let others = self.from.iter().chain(self.named.most_but(one)).chain(self.home());
-        let other = others.into_iter().find(|it| *it != one).filter(|_| treaty.told)?;
+        let other = others.into_iter().find(|it| *it != one)?;
+        // "Russia suspended the agreement", in a report on Japan: an agreement that is nobody's else.
+        let nobodys = !treaty.strong && treaty.name.is_none() && self.is_told_of(other);
+        if !treaty.told && !nobodys {
+            return None;
+        }
         let mut parties = vec![one.clone(), other.clone()];
         parties.sort();
         Some(parties)

@@ -40,9 +40,16 @@ impl Context<'_> {
     /// "The Congress ended its session on the 27th. Deputies approved the treaty": the day of the sitting.
     fn sat(&self, raw: &Raw, codes: &[String]) -> Option<Edtf> {
         let sitting = self.sitting.as_ref()?;
-        let Doer::Named(doers) = &raw.actor else { return None };
-        let own = doers.iter().any(|it| it.rank == Some(sitting.rank))
-            && sitting.of.as_ref().is_none_or(|it| codes.contains(it));
+        let of_it = |it: &String| codes.contains(it);
+        let own = match &raw.actor {
+            Doer::Named(doers) => {
+                doers.iter().any(|it| it.rank == Some(sitting.rank))
+                    && sitting.of.as_ref().is_none_or(of_it)
+            }
+            // "Approved: the protocol with Chile", in the minutes.
+            Doer::Unsaid | Doer::Resumed => sitting.of.as_ref().is_some_and(of_it),
+            Doer::All | Doer::Nobody | Doer::Person | Doer::ForIt | Doer::Stranger => false,
+        };
         let near = self.sentence <= sitting.sentence + SITTING;
         // A parliament or cabinet decides on leaving as well.
         let sits = matches!(

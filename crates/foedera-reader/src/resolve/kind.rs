@@ -5,11 +5,17 @@ use foedera_dates::Edtf;
 use foedera_model::{ClaimKind, LeavingStep, Status};
 
 use super::{Context, Resolved};
-use crate::act::{Bearing, Raw};
+use crate::act::{Bearing, Doer, Raw};
 use crate::node::Party;
 use crate::pack::ToLast;
 use crate::said::{Said, Tense};
 use crate::sense::Rank;
+
+/// How many sentences behind a state's act tell at most when the treaty begins for it.
+const ENTRY: usize = 3;
+
+/// How many days a treaty waits at most before it binds who joins it: a year and the month that may follow.
+const WAITS: i32 = 400;
 
 impl Context<'_> {
     /// A parliament approves where a state ratifies; what a head of state signs after his
@@ -70,6 +76,31 @@ impl Context<'_> {
             Status::Denied | Status::Contested => false,
         };
         (notice && it && follows).then(|| last.codes.clone())
+    }
+
+    /// "Peru deposited its instrument on 3 May. Entry into force: 3 August": for whom a treaty of many enters into force,
+    /// where no treaty is named for which it does, and one state has just joined it.
+    pub(super) fn whose_beginning(
+        &self,
+        raw: &Raw,
+        kind: ClaimKind,
+        referent: usize,
+        published: Option<&Edtf>,
+    ) -> Option<Vec<String>> {
+        let named = matches!(raw.treaty, Bearing::Named(_)) || raw.actor != Doer::Nobody;
+        if kind != ClaimKind::EntryIntoForce || named || !self.is_of_many(referent) {
+            return None;
+        }
+        let last = self.resolved.iter().rfind(|it| it.referent == referent)?;
+        let joins = [ClaimKind::Deposit, ClaimKind::Ratification, ClaimKind::Accession];
+        let own = last.sentence + ENTRY >= self.sentence
+            && joins.contains(&last.kind)
+            && last.codes.len() == 1
+            && last.raw.status != Status::Denied;
+        let day = raw.date.as_ref()?.resolve(published, Tense::Future)?.bounds().earliest()?;
+        let given = last.date.as_ref()?.bounds().latest()?;
+        let soon = given < day && day <= given.plus_days(WAITS)?;
+        (own && soon).then(|| last.codes.clone())
     }
 
     /// What this actor was last said to undo, if the law that he now signs can be about that.

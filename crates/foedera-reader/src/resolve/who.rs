@@ -60,7 +60,10 @@ impl Context<'_> {
             let told = told.filter(|it| it.codes.len() == 1).and_then(|it| it.codes.first());
             codes.extend(told.or(self.topic.as_ref()).cloned());
         } else if parties.is_empty() && raw.actor == Doer::Unsaid {
-            codes.extend(self.topic.clone());
+            // Of nobody's report nobody is told to have done it.
+            let near =
+                self.topic.as_ref().map(|it| self.named_before(raw.words.start()).unwrap_or(it));
+            codes.extend(near.cloned());
         }
         codes.sort();
         codes.dedup();
@@ -93,9 +96,9 @@ impl Context<'_> {
     }
 
     /// Whose parliament "the parliament" is: that of the state named last before it in the same sentence, of who acted
-    /// last in it, of who speaks, of the parliament that receives, here or in the sentence before, of the readers' own
-    /// country where it is a party, of the state of which the report speaks, or of the only one that the sentence names
-    /// after it.
+    /// last in it, of who speaks, of the parliament that receives, here or in the sentence before, of the one that the
+    /// sentence tells before it in whatever way, of the readers' own country where it is a party, of the state of which
+    /// the report speaks, or of the only one that the sentence names after it.
     fn meant(
         &self,
         party: &Party,
@@ -128,6 +131,7 @@ impl Context<'_> {
             .or_else(chamber)
             .or_else(|| self.within.clone().map(|it| vec![it]))
             .or(received)
+            .or_else(|| Some(vec![self.told_before(party.span.start())?.clone()]))
             .or(spoken_of)
             .or(alone.map(codes))
             .or_else(|| Some(vec![self.from.clone()?]))

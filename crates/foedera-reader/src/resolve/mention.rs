@@ -1,0 +1,60 @@
+//! The states that a sentence names in whatever way: by an adjective, as whose something is, as who acts. Of whom an
+//! act is told that names nobody.
+
+use foedera_model::Span;
+
+use super::Context;
+use crate::group::states;
+use crate::node::{Kind, Node};
+use crate::pack::{Pack, Role};
+
+/// A state that a sentence names.
+#[derive(Debug)]
+pub(super) struct Mention {
+    pub(super) code: String,
+    at: Span,
+    /// By its adjective alone.
+    adjective: bool,
+    /// As a place, or as somebody's partner.
+    aside: bool,
+}
+
+/// The states that a sentence names in whatever way.
+pub(super) fn mentioned(nodes: &[Node], pack: &Pack) -> Vec<Mention> {
+    let mut all = Vec::new();
+    for (at, node) in nodes.iter().enumerate() {
+        let adjective = node.kind == Kind::Word;
+        let parties = match node.actor() {
+            Some(parties) => parties.to_vec(),
+            None if adjective => states(node, pack),
+            None => continue,
+        };
+        let aside = [Role::Partner, Role::Place].iter().any(|it| pack.marks(*it, nodes, at));
+        let codes = parties.into_iter().filter(|it| !it.organisation).filter_map(|it| it.code);
+        all.extend(codes.map(|code| Mention { code, at: node.span, adjective, aside }));
+    }
+    all
+}
+
+/// The one state that all of these are.
+fn only<'m>(mut mentions: impl Iterator<Item = &'m Mention>) -> Option<&'m String> {
+    let first = &mentions.next()?.code;
+    mentions.all(|it| it.code == *first).then_some(first)
+}
+
+impl Context<'_> {
+    /// "On the French side the bill went to the Assembly": the one state that the sentence tells before this place, be it
+    /// by its adjective, or as whose something is.
+    pub(super) fn told_before(&self, place: usize) -> Option<&String> {
+        only(self.mentioned_before(place))
+    }
+
+    /// "Bogotá's answer: on 27 November it denounced the pact": the same, by its name alone.
+    pub(super) fn named_before(&self, place: usize) -> Option<&String> {
+        only(self.mentioned_before(place).filter(|it| !it.adjective))
+    }
+
+    fn mentioned_before(&self, place: usize) -> impl Iterator<Item = &Mention> {
+        self.mentioned.iter().filter(move |it| !it.aside && it.at.start() < place)
+    }
+}
