@@ -63,6 +63,8 @@ pub(crate) struct Raw {
     pub(crate) denier: Option<Span>,
     /// It is read only where the report is known to tell of its treaty.
     pub(crate) loose: bool,
+    /// A noun names it, of which no verb tells whether it was done or is to come.
+    pub(crate) named: bool,
 }
 
 impl Raw {
@@ -275,6 +277,7 @@ impl Reader<'_> {
             form: self.form(n),
             denier: if status == Status::Denied { self.who_denies(n) } else { None },
             loose: false,
+            named: false,
         })
     }
 

@@ -47,6 +47,22 @@ const SOON_YEARS: i32 = 20;
 const YEARS: i16 = 8;
 
 impl Said {
+    /// What it means beside words that tell no tense, in a report of that day: the nearer of what has passed and what is
+    /// to come ("talks in October", written in August).
+    pub(crate) fn nearest(&self, published: Option<&Edtf>) -> Option<Edtf> {
+        let past = self.resolve(published, Tense::Past)?;
+        // A weekday is that of the week.
+        if self.month.is_none() {
+            return Some(past);
+        }
+        let to_come = self.resolve(published, Tense::Future)?;
+        let today = published?.bounds().is_day().map(Day::number);
+        let back = past.bounds().latest().zip(today).map(|(it, today)| today - it.number());
+        let ahead = to_come.bounds().earliest().zip(today).map(|(it, today)| it.number() - today);
+        let nearer = ahead.zip(back).is_some_and(|(ahead, back)| ahead < back);
+        Some(if nearer { to_come } else { past })
+    }
+
     /// What it means in a report of that day.
     pub(crate) fn resolve(&self, published: Option<&Edtf>, tense: Tense) -> Option<Edtf> {
         let today = published.and_then(|it| it.bounds().is_day());
@@ -327,6 +343,22 @@ mod tests {
         let published: Edtf = "2024-11-12".parse().expect("a day");
         let date = said.resolve(Some(&published), tense).map(|it| it.to_string());
         assert_eq!(date.as_deref(), expected);
+    }
+
+    #[test]
+    fn what_no_tense_tells_is_the_nearer_of_two_years() {
+        let published: Edtf = "2024-11-12".parse().expect("a day");
+        let nearest = |month: i8| {
+            let said = Said { month: Some(month), ..Said::default() };
+            said.nearest(Some(&published)).map(|it| it.to_string())
+        };
+        assert_eq!(nearest(1).as_deref(), Some("2025-01"));
+        assert_eq!(nearest(9).as_deref(), Some("2024-09"));
+        let monday = Said { weekday: Some(0), ..Said::default() };
+        assert_eq!(
+            monday.nearest(Some(&published)).map(|it| it.to_string()).as_deref(),
+            Some("2024-11-11")
+        );
     }
 
     fn said(means: Meaning) -> Said {

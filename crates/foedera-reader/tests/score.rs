@@ -219,7 +219,7 @@ fn fresh_reports_of_the_founding_events_are_read_no_worse_than_before() {
 /// The least F1 of what rules were mended on, of what was opened, and of what is held back, in each language; Dutch has
 /// reports of one hand only.
 const NEWSROOMS: [(&str, usize, usize, usize); 16] = [
-    ("ar", 87, 82, 66),
+    ("ar", 87, 83, 66),
     ("de", 82, 78, 62),
     ("en", 73, 82, 66),
     ("es", 82, 78, 67),

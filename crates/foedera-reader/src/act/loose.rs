@@ -156,6 +156,7 @@ impl<'p> Reader<'p> {
             let whose = near.into_iter().find_map(|it| self.nodes.get(it)?.actor());
             raw.actor = whose.map_or(raw.actor, |it| Doer::Named(it.to_vec()));
         }
+        raw.named = key.key.noun;
         raw.is_told_by_a_word().then(|| raw.loosely("word"))
     }
 }

@@ -27,7 +27,10 @@ impl Context<'_> {
                 None => self.day_told(first, raw.words.start()),
             };
             let counted = said.counts().then(|| said.counted(from()));
-            return counted.unwrap_or_else(|| said.resolve(published, tense));
+            let open = raw.named && raw.status == Status::Happened;
+            let stated =
+                || if open { said.nearest(published) } else { said.resolve(published, tense) };
+            return counted.unwrap_or_else(stated);
         }
         // What is announced is dated by the announcement, if it has no day of its own.
         let announced = is_announced(raw.kind, raw.status);

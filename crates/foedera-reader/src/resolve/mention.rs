@@ -7,6 +7,7 @@ use super::Context;
 use crate::group::states;
 use crate::node::{Kind, Node};
 use crate::pack::{Pack, Role};
+use crate::sense::Slot;
 
 /// A state that a sentence names.
 #[derive(Debug)]
@@ -23,14 +24,14 @@ pub(super) struct Mention {
 pub(super) fn mentioned(nodes: &[Node], pack: &Pack) -> Vec<Mention> {
     let mut all = Vec::new();
     for (at, node) in nodes.iter().enumerate() {
-        let adjective = node.kind == Kind::Word;
-        let parties = match node.actor() {
-            Some(parties) => parties.to_vec(),
-            None if adjective => states(node, pack),
-            None => continue,
-        };
+        let adjective = node.kind == Kind::Word && node.fits.has(Slot::Adjective);
+        let own = if adjective { states(node, pack) } else { Vec::new() };
+        let parties = node.actor().unwrap_or(&own);
+        if parties.is_empty() {
+            continue;
+        }
         let aside = [Role::Partner, Role::Place].iter().any(|it| pack.marks(*it, nodes, at));
-        let codes = parties.into_iter().filter(|it| !it.organisation).filter_map(|it| it.code);
+        let codes = parties.iter().filter(|it| !it.organisation).filter_map(|it| it.code.clone());
         all.extend(codes.map(|code| Mention { code, at: node.span, adjective, aside }));
     }
     all
