@@ -4,7 +4,6 @@
 //! before it; of what came earlier and may be over it is open whether that is meant.
 
 use foedera_dates::{Bounds, Verdict};
-use foedera_entities::EntityId;
 use foedera_model::{Event, EventKind, Lasting};
 
 use super::occasion::Occasion;
@@ -75,19 +74,13 @@ fn is_over(here: &Occasion<'_>, said: &Event) -> bool {
 /// Whether the event surely goes on when something is said, or a war of those who are in it; a denial that it happened
 /// apart.
 fn goes_on(here: &Occasion<'_>, said: &Event) -> bool {
-    let is_its_war = |it: &&Event| predicate::is_war(it) && is_between_the_same(it, here.event);
+    let is_its_war =
+        |it: &&Event| predicate::is_war(it) && predicate::is_between_the_same(it, here.event);
     let wars = here.all().filter(is_its_war);
     let goes_on = |it: &Event| {
         order::on_its_day(said, &[it], |day| order::in_time(it, Relation::GoingOn, day))
     };
     std::iter::once(here.event).chain(wars).any(|it| goes_on(it) == Verdict::Yes)
-}
-
-/// Whether one of each side of an event stands on opposite sides of another.
-fn is_between_the_same(one: &Event, other: &Event) -> bool {
-    let meet = |some: &[EntityId], others: &[EntityId]| some.iter().any(|it| others.contains(it));
-    let as_it_stands = meet(&one.by, &other.by) && meet(&one.to, &other.to);
-    as_it_stands || meet(&one.by, &other.to) && meet(&one.to, &other.by)
 }
 
 /// Whether it may as well be about another event, which came after the one that is tested.

@@ -13,6 +13,7 @@ use foedera_model::{Duty, Event};
 use super::cascade::Case;
 use super::{Clash, ClashKind, Owed, Stage, lawful, order, pledge, wording};
 use crate::Reason;
+use crate::words::list;
 
 /// The clashes among some duties, whatever else the law holds.
 pub(super) fn among(case: Case<'_>, duties: &[&Owed]) -> Vec<Clash> {
@@ -160,10 +161,14 @@ fn own_beneficiary(
         }
     }
     let (surest, [(_, helped), (_, fought)]) = pairs.values().max_by_key(|(meet, _)| *meet)?;
+    let mut others: Vec<EntityId> = pairs.values().map(|(_, it)| it[1].1.beneficiary).collect();
+    others.sort_unstable();
+    others.dedup();
     let while_both = if *surest == Verdict::Yes { "" } else { ", if both go on at one time" };
     let mut because = Reason::new(format!(
         "{} is bound to help {state}, and to fight it for {}{while_both}",
-        helped.bearer, fought.beneficiary
+        helped.bearer,
+        list(&others)
     ));
     because.clause = Some("VCLT 30".to_owned());
     because.because = vec![helped.because.clone(), fought.because.clone()];

@@ -25,8 +25,13 @@ pub(super) fn between(
     let owed = Event { on, ..here.event.clone() };
     let others = here.all().filter(|it| !std::ptr::eq(*it, here.event));
     let fights = others.filter(|it| is_between(it, bearer, beneficiary));
+    // One that begins while the event goes on counts from then.
+    let later = |it: &Event| order::any(it, &[&owed], Relation::GoingOn).0 == Verdict::Yes;
+    let goes_on = |it: &Event| {
+        if later(it) { Verdict::Yes } else { order::any(&owed, &[it], Relation::GoingOn).0 }
+    };
     let (still, fight) = fights
-        .map(|it| (order::any(&owed, &[it], Relation::GoingOn).0, it))
+        .map(|it| (goes_on(it), it))
         .filter(|(still, _)| *still != Verdict::No)
         .max_by_key(|(still, _)| *still)?;
     let are = if still == Verdict::Yes { "fight" } else { "may still fight" };

@@ -23,8 +23,8 @@ pub(super) struct Binding {
     pub(super) article_18: Option<Article18>,
     /// The day of entry into force between the two, where the event began before it.
     pub(super) since: Option<Day>,
-    /// The first day on which what is owed at all times is owed no more, where that comes while the
-    /// event goes on.
+    /// The first day on which it is owed no more, where that comes while the event goes on: what has ended releases from
+    /// performing on (VCLT 70(1)(a)).
     pub(super) until: Option<Bounds>,
     pub(super) because: Reason,
 }
@@ -72,8 +72,8 @@ pub(super) fn binding(here: &Occasion<'_>, pair: Pair) -> Binding {
         Tie::Open(on) => open(bound, on),
         Tie::Yes | Tie::No(_) => Binding::of(Binds::Yes, bound.article_18, bound.because.clone()),
     };
-    let may_end = here.is_standing() && binding.holds.is_yes();
-    let until = may_end.then(|| until(here, of, binding.since.unwrap_or(last))).flatten();
+    let until =
+        binding.holds.is_yes().then(|| until(here, of, binding.since.unwrap_or(last))).flatten();
     let binding = Binding { until, ..binding };
     within_term(here, of_somebody(here, pair, binding))
 }
@@ -177,7 +177,7 @@ fn within_term(here: &Occasion<'_>, binding: Binding) -> Binding {
         because = Reason { because: vec![because], ..Reason::new(says) };
     }
     let over = last.next().filter(|it| here.end().is_some_and(|end| *it <= end));
-    let over = over.filter(|_| here.is_standing()).map(Bounds::day);
+    let over = over.map(Bounds::day);
     let until = [binding.until, over].into_iter().flatten().min_by_key(|it| it.earliest());
     Binding { until: until.filter(|_| holds.is_yes()), holds, because, ..binding }
 }

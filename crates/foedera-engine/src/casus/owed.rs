@@ -93,8 +93,7 @@ pub struct Owed {
     /// Since when it is owed, if it is, where the event began before entry into force between the two
     /// and went on, or where it waits for a decision or a request that came later; otherwise from the event on.
     pub since: Option<Day>,
-    /// The first day on which what is owed at all times is owed no more, where that comes while the event
-    /// goes on.
+    /// The first day on which it is owed no more, where that comes while the event goes on.
     pub until: Option<Bounds>,
     /// The round of the cascade: 0 for the events themselves.
     pub round: u32,

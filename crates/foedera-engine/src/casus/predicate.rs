@@ -11,7 +11,8 @@ use foedera_model::{Event, EventKind, Predicate};
 use super::finding::Finding;
 use super::issue::Issue;
 use super::occasion::Occasion;
-use super::{Unmet, Unsettled, lawful, order, wording};
+use super::order::{self, Relation};
+use super::{Unmet, Unsettled, lawful, wording};
 use crate::words::list_of;
 
 /// Whether the event can be what the trigger names, so that its conditions are worth weighing. A
@@ -36,6 +37,7 @@ pub(super) fn finding(here: &Occasion<'_>, victim: Option<EntityId>) -> Option<F
             if_struck_first(here, happened(here, why))
         }
         ByKind::Is(why) => happened(here, why),
+        ByKind::Asks if is_war_asked(predicate) => of_a_war(here, issue(here, predicate)),
         ByKind::Asks => issue(here, predicate).settle(here),
         ByKind::IfCalled if is_meant(here) => issue(here, predicate).settle(here),
         ByKind::IfCalled | ByKind::IsNot => Finding::no(
@@ -49,6 +51,34 @@ pub(super) fn finding(here: &Occasion<'_>, victim: Option<EntityId>) -> Option<F
         ),
     };
     Some(answer)
+}
+
+fn is_war_asked(predicate: &Predicate) -> bool {
+    matches!(predicate, Predicate::War | Predicate::InvolvementInWar)
+}
+
+/// Whether an attack is a war: it is of one where one of its sides goes on.
+pub(super) fn of_a_war(here: &Occasion<'_>, issue: Issue) -> Finding {
+    let is_its_war = |it: &&Event| is_war(it) && is_between_the_same(it, here.event);
+    let wars: Vec<&Event> = here.all().filter(is_its_war).collect();
+    let (goes_on, by) = order::any(here.event, &wars, Relation::AtWar);
+    let told = || by.iter().map(|it| wording::event(it)).collect::<Vec<_>>().join("; or ");
+    match goes_on {
+        Verdict::Yes => Finding::yes(format!("it is of a war that goes on: {}", told())),
+        Verdict::No => issue.settle(here),
+        Verdict::Open => {
+            let of_it = Finding::yes(format!("it is of a war: {}", told()));
+            let on = order::hangs_on(Relation::AtWar.words(), &by);
+            Finding::either(on, of_it, issue.settle(here))
+        }
+    }
+}
+
+/// Whether one of each side of an event stands on opposite sides of another.
+pub(super) fn is_between_the_same(one: &Event, other: &Event) -> bool {
+    let meet = |some: &[EntityId], others: &[EntityId]| some.iter().any(|it| others.contains(it));
+    let as_it_stands = meet(&one.by, &other.by) && meet(&one.to, &other.to);
+    as_it_stands || meet(&one.by, &other.to) && meet(&one.to, &other.by)
 }
 
 /// Of what is done in performance.
@@ -205,12 +235,13 @@ pub(super) fn first_blow<'h>(here: &Occasion<'h>, victim: EntityId) -> Option<Bl
     blows.filter(|it| it.first != Verdict::No).max_by_key(|it| it.first)
 }
 
-/// Whether a state that strikes was surely struck before by one that it strikes.
+/// Whether a state that strikes may have been struck by then by one that it strikes; of two blows of one day nobody knows
+/// which was the first.
 pub(super) fn strikes_back(here: &Occasion<'_>, striker: EntityId) -> bool {
     let adversaries = here.adversaries(striker);
     here.all()
         .filter(|it| is_blow_of(it, adversaries, &[striker]))
-        .any(|it| order::is_before(it, here.event).and(order::happened(it)) == Verdict::Yes)
+        .any(|it| order::is_before(here.event, it) != Verdict::Yes)
 }
 
 /// What the one attacked did to others than its present adversary, and may have done before.

@@ -73,8 +73,11 @@ pub(super) fn untouched(here: &Occasion<'_>, is_meant: bool) -> Strange {
     }
     let others = here.commitment.bearer == Side::OtherParties;
     let hits_a_party = here.targets().iter().any(|it| here.is_concerned(*it));
-    let among_enemies =
-        || touched(here, is_meant).iter().any(|it| !told_pairs(here, it).is_empty());
+    let is_meant_one = |it: &&Touched| it.unmet != Some(Unmet::OtherVictim);
+    let among_enemies = || {
+        let touched = touched(here, is_meant);
+        touched.iter().filter(is_meant_one).any(|it| !told_pairs(here, it).is_empty())
+    };
     if others && hits_a_party || among_enemies() {
         Strange::NoOtherParty
     } else if here.is_standing() {

@@ -31,10 +31,10 @@ fn bound_to_help_each_against_the_other() {
         "1935-01-01  FR attacks GB
          1935-01-01  GB attacks FR",
         "
-        FR-IT-1930 1: IT owes FR assistance: not-triggered (attacked first)
+        FR-IT-1930 1: IT owes FR assistance: not-triggered (no party attacked)
         FR-IT-1930 1: IT owes FR assistance against GB: triggered
         GB-IT-1930 1: IT owes GB assistance against FR: triggered
-        GB-IT-1930 1: IT owes GB assistance: not-triggered (attacked first)
+        GB-IT-1930 1: IT owes GB assistance: not-triggered (no party attacked)
         clash both-sides: IT to FR under FR-IT-1930; IT to GB under GB-IT-1930
         ",
     );

@@ -205,12 +205,21 @@ impl<'w> Judge<'w> {
                 open("it is an attack")
             }
             (On::ArmedAttack, _) if !fact.is_called => open("it is an armed attack"),
+            (On::Involvement, Deed::Attacks) if self.is_of_a_war(fact) => Ok(None),
             (On::Involvement, Deed::Attacks) => open("it is a war"),
-            (On::AllTimes, Deed::Attacks) if who == fact.by => open("it is a war"),
+            (On::AllTimes, Deed::Attacks) if who == fact.by && !self.is_of_a_war(fact) => {
+                open("it is a war")
+            }
             (On::Quoted, _) => open("it is a blockade"),
             (On::Support, Deed::Supports(against)) => self.is_attacker(fact.to, against),
             _ => Ok(None),
         }
+    }
+
+    /// Whether a blow is one of a war that goes on.
+    fn is_of_a_war(&self, fact: &Fact) -> bool {
+        let facts = self.facts();
+        facts.iter().any(|it| is_war(it) && is_between(it, fact.by, fact.to) && it.day <= fact.day)
     }
 
     /// Whether who is struck struck its enemy before, and before any blow of his.
@@ -297,7 +306,7 @@ impl<'w> Judge<'w> {
                     day: fact.day,
                     root,
                 };
-                let minded = self.minded(&row);
+                let minded = self.minded(&row, fact);
                 rows.push(Row { minded, ..row });
             }
         }

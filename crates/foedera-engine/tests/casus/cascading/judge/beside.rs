@@ -88,18 +88,19 @@ impl Judge<'_> {
         lines
     }
 
-    /// Whether who is to help fights the one to be helped, by a war or an attack of that day; `may still` where an
-    /// earlier attack is all that is told.
-    pub(super) fn minded(&self, row: &Row) -> &'static str {
+    /// Whether who is to help fights the one to be helped, by a war or an attack of that day, or by a fight that comes
+    /// while the war goes on for which help is owed; `may still` where an earlier attack is all that is told.
+    pub(super) fn minded(&self, row: &Row, owed_for: &Fact) -> &'static str {
         let pledge = self.pledge(row);
         let is_fight = |it: &Fact| is_blow(it) || is_war(it);
         let facts = self.facts();
         let fights = facts.iter().filter(|it| is_fight(it) && is_between(it, row.bearer, row.to));
-        let begun: Vec<&Fact> = fights.filter(|it| it.day <= row.day).collect();
+        let begun: Vec<&Fact> =
+            fights.filter(|it| it.day <= row.day || is_war(owed_for)).collect();
         if !pledge.what.is_armed() || begun.is_empty() {
             return "";
         }
-        let goes_on = begun.iter().any(|it| is_war(it) || it.day == row.day);
+        let goes_on = begun.iter().any(|it| is_war(it) || row.day <= it.day);
         if goes_on { "fight" } else { "may still fight" }
     }
 
