@@ -42,6 +42,7 @@ impl Walk<'_, '_> {
             case_decided_by,
             means_decided_by,
             until,
+            counts_continuing,
             secret_published,
             public_until,
         } = manner;
@@ -61,6 +62,7 @@ impl Walk<'_, '_> {
             case_decided_by,
             means_decided_by,
             until,
+            counts_continuing: counts_continuing.is_some(),
             secret_published,
             public_until,
         };

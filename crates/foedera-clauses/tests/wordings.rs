@@ -230,6 +230,16 @@ fn help_and_who_decides_as_treaties_word_them() {
     let owed = |what: &str| format!("on attack on a party:\n  the other party owes {what}");
     check(&owed("it defence"), "write `owes it assistance`");
     check(
+        "on aggression by one or several states on a party or its forces:\n  each other party owes it assistance",
+        "write `on a party's territory or forces`",
+    );
+    let head = "treaty A-2000 \"T\"\n  between FR and PL\n  secret, published 1945-01-01\n";
+    let told = parse(head).diagnostics;
+    assert!(
+        told.iter().any(|it| it.cure.iter().any(|it| it.contains("said of a commitment"))),
+        "{told:#?}"
+    );
+    check(
         &owed("it assistance\n    case decided by the other party"),
         "`case decided by each party`",
     );

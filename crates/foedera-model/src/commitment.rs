@@ -173,6 +173,9 @@ pub struct Commitment {
     /// Who decides what is done.
     pub means_decided_by: Option<Decider>,
     pub until: Option<Day>,
+    /// Whether an event counts that began before entry into force and goes on: a different intention in the sense of VCLT 28,
+    /// as that of an alliance made in a war.
+    pub counts_continuing: bool,
     /// The day on which a secret commitment was published: nobody could know of it before.
     pub secret_published: Option<Day>,
     /// Until when the public read these words, in place of which a secret text had others.

@@ -34,7 +34,7 @@ pub use rule::{
     ArticleRange, CountOrganisations, Duration, Exit, Fighting, LaterThan, Lies, Means, NoticeEnds,
     Objectors, Part, Renewal, Rule, TermFrom, Territorial, Topic, Window,
 };
-pub use scenario::{Characterisation, Event, Lasting, Scenario};
+pub use scenario::{About, Characterisation, Event, Lasting, Scenario};
 pub use span::Span;
 pub use statement::{Graded, Passage, Statement, Status, Voice};
 pub use treaty::{

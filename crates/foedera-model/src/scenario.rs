@@ -24,6 +24,22 @@ pub struct Characterisation {
     pub by: Vec<EntityId>,
 }
 
+/// Which event is meant: by its date as stated there, and by who does it where that has to be said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct About {
+    pub on: Edtf,
+    /// Some of those who do it; empty where the date is enough.
+    pub by: Vec<EntityId>,
+}
+
+impl About {
+    /// Whether it means an event. Two of one date are both meant, unless it names who does it.
+    #[must_use]
+    pub fn means(&self, event: &Event) -> bool {
+        self.on == event.on && self.by.iter().all(|it| event.by.contains(it))
+    }
+}
+
 /// One event of a scenario.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
@@ -41,9 +57,8 @@ pub struct Event {
     pub denied_by: Vec<EntityId>,
     /// What a finding makes its condition, in its own words.
     pub provided: Option<String>,
-    /// The date of the event that a finding, request or waiver is about, as stated there; where it is left out, see
-    /// `docs/formats/casus.md`, 2.
-    pub about: Option<Edtf>,
+    /// The event that a finding, request or waiver is about; where it is left out, see `docs/formats/casus.md`, 2.
+    pub about: Option<About>,
     /// Who says that a duty was not performed; where nobody is named, it is recorded.
     pub alleged_by: Vec<EntityId>,
     /// Whether nobody reported it.

@@ -20,6 +20,9 @@ use crate::{Believe, Error, Library, Record, continued, said};
 /// The word of a timeline for a treaty in force.
 const IN_FORCE: &str = "in force";
 
+/// On how many days of a scenario the status of a treaty is asked for what has to be minded.
+const MINDED_DAYS_MAX: usize = 16;
+
 /// What an answer may draw on. There is no `Default`: whoever leaves out a clock has not decided
 /// what he is asking.
 #[derive(Clone, Debug)]
@@ -329,18 +332,31 @@ impl Outlook {
     }
 
     /// What is to be minded of the treaties under whose texts something is owed, or may be: what their status tells on the
-    /// first day of the scenario.
+    /// days of that.
     #[must_use]
-    pub fn minded(&self, casus: &Casus, scenario: &Scenario) -> BTreeMap<String, Vec<String>> {
-        let Some((on, _)) = span(scenario) else { return BTreeMap::new() };
+    pub fn minded(&self, casus: &Casus) -> BTreeMap<String, Vec<String>> {
         let live = casus.duties.iter().filter(|it| it.is_live() && !it.under.as_coded);
-        let treaties: BTreeSet<&str> = live.map(|it| it.under.treaty.as_str()).collect();
-        let warnings = |treaty: &str| {
-            let question = Question { treaty: treaty.to_owned(), on, of: None, with: None };
-            let warnings = self.engine.status(&question).ok()?.warnings;
-            (!warnings.is_empty()).then(|| (treaty.to_owned(), warnings))
-        };
-        treaties.into_iter().filter_map(warnings).collect()
+        let mut days: BTreeMap<&str, BTreeSet<Day>> = BTreeMap::new();
+        for it in live {
+            days.entry(&it.under.treaty).or_default().extend(it.on.bounds().earliest());
+        }
+        let mut minded = BTreeMap::new();
+        for (treaty, days) in days {
+            let mut told: Vec<String> = Vec::new();
+            for on in days.into_iter().take(MINDED_DAYS_MAX) {
+                let question = Question { treaty: treaty.to_owned(), on, of: None, with: None };
+                let warnings = self.engine.status(&question).map(|it| it.warnings);
+                for it in warnings.unwrap_or_default() {
+                    if !told.contains(&it) {
+                        told.push(it);
+                    }
+                }
+            }
+            if !told.is_empty() {
+                minded.insert(treaty.to_owned(), told);
+            }
+        }
+        minded
     }
 
     /// Which of ATOP's obligations states owe each other in these years under the library's commitments, and what

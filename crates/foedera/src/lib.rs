@@ -37,6 +37,7 @@ mod notification;
 mod packs;
 pub mod panel;
 mod parties;
+mod pledged;
 mod record;
 mod recorded;
 mod referred;

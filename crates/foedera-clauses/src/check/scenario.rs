@@ -134,13 +134,13 @@ fn about_nothing(scenario: &Scenario, reader: &mut Reader<'_>) {
     for event in &scenario.events {
         let Some(about) = &event.about else { continue };
         let is_it = |it: &&Event| {
-            it.on == *about
+            about.means(it)
                 && it.kind.is_triggering()
                 && event.on.bounds().is_before(it.on.bounds()) != Verdict::Yes
         };
         if !scenario.events.iter().any(|it| is_it(&it)) {
             let span = below(event, "about", reader.text);
-            reader.found.push(Problem::AboutNothing.at(span, &[&about.to_string()]));
+            reader.found.push(Problem::AboutNothing.at(span, &[&about.on.to_string()]));
         }
     }
 }

@@ -27,6 +27,7 @@ pub(crate) struct Manner {
     pub(crate) case_decided_by: Option<Decider>,
     pub(crate) means_decided_by: Option<Decider>,
     pub(crate) until: Option<Day>,
+    pub(crate) counts_continuing: Option<()>,
     pub(crate) secret_published: Option<Day>,
     pub(crate) public_until: Option<Day>,
 }
@@ -114,6 +115,10 @@ pub(crate) const MANNER: &[Shape<Manner>] = &[
         says: |v, it| say(&mut it.means_decided_by, Decider::Organ(v.organ()?)),
     },
     Shape { pattern: "until {day}", says: |v, it| say(&mut it.until, v.day()?) },
+    Shape {
+        pattern: "also of what goes on at entry into force",
+        says: |_, it| say(&mut it.counts_continuing, ()),
+    },
     Shape {
         pattern: "secret , published {day}",
         says: |v, it| say(&mut it.secret_published, v.day()?),

@@ -1,8 +1,7 @@
 //! Scenarios: events, and what others call them.
 
-use foedera_dates::Edtf;
 use foedera_entities::EntityId;
-use foedera_model::{Characterisation, EventKind, Label, Lasting, Source};
+use foedera_model::{About, Characterisation, EventKind, Label, Lasting, Source};
 
 use crate::shape::Shape;
 use crate::value::Values;
@@ -19,7 +18,7 @@ pub(crate) struct EventDraft {
     pub(crate) called: Vec<Characterisation>,
     pub(crate) denied_by: Vec<EntityId>,
     pub(crate) provided: Option<String>,
-    pub(crate) about: Option<Edtf>,
+    pub(crate) about: Option<About>,
     pub(crate) alleged_by: Vec<EntityId>,
     pub(crate) sources: Vec<Source>,
 }
@@ -242,7 +241,7 @@ pub(crate) const ATTRIBUTES: &[Shape<EventDraft>] = &[
         },
     },
     Shape {
-        pattern: "about the event of {date}",
+        pattern: "about the event of {date}[ by {codes}]",
         says: |v, it| {
             let is_about_one = matches!(
                 it.kind,
@@ -254,7 +253,9 @@ pub(crate) const ATTRIBUTES: &[Shape<EventDraft>] = &[
             if !is_about_one || it.about.is_some() {
                 return None;
             }
-            it.about = Some(v.date()?);
+            let on = v.date()?;
+            let by = if v.given()? { v.codes()? } else { Vec::new() };
+            it.about = Some(About { on, by });
             Some(())
         },
     },

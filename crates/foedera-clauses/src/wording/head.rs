@@ -9,6 +9,7 @@ pub(crate) const IN_HEAD: &[Wording] = &[
         "open to accession by any member of {CODE}",
         "who may accede is a clause, at the left: `accession open to members of {CODE}`",
     ),
+    ("^secret", super::owed::SECRET),
     ("open to accession", WHO_MAY_ACCEDE),
     ("open for accession", WHO_MAY_ACCEDE),
     ("to {day}$", "write `until {day}`"),

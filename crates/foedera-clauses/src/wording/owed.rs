@@ -4,7 +4,7 @@ use super::Wording;
 
 const A_THREAT: &str = "write `threat to`";
 
-const SECRET: &str = "it is said of a commitment, on a line below it, with the day on which it was published: `secret, published DATE`";
+pub(super) const SECRET: &str = "it is said of a commitment, on a line below it, with the day on which it was published: `secret, published DATE`";
 
 const A_THREAT_TOO: &str =
     "one event to a trigger: write `threat`, for who is attacked is threatened too";
@@ -41,6 +41,9 @@ pub(crate) const IN_COMMITMENTS: &[Wording] = &[
     ("on a threat", "write `on threat`"),
     ("on an aggression", "write `on aggression`"),
     ("aggression against", "write `aggression on`"),
+    ("on a party or its forces", "write `on a party's territory or forces`"),
+    ("on a party or its armed forces", "write `on a party's territory or forces`"),
+    ("on any of the parties", "write `on a party`"),
     ("owes it defence", "write `owes it assistance`"),
     ("owes them defence", "write `owes them assistance`"),
     ("owe it defence", "write `owe it assistance`"),

@@ -188,6 +188,9 @@ const OVER: &str = "that a war or an attack is over is said below the event that
 
 const CALLED: &str = "write `called attack without direct provocation by CODES` on a line below, by those who call it so";
 
+const NO_STATE_HELPED: &str = "only states are supported here; help to others against a state is what a party calls it: `CODE threatens CODE`, \
+     and below it `called indirect aggression by CODE`";
+
 const OF_ARTICLE: &str = "say it of each article, a line each: `CODE determines that article LABEL of TREATY applies`, or of an organ \
      `\"NAME\" finds that article LABEL of TREATY applies`";
 
@@ -229,6 +232,8 @@ pub(crate) const IN_SCENARIOS: &[Wording] = &[
     ("capitulates", OVER),
     ("surrenders", OVER),
     ("suppose", "write `supposed:`"),
+    ("supports {quoted}", NO_STATE_HELPED),
+    ("support {quoted}", NO_STATE_HELPED),
     ("supposed {CODE}", "write `supposed: {CODE}`"),
     ("comes to the aid of {CODE}", "write `supports {CODE} against CODE`"),
     ("without provocation", CALLED),

@@ -228,6 +228,12 @@ fn an_act_that_no_clause_admits_is_told_as_its_page_says() {
 }
 
 #[test]
+fn an_article_under_which_nothing_is_pledged_is_told_as_its_page_says() {
+    let said = told_by_page("F004");
+    assert!(said.contains("its commitment stands under article 1"), "{said}");
+}
+
+#[test]
 fn a_treaty_that_nobody_has_is_told_with_the_one_that_was_meant() {
     let said = told_by_page("F002");
     assert!(said.contains("did you mean `UNCLOS-1982`"), "{said}");

@@ -61,7 +61,7 @@ fn is_meant(here: &Occasion<'_>, said: &Event) -> Verdict {
 /// Whether it does not say that it is about another event. What is said of an event is said of what is done by it.
 pub(super) fn is_about(here: &Occasion<'_>, said: &Event) -> bool {
     let event = here.root.unwrap_or(here.event);
-    said.about.as_ref().is_none_or(|it| *it == event.on)
+    said.about.as_ref().is_none_or(|it| it.means(event))
 }
 
 /// Nobody asks for help against what was over by then.

@@ -239,6 +239,13 @@ fn continuing(
     } else {
         "a continuing event counts that began before entry into force (VCLT 28)"
     };
+    if here.commitment.counts_continuing && !suspended {
+        let mut because = since_bound(here, absent, bound);
+        let says = "the treaty counts what goes on at its entry into force";
+        let clause = Some("VCLT 28".to_owned());
+        because.because.push(Reason { clause, ..Reason::new(says) });
+        return Binding::of(Binds::Yes, None, because);
+    }
     let ended = ["act that ended", "past act"];
     let Finding { holds, because, .. } = Issue::new(what, &["continuing"], &ended).settle(here);
     let because = if suspended {

@@ -85,6 +85,29 @@ fn what_names_its_event_is_of_no_other() {
     );
 }
 
+/// Two of one day are told apart by who does it.
+#[test]
+fn what_names_who_did_it_is_of_no_other_of_that_day() {
+    let both = "1923-05-01  SU attacks PL
+        1923-05-01  DE attacks PL
+        1923-05-02  PL requests assistance of FR
+          about the event of 1923-05-01";
+    let owed = |against: &str, state: &str| {
+        format!("FR-PL-1921 1: FR owes PL assistance{against}: {state}")
+    };
+    let since = "triggered since 1923-05-02";
+    check(
+        &on_request(),
+        both,
+        &[owed(" against SU", since), owed(" against DE", since)].join("\n"),
+    );
+    check(
+        &on_request(),
+        &format!("{both} by DE"),
+        &[owed(" against SU", "not-triggered (no request)"), owed(" against DE", since)].join("\n"),
+    );
+}
+
 #[test]
 fn nobody_asks_for_help_against_what_is_over() {
     let war = "1923-05-01  DE attacks PL\n  goes on until 1923-05-20\n";
@@ -159,6 +182,86 @@ fn what_is_decided_after_the_end_of_a_treaty_comes_to_nothing() {
         &decides("1923-05-10"),
         "FR-PL-1921 1: FR owes PL assistance against DE: not-bound (ended)",
     );
+}
+
+/// What has come to be owed ends with the treaty, where the event outlasts that.
+#[test]
+fn a_duty_ends_with_its_treaty_while_the_attack_goes_on() {
+    let words = "  on attack on a party:\n    the other party owes it assistance";
+    let law = alliance(words, "  until 1923-05-10");
+    let until = |events: &str| {
+        let told = casus(&law, &scenario(events), None).duties;
+        told[0].until.map(|it| it.to_string())
+    };
+    assert_eq!(
+        until("1923-05-01  DE attacks PL\n goes on until 1923-06-01").as_deref(),
+        Some("1923-05-10")
+    );
+    assert_eq!(until("1923-05-01  DE attacks PL\n goes on until 1923-05-09"), None);
+    assert_eq!(until("1923-05-01  DE attacks PL"), None);
+}
+
+/// An alliance made in a war says that the war counts; without that VCLT 28 leaves two readings.
+#[test]
+fn an_alliance_can_count_what_goes_on_at_its_entry_into_force() {
+    let words = "  on attack on a party:\n    the other party owes it assistance";
+    let war = "1921-02-01  DE attacks PL\n goes on until 1921-03-01";
+    check(
+        &alliance(words, ""),
+        war,
+        "
+        FR-PL-1921 1: FR owes PL assistance against DE: triggered-if
+          if a continuing event counts that began before entry into force (VCLT 28)
+          an act of the past does not bind (VCLT 28): not-bound (not yet in force)
+          a situation that has not ceased may (VCLT 28): triggered since 1921-02-19
+        ",
+    );
+    check(
+        &alliance(&format!("{words}\n      also of what goes on at entry into force"), ""),
+        war,
+        "FR-PL-1921 1: FR owes PL assistance against DE: triggered since 1921-02-19",
+    );
+}
+
+#[test]
+fn a_blow_in_a_war_is_of_that_war() {
+    let law =
+        alliance("  on involvement in war of a party:\n    the other party owes it assistance", "");
+    let owed = |state: &str| format!("FR-PL-1921 1: FR owes PL assistance against DE: {state}");
+    let war = "1923-05-01  PL declares war on DE\n  goes on until 1923-06-01\n";
+    check(
+        &law,
+        &format!("{war}1923-06-01  DE attacks PL"),
+        &[owed("triggered"), owed("triggered")].join("\n"),
+    );
+    check(
+        &law,
+        &format!("{war}1923-06-02  DE attacks PL"),
+        &[owed("triggered"), owed("triggered-if"), "  if it is a war".to_owned()].join("\n"),
+    );
+    check(
+        &law,
+        &format!("{war}1923-06  DE attacks PL"),
+        &[
+            owed("triggered"),
+            owed("triggered-if"),
+            "  if this went on when it began: PL declares war on DE on 1923-05-01, or it is a war"
+                .to_owned(),
+        ]
+        .join("\n"),
+    );
+}
+
+/// Whoever takes up war on his partner while he owes him help is told, in whichever order.
+#[test]
+fn a_bearer_that_fights_its_beneficiary_later_in_the_war_is_minded() {
+    let law = alliance("  on attack on a party:\n    the other party owes it assistance", "");
+    let minded = |events: &str| casus(&law, &scenario(events), None).duties[0].minded.clone();
+    let war = "1923-05-01  DE declares war on PL\n";
+    let told = Some("FR and PL fight each other: FR declares war on PL on 1923-07-01".to_owned());
+    assert_eq!(minded(&format!("{war}1923-07-01  FR declares war on PL")), told);
+    let over = "1923-05-01  DE declares war on PL\n goes on until 1923-06-30\n";
+    assert_eq!(minded(&format!("{over}1923-07-01  FR declares war on PL")), None);
 }
 
 #[test]

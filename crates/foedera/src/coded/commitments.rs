@@ -54,6 +54,7 @@ impl Group {
             case_decided_by: None,
             means_decided_by: None,
             until: None,
+            counts_continuing: false,
             secret_published: None,
             public_until: None,
         }

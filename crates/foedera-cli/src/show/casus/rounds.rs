@@ -181,7 +181,7 @@ impl Part<'_> {
             Stage::NotBound(_) | Stage::NotTriggered(_) => ("–", "not owed"),
         };
         let head = Words::plain(&" ".repeat(indent)).and(Look::Accent, mark).and(Look::Plain, " ");
-        let mut says = format!("by {} to {}", few(bearers), few(beneficiaries));
+        let mut says = among(bearers, beneficiaries);
         if !owed.against.is_empty() {
             says.push_str(&format!(", against {}", days::list(&owed.against)));
         }
@@ -254,6 +254,21 @@ fn condition(it: &Unsettled) -> String {
         }
     }
     says
+}
+
+/// `by FR to PL`; of states on both sides, which of them to which is not told apart: `by FR and PL to each other`,
+/// `among FR, GB and PL`.
+fn among(bearers: &[EntityId], beneficiaries: &[EntityId]) -> String {
+    let both = bearers.iter().filter(|it| beneficiaries.contains(it)).count();
+    let mut all = bearers.to_vec();
+    beneficiaries.iter().for_each(|it| add(&mut all, *it));
+    if both == 0 {
+        format!("by {} to {}", few(bearers), few(beneficiaries))
+    } else if both == all.len() {
+        format!("by {} to each other", few(&all))
+    } else {
+        format!("among {}", few(&all))
+    }
 }
 
 fn add(states: &mut Vec<EntityId>, state: EntityId) {

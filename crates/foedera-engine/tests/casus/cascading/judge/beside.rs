@@ -95,8 +95,7 @@ impl Judge<'_> {
         let is_fight = |it: &Fact| is_blow(it) || is_war(it);
         let facts = self.facts();
         let fights = facts.iter().filter(|it| is_fight(it) && is_between(it, row.bearer, row.to));
-        let begun: Vec<&Fact> =
-            fights.filter(|it| it.day <= row.day || is_war(owed_for)).collect();
+        let begun: Vec<&Fact> = fights.filter(|it| it.day <= row.day || is_war(owed_for)).collect();
         if !pledge.what.is_armed() || begun.is_empty() {
             return "";
         }
