@@ -312,8 +312,8 @@ const DECLARED: &[Declared] = &[
         "this goes on without an end, for as long as both sides live",
         "give the last day on which it goes on: `goes on until DATE`"),
     of(Problem::AboutNothing, "C070", Warning,
-        "no event of {0}, nor one before this, is told that it can be about",
-        "write the date as the event has it, in the line that tells it"),
+        "no event of {0} is told that this can be about",
+        "write the date of an attack, a war or a threat that came before this, as its own line has it"),
 ];
 
 #[cfg(test)]

@@ -41,7 +41,7 @@ fn what_is_about_no_event_of_the_scenario() {
         )
     };
     check(&asks("1939-09-01"), &[]);
-    let cure = "write the date as the event has it, in the line that tells it";
+    let cure = "write the date of an attack, a war or a threat that came before this, as its own line has it";
     for none in ["1939-08-31", "1939-09", "1939-09-02"] {
         check(&asks(none), &[&format!("C070 about: {cure}")]);
     }

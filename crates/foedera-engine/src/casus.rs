@@ -13,7 +13,6 @@ mod area;
 mod aside;
 mod beginning;
 mod cascade;
-mod case;
 mod characterisation;
 mod clash;
 mod contested;
@@ -28,6 +27,7 @@ mod known;
 mod lasting;
 mod law;
 mod lawful;
+mod meant;
 mod occasion;
 mod of_engine;
 mod order;
@@ -133,7 +133,13 @@ fn secret(
     let has_signed = |state: EntityId| {
         let of = Between { treaty: no, article: None, bearer: state, beneficiary: state };
         let bound = law.bound(of, day);
-        bound.article_18.is_some() || bound.tie != Tie::No(Absent::NotYetInForce)
+        let is_out = matches!(
+            bound.tie,
+            Tie::No(
+                Absent::NotYetInForce | Absent::NotAParty | Absent::NotBetween | Absent::Nobody
+            )
+        );
+        bound.article_18.is_some() || !is_out
     };
     let names_one = |(it, near): &Here<'_>| {
         let Ok(near) = near else { return false };

@@ -37,12 +37,12 @@ mod notification;
 mod packs;
 pub mod panel;
 mod parties;
-mod pledged;
 mod record;
 mod recorded;
 mod referred;
 mod surroundings;
 mod unadmitted;
+mod uncommitted;
 mod unfiled;
 
 pub use acts_file::{

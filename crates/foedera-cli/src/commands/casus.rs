@@ -149,7 +149,7 @@ fn doubts(desk: &Desk, parsed: Parsed<File>) -> Vec<Diagnostic> {
     let Some(first) = events.map(|it| it.place_in_text.start()).min() else { return Vec::new() };
     let unknown = desk.foedera.library().unknown_among(&parsed.value);
     let mut doubts: Vec<Diagnostic> = unknown.into_iter().map(|(_, it)| it).collect();
-    doubts.extend(desk.foedera.library().unpledged_among(&parsed.value));
+    doubts.extend(desk.foedera.library().uncommitted_among(&parsed.value));
     doubts.extend(parsed.diagnostics.into_iter().filter(|it| it.severity != Severity::Error));
     doubts.retain(|it| first <= it.span.start());
     doubts.sort_by_key(|it| it.span.start());

@@ -56,7 +56,7 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
         found.extend(computed.get(&place).into_iter().flatten().cloned());
         let unknown = foedera.library().unknown_among(&it.value);
         found.extend(unknown.into_iter().filter(|(id, _)| !given.contains(id)).map(|it| it.1));
-        found.extend(foedera.library().unpledged_among(&it.value));
+        found.extend(foedera.library().uncommitted_among(&it.value));
         found.sort_by_key(|it| it.span);
         put(name, text, &found, args, page)?;
         all.extend(found);

@@ -67,12 +67,11 @@ fn found<'w>(world: &'w World, args: &Args) -> Vec<&'w Entity> {
 
 /// Those a name of whom has a word that begins so; in scripts without spaces, that has it anywhere.
 fn named<'w>(world: &'w World, asked: &str) -> Vec<&'w Entity> {
+    let begins = |text: &str| fold(text).starts_with(asked);
     let holds = |text: &str| {
-        let text = fold(text);
-        let mut places = text.match_indices(asked).map(|(at, _)| at);
-        places.any(|at| {
-            !asked.is_ascii() || at == 0 || text.get(..at).is_some_and(|it| it.ends_with(' '))
-        })
+        let words = text.char_indices().filter(|(_, it)| !it.is_alphanumeric());
+        let mut rests = words.filter_map(|(at, _)| text.get(at..));
+        begins(text) || rests.any(begins) || !asked.is_ascii() && fold(text).contains(asked)
     };
     let names = world.all_names().iter().filter(|it| it.kind.is_proper() && holds(&it.text));
     let bearers: Vec<EntityNo> = names.map(|it| it.entity).collect();

@@ -228,7 +228,7 @@ fn an_act_that_no_clause_admits_is_told_as_its_page_says() {
 }
 
 #[test]
-fn an_article_under_which_nothing_is_pledged_is_told_as_its_page_says() {
+fn an_article_without_a_commitment_is_told_as_its_page_says() {
     let said = told_by_page("F004");
     assert!(said.contains("its commitment stands under article 1"), "{said}");
 }

@@ -24,11 +24,13 @@ pub(super) fn finding(here: &Occasion<'_>, who: Option<EntityId>) -> Option<Find
     let adversaries = here.adversaries(state);
     let own = blows(here, &[state], adversaries);
     let theirs = blows(here, adversaries, &[state]);
-    if began(here, &own, &theirs) == Verdict::Yes {
+    // Of two blows of one day each may have been the first.
+    let (began_it, suffered_it) = (began(here, &own, &theirs), began(here, &theirs, &own));
+    if began_it == Verdict::Yes && suffered_it != Verdict::Yes {
         let says = format!("{state} began the war with {}", list(adversaries));
         return Some(Finding::no(Unmet::AttackedFirst, says));
     }
-    if began(here, &theirs, &own) == Verdict::Yes {
+    if suffered_it == Verdict::Yes && began_it != Verdict::Yes {
         return Some(Finding::yes(format!("the war was made on {state}")));
     }
     let mut what = format!("the war was made on {state}, and not by it");

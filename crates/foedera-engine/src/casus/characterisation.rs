@@ -58,13 +58,28 @@ const FOLLOWERS: &str = "across act after against aggression and armed at attack
     from in inside leading near nor of on outside placing to toward towards under upon with within \
     without";
 
-/// What can be hit of a state, and where that was: who says one of these says what was hit, whether or not the rest is
-/// understood.
-const HIT: &str = "abroad aircraft army beyond embassy fleet force garrison outside ship territory troop vessel warship";
+/// What can be hit of a state beside its territory.
+const THINGS: &str = "aircraft embassy fleet garrison ship vessel warship";
 
-/// Whether a characterisation says what was hit.
+/// They are what is hit where it is said that it was on or against them; else they are what struck.
+const FORCES: &str = "army force troop";
+
+/// Where what is hit may be other territory than the state's own.
+const ELSEWHERE: &str = "beyond far foreign neutral off outside";
+
+/// Whether a characterisation says that what was hit was another thing than the territory of a state, whether or not the
+/// rest is understood.
 pub(super) fn says_what_was_hit(called: &str) -> bool {
-    words(called).iter().any(|it| is_one(it, HIT))
+    let words = words(called);
+    let has = |list| words.iter().any(|it| is_one(it, list));
+    let is_on = |at: usize| {
+        let before = words.iter().take(at).rev().find(|it| is_one(it, PREPOSITIONS));
+        before.is_some_and(|it| is_one(it, "against on upon"))
+    };
+    let on_forces = || words.iter().enumerate().any(|(at, it)| is_one(it, FORCES) && is_on(at));
+    has(THINGS)
+        || on_forces()
+        || has("territory frontier border") && (has(ELSEWHERE) || has(NEGATORS))
 }
 
 /// The words by which a characterisation affirms or denies something.

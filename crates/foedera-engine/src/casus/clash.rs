@@ -99,21 +99,34 @@ pub(super) fn is_triggered(owed: Option<&Owed>) -> bool {
 
 /// Bound to help each against the other: told once for a bearer and the two, whatever the events.
 /// It is certain if it has to help either of them.
-fn both_sides(duties: &[&Owed], mut places: Vec<usize>) -> Option<Clash> {
+fn both_sides<'d>(duties: &[&'d Owed], mut places: Vec<usize>) -> Option<Clash> {
     places.dedup();
-    let owed = |at: &usize| duties.get(*at).copied();
-    let one = places.first().and_then(owed)?;
-    let is_other = |it: &&Owed| it.beneficiary != one.beneficiary;
-    let other = places.iter().filter_map(owed).find(is_other)?;
+    let owed = || places.iter().filter_map(|it| duties.get(*it).copied());
+    let of_both = |one: &'d Owed| {
+        let others = owed().filter(|it| it.beneficiary != one.beneficiary);
+        others.filter(|it| !are_apart(one, it)).map(move |it| (one, it))
+    };
+    let pairs: Vec<(&Owed, &Owed)> = owed().flat_map(of_both).collect();
+    let (one, other) = pairs.first()?;
     let mut because = Reason::new(format!(
         "{} is bound to help {} against {}, and {} against {}",
         one.bearer, one.beneficiary, other.beneficiary, other.beneficiary, one.beneficiary
     ));
     because.clause = Some("VCLT 30".to_owned());
     because.because = vec![one.because.clone(), other.because.clone()];
-    let triggered = || places.iter().filter_map(owed).filter(|it| is_triggered(Some(it)));
-    let certain = triggered().any(|it| is_other(&it)) && triggered().any(|it| !is_other(&it));
+    let certain =
+        pairs.iter().any(|(one, other)| is_triggered(Some(one)) && is_triggered(Some(other)));
     Some(among_duties(ClashKind::BothSides, duties, places, (certain, because)))
+}
+
+/// Whether one of two duties surely ends with its treaty before the other begins.
+fn are_apart(one: &Owed, other: &Owed) -> bool {
+    let ends_before = |it: &Owed, later: &Owed| {
+        let begins = later.since.or(later.on.bounds().earliest());
+        let ends = it.until.and_then(|it| it.latest());
+        ends.zip(begins).is_some_and(|(ends, begins)| ends <= begins)
+    };
+    ends_before(one, other) || ends_before(other, one)
 }
 
 /// Which events are of one time; each two are compared once.

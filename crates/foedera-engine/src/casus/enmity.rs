@@ -1,7 +1,7 @@
 //! Help that is owed to an enemy: what the words of a treaty come to, and what nobody expects of a state that fights
 //! its partner. A war ends no treaty of itself, so the duty stands, and is told with that.
 
-use foedera_dates::{Day, Edtf, Verdict};
+use foedera_dates::{Bounds, Day, Edtf, Verdict};
 use foedera_entities::EntityId;
 use foedera_model::Event;
 
@@ -16,7 +16,7 @@ use super::{fellow, wording};
 pub(super) fn between(
     here: &Occasion<'_>,
     Pair { bearer, beneficiary }: Pair,
-    since: Option<Day>,
+    (since, until): (Option<Day>, Option<Bounds>),
 ) -> Option<String> {
     if !fellow::is_against_an_enemy(&here.commitment.duty) {
         return None;
@@ -26,7 +26,10 @@ pub(super) fn between(
     let others = here.all().filter(|it| !std::ptr::eq(*it, here.event));
     let fights = others.filter(|it| is_between(it, bearer, beneficiary));
     // One that begins while the event goes on counts from then.
-    let later = |it: &Event| order::any(it, &[&owed], Relation::GoingOn).0 == Verdict::Yes;
+    let is_owed =
+        |it: &Event| until.is_none_or(|end| it.on.bounds().is_before(end) == Verdict::Yes);
+    let later =
+        |it: &Event| is_owed(it) && order::any(it, &[&owed], Relation::GoingOn).0 == Verdict::Yes;
     let goes_on = |it: &Event| {
         if later(it) { Verdict::Yes } else { order::any(&owed, &[it], Relation::GoingOn).0 }
     };

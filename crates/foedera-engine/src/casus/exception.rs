@@ -7,9 +7,10 @@ use foedera_dates::Verdict;
 use foedera_model::Event;
 
 use super::finding::{Finding, Holds};
+use super::found::Found;
 use super::issue::{Issue, finders};
 use super::occasion::Occasion;
-use super::{Unmet, Unsettled, found, order, proviso};
+use super::{Unmet, Unsettled, found, meant, order, proviso};
 use crate::Reason;
 
 /// Each exception that somebody with a say has spoken to. Who finds that the article applies finds that it is none; where the
@@ -30,7 +31,18 @@ fn finding(here: &Occasion<'_>, excepted: &str) -> Option<Finding> {
             ..none
         });
     }
-    let Finding { holds, because, .. } = issue.against(here, &found::of_case(here).sure);
+    let Found { sure, unsure, .. } = found::of_case(here);
+    let own = owed_besides(excepted, issue.against(here, &sure));
+    if unsure.is_empty() {
+        return Some(own);
+    }
+    let on = meant::hangs_on(here, &unsure);
+    let with = owed_besides(excepted, issue.against(here, &[sure, unsure].concat()));
+    Some(Finding::either(on, with, own))
+}
+
+/// What is left of the duty, where the event was called what is excepted, or the contrary.
+fn owed_besides(excepted: &str, Finding { holds, because, .. }: Finding) -> Finding {
     let holds = match holds {
         Holds::Yes => Holds::No(Unmet::Excepted),
         Holds::No(_) => Holds::Yes,
@@ -43,7 +55,7 @@ fn finding(here: &Occasion<'_>, excepted: &str) -> Option<Finding> {
     };
     let says = format!("the treaty excepts {excepted}");
     let because = Reason { because: vec![because], ..Reason::new(says) };
-    Some(Finding { holds, since: None, because })
+    Finding { holds, since: None, because }
 }
 
 /// The exceptions of which nobody with a say has said whether the event is one. Who has a say and finds that the article

@@ -61,6 +61,8 @@ impl Finding {
             }
         };
         let because = vec![first.because, second.because];
-        Self { holds, since: None, because: Reason { because, ..Reason::new(says) } }
+        // Owed on neither before the earlier of the days.
+        let since = [first.since, second.since].into_iter().flatten().min();
+        Self { holds, since, because: Reason { because, ..Reason::new(says) } }
     }
 }

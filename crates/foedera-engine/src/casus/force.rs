@@ -8,11 +8,13 @@
 //! after entry into force: it is owed from that day on.
 
 use foedera_dates::{Bounds, Day, Verdict};
+use foedera_model::{Event, Lasting};
 
 use super::finding::{Finding, Holds};
 use super::issue::Issue;
 use super::law::{self, days};
 use super::occasion::{Occasion, end_of};
+use super::predicate::is_war;
 use super::sides::Pair;
 use super::{Absent, Between, Bound, Law, Tie, Unsettled, wording};
 use crate::{Article18, Reason};
@@ -68,6 +70,10 @@ pub(super) fn binding(here: &Occasion<'_>, pair: Pair) -> Binding {
             after_entry(here, of, (*absent, article_18), last)
                 .unwrap_or_else(|| not_bound(bound, *absent, article_18))
         }
+        Tie::No(absent) if comes_to_bind(here, &spells, last) => {
+            let because = since_bound(here, *absent, spells.last().unwrap_or(bound));
+            Binding::of(Binds::Yes, None, because)
+        }
         _ if spells.iter().any(|it| it.tie != bound.tie) => on_some_days(here, &spells),
         Tie::Open(on) => open(bound, on),
         Tie::Yes | Tie::No(_) => Binding::of(Binds::Yes, bound.article_18, bound.because.clone()),
@@ -80,8 +86,11 @@ pub(super) fn binding(here: &Occasion<'_>, pair: Pair) -> Binding {
 
 /// What waits for a decision or a request comes to be owed with that, if the treaty still binds the two then: what has
 /// ended releases them from what they did not owe yet (VCLT 70).
-pub(super) fn still(here: &Occasion<'_>, pair: Pair, binding: Binding, day: Day) -> Binding {
-    let then = here.law.bound(here.between([pair.bearer, pair.beneficiary]), day);
+pub(super) fn still(here: &Occasion<'_>, pair: Pair, binding: Binding, waits: Day) -> Binding {
+    // Where the treaty came to bind after that, it is owed from then.
+    let day = binding.since.map_or(waits, |it| it.max(waits));
+    let of = here.between([pair.bearer, pair.beneficiary]);
+    let then = here.law.bound(of, day);
     let waited = |it: Binding| {
         let says = format!("{}, on {day}, when it would come to be owed", it.because.says);
         Binding { because: Reason { says, ..it.because }, ..it }
@@ -94,7 +103,11 @@ pub(super) fn still(here: &Occasion<'_>, pair: Pair, binding: Binding, day: Day)
             waited(Binding::of(Binds::No(Absent::Ended), None, because))
         }
         (Binds::Yes, Tie::Open(on)) => waited(open(&then, on)),
-        (Binds::Yes | Binds::Open(_) | Binds::OnReading(_), _) => binding,
+        (Binds::Yes, _) => {
+            let until = until(here, here.between([pair.bearer, pair.beneficiary]), day);
+            Binding { until, ..binding }
+        }
+        (Binds::Open(_) | Binds::OnReading(_), _) => binding,
     }
 }
 
@@ -142,11 +155,23 @@ fn not_bound(bound: &Bound, absent: Absent, article_18: Option<Article18>) -> Bi
     Binding::of(Binds::No(absent), article_18, because)
 }
 
+/// What a duty hangs on where the force of its treaty is open.
+pub(super) const IN_FORCE: &str = "the treaty is in force between the two";
+
 fn open(bound: &Bound, on: &str) -> Binding {
-    let what = format!("the treaty is in force between the two: {on}");
+    let what = format!("{IN_FORCE}: {on}");
     let mut because = Reason::new("it is open whether the treaty is in force between the two");
     because.because.push(bound.because.clone());
     Binding::of(Binds::Open(Unsettled::unspoken(what)), bound.article_18, because)
+}
+
+/// Whether an event that goes on is owed for on whichever day it began: the treaty came to bind on one of these, and what
+/// had begun before counts.
+fn comes_to_bind(here: &Occasion<'_>, spells: &[Bound], last: Day) -> bool {
+    let counts = here.is_standing() || here.commitment.counts_continuing;
+    let [before, after] = spells else { return false };
+    let comes = matches!(before.tie, Tie::No(Absent::NotYetInForce)) && after.tie == Tie::Yes;
+    counts && comes && end_of(here.event).is_some_and(|it| last <= it)
 }
 
 /// The event may have begun on days on which the answers differ.
@@ -203,7 +228,7 @@ fn after_entry(
     before: (Absent, Option<Article18>),
     begun: Day,
 ) -> Option<Binding> {
-    let end = end_of(here.event)?;
+    let end = end_of(here.event).or_else(|| running(here))?;
     let spells: Vec<Bound> = law::ties(here.law, of, (begun, end)).collect();
     let place = spells.iter().position(|it| !matches!(it.tie, Tie::No(_)))?;
     let bound = spells.get(place)?;
@@ -216,6 +241,12 @@ fn after_entry(
         }
         Tie::Yes | Tie::No(_) => Binding { since, ..continuing(here, before, bound) },
     })
+}
+
+/// Until when a declared war is followed that is not said to be over, where the commitment counts what goes on.
+fn running(here: &Occasion<'_>) -> Option<Day> {
+    let war = Event { lasting: Lasting::Open, ..here.event.clone() };
+    end_of(&war).filter(|_| here.commitment.counts_continuing && is_war(here.event))
 }
 
 /// A duty that asks for no event is owed from the day on which the treaty comes to bind, whatever went

@@ -9,7 +9,7 @@ use foedera_model::{Event, EventKind};
 
 use super::occasion::Occasion;
 use super::order::{self, Relation};
-use super::{Unsettled, case, wording};
+use super::{Unsettled, meant, wording};
 use crate::Reason;
 use crate::words::chain;
 
@@ -28,7 +28,7 @@ pub(super) struct Found<'h> {
 pub(super) fn of_case<'h>(here: &Occasion<'h>) -> Found<'h> {
     let mut found = Found { sure: Vec::new(), unsure: Vec::new(), waiting: Vec::new() };
     for it in under(here, true) {
-        match (case::is_of(here, it), is_met(here, it)) {
+        match (meant::is_of(here, it), is_met(here, it)) {
             (Verdict::No, _) => {}
             (Verdict::Yes | Verdict::Open, Verdict::No | Verdict::Open) => found.waiting.push(it),
             (Verdict::Yes, Verdict::Yes) => found.sure.push(it),
@@ -69,7 +69,7 @@ pub(super) fn last_word<'h>(
         if is_before { Verdict::No } else { known.or(Verdict::Open) }
     };
     let is_last = |it: &Event| {
-        let stands = case::any(here, &[it]).0;
+        let stands = meant::any(here, &[it]).0;
         let ready = ready.iter().map(|other| after(it, other));
         // What waits for its condition is no word yet, and may become one.
         let waiting = waiting.iter().map(|other| after(it, other).or(Verdict::Open));

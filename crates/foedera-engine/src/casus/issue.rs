@@ -13,7 +13,7 @@ use super::finding::{Finding, Holds};
 use super::found::{self, Found};
 use super::occasion::Occasion;
 use super::order;
-use super::{Unmet, Unsettled, case, proviso};
+use super::{Unmet, Unsettled, meant, proviso};
 use crate::Reason;
 use crate::words::list_of;
 
@@ -91,7 +91,7 @@ impl Issue {
         let with = |more: &[&Event]| told(&self.heard(here, &[&sure, more].concat()));
         let mut settled = with(&[]);
         if !unsure.is_empty() {
-            let on = case::hangs_on(here, &unsure);
+            let on = meant::hangs_on(here, &unsure);
             settled = Finding::either(on, with(&unsure), settled);
         }
         if let Some(first) = waiting.first() {

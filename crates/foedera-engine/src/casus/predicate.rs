@@ -4,15 +4,15 @@
 //! (armed attack, aggression), the event raises the issue; a characterisation settles it, and can
 //! also bring in an event of another kind: a mobilisation that a party calls an attack.
 
-use foedera_dates::Verdict;
+use foedera_dates::{Bounds, Verdict};
 use foedera_entities::EntityId;
-use foedera_model::{Event, EventKind, Predicate};
+use foedera_model::{Event, EventKind, Lasting, Predicate};
 
 use super::finding::Finding;
 use super::issue::Issue;
 use super::occasion::Occasion;
 use super::order::{self, Relation};
-use super::{Unmet, Unsettled, lawful, wording};
+use super::{Unmet, Unsettled, lawful, proviso, wording};
 use crate::words::list_of;
 
 /// Whether the event can be what the trigger names, so that its conditions are worth weighing. A
@@ -37,7 +37,7 @@ pub(super) fn finding(here: &Occasion<'_>, victim: Option<EntityId>) -> Option<F
             if_struck_first(here, happened(here, why))
         }
         ByKind::Is(why) => happened(here, why),
-        ByKind::Asks if is_war_asked(predicate) => of_a_war(here, issue(here, predicate)),
+        ByKind::Asks if is_war_asked(predicate) => of_a_war(here, victim, issue(here, predicate)),
         ByKind::Asks => issue(here, predicate).settle(here),
         ByKind::IfCalled if is_meant(here) => issue(here, predicate).settle(here),
         ByKind::IfCalled | ByKind::IsNot => Finding::no(
@@ -57,12 +57,26 @@ fn is_war_asked(predicate: &Predicate) -> bool {
     matches!(predicate, Predicate::War | Predicate::InvolvementInWar)
 }
 
-/// Whether an attack is a war: it is of one where one of its sides goes on.
-pub(super) fn of_a_war(here: &Occasion<'_>, issue: Issue) -> Finding {
-    let is_its_war = |it: &&Event| is_war(it) && is_between_the_same(it, here.event);
-    let wars: Vec<&Event> = here.all().filter(is_its_war).collect();
-    let (goes_on, by) = order::any(here.event, &wars, Relation::AtWar);
-    let told = || by.iter().map(|it| wording::event(it)).collect::<Vec<_>>().join("; or ");
+/// Whether an attack is a war: it is of one that goes on between the state that the trigger speaks of and all who stand
+/// against it.
+pub(super) fn of_a_war(here: &Occasion<'_>, of: Option<EntityId>, issue: Issue) -> Finding {
+    let wars = |one: EntityId, other: EntityId| -> Vec<&Event> {
+        let is_its = |it: &&Event| is_war(it) && is_between(it, one, other);
+        here.all().filter(is_its).collect()
+    };
+    let one_of = of.into_iter().chain(here.event.to.first().copied()).next();
+    let against = one_of.map_or(&[][..], |it| here.adversaries(it));
+    let each = one_of.into_iter().flat_map(|one| against.iter().map(move |it| (one, *it)));
+    let each = each.map(|(one, other)| order::any(here.event, &wars(one, other), Relation::AtWar));
+    let each: Vec<(Verdict, Vec<&Event>)> = each.collect();
+    let goes_on = each.iter().map(|it| it.0).min().unwrap_or(Verdict::No);
+    let mut by: Vec<&Event> = Vec::new();
+    for it in each.iter().flat_map(|it| &it.1) {
+        if !by.iter().any(|known| std::ptr::eq(*known, *it)) {
+            by.push(it);
+        }
+    }
+    let told = || by.iter().map(|it| wording::event(it)).collect::<Vec<_>>().join("; ");
     match goes_on {
         Verdict::Yes => Finding::yes(format!("it is of a war that goes on: {}", told())),
         Verdict::No => issue.settle(here),
@@ -72,6 +86,12 @@ pub(super) fn of_a_war(here: &Occasion<'_>, issue: Issue) -> Finding {
             Finding::either(on, of_it, issue.settle(here))
         }
     }
+}
+
+/// Whether two states stand on opposite sides of an event.
+fn is_between(event: &Event, one: EntityId, other: EntityId) -> bool {
+    let as_it_stands = event.by.contains(&one) && event.to.contains(&other);
+    as_it_stands || event.by.contains(&other) && event.to.contains(&one)
 }
 
 /// Whether one of each side of an event stands on opposite sides of another.
@@ -118,7 +138,7 @@ fn if_struck_first(here: &Occasion<'_>, happened: Finding) -> Finding {
 fn happened(here: &Occasion<'_>, why: &str) -> Finding {
     let event = here.event;
     let says = format!("{}: {why}", here.says());
-    if order::happened(event) == Verdict::Yes {
+    if order::happened(event) == Verdict::Yes || proviso::decided(here).is_some() {
         return Finding::yes(says);
     }
     let (held_by, denied_by) = (order::reporters(event), order::deniers(event));
@@ -219,7 +239,8 @@ pub(super) struct Blow<'h> {
 pub(super) fn first_blow<'h>(here: &Occasion<'h>, victim: EntityId) -> Option<Blow<'h>> {
     let adversaries = here.adversaries(victim);
     let own = [victim];
-    let theirs: Vec<&Event> = here.all().filter(|it| is_blow_of(it, adversaries, &own)).collect();
+    let of_now = || here.all().filter(|it| !is_of_a_past_war(here, it));
+    let theirs: Vec<&Event> = of_now().filter(|it| is_blow_of(it, adversaries, &own)).collect();
     let unanswered = |blow: &Event, it: &Event| {
         if std::ptr::eq(it, here.event) {
             return order::is_before(blow, it);
@@ -230,9 +251,15 @@ pub(super) fn first_blow<'h>(here: &Occasion<'h>, victim: EntityId) -> Option<Bl
         let before = order::is_before(blow, here.event).and(order::happened(blow));
         theirs.iter().map(|it| unanswered(blow, it)).fold(before, Verdict::and)
     };
-    let blows = here.all().filter(|it| is_blow_of(it, &own, adversaries));
+    let blows = of_now().filter(|it| is_blow_of(it, &own, adversaries));
     let blows = blows.map(|by| Blow { first: first(by), by });
     blows.filter(|it| it.first != Verdict::No).max_by_key(|it| it.first)
+}
+
+/// Whether a fight is said to have been over before the event: who began an earlier war did not begin this one.
+fn is_of_a_past_war(here: &Occasion<'_>, fight: &Event) -> bool {
+    let Lasting::Until(last) = fight.lasting else { return false };
+    Bounds::day(last).is_before(here.event.on.bounds()) == Verdict::Yes
 }
 
 /// Whether a state that strikes may have been struck by then by one that it strikes; of two blows of one day nobody knows
@@ -240,7 +267,7 @@ pub(super) fn first_blow<'h>(here: &Occasion<'h>, victim: EntityId) -> Option<Bl
 pub(super) fn strikes_back(here: &Occasion<'_>, striker: EntityId) -> bool {
     let adversaries = here.adversaries(striker);
     here.all()
-        .filter(|it| is_blow_of(it, adversaries, &[striker]))
+        .filter(|it| is_blow_of(it, adversaries, &[striker]) && !is_of_a_past_war(here, it))
         .any(|it| order::is_before(here.event, it) != Verdict::Yes)
 }
 

@@ -14,7 +14,7 @@ use super::occasion::Occasion;
 use super::order::{self, Relation};
 use super::predicate::{Blow, blows_on_others, first_blow, is_war, not_first};
 use super::sides::Pair;
-use super::{Unmet, Unsettled, area, case, found, wording};
+use super::{Unmet, Unsettled, area, found, meant, wording};
 use crate::Reason;
 use crate::words::list_of;
 
@@ -150,10 +150,10 @@ fn during_war(here: &Occasion<'_>, of: EntityId) -> Finding {
 fn requested(here: &Occasion<'_>, by: EntityId, pair: Pair) -> Finding {
     let asked = if by == pair.bearer { pair.beneficiary } else { pair.bearer };
     let all = requests(here, by, asked);
-    let (stands, requests) = case::any(here, &all);
+    let (stands, requests) = meant::any(here, &all);
     match stands {
         Verdict::Yes => {
-            let sure = case::sure(here, &all);
+            let sure = meant::sure(here, &all);
             let since = sure.filter_map(|it| it.on.bounds().latest()).min();
             Finding::yes(told(&requests)).from(here, since)
         }
@@ -163,7 +163,7 @@ fn requested(here: &Occasion<'_>, by: EntityId, pair: Pair) -> Finding {
         Verdict::Open => {
             let since = requests.iter().filter_map(|it| it.on.bounds().latest()).min();
             let says = format!("{by} may have made a request of {asked}");
-            Finding::hanging(case::hangs_on(here, &requests), says).from(here, since)
+            Finding::hanging(meant::hangs_on(here, &requests), says).from(here, since)
         }
     }
 }
@@ -226,23 +226,30 @@ pub(super) fn found_by(here: &Occasion<'_>, decider: &Decider, bearer: EntityId)
         (Decider::Organ(_), _) => false,
     };
     let what = format!("{who} finds that the case has come");
-    let own: Vec<&Event> = found::under(here, true).filter(is_its).collect();
+    let may_be_of = |it: &&Event| meant::is_of(here, it) != Verdict::No;
+    let own = found::under(here, true).filter(is_its).filter(may_be_of);
+    let own: Vec<&Event> = own.collect();
     let (ready, waiting): (Vec<&Event>, Vec<&Event>) =
         own.into_iter().partition(|it| found::is_met(here, it) == Verdict::Yes);
-    let (stands, by) = case::any(here, &ready);
+    let (stands, by) = meant::any(here, &ready);
     let contrary: Vec<&Event> = found::under(here, false).filter(is_its).collect();
-    let (last, contrary) = found::last_word(here, &contrary, (&ready, &waiting));
+    // One that may be about another event is no word on this one yet.
+    let (sure, rest): (Vec<&Event>, Vec<&Event>) =
+        ready.iter().copied().partition(|it| meant::is_of(here, it) == Verdict::Yes);
+    let rest = [&rest[..], &waiting].concat();
+    let (last, contrary) = found::last_word(here, &contrary, (&sure, &rest));
     if last == Verdict::Yes {
         return Finding::no(Unmet::FoundOtherwise, told(&contrary));
     }
     let mut finding = match stands {
         Verdict::Yes => {
-            let sure = case::sure(here, &ready);
+            let sure = meant::sure(here, &ready);
             let since = sure.filter_map(|it| found::stands_since(here, it)).min();
             Finding::yes(told(&by)).from(here, since)
         }
-        Verdict::No => match waiting.iter().find(|it| case::is_of(here, it) != Verdict::No) {
-            Some(it) => Finding::hanging(found::hangs_on(here, it), wording::event(it)),
+        Verdict::No => match waiting.iter().find(|it| meant::is_of(here, it) != Verdict::No) {
+            Some(it) => Finding::hanging(found::hangs_on(here, it), wording::event(it))
+                .from(here, it.on.bounds().latest()),
             None => Finding::open(what.clone(), format!("{what}: no such finding is recorded")),
         },
         Verdict::Open => may_have_found(here, &by, who, what),
@@ -257,12 +264,12 @@ pub(super) fn found_by(here: &Occasion<'_>, decider: &Decider, bearer: EntityId)
 
 /// Of findings that may have come before the event, or be about another, or that somebody denies.
 fn may_have_found(here: &Occasion<'_>, by: &[&Event], who: String, what: String) -> Finding {
+    let since = by.iter().filter_map(|it| found::stands_since(here, it)).min();
     let denied_by: Vec<String> = by.iter().flat_map(|it| order::deniers(it)).collect();
     if denied_by.is_empty() {
         let says = format!("{what}: it may have done so before, or of another event");
-        let since = by.iter().filter_map(|it| found::stands_since(here, it)).min();
-        return Finding::hanging(case::hangs_on(here, by), says).from(here, since);
+        return Finding::hanging(meant::hangs_on(here, by), says).from(here, since);
     }
     let says = format!("{what}; denied by {}", list_of(&denied_by));
-    Finding::hanging(Unsettled { what, held_by: vec![who], denied_by }, says)
+    Finding::hanging(Unsettled { what, held_by: vec![who], denied_by }, says).from(here, since)
 }

@@ -98,12 +98,11 @@ fn strikers(here: &Occasion<'_>, other: Option<Unmet>) -> Vec<Touched> {
     let is_protected =
         |it: EntityId| here.protected().is_none_or(|set| here.is_in(set, it) != Verdict::No);
     let of = |striker: &EntityId| {
-        if !is_protected(*striker) {
-            return Touched::new(Some(*striker), other.or(Some(Unmet::OtherVictim)));
-        }
         let struck = here.adversaries(*striker).iter().any(is_meant);
-        let first =
-            struck && predicate::is_blow(here.event) && !predicate::strikes_back(here, *striker);
+        let first = struck
+            && is_protected(*striker)
+            && predicate::is_blow(here.event)
+            && !predicate::strikes_back(here, *striker);
         let unmet = if first { Unmet::AttackedFirst } else { Unmet::NoPartyAttacked };
         Touched::new(Some(*striker), other.or(Some(unmet)))
     };

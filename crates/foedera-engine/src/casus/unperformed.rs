@@ -1,11 +1,11 @@
 //! That a duty was not performed: as the scenario records it, or as somebody alleges. Foedera finds no breaches; it says
 //! who says so (rule 27 of the semantics).
 
-use foedera_dates::{Edtf, Verdict};
+use foedera_dates::{Bounds, Day, Edtf, Verdict};
 use foedera_entities::EntityId;
 use foedera_model::{Event, EventKind};
 
-use super::case;
+use super::meant;
 use super::occasion::Occasion;
 use super::sides::Pair;
 
@@ -28,14 +28,18 @@ impl Unperformed {
     }
 }
 
-/// The reports that one does not perform the commitment toward another in the case, or that may be of it.
-pub(super) fn between(here: &Occasion<'_>, pair: Pair) -> Vec<Unperformed> {
+/// The reports that one does not perform the commitment toward another in the case; none that came before it was owed.
+pub(super) fn between(here: &Occasion<'_>, pair: Pair, since: Option<Day>) -> Vec<Unperformed> {
+    let is_due = |event: &Event| {
+        since.is_none_or(|it| event.on.bounds().is_before(Bounds::day(it)) != Verdict::Yes)
+    };
     let is_of_it = |(_, event): &&(usize, &Event)| {
         let EventKind::FailsToPerform { article, treaty } = &event.kind else { return false };
         here.is_under(Some(article), treaty.as_ref())
             && event.by.contains(&pair.bearer)
             && (event.to.is_empty() || event.to.contains(&pair.beneficiary))
-            && case::is_of(here, event) != Verdict::No
+            && is_due(event)
+            && meant::is_of(here, event) == Verdict::Yes
     };
     let reports = here.events.iter().filter(is_of_it);
     let report = |(at, event): &(usize, &Event)| Unperformed {

@@ -16,8 +16,8 @@ use super::occasion::Occasion;
 use super::order::{self, Relation};
 use super::sides::{Pair, Touched};
 use super::{
-    Absent, LawReading, Owed, Stage, Unmet, Unsettled, beginning, case, contested, enmity,
-    exception, fellow, lawful, predicate, proviso, reserved, scope, sides, unperformed, wording,
+    Absent, LawReading, Owed, Stage, Unmet, Unsettled, beginning, contested, enmity, exception,
+    fellow, lawful, meant, predicate, proviso, reserved, scope, sides, unperformed, wording,
 };
 use crate::Reason;
 
@@ -79,7 +79,7 @@ pub(super) fn weigh(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Owed 
     let outcome = waived(here, pair, conclude(here, binding, findings));
     let Outcome { state, unsettled, mut because } = outcome;
     because.says = [&stage_words(state), ": ", &because.says].concat();
-    let minded = state.is_live().then(|| enmity::between(here, pair, since)).flatten();
+    let minded = state.is_live().then(|| enmity::between(here, pair, (since, until))).flatten();
     because.because.extend(minded.iter().map(Reason::new));
     let commitment = here.commitment;
     Owed {
@@ -104,7 +104,11 @@ pub(super) fn weigh(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Owed 
         exceptions: commitment.exceptions.clone(),
         may_except: if state.is_live() { exception::unspoken(here) } else { Vec::new() },
         minded,
-        unperformed: unperformed::between(here, pair),
+        unperformed: if state.is_live() {
+            unperformed::between(here, pair, since)
+        } else {
+            Vec::new()
+        },
         lawful_if: lawful::conditions(&commitment.duty, &here.event.on),
         article_18,
         because,
@@ -250,7 +254,7 @@ fn waivers<'h>(here: &Occasion<'h>, pair: Pair) -> Vec<&'h Event> {
         here.is_under(Some(article), treaty.as_ref())
             && event.by.contains(&pair.beneficiary)
             && (event.to.is_empty() || event.to.contains(&pair.bearer))
-            && case::is_about(here, event)
+            && meant::is_about(here, event)
     };
     here.all().filter(is_of_it).collect()
 }

@@ -89,10 +89,18 @@ impl<T: Trace> Evaluation<'_, T> {
             let (on, before) = (uniting.on, &uniting.predecessors);
             let is_one = |it: &Member| self.subject(*it).is_some_and(|it| before.contains(&it));
             let bound: Vec<Member> = self.case.all().filter(is_one).collect();
-            let spells = bound.into_iter().filter_map(|it| self.goes_on(it, on));
+            let spells: Vec<Spell<T::Note>> =
+                bound.into_iter().filter_map(|it| self.goes_on(it, on)).collect();
+            let is_whole = spells.len() == before.len();
             // While any of them would have been bound, it is.
-            let last = spells.max_by_key(|it| it.until.unwrap_or(Day::MAX));
+            let last = spells.into_iter().max_by_key(|it| it.until.unwrap_or(Day::MAX));
             let Some(spell) = last else { continue };
+            if !is_whole {
+                self.warn(on, Some(member), || {
+                    let who = self.name(member, on);
+                    format!("what goes on for {who} since {on} is for the part of its territory for which it was in force, unless it was notified for all of it or agreed otherwise (1978 Vienna Convention 31(2))")
+                });
+            }
             if let Some(own) = self.admitted.get_mut(member.index()) {
                 own.insert(0, (on, spell));
             }

@@ -315,6 +315,170 @@ fn what_was_not_performed_is_told_with_who_says_so() {
     check(&law, events, "FR-PL-1921 1: FR owes PL assistance against DE: triggered");
 }
 
+/// Each a pair of what is said and what that comes to: of whom it is, whose word counts, and from when it is owed.
+#[test]
+fn what_is_said_is_of_the_event_that_it_can_be_of() {
+    let owed = |against: &str, state: &str| {
+        format!("FR-PL-1921 1: FR owes PL assistance against {against}: {state}")
+    };
+    let if_about =
+        |line: &str| format!("  if this is about it, and not about what came later alone: {line}");
+    let asks = "PL requests assistance of FR";
+    let cases = [
+        // A new war of the same sides is no going on of an old one that is over.
+        (
+            format!(
+                "1924-08-01  DE declares war on PL\n goes on until 1928-11-11\n1939-09-03  DE declares war on PL\n1939-09-04  {asks}"
+            ),
+            vec![
+                owed("DE", "not-triggered (no request)"),
+                owed("DE", "triggered since 1939-09-04"),
+            ],
+        ),
+        // Which of the two came last is open, and so of which it is.
+        (
+            format!("1923-05  DE attacks PL\n1923-05-20  SU attacks PL\n1923-06-05  {asks}"),
+            vec![
+                owed("DE", "triggered-if since 1923-06-05"),
+                if_about(&format!("{asks} on 1923-06-05")),
+                owed("SU", "triggered-if since 1923-06-05"),
+                if_about(&format!("{asks} on 1923-06-05")),
+            ],
+        ),
+        // The blow was one in a war that was over.
+        (
+            format!(
+                "1923-05-01  DE declares war on PL\n goes on until 1923-05-20\n1923-05-10  DE attacks PL\n1923-06-25  {asks}"
+            ),
+            vec![
+                owed("DE", "not-triggered (no request)"),
+                owed("DE", "not-triggered (no request)"),
+            ],
+        ),
+        // Asked for in vain before entry into force, and owed since.
+        (
+            format!("1921-02-01  DE attacks PL\n goes on until 1921-06-01\n1921-02-10  {asks}"),
+            vec![
+                owed("DE", "triggered-if"),
+                "  if a continuing event counts that began before entry into force (VCLT 28)"
+                    .to_owned(),
+                "  an act of the past does not bind (VCLT 28): not-bound (not yet in force)"
+                    .to_owned(),
+                "  a situation that has not ceased may (VCLT 28): triggered since 1921-02-19"
+                    .to_owned(),
+            ],
+        ),
+    ];
+    for (events, expected) in cases {
+        check(&on_request(), &events, &expected.join("\n"));
+    }
+}
+
+/// A later word on another event is none on this one.
+#[test]
+fn who_decides_is_heard_on_the_event_that_he_decides() {
+    let law = alliance(
+        "  on attack on a party:\n    the other party owes it assistance\n      case decided by each party",
+        "",
+    );
+    check(
+        &law,
+        "1923-05-01  DE attacks PL
+        1923-05-02  FR determines that article 1 does not apply
+        1923-05-10  SU attacks PL
+        1923-05-12  FR determines that article 1 applies
+          about the event of 1923-05-10",
+        "
+        FR-PL-1921 1: FR owes PL assistance against DE: not-triggered (found otherwise)
+        FR-PL-1921 1: FR owes PL assistance against SU: triggered since 1923-05-12
+        ",
+    );
+    check(
+        &law,
+        "1923-05-01  DE attacks PL\n denied by DE\n1923-05-02  FR determines that article 1 applies",
+        "FR-PL-1921 1: FR owes PL assistance against DE: triggered since 1923-05-02",
+    );
+}
+
+/// What was hit is another thing only where that is said.
+#[test]
+fn an_attack_is_one_on_territory_unless_another_thing_is_said_to_be_hit() {
+    let law =
+        alliance("  on attack on a party's territory:\n    the other party owes it assistance", "");
+    let state = |called: &str| {
+        let events = format!("1923-05-01  DE attacks PL\n called {called} by PL");
+        casus(&law, &scenario(&events), None).duties[0].state.to_string()
+    };
+    for on_territory in [
+        "invasion of its territory",
+        "bombing of Polish territory",
+        "attack within its territory",
+        "use of force",
+        "armed attack by armed forces",
+        "armed attack beyond doubt",
+    ] {
+        assert_eq!(state(on_territory), "triggered", "{on_territory}");
+    }
+    for open in [
+        "attack on forces outside its territory",
+        "attack on its forces",
+        "attack on a warship",
+        "attack far from its territory",
+    ] {
+        assert_eq!(state(open), "triggered-if", "{open}");
+    }
+}
+
+/// Who began an earlier war, which is over, did not begin this one; and of two blows of one day either may be the first.
+#[test]
+fn who_began_an_earlier_war_did_not_begin_this_one() {
+    let law = alliance(
+        "  on attack on a party, without direct provocation by it:\n    the other party owes it assistance",
+        "",
+    );
+    let old = |over: &str| {
+        format!("1921-03-01  PL attacks DE\n goes on until {over}\n1923-05-01  DE attacks PL")
+    };
+    let last = |events: &str, law: &ByHand| {
+        casus(law, &scenario(events), None).duties.last().unwrap().state.to_string()
+    };
+    assert_eq!(last(&old("1921-04-01"), &law), "triggered-if");
+    assert_eq!(last(&old("1923-05-01"), &law), "not-triggered");
+    let plain = alliance("  on attack on a party:\n    the other party owes it assistance", "");
+    assert_eq!(last(&old("1921-04-01"), &plain), "triggered");
+    let war = alliance("  on war on a party:\n    the other party owes it assistance", "");
+    let one_day = "1923-05-01  PL declares war on DE\n1923-05-01  DE declares war on PL";
+    assert_eq!(last(one_day, &war), "triggered-if");
+}
+
+/// On whichever day it began, the war that goes on is one in which help is owed.
+#[test]
+fn an_event_that_began_about_entry_into_force_counts_on_every_day_where_what_goes_on_counts() {
+    let words = "  on attack on a party:\n    the other party owes it assistance\n      also of what goes on at entry into force";
+    let state = |events: &str| {
+        casus(&alliance(words, ""), &scenario(events), None).duties[0].state.to_string()
+    };
+    assert_eq!(state("1921-02  DE attacks PL\n goes on until 1921-06-01"), "triggered");
+    assert_eq!(state("1921-02  DE attacks PL"), "triggered-if");
+}
+
+/// With whom no war is told, an attack of his is asked whether it is one.
+#[test]
+fn a_blow_of_two_is_of_a_war_only_if_both_are_at_war() {
+    let law =
+        alliance("  on involvement in war of a party:\n    the other party owes it assistance", "");
+    let events = "1923-05-01  DE declares war on PL\n1923-05-10  DE and SU attack PL";
+    check(
+        &law,
+        events,
+        "
+        FR-PL-1921 1: FR owes PL assistance against DE: triggered
+        FR-PL-1921 1: FR owes PL assistance against DE, SU: triggered-if
+          if it is a war
+        ",
+    );
+}
+
 /// An attack of one day of May 1923, or one that goes on to a last day, or a declared war.
 #[derive(Clone, Copy)]
 struct Blow {
@@ -351,6 +515,8 @@ fn is_of(blow: Blow, all: &[Blow], asked: usize) -> Option<bool> {
         return Some(false);
     }
     let at_war = |it: &Blow| it.is_war && it.by == blow.by && it.goes_on(asked);
+    // A war that comes after its end is another.
+    let at_war = |it: &Blow| at_war(it) && blow.last.is_none_or(|last| it.day <= last);
     if blow.goes_on(asked) || all.iter().any(at_war) {
         return Some(true);
     }

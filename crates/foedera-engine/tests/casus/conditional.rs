@@ -121,7 +121,7 @@ fn a_case_that_an_organ_decides_waits_for_the_condition_too() {
         &law,
         events,
         "
-        LEAGUE-1925 4: GB owes FR assistance against DE: triggered-if
+        LEAGUE-1925 4: GB owes FR assistance against DE: triggered-if since 1930-01-02
           if it goes on, as the finding of Council has it
         ",
     );

@@ -163,7 +163,7 @@ pub(super) fn set_aside(sheet: &mut Sheet, casus: &Casus, telling: Telling) {
     if telling != Telling::Whole && !unrecorded.is_empty() {
         let which = if unrecorded.len() <= NAMED_MAX { &unrecorded[..] } else { &[] };
         let count = counted("", unrecorded.len(), which);
-        says.push(format!("Of {count}, a state in an event may be a party, unrecorded."));
+        says.push(format!("A state in an event may be a party, unrecorded, to {count}."));
     }
     if says.is_empty() {
         return;

@@ -70,14 +70,26 @@ fn not_followed(sheet: &mut Sheet, casus: &Casus) {
     }
 }
 
+/// The conditions that do not say of which treaty or article they are.
+const IN_FORCE: &str = "the treaty is in force between the two";
+const APPLIES: &str = "the article applies";
+
 /// `Only if it is an armed attack (event 1)`, `Only if IT gives its help under article 5 of NORTH-ATLANTIC-1949 (event 1)`.
 fn label(casus: &Casus, branch: &Branch) -> String {
-    let mut conditions: Vec<String> = branch.on.iter().map(|it| it.what.clone()).collect();
     let duties: Vec<&Owed> =
         branch.performed.iter().filter_map(|it| casus.duties.get(*it)).collect();
     let Some(first) = duties.first() else { return String::new() };
     let article = first.under.article.as_ref().map(|it| format!("article {} of ", it.0));
     let under = format!("{}{}", article.unwrap_or_default(), first.under.treaty);
+    // Which article, and which treaty.
+    let named = |what: &str| match what.split_once(':') {
+        Some((IN_FORCE, rest)) => {
+            format!("{} is in force between the two:{rest}", first.under.treaty)
+        }
+        _ if what == APPLIES => format!("{under} applies"),
+        _ => what.to_owned(),
+    };
+    let mut conditions: Vec<String> = branch.on.iter().map(|it| named(&it.what)).collect();
     if let Some(chooser) = branch.chosen_by {
         conditions.push(format!("{chooser} chooses armed help under {under}"));
     }

@@ -6,11 +6,12 @@
 use std::collections::BTreeMap;
 
 use foedera_entities::EntityId;
+use foedera_model::Label;
 
 use super::course::{Course, SoFar};
 use super::performing::{is_discretionary, may_go_on};
 use super::{Case, places};
-use crate::casus::{Branch, Casus, Owed, Unsettled, clash, proviso};
+use crate::casus::{Branch, Casus, Owed, Unsettled, clash, contested, force, proviso};
 
 /// How many branches are followed; where more things are open than this, the others are counted. A crisis of a
 /// dozen events has some twenty.
@@ -25,6 +26,8 @@ struct Key {
     conditions: Vec<String>,
     chosen: Option<(usize, usize, EntityId)>,
     found: Option<(usize, usize)>,
+    /// The treaty, and the article, that a condition is of alone.
+    of: Option<(usize, Option<Label>)>,
 }
 
 /// The branches of an answer that lead to anything, in the order of the first duty of each; and how many are not
@@ -64,7 +67,17 @@ fn key(case: Case<'_>, owed: &Owed) -> Key {
         conditions: hangs_on(owed).map(|it| it.what.clone()).collect(),
         chosen: is_discretionary(owed).then_some((under.0, under.1, owed.bearer)),
         found: commitment.is_some_and(proviso::asks_for_a_finding).then_some(under),
+        of: hangs_on(owed).find_map(|it| of_which(it, owed)),
     }
+}
+
+/// Of which article or treaty alone a condition is: whether the one applies or the other is in force says nothing of
+/// others.
+fn of_which(condition: &Unsettled, owed: &Owed) -> Option<(usize, Option<Label>)> {
+    if condition.what == contested::APPLIES {
+        return Some((owed.under.treaty_no, owed.under.article.clone()));
+    }
+    condition.what.starts_with(force::IN_FORCE).then_some((owed.under.treaty_no, None))
 }
 
 /// What must be so for a duty to be performed, beside the choice of its bearer.

@@ -81,15 +81,24 @@ pub(super) fn performance(
 ) -> Performance {
     let owed = due.owed;
     let on = owed.since.map_or_else(|| owed.on.clone(), Edtf::day);
+    // Who joins a fight fights no longer than it goes on.
+    let lasting = match due.event.lasting {
+        Lasting::Until(last) if on.bounds().latest().is_some_and(|it| it <= last) => {
+            Lasting::Until(last)
+        }
+        Lasting::Until(_) | Lasting::Moment | Lasting::Open => Lasting::Moment,
+    };
     let help = Event {
         kind: EventKind::Supports { against },
         to: vec![owed.beneficiary],
+        lasting,
         ..supposed(owed.bearer, &on)
     };
     let war = is_war(due, against).map(|denied_by| Event {
         kind: EventKind::AtWar,
         to: vec![against],
         denied_by,
+        lasting,
         ..supposed(owed.bearer, &on)
     });
     let (mut events, mut reported) = (Vec::new(), Vec::new());

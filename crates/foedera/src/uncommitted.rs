@@ -1,4 +1,4 @@
-//! Articles that a scenario names and under which a treaty pledges nothing: what is found, asked for or charged under one
+//! Articles that a scenario names and under which a treaty has no commitment: what is found, asked for or charged under one
 //! touches nobody.
 
 use foedera_clauses::File;
@@ -12,19 +12,19 @@ const CODE: &str = "F004";
 impl Library {
     /// The events of a file that name an article of a treaty at hand under which it has no commitment, each with a warning.
     #[must_use]
-    pub fn unpledged_among(&self, file: &File) -> Vec<Diagnostic> {
+    pub fn uncommitted_among(&self, file: &File) -> Vec<Diagnostic> {
         let at_hand = |id: &str| {
             let own = file.treaty.as_ref().filter(|it| it.id == id);
             own.or_else(|| self.get(id).map(|it| &it.treaty))
         };
         let events = file.scenarios.iter().flat_map(|it| &it.events);
-        let unpledged = events.filter_map(|event| {
+        let uncommitted = events.filter_map(|event| {
             let (article, id) = named(event)?;
             let treaty = at_hand(id)?;
-            let pledged = pledged(treaty);
-            (!pledged.contains(&article)).then(|| warning(event, (article, id), &pledged))
+            let committed = committed(treaty);
+            (!committed.contains(&article)).then(|| warning(event, (article, id), &committed))
         });
-        unpledged.collect()
+        uncommitted.collect()
     }
 }
 
@@ -51,21 +51,21 @@ fn named(event: &Event) -> Option<(&Label, &str)> {
 }
 
 /// The articles under which a treaty has commitments, kept as text or not, each once.
-fn pledged(treaty: &Treaty) -> Vec<&Label> {
+fn committed(treaty: &Treaty) -> Vec<&Label> {
     let kept = treaty.clauses.iter();
     let kept = kept.filter(|it| it.rule.undecided_topic() == Some(Topic::Commitments));
     let all = treaty.commitments.iter().filter_map(|it| it.article.as_ref());
-    let mut pledged: Vec<&Label> = Vec::new();
+    let mut committed: Vec<&Label> = Vec::new();
     for it in all.chain(kept.filter_map(|it| it.article.as_ref())) {
-        if !pledged.contains(&it) {
-            pledged.push(it);
+        if !committed.contains(&it) {
+            committed.push(it);
         }
     }
-    pledged
+    committed
 }
 
-fn warning(event: &Event, (article, id): (&Label, &str), pledged: &[&Label]) -> Diagnostic {
-    let labels: Vec<&str> = pledged.iter().map(|it| it.0.as_str()).collect();
+fn warning(event: &Event, (article, id): (&Label, &str), committed: &[&Label]) -> Diagnostic {
+    let labels: Vec<&str> = committed.iter().map(|it| it.0.as_str()).collect();
     let cure = match labels.split_last() {
         None => format!("{id} has no commitment at all"),
         Some((only, [])) => format!("its commitment stands under article {only}"),
