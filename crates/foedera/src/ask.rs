@@ -332,7 +332,7 @@ impl Outlook {
     }
 
     /// What is to be minded of the treaties under whose texts something is owed, or may be: what their status tells on the
-    /// days of that.
+    /// days of that, and which grounds are invoked and pending.
     #[must_use]
     pub fn minded(&self, casus: &Casus) -> BTreeMap<String, Vec<String>> {
         let live = casus.duties.iter().filter(|it| it.is_live() && !it.under.as_coded);
@@ -345,8 +345,10 @@ impl Outlook {
             let mut told: Vec<String> = Vec::new();
             for on in days.into_iter().take(MINDED_DAYS_MAX) {
                 let question = Question { treaty: treaty.to_owned(), on, of: None, with: None };
-                let warnings = self.engine.status(&question).map(|it| it.warnings);
-                for it in warnings.unwrap_or_default() {
+                let Ok(answer) = self.engine.status(&question) else { continue };
+                let pending = answer.invoked.iter().filter(|it| it.is_pending());
+                let pending = pending.map(|it| format!("{}: {}", it.claim(), it.stands()));
+                for it in answer.warnings.iter().cloned().chain(pending) {
                     if !told.contains(&it) {
                         told.push(it);
                     }

@@ -1,9 +1,7 @@
 //! Grounds for ending or suspending a treaty: who invokes which, and how far it has come.
 
 use foedera::Answer;
-use foedera::engine::Invoked;
 
-use super::days;
 use super::reasons::Teller;
 use super::sheet::Sheet;
 use super::words::{Look, Words};
@@ -15,7 +13,7 @@ pub(crate) fn section(sheet: &mut Sheet, answer: &Answer) {
     }
     sheet.heading("Grounds invoked");
     for it in &answer.invoked {
-        let says = Words::accent(&claimed(it)).and(Look::Plain, &format!(": {}", stands(it)));
+        let says = Words::accent(&it.claim()).and(Look::Plain, &format!(": {}", it.stands()));
         sheet.text(2, &says);
         sheet.text(4, &Words::faint(&it.because.says));
     }
@@ -24,30 +22,7 @@ pub(crate) fn section(sheet: &mut Sheet, answer: &Answer) {
 /// Each with its reasons.
 pub(crate) fn explained(sheet: &mut Sheet, teller: &mut Teller, answer: &Answer) {
     for it in &answer.invoked {
-        sheet.heading(&format!("{}, {}, because", claimed(it), stands(it)));
+        sheet.heading(&format!("{}, {}, because", it.claim(), it.stands()));
         teller.account(sheet, &it.because);
     }
-}
-
-/// `IT claims breach by DE of article 7`.
-fn claimed(it: &Invoked) -> String {
-    let by = if it.against.is_empty() {
-        String::new()
-    } else {
-        format!(" by {}", days::list(&it.against))
-    };
-    let articles: String = it.articles.iter().map(|it| format!(" of article {it}")).collect();
-    format!("{} claims {}{by}{articles}", it.by, it.ground)
-}
-
-/// `disputed by AT since 2000-02-01`.
-fn stands(it: &Invoked) -> String {
-    let or: String = it.or.iter().map(|it| format!(", or {it}")).collect();
-    let by = if it.objected.is_empty() {
-        String::new()
-    } else {
-        format!(" ({} objected)", days::list(&it.objected))
-    };
-    let since = it.since.map(|it| format!(" since {}", it.in_words())).unwrap_or_default();
-    format!("{}{or}{by}{since}", it.procedure)
 }

@@ -7,6 +7,7 @@ use foedera_entities::EntityId;
 use foedera_model::ActKind;
 
 use super::Reason;
+use crate::words::list;
 
 /// On what a party says that it may end or suspend the treaty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -137,4 +138,37 @@ pub struct Invoked {
     /// Who has objected in time, in some completion.
     pub objected: Vec<EntityId>,
     pub because: Reason,
+}
+
+impl Invoked {
+    /// `IT claims breach by DE of article 7`.
+    #[must_use]
+    pub fn claim(&self) -> String {
+        let by = if self.against.is_empty() {
+            String::new()
+        } else {
+            format!(" by {}", list(&self.against))
+        };
+        let articles: String = self.articles.iter().map(|it| format!(" of article {it}")).collect();
+        format!("{} claims {}{by}{articles}", self.by, self.ground)
+    }
+
+    /// How far it has come: `disputed (AT objected) since 2000-02-01`.
+    #[must_use]
+    pub fn stands(&self) -> String {
+        let or: String = self.or.iter().map(|it| format!(", or {it}")).collect();
+        let by = if self.objected.is_empty() {
+            String::new()
+        } else {
+            format!(" ({} objected)", list(&self.objected))
+        };
+        let since = self.since.map(|it| format!(" since {}", it.in_words())).unwrap_or_default();
+        format!("{}{or}{by}{since}", self.procedure)
+    }
+
+    /// Whether it may still come to an effect.
+    #[must_use]
+    pub fn is_pending(&self) -> bool {
+        matches!(self.procedure, Procedure::Notified | Procedure::Unopposed | Procedure::Disputed)
+    }
 }
