@@ -40,6 +40,8 @@ mod provisos;
 #[cfg(test)]
 mod rounds;
 #[cfg(test)]
+mod running;
+#[cfg(test)]
 mod several;
 #[cfg(test)]
 mod showing;
