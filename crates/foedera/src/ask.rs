@@ -340,25 +340,26 @@ impl Outlook {
         for it in live {
             days.entry(&it.under.treaty).or_default().extend(it.on.bounds().earliest());
         }
-        let mut minded = BTreeMap::new();
-        for (treaty, days) in days {
+        let told = |(treaty, days): (&str, BTreeSet<Day>)| {
+            let days = days.into_iter().take(MINDED_DAYS_MAX);
             let mut told: Vec<String> = Vec::new();
-            for on in days.into_iter().take(MINDED_DAYS_MAX) {
-                let question = Question { treaty: treaty.to_owned(), on, of: None, with: None };
-                let Ok(answer) = self.engine.status(&question) else { continue };
-                let pending = answer.invoked.iter().filter(|it| it.is_pending());
-                let pending = pending.map(|it| format!("{}: {}", it.claim(), it.stands()));
-                for it in answer.warnings.iter().cloned().chain(pending) {
-                    if !told.contains(&it) {
-                        told.push(it);
-                    }
+            for it in days.flat_map(|on| self.minded_on(treaty, on)) {
+                if !told.contains(&it) {
+                    told.push(it);
                 }
             }
-            if !told.is_empty() {
-                minded.insert(treaty.to_owned(), told);
-            }
-        }
-        minded
+            (!told.is_empty()).then(|| (treaty.to_owned(), told))
+        };
+        days.into_iter().filter_map(told).collect()
+    }
+
+    /// What the status of a treaty has to be minded on a day, and the grounds that are invoked and pending.
+    fn minded_on(&self, treaty: &str, on: Day) -> Vec<String> {
+        let question = Question { treaty: treaty.to_owned(), on, of: None, with: None };
+        let Ok(answer) = self.engine.status(&question) else { return Vec::new() };
+        let pending = answer.invoked.iter().filter(|it| it.is_pending());
+        let pending = pending.map(|it| format!("{}: {}", it.claim(), it.stands()));
+        answer.warnings.iter().cloned().chain(pending).collect()
     }
 
     /// Which of ATOP's obligations states owe each other in these years under the library's commitments, and what

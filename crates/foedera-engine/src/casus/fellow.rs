@@ -85,7 +85,7 @@ pub(super) fn own_war(here: &Occasion<'_>, touched: &Touched) -> Option<Finding>
     let began = here.event.kind == EventKind::Attacks
         && touched.who.is_some_and(|it| here.event.by.contains(&it));
     let asks = began && here.commitment.duty != Duty::NoSeparatePeace;
-    asks.then(|| predicate::of_a_war(here, touched.who, predicate::issue(here, &Predicate::War)))
+    asks.then(|| predicate::of_a_war(here, touched.who, &predicate::issue(here, &Predicate::War)))
 }
 
 /// Against whom a touched state stands; nobody where the trigger speaks of no state.

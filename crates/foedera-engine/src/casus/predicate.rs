@@ -37,7 +37,7 @@ pub(super) fn finding(here: &Occasion<'_>, victim: Option<EntityId>) -> Option<F
             if_struck_first(here, happened(here, why))
         }
         ByKind::Is(why) => happened(here, why),
-        ByKind::Asks if is_war_asked(predicate) => of_a_war(here, victim, issue(here, predicate)),
+        ByKind::Asks if is_war_asked(predicate) => of_a_war(here, victim, &issue(here, predicate)),
         ByKind::Asks => issue(here, predicate).settle(here),
         ByKind::IfCalled if is_meant(here) => issue(here, predicate).settle(here),
         ByKind::IfCalled | ByKind::IsNot => Finding::no(
@@ -59,7 +59,7 @@ fn is_war_asked(predicate: &Predicate) -> bool {
 
 /// Whether an attack is a war: it is of one that goes on between the state that the trigger speaks of and all who stand
 /// against it.
-pub(super) fn of_a_war(here: &Occasion<'_>, of: Option<EntityId>, issue: Issue) -> Finding {
+pub(super) fn of_a_war(here: &Occasion<'_>, of: Option<EntityId>, issue: &Issue) -> Finding {
     let wars = |one: EntityId, other: EntityId| -> Vec<&Event> {
         let is_its = |it: &&Event| is_war(it) && is_between(it, one, other);
         here.all().filter(is_its).collect()

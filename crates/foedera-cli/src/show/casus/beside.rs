@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use foedera::engine::casus::{Casus, Owed, Stage, Strange};
+use foedera::engine::casus::{Casus, Owed, Stage};
 use foedera::json::DutyJson;
 
 use super::commitment::{few, numbers, spelled};
@@ -155,15 +155,6 @@ pub(super) fn set_aside(sheet: &mut Sheet, casus: &Casus, telling: Telling) {
         let other = if touched.is_empty() { "" } else { "other " };
         let count = counted(other, others.len(), which);
         says.push(format!("No event touches a commitment of {count}."));
-    }
-    let unrecorded = casus.untouched.iter().filter(|it| it.why == Strange::PerhapsNoState);
-    let mut unrecorded: Vec<&str> = unrecorded.map(|it| it.under.treaty.as_str()).collect();
-    unrecorded.retain(|it| others.contains(it));
-    unrecorded.dedup();
-    if telling != Telling::Whole && !unrecorded.is_empty() {
-        let which = if unrecorded.len() <= NAMED_MAX { &unrecorded[..] } else { &[] };
-        let count = counted("", unrecorded.len(), which);
-        says.push(format!("A state in an event may be a party, unrecorded, to {count}."));
     }
     if says.is_empty() {
         return;
