@@ -64,7 +64,7 @@ pub(super) fn of_a_war(here: &Occasion<'_>, of: Option<EntityId>, issue: &Issue)
         let is_its = |it: &&Event| is_war(it) && is_between(it, one, other);
         here.all().filter(is_its).collect()
     };
-    let one_of = of.into_iter().chain(here.event.to.first().copied()).next();
+    let one_of = of.or_else(|| here.event.to.first().copied());
     let against = one_of.map_or(&[][..], |it| here.adversaries(it));
     let each = one_of.into_iter().flat_map(|one| against.iter().map(move |it| (one, *it)));
     let each = each.map(|(one, other)| order::any(here.event, &wars(one, other), Relation::AtWar));
@@ -89,7 +89,7 @@ pub(super) fn of_a_war(here: &Occasion<'_>, of: Option<EntityId>, issue: &Issue)
 }
 
 /// Whether two states stand on opposite sides of an event.
-fn is_between(event: &Event, one: EntityId, other: EntityId) -> bool {
+pub(super) fn is_between(event: &Event, one: EntityId, other: EntityId) -> bool {
     let as_it_stands = event.by.contains(&one) && event.to.contains(&other);
     as_it_stands || event.by.contains(&other) && event.to.contains(&one)
 }

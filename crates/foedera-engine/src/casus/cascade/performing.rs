@@ -156,11 +156,8 @@ fn is_war(due: Due<'_>, against: EntityId) -> Option<Vec<EntityId>> {
     if owed.duty == Duty::Offense || asks_for_war(commitment) || is_called {
         return Some(Vec::new());
     }
-    let both = [owed.beneficiary, against];
-    let between = |it: &Event| {
-        let of = |one: EntityId, other: EntityId| it.by.contains(&one) && it.to.contains(&other);
-        predicate::is_war(it) && (of(both[0], both[1]) || of(both[1], both[0]))
-    };
+    let between =
+        |it: &Event| predicate::is_war(it) && predicate::is_between(it, owed.beneficiary, against);
     let wars = earlier.iter().map(|(_, it)| *it).filter(|it| between(it));
     let mut wars: Vec<&Event> = wars.filter(|it| stands(event, it) == Verdict::Yes).collect();
     // Of one that is called something the denial is of that.
