@@ -48,6 +48,8 @@ mod unperformed;
 mod weigh;
 mod wording;
 
+pub use contested::APPLIES;
+pub use force::IN_FORCE;
 pub use law::{Absent, Between, Bound, Law, Tie};
 pub use of_engine::LawOf;
 pub use owed::{Casus, Clash, ClashKind, LawReading, Owed, Stage, Under, Unmet, Unsettled};

@@ -235,7 +235,7 @@ fn admit(resolved: Vec<Resolved>, referents: &[Referent]) -> Vec<Resolved> {
     resolved.into_iter().filter(international).collect()
 }
 
-/// Whether a text of several sentences reports acts. One sentences that tells of none when it was done, nor who says so,
+/// Whether a text of several sentences reports acts. One that tells of none when it was done, nor who says so,
 /// explains how treaties are made, or speaks of other agreements. The lead below a dateline has the dateline's day.
 fn reports(resolved: &[Resolved], sentences: &[Sentence], sent: bool) -> bool {
     let lead = sentences.iter().position(|it| it.part == Part::Body).filter(|_| sent);

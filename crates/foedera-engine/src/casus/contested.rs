@@ -12,8 +12,8 @@ use super::{Unsettled, found, meant, order, proviso};
 use crate::Reason;
 use crate::words::list_of;
 
-/// What it hangs on then.
-pub(super) const APPLIES: &str = "the article applies";
+/// What a duty hangs on where somebody denies that the case has come; of which article, its commitment says.
+pub const APPLIES: &str = "the article applies";
 
 /// What is left of a case that somebody denies; nothing where nobody does, and where the treaty has one who decides.
 pub(super) fn finding(here: &Occasion<'_>, pair: Pair) -> Option<Finding> {

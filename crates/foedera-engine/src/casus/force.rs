@@ -103,10 +103,7 @@ pub(super) fn still(here: &Occasion<'_>, pair: Pair, binding: Binding, waits: Da
             waited(Binding::of(Binds::No(Absent::Ended), None, because))
         }
         (Binds::Yes, Tie::Open(on)) => waited(open(&then, on)),
-        (Binds::Yes, _) => {
-            let until = until(here, here.between([pair.bearer, pair.beneficiary]), day);
-            Binding { until, ..binding }
-        }
+        (Binds::Yes, _) => Binding { until: until(here, of, day), ..binding },
         (Binds::Open(_) | Binds::OnReading(_), _) => binding,
     }
 }
@@ -155,8 +152,9 @@ fn not_bound(bound: &Bound, absent: Absent, article_18: Option<Article18>) -> Bi
     Binding::of(Binds::No(absent), article_18, because)
 }
 
-/// What a duty hangs on where the force of its treaty is open.
-pub(super) const IN_FORCE: &str = "the treaty is in force between the two";
+/// What a duty hangs on where the force of its treaty is open, with why behind a colon; of which treaty, its commitment
+/// says.
+pub const IN_FORCE: &str = "the treaty is in force between the two";
 
 fn open(bound: &Bound, on: &str) -> Binding {
     let what = format!("{IN_FORCE}: {on}");

@@ -247,7 +247,7 @@ pub(super) fn found_by(here: &Occasion<'_>, decider: &Decider, bearer: EntityId)
             let since = sure.filter_map(|it| found::stands_since(here, it)).min();
             Finding::yes(told(&by)).from(here, since)
         }
-        Verdict::No => match waiting.iter().find(|it| meant::is_of(here, it) != Verdict::No) {
+        Verdict::No => match waiting.first() {
             Some(it) => Finding::hanging(found::hangs_on(here, it), wording::event(it))
                 .from(here, it.on.bounds().latest()),
             None => Finding::open(what.clone(), format!("{what}: no such finding is recorded")),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use foedera::EntityId;
 use foedera::engine::casus::{
-    Branch, Casus, Cause, Lapse, Owed, Performance, Stage, Under, Unsettled,
+    APPLIES, Branch, Casus, Cause, IN_FORCE, Lapse, Owed, Performance, Stage, Under, Unsettled,
 };
 use foedera::json::DutyJson;
 
@@ -69,10 +69,6 @@ fn not_followed(sheet: &mut Sheet, casus: &Casus) {
         sheet.text(0, &Words::faint(&says));
     }
 }
-
-/// The conditions that do not say of which treaty or article they are.
-const IN_FORCE: &str = "the treaty is in force between the two";
-const APPLIES: &str = "the article applies";
 
 /// `Only if it is an armed attack (event 1)`, `Only if IT gives its help under article 5 of NORTH-ATLANTIC-1949 (event 1)`.
 fn label(casus: &Casus, branch: &Branch) -> String {
