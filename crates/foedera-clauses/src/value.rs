@@ -146,8 +146,13 @@ fn unit(c: &mut Cursor<'_, '_>) -> Option<String> {
 
 /// What an event is called: the words up to the last `by`.
 fn called(c: &mut Cursor<'_, '_>) -> Option<String> {
+    let is_by = |c: &Cursor<'_, '_>, at: usize| {
+        let someone = || plain::is_code(c.peek(at + 1)) || plain::bearers(c, at + 1).is_some();
+        c.peek(at) == "by" && someone()
+    };
     let called = plain_words(c, "what it is called, such as `armed attack`", |c| {
-        c.peek(0) == "by" && (plain::is_code(c.peek(1)) || plain::bearers(c, 1).is_some())
+        let mut later = (1..).take_while(|it| c.kind(*it).is_some());
+        is_by(c, 0) && !later.any(|it| is_by(c, it))
     })?;
     if c.kind(0) == Some(Kind::Comma) {
         return c.miss(Expected::Noun(

@@ -28,6 +28,7 @@ mod lasting;
 mod law;
 mod lawful;
 mod meant;
+mod mute;
 mod occasion;
 mod of_engine;
 mod order;
@@ -99,10 +100,10 @@ pub fn casus(law: &dyn Law, scenario: &Scenario, known: Option<Day>) -> Casus {
         told.secret.extend(secret(&then, (no, text), &tested, known));
         quoted::of_treaty(case, (no, text), &mut told);
     }
-    told.mute = mute(scenario, &events);
     told.set_aside = aside::treaties(case, &told);
     told.lapses = lapses.clone();
     cascade::go_on(case, &mut told);
+    told.mute = mute::events(scenario, &events, &told);
     told
 }
 
@@ -184,18 +185,6 @@ fn of_commitment(
         }
         told.duties.append(&mut duties);
     }
-}
-
-/// The events that no commitment is tested by.
-fn mute(scenario: &Scenario, known: &[(usize, &Event)]) -> Vec<(usize, Mute)> {
-    let why = |at: usize, event: &Event| {
-        if !known.iter().any(|(place, _)| *place == at) {
-            return Some(Mute::Unreported);
-        }
-        (!event.kind.is_triggering()).then_some(Mute::BearsOnOthers)
-    };
-    let numbered = scenario.events.iter().enumerate();
-    numbered.filter_map(|(at, event)| Some((at, why(at, event)?))).collect()
 }
 
 /// What one commitment comes to when one event happens.

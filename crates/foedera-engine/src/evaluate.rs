@@ -291,7 +291,7 @@ impl<'a, T: Trace> Evaluation<'a, T> {
         self.end_treaty();
         self.mark_parties();
         self.doubt_texts();
-        self.mind_words_beside_a_term();
+        self.mind_words_on_the_end();
         self.mind_terms_of_amendments();
         self.warn_of_no_war();
         self.warn_of_nobody();

@@ -1,6 +1,6 @@
 //! Scenarios: events, real or supposed, by which duties are tested.
 
-use foedera_dates::{Day, Edtf};
+use foedera_dates::{Bounds, Edtf};
 use foedera_entities::EntityId;
 
 use crate::{EventKind, Source, Span};
@@ -10,8 +10,8 @@ use crate::{EventKind, Source, Span};
 pub enum Lasting {
     /// On its day alone.
     Moment,
-    /// Until its last day, that day included.
-    Until(Day),
+    /// Until its last day, that day included, which may be known to a stretch of days.
+    Until(Bounds),
     /// Without a known end.
     Open,
 }

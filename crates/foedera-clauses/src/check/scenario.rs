@@ -1,7 +1,7 @@
 //! Scenarios: events that cannot be as they stand, words that are misspelt where anything may be said, and
 //! findings of what no other finding asks for.
 
-use foedera_dates::Verdict;
+use foedera_dates::{Edtf, Verdict};
 use foedera_entities::EntityId;
 use foedera_model::{Event, EventKind, Lasting, Scenario, Span};
 
@@ -41,11 +41,9 @@ pub(super) fn check(document: &Document, reader: &mut Reader<'_>) {
 }
 
 fn over_before_it_began(event: &Event, reader: &mut Reader<'_>) {
-    let (Lasting::Until(last), Some(first)) = (event.lasting, event.on.bounds().earliest()) else {
-        return;
-    };
-    if last < first {
-        let found = [last.to_string(), event.on.to_string()];
+    let Lasting::Until(last) = event.lasting else { return };
+    if last.is_before(event.on.bounds()) == Verdict::Yes {
+        let found = [Edtf::from_bounds(last).to_string(), event.on.to_string()];
         let problem = Problem::OverBefore.at(event.place_in_text, &[&found[0], &found[1]]);
         reader.found.push(problem);
     }

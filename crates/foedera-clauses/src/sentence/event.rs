@@ -1,5 +1,6 @@
 //! Scenarios: events, and what others call them.
 
+use foedera_dates::Edtf;
 use foedera_entities::EntityId;
 use foedera_model::{About, Characterisation, EventKind, Label, Lasting, Source};
 
@@ -184,6 +185,12 @@ fn determined(v: &mut Values, it: &mut EventDraft, applies: bool) -> Option<()> 
     Some(())
 }
 
+/// Until a day that may be known to a stretch of days, and not without one of its ends.
+fn until(last: &Edtf) -> Option<Lasting> {
+    let last = last.bounds();
+    last.earliest().and(last.latest()).map(|_| Lasting::Until(last))
+}
+
 fn article(v: &mut Values) -> Option<(Label, Option<String>)> {
     let label = Label(v.label()?);
     let treaty = if v.given()? { Some(v.treaty()?) } else { None };
@@ -199,9 +206,9 @@ pub(crate) const ATTRIBUTES: &[Shape<EventDraft>] = &[
         },
     },
     Shape {
-        pattern: "goes on[ until {day}]",
+        pattern: "goes on[ until {date}]",
         says: |v, it| {
-            it.lasting = if v.given()? { Lasting::Until(v.day()?) } else { Lasting::Open };
+            it.lasting = if v.given()? { until(&v.date()?)? } else { Lasting::Open };
             Some(())
         },
     },

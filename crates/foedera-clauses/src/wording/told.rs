@@ -191,6 +191,21 @@ const CALLED: &str = "write `called attack without direct provocation by CODES` 
 const NO_STATE_HELPED: &str = "only states are supported here; help to others against a state is what a party calls it: `CODE threatens CODE`, \
      and below it `called indirect aggression by CODE`";
 
+const NEUTRAL: &str = "who stays out does nothing that triggers a duty; what it owes and does not do is \
+     `CODE does not perform article LABEL of TREATY`";
+
+const REQUEST: &str = "write `requests assistance of {CODE}`";
+
+const REQUESTS: &str = "write `request assistance of {CODE}`";
+
+const ENTERS: &str = "write `attacks CODE`, and on a line below where, `at \"PLACE\"`";
+
+const ONE_ENEMY: &str =
+    "support is against one state: write a line for each, `CODE supports CODE against CODE`";
+
+const OF_A_TREATY: &str =
+    "a denunciation is an act of the treaty: it stands in its journal, under `acts`";
+
 const OF_ARTICLE: &str = "say it of each article, a line each: `CODE determines that article LABEL of TREATY applies`, or of an organ \
      `\"NAME\" finds that article LABEL of TREATY applies`";
 
@@ -203,6 +218,58 @@ pub(crate) const IN_SCENARIOS: &[Wording] = &[
     ("is invaded by {CODE}", "say who attacks before whom: `{CODE} attacks CODE`"),
     ("invades", "write `attacks`"),
     ("invade", "write `attack`"),
+    ("bombs", "write `attacks`"),
+    ("bomb", "write `attack`"),
+    ("shells", "write `attacks`"),
+    ("shell", "write `attack`"),
+    ("raids", "write `attacks`"),
+    ("marches into", ENTERS),
+    ("enters", ENTERS),
+    ("march into", "write `attack CODE`, and on a line below where, `at \"PLACE\"`"),
+    ("enter", "write `attack CODE`, and on a line below where, `at \"PLACE\"`"),
+    ("issues an ultimatum", "write `threatens CODE`"),
+    ("issue an ultimatum", "write `threaten CODE`"),
+    ("sends an ultimatum", "write `threatens CODE`"),
+    ("send an ultimatum", "write `threaten CODE`"),
+    ("agrees to a cease-fire", OVER),
+    ("agree to a cease-fire", OVER),
+    ("agree to a ceasefire", OVER),
+    ("agree to an armistice", OVER),
+    ("stops fighting", OVER),
+    ("stop fighting", OVER),
+    ("asks {CODE} for", REQUEST),
+    ("ask {CODE} for", REQUESTS),
+    ("requests help of {CODE}", REQUEST),
+    ("request help of {CODE}", REQUESTS),
+    ("requests help from {CODE}", REQUEST),
+    ("requests assistance from {CODE}", REQUEST),
+    ("request assistance from {CODE}", REQUESTS),
+    ("asks for help", "say of whom: `requests assistance of CODE`"),
+    ("asks for assistance", "say of whom: `requests assistance of CODE`"),
+    ("refuses assistance", UNPERFORMED),
+    ("refuses help", UNPERFORMED),
+    ("refuse assistance", UNPERFORMED),
+    ("refuses to help", UNPERFORMED),
+    ("does not help", UNPERFORMED),
+    ("denounces", OF_A_TREATY),
+    ("denounce", OF_A_TREATY),
+    (
+        "the forces of {CODE}",
+        "write `{CODE}`, and what was hit on a line below, by who says so: `called attack on forces by {CODE}`",
+    ),
+    ("remains neutral", NEUTRAL),
+    ("remain neutral", NEUTRAL),
+    ("stays neutral", NEUTRAL),
+    ("declares neutrality", NEUTRAL),
+    ("declares its neutrality", NEUTRAL),
+    ("declare their neutrality", NEUTRAL),
+    ("declares that it is at war with {CODE}", "write `declares war on {CODE}`"),
+    ("supports {CODE} against {CODE} and", ONE_ENEMY),
+    ("support {CODE} against {CODE} and", ONE_ENEMY),
+    ("supports {CODE} against {CODE},", ONE_ENEMY),
+    ("until {day}", "write `goes on until {day}` on a line below"),
+    ("in {Name}", "write `at \"{Name}\"` on a line below"),
+    ("near {Name}", "write `at \"{Name}\"` on a line below"),
     ("occupies", "write `attacks`, and `goes on until DATE` on a line below"),
     ("occupy", "write `attack`, and `goes on until DATE` on a line below"),
     ("declares the casus foederis", OF_ARTICLE),

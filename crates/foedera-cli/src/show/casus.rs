@@ -15,6 +15,7 @@ mod graph;
 mod lines;
 mod rounds;
 
+use super::days;
 use super::reasons::Teller;
 use super::sheet::Sheet;
 use super::words::Words;
@@ -66,10 +67,13 @@ pub(crate) fn answer(sheet: &mut Sheet, case: Case<'_>, telling: Telling) {
             sheet.hung(&Words::accent("  ! "), &Words::plain(it));
         }
         let mut above = Vec::new();
-        let is_told =
-            |it: &&Commitment<'_>| telling != Telling::Short || !treaty.as_coded || it.is_touched();
+        let is_told = |it: &&Commitment<'_>| telling != Telling::Short || it.is_touched();
         for it in treaty.commitments.iter().filter(is_told) {
             it.tell(sheet, telling, &mut above);
+        }
+        if telling == Telling::Short && !treaty.as_coded {
+            let rest = treaty.commitments.iter().filter(|it| !it.is_touched());
+            untouched(sheet, &rest.filter_map(Commitment::under).collect::<Vec<_>>());
         }
     }
     coded::folded(sheet, &slight);
@@ -96,6 +100,23 @@ fn events(sheet: &mut Sheet, case: Case<'_>) {
             sheet.text(head.width() + 2, &Words::faint(&format!("({why})")));
         }
     }
+}
+
+/// The commitments of a treaty that no event touches, in one line.
+fn untouched(sheet: &mut Sheet, rest: &[&Under]) {
+    let mut labels: Vec<&str> = Vec::new();
+    for it in rest.iter().filter_map(|it| it.article.as_ref()).map(|it| it.0.as_str()) {
+        if !labels.contains(&it) {
+            labels.push(it);
+        }
+    }
+    let says = match (&labels[..], rest) {
+        (_, []) => return,
+        ([], _) => format!("{} not touched", days::count(rest.len(), "commitment")),
+        ([one], _) => format!("article {one}: not touched"),
+        _ => format!("articles {}: not touched", days::list(&labels)),
+    };
+    sheet.hung(&Words::accent("  – "), &Words::faint(&says));
 }
 
 /// The lines that are indented below an event, comments left out.
@@ -138,9 +159,10 @@ fn treaties(casus: &Casus, telling: Telling) -> Vec<Touched<'_>> {
     treaties
 }
 
-/// The treaties that some event touches, each with one of its commitments.
+/// The treaties that some event touches, each with one of its commitments; what is done in performance is told in the
+/// rounds alone.
 fn touched(casus: &Casus) -> BTreeMap<usize, &Under> {
-    let of_duties = casus.duties.iter().map(|it| &it.under);
+    let of_duties = casus.duties.iter().filter(|it| it.round == 0).map(|it| &it.under);
     let under = of_duties.chain(casus.undecided.iter().map(|it| &it.under));
     under.map(|it| (it.treaty_no, it)).collect()
 }

@@ -42,11 +42,15 @@ pub(super) fn outside(here: &Occasion<'_>, area: &str) -> Finding {
     }
 }
 
-/// What the clauses of the treaty say of the place; open where they say nothing of it, or do not agree.
+/// What the clauses of the treaty say of the place, and where they say nothing of it, that a place of the area's own name
+/// lies in it; else open, and where they do not agree.
 fn lies_in(here: &Occasion<'_>, area: &str) -> Verdict {
     let Some(place) = &here.event.place else { return Verdict::Open };
     let clauses = here.text.clauses.iter().filter_map(|it| is_about(&it.rule, area, place));
     let lies: Vec<&Lies> = clauses.collect();
+    if lies.is_empty() && is_named(place, area) {
+        return Verdict::Yes;
+    }
     let on = days(here.event.on.bounds());
     let turns = lies.iter().flat_map(|it| [it.since, it.until]).flatten();
     let within_days = turns.filter(|it| on.0 < *it && *it <= on.1);
@@ -62,8 +66,12 @@ fn lies_in(here: &Occasion<'_>, area: &str) -> Verdict {
 /// What a rule says of a place, by its whole name or by a part of it between commas: `Stanley, Falkland Islands`.
 fn is_about<'r>(rule: &'r Rule, area: &str, place: &str) -> Option<&'r Lies> {
     let Rule::Lies(lies) = rule else { return None };
-    let is_it = place == lies.place || place.split(',').any(|it| it.trim() == lies.place);
-    (is_it && lies.area == area).then_some(lies)
+    (is_named(place, &lies.place) && lies.area == area).then_some(lies)
+}
+
+/// Whether a place bears a name, as a whole or in a part of it between commas.
+fn is_named(place: &str, name: &str) -> bool {
+    place == name || place.split(',').any(|it| it.trim() == name)
 }
 
 fn is_within(lies: &Lies, on: Day) -> Verdict {

@@ -120,7 +120,7 @@ fn both_sides<'d>(duties: &[&'d Owed], mut places: Vec<usize>) -> Option<Clash> 
 }
 
 /// Whether one of two duties surely ends with its treaty before the other begins.
-fn are_apart(one: &Owed, other: &Owed) -> bool {
+pub(super) fn are_apart(one: &Owed, other: &Owed) -> bool {
     let ends_before = |it: &Owed, later: &Owed| {
         let begins = later.since.or(later.on.bounds().earliest());
         let ends = it.until.and_then(|it| it.latest());
@@ -164,7 +164,8 @@ fn own_beneficiary(
     let mut pairs: BTreeMap<_, (Verdict, [(usize, &Owed); 2])> = BTreeMap::new();
     for one in &helped {
         for other in fought.iter().filter(|(_, it)| !one.1.against.contains(&it.beneficiary)) {
-            let meet = times.meet(one.1.event, other.1.event);
+            let apart = are_apart(one.1, other.1);
+            let meet = if apart { Verdict::No } else { times.meet(one.1.event, other.1.event) };
             let kind = |it: &Owed| (it.round, it.state);
             let key = (&one.1.against, kind(one.1), other.1.beneficiary, kind(other.1));
             if meet == Verdict::No || pairs.get(&key).is_some_and(|(known, _)| *known >= meet) {

@@ -36,7 +36,7 @@ pub(super) fn between(
     let (still, fight) = fights
         .map(|it| (goes_on(it), it))
         .filter(|(still, _)| *still != Verdict::No)
-        .max_by_key(|(still, _)| *still)?;
+        .reduce(|surest, it| if surest.0 < it.0 { it } else { surest })?;
     let are = if still == Verdict::Yes { "fight" } else { "may still fight" };
     Some(format!("{bearer} and {beneficiary} {are} each other: {}", wording::event(fight)))
 }

@@ -5,7 +5,7 @@
 
 use foedera_dates::{Day, Verdict};
 use foedera_entities::EntityId;
-use foedera_model::{Against, Duty, Event, EventKind, Predicate};
+use foedera_model::{Against, Duty, Event, EventKind, Predicate, Side};
 
 use super::Unmet;
 use super::finding::Finding;
@@ -88,9 +88,27 @@ pub(super) fn own_war(here: &Occasion<'_>, touched: &Touched) -> Option<Finding>
     asks.then(|| predicate::of_a_war(here, touched.who, &predicate::issue(here, &Predicate::War)))
 }
 
-/// Against whom a touched state stands; nobody where the trigger speaks of no state.
+/// Against whom a touched state stands; nobody where the trigger speaks of no state. Where the duty is owed to one who
+/// strikes that state, those whom he strikes.
 pub(super) fn enemies<'h>(here: &'h Occasion<'_>, who: Option<EntityId>) -> &'h [EntityId] {
-    who.map_or(&[], |it| here.adversaries(it))
+    let striker = helped_striker(here, who);
+    striker.or(who).map_or(&[], |it| here.adversaries(it))
+}
+
+/// To whom a duty is owed in a war that he makes on the state that the trigger names (`on war by PRUSSIA on AT-HU: IT
+/// owes PRUSSIA participation in war`): the words name him as the one who acts, or that state as the one against whom.
+pub(super) fn helped_striker(here: &Occasion<'_>, who: Option<EntityId>) -> Option<EntityId> {
+    let (Side::Set(to), Some(hit)) = (here.commitment.owed_to(), who) else { return None };
+    if here.is_standing() || !is_fight(here.event) || here.is_in(to, hit) != Verdict::No {
+        return None;
+    }
+    let acts = here.attackers_named().map(|it| &it.set);
+    let is_against = matches!(&here.commitment.against, Some(Against::Set(it)) if here.is_in(it, hit) != Verdict::No);
+    let is_meant = |it: EntityId| {
+        here.is_in(to, it) != Verdict::No
+            && (is_against || acts.is_some_and(|set| here.is_in(set, it) != Verdict::No))
+    };
+    here.adversaries(hit).iter().copied().find(|it| is_meant(*it))
 }
 
 /// A separate peace can be made by those alone that are at war: whether both are, with one enemy. Of a state of

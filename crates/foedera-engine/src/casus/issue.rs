@@ -1,7 +1,7 @@
 //! Issues that an event raises in law, and how they are settled: by the words of those who have a say.
 //!
-//! A say have the states that the treaty concerns, and organs that find under its article. A
-//! characterisation by one of them that nobody denies settles the issue; one that somebody denies
+//! A say have the states that the treaty concerns, those that its words name as the ones to be helped, and organs that
+//! find under its article. A characterisation by one of them that nobody denies settles the issue; one that somebody denies
 //! leaves it disputed; the word of others is shown and settles nothing. Nothing is weighed here: an
 //! aggressor's denial is a denial.
 
@@ -46,7 +46,7 @@ impl Issue {
 
     /// Whether one with a say calls the event so.
     pub(super) fn is_raised(&self, here: &Occasion<'_>) -> bool {
-        self.held_by(here.event).any(|it| here.is_concerned(it))
+        self.held_by(here.event).any(|it| here.has_say(it))
     }
 
     /// Whether one with a say calls the event so, or the contrary.
@@ -153,7 +153,7 @@ impl Issue {
             let Some(holds) = self.phrases.read(&called.called) else { continue };
             affirmed |= holds;
             for state in &called.by {
-                heard.add(state.to_string(), here.is_concerned(*state), holds);
+                heard.add(state.to_string(), here.has_say(*state), holds);
             }
         }
         for finding in findings {
@@ -206,5 +206,5 @@ pub(super) fn finders(here: &Occasion<'_>, finding: &Event) -> Vec<(String, bool
     if let EventKind::Finds { organ: Some(organ), .. } = &finding.kind {
         return vec![(organ.clone(), true)];
     }
-    finding.by.iter().map(|it| (it.to_string(), here.is_concerned(*it))).collect()
+    finding.by.iter().map(|it| (it.to_string(), here.has_say(*it))).collect()
 }

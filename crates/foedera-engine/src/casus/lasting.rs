@@ -1,11 +1,13 @@
 //! How long an event goes on: no longer than the last of those who do it lives, and the last of those to whom it is
 //! done.
 
-use foedera_dates::Day;
+use foedera_dates::{Bounds, Day, Verdict};
 use foedera_entities::EntityId;
 use foedera_model::{Event, Lasting, Scenario};
 
 use super::Law;
+use super::finding::Finding;
+use super::occasion::Occasion;
 
 /// The scenario, with each event that goes on cut where one of its sides is no more.
 pub(super) fn cut(law: &dyn Law, scenario: &Scenario) -> Scenario {
@@ -13,8 +15,11 @@ pub(super) fn cut(law: &dyn Law, scenario: &Scenario) -> Scenario {
     for event in &mut scenario.events {
         let last = outlived(law, event);
         event.lasting = match (event.lasting, last) {
-            (Lasting::Open, Some(last)) => Lasting::Until(last),
-            (Lasting::Until(told), Some(last)) => Lasting::Until(told.min(last)),
+            (Lasting::Open, Some(last)) => Lasting::Until(Bounds::day(last)),
+            (Lasting::Until(told), Some(last)) => {
+                let cut = told.meet(Bounds::not_after(last));
+                Lasting::Until(cut.unwrap_or(Bounds::day(last)))
+            }
             (lasting, _) => lasting,
         };
     }
@@ -30,4 +35,13 @@ fn outlived(law: &dyn Law, event: &Event) -> Option<Day> {
         ends.collect::<Option<Vec<Day>>>()?.into_iter().max()?.previous()
     };
     [&event.by, &event.to, &against].into_iter().filter_map(|it| last(it)).min()
+}
+
+/// Of an event that counts since a day after its beginning, whether it still went on then, where its end is not known
+/// to the day.
+pub(super) fn finding(here: &Occasion<'_>, since: Option<Day>) -> Option<Finding> {
+    let Lasting::Until(last) = here.root.unwrap_or(here.event).lasting else { return None };
+    let since = since.filter(|it| last.is_before(Bounds::day(*it)) == Verdict::Open)?;
+    let what = format!("it still went on on {since}");
+    Some(Finding::open(what, format!("its last day is {}: this is open", last.in_words())))
 }

@@ -4,7 +4,7 @@
 //! before it; of what came earlier and may be over it is open whether that is meant. What is done in performance is meant
 //! with the event from which it follows.
 
-use foedera_dates::{Bounds, Day, Verdict};
+use foedera_dates::{Bounds, Verdict};
 use foedera_model::{Event, EventKind, Lasting};
 
 use super::Unsettled;
@@ -83,15 +83,18 @@ pub(super) fn is_about(here: &Occasion<'_>, said: &Event) -> bool {
 fn is_over(here: &Occasion<'_>, said: &Event) -> Verdict {
     let asks = matches!(said.kind, EventKind::RequestsAssistance { .. });
     match end(here).filter(|_| asks) {
-        Some(last) => Bounds::day(last).is_before(said.on.bounds()),
+        Some(last) => last.is_before(said.on.bounds()),
         None => Verdict::No,
     }
 }
 
 /// The last day of the event, where it is told; of a blow in a war, that of the war.
-fn end(here: &Occasion<'_>) -> Option<Day> {
+fn end(here: &Occasion<'_>) -> Option<Bounds> {
     let event = root(here);
-    let last = |it: &Event| if let Lasting::Until(last) = it.lasting { Some(last) } else { None };
+    let last = |it: &Event| match it.lasting {
+        Lasting::Until(last) => Some(last),
+        Lasting::Moment | Lasting::Open => None,
+    };
     if event.lasting != Lasting::Moment || is_war(event) {
         return last(event);
     }
@@ -99,8 +102,8 @@ fn end(here: &Occasion<'_>) -> Option<Day> {
         let is_in_it = || order::any(event, &[it], Relation::AtWar).0 == Verdict::Yes;
         is_war(it) && is_between_the_same(it, event) && is_in_it()
     };
-    let ends: Option<Vec<Day>> = here.all().filter(is_its_war).map(last).collect();
-    ends?.into_iter().max()
+    let ends: Option<Vec<Bounds>> = here.all().filter(is_its_war).map(last).collect();
+    ends?.into_iter().reduce(order::later)
 }
 
 /// Whether the event surely goes on when something is said, or a war of those who are in it that did not come after its
@@ -108,7 +111,7 @@ fn end(here: &Occasion<'_>) -> Option<Day> {
 fn goes_on(here: &Occasion<'_>, said: &Event) -> bool {
     let event = root(here);
     let came_after = |it: &Event| match event.lasting {
-        Lasting::Until(last) => Bounds::day(last).is_before(it.on.bounds()) != Verdict::No,
+        Lasting::Until(last) => last.is_before(it.on.bounds()) != Verdict::No,
         Lasting::Moment | Lasting::Open => false,
     };
     let is_its_war = |it: &&Event| is_war(it) && is_between_the_same(it, event) && !came_after(it);

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use foedera_dates::{Bounds, Day, Verdict};
 use foedera_entities::EntityId;
 use foedera_model::{
-    Actors, Base, Commitment, Event, EventKind, Label, Lasting, Predicate, Set, Treaty,
+    Actors, Base, Commitment, Event, EventKind, Label, Lasting, Predicate, Set, Side, Treaty,
 };
 
 use super::{Between, Law, Strange, Under, law, predicate, treaties, wording};
@@ -79,11 +79,11 @@ pub(super) struct Occasion<'a> {
 /// How long an event is followed that goes on without a known end: a hundred years.
 const FOLLOWED_DAYS_MAX: i32 = 36_525;
 
-/// The last day of an event that goes on.
+/// The last day of an event that goes on; the latest, where that is not known to the day.
 pub(super) fn end_of(event: &Event) -> Option<Day> {
     match event.lasting {
         Lasting::Moment => None,
-        Lasting::Until(last) => Some(last),
+        Lasting::Until(last) => Some(last.latest().unwrap_or(Day::MAX)),
         Lasting::Open => {
             let begun = event.on.bounds().latest();
             Some(begun.and_then(|it| it.plus_days(FOLLOWED_DAYS_MAX)).unwrap_or(Day::MAX))
@@ -336,6 +336,19 @@ impl<'a> Occasion<'a> {
 
     pub(super) fn is_concerned(&self, state: EntityId) -> bool {
         self.concerned.contains(&state)
+    }
+
+    /// Whether a state's word on what the event was counts: one that the treaty concerns, or that the words name as the
+    /// one to be protected or helped.
+    pub(super) fn has_say(&self, state: EntityId) -> bool {
+        let to = match self.commitment.owed_to() {
+            Side::Set(set) => Some(set),
+            Side::OtherParties | Side::EachOther | Side::Victims => None,
+        };
+        let mut named = self.protected().into_iter().chain(to);
+        let is_one =
+            |set: &Set| self.text.named(set).is_some() && self.members(set).contains(&state);
+        self.is_concerned(state) || named.any(is_one)
     }
 
     /// Whether a state is in a set when the event happens, on whichever of its days that is. Those whom

@@ -39,6 +39,20 @@ pub(super) fn is_before(one: &Event, other: &Event) -> Verdict {
     one.on.bounds().is_before(other.on.bounds())
 }
 
+/// The later of two days, each known to some bounds.
+pub(super) fn later(one: Bounds, other: Bounds) -> Bounds {
+    let latest = one.latest().zip(other.latest()).map(|(one, other)| one.max(other));
+    Bounds::new(one.earliest().max(other.earliest()), latest).unwrap_or(one)
+}
+
+/// Whether one of two blows came first. Of two of one kind and one day nobody knows; a declaration of war on the day of an
+/// attack answers it.
+pub(super) fn came_first(one: &Event, other: &Event) -> Verdict {
+    let day = one.on.bounds().is_day();
+    let of_one_day = day.is_some() && day == other.on.bounds().is_day();
+    if of_one_day && one.kind == other.kind { Verdict::Open } else { is_before(one, other) }
+}
+
 /// Whether an event happened: a denial leaves it open. Of one that is called something the denial is
 /// of that.
 pub(super) fn happened(event: &Event) -> Verdict {
@@ -83,7 +97,9 @@ pub(super) fn in_time(other: &Event, relation: Relation, day: Day) -> Verdict {
     let on = Bounds::day(day);
     match (relation, other.lasting) {
         (Relation::NotBefore, _) => !other.on.bounds().is_before(on),
-        (Relation::AtWar | Relation::GoingOn, Lasting::Until(last)) if last < day => Verdict::No,
+        (Relation::AtWar | Relation::GoingOn, Lasting::Until(last)) => {
+            (!on.is_before(other.on.bounds())).and(!last.is_before(on))
+        }
         (Relation::GoingOn, Lasting::Moment) if !is_war(other) => {
             let is_past = other.on.bounds().is_before(on);
             (!on.is_before(other.on.bounds())).and((!is_past).or(Verdict::Open))
@@ -121,10 +137,10 @@ pub(super) fn on_its_day(
 fn turns(event: &Event) -> impl Iterator<Item = Day> {
     let bounds = event.on.bounds();
     let until = match event.lasting {
-        Lasting::Until(last) => Some(last),
-        Lasting::Moment | Lasting::Open => None,
+        Lasting::Until(last) => [last.earliest(), last.latest()],
+        Lasting::Moment | Lasting::Open => [None; 2],
     };
-    let ends = [bounds.earliest(), bounds.latest(), until].into_iter().flatten();
+    let ends = [[bounds.earliest(), bounds.latest()], until].into_iter().flatten().flatten();
     ends.flat_map(|it| [it.previous(), Some(it), it.next()]).flatten()
 }
 

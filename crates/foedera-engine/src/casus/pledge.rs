@@ -9,7 +9,7 @@ use foedera_dates::{Bounds, Day, Verdict};
 use foedera_entities::EntityId;
 use foedera_model::{Against, Commitment, Duty, Side, Treaty};
 
-use super::clash::{is_triggered, takes_sides, together};
+use super::clash::{are_apart, is_triggered, takes_sides, together};
 use super::{
     Between, Clash, ClashKind, Law, Owed, Stage, Under, force, known, occasion, treaties, wording,
 };
@@ -20,9 +20,10 @@ fn is_pledge(duty: &Duty) -> bool {
     matches!(duty, Duty::NonAggression | Duty::Neutrality(_) | Duty::NoHostileAlliance)
 }
 
-/// Whether what a fight is owed under is what a pledge forbids: a treaty is no alliance against its own parties.
-fn is_barred(duty: &Duty, pledge: usize, fight: &Owed) -> bool {
-    *duty != Duty::NoHostileAlliance || pledge != fight.under.treaty_no
+/// Whether what a fight is owed under is what a pledge forbids. A treaty that asks for help against that of its own parties
+/// which attacks another makes that an exception of its own: it is read as a whole (VCLT 31(1), (2)).
+fn is_barred(pledge: usize, fight: &Owed) -> bool {
+    pledge != fight.under.treaty_no
 }
 
 /// A duty to fight and a pledge to the enemy, by their places.
@@ -60,7 +61,8 @@ pub(super) fn on_events(law: &dyn Law, duties: &[&Owed]) -> Vec<Clash> {
 
 /// Whether a fight and a pledge are of one event and what follows from it, or of the same two states at war.
 fn is_of_one(fight: &Owed, pledge: &Owed) -> bool {
-    is_barred(&pledge.duty, pledge.under.treaty_no, fight)
+    is_barred(pledge.under.treaty_no, fight)
+        && !are_apart(fight, pledge)
         && (fight.event == pledge.event || pledge.against.contains(&fight.beneficiary))
 }
 
@@ -194,7 +196,7 @@ fn pledge_to(
         Side::Set(set) => occasion::is_in(law, (no, set), state, on),
         Side::OtherParties | Side::EachOther | Side::Victims => concerned.contains(&state).into(),
     };
-    if !is_barred(&pledge.duty, no, owed) {
+    if !is_barred(no, owed) {
         return None;
     }
     let lasts = pledge.until.map_or(Verdict::Yes, |last| !Bounds::day(last).is_before(on));

@@ -4,7 +4,7 @@
 //! (armed attack, aggression), the event raises the issue; a characterisation settles it, and can
 //! also bring in an event of another kind: a mobilisation that a party calls an attack.
 
-use foedera_dates::{Bounds, Verdict};
+use foedera_dates::Verdict;
 use foedera_entities::EntityId;
 use foedera_model::{Event, EventKind, Lasting, Predicate};
 
@@ -235,31 +235,43 @@ pub(super) struct Blow<'h> {
     pub(super) first: Verdict,
 }
 
-/// The first blow of the one attacked: the surest, if there are several.
+/// The first blow of the one attacked: the surest, if there are several. Of several who attack it in one event it is sure
+/// only if each of them was struck first.
 pub(super) fn first_blow<'h>(here: &Occasion<'h>, victim: EntityId) -> Option<Blow<'h>> {
     let adversaries = here.adversaries(victim);
-    let own = [victim];
-    let of_now = || here.all().filter(|it| !is_of_a_past_war(here, it));
-    let theirs: Vec<&Event> = of_now().filter(|it| is_blow_of(it, adversaries, &own)).collect();
+    let on_each = adversaries.iter().map(|it| first_blow_on(here, victim, *it));
+    let on_each: Vec<Option<Blow<'h>>> = on_each.collect();
+    let on_all = on_each.iter().all(|it| it.as_ref().is_some_and(|it| it.first == Verdict::Yes));
+    let surest = on_each.into_iter().flatten().max_by_key(|it| it.first)?;
+    Some(if on_all { surest } else { Blow { first: Verdict::Open, ..surest } })
+}
+
+/// The first blow of the one attacked on one of those who attack it.
+fn first_blow_on<'h>(
+    here: &Occasion<'h>,
+    victim: EntityId,
+    adversary: EntityId,
+) -> Option<Blow<'h>> {
+    let of_now = |it: &Event| (!is_of_a_past_war(here, it)).and(order::happened(it));
+    let theirs: Vec<&Event> =
+        here.all().filter(|it| is_blow_of(it, &[adversary], &[victim])).collect();
     let unanswered = |blow: &Event, it: &Event| {
-        if std::ptr::eq(it, here.event) {
-            return order::is_before(blow, it);
-        }
-        order::is_before(blow, it).or(!order::happened(it))
+        let is_it = std::ptr::eq(it, here.event);
+        order::came_first(blow, it).or(if is_it { Verdict::No } else { !of_now(it) })
     };
     let first = |blow: &Event| {
-        let before = order::is_before(blow, here.event).and(order::happened(blow));
+        let before = order::came_first(blow, here.event).and(of_now(blow));
         theirs.iter().map(|it| unanswered(blow, it)).fold(before, Verdict::and)
     };
-    let blows = of_now().filter(|it| is_blow_of(it, &own, adversaries));
+    let blows = here.all().filter(|it| is_blow_of(it, &[victim], &[adversary]));
     let blows = blows.map(|by| Blow { first: first(by), by });
     blows.filter(|it| it.first != Verdict::No).max_by_key(|it| it.first)
 }
 
-/// Whether a fight is said to have been over before the event: who began an earlier war did not begin this one.
-fn is_of_a_past_war(here: &Occasion<'_>, fight: &Event) -> bool {
-    let Lasting::Until(last) = fight.lasting else { return false };
-    Bounds::day(last).is_before(here.event.on.bounds()) == Verdict::Yes
+/// Whether a fight was over before the event: who began an earlier war did not begin this one.
+fn is_of_a_past_war(here: &Occasion<'_>, fight: &Event) -> Verdict {
+    let Lasting::Until(last) = fight.lasting else { return Verdict::No };
+    last.is_before(here.event.on.bounds())
 }
 
 /// Whether a state that strikes may have been struck by then by one that it strikes; of two blows of one day nobody knows
@@ -267,7 +279,8 @@ fn is_of_a_past_war(here: &Occasion<'_>, fight: &Event) -> bool {
 pub(super) fn strikes_back(here: &Occasion<'_>, striker: EntityId) -> bool {
     let adversaries = here.adversaries(striker);
     here.all()
-        .filter(|it| is_blow_of(it, adversaries, &[striker]) && !is_of_a_past_war(here, it))
+        .filter(|it| is_blow_of(it, adversaries, &[striker]))
+        .filter(|it| is_of_a_past_war(here, it) != Verdict::Yes)
         .any(|it| order::is_before(here.event, it) != Verdict::Yes)
 }
 

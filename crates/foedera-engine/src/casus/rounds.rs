@@ -3,7 +3,7 @@
 //!
 //! Plain data. What the words mean stands in `docs/formats/casus.md`.
 
-use foedera_dates::{Day, Edtf};
+use foedera_dates::{Bounds, Edtf};
 use foedera_entities::EntityId;
 use foedera_model::{Event, Label};
 
@@ -67,7 +67,7 @@ pub struct Lapse {
     /// From when, as stated.
     pub on: Edtf,
     /// The first day on which it binds again.
-    pub until: Option<Day>,
+    pub until: Option<Bounds>,
     /// Whether the event is denied by nobody.
     pub certain: bool,
     pub because: Reason,

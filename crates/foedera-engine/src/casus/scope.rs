@@ -2,7 +2,7 @@
 
 use foedera_dates::Verdict;
 use foedera_entities::EntityId;
-use foedera_model::{Actors, Against, Number, Set, Side};
+use foedera_model::{Actors, Against, Number, Predicate, Set, Side};
 
 use super::Unmet;
 use super::characterisation::says_what_was_hit;
@@ -10,7 +10,7 @@ use super::finding::Finding;
 use super::issue::Issue;
 use super::occasion::Occasion;
 use super::sides::{Pair, Touched};
-use super::{tally, wording};
+use super::{fellow, tally, wording};
 use crate::words::list;
 
 /// Those against whom the state stands in the case, as far as the trigger means them: in the event
@@ -69,7 +69,10 @@ pub(super) fn by_whom(here: &Occasion<'_>, touched: &Touched) -> Option<Finding>
         let adversaries = victim.map_or(&here.event.by[..], |it| here.adversaries(it));
         let named = here.event.by_name.clone().filter(|_| adversaries.is_empty());
         let who = named.unwrap_or_else(|| list(adversaries));
-        Finding::no(Unmet::OtherAttacker, format!("{who} is not whom the treaty names"))
+        // In a war that the one to be helped may have begun nobody need have attacked it.
+        let in_war = here.predicate() == Some(&Predicate::InvolvementInWar);
+        let unmet = if in_war { Unmet::OtherAdversary } else { Unmet::OtherAttacker };
+        Finding::no(unmet, format!("{who} is not whom the treaty names"))
     } else if is_below(all.len(), number.at_least) {
         let says = format!("{} alone: the treaty asks for {} or more", list(&all), number.at_least);
         Finding::no(Unmet::TooFewAttackers, says)
@@ -107,7 +110,7 @@ pub(super) fn counted(
 /// whom, its words decide: a mobilisation of one can bring a duty against another.
 pub(super) fn against_whom(here: &Occasion<'_>, who: Option<EntityId>) -> Option<Finding> {
     let Some(Against::Set(set)) = &here.commitment.against else { return None };
-    let adversaries = here.adversaries(who?);
+    let adversaries = fellow::enemies(here, Some(who?));
     let unnamed = adversaries.is_empty() && here.event.by_name.is_none();
     if here.attackers_named().is_some() || unnamed {
         return None;
@@ -185,7 +188,7 @@ fn in_set(who: EntityId, whose: &str) -> Finding {
 /// Whether one with a say tells what was hit.
 fn is_told(here: &Occasion<'_>) -> bool {
     let called = here.event.called.iter().filter(|it| says_what_was_hit(&it.called));
-    called.flat_map(|it| &it.by).any(|it| here.is_concerned(*it))
+    called.flat_map(|it| &it.by).any(|it| here.has_say(*it))
 }
 
 /// Whether what was hit is what the trigger names. An attack on a state of which nobody with a say tells what was hit is

@@ -62,6 +62,8 @@ impl fmt::Display for Strange {
 pub enum Mute {
     /// A request, a finding, a waiver.
     BearsOnOthers,
+    /// One of these, and nothing that is told is its business: it is by or about others, or of another article.
+    BearsOnNone,
     /// By the day of knowledge nobody had reported it.
     Unreported,
 }
@@ -70,6 +72,7 @@ impl fmt::Display for Mute {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {
             Self::BearsOnOthers => "bears on other events, triggers nothing itself",
+            Self::BearsOnNone => "bears on no duty told here",
             Self::Unreported => "not reported yet",
         })
     }

@@ -17,7 +17,8 @@ use super::order::{self, Relation};
 use super::sides::{Pair, Touched};
 use super::{
     Absent, LawReading, Owed, Stage, Unmet, Unsettled, beginning, contested, enmity, exception,
-    fellow, lawful, meant, predicate, proviso, reserved, scope, sides, unperformed, wording,
+    fellow, lasting, lawful, meant, predicate, proviso, reserved, scope, sides, unperformed,
+    wording,
 };
 use crate::Reason;
 
@@ -65,7 +66,8 @@ pub(super) fn weigh(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Owed 
         Binds::No(_) => Vec::new(),
         Binds::Yes | Binds::Open(_) | Binds::OnReading(_) => {
             let reserved = reserved::findings(here, pair, binding.since);
-            findings(here, touched, pair).into_iter().chain(reserved).collect()
+            let lasts = lasting::finding(here, binding.since);
+            findings(here, touched, pair).into_iter().chain(reserved).chain(lasts).collect()
         }
     };
     // What waits for a request or a decision is owed from that on.
@@ -268,6 +270,9 @@ fn against(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Vec<EntityId> 
         _ if touched.unmet.is_some() => Vec::new(),
         Some(Against::Set(set)) if here.is_standing() => here.members(set),
         Some(Against::Set(set)) => scope::named_against(here, set, touched),
+        _ if has_enemy && fellow::helped_striker(here, touched.who).is_some() => {
+            fellow::enemies(here, touched.who).to_vec()
+        }
         Some(Against::Attackers) | None if has_enemy => scope::adversaries(here, touched),
         Some(Against::Attackers) | None => Vec::new(),
     };

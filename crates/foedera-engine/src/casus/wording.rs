@@ -8,32 +8,41 @@ use crate::words::list;
 pub(super) fn event(event: &Event) -> String {
     let by = actor(event);
     let to = list(&event.to);
+    let does = |one: &'static str, several| if 1 < event.by.len() { several } else { one };
     let what = match &event.kind {
-        EventKind::DeclaresWar => format!("{by} declares war on {to}"),
-        EventKind::Attacks => format!("{by} attacks {to}"),
-        EventKind::Threatens => format!("{by} threatens {to}"),
-        EventKind::Mobilises => format!("{by} mobilises"),
-        EventKind::Supports { against } => format!("{by} supports {to} against {against}"),
+        EventKind::DeclaresWar => format!("{by} {} war on {to}", does("declares", "declare")),
+        EventKind::Attacks => format!("{by} {} {to}", does("attacks", "attack")),
+        EventKind::Threatens => format!("{by} {} {to}", does("threatens", "threaten")),
+        EventKind::Mobilises => format!("{by} {}", does("mobilises", "mobilise")),
+        EventKind::Supports { against } => {
+            format!("{by} {} {to} against {against}", does("supports", "support"))
+        }
         EventKind::RequestsAssistance { article, .. } => {
             let under = article.iter().map(|it| format!(" under article {}", it.0));
-            format!("{by} requests assistance of {to}{}", under.collect::<String>())
+            let under = under.collect::<String>();
+            format!("{by} {} assistance of {to}{under}", does("requests", "request"))
         }
-        EventKind::AtWar => format!("{by} is at war with {to}"),
+        EventKind::AtWar => format!("{by} {} at war with {to}", does("is", "are")),
         EventKind::Finds { organ, article, applies, .. } => {
             let who = organ.as_deref().unwrap_or(&by);
             let applies = if *applies { "applies" } else { "does not apply" };
             let provided =
                 event.provided.iter().map(|it| format!(", if {it},")).collect::<String>();
-            format!("{who} finds that article {} {applies}{provided}", article.0)
+            let finds = does("finds", "find");
+            format!("{who} {finds} that article {} {applies}{provided}", article.0)
         }
         EventKind::Establishes { organ, what } => {
             format!("{} finds that {what}", organ.as_deref().unwrap_or(&by))
         }
-        EventKind::Waives { article, .. } => format!("{by} waives article {}", article.0),
-        EventKind::FailsToPerform { article, .. } => {
-            format!("{by} does not perform article {}", article.0)
+        EventKind::Waives { article, .. } => {
+            format!("{by} {} article {}", does("waives", "waive"), article.0)
         }
-        EventKind::Coerces => format!("{by} takes measures of coercion against {to}"),
+        EventKind::FailsToPerform { article, .. } => {
+            format!("{by} {} not perform article {}", does("does", "do"), article.0)
+        }
+        EventKind::Coerces => {
+            format!("{by} {} measures of coercion against {to}", does("takes", "take"))
+        }
     };
     format!("{what} on {}", event.on)
 }

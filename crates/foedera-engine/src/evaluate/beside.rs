@@ -10,20 +10,23 @@ use crate::answer::{OpenOn, Standing};
 use crate::law::{Member, changes_term, clauses};
 
 impl<T: Trace> Evaluation<'_, T> {
-    /// Words on duration or termination can end or prolong what a line gives an end or none. Nothing tells
-    /// whether they do, so that every answer tells of them.
-    pub(super) fn mind_words_beside_a_term(&self) {
+    /// Words on termination or suspension can end or suspend a treaty, and those on duration prolong what a line gives an
+    /// end. Nothing tells whether they do, so that every answer tells of them. Of a treaty without such a line words on
+    /// duration leave every day open, and need not be told twice.
+    pub(super) fn mind_words_on_the_end(&self) {
         let Some(entry) = &self.entry else { return };
         let is_term = |rule: &Rule| matches!(rule, Rule::InForce(_)).then_some(());
-        if clauses(self.treaty, is_term).next().is_none() {
-            return;
-        }
-        for (clause, words) in clauses(self.treaty, words_on_the_end) {
+        let has_term = clauses(self.treaty, is_term).next().is_some();
+        for (clause, (topic, words)) in clauses(self.treaty, words_on_the_end) {
+            if topic == Topic::Duration && !has_term {
+                continue;
+            }
             self.warn(entry.day, None, || {
                 let article =
                     self.treaty.clauses.get(clause.index()).and_then(|it| it.article.as_ref());
                 let at = article.map_or_else(String::new, |it| format!(" (article {})", it.0));
-                format!("words that are kept as text may decide when it ends{at}: \"{words}\"")
+                let what = if topic == Topic::Suspension { "is suspended" } else { "ends" };
+                format!("words that are kept as text may decide when it {what}{at}: \"{words}\"")
             });
         }
     }
@@ -87,9 +90,12 @@ impl<T: Trace> Evaluation<'_, T> {
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "no other words are on when a treaty ends")]
-fn words_on_the_end(rule: &Rule) -> Option<&str> {
+fn words_on_the_end(rule: &Rule) -> Option<(Topic, &str)> {
+    use Topic as T;
     match rule {
-        Rule::Text { topic: Topic::Duration | Topic::Termination, words } => Some(words),
+        Rule::Text { topic: topic @ (T::Duration | T::Termination | T::Suspension), words } => {
+            Some((*topic, words))
+        }
         _ => None,
     }
 }

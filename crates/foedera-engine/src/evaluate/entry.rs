@@ -161,7 +161,18 @@ impl<T: Trace> Evaluation<'_, T> {
             Some(day) => (day, self.succeeding(consent, day)),
             None => (since, note),
         };
+        self.warn_of_day_named_in_vain(member, consent, since);
         self.not_before_former(member, since, note)
+    }
+
+    /// A consent may name the day of its effect, which the treaty does not ask for: a succession apart, its clauses decide.
+    fn warn_of_day_named_in_vain(&self, member: Member, consent: &Consent, since: Day) {
+        if let Some(named) = consent.effective.filter(|it| *it != since) {
+            self.warn_perhaps(consent.day, Some(member), || {
+                let (who, day) = (self.name(member, consent.day), consent.day);
+                format!("the consent of {who} of {day} names {named}, and the treaty has it take effect on {since}: the treaty decides")
+            });
+        }
     }
 
     fn founding(&self, consent: &Consent, entry: &Entry<T::Note>) -> T::Note {

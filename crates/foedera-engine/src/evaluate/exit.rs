@@ -252,16 +252,19 @@ impl<T: Trace> Evaluation<'_, T> {
         Some(Due { leave, period, floor })
     }
 
-    /// A notice may name a later day than the clause comes to, which only some clauses let it do.
+    /// A notice may name another day than the clause comes to: a later one only some clauses let it name, and an earlier one
+    /// none does.
     fn warn_of_named_day(&self, under: &Under<'_, T::Note>, day: Day) {
         let Under { clause, exit, member, notice, .. } = *under;
-        let later = notice.effective.filter(|named| day < *named && !exit.or_later_named_day);
-        if let Some(named) = later {
+        let in_vain = |named: &Day| *named < day || day < *named && !exit.or_later_named_day;
+        if let Some(named) = notice.effective.filter(in_vain) {
+            let unless =
+                if named < day { "" } else { " unless it says `or on a later day it names`" };
             self.warn_perhaps(notice.received, Some(member), || {
                 let (who, sent) = (self.name(member, notice.sent), notice.sent);
                 format!(
                     "the notice of {who} of {sent} names {named}, and {} has it take effect on {day}: \
-                     the clause decides unless it says `or on a later day it names`",
+                     the clause decides{unless}",
                     self.cite(clause)
                 )
             });

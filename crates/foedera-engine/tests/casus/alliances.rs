@@ -131,6 +131,22 @@ fn two_great_powers_must_attack_without_provocation() {
         "
         TRIPLE-1882 3: AT-HU owes DE assistance: not-triggered (attacked first)
         TRIPLE-1882 3: IT owes DE assistance: not-triggered (attacked first)
+        TRIPLE-1882 3: AT-HU owes DE assistance against FR, RU-EMPIRE: triggered-if
+          if this was not the first blow: DE attacks FR on 1900-01-01, or it is an attack
+          if this was not the first blow: DE attacks FR on 1900-01-01, and it was not directly provoked
+        TRIPLE-1882 3: IT owes DE assistance against FR, RU-EMPIRE: triggered-if
+          if this was not the first blow: DE attacks FR on 1900-01-01, or it is an attack
+          if this was not the first blow: DE attacks FR on 1900-01-01, and it was not directly provoked
+        ",
+    );
+    // Of two that attack both were struck first.
+    check(
+        &law,
+        "1900-01-01  DE attacks FR and RU-EMPIRE
+         1900-01-02  FR and RU-EMPIRE declare war on DE",
+        "
+        TRIPLE-1882 3: AT-HU owes DE assistance: not-triggered (attacked first)
+        TRIPLE-1882 3: IT owes DE assistance: not-triggered (attacked first)
         TRIPLE-1882 3: AT-HU owes DE assistance against FR, RU-EMPIRE: not-triggered (provoked)
         TRIPLE-1882 3: IT owes DE assistance against FR, RU-EMPIRE: not-triggered (provoked)
         ",

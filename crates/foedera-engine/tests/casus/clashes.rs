@@ -32,10 +32,12 @@ fn bound_to_help_each_against_the_other() {
          1935-01-01  GB attacks FR",
         "
         FR-IT-1930 1: IT owes FR assistance: not-triggered (no party attacked)
-        FR-IT-1930 1: IT owes FR assistance against GB: triggered
-        GB-IT-1930 1: IT owes GB assistance against FR: triggered
+        FR-IT-1930 1: IT owes FR assistance against GB: triggered-if
+          if this was not the first blow: FR attacks GB on 1935-01-01, or it is an attack
+        GB-IT-1930 1: IT owes GB assistance against FR: triggered-if
+          if this was not the first blow: GB attacks FR on 1935-01-01, or it is an attack
         GB-IT-1930 1: IT owes GB assistance: not-triggered (no party attacked)
-        clash both-sides: IT to FR under FR-IT-1930; IT to GB under GB-IT-1930
+        clash both-sides, perhaps: IT to FR under FR-IT-1930; IT to GB under GB-IT-1930
         ",
     );
 }
@@ -100,4 +102,55 @@ fn a_standing_duty_is_told_to_the_one_it_protects() {
         "1935-01-01  DE attacks IT",
         "DE-IT-1930 1: DE owes IT NonAggression: triggered",
     );
+}
+
+/// A treaty that asks for help against its own members excepts that from the peace that they promise each other.
+#[test]
+fn the_articles_of_one_treaty_are_read_together() {
+    let text = "treaty FR-GB-IT-1930 \"Collective security\"
+  between FR, GB and IT
+
+article 1
+  the parties owe each other non-aggression
+
+article 2
+  on attack by a party on a party:
+    each other party owes it assistance
+";
+    let bound = "FR-GB-IT-1930  FR GB IT  from 1930-01-01";
+    let events = scenario("1935-01-01  FR attacks GB");
+    let kinds = |law: &ByHand| {
+        casus(law, &events, None).clashes.iter().map(|it| it.kind).collect::<Vec<_>>()
+    };
+    assert_eq!(kinds(&ByHand::new(&[text], bound)), []);
+    let apart = ByHand::new(
+        &[text, &NEUTRAL.replace("DE", "FR")],
+        &format!("{bound}\nFR-IT-1930  FR IT  from 1930-01-01"),
+    );
+    assert_eq!(kinds(&apart), [ClashKind::PledgeToEnemy]);
+}
+
+/// A pledge that ended with its treaty, and help that came later, are no conflict.
+#[test]
+fn what_was_over_before_the_other_began_is_no_conflict() {
+    let neutral = "treaty FR-IT-1930 \"Neutrality\"
+  between FR and IT
+
+article 1
+  on involvement in war of a party:
+    the other party owes it neutrality
+";
+    let law = |until: &str| {
+        ByHand::new(
+            &[neutral, &alliance("GB-IT-1935", "GB", "IT").replace(
+                "the other party owes it assistance",
+                "the other party owes it assistance\n      also of what goes on at entry into force",
+            )],
+            &format!("FR-IT-1930  FR IT  from 1930-01-01  until {until}\nGB-IT-1935  GB IT  from 1935-06-01"),
+        )
+    };
+    let events =
+        scenario("1935-01-01  FR attacks GB\n  goes on until 1935-12-31\n  called war by FR");
+    let count = |until: &str| casus(&law(until), &events, None).clashes.len();
+    assert_eq!((count("1935-06-02"), count("1935-06-01")), (1, 0));
 }

@@ -1,7 +1,9 @@
 //! Duties against an enemy: owed among those that fight him, never to him nor by him.
 
+use foedera_engine::casus::casus;
+
 use crate::by_hand::ByHand;
-use crate::showing::check;
+use crate::showing::{check, scenario, shown};
 
 /// A treaty among three with one commitment.
 fn among_three(commitment: &str) -> ByHand {
@@ -171,4 +173,34 @@ fn of_two_parties_at_war_the_one_is_hit_that_did_not_begin() {
         LONDON-1914 1: RU owes GB Consultation against FR: triggered
         ";
     check(&law, "1914-10-29  FR declares war on RU", owed);
+}
+
+/// Who promises to help another in a war that he makes is no party to either side by that: the words name whom he
+/// strikes.
+#[test]
+fn help_can_be_owed_to_who_begins_the_war() {
+    let treaty = |trigger: &str, duty: &str| {
+        format!(
+            "treaty IT-PRUSSIA-1866 \"Alliance\"\n  between IT and PRUSSIA\n\narticle 2\n  on {trigger}:\n    IT owes PRUSSIA {duty}\n"
+        )
+    };
+    let bound = "IT-PRUSSIA-1866  IT PRUSSIA  from 1866-04-08";
+    let told = |trigger: &str, duty: &str, events: &str| {
+        let law = ByHand::new(&[&treaty(trigger, duty)], bound);
+        shown(&casus(&law, &scenario(events), None))
+    };
+    let war = "1866-06-16  PRUSSIA declares war on AT-HU";
+    let owed = "IT-PRUSSIA-1866 2: IT owes PRUSSIA Offense against AT-HU: triggered";
+    for (trigger, duty) in [
+        ("declaration of war by PRUSSIA on AT-HU", "participation in war against AT-HU"),
+        ("attack by PRUSSIA on AT-HU", "participation in war"),
+        ("war on AT-HU", "participation in war against AT-HU"),
+        ("involvement in war with AT-HU of PRUSSIA", "participation in war"),
+    ] {
+        assert_eq!(told(trigger, duty, war), owed, "{trigger}");
+    }
+    // Another's war on him is not that of the words, nor his on another.
+    let others =
+        told("attack by PRUSSIA on AT-HU", "participation in war", "1866-06-16  FR attacks AT-HU");
+    assert!(others.contains("another attacker"), "{others}");
 }

@@ -224,7 +224,7 @@ fn a_war_that_a_party_began_is_none_on_it() {
     }
     let answered = "1939-08-31  DE attacks PL\n  goes on\n1939-09-01  PL declares war on DE";
     check("war on a party", answered, "triggered");
-    check("involvement in war with JP of a party", answered, "not-triggered (another attacker)");
+    check("involvement in war with JP of a party", answered, "not-triggered (another adversary)");
 }
 
 /// What an answer rests on is told with the events that it rests on.

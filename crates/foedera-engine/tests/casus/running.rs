@@ -164,3 +164,55 @@ fn an_event_that_began_about_entry_into_force_counts_on_every_day_where_what_goe
     assert_eq!(state("1921-02  DE attacks PL\n goes on until 1921-06-01"), "triggered");
     assert_eq!(state("1921-02  DE attacks PL"), "triggered-if");
 }
+
+/// Of an end that is known to a stretch of days, what hangs on the days between is open.
+#[test]
+fn an_end_can_be_known_to_a_stretch_of_days() {
+    let law =
+        alliance("  on involvement in war of a party:\n    the other party owes it assistance", "");
+    let owed = |state: &str| format!("FR-PL-1921 1: FR owes PL assistance against DE: {state}");
+    let of_war =
+        "  if this went on when it began: PL declares war on DE on 1923-05-01, or it is a war";
+    for (blow, told) in [
+        ("1923-05-31", vec![owed("triggered")]),
+        ("1923-06-15", vec![owed("triggered-if"), of_war.to_owned()]),
+        ("1923-07-01", vec![owed("triggered-if"), "  if it is a war".to_owned()]),
+    ] {
+        let war = "1923-05-01  PL declares war on DE\n  goes on until 1923-06\n";
+        let lines = [vec![owed("triggered")], told].concat();
+        check(&law, &format!("{war}{blow}  DE attacks PL"), &lines.join("\n"));
+    }
+    let late = "  on attack on a party:\n    the other party owes it assistance
+      also of what goes on at entry into force";
+    let blow = |until: &str| format!("1921-01-01  DE attacks PL\n  goes on until {until}");
+    check(&alliance(late, ""), &blow("1921-01"), &owed("not-bound (not yet in force)"));
+    check(
+        &alliance(late, ""),
+        &blow("1921-02"),
+        &[owed("triggered-if since 1921-02-19"), "  if it still went on on 1921-02-19".to_owned()]
+            .join("\n"),
+    );
+    check(&alliance(late, ""), &blow("1921-03"), &owed("triggered since 1921-02-19"));
+}
+
+/// Who struck one of several first, and not each, may have struck first; so of two blows of a day.
+#[test]
+fn a_first_blow_is_one_on_each_who_attacks() {
+    let law = alliance("  on attack on a party:\n    the other party owes it assistance", "");
+    let told = |events: &str| {
+        let duties = casus(&law, &scenario(events), None).duties;
+        let last = duties.last().unwrap();
+        let open: Vec<String> = last.unsettled.iter().map(|it| it.what.clone()).collect();
+        format!("{} {}", last.state, open.join("; "))
+    };
+    let blow = "this was not the first blow: PL attacks DE on 1923-05-01, or it is an attack";
+    let first = "1923-05-01  PL attacks DE\n";
+    assert_eq!(told(&format!("{first}1923-05-02  DE attacks PL")), "triggered-if it is an attack");
+    assert_eq!(
+        told(&format!("{first}1923-05-02  DE and SU attack PL")),
+        format!("triggered-if {blow}")
+    );
+    assert_eq!(told(&format!("{first}1923-05-01  DE attacks PL")), format!("triggered-if {blow}"));
+    // Who declares war on the day of an attack answers it.
+    assert_eq!(told("1923-05-01  PL declares war on DE\n1923-05-01  DE attacks PL"), "triggered ");
+}

@@ -120,6 +120,10 @@ impl Told<'_> {
             Says::Duty(_) | Says::Untouched(_) => self.sheet.hung(head, &says),
         }
         let Says::Duty(owed) = line.says else { return };
+        for it in &owed.may_except {
+            let says = Words::plain("as far as").with(Look::Plain, &it.what);
+            self.sheet.hung(&bullet(self.indent), &says);
+        }
         let unperformed = owed.unperformed.iter().map(unperformed);
         for it in owed.minded.clone().into_iter().chain(unperformed) {
             let mark = Words::accent(&format!("{}! ", " ".repeat(self.indent)));

@@ -62,6 +62,7 @@ impl Says<'_> {
                 one.state == other.state
                     && one.unsettled == other.unsettled
                     && one.readings == other.readings
+                    && one.may_except == other.may_except
                     && one.minded == other.minded
                     && one.unperformed == other.unperformed
                     && one.article_18 == other.article_18

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 
 use foedera::EntityId;
 use foedera::engine::casus::{
-    APPLIES, Branch, Casus, Cause, IN_FORCE, Lapse, Owed, Performance, Stage, Under, Unsettled,
+    APPLIES, Branch, Casus, Cause, IN_FORCE, Lapse, Owed, Performance, Stage, Under, Unmet,
+    Unsettled,
 };
 use foedera::json::DutyJson;
 
@@ -113,8 +114,8 @@ impl Part<'_> {
         for round in rounds {
             let head = Words::strong(&format!("{}round {round}", " ".repeat(indent)));
             sheet.line(head);
-            for it in self.performances.iter().filter(|it| it.round == round) {
-                performance(sheet, indent + 2, it);
+            for it in together(self.performances.iter().filter(|it| it.round == round)) {
+                performance(sheet, indent + 2, &it);
             }
             for it in self.lapses.iter().filter(|it| it.round == round) {
                 lapse(sheet, indent + 2, it);
@@ -145,11 +146,15 @@ impl Part<'_> {
             }
         }
         lines.sort_by_key(|(it, ..)| !it.is_live());
+        let is_other = |it: &Owed| telling == Telling::Short && is_of_other_event(it);
+        let (others, lines): (Vec<_>, Vec<_>) =
+            lines.into_iter().partition(|(it, ..)| is_other(it) && !it.under.as_coded);
         let is_idle = |it: &Owed| telling == Telling::Short && it.under.as_coded && !is_told(it);
         let (idle, told): (Vec<_>, Vec<_>) = lines.into_iter().partition(|(it, ..)| is_idle(it));
         for (owed, bearers, beneficiaries) in told {
             self.line(sheet, indent, owed, (&bearers, &beneficiaries));
         }
+        other_events(sheet, indent, others.iter().map(|(it, ..)| *it));
         let idle: BTreeSet<usize> = idle.iter().map(|(it, ..)| it.under.treaty_no).collect();
         if !idle.is_empty() {
             let head = Words::plain(&" ".repeat(indent)).and(Look::Accent, "– ");
@@ -170,7 +175,9 @@ impl Part<'_> {
                 && one.against == other.against
                 && one.cause == other.cause
                 && one.minded == other.minded
-                && (one.bearer == other.bearer || one.beneficiary == other.beneficiary)
+                && (one.bearer == other.bearer
+                    || one.beneficiary == other.beneficiary
+                    || (one.bearer, one.beneficiary) == (other.beneficiary, other.bearer))
     }
 
     fn line(
@@ -220,6 +227,55 @@ impl Part<'_> {
         let performance = all.into_iter().nth(cause.performance)?;
         performance.does().nth(cause.event)
     }
+}
+
+/// Whether it is not owed, for what is done in performance is none of what the words name.
+fn is_of_other_event(owed: &Owed) -> bool {
+    owed.state == Stage::NotTriggered(Unmet::OtherEvent)
+}
+
+/// Under which articles nothing is owed, for what is done is another event than they name: `– another event than they
+/// name: ARAB-JD-1950, article 2; EG-SA-1955, article 2`.
+fn other_events<'c>(sheet: &mut Sheet, indent: usize, duties: impl Iterator<Item = &'c Owed>) {
+    let mut articles: Vec<String> = Vec::new();
+    for it in duties {
+        let clause = it.under.article.as_ref().map(|it| format!(", article {}", it.0));
+        let says = format!("{}{}", it.under.treaty, clause.unwrap_or_default());
+        if !articles.contains(&says) {
+            articles.push(says);
+        }
+    }
+    if articles.is_empty() {
+        return;
+    }
+    let name = if articles.len() == 1 { "it names" } else { "they name" };
+    let head = Words::plain(&" ".repeat(indent)).and(Look::Accent, "– ");
+    let says = Words::strong("not owed,").with(Look::Plain, &format!("another event than {name}:"));
+    sheet.hung(&head, &says.with(Look::Faint, &articles.join("; ")));
+}
+
+/// Those who do the same under one article in one, in the order of the first of them; what the scenario tells stays
+/// apart.
+fn together<'c>(all: impl Iterator<Item = &'c Performance>) -> Vec<Performance> {
+    let mut together: Vec<Performance> = Vec::new();
+    for it in all {
+        match together.iter_mut().find(|known| is_the_same(known, it)) {
+            Some(known) => {
+                known.events.iter_mut().for_each(|event| add(&mut event.by, it.by));
+            }
+            None => together.push(it.clone()),
+        }
+    }
+    together
+}
+
+/// Whether two do the same at the same time under one article.
+fn is_the_same(one: &Performance, other: &Performance) -> bool {
+    let what = |it: &Performance| {
+        let events = it.events.iter().map(|it| (it.kind.clone(), it.to.clone(), it.on.clone()));
+        (it.under.treaty_no, it.under.article.clone(), events.collect::<Vec<_>>())
+    };
+    one.reported.is_empty() && other.reported.is_empty() && what(one) == what(other)
 }
 
 /// `→ FR supports RU-EMPIRE against DE and is at war with DE on 1914-08-01 (FR-RU-1894, article 1)`.

@@ -52,7 +52,7 @@ impl Fight<'_> {
             pairs.filter(|[one, other]| one != other && self.binds([*one, *other]) != Verdict::No);
         let lapse = |[one, other]: [EntityId; 2]| {
             let until = match self.event.lasting {
-                Lasting::Until(last) => last.next(),
+                Lasting::Until(last) => after(last),
                 Lasting::Moment | Lasting::Open => None,
             };
             let of = vec![one.min(other), one.max(other)];
@@ -118,6 +118,12 @@ impl Fight<'_> {
     }
 }
 
+/// The first day after one that may be known to a stretch of days.
+fn after(last: Bounds) -> Option<Bounds> {
+    let next = |it: Option<Day>| it.and_then(Day::next);
+    Bounds::new(next(last.earliest()), next(last.latest()))
+}
+
 impl Lapse {
     /// Whether two are of the same treaty, for the same and from the same day.
     pub(super) fn is_same(&self, other: &Self) -> bool {
@@ -136,16 +142,18 @@ impl Lapse {
 
     /// Whether it has come on a day and is not over.
     fn holds(&self, on: Day) -> Verdict {
-        let is_over = self.until.is_some_and(|it| it <= on);
+        let is_over = self.until.map_or(Verdict::No, |it| !Bounds::day(on).is_before(it));
         let begun = !Bounds::day(on).is_before(self.on.bounds());
         let sure = if self.certain { Verdict::Yes } else { Verdict::Open };
-        begun.and(sure).and(Verdict::from(!is_over))
+        begun.and(sure).and(!is_over)
     }
 
     /// The first later day on which this may differ.
     fn turns(&self, on: Day) -> Option<Day> {
         let (first, last) = days(self.on.bounds());
-        [Some(first), Some(last), self.until].into_iter().flatten().filter(|it| on < *it).min()
+        let over = self.until.map_or([None; 2], |it| [it.earliest(), it.latest()]);
+        let turns = [[Some(first), Some(last)], over].into_iter().flatten().flatten();
+        turns.filter(|it| on < *it).min()
     }
 }
 

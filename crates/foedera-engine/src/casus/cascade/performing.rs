@@ -83,7 +83,7 @@ pub(super) fn performance(
     let on = owed.since.map_or_else(|| owed.on.clone(), Edtf::day);
     // Who joins a fight fights no longer than it goes on.
     let lasting = match due.event.lasting {
-        Lasting::Until(last) if on.bounds().latest().is_some_and(|it| it <= last) => {
+        Lasting::Until(last) if !last.is_before(on.bounds()) == Verdict::Yes => {
             Lasting::Until(last)
         }
         Lasting::Until(_) | Lasting::Moment | Lasting::Open => Lasting::Moment,

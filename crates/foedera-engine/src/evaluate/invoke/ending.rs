@@ -121,8 +121,23 @@ impl<'a, T: Trace> Evaluation<'a, T> {
         Some((day, declared.into_iter().filter(|it| from(it) <= day).collect()))
     }
 
+    /// A declaration of termination may name a day before the others had it: it has no effect before that (VCLT 65, 67, 78).
+    fn warn_of_past_days_named(&self) {
+        for act in self.journal.iter().filter(|it| ends(it)) {
+            let Some(named) = act.effective.filter(|it| *it < act.received) else { continue };
+            let parties = act.deed.by.iter().filter(|it| self.may_be_party(**it, act.received));
+            for by in parties {
+                self.warn(act.received, Some(*by), || {
+                    let (who, day) = (self.name(*by, act.sent), act.received);
+                    format!("the declaration of {who} that the treaty is terminated names {named}, before the others had it on {day}: it has no effect before that (VCLT 65, 67, 78)")
+                });
+            }
+        }
+    }
+
     /// A termination that a party declares and that rests on nothing ends nothing (VCLT 42(2)).
     pub(in crate::evaluate) fn warn_of_bare_declarations(&self) {
+        self.warn_of_past_days_named();
         let by_all = self.declared_by_all();
         let agreed = |act: &Done<'_>| {
             by_all.iter().any(|(_, all)| all.iter().any(|it| it.deed.fact == act.deed.fact))

@@ -201,9 +201,7 @@ impl<'w> Judge<'w> {
     fn condition(&self, pledge: Pledge, fact: &Fact, who: Name) -> Result<Option<String>, ()> {
         let open = |it: &str| Ok(Some(it.to_owned()));
         match (pledge.on, fact.deed) {
-            (On::Attack, _) if self.struck_first(who, fact) && !fact.is_called => {
-                open("it is an attack")
-            }
+            (On::Attack, _) if !fact.is_called => Ok(self.first_blow(who, fact)),
             (On::ArmedAttack, _) if !fact.is_called => open("it is an armed attack"),
             (On::Involvement, Deed::Attacks) if self.is_of_a_war(fact) => Ok(None),
             (On::Involvement, Deed::Attacks) => open("it is a war"),
@@ -222,16 +220,29 @@ impl<'w> Judge<'w> {
         facts.iter().any(|it| is_war(it) && is_between(it, fact.by, fact.to) && it.day <= fact.day)
     }
 
-    /// Whether who is struck struck its enemy before, and before any blow of his.
-    fn struck_first(&self, who: Name, fact: &Fact) -> bool {
+    /// What must be so where who is struck struck its enemy before, and before any blow of his; of two blows of one kind
+    /// and one day each may have been the first.
+    fn first_blow(&self, who: Name, fact: &Fact) -> Option<String> {
         let enemy = if fact.by == who { fact.to } else { fact.by };
         let facts = self.facts();
         let blows = |by: Name, to: Name| {
             facts.iter().filter(|it| is_blow(it) && it.by == by && it.to == to).collect::<Vec<_>>()
         };
+        let before = |own: &Fact, it: &Fact| own.day < it.day;
+        let at_once = |own: &Fact, it: &Fact| own.day == it.day && own.deed == it.deed;
         let theirs = blows(enemy, who);
-        let is_first = |own: &&Fact| own.day < fact.day && theirs.iter().all(|it| own.day < it.day);
-        blows(who, enemy).iter().any(is_first)
+        let all = |own: &Fact, holds: &dyn Fn(&Fact, &Fact) -> bool| {
+            holds(own, fact) && theirs.iter().all(|it| holds(own, it))
+        };
+        let own = blows(who, enemy);
+        if own.iter().any(|it| all(it, &before)) {
+            return Some("it is an attack".to_owned());
+        }
+        let perhaps = own
+            .iter()
+            .rev()
+            .find(|own| all(own, &|own, it| before(own, it) || at_once(own, it)))?;
+        Some(format!("this was not the first blow: {}, or it is an attack", perhaps.told()))
     }
 
     fn is_attacker(&self, helped: Name, enemy: Name) -> Result<Option<String>, ()> {
@@ -260,10 +271,11 @@ impl<'w> Judge<'w> {
         let words = it.pledges[pledge];
         let mut rows = Vec::new();
         for who in Self::touched(&it.parties, words, fact, cause.is_some()) {
-            // Who is hit and is no party has no say.
-            let is_called = fact.is_called && it.parties.contains(&who);
+            // Who is hit and is no party has no say, unless the words protect him.
+            let has_say = |it: &Name| words.victim == Some(*it);
+            let is_called = fact.is_called && (it.parties.contains(&who) || has_say(&who));
             let heard = Fact { is_called, ..*fact };
-            let is_raid = fact.is_raid && it.parties.contains(&fact.to);
+            let is_raid = fact.is_raid && (it.parties.contains(&fact.to) || has_say(&fact.to));
             if words.is_excepting && is_raid {
                 continue;
             }

@@ -243,14 +243,23 @@ fn denial(dice: &mut Dice, states: &[&'static str]) -> Denial {
 }
 
 impl Fact {
-    fn text(&self) -> String {
+    fn does(&self) -> String {
         let Self { by, to, .. } = self;
-        let does = match self.deed {
+        match self.deed {
             Deed::Attacks => format!("{by} attacks {to}"),
             Deed::Declares => format!("{by} declares war on {to}"),
             Deed::IsAtWar => format!("{by} is at war with {to}"),
             Deed::Supports(against) => format!("{by} supports {to} against {against}"),
-        };
+        }
+    }
+
+    /// What happened and when, as reasons have it.
+    pub(super) fn told(&self) -> String {
+        format!("{} on {}", self.does(), date(self.day))
+    }
+
+    fn text(&self) -> String {
+        let (to, does) = (self.to, self.does());
         let called =
             if self.is_called { format!("  called armed attack by {to}\n") } else { String::new() };
         let raid = if self.is_raid { format!("  called a raid by {to}\n") } else { String::new() };

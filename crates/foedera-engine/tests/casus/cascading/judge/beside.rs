@@ -25,7 +25,10 @@ impl Judge<'_> {
         let is_neutral = |it: &&Row| self.pledge(it).what == What::Neutrality;
         for neutral in self.rows.iter().filter(is_neutral) {
             let is_its = neutral.bearer == fight.bearer && fight.against.contains(&neutral.to);
-            if is_its && (neutral.root == fight.root || neutral.against.contains(&fight.to)) {
+            if is_its
+                && neutral.pact != fight.pact
+                && (neutral.root == fight.root || neutral.against.contains(&fight.to))
+            {
                 let line = format!(
                     "{} fights {} under {} and is neutral under {}",
                     fight.bearer,
@@ -68,8 +71,7 @@ impl Judge<'_> {
         for row in rows.iter().filter(|it| self.pledge(it).what.is_armed()) {
             for (pact, no, pledge) in every() {
                 let is_barred = match pledge.what {
-                    What::Peace => true,
-                    What::NoAlliance => pact != row.pact,
+                    What::Peace | What::NoAlliance => pact != row.pact,
                     What::Help | What::War | What::Consultation | What::Neutrality => false,
                 };
                 let to = |enemy: &&Name| self.is_bound(pact, [row.bearer, **enemy], row.day);
