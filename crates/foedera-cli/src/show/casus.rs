@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use foedera::Coded;
-use foedera::engine::casus::{Casus, Owed, Undecided, Under, Untouched};
+use foedera::engine::casus::{Casus, Owed, Strange, Undecided, Under, Untouched};
 use foedera::json::DutyJson;
 use foedera::model::Scenario;
 
@@ -15,7 +15,6 @@ mod graph;
 mod lines;
 mod rounds;
 
-use super::days;
 use super::reasons::Teller;
 use super::sheet::Sheet;
 use super::words::Words;
@@ -66,14 +65,13 @@ pub(crate) fn answer(sheet: &mut Sheet, case: Case<'_>, telling: Telling) {
         for it in case.minded.get(treaty.id).into_iter().flatten() {
             sheet.hung(&Words::accent("  ! "), &Words::plain(it));
         }
-        let mut above = Vec::new();
+        let mut above = Above::default();
         let is_told = |it: &&Commitment<'_>| telling != Telling::Short || it.is_touched();
         for it in treaty.commitments.iter().filter(is_told) {
             it.tell(sheet, telling, &mut above);
         }
         if telling == Telling::Short && !treaty.as_coded {
-            let rest = treaty.commitments.iter().filter(|it| !it.is_touched());
-            untouched(sheet, &rest.filter_map(Commitment::under).collect::<Vec<_>>());
+            untouched(sheet, &treaty.commitments);
         }
     }
     coded::folded(sheet, &slight);
@@ -102,27 +100,41 @@ fn events(sheet: &mut Sheet, case: Case<'_>) {
     }
 }
 
-/// The commitments of a treaty that no event touches, in one line.
-fn untouched(sheet: &mut Sheet, rest: &[&Under]) {
-    let mut labels: Vec<&str> = Vec::new();
-    for it in rest.iter().filter_map(|it| it.article.as_ref()).map(|it| it.0.as_str()) {
-        if !labels.contains(&it) {
-            labels.push(it);
+/// The commitments of a treaty that no event touches, in one line, by their articles; those of an article of which
+/// another is touched are its others.
+fn untouched(sheet: &mut Sheet, all: &[Commitment<'_>]) {
+    let (touched, rest): (Vec<_>, Vec<_>) = all.iter().partition(|it| it.is_touched());
+    let label = |it: &Commitment<'_>| it.under().and_then(|it| it.article.clone());
+    let touched: Vec<_> = touched.into_iter().filter_map(label).collect();
+    let mut articles: Vec<String> = Vec::new();
+    for it in &rest {
+        let article = label(it);
+        let says = match article {
+            Some(it) if touched.contains(&it) => format!("what else article {} says", it.0),
+            Some(it) => format!("article {}", it.0),
+            None => it.under().map(|it| it.words.clone()).unwrap_or_default(),
+        };
+        if !articles.contains(&says) {
+            articles.push(says);
         }
     }
-    let says = match (&labels[..], rest) {
-        (_, []) => return,
-        ([], _) => format!("{} not touched", days::count(rest.len(), "commitment")),
-        ([one], _) => format!("article {one}: not touched"),
-        _ => format!("articles {}: not touched", days::list(&labels)),
-    };
-    sheet.hung(&Words::accent("  – "), &Words::faint(&says));
+    if !articles.is_empty() {
+        let says = format!("not touched: {}", articles.join("; "));
+        sheet.hung(&Words::accent("  – "), &Words::faint(&says));
+    }
 }
 
 /// The lines that are indented below an event, comments left out.
 fn below(after: &str) -> impl Iterator<Item = &str> {
     let lines = after.lines().skip(1).take_while(|it| it.starts_with("   "));
     lines.map(str::trim).filter(|it| !it.starts_with('#'))
+}
+
+/// What was told of a treaty already: long conditions, and reasons.
+#[derive(Default)]
+struct Above {
+    conditions: Vec<String>,
+    reasons: Teller,
 }
 
 /// A treaty that some event touches, with all its commitments.
@@ -214,24 +226,30 @@ impl<'c> Commitment<'c> {
         of_duty.or(of_text).or(self.untouched.first().map(|it| &it.under))
     }
 
-    fn tell(&self, sheet: &mut Sheet, telling: Telling, above: &mut Vec<String>) {
+    fn tell(&self, sheet: &mut Sheet, telling: Telling, above: &mut Above) {
         let duty = self.duties.first().map(|it| DutyJson::from(*it));
         let Some(under) = self.under() else { return };
         let clause = under.article.as_ref().map(|it| format!("article {}", it.0));
         commitment::head(sheet, clause.as_deref(), &under.words, duty.as_ref());
         match telling {
             Telling::Short | Telling::Every => {
-                let lines = lines::lines(&self.duties, &self.undecided, &self.untouched);
-                commitment::lines(sheet, &lines, above);
+                // An event that names no state of the treaty is missing among the numbers, and that says it.
+                let is_told = |it: &&&Untouched| {
+                    telling == Telling::Every || it.why != Strange::NoStateOfTheTreaty
+                };
+                let untouched: Vec<&Untouched> =
+                    self.untouched.iter().filter(is_told).copied().collect();
+                let lines = lines::lines(&self.duties, &self.undecided, &untouched);
+                commitment::lines(sheet, &lines, &mut above.conditions);
             }
-            Telling::Whole => self.with_reasons(sheet),
+            Telling::Whole => self.with_reasons(sheet, &mut above.reasons),
         }
     }
 
-    fn with_reasons(&self, sheet: &mut Sheet) {
+    fn with_reasons(&self, sheet: &mut Sheet, teller: &mut Teller) {
         for owed in &self.duties {
             commitment::lines(sheet, &[lines::alone(owed)], &mut Vec::new());
-            Teller::default().account(sheet, &owed.because);
+            teller.account(sheet, &owed.because);
             sheet.blank();
         }
         commitment::lines(

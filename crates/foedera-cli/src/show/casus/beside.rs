@@ -100,7 +100,9 @@ fn concerned(duties: &[&Owed], first: &DutyJson) -> String {
     let noun = if events.len() == 1 { "event" } else { "events" };
     let mut pairs: Vec<String> = Vec::new();
     for line in lines::lines(duties, &[], &[]) {
-        let pair = format!("{} to {}", few(&line.bearers), few(&line.beneficiaries));
+        let among = line.bearers == line.beneficiaries;
+        let to = if among { "each other".to_owned() } else { few(&line.beneficiaries) };
+        let pair = format!("{} to {to}", few(&line.bearers));
         if !pairs.contains(&pair) {
             pairs.push(pair);
         }

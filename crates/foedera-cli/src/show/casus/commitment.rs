@@ -284,6 +284,7 @@ fn who(line: &Line<'_>, by_name: bool) -> String {
     let (bearers, beneficiaries) = (named(&line.bearers), named(&line.beneficiaries));
     match (line.mutual, line.bearers.len(), line.beneficiaries.len()) {
         (false, ..) => format!("by {bearers} to {beneficiaries}"),
+        (true, ..) if line.bearers == line.beneficiaries => format!("by {bearers} to each other"),
         (true, 1, 1) => format!("by {bearers} and {beneficiaries} to each other"),
         (true, 1, _) => format!("by {bearers} and each of {beneficiaries} to each other"),
         (true, ..) => format!("by {beneficiaries} and each of {bearers} to each other"),

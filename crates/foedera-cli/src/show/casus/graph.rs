@@ -12,6 +12,7 @@ use foedera::model::{Event, EventKind};
 
 use super::lines::{self, Line, Says};
 use super::{Case, Commitment, Telling, commitment, treaties};
+use crate::show::days;
 use crate::show::picture::{Font, MARGIN, Picture, Side, cut, width, wrapped};
 
 mod lanes;
@@ -99,11 +100,18 @@ fn height(lines: &[String]) -> i32 {
 
 /// What of the account the picture does not show.
 fn left_out(casus: &Casus) -> String {
-    let branches = match casus.branches.len() {
-        0 => String::new(),
-        one_or_more => format!("; and {one_or_more} ways in which what is open may turn out"),
-    };
-    format!("Not drawn, and told in the account: what no event touches{branches}.")
+    let count = |count: usize, noun: &str| (count != 0).then(|| days::count(count, noun));
+    let is_remarked = |it: &&Owed| it.minded.is_some() || !it.unperformed.is_empty();
+    let remarked = casus.duties.iter().filter(is_remarked).count();
+    let rest = [
+        count(casus.clashes.len(), "conflict"),
+        count(remarked, "remark"),
+        count(casus.branches.len(), "way")
+            .map(|it| format!("{it} in which what is open may turn out")),
+    ];
+    let mut what = vec!["what no event touches".to_owned()];
+    what.extend(rest.into_iter().flatten());
+    format!("Not drawn, and told in the account: {}.", days::list(&what))
 }
 
 impl Row {

@@ -14,7 +14,7 @@ pub(super) struct Line<'c> {
     pub(super) events: Vec<usize>,
     pub(super) bearers: Vec<EntityId>,
     pub(super) beneficiaries: Vec<EntityId>,
-    /// Whether the beneficiaries owe it to the bearers too.
+    /// Whether the beneficiaries owe it to the bearers too; where the two are the same, all owe it to each other.
     pub(super) mutual: bool,
     pub(super) says: Says<'c>,
 }
@@ -119,9 +119,12 @@ pub(super) fn alone(owed: &Owed) -> Line<'_> {
     }
 }
 
-/// The duties for one event: first those owed to one, then those owed by one, then those that two
-/// sides owe each other.
+/// The duties for one event: what all of some owe each other; then those owed to one, then those owed by one, then
+/// those that two sides owe each other.
 fn of_event<'c>(duties: &[&'c Owed]) -> Vec<Line<'c>> {
+    if let Some(all) = among_all(duties) {
+        return vec![all];
+    }
     let each = duties.iter().map(|it| alone(it));
     let to_one = fold(each, |it, next| it.beneficiaries == next.beneficiaries);
     let by_one = fold(to_one.into_iter(), |it, next| it.bearers == next.bearers);
@@ -138,6 +141,21 @@ fn of_event<'c>(duties: &[&'c Owed]) -> Vec<Line<'c>> {
         }
     }
     lines
+}
+
+/// What each of three and more owes each other of them, by one answer.
+fn among_all<'c>(duties: &[&'c Owed]) -> Option<Line<'c>> {
+    let first = alone(duties.first()?);
+    let mut states = Vec::new();
+    for it in duties {
+        if !first.says.is_like(Says::Duty(it)) {
+            return None;
+        }
+        add(&mut states, vec![it.bearer, it.beneficiary]);
+    }
+    let is_each = 2 < states.len() && duties.len() == states.len() * (states.len() - 1);
+    states.sort_unstable();
+    is_each.then(|| Line { bearers: states.clone(), beneficiaries: states, mutual: true, ..first })
 }
 
 /// Puts each line to the first one that is like it and that it belongs to.

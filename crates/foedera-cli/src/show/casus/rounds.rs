@@ -128,9 +128,10 @@ impl Part<'_> {
     /// What is owed, and what is not, alike duties in one line.
     fn duties(&self, sheet: &mut Sheet, indent: usize, duties: &[&Owed], telling: Telling) {
         if telling == Telling::Whole {
+            let mut teller = Teller::default();
             for owed in duties {
                 self.line(sheet, indent, owed, (&[owed.bearer], &[owed.beneficiary]));
-                Teller::default().account(sheet, &owed.because);
+                teller.account(sheet, &owed.because);
                 sheet.blank();
             }
             return;
