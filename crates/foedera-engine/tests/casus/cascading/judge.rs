@@ -4,6 +4,7 @@
 
 mod against;
 mod beside;
+mod blows;
 mod told;
 
 use std::collections::BTreeSet;
@@ -212,51 +213,6 @@ impl<'w> Judge<'w> {
             (On::Support, Deed::Supports(against)) => self.is_attacker(fact.to, against),
             _ => Ok(None),
         }
-    }
-
-    /// Whether a blow is one of a war that goes on.
-    fn is_of_a_war(&self, fact: &Fact) -> bool {
-        let facts = self.facts();
-        facts.iter().any(|it| is_war(it) && is_between(it, fact.by, fact.to) && it.day <= fact.day)
-    }
-
-    /// What must be so where who is struck struck its enemy before, and before any blow of his; of two blows of one kind
-    /// and one day each may have been the first.
-    fn first_blow(&self, who: Name, fact: &Fact) -> Option<String> {
-        let enemy = if fact.by == who { fact.to } else { fact.by };
-        let facts = self.facts();
-        let blows = |by: Name, to: Name| {
-            facts.iter().filter(|it| is_blow(it) && it.by == by && it.to == to).collect::<Vec<_>>()
-        };
-        let before = |own: &Fact, it: &Fact| own.day < it.day;
-        let at_once = |own: &Fact, it: &Fact| own.day == it.day && own.deed == it.deed;
-        let theirs = blows(enemy, who);
-        let all = |own: &Fact, holds: &dyn Fn(&Fact, &Fact) -> bool| {
-            holds(own, fact) && theirs.iter().all(|it| holds(own, it))
-        };
-        let own = blows(who, enemy);
-        if own.iter().any(|it| all(it, &before)) {
-            return Some("it is an attack".to_owned());
-        }
-        let perhaps = own
-            .iter()
-            .rev()
-            .find(|own| all(own, &|own, it| before(own, it) || at_once(own, it)))?;
-        Some(format!("this was not the first blow: {}, or it is an attack", perhaps.told()))
-    }
-
-    fn is_attacker(&self, helped: Name, enemy: Name) -> Result<Option<String>, ()> {
-        let facts = self.facts();
-        let days = |by: Name, to: Name| {
-            let blows = facts.iter().filter(|it| is_blow(it) && it.by == by && it.to == to);
-            blows.map(|it| it.day).collect::<Vec<_>>()
-        };
-        let (own, theirs) = (days(helped, enemy), days(enemy, helped));
-        if own.is_empty() && theirs.is_empty() {
-            return Ok(Some(format!("{helped} is the attacker")));
-        }
-        let first = own.iter().any(|own| theirs.iter().all(|it| own <= it));
-        if first { Ok(None) } else { Err(()) }
     }
 
     /// What one pledge comes to by one fact.
