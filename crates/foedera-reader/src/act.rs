@@ -5,6 +5,7 @@
 mod condition;
 mod cue;
 mod denial;
+mod duty;
 mod each;
 mod form;
 mod loose;
@@ -13,6 +14,7 @@ mod partner;
 mod seat;
 mod setting;
 mod stranger;
+mod talk;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -68,6 +70,31 @@ pub(crate) struct Raw {
 }
 
 impl Raw {
+    /// An act of which these words tell and nothing else: it was done, nobody knows by whom.
+    fn told(kind: ClaimKind, words: Span) -> Self {
+        Self {
+            rule: Arc::from(""),
+            kind,
+            status: Status::Happened,
+            actor: Doer::Nobody,
+            treaty: Bearing::Unclear,
+            date: None,
+            decided: false,
+            place: None,
+            span: words,
+            words,
+            organ: None,
+            to_last: None,
+            step: None,
+            then: false,
+            own_status: true,
+            form: None,
+            denier: None,
+            loose: false,
+            named: false,
+        }
+    }
+
     /// The same act by this actor, on the day that stands beside him.
     fn of(&self, actor: &Node, day: &Node, date: Said) -> Self {
         let parties = actor.actor().unwrap_or_default().to_vec();
@@ -134,6 +161,9 @@ pub(crate) fn acts(nodes: &[Node], page: Page<'_>) -> Vec<Raw> {
     let told = |it: &Raw| raws.iter().any(|raw| raw.actor == it.actor && raw.date == it.date);
     let words: Vec<Raw> = words.filter(|it| !told(it)).collect();
     raws.extend(words);
+    raws.extend(reader.duty_by_word(page));
+    let denied = reader.denied_by_word(&raws, page);
+    raws.extend(denied);
     raws.sort_by_key(|it| it.words);
     // "A state normally signs first, and then deposits an instrument."
     if (0..nodes.len()).any(|at| pack.role(Role::General, nodes, at).is_some()) {

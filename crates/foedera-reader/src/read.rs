@@ -103,7 +103,10 @@ pub(crate) fn read_page(
     }
     // Where the rules read nothing, no word by itself tells of a treaty act.
     if !resolved.is_empty() {
-        let told = |it: &Resolved| it.date.is_some() || it.raw.status != Status::Happened;
+        let told = |it: &Resolved| {
+            let undone = it.raw.status != Status::Happened;
+            it.date.is_some() || undone || it.kind == ClaimKind::Obligation
+        };
         resolved.extend(admit(loose, &referents).into_iter().filter(told));
     }
     (merge(resolved, &referents, page, long), said.found, published)

@@ -241,7 +241,9 @@ impl<'p> Context<'p> {
         }
         let unnamed =
             raw.actor == Doer::ForIt || raw.actor == Doer::All && self.is_of_many(referent);
-        if raw.actor != Doer::Nobody && !unnamed && codes.is_empty() {
+        // "Signed in Algiers in 1968": whose treaty it is may be told below.
+        let later = joint(kind) && raw.date.is_some();
+        if raw.actor != Doer::Nobody && !unnamed && !later && codes.is_empty() {
             return None;
         }
         let partner = self.partner(&raw, referent, here, speakers);

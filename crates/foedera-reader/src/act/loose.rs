@@ -30,6 +30,16 @@ impl Raw {
         }
     }
 
+    /// Whether it can be told of a treaty and of somebody who did it.
+    pub(super) fn can_be_kept(&self) -> bool {
+        let treaty = match self.treaty {
+            Bearing::Named(_) | Bearing::Spoken => true,
+            Bearing::Unclear => self.loose,
+            Bearing::Other => false,
+        };
+        treaty && self.actor != Doer::Stranger
+    }
+
     /// "The rapporteurs approved it on Monday": of those to whom the treaty belongs, or of the state that is spoken of,
     /// where nobody knows who they are.
     fn of_whom_it_is_told(self) -> Self {
@@ -135,7 +145,7 @@ impl<'p> Reader<'p> {
     }
 
     /// The clause of this place: from edge to edge, and from one "and" that begins a clause to the next.
-    fn clause(&self, at: usize) -> Range<usize> {
+    pub(super) fn clause(&self, at: usize) -> Range<usize> {
         let joint = self.joints.iter().copied().find(|it| *it > at).unwrap_or(usize::MAX);
         let from = self.clauses.last_edge_before(at).max(self.joint_before(at));
         from..self.clauses.next_edge_after(at).min(joint).min(self.nodes.len())
@@ -161,8 +171,10 @@ impl<'p> Reader<'p> {
     }
 }
 
-/// Whether any word of the sentence by itself tells of an act.
+/// Whether any word of the sentence by itself tells of an act, or of what is owed.
 pub(super) fn has_key(nodes: &[Node], page: Page<'_>) -> bool {
+    let keys = [&page.pack.keys, &page.pack.duties];
     let word = |at: usize| nodes.get(at).is_some_and(|it| it.kind == Kind::Word);
-    (0..nodes.len()).any(|at| word(at) && page.pack.keys.at(nodes, at, page).is_some())
+    let tells = |at: usize| word(at) && keys.iter().any(|it| it.at(nodes, at, page).is_some());
+    (0..nodes.len()).any(tells)
 }

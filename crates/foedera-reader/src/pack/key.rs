@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use foedera_model::ClaimKind;
 
 use super::file::KeyRule;
-use super::{ActRule, Lines, Object, Seat};
+use super::{ActRule, Lines, Object, Seat, is_unspaced};
 use crate::act::joint;
 use crate::group::Page;
 use crate::node::{Kind, Node};
@@ -22,6 +22,10 @@ pub(crate) struct Keys {
     by_word: BTreeMap<String, Vec<Phrase>>,
     /// Those of which the first word may have an ending.
     by_stem: BTreeMap<String, Vec<Phrase>>,
+    /// Those of which only the end of the first word is given.
+    by_end: Vec<(String, Phrase)>,
+    /// In scripts without spaces, by the first letter: a phrase may begin and end inside what was cut as a word.
+    by_letter: BTreeMap<char, Vec<(String, usize)>>,
     said: Vec<Key>,
 }
 
@@ -37,9 +41,10 @@ pub(crate) struct Key {
 }
 
 impl Keys {
-    pub(super) fn of(rules: &[KeyRule], language: &str) -> Self {
+    /// The words that tell what is done, or those that tell what is owed.
+    pub(super) fn of(rules: &[KeyRule], owed: bool, language: &str) -> Self {
         let mut keys = Self::default();
-        for rule in rules {
+        for rule in rules.iter().filter(|it| (it.kind == ClaimKind::Obligation) == owed) {
             for (phrases, noun) in [(&rule.verbs, false), (&rule.nouns, true)] {
                 let number = keys.said.len();
                 keys.said.push(Key { rule: loose(rule.kind, language), noun });
@@ -51,8 +56,15 @@ impl Keys {
 
     fn add(&mut self, phrase: &str, number: usize) {
         let phrase = fold(phrase);
+        let unspaced = |it: &char| is_unspaced(*it) && !phrase.ends_with('~');
+        if let Some(first) = phrase.chars().next().filter(unspaced) {
+            return self.by_letter.entry(first).or_default().push((phrase, number));
+        }
         let mut words = phrase.split(' ').map(ToOwned::to_owned);
         let Some(first) = words.next() else { return };
+        if let Some(end) = first.strip_prefix('~') {
+            return self.by_end.push((end.to_owned(), (words.collect(), number)));
+        }
         let (phrases, first) = match first.strip_suffix('~') {
             Some(stem) => (&mut self.by_stem, stem.to_owned()),
             None => (&mut self.by_word, first),
@@ -71,23 +83,43 @@ impl Keys {
             rest.iter().zip(at + 1..).all(|(it, at)| word(at) == Some(it.as_str()))
         };
         let phrases = self.beginning(first).filter(|(rest, _)| goes_on(rest));
-        let (rest, number) = phrases.max_by_key(|it| it.0.len())?;
-        Some((self.said.get(*number)?, at + 1 + rest.len()))
+        let (length, number) = match phrases.max_by_key(|it| it.0.len()) {
+            Some((rest, number)) => (rest.len(), *number),
+            None => (0, self.within(first, nodes.get(at)?, page)?),
+        };
+        Some((self.said.get(number)?, at + 1 + length))
+    }
+
+    /// The phrase that begins at any letter of a word in a script without spaces.
+    fn within(&self, word: &str, node: &Node, page: Page<'_>) -> Option<usize> {
+        if self.by_letter.is_empty() {
+            return None;
+        }
+        word.char_indices().find_map(|(from, letter)| {
+            let rest = page.shadow.text.get(node.span.start() + from..)?;
+            let begins = |it: &&(String, usize)| rest.starts_with(it.0.as_str());
+            let phrases = self.by_letter.get(&letter)?.iter().filter(begins);
+            phrases.max_by_key(|it| it.0.len()).map(|it| it.1)
+        })
     }
 
     /// The phrases that begin with this word, or with a stem of it.
-    fn beginning(&self, word: &str) -> impl Iterator<Item = &Phrase> {
+    fn beginning<'k>(&'k self, word: &'k str) -> impl Iterator<Item = &'k Phrase> {
         let ends = word.char_indices().rev().map(|it| it.0).take(ENDING);
         let stems = std::iter::once(word.len()).chain(ends);
         let stems = stems.filter_map(|it| self.by_stem.get(word.get(..it)?));
-        self.by_word.get(word).into_iter().chain(stems).flatten()
+        let ends = move |end: &str| word.len() > end.len() && word.ends_with(end);
+        let ended = self.by_end.iter().filter(move |it| ends(&it.0)).map(|it| &it.1);
+        self.by_word.get(word).into_iter().chain(stems).flatten().chain(ended)
     }
 }
 
 /// How an act of this kind is told by one word: of the seats around it, those of all languages.
 fn loose(kind: ClaimKind, language: &str) -> ActRule {
     let mut actor = Vec::new();
-    if !matches!(kind, ClaimKind::EntryIntoForce | ClaimKind::ProvisionalApplication) {
+    let nobodys =
+        [ClaimKind::EntryIntoForce, ClaimKind::ProvisionalApplication, ClaimKind::Obligation];
+    if !nobodys.contains(&kind) {
         actor.extend([Seat::Before, Seat::Agent, Seat::After]);
     }
     if joint(kind) {

@@ -76,6 +76,8 @@ pub struct Pack {
     pub(crate) cues_after: Rules<Cue>,
     pub(crate) acts: Rules<ActRule>,
     pub(crate) keys: Keys,
+    /// Words that tell what somebody owes.
+    pub(crate) duties: Keys,
     pub(crate) remarks: Rules<RemarkKind>,
     /// Lines of furniture: what they begin with, folded.
     pub(crate) furniture: Vec<(FurnitureKind, String)>,

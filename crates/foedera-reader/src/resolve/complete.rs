@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use super::Context;
 use super::mention::Mention;
 use super::who::Subject;
-use crate::act::joint;
+use super::{Context, Resolved};
+use crate::act::{Doer, joint};
 
 /// The states that a report names.
 #[derive(Debug, Default)]
@@ -66,10 +66,25 @@ impl Context<'_> {
                 act.codes.clone_from(parties);
             }
         }
+        self.sign_together();
         for (at, parties) in whole.into_iter().enumerate() {
             let treaty = self.treaties.get_mut(at);
             treaty.zip(parties).into_iter().for_each(|(treaty, all)| treaty.parties = all);
         }
+    }
+
+    /// "Signed in Algiers on 27 December 1968", told before anybody had said whose treaty it is: by those whose it is told
+    /// to be below, if they are told.
+    fn sign_together(&mut self) {
+        let Self { resolved, loose, treaties, .. } = self;
+        let treaty = |it: &Resolved| treaties.get(it.referent);
+        for act in resolved.iter_mut().chain(loose.iter_mut()).filter(|it| is_nobodys(it)) {
+            let between = treaty(act).filter(|it| !it.family && it.parties.len() == 2);
+            act.codes = between.map(|it| it.parties.clone()).unwrap_or_default();
+        }
+        let told = |it: &Resolved| !is_nobodys(it) || treaty(it).is_some_and(|it| it.family);
+        resolved.retain(told);
+        loose.retain(told);
     }
 
     /// Whether a report comes from a state, or tells of it more than in passing.
@@ -101,4 +116,9 @@ impl Context<'_> {
         parties.sort();
         Some(parties)
     }
+}
+
+/// Whether an act is done together by those of whom nobody has said who they are.
+fn is_nobodys(act: &Resolved) -> bool {
+    joint(act.kind) && act.codes.is_empty() && act.raw.actor != Doer::Nobody
 }

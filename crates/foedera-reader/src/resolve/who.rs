@@ -43,7 +43,7 @@ impl Context<'_> {
             (true, 0 | 1) if raw.actor == Doer::All => self.topic.iter().cloned().collect(),
             (true, 0 | 1) => self.group.clone(),
             // "Our agreement with Angola was signed by both governments", told beside another one.
-            (true, _) => pair(raw, here).unwrap_or(all),
+            (true, _) => pair(raw, here).unwrap_or_else(|| all.clone()),
         };
         for party in parties.iter().filter(|it| !it.both) {
             match &party.code {
@@ -61,13 +61,19 @@ impl Context<'_> {
             codes.extend(told.or(self.topic.as_ref()).cloned());
         } else if parties.is_empty() && raw.actor == Doer::Unsaid {
             // Of nobody's report nobody is told to have done it.
-            let near =
-                self.topic.as_ref().map(|it| self.named_before(raw.words.start()).unwrap_or(it));
-            codes.extend(near.cloned());
+            codes.extend(self.unsaid(raw, &all).cloned());
         }
         codes.sort();
         codes.dedup();
         codes
+    }
+
+    /// Who does what nobody is said to do: whom the sentence names before it, the readers' own country where its
+    /// parliament votes on a treaty of its own, the state of which the report speaks.
+    fn unsaid<'c>(&'c self, raw: &Raw, parties: &'c [String]) -> Option<&'c String> {
+        let topic = self.topic.as_ref()?;
+        let home = self.home().filter(|it| raw.organ.is_some() && parties.contains(it));
+        Some(self.named_before(raw.words.start()).or(home).unwrap_or(topic))
     }
 
     /// Whose treaty it is beside the one with whom it is told to be, where an act has no doer: "the treaty with
@@ -111,6 +117,7 @@ impl Context<'_> {
         let of_many = self.is_of_many(referent) || parties.is_some_and(|it| it.len() == 1);
         let of_it = |it: &&String| parties.is_some_and(|all| all.contains(it));
         let home = self.home().filter(of_it).or_else(|| self.pack.home.iter().find(of_it));
+        let home = home.or_else(|| self.home().filter(|it| self.group.contains(it)));
         let before = here.iter().rfind(|it| it.span.start() < party.span.start());
         let alone = here.first().filter(|_| here.len() == 1);
         let spoken_of = home.or(self.topic.as_ref()).map(|it| vec![it.clone()]);

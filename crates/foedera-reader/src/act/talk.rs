@@ -1,0 +1,58 @@
+//! What is talked of and denied, in no order that a rule knows: "Peru's threats to quit the pact have not been followed
+//! by anything".
+
+use foedera_model::{ClaimKind, Status};
+
+use super::denial::of_which_it_speaks;
+use super::{Bearing, Doer, LONGEST_SPAN, Raw, Reader};
+use crate::group::Page;
+use crate::node::{Node, Party};
+use crate::pack::{Cue, Role};
+use crate::sentence::hull;
+
+/// What is denied more often than it is done.
+const DENIED: [ClaimKind; 2] = [ClaimKind::Withdrawal, ClaimKind::Suspension];
+
+impl Reader<'_> {
+    /// The act of such a kind of which a word of the sentence tells, where another word denies something, no day is told
+    /// and no rule reads it.
+    pub(super) fn denied_by_word(&self, read: &[Raw], page: Page<'_>) -> Option<Raw> {
+        let words = |at: usize| {
+            let (key, end) = page.pack.keys.at(self.nodes, at, page)?;
+            Some((key, at..end)).filter(|_| DENIED.contains(&key.rule.kind))
+        };
+        let (key, at) = (0..self.nodes.len()).find_map(words)?;
+        let kind = key.rule.kind;
+        let told = read.iter().any(|it| DENIED.contains(&it.kind) && it.can_be_kept());
+        let dated = self.nodes.iter().any(|it| it.date().is_some());
+        if told || dated || !self.is_denied_anywhere() {
+            return None;
+        }
+        let own = hull(self.nodes.get(at.clone())?)?;
+        let clause = hull(self.nodes.get(self.clause(at.start))?);
+        let treaty = self.nodes.iter().find_map(Node::treaty).cloned();
+        let state = |it: &Party| it.code.is_some() && !it.organisation && !it.both;
+        let doer = self.nodes.iter().find_map(|it| it.actor().filter(|it| it.iter().all(state)));
+        let raw = Raw::told(kind, own);
+        Some(Raw {
+            rule: format!("{}/denied", key.rule.name).into(),
+            status: Status::Denied,
+            actor: Doer::Named(doer?.iter().map(of_which_it_speaks).collect()),
+            treaty: treaty.map_or(Bearing::Unclear, Bearing::Named),
+            span: clause.filter(|it| it.len() <= LONGEST_SPAN).unwrap_or(own),
+            loose: true,
+            ..raw
+        })
+    }
+
+    /// Whether any word of the sentence denies something.
+    fn is_denied_anywhere(&self) -> bool {
+        (0..self.nodes.len()).any(|at| {
+            let role = |it: Role| self.pack.role(it, self.nodes, at).is_some();
+            let before = self.pack.cues_before.at(self.nodes, at);
+            let after = self.pack.cues_after.at(self.nodes, at);
+            let cue = before.into_iter().chain(after).any(|it| *it.0 == Cue::Denied);
+            cue || [Role::None, Role::Denial, Role::Refutal].into_iter().any(role)
+        })
+    }
+}
