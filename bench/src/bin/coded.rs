@@ -6,6 +6,10 @@ use std::time::Instant;
 use foedera::Machine;
 use foedera::panel::Members;
 
+/// That of the command.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// How often each case is asked; the median is told.
 const TIMES: usize = 101;
 

@@ -20,6 +20,10 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser as _};
 
+/// Answers are trees of small texts, which it makes and frees in less time than the system's.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let typed = args::Typed::parse();
     let mut page = page::Page::new(typed.color, typed.json);

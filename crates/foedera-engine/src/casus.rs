@@ -59,6 +59,7 @@ pub use rounds::{Branch, Cause, Lapse, Performance};
 pub use told::{Mute, SetAside, Strange, Undecided, Untouched};
 pub use unperformed::Unperformed;
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use foedera_dates::Day;
@@ -162,6 +163,7 @@ fn of_commitment(
     (commitment_no, commitment): (usize, &Commitment),
     told: &mut Casus,
 ) {
+    let under = OnceCell::new();
     for (tested, concerned) in tested {
         let Tested { at, event, .. } = **tested;
         let here = Occasion {
@@ -171,6 +173,7 @@ fn of_commitment(
             text,
             commitment,
             commitment_no,
+            under: &under,
             concerned: concerned.as_deref().unwrap_or_default(),
             at,
             event,
@@ -178,18 +181,20 @@ fn of_commitment(
             root: None,
             bearer: None,
         };
-        let mut duties = if concerned.is_ok() { of_event(&here) } else { Vec::new() };
-        if duties.is_empty() {
+        let begun = told.duties.len();
+        if concerned.is_ok() {
+            of_event(&here, &mut told.duties);
+        }
+        if begun == told.duties.len() {
             let why = concerned.as_ref().err().copied();
             told.untouched.push(untouched(&here, why));
         }
-        told.duties.append(&mut duties);
     }
 }
 
 /// What one commitment comes to when one event happens.
-fn of_event(here: &Occasion<'_>) -> Vec<Owed> {
-    weigh::weighed(here, &sides::touched(here, predicate::is_meant(here)))
+fn of_event(here: &Occasion<'_>, duties: &mut Vec<Owed>) {
+    weigh::weighed(here, &sides::touched(here, predicate::is_meant(here)), duties);
 }
 
 /// Why nobody owes anything under a commitment, whatever is in force, when an event happens; as far as known.

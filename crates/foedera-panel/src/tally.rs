@@ -126,10 +126,16 @@ impl Tally {
             let mut later = following.iter().filter(|it| it.one.phase != one.phase);
             keeps_last && later.any(|it| it.years.first <= year && year <= it.years.last)
         };
+        let is_last = !keeps_last || following.iter().all(|it| it.one.phase == one.phase);
         for (by, to) in [(one, other), (other, one)] {
             let byte = TIED | by.owes.number();
             let counted = self.years_of(by.state, to.state, asked).get_mut(span(asked, *years));
-            let counted = (years.first..=years.last).zip(counted.into_iter().flatten());
+            let counted = counted.unwrap_or_default();
+            if is_last {
+                counted.iter_mut().for_each(|it| *it |= byte);
+                continue;
+            }
+            let counted = (years.first..=years.last).zip(counted);
             counted.filter(|(year, _)| !is_over(*year)).for_each(|(_, it)| *it |= byte);
         }
     }

@@ -58,13 +58,23 @@ impl Piece {
             piece
         })
     }
+
+    /// With more text behind it, as far as that fits.
+    fn followed_by(mut self, more: &str) -> Self {
+        let room = self.bytes.get_mut(self.length..).unwrap_or_default();
+        for (room, byte) in room.iter_mut().zip(more.bytes()) {
+            *room = byte;
+            self.length += 1;
+        }
+        self
+    }
 }
 
 struct Sheet<'a> {
     /// `220,`
     states: Vec<String>,
     /// `1914,1,0,0,1,1` and the end of the line, by year and the number of the set.
-    ends: Vec<Piece>,
+    ends: Vec<[Piece; Obligations::SETS]>,
     page: Page,
     out: &'a mut dyn Write,
     rows: u64,
@@ -77,15 +87,13 @@ struct Page {
     at: usize,
 }
 
-impl Page {
-    #[inline]
-    fn put(&mut self, piece: &Piece) {
-        let room = self.bytes.get_mut(self.at..).and_then(<[u8]>::first_chunk_mut);
-        if let Some(room) = room {
-            *room = piece.bytes;
-            self.at += piece.length;
-        }
-    }
+/// Puts a piece to its place; where the next one goes.
+#[inline]
+fn put(page: &mut [u8], at: usize, piece: &Piece) -> usize {
+    let room = page.get_mut(at..).and_then(<[u8]>::first_chunk_mut);
+    let Some(room) = room else { return at };
+    *room = piece.bytes;
+    at + piece.length
 }
 
 impl<'a> Sheet<'a> {
@@ -94,16 +102,21 @@ impl<'a> Sheet<'a> {
         let longest = states.iter().map(String::len).max().unwrap_or_default();
         let years = years.map_or(0..0, |it| i32::from(it.first)..i32::from(it.last) + 1);
         let every: Vec<String> = Obligations::every().map(end).collect();
-        let ends = years.flat_map(|year| {
-            let year = format!("{year},");
-            every.iter().filter_map(move |owed| Piece::of(&[year.as_str(), owed].concat()).next())
-        });
-        let ends = ends.collect();
-        // A row that begins within the chunk ends within the buffer.
-        let room = CHUNK.max(HEADER.len()) + 2 * longest + 4 * WIDE;
-        let mut page = Page { bytes: vec![0; room], at: 0 };
-        Piece::of(&format!("{HEADER}\n")).for_each(|it| page.put(&it));
-        Self { states, ends, page, out, rows: 0 }
+        let of_year = |year: i32| {
+            let begun = Piece::default().followed_by(&format!("{year},"));
+            let mut ends = [begun; Obligations::SETS];
+            for (end, owed) in ends.iter_mut().zip(&every) {
+                *end = end.followed_by(owed);
+            }
+            ends
+        };
+        let ends = years.map(of_year).collect();
+        // Rows of a stride that begins within the chunk end within the buffer.
+        let room = CHUNK.max(HEADER.len()) + STRIDE * (2 * longest + 3 * WIDE);
+        let mut bytes = vec![0; room];
+        let header = format!("{HEADER}\n");
+        let at = Piece::of(&header).fold(0, |at, piece| put(&mut bytes, at, &piece));
+        Self { states, ends, page: Page { bytes, at }, out, rows: 0 }
     }
 
     /// `220,`
@@ -113,28 +126,26 @@ impl<'a> Sheet<'a> {
 
     /// The rows of one dyad, each of which begins with the pair.
     fn dyad(&mut self, pair: &[Piece], years: &[u8]) -> io::Result<()> {
-        for (nth, stride) in years.chunks(STRIDE).enumerate() {
+        for (at, stride) in years.chunks(STRIDE).enumerate() {
             let whole = <[u8; STRIDE]>::try_from(stride).map(u64::from_ne_bytes);
             if whole.is_ok_and(|it| it == 0) {
                 continue;
             }
-            for (within, owed) in stride.iter().enumerate().filter(|(_, owed)| **owed != 0) {
-                let end = (nth * STRIDE + within) * Obligations::SETS + number(*owed);
-                self.row(pair, end)?;
+            if CHUNK < self.page.at {
+                self.flush()?;
             }
+            let ends = self.ends.get(at * STRIDE..).unwrap_or_default();
+            let (page, mut at) = (self.page.bytes.as_mut_slice(), self.page.at);
+            for (owed, ends) in stride.iter().zip(ends).filter(|(owed, _)| **owed != 0) {
+                if let Some(end) = ends.get(number(*owed)) {
+                    at = pair.iter().fold(at, |at, it| put(page, at, it));
+                    at = put(page, at, end);
+                    self.rows += 1;
+                }
+            }
+            self.page.at = at;
         }
         Ok(())
-    }
-
-    fn row(&mut self, pair: &[Piece], end: usize) -> io::Result<()> {
-        for piece in pair {
-            self.page.put(piece);
-        }
-        if let Some(end) = self.ends.get(end) {
-            self.page.put(end);
-        }
-        self.rows += 1;
-        if CHUNK < self.page.at { self.flush() } else { Ok(()) }
     }
 
     fn flush(&mut self) -> io::Result<()> {

@@ -11,6 +11,7 @@ mod states;
 #[cfg(test)]
 mod tests;
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use foedera_dates::{Bounds, Day};
@@ -47,7 +48,7 @@ struct Alliance {
 }
 
 /// A state in it over a stretch of days.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 struct Member {
     /// Its number in the list of the Correlates of War.
     state: u32,
@@ -55,6 +56,8 @@ struct Member {
     from: (Day, Day),
     /// Of its leaving likewise; whether it was bound on that day is not coded.
     until: Option<(Day, Day)>,
+    /// What is told of it and who was in before it, once that has been asked for.
+    tied: OnceCell<String>,
 }
 
 /// A state in an alliance, as coded.
@@ -173,6 +176,7 @@ impl Alliance {
             state: it.spell.state,
             from: (it.spell.from, it.come_by),
             until: it.left_from.zip(it.spell.until),
+            tied: OnceCell::new(),
         });
         let members: Vec<Member> = members.collect();
         let groups = Obligation::ALL.into_iter().flat_map(|it| groups(it, rows, states));

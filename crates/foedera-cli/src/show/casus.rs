@@ -174,7 +174,7 @@ fn treaties(casus: &Casus, telling: Telling) -> Vec<Touched<'_>> {
 /// The treaties that some event touches, each with one of its commitments; what is done in performance is told in the
 /// rounds alone.
 fn touched(casus: &Casus) -> BTreeMap<usize, &Under> {
-    let of_duties = casus.duties.iter().filter(|it| it.round == 0).map(|it| &it.under);
+    let of_duties = casus.duties.iter().filter(|it| it.round == 0).map(|it| &*it.under);
     let under = of_duties.chain(casus.undecided.iter().map(|it| &it.under));
     under.map(|it| (it.treaty_no, it)).collect()
 }
@@ -221,9 +221,9 @@ impl<'c> Commitment<'c> {
     }
 
     fn under(&self) -> Option<&'c Under> {
-        let of_duty = self.duties.first().map(|it| &it.under);
+        let of_duty = self.duties.first().map(|it| &*it.under);
         let of_text = self.undecided.first().map(|it| &it.under);
-        of_duty.or(of_text).or(self.untouched.first().map(|it| &it.under))
+        of_duty.or(of_text).or(self.untouched.first().map(|it| &*it.under))
     }
 
     fn tell(&self, sheet: &mut Sheet, telling: Telling, above: &mut Above) {

@@ -5,6 +5,7 @@
 //! are the grammar of English and no rule of law; `docs/formats/casus.md` has the pairs that specify them,
 //! and its tests read them there.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// They turn what follows into its contrary.
@@ -84,17 +85,26 @@ pub(super) fn says_what_was_hit(called: &str) -> bool {
 
 /// The words by which a characterisation affirms or denies something.
 pub(super) struct Phrases {
-    /// Each with whether it affirms; the longest first.
-    all: Vec<(Vec<String>, bool)>,
+    /// Each with whether it affirms.
+    told: Vec<(String, bool)>,
+    /// The words of each, the longest first; once one is looked for, for most events are not called anything.
+    all: OnceCell<Vec<(Vec<String>, bool)>>,
 }
 
 impl Phrases {
     pub(super) fn new(affirm: &[&str], deny: &[&str]) -> Self {
-        let affirm = affirm.iter().map(|it| (words(it), true));
-        let all = affirm.chain(deny.iter().map(|it| (words(it), false)));
-        let mut all: Vec<(Vec<String>, bool)> = all.filter(|(it, _)| !it.is_empty()).collect();
-        all.sort_by_key(|(it, _)| std::cmp::Reverse(it.len()));
-        Self { all }
+        let affirm = affirm.iter().map(|it| ((*it).to_owned(), true));
+        let told = affirm.chain(deny.iter().map(|it| ((*it).to_owned(), false)));
+        Self { told: told.collect(), all: OnceCell::new() }
+    }
+
+    fn all(&self) -> &[(Vec<String>, bool)] {
+        self.all.get_or_init(|| {
+            let all = self.told.iter().map(|(it, affirms)| (words(it), *affirms));
+            let mut all: Vec<(Vec<String>, bool)> = all.filter(|(it, _)| !it.is_empty()).collect();
+            all.sort_by_key(|(it, _)| std::cmp::Reverse(it.len()));
+            all
+        })
     }
 
     /// Whether a characterisation affirms, or denies; nothing where it is silent, not understood, or both.
@@ -121,7 +131,7 @@ impl Phrases {
         let mut found = Vec::new();
         let mut at = 0;
         while let Some(rest) = words.get(at..).filter(|it| !it.is_empty()) {
-            match self.all.iter().find(|(phrase, _)| rest.starts_with(phrase)) {
+            match self.all().iter().find(|(phrase, _)| rest.starts_with(phrase)) {
                 Some((phrase, affirms)) => {
                     found.push((at..at + phrase.len(), *affirms));
                     at += phrase.len();

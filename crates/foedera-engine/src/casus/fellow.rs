@@ -114,15 +114,15 @@ pub(super) fn helped_striker(here: &Occasion<'_>, who: Option<EntityId>) -> Opti
 /// A separate peace can be made by those alone that are at war: whether both are, with one enemy. Of a state of
 /// whose war with him nothing is told, it hangs on its entry.
 pub(super) fn finding(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Option<Finding> {
+    if here.commitment.duty != Duty::NoSeparatePeace {
+        return None;
+    }
     let meant = |it: &&EntityId| match &here.commitment.against {
         Some(Against::Set(set)) => here.is_in(set, **it) != Verdict::No,
         Some(Against::Attackers) | None => true,
     };
     let enemies: Vec<EntityId> = enemies(here, touched.who).iter().filter(meant).copied().collect();
     let enemies = &enemies[..];
-    if here.commitment.duty != Duty::NoSeparatePeace {
-        return None;
-    }
     if let (Some(name), []) = (&here.event.by_name, enemies) {
         let says = format!("{name} are no state with which the two could be at war");
         return Some(Finding::no(Unmet::NotAtWar, says));

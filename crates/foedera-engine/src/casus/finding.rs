@@ -7,6 +7,7 @@ use super::{Unmet, Unsettled};
 use crate::Reason;
 
 /// Whether a condition holds, with its reason.
+#[derive(Clone)]
 pub(super) struct Finding {
     pub(super) holds: Holds,
     /// The first day on which it surely holds, where that comes after the event: a decision, a request.
@@ -14,6 +15,7 @@ pub(super) struct Finding {
     pub(super) because: Reason,
 }
 
+#[derive(Clone)]
 pub(super) enum Holds {
     Yes,
     No(Unmet),

@@ -76,7 +76,10 @@ pub(super) fn binding(here: &Occasion<'_>, pair: Pair) -> Binding {
         }
         _ if spells.iter().any(|it| it.tie != bound.tie) => on_some_days(here, &spells),
         Tie::Open(on) => open(bound, on),
-        Tie::Yes | Tie::No(_) => Binding::of(Binds::Yes, bound.article_18, bound.because.clone()),
+        Tie::Yes | Tie::No(_) => {
+            let first = spells.into_iter().next().unwrap_or_else(law::unread);
+            Binding::of(Binds::Yes, first.article_18, first.because)
+        }
     };
     let until =
         binding.holds.is_yes().then(|| until(here, of, binding.since.unwrap_or(last))).flatten();

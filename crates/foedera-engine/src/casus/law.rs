@@ -2,6 +2,8 @@
 //!
 //! Not an engine: a face that one implements, so that duties can be tested with a law made by hand.
 
+use std::borrow::Cow;
+
 use foedera_dates::{Bounds, Day, Verdict};
 use foedera_entities::EntityId;
 use foedera_model::{Label, Set, Treaty};
@@ -35,13 +37,13 @@ pub trait Law {
     /// Whom names in the treaty mean on some of the days, each once, by the id that it has among those whom the
     /// treaty concerns, else by the one that it bears on the first such day. A name means who continues the state of
     /// that name, and once that has ended, those that the treaty has in its place; it may mean nobody.
-    fn named(
+    fn named<'n>(
         &self,
         _treaty: usize,
-        names: &[EntityId],
+        names: &'n [EntityId],
         (_concerned, _days): (&[EntityId], (Day, Day)),
-    ) -> Vec<EntityId> {
-        names.to_vec()
+    ) -> Cow<'n, [EntityId]> {
+        names.into()
     }
 
     /// The first day after this one on which a state is no more, and none goes on as it; nothing where none is known.
@@ -157,6 +159,18 @@ pub enum Absent {
 }
 
 impl Absent {
+    pub(super) fn words(self) -> &'static str {
+        match self {
+            Self::NotYetInForce => "not yet in force",
+            Self::Ended => "ended",
+            Self::Nobody => "no state then, and nobody in its place",
+            Self::NotAParty => "not a party",
+            Self::NotBetween => "not in force between the two",
+            Self::ArticleNotInForce => "article not in force",
+            Self::Suspended => "suspended",
+        }
+    }
+
     /// Whether the treaty is in force between the two all the same.
     pub(super) fn is_of_what_is_in_force(self) -> bool {
         matches!(self, Self::ArticleNotInForce | Self::Suspended)
@@ -165,14 +179,6 @@ impl Absent {
 
 impl std::fmt::Display for Absent {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.pad(match self {
-            Self::NotYetInForce => "not yet in force",
-            Self::Ended => "ended",
-            Self::Nobody => "no state then, and nobody in its place",
-            Self::NotAParty => "not a party",
-            Self::NotBetween => "not in force between the two",
-            Self::ArticleNotInForce => "article not in force",
-            Self::Suspended => "suspended",
-        })
+        f.pad(self.words())
     }
 }

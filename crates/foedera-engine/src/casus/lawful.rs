@@ -38,8 +38,8 @@ pub(super) fn is_surely_under(on: &Edtf) -> bool {
 }
 
 /// The conditions on which what is owed may lawfully be done.
-pub(super) fn conditions(duty: &Duty, on: &Edtf) -> Vec<&'static str> {
-    let conditions = match duty {
+pub(super) fn conditions(duty: &Duty, on: &Edtf) -> &'static [&'static str] {
+    match duty {
         _ if !is_under_charter(on) => &[],
         Duty::Defense(_) | Duty::MilitaryAid => SELF_DEFENCE,
         Duty::Offense => FORCE,
@@ -54,6 +54,5 @@ pub(super) fn conditions(duty: &Duty, on: &Edtf) -> Vec<&'static str> {
         | Duty::Guarantee(_)
         | Duty::RejectionOfCoerciveMeasures
         | Duty::Other(_) => &[],
-    };
-    conditions.to_vec()
+    }
 }

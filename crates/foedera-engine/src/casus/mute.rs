@@ -27,7 +27,7 @@ pub(super) fn events(
 /// Whether what was said is of those who owe, of those who are owed and of the article under which they do.
 fn bears_on(at: usize, said: &Event, owed: &Owed) -> bool {
     let is_under = |article: Option<&Label>, treaty: Option<&String>| {
-        let Under { treaty: id, article: own, .. } = &owed.under;
+        let Under { treaty: id, article: own, .. } = &*owed.under;
         treaty.is_none_or(|it| it == id) && article.is_none_or(|it| own.as_ref() == Some(it))
     };
     let to = |it| said.to.is_empty() || said.to.contains(it);

@@ -2,9 +2,11 @@
 //!
 //! Decides nothing about the duty: it says who is meant by the words of the trigger.
 
-use std::cell::RefCell;
+use std::borrow::Cow;
+use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use foedera_dates::{Bounds, Day, Verdict};
 use foedera_entities::EntityId;
@@ -36,20 +38,22 @@ impl<'e> Tested<'e> {
         self.touches.as_ref().is_none_or(|it| it.binary_search(&no).is_ok())
     }
 
-    /// By treaty, the places of the events that may touch it.
+    /// The treaties that the events may touch, each with the place of such an event; in their order.
     pub(super) fn by_treaty<'t>(
         law: &dyn Law,
         tests: impl Iterator<Item = &'t Self>,
-    ) -> BTreeMap<usize, Vec<usize>>
+    ) -> Vec<(usize, usize)>
     where
         'e: 't,
     {
-        let mut by_treaty: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        let mut by_treaty: Vec<(usize, usize)> = Vec::new();
         for (at, tested) in tests.enumerate() {
-            let any = || treaties(law).map(|(no, _)| no).collect();
-            let touched = tested.touches.as_ref().map_or_else(any, Vec::clone);
-            touched.into_iter().for_each(|no| by_treaty.entry(no).or_default().push(at));
+            match &tested.touches {
+                Some(touched) => by_treaty.extend(touched.iter().map(|no| (*no, at))),
+                None => by_treaty.extend(treaties(law).map(|(no, _)| (no, at))),
+            }
         }
+        by_treaty.sort_unstable();
         by_treaty
     }
 }
@@ -64,6 +68,8 @@ pub(super) struct Occasion<'a> {
     pub(super) commitment: &'a Commitment,
     /// Its place among those of the treaty.
     pub(super) commitment_no: usize,
+    /// What is told of the commitment, once that has been asked for: all its duties share it.
+    pub(super) under: &'a OnceCell<Arc<Under>>,
     /// The states that the treaty concerns; see [`Law::concerned`].
     pub(super) concerned: &'a [EntityId],
     pub(super) at: usize,
@@ -155,6 +161,17 @@ pub(super) fn across(event: &Event, of: EntityId) -> Option<&[EntityId]> {
     if acts { Some(to) } else { is_hit.then_some(by) }
 }
 
+/// In the order of the first of each.
+fn each_once(states: impl Iterator<Item = EntityId>) -> Vec<EntityId> {
+    let mut each = Vec::new();
+    for it in states {
+        if !each.contains(&it) {
+            each.push(it);
+        }
+    }
+    each
+}
+
 fn is_named(event: &Event, state: EntityId) -> bool {
     event.named().any(|it| it == state)
 }
@@ -176,7 +193,7 @@ pub(super) fn named_by(
     of: (&[EntityId], (Day, Day)),
 ) -> Vec<EntityId> {
     match text.named(set) {
-        Some(names) => law.named(no, &names, of),
+        Some(names) => law.named(no, &names, of).into_owned(),
         None => of.0.to_vec(),
     }
 }
@@ -234,9 +251,9 @@ impl<'a> Occasion<'a> {
     }
 
     /// What happens, as a sentence.
-    pub(super) fn says(&self) -> String {
+    pub(super) fn says(&self) -> Cow<'a, str> {
         let is_tested = std::ptr::eq(self.event, self.tested.event);
-        if is_tested { self.tested.says.clone() } else { wording::event(self.event) }
+        if is_tested { (&self.tested.says).into() } else { wording::event(self.event).into() }
     }
 
     /// Between whom the treaty is to bind by the article of the commitment.
@@ -247,8 +264,10 @@ impl<'a> Occasion<'a> {
     }
 
     /// Which commitment of which treaty is tested.
-    pub(super) fn under(&self) -> Under {
-        Under::of(self.law, (self.no, self.text), (self.commitment_no, self.commitment))
+    pub(super) fn under(&self) -> Arc<Under> {
+        let numbered = (self.commitment_no, self.commitment);
+        let of = || Arc::new(Under::of(self.law, (self.no, self.text), numbered));
+        self.under.get_or_init(of).clone()
     }
 
     /// Whether the commitment stands under an article of a treaty, as far as these are named.
@@ -283,40 +302,29 @@ impl<'a> Occasion<'a> {
     /// Whom the event hits, each once. Of a war are both sides, whichever is named first; a mobilisation against nobody hits those
     /// that call it what the trigger asks for.
     pub(super) fn targets(&self) -> Vec<EntityId> {
-        let mut targets = Vec::new();
-        for it in self.hit() {
-            if !targets.contains(&it) {
-                targets.push(it);
-            }
-        }
-        targets
-    }
-
-    fn hit(&self) -> Vec<EntityId> {
-        let event = self.event;
+        let Event { by, to, kind, .. } = self.event;
         let of_war = matches!(self.predicate(), Some(Predicate::War | Predicate::InvolvementInWar));
-        if of_war || event.kind == EventKind::AtWar {
-            return event.by.iter().chain(&event.to).copied().collect();
-        }
-        match event.kind {
-            EventKind::Supports { .. } if self.is_of_support() => event.to.clone(),
-            EventKind::Supports { against } => vec![against],
-            EventKind::Mobilises if event.to.is_empty() => self
-                .predicate()
-                .map(|it| predicate::issue(self, it).held_by(event).collect())
-                .unwrap_or_default(),
+        let (hit, more): (&[EntityId], &[EntityId]) = match kind {
+            _ if of_war => (by, to),
+            EventKind::AtWar => (by, to),
+            EventKind::Supports { .. } if self.is_of_support() => (to, &[]),
+            EventKind::Supports { against } => (std::slice::from_ref(against), &[]),
+            EventKind::Mobilises if to.is_empty() => {
+                let issue = self.predicate().map(|it| predicate::issue(self, it));
+                return each_once(issue.iter().flat_map(|it| it.held_by(self.event)));
+            }
             EventKind::Mobilises
             | EventKind::DeclaresWar
             | EventKind::Attacks
             | EventKind::Threatens
             | EventKind::RequestsAssistance { .. }
-            | EventKind::AtWar
             | EventKind::Finds { .. }
             | EventKind::Establishes { .. }
             | EventKind::Waives { .. }
             | EventKind::FailsToPerform { .. }
-            | EventKind::Coerces => event.to.clone(),
-        }
+            | EventKind::Coerces => (to, &[]),
+        };
+        each_once(hit.iter().chain(more).copied())
     }
 
     /// Whether it is help that the trigger asks for.

@@ -2,6 +2,7 @@
 //!
 //! It decides nothing: every answer is one of the engine's own, kept for as long as one casus runs.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -271,12 +272,12 @@ impl Law for LawOf<'_> {
         self.engine.gone(state, after)
     }
 
-    fn named(
+    fn named<'n>(
         &self,
         treaty: usize,
-        names: &[EntityId],
+        names: &'n [EntityId],
         (concerned, days): (&[EntityId], (Day, Day)),
-    ) -> Vec<EntityId> {
+    ) -> Cow<'n, [EntityId]> {
         let ask = |day| {
             let meant: Vec<EntityId> =
                 names.iter().flat_map(|it| self.engine.meant(treaty, *it, day)).collect();
@@ -291,7 +292,7 @@ impl Law for LawOf<'_> {
                 found.push(concerned.iter().find(is_same).copied().unwrap_or(id));
             }
         }
-        found
+        found.into()
     }
 }
 

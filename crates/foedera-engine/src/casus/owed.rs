@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 use std::fmt;
+use std::sync::Arc;
 
 use foedera_dates::{Bounds, Day, Edtf};
 use foedera_entities::EntityId;
@@ -52,7 +53,7 @@ impl Casus {
     #[must_use]
     pub fn coded(&self) -> BTreeSet<&str> {
         let of_branches = self.branches.iter().flat_map(|it| &it.duties);
-        let duties = self.duties.iter().chain(of_branches).map(|it| &it.under);
+        let duties = self.duties.iter().chain(of_branches).map(|it| &*it.under);
         let clashes = self.clashes.iter().chain(self.branches.iter().flat_map(|it| &it.clashes));
         let pledges = clashes.filter_map(|it| it.pledge.as_ref());
         duties.chain(pledges).filter(|it| it.as_coded).map(|it| it.treaty.as_str()).collect()
@@ -85,7 +86,7 @@ pub struct Owed {
     pub against: Vec<EntityId>,
     /// What is owed.
     pub duty: Duty,
-    pub under: Under,
+    pub under: Arc<Under>,
     /// The place of the event among those of the scenario; of a later round, of the one that all follows from.
     pub event: usize,
     /// The day of that event, as stated; of a later round, of the performance.
@@ -120,7 +121,7 @@ pub struct Owed {
     /// Reports that it was not performed.
     pub unperformed: Vec<Unperformed>,
     /// Conditions on which force in performance is lawful; no part of whether the duty exists.
-    pub lawful_if: Vec<&'static str>,
+    pub lawful_if: &'static [&'static str],
     /// The bearer's duty of good faith where the treaty is not yet in force (VCLT 18).
     pub article_18: Option<Article18>,
     pub because: Reason,
@@ -207,9 +208,9 @@ pub enum Unmet {
     FoundOtherwise,
 }
 
-impl fmt::Display for Unmet {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
+impl Unmet {
+    pub(super) fn words(self) -> &'static str {
+        match self {
             Self::OtherEvent => "another event",
             Self::AttackedFirst => "attacked first",
             Self::NoPartyAttacked => "no party attacked",
@@ -227,7 +228,13 @@ impl fmt::Display for Unmet {
             Self::CalledOtherwise => "called otherwise",
             Self::Excepted => "excepted",
             Self::FoundOtherwise => "found otherwise",
-        })
+        }
+    }
+}
+
+impl fmt::Display for Unmet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.words())
     }
 }
 

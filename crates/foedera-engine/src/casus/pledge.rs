@@ -85,7 +85,7 @@ fn of_duties(duties: &[&Owed], opposed: &[Opposed]) -> Option<Clash> {
             &pledge.under,
             &pledge.because,
         ),
-        pledge: Some(pledge.under.clone()),
+        pledge: Some(Under::clone(&pledge.under)),
     })
 }
 

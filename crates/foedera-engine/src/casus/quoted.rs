@@ -3,6 +3,8 @@
 //! Nobody here reads them. So every event that names a state for which the treaty is in force, or may
 //! be, leaves open what they ask for: of whom, toward whom and on what occasion only they could say.
 
+use std::sync::Arc;
+
 use foedera_dates::Day;
 use foedera_entities::EntityId;
 use foedera_model::{Clause, Event, Topic, Treaty};
@@ -21,7 +23,7 @@ pub(super) fn of_treaty(case: Case<'_>, (no, text): (usize, &Treaty), told: &mut
             match of_event(case, &under, numbered) {
                 Some(it) => told.undecided.push(it),
                 None => told.untouched.push(Untouched {
-                    under: under.clone(),
+                    under: Arc::new(under.clone()),
                     event: numbered.0,
                     why: occasion::no_state(case.law, no, numbered.1),
                 }),

@@ -3,6 +3,8 @@
 //!
 //! Plain data. What the words mean stands in `docs/formats/casus.md`.
 
+use std::sync::Arc;
+
 use foedera_dates::{Bounds, Edtf};
 use foedera_entities::EntityId;
 use foedera_model::{Event, Label};
@@ -20,7 +22,7 @@ pub struct Performance {
     /// The place of the duty that it performs among those of the answer.
     pub duty: usize,
     /// The commitment under which it is owed.
-    pub under: Under,
+    pub under: Arc<Under>,
     pub by: EntityId,
     /// Who is helped.
     pub beneficiary: EntityId,

@@ -8,6 +8,7 @@ use foedera_dates::Verdict;
 use foedera_entities::EntityId;
 use foedera_model::Side;
 
+use super::finding::Finding;
 use super::occasion::{Occasion, no_state};
 use super::tally::Fight;
 use super::{Strange, Unmet, beginning, fellow, predicate};
@@ -19,11 +20,13 @@ pub(super) struct Touched {
     pub(super) unmet: Option<Unmet>,
     /// Its fights in other events, once they have been asked for.
     pub(super) fights: OnceCell<Vec<Fight>>,
+    /// What the trigger comes to for it, whoever owes, once that has been asked for.
+    pub(super) findings: OnceCell<Vec<Finding>>,
 }
 
 impl Touched {
     fn new(who: Option<EntityId>, unmet: Option<Unmet>) -> Self {
-        Self { who, unmet, fights: OnceCell::new() }
+        Self { who, unmet, fights: OnceCell::new(), findings: OnceCell::new() }
     }
 }
 
@@ -140,8 +143,9 @@ pub(super) fn opposed(here: &Occasion<'_>, touched: &Touched) -> Vec<Pair> {
         told.chain(more).collect::<Vec<_>>()
     };
     let mut pairs = Vec::new();
+    let beneficiaries = others(here.commitment.owed_to());
     for bearer in others(&here.commitment.bearer) {
-        for beneficiary in others(here.commitment.owed_to()) {
+        for &beneficiary in &beneficiaries {
             let is_opposed = enemies.contains(&bearer) || enemies.contains(&beneficiary);
             let is_touched = touched.who == Some(bearer) || touched.who == Some(beneficiary);
             if bearer != beneficiary && is_opposed && is_touched {
@@ -164,11 +168,15 @@ fn told_pairs(here: &Occasion<'_>, touched: &Touched) -> Vec<Pair> {
     let joins = fellow::is_of_fighters(here);
     let owes_more = |to: EntityId| !standing || joins && !here.is_named(to);
     let beneficiaries = side(here, to, touched.who);
+    // To whom each owes, whoever it is.
+    let always: Vec<EntityId> =
+        beneficiaries.iter().copied().filter(|it| every || touched.who == Some(*it)).collect();
     let mut pairs = Vec::new();
     for bearer in side(here, from, touched.who) {
         let is_own = touched.who == Some(bearer) || touched.who.is_none() && !standing;
-        let is_told = |to: EntityId| every || touched.who == Some(to) || is_own && owes_more(to);
-        let told = beneficiaries.iter().copied().filter(|it| bearer != *it && is_told(*it));
+        let is_told = |to: EntityId| every || touched.who == Some(to) || owes_more(to);
+        let of_bearer = if is_own { &beneficiaries } else { &always };
+        let told = of_bearer.iter().copied().filter(|it| bearer != *it && is_told(*it));
         pairs.extend(told.map(|beneficiary| Pair { bearer, beneficiary }));
     }
     pairs

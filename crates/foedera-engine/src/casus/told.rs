@@ -2,6 +2,7 @@
 //! treaties that cannot matter. So nothing is left out without a word.
 
 use std::fmt;
+use std::sync::Arc;
 
 use foedera_entities::EntityId;
 
@@ -10,7 +11,7 @@ use super::{Absent, Under, Unsettled};
 /// A commitment that an event does not touch.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Untouched {
-    pub under: Under,
+    pub under: Arc<Under>,
     /// The place of the event among those of the scenario.
     pub event: usize,
     pub why: Strange,

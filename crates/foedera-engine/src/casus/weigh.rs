@@ -3,7 +3,6 @@
 //! The order is a lawyer's: no treaty in force, no duty; a condition that fails, no duty; conditions
 //! that hang on somebody's word leave it open; what is left is owed, unless it was waived.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use foedera_dates::Verdict;
@@ -22,16 +21,20 @@ use super::{
 };
 use crate::Reason;
 
-/// What is owed for each state that the event touches. Where a pair is touched twice, what has come furthest is told:
+/// Adds what is owed for each state that the event touches. Where a pair is touched twice, what has come furthest is told:
 /// that it is owed for one is not gainsaid by that it is not for the other.
-pub(super) fn weighed(here: &Occasion<'_>, touched: &[Touched]) -> Vec<Owed> {
-    let mut rows = Vec::new();
+pub(super) fn weighed(here: &Occasion<'_>, touched: &[Touched], duties: &mut Vec<Owed>) {
+    let begun = duties.len();
     for touched in touched {
-        rows.extend(sides::pairs(here, touched).into_iter().map(|it| weigh(here, touched, it)));
+        duties.extend(sides::pairs(here, touched).into_iter().map(|it| weigh(here, touched, it)));
     }
-    if touched.len() < 2 {
-        return rows;
+    if 1 < touched.len() {
+        let rows = duties.split_off(begun);
+        duties.extend(furthest(rows));
     }
+}
+
+fn furthest(mut rows: Vec<Owed>) -> Vec<Owed> {
     let of_pair = |it: &Owed| [it.bearer, it.beneficiary];
     let mut furthest: BTreeMap<[EntityId; 2], u8> = BTreeMap::new();
     for it in &rows {
@@ -62,14 +65,12 @@ fn reach(state: Stage) -> u8 {
 pub(super) fn weigh(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Owed {
     let mut binding = binding(here, pair);
     let here = &Occasion { bearer: Some(pair.bearer), ..*here };
-    let findings = match binding.holds {
-        Binds::No(_) => Vec::new(),
-        Binds::Yes | Binds::Open(_) | Binds::OnReading(_) => {
-            let reserved = reserved::findings(here, pair, binding.since);
-            let lasts = lasting::finding(here, binding.since);
-            findings(here, touched, pair).into_iter().chain(reserved).chain(lasts).collect()
-        }
-    };
+    let mut findings = Vec::new();
+    if !matches!(binding.holds, Binds::No(_)) {
+        of_words(here, touched, pair, &mut findings);
+        findings.extend(reserved::findings(here, pair, binding.since));
+        findings.extend(lasting::finding(here, binding.since));
+    }
     // What waits for a request or a decision is owed from that on.
     let waits = findings.iter().filter_map(|it| it.since).max();
     if let Some(day) = waits {
@@ -78,12 +79,16 @@ pub(super) fn weigh(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Owed 
     let Binding { article_18, since, until, .. } = binding;
     let since = since.max(waits);
     let on_reading = matches!(binding.holds, Binds::OnReading(_));
-    let outcome = waived(here, pair, conclude(here, binding, findings));
+    let outcome = waived(here, pair, conclude(binding, findings));
     let Outcome { state, unsettled, mut because } = outcome;
-    because.says = [&stage_words(state), ": ", &because.says].concat();
     let minded = state.is_live().then(|| enmity::between(here, pair, (since, until))).flatten();
-    because.because.extend(minded.iter().map(Reason::new));
+    because.extend(minded.iter().map(Reason::new));
     let commitment = here.commitment;
+    let because = Reason {
+        clause: commitment.article.as_ref().map(|it| format!("article {}", it.0)),
+        because,
+        ..Reason::new(told(state, &here.says()))
+    };
     Owed {
         bearer: pair.bearer,
         beneficiary: pair.beneficiary,
@@ -117,44 +122,47 @@ pub(super) fn weigh(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Owed 
     }
 }
 
-/// The state with its cause in one word: `not-triggered (no request)`.
-fn stage_words(state: Stage) -> Cow<'static, str> {
-    match state {
-        Stage::NotBound(absent) => format!("{state} ({absent})").into(),
-        Stage::NotTriggered(unmet) => format!("{state} ({unmet})").into(),
-        Stage::TriggeredIf | Stage::Triggered | Stage::Waived | Stage::Disputed => {
-            state.word().into()
-        }
-    }
+/// The state with its cause, and what happened: `not-triggered (no request): DE attacks PL on 1939-09-01`.
+fn told(state: Stage, says: &str) -> String {
+    let cause = match state {
+        Stage::NotBound(absent) => [" (", absent.words(), ")"],
+        Stage::NotTriggered(unmet) => [" (", unmet.words(), ")"],
+        Stage::TriggeredIf | Stage::Triggered | Stage::Waived | Stage::Disputed => [""; 3],
+    };
+    let mut told = String::with_capacity(2 * says.len());
+    told.push_str(state.word());
+    told.extend(cause);
+    told.extend([": ", says]);
+    told
 }
 
 /// Every condition of the trigger, in the order of its words; the first that fails decides.
-fn findings(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Vec<Finding> {
+fn of_words(here: &Occasion<'_>, touched: &Touched, pair: Pair, findings: &mut Vec<Finding>) {
     let Some(trigger) = &here.commitment.trigger else {
-        let at_all_times = Finding::yes("owed at all times while the treaty is in force");
-        let beside = [
-            scope::sides(here, pair),
-            scope::against_whom(here, touched.who),
-            fellow::own_war(here, touched),
-            fellow::finding(here, touched, pair),
-        ];
-        let beside = beside.into_iter().flatten().chain(exception::findings(here));
-        let beside = beside.chain(contested::finding(here, pair));
-        return std::iter::once(at_all_times).chain(beside).collect();
+        findings.push(Finding::yes("owed at all times while the treaty is in force"));
+        findings.extend(scope::sides(here, pair));
+        findings.extend(scope::against_whom(here, touched.who));
+        findings.extend(fellow::own_war(here, touched));
+        findings.extend(fellow::finding(here, touched, pair));
+        findings.extend(exception::findings(here));
+        findings.extend(contested::finding(here, pair));
+        return;
     };
     if let Some(unmet) = touched.unmet.filter(|it| *it != Unmet::OtherEvent) {
         let asked = if unmet == Unmet::OtherVictim { scope::asked(here) } else { String::new() };
-        return vec![Finding::no(unmet, here.says() + &asked)];
+        findings.push(Finding::no(unmet, here.says() + &*asked));
+        return;
     }
-    let mut findings: Vec<Finding> = Vec::new();
-    findings.extend(predicate::finding(here, touched.who));
     if touched.unmet.is_some() {
-        return findings;
+        findings.extend(predicate::finding(here, touched.who));
+        return;
     }
-    findings.extend(beginning::finding(here, touched.who));
-    findings.extend(scope::by_whom(here, touched));
-    findings.extend(scope::against_whom(here, touched.who));
-    findings.extend(scope::on_whom(here, touched.who));
+    // One who decides the case may do so for one bearer, and not for another.
+    if proviso::asks_for_a_finding(here.commitment) {
+        findings.extend(of_touched(here, touched));
+    } else {
+        findings.extend(touched.findings.get_or_init(|| of_touched(here, touched)).iter().cloned());
+    }
     findings.extend(scope::sides(here, pair));
     findings.extend(scope::on_what(here));
     let provisos = trigger.provisos.iter();
@@ -164,6 +172,16 @@ fn findings(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Vec<Finding> 
     findings.extend(decider.map(|it| proviso::found_by(here, it, pair.bearer)));
     findings.extend(exception::findings(here));
     findings.extend(contested::finding(here, pair));
+}
+
+/// Those that are the same for whichever pair, as long as nobody decides the case for a bearer.
+fn of_touched(here: &Occasion<'_>, touched: &Touched) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    findings.extend(predicate::finding(here, touched.who));
+    findings.extend(beginning::finding(here, touched.who));
+    findings.extend(scope::by_whom(here, touched));
+    findings.extend(scope::against_whom(here, touched.who));
+    findings.extend(scope::on_whom(here, touched.who));
     findings
 }
 
@@ -171,18 +189,18 @@ fn findings(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Vec<Finding> 
 struct Outcome {
     state: Stage,
     unsettled: Vec<Unsettled>,
-    because: Reason,
+    because: Vec<Reason>,
 }
 
-fn conclude(here: &Occasion<'_>, binding: Binding, findings: Vec<Finding>) -> Outcome {
+fn conclude(binding: Binding, findings: Vec<Finding>) -> Outcome {
     let (mut state, mut unsettled) = match binding.holds {
         Binds::No(absent) => (Some(Stage::NotBound(absent)), Vec::new()),
         Binds::Yes => (None, Vec::new()),
         Binds::Open(on) | Binds::OnReading(on) => (None, vec![on]),
     };
-    let mut because = Reason::new(here.says());
-    because.clause = here.commitment.article.as_ref().map(|it| format!("article {}", it.0));
-    because.because.push(binding.because);
+    // One more than these may come, that of a performance before them.
+    let mut because = Vec::with_capacity(findings.len() + 2);
+    because.push(binding.because);
     for finding in findings {
         match finding.holds {
             Holds::Yes => {}
@@ -191,7 +209,7 @@ fn conclude(here: &Occasion<'_>, binding: Binding, findings: Vec<Finding>) -> Ou
             Holds::Open(on) if unsettled.contains(&on) => {}
             Holds::Open(on) => unsettled.push(on),
         }
-        because.because.push(finding.because);
+        because.push(finding.because);
     }
     let state = state.unwrap_or_else(|| open_stage(&unsettled));
     if !state.is_live() {
@@ -245,7 +263,7 @@ fn waived(here: &Occasion<'_>, pair: Pair, mut outcome: Outcome) -> Outcome {
             outcome.state = open_stage(&outcome.unsettled);
         }
     }
-    outcome.because.because.extend(by.into_iter().map(|it| Reason::new(wording::event(it))));
+    outcome.because.extend(by.into_iter().map(|it| Reason::new(wording::event(it))));
     outcome
 }
 

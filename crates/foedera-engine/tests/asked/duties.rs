@@ -109,7 +109,7 @@ fn clashes(told: &Casus, is_meant: impl Fn(&Owed) -> bool) -> String {
                 heads.push(head);
             }
         }
-        let among = |it: &Under| duties.iter().any(|owed| owed.under == *it);
+        let among = |it: &Under| duties.iter().any(|owed| *owed.under == *it);
         let beside = clash.pledge.iter().filter(|it| !among(it));
         let beside: String = beside.map(|it| format!("; beside {}", under(it))).collect();
         let sure = if clash.certain { "" } else { ", perhaps" };

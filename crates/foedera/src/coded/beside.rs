@@ -1,5 +1,7 @@
 //! The law of the texts, and behind it what is coded of those days: one law, in which the texts come first.
 
+use std::borrow::Cow;
+
 use foedera_dates::{Day, Verdict};
 use foedera_engine::Reserved;
 use foedera_engine::casus::{Between, Bound, Law};
@@ -7,6 +9,7 @@ use foedera_entities::EntityId;
 use foedera_model::{Set, Treaty};
 
 use super::Coded;
+use super::law::once_in_order;
 
 /// The numbers of the coded alliances follow those of the texts.
 pub(crate) struct Beside<'a> {
@@ -15,18 +18,31 @@ pub(crate) struct Beside<'a> {
     coded: &'a Coded,
     /// Which of the alliances matter, by their places.
     chosen: Vec<usize>,
+    /// Their places in that list, by their places among all.
+    places: Vec<Option<usize>>,
 }
 
 impl<'a> Beside<'a> {
     /// With the alliances that live on one of the days.
     pub(crate) fn new(texts: &'a dyn Law, coded: &'a Coded, days: (Day, Day)) -> Self {
         let count = (0..).take_while(|it| texts.treaty(*it).is_some()).count();
-        Self { texts, count, coded, chosen: coded.on(days).collect() }
+        Self::over(texts, count, coded, days)
     }
 
     /// Of the alliances alone: every number is one of theirs.
     pub(crate) fn alone(coded: &'a Coded, days: (Day, Day)) -> Self {
-        Self { texts: coded, count: 0, coded, chosen: coded.on(days).collect() }
+        Self::over(coded, 0, coded, days)
+    }
+
+    fn over(texts: &'a dyn Law, count: usize, coded: &'a Coded, days: (Day, Day)) -> Self {
+        let chosen: Vec<usize> = coded.on(days).collect();
+        let mut places = vec![None; coded.len()];
+        for (place, own) in chosen.iter().enumerate() {
+            if let Some(it) = places.get_mut(*own) {
+                *it = Some(place);
+            }
+        }
+        Self { texts, count, coded, chosen, places }
     }
 
     /// Whose a number is, and under which number he knows the treaty.
@@ -70,12 +86,12 @@ impl Law for Beside<'_> {
         law.is_in(own, set, state, on)
     }
 
-    fn named(
+    fn named<'n>(
         &self,
         treaty: usize,
-        names: &[EntityId],
+        names: &'n [EntityId],
         of: (&[EntityId], (Day, Day)),
-    ) -> Vec<EntityId> {
+    ) -> Cow<'n, [EntityId]> {
         let (law, own) = self.own(treaty);
         law.named(own, names, of)
     }
@@ -85,16 +101,12 @@ impl Law for Beside<'_> {
     }
 
     fn touched_by(&self, states: &[EntityId]) -> Option<Vec<usize>> {
-        let coded = self.coded.touched_by(states)?;
-        let texts = self.texts.touched_by(states).filter(|_| 0 < self.count);
-        let texts = texts.unwrap_or_else(|| (0..self.count).collect());
-        // Both are in order.
-        let mut chosen = self.chosen.iter().enumerate().peekable();
-        let place = |it: usize| {
-            while chosen.next_if(|(_, own)| **own < it).is_some() {}
-            chosen.next_if(|(_, own)| **own == it).map(|(place, _)| self.count + place)
-        };
-        Some(texts.into_iter().chain(coded.into_iter().filter_map(place)).collect())
+        let texts = if self.count == 0 { Some(Vec::new()) } else { self.texts.touched_by(states) };
+        let mut touched = texts.unwrap_or_else(|| (0..self.count).collect());
+        let chosen = |it: &usize| Some(self.count + self.places.get(*it).copied()??);
+        let joined = states.iter().flat_map(|it| self.coded.joined_by(*it));
+        touched.extend(once_in_order(joined.filter_map(chosen)));
+        Some(touched)
     }
 
     fn is_coded(&self, treaty: usize) -> bool {

@@ -46,16 +46,13 @@ impl Law for Coded {
         }
         match (one.member, other.member) {
             (Some(first), Some(second)) => {
-                let from = first.from.1.max(second.from.1);
-                let says = format!(
-                    "as coded, both are members of {} from {from}, which for most is the day of signature",
-                    alliance.text.id
-                );
+                let later = if first.from.1 < second.from.1 { second } else { first };
+                let says = later.tied(&alliance.text.id);
                 match one.open.or(other.open) {
                     Some(on) => {
                         bound(Tie::Open(on.clone()), until, format!("{says}; {on} is not coded"))
                     }
-                    None => bound(Tie::Yes, until, says),
+                    None => bound(Tie::Yes, until, says.to_owned()),
                 }
             }
             _ => {
@@ -107,21 +104,19 @@ impl Law for Coded {
 
     /// Nobody but members is spoken of: who the adversaries are is coded nowhere.
     fn touched_by(&self, states: &[EntityId]) -> Option<Vec<usize>> {
-        let of_state = |it: &EntityId| self.joined.get(it).map(Vec::as_slice).unwrap_or_default();
-        // Marks are set faster than places are sorted.
-        let mut touched = vec![false; self.alliances.len()];
-        for no in states.iter().flat_map(of_state) {
-            if let Some(it) = touched.get_mut(*no) {
-                *it = true;
-            }
-        }
-        let marked = touched.into_iter().enumerate().filter(|(_, it)| *it);
-        Some(marked.map(|(no, _)| no).collect())
+        Some(once_in_order(states.iter().flat_map(|it| self.joined_by(*it)).copied()))
     }
 
     fn is_coded(&self, _: usize) -> bool {
         true
     }
+}
+
+pub(super) fn once_in_order(places: impl Iterator<Item = usize>) -> Vec<usize> {
+    let mut places: Vec<usize> = places.collect();
+    places.sort_unstable();
+    places.dedup();
+    places
 }
 
 /// Whether a state is a member on a day.
@@ -134,6 +129,11 @@ struct Membership<'c> {
 }
 
 impl Coded {
+    /// The places of the alliances of which a state ever was a member, in order.
+    pub(super) fn joined_by(&self, state: EntityId) -> &[usize] {
+        self.joined.get(&state).map(Vec::as_slice).unwrap_or_default()
+    }
+
     fn is_member(&self, treaty: usize, state: EntityId, on: Day) -> (Verdict, Option<Day>) {
         let Some(alliance) = self.alliances.get(treaty) else { return (Verdict::No, None) };
         let found = self.membership(alliance, state, on);
@@ -141,22 +141,39 @@ impl Coded {
     }
 
     fn membership<'c>(&self, alliance: &'c Alliance, state: EntityId, on: Day) -> Membership<'c> {
-        let own = || alliance.memberships(state);
-        let may = own().filter(|it| it.from.0 <= on && it.until.is_none_or(|(_, end)| on <= end));
-        let unsure = |it: &&Member| it.is_open(on).is_some();
-        let member = may.min_by_key(unsure);
-        let open = member.and_then(|it| {
+        let mut turn = self.last.next().filter(|it| on < *it);
+        // Each that may be one, with what is open of it: the first of which nothing is, else the first.
+        let mut found: Option<(&Member, Option<&str>)> = None;
+        for it in alliance.memberships(state) {
+            let later = it.turns().into_iter().flatten().filter(|it| on < *it);
+            turn = later.chain(turn).min();
+            let may = it.from.0 <= on && it.until.is_none_or(|(_, end)| on <= end);
+            if may && found.is_none_or(|(_, open)| open.is_some()) {
+                let open = it.is_open(on);
+                found = found.filter(|_| open.is_some()).or(Some((it, open)));
+            }
+        }
+        let open = found.and_then(|(it, open)| {
             let past = it.until.is_none() && self.last < on;
             let past = past
                 .then(|| format!("whether it is a member after {}, where the data end", self.last));
-            it.is_open(on).map(str::to_owned).or(past)
+            open.map(str::to_owned).or(past)
         });
-        let turns = own().flat_map(Member::turns).chain(self.last.next());
-        Membership { member, open, turn: turns.filter(|it| on < *it).min() }
+        Membership { member: found.map(|(it, _)| it), open, turn }
     }
 }
 
 impl Member {
+    /// That it is in an alliance with one who came no later.
+    fn tied(&self, alliance: &str) -> &str {
+        let (_, from) = self.from;
+        self.tied.get_or_init(|| {
+            format!(
+                "as coded, both are members of {alliance} from {from}, which for most is the day of signature"
+            )
+        })
+    }
+
     /// What is open of its membership on a day on which it may be one.
     fn is_open(&self, on: Day) -> Option<&'static str> {
         if on < self.from.1 {
@@ -171,10 +188,9 @@ impl Member {
     }
 
     /// The days on which something changes.
-    fn turns(&self) -> impl Iterator<Item = Day> {
-        let leaves = self.until.map(|(first, last)| [Some(first), last.next()]);
-        let comes = [Some(self.from.0), Some(self.from.1)];
-        comes.into_iter().chain(leaves.into_iter().flatten()).flatten()
+    fn turns(&self) -> [Option<Day>; 4] {
+        let (leaves, left) = self.until.unzip();
+        [Some(self.from.0), Some(self.from.1), leaves, left.and_then(Day::next)]
     }
 }
 

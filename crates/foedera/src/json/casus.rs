@@ -304,7 +304,7 @@ impl From<&Owed> for DutyJson {
             in_accordance_with: owed.accordance.clone(),
             except: owed.exceptions.clone(),
             mind: owed.minded.clone(),
-            lawful_if: owed.lawful_if.clone(),
+            lawful_if: owed.lawful_if.to_vec(),
             article_18: owed.article_18.map(|it| it.to_string()),
             round: owed.round,
             cause: None,

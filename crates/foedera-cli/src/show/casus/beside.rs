@@ -121,7 +121,7 @@ fn concerned(duties: &[&Owed], first: &DutyJson) -> String {
 /// and is no part of whether they exist.
 pub(super) fn lawfulness<'c>(sheet: &mut Sheet, duties: impl Iterator<Item = &'c Owed>) {
     let mut conditions: Vec<&str> = Vec::new();
-    for condition in duties.flat_map(|it| &it.lawful_if) {
+    for condition in duties.flat_map(|it| it.lawful_if) {
         if !conditions.contains(condition) {
             conditions.push(condition);
         }

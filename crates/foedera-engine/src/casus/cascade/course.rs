@@ -1,5 +1,6 @@
 //! The rounds as far as they have come, and the next one: who performs, what lapses by it, what is owed then.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use foedera_dates::Day;
@@ -155,9 +156,10 @@ impl<'a> Course<'a> {
         let causes: Vec<(Weighed, Tested<'_>, &Event)> =
             self.causes().into_iter().filter_map(with_event).collect();
         let by_treaty = Tested::by_treaty(&law, causes.iter().map(|(_, it, _)| it));
-        for (no, places) in by_treaty {
+        for touching in by_treaty.chunk_by(|one, next| one.0 == next.0) {
+            let Some(&(no, _)) = touching.first() else { continue };
             let Some(text) = law.treaty(no) else { continue };
-            let causes = places.iter().filter_map(|it| causes.get(*it));
+            let causes = touching.iter().filter_map(|(_, it)| causes.get(*it));
             let causes: Vec<_> = causes
                 .map(|(cause, it, root)| (cause, it, *root, self.case.concerned.by(no, it.event)))
                 .collect();
@@ -165,6 +167,7 @@ impl<'a> Course<'a> {
             for (commitment_no, commitment) in
                 numbered.filter(|(_, it)| known::is_public(it, self.case.known))
             {
+                let under = OnceCell::new();
                 // Of whom a round has told that it is another event.
                 let mut near = BTreeSet::new();
                 for (cause, tested, root, concerned) in &causes {
@@ -175,6 +178,7 @@ impl<'a> Course<'a> {
                         text,
                         commitment,
                         commitment_no,
+                        under: &under,
                         concerned,
                         at: cause.at,
                         event: tested.event,
@@ -187,6 +191,11 @@ impl<'a> Course<'a> {
             }
         }
         self.clashes.extend(clashes);
+        self.add(duties);
+    }
+
+    /// Adds those that are news: further than was told, or not owed and not told as that.
+    fn add(&mut self, duties: Vec<Owed>) {
         for owed in duties {
             let is_further =
                 |tie: &Tie| self.so_far.told.get(tie).copied().unwrap_or(0) < progress(owed.state);
@@ -231,20 +240,26 @@ impl<'a> Course<'a> {
         if here.is_standing() && !fellow::has_enemy(here) {
             return;
         }
+        let is_meant = predicate::is_meant(here);
+        // It is another event, and nobody would take it for what is named.
+        if !is_meant && !is_near(here) {
+            return;
+        }
         let Some(cause) = self.performances.get(weighed.cause.performance) else { return };
         let of_round = |mut owed: Owed| {
             (owed.round, owed.event, owed.cause) = (self.round, weighed.root, Some(weighed.cause));
             owed.because.because.insert(0, cause.because.clone());
             owed
         };
-        let mut touched = sides::touched(here, predicate::is_meant(here));
+        let mut touched = sides::touched(here, is_meant);
         // Whatever is weighed then, it is another event, and owed by nobody.
         let is_other = |it: &Touched| it.unmet == Some(Unmet::OtherEvent);
-        touched.retain(|it| !is_other(it) || is_near(here) && !near.contains(&it.who));
-        let rows = weigh::weighed(here, &touched).into_iter();
-        let rows = rows.filter(|it| is_worth_telling(here, it) && !is_echo(it, cause));
+        touched.retain(|it| !is_other(it) || !near.contains(&it.who));
+        let mut rows = Vec::new();
+        weigh::weighed(here, &touched, &mut rows);
+        rows.retain(|it| is_worth_telling(here, it) && !is_echo(it, cause));
         let begun = duties.len();
-        duties.extend(rows.map(of_round));
+        duties.extend(rows.into_iter().map(of_round));
         // One that leaves out another of the treaty's states is no answer for who is left out.
         let others = |who| here.event.named().any(|it| Some(it) != who && here.is_concerned(it));
         if begun < duties.len() {

@@ -2,6 +2,8 @@
 //!
 //! Nothing else lapses: of itself a war ends nothing (VCLT 73), and a breach ends nothing of itself either (65 to 68).
 
+use std::borrow::Cow;
+
 use foedera_dates::{Bounds, Day, Verdict};
 use foedera_entities::EntityId;
 use foedera_model::{Clause, Event, Fighting, Lasting, Rule, Set, Treaty};
@@ -203,12 +205,12 @@ impl Law for Lapsed<'_> {
         self.law.is_in(treaty, set, state, on)
     }
 
-    fn named(
+    fn named<'n>(
         &self,
         treaty: usize,
-        names: &[EntityId],
+        names: &'n [EntityId],
         of: (&[EntityId], (Day, Day)),
-    ) -> Vec<EntityId> {
+    ) -> Cow<'n, [EntityId]> {
         self.law.named(treaty, names, of)
     }
 

@@ -146,10 +146,10 @@ fn opposed(it: &Clash, duties: &[&Owed]) -> Option<String> {
             Some(format!("{bearer} is bound to help and to fight {state}, surely: {sure}"))
         }
         (ClashKind::PledgeToEnemy, Some(pledge)) => {
-            let fight = places().find(|it| it.under != *pledge).unwrap();
+            let fight = places().find(|it| *it.under != *pledge).unwrap();
             let enemy = it.because.says.split(' ').nth_back(2).unwrap();
             let (bearer, fights) = (fight.bearer, under(&fight.under));
-            let beside = match places().find(|it| it.under == *pledge) {
+            let beside = match places().find(|it| *it.under == *pledge) {
                 Some(_) => format!("and is neutral under {}", under(pledge)),
                 None => format!("beside {}", under(pledge)),
             };
