@@ -300,6 +300,7 @@ impl<'a, T: Trace> Evaluation<'a, T> {
         self.warn_of_acceptances();
         self.warn_of_successions();
         self.warn_of_bare_declarations();
+        self.warn_of_past_days_named();
         self.warn_of_bare_suspensions();
         self.warn_of_extensions();
     }

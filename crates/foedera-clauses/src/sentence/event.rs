@@ -185,10 +185,10 @@ fn determined(v: &mut Values, it: &mut EventDraft, applies: bool) -> Option<()> 
     Some(())
 }
 
-/// Until a day that may be known to a stretch of days, and not without one of its ends.
+/// Until a day that may be known to a stretch of days, and not without its last; the event's own beginning is its first.
 fn until(last: &Edtf) -> Option<Lasting> {
     let last = last.bounds();
-    last.earliest().and(last.latest()).map(|_| Lasting::Until(last))
+    last.latest().map(|_| Lasting::Until(last))
 }
 
 fn article(v: &mut Values) -> Option<(Label, Option<String>)> {

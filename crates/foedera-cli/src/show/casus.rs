@@ -58,14 +58,18 @@ pub(crate) fn answer(sheet: &mut Sheet, case: Case<'_>, telling: Telling) {
     let is_slight = |it: &Touched<'_>| telling == Telling::Short && it.is_slight();
     let (slight, treaties): (Vec<_>, Vec<_>) =
         treaties(casus, telling).into_iter().partition(is_slight);
-    for treaty in treaties {
+    // What is touched by performances alone stands in the rounds.
+    let has_block = |it: &Touched<'_>| {
+        telling != Telling::Short || it.is_touched() || case.minded.contains_key(it.id)
+    };
+    for treaty in treaties.into_iter().filter(has_block) {
         sheet.blank();
         let id = Words::accent(&format!("{}  ", treaty.id));
         sheet.hung(&id, &Words::plain(&treaty.title(case)));
         for it in case.minded.get(treaty.id).into_iter().flatten() {
             sheet.hung(&Words::accent("  ! "), &Words::plain(it));
         }
-        let mut above = Above::default();
+        let mut above = Vec::new();
         let is_told = |it: &&Commitment<'_>| telling != Telling::Short || it.is_touched();
         for it in treaty.commitments.iter().filter(is_told) {
             it.tell(sheet, telling, &mut above);
@@ -100,26 +104,30 @@ fn events(sheet: &mut Sheet, case: Case<'_>) {
     }
 }
 
-/// The commitments of a treaty that no event touches, in one line, by their articles; those of an article of which
-/// another is touched are its others.
+/// The commitments of a treaty that no event touches, those for the same reasons in one line, by their articles; those
+/// of an article of which another is touched are its others.
 fn untouched(sheet: &mut Sheet, all: &[Commitment<'_>]) {
     let (touched, rest): (Vec<_>, Vec<_>) = all.iter().partition(|it| it.is_touched());
     let label = |it: &Commitment<'_>| it.under().and_then(|it| it.article.clone());
     let touched: Vec<_> = touched.into_iter().filter_map(label).collect();
-    let mut articles: Vec<String> = Vec::new();
-    for it in &rest {
-        let article = label(it);
-        let says = match article {
+    let mut told: BTreeMap<Vec<Strange>, Vec<String>> = BTreeMap::new();
+    for it in rest {
+        let mut why: Vec<Strange> = it.untouched.iter().map(|it| it.why).collect();
+        why.sort_unstable();
+        why.dedup();
+        let says = match label(it) {
             Some(it) if touched.contains(&it) => format!("what else article {} says", it.0),
             Some(it) => format!("article {}", it.0),
             None => it.under().map(|it| it.words.clone()).unwrap_or_default(),
         };
+        let articles = told.entry(why).or_default();
         if !articles.contains(&says) {
             articles.push(says);
         }
     }
-    if !articles.is_empty() {
-        let says = format!("not touched: {}", articles.join("; "));
+    for (why, articles) in told {
+        let why: Vec<String> = why.iter().map(ToString::to_string).collect();
+        let says = format!("not touched, {}: {}", articles.join("; "), why.join("; "));
         sheet.hung(&Words::accent("  – "), &Words::faint(&says));
     }
 }
@@ -128,13 +136,6 @@ fn untouched(sheet: &mut Sheet, all: &[Commitment<'_>]) {
 fn below(after: &str) -> impl Iterator<Item = &str> {
     let lines = after.lines().skip(1).take_while(|it| it.starts_with("   "));
     lines.map(str::trim).filter(|it| !it.starts_with('#'))
-}
-
-/// What was told of a treaty already: long conditions, and reasons.
-#[derive(Default)]
-struct Above {
-    conditions: Vec<String>,
-    reasons: Teller,
 }
 
 /// A treaty that some event touches, with all its commitments.
@@ -171,10 +172,9 @@ fn treaties(casus: &Casus, telling: Telling) -> Vec<Touched<'_>> {
     treaties
 }
 
-/// The treaties that some event touches, each with one of its commitments; what is done in performance is told in the
-/// rounds alone.
+/// The treaties that some event touches, or what is done in performance, each with one of its commitments.
 fn touched(casus: &Casus) -> BTreeMap<usize, &Under> {
-    let of_duties = casus.duties.iter().filter(|it| it.round == 0).map(|it| &*it.under);
+    let of_duties = casus.duties.iter().map(|it| &*it.under);
     let under = of_duties.chain(casus.undecided.iter().map(|it| &it.under));
     under.map(|it| (it.treaty_no, it)).collect()
 }
@@ -202,6 +202,11 @@ impl Touched<'_> {
         coded.unwrap_or_else(|| (case.title)(self.id).to_owned())
     }
 
+    /// Whether an event of the scenario touches it.
+    fn is_touched(&self) -> bool {
+        self.commitments.iter().any(Commitment::is_touched)
+    }
+
     fn weight(&self) -> Option<u8> {
         let of_commitment = |it: &Commitment<'_>| it.says().map(Says::weight).min();
         self.commitments.iter().filter_map(of_commitment).min()
@@ -226,7 +231,7 @@ impl<'c> Commitment<'c> {
         of_duty.or(of_text).or(self.untouched.first().map(|it| &*it.under))
     }
 
-    fn tell(&self, sheet: &mut Sheet, telling: Telling, above: &mut Above) {
+    fn tell(&self, sheet: &mut Sheet, telling: Telling, above: &mut Vec<String>) {
         let duty = self.duties.first().map(|it| DutyJson::from(*it));
         let Some(under) = self.under() else { return };
         let clause = under.article.as_ref().map(|it| format!("article {}", it.0));
@@ -240,13 +245,14 @@ impl<'c> Commitment<'c> {
                 let untouched: Vec<&Untouched> =
                     self.untouched.iter().filter(is_told).copied().collect();
                 let lines = lines::lines(&self.duties, &self.undecided, &untouched);
-                commitment::lines(sheet, &lines, &mut above.conditions);
+                commitment::lines(sheet, &lines, above);
             }
-            Telling::Whole => self.with_reasons(sheet, &mut above.reasons),
+            Telling::Whole => self.with_reasons(sheet),
         }
     }
 
-    fn with_reasons(&self, sheet: &mut Sheet, teller: &mut Teller) {
+    fn with_reasons(&self, sheet: &mut Sheet) {
+        let mut teller = Teller::default();
         for owed in &self.duties {
             commitment::lines(sheet, &[lines::alone(owed)], &mut Vec::new());
             teller.account(sheet, &owed.because);

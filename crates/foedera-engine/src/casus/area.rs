@@ -20,7 +20,11 @@ pub(super) fn within(here: &Occasion<'_>, area: &str) -> Finding {
         Verdict::Open => {
             let what = format!("it happened within {}", described(here, area));
             let (inside, outside) = sides_of(area);
-            Issue::new(what, &[&inside], &[&outside]).lacking(Unmet::OutsideArea).settle(here)
+            let issue = Issue::new(what, &[&inside], &[&outside]).lacking(Unmet::OutsideArea);
+            if bears_its_name(here, area) && !issue.is_spoken_to(here) {
+                return Finding::yes(format!("{} bears the name of {area}", place(here)));
+            }
+            issue.settle(here)
         }
     }
 }
@@ -37,20 +41,21 @@ pub(super) fn outside(here: &Occasion<'_>, area: &str) -> Finding {
         Verdict::Open => {
             let what = format!("it happened outside {}", described(here, area));
             let (inside, outside) = sides_of(area);
-            Issue::new(what, &[&outside], &[&inside]).lacking(Unmet::OutsideArea).settle(here)
+            let issue = Issue::new(what, &[&outside], &[&inside]).lacking(Unmet::OutsideArea);
+            if bears_its_name(here, area) && !issue.is_spoken_to(here) {
+                let says = format!("{} bears the name of {area}", place(here));
+                return Finding::no(Unmet::OutsideArea, says);
+            }
+            issue.settle(here)
         }
     }
 }
 
-/// What the clauses of the treaty say of the place, and where they say nothing of it, that a place of the area's own name
-/// lies in it; else open, and where they do not agree.
+/// What the clauses of the treaty say of the place; open where they say nothing of it, or do not agree.
 fn lies_in(here: &Occasion<'_>, area: &str) -> Verdict {
     let Some(place) = &here.event.place else { return Verdict::Open };
     let clauses = here.text.clauses.iter().filter_map(|it| is_about(&it.rule, area, place));
     let lies: Vec<&Lies> = clauses.collect();
-    if lies.is_empty() && is_named(place, area) {
-        return Verdict::Yes;
-    }
     let on = days(here.event.on.bounds());
     let turns = lies.iter().flat_map(|it| [it.since, it.until]).flatten();
     let within_days = turns.filter(|it| on.0 < *it && *it <= on.1);
@@ -67,6 +72,12 @@ fn lies_in(here: &Occasion<'_>, area: &str) -> Verdict {
 fn is_about<'r>(rule: &'r Rule, area: &str, place: &str) -> Option<&'r Lies> {
     let Rule::Lies(lies) = rule else { return None };
     (is_named(place, &lies.place) && lies.area == area).then_some(lies)
+}
+
+/// Whether the place is called as the area is, as a whole or by the last of its parts between commas: `Gottorf, Slesvig`.
+fn bears_its_name(here: &Occasion<'_>, area: &str) -> bool {
+    let place = here.event.place.as_deref().unwrap_or_default();
+    place == area || place.rsplit(',').next().is_some_and(|it| it.trim() == area)
 }
 
 /// Whether a place bears a name, as a whole or in a part of it between commas.

@@ -68,7 +68,7 @@ fn is_of_this_war(here: &Occasion<'_>, blow: &Event) -> Verdict {
 /// Whether the first blow is one of these and none of the others.
 fn began(here: &Occasion<'_>, these: &[&Event], others: &[&Event]) -> Verdict {
     let before = |other: &Event, blow: &Event| {
-        order::is_before(other, blow).and(is_of_this_war(here, other))
+        order::came_first(other, blow).and(is_of_this_war(here, other))
     };
     let first = |blow: &&Event| {
         let none = others.iter().map(|it| !before(it, blow));

@@ -5,7 +5,7 @@
 
 use foedera_dates::{Day, Verdict};
 use foedera_entities::EntityId;
-use foedera_model::{Against, Duty, Event, EventKind, Predicate, Side};
+use foedera_model::{Against, Duty, Event, EventKind, Predicate, Set, Side};
 
 use super::Unmet;
 use super::finding::Finding;
@@ -96,19 +96,22 @@ pub(super) fn enemies<'h>(here: &'h Occasion<'_>, who: Option<EntityId>) -> &'h 
 }
 
 /// To whom a duty is owed in a war that he makes on the state that the trigger names (`on war by PRUSSIA on AT-HU: IT
-/// owes PRUSSIA participation in war`): the words name him as the one who acts, or that state as the one against whom.
+/// owes PRUSSIA participation in war`): one alone is owed, and the words name him as the one who acts, or that state as
+/// the one against whom. Who guards several from each other stands with none of them by that.
 pub(super) fn helped_striker(here: &Occasion<'_>, who: Option<EntityId>) -> Option<EntityId> {
     let (Side::Set(to), Some(hit)) = (here.commitment.owed_to(), who) else { return None };
-    if here.is_standing() || !is_fight(here.event) || here.is_in(to, hit) != Verdict::No {
+    if here.is_standing() || !is_fight(here.event) || here.text.named(to)?.len() != 1 {
         return None;
     }
-    let acts = here.attackers_named().map(|it| &it.set);
-    let is_against = matches!(&here.commitment.against, Some(Against::Set(it)) if here.is_in(it, hit) != Verdict::No);
-    let is_meant = |it: EntityId| {
-        here.is_in(to, it) != Verdict::No
-            && (is_against || acts.is_some_and(|set| here.is_in(set, it) != Verdict::No))
+    let [helped] = here.members(to)[..] else { return None };
+    let is_named = |set: &Set, it: EntityId| {
+        here.text.named(set).is_some() && here.is_in(set, it) != Verdict::No
     };
-    here.adversaries(hit).iter().copied().find(|it| is_meant(*it))
+    let acts = || here.attackers_named().is_some_and(|it| is_named(&it.set, helped));
+    let is_against =
+        || matches!(&here.commitment.against, Some(Against::Set(it)) if is_named(it, hit));
+    let strikes = helped != hit && here.adversaries(hit).contains(&helped);
+    (strikes && (acts() || is_against())).then_some(helped)
 }
 
 /// A separate peace can be made by those alone that are at war: whether both are, with one enemy. Of a state of

@@ -14,6 +14,9 @@ pub(super) fn cut(law: &dyn Law, scenario: &Scenario) -> Scenario {
     let mut scenario = scenario.clone();
     for event in &mut scenario.events {
         let last = outlived(law, event);
+        if let Lasting::Until(told) = event.lasting {
+            event.lasting = Lasting::Until(begun(told, event.on.bounds()));
+        }
         event.lasting = match (event.lasting, last) {
             (Lasting::Open, Some(last)) => Lasting::Until(Bounds::day(last)),
             (Lasting::Until(told), Some(last)) => {
@@ -35,6 +38,12 @@ fn outlived(law: &dyn Law, event: &Event) -> Option<Day> {
         ends.collect::<Option<Vec<Day>>>()?.into_iter().max()?.previous()
     };
     [&event.by, &event.to, &against].into_iter().filter_map(|it| last(it)).min()
+}
+
+/// The last day of what begins on a day, as far as it is known: none before that.
+pub(super) fn begun(last: Bounds, on: Bounds) -> Bounds {
+    let after = on.earliest().and_then(|it| last.meet(Bounds::not_before(it)));
+    after.unwrap_or(last)
 }
 
 /// Of an event that counts since a day after its beginning, whether it still went on then, where its end is not known

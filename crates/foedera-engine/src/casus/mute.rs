@@ -1,5 +1,6 @@
 //! Events that test no commitment, and whether any duty is their business.
 
+use foedera_dates::Verdict;
 use foedera_model::{Event, EventKind, Label, Scenario};
 
 use super::{Casus, Mute, Owed, Under};
@@ -16,7 +17,7 @@ pub(super) fn events(
         if !known.iter().any(|(place, _)| *place == at) {
             return Some(Mute::Unreported);
         }
-        let bears = || duties.iter().any(|it| bears_on(at, event, it));
+        let bears = || duties.iter().any(|it| bears_on((at, event), it, scenario));
         let bears = || if bears() { Mute::BearsOnOthers } else { Mute::BearsOnNone };
         (!event.kind.is_triggering()).then(bears)
     };
@@ -24,31 +25,30 @@ pub(super) fn events(
     numbered.filter_map(|(at, event)| Some((at, why(at, event)?))).collect()
 }
 
-/// Whether what was said is of those who owe, of those who are owed and of the article under which they do.
-fn bears_on(at: usize, said: &Event, owed: &Owed) -> bool {
+/// Whether what was said is of those who owe, or by them, of the article under which they do, and about the event for
+/// which they do.
+fn bears_on((at, said): (usize, &Event), owed: &Owed, scenario: &Scenario) -> bool {
     let is_under = |article: Option<&Label>, treaty: Option<&String>| {
         let Under { treaty: id, article: own, .. } = &*owed.under;
         treaty.is_none_or(|it| it == id) && article.is_none_or(|it| own.as_ref() == Some(it))
     };
-    let to = |it| said.to.is_empty() || said.to.contains(it);
+    let is_about = |event: &Event| said.about.as_ref().is_none_or(|it| it.means(event));
+    let is_of_it = scenario.events.get(owed.event).is_some_and(is_about)
+        && said.on.bounds().is_before(owed.on.bounds()) != Verdict::Yes;
+    let to_bearer = said.to.is_empty() || said.to.contains(&owed.bearer);
+    let is_asked = is_of_it && said.by.contains(&owed.beneficiary) && to_bearer;
     match &said.kind {
         EventKind::RequestsAssistance { article, treaty } => {
-            is_under(article.as_ref(), treaty.as_ref())
-                && said.by.contains(&owed.beneficiary)
-                && to(&owed.bearer)
+            is_asked && is_under(article.as_ref(), treaty.as_ref())
         }
         EventKind::Waives { article, treaty } => {
-            is_under(Some(article), treaty.as_ref())
-                && said.by.contains(&owed.beneficiary)
-                && to(&owed.bearer)
+            is_asked && is_under(Some(article), treaty.as_ref())
         }
-        EventKind::FailsToPerform { article, treaty } => {
-            is_under(Some(article), treaty.as_ref())
-                && said.by.contains(&owed.bearer)
-                && to(&owed.beneficiary)
-                && (!owed.is_live() || owed.unperformed.iter().any(|it| it.event == at))
+        EventKind::FailsToPerform { .. } => owed.unperformed.iter().any(|it| it.event == at),
+        EventKind::Finds { organ, article, treaty, .. } => {
+            let by_one = [owed.bearer, owed.beneficiary].iter().any(|it| said.by.contains(it));
+            is_of_it && (organ.is_some() || by_one) && is_under(Some(article), treaty.as_ref())
         }
-        EventKind::Finds { article, treaty, .. } => is_under(Some(article), treaty.as_ref()),
         EventKind::Establishes { .. }
         | EventKind::DeclaresWar
         | EventKind::Attacks

@@ -353,10 +353,11 @@ impl<'a> Occasion<'a> {
             Side::Set(set) => Some(set),
             Side::OtherParties | Side::EachOther | Side::Victims => None,
         };
-        let mut named = self.protected().into_iter().chain(to);
+        // Whom help is owed to speaks for himself; who is hit, where it is owed to nobody else by name.
+        let helped = to.or(self.protected());
         let is_one =
             |set: &Set| self.text.named(set).is_some() && self.members(set).contains(&state);
-        self.is_concerned(state) || named.any(is_one)
+        self.is_concerned(state) || helped.is_some_and(is_one)
     }
 
     /// Whether a state is in a set when the event happens, on whichever of its days that is. Those whom

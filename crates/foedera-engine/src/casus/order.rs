@@ -6,7 +6,7 @@
 //! asked day by day, and answered over all of them.
 
 use foedera_dates::{Bounds, Day, Verdict};
-use foedera_model::{Event, Lasting};
+use foedera_model::{Event, EventKind, Lasting};
 
 use super::law::days;
 use super::predicate::is_war;
@@ -49,8 +49,15 @@ pub(super) fn later(one: Bounds, other: Bounds) -> Bounds {
 /// attack answers it.
 pub(super) fn came_first(one: &Event, other: &Event) -> Verdict {
     let day = one.on.bounds().is_day();
-    let of_one_day = day.is_some() && day == other.on.bounds().is_day();
-    if of_one_day && one.kind == other.kind { Verdict::Open } else { is_before(one, other) }
+    if day.is_none() || day != other.on.bounds().is_day() {
+        return is_before(one, other);
+    }
+    let is_attack = |it: &Event| it.kind == EventKind::Attacks;
+    match (is_attack(one), is_attack(other)) {
+        _ if one.kind == other.kind => Verdict::Open,
+        (true, false) => Verdict::Yes,
+        _ => is_before(one, other),
+    }
 }
 
 /// Whether an event happened: a denial leaves it open. Of one that is called something the denial is

@@ -113,7 +113,7 @@ fn if_struck_first(here: &Occasion<'_>, happened: Finding) -> Finding {
     };
     let (own, theirs) = (blows(helped, &[against]), blows(&[against], helped));
     let unanswered =
-        |blow: &Event, it: &Event| !order::is_before(it, blow).and(order::happened(it));
+        |blow: &Event, it: &Event| !order::came_first(it, blow).and(order::happened(it));
     let first = |blow: &&Event| {
         theirs.iter().map(|it| unanswered(blow, it)).fold(order::happened(blow), Verdict::and)
     };
@@ -220,19 +220,26 @@ fn unless_struck_first(
     match victim.and_then(|it| first_blow(here, it)) {
         None => happened,
         Some(Blow { first: Verdict::Yes, .. }) => called(),
-        Some(Blow { by, .. }) => Finding::either(not_first(by), happened, called()),
+        Some(blow) => Finding::either(not_first(&blow), happened, called()),
     }
 }
 
 /// What a duty hangs on where it would not be owed to who struck first.
-pub(super) fn not_first(blow: &Event) -> Unsettled {
-    order::hangs_on_none("this was not the first blow", &[blow])
+pub(super) fn not_first(blow: &Blow<'_>) -> Unsettled {
+    let what = if blow.of_some {
+        "this does not count against all who attack"
+    } else {
+        "this was not the first blow"
+    };
+    order::hangs_on_none(what, &[blow.by])
 }
 
 /// An event by which a state struck its present adversary before that one struck it, or may have.
 pub(super) struct Blow<'h> {
     pub(super) by: &'h Event,
     pub(super) first: Verdict,
+    /// Whether it surely struck some of those that attack first, and others of them not.
+    of_some: bool,
 }
 
 /// The first blow of the one attacked: the surest, if there are several. Of several who attack it in one event it is sure
@@ -243,7 +250,8 @@ pub(super) fn first_blow<'h>(here: &Occasion<'h>, victim: EntityId) -> Option<Bl
     let on_each: Vec<Option<Blow<'h>>> = on_each.collect();
     let on_all = on_each.iter().all(|it| it.as_ref().is_some_and(|it| it.first == Verdict::Yes));
     let surest = on_each.into_iter().flatten().max_by_key(|it| it.first)?;
-    Some(if on_all { surest } else { Blow { first: Verdict::Open, ..surest } })
+    let of_some = surest.first == Verdict::Yes && !on_all;
+    Some(if of_some { Blow { first: Verdict::Open, of_some, ..surest } } else { surest })
 }
 
 /// The first blow of the one attacked on one of those who attack it.
@@ -264,7 +272,7 @@ fn first_blow_on<'h>(
         theirs.iter().map(|it| unanswered(blow, it)).fold(before, Verdict::and)
     };
     let blows = here.all().filter(|it| is_blow_of(it, &[victim], &[adversary]));
-    let blows = blows.map(|by| Blow { first: first(by), by });
+    let blows = blows.map(|by| Blow { first: first(by), by, of_some: false });
     blows.filter(|it| it.first != Verdict::No).max_by_key(|it| it.first)
 }
 
@@ -281,7 +289,7 @@ pub(super) fn strikes_back(here: &Occasion<'_>, striker: EntityId) -> bool {
     here.all()
         .filter(|it| is_blow_of(it, adversaries, &[striker]))
         .filter(|it| is_of_a_past_war(here, it) != Verdict::Yes)
-        .any(|it| order::is_before(here.event, it) != Verdict::Yes)
+        .any(|it| order::came_first(here.event, it) != Verdict::Yes)
 }
 
 /// What the one attacked did to others than its present adversary, and may have done before.

@@ -12,7 +12,7 @@ use super::finding::{Finding, Holds};
 use super::issue::Issue;
 use super::occasion::Occasion;
 use super::order::{self, Relation};
-use super::predicate::{Blow, blows_on_others, first_blow, is_war, not_first};
+use super::predicate::{blows_on_others, first_blow, is_war, not_first};
 use super::sides::Pair;
 use super::{Unmet, Unsettled, area, found, meant, wording};
 use crate::Reason;
@@ -66,7 +66,7 @@ const PROVOKED: [&str; 5] = [
 fn unprovoked(here: &Occasion<'_>, victim: Option<EntityId>) -> Finding {
     let issue =
         Issue::new("it was not directly provoked", &UNPROVOKED, &PROVOKED).lacking(Unmet::Provoked);
-    let Some(Blow { by, first }) = victim.and_then(|it| first_blow(here, it)) else {
+    let Some(blow) = victim.and_then(|it| first_blow(here, it)) else {
         let mut settled = issue.settle(here);
         if matches!(settled.holds, Holds::Open(_)) {
             let others = victim.into_iter().flat_map(|it| blows_on_others(here, it));
@@ -75,11 +75,11 @@ fn unprovoked(here: &Occasion<'_>, victim: Option<EntityId>) -> Finding {
         return settled;
     };
     let provoked =
-        || Finding::no(Unmet::Provoked, format!("it was provoked: {}", wording::event(by)));
-    issue.unless_held(here, || match first {
+        || Finding::no(Unmet::Provoked, format!("it was provoked: {}", wording::event(blow.by)));
+    issue.unless_held(here, || match blow.first {
         Verdict::Yes => provoked(),
         Verdict::No | Verdict::Open => {
-            Finding::either(not_first(by), issue.settle(here), provoked())
+            Finding::either(not_first(&blow), issue.settle(here), provoked())
         }
     })
 }

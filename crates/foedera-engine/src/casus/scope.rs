@@ -15,7 +15,7 @@ use crate::words::list;
 
 /// Those against whom the state stands in the case, as far as the trigger means them: in the event
 /// itself, and where that is too few, in earlier attacks that may not be over; where wars are counted, in all wars.
-pub(super) fn adversaries(here: &Occasion<'_>, touched: &Touched) -> Vec<EntityId> {
+fn adversaries(here: &Occasion<'_>, touched: &Touched) -> Vec<EntityId> {
     if let Some(victim) = touched.who.filter(|_| here.is_of_support()) {
         return here.adversaries(victim).to_vec();
     }
@@ -29,6 +29,17 @@ pub(super) fn adversaries(here: &Occasion<'_>, touched: &Touched) -> Vec<EntityI
     }
     found.sort_unstable();
     found.dedup();
+    found
+}
+
+/// Those against whom a duty is owed in the case: the adversaries; or, where it is owed to one who strikes, those whom the
+/// trigger names of them that he strikes.
+pub(super) fn opponents(here: &Occasion<'_>, touched: &Touched) -> Vec<EntityId> {
+    if fellow::helped_striker(here, touched.who).is_none() {
+        return adversaries(here, touched);
+    }
+    let mut found = fellow::enemies(here, touched.who).to_vec();
+    found.retain(|it| here.protected().is_none_or(|set| here.is_in(set, *it) != Verdict::No));
     found
 }
 
@@ -132,7 +143,7 @@ pub(super) fn against_whom(here: &Occasion<'_>, who: Option<EntityId>) -> Option
 /// Of those whom the words of a duty name as the enemy, the adversaries in the event; all of them, where the words
 /// of the trigger bring a duty against others than these.
 pub(super) fn named_against(here: &Occasion<'_>, set: &Set, touched: &Touched) -> Vec<EntityId> {
-    let mut found = adversaries(here, touched);
+    let mut found = opponents(here, touched);
     found.retain(|it| here.is_in(set, *it) != Verdict::No);
     if found.is_empty() { here.members(set) } else { found }
 }

@@ -288,10 +288,7 @@ fn against(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Vec<EntityId> 
         _ if touched.unmet.is_some() => Vec::new(),
         Some(Against::Set(set)) if here.is_standing() => here.members(set),
         Some(Against::Set(set)) => scope::named_against(here, set, touched),
-        _ if has_enemy && fellow::helped_striker(here, touched.who).is_some() => {
-            fellow::enemies(here, touched.who).to_vec()
-        }
-        Some(Against::Attackers) | None if has_enemy => scope::adversaries(here, touched),
+        Some(Against::Attackers) | None if has_enemy => scope::opponents(here, touched),
         Some(Against::Attackers) | None => Vec::new(),
     };
     against.retain(|it| *it != pair.bearer && *it != pair.beneficiary);

@@ -137,7 +137,11 @@ impl<T: Trace> Evaluation<'_, T> {
         // Whoever had ceased to exist by then becomes no party, though its instrument counts.
         let ended = self.end_of_life(member, consent.day);
         let exists = ended.is_none_or(|ended| since < ended);
-        (in_time && exists).then(|| Spell::open(since, note))
+        if !(in_time && exists) {
+            return None;
+        }
+        self.warn_of_day_named_in_vain(member, consent, since);
+        Some(Spell::open(since, note))
     }
 
     /// The day on which a consent brings the treaty into force for its author, were nothing to keep it out.
@@ -161,13 +165,14 @@ impl<T: Trace> Evaluation<'_, T> {
             Some(day) => (day, self.succeeding(consent, day)),
             None => (since, note),
         };
-        self.warn_of_day_named_in_vain(member, consent, since);
         self.not_before_former(member, since, note)
     }
 
     /// A consent may name the day of its effect, which the treaty does not ask for: a succession apart, its clauses decide.
     fn warn_of_day_named_in_vain(&self, member: Member, consent: &Consent, since: Day) {
-        if let Some(named) = consent.effective.filter(|it| *it != since) {
+        let named =
+            consent.effective.filter(|it| *it != since && !super::succession::succeeds(consent));
+        if let Some(named) = named {
             self.warn_perhaps(consent.day, Some(member), || {
                 let (who, day) = (self.name(member, consent.day), consent.day);
                 format!("the consent of {who} of {day} names {named}, and the treaty has it take effect on {since}: the treaty decides")

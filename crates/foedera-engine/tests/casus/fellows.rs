@@ -197,10 +197,28 @@ fn help_can_be_owed_to_who_begins_the_war() {
         ("war on AT-HU", "participation in war against AT-HU"),
         ("involvement in war with AT-HU of PRUSSIA", "participation in war"),
     ] {
-        assert_eq!(told(trigger, duty, war), owed, "{trigger}");
+        let told = told(trigger, duty, war);
+        assert!(told.starts_with(owed), "{trigger}: {told}");
     }
-    // Another's war on him is not that of the words, nor his on another.
-    let others =
-        told("attack by PRUSSIA on AT-HU", "participation in war", "1866-06-16  FR attacks AT-HU");
+    // It is owed against those whom the words name, and not in another's war on them.
+    let two = format!("{war} and SAXONY");
+    let two = told("attack by PRUSSIA on AT-HU", "participation in war", &two);
+    assert!(two.starts_with(owed), "{two}");
+    let of_another = "1866-06-16  FR attacks AT-HU";
+    let others = told("attack by PRUSSIA on AT-HU", "participation in war", of_another);
     assert!(others.contains("another attacker"), "{others}");
+    // The one to be fought has no say in it.
+    let denied = "1866-06-16  PRUSSIA attacks AT-HU\n  called no war by AT-HU";
+    let denied = told("war by PRUSSIA on AT-HU", "participation in war", denied);
+    assert!(denied.contains("triggered-if"), "{denied}");
+}
+
+/// Who guards a state from each of two, and them from each other, is not turned against it.
+#[test]
+fn who_guards_several_stands_with_none_that_strikes() {
+    let text = "treaty LONDON-1870 \"Guarantee\"\n  between FR, GB and PRUSSIA\n\narticle 1\n  on attack by FR or \
+                PRUSSIA on BE:\n    GB owes FR and PRUSSIA assistance\n";
+    let law = ByHand::new(&[text], "LONDON-1870  FR GB PRUSSIA  from 1870-08-09");
+    let told = shown(&casus(&law, &scenario("1870-08-10  FR attacks BE"), None));
+    assert_eq!(told, "LONDON-1870 1: GB owes PRUSSIA assistance against FR: triggered");
 }

@@ -182,6 +182,10 @@ fn an_end_can_be_known_to_a_stretch_of_days() {
         let lines = [vec![owed("triggered")], told].concat();
         check(&law, &format!("{war}{blow}  DE attacks PL"), &lines.join("\n"));
     }
+    // Nothing is over before it began.
+    let same =
+        "1923-06-10  PL declares war on DE\n  goes on until 1923-06\n1923-06-10  DE attacks PL";
+    check(&law, same, &[owed("triggered"), owed("triggered")].join("\n"));
     let late = "  on attack on a party:\n    the other party owes it assistance
       also of what goes on at entry into force";
     let blow = |until: &str| format!("1921-01-01  DE attacks PL\n  goes on until {until}");
@@ -206,13 +210,18 @@ fn a_first_blow_is_one_on_each_who_attacks() {
         format!("{} {}", last.state, open.join("; "))
     };
     let blow = "this was not the first blow: PL attacks DE on 1923-05-01, or it is an attack";
+    let of_one = blow.replace("was not the first blow", "does not count against all who attack");
     let first = "1923-05-01  PL attacks DE\n";
     assert_eq!(told(&format!("{first}1923-05-02  DE attacks PL")), "triggered-if it is an attack");
     assert_eq!(
         told(&format!("{first}1923-05-02  DE and SU attack PL")),
-        format!("triggered-if {blow}")
+        format!("triggered-if {of_one}")
     );
     assert_eq!(told(&format!("{first}1923-05-01  DE attacks PL")), format!("triggered-if {blow}"));
     // Who declares war on the day of an attack answers it.
     assert_eq!(told("1923-05-01  PL declares war on DE\n1923-05-01  DE attacks PL"), "triggered ");
+    assert_eq!(
+        told("1923-05-01  PL attacks DE\n1923-05-01  DE declares war on PL"),
+        "triggered-if it is an attack"
+    );
 }

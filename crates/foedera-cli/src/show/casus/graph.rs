@@ -100,17 +100,15 @@ fn height(lines: &[String]) -> i32 {
 
 /// What of the account the picture does not show.
 fn left_out(casus: &Casus) -> String {
-    let count = |count: usize, noun: &str| (count != 0).then(|| days::count(count, noun));
-    let is_remarked = |it: &&Owed| it.minded.is_some() || !it.unperformed.is_empty();
-    let remarked = casus.duties.iter().filter(is_remarked).count();
+    let is_remarked = |it: &Owed| it.minded.is_some() || !it.unperformed.is_empty();
+    let ways = days::count(casus.branches.len(), "way");
     let rest = [
-        count(casus.clashes.len(), "conflict"),
-        count(remarked, "remark"),
-        count(casus.branches.len(), "way")
-            .map(|it| format!("{it} in which what is open may turn out")),
+        (!casus.clashes.is_empty(), "conflicts".to_owned()),
+        (casus.duties.iter().any(is_remarked), "remarks".to_owned()),
+        (!casus.branches.is_empty(), format!("{ways} in which what is open may turn out")),
     ];
     let mut what = vec!["what no event touches".to_owned()];
-    what.extend(rest.into_iter().flatten());
+    what.extend(rest.into_iter().filter(|(is_there, _)| *is_there).map(|(_, it)| it));
     format!("Not drawn, and told in the account: {}.", days::list(&what))
 }
 
@@ -224,7 +222,8 @@ fn of_line(line: &Line<'_>, numbers: &str) -> Row {
 
 /// What an open duty hangs on, in one line.
 fn hanging(owed: &Owed) -> String {
-    let open: Vec<&str> = owed.unsettled.iter().map(|it| it.what.as_str()).collect();
+    let open = owed.unsettled.iter().chain(&owed.may_except);
+    let open: Vec<&str> = open.map(|it| it.what.as_str()).collect();
     if open.is_empty() || !owed.is_live() {
         return String::new();
     }

@@ -9,6 +9,7 @@ use foedera::engine::casus::{
     Unsettled,
 };
 use foedera::json::DutyJson;
+use foedera::model::Label;
 
 use super::Telling;
 use super::coded::is_told;
@@ -25,6 +26,35 @@ struct Part<'c> {
     before: &'c [Performance],
     lapses: &'c [Lapse],
     duties: &'c [Owed],
+}
+
+/// Alike duties of a round, told in one line.
+struct Group<'c> {
+    /// The first of them.
+    owed: &'c Owed,
+    bearers: Vec<EntityId>,
+    beneficiaries: Vec<EntityId>,
+    /// Whether two owe each other.
+    is_mutual: bool,
+}
+
+impl<'c> Group<'c> {
+    fn of(owed: &'c Owed) -> Self {
+        let (bearers, beneficiaries) = (vec![owed.bearer], vec![owed.beneficiary]);
+        Self { owed, bearers, beneficiaries, is_mutual: false }
+    }
+
+    fn add(&mut self, owed: &Owed) {
+        self.is_mutual =
+            (owed.beneficiary, owed.bearer) == (self.owed.bearer, self.owed.beneficiary);
+        add(&mut self.bearers, owed.bearer);
+        add(&mut self.beneficiaries, owed.beneficiary);
+    }
+}
+
+/// Under which article of which treaty it is owed.
+fn article(owed: &Owed) -> (usize, Option<&Label>) {
+    (owed.under.treaty_no, owed.under.article.as_ref())
 }
 
 /// The rounds of an answer, and its branches.
@@ -136,27 +166,31 @@ impl Part<'_> {
             }
             return;
         }
-        let mut lines: Vec<(&Owed, Vec<EntityId>, Vec<EntityId>)> = Vec::new();
+        let mut lines: Vec<Group<'_>> = Vec::new();
         for owed in duties {
-            match lines.iter_mut().find(|(it, ..)| self.is_alike(it, owed)) {
-                Some((_, bearers, beneficiaries)) => {
-                    add(bearers, owed.bearer);
-                    add(beneficiaries, owed.beneficiary);
-                }
-                None => lines.push((owed, vec![owed.bearer], vec![owed.beneficiary])),
+            match lines.iter_mut().find(|it| self.takes(it, owed)) {
+                Some(group) => group.add(owed),
+                None => lines.push(Group::of(owed)),
             }
         }
-        lines.sort_by_key(|(it, ..)| !it.is_live());
-        let is_other = |it: &Owed| telling == Telling::Short && is_of_other_event(it);
-        let (others, lines): (Vec<_>, Vec<_>) =
-            lines.into_iter().partition(|(it, ..)| is_other(it) && !it.under.as_coded);
+        lines.sort_by_key(|it| !it.owed.is_live());
+        let lives: Vec<(usize, Option<&Label>)> =
+            lines.iter().filter(|it| it.owed.is_live()).map(|it| article(it.owed)).collect();
+        // An article under which something is owed is not told as one of another event.
+        let is_other = |it: &Group<'_>| {
+            telling == Telling::Short
+                && is_of_other_event(it.owed)
+                && !it.owed.under.as_coded
+                && !lives.contains(&article(it.owed))
+        };
+        let (others, lines): (Vec<_>, Vec<_>) = lines.into_iter().partition(is_other);
         let is_idle = |it: &Owed| telling == Telling::Short && it.under.as_coded && !is_told(it);
-        let (idle, told): (Vec<_>, Vec<_>) = lines.into_iter().partition(|(it, ..)| is_idle(it));
-        for (owed, bearers, beneficiaries) in told {
-            self.line(sheet, indent, owed, (&bearers, &beneficiaries));
+        let (idle, told): (Vec<_>, Vec<_>) = lines.into_iter().partition(|it| is_idle(it.owed));
+        for it in told {
+            self.line(sheet, indent, it.owed, (&it.bearers, &it.beneficiaries));
         }
-        other_events(sheet, indent, others.iter().map(|(it, ..)| *it));
-        let idle: BTreeSet<usize> = idle.iter().map(|(it, ..)| it.under.treaty_no).collect();
+        other_events(sheet, indent, others.iter().map(|it| it.owed));
+        let idle: BTreeSet<usize> = idle.iter().map(|it| it.owed.under.treaty_no).collect();
         if !idle.is_empty() {
             let head = Words::plain(&" ".repeat(indent)).and(Look::Accent, "– ");
             let under = days::count(idle.len(), "alliance");
@@ -164,21 +198,23 @@ impl Part<'_> {
         }
     }
 
-    /// Whether two duties differ in nothing but who owes or to whom; what is not owed, by whomever, is told once an
-    /// article.
-    fn is_alike(&self, one: &Owed, other: &Owed) -> bool {
-        let article = |it: &Owed| (it.under.treaty_no, it.under.article.clone(), it.duty.clone());
-        if article(one) != article(other) || one.state != other.state {
+    /// Whether a duty differs from those of a line in nothing but who owes or to whom; what is not owed, by whomever, is
+    /// told once an article. Two that owe each other stand alone.
+    fn takes(&self, line: &Group<'_>, other: &Owed) -> bool {
+        let one = line.owed;
+        if article(one) != article(other) || one.duty != other.duty || one.state != other.state {
             return false;
         }
+        let back = (other.beneficiary, other.bearer) == (one.bearer, one.beneficiary);
+        let joins = one.bearer == other.bearer || one.beneficiary == other.beneficiary;
         !is_told(one)
             || one.unsettled == other.unsettled
                 && one.against == other.against
                 && one.cause == other.cause
                 && one.minded == other.minded
-                && (one.bearer == other.bearer
-                    || one.beneficiary == other.beneficiary
-                    || (one.bearer, one.beneficiary) == (other.beneficiary, other.bearer))
+                && one.may_except == other.may_except
+                && !line.is_mutual
+                && (joins || back && line.bearers.len() == 1 && line.beneficiaries.len() == 1)
     }
 
     fn line(
@@ -216,6 +252,10 @@ impl Part<'_> {
         let since = since.unwrap_or_default();
         let under = format!("({}{clause}{}{since})", owed.under.treaty, coded(&owed.under));
         sheet.hung(&head, &words.with(Look::Faint, &under));
+        for it in &owed.may_except {
+            let mark = Words::plain(&" ".repeat(indent + 2)).and(Look::Faint, "· ");
+            sheet.hung(&mark, &Words::plain("as far as").with(Look::Plain, &it.what));
+        }
         if let Some(minded) = &owed.minded {
             let mark = Words::accent(&format!("{}! ", " ".repeat(indent + 2)));
             sheet.hung(&mark, &Words::plain(minded));

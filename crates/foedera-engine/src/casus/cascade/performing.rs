@@ -14,7 +14,7 @@ use crate::Reason;
 use crate::casus::issue::Issue;
 use crate::casus::order::{self, Relation};
 use crate::casus::predicate::{self, is_blow_of};
-use crate::casus::{Owed, Performance, Stage, wording};
+use crate::casus::{Owed, Performance, Stage, lasting, wording};
 
 /// A duty with the words under which it is owed, the event that triggered it, and all events so far.
 #[derive(Clone, Copy)]
@@ -83,8 +83,8 @@ pub(super) fn performance(
     let on = owed.since.map_or_else(|| owed.on.clone(), Edtf::day);
     // Who joins a fight fights no longer than it goes on.
     let lasting = match due.event.lasting {
-        Lasting::Until(last) if !last.is_before(on.bounds()) == Verdict::Yes => {
-            Lasting::Until(last)
+        Lasting::Until(last) if last.is_before(on.bounds()) != Verdict::Yes => {
+            Lasting::Until(lasting::begun(last, on.bounds()))
         }
         Lasting::Until(_) | Lasting::Moment | Lasting::Open => Lasting::Moment,
     };

@@ -122,7 +122,7 @@ impl<'a, T: Trace> Evaluation<'a, T> {
     }
 
     /// A declaration of termination may name a day before the others had it: it has no effect before that (VCLT 65, 67, 78).
-    fn warn_of_past_days_named(&self) {
+    pub(in crate::evaluate) fn warn_of_past_days_named(&self) {
         for act in self.journal.iter().filter(|it| ends(it)) {
             let Some(named) = act.effective.filter(|it| *it < act.received) else { continue };
             let parties = act.deed.by.iter().filter(|it| self.may_be_party(**it, act.received));
@@ -137,7 +137,6 @@ impl<'a, T: Trace> Evaluation<'a, T> {
 
     /// A termination that a party declares and that rests on nothing ends nothing (VCLT 42(2)).
     pub(in crate::evaluate) fn warn_of_bare_declarations(&self) {
-        self.warn_of_past_days_named();
         let by_all = self.declared_by_all();
         let agreed = |act: &Done<'_>| {
             by_all.iter().any(|(_, all)| all.iter().any(|it| it.deed.fact == act.deed.fact))

@@ -248,8 +248,10 @@ impl<'w> Judge<'w> {
                 continue;
             }
             let promise = is_promise(words.on, words.what);
-            let Ok((enemies, more)) = self.enemies(words, fact, (who, enemy)) else { continue };
-            for (bearer, to) in pairs(it, words.what, fact, who) {
+            // Who joins a war stands with who makes it.
+            let (ally, enemy) = if words.is_joining { (enemy, who) } else { (who, enemy) };
+            let Ok((enemies, more)) = self.enemies(words, fact, (ally, enemy)) else { continue };
+            for (bearer, to) in pairs(it, words.what, fact, ally) {
                 let is_armed = words.what.is_armed();
                 let is_echo = is_armed && cause.is_some_and(|it| (it.to, it.by) == (bearer, to));
                 // To one outside it owes who is bound at all.

@@ -46,6 +46,8 @@ pub(super) struct Pledge {
     pub(super) victim: Option<&'static str>,
     /// With how many it asks for a war.
     pub(super) enemies: usize,
+    /// Whether it is owed to the one by whom, who makes the war.
+    pub(super) is_joining: bool,
     /// Against whom alone.
     pub(super) against: Option<[&'static str; 2]>,
     pub(super) is_choice: bool,
@@ -212,6 +214,8 @@ fn pledge(dice: &mut Dice, states: &[&'static str]) -> Pledge {
     let is_choice = what.is_armed() && dice.percent(20);
     let is_of_one = is_attack && dice.percent(20);
     let victim = is_of_one.then(|| states[dice.between(0, states.len() - 1)]);
+    let is_joining =
+        by.is_some() && victim.is_some() && by != victim && what.is_armed() && dice.percent(60);
     let enemies = if on == On::Involvement && dice.percent(30) { 2 } else { 1 };
     let is_against = what.is_armed() && on != On::AllTimes && dice.percent(15);
     let against = is_against.then(|| {
@@ -219,7 +223,7 @@ fn pledge(dice: &mut Dice, states: &[&'static str]) -> Pledge {
         [states[first], states[dice.between(first + 1, states.len() - 1)]]
     });
     let is_excepting = dice.percent(10);
-    Pledge { on, what, by, victim, enemies, against, is_choice, is_excepting }
+    Pledge { on, what, by, victim, is_joining, enemies, against, is_choice, is_excepting }
 }
 
 fn fact(dice: &mut Dice, states: &[&'static str]) -> Fact {
@@ -325,15 +329,27 @@ impl Pledge {
             On::Aid => format!("support{by} of a party"),
         };
         let others = if parties == 2 { "the other party" } else { "each other party" };
-        let owes = match self.what {
-            What::Help => format!("{others} owes it assistance"),
-            What::War => format!("{others} owes it participation in war"),
-            What::Neutrality => format!("{others} owes it benevolent neutrality"),
-            What::Consultation => "the parties owe each other consultation".to_owned(),
-            What::Peace | What::NoAlliance => unreachable!("it has no trigger"),
+        let owes = match (self.what, self.by) {
+            (What::Help, Some(it)) if self.is_joining => format!("the parties owe {it} assistance"),
+            (What::War, Some(it)) if self.is_joining => {
+                format!("the parties owe {it} participation in war")
+            }
+            (what, _) => what.owed_by(others),
         };
         let against = self.against.map(|[one, other]| format!(" against {one} and {other}"));
         let against = against.unwrap_or_default();
         format!("  on {on}:\n    {owes}{against}\n{choice}{except}")
+    }
+}
+
+impl What {
+    fn owed_by(self, others: &str) -> String {
+        match self {
+            Self::Help => format!("{others} owes it assistance"),
+            Self::War => format!("{others} owes it participation in war"),
+            Self::Neutrality => format!("{others} owes it benevolent neutrality"),
+            Self::Consultation => "the parties owe each other consultation".to_owned(),
+            Self::Peace | Self::NoAlliance => unreachable!("it has no trigger"),
+        }
     }
 }

@@ -1,7 +1,18 @@
 //! Who struck first, and what is of a war.
 
-use super::super::world::Fact;
+use super::super::world::{Deed, Fact};
 use super::{Judge, Name, is_between, is_blow, is_war};
+
+/// Whether one blow came before another; a declaration of war on the day of an attack comes after it.
+fn before(one: &Fact, other: &Fact) -> bool {
+    let answered = one.deed == Deed::Attacks && other.deed == Deed::Declares;
+    one.day < other.day || one.day == other.day && answered
+}
+
+/// Whether nobody knows which of two was the first.
+fn at_once(one: &Fact, other: &Fact) -> bool {
+    one.day == other.day && one.deed == other.deed
+}
 
 impl Judge<'_> {
     /// Whether a blow is one of a war that goes on.
@@ -18,8 +29,6 @@ impl Judge<'_> {
         let blows = |by: Name, to: Name| {
             facts.iter().filter(|it| is_blow(it) && it.by == by && it.to == to).collect::<Vec<_>>()
         };
-        let before = |own: &Fact, it: &Fact| own.day < it.day;
-        let at_once = |own: &Fact, it: &Fact| own.day == it.day && own.deed == it.deed;
         let theirs = blows(enemy, who);
         let all = |own: &Fact, holds: &dyn Fn(&Fact, &Fact) -> bool| {
             holds(own, fact) && theirs.iter().all(|it| holds(own, it))
@@ -37,15 +46,22 @@ impl Judge<'_> {
 
     pub(super) fn is_attacker(&self, helped: Name, enemy: Name) -> Result<Option<String>, ()> {
         let facts = self.facts();
-        let days = |by: Name, to: Name| {
-            let blows = facts.iter().filter(|it| is_blow(it) && it.by == by && it.to == to);
-            blows.map(|it| it.day).collect::<Vec<_>>()
+        let blows = |by: Name, to: Name| {
+            facts.iter().filter(|it| is_blow(it) && it.by == by && it.to == to).collect::<Vec<_>>()
         };
-        let (own, theirs) = (days(helped, enemy), days(enemy, helped));
+        let (own, theirs) = (blows(helped, enemy), blows(enemy, helped));
         if own.is_empty() && theirs.is_empty() {
             return Ok(Some(format!("{helped} is the attacker")));
         }
-        let first = own.iter().any(|own| theirs.iter().all(|it| own <= it));
-        if first { Ok(None) } else { Err(()) }
+        let none = |own: &Fact, holds: &dyn Fn(&Fact, &Fact) -> bool| {
+            theirs.iter().all(|it| !holds(it, own))
+        };
+        if own.iter().any(|it| none(it, &|it, own| before(it, own) || at_once(it, own))) {
+            return Ok(None);
+        }
+        let told: Vec<String> = own.iter().map(|it| it.told()).collect();
+        let perhaps = own.iter().any(|it| none(it, &before));
+        let what = format!("this was the first blow: {}", told.join("; or "));
+        if perhaps { Ok(Some(what)) } else { Err(()) }
     }
 }
