@@ -39,7 +39,56 @@ fn a_narrow_page_holds_it_all() {
     assert_eq!((run.code, run.err.as_str()), (0, ""));
     let wide: Vec<&str> = run.out.lines().filter(|it| 60 < it.chars().count()).collect();
     assert!(wide.is_empty(), "{wide:#?}");
-    assert!(run.out.contains("– others  not touched: no state of the treaty in it"), "{}", run.out);
+    assert!(
+        run.out.contains("not touched: no state of the treaty in it, unless one came unrecorded"),
+        "{}",
+        run.out
+    );
+}
+
+const SECURITY: &str = "treaty FR-GB-IT-1930 \"Collective security\"
+  between FR, GB and IT
+
+article 1
+  on attack on a party:
+    each other party owes it assistance
+      except \"a raid\"
+
+article 2
+  on threat to a party:
+    the parties owe each other consultation
+
+article 3
+  on attack by DE on a party:
+    each other party owes it participation in war
+  on attack on BE:
+    the parties owe each other \"joint notes\"
+
+consent by signature
+enters into force on signature
+silent on withdrawal
+
+acts
+  1930-01-01  FR, GB and IT sign
+
+";
+
+/// What is alike stands in one line: those who owe each other, who perform the same, articles that are not touched.
+#[test]
+fn an_account_tells_together_what_is_alike() {
+    let run = run_with(
+        "casus -",
+        &[],
+        &format!("{SECURITY}scenario ONE-1935 \"One\"\n  1935-01-01  CH attacks FR\n"),
+    );
+    let has = |words: &str| assert!(run.out.contains(words), "{words}\n{}", run.out);
+    has(
+        "● 1  owed by GB and IT to FR, against CH\n         · as far as it is not what is excepted: a raid\n",
+    );
+    has("– 1  not owed by GB and IT to FR: another attacker");
+    has("● 1  owed by FR, GB and IT to each other, against CH");
+    has("– not touched, nobody hit to whom it is owed: what else article 3 says");
+    has("    → GB and IT support FR against CH on 1935-01-01 (FR-GB-IT-1930, article 1)");
 }
 
 #[test]

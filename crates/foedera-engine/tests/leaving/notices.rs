@@ -285,4 +285,35 @@ fn the_day_that_a_notice_names_counts_where_the_clause_lets_it() {
         .replace("by the depositary\n", "by the depositary or on a later day it names\n");
     check(&named, "on 1956-02-01 for NL", "yes since 1950-01-01 until 1957-01-01");
     check(&named, "warnings on 1956-02-01 for NL", "nothing");
+    // An earlier day no clause lets it name.
+    let early = named.replace("effective 1957-01-01", "effective 1955-12-01");
+    check(&early, "on 1956-02-01 for NL", "yes since 1950-01-01 until 1956-07-01");
+    check(
+        &early,
+        "warnings on 1956-02-01 for NL",
+        "the notice of NL of 1956-01-01 names 1955-12-01, and \"a party may withdraw, 6 months after receipt \
+         of its notice by the depositary or on a later day it names\" has it take effect on 1956-07-01: the \
+         clause decides",
+    );
+}
+
+#[test]
+fn a_consent_names_the_day_of_its_effect_in_vain() {
+    let named = |day: &str| {
+        let line = format!("  1951-03-05  DK ratifies\n    effective {day}\n  1956-01-01  NL");
+        NAMES_A_DAY.replace("  1956-01-01  NL", &line)
+    };
+    check(
+        &named("1952-01-01"),
+        "warnings on 1955-01-01 for DK",
+        "the consent of DK of 1951-03-05 names 1952-01-01, and the treaty has it take effect on 1951-03-05: \
+         the treaty decides",
+    );
+    check(&named("1951-03-05"), "warnings on 1955-01-01 for DK", "nothing");
+    // One that was taken back before it could bind named nothing.
+    let late = NAMES_A_DAY.replace("by 3 states", "by 5 states").replace(
+        "  1956-01-01  NL",
+        "  1951-03-05  DK ratifies\n    effective 1952-01-01\n  1951-04-01  DK withdraws its instrument of ratification\n  1956-01-01  NL",
+    );
+    check(&late, "warnings on 1955-01-01 for DK", "nothing");
 }
