@@ -311,9 +311,9 @@ fn a_consent_names_the_day_of_its_effect_in_vain() {
     );
     check(&named("1951-03-05"), "warnings on 1955-01-01 for DK", "nothing");
     // One that was taken back before it could bind named nothing.
-    let late = NAMES_A_DAY.replace("by 3 states", "by 5 states").replace(
+    let late = NAMES_A_DAY.replace("by 3 states", "by 6 states").replace(
         "  1956-01-01  NL",
-        "  1951-03-05  DK ratifies\n    effective 1952-01-01\n  1951-04-01  DK withdraws its instrument of ratification\n  1956-01-01  NL",
+        "  1951-03-05  DK ratifies\n    effective 1952-01-01\n  1951-04-01  DK withdraws its instrument of ratification\n  1951-05-01  NO and SE ratify\n  1956-01-01  NL",
     );
     check(&late, "warnings on 1955-01-01 for DK", "nothing");
 }

@@ -114,7 +114,7 @@ fn what_touches_no_commitment_and_what_tests_none_is_said() {
     let article = |it: &&Value| it["treaty"] == "RU-KP-2024" && it["clause"] == "article 4";
     let it = untouched.iter().find(article).unwrap();
     assert_eq!((&it["events"], &it["why"]), (&json!([1]), &json!("no state of the treaty in it")));
-    let why = "bears on other events, triggers nothing itself";
+    let why = "bears on no duty told here";
     assert_eq!(json["mute"], json!([{"event": 2, "why": why}]));
 }
 
