@@ -203,6 +203,8 @@ fn of_protocols(words: &[Token<'_>], protocol: Called<'_>, names: &Names) -> Vec
 pub(crate) struct Beside {
     pub(crate) depositary: Option<(&'static str, Conventions)>,
     pub(crate) opened: Option<Opening>,
+    /// Whether it speaks of accession to its protocols.
+    pub(crate) has_accessions: bool,
     pub(crate) clauses: Vec<Drafted>,
 }
 
@@ -215,6 +217,8 @@ pub(crate) fn beside_entry(parent: &str, protocol: Called<'_>) -> Beside {
         let Some(said) = as_this_protocol(said, protocol, Where::Anywhere) else { continue };
         found.depositary = found.depositary.or_else(|| head::depositary(&said));
         found.opened = found.opened.or_else(|| consent::opening(&said));
+        found.has_accessions |=
+            consent::has_instruments_of_accession(&said) || consent::opens_accession(&said);
         for &(read, by) in ONCE {
             if let Some(rule) = read(&said)
                 && !found.clauses.iter().any(|it| it.by == by)

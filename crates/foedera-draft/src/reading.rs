@@ -265,6 +265,7 @@ impl<'t> Reading<'t> {
     /// nothing of it.
     fn others_by_parent(&mut self, parent: &str) {
         let found = parent::beside_entry(parent, self.called);
+        self.draft.has_accessions |= found.has_accessions;
         for drafted in found.clauses {
             let topics = settled_by(&drafted.rule, &[]).collect::<Vec<_>>();
             if self.has(drafted.by) || topics.iter().any(|it| self.rest.speaks_of(*it)) {
