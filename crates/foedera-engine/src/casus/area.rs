@@ -17,15 +17,7 @@ pub(super) fn within(here: &Occasion<'_>, area: &str) -> Finding {
             Unmet::OutsideArea,
             format!("{} lies outside {}", place(here), described(here, area)),
         ),
-        Verdict::Open => {
-            let what = format!("it happened within {}", described(here, area));
-            let (inside, outside) = sides_of(area);
-            let issue = Issue::new(what, &[&inside], &[&outside]).lacking(Unmet::OutsideArea);
-            if bears_its_name(here, area) && !issue.is_spoken_to(here) {
-                return Finding::yes(format!("{} bears the name of {area}", place(here)));
-            }
-            issue.settle(here)
-        }
+        Verdict::Open => by_words(here, area, true),
     }
 }
 
@@ -38,17 +30,22 @@ pub(super) fn outside(here: &Occasion<'_>, area: &str) -> Finding {
             Unmet::OutsideArea,
             format!("{} lies in {}, which the treaty excepts", place(here), described(here, area)),
         ),
-        Verdict::Open => {
-            let what = format!("it happened outside {}", described(here, area));
-            let (inside, outside) = sides_of(area);
-            let issue = Issue::new(what, &[&outside], &[&inside]).lacking(Unmet::OutsideArea);
-            if bears_its_name(here, area) && !issue.is_spoken_to(here) {
-                let says = format!("{} bears the name of {area}", place(here));
-                return Finding::no(Unmet::OutsideArea, says);
-            }
-            issue.settle(here)
-        }
+        Verdict::Open => by_words(here, area, false),
     }
+}
+
+/// What those with a say call it; where none of them has spoken to it, a place of the area's own name lies in it.
+fn by_words(here: &Occasion<'_>, area: &str, is_within: bool) -> Finding {
+    let (inside, outside) = sides_of(area);
+    let (word, so, contrary) =
+        if is_within { ("within", inside, outside) } else { ("outside", outside, inside) };
+    let what = format!("it happened {word} {}", described(here, area));
+    let issue = Issue::new(what, &[&so], &[&contrary]).lacking(Unmet::OutsideArea);
+    if !bears_its_name(here, area) || issue.is_spoken_to(here) {
+        return issue.settle(here);
+    }
+    let says = format!("{} bears the name of {area}", place(here));
+    if is_within { Finding::yes(says) } else { Finding::no(Unmet::OutsideArea, says) }
 }
 
 /// What the clauses of the treaty say of the place; open where they say nothing of it, or do not agree.
@@ -71,18 +68,14 @@ fn lies_in(here: &Occasion<'_>, area: &str) -> Verdict {
 /// What a rule says of a place, by its whole name or by a part of it between commas: `Stanley, Falkland Islands`.
 fn is_about<'r>(rule: &'r Rule, area: &str, place: &str) -> Option<&'r Lies> {
     let Rule::Lies(lies) = rule else { return None };
-    (is_named(place, &lies.place) && lies.area == area).then_some(lies)
+    let is_it = place == lies.place || place.split(',').any(|it| it.trim() == lies.place);
+    (is_it && lies.area == area).then_some(lies)
 }
 
 /// Whether the place is called as the area is, as a whole or by the last of its parts between commas: `Gottorf, Slesvig`.
 fn bears_its_name(here: &Occasion<'_>, area: &str) -> bool {
     let place = here.event.place.as_deref().unwrap_or_default();
     place == area || place.rsplit(',').next().is_some_and(|it| it.trim() == area)
-}
-
-/// Whether a place bears a name, as a whole or in a part of it between commas.
-fn is_named(place: &str, name: &str) -> bool {
-    place == name || place.split(',').any(|it| it.trim() == name)
 }
 
 fn is_within(lies: &Lies, on: Day) -> Verdict {

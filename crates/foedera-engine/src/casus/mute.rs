@@ -3,7 +3,8 @@
 use foedera_dates::Verdict;
 use foedera_model::{Event, EventKind, Label, Scenario};
 
-use super::{Casus, Mute, Owed, Under};
+use super::occasion::is_named_by;
+use super::{Casus, Mute, Owed};
 
 /// The events that no commitment is tested by, with why.
 pub(super) fn events(
@@ -28,10 +29,9 @@ pub(super) fn events(
 /// Whether what was said is of those who owe, or by them, of the article under which they do, and about the event for
 /// which they do.
 fn bears_on((at, said): (usize, &Event), owed: &Owed, scenario: &Scenario) -> bool {
-    let is_under = |article: Option<&Label>, treaty: Option<&String>| {
-        let Under { treaty: id, article: own, .. } = &*owed.under;
-        treaty.is_none_or(|it| it == id) && article.is_none_or(|it| own.as_ref() == Some(it))
-    };
+    let own = (owed.under.article.as_ref(), owed.under.treaty.as_str());
+    let is_under =
+        |article: Option<&Label>, treaty: Option<&String>| is_named_by(article, treaty, own);
     let is_about = |event: &Event| said.about.as_ref().is_none_or(|it| it.means(event));
     let is_of_it = scenario.events.get(owed.event).is_some_and(is_about)
         && said.on.bounds().is_before(owed.on.bounds()) != Verdict::Yes;

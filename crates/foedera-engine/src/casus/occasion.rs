@@ -172,6 +172,15 @@ fn each_once(states: impl Iterator<Item = EntityId>) -> Vec<EntityId> {
     each
 }
 
+/// Whether what is said of an article, and of a treaty, as far as these are named, is said of one that stands so.
+pub(super) fn is_named_by(
+    article: Option<&Label>,
+    treaty: Option<&String>,
+    (own, id): (Option<&Label>, &str),
+) -> bool {
+    article.is_none_or(|it| own == Some(it)) && treaty.is_none_or(|it| it == id)
+}
+
 fn is_named(event: &Event, state: EntityId) -> bool {
     event.named().any(|it| it == state)
 }
@@ -272,8 +281,7 @@ impl<'a> Occasion<'a> {
 
     /// Whether the commitment stands under an article of a treaty, as far as these are named.
     pub(super) fn is_under(&self, article: Option<&Label>, treaty: Option<&String>) -> bool {
-        article.is_none_or(|it| self.commitment.article.as_ref() == Some(it))
-            && treaty.is_none_or(|it| *it == self.text.id)
+        is_named_by(article, treaty, (self.commitment.article.as_ref(), &self.text.id))
     }
 
     pub(super) fn predicate(&self) -> Option<&Predicate> {

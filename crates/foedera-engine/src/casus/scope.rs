@@ -35,10 +35,10 @@ fn adversaries(here: &Occasion<'_>, touched: &Touched) -> Vec<EntityId> {
 /// Those against whom a duty is owed in the case: the adversaries; or, where it is owed to one who strikes, those whom the
 /// trigger names of them that he strikes.
 pub(super) fn opponents(here: &Occasion<'_>, touched: &Touched) -> Vec<EntityId> {
-    if fellow::helped_striker(here, touched.who).is_none() {
+    let Some(striker) = fellow::helped_striker(here, touched.who) else {
         return adversaries(here, touched);
-    }
-    let mut found = fellow::enemies(here, touched.who).to_vec();
+    };
+    let mut found = here.adversaries(striker).to_vec();
     found.retain(|it| here.protected().is_none_or(|set| here.is_in(set, *it) != Verdict::No));
     found
 }
