@@ -35,8 +35,8 @@ pub(crate) struct Line {
     /// Where it begins.
     number: u64,
     text: String,
-    /// Where each cell begins and ends in the text.
-    cells: Vec<(usize, usize)>,
+    /// Where each cell ends in the text; the next one begins behind the byte that stands there.
+    ends: Vec<usize>,
 }
 
 impl<R: BufRead> Lines<R> {
@@ -66,7 +66,7 @@ impl<R: BufRead> Lines<R> {
                 self.line.take(&record);
             } else {
                 let Some(bytes) = self.read()? else { return Ok(None) };
-                if bytes.contains(&b'"') {
+                if has_quotes(&bytes) {
                     self.unquote(&bytes, report);
                     continue;
                 }
@@ -78,7 +78,7 @@ impl<R: BufRead> Lines<R> {
                     }
                 }
             }
-            let (cells, columns) = (self.line.cells.len(), self.table.columns.len());
+            let (cells, columns) = (self.line.ends.len(), self.table.columns.len());
             if cells == columns {
                 return Ok(Some((&self.table, &self.line)));
             }
@@ -109,7 +109,9 @@ impl<R: BufRead> Lines<R> {
                 return Ok((!bytes.is_empty()).then_some(bytes));
             }
             let new = bytes.get(begun..).unwrap_or_default();
-            is_quoted ^= new.iter().filter(|it| **it == b'"').count() % 2 == 1;
+            if has_quotes(new) {
+                is_quoted ^= new.iter().filter(|it| **it == b'"').count() % 2 == 1;
+            }
             if bytes.last() == Some(&b'\n') {
                 self.next += 1;
                 if matches!(bytes.as_slice(), b"\n" | b"\r\n") {
@@ -148,40 +150,64 @@ impl Line {
 
     /// The row as CSV.
     pub(crate) fn raw(&self) -> String {
-        as_csv(&self.cells.iter().filter_map(|(from, to)| self.text.get(*from..*to)).collect())
+        as_csv(&(0..self.ends.len()).map(|it| self.cell(it)).collect())
+    }
+
+    fn cell(&self, nth: usize) -> &str {
+        let before = nth.checked_sub(1).and_then(|it| self.ends.get(it));
+        let from = before.map_or(0, |it| it + 1);
+        self.ends.get(nth).and_then(|to| self.text.get(from..*to)).unwrap_or_default()
     }
 
     /// A row without quotes.
     fn cut(&mut self, text: String) {
         self.text = text;
-        self.cells.clear();
-        let mut from = 0;
-        for (at, byte) in self.text.bytes().enumerate() {
-            if byte == b',' {
-                self.cells.push((from, at));
-                from = at + 1;
+        self.ends.clear();
+        let (words, rest) = self.text.as_bytes().as_chunks();
+        let mut begun = 0;
+        for word in words {
+            let mut commas = commas(u64::from_le_bytes(*word));
+            while commas != 0 {
+                // Eight bits are a byte of the text.
+                self.ends.push(begun + commas.trailing_zeros() as usize / 8);
+                commas &= commas - 1;
             }
+            begun += word.len();
         }
+        let last = (begun..).zip(rest).filter(|(_, byte)| **byte == b',');
+        self.ends.extend(last.map(|(at, _)| at));
         let end = self.text.strip_suffix('\n').unwrap_or(&self.text);
         let end = end.strip_suffix('\r').unwrap_or(end).len();
-        self.cells.push((from, end));
+        self.ends.push(end);
     }
 
     fn take(&mut self, record: &StringRecord) {
         self.text.clear();
-        self.cells.clear();
+        self.ends.clear();
         for cell in record {
-            let from = self.text.len();
             self.text.push_str(cell);
-            self.cells.push((from, self.text.len()));
+            self.ends.push(self.text.len());
+            self.text.push(',');
         }
     }
 }
 
+fn has_quotes(bytes: &[u8]) -> bool {
+    bytes.contains(&b'"')
+}
+
+/// Which of eight bytes are commas: of each that is, the highest bit. Cells are so short that looking for one comma
+/// after the other takes longer.
+fn commas(word: u64) -> u64 {
+    const HIGH: u64 = u64::from_ne_bytes([1 << 7; 8]);
+    let differs = word ^ u64::from_ne_bytes([b','; 8]);
+    // A byte that differs has a bit among its lower seven, which the sum carries into the highest, or the highest.
+    !(((differs & !HIGH) + !HIGH) | differs) & HIGH
+}
+
 impl Cells for Line {
     fn get(&self, column: Column) -> &str {
-        let (from, to) = self.cells.get(column.place()).copied().unwrap_or_default();
-        let cell = self.text.get(from..to).unwrap_or_default();
+        let cell = self.cell(column.place());
         // Most cells are a number, and nothing is around it.
         let is_plain = |it: Option<&u8>| it.is_none_or(u8::is_ascii_graphic);
         let bytes = cell.as_bytes();
@@ -222,6 +248,8 @@ mod tests {
     fn rows_are_those_of_the_whole_table() {
         check(b"\xEF\xBB\xBFname,day\r\nA,1\n\n\"B, or\nb\",2\nC\n\r\nE, 5 \n F,6");
         check(b"name\n\"A\"\nB\n");
+        // Wider than what is looked at together; the second byte of `¬` is a comma but for its highest bit.
+        check("day,name,of\n,,,\n12345678,¬¬,-\n1234567,¬+-.,,\n,¬¬¬¬,123456789\n".as_bytes());
         check(b"name,day");
         check(b"name,day\nD,\xFF\nE,5\n");
     }

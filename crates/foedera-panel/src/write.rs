@@ -2,6 +2,7 @@
 //! instruction: this is most of the work of a panel.
 
 use std::io::{self, Write};
+use std::ops::Range;
 
 use foedera_model::{Obligation, Obligations};
 
@@ -18,7 +19,7 @@ const CHUNK: usize = 1 << 16;
 const WIDE: usize = 16;
 
 /// How many years are looked at together, since most dyads are none in most years.
-const STRIDE: usize = 8;
+const STRIDE: usize = 16;
 
 /// Writes the dyad-years that were counted; `states` names each state by its number. Returns how many they are.
 ///
@@ -34,7 +35,9 @@ pub fn write_csv(tally: &Tally, states: &[String], out: &mut dyn Write) -> io::R
         text.push_str(to);
         pair.clear();
         pair.extend(Piece::of(&text));
-        sheet.dyad(&pair, years)?;
+        if let Some((last, before)) = pair.split_last() {
+            sheet.dyad(years, before, *last)?;
+        }
     }
     sheet.flush()?;
     Ok(sheet.rows)
@@ -73,8 +76,8 @@ impl Piece {
 struct Sheet<'a> {
     /// `220,`
     states: Vec<String>,
-    /// `1914,1,0,0,1,1` and the end of the line, by year and the number of the set.
-    ends: Vec<[Piece; Obligations::SETS]>,
+    /// `1914,1,0,0,1,1` and the end of the line, by the number of the set and year: what is owed rarely changes.
+    ends: Vec<Vec<Piece>>,
     page: Page,
     out: &'a mut dyn Write,
     rows: u64,
@@ -96,21 +99,26 @@ fn put(page: &mut [u8], at: usize, piece: &Piece) -> usize {
     at + piece.length
 }
 
+/// Two pieces, of which the first is short: there is one look for whether the page has room, not one for each.
+#[inline]
+fn put_both(page: &mut [u8], at: usize, first: Piece, second: &Piece) -> usize {
+    let room: Option<&mut [u8; 2 * WIDE]> = page.get_mut(at..).and_then(<[u8]>::first_chunk_mut);
+    let Some(room) = room else { return at };
+    put(room, 0, &first);
+    at + put(room, first.length, second)
+}
+
 impl<'a> Sheet<'a> {
     fn new(states: &[String], years: Option<Years>, out: &'a mut dyn Write) -> Self {
         let states: Vec<String> = states.iter().map(|it| quoted(it) + ",").collect();
         let longest = states.iter().map(String::len).max().unwrap_or_default();
         let years = years.map_or(0..0, |it| i32::from(it.first)..i32::from(it.last) + 1);
-        let every: Vec<String> = Obligations::every().map(end).collect();
-        let of_year = |year: i32| {
-            let begun = Piece::default().followed_by(&format!("{year},"));
-            let mut ends = [begun; Obligations::SETS];
-            for (end, owed) in ends.iter_mut().zip(&every) {
-                *end = end.followed_by(owed);
-            }
-            ends
+        let years: Vec<String> = years.map(|it| format!("{it},")).collect();
+        let of_set = |owed: String| {
+            let end = |year: &String| Piece::default().followed_by(year).followed_by(&owed);
+            years.iter().map(end).collect()
         };
-        let ends = years.map(of_year).collect();
+        let ends = Obligations::every().map(end).map(of_set).collect();
         // Rows of a stride that begins within the chunk end within the buffer.
         let room = CHUNK.max(HEADER.len()) + STRIDE * (2 * longest + 3 * WIDE);
         let mut bytes = vec![0; room];
@@ -124,28 +132,37 @@ impl<'a> Sheet<'a> {
         self.states.get(usize::try_from(number).ok()?).map(String::as_str)
     }
 
-    /// The rows of one dyad, each of which begins with the pair.
-    fn dyad(&mut self, pair: &[Piece], years: &[u8]) -> io::Result<()> {
-        for (at, stride) in years.chunks(STRIDE).enumerate() {
-            let whole = <[u8; STRIDE]>::try_from(stride).map(u64::from_ne_bytes);
+    /// The rows of one dyad, each of which begins with the pair, of which most data make one piece.
+    fn dyad(&mut self, years: &[u8], before: &[Piece], last: Piece) -> io::Result<()> {
+        for (nth, stride) in years.chunks(STRIDE).enumerate() {
+            let whole = <[u8; STRIDE]>::try_from(stride).map(u128::from_ne_bytes);
             if whole.is_ok_and(|it| it == 0) {
                 continue;
             }
             if CHUNK < self.page.at {
                 self.flush()?;
             }
-            let ends = self.ends.get(at * STRIDE..).unwrap_or_default();
-            let (page, mut at) = (self.page.bytes.as_mut_slice(), self.page.at);
-            for (owed, ends) in stride.iter().zip(ends).filter(|(owed, _)| **owed != 0) {
-                if let Some(end) = ends.get(number(*owed)) {
-                    at = pair.iter().fold(at, |at, it| put(page, at, it));
-                    at = put(page, at, end);
-                    self.rows += 1;
+            let mut year = nth * STRIDE;
+            for run in stride.chunk_by(|one, other| one == other) {
+                let first = year;
+                year += run.len();
+                if let Some(owed) = run.first().filter(|it| **it != 0) {
+                    self.run(number(*owed), first..year, before, last);
                 }
             }
-            self.page.at = at;
         }
         Ok(())
+    }
+
+    /// The rows of years in which the same is owed.
+    fn run(&mut self, owed: usize, years: Range<usize>, before: &[Piece], last: Piece) {
+        let ends = self.ends.get(owed).and_then(|it| it.get(years)).unwrap_or_default();
+        let Page { bytes, at } = &mut self.page;
+        for end in ends {
+            *at = before.iter().fold(*at, |at, it| put(bytes, at, it));
+            *at = put_both(bytes, *at, last, end);
+        }
+        self.rows += ends.len() as u64;
     }
 
     fn flush(&mut self) -> io::Result<()> {
