@@ -4,7 +4,7 @@
 use foedera_entities::{Capacity, World};
 use foedera_model::{
     ActKind, Base, Clause, Commitment, Condition, Counted, Duration, Duty, HowMany, NoticeEnds,
-    Part, Proviso, Renewal, Rule, Span, Treaty, When,
+    Part, Renewal, Rule, Side, Span, Treaty, When,
 };
 
 use crate::cursor::Mention;
@@ -35,6 +35,7 @@ pub(crate) fn check(document: &Document, reader: &mut Reader<'_>) {
     named_twice(document, reader);
     for_whom(treaty, reader);
     at_all_times(treaty, reader);
+    guaranteed(treaty, reader);
     measures::check(treaty, reader);
     entry::check(treaty, reader);
     // What a line that cannot be read would have said is not missed as well.
@@ -66,6 +67,24 @@ fn at_all_times(treaty: &Treaty, reader: &mut Reader<'_>) {
     let found = treaty.commitments.iter().filter(is_it);
     found.for_each(|it| reader.found.push(Problem::HelpAtAllTimes.at(it.place, &[])));
 }
+
+/// What the parties guarantee each other at all times is of nobody, unless the words speak of the parties themselves: an event
+/// that hits a third state does not touch it.
+fn guaranteed(treaty: &Treaty, reader: &mut Reader<'_>) {
+    let is_their_own =
+        |what: &str| what.split(|it: char| !it.is_alphabetic()).any(|it| THEIR_OWN.contains(&it));
+    let is_it = |it: &&Commitment| {
+        let of_nobody = matches!(&it.duty, Duty::Guarantee(what) if !is_their_own(what));
+        let to_each_other = matches!(it.beneficiary, Side::EachOther | Side::OtherParties);
+        of_nobody && to_each_other && it.trigger.is_none()
+    };
+    let found = treaty.commitments.iter().filter(is_it);
+    found.for_each(|it| reader.found.push(Problem::GuaranteeOfNobody.at(it.place, &[])));
+}
+
+/// Words by which parties speak of what is theirs.
+const THEIR_OWN: &[&str] =
+    &["their", "its", "each", "party", "parties", "own", "respective", "mutual"];
 
 /// Nobody stands twice in a list of states: those between whom, a set, those who act together.
 fn named_twice(document: &Document, reader: &mut Reader<'_>) {
@@ -125,25 +144,17 @@ fn names(treaty: &Treaty, reader: &mut Reader<'_>) {
 
 /// Every sentence that no answer uses. What is said of an area is used by the commitments that name it.
 fn not_encoded(treaty: &Treaty, reader: &mut Reader<'_>) {
-    let triggers = treaty.commitments.iter().filter_map(|it| it.trigger.as_ref());
-    let areas: Vec<&str> = triggers.flat_map(|it| &it.provisos).filter_map(area).collect();
     for clause in &treaty.clauses {
-        let describes = |area: &&str| clause.words.starts_with(&format!("the area of {area} is"));
         let is_idle = if let Rule::Lies(lies) = &clause.rule {
-            !areas.contains(&lies.area.as_str())
+            !treaty.areas().any(|it| it == lies.area)
         } else {
-            matches!(clause.rule, Rule::NotEncodedYet { .. }) && !areas.iter().any(describes)
+            matches!(clause.rule, Rule::NotEncodedYet { .. }) && !treaty.is_of_an_area(clause)
         };
         if is_idle {
             let span = reader.opening(clause.place);
             reader.found.push(Problem::NotEncodedYet.at(span, &[]));
         }
     }
-}
-
-/// The area that a proviso names.
-fn area(proviso: &Proviso) -> Option<&str> {
-    if let Proviso::Within(name) | Proviso::Outside(name) = proviso { Some(name) } else { None }
 }
 
 fn declaration(mention: Mention, name: &str) -> String {

@@ -99,6 +99,7 @@ pub(crate) enum Problem {
     HelpAtAllTimes,
     EndUnsaid,
     AboutNothing,
+    GuaranteeOfNobody,
 }
 
 impl Problem {
@@ -314,6 +315,10 @@ const DECLARED: &[Declared] = &[
     of(Problem::AboutNothing, "C070", Warning,
         "no event of {0} is told that this can be about",
         "write the date of an attack, a war or a threat that came before this, as its own line has it"),
+    of(Problem::GuaranteeOfNobody, "C071", Note,
+        "this names nobody in particular: an event touches it only where it hits a party",
+        "of a third state say to whom, as in `FR and GB owe OTTOMAN guarantee of \"…\"`, or on what event: \
+         `on attack on OTTOMAN:` above it"),
 ];
 
 #[cfg(test)]
@@ -325,7 +330,7 @@ mod tests {
         for (place, declared) in DECLARED.iter().enumerate() {
             assert_eq!(declared.problem as usize, place);
         }
-        assert_eq!(Problem::AboutNothing as usize, DECLARED.len() - 1);
+        assert_eq!(Problem::GuaranteeOfNobody as usize, DECLARED.len() - 1);
     }
 
     #[test]

@@ -78,6 +78,8 @@ pub(crate) fn of_line(
     if let Some(diagnostic) = at
         .duty_beside(place)
         .or_else(|| at.attacker_behind(place))
+        .or_else(|| at.attacked_behind())
+        .or_else(|| at.of_one_state())
         .or_else(|| at.attacked_missing())
     {
         return diagnostic;
@@ -188,8 +190,7 @@ impl Place<'_, '_> {
             SCENARIO_PLACE => &[wording::IN_SCENARIOS],
             HEAD_PLACE => &[wording::IN_HEAD],
             BELOW_ACTS_PLACE => &[wording::BELOW_ACTS],
-            // Whoever calls an event something is free in his words.
-            BELOW_EVENTS_PLACE => &[],
+            BELOW_EVENTS_PLACE => &[wording::BELOW_EVENTS],
             _ => wording::IN_CLAUSES,
         };
         let at = self.at - tokens.start;

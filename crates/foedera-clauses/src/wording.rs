@@ -20,7 +20,7 @@ mod told;
 
 pub(crate) use head::IN_HEAD;
 pub(crate) use known::Wording;
-pub(crate) use told::{BELOW_ACTS, IN_JOURNAL, IN_SCENARIOS};
+pub(crate) use told::{BELOW_ACTS, BELOW_EVENTS, IN_JOURNAL, IN_SCENARIOS};
 
 /// What stands in clauses, by what it speaks of.
 pub(crate) const IN_CLAUSES: &[&[Wording]] =
@@ -251,7 +251,7 @@ mod tests {
     use super::*;
 
     fn all() -> impl Iterator<Item = &'static Wording> {
-        let elsewhere = [IN_JOURNAL, IN_SCENARIOS, IN_HEAD, BELOW_ACTS];
+        let elsewhere = [IN_JOURNAL, IN_SCENARIOS, IN_HEAD, BELOW_ACTS, BELOW_EVENTS];
         IN_CLAUSES.iter().copied().chain(elsewhere).flatten()
     }
 

@@ -154,3 +154,13 @@ fn a_name_that_two_bore_within_the_days_of_an_event() {
     assert_eq!(found("1948"), [""; 0]);
     assert_eq!(found("1948/1955"), ["C019"]);
 }
+
+/// States call an event something, and organs find: the cure says where that stands.
+#[test]
+fn an_organ_calls_nothing() {
+    for line in ["called aggression by \"Security Council\"", "denied by \"Security Council\""] {
+        let told = found(&format!("  1990-08-02  IQ attacks KW\n    {line}\n"));
+        let finds = "`\"Security Council\" finds that article LABEL of TREATY applies`";
+        assert!(told.iter().any(|it| it.contains(finds)), "{told:#?}");
+    }
+}

@@ -343,3 +343,41 @@ fn an_act_without_its_indent_is_told_to_indent_it() {
     assert_eq!(cure_of("acts\n2000-01-02  IT signs\n"), indent);
     assert!(cure_of("2000-01-02  IT signs\n").contains("under `acts`, indented by two spaces"));
 }
+
+/// A trigger names the attacked before its conditions, and what is hit of a party alone.
+#[test]
+fn the_attacked_of_a_trigger_have_their_place() {
+    check(
+        "on aggression, on its request, on KH or LA:",
+        "`on aggression on KH or LA, on its request`",
+    );
+    check(
+        "on attack by DE, without direct provocation by it, leading to war, on FR:",
+        "`on attack by DE on FR, without direct provocation by it, leading to war`",
+    );
+    check("on attack on AT-HU's forces:", "`on attack on a party's forces:`");
+    check("on attack on AT-HU's territory:", "`on attack on AT-HU:`");
+}
+
+#[test]
+fn a_term_of_a_war_ends_by_an_event_of_the_journal() {
+    let cure = "`in force until \"the end of the war\"`";
+    check("in force for the duration of the war between RU-EMPIRE and OTTOMAN", cure);
+    check("in force for the war", cure);
+}
+
+/// What nobody in particular is guaranteed no event touches; of a party, or to somebody by name, it is plain.
+#[test]
+fn a_guarantee_that_names_nobody_is_told() {
+    let is_told = |commitment: &str| {
+        let found = parse(&format!("treaty A-2000 \"T\"\n\n{commitment}\n")).diagnostics;
+        assert!(found.iter().all(|it| it.code != "C012"), "{found:#?}");
+        found.iter().any(|it| it.code == "C071")
+    };
+    let of_a_third =
+        "the parties owe each other guarantee of \"the integrity of the Ottoman Empire\"";
+    assert!(is_told(of_a_third));
+    assert!(!is_told("FR owes OTTOMAN guarantee of \"the integrity of the Ottoman Empire\""));
+    assert!(!is_told("the parties owe each other guarantee of \"their territorial integrity\""));
+    assert!(!is_told(&format!("on attack on OTTOMAN:\n  {of_a_third}")));
+}

@@ -24,8 +24,8 @@ pub use priority::Priority;
 pub use reason::Reason;
 pub use reservation::{ObjectionPeriod, ReservationEffect, Reserved, School, to_articles};
 pub use standing::{
-    Article18, Axes, Between, Exit, Expressed, Maintained, Possible, Since, Standing, StateAnswer,
-    Step,
+    Article18, Axes, Between, Exit, Expressed, Maintained, NotAdmitted, Possible, Since, Standing,
+    StateAnswer, Step, Understanding,
 };
 pub use survival::Survival;
 

@@ -126,7 +126,7 @@ type Near = Result<Rc<[EntityId]>, Strange>;
 type Here<'e> = (&'e Tested<'e>, Near);
 
 /// The commitments of a treaty that were secret on a day of knowledge, where an event names one who had signed it by
-/// then.
+/// then. That it had is asked of all that is recorded: where the words are secret, so is mostly the signature.
 fn secret(
     law: &dyn Law,
     (no, text): (usize, &Treaty),
@@ -146,8 +146,9 @@ fn secret(
         bound.article_18.is_some() || !is_out
     };
     let names_one = |(it, near): &Here<'_>| {
-        let Ok(near) = near else { return false };
-        it.event.named().any(|state| near.contains(&state) && has_signed(state))
+        let is_near = |state| near.as_ref().is_ok_and(|it| it.contains(&state));
+        let is_of_it = |state| is_near(state) && has_signed(state);
+        it.event.named().any(|state| is_of_it(state) || law.has_acted(no, state, day))
     };
     let numbered = text.commitments.iter().enumerate();
     let secret = numbered.filter(|(_, it)| known::is_secret(it, known));

@@ -21,9 +21,9 @@ mod words;
 pub use answer::{
     Account, Ahead, AmendmentAnswer, Answer, Article18, Axes, Between, Branch, Change, Conflict,
     Declared, Difference, Exit, Expressed, Invoked, InvokedGround, Maintained, Missing,
-    ObjectionPeriod, OpenOn, PartAnswer, Possible, Priority, Procedure, Reason, ReservationEffect,
-    Reserved, Residual, Rivals, School, Since, Standing, StateAnswer, Step, Survival, Term,
-    Version, to_articles,
+    NotAdmitted, ObjectionPeriod, OpenOn, PartAnswer, Possible, Priority, Procedure, Reason,
+    ReservationEffect, Reserved, Residual, Rivals, School, Since, Standing, StateAnswer, Step,
+    Survival, Term, Understanding, Version, to_articles,
 };
 pub use belief::{Policy, Said};
 pub use evaluate::Cause;

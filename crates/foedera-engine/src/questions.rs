@@ -37,6 +37,7 @@ mod table;
 mod territory;
 mod timeline;
 mod unadmitted;
+mod understood;
 mod warnings;
 mod witnesses;
 

@@ -145,7 +145,10 @@ pub struct Trigger {
 /// Who decides.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Decider {
+    /// Each for itself, as the one that owes.
     EachParty,
+    /// One of them, whoever it is, for all.
+    AnyParty,
     Organ(String),
 }
 

@@ -1,11 +1,13 @@
 //! Asking: a question with its three clocks and its policy, answered from library and record.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use foedera_dates::{Bounds, Day, Verdict};
 use foedera_engine::casus::{Casus, LawOf, Owing, casus, owing, span};
-use foedera_engine::{Answer, Between, Change, Engine, Expressed, ObjectionPeriod, Question, Said};
+use foedera_engine::{
+    Answer, Between, Change, Engine, Expressed, NotAdmitted, ObjectionPeriod, Question, Said,
+};
 use foedera_entities::{EntityId, World};
 use foedera_model::{Act, Graded, Obligation, Scenario, Treaty};
 use foedera_panel::Years;
@@ -17,11 +19,10 @@ use crate::panel::{self, Ties};
 use crate::surroundings::Surroundings;
 use crate::{Believe, Error, Library, Record, continued, said};
 
+mod minded;
+
 /// The word of a timeline for a treaty in force.
 const IN_FORCE: &str = "in force";
-
-/// On how many days of a scenario the status of a treaty is asked for what has to be minded.
-const MINDED_DAYS_MAX: usize = 16;
 
 /// What an answer may draw on. There is no `Default`: whoever leaves out a clock has not decided
 /// what he is asking.
@@ -331,37 +332,6 @@ impl Outlook {
         }
     }
 
-    /// What is to be minded of the treaties under whose texts something is owed, or may be: what their status tells on the
-    /// days of that, and which grounds are invoked and pending.
-    #[must_use]
-    pub fn minded(&self, casus: &Casus) -> BTreeMap<String, Vec<String>> {
-        let live = casus.duties.iter().filter(|it| it.is_live() && !it.under.as_coded);
-        let mut days: BTreeMap<&str, BTreeSet<Day>> = BTreeMap::new();
-        for it in live {
-            days.entry(&it.under.treaty).or_default().extend(it.on.bounds().earliest());
-        }
-        let told = |(treaty, days): (&str, BTreeSet<Day>)| {
-            let days = days.into_iter().take(MINDED_DAYS_MAX);
-            let mut told: Vec<String> = Vec::new();
-            for it in days.flat_map(|on| self.minded_on(treaty, on)) {
-                if !told.contains(&it) {
-                    told.push(it);
-                }
-            }
-            (!told.is_empty()).then(|| (treaty.to_owned(), told))
-        };
-        days.into_iter().filter_map(told).collect()
-    }
-
-    /// What the status of a treaty has to be minded on a day, and the grounds that are invoked and pending.
-    fn minded_on(&self, treaty: &str, on: Day) -> Vec<String> {
-        let question = Question { treaty: treaty.to_owned(), on, of: None, with: None };
-        let Ok(answer) = self.engine.status(&question) else { return Vec::new() };
-        let pending = answer.invoked.iter().filter(|it| it.is_pending());
-        let pending = pending.map(|it| format!("{}: {}", it.claim(), it.stands()));
-        answer.warnings.iter().cloned().chain(pending).collect()
-    }
-
     /// Which of ATOP's obligations states owe each other in these years under the library's commitments, and what
     /// of it is open, which the ties do not hold.
     ///
@@ -423,7 +393,11 @@ impl Outlook {
     ///
     /// # Errors
     /// The library holds no such treaty.
-    pub fn unadmitted(&self, treaty: &str, of: Option<EntityId>) -> Result<Vec<String>, Error> {
+    pub fn unadmitted(
+        &self,
+        treaty: &str,
+        of: Option<EntityId>,
+    ) -> Result<Vec<NotAdmitted>, Error> {
         let told = self.engine.unadmitted(treaty, of);
         told.map_err(|refusal| Error::wrong(refusal.to_string()))
     }

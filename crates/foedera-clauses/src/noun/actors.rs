@@ -9,7 +9,7 @@ use crate::noun::set::{Form, narrowed, worded, write_set};
 use crate::out::Out;
 use crate::token::Kind;
 
-const ACTORS: &str = "who, such as `a party`, `one or several states`, `one or several \
+pub(crate) const ACTORS: &str = "who, such as `a party`, `one or several states`, `one or several \
                       great-powers` or `DE`";
 const KIND: &str = "of which states, such as `states`, `parties` or `great-powers`";
 const OBJECT: &str = "what of theirs, such as `territory` or `forces`";

@@ -11,7 +11,7 @@ use crate::out::Out;
 use crate::token::{Kind, quoted};
 
 const EVENT: &str = "an event such as `armed attack`, `threat` or a name in quotes";
-const PROVISO: &str = "a condition such as `leading to war` or `on its request`";
+pub(crate) const PROVISO: &str = "a condition such as `leading to war` or `on its request`";
 
 /// Of two that begin alike the longer stands first.
 const PREDICATES: &[(&str, Predicate)] = &[

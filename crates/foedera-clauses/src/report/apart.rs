@@ -9,8 +9,10 @@ use super::{
 };
 use crate::cursor::Expected;
 use crate::document::EVENT_LEADS;
+use crate::noun::actors::ACTORS;
 use crate::noun::consent::topic_words;
-use crate::noun::trigger::{ON_A_PARTY, events};
+use crate::noun::plain::is_code;
+use crate::noun::trigger::{ON_A_PARTY, PROVISO, events};
 use crate::problem::Problem;
 use crate::sentence::{CLAUSES, OWED, topic_of};
 use crate::token::quoted;
@@ -187,6 +189,42 @@ impl Place<'_, '_> {
         Some(
             Problem::Expected.at(span, &["who attacks before who is attacked", "it behind", &cure]),
         )
+    }
+
+    /// The attacked behind what else is asked: `on aggression, on its request, on KH:`.
+    pub(super) fn attacked_behind(&self) -> Option<Diagnostic> {
+        let asks = self.reader.furthest.expected.contains(&Expected::Noun(PROVISO));
+        let leads = matches!(self.reader.token(self.at), "on" | "to" | "of");
+        let whom = self.reader.token(self.at + 1);
+        let is_whom = is_code(whom) || matches!(whom, "a" | "any" | "one");
+        if !asks || !leads || !is_whom || self.reader.token(self.at.saturating_sub(1)) != "," {
+            return None;
+        }
+        let ends = |it: &usize| matches!(self.reader.token(*it), "," | ":");
+        let end = (self.at..self.end()).find(ends).unwrap_or(self.end());
+        let whom = self.words(self.at, end - self.at).0;
+        let asked = (self.start..self.at).find(|it| self.reader.token(*it) == ",")?;
+        let event = self.words(self.start, asked - self.start).0;
+        let rest = self.words(asked, self.at - 1 - asked).0;
+        let line = self.words(self.start, end - self.start).1;
+        let cure = format!("write `{event} {whom}{rest}`");
+        Some(
+            Problem::Expected
+                .at(line, &["who is attacked before what else is asked", "it behind", &cure]),
+        )
+    }
+
+    /// What is hit of one state by its code: `on attack on AT-HU's forces`.
+    pub(super) fn of_one_state(&self) -> Option<Diagnostic> {
+        let asks = self.reader.furthest.expected.contains(&Expected::Noun(ACTORS));
+        let word = self.reader.token(self.at);
+        let state = word.strip_suffix("'s").filter(|it| asks && is_code(it))?;
+        let cure = format!(
+            "what is hit is said of `a party's` alone: write `on attack on a party's {}:`, and below it who owes it, each by \
+             its code; or name the state alone, `on attack on {state}:`",
+            self.words(self.at + 1, 1).0
+        );
+        Some(Problem::Expected.at(self.span(), &["`a party's`", &self.found(), &cure]))
     }
 
     /// The attacked whom a line leaves out that speaks of an attacker.

@@ -103,6 +103,10 @@ pub(crate) const MANNER: &[Shape<Manner>] = &[
         says: |_, it| say(&mut it.case_decided_by, Decider::EachParty),
     },
     Shape {
+        pattern: "case decided by any party",
+        says: |_, it| say(&mut it.case_decided_by, Decider::AnyParty),
+    },
+    Shape {
         pattern: "case decided by {organ}",
         says: |v, it| say(&mut it.case_decided_by, Decider::Organ(v.organ()?)),
     },

@@ -67,6 +67,9 @@ const BY_NOTICE: &str = "write `may withdraw, {period} after its notice`";
 
 const THEIR_CODES: &str = "name them by their codes: `, including CODES`";
 
+const FOR_A_WAR: &str = "write `in force until \"the end of the war\"`, and under `acts`, on the day of the peace, `event \"the end of the \
+     war\"`: without that event it goes on";
+
 pub(crate) const IN_CLAUSES: &[Wording] = &[
     ("^applied provisionally", APPLIED),
     ("^is applied provisionally", APPLIED),
@@ -96,6 +99,11 @@ pub(crate) const IN_CLAUSES: &[Wording] = &[
     ("may denounce it by notice", BY_NOTICE),
     ("may denounce by notice", BY_NOTICE),
     ("may withdraw by notice", BY_NOTICE),
+    ("in force for the duration of the war", FOR_A_WAR),
+    ("in force for the present war", FOR_A_WAR),
+    ("in force for the war", FOR_A_WAR),
+    ("in force until the end of the war", FOR_A_WAR),
+    ("in force until the conclusion of peace", FOR_A_WAR),
     ("in force for an unlimited duration", "write `in force indefinitely`"),
     ("in force for an indefinite duration", "write `in force indefinitely`"),
     ("in force for unlimited duration", "write `in force indefinitely`"),

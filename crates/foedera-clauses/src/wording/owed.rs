@@ -11,6 +11,8 @@ const A_THREAT_TOO: &str =
 
 const EACH_DECIDES: &str = "write `case decided by each party`: each that would owe decides for itself; an organ stands in quotes";
 
+const ANY_DECIDES: &str = "write `case decided by any party`, where one finds so and all are bound; or `case decided by each party`";
+
 const ONE_EVENT: &str =
     "one event to a trigger: write each `on EVENT …:` by itself, with what is owed below it";
 
@@ -52,6 +54,10 @@ pub(crate) const IN_COMMITMENTS: &[Wording] = &[
     ("case decided by the other party", EACH_DECIDES),
     ("case decided by the party", EACH_DECIDES),
     ("case decided by it", EACH_DECIDES),
+    ("case decided by a party", ANY_DECIDES),
+    ("case decided by either party", ANY_DECIDES),
+    ("case decided by one of the parties", ANY_DECIDES),
+    ("case decided by any of the parties", ANY_DECIDES),
     ("shall assist it", "write `owes it assistance`"),
     ("shall come to its aid", "write `owes it assistance`"),
     ("shall assist them", "write `owes them assistance`"),

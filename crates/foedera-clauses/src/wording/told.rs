@@ -317,6 +317,11 @@ pub(crate) const IN_SCENARIOS: &[Wording] = &[
     ("gives notice", "a notice is an act of a treaty: it stands in its journal, under `acts`"),
 ];
 
+const AN_ORGAN_FINDS: &str = "who calls or denies an event is a state, by its code; an organ finds, on a line of its own behind its day: `{quoted} finds \
+     that article LABEL of TREATY applies`, or `does not apply`";
+
+pub(crate) const BELOW_EVENTS: &[Wording] = &[("by {quoted}", AN_ORGAN_FINDS)];
+
 pub(crate) const BELOW_ACTS: &[Wording] = &[
     ("received by {CODE} on {day}", "write `received {day} by {CODE}`"),
     ("received by {CODE} {day}", "write `received {day} by {CODE}`"),

@@ -43,6 +43,7 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
     let outlook = desk.look()?;
     let mut changes = outlook.timeline(&question.treaty, question.of)?;
     let warnings = outlook.unadmitted(&question.treaty, question.of)?;
+    let warnings: Vec<String> = warnings.into_iter().map(|it| it.says).collect();
     let all = changes.len();
     if let Some(to) = args.on {
         changes.retain(|it| it.on.earliest().is_none_or(|on| on <= to));

@@ -6,14 +6,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use foedera::Coded;
 use foedera::engine::casus::{Casus, Owed, Strange, Undecided, Under, Untouched};
 use foedera::json::DutyJson;
-use foedera::model::Scenario;
+use foedera::model::{Event, Scenario};
 
 mod beside;
 mod coded;
 mod commitment;
 mod graph;
 mod lines;
+mod named;
 mod rounds;
+mod sentence;
 
 use super::reasons::Teller;
 use super::sheet::Sheet;
@@ -57,12 +59,20 @@ pub(crate) fn answer(sheet: &mut Sheet, case: Case<'_>, telling: Telling) {
     events(sheet, case);
     let is_slight = |it: &Touched<'_>| telling == Telling::Short && it.is_slight();
     let (slight, treaties): (Vec<_>, Vec<_>) =
-        treaties(casus, telling).into_iter().partition(is_slight);
+        treaties(case, telling).into_iter().partition(is_slight);
     // What is touched by performances alone stands in the rounds.
     let has_block = |it: &Touched<'_>| {
         telling != Telling::Short || it.is_touched() || case.minded.contains_key(it.id)
     };
-    for treaty in treaties.into_iter().filter(has_block) {
+    let treaties: Vec<_> = treaties.into_iter().filter(has_block).collect();
+    // One that is told alone is told whole.
+    let may_be_named = telling == Telling::Short && 1 < treaties.len();
+    let is_apart = |it: &Touched<'_>| {
+        let is_strange = || it.apart(&case.scenario.events).is_some();
+        may_be_named && !case.minded.contains_key(it.id) && is_strange()
+    };
+    let (named, treaties): (Vec<_>, Vec<_>) = treaties.into_iter().partition(is_apart);
+    for treaty in treaties {
         sheet.blank();
         let id = Words::accent(&format!("{}  ", treaty.id));
         sheet.hung(&id, &Words::plain(&treaty.title(case)));
@@ -78,6 +88,7 @@ pub(crate) fn answer(sheet: &mut Sheet, case: Case<'_>, telling: Telling) {
             untouched(sheet, &treaty.commitments);
         }
     }
+    named::section(sheet, case, &named);
     coded::folded(sheet, &slight);
     rounds::rounds(sheet, casus, telling);
     beside::clashes(sheet, casus);
@@ -156,7 +167,8 @@ struct Commitment<'c> {
 }
 
 /// The treaties that events touch and that are not set aside, those first under which most is owed.
-fn treaties(casus: &Casus, telling: Telling) -> Vec<Touched<'_>> {
+fn treaties(case: Case<'_>, telling: Telling) -> Vec<Touched<'_>> {
+    let casus = case.casus;
     let aside = casus.set_aside.iter().map(|it| it.treaty_no).filter(|_| telling != Telling::Whole);
     let aside: BTreeSet<usize> = aside.collect();
     let touched = touched(casus);
@@ -165,7 +177,7 @@ fn treaties(casus: &Casus, telling: Telling) -> Vec<Touched<'_>> {
         .map(|(no, under)| Touched {
             id: &under.treaty,
             as_coded: under.as_coded,
-            commitments: commitments(casus, no),
+            commitments: commitments(case, no, telling),
         })
         .collect();
     treaties.sort_by_cached_key(|it| (it.weight(), it.is_slight()));
@@ -179,8 +191,10 @@ fn touched(casus: &Casus) -> BTreeMap<usize, &Under> {
     under.map(|it| (it.treaty_no, it)).collect()
 }
 
-/// Every commitment of a treaty, in the order of its text; those kept as text come last.
-fn commitments(casus: &Casus, treaty_no: usize) -> Vec<Commitment<'_>> {
+/// Every commitment of a treaty, in the order of its text; those kept as text come last. That a state of the past is no
+/// party is told where all is told, or nothing else.
+fn commitments(case: Case<'_>, treaty_no: usize, telling: Telling) -> Vec<Commitment<'_>> {
+    let casus = case.casus;
     let mut all: BTreeMap<usize, Commitment<'_>> = BTreeMap::new();
     let of_events = casus.duties.iter().filter(|it| it.round == 0);
     for owed in of_events.filter(|it| it.under.treaty_no == treaty_no) {
@@ -191,6 +205,9 @@ fn commitments(casus: &Casus, treaty_no: usize) -> Vec<Commitment<'_>> {
     }
     for it in casus.untouched.iter().filter(|it| it.under.treaty_no == treaty_no) {
         all.entry(it.under.commitment_no).or_default().untouched.push(it);
+    }
+    if telling == Telling::Short {
+        all.values_mut().for_each(|it| it.leave_out_past_states(&case.scenario.events));
     }
     all.into_values().collect()
 }
@@ -223,6 +240,13 @@ impl<'c> Commitment<'c> {
     /// Whether some event touches it.
     fn is_touched(&self) -> bool {
         self.says().next().is_some()
+    }
+
+    fn leave_out_past_states(&mut self, events: &[Event]) {
+        let is_past = |it: &&Owed| named::is_of_a_past_state(it, events);
+        let others: BTreeSet<usize> =
+            self.duties.iter().filter(|it| !is_past(it)).map(|it| it.event).collect();
+        self.duties.retain(|it| !is_past(it) || !others.contains(&it.event));
     }
 
     fn under(&self) -> Option<&'c Under> {

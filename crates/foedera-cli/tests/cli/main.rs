@@ -18,6 +18,7 @@ mod collections;
 mod columnar;
 mod command;
 mod contract;
+mod crises;
 mod drafts;
 mod manners;
 mod panels;

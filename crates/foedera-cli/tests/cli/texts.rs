@@ -225,6 +225,7 @@ fn a_recorded_day_that_is_not_the_computed_one_is_told_as_its_page_says() {
 fn an_act_that_no_clause_admits_is_told_as_its_page_says() {
     let said = told_by_page("F003");
     assert!(said.contains("not among those to whom"), "{said}");
+    assert!(said.contains("|   2001-01-01  JO accedes"), "at the act: {said}");
 }
 
 #[test]

@@ -151,6 +151,26 @@ pub struct Expressed {
     pub reservations: Vec<Maintained>,
 }
 
+/// Acts that no clause admits, of one kind and for one reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotAdmitted {
+    /// What the acts are, and why no clause admits them.
+    pub says: String,
+    /// Whose the first of them is, and the day of it as a journal has it.
+    pub by: Vec<EntityId>,
+    pub on: String,
+}
+
+/// A declaration that says how its authors understand an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Understanding {
+    pub by: Vec<EntityId>,
+    /// As the declaration names it: `IV(1)`.
+    pub article: String,
+    /// The days on which it may have been made.
+    pub on: Bounds,
+}
+
 /// Two parties for which something else holds than for each of them: an accession that binds only some, an
 /// objection to entry into force between them, a treaty that replaced this one between the two.
 #[derive(Clone, Debug, PartialEq, Eq)]

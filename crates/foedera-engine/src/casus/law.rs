@@ -51,6 +51,11 @@ pub trait Law {
         None
     }
 
+    /// Whether a state had acted under the treaty by a day, as all that is recorded has it, also what was published later.
+    fn has_acted(&self, _treaty: usize, _state: EntityId, _by: Day) -> bool {
+        false
+    }
+
     /// The treaties that an event may touch which names none but these: that concern one of them on some day, or
     /// speak of him; in their order. Nothing where any of them may.
     fn touched_by(&self, _states: &[EntityId]) -> Option<Vec<usize>> {

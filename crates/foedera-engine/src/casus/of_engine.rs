@@ -272,6 +272,10 @@ impl Law for LawOf<'_> {
         self.engine.gone(state, after)
     }
 
+    fn has_acted(&self, treaty: usize, state: EntityId, by: Day) -> bool {
+        self.engine.has_acted(treaty, state, by)
+    }
+
     fn named<'n>(
         &self,
         treaty: usize,

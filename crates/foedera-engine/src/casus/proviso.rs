@@ -4,6 +4,8 @@
 //! an issue. What no event of the scenario reports has not happened: without a request there is
 //! none.
 
+use std::collections::BTreeSet;
+
 use foedera_dates::Verdict;
 use foedera_entities::EntityId;
 use foedera_model::{Commitment, Decider, Event, EventKind, Proviso};
@@ -218,12 +220,13 @@ pub(super) fn decided(here: &Occasion<'_>) -> Option<Reason> {
 pub(super) fn found_by(here: &Occasion<'_>, decider: &Decider, bearer: EntityId) -> Finding {
     let who = match decider {
         Decider::EachParty => bearer.to_string(),
+        Decider::AnyParty => return found_by_any(here),
         Decider::Organ(name) => name.clone(),
     };
     let is_its = |it: &&Event| match (decider, &it.kind) {
         (Decider::Organ(name), EventKind::Finds { organ, .. }) => organ.as_ref() == Some(name),
         (Decider::EachParty, _) => it.by.contains(&bearer),
-        (Decider::Organ(_), _) => false,
+        (Decider::AnyParty | Decider::Organ(_), _) => false,
     };
     let what = format!("{who} finds that the case has come");
     let may_be_of = |it: &&Event| meant::is_of(here, it) != Verdict::No;
@@ -260,6 +263,27 @@ pub(super) fn found_by(here: &Occasion<'_>, decider: &Decider, bearer: EntityId)
     }
     finding.because.because.extend(by.iter().flat_map(|it| found::told(here, it)));
     finding
+}
+
+/// A decision that one of those whom the treaty concerns takes for all: the first that stands, else the first that may. That
+/// another finds otherwise takes nothing from it.
+fn found_by_any(here: &Occasion<'_>) -> Finding {
+    let authors = found::under(here, true).flat_map(|it| it.by.iter().copied());
+    let authors: BTreeSet<EntityId> = authors.filter(|it| here.is_concerned(*it)).collect();
+    let each = authors.into_iter().map(|it| found_by(here, &Decider::EachParty, it));
+    let rank = |it: &Finding| match &it.holds {
+        Holds::Yes => Some((0, it.since)),
+        Holds::Open(on) => Some((1 + u8::from(on.is_unspoken()), it.since)),
+        Holds::No(_) => None,
+    };
+    let best = each.filter_map(|it| Some((rank(&it)?, it))).min_by_key(|(rank, _)| *rank);
+    best.map_or_else(
+        || {
+            let what = "a party finds that the case has come";
+            Finding::open(what, format!("{what}: no such finding is recorded"))
+        },
+        |(_, it)| it,
+    )
 }
 
 /// Of findings that may have come before the event, or be about another, or that somebody denies.

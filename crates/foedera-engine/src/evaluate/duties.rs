@@ -176,7 +176,9 @@ impl<T: Trace> Evaluation<'_, T> {
         for (no, clause) in self.treaty.clauses.iter().enumerate() {
             let Some(topic) = clause.rule.undecided_topic() else { continue };
             let on = || words_of(no, clause);
-            if matches!(clause.rule, foedera_model::Rule::NotEncodedYet { .. }) {
+            let is_idle = matches!(clause.rule, foedera_model::Rule::NotEncodedYet { .. });
+            // What an area is answers on commitments ask.
+            if is_idle && !self.treaty.is_of_an_area(clause) {
                 let words = &clause.words;
                 self.warn(Day::MIN, None, || {
                     format!(

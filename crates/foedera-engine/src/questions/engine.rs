@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use foedera_dates::Day;
 use foedera_entities::{EntityId, World};
-use foedera_model::Treaty;
+use foedera_model::{Act, Status, Treaty};
 
 use super::{Question, Refusal};
 use crate::belief::{Fact, FactNo, Policy, Record, Said, Sight};
@@ -166,6 +166,20 @@ impl Engine {
             completions_max: self.completions_max,
             asked: Asked::Standings,
         }
+    }
+
+    /// Whether a state had done something under a treaty by a day, on the word of whomever the policy admits, whenever
+    /// that was published.
+    pub(crate) fn has_acted(&self, treaty: usize, state: EntityId, by: Day) -> bool {
+        let told = self.record.under(treaty).into_iter().flat_map(|it| it.iter());
+        let told = told.filter(|it| self.policy.admits(it)).map(|it| &it.graded.statement);
+        let is_past = |act: &Act| {
+            let last = act.on.as_ref().and_then(|it| it.bounds().latest());
+            last.is_some_and(|day| day <= by)
+        };
+        let is_one = |it: &EntityId| *it == state || self.is_same(it, &state);
+        let mut done = told.filter(|it| !it.retracts && it.status == Status::Happened);
+        done.any(|it| is_past(&it.act) && it.act.actors.iter().any(is_one))
     }
 
     pub(super) fn fact(&self, number: FactNo) -> Option<&Fact> {

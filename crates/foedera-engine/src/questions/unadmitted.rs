@@ -10,6 +10,7 @@ use super::lives::Lives;
 use super::scope::Scope;
 use super::warnings::done;
 use super::{Engine, Refusal};
+use crate::answer::NotAdmitted;
 use crate::belief::{Fact, FactNo};
 use crate::evaluate::{Cause, Timeline, Unadmitted, Unfit, cite};
 use crate::law::Case;
@@ -49,7 +50,11 @@ impl Engine {
     /// # Errors
     ///
     /// The treaty is not in the library.
-    pub fn unadmitted(&self, treaty: &str, of: Option<EntityId>) -> Result<Vec<String>, Refusal> {
+    pub fn unadmitted(
+        &self,
+        treaty: &str,
+        of: Option<EntityId>,
+    ) -> Result<Vec<NotAdmitted>, Refusal> {
         let no = self.number(treaty)?;
         let Some(case) = self.cases().get(no) else { return Ok(Vec::new()) };
         let mut seen = Seen::default();
@@ -73,7 +78,8 @@ impl Engine {
             let about = scope == Scope::Treaty || scope.asks_about(it.by);
             about && first.is_some_and(|first| first <= day)
         };
-        self.told_unadmitted(case, seen, limited, &asked)
+        let told = self.told_unadmitted(case, seen, limited, &asked);
+        told.into_iter().map(|it| it.says).collect()
     }
 
     fn told_unadmitted(
@@ -82,7 +88,7 @@ impl Engine {
         seen: &Seen,
         limited: bool,
         asked: &dyn Fn(&Unadmitted) -> bool,
-    ) -> Vec<String> {
+    ) -> Vec<NotAdmitted> {
         let Some(law) = self.library.treaties.get(case.no) else { return Vec::new() };
         let mut told: Vec<Told<'_>> = Vec::new();
         // Of two acts on days of which either may be the first, each would be told as the second.
@@ -122,7 +128,12 @@ impl Engine {
         told.sort_by(|one, two| {
             (one.first, one.word, one.why).cmp(&(two.first, two.word, two.why))
         });
-        told.iter().map(|it| self.line(law, it)).collect()
+        let of_one = |it: &Told<'_>| {
+            let (fact, on) = it.acts.first()?;
+            let (by, on) = (fact.act.actors.clone(), on.clone());
+            Some(NotAdmitted { says: self.line(law, it), by, on })
+        };
+        told.iter().filter_map(of_one).collect()
     }
 
     /// `accession, by LB on 2000-03-01: before entry into force, from when on article 1 opens it`.
@@ -165,7 +176,10 @@ impl Engine {
                 format!("not among those to whom {} opens it, {counted} (VCLT 15)", cite(no))
             }
             Unfit::NotLookedUp(no) => {
-                format!("who is among those to whom {} opens it is not looked up", cite(no))
+                format!(
+                    "who is among those to whom {} opens it is not looked up; the clause can name them by their codes",
+                    cite(no)
+                )
             }
             Unfit::NotInvited(no) => {
                 format!("no invitation is recorded, which {} asks for, {counted}", cite(no))

@@ -386,3 +386,31 @@ fn small_worlds_agree_on_which_event_a_request_is_of() {
         assert_eq!(told.collect::<Vec<_>>(), expected.collect::<Vec<_>>(), "{seed}\n{events}");
     }
 }
+
+/// *In the opinion of any of the parties*: one finds so and all are bound, whatever another finds and whoever is outside.
+#[test]
+fn what_any_party_decides_binds_all() {
+    let law = alliance(
+        "  on threat to a party:\n    the parties owe each other consultation\n      case decided by any party",
+        "",
+    );
+    let told = |findings: &str, state: &str| {
+        let events = format!("1923-05-01  DE threatens PL\n{findings}");
+        let owed = |bearer: &str, other: &str| {
+            format!("FR-PL-1921 1: {bearer} owes {other} Consultation against DE: {state}\n")
+        };
+        check(&law, &events, &format!("{}{}", owed("FR", "PL"), owed("PL", "FR")));
+    };
+    let open = "triggered-if\n  if a party finds that the case has come";
+    told("", open);
+    told("1923-05-02  GB determines that article 1 of FR-PL-1921 applies", open);
+    told("1923-05-02  PL determines that article 1 of FR-PL-1921 does not apply", open);
+    let since = "triggered since 1923-05-02";
+    told("1923-05-02  FR determines that article 1 of FR-PL-1921 applies", since);
+    let both = "1923-05-02  PL determines that article 1 of FR-PL-1921 applies
+        1923-05-03  FR determines that article 1 of FR-PL-1921 does not apply";
+    told(both, since);
+    let back = "1923-05-02  PL determines that article 1 of FR-PL-1921 applies
+        1923-05-03  PL determines that article 1 of FR-PL-1921 does not apply";
+    told(back, open);
+}

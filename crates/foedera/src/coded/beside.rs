@@ -100,6 +100,11 @@ impl Law for Beside<'_> {
         self.texts.gone(state, after)
     }
 
+    fn has_acted(&self, treaty: usize, state: EntityId, by: Day) -> bool {
+        let (law, own) = self.own(treaty);
+        law.has_acted(own, state, by)
+    }
+
     fn touched_by(&self, states: &[EntityId]) -> Option<Vec<usize>> {
         let texts = if self.count == 0 { Some(Vec::new()) } else { self.texts.touched_by(states) };
         let mut touched = texts.unwrap_or_else(|| (0..self.count).collect());

@@ -369,6 +369,7 @@ impl From<&Clash> for ClashJson {
 fn decider(decider: &Decider) -> String {
     match decider {
         Decider::EachParty => "each party".to_owned(),
+        Decider::AnyParty => "any party".to_owned(),
         Decider::Organ(organ) => organ.clone(),
     }
 }

@@ -3,7 +3,7 @@
 use foedera::{Foedera, scenarios_of};
 use serde_json::{Value, json};
 
-use crate::asking::all;
+use crate::asking::{all, known};
 
 /// Each duty of a bearer under an article: `not-bound (not yet in force)`, in the order of events.
 #[track_caller]
@@ -136,4 +136,25 @@ fn words_kept_as_text_are_told_with_their_article_and_quotation() {
     assert_eq!((&told["event"], &told["why_not"]), (&json!(1), &Value::Null));
     let words = told["words"].as_str().unwrap();
     assert!(words.starts_with("text on commitments \"The parties renounce war"), "{words}");
+}
+
+/// Of a treaty whose words are secret even the signature is mostly published later: that there was something secret is told
+/// of all that is recorded, to whom had signed by then.
+#[test]
+fn a_secret_treaty_is_counted_though_its_signature_was_published_later() {
+    let treaty = "treaty LI-SM-1912 \"Secret\"\n  between LI and SM\n\narticle 1\n  on attack on a party:\n    the other party \
+                  owes it assistance\n      secret, published 1919-11-24\n\nconsent by signature\nenters into force on \
+                  signature\nin force indefinitely\nsilent on withdrawal\n\nacts\n  1912-03-13  LI and SM sign\n    source \
+                  \"A memoir\" 1915\n";
+    let mut foedera = Foedera::embedded().unwrap();
+    foedera.library_mut().add_text("secret", treaty).unwrap();
+    let secrets = |event: &str, day: &str| {
+        let scenarios = scenarios_of("S", &format!("scenario S-1912 \"S\"\n  {event}\n")).unwrap();
+        let outlook = foedera.look(&known(day)).unwrap();
+        outlook.casus(&scenarios[0], known(day).known).secret.len()
+    };
+    assert_eq!(secrets("1912-10-17  BR attacks LI", "1913-01-01"), 1);
+    assert_eq!(secrets("1912-10-17  BR attacks CL", "1913-01-01"), 0);
+    assert_eq!(secrets("1912-03-12  BR attacks LI", "1912-03-12"), 0);
+    assert_eq!(secrets("1912-10-17  BR attacks LI", "1919-11-24"), 0);
 }

@@ -1,12 +1,13 @@
 //! What stands beside the duties: conflicts among them, when force in performance is lawful, and
 //! which treaties cannot matter.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use foedera::engine::casus::{Casus, Owed, Stage};
 use foedera::json::DutyJson;
 
 use super::commitment::{few, numbers, spelled};
+use super::sentence::{self, Sentence};
 use super::{Telling, lines};
 use crate::show::days;
 use crate::show::sheet::Sheet;
@@ -62,18 +63,45 @@ fn causes(casus: &Casus) -> Causes<'_> {
     folded
 }
 
+/// A conflict as one sentence, whether it rests on what others coded, and the duties concerned.
+type Told = (Sentence, (bool, BTreeMap<usize, bool>));
+
+/// Conflicts in the order of their words; those that differ in one state alone, and are of the same commitments, in one.
+fn conflicts(casus: &Casus) -> Vec<Told> {
+    let told = causes(casus).into_iter().filter_map(|(causes, places)| {
+        let treaties: Vec<&str> = causes.iter().filter_map(|it| it.pledge).collect();
+        let says = format!("{}{}", causes.first()?.head(), days::list(&treaties));
+        let as_coded = causes.iter().any(|it| it.as_coded);
+        Some((Sentence::of(&says), (as_coded, places)))
+    });
+    let commitments = |places: &BTreeMap<usize, bool>| {
+        let owed =
+            places.iter().filter_map(|(at, certain)| Some((casus.duties.get(*at)?, *certain)));
+        let own = |(it, certain): (&Owed, bool)| {
+            (it.under.treaty_no, it.under.commitment_no, certain, it.state == Stage::Triggered)
+        };
+        owed.map(own).collect::<BTreeSet<_>>()
+    };
+    sentence::joined(
+        told.collect(),
+        |one, other| one.0 == other.0 && commitments(&one.1) == commitments(&other.1),
+        |one, other| {
+            for (place, certain) in other.1 {
+                *one.1.entry(place).or_default() |= certain;
+            }
+        },
+    )
+}
+
 /// Duties that cannot well be performed together; those for the same reason together, each with
 /// whether it is certain.
 pub(super) fn clashes(sheet: &mut Sheet, casus: &Casus) {
-    let causes = causes(casus);
-    if !causes.is_empty() {
+    let conflicts = conflicts(casus);
+    if !conflicts.is_empty() {
         sheet.heading("Conflicts");
     }
-    for (causes, places) in causes {
-        let treaties: Vec<&str> = causes.iter().filter_map(|it| it.pledge).collect();
-        let Some(cause) = causes.first() else { continue };
-        let says = Words::plain(&format!("{}{}", cause.head(), days::list(&treaties)));
-        let as_coded = causes.iter().any(|it| it.as_coded);
+    for (sentence, (as_coded, places)) in conflicts {
+        let says = Words::plain(&sentence.told());
         let says = if as_coded { says.with(Look::Faint, "(as coded)") } else { says };
         sheet.hung(&Words::accent("  ≠ "), &says);
         let duties: Vec<(usize, bool)> = places.into_iter().collect();

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use foedera::engine::casus::{Owed, Stage, span};
+use foedera::engine::casus::{Owed, span};
 use foedera::json::DutyJson;
 use foedera::model::Duty;
 use foedera::{CodedMembership, Day, EntityId};
@@ -48,7 +48,7 @@ fn is_slight(duty: &Duty) -> bool {
 
 /// What is owed, may be, or was given up.
 pub(super) fn is_told(owed: &Owed) -> bool {
-    owed.is_live() || owed.state == Stage::Waived
+    Says::Duty(owed).is_told()
 }
 
 /// What stands in one line: the sign, the kind of the duty, and to whom it is owed.

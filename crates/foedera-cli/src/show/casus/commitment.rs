@@ -4,7 +4,7 @@ use foedera::engine::casus::{LawReading, Owed, Stage, Undecided, Unmet, Unperfor
 use foedera::json::DutyJson;
 use foedera::{Day, EntityId};
 
-use super::lines::{Line, Says};
+use super::lines::{Line, Says, add};
 use crate::show::days;
 use crate::show::sheet::Sheet;
 use crate::show::words::{Look, Words};
@@ -221,7 +221,7 @@ fn sentence(line: &Line<'_>) -> Words {
         Says::Duty(owed) => owed,
     };
     let who = who(line, owed.is_live());
-    let whole = format!("{who}{}", against_and_days(owed));
+    let whole = format!("{who}{}", against_and_days(owed, line));
     let (word, rest) = match owed.state {
         Stage::NotBound(why) => return not_owed(&who, &why.to_string(), owed),
         Stage::NotTriggered(Unmet::OtherEvent) => {
@@ -253,9 +253,17 @@ fn kept_as_text(text: &Undecided) -> Words {
 }
 
 /// `, against UA, since 2024-12-04`. On two readings the day stands with the one that binds.
-fn against_and_days(owed: &Owed) -> String {
+fn against_and_days(owed: &Owed, line: &Line<'_>) -> String {
     let mut says = String::new();
-    if !owed.against.is_empty() {
+    let circle = line.circle().filter(|_| line.against_others);
+    if let Some(circle) = circle {
+        let of = match circle.len() {
+            2 => "the other".to_owned(),
+            all if all == line.bearers.len() => "the others".to_owned(),
+            _ => format!("the others of {}", days::list(&circle)),
+        };
+        says.push_str(&format!(", each against {of}"));
+    } else if !owed.against.is_empty() {
         says.push_str(&format!(", against {}", days::list(&owed.against)));
     }
     if let Some(since) = owed.since.filter(|_| owed.readings.is_empty()) {
@@ -278,12 +286,31 @@ pub(super) fn few(states: &[EntityId]) -> String {
     if states.len() <= NAMED_MAX { days::list(states) } else { days::count(states.len(), "state") }
 }
 
+/// `by FR to PL`; of states on both sides, which of them to which is not told apart: `by FR and PL to each other`,
+/// `among FR, GB and PL`.
+pub(super) fn among(
+    bearers: &[EntityId],
+    beneficiaries: &[EntityId],
+    named: impl Fn(&[EntityId]) -> String,
+) -> String {
+    let both = bearers.iter().filter(|it| beneficiaries.contains(it)).count();
+    let mut all = bearers.to_vec();
+    add(&mut all, beneficiaries.to_vec());
+    if both == 0 {
+        format!("by {} to {}", named(bearers), named(beneficiaries))
+    } else if both == all.len() {
+        format!("by {} to each other", named(&all))
+    } else {
+        format!("among {}", named(&all))
+    }
+}
+
 /// `by KP to RU`; `by KP and RU to each other`.
 fn who(line: &Line<'_>, by_name: bool) -> String {
     let named = |states: &[EntityId]| if by_name { days::list(states) } else { few(states) };
     let (bearers, beneficiaries) = (named(&line.bearers), named(&line.beneficiaries));
     match (line.mutual, line.bearers.len(), line.beneficiaries.len()) {
-        (false, ..) => format!("by {bearers} to {beneficiaries}"),
+        (false, ..) => among(&line.bearers, &line.beneficiaries, named),
         (true, ..) if line.bearers == line.beneficiaries => format!("by {bearers} to each other"),
         (true, 1, 1) => format!("by {bearers} and {beneficiaries} to each other"),
         (true, 1, _) => format!("by {bearers} and each of {beneficiaries} to each other"),

@@ -107,7 +107,7 @@ fn left_out(casus: &Casus) -> String {
         (casus.duties.iter().any(is_remarked), "remarks".to_owned()),
         (!casus.branches.is_empty(), format!("{ways} in which what is open may turn out")),
     ];
-    let mut what = vec!["what no event touches".to_owned()];
+    let mut what = vec!["what is not owed".to_owned()];
     what.extend(rest.into_iter().filter(|(is_there, _)| *is_there).map(|(_, it)| it));
     format!("Not drawn, and told in the account: {}.", days::list(&what))
 }
@@ -147,14 +147,16 @@ fn rows(case: Case<'_>) -> Vec<Row> {
     let mut rows = vec![heading("What happens")];
     let events = case.scenario.events.iter().enumerate();
     rows.extend(events.map(|(place, it)| of_event(place, it, case.text)));
-    for treaty in treaties(case.casus, Telling::Short) {
+    for treaty in treaties(case, Telling::Short) {
+        let commitments: Vec<Row> = treaty.commitments.iter().flat_map(of_commitment).collect();
+        if commitments.is_empty() {
+            continue;
+        }
         rows.push(blank());
         let mut head = heading(&format!("{}  {}", treaty.id, treaty.title(case)));
         head.names = true;
         rows.push(head);
-        for it in &treaty.commitments {
-            of_commitment(it, &mut rows);
-        }
+        rows.extend(commitments);
     }
     later(case.casus, &mut rows);
     rows
@@ -189,24 +191,27 @@ fn ids(states: &[EntityId]) -> Vec<String> {
     states.iter().map(ToString::to_string).collect()
 }
 
-/// A commitment and its answers; what no event touches is left to the account.
-fn of_commitment(it: &Commitment<'_>, rows: &mut Vec<Row>) {
+/// A commitment and its answers; what is not owed, or not touched, is left to the account.
+fn of_commitment(it: &Commitment<'_>) -> Vec<Row> {
     let lines = lines::lines(&it.duties, &it.undecided, &[]);
-    let Some(under) = it.under().filter(|_| !lines.is_empty()) else { return };
+    let drawn = lines.iter().filter_map(|it| of_line(it, &commitment::numbers(&it.events)));
+    let drawn: Vec<Row> = drawn.collect();
+    let Some(under) = it.under().filter(|_| !drawn.is_empty()) else { return Vec::new() };
     let article = under.article.as_ref().map(|it| format!("article {}  ", it.0));
-    rows.push(Row {
+    let mut rows = vec![Row {
         font: FAINT,
         indent: 12,
         words: format!("{}{}", article.unwrap_or_default(), under.words),
         arrow: None,
         names: false,
-    });
-    rows.extend(lines.iter().map(|line| of_line(line, &commitment::numbers(&line.events))));
+    }];
+    rows.extend(drawn);
+    rows
 }
 
-/// `● 3  owed by FR to RU-EMPIRE, against DE`, and its arrow.
-fn of_line(line: &Line<'_>, numbers: &str) -> Row {
-    let stroke = Stroke::of(line.says);
+/// `● 3  owed by FR to RU-EMPIRE, against DE`, and its arrow; nothing for what is not owed.
+fn of_line(line: &Line<'_>, numbers: &str) -> Option<Row> {
+    let stroke = Stroke::of(line.says)?;
     let mut words = format!("{} {numbers}  {}", stroke.sign(), commitment::said(line));
     if let Says::Duty(owed) = line.says {
         words.push_str(&hanging(owed));
@@ -217,7 +222,7 @@ fn of_line(line: &Line<'_>, numbers: &str) -> Row {
         mutual: line.mutual,
         stroke,
     });
-    Row { font: PLAIN, indent: 24, words, arrow, names: false }
+    Some(Row { font: PLAIN, indent: 24, words, arrow, names: false })
 }
 
 /// What an open duty hangs on, in one line.
@@ -262,7 +267,7 @@ fn of_round(duties: &[&Owed], rows: &mut Vec<Row>) {
         let Says::Duty(owed) = line.says else { continue };
         let article = owed.under.article.as_ref().map(|it| format!(" {}", it.0));
         let under = format!("{}{}:", owed.under.treaty, article.unwrap_or_default());
-        rows.push(of_line(&line, &under));
+        rows.extend(of_line(&line, &under));
     }
 }
 

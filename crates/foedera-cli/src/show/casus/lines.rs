@@ -16,10 +16,22 @@ pub(super) struct Line<'c> {
     pub(super) beneficiaries: Vec<EntityId>,
     /// Whether the beneficiaries owe it to the bearers too; where the two are the same, all owe it to each other.
     pub(super) mutual: bool,
+    /// Whether each of those that owe it owes it against the others of them.
+    pub(super) against_others: bool,
     pub(super) says: Says<'c>,
 }
 
 impl Line<'_> {
+    /// Who owes it, with those against whom; nothing where it is against nobody, or several owe it against one.
+    pub(super) fn circle(&self) -> Option<Vec<EntityId>> {
+        let Says::Duty(owed) = self.says else { return None };
+        let is_one = self.against_others || self.bearers.len() == 1;
+        let mut all = Some(owed.against.clone()).filter(|it| is_one && !it.is_empty())?;
+        all.push(owed.bearer);
+        all.sort_unstable();
+        Some(all)
+    }
+
     /// Whether it tells of many events that they do not touch the commitment.
     pub(super) fn is_of_many_strangers(&self) -> bool {
         matches!(self.says, Says::Untouched(_)) && FEW < self.events.len()
@@ -51,8 +63,21 @@ impl Says<'_> {
         }
     }
 
+    /// Whether something is owed, may be, or was given up.
+    pub(super) fn is_told(self) -> bool {
+        self.weight() <= 2
+    }
+
     /// Whether two answers differ in nothing but who owes whom, and for which event.
     fn is_like(self, other: Self) -> bool {
+        let is_against_the_same = match (self, other) {
+            (Self::Duty(one), Self::Duty(other)) => !one.is_live() || one.against == other.against,
+            _ => true,
+        };
+        is_against_the_same && self.is_like_but_for_against(other)
+    }
+
+    fn is_like_but_for_against(self, other: Self) -> bool {
         match (self, other) {
             (Self::Untouched(why), Self::Untouched(other)) => why == other,
             (Self::Undecided(one), Self::Undecided(other)) => {
@@ -68,7 +93,6 @@ impl Says<'_> {
                     && one.article_18 == other.article_18
                     && one.since == other.since
                     && one.until == other.until
-                    && (!one.is_live() || one.against == other.against)
             }
             _ => false,
         }
@@ -89,6 +113,7 @@ pub(super) fn lines<'c>(
         it.bearers == next.bearers
             && it.beneficiaries == next.beneficiaries
             && it.mutual == next.mutual
+            && it.against_others == next.against_others
     });
     lines.iter_mut().for_each(|it| it.events.sort_unstable());
     lines.sort_by_key(|it| {
@@ -104,6 +129,7 @@ fn of_states<'c>(event: usize, states: &[EntityId], says: Says<'c>) -> Line<'c> 
         bearers: states.to_vec(),
         beneficiaries: Vec::new(),
         mutual: false,
+        against_others: false,
         says,
     }
 }
@@ -115,6 +141,7 @@ pub(super) fn alone(owed: &Owed) -> Line<'_> {
         bearers: vec![owed.bearer],
         beneficiaries: vec![owed.beneficiary],
         mutual: false,
+        against_others: false,
         says: Says::Duty(owed),
     }
 }
@@ -140,7 +167,51 @@ fn of_event<'c>(duties: &[&'c Owed]) -> Vec<Line<'c>> {
             None => lines.push(line),
         }
     }
-    lines
+    not_owed_together(against_each_other(lines))
+}
+
+/// What several owe to the same, each against the others of them, in one line.
+fn against_each_other(lines: Vec<Line<'_>>) -> Vec<Line<'_>> {
+    let mut together: Vec<Line<'_>> = Vec::new();
+    for line in lines {
+        let is_one = |it: &&mut Line<'_>| {
+            it.circle().is_some_and(|own| Some(own) == line.circle())
+                && it.beneficiaries == line.beneficiaries
+                && !it.mutual
+                && !line.mutual
+                && it.says.is_like_but_for_against(line.says)
+        };
+        match together.iter_mut().find(is_one) {
+            Some(known) => {
+                known.against_others = true;
+                add(&mut known.bearers, line.bearers);
+            }
+            None => together.push(line),
+        }
+    }
+    together
+}
+
+/// What is not owed for one reason, by whomever and to whomever, is told once an event.
+fn not_owed_together(lines: Vec<Line<'_>>) -> Vec<Line<'_>> {
+    let mut together: Vec<Line<'_>> = Vec::new();
+    for mut line in lines {
+        let alike = |it: &&mut Line<'_>| !it.says.is_told() && it.says.is_like(line.says);
+        let Some(known) = together.iter_mut().find(alike) else {
+            together.push(line);
+            continue;
+        };
+        for it in [&mut *known, &mut line].into_iter().filter(|it| it.mutual) {
+            add(&mut it.bearers, it.beneficiaries.clone());
+            it.beneficiaries.clone_from(&it.bearers);
+        }
+        known.mutual = false;
+        add(&mut known.bearers, line.bearers);
+        add(&mut known.beneficiaries, line.beneficiaries);
+        known.bearers.sort_unstable();
+        known.beneficiaries.sort_unstable();
+    }
+    together
 }
 
 /// What each of three and more owes each other of them, by one answer.
@@ -177,7 +248,7 @@ fn fold<'c>(
     folded
 }
 
-fn add<T: PartialEq>(items: &mut Vec<T>, more: Vec<T>) {
+pub(super) fn add<T: PartialEq>(items: &mut Vec<T>, more: Vec<T>) {
     for item in more {
         if !items.contains(&item) {
             items.push(item);

@@ -9,11 +9,13 @@ use foedera::engine::casus::{
     Unsettled,
 };
 use foedera::json::DutyJson;
-use foedera::model::Label;
+use foedera::model::{Duty, Label};
 
 use super::Telling;
 use super::coded::is_told;
-use super::commitment::{few, spelled};
+use super::commitment::{among, few, spelled};
+use super::lines::add;
+use super::sentence::{self, Sentence};
 use crate::show::days;
 use crate::show::reasons::Teller;
 use crate::show::sheet::Sheet;
@@ -36,19 +38,22 @@ struct Group<'c> {
     beneficiaries: Vec<EntityId>,
     /// Whether two owe each other.
     is_mutual: bool,
+    /// Whether all follow from one performance.
+    is_of_one_cause: bool,
 }
 
 impl<'c> Group<'c> {
     fn of(owed: &'c Owed) -> Self {
         let (bearers, beneficiaries) = (vec![owed.bearer], vec![owed.beneficiary]);
-        Self { owed, bearers, beneficiaries, is_mutual: false }
+        Self { owed, bearers, beneficiaries, is_mutual: false, is_of_one_cause: true }
     }
 
     fn add(&mut self, owed: &Owed) {
         self.is_mutual =
             (owed.beneficiary, owed.bearer) == (self.owed.bearer, self.owed.beneficiary);
-        add(&mut self.bearers, owed.bearer);
-        add(&mut self.beneficiaries, owed.beneficiary);
+        self.is_of_one_cause &= owed.cause == self.owed.cause;
+        add(&mut self.bearers, vec![owed.bearer]);
+        add(&mut self.beneficiaries, vec![owed.beneficiary]);
     }
 }
 
@@ -81,12 +86,12 @@ pub(super) fn rounds(sheet: &mut Sheet, casus: &Casus, telling: Telling) {
             duties: &branch.duties,
         };
         part.tell(sheet, 2, telling);
-        let mut clashes: Vec<&str> =
-            branch.clashes.iter().map(|it| it.because.says.as_str()).collect();
-        let mut seen = BTreeSet::new();
-        clashes.retain(|it| seen.insert(*it));
-        for says in clashes {
-            sheet.hung(&Words::accent("    ≠ "), &Words::plain(says));
+        let mut clashes: Vec<(Sentence, ())> = Vec::new();
+        for it in &branch.clashes {
+            add(&mut clashes, vec![(Sentence::of(&it.because.says), ())]);
+        }
+        for (says, ()) in sentence::joined(clashes, |(), ()| true, |(), ()| ()) {
+            sheet.hung(&Words::accent("    ≠ "), &Words::plain(&says.told()));
         }
     }
     not_followed(sheet, casus);
@@ -160,7 +165,7 @@ impl Part<'_> {
         if telling == Telling::Whole {
             let mut teller = Teller::default();
             for owed in duties {
-                self.line(sheet, indent, owed, (&[owed.bearer], &[owed.beneficiary]));
+                self.line(sheet, indent, &Group::of(owed));
                 teller.account(sheet, &owed.because);
                 sheet.blank();
             }
@@ -187,7 +192,7 @@ impl Part<'_> {
         let is_idle = |it: &Owed| telling == Telling::Short && it.under.as_coded && !is_told(it);
         let (idle, told): (Vec<_>, Vec<_>) = lines.into_iter().partition(|it| is_idle(it.owed));
         for it in told {
-            self.line(sheet, indent, it.owed, (&it.bearers, &it.beneficiaries));
+            self.line(sheet, indent, &it);
         }
         other_events(sheet, indent, others.iter().map(|it| it.owed));
         let idle: BTreeSet<usize> = idle.iter().map(|it| it.owed.under.treaty_no).collect();
@@ -199,31 +204,28 @@ impl Part<'_> {
     }
 
     /// Whether a duty differs from those of a line in nothing but who owes or to whom; what is not owed, by whomever, is
-    /// told once an article. Two that owe each other stand alone.
+    /// told once an article. Two that owe each other stand alone, but for no separate peace: that all make who are at war.
     fn takes(&self, line: &Group<'_>, other: &Owed) -> bool {
         let one = line.owed;
         if article(one) != article(other) || one.duty != other.duty || one.state != other.state {
             return false;
         }
         let back = (other.beneficiary, other.bearer) == (one.bearer, one.beneficiary);
+        let is_peace = one.duty == Duty::NoSeparatePeace;
         let joins = one.bearer == other.bearer || one.beneficiary == other.beneficiary;
+        let side = !line.is_mutual
+            && one.cause == other.cause
+            && (joins || back && line.bearers.len() == 1 && line.beneficiaries.len() == 1);
         !is_told(one)
             || one.unsettled == other.unsettled
                 && one.against == other.against
-                && one.cause == other.cause
                 && one.minded == other.minded
                 && one.may_except == other.may_except
-                && !line.is_mutual
-                && (joins || back && line.bearers.len() == 1 && line.beneficiaries.len() == 1)
+                && (side || is_peace)
     }
 
-    fn line(
-        &self,
-        sheet: &mut Sheet,
-        indent: usize,
-        owed: &Owed,
-        (bearers, beneficiaries): (&[EntityId], &[EntityId]),
-    ) {
+    fn line(&self, sheet: &mut Sheet, indent: usize, group: &Group<'_>) {
+        let owed = group.owed;
         let told = DutyJson::from(owed);
         let (mark, word) = match owed.state {
             Stage::Triggered => ("●", "owed"),
@@ -233,7 +235,7 @@ impl Part<'_> {
             Stage::NotBound(_) | Stage::NotTriggered(_) => ("–", "not owed"),
         };
         let head = Words::plain(&" ".repeat(indent)).and(Look::Accent, mark).and(Look::Plain, " ");
-        let mut says = among(bearers, beneficiaries);
+        let mut says = among(&group.bearers, &group.beneficiaries, few);
         if !owed.against.is_empty() {
             says.push_str(&format!(", against {}", days::list(&owed.against)));
         }
@@ -247,7 +249,7 @@ impl Part<'_> {
             words = words.with(Look::Plain, &format!("if {}", conditions.join(", and if ")));
         }
         let clause = told.clause.map(|it| format!(", {it}")).unwrap_or_default();
-        let since = owed.cause.and_then(|it| self.act(it));
+        let since = owed.cause.filter(|_| group.is_of_one_cause).and_then(|it| self.act(it));
         let since = since.filter(|_| owed.is_live()).map(|it| format!(", for {it}"));
         let since = since.unwrap_or_default();
         let under = format!("({}{clause}{}{since})", owed.under.treaty, coded(&owed.under));
@@ -302,7 +304,7 @@ fn together<'c>(all: impl Iterator<Item = &'c Performance>) -> Vec<Performance> 
     for it in all {
         match together.iter_mut().find(|known| is_the_same(known, it)) {
             Some(known) => {
-                known.events.iter_mut().for_each(|event| add(&mut event.by, it.by));
+                known.events.iter_mut().for_each(|event| add(&mut event.by, vec![it.by]));
             }
             None => together.push(it.clone()),
         }
@@ -359,25 +361,4 @@ fn condition(it: &Unsettled) -> String {
         }
     }
     says
-}
-
-/// `by FR to PL`; of states on both sides, which of them to which is not told apart: `by FR and PL to each other`,
-/// `among FR, GB and PL`.
-fn among(bearers: &[EntityId], beneficiaries: &[EntityId]) -> String {
-    let both = bearers.iter().filter(|it| beneficiaries.contains(it)).count();
-    let mut all = bearers.to_vec();
-    beneficiaries.iter().for_each(|it| add(&mut all, *it));
-    if both == 0 {
-        format!("by {} to {}", few(bearers), few(beneficiaries))
-    } else if both == all.len() {
-        format!("by {} to each other", few(&all))
-    } else {
-        format!("among {}", few(&all))
-    }
-}
-
-fn add(states: &mut Vec<EntityId>, state: EntityId) {
-    if !states.contains(&state) {
-        states.push(state);
-    }
 }

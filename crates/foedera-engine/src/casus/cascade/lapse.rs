@@ -218,6 +218,10 @@ impl Law for Lapsed<'_> {
         self.law.gone(state, after)
     }
 
+    fn has_acted(&self, treaty: usize, state: EntityId, by: Day) -> bool {
+        self.law.has_acted(treaty, state, by)
+    }
+
     fn touched_by(&self, states: &[EntityId]) -> Option<Vec<usize>> {
         self.law.touched_by(states)
     }

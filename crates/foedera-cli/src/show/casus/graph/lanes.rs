@@ -115,7 +115,7 @@ impl Lanes {
             if arrow.mutual {
                 heads(picture, (*x, y), &to, arrow.stroke);
             } else {
-                picture.dot((*x, y), 3, arrow.stroke.dot());
+                picture.dot((*x, y), 3, arrow.stroke.head());
             }
         }
         for x in &to {
@@ -138,10 +138,7 @@ fn heads(picture: &mut Picture, (x, y): (i32, i32), from: &[i32], stroke: Stroke
     sides.dedup();
     for side in sides {
         let back = x + side * length;
-        let mut points = vec![(back, y - half), (x, y), (back, y + half)];
-        if stroke.is_closed() {
-            points.push((back, y - half));
-        }
+        let points = [(back, y - half), (x, y), (back, y + half), (back, y - half)];
         picture.joined(&points, stroke.head());
     }
 }

@@ -15,7 +15,6 @@ pub(super) enum Stroke {
     OwedIf,
     Disputed,
     Waived,
-    NotOwed,
 }
 
 /// The style of every class that the picture has.
@@ -29,17 +28,15 @@ pub(super) const STYLE: &str = "\
     .if{stroke:#8a4b00;stroke-width:2;stroke-dasharray:9 5} .if-head{stroke:#8a4b00;fill:#ffffff;stroke-width:1.5} \
     .disputed{stroke:#7a1f5c;stroke-width:2;stroke-dasharray:12 4 2 4} \
     .disputed-head{stroke:#7a1f5c;fill:#ffffff;stroke-width:1.5} \
-    .waived{stroke:#2f6b3a;stroke-width:1} .waived-head{stroke:#2f6b3a;fill:#ffffff;stroke-width:1} \
-    .not{stroke:#8f8f8a;stroke-width:1;stroke-dasharray:1 4} .not-head{stroke:#8f8f8a;stroke-width:1}";
+    .waived{stroke:#2f6b3a;stroke-width:1} .waived-head{stroke:#2f6b3a;fill:#ffffff;stroke-width:1}";
 
 /// All of them in the order of the legend, with what they are.
-const ALL: [(Stroke, &str); 7] = [
+const ALL: [(Stroke, &str); 6] = [
     (Stroke::Event, "happens, by the scenario"),
     (Stroke::Owed, "owed"),
     (Stroke::OwedIf, "owed if what it hangs on is so"),
     (Stroke::Disputed, "disputed whether owed"),
     (Stroke::Waived, "waived"),
-    (Stroke::NotOwed, "not owed"),
     (Stroke::Performance, "what is owed, performed: supposed"),
 ];
 
@@ -47,16 +44,17 @@ const ALL: [(Stroke, &str); 7] = [
 const SAMPLE: i32 = 56;
 
 impl Stroke {
-    pub(super) fn of(says: Says<'_>) -> Self {
+    /// Of what is owed, may be, or was given up; nothing else is drawn.
+    pub(super) fn of(says: Says<'_>) -> Option<Self> {
         match says {
-            Says::Undecided(text) if text.why_not.is_none() => Self::OwedIf,
-            Says::Undecided(_) | Says::Untouched(_) => Self::NotOwed,
+            Says::Undecided(text) if text.why_not.is_none() => Some(Self::OwedIf),
+            Says::Undecided(_) | Says::Untouched(_) => None,
             Says::Duty(owed) => match owed.state {
-                Stage::Triggered => Self::Owed,
-                Stage::TriggeredIf => Self::OwedIf,
-                Stage::Disputed => Self::Disputed,
-                Stage::Waived => Self::Waived,
-                Stage::NotBound(_) | Stage::NotTriggered(_) => Self::NotOwed,
+                Stage::Triggered => Some(Self::Owed),
+                Stage::TriggeredIf => Some(Self::OwedIf),
+                Stage::Disputed => Some(Self::Disputed),
+                Stage::Waived => Some(Self::Waived),
+                Stage::NotBound(_) | Stage::NotTriggered(_) => None,
             },
         }
     }
@@ -70,7 +68,6 @@ impl Stroke {
             Self::OwedIf => "?",
             Self::Disputed => "≠",
             Self::Waived => "○",
-            Self::NotOwed => "–",
         }
     }
 
@@ -82,7 +79,6 @@ impl Stroke {
             Self::OwedIf => "if",
             Self::Disputed => "disputed",
             Self::Waived => "waived",
-            Self::NotOwed => "not",
         }
     }
 
@@ -93,18 +89,7 @@ impl Stroke {
             Self::OwedIf => "if-head",
             Self::Disputed => "disputed-head",
             Self::Waived => "waived-head",
-            Self::NotOwed => "not-head",
         }
-    }
-
-    /// Where it begins: as its head, but for one that has none to fill.
-    pub(super) fn dot(self) -> &'static str {
-        if self == Self::NotOwed { "not-head under" } else { self.head() }
-    }
-
-    /// Whether its head is a whole triangle.
-    pub(super) fn is_closed(self) -> bool {
-        self != Self::NotOwed
     }
 }
 
@@ -117,11 +102,8 @@ pub(super) fn legend(picture: &mut Picture, (x, top): (i32, i32), left_out: &str
         let middle = y - STEP / 5;
         picture.text((x, y), Side::After, PLAIN, stroke.sign());
         picture.line((from, middle), (to, middle), stroke.class());
-        picture.dot((from, middle), 3, stroke.dot());
-        let mut head = vec![(to - 9, middle - 5), (to, middle), (to - 9, middle + 5)];
-        if stroke.is_closed() {
-            head.push((to - 9, middle - 5));
-        }
+        picture.dot((from, middle), 3, stroke.head());
+        let head = [(to - 9, middle - 5), (to, middle), (to - 9, middle + 5), (to - 9, middle - 5)];
         picture.joined(&head, stroke.head());
         picture.text((to + 12, y), Side::After, PLAIN, says);
         y += STEP;
