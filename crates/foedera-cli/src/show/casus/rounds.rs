@@ -40,18 +40,38 @@ struct Group<'c> {
     is_mutual: bool,
     /// Whether all follow from one performance.
     is_of_one_cause: bool,
+    /// How many duties it tells.
+    count: usize,
 }
 
 impl<'c> Group<'c> {
     fn of(owed: &'c Owed) -> Self {
-        let (bearers, beneficiaries) = (vec![owed.bearer], vec![owed.beneficiary]);
-        Self { owed, bearers, beneficiaries, is_mutual: false, is_of_one_cause: true }
+        Self {
+            owed,
+            bearers: vec![owed.bearer],
+            beneficiaries: vec![owed.beneficiary],
+            is_mutual: false,
+            is_of_one_cause: true,
+            count: 1,
+        }
+    }
+
+    /// `by FR to PL`; where not each of several owes it to each other of them, `among FR, GB and PL`.
+    fn sides(&self) -> String {
+        let (one, other) = (&self.bearers, &self.beneficiaries);
+        let is_each = self.count == one.len() * (one.len() - 1);
+        let is_of_all = one.len() == other.len() && one.iter().all(|it| other.contains(it));
+        if is_of_all && !is_each {
+            return format!("among {}", few(one));
+        }
+        among(one, other, few)
     }
 
     fn add(&mut self, owed: &Owed) {
         self.is_mutual =
             (owed.beneficiary, owed.bearer) == (self.owed.bearer, self.owed.beneficiary);
         self.is_of_one_cause &= owed.cause == self.owed.cause;
+        self.count += 1;
         add(&mut self.bearers, vec![owed.bearer]);
         add(&mut self.beneficiaries, vec![owed.beneficiary]);
     }
@@ -235,7 +255,7 @@ impl Part<'_> {
             Stage::NotBound(_) | Stage::NotTriggered(_) => ("–", "not owed"),
         };
         let head = Words::plain(&" ".repeat(indent)).and(Look::Accent, mark).and(Look::Plain, " ");
-        let mut says = among(&group.bearers, &group.beneficiaries, few);
+        let mut says = group.sides();
         if !owed.against.is_empty() {
             says.push_str(&format!(", against {}", days::list(&owed.against)));
         }

@@ -20,7 +20,8 @@ impl Word {
     fn of(text: &str) -> Self {
         let stem = text.trim_end_matches(',');
         let state = stem.parse().ok().filter(|it| World::embedded().entity(it).is_some());
-        let text = if state.is_some() { &text[stem.len()..] } else { text };
+        let rest = text.strip_prefix(stem).filter(|_| state.is_some());
+        let text = rest.unwrap_or(text);
         Self { text: text.to_owned(), states: state.into_iter().collect() }
     }
 }
