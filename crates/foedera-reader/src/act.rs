@@ -51,6 +51,8 @@ pub(crate) struct Raw {
     pub(crate) words: Span,
     /// Only such an organ does this act.
     pub(crate) organ: Option<Rank>,
+    /// With whom its clause says that the treaty is, or what is done.
+    pub(crate) with: Vec<String>,
     /// What it has to do with the act told last.
     pub(crate) to_last: Option<ToLast>,
     /// The step of leaving that the rule's words name.
@@ -84,6 +86,7 @@ impl Raw {
             span: words,
             words,
             organ: None,
+            with: Vec::new(),
             to_last: None,
             step: None,
             then: false,
@@ -300,6 +303,7 @@ impl Reader<'_> {
             span: self.span(n, &around, status)?,
             words: hull(self.nodes.get(trigger.at.start..trigger.at.end)?)?,
             organ: trigger.rule.organ,
+            with: self.with_whom(n),
             to_last: trigger.rule.to_last,
             step: trigger.rule.step,
             then: self.follows(n),

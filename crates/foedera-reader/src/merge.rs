@@ -161,7 +161,7 @@ impl Act {
 
 /// The parties of a treaty; of what founded an organisation those who join it as well.
 fn parties_of(treaty: &Referent, kind: ClaimKind, codes: &[String]) -> Vec<String> {
-    let mut parties = treaty.parties.clone();
+    let mut parties = treaty.parties_as_told();
     if treaty.founding && matches!(kind, ClaimKind::Accession | ClaimKind::Deposit) {
         add(&mut parties, codes);
     }

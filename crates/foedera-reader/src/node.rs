@@ -86,6 +86,8 @@ pub(crate) struct Mentioned {
     pub(crate) further: bool,
     /// Of its parties only one is told by its words, the others by who acts.
     pub(crate) paired: bool,
+    /// It is called by the short name that the report gave it.
+    pub(crate) byname: bool,
     /// It begins with the noun itself; adjectives may stand before.
     pub(crate) bare: bool,
     /// Its date is its name ("the treaty of 9 February 2000"), to tell it from another one.

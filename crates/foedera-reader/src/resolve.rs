@@ -3,12 +3,17 @@
 
 mod complete;
 mod day;
+mod entry;
 mod kind;
 mod mention;
 mod quoted;
+mod teller;
 mod treaties;
 mod voice;
 mod who;
+mod whose;
+
+use std::collections::BTreeMap;
 
 use foedera_dates::Edtf;
 use foedera_model::{ClaimKind, LeavingStep, Span, Status};
@@ -21,13 +26,17 @@ use crate::sentence::{Part, Sentence};
 
 use complete::Named;
 use day::Sitting;
+use entry::{heads_entry, is_list};
 use kind::{has_organ, leaving_step};
-use mention::{Mention, mentioned};
+use mention::{Mention, mentioned, told_of};
 pub(crate) use quoted::quoted;
 use treaties::Treaties;
 pub(crate) use treaties::{Referent, add};
 use voice::Voices;
 use who::{Subject, chamber, last_person, owner, partners_of, placed, subjects, together, with};
+
+/// From this number on a sentence counts who joined a treaty, and tells of no article.
+const MANY: u32 = 30;
 
 /// An act with everything found that the document gives.
 #[derive(Clone, Debug)]
@@ -67,6 +76,10 @@ pub(crate) struct Context<'p> {
     chamber: Option<String>,
     /// The state from which the report comes, by its dateline.
     from: Option<String>,
+    /// How often the report names each state, in whatever way.
+    told: BTreeMap<String, usize>,
+    /// The report is a list of treaties, each with what was done under it.
+    list: bool,
     /// Whose parliament the sentence before named so.
     chamber_before: Option<String>,
     /// The state in which this sentence places what it tells.
@@ -77,6 +90,8 @@ pub(crate) struct Context<'p> {
     sentence: usize,
     place: usize,
     headline: bool,
+    /// This sentence counts something: "the 60th state".
+    counts: bool,
     /// How many acts were told before this sentence.
     first: usize,
     /// The days that this sentence tells, where they stand, and the last one before it with its sentence.
@@ -92,13 +107,20 @@ pub(crate) struct Context<'p> {
 }
 
 impl<'p> Context<'p> {
-    /// Nothing named yet, but for the state from which the report comes.
-    pub(crate) fn new(pack: &'p Pack, from: Option<String>) -> Self {
+    /// Nothing named yet, but for the state from which the report comes, and of which states it tells at all.
+    pub(crate) fn new(
+        sentences: &[Sentence],
+        acts: &[Vec<Raw>],
+        from: Option<String>,
+        pack: &'p Pack,
+    ) -> Self {
         Self {
             pack,
             treaties: Treaties::default(),
             topic: None,
             from,
+            told: told_of(sentences, pack),
+            list: is_list(sentences, acts, pack),
             subject: None,
             group: Vec::new(),
             person: None,
@@ -110,6 +132,7 @@ impl<'p> Context<'p> {
             sentence: 0,
             place: 0,
             headline: false,
+            counts: false,
             first: 0,
             days: Vec::new(),
             named: Named::default(),
@@ -131,47 +154,77 @@ impl<'p> Context<'p> {
         published: Option<&Edtf>,
     ) {
         let nodes = &of.nodes;
+        self.begin(of, place, published);
+        let first = self.first;
+        let heads = self.list && heads_entry(of, &raws, self.pack);
+        if heads || (of.begins_line && (is_numbered(nodes) || is_own_entry(nodes))) {
+            self.treaties.end_focus();
+        }
+        let voices = Voices::of(nodes, self.pack);
+        let here = subjects(nodes, self.pack);
+        let together = together(nodes);
+        self.named.take(&here, together.as_deref());
+        self.group = together.unwrap_or_else(|| std::mem::take(&mut self.group));
+        self.mention(nodes, &here);
+        if heads {
+            self.begin_entry(nodes);
+        }
+        self.said_of_last(nodes);
+        let mut teller = None;
+        for raw in raws {
+            let mut speakers = voices.at(raw.words.start());
+            if speakers.is_empty() {
+                speakers.extend(quoted.cloned());
+            }
+            let Some(mut it) = self.resolve(raw, &speakers, &here, published, first) else {
+                continue;
+            };
+            if it.voices.is_empty() && speakers.is_empty() {
+                it.voices.extend(self.teller(&it, nodes));
+                teller = teller.or(it.voices.first().copied());
+            }
+            self.keep(&it, nodes);
+            if it.raw.loose { &mut self.loose } else { &mut self.resolved }.push(it);
+        }
+        let sat = Sitting::told(nodes, &self.days, published, self.sentence);
+        let told = self.resolved.get(first..).unwrap_or(&[]);
+        self.sitting = sat.filter(|it| it.is_of(told)).or_else(|| self.sitting.take());
+        self.remember(nodes, &here, teller);
+    }
+
+    /// A new sentence begins: what it tells by itself.
+    fn begin(&mut self, of: &Sentence, place: usize, published: Option<&Edtf>) {
+        let nodes = &of.nodes;
         self.place = place;
         self.sentence += 1;
         self.headline = of.part == Part::Headline;
-        let first = self.resolved.len();
-        self.first = first;
+        self.counts = nodes.iter().any(|it| matches!(it.kind, Kind::Number(MANY..)));
+        self.first = self.resolved.len();
         self.treaties.begin();
-        if of.begins_line && (is_numbered(nodes) || is_own_entry(nodes)) {
-            self.treaties.end_focus();
-        }
         self.last_day =
             self.days.pop().map(|it| (self.sentence - 1, it.1)).or(self.last_day.take());
         self.days = day::told(nodes, published);
         self.chamber_before = std::mem::replace(&mut self.chamber, chamber(nodes, self.pack));
         self.within = placed(nodes, self.pack);
         self.mentioned = mentioned(nodes, self.pack);
-        let voices = Voices::of(nodes, self.pack);
-        let here = subjects(nodes, self.pack);
-        let together = together(nodes);
-        self.named.take(&here, &self.mentioned, together.as_deref());
-        self.group = together.unwrap_or_else(|| std::mem::take(&mut self.group));
+    }
+
+    /// The treaties that a sentence names.
+    fn mention(&mut self, nodes: &[Node], here: &[Subject]) {
         for (at, treaty) in nodes.iter().enumerate().filter_map(|(at, it)| Some((at, it.treaty()?)))
         {
-            let owner = owner(nodes, at, treaty, &here, self.pack);
+            let owner = owner(nodes, at, treaty, here, self.pack);
             // "Algeria denounced its treaty with Spain": of the two, and no other one of Spain's.
             match owner.filter(|it| treaty.parties.len() == 1 && !treaty.parties.contains(it)) {
                 Some(owner) => self.treaties.refer(&with(treaty, std::slice::from_ref(owner))),
                 None => self.treaties.refer(treaty),
             };
         }
-        self.said_of_last(nodes);
-        for raw in raws {
-            let mut speakers = voices.at(raw.words.start());
-            if speakers.is_empty() {
-                speakers.extend(quoted.cloned());
-            }
-            let Some(it) = self.resolve(raw, &speakers, &here, published, first) else { continue };
-            if it.raw.loose { &mut self.loose } else { &mut self.resolved }.push(it);
-        }
-        let sat = Sitting::told(nodes, &self.days, published, self.sentence);
-        let told = self.resolved.get(first..).unwrap_or(&[]);
-        self.sitting = sat.filter(|it| it.is_of(told)).or_else(|| self.sitting.take());
+    }
+
+    /// Keeps in mind for the next sentence of whom this one spoke, and who spoke in it.
+    fn remember(&mut self, nodes: &[Node], here: &[Subject], teller: Option<Span>) {
+        let told = self.resolved.get(self.first..).unwrap_or(&[]);
         let acted = told.iter().rev();
         let acted = acted.map(|it| it.codes.as_slice()).find(|it| it.len() == 1);
         let topic = acted
@@ -184,7 +237,7 @@ impl<'p> Context<'p> {
         }
         self.person = last_person(nodes).or_else(|| self.person.take());
         let spoken = nodes.iter().rev().filter_map(Node::voice).find_map(|it| it.span);
-        self.speaker = spoken.or(self.speaker);
+        self.speaker = spoken.or(teller).or(self.speaker);
     }
 
     /// Who says so: those who speak, and where none does, who denies it.
@@ -219,6 +272,7 @@ impl<'p> Context<'p> {
         let parties = self.parties(&raw, speakers);
         let mut codes = self.codes(&raw, &parties, here, referent, speakers);
         let referent = self.of_others(referent, &raw, &codes);
+        let referent = self.of_partners(referent, &mut raw, &mut codes);
         if !has_organ(&raw, &parties) && !self.approves_too(&raw, &parties, referent) {
             return None;
         }
@@ -227,7 +281,7 @@ impl<'p> Context<'p> {
         }
         let mut kind = self.kind(&raw, &parties, &codes, first);
         // "The agreement ceases to have effect for Moldova."
-        if kind == ClaimKind::Termination && codes.len() == 1 && self.is_of_many(referent) {
+        if kind == ClaimKind::Termination && codes.len() == 1 && self.may_be_of_many(referent) {
             kind = ClaimKind::Withdrawal;
         }
         if let Some(leaver) = self.whose_leaving(&raw, published) {
@@ -361,10 +415,13 @@ pub(crate) fn names_doer(raw: &Raw) -> bool {
     matches!(&raw.actor, Doer::Named(all) if all.iter().any(|it| it.code.is_some()))
 }
 
-/// Whether a line begins with its number in a list: "2)", "3. Multilateral treaties".
+/// Whether a line begins with its number in a list: "2)", "3. Multilateral treaties". What follows a full stop may be a
+/// sentence that goes on with what was spoken of, if it names no treaty.
 fn is_numbered(nodes: &[Node]) -> bool {
-    let [first, mark, _, ..] = nodes else { return false };
-    matches!(first.kind, Kind::Number(_)) && mark.glued && mark.is_mark(&[')', '.'])
+    let [first, mark, rest @ ..] = nodes else { return false };
+    let numbered = matches!(first.kind, Kind::Number(_)) && mark.glued && !rest.is_empty();
+    let names = || rest.iter().any(|it| it.treaty().is_some());
+    numbered && (mark.is_mark(&[')']) || (mark.is_mark(&['.']) && names()))
 }
 
 /// The status that the day itself tells: what the paper dates after its own day has not happened yet, and what its own

@@ -4,6 +4,7 @@
 //! hand, and nothing is invented where it is not. A day and month without a year then become
 //! `XXXX-06-19`; a bare weekday becomes nothing.
 
+mod beside;
 mod meaning;
 
 use foedera_dates::{Day, Edtf};

@@ -158,9 +158,15 @@ fn ends_sentence(
     !is_abbreviation(before, next, text, pack)
 }
 
-/// A single letter, an abbreviated month before its day, or a word that the pack names.
+/// A line of a list has at most this number: "4. The Convention on Leasing".
+const LIST_MAX: u32 = 99;
+
+/// The number of a line in a list, a single letter, an abbreviated month before its day, or a word that the pack names.
 fn is_abbreviation(before: &[Node], next: Option<&Node>, text: &str, pack: &Pack) -> bool {
     let Some((node, before)) = before.split_last() else { return false };
+    if before.is_empty() && matches!(node.kind, Kind::Number(1..=LIST_MAX)) {
+        return true;
+    }
     let month = node.senses.iter().any(|it| matches!(it, Sense::Month(_)));
     let letters = node.span.of(text).unwrap_or("").chars().count();
     let initial = letters == 1 && node.upper;

@@ -2,10 +2,11 @@
 //! noun ("fisheries treaty") or after it ("perjanjian kemitraan strategis"). By them it is later told
 //! from other treaties between the same states. Whom it binds was read before.
 
-use crate::group::{Page, replace};
+use crate::group::{Page, replace, states};
 use crate::node::{Kind, Mentioned, Node};
-use crate::pack::{Adjectives, Pack, Role};
-use crate::sense::Slot;
+use crate::pack::{Adjectives, Pack, Role, Side};
+use crate::resolve::add;
+use crate::sense::{Rank, Slot};
 use crate::sentence::hull;
 
 /// No part of a name has more words in a row.
@@ -14,6 +15,10 @@ const WORDS: usize = 6;
 const SMALL_WORDS: usize = 3;
 /// How many words stand at most between the noun of a title and "between".
 const LONG: usize = 24;
+/// How many words a title in quotation marks has at most.
+const QUOTED: usize = 30;
+/// What stands around a title, as the folded text has it.
+const QUOTES: [char; 3] = ['"', '《', '》'];
 /// How many such parts a name can have ("of Friendship, Good-Neighbourliness and Cooperation").
 const PARTS: usize = 5;
 
@@ -22,7 +27,8 @@ pub(crate) fn whole_names(nodes: Vec<Node>, page: Page<'_>) -> Vec<Node> {
     if nodes.iter().all(|it| it.treaty().is_none()) {
         return nodes;
     }
-    replace(nodes, |nodes, at| Title { nodes, page, pack: page.pack }.whole(at))
+    let nodes = replace(nodes, |nodes, at| Title { nodes, page, pack: page.pack }.whole(at));
+    replace(nodes, |nodes, at| Title { nodes, page, pack: page.pack }.quoted(at))
 }
 
 struct Title<'t> {
@@ -42,7 +48,7 @@ impl Title<'_> {
             end => end,
         };
         let dated = self.date(end);
-        let pair = self.pair(head, end, treaty);
+        let pair = self.pair(head, end, treaty).or_else(|| self.second(end, treaty));
         if head == at && end == head + 1 && dated.is_none() && pair.is_none() {
             return None;
         }
@@ -152,6 +158,54 @@ impl Title<'_> {
         codes.sort();
         codes.dedup();
         (codes.len() == 2).then_some((who, codes))
+    }
+
+    /// "Угода між Україною та Італійською Республікою", "соглашение с Литовской Республикой": a state that is told by its
+    /// adjective, written large, and what it is; with the one that was told before, whose treaty it is.
+    fn second(&self, from: usize, treaty: &Mentioned) -> Option<(usize, Vec<String>)> {
+        let role = |it| self.pack.role(it, self.nodes, from);
+        let at = match treaty.parties.len() {
+            0 if self.pack.adpositions == Side::Before => {
+                role(Role::Partner).or_else(|| role(Role::Between))
+            }
+            1 => role(Role::And),
+            _ => None,
+        }?;
+        let adjective = self.nodes.get(at).filter(|it| it.upper && it.fits.has(Slot::Adjective))?;
+        let what = self.nodes.get(at + 1).filter(|it| it.upper)?;
+        matches!(what.kind, Kind::Word | Kind::Name).then_some(())?;
+        let mut parties = treaty.parties.clone();
+        let states = states(adjective, self.pack).into_iter().filter_map(|it| it.code);
+        add(&mut parties, &states.collect::<Vec<_>>());
+        (parties.len() > treaty.parties.len()).then_some((at + 1, parties))
+    }
+
+    /// A title in quotation marks: the two states that it names are those whose treaty it is.
+    fn quoted(&self, at: usize) -> Option<(usize, Kind)> {
+        let mark = |it: &Node| it.is_mark(&QUOTES);
+        at.checked_sub(1).and_then(|it| self.nodes.get(it)).filter(|it| mark(it))?;
+        let within = self.nodes.get(at..)?.iter().take(QUOTED);
+        let close = at + within.clone().position(mark)?;
+        let noun = at + within.clone().position(|it| it.treaty().is_some())?;
+        // Where the noun stands last, what is behind it tells what becomes of the treaty: "…협정 비준동의안".
+        let end = if self.pack.adpositions == Side::After { noun + 1 } else { close };
+        let run = self.nodes.get(at..end).filter(|_| noun < close)?;
+        let treaty = self.nodes.get(noun)?.treaty()?;
+        let tells = |it: &Node| {
+            let another = it.treaty().is_some_and(|it| it != treaty);
+            let told = matches!(it.kind, Kind::Date(_) | Kind::Voice(_) | Kind::Other);
+            another || told || it.fits.has(Slot::Acting)
+        };
+        if run.iter().any(tells) || treaty.parties.len() > 1 || treaty.name.is_some() {
+            return None;
+        }
+        let actors = run.iter().filter_map(Node::actor).flatten();
+        let states = actors.filter(|it| it.rank.is_none_or(|it| it == Rank::Cabinet));
+        let mut parties = treaty.parties.clone();
+        add(&mut parties, &states.filter_map(|it| it.code.clone()).collect::<Vec<_>>());
+        let words = self.page.words(hull(run)?).to_owned();
+        let whole = Mentioned { parties, words, strong: true, ..treaty.clone() };
+        (whole.parties.len() == 2).then_some((end, Kind::Treaty(whole)))
     }
 
     fn next_part(&self, end: usize) -> Option<usize> {

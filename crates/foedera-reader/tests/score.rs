@@ -219,22 +219,22 @@ fn fresh_reports_of_the_founding_events_are_read_no_worse_than_before() {
 /// The least F1 of what rules were mended on, of what was opened, and of what is held back, in each language; Dutch has
 /// reports of one hand only.
 const NEWSROOMS: [(&str, usize, usize, usize); 16] = [
-    ("ar", 87, 82, 66),
-    ("de", 82, 78, 62),
+    ("ar", 87, 82, 68),
+    ("de", 82, 78, 71),
     ("en", 73, 83, 66),
     ("es", 82, 78, 67),
     ("fr", 82, 86, 75),
     ("id", 86, 87, 67),
-    ("ja", 89, 86, 63),
-    ("ko", 86, 87, 70),
+    ("ja", 90, 86, 64),
+    ("ko", 86, 88, 76),
     ("nl", 92, 0, 0),
     ("pl", 88, 74, 69),
-    ("pt", 85, 80, 70),
-    ("ru", 87, 80, 65),
-    ("tr", 88, 81, 51),
-    ("uk", 85, 77, 66),
-    ("vi", 88, 88, 68),
-    ("zh", 84, 78, 80),
+    ("pt", 85, 83, 75),
+    ("ru", 87, 80, 69),
+    ("tr", 88, 82, 52),
+    ("uk", 85, 78, 68),
+    ("vi", 88, 88, 72),
+    ("zh", 85, 78, 80),
 ];
 
 /// The languages whose reports in this folder are read worse than that.

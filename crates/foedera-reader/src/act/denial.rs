@@ -5,7 +5,7 @@ use foedera_model::Span;
 
 use super::Reader;
 use crate::clause::Denial;
-use crate::node::{Node, Party};
+use crate::node::{Kind, Node, Party};
 use crate::pack::{Cue, Role};
 use crate::sense::Rank;
 
@@ -34,8 +34,17 @@ impl Reader<'_> {
 
     /// Who denies an act: the words before the denial that name him.
     pub(super) fn who_denies(&self, n: usize) -> Option<Span> {
-        let (_, near) = self.before_denial(n)?;
-        Some(self.nodes.get(near?)?.span)
+        let (from, near) = self.before_denial(n)?;
+        let end = self.denial(n)?.words.start;
+        let name = || (from..end).rfind(|it| self.is_name(*it));
+        Some(self.nodes.get(near.or_else(name)?)?.span)
+    }
+
+    /// A name that nobody knows; one word of it may be the first of the sentence.
+    fn is_name(&self, at: usize) -> bool {
+        let first = self.nodes.iter().position(|it| it.mark().is_none()) == Some(at);
+        let word = |it: &Node| it.kind == Kind::Word && it.upper && it.senses.is_empty();
+        self.nodes.get(at).is_some_and(|it| it.kind == Kind::Name || (first && word(it)))
     }
 
     /// Where the clause of the denial begins, after the act before, and who stands nearest before the denial in it.

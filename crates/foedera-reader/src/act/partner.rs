@@ -36,6 +36,17 @@ impl Reader<'_> {
         actors.flatten().filter(|it| it.code.is_some())
     }
 
+    /// "With Malaysia the agreement has been in force since May": the states with whom the clause of an act says that
+    /// something is.
+    pub(super) fn with_whom(&self, n: usize) -> Vec<String> {
+        let Some(start) = self.triggers.get(n).map(|it| it.at.start) else { return Vec::new() };
+        let with = |at: &usize| self.pack.marks(Role::Partner, self.nodes, *at);
+        let actors = self.clause(start).filter(with).filter_map(|it| self.nodes.get(it)?.actor());
+        let state = |it: &Party| !it.both && it.rank.is_none() && it.code.is_some();
+        let states = actors.filter(|it| it.iter().all(state)).flatten();
+        states.filter_map(|it| it.code.clone()).collect()
+    }
+
     /// "A round of talks between Peru and Chile was held": those whom the words of a joint act themselves name.
     pub(super) fn between_whom(&self, n: usize) -> Option<Doer> {
         let trigger = self.triggers.get(n).filter(|it| joint(it.rule.kind))?;

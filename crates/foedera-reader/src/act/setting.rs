@@ -5,6 +5,10 @@ use crate::node::{Kind, Node, Party};
 use crate::pack::{Cue, Dates, Nouns, Role, Side};
 use crate::said::Said;
 
+/// How many words stand in brackets before the day of a treaty, or behind it, and how many a title has.
+const BRACKETED: usize = 6;
+const TITLE: usize = 12;
+
 impl Reader<'_> {
     pub(super) fn date(&self, n: usize, doer: &Doer) -> Option<usize> {
         self.day_of(n, doer).map(|it| self.in_apposition(it))
@@ -28,7 +32,7 @@ impl Reader<'_> {
 
     fn day_of(&self, n: usize, doer: &Doer) -> Option<usize> {
         let trigger = self.triggers.get(n)?;
-        let is_date = |at: &usize| self.nodes.get(*at).is_some_and(|it| it.date().is_some());
+        let is_date = |at: &usize| self.is_day_of_an_act(*at);
         let inside = (trigger.at.start..trigger.at.end).find(is_date);
         // "Signed and ratified it in 2005": the day of both.
         let after =
@@ -60,8 +64,24 @@ impl Reader<'_> {
     fn date_after(&self, n: usize) -> Option<usize> {
         let next = self.triggers.get(self.next_told(n)).map_or(self.nodes.len(), |it| it.at.start);
         let end = self.triggers.get(n)?.at.end;
-        let is_date = |at: &usize| self.nodes.get(*at).is_some_and(|it| it.date().is_some());
-        (end..next).find(|at| is_date(at) && self.owns_after(n, *at))
+        (end..next).find(|at| self.is_day_of_an_act(*at) && self.owns_after(n, *at))
+    }
+
+    /// Whether a day stands here that is not in brackets behind a title, where no act is told: "the Convention on Leasing
+    /// (Astana, 2 June 2023)"; in a sentence without another day it may be of an act all the same.
+    fn is_day_of_an_act(&self, at: usize) -> bool {
+        let day = |it: usize| self.nodes.get(it).is_some_and(|it| it.date().is_some());
+        let mark =
+            |it: &usize, mark: char| self.nodes.get(*it).is_some_and(|it| it.is_mark(&[mark]));
+        let of_title = || {
+            let open = (at.saturating_sub(BRACKETED)..at).rfind(|it| mark(it, '('))?;
+            let close = (at..at + BRACKETED).find(|it| mark(it, ')'))?;
+            let acts = self.triggers.iter().any(|it| (open..close).contains(&it.at.start));
+            let titled = (open.saturating_sub(TITLE)..open).any(|it| self.is_treaty(it));
+            let others = (0..open).chain(close..self.nodes.len()).any(day);
+            (!acts && titled && others).then_some(())
+        };
+        day(at) && of_title().is_none()
     }
 
     /// A date after an act is its own, unless a new member of the sentence began before the date

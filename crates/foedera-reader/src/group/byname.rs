@@ -20,7 +20,8 @@ impl Bynames {
         for node in nodes.iter_mut().filter(|it| is_unknown(it)) {
             let words = page.words(node.span);
             if let Some((_, treaty)) = self.0.iter().find(|it| it.0 == words) {
-                node.kind = Kind::Treaty(Mentioned { words: words.to_owned(), ..treaty.clone() });
+                let words = words.to_owned();
+                node.kind = Kind::Treaty(Mentioned { words, byname: true, ..treaty.clone() });
                 node.fits = node.kind.fits();
             }
         }

@@ -24,6 +24,7 @@ pub(super) fn dated(
 /// Dates that go on with the one told before them in the sentence: "in June of the same year", "on 11 May, and by
 /// the Senate on the 31st".
 pub(super) fn completed(mut nodes: Vec<Node>, pack: &Pack) -> Vec<Node> {
+    join_neighbours(&mut nodes, pack);
     let mut last: Option<Said> = None;
     for node in &mut nodes {
         let Kind::Date(said) = &mut node.kind else { continue };
@@ -33,6 +34,35 @@ pub(super) fn completed(mut nodes: Vec<Node>, pack: &Pack) -> Vec<Node> {
         last = Some(said.clone());
     }
     nodes
+}
+
+/// How many places two words for a day that tell one day together stand at most from one another.
+const BESIDE: usize = 3;
+
+/// Two days between which only a little word or a dash stands tell of one another: "du 20 au 24 avril".
+fn join_neighbours(nodes: &mut [Node], pack: &Pack) {
+    let dates: Vec<usize> = (0..nodes.len())
+        .filter(|at| nodes.get(*at).is_some_and(|it| it.date().is_some()))
+        .collect();
+    let word = |it: &Node| it.kind == Kind::Word && !it.fits.has(Slot::Acting);
+    let little = |it: &Node| word(it) || it.is_mark(&['-', '–']);
+    for (one, other) in dates.iter().copied().zip(dates.iter().copied().skip(1)) {
+        let between = nodes.get(one + 1..other).unwrap_or_default();
+        if other > one + BESIDE || !between.iter().all(little) {
+            continue;
+        }
+        let date = |at: usize| nodes.get(at).and_then(Node::date).cloned();
+        let (Some(mut first), Some(mut second)) = (date(one), date(other)) else { continue };
+        let and = (one + 1..other).any(|at| pack.role(Role::And, nodes, at).is_some());
+        if and {
+            first.take_month_of(&second);
+        } else {
+            first.told_beside(&mut second, other - one);
+        }
+        for (at, said) in [(one, first), (other, second)] {
+            nodes.get_mut(at).into_iter().for_each(|it| it.kind = Kind::Date(said.clone()));
+        }
+    }
 }
 
 fn note(slot: Slot, node: &Node, said: &mut Said) -> Option<()> {

@@ -19,7 +19,7 @@ use super::variants::Variants;
 use super::{ActRule, Cue, Example, Form, FurnitureKind, Keys, Lines, Name, Pack, Reads, Voicing};
 use crate::node::Kind;
 use crate::said::Meaning;
-use crate::sense::{Sense, Slot, Slots};
+use crate::sense::{Rank, Sense, Slot, Slots};
 use crate::shadow::fold;
 
 /// Builds a pack.
@@ -58,6 +58,24 @@ fn vocabulary(lexicon: &file::Lexicon) -> Result<Vocabulary, String> {
     Ok(vocabulary)
 }
 
+/// Whose office it is of which the words for it tell: "secretary-general of the united nations".
+fn organisation_in(post: &str, lexicon: &file::Lexicon) -> Option<String> {
+    let outside = |it: Option<char>| it.is_none_or(|it| !it.is_alphanumeric());
+    let stands = |name: &str| {
+        let spaced = !name.chars().next_back().is_some_and(is_unspaced);
+        post.match_indices(name).any(|(at, _)| {
+            let (before, after) = (post.get(..at), post.get(at + name.len()..));
+            !spaced
+                || (outside(before.and_then(|it| it.chars().next_back()))
+                    && outside(after.and_then(|it| it.chars().next())))
+        })
+    };
+    let all = lexicon.organisations.iter();
+    let all = all.flat_map(|(code, names)| names.iter().map(move |it| (code, it)));
+    let found = all.filter(|(_, it)| stands(it)).max_by_key(|(_, it)| it.len());
+    found.map(|(code, _)| code.clone())
+}
+
 impl Builder {
     fn name_everything(&mut self, lexicon: &file::Lexicon, world: &World) -> Result<(), String> {
         self.world(lexicon, world);
@@ -66,7 +84,10 @@ impl Builder {
         self.countries(&lexicon.capitals, Form::Capital);
         self.countries(&lexicon.organisations, Form::Organisation);
         for (rank, words) in &lexicon.posts {
-            self.name(&Name::Post { rank: *rank, code: None }, words);
+            for post in words {
+                let kept = (*rank == Rank::Depositary).then(|| organisation_in(post, lexicon));
+                self.name(&Name::Post { rank: *rank, code: kept.flatten() }, [post]);
+            }
         }
         for (code, ranks) in &lexicon.organs {
             for (rank, words) in ranks {

@@ -1,9 +1,6 @@
 //! Whose treaty it is, where the report leaves it to its reader: "the agreement with Brazil will be voted on", in a
 //! paper from Montevideo. Done once all was told.
 
-use std::collections::BTreeMap;
-
-use super::mention::Mention;
 use super::who::Subject;
 use super::{Context, Resolved};
 use crate::act::{Doer, joint};
@@ -13,23 +10,13 @@ use crate::act::{Doer, joint};
 pub(super) struct Named {
     /// Each with how often a sentence speaks of it, in the order of the first.
     often: Vec<(String, usize)>,
-    /// Each with how often it is named in whatever way, be it by its adjective.
-    told: BTreeMap<String, usize>,
     /// The first two that were named in one breath.
     pair: Option<Vec<String>>,
 }
 
 impl Named {
     /// Takes in of whom a sentence speaks.
-    pub(super) fn take(
-        &mut self,
-        here: &[Subject],
-        mentioned: &[Mention],
-        together: Option<&[String]>,
-    ) {
-        for mention in mentioned {
-            *self.told.entry(mention.code.clone()).or_default() += 1;
-        }
+    pub(super) fn take(&mut self, here: &[Subject], together: Option<&[String]>) {
         for code in here.iter().flat_map(|it| &it.codes) {
             match self.often.iter_mut().find(|it| it.0 == *code) {
                 Some((_, count)) => *count += 1,
@@ -48,16 +35,18 @@ impl Named {
 }
 
 impl Context<'_> {
-    /// The readers' own country: of those that the language has the one that the report names, else the first.
+    /// The readers' own country: of those that the language has the one of which the report tells most, of equals the one
+    /// from which it comes, else the first.
     pub(super) fn home(&self) -> Option<&String> {
-        let named = |it: &&String| {
-            self.from.as_ref() == Some(it) || self.named.often.iter().any(|one| one.0 == **it)
+        let told = |it: &&String| {
+            (self.told.get(*it).copied().unwrap_or(0), self.from.as_ref() == Some(*it))
         };
-        self.pack.home.iter().find(named).or(self.pack.home.first())
+        self.pack.home.iter().rev().max_by_key(told)
     }
 
     /// Gives the treaties of which one party is known, or none, those of whom the report speaks.
     pub(crate) fn complete(&mut self) {
+        self.settle_many();
         let whole: Vec<Option<Vec<String>>> =
             (0..self.treaties.count()).map(|at| self.parties_left_out(at)).collect();
         let acts = self.resolved.iter_mut().chain(&mut self.loose);
@@ -89,7 +78,7 @@ impl Context<'_> {
 
     /// Whether a report comes from a state, or tells of it more than in passing.
     fn is_told_of(&self, code: &String) -> bool {
-        let often = self.named.told.get(code).is_some_and(|it| *it > 1);
+        let often = self.told.get(code).is_some_and(|it| *it > 1);
         often || self.from.as_ref() == Some(code)
     }
 

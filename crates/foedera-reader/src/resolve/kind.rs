@@ -79,7 +79,7 @@ impl Context<'_> {
     }
 
     /// "Peru deposited its instrument on 3 May. Entry into force: 3 August": for whom a treaty of many enters into force,
-    /// where no treaty is named for which it does, and one state has just joined it.
+    /// where one state has just joined it: in the same sentence, or where no treaty is named for which it does.
     pub(super) fn whose_beginning(
         &self,
         raw: &Raw,
@@ -87,11 +87,18 @@ impl Context<'_> {
         referent: usize,
         published: Option<&Edtf>,
     ) -> Option<Vec<String>> {
-        let named = matches!(raw.treaty, Bearing::Named(_)) || raw.actor != Doer::Nobody;
-        if kind != ClaimKind::EntryIntoForce || named || !self.is_of_many(referent) {
+        if kind != ClaimKind::EntryIntoForce
+            || raw.actor != Doer::Nobody
+            || !self.may_be_of_many(referent)
+        {
             return None;
         }
         let last = self.resolved.iter().rfind(|it| it.referent == referent)?;
+        // "Behind the sixtieth state that joins it the treaty enters into force": everybody's.
+        let own = last.sentence == self.sentence && !self.counts;
+        if matches!(raw.treaty, Bearing::Named(_)) && !own {
+            return None;
+        }
         let joins = [ClaimKind::Deposit, ClaimKind::Ratification, ClaimKind::Accession];
         let own = last.sentence + ENTRY >= self.sentence
             && joins.contains(&last.kind)

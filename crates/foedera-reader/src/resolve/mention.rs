@@ -1,6 +1,8 @@
 //! The states that a sentence names in whatever way: by an adjective, as whose something is, as who acts. Of whom an
 //! act is told that names nobody.
 
+use std::collections::BTreeMap;
+
 use foedera_model::Span;
 
 use super::Context;
@@ -8,6 +10,7 @@ use crate::group::states;
 use crate::node::{Kind, Node};
 use crate::pack::{Pack, Role};
 use crate::sense::Slot;
+use crate::sentence::Sentence;
 
 /// A state that a sentence names.
 #[derive(Debug)]
@@ -35,6 +38,17 @@ pub(super) fn mentioned(nodes: &[Node], pack: &Pack) -> Vec<Mention> {
         all.extend(codes.map(|code| Mention { code, at: node.span, adjective, aside }));
     }
     all
+}
+
+/// How often a report names each state, in whatever way.
+pub(super) fn told_of(sentences: &[Sentence], pack: &Pack) -> BTreeMap<String, usize> {
+    let mut told = BTreeMap::new();
+    for sentence in sentences.iter().filter(|it| it.matters) {
+        for mention in mentioned(&sentence.nodes, pack) {
+            *told.entry(mention.code).or_default() += 1;
+        }
+    }
+    told
 }
 
 /// The one state that all of these are.

@@ -36,9 +36,14 @@ pub(crate) struct Referent {
     closed: bool,
     /// Two have signed it together, and nobody else has acted.
     signed: bool,
+    /// It is the title of an entry of a list.
+    pub(crate) titled: bool,
     /// Its name is only its date.
     pub(crate) dated: bool,
 }
+
+/// The code for parties of which nobody knows but that they are many.
+const MANY: &str = "MULTI";
 
 /// More states than these, none of whom the words name as a party, make a treaty of many.
 const SEVERAL: usize = 3;
@@ -53,6 +58,8 @@ pub(crate) struct Treaties {
     focus: Option<usize>,
     /// How many were named before the sentence that is read.
     begun: usize,
+    /// The one in focus is the title of the entry that is read: what has no name of its own is that one.
+    entry: bool,
 }
 
 impl Treaties {
@@ -81,6 +88,12 @@ impl Treaties {
     /// Another entry of a list begins: "the treaty" is none of those before.
     pub(crate) fn end_focus(&mut self) {
         self.focus = None;
+        self.entry = false;
+    }
+
+    /// The one in focus is the title of an entry.
+    pub(crate) fn begin_entry(&mut self) {
+        self.entry = true;
     }
 
     /// A new sentence begins.
@@ -154,6 +167,9 @@ impl Treaties {
         let focus = self.focus.filter(|it| !told_apart(*it));
         let focus = focus.and_then(|it| Some((it, self.all.get(it)?)));
         if treaty.name.is_none() && treaty.parties.is_empty() {
+            if self.entry {
+                return self.focus;
+            }
             // "The friendship treaty", where the one on extradition was named last.
             let alike = all.iter().rev().find(|it| contains_any(&it.1.about, &treaty.about));
             let spoken = focus.filter(|it| it.1.goes_by(treaty));
@@ -176,10 +192,31 @@ impl Referent {
 
     /// Whether the words tell that it is between two states. An organisation's has its members' acts as well.
     pub(crate) fn is_between_two(&self, signed: bool) -> bool {
-        (self.closed || (signed && self.signed))
+        (self.told || (signed && self.signed))
             && self.parties.len() == 2
             && self.parties.iter().all(|it| is_state(it))
             && !self.family
+    }
+
+    /// Whether it is one of many of which is known whose: of an organisation.
+    pub(crate) fn is_of_known_many(&self) -> bool {
+        self.family && self.parties.iter().all(|it| it != MANY)
+    }
+
+    /// Nobody knows whose it is, but that they are many.
+    pub(crate) fn becomes_of_many(&mut self) {
+        self.parties = vec![MANY.to_owned()];
+        self.family = true;
+    }
+
+    /// Its parties. Where they are many nobody else is told beside that, but the one organisation whose treaty it is.
+    pub(crate) fn parties_as_told(&self) -> Vec<String> {
+        let others: Vec<String> = self.parties.iter().filter(|it| *it != MANY).cloned().collect();
+        if others.len() == self.parties.len() || others.is_empty() {
+            return self.parties.clone();
+        }
+        let one = matches!(others.as_slice(), [one] if !is_state(one) && self.known.is_none());
+        if one { others } else { vec![MANY.to_owned()] }
     }
 
     /// A mention of another one of that sort.
@@ -218,8 +255,7 @@ impl Referent {
     /// Who acts is a party of a treaty that is not known to be one of many. What is acceded to is.
     pub(crate) fn join(&mut self, codes: &[String], kind: ClaimKind) {
         if kind == ClaimKind::Accession && self.parties.is_empty() {
-            self.parties = vec!["MULTI".to_owned()];
-            self.family = true;
+            self.becomes_of_many();
         } else if !self.closed && !self.family {
             self.take_in(codes, kind);
         }
@@ -235,8 +271,7 @@ impl Referent {
         if parties.len() <= 2 || parties.len() == self.parties.len() {
             self.parties = parties;
         } else if !self.told && (parties.len() > SEVERAL || !joint(kind)) {
-            self.parties = vec!["MULTI".to_owned()];
-            self.family = true;
+            self.becomes_of_many();
         } else if !self.told || self.parties.len() < 2 {
             self.parties = parties;
         }

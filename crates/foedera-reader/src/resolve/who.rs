@@ -1,11 +1,11 @@
 //! Who acts, where a sentence leaves it to others: "both countries", "the parliament", "it". Not which
 //! treaty is meant, nor who says so.
 
-use foedera_model::{ClaimKind, Span, Status};
+use foedera_model::{ClaimKind, Span};
 
 use super::Context;
 use super::treaties::{add, is_state};
-use crate::act::{Bearing, Doer, Raw, joint};
+use crate::act::{Bearing, Doer, Raw};
 use crate::group::is_governed;
 use crate::node::{Mentioned, Node, Party, Voice};
 use crate::pack::{Pack, Role, Side};
@@ -93,7 +93,10 @@ impl Context<'_> {
         let subject = here.iter().flat_map(|it| &it.codes);
         let spoken = speakers.iter().flat_map(|it| &it.parties).filter(|it| !it.organisation);
         let spoken = spoken.filter_map(|it| it.code.as_ref());
-        let others = subject.chain(spoken).chain(&self.topic).chain(self.home());
+        // In the one country of the language a treaty with somebody is its own.
+        let home =
+            || self.home().filter(|it| self.pack.home.len() == 1 || self.told.contains_key(*it));
+        let others = subject.chain(spoken).chain(home()).chain(&self.topic).chain(self.home());
         others.into_iter().find(|it| *it != with).cloned()
     }
 
@@ -170,40 +173,6 @@ impl Context<'_> {
             codes.clone_from(&referent.parties);
         }
         codes.sort();
-    }
-
-    /// The treaty of those who act, where the one that is spoken of is not theirs: "Kenya and Uganda signed a
-    /// convention", told after one between Peru and Chile.
-    pub(super) fn of_others(&mut self, spoken: usize, raw: &Raw, codes: &[String]) -> usize {
-        let Doer::Named(doers) = &raw.actor else { return spoken };
-        if raw.status == Status::Denied || raw.loose {
-            return spoken;
-        }
-        let state = |it: &Party| it.code.is_some() && !it.both && !it.organisation;
-        let Some(told) = self.treaties.get(spoken).filter(|it| it.is_between_two(joint(raw.kind)))
-        else {
-            return spoken;
-        };
-        let within = codes.iter().filter(|it| told.parties.contains(it)).count();
-        let others = match joint(raw.kind) {
-            true => codes.len() > 1 && within < codes.len(),
-            false => within == 0 && doers.iter().all(state),
-        };
-        if !others || codes.is_empty() {
-            return spoken;
-        }
-        let mention = match &raw.treaty {
-            // Who else acts under a treaty that is told to be of these is none of them.
-            Bearing::Named(treaty) if !treaty.parties.is_empty() => return spoken,
-            Bearing::Named(treaty) => treaty.clone(),
-            // They speak of one of that sort.
-            Bearing::Spoken | Bearing::Unclear | Bearing::Other => told.another(),
-        };
-        let mention = with(&mention, codes);
-        match joint(raw.kind) {
-            true => self.treaties.refer(&mention),
-            false => self.treaties.refer_aside(&mention),
-        }
     }
 
     /// An organisation neither joins, signs nor leaves its own treaty.

@@ -1,0 +1,75 @@
+//! Who speaks where no word of the pack tells that somebody does: before a "that" whose clause tells an act, or beside a
+//! quotation that does. Not what is said.
+
+use std::ops::RangeInclusive;
+
+use foedera_model::{Span, Status};
+
+use super::{Context, Resolved};
+use crate::group::is_governed;
+use crate::node::{Kind, Node, Party};
+use crate::pack::{Pack, Role};
+use crate::sense::Slot;
+
+/// How many words stand at most between who speaks and the "that" of what he says.
+const REACH: usize = 10;
+
+impl Context<'_> {
+    /// Who tells this act, in a sentence of which no voice is known.
+    pub(super) fn teller(&self, act: &Resolved, nodes: &[Node]) -> Option<Span> {
+        let none = nodes.iter().all(|it| it.voice().is_none());
+        let words = act.raw.words;
+        let at = nodes.iter().position(|it| it.span.end() > words.start())?;
+        let last = nodes.iter().rposition(|it| it.span.start() < words.end())?;
+        let told = || told(nodes, at, self.pack).or_else(|| beside(nodes, at..=last, self.pack));
+        let told = none.then(told).flatten();
+        told.or_else(|| self.speaker.filter(|_| self.is_denied_by_him(act, nodes)))
+    }
+
+    /// "He denied that it had been signed": who spoke last.
+    fn is_denied_by_him(&self, act: &Resolved, nodes: &[Node]) -> bool {
+        let role = |role: Role, at: usize| self.pack.role(role, nodes, at).is_some();
+        let first = nodes.iter().position(|it| it.mark().is_none());
+        let he = first.is_some_and(|at| role(Role::Person, at) || role(Role::Anaphor, at));
+        let denied = act.raw.status == Status::Denied;
+        denied && he && (0..nodes.len()).any(|at| role(Role::Denial, at))
+    }
+}
+
+/// "The ministry informed the chambers that Peru had ratified it."
+fn told(nodes: &[Node], at: usize, pack: &Pack) -> Option<Span> {
+    let content = |it: &usize| pack.role(Role::Content, nodes, *it).is_some_and(|end| end <= at);
+    let that = (0..at).rfind(content)?;
+    let acts = |it: &Node| it.fits.has(Slot::Acting);
+    let others = |it: &Node| acts(it) || it.treaty().is_some() || it.is_mark(&[';', ':']);
+    // "The committee that approved it": no verb parts them.
+    let parted = |who: &usize| {
+        let between = nodes.get(who + 1..that).unwrap_or_default();
+        let verb = between.iter().any(|it| it.kind == Kind::Word && !acts(it));
+        verb && !between.iter().any(others)
+    };
+    let reach = that.saturating_sub(REACH)..that;
+    let who = reach.rev().filter(|it| can_speak(nodes, *it, pack)).find(parted)?;
+    Some(nodes.get(who)?.span)
+}
+
+/// "“We have not withdrawn,” laughs Jane Roe": somebody outside the quotation marks between which the words of the act
+/// stand.
+fn beside(nodes: &[Node], words: RangeInclusive<usize>, pack: &Pack) -> Option<Span> {
+    let at = *words.start();
+    let mark = |it: &usize| nodes.get(*it).is_some_and(|it| it.is_mark(&['"']));
+    let opened = (0..at).filter(mark).count() % 2 == 1;
+    let open = (0..at).rfind(mark).filter(|_| opened)?;
+    let close = (at..nodes.len()).find(mark).filter(|it| words.end() < it)?;
+    let speaks = |it: &usize| can_speak(nodes, *it, pack);
+    let who = (close..nodes.len()).find(speaks).or_else(|| (0..open).rfind(speaks))?;
+    Some(nodes.get(who)?.span)
+}
+
+/// Whether somebody stands here who can speak: a name, a person, an organ.
+fn can_speak(nodes: &[Node], at: usize, pack: &Pack) -> bool {
+    let somebody = |it: &Party| it.rank.is_some() || it.person.is_some();
+    let can =
+        |it: &Node| it.kind == Kind::Name || it.actor().is_some_and(|it| it.iter().all(somebody));
+    nodes.get(at).is_some_and(can) && !is_governed(nodes, at, pack)
+}

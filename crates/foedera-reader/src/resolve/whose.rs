@@ -1,0 +1,110 @@
+//! Whose treaty it is where it is not the one that was spoken of: of others who act, of somebody with whom it is told to
+//! be, of who keeps it.
+
+use foedera_model::{ClaimKind, Status};
+
+use super::treaties::{Referent, add, is_state};
+use super::who::with;
+use super::{Context, Resolved};
+use crate::act::{Bearing, Doer, Raw, joint};
+use crate::node::{Mentioned, Node, Party};
+use crate::sense::Rank;
+
+impl Context<'_> {
+    /// The treaty of those who act, where the one that is spoken of is not theirs: "Kenya and Uganda signed a
+    /// convention", told after one between Peru and Chile.
+    pub(super) fn of_others(&mut self, spoken: usize, raw: &Raw, codes: &[String]) -> usize {
+        let Doer::Named(doers) = &raw.actor else { return spoken };
+        if raw.status == Status::Denied || raw.loose {
+            return spoken;
+        }
+        let state = |it: &Party| it.code.is_some() && !it.both && !it.organisation;
+        let Some(told) = self.treaties.get(spoken).filter(|it| it.is_between_two(joint(raw.kind)))
+        else {
+            return spoken;
+        };
+        let within = codes.iter().filter(|it| told.parties.contains(it)).count();
+        let others = match joint(raw.kind) {
+            true => codes.len() > 1 && within < codes.len(),
+            false => within == 0 && doers.iter().all(state),
+        };
+        if !others || codes.is_empty() {
+            return spoken;
+        }
+        let mention = match &raw.treaty {
+            // Who else acts under a treaty that is told to be of these is none of them.
+            Bearing::Named(treaty) if !treaty.parties.is_empty() => return spoken,
+            Bearing::Named(_) | Bearing::Spoken | Bearing::Unclear | Bearing::Other => {
+                one_of_that_sort(&raw.treaty, told)
+            }
+        };
+        let mention = with(&mention, codes);
+        match joint(raw.kind) {
+            true => self.treaties.refer(&mention),
+            false => self.treaties.refer_aside(&mention),
+        }
+    }
+
+    /// The treaty with those with whom the clause of an act says that it is: "with Malaysia the agreement has been in
+    /// force since May", told after one with Ukraine. The other party is the same in both.
+    pub(super) fn of_partners(
+        &mut self,
+        spoken: usize,
+        raw: &mut Raw,
+        codes: &mut Vec<String>,
+    ) -> usize {
+        let of_two = |it: &&Referent| it.parties.len() == 2 && !it.family;
+        let Some(told) = self.treaties.get(spoken).filter(of_two) else { return spoken };
+        let named = |it: &Mentioned| (!it.parties.is_empty() || it.name.is_some()) && !it.byname;
+        let own_words = matches!(&raw.treaty, Bearing::Named(it) if named(it));
+        let known = raw.with.iter().any(|it| told.parties.contains(it));
+        if raw.loose || raw.with.is_empty() || known || own_words {
+            return spoken;
+        }
+        let of_told = |it: &&String| told.parties.contains(it);
+        let acts = codes.iter().find(of_told);
+        let own = self.home().filter(of_told).or(acts).or(self.from.as_ref().filter(of_told));
+        let Some(own) = own else { return spoken };
+        let parties: Vec<String> = raw.with.iter().chain([own]).cloned().collect();
+        if joint(raw.kind) {
+            codes.retain(|it| !told.parties.contains(it));
+            add(codes, &parties);
+        }
+        let mention = with(&one_of_that_sort(&raw.treaty, told), &parties);
+        raw.treaty = Bearing::Spoken;
+        self.treaties.refer_aside(&mention)
+    }
+
+    /// "Deposited with the Secretary-General of the United Nations": of which organisation a treaty of many is, told by
+    /// who keeps it.
+    pub(super) fn keep(&mut self, act: &Resolved, nodes: &[Node]) {
+        let of_many = [
+            ClaimKind::Deposit,
+            ClaimKind::Accession,
+            ClaimKind::Ratification,
+            ClaimKind::Reservation,
+            ClaimKind::Withdrawal,
+            ClaimKind::Revocation,
+        ];
+        let kept = |it: &Party| it.code.clone().filter(|_| it.rank == Some(Rank::Depositary));
+        let keeper = nodes.iter().filter_map(Node::parties).flatten().find_map(kept);
+        let Some(keeper) = keeper.filter(|it| of_many.contains(&act.kind) && !is_state(it)) else {
+            return;
+        };
+        let treaty = self.treaties.get_mut(act.referent);
+        if let Some(treaty) = treaty.filter(|it| !it.is_between_two(true) && !it.is_of_known_many())
+        {
+            treaty.parties = vec![keeper];
+            treaty.family = true;
+            treaty.told = true;
+        }
+    }
+}
+
+/// A mention of another treaty than the one that is told, by its own words or of the same sort.
+fn one_of_that_sort(treaty: &Bearing, told: &Referent) -> Mentioned {
+    match treaty {
+        Bearing::Named(treaty) if !treaty.byname => treaty.clone(),
+        Bearing::Named(_) | Bearing::Spoken | Bearing::Unclear | Bearing::Other => told.another(),
+    }
+}

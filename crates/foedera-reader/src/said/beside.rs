@@ -1,0 +1,52 @@
+//! Two words for a day that stand side by side and tell one day together, or a span of days.
+
+use super::{Meaning, Said, Unit};
+
+/// A year and its day stand at most so many places from one another: a comma may part them.
+const LITTLE: usize = 2;
+
+impl Said {
+    /// Gives each what the other tells of its month or year: "in January (kanun II) 2007", "from the 20th to 24 April",
+    /// "last year, on 5 May", "in April of the following year". `apart` is how many places they stand from one another.
+    pub(crate) fn told_beside(&mut self, next: &mut Self, apart: usize) {
+        let next_to_it = apart == 1;
+        self.take_month_of(next);
+        if self.is_without_year() && next.is_stated() && next.month == self.month {
+            let whole = next_to_it && next.day.is_none();
+            self.year = if whole { next.year } else { self.year };
+        } else if apart <= LITTLE && self.month.is_none() && next.is_without_year() {
+            self.lend_year(next);
+        } else if self.is_without_year() && next.month.is_none() {
+            let later = matches!(next.means, Meaning::Then(Unit::Year, _));
+            self.means = if later { next.means } else { self.means };
+        } else if next_to_it && self.is_year() && next.is_stated() && next.year == self.year {
+            *self = next.clone();
+        }
+    }
+
+    /// "On the 20th and 24 April": the month and year of a bare day that lies before the next.
+    pub(crate) fn take_month_of(&mut self, next: &Self) {
+        let bare = self.month.is_none() && self.year.is_none() && self.weekday.is_none();
+        let before = self.day.is_some() && self.day < next.day;
+        if bare && before && self.means == Meaning::Stated && next.is_stated() {
+            (self.year, self.month) = (next.year, next.month);
+        }
+    }
+
+    /// "In the same year, on 1 September".
+    fn lend_year(&self, next: &mut Self) {
+        if matches!(self.means, Meaning::Shift(Unit::Year, _) | Meaning::Then(Unit::Year, _)) {
+            next.means = self.means;
+        } else if self.is_year() {
+            next.year = self.year;
+        }
+    }
+
+    fn is_stated(&self) -> bool {
+        self.means == Meaning::Stated && self.month.is_some()
+    }
+
+    fn is_without_year(&self) -> bool {
+        self.is_stated() && self.year.is_none()
+    }
+}
