@@ -19,6 +19,7 @@ mod entry;
 mod exit;
 mod former;
 mod happened;
+mod in_part;
 mod invoke;
 mod journal;
 mod leave;
@@ -301,6 +302,7 @@ impl<'a, T: Trace> Evaluation<'a, T> {
         self.warn_of_successions();
         self.warn_of_bare_declarations();
         self.warn_of_past_days_named();
+        self.warn_of_acts_in_part();
         self.warn_of_bare_suspensions();
         self.warn_of_extensions();
     }

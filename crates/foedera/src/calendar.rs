@@ -7,11 +7,15 @@ use foedera_engine::{Change, ObjectionPeriod, Question, Reason};
 use foedera_entities::EntityId;
 use foedera_model::{Duration, ReservationRule, Rule};
 
-use crate::{Encoded, Error, Outlook};
+use crate::differing::difference;
+use crate::{Encoded, Error, Outlook, turning};
 
 /// How many terms of one treaty are followed. One that is renewed every year reaches from its first
 /// year to the ninth century after.
 pub const TERMS_MAX: usize = 1_000;
+
+/// In which steps an answer is compared with the one before: what comes and goes within one is not seen.
+const STEP_DAYS: i32 = 31;
 
 /// One date, or the days between which it lies.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,11 +45,13 @@ pub enum AheadKind {
     Renewal,
     /// The last day on which others can object to a reservation of the state.
     ObjectionDeadline,
+    /// Something else of the answer changes: an amendment, a part, a territory, a ground that is invoked.
+    Other,
 }
 
 impl AheadKind {
-    pub const ALL: [Self; 4] =
-        [Self::Change, Self::NoticeDeadline, Self::Renewal, Self::ObjectionDeadline];
+    pub const ALL: [Self; 5] =
+        [Self::Change, Self::NoticeDeadline, Self::Renewal, Self::ObjectionDeadline, Self::Other];
 
     #[must_use]
     pub fn word(self) -> &'static str {
@@ -54,6 +60,7 @@ impl AheadKind {
             Self::NoticeDeadline => "notice deadline",
             Self::Renewal => "renewal",
             Self::ObjectionDeadline => "objection deadline",
+            Self::Other => "other",
         }
     }
 }
@@ -87,6 +94,9 @@ impl Outlook {
                 let periods = self.objection_periods(id, of)?;
                 own.extend(periods.into_iter().map(|it| objection(encoded, it)));
             }
+            if asks(AheadKind::Other) {
+                self.others(id, of, window, &mut own)?;
+            }
             own.retain(|it| asks(it.what));
             own.sort_by_key(|it| it.state);
             all.append(&mut own);
@@ -95,6 +105,47 @@ impl Outlook {
         // What lies on one day stays in the order of the treaties, then of the states.
         all.sort_by_key(|it| (it.on.earliest(), it.on.latest()));
         Ok(all)
+    }
+
+    /// What else changes in an answer from one day of the window to another, looked for in steps of a month.
+    fn others(
+        &self,
+        treaty: &str,
+        of: Option<EntityId>,
+        window: Bounds,
+        all: &mut Vec<Ahead>,
+    ) -> Result<(), Error> {
+        let (Some(first), Some(last)) = (window.earliest(), window.latest()) else { return Ok(()) };
+        let ask = |on| self.status(&Question { treaty: treaty.to_owned(), on, of, with: None });
+        let mut from = first;
+        while from < last {
+            let to = from.plus_days(STEP_DAYS).filter(|it| *it < last).unwrap_or(last);
+            let known = ask(from)?;
+            let differs = |on: Day| {
+                let mut found = difference(&known, &ask(on)?);
+                found.retain(|it| is_other(&it.what));
+                Ok(found)
+            };
+            for (on, it) in turning::begun(&differs, (from, to))? {
+                all.push(Ahead {
+                    on: Bounds::day(on),
+                    treaty: treaty.to_owned(),
+                    state: of,
+                    what: AheadKind::Other,
+                    says: format!(
+                        "{}: {} → {}",
+                        it.what,
+                        or_nothing(&it.before),
+                        or_nothing(&it.after)
+                    ),
+                    clause: None,
+                    certain: true,
+                    because: None,
+                });
+            }
+            from = to;
+        }
+        Ok(())
     }
 
     /// Term after term from the first day of the window on, as long as one is renewed.
@@ -130,6 +181,17 @@ impl Outlook {
         }
         Ok(())
     }
+}
+
+/// Whether a difference is told under no other kind.
+fn is_other(what: &str) -> bool {
+    !turning::is_told_elsewhere(what)
+        && !turning::is_of_force(what)
+        && !["term", "warnings", "lapses"].contains(&what)
+}
+
+fn or_nothing(it: &str) -> &str {
+    if it.is_empty() { "nothing" } else { it }
 }
 
 fn change(treaty: &str, change: Change) -> Ahead {

@@ -54,9 +54,9 @@ fn event(date: &Ahead, window: Bounds, stamp: &str) -> Option<Event<'static>> {
 /// The same date has the same name in every calendar, so that a calendar read anew replaces its own.
 fn uid(date: &Ahead, first: Day) -> String {
     let state = date.state.map_or_else(|| "treaty".to_owned(), |it| it.to_string());
-    // A state can have made several reservations: they differ in what they say alone.
+    // A state can have made several reservations, and several other things change on a day: they differ in what they say alone.
     let what = match date.what {
-        AheadKind::ObjectionDeadline => &date.says,
+        AheadKind::ObjectionDeadline | AheadKind::Other => &date.says,
         AheadKind::Change | AheadKind::NoticeDeadline | AheadKind::Renewal => date.what.word(),
     };
     let what = what.replace(|it: char| !it.is_ascii_alphanumeric(), "-");

@@ -41,6 +41,7 @@ mod record;
 mod recorded;
 mod referred;
 mod surroundings;
+mod turning;
 mod unadmitted;
 mod uncommitted;
 mod unfiled;
@@ -70,7 +71,7 @@ pub use library::{Encoded, Library, TREATY_BYTES_MAX, treaty_files};
 pub use memberships::{
     Membership, Memberships, memberships, write_memberships, write_memberships_columns,
 };
-pub use notification::{Addressees, Notification};
+pub use notification::{Addressees, Besides, Notification};
 pub use packs::{PACK_BYTES_MAX, pack_of};
 pub use parties::{Participant, Parties};
 pub use record::Record;

@@ -5,15 +5,17 @@
 //! tells them, one with the act and one without it, whether the act is in the record already or not.
 
 mod addressees;
+mod besides;
 
 use std::collections::BTreeSet;
 
 use foedera_dates::{Day, Edtf};
 use foedera_engine::{Answer, Change, ObjectionPeriod, Question, Reserved, Said, StateAnswer};
 use foedera_entities::EntityId;
-use foedera_model::{Act, Graded};
+use foedera_model::{Act, ActKind, Graded, Instrument};
 
 pub use addressees::Addressees;
+pub use besides::Besides;
 
 use crate::{Error, Foedera, Outlook, Sight};
 
@@ -36,6 +38,8 @@ pub struct Notification {
     pub periods: Vec<ObjectionPeriod>,
     /// What reservations come to on that day and did not without the acts.
     pub reservations: Vec<Reserved>,
+    /// What else comes with the acts than changes of standing: amendments, parts, territories, force between two.
+    pub besides: Vec<Besides>,
     pub addressees: Addressees,
     /// The treaty on that day, with the acts.
     pub answer: Answer,
@@ -69,8 +73,15 @@ impl Foedera {
             .retain(|it| !ended.iter().any(|old| (old.by, &old.articles) == (it.by, &it.articles)));
         let question = Question { treaty: treaty.to_owned(), on, of: None, with: None };
         let answer = after.status(&question)?;
-        // An act works from its day on; what is open of earlier days stays as open as it was.
-        let from_then = |it: &Change| it.on.latest().is_none_or(|last| first <= last);
+        // An act works from its day on, but for a succession, which reaches back; what is open of earlier days stays as
+        // open as it was.
+        let reaches_back = |state: Option<EntityId>| {
+            let succeeds = |it: &&Act| it.kind == ActKind::Deposit(Instrument::Succession);
+            let by = |it: &Act| state.is_some_and(|who| it.actors.contains(&who));
+            own.iter().filter(succeeds).any(by)
+        };
+        let from_then =
+            |it: &Change| reaches_back(it.state) || it.on.latest().is_none_or(|last| first <= last);
         let by = |it: &StateAnswer| own.iter().any(|act| act.actors.contains(&it.state));
         let law = self.library().get(treaty).map(|it| &it.treaty);
         Ok(Notification {
@@ -82,6 +93,7 @@ impl Foedera {
             averted: only_in(&old, &new).into_iter().filter(from_then).collect(),
             periods: begun,
             reservations: reserved([&before, &after], &own, &question)?,
+            besides: besides::besides([&before, &after], &own, &question)?,
             addressees: Addressees::of(law, &answer),
             acts: own,
             answer,

@@ -184,6 +184,10 @@ pub(crate) const IN_JOURNAL: &[Wording] = &[
     ),
 ];
 
+/// An armistice suspends the operations of a war, and ends none (Hague Regulations of 1907, article 36).
+const TRUCE: &str = "an armistice ends no war, so write nothing, or a `note`; an attack after it is an event of its own; where no war is \
+                     told, the attack is over: `goes on until DATE` below it";
+
 const OVER: &str = "that a war or an attack is over is said below the event that tells of it: `goes on until DATE`, its last day";
 
 const CALLED: &str = "write `called attack without direct provocation by CODES` on a line below, by those who call it so";
@@ -234,10 +238,10 @@ pub(crate) const IN_SCENARIOS: &[Wording] = &[
     ("issue an ultimatum", "write `threaten CODE`"),
     ("sends an ultimatum", "write `threatens CODE`"),
     ("send an ultimatum", "write `threaten CODE`"),
-    ("agrees to a cease-fire", OVER),
-    ("agree to a cease-fire", OVER),
-    ("agree to a ceasefire", OVER),
-    ("agree to an armistice", OVER),
+    ("agrees to a cease-fire", TRUCE),
+    ("agree to a cease-fire", TRUCE),
+    ("agree to a ceasefire", TRUCE),
+    ("agree to an armistice", TRUCE),
     ("stops fighting", OVER),
     ("stop fighting", OVER),
     ("asks {CODE} for", REQUEST),
@@ -295,10 +299,10 @@ pub(crate) const IN_SCENARIOS: &[Wording] = &[
     ("make peace", OVER),
     ("concludes peace", OVER),
     ("conclude peace", OVER),
-    ("makes an armistice", OVER),
-    ("conclude an armistice", OVER),
-    ("signs an armistice", OVER),
-    ("sign an armistice", OVER),
+    ("makes an armistice", TRUCE),
+    ("conclude an armistice", TRUCE),
+    ("signs an armistice", TRUCE),
+    ("sign an armistice", TRUCE),
     ("capitulates", OVER),
     ("surrenders", OVER),
     ("suppose", "write `supposed:`"),

@@ -58,6 +58,8 @@ enum Kind {
     Renewal,
     /// The last day for an objection to a reservation
     ObjectionDeadline,
+    /// Whatever else changes: amendments, parts, territories, grounds that are invoked
+    Other,
 }
 
 impl From<Kind> for AheadKind {
@@ -67,6 +69,7 @@ impl From<Kind> for AheadKind {
             Kind::NoticeDeadline => Self::NoticeDeadline,
             Kind::Renewal => Self::Renewal,
             Kind::ObjectionDeadline => Self::ObjectionDeadline,
+            Kind::Other => Self::Other,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A draft of a depositary's notification: what was done, what follows by the treaty, until when who can
 //! object, and what is to be settled before it goes out.
 
-use foedera::{Addressees, Bounds, Change, EntityId, Notification};
+use foedera::{Addressees, Besides, Bounds, Change, Difference, EntityId, Notification};
 
 use super::days;
 use super::doubts;
@@ -51,6 +51,7 @@ pub(crate) fn draft(
         let day = on(period.last, period.certain);
         sheet.hung(&day, &Words::plain(&says).with(Look::Faint, "(VCLT 20(5))"));
     }
+    it.besides.iter().for_each(|it| besides(sheet, it));
     reservations::section(sheet, &it.reservations);
     if !it.averted.is_empty() {
         sheet.heading("What would have come without it, and does not");
@@ -81,9 +82,23 @@ fn authors(sheet: &mut Sheet, it: &Notification) {
         sheet.text(2, &Words::plain(&says));
     }
     if it.follows.is_empty() && it.averted.is_empty() {
-        let says = "No standing changes by it.";
+        let says = if it.besides.is_empty() {
+            "Nothing changes by it."
+        } else {
+            "No standing changes by it."
+        };
         sheet.text(2, &Words::plain(says));
     }
+}
+
+/// What differs besides standings, with the first day on which it does.
+fn besides(sheet: &mut Sheet, it: &Besides) {
+    let Difference { what, before, after } = &it.difference;
+    let between =
+        if it.of.len() == 2 { format!(" between {}", days::list(&it.of)) } else { String::new() };
+    let was = if before.is_empty() { String::new() } else { format!("{before} → ") };
+    let says = format!("{}{between}: {was}{after}", what.replace('_', " "));
+    sheet.hung(&Words::strong(&format!("  {}  ", it.on)), &Words::plain(&says));
 }
 
 /// Whom it goes to (VCLT 77(1)(e)).

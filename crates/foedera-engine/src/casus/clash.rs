@@ -93,8 +93,9 @@ fn among_duties(
     Clash { kind, duties: places, certain, pledge: None, as_coded, because }
 }
 
+/// Whether a duty surely stands: it is owed, and nothing that its words except may be what happened.
 pub(super) fn is_triggered(owed: Option<&Owed>) -> bool {
-    owed.is_some_and(|it| it.state == Stage::Triggered)
+    owed.is_some_and(|it| it.state == Stage::Triggered && it.may_except.is_empty())
 }
 
 /// Bound to help each against the other: told once for a bearer and the two, whatever the events.
@@ -166,7 +167,7 @@ fn own_beneficiary(
         for other in fought.iter().filter(|(_, it)| !one.1.against.contains(&it.beneficiary)) {
             let apart = are_apart(one.1, other.1);
             let meet = if apart { Verdict::No } else { times.meet(one.1.event, other.1.event) };
-            let kind = |it: &Owed| (it.round, it.state);
+            let kind = |it: &Owed| (it.round, it.state, it.may_except.is_empty());
             let key = (&one.1.against, kind(one.1), other.1.beneficiary, kind(other.1));
             if meet == Verdict::No || pairs.get(&key).is_some_and(|(known, _)| *known >= meet) {
                 continue;

@@ -9,7 +9,7 @@ use super::occasion::{Occasion, across};
 use super::order::{self, Relation};
 use super::predicate::is_fight;
 use super::sides::Pair;
-use super::{fellow, wording};
+use super::{Minded, Unsettled, fellow, wording};
 
 /// That bearer and beneficiary of a duty against an enemy are enemies themselves by another event, or may be, when it
 /// comes to be owed: once, by the surest.
@@ -17,7 +17,7 @@ pub(super) fn between(
     here: &Occasion<'_>,
     Pair { bearer, beneficiary }: Pair,
     (since, until): (Option<Day>, Option<Bounds>),
-) -> Option<String> {
+) -> Option<Minded> {
     if !fellow::is_against_an_enemy(&here.commitment.duty) {
         return None;
     }
@@ -37,8 +37,14 @@ pub(super) fn between(
         .map(|it| (goes_on(it), it))
         .filter(|(still, _)| *still != Verdict::No)
         .reduce(|surest, it| if surest.0 < it.0 { it } else { surest })?;
-    let are = if still == Verdict::Yes { "fight" } else { "may still fight" };
-    Some(format!("{bearer} and {beneficiary} {are} each other: {}", wording::event(fight)))
+    let (both, fight) = (format!("{bearer} and {beneficiary}"), wording::event(fight));
+    Some(if still == Verdict::Yes {
+        Minded { says: format!("{both} fight each other: {fight}"), unless: None }
+    } else {
+        let what = format!("{both} no longer fight each other: {fight}");
+        let unless = Some(Unsettled::unspoken(what));
+        Minded { says: format!("{both} may still fight each other: {fight}"), unless }
+    })
 }
 
 fn is_between(event: &Event, one: EntityId, other: EntityId) -> bool {

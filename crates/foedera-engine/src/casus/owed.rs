@@ -117,7 +117,7 @@ pub struct Owed {
     /// whether it is performed is left to be decided.
     pub may_except: Vec<Unsettled>,
     /// That bearer and beneficiary fight each other by another event: the words of the treaty do not ask.
-    pub minded: Option<String>,
+    pub minded: Option<Minded>,
     /// Reports that it was not performed.
     pub unperformed: Vec<Unperformed>,
     /// Conditions on which force in performance is lawful; no part of whether the duty exists.
@@ -133,6 +133,15 @@ impl Owed {
     pub fn is_live(&self) -> bool {
         self.state.is_live()
     }
+}
+
+/// That a duty against an enemy is owed to one whom the bearer fights itself, or may.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Minded {
+    /// As a sentence: `ES and BG fight each other: BG declares war on ES on 1913-06-29`.
+    pub says: String,
+    /// What must be so for the bearer to be free to perform; nothing where the two surely fight each other.
+    pub unless: Option<Unsettled>,
 }
 
 /// How far a duty has come.

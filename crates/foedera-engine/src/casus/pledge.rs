@@ -11,7 +11,7 @@ use foedera_model::{Against, Commitment, Duty, Side, Treaty};
 
 use super::clash::{are_apart, is_triggered, takes_sides, together};
 use super::{
-    Between, Clash, ClashKind, Law, Owed, Stage, Under, force, known, occasion, treaties, wording,
+    Between, Clash, ClashKind, Law, Owed, Under, force, known, occasion, treaties, wording,
 };
 use crate::Reason;
 
@@ -220,7 +220,9 @@ fn pledge_to(
     Some(Clash {
         kind: ClashKind::PledgeToEnemy,
         duties: vec![at],
-        certain: pledged == Verdict::Yes && owed.state == Stage::Triggered,
+        certain: pledged == Verdict::Yes
+            && is_triggered(Some(owed))
+            && pledge.exceptions.is_empty(),
         as_coded: owed.under.as_coded || under.as_coded,
         because: because((owed.bearer, enemy), &pledge.duty, &under, &bound.because),
         pledge: Some(under),

@@ -13,7 +13,7 @@ use super::issue::Issue;
 use super::occasion::Occasion;
 use super::order::{self, Relation};
 use super::{Unmet, Unsettled, lawful, proviso, wording};
-use crate::words::list_of;
+use crate::words::{list, list_of};
 
 /// Whether the event can be what the trigger names, so that its conditions are worth weighing. A
 /// duty that is owed at all times needs no event.
@@ -40,15 +40,14 @@ pub(super) fn finding(here: &Occasion<'_>, victim: Option<EntityId>) -> Option<F
         ByKind::Asks if is_war_asked(predicate) => of_a_war(here, victim, &issue(here, predicate)),
         ByKind::Asks => issue(here, predicate).settle(here),
         ByKind::IfCalled if is_meant(here) => issue(here, predicate).settle(here),
-        ByKind::IfCalled | ByKind::IsNot => Finding::no(
-            Unmet::OtherEvent,
-            format!(
-                "{}: this is not {}{}",
-                here.says(),
-                wording::predicate(predicate),
-                if here.is_performance() { NO_ATTACK } else { "" }
-            ),
-        ),
+        ByKind::IfCalled | ByKind::IsNot => {
+            // What the treaty's own words name is that or not by somebody's word alone.
+            let is_named = matches!(predicate, Predicate::Named(_));
+            let so = if is_named { "nobody calls this" } else { "this is not" };
+            let more = if here.is_performance() { NO_ATTACK } else { "" };
+            let what = wording::predicate(predicate);
+            Finding::no(Unmet::OtherEvent, format!("{}: {so} {what}{more}", here.says()))
+        }
     };
     Some(answer)
 }
@@ -226,12 +225,13 @@ fn unless_struck_first(
 
 /// What a duty hangs on where it would not be owed to who struck first.
 pub(super) fn not_first(blow: &Blow<'_>) -> Unsettled {
+    let by = list(&blow.by.by);
     let what = if blow.of_some {
-        "this does not count against all who attack"
+        format!("the blow of {by} does not count against all who attack")
     } else {
-        "this was not the first blow"
+        format!("the first blow was not that of {by}")
     };
-    order::hangs_on_none(what, &[blow.by])
+    order::hangs_on_none(&what, &[blow.by])
 }
 
 /// An event by which a state struck its present adversary before that one struck it, or may have.
@@ -260,12 +260,17 @@ fn first_blow_on<'h>(
     victim: EntityId,
     adversary: EntityId,
 ) -> Option<Blow<'h>> {
-    let of_now = |it: &Event| (!is_of_a_past_war(here, it)).and(order::happened(it));
+    let of_now = |it: &Event| (!is_over_before(it, here.event)).and(order::happened(it));
+    // What was over when this event came still answered for a blow that came while it went on.
+    let answers = |it: &Event, blow: &Event| {
+        let going_on = order::any(blow, &[it], Relation::GoingOn).0;
+        of_now(it).or(going_on.and(order::happened(it)))
+    };
     let theirs: Vec<&Event> =
         here.all().filter(|it| is_blow_of(it, &[adversary], &[victim])).collect();
     let unanswered = |blow: &Event, it: &Event| {
         let is_it = std::ptr::eq(it, here.event);
-        order::came_first(blow, it).or(if is_it { Verdict::No } else { !of_now(it) })
+        order::came_first(blow, it).or(if is_it { Verdict::No } else { !answers(it, blow) })
     };
     let first = |blow: &Event| {
         let before = order::came_first(blow, here.event).and(of_now(blow));
@@ -276,10 +281,10 @@ fn first_blow_on<'h>(
     blows.filter(|it| it.first != Verdict::No).max_by_key(|it| it.first)
 }
 
-/// Whether a fight was over before the event: who began an earlier war did not begin this one.
-fn is_of_a_past_war(here: &Occasion<'_>, fight: &Event) -> Verdict {
+/// Whether a fight was over before an event: who began an earlier war did not begin this one.
+fn is_over_before(fight: &Event, event: &Event) -> Verdict {
     let Lasting::Until(last) = fight.lasting else { return Verdict::No };
-    last.is_before(here.event.on.bounds())
+    last.is_before(event.on.bounds())
 }
 
 /// Whether a state that strikes may have been struck by then by one that it strikes; of two blows of one day nobody knows
@@ -288,7 +293,7 @@ pub(super) fn strikes_back(here: &Occasion<'_>, striker: EntityId) -> bool {
     let adversaries = here.adversaries(striker);
     here.all()
         .filter(|it| is_blow_of(it, adversaries, &[striker]))
-        .filter(|it| is_of_a_past_war(here, it) != Verdict::Yes)
+        .filter(|it| is_over_before(it, here.event) != Verdict::Yes)
         .any(|it| order::came_first(here.event, it) != Verdict::Yes)
 }
 
@@ -308,6 +313,23 @@ pub(super) fn blows_on_others<'h>(
 /// Whether it says that there is a war: it is one until it is said to be over.
 pub(super) fn is_war(event: &Event) -> bool {
     matches!(event.kind, EventKind::DeclaresWar | EventKind::AtWar)
+}
+
+/// Whether it is a war of two: an attack may be one, and is where one of the two calls it that and nobody denies it.
+pub(super) fn is_war_of(event: &Event, two: [EntityId; 2]) -> Verdict {
+    if is_war(event) {
+        return Verdict::Yes;
+    }
+    if event.kind != EventKind::Attacks {
+        return Verdict::No;
+    }
+    if is_called_war(event, two) { Verdict::Yes } else { Verdict::Open }
+}
+
+/// Whether one of two calls it a war, and nobody denies that.
+pub(super) fn is_called_war(event: &Event, two: [EntityId; 2]) -> bool {
+    let issue = Issue::new("it is a war", &["war", "state of war"], &[]);
+    event.denied_by.is_empty() && issue.held_by(event).any(|it| two.contains(&it))
 }
 
 /// Whether two sides are told to fight.

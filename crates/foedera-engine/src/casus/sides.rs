@@ -90,26 +90,33 @@ pub(super) fn untouched(here: &Occasion<'_>, is_meant: bool) -> Strange {
     }
 }
 
-/// Where nobody whom the treaty concerns is hit, those of them that strike: their partners owe
+/// Where nobody whom the treaty concerns is hit, those of them that strike and could be helped: their partners owe
 /// them nothing, and that is worth saying. Who strikes another than the trigger names is no first
 /// attacker in its sense, nor who threatens, or strikes back: no party was attacked.
 fn strikers(here: &Occasion<'_>, other: Option<Unmet>) -> Vec<Touched> {
-    let strikers = here.event.by.iter().filter(|it| here.is_concerned(**it));
     let is_meant = |struck: &EntityId| {
         here.attackers_named().is_none_or(|it| here.is_in(&it.set, *struck) != Verdict::No)
     };
     let is_protected =
         |it: EntityId| here.protected().is_none_or(|set| here.is_in(set, it) != Verdict::No);
-    let of = |striker: &EntityId| {
-        let struck = here.adversaries(*striker).iter().any(is_meant);
-        let first = struck
-            && is_protected(*striker)
-            && predicate::is_blow(here.event)
-            && !predicate::strikes_back(here, *striker);
-        let unmet = if first { Unmet::AttackedFirst } else { Unmet::NoPartyAttacked };
-        Touched::new(Some(*striker), other.or(Some(unmet)))
+    let may_be_owed = |it: EntityId| match here.commitment.owed_to() {
+        Side::Victims => is_protected(it),
+        Side::Set(set) => here.is_in(set, it) != Verdict::No,
+        Side::OtherParties | Side::EachOther => true,
     };
-    strikers.map(of).collect()
+    let of = |striker: EntityId| {
+        let struck = here.adversaries(striker).iter().any(is_meant);
+        let first =
+            struck && predicate::is_blow(here.event) && !predicate::strikes_back(here, striker);
+        let unmet = match (is_protected(striker), first) {
+            (true, true) => Unmet::AttackedFirst,
+            (true, false) => Unmet::NoPartyAttacked,
+            (false, _) => Unmet::OtherVictim,
+        };
+        Touched::new(Some(striker), other.or(Some(unmet)))
+    };
+    let strikers = here.event.by.iter().copied();
+    strikers.filter(|it| here.is_concerned(*it) && may_be_owed(*it)).map(of).collect()
 }
 
 /// Whether the treaty concerns a state, or the trigger names it.

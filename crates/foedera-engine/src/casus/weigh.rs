@@ -82,7 +82,7 @@ pub(super) fn weigh(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Owed 
     let outcome = waived(here, pair, conclude(binding, findings));
     let Outcome { state, unsettled, mut because } = outcome;
     let minded = state.is_live().then(|| enmity::between(here, pair, (since, until))).flatten();
-    because.extend(minded.iter().map(Reason::new));
+    because.extend(minded.iter().map(|it| Reason::new(&it.says)));
     let commitment = here.commitment;
     let because = Reason {
         clause: commitment.article.as_ref().map(|it| format!("article {}", it.0)),

@@ -5,6 +5,7 @@ use foedera_model::{ActKind, Clause, Topic};
 
 use super::admission::Unfit;
 use super::consent::Consent;
+use super::in_part::is_in_part;
 use super::timeline::Doubt;
 use super::{Axis, Evaluation, Line, Spell, Timeline, Trace};
 use crate::answer::{OpenOn, Standing};
@@ -265,7 +266,8 @@ impl<T: Trace> Evaluation<'_, T> {
             let doubt = Doubt { from, only, on: on(), otherwise, outlasts: false };
             self.doubts.borrow_mut().push(doubt);
         }
-        for notice in self.journal.iter().filter(|it| it.deed.kind == ActKind::WithdrawalNotice) {
+        let notices = self.journal.iter().filter(|it| it.deed.kind == ActKind::WithdrawalNotice);
+        for notice in notices.filter(|it| !is_in_part(it)) {
             for member in &notice.deed.by {
                 let only = (2 < self.parties_on(notice.received).count()).then_some(*member);
                 let doubt = Doubt {

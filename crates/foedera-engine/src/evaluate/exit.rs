@@ -4,6 +4,7 @@ use foedera_dates::Day;
 use foedera_model::{ActKind, Exit, Rule, Topic, Window};
 
 use super::condition::{About, Spot};
+use super::in_part::is_in_part;
 use super::journal::Done;
 use super::leave::{Leave, Out};
 use super::war::NEVER;
@@ -59,7 +60,7 @@ impl<T: Trace> Evaluation<'_, T> {
             .journal
             .iter()
             .filter(|it| it.deed.kind == ActKind::WithdrawalNotice && it.is_by(member))
-            .filter(|it| spell.since.max(consent) <= it.received)
+            .filter(|it| !is_in_part(it) && spell.since.max(consent) <= it.received)
             .copied()
             .collect();
         let mut first: Option<Leave<T::Note>> = None;

@@ -13,7 +13,7 @@ pub(crate) struct Done<'a> {
     /// The day of the act itself; of its receipt where no other is known.
     pub(crate) sent: Day,
     /// When it reached the depositary or those it is addressed to; the day of the act where no
-    /// receipt is known.
+    /// receipt is known. What is addressed to the other states reached them when they were told.
     pub(crate) received: Day,
     /// The day that the actor names.
     pub(crate) effective: Option<Day>,
@@ -66,11 +66,19 @@ fn dated<'a>(
         !matches!(deed.kind, ActKind::Deposit(_)) || several == Some(SeveralDepositaries::Latest);
     let receipt = if latest { receipts.max() } else { receipts.min() };
     let on = deed.on.as_ref().and_then(day);
+    let notified = deed.notified.as_ref().and_then(day);
+    let told = notified.filter(|_| is_for_the_others(deed.kind));
     Some(Done {
         deed,
         sent: on.or(receipt)?,
-        received: receipt.or(on)?,
+        received: told.or(receipt).or(on)?,
         effective: deed.effective.as_ref().and_then(day),
-        notified: deed.notified.as_ref().and_then(day),
+        notified,
     })
+}
+
+/// Whether periods run from when the depositary told the other states of an act, and not from when it came to him: an
+/// adopted amendment, a decision, a reservation (VCLT 20(5), 78(c)).
+fn is_for_the_others(kind: ActKind) -> bool {
+    matches!(kind, ActKind::AmendmentAdoption | ActKind::Decision | ActKind::Reservation)
 }

@@ -7,6 +7,7 @@
 use foedera_dates::{Day, Delay};
 use foedera_model::{ActKind, Rule, Topic};
 
+use super::in_part::is_in_part;
 use super::invoke::ByClaim;
 use super::journal::Done;
 use super::timeline::Apart;
@@ -58,7 +59,8 @@ impl<'a, T: Trace> Evaluation<'a, T> {
     }
 
     fn suspending(&self) -> impl Iterator<Item = &Done<'a>> {
-        self.journal.iter().filter(|it| it.deed.kind == ActKind::Suspension)
+        let all = self.journal.iter().filter(|it| it.deed.kind == ActKind::Suspension);
+        all.filter(|it| !is_in_part(it))
     }
 
     /// Toward whom in particular: whom it names; of one toward all, whose breach its author claims, for toward them it

@@ -175,7 +175,7 @@ fn what(owed: &Owed) -> String {
     let open =
         if open.is_empty() { String::new() } else { format!(", if {}", open.join("; and ")) };
     let duty = duty(owed);
-    let minded = owed.minded.as_ref().map_or_else(String::new, |it| format!("; but {it}"));
+    let minded = owed.minded.as_ref().map_or_else(String::new, |it| format!("; but {}", it.says));
     format!("{duty}: {}{why}{since}{good_faith}{open}{minded}", owed.state)
 }
 

@@ -132,11 +132,11 @@ fn two_great_powers_must_attack_without_provocation() {
         TRIPLE-1882 3: AT-HU owes DE assistance: not-triggered (attacked first)
         TRIPLE-1882 3: IT owes DE assistance: not-triggered (attacked first)
         TRIPLE-1882 3: AT-HU owes DE assistance against FR, RU-EMPIRE: triggered-if
-          if this does not count against all who attack: DE attacks FR on 1900-01-01, or it is an attack
-          if this does not count against all who attack: DE attacks FR on 1900-01-01, and it was not directly provoked
+          if the blow of DE does not count against all who attack: DE attacks FR on 1900-01-01, or it is an attack
+          if the blow of DE does not count against all who attack: DE attacks FR on 1900-01-01, and it was not directly provoked
         TRIPLE-1882 3: IT owes DE assistance against FR, RU-EMPIRE: triggered-if
-          if this does not count against all who attack: DE attacks FR on 1900-01-01, or it is an attack
-          if this does not count against all who attack: DE attacks FR on 1900-01-01, and it was not directly provoked
+          if the blow of DE does not count against all who attack: DE attacks FR on 1900-01-01, or it is an attack
+          if the blow of DE does not count against all who attack: DE attacks FR on 1900-01-01, and it was not directly provoked
         ",
     );
     // Of two that attack both were struck first.

@@ -33,9 +33,9 @@ fn bound_to_help_each_against_the_other() {
         "
         FR-IT-1930 1: IT owes FR assistance: not-triggered (no party attacked)
         FR-IT-1930 1: IT owes FR assistance against GB: triggered-if
-          if this was not the first blow: FR attacks GB on 1935-01-01, or it is an attack
+          if the first blow was not that of FR: FR attacks GB on 1935-01-01, or it is an attack
         GB-IT-1930 1: IT owes GB assistance against FR: triggered-if
-          if this was not the first blow: GB attacks FR on 1935-01-01, or it is an attack
+          if the first blow was not that of GB: GB attacks FR on 1935-01-01, or it is an attack
         GB-IT-1930 1: IT owes GB assistance: not-triggered (no party attacked)
         clash both-sides, perhaps: IT to FR under FR-IT-1930; IT to GB under GB-IT-1930
         ",

@@ -113,7 +113,7 @@ fn a_first_blow() {
         &of("1939-08/1939-09  DE attacks PL"),
         "
         triggered-if
-          if this was not the first blow: DE attacks PL on 1939-08/1939-09, or it is an attack
+          if the first blow was not that of DE: DE attacks PL on 1939-08/1939-09, or it is an attack
         ",
     );
     let unprovoked = "on attack on a party, without direct provocation by it:\n    the other party owes it assistance";
@@ -125,9 +125,20 @@ fn a_first_blow() {
         &of("1939-08-31  DE attacks PL\n  denied by DE"),
         "
         disputed
-          if this was not the first blow: DE attacks PL on 1939-08-31, and it was not directly provoked; held by DE; denied by the scenario
+          if the first blow was not that of DE: DE attacks PL on 1939-08-31, and it was not directly provoked; held by DE; denied by the scenario
         ",
     );
+}
+
+/// Who answers an attack that goes on then has not begun the war, also when that attack is over and another comes.
+#[test]
+fn who_answered_an_earlier_attack_struck_second() {
+    let of = |first: &str| {
+        format!("1940-06-01  PL attacks DE\n{first}\n1939-10-01  DE declares war on PL")
+    };
+    check(ASSISTANCE, &of("1939-07-01  PL attacks DE\ngoes on until 1939-12-01"), "triggered");
+    let of_another = of("1939-07-01  PL attacks DE\ngoes on until 1939-08-01");
+    check(ASSISTANCE, &of_another, "triggered-if\n  if it is an attack");
 }
 
 /// He struck another before, be it an ally of who now attacks him: that this provoked must be said.

@@ -367,3 +367,42 @@ fn a_lapse_on_a_day_that_is_open() {
         "the treaty is in force between the two: whether it is suspended by what happened"
     );
 }
+
+/// An attack may be a war, and is one where one of the two calls it that.
+#[test]
+fn an_attack_that_may_be_a_war_may_suspend() {
+    let law = pacts(&[
+        "DE-FR: on threat to a party: the other party owes it consultation / is suspended while its \
+                       parties are at war with each other",
+    ]);
+    let state = |attack: &str| {
+        let events = format!("1939-09-01  DE attacks FR{attack}\n1939-09-15  PL threatens FR");
+        let told = casus(&law, &scenario(&events), None);
+        let owed = told.duties.into_iter().find(|it| it.event == 1).expect("a duty");
+        let open: Vec<String> = owed.unsettled.into_iter().map(|it| it.what).collect();
+        format!("{} {}", owed.state, open.join("; "))
+    };
+    let open = "triggered-if the treaty is in force between the two: whether it is suspended by what happened";
+    assert_eq!(state("\ngoes on"), open);
+    assert_eq!(state("\ngoes on\ncalled war by PL"), open);
+    assert_eq!(state("\ngoes on\ncalled war by FR\ndenied by DE"), open);
+    assert_eq!(state("\ngoes on\ncalled war by FR"), "not-bound ");
+    assert_eq!(state("\ngoes on until 1939-09-10\ncalled war by FR"), "triggered ");
+}
+
+/// The words of the treaty do not ask, and so it is owed; what would follow if it were done, nobody expects.
+#[test]
+fn nobody_is_supposed_to_help_one_that_it_fights() {
+    let law = pacts(&[&on_attack("DE-PL"), &on_involvement("DE-IT")]);
+    let told = |first: &str| {
+        let events =
+            format!("1939-09-01  DE {first} PL\n1939-09-02  SU attacks PL\ncalled war by PL");
+        rounds(&casus(&law, &scenario(&events), None))
+    };
+    let (surely, perhaps) = (told("declares war on"), told("attacks"));
+    assert!(surely.contains("IT supports DE against PL"), "{surely}");
+    assert!(!surely.contains("DE supports PL"), "{surely}");
+    let only_if = "only if DE and PL no longer fight each other: DE attacks PL on 1939-09-01";
+    assert!(perhaps.contains(only_if), "{perhaps}");
+    assert!(perhaps.contains("IT owes DE Offense against SU: triggered"), "{perhaps}");
+}

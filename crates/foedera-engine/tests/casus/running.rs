@@ -78,7 +78,9 @@ fn a_blow_in_a_war_is_of_that_war() {
 #[test]
 fn a_bearer_that_fights_its_beneficiary_later_in_the_war_is_minded() {
     let law = alliance("  on attack on a party:\n    the other party owes it assistance", "");
-    let minded = |events: &str| casus(&law, &scenario(events), None).duties[0].minded.clone();
+    let minded = |events: &str| {
+        casus(&law, &scenario(events), None).duties[0].minded.clone().map(|it| it.says)
+    };
     let war = "1923-05-01  DE declares war on PL\n";
     let told = Some("FR and PL fight each other: FR declares war on PL on 1923-07-01".to_owned());
     assert_eq!(minded(&format!("{war}1923-07-01  FR declares war on PL")), told);
@@ -209,8 +211,11 @@ fn a_first_blow_is_one_on_each_who_attacks() {
         let open: Vec<String> = last.unsettled.iter().map(|it| it.what.clone()).collect();
         format!("{} {}", last.state, open.join("; "))
     };
-    let blow = "this was not the first blow: PL attacks DE on 1923-05-01, or it is an attack";
-    let of_one = blow.replace("was not the first blow", "does not count against all who attack");
+    let blow = "the first blow was not that of PL: PL attacks DE on 1923-05-01, or it is an attack";
+    let of_one = blow.replace(
+        "first blow was not that of PL",
+        "blow of PL does not count against all who attack",
+    );
     let first = "1923-05-01  PL attacks DE\n";
     assert_eq!(told(&format!("{first}1923-05-02  DE attacks PL")), "triggered-if it is an attack");
     assert_eq!(

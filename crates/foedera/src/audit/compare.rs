@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use foedera_dates::{Bounds, Day};
+use foedera_dates::{Bounds, Day, Verdict};
 use foedera_draft::Draft;
 use foedera_engine::{Change, Engine, OpenOn, Question};
-use foedera_entities::EntityId;
+use foedera_entities::{Entity, EntityId};
 use foedera_import::Listed;
 use foedera_model::{ActKind, Rule, Topic, Treaty};
 use serde::Serialize;
@@ -255,23 +255,41 @@ fn disagreement(off: i32, draft: &Draft, changes: &[Change]) -> (Difference, Str
     let first = entry_into_force(changes);
     let says = first.map(|it| it.because.says.clone()).unwrap_or_default();
     let world = foedera_entities::World::embedded();
-    let organisation = changes.iter().filter_map(|it| it.state).any(|id| {
-        world.entity(&id).is_some_and(foedera_entities::Entity::is_integration_organisation)
-    });
-    let gone = changes
-        .iter()
-        .filter_map(|it| it.state)
-        .any(|id| world.number(&id).is_some_and(|no| world.successors(no).next().is_some()));
+    let of_kind = |is_it: fn(&Entity) -> bool| -> Vec<EntityId> {
+        let mut all: Vec<EntityId> = changes.iter().filter_map(|it| it.state).collect();
+        all.retain(|id| world.entity(id).is_some_and(is_it));
+        all.sort_unstable();
+        all.dedup();
+        all
+    };
+    let organisations = of_kind(Entity::is_integration_organisation);
+    // One that goes on after a part of it left has acted for itself.
+    let ended = of_kind(|it| it.existed_on(Day::MAX) == Verdict::No);
     let difference = match off {
         -1 | 1 => Difference::CountingConvention,
         // A later day was computed: somebody's act is not among those recorded.
         1.. => Difference::ActMissing,
-        _ if organisation => Difference::OrganisationCounted,
-        _ if gone => Difference::PredecessorsAct,
+        _ if !organisations.is_empty() => Difference::OrganisationCounted,
+        _ if !ended.is_empty() => Difference::PredecessorsAct,
         _ if reads_whole(draft) => Difference::RecordAtOdds,
         _ => Difference::Unknown,
     };
-    (difference, says)
+    let counted = match difference {
+        Difference::OrganisationCounted => organisations,
+        Difference::PredecessorsAct => ended,
+        Difference::ConditionNotEncoded
+        | Difference::ActMissing
+        | Difference::CountingConvention
+        | Difference::RecordAtOdds
+        | Difference::Unknown => Vec::new(),
+    };
+    let counted: Vec<&str> = counted.iter().map(EntityId::as_str).collect();
+    let with = if counted.is_empty() {
+        String::new()
+    } else {
+        format!("; counted: {}", counted.join(", "))
+    };
+    (difference, says + &with)
 }
 
 /// Whether nothing is left of what decides when it enters into force, and for whom.

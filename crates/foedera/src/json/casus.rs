@@ -303,7 +303,7 @@ impl From<&Owed> for DutyJson {
             means_decided_by: owed.means_decided_by.as_ref().map(decider),
             in_accordance_with: owed.accordance.clone(),
             except: owed.exceptions.clone(),
-            mind: owed.minded.clone(),
+            mind: owed.minded.as_ref().map(|it| it.says.clone()),
             lawful_if: owed.lawful_if.to_vec(),
             article_18: owed.article_18.map(|it| it.to_string()),
             round: owed.round,

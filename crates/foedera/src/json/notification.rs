@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use super::status::{ReservedJson, StateJson};
 use super::timeline::ChangeJson;
-use super::{ReasonJson, edtf};
-use crate::{Addressees, Notification};
+use super::{DifferenceJson, ReasonJson, edtf};
+use crate::{Addressees, Besides, Notification};
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct NotificationJson {
@@ -27,10 +27,22 @@ pub struct NotificationJson {
     pub objections: Vec<ObjectionsJson>,
     /// What reservations come to since, as `status` tells it.
     pub reservations: Vec<ReservedJson>,
+    /// What else comes with the acts: amendments, parts, territories, force between two.
+    pub besides: Vec<BesidesJson>,
     /// Whom it goes to (VCLT 77(1)(e)).
     pub addressees: AddresseesJson,
     /// What is to be settled before it goes out.
     pub warnings: Vec<String>,
+}
+
+/// Something that differs with the acts from a day on.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct BesidesJson {
+    pub on: String,
+    /// With whom it was asked; nobody where it is of the treaty.
+    pub of: Vec<String>,
+    #[serde(flatten)]
+    pub difference: DifferenceJson,
 }
 
 /// Those whom it goes to, as they stand on the day.
@@ -82,8 +94,19 @@ impl NotificationJson {
             averted: it.averted.iter().map(ChangeJson::from).collect(),
             objections: objections.collect(),
             reservations: it.reservations.iter().map(ReservedJson::from).collect(),
+            besides: it.besides.iter().map(BesidesJson::from).collect(),
             addressees: AddresseesJson::from(&it.addressees),
             warnings: open.chain(it.answer.warnings.iter().cloned()).collect(),
+        }
+    }
+}
+
+impl From<&Besides> for BesidesJson {
+    fn from(it: &Besides) -> Self {
+        Self {
+            on: it.on.to_string(),
+            of: it.of.iter().map(ToString::to_string).collect(),
+            difference: DifferenceJson::from(&it.difference),
         }
     }
 }

@@ -125,7 +125,8 @@ impl Told<'_> {
             self.sheet.hung(&bullet(self.indent), &says);
         }
         let unperformed = owed.unperformed.iter().map(unperformed);
-        for it in owed.minded.clone().into_iter().chain(unperformed) {
+        let minded = owed.minded.iter().map(|it| it.says.clone());
+        for it in minded.chain(unperformed) {
             let mark = Words::accent(&format!("{}! ", " ".repeat(self.indent)));
             self.sheet.hung(&mark, &Words::plain(&it));
         }
@@ -266,6 +267,12 @@ fn against_and_days(owed: &Owed, line: &Line<'_>) -> String {
     } else if !owed.against.is_empty() {
         says.push_str(&format!(", against {}", days::list(&owed.against)));
     }
+    says + &days_of(owed)
+}
+
+/// `, since 2024-12-04`: from when it is owed and until when, where that is not the event itself.
+pub(super) fn days_of(owed: &Owed) -> String {
+    let mut says = String::new();
     if let Some(since) = owed.since.filter(|_| owed.readings.is_empty()) {
         says.push_str(&format!(", since {since}"));
     }

@@ -13,7 +13,7 @@ use foedera::model::{Duty, Label};
 
 use super::Telling;
 use super::coded::is_told;
-use super::commitment::{among, few, spelled};
+use super::commitment::{among, days_of, few, spelled};
 use super::lines::add;
 use super::sentence::{self, Sentence};
 use crate::show::days;
@@ -239,6 +239,8 @@ impl Part<'_> {
         !is_told(one)
             || one.unsettled == other.unsettled
                 && one.against == other.against
+                && one.since == other.since
+                && one.until == other.until
                 && one.minded == other.minded
                 && one.may_except == other.may_except
                 && (side || is_peace)
@@ -259,6 +261,7 @@ impl Part<'_> {
         if !owed.against.is_empty() {
             says.push_str(&format!(", against {}", days::list(&owed.against)));
         }
+        says.push_str(&days_of(owed));
         says.push_str(&format!(": {}", spelled(&told.kind)));
         if let Some(why) = &told.why_not {
             says.push_str(&format!("; {why}"));
@@ -280,7 +283,7 @@ impl Part<'_> {
         }
         if let Some(minded) = &owed.minded {
             let mark = Words::accent(&format!("{}! ", " ".repeat(indent + 2)));
-            sheet.hung(&mark, &Words::plain(minded));
+            sheet.hung(&mark, &Words::plain(&minded.says));
         }
     }
 

@@ -82,7 +82,8 @@ fn of_which(condition: &Unsettled, owed: &Owed) -> Option<(usize, Option<Label>)
 
 /// What must be so for a duty to be performed, beside the choice of its bearer.
 fn hangs_on(owed: &Owed) -> impl Iterator<Item = &Unsettled> {
-    owed.unsettled.iter().chain(&owed.may_except)
+    let at_peace = owed.minded.as_ref().and_then(|it| it.unless.as_ref());
+    owed.unsettled.iter().chain(&owed.may_except).chain(at_peace)
 }
 
 /// What a course adds to the answer that it started from; nothing where that is nothing.

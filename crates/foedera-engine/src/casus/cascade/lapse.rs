@@ -9,7 +9,7 @@ use foedera_entities::EntityId;
 use foedera_model::{Clause, Event, Fighting, Lasting, Rule, Set, Treaty};
 
 use crate::casus::law::days;
-use crate::casus::predicate::{is_blow, is_war};
+use crate::casus::predicate::{is_blow, is_war_of};
 use crate::casus::{Absent, Between, Bound, Lapse, Law, Tie, force, order, treaties, wording};
 use crate::{Reason, Reserved};
 
@@ -49,37 +49,37 @@ impl Fight<'_> {
 
     /// Suspended between those that the event shows at war with each other.
     fn suspended(&self, clause: &Clause) -> Vec<Lapse> {
-        let pairs = self.enemies().into_iter().filter(|_| is_war(self.event));
-        let pairs =
-            pairs.filter(|[one, other]| one != other && self.binds([*one, *other]) != Verdict::No);
         let lapse = |[one, other]: [EntityId; 2]| {
+            let is_war = is_war_of(self.event, [one, other]);
+            if one == other || is_war == Verdict::No || self.binds([one, other]) == Verdict::No {
+                return None;
+            }
             let until = match self.event.lasting {
                 Lasting::Until(last) => after(last),
                 Lasting::Moment | Lasting::Open => None,
             };
             let of = vec![one.min(other), one.max(other)];
-            Lapse { until, ..self.lapse(clause, of, Absent::Suspended) }
+            Some(Lapse { until, ..self.lapse(clause, (of, is_war), Absent::Suspended) })
         };
-        pairs.map(lapse).collect()
+        self.enemies().into_iter().filter_map(lapse).collect()
     }
 
     /// Ended for those that fight a state that it does not bind.
     fn ended(&self, clause: &Clause, how: Fighting) -> Vec<Lapse> {
-        let is_meant = match how {
-            Fighting::Attack => is_blow(self.event),
-            Fighting::War => is_war(self.event),
+        let is_meant = |two| match how {
+            Fighting::Attack => is_blow(self.event).into(),
+            Fighting::War => is_war_of(self.event, two),
         };
         let mut lapses: Vec<Lapse> = Vec::new();
-        for [one, other] in self.enemies().into_iter().filter(|_| is_meant) {
+        for [one, other] in self.enemies() {
             let both = [[one, other], [other, one]];
             let counted = if how == Fighting::Attack { &both[..1] } else { &both[..] };
             for [fights, outside] in counted {
-                let counts = self.binds([*fights; 2]).and(!self.binds([*outside; 2]));
+                let apart = self.binds([*fights; 2]).and(!self.binds([*outside; 2]));
+                let counts = is_meant([one, other]).and(apart);
                 let is_known = lapses.iter().any(|it| it.of == [*fights]);
                 if counts != Verdict::No && !is_known {
-                    let mut lapse = self.lapse(clause, vec![*fights], Absent::Ended);
-                    lapse.certain &= counts == Verdict::Yes;
-                    lapses.push(lapse);
+                    lapses.push(self.lapse(clause, (vec![*fights], counts), Absent::Ended));
                 }
             }
         }
@@ -101,7 +101,13 @@ impl Fight<'_> {
         }
     }
 
-    fn lapse(&self, clause: &Clause, of: Vec<EntityId>, kind: Absent) -> Lapse {
+    /// For whom it lapses, and whether the event is what the clause asks for.
+    fn lapse(
+        &self,
+        clause: &Clause,
+        (of, counts): (Vec<EntityId>, Verdict),
+        kind: Absent,
+    ) -> Lapse {
         let mut because = Reason::new(wording::event(self.event));
         because.clause = clause.article.as_ref().map(|it| format!("article {}", it.0));
         because.because.push(Reason::new(clause.words.clone()));
@@ -114,7 +120,7 @@ impl Fight<'_> {
             kind,
             on: self.event.on.clone(),
             until: None,
-            certain: order::happened(self.event) == Verdict::Yes,
+            certain: order::happened(self.event).and(counts) == Verdict::Yes,
             because,
         }
     }
@@ -127,9 +133,9 @@ fn after(last: Bounds) -> Option<Bounds> {
 }
 
 impl Lapse {
-    /// Whether two are of the same treaty, for the same and from the same day.
+    /// Whether two are of the same treaty, for the same and from the same day, and as sure.
     pub(super) fn is_same(&self, other: &Self) -> bool {
-        let what = |it: &Self| (it.treaty_no, it.of.clone(), it.kind, it.on.clone());
+        let what = |it: &Self| (it.treaty_no, it.of.clone(), it.kind, it.on.clone(), it.certain);
         what(self) == what(other)
     }
 

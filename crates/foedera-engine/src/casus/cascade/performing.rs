@@ -11,7 +11,6 @@ use foedera_model::{
 };
 
 use crate::Reason;
-use crate::casus::issue::Issue;
 use crate::casus::order::{self, Relation};
 use crate::casus::predicate::{self, is_blow_of};
 use crate::casus::{Owed, Performance, Stage, lasting, wording};
@@ -65,11 +64,13 @@ pub(super) fn goes_on(owed: &Owed) -> bool {
         && owed.state == Stage::Triggered
         && !is_discretionary(owed)
         && owed.may_except.is_empty()
+        && owed.minded.is_none()
 }
 
-/// Whether it goes on only if something open turns out so.
+/// Whether it goes on only if something open turns out so. Nobody is supposed to help one that it fights.
 pub(super) fn may_go_on(owed: &Owed) -> bool {
-    is_armed(&owed.duty) && owed.is_live() && !goes_on(owed)
+    let fights = owed.minded.as_ref().is_some_and(|it| it.unless.is_none());
+    is_armed(&owed.duty) && owed.is_live() && !goes_on(owed) && !fights
 }
 
 /// What the bearer does against one of the adversaries, in a round.
@@ -149,11 +150,8 @@ fn supposed(by: EntityId, on: &Edtf) -> Event {
 /// one is told between the two.
 fn is_war(due: Due<'_>, against: EntityId) -> Option<Vec<EntityId>> {
     let Due { owed, commitment, event, earlier, .. } = due;
-    let issue = Issue::new("it is a war", &["war", "state of war"], &[]);
-    let called =
-        |it: EntityId| event.denied_by.is_empty() && issue.held_by(event).any(|by| by == it);
-    let is_called = called(owed.bearer) || called(owed.beneficiary);
-    if owed.duty == Duty::Offense || asks_for_war(commitment) || is_called {
+    let is_called = || predicate::is_called_war(event, [owed.bearer, owed.beneficiary]);
+    if owed.duty == Duty::Offense || asks_for_war(commitment) || is_called() {
         return Some(Vec::new());
     }
     let between =

@@ -5,12 +5,14 @@
 mod against;
 mod beside;
 mod blows;
+mod lapses;
 mod told;
 
 use std::collections::BTreeSet;
 
-use super::world::{Deed, Drawn, Fact, Lapses, On, Pact, Pledge, What};
+use super::world::{Deed, Drawn, Fact, On, Pact, Pledge, What};
 use beside::is_promise;
+use lapses::{Lapsed, Tied};
 
 type Name = &'static str;
 
@@ -42,15 +44,6 @@ struct Performed {
     pledge: usize,
     root: usize,
     facts: Vec<Fact>,
-}
-
-/// A pact suspended between two from a day on, or ended for one.
-#[derive(Clone, Debug)]
-struct Lapsed {
-    round: u32,
-    pact: usize,
-    of: Vec<Name>,
-    day: u32,
 }
 
 #[derive(Clone, Debug)]
@@ -118,44 +111,6 @@ impl<'w> Judge<'w> {
     fn facts(&self) -> Vec<Fact> {
         let performed = self.performed.iter().flat_map(|it| it.facts.iter());
         self.world.facts.iter().chain(performed).copied().collect()
-    }
-
-    fn is_bound(&self, pact: usize, two: [Name; 2], day: u32) -> bool {
-        let it = self.pact(pact);
-        let is_in_force = it.from <= day && it.until.is_none_or(|until| day < until);
-        let is_of = |lapse: &Lapsed| match lapse.of[..] {
-            [one] => two.contains(&one),
-            _ => two[0] != two[1] && two.iter().all(|it| lapse.of.contains(it)),
-        };
-        let has_lapsed = self.lapsed.iter().any(|it| it.pact == pact && it.day <= day && is_of(it));
-        is_in_force && two.iter().all(|one| it.parties.contains(one)) && !has_lapsed
-    }
-
-    fn lapses_by(&self, fact: &Fact, round: u32) -> Vec<Lapsed> {
-        let mut lapsed = Vec::new();
-        for pact in 0..self.world.pacts.len() {
-            let (by, to, day) = (fact.by, fact.to, fact.day);
-            let binds = |one: Name, other: Name| self.is_bound(pact, [one, other], day);
-            let is_outsider =
-                |fights: Name, other: Name| binds(fights, fights) && !binds(other, other);
-            let of: Vec<Vec<Name>> = match self.pact(pact).lapses {
-                Lapses::BetweenEnemies if is_war(fact) && binds(by, to) => {
-                    vec![vec![by.min(to), by.max(to)]]
-                }
-                Lapses::ForAttackers if is_blow(fact) && is_outsider(by, to) => vec![vec![by]],
-                Lapses::ForFighters if is_war(fact) => {
-                    let both = [(by, to), (to, by)];
-                    let out = both.iter().filter(|it| is_outsider(it.0, it.1));
-                    out.map(|it| vec![it.0]).collect()
-                }
-                Lapses::Never
-                | Lapses::BetweenEnemies
-                | Lapses::ForAttackers
-                | Lapses::ForFighters => Vec::new(),
-            };
-            lapsed.extend(of.into_iter().map(|of| Lapsed { round, pact, of, day }));
-        }
-        lapsed
     }
 
     /// The states that a fact touches under a pledge: of what somebody performs, those that it may touch then.
@@ -256,13 +211,15 @@ impl<'w> Judge<'w> {
                 let is_echo = is_armed && cause.is_some_and(|it| (it.to, it.by) == (bearer, to));
                 // To one outside it owes who is bound at all.
                 let other = if it.parties.contains(&to) { to } else { bearer };
-                if is_echo || !self.is_bound(pact, [bearer, other], fact.day) {
+                let tied = self.tied(pact, [bearer, other], fact.day);
+                if is_echo || tied == Tied::No {
                     continue;
                 }
                 let is_other = |it: &&Name| **it != bearer && **it != to;
                 let against = enemies.iter().filter(is_other).filter(|_| !promise);
                 let against = against.copied().collect();
-                let conditions = condition.clone().into_iter().chain(more.clone());
+                let conditions = tied.condition().into_iter().chain(condition.clone());
+                let conditions = conditions.chain(more.clone());
                 let conditions = conditions.chain(self.denied((pact, pledge), fact));
                 let row = Row {
                     round,
@@ -301,8 +258,13 @@ impl<'w> Judge<'w> {
 
     fn goes_on(&self, row: &Row) -> bool {
         let pledge = self.pledge(row);
-        let is_free = !pledge.is_choice && self.may_except(row).is_none();
-        row.conditions.is_empty() && pledge.what.is_armed() && is_free
+        let is_free = !pledge.is_choice && row.minded.is_empty();
+        self.is_sure(row) && pledge.what.is_armed() && is_free
+    }
+
+    /// Whether it is owed, and nothing that is excepted may be what happened.
+    fn is_sure(&self, row: &Row) -> bool {
+        row.conditions.is_empty() && self.may_except(row).is_none()
     }
 
     fn run(&mut self, mut due: Vec<Row>, mut round: u32) {
@@ -323,10 +285,7 @@ impl<'w> Judge<'w> {
             let facts = new.iter().flat_map(|it| it.facts.iter());
             let lapsed: Vec<Lapsed> = facts.flat_map(|it| self.lapses_by(it, round)).collect();
             for it in lapsed {
-                let is_it = |known: &Lapsed| {
-                    (known.pact, &known.of, known.day) == (it.pact, &it.of, it.day)
-                };
-                if !self.lapsed.iter().any(is_it) {
+                if !self.lapsed.iter().any(|known| known.is_same(&it)) {
                     self.lapsed.push(it);
                 }
             }
@@ -408,10 +367,14 @@ impl<'w> Judge<'w> {
 
     /// Of each open duty, and of each choice, what follows if it is performed.
     fn branches(&self) -> Vec<String> {
-        let armed = |it: &&Row| self.pledge(it).what.is_armed() && !self.goes_on(it);
+        // Nobody is supposed to help one that it fights.
+        let armed = |it: &&Row| {
+            self.pledge(it).what.is_armed() && !self.goes_on(it) && it.minded != "fight"
+        };
         let key = |it: &Row| {
             let chosen = self.pledge(it).is_choice.then_some((it.pact, it.pledge, it.bearer));
-            let conditions = it.conditions.iter().cloned().chain(self.may_except(it));
+            let fights = (!it.minded.is_empty()).then(|| format!("{} and {}", it.bearer, it.to));
+            let conditions = it.conditions.iter().cloned().chain(self.may_except(it)).chain(fights);
             (it.round, it.root, conditions.collect::<Vec<_>>(), chosen)
         };
         let mut keys = Vec::new();

@@ -105,7 +105,9 @@ fn lines(told: &Casus) -> Vec<String> {
     let leads_on = |it: &&Branch| it.duties.iter().any(Owed::is_live) || !it.lapses.is_empty();
     for branch in told.branches.iter().filter(leads_on) {
         let chosen = branch.chosen_by.map_or("-".to_owned(), |it| it.to_string());
-        let conditions: Vec<&str> = branch.on.iter().map(|it| it.what.as_str()).collect();
+        // By which fight two may be enemies still, the judge does not tell.
+        let what = |it: &str| it.split(" no longer fight each other").next().unwrap().to_owned();
+        let conditions: Vec<String> = branch.on.iter().map(|it| what(&it.what)).collect();
         let event = told.duties[branch.performed[0]].event;
         let label = format!("if {event} {conditions:?} {chosen}: ");
         let mut own = of_live(&branch.duties);
@@ -124,7 +126,7 @@ fn duty(it: &Owed) -> String {
     let against: Vec<&str> = it.against.iter().map(|it| it.as_str()).collect();
     let article = &it.under.article.as_ref().unwrap().0;
     let minded = match &it.minded {
-        Some(says) if says.contains(" may still fight each other: ") => "may still fight",
+        Some(it) if it.unless.is_some() => "may still fight",
         Some(_) => "fight",
         None => "",
     };
@@ -175,5 +177,5 @@ fn performance(it: &Performance) -> String {
 fn lapse(it: &Lapse) -> String {
     let of: Vec<&str> = it.of.iter().map(|it| it.as_str()).collect();
     let day: u32 = it.on.to_string().rsplit('-').next().unwrap().parse().unwrap();
-    format!("{} lapse of {} for {of:?} on {day}", it.round, it.treaty)
+    format!("{} lapse of {} for {of:?} on {day}: {}", it.round, it.treaty, it.certain)
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::world::{Fact, On, What};
+use super::lapses::Tied;
 use super::{Judge, Name, Row, is_between, is_blow, is_war};
 
 /// Lines, each with whether it is sure.
@@ -36,7 +37,7 @@ impl Judge<'_> {
                     self.id(fight.pact, fight.pledge),
                     self.id(neutral.pact, neutral.pledge)
                 );
-                let is_sure = fight.conditions.is_empty() && neutral.conditions.is_empty();
+                let is_sure = self.is_sure(fight) && self.is_sure(neutral);
                 *found.entry(line).or_default() |= is_sure;
             }
         }
@@ -54,7 +55,7 @@ impl Judge<'_> {
             let earlier = if one.day < other.day { one } else { other };
             let meet = help.root == fight.root || one.day == other.day || is_war(&earlier);
             let line = format!("{} is bound to help and to fight {}", help.bearer, help.to);
-            let is_sure = meet && fight.conditions.is_empty() && help.conditions.is_empty();
+            let is_sure = meet && self.is_sure(fight) && self.is_sure(help);
             *found.entry(line).or_default() |= is_sure;
         }
     }
@@ -74,15 +75,17 @@ impl Judge<'_> {
                     What::Peace | What::NoAlliance => pact != row.pact,
                     What::Help | What::War | What::Consultation | What::Neutrality => false,
                 };
-                let to = |enemy: &&Name| self.is_bound(pact, [row.bearer, **enemy], row.day);
-                let enemies = row.against.iter().filter(|_| is_barred).filter(to);
+                let tied = |enemy: &Name| self.tied(pact, [row.bearer, *enemy], row.day);
+                let enemies = row.against.iter().filter(|_| is_barred);
+                let enemies = enemies.filter(|it| tied(it) != Tied::No);
                 lines.extend(enemies.map(|enemy| {
+                    let stands = tied(enemy) == Tied::Yes && !pledge.is_excepting;
                     format!(
                         "{} fights {enemy} under {} beside {}, surely: {}",
                         row.bearer,
                         self.id(row.pact, row.pledge),
                         self.id(pact, no),
-                        row.conditions.is_empty()
+                        stands && self.is_sure(row)
                     )
                 }));
             }

@@ -41,7 +41,8 @@ impl Judge<'_> {
             .iter()
             .rev()
             .find(|own| all(own, &|own, it| before(own, it) || at_once(own, it)))?;
-        Some(format!("this was not the first blow: {}, or it is an attack", perhaps.told()))
+        let told = perhaps.told();
+        Some(format!("the first blow was not that of {who}: {told}, or it is an attack"))
     }
 
     pub(super) fn is_attacker(&self, helped: Name, enemy: Name) -> Result<Option<String>, ()> {

@@ -1,6 +1,7 @@
 //! What the judge found, a line each, to be laid beside the engine's.
 
-use super::{Judge, Lapsed, Performed, Row};
+use super::lapses::Lapsed;
+use super::{Judge, Performed, Row};
 
 impl Judge<'_> {
     pub(super) fn lines(&self, (rows, performed, lapsed): &(usize, usize, usize)) -> Vec<String> {
@@ -26,7 +27,7 @@ impl Judge<'_> {
         };
         let lapse = |it: &Lapsed| {
             let id = &self.pact(it.pact).id;
-            format!("{} lapse of {id} for {:?} on {}", it.round, it.of, it.day)
+            format!("{} lapse of {id} for {:?} on {}: {}", it.round, it.of, it.day, it.is_sure)
         };
         let rows = self.rows[*rows..].iter().map(row);
         let performed = self.performed[*performed..].iter().map(performance);

@@ -1,0 +1,32 @@
+//! Acts about a part of a treaty, or for a part of a territory, where the law knows none but of the whole: a right to
+//! denounce, to withdraw or to suspend may be exercised only with respect to the whole treaty, unless the treaty otherwise
+//! provides or the parties otherwise agree (VCLT 44(1)).
+
+use foedera_model::ActKind;
+
+use super::journal::Done;
+use super::{Evaluation, Trace};
+
+impl<T: Trace> Evaluation<'_, T> {
+    /// That an act of this kind speaks of a part: it takes nobody out of the whole, and what becomes of the part is left to
+    /// whoever reads the treaty.
+    pub(super) fn warn_of_acts_in_part(&self) {
+        let kinds = [ActKind::WithdrawalNotice, ActKind::Suspension];
+        let own = self.journal.iter().filter(|it| kinds.contains(&it.deed.kind) && is_in_part(it));
+        for act in own {
+            let does = if act.deed.kind == ActKind::Suspension { "suspends" } else { "leaves" };
+            let of = [act.deed.provisions(), act.deed.territories()].concat().join(", ");
+            for by in act.deed.by.iter().filter(|it| self.may_be_party(**it, act.received)) {
+                self.warn_perhaps(act.received, Some(*by), || {
+                    let who = self.name(*by, act.sent);
+                    format!("{who} {does} a part alone ({of}): the whole is not touched by that, and what becomes of the part is not decided (VCLT 44(1))")
+                });
+            }
+        }
+    }
+}
+
+/// Whether an act speaks of some provisions or territories alone.
+pub(super) fn is_in_part(act: &Done<'_>) -> bool {
+    !act.deed.provisions().is_empty() || !act.deed.territories().is_empty()
+}
