@@ -203,8 +203,8 @@ fn keep_refused(way: &Way, report: &Report) -> anyhow::Result<Option<PathBuf>> {
     // Not beside PATH: other people's folders are read, not written into. The name of `.` is that of the folder it is.
     let whole = way.path.canonicalize().unwrap_or_else(|_| way.path.clone());
     let name = Path::new(whole.file_name().unwrap_or("import".as_ref()));
-    let beside = Path::new(&way.place.required()?);
-    let beside = beside.with_file_name(name.with_extension("refused.csv"));
+    let name = name.with_extension("refused.csv");
+    let beside = Path::new(&way.place.required()?).with_file_name(name);
     let path = way.refused.clone().unwrap_or(beside);
     let file = File::create(&path).with_context(|| format!("writing {}", path.display()))?;
     foedera::write_refused(&report.refused, file)?;
