@@ -96,9 +96,10 @@ fn besides(sheet: &mut Sheet, it: &Besides) {
     let Difference { what, before, after } = &it.difference;
     let between =
         if it.of.len() == 2 { format!(" between {}", days::list(&it.of)) } else { String::new() };
-    let was = if before.is_empty() { String::new() } else { format!("{before} → ") };
-    let says = format!("{}{between}: {was}{after}", what.replace('_', " "));
-    sheet.hung(&Words::strong(&format!("  {}  ", it.on)), &Words::plain(&says));
+    let or_nothing = |it: &str| if it.is_empty() { "nothing".to_owned() } else { it.to_owned() };
+    let (before, after) = (or_nothing(before), or_nothing(after));
+    let says = format!("{}{between}: {before} → {after}", what.replace('_', " "));
+    sheet.hung(&Words::strong(&format!("{}  ", it.on)), &Words::plain(&says));
 }
 
 /// Whom it goes to (VCLT 77(1)(e)).

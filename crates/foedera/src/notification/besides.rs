@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use foedera_dates::Day;
+use foedera_dates::{Day, Verdict};
 use foedera_engine::{Difference, Question};
 use foedera_entities::EntityId;
 use foedera_model::Act;
@@ -16,7 +16,8 @@ use crate::{Error, Outlook, turning};
 const AHEAD_DAYS_MAX: i32 = 3 * 366;
 const STEP_DAYS: usize = 28;
 
-/// How many questions are compared: the treaty, each author, and each author with each toward whom it acts.
+/// How many questions are compared: the treaty, each author, each author with each toward whom it acts, and its
+/// territories.
 const QUESTIONS_MAX: usize = 16;
 
 /// Something that differs with the acts, and the first day on which it does.
@@ -38,9 +39,9 @@ pub(super) fn besides(
     whole: &Question,
 ) -> Result<Vec<Besides>, Error> {
     let mut found: Vec<Besides> = Vec::new();
-    for question in questions(acts, whole) {
-        let of: Vec<EntityId> = question.of.into_iter().chain(question.with).collect();
-        let differs = |on: Day| differing(histories, &Question { on, ..question.clone() });
+    for asked in questions(acts, whole) {
+        let of: Vec<EntityId> = asked.question.of.into_iter().chain(asked.question.with).collect();
+        let differs = |on: Day| asked.differing(histories, on);
         let mut last = whole.on;
         let days = (0..=AHEAD_DAYS_MAX).step_by(STEP_DAYS).filter_map(|it| whole.on.plus_days(it));
         for day in days {
@@ -56,25 +57,51 @@ pub(super) fn besides(
     Ok(found)
 }
 
-fn questions(acts: &[Act], whole: &Question) -> Vec<Question> {
-    let mut pairs: BTreeSet<(EntityId, Option<EntityId>)> = BTreeSet::new();
-    for act in acts {
-        for by in &act.actors {
-            pairs.insert((*by, None));
-            let others = act.toward.iter().filter(|it| *it != by);
-            pairs.extend(others.map(|to| (*by, Some(*to))));
-        }
-    }
-    let of = pairs.into_iter().map(|(of, with)| Question { of: Some(of), with, ..whole.clone() });
-    std::iter::once(whole.clone()).chain(of).take(QUESTIONS_MAX).collect()
+/// What is asked of both histories; for a territory alone, where one is named.
+struct Asked {
+    question: Question,
+    territory: Option<String>,
 }
 
-/// What the two histories put differently, without what is told of standings and reservations.
-fn differing([before, after]: [&Outlook; 2], on: &Question) -> Result<Vec<Difference>, Error> {
-    let mut found = difference(&before.status(on)?, &after.status(on)?);
-    let is_news = |what: &str| {
-        !turning::is_told_elsewhere(what) && (on.with.is_some() || !turning::is_of_force(what))
+fn questions(acts: &[Act], whole: &Question) -> Vec<Asked> {
+    let mut all = BTreeSet::new();
+    for act in acts {
+        for by in &act.actors {
+            all.insert((*by, None, None));
+            let others = act.toward.iter().filter(|it| *it != by);
+            all.extend(others.map(|to| (*by, Some(*to), None)));
+            all.extend(act.territories.iter().map(|it| (*by, None, Some(it.clone()))));
+        }
+    }
+    let of = |(of, with, territory)| Asked {
+        question: Question { of: Some(of), with, ..whole.clone() },
+        territory,
     };
-    found.retain(|it| is_news(&it.what));
-    Ok(found)
+    let treaty = Asked { question: whole.clone(), territory: None };
+    std::iter::once(treaty).chain(all.into_iter().map(of)).take(QUESTIONS_MAX).collect()
+}
+
+impl Asked {
+    /// What the two histories put differently on a day, without what is told of standings and reservations.
+    fn differing(&self, [before, after]: [&Outlook; 2], on: Day) -> Result<Vec<Difference>, Error> {
+        let question = &Question { on, ..self.question.clone() };
+        if let Some(territory) = &self.territory {
+            // One that the act alone names has no answer without it.
+            let says = |it: &Outlook| match it.status_in(question, Some(territory)) {
+                Ok(answer) => answer.in_force.to_string(),
+                Err(_) => Verdict::No.to_string(),
+            };
+            let (before, after) = (says(before), says(after));
+            let what = format!("in force in {territory}");
+            let found = (before != after).then_some(Difference { what, before, after });
+            return Ok(found.into_iter().collect());
+        }
+        let mut found = difference(&before.status(question)?, &after.status(question)?);
+        let is_news = |what: &str| {
+            !turning::is_told_elsewhere(what)
+                && (question.with.is_some() || !turning::is_of_force(what))
+        };
+        found.retain(|it| is_news(&it.what));
+        Ok(found)
+    }
 }
