@@ -53,7 +53,9 @@ pub use contested::APPLIES;
 pub use force::IN_FORCE;
 pub use law::{Absent, Between, Bound, Law, Tie};
 pub use of_engine::LawOf;
-pub use owed::{Casus, Clash, ClashKind, LawReading, Minded, Owed, Stage, Under, Unmet, Unsettled};
+pub use owed::{
+    Casus, Clash, ClashKind, Hinders, LawReading, Minded, Owed, Stage, Under, Unmet, Unsettled,
+};
 pub use owing::{Owing, owing};
 pub use rounds::{Branch, Cause, Lapse, Performance};
 pub use told::{Mute, SetAside, Strange, Undecided, Untouched};

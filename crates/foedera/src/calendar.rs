@@ -117,10 +117,12 @@ impl Outlook {
     ) -> Result<(), Error> {
         let (Some(first), Some(last)) = (window.earliest(), window.latest()) else { return Ok(()) };
         let ask = |on| self.status(&Question { treaty: treaty.to_owned(), on, of, with: None });
-        let mut from = first;
+        // What changes on the first day differs from the eve.
+        let mut from = first.previous().unwrap_or(first);
+        let mut known = ask(from)?;
         while from < last {
             let to = from.plus_days(STEP_DAYS).filter(|it| *it < last).unwrap_or(last);
-            let known = ask(from)?;
+            let next = ask(to)?;
             let differs = |on: Day| {
                 let mut found = difference(&known, &ask(on)?);
                 found.retain(|it| is_other(&it.what));
@@ -139,11 +141,11 @@ impl Outlook {
                         or_nothing(&it.after)
                     ),
                     clause: None,
-                    certain: true,
+                    certain: next.open_on.is_empty(),
                     because: None,
                 });
             }
-            from = to;
+            (from, known) = (to, next);
         }
         Ok(())
     }

@@ -58,7 +58,7 @@ enum Kind {
     Renewal,
     /// The last day for an objection to a reservation
     ObjectionDeadline,
-    /// Whatever else changes: amendments, parts, territories, grounds that are invoked
+    /// Whatever else changes: amendments, parts, grounds that are invoked; of a whole library only if this is asked for
     Other,
 }
 
@@ -101,8 +101,10 @@ fn ahead(args: &Args, desk: &mut Desk, window: Bounds) -> anyhow::Result<Vec<Ahe
     let of = args.for_state.as_deref().map(|it| desk.foedera.state(it, on)).transpose()?;
     let outlook = desk.look()?;
     let asked = ids.iter().filter_map(|it| desk.foedera.library().get(it));
+    // What else changes is looked for month by month: of a whole library only if it is asked for.
+    let of_all = |it: &AheadKind| *it != AheadKind::Other || !args.treaties.is_empty();
     let kinds: Vec<AheadKind> = if args.kinds.is_empty() {
-        AheadKind::ALL.to_vec()
+        AheadKind::ALL.into_iter().filter(of_all).collect()
     } else {
         args.kinds.iter().copied().map(AheadKind::from).collect()
     };

@@ -42,7 +42,13 @@ type Tie = (usize, usize, EntityId, Option<EntityId>, Option<EntityId>);
 /// The lapses that the events of a scenario bring of themselves.
 pub(super) fn lapses(case: Case<'_>) -> Vec<Lapse> {
     let of_events = case.events.iter().flat_map(|(_, event)| lapse::by(case.law, event, 0));
-    of_events.collect()
+    let all: Vec<Lapse> = of_events.collect();
+    // What perhaps lapses by one event surely does by another of its day.
+    let surely = |it: &Lapse| {
+        let same = Lapse { certain: true, ..it.clone() };
+        all.iter().any(|other| other.is_same(&same))
+    };
+    all.iter().filter(|it| it.certain || !surely(it)).cloned().collect()
 }
 
 /// The law that the events themselves leave.

@@ -77,7 +77,7 @@ fn charter(duties: &[&Owed], places: Vec<usize>) -> Clash {
          that touch this duty is not computed",
     );
     because.clause = Some("Charter 103".to_owned());
-    let is_certain = |it: &&Owed| it.state == Stage::Triggered && lawful::is_surely_under(&it.on);
+    let is_certain = |it: &&Owed| is_triggered(Some(it)) && lawful::is_surely_under(&it.on);
     let certain = places.iter().any(|it| duties.get(*it).is_some_and(is_certain));
     among_duties(ClashKind::Charter103, duties, places, (certain, because))
 }
@@ -211,7 +211,7 @@ pub(super) fn against_itself(owed: &Owed, enemies: &[EntityId]) -> Option<Clash>
     ));
     because.clause = owed.under.article.as_ref().map(|it| format!("article {}", it.0));
     because.because.push(owed.because.clone());
-    let certain = owed.state == Stage::Triggered;
+    let certain = is_triggered(Some(owed));
     let (kind, as_coded) = (ClashKind::AgainstItself, owed.under.as_coded);
     Some(Clash { kind, duties: Vec::new(), certain, pledge: None, as_coded, because })
 }

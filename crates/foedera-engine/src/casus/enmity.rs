@@ -9,7 +9,7 @@ use super::occasion::{Occasion, across};
 use super::order::{self, Relation};
 use super::predicate::is_fight;
 use super::sides::Pair;
-use super::{Minded, Unsettled, fellow, wording};
+use super::{Hinders, Minded, fellow, wording};
 
 /// That bearer and beneficiary of a duty against an enemy are enemies themselves by another event, or may be, when it
 /// comes to be owed: once, by the surest.
@@ -25,26 +25,30 @@ pub(super) fn between(
     let owed = Event { on, ..here.event.clone() };
     let others = here.all().filter(|it| !std::ptr::eq(*it, here.event));
     let fights = others.filter(|it| is_between(it, bearer, beneficiary));
-    // One that begins while the event goes on counts from then.
+    // One that begins while the event goes on is told, and hinders nothing that was done before.
     let is_owed =
         |it: &Event| until.is_none_or(|end| it.on.bounds().is_before(end) == Verdict::Yes);
     let later =
         |it: &Event| is_owed(it) && order::any(it, &[&owed], Relation::GoingOn).0 == Verdict::Yes;
     let goes_on = |it: &Event| {
-        if later(it) { Verdict::Yes } else { order::any(&owed, &[it], Relation::GoingOn).0 }
+        let then = order::any(&owed, &[it], Relation::GoingOn).0;
+        let after = if later(it) { order::happened(it) } else { Verdict::No };
+        (then, after)
     };
-    let (still, fight) = fights
+    let (then, after, fight) = fights
         .map(|it| (goes_on(it), it))
-        .filter(|(still, _)| *still != Verdict::No)
-        .reduce(|surest, it| if surest.0 < it.0 { it } else { surest })?;
-    let (both, fight) = (format!("{bearer} and {beneficiary}"), wording::event(fight));
-    Some(if still == Verdict::Yes {
-        Minded { says: format!("{both} fight each other: {fight}"), unless: None }
-    } else {
-        let what = format!("{both} no longer fight each other: {fight}");
-        let unless = Some(Unsettled::unspoken(what));
-        Minded { says: format!("{both} may still fight each other: {fight}"), unless }
-    })
+        .map(|((then, after), it)| (then, after, it))
+        .filter(|(then, after, _)| *then != Verdict::No || *after != Verdict::No)
+        .reduce(|surest, it| if (surest.0, surest.1) < (it.0, it.1) { it } else { surest })?;
+    let both = format!("{bearer} and {beneficiary}");
+    let what = order::hangs_on_none(&format!("{both} do not fight each other"), &[fight]);
+    let hinders = match then {
+        Verdict::Yes => Hinders::Surely,
+        Verdict::Open => Hinders::Unless(what),
+        Verdict::No => Hinders::Not,
+    };
+    let are = if then.or(after) == Verdict::Yes { "fight" } else { "may still fight" };
+    Some(Minded { says: format!("{both} {are} each other: {}", wording::event(fight)), hinders })
 }
 
 fn is_between(event: &Event, one: EntityId, other: EntityId) -> bool {

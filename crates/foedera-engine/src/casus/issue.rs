@@ -44,6 +44,12 @@ impl Issue {
         so.flat_map(|it| it.by.iter().copied())
     }
 
+    /// The states that call the event the contrary.
+    pub(super) fn denied_by(&self, event: &Event) -> impl Iterator<Item = EntityId> {
+        let not = event.called.iter().filter(|it| self.phrases.read(&it.called) == Some(false));
+        not.flat_map(|it| it.by.iter().copied())
+    }
+
     /// Whether one with a say calls the event so.
     pub(super) fn is_raised(&self, here: &Occasion<'_>) -> bool {
         self.held_by(here.event).any(|it| here.has_say(it))

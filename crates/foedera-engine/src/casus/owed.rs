@@ -140,8 +140,17 @@ impl Owed {
 pub struct Minded {
     /// As a sentence: `ES and BG fight each other: BG declares war on ES on 1913-06-29`.
     pub says: String,
-    /// What must be so for the bearer to be free to perform; nothing where the two surely fight each other.
-    pub unless: Option<Unsettled>,
+    pub hinders: Hinders,
+}
+
+/// Whether a fight between bearer and beneficiary keeps the one from performing what he owes the other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Hinders {
+    /// It begins later.
+    Not,
+    /// What must be so for the bearer to be free to perform.
+    Unless(Unsettled),
+    Surely,
 }
 
 /// How far a duty has come.

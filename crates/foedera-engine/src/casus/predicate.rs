@@ -43,7 +43,7 @@ pub(super) fn finding(here: &Occasion<'_>, victim: Option<EntityId>) -> Option<F
         ByKind::IfCalled | ByKind::IsNot => {
             // What the treaty's own words name is that or not by somebody's word alone.
             let is_named = matches!(predicate, Predicate::Named(_));
-            let so = if is_named { "nobody calls this" } else { "this is not" };
+            let so = if is_named { "nobody with a say calls this" } else { "this is not" };
             let more = if here.is_performance() { NO_ATTACK } else { "" };
             let what = wording::predicate(predicate);
             Finding::no(Unmet::OtherEvent, format!("{}: {so} {what}{more}", here.says()))
@@ -323,7 +323,14 @@ pub(super) fn is_war_of(event: &Event, two: [EntityId; 2]) -> Verdict {
     if event.kind != EventKind::Attacks {
         return Verdict::No;
     }
-    if is_called_war(event, two) { Verdict::Yes } else { Verdict::Open }
+    let issue = Issue::new("it is a war", &["war", "state of war"], &[]);
+    let is_not = issue.denied_by(event).any(|it| two.contains(&it));
+    let is_held = issue.held_by(event).any(|it| two.contains(&it));
+    match (is_held, is_not) {
+        (false, true) => Verdict::No,
+        (true, false) if event.denied_by.is_empty() => Verdict::Yes,
+        _ => Verdict::Open,
+    }
 }
 
 /// Whether one of two calls it a war, and nobody denies that.

@@ -42,7 +42,7 @@ impl<T: Trace> Evaluation<'_, T> {
     ) -> bool {
         let rejects =
             |it: &&Done<'_>| it.deed.kind == ActKind::RefusalToBecomeParty && it.is_by(who);
-        let last = self.reckon(within, decision.received, clause);
+        let last = self.reckon(within, decision.told(), clause);
         let rejected = self.journal.iter().filter(rejects).map(|it| it.received).min();
         let in_time = rejected.is_some_and(|day| last.is_none_or(|last| day <= last));
         self.is_in(set, who, decision.received, None) && !in_time

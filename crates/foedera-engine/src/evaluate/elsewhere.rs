@@ -4,9 +4,9 @@ use foedera_dates::Day;
 use foedera_model::{Condition, ForWhom};
 
 use super::condition::Spot;
-use super::timeline::{Days, Doubt, holds};
+use super::timeline::{Days, holds};
 use super::{Evaluation, Trace};
-use crate::answer::{OpenOn, Standing};
+use crate::answer::OpenOn;
 use crate::law::{Member, SubjectNo};
 
 impl<T: Trace> Evaluation<'_, T> {
@@ -64,33 +64,7 @@ impl<T: Trace> Evaluation<'_, T> {
             // Of a state that nothing names it is asked whether it is in force at all.
             Some(ForWhom::It) => it.and_then(|it| self.subject(it)),
         };
-        let days = self.other_days(no, subject)?;
-        if let (Some(ForWhom::It), Some(who), []) = (whom, it, days) {
-            self.doubt_unseen(no, treaty, (who, day));
-        }
-        Some((no, days))
-    }
-
-    /// Whether a state is a party to another treaty is open where the journal of that may lack its consent.
-    fn doubt_unseen(&self, no: usize, treaty: &str, (who, day): (Member, Day)) {
-        let Some(from) = self.outside.seen(no).and_then(|it| it.lacks) else { return };
-        if day < from {
-            return;
-        }
-        let name = self.name(who, day);
-        let says =
-            format!("whether {name} is a party to {treaty}, whose journal may lack its consent");
-        let doubt = Doubt {
-            from: day,
-            only: Some(who),
-            on: OpenOn::Gap { says },
-            otherwise: Standing::None,
-            outlasts: false,
-        };
-        let mut doubts = self.doubts.borrow_mut();
-        if !doubts.contains(&doubt) {
-            doubts.push(doubt);
-        }
+        Some((no, self.other_days(no, subject)?))
     }
 
     pub(super) fn other_in_force(

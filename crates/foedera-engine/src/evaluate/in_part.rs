@@ -11,7 +11,7 @@ impl<T: Trace> Evaluation<'_, T> {
     /// That an act of this kind speaks of a part: it takes nobody out of the whole, and what becomes of the part is left to
     /// whoever reads the treaty.
     pub(super) fn warn_of_acts_in_part(&self) {
-        let kinds = [ActKind::WithdrawalNotice, ActKind::Suspension];
+        let kinds = [ActKind::WithdrawalNotice, ActKind::NonRenewalNotice, ActKind::Suspension];
         let own = self.journal.iter().filter(|it| kinds.contains(&it.deed.kind) && is_in_part(it));
         for act in own {
             let does = if act.deed.kind == ActKind::Suspension { "suspends" } else { "leaves" };

@@ -13,7 +13,7 @@ pub(crate) struct Done<'a> {
     /// The day of the act itself; of its receipt where no other is known.
     pub(crate) sent: Day,
     /// When it reached the depositary or those it is addressed to; the day of the act where no
-    /// receipt is known. What is addressed to the other states reached them when they were told.
+    /// receipt is known.
     pub(crate) received: Day,
     /// The day that the actor names.
     pub(crate) effective: Option<Day>,
@@ -22,6 +22,12 @@ pub(crate) struct Done<'a> {
 }
 
 impl Done<'_> {
+    /// From when periods for the other states run: when they were told of it, and where nobody records that, when it was
+    /// received (VCLT 20(5), 78(c)).
+    pub(crate) fn told(&self) -> Day {
+        self.notified.unwrap_or(self.received)
+    }
+
     pub(crate) fn is_by(&self, member: Member) -> bool {
         self.deed.by.contains(&member)
     }
@@ -67,18 +73,11 @@ fn dated<'a>(
     let receipt = if latest { receipts.max() } else { receipts.min() };
     let on = deed.on.as_ref().and_then(day);
     let notified = deed.notified.as_ref().and_then(day);
-    let told = notified.filter(|_| is_for_the_others(deed.kind));
     Some(Done {
         deed,
         sent: on.or(receipt)?,
-        received: told.or(receipt).or(on)?,
+        received: receipt.or(on)?,
         effective: deed.effective.as_ref().and_then(day),
         notified,
     })
-}
-
-/// Whether periods run from when the depositary told the other states of an act, and not from when it came to him: an
-/// adopted amendment, a decision, a reservation (VCLT 20(5), 78(c)).
-fn is_for_the_others(kind: ActKind) -> bool {
-    matches!(kind, ActKind::AmendmentAdoption | ActKind::Decision | ActKind::Reservation)
 }

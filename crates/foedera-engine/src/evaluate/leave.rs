@@ -6,6 +6,7 @@ use foedera_dates::Day;
 use foedera_model::{ActKind, Rule};
 
 use super::end::end_all;
+use super::in_part::is_in_part;
 use super::journal::Done;
 use super::put_out::takes_effect;
 use super::term::TermEnd;
@@ -34,8 +35,9 @@ pub(super) enum Out {
 }
 
 /// Whether an act is a notice by which a party leaves.
-pub(super) fn gives_notice(kind: ActKind) -> bool {
-    matches!(kind, ActKind::WithdrawalNotice | ActKind::NonRenewalNotice)
+pub(super) fn gives_notice(act: &Done<'_>) -> bool {
+    matches!(act.deed.kind, ActKind::WithdrawalNotice | ActKind::NonRenewalNotice)
+        && !is_in_part(act)
 }
 
 impl<T: Trace> Evaluation<'_, T> {
@@ -107,7 +109,7 @@ impl<T: Trace> Evaluation<'_, T> {
         // What reaches back before the consent binds nobody that had not given it.
         let consented = self.admitted.get(member.index()).and_then(|it| it.first()).map(|it| it.0);
         let first = consented.map_or(first.since, |it| it.max(first.since));
-        let own = self.journal.iter().filter(|it| gives_notice(it.deed.kind) && it.is_by(member));
+        let own = self.journal.iter().filter(|it| gives_notice(it) && it.is_by(member));
         for notice in own.filter(|it| it.received < first) {
             // Without its day: where that is open, each would be one more warning.
             self.warn(notice.received, Some(member), || {

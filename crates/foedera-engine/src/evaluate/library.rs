@@ -1,7 +1,6 @@
 //! A treaty together with everything that it hangs on, in one completion.
 
 use foedera_dates::{Conventions, Day};
-use foedera_model::Coming;
 
 use super::timeline::{Line, Outward, Timeline, days_of};
 use super::{Axis, Bulk, Evaluation, Outside, Reentry, Relations, Resumed, Trace, Unfounded};
@@ -165,7 +164,6 @@ fn outward_of<N: Clone>(case: &Case, timeline: &Timeline<N>) -> Outward {
         consented: on(Axis::Consent),
         left: out(|it| &it.left),
         put_out: out(|it| &it.put_out),
-        lacks: case.unseen.since(Coming::Consents, None),
         unstated: timeline.unstated.clone(),
     }
 }

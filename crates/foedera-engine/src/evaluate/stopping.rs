@@ -183,7 +183,7 @@ impl<T: Trace> Evaluation<'_, T> {
 
     /// Notices by which a party leaves, of whatever name.
     fn notices_of_end(&self) -> impl Iterator<Item = Notice> {
-        let notices = self.journal.iter().filter(|it| gives_notice(it.deed.kind));
+        let notices = self.journal.iter().filter(|it| gives_notice(it));
         notices.filter_map(|it| {
             let by = *it.deed.by.first()?;
             let (sent, received) = (it.sent, it.received);

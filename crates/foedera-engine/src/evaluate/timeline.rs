@@ -224,8 +224,6 @@ pub(crate) struct Outward {
     pub(crate) left: Vec<(crate::law::SubjectNo, Day)>,
     /// Who was put out by decision of an organ, and the first day out.
     pub(crate) put_out: Vec<(crate::law::SubjectNo, Day)>,
-    /// The first day on which its journal may lack that a state consented.
-    pub(crate) lacks: Option<Day>,
     pub(crate) unstated: Vec<Unstated>,
 }
 

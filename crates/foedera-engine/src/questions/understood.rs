@@ -20,8 +20,8 @@ impl Engine {
             return Vec::new();
         };
         let is_asked_for = |article: &str| {
-            let words = format!("under article {article}");
-            law.clauses.iter().any(|it| it.words.contains(&words))
+            let label = |rest: &str| rest.split([' ', ',', '\n']).next() == Some(article);
+            law.clauses.iter().any(|it| it.words.split("under article ").skip(1).any(label))
         };
         let mut found = Vec::new();
         for fact in declared(case, by) {

@@ -402,7 +402,7 @@ fn nobody_is_supposed_to_help_one_that_it_fights() {
     let (surely, perhaps) = (told("declares war on"), told("attacks"));
     assert!(surely.contains("IT supports DE against PL"), "{surely}");
     assert!(!surely.contains("DE supports PL"), "{surely}");
-    let only_if = "only if DE and PL no longer fight each other: DE attacks PL on 1939-09-01";
+    let only_if = "only if DE and PL do not fight each other: DE attacks PL on 1939-09-01";
     assert!(perhaps.contains(only_if), "{perhaps}");
     assert!(perhaps.contains("IT owes DE Offense against SU: triggered"), "{perhaps}");
 }

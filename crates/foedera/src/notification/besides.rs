@@ -46,7 +46,11 @@ pub(super) fn besides(
         let days = (0..=AHEAD_DAYS_MAX).step_by(STEP_DAYS).filter_map(|it| whole.on.plus_days(it));
         for day in days {
             for (on, difference) in turning::begun(&differs, (last, day))? {
-                if !found.iter().any(|it| it.difference == difference) {
+                let is_told = |it: &Besides| {
+                    it.difference == difference
+                        && (it.of == of || !turning::is_of_force(&difference.what))
+                };
+                if !found.iter().any(is_told) {
                     found.push(Besides { on, of: of.clone(), difference });
                 }
             }
@@ -99,6 +103,7 @@ impl Asked {
         let mut found = difference(&before.status(question)?, &after.status(question)?);
         let is_news = |what: &str| {
             !turning::is_told_elsewhere(what)
+                && what != "warnings"
                 && (question.with.is_some() || !turning::is_of_force(what))
         };
         found.retain(|it| is_news(&it.what));

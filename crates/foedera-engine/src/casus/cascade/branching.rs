@@ -11,7 +11,7 @@ use foedera_model::Label;
 use super::course::{Course, SoFar};
 use super::performing::{is_discretionary, may_go_on};
 use super::{Case, places};
-use crate::casus::{Branch, Casus, Owed, Unsettled, clash, contested, force, proviso};
+use crate::casus::{Branch, Casus, Hinders, Owed, Unsettled, clash, contested, force, proviso};
 
 /// How many branches are followed; where more things are open than this, the others are counted. A crisis of a
 /// dozen events has some twenty.
@@ -82,7 +82,10 @@ fn of_which(condition: &Unsettled, owed: &Owed) -> Option<(usize, Option<Label>)
 
 /// What must be so for a duty to be performed, beside the choice of its bearer.
 fn hangs_on(owed: &Owed) -> impl Iterator<Item = &Unsettled> {
-    let at_peace = owed.minded.as_ref().and_then(|it| it.unless.as_ref());
+    let at_peace = owed.minded.as_ref().and_then(|it| match &it.hinders {
+        Hinders::Unless(it) => Some(it),
+        Hinders::Not | Hinders::Surely => None,
+    });
     owed.unsettled.iter().chain(&owed.may_except).chain(at_peace)
 }
 

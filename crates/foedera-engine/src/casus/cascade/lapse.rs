@@ -77,9 +77,15 @@ impl Fight<'_> {
             for [fights, outside] in counted {
                 let apart = self.binds([*fights; 2]).and(!self.binds([*outside; 2]));
                 let counts = is_meant([one, other]).and(apart);
-                let is_known = lapses.iter().any(|it| it.of == [*fights]);
-                if counts != Verdict::No && !is_known {
-                    lapses.push(self.lapse(clause, (vec![*fights], counts), Absent::Ended));
+                if counts == Verdict::No {
+                    continue;
+                }
+                // Of several enemies the one who surely is one decides.
+                let lapse = self.lapse(clause, (vec![*fights], counts), Absent::Ended);
+                match lapses.iter_mut().find(|it| it.of == [*fights]) {
+                    Some(known) if known.certain || !lapse.certain => {}
+                    Some(known) => *known = lapse,
+                    None => lapses.push(lapse),
                 }
             }
         }

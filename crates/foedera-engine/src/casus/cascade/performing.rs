@@ -13,7 +13,7 @@ use foedera_model::{
 use crate::Reason;
 use crate::casus::order::{self, Relation};
 use crate::casus::predicate::{self, is_blow_of};
-use crate::casus::{Owed, Performance, Stage, lasting, wording};
+use crate::casus::{Hinders, Owed, Performance, Stage, lasting, wording};
 
 /// A duty with the words under which it is owed, the event that triggered it, and all events so far.
 #[derive(Clone, Copy)]
@@ -64,13 +64,17 @@ pub(super) fn goes_on(owed: &Owed) -> bool {
         && owed.state == Stage::Triggered
         && !is_discretionary(owed)
         && owed.may_except.is_empty()
-        && owed.minded.is_none()
+        && matches!(hinders(owed), None | Some(Hinders::Not))
 }
 
 /// Whether it goes on only if something open turns out so. Nobody is supposed to help one that it fights.
 pub(super) fn may_go_on(owed: &Owed) -> bool {
-    let fights = owed.minded.as_ref().is_some_and(|it| it.unless.is_none());
+    let fights = hinders(owed) == Some(&Hinders::Surely);
     is_armed(&owed.duty) && owed.is_live() && !goes_on(owed) && !fights
+}
+
+fn hinders(owed: &Owed) -> Option<&Hinders> {
+    owed.minded.as_ref().map(|it| &it.hinders)
 }
 
 /// What the bearer does against one of the adversaries, in a round.

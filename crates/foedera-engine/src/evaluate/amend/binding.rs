@@ -162,7 +162,7 @@ impl<T: Trace> Evaluation<'_, T> {
         let AmendmentBinds::AllExceptObjecting { within: Some(within) } = &rule.binds else {
             return entered.previous();
         };
-        self.reckon(within, self.notified()?.received, clause)
+        self.reckon(within, self.notified()?.told(), clause)
     }
 
     /// Who becomes a party after the amendment's entry into force becomes one to the treaty as amended,

@@ -78,7 +78,7 @@ impl<T: Trace> Evaluation<'_, T> {
         kind: ActKind,
     ) -> Option<Moment<T::Note>> {
         let told = self.notified().filter(|it| it.deed.kind == kind)?;
-        let met = told.received;
+        let met = told.told();
         let day = self.reckon(delay, met, clause)?;
         let act = self.trace.act(told.deed.fact, met);
         let says = || self.arithmetic(delay, met, day);

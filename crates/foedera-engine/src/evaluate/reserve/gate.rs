@@ -125,7 +125,7 @@ impl<T: Trace> Evaluation<'_, T> {
 
     /// The day on which enough have accepted of those who had consented when it was notified.
     fn accepted_by(&self, made: &Made<'_>, by: &Quorum, day: Day) -> Option<Day> {
-        let notified = made.act.received;
+        let notified = made.act.told();
         let all = self.asked(made, by);
         let accepted = all.iter().filter_map(|who| match self.stance(made, *who, day) {
             Stance::Accepts { since, .. } => Some(since),
@@ -141,7 +141,7 @@ impl<T: Trace> Evaluation<'_, T> {
 
     /// Those who had consented when it was notified.
     fn asked(&self, made: &Made<'_>, by: &Quorum) -> Vec<Member> {
-        let notified = made.act.received;
+        let notified = made.act.told();
         let asked = |who: &Member| {
             let bound = self.taking_part(*who, notified).is_some();
             let in_set = by.of.base == Base::Parties && bound

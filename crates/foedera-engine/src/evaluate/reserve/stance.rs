@@ -112,7 +112,7 @@ impl<T: Trace> Evaluation<'_, T> {
     }
 
     fn period_ends(&self, made: &Made<'_>) -> Day {
-        let notified = made.act.received;
+        let notified = made.act.told();
         let stated = self.reservation_rules().find_map(|(_, rule)| {
             let ReservationRule::AcceptedUnlessObjectedWithin(delay) = rule else { return None };
             Some(after(notified, delay))

@@ -11,7 +11,7 @@ mod told;
 use std::collections::BTreeSet;
 
 use super::world::{Deed, Drawn, Fact, On, Pact, Pledge, What};
-use beside::is_promise;
+use beside::{LATER, is_promise};
 use lapses::{Lapsed, Tied};
 
 type Name = &'static str;
@@ -87,7 +87,12 @@ impl<'w> Judge<'w> {
         let promised = BTreeSet::new();
         let mut it = Self { world, rows, performed, lapsed, done, promised };
         let lapsed = world.facts.iter().flat_map(|fact| it.lapses_by(fact, 0));
-        it.lapsed = lapsed.collect();
+        let lapsed: Vec<Lapsed> = lapsed.collect();
+        let surely = |it: &Lapsed| {
+            let same = Lapsed { is_sure: true, ..it.clone() };
+            lapsed.iter().any(|other| other.is_same(&same))
+        };
+        it.lapsed = lapsed.iter().filter(|it| it.is_sure || !surely(it)).cloned().collect();
         for pact in 0..world.pacts.len() {
             for pledge in 0..world.pacts[pact].pledges.len() {
                 for (root, fact) in world.facts.iter().enumerate() {
@@ -258,7 +263,7 @@ impl<'w> Judge<'w> {
 
     fn goes_on(&self, row: &Row) -> bool {
         let pledge = self.pledge(row);
-        let is_free = !pledge.is_choice && row.minded.is_empty();
+        let is_free = !pledge.is_choice && ["", LATER].contains(&row.minded);
         self.is_sure(row) && pledge.what.is_armed() && is_free
     }
 
@@ -373,7 +378,8 @@ impl<'w> Judge<'w> {
         };
         let key = |it: &Row| {
             let chosen = self.pledge(it).is_choice.then_some((it.pact, it.pledge, it.bearer));
-            let fights = (!it.minded.is_empty()).then(|| format!("{} and {}", it.bearer, it.to));
+            let fights =
+                (it.minded == "may still fight").then(|| format!("{} and {}", it.bearer, it.to));
             let conditions = it.conditions.iter().cloned().chain(self.may_except(it)).chain(fights);
             (it.round, it.root, conditions.collect::<Vec<_>>(), chosen)
         };

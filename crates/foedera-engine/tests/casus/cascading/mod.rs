@@ -106,7 +106,7 @@ fn lines(told: &Casus) -> Vec<String> {
     for branch in told.branches.iter().filter(leads_on) {
         let chosen = branch.chosen_by.map_or("-".to_owned(), |it| it.to_string());
         // By which fight two may be enemies still, the judge does not tell.
-        let what = |it: &str| it.split(" no longer fight each other").next().unwrap().to_owned();
+        let what = |it: &str| it.split(" do not fight each other").next().unwrap().to_owned();
         let conditions: Vec<String> = branch.on.iter().map(|it| what(&it.what)).collect();
         let event = told.duties[branch.performed[0]].event;
         let label = format!("if {event} {conditions:?} {chosen}: ");
@@ -126,7 +126,7 @@ fn duty(it: &Owed) -> String {
     let against: Vec<&str> = it.against.iter().map(|it| it.as_str()).collect();
     let article = &it.under.article.as_ref().unwrap().0;
     let minded = match &it.minded {
-        Some(it) if it.unless.is_some() => "may still fight",
+        Some(it) if it.says.contains(" may still fight each other: ") => "may still fight",
         Some(_) => "fight",
         None => "",
     };

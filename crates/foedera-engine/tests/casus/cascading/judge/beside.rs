@@ -6,6 +6,9 @@ use super::super::world::{Fact, On, What};
 use super::lapses::Tied;
 use super::{Judge, Name, Row, is_between, is_blow, is_war};
 
+/// They fight by a fight that comes after what is owed for: it is told, and hinders nothing.
+pub(super) const LATER: &str = "fight later";
+
 /// Lines, each with whether it is sure.
 type Lines = BTreeMap<String, bool>;
 
@@ -100,12 +103,18 @@ impl Judge<'_> {
         let is_fight = |it: &Fact| is_blow(it) || is_war(it);
         let facts = self.facts();
         let fights = facts.iter().filter(|it| is_fight(it) && is_between(it, row.bearer, row.to));
-        let begun: Vec<&Fact> = fights.filter(|it| it.day <= row.day || is_war(owed_for)).collect();
-        if !pledge.what.is_armed() || begun.is_empty() {
-            return "";
+        let (begun, later): (Vec<&Fact>, Vec<&Fact>) = fights.partition(|it| it.day <= row.day);
+        if !pledge.what.is_armed() {
+            ""
+        } else if begun.iter().any(|it| is_war(it) || it.day == row.day) {
+            "fight"
+        } else if !begun.is_empty() {
+            "may still fight"
+        } else if !later.is_empty() && is_war(owed_for) {
+            LATER
+        } else {
+            ""
         }
-        let goes_on = begun.iter().any(|it| is_war(it) || row.day <= it.day);
-        if goes_on { "fight" } else { "may still fight" }
     }
 
     /// What stands in the way of performing a row that its words except, as far as nobody has spoken to it.

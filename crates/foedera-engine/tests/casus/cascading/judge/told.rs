@@ -1,5 +1,6 @@
 //! What the judge found, a line each, to be laid beside the engine's.
 
+use super::beside::LATER;
 use super::lapses::Lapsed;
 use super::{Judge, Performed, Row};
 
@@ -14,7 +15,7 @@ impl Judge<'_> {
                 self.id(it.pact, it.pledge),
                 it.against,
                 it.conditions,
-                it.minded
+                if it.minded == LATER { "fight" } else { it.minded }
             )
         };
         let performance = |it: &Performed| {
