@@ -4,6 +4,7 @@
 
 mod asking;
 mod beside;
+mod besides;
 mod casus;
 mod coded;
 mod drafts;
