@@ -67,7 +67,6 @@ acts
         &[
             "2019-12-01 amendments:  > M1: no",
             "2020-02-29 amendments:  > M1: yes since 2020-02-29 for DE FR NO",
-            "2020-02-29 version:  > M1",
         ],
     );
     let adopted = "  2019-12-01  amendment \"M1\" is adopted\n    notified 2020-01-01\n";
