@@ -128,7 +128,7 @@ impl Outlook {
                 found.retain(|it| is_other(&it.what));
                 Ok(found)
             };
-            for (on, it) in turning::begun(&differs, (from, to))? {
+            for (on, it) in turning::begun(&differs, &|_| false, (from, to))? {
                 all.push(Ahead {
                     on: Bounds::day(on),
                     treaty: treaty.to_owned(),

@@ -9,19 +9,22 @@ use crate::Error;
 /// What differs on a day.
 pub(crate) type Differs<'d> = dyn Fn(Day) -> Result<Vec<Difference>, Error> + 'd;
 
-/// What differs on the last day of a stretch, each with the first day on which it does, as near as halving comes to it.
+/// What differs on the last day of a stretch and is not known, each with the first day on which it does, as near as halving
+/// comes to it.
 ///
 /// # Errors
 /// Those of the question.
 pub(crate) fn begun(
     differs: &Differs<'_>,
+    is_known: &dyn Fn(&Difference) -> bool,
     (from, to): (Day, Day),
 ) -> Result<Vec<(Day, Difference)>, Error> {
     let first = |it: Difference| {
         let is_so = |day: Day| Ok(differs(day)?.contains(&it));
         Ok((first_day((from, to), &is_so)?, it))
     };
-    differs(to)?.into_iter().map(first).collect()
+    // What differed before is not looked for again.
+    differs(to)?.into_iter().filter(|it| !is_known(it)).map(first).collect()
 }
 
 fn first_day(

@@ -262,10 +262,8 @@ fn first_blow_on<'h>(
 ) -> Option<Blow<'h>> {
     let of_now = |it: &Event| (!is_over_before(it, here.event)).and(order::happened(it));
     // What was over when this event came still answered for a blow that came while it went on.
-    let answers = |it: &Event, blow: &Event| {
-        let going_on = order::any(blow, &[it], Relation::GoingOn).0;
-        of_now(it).or(going_on.and(order::happened(it)))
-    };
+    let answers =
+        |it: &Event, blow: &Event| of_now(it).or(order::any(blow, &[it], Relation::GoingOn).0);
     let theirs: Vec<&Event> =
         here.all().filter(|it| is_blow_of(it, &[adversary], &[victim])).collect();
     let unanswered = |blow: &Event, it: &Event| {
@@ -323,7 +321,7 @@ pub(super) fn is_war_of(event: &Event, two: [EntityId; 2]) -> Verdict {
     if event.kind != EventKind::Attacks {
         return Verdict::No;
     }
-    let issue = Issue::new("it is a war", &["war", "state of war"], &[]);
+    let issue = state_of_war();
     let is_not = issue.denied_by(event).any(|it| two.contains(&it));
     let is_held = issue.held_by(event).any(|it| two.contains(&it));
     match (is_held, is_not) {
@@ -335,8 +333,11 @@ pub(super) fn is_war_of(event: &Event, two: [EntityId; 2]) -> Verdict {
 
 /// Whether one of two calls it a war, and nobody denies that.
 pub(super) fn is_called_war(event: &Event, two: [EntityId; 2]) -> bool {
-    let issue = Issue::new("it is a war", &["war", "state of war"], &[]);
-    event.denied_by.is_empty() && issue.held_by(event).any(|it| two.contains(&it))
+    event.denied_by.is_empty() && state_of_war().held_by(event).any(|it| two.contains(&it))
+}
+
+fn state_of_war() -> Issue {
+    Issue::new("it is a war", &["war", "state of war"], &[])
 }
 
 /// Whether two sides are told to fight.

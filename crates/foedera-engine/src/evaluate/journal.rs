@@ -72,12 +72,11 @@ fn dated<'a>(
         !matches!(deed.kind, ActKind::Deposit(_)) || several == Some(SeveralDepositaries::Latest);
     let receipt = if latest { receipts.max() } else { receipts.min() };
     let on = deed.on.as_ref().and_then(day);
-    let notified = deed.notified.as_ref().and_then(day);
     Some(Done {
         deed,
         sent: on.or(receipt)?,
         received: receipt.or(on)?,
         effective: deed.effective.as_ref().and_then(day),
-        notified,
+        notified: deed.notified.as_ref().and_then(day),
     })
 }

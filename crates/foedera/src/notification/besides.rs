@@ -45,15 +45,14 @@ pub(super) fn besides(
         let mut last = whole.on;
         let days = (0..=AHEAD_DAYS_MAX).step_by(STEP_DAYS).filter_map(|it| whole.on.plus_days(it));
         for day in days {
-            for (on, difference) in turning::begun(&differs, (last, day))? {
-                let is_told = |it: &Besides| {
-                    it.difference == difference
-                        && (it.of == of || !turning::is_of_force(&difference.what))
-                };
-                if !found.iter().any(is_told) {
-                    found.push(Besides { on, of: of.clone(), difference });
-                }
-            }
+            // What is said of force is told of each two.
+            let is_told = |it: &Difference| {
+                let is_it = |known: &Besides| known.of == of || !turning::is_of_force(&it.what);
+                found.iter().any(|known| known.difference == *it && is_it(known))
+            };
+            let new = turning::begun(&differs, &is_told, (last, day))?;
+            let told = |(on, difference)| Besides { on, of: of.clone(), difference };
+            found.extend(new.into_iter().map(told));
             last = day;
         }
     }
