@@ -303,6 +303,7 @@ impl Walk<'_, '_> {
             words: place.words.text(),
             rule,
             text: None,
+            read_by: Vec::new(),
         }
     }
 }

@@ -179,7 +179,9 @@ impl<'a, T: Trace> Evaluation<'a, T> {
         completion: &Completion,
         trace: &'a T,
     ) -> Option<Self> {
-        let treaty = outside.library.treaties.get(case.no)?;
+        let sides = completion.sides(case);
+        let as_written = outside.library.treaties.get(case.no)?;
+        let treaty = case.read_by(&sides).unwrap_or(as_written);
         let journal = journal::journal(case, completion);
         let consents = consent::consents(treaty, case, &journal);
         let signatures = consent::signatures(case, &journal);
@@ -192,7 +194,7 @@ impl<'a, T: Trace> Evaluation<'a, T> {
             unfounded: completion.unfounded,
             relations: completion.relations,
             unseen: completion.unseen,
-            sides: completion.sides(case),
+            sides,
             days: completion.days(case.no).to_vec(),
             newcomers: Vec::new(),
             territory: None,

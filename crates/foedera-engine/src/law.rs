@@ -7,6 +7,7 @@ mod case;
 mod cases;
 mod circles;
 mod links;
+mod readings;
 mod recognition;
 mod subjects;
 mod succeeded;

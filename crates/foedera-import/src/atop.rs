@@ -21,7 +21,7 @@ use coded::Columns;
 
 pub use conditions::{Condition, Conditions};
 pub use dyads::{DyadYear, dyad_years};
-pub use said::{is_read, member_files, read};
+pub use said::{is_membership, is_read, member_files, read};
 pub use spells::{Coding, Spell, codings, spells};
 pub use whole::{is_treaty_id, treaty_id};
 

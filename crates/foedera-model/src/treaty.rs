@@ -174,6 +174,8 @@ pub struct Clause {
     pub rule: Rule,
     /// Nothing where no correction touched it.
     pub text: Option<TextVersion>,
+    /// Who reads its article so, where others read it otherwise; nobody where all do.
+    pub read_by: Vec<EntityId>,
 }
 
 /// A treaty as encoded.
@@ -190,6 +192,24 @@ pub struct Treaty {
 }
 
 impl Treaty {
+    /// The rival readings of each article, in the order of the text: who reads it so. Where one alone is written,
+    /// the other is that nothing of it is there, and nobody's.
+    #[must_use]
+    pub fn readings(&self) -> Vec<(Option<&Label>, Vec<&[EntityId]>)> {
+        let mut articles: Vec<(Option<&Label>, Vec<&[EntityId]>)> = Vec::new();
+        for clause in self.clauses.iter().filter(|it| !it.read_by.is_empty()) {
+            let (article, reader) = (clause.article.as_ref(), &*clause.read_by);
+            match articles.iter_mut().find(|(it, _)| *it == article) {
+                Some((_, readers)) if readers.contains(&reader) => {}
+                Some((_, readers)) => readers.push(reader),
+                None => articles.push((article, vec![reader])),
+            }
+        }
+        let alone = articles.iter_mut().filter(|(_, readers)| readers.len() == 1);
+        alone.for_each(|(_, readers)| readers.push(&[]));
+        articles
+    }
+
     /// The states that a set names: its codes, or the members of the set or table of this treaty that it cites.
     /// Nothing where it describes them, or cites what is not there; narrower words of the set are not read.
     #[must_use]

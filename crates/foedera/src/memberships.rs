@@ -3,7 +3,7 @@
 //!
 //! Where the library holds the law of a treaty, a row is a spell as a party, as computed. Where it
 //! does not, nobody knows when a consent brought the treaty into force: the row is then the consent
-//! as recorded, and says so in its column `basis`.
+//! as recorded, or the membership that others coded, and says so in its column `basis`.
 
 mod recorded;
 
@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use foedera_dates::{Bounds, Day, Edtf, Verdict};
 use foedera_engine::Change;
 use foedera_entities::{CodeSystem, Entity, EntityId, EntityNo, Language, World};
+use foedera_import::atop;
 use foedera_model::{Act, ActKind, Graded, Status};
 use serde::{Serialize, Serializer};
 
@@ -42,7 +43,7 @@ pub struct Membership {
     pub until_earliest: Option<Day>,
     #[serde(serialize_with = "as_written")]
     pub until_latest: Option<Day>,
-    /// `in force as computed` or `consent as recorded`.
+    /// `in force as computed`, `consent as recorded` or `membership as coded`.
     pub basis: &'static str,
     /// The act by which it came, in the field's word.
     pub by: String,
@@ -136,11 +137,15 @@ pub fn memberships(
 ) -> Result<Memberships, Error> {
     let mut by_treaty: BTreeMap<&str, Vec<&Act>> = BTreeMap::new();
     let mut called: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut coded: BTreeSet<&str> = BTreeSet::new();
     let happened = statements.iter().filter(|it| it.statement.status == Status::Happened);
     for graded in happened.filter(|it| !it.statement.retracts) {
         let act = &graded.statement.act;
         let id = foedera.library().settled(&act.treaty).unwrap_or(&act.treaty);
         by_treaty.entry(id).or_default().push(act);
+        if atop::is_membership(&graded.statement) {
+            coded.insert(id);
+        }
         // Of several ids that one treaty bears in the register the first stands for it.
         let first = called.entry(id).or_insert(&act.treaty);
         *first = (*first).min(&act.treaty);
@@ -149,8 +154,10 @@ pub fn memberships(
     for (id, acts) in by_treaty {
         let treaty = called.get(id).copied().unwrap_or(id);
         let law = foedera.library().get(id).map(|it| it.treaty.id.as_str());
-        let about = About { treaty, law, numbers: Numbers::of(treaty, &acts) };
-        let parties = parties(&acts);
+        let is_coded = coded.contains(id);
+        let basis = if is_coded { "membership as coded" } else { "consent as recorded" };
+        let about = About { treaty, law, basis, numbers: Numbers::of(treaty, &acts) };
+        let parties = parties(&acts, is_coded);
         let mut bound = BTreeSet::new();
         if let Some(law) = law {
             for (entity, spell) in computed(&outlook.timeline(law, None)?) {
@@ -196,6 +203,8 @@ struct About<'a> {
     treaty: &'a str,
     /// By whose clauses they are computed.
     law: Option<&'a str>,
+    /// On what they rest where no law is known.
+    basis: &'static str,
     numbers: Numbers,
 }
 
@@ -280,7 +289,7 @@ impl Numbers {
 }
 
 fn row(about: &About<'_>, id: EntityId, spell: &Spell, recorded: Option<Edtf>) -> Membership {
-    let About { treaty, law, numbers } = about;
+    let About { treaty, law, basis, numbers } = about;
     let world = World::embedded();
     let entity = world.entity(&id);
     let day = spell.since.earliest().or(spell.since.latest());
@@ -295,7 +304,7 @@ fn row(about: &About<'_>, id: EntityId, spell: &Spell, recorded: Option<Edtf>) -
         since_latest: spell.since.latest(),
         until_earliest: spell.until.and_then(Bounds::earliest),
         until_latest: spell.until.and_then(Bounds::latest),
-        basis: if law.is_some() { "in force as computed" } else { "consent as recorded" },
+        basis: if law.is_some() { "in force as computed" } else { basis },
         by: spell.by.clone(),
         recorded_in_force: recorded.map_or_else(String::new, |it| it.to_string()),
         mtdsg: numbers.mtdsg.clone(),
@@ -344,7 +353,7 @@ mod tests {
                 act
             })
             .collect();
-        let parties = parties(&acts.iter().collect::<Vec<_>>());
+        let parties = parties(&acts.iter().collect::<Vec<_>>(), false);
         let spells = parties.get(&guyana).map(spells).unwrap_or_default();
         let told: Vec<String> = spells
             .iter()
@@ -424,9 +433,10 @@ mod tests {
         let baden: EntityId = "BADEN".parse().unwrap();
         let mut act = Act::new("T", ActKind::Deposit(Instrument::Ratification));
         (act.actors, act.on) = (vec![baden], "1887-10-19".parse().ok());
-        let about = About { treaty: "T", law: None, numbers: Numbers::default() };
+        let numbers = Numbers::default();
+        let about = About { treaty: "T", law: None, basis: "consent as recorded", numbers };
         let mut table = Memberships::default();
-        table.add_recorded(&about, parties(&[&act]), &BTreeSet::new());
+        table.add_recorded(&about, parties(&[&act], false), &BTreeSet::new());
         assert!(table.rows.is_empty());
         let told = "T: ratification, by BADEN, 1887-10-19 is left out, for BADEN had ceased to exist: 1871-01-01";
         assert_eq!(table.faults, [told]);

@@ -2,6 +2,7 @@
 //! waits for ever. The other file may be elsewhere, so that this is a warning.
 
 use foedera_clauses::{File, Reference};
+use foedera_entities::{Capacity, EntityId, World};
 use foedera_model::{Diagnostic, Severity};
 
 use crate::Library;
@@ -15,10 +16,13 @@ const OFFERED_MAX: usize = 3;
 
 impl Library {
     /// The treaties that a file names and that are not in the library, each with a warning; files that
-    /// were put aside count as there, since their own faults are told.
+    /// were put aside count as there, since their own faults are told, and so do organisations, of whose members the
+    /// journal can tell itself.
     #[must_use]
     pub fn unknown_among<'f>(&self, file: &'f File) -> Vec<(&'f str, Diagnostic)> {
-        let is_known = |id: &str| self.get(id).is_some() || self.refused().contains_key(id);
+        let is_known = |id: &str| {
+            self.get(id).is_some() || self.refused().contains_key(id) || is_organisation(id)
+        };
         let own = file.treaty.as_ref().map(|it| it.id.as_str());
         let unknown = file.references.iter().filter(|it| !is_known(&it.treaty));
         unknown.map(|it| (it.treaty.as_str(), self.unknown(it, own))).collect()
@@ -50,4 +54,9 @@ impl Library {
             cure: Some(cure),
         }
     }
+}
+
+fn is_organisation(code: &str) -> bool {
+    let entity = code.parse::<EntityId>().ok().and_then(|id| World::embedded().entity(&id));
+    entity.is_some_and(|it| it.capacity == Capacity::Organisation)
 }

@@ -90,7 +90,7 @@ impl Pair {
             let excludes = |it: &&Clause| {
                 let both = (self.one)(it) && (self.other)(clause)
                     || (self.other)(it) && (self.one)(clause);
-                both && stand_together(it.text, clause.text)
+                both && stand_together(it, clause)
             };
             let Some(first) = above.find(excludes) else { continue };
             let before = reader.text.get(..first.place.start()).unwrap_or_default();
@@ -101,9 +101,14 @@ impl Pair {
 }
 
 /// Whether two clauses stand in one text: not what a correction replaced beside what it put in its place
-/// (VCLT 79).
-fn stand_together(one: Option<TextVersion>, other: Option<TextVersion>) -> bool {
-    match (one, other) {
+/// (VCLT 79), nor two readings of one article.
+fn stand_together(one: &Clause, other: &Clause) -> bool {
+    let rivals = !one.read_by.is_empty()
+        && !other.read_by.is_empty()
+        && one.article == other.article
+        && one.read_by != other.read_by;
+    match (one.text, other.text) {
+        _ if rivals => false,
         (Some(TextVersion::Before(until)), Some(TextVersion::Corrected(since)))
         | (Some(TextVersion::Corrected(since)), Some(TextVersion::Before(until))) => since < until,
         _ => true,

@@ -139,6 +139,13 @@ pub(crate) const BELOW_RULES: &[Shape<Clause>] = &[
         pattern: "as corrected on {day}",
         says: |v, it| version(it, TextVersion::Corrected(v.day()?)),
     },
+    Shape {
+        pattern: "as read by {codes}",
+        says: |v, it| {
+            let readers = v.codes()?;
+            it.read_by.is_empty().then(|| it.read_by = readers)
+        },
+    },
     Shape { pattern: "note {quoted}", says: |_, _| Some(()) },
 ];
 

@@ -276,6 +276,18 @@ fn what_a_register_holds_is_asked_as_the_file_is() {
     let imported =
         run(&format!("import atop {} --register {}", folder.display(), register.display()));
     assert_eq!(imported.code, 0, "{}", imported.err);
+    let table = run(&format!("export --what memberships --register {}", register.display()));
+    let rows: Vec<Value> = table.out.lines().map(|it| serde_json::from_str(it).unwrap()).collect();
+    let spell = |treaty: &str, entity: &str| {
+        let row = rows.iter().find(|it| it["treaty"] == treaty && it["entity"] == entity).unwrap();
+        let day = |it: &str| row[it].as_str().unwrap().to_owned();
+        (day("basis"), day("since_latest"), day("until_latest"))
+    };
+    let coded = |since: &str, until: &str| {
+        ("membership as coded".to_owned(), since.to_owned(), until.to_owned())
+    };
+    assert_eq!(spell("ATOP-11", "PL"), coded("1921-02-19", "1935-01-01"));
+    assert_eq!(spell("ATOP-12.2", "IT"), coded("1934-03-17", ""));
     let events = "  1934-12-31  DE attacks PL\n";
     let of_file = ask(&folder, events, "--json");
     let of_register =

@@ -3,9 +3,10 @@
 //! A performance is one more event, fed to the same weighing as the events of the scenario: there is no second
 //! engine. In each round come first the performances, then the lapses that they bring, then the duties.
 //!
-//! It ends. A performance is of a commitment, a bearer and an adversary; each such triple performs once and is never
-//! taken back; every round but the last has a new one; and there are no more of them than commitments times pairs of
-//! states that the treaties and the scenario name, for a performance names no state that was not named before.
+//! It ends. A performance is of a commitment, a bearer, whom it helps, an adversary and an event of the scenario; each
+//! such tie performs once and is never taken back; every round but the last has a new one; and there are no more of them
+//! than commitments times events times triples of states that the treaties and the scenario name, for a performance
+//! names no state that was not named before.
 
 use foedera_dates::Day;
 use foedera_entities::EntityId;
@@ -32,12 +33,9 @@ pub(super) struct Case<'a> {
     pub(super) concerned: &'a Concerned<'a>,
 }
 
-/// A commitment of a treaty, by their numbers, its bearer and an adversary.
-type Triple = (usize, usize, EntityId, EntityId);
-
-/// Who owes under which commitment, to whom where it is no duty to fight, and against whom where it is against
-/// anybody: for whichever of its partners a bearer fights an enemy, it fights him once.
-type Tie = (usize, usize, EntityId, Option<EntityId>, Option<EntityId>);
+/// The event of the scenario from which a duty follows, its treaty and commitment, by their numbers; who owes it to
+/// whom, and against whom where it is against anybody.
+type Tie = (usize, [usize; 2], [EntityId; 2], Option<EntityId>);
 
 /// The lapses that the events of a scenario bring of themselves.
 pub(super) fn lapses(case: Case<'_>) -> Vec<Lapse> {
@@ -93,13 +91,12 @@ fn progress(state: Stage) -> u8 {
 
 /// The ties of a duty: one for each adversary, or one without.
 fn ties(owed: &Owed) -> impl Iterator<Item = Tie> + use<'_> {
-    let (treaty, commitment) = (owed.under.treaty_no, owed.under.commitment_no);
-    let to = (!performing::is_armed(&owed.duty)).then_some(owed.beneficiary);
     let against = owed.against.iter().map(|it| Some(*it));
     let none = owed.against.is_empty().then_some(None);
-    against.chain(none).map(move |it| (treaty, commitment, owed.bearer, to, it))
+    against.chain(none).map(|it| tie(owed, it))
 }
 
-fn triple(owed: &Owed, against: EntityId) -> Triple {
-    (owed.under.treaty_no, owed.under.commitment_no, owed.bearer, against)
+fn tie(owed: &Owed, against: Option<EntityId>) -> Tie {
+    let under = [owed.under.treaty_no, owed.under.commitment_no];
+    (owed.event, under, [owed.bearer, owed.beneficiary], against)
 }

@@ -11,6 +11,7 @@ use foedera_entities::EntityId;
 use foedera_model::{Duty, Event};
 
 use super::cascade::Case;
+use super::occasion::end_of;
 use super::{Clash, ClashKind, Owed, Stage, lawful, order, pledge, wording};
 use crate::Reason;
 use crate::words::list;
@@ -19,7 +20,7 @@ use crate::words::list;
 pub(super) fn among(case: Case<'_>, duties: &[&Owed]) -> Vec<Clash> {
     let live = || duties.iter().copied().enumerate().filter(|(_, it)| it.is_live());
     let sided = || live().filter(|(_, it)| takes_sides(&it.duty));
-    let mut clashes = pledge::on_events(case.law, duties);
+    let mut clashes = pledge::on_events(case.law, case.events, duties);
     let under_charter = live().filter(|(_, it)| touches_charter(it));
     let of_articles =
         together(under_charter, |it| [(it.under.treaty_no, it.under.article.clone())]);
@@ -28,7 +29,8 @@ pub(super) fn among(case: Case<'_>, duties: &[&Owed]) -> Vec<Clash> {
         let two = |enemy: &EntityId| (it.beneficiary.min(*enemy), it.beneficiary.max(*enemy));
         it.against.iter().map(|enemy| (it.bearer, two(enemy))).collect::<Vec<_>>()
     });
-    clashes.extend(opposed.into_values().filter_map(|places| both_sides(duties, places)));
+    clashes
+        .extend(opposed.into_values().filter_map(|places| both_sides(case.events, duties, places)));
     let both = together(sided(), |it| {
         let states = it.against.iter().chain(std::iter::once(&it.beneficiary));
         states.map(|state| (it.bearer, *state)).collect::<Vec<_>>()
@@ -61,7 +63,7 @@ pub(super) fn together<'d, K: Ord, I: IntoIterator<Item = K>>(
 }
 
 pub(super) fn takes_sides(duty: &Duty) -> bool {
-    matches!(duty, Duty::Defense(_) | Duty::Offense | Duty::MilitaryAid)
+    matches!(duty, Duty::Defense(_) | Duty::Offense | Duty::MilitaryAid | Duty::UseOfTerritory)
 }
 
 fn touches_charter(owed: &Owed) -> bool {
@@ -100,12 +102,16 @@ pub(super) fn is_triggered(owed: Option<&Owed>) -> bool {
 
 /// Bound to help each against the other: told once for a bearer and the two, whatever the events.
 /// It is certain if it has to help either of them.
-fn both_sides<'d>(duties: &[&'d Owed], mut places: Vec<usize>) -> Option<Clash> {
+fn both_sides<'d>(
+    events: Events<'_>,
+    duties: &[&'d Owed],
+    mut places: Vec<usize>,
+) -> Option<Clash> {
     places.dedup();
     let owed = || places.iter().filter_map(|it| duties.get(*it).copied());
     let of_both = |one: &'d Owed| {
         let others = owed().filter(|it| it.beneficiary != one.beneficiary);
-        others.filter(|it| !are_apart(one, it)).map(move |it| (one, it))
+        others.filter(|it| !are_apart(events, one, it)).map(move |it| (one, it))
     };
     let pairs: Vec<(&Owed, &Owed)> = owed().flat_map(of_both).collect();
     let (one, other) = pairs.first()?;
@@ -120,11 +126,18 @@ fn both_sides<'d>(duties: &[&'d Owed], mut places: Vec<usize>) -> Option<Clash> 
     Some(among_duties(ClashKind::BothSides, duties, places, (certain, because)))
 }
 
-/// Whether one of two duties surely ends with its treaty before the other begins.
-pub(super) fn are_apart(one: &Owed, other: &Owed) -> bool {
+/// The events of a case, with their places.
+pub(super) type Events<'e> = &'e [(usize, &'e Event)];
+
+/// Whether one of two duties surely ends before the other begins: with its treaty, or with the event.
+pub(super) fn are_apart(events: Events<'_>, one: &Owed, other: &Owed) -> bool {
+    let event_over = |it: &Owed| {
+        let (_, event) = events.iter().find(|(at, _)| *at == it.event)?;
+        end_of(event)?.next()
+    };
     let ends_before = |it: &Owed, later: &Owed| {
         let begins = later.since.or(later.on.bounds().earliest());
-        let ends = it.until.and_then(|it| it.latest());
+        let ends = it.until.and_then(|it| it.latest()).into_iter().chain(event_over(it)).min();
         ends.zip(begins).is_some_and(|(ends, begins)| ends <= begins)
     };
     ends_before(one, other) || ends_before(other, one)
@@ -132,7 +145,7 @@ pub(super) fn are_apart(one: &Owed, other: &Owed) -> bool {
 
 /// Which events are of one time; each two are compared once.
 struct Times<'e> {
-    events: &'e [(usize, &'e Event)],
+    events: Events<'e>,
     known: RefCell<BTreeMap<[usize; 2], Verdict>>,
 }
 
@@ -165,7 +178,7 @@ fn own_beneficiary(
     let mut pairs: BTreeMap<_, (Verdict, [(usize, &Owed); 2])> = BTreeMap::new();
     for one in &helped {
         for other in fought.iter().filter(|(_, it)| !one.1.against.contains(&it.beneficiary)) {
-            let apart = are_apart(one.1, other.1);
+            let apart = are_apart(times.events, one.1, other.1);
             let meet = if apart { Verdict::No } else { times.meet(one.1.event, other.1.event) };
             let kind = |it: &Owed| (it.round, it.state, it.may_except.is_empty());
             let key = (&one.1.against, kind(one.1), other.1.beneficiary, kind(other.1));

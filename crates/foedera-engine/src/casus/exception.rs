@@ -14,7 +14,7 @@ use super::{Unmet, Unsettled, found, meant, order, proviso};
 use crate::Reason;
 
 /// Each exception that somebody with a say has spoken to. Who finds that the article applies finds that it is none; where the
-/// treaty lets him decide, nobody else is asked.
+/// treaty lets him decide, nobody else is asked, and until he decides it is left to him.
 pub(super) fn findings(here: &Occasion<'_>) -> Vec<Finding> {
     here.commitment.exceptions.iter().filter_map(|it| finding(here, it)).collect()
 }
@@ -31,14 +31,17 @@ fn finding(here: &Occasion<'_>, excepted: &str) -> Option<Finding> {
             ..none
         });
     }
+    let left_to_another = proviso::asks_for_a_finding(here.commitment);
     let Found { sure, unsure, .. } = found::of_case(here);
     let own = owed_besides(excepted, issue.against(here, &sure));
-    if unsure.is_empty() {
-        return Some(own);
-    }
-    let on = meant::hangs_on(here, &unsure);
-    let with = owed_besides(excepted, issue.against(here, &[sure, unsure].concat()));
-    Some(Finding::either(on, with, own))
+    let finding = if unsure.is_empty() {
+        own
+    } else {
+        let on = meant::hangs_on(here, &unsure);
+        let with = owed_besides(excepted, issue.against(here, &[sure, unsure].concat()));
+        Finding::either(on, with, own)
+    };
+    Some(finding).filter(|it| !(left_to_another && matches!(it.holds, Holds::Open(_))))
 }
 
 /// What is left of the duty, where the event was called what is excepted, or the contrary.
@@ -61,6 +64,9 @@ fn owed_besides(excepted: &str, Finding { holds, because, .. }: Finding) -> Find
 /// The exceptions of which nobody with a say has said whether the event is one. Who has a say and finds that the article
 /// applies finds that it is none, where nobody denies that.
 pub(super) fn unspoken(here: &Occasion<'_>) -> Vec<Unsettled> {
+    if proviso::asks_for_a_finding(here.commitment) {
+        return Vec::new();
+    }
     let exceptions = here.commitment.exceptions.iter();
     let mut unspoken: Vec<&String> =
         exceptions.filter(|it| !issue(it).is_spoken_to(here)).collect();

@@ -89,8 +89,11 @@ pub(super) fn own_war(here: &Occasion<'_>, touched: &Touched) -> Option<Finding>
 }
 
 /// Against whom a touched state stands; nobody where the trigger speaks of no state. Where the duty is owed to one who
-/// strikes that state, those whom he strikes.
+/// strikes that state, those whom he strikes; where a stranger to the treaty is helped, those who help him.
 pub(super) fn enemies<'h>(here: &'h Occasion<'_>, who: Option<EntityId>) -> &'h [EntityId] {
+    if here.is_of_support() && who.is_some_and(|it| !here.is_concerned(it)) {
+        return &here.event.by;
+    }
     let striker = helped_striker(here, who);
     striker.or(who).map_or(&[], |it| here.adversaries(it))
 }
@@ -126,6 +129,11 @@ pub(super) fn finding(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Opt
     };
     let enemies: Vec<EntityId> = enemies(here, touched.who).iter().filter(meant).copied().collect();
     let enemies = &enemies[..];
+    if !names_enemy(here) && !enemies.is_empty() && enemies.iter().all(|it| here.is_concerned(*it))
+    {
+        let says = format!("the war is among partners: {} are of them", list(enemies));
+        return Some(Finding::no(Unmet::NotAtWar, says));
+    }
     if let (Some(name), []) = (&here.event.by_name, enemies) {
         let says = format!("{name} are no state with which the two could be at war");
         return Some(Finding::no(Unmet::NotAtWar, says));

@@ -155,6 +155,8 @@ pub enum Absent {
     Nobody,
     /// In force, but not for both of them.
     NotAParty,
+    /// In force, and one of them has left it.
+    Left,
     /// In force for each of them, and not between the two.
     NotBetween,
     /// The treaty is in force, and a part of it in which the commitment stands is not.
@@ -170,6 +172,7 @@ impl Absent {
             Self::Ended => "ended",
             Self::Nobody => "no state then, and nobody in its place",
             Self::NotAParty => "not a party",
+            Self::Left => "no longer a party",
             Self::NotBetween => "not in force between the two",
             Self::ArticleNotInForce => "article not in force",
             Self::Suspended => "suspended",

@@ -15,7 +15,7 @@ use super::{Absent, Between, Bound, Law, Tie, law, part};
 use crate::evaluate::part_of;
 use crate::law::clauses;
 use crate::questions::{Kept, Stood};
-use crate::{Engine, OpenOn, PartAnswer, Question, Reason, Reserved, StateAnswer, words};
+use crate::{Engine, Exit, OpenOn, PartAnswer, Question, Reason, Reserved, StateAnswer, words};
 use besides::{
     APPLIED, Beside, PERHAPS_APPLIED, PERHAPS_SUSPENDED, SUSPENDED, applied, beside, suspended,
 };
@@ -113,8 +113,10 @@ impl<'e> LawOf<'e> {
         {
             return Absent::NotBetween;
         }
+        let is_out = |it: &StateAnswer| !is_party(it) && it.axes.exit == Exit::Effective;
         match self.ask(treaty, on, None, None).stood {
             Some(whole) if whole.ended => Absent::Ended,
+            Some(whole) if whole.entered && stood.states.iter().any(is_out) => Absent::Left,
             Some(whole) if whole.entered => Absent::NotAParty,
             Some(_) | None => Absent::NotYetInForce,
         }

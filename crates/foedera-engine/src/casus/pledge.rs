@@ -9,7 +9,7 @@ use foedera_dates::{Bounds, Day, Verdict};
 use foedera_entities::EntityId;
 use foedera_model::{Against, Commitment, Duty, Side, Treaty};
 
-use super::clash::{are_apart, is_triggered, takes_sides, together};
+use super::clash::{Events, are_apart, is_triggered, takes_sides, together};
 use super::{
     Between, Clash, ClashKind, Law, Owed, Under, force, known, occasion, treaties, wording,
 };
@@ -31,7 +31,7 @@ type Opposed = (usize, usize);
 
 /// Pledges that the events bring, or what follows from them, to the adversaries of who owes them. Told once for a
 /// commitment to fight an enemy and the one that pledges, whatever the events.
-pub(super) fn on_events(law: &dyn Law, duties: &[&Owed]) -> Vec<Clash> {
+pub(super) fn on_events(law: &dyn Law, events: Events<'_>, duties: &[&Owed]) -> Vec<Clash> {
     let live = || duties.iter().copied().enumerate().filter(|(_, it)| it.is_live());
     let has_trigger = |it: &Under| {
         let text = law.treaty(it.treaty_no);
@@ -47,7 +47,8 @@ pub(super) fn on_events(law: &dyn Law, duties: &[&Owed]) -> Vec<Clash> {
     for (at, fight) in live().filter(|(_, it)| takes_sides(&it.duty)) {
         for enemy in fight.against.iter().filter(|it| **it != fight.beneficiary) {
             for place in pledges.get(&(fight.bearer, *enemy)).into_iter().flatten() {
-                let Some(pledge) = duties.get(*place).filter(|it| is_of_one(fight, it)) else {
+                let Some(pledge) = duties.get(*place).filter(|it| is_of_one(events, fight, it))
+                else {
                     continue;
                 };
                 let of = |it: &Owed| (it.under.treaty_no, it.under.commitment_no);
@@ -60,9 +61,9 @@ pub(super) fn on_events(law: &dyn Law, duties: &[&Owed]) -> Vec<Clash> {
 }
 
 /// Whether a fight and a pledge are of one event and what follows from it, or of the same two states at war.
-fn is_of_one(fight: &Owed, pledge: &Owed) -> bool {
+fn is_of_one(events: Events<'_>, fight: &Owed, pledge: &Owed) -> bool {
     is_barred(pledge.under.treaty_no, fight)
-        && !are_apart(fight, pledge)
+        && !are_apart(events, fight, pledge)
         && (fight.event == pledge.event || pledge.against.contains(&fight.beneficiary))
 }
 

@@ -224,6 +224,10 @@ pub(super) fn found_by(here: &Occasion<'_>, decider: &Decider, bearer: EntityId)
         Decider::Organ(name) => name.clone(),
     };
     let is_its = |it: &&Event| match (decider, &it.kind) {
+        // A state can be named as the one who decides for others: it speaks by its code.
+        (Decider::Organ(name), EventKind::Finds { organ: None, .. }) => {
+            it.by.iter().any(|state| state.as_str() == name)
+        }
         (Decider::Organ(name), EventKind::Finds { organ, .. }) => organ.as_ref() == Some(name),
         (Decider::EachParty, _) => it.by.contains(&bearer),
         (Decider::AnyParty | Decider::Organ(_), _) => false,

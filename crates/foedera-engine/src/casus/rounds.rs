@@ -82,8 +82,8 @@ pub struct Lapse {
 pub struct Branch {
     /// What must be so; nothing where all hangs on the choice of the bearer.
     pub on: Vec<Unsettled>,
-    /// Who performs, where the treaty leaves it to that state, or to an organ, what to do.
-    pub chosen_by: Option<EntityId>,
+    /// Whom the treaty lets choose what to do: the bearer, by its code, or somebody else, by the treaty's name for it.
+    pub chosen_by: Option<String>,
     /// The places of the duties that are performed then.
     pub performed: Vec<usize>,
     /// What is owed then and not without it; their places go on from those of the answer.

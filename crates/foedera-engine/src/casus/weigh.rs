@@ -117,7 +117,8 @@ pub(super) fn weigh(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Owed 
             Vec::new()
         },
         lawful_if: lawful::conditions(&commitment.duty, &here.event.on),
-        article_18,
+        // Who is bound owes more than that.
+        article_18: article_18.filter(|_| matches!(state, Stage::NotBound(_))),
         because,
     }
 }

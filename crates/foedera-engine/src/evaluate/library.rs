@@ -24,7 +24,7 @@ pub(crate) struct Completion {
     pub(crate) relations: Relations,
     /// How treaties count that do not say so, as far as that is needed.
     pub(crate) counted: Vec<(usize, Conventions)>,
-    /// By treaty and question that recognition leaves, the number of the side that is taken.
+    /// By treaty and question that recognition or a reading leaves, the number of the side that is taken.
     pub(crate) sides: Vec<(usize, usize, usize)>,
     /// Everybody of whom nothing is recorded came as early as the journals leave room for.
     pub(crate) unseen: bool,
@@ -41,7 +41,7 @@ impl Completion {
         self.counted.iter().find(|(no, _)| *no == treaty).map(|(_, it)| *it)
     }
 
-    /// The sides that are taken of a treaty where recognition differs.
+    /// The sides that are taken of a treaty where recognition or readings differ.
     pub(crate) fn sides<'c>(&self, case: &'c Case) -> Vec<&'c Side> {
         let own = self.sides.iter().filter(|(no, ..)| *no == case.no);
         own.filter_map(|(_, divide, side)| case.divides.get(*divide)?.sides.get(*side)).collect()

@@ -11,7 +11,9 @@ use foedera_model::{
 
 use super::recognition::Eyes;
 use super::unseen::Whole;
-use super::{Absence, Beside, Divide, SubjectNo, Subjects, Unseen, clauses};
+use super::{
+    Absence, Beside, ClauseNo, Divide, Side, SubjectNo, Subjects, Unseen, clauses, readings,
+};
 use crate::belief::{Belief, Fact, FactNo, Happened, Reading};
 
 /// The index of a subject among those of one treaty.
@@ -143,8 +145,10 @@ pub(crate) struct Case {
     pub(crate) opened: Option<Day>,
     /// What the journal declares that it may lack.
     pub(crate) unseen: Unseen,
-    /// What recognition leaves open.
+    /// What recognition leaves open, and the reading of articles.
     pub(crate) divides: Vec<Divide>,
+    /// The treaty in each combination of rival readings, by what that leaves out.
+    variants: Vec<(Vec<ClauseNo>, Treaty)>,
     /// What is believed of it, and what was heard beside it.
     pub(crate) belief: Belief,
 }
@@ -194,7 +198,10 @@ impl Case {
             complete: unseen.is_nothing(),
             view,
         };
-        let divides = eyes.divides();
+        let mut divides = eyes.divides();
+        let of_text = readings::divides(treaty, view);
+        let variants = readings::variants(treaty, &of_text);
+        divides.extend(of_text);
         let tables =
             treaty.tables.iter().map(|it| (it.name.clone(), amounts(it, &members, subjects)));
         Self {
@@ -215,9 +222,17 @@ impl Case {
             opened: treaty.head.opened.as_ref().and_then(|it| it.from.as_ref()).and_then(last_day),
             unseen,
             divides,
+            variants,
             members,
             belief,
         }
+    }
+
+    /// The treaty as these sides read it; nothing where it is read in one way.
+    pub(crate) fn read_by(&self, sides: &[&Side]) -> Option<&Treaty> {
+        let without = sides.iter().flat_map(|it| it.without()).copied();
+        let without: Vec<ClauseNo> = without.collect();
+        self.variants.iter().find(|(it, _)| *it == without).map(|(_, treaty)| treaty)
     }
 
     /// Whether anybody made a reservation.

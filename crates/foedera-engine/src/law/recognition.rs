@@ -8,16 +8,16 @@ use foedera_dates::{Bounds, Day};
 use foedera_entities::EntityId;
 use foedera_model::{ActKind, Base, Rule, Set, Treaty};
 
-use super::{Deed, Member, SubjectNo, Subjects, clauses};
+use super::{ClauseNo, Deed, Member, SubjectNo, Subjects, clauses};
 use crate::belief::{Fact, Happened, Reading};
 
-/// A question that recognition leaves, and the sides that can be taken in it.
+/// A question that recognition leaves, or the reading of an article, and the sides that can be taken in it.
 #[derive(Clone, Debug)]
 pub(crate) struct Divide {
     pub(crate) sides: Vec<Side>,
 }
 
-/// One side: who takes it, and whose acts it passes over.
+/// One side: who takes it, and whose acts it passes over, or which clauses it does not find in the text.
 #[derive(Clone, Debug)]
 pub(crate) struct Side {
     /// Whose eyes these are; nobody's where nobody's word is on record.
@@ -25,6 +25,9 @@ pub(crate) struct Side {
     /// What it takes as right, as a phrase.
     pub(crate) says: String,
     unrecognised: Vec<Unrecognised>,
+    without: Vec<ClauseNo>,
+    /// Whether it is a reading of the text.
+    pub(crate) is_reading: bool,
 }
 
 /// From when a member is not recognised, and what can end that: the first of it.
@@ -72,6 +75,19 @@ enum Fate {
 }
 
 impl Side {
+    pub(super) fn of_reading(held_by: Vec<EntityId>, says: String, without: Vec<ClauseNo>) -> Self {
+        Self { held_by, says, unrecognised: Vec::new(), without, is_reading: true }
+    }
+
+    fn of_eyes(held_by: Vec<EntityId>, says: String, unrecognised: Vec<Unrecognised>) -> Self {
+        Self { held_by, says, unrecognised, without: Vec::new(), is_reading: false }
+    }
+
+    /// The clauses that it does not find in the text.
+    pub(crate) fn without(&self) -> &[ClauseNo] {
+        &self.without
+    }
+
     /// Whether it passes over what a member does, at some time.
     pub(crate) fn passes_over(&self, who: Member) -> bool {
         self.unrecognised.iter().any(|it| it.who == who)
@@ -152,7 +168,7 @@ impl Eyes<'_> {
         }
         let sides = sides.into_iter().map(|(unrecognised, held_by)| {
             let says = format!("one sees it as {} {}", listed(&held_by), does(&held_by));
-            Side { held_by, says, unrecognised }
+            Side::of_eyes(held_by, says, unrecognised)
         });
         Some(Divide { sides: sides.collect() })
     }
@@ -242,10 +258,9 @@ impl Eyes<'_> {
 
     fn taken_for_a_state(&self, who: Member) -> Divide {
         let name = self.id(who, Day::MAX).map_or_else(String::new, |it| it.to_string());
-        let side = |taken: &str, unrecognised| Side {
-            held_by: Vec::new(),
-            says: format!("the depositary {taken} {name} for a state, to which it is open"),
-            unrecognised,
+        let side = |taken: &str, unrecognised| {
+            let says = format!("the depositary {taken} {name} for a state, to which it is open");
+            Side::of_eyes(Vec::new(), says, unrecognised)
         };
         let terms = self.subject(who).map_or(&[][..], |it| self.subjects.contested(it));
         let not = terms.iter().map(|(from, until)| Unrecognised {
@@ -310,7 +325,7 @@ fn comes(kind: ActKind) -> bool {
     )
 }
 
-fn listed(ids: &[EntityId]) -> String {
+pub(super) fn listed(ids: &[EntityId]) -> String {
     let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
     match ids.split_last() {
         Some((last, before)) if !before.is_empty() => format!("{} and {last}", before.join(", ")),
@@ -318,6 +333,6 @@ fn listed(ids: &[EntityId]) -> String {
     }
 }
 
-fn does(ids: &[EntityId]) -> &'static str {
+pub(super) fn does(ids: &[EntityId]) -> &'static str {
     if ids.len() == 1 { "does" } else { "do" }
 }

@@ -34,7 +34,7 @@ pub(crate) enum Choice {
     Reentry(Reentry),
     Unfounded(Unfounded),
     Relations(Relations),
-    /// Which side is taken in a question that recognition leaves under a treaty, by their numbers.
+    /// Which side is taken in a question that recognition or a reading leaves under a treaty, by their numbers.
     Seen {
         treaty: usize,
         divide: usize,

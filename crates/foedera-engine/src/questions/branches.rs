@@ -28,7 +28,7 @@ impl Engine {
         let shown = ways.iter().take(BRANCHES_SHOWN_MAX);
         shown
             .map(|(choices, over)| Branch {
-                rivals: rivals(choices),
+                rivals: self.rivals(choices),
                 if_right: self.taken_as_right(choices),
                 held_by: self.held_by(choices),
                 in_force: over.verdict(),
@@ -126,7 +126,7 @@ impl Engine {
         }
     }
 
-    /// A side in a question that recognition leaves under a treaty.
+    /// A side in a question that recognition or a reading leaves under a treaty.
     fn side(&self, treaty: usize, divide: usize, side: usize) -> Option<&Side> {
         self.cases().get(treaty)?.divides.get(divide)?.sides.get(side)
     }
@@ -181,6 +181,26 @@ impl Engine {
             | Choice::Counted { .. } => return Vec::new(),
         };
         self.told_by(*fact, by.unwrap_or_default()).map(words::voice).collect()
+    }
+
+    /// Whether a way of choosing takes a side on what happened, on the law alone, or on whom to recognise.
+    fn rivals(&self, choices: &[Choice]) -> Rivals {
+        let side = |it: &Choice| match it {
+            Choice::Seen { treaty, divide, side } => self.side(*treaty, *divide, *side),
+            _ => None,
+        };
+        let of_law = |it: &Choice| {
+            let on_acts = matches!(it, Choice::Resumed(_) | Choice::Reentry(_));
+            let on_effects = matches!(it, Choice::Unfounded(_) | Choice::Relations(_));
+            on_acts || on_effects || side(it).is_some_and(|it| it.is_reading)
+        };
+        if choices.iter().all(of_law) {
+            Rivals::Readings
+        } else if choices.iter().all(|it| of_law(it) || side(it).is_some()) {
+            Rivals::Recognition
+        } else {
+            Rivals::Accounts
+        }
     }
 }
 
@@ -238,20 +258,4 @@ fn without<'o, S: PartialEq>(
         }
     });
     if agree { Ok(without) } else { Err(ways) }
-}
-
-/// Whether a way of choosing takes a side on what happened, on the law alone, or on whom to recognise.
-fn rivals(choices: &[Choice]) -> Rivals {
-    let of_law = |it: &Choice| {
-        let on_acts = matches!(it, Choice::Resumed(_) | Choice::Reentry(_));
-        on_acts || matches!(it, Choice::Unfounded(_) | Choice::Relations(_))
-    };
-    let seen = |it: &Choice| matches!(it, Choice::Seen { .. });
-    if choices.iter().all(of_law) {
-        Rivals::Readings
-    } else if choices.iter().all(|it| of_law(it) || seen(it)) {
-        Rivals::Recognition
-    } else {
-        Rivals::Accounts
-    }
 }

@@ -207,7 +207,7 @@ fn rounds(told: &Casus) -> String {
 fn only_if(told: &Casus) -> String {
     let mut lines = Vec::new();
     for branch in &told.branches {
-        let chosen = branch.chosen_by.map(|it| format!("{it} so chooses"));
+        let chosen = branch.chosen_by.as_ref().map(|it| format!("{it} so chooses"));
         let conditions: Vec<String> = branch.on.iter().map(on).chain(chosen).collect();
         for it in &branch.performances {
             let does: Vec<String> = it.does().collect();

@@ -152,10 +152,8 @@ fn where_the_treaty_has_one_who_decides_nobody_else_is_asked() {
         &law,
         &format!("{attack}1923-05-02  PL determines that article 1 applies"),
         "
-        FR-PL-1921 1: FR owes PL assistance against DE: disputed
-          if it is an armed attack; held by PL; denied by DE
+        FR-PL-1921 1: FR owes PL assistance against DE: triggered-if
           if FR finds that the case has come
-          if it is not what is excepted: a war over Danzig; held by DE, PL; denied by PL
         ",
     );
 }

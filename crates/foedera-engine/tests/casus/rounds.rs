@@ -143,7 +143,7 @@ fn what_the_scenario_reports_is_not_supposed_again() {
         "
         round 1
           FR supports PL against DE on 1939-09-01; as event 2 tells (FR-PL-1930 1)
-          PL supports FR against DE on 1939-09-03; PL is at war with DE on 1939-09-03 (FR-PL-1930 1)
+          PL supports FR against DE on 1939-09-03; as event 1 tells (FR-PL-1930 1)
           GB supports FR against DE on 1939-09-03; GB is at war with DE on 1939-09-03 (GB-FR-1930 1)
         ",
     );

@@ -63,7 +63,7 @@ pub(crate) fn rounds(casus: &Casus) -> String {
     part(&mut lines, &casus.performances, &casus.lapses, &later(&casus.duties));
     for it in &casus.branches {
         let conditions = it.on.iter().map(|it| it.what.clone());
-        let chosen = it.chosen_by.map(|it| format!("{it} chooses"));
+        let chosen = it.chosen_by.as_ref().map(|it| format!("{it} chooses"));
         let label: Vec<String> = conditions.chain(chosen).collect();
         lines.push(format!("only if {}", label.join(", and ")));
         part(&mut lines, &it.performances, &it.lapses, &later(&it.duties));

@@ -222,6 +222,13 @@ pub(super) fn in_words(owes: Obligations) -> String {
     owed.collect::<Vec<_>>().join(", ")
 }
 
+/// Whether a statement is one of membership as ATOP codes it: [`read`] calls its day the signature, and its end the
+/// termination for the member.
+#[must_use]
+pub fn is_membership(statement: &Statement) -> bool {
+    statement.rule.as_deref() == Some(RULE)
+}
+
 /// The member files that statements hold, as CSV, by the name of the release: what [`read`] made of them is put
 /// together again from the cited cells.
 #[must_use]
@@ -230,7 +237,7 @@ pub fn member_files<'s>(
 ) -> BTreeMap<String, String> {
     let mut releases: BTreeMap<String, String> = BTreeMap::new();
     for statement in statements {
-        let is_member = statement.rule.as_deref() == Some(RULE) && !statement.retracts;
+        let is_member = is_membership(statement) && !statement.retracts;
         let words = statement.passage.as_ref().filter(|_| is_member).map(|it| it.words.as_str());
         let (Some(words), Some(voice)) = (words, statement.chain.first()) else { continue };
         let named: BTreeMap<&str, &str> =

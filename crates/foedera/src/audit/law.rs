@@ -55,6 +55,7 @@ fn clause(drafted: &Drafted) -> Clause {
         words: foedera_clauses::sentence(&drafted.rule).unwrap_or_default(),
         rule: drafted.rule.clone(),
         text: None,
+        read_by: Vec::new(),
     }
 }
 

@@ -103,7 +103,7 @@ pub(super) fn duties(casus: &Casus, duties: &[Owed], own: &[Performance]) -> Vec
 pub(super) fn branch(casus: &Casus, it: &Branch) -> BranchJson {
     BranchJson {
         on: it.on.iter().map(UnsettledJson::from).collect(),
-        chosen_by: it.chosen_by.map(|it| it.to_string()),
+        chosen_by: it.chosen_by.clone(),
         performed: it.performed.clone(),
         duties: duties(casus, &it.duties, &it.performances),
         performances: it.performances.iter().map(PerformanceJson::from).collect(),

@@ -103,6 +103,11 @@ pub(super) fn clashes(sheet: &mut Sheet, casus: &Casus) {
     for (sentence, (as_coded, places)) in conflicts {
         let says = Words::plain(&sentence.told());
         let says = if as_coded { says.with(Look::Faint, "(as coded)") } else { says };
+        let is_sure = |(at, certain): (&usize, &bool)| {
+            *certain || casus.duties.get(*at).is_some_and(|it| !stands(it))
+        };
+        let is_told = places.iter().any(is_sure);
+        let says = if is_told { says } else { says.with(Look::Faint, "(perhaps)") };
         sheet.hung(&Words::accent("  ≠ "), &says);
         let duties: Vec<(usize, bool)> = places.into_iter().collect();
         let commitment =
@@ -110,15 +115,17 @@ pub(super) fn clashes(sheet: &mut Sheet, casus: &Casus) {
         for of_one in duties.chunk_by(|one, next| commitment(one) == commitment(next)) {
             let duties: Vec<&Owed> =
                 of_one.iter().filter_map(|(it, _)| casus.duties.get(*it)).collect();
-            let (Some((_, certain)), Some(first)) = (of_one.first(), duties.first()) else {
-                continue;
-            };
-            let hangs = !*certain && duties.iter().any(|it| it.state != Stage::Triggered);
-            let hangs = if hangs { " (hangs on what the duty hangs on)" } else { "" };
+            let Some(first) = duties.first() else { continue };
+            let hangs = if duties.iter().any(|it| !stands(it)) { " (hangs on what the duty hangs on)" } else { "" };
             let says = format!("{}{hangs}", concerned(&duties, &DutyJson::from(*first)));
             sheet.text(6, &Words::faint(&says));
         }
     }
+}
+
+/// Whether it is owed, and nothing that its words except may be what happened.
+fn stands(owed: &Owed) -> bool {
+    owed.state == Stage::Triggered && owed.may_except.is_empty()
 }
 
 /// `RU-KP-2024, article 4, defence, events 1, 2: KP to RU`.

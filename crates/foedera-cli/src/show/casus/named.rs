@@ -119,7 +119,7 @@ pub(super) fn is_of_a_past_state(owed: &Owed, events: &[Event]) -> bool {
     };
     let is_past =
         |it| days::life(it).1.is_some_and(|end| end <= day) && !event.names().contains(&it);
-    owed.state == Stage::NotBound(Absent::NotAParty)
+    matches!(owed.state, Stage::NotBound(Absent::NotAParty | Absent::Left))
         && owed.article_18.is_none()
         && [owed.bearer, owed.beneficiary].into_iter().any(is_past)
 }

@@ -142,7 +142,7 @@ fn label(casus: &Casus, branch: &Branch) -> String {
         _ => what.to_owned(),
     };
     let mut conditions: Vec<String> = branch.on.iter().map(|it| named(&it.what)).collect();
-    if let Some(chooser) = branch.chosen_by {
+    if let Some(chooser) = &branch.chosen_by {
         conditions.push(format!("{chooser} chooses armed help under {under}"));
     }
     let of = if first.round == 0 {

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use foedera_entities::EntityId;
-use foedera_model::Label;
+use foedera_model::{Decider, Label};
 
 use super::course::{Course, SoFar};
 use super::performing::{is_discretionary, may_go_on};
@@ -51,7 +51,7 @@ pub(super) fn branches(case: Case<'_>, told: &Casus, so_far: &SoFar) -> (Vec<Bra
         course.so_far = so_far.clone();
         course.round = key.round;
         course.run(performed_then.clone());
-        of_course(case, course, told, key.chosen.map(|(_, _, it)| it), performed_then.clone())
+        of_course(case, course, told, performed_then.clone())
     };
     let followed = all.iter().take(BRANCHES_MAX).filter_map(branch).collect();
     (followed, all.len().saturating_sub(BRANCHES_MAX))
@@ -94,17 +94,17 @@ fn of_course(
     case: Case<'_>,
     course: Course<'_>,
     told: &Casus,
-    chosen_by: Option<EntityId>,
     performed: Vec<usize>,
 ) -> Option<Branch> {
-    let first = told.duties.len();
+    let begun = told.duties.len();
     let all: Vec<&Owed> = told.duties.iter().chain(&course.duties).collect();
-    let is_new = |places: &[usize]| places.iter().any(|it| first <= *it);
+    let is_new = |places: &[usize]| places.iter().any(|it| begun <= *it);
     let mut clashes = clash::among(case, &all);
     clashes.retain(|it| is_new(&it.duties));
     clashes.extend(course.clashes);
     clash::sort(&mut clashes);
-    let on = hangs_on(performed.first().and_then(|it| told.duties.get(*it))?).cloned().collect();
+    let first = performed.first().and_then(|it| told.duties.get(*it))?;
+    let on = hangs_on(first).cloned().collect();
     let performances: Vec<_> =
         course.performances.into_iter().skip(told.performances.len()).collect();
     let lapses: Vec<_> = course.lapses.into_iter().skip(told.lapses.len()).collect();
@@ -112,11 +112,19 @@ fn of_course(
     let leads_to_something = is_live || !lapses.is_empty() || !clashes.is_empty();
     leads_to_something.then_some(Branch {
         on,
-        chosen_by,
+        chosen_by: is_discretionary(first).then(|| chooser(first)),
         performed,
         duties: course.duties,
         performances,
         lapses,
         clashes,
     })
+}
+
+/// Who chooses what a bearer does.
+fn chooser(owed: &Owed) -> String {
+    match &owed.means_decided_by {
+        Some(Decider::Organ(name)) => name.clone(),
+        Some(Decider::EachParty | Decider::AnyParty) | None => owed.bearer.to_string(),
+    }
 }

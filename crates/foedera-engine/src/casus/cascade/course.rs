@@ -9,7 +9,7 @@ use foedera_model::{Event, EventKind, Predicate};
 
 use super::lapse::{self, Lapsed};
 use super::performing::{self, Due};
-use super::{Case, Tie, Triple, progress, ties, triple};
+use super::{Case, Tie, progress, tie, ties};
 use crate::casus::occasion::{Occasion, Tested};
 use crate::casus::sides::Touched;
 use crate::casus::{
@@ -37,7 +37,7 @@ pub(super) struct Course<'a> {
 /// What has been done and told; a branch goes on from where the answer has come.
 #[derive(Clone, Default)]
 pub(super) struct SoFar {
-    performed: BTreeSet<Triple>,
+    performed: BTreeSet<Tie>,
     /// How far each duty was told.
     told: BTreeMap<Tie, u8>,
     /// What was told as not owed, by whom to whom and why: once, whatever is performed.
@@ -101,7 +101,7 @@ impl<'a> Course<'a> {
         for (_, place) in due {
             let Some(owed) = self.duty(place).cloned() else { continue };
             for against in owed.against.iter().filter(|it| **it != owed.bearer) {
-                if self.so_far.performed.insert(triple(&owed, *against)) {
+                if self.so_far.performed.insert(tie(&owed, Some(*against))) {
                     let it = self.performance(&owed, place, *against);
                     // What it does already, or has done by another commitment, is nothing new.
                     self.performances
@@ -306,6 +306,7 @@ fn is_worth_telling(here: &Occasion<'_>, owed: &Owed) -> bool {
         Stage::Triggered | Stage::TriggeredIf | Stage::Disputed | Stage::Waived => true,
         Stage::NotBound(_) => false,
         Stage::NotTriggered(Unmet::OtherEvent) => is_near(here),
+        Stage::NotTriggered(Unmet::OtherVictim) => false,
         Stage::NotTriggered(_) => !here.is_standing(),
     }
 }

@@ -198,7 +198,11 @@ fn is_report(tested: &Event, told: &Event, supposed: &Event) -> bool {
     let one_way = is_same && all(&supposed.by, &told.by) && all(&supposed.to, &told.to);
     let other_way = is_same && all(&supposed.by, &told.to) && all(&supposed.to, &told.by);
     let of_war = supposed.kind == EventKind::AtWar;
-    let fights = of_war && (other_way || is_blow_of(told, &supposed.by, &supposed.to));
+    // On whom a war is declared is in it, and who is hit by no more than an attack may not be.
+    let is_drawn_in =
+        || told.kind == EventKind::DeclaresWar && is_blow_of(told, &supposed.to, &supposed.by);
+    let fights =
+        of_war && (other_way || is_blow_of(told, &supposed.by, &supposed.to) || is_drawn_in());
     let is_it = one_way || fights;
     is_it && stands(tested, told) == Verdict::Yes
 }

@@ -52,7 +52,7 @@ pub(super) struct Judge<'w> {
     rows: Vec<Row>,
     performed: Vec<Performed>,
     lapsed: Vec<Lapsed>,
-    done: Vec<(usize, usize, Name, Name)>,
+    done: Vec<(usize, [usize; 2], [Name; 3])>,
     /// What rows stand against that is promised at all times.
     promised: BTreeSet<String>,
 }
@@ -323,13 +323,13 @@ impl<'w> Judge<'w> {
         told
     }
 
-    /// Whether the same bearer was told as far under the same pledge against the same enemy.
+    /// Whether the same bearer was told as far, to the same one under the same pledge against the same enemy, by what
+    /// follows from the same fact.
     fn is_known(&self, row: &Row) -> bool {
-        let is_armed = self.pledge(row).what.is_armed();
         let told = |against: Option<Name>| {
             self.rows.iter().any(|it| {
-                (it.pact, it.pledge, it.bearer) == (row.pact, row.pledge, row.bearer)
-                    && (is_armed || it.to == row.to)
+                (it.root, it.pact, it.pledge) == (row.root, row.pact, row.pledge)
+                    && (it.bearer, it.to) == (row.bearer, row.to)
                     && against.map_or(it.against.is_empty(), |one| it.against.contains(&one))
                     && (it.conditions.is_empty() || !row.conditions.is_empty())
             })
@@ -339,11 +339,11 @@ impl<'w> Judge<'w> {
     }
 
     fn perform(&mut self, row: &Row, against: Name, (round, earlier): (u32, &[Fact])) {
-        let triple = (row.pact, row.pledge, row.bearer, against);
-        if row.bearer == against || self.done.contains(&triple) {
+        let tie = (row.root, [row.pact, row.pledge], [row.bearer, row.to, against]);
+        if row.bearer == against || self.done.contains(&tie) {
             return;
         }
-        self.done.push(triple);
+        self.done.push(tie);
         let pledge = self.pledge(row);
         let (is_called, is_raid) = (false, false);
         let fact = |deed, to| Fact { deed, by: row.bearer, to, day: row.day, is_called, is_raid };
@@ -359,6 +359,7 @@ impl<'w> Judge<'w> {
         let fights = |it: &Fact| {
             (it.deed == Deed::IsAtWar && is_between(it, row.bearer, against))
                 || (is_blow(it) && (it.by, it.to) == (row.bearer, against))
+                || (it.deed == Deed::Declares && (it.by, it.to) == (against, row.bearer))
         };
         let is_told = self.world.facts.iter().any(&fights);
         if joins_war && !all.iter().any(fights) {

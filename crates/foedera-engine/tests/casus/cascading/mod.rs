@@ -64,12 +64,13 @@ fn bounded_in_all_branches(world: &Drawn, told: &Casus) {
 }
 
 fn bounded(world: &Drawn, performances: &[&Performance], duties: &[&Owed]) {
-    let mut triples = BTreeSet::new();
+    let mut ties = BTreeSet::new();
     for it in performances {
-        let triple = (it.under.treaty_no, it.under.commitment_no, it.by, it.against);
-        assert!(triples.insert(triple), "twice: {triple:?}\n{}", world.shown());
-        assert!(![it.by, it.beneficiary].contains(&it.against), "{}", world.shown());
         let performed = duties[it.duty];
+        let under = (it.under.treaty_no, it.under.commitment_no);
+        let tie = (performed.event, under, [it.by, it.beneficiary, it.against]);
+        assert!(ties.insert(tie), "twice: {tie:?}\n{}", world.shown());
+        assert!(![it.by, it.beneficiary].contains(&it.against), "{}", world.shown());
         assert!(performed.round < it.round && performed.is_live(), "{}", world.shown());
     }
     for owed in duties.iter().filter(|it| 0 < it.round) {
@@ -77,7 +78,7 @@ fn bounded(world: &Drawn, performances: &[&Performance], duties: &[&Owed]) {
         assert_eq!(performances[cause.performance].round, owed.round, "{}", world.shown());
     }
     let rounds: BTreeSet<u32> = performances.iter().map(|it| it.round).collect();
-    assert!(rounds.len() <= triples.len(), "{}", world.shown());
+    assert!(rounds.len() <= ties.len(), "{}", world.shown());
 }
 
 /// The same world gives the same answer.
@@ -104,7 +105,7 @@ fn lines(told: &Casus) -> Vec<String> {
     lines.extend(told.lapses.iter().map(lapse));
     let leads_on = |it: &&Branch| it.duties.iter().any(Owed::is_live) || !it.lapses.is_empty();
     for branch in told.branches.iter().filter(leads_on) {
-        let chosen = branch.chosen_by.map_or("-".to_owned(), |it| it.to_string());
+        let chosen = branch.chosen_by.clone().unwrap_or_else(|| "-".to_owned());
         // By which fight two may be enemies still, the judge does not tell.
         let what = |it: &str| it.split(" do not fight each other").next().unwrap().to_owned();
         let conditions: Vec<String> = branch.on.iter().map(|it| what(&it.what)).collect();
