@@ -116,7 +116,11 @@ pub(super) fn clashes(sheet: &mut Sheet, casus: &Casus) {
             let duties: Vec<&Owed> =
                 of_one.iter().filter_map(|(it, _)| casus.duties.get(*it)).collect();
             let Some(first) = duties.first() else { continue };
-            let hangs = if duties.iter().any(|it| !stands(it)) { " (hangs on what the duty hangs on)" } else { "" };
+            let hangs = if duties.iter().any(|it| !stands(it)) {
+                " (hangs on what the duty hangs on)"
+            } else {
+                ""
+            };
             let says = format!("{}{hangs}", concerned(&duties, &DutyJson::from(*first)));
             sheet.text(6, &Words::faint(&says));
         }

@@ -103,9 +103,8 @@ impl<'a> Course<'a> {
             for against in owed.against.iter().filter(|it| **it != owed.bearer) {
                 if self.so_far.performed.insert(tie(&owed, Some(*against))) {
                     let it = self.performance(&owed, place, *against);
-                    // What it does already, or has done by another commitment, is nothing new.
-                    self.performances
-                        .extend(it.filter(|it| !it.events.is_empty() || !it.reported.is_empty()));
+                    let it = it.filter(|it| self.is_new(it));
+                    self.performances.extend(it);
                 }
             }
         }
@@ -118,6 +117,14 @@ impl<'a> Course<'a> {
             }
         }
         self.earlier < self.performances.len()
+    }
+
+    /// What a bearer does already, or has done by another commitment or for another event, is nothing new.
+    fn is_new(&self, it: &Performance) -> bool {
+        let is_of_two = |known: &&Performance| (known.by, known.against) == (it.by, it.against);
+        let mut known = self.performances.iter().filter(is_of_two);
+        let is_told = !it.reported.is_empty() && known.all(|known| known.reported.is_empty());
+        !it.events.is_empty() || is_told
     }
 
     fn performance(&self, owed: &Owed, place: usize, against: EntityId) -> Option<Performance> {

@@ -43,6 +43,8 @@ struct Performed {
     pact: usize,
     pledge: usize,
     root: usize,
+    /// Whether the scenario tells of the war that it joins.
+    is_told: bool,
     facts: Vec<Fact>,
 }
 
@@ -361,13 +363,16 @@ impl<'w> Judge<'w> {
                 || (is_blow(it) && (it.by, it.to) == (row.bearer, against))
                 || (it.deed == Deed::Declares && (it.by, it.to) == (against, row.bearer))
         };
-        let is_told = self.world.facts.iter().any(&fights);
+        let is_told = joins_war && self.world.facts.iter().any(&fights);
         if joins_war && !all.iter().any(fights) {
             facts.push(fact(Deed::IsAtWar, against));
         }
-        if !facts.is_empty() || joins_war && is_told {
+        let of_two = |it: &Performed| (it.by, it.against) == (row.bearer, against);
+        let is_known = self.performed.iter().any(|it| of_two(it) && it.is_told);
+        if !facts.is_empty() || is_told && !is_known {
             let Row { bearer: by, to, pact, pledge, root, .. } = *row;
-            self.performed.push(Performed { round, by, to, against, pact, pledge, root, facts });
+            let it = Performed { round, by, to, against, pact, pledge, root, is_told, facts };
+            self.performed.push(it);
         }
     }
 
