@@ -91,11 +91,16 @@ pub(super) fn own_war(here: &Occasion<'_>, touched: &Touched) -> Option<Finding>
 /// Against whom a touched state stands; nobody where the trigger speaks of no state. Where the duty is owed to one who
 /// strikes that state, those whom he strikes; where a stranger to the treaty is helped, those who help him.
 pub(super) fn enemies<'h>(here: &'h Occasion<'_>, who: Option<EntityId>) -> &'h [EntityId] {
-    if here.is_of_support() && who.is_some_and(|it| !here.is_concerned(it)) {
+    if is_stranger_helped(here, who) {
         return &here.event.by;
     }
     let striker = helped_striker(here, who);
     striker.or(who).map_or(&[], |it| here.adversaries(it))
+}
+
+/// Whether the trigger speaks of help to a stranger: who takes an enemy's side is one himself.
+pub(super) fn is_stranger_helped(here: &Occasion<'_>, who: Option<EntityId>) -> bool {
+    here.is_of_support() && who.is_some_and(|it| !here.is_concerned(it))
 }
 
 /// To whom a duty is owed in a war that he makes on the state that the trigger names (`on war by PRUSSIA on AT-HU: IT

@@ -35,6 +35,9 @@ fn adversaries(here: &Occasion<'_>, touched: &Touched) -> Vec<EntityId> {
 /// Those against whom a duty is owed in the case: the adversaries; or, where it is owed to one who strikes, those whom the
 /// trigger names of them that he strikes.
 pub(super) fn opponents(here: &Occasion<'_>, touched: &Touched) -> Vec<EntityId> {
+    if fellow::is_stranger_helped(here, touched.who) {
+        return here.event.by.clone();
+    }
     let Some(striker) = fellow::helped_striker(here, touched.who) else {
         return adversaries(here, touched);
     };

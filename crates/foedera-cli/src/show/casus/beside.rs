@@ -103,11 +103,10 @@ pub(super) fn clashes(sheet: &mut Sheet, casus: &Casus) {
     for (sentence, (as_coded, places)) in conflicts {
         let says = Words::plain(&sentence.told());
         let says = if as_coded { says.with(Look::Faint, "(as coded)") } else { says };
-        let is_sure = |(at, certain): (&usize, &bool)| {
-            *certain || casus.duties.get(*at).is_some_and(|it| !stands(it))
-        };
-        let is_told = places.iter().any(is_sure);
-        let says = if is_told { says } else { says.with(Look::Faint, "(perhaps)") };
+        // What hangs on a duty is told with that; this hangs on what stands beside it.
+        let is_open = !places.values().any(|certain| *certain)
+            && places.keys().any(|at| casus.duties.get(*at).is_some_and(stands));
+        let says = if is_open { says.with(Look::Faint, "(perhaps)") } else { says };
         sheet.hung(&Words::accent("  ≠ "), &says);
         let duties: Vec<(usize, bool)> = places.into_iter().collect();
         let commitment =

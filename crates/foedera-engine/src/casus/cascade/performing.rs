@@ -198,13 +198,14 @@ fn is_report(tested: &Event, told: &Event, supposed: &Event) -> bool {
     let one_way = is_same && all(&supposed.by, &told.by) && all(&supposed.to, &told.to);
     let other_way = is_same && all(&supposed.by, &told.to) && all(&supposed.to, &told.by);
     let of_war = supposed.kind == EventKind::AtWar;
-    // On whom a war is declared is in it, and who is hit by no more than an attack may not be.
-    let is_drawn_in =
-        || told.kind == EventKind::DeclaresWar && is_blow_of(told, &supposed.to, &supposed.by);
-    let fights =
-        of_war && (other_way || is_blow_of(told, &supposed.by, &supposed.to) || is_drawn_in());
+    let fights = of_war && (other_way || is_blow_of(told, &supposed.by, &supposed.to));
+    // On whom a war was declared by then is in it; who is hit by no more than an attack may not be.
+    let is_drawn_in = of_war
+        && told.kind == EventKind::DeclaresWar
+        && is_blow_of(told, &supposed.to, &supposed.by)
+        && order::any(supposed, &[told], Relation::AtWar).0 == Verdict::Yes;
     let is_it = one_way || fights;
-    is_it && stands(tested, told) == Verdict::Yes
+    is_drawn_in || is_it && stands(tested, told) == Verdict::Yes
 }
 
 /// `round 1: FR performs against DE what it owes RU-EMPIRE under article 1 of FR-RU-1894`.

@@ -361,7 +361,9 @@ impl<'w> Judge<'w> {
         let fights = |it: &Fact| {
             (it.deed == Deed::IsAtWar && is_between(it, row.bearer, against))
                 || (is_blow(it) && (it.by, it.to) == (row.bearer, against))
-                || (it.deed == Deed::Declares && (it.by, it.to) == (against, row.bearer))
+                || (it.deed == Deed::Declares
+                    && (it.by, it.to) == (against, row.bearer)
+                    && it.day <= row.day)
         };
         let is_told = joins_war && self.world.facts.iter().any(&fights);
         if joins_war && !all.iter().any(fights) {
