@@ -27,10 +27,8 @@ pub struct Tally {
     /// Those asked for of which the data speak; nothing where they speak of none.
     years: Option<Years>,
     last: i16,
-    /// By state and partner: which dyad it is, from 1; 0 is none yet.
-    dyads: Vec<Vec<u32>>,
-    /// The years of each dyad, one dyad after the other.
-    owed: Vec<u8>,
+    /// By state and partner: a byte for each year; empty where the two are no dyad yet.
+    dyads: Vec<Vec<Vec<u8>>>,
 }
 
 /// One membership beside another's of the same phase, and the years in which they are a dyad.
@@ -46,7 +44,7 @@ impl Tally {
     #[must_use]
     pub fn new(counting: Counting, asked: Years, last: i16) -> Self {
         let years = Years::new(asked.first, asked.last.min(last));
-        Self { counting, years, last, dyads: Vec::new(), owed: Vec::new() }
+        Self { counting, years, last, dyads: Vec::new() }
     }
 
     /// Counts the memberships of one alliance, of which each comes once and with all its phases.
@@ -87,12 +85,9 @@ impl Tally {
 
     /// Every dyad with its years: 0 where it is none, else [`number`] tells what is owed.
     pub(crate) fn dyads(&self) -> impl Iterator<Item = (u32, u32, &[u8])> {
-        let long = self.years.map_or(0, long);
-        (0..).zip(&self.dyads).flat_map(move |(by, partners)| {
-            (0..).zip(partners).filter_map(move |(to, dyad)| {
-                let from = usize::try_from(dyad.checked_sub(1)?).ok()? * long;
-                Some((by, to, self.owed.get(from..from + long)?))
-            })
+        (0..).zip(&self.dyads).flat_map(|(by, partners)| {
+            let dyads = (0..).zip(partners).filter(|(_, years)| !years.is_empty());
+            dyads.map(move |(to, years)| (by, to, years.as_slice()))
         })
     }
 
@@ -142,25 +137,22 @@ impl Tally {
 
     /// The years of a dyad, made where it is new.
     fn years_of(&mut self, by: u32, to: u32, asked: Years) -> &mut [u8] {
-        let long = long(asked);
         let place = |it: u32| usize::try_from(it).unwrap_or(usize::MAX);
-        let (by, to) = (place(by), place(to));
-        if self.dyads.len() <= by {
-            self.dyads.resize_with(by + 1, Vec::new);
+        let partners = room(&mut self.dyads, place(by));
+        let Some(years) = partners.and_then(|it| room(it, place(to))) else { return &mut [] };
+        if years.is_empty() {
+            years.resize(long(asked), 0);
         }
-        let Some(partners) = self.dyads.get_mut(by) else { return &mut [] };
-        if partners.len() <= to {
-            partners.resize(to + 1, 0);
-        }
-        let Some(dyad) = partners.get_mut(to) else { return &mut [] };
-        if *dyad == 0 {
-            let count = self.owed.len().checked_div(long).unwrap_or_default();
-            *dyad = u32::try_from(count + 1).unwrap_or(u32::MAX);
-            self.owed.resize(self.owed.len() + long, 0);
-        }
-        let from = (place(*dyad) - 1) * long;
-        self.owed.get_mut(from..from + long).unwrap_or_default()
+        years
     }
+}
+
+/// The place of a number in a list, which is made as long.
+fn room<T: Default>(list: &mut Vec<T>, at: usize) -> Option<&mut T> {
+    if list.len() <= at {
+        list.resize_with(at + 1, T::default);
+    }
+    list.get_mut(at)
 }
 
 /// The number of what is owed in a year of a dyad.

@@ -157,11 +157,13 @@ impl<'a> Sheet<'a> {
     /// The rows of years in which the same is owed.
     fn run(&mut self, owed: usize, years: Range<usize>, before: &[Piece], last: Piece) {
         let ends = self.ends.get(owed).and_then(|it| it.get(years)).unwrap_or_default();
-        let Page { bytes, at } = &mut self.page;
+        let page = self.page.bytes.as_mut_slice();
+        let mut at = self.page.at;
         for end in ends {
-            *at = before.iter().fold(*at, |at, it| put(bytes, at, it));
-            *at = put_both(bytes, *at, last, end);
+            at = before.iter().fold(at, |at, it| put(page, at, it));
+            at = put_both(page, at, last, end);
         }
+        self.page.at = at;
         self.rows += ends.len() as u64;
     }
 

@@ -205,7 +205,9 @@ impl Place<'_, '_> {
         let whom = self.words(self.at, end - self.at).0;
         let asked = (self.start..self.at).find(|it| self.reader.token(*it) == ",")?;
         let event = self.words(self.start, asked - self.start).0;
-        let rest = self.words(asked, self.at - 1 - asked).0;
+        // Where nothing is asked between the two, the comma alone is too many.
+        let between = self.at - 1 - asked;
+        let rest = if between == 0 { String::new() } else { self.words(asked, between).0 };
         let line = self.words(self.start, end - self.start).1;
         let cure = format!("write `{event} {whom}{rest}`");
         Some(

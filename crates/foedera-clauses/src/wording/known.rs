@@ -70,7 +70,12 @@ const THEIR_CODES: &str = "name them by their codes: `, including CODES`";
 const FOR_A_WAR: &str = "write `in force until \"the end of the war\"`, and under `acts`, on the day of the peace, `event \"the end of the \
      war\"`: without that event it goes on";
 
+const ORAL: &str = "an agreement that is not in writing binds too (VCLT 3): write `signature`, and in the journal who `sign` on the day \
+                    of the agreement, with a `note`";
+
 pub(crate) const IN_CLAUSES: &[Wording] = &[
+    ("by oral agreement", ORAL),
+    ("on oral agreement", ORAL),
     ("^applied provisionally", APPLIED),
     ("^is applied provisionally", APPLIED),
     ("the treaty is applied provisionally", APPLIED),

@@ -13,6 +13,8 @@ const EACH_DECIDES: &str = "write `case decided by each party`: each that would 
 
 const ANY_DECIDES: &str = "write `case decided by any party`, where one finds so and all are bound; or `case decided by each party`";
 
+const EXCEPTED: &str = "what is excepted stands on a line below the duty: `except {quoted}`";
+
 const ONE_EVENT: &str =
     "one event to a trigger: write each `on EVENT …:` by itself, with what is owed below it";
 
@@ -25,6 +27,17 @@ pub(crate) const IN_COMMITMENTS: &[Wording] = &[
     ("aggression or {word}", ONE_EVENT),
     ("mobilisation or {word}", ONE_EVENT),
     ("on war or {word}", ONE_EVENT),
+    ("^within {many} {units}", "write `timing \"within {many} {units}\"`"),
+    (
+        "during a war with {CODE}",
+        "write `during a war of it`: with whom that is, these words do not ask",
+    ),
+    (
+        "during the war with {CODE}",
+        "write `during a war of it`: with whom that is, these words do not ask",
+    ),
+    (", except where {quoted}", EXCEPTED),
+    ("except {quoted} or {quoted}", "a line for each: `except {quoted}`"),
     ("in the war against {CODE}", "write `against {CODE}`"),
     ("in a war against {CODE}", "write `against {CODE}`"),
     ("in war against {CODE}", "write `against {CODE}`"),

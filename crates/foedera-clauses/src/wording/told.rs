@@ -216,6 +216,8 @@ const OF_ARTICLE: &str = "say it of each article, a line each: `CODE determines 
 const UNPERFORMED: &str = "no breach is found here: write `CODE does not perform article LABEL of TREATY`, and who says so below it, \
      `alleged by CODES`";
 
+const NO_HELP: &str = "nothing hangs on it but where a treaty names it in quotes: leave it out, or say it in a `note` below an event";
+
 pub(crate) const IN_SCENARIOS: &[Wording] = &[
     ("is attacked by {CODE}", "say who attacks before whom: `{CODE} attacks CODE`"),
     ("is threatened by {CODE}", "say who threatens before whom: `{CODE} threatens CODE`"),
@@ -285,6 +287,14 @@ pub(crate) const IN_SCENARIOS: &[Wording] = &[
     ("determine that the treaty applies", OF_ARTICLE),
     ("finds that the treaty applies", OF_ARTICLE),
     ("determines that the casus foederis", OF_ARTICLE),
+    ("waives articles", "write a line for each: `waives article LABEL of TREATY`"),
+    ("waive articles", "write a line for each: `waive article LABEL of TREATY`"),
+    ("requests withdrawal of", NO_HELP),
+    ("requests consultation of", NO_HELP),
+    ("requests consultations with", NO_HELP),
+    ("requests mediation", NO_HELP),
+    ("offers mediation", NO_HELP),
+    ("demands neutrality", NO_HELP),
     ("determines that articles", OF_ARTICLE),
     ("determine that articles", OF_ARTICLE),
     ("finds that articles", OF_ARTICLE),

@@ -114,12 +114,13 @@ pub(super) fn clashes(sheet: &mut Sheet, casus: &Casus) {
         for of_one in duties.chunk_by(|one, next| commitment(one) == commitment(next)) {
             let duties: Vec<&Owed> =
                 of_one.iter().filter_map(|(it, _)| casus.duties.get(*it)).collect();
-            let Some(first) = duties.first() else { continue };
-            let hangs = if duties.iter().any(|it| !stands(it)) {
-                " (hangs on what the duty hangs on)"
-            } else {
-                ""
+            let (Some((_, certain)), Some(first)) = (of_one.first(), duties.first()) else {
+                continue;
             };
+            // A certain conflict is so by some of the duties.
+            let hangs = |it: &&Owed| !stands(it);
+            let is_open = duties.iter().all(hangs) || !*certain && duties.iter().any(hangs);
+            let hangs = if is_open { " (hangs on what the duty hangs on)" } else { "" };
             let says = format!("{}{hangs}", concerned(&duties, &DutyJson::from(*first)));
             sheet.text(6, &Words::faint(&says));
         }
