@@ -20,6 +20,7 @@ mod counting;
 mod entry;
 mod journal;
 mod measures;
+mod readings;
 mod scenario;
 
 /// Looks through the whole file.
@@ -37,6 +38,7 @@ pub(crate) fn check(document: &Document, reader: &mut Reader<'_>) {
     at_all_times(treaty, reader);
     guaranteed(treaty, reader);
     measures::check(treaty, reader);
+    readings::check(treaty, reader);
     entry::check(treaty, reader);
     // What a line that cannot be read would have said is not missed as well.
     if !reader.found.has_errors() {

@@ -100,6 +100,7 @@ pub(crate) enum Problem {
     EndUnsaid,
     AboutNothing,
     GuaranteeOfNobody,
+    Reading,
 }
 
 impl Problem {
@@ -319,6 +320,9 @@ const DECLARED: &[Declared] = &[
         "this names nobody in particular: an event touches it only where it hits a party",
         "of a third state say to whom, as in `FR and GB owe OTTOMAN guarantee of \"…\"`, or on what event: \
          `on attack on OTTOMAN:` above it"),
+    of(Problem::Reading, "C072", Error,
+        "this reading cannot be told apart from others: {0}",
+        "{1}"),
 ];
 
 #[cfg(test)]

@@ -38,8 +38,8 @@ pub use scenario::{About, Characterisation, Event, Lasting, Scenario};
 pub use span::Span;
 pub use statement::{Graded, Passage, Statement, Status, Voice};
 pub use treaty::{
-    Clause, Coming, Complete, Encoding, Head, Label, NamedSet, Opening, OtherName, Reach, Recorded,
-    SeveralDepositaries, Source, Table, TextVersion, Treaty, Until,
+    Clause, Coming, Complete, Encoding, Head, Label, NamedSet, Opening, OtherName, READINGS_MAX,
+    Reach, Recorded, SeveralDepositaries, Source, Table, TextVersion, Treaty, Until,
 };
 pub use when::{Condition, Counted, ForWhom, Measure, Own, Quantity, When};
 pub use who::{AsOf, Base, Fraction, HowMany, Quorum, Set};

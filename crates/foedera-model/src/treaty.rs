@@ -163,6 +163,9 @@ impl TextVersion {
     }
 }
 
+/// In how many ways a treaty can be read, by the readings of its articles.
+pub const READINGS_MAX: usize = 64;
+
 /// One clause: a rule, the article it stands under, and its place in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clause {

@@ -18,7 +18,7 @@ use serde::{Serialize, Serializer};
 
 use crate::columns::{Cell, Column, Columnar, Kind, Table};
 use crate::{Error, Foedera, Outlook};
-use recorded::{Party, as_recorded, parties};
+use recorded::{Party, Told, as_recorded, parties};
 
 /// The word of a timeline for a state that the treaty binds.
 const PARTY: &str = "party";
@@ -135,17 +135,13 @@ pub fn memberships(
     outlook: &Outlook,
     statements: &[Graded],
 ) -> Result<Memberships, Error> {
-    let mut by_treaty: BTreeMap<&str, Vec<&Act>> = BTreeMap::new();
+    let mut by_treaty: BTreeMap<&str, Vec<Told<'_>>> = BTreeMap::new();
     let mut called: BTreeMap<&str, &str> = BTreeMap::new();
-    let mut coded: BTreeSet<&str> = BTreeSet::new();
     let happened = statements.iter().filter(|it| it.statement.status == Status::Happened);
     for graded in happened.filter(|it| !it.statement.retracts) {
         let act = &graded.statement.act;
         let id = foedera.library().settled(&act.treaty).unwrap_or(&act.treaty);
-        by_treaty.entry(id).or_default().push(act);
-        if atop::is_membership(&graded.statement) {
-            coded.insert(id);
-        }
+        by_treaty.entry(id).or_default().push((act, atop::is_membership(&graded.statement)));
         // Of several ids that one treaty bears in the register the first stands for it.
         let first = called.entry(id).or_insert(&act.treaty);
         *first = (*first).min(&act.treaty);
@@ -154,10 +150,8 @@ pub fn memberships(
     for (id, acts) in by_treaty {
         let treaty = called.get(id).copied().unwrap_or(id);
         let law = foedera.library().get(id).map(|it| it.treaty.id.as_str());
-        let is_coded = coded.contains(id);
-        let basis = if is_coded { "membership as coded" } else { "consent as recorded" };
-        let about = About { treaty, law, basis, numbers: Numbers::of(treaty, &acts) };
-        let parties = parties(&acts, is_coded);
+        let about = About { treaty, law, numbers: Numbers::of(treaty, &acts) };
+        let parties = parties(&acts);
         let mut bound = BTreeSet::new();
         if let Some(law) = law {
             for (entity, spell) in computed(&outlook.timeline(law, None)?) {
@@ -203,8 +197,6 @@ struct About<'a> {
     treaty: &'a str,
     /// By whose clauses they are computed.
     law: Option<&'a str>,
-    /// On what they rest where no law is known.
-    basis: &'static str,
     numbers: Numbers,
 }
 
@@ -276,9 +268,10 @@ struct Numbers {
 }
 
 impl Numbers {
-    fn of(treaty: &str, acts: &[&Act]) -> Self {
+    fn of(treaty: &str, acts: &[Told<'_>]) -> Self {
         let after = |prefix| treaty.strip_prefix(prefix).unwrap_or_default().to_owned();
-        let registered = acts.iter().filter(|it| it.kind == ActKind::Registration);
+        let acts = acts.iter().map(|(act, _)| act);
+        let registered = acts.filter(|it| it.kind == ActKind::Registration);
         let unts = registered.filter_map(|it| it.name.as_deref()?.strip_prefix("UNTS ")).next();
         Self {
             mtdsg: after("MTDSG-"),
@@ -289,7 +282,7 @@ impl Numbers {
 }
 
 fn row(about: &About<'_>, id: EntityId, spell: &Spell, recorded: Option<Edtf>) -> Membership {
-    let About { treaty, law, basis, numbers } = about;
+    let About { treaty, law, numbers } = about;
     let world = World::embedded();
     let entity = world.entity(&id);
     let day = spell.since.earliest().or(spell.since.latest());
@@ -304,7 +297,11 @@ fn row(about: &About<'_>, id: EntityId, spell: &Spell, recorded: Option<Edtf>) -
         since_latest: spell.since.latest(),
         until_earliest: spell.until.and_then(Bounds::earliest),
         until_latest: spell.until.and_then(Bounds::latest),
-        basis: if law.is_some() { "in force as computed" } else { basis },
+        basis: match law {
+            Some(_) => "in force as computed",
+            None if spell.by == ActKind::Signature.word() => "membership as coded",
+            None => "consent as recorded",
+        },
         by: spell.by.clone(),
         recorded_in_force: recorded.map_or_else(String::new, |it| it.to_string()),
         mtdsg: numbers.mtdsg.clone(),
@@ -353,7 +350,7 @@ mod tests {
                 act
             })
             .collect();
-        let parties = parties(&acts.iter().collect::<Vec<_>>(), false);
+        let parties = parties(&acts.iter().map(|it| (it, false)).collect::<Vec<_>>());
         let spells = parties.get(&guyana).map(spells).unwrap_or_default();
         let told: Vec<String> = spells
             .iter()
@@ -433,10 +430,9 @@ mod tests {
         let baden: EntityId = "BADEN".parse().unwrap();
         let mut act = Act::new("T", ActKind::Deposit(Instrument::Ratification));
         (act.actors, act.on) = (vec![baden], "1887-10-19".parse().ok());
-        let numbers = Numbers::default();
-        let about = About { treaty: "T", law: None, basis: "consent as recorded", numbers };
+        let about = About { treaty: "T", law: None, numbers: Numbers::default() };
         let mut table = Memberships::default();
-        table.add_recorded(&about, parties(&[&act], false), &BTreeSet::new());
+        table.add_recorded(&about, parties(&[(&act, false)]), &BTreeSet::new());
         assert!(table.rows.is_empty());
         let told = "T: ratification, by BADEN, 1887-10-19 is left out, for BADEN had ceased to exist: 1871-01-01";
         assert_eq!(table.faults, [told]);

@@ -3,7 +3,7 @@
 
 use foedera_clauses::{File, Reference};
 use foedera_entities::{Capacity, EntityId, World};
-use foedera_model::{Diagnostic, Severity};
+use foedera_model::{Diagnostic, Rule, Severity};
 
 use crate::Library;
 use crate::ask::SLIPS_MAX;
@@ -16,12 +16,19 @@ const OFFERED_MAX: usize = 3;
 
 impl Library {
     /// The treaties that a file names and that are not in the library, each with a warning; files that
-    /// were put aside count as there, since their own faults are told, and so do organisations, of whose members the
-    /// journal can tell itself.
+    /// were put aside count as there, since their own faults are told, and so do organisations that are left: who is out
+    /// of them the journal can tell itself.
     #[must_use]
     pub fn unknown_among<'f>(&self, file: &'f File) -> Vec<(&'f str, Diagnostic)> {
+        let clauses = file.treaty.iter().flat_map(|it| &it.clauses);
+        let is_left = |id: &str| {
+            clauses
+                .clone()
+                .any(|it| matches!(&it.rule, Rule::LeavingIsLeaving { other, .. } if other == id))
+        };
         let is_known = |id: &str| {
-            self.get(id).is_some() || self.refused().contains_key(id) || is_organisation(id)
+            let is_there = self.get(id).is_some() || self.refused().contains_key(id);
+            is_there || is_left(id) && is_organisation(id)
         };
         let own = file.treaty.as_ref().map(|it| it.id.as_str());
         let unknown = file.references.iter().filter(|it| !is_known(&it.treaty));

@@ -101,12 +101,12 @@ impl Pair {
 }
 
 /// Whether two clauses stand in one text: not what a correction replaced beside what it put in its place
-/// (VCLT 79), nor two readings of one article.
+/// (VCLT 79), nor what nobody reads together.
 fn stand_together(one: &Clause, other: &Clause) -> bool {
-    let rivals = !one.read_by.is_empty()
-        && !other.read_by.is_empty()
-        && one.article == other.article
-        && one.read_by != other.read_by;
+    let is_common = |it: &Clause| it.read_by.is_empty();
+    let rivals = !is_common(one)
+        && !is_common(other)
+        && !one.read_by.iter().any(|it| other.read_by.contains(it));
     match (one.text, other.text) {
         _ if rivals => false,
         (Some(TextVersion::Before(until)), Some(TextVersion::Corrected(since)))

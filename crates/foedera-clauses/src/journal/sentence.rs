@@ -36,6 +36,7 @@ fn offered(slot: Slot, act: &Act) -> Vec<Value> {
         }
         Slot::Code => act.actors.iter().copied().map(Value::Code).collect(),
         Slot::Quoted => quoted.cloned().map(Value::Quoted).collect(),
+        Slot::Treaty => act.name.iter().cloned().map(Value::Treaty).collect(),
         Slot::Label => act.provisions.first().cloned().map(Value::Label).into_iter().collect(),
         Slot::Date => act.effective.clone().map(Value::Date).into_iter().collect(),
         Slot::Instrument => {

@@ -142,7 +142,9 @@ pub(crate) const BELOW_RULES: &[Shape<Clause>] = &[
     Shape {
         pattern: "as read by {codes}",
         says: |v, it| {
-            let readers = v.codes()?;
+            let mut readers = v.codes()?;
+            readers.sort_unstable();
+            readers.dedup();
             it.read_by.is_empty().then(|| it.read_by = readers)
         },
     },

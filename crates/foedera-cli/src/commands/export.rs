@@ -50,7 +50,7 @@ enum What {
     /// Whole, so that they come in again
     Statements,
     /// A row a spell: in force as computed where the library holds the law, else the consent as
-    /// recorded
+    /// recorded, or the membership as ATOP codes it
     Memberships,
 }
 

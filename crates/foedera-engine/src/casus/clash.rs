@@ -133,7 +133,8 @@ pub(super) type Events<'e> = &'e [(usize, &'e Event)];
 pub(super) fn are_apart(events: Events<'_>, one: &Owed, other: &Owed) -> bool {
     let event_over = |it: &Owed| {
         let (_, event) = events.iter().find(|(at, _)| *at == it.event)?;
-        end_of(event)?.next()
+        // What comes to be owed only after the event goes on past it.
+        end_of(event)?.next().filter(|over| it.since.is_none_or(|since| since < *over))
     };
     let ends_before = |it: &Owed, later: &Owed| {
         let begins = later.since.or(later.on.bounds().earliest());

@@ -41,7 +41,7 @@ fn finding(here: &Occasion<'_>, excepted: &str) -> Option<Finding> {
         let with = owed_besides(excepted, issue.against(here, &[sure, unsure].concat()));
         Finding::either(on, with, own)
     };
-    Some(finding).filter(|it| !(left_to_another && matches!(it.holds, Holds::Open(_))))
+    Some(finding).filter(|it| !left_to_another || matches!(it.holds, Holds::Yes))
 }
 
 /// What is left of the duty, where the event was called what is excepted, or the contrary.

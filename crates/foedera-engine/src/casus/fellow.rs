@@ -7,12 +7,12 @@ use foedera_dates::{Day, Verdict};
 use foedera_entities::EntityId;
 use foedera_model::{Against, Duty, Event, EventKind, Predicate, Set, Side};
 
-use super::Unmet;
 use super::finding::Finding;
 use super::occasion::Occasion;
 use super::order::{self, Relation};
 use super::predicate::{self, is_fight};
 use super::sides::{Pair, Touched};
+use super::{Unmet, force};
 use crate::words::list;
 
 /// Whether a duty is one against an enemy. The others can be owed to him and by him: who attacks its
@@ -134,8 +134,13 @@ pub(super) fn finding(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Opt
     };
     let enemies: Vec<EntityId> = enemies(here, touched.who).iter().filter(meant).copied().collect();
     let enemies = &enemies[..];
-    if !names_enemy(here) && !enemies.is_empty() && enemies.iter().all(|it| here.is_concerned(*it))
-    {
+    // Who has left, or has only signed, is none.
+    let is_partner = |enemy: &EntityId| {
+        let of = here.between([pair.bearer, *enemy]);
+        let tied = force::tie(here.law, of, here.event.on.bounds());
+        here.is_concerned(*enemy) && tied.is_some_and(|(tied, _)| tied == Verdict::Yes)
+    };
+    if !names_enemy(here) && !enemies.is_empty() && enemies.iter().all(is_partner) {
         let says = format!("the war is among partners: {} are of them", list(enemies));
         return Some(Finding::no(Unmet::NotAtWar, says));
     }

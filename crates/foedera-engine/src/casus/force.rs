@@ -279,7 +279,7 @@ fn continuing(
         return Binding::of(Binds::Yes, None, because);
     }
     let ended = ["act that ended", "past act"];
-    let Finding { holds, because, .. } = Issue::new(what, &["continuing"], &ended).settle(here);
+    let Finding { holds, because, .. } = Issue::new(what, &["continuing"], &ended).spoken(here);
     let because = if suspended {
         let across = since_bound(here, absent, bound);
         Reason { because: [vec![because], across.because].concat(), ..Reason::new(across.says) }

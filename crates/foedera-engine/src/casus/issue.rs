@@ -61,8 +61,19 @@ impl Issue {
         !heard.held.is_empty() || heard.contrary
     }
 
-    /// The answer of those who have spoken.
+    /// The answer of those who have spoken; where the treaty has one who decides the case, and he has not, it is left to him
+    /// whatever they say.
     pub(super) fn settle(&self, here: &Occasion<'_>) -> Finding {
+        let settled = self.spoken(here);
+        if matches!(settled.holds, Holds::Yes) || !proviso::asks_for_a_finding(here.commitment) {
+            return settled;
+        }
+        let left = Finding::yes(format!("{}: left to who decides the case", self.what));
+        Finding { because: Reason { because: vec![settled.because], ..left.because }, ..left }
+    }
+
+    /// The answer of those who have spoken, whoever decides the case: to a question of law that is none of it.
+    pub(super) fn spoken(&self, here: &Occasion<'_>) -> Finding {
         self.by_findings(here, |heard| self.told(heard))
     }
 
@@ -85,30 +96,14 @@ impl Issue {
         )
     }
 
-    /// Where the treaty has one who decides the case, his decision that it has come closes the question, and until it comes
-    /// the duty hangs on that alone. A finding that may have come before the event may not be of it, and one that hangs on
-    /// something is none until that is found.
+    /// Where the treaty has one who decides the case, his decision that it has come closes the question. A finding that may
+    /// have come before the event may not be of it, and one that hangs on something is none
+    /// until that is found.
     fn by_findings(&self, here: &Occasion<'_>, told: impl Fn(&Heard) -> Finding) -> Finding {
         if let Some(decided) = proviso::decided(here) {
             let yes = Finding::yes(format!("{}: decided by who decides the case", self.what));
             return Finding { because: Reason { because: vec![decided], ..yes.because }, ..yes };
         }
-        let settled = self.by_those_with_a_say(here, told);
-        if matches!(settled.holds, Holds::Open(_)) && proviso::asks_for_a_finding(here.commitment) {
-            let yes = Finding::yes(format!("{}: left to who decides the case", self.what));
-            return Finding {
-                because: Reason { because: vec![settled.because], ..yes.because },
-                ..yes
-            };
-        }
-        settled
-    }
-
-    fn by_those_with_a_say(
-        &self,
-        here: &Occasion<'_>,
-        told: impl Fn(&Heard) -> Finding,
-    ) -> Finding {
         let Found { sure, unsure, waiting } = found::of_case(here);
         let with = |more: &[&Event]| told(&self.heard(here, &[&sure, more].concat()));
         let mut settled = with(&[]);

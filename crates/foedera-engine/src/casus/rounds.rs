@@ -82,8 +82,10 @@ pub struct Lapse {
 pub struct Branch {
     /// What must be so; nothing where all hangs on the choice of the bearer.
     pub on: Vec<Unsettled>,
-    /// Whom the treaty lets choose what to do: the bearer, by its code, or somebody else, by the treaty's name for it.
-    pub chosen_by: Option<String>,
+    /// The bearer, where the treaty leaves it to that state what to do.
+    pub chosen_by: Option<EntityId>,
+    /// Whom else the treaty lets choose for all that owe it, by its name there.
+    pub chosen_by_organ: Option<String>,
     /// The places of the duties that are performed then.
     pub performed: Vec<usize>,
     /// What is owed then and not without it; their places go on from those of the answer.

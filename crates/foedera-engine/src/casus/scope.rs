@@ -36,7 +36,7 @@ fn adversaries(here: &Occasion<'_>, touched: &Touched) -> Vec<EntityId> {
 /// trigger names of them that he strikes.
 pub(super) fn opponents(here: &Occasion<'_>, touched: &Touched) -> Vec<EntityId> {
     if fellow::is_stranger_helped(here, touched.who) {
-        return here.event.by.clone();
+        return in_this_event(here, touched.who);
     }
     let Some(striker) = fellow::helped_striker(here, touched.who) else {
         return adversaries(here, touched);

@@ -260,17 +260,7 @@ impl<T: Trace> Evaluation<'_, T> {
         (few && !self.unseen).then_some(first)
     }
 
-    /// Those that are no more on a day, and are bound again once they are restored.
-    fn awaited_on(&self, day: Day) -> usize {
-        let comes_back = |it: &Member| {
-            let absent = self.absences(*it).iter().find(|it| it.from <= day && day < it.to);
-            let back = absent.filter(|it| it.restored).map(|it| it.to);
-            back.is_some_and(|to| self.spells_of(*it).iter().any(|it| it.since == to))
-        };
-        self.case.all().filter(comes_back).count()
-    }
-
-    /// Once it has had two parties, a treaty with fewer has ended; not where who is no more is restored, and bound again.
+    /// Once it has had two parties, a treaty with fewer has ended.
     fn left_alone(&self) -> Option<(Day, T::Note)> {
         if let Some(day) = self.deserted_on_entry() {
             let says = || "none of those for whom it was to enter into force is left".to_owned();
@@ -278,10 +268,7 @@ impl<T: Trace> Evaluation<'_, T> {
         }
         let changes = self.changes_of_parties();
         let had = changes.iter().position(|(_, parties)| PARTIES_MIN <= *parties)?;
-        let (day, left) = *changes
-            .iter()
-            .skip(had)
-            .find(|(day, left)| left.saturating_add(self.awaited_on(*day)) < PARTIES_MIN)?;
+        let (day, left) = *changes.iter().skip(had).find(|(_, left)| *left < PARTIES_MIN)?;
         let says = || match left {
             0 => "no party is left".to_owned(),
             _ => "one party alone is left".to_owned(),

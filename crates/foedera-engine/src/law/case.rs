@@ -199,7 +199,9 @@ impl Case {
             view,
         };
         let mut divides = eyes.divides();
-        let of_text = readings::divides(treaty, view);
+        let viewer = view.and_then(|it| subjects.number(&it));
+        let is_viewer = |it: &EntityId| viewer.is_some() && subjects.number(it) == viewer;
+        let of_text = readings::divides(treaty, &is_viewer);
         let variants = readings::variants(treaty, &of_text);
         divides.extend(of_text);
         let tables =

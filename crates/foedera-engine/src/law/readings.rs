@@ -2,35 +2,24 @@
 //! where accounts of a fact differ. Nothing here says who is right.
 
 use foedera_entities::EntityId;
-use foedera_model::{Rule, Treaty};
+use foedera_model::{Label, Rule, Treaty};
 
 use super::ClauseNo;
 use super::recognition::{Divide, Side, does, listed};
 
-/// Of how many combinations of readings a treaty is read; of more articles the first are told apart.
-pub(super) const COMBINATIONS_MAX: usize = 64;
-
 /// The questions that readers of a treaty leave, an article each; of one viewer who reads it, no question.
-pub(super) fn divides(treaty: &Treaty, view: Option<EntityId>) -> Vec<Divide> {
-    let mut combinations = 1;
-    let few = |readers: usize| {
-        combinations *= readers;
-        combinations <= COMBINATIONS_MAX
-    };
-    let readings = treaty.readings();
-    let lengths = readings.iter().map(|(_, readers)| readers.len());
-    let told = lengths.map(few).take_while(|it| *it).count();
-    let divide = |(article, readers): &(Option<&_>, Vec<&[EntityId]>)| {
-        let seen = view.and_then(|view| readers.iter().find(|it| it.contains(&view)));
-        let readers = seen.map_or(&**readers, std::slice::from_ref);
-        let sides = readers.iter().map(|reader| side(treaty, *article, reader));
+pub(super) fn divides(treaty: &Treaty, viewer: &dyn Fn(&EntityId) -> bool) -> Vec<Divide> {
+    let divide = |(article, readers): (Option<&Label>, Vec<&[EntityId]>)| {
+        let seen = readers.iter().find(|it| it.iter().any(viewer));
+        let readers = seen.map_or(&*readers, std::slice::from_ref);
+        let sides = readers.iter().map(|reader| side(treaty, article, reader));
         Divide { sides: sides.collect() }
     };
-    readings.iter().take(told).map(divide).collect()
+    treaty.readings().into_iter().map(divide).collect()
 }
 
 /// An article as some read it: without what others find there.
-fn side(treaty: &Treaty, article: Option<&foedera_model::Label>, reader: &[EntityId]) -> Side {
+fn side(treaty: &Treaty, article: Option<&Label>, reader: &[EntityId]) -> Side {
     let numbered = treaty.clauses.iter().enumerate();
     let of_others = numbered.filter(|(_, it)| {
         !it.read_by.is_empty() && it.article.as_ref() == article && it.read_by != reader
@@ -45,7 +34,8 @@ fn side(treaty: &Treaty, article: Option<&foedera_model::Label>, reader: &[Entit
     Side::of_reading(reader.to_vec(), says, without)
 }
 
-/// The treaty in every combination of readings, by what each leaves out.
+/// The treaty in every combination of readings, by what each leaves out; a file that has too many is faulty
+/// ([`foedera_model::READINGS_MAX`]).
 pub(super) fn variants(treaty: &Treaty, divides: &[Divide]) -> Vec<(Vec<ClauseNo>, Treaty)> {
     let mut all: Vec<Vec<ClauseNo>> = vec![Vec::new()];
     for divide in divides {
@@ -61,12 +51,13 @@ pub(super) fn variants(treaty: &Treaty, divides: &[Divide]) -> Vec<(Vec<ClauseNo
         .collect()
 }
 
-/// What is left out keeps its place, so that causes name the same clauses in every reading.
+/// What is left out keeps its place, so that causes name the same clauses in every reading: there stands a rule on which
+/// nothing hangs.
 fn leaving_out(treaty: &Treaty, without: &[ClauseNo]) -> Treaty {
     let mut treaty = treaty.clone();
     for no in without {
         if let Some(clause) = treaty.clauses.get_mut(no.index()) {
-            clause.rule = Rule::RestatesGeneralLaw { rule: "" };
+            clause.rule = Rule::RestatesGeneralLaw { rule: "what another reads" };
         }
     }
     treaty

@@ -70,6 +70,8 @@ pub struct BranchJson {
     pub on: Vec<UnsettledJson>,
     /// Who chooses to perform.
     pub chosen_by: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub chosen_by_organ: Option<String>,
     /// The places of the duties that are performed then, from 0.
     pub performed: Vec<usize>,
     /// Their places go on from those of the answer, as those of the performances do.
@@ -103,7 +105,8 @@ pub(super) fn duties(casus: &Casus, duties: &[Owed], own: &[Performance]) -> Vec
 pub(super) fn branch(casus: &Casus, it: &Branch) -> BranchJson {
     BranchJson {
         on: it.on.iter().map(UnsettledJson::from).collect(),
-        chosen_by: it.chosen_by.clone(),
+        chosen_by: it.chosen_by.map(|it| it.to_string()),
+        chosen_by_organ: it.chosen_by_organ.clone(),
         performed: it.performed.clone(),
         duties: duties(casus, &it.duties, &it.performances),
         performances: it.performances.iter().map(PerformanceJson::from).collect(),

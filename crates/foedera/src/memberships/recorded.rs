@@ -19,23 +19,25 @@ pub(super) struct Party {
     pub(super) recorded: Option<Edtf>,
 }
 
-/// What everybody did under one treaty, as far as it brings them in or out. Where membership is coded, the signature
-/// is its day, and the end that is told of a member is its last.
-pub(super) fn parties(acts: &[&Act], is_coded: bool) -> BTreeMap<EntityId, Party> {
+/// An act, and whether it is a membership as others coded it: then its signature is the day of membership, and the end
+/// that is told of a member its last.
+pub(super) type Told<'a> = (&'a Act, bool);
+
+/// What everybody did under one treaty, as far as it brings them in or out.
+pub(super) fn parties(acts: &[Told<'_>]) -> BTreeMap<EntityId, Party> {
     let mut parties: BTreeMap<EntityId, Party> = BTreeMap::new();
     let mut exits: BTreeMap<(EntityId, ActKind, u16), (Bounds, Option<Bounds>)> = BTreeMap::new();
     let bounds = |it: &Option<Edtf>| it.as_ref().map(Edtf::bounds);
-    for act in acts {
+    for (act, is_coded) in acts {
         let (on, effect) = (bounds(&act.on).unwrap_or(Bounds::UNBOUNDED), bounds(&act.effective));
         for actor in &act.actors {
             let party = parties.entry(*actor).or_default();
             if act.kind == ActKind::EntryIntoForce && act.occurrence == 1 {
                 party.recorded.clone_from(&act.on);
-            } else if binds(act) || is_coded && act.kind == ActKind::Signature {
+            } else if binds(act) || *is_coded && act.kind == ActKind::Signature {
                 party.consent(on, act.kind);
-            } else if is_coded && act.kind == ActKind::Termination {
-                exits.insert((*actor, act.kind, act.occurrence), (on, Some(on)));
-            } else if leaves(act.kind) {
+            } else if leaves(act.kind) || *is_coded && act.kind == ActKind::Termination {
+                let effect = if leaves(act.kind) { effect } else { Some(on) };
                 let known = exits.entry((*actor, act.kind, act.occurrence)).or_insert((on, effect));
                 known.0 = known.0.meet(on).unwrap_or(known.0.hull(on));
                 known.1 = known.1.or(effect);

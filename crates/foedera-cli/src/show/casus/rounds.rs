@@ -142,7 +142,8 @@ fn label(casus: &Casus, branch: &Branch) -> String {
         _ => what.to_owned(),
     };
     let mut conditions: Vec<String> = branch.on.iter().map(|it| named(&it.what)).collect();
-    if let Some(chooser) = &branch.chosen_by {
+    let bearer = branch.chosen_by.map(|it| it.to_string());
+    if let Some(chooser) = bearer.as_ref().or(branch.chosen_by_organ.as_ref()) {
         conditions.push(format!("{chooser} chooses armed help under {under}"));
     }
     let of = if first.round == 0 {

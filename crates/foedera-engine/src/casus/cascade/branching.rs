@@ -18,13 +18,13 @@ use crate::casus::{Branch, Casus, Hinders, Owed, Unsettled, clash, contested, fo
 const BRANCHES_MAX: usize = 64;
 
 /// What makes two duties hang on the same: the round, the event, the conditions; and the commitment with its bearer
-/// where the choice or a finding is of that alone.
+/// where the choice or a finding is of that alone; an organ chooses for all of them.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Key {
     round: u32,
     event: usize,
     conditions: Vec<String>,
-    chosen: Option<(usize, usize, EntityId)>,
+    chosen: Option<(usize, usize, Option<EntityId>)>,
     found: Option<(usize, usize)>,
     /// The treaty, and the article, that a condition is of alone.
     of: Option<(usize, Option<Label>)>,
@@ -65,7 +65,7 @@ fn key(case: Case<'_>, owed: &Owed) -> Key {
         round: owed.round,
         event: owed.event,
         conditions: hangs_on(owed).map(|it| it.what.clone()).collect(),
-        chosen: is_discretionary(owed).then_some((under.0, under.1, owed.bearer)),
+        chosen: is_discretionary(owed).then(|| (under.0, under.1, chooser(owed))),
         found: commitment.is_some_and(proviso::asks_for_a_finding).then_some(under),
         of: hangs_on(owed).find_map(|it| of_which(it, owed)),
     }
@@ -112,7 +112,8 @@ fn of_course(
     let leads_to_something = is_live || !lapses.is_empty() || !clashes.is_empty();
     leads_to_something.then_some(Branch {
         on,
-        chosen_by: is_discretionary(first).then(|| chooser(first)),
+        chosen_by: chooser(first),
+        chosen_by_organ: organ(first).cloned(),
         performed,
         duties: course.duties,
         performances,
@@ -121,10 +122,15 @@ fn of_course(
     })
 }
 
-/// Who chooses what a bearer does.
-fn chooser(owed: &Owed) -> String {
+/// The bearer, where what to do is left to it.
+fn chooser(owed: &Owed) -> Option<EntityId> {
+    (is_discretionary(owed) && organ(owed).is_none()).then_some(owed.bearer)
+}
+
+/// Who else decides what to do.
+fn organ(owed: &Owed) -> Option<&String> {
     match &owed.means_decided_by {
-        Some(Decider::Organ(name)) => name.clone(),
-        Some(Decider::EachParty | Decider::AnyParty) | None => owed.bearer.to_string(),
+        Some(Decider::Organ(name)) => Some(name),
+        Some(Decider::EachParty | Decider::AnyParty) | None => None,
     }
 }

@@ -139,8 +139,16 @@ impl<'a> Course<'a> {
         let in_round = self.performances.iter().skip(self.earlier);
         let in_round: usize = in_round.map(|it| it.events.len()).sum();
         let earlier = events.get(..events.len().saturating_sub(in_round)).unwrap_or(&events);
-        let due = Due { owed, text, commitment, event, events: &events, earlier };
+        let roots = self.roots();
+        let due = Due { owed, text, commitment, event, events: &events, earlier, roots: &roots };
         Some(performing::performance(due, place, against, (self.round, self.case.places)))
+    }
+
+    /// Of each event of the performances, that of the scenario from which it follows.
+    fn roots(&self) -> Vec<usize> {
+        let root = |it: &Performance| self.duty(it.duty).map_or(0, |it| it.event);
+        let of = self.performances.iter();
+        of.flat_map(|it| std::iter::repeat_n(root(it), it.events.len())).collect()
     }
 
     /// All events so far: those of the scenario, then those of the performances.

@@ -26,6 +26,8 @@ pub(super) struct Due<'a> {
     pub(super) events: &'a [(usize, &'a Event)],
     /// Those of the scenario and of earlier rounds.
     pub(super) earlier: &'a [(usize, &'a Event)],
+    /// Of each that was performed so far, in their order, the event of the scenario from which it follows.
+    pub(super) roots: &'a [usize],
 }
 
 /// Whether a duty is one of war or of armed assistance.
@@ -108,7 +110,14 @@ pub(super) fn performance(
     });
     let (mut events, mut reported) = (Vec::new(), Vec::new());
     for event in std::iter::once(help).chain(war) {
-        let mut told = due.events.iter().filter(|(_, it)| is_report(due.event, it, &event));
+        let is_own = |at: usize| {
+            let root = at.checked_sub(known_places).and_then(|it| due.roots.get(it));
+            root.is_some_and(|it| *it == owed.event)
+        };
+        let is_told = |(at, it): &&(usize, &Event)| {
+            is_report(due.event, it, &event) && (is_own(*at) || lasts(due, it, &event))
+        };
+        let mut told = due.events.iter().filter(is_told);
         match told.next() {
             Some((at, _)) if *at < known_places => reported.push(*at),
             // It does so already, by what it performed before.
@@ -189,6 +198,19 @@ fn asks_for_war(commitment: &Commitment) -> bool {
         matches!(it, Proviso::LeadingToWar | Proviso::StateOfWar | Proviso::DuringWar)
     };
     of_war || trigger.provisos.iter().any(is_of_war)
+}
+
+/// Whether what was done by another event goes on: a fight does until it is over, and help for no longer than its day
+/// but in a war of who gives it.
+fn lasts(due: Due<'_>, told: &Event, supposed: &Event) -> bool {
+    let EventKind::Supports { against } = supposed.kind else { return true };
+    let goes_on = |it: &Event, relation| order::any(supposed, &[it], relation).0 == Verdict::Yes;
+    let mut wars = due.events.iter().map(|(_, it)| *it).filter(|it| predicate::is_war(it));
+    goes_on(told, Relation::GoingOn)
+        || order::is_before(supposed, told) == Verdict::Yes
+        || wars.any(|it| {
+            predicate::is_between(it, due.owed.bearer, against) && goes_on(it, Relation::AtWar)
+        })
 }
 
 /// Whether an event tells what is supposed: the same help, or a fight of the two.

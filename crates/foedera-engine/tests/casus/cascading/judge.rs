@@ -352,7 +352,17 @@ impl<'w> Judge<'w> {
         let all = self.facts();
         let mut facts = Vec::new();
         let help = fact(Deed::Supports(against), row.to);
-        if !all.iter().any(|it| (it.deed, it.by, it.to) == (help.deed, help.by, help.to)) {
+        // Help that follows from another fact is another, but for a day on which it comes anyway or in a war of who gives
+        // it.
+        let own = |it: &&Performed| it.root == row.root;
+        let same = |it: &Fact| (it.deed, it.by, it.to) == (help.deed, help.by, help.to);
+        let mut of_own = self.performed.iter().filter(own).flat_map(|it| &it.facts);
+        let fights_by_then = all
+            .iter()
+            .any(|it| is_war(it) && is_between(it, row.bearer, against) && it.day <= row.day);
+        let is_known = of_own.any(same)
+            || all.iter().any(|it| same(it) && (fights_by_then || it.day >= row.day));
+        if !is_known {
             facts.push(help);
         }
         let joins_war = pledge.what == What::War
@@ -370,8 +380,8 @@ impl<'w> Judge<'w> {
             facts.push(fact(Deed::IsAtWar, against));
         }
         let of_two = |it: &Performed| (it.by, it.against) == (row.bearer, against);
-        let is_known = self.performed.iter().any(|it| of_two(it) && it.is_told);
-        if !facts.is_empty() || is_told && !is_known {
+        let was_told = self.performed.iter().any(|it| of_two(it) && it.is_told);
+        if !facts.is_empty() || is_told && !was_told {
             let Row { bearer: by, to, pact, pledge, root, .. } = *row;
             let it = Performed { round, by, to, against, pact, pledge, root, is_told, facts };
             self.performed.push(it);

@@ -105,7 +105,7 @@ fn lines(told: &Casus) -> Vec<String> {
     lines.extend(told.lapses.iter().map(lapse));
     let leads_on = |it: &&Branch| it.duties.iter().any(Owed::is_live) || !it.lapses.is_empty();
     for branch in told.branches.iter().filter(leads_on) {
-        let chosen = branch.chosen_by.clone().unwrap_or_else(|| "-".to_owned());
+        let chosen = branch.chosen_by.map_or("-".to_owned(), |it| it.to_string());
         // By which fight two may be enemies still, the judge does not tell.
         let what = |it: &str| it.split(" do not fight each other").next().unwrap().to_owned();
         let conditions: Vec<String> = branch.on.iter().map(|it| what(&it.what)).collect();
