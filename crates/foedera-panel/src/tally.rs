@@ -15,6 +15,12 @@ pub struct DyadYear {
     pub owes: Obligations,
 }
 
+/// A year of a table has four digits.
+const FIRST_YEAR: i16 = 0;
+
+/// The last of them.
+const LAST_YEAR: i16 = 9999;
+
 /// Set in the byte of a year in which the two are a dyad; below it stands the number of what is owed.
 const TIED: u8 = 1 << 7;
 
@@ -43,7 +49,7 @@ impl Tally {
     /// `last` is the last year of which the data speak: nothing is said of later ones.
     #[must_use]
     pub fn new(counting: Counting, asked: Years, last: i16) -> Self {
-        let years = Years::new(asked.first, asked.last.min(last));
+        let years = Years::new(asked.first.max(FIRST_YEAR), asked.last.min(last).min(LAST_YEAR));
         Self { counting, years, last, dyads: Vec::new() }
     }
 

@@ -15,8 +15,11 @@ pub const HEADER: &str = "state_a,state_b,year,defense,offense,neutral,nonagg,co
 /// How much is put together before it is written, in bytes.
 const CHUNK: usize = 1 << 16;
 
-/// How wide a piece is, in bytes: a year and what is owed in it fit one.
+/// How wide a piece is, in bytes: the end of a row, with its year and what is owed in it, is one.
 const WIDE: usize = 16;
+
+/// Some bytes of a row.
+type Piece = [u8; WIDE];
 
 /// How many years are looked at together, since most dyads are none in most years.
 const STRIDE: usize = 16;
@@ -27,56 +30,40 @@ const STRIDE: usize = 16;
 /// The table cannot be written.
 pub fn write_csv(tally: &Tally, states: &[String], out: &mut dyn Write) -> io::Result<u64> {
     let mut sheet = Sheet::new(states, tally.years(), out);
-    let (mut text, mut pair) = (String::new(), Vec::new());
+    let mut text = String::new();
+    let mut pair = Pair::default();
     for (by, to, years) in tally.dyads() {
         let (Some(by), Some(to)) = (sheet.state(by), sheet.state(to)) else { continue };
         text.clear();
-        text.push_str(by);
-        text.push_str(to);
-        pair.clear();
-        pair.extend(Piece::of(&text));
-        if let Some((last, before)) = pair.split_last() {
-            sheet.dyad(years, before, *last)?;
-        }
+        text.extend([by, ",", to]);
+        pair.take(&text);
+        sheet.dyad(years, &pair)?;
     }
     sheet.flush()?;
     Ok(sheet.rows)
 }
 
-/// Some bytes of a row; beyond its length the bytes mean nothing, and the next piece is put over them.
-#[derive(Clone, Copy, Debug, Default)]
-struct Piece {
-    bytes: [u8; WIDE],
+/// How the rows of a dyad begin: `220,365`.
+#[derive(Debug, Default)]
+struct Pair {
+    /// Beyond its length the bytes of the last mean nothing, and the end of the row is put over them.
+    pieces: Vec<Piece>,
     length: usize,
 }
 
-impl Piece {
-    /// The pieces of a text, of which only the last is not full.
-    fn of(text: &str) -> impl Iterator<Item = Self> {
-        text.as_bytes().chunks(WIDE).map(|part| {
-            let mut piece = Self { bytes: [0; WIDE], length: part.len() };
-            if let Some(room) = piece.bytes.get_mut(..part.len()) {
-                room.copy_from_slice(part);
-            }
-            piece
-        })
-    }
-
-    /// With more text behind it, as far as that fits.
-    fn followed_by(mut self, more: &str) -> Self {
-        let room = self.bytes.get_mut(self.length..).unwrap_or_default();
-        for (room, byte) in room.iter_mut().zip(more.bytes()) {
-            *room = byte;
-            self.length += 1;
-        }
-        self
+impl Pair {
+    fn take(&mut self, text: &str) {
+        self.pieces.clear();
+        let parts = text.as_bytes().chunks(WIDE);
+        self.pieces.extend(parts.map(|part| piece(part.iter().copied())));
+        self.length = text.len();
     }
 }
 
 struct Sheet<'a> {
-    /// `220,`
+    /// `220`
     states: Vec<String>,
-    /// `1914,1,0,0,1,1` and the end of the line, by the number of the set and year: what is owed rarely changes.
+    /// `,1914,1,0,0,1,1` and the end of the line, by the number of the set and year: what is owed rarely changes.
     ends: Vec<Vec<Piece>>,
     page: Page,
     out: &'a mut dyn Write,
@@ -90,50 +77,30 @@ struct Page {
     at: usize,
 }
 
-/// Puts a piece to its place; where the next one goes.
-#[inline]
-fn put(page: &mut [u8], at: usize, piece: &Piece) -> usize {
-    let room = page.get_mut(at..).and_then(<[u8]>::first_chunk_mut);
-    let Some(room) = room else { return at };
-    *room = piece.bytes;
-    at + piece.length
-}
-
-/// Two pieces, of which the first is short: there is one look for whether the page has room, not one for each.
-#[inline]
-fn put_both(page: &mut [u8], at: usize, first: Piece, second: &Piece) -> usize {
-    let room: Option<&mut [u8; 2 * WIDE]> = page.get_mut(at..).and_then(<[u8]>::first_chunk_mut);
-    let Some(room) = room else { return at };
-    put(room, 0, &first);
-    at + put(room, first.length, second)
-}
-
 impl<'a> Sheet<'a> {
     fn new(states: &[String], years: Option<Years>, out: &'a mut dyn Write) -> Self {
-        let states: Vec<String> = states.iter().map(|it| quoted(it) + ",").collect();
+        let states: Vec<String> = states.iter().map(|it| quoted(it)).collect();
         let longest = states.iter().map(String::len).max().unwrap_or_default();
         let years = years.map_or(0..0, |it| i32::from(it.first)..i32::from(it.last) + 1);
-        let years: Vec<String> = years.map(|it| format!("{it},")).collect();
-        let of_set = |owed: String| {
-            let end = |year: &String| Piece::default().followed_by(year).followed_by(&owed);
-            years.iter().map(end).collect()
-        };
-        let ends = Obligations::every().map(end).map(of_set).collect();
+        let years: Vec<Piece> = years.map(|year| piece(format!(",{year:04}").bytes())).collect();
+        let of_set = |owes| years.iter().map(|year| end(*year, owes)).collect();
+        let ends = Obligations::every().map(of_set).collect();
         // Rows of a stride that begins within the chunk end within the buffer.
-        let room = CHUNK.max(HEADER.len()) + STRIDE * (2 * longest + 3 * WIDE);
+        let room = CHUNK + HEADER.len() + STRIDE * (2 * longest + 1 + WIDE);
         let mut bytes = vec![0; room];
-        let header = format!("{HEADER}\n");
-        let at = Piece::of(&header).fold(0, |at, piece| put(&mut bytes, at, &piece));
-        Self { states, ends, page: Page { bytes, at }, out, rows: 0 }
+        let header = HEADER.bytes().chain([b'\n']);
+        bytes.iter_mut().zip(header).for_each(|(room, byte)| *room = byte);
+        let page = Page { bytes, at: HEADER.len() + 1 };
+        Self { states, ends, page, out, rows: 0 }
     }
 
-    /// `220,`
+    /// `220`
     fn state(&self, number: u32) -> Option<&str> {
         self.states.get(usize::try_from(number).ok()?).map(String::as_str)
     }
 
-    /// The rows of one dyad, each of which begins with the pair, of which most data make one piece.
-    fn dyad(&mut self, years: &[u8], before: &[Piece], last: Piece) -> io::Result<()> {
+    /// The rows of one dyad.
+    fn dyad(&mut self, years: &[u8], pair: &Pair) -> io::Result<()> {
         for (nth, stride) in years.chunks(STRIDE).enumerate() {
             let whole = <[u8; STRIDE]>::try_from(stride).map(u128::from_ne_bytes);
             if whole.is_ok_and(|it| it == 0) {
@@ -147,23 +114,27 @@ impl<'a> Sheet<'a> {
                 let first = year;
                 year += run.len();
                 if let Some(owed) = run.first().filter(|it| **it != 0) {
-                    self.run(number(*owed), first..year, before, last);
+                    self.run(number(*owed), first..year, pair);
                 }
             }
         }
         Ok(())
     }
 
-    /// The rows of years in which the same is owed.
-    fn run(&mut self, owed: usize, years: Range<usize>, before: &[Piece], last: Piece) {
+    /// The rows of years in which the same is owed, all as long: the pair, a piece at a time, and the end.
+    fn run(&mut self, owed: usize, years: Range<usize>, pair: &Pair) {
         let ends = self.ends.get(owed).and_then(|it| it.get(years)).unwrap_or_default();
-        let page = self.page.bytes.as_mut_slice();
-        let mut at = self.page.at;
-        for end in ends {
-            at = before.iter().fold(at, |at, it| put(page, at, it));
-            at = put_both(page, at, last, end);
+        let long = pair.length + WIDE;
+        let until = self.page.at + ends.len() * long;
+        let rows = self.page.bytes.get_mut(self.page.at..until).unwrap_or_default();
+        for (row, end) in rows.chunks_exact_mut(long).zip(ends) {
+            let (rooms, _) = row.as_chunks_mut();
+            rooms.iter_mut().zip(&pair.pieces).for_each(|(room, piece)| *room = *piece);
+            if let Some(room) = row.last_chunk_mut() {
+                *room = *end;
+            }
         }
-        self.page.at = at;
+        self.page.at = until;
         self.rows += ends.len() as u64;
     }
 
@@ -175,9 +146,20 @@ impl<'a> Sheet<'a> {
     }
 }
 
-fn end(owes: Obligations) -> String {
-    let digits = Obligation::ALL.map(|it| if owes.has(it) { "1" } else { "0" });
-    digits.join(",") + "\n"
+/// A text that is no longer than a piece.
+fn piece(text: impl Iterator<Item = u8>) -> Piece {
+    let mut piece = [0; WIDE];
+    piece.iter_mut().zip(text).for_each(|(room, byte)| *room = byte);
+    piece
+}
+
+/// `,1914,1,0,0,1,1` and the end of the line: a piece, since a year has four digits.
+fn end(year: Piece, owes: Obligations) -> Piece {
+    let digits = Obligation::ALL.map(|it| if owes.has(it) { *b",1" } else { *b",0" });
+    let mut end = year;
+    let rooms = end.iter_mut().skip(",1914".len());
+    rooms.zip(digits.as_flattened().iter().chain(b"\n")).for_each(|(room, byte)| *room = *byte);
+    end
 }
 
 /// A name that a table can hold.

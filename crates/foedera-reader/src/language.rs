@@ -1,7 +1,6 @@
 //! Which language a text is in, by its commonest little words, or by letters with which no other writes.
 //! Used only where the caller does not say: a guess never changes the order of a date's parts.
 
-use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
@@ -11,40 +10,49 @@ use crate::shadow::fold;
 
 /// By what each language is told, one language a line; see the file's own head.
 static SIGNS: LazyLock<Signs> = LazyLock::new(|| {
-    let mut signs = Signs::default();
     let table = include_str!("../../../languages/recognise.txt");
-    for line in table.lines().filter(|it| !it.starts_with('#')) {
-        let Some((lang, list)) = line.split_once(':') else { continue };
-        for sign in list.split_whitespace() {
-            signs.add(lang.trim(), sign);
-        }
+    let lines = table.lines().filter(|it| !it.starts_with('#'));
+    let mut lines: Vec<_> = lines.filter_map(|it| it.split_once(':')).collect();
+    lines.sort_unstable();
+    let langs = lines.iter().map(|it| it.0.trim()).collect();
+    let mut signs = Signs { langs, words: vec![Vec::new(); 256], letters: Vec::new() };
+    for (lang, (_, list)) in lines.into_iter().enumerate() {
+        list.split_whitespace().for_each(|it| signs.add(lang, it));
     }
     signs
 });
 
-/// Little words and letters that give languages away.
-#[derive(Debug, Default)]
+/// Little words and letters that give languages away, each with the number of its language.
+#[derive(Debug)]
 struct Signs {
-    words: BTreeMap<String, Vec<&'static str>>,
-    letters: Vec<(RangeInclusive<char>, &'static str)>,
+    /// In the order of the alphabet.
+    langs: Vec<&'static str>,
+    /// By their first byte.
+    words: Vec<Vec<(String, usize)>>,
+    letters: Vec<(RangeInclusive<char>, usize)>,
 }
 
 impl Signs {
     /// A word, or the first and the last of the letters with which only this language writes: `가-힣`.
-    fn add(&mut self, lang: &'static str, sign: &'static str) {
+    fn add(&mut self, lang: usize, sign: &'static str) {
         let mut letters = sign.chars();
         match (letters.next(), letters.next(), letters.next(), letters.next()) {
             (Some(first), Some('-'), Some(last), None) => self.letters.push((first..=last, lang)),
-            _ => self.words.entry(fold(sign)).or_default().push(lang),
+            _ => {
+                let word = fold(sign);
+                let first = word.bytes().next().map_or(0, usize::from);
+                self.words.get_mut(first).into_iter().for_each(|it| it.push((word.clone(), lang)));
+            }
         }
     }
 
-    fn of(&self, word: &str) -> impl Iterator<Item = &'static str> {
-        let letter = move |it: &&(RangeInclusive<char>, &'static str)| {
-            word.chars().any(|letter| it.0.contains(&letter))
+    fn of(&self, word: &str) -> impl Iterator<Item = usize> {
+        let letter = move |it: &&(RangeInclusive<char>, usize)| {
+            !word.is_ascii() && word.chars().any(|letter| it.0.contains(&letter))
         };
-        let words = self.words.get(word).into_iter().flatten().copied();
-        words.chain(self.letters.iter().filter(letter).map(|it| it.1))
+        let first = word.bytes().next().map_or(0, usize::from);
+        let words = self.words.get(first).into_iter().flatten().filter(move |it| it.0 == word);
+        words.map(|it| it.1).chain(self.letters.iter().filter(letter).map(|it| it.1))
     }
 }
 
@@ -57,16 +65,17 @@ const SHARE: usize = 12;
 pub(crate) fn recognise(text: &str) -> Option<&'static str> {
     let end = text.char_indices().map(|it| it.0).find(|it| SAMPLE <= *it).unwrap_or(text.len());
     let folded = fold(text.get(..end).unwrap_or(text));
-    let mut hits: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut hits = vec![0; SIGNS.langs.len()];
     let mut count = 0;
     for word in words(&folded) {
         count += 1;
         for lang in SIGNS.of(word) {
-            *hits.entry(lang).or_default() += 1;
+            hits.get_mut(lang).into_iter().for_each(|it| *it += 1);
         }
     }
-    let (lang, best) = hits.into_iter().reduce(|best, it| if it.1 > best.1 { it } else { best })?;
-    (best * SHARE >= count).then_some(lang)
+    let hits = SIGNS.langs.iter().zip(hits).filter(|it| it.1 > 0);
+    let (lang, best) = hits.reduce(|best, it| if it.1 > best.1 { it } else { best })?;
+    (best * SHARE >= count).then_some(*lang)
 }
 
 /// The words of a text; in scripts without spaces each letter.

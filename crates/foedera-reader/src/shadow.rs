@@ -107,12 +107,34 @@ impl Shadow {
 
 /// The folded form of a word of a pack, so that packs and texts meet.
 pub(crate) fn fold(text: &str) -> String {
-    Shadow::of(text).text
+    let mut letters = text.chars();
+    let plainly: String = letters.by_ref().map_while(plain).collect();
+    // A word whose letters all fold one to one needs no way back.
+    if plainly.len() == text.len() { plainly } else { Shadow::of(text).text }
+}
+
+/// Whether a word may be written with this character and not be known by its bytes: the character folds to nothing, or
+/// to other letters than its own, or changes the letter before it. Some rare ones that do not are told so as well.
+pub(crate) fn hides(letter: char) -> bool {
+    let shows = plain(letter).is_some()
+        || matches!(letter, '\r' | '\u{80}'..='©' | '«' | '¬' | '®'..='±' | '´' | '¶'..='¸' | '»' | '¿'
+            // Latin and Cyrillic.
+            | '×' | 'ß' | '÷' | 'Ā'..='ı' | 'Ĵ'..='ľ' | 'Ł'..='ň' | 'Ŋ'..='ž' | 'ƀ'..='ǃ'
+            | 'Ḁ'..='ẙ' | 'Ạ'..='ỹ' | 'Ѡ'..='҂' | 'Ҋ'..='ԯ'
+            // Arabic: marks and letters.
+            | '\u{600}'..='\u{60f}' | '\u{61b}'..='ؿ' | 'ف'..='ي' | '٪'..='ٯ' | 'ٱ'..='ٴ' | 'ٹ'..='ە' | 'ۺ'..='ۿ'
+            // Spaces and marks of all scripts, signs, pictures.
+            | '\u{2000}'..='\u{200a}' | '‐'..='‣' | '‥'..='\u{205f}' | '₠'..='₧' | '₩'..='₿' | '←'..='\u{245f}'
+            | '─'..='⯿' | '\u{1f300}'..='\u{1f64f}' | '\u{1f680}'..='\u{1faff}'
+            // Chinese, Japanese.
+            | '\u{3000}'..='〩' | '〰'..='〵' | 'ゝ' | 'ゞ' | '・'..='ヾ' | '㐀'..='䶿'
+            | '！'..='－' | '／' | '：'..='＠' | '［'..='｀' | '｛'..='･');
+    !shows
 }
 
 /// The folded letter of one that folds to one of the same length whatever stands beside it, save for a mark; of
 /// the others it may be so, and is found the long way.
-fn plain(letter: char) -> Option<char> {
+pub(crate) fn plain(letter: char) -> Option<char> {
     Some(match letter {
         '\r' => return None,
         '\0'..='\u{7f}' => letter.to_ascii_lowercase(),
@@ -208,6 +230,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::letter::is_alphanumeric;
 
     #[track_caller]
     fn check(original: &str, folded: &str, word: &str, stood: &str) {
@@ -239,6 +262,32 @@ mod tests {
             assert_eq!(letter.len_utf8(), folded.len_utf8(), "{letter}");
             assert!(!is_combining_mark(letter), "{letter}");
         }
+    }
+
+    /// What a look at bytes does not have to expect: letters are written as they fold, or in capitals, or in the ways
+    /// that are known.
+    #[test]
+    fn what_does_not_hide_folds_to_itself_in_small_or_to_a_mark() {
+        let mut hidden = Vec::new();
+        for letter in ('\0'..=char::MAX).filter(|it| !hides(*it)) {
+            let mut folded = String::new();
+            fold_cluster(letter.encode_utf8(&mut [0; 4]), "", &mut folded);
+            let mut letters = folded.chars();
+            let written = match (letters.next(), letters.next()) {
+                (Some(it), None) => {
+                    it == letter
+                        || it.to_uppercase().eq([letter])
+                        || also_written(it).contains(&letter)
+                }
+                _ => false,
+            };
+            let no_letter = letter == '\r' || !folded.is_empty();
+            let no_letter = no_letter && folded != "." && !folded.contains(is_alphanumeric);
+            if is_combining_mark(letter) || !(written || no_letter) {
+                hidden.push(letter);
+            }
+        }
+        assert_eq!(hidden, []);
     }
 
     proptest! {

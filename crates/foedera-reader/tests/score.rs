@@ -261,20 +261,45 @@ fn reports_of_many_newsrooms_that_were_not_looked_at_are_read() {
     assert_eq!(worse("held", |it| it.3), Vec::<String>::new());
 }
 
-/// A text with claims is never left out by the first look at its bytes.
+/// A text with claims is never left out by the first look at its bytes, however its letters are written.
 #[test]
 #[expect(clippy::disallowed_methods, reason = "a test reads its texts")]
 fn no_text_that_tells_of_an_act_is_left_out_unread() {
     let options = ReadOptions::embedded();
     let folders =
         ["tests/texts", "tests/newsroom/open", "tests/newsroom/opened", "tests/newsroom/held"];
+    let ways: [fn(&str) -> String; 4] = [ToOwned::to_owned, str::to_uppercase, veiled, wide];
     let mut left_out = Vec::new();
     for path in folders.into_iter().flat_map(folder) {
-        let document = Document::new(std::fs::read_to_string(&path).expect("a text"));
-        let tells = !read(&document, &options).claims.is_empty();
-        if tells && !may_tell(&document, &options) {
-            left_out.push(path);
+        let text = std::fs::read_to_string(&path).expect("a text");
+        for (way, write) in ways.iter().enumerate() {
+            let document = Document::new(write(&text));
+            let tells = || !read(&document, &options).claims.is_empty();
+            if !may_tell(&document, &options) && tells() {
+                left_out.push((path.clone(), way));
+            }
         }
     }
     assert!(left_out.is_empty(), "{left_out:?}");
+}
+
+/// With soft hyphens, spaces of no width and spaces that are not broken at, and odd apostrophes.
+fn veiled(text: &str) -> String {
+    let veil = |(at, it): (usize, char)| match it {
+        ' ' if at % 3 == 0 => "\u{a0}".to_owned(),
+        '\'' => "’".to_owned(),
+        _ if at % 7 == 0 => format!("{it}\u{ad}"),
+        _ if at % 11 == 0 => format!("{it}\u{200b}"),
+        _ => it.to_string(),
+    };
+    text.chars().enumerate().map(|(at, it)| veil((at, it))).collect()
+}
+
+/// In letters and digits of full width.
+fn wide(text: &str) -> String {
+    let wide = |it: char| match it {
+        '!'..='~' => char::from_u32(u32::from(it) + 0xfee0).unwrap_or(it),
+        _ => it,
+    };
+    text.chars().map(wide).collect()
 }

@@ -11,10 +11,10 @@ use super::Rules;
 use super::compile::{Vocabulary, compile};
 use super::file;
 use super::inflect::Inflections;
-use super::lexicon::{Glued, Lexicon, Surface, is_unspaced};
+use super::lexicon::{Declined, Glued, Lexicon, Surface, is_unspaced};
 use super::need::Words;
 use super::program::Program;
-use super::sieve::Signs;
+use super::sieve::Telling;
 use super::variants::Variants;
 use super::{ActRule, Cue, Example, Form, FurnitureKind, Keys, Lines, Name, Pack, Reads, Voicing};
 use crate::node::Kind;
@@ -43,6 +43,7 @@ struct Builder {
     names: Vec<Name>,
     capitals: BTreeSet<u32>,
     surfaces: Vec<Surface>,
+    declined: Vec<Declined>,
     examples: Vec<Example>,
 }
 
@@ -194,13 +195,22 @@ impl Builder {
         let number = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
         self.names.push(name.clone());
         for word in words {
-            let surface = surface(word, Sense::Name(number), name.fits());
-            if surface.stem {
-                self.surfaces.push(surface);
+            let Surface { text, stem, sense, fits } =
+                surface(word, Sense::Name(number), name.fits());
+            if stem {
+                self.surfaces.push(Surface { text, stem, sense, fits });
                 continue;
             }
-            let forms = self.inflections.of(&surface.text).into_iter();
-            self.surfaces.extend(forms.map(|text| Surface { text, ..surface.clone() }));
+            let words = self.inflections.of(&text);
+            match words.as_slice() {
+                [forms] => self.surfaces.extend(forms.iter().map(|text| Surface {
+                    text: text.clone(),
+                    stem,
+                    sense,
+                    fits,
+                })),
+                _ => self.declined.push(Declined { words, sense, fits }),
+            }
         }
     }
 
@@ -224,7 +234,6 @@ impl Builder {
         }
         let acts = self.all(rules.act, |it, rule| it.act(&lexicon.language, rule))?.broken();
         let remarks = self.all(rules.remark, |it, rule| it.remark(&lexicon.language, rule))?;
-        let signs = self.signs(&[&acts.lines, &remarks.lines]);
         let pack = Pack {
             published: lexicon.published.parse().map_err(|it| format!("published: {it}"))?,
             dates: self.all(rules.date, Self::date)?,
@@ -236,7 +245,7 @@ impl Builder {
             keys: Keys::of(&rules.key, false, &lexicon.language),
             duties: Keys::of(&rules.key, true, &lexicon.language),
             remarks,
-            signs,
+            telling: Telling::of(&acts),
             sieve: std::sync::OnceLock::new(),
             lexicon: self.lexicon(&lexicon, acts.lines.first_words())?,
             furniture: furniture(&lexicon),
@@ -263,18 +272,6 @@ impl Builder {
         Ok(pack)
     }
 
-    /// What a text must have to be read at all.
-    fn signs(&self, lines: &[&Lines]) -> Signs {
-        let words: Vec<&str> = self.vocabulary.words_by_number();
-        let words_of = |numbers: Vec<u32>| {
-            let at = |it: u32| words.get(usize::try_from(it).ok()?).copied();
-            numbers.into_iter().filter_map(at).collect::<Vec<&str>>()
-        };
-        let needed: Vec<Vec<&str>> =
-            lines.iter().flat_map(|it| it.needed()).map(words_of).collect();
-        Signs::new(&self.surfaces, &needed)
-    }
-
     /// The automaton, once every line is compiled and its words are known.
     fn lexicon(&mut self, lexicon: &file::Lexicon, acting: &Words) -> Result<Lexicon, String> {
         let mut surfaces = std::mem::take(&mut self.surfaces);
@@ -288,7 +285,8 @@ impl Builder {
             proclitics: folded(&lexicon.proclitics),
             enclitics: folded(&lexicon.enclitics),
         };
-        Ok(Lexicon::new(surfaces, glued, Variants::new(&lexicon.variants)?))
+        let declined = std::mem::take(&mut self.declined);
+        Ok(Lexicon::new(surfaces, declined, glued, Variants::new(&lexicon.variants)?))
     }
 
     fn all<F, T>(

@@ -12,6 +12,8 @@ use crate::shadow::fold;
 pub(crate) struct Vocabulary {
     /// Words and, with a `~` at the end, stems.
     words: BTreeMap<String, u32>,
+    /// How many letters each word has, by its number.
+    letters: Vec<usize>,
     pub(crate) classes: BTreeMap<String, Arc<[Part]>>,
     /// Classes that some line named: hundreds of lines name the same.
     ready: BTreeMap<String, Arc<Piece>>,
@@ -22,19 +24,14 @@ impl Vocabulary {
         self.words.iter().map(|(word, number)| (word.as_str(), *number))
     }
 
-    /// The words without their `~`, each at the place of its number.
-    pub(crate) fn words_by_number(&self) -> Vec<&str> {
-        let mut words = vec![""; self.words.len()];
-        for (word, number) in self.words() {
-            let place = usize::try_from(number).ok().and_then(|it| words.get_mut(it));
-            place.into_iter().for_each(|it| *it = word.trim_end_matches('~'));
-        }
-        words
-    }
-
     fn word(&mut self, word: String) -> Test {
         let next = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
-        Test::Word(*self.words.entry(word).or_insert(next))
+        let letters = word.trim_end_matches('~').chars().count();
+        let number = *self.words.entry(word).or_insert(next);
+        if number == next {
+            self.letters.push(letters);
+        }
+        Test::Word(number)
     }
 
     fn stem(&mut self, stem: &str) -> Test {
@@ -57,18 +54,43 @@ impl Vocabulary {
 /// Says what is wrong with the line, and where.
 pub(crate) fn compile(line: &str, vocabulary: &mut Vocabulary) -> Result<Program, String> {
     let parts = notation::parse(line)?;
-    let Piece { steps, mut needs } = piece(&parts, line, vocabulary, 0)?;
+    let Piece { steps, needs } = piece(&parts, line, vocabulary, 0)?;
+    let Needs { each: mut needs, telling } = needs;
     // The rarest first: most sentences lack it.
     needs.sort_by_key(|it| it.len());
     let begins = beginnings(&steps);
-    Ok(Program { steps, begins, needs })
+    Ok(Program { steps, begins, needs, telling: telling.map(|it| it.words) })
 }
 
 /// How deep classes may name classes.
 const DEPTH: usize = 6;
 
-/// What a part of a line needs: of each of these, one.
-type Needs = Vec<Arc<[Test]>>;
+/// What a part of a line needs.
+#[derive(Clone, Debug, Default)]
+struct Needs {
+    /// Of each of these, one.
+    each: Vec<Arc<[Test]>>,
+    telling: Option<Telling>,
+}
+
+/// Words of which a part needs one, as long ones as it can be asked for: short ones stand in every text.
+#[derive(Clone, Debug)]
+struct Telling {
+    words: Arc<[Test]>,
+    /// Of the shortest.
+    letters: usize,
+}
+
+impl Needs {
+    /// What is needed beside this.
+    fn and(&mut self, other: Self) {
+        self.each.extend(other.each);
+        let Some(new) = other.telling else { return };
+        if self.telling.as_ref().is_none_or(|it| it.letters < new.letters) {
+            self.telling = Some(new);
+        }
+    }
+}
 
 /// Some steps, their aims counted from the first of them, and what they need.
 #[derive(Debug)]
@@ -97,9 +119,9 @@ struct Emit<'l> {
 
 impl Emit<'_> {
     fn all(&mut self, parts: &[Part]) -> Result<Needs, String> {
-        let mut needs = Needs::new();
+        let mut needs = Needs::default();
         for part in parts {
-            needs.extend(self.one(part)?);
+            needs.and(self.one(part)?);
         }
         Ok(needs)
     }
@@ -122,7 +144,7 @@ impl Emit<'_> {
                 let fork = self.reserve();
                 self.one(inner)?;
                 self.land(fork, Step::Fork);
-                Ok(Needs::new())
+                Ok(Needs::default())
             }
             Part::Either(choices) => self.either(choices),
             Part::Class(class) => self.class(class),
@@ -131,12 +153,12 @@ impl Emit<'_> {
 
     fn test(&mut self, test: Test) -> Needs {
         self.steps.push(Step::Node(test));
-        vec![[test].into()]
+        self.any([test].into())
     }
 
     fn free(&mut self, step: Step) -> Needs {
         self.steps.push(step);
-        Needs::new()
+        Needs::default()
     }
 
     fn class(&mut self, class: &str) -> Result<Needs, String> {
@@ -195,7 +217,23 @@ impl Emit<'_> {
         words.dedup();
         let words: Arc<[Test]> = words.into();
         self.steps.push(Step::Any(Arc::clone(&words)));
-        vec![words]
+        self.any(words)
+    }
+
+    /// What one of these tests needs.
+    fn any(&self, tests: Arc<[Test]>) -> Needs {
+        let letters = |test: &Test| match test {
+            Test::Word(word) => usize::try_from(*word).ok().and_then(|it| self.letters(it)),
+            Test::Slot(_) | Test::Mark(_) => None,
+        };
+        let letters: Option<Vec<usize>> = tests.iter().map(letters).collect();
+        let shortest = letters.and_then(|it| it.into_iter().min());
+        let telling = shortest.map(|letters| Telling { words: Arc::clone(&tests), letters });
+        Needs { each: vec![tests], telling }
+    }
+
+    fn letters(&self, word: usize) -> Option<usize> {
+        self.vocabulary.letters.get(word).copied()
     }
 
     /// Keeps a place for a step whose aim is known later.
@@ -225,8 +263,17 @@ fn one_of(mut choices: Vec<Needs>) -> Needs {
     if choices.len() == 1 {
         return choices.pop().unwrap_or_default();
     }
-    let first: Option<Needs> = choices.into_iter().map(|it| it.into_iter().next()).collect();
-    first.map(|it| vec![it.iter().flat_map(|it| it.iter().copied()).collect()]).unwrap_or_default()
+    let telling: Option<Vec<Telling>> = choices.iter().map(|it| it.telling.clone()).collect();
+    let telling = telling.map(|all| {
+        let mut words: Vec<Test> = all.iter().flat_map(|it| it.words.iter().copied()).collect();
+        words.sort_unstable();
+        words.dedup();
+        let letters = all.iter().map(|it| it.letters).min().unwrap_or(0);
+        Telling { words: words.into(), letters }
+    });
+    let first: Option<Vec<_>> = choices.into_iter().map(|it| it.each.into_iter().next()).collect();
+    let first = first.map(|it| it.iter().flat_map(|it| it.iter().copied()).collect());
+    Needs { each: first.into_iter().collect(), telling }
 }
 
 /// With what a match must begin, if each way through the program begins with something.

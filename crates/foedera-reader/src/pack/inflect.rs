@@ -1,48 +1,58 @@
 //! The forms of a name in languages that decline: "Россия", "России", "Россией".
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::shadow::fold;
 
 /// A name with more forms than this is known by the one that is given.
 const FORMS_MAX: usize = 256;
 
-/// For an ending of the form in which names are given, the endings of the others.
+/// The forms of a word, the one that is given first.
+pub(super) type Forms = Arc<[String]>;
+
 #[derive(Debug, Default)]
-pub(super) struct Inflections(BTreeMap<String, Vec<String>>);
+pub(super) struct Inflections {
+    /// For an ending of the form in which names are given, the endings of the others.
+    endings: BTreeMap<String, Vec<String>>,
+    /// Words that were met: names have most of theirs in common.
+    met: BTreeMap<String, Forms>,
+}
 
 impl Inflections {
     pub(super) fn new(table: &BTreeMap<String, Vec<String>>) -> Self {
         let folded = |(ending, others): (&String, &Vec<String>)| {
             (fold(ending), others.iter().map(|it| fold(it)).collect())
         };
-        Self(table.iter().map(folded).collect())
+        Self { endings: table.iter().map(folded).collect(), met: BTreeMap::new() }
     }
 
-    /// All forms of a folded name, the one that is given first: each of its words in each of its own
-    /// forms, whether they agree or not.
-    pub(super) fn of(&self, name: &str) -> Vec<String> {
-        let words: Vec<Vec<String>> = name.split(' ').map(|it| self.word(it)).collect();
-        let count = words.iter().map(Vec::len).fold(1, usize::saturating_mul);
-        if count > FORMS_MAX {
-            return vec![name.to_owned()];
+    /// The forms of each word of a folded name; all forms of the words go together, whether they agree or not.
+    pub(super) fn of(&mut self, name: &str) -> Vec<Forms> {
+        let alone = || vec![Forms::from([name.to_owned()])];
+        if self.endings.is_empty() {
+            return alone();
         }
-        words.into_iter().fold(Vec::new(), |begun, word| match begun.as_slice() {
-            [] => word,
-            _ => begun
-                .iter()
-                .flat_map(|it| word.iter().map(move |next| format!("{it} {next}")))
-                .collect(),
-        })
+        let words: Vec<Forms> = name.split(' ').map(|it| self.word(it)).collect();
+        let count = words.iter().map(|it| it.len()).fold(1, usize::saturating_mul);
+        if count > FORMS_MAX || count == 1 { alone() } else { words }
+    }
+
+    fn word(&mut self, word: &str) -> Forms {
+        if let Some(met) = self.met.get(word) {
+            return Arc::clone(met);
+        }
+        let forms: Forms = self.declined(word).into();
+        self.met.insert(word.to_owned(), Arc::clone(&forms));
+        forms
     }
 
     /// One that ends with a number or a letter of no ending has one form.
-    fn word(&self, word: &str) -> Vec<String> {
+    fn declined(&self, word: &str) -> Vec<String> {
         let mut forms = vec![word.to_owned()];
-        let longest = self.0.iter().filter(|it| word.ends_with(it.0.as_str()));
-        if let Some((ending, others)) = longest.max_by_key(|it| it.0.len())
-            && let Some(stem) = word.strip_suffix(ending.as_str())
-        {
+        let cuts = word.char_indices().map(|it| it.0).chain([word.len()]);
+        let mut cuts = cuts.filter_map(|at| word.split_at_checked(at));
+        if let Some((stem, others)) = cuts.find_map(|it| Some((it.0, self.endings.get(it.1)?))) {
             forms.extend(others.iter().map(|it| format!("{stem}{it}")));
         }
         forms
@@ -59,13 +69,16 @@ mod tests {
         let table = table.map(|(ending, others)| {
             (ending.to_owned(), others.into_iter().map(ToOwned::to_owned).collect())
         });
-        let inflections = Inflections::new(&table.into_iter().collect());
-        assert_eq!(inflections.of("россия"), ["россия", "россии"]);
-        assert_eq!(
-            inflections.of("южная корея"),
-            ["южная корея", "южная корее", "южной корея", "южной корее"]
-        );
-        assert_eq!(inflections.of("перу"), ["перу"]);
-        assert_eq!(Inflections::default().of(""), [""]);
+        let mut inflections = Inflections::new(&table.into_iter().collect());
+        let mut check = |name: &str, expected: &[&[&str]]| {
+            assert_eq!(inflections.of(name).iter().map(|it| &**it).collect::<Vec<_>>(), expected);
+        };
+        check("россия", &[&["россия", "россии"]]);
+        check("южная корея", &[&["южная", "южной"], &["корея", "корее"]]);
+        check("перу", &[&["перу"]]);
+        check("чили и перу", &[&["чили и перу"]]);
+        let long = "ия ".repeat(9);
+        check(&long, &[&[long.as_str()]]);
+        assert_eq!(Inflections::default().of("я").first().map(|it| it.len()), Some(1));
     }
 }

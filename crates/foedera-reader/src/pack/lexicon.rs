@@ -4,11 +4,15 @@
 //! cut, save for what the pack says may be glued to a word. In scripts without spaces every place is
 //! a boundary.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::ops::BitOr;
 
 use foedera_model::Span;
 
 pub(crate) use super::glued::Glued;
+use super::inflect::Forms;
+use super::phrase::Phrases;
 use super::tree::Tree;
 use super::variants::Variants;
 use crate::letter::{is_alphanumeric, is_numeric};
@@ -28,10 +32,22 @@ pub(crate) struct Surface {
     pub(crate) fits: Slots,
 }
 
+/// A name of several words that decline.
+#[derive(Clone, Debug)]
+pub(crate) struct Declined {
+    /// The forms of each word, folded.
+    pub(crate) words: Vec<Forms>,
+    pub(crate) sense: Sense,
+    pub(crate) fits: Slots,
+}
+
 /// The words of a pack.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
     words: Tree,
+    /// What each of those words is.
+    known: Vec<Known>,
+    phrases: Phrases,
     entries: Vec<Entry>,
     glued: Glued,
     /// Of each little word that may be glued to another, its entry.
@@ -43,10 +59,21 @@ pub(crate) struct Lexicon {
 #[derive(Debug)]
 struct Hit {
     span: Span,
+    /// Of the word itself, without what is glued to it.
+    len: usize,
     entry: usize,
     /// Little words before and after it, from left to right.
     before: Vec<Span>,
     after: Vec<Span>,
+}
+
+/// What a word of the tree is.
+#[derive(Clone, Copy, Debug)]
+enum Known {
+    /// An entry.
+    Whole(usize),
+    /// The first of several words; how they go on.
+    Head(usize),
 }
 
 /// What a word stands for.
@@ -66,43 +93,35 @@ pub(crate) struct Found {
 }
 
 impl Lexicon {
-    pub(crate) fn new(mut surfaces: Vec<Surface>, glued: Glued, variants: Variants) -> Self {
-        for surface in &mut surfaces {
-            surface.text = variants.in_first(&surface.text).into_owned();
-        }
-        surfaces.retain(|it| !it.text.is_empty());
-        surfaces.sort();
-        surfaces.dedup();
-        let mut texts: Vec<String> = Vec::new();
-        let mut entries: Vec<Entry> = Vec::new();
-        for Surface { text, stem, sense, fits } in surfaces {
-            let same =
-                texts.last() == Some(&text) && entries.last().is_some_and(|it| it.stem == stem);
-            match entries.last_mut() {
-                Some(entry) if same => entry.also(sense, fits),
-                _ => {
-                    texts.push(text);
-                    entries.push(Entry { stem, senses: vec![sense], fits });
-                }
-            }
-        }
-        let words = Tree::new(texts.iter().map(String::as_str));
-        let whole = texts.into_iter().enumerate().filter(|it| {
-            let clitic = glued.proclitics.contains(&it.1) || glued.enclitics.contains(&it.1);
-            clitic && entries.get(it.0).is_some_and(|it| !it.stem)
+    pub(crate) fn new(
+        surfaces: Vec<Surface>,
+        declined: Vec<Declined>,
+        glued: Glued,
+        variants: Variants,
+    ) -> Self {
+        let (texts, mut entries) = entries(surfaces, &variants);
+        let clitics = texts.iter().enumerate().filter(|(entry, text)| {
+            let clitic = glued.proclitics.contains(text) || glued.enclitics.contains(text);
+            clitic && entries.get(*entry).is_some_and(|it| !it.stem)
         });
-        let clitics = whole.map(|(entry, text)| (text, entry)).collect();
-        Self { words, entries, glued, clitics, variants }
+        let clitics = clitics.map(|(entry, text)| (text.clone(), entry)).collect();
+        let whole = texts.into_iter().enumerate().map(|(entry, text)| (text, Known::Whole(entry)));
+        let mut texts: Vec<(String, Known)> = whole.collect();
+        let mut phrases = Phrases::default();
+        for Declined { words, sense, fits } in declined {
+            phrases.add(&words, entries.len(), |it| variants.in_first(it).into_owned());
+            entries.push(Entry { stem: false, senses: vec![sense], fits });
+        }
+        texts.extend(phrases.heads().map(|(text, next)| (text.to_owned(), Known::Head(next))));
+        texts.sort_by(|one, other| one.0.cmp(&other.0));
+        let words = Tree::new(texts.iter().map(|it| it.0.as_str()));
+        let known = texts.into_iter().map(|it| it.1).collect();
+        Self { words, known, phrases, entries, glued, clitics, variants }
     }
 
     /// Whether little words are written in one with the word before them.
     pub(crate) fn cuts_after(&self) -> bool {
         !self.glued.enclitics.is_empty()
-    }
-
-    /// Whether anything at all may be glued to a word.
-    pub(super) fn glues(&self) -> bool {
-        self.glued.longest() > 0
     }
 
     /// Whether anything may be glued to the beginning of a word.
@@ -114,6 +133,51 @@ impl Lexicon {
         &self.variants
     }
 
+    /// For each beginning by which entries are known (the word, of names that decline the first) what is said of all of
+    /// them together, and whether other letters may follow it in one.
+    pub(super) fn beginnings(&self, of: impl Fn(&[Sense], Slots) -> u8) -> Vec<(&str, u8, bool)> {
+        let of = |it: usize| self.entries.get(it).map_or(0, |it| of(&it.senses, it.fits));
+        let goes_on = !self.glued.endings.is_empty() || self.cuts_after();
+        let stem = |it: usize| self.entries.get(it).is_none_or(|it| it.stem);
+        let told = |known: &Known| match known {
+            Known::Whole(entry) => (of(*entry), goes_on || stem(*entry)),
+            Known::Head(next) => {
+                let below = self.phrases.below(*next).into_iter();
+                (below.map(of).fold(0, BitOr::bitor), false)
+            }
+        };
+        let words = self.words.words().zip(&self.known).map(|(text, known)| {
+            let (said, goes_on) = told(known);
+            (str::from_utf8(text).unwrap_or_default(), said, goes_on)
+        });
+        words.collect()
+    }
+
+    /// Calls with the number of each of those beginnings with which a folded text begins. Says whether there could be
+    /// more in a longer text.
+    pub(super) fn each_beginning(&self, text: &[u8], mut call: impl FnMut(usize)) -> bool {
+        self.words.each_at(text, |word, _| call(word))
+    }
+
+    /// Every word and name of a folded text that begins at this place, also those within longer ones, and whether
+    /// there could be more in a longer text.
+    pub(super) fn at(&self, text: &str, at: usize) -> (Vec<Found>, bool) {
+        let text = &*self.variants.in_first(text);
+        let mut hits = Vec::new();
+        let more = self.beginning(text, at, &mut hits);
+        let found = hits.into_iter().filter_map(|Hit { span, entry, .. }| {
+            let Entry { senses, fits, .. } = self.entries.get(entry)?;
+            Some(Found { span, senses: senses.clone(), fits: *fits })
+        });
+        (found.collect(), more)
+    }
+
+    /// How many bytes the longest word or name has, and what may be glued to it on one side.
+    pub(super) fn longest(&self) -> (usize, usize) {
+        let words = self.words.words().map(<[u8]>::len).max().unwrap_or(0);
+        (words.max(self.phrases.longest()), self.glued.longest().max(ENDING))
+    }
+
     /// Every word and name of the text, from left to right, the longest where several begin.
     pub(crate) fn find(&self, text: &str) -> Vec<Found> {
         let text = &*self.variants.in_first(text);
@@ -121,7 +185,7 @@ impl Lexicon {
         hits.sort_by_key(|it| (it.span.start(), usize::MAX - it.span.end()));
         let mut found: Vec<Found> = Vec::new();
         let mut word = None;
-        for Hit { span, entry, before, after } in hits {
+        for Hit { span, entry, before, after, .. } in hits {
             let Some(entry) = self.entries.get(entry) else { continue };
             if word == Some(span) {
                 // The same word in another meaning; what is glued to it was taken with the first.
@@ -160,24 +224,43 @@ impl Lexicon {
             passed = if inside { passed + 1 } else { 0 };
             last = Some(letter);
             if passed <= reach {
-                self.beginning(text, at, &mut hits);
+                let _more = self.beginning(text, at, &mut hits);
             }
         }
         hits
     }
 
-    /// The hits whose words begin at this place, save for what is glued to them.
-    fn beginning(&self, text: &str, at: usize, hits: &mut Vec<Hit>) {
+    /// The hits whose words begin at this place, save for what is glued to them; the shortest first. Says whether
+    /// there could be more in a longer text.
+    fn beginning(&self, text: &str, at: usize, hits: &mut Vec<Hit>) -> bool {
         let rest = text.as_bytes().get(at..).unwrap_or_default();
-        self.words.each_at(rest, |entry, len| {
-            let hit = || {
-                let stem = self.entries.get(entry)?.stem;
-                let (start, before) = self.start(text, at)?;
-                let (end, after) = self.end(text, at + len, stem)?;
-                Some(Hit { span: Span::new(start, end), entry, before, after })
-            };
-            hits.extend(hit());
+        let (first, mut more) = (hits.len(), false);
+        let mut add = |entry, len| hits.extend(self.hit(text, at, entry, len));
+        let mut phrases = false;
+        let longer = self.words.each_at(rest, |word, len| match self.known.get(word) {
+            Some(Known::Whole(entry)) => add(*entry, len),
+            Some(Known::Head(next)) => {
+                let after = rest.get(len..).unwrap_or_default();
+                phrases = true;
+                let mut add = |entry, then| add(entry, len + then);
+                more |= self.phrases.each_after(*next, after, &mut add);
+            }
+            None => {}
         });
+        if phrases {
+            let stem = |entry: usize| self.entries.get(entry).is_some_and(|it| it.stem);
+            let new = hits.get_mut(first..).unwrap_or_default();
+            new.sort_by_key(|it| (it.len, stem(it.entry)));
+        }
+        more || longer
+    }
+
+    /// The word of this entry here, if it stands alone.
+    fn hit(&self, text: &str, at: usize, entry: usize, len: usize) -> Option<Hit> {
+        let stem = self.entries.get(entry)?.stem;
+        let (start, before) = self.start(text, at)?;
+        let (end, after) = self.end(text, at + len, stem)?;
+        Some(Hit { span: Span::new(start, end), len, entry, before, after })
     }
 
     /// Where the word begins that has its stem at `at`, and the little words glued to it; nothing if `at`
@@ -225,6 +308,31 @@ impl Lexicon {
         });
         Some((at + own, spans.collect()))
     }
+}
+
+/// The entries of surfaces, and the text of each, sorted.
+fn entries(mut surfaces: Vec<Surface>, variants: &Variants) -> (Vec<String>, Vec<Entry>) {
+    for surface in &mut surfaces {
+        if let Cow::Owned(text) = variants.in_first(&surface.text) {
+            surface.text = text;
+        }
+    }
+    surfaces.retain(|it| !it.text.is_empty());
+    surfaces.sort_unstable();
+    surfaces.dedup();
+    let mut texts: Vec<String> = Vec::with_capacity(surfaces.len());
+    let mut entries: Vec<Entry> = Vec::with_capacity(surfaces.len());
+    for Surface { text, stem, sense, fits } in surfaces {
+        let same = texts.last() == Some(&text) && entries.last().is_some_and(|it| it.stem == stem);
+        match entries.last_mut() {
+            Some(entry) if same => entry.also(sense, fits),
+            _ => {
+                texts.push(text);
+                entries.push(Entry { stem, senses: vec![sense], fits });
+            }
+        }
+    }
+    (texts, entries)
 }
 
 impl Entry {
@@ -284,7 +392,7 @@ mod tests {
             proclitics: vec!["و".to_owned()],
             enclitics: vec!["가".to_owned()],
         };
-        let lexicon = Lexicon::new(surfaces.collect(), glued, Variants::default());
+        let lexicon = Lexicon::new(surfaces.collect(), Vec::new(), glued, Variants::default());
         let found = lexicon.find(text);
         let shown: Vec<&str> = found.iter().filter_map(|it| it.span.of(text)).collect();
         assert_eq!(shown, expected);

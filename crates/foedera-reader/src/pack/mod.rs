@@ -13,8 +13,10 @@ mod key;
 mod lexicon;
 mod need;
 mod notation;
+mod phrase;
 mod program;
 mod sieve;
+mod starts;
 mod tree;
 mod variants;
 
@@ -37,7 +39,7 @@ pub(crate) use program::{Lines, Match, Within};
 
 use self::need::Seen;
 use self::program::Program;
-use self::sieve::{Sieve, Signs};
+use self::sieve::{Sieve, Telling};
 use crate::node::Node;
 use crate::said::Meaning;
 use crate::sense::{Rank, Sense, Slot, Slots, Stands};
@@ -82,8 +84,9 @@ pub struct Pack {
     /// Lines of furniture: what they begin with, folded.
     pub(crate) furniture: Vec<(FurnitureKind, String)>,
     pub(crate) examples: Vec<Example>,
-    signs: Signs,
-    /// Made of the signs when a text is first sifted.
+    /// The words without which no act is told.
+    telling: Telling,
+    /// Made of them and of the lexicon when a text is first sifted.
     sieve: OnceLock<Sieve>,
 }
 
@@ -351,7 +354,7 @@ impl Pack {
 
     /// Whether a text in this language may tell of an act, by a quick look at its bytes.
     pub(crate) fn may_tell(&self, text: &str) -> bool {
-        self.sieve.get_or_init(|| Sieve::new(&self.signs, &self.lexicon)).passes(text)
+        self.sieve.get_or_init(|| Sieve::new(self)).passes(text, self)
     }
 
     pub(crate) fn names_treaty(&self, nodes: &[Node]) -> bool {

@@ -156,7 +156,10 @@ impl Reader<'_> {
     /// The next word; inside a group a `|` ends it, for there it parts whole sequences.
     fn word(&mut self, grouped: bool) -> &str {
         let rest = self.line.get(self.at..).unwrap_or("");
-        let ends = |it: char| r" []()<>#\".contains(it) || (grouped && it == '|');
+        let ends = |it: char| match it {
+            ' ' | '[' | ']' | '(' | ')' | '<' | '>' | '#' | '\\' => true,
+            _ => grouped && it == '|',
+        };
         let len = rest.find(ends).unwrap_or(rest.len());
         self.at += len;
         rest.get(..len).unwrap_or("")

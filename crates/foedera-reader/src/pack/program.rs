@@ -26,6 +26,8 @@ pub(crate) struct Program {
     pub(super) begins: Vec<Test>,
     /// What must stand somewhere in a match: of each of these, one.
     pub(super) needs: Vec<Arc<[Test]>>,
+    /// Words of which a match needs one, long ones where it can be; nothing where it may need none.
+    pub(super) telling: Option<Arc<[Test]>>,
 }
 
 /// What one node must be.
@@ -133,13 +135,12 @@ impl Lines {
         Self { broken: true, ..self }
     }
 
-    /// For each line, the words of which it needs one, if it does: of several such sets the smallest.
-    pub(crate) fn needed(&self) -> impl Iterator<Item = Vec<u32>> {
-        self.programs.iter().map(|(_, program)| {
-            let word = |test: &Test| if let Test::Word(word) = test { Some(*word) } else { None };
-            let all = |any: &Arc<[Test]>| any.iter().map(word).collect::<Option<Vec<u32>>>();
-            program.needs.iter().filter_map(all).min_by_key(Vec::len).unwrap_or_default()
-        })
+    /// For each line its rule, and the words of which it needs one.
+    pub(super) fn telling(&self) -> impl Iterator<Item = (usize, Option<Vec<u32>>)> {
+        let word = |it: &Test| if let Test::Word(word) = it { Some(*word) } else { None };
+        let words = move |it: &[Test]| it.iter().map(word).collect::<Option<Vec<u32>>>();
+        let programs = self.programs.iter();
+        programs.map(move |(rule, it)| (*rule, it.telling.as_deref().and_then(words)))
     }
 
     /// The words with which some line begins.

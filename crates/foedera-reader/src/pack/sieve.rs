@@ -1,298 +1,345 @@
-//! Which texts can tell of no treaty act at all, seen in one pass over their raw bytes: nothing is folded, cut
-//! into words or looked up. Such a text names no treaty and no organisation, or has none of the words without
-//! which no act can be told. A text that passes may still tell of nothing; one that does not would be read to
-//! no claim, unless it writes a word of another alphabet than ours in capitals and small letters by turns.
+//! Which texts can tell of no treaty act at all, seen in one pass over their raw bytes. Such a text names no treaty and
+//! no organisation, or has none of the words without which no act can be told. A text that passes may still tell of
+//! nothing; one that does not would be read to no claim.
+//!
+//! Where a word begins, its first bytes say whether it may be one that is looked for. Most are none; only
+//! the others are folded and looked up, as the reader itself would, so that a text never fails that it reads. What
+//! hides letters from a look at bytes (soft hyphens, loose accents, full-width letters) has the whole text folded first.
 
-use super::lexicon::{Lexicon, Surface, meet};
-use super::tree::Tree;
-use super::variants::Variants;
-use crate::sense::{Slot, Slots};
-use crate::shadow::also_written;
+use super::lexicon::Lexicon;
+use super::need::Words;
+use super::starts::{first_bytes, small, starts};
+use super::{ActRule, Pack, Rules, TREATIES, ToLast};
+use crate::letter::is_alphanumeric;
+use crate::pack::Found;
+use crate::sense::{Sense, Slot, Slots};
+use crate::shadow::{Shadow, also_written, fold, hides, plain};
 
-/// A word that can be written in more ways than this is looked for by a part of it.
-const WAYS_MAX: usize = 64;
+/// How many first bytes of a word are looked at, at most.
+const FIRST: usize = 8;
 
-/// What is looked for in a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Sign {
-    /// A word for a treaty, or a treaty's name.
-    Treaty,
-    /// An organisation's name; it counts where it stands alone.
-    Organisation,
-    /// A word of an act or remark.
-    Act,
-    /// What hides letters from this pass: soft hyphens, loose accents, full-width letters.
-    Veil,
-}
+/// Beginnings that are spelled in more ways than this are looked at no further.
+const WAYS_MAX: usize = 32;
 
-/// What a pack looks for, before any text asks.
+/// How many bits tell the place of a beginning in a table, of its first four bytes alone and of all of it: of a million
+/// places some ten thousand are taken.
+const FOUR_BITS: u32 = 17;
+const HASH_BITS: u32 = 20;
+
+/// How many folded bytes of a place are looked up first, and how many letters then; what may go on further is looked at
+/// as far as it can reach.
+const GLANCE: usize = 24;
+const LOOK: usize = 48;
+
+/// What is looked for: a treaty or an organisation, and a word of an act.
+const TREATY: u8 = 1;
+const ACT: u8 = 2;
+const BOTH: [u8; 2] = [TREATY, ACT];
+
+/// What a text must have to tell of an act.
 #[derive(Debug, Default)]
-pub(crate) struct Signs {
-    words: Vec<(Sign, String)>,
-    /// A line needs no word at all.
-    any_act: bool,
+pub(crate) struct Telling {
+    /// One of these words.
+    pub(super) words: Words,
+    /// No word at all.
+    pub(super) any: bool,
 }
 
-impl Signs {
-    /// From all names of a pack and, for each line of its acts and remarks, words of which it needs one; a line
-    /// that needs none has none.
-    pub(super) fn new(names: &[Surface], needed: &[Vec<&str>]) -> Self {
-        let sign = |it: &Surface| match it.fits {
-            fits if fits.meets(Slots::of(&[Slot::Pact, Slot::Named])) => Some(Sign::Treaty),
-            fits if fits.has(Slot::Organisation) => Some(Sign::Organisation),
-            _ => None,
-        };
-        let names = names.iter().filter_map(|it| Some((sign(it)?, it.text.as_str())));
-        let acts = needed.iter().flatten().map(|it| (Sign::Act, *it));
-        let words = names.chain(acts).map(|(sign, it)| (sign, it.to_owned())).collect();
-        Self { words, any_act: needed.iter().any(Vec::is_empty) }
-    }
-
-    /// All ways in which the words are written, sorted; of words that begin alike the shortest. Whether some of
-    /// them are parts from within a word.
-    fn written(&self, variants: &Variants) -> (Vec<(String, Sign)>, bool) {
-        let mut found: Vec<(String, Sign)> = veils().map(|it| (it, Sign::Veil)).collect();
-        let mut within = false;
-        for (sign, word) in &self.words {
-            let (ways, begins) = ways_of(&variants.in_first(word), variants);
-            within |= !begins;
-            found.extend(ways.into_iter().map(|it| (it.to_ascii_lowercase(), *sign)));
+impl Telling {
+    /// What the rules need that tell of an act by themselves. The others need one that was told before.
+    pub(super) fn of(acts: &Rules<ActRule>) -> Self {
+        let mut telling = Self::default();
+        for (rule, words) in acts.lines.telling() {
+            let to_last = acts.said.get(rule).and_then(|it| it.to_last);
+            match words {
+                _ if matches!(to_last, Some(ToLast::Same | ToLast::Likewise)) => {}
+                Some(words) => words.iter().for_each(|it| telling.words.add(*it)),
+                None => telling.any = true,
+            }
         }
-        found.sort_unstable_by(|one, other| (one.1, &one.0).cmp(&(other.1, &other.0)));
-        found.dedup_by(|next, before| {
-            let longer = next.1 == before.1 && next.0.starts_with(&before.0);
-            longer && (next.1 != Sign::Organisation || next.0 == before.0)
-        });
-        found.sort_unstable();
-        (found, within)
+        telling
     }
-}
-
-/// A word, or its longest part that can be looked for, in all the ways in which it is written, and whether that
-/// stands at the beginning of a word; of one without such a part nothing, which stands everywhere.
-fn ways_of(text: &str, variants: &Variants) -> (Vec<String>, bool) {
-    let ways = |it: char| -> Vec<char> {
-        let others = also_written(it).iter().copied().chain(variants.others(it));
-        std::iter::once(it).chain(others).collect()
-    };
-    let count = |it: &str| it.chars().map(|it| ways(it).len()).fold(1, usize::saturating_mul);
-    // Several words together where their capitals are the same as their small letters.
-    let together = |it: char| it == ' ' && text.is_ascii();
-    let runs = text.split(|it: char| !it.is_alphanumeric() && !together(it)).map(str::trim);
-    let pieces = runs.flat_map(|run| {
-        let (one, apart) = if count(run) > WAYS_MAX { (None, run) } else { (Some(run), "") };
-        one.into_iter().chain(apart.split(' '))
-    });
-    let pieces = pieces.flat_map(|it| {
-        let count = count(it);
-        let many = move |it: char| count > WAYS_MAX && ways(it).len() > 1;
-        it.split(many).zip(0..).map(|(part, number)| (part, number == 0))
-    });
-    let longest = pieces.max_by_key(|it| it.0.chars().count()).filter(|it| !it.0.is_empty());
-    longest
-        .map_or((vec![String::new()], true), |(it, begins)| (written(it, &ways).collect(), begins))
-}
-
-/// A word in small letters, with a first capital and in capitals, each letter in each of its ways.
-fn written(word: &str, ways: &dyn Fn(char) -> Vec<char>) -> impl Iterator<Item = String> {
-    let mut small = vec![String::new()];
-    for letter in word.chars() {
-        let ways = ways(letter);
-        small =
-            small.iter().flat_map(|it| ways.iter().map(move |way| format!("{it}{way}"))).collect();
-    }
-    small.into_iter().flat_map(|it| {
-        let mut letters = it.chars();
-        let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-        let title = format!("{first}{}", letters.as_str());
-        [it.to_uppercase(), title, it]
-    })
-}
-
-/// Marks in whose presence a text is always read, for they stand between the letters of a word or for them.
-fn veils() -> impl Iterator<Item = String> {
-    let ranges = [
-        '\u{ad}'..='\u{ad}',
-        '\u{200b}'..='\u{200f}',
-        '\u{2060}'..='\u{2060}',
-        '\u{feff}'..='\u{feff}',
-        '\u{300}'..='\u{36f}',
-        '\u{640}'..='\u{640}',
-        '\u{64b}'..='\u{655}',
-        '\u{670}'..='\u{670}',
-        '\u{1e9e}'..='\u{1e9e}',
-        // Signs of compatibility: radicals, marks of kana, ideographs, ligatures, Arabic forms.
-        '\u{2e80}'..='\u{2fd5}',
-        '\u{3099}'..='\u{309c}',
-        '\u{f900}'..='\u{fdff}',
-        '\u{fe70}'..='\u{fefc}',
-        '\u{ff21}'..='\u{ff3a}',
-        '\u{ff41}'..='\u{ff5a}',
-        '\u{ff66}'..='\u{ffdc}',
-    ];
-    ranges.into_iter().flatten().map(String::from)
 }
 
 /// The sieve of one language.
 #[derive(Debug)]
 pub(crate) struct Sieve {
-    words: Tree,
-    signs: Vec<Sign>,
-    /// What needs no word.
-    free: Seen,
+    /// How the words begin that are looked for, of each sort.
+    beginnings: [Beginnings; 2],
+    /// For each word of the lexicon what it is of that.
+    signs: Vec<u8>,
+    /// What a text must have.
+    wanted: u8,
     /// Words are looked for within others too.
     within: bool,
-    /// Names of organisations may be glued to other letters.
-    glued: bool,
+    /// How many letters of a place are looked at, and how many before it.
+    reach: (usize, usize),
 }
 
-/// What a character is, as far as its first bytes tell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Class {
-    /// No word begins with it.
-    Blank,
-    Digit,
-    /// A letter of a script that parts words by spaces.
-    Letter,
-    /// Anything else: a word may begin with it.
-    Other,
+/// Why a look at a text ends before the text does.
+#[derive(Clone, Copy, Debug)]
+enum End {
+    /// All that is wanted was seen.
+    Enough,
+    Hidden,
 }
+
+/// How words may begin. Some others seem to begin so.
+#[derive(Debug)]
+struct Beginnings {
+    /// For two first bytes, which sorts of beginnings have them, a bit each: see [`Sort`].
+    by_pair: Vec<u16>,
+    /// The first four bytes of those that have so many, by their hash, a bit each.
+    by_four: Vec<u64>,
+    /// All beginnings by their hash, a bit each.
+    by_hash: Vec<u64>,
+}
+
+/// Of how many bytes a beginning is, up to eight, and whether a word ends with it: then eight more.
+type Sort = u32;
+
+/// Of four bytes.
+const FOUR: Sort = 3;
+
+/// The sorts of fewer.
+const SHORT: u16 = 0x0707;
 
 impl Sieve {
-    pub(super) fn new(of: &Signs, lexicon: &Lexicon) -> Self {
-        let (written, within) = of.written(lexicon.variants());
-        // A name of which no part can be looked for stands everywhere.
-        let free = |sign| written.iter().any(|it| it.0.is_empty() && it.1 == sign);
-        let free = Seen {
-            treaty: free(Sign::Treaty) || free(Sign::Organisation),
-            act: of.any_act || free(Sign::Act),
-        };
-        let words = Tree::new(written.iter().map(|it| it.0.as_str()));
-        let signs = written.into_iter().map(|it| it.1).collect();
-        let within = within || lexicon.glues_before();
-        Self { words, signs, free, within, glued: lexicon.glues() }
+    pub(super) fn new(pack: &Pack) -> Self {
+        let lexicon = &pack.lexicon;
+        let words = lexicon.beginnings(|senses, fits| signs(senses, fits, &pack.telling.words));
+        let told = words.iter().filter(|it| it.1 != 0);
+        let mut begun: Vec<(&str, bool, u8)> = told
+            .map(|(text, sign, goes_on)| {
+                let first = beginning(text);
+                let digit = first.ends_with(|it: char| it.is_numeric());
+                (first, *goes_on && first.len() == text.len() || digit, *sign)
+            })
+            .collect();
+        begun.sort_unstable();
+        begun.dedup();
+        // What begins with no letter may stand everywhere.
+        let free = begun.iter().filter(|it| it.0.is_empty()).map(|it| it.2);
+        let wanted = if pack.telling.any { TREATY } else { TREATY | ACT };
+        let wanted = free.fold(wanted, |wanted, sign| wanted & !sign);
+        let beginnings = BOTH.map(|sign| {
+            let mut beginnings = Beginnings::default();
+            for (text, goes_on, _) in begun.iter().filter(|it| it.2 & sign != 0) {
+                let (spelled, more) = spellings(text, lexicon);
+                spelled.iter().for_each(|it| beginnings.add(it, *goes_on || more));
+            }
+            beginnings
+        });
+        let (word, glued) = lexicon.longest();
+        let within = lexicon.glues_before();
+        let before = if within { glued + 1 } else { 1 };
+        let signs = words.iter().map(|it| it.1).collect();
+        Self { beginnings, signs, wanted, within, reach: (word + glued + 1, before) }
     }
 
     /// Whether the text may tell of an act.
-    pub(crate) fn passes(&self, text: &str) -> bool {
-        let mut seen = self.free;
-        if seen.treaty && seen.act {
-            return true;
+    pub(crate) fn passes(&self, text: &str, pack: &Pack) -> bool {
+        let hidden = || self.sift(&fold(text), pack, true).unwrap_or(true);
+        self.sift(text, pack, false).unwrap_or_else(hidden)
+    }
+
+    /// Nothing where letters are hidden.
+    fn sift(&self, text: &str, pack: &Pack, folded: bool) -> Option<bool> {
+        let mut wanted = self.wanted;
+        let ended = starts(text.as_bytes(), self.within).find_map(|at| {
+            let first = small(first_bytes(text.as_bytes().get(at..).unwrap_or_default()));
+            let letter = || text.get(at..).and_then(|it| it.chars().next());
+            if first & 0x80 != 0 && !folded && letter().is_some_and(hides) {
+                return Some(End::Hidden);
+            }
+            let begins = |it: (u8, &Beginnings)| it.0 & wanted != 0 && it.1.begins(first);
+            if BOTH.into_iter().zip(&self.beginnings).any(begins) {
+                wanted &= !self.signs_at(text, at, first, wanted, pack);
+            }
+            (wanted == 0).then_some(End::Enough)
+        });
+        match ended {
+            Some(End::Hidden) => None,
+            Some(End::Enough) => Some(true),
+            None => Some(wanted == 0),
         }
-        let mut blanks = false;
-        let (mut rest, mut before) = (text.as_bytes(), Class::Blank);
-        while let Some((class, len)) = class(rest) {
-            let inside = class == before && !self.within && class != Class::Other;
-            if class != Class::Blank && !inside && self.seen(text, rest, &mut seen) {
+    }
+
+    /// What is seen at a place that begins with these bytes, of what is wanted.
+    fn signs_at(&self, text: &str, at: usize, first: u64, wanted: u8, pack: &Pack) -> u8 {
+        let letters = first.to_le_bytes();
+        // Small letters of ASCII are folded already.
+        if letters.is_ascii() && self.known_by(&letters, pack) & wanted == 0 {
+            return 0;
+        }
+        let rest = text.get(at..).unwrap_or_default();
+        if self.glance(rest, pack) & wanted == 0 {
+            return 0;
+        }
+        match self.look(text, at, LOOK, pack) {
+            (signs, false) => signs,
+            (_, true) => self.look(text, at, self.reach.0, pack).0,
+        }
+    }
+
+    /// What may begin so, as far as the first letters tell.
+    fn glance(&self, text: &str, pack: &Pack) -> u8 {
+        let mut folded;
+        let mut letters = [0; GLANCE];
+        let mut len = 0;
+        for letter in text.chars() {
+            let mut bytes = [0; 4];
+            let bytes = match plain(letter) {
+                Some(letter) => pack.lexicon.variants().first(letter).encode_utf8(&mut bytes),
+                None => {
+                    folded = fold(letter.encode_utf8(&mut bytes));
+                    folded.as_mut_str()
+                }
+            };
+            let Some(place) = letters.get_mut(len..len + bytes.len()) else { break };
+            place.copy_from_slice(bytes.as_bytes());
+            len += bytes.len();
+        }
+        self.known_by(letters.get(..len).unwrap_or_default(), pack)
+    }
+
+    /// What begins with these letters, folded; all, where it hangs on more of them.
+    fn known_by(&self, letters: &[u8], pack: &Pack) -> u8 {
+        let mut signs = 0;
+        let more = pack.lexicon.each_beginning(letters, |word| {
+            signs |= self.signs.get(word).copied().unwrap_or(0);
+        });
+        if more { u8::MAX } else { signs }
+    }
+
+    /// What the reader would see at a place in so many letters of the text, and whether there could be more.
+    fn look(&self, text: &str, at: usize, letters: usize, pack: &Pack) -> (u8, bool) {
+        let (before, rest) = text.split_at_checked(at).unwrap_or_default();
+        let from = before.char_indices().rev().take(self.reach.1).last().map_or(at, |it| it.0);
+        let to = rest.char_indices().nth(letters).map_or(text.len(), |it| at + it.0);
+        let window = text.get(from..to).unwrap_or_default();
+        let shadow = Shadow::of(window);
+        let begins = fold(window.get(..at - from).unwrap_or_default()).len();
+        let (found, more) = pack.lexicon.at(&shadow.text, begins);
+        let seen = found.into_iter().map(|it| {
+            let written = shadow.original(it.span).of(window).unwrap_or_default();
+            let Found { senses, fits, .. } = pack.as_written(it, written);
+            signs(&senses, fits, &pack.telling.words)
+        });
+        (seen.fold(0, |one, other| one | other), more)
+    }
+}
+
+/// What a word is of what is looked for.
+fn signs(senses: &[Sense], fits: Slots, telling: &Words) -> u8 {
+    let tells = |it: &Sense| matches!(it, Sense::Word(word) if telling.has(*word));
+    let treaty = fits.meets(TREATIES.with(Slot::Organisation));
+    (if treaty { TREATY } else { 0 }) | (if senses.iter().any(tells) { ACT } else { 0 })
+}
+
+impl Default for Beginnings {
+    fn default() -> Self {
+        let bits = |of: u32| vec![0; 1 << (of - u64::BITS.ilog2())];
+        Self { by_pair: vec![0; 1 << 16], by_four: bits(FOUR_BITS), by_hash: bits(HASH_BITS) }
+    }
+}
+
+impl Beginnings {
+    /// Takes in a beginning, behind which the word may go on or not.
+    fn add(&mut self, begun: &[u8], goes_on: bool) {
+        let len = begun.len().min(FIRST);
+        let Some(last) = len.checked_sub(1) else { return };
+        let sort = last + if goes_on || len == FIRST { 0 } else { FIRST };
+        let sort = Sort::try_from(sort).unwrap_or(0);
+        let mut note =
+            |pair| self.by_pair.get_mut(pair).into_iter().for_each(|it| *it |= 1 << sort);
+        match begun {
+            [one] => (0..=u8::MAX).for_each(|next| note(pair(first_bytes(&[*one, next])))),
+            _ => note(pair(first_bytes(begun))),
+        }
+        let first = first_bytes(begun);
+        put(&mut self.by_hash, place(first, sort, HASH_BITS));
+        if len >= 4 {
+            put(&mut self.by_four, place(first, FOUR, FOUR_BITS));
+        }
+    }
+
+    fn begins(&self, first: u64) -> bool {
+        let mut sorts = self.by_pair.get(pair(first)).copied().unwrap_or(0);
+        if sorts & !SHORT != 0 && !has(&self.by_four, place(first, FOUR, FOUR_BITS)) {
+            sorts &= SHORT;
+        }
+        while sorts != 0 {
+            let sort = sorts.trailing_zeros();
+            sorts &= sorts - 1;
+            if has(&self.by_hash, place(first, sort, HASH_BITS)) && ends(first, sort) {
                 return true;
             }
-            blanks |= class == Class::Other && is_blank(rest);
-            before = class;
-            rest = rest.get(len..).unwrap_or_default();
         }
-        // Names of several words have spaces of ASCII between them.
-        blanks && self.passes(&text.replace(char::is_whitespace, " "))
-    }
-
-    /// Takes in the words that begin with `rest`; whether that is enough.
-    fn seen(&self, text: &str, rest: &[u8], seen: &mut Seen) -> bool {
-        let at = text.len() - rest.len();
-        let mut veiled = false;
-        self.words.each_at(rest, |word, len| match self.signs.get(word) {
-            Some(Sign::Treaty) => seen.treaty = true,
-            Some(Sign::Organisation) => {
-                seen.treaty = seen.treaty || self.glued || stands_alone(text, at, at + len);
-            }
-            Some(Sign::Act) => seen.act = true,
-            Some(Sign::Veil) | None => veiled = true,
-        });
-        veiled || (seen.treaty && seen.act)
+        false
     }
 }
 
-/// What a text has been seen to have.
-#[derive(Clone, Copy, Debug)]
-struct Seen {
-    treaty: bool,
-    act: bool,
+/// Whether what follows a beginning lets it be of this sort.
+fn ends(first: u64, sort: Sort) -> bool {
+    let Some(len) = sort.checked_sub(8) else { return true };
+    let next = u8::try_from(first >> (8 * (len + 1)) & 0xff).unwrap_or(0);
+    !(next.is_ascii_alphabetic() || matches!(next, 0xd0 | 0xd1))
 }
 
-/// The class of the first character, and how many bytes it has; nothing at the end.
-fn class(rest: &[u8]) -> Option<(Class, usize)> {
-    let first = *rest.first()?;
-    Some(match first {
-        b'a'..=b'z' | b'A'..=b'Z' => (Class::Letter, 1),
-        b'0'..=b'9' => (Class::Digit, 1),
-        0..=0x7f => (Class::Blank, 1),
-        // Latin without its two signs for products and quotients, and Cyrillic: letters all.
-        0xc3 if matches!(rest.get(1), Some(0x97 | 0xb7)) => (Class::Other, 2),
-        0xc3..=0xc8 | 0xd0 | 0xd1 => (Class::Letter, 2),
-        0x80..=0xdf => (Class::Other, 2),
-        0xe0..=0xef => (Class::Other, 3),
-        0xf0..=0xff => (Class::Other, 4),
-    })
+/// By what a word is known: its first letters and digits, as many as have the bytes that are looked at. Of marks only
+/// the full stop is always written as itself: "U.N.".
+fn beginning(text: &str) -> &str {
+    let shows = |it: char| is_alphanumeric(it) || it == '.';
+    let letters = text.char_indices().take_while(|it| it.0 < FIRST && shows(it.1));
+    let end = letters.last().map_or(0, |(at, letter)| at + letter.len_utf8());
+    text.get(..end).unwrap_or_default()
 }
 
-/// Whether a blank begins here that is folded to a space: of fixed width, or not to be broken at.
-fn is_blank(rest: &[u8]) -> bool {
-    matches!(
-        rest,
-        [0xc2, 0xa0, ..]
-            | [0xe2, 0x80, 0x80..=0x8a | 0xaf, ..]
-            | [0xe2, 0x81, 0x9f, ..]
-            | [0xe3, 0x80, 0x80, ..]
-    )
-}
-
-/// Whether no letter beside it belongs to the same word.
-fn stands_alone(text: &str, start: usize, end: usize) -> bool {
-    let (before, rest) = text.split_at_checked(start).unwrap_or_default();
-    let (word, after) = rest.split_at_checked(end - start).unwrap_or_default();
-    !meet(before, word) && !meet(word, after)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::lexicon::Glued;
-    use super::*;
-    use crate::sense::Sense;
-
-    fn sieve(treaties: &[&str], organisations: &[&str], acts: &[&str]) -> Sieve {
-        let surface = |text: &&str, slot| Surface {
-            text: (*text).to_owned(),
-            stem: false,
-            sense: Sense::Word(0),
-            fits: Slots::of(&[slot]),
+/// The ways in which a folded word may begin in a text, but for capitals of ASCII, and whether it goes on behind what is
+/// given of it.
+fn spellings(text: &str, lexicon: &Lexicon) -> (Vec<Vec<u8>>, bool) {
+    let mut spelled = vec![Vec::new()];
+    for letter in text.chars() {
+        let others = lexicon.variants().others(letter).chain(also_written(letter).iter().copied());
+        let ways: Vec<char> = [letter].into_iter().chain(capital(letter)).chain(others).collect();
+        if spelled.len() * ways.len() > WAYS_MAX {
+            return (spelled, true);
+        }
+        let longer = |begun: &Vec<u8>| {
+            let begun = begun.clone();
+            let ways = ways.iter().map(move |it| it.to_string());
+            ways.map(|it| [begun.as_slice(), it.as_bytes()].concat()).collect::<Vec<_>>()
         };
-        let treaties = treaties.iter().map(|it| surface(it, Slot::Named));
-        let organisations = organisations.iter().map(|it| surface(it, Slot::Organisation));
-        let names: Vec<Surface> = treaties.chain(organisations).collect();
-        let signs = Signs::new(&names, &[acts.to_vec()]);
-        let lexicon = Lexicon::new(names, Glued::default(), Variants::default());
-        Sieve::new(&signs, &lexicon)
+        spelled = spelled.iter().flat_map(longer).collect();
     }
+    (spelled, false)
+}
 
-    #[test]
-    fn a_text_passes_with_a_treaty_and_a_word_of_an_act() {
-        let sieve = sieve(&["rome statute", "договор"], &["un"], &["sign", "подпис"]);
-        let passes = |text: &str| sieve.passes(text);
-        assert!(passes("It signed the Rome\u{a0}Statute."));
-        assert!(!passes("It signed the old statute."), "of a name all words are looked for");
-        assert!(passes("ДОГОВОР ПОДПИСАН"));
-        assert!(passes("A signal from the UN"));
-        assert!(!passes("A signal from the unit"));
-        assert!(passes("A signal from uN2030"), "a number parts from letters");
-        assert!(!passes("The statute of Rome is old"));
-        assert!(!passes("Signed in Rome"));
-        assert!(!passes("Assigned to the Rome Statute"), "no word begins within another");
-        assert!(passes("“ПОДПИСАН” ×договор"), "signs of other scripts part words");
-        assert!(passes("sta\u{ad}tute"), "a soft hyphen may hide anything");
-    }
+/// The capital of a letter beyond ASCII, where it is one letter.
+fn capital(letter: char) -> Option<char> {
+    let mut capitals = letter.to_uppercase();
+    let capital = capitals.next().filter(|it| *it != letter && !letter.is_ascii());
+    capital.filter(|_| capitals.next().is_none())
+}
 
-    #[test]
-    fn letters_that_are_written_in_more_ways_than_one_are_found_in_each() {
-        let sieve = sieve(&["اتفاقيه"], &[], &["وقع"]);
-        assert!(sieve.passes("وقع الإتفاقيه"));
-        assert!(!sieve.passes("وقع في"));
-    }
+fn pair(first: u64) -> usize {
+    usize::try_from(first & 0xffff).unwrap_or(0)
+}
+
+/// The place in a table of so many bits of a beginning of this sort.
+fn place(first: u64, sort: Sort, bits: u32) -> u64 {
+    let shift = u64::BITS - 8 - 8 * (sort & 7);
+    let hash = (first << shift | u64::from(sort >> 3)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    hash >> (u64::BITS - bits)
+}
+
+fn has(bits: &[u64], place: u64) -> bool {
+    let at = usize::try_from(place / u64::from(u64::BITS)).unwrap_or(usize::MAX);
+    bits.get(at).is_some_and(|it| it >> (place % u64::from(u64::BITS)) & 1 == 1)
+}
+
+fn put(bits: &mut [u64], place: u64) {
+    let at = usize::try_from(place / u64::from(u64::BITS)).unwrap_or(usize::MAX);
+    bits.get_mut(at).into_iter().for_each(|it| *it |= 1 << (place % u64::from(u64::BITS)));
 }

@@ -2,15 +2,16 @@
 //!
 //! Tens of thousands of names are looked for only where a word begins, and most places are left after a byte or
 //! two. An automaton that looks everywhere at once takes twenty times as long to make, which is what the
-//! first text of a language would wait for. Capital and small letters of ASCII are the same.
+//! first text of a language would wait for.
 
 use std::ops::Range;
 
 /// Words in their order, and the places at which they part.
 #[derive(Debug)]
 pub(super) struct Tree {
-    /// The words, one after the other.
+    /// The words, one after the other, and where each stands.
     text: Vec<u8>,
+    places: Vec<Range<usize>>,
     nodes: Vec<Node>,
     /// Of each node its branches: the next byte, and the node to which it leads.
     bytes: Vec<u8>,
@@ -30,8 +31,7 @@ struct Node {
 }
 
 impl Tree {
-    /// Of words in the order of their bytes, which may come more than once; all their letters of ASCII are small.
-    /// An empty one is never found.
+    /// Of words in the order of their bytes, which may come more than once. An empty one is never found.
     pub(super) fn new<'w>(words: impl Iterator<Item = &'w str>) -> Self {
         let mut places = Vec::new();
         let mut text = Vec::new();
@@ -41,7 +41,8 @@ impl Tree {
             places.push(start..text.len());
         }
         let (bytes, aims) = (Vec::new(), Vec::new());
-        let mut tree = Self { text, nodes: Vec::new(), bytes, aims, begins: vec![None; 256] };
+        let (nodes, begins) = (Vec::new(), vec![None; 256]);
+        let mut tree = Self { text, places: Vec::new(), nodes, bytes, aims, begins };
         let all = Open { words: 0..places.len(), seen: 0 };
         let mut open = Vec::new();
         for (byte, part) in tree.parts(&places, &all) {
@@ -61,7 +62,13 @@ impl Tree {
             }
             next += 1;
         }
+        tree.places = places;
         tree
+    }
+
+    /// The words in their order.
+    pub(super) fn words(&self) -> impl Iterator<Item = &[u8]> {
+        self.places.iter().map(|it| self.text.get(it.clone()).unwrap_or_default())
     }
 
     /// The node of words that have their beginning in common, and what its branches lead to.
@@ -98,25 +105,29 @@ impl Tree {
         parts
     }
 
-    /// Calls with each word with which `rest` begins, by its number and length, the shortest first.
-    pub(super) fn each_at(&self, rest: &[u8], mut call: impl FnMut(usize, usize)) {
-        let first = rest.first().map(u8::to_ascii_lowercase);
-        let begin = first.and_then(|it| *self.begins.get(usize::from(it))?);
+    /// Calls with each word with which `rest` begins, by its number and length, the shortest first. Says whether a
+    /// longer `rest` could begin with more of them.
+    pub(super) fn each_at(&self, rest: &[u8], mut call: impl FnMut(usize, usize)) -> bool {
+        let begin = rest.first().and_then(|it| *self.begins.get(usize::from(*it))?);
         let mut node = begin.and_then(|it| self.nodes.get(it));
         let mut seen = 1;
         while let Some(Node { tail, whole, branches }) = node {
             let shared = seen + tail.len();
             let known = self.text.get(tail.clone()).unwrap_or_default();
-            if !rest.get(seen..shared).is_some_and(|it| it.eq_ignore_ascii_case(known)) {
-                return;
+            let Some(found) = rest.get(seen..shared) else {
+                return rest.get(seen..).is_some_and(|it| known.starts_with(it));
+            };
+            if found != known {
+                return false;
             }
             whole.clone().for_each(|it| call(it, shared));
-            let Some(next) = rest.get(shared).map(u8::to_ascii_lowercase) else { return };
-            let branches_bytes = self.bytes.get(branches.clone()).unwrap_or_default();
-            let place = branches_bytes.iter().position(|it| *it == next);
+            let branching = self.bytes.get(branches.clone()).unwrap_or_default();
+            let Some(next) = rest.get(shared) else { return !branching.is_empty() };
+            let place = branching.iter().position(|it| it == next);
             node = place.and_then(|it| self.nodes.get(*self.aims.get(branches.start + it)?));
             seen = shared + 1;
         }
+        false
     }
 }
 
@@ -150,9 +161,16 @@ mod tests {
         check(&words, "xab", &[]);
         check(&words, "бв", &["б", "бв"]);
         check(&words, "", &[]);
-        check(&["abc"], "ABcd", &["abc"]);
         check(&["abc"], "ab", &[]);
         check(&[], "abc", &[]);
+    }
+
+    #[test]
+    fn a_text_that_ends_too_soon_could_begin_with_more() {
+        let tree = Tree::new(["abc", "b"].into_iter());
+        let more = |rest: &str| tree.each_at(rest.as_bytes(), |_, _| ());
+        assert!(more("a") && more("ab"));
+        assert!(!more("abc") && !more("ac") && !more("b") && !more("c"));
     }
 
     /// All texts of few letters against all sets of few words.

@@ -34,12 +34,17 @@ impl Variants {
         self.0.iter().filter(move |it| *it.1 == first).map(|it| *it.0)
     }
 
+    /// The letter in its first way of writing.
+    pub(super) fn first(&self, letter: char) -> char {
+        self.0.get(&letter).copied().unwrap_or(letter)
+    }
+
     /// The text, each letter in its first way of writing; no place changes.
     pub(super) fn in_first<'t>(&self, text: &'t str) -> Cow<'t, str> {
         if self.0.is_empty() {
             return Cow::Borrowed(text);
         }
-        text.chars().map(|it| self.0.get(&it).copied().unwrap_or(it)).collect()
+        text.chars().map(|it| self.first(it)).collect()
     }
 }
 
