@@ -102,34 +102,43 @@ impl<'a> Sheet<'a> {
     /// The rows of one dyad.
     fn dyad(&mut self, years: &[u8], pair: &Pair) -> io::Result<()> {
         for (nth, stride) in years.chunks(STRIDE).enumerate() {
-            let whole = <[u8; STRIDE]>::try_from(stride).map(u128::from_ne_bytes);
-            if whole.is_ok_and(|it| it == 0) {
-                continue;
-            }
             if CHUNK < self.page.at {
                 self.flush()?;
             }
             let mut year = nth * STRIDE;
+            // Most are of one kind, and are told by one look.
+            let is_one = |it: &[u8; STRIDE], first: u8| *it == [first; STRIDE];
+            if let (Ok(whole), Some(owed)) = (stride.try_into(), stride.first())
+                && is_one(whole, *owed)
+            {
+                self.run(*owed, year..year + STRIDE, pair);
+                continue;
+            }
             for run in stride.chunk_by(|one, other| one == other) {
                 let first = year;
                 year += run.len();
-                if let Some(owed) = run.first().filter(|it| **it != 0) {
-                    self.run(number(*owed), first..year, pair);
-                }
+                run.first().into_iter().for_each(|it| self.run(*it, first..year, pair));
             }
         }
         Ok(())
     }
 
-    /// The rows of years in which the same is owed, all as long: the pair, a piece at a time, and the end.
-    fn run(&mut self, owed: usize, years: Range<usize>, pair: &Pair) {
-        let ends = self.ends.get(owed).and_then(|it| it.get(years)).unwrap_or_default();
+    /// The rows of years in which the same is owed, none where they are no dyad, all as long: the pair, a piece at a time, and the end.
+    fn run(&mut self, owed: u8, years: Range<usize>, pair: &Pair) {
+        if owed == 0 {
+            return;
+        }
+        let ends = self.ends.get(number(owed)).and_then(|it| it.get(years)).unwrap_or_default();
         let long = pair.length + WIDE;
         let until = self.page.at + ends.len() * long;
         let rows = self.page.bytes.get_mut(self.page.at..until).unwrap_or_default();
+        let Some((first, more)) = pair.pieces.split_first() else { return };
         for (row, end) in rows.chunks_exact_mut(long).zip(ends) {
-            let (rooms, _) = row.as_chunks_mut();
-            rooms.iter_mut().zip(&pair.pieces).for_each(|(room, piece)| *room = *piece);
+            if let Some(room) = row.first_chunk_mut() {
+                *room = *first;
+            }
+            let rooms = row.chunks_exact_mut(WIDE).skip(1);
+            rooms.zip(more).for_each(|(room, piece)| room.copy_from_slice(piece));
             if let Some(room) = row.last_chunk_mut() {
                 *room = *end;
             }
