@@ -13,7 +13,7 @@ use foedera_dates::{Bounds, Day, Edtf, Verdict};
 use foedera_engine::Change;
 use foedera_entities::{CodeSystem, Entity, EntityId, EntityNo, Language, World};
 use foedera_import::atop;
-use foedera_model::{Act, ActKind, Graded, Status};
+use foedera_model::{ActKind, Graded, Status};
 use serde::{Serialize, Serializer};
 
 use crate::columns::{Cell, Column, Columnar, Kind, Table};
@@ -327,7 +327,7 @@ fn code(entity: &Entity, system: CodeSystem, day: Option<Day>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use foedera_model::Instrument;
+    use foedera_model::{Act, Instrument};
 
     use super::recorded::spells;
     use super::*;
