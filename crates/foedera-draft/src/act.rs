@@ -2,6 +2,7 @@
 
 use foedera_model::{Base, Condition, Counted, HowMany, Quorum, Set};
 
+use crate::called::TREATY;
 use crate::cursor::Cursor;
 use crate::deposit::{
     deposit, instruments_deposited, instruments_received, is_narrowed, nominal,
@@ -36,6 +37,13 @@ const MOMENT: &[&str] = &[
     "date of",
     "date on which",
     "date upon which",
+    "the later of the two dates on which",
+    "the later of the dates on which",
+    "the latest of the dates on which",
+    "the last of the dates on which",
+    "the later of the two dates of",
+    "the later of the dates of",
+    "the last date on which",
     "that of",
     "that on which",
     "that when",
@@ -115,10 +123,16 @@ fn consent_expressed(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
 
 /// `it has been ratified by both Contracting States`.
 fn ratified_by(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
-    c.need_any(&["it", "this convention", "this agreement", "the convention", "the agreement"])
+    itself(c)
         .or_else(|| (c.sees("being") || c.sees("having been")).then_some(()))
         .or_else(|| c.sees("ratified").then_some(()))?;
     c.eat_any(&["has been", "is", "shall have been", "was", "being", "have been", "having been"]);
+    // `signed, or ratified, by five Governments`: whoever signs it so consents.
+    let signed = c.attempt(|c| {
+        c.need("signed")?;
+        c.eat(",");
+        c.need("or").map(|()| c.eat_any(&["has been", "is"]))
+    });
     c.need_any(&["duly ratified", "ratified", "accepted", "approved"])?;
     while c
         .attempt(|c| {
@@ -128,10 +142,35 @@ fn ratified_by(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
         })
         .is_some()
     {}
+    c.eat(",");
     c.need_any(&["by", "on behalf of"])?;
     let by = quorum(c, names).filter(|_| !is_narrowed(*c))?;
-    Some(Condition::Done { act: Counted::AnyInstrument, by })
+    let act = if signed.is_some() { Counted::Consent } else { Counted::AnyInstrument };
+    Some(Condition::Done { act, by })
 }
+
+/// The treaty, where something has been done to it.
+fn itself(c: &mut Cursor<'_>) -> Option<()> {
+    if c.eat("it") {
+        return Some(());
+    }
+    c.need_any(&["this", "the present", "the"])?;
+    TREATY.contains(&c.peek(0)).then(|| c.skip())
+}
+
+/// Notifications of which each of the parties gives one.
+const OF_ALL: &[&str] = &[
+    "notification that",
+    "notification of the completion",
+    "notifications that",
+    "written notifications",
+    "written notification by the",
+    "written notification by both",
+    "notification by the",
+    "notification by both",
+    "notifications by the",
+    "notifications by both",
+];
 
 /// `the last notification`, `receipt of the latter of the two notes`.
 fn last_notification(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
@@ -144,13 +183,7 @@ fn last_notification(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
         c.eat("of");
     }
     c.eat_any(&["the", "either"]);
-    let all = [
-        "notification that",
-        "notification of the completion",
-        "notifications that",
-        "written notifications",
-    ];
-    if !all.iter().any(|it| c.sees(it)) {
+    if !OF_ALL.iter().any(|it| c.sees(it)) {
         c.need_any(&["last", "latter", "later", "latest", "second", "final"])?;
     }
     c.eat_all(&[
@@ -196,7 +229,7 @@ fn last_notification(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
 
 /// `on this day's date`: that of the signature, or of the reply in which it stands.
 fn this_day(c: &mut Cursor<'_>, _names: &Names) -> Option<Condition> {
-    c.need_any(&["this day", "today"])?;
+    c.need_any(&["this day", "today", "to day"])?;
     c.eat_any(&["' s date", "\u{2019} s date"]);
     let replies = (0..c.at()).any(|at| {
         ["this reply", "my reply", "this note in reply"].iter().any(|it| c.from(at).sees(it))
@@ -210,12 +243,34 @@ fn this_day(c: &mut Cursor<'_>, _names: &Names) -> Option<Condition> {
 
 /// By whom a state signs.
 const REPRESENTATIVES: &[&str] = &[
-    "the representatives of",
-    "the authorized representatives of",
-    "the duly authorized representatives of",
-    "representatives of",
-    "the plenipotentiaries of",
+    "representatives",
+    "plenipotentiaries",
+    "heads of state and government",
+    "heads of state or government",
+    "heads of state",
+    "heads of government",
+    "ministers",
+    "delegates",
 ];
+
+/// `the duly authorised representatives of`: the states whose they are stand behind them; without any, all are meant.
+fn representatives(c: &mut Cursor<'_>) -> Option<bool> {
+    c.attempt(|c| {
+        c.eat("the");
+        c.eat_all(&["duly", "authorized", "authorised", "appointed", "empowered", "respective"]);
+        c.need_any(REPRESENTATIVES)?;
+        Some(c.eat("of"))
+    })
+}
+
+fn all_parties() -> Quorum {
+    Quorum {
+        how_many: HowMany::All,
+        of: Set::of(Base::Parties),
+        including: Vec::new(),
+        others_on_top: false,
+    }
+}
 
 /// `signature`, `its signature by both Parties`, `the fifth signature`.
 fn signature(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
@@ -246,23 +301,26 @@ fn signature(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
         }
         c.need_any(&["signature", "signing", "signatures", "date"])?;
     }
-    if c.sees("without") || c.sees("or") || c.sees("subject") || c.sees("(") {
+    if ["without", "or", ", or", "subject", "("].iter().any(|it| c.sees(it)) {
         return None;
     }
     c.eat_any(&["thereof", "hereof", "of the present", "of this", "of the", "of same"]);
     if c.sees("convention") || c.sees("agreement") || c.sees("protocol") || c.sees("treaty") {
         c.skip();
     }
+    let of = c.sees("of");
     let by = c.attempt(|c| {
-        c.need_any(&["by , or on behalf of ,", "by or on behalf of", "by", "on behalf of"])?;
-        c.eat_any(REPRESENTATIVES);
+        c.need_any(&["by , or on behalf of ,", "by or on behalf of", "by", "on behalf of", "of"])?;
+        if representatives(c) == Some(false) {
+            return Some(all_parties());
+        }
         quorum(c, names).filter(|_| !is_narrowed(*c))
     });
     let without = c.sees("without reservation") || c.sees("without any reservation");
     match by {
         Some(by) if without => Some(Condition::Done { act: Counted::Consent, by }),
         Some(by) => Some(Condition::Done { act: Counted::Signature, by }),
-        None if c.sees("by") => None,
+        None if c.sees("by") || of => None,
         None => Some(done(Counted::Signature, HowMany::All, Base::Parties)),
     }
 }

@@ -78,6 +78,7 @@ fn calendar(c: &mut Cursor<'_>) -> Option<Delay> {
     if let Some(month) = month(c) {
         c.eat_any(&["next", "of the year"]);
         c.need_any(AFTER)?;
+        c.eat_any(&["the year in which", "the year during which", "the year of", "that in which"]);
         return (month == 1).then(|| Step::FirstOfYearAfter.into());
     }
     let _the = c.eat("the");
@@ -102,7 +103,7 @@ fn calendar(c: &mut Cursor<'_>) -> Option<Delay> {
         return Some(Step::FirstOfNthMonth(count).into());
     }
     match c.attempt(period_after) {
-        Some(period) => then(
+        Some(period) => and_then(
             &period,
             if count == 1 { Step::FirstOfMonthAfter } else { Step::FirstOfNthMonth(count) },
         ),
@@ -125,7 +126,8 @@ fn next_year(c: &mut Cursor<'_>) -> Option<Delay> {
     Some(Step::FirstOfYearAfter.into())
 }
 
-fn then(delay: &Delay, step: Step) -> Option<Delay> {
+/// One delay, and a step behind it.
+pub(crate) fn and_then(delay: &Delay, step: Step) -> Option<Delay> {
     let mut steps = delay.steps().to_vec();
     steps.push(step);
     Delay::new(steps).ok()
@@ -145,6 +147,7 @@ fn nth_day(c: &mut Cursor<'_>) -> Option<Delay> {
 /// `thirty days after`, `after the expiration of a period of three months from`.
 fn period_after(c: &mut Cursor<'_>) -> Option<Delay> {
     c.eat_any(&["after", "upon", "on", "at", "following"]);
+    c.eat_any(&["the date", "a date"]);
     let _the = c.eat("the");
     if c.eat_any(&["expiration", "expiry", "end", "lapse", "completion", "termination"]) {
         c.need("of")?;

@@ -50,6 +50,8 @@ pub(crate) fn deposit(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
         return last_of_such(c, names);
     }
     let how_many = instruments(c)?;
+    // `receipt of the second ratification by the Government of Spain`, which keeps it.
+    let _keeper = receipt && matches!(how_many, Some(HowMany::AtLeast(_))) && received_by(c);
     let by = deposited_by(c, names, how_many)?;
     let _received = with.is_none() && received_by(c);
     Some(by)
@@ -82,6 +84,8 @@ pub(crate) fn instruments_received(c: &mut Cursor<'_>, names: &Names) -> Option<
         "the secretary",
         "the director",
         "the government",
+        "the ministry",
+        "the minister",
     ])?;
     let verb = ["has received", "shall have received", "receives", "had received"];
     let at =

@@ -60,13 +60,7 @@ fn name_of_depositary(c: &mut Cursor<'_>) -> Option<()> {
                 "by" | "," | "." | ";" | "(" | "and" | "or" | "has" | "have" | "provided"
             )
             || c.sees("their")
-            || c.sees("of instruments")
-            || c.sees("of the instruments")
-            || c.sees("of notifications")
-            || c.sees("of the ratification")
-            || c.sees("of ratification")
-            || c.sees("of the acceptance")
-            || c.sees("of an instrument")
+            || is_of_instruments(*c)
             || is_counted(*c);
         if stops {
             return Some(());
@@ -75,6 +69,30 @@ fn name_of_depositary(c: &mut Cursor<'_>) -> Option<()> {
     }
     Some(())
 }
+
+/// `of the instruments`, `of ratifications`, `of notice of its acceptance`: what was received.
+fn is_of_instruments(c: Cursor<'_>) -> bool {
+    let mut ahead = c;
+    let of = ahead.eat("of");
+    ahead.eat_any(&["the", "an", "their"]);
+    of && INSTRUMENTS.contains(&ahead.peek(0))
+}
+
+const INSTRUMENTS: &[&str] = &[
+    "instrument",
+    "instruments",
+    "ratification",
+    "ratifications",
+    "acceptance",
+    "acceptances",
+    "accession",
+    "accessions",
+    "approval",
+    "notification",
+    "notifications",
+    "notice",
+    "notices",
+];
 
 /// `of the fifth instrument`: what was received stands behind who received it.
 fn is_counted(c: Cursor<'_>) -> bool {

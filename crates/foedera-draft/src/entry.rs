@@ -1,23 +1,26 @@
 //! Entry into force: of the treaty, or of what is said of those who come later.
 
-use foedera_dates::Delay;
-use foedera_model::{Base, Condition, HowMany, Part, Rule, Set, Topic, When};
+use foedera_dates::{Day, Delay};
+use foedera_model::{Base, Condition, Counted, HowMany, Part, Rule, Set, Topic, When};
 
 use crate::Why;
-use crate::act::condition;
+use crate::act::{condition, done};
 use crate::called::Called;
 use crate::cursor::Cursor;
+use crate::date::date;
 use crate::later::{
     SCOPE_MAX, effect_of_instruments, is_for_each, is_for_one, is_later, is_own_each, is_scope,
     later_ones, later_parties, others,
 };
 use crate::names::Names;
 use crate::number::cardinal;
+use crate::pointer::is_treaty;
 use crate::proviso::is_day_with_condition;
 use crate::reading::{EACH_PARTY, ENTRY, Found};
 use crate::subject::{Predicate, enters_into_force};
+use crate::tail::nothing_further;
 use crate::token::Token;
-use crate::when::{PROVISIONAL, nothing_further, when};
+use crate::when::{PROVISIONAL, when};
 
 /// What a sentence says about entry into force, where it is about this treaty's; of two verbs the second is about
 /// those who come later.
@@ -28,7 +31,7 @@ pub(crate) fn read(
     names: &Names,
 ) -> Vec<Found> {
     let here = Cursor::new(tokens);
-    if let Some(found) = date_of_entry(tokens, called, names) {
+    if let Some(found) = date_of_entry(tokens, before, called, names) {
         return vec![found];
     }
     let Some(predicate) = enters_into_force(tokens, before, called) else {
@@ -96,6 +99,12 @@ fn one(here: Cursor<'_>, length: usize, predicate: &Predicate, names: &Names) ->
         (true, true) => EACH_PARTY,
         (true, false) => "later-parties",
     };
+    if later && asks_for_more(here.from(predicate.after), length) {
+        return Found::Unread(
+            Topic::Consent,
+            "a further condition follows for those who come later",
+        );
+    }
     let read = if later { later_parties(here, predicate) } else { entry(here, predicate, names) };
     match read {
         Ok(rule) => Found::Rule(rule, by),
@@ -103,6 +112,14 @@ fn one(here: Cursor<'_>, length: usize, predicate: &Predicate, names: &Names) ->
         Err(why) if later => Found::Unread(Topic::Consent, why),
         Err(why) => Found::Unread(Topic::EntryIntoForce, why),
     }
+}
+
+/// `for each Party on its deposit, provided that five have been made`.
+fn asks_for_more(here: Cursor<'_>, length: usize) -> bool {
+    const MORE: &[&str] = &["provided that", "provided ,", "on condition", "unless"];
+    let more =
+        |here: Cursor<'_>| MORE.iter().any(|it| here.sees(it)) && !here.sees("unless a later");
+    (here.at()..length).any(|at| more(here.from(at)))
 }
 
 /// What was read of those who come later.
@@ -114,20 +131,29 @@ fn of_later(read: Result<Rule, Why>) -> Found {
 }
 
 /// `The date of entry into force of this Agreement shall be the date of the last notification.`
-fn date_of_entry(tokens: &[Token<'_>], called: Called<'_>, names: &Names) -> Option<Found> {
+fn date_of_entry(
+    tokens: &[Token<'_>],
+    before: &[Token<'_>],
+    called: Called<'_>,
+    names: &Names,
+) -> Option<Found> {
     let mut c = Cursor::new(tokens);
     c.eat("the");
-    c.need_any(&[
-        "date of entry into force of",
-        "date of the entry into force of",
-        "date of coming into force of",
-        "entry into force of",
-        "coming into force of",
-        "effective date of",
-    ])?;
-    let ours = c.eat_any(&["this", "the present"]) || c.eat("the") && called.by(c.peek(0));
-    ours.then_some(())?;
-    c.skip();
+    if !c.eat_any(&["date of its coming into force", "date of its entry into force"]) {
+        c.need_any(&[
+            "date of entry into force of",
+            "date of the entry into force of",
+            "date of coming into force of",
+            "entry into force of",
+            "coming into force of",
+            "effective date of",
+        ])?;
+        let ours = c.eat_any(&["this", "the present"]) || c.eat("the") && called.by(c.peek(0));
+        ours.then_some(())?;
+        c.skip();
+    } else if !is_treaty(&[], before, called) {
+        return None;
+    }
     c.need_any(&["shall be", "is", "will be", "shall take place", "takes place", "shall occur"])?;
     // Whatever it is subject to is no day.
     (!c.sees("subject to")).then_some(())?;
@@ -143,19 +169,54 @@ pub(crate) fn enters(when: When) -> Rule {
 }
 
 fn entry(here: Cursor<'_>, predicate: &Predicate, names: &Names) -> Result<Rule, Why> {
+    let effect = effect_from(here.from(predicate.after));
+    let here = effect.map_or(here, |(at, _)| here.until(at));
     let when = day(here, predicate, names)?;
     // `If the foregoing is acceptable, this note and your reply …`: the reply says that it is.
     let by_reply = matches!(when, When::After { condition: Condition::ExchangeOfNotes, .. });
     if is_narrowed_before(here, predicate) && !by_reply {
         return Err("a condition or an exception stands before it that was not understood");
     }
-    Ok(enters(when))
+    let effect_from = effect.map(|(_, day)| day);
+    Ok(Rule::EntersIntoForce { part: Part::Whole, when, effect_from })
+}
+
+/// `on the date of its signature, with effect from 1 January 1983`: where that begins, behind the day itself, and from
+/// when it has effect.
+fn effect_from(here: Cursor<'_>) -> Option<(usize, Day)> {
+    const EFFECT: &[&str] = &[
+        "with effect from",
+        "with effect as from",
+        "with effect as of",
+        "with retroactive effect from",
+        "with retroactive effect to",
+        "and shall have effect from",
+        "and shall have effect as from",
+        "and shall be effective from",
+        "and shall be effective as from",
+        "and shall apply from",
+        "and shall be applied from",
+        "and shall apply as from",
+    ];
+    let mut c = here;
+    while !c.is_at_end() {
+        let at = c.at();
+        let mut ahead = c;
+        ahead.eat(",");
+        if here.at() < at && ahead.eat_any(EFFECT) {
+            let day = date(&mut ahead)?;
+            return ahead.is_end_of_sentence().then_some((at, day));
+        }
+        c.skip();
+    }
+    None
 }
 
 /// `With the exception of Article 5, …`, `If it has not entered into force by then, …`
 fn is_narrowed_before(here: Cursor<'_>, predicate: &Predicate) -> bool {
     const NARROWS: &[&str] = &["except", "exception", "if", "unless", "in the event"];
-    (0..predicate.subject).any(|at| NARROWS.iter().any(|it| here.from(at).sees(it)))
+    let verb = predicate.inserted.map_or(predicate.after, |(from, _)| from);
+    (0..verb).any(|at| NARROWS.iter().any(|it| here.from(at).sees(it)))
 }
 
 fn day(here: Cursor<'_>, predicate: &Predicate, names: &Names) -> Result<When, Why> {
@@ -175,9 +236,15 @@ fn day(here: Cursor<'_>, predicate: &Predicate, names: &Names) -> Result<When, W
         c = here.from(at);
         read = when(&mut c, names);
     }
-    if here.from(predicate.after).sees("until") && is_denied(here, predicate) {
+    let limit = here.from(predicate.after).peek(0);
+    if matches!(limit, "until" | "before") && is_denied(here, predicate) {
         c = here.from(predicate.after + 1);
         read = condition(&mut c, names).map(at_once).ok_or(NO_CONDITION);
+    }
+    if read.is_err()
+        && let Some(condition) = immediately(here, predicate)
+    {
+        return Ok(at_once(condition));
     }
     if read.is_err() && is_scope(here, predicate) {
         read = behind_scope(here, predicate, names, &mut c);
@@ -194,6 +261,19 @@ fn day(here: Cursor<'_>, predicate: &Predicate, names: &Names) -> Result<When, W
     Ok(match first_so_many(here.from(predicate.after)) {
         Some(many) => of_so_many(when, many),
         None => when,
+    })
+}
+
+/// `shall enter into force immediately`, and nothing else: when it is made, be it by signature or by a reply.
+fn immediately(here: Cursor<'_>, predicate: &Predicate) -> Option<Condition> {
+    let mut c = here.from(predicate.after);
+    c.need_any(&["immediately", "forthwith", "at once", "with immediate effect"])?;
+    c.is_end_of_sentence().then_some(())?;
+    let by_notes = (0..predicate.after).any(|at| here.from(at).peek(0) == "reply");
+    Some(if by_notes {
+        Condition::ExchangeOfNotes
+    } else {
+        done(Counted::Signature, HowMany::All, Base::Parties)
     })
 }
 
@@ -270,6 +350,11 @@ fn behind_scope<'t>(
 fn when_before(c: &mut Cursor<'_>, predicate: &Predicate, names: &Names) -> Result<When, Why> {
     for start in 0..predicate.subject {
         let mut ahead = c.from(start);
+        // `days after …`, behind a number that was not read: its delay is not known.
+        let unit = start.checked_sub(1).map_or("", |it| c.from(it).peek(0).trim_end_matches('s'));
+        if matches!(unit, "day" | "week" | "month" | "year") {
+            continue;
+        }
         if let Ok(found) = when(&mut ahead, names) {
             let _comma = ahead.eat(",");
             if ahead.at() == predicate.subject {

@@ -39,7 +39,7 @@ pub(crate) fn exchange(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
 }
 
 fn exchange_of(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
-    let _the = c.eat("the");
+    c.eat_any(&["the", "an"]);
     c.need_any(&["exchange", "exchanging"])?;
     let _between = c.attempt(|c| {
         c.need_any(&["by", "between"])?;
@@ -55,6 +55,9 @@ fn exchange_of(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
         "diplomatic",
         "two",
         "these",
+        "those",
+        "such",
+        "said",
         "final",
     ]);
     if c.eat_any(&["notes", "letters"]) {
@@ -80,7 +83,18 @@ fn they_exchange(c: &mut Cursor<'_>) -> Option<Condition> {
 }
 
 fn are_exchanged(c: &mut Cursor<'_>) -> Option<Condition> {
-    c.eat_all(&["the", "their", "respective", "parties", "have", "contracting", "exchanged"]);
+    c.eat_all(&[
+        "the",
+        "their",
+        "its",
+        "these",
+        "such",
+        "respective",
+        "parties",
+        "have",
+        "contracting",
+        "exchanged",
+    ]);
     let notes = c.attempt(|c| {
         c.need_any(&["diplomatic notes", "notes", "letters"])?;
         c.need_any(&["are exchanged", "have been exchanged", "shall have been exchanged"])
@@ -105,7 +119,7 @@ fn of_ratification(c: &mut Cursor<'_>) -> Option<Condition> {
 /// `your reply`, `this note in reply`: by it the exchange of notes is complete (VCLT 13).
 pub(crate) fn reply(c: &mut Cursor<'_>, _names: &Names) -> Option<Condition> {
     c.need_any(&["your", "this", "that", "the", "such", "its"])?;
-    c.eat_any(&["excellency 's", "note in", "letter in"]);
+    c.eat_any(&["excellency ' s", "excellency \u{2019} s", "note in", "letter in"]);
     c.need("reply")?;
     c.eat_any(&["note", "letter", "thereto", "to this note"]);
     Some(Condition::ExchangeOfNotes)

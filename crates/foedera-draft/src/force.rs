@@ -36,6 +36,21 @@ const FORCE: &[&str] = &[
     "come in force",
     "become valid",
     "becomes valid",
+    "acquire full force and effect",
+    "acquire full force",
+    "acquire legal force",
+    "acquire force",
+    "enter into legal force",
+    "come into legal force",
+    "start to apply",
+    "begin to apply",
+    "become applicable",
+    "be deemed to have come into force",
+    "be deemed to have entered into force",
+    "be considered to have come into force",
+    "be considered to have entered into force",
+    "be considered as having entered into force",
+    "be considered as having come into force",
     "be put into force",
     "be put into operation",
     "be put into effect",
@@ -51,6 +66,9 @@ const MOMENTS_NOUNS: &[&str] = &["date", "day", "exchange", "deposit", "signatur
 pub(crate) const ADVERBS: &[&str] = &[
     "first",
     "thereupon",
+    "thereafter",
+    "subsequently",
+    "likewise",
     "then",
     "thus",
     "only",
@@ -64,6 +82,7 @@ pub(crate) const ADVERBS: &[&str] = &[
     "therefore",
     "accordingly",
     "however",
+    ", however ,",
 ];
 
 /// A verb of entering into force; `be in force` is one where a moment follows.
@@ -78,11 +97,14 @@ pub(crate) fn eat_verb(c: &mut Cursor<'_>) -> bool {
         ", for that state",
         "for that state",
     ];
-    let mut ahead = *c;
-    if ahead.eat("be in force") && MOMENTS.iter().any(|it| ahead.sees(it)) {
-        *c = ahead;
-        return true;
+    for state in ["be in force", "be binding"] {
+        let mut ahead = *c;
+        if ahead.eat(state) && MOMENTS.iter().any(|it| ahead.sees(it)) {
+            *c = ahead;
+            return true;
+        }
     }
+    let mut ahead = *c;
     if ahead.eat("become binding") && (ahead.sees("on the") || ahead.sees("upon the")) {
         // On whom, and not when.
         ahead.skip();

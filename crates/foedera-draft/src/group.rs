@@ -31,6 +31,7 @@ pub(crate) const PARTIES: &[&str] = &[
     "state party",
     "contracting party",
     "state parties",
+    "participants",
     "two sides",
     "sides",
     "parties",
@@ -50,6 +51,12 @@ pub(crate) const OR_ORGANISATIONS: &[&str] = &[
 ];
 
 pub(crate) const STATES: &[&str] = &[
+    "members of the league of nations or non member states",
+    "members of the league of nations and non member states",
+    "members of the league or non member states",
+    "members of the league and non member states",
+    "members of the league of nations",
+    "members of the league",
     "states or organizations",
     "states or entities",
     "states and entities",
@@ -65,6 +72,7 @@ pub(crate) const STATES: &[&str] = &[
     "participating states",
     "participating countries",
     "participating governments",
+    "entities",
     "eligible members or associate members",
     "eligible states",
     "eligible members",

@@ -122,6 +122,10 @@ pub(crate) fn means(c: &mut Cursor<'_>) -> Option<()> {
         let more = c.attempt(|c| {
             let comma = c.eat(",");
             let joined = c.eat_any(&["or of", "or", "and of", "and", "of"]);
+            // `and the approval of the Conference` is another act.
+            if c.sees("the") && c.from(c.at().saturating_sub(1)).sees("and") {
+                return None;
+            }
             c.eat_any(&["instruments of", "instrument of", "of", "the"]);
             if comma || joined { c.need_any(MEANS) } else { None }
         });

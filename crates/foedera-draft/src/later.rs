@@ -45,6 +45,7 @@ const SINGLE: &[&str] = &[
     "all other",
     "the subsequent",
     "subsequent",
+    "further",
     "it",
     "the",
     "states",
@@ -83,6 +84,7 @@ const STATES: &[&str] = &[
     "latter",
     "regional",
     "ratifiers",
+    "others",
     "ones",
 ];
 
@@ -103,6 +105,7 @@ const FIRST: &[&str] = &[
     "for the parties",
     "for those states",
     "between the states",
+    "between states",
     "between the parties",
     "as between",
     "among the",
@@ -111,6 +114,9 @@ const FIRST: &[&str] = &[
     "with respect to those",
     "in respect of the first",
     "for the first",
+    "in regard to",
+    "as to the parties",
+    "as to the states",
     "for the ratifying states",
     "as regards the states",
     "for the ratifying governments",
@@ -120,6 +126,10 @@ const FIRST: &[&str] = &[
     "with respect to the states",
     "between those",
     "for all",
+    "among all",
+    "between all",
+    "between them",
+    "among them",
     "between the",
     "with respect to all",
     "in respect of all",
@@ -158,6 +168,7 @@ pub(crate) fn is_for_each(here: Cursor<'_>, length: usize) -> bool {
         "after the entry",
         "after entry",
         "after that date",
+        "after that deposit",
         "after this",
         "after the present",
         "after the deposit of the",
@@ -193,8 +204,11 @@ pub(crate) fn is_for_one(here: Cursor<'_>, names: &Names) -> bool {
 
 pub(crate) fn is_later(here: Cursor<'_>, predicate: &Predicate) -> bool {
     let first = is_scope(here, predicate);
+    let ends = |at: usize| {
+        here.from(at).peek(0) == ":" || ENDS_SCOPE.iter().any(|it| here.from(at).sees(it))
+    };
     let end = (predicate.after..predicate.after + SCOPE_MAX)
-        .find(|at| ENDS_SCOPE.iter().any(|it| here.from(*at).sees(it)))
+        .find(|at| ends(*at))
         .unwrap_or(predicate.after + SCOPE_MAX);
     if (0..predicate.subject).any(|at| {
         here.from(at).sees("after the date on which this")
@@ -232,25 +246,62 @@ pub(crate) fn is_scope(here: Cursor<'_>, predicate: &Predicate) -> bool {
 /// `Ratifications received after the entry into force of this Treaty shall take effect three months after their
 /// receipt.`
 pub(crate) fn effect_of_instruments(tokens: &[Token<'_>]) -> Option<Result<Rule, Why>> {
-    const AFTERWARDS: &[&str] = &[
-        "after the date of the entry into force of",
-        "after the date of entry into force of",
-        "after the entry into force of",
-        "after its entry into force",
-        "after that date",
-    ];
     const ACT_MAX: usize = 70;
     let here = Cursor::new(tokens);
-    let mut c = here;
-    c.eat_any(&["any", "each", "every", "an", "the"]);
-    c.eat_any(&["instruments of", "instrument of"]);
-    means(&mut c)?;
-    let verb = (c.at()..tokens.len()).find(|at| MODALS.contains(&here.from(*at).peek(0)))?;
-    (c.at()..verb).find(|at| AFTERWARDS.iter().any(|it| here.from(*at).sees(it)))?;
+    let verb = (0..tokens.len()).find(|at| {
+        let mut c = here.from(*at);
+        c.eat_any(MODALS) && eat_verb(&mut c)
+    })?;
+    let after = if is_for_state_with_act(here, verb) {
+        later_than(here, verb)
+    } else {
+        let mut c = here;
+        c.eat_any(&["any", "each", "every", "an", "the"]);
+        c.eat_any(&["instruments of", "instrument of"]);
+        means(&mut c)?;
+        (c.at()..verb).find(|at| is_afterwards(here.from(*at)))?;
+        LaterThan::EntryIntoForce
+    };
     let mut c = here.from(verb + 1);
-    eat_verb(&mut c).then_some(())?;
+    eat_verb(&mut c);
     let when = own(here, c.at()..c.at() + ACT_MAX);
-    Some(when.map(|when| Rule::LaterParties { after: LaterThan::EntryIntoForce, when }))
+    Some(when.map(|when| Rule::LaterParties { after, when }))
+}
+
+/// `For a State which expresses its consent after that, such consent shall take effect …`: whoever it is, it is its own
+/// act that does.
+fn is_for_state_with_act(here: Cursor<'_>, verb: usize) -> bool {
+    const ACTS: &[&str] = &[
+        "consent",
+        "ratification",
+        "acceptance",
+        "approval",
+        "accession",
+        "instrument",
+        "deposit",
+    ];
+    const ACT_MAX: usize = 8;
+    let act = (1..ACT_MAX)
+        .any(|back| verb.checked_sub(back).is_some_and(|at| ACTS.contains(&here.from(at).peek(0))));
+    is_single(here) && act
+}
+
+/// `after the entry into force of this Convention`, `after the date on which it has come into force`.
+fn is_afterwards(here: Cursor<'_>) -> bool {
+    const ENTERED_MAX: usize = 8;
+    let mut c = here;
+    if c.eat_any(&["after its entry into force", "after that date", "thereafter", "subsequently"]) {
+        return true;
+    }
+    if !c.eat("after") {
+        return false;
+    }
+    c.eat_any(&["the date of the", "the date of", "the"]);
+    if c.sees("entry into force of") {
+        return true;
+    }
+    let entered = ["entered into force", "come into force", "came into force", "enters into force"];
+    (0..ENTERED_MAX).any(|ahead| entered.iter().any(|it| c.from(c.at() + ahead).sees(it)))
 }
 
 /// Where a sentence goes on about those who come later: `…, and shall enter into force for each State that …`,
@@ -274,7 +325,7 @@ fn begins_others(here: Cursor<'_>) -> bool {
         c.need_any(MODALS)?;
         c.eat_all(ADVERBS);
         c.eat_all(BETWEEN);
-        eat_verb(c).then_some(())
+        (eat_verb(c) || c.eat("have effect")).then_some(())
     });
     c.eat_all(BETWEEN);
     let joined = and || mark && (verb.is_some() || here.sees(";"));
@@ -294,7 +345,12 @@ pub(crate) fn is_own_each(here: Cursor<'_>, predicate: &Predicate, length: usize
 }
 
 fn is_respective(here: Cursor<'_>, length: usize) -> bool {
-    (0..length).any(|at| here.from(at).sees("deposit of their respective instruments"))
+    const RESPECTIVE: &[&str] = &[
+        "deposit of their respective instruments",
+        "deposit of their respective ratifications",
+        "deposit of their respective instrument",
+    ];
+    (0..length).any(|at| RESPECTIVE.iter().any(|it| here.from(at).sees(it)))
 }
 
 /// The rule for those who come later, in words that speak of nothing else.

@@ -87,8 +87,18 @@ impl Names {
         (!self.depositaries.is_empty()).then(|| self.depositaries.clone())
     }
 
-    /// The longest name that stands here.
+    /// The longest name that stands here; `the Kingdom of` before it is a title.
     pub(crate) fn read(&self, c: &mut Cursor<'_>) -> Option<EntityId> {
+        c.attempt(|c| self.longest(c)).or_else(|| {
+            c.attempt(|c| {
+                c.eat_any(&["the government of", "government of"]);
+                c.need_any(&["the kingdom of", "kingdom of", "the republic of", "republic of"])?;
+                self.longest(c)
+            })
+        })
+    }
+
+    fn longest(&self, c: &mut Cursor<'_>) -> Option<EntityId> {
         c.eat_any(&[
             "the government of the",
             "the government of",

@@ -136,6 +136,8 @@ fn proviso_on_parent(here: Cursor<'_>) -> Option<Range<usize>> {
         "provided that the",
         "provided the",
         "if the",
+        "and when the",
+        "and once the",
         "except that it shall not enter into force before the entry into force of the",
         "except that it shall not enter into force prior to the entry into force of the",
         "but not before the entry into force of the",
@@ -152,6 +154,7 @@ fn proviso_on_parent(here: Cursor<'_>) -> Option<Range<usize>> {
         "is in force",
         "enters into force",
         "itself enters into force",
+        "itself has entered into force",
     ];
     let in_force = verbs.iter().any(|it| c.sees(it));
     (in_force || c.is_end_of_sentence()).then(|| here.at()..end_of_clause(c, &[]))

@@ -7,7 +7,7 @@ use crate::token::Token;
 /// Whether an `it` behind these words of its sentence is this treaty; `before` is the sentence before.
 pub(crate) fn is_treaty(tokens: &[Token<'_>], before: &[Token<'_>], called: Called<'_>) -> bool {
     let other = |words| is_about_another(words, called);
-    names_treaty(tokens) && !other(tokens)
+    (names_treaty(tokens) || names_by_title(tokens, called)) && !other(tokens)
         || points_to_treaty(before) && !other(before) && !other(tokens)
 }
 
@@ -48,6 +48,18 @@ fn names_treaty(tokens: &[Token<'_>]) -> bool {
     tokens.windows(2).any(|it| {
         let [first, second] = it else { return false };
         OURS.contains(&&*first.word) && TREATY.contains(&&*second.word)
+    })
+}
+
+/// `the entry into force of the Protocol`, where that is what the treaty is called.
+fn names_by_title(tokens: &[Token<'_>], called: Called<'_>) -> bool {
+    tokens.windows(4).any(|it| {
+        let [force, of, the, noun] = it else { return false };
+        force.word == "force"
+            && of.word == "of"
+            && the.word == "the"
+            && TREATY.contains(&&*noun.word)
+            && called.by(&noun.word)
     })
 }
 

@@ -9,9 +9,9 @@ use crate::date::date;
 use crate::delay::delay;
 use crate::entry::enters;
 use crate::names::Names;
+use crate::tail::nothing_further;
 use crate::token::Token;
 use crate::verb::acts;
-use crate::when::nothing_further;
 
 /// `on 1 January 1989, provided that at least eleven instruments have been deposited by then`: the
 /// day and the condition, which the next sentence carries on.

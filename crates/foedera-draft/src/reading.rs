@@ -1,7 +1,7 @@
 //! A text read sentence by sentence: each rule is asked what it makes of it.
 
 use foedera_dates::Conventions;
-use foedera_model::{CountOrganisations, Label, Rule, Span, Topic};
+use foedera_model::{CountOrganisations, Duration, Label, Rule, Span, Topic, When};
 
 use crate::called::Called;
 use crate::cursor::Cursor;
@@ -13,7 +13,7 @@ use crate::rest::Rest;
 use crate::sentence::{Sentence, sentences};
 use crate::subject::is_of_attached;
 use crate::token::{Token, tokens};
-use crate::topics::settled_by;
+use crate::topics::{ends_with_term, settled_by};
 use crate::{
     ButFor, Draft, Drafted, NotUnderstood, Whose, Why, consent, entry, foreign, head, narrowing,
     prohibited, proviso, term,
@@ -33,7 +33,7 @@ pub(crate) const ONCE: &[Once] = &[
     (consent::subject_to, "consent-by"),
     (consent::accession, "accession"),
     (consent::organisations, ORGANISATIONS),
-    (term::duration, "duration"),
+    (term::duration, DURATION),
     (prohibited::reservations, "no-reservations"),
 ];
 
@@ -41,6 +41,7 @@ pub(crate) const ENTRY: &str = "entry-into-force";
 pub(crate) const EACH_PARTY: &str = "each-party";
 const ORGANISATIONS: &str = "organisations-counted";
 const WITHDRAWAL: &str = "withdrawal";
+const DURATION: &str = "duration";
 
 /// Reads a text; a protocol beside the text of its parent, where there is one.
 pub(crate) fn read(text: &str, parent: Option<&str>, names: &Names) -> Draft {
@@ -90,6 +91,21 @@ fn goes_on(words: &[Token<'_>]) -> bool {
     ])
 }
 
+/// Whether a clause says how long after the same condition another clause means.
+fn refines(rule: &Rule, earlier: &Rule) -> bool {
+    let entry = |rule: &Rule| {
+        let Rule::EntersIntoForce { when: When::After { delay, condition, .. }, .. } = rule else {
+            return None;
+        };
+        Some((delay.steps().is_empty(), condition.clone()))
+    };
+    let (Some((at_once, condition)), Some((first_at_once, before))) = (entry(rule), entry(earlier))
+    else {
+        return false;
+    };
+    !at_once && first_at_once && condition == before
+}
+
 fn title_of(text: &str, tokens: &[Token<'_>]) -> Option<String> {
     let words = head::title(tokens)?.of(text)?;
     Some(words.split_whitespace().collect::<Vec<_>>().join(" "))
@@ -130,6 +146,7 @@ impl<'t> Reading<'t> {
             }
             self.take(sentence, words, found);
         }
+        self.renewed(sentence, words);
         for &(read, by) in ONCE {
             if let Some(rule) = read(words) {
                 self.once(sentence, words, rule, by);
@@ -138,8 +155,10 @@ impl<'t> Reading<'t> {
         if let Some((rule, allowed)) = self.leaving.read(words, sentence.span)
             && self.once(sentence, words, rule, WITHDRAWAL)
         {
-            self.rest.settle(allowed, Topic::Withdrawal);
-            self.rest.settle(allowed, Topic::Termination);
+            for span in allowed {
+                self.rest.settle(span, Topic::Withdrawal);
+                self.rest.settle(span, Topic::Termination);
+            }
         }
         if self.admits_organisations.is_none() && consent::admits_organisations(words) {
             self.admits_organisations = Some((sentence.article.clone(), sentence.span));
@@ -303,6 +322,25 @@ impl<'t> Reading<'t> {
         }
     }
 
+    /// A first term, and its renewal in the sentence behind it.
+    fn renewed(&mut self, sentence: &Sentence, words: &[Token<'_>]) {
+        let before = self.before.1;
+        let term = self
+            .draft
+            .clauses
+            .iter_mut()
+            .find(|it| it.by == DURATION && it.sentence == before && ends_with_term(&it.rule));
+        if let Some(term) = term
+            && let Some(found) = term::renewal_alone(words)
+            && let Rule::InForce(Duration::Term { renewal, .. }) = &mut term.rule
+        {
+            *renewal = found;
+            for topic in [Topic::Duration, Topic::Withdrawal, Topic::Termination] {
+                self.rest.settle(sentence.span, topic);
+            }
+        }
+    }
+
     fn has(&self, by: &str) -> bool {
         self.draft.clauses.iter().any(|it| it.by == by)
     }
@@ -331,9 +369,18 @@ impl<'t> Reading<'t> {
         self.draft.clauses.push(drafted);
     }
 
+    /// `shall not come into force until it has been ratified by five Powers. The date of its coming into force shall be
+    /// the ninetieth day after the fifth ratification`: the second sentence says it, and the first what it waits for.
+    fn refine(&mut self, found: &Found) {
+        if let Found::Rule(rule, _) = found {
+            self.draft.clauses.retain(|it| !refines(rule, &it.rule));
+        }
+    }
+
     fn take(&mut self, sentence: &Sentence, words: &[Token<'_>], found: Found) {
         let (article, span) = (sentence.article.clone(), sentence.span);
         let found = self.unless_said_otherwise(found);
+        self.refine(&found);
         match &found {
             Found::Rule(rule, _) => self.rest.drafted(span, rule, words),
             Found::Unread(topic, _) => self.rest.settle(span, *topic),
@@ -363,7 +410,8 @@ impl<'t> Reading<'t> {
     fn unless_said_otherwise(&self, found: Found) -> Found {
         let entry = |it: &Rule| matches!(it, Rule::EntersIntoForce { .. });
         let Found::Rule(rule, _) = &found else { return found };
-        let differs = |it: &Drafted| entry(&it.rule) && it.rule != *rule;
+        let differs =
+            |it: &Drafted| entry(&it.rule) && it.rule != *rule && !refines(rule, &it.rule);
         if entry(rule) && self.draft.clauses.iter().any(differs) {
             return Found::Unread(Topic::EntryIntoForce, "an earlier sentence says otherwise");
         }

@@ -81,6 +81,13 @@ fn begins(tokens: &[Token<'_>], at: usize) -> bool {
     {
         return true;
     }
+    // Two words without a space between were glued where a heading lost its line.
+    if last.kind == Kind::Word && here.kind == Kind::Word && here.gap == Gap::None {
+        return true;
+    }
+    if last.word == "." && ends_with_reference(tokens, at) {
+        return true;
+    }
     if last.word == "." {
         let numbered = is_numbered(tokens.get(at..).unwrap_or_default());
         return before.is_none_or(|before| numbered || stops(before, here));
@@ -135,6 +142,49 @@ fn is_glued_paragraph(tokens: &[Token<'_>]) -> bool {
         && matches!(&*next.word, "for" | "each" | "any" | "after" | "if" | "in")
 }
 
+/// `in accordance with article 9. Thereafter, …`: the number is that of a reference, and a sentence begins behind it.
+fn ends_with_reference(tokens: &[Token<'_>], at: usize) -> bool {
+    const BEGINS: &[&str] = &[
+        "thereafter",
+        "the",
+        "this",
+        "it",
+        "for",
+        "each",
+        "any",
+        "in",
+        "if",
+        "however",
+        "such",
+        "after",
+        "when",
+        "where",
+        "upon",
+        "subject",
+        "instruments",
+        "a",
+        "an",
+        "unless",
+    ];
+    let here = tokens.get(at);
+    let reference = at.checked_sub(3).and_then(|it| tokens.get(it..at));
+    let Some(([noun, number, _], here)) = reference
+        .zip(here)
+        .and_then(|(it, here)| <&[Token<'_>; 3]>::try_from(it).ok().map(|it| (it, here)))
+    else {
+        return false;
+    };
+    let refers = matches!(&*noun.word, "article" | "articles" | "paragraph" | "paragraphs" | "and");
+    // `Article 9. The Parties …` is a heading, whose noun stands at the beginning of a line or in capitals.
+    let heads = noun.case == Case::Capitals || Gap::Line <= noun.gap;
+    refers
+        && !heads
+        && number.kind == Kind::Number
+        && here.gap != Gap::None
+        && here.kind == Kind::Word
+        && BEGINS.contains(&&*here.word)
+}
+
 /// Whether the full stop after `before` ends a sentence.
 fn stops(before: &Token<'_>, here: &Token<'_>) -> bool {
     match before.kind {
@@ -169,7 +219,7 @@ fn article<'t>(tokens: &'t [Token<'_>], at: usize) -> Option<&'t str> {
     let goes_on = rest.first().is_some_and(|it| {
         matches!(&*it.word, "of" | "," | "shall" | "and" | "or" | "paragraph" | "(" | ")" | ";")
     });
-    let stands_out = here.case == Case::Capitals || at == 0 || new_line && !goes_on;
+    let stands_out = here.case == Case::Capitals || (at == 0 || new_line) && !goes_on;
     (is_label && stands_out).then_some(&*number.word)
 }
 

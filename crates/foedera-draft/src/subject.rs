@@ -35,6 +35,19 @@ pub(crate) fn enters_into_force(
     let here = Cursor::new(tokens);
     (0..tokens.len()).find_map(|at| {
         let mut c = here.from(at);
+        let words = tokens.get(..at)?;
+        if let Some(after) = of_what_is_constituted(c) {
+            return constitutes_at_once(words).then_some(Predicate {
+                subject: at,
+                inserted: None,
+                after,
+            });
+        }
+        if c.eat_any(&["is to", "are to"]) {
+            eat_verb(&mut c).then_some(())?;
+            let subject = subject(words, before, called)?;
+            return Some(Predicate { subject, inserted: None, after: c.at() });
+        }
         if let Some((place, after)) = parted_verb(c) {
             let subject = subject(tokens.get(..at)?, before, called)?;
             return Some(Predicate { subject, inserted: Some(place), after });
@@ -47,7 +60,8 @@ pub(crate) fn enters_into_force(
             eat_verb(&mut c).then_some(())?;
             subject(tokens.get(..at)?, before, called)?
         } else {
-            let found = at_once(here, at, called)?;
+            let found =
+                it_at_once(here, at, before, called).or_else(|| at_once(here, at, called))?;
             eat_verb(&mut c).then_some(())?;
             found
         };
@@ -77,6 +91,23 @@ fn parted_verb(here: Cursor<'_>) -> Option<((usize, usize), usize)> {
 fn is_about_leaving(tokens: &[Token<'_>]) -> bool {
     let stems = ["withdraw", "denunc", "denounc"];
     tokens.iter().any(|it| stems.iter().any(|stem| it.word.starts_with(stem)))
+}
+
+/// `…, to enter into force`, `…, effective`: the place behind, where a verb of the agreement that is made stands here.
+fn of_what_is_constituted(here: Cursor<'_>) -> Option<usize> {
+    let mut c = here;
+    let verb = c.eat("to") && eat_verb(&mut c) || c.eat(", effective");
+    verb.then(|| c.at())
+}
+
+/// `It enters into force …`, behind a sentence about the treaty.
+fn it_at_once(
+    here: Cursor<'_>,
+    verb: usize,
+    before: &[Token<'_>],
+    called: Called<'_>,
+) -> Option<usize> {
+    (verb == 1 && here.from(0).sees("it") && is_treaty(&[], before, called)).then_some(0)
 }
 
 /// `This Agreement enters into force …`: the verb follows the subject at once.
@@ -151,7 +182,9 @@ fn subject(tokens: &[Token<'_>], before: &[Token<'_>], called: Called<'_>) -> Op
     if is_another_subject(word(tokens.len().wrapping_sub(2)), word(tokens.len().wrapping_sub(1))) {
         return None;
     }
-    if word(tokens.len().wrapping_sub(1)) == "which" && constitutes(tokens) {
+    if word(tokens.len().wrapping_sub(1)) == "which"
+        && (constitutes(tokens) || is_treaty_before_relative(tokens, called))
+    {
         return Some(tokens.len() - 1);
     }
     // `This Protocol shall be part of the Convention and shall enter into force`: one subject for both.
@@ -160,6 +193,12 @@ fn subject(tokens: &[Token<'_>], before: &[Token<'_>], called: Called<'_>) -> Op
     {
         return Some(first);
     }
+    named_subject(tokens, called)
+}
+
+/// The place of the noun nearest before the verb, with what determines it, if it is this treaty.
+fn named_subject(tokens: &[Token<'_>], called: Called<'_>) -> Option<usize> {
+    let word = |at: usize| tokens.get(at).map_or("", |it| &*it.word);
     for at in (0..tokens.len()).rev() {
         if matches!(word(at), "shall" | "will" | "may")
             && !matches!(word(tokens.len() - 1), "and" | ",")
@@ -199,6 +238,7 @@ fn subject(tokens: &[Token<'_>], before: &[Token<'_>], called: Called<'_>) -> Op
                 // `notice given in terms of this Agreement`
                 (word(start.wrapping_sub(3)) != "in").then_some(start)
             }
+            "that" if AGREED.contains(&word(start.wrapping_sub(2))) => Some(start),
             it if is_below(it) => None,
             _ => Some(start),
         };
@@ -236,6 +276,10 @@ fn is_another_subject(leads: &str, noun: &str) -> bool {
     PARTS.contains(&noun) || ANOTHER.contains(&noun) && leads != "its"
 }
 
+/// What the parties do by saying that it enters into force.
+const AGREED: &[&str] =
+    &["agree", "agreed", "propose", "proposed", "declare", "stipulated", "understood"];
+
 /// What is done to a treaty, and takes effect by itself.
 const CHANGED: &[&str] = &["amended", "modified", "revised"];
 
@@ -271,6 +315,8 @@ fn is_below(lead: &str) -> bool {
             | "until"
             | "when"
             | "before"
+            | "after"
+            | "since"
             | "if"
             | "unless"
             | "once"
@@ -278,6 +324,21 @@ fn is_below(lead: &str) -> bool {
             | "date"
             | "day"
     )
+}
+
+/// `for the entry into force of the present Agreement, which`: it is that which enters into force.
+fn is_treaty_before_relative(tokens: &[Token<'_>], called: Called<'_>) -> bool {
+    let [before @ .., determiner, noun, comma, _which] = tokens else { return false };
+    let begins = match before {
+        [.., force, of, the] if the.word == "the" && of.word == "of" => &force.word,
+        [.., force, of] if of.word == "of" => &force.word,
+        _ => return false,
+    };
+    comma.word == ","
+        && matches!(&**begins, "force" | "effect" | "operation")
+        && TREATY.contains(&&*noun.word)
+        && OURS.contains(&&*determiner.word)
+        && is_ours(&determiner.word, &noun.word, called)
 }
 
 /// `this Note and your reply shall constitute an Agreement between our Governments, which …`: the
@@ -289,6 +350,14 @@ fn constitutes(tokens: &[Token<'_>]) -> bool {
     let made = tokens.iter().skip(at + 1);
     let mut made = made.skip_while(|it| matches!(&*it.word, "an" | "the" | "a"));
     made.next().is_some_and(|it| TREATY.contains(&&*it.word))
+}
+
+/// `this Note and your reply constitute an Agreement in this matter, to enter into force …`: nothing else is spoken of
+/// between.
+fn constitutes_at_once(tokens: &[Token<'_>]) -> bool {
+    const BETWEEN_MAX: usize = 20;
+    let near = tokens.get(tokens.len().saturating_sub(BETWEEN_MAX)..).unwrap_or_default();
+    constitutes(near)
 }
 
 /// The place of the word that determines the noun at `at`: `this`, `any`, `the`.

@@ -83,7 +83,43 @@ const GLUED_HEADS: &[&str] = &[
 ];
 
 /// Words that begin the sentence glued to a heading.
-const GLUED_TAILS: &[&str] = &["this", "the", "each", "any", "a", "for", "after", "in", "it"];
+const GLUED_TAILS: &[&str] = &[
+    "this",
+    "the",
+    "each",
+    "any",
+    "a",
+    "for",
+    "after",
+    "in",
+    "it",
+    "as",
+    "upon",
+    "if",
+    "when",
+    "at",
+    "on",
+    "thereafter",
+    "subject",
+    "unless",
+    "either",
+    "every",
+    "instruments",
+    "states",
+    "both",
+    "all",
+    "acceptance",
+    "ratification",
+    "ratifications",
+    "no",
+    "two",
+    "three",
+    "six",
+    "twelve",
+    "thirty",
+    "sixty",
+    "ninety",
+];
 
 /// Takes a text apart. Every byte is looked at a bounded number of times.
 pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
@@ -121,24 +157,30 @@ fn wider(gap: Gap, space: char) -> Gap {
 }
 
 fn push<'t>(found: &mut Vec<Token<'t>>, text: &str, written: &'t str, span: Span, gap: Gap) {
-    let token =
+    let mut token =
         Token { word: lowered(written), span, kind: Kind::of(written), case: case(written), gap };
+    let marks = found.len();
     if joins_ordinal(found, &token) || joins_hyphenated(found, text, &token) {
         return;
     }
     drop_stroke(found, &token);
+    // Where a mark was dropped, a space stands for it.
+    if found.len() < marks {
+        token.gap = Gap::Space;
+    }
     let glued = numeral(found, &token).or_else(|| {
-        GLUED_TAILS.iter().find_map(|tail| {
-            let head = token.word.strip_suffix(tail)?;
-            GLUED_HEADS.contains(&head).then_some(head.len())
+        GLUED_HEADS.iter().find_map(|head| {
+            let tail = token.word.strip_prefix(head)?;
+            GLUED_TAILS.contains(&tail).then_some(head.len())
         })
     });
     match glued.filter(|_| token.case == Case::Lower).and_then(|at| written.split_at_checked(at)) {
         Some((head, tail)) => {
             let middle = span.start() + head.len();
             let (first, second) = (Span::new(span.start(), middle), Span::new(middle, span.end()));
-            found.push(Token { word: head.into(), span: first, ..token.clone() });
-            found.push(Token { word: tail.into(), span: second, gap: Gap::None, ..token });
+            found.push(Token { word: head.into(), span: first, ..token });
+            // Behind the number of an article, its heading may be glued to the sentence as well.
+            push(found, text, tail, second, Gap::None);
         }
         None => found.push(token),
     }

@@ -6,6 +6,7 @@
 use foedera_model::{Duration, Renewal, Rule, Topic};
 
 use crate::cursor::Cursor;
+use crate::force::{MODALS, begins_verb};
 use crate::token::Token;
 
 /// Words that speak of a topic; a star stands for any ending.
@@ -83,6 +84,11 @@ const ALWAYS: &[Signals] = &[
             "open to the accession",
             "open for signature",
             "open to signature",
+            "no state may become",
+            "become a party unless",
+            "become a party only",
+            "become party only",
+            "become parties only",
         ],
     ),
     (
@@ -260,12 +266,17 @@ pub(crate) fn spoken_of(tokens: &[Token<'_>]) -> Vec<Topic> {
     }
     let naming: &[Signals] = if says_any(tokens, TREATY) { NAMING_TREATY } else { &[] };
     for (topic, signals) in ALWAYS.iter().chain(naming) {
-        if says_any(tokens, signals) && !(is_term(*topic) && says_any(tokens, OTHER_TERMS)) {
+        let another = is_term(*topic) && says_any(tokens, OTHER_TERMS)
+            || *topic == Topic::Withdrawal && is_news(tokens);
+        if says_any(tokens, signals) && !another {
             found.push(*topic);
         }
     }
-    if withdraws(tokens) {
+    if withdraws(tokens) && !is_news(tokens) {
         found.push(Topic::Withdrawal);
+    }
+    if is_of_part(tokens) {
+        found.push(Topic::Commitments);
     }
     if says_any(tokens, FOR_A_WHILE) && says_any(tokens, FOR_GOOD) {
         found.push(Topic::EntryIntoForce);
@@ -288,8 +299,85 @@ pub(crate) fn is_heading(tokens: &[Token<'_>]) -> bool {
 /// `The entry into force of this Treaty depends on …`; elsewhere these words only name a time.
 fn begins_with_entry(tokens: &[Token<'_>]) -> bool {
     let mut c = Cursor::new(tokens);
+    if has_no_effect_until(c, tokens) {
+        return true;
+    }
     c.eat("the");
     c.eat_any(&["entry into force of this", "entry into force of the present"])
+}
+
+/// `It shall not have effect in the territory of a Party before …`.
+fn has_no_effect_until(here: Cursor<'_>, tokens: &[Token<'_>]) -> bool {
+    let mut c = here;
+    c.eat_any(&["however ,", "nevertheless ,", "but"]);
+    if !c.eat("it") {
+        if !c.eat_any(&["this", "the present"]) || !TREATY.contains(&c.peek(0)) {
+            return false;
+        }
+        c.skip();
+    }
+    let denied = ["shall not have effect", "shall not be binding", "shall have no effect"];
+    c.eat_any(&denied) && says_any(tokens, &["until", "before", "unless"])
+}
+
+/// `Article 7 shall enter into force on 1 January 1990`, `The provisions of Articles 3 and 4 shall not take effect
+/// until …`: a part comes into force by itself, and the treaty does not wait for it.
+fn is_of_part(tokens: &[Token<'_>]) -> bool {
+    const PARTS: &[&str] = &[
+        "article",
+        "articles",
+        "paragraph",
+        "paragraphs",
+        "section",
+        "sections",
+        "chapter",
+        "part",
+        "parts",
+    ];
+    const SUBJECT_MAX: usize = 14;
+    let mut c = Cursor::new(tokens);
+    c.eat_any(&["however", "nevertheless"]);
+    c.eat(",");
+    c.eat_any(&["the provisions of", "the"]);
+    if !c.eat_any(PARTS) || c.sees("of") {
+        return false;
+    }
+    let at =
+        (c.at()..c.at() + SUBJECT_MAX).find(|at| begins_verb(c.from(*at)) && is_modal(c.from(*at)));
+    let denied = says_any(
+        tokens,
+        &["shall not , however , take effect", "shall not apply until", "shall not apply before"],
+    );
+    at.is_some() || denied
+}
+
+fn is_modal(here: Cursor<'_>) -> bool {
+    MODALS.contains(&here.peek(0))
+}
+
+/// `The Depositary shall inform all Parties of each denunciation`: it tells of one, and says nothing about it.
+fn is_news(tokens: &[Token<'_>]) -> bool {
+    const TELLERS: &[&str] = &[
+        "depositary",
+        "depository",
+        "secretary",
+        "director",
+        "government",
+        "secretariat",
+        "organization",
+        "executive",
+    ];
+    const TELLS: &[&str] = &["inform", "notify", "communicate", "transmit", "circulate", "advise"];
+    const NEAR: usize = 8;
+    const MORE: &[&str] = &["if", "unless", "provided", "except", "until", "before"];
+    let mut c = Cursor::new(tokens);
+    c.eat("upon receipt of such notification ,");
+    c.eat("the");
+    let teller = (0..3).any(|ahead| TELLERS.contains(&c.peek(ahead)));
+    let verb = (0..tokens.len()).find(|at| c.from(*at).sees("shall"));
+    let tells =
+        verb.is_some_and(|at| (at..at + NEAR).any(|at| TELLS.contains(&c.from(at).peek(0))));
+    teller && tells && !says_any(tokens, MORE)
 }
 
 fn is_term(topic: Topic) -> bool {
@@ -349,10 +437,18 @@ pub(crate) fn settled_by(rule: &Rule, words: &[Token<'_>]) -> impl Iterator<Item
 
 const LEAVING: &[Topic] = &[Topic::Withdrawal, Topic::Termination];
 
+/// Until a notice ends it, in other words.
+const UNLESS_ENDED: &[&str] = &[
+    "unless terminated by",
+    "unless denounced by",
+    "unless it is terminated by",
+    "unless it is denounced by",
+];
+
 /// What a clause on leaving does not say yet; `unless a later day is named` it says.
 fn is_narrowed(words: &[Token<'_>], by_later_day: bool) -> bool {
     says_any(words, &["provided that", "except", "however", "thereafter"])
-        || says_any(words, &["unless"]) && !by_later_day
+        || says_any(words, &["unless"]) && !by_later_day && !says_any(words, UNLESS_ENDED)
 }
 
 /// Whether a clause says that a treaty ends with its first term.

@@ -99,8 +99,8 @@ pub(crate) fn done_by_following(c: &mut Cursor<'_>, names: &Names) -> Option<Con
 
 /// Verbs that may stand without `have`.
 const BARE: &[&str] = &[
-    "notify", "inform", "deposit", "deposits", "exchange", "become", "ratify", "ratifies",
-    "accepts", "ratifies", "sign", "signs", "accept", "accepts",
+    "notifies", "informs", "notify", "inform", "deposit", "deposits", "exchange", "become",
+    "ratify", "ratifies", "accepts", "ratifies", "sign", "signs", "accept", "accepts",
 ];
 
 /// Whether a second act follows, and whether it is asked for as well.
@@ -158,6 +158,10 @@ const BECOME: &[&str] = &[
     "established their consent to be bound",
     "consented to be bound",
     "given their consent to be bound",
+    "signified their consent to be bound",
+    "expressed their adhesion",
+    "expressed their adherence",
+    "expressed their acceptance",
 ];
 
 const RATIFIED: &[&str] = &[
@@ -177,6 +181,8 @@ const RATIFIED: &[&str] = &[
 const NOTIFIED: &[&str] = &[
     "notified",
     "informed",
+    "notifies",
+    "informs",
     "notify",
     "inform",
     "given notice",

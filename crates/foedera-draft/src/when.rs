@@ -1,99 +1,15 @@
 //! The day of which a clause speaks, and whether anything in the sentence is left over.
 
-use foedera_dates::{Day, Delay};
+use foedera_dates::{Day, Delay, Step};
 use foedera_model::{Condition, When};
 
 use crate::act::condition;
 use crate::cursor::Cursor;
 use crate::date::date;
-use crate::delay::delay;
+use crate::delay::{and_then, delay};
 use crate::names::Names;
 use crate::proviso::{as_soon_thereafter, by_condition, day_if, day_or_later, otherwise_on};
-
-/// Words that make a further condition. A sentence that holds one of them behind what was read
-/// says more than was read.
-const FURTHER: &[&str] = &[
-    "provided",
-    "providing",
-    "including",
-    "except",
-    "unless",
-    "whose",
-    "representing",
-    "whom",
-    "percent",
-    "%",
-    "per",
-    "tonnage",
-    "if",
-    "whichever",
-    "either",
-    "comprising",
-    "among",
-    "least",
-    "least",
-    "fewer",
-    "excluding",
-    "retroactively",
-    "retroactive",
-    "subject",
-    "hold",
-    "notwithstanding",
-];
-
-/// What stands behind an `and` where two acts are asked for.
-const ANOTHER_ACT: &[&str] = &[
-    "deposit of",
-    "the deposit of",
-    "upon the deposit",
-    "after the deposit",
-    "exchange of",
-    "the exchange of",
-    "ratification by",
-    "approval by",
-    "acceptance by",
-    "notification of",
-    "after ratification",
-    "upon ratification",
-    "upon approval",
-    "after approval",
-    "upon acceptance",
-    "upon the approval",
-    "upon the exchange",
-    "after the exchange",
-];
-
-/// Words that begin a clause of its own, where the sentence may be left.
-const NEXT_CLAUSE: &[&str] = &[
-    "and shall",
-    "but only",
-    ", but only",
-    "and will",
-    "and , subject",
-    "and , unless",
-    "and , thereafter",
-    "and remain",
-    "and is",
-    "and may",
-    "and it shall",
-    "; it",
-    ". it",
-    "; the",
-    "; this",
-    "and thereafter",
-    ", and shall",
-    ", and will",
-    ", and it",
-    "it shall remain",
-    "for a period",
-    "for a term",
-    "for an indefinite",
-    "for an unlimited",
-    "and be valid",
-    "and continue",
-    "and the",
-    ", and the",
-];
+use crate::tail::begins_clause;
 
 /// Why a sentence on provisional entry into force is no clause on entry into force.
 pub(crate) const PROVISIONAL: &str = "it is about provisional entry into force";
@@ -122,7 +38,19 @@ pub(crate) fn when(c: &mut Cursor<'_>, names: &Names) -> Result<When, &'static s
 
 fn one(c: &mut Cursor<'_>, names: &Names) -> Option<When> {
     c.attempt(|c| {
-        c.eat_any(&["on", "from", "as from", "as of", "with effect from", "as on", "effective"]);
+        c.eat_any(&[
+            "on",
+            "upon",
+            "from",
+            "as from",
+            "as of",
+            "with effect from",
+            "with effect as from",
+            "with effect on",
+            "as on",
+            "effective",
+            "at",
+        ]);
         date(c).map(When::On)
     })
     .or_else(|| c.attempt(|c| reckoned(c, names)))
@@ -139,6 +67,12 @@ fn reckoned(c: &mut Cursor<'_>, names: &Names) -> Option<When> {
 
 /// What a sentence joins to its first day: a condition to be met by then, a limit, or a second day.
 fn joined(c: &mut Cursor<'_>, names: &Names, first: When) -> Result<When, &'static str> {
+    let mut first = first;
+    if let When::After { delay, .. } = &mut first
+        && c.attempt(on_the_first).is_some()
+    {
+        *delay = and_then(delay, Step::FirstOfMonthAfter).ok_or("too long a delay")?;
+    }
     if let Some(day) = c.attempt(floor) {
         return Ok(When::Later(vec![first, When::On(day)]));
     }
@@ -166,6 +100,20 @@ fn joined(c: &mut Cursor<'_>, names: &Names, first: When) -> Result<When, &'stat
         }
         None => Ok(first),
     }
+}
+
+/// `…, on the first day of the following month`.
+fn on_the_first(c: &mut Cursor<'_>) -> Option<()> {
+    c.eat(",");
+    c.need_any(&["on the first day of", "on the first of"])?;
+    c.need_any(&[
+        "the following month",
+        "the following calendar month",
+        "the next month",
+        "the month following",
+        "the month which follows",
+        "the next following month",
+    ])
 }
 
 /// `…, but not before 1 January 1995`.
@@ -199,7 +147,7 @@ fn whichever(c: &mut Cursor<'_>, names: &Names) -> Option<(When, bool)> {
 /// Whether an act is spoken of beside a day of the calendar.
 fn says_more(c: Cursor<'_>) -> bool {
     let mut c = c;
-    while !c.is_at_end() && !NEXT_CLAUSE.iter().any(|it| c.sees(it)) {
+    while !c.is_at_end() && !begins_clause(c) {
         let word = c.peek(0);
         if word == "exchange" || word == "after" || ACTS.iter().any(|it| word.starts_with(it)) {
             return true;
@@ -209,53 +157,8 @@ fn says_more(c: Cursor<'_>) -> bool {
     false
 }
 
-/// Whether nothing behind this place adds a condition.
-pub(crate) fn nothing_further(c: &Cursor<'_>) -> Result<(), &'static str> {
-    let mut c = *c;
-    while !c.is_at_end() {
-        let next = c.from(c.at() + 1);
-        if c.sees("and") && ANOTHER_ACT.iter().any(|it| next.sees(it)) {
-            return Err("another act is asked for that was not understood");
-        }
-        if NEXT_CLAUSE.iter().any(|it| c.sees(it)) {
-            return Ok(());
-        }
-        if c.sees("subject to article")
-            || c.sees("subject to paragraph")
-            || c.sees("subject to the provisions of")
-        {
-            c.skip();
-            c.skip();
-            continue;
-        }
-        if c.sees(",") && is_another_day(next) {
-            return Err("another day follows that was not understood");
-        }
-        if c.eat("in whose archives") {
-            continue;
-        }
-        if FURTHER.contains(&c.peek(0)) {
-            return Err("a further condition follows that was not understood");
-        }
-        let alternative =
-            c.sees("or on") || c.sees("or upon") || c.sees("or when") || c.sees("or the date");
-        if alternative
-            || c.sees("or have")
-            || c.sees("or has")
-            || c.sees("of which")
-            || c.sees("but not")
-            || c.sees("not before")
-            || c.sees("not earlier")
-        {
-            return Err("an alternative or a limit follows that was not understood");
-        }
-        c.skip();
-    }
-    Ok(())
-}
-
 /// `ninety days after the last deposit`, behind a comma.
-fn is_another_day(c: Cursor<'_>) -> bool {
+pub(crate) fn is_another_day(c: Cursor<'_>) -> bool {
     let mut c = c;
     delay(&mut c).is_some_and(|it| !it.steps().is_empty()) && names_act(c)
 }
@@ -274,6 +177,8 @@ const ACTS: &[&str] = &[
     "adhe",
     "consent",
     "signed",
+    "note",
+    "exchange",
 ];
 
 /// A day that is reckoned from an act of the one state that the sentence is about. A delay counts

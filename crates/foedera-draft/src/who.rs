@@ -9,7 +9,8 @@ use crate::names::Names;
 use crate::number::{cardinal, fraction, ordinal};
 
 /// What may stand before a noun without narrowing it.
-const PLAIN: &[&str] = &["such", "of the", "of these", "of", "the", "these", "those", "different"];
+const PLAIN: &[&str] =
+    &["such", "of the", "of these", "of", "the", "these", "those", "different", "original"];
 
 /// A number of states, or all of them, or some by name.
 pub(crate) fn quorum(c: &mut Cursor<'_>, names: &Names) -> Option<Quorum> {
@@ -126,11 +127,19 @@ pub(crate) fn whoever(c: &mut Cursor<'_>) -> Option<()> {
 /// `the last signatory State to take this step`: when it has, all have.
 fn last_of_all(c: &mut Cursor<'_>) -> Option<(HowMany, Set)> {
     c.need("the last")?;
-    c.eat_any(&["of the"]);
+    c.eat_any(&["of the two", "of the"]);
     if !c.eat_any(SIGNATORIES) && !c.eat_any(PARTIES) {
-        c.need_any(&["member state", "state", "government", "contracting party", "party"])?;
+        c.need_any(&[
+            "member state",
+            "state",
+            "government",
+            "contracting party",
+            "party",
+            "participant",
+        ])?;
     }
-    let acts = ["has", "deposits", "ratifies", "signs", "accepts"].contains(&c.peek(0));
+    let acts = ["has", "notifies", "informs", "deposits", "ratifies", "signs", "accepts"]
+        .contains(&c.peek(0));
     if acts || c.is_end_of_sentence() || c.sees("and shall") || c.sees(",") {
         return Some((HowMany::All, Set::of(Base::Signatories)));
     }
@@ -145,6 +154,7 @@ fn last_of_all(c: &mut Cursor<'_>) -> Option<(HowMany, Set)> {
         "to comply",
         "to ratify",
         "to deposit",
+        "to sign",
     ])?;
     while !c.is_at_end() && !matches!(c.peek(0), "," | "." | ";" | "and") {
         c.skip();
@@ -200,9 +210,10 @@ fn base(c: &mut Cursor<'_>, how_many: HowMany) -> Option<Base> {
             HowMany::Share(_) | HowMany::Majority => None,
         };
     }
-    // Two, where two make the treaty.
-    if how_many == HowMany::All && c.eat("of them") {
-        return Some(Base::Signatories);
+    // Two, where two make the treaty; or so many of those who were named before.
+    c.eat("of");
+    if c.eat("them") {
+        return Some(every);
     }
     // All the members of an organisation are not those who signed.
     if share && (c.sees("members") || c.peek(0) == "member" || c.sees("partner states")) {

@@ -5,6 +5,7 @@ mod by_a_day;
 mod by_whom;
 mod foreign;
 mod joined;
+mod practice;
 mod told;
 mod under;
 
