@@ -334,7 +334,7 @@ mod tests {
         for (place, declared) in DECLARED.iter().enumerate() {
             assert_eq!(declared.problem as usize, place);
         }
-        assert_eq!(Problem::GuaranteeOfNobody as usize, DECLARED.len() - 1);
+        assert_eq!(Problem::Reading as usize, DECLARED.len() - 1);
     }
 
     #[test]

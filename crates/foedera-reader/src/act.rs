@@ -29,8 +29,15 @@ use crate::said::Said;
 use crate::sense::{Rank, Slot};
 use crate::sentence::hull;
 
-use self::loose::has_key;
+pub(crate) use self::loose::has_key;
 pub(crate) use self::setting::{BULLETS, entry, heading};
+
+/// "Approved it on Monday and sent it to parliament": the day of the step before by the same body.
+fn day_of_step_before(kind: ClaimKind, doer: &Doer, before: &[(usize, Raw)]) -> Option<Said> {
+    let (_, last) = before.last().filter(|_| kind == ClaimKind::Submission)?;
+    let same = last.kind == ClaimKind::Approval && last.actor == *doer;
+    last.date.clone().filter(|_| same)
+}
 
 /// An act as one sentence has it.
 #[derive(Clone, Debug)]
@@ -164,7 +171,8 @@ pub(crate) fn acts(nodes: &[Node], page: Page<'_>) -> Vec<Raw> {
     let told = |it: &Raw| raws.iter().any(|raw| raw.actor == it.actor && raw.date == it.date);
     let words: Vec<Raw> = words.filter(|it| !told(it)).collect();
     raws.extend(words);
-    raws.extend(reader.duty_by_word(page));
+    let duty = reader.duty_by_word(&raws, page);
+    raws.extend(duty);
     let denied = reader.denied_by_word(&raws, page);
     raws.extend(denied);
     raws.sort_by_key(|it| it.words);
@@ -265,6 +273,10 @@ impl Reader<'_> {
             }
         }
         self.hold_conditions(&mut raws);
+        let by_the_way = |n: usize, raw: &Raw| {
+            raw.status == Status::Happened && raw.date.is_none() && self.is_told_by_the_way(n)
+        };
+        raws.retain(|(n, raw)| !by_the_way(*n, raw));
         raws
     }
 
@@ -295,10 +307,14 @@ impl Reader<'_> {
             rule: Arc::clone(&trigger.rule.name),
             kind: trigger.rule.kind,
             status,
-            actor: doer,
+            actor: doer.clone(),
             treaty,
-            date: date_at.and_then(|it| day_or_year(self.nodes.get(it)?)),
-            decided: date_at.is_some_and(|it| self.is_decided(n, it)),
+            date: match date_at {
+                Some(at) => day_or_year(self.nodes.get(at)?),
+                None if self.follows_later(n) => None,
+                None => day_of_step_before(trigger.rule.kind, &doer, before),
+            },
+            decided: date_at.is_some_and(|it| self.is_decided(n, it) || self.is_announced(n, it)),
             place: place_at.and_then(|it| Some(self.nodes.get(it)?.span)),
             span: self.span(n, &around, status)?,
             words: hull(self.nodes.get(trigger.at.start..trigger.at.end)?)?,
@@ -313,6 +329,20 @@ impl Reader<'_> {
             loose: false,
             named: false,
         })
+    }
+
+    /// "Approved it in March, and then sent it": whether words tell that it was done at another time.
+    fn follows_later(&self, n: usize) -> bool {
+        let start = self.triggers.get(n).map_or(0, |it| it.at.start);
+        self.follows(n) || self.clauses.sequence_before(start).is_some()
+    }
+
+    /// "Three years after signing it Kenya ratified the treaty": whether an act only tells when another was done.
+    fn is_told_by_the_way(&self, n: usize) -> bool {
+        let Some(start) = self.triggers.get(n).map(|it| it.at.start) else { return false };
+        let others = |it: &Trigger<'_>| it.rule.kind != ClaimKind::Obligation;
+        self.clauses.sequence_before(start + 1).is_some()
+            && self.triggers.get(n + 1..).is_some_and(|it| it.iter().any(others))
     }
 
     /// Whether only an "and" stands between the act before and this one.

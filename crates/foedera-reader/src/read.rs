@@ -5,7 +5,7 @@
 use foedera_dates::Edtf;
 use foedera_model::{Claim, ClaimKind, Reading, Remark, Status};
 
-use crate::act::{Bearing, Doer, Raw, acts, day_or_year, entry, heading};
+use crate::act::{Bearing, Doer, Raw, acts, day_or_year, entry, has_key, heading};
 use crate::dateline::{DATELINE_WITHIN, comes_from, dateline, drop_datelines, standing_in};
 use crate::document::{Document, ReadOptions};
 use crate::group::{Bynames, Page, group};
@@ -169,7 +169,7 @@ const NEAR: usize = 12;
 fn mentions(page: Page<'_>, trace: &mut Trace) -> Vec<Sentence> {
     let nodes = tokens(page.original, page.shadow, page.pack);
     let mut sentences = sentences(nodes, &page.shadow.text, page.pack);
-    choose(&mut sentences, page.pack);
+    choose(&mut sentences, page);
     let mut bynames = Bynames::default();
     for sentence in &mut sentences {
         if sentence.matters {
@@ -182,7 +182,8 @@ fn mentions(page: Page<'_>, trace: &mut Trace) -> Vec<Sentence> {
     sentences
 }
 
-fn choose(sentences: &mut [Sentence], pack: &Pack) {
+fn choose(sentences: &mut [Sentence], page: Page<'_>) {
+    let pack = page.pack;
     let named = sentences.iter().any(|it| pack.names_treaty(&it.nodes));
     let telling = (0..).zip(sentences.iter()).filter(|(_, it)| pack.can_tell(&it.nodes, named));
     let telling: Vec<usize> = telling.map(|(at, _)| at).collect();
@@ -197,7 +198,7 @@ fn choose(sentences: &mut [Sentence], pack: &Pack) {
         sentence.matters = at <= DATELINE_WITHIN
             || before == Some(at)
             || earlier
-            || (near && pack.names_somebody(&sentence.nodes));
+            || (near && (pack.names_somebody(&sentence.nodes) || has_key(&sentence.nodes, page)));
     }
 }
 

@@ -35,6 +35,9 @@ pub(crate) use treaties::{Referent, add};
 use voice::Voices;
 use who::{Subject, chamber, last_person, owner, partners_of, placed, subjects, together, with};
 
+/// How many sentences behind an act at most somebody else is told to have followed.
+const FOLLOWS: usize = 4;
+
 /// From this number on a sentence counts who joined a treaty, and tells of no article.
 const MANY: u32 = 30;
 
@@ -284,7 +287,7 @@ impl<'p> Context<'p> {
         if kind == ClaimKind::Termination && codes.len() == 1 && self.may_be_of_many(referent) {
             kind = ClaimKind::Withdrawal;
         }
-        if let Some(leaver) = self.whose_leaving(&raw, published) {
+        if let Some(leaver) = self.whose_leaving(&raw, referent, published) {
             (kind, codes, raw.step) = (ClaimKind::Withdrawal, leaver, Some(LeavingStep::Effect));
         }
         if joint(kind) && self.is_bilateral(referent) {
@@ -359,7 +362,9 @@ impl<'p> Context<'p> {
         };
         let acts = |it: &&Resolved| it.kind != ClaimKind::Obligation && !own(it);
         let last = self.resolved.iter().rfind(acts)?;
-        let last = Some(last).filter(|it| it.sentence + 1 >= self.sentence)?;
+        // "Chile's did not" answers the sentence before.
+        let near = if raw.status == Status::Denied { 1 } else { FOLLOWS };
+        let last = Some(last).filter(|it| it.sentence + near >= self.sentence)?;
         let kind = last.kind;
         Some(Raw { kind, treaty: Bearing::Spoken, ..raw })
     }

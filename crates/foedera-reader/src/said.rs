@@ -68,7 +68,7 @@ impl Said {
     pub(crate) fn resolve(&self, published: Option<&Edtf>, tense: Tense) -> Option<Edtf> {
         let today = published.and_then(|it| it.bounds().is_day());
         match self.means {
-            Meaning::Stated => self.stated(today, tense),
+            Meaning::Stated | Meaning::Near(..) => self.stated(today, tense),
             Meaning::Later(..) if self.month.is_some() => {
                 let named = Self { means: Meaning::Stated, ..self.clone() };
                 self.counted(named.stated(today, tense).as_ref())
@@ -133,16 +133,33 @@ impl Said {
         *self == Self { year: self.year, ..Self::default() } && self.year.is_some()
     }
 
+    /// "In March of the next year", counted from an act told before and not from the report.
+    pub(crate) fn as_of_then(&self) -> Option<Self> {
+        let Meaning::Shift(Unit::Year, by) = self.means else { return None };
+        let ahead = by > 0 && self.month.is_some();
+        ahead.then(|| Self { means: Meaning::Then(Unit::Year, by), ..self.clone() })
+    }
+
+    /// "On Monday", and nothing else.
+    pub(crate) fn is_bare_weekday(&self) -> bool {
+        *self == Self { weekday: self.weekday, ..Self::default() } && self.weekday.is_some()
+    }
+
     /// Whether it counts from an act told before.
     pub(crate) fn counts(&self) -> bool {
-        matches!(self.means, Meaning::Then(..)) || self.waits()
+        matches!(self.means, Meaning::Then(..) | Meaning::Near(..)) || self.waits()
+    }
+
+    /// Whether it names a day that can be understood without the act from which it counts.
+    pub(crate) fn names_its_day(&self) -> bool {
+        matches!(self.means, Meaning::Near(..))
     }
 
     /// Whether it is so long after an act told before: "30 days later".
     pub(crate) fn waits(&self) -> bool {
         match self.means {
             Meaning::Later(..) | Meaning::Since(..) => self.month.is_none(),
-            Meaning::Then(..) => false,
+            Meaning::Then(..) | Meaning::Near(..) => false,
             Meaning::Stated | Meaning::Shift(..) | Meaning::Weekday(_) | Meaning::Ago(_) => false,
             Meaning::Part { .. } | Meaning::Era(_) | Meaning::Short | Meaning::Nothing => false,
         }
@@ -163,6 +180,7 @@ impl Said {
             Meaning::Then(Unit::Month, by) if self.day.is_some() => {
                 self.within(&month_after(from?, by)?)
             }
+            Meaning::Near(unit, by) => self.near(from?, unit, by),
             Meaning::Then(Unit::Year, by) => year_after(from?, by),
             Meaning::Later(Unit::Year, sign) => year_after(from?, self.number?.checked_mul(sign)?),
             Meaning::Later(Unit::Month, sign) => {
@@ -192,6 +210,23 @@ impl Said {
         let (year, month, _) = span.bounds().earliest()?.ymd();
         let month = self.month.unwrap_or(month);
         Self { year: Some(year), month: Some(month), ..self.clone() }.stated(None, Tense::Past)
+    }
+
+    /// The named day that lies nearest to the time so many units from this one.
+    fn near(&self, from: &Edtf, unit: Unit, by: i32) -> Option<Edtf> {
+        let time = match unit {
+            Unit::Year => year_after(from, by)?,
+            Unit::Month => month_after(from, by)?,
+            Unit::Day | Unit::Week => moved(from.bounds().is_day()?, unit, by)?,
+        };
+        if unit == Unit::Year {
+            return self.within(&time);
+        }
+        let middle = time.bounds().earliest()?;
+        let years = (middle.year() - 1)..=(middle.year() + 1);
+        let days = years.filter_map(|it| Day::from_ymd(it, self.month?, self.day.unwrap_or(1)));
+        let nearest = days.min_by_key(|it| (it.number() - middle.number()).abs())?;
+        Self { year: Some(nearest.year()), ..self.clone() }.stated(None, Tense::Past)
     }
 
     fn stated(&self, today: Option<Day>, tense: Tense) -> Option<Edtf> {

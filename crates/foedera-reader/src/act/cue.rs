@@ -4,8 +4,10 @@ use foedera_model::ClaimKind;
 
 use super::Reader;
 use super::denial::denied;
-use crate::node::Node;
+use crate::node::{Node, Party};
 use crate::pack::{Cue, Role};
+use crate::said::Said;
+use crate::sense::Rank;
 
 /// How far before a clause a cue may begin that reaches into it.
 const CUE_REACH: usize = 5;
@@ -152,6 +154,21 @@ impl Reader<'_> {
         let mut between = date + 1..start;
         (date.saturating_sub(CUE_REACH)..date).any(holds)
             || between.any(|it| self.pack.role(Role::Content, self.nodes, it).is_some())
+    }
+
+    /// "Peru on Monday announced to leave": whether the day before the words for leaving is a weekday and no more. Nobody
+    /// leaves a treaty on a weekday; he says so.
+    pub(super) fn is_announced(&self, n: usize, date: usize) -> bool {
+        let Some(trigger) = self.triggers.get(n) else { return false };
+        let outside = match self.pack.is_verb_final() {
+            true => trigger.at.end <= date,
+            false => date < trigger.at.start,
+        };
+        let leaves = trigger.rule.kind == ClaimKind::Withdrawal && trigger.rule.step.is_none();
+        let weekday = self.nodes.get(date).and_then(Node::date).is_some_and(Said::is_bare_weekday);
+        let organ = |it: &Party| matches!(it.rank, Some(Rank::Parliament | Rank::Cabinet));
+        let voted = self.nodes.iter().filter_map(Node::actor).flatten().any(organ);
+        outside && leaves && weekday && !voted
     }
 
     fn cue_after(&self, n: usize) -> Option<Cue> {

@@ -16,8 +16,8 @@ const NEGATION: usize = 3;
 
 impl Reader<'_> {
     /// The duty of which a word of the sentence tells, the first, where no rule reads one in it.
-    pub(super) fn duty_by_word(&self, page: Page<'_>) -> Option<Raw> {
-        let told = self.triggers.iter().any(|it| it.rule.kind == ClaimKind::Obligation);
+    pub(super) fn duty_by_word(&self, read: &[Raw], page: Page<'_>) -> Option<Raw> {
+        let told = read.iter().any(|it| it.kind == ClaimKind::Obligation && it.can_be_kept());
         let demanded = self.nodes.iter().any(|it| it.voice().is_some());
         let word = |at: usize| Some((page.pack.duties.at(self.nodes, at, page)?, at));
         let mut words = (0..self.nodes.len()).filter(|_| !told && !demanded).filter_map(word);

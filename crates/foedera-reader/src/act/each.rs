@@ -1,5 +1,8 @@
 //! One act by several, each on a day of his own.
 
+use std::ops::Range;
+
+use super::partner::has_actor as has_whom;
 use super::{Doer, Raw, Reader, day_or_year, joint};
 use crate::node::{Kind, Node, Party};
 use crate::pack::Role;
@@ -14,6 +17,9 @@ impl Reader<'_> {
     /// "Both houses approved it, the Duma on 24 October and the Council on 6 November": an act for
     /// each of those who are named with a day of their own.
     pub(super) fn each(&self, n: usize, raw: Raw) -> Vec<Raw> {
+        if let Some(each) = self.each_beside_its_day(n, &raw) {
+            return each;
+        }
         if self.pack.is_verb_final() {
             return self.each_before(n, raw);
         }
@@ -33,6 +39,34 @@ impl Reader<'_> {
             each.insert(0, raw);
         }
         each
+    }
+
+    /// "In force for Peru since 1 June and for Chile since 1 July", "ratified in 2010 by Peru and in 2012 by Chile": two or
+    /// more of whom words tell that they are its doers, or those for whom it is, each with a day.
+    fn each_beside_its_day(&self, n: usize, raw: &Raw) -> Option<Vec<Raw>> {
+        let role = if has_whom(raw.kind) { Role::ForWhom } else { Role::Agent };
+        let reach = self.before_relative(n)..self.next(n);
+        let told = |at: &usize| {
+            let parties = self.nodes.get(*at).and_then(Node::actor).unwrap_or_default();
+            let named = parties.iter().all(|it| !it.both && it.code.is_some());
+            !parties.is_empty() && named && self.pack.marks(role, self.nodes, *at)
+        };
+        let whom: Vec<usize> = reach.clone().filter(told).collect();
+        let day = |mut within: Range<usize>| {
+            within.find(|it| self.nodes.get(*it).is_some_and(|it| it.date().is_some()))
+        };
+        let ends = whom.iter().skip(1).copied().chain([reach.end]);
+        let begins = [reach.start].into_iter().chain(whom.iter().copied());
+        let behind: Vec<_> = whom.iter().zip(ends).filter_map(|(at, end)| day(*at..end)).collect();
+        let before: Vec<_> =
+            whom.iter().zip(begins).filter_map(|(at, from)| day(from..*at)).collect();
+        let days =
+            [behind, before].into_iter().find(|it| it.len() == whom.len() && it.len() > 1)?;
+        let each = |(who, when): (&usize, usize)| {
+            let (actor, day) = (self.nodes.get(*who)?, self.nodes.get(when)?);
+            Some(raw.of(actor, day, day.date()?.clone()))
+        };
+        whom.iter().zip(days).map(each).collect()
     }
 
     /// Where verbs stand last: "하원은 18일, 상원은 25일 각각 가결했다".

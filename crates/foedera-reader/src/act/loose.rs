@@ -11,6 +11,7 @@ use super::{Bearing, Doer, Raw, Reader, Trigger, joint};
 use crate::group::Page;
 use crate::node::{Kind, Node, Party};
 use crate::pack::{Key, Match};
+use crate::sense::Rank;
 
 /// How many words before a noun for an act, and behind it, tell at most whose it is: "Kenya's", "of the".
 const BEFORE_NOUN: usize = 2;
@@ -73,7 +74,8 @@ impl Raw {
         match self.actor {
             Doer::Named(_) => dated || (denied && (named || self.is_by_known())),
             Doer::Nobody | Doer::All => dated || (denied && named),
-            Doer::Unsaid => (dated && named) || denied,
+            // A noun beside a verb that no pack knows tells less.
+            Doer::Unsaid => (dated && (named || !self.named)) || denied,
             Doer::Person | Doer::Resumed | Doer::ForIt => dated && named,
             Doer::Stranger => false,
         }
@@ -166,13 +168,28 @@ impl<'p> Reader<'p> {
             let whose = near.into_iter().find_map(|it| self.nodes.get(it)?.actor());
             raw.actor = whose.map_or(raw.actor, |it| Doer::Named(it.to_vec()));
         }
+        if raw.kind == ClaimKind::Submission {
+            raw.actor = self.sender(&key.clause)?;
+        }
         raw.named = key.key.noun;
         raw.is_told_by_a_word().then(|| raw.loosely("word"))
+    }
+
+    /// Who sends something to the parliament that the clause names: its government, who is named beside it, else its
+    /// state. Where no parliament is, a word for sending tells of nothing.
+    fn sender(&self, clause: &Range<usize>) -> Option<Doer> {
+        let actors = || clause.clone().filter_map(|it| self.nodes.get(it)?.actor());
+        let receives = |it: &Party| it.rank == Some(Rank::Parliament);
+        let parliament = actors().find(|it| it.iter().any(receives))?;
+        let sender =
+            actors().find(|it| !it.iter().any(|it| receives(it) || it.both || it.organisation));
+        let state = parliament.iter().map(|it| Party { rank: Some(Rank::Cabinet), ..it.clone() });
+        Some(Doer::Named(sender.map_or_else(|| state.collect(), <[Party]>::to_vec)))
     }
 }
 
 /// Whether any word of the sentence by itself tells of an act, or of what is owed.
-pub(super) fn has_key(nodes: &[Node], page: Page<'_>) -> bool {
+pub(crate) fn has_key(nodes: &[Node], page: Page<'_>) -> bool {
     let keys = [&page.pack.keys, &page.pack.duties];
     let word = |at: usize| nodes.get(at).is_some_and(|it| it.kind == Kind::Word);
     let tells = |at: usize| word(at) && keys.iter().any(|it| it.at(nodes, at, page).is_some());

@@ -26,6 +26,12 @@ impl Reader<'_> {
             },
             |it| (Bearing::Spoken, Some(it)),
         );
+        let found = match found {
+            (Bearing::Unclear, None) if trigger.rule.kind == ClaimKind::Obligation => {
+                self.named_anywhere().map_or(found, |it| (Bearing::Spoken, Some(it)))
+            }
+            found => found,
+        };
         match found {
             (Bearing::Spoken, Some(at)) => {
                 let named = self.nodes.get(at).and_then(Node::treaty).cloned();
@@ -33,6 +39,11 @@ impl Reader<'_> {
             }
             other => other,
         }
+    }
+
+    /// "The treaty obliges all who come there to pay": what asks it is named, whatever is asked.
+    fn named_anywhere(&self) -> Option<usize> {
+        (0..self.nodes.len()).find(|it| self.is_treaty(*it))
     }
 
     fn object(&self, n: usize) -> (Bearing, Option<usize>) {

@@ -93,7 +93,7 @@ impl Reader<'_> {
 }
 
 /// Whether what has no actor of its own can be said of one party.
-fn has_actor(kind: ClaimKind) -> bool {
+pub(super) fn has_actor(kind: ClaimKind) -> bool {
     matches!(
         kind,
         ClaimKind::EntryIntoForce | ClaimKind::ProvisionalApplication | ClaimKind::Termination

@@ -6,7 +6,7 @@ use super::denial::of_which_it_speaks;
 use super::{Doer, Raw, Reader};
 use crate::group::{is_governed, states};
 use crate::node::{Kind, Node, Party};
-use crate::pack::{Commas, Object, Passive, Role, Seat, Side, Subjects};
+use crate::pack::{Commas, Joins, Object, Passive, Role, Seat, Side, Subjects};
 use crate::sense::{Rank, Slot};
 
 /// How many words stand at most between an act's aim and its doer: "for the".
@@ -209,7 +209,8 @@ impl Reader<'_> {
             let before = (from..relative).rev();
             return before.into_iter().find(|it| self.is_actor(*it));
         }
-        self.resumed(left).or_else(|| self.shared_subject(n))
+        let found = self.resumed(left).or_else(|| self.shared_subject(n));
+        found.or_else(|| self.head_noun(n))
     }
 
     /// Who stands after a verb that comes first, in its own clause; nobody where "our country" or "it" is
@@ -230,7 +231,20 @@ impl Reader<'_> {
         let start = self.triggers.get(n)?.at.start;
         let near = (self.left(n)..start).rev().find(|it| self.is_free_actor(*it));
         let clause = self.clauses.last_edge_before(start).max(self.joint_before(start));
-        near.or_else(|| self.actor_in(clause, start)).or_else(|| self.resumed(clause))
+        let before = near.or_else(|| self.actor_in(clause, start));
+        before.or_else(|| self.resumed(clause)).or_else(|| self.head_noun(n))
+    }
+
+    /// "2010年に署名したケニア", "签署公约的肯尼亚": who stands behind the clause that tells of him, where such clauses stand
+    /// before their noun.
+    fn head_noun(&self, n: usize) -> Option<usize> {
+        let before_it = self.pack.is_verb_final() || self.pack.joins == Joins::Names;
+        let end = self.triggers.get(n).filter(|_| before_it)?.at.end;
+        let little = |at: usize| {
+            self.nodes.get(at).is_some_and(|it| it.kind == Kind::Word && !it.senses.is_empty())
+        };
+        let behind = end + usize::from(self.is_treaty(end));
+        [behind, behind + usize::from(little(behind))].into_iter().find(|it| self.is_actor(*it))
     }
 
     /// "Cleared the way for the president to sign it": whose aim it is.

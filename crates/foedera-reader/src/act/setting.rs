@@ -55,10 +55,18 @@ impl Reader<'_> {
             }
             Dates::Before => {
                 let last = self.next_told(n) == self.triggers.len();
-                let only = || last.then(after).flatten();
+                let only = || after().filter(|it| last || self.ends_there(n, *it));
                 inside.or_else(before).or_else(|| heading(self.nodes)).or_else(only)
             }
         }
+    }
+
+    /// "Unterzeichnet am 3. Mai, trat er in Kraft", "hinterlegte sie am 3. Mai; am 5. trat er in Kraft": whether what the act
+    /// tells ends with the day at this place.
+    fn ends_there(&self, n: usize, date: usize) -> bool {
+        let mark = |it: &[char]| self.nodes.get(date + 1).is_some_and(|node| node.is_mark(it));
+        let beside = self.triggers.get(n).is_some_and(|it| it.at.end == date);
+        mark(&[';']) || (beside && mark(&[',']))
     }
 
     fn date_after(&self, n: usize) -> Option<usize> {

@@ -8,6 +8,7 @@ use super::{Bearing, Doer, LONGEST_SPAN, Raw, Reader};
 use crate::group::Page;
 use crate::node::{Node, Party};
 use crate::pack::{Cue, Role};
+use crate::sense::Rank;
 use crate::sentence::hull;
 
 /// What is denied more often than it is done.
@@ -17,27 +18,37 @@ impl Reader<'_> {
     /// The act of such a kind of which a word of the sentence tells, where another word denies something, no day is told
     /// and no rule reads it.
     pub(super) fn denied_by_word(&self, read: &[Raw], page: Page<'_>) -> Option<Raw> {
+        if self.nodes.iter().any(|it| it.date().is_some()) {
+            return None;
+        }
         let words = |at: usize| {
             let (key, end) = page.pack.keys.at(self.nodes, at, page)?;
             Some((key, at..end)).filter(|_| DENIED.contains(&key.rule.kind))
         };
         let (key, at) = (0..self.nodes.len()).find_map(words)?;
         let kind = key.rule.kind;
-        let told = read.iter().any(|it| DENIED.contains(&it.kind) && it.can_be_kept());
-        let dated = self.nodes.iter().any(|it| it.date().is_some());
-        if told || dated || !self.is_denied_anywhere() {
+        let own = hull(self.nodes.get(at.clone())?)?;
+        // "Does not intend to withdraw its reservation": the word belongs to what a rule reads.
+        let within = |it: &Raw| it.words.contains(own);
+        let told =
+            read.iter().any(|it| it.can_be_kept() && (DENIED.contains(&it.kind) || within(it)));
+        if told || !self.is_denied_anywhere() {
             return None;
         }
-        let own = hull(self.nodes.get(at.clone())?)?;
         let clause = hull(self.nodes.get(self.clause(at.start))?);
         let treaty = self.nodes.iter().find_map(Node::treaty).cloned();
         let state = |it: &Party| it.code.is_some() && !it.organisation && !it.both;
-        let doer = self.nodes.iter().find_map(|it| it.actor().filter(|it| it.iter().all(state)));
+        let rules = [Rank::Head, Rank::Minister, Rank::Cabinet];
+        let organ = |it: &Party| it.code.is_none() && it.rank.is_some_and(|it| rules.contains(&it));
+        let mut actors = self.nodes.iter().filter_map(Node::actor);
+        let doer = actors.clone().find(|it| it.iter().all(state));
+        let doer = doer.or_else(|| actors.find(|it| it.iter().all(organ)));
+        let doer = doer.map(|it| it.iter().map(of_which_it_speaks).collect());
         let raw = Raw::told(kind, own);
         Some(Raw {
             rule: format!("{}/denied", key.rule.name).into(),
             status: Status::Denied,
-            actor: Doer::Named(doer?.iter().map(of_which_it_speaks).collect()),
+            actor: Doer::Named(doer?),
             treaty: treaty.map_or(Bearing::Unclear, Bearing::Named),
             span: clause.filter(|it| it.len() <= LONGEST_SPAN).unwrap_or(own),
             loose: true,

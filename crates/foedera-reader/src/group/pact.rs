@@ -44,6 +44,11 @@ pub(super) fn keeper(nodes: &[Node], pack: &Pack) -> Option<usize> {
 }
 
 pub(super) fn agreed(nodes: &[Node], found: &Match, page: Page<'_>) -> Option<(usize, Kind)> {
+    // "Dla Polski konwencja obowiązuje": for whom it is in force is not whose it is.
+    let whom = page.pack.marks(Role::ForWhom, nodes, found.start);
+    if whom && nodes.get(found.start).is_some_and(|it| it.actor().is_some()) {
+        return None;
+    }
     let words = page.words(hull(nodes.get(found.start..found.end)?)?);
     let owner = |from: usize| page.pack.role(Role::Own, nodes, from);
     let before = found.start.saturating_sub(OWNER)..found.start;

@@ -394,6 +394,11 @@ pub(super) struct KeyRule {
     pub(super) kind: ClaimKind,
     #[serde(default)]
     pub(super) verbs: Vec<String>,
+    /// Verbs in a form that tells it as to come, or as not done.
+    #[serde(default)]
+    pub(super) planned: Vec<String>,
+    #[serde(default)]
+    pub(super) denied: Vec<String>,
     /// Nouns that name the act, where no such verb stands beside them.
     #[serde(default)]
     pub(super) nouns: Vec<String>,

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use foedera_model::ClaimKind;
+use foedera_model::{ClaimKind, Status};
 
 use super::file::KeyRule;
 use super::{ActRule, Lines, Object, Seat, is_unspaced};
@@ -45,9 +45,16 @@ impl Keys {
     pub(super) fn of(rules: &[KeyRule], owed: bool, language: &str) -> Self {
         let mut keys = Self::default();
         for rule in rules.iter().filter(|it| (it.kind == ClaimKind::Obligation) == owed) {
-            for (phrases, noun) in [(&rule.verbs, false), (&rule.nouns, true)] {
+            let words = [
+                (&rule.verbs, false, None),
+                (&rule.planned, false, Some(Status::Planned)),
+                (&rule.denied, false, Some(Status::Denied)),
+                (&rule.nouns, true, None),
+            ];
+            for (phrases, noun, status) in words {
                 let number = keys.said.len();
-                keys.said.push(Key { rule: loose(rule.kind, language), noun });
+                let rule = ActRule { status, ..loose(rule.kind, language) };
+                keys.said.push(Key { rule, noun });
                 phrases.iter().for_each(|it| keys.add(it, number));
             }
         }
@@ -80,7 +87,7 @@ impl Keys {
         };
         let first = word(at)?;
         let goes_on = |rest: &[String]| {
-            rest.iter().zip(at + 1..).all(|(it, at)| word(at) == Some(it.as_str()))
+            rest.iter().zip(at + 1..).all(|(it, at)| word(at).is_some_and(|word| is_word(word, it)))
         };
         let phrases = self.beginning(first).filter(|(rest, _)| goes_on(rest));
         let (length, number) = match phrases.max_by_key(|it| it.0.len()) {
@@ -114,11 +121,20 @@ impl Keys {
     }
 }
 
+/// Whether this is the word of a phrase, or has its stem.
+fn is_word(word: &str, told: &str) -> bool {
+    told.strip_suffix('~').map_or(word == told, |stem| word.starts_with(stem))
+}
+
 /// How an act of this kind is told by one word: of the seats around it, those of all languages.
 fn loose(kind: ClaimKind, language: &str) -> ActRule {
     let mut actor = Vec::new();
-    let nobodys =
-        [ClaimKind::EntryIntoForce, ClaimKind::ProvisionalApplication, ClaimKind::Obligation];
+    let nobodys = [
+        ClaimKind::EntryIntoForce,
+        ClaimKind::ProvisionalApplication,
+        ClaimKind::Termination,
+        ClaimKind::Obligation,
+    ];
     if !nobodys.contains(&kind) {
         actor.extend([Seat::Before, Seat::Agent, Seat::After]);
     }

@@ -27,10 +27,19 @@ impl Context<'_> {
                 None => self.day_told(first, raw.words.start()),
             };
             let counted = said.counts().then(|| said.counted(from()));
+            let counted = counted.filter(|it| it.is_some() || !said.names_its_day());
             let open = raw.named && raw.status == Status::Happened;
             let stated =
                 || if open { said.nearest(published) } else { said.resolve(published, tense) };
-            return counted.unwrap_or_else(stated);
+            let done = raw.status == Status::Happened;
+            // "It signed in 2019 and ratified in March of the next year": what was done was done by now.
+            let passed = |it: &Edtf| {
+                let now = published.and_then(|it| it.bounds().latest());
+                it.bounds().latest().zip(now).is_some_and(|(day, now)| day <= now)
+            };
+            let then = said.as_of_then().filter(|_| done);
+            let then = then.and_then(|it| it.counted(from())).filter(passed);
+            return then.or_else(|| counted.unwrap_or_else(stated));
         }
         // What is announced is dated by the announcement, if it has no day of its own.
         let announced = is_announced(raw.kind, raw.status);

@@ -61,10 +61,18 @@ impl Context<'_> {
 
     /// "Peru gave notice on 3 May. It will take effect in a year": who leaves, where what takes effect is no treaty that
     /// is named, and a notice was told last.
-    pub(super) fn whose_leaving(&self, raw: &Raw, published: Option<&Edtf>) -> Option<Vec<String>> {
+    pub(super) fn whose_leaving(
+        &self,
+        raw: &Raw,
+        referent: usize,
+        published: Option<&Edtf>,
+    ) -> Option<Vec<String>> {
         let last = self.resolved.last().filter(|it| it.sentence + 1 >= self.sentence)?;
         let notice = last.kind == ClaimKind::Withdrawal && last.raw.status != Status::Denied;
-        let it = raw.kind == ClaimKind::EntryIntoForce && raw.treaty == Bearing::Spoken;
+        // "Peru gave notice of leaving the pact on 3 May; it takes effect in a year."
+        let spoken = raw.treaty == Bearing::Spoken;
+        let same = last.sentence == self.sentence && last.referent == referent;
+        let it = raw.kind == ClaimKind::EntryIntoForce && (spoken || same);
         // "It had entered into force in 1998" is the treaty, whose day lies before the notice.
         let day = raw.date.as_ref().and_then(|it| it.resolve(published, Tense::Future));
         let day = day.and_then(|it| it.bounds().earliest());

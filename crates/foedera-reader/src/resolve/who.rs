@@ -40,6 +40,9 @@ impl Context<'_> {
             // Of a treaty of many nobody knows who "all" are.
             (true, _) if raw.actor == Doer::All && self.is_of_many(referent) => Vec::new(),
             // "All" are the other party and the state of which the report speaks.
+            (true, 1) if raw.actor == Doer::All && all.iter().all(|it| is_state(it)) => {
+                self.other_than(&all).into_iter().collect()
+            }
             (true, 0 | 1) if raw.actor == Doer::All => self.topic.iter().cloned().collect(),
             (true, 0 | 1) => self.group.clone(),
             // "Our agreement with Angola was signed by both governments", told beside another one.
@@ -66,6 +69,15 @@ impl Context<'_> {
         codes.sort();
         codes.dedup();
         codes
+    }
+
+    /// Who is meant by "all" beside the one party of a treaty that is told: the readers' own country, in a language of one
+    /// and if the report tells of it, else the state of which the report speaks.
+    fn other_than(&self, told: &[String]) -> Option<String> {
+        let one = self.pack.home.len() == 1;
+        let home =
+            self.home().filter(|it| one && self.told.contains_key(*it) && !told.contains(it));
+        home.or(self.topic.as_ref()).cloned()
     }
 
     /// Who does what nobody is said to do: whom the sentence names before it, the readers' own country where its

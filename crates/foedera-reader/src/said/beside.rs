@@ -14,13 +14,32 @@ impl Said {
         if self.is_without_year() && next.is_stated() && next.month == self.month {
             let whole = next_to_it && next.day.is_none();
             self.year = if whole { next.year } else { self.year };
-        } else if apart <= LITTLE && self.month.is_none() && next.is_without_year() {
-            self.lend_year(next);
+        } else if apart <= LITTLE && self.leads_to(next) {
+            self.lead_to(next, apart);
         } else if self.is_without_year() && next.month.is_none() {
             let later = matches!(next.means, Meaning::Then(Unit::Year, _));
             self.means = if later { next.means } else { self.means };
         } else if next_to_it && self.is_year() && next.is_stated() && next.year == self.year {
             *self = next.clone();
+        }
+    }
+
+    /// Whether the next is the day of a time that this tells: a day of a year, a weekday of a week.
+    fn leads_to(&self, next: &Self) -> bool {
+        (self.month.is_none() && next.is_without_year())
+            || (matches!(self.means, Meaning::Shift(Unit::Week, _)) && next.is_bare_weekday())
+    }
+
+    /// "A month later, on 5 June", "last week, on Wednesday": the day of the time before it, also behind a comma.
+    pub(crate) fn lead_to(&mut self, next: &mut Self, apart: usize) {
+        if apart > LITTLE || !self.leads_to(next) {
+            return;
+        }
+        if next.is_bare_weekday() {
+            next.means = self.means;
+            *self = next.clone();
+        } else {
+            self.lend_time(next);
         }
     }
 
@@ -33,13 +52,28 @@ impl Said {
         }
     }
 
-    /// "In the same year, on 1 September".
-    fn lend_year(&self, next: &mut Self) {
+    /// "In the same year, on 1 September", "a month later, on 5 June".
+    fn lend_time(&mut self, next: &mut Self) {
         if matches!(self.means, Meaning::Shift(Unit::Year, _) | Meaning::Then(Unit::Year, _)) {
             next.means = self.means;
+        } else if let Some((unit, by)) = self.away() {
+            next.means = Meaning::Near(unit, by);
         } else if self.is_year() {
             next.year = self.year;
         }
+        // Whichever of the two an act takes tells the day.
+        if next.means != Meaning::Stated {
+            *self = next.clone();
+        }
+    }
+
+    /// How far it lies from the act told before, if it does.
+    fn away(&self) -> Option<(Unit, i32)> {
+        if let Meaning::Then(unit, by) = self.means {
+            return Some((unit, by)).filter(|_| by != 0);
+        }
+        let Meaning::Later(unit, sign) = self.means else { return None };
+        Some((unit, self.number?.checked_mul(sign)?))
     }
 
     fn is_stated(&self) -> bool {

@@ -5,6 +5,9 @@ use foedera_model::ClaimKind;
 /// How many quarters a year has.
 pub(super) const QUARTERS: i8 = 4;
 
+/// The next day of a name lies nearest to half a year after another.
+const HALF_A_YEAR: i32 = 6;
+
 /// How the parts of a date combine.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Meaning {
@@ -19,6 +22,8 @@ pub(crate) enum Meaning {
     Ago(Unit),
     /// So many units from the day of the act told before: "on the same day", "the next day".
     Then(Unit, i32),
+    /// The day and month that are named, of the time so many units from the act told before: "a month later, on 5 June".
+    Near(Unit, i32),
     /// The number of units after (1) or before (-1) that day, or after the one that is named: "three days
     /// later", "three days after 14 March".
     Later(Unit, i32),
@@ -51,7 +56,7 @@ impl Meaning {
         let wrong = || {
             format!(
                 "`{text}` is no meaning; write such as `week -1`, `weekday -1`, `ago day`, `quarter 2`, \
-                 `half 1 year 1`, `era 2018`, `short year`, `none`"
+                 `half 1 year 1`, `then month 6`, `era 2018`, `short year`, `none`"
             )
         };
         if text == "none" {
@@ -62,6 +67,7 @@ impl Meaning {
             ("same", Some(unit)) => return Ok(Self::Then(unit, 0)),
             ("next", Some(unit)) => return Ok(Self::Then(unit, 1)),
             ("previous", Some(unit)) => return Ok(Self::Then(unit, -1)),
+            ("following", Some(Unit::Day)) => return Ok(Self::Near(Unit::Month, HALF_A_YEAR)),
             ("short", Some(Unit::Year)) => return Ok(Self::Short),
             ("ago", Some(unit)) => return Ok(Self::Ago(unit)),
             ("later", Some(unit)) => return Ok(Self::Later(unit, 1)),
@@ -74,12 +80,21 @@ impl Meaning {
         if let Some((_, of)) = parts.into_iter().find(|it| it.0 == head) {
             return Self::part_of_year(tail, of).ok_or_else(wrong);
         }
+        if head == "then" {
+            return Self::then(tail).ok_or_else(wrong);
+        }
         let number: i32 = tail.parse().map_err(|_| wrong())?;
         match head {
             "weekday" => Ok(Self::Weekday(number)),
             "era" => Ok(Self::Era(i16::try_from(number).map_err(|_| wrong())?)),
             _ => Unit::parse(head).map(|it| Self::Shift(it, number)).ok_or_else(wrong),
         }
+    }
+
+    /// "month 6", "year -2".
+    fn then(text: &str) -> Option<Self> {
+        let (unit, number) = text.split_once(' ')?;
+        Some(Self::Then(Unit::parse(unit)?, number.parse().ok()?))
     }
 
     /// "3", "1 year -1".
