@@ -16,11 +16,14 @@ pub(super) struct Party {
     consents: Vec<(Bounds, String)>,
     /// The day of the notice, and of its effect.
     exits: Vec<(Bounds, Option<Bounds>)>,
+    /// The days that others give for the end for it.
+    ends: Vec<(Bounds, Option<Bounds>)>,
+    /// Whether others coded its membership: then those days are its exits.
+    is_coded: bool,
     pub(super) recorded: Option<Edtf>,
 }
 
-/// An act, and whether it is a membership as others coded it: then its signature is the day of membership, and the end
-/// that is told of a member its last.
+/// An act, and whether it is a membership as others coded it: then its signature is the day of membership.
 pub(super) type Told<'a> = (&'a Act, bool);
 
 /// What everybody did under one treaty, as far as it brings them in or out.
@@ -35,9 +38,11 @@ pub(super) fn parties(acts: &[Told<'_>]) -> BTreeMap<EntityId, Party> {
             if act.kind == ActKind::EntryIntoForce && act.occurrence == 1 {
                 party.recorded.clone_from(&act.on);
             } else if binds(act) || *is_coded && act.kind == ActKind::Signature {
+                party.is_coded |= *is_coded;
                 party.consent(on, act.kind);
-            } else if leaves(act.kind) || *is_coded && act.kind == ActKind::Termination {
-                let effect = if leaves(act.kind) { effect } else { Some(on) };
+            } else if act.kind == ActKind::Termination {
+                party.ends.push((on, Some(on)));
+            } else if leaves(act.kind) {
                 let known = exits.entry((*actor, act.kind, act.occurrence)).or_insert((on, effect));
                 known.0 = known.0.meet(on).unwrap_or(known.0.hull(on));
                 known.1 = known.1.or(effect);
@@ -46,6 +51,9 @@ pub(super) fn parties(acts: &[Told<'_>]) -> BTreeMap<EntityId, Party> {
     }
     for ((actor, ..), exit) in exits {
         parties.entry(actor).or_default().exits.push(exit);
+    }
+    for party in parties.values_mut().filter(|it| it.is_coded) {
+        party.exits.append(&mut party.ends);
     }
     parties
 }
