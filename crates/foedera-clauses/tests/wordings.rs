@@ -368,6 +368,28 @@ fn a_term_of_a_war_ends_by_an_event_of_the_journal() {
 
 /// What nobody in particular is guaranteed no event touches; of a party, or to somebody by name, it is plain.
 #[test]
+fn readings_are_told_apart_where_the_end_of_a_treaty_hangs_on_them() {
+    let found = |clauses: &str| {
+        let file = parse(&format!("treaty A-2000 \"T\"\n\n{clauses}\n"));
+        file.diagnostics.into_iter().filter(|it| it.code == "C072").map(|it| it.message).collect()
+    };
+    let leaving = "a party may withdraw, 1 month after its notice\n    as read by";
+    let none: Vec<String> = found(&format!("article 4\n  {leaving} FR and IT\n  {leaving} RU"));
+    assert!(none.is_empty(), "{none:?}");
+    // Who reads otherwise than himself.
+    let twice = found(&format!("article 4\n  {leaving} FR and IT\n  {leaving} IT"));
+    assert!(twice.iter().any(|it| it.contains("IT has two readings")), "{twice:?}");
+    // The same readers in another order have one reading.
+    let same = found(&format!("article 4\n  {leaving} FR and IT\n  {leaving} IT and FR"));
+    assert!(same.is_empty(), "{same:?}");
+    let elsewhere = found("reservations only to articles 20 and 30\n  as read by FR");
+    assert!(elsewhere.iter().any(|it| it.contains("how a party leaves")), "{elsewhere:?}");
+    let article = |nth: u32| format!("article {nth}\n  {leaving} FR\n");
+    let many: Vec<String> = found(&(1..=7).map(article).collect::<String>());
+    assert!(many.iter().any(|it| it.contains("more than 64 ways")), "{many:?}");
+}
+
+#[test]
 fn a_guarantee_that_names_nobody_is_told() {
     let is_told = |commitment: &str| {
         let found = parse(&format!("treaty A-2000 \"T\"\n\n{commitment}\n")).diagnostics;

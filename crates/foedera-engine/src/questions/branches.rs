@@ -185,9 +185,9 @@ impl Engine {
 
     /// Whether a way of choosing takes a side on what happened, on the law alone, or on whom to recognise.
     fn rivals(&self, choices: &[Choice]) -> Rivals {
-        let side = |it: &Choice| match it {
-            Choice::Seen { treaty, divide, side } => self.side(*treaty, *divide, *side),
-            _ => None,
+        let side = |it: &Choice| {
+            let Choice::Seen { treaty, divide, side } = it else { return None };
+            self.side(*treaty, *divide, *side)
         };
         let of_law = |it: &Choice| {
             let on_acts = matches!(it, Choice::Resumed(_) | Choice::Reentry(_));
