@@ -70,6 +70,17 @@ const RIGHTS: &[&str] =
 
 /// What asks for more than a notice, or leaves something else than the treaty.
 const MORE: &[&str] = &[
+    "in time of",
+    "in times of",
+    "the consent of",
+    "the approval of",
+    "save",
+    "arrears",
+    "where its",
+    "where the",
+    "when its",
+    "when all",
+    "when the",
     "if",
     "unless",
     "provided",
@@ -288,8 +299,8 @@ pub(crate) fn until_ended(here: Cursor<'_>, length: usize) -> Option<When> {
         return None;
     }
     let rest = here.from(at);
-    let more = ["if", "provided", "or until"];
-    let told = (at..length).any(|at| more.iter().any(|it| here.from(at).sees(it)));
+    let told = (at + 1..length)
+        .any(|at| here.from(at).sees("or until") || MORE.iter().any(|it| here.from(at).sees(it)));
     (!told).then(|| notice(rest, length, true)).flatten()
 }
 

@@ -66,6 +66,21 @@ const LIMITS: &[&str] = &[
     "to be agreed",
     "to be fixed",
     "to be determined",
+    "with the consent",
+    "with the approval",
+    "with the agreement of",
+    "on the approval",
+    "upon the approval",
+    "at the request",
+    "on the request",
+    "on the decision",
+    "by which day",
+    "having been",
+    "is required",
+    "only when",
+    "only after",
+    "in time of",
+    "in times of",
 ];
 
 /// What stands behind an `and` where two acts are asked for.

@@ -44,8 +44,14 @@ const LEAVING: &[&str] = &["withdraw", "denunc", "denounc", "terminat", "notif",
 /// `The withdrawal shall take effect one year after receipt of the notification.` Where one of two leaves, what is
 /// received is received by the other.
 pub(crate) fn takes_effect(here: Cursor<'_>, tokens: &[Token<'_>], of_two: bool) -> Option<When> {
-    const OTHERS: &[&str] =
-        &["provisional application", "the number of", "is reduced", "amendment", "reservation"];
+    const OTHERS: &[&str] = &[
+        "provisional application",
+        "the number of",
+        "is reduced",
+        "amendment",
+        "reservation",
+        "save",
+    ];
     if (0..tokens.len()).any(|at| OTHERS.iter().any(|it| here.from(at).sees(it))) {
         return None;
     }

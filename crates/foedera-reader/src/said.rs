@@ -225,7 +225,10 @@ impl Said {
         let middle = time.bounds().earliest()?;
         let years = (middle.year() - 1)..=(middle.year() + 1);
         let days = years.filter_map(|it| Day::from_ymd(it, self.month?, self.day.unwrap_or(1)));
-        let nearest = days.min_by_key(|it| (it.number() - middle.number()).abs())?;
+        // What comes later than a day that is known comes no earlier than it.
+        let is_later = |it: &Day| by <= 0 || from.bounds().is_day().is_none_or(|day| day <= *it);
+        let nearest =
+            days.filter(is_later).min_by_key(|it| (it.number() - middle.number()).abs())?;
         Self { year: Some(nearest.year()), ..self.clone() }.stated(None, Tense::Past)
     }
 

@@ -32,6 +32,15 @@ fn keeps_to_the_text(text: &str, lang: &str) {
     assert_eq!(reading, again, "an explained reading is the same reading");
 }
 
+/// Where words of a script without spaces stand beside Latin letters, the first look sees where they end.
+#[test]
+fn words_without_spaces_end_before_latin_letters() {
+    for text in ["日本、批准NPT", "日本CTBT批准ABC", "北朝鮮、CTBT批准KCNA伝える"] {
+        assert!(!read(&document(text, "ja"), &ReadOptions::embedded()).claims.is_empty(), "{text}");
+        keeps_to_the_text(text, "ja");
+    }
+}
+
 proptest! {
     #[test]
     fn any_text_is_read_without_failing(text in "\\PC{0,200}") {

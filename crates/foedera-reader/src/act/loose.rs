@@ -73,7 +73,9 @@ impl Raw {
         let denied = self.status == Status::Denied;
         match self.actor {
             Doer::Named(_) => dated || (denied && (named || self.is_by_known())),
-            Doer::Nobody | Doer::All => dated || (denied && named),
+            // What has no doer is of a treaty by its name alone: passports expire too.
+            Doer::Nobody => (dated || denied) && named,
+            Doer::All => dated || (denied && named),
             // A noun beside a verb that no pack knows tells less.
             Doer::Unsaid => (dated && (named || !self.named)) || denied,
             Doer::Person | Doer::Resumed | Doer::ForIt => dated && named,
@@ -169,6 +171,10 @@ impl<'p> Reader<'p> {
             raw.actor = whose.map_or(raw.actor, |it| Doer::Named(it.to_vec()));
         }
         if raw.kind == ClaimKind::Submission {
+            // A budget is sent to a parliament too.
+            if !matches!(raw.treaty, Bearing::Named(_)) {
+                return None;
+            }
             raw.actor = self.sender(&key.clause)?;
         }
         raw.named = key.key.noun;

@@ -6,7 +6,7 @@
 //! the others are folded and looked up, as the reader itself would, so that a text never fails that it reads. What
 //! hides letters from a look at bytes (soft hyphens, loose accents, full-width letters) has the whole text folded first.
 
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, is_unspaced};
 use super::need::Words;
 use super::starts::{first_bytes, small, starts};
 use super::{ActRule, Pack, Rules, TREATIES, ToLast};
@@ -113,7 +113,10 @@ impl Sieve {
             .map(|(text, sign, goes_on)| {
                 let first = beginning(text);
                 let digit = first.ends_with(|it: char| it.is_numeric());
-                (first, *goes_on && first.len() == text.len() || digit, *sign)
+                // Behind a letter of a script without spaces a word ends wherever it does.
+                let unspaced = first.ends_with(is_unspaced);
+                let whole = first.len() == text.len();
+                (first, *goes_on && whole || digit || unspaced, *sign)
             })
             .collect();
         begun.sort_unstable();
