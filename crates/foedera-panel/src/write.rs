@@ -21,7 +21,7 @@ const WIDE: usize = 16;
 /// Some bytes of a row.
 type Piece = [u8; WIDE];
 
-/// How many years are looked at together, since most dyads are none in most years.
+/// How many years are looked at together, since most are of one kind.
 const STRIDE: usize = 16;
 
 /// Writes the dyad-years that were counted; `states` names each state by its number. Returns how many they are.
@@ -99,25 +99,23 @@ impl<'a> Sheet<'a> {
         self.states.get(usize::try_from(number).ok()?).map(String::as_str)
     }
 
-    /// The rows of one dyad.
+    /// The rows of one dyad. A stride of years is one number, in which the years of one kind are found by one look.
     fn dyad(&mut self, years: &[u8], pair: &Pair) -> io::Result<()> {
         for (nth, stride) in years.chunks(STRIDE).enumerate() {
             if CHUNK < self.page.at {
                 self.flush()?;
             }
             let mut year = nth * STRIDE;
-            // Most are of one kind, and are told by one look.
-            let is_one = |it: &[u8; STRIDE], first: u8| *it == [first; STRIDE];
-            if let (Ok(whole), Some(owed)) = (stride.try_into(), stride.first())
-                && is_one(whole, *owed)
-            {
-                self.run(*owed, year..year + STRIDE, pair);
-                continue;
-            }
-            for run in stride.chunk_by(|one, other| one == other) {
-                let first = year;
-                year += run.len();
-                run.first().into_iter().for_each(|it| self.run(*it, first..year, pair));
+            let whole = stride.try_into().unwrap_or_else(|_| piece(stride.iter().copied()));
+            let mut left = u128::from_le_bytes(whole);
+            while left != 0 {
+                let [owed, ..] = left.to_le_bytes();
+                let differs = left ^ u128::from_le_bytes([owed; STRIDE]);
+                let alike = differs.trailing_zeros() / u8::BITS;
+                let until = year + alike as usize;
+                self.run(owed, year..until, pair);
+                year = until;
+                left = left.checked_shr(alike * u8::BITS).unwrap_or_default();
             }
         }
         Ok(())

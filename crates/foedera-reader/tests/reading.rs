@@ -35,7 +35,8 @@ fn keeps_to_the_text(text: &str, lang: &str) {
 /// Where words of a script without spaces stand beside Latin letters, the first look sees where they end.
 #[test]
 fn words_without_spaces_end_before_latin_letters() {
-    for text in ["日本、批准NPT", "日本CTBT批准ABC", "北朝鮮、CTBT批准KCNA伝える"] {
+    for text in ["日本、批准NPT", "日本CTBT批准ABC", "北朝鮮、CTBT批准KCNA伝える"]
+    {
         assert!(!read(&document(text, "ja"), &ReadOptions::embedded()).claims.is_empty(), "{text}");
         keeps_to_the_text(text, "ja");
     }
