@@ -8,6 +8,7 @@ use foedera_dates::Verdict;
 use foedera_entities::EntityId;
 use foedera_model::Side;
 
+use super::clash::takes_sides;
 use super::finding::Finding;
 use super::occasion::{Occasion, no_state};
 use super::tally::Fight;
@@ -173,13 +174,17 @@ fn told_pairs(here: &Occasion<'_>, touched: &Touched) -> Vec<Pair> {
     let standing = here.is_standing();
     let every = !(mutual || standing);
     let joins = fellow::is_of_fighters(here);
+    // Who is hit owes its helpers no help.
+    let is_helped = |it: EntityId| {
+        mutual && !standing && takes_sides(&here.commitment.duty) && touched.who == Some(it)
+    };
     let owes_more = |to: EntityId| !standing || joins && !here.is_named(to);
     let beneficiaries = side(here, to, touched.who);
     // To whom each owes, whoever it is.
     let always: Vec<EntityId> =
         beneficiaries.iter().copied().filter(|it| every || touched.who == Some(*it)).collect();
     let mut pairs = Vec::new();
-    for bearer in side(here, from, touched.who) {
+    for bearer in side(here, from, touched.who).into_iter().filter(|it| !is_helped(*it)) {
         let is_own = touched.who == Some(bearer) || touched.who.is_none() && !standing;
         let is_told = |to: EntityId| every || touched.who == Some(to) || owes_more(to);
         let of_bearer = if is_own { &beneficiaries } else { &always };
