@@ -5,10 +5,12 @@
 //! once its author has found that this is so, in the same words.
 
 use foedera_dates::{Day, Verdict};
-use foedera_model::{Event, EventKind};
+use foedera_model::{Event, EventKind, Lasting};
 
+use super::issue::finders;
 use super::occasion::Occasion;
 use super::order::{self, Relation};
+use super::predicate::is_war;
 use super::{Unsettled, meant, wording};
 use crate::Reason;
 use crate::words::chain;
@@ -46,6 +48,41 @@ pub(super) fn under<'h>(here: &Occasion<'h>, applies: bool) -> impl Iterator<Ite
         };
         *so == applies && here.is_under(Some(article), treaty.as_ref())
     })
+}
+
+/// What hangs on whether a finding is of an event of another kind than the trigger names.
+pub(super) const OF_IT: &str = "this is about it";
+
+/// Whether one with a say finds that the article applies to the event, whatever its kind, and who: by its date, as it goes
+/// on, or as the last that came before. Of which event a finding is else is asked of those that test the commitment, as this may not.
+pub(super) fn of_any_kind<'h>(here: &Occasion<'h>) -> (Verdict, Vec<&'h Event>) {
+    if here.is_performance() {
+        return (Verdict::No, Vec::new());
+    }
+    let between = |finding: &Event| {
+        let others = here.all().filter(|it| it.kind.is_triggering());
+        let others = others.filter(|it| !std::ptr::eq(*it, here.event));
+        let is_so =
+            |it: &Event| (!order::is_before(it, here.event)).and(!order::is_before(finding, it));
+        others.map(is_so).fold(Verdict::No, Verdict::or)
+    };
+    let lasts = is_war(here.event) || here.event.lasting != Lasting::Moment;
+    let goes_on = |finding: &Event| match lasts {
+        true => order::any(finding, &[here.event], Relation::GoingOn).0,
+        false => Verdict::No,
+    };
+    let is_of_it = |finding: &Event| match &finding.about {
+        Some(about) => Verdict::from(about.means(here.event)),
+        None => {
+            let is_last = !between(finding);
+            (!order::is_before(finding, here.event)).and(goes_on(finding).or(is_last))
+        }
+    };
+    let has_say = |it: &&Event| finders(here, it).iter().any(|(_, has_say)| *has_say);
+    let each = under(here, true).filter(has_say).map(|it| (is_of_it(it), it));
+    let each: Vec<(Verdict, &Event)> = each.filter(|(is_of, _)| *is_of != Verdict::No).collect();
+    let of = each.iter().map(|(is_of, _)| *is_of).fold(Verdict::No, Verdict::or);
+    (of, each.into_iter().map(|(_, it)| it).collect())
 }
 
 /// Whether what a finding makes its condition has been found to be so; one without a condition stands.

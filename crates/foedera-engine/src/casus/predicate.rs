@@ -12,7 +12,7 @@ use super::finding::Finding;
 use super::issue::Issue;
 use super::occasion::Occasion;
 use super::order::{self, Relation};
-use super::{Unmet, Unsettled, lawful, proviso, wording};
+use super::{Unmet, Unsettled, found, lawful, proviso, wording};
 use crate::words::{list, list_of};
 
 /// Whether the event can be what the trigger names, so that its conditions are worth weighing. A
@@ -21,9 +21,14 @@ pub(super) fn is_meant(here: &Occasion<'_>) -> bool {
     let Some(predicate) = here.predicate() else { return true };
     match by_kind(here, predicate) {
         ByKind::Is(_) | ByKind::Asks => true,
-        ByKind::IfCalled => !here.event.called.is_empty() && issue(here, predicate).is_raised(here),
+        ByKind::IfCalled => is_called(here, predicate) || found::of_any_kind(here).0 != Verdict::No,
         ByKind::IsNot => false,
     }
+}
+
+/// Whether one with a say calls an event of another kind what the trigger names.
+fn is_called(here: &Occasion<'_>, predicate: &Predicate) -> bool {
+    !here.event.called.is_empty() && issue(here, predicate).is_raised(here)
 }
 
 /// Whether the event is what the trigger names.
@@ -39,17 +44,30 @@ pub(super) fn finding(here: &Occasion<'_>, victim: Option<EntityId>) -> Option<F
         ByKind::Is(why) => happened(here, why),
         ByKind::Asks if is_war_asked(predicate) => of_a_war(here, victim, &issue(here, predicate)),
         ByKind::Asks => issue(here, predicate).settle(here),
-        ByKind::IfCalled if is_meant(here) => issue(here, predicate).settle(here),
-        ByKind::IfCalled | ByKind::IsNot => {
-            // What the treaty's own words name is that or not by somebody's word alone.
-            let is_named = matches!(predicate, Predicate::Named(_));
-            let so = if is_named { "nobody with a say calls this" } else { "this is not" };
-            let more = if here.is_performance() { NO_ATTACK } else { "" };
-            let what = wording::predicate(predicate);
-            Finding::no(Unmet::OtherEvent, format!("{}: {so} {what}{more}", here.says()))
+        ByKind::IfCalled if is_called(here, predicate) => issue(here, predicate).settle(here),
+        ByKind::IfCalled => {
+            let settled = || issue(here, predicate).settle(here);
+            match found::of_any_kind(here) {
+                (Verdict::Yes, _) => settled(),
+                (Verdict::No, _) => of_another_kind(here, predicate),
+                (Verdict::Open, by) => {
+                    let on = order::hangs_on(found::OF_IT, &by);
+                    Finding::either(on, settled(), of_another_kind(here, predicate))
+                }
+            }
         }
+        ByKind::IsNot => of_another_kind(here, predicate),
     };
     Some(answer)
+}
+
+fn of_another_kind(here: &Occasion<'_>, predicate: &Predicate) -> Finding {
+    // What the treaty's own words name is that or not by somebody's word alone.
+    let is_named = matches!(predicate, Predicate::Named(_));
+    let so = if is_named { "nobody with a say calls this" } else { "this is not" };
+    let more = if here.is_performance() { NO_ATTACK } else { "" };
+    let what = wording::predicate(predicate);
+    Finding::no(Unmet::OtherEvent, format!("{}: {so} {what}{more}", here.says()))
 }
 
 fn is_war_asked(predicate: &Predicate) -> bool {
