@@ -2,7 +2,7 @@
 
 use foedera_model::{Base, Condition, Counted, HowMany, Quorum, Set};
 
-use crate::called::TREATY;
+use crate::called::eat_treaty;
 use crate::cursor::Cursor;
 use crate::deposit::{
     deposit, instruments_deposited, instruments_received, is_narrowed, nominal,
@@ -151,11 +151,7 @@ fn ratified_by(c: &mut Cursor<'_>, names: &Names) -> Option<Condition> {
 
 /// The treaty, where something has been done to it.
 fn itself(c: &mut Cursor<'_>) -> Option<()> {
-    if c.eat("it") {
-        return Some(());
-    }
-    c.need_any(&["this", "the present", "the"])?;
-    TREATY.contains(&c.peek(0)).then(|| c.skip())
+    (c.eat("it") || eat_treaty(c)).then_some(())
 }
 
 /// Notifications of which each of the parties gives one.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::cursor::Cursor;
 use crate::foreign::without_accents;
 use crate::token::Token;
 
@@ -30,6 +31,15 @@ pub(crate) const TREATY: &[&str] = &[
     "compact",
     "articles",
 ];
+
+/// `this Convention`, `the present Agreement`, `the Protocol`.
+pub(crate) fn eat_treaty(c: &mut Cursor<'_>) -> bool {
+    let eaten = c.attempt(|c| {
+        c.need_any(&["this", "the present", "the"])?;
+        TREATY.contains(&c.peek(0)).then(|| c.skip())
+    });
+    eaten.is_some()
+}
 
 /// The same in other languages, without accents.
 const FOREIGN: &[(&str, &str)] = &[

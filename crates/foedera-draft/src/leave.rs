@@ -3,7 +3,7 @@
 use foedera_dates::{Delay, Step};
 use foedera_model::{Own, When};
 
-use crate::called::TREATY;
+use crate::called::{TREATY, eat_treaty};
 use crate::cursor::Cursor;
 use crate::date::month;
 use crate::delay::{delay, period};
@@ -157,13 +157,7 @@ fn leaves(here: Cursor<'_>) -> bool {
         let ends = ["at any time", "by", "upon", "on", "after", "thereafter"];
         return !c.is_word() || ends.iter().any(|it| c.sees(it));
     }
-    c.eat_any(VERBS) && (c.eat_any(&["it", "at any time", "the application"]) || is_treaty(c))
-}
-
-/// `this Convention`, `the present Agreement`.
-fn is_treaty(here: Cursor<'_>) -> bool {
-    let mut c = here;
-    c.eat_any(&["this", "the present", "the"]) && TREATY.contains(&c.peek(0))
+    c.eat_any(VERBS) && (c.eat_any(&["it", "at any time", "the application"]) || eat_treaty(&mut c))
 }
 
 /// `any Contracting Party`, `either of the two Governments`, before a place.

@@ -54,7 +54,8 @@ pub(super) fn under<'h>(here: &Occasion<'h>, applies: bool) -> impl Iterator<Ite
 pub(super) const OF_IT: &str = "this is about it";
 
 /// Whether one with a say finds that the article applies to the event, whatever its kind, and who: by its date, as it goes
-/// on, or as the last that came before. Of which event a finding is else is asked of those that test the commitment, as this may not.
+/// on, or as the last that came before. Elsewhere a finding is of one of the events that test the commitment, and whether
+/// this one does is what is asked.
 pub(super) fn of_any_kind<'h>(here: &Occasion<'h>) -> (Verdict, Vec<&'h Event>) {
     if here.is_performance() {
         return (Verdict::No, Vec::new());
@@ -81,7 +82,7 @@ pub(super) fn of_any_kind<'h>(here: &Occasion<'h>) -> (Verdict, Vec<&'h Event>) 
     let has_say = |it: &&Event| finders(here, it).iter().any(|(_, has_say)| *has_say);
     let each = under(here, true).filter(has_say).map(|it| (is_of_it(it), it));
     let each: Vec<(Verdict, &Event)> = each.filter(|(is_of, _)| *is_of != Verdict::No).collect();
-    let of = each.iter().map(|(is_of, _)| *is_of).fold(Verdict::No, Verdict::or);
+    let of = each.iter().map(|(is_of, _)| *is_of).max().unwrap_or(Verdict::No);
     (of, each.into_iter().map(|(_, it)| it).collect())
 }
 

@@ -36,9 +36,6 @@ pub(super) fn completed(mut nodes: Vec<Node>, pack: &Pack) -> Vec<Node> {
     nodes
 }
 
-/// What parts two words for one day in any script.
-const COMMAS: [char; 4] = [',', '，', '、', '،'];
-
 /// How many places two words for a day that tell one day together stand at most from one another.
 const BESIDE: usize = 3;
 
@@ -48,7 +45,7 @@ fn join_neighbours(nodes: &mut [Node], pack: &Pack) {
         .filter(|at| nodes.get(*at).is_some_and(|it| it.date().is_some()))
         .collect();
     let word = |it: &Node| it.kind == Kind::Word && !it.fits.has(Slot::Acting);
-    let little = |it: &Node| word(it) || it.is_mark(&['-', '–']) || it.is_mark(&COMMAS);
+    let little = |it: &Node| word(it) || it.is_mark(&['-', '–', ',']);
     for (one, other) in dates.iter().copied().zip(dates.iter().copied().skip(1)) {
         let between = nodes.get(one + 1..other).unwrap_or_default();
         if other > one + BESIDE || !between.iter().all(little) {
@@ -57,7 +54,7 @@ fn join_neighbours(nodes: &mut [Node], pack: &Pack) {
         let date = |at: usize| nodes.get(at).and_then(Node::date).cloned();
         let (Some(mut first), Some(mut second)) = (date(one), date(other)) else { continue };
         let and = (one + 1..other).any(|at| pack.role(Role::And, nodes, at).is_some());
-        let comma = nodes.get(one + 1).is_some_and(|it| it.is_mark(&COMMAS));
+        let comma = nodes.get(one + 1).is_some_and(|it| it.is_mark(&[',']));
         if and {
             first.take_month_of(&second);
         } else if comma {

@@ -17,6 +17,8 @@ pub(super) struct Phrases {
     words: Vec<Vec<String>>,
     /// The places at which names part; the first stands for no word.
     nodes: Vec<Node>,
+    /// Which place is reached from which by which word.
+    steps: BTreeMap<(usize, WordNo), usize>,
     /// How many bytes the longest name has.
     longest: usize,
 }
@@ -60,14 +62,13 @@ impl Phrases {
     fn step(&mut self, at: usize, word: WordNo) -> usize {
         let next = self.nodes.len();
         let Some(node) = self.nodes.get_mut(at) else { return at };
-        match node.next.iter().find(|it| it.0 == word) {
-            Some((_, to)) => *to,
-            None => {
-                node.next.push((word, next));
-                self.nodes.push(Node::default());
-                next
-            }
+        if let Some(to) = self.steps.get(&(at, word)) {
+            return *to;
         }
+        node.next.push((word, next));
+        self.steps.insert((at, word), next);
+        self.nodes.push(Node::default());
+        next
     }
 
     pub(super) fn longest(&self) -> usize {
