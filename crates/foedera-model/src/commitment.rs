@@ -127,6 +127,8 @@ pub enum Proviso {
     OnRequest,
     OnFindingBy(String),
     DuringWar,
+    /// `if "Kars is kept by Russia"`: a state of things in the treaty's own words, which somebody must say is so.
+    If(String),
 }
 
 /// When a commitment bites.

@@ -12,6 +12,7 @@ use crate::token::{Kind, quoted};
 
 const EVENT: &str = "an event such as `armed attack`, `threat` or a name in quotes";
 pub(crate) const PROVISO: &str = "a condition such as `leading to war` or `on its request`";
+const STATE_OF_THINGS: &str = "what must be so, in quotes, such as `\"Kars is kept by Russia\"`";
 
 /// Of two that begin alike the longer stands first.
 const PREDICATES: &[(&str, Predicate)] = &[
@@ -141,6 +142,9 @@ fn proviso(c: &mut Cursor<'_, '_>) -> Option<Proviso> {
     if c.has("on a finding by") {
         return organ(c).map(Proviso::OnFindingBy);
     }
+    if c.has("if") {
+        return c.quoted(STATE_OF_THINGS).map(Proviso::If);
+    }
     if let Some((.., found)) =
         PROVISOS.iter().find(|(one, several, _)| c.has(several) || c.has(one))
     {
@@ -198,6 +202,9 @@ fn write_proviso(proviso: &Proviso, several: bool, out: &mut Out) {
     } else if let Proviso::OnFindingBy(body) = proviso {
         out.word("on a finding by");
         write_organ(body, out);
+    } else if let Proviso::If(so) = proviso {
+        out.word("if");
+        out.word(&quoted(so));
     } else if let Some((one, many, _)) = PROVISOS.iter().find(|(.., it)| it == proviso) {
         out.word(if several { many } else { one });
     }

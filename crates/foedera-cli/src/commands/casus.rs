@@ -1,5 +1,6 @@
 //! `foedera casus`: who is bound to what when these events happen.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
@@ -77,7 +78,7 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
         (false, true) => Telling::Every,
         (false, false) => Telling::Short,
     };
-    let mut answers = Vec::new();
+    let (mut answers, mut lawful) = (Vec::new(), BTreeSet::new());
     for (place, scenario) in scenarios.iter().enumerate() {
         let casus = match &coded {
             Some(coded) => outlook.casus_with(coded, scenario, desk.sight.known),
@@ -99,7 +100,7 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
             continue;
         }
         let mut sheet = page.sheet();
-        casus::answer(&mut sheet, case, telling);
+        casus::answer(&mut sheet, case, telling, &mut lawful);
         if let Some(words) = desk.asked.sight_in_words() {
             sheet.blank();
             sheet.text(0, &Words::faint(&words));

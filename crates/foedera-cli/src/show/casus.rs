@@ -50,8 +50,13 @@ pub(crate) struct Case<'c> {
 
 pub(crate) use graph::svg;
 
-/// The answer to one scenario.
-pub(crate) fn answer(sheet: &mut Sheet, case: Case<'_>, telling: Telling) {
+/// The answer to one scenario; what was told of lawful force before is not told again.
+pub(crate) fn answer(
+    sheet: &mut Sheet,
+    case: Case<'_>,
+    telling: Telling,
+    lawful: &mut BTreeSet<&'static str>,
+) {
     let Case { scenario, casus, .. } = case;
     sheet.blank();
     sheet.hung(&Words::accent(&format!("{}  ", scenario.id)), &Words::plain(&scenario.title));
@@ -92,7 +97,7 @@ pub(crate) fn answer(sheet: &mut Sheet, case: Case<'_>, telling: Telling) {
     coded::folded(sheet, &slight);
     rounds::rounds(sheet, casus, telling);
     beside::clashes(sheet, casus);
-    beside::lawfulness(sheet, casus.duties.iter().filter(|it| it.is_live()));
+    beside::lawfulness(sheet, casus.duties.iter().filter(|it| it.is_live()), lawful);
     beside::set_aside(sheet, casus, telling);
     beside::secret(sheet, casus);
 }

@@ -3,7 +3,8 @@
 //! A say have the states that the treaty concerns, those that its words name as the ones to be helped, and organs that
 //! find under its article. A characterisation by one of them that nobody denies settles the issue; one that somebody denies
 //! leaves it disputed; the word of others is shown and settles nothing. Nothing is weighed here: an
-//! aggressor's denial is a denial.
+//! aggressor's denial is a denial. But nobody is the judge of what itself did to others: its word alone that it was
+//! otherwise leaves the issue open.
 
 use foedera_entities::EntityId;
 use foedera_model::{Event, EventKind};
@@ -80,8 +81,12 @@ impl Issue {
     /// The answer of those who call the event so or otherwise, where some findings are to the contrary.
     pub(super) fn against(&self, here: &Occasion<'_>, contrary: &[&Event]) -> Finding {
         let mut heard = self.heard(here, &[]);
-        for (name, has_say) in contrary.iter().flat_map(|it| finders(here, it)) {
-            heard.add(name, has_say, false);
+        for finding in contrary {
+            let is_judge = !finding.by.iter().any(|it| is_own_deed(here.event, *it));
+            for (name, has_say) in finders(here, finding) {
+                heard.add(name, has_say, false);
+                heard.contrary |= has_say && is_judge;
+            }
         }
         self.told(&heard.in_order())
     }
@@ -170,7 +175,9 @@ impl Issue {
             let Some(holds) = self.phrases.read(&called.called) else { continue };
             affirmed |= holds;
             for state in &called.by {
-                heard.add(state.to_string(), here.has_say(*state), holds);
+                let has_say = here.has_say(*state);
+                heard.add(state.to_string(), has_say, holds);
+                heard.contrary |= !holds && has_say && !is_own_deed(here.event, *state);
             }
         }
         for finding in findings {
@@ -193,7 +200,7 @@ impl Issue {
 struct Heard {
     held: Vec<String>,
     denied: Vec<String>,
-    /// Whether somebody with a say calls the event the contrary.
+    /// Whether somebody with a say calls the event the contrary, and not of what itself did.
     contrary: bool,
     /// Those that hold it without having a say.
     outside: Vec<String>,
@@ -201,7 +208,6 @@ struct Heard {
 
 impl Heard {
     fn add(&mut self, name: String, has_say: bool, holds: bool) {
-        self.contrary |= has_say && !holds;
         match (holds, has_say) {
             (true, true) => self.held.push(name),
             (true, false) => self.outside.push(name),
@@ -215,6 +221,11 @@ impl Heard {
         }
         self
     }
+}
+
+/// Whether a state did to others what the event tells; in a war between two that nobody is said to have begun, neither.
+fn is_own_deed(event: &Event, state: EntityId) -> bool {
+    event.kind != EventKind::AtWar && !event.to.is_empty() && event.by.contains(&state)
 }
 
 /// The names of those that found, each with whether it has a say. An organ has one: that it was

@@ -357,15 +357,18 @@ impl<'a> Occasion<'a> {
     /// Whether a state's word on what the event was counts: one that the treaty concerns, or that the words name as the
     /// one to be protected or helped.
     pub(super) fn has_say(&self, state: EntityId) -> bool {
+        self.is_concerned(state) || self.is_helped_by_name(state)
+    }
+
+    /// Whether the words name a state as the one to be helped; as the one who is hit, where help is owed to nobody else by
+    /// name.
+    pub(super) fn is_helped_by_name(&self, state: EntityId) -> bool {
         let to = match self.commitment.owed_to() {
             Side::Set(set) => Some(set),
             Side::OtherParties | Side::EachOther | Side::Victims => None,
         };
-        // Whom help is owed to speaks for himself; who is hit, where it is owed to nobody else by name.
         let helped = to.or(self.protected());
-        let is_one =
-            |set: &Set| self.text.named(set).is_some() && self.members(set).contains(&state);
-        self.is_concerned(state) || helped.is_some_and(is_one)
+        helped.is_some_and(|it| self.text.named(it).is_some() && self.members(it).contains(&state))
     }
 
     /// Whether a state is in a set when the event happens, on whichever of its days that is. Those whom

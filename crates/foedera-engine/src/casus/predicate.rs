@@ -214,7 +214,7 @@ fn by_kind(here: &Occasion<'_>, predicate: &Predicate) -> ByKind {
 /// names is of no kind, and force against one of these may be just that; help that is owed is not.
 fn hits(here: &Occasion<'_>) -> bool {
     !here.is_performance()
-        && (here.protected().is_some() || here.targets().iter().any(|it| here.is_concerned(*it)))
+        && (here.protected().is_some() || here.targets().iter().any(|it| here.has_say(*it)))
 }
 
 /// Since the Charter, what an armed attack is in a treaty of mutual defence is what it is there.

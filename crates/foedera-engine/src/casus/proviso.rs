@@ -44,6 +44,7 @@ pub(super) fn finding(
         Proviso::OnRequest => requested(here, victim.unwrap_or(pair.beneficiary), pair),
         Proviso::OnFindingBy(organ) => found_by(here, &Decider::Organ(organ.clone()), pair.bearer),
         Proviso::DuringWar => during_war(here, victim.unwrap_or(pair.beneficiary)),
+        Proviso::If(so) => Issue::new(so.clone(), &[so], &[]).settle(here),
     }
 }
 
@@ -193,7 +194,8 @@ fn deciders(commitment: &Commitment) -> impl Iterator<Item = Decider> + use<'_> 
         | Proviso::StateOfWar
         | Proviso::AfterRefusedDemand
         | Proviso::OnRequest
-        | Proviso::DuringWar => None,
+        | Proviso::DuringWar
+        | Proviso::If(_) => None,
     });
     organs.chain(commitment.case_decided_by.clone())
 }

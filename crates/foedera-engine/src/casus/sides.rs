@@ -6,7 +6,7 @@ use std::cell::OnceCell;
 
 use foedera_dates::Verdict;
 use foedera_entities::EntityId;
-use foedera_model::Side;
+use foedera_model::{Predicate, Side};
 
 use super::clash::takes_sides;
 use super::finding::Finding;
@@ -51,7 +51,9 @@ pub(super) fn touched(here: &Occasion<'_>, is_meant: bool) -> Vec<Touched> {
         return targets.map(|it| Touched::new(Some(it), None)).collect();
     }
     let Some(protected) = here.protected() else {
-        let concerns = here.event.named().any(|it| meant_by(here, it));
+        // Whatever it befalls, what one with a say calls by the treaty's own words is its business.
+        let is_called = is_meant && matches!(here.predicate(), Some(Predicate::Named(_)));
+        let concerns = is_called || here.event.named().any(|it| meant_by(here, it));
         return concerns.then(|| Touched::new(None, other)).into_iter().collect();
     };
     let mut touched = Vec::new();
@@ -120,10 +122,10 @@ fn strikers(here: &Occasion<'_>, other: Option<Unmet>) -> Vec<Touched> {
     strikers.filter(|it| here.is_concerned(*it) && may_be_owed(*it)).map(of).collect()
 }
 
-/// Whether the treaty concerns a state, or the trigger names it.
+/// Whether the treaty concerns a state, or the words name it.
 fn meant_by(here: &Occasion<'_>, state: EntityId) -> bool {
     let mut named = here.attackers_named().map(|it| &it.set).into_iter().chain(here.protected());
-    here.is_concerned(state) || named.any(|it| here.members(it).contains(&state))
+    here.has_say(state) || named.any(|it| here.members(it).contains(&state))
 }
 
 /// Bearers and beneficiaries; where the duty is one against an enemy, he is neither.

@@ -189,6 +189,19 @@ fn a_demand_must_have_been_refused() {
     );
 }
 
+/// Standing conditions of a treaty, such as that of Cyprus in 1878, are in words of its own.
+#[test]
+fn a_state_of_things_is_so_if_somebody_with_a_say_says_so() {
+    let trigger = "attack on a party, if \"Danzig is kept by Germany\"";
+    let attack = "1939-09-01  DE attacks PL";
+    let called = |words: &str| format!("{attack}\n called {words}");
+    check(trigger, attack, "triggered-if Danzig is kept by Germany");
+    check(trigger, &called("an attack while Danzig is kept by Germany by PL"), "triggered");
+    check(trigger, &called("an attack while Danzig is kept by Germany by JP"), "triggered-if Danzig is kept by Germany");
+    let otherwise = called("not so that Danzig is kept by Germany by FR");
+    check(trigger, &otherwise, "triggered-if Danzig is kept by Germany");
+}
+
 #[test]
 fn an_event_that_is_itself_denied_is_disputed() {
     let trigger = "attack on a party";

@@ -156,12 +156,16 @@ fn concerned(duties: &[&Owed], first: &DutyJson) -> String {
     )
 }
 
-/// What force in performance must meet to be lawful, once for all duties: it stands beside them
-/// and is no part of whether they exist.
-pub(super) fn lawfulness<'c>(sheet: &mut Sheet, duties: impl Iterator<Item = &'c Owed>) {
+/// What force in performance must meet to be lawful, once for all duties and once for all scenarios: it stands beside
+/// them and is no part of whether they exist.
+pub(super) fn lawfulness<'c>(
+    sheet: &mut Sheet,
+    duties: impl Iterator<Item = &'c Owed>,
+    told: &mut BTreeSet<&'static str>,
+) {
     let mut conditions: Vec<&str> = Vec::new();
     for condition in duties.flat_map(|it| it.lawful_if) {
-        if !conditions.contains(condition) {
+        if told.insert(condition) {
             conditions.push(condition);
         }
     }

@@ -33,7 +33,8 @@ pub(super) fn head(sheet: &mut Sheet, clause: Option<&str>, words: &str, duty: O
 
 /// The kind of the duty, where its words do not have it.
 fn kind_beside(duty: &DutyJson, words: &str) -> Option<String> {
-    (!words.contains(&duty.kind)).then(|| spelled(&duty.kind))
+    // What a guarantee is of stands in quotes there.
+    (!words.replace('"', "").contains(&duty.kind)).then(|| spelled(&duty.kind))
 }
 
 /// ATOP spells its obligations the American way; people read them as the rest of a page.

@@ -20,6 +20,8 @@ pub(super) enum Apart {
     NoPartyAttacked,
     /// Its words are kept as text, and the states that they bind all stand on one side of the event.
     OneSide,
+    /// Its words are kept as text, and bind some on both sides of it.
+    Kept,
 }
 
 impl Apart {
@@ -34,7 +36,8 @@ impl Apart {
                 let is_it = |(it, _): &(Unmet, Self)| owed.state == Stage::NotTriggered(*it);
                 known.into_iter().find(is_it).map(|(_, it)| it)
             }
-            Says::Undecided(text) => is_of_one_side(text, events).then_some(Self::OneSide),
+            Says::Undecided(text) if is_of_one_side(text, events) => Some(Self::OneSide),
+            Says::Undecided(text) => (text.why_not.is_none() && text.unsettled.is_empty()).then_some(Self::Kept),
             Says::Untouched(_) => None,
         }
     }
@@ -45,6 +48,7 @@ impl Apart {
             Self::AttackedFirst => "who would be owed it attacked first",
             Self::NoPartyAttacked => "no party attacked",
             Self::OneSide => "words kept as text, which bind none against another in it",
+            Self::Kept => "words kept as text, which nobody here reads, bind states on both sides",
         }
     }
 }
@@ -102,7 +106,7 @@ pub(super) fn section(sheet: &mut Sheet, case: Case<'_>, treaties: &[Touched<'_>
     }
     sheet.heading("Of other treaties");
     for (why, ids) in reasons {
-        let mark = if why.contains(&Apart::OneSide) { "?" } else { "–" };
+        let mark = if why.contains(&Apart::OneSide) || why.contains(&Apart::Kept) { "?" } else { "–" };
         let head = Words::plain("  ").and(Look::Accent, mark).and(Look::Plain, " ");
         let why: Vec<&str> = why.into_iter().map(Apart::words).collect();
         let says = format!("{}: {}", why.join(", or "), days::list(&ids));

@@ -11,7 +11,7 @@ mod told;
 use std::collections::BTreeSet;
 
 use super::world::{Deed, Drawn, Fact, On, Pact, Pledge, What};
-use beside::{LATER, is_promise};
+use beside::{HELP, LATER, is_promise};
 use lapses::{Lapsed, Tied};
 
 type Name = &'static str;
@@ -265,7 +265,7 @@ impl<'w> Judge<'w> {
 
     fn goes_on(&self, row: &Row) -> bool {
         let pledge = self.pledge(row);
-        let is_free = !pledge.is_choice && ["", LATER].contains(&row.minded);
+        let is_free = !pledge.is_choice && ["", LATER, HELP].contains(&row.minded);
         self.is_sure(row) && pledge.what.is_armed() && is_free
     }
 

@@ -128,6 +128,7 @@ fn duty(it: &Owed) -> String {
     let article = &it.under.article.as_ref().unwrap().0;
     let minded = match &it.minded {
         Some(it) if it.says.contains(" may still fight each other: ") => "may still fight",
+        Some(it) if it.says.contains(" helps against ") => "help",
         Some(_) => "fight",
         None => "",
     };

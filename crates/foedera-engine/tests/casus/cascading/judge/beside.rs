@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::super::world::{Fact, On, What};
+use super::super::world::{Deed, Fact, On, What};
 use super::lapses::Tied;
 use super::{Judge, Name, Row, is_between, is_blow, is_war};
 
 /// They fight by a fight that comes after what is owed for: it is told, and hinders nothing.
 pub(super) const LATER: &str = "fight later";
+/// Who is to help, or to be neutral, helps the enemy of the one to whom that is owed.
+pub(super) const HELP: &str = "help";
 
 /// Lines, each with whether it is sure.
 type Lines = BTreeMap<String, bool>;
@@ -97,14 +99,17 @@ impl Judge<'_> {
     }
 
     /// Whether who is to help fights the one to be helped, by a war or an attack of that day, or by a fight that comes
-    /// while the war goes on for which help is owed; `may still` where an earlier attack is all that is told.
+    /// while the war goes on for which help is owed; `may still` where an earlier attack is all that is told; `help` where
+    /// it helps against that one then. So of who is to be neutral.
     pub(super) fn minded(&self, row: &Row, owed_for: &Fact) -> &'static str {
         let pledge = self.pledge(row);
         let is_fight = |it: &Fact| is_blow(it) || is_war(it);
         let facts = self.facts();
         let fights = facts.iter().filter(|it| is_fight(it) && is_between(it, row.bearer, row.to));
+        let helps = |it: &&Fact| it.deed == Deed::Supports(row.to) && it.by == row.bearer;
+        let mut helps = facts.iter().filter(helps);
         let (begun, later): (Vec<&Fact>, Vec<&Fact>) = fights.partition(|it| it.day <= row.day);
-        if !pledge.what.is_armed() {
+        if !pledge.what.is_armed() && pledge.what != What::Neutrality {
             ""
         } else if begun.iter().any(|it| is_war(it) || it.day == row.day) {
             "fight"
@@ -112,6 +117,8 @@ impl Judge<'_> {
             "may still fight"
         } else if !later.is_empty() && is_war(owed_for) {
             LATER
+        } else if helps.any(|it| it.day == row.day || row.day < it.day && is_war(owed_for)) {
+            HELP
         } else {
             ""
         }
