@@ -72,19 +72,30 @@ fn names_enemy(here: &Occasion<'_>) -> bool {
     matches!(here.commitment.against, Some(Against::Set(_)))
 }
 
-/// Whether what is owed at all times is told of who strikes as of who is struck. Partners promise each other nothing for
-/// a war among them, unless they name one as the enemy.
-pub(super) fn is_of_strikers(here: &Occasion<'_>) -> bool {
-    let is_outward = || here.event.to.iter().any(|it| !here.is_concerned(*it));
-    let is_of_war = is_of_any_war(here) && is_fight(here.event);
-    here.is_standing() && (is_of_fighters(here) || is_of_war && (names_enemy(here) || is_outward()))
+/// Whether what is owed at all times comes to be performed in some case, so that somebody can deny that it has come. To keep
+/// the peace, to consult and the like is owed whatever happens.
+pub(super) fn asks_for_a_case(here: &Occasion<'_>) -> bool {
+    let duty = &here.commitment.duty;
+    is_against_an_enemy(duty) || matches!(duty, Duty::Guarantee(_))
 }
 
-/// Of a fight that the one to be helped began by no more than an attack, whether it is a war.
+/// Whether what is owed at all times is told of who strikes as of who is struck. Partners promise each other nothing for
+/// a war among them, unless they name one as the enemy; who is to be neutral owes it to both sides.
+pub(super) fn is_of_strikers(here: &Occasion<'_>) -> bool {
+    let is_neutrality = matches!(here.commitment.duty, Duty::Neutrality(_)) && is_fight(here.event);
+    let is_outward = || here.event.to.iter().any(|it| !here.is_concerned(*it));
+    let is_of_war = is_of_any_war(here) && is_fight(here.event);
+    let is_of_war = is_of_war && (names_enemy(here) || is_outward());
+    here.is_standing() && (is_of_fighters(here) || is_neutrality || is_of_war)
+}
+
+/// Of a fight that the one to be helped began by no more than an attack, whether it is a war; an enemy is who fights.
 pub(super) fn own_war(here: &Occasion<'_>, touched: &Touched) -> Option<Finding> {
     let began = here.event.kind == EventKind::Attacks
         && touched.who.is_some_and(|it| here.event.by.contains(&it));
-    let asks = began && here.commitment.duty != Duty::NoSeparatePeace;
+    let is_of_any_fight =
+        matches!(here.commitment.duty, Duty::NoSeparatePeace | Duty::NoAidToEnemy);
+    let asks = began && !is_of_any_fight;
     asks.then(|| predicate::of_a_war(here, touched.who, &predicate::issue(here, &Predicate::War)))
 }
 

@@ -2,7 +2,7 @@
 
 use foedera_dates::Verdict;
 use foedera_entities::EntityId;
-use foedera_model::{Actors, Against, Number, Predicate, Set, Side};
+use foedera_model::{Actors, Against, EventKind, Number, Predicate, Set, Side};
 
 use super::Unmet;
 use super::characterisation::says_what_was_hit;
@@ -206,7 +206,7 @@ fn is_told(here: &Occasion<'_>) -> bool {
 }
 
 /// Whether what was hit is what the trigger names. An attack on a state of which nobody with a say tells what was hit is
-/// one on its territory.
+/// one on its territory; a declaration of war hits nothing yet.
 pub(super) fn on_what(here: &Occasion<'_>) -> Option<Finding> {
     let objects = &here.commitment.trigger.as_ref()?.objects;
     let words: Vec<&str> = objects.iter().map(String::as_str).collect();
@@ -214,7 +214,10 @@ pub(super) fn on_what(here: &Occasion<'_>) -> Option<Finding> {
     let issue = Issue::new(what, &words, &[]);
     match objects.iter().any(|it| it == "territory") {
         _ if objects.is_empty() => None,
-        true if !issue.is_spoken_to(here) && !is_told(here) => {
+        true if here.event.kind != EventKind::DeclaresWar
+            && !issue.is_spoken_to(here)
+            && !is_told(here) =>
+        {
             Some(Finding::yes("an attack on a state is one on its territory"))
         }
         _ => Some(issue.settle(here)),

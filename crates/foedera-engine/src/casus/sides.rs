@@ -6,7 +6,7 @@ use std::cell::OnceCell;
 
 use foedera_dates::Verdict;
 use foedera_entities::EntityId;
-use foedera_model::{Predicate, Side};
+use foedera_model::{Duty, Predicate, Side};
 
 use super::clash::takes_sides;
 use super::finding::Finding;
@@ -44,6 +44,10 @@ pub(super) fn touched(here: &Occasion<'_>, is_meant: bool) -> Vec<Touched> {
     let other = (!is_meant).then_some(Unmet::OtherEvent);
     let targets = here.targets();
     if here.is_standing() {
+        // Without a fight there is no enemy to whom aid could go.
+        if here.commitment.duty == Duty::NoAidToEnemy && !predicate::is_fight(here.event) {
+            return Vec::new();
+        }
         let strikers = if fellow::is_of_strikers(here) { &here.event.by[..] } else { &[] };
         let strikers: Vec<EntityId> =
             strikers.iter().filter(|it| !targets.contains(it)).copied().collect();

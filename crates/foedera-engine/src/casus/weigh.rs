@@ -46,6 +46,10 @@ fn furthest(mut rows: Vec<Owed>) -> Vec<Owed> {
         let is_furthest = furthest.get(&of_pair(it)) == Some(&reach(it.state));
         is_furthest && told.insert((of_pair(it), it.against.clone(), it.unsettled.clone()))
     });
+    // What is owed to one against an enemy is not owed to him once more against nobody, for that the enemy is touched too.
+    let against: BTreeSet<_> =
+        rows.iter().filter(|it| !it.against.is_empty()).map(of_pair).collect();
+    rows.retain(|it| !it.against.is_empty() || !against.contains(&of_pair(it)));
     rows
 }
 
@@ -146,7 +150,7 @@ fn of_words(here: &Occasion<'_>, touched: &Touched, pair: Pair, findings: &mut V
         findings.extend(fellow::own_war(here, touched));
         findings.extend(fellow::finding(here, touched, pair));
         findings.extend(exception::findings(here));
-        findings.extend(contested::finding(here, pair));
+        findings.extend(fellow::asks_for_a_case(here).then(|| contested::finding(here, pair)).flatten());
         return;
     };
     if let Some(unmet) = touched.unmet.filter(|it| *it != Unmet::OtherEvent) {

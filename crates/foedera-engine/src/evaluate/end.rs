@@ -3,6 +3,7 @@
 use foedera_dates::{Day, Delay};
 use foedera_model::{ActKind, Rule};
 
+use super::in_part::is_in_part;
 use super::term::{EndNotice, TermEnd};
 use super::war::NEVER;
 use super::{Evaluation, Ground, Spell, Trace, spell_on};
@@ -152,7 +153,8 @@ impl<T: Trace> Evaluation<'_, T> {
     /// All the parties may end it at any time (VCLT 54(b)).
     fn end_by_agreement(&self) -> Option<(Day, T::Note)> {
         let entry = self.entry.as_ref()?;
-        let agreed = self.journal.iter().filter(|it| it.deed.kind == ActKind::TerminationAgreement);
+        let agreed = self.journal.iter();
+        let agreed = agreed.filter(|it| it.deed.kind == ActKind::TerminationAgreement && !is_in_part(it));
         let ends = agreed.filter_map(|it| {
             let day = it.effective.unwrap_or(it.sent);
             if !self.agreed_by_all(it, it.sent) {

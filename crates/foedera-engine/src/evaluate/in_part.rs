@@ -1,6 +1,7 @@
 //! Acts about a part of a treaty, or for a part of a territory, where the law knows none but of the whole: a right to
 //! denounce, to withdraw or to suspend may be exercised only with respect to the whole treaty, unless the treaty otherwise
-//! provides or the parties otherwise agree (VCLT 44(1)).
+//! provides or the parties otherwise agree (VCLT 44(1)). A ground may be invoked for clauses that can be separated from the
+//! rest (44(3)); whether they can, nobody here reads.
 
 use foedera_model::ActKind;
 
@@ -11,15 +12,20 @@ impl<T: Trace> Evaluation<'_, T> {
     /// That an act of this kind speaks of a part: it takes nobody out of the whole, and what becomes of the part is left to
     /// whoever reads the treaty.
     pub(super) fn warn_of_acts_in_part(&self) {
-        let kinds = [ActKind::WithdrawalNotice, ActKind::NonRenewalNotice, ActKind::Suspension];
-        let own = self.journal.iter().filter(|it| kinds.contains(&it.deed.kind) && is_in_part(it));
-        for act in own {
-            let does = if act.deed.kind == ActKind::Suspension { "suspends" } else { "leaves" };
+        let does = |kind| match kind {
+            ActKind::WithdrawalNotice | ActKind::NonRenewalNotice => Some(("leaves", "44(1)")),
+            ActKind::Suspension => Some(("suspends", "44(1)")),
+            ActKind::DeclaredTermination => Some(("declares an end of", "44")),
+            ActKind::TerminationAgreement => Some(("agrees to end", "54(b)")),
+            _ => None,
+        };
+        let own = self.journal.iter().filter(|it| is_in_part(it));
+        for (act, (does, rule)) in own.filter_map(|it| Some((it, does(it.deed.kind)?))) {
             let of = [act.deed.provisions(), act.deed.territories()].concat().join(", ");
             for by in act.deed.by.iter().filter(|it| self.may_be_party(**it, act.received)) {
                 self.warn_perhaps(act.received, Some(*by), || {
                     let who = self.name(*by, act.sent);
-                    format!("{who} {does} a part alone ({of}): the whole is not touched by that, and what becomes of the part is not decided (VCLT 44(1))")
+                    format!("{who} {does} a part alone ({of}): the whole is not touched by that, and what becomes of the part is not decided (VCLT {rule})")
                 });
             }
         }

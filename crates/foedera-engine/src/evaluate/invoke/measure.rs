@@ -6,6 +6,7 @@ use foedera_model::ActKind;
 
 use super::Claim;
 use crate::answer::InvokedGround;
+use crate::evaluate::in_part::is_in_part;
 use crate::evaluate::journal::Done;
 use crate::evaluate::suspend::Unfounded;
 use crate::evaluate::{Evaluation, Trace};
@@ -23,8 +24,9 @@ pub(super) fn is_measure(act: &Done<'_>) -> bool {
     act.deed.kind == ActKind::Suspension || ends(act)
 }
 
+/// Whether an act declares that the treaty ends; of a part alone it leaves the whole as it is (VCLT 44).
 pub(super) fn ends(act: &Done<'_>) -> bool {
-    act.deed.kind == ActKind::DeclaredTermination
+    act.deed.kind == ActKind::DeclaredTermination && !is_in_part(act)
 }
 
 impl<'a, T: Trace> Evaluation<'a, T> {

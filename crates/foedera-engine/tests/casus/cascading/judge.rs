@@ -256,6 +256,9 @@ impl<'w> Judge<'w> {
             let what = |it: &Row| (pair(it), it.against.clone(), it.conditions.clone());
             let is_told = |it: &Row| what(it) == what(row);
             let is_less = !row.conditions.is_empty() && rows.iter().any(is_owed);
+            // Who is neutral toward both owes each that against the other, and not against nobody besides.
+            let is_fuller = |it: &Row| pair(it) == pair(row) && !it.against.is_empty();
+            let is_less = is_less || row.against.is_empty() && rows.iter().any(is_fuller);
             if !is_less && !told.iter().any(is_told) {
                 told.push(row.clone());
             }

@@ -130,8 +130,12 @@ impl Judge<'_> {
         unspoken.then(|| "it is not what is excepted: a raid".to_owned())
     }
 
-    /// Whether the case has come, where a party denies that.
+    /// Whether the case has come, where a party denies that; what is kept at all times has none.
     pub(super) fn denied(&self, (pact, pledge): (usize, usize), fact: &Fact) -> Option<String> {
+        let own = &self.pact(pact).pledges[pledge];
+        if own.on == On::AllTimes && !own.what.is_armed() {
+            return None;
+        }
         let is_its = |it: &&super::super::world::Denial| {
             it.article == pledge + 1
                 && fact.day <= it.day
