@@ -66,7 +66,7 @@ use std::rc::Rc;
 
 use foedera_dates::Day;
 use foedera_entities::EntityId;
-use foedera_model::{Commitment, Event, Scenario, Treaty};
+use foedera_model::{Commitment, Duty, Event, Scenario, Treaty};
 
 use occasion::{Concerned, Occasion, Tested};
 
@@ -98,7 +98,18 @@ pub fn casus(law: &dyn Law, scenario: &Scenario, known: Option<Day>) -> Casus {
         let tested: Vec<_> = tests.iter().map(|it| (it, concerning(it))).collect();
         let numbered = text.commitments.iter().enumerate();
         for commitment in numbered.filter(|(_, it)| known::is_public(it, known)) {
-            of_commitment(&then, (&events, &tested), (no, text), commitment, &mut told);
+            let of = |law: &dyn Law, tests: &[Here<'_>], told: &mut Casus| {
+                of_commitment(law, (&events, tests), (no, text), commitment, told);
+            };
+            if commitment.1.duty != Duty::NonAggression || lapses.is_empty() {
+                of(&then, &tested, &mut told);
+                continue;
+            }
+            // The blow itself is no keeping of the peace, though the pact is suspended by it.
+            for one in &tested {
+                let earlier = cascade::before(&lapses, one.0.event);
+                of(&cascade::with_lapses(law, &earlier), std::slice::from_ref(one), &mut told);
+            }
         }
         told.secret.extend(secret(&then, (no, text), &tested, known));
         quoted::of_treaty(case, (no, text), &mut told);

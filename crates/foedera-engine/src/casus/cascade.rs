@@ -8,7 +8,7 @@
 //! than commitments times events times triples of states that the treaties and the scenario name, for a performance
 //! names no state that was not named before.
 
-use foedera_dates::Day;
+use foedera_dates::{Day, Verdict};
 use foedera_entities::EntityId;
 use foedera_model::Event;
 
@@ -52,6 +52,12 @@ pub(super) fn lapses(case: Case<'_>) -> Vec<Lapse> {
 /// The law that the events themselves leave.
 pub(super) fn with_lapses<'l>(law: &'l dyn Law, lapses: &'l [Lapse]) -> impl Law + use<'l> {
     Lapsed { law, lapses }
+}
+
+/// Those that came before an event, or may have.
+pub(super) fn before(lapses: &[Lapse], event: &Event) -> Vec<Lapse> {
+    let may_be = |it: &&Lapse| it.on.bounds().is_before(event.on.bounds()) != Verdict::No;
+    lapses.iter().filter(may_be).cloned().collect()
 }
 
 /// Goes on from the duties of the events themselves to those of every further round, and to the branches.

@@ -218,7 +218,10 @@ impl<'w> Judge<'w> {
                 let is_echo = is_armed && cause.is_some_and(|it| (it.to, it.by) == (bearer, to));
                 // To one outside it owes who is bound at all.
                 let other = if it.parties.contains(&to) { to } else { bearer };
-                let tied = self.tied(pact, [bearer, other], fact.day);
+                let tied = match words.what {
+                    What::Peace => self.tied_until(pact, [bearer, other], fact.day),
+                    _ => self.tied(pact, [bearer, other], fact.day),
+                };
                 if is_echo || tied == Tied::No {
                     continue;
                 }

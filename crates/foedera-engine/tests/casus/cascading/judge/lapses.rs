@@ -39,13 +39,28 @@ impl Tied {
 
 impl Judge<'_> {
     pub(super) fn tied(&self, pact: usize, two: [Name; 2], day: u32) -> Tied {
+        self.tied_unless(pact, two, day, |it| it.day <= day)
+    }
+
+    /// Whether it binds them until then: the day's own blow is judged by what bound before it.
+    pub(super) fn tied_until(&self, pact: usize, two: [Name; 2], day: u32) -> Tied {
+        self.tied_unless(pact, two, day, |it| it.day < day)
+    }
+
+    fn tied_unless(
+        &self,
+        pact: usize,
+        two: [Name; 2],
+        day: u32,
+        has_come: impl Fn(&Lapsed) -> bool,
+    ) -> Tied {
         let it = self.pact(pact);
         let is_in_force = it.from <= day && it.until.is_none_or(|until| day < until);
         let is_of = |lapse: &Lapsed| match lapse.of[..] {
             [one] => two.contains(&one),
             _ => two[0] != two[1] && two.iter().all(|it| lapse.of.contains(it)),
         };
-        let is_its = |it: &&Lapsed| it.pact == pact && it.day <= day && is_of(it);
+        let is_its = |it: &&Lapsed| it.pact == pact && has_come(it) && is_of(it);
         let lapsed: Vec<&Lapsed> = self.lapsed.iter().filter(is_its).collect();
         if !is_in_force || !two.iter().all(|one| it.parties.contains(one)) {
             return Tied::No;
