@@ -134,6 +134,9 @@ fn commitments() {
     same("on mobilisation of DE or RU:\n  FR owes GB consultation");
     same("on attack by DE and RU on FR:\n  GB owes it neutrality against north");
     same(
+        "on attack on a party, during a war of FR with DE, if \"Kars is kept by Russia\":\n  each other party owes it assistance",
+    );
+    same(
         "on threat to a party, on a finding by \"Council\", during a war of it:\n  each other party owes it denial of territory",
     );
     same(

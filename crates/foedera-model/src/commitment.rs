@@ -126,7 +126,10 @@ pub enum Proviso {
     AfterRefusedDemand,
     OnRequest,
     OnFindingBy(String),
+    /// `during a war of it`.
     DuringWar,
+    /// `during a war of FR with DE`: of these two, whoever is attacked.
+    DuringWarOf([EntityId; 2]),
     /// `if "Kars is kept by Russia"`: a state of things in the treaty's own words, which somebody must say is so.
     If(String),
 }

@@ -4,7 +4,7 @@ use foedera_model::{Predicate, Proviso, Trigger};
 
 use crate::cursor::{Cursor, Expected};
 use crate::noun::actors::{actors, are_several, write_actors};
-use crate::noun::plain::{label, organ, write_label, write_organ};
+use crate::noun::plain::{code, label, organ, write_label, write_organ};
 use crate::noun::proper::{proper, write_proper};
 use crate::noun::set::{Form, set, write_set};
 use crate::out::Out;
@@ -150,6 +150,11 @@ fn proviso(c: &mut Cursor<'_, '_>) -> Option<Proviso> {
     {
         return Some(found.clone());
     }
+    if c.has("during a war of") {
+        let one = code(c)?;
+        c.words("with")?;
+        return Some(Proviso::DuringWarOf([one, code(c)?]));
+    }
     let from = c.at();
     for (words, ..) in PROVISOS {
         c.reader.furthest.note(from, Expected::Near { words, from });
@@ -202,6 +207,11 @@ fn write_proviso(proviso: &Proviso, several: bool, out: &mut Out) {
     } else if let Proviso::OnFindingBy(body) = proviso {
         out.word("on a finding by");
         write_organ(body, out);
+    } else if let Proviso::DuringWarOf([one, other]) = proviso {
+        out.word("during a war of");
+        out.word(one.as_str());
+        out.word("with");
+        out.word(other.as_str());
     } else if let Proviso::If(so) = proviso {
         out.word("if");
         out.word(&quoted(so));

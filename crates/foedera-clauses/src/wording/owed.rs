@@ -30,11 +30,19 @@ pub(crate) const IN_COMMITMENTS: &[Wording] = &[
     ("^within {many} {units}", "write `timing \"within {many} {units}\"`"),
     (
         "during a war with {CODE}",
-        "write `during a war of it`: with whom that is, these words do not ask",
+        "write `during a war of it`, or of whom: `during a war of FR with {CODE}`",
     ),
     (
         "during the war with {CODE}",
-        "write `during a war of it`: with whom that is, these words do not ask",
+        "write `during a war of it`, or of whom: `during a war of FR with {CODE}`",
+    ),
+    ("during a war between", "write `during a war of FR with DE`"),
+    ("during the war between", "write `during a war of FR with DE`"),
+    ("during the said hostilities", "write `during a war of FR with DE`"),
+    ("involvement in armed conflict", "write `involvement in war`: an attack may be one"),
+    (
+        "attack by {CODE} on the neutrality of {CODE}",
+        "the neutrality stands first: write `attack on the neutrality of BE by FR`",
     ),
     (", except where {quoted}", EXCEPTED),
     ("except {quoted} or {quoted}", "a line for each: `except {quoted}`"),

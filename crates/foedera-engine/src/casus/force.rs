@@ -232,6 +232,9 @@ fn after_entry(
     let end = end_of(here.event).or_else(|| running(here))?;
     let spells: Vec<Bound> = law::ties(here.law, of, (begun, end)).collect();
     let place = spells.iter().position(|it| !matches!(it.tie, Tie::No(_)))?;
+    // Where it is open on which of some days it came to bind, it does from the last of them.
+    let is_sure = spells.get(place + 1).is_some_and(|it| it.tie == Tie::Yes);
+    let place = place + usize::from(is_sure);
     let bound = spells.get(place)?;
     // A spell begins where the one before it ends.
     let since = place.checked_sub(1).and_then(|it| spells.get(it)?.until);

@@ -8,13 +8,13 @@ use std::collections::BTreeSet;
 
 use foedera_dates::Verdict;
 use foedera_entities::EntityId;
-use foedera_model::{Commitment, Decider, Event, EventKind, Proviso};
+use foedera_model::{Base, Commitment, Decider, Event, EventKind, Proviso, Set};
 
 use super::finding::{Finding, Holds};
 use super::issue::Issue;
 use super::occasion::Occasion;
 use super::order::{self, Relation};
-use super::predicate::{blows_on_others, first_blow, is_war, not_first};
+use super::predicate::{blows_on_others, first_blow, is_between, is_war, not_first};
 use super::sides::Pair;
 use super::{Unmet, Unsettled, area, found, meant, wording};
 use crate::Reason;
@@ -44,6 +44,7 @@ pub(super) fn finding(
         Proviso::OnRequest => requested(here, victim.unwrap_or(pair.beneficiary), pair),
         Proviso::OnFindingBy(organ) => found_by(here, &Decider::Organ(organ.clone()), pair.bearer),
         Proviso::DuringWar => during_war(here, victim.unwrap_or(pair.beneficiary)),
+        Proviso::DuringWarOf(two) => during_war_of(here, *two),
         Proviso::If(so) => Issue::new(so.clone(), &[so], &[]).settle(here),
     }
 }
@@ -148,6 +149,19 @@ fn during_war(here: &Occasion<'_>, of: EntityId) -> Finding {
     one_of(here, &wars, Relation::AtWar, |war| war, &issue)
 }
 
+/// A war between two whom the words name, or who goes on as them.
+fn during_war_of(here: &Occasion<'_>, two: [EntityId; 2]) -> Finding {
+    let meant = two.map(|it| here.members(&Set::of(Base::Codes(vec![it]))));
+    let between = |it: &&Event| {
+        let [one, other] = &meant;
+        one.iter().any(|one| other.iter().any(|other| is_between(it, *one, *other)))
+    };
+    let wars: Vec<&Event> = wars(here).filter(between).collect();
+    let [one, other] = two;
+    let issue = Issue::new(format!("it falls in a war of {one} with {other}"), &["during war"], &[]);
+    one_of(here, &wars, Relation::AtWar, |war| war, &issue)
+}
+
 /// A request by the state concerned, of the bearer or of nobody in particular, not before the event; one under an
 /// article is made under no other.
 fn requested(here: &Occasion<'_>, by: EntityId, pair: Pair) -> Finding {
@@ -195,6 +209,7 @@ fn deciders(commitment: &Commitment) -> impl Iterator<Item = Decider> + use<'_> 
         | Proviso::AfterRefusedDemand
         | Proviso::OnRequest
         | Proviso::DuringWar
+        | Proviso::DuringWarOf(_)
         | Proviso::If(_) => None,
     });
     organs.chain(commitment.case_decided_by.clone())

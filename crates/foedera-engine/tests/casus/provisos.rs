@@ -189,6 +189,18 @@ fn a_demand_must_have_been_refused() {
     );
 }
 
+/// As in 1870: Great Britain joins against who violates Belgium during the hostilities of the two others.
+#[test]
+fn a_war_of_two_who_are_named_is_asked_for() {
+    let trigger = "attack on a party, during a war of DE with RU";
+    let war = "1939-08-01  DE declares war on RU\n goes on until 1939-10-01";
+    let attack = |day: &str| format!("{war}\n{day}  DE attacks PL");
+    check(trigger, &attack("1939-09-01"), "triggered");
+    let open = "triggered-if it falls in a war of DE with RU";
+    check(trigger, &attack("1939-10-02"), open);
+    check(trigger, "1939-08-01  DE declares war on LT\n1939-09-01  DE attacks PL", open);
+}
+
 /// Standing conditions of a treaty, such as that of Cyprus in 1878, are in words of its own.
 #[test]
 fn a_state_of_things_is_so_if_somebody_with_a_say_says_so() {
