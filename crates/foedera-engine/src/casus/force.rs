@@ -233,8 +233,10 @@ fn after_entry(
     let spells: Vec<Bound> = law::ties(here.law, of, (begun, end)).collect();
     let place = spells.iter().position(|it| !matches!(it.tie, Tie::No(_)))?;
     // Where it is open on which of some days it came to bind, it does from the last of them.
-    let is_sure = spells.get(place + 1).is_some_and(|it| it.tie == Tie::Yes);
-    let place = place + usize::from(is_sure);
+    let is_open = |it: &Bound| matches!(it.tie, Tie::Open(_));
+    let opens = spells.iter().skip(place).take_while(|it| is_open(it)).count();
+    let comes = spells.get(place + opens).is_some_and(|it| it.tie == Tie::Yes);
+    let place = if comes { place + opens } else { place };
     let bound = spells.get(place)?;
     // A spell begins where the one before it ends.
     let since = place.checked_sub(1).and_then(|it| spells.get(it)?.until);
