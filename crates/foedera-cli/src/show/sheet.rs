@@ -39,7 +39,7 @@ impl Sheet {
     /// A heading with an empty line before it.
     pub(crate) fn heading(&mut self, text: &str) {
         self.blank();
-        self.line(Words::strong(text));
+        self.hung_with(&Words::default(), &Words::plain("  "), &Words::strong(text));
     }
 
     /// A line as it stands, not wrapped.

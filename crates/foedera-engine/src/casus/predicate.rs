@@ -190,7 +190,9 @@ fn by_kind(here: &Occasion<'_>, predicate: &Predicate) -> ByKind {
         (P::War | P::InvolvementInWar, E::AtWar) => ByKind::Is("there is a state of war"),
         (P::Threat, E::Threatens) => ByKind::Is("a threat"),
         (P::Threat, E::Attacks | E::DeclaresWar) => ByKind::Is("who is attacked is threatened"),
-        (P::Threat, E::AtWar) => ByKind::Is("who is at war is threatened"),
+        (P::Threat, E::AtWar) if !here.is_performance() => {
+            ByKind::Is("who is at war is threatened")
+        }
         (P::Mobilisation, E::Mobilises) => ByKind::Is("a mobilisation"),
         (P::SupportOfAttacker, E::Supports { .. }) => ByKind::Is("the attacker is supported"),
         (P::Support, E::Supports { .. }) => ByKind::Is("it is supported"),

@@ -12,6 +12,20 @@ use super::Outlook;
 /// On how many days of a scenario the status of a treaty is asked for what has to be minded.
 const DAYS_MAX: usize = 16;
 
+/// How a status warns of an act of which no source tells when it was published.
+const UNPUBLISHED: &str = "no source says when ";
+
+/// Several acts of which no source tells when they were published, in one sentence.
+fn unpublished_together(told: Vec<String>) -> Vec<String> {
+    let (dated, mut rest): (Vec<String>, Vec<String>) =
+        told.into_iter().partition(|it| it.starts_with(UNPUBLISHED));
+    match dated.len() {
+        0 | 1 => rest.splice(0..0, dated).for_each(drop),
+        count => rest.insert(0, format!("{UNPUBLISHED}{count} acts were published: each counts as published on its day")),
+    }
+    rest
+}
+
 impl Outlook {
     /// What is to be minded of the treaties under whose texts something is owed, or may be: what their status tells on the
     /// days of that, which grounds are invoked and pending, and what those that owe have declared under the article.
@@ -31,6 +45,7 @@ impl Outlook {
                     told.push(it);
                 }
             }
+            let told = unpublished_together(told);
             (!told.is_empty()).then(|| (treaty.to_owned(), told))
         };
         live.into_iter().filter_map(told).collect()

@@ -120,7 +120,12 @@ pub(super) fn clashes(sheet: &mut Sheet, casus: &Casus) {
             // A certain conflict is so by some of the duties.
             let hangs = |it: &&Owed| !stands(it);
             let is_open = duties.iter().all(hangs) || !*certain && duties.iter().any(hangs);
-            let hangs = if is_open { " (hangs on what the duty hangs on)" } else { "" };
+            let is_owed = duties.iter().all(|it| it.state == Stage::Triggered);
+            let hangs = match (is_open, is_owed) {
+                (false, _) => "",
+                (true, true) => " (as far as it is not what is excepted)",
+                (true, false) => " (hangs on what the duty hangs on)",
+            };
             let says = format!("{}{hangs}", concerned(&duties, &DutyJson::from(*first)));
             sheet.text(6, &Words::faint(&says));
         }

@@ -4,7 +4,7 @@ use foedera::engine::casus::{LawReading, Owed, Stage, Undecided, Unmet, Unperfor
 use foedera::json::DutyJson;
 use foedera::{Day, EntityId};
 
-use super::lines::{Line, Says, add};
+use super::lines::{Line, Says, add, is_of_an_enemy};
 use crate::show::days;
 use crate::show::sheet::Sheet;
 use crate::show::words::{Look, Words};
@@ -235,7 +235,7 @@ fn sentence(line: &Line<'_>) -> Words {
         }
         Stage::Triggered | Stage::TriggeredIf => ("owed", whole),
         Stage::Disputed => ("disputed", format!("whether owed {whole},")),
-        Stage::Waived => ("waived,", format!("else owed {who}")),
+        Stage::Waived => ("waived,", format!("else owed {whole}")),
     };
     let comma = if owed.state == Stage::TriggeredIf && owed.readings.is_empty() { "," } else { "" };
     Words::strong(word).with(Look::Plain, &format!("{rest}{comma}"))
@@ -265,7 +265,7 @@ fn against_and_days(owed: &Owed, line: &Line<'_>) -> String {
             _ => format!("the others of {}", days::list(&circle)),
         };
         says.push_str(&format!(", each against {of}"));
-    } else if !owed.against.is_empty() {
+    } else if is_of_an_enemy(owed) {
         says.push_str(&format!(", against {}", days::list(&owed.against)));
     }
     says + &days_of(owed)

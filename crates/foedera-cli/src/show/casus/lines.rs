@@ -3,6 +3,7 @@
 
 use foedera::EntityId;
 use foedera::engine::casus::{Owed, Stage, Strange, Undecided, Untouched};
+use foedera::model::Duty;
 
 /// More events than this that do not touch a commitment are told last, as the others.
 const FEW: usize = 4;
@@ -47,10 +48,11 @@ pub(super) enum Says<'c> {
 }
 
 impl Says<'_> {
-    /// How much it weighs; what is owed comes first.
+    /// How much it weighs; what comes to be owed by what happens stands first, before what is owed at all times.
     pub(super) fn weight(self) -> u8 {
         match self {
             Self::Duty(owed) => match owed.state {
+                Stage::Triggered if !owed.under.words.starts_with("on ") => 2,
                 Stage::Triggered => 0,
                 Stage::TriggeredIf | Stage::Disputed => 1,
                 Stage::Waived => 2,
@@ -71,7 +73,9 @@ impl Says<'_> {
     /// Whether two answers differ in nothing but who owes whom, and for which event.
     fn is_like(self, other: Self) -> bool {
         let is_against_the_same = match (self, other) {
-            (Self::Duty(one), Self::Duty(other)) => !one.is_live() || one.against == other.against,
+            (Self::Duty(one), Self::Duty(other)) => {
+                !one.is_live() || !is_of_an_enemy(one) || one.against == other.against
+            }
             _ => true,
         };
         is_against_the_same && self.is_like_but_for_against(other)
@@ -97,6 +101,11 @@ impl Says<'_> {
             _ => false,
         }
     }
+}
+
+/// Whether it says anything against whom a duty is owed: states consult about one, and not against him.
+pub(super) fn is_of_an_enemy(owed: &Owed) -> bool {
+    owed.duty != Duty::Consultation && !owed.against.is_empty()
 }
 
 /// The lines of a commitment, in the order of the first event, the weightiest first; many events that

@@ -18,6 +18,9 @@ pub(super) enum Apart {
     OtherEvent,
     AttackedFirst,
     NoPartyAttacked,
+    OtherVictim,
+    OtherAttacker,
+    OtherAdversary,
     /// Its words are kept as text, and the states that they bind all stand on one side of the event.
     OneSide,
     /// Its words are kept as text, and bind some on both sides of it.
@@ -32,6 +35,9 @@ impl Apart {
                     (Unmet::OtherEvent, Self::OtherEvent),
                     (Unmet::AttackedFirst, Self::AttackedFirst),
                     (Unmet::NoPartyAttacked, Self::NoPartyAttacked),
+                    (Unmet::OtherVictim, Self::OtherVictim),
+                    (Unmet::OtherAttacker, Self::OtherAttacker),
+                    (Unmet::OtherAdversary, Self::OtherAdversary),
                 ];
                 let is_it = |(it, _): &(Unmet, Self)| owed.state == Stage::NotTriggered(*it);
                 known.into_iter().find(is_it).map(|(_, it)| it)
@@ -47,8 +53,11 @@ impl Apart {
             Self::OtherEvent => "another event than the words name",
             Self::AttackedFirst => "who would be owed it attacked first",
             Self::NoPartyAttacked => "no party attacked",
+            Self::OtherVictim => "another state than the words name is hit",
+            Self::OtherAttacker => "another attacker than the words name",
+            Self::OtherAdversary => "another adversary than the words name",
             Self::OneSide => "words kept as text, which bind none against another in it",
-            Self::Kept => "words kept as text, which nobody here reads, bind states on both sides",
+            Self::Kept => "words kept as text, which nobody here reads, and which bind states on both sides",
         }
     }
 }
@@ -89,6 +98,9 @@ impl Touched<'_> {
                     None => return None,
                 }
             }
+        }
+        if found.contains(&Apart::Kept) {
+            found.remove(&Apart::OneSide);
         }
         (!found.is_empty()).then_some(found)
     }

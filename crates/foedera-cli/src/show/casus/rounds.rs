@@ -91,9 +91,10 @@ pub(super) fn rounds(sheet: &mut Sheet, casus: &Casus, telling: Telling) {
         duties: &casus.duties,
     };
     if !main.performances.is_empty() || !main.lapses.is_empty() {
-        sheet.heading("If those that owe it perform");
+        let performs = !main.performances.is_empty();
+        sheet.heading(if performs { "If those that owe it perform" } else { "By what happened" });
         main.tell(sheet, 2, telling);
-        if main.is_idle() {
+        if performs && main.is_idle() {
             sheet.text(2, &Words::faint("Nothing further is triggered."));
         }
     }
@@ -168,8 +169,10 @@ impl Part<'_> {
         rounds.sort_unstable();
         rounds.dedup();
         for round in rounds {
-            let head = Words::strong(&format!("{}round {round}", " ".repeat(indent)));
-            sheet.line(head);
+            // What the events themselves end needs no round.
+            if 0 < round || !self.performances.is_empty() {
+                sheet.line(Words::strong(&format!("{}round {round}", " ".repeat(indent))));
+            }
             for it in together(self.performances.iter().filter(|it| it.round == round)) {
                 performance(sheet, indent + 2, &it);
             }
