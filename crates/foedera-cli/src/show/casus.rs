@@ -85,12 +85,12 @@ pub(crate) fn answer(
             sheet.hung(&Words::accent("  ! "), &Words::plain(it));
         }
         let mut above = Vec::new();
-        let is_told = |it: &&Commitment<'_>| telling != Telling::Short || it.is_touched();
-        for it in treaty.commitments.iter().filter(is_told) {
+        let is_live = treaty.commitments.iter().flat_map(Commitment::says).any(Says::is_told);
+        for it in treaty.commitments.iter().filter(|it| it.is_told(telling, is_live)) {
             it.tell(sheet, telling, &mut above);
         }
         if telling == Telling::Short && !treaty.as_coded {
-            untouched(sheet, &treaty.commitments);
+            not_told(sheet, &treaty.commitments, telling, is_live);
         }
     }
     named::section(sheet, case, &named);
@@ -120,30 +120,27 @@ fn events(sheet: &mut Sheet, case: Case<'_>) {
     }
 }
 
-/// The commitments of a treaty that no event touches, those for the same reasons in one line, by their articles; those
-/// of an article of which another is touched are its others.
-fn untouched(sheet: &mut Sheet, all: &[Commitment<'_>]) {
-    let (touched, rest): (Vec<_>, Vec<_>) = all.iter().partition(|it| it.is_touched());
+/// The commitments of a treaty that are not told by themselves, those for the same reasons in one line, by their
+/// articles; those of an article of which another is told are its others.
+fn not_told(sheet: &mut Sheet, all: &[Commitment<'_>], telling: Telling, is_live: bool) {
+    let (told, rest): (Vec<_>, Vec<_>) =
+        all.iter().partition(|it| it.is_told(telling, is_live));
     let label = |it: &Commitment<'_>| it.under().and_then(|it| it.article.clone());
-    let touched: Vec<_> = touched.into_iter().filter_map(label).collect();
-    let mut told: BTreeMap<Vec<Strange>, Vec<String>> = BTreeMap::new();
+    let told: Vec<_> = told.into_iter().filter_map(label).collect();
+    let mut reasons: BTreeMap<(String, Vec<String>), Vec<String>> = BTreeMap::new();
     for it in rest {
-        let mut why: Vec<Strange> = it.untouched.iter().map(|it| it.why).collect();
-        why.sort_unstable();
-        why.dedup();
         let says = match label(it) {
-            Some(it) if touched.contains(&it) => format!("what else article {} says", it.0),
+            Some(it) if told.contains(&it) => format!("what else article {} says", it.0),
             Some(it) => format!("article {}", it.0),
             None => it.under().map(|it| it.words.clone()).unwrap_or_default(),
         };
-        let articles = told.entry(why).or_default();
+        let articles = reasons.entry(it.why_not()).or_default();
         if !articles.contains(&says) {
             articles.push(says);
         }
     }
-    for (why, articles) in told {
-        let why: Vec<String> = why.iter().map(ToString::to_string).collect();
-        let says = format!("not touched, {}: {}", articles.join("; "), why.join("; "));
+    for ((how, why), articles) in reasons {
+        let says = format!("{how}, {}: {}", articles.join("; "), why.join("; "));
         sheet.hung(&Words::accent("  – "), &Words::faint(&says));
     }
 }
@@ -245,6 +242,41 @@ impl<'c> Commitment<'c> {
     /// Whether some event touches it.
     fn is_touched(&self) -> bool {
         self.says().next().is_some()
+    }
+
+    /// Whether it is told by itself: where something is owed under the treaty, or may be, not if what happens is only not
+    /// what its own words name.
+    fn is_told(&self, telling: Telling, is_live: bool) -> bool {
+        telling != Telling::Short || self.is_touched() && !(is_live && self.is_strange())
+    }
+
+    /// Whether every event is another than its words name, or hits or is done by another.
+    fn is_strange(&self) -> bool {
+        self.says().all(|it| named::strange(it).is_some())
+    }
+
+    /// Why it is not told by itself: not touched, or not owed by whom to whom, and for which reasons.
+    fn why_not(&self) -> (String, Vec<String>) {
+        let mut why: Vec<String> = if self.is_touched() {
+            self.says().filter_map(named::strange).map(|it| it.to_string()).collect()
+        } else {
+            self.untouched.iter().map(|it| it.why.to_string()).collect()
+        };
+        why.sort_unstable();
+        why.dedup();
+        let (mut bearers, mut beneficiaries) = (Vec::new(), Vec::new());
+        for it in &self.duties {
+            lines::add(&mut bearers, vec![it.bearer]);
+            lines::add(&mut beneficiaries, vec![it.beneficiary]);
+        }
+        bearers.sort_unstable();
+        beneficiaries.sort_unstable();
+        let how = if self.is_touched() {
+            format!("not owed {}", commitment::among(&bearers, &beneficiaries, commitment::few))
+        } else {
+            "not touched".to_owned()
+        };
+        (how, why)
     }
 
     fn leave_out_past_states(&mut self, events: &[Event]) {

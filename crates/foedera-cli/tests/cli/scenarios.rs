@@ -84,7 +84,7 @@ fn an_account_tells_together_what_is_alike() {
         &[
             "● 1  owed by GB and IT to FR, against CH\n         · as far as it is not what is excepted: a raid\n",
             "● 1  owed by FR and each of GB and IT to each other\n",
-            "– 1  not owed by GB and IT to FR: another attacker",
+            "– not owed by GB and IT to FR, article 3: another attacker",
         ],
     );
     tells(

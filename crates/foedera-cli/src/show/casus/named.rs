@@ -62,6 +62,17 @@ impl Apart {
     }
 }
 
+/// Why a duty is not owed, where what happens is another event than its words name, or hits or is done by another.
+pub(super) fn strange(says: Says<'_>) -> Option<Unmet> {
+    let Says::Duty(owed) = says else { return None };
+    let Stage::NotTriggered(why) = owed.state else { return None };
+    let is_it = matches!(
+        why,
+        Unmet::OtherEvent | Unmet::OtherVictim | Unmet::OtherAttacker | Unmet::OtherAdversary
+    );
+    is_it.then_some(why)
+}
+
 /// Whether none of those whom words kept as text may bind stands against another of them in the event.
 fn is_of_one_side(text: &Undecided, events: &[Event]) -> bool {
     let Some(event) = events.get(text.event).filter(|_| text.why_not.is_none()) else {
