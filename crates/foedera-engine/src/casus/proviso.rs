@@ -14,7 +14,7 @@ use super::finding::{Finding, Holds};
 use super::issue::Issue;
 use super::occasion::Occasion;
 use super::order::{self, Relation};
-use super::predicate::{blows_on_others, first_blow, is_between, is_war, not_first};
+use super::predicate::{blows_on_others, first_blow, is_war, not_first};
 use super::sides::Pair;
 use super::{Unmet, Unsettled, area, found, meant, wording};
 use crate::Reason;
@@ -151,10 +151,11 @@ fn during_war(here: &Occasion<'_>, of: EntityId) -> Finding {
 
 /// A war between two whom the words name, or who goes on as them.
 fn during_war_of(here: &Occasion<'_>, two: [EntityId; 2]) -> Finding {
-    let meant = two.map(|it| here.members(&Set::of(Base::Codes(vec![it]))));
+    let meant = two.map(|it| Set::of(Base::Codes(vec![it])));
+    let among = |states: &[EntityId], set| states.iter().any(|it| here.is_in(set, *it) != Verdict::No);
     let between = |it: &&Event| {
         let [one, other] = &meant;
-        one.iter().any(|one| other.iter().any(|other| is_between(it, *one, *other)))
+        among(&it.by, one) && among(&it.to, other) || among(&it.by, other) && among(&it.to, one)
     };
     let wars: Vec<&Event> = wars(here).filter(between).collect();
     let [one, other] = two;
