@@ -4,7 +4,7 @@
 use foedera_entities::{Capacity, World};
 use foedera_model::{
     ActKind, Base, Clause, Commitment, Condition, Counted, Duration, Duty, HowMany, NoticeEnds,
-    Part, Renewal, Rule, Side, Span, Treaty, When,
+    Part, Predicate, Renewal, Rule, Side, Span, Treaty, When,
 };
 
 use crate::cursor::Mention;
@@ -37,6 +37,7 @@ pub(crate) fn check(document: &Document, reader: &mut Reader<'_>) {
     for_whom(treaty, reader);
     at_all_times(treaty, reader);
     guaranteed(treaty, reader);
+    in_quotes(treaty, reader);
     measures::check(treaty, reader);
     readings::check(treaty, reader);
     entry::check(treaty, reader);
@@ -56,6 +57,22 @@ fn itself(document: &Document, treaty: &Treaty, reader: &mut Reader<'_>) {
         let in_event = events.any(|event| event.place_in_text.contains(it.place));
         if it.treaty == treaty.id && !in_event {
             reader.found.push(Problem::NamesItself.at(it.place, &[&it.treaty]));
+        }
+    }
+}
+
+/// An event in quotes is nobody's: whom it befalls stands behind it.
+fn in_quotes(treaty: &Treaty, reader: &mut Reader<'_>) {
+    for commitment in &treaty.commitments {
+        let Some(trigger) = commitment.trigger.as_ref().filter(|it| it.on.is_none()) else {
+            continue;
+        };
+        let Predicate::Named(words) = &trigger.predicate else { continue };
+        let parts = ["on", "of", "to", "against"].map(|it| (it, format!(" {it} a party")));
+        let found = parts.iter().find_map(|(word, part)| Some((*word, words.strip_suffix(part)?)));
+        if let Some((word, event)) = found {
+            let word = if word == "against" { "on" } else { word };
+            reader.found.push(Problem::BefallsInQuotes.at(commitment.place, &[event, word]));
         }
     }
 }

@@ -101,6 +101,7 @@ pub(crate) enum Problem {
     AboutNothing,
     GuaranteeOfNobody,
     Reading,
+    BefallsInQuotes,
 }
 
 impl Problem {
@@ -323,6 +324,9 @@ const DECLARED: &[Declared] = &[
     of(Problem::Reading, "C072", Error,
         "this reading cannot be told apart from others: {0}",
         "{1}"),
+    of(Problem::BefallsInQuotes, "C073", Warning,
+        "whom this befalls stands inside the quotation, and so it befalls nobody in particular",
+        "put it outside: `on \"{0}\" {1} a party`"),
 ];
 
 #[cfg(test)]
@@ -334,7 +338,7 @@ mod tests {
         for (place, declared) in DECLARED.iter().enumerate() {
             assert_eq!(declared.problem as usize, place);
         }
-        assert_eq!(Problem::Reading as usize, DECLARED.len() - 1);
+        assert_eq!(Problem::BefallsInQuotes as usize, DECLARED.len() - 1);
     }
 
     #[test]

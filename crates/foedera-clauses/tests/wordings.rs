@@ -390,6 +390,18 @@ fn readings_are_told_apart_where_the_end_of_a_treaty_hangs_on_them() {
 }
 
 #[test]
+fn whom_an_event_befalls_stands_outside_its_quotation() {
+    let is_told = |event: &str| {
+        let text = format!("treaty A-2000 \"T\"\n\non {event}:\n  the parties owe each other consultation\n");
+        parse(&text).diagnostics.iter().any(|it| it.code == "C073")
+    };
+    assert!(is_told("\"invasion of a party\""));
+    assert!(is_told("\"armed conflict against a party\""));
+    assert!(!is_told("\"invasion\" on a party"));
+    assert!(!is_told("\"an infraction of the treaty of Paris\""));
+}
+
+#[test]
 fn a_guarantee_that_names_nobody_is_told() {
     let is_told = |commitment: &str| {
         let found = parse(&format!("treaty A-2000 \"T\"\n\n{commitment}\n")).diagnostics;

@@ -36,6 +36,10 @@ pub(crate) const IN_COMMITMENTS: &[Wording] = &[
         "during the war with {CODE}",
         "write `during a war of it`, or of whom: `during a war of FR with {CODE}`",
     ),
+    (
+        "^as read by {CODE}",
+        "readings stand below clauses on how a party leaves and how the treaty ends: of a commitment keep one, and the other in a file of its own",
+    ),
     ("during a war between", "write `during a war of FR with DE`"),
     ("during the war between", "write `during a war of FR with DE`"),
     ("during the said hostilities", "write `during a war of FR with DE`"),

@@ -3,14 +3,15 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use foedera_dates::Day;
+use foedera_dates::{Day, Edtf, Verdict};
 use foedera_entities::EntityId;
-use foedera_model::{Event, EventKind, Predicate};
+use foedera_model::{Event, EventKind, Lasting, Predicate};
 
 use super::lapse::{self, Lapsed};
 use super::performing::{self, Due};
 use super::{Case, Tie, progress, tie, ties};
 use crate::casus::occasion::{Occasion, Tested};
+use crate::casus::order::{self, Relation};
 use crate::casus::sides::Touched;
 use crate::casus::{
     Cause, Clash, Lapse, Law as _, Owed, Performance, Stage, Unmet, clash, fellow, known, pledge,
@@ -100,6 +101,9 @@ impl<'a> Course<'a> {
         due.sort_unstable();
         for (_, place) in due {
             let Some(owed) = self.duty(place).cloned() else { continue };
+            if self.fights_already(&owed) {
+                continue;
+            }
             for against in owed.against.iter().filter(|it| **it != owed.bearer) {
                 if self.so_far.performed.insert(tie(&owed, Some(*against))) {
                     let it = self.performance(&owed, place, *against);
@@ -117,6 +121,20 @@ impl<'a> Course<'a> {
             }
         }
         self.earlier < self.performances.len()
+    }
+
+    /// Whether what the bearer performed in this round for an earlier day is a fight with the one to be helped that goes on:
+    /// of two duties that oppose each other the earlier is performed. What it did in earlier rounds was weighed with the duty.
+    fn fights_already(&self, owed: &Owed) -> bool {
+        let on = owed.since.map_or_else(|| owed.on.clone(), Edtf::day);
+        let in_round = self.performances.iter().skip(self.earlier).flat_map(|it| &it.events);
+        let Some((_, event)) = self.case.events.first() else { return false };
+        let then = Event { on, lasting: Lasting::Moment, ..(*event).clone() };
+        in_round
+            .filter(|it| predicate::is_fight(it))
+            .filter(|it| predicate::is_between(it, owed.bearer, owed.beneficiary))
+            .filter(|it| order::is_before(it, &then) == Verdict::Yes)
+            .any(|it| order::any(&then, &[it], Relation::GoingOn).0 == Verdict::Yes)
     }
 
     /// What a bearer does already, or has done by another commitment or for another event, is nothing new.

@@ -287,6 +287,13 @@ impl<'w> Judge<'w> {
             due.sort_by_key(|it| it.day);
             let earlier = self.facts();
             for row in &due {
+                // Who fights by what it did in this round for an earlier day does not help the one it fights.
+                let fights = |it: &Fact| {
+                    is_war(it) && is_between(it, row.bearer, row.to) && it.day < row.day
+                };
+                if self.performed[first..].iter().any(|it| it.facts.iter().any(fights)) {
+                    continue;
+                }
                 for against in &row.against {
                     self.perform(row, against, (round, &earlier));
                 }
