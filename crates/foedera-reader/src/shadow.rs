@@ -5,6 +5,8 @@
 //! curly apostrophes, soft hyphens, stretched Arabic. Folding makes them one; the map keeps us
 //! honest about where they stood.
 
+use std::borrow::Cow;
+
 use foedera_model::Span;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -107,10 +109,18 @@ impl Shadow {
 
 /// The folded form of a word of a pack, so that packs and texts meet.
 pub(crate) fn fold(text: &str) -> String {
-    let mut letters = text.chars();
-    let plainly: String = letters.by_ref().map_while(plain).collect();
+    folded(text).into_owned()
+}
+
+/// The same; most words of packs are written as they fold.
+pub(crate) fn folded(text: &str) -> Cow<'_, str> {
+    if text.chars().all(|it| plain(it) == Some(it)) {
+        return Cow::Borrowed(text);
+    }
+    let mut plainly = String::with_capacity(text.len());
+    plainly.extend(text.chars().map_while(plain));
     // A word whose letters all fold one to one needs no way back.
-    if plainly.len() == text.len() { plainly } else { Shadow::of(text).text }
+    Cow::Owned(if plainly.len() == text.len() { plainly } else { Shadow::of(text).text })
 }
 
 /// Whether a word may be written with this character and not be known by its bytes: the character folds to nothing, or

@@ -33,12 +33,12 @@ pub(super) fn build(lexicon: &str, rules: &str, world: &World) -> Result<Pack, S
     let vocabulary = vocabulary(&lexicon)?;
     let mut builder = Builder { vocabulary, inflections, ..Builder::default() };
     builder.name_everything(&lexicon, world)?;
-    builder.finish(lexicon, rules)
+    builder.finish(&lexicon, rules)
 }
 
 #[derive(Default)]
-struct Builder {
-    vocabulary: Vocabulary,
+struct Builder<'l> {
+    vocabulary: Vocabulary<'l>,
     inflections: Inflections,
     names: Vec<Name>,
     capitals: BTreeSet<u32>,
@@ -48,13 +48,13 @@ struct Builder {
 }
 
 /// The classes of a pack; each is a choice of its lines.
-fn vocabulary(lexicon: &file::Lexicon) -> Result<Vocabulary, String> {
+fn vocabulary(lexicon: &file::Lexicon) -> Result<Vocabulary<'_>, String> {
     let mut vocabulary = Vocabulary::default();
     for (class, lines) in &lexicon.words {
         let choices: Result<Vec<_>, _> =
             lines.iter().map(|it| super::notation::parse(it)).collect();
         let parts = vec![super::notation::Part::Either(choices?)];
-        vocabulary.classes.insert(class.clone(), parts.into());
+        vocabulary.classes.insert(class, parts.into());
     }
     Ok(vocabulary)
 }
@@ -77,7 +77,7 @@ fn organisation_in(post: &str, lexicon: &file::Lexicon) -> Option<String> {
     found.map(|(code, _)| code.clone())
 }
 
-impl Builder {
+impl Builder<'_> {
     fn name_everything(&mut self, lexicon: &file::Lexicon, world: &World) -> Result<(), String> {
         self.world(lexicon, world);
         self.countries(&lexicon.countries, Form::Noun);
@@ -223,7 +223,7 @@ impl Builder {
         Ok(Lines::new(programs.into_iter().map(|it| (0, it)).collect()))
     }
 
-    fn finish(mut self, lexicon: file::Lexicon, rules: file::Rules) -> Result<Pack, String> {
+    fn finish(mut self, lexicon: &file::Lexicon, rules: file::Rules) -> Result<Pack, String> {
         let mut grammar = BTreeMap::new();
         for (role, lines) in &lexicon.grammar {
             grammar.insert(*role, self.lines(lines)?);
@@ -247,11 +247,11 @@ impl Builder {
             remarks,
             telling: Telling::of(&acts),
             sieve: std::sync::OnceLock::new(),
-            lexicon: self.lexicon(&lexicon, acts.lines.first_words())?,
-            furniture: furniture(&lexicon),
+            lexicon: self.lexicon(lexicon, acts.lines.first_words())?,
+            furniture: furniture(lexicon),
             verbs: folded(&lexicon.pacts.verbs),
             nouns: nouns(&lexicon.pacts),
-            language: lexicon.language,
+            language: lexicon.language.clone(),
             adjectives: lexicon.adjectives,
             adpositions: lexicon.adpositions,
             passive: lexicon.passive,
@@ -261,7 +261,7 @@ impl Builder {
             ordinals: lexicon.ordinals,
             commas: lexicon.commas,
             noun_letters: lexicon.nouns,
-            home: lexicon.home,
+            home: lexicon.home.clone(),
             names: self.names,
             capitals: self.capitals,
             examples: self.examples,

@@ -1,5 +1,7 @@
 //! What a sentence has, and which lines need something of that: most lines are left without a try.
 
+use std::sync::Arc;
+
 use super::program::{Program, Test};
 use crate::node::Node;
 use crate::sense::{Sense, Slot, Slots};
@@ -9,6 +11,22 @@ use crate::sense::{Sense, Slot, Slots};
 pub(crate) struct Seen {
     words: Words,
     pub(crate) slots: Slots,
+}
+
+/// What must stand somewhere in a match: one of these.
+#[derive(Clone, Debug)]
+pub(super) enum Need {
+    One(Test),
+    Any(Arc<[Test]>),
+}
+
+impl Need {
+    pub(super) fn tests(&self) -> &[Test] {
+        match self {
+            Self::One(test) => std::slice::from_ref(test),
+            Self::Any(tests) => tests,
+        }
+    }
 }
 
 /// A set of words by their numbers.
@@ -90,8 +108,9 @@ impl ByNeed {
         for (at, (_, program)) in programs.iter().enumerate() {
             let is_word = |it: &Test| matches!(it, Test::Word(_));
             let is_mark = |it: &Test| matches!(it, Test::Mark(_));
-            let words = program.needs.iter().find(|any| any.iter().all(is_word));
-            let any = words.or_else(|| program.needs.iter().find(|any| !any.iter().any(is_mark)));
+            let mut each = program.needs.iter().map(Need::tests);
+            let words = each.clone().find(|any| any.iter().all(is_word));
+            let any = words.or_else(|| each.find(|any| !any.iter().any(is_mark)));
             match any {
                 Some(any) => any.iter().for_each(|it| needs.add(*it, at)),
                 None => needs.free.push(at),

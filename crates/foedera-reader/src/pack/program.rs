@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::need::{ByNeed, Seen, Words};
+use super::need::{ByNeed, Need, Seen, Words};
 use super::notation::GAP;
 use crate::node::Node;
 use crate::sense::{Sense, Slot, Slots};
@@ -25,9 +25,9 @@ pub(crate) struct Program {
     /// What a match can begin with; empty where anything may begin it.
     pub(super) begins: Vec<Test>,
     /// What must stand somewhere in a match: of each of these, one.
-    pub(super) needs: Vec<Arc<[Test]>>,
+    pub(super) needs: Vec<Need>,
     /// Words of which a match needs one, long ones where it can be; nothing where it may need none.
-    pub(super) telling: Option<Arc<[Test]>>,
+    pub(super) telling: Option<Need>,
 }
 
 /// What one node must be.
@@ -89,7 +89,7 @@ impl Program {
 
     /// Whether everything that a match needs stands in the sentence.
     fn can_match(&self, seen: &Seen) -> bool {
-        self.needs.iter().all(|any| any.iter().any(|it| seen.has(*it)))
+        self.needs.iter().all(|any| any.tests().iter().any(|it| seen.has(*it)))
     }
 }
 
@@ -140,7 +140,7 @@ impl Lines {
         let word = |it: &Test| if let Test::Word(word) = it { Some(*word) } else { None };
         let words = move |it: &[Test]| it.iter().map(word).collect::<Option<Vec<u32>>>();
         let programs = self.programs.iter();
-        programs.map(move |(rule, it)| (*rule, it.telling.as_deref().and_then(words)))
+        programs.map(move |(rule, it)| (*rule, it.telling.as_ref().and_then(|it| words(it.tests()))))
     }
 
     /// The words with which some line begins.
