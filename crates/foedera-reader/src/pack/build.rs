@@ -1,5 +1,6 @@
 //! From the files of a pack to a pack that can read.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -20,7 +21,7 @@ use super::{ActRule, Cue, Example, Form, FurnitureKind, Keys, Lines, Name, Pack,
 use crate::node::Kind;
 use crate::said::Meaning;
 use crate::sense::{Rank, Sense, Slot, Slots};
-use crate::shadow::fold;
+use crate::shadow::{fold, folded as as_folded};
 
 /// Builds a pack.
 ///
@@ -111,18 +112,18 @@ impl Builder<'_> {
         let languages: Vec<Language> = tags.filter_map(|it| it.parse().ok()).collect();
         let today = lexicon.published.parse::<Edtf>().ok().and_then(|it| it.bounds().is_day());
         let dead = |entity: &Entity| today.is_some_and(|it| entity.existed_on(it) == Verdict::No);
-        let mut names: Vec<(bool, &Entity, &foedera_entities::Name)> = world
-            .all_names()
-            .iter()
-            .filter(|it| languages.contains(&it.language))
+        let mut names: Vec<(bool, &Entity, foedera_entities::Name)> = world
+            .names_of(&languages)
+            .into_iter()
             .filter_map(|it| Some((world.by_number(it.entity)?, it)))
             .map(|(entity, it)| (dead(entity), entity, it))
             .collect();
         names.sort_by_key(|it| it.0);
         let own = [&lexicon.countries, &lexicon.organisations, &lexicon.adjective_names];
-        let own: BTreeSet<String> =
-            own.into_iter().flat_map(|it| it.values()).flatten().map(|it| fold(it)).collect();
-        for (_, entity, name) in names.into_iter().filter(|it| !own.contains(&fold(&it.2.text))) {
+        let own: BTreeSet<Cow<'_, str>> =
+            own.into_iter().flat_map(|it| it.values()).flatten().map(|it| as_folded(it)).collect();
+        let others = names.into_iter().filter(|it| !own.contains(&as_folded(&it.2.text)));
+        for (_, entity, name) in others {
             let form = match (entity.capacity, name.kind) {
                 (_, NameKind::Demonym) => Form::Adjective,
                 (_, NameKind::Seat) => Form::Capital,

@@ -1,6 +1,7 @@
 //! Lines of the notation made ready to run.
 
 use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use super::notation::{self, CLAUSE, GAP, Part};
@@ -11,10 +12,10 @@ use crate::shadow::folded;
 /// Words of the notation by their number, and the classes of a pack.
 #[derive(Debug, Default)]
 pub(crate) struct Vocabulary<'l> {
-    /// Words and, with a `~` at the end, stems.
-    words: BTreeMap<String, u32>,
-    /// How many letters each word has, by its number.
-    letters: Vec<usize>,
+    /// Words and, with a `~` at the end, stems; by their numbers.
+    words: Vec<String>,
+    /// The numbers of words by their hash, which takes no comparing of letters.
+    numbers: BTreeMap<u64, Vec<u32>>,
     pub(crate) classes: BTreeMap<&'l str, Arc<[Part<'l>]>>,
     /// Classes that some line named: hundreds of lines name the same.
     ready: BTreeMap<String, Arc<Piece>>,
@@ -22,17 +23,25 @@ pub(crate) struct Vocabulary<'l> {
 
 impl Vocabulary<'_> {
     pub(crate) fn words(&self) -> impl Iterator<Item = (&str, u32)> {
-        self.words.iter().map(|(word, number)| (word.as_str(), *number))
+        self.words.iter().map(String::as_str).zip(0..)
+    }
+
+    fn get(&self, word: u32) -> Option<&str> {
+        self.words.get(usize::try_from(word).ok()?).map(String::as_str)
     }
 
     /// A stem has its `~` at the end.
     fn word(&mut self, word: &str) -> Test {
-        if let Some(number) = self.words.get(word) {
-            return Test::Word(*number);
+        let mut hash = DefaultHasher::new();
+        word.hash(&mut hash);
+        let hash = hash.finish();
+        let known = self.numbers.get(&hash).into_iter().flatten();
+        if let Some(number) = known.copied().find(|it| self.get(*it) == Some(word)) {
+            return Test::Word(number);
         }
         let number = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
-        self.words.insert(word.to_owned(), number);
-        self.letters.push(word.trim_end_matches('~').chars().count());
+        self.words.push(word.to_owned());
+        self.numbers.entry(hash).or_default().push(number);
         Test::Word(number)
     }
 
@@ -225,7 +234,7 @@ impl Emit<'_, '_> {
     /// Takes in that one of these tests is needed.
     fn need(&self, need: Need, needs: &mut Needs) {
         let letters = |test: &Test| match test {
-            Test::Word(word) => usize::try_from(*word).ok().and_then(|it| self.letters(it)),
+            Test::Word(word) => self.vocabulary.get(*word).map(letters),
             Test::Slot(_) | Test::Mark(_) => None,
         };
         let shortest = need.tests().iter().map(letters).min().flatten();
@@ -233,10 +242,6 @@ impl Emit<'_, '_> {
             needs.tell(letters, || need.clone());
         }
         needs.each.push(need);
-    }
-
-    fn letters(&self, word: usize) -> Option<usize> {
-        self.vocabulary.letters.get(word).copied()
     }
 
     /// Keeps a place for a step whose aim is known later.
@@ -252,6 +257,11 @@ impl Emit<'_, '_> {
             *place = step(next);
         }
     }
+}
+
+/// How many letters a word or stem has.
+fn letters(word: &str) -> usize {
+    word.trim_end_matches('~').chars().count()
 }
 
 /// Choices one by one, but single words that stand beside each other together: which of them is tried first makes no

@@ -15,6 +15,8 @@ pub(super) type Forms = Arc<[String]>;
 pub(super) struct Inflections {
     /// For an ending of the form in which names are given, the endings of the others.
     endings: BTreeMap<String, Vec<String>>,
+    /// How many letters the longest of those has.
+    longest: usize,
     /// Words that were met: names have most of theirs in common.
     met: BTreeMap<String, Forms>,
 }
@@ -24,7 +26,9 @@ impl Inflections {
         let folded = |(ending, others): (&String, &Vec<String>)| {
             (fold(ending), others.iter().map(|it| fold(it)).collect())
         };
-        Self { endings: table.iter().map(folded).collect(), met: BTreeMap::new() }
+        let endings: BTreeMap<String, Vec<String>> = table.iter().map(folded).collect();
+        let longest = endings.keys().map(|it| it.chars().count()).max().unwrap_or(0);
+        Self { endings, longest, met: BTreeMap::new() }
     }
 
     /// The forms of each word of a folded name; all forms of the words go together, whether they agree or not.
@@ -50,10 +54,12 @@ impl Inflections {
     /// One that ends with a number or a letter of no ending has one form.
     fn declined(&self, word: &str) -> Vec<String> {
         let mut forms = vec![word.to_owned()];
-        let cuts = word.char_indices().map(|it| it.0).chain([word.len()]);
-        let mut cuts = cuts.filter_map(|at| word.split_at_checked(at));
-        if let Some((stem, others)) = cuts.find_map(|it| Some((it.0, self.endings.get(it.1)?))) {
-            forms.extend(others.iter().map(|it| format!("{stem}{it}")));
+        let letters = word.char_indices().rev().take(self.longest).map(|it| it.0);
+        let cuts = std::iter::once(word.len()).chain(letters);
+        let cuts = cuts.filter_map(|at| word.split_at_checked(at));
+        let ended = cuts.filter_map(|(stem, end)| Some((stem, self.endings.get(end)?)));
+        if let Some((stem, others)) = ended.last() {
+            forms.extend(others.iter().map(|it| [stem, it].concat()));
         }
         forms
     }

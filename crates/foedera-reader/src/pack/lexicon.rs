@@ -109,7 +109,7 @@ impl Lexicon {
         let mut texts: Vec<(String, Known)> = whole.collect();
         let mut phrases = Phrases::default();
         for Declined { words, sense, fits } in declined {
-            phrases.add(&words, entries.len(), |it| variants.in_first(it).into_owned());
+            phrases.add(&words, entries.len(), |it| variants.all_in_first(it));
             entries.push(Entry { stem: false, senses: vec![sense], fits });
         }
         texts.extend(phrases.heads().map(|(text, next)| (text.to_owned(), Known::Head(next))));

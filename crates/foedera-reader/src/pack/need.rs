@@ -94,8 +94,8 @@ impl Seen {
 /// Lines by what they need, so that of a thousand lines a sentence asks the few of which it has something.
 #[derive(Debug, Default)]
 pub(super) struct ByNeed {
-    /// Words and slots, each with the lines that need it or others in its place; sorted.
-    by_test: Vec<(Test, usize)>,
+    /// Words and slots, each with the lines that need it or others in its place.
+    by_test: ByTest,
     words: Words,
     slots: Slots,
     /// Lines that may need none.
@@ -116,12 +116,12 @@ impl ByNeed {
                 None => needs.free.push(at),
             }
         }
-        needs.by_test.sort_unstable();
+        needs.by_test.sort();
         needs
     }
 
     fn add(&mut self, test: Test, at: usize) {
-        self.by_test.push((test, at));
+        self.by_test.add(test, at);
         match test {
             Test::Word(word) => self.words.add(word),
             Test::Slot(slot) => self.slots = self.slots.with(slot),
@@ -133,13 +133,29 @@ impl ByNeed {
     pub(super) fn met<'n>(&'n self, seen: &'n Seen) -> impl Iterator<Item = usize> + 'n {
         let words = self.words.shared(&seen.words).map(Test::Word);
         let slots = Slot::all().filter(|it| self.slots.has(*it) && seen.slots.has(*it));
-        let met = words.chain(slots.map(Test::Slot)).flat_map(|test| self.needing(test));
+        let met = words.chain(slots.map(Test::Slot)).flat_map(|test| self.by_test.of(test));
         self.free.iter().copied().chain(met)
     }
+}
 
-    fn needing(&self, test: Test) -> impl Iterator<Item = usize> {
-        let from = self.by_test.partition_point(|it| it.0 < test);
-        let after = self.by_test.get(from..).unwrap_or_default();
+/// Lines by a test that they have in common.
+#[derive(Debug, Default)]
+pub(super) struct ByTest(Vec<(Test, usize)>);
+
+impl ByTest {
+    pub(super) fn add(&mut self, test: Test, line: usize) {
+        self.0.push((test, line));
+    }
+
+    /// Must be called once all lines are in.
+    pub(super) fn sort(&mut self) {
+        self.0.sort_unstable();
+    }
+
+    /// The lines of this test, in their order.
+    pub(super) fn of(&self, test: Test) -> impl Iterator<Item = usize> {
+        let from = self.0.partition_point(|it| it.0 < test);
+        let after = self.0.get(from..).unwrap_or_default();
         after.iter().take_while(move |it| it.0 == test).map(|it| it.1)
     }
 }

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use super::inflect::Forms;
+
 /// Each other way of writing a letter, with the first.
 #[derive(Debug, Default)]
 pub(crate) struct Variants(BTreeMap<char, char>);
@@ -45,6 +47,14 @@ impl Variants {
             return Cow::Borrowed(text);
         }
         text.chars().map(|it| self.first(it)).collect()
+    }
+
+    /// The same for each form of a word.
+    pub(super) fn all_in_first(&self, forms: &Forms) -> Forms {
+        if self.0.is_empty() {
+            return Forms::clone(forms);
+        }
+        forms.iter().map(|it| self.in_first(it).into_owned()).collect()
     }
 }
 
