@@ -151,6 +151,11 @@ pub(crate) fn plain(letter: char) -> Option<char> {
         'à'..='ö' | 'ø'..='ÿ' | 'а'..='џ' => letter,
         'À'..='Ö' | 'Ø'..='Þ' | 'А'..='Я' => char::from_u32(u32::from(letter) + 0x20)?,
         'Ѐ'..='Џ' => char::from_u32(u32::from(letter) + 0x50)?,
+        // Latin letters with marks in one with them, but for those that stand for two; and Cyrillic "ґ".
+        'Ā'..='ı' | 'Ĵ'..='ľ' | 'Ł'..='ň' | 'Ŋ'..='ž' | 'Ơ' | 'ơ' | 'Ư' | 'ư' | 'Ạ'..='ỹ' | 'Ґ' | 'ґ' => {
+            let mut small = letter.to_lowercase();
+            return small.next().filter(|_| small.next().is_none());
+        }
         // Arabic letters without those that are written in more ways than one; kana, Han, Hangul.
         'ا'..='غ'
         | 'ف'..='و'

@@ -41,9 +41,14 @@ impl Variants {
         self.0.get(&letter).copied().unwrap_or(letter)
     }
 
+    /// Whether a letter of the text is written in another way than its first.
+    fn any_in(&self, text: &str) -> bool {
+        !self.0.is_empty() && text.chars().any(|it| self.0.contains_key(&it))
+    }
+
     /// The text, each letter in its first way of writing; no place changes.
     pub(super) fn in_first<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        if self.0.is_empty() {
+        if !self.any_in(text) {
             return Cow::Borrowed(text);
         }
         text.chars().map(|it| self.first(it)).collect()
@@ -51,7 +56,7 @@ impl Variants {
 
     /// The same for each form of a word.
     pub(super) fn all_in_first(&self, forms: &Forms) -> Forms {
-        if self.0.is_empty() {
+        if !forms.iter().any(|it| self.any_in(it)) {
             return Forms::clone(forms);
         }
         forms.iter().map(|it| self.in_first(it).into_owned()).collect()
