@@ -26,15 +26,17 @@ use crate::shadow::{fold, folded as as_folded};
 /// Builds a pack.
 ///
 /// # Errors
-/// Says which file, line or rule is wrong, and how.
-pub(super) fn build(lexicon: &str, rules: &str, world: &World) -> Result<Pack, String> {
-    let lexicon: file::Lexicon = toml::from_str(lexicon).map_err(|it| format!("lexicon: {it}"))?;
-    let rules: file::Rules = toml::from_str(rules).map_err(|it| format!("rules: {it}"))?;
+/// Says which line or rule is wrong, and how.
+pub(super) fn build(
+    lexicon: &file::Lexicon,
+    rules: file::Rules,
+    world: &World,
+) -> Result<Pack, String> {
     let inflections = Inflections::new(&lexicon.inflections);
-    let vocabulary = vocabulary(&lexicon)?;
+    let vocabulary = vocabulary(lexicon)?;
     let mut builder = Builder { vocabulary, inflections, ..Builder::default() };
-    builder.name_everything(&lexicon, world)?;
-    builder.finish(&lexicon, rules)
+    builder.name_everything(lexicon, world)?;
+    builder.finish(lexicon, rules)
 }
 
 #[derive(Default)]
