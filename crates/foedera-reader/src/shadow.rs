@@ -114,7 +114,8 @@ pub(crate) fn fold(text: &str) -> String {
 
 /// The same; most words of packs are written as they fold.
 pub(crate) fn folded(text: &str) -> Cow<'_, str> {
-    if text.chars().all(|it| plain(it) == Some(it)) {
+    let small = |it: char| matches!(it, ' '..='@' | '['..='~' | 'а'..='џ') || plain(it) == Some(it);
+    if text.chars().all(small) {
         return Cow::Borrowed(text);
     }
     let mut plainly = String::with_capacity(text.len());

@@ -1,21 +1,19 @@
 //! Lines of the notation made ready to run.
 
 use std::collections::BTreeMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use super::notation::{self, CLAUSE, GAP, Part};
 use super::need::Need;
+use super::numbered::Numbered;
 use super::program::{Program, Step, Test};
 use crate::shadow::folded;
 
 /// Words of the notation by their number, and the classes of a pack.
 #[derive(Debug, Default)]
 pub(crate) struct Vocabulary<'l> {
-    /// Words and, with a `~` at the end, stems; by their numbers.
-    words: Vec<String>,
-    /// The numbers of words by their hash, which takes no comparing of letters.
-    numbers: BTreeMap<u64, Vec<u32>>,
+    /// Words and, with a `~` at the end, stems.
+    words: Numbered,
     pub(crate) classes: BTreeMap<&'l str, Arc<[Part<'l>]>>,
     /// Classes that some line named: hundreds of lines name the same.
     ready: BTreeMap<String, Arc<Piece>>,
@@ -23,30 +21,11 @@ pub(crate) struct Vocabulary<'l> {
 
 impl Vocabulary<'_> {
     pub(crate) fn words(&self) -> impl Iterator<Item = (&str, u32)> {
-        self.words.iter().map(String::as_str).zip(0..)
-    }
-
-    fn get(&self, word: u32) -> Option<&str> {
-        self.words.get(usize::try_from(word).ok()?).map(String::as_str)
-    }
-
-    /// A stem has its `~` at the end.
-    fn word(&mut self, word: &str) -> Test {
-        let mut hash = DefaultHasher::new();
-        word.hash(&mut hash);
-        let hash = hash.finish();
-        let known = self.numbers.get(&hash).into_iter().flatten();
-        if let Some(number) = known.copied().find(|it| self.get(*it) == Some(word)) {
-            return Test::Word(number);
-        }
-        let number = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
-        self.words.push(word.to_owned());
-        self.numbers.entry(hash).or_default().push(number);
-        Test::Word(number)
+        self.words.words()
     }
 
     fn stem(&mut self, stem: &str) -> Test {
-        self.word(&folded(stem))
+        Test::Word(self.words.number(&folded(stem)))
     }
 
     fn literal(&mut self, word: &str) -> Test {
@@ -54,7 +33,7 @@ impl Vocabulary<'_> {
         let mut letters = folded.chars();
         match (letters.next(), letters.next()) {
             (Some(mark), None) if !mark.is_alphanumeric() => Test::Mark(mark),
-            _ => self.word(&folded),
+            _ => Test::Word(self.words.number(&folded)),
         }
     }
 }
@@ -234,7 +213,7 @@ impl Emit<'_, '_> {
     /// Takes in that one of these tests is needed.
     fn need(&self, need: Need, needs: &mut Needs) {
         let letters = |test: &Test| match test {
-            Test::Word(word) => self.vocabulary.get(*word).map(letters),
+            Test::Word(word) => self.vocabulary.words.get(*word).map(letters),
             Test::Slot(_) | Test::Mark(_) => None,
         };
         let shortest = need.tests().iter().map(letters).min().flatten();

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::inflect::Forms;
+use super::numbered::Numbered;
 
 /// A word in each of its forms, by its number.
 pub(super) type WordNo = usize;
@@ -12,7 +13,7 @@ pub(super) type WordNo = usize;
 #[derive(Debug, Default)]
 pub(super) struct Phrases {
     /// By the form that is given.
-    numbers: BTreeMap<String, WordNo>,
+    numbers: Numbered,
     /// The forms of each word.
     words: Vec<Forms>,
     /// The places at which names part; the first stands for no word.
@@ -49,12 +50,10 @@ impl Phrases {
 
     fn word(&mut self, forms: &Forms, written: impl Fn(&Forms) -> Forms) -> WordNo {
         let given = forms.first().map(String::as_str).unwrap_or_default();
-        if let Some(number) = self.numbers.get(given) {
-            return *number;
+        let number = usize::try_from(self.numbers.number(given)).unwrap_or(usize::MAX);
+        if number == self.words.len() {
+            self.words.push(written(forms));
         }
-        let number = self.words.len();
-        self.numbers.insert(given.to_owned(), number);
-        self.words.push(written(forms));
         number
     }
 
