@@ -221,12 +221,26 @@ fn fold_char(letter: char) -> Option<char> {
     })
 }
 
-/// What else a folded letter may stand for, apart from its capital.
+/// Whether a folded mark is written in no other ways than as itself and as [`also_written`] tells.
+pub(crate) fn shows_itself(mark: char) -> bool {
+    let of_several = matches!(mark, '∫' | '∮' | '‵' | '⫝');
+    !(mark.is_ascii() || is_combining_mark(mark) || of_several)
+}
+
+/// What else a folded letter or mark may stand for, apart from its capital.
 pub(crate) fn also_written(letter: char) -> &'static [char] {
     match letter {
         'ا' => &['أ', 'إ', 'آ', 'ٱ'],
         'ي' => &['ى'],
         'i' => &['İ'],
+        '–' => &['—', '―'],
+        '〈' => &['\u{2329}'],
+        '〉' => &['\u{232a}'],
+        '⦅' => &['｟'],
+        '⦆' => &['｠'],
+        '。' => &['｡'],
+        '、' => &['､'],
+        '・' => &['･'],
         _ => &[],
     }
 }
@@ -298,7 +312,8 @@ mod tests {
                 _ => false,
             };
             let no_letter = letter == '\r' || !folded.is_empty();
-            let no_letter = no_letter && folded != "." && !folded.contains(is_alphanumeric);
+            let shown = |it: char| is_alphanumeric(it) || shows_itself(it);
+            let no_letter = no_letter && folded != "." && !folded.contains(shown);
             if is_combining_mark(letter) || !(written || no_letter) {
                 hidden.push(letter);
             }

@@ -13,10 +13,6 @@ pub(super) struct Numbered {
 const HASHES: usize = 1 << 12;
 
 impl Numbered {
-    pub(super) fn len(&self) -> usize {
-        self.words.len()
-    }
-
     /// The words in the order of their numbers.
     pub(super) fn words(&self) -> impl Iterator<Item = (&str, u32)> {
         self.words.iter().map(String::as_str).zip(0..)
@@ -61,7 +57,6 @@ mod tests {
         let again: Vec<u32> = words.iter().map(|it| numbered.number(it)).collect();
         assert_eq!(first, (0..).take(words.len()).collect::<Vec<u32>>());
         assert_eq!(first, again);
-        assert_eq!(numbered.len(), words.len());
         assert!(numbered.words().all(|(word, number)| numbered.get(number) == Some(word)));
     }
 }

@@ -13,7 +13,7 @@ use super::{ActRule, Pack, Rules, TREATIES, ToLast};
 use crate::letter::is_alphanumeric;
 use crate::pack::Found;
 use crate::sense::{Sense, Slot, Slots};
-use crate::shadow::{Shadow, also_written, fold, hides, plain};
+use crate::shadow::{Shadow, also_written, fold, hides, plain, shows_itself};
 
 /// How many first bytes of a word are looked at, at most.
 const FIRST: usize = 8;
@@ -290,11 +290,13 @@ fn ends(first: u64, sort: Sort) -> bool {
     !(next.is_ascii_alphabetic() || matches!(next, 0xd0 | 0xd1))
 }
 
-/// By what a word is known: its first letters and digits, as many as have the bytes that are looked at. Of marks only
-/// the full stop is always written as itself: "U.N.".
+/// By what a word is known: its first letters and digits, as many as have the bytes that are looked at, behind a mark
+/// that it begins with. Of the marks of ASCII only the full stop is always written as itself: "U.N.".
 fn beginning(text: &str) -> &str {
-    let shows = |it: char| is_alphanumeric(it) || it == '.';
-    let letters = text.char_indices().take_while(|it| it.0 < FIRST && shows(it.1));
+    let shows = |at: usize, it: char| {
+        is_alphanumeric(it) || it == '.' || at == 0 && shows_itself(it)
+    };
+    let letters = text.char_indices().take_while(|it| it.0 < FIRST && shows(it.0, it.1));
     let end = letters.last().map_or(0, |(at, letter)| at + letter.len_utf8());
     text.get(..end).unwrap_or_default()
 }
