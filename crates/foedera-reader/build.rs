@@ -6,7 +6,10 @@ use std::path::Path;
 
 const LANGUAGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../languages");
 
-#[expect(clippy::disallowed_methods, reason = "a build script reads files, and is told where to write")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a build script reads files, and is told where to write"
+)]
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed={LANGUAGES}");
     let out = std::env::var("OUT_DIR")?;

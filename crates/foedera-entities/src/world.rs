@@ -145,9 +145,9 @@ impl World {
     #[must_use]
     pub fn all_names(&self) -> &[Name] {
         let described = &self.0;
-        described
-            .names
-            .get_or_init(|| described.read_names(described.waiting.names, |_| true, &mut Vec::new()))
+        described.names.get_or_init(|| {
+            described.read_names(described.waiting.names, |_| true, &mut Vec::new())
+        })
     }
 
     /// The names in some languages, in the order of all names; those in others are not read for it.

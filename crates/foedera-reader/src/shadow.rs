@@ -153,7 +153,17 @@ pub(crate) fn plain(letter: char) -> Option<char> {
         'À'..='Ö' | 'Ø'..='Þ' | 'А'..='Я' => char::from_u32(u32::from(letter) + 0x20)?,
         'Ѐ'..='Џ' => char::from_u32(u32::from(letter) + 0x50)?,
         // Latin letters with marks in one with them, but for those that stand for two; and Cyrillic "ґ".
-        'Ā'..='ı' | 'Ĵ'..='ľ' | 'Ł'..='ň' | 'Ŋ'..='ž' | 'Ơ' | 'ơ' | 'Ư' | 'ư' | 'Ạ'..='ỹ' | 'Ґ' | 'ґ' => {
+        'Ā'..='ı'
+        | 'Ĵ'..='ľ'
+        | 'Ł'..='ň'
+        | 'Ŋ'..='ž'
+        | 'Ơ'
+        | 'ơ'
+        | 'Ư'
+        | 'ư'
+        | 'Ạ'..='ỹ'
+        | 'Ґ'
+        | 'ґ' => {
             let mut small = letter.to_lowercase();
             return small.next().filter(|_| small.next().is_none());
         }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::notation::{self, CLAUSE, GAP, Part};
 use super::need::Need;
+use super::notation::{self, CLAUSE, GAP, Part};
 use super::numbered::Numbered;
 use super::program::{Program, Step, Test};
 use crate::shadow::folded;

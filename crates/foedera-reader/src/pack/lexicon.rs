@@ -321,9 +321,8 @@ fn entries(mut surfaces: Vec<Surface>, variants: &Variants) -> (Vec<String>, Vec
     surfaces.retain(|it| !it.text.is_empty());
     // Most differ in their first letters, which are compared at once.
     let first = |it: &Surface| first_bytes(it.text.as_bytes()).swap_bytes();
-    surfaces.sort_unstable_by(|one, other| {
-        first(one).cmp(&first(other)).then_with(|| one.cmp(other))
-    });
+    surfaces
+        .sort_unstable_by(|one, other| first(one).cmp(&first(other)).then_with(|| one.cmp(other)));
     surfaces.dedup();
     let mut texts: Vec<String> = Vec::with_capacity(surfaces.len());
     let mut entries: Vec<Entry> = Vec::with_capacity(surfaces.len());

@@ -140,7 +140,8 @@ impl Lines {
         let word = |it: &Test| if let Test::Word(word) = it { Some(*word) } else { None };
         let words = move |it: &[Test]| it.iter().map(word).collect::<Option<Vec<u32>>>();
         let programs = self.programs.iter();
-        programs.map(move |(rule, it)| (*rule, it.telling.as_ref().and_then(|it| words(it.tests()))))
+        programs
+            .map(move |(rule, it)| (*rule, it.telling.as_ref().and_then(|it| words(it.tests()))))
     }
 
     /// The words with which some line begins.

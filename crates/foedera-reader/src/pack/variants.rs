@@ -36,6 +36,11 @@ impl Variants {
         self.0.iter().filter(move |it| *it.1 == first).map(|it| *it.0)
     }
 
+    /// Whether every letter of ASCII is its own first way of writing.
+    pub(super) fn leave_ascii(&self) -> bool {
+        self.0.keys().next().is_none_or(|it| !it.is_ascii())
+    }
+
     /// The letter in its first way of writing.
     pub(super) fn first(&self, letter: char) -> char {
         self.0.get(&letter).copied().unwrap_or(letter)
