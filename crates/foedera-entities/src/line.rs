@@ -5,16 +5,17 @@ use foedera_dates::Edtf;
 use crate::problem::{Diagnostic, Problem};
 use crate::{EntityId, Term};
 
-/// What is left of a line.
+/// A line, and what is left of it.
 pub(crate) struct Line<'t> {
     number: usize,
-    column: usize,
+    text: &'t str,
     rest: &'t str,
 }
 
 impl<'t> Line<'t> {
     pub(crate) fn new(number: usize, text: &'t str) -> Self {
-        Self { number, column: 1, rest: without_comment(text) }
+        let text = without_comment(text);
+        Self { number, text, rest: text }
     }
 
     pub(crate) fn number(&self) -> usize {
@@ -31,29 +32,33 @@ impl<'t> Line<'t> {
 
     /// A problem with the next word.
     pub(crate) fn problem(&self, problem: Problem) -> Diagnostic {
-        let space = self.rest.chars().take_while(|it| it.is_whitespace()).count();
-        problem.at(self.number, self.column + space)
+        problem.at(self.number, self.column(self.rest.trim_start()))
+    }
+
+    /// Where this stands that is left of the line. Few lines have a problem, so nobody counts before one has.
+    fn column(&self, rest: &str) -> usize {
+        let taken = self.text.len().saturating_sub(rest.len());
+        1 + self.text.get(..taken).map_or(0, |it| it.chars().count())
     }
 
     /// The next word, up to white space or a comma; empty at the end.
     pub(crate) fn word(&mut self) -> &'t str {
         self.skip_space();
-        let is_end = |it: char| it.is_whitespace() || it == ',';
-        self.take(self.rest.find(is_end).unwrap_or(self.rest.len()))
+        self.take(self.rest.find(ends_word).unwrap_or(self.rest.len()))
     }
 
     /// The next word, left where it is.
     pub(crate) fn peek(&self) -> &'t str {
-        Line { number: self.number, column: self.column, rest: self.rest }.word()
+        Line { number: self.number, text: self.text, rest: self.rest }.word()
     }
 
     /// Takes this word if it is the next one.
     pub(crate) fn takes(&mut self, expected: &str) -> bool {
-        let found = self.peek() == expected;
-        if found {
-            self.word();
-        }
-        found
+        self.skip_space();
+        let after = self.rest.strip_prefix(expected);
+        let after = after.filter(|it| it.chars().next().is_none_or(ends_word));
+        self.rest = after.unwrap_or(self.rest);
+        after.is_some()
     }
 
     /// Takes a comma if it is next.
@@ -81,17 +86,16 @@ impl<'t> Line<'t> {
 
     pub(crate) fn id(&mut self) -> Result<EntityId, Diagnostic> {
         self.skip_space();
-        let column = self.column;
-        let word = self.word();
-        word.parse().map_err(|why: crate::EntityIdError| {
-            Problem::BadId { why: why.to_string() }.at(self.number, column)
+        let from = self.rest;
+        self.word().parse().map_err(|why: crate::EntityIdError| {
+            Problem::BadId { why: why.to_string() }.at(self.number, self.column(from))
         })
     }
 
     /// An id that may be described further down.
     pub(crate) fn reference(&mut self) -> Result<Reference, Diagnostic> {
         self.skip_space();
-        let (line, column) = (self.number, self.column);
+        let (line, column) = (self.number, self.column(self.rest));
         Ok(Reference { id: self.id()?, line, column })
     }
 
@@ -108,20 +112,19 @@ impl<'t> Line<'t> {
 
     pub(crate) fn date(&mut self) -> Result<Edtf, Diagnostic> {
         self.skip_space();
-        let column = self.column;
-        let word = self.word();
-        word.parse().map_err(|why: foedera_dates::DateError| {
-            Problem::BadDate { why: why.to_string() }.at(self.number, column)
+        let from = self.rest;
+        self.word().parse().map_err(|why: foedera_dates::DateError| {
+            Problem::BadDate { why: why.to_string() }.at(self.number, self.column(from))
         })
     }
 
     /// `from DATE until DATE`; either part may be left out.
     pub(crate) fn term(&mut self) -> Result<Term, Diagnostic> {
         self.skip_space();
-        let column = self.column;
+        let start = self.rest;
         let from = if self.takes("from") { Some(self.date()?) } else { None };
         let until = if self.takes("until") { Some(self.date()?) } else { None };
-        Term::new(from, until).ok_or_else(|| Problem::BadOrder.at(self.number, column))
+        Term::new(from, until).ok_or_else(|| Problem::BadOrder.at(self.number, self.column(start)))
     }
 
     /// Nothing may be left.
@@ -134,15 +137,18 @@ impl<'t> Line<'t> {
     }
 
     fn skip_space(&mut self) {
-        self.take(self.rest.len() - self.rest.trim_start().len());
+        self.rest = self.rest.trim_start();
     }
 
     fn take(&mut self, bytes: usize) -> &'t str {
         let (taken, rest) = self.rest.split_at_checked(bytes).unwrap_or((self.rest, ""));
-        self.column += taken.chars().count();
         self.rest = rest;
         taken
     }
+}
+
+fn ends_word(letter: char) -> bool {
+    letter.is_whitespace() || letter == ','
 }
 
 /// An id in a place where an entity is meant that may be described further down.
@@ -166,6 +172,9 @@ pub(crate) fn clip(found: &str) -> String {
 
 /// Cuts off a comment: `#` at the beginning or after white space, outside quotes.
 fn without_comment(text: &str) -> &str {
+    if !text.contains('#') {
+        return text;
+    }
     let mut quoted = false;
     let mut after_space = true;
     for (at, letter) in text.char_indices() {

@@ -102,7 +102,9 @@ impl Drafts {
             self.source(line)?;
             return Ok(Block::Source);
         }
-        if let Some(capacity) = Capacity::ALL.into_iter().find(|it| line.takes(it.word())) {
+        let first = line.peek();
+        if let Some(capacity) = Capacity::ALL.into_iter().find(|it| first == it.word()) {
+            line.word();
             self.entity(capacity, line)?;
             return Ok(Block::Entity);
         }
@@ -246,6 +248,7 @@ fn source_attribute(source: &mut Source, line: &mut Line<'_>) -> Result<(), Diag
 }
 
 fn entity_attribute(entity: &mut EntityDraft, line: &mut Line<'_>) -> Result<(), Diagnostic> {
+    let first = line.peek();
     if line.takes("lives") {
         entity.lives.push(line.term()?);
     } else if line.takes("under") {
@@ -254,7 +257,7 @@ fn entity_attribute(entity: &mut EntityDraft, line: &mut Line<'_>) -> Result<(),
         entity.integrates = line.takes("its") && line.takes("members");
     } else if line.takes("contested") {
         entity.contested.push(line.term()?);
-    } else if CodeSystem::ALL.into_iter().any(|it| line.peek() == it.word()) {
+    } else if CodeSystem::ALL.into_iter().any(|it| first == it.word()) {
         entity.codes.push(code(line)?);
     } else if !remark(&mut entity.remarks, line)? {
         return Err(unknown_attribute(line, "an entity"));

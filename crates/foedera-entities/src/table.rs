@@ -5,17 +5,22 @@
 use std::collections::BTreeMap;
 
 use crate::problem::{Diagnostic, Problem};
-use crate::{EntityId, EntityNo, Name, Term};
+use crate::{EntityId, EntityNo, Language, Name, Term};
 
-/// Reads a table; a faulty row is left out, with a problem.
+/// Reads the names of a table in the languages that are wanted; a faulty row is left out, with a problem.
 pub(crate) fn names(
     table: &str,
     numbers: &BTreeMap<EntityId, EntityNo>,
+    wanted: impl Fn(Language) -> bool,
     problems: &mut Vec<Diagnostic>,
 ) -> Vec<Name> {
     let mut names = Vec::new();
     for (at, row) in table.lines().enumerate() {
         if row.is_empty() || row.starts_with('#') {
+            continue;
+        }
+        let tag = row.split_once('\t').map_or(row, |it| it.0).parse();
+        if tag.is_ok_and(|it| !wanted(it)) {
             continue;
         }
         match name(row, numbers) {

@@ -88,7 +88,7 @@ impl World {
     pub fn parse(text: &str, tables: &[&str]) -> Parsed {
         let mut diagnostics = Vec::new();
         let (described, drafts) = Described::read(text, &mut diagnostics);
-        let names = described.read_names(tables, &mut diagnostics);
+        let names = described.read_names(tables, |_| true, &mut diagnostics);
         let organs = described.settle(drafts, &mut diagnostics).into();
         let described = Described { names: names.into(), organs, ..described };
         Parsed { world: Self(Arc::new(described)), diagnostics }
@@ -145,9 +145,19 @@ impl World {
     #[must_use]
     pub fn all_names(&self) -> &[Name] {
         let described = &self.0;
-        described
-            .names
-            .get_or_init(|| described.read_names(described.waiting.names, &mut Vec::new()))
+        described.names.get_or_init(|| {
+            described.read_names(described.waiting.names, |_| true, &mut Vec::new())
+        })
+    }
+
+    /// The names in some languages, in the order of all names; those in others are not read for it.
+    #[must_use]
+    pub fn names_of(&self, languages: &[Language]) -> Vec<Name> {
+        let (described, wanted) = (&self.0, |it: Language| languages.contains(&it));
+        match described.names.get() {
+            Some(names) => names.iter().filter(|it| wanted(it.language)).cloned().collect(),
+            None => described.read_names(described.waiting.names, wanted, &mut Vec::new()),
+        }
     }
 
     /// What to call an entity in a language: the common name, else the official one, else an
@@ -210,10 +220,15 @@ impl Described {
         (described, organs)
     }
 
-    fn read_names(&self, tables: &[&str], diagnostics: &mut Vec<Diagnostic>) -> Vec<Name> {
-        let mut names = titles(&self.entities);
+    fn read_names(
+        &self,
+        tables: &[&str],
+        wanted: impl Fn(Language) -> bool,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Vec<Name> {
+        let mut names = if wanted(Language::ENGLISH) { titles(&self.entities) } else { vec![] };
         for table in tables {
-            names.extend(table::names(table, &self.numbers, diagnostics));
+            names.extend(table::names(table, &self.numbers, &wanted, diagnostics));
         }
         names
     }

@@ -278,6 +278,17 @@ fn every_entity_is_named_in_english() {
     }
 }
 
+/// Once while the tables wait, and once when all of them are read.
+#[test]
+fn names_of_some_languages_are_those_among_all_names() {
+    let world = World::embedded();
+    let languages = ["en", "zh-Hant"].map(|it| it.parse().expect("a language"));
+    let alone = world.names_of(&languages);
+    let among = world.all_names().iter().filter(|it| languages.contains(&it.language));
+    assert!(among.eq(&alone));
+    assert_eq!(world.names_of(&languages), alone);
+}
+
 /// Asked on a day on which name and entity both held, a name leads back to its entity or to an
 /// ambiguity that names it.
 #[test]

@@ -5,6 +5,8 @@
 //! curly apostrophes, soft hyphens, stretched Arabic. Folding makes them one; the map keeps us
 //! honest about where they stood.
 
+use std::borrow::Cow;
+
 use foedera_model::Span;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -107,10 +109,19 @@ impl Shadow {
 
 /// The folded form of a word of a pack, so that packs and texts meet.
 pub(crate) fn fold(text: &str) -> String {
-    let mut letters = text.chars();
-    let plainly: String = letters.by_ref().map_while(plain).collect();
+    folded(text).into_owned()
+}
+
+/// The same; most words of packs are written as they fold.
+pub(crate) fn folded(text: &str) -> Cow<'_, str> {
+    let small = |it: char| matches!(it, ' '..='@' | '['..='~' | 'а'..='џ') || plain(it) == Some(it);
+    if text.chars().all(small) {
+        return Cow::Borrowed(text);
+    }
+    let mut plainly = String::with_capacity(text.len());
+    plainly.extend(text.chars().map_while(plain));
     // A word whose letters all fold one to one needs no way back.
-    if plainly.len() == text.len() { plainly } else { Shadow::of(text).text }
+    Cow::Owned(if plainly.len() == text.len() { plainly } else { Shadow::of(text).text })
 }
 
 /// Whether a word may be written with this character and not be known by its bytes: the character folds to nothing, or
@@ -141,6 +152,21 @@ pub(crate) fn plain(letter: char) -> Option<char> {
         'à'..='ö' | 'ø'..='ÿ' | 'а'..='џ' => letter,
         'À'..='Ö' | 'Ø'..='Þ' | 'А'..='Я' => char::from_u32(u32::from(letter) + 0x20)?,
         'Ѐ'..='Џ' => char::from_u32(u32::from(letter) + 0x50)?,
+        // Latin letters with marks in one with them, but for those that stand for two; and Cyrillic "ґ".
+        'Ā'..='ı'
+        | 'Ĵ'..='ľ'
+        | 'Ł'..='ň'
+        | 'Ŋ'..='ž'
+        | 'Ơ'
+        | 'ơ'
+        | 'Ư'
+        | 'ư'
+        | 'Ạ'..='ỹ'
+        | 'Ґ'
+        | 'ґ' => {
+            let mut small = letter.to_lowercase();
+            return small.next().filter(|_| small.next().is_none());
+        }
         // Arabic letters without those that are written in more ways than one; kana, Han, Hangul.
         'ا'..='غ'
         | 'ف'..='و'
@@ -205,12 +231,26 @@ fn fold_char(letter: char) -> Option<char> {
     })
 }
 
-/// What else a folded letter may stand for, apart from its capital.
+/// Whether a folded mark is written in no other ways than as itself and as [`also_written`] tells.
+pub(crate) fn shows_itself(mark: char) -> bool {
+    let of_several = matches!(mark, '∫' | '∮' | '‵' | '⫝');
+    !(mark.is_ascii() || is_combining_mark(mark) || of_several)
+}
+
+/// What else a folded letter or mark may stand for, apart from its capital.
 pub(crate) fn also_written(letter: char) -> &'static [char] {
     match letter {
         'ا' => &['أ', 'إ', 'آ', 'ٱ'],
         'ي' => &['ى'],
         'i' => &['İ'],
+        '–' => &['—', '―'],
+        '〈' => &['\u{2329}'],
+        '〉' => &['\u{232a}'],
+        '⦅' => &['｟'],
+        '⦆' => &['｠'],
+        '。' => &['｡'],
+        '、' => &['､'],
+        '・' => &['･'],
         _ => &[],
     }
 }
@@ -282,7 +322,8 @@ mod tests {
                 _ => false,
             };
             let no_letter = letter == '\r' || !folded.is_empty();
-            let no_letter = no_letter && folded != "." && !folded.contains(is_alphanumeric);
+            let shown = |it: char| is_alphanumeric(it) || shows_itself(it);
+            let no_letter = no_letter && folded != "." && !folded.contains(shown);
             if is_combining_mark(letter) || !(written || no_letter) {
                 hidden.push(letter);
             }

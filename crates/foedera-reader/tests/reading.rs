@@ -32,6 +32,27 @@ fn keeps_to_the_text(text: &str, lang: &str) {
     assert_eq!(reading, again, "an explained reading is the same reading");
 }
 
+/// A rule that needs no word, or a name that may begin anywhere, would let pass every text of its language.
+#[test]
+fn in_no_language_a_text_without_words_passes_the_first_look() {
+    let options = ReadOptions::embedded();
+    for lang in options.languages() {
+        assert!(!may_tell(&document("— 3.", &lang), &options), "{lang}");
+    }
+}
+
+/// A name that begins with a mark is seen by it, in both ways in which that is written.
+#[test]
+fn a_name_that_begins_with_a_bracket_is_seen_by_the_first_look() {
+    for open in ['〈', '\u{2329}'] {
+        let text = format!(
+            "秘鲁周一批准《{open}联合国海洋法公约〉下国家管辖范围以外区域海洋生物多样性的养护和可持续利用协定》。"
+        );
+        assert!(!read(&document(&text, "zh"), &ReadOptions::embedded()).claims.is_empty());
+        keeps_to_the_text(&text, "zh");
+    }
+}
+
 /// Where words of a script without spaces stand beside Latin letters, the first look sees where they end.
 #[test]
 fn words_without_spaces_end_before_latin_letters() {

@@ -1,5 +1,6 @@
 //! From the files of a pack to a pack that can read.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -20,25 +21,27 @@ use super::{ActRule, Cue, Example, Form, FurnitureKind, Keys, Lines, Name, Pack,
 use crate::node::Kind;
 use crate::said::Meaning;
 use crate::sense::{Rank, Sense, Slot, Slots};
-use crate::shadow::fold;
+use crate::shadow::{fold, folded as as_folded};
 
 /// Builds a pack.
 ///
 /// # Errors
-/// Says which file, line or rule is wrong, and how.
-pub(super) fn build(lexicon: &str, rules: &str, world: &World) -> Result<Pack, String> {
-    let lexicon: file::Lexicon = toml::from_str(lexicon).map_err(|it| format!("lexicon: {it}"))?;
-    let rules: file::Rules = toml::from_str(rules).map_err(|it| format!("rules: {it}"))?;
+/// Says which line or rule is wrong, and how.
+pub(super) fn build(
+    lexicon: &file::Lexicon,
+    rules: file::Rules,
+    world: &World,
+) -> Result<Pack, String> {
     let inflections = Inflections::new(&lexicon.inflections);
-    let vocabulary = vocabulary(&lexicon)?;
+    let vocabulary = vocabulary(lexicon)?;
     let mut builder = Builder { vocabulary, inflections, ..Builder::default() };
-    builder.name_everything(&lexicon, world)?;
+    builder.name_everything(lexicon, world)?;
     builder.finish(lexicon, rules)
 }
 
 #[derive(Default)]
-struct Builder {
-    vocabulary: Vocabulary,
+struct Builder<'l> {
+    vocabulary: Vocabulary<'l>,
     inflections: Inflections,
     names: Vec<Name>,
     capitals: BTreeSet<u32>,
@@ -48,13 +51,13 @@ struct Builder {
 }
 
 /// The classes of a pack; each is a choice of its lines.
-fn vocabulary(lexicon: &file::Lexicon) -> Result<Vocabulary, String> {
+fn vocabulary(lexicon: &file::Lexicon) -> Result<Vocabulary<'_>, String> {
     let mut vocabulary = Vocabulary::default();
     for (class, lines) in &lexicon.words {
         let choices: Result<Vec<_>, _> =
             lines.iter().map(|it| super::notation::parse(it)).collect();
         let parts = vec![super::notation::Part::Either(choices?)];
-        vocabulary.classes.insert(class.clone(), parts.into());
+        vocabulary.classes.insert(class, parts.into());
     }
     Ok(vocabulary)
 }
@@ -77,7 +80,7 @@ fn organisation_in(post: &str, lexicon: &file::Lexicon) -> Option<String> {
     found.map(|(code, _)| code.clone())
 }
 
-impl Builder {
+impl Builder<'_> {
     fn name_everything(&mut self, lexicon: &file::Lexicon, world: &World) -> Result<(), String> {
         self.world(lexicon, world);
         self.countries(&lexicon.countries, Form::Noun);
@@ -111,18 +114,18 @@ impl Builder {
         let languages: Vec<Language> = tags.filter_map(|it| it.parse().ok()).collect();
         let today = lexicon.published.parse::<Edtf>().ok().and_then(|it| it.bounds().is_day());
         let dead = |entity: &Entity| today.is_some_and(|it| entity.existed_on(it) == Verdict::No);
-        let mut names: Vec<(bool, &Entity, &foedera_entities::Name)> = world
-            .all_names()
-            .iter()
-            .filter(|it| languages.contains(&it.language))
+        let mut names: Vec<(bool, &Entity, foedera_entities::Name)> = world
+            .names_of(&languages)
+            .into_iter()
             .filter_map(|it| Some((world.by_number(it.entity)?, it)))
             .map(|(entity, it)| (dead(entity), entity, it))
             .collect();
         names.sort_by_key(|it| it.0);
         let own = [&lexicon.countries, &lexicon.organisations, &lexicon.adjective_names];
-        let own: BTreeSet<String> =
-            own.into_iter().flat_map(|it| it.values()).flatten().map(|it| fold(it)).collect();
-        for (_, entity, name) in names.into_iter().filter(|it| !own.contains(&fold(&it.2.text))) {
+        let own: BTreeSet<Cow<'_, str>> =
+            own.into_iter().flat_map(|it| it.values()).flatten().map(|it| as_folded(it)).collect();
+        let others = names.into_iter().filter(|it| !own.contains(&as_folded(&it.2.text)));
+        for (_, entity, name) in others {
             let form = match (entity.capacity, name.kind) {
                 (_, NameKind::Demonym) => Form::Adjective,
                 (_, NameKind::Seat) => Form::Capital,
@@ -223,7 +226,7 @@ impl Builder {
         Ok(Lines::new(programs.into_iter().map(|it| (0, it)).collect()))
     }
 
-    fn finish(mut self, lexicon: file::Lexicon, rules: file::Rules) -> Result<Pack, String> {
+    fn finish(mut self, lexicon: &file::Lexicon, rules: file::Rules) -> Result<Pack, String> {
         let mut grammar = BTreeMap::new();
         for (role, lines) in &lexicon.grammar {
             grammar.insert(*role, self.lines(lines)?);
@@ -247,11 +250,11 @@ impl Builder {
             remarks,
             telling: Telling::of(&acts),
             sieve: std::sync::OnceLock::new(),
-            lexicon: self.lexicon(&lexicon, acts.lines.first_words())?,
-            furniture: furniture(&lexicon),
+            lexicon: self.lexicon(lexicon, acts.lines.first_words())?,
+            furniture: furniture(lexicon),
             verbs: folded(&lexicon.pacts.verbs),
             nouns: nouns(&lexicon.pacts),
-            language: lexicon.language,
+            language: lexicon.language.clone(),
             adjectives: lexicon.adjectives,
             adpositions: lexicon.adpositions,
             passive: lexicon.passive,
@@ -261,7 +264,7 @@ impl Builder {
             ordinals: lexicon.ordinals,
             commas: lexicon.commas,
             noun_letters: lexicon.nouns,
-            home: lexicon.home,
+            home: lexicon.home.clone(),
             names: self.names,
             capitals: self.capitals,
             examples: self.examples,

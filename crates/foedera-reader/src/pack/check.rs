@@ -36,7 +36,10 @@ impl Pack {
     /// Names the line of a file that cannot be read, or each rule that does not read its own
     /// examples or reads a lookalike.
     pub fn load(lexicon: &str, rules: &str) -> Result<Self, PackError> {
-        let pack = build(lexicon, rules, World::embedded()).map_err(|it| PackError(vec![it]))?;
+        let refused = |why: String| PackError(vec![why]);
+        let lexicon = toml::from_str(lexicon).map_err(|it| refused(format!("lexicon: {it}")))?;
+        let rules = toml::from_str(rules).map_err(|it| refused(format!("rules: {it}")))?;
+        let pack = build(&lexicon, rules, World::embedded()).map_err(refused)?;
         let failures: Vec<String> = pack.examples.iter().filter_map(|it| pack.fails(it)).collect();
         if failures.is_empty() { Ok(pack) } else { Err(PackError(failures)) }
     }

@@ -3,47 +3,37 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::need::Need;
 use super::notation::{self, CLAUSE, GAP, Part};
+use super::numbered::Numbered;
 use super::program::{Program, Step, Test};
-use crate::shadow::fold;
+use crate::shadow::folded;
 
 /// Words of the notation by their number, and the classes of a pack.
 #[derive(Debug, Default)]
-pub(crate) struct Vocabulary {
+pub(crate) struct Vocabulary<'l> {
     /// Words and, with a `~` at the end, stems.
-    words: BTreeMap<String, u32>,
-    /// How many letters each word has, by its number.
-    letters: Vec<usize>,
-    pub(crate) classes: BTreeMap<String, Arc<[Part]>>,
+    words: Numbered,
+    pub(crate) classes: BTreeMap<&'l str, Arc<[Part<'l>]>>,
     /// Classes that some line named: hundreds of lines name the same.
     ready: BTreeMap<String, Arc<Piece>>,
 }
 
-impl Vocabulary {
+impl Vocabulary<'_> {
     pub(crate) fn words(&self) -> impl Iterator<Item = (&str, u32)> {
-        self.words.iter().map(|(word, number)| (word.as_str(), *number))
-    }
-
-    fn word(&mut self, word: String) -> Test {
-        let next = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
-        let letters = word.trim_end_matches('~').chars().count();
-        let number = *self.words.entry(word).or_insert(next);
-        if number == next {
-            self.letters.push(letters);
-        }
-        Test::Word(number)
+        self.words.words()
     }
 
     fn stem(&mut self, stem: &str) -> Test {
-        self.word(format!("{}~", fold(stem)))
+        Test::Word(self.words.number(&folded(stem)))
     }
 
     fn literal(&mut self, word: &str) -> Test {
-        let folded = fold(word);
+        let folded = folded(word);
         let mut letters = folded.chars();
         match (letters.next(), letters.next()) {
             (Some(mark), None) if !mark.is_alphanumeric() => Test::Mark(mark),
-            _ => self.word(folded),
+            _ => Test::Word(self.words.number(&folded)),
         }
     }
 }
@@ -52,12 +42,12 @@ impl Vocabulary {
 ///
 /// # Errors
 /// Says what is wrong with the line, and where.
-pub(crate) fn compile(line: &str, vocabulary: &mut Vocabulary) -> Result<Program, String> {
+pub(crate) fn compile(line: &str, vocabulary: &mut Vocabulary<'_>) -> Result<Program, String> {
     let parts = notation::parse(line)?;
     let Piece { steps, needs } = piece(&parts, line, vocabulary, 0)?;
     let Needs { each: mut needs, telling } = needs;
     // The rarest first: most sentences lack it.
-    needs.sort_by_key(|it| it.len());
+    needs.sort_by_key(|it| it.tests().len());
     let begins = beginnings(&steps);
     Ok(Program { steps, begins, needs, telling: telling.map(|it| it.words) })
 }
@@ -68,26 +58,30 @@ const DEPTH: usize = 6;
 /// What a part of a line needs.
 #[derive(Clone, Debug, Default)]
 struct Needs {
-    /// Of each of these, one.
-    each: Vec<Arc<[Test]>>,
+    each: Vec<Need>,
     telling: Option<Telling>,
 }
 
 /// Words of which a part needs one, as long ones as it can be asked for: short ones stand in every text.
 #[derive(Clone, Debug)]
 struct Telling {
-    words: Arc<[Test]>,
+    words: Need,
     /// Of the shortest.
     letters: usize,
 }
 
 impl Needs {
     /// What is needed beside this.
-    fn and(&mut self, other: Self) {
-        self.each.extend(other.each);
-        let Some(new) = other.telling else { return };
-        if self.telling.as_ref().is_none_or(|it| it.letters < new.letters) {
-            self.telling = Some(new);
+    fn and(&mut self, other: &Self) {
+        self.each.extend_from_slice(&other.each);
+        if let Some(new) = &other.telling {
+            self.tell(new.letters, || new.words.clone());
+        }
+    }
+
+    fn tell(&mut self, letters: usize, words: impl FnOnce() -> Need) {
+        if self.telling.as_ref().is_none_or(|it| it.letters < letters) {
+            self.telling = Some(Telling { words: words(), letters });
         }
     }
 }
@@ -100,68 +94,60 @@ struct Piece {
 }
 
 fn piece(
-    parts: &[Part],
+    parts: &[Part<'_>],
     line: &str,
-    vocabulary: &mut Vocabulary,
+    vocabulary: &mut Vocabulary<'_>,
     depth: usize,
 ) -> Result<Piece, String> {
-    let mut emit = Emit { line, vocabulary, steps: Vec::new(), depth };
-    let needs = emit.all(parts)?;
+    let mut emit = Emit { line, vocabulary, steps: Vec::with_capacity(parts.len()), depth };
+    let mut needs = Needs::default();
+    emit.all(parts, &mut needs)?;
     Ok(Piece { steps: emit.steps, needs })
 }
 
-struct Emit<'l> {
-    line: &'l str,
-    vocabulary: &'l mut Vocabulary,
+struct Emit<'e, 'l> {
+    line: &'e str,
+    vocabulary: &'e mut Vocabulary<'l>,
     steps: Vec<Step>,
     depth: usize,
 }
 
-impl Emit<'_> {
-    fn all(&mut self, parts: &[Part]) -> Result<Needs, String> {
-        let mut needs = Needs::default();
-        for part in parts {
-            needs.and(self.one(part)?);
-        }
-        Ok(needs)
+impl Emit<'_, '_> {
+    fn all(&mut self, parts: &[Part<'_>], needs: &mut Needs) -> Result<(), String> {
+        parts.iter().try_for_each(|it| self.one(it, needs))
     }
 
-    fn one(&mut self, part: &Part) -> Result<Needs, String> {
+    fn one(&mut self, part: &Part<'_>, needs: &mut Needs) -> Result<(), String> {
         match part {
             Part::Word(word) => {
                 let test = self.vocabulary.literal(word);
-                Ok(self.test(test))
+                self.test(test, needs);
             }
             Part::Stem(stem) => {
                 let test = self.vocabulary.stem(stem);
-                Ok(self.test(test))
+                self.test(test, needs);
             }
-            Part::Slot(slot) => Ok(self.test(Test::Slot(*slot))),
-            Part::Gap => Ok(self.free(Step::Gap(GAP))),
-            Part::Clause => Ok(self.free(Step::Gap(CLAUSE))),
-            Part::Fill => Ok(self.free(Step::Fill)),
+            Part::Slot(slot) => self.test(Test::Slot(*slot), needs),
+            Part::Gap => self.steps.push(Step::Gap(GAP)),
+            Part::Clause => self.steps.push(Step::Gap(CLAUSE)),
+            Part::Fill => self.steps.push(Step::Fill),
             Part::Maybe(inner) => {
                 let fork = self.reserve();
-                self.one(inner)?;
+                self.one(inner, &mut Needs::default())?;
                 self.land(fork, Step::Fork);
-                Ok(Needs::default())
             }
-            Part::Either(choices) => self.either(choices),
-            Part::Class(class) => self.class(class),
+            Part::Either(choices) => self.either(choices, needs)?,
+            Part::Class(class) => self.class(class, needs)?,
         }
+        Ok(())
     }
 
-    fn test(&mut self, test: Test) -> Needs {
+    fn test(&mut self, test: Test, needs: &mut Needs) {
         self.steps.push(Step::Node(test));
-        self.any([test].into())
+        self.need(Need::One(test), needs);
     }
 
-    fn free(&mut self, step: Step) -> Needs {
-        self.steps.push(step);
-        Needs::default()
-    }
-
-    fn class(&mut self, class: &str) -> Result<Needs, String> {
+    fn class(&mut self, class: &str, needs: &mut Needs) -> Result<(), String> {
         let line = self.line;
         let ready = match self.vocabulary.ready.get(class) {
             Some(ready) => Arc::clone(ready),
@@ -180,31 +166,35 @@ impl Emit<'_> {
         };
         let begins = self.steps.len();
         self.steps.extend(ready.steps.iter().map(|it| it.moved(begins)));
-        Ok(ready.needs.clone())
+        needs.and(&ready.needs);
+        Ok(())
     }
 
-    fn either(&mut self, choices: &[Vec<Part>]) -> Result<Needs, String> {
+    fn either(&mut self, choices: &[Vec<Part<'_>>], needs: &mut Needs) -> Result<(), String> {
         let mut exits = Vec::new();
-        let mut needs: Vec<Needs> = Vec::new();
+        let mut of_each: Vec<Needs> = Vec::new();
         let mut runs = runs(choices).into_iter().peekable();
         while let Some(run) = runs.next() {
             let fork = runs.peek().is_some().then(|| self.reserve());
-            needs.push(match run {
-                [choice] => self.all(choice)?,
-                words => self.words(words),
-            });
+            let mut own = Needs::default();
+            match run {
+                [choice] => self.all(choice, &mut own)?,
+                words => self.words(words, &mut own),
+            }
+            of_each.push(own);
             if let Some(fork) = fork {
                 exits.push(self.reserve());
                 self.land(fork, Step::Fork);
             }
         }
         exits.into_iter().for_each(|it| self.land(it, Step::Jump));
-        Ok(one_of(needs))
+        needs.and(&one_of(of_each));
+        Ok(())
     }
 
     /// One of several words, in one step.
-    fn words(&mut self, choices: &[Vec<Part>]) -> Needs {
-        let mut words = Vec::new();
+    fn words(&mut self, choices: &[Vec<Part<'_>>], needs: &mut Needs) {
+        let mut words = Vec::with_capacity(choices.len());
         for part in choices.iter().flatten() {
             words.extend(match part {
                 Part::Word(word) => Some(self.vocabulary.literal(word)),
@@ -217,23 +207,20 @@ impl Emit<'_> {
         words.dedup();
         let words: Arc<[Test]> = words.into();
         self.steps.push(Step::Any(Arc::clone(&words)));
-        self.any(words)
+        self.need(Need::Any(words), needs);
     }
 
-    /// What one of these tests needs.
-    fn any(&self, tests: Arc<[Test]>) -> Needs {
+    /// Takes in that one of these tests is needed.
+    fn need(&self, need: Need, needs: &mut Needs) {
         let letters = |test: &Test| match test {
-            Test::Word(word) => usize::try_from(*word).ok().and_then(|it| self.letters(it)),
+            Test::Word(word) => self.vocabulary.words.get(*word).map(letters),
             Test::Slot(_) | Test::Mark(_) => None,
         };
-        let letters: Option<Vec<usize>> = tests.iter().map(letters).collect();
-        let shortest = letters.and_then(|it| it.into_iter().min());
-        let telling = shortest.map(|letters| Telling { words: Arc::clone(&tests), letters });
-        Needs { each: vec![tests], telling }
-    }
-
-    fn letters(&self, word: usize) -> Option<usize> {
-        self.vocabulary.letters.get(word).copied()
+        let shortest = need.tests().iter().map(letters).min().flatten();
+        if let Some(letters) = shortest {
+            needs.tell(letters, || need.clone());
+        }
+        needs.each.push(need);
     }
 
     /// Keeps a place for a step whose aim is known later.
@@ -251,10 +238,15 @@ impl Emit<'_> {
     }
 }
 
+/// How many letters a word or stem has.
+fn letters(word: &str) -> usize {
+    word.trim_end_matches('~').chars().count()
+}
+
 /// Choices one by one, but single words that stand beside each other together: which of them is tried first makes no
 /// difference.
-fn runs(choices: &[Vec<Part>]) -> Vec<&[Vec<Part>]> {
-    let word = |it: &[Part]| matches!(it, [Part::Word(_) | Part::Stem(_)]);
+fn runs<'c, 't>(choices: &'c [Vec<Part<'t>>]) -> Vec<&'c [Vec<Part<'t>>]> {
+    let word = |it: &[Part<'_>]| matches!(it, [Part::Word(_) | Part::Stem(_)]);
     choices.chunk_by(|one, other| word(one) && word(other)).collect()
 }
 
@@ -263,17 +255,21 @@ fn one_of(mut choices: Vec<Needs>) -> Needs {
     if choices.len() == 1 {
         return choices.pop().unwrap_or_default();
     }
-    let telling: Option<Vec<Telling>> = choices.iter().map(|it| it.telling.clone()).collect();
-    let telling = telling.map(|all| {
-        let mut words: Vec<Test> = all.iter().flat_map(|it| it.words.iter().copied()).collect();
-        words.sort_unstable();
-        words.dedup();
-        let letters = all.iter().map(|it| it.letters).min().unwrap_or(0);
-        Telling { words: words.into(), letters }
+    let telling: Option<Vec<&Telling>> = choices.iter().map(|it| it.telling.as_ref()).collect();
+    let telling = telling.map(|all| Telling {
+        words: any(all.iter().map(|it| &it.words)),
+        letters: all.iter().map(|it| it.letters).min().unwrap_or(0),
     });
-    let first: Option<Vec<_>> = choices.into_iter().map(|it| it.each.into_iter().next()).collect();
-    let first = first.map(|it| it.iter().flat_map(|it| it.iter().copied()).collect());
-    Needs { each: first.into_iter().collect(), telling }
+    let first: Option<Vec<&Need>> = choices.iter().map(|it| it.each.first()).collect();
+    Needs { each: first.map(|it| any(it.into_iter())).into_iter().collect(), telling }
+}
+
+/// One test of all of these.
+fn any<'n>(needs: impl Iterator<Item = &'n Need>) -> Need {
+    let mut tests: Vec<Test> = needs.flat_map(|it| it.tests()).copied().collect();
+    tests.sort_unstable();
+    tests.dedup();
+    Need::Any(tests.into())
 }
 
 /// With what a match must begin, if each way through the program begins with something.

@@ -1,4 +1,5 @@
-//! The packs that come with the reader, each made ready when its language is first met.
+//! The packs that come with the reader, each made ready when its language is first met. `build.rs` has turned their files
+//! to JSON.
 
 use std::sync::LazyLock;
 
@@ -15,15 +16,19 @@ macro_rules! packs {
     ($($lang:literal),* $(,)?) => {
         &[$(($lang, {
             static PACK: Slot = LazyLock::new(|| {
-                build(
-                    include_str!(concat!("../../../../languages/", $lang, "/lexicon.toml")),
-                    include_str!(concat!("../../../../languages/", $lang, "/rules.toml")),
-                    World::embedded(),
-                ).ok()
+                embedded(
+                    include_str!(concat!(env!("OUT_DIR"), "/", $lang, ".lexicon.json")),
+                    include_str!(concat!(env!("OUT_DIR"), "/", $lang, ".rules.json")),
+                )
             });
             &PACK
         })),*]
     };
+}
+
+fn embedded(lexicon: &str, rules: &str) -> Option<Pack> {
+    let (lexicon, rules) = (serde_json::from_str(lexicon).ok()?, serde_json::from_str(rules).ok()?);
+    build(&lexicon, rules, World::embedded()).ok()
 }
 
 /// Each language with its pack.

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::numbered::Numbered;
+use super::tree::Tree;
 use crate::shadow::fold;
 
 /// A name with more forms than this is known by the one that is given.
@@ -13,24 +15,30 @@ pub(super) type Forms = Arc<[String]>;
 
 #[derive(Debug, Default)]
 pub(super) struct Inflections {
-    /// For an ending of the form in which names are given, the endings of the others.
-    endings: BTreeMap<String, Vec<String>>,
-    /// Words that were met: names have most of theirs in common.
-    met: BTreeMap<String, Forms>,
+    /// Endings of the form in which names are given, from their ends.
+    endings: Tree,
+    /// For each of them the endings of the others.
+    others: Vec<Vec<String>>,
+    /// Words that were met, each with its forms: names have most of theirs in common.
+    met: Numbered,
+    forms: Vec<Forms>,
 }
 
 impl Inflections {
     pub(super) fn new(table: &BTreeMap<String, Vec<String>>) -> Self {
+        let from_end = |it: &str| it.chars().rev().collect::<String>();
         let folded = |(ending, others): (&String, &Vec<String>)| {
-            (fold(ending), others.iter().map(|it| fold(it)).collect())
+            (from_end(&fold(ending)), others.iter().map(|it| fold(it)).collect())
         };
-        Self { endings: table.iter().map(folded).collect(), met: BTreeMap::new() }
+        let table: BTreeMap<String, Vec<String>> = table.iter().map(folded).collect();
+        let endings = Tree::new(table.keys().map(String::as_str));
+        Self { endings, others: table.into_values().collect(), ..Self::default() }
     }
 
     /// The forms of each word of a folded name; all forms of the words go together, whether they agree or not.
     pub(super) fn of(&mut self, name: &str) -> Vec<Forms> {
         let alone = || vec![Forms::from([name.to_owned()])];
-        if self.endings.is_empty() {
+        if self.others.is_empty() {
             return alone();
         }
         let words: Vec<Forms> = name.split(' ').map(|it| self.word(it)).collect();
@@ -39,21 +47,26 @@ impl Inflections {
     }
 
     fn word(&mut self, word: &str) -> Forms {
-        if let Some(met) = self.met.get(word) {
-            return Arc::clone(met);
+        let number = usize::try_from(self.met.number(word)).unwrap_or(usize::MAX);
+        if number == self.forms.len() {
+            self.forms.push(self.declined(word).into());
         }
-        let forms: Forms = self.declined(word).into();
-        self.met.insert(word.to_owned(), Arc::clone(&forms));
-        forms
+        self.forms.get(number).map(Arc::clone).unwrap_or_default()
     }
 
     /// One that ends with a number or a letter of no ending has one form.
     fn declined(&self, word: &str) -> Vec<String> {
         let mut forms = vec![word.to_owned()];
-        let cuts = word.char_indices().map(|it| it.0).chain([word.len()]);
-        let mut cuts = cuts.filter_map(|at| word.split_at_checked(at));
-        if let Some((stem, others)) = cuts.find_map(|it| Some((it.0, self.endings.get(it.1)?))) {
-            forms.extend(others.iter().map(|it| format!("{stem}{it}")));
+        let from_end: String = word.chars().rev().collect();
+        // One without an ending has the empty one, if there is any; of the others the longest comes last.
+        let empty = self.endings.words().next().filter(|it| it.is_empty());
+        let mut ending = empty.map(|_| (0, 0));
+        self.endings.each_at(from_end.as_bytes(), |it, len| ending = Some((it, len)));
+        let ended = ending.and_then(|(ending, len)| {
+            Some((word.get(..word.len() - len)?, self.others.get(ending)?))
+        });
+        if let Some((stem, others)) = ended {
+            forms.extend(others.iter().map(|it| [stem, it].concat()));
         }
         forms
     }
@@ -77,6 +90,8 @@ mod tests {
         check("южная корея", &[&["южная", "южной"], &["корея", "корее"]]);
         check("перу", &[&["перу"]]);
         check("чили и перу", &[&["чили и перу"]]);
+        let empty = BTreeMap::from([(String::new(), vec!["а".to_owned()])]);
+        assert_eq!(*Inflections::new(&empty).of("путин")[0], ["путин", "путина"].map(String::from));
         let long = "ия ".repeat(9);
         check(&long, &[&[long.as_str()]]);
         assert_eq!(Inflections::default().of("я").first().map(|it| it.len()), Some(1));

@@ -13,6 +13,7 @@ use foedera_model::Span;
 pub(crate) use super::glued::Glued;
 use super::inflect::Forms;
 use super::phrase::Phrases;
+use super::starts::first_bytes;
 use super::tree::Tree;
 use super::variants::Variants;
 use crate::letter::{is_alphanumeric, is_numeric};
@@ -109,7 +110,7 @@ impl Lexicon {
         let mut texts: Vec<(String, Known)> = whole.collect();
         let mut phrases = Phrases::default();
         for Declined { words, sense, fits } in declined {
-            phrases.add(&words, entries.len(), |it| variants.in_first(it).into_owned());
+            phrases.add(&words, entries.len(), |it| variants.all_in_first(it));
             entries.push(Entry { stem: false, senses: vec![sense], fits });
         }
         texts.extend(phrases.heads().map(|(text, next)| (text.to_owned(), Known::Head(next))));
@@ -318,7 +319,10 @@ fn entries(mut surfaces: Vec<Surface>, variants: &Variants) -> (Vec<String>, Vec
         }
     }
     surfaces.retain(|it| !it.text.is_empty());
-    surfaces.sort_unstable();
+    // Most differ in their first letters, which are compared at once.
+    let first = |it: &Surface| first_bytes(it.text.as_bytes()).swap_bytes();
+    surfaces
+        .sort_unstable_by(|one, other| first(one).cmp(&first(other)).then_with(|| one.cmp(other)));
     surfaces.dedup();
     let mut texts: Vec<String> = Vec::with_capacity(surfaces.len());
     let mut entries: Vec<Entry> = Vec::with_capacity(surfaces.len());

@@ -13,6 +13,7 @@ mod key;
 mod lexicon;
 mod need;
 mod notation;
+mod numbered;
 mod phrase;
 mod program;
 mod sieve;

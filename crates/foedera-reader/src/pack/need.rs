@@ -1,5 +1,7 @@
 //! What a sentence has, and which lines need something of that: most lines are left without a try.
 
+use std::sync::Arc;
+
 use super::program::{Program, Test};
 use crate::node::Node;
 use crate::sense::{Sense, Slot, Slots};
@@ -9,6 +11,22 @@ use crate::sense::{Sense, Slot, Slots};
 pub(crate) struct Seen {
     words: Words,
     pub(crate) slots: Slots,
+}
+
+/// What must stand somewhere in a match: one of these.
+#[derive(Clone, Debug)]
+pub(super) enum Need {
+    One(Test),
+    Any(Arc<[Test]>),
+}
+
+impl Need {
+    pub(super) fn tests(&self) -> &[Test] {
+        match self {
+            Self::One(test) => std::slice::from_ref(test),
+            Self::Any(tests) => tests,
+        }
+    }
 }
 
 /// A set of words by their numbers.
@@ -76,8 +94,8 @@ impl Seen {
 /// Lines by what they need, so that of a thousand lines a sentence asks the few of which it has something.
 #[derive(Debug, Default)]
 pub(super) struct ByNeed {
-    /// Words and slots, each with the lines that need it or others in its place; sorted.
-    by_test: Vec<(Test, usize)>,
+    /// Words and slots, each with the lines that need it or others in its place.
+    by_test: ByTest,
     words: Words,
     slots: Slots,
     /// Lines that may need none.
@@ -90,19 +108,20 @@ impl ByNeed {
         for (at, (_, program)) in programs.iter().enumerate() {
             let is_word = |it: &Test| matches!(it, Test::Word(_));
             let is_mark = |it: &Test| matches!(it, Test::Mark(_));
-            let words = program.needs.iter().find(|any| any.iter().all(is_word));
-            let any = words.or_else(|| program.needs.iter().find(|any| !any.iter().any(is_mark)));
+            let mut each = program.needs.iter().map(Need::tests);
+            let words = each.clone().find(|any| any.iter().all(is_word));
+            let any = words.or_else(|| each.find(|any| !any.iter().any(is_mark)));
             match any {
                 Some(any) => any.iter().for_each(|it| needs.add(*it, at)),
                 None => needs.free.push(at),
             }
         }
-        needs.by_test.sort_unstable();
+        needs.by_test.sort();
         needs
     }
 
     fn add(&mut self, test: Test, at: usize) {
-        self.by_test.push((test, at));
+        self.by_test.add(test, at);
         match test {
             Test::Word(word) => self.words.add(word),
             Test::Slot(slot) => self.slots = self.slots.with(slot),
@@ -114,13 +133,29 @@ impl ByNeed {
     pub(super) fn met<'n>(&'n self, seen: &'n Seen) -> impl Iterator<Item = usize> + 'n {
         let words = self.words.shared(&seen.words).map(Test::Word);
         let slots = Slot::all().filter(|it| self.slots.has(*it) && seen.slots.has(*it));
-        let met = words.chain(slots.map(Test::Slot)).flat_map(|test| self.needing(test));
+        let met = words.chain(slots.map(Test::Slot)).flat_map(|test| self.by_test.of(test));
         self.free.iter().copied().chain(met)
     }
+}
 
-    fn needing(&self, test: Test) -> impl Iterator<Item = usize> {
-        let from = self.by_test.partition_point(|it| it.0 < test);
-        let after = self.by_test.get(from..).unwrap_or_default();
+/// Lines by a test that they have in common.
+#[derive(Debug, Default)]
+pub(super) struct ByTest(Vec<(Test, usize)>);
+
+impl ByTest {
+    pub(super) fn add(&mut self, test: Test, line: usize) {
+        self.0.push((test, line));
+    }
+
+    /// Must be called once all lines are in.
+    pub(super) fn sort(&mut self) {
+        self.0.sort_unstable();
+    }
+
+    /// The lines of this test, in their order.
+    pub(super) fn of(&self, test: Test) -> impl Iterator<Item = usize> {
+        let from = self.0.partition_point(|it| it.0 < test);
+        let after = self.0.get(from..).unwrap_or_default();
         after.iter().take_while(move |it| it.0 == test).map(|it| it.1)
     }
 }

@@ -32,13 +32,14 @@ pub(crate) const CLAUSE: usize = 80;
 
 /// A parsed line of the notation.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Part {
-    Word(String),
-    Stem(String),
-    Class(String),
+pub(crate) enum Part<'t> {
+    Word(&'t str),
+    /// With its `~`.
+    Stem(&'t str),
+    Class(&'t str),
     Slot(Slot),
-    Either(Vec<Vec<Part>>),
-    Maybe(Box<Part>),
+    Either(Vec<Vec<Part<'t>>>),
+    Maybe(Box<Part<'t>>),
     /// Whatever stands there, up to the end of the sentence.
     Gap,
     /// The same, of a whole clause.
@@ -51,7 +52,7 @@ pub(crate) enum Part {
 ///
 /// # Errors
 /// Says what is wrong and, in bytes of the line, where.
-pub(crate) fn parse(line: &str) -> Result<Vec<Part>, String> {
+pub(crate) fn parse(line: &str) -> Result<Vec<Part<'_>>, String> {
     let mut reader = Reader { line, at: 0 };
     let parts = reader.sequence(0)?;
     match reader.peek() {
@@ -68,8 +69,8 @@ struct Reader<'t> {
     at: usize,
 }
 
-impl Reader<'_> {
-    fn sequence(&mut self, depth: usize) -> Result<Vec<Part>, String> {
+impl<'t> Reader<'t> {
+    fn sequence(&mut self, depth: usize) -> Result<Vec<Part<'t>>, String> {
         if depth > DEPTH {
             return Err(self.wrong(&format!("groups nest deeper than {DEPTH}; declare a class")));
         }
@@ -85,7 +86,7 @@ impl Reader<'_> {
         Ok(parts)
     }
 
-    fn part(&mut self, next: char, depth: usize) -> Result<Part, String> {
+    fn part(&mut self, next: char, depth: usize) -> Result<Part<'t>, String> {
         match next {
             '[' => Ok(Part::Maybe(Box::new(self.group(']', depth)?))),
             '(' => self.group(')', depth),
@@ -93,13 +94,13 @@ impl Reader<'_> {
             '\\' => self.mark(),
             '#' => {
                 self.skip('#');
-                Ok(Part::Class(self.word(depth > 0).to_owned()))
+                Ok(Part::Class(self.word(depth > 0)))
             }
             _ => self.words(depth > 0),
         }
     }
 
-    fn group(&mut self, close: char, depth: usize) -> Result<Part, String> {
+    fn group(&mut self, close: char, depth: usize) -> Result<Part<'t>, String> {
         self.at += 1;
         let mut choices = vec![self.sequence(depth + 1)?];
         while self.peek() == Some('|') {
@@ -110,10 +111,10 @@ impl Reader<'_> {
             return Err(self.wrong(&format!("expected `{close}`")));
         }
         self.skip(close);
-        Ok(Part::Either(choices))
+        Ok(either(choices))
     }
 
-    fn slot(&mut self) -> Result<Part, String> {
+    fn slot(&mut self) -> Result<Part<'t>, String> {
         let rest = self.line.get(self.at + 1..).unwrap_or("");
         let Some((name, _)) = rest.split_once('>') else { return Err(self.wrong("expected `>`")) };
         let Some(slot) = Slot::from_word(name) else {
@@ -125,17 +126,18 @@ impl Reader<'_> {
     }
 
     /// The mark after a `\\`, which otherwise would open or part something.
-    fn mark(&mut self) -> Result<Part, String> {
+    fn mark(&mut self) -> Result<Part<'t>, String> {
         self.skip('\\');
-        let Some(mark) = self.peek() else {
+        let rest = self.line.get(self.at..).unwrap_or("");
+        let Some(mark) = rest.chars().next() else {
             return Err(self.wrong("expected a mark after `\\\\`"));
         };
         self.skip(mark);
-        Ok(Part::Word(mark.to_string()))
+        Ok(Part::Word(rest.get(..mark.len_utf8()).unwrap_or("")))
     }
 
-    fn words(&mut self, grouped: bool) -> Result<Part, String> {
-        let written = self.word(grouped).to_owned();
+    fn words(&mut self, grouped: bool) -> Result<Part<'t>, String> {
+        let written = self.word(grouped);
         if written == ".." {
             return Ok(Part::Gap);
         }
@@ -145,16 +147,16 @@ impl Reader<'_> {
         if written == "*" {
             return Ok(Part::Fill);
         }
-        let choices: Vec<Vec<Part>> =
-            written.split('|').filter(|it| !it.is_empty()).map(|it| vec![literal(it)]).collect();
+        let words = written.split('|').filter(|it| !it.is_empty());
+        let choices: Vec<Vec<Part<'_>>> = words.map(|it| vec![literal(it)]).collect();
         if choices.is_empty() {
             return Err(self.wrong("expected a word beside `|`"));
         }
-        Ok(Part::Either(choices))
+        Ok(either(choices))
     }
 
     /// The next word; inside a group a `|` ends it, for there it parts whole sequences.
-    fn word(&mut self, grouped: bool) -> &str {
+    fn word(&mut self, grouped: bool) -> &'t str {
         let rest = self.line.get(self.at..).unwrap_or("");
         let ends = |it: char| match it {
             ' ' | '[' | ']' | '(' | ')' | '<' | '>' | '#' | '\\' => true,
@@ -178,11 +180,17 @@ impl Reader<'_> {
     }
 }
 
-fn literal(word: &str) -> Part {
-    match word.strip_suffix('~') {
-        Some(stem) => Part::Stem(stem.to_owned()),
-        None => Part::Word(word.to_owned()),
+fn literal(word: &str) -> Part<'_> {
+    if word.ends_with('~') { Part::Stem(word) } else { Part::Word(word) }
+}
+
+/// One of these; what stands alone needs no choice.
+fn either(mut choices: Vec<Vec<Part<'_>>>) -> Part<'_> {
+    match choices.as_mut_slice() {
+        [choice] if choice.len() == 1 => choice.pop(),
+        _ => None,
     }
+    .unwrap_or(Part::Either(choices))
 }
 
 #[cfg(test)]
@@ -206,7 +214,7 @@ mod tests {
 
     #[test]
     fn a_mark_can_stand_for_itself() {
-        assert_eq!(parse(r"\("), Ok(vec![Part::Word("(".to_owned())]));
+        assert_eq!(parse(r"\("), Ok(vec![Part::Word("(")]));
     }
 
     #[test]
@@ -216,6 +224,7 @@ mod tests {
         refuses("sign )", "unexpected `)`");
         refuses("sign <treaty", "expected `>`");
         refuses("| treaty", "expected a word beside `|`");
+        refuses("(a > b)", "expected a word beside `|`");
     }
 
     proptest! {

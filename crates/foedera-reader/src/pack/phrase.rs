@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::inflect::Forms;
+use super::numbered::Numbered;
 
 /// A word in each of its forms, by its number.
 pub(super) type WordNo = usize;
@@ -12,9 +13,9 @@ pub(super) type WordNo = usize;
 #[derive(Debug, Default)]
 pub(super) struct Phrases {
     /// By the form that is given.
-    numbers: BTreeMap<String, WordNo>,
+    numbers: Numbered,
     /// The forms of each word.
-    words: Vec<Vec<String>>,
+    words: Vec<Forms>,
     /// The places at which names part; the first stands for no word.
     nodes: Vec<Node>,
     /// Which place is reached from which by which word.
@@ -32,8 +33,8 @@ struct Node {
 }
 
 impl Phrases {
-    /// Takes in a name by the forms of each of its words, each form as it is `written`.
-    pub(super) fn add(&mut self, words: &[Forms], name: usize, written: impl Fn(&str) -> String) {
+    /// Takes in a name by the forms of each of its words, each as they are `written`.
+    pub(super) fn add(&mut self, words: &[Forms], name: usize, written: impl Fn(&Forms) -> Forms) {
         if self.nodes.is_empty() {
             self.nodes.push(Node::default());
         }
@@ -47,14 +48,12 @@ impl Phrases {
         self.nodes.get_mut(at).into_iter().for_each(|it| it.names.push(name));
     }
 
-    fn word(&mut self, forms: &[String], written: impl Fn(&str) -> String) -> WordNo {
+    fn word(&mut self, forms: &Forms, written: impl Fn(&Forms) -> Forms) -> WordNo {
         let given = forms.first().map(String::as_str).unwrap_or_default();
-        if let Some(number) = self.numbers.get(given) {
-            return *number;
+        let number = usize::try_from(self.numbers.number(given)).unwrap_or(usize::MAX);
+        if number == self.words.len() {
+            self.words.push(written(forms));
         }
-        let number = self.words.len();
-        self.numbers.insert(given.to_owned(), number);
-        self.words.push(forms.iter().map(|it| written(it)).collect());
         number
     }
 
@@ -82,7 +81,7 @@ impl Phrases {
     }
 
     fn forms(&self, word: WordNo) -> &[String] {
-        self.words.get(word).map(Vec::as_slice).unwrap_or_default()
+        self.words.get(word).map(|it| &**it).unwrap_or_default()
     }
 
     /// The names below this place.
@@ -140,7 +139,7 @@ mod tests {
         let mut phrases = Phrases::default();
         let mut add = |words: &[&str], name| {
             let words: Vec<Forms> = words.iter().map(|it| forms(it)).collect();
-            phrases.add(&words, name, ToOwned::to_owned);
+            phrases.add(&words, name, Forms::clone);
         };
         add(&["южная|южной", "корея|кореи"], 7);
         add(&["южная|южной", "африка|африки"], 8);

@@ -4,10 +4,9 @@
 //! which they are written, an option first taken, then left; a gap first short, then longer. The
 //! work for one place is bounded by [`EFFORT`], so that no text can make the reader slow.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::need::{ByNeed, Seen, Words};
+use super::need::{ByNeed, ByTest, Need, Seen, Words};
 use super::notation::GAP;
 use crate::node::Node;
 use crate::sense::{Sense, Slot, Slots};
@@ -25,9 +24,9 @@ pub(crate) struct Program {
     /// What a match can begin with; empty where anything may begin it.
     pub(super) begins: Vec<Test>,
     /// What must stand somewhere in a match: of each of these, one.
-    pub(super) needs: Vec<Arc<[Test]>>,
+    pub(super) needs: Vec<Need>,
     /// Words of which a match needs one, long ones where it can be; nothing where it may need none.
-    pub(super) telling: Option<Arc<[Test]>>,
+    pub(super) telling: Option<Need>,
 }
 
 /// What one node must be.
@@ -89,7 +88,7 @@ impl Program {
 
     /// Whether everything that a match needs stands in the sentence.
     fn can_match(&self, seen: &Seen) -> bool {
-        self.needs.iter().all(|any| any.iter().any(|it| seen.has(*it)))
+        self.needs.iter().all(|any| any.tests().iter().any(|it| seen.has(*it)))
     }
 }
 
@@ -98,7 +97,7 @@ impl Program {
 #[derive(Debug, Default)]
 pub(crate) struct Lines {
     programs: Vec<(usize, Program)>,
-    by_begin: BTreeMap<Test, Vec<usize>>,
+    by_begin: ByTest,
     words: Words,
     /// The slots among the beginnings.
     slots: Slots,
@@ -117,7 +116,7 @@ impl Lines {
                 lines.anything.push(at);
             }
             for begin in &program.begins {
-                lines.by_begin.entry(*begin).or_default().push(at);
+                lines.by_begin.add(*begin, at);
                 match begin {
                     Test::Word(word) => lines.words.add(*word),
                     Test::Slot(slot) => lines.slots = lines.slots.with(*slot),
@@ -125,6 +124,7 @@ impl Lines {
                 }
             }
         }
+        lines.by_begin.sort();
         lines.needs = ByNeed::of(&programs);
         lines.programs = programs;
         lines
@@ -140,7 +140,8 @@ impl Lines {
         let word = |it: &Test| if let Test::Word(word) = it { Some(*word) } else { None };
         let words = move |it: &[Test]| it.iter().map(word).collect::<Option<Vec<u32>>>();
         let programs = self.programs.iter();
-        programs.map(move |(rule, it)| (*rule, it.telling.as_deref().and_then(words)))
+        programs
+            .map(move |(rule, it)| (*rule, it.telling.as_ref().and_then(|it| words(it.tests()))))
     }
 
     /// The words with which some line begins.
@@ -196,8 +197,7 @@ impl Lines {
 
     /// Calls with each line that can begin with this node.
     fn candidates(&self, node: &Node, mut call: impl FnMut(usize)) {
-        let mut begun =
-            |test| self.by_begin.get(&test).into_iter().flatten().for_each(|it| call(*it));
+        let mut begun = |test| self.by_begin.of(test).for_each(&mut call);
         for sense in &node.senses {
             if let Sense::Word(word) = sense
                 && self.words.has(*word)

@@ -13,7 +13,7 @@ use super::{ActRule, Pack, Rules, TREATIES, ToLast};
 use crate::letter::is_alphanumeric;
 use crate::pack::Found;
 use crate::sense::{Sense, Slot, Slots};
-use crate::shadow::{Shadow, also_written, fold, hides, plain};
+use crate::shadow::{Shadow, also_written, fold, hides, plain, shows_itself};
 
 /// How many first bytes of a word are looked at, at most.
 const FIRST: usize = 8;
@@ -21,8 +21,11 @@ const FIRST: usize = 8;
 /// Beginnings that are spelled in more ways than this are looked at no further.
 const WAYS_MAX: usize = 32;
 
-/// How many bits tell the place of a beginning in a table, of its first four bytes alone and of all of it: of a million
-/// places some ten thousand are taken.
+/// How many bits tell the place of a beginning in a table: by its first two bytes, by all of fewer than four, by its first
+/// four, by all of it. The first three tables together are small enough to stay at hand; of a million places of the last
+/// some ten thousand are taken.
+const PAIR_BITS: u32 = 12;
+const SHORT_BITS: u32 = 15;
 const FOUR_BITS: u32 = 17;
 const HASH_BITS: u32 = 20;
 
@@ -34,7 +37,6 @@ const LOOK: usize = 48;
 /// What is looked for: a treaty or an organisation, and a word of an act.
 const TREATY: u8 = 1;
 const ACT: u8 = 2;
-const BOTH: [u8; 2] = [TREATY, ACT];
 
 /// What a text must have to tell of an act.
 #[derive(Debug, Default)]
@@ -64,8 +66,8 @@ impl Telling {
 /// The sieve of one language.
 #[derive(Debug)]
 pub(crate) struct Sieve {
-    /// How the words begin that are looked for, of each sort.
-    beginnings: [Beginnings; 2],
+    /// How the words begin that are looked for: all, treaties and organisations, words of acts.
+    beginnings: [Beginnings; 3],
     /// For each word of the lexicon what it is of that.
     signs: Vec<u8>,
     /// What a text must have.
@@ -87,8 +89,10 @@ enum End {
 /// How words may begin. Some others seem to begin so.
 #[derive(Debug)]
 struct Beginnings {
-    /// For two first bytes, which sorts of beginnings have them, a bit each: see [`Sort`].
+    /// For two first bytes, by their hash, which sorts of beginnings have them, a bit each: see [`Sort`].
     by_pair: Vec<u16>,
+    /// Those of fewer than four bytes by their hash, a bit each.
+    by_short: Vec<u64>,
     /// The first four bytes of those that have so many, by their hash, a bit each.
     by_four: Vec<u64>,
     /// All beginnings by their hash, a bit each.
@@ -98,7 +102,8 @@ struct Beginnings {
 /// Of how many bytes a beginning is, up to eight, and whether a word ends with it: then eight more.
 type Sort = u32;
 
-/// Of four bytes.
+/// Of two bytes, and of four.
+const PAIR: Sort = 1;
 const FOUR: Sort = 3;
 
 /// The sorts of fewer.
@@ -125,7 +130,7 @@ impl Sieve {
         let free = begun.iter().filter(|it| it.0.is_empty()).map(|it| it.2);
         let wanted = if pack.telling.any { TREATY } else { TREATY | ACT };
         let wanted = free.fold(wanted, |wanted, sign| wanted & !sign);
-        let beginnings = BOTH.map(|sign| {
+        let [treaty, act] = [TREATY, ACT].map(|sign| {
             let mut beginnings = Beginnings::default();
             for (text, goes_on, _) in begun.iter().filter(|it| it.2 & sign != 0) {
                 let (spelled, more) = spellings(text, lexicon);
@@ -133,6 +138,7 @@ impl Sieve {
             }
             beginnings
         });
+        let beginnings = [treaty.and(&act), treaty, act];
         let (word, glued) = lexicon.longest();
         let within = lexicon.glues_before();
         let before = if within { glued + 1 } else { 1 };
@@ -155,9 +161,8 @@ impl Sieve {
             if first & 0x80 != 0 && !folded && letter().is_some_and(hides) {
                 return Some(End::Hidden);
             }
-            let begins = |it: (u8, &Beginnings)| it.0 & wanted != 0 && it.1.begins(first);
-            if BOTH.into_iter().zip(&self.beginnings).any(begins) {
-                wanted &= !self.signs_at(text, at, first, wanted, pack);
+            if self.beginnings_of(wanted).begins(first) {
+                wanted &= !self.signs_at(text, at, wanted, pack);
             }
             (wanted == 0).then_some(End::Enough)
         });
@@ -168,13 +173,17 @@ impl Sieve {
         }
     }
 
-    /// What is seen at a place that begins with these bytes, of what is wanted.
-    fn signs_at(&self, text: &str, at: usize, first: u64, wanted: u8, pack: &Pack) -> u8 {
-        let letters = first.to_le_bytes();
-        // Small letters of ASCII are folded already.
-        if letters.is_ascii() && self.known_by(&letters, pack) & wanted == 0 {
-            return 0;
+    fn beginnings_of(&self, wanted: u8) -> &Beginnings {
+        let [both, treaty, act] = &self.beginnings;
+        match wanted {
+            TREATY => treaty,
+            ACT => act,
+            _ => both,
         }
+    }
+
+    /// What is seen at a place, of what is wanted.
+    fn signs_at(&self, text: &str, at: usize, wanted: u8, pack: &Pack) -> u8 {
         let rest = text.get(at..).unwrap_or_default();
         if self.glance(rest, pack) & wanted == 0 {
             return 0;
@@ -187,6 +196,14 @@ impl Sieve {
 
     /// What may begin so, as far as the first letters tell.
     fn glance(&self, text: &str, pack: &Pack) -> u8 {
+        // Small letters of ASCII are folded.
+        if let Some(letters) = text.as_bytes().first_chunk::<GLANCE>()
+            && letters.is_ascii()
+            && !letters.contains(&b'\r')
+            && pack.lexicon.variants().leave_ascii()
+        {
+            return self.known_by(&letters.map(|it| it.to_ascii_lowercase()), pack);
+        }
         let mut folded;
         let mut letters = [0; GLANCE];
         let mut len = 0;
@@ -243,7 +260,9 @@ fn signs(senses: &[Sense], fits: Slots, telling: &Words) -> u8 {
 impl Default for Beginnings {
     fn default() -> Self {
         let bits = |of: u32| vec![0; 1 << (of - u64::BITS.ilog2())];
-        Self { by_pair: vec![0; 1 << 16], by_four: bits(FOUR_BITS), by_hash: bits(HASH_BITS) }
+        let by_pair = vec![0; 1 << PAIR_BITS];
+        let (by_short, by_four) = (bits(SHORT_BITS), bits(FOUR_BITS));
+        Self { by_pair, by_short, by_four, by_hash: bits(HASH_BITS) }
     }
 }
 
@@ -261,12 +280,27 @@ impl Beginnings {
             _ => note(pair(first_bytes(begun))),
         }
         let first = first_bytes(begun);
+        if len < 4 {
+            return put(&mut self.by_short, place(first, sort, SHORT_BITS));
+        }
+        put(&mut self.by_four, place(first, FOUR, FOUR_BITS));
         put(&mut self.by_hash, place(first, sort, HASH_BITS));
-        if len >= 4 {
-            put(&mut self.by_four, place(first, FOUR, FOUR_BITS));
+    }
+
+    /// What begins so or so.
+    fn and(&self, other: &Self) -> Self {
+        fn both<T: Copy + std::ops::BitOr<Output = T>>(one: &[T], other: &[T]) -> Vec<T> {
+            one.iter().zip(other).map(|(one, other)| *one | *other).collect()
+        }
+        Self {
+            by_pair: both(&self.by_pair, &other.by_pair),
+            by_short: both(&self.by_short, &other.by_short),
+            by_four: both(&self.by_four, &other.by_four),
+            by_hash: both(&self.by_hash, &other.by_hash),
         }
     }
 
+    #[inline]
     fn begins(&self, first: u64) -> bool {
         let mut sorts = self.by_pair.get(pair(first)).copied().unwrap_or(0);
         if sorts & !SHORT != 0 && !has(&self.by_four, place(first, FOUR, FOUR_BITS)) {
@@ -275,7 +309,10 @@ impl Beginnings {
         while sorts != 0 {
             let sort = sorts.trailing_zeros();
             sorts &= sorts - 1;
-            if has(&self.by_hash, place(first, sort, HASH_BITS)) && ends(first, sort) {
+            let is_short = 1 << sort & SHORT != 0;
+            let (all, bits) =
+                if is_short { (&self.by_short, SHORT_BITS) } else { (&self.by_hash, HASH_BITS) };
+            if ends(first, sort) && has(all, place(first, sort, bits)) {
                 return true;
             }
         }
@@ -290,11 +327,12 @@ fn ends(first: u64, sort: Sort) -> bool {
     !(next.is_ascii_alphabetic() || matches!(next, 0xd0 | 0xd1))
 }
 
-/// By what a word is known: its first letters and digits, as many as have the bytes that are looked at. Of marks only
-/// the full stop is always written as itself: "U.N.".
+/// By what a word is known: its first letters and digits, as many as have the bytes that are looked at, behind a mark
+/// that it begins with. Of the marks of ASCII only the full stop is always written as itself: "U.N.".
 fn beginning(text: &str) -> &str {
-    let shows = |it: char| is_alphanumeric(it) || it == '.';
-    let letters = text.char_indices().take_while(|it| it.0 < FIRST && shows(it.1));
+    let shows =
+        |at: usize, it: char| is_alphanumeric(it) || it == '.' || at == 0 && shows_itself(it);
+    let letters = text.char_indices().take_while(|it| it.0 < FIRST && shows(it.0, it.1));
     let end = letters.last().map_or(0, |(at, letter)| at + letter.len_utf8());
     text.get(..end).unwrap_or_default()
 }
@@ -326,8 +364,9 @@ fn capital(letter: char) -> Option<char> {
     capital.filter(|_| capitals.next().is_none())
 }
 
+/// The place in a table of the first two bytes.
 fn pair(first: u64) -> usize {
-    usize::try_from(first & 0xffff).unwrap_or(0)
+    usize::try_from(place(first, PAIR, PAIR_BITS)).unwrap_or(0)
 }
 
 /// The place in a table of so many bits of a beginning of this sort.

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 /// Words in their order, and the places at which they part.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Tree {
     /// The words, one after the other, and where each stands.
     text: Vec<u8>,

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use super::inflect::Forms;
+
 /// Each other way of writing a letter, with the first.
 #[derive(Debug, Default)]
 pub(crate) struct Variants(BTreeMap<char, char>);
@@ -34,17 +36,35 @@ impl Variants {
         self.0.iter().filter(move |it| *it.1 == first).map(|it| *it.0)
     }
 
+    /// Whether every letter of ASCII is its own first way of writing.
+    pub(super) fn leave_ascii(&self) -> bool {
+        self.0.keys().next().is_none_or(|it| !it.is_ascii())
+    }
+
     /// The letter in its first way of writing.
     pub(super) fn first(&self, letter: char) -> char {
         self.0.get(&letter).copied().unwrap_or(letter)
     }
 
+    /// Whether a letter of the text is written in another way than its first.
+    fn any_in(&self, text: &str) -> bool {
+        !self.0.is_empty() && text.chars().any(|it| self.0.contains_key(&it))
+    }
+
     /// The text, each letter in its first way of writing; no place changes.
     pub(super) fn in_first<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        if self.0.is_empty() {
+        if !self.any_in(text) {
             return Cow::Borrowed(text);
         }
         text.chars().map(|it| self.first(it)).collect()
+    }
+
+    /// The same for each form of a word.
+    pub(super) fn all_in_first(&self, forms: &Forms) -> Forms {
+        if !forms.iter().any(|it| self.any_in(it)) {
+            return Forms::clone(forms);
+        }
+        forms.iter().map(|it| self.in_first(it).into_owned()).collect()
     }
 }
 
