@@ -163,9 +163,18 @@ fn secret(
         let is_of_it = |state| is_near(state) && has_signed(state);
         it.event.named().any(|state| is_of_it(state) || law.has_acted(no, state, day))
     };
+    // Whom the words are about need not have signed them.
+    let is_about = |it: &Commitment, (tested, near): &Here<'_>| {
+        let sets = it.trigger.iter().flat_map(|it| [&it.on, &it.by]).flatten().map(|it| &it.set);
+        let named: Vec<EntityId> =
+            sets.filter_map(|it| text.named(it)).flat_map(|it| it.to_vec()).collect();
+        let signed = || near.as_ref().is_ok_and(|it| it.iter().any(|state| has_signed(*state)));
+        tested.event.named().any(|it| named.contains(&it)) && signed()
+    };
     let numbered = text.commitments.iter().enumerate();
     let secret = numbered.filter(|(_, it)| known::is_secret(it, known));
-    let secret = secret.filter(|_| tested.iter().any(names_one));
+    let secret =
+        secret.filter(|(_, it)| tested.iter().any(|here| names_one(here) || is_about(it, here)));
     secret.map(|it| Under::of(law, (no, text), it)).collect()
 }
 

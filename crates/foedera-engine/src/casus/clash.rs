@@ -181,7 +181,10 @@ fn own_beneficiary(
         for other in fought.iter().filter(|(_, it)| !one.1.against.contains(&it.beneficiary)) {
             let apart = are_apart(times.events, one.1, other.1);
             let meet = if apart { Verdict::No } else { times.meet(one.1.event, other.1.event) };
-            let kind = |it: &Owed| (it.round, it.state, it.may_except.is_empty());
+            let kind = |it: &Owed| {
+                let of = (it.under.treaty_no, it.under.commitment_no);
+                (of, it.round, it.state, it.may_except.is_empty())
+            };
             let key = (&one.1.against, kind(one.1), other.1.beneficiary, kind(other.1));
             if meet == Verdict::No || pairs.get(&key).is_some_and(|(known, _)| *known >= meet) {
                 continue;

@@ -224,7 +224,7 @@ impl Heard {
 }
 
 /// Whether a state did to others what the event tells; in a war between two that nobody is said to have begun, neither.
-fn is_own_deed(event: &Event, state: EntityId) -> bool {
+pub(super) fn is_own_deed(event: &Event, state: EntityId) -> bool {
     event.kind != EventKind::AtWar && !event.to.is_empty() && event.by.contains(&state)
 }
 

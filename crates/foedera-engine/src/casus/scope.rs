@@ -6,7 +6,7 @@ use foedera_model::{Actors, Against, EventKind, Number, Predicate, Set, Side};
 
 use super::Unmet;
 use super::characterisation::says_what_was_hit;
-use super::finding::Finding;
+use super::finding::{Finding, Holds};
 use super::issue::Issue;
 use super::occasion::Occasion;
 use super::sides::{Pair, Touched};
@@ -211,7 +211,7 @@ pub(super) fn on_what(here: &Occasion<'_>) -> Option<Finding> {
     let objects = &here.commitment.trigger.as_ref()?.objects;
     let words: Vec<&str> = objects.iter().map(String::as_str).collect();
     let what = format!("what was hit is {}", words.join(", "));
-    let issue = Issue::new(what, &words, &[]);
+    let issue = Issue::new(what.clone(), &words, &[]);
     match objects.iter().any(|it| it == "territory") {
         _ if objects.is_empty() => None,
         true if here.event.kind != EventKind::DeclaresWar
@@ -220,6 +220,18 @@ pub(super) fn on_what(here: &Occasion<'_>) -> Option<Finding> {
         {
             Some(Finding::yes("an attack on a state is one on its territory"))
         }
-        _ => Some(issue.settle(here)),
+        _ => Some(one_of_these(here, &what, &words)),
     }
+}
+
+/// Whether one of several things was hit: who says that one was not leaves the others open.
+fn one_of_these(here: &Occasion<'_>, what: &str, words: &[&str]) -> Finding {
+    let each = words.iter().map(|it| Issue::new(what, &[*it], &[]).settle(here));
+    let each: Vec<Finding> = each.collect();
+    let is_met = |it: &&Finding| matches!(it.holds, Holds::Yes);
+    let disputed =
+        |it: &&Finding| matches!(&it.holds, Holds::Open(on) if on.is_disputed());
+    let open = |it: &&Finding| matches!(it.holds, Holds::Open(_));
+    let found = each.iter().find(is_met).or(each.iter().find(disputed)).or(each.iter().find(open));
+    found.or(each.first()).cloned().unwrap_or_else(|| Issue::new(what, words, &[]).settle(here))
 }

@@ -75,6 +75,11 @@ fn an_outsiders_word_is_shown_and_settles_nothing() {
     check(
         objects,
         &format!("{attack}\n called not territory by PL"),
+        "triggered-if what was hit is territory, vessels",
+    );
+    check(
+        objects,
+        &format!("{attack}\n called not territory by PL\n called not vessels by FR"),
         "not-triggered (called otherwise)",
     );
     let unprovoked = "attack on a party, without direct provocation by it";

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use foedera_dates::Day;
-use foedera_engine::Question;
+use foedera_engine::{Invoked, Procedure, Question};
 use foedera_engine::casus::{Casus, Owed};
 use foedera_entities::EntityId;
 
@@ -55,7 +55,9 @@ impl Outlook {
     fn minded_on(&self, treaty: &str, on: Day) -> Vec<String> {
         let question = Question { treaty: treaty.to_owned(), on, of: None, with: None };
         let Ok(answer) = self.engine.status(&question) else { return Vec::new() };
-        let pending = answer.invoked.iter().filter(|it| it.is_pending());
+        // An end that was declared and has no effect is worth a word too.
+        let stands = |it: &&Invoked| it.is_pending() || it.procedure == Procedure::WithoutEffect;
+        let pending = answer.invoked.iter().filter(stands);
         let pending = pending.map(|it| format!("{}: {}", it.claim(), it.stands()));
         answer.warnings.iter().cloned().chain(pending).collect()
     }

@@ -168,13 +168,19 @@ pub(super) fn lawfulness<'c>(
     duties: impl Iterator<Item = &'c Owed>,
     told: &mut BTreeSet<&'static str>,
 ) {
-    let mut conditions: Vec<&str> = Vec::new();
+    let (mut conditions, mut is_asked): (Vec<&str>, bool) = (Vec::new(), false);
     for condition in duties.flat_map(|it| it.lawful_if) {
+        is_asked = true;
         if told.insert(condition) {
             conditions.push(condition);
         }
     }
+    if conditions.is_empty() && !is_asked {
+        return;
+    }
     if conditions.is_empty() {
+        sheet.blank();
+        sheet.text(0, &Words::faint("Force in performance is lawful only as told above."));
         return;
     }
     sheet.heading("Force in performance is lawful only if");

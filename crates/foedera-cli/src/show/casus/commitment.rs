@@ -235,6 +235,7 @@ fn sentence(line: &Line<'_>) -> Words {
         }
         Stage::Triggered | Stage::TriggeredIf => ("owed", whole),
         Stage::Disputed => ("disputed", format!("whether owed {whole},")),
+        Stage::Waived if owed.until.is_some() => ("waived", format!("{whole}, else owed")),
         Stage::Waived => ("waived,", format!("else owed {whole}")),
     };
     let comma = if owed.state == Stage::TriggeredIf && owed.readings.is_empty() { "," } else { "" };
@@ -248,8 +249,8 @@ fn kept_as_text(text: &Undecided) -> Words {
         Some(why) => Words::plain(&format!("not binding {of}: {why}")),
         None => {
             let comma = if text.unsettled.is_empty() { "" } else { "," };
-            let says = format!("for {of}: what the words ask for is not decided{comma}");
-            Words::strong("open").with(Look::Plain, &says)
+            let says = format!("what the words ask for is not decided; the treaty binds {of}{comma}");
+            Words::strong("open:").with(Look::Plain, &says)
         }
     }
 }

@@ -2,10 +2,11 @@
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use foedera_dates::{Day, Edtf, Verdict};
 use foedera_entities::EntityId;
-use foedera_model::{Event, EventKind, Lasting, Predicate};
+use foedera_model::{Commitment, Duty, Event, EventKind, Lasting, Predicate, Treaty};
 
 use super::lapse::{self, Lapsed};
 use super::performing::{self, Due};
@@ -14,7 +15,7 @@ use crate::casus::occasion::{Occasion, Tested};
 use crate::casus::order::{self, Relation};
 use crate::casus::sides::Touched;
 use crate::casus::{
-    Cause, Clash, Lapse, Law as _, Owed, Performance, Stage, Unmet, clash, fellow, known, pledge,
+    Cause, Clash, Lapse, Law as _, Owed, Performance, Stage, Under, Unmet, clash, fellow, known, pledge,
     predicate, sides, weigh,
 };
 
@@ -221,10 +222,57 @@ impl<'a> Course<'a> {
                     };
                     self.of_event(&here, cause, (&mut duties, &mut clashes), &mut near);
                 }
+                let of = (no, text, (commitment_no, commitment), &under);
+                duties.extend(self.peace_again(&law, &events, of));
             }
         }
         self.clashes.extend(clashes);
         self.add(duties);
+    }
+
+    /// No separate peace on an event of the scenario, where both are at war now by what was performed.
+    fn peace_again(
+        &self,
+        law: &Lapsed<'_>,
+        events: &[(usize, &Event)],
+        (no, text, (commitment_no, commitment), under): OfTreaty<'_>,
+    ) -> Vec<Owed> {
+        let last = self.performances.len().checked_sub(1).and_then(|it| self.performances.get(it));
+        let Some(last) = last.filter(|_| commitment.duty == Duty::NoSeparatePeace) else {
+            return Vec::new();
+        };
+        let mut found = Vec::new();
+        let tested = self.case.events.iter().filter(|(_, it)| it.kind.is_triggering());
+        for &(at, event) in tested.filter(|_| commitment.trigger.is_some()) {
+            let tested = Tested::new(law, (at, event));
+            let concerned = self.case.concerned.by(no, event);
+            let here = Occasion {
+                law,
+                events,
+                no,
+                text,
+                commitment,
+                commitment_no,
+                under,
+                concerned: &concerned,
+                at,
+                event,
+                tested: &tested,
+                root: None,
+                bearer: None,
+            };
+            let mut rows = Vec::new();
+            weigh::weighed(&here, &sides::touched(&here, predicate::is_meant(&here)), &mut rows);
+            rows.retain(|it| it.state == Stage::Triggered);
+            found.extend(rows);
+        }
+        let performance = self.performances.len().saturating_sub(1);
+        let cause = Cause { performance, event: last.events.len().saturating_sub(1) };
+        for owed in &mut found {
+            (owed.round, owed.cause) = (self.round, Some(cause));
+            owed.because.because.insert(0, last.because.clone());
+        }
+        found
     }
 
     /// Adds those that are news: further than was told, or not owed and not told as that.
@@ -290,7 +338,8 @@ impl<'a> Course<'a> {
         touched.retain(|it| !is_other(it) || !near.contains(&it.who));
         let mut rows = Vec::new();
         weigh::weighed(here, &touched, &mut rows);
-        rows.retain(|it| is_worth_telling(here, it) && !is_echo(it, cause));
+        let is_echo = |it: &Owed| performing::is_armed(&it.duty) && self.helps(weighed.root, it);
+        rows.retain(|it| is_worth_telling(here, it) && !is_echo(it));
         let begun = duties.len();
         duties.extend(rows.into_iter().map(of_round));
         // One that leaves out another of the treaty's states is no answer for who is left out.
@@ -309,6 +358,14 @@ impl<'a> Course<'a> {
         }
     }
 
+    /// Whether who is to be helped helps the bearer by what follows from the same event: who is helped fights already.
+    fn helps(&self, root: usize, owed: &Owed) -> bool {
+        self.performances.iter().any(|it| {
+            (it.by, it.beneficiary) == (owed.beneficiary, owed.bearer)
+                && self.duty(it.duty).is_some_and(|it| it.event == root)
+        })
+    }
+
     /// The pledges to the enemy of the duties from a place on, by the law of the round.
     pub(super) fn pledges(&mut self, first: usize) {
         let law = Lapsed { law: self.case.law, lapses: &self.lapses };
@@ -318,18 +375,16 @@ impl<'a> Course<'a> {
     }
 }
 
+/// A treaty by its number, and one of its commitments with what is told of it.
+type OfTreaty<'a> =
+    (usize, &'a Treaty, (usize, &'a Commitment), &'a OnceCell<Arc<Under>>);
+
 /// One event of a performance that is weighed, by its place among all events.
 struct Weighed {
     at: usize,
     cause: Cause,
     /// The event of the scenario from which it follows.
     root: usize,
-}
-
-/// Whether it is the duty of who is helped to help who helps it in the same fight: it fights already.
-fn is_echo(owed: &Owed, cause: &Performance) -> bool {
-    performing::is_armed(&owed.duty)
-        && (owed.bearer, owed.beneficiary) == (cause.beneficiary, cause.by)
 }
 
 /// What is owed or may be; and of what is not, what somebody might take for owed: help that is no attack, and a war

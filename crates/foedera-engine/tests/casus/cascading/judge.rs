@@ -215,7 +215,9 @@ impl<'w> Judge<'w> {
             let Ok((enemies, more)) = self.enemies(words, fact, (ally, enemy)) else { continue };
             for (bearer, to) in pairs(it, words.what, fact, ally) {
                 let is_armed = words.what.is_armed();
-                let is_echo = is_armed && cause.is_some_and(|it| (it.to, it.by) == (bearer, to));
+                // Who is helped by what follows from the same fact fights already.
+                let helps = |it: &Performed| (it.to, it.by, it.root) == (bearer, to, root);
+                let is_echo = is_armed && cause.is_some() && self.performed.iter().any(helps);
                 // To one outside it owes who is bound at all.
                 let other = if it.parties.contains(&to) { to } else { bearer };
                 let tied = match words.what {
