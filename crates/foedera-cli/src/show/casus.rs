@@ -4,9 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use foedera::Coded;
-use foedera::engine::casus::{Casus, Owed, Strange, Undecided, Under, Untouched};
+use foedera::engine::casus::{Casus, Owed, Stage, Strange, Undecided, Under, Untouched};
 use foedera::json::DutyJson;
-use foedera::model::{Event, Scenario};
+use foedera::model::{Duty, Event, Scenario};
 
 mod beside;
 mod coded;
@@ -250,6 +250,22 @@ impl<'c> Commitment<'c> {
         telling != Telling::Short || self.is_touched() && !(is_live && self.is_strange())
     }
 
+    /// Whether it is owed whatever happens, and what happens changes nothing of it: to keep the peace is another matter.
+    fn is_of_no_event(&self) -> bool {
+        let is_it = |it: &&Owed| {
+            it.state == Stage::Triggered
+                && !it.under.words.starts_with("on ")
+                && it.against.is_empty()
+                && it.duty != Duty::NonAggression
+                && !matches!(it.duty, Duty::Neutrality(_))
+                && (it.since.is_none() && it.until.is_none())
+                && it.minded.is_none()
+                && it.may_except.is_empty()
+                && it.unperformed.is_empty()
+        };
+        self.undecided.is_empty() && !self.duties.is_empty() && self.duties.iter().all(is_it)
+    }
+
     /// Whether every event is another than its words name, or hits or is done by another.
     fn is_strange(&self) -> bool {
         self.says().all(|it| named::strange(it).is_some())
@@ -296,6 +312,10 @@ impl<'c> Commitment<'c> {
         let duty = self.duties.first().map(|it| DutyJson::from(*it));
         let Some(under) = self.under() else { return };
         let clause = under.article.as_ref().map(|it| format!("article {}", it.0));
+        if telling == Telling::Short && self.is_of_no_event() {
+            let lines = lines::lines(&self.duties, &[], &[]);
+            return commitment::at_all_times(sheet, clause.as_deref(), &under.words, &lines);
+        }
         commitment::head(sheet, clause.as_deref(), &under.words, duty.as_ref());
         match telling {
             Telling::Short | Telling::Every => {

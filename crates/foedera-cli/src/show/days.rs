@@ -34,6 +34,15 @@ pub(crate) fn list<T: ToString>(items: &[T]) -> String {
     }
 }
 
+/// `GB, SU or US`; nothing for nobody.
+pub(crate) fn either<T: ToString>(items: &[T]) -> String {
+    let listed = list(items);
+    match listed.rsplit_once(" and ") {
+        Some((rest, last)) => format!("{rest} or {last}"),
+        None => listed,
+    }
+}
+
 /// `1 fault`, `3 faults`, `2 treaties`, `2 days`.
 pub(crate) fn count(number: usize, noun: &str) -> String {
     if number == 1 {

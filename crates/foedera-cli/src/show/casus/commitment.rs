@@ -31,6 +31,23 @@ pub(super) fn head(sheet: &mut Sheet, clause: Option<&str>, words: &str, duty: O
     sheet.hung_with(&Words::plain("  "), &Words::plain("    "), &says);
 }
 
+/// `● article 7  the parties owe each other no hostile alliance: at all times, by PL to SU`: what no event brings.
+pub(super) fn at_all_times(
+    sheet: &mut Sheet,
+    clause: Option<&str>,
+    words: &str,
+    lines: &[Line<'_>],
+) {
+    let mut whom: Vec<String> = Vec::new();
+    for line in lines {
+        add(&mut whom, vec![who(line, true)]);
+    }
+    let head = Words::plain("  ").and(Look::Accent, "● ");
+    let says = Words::strong(clause.unwrap_or_default()).with(Look::Faint, &format!(" {words}:"));
+    let owed = format!("at all times, {}", whom.join("; "));
+    sheet.hung(&head, &says.with(Look::Plain, &owed));
+}
+
 /// The kind of the duty, where its words do not have it.
 fn kind_beside(duty: &DutyJson, words: &str) -> Option<String> {
     // What a guarantee is of stands in quotes there.

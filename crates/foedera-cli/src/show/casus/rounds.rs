@@ -98,8 +98,8 @@ pub(super) fn rounds(sheet: &mut Sheet, casus: &Casus, telling: Telling) {
             sheet.text(2, &Words::faint("Nothing further is triggered."));
         }
     }
-    for branch in &casus.branches {
-        sheet.heading(&label(casus, branch));
+    for (branch, choosers) in alike(casus) {
+        sheet.heading(&label(casus, branch, &choosers));
         let part = Part {
             performances: &branch.performances,
             before: &casus.performances,
@@ -118,6 +118,50 @@ pub(super) fn rounds(sheet: &mut Sheet, casus: &Casus, telling: Telling) {
     not_followed(sheet, casus);
 }
 
+/// The branches, each with those who choose it; those that differ in nothing but who chooses are told of the first.
+fn alike(casus: &Casus) -> Vec<(&Branch, Vec<EntityId>)> {
+    let mut told: Vec<(String, &Branch, Vec<EntityId>)> = Vec::new();
+    for branch in &casus.branches {
+        let Some(chooser) = branch.chosen_by else {
+            told.push((String::new(), branch, Vec::new()));
+            continue;
+        };
+        let key = likeness(casus, branch, chooser);
+        match told.iter_mut().find(|(known, ..)| *known == key) {
+            Some((_, _, choosers)) => choosers.push(chooser),
+            None => told.push((key, branch, vec![chooser])),
+        }
+    }
+    told.into_iter().map(|(_, branch, choosers)| (branch, choosers)).collect()
+}
+
+/// What a branch comes to, whoever of the parties chooses it.
+fn likeness(casus: &Casus, branch: &Branch, chooser: EntityId) -> String {
+    let who = |it: EntityId| if it == chooser { "the chooser".to_owned() } else { it.to_string() };
+    let of = |it: &Owed| {
+        let mut against: Vec<String> = it.against.iter().map(|it| who(*it)).collect();
+        against.sort_unstable();
+        let conditions: Vec<String> = it.unsettled.iter().map(condition).collect();
+        let conditions = conditions.join("; ").replace(chooser.as_str(), "the chooser");
+        let under = (it.under.treaty_no, it.under.commitment_no);
+        format!(
+            "{under:?} {} {} {against:?} {:?} {:?} {} {conditions}",
+            who(it.bearer),
+            who(it.beneficiary),
+            it.state,
+            it.round,
+            it.event
+        )
+    };
+    let begun = branch.performed.iter().filter_map(|it| casus.duties.get(*it)).map(of);
+    let lapses = branch.lapses.iter().map(|it| format!("{} {:?}", it.treaty, it.kind));
+    let clashes = branch.clashes.iter().map(|it| it.because.says.replace(chooser.as_str(), "the chooser"));
+    let mut all: Vec<String> =
+        begun.chain(branch.duties.iter().filter(|it| it.is_live()).map(of)).chain(lapses).chain(clashes).collect();
+    all.sort_unstable();
+    all.join("\n")
+}
+
 /// How many branches are not told.
 fn not_followed(sheet: &mut Sheet, casus: &Casus) {
     if casus.unfollowed != 0 {
@@ -128,7 +172,7 @@ fn not_followed(sheet: &mut Sheet, casus: &Casus) {
 }
 
 /// `Only if it is an armed attack (event 1)`, `Only if IT gives its help under article 5 of NORTH-ATLANTIC-1949 (event 1)`.
-fn label(casus: &Casus, branch: &Branch) -> String {
+fn label(casus: &Casus, branch: &Branch, choosers: &[EntityId]) -> String {
     let duties: Vec<&Owed> =
         branch.performed.iter().filter_map(|it| casus.duties.get(*it)).collect();
     let Some(first) = duties.first() else { return String::new() };
@@ -143,7 +187,7 @@ fn label(casus: &Casus, branch: &Branch) -> String {
         _ => what.to_owned(),
     };
     let mut conditions: Vec<String> = branch.on.iter().map(|it| named(&it.what)).collect();
-    let bearer = branch.chosen_by.map(|it| it.to_string());
+    let bearer = (!choosers.is_empty()).then(|| days::either(choosers));
     if let Some(chooser) = bearer.as_ref().or(branch.chosen_by_organ.as_ref()) {
         conditions.push(format!("{chooser} chooses armed help under {under}"));
     }
@@ -152,7 +196,9 @@ fn label(casus: &Casus, branch: &Branch) -> String {
     } else {
         format!("round {}", first.round)
     };
-    format!("Only if {} ({of})", conditions.join(", and "))
+    let of_one = choosers.first().filter(|_| 1 < choosers.len());
+    let of_one = of_one.map(|it| format!("; told of {it}")).unwrap_or_default();
+    format!("Only if {} ({of}{of_one})", conditions.join(", and "))
 }
 
 impl Part<'_> {
