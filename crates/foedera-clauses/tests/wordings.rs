@@ -392,7 +392,9 @@ fn readings_are_told_apart_where_the_end_of_a_treaty_hangs_on_them() {
 #[test]
 fn whom_an_event_befalls_stands_outside_its_quotation() {
     let is_told = |event: &str| {
-        let text = format!("treaty A-2000 \"T\"\n\non {event}:\n  the parties owe each other consultation\n");
+        let text = format!(
+            "treaty A-2000 \"T\"\n\non {event}:\n  the parties owe each other consultation\n"
+        );
         parse(&text).diagnostics.iter().any(|it| it.code == "C073")
     };
     assert!(is_told("\"invasion of a party\""));

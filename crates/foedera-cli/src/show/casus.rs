@@ -123,8 +123,7 @@ fn events(sheet: &mut Sheet, case: Case<'_>) {
 /// The commitments of a treaty that are not told by themselves, those for the same reasons in one line, by their
 /// articles; those of an article of which another is told are its others.
 fn not_told(sheet: &mut Sheet, all: &[Commitment<'_>], telling: Telling, is_live: bool) {
-    let (told, rest): (Vec<_>, Vec<_>) =
-        all.iter().partition(|it| it.is_told(telling, is_live));
+    let (told, rest): (Vec<_>, Vec<_>) = all.iter().partition(|it| it.is_told(telling, is_live));
     let label = |it: &Commitment<'_>| it.under().and_then(|it| it.article.clone());
     let told: Vec<_> = told.into_iter().filter_map(label).collect();
     let mut reasons: BTreeMap<(String, Vec<String>), Vec<String>> = BTreeMap::new();

@@ -73,9 +73,9 @@ fn lies_in(here: &Occasion<'_>, area: &str) -> Verdict {
 /// The words that put an event into a place that lies in the area on the day.
 fn parts(here: &Occasion<'_>, area: &str) -> Vec<String> {
     let (on, _) = days(here.event.on.bounds());
-    let lies = here.text.clauses.iter().filter_map(|it| match &it.rule {
-        Rule::Lies(lies) if lies.area == area && lies.within => Some(lies),
-        _ => None,
+    let lies = here.text.clauses.iter().filter_map(|it| {
+        let Rule::Lies(lies) = &it.rule else { return None };
+        (lies.area == area && lies.within).then_some(lies)
     });
     let then = lies.filter(|it| is_within(it, on) == Verdict::Yes);
     then.map(|it| format!("within {}", it.place)).collect()

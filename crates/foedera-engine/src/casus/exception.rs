@@ -33,7 +33,8 @@ fn finding(here: &Occasion<'_>, excepted: &str) -> Option<Finding> {
     }
     let left_to_another = proviso::asks_for_a_finding(here.commitment);
     let Found { sure, unsure, .. } = found::of_case(here);
-    let own = owed_besides(excepted, unless_of_its_own_deed(here, &issue, issue.against(here, &sure)));
+    let own =
+        owed_besides(excepted, unless_of_its_own_deed(here, &issue, issue.against(here, &sure)));
     let finding = if unsure.is_empty() {
         own
     } else {

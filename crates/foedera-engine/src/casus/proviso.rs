@@ -152,14 +152,16 @@ fn during_war(here: &Occasion<'_>, of: EntityId) -> Finding {
 /// A war between two whom the words name, or who goes on as them.
 fn during_war_of(here: &Occasion<'_>, two: [EntityId; 2]) -> Finding {
     let meant = two.map(|it| Set::of(Base::Codes(vec![it])));
-    let among = |states: &[EntityId], set| states.iter().any(|it| here.is_in(set, *it) != Verdict::No);
+    let among =
+        |states: &[EntityId], set| states.iter().any(|it| here.is_in(set, *it) != Verdict::No);
     let between = |it: &&Event| {
         let [one, other] = &meant;
         among(&it.by, one) && among(&it.to, other) || among(&it.by, other) && among(&it.to, one)
     };
     let wars: Vec<&Event> = wars(here).filter(between).collect();
     let [one, other] = two;
-    let issue = Issue::new(format!("it falls in a war of {one} with {other}"), &["during war"], &[]);
+    let issue =
+        Issue::new(format!("it falls in a war of {one} with {other}"), &["during war"], &[]);
     one_of(here, &wars, Relation::AtWar, |war| war, &issue)
 }
 

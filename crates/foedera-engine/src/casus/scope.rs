@@ -229,8 +229,7 @@ fn one_of_these(here: &Occasion<'_>, what: &str, words: &[&str]) -> Finding {
     let each = words.iter().map(|it| Issue::new(what, &[*it], &[]).settle(here));
     let each: Vec<Finding> = each.collect();
     let is_met = |it: &&Finding| matches!(it.holds, Holds::Yes);
-    let disputed =
-        |it: &&Finding| matches!(&it.holds, Holds::Open(on) if on.is_disputed());
+    let disputed = |it: &&Finding| matches!(&it.holds, Holds::Open(on) if on.is_disputed());
     let open = |it: &&Finding| matches!(it.holds, Holds::Open(_));
     let found = each.iter().find(is_met).or(each.iter().find(disputed)).or(each.iter().find(open));
     found.or(each.first()).cloned().unwrap_or_else(|| Issue::new(what, words, &[]).settle(here))

@@ -155,7 +155,9 @@ fn of_words(here: &Occasion<'_>, touched: &Touched, pair: Pair, findings: &mut V
         findings.extend(fellow::own_war(here, touched));
         findings.extend(fellow::finding(here, touched, pair));
         findings.extend(exception::findings(here));
-        findings.extend(fellow::asks_for_a_case(here).then(|| contested::finding(here, pair)).flatten());
+        findings.extend(
+            fellow::asks_for_a_case(here).then(|| contested::finding(here, pair)).flatten(),
+        );
         return;
     };
     if let Some(unmet) = touched.unmet.filter(|it| *it != Unmet::OtherEvent) {

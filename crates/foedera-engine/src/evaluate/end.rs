@@ -154,7 +154,8 @@ impl<T: Trace> Evaluation<'_, T> {
     fn end_by_agreement(&self) -> Option<(Day, T::Note)> {
         let entry = self.entry.as_ref()?;
         let agreed = self.journal.iter();
-        let agreed = agreed.filter(|it| it.deed.kind == ActKind::TerminationAgreement && !is_in_part(it));
+        let agreed =
+            agreed.filter(|it| it.deed.kind == ActKind::TerminationAgreement && !is_in_part(it));
         let ends = agreed.filter_map(|it| {
             let day = it.effective.unwrap_or(it.sent);
             if !self.agreed_by_all(it, it.sent) {

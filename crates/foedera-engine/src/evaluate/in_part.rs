@@ -12,15 +12,16 @@ impl<T: Trace> Evaluation<'_, T> {
     /// That an act of this kind speaks of a part: it takes nobody out of the whole, and what becomes of the part is left to
     /// whoever reads the treaty.
     pub(super) fn warn_of_acts_in_part(&self) {
-        let does = |kind| match kind {
-            ActKind::WithdrawalNotice | ActKind::NonRenewalNotice => Some(("leaves", "44(1)")),
-            ActKind::Suspension => Some(("suspends", "44(1)")),
-            ActKind::DeclaredTermination => Some(("declares an end of", "44")),
-            ActKind::TerminationAgreement => Some(("agrees to end", "54(b)")),
-            _ => None,
-        };
+        let kinds = [
+            (ActKind::WithdrawalNotice, "leaves", "44(1)"),
+            (ActKind::NonRenewalNotice, "leaves", "44(1)"),
+            (ActKind::Suspension, "suspends", "44(1)"),
+            (ActKind::DeclaredTermination, "declares an end of", "44"),
+            (ActKind::TerminationAgreement, "agrees to end", "54(b)"),
+        ];
+        let of_act = |act: &Done<'_>| kinds.iter().find(|(kind, ..)| *kind == act.deed.kind);
         let own = self.journal.iter().filter(|it| is_in_part(it));
-        for (act, (does, rule)) in own.filter_map(|it| Some((it, does(it.deed.kind)?))) {
+        for (act, (_, does, rule)) in own.filter_map(|it| Some((it, of_act(it)?))) {
             let of = [act.deed.provisions(), act.deed.territories()].concat().join(", ");
             for by in act.deed.by.iter().filter(|it| self.may_be_party(**it, act.received)) {
                 self.warn_perhaps(act.received, Some(*by), || {

@@ -214,7 +214,11 @@ fn a_state_of_things_is_so_if_somebody_with_a_say_says_so() {
     let called = |words: &str| format!("{attack}\n called {words}");
     check(trigger, attack, "triggered-if Danzig is kept by Germany");
     check(trigger, &called("an attack while Danzig is kept by Germany by PL"), "triggered");
-    check(trigger, &called("an attack while Danzig is kept by Germany by JP"), "triggered-if Danzig is kept by Germany");
+    check(
+        trigger,
+        &called("an attack while Danzig is kept by Germany by JP"),
+        "triggered-if Danzig is kept by Germany",
+    );
     let otherwise = called("not so that Danzig is kept by Germany by FR");
     check(trigger, &otherwise, "triggered-if Danzig is kept by Germany");
 }

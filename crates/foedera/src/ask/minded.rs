@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use foedera_dates::Day;
-use foedera_engine::{Invoked, Procedure, Question};
 use foedera_engine::casus::{Casus, Owed};
+use foedera_engine::{Invoked, Procedure, Question};
 use foedera_entities::EntityId;
 
 use super::Outlook;
@@ -21,7 +21,12 @@ fn unpublished_together(told: Vec<String>) -> Vec<String> {
         told.into_iter().partition(|it| it.starts_with(UNPUBLISHED));
     match dated.len() {
         0 | 1 => rest.splice(0..0, dated).for_each(drop),
-        count => rest.insert(0, format!("{UNPUBLISHED}{count} acts were published: each counts as published on its day")),
+        count => rest.insert(
+            0,
+            format!(
+                "{UNPUBLISHED}{count} acts were published: each counts as published on its day"
+            ),
+        ),
     }
     rest
 }

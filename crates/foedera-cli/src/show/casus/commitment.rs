@@ -266,7 +266,8 @@ fn kept_as_text(text: &Undecided) -> Words {
         Some(why) => Words::plain(&format!("not binding {of}: {why}")),
         None => {
             let comma = if text.unsettled.is_empty() { "" } else { "," };
-            let says = format!("what the words ask for is not decided; the treaty binds {of}{comma}");
+            let says =
+                format!("what the words ask for is not decided; the treaty binds {of}{comma}");
             Words::strong("open:").with(Look::Plain, &says)
         }
     }

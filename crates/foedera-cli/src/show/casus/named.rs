@@ -43,7 +43,9 @@ impl Apart {
                 known.into_iter().find(is_it).map(|(_, it)| it)
             }
             Says::Undecided(text) if is_of_one_side(text, events) => Some(Self::OneSide),
-            Says::Undecided(text) => (text.why_not.is_none() && text.unsettled.is_empty()).then_some(Self::Kept),
+            Says::Undecided(text) => {
+                (text.why_not.is_none() && text.unsettled.is_empty()).then_some(Self::Kept)
+            }
             Says::Untouched(_) => None,
         }
     }
@@ -57,7 +59,9 @@ impl Apart {
             Self::OtherAttacker => "another attacker than the words name",
             Self::OtherAdversary => "another adversary than the words name",
             Self::OneSide => "words kept as text, which bind none against another in it",
-            Self::Kept => "words kept as text, which nobody here reads, and which bind states on both sides",
+            Self::Kept => {
+                "words kept as text, which nobody here reads, and which bind states on both sides"
+            }
         }
     }
 }
@@ -129,7 +133,8 @@ pub(super) fn section(sheet: &mut Sheet, case: Case<'_>, treaties: &[Touched<'_>
     }
     sheet.heading("Of other treaties");
     for (why, ids) in reasons {
-        let mark = if why.contains(&Apart::OneSide) || why.contains(&Apart::Kept) { "?" } else { "–" };
+        let mark =
+            if why.contains(&Apart::OneSide) || why.contains(&Apart::Kept) { "?" } else { "–" };
         let head = Words::plain("  ").and(Look::Accent, mark).and(Look::Plain, " ");
         let why: Vec<&str> = why.into_iter().map(Apart::words).collect();
         let says = format!("{}: {}", why.join(", or "), days::list(&ids));

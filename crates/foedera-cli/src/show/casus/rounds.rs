@@ -155,9 +155,13 @@ fn likeness(casus: &Casus, branch: &Branch, chooser: EntityId) -> String {
     };
     let begun = branch.performed.iter().filter_map(|it| casus.duties.get(*it)).map(of);
     let lapses = branch.lapses.iter().map(|it| format!("{} {:?}", it.treaty, it.kind));
-    let clashes = branch.clashes.iter().map(|it| it.because.says.replace(chooser.as_str(), "the chooser"));
-    let mut all: Vec<String> =
-        begun.chain(branch.duties.iter().filter(|it| it.is_live()).map(of)).chain(lapses).chain(clashes).collect();
+    let clashes =
+        branch.clashes.iter().map(|it| it.because.says.replace(chooser.as_str(), "the chooser"));
+    let mut all: Vec<String> = begun
+        .chain(branch.duties.iter().filter(|it| it.is_live()).map(of))
+        .chain(lapses)
+        .chain(clashes)
+        .collect();
     all.sort_unstable();
     all.join("\n")
 }

@@ -15,8 +15,8 @@ use crate::casus::occasion::{Occasion, Tested};
 use crate::casus::order::{self, Relation};
 use crate::casus::sides::Touched;
 use crate::casus::{
-    Cause, Clash, Lapse, Law as _, Owed, Performance, Stage, Under, Unmet, clash, fellow, known, pledge,
-    predicate, sides, weigh,
+    Cause, Clash, Lapse, Law as _, Owed, Performance, Stage, Under, Unmet, clash, fellow, known,
+    pledge, predicate, sides, weigh,
 };
 
 /// The rounds as far as they have come.
@@ -376,8 +376,7 @@ impl<'a> Course<'a> {
 }
 
 /// A treaty by its number, and one of its commitments with what is told of it.
-type OfTreaty<'a> =
-    (usize, &'a Treaty, (usize, &'a Commitment), &'a OnceCell<Arc<Under>>);
+type OfTreaty<'a> = (usize, &'a Treaty, (usize, &'a Commitment), &'a OnceCell<Arc<Under>>);
 
 /// One event of a performance that is weighed, by its place among all events.
 struct Weighed {

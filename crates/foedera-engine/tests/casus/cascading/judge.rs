@@ -220,10 +220,7 @@ impl<'w> Judge<'w> {
                 let is_echo = is_armed && cause.is_some() && self.performed.iter().any(helps);
                 // To one outside it owes who is bound at all.
                 let other = if it.parties.contains(&to) { to } else { bearer };
-                let tied = match words.what {
-                    What::Peace => self.tied_until(pact, [bearer, other], fact.day),
-                    _ => self.tied(pact, [bearer, other], fact.day),
-                };
+                let tied = self.tied_for(words.what, pact, [bearer, other], fact.day);
                 if is_echo || tied == Tied::No {
                     continue;
                 }

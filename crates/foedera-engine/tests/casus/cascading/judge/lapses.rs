@@ -1,6 +1,6 @@
 //! Whether a pact binds two, and what it is to it that some of its parties fight.
 
-use super::super::world::{Deed, Fact, Lapses};
+use super::super::world::{Deed, Fact, Lapses, What};
 use super::{Judge, Name, is_blow, is_war};
 
 /// A pact suspended between two from a day on, or ended for one; perhaps, where what happened may be a war.
@@ -42,9 +42,13 @@ impl Judge<'_> {
         self.tied_unless(pact, two, day, |it| it.day <= day)
     }
 
-    /// Whether it binds them until then: the day's own blow is judged by what bound before it.
-    pub(super) fn tied_until(&self, pact: usize, two: [Name; 2], day: u32) -> Tied {
-        self.tied_unless(pact, two, day, |it| it.day < day)
+    /// The same for one promise: to keep the peace binds in the day's own blow by what bound before it.
+    pub(super) fn tied_for(&self, what: What, pact: usize, two: [Name; 2], day: u32) -> Tied {
+        if what == What::Peace {
+            self.tied_unless(pact, two, day, |it| it.day < day)
+        } else {
+            self.tied(pact, two, day)
+        }
     }
 
     fn tied_unless(
