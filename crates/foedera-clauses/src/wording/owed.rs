@@ -40,6 +40,22 @@ pub(crate) const IN_COMMITMENTS: &[Wording] = &[
         "^as read by {CODE}",
         "readings stand below clauses on how a party leaves and how the treaty ends: of a commitment keep one, and the other in a file of its own",
     ),
+    (
+        ", if {quoted}",
+        "a state of things stands behind an event: `on attack on a party, if {quoted}`; of a duty at all times say what it does not cover, `except \"…\"`",
+    ),
+    (
+        "case decided by the parties",
+        "write `case decided by each party`, or by a name for both of them, `case decided by \"the two courts\"`, and have it find so",
+    ),
+    (
+        "on hostilities between",
+        "whoever begins them: `on attack by RU on AT` and, of a war that AT began, `on involvement in war with RU of AT`",
+    ),
+    (
+        "on refusal of its demand",
+        "the demand stands behind an event: `on attack on a party, after refusal of its demand`",
+    ),
     ("during a war between", "write `during a war of FR with DE`"),
     ("during the war between", "write `during a war of FR with DE`"),
     ("during the said hostilities", "write `during a war of FR with DE`"),

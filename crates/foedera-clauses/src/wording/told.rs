@@ -334,7 +334,13 @@ pub(crate) const IN_SCENARIOS: &[Wording] = &[
 const AN_ORGAN_FINDS: &str = "who calls or denies an event is a state, by its code; an organ finds, on a line of its own behind its day: `{quoted} finds \
      that article LABEL of TREATY applies`, or `does not apply`";
 
-pub(crate) const BELOW_EVENTS: &[Wording] = &[("by {quoted}", AN_ORGAN_FINDS)];
+pub(crate) const BELOW_EVENTS: &[Wording] = &[
+    (
+        "^called {quoted}",
+        "the treaty's own words stand without quotes here: `called a breach of the treaty by CODES`",
+    ),
+    ("by {quoted}", AN_ORGAN_FINDS),
+];
 
 pub(crate) const BELOW_ACTS: &[Wording] = &[
     ("received by {CODE} on {day}", "write `received {day} by {CODE}`"),
