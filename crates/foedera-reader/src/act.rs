@@ -166,6 +166,7 @@ pub(crate) fn acts(nodes: &[Node], page: Page<'_>) -> Vec<Raw> {
     let opening = opening(nodes, &[Role::Condition, Role::Sequence], pack);
     let mut reader = Reader { nodes, pack, clauses, joints, triggers, opening, cues: Vec::new() };
     let mut raws: Vec<Raw> = reader.read().into_iter().map(|(_, raw)| raw.loosened()).collect();
+    raws.iter_mut().for_each(|it| it.steps_to_leave(nodes, page));
     let words = reader.by_keys(page).into_iter();
     // "Will vote on Friday on leaving": the vote is told by the rules' own words.
     let told = |it: &Raw| raws.iter().any(|raw| raw.actor == it.actor && raw.date == it.date);

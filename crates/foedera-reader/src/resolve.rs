@@ -30,7 +30,7 @@ use entry::{heads_entry, is_list};
 use kind::{has_organ, leaving_step};
 use mention::{Mention, mentioned, told_of};
 pub(crate) use quoted::quoted;
-use treaties::Treaties;
+use treaties::{Treaties, is_state};
 pub(crate) use treaties::{Referent, add};
 use voice::Voices;
 use who::{Subject, chamber, last_person, owner, partners_of, placed, subjects, together, with};
@@ -71,6 +71,8 @@ pub(crate) struct Context<'p> {
     subject: Option<String>,
     /// The states that were last named in one breath: "the two countries".
     group: Vec<String>,
+    /// The states of which was told so far, in whatever way.
+    met: Vec<String>,
     /// The state of the person who was named last: "he".
     person: Option<String>,
     /// Who spoke last.
@@ -126,6 +128,7 @@ impl<'p> Context<'p> {
             list: is_list(sentences, acts, pack),
             subject: None,
             group: Vec::new(),
+            met: Vec::new(),
             person: None,
             speaker: None,
             chamber: None,
@@ -210,6 +213,9 @@ impl<'p> Context<'p> {
         self.chamber_before = std::mem::replace(&mut self.chamber, chamber(nodes, self.pack));
         self.within = placed(nodes, self.pack);
         self.mentioned = mentioned(nodes, self.pack);
+        let states = self.mentioned.iter().map(|it| &it.code).filter(|it| is_state(it));
+        let states: Vec<String> = states.cloned().collect();
+        add(&mut self.met, &states);
     }
 
     /// The treaties that a sentence names.
@@ -218,7 +224,8 @@ impl<'p> Context<'p> {
         {
             let owner = owner(nodes, at, treaty, here, self.pack);
             // "Algeria denounced its treaty with Spain": of the two, and no other one of Spain's.
-            match owner.filter(|it| treaty.parties.len() == 1 && !treaty.parties.contains(it)) {
+            let one = matches!(treaty.parties.as_slice(), [one] if is_state(one));
+            match owner.filter(|it| one && !treaty.parties.contains(it)) {
                 Some(owner) => self.treaties.refer(&with(treaty, std::slice::from_ref(owner))),
                 None => self.treaties.refer(treaty),
             };
@@ -307,7 +314,9 @@ impl<'p> Context<'p> {
         let treaty = self.treaties.get_mut(referent);
         if let Some(treaty) = treaty.filter(|it| !it.family && !raw.loose) {
             treaty.acted |= names_doer(&raw) || codes.len() > 1;
-            treaty.join(&codes, kind);
+            // Who stays aside is no party.
+            let aside = kind == ClaimKind::Accession && raw.status == Status::Denied;
+            treaty.join(if aside { &[] } else { &codes }, kind);
             treaty.join(partner.as_slice(), kind);
         }
         let date = self.day(&raw, speakers, published, first, referent, &codes);

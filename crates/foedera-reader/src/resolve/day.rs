@@ -46,7 +46,31 @@ impl Context<'_> {
         let own = speakers.iter().filter(|it| announced && announces(it, codes));
         let spoken = own.into_iter().find_map(|it| it.date.as_ref());
         let spoken = spoken.and_then(|it| it.resolve(published, Tense::Past));
-        spoken.or_else(|| self.sat(raw, codes))
+        spoken.or_else(|| self.sat(raw, codes)).or_else(|| self.with_instrument(raw, referent, codes))
+    }
+
+    /// "Peru deposited its instrument on 3 May, with a declaration": what is reserved in the same breath as the act by which
+    /// the same state is bound, or in the next, is reserved on its day.
+    fn with_instrument(&self, raw: &Raw, referent: usize, codes: &[String]) -> Option<Edtf> {
+        let reserves = raw.kind == ClaimKind::Reservation && raw.status == Status::Happened;
+        let binds = [
+            ClaimKind::Deposit,
+            ClaimKind::Ratification,
+            ClaimKind::Approval,
+            ClaimKind::Signature,
+        ];
+        // "Which joined last week, made a declaration on joining": of that week is only the one.
+        let joined = |it: &Resolved| {
+            let day = it.date.as_ref().and_then(|it| it.bounds().is_day());
+            it.kind == ClaimKind::Accession && day.is_some()
+        };
+        let own = |it: &&Resolved| {
+            let bound = binds.contains(&it.kind) || joined(it);
+            bound && it.referent == referent && it.codes == codes
+        };
+        let last = self.resolved.iter().rfind(|it| it.kind != ClaimKind::Obligation)?;
+        let near = last.sentence + 1 >= self.sentence && last.raw.status == Status::Happened;
+        Some(last).filter(|it| reserves && near && own(it))?.date.clone()
     }
 
     /// "The Congress ended its session on the 27th. Deputies approved the treaty": the day of the sitting.

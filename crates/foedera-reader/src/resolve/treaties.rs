@@ -40,6 +40,8 @@ pub(crate) struct Referent {
     pub(crate) titled: bool,
     /// Its name is only its date.
     pub(crate) dated: bool,
+    /// Its parties are those of the treaty beside which it was told by its date; no words say so.
+    supposed: bool,
 }
 
 /// The code for parties of which nobody knows but that they are many.
@@ -119,6 +121,7 @@ impl Treaties {
             let older = now.map(|it| Referent {
                 parties: it.parties.clone(),
                 told: it.told,
+                supposed: true,
                 ..Referent::default()
             });
             self.all.push(older.unwrap_or_default());
@@ -196,6 +199,17 @@ impl Referent {
             && self.parties.len() == 2
             && self.parties.iter().all(|it| is_state(it))
             && !self.family
+    }
+
+    /// "Britain and the United States are changing the agreement of 1966", told beside one with Mauritius: those who act
+    /// together, where its parties were only supposed.
+    pub(crate) fn is_after_all_of(&mut self, codes: &[String]) -> bool {
+        let others = self.supposed && codes.len() == 2 && self.parties != codes;
+        if others {
+            self.parties = codes.to_vec();
+            self.supposed = false;
+        }
+        others
     }
 
     /// Whether it is one of many of which is known whose: of an organisation.

@@ -44,7 +44,7 @@ impl Context<'_> {
                 self.other_than(&all).into_iter().collect()
             }
             (true, 0 | 1) if raw.actor == Doer::All => self.topic.iter().cloned().collect(),
-            (true, 0 | 1) => self.group.clone(),
+            (true, 0 | 1) => self.two_of_whom(&all),
             // "Our agreement with Angola was signed by both governments", told beside another one.
             (true, _) => pair(raw, here).unwrap_or_else(|| all.clone()),
         };
@@ -71,6 +71,15 @@ impl Context<'_> {
         codes
     }
 
+    /// "The two countries": those who were named last in one breath, else the only two of whom the report has told so far.
+    fn two_of_whom(&self, parties: &[String]) -> Vec<String> {
+        let both = |it: &&Vec<String>| it.len() == 2 && parties.iter().all(|one| it.contains(one));
+        if self.group.is_empty() {
+            return Some(&self.met).filter(both).cloned().unwrap_or_default();
+        }
+        self.group.clone()
+    }
+
     /// Who is meant by "all" beside the one party of a treaty that is told: the readers' own country, in a language of one
     /// and if the report tells of it, else the state of which the report speaks.
     fn other_than(&self, told: &[String]) -> Option<String> {
@@ -85,7 +94,9 @@ impl Context<'_> {
     fn unsaid<'c>(&'c self, raw: &Raw, parties: &'c [String]) -> Option<&'c String> {
         let topic = self.topic.as_ref()?;
         let home = self.home().filter(|it| raw.organ.is_some() && parties.contains(it));
-        Some(self.named_before(raw.words.start()).or(home).unwrap_or(topic))
+        // "The bill goes to the Sejm in June": its own government sends it.
+        let receives = self.chamber.as_ref().filter(|_| raw.kind == ClaimKind::Submission);
+        Some(receives.or(self.named_before(raw.words.start())).or(home).unwrap_or(topic))
     }
 
     /// Whose treaty it is beside the one with whom it is told to be, where an act has no doer: "the treaty with
