@@ -49,6 +49,8 @@ pub(crate) struct Raw {
     pub(crate) actor: Doer,
     pub(crate) treaty: Bearing,
     pub(crate) date: Option<Said>,
+    /// Where that is said.
+    pub(crate) dated: Option<Span>,
     /// The day is that of a decision or promise: "decided on Monday to send it".
     pub(crate) decided: bool,
     pub(crate) place: Option<Span>,
@@ -88,6 +90,7 @@ impl Raw {
             actor: Doer::Nobody,
             treaty: Bearing::Unclear,
             date: None,
+            dated: None,
             decided: false,
             place: None,
             span: words,
@@ -109,7 +112,7 @@ impl Raw {
     fn of(&self, actor: &Node, day: &Node, date: Said) -> Self {
         let parties = actor.actor().unwrap_or_default().to_vec();
         let span = actor.span.hull(day.span);
-        Self { actor: Doer::Named(parties), date: Some(date), span, place: None, ..self.clone() }
+        Self { actor: Doer::Named(parties), date: Some(date), dated: None, span, place: None, ..self.clone() }
     }
 }
 
@@ -315,6 +318,7 @@ impl Reader<'_> {
                 None if self.follows_later(n) => None,
                 None => day_of_step_before(trigger.rule.kind, &doer, before),
             },
+            dated: date_at.and_then(|it| Some(self.nodes.get(it)?.span)),
             decided: date_at.is_some_and(|it| self.is_decided(n, it) || self.is_announced(n, it)),
             place: place_at.and_then(|it| Some(self.nodes.get(it)?.span)),
             span: self.span(n, &around, status)?,

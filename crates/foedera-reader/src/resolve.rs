@@ -88,7 +88,7 @@ pub(crate) struct Context<'p> {
     /// Whose parliament the sentence before named so.
     chamber_before: Option<String>,
     /// The state in which this sentence places what it tells.
-    within: Option<String>,
+    within: Option<(String, Span)>,
     /// The states of which this sentence tells in whatever way.
     mentioned: Vec<Mention>,
     /// How many sentences were taken in, and whether the last one is the headline.

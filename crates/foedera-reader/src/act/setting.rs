@@ -41,9 +41,13 @@ impl Reader<'_> {
         let denied = self.denial(n).map_or(0, |it| it.words.end);
         let other_time = |at: usize| self.clauses.is_other_time(at, trigger.at.start);
         let before = || {
-            let from = self.before_relative(n).max(self.joint_before(trigger.at.start)).max(denied);
+            let from = self.before_relative(if self.follows_a_participle(n) { n - 1 } else { n });
+            let from = from.max(self.joint_before(trigger.at.start)).max(denied);
             let dates = (from..trigger.at.start).rev().filter(is_date);
-            let own = |at: usize| self.owns_before(n, at) && !self.is_anothers(n, at, doer);
+            let own = |at: usize| {
+                let aside = self.follows_a_participle(n) && self.is_before_its_noun(n - 1, at);
+                (aside || self.owns_before(n, at)) && !self.is_anothers(n, at, doer)
+            };
             dates.into_iter().find(|at| !other_time(*at) && own(*at))
         };
         match self.pack.dates_stand {
@@ -108,6 +112,25 @@ impl Reader<'_> {
         }
         let last = self.triggers.len() == self.next_told(n);
         last || !self.parted(end, date)
+    }
+
+    /// "From that day the agreement concluded in 1976 lapses": whether the act before only describes what this one is about,
+    /// and has a day of its own.
+    fn follows_a_participle(&self, n: usize) -> bool {
+        let (Some(before), Some(at)) =
+            (n.checked_sub(1).and_then(|it| self.triggers.get(it)), self.triggers.get(n))
+        else {
+            return false;
+        };
+        let day = |it: usize| self.nodes.get(it).is_some_and(|it| it.date().is_some());
+        let noun = before.at.start.checked_sub(1).is_some_and(|it| self.is_treaty(it));
+        let dated = (before.at.start..at.at.start).any(day);
+        noun && dated && !self.parted(before.at.end, at.at.start)
+    }
+
+    /// Whether a day stands before the treaty that the act describes.
+    fn is_before_its_noun(&self, n: usize, date: usize) -> bool {
+        self.triggers.get(n).is_some_and(|it| date + 1 < it.at.start)
     }
 
     fn owns_before(&self, n: usize, date: usize) -> bool {

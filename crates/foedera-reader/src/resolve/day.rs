@@ -24,7 +24,11 @@ impl Context<'_> {
         if let Some(said) = &raw.date {
             let from = || match said.since() {
                 Some(kind) => self.day_of(kind, referent),
-                None => self.day_told(first, raw.words.start()),
+                // "From that day the treaty of 1976 lapses": a day that was told before those words.
+                None => self.day_told(
+                    first,
+                    raw.dated.map_or(raw.words.start(), |it| it.start().min(raw.words.start())),
+                ),
             };
             let counted = said.counts().then(|| said.counted(from()));
             let counted = counted.filter(|it| it.is_some() || !said.names_its_day());
@@ -112,7 +116,8 @@ impl Context<'_> {
     fn day_told(&self, first: usize, place: usize) -> Option<&Edtf> {
         let here = self.resolved.get(first..).unwrap_or(&[]);
         let dated = |it: &&Resolved| it.date.is_some();
-        if let Some(last) = here.iter().rfind(dated) {
+        let before = |it: &&Resolved| dated(it) && it.raw.words.start() <= place;
+        if let Some(last) = here.iter().rfind(before) {
             return last.date.as_ref();
         }
         if let Some((_, day)) = self.days.iter().rfind(|it| it.0.start() < place) {

@@ -5,7 +5,7 @@ use foedera_model::{ClaimKind, Span};
 
 use super::Context;
 use super::treaties::{add, is_state};
-use crate::act::{Bearing, Doer, Raw};
+use crate::act::{Bearing, Doer, Raw, joint};
 use crate::group::is_governed;
 use crate::node::{Mentioned, Node, Party, Voice};
 use crate::pack::{Pack, Role, Side};
@@ -162,7 +162,7 @@ impl Context<'_> {
             .or(acted)
             .or(spoken_by)
             .or_else(chamber)
-            .or_else(|| self.within.clone().map(|it| vec![it]))
+            .or_else(|| self.placed_within().map(|it| vec![it]))
             .or(received)
             .or_else(|| Some(vec![self.told_before(party.span.start())?.clone()]))
             .or(spoken_of)
@@ -170,6 +170,15 @@ impl Context<'_> {
             .or_else(|| Some(vec![self.from.clone()?]))
             .or_else(|| Some(vec![self.home().cloned().filter(|_| of_many)?]))
             .unwrap_or_default()
+    }
+
+    /// "In France, the Assembly": the state in which this sentence places what it tells, if that is not where others met
+    /// ("it was signed in Lima, and the government sent it on").
+    fn placed_within(&self) -> Option<String> {
+        let (state, at) = self.within.as_ref()?;
+        let here = self.resolved.get(self.first..).unwrap_or(&[]);
+        let met = here.iter().any(|it| joint(it.kind) && it.raw.place == Some(*at));
+        (!met).then(|| state.clone())
     }
 
     /// The one state that acted last in this sentence.
@@ -284,12 +293,13 @@ pub(super) fn chamber(nodes: &[Node], pack: &Pack) -> Option<String> {
 }
 
 /// The one state in which a sentence places what it tells: "in France, the Assembly".
-pub(super) fn placed(nodes: &[Node], pack: &Pack) -> Option<String> {
+pub(super) fn placed(nodes: &[Node], pack: &Pack) -> Option<(String, Span)> {
     let actors = nodes.iter().enumerate().filter_map(|(at, it)| Some((at, it.actor()?)));
     let mut placed = actors.filter(|(at, _)| pack.marks(Role::Place, nodes, *at));
-    let (_, parties) = placed.next().filter(|_| placed.next().is_none())?;
+    let (at, parties) = placed.next().filter(|_| placed.next().is_none())?;
     let [only] = parties else { return None };
-    only.code.clone().filter(|_| only.rank.is_none() && !only.organisation)
+    let state = only.code.clone().filter(|_| only.rank.is_none() && !only.organisation);
+    state.zip(nodes.get(at).map(|it| it.span))
 }
 
 /// The state of the person who was named last in a sentence, wherever.
