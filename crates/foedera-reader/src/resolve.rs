@@ -177,6 +177,7 @@ impl<'p> Context<'p> {
         }
         self.said_of_last(nodes);
         let mut teller = None;
+        let words: Vec<Span> = raws.iter().map(|it| it.words).collect();
         for raw in raws {
             let mut speakers = voices.at(raw.words.start());
             if speakers.is_empty() {
@@ -186,7 +187,7 @@ impl<'p> Context<'p> {
                 continue;
             };
             if it.voices.is_empty() && speakers.is_empty() {
-                it.voices.extend(self.teller(&it, nodes));
+                it.voices.extend(self.teller(&it, nodes, &words));
                 teller = teller.or(it.voices.first().copied());
             }
             self.keep(&it, nodes);
