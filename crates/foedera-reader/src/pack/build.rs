@@ -77,6 +77,9 @@ fn organisation_in(post: &str, lexicon: &file::Lexicon) -> Option<String> {
     found.map(|(code, _)| code.clone())
 }
 
+/// Numbers that a report tells as a year.
+const YEARS: std::ops::RangeInclusive<u32> = 1900..=2100;
+
 impl Builder {
     fn name_everything(&mut self, lexicon: &file::Lexicon, world: &World) -> Result<(), String> {
         self.world(lexicon, world);
@@ -176,13 +179,18 @@ impl Builder {
         Ok(())
     }
 
-    /// In scripts without spaces a number in words is as good as one in digits: "九月十三日".
+    /// In scripts without spaces a number in words is as good as one in digits: "九月十三日"; elsewhere so is one that can
+    /// only be a year: "dos mil diecinueve".
     fn numbers(&mut self, words: &str, number: u32) {
         let sense = Sense::Number(number);
         for word in words.split('|') {
             let runs_on = word.chars().any(is_unspaced);
-            let slots =
-                if runs_on { Kind::Number(number).fits() } else { Slots::of(&[Slot::Number]) };
+            let year = YEARS.contains(&number);
+            let slots = if runs_on || year {
+                Kind::Number(number).fits()
+            } else {
+                Slots::of(&[Slot::Number])
+            };
             self.surfaces.push(surface(word, sense, slots));
         }
     }
