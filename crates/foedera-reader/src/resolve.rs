@@ -178,7 +178,11 @@ impl<'p> Context<'p> {
         self.said_of_last(nodes);
         let mut teller = None;
         let words: Vec<Span> = raws.iter().map(|it| it.words).collect();
+        let titled = of.begins_line && words.len() == 1 && is_numbered_title(nodes);
         for raw in raws {
+            if titled && raw.kind == ClaimKind::Signature && Self::is_only_of_title(&raw) {
+                continue;
+            }
             let mut speakers = voices.at(raw.words.start());
             if speakers.is_empty() {
                 speakers.extend(quoted.cloned());
@@ -249,6 +253,15 @@ impl<'p> Context<'p> {
         self.person = last_person(nodes).or_else(|| self.person.take());
         let spoken = nodes.iter().rev().filter_map(Node::voice).find_map(|it| it.span);
         self.speaker = spoken.or(teller).or(self.speaker);
+    }
+
+    /// "2. Convention on Nationality, done at Strasbourg on 6 May 1963": whether a signature by nobody only tells which
+    /// treaty of many is meant.
+    fn is_only_of_title(raw: &Raw) -> bool {
+        let nobodys = matches!(raw.actor, Doer::All | Doer::Nobody | Doer::Unsaid);
+        let of_many = |it: &Mentioned| it.family || it.parties.is_empty();
+        let treaty = if let Bearing::Named(treaty) = &raw.treaty { Some(treaty) } else { None };
+        nobodys && treaty.is_some_and(of_many)
     }
 
     /// Who says so: those who speak, and where none does, who denies it.
@@ -437,6 +450,13 @@ fn is_numbered(nodes: &[Node]) -> bool {
     let numbered = matches!(first.kind, Kind::Number(_)) && mark.glued && !rest.is_empty();
     let names = || rest.iter().any(|it| it.treaty().is_some());
     numbered && (mark.is_mark(&[')']) || (mark.is_mark(&['.']) && names()))
+}
+
+/// Whether a line is an entry of a list that begins, behind its number, with the title of a treaty.
+fn is_numbered_title(nodes: &[Node]) -> bool {
+    let numbered = nodes.first().is_some_and(|it| matches!(it.kind, Kind::Number(_)));
+    let title = nodes.iter().skip(1).find(|it| it.mark().is_none());
+    numbered && title.is_some_and(|it| it.treaty().is_some())
 }
 
 /// The status that the day itself tells: what the paper dates after its own day has not happened yet, and what its own

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use foedera_model::{ClaimKind, Status};
 
+use super::seat::can_act;
 use super::{Bearing, Doer, Raw, Reader, Trigger, joint};
 use crate::group::Page;
 use crate::node::{Kind, Node, Party};
@@ -184,7 +185,8 @@ impl<'p> Reader<'p> {
         if key.key.noun && !raw.is_by_known() && raw.actor != Doer::Nobody {
             let near = key.at.end..key.at.end + BEHIND_NOUN;
             let near = near.chain(key.at.start.saturating_sub(BEFORE_NOUN)..key.at.start);
-            let whose = near.into_iter().find_map(|it| self.nodes.get(it)?.actor());
+            // Who keeps a treaty receives the notice.
+            let whose = near.into_iter().find_map(|it| self.nodes.get(it)?.actor().filter(|it| can_act(it)));
             raw.actor = whose.map_or(raw.actor, |it| Doer::Named(it.to_vec()));
         }
         if raw.kind == ClaimKind::Submission {
