@@ -9,7 +9,7 @@ use foedera_model::{Claim, ClaimKind, LeavingStep, Span, Status};
 use crate::act::{Bearing, Doer};
 use crate::group::Page;
 use crate::node::Party;
-use crate::resolve::{Referent, Resolved, add};
+use crate::resolve::{Referent, Resolved};
 
 /// An act and all its mentions; the first is the one that shows it best.
 #[derive(Debug)]
