@@ -104,6 +104,9 @@ impl Reader<'_> {
         if self.nodes.get(end..date).is_some_and(|it| it.iter().any(|it| it.is_mark(&[';']))) {
             return false;
         }
+        if self.is_of_teller(date) {
+            return false;
+        }
         // "Has never ratified it, but in 2009 walked away."
         let denied = self.cues.get(n).is_some_and(|it| *it == Some(Cue::Denied));
         let but = |at| self.pack.role(Role::Contrast, self.nodes, at).is_some();
@@ -112,6 +115,18 @@ impl Reader<'_> {
         }
         let last = self.triggers.len() == self.next_told(n);
         last || !self.parted(end, date)
+    }
+
+    /// "Will leave it in June, grumbled on Monday its envoy": whether a day stands between a verb behind a comma and who it
+    /// is that speaks.
+    fn is_of_teller(&self, date: usize) -> bool {
+        let mark = |at: usize| self.nodes.get(at).is_some_and(|it| it.is_mark(&[',', '–', '—']));
+        let verb = |it: &Node| it.kind == Kind::Word && !it.upper;
+        let behind = date.checked_sub(2).is_some_and(mark);
+        let verb = behind && self.nodes.get(date - 1).is_some_and(verb);
+        let organ = |it: &Party| it.rank.is_some() || it.person.is_some();
+        let who = self.nodes.get(date + 1).and_then(Node::actor);
+        verb && who.is_some_and(|it| it.iter().all(organ))
     }
 
     /// "From that day the agreement concluded in 1976 lapses": whether the act before only describes what this one is about,
