@@ -112,7 +112,14 @@ impl Raw {
     fn of(&self, actor: &Node, day: &Node, date: Said) -> Self {
         let parties = actor.actor().unwrap_or_default().to_vec();
         let span = actor.span.hull(day.span);
-        Self { actor: Doer::Named(parties), date: Some(date), dated: None, span, place: None, ..self.clone() }
+        Self {
+            actor: Doer::Named(parties),
+            date: Some(date),
+            dated: None,
+            span,
+            place: None,
+            ..self.clone()
+        }
     }
 }
 

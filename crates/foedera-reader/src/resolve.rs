@@ -30,8 +30,8 @@ use entry::{heads_entry, is_list};
 use kind::{has_organ, leaving_step};
 use mention::{Mention, mentioned, told_of};
 pub(crate) use quoted::quoted;
-use treaties::{Treaties, is_state};
 pub(crate) use treaties::{Referent, add};
+use treaties::{Treaties, is_state};
 use voice::Voices;
 use who::{Subject, chamber, last_person, owner, partners_of, placed, subjects, together, with};
 
@@ -328,9 +328,7 @@ impl<'p> Context<'p> {
         let treaty = self.treaties.get_mut(referent);
         if let Some(treaty) = treaty.filter(|it| !it.family && !raw.loose) {
             treaty.acted |= names_doer(&raw) || codes.len() > 1;
-            // Who stays aside is no party.
-            let aside = kind == ClaimKind::Accession && raw.status == Status::Denied;
-            treaty.join(if aside { &[] } else { &codes }, kind);
+            treaty.join(parties_by(&raw, kind, &codes), kind);
             treaty.join(partner.as_slice(), kind);
         }
         let date = self.day(&raw, speakers, published, first, referent, &codes);
@@ -450,6 +448,12 @@ fn is_numbered(nodes: &[Node]) -> bool {
     let numbered = matches!(first.kind, Kind::Number(_)) && mark.glued && !rest.is_empty();
     let names = || rest.iter().any(|it| it.treaty().is_some());
     numbered && (mark.is_mark(&[')']) || (mark.is_mark(&['.']) && names()))
+}
+
+/// Whose treaty an act makes it: of those who do it, but for who stays aside of it.
+fn parties_by<'c>(raw: &Raw, kind: ClaimKind, codes: &'c [String]) -> &'c [String] {
+    let aside = kind == ClaimKind::Accession && raw.status == Status::Denied;
+    if aside { &[] } else { codes }
 }
 
 /// Whether a line is an entry of a list that begins, behind its number, with the title of a treaty.

@@ -37,7 +37,8 @@ impl Raw {
     pub(super) fn steps_to_leave(&mut self, nodes: &[Node], page: Page<'_>) {
         let sends = matches!(self.kind, ClaimKind::Approval | ClaimKind::Submission);
         let leaves = [ClaimKind::Withdrawal, ClaimKind::Revocation, ClaimKind::Suspension];
-        let own = |it: &Node| self.span.start() <= it.span.start() && it.span.end() <= self.span.end();
+        let own =
+            |it: &Node| self.span.start() <= it.span.start() && it.span.end() <= self.span.end();
         let named = |at: usize| {
             let (key, _) = page.pack.keys.at(nodes, at, page)?;
             (key.noun && leaves.contains(&key.rule.kind)).then_some(key.rule.kind)
@@ -186,7 +187,9 @@ impl<'p> Reader<'p> {
             let near = key.at.end..key.at.end + BEHIND_NOUN;
             let near = near.chain(key.at.start.saturating_sub(BEFORE_NOUN)..key.at.start);
             // Who keeps a treaty receives the notice.
-            let whose = near.into_iter().find_map(|it| self.nodes.get(it)?.actor().filter(|it| can_act(it)));
+            let whose = near
+                .into_iter()
+                .find_map(|it| self.nodes.get(it)?.actor().filter(|it| can_act(it)));
             raw.actor = whose.map_or(raw.actor, |it| Doer::Named(it.to_vec()));
         }
         if raw.kind == ClaimKind::Submission {

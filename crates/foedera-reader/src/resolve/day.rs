@@ -50,7 +50,9 @@ impl Context<'_> {
         let own = speakers.iter().filter(|it| announced && announces(it, codes));
         let spoken = own.into_iter().find_map(|it| it.date.as_ref());
         let spoken = spoken.and_then(|it| it.resolve(published, Tense::Past));
-        spoken.or_else(|| self.sat(raw, codes)).or_else(|| self.with_instrument(raw, referent, codes))
+        spoken
+            .or_else(|| self.sat(raw, codes))
+            .or_else(|| self.with_instrument(raw, referent, codes))
     }
 
     /// "Peru deposited its instrument on 3 May, with a declaration": what is reserved in the same breath as the act by which

@@ -74,14 +74,16 @@ fn beside(nodes: &[Node], words: RangeInclusive<usize>, pack: &Pack) -> Option<S
 /// sentence ends.
 fn trailing(nodes: &[Node], last: usize, acts: &[Span], pack: &Pack) -> Option<Span> {
     let ends = nodes.len() - usize::from(nodes.last().is_some_and(|it| it.is_mark(&['.'])));
-    let comma = (last + 1..ends).rfind(|it| nodes.get(*it).is_some_and(|it| it.is_mark(&[',', '–', '—'])))?;
+    let comma = (last + 1..ends)
+        .rfind(|it| nodes.get(*it).is_some_and(|it| it.is_mark(&[',', '–', '—'])))?;
     let frame = comma + 1..ends;
     let verb = nodes.get(frame.start)?;
     let little = |at: usize| LITTLE.iter().any(|it| pack.role(*it, nodes, at).is_some());
     let small = verb.kind == Kind::Word && !verb.upper;
     let unknown = !pack.is_verb_final() && small && !little(frame.start);
     let tells = |it: &Node| {
-        let acted = acts.iter().any(|act| it.span.start() <= act.start() && act.start() < it.span.end());
+        let acted =
+            acts.iter().any(|act| it.span.start() <= act.start() && act.start() < it.span.end());
         acted || it.treaty().is_some() || it.mark().is_some() || it.kind == Kind::Other
     };
     let clean = !nodes.get(frame.clone())?.iter().any(tells);
