@@ -1,6 +1,6 @@
 //! When and where an act was done: which of the dates and places of a sentence are its own.
 
-use super::{Doer, Reader, day_or_year};
+use super::{Doer, Reader, Trigger, day_or_year};
 use crate::node::{Kind, Node, Party};
 use crate::pack::{Cue, Dates, Nouns, Role, Side};
 use crate::said::Said;
@@ -122,7 +122,8 @@ impl Reader<'_> {
     fn is_of_teller(&self, date: usize) -> bool {
         let mark = |at: usize| self.nodes.get(at).is_some_and(|it| it.is_mark(&[',', '–', '—']));
         let verb = |it: &Node| it.kind == Kind::Word && !it.upper;
-        let behind = date.checked_sub(2).is_some_and(mark);
+        let acts = |it: &Trigger<'_>| (it.at.start..it.at.end).contains(&(date - 1));
+        let behind = date.checked_sub(2).is_some_and(mark) && !self.triggers.iter().any(acts);
         let verb = behind && self.nodes.get(date - 1).is_some_and(verb);
         let organ = |it: &Party| it.rank.is_some() || it.person.is_some();
         let who = self.nodes.get(date + 1).and_then(Node::actor);
