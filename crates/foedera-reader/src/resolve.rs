@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 use foedera_dates::Edtf;
 use foedera_model::{ClaimKind, LeavingStep, Span, Status};
 
-use crate::act::{BULLETS, Bearing, Doer, Raw, joint};
+use crate::act::{Bearing, Doer, Raw, joint};
 use crate::node::{Kind, Mentioned, Node, Party, Voice};
 use crate::pack::{Pack, ToLast};
 use crate::said::{Said, Tense};
@@ -26,7 +26,7 @@ use crate::sentence::{Part, Sentence};
 
 use complete::Named;
 use day::Sitting;
-use entry::{heads_entry, is_list};
+use entry::{heads_entry, is_list, is_numbered, is_numbered_title, is_own_entry};
 use kind::{has_organ, leaving_step};
 use mention::{Mention, mentioned, told_of};
 pub(crate) use quoted::quoted;
@@ -356,11 +356,16 @@ impl<'p> Context<'p> {
     fn referent(&mut self, raw: &Raw) -> Option<usize> {
         match &raw.treaty {
             Bearing::Named(treaty) if raw.loose => Some(self.treaties.refer_aside(treaty)),
+            // "The UN's convention", of which was told that it is one of the UN's: who acts under it is no party.
+            Bearing::Named(treaty) if self.treaties.is_of_many_as_told(treaty) => {
+                Some(self.treaties.refer(treaty))
+            }
             Bearing::Named(treaty) => {
                 Some(self.treaties.refer(&with(treaty, &partners_of(treaty, raw))))
             }
             Bearing::Spoken => {
-                Some(self.gone_on_with(raw).unwrap_or_else(|| self.treaties.focus()))
+                let same = self.gone_on_with(raw).or_else(|| self.next_round(raw));
+                Some(same.unwrap_or_else(|| self.treaties.focus()))
             }
             Bearing::Unclear => raw.loose.then(|| self.treaties.focus()),
             Bearing::Other => None,
@@ -402,6 +407,15 @@ impl<'p> Context<'p> {
         self.resolved.iter().rfind(same).filter(|_| undoes).map(|it| it.referent)
     }
 
+    /// "It opened talks with Samoa. A second round is expected in August": the treaty of the talks that the sentence before
+    /// told last.
+    fn next_round(&self, raw: &Raw) -> Option<usize> {
+        let talks = |kind| kind == ClaimKind::Negotiation;
+        let last = self.resolved.last().filter(|it| it.sentence + 1 == self.sentence)?;
+        let goes_on = talks(raw.kind) && raw.actor == Doer::All && talks(last.kind);
+        goes_on.then_some(last.referent)
+    }
+
     /// The act told last, with what this mention tells besides.
     fn resume(&self, raw: Raw, published: Option<&Edtf>) -> Option<Resolved> {
         let last = self.resolved.last()?;
@@ -409,13 +423,6 @@ impl<'p> Context<'p> {
         let raw = Raw { actor: last.raw.actor.clone(), ..raw };
         Some(Resolved { raw, date, ..last.clone() })
     }
-}
-
-/// Whether a line with a bullet names a treaty of its own: "- the agreement with Chile is in force".
-fn is_own_entry(nodes: &[Node]) -> bool {
-    let known = |it: &Mentioned| it.name.is_some() || !it.parties.is_empty();
-    let bullet = nodes.first().is_some_and(|it| it.is_mark(&BULLETS));
-    bullet && nodes.iter().find_map(Node::treaty).is_some_and(known)
 }
 
 /// Whether a day only tells how long something has not been in force: "thirty years later it still is not", "to this
@@ -441,26 +448,10 @@ pub(crate) fn names_doer(raw: &Raw) -> bool {
     matches!(&raw.actor, Doer::Named(all) if all.iter().any(|it| it.code.is_some()))
 }
 
-/// Whether a line begins with its number in a list: "2)", "3. Multilateral treaties". What follows a full stop may be a
-/// sentence that goes on with what was spoken of, if it names no treaty.
-fn is_numbered(nodes: &[Node]) -> bool {
-    let [first, mark, rest @ ..] = nodes else { return false };
-    let numbered = matches!(first.kind, Kind::Number(_)) && mark.glued && !rest.is_empty();
-    let names = || rest.iter().any(|it| it.treaty().is_some());
-    numbered && (mark.is_mark(&[')']) || (mark.is_mark(&['.']) && names()))
-}
-
 /// Whose treaty an act makes it: of those who do it, but for who stays aside of it.
 fn parties_by<'c>(raw: &Raw, kind: ClaimKind, codes: &'c [String]) -> &'c [String] {
     let aside = kind == ClaimKind::Accession && raw.status == Status::Denied;
     if aside { &[] } else { codes }
-}
-
-/// Whether a line is an entry of a list that begins, behind its number, with the title of a treaty.
-fn is_numbered_title(nodes: &[Node]) -> bool {
-    let numbered = nodes.first().is_some_and(|it| matches!(it.kind, Kind::Number(_)));
-    let title = nodes.iter().skip(1).find(|it| it.mark().is_none());
-    numbered && title.is_some_and(|it| it.treaty().is_some())
 }
 
 /// The status that the day itself tells: what the paper dates after its own day has not happened yet, and what its own

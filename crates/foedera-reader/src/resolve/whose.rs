@@ -94,6 +94,10 @@ impl Context<'_> {
     /// "Deposited with the Secretary-General of the United Nations": of which organisation a treaty of many is, told by
     /// who keeps it.
     pub(super) fn keep(&mut self, act: &Resolved, nodes: &[Node]) {
+        let joins = act.kind == ClaimKind::Accession && act.raw.status != Status::Denied;
+        if let Some(treaty) = self.treaties.get_mut(act.referent).filter(|_| joins) {
+            treaty.admit(&act.codes);
+        }
         let of_many = [
             ClaimKind::Deposit,
             ClaimKind::Accession,
