@@ -35,16 +35,18 @@ impl Raw {
     /// "The cabinet approved the exit from the treaty": what is approved, or sent to a parliament, is the step that a noun
     /// for leaving names in the act's own words.
     pub(super) fn steps_to_leave(&mut self, nodes: &[Node], page: Page<'_>) {
-        let sends = matches!(self.kind, ClaimKind::Approval | ClaimKind::Submission);
+        if !matches!(self.kind, ClaimKind::Approval | ClaimKind::Submission) {
+            return;
+        }
         let leaves = [ClaimKind::Withdrawal, ClaimKind::Revocation, ClaimKind::Suspension];
-        let own =
-            |it: &Node| self.span.start() <= it.span.start() && it.span.end() <= self.span.end();
+        let (from, to) = (self.span.start(), self.span.end());
+        let own = |it: &Node| from <= it.span.start() && it.span.end() <= to;
         let named = |at: usize| {
             let (key, _) = page.pack.keys.at(nodes, at, page)?;
             (key.noun && leaves.contains(&key.rule.kind)).then_some(key.rule.kind)
         };
-        let found = (0..nodes.len()).filter(|at| nodes.get(*at).is_some_and(own)).find_map(named);
-        if let Some(kind) = found.filter(|_| sends) {
+        let within = (0..nodes.len()).filter(|at| nodes.get(*at).is_some_and(own));
+        if let Some(kind) = within.into_iter().find_map(named) {
             self.kind = kind;
             self.organ = None;
         }
