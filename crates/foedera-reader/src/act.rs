@@ -187,6 +187,7 @@ pub(crate) fn acts(nodes: &[Node], page: Page<'_>) -> Vec<Raw> {
     let denied = reader.denied_by_word(&raws, page);
     raws.extend(denied);
     raws.sort_by_key(|it| it.words);
+    drop_steps_told_as_duties(&mut raws);
     // "A state normally signs first, and then deposits an instrument."
     if (0..nodes.len()).any(|at| pack.role(Role::General, nodes, at).is_some()) {
         let states = |it: &Doer| matches!(it, Doer::Named(all) if all.iter().all(|it| it.rank.is_none() && it.code.is_some()));
@@ -194,6 +195,29 @@ pub(crate) fn acts(nodes: &[Node], page: Page<'_>) -> Vec<Raw> {
         raws.retain(|it| it.date.is_some() || done(it));
     }
     raws
+}
+
+/// How many bytes stand at most between a "must" and what must be done.
+const NEAR_MUST: usize = 40;
+
+/// "Both chambers must approve the treaty": a step of an organ that is to come, and no duty that the treaty lays down.
+fn drop_steps_told_as_duties(raws: &mut Vec<Raw>) {
+    let step = |it: &&Raw| {
+        let kinds = [ClaimKind::Approval, ClaimKind::Ratification];
+        let organ = |it: &Party| it.rank.is_some() || it.both;
+        let by_organ = matches!(&it.actor, Doer::Named(all) if all.iter().any(organ));
+        kinds.contains(&it.kind) && it.status == Status::Planned && by_organ && it.can_be_kept()
+    };
+    let steps: Vec<Span> = raws.iter().filter(step).map(|it| it.words).collect();
+    // The "must" stands near: in another clause a duty can be told beside the step.
+    let is_of = |duty: &Raw, it: &Span| {
+        let (first, second) = (duty.words.min(*it), duty.words.max(*it));
+        let gap = second.start().saturating_sub(first.end());
+        duty.span.start() <= it.start() && it.end() <= duty.span.end() && gap <= NEAR_MUST
+    };
+    raws.retain(|duty| {
+        duty.kind != ClaimKind::Obligation || !steps.iter().any(|it| is_of(duty, it))
+    });
 }
 
 /// The rules' words from left to right; of several that begin at one place, the farthest reaching.
