@@ -255,7 +255,7 @@ impl<'p> Context<'p> {
         self.speaker = spoken.or(teller).or(self.speaker);
     }
 
-    /// "2. Convention on Nationality, done at Strasbourg on 6 May 1963": whether a signature by nobody only tells which
+    /// "2. Convention on Nationality, done at Lima on 3 May 1990": whether a signature by nobody only tells which
     /// treaty of many is meant.
     fn is_only_of_title(raw: &Raw) -> bool {
         let nobodys = matches!(raw.actor, Doer::All | Doer::Nobody | Doer::Unsaid);
@@ -407,7 +407,7 @@ impl<'p> Context<'p> {
         self.resolved.iter().rfind(same).filter(|_| undoes).map(|it| it.referent)
     }
 
-    /// "It opened talks with Samoa. A second round is expected in August": the treaty of the talks that the sentence before
+    /// "It opened talks with Chile. A second round is expected in May": the treaty of the talks that the sentence before
     /// told last.
     fn next_round(&self, raw: &Raw) -> Option<usize> {
         let talks = |kind| kind == ClaimKind::Negotiation;

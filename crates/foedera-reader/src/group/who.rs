@@ -133,7 +133,7 @@ fn party(nodes: &[Node], found: &Match, pack: &Pack) -> Option<Party> {
     Some(Party { code: named.or(own), rank, span, person, organisation, both: false })
 }
 
-/// "Sejm w Wilnie": the rank of an organ that the line spells, where no slot holds one.
+/// "The parliament in Lima": the rank of an organ that the line spells, where no slot holds one.
 fn spelt(nodes: &[Node], pack: &Pack) -> Option<Rank> {
     let of_post = |it: &Name| match it {
         Name::Post { rank, .. } => Some(*rank),
