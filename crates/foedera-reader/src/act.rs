@@ -49,6 +49,8 @@ pub(crate) struct Raw {
     pub(crate) actor: Doer,
     pub(crate) treaty: Bearing,
     pub(crate) date: Option<Said>,
+    /// Where that is said.
+    pub(crate) dated: Option<Span>,
     /// The day is that of a decision or promise: "decided on Monday to send it".
     pub(crate) decided: bool,
     pub(crate) place: Option<Span>,
@@ -88,6 +90,7 @@ impl Raw {
             actor: Doer::Nobody,
             treaty: Bearing::Unclear,
             date: None,
+            dated: None,
             decided: false,
             place: None,
             span: words,
@@ -109,7 +112,14 @@ impl Raw {
     fn of(&self, actor: &Node, day: &Node, date: Said) -> Self {
         let parties = actor.actor().unwrap_or_default().to_vec();
         let span = actor.span.hull(day.span);
-        Self { actor: Doer::Named(parties), date: Some(date), span, place: None, ..self.clone() }
+        Self {
+            actor: Doer::Named(parties),
+            date: Some(date),
+            dated: None,
+            span,
+            place: None,
+            ..self.clone()
+        }
     }
 }
 
@@ -166,6 +176,7 @@ pub(crate) fn acts(nodes: &[Node], page: Page<'_>) -> Vec<Raw> {
     let opening = opening(nodes, &[Role::Condition, Role::Sequence], pack);
     let mut reader = Reader { nodes, pack, clauses, joints, triggers, opening, cues: Vec::new() };
     let mut raws: Vec<Raw> = reader.read().into_iter().map(|(_, raw)| raw.loosened()).collect();
+    raws.iter_mut().for_each(|it| it.steps_to_leave(nodes, page));
     let words = reader.by_keys(page).into_iter();
     // "Will vote on Friday on leaving": the vote is told by the rules' own words.
     let told = |it: &Raw| raws.iter().any(|raw| raw.actor == it.actor && raw.date == it.date);
@@ -176,6 +187,7 @@ pub(crate) fn acts(nodes: &[Node], page: Page<'_>) -> Vec<Raw> {
     let denied = reader.denied_by_word(&raws, page);
     raws.extend(denied);
     raws.sort_by_key(|it| it.words);
+    drop_steps_told_as_duties(&mut raws);
     // "A state normally signs first, and then deposits an instrument."
     if (0..nodes.len()).any(|at| pack.role(Role::General, nodes, at).is_some()) {
         let states = |it: &Doer| matches!(it, Doer::Named(all) if all.iter().all(|it| it.rank.is_none() && it.code.is_some()));
@@ -183,6 +195,29 @@ pub(crate) fn acts(nodes: &[Node], page: Page<'_>) -> Vec<Raw> {
         raws.retain(|it| it.date.is_some() || done(it));
     }
     raws
+}
+
+/// How many bytes stand at most between a "must" and what must be done.
+const NEAR_MUST: usize = 40;
+
+/// "Both chambers must approve the treaty": a step of an organ that is to come, and no duty that the treaty lays down.
+fn drop_steps_told_as_duties(raws: &mut Vec<Raw>) {
+    let step = |it: &&Raw| {
+        let kinds = [ClaimKind::Approval, ClaimKind::Ratification];
+        let organ = |it: &Party| it.rank.is_some() || it.both;
+        let by_organ = matches!(&it.actor, Doer::Named(all) if all.iter().any(organ));
+        kinds.contains(&it.kind) && it.status == Status::Planned && by_organ && it.can_be_kept()
+    };
+    let steps: Vec<Span> = raws.iter().filter(step).map(|it| it.words).collect();
+    // The "must" stands near: in another clause a duty can be told beside the step.
+    let is_of = |duty: &Raw, it: &Span| {
+        let (first, second) = (duty.words.min(*it), duty.words.max(*it));
+        let gap = second.start().saturating_sub(first.end());
+        duty.span.start() <= it.start() && it.end() <= duty.span.end() && gap <= NEAR_MUST
+    };
+    raws.retain(|duty| {
+        duty.kind != ClaimKind::Obligation || !steps.iter().any(|it| is_of(duty, it))
+    });
 }
 
 /// The rules' words from left to right; of several that begin at one place, the farthest reaching.
@@ -314,6 +349,7 @@ impl Reader<'_> {
                 None if self.follows_later(n) => None,
                 None => day_of_step_before(trigger.rule.kind, &doer, before),
             },
+            dated: date_at.and_then(|it| Some(self.nodes.get(it)?.span)),
             decided: date_at.is_some_and(|it| self.is_decided(n, it) || self.is_announced(n, it)),
             place: place_at.and_then(|it| Some(self.nodes.get(it)?.span)),
             span: self.span(n, &around, status)?,

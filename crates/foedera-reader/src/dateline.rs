@@ -85,7 +85,10 @@ fn length(nodes: &[Node]) -> Option<usize> {
     // "LIMA (EFE).- El Congreso": a full stop and its dash are one mark.
     let stopped = |at: usize| {
         let before = at.checked_sub(1).and_then(|it| nodes.get(it));
-        before.is_some_and(|it| it.is_mark(&['.', ')']))
+        // "LIMA, 12 jun.- El Congreso": the full stop is the month's.
+        let day = before.is_some_and(|it| it.date().is_some());
+        let parted = nodes.get(at + 1).is_some_and(|it| !it.glued);
+        (day && parted) || before.is_some_and(|it| it.is_mark(&['.', ')']))
     };
     let dashes = |(at, it): (usize, &Node)| it.is_mark(&['-', '–']) && (!it.glued || stopped(at));
     let dash = head.clone().enumerate().position(dashes)?;

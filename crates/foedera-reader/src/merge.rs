@@ -9,7 +9,7 @@ use foedera_model::{Claim, ClaimKind, LeavingStep, Span, Status};
 use crate::act::{Bearing, Doer};
 use crate::group::Page;
 use crate::node::Party;
-use crate::resolve::{Referent, Resolved, add};
+use crate::resolve::{Referent, Resolved};
 
 /// An act and all its mentions; the first is the one that shows it best.
 #[derive(Debug)]
@@ -142,7 +142,7 @@ impl Act {
         Claim {
             kind,
             treaty: treaty.and_then(called),
-            parties: treaty.map(|it| parties_of(it, kind, &codes)).unwrap_or_default(),
+            parties: treaty.map(|it| it.parties_of(kind)).unwrap_or_default(),
             organ: organ(&parties, &raw.actor, page),
             form: raw.form.filter(|_| kind != ClaimKind::Approval).map(|it| it.to_string()),
             step,
@@ -157,15 +157,6 @@ impl Act {
             assisted: false,
         }
     }
-}
-
-/// The parties of a treaty; of what founded an organisation those who join it as well.
-fn parties_of(treaty: &Referent, kind: ClaimKind, codes: &[String]) -> Vec<String> {
-    let mut parties = treaty.parties_as_told();
-    if treaty.founding && matches!(kind, ClaimKind::Accession | ClaimKind::Deposit) {
-        add(&mut parties, codes);
-    }
-    parties
 }
 
 /// The name of a treaty, else the longest words for it.

@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 use foedera_dates::Edtf;
 use foedera_model::{ClaimKind, LeavingStep, Span, Status};
 
-use crate::act::{BULLETS, Bearing, Doer, Raw, joint};
+use crate::act::{Bearing, Doer, Raw, joint};
 use crate::node::{Kind, Mentioned, Node, Party, Voice};
 use crate::pack::{Pack, ToLast};
 use crate::said::{Said, Tense};
@@ -26,12 +26,12 @@ use crate::sentence::{Part, Sentence};
 
 use complete::Named;
 use day::Sitting;
-use entry::{heads_entry, is_list};
+use entry::{heads_entry, is_list, is_numbered, is_numbered_title, is_own_entry};
 use kind::{has_organ, leaving_step};
 use mention::{Mention, mentioned, told_of};
 pub(crate) use quoted::quoted;
-use treaties::Treaties;
 pub(crate) use treaties::{Referent, add};
+use treaties::{Treaties, is_state};
 use voice::Voices;
 use who::{Subject, chamber, last_person, owner, partners_of, placed, subjects, together, with};
 
@@ -71,6 +71,8 @@ pub(crate) struct Context<'p> {
     subject: Option<String>,
     /// The states that were last named in one breath: "the two countries".
     group: Vec<String>,
+    /// The states of which was told so far, in whatever way.
+    met: Vec<String>,
     /// The state of the person who was named last: "he".
     person: Option<String>,
     /// Who spoke last.
@@ -86,7 +88,7 @@ pub(crate) struct Context<'p> {
     /// Whose parliament the sentence before named so.
     chamber_before: Option<String>,
     /// The state in which this sentence places what it tells.
-    within: Option<String>,
+    within: Option<(String, Span)>,
     /// The states of which this sentence tells in whatever way.
     mentioned: Vec<Mention>,
     /// How many sentences were taken in, and whether the last one is the headline.
@@ -126,6 +128,7 @@ impl<'p> Context<'p> {
             list: is_list(sentences, acts, pack),
             subject: None,
             group: Vec::new(),
+            met: Vec::new(),
             person: None,
             speaker: None,
             chamber: None,
@@ -174,7 +177,12 @@ impl<'p> Context<'p> {
         }
         self.said_of_last(nodes);
         let mut teller = None;
+        let words: Vec<Span> = raws.iter().map(|it| it.words).collect();
+        let titled = of.begins_line && words.len() == 1 && is_numbered_title(nodes);
         for raw in raws {
+            if titled && raw.kind == ClaimKind::Signature && Self::is_only_of_title(&raw) {
+                continue;
+            }
             let mut speakers = voices.at(raw.words.start());
             if speakers.is_empty() {
                 speakers.extend(quoted.cloned());
@@ -183,7 +191,7 @@ impl<'p> Context<'p> {
                 continue;
             };
             if it.voices.is_empty() && speakers.is_empty() {
-                it.voices.extend(self.teller(&it, nodes));
+                it.voices.extend(self.teller(&it, nodes, &words));
                 teller = teller.or(it.voices.first().copied());
             }
             self.keep(&it, nodes);
@@ -210,6 +218,9 @@ impl<'p> Context<'p> {
         self.chamber_before = std::mem::replace(&mut self.chamber, chamber(nodes, self.pack));
         self.within = placed(nodes, self.pack);
         self.mentioned = mentioned(nodes, self.pack);
+        let states = self.mentioned.iter().map(|it| &it.code).filter(|it| is_state(it));
+        let states: Vec<String> = states.cloned().collect();
+        add(&mut self.met, &states);
     }
 
     /// The treaties that a sentence names.
@@ -218,7 +229,8 @@ impl<'p> Context<'p> {
         {
             let owner = owner(nodes, at, treaty, here, self.pack);
             // "Algeria denounced its treaty with Spain": of the two, and no other one of Spain's.
-            match owner.filter(|it| treaty.parties.len() == 1 && !treaty.parties.contains(it)) {
+            let one = matches!(treaty.parties.as_slice(), [one] if is_state(one));
+            match owner.filter(|it| one && !treaty.parties.contains(it)) {
                 Some(owner) => self.treaties.refer(&with(treaty, std::slice::from_ref(owner))),
                 None => self.treaties.refer(treaty),
             };
@@ -241,6 +253,15 @@ impl<'p> Context<'p> {
         self.person = last_person(nodes).or_else(|| self.person.take());
         let spoken = nodes.iter().rev().filter_map(Node::voice).find_map(|it| it.span);
         self.speaker = spoken.or(teller).or(self.speaker);
+    }
+
+    /// "2. Convention on Nationality, done at Lima on 3 May 1990": whether a signature by nobody only tells which
+    /// treaty of many is meant.
+    fn is_only_of_title(raw: &Raw) -> bool {
+        let nobodys = matches!(raw.actor, Doer::All | Doer::Nobody | Doer::Unsaid);
+        let of_many = |it: &Mentioned| it.family || it.parties.is_empty();
+        let treaty = if let Bearing::Named(treaty) = &raw.treaty { Some(treaty) } else { None };
+        nobodys && treaty.is_some_and(of_many)
     }
 
     /// Who says so: those who speak, and where none does, who denies it.
@@ -307,7 +328,7 @@ impl<'p> Context<'p> {
         let treaty = self.treaties.get_mut(referent);
         if let Some(treaty) = treaty.filter(|it| !it.family && !raw.loose) {
             treaty.acted |= names_doer(&raw) || codes.len() > 1;
-            treaty.join(&codes, kind);
+            treaty.join(parties_by(&raw, kind, &codes), kind);
             treaty.join(partner.as_slice(), kind);
         }
         let date = self.day(&raw, speakers, published, first, referent, &codes);
@@ -335,11 +356,16 @@ impl<'p> Context<'p> {
     fn referent(&mut self, raw: &Raw) -> Option<usize> {
         match &raw.treaty {
             Bearing::Named(treaty) if raw.loose => Some(self.treaties.refer_aside(treaty)),
+            // "The UN's convention", of which was told that it is one of the UN's: who acts under it is no party.
+            Bearing::Named(treaty) if self.treaties.is_of_many_as_told(treaty) => {
+                Some(self.treaties.refer(treaty))
+            }
             Bearing::Named(treaty) => {
                 Some(self.treaties.refer(&with(treaty, &partners_of(treaty, raw))))
             }
             Bearing::Spoken => {
-                Some(self.gone_on_with(raw).unwrap_or_else(|| self.treaties.focus()))
+                let same = self.gone_on_with(raw).or_else(|| self.next_round(raw));
+                Some(same.unwrap_or_else(|| self.treaties.focus()))
             }
             Bearing::Unclear => raw.loose.then(|| self.treaties.focus()),
             Bearing::Other => None,
@@ -381,6 +407,15 @@ impl<'p> Context<'p> {
         self.resolved.iter().rfind(same).filter(|_| undoes).map(|it| it.referent)
     }
 
+    /// "It opened talks with Chile. A second round is expected in May": the treaty of the talks that the sentence before
+    /// told last.
+    fn next_round(&self, raw: &Raw) -> Option<usize> {
+        let talks = |kind| kind == ClaimKind::Negotiation;
+        let last = self.resolved.last().filter(|it| it.sentence + 1 == self.sentence)?;
+        let goes_on = talks(raw.kind) && raw.actor == Doer::All && talks(last.kind);
+        goes_on.then_some(last.referent)
+    }
+
     /// The act told last, with what this mention tells besides.
     fn resume(&self, raw: Raw, published: Option<&Edtf>) -> Option<Resolved> {
         let last = self.resolved.last()?;
@@ -388,13 +423,6 @@ impl<'p> Context<'p> {
         let raw = Raw { actor: last.raw.actor.clone(), ..raw };
         Some(Resolved { raw, date, ..last.clone() })
     }
-}
-
-/// Whether a line with a bullet names a treaty of its own: "- the agreement with Chile is in force".
-fn is_own_entry(nodes: &[Node]) -> bool {
-    let known = |it: &Mentioned| it.name.is_some() || !it.parties.is_empty();
-    let bullet = nodes.first().is_some_and(|it| it.is_mark(&BULLETS));
-    bullet && nodes.iter().find_map(Node::treaty).is_some_and(known)
 }
 
 /// Whether a day only tells how long something has not been in force: "thirty years later it still is not", "to this
@@ -420,13 +448,10 @@ pub(crate) fn names_doer(raw: &Raw) -> bool {
     matches!(&raw.actor, Doer::Named(all) if all.iter().any(|it| it.code.is_some()))
 }
 
-/// Whether a line begins with its number in a list: "2)", "3. Multilateral treaties". What follows a full stop may be a
-/// sentence that goes on with what was spoken of, if it names no treaty.
-fn is_numbered(nodes: &[Node]) -> bool {
-    let [first, mark, rest @ ..] = nodes else { return false };
-    let numbered = matches!(first.kind, Kind::Number(_)) && mark.glued && !rest.is_empty();
-    let names = || rest.iter().any(|it| it.treaty().is_some());
-    numbered && (mark.is_mark(&[')']) || (mark.is_mark(&['.']) && names()))
+/// Whose treaty an act makes it: of those who do it, but for who stays aside of it.
+fn parties_by<'c>(raw: &Raw, kind: ClaimKind, codes: &'c [String]) -> &'c [String] {
+    let aside = kind == ClaimKind::Accession && raw.status == Status::Denied;
+    if aside { &[] } else { codes }
 }
 
 /// The status that the day itself tells: what the paper dates after its own day has not happened yet, and what its own

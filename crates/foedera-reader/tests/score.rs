@@ -203,7 +203,7 @@ fn texts_in_the_open_are_read_no_worse_than_before() {
 
 #[test]
 fn texts_held_back_are_read_no_worse_than_before() {
-    assert_eq!(score(&texts(&HELD_BACK)), Score { right: 40, wrong: 6, missed: 6 });
+    assert_eq!(score(&texts(&HELD_BACK)), Score { right: 40, wrong: 5, missed: 6 });
 }
 
 #[test]

@@ -25,10 +25,12 @@ impl Reader<'_> {
         // What stands in a clause of another time before it is said of that one.
         let opened = self.opening.filter(|it| *it < start).map_or(0, |it| it + 1);
         let from = self.left(n).max(opened);
+        let from = if self.is_attribute(n) { start } else { from };
         // A cue may reach over the edge of the clause: "this does not mean that Peru withdraws".
         let denial = self.denial(n);
         let reach =
             from.saturating_sub(CUE_REACH).max(denial.as_ref().map_or(0, |it| it.words.end));
+        let reach = if self.is_attribute(n) { start } else { reach };
         let nearest = (reach..start).rev().find_map(|at| {
             let (cue, found) = self.pack.cues_before.at(self.nodes, at)?;
             let reaches = (from.max(at + 1)..=start).contains(&found.end);
@@ -58,6 +60,15 @@ impl Reader<'_> {
             Some(denial) => shared().or_else(|| Some(denied(&denial, None))),
             None => own.or_else(shared),
         }
+    }
+
+    /// "Could be sent home under a treaty signed yesterday": whether a participle behind its treaty, with a day behind it,
+    /// only tells of what treaty the sentence speaks; what the sentence's own verb tells is not told of it.
+    fn is_attribute(&self, n: usize) -> bool {
+        let Some(trigger) = self.triggers.get(n) else { return false };
+        let noun = trigger.at.start.checked_sub(1).is_some_and(|it| self.is_treaty(it));
+        let dated = self.nodes.get(trigger.at.end).is_some_and(|it| it.date().is_some());
+        noun && dated && trigger.rule.kind == ClaimKind::Signature && self.is_passive(n)
     }
 
     /// "No ratification has taken place", "not a single round": whether the act's noun tells that there was none.

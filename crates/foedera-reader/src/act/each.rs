@@ -103,7 +103,7 @@ impl Reader<'_> {
         }
         let each = |(doer, day): (&Party, Said)| {
             let actor = Doer::Named(vec![doer.clone()]);
-            Raw { actor, date: Some(day), ..raw.clone() }
+            Raw { actor, date: Some(day), dated: None, ..raw.clone() }
         };
         if days.len() > 1 && days.len() == doers.len() {
             return Some(doers.iter().zip(days).map(each).collect());
@@ -111,7 +111,9 @@ impl Reader<'_> {
         // "The protocols, signed in 1985, 1994 and 2001": so often was it done.
         let end = self.triggers.get(n).map_or(0, |it| it.at.end);
         let listed = days.len() > PAIR && joint(raw.kind) && !self.parted(end.min(first), first);
-        listed.then(|| days.into_iter().map(|it| Raw { date: Some(it), ..raw.clone() }).collect())
+        listed.then(|| {
+            days.into_iter().map(|it| Raw { date: Some(it), dated: None, ..raw.clone() }).collect()
+        })
     }
 
     /// After a comma or an "and" at this place: somebody, and directly after them a day.

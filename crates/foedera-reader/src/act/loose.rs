@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use foedera_model::{ClaimKind, Status};
 
+use super::seat::can_act;
 use super::{Bearing, Doer, Raw, Reader, Trigger, joint};
 use crate::group::Page;
 use crate::node::{Kind, Node, Party};
@@ -28,6 +29,26 @@ impl Raw {
             self.loosely("loose")
         } else {
             self
+        }
+    }
+
+    /// "The cabinet approved the exit from the treaty": what is approved, or sent to a parliament, is the step that a noun
+    /// for leaving names in the act's own words.
+    pub(super) fn steps_to_leave(&mut self, nodes: &[Node], page: Page<'_>) {
+        if !matches!(self.kind, ClaimKind::Approval | ClaimKind::Submission) {
+            return;
+        }
+        let leaves = [ClaimKind::Withdrawal, ClaimKind::Revocation, ClaimKind::Suspension];
+        let (from, to) = (self.span.start(), self.span.end());
+        let own = |it: &Node| from <= it.span.start() && it.span.end() <= to;
+        let named = |at: usize| {
+            let (key, _) = page.pack.keys.at(nodes, at, page)?;
+            (key.noun && leaves.contains(&key.rule.kind)).then_some(key.rule.kind)
+        };
+        let within = (0..nodes.len()).filter(|at| nodes.get(*at).is_some_and(own));
+        if let Some(kind) = within.into_iter().find_map(named) {
+            self.kind = kind;
+            self.organ = None;
         }
     }
 
@@ -167,7 +188,10 @@ impl<'p> Reader<'p> {
         if key.key.noun && !raw.is_by_known() && raw.actor != Doer::Nobody {
             let near = key.at.end..key.at.end + BEHIND_NOUN;
             let near = near.chain(key.at.start.saturating_sub(BEFORE_NOUN)..key.at.start);
-            let whose = near.into_iter().find_map(|it| self.nodes.get(it)?.actor());
+            // Who keeps a treaty receives the notice.
+            let whose = near
+                .into_iter()
+                .find_map(|it| self.nodes.get(it)?.actor().filter(|it| can_act(it)));
             raw.actor = whose.map_or(raw.actor, |it| Doer::Named(it.to_vec()));
         }
         if raw.kind == ClaimKind::Submission {

@@ -392,6 +392,6 @@ impl Reader<'_> {
 }
 
 /// A depositary receives; it does not act.
-fn can_act(parties: &[Party]) -> bool {
+pub(super) fn can_act(parties: &[Party]) -> bool {
     parties.iter().all(|it| it.rank != Some(Rank::Depositary))
 }

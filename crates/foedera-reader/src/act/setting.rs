@@ -1,6 +1,6 @@
 //! When and where an act was done: which of the dates and places of a sentence are its own.
 
-use super::{Doer, Reader, day_or_year};
+use super::{Doer, Reader, Trigger, day_or_year};
 use crate::node::{Kind, Node, Party};
 use crate::pack::{Cue, Dates, Nouns, Role, Side};
 use crate::said::Said;
@@ -41,9 +41,13 @@ impl Reader<'_> {
         let denied = self.denial(n).map_or(0, |it| it.words.end);
         let other_time = |at: usize| self.clauses.is_other_time(at, trigger.at.start);
         let before = || {
-            let from = self.before_relative(n).max(self.joint_before(trigger.at.start)).max(denied);
+            let from = self.before_relative(if self.follows_a_participle(n) { n - 1 } else { n });
+            let from = from.max(self.joint_before(trigger.at.start)).max(denied);
             let dates = (from..trigger.at.start).rev().filter(is_date);
-            let own = |at: usize| self.owns_before(n, at) && !self.is_anothers(n, at, doer);
+            let own = |at: usize| {
+                let aside = self.follows_a_participle(n) && self.is_before_its_noun(n - 1, at);
+                (aside || self.owns_before(n, at)) && !self.is_anothers(n, at, doer)
+            };
             dates.into_iter().find(|at| !other_time(*at) && own(*at))
         };
         match self.pack.dates_stand {
@@ -100,6 +104,9 @@ impl Reader<'_> {
         if self.nodes.get(end..date).is_some_and(|it| it.iter().any(|it| it.is_mark(&[';']))) {
             return false;
         }
+        if self.is_of_teller(date) {
+            return false;
+        }
         // "Has never ratified it, but in 2009 walked away."
         let denied = self.cues.get(n).is_some_and(|it| *it == Some(Cue::Denied));
         let but = |at| self.pack.role(Role::Contrast, self.nodes, at).is_some();
@@ -108,6 +115,38 @@ impl Reader<'_> {
         }
         let last = self.triggers.len() == self.next_told(n);
         last || !self.parted(end, date)
+    }
+
+    /// "Will leave it in June, grumbled on Monday its envoy": whether a day stands between a verb behind a comma and who it
+    /// is that speaks.
+    fn is_of_teller(&self, date: usize) -> bool {
+        let mark = |at: usize| self.nodes.get(at).is_some_and(|it| it.is_mark(&[',', '–', '—']));
+        let verb = |it: &Node| it.kind == Kind::Word && !it.upper;
+        let acts = |it: &Trigger<'_>| (it.at.start..it.at.end).contains(&(date - 1));
+        let behind = date.checked_sub(2).is_some_and(mark) && !self.triggers.iter().any(acts);
+        let verb = behind && self.nodes.get(date - 1).is_some_and(verb);
+        let organ = |it: &Party| it.rank.is_some() || it.person.is_some();
+        let who = self.nodes.get(date + 1).and_then(Node::actor);
+        verb && who.is_some_and(|it| it.iter().all(organ))
+    }
+
+    /// "From that day the agreement concluded in 1976 lapses": whether the act before only describes what this one is about,
+    /// and has a day of its own.
+    fn follows_a_participle(&self, n: usize) -> bool {
+        let (Some(before), Some(at)) =
+            (n.checked_sub(1).and_then(|it| self.triggers.get(it)), self.triggers.get(n))
+        else {
+            return false;
+        };
+        let day = |it: usize| self.nodes.get(it).is_some_and(|it| it.date().is_some());
+        let noun = before.at.start.checked_sub(1).is_some_and(|it| self.is_treaty(it));
+        let dated = (before.at.start..at.at.start).any(day);
+        noun && dated && !self.parted(before.at.end, at.at.start)
+    }
+
+    /// Whether a day stands before the treaty that the act describes.
+    fn is_before_its_noun(&self, n: usize, date: usize) -> bool {
+        self.triggers.get(n).is_some_and(|it| date + 1 < it.at.start)
     }
 
     fn owns_before(&self, n: usize, date: usize) -> bool {

@@ -121,6 +121,7 @@ fn party(nodes: &[Node], found: &Match, pack: &Pack) -> Option<Party> {
             }
         }
     }
+    let rank = rank.or_else(|| spelt(nodes.get(found.start..found.end)?, pack));
     let span = hull(nodes.get(found.start..found.end)?)?;
     let of_states = found.slots.iter().any(|it| {
         let names = nodes.get(it.1).into_iter().flat_map(|it| pack.names_at(it));
@@ -130,6 +131,16 @@ fn party(nodes: &[Node], found: &Match, pack: &Pack) -> Option<Party> {
     let person = found.slots.iter().find(|it| matches!(it.0, Slot::Person | Slot::Name));
     let person = person.and_then(|it| Some(nodes.get(it.1)?.span));
     Some(Party { code: named.or(own), rank, span, person, organisation, both: false })
+}
+
+/// "The parliament in Lima": the rank of an organ that the line spells, where no slot holds one.
+fn spelt(nodes: &[Node], pack: &Pack) -> Option<Rank> {
+    let of_post = |it: &Name| match it {
+        Name::Post { rank, .. } => Some(*rank),
+        Name::Country { .. } | Name::Person { .. } | Name::Pact { .. } => None,
+        Name::Treaty { .. } | Name::Source => None,
+    };
+    nodes.iter().find_map(|it| pack.names_at(it).find_map(of_post))
 }
 
 /// "The Egyptian and the French president": one office, and the states of all its adjectives; else that of the first.

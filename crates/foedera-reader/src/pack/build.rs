@@ -80,7 +80,14 @@ fn organisation_in(post: &str, lexicon: &file::Lexicon) -> Option<String> {
     found.map(|(code, _)| code.clone())
 }
 
+<<<<<<< HEAD
 impl Builder<'_> {
+=======
+/// Numbers that a report tells as a year.
+const YEARS: std::ops::RangeInclusive<u32> = 1900..=2100;
+
+impl Builder {
+>>>>>>> ff24edfdcbfdcb25635b63917a2f33d56c8e86c3
     fn name_everything(&mut self, lexicon: &file::Lexicon, world: &World) -> Result<(), String> {
         self.world(lexicon, world);
         self.countries(&lexicon.countries, Form::Noun);
@@ -179,13 +186,18 @@ impl Builder<'_> {
         Ok(())
     }
 
-    /// In scripts without spaces a number in words is as good as one in digits: "九月十三日".
+    /// In scripts without spaces a number in words is as good as one in digits: "九月十三日"; elsewhere so is one that can
+    /// only be a year: "dos mil diecinueve".
     fn numbers(&mut self, words: &str, number: u32) {
         let sense = Sense::Number(number);
         for word in words.split('|') {
             let runs_on = word.chars().any(is_unspaced);
-            let slots =
-                if runs_on { Kind::Number(number).fits() } else { Slots::of(&[Slot::Number]) };
+            let year = YEARS.contains(&number);
+            let slots = if runs_on || year {
+                Kind::Number(number).fits()
+            } else {
+                Slots::of(&[Slot::Number])
+            };
             self.surfaces.push(surface(word, sense, slots));
         }
     }

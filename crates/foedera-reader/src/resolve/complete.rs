@@ -1,6 +1,9 @@
 //! Whose treaty it is, where the report leaves it to its reader: "the agreement with Brazil will be voted on", in a
 //! paper from Montevideo. Done once all was told.
 
+use foedera_model::ClaimKind;
+
+use super::treaties::Referent;
 use super::who::Subject;
 use super::{Context, Resolved};
 use crate::act::{Doer, joint};
@@ -55,10 +58,22 @@ impl Context<'_> {
                 act.codes.clone_from(parties);
             }
         }
+        self.sign_as_joiner();
         self.sign_together();
         for (at, parties) in whole.into_iter().enumerate() {
             let treaty = self.treaties.get_mut(at);
             treaty.zip(parties).into_iter().for_each(|(treaty, all)| treaty.parties = all);
+        }
+    }
+
+    /// "The protocol, signed in Geneva in February", of a state's accession to an organisation: by that state.
+    fn sign_as_joiner(&mut self) {
+        let Self { resolved, treaties, .. } = self;
+        let nobodys = |it: &&mut Resolved| it.kind == ClaimKind::Signature && it.codes.is_empty();
+        for act in resolved.iter_mut().filter(nobodys) {
+            let treaty = treaties.get(act.referent).filter(|it| it.parties.len() == 1);
+            let joiner = treaty.map(Referent::joiner).unwrap_or_default();
+            act.codes = joiner.to_vec();
         }
     }
 

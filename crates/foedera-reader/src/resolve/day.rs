@@ -24,7 +24,11 @@ impl Context<'_> {
         if let Some(said) = &raw.date {
             let from = || match said.since() {
                 Some(kind) => self.day_of(kind, referent),
-                None => self.day_told(first, raw.words.start()),
+                // "From that day the treaty of 1976 lapses": a day that was told before those words.
+                None => self.day_told(
+                    first,
+                    raw.dated.map_or(raw.words.start(), |it| it.start().min(raw.words.start())),
+                ),
             };
             let counted = said.counts().then(|| said.counted(from()));
             let counted = counted.filter(|it| it.is_some() || !said.names_its_day());
@@ -46,7 +50,33 @@ impl Context<'_> {
         let own = speakers.iter().filter(|it| announced && announces(it, codes));
         let spoken = own.into_iter().find_map(|it| it.date.as_ref());
         let spoken = spoken.and_then(|it| it.resolve(published, Tense::Past));
-        spoken.or_else(|| self.sat(raw, codes))
+        spoken
+            .or_else(|| self.sat(raw, codes))
+            .or_else(|| self.with_instrument(raw, referent, codes))
+    }
+
+    /// "Peru deposited its instrument on 3 May, with a declaration": what is reserved in the same breath as the act by which
+    /// the same state is bound, or in the next, is reserved on its day.
+    fn with_instrument(&self, raw: &Raw, referent: usize, codes: &[String]) -> Option<Edtf> {
+        let reserves = raw.kind == ClaimKind::Reservation && raw.status == Status::Happened;
+        let binds = [
+            ClaimKind::Deposit,
+            ClaimKind::Ratification,
+            ClaimKind::Approval,
+            ClaimKind::Signature,
+        ];
+        // "Which joined last week, made a declaration on joining": of that week is only the one.
+        let joined = |it: &Resolved| {
+            let day = it.date.as_ref().and_then(|it| it.bounds().is_day());
+            it.kind == ClaimKind::Accession && day.is_some()
+        };
+        let own = |it: &&Resolved| {
+            let bound = binds.contains(&it.kind) || joined(it);
+            bound && it.referent == referent && it.codes == codes
+        };
+        let last = self.resolved.iter().rfind(|it| it.kind != ClaimKind::Obligation)?;
+        let near = last.sentence + 1 >= self.sentence && last.raw.status == Status::Happened;
+        Some(last).filter(|it| reserves && near && own(it))?.date.clone()
     }
 
     /// "The Congress ended its session on the 27th. Deputies approved the treaty": the day of the sitting.
@@ -88,7 +118,8 @@ impl Context<'_> {
     fn day_told(&self, first: usize, place: usize) -> Option<&Edtf> {
         let here = self.resolved.get(first..).unwrap_or(&[]);
         let dated = |it: &&Resolved| it.date.is_some();
-        if let Some(last) = here.iter().rfind(dated) {
+        let before = |it: &&Resolved| dated(it) && it.raw.words.start() <= place;
+        if let Some(last) = here.iter().rfind(before) {
             return last.date.as_ref();
         }
         if let Some((_, day)) = self.days.iter().rfind(|it| it.0.start() < place) {

@@ -4,7 +4,7 @@
 use foedera_model::ClaimKind;
 
 use super::Context;
-use crate::act::Raw;
+use crate::act::{BULLETS, Raw};
 use crate::node::{Kind, Mentioned, Node};
 use crate::pack::Pack;
 use crate::sentence::{Part, Sentence};
@@ -38,6 +38,29 @@ pub(super) fn heads_entry(sentence: &Sentence, raws: &[Raw], pack: &Pack) -> boo
             || (0..nodes.len()).any(cue)
     };
     begins && title.is_some_and(|it| told(it) || long) && !tells()
+}
+
+/// Whether a line begins with its number in a list: "2)", "3. Multilateral treaties". What follows a full stop may be a
+/// sentence that goes on with what was spoken of, if it names no treaty.
+pub(super) fn is_numbered(nodes: &[Node]) -> bool {
+    let [first, mark, rest @ ..] = nodes else { return false };
+    let numbered = matches!(first.kind, Kind::Number(_)) && mark.glued && !rest.is_empty();
+    let names = || rest.iter().any(|it| it.treaty().is_some());
+    numbered && (mark.is_mark(&[')']) || (mark.is_mark(&['.']) && names()))
+}
+
+/// Whether a line is an entry of a list that begins, behind its number, with the title of a treaty.
+pub(super) fn is_numbered_title(nodes: &[Node]) -> bool {
+    let numbered = nodes.first().is_some_and(|it| matches!(it.kind, Kind::Number(_)));
+    let title = nodes.iter().skip(1).find(|it| it.mark().is_none());
+    numbered && title.is_some_and(|it| it.treaty().is_some())
+}
+
+/// Whether a line with a bullet names a treaty of its own: "- the agreement with Chile is in force".
+pub(super) fn is_own_entry(nodes: &[Node]) -> bool {
+    let known = |it: &Mentioned| it.name.is_some() || !it.parties.is_empty();
+    let bullet = nodes.first().is_some_and(|it| it.is_mark(&BULLETS));
+    bullet && nodes.iter().find_map(Node::treaty).is_some_and(known)
 }
 
 impl Context<'_> {

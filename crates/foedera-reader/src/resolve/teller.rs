@@ -8,20 +8,24 @@ use foedera_model::{Span, Status};
 use super::{Context, Resolved};
 use crate::group::is_governed;
 use crate::node::{Kind, Node, Party};
-use crate::pack::{Pack, Role};
+use crate::pack::{Nouns, Pack, Role};
 use crate::sense::Slot;
 
 /// How many words stand at most between who speaks and the "that" of what he says.
 const REACH: usize = 10;
 
 impl Context<'_> {
-    /// Who tells this act, in a sentence of which no voice is known.
-    pub(super) fn teller(&self, act: &Resolved, nodes: &[Node]) -> Option<Span> {
+    /// Who tells this act, in a sentence of which no voice is known; with the words of all its acts.
+    pub(super) fn teller(&self, act: &Resolved, nodes: &[Node], acts: &[Span]) -> Option<Span> {
         let none = nodes.iter().all(|it| it.voice().is_none());
         let words = act.raw.words;
         let at = nodes.iter().position(|it| it.span.end() > words.start())?;
         let last = nodes.iter().rposition(|it| it.span.start() < words.end())?;
-        let told = || told(nodes, at, self.pack).or_else(|| beside(nodes, at..=last, self.pack));
+        let told = || {
+            let that = told(nodes, at, self.pack);
+            let said = that.or_else(|| beside(nodes, at..=last, self.pack));
+            said.or_else(|| trailing(nodes, last, acts, self.pack))
+        };
         let told = none.then(told).flatten();
         told.or_else(|| self.speaker.filter(|_| self.is_denied_by_him(act, nodes)))
     }
@@ -66,10 +70,73 @@ fn beside(nodes: &[Node], words: RangeInclusive<usize>, pack: &Pack) -> Option<S
     Some(nodes.get(who)?.span)
 }
 
+/// "It will be suspended on Monday, warned its envoy in Lima": somebody behind a verb that no pack knows, with which a
+/// sentence ends.
+fn trailing(nodes: &[Node], last: usize, acts: &[Span], pack: &Pack) -> Option<Span> {
+    let ends = nodes.len() - usize::from(nodes.last().is_some_and(|it| it.is_mark(&['.'])));
+    let comma = (last + 1..ends)
+        .rfind(|it| nodes.get(*it).is_some_and(|it| it.is_mark(&[',', '–', '—'])))?;
+    let frame = comma + 1..ends;
+    let verb = nodes.get(frame.start)?;
+    let little = |at: usize| LITTLE.iter().any(|it| pack.role(*it, nodes, at).is_some());
+    let small = verb.kind == Kind::Word && !verb.upper;
+    let unknown = !pack.is_verb_final() && small && !little(frame.start);
+    let tells = |it: &Node| {
+        let acted =
+            acts.iter().any(|act| it.span.start() <= act.start() && act.start() < it.span.end());
+        acted || it.treaty().is_some() || it.mark().is_some() || it.kind == Kind::Other
+    };
+    let clean = !nodes.get(frame.clone())?.iter().any(tells);
+    let part = [Role::Governs, Role::Partner, Role::Place, Role::Agent];
+    let free = |at: usize| !part.iter().any(|it| pack.marks(*it, nodes, at));
+    // Where all nouns are written large, one that no pack knows is no name.
+    let named = |at: usize| {
+        pack.noun_letters == Nouns::Small || nodes.get(at).is_some_and(|it| it.actor().is_some())
+    };
+    let speaks = |it: &usize| is_somebody(nodes, *it) && free(*it) && named(*it);
+    let mut speaking = frame.clone().filter(speaks);
+    let who = speaking.next().filter(|it| *it > frame.start && frame.len() <= FRAME)?;
+    // "Soon after the annexation of Crimea."
+    let article = |at: usize| pack.role(Role::Article, nodes, at).is_some();
+    let near = who <= frame.start + NEAR && (frame.start..who).all(|it| article(it) || !little(it));
+    (unknown && clean && near).then_some(nodes.get(who)?.span)
+}
+
+/// What no verb is.
+const LITTLE: [Role; 17] = [
+    Role::And,
+    Role::Article,
+    Role::Agent,
+    Role::Means,
+    Role::Place,
+    Role::Governs,
+    Role::Partner,
+    Role::ForWhom,
+    Role::Clause,
+    Role::Sequence,
+    Role::Relative,
+    Role::Condition,
+    Role::Contrast,
+    Role::Then,
+    Role::Content,
+    Role::Pronoun,
+    Role::Adjunct,
+];
+
+/// How many words such an end has at most.
+const FRAME: usize = 10;
+
+/// How far from its verb who speaks stands there at most.
+const NEAR: usize = 3;
+
 /// Whether somebody stands here who can speak: a name, a person, an organ.
 fn can_speak(nodes: &[Node], at: usize, pack: &Pack) -> bool {
+    is_somebody(nodes, at) && !is_governed(nodes, at, pack)
+}
+
+fn is_somebody(nodes: &[Node], at: usize) -> bool {
     let somebody = |it: &Party| it.rank.is_some() || it.person.is_some();
     let can =
         |it: &Node| it.kind == Kind::Name || it.actor().is_some_and(|it| it.iter().all(somebody));
-    nodes.get(at).is_some_and(can) && !is_governed(nodes, at, pack)
+    nodes.get(at).is_some_and(can)
 }

@@ -40,7 +40,14 @@ pub(crate) struct Referent {
     pub(crate) titled: bool,
     /// Its name is only its date.
     pub(crate) dated: bool,
+    /// The states that join the organisation whose treaty it is.
+    joiners: Vec<String>,
+    /// Its parties are those of the treaty beside which it was told by its date; no words say so.
+    supposed: bool,
 }
+
+/// Organisations that a state joins by a protocol of its own.
+const BY_PROTOCOL: [&str; 4] = ["NATO", "WTO", "MERCOSUR", "CPTPP"];
 
 /// The code for parties of which nobody knows but that they are many.
 const MANY: &str = "MULTI";
@@ -119,6 +126,7 @@ impl Treaties {
             let older = now.map(|it| Referent {
                 parties: it.parties.clone(),
                 told: it.told,
+                supposed: true,
                 ..Referent::default()
             });
             self.all.push(older.unwrap_or_default());
@@ -137,6 +145,12 @@ impl Treaties {
             self.focus = Some(at);
         }
         at
+    }
+
+    /// Whether the one in focus is one of many, and of the same organisation as these words tell.
+    pub(crate) fn is_of_many_as_told(&self, treaty: &Mentioned) -> bool {
+        let now = self.focus.and_then(|it| self.all.get(it));
+        now.is_some_and(|it| it.family && it.parties == treaty.parties)
     }
 
     /// Which treaty these words mean, told beside the one in focus.
@@ -198,6 +212,17 @@ impl Referent {
             && !self.family
     }
 
+    /// "Britain and the United States are changing the agreement of 1966", told beside one with Mauritius: those who act
+    /// together, where its parties were only supposed.
+    pub(crate) fn is_after_all_of(&mut self, codes: &[String]) -> bool {
+        let others = self.supposed && codes.len() == 2 && self.parties != codes;
+        if others {
+            self.parties = codes.to_vec();
+            self.supposed = false;
+        }
+        others
+    }
+
     /// Whether it is one of many of which is known whose: of an organisation.
     pub(crate) fn is_of_known_many(&self) -> bool {
         self.family && self.parties.iter().all(|it| it != MANY)
@@ -217,6 +242,36 @@ impl Referent {
         }
         let one = matches!(others.as_slice(), [one] if !is_state(one) && self.known.is_none());
         if one { others } else { vec![MANY.to_owned()] }
+    }
+
+    /// A state joins the organisation whose treaty it is.
+    pub(super) fn admit(&mut self, codes: &[String]) {
+        let ([org], [state]) = (self.parties.as_slice(), codes) else { return };
+        if BY_PROTOCOL.contains(&org.as_str()) {
+            add(&mut self.joiners, std::slice::from_ref(state));
+        }
+    }
+
+    /// The only state that is told to join it.
+    pub(super) fn joiner(&self) -> &[String] {
+        if self.joiners.len() == 1 { &self.joiners } else { &[] }
+    }
+
+    /// Its parties under an act of this kind: what is signed, sent on and ratified where a state joins an organisation is the
+    /// protocol of its accession, which is that state's as well.
+    pub(crate) fn parties_of(&self, kind: ClaimKind) -> Vec<String> {
+        let protocol = matches!(
+            kind,
+            ClaimKind::Signature
+                | ClaimKind::Submission
+                | ClaimKind::Approval
+                | ClaimKind::Ratification
+        );
+        let mut parties = self.parties_as_told();
+        if protocol && parties.len() == 1 {
+            add(&mut parties, self.joiner());
+        }
+        parties
     }
 
     /// A mention of another one of that sort.

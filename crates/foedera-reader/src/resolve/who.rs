@@ -5,7 +5,7 @@ use foedera_model::{ClaimKind, Span};
 
 use super::Context;
 use super::treaties::{add, is_state};
-use crate::act::{Bearing, Doer, Raw};
+use crate::act::{Bearing, Doer, Raw, joint};
 use crate::group::is_governed;
 use crate::node::{Mentioned, Node, Party, Voice};
 use crate::pack::{Pack, Role, Side};
@@ -44,7 +44,7 @@ impl Context<'_> {
                 self.other_than(&all).into_iter().collect()
             }
             (true, 0 | 1) if raw.actor == Doer::All => self.topic.iter().cloned().collect(),
-            (true, 0 | 1) => self.group.clone(),
+            (true, 0 | 1) => self.two_of_whom(&all),
             // "Our agreement with Angola was signed by both governments", told beside another one.
             (true, _) => pair(raw, here).unwrap_or_else(|| all.clone()),
         };
@@ -71,6 +71,15 @@ impl Context<'_> {
         codes
     }
 
+    /// "The two countries": those who were named last in one breath, else the only two of whom the report has told so far.
+    fn two_of_whom(&self, parties: &[String]) -> Vec<String> {
+        let both = |it: &&Vec<String>| it.len() == 2 && parties.iter().all(|one| it.contains(one));
+        if self.group.is_empty() {
+            return Some(&self.met).filter(both).cloned().unwrap_or_default();
+        }
+        self.group.clone()
+    }
+
     /// Who is meant by "all" beside the one party of a treaty that is told: the readers' own country, in a language of one
     /// and if the report tells of it, else the state of which the report speaks.
     fn other_than(&self, told: &[String]) -> Option<String> {
@@ -85,7 +94,9 @@ impl Context<'_> {
     fn unsaid<'c>(&'c self, raw: &Raw, parties: &'c [String]) -> Option<&'c String> {
         let topic = self.topic.as_ref()?;
         let home = self.home().filter(|it| raw.organ.is_some() && parties.contains(it));
-        Some(self.named_before(raw.words.start()).or(home).unwrap_or(topic))
+        // "The bill goes to the Sejm in June": its own government sends it.
+        let receives = self.chamber.as_ref().filter(|_| raw.kind == ClaimKind::Submission);
+        Some(receives.or(self.named_before(raw.words.start())).or(home).unwrap_or(topic))
     }
 
     /// Whose treaty it is beside the one with whom it is told to be, where an act has no doer: "the treaty with
@@ -151,7 +162,7 @@ impl Context<'_> {
             .or(acted)
             .or(spoken_by)
             .or_else(chamber)
-            .or_else(|| self.within.clone().map(|it| vec![it]))
+            .or_else(|| self.placed_within().map(|it| vec![it]))
             .or(received)
             .or_else(|| Some(vec![self.told_before(party.span.start())?.clone()]))
             .or(spoken_of)
@@ -159,6 +170,15 @@ impl Context<'_> {
             .or_else(|| Some(vec![self.from.clone()?]))
             .or_else(|| Some(vec![self.home().cloned().filter(|_| of_many)?]))
             .unwrap_or_default()
+    }
+
+    /// "In France, the Assembly": the state in which this sentence places what it tells, if that is not where others met
+    /// ("it was signed in Lima, and the government sent it on").
+    fn placed_within(&self) -> Option<String> {
+        let (state, at) = self.within.as_ref()?;
+        let here = self.resolved.get(self.first..).unwrap_or(&[]);
+        let met = here.iter().any(|it| joint(it.kind) && it.raw.place == Some(*at));
+        (!met).then(|| state.clone())
     }
 
     /// The one state that acted last in this sentence.
@@ -273,12 +293,13 @@ pub(super) fn chamber(nodes: &[Node], pack: &Pack) -> Option<String> {
 }
 
 /// The one state in which a sentence places what it tells: "in France, the Assembly".
-pub(super) fn placed(nodes: &[Node], pack: &Pack) -> Option<String> {
+pub(super) fn placed(nodes: &[Node], pack: &Pack) -> Option<(String, Span)> {
     let actors = nodes.iter().enumerate().filter_map(|(at, it)| Some((at, it.actor()?)));
     let mut placed = actors.filter(|(at, _)| pack.marks(Role::Place, nodes, *at));
-    let (_, parties) = placed.next().filter(|_| placed.next().is_none())?;
+    let (at, parties) = placed.next().filter(|_| placed.next().is_none())?;
     let [only] = parties else { return None };
-    only.code.clone().filter(|_| only.rank.is_none() && !only.organisation)
+    let state = only.code.clone().filter(|_| only.rank.is_none() && !only.organisation);
+    state.zip(nodes.get(at).map(|it| it.span))
 }
 
 /// The state of the person who was named last in a sentence, wherever.

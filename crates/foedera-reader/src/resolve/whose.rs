@@ -1,6 +1,8 @@
 //! Whose treaty it is where it is not the one that was spoken of: of others who act, of somebody with whom it is told to
 //! be, of who keeps it.
 
+use std::cmp::Ordering;
+
 use foedera_model::{ClaimKind, Status};
 
 use super::treaties::{Referent, add, is_state};
@@ -38,6 +40,11 @@ impl Context<'_> {
                 one_of_that_sort(&raw.treaty, told)
             }
         };
+        let dated = matches!(&raw.treaty, Bearing::Named(it) if it.dated) && joint(raw.kind);
+        let supposed = self.treaties.get_mut(spoken).filter(|_| dated);
+        if supposed.is_some_and(|it| it.is_after_all_of(codes)) {
+            return spoken;
+        }
         let mention = with(&mention, codes);
         match joint(raw.kind) {
             true => self.treaties.refer(&mention),
@@ -63,7 +70,16 @@ impl Context<'_> {
         }
         let of_told = |it: &&String| told.parties.contains(it);
         let acts = codes.iter().find(of_told);
-        let own = self.home().filter(of_told).or(acts).or(self.from.as_ref().filter(of_told));
+        let alone = acts.filter(|_| codes.len() == 1);
+        let from = self.from.as_ref().filter(of_told);
+        let often = |code: &String| self.told.get(code).copied().unwrap_or(0);
+        let (one, other) = (told.parties.first(), told.parties.last());
+        let most = one.zip(other).and_then(|(one, other)| match often(one).cmp(&often(other)) {
+            Ordering::Less => Some(other),
+            Ordering::Equal => self.topic.as_ref().filter(of_told),
+            Ordering::Greater => Some(one),
+        });
+        let own = self.home().filter(of_told).or(alone).or(from).or(most).or(acts);
         let Some(own) = own else { return spoken };
         let parties: Vec<String> = raw.with.iter().chain([own]).cloned().collect();
         if joint(raw.kind) {
@@ -78,6 +94,10 @@ impl Context<'_> {
     /// "Deposited with the Secretary-General of the United Nations": of which organisation a treaty of many is, told by
     /// who keeps it.
     pub(super) fn keep(&mut self, act: &Resolved, nodes: &[Node]) {
+        let joins = act.kind == ClaimKind::Accession && act.raw.status != Status::Denied;
+        if let Some(treaty) = self.treaties.get_mut(act.referent).filter(|_| joins) {
+            treaty.admit(&act.codes);
+        }
         let of_many = [
             ClaimKind::Deposit,
             ClaimKind::Accession,
