@@ -68,11 +68,9 @@ fn in_quotes(treaty: &Treaty, reader: &mut Reader<'_>) {
             continue;
         };
         let Predicate::Named(words) = &trigger.predicate else { continue };
-        let parts = ["on", "of", "to", "against"].map(|it| (it, format!(" {it} a party")));
-        let found = parts.iter().find_map(|(word, part)| Some((*word, words.strip_suffix(part)?)));
-        if let Some((word, event)) = found {
-            let word = if word == "against" { "on" } else { word };
-            reader.found.push(Problem::BefallsInQuotes.at(commitment.place, &[event, word]));
+        let parts = [" on a party", " to a party", " against a party"];
+        if let Some(event) = parts.iter().find_map(|it| words.strip_suffix(it)) {
+            reader.found.push(Problem::BefallsInQuotes.at(commitment.place, &[event]));
         }
     }
 }

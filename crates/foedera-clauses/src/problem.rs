@@ -326,7 +326,7 @@ const DECLARED: &[Declared] = &[
         "{1}"),
     of(Problem::BefallsInQuotes, "C073", Warning,
         "whom this befalls stands inside the quotation, and so it befalls nobody in particular",
-        "put it outside: `on \"{0}\" {1} a party`"),
+        "put it outside: `on \"{0}\" on a party`"),
 ];
 
 #[cfg(test)]

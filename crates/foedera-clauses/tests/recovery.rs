@@ -169,6 +169,12 @@ proptest! {
         let Some((both, other)) = spoiled(&one, places.1, second.1) else { return Ok(()) };
         prop_assume!(1 < other.abs_diff(line) && told(&spoiled(&text, places.1, second.1).unwrap().0).len() == 1);
         let shown = format!("{}: {}\n{}: {}", first.0, words(&both, line), second.0, words(&both, other));
-        prop_assert_eq!(told(&both), [line, other].into(), "{}", shown);
+        let (lines, meant) = (told(&both), [line, other].into());
+        // Two lines that are both a space off agree with each other, and what stands between them is off then.
+        if first.0 == second.0 && first.0.starts_with("a space") {
+            prop_assert!(lines.is_superset(&meant), "{}", shown);
+        } else {
+            prop_assert_eq!(lines, meant, "{}", shown);
+        }
     }
 }

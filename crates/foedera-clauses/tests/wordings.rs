@@ -397,7 +397,8 @@ fn whom_an_event_befalls_stands_outside_its_quotation() {
         );
         parse(&text).diagnostics.iter().any(|it| it.code == "C073")
     };
-    assert!(is_told("\"invasion of a party\""));
+    assert!(is_told("\"landings on a party\""));
+    assert!(!is_told("\"mobilisation of a party\""));
     assert!(is_told("\"armed conflict against a party\""));
     assert!(!is_told("\"invasion\" on a party"));
     assert!(!is_told("\"an infraction of the treaty of Paris\""));

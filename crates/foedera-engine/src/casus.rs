@@ -105,10 +105,10 @@ pub fn casus(law: &dyn Law, scenario: &Scenario, known: Option<Day>) -> Casus {
                 of(&then, &tested, &mut told);
                 continue;
             }
-            // The blow itself is no keeping of the peace, though the pact is suspended by it.
+            // The blow itself is no keeping of the peace, though the treaty is suspended by it.
             for one in &tested {
-                let earlier = cascade::before(&lapses, one.0.event);
-                of(&cascade::with_lapses(law, &earlier), std::slice::from_ref(one), &mut told);
+                let others = cascade::beside(&lapses, (one.0.at, one.0.event));
+                of(&cascade::with_lapses(law, &others), std::slice::from_ref(one), &mut told);
             }
         }
         told.secret.extend(secret(&then, (no, text), &tested, known));

@@ -1,6 +1,5 @@
 //! `foedera casus`: who is bound to what when these events happen.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
@@ -78,7 +77,7 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
         (false, true) => Telling::Every,
         (false, false) => Telling::Short,
     };
-    let (mut answers, mut lawful) = (Vec::new(), BTreeSet::new());
+    let (mut answers, mut lawful) = (Vec::new(), Vec::new());
     for (place, scenario) in scenarios.iter().enumerate() {
         let casus = match &coded {
             Some(coded) => outlook.casus_with(coded, scenario, desk.sight.known),

@@ -55,7 +55,7 @@ pub(crate) fn answer(
     sheet: &mut Sheet,
     case: Case<'_>,
     telling: Telling,
-    lawful: &mut BTreeSet<&'static str>,
+    lawful: &mut Vec<&'static str>,
 ) {
     let Case { scenario, casus, .. } = case;
     sheet.blank();

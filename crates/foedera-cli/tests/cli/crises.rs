@@ -46,7 +46,7 @@ fn treaties_that_name_another_event_are_named_alone() {
         &["not owed by AU, NZ and US", "what the words ask for"],
     );
     let all = run_with("casus - --all", &[], support);
-    let text = "open for US: what the words ask for is not decided";
+    let text = "open: what the words ask for is not decided; the treaty binds US";
     holds(
         &all,
         &["not owed by US and each of AU and NZ to each other", text],

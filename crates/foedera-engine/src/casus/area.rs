@@ -40,12 +40,7 @@ fn by_words(here: &Occasion<'_>, area: &str, is_within: bool) -> Finding {
     let (word, so, contrary) =
         if is_within { ("within", inside, outside) } else { ("outside", outside, inside) };
     let what = format!("it happened {word} {}", described(here, area));
-    // Who puts it into a part of the area puts it into the area.
-    let parts = parts(here, area);
-    let (mut affirm, mut deny) = (vec![so.as_str()], vec![contrary.as_str()]);
-    let inside = if is_within { &mut affirm } else { &mut deny };
-    inside.extend(parts.iter().map(String::as_str));
-    let issue = Issue::new(what, &affirm, &deny).lacking(Unmet::OutsideArea);
+    let issue = Issue::new(what, &[&so], &[&contrary]).lacking(Unmet::OutsideArea);
     if !bears_its_name(here, area) || issue.is_spoken_to(here) {
         return issue.settle(here);
     }
@@ -68,17 +63,6 @@ fn lies_in(here: &Occasion<'_>, area: &str) -> Verdict {
         (Some(least), Some(most)) if least == most => *least,
         _ => Verdict::Open,
     }
-}
-
-/// The words that put an event into a place that lies in the area on the day.
-fn parts(here: &Occasion<'_>, area: &str) -> Vec<String> {
-    let (on, _) = days(here.event.on.bounds());
-    let lies = here.text.clauses.iter().filter_map(|it| {
-        let Rule::Lies(lies) = &it.rule else { return None };
-        (lies.area == area && lies.within).then_some(lies)
-    });
-    let then = lies.filter(|it| is_within(it, on) == Verdict::Yes);
-    then.map(|it| format!("within {}", it.place)).collect()
 }
 
 /// What a rule says of a place, by its whole name or by a part of it between commas: `Stanley, Falkland Islands`.

@@ -8,7 +8,7 @@
 //! than commitments times events times triples of states that the treaties and the scenario name, for a performance
 //! names no state that was not named before.
 
-use foedera_dates::{Day, Verdict};
+use foedera_dates::Day;
 use foedera_entities::EntityId;
 use foedera_model::Event;
 
@@ -39,8 +39,11 @@ type Tie = (usize, [usize; 2], [EntityId; 2], Option<EntityId>);
 
 /// The lapses that the events of a scenario bring of themselves.
 pub(super) fn lapses(case: Case<'_>) -> Vec<Lapse> {
-    let of_events = case.events.iter().flat_map(|(_, event)| lapse::by(case.law, event, 0));
-    let all: Vec<Lapse> = of_events.collect();
+    let of_event = |(at, event): &(usize, &Event)| {
+        let at = *at;
+        lapse::by(case.law, event, 0).into_iter().map(move |it| Lapse { event: Some(at), ..it })
+    };
+    let all: Vec<Lapse> = case.events.iter().flat_map(of_event).collect();
     // What perhaps lapses by one event surely does by another of its day.
     let surely = |it: &Lapse| {
         let same = Lapse { certain: true, ..it.clone() };
@@ -54,10 +57,12 @@ pub(super) fn with_lapses<'l>(law: &'l dyn Law, lapses: &'l [Lapse]) -> impl Law
     Lapsed { law, lapses }
 }
 
-/// Those that came before an event, or may have.
-pub(super) fn before(lapses: &[Lapse], event: &Event) -> Vec<Lapse> {
-    let may_be = |it: &&Lapse| it.on.bounds().is_before(event.on.bounds()) != Verdict::No;
-    lapses.iter().filter(may_be).cloned().collect()
+/// Those that an event, or another of its day, does not bring itself.
+pub(super) fn beside(lapses: &[Lapse], (at, event): (usize, &Event)) -> Vec<Lapse> {
+    let day = event.on.bounds();
+    let of_it =
+        |it: &Lapse| it.event == Some(at) || it.on.bounds() == day && day.is_day().is_some();
+    lapses.iter().filter(|it| !of_it(it)).cloned().collect()
 }
 
 /// Goes on from the duties of the events themselves to those of every further round, and to the branches.

@@ -8,7 +8,7 @@ use foedera_model::Event;
 
 use super::finding::{Finding, Holds};
 use super::found::Found;
-use super::issue::{Issue, finders, is_own_deed};
+use super::issue::{Issue, finders, is_own_act};
 use super::occasion::Occasion;
 use super::{Unmet, Unsettled, found, meant, order, proviso};
 use crate::Reason;
@@ -34,27 +34,26 @@ fn finding(here: &Occasion<'_>, excepted: &str) -> Option<Finding> {
     let left_to_another = proviso::asks_for_a_finding(here.commitment);
     let Found { sure, unsure, .. } = found::of_case(here);
     let own =
-        owed_besides(excepted, unless_of_its_own_deed(here, &issue, issue.against(here, &sure)));
+        owed_besides(excepted, unless_of_its_own_act(here, &issue, issue.against(here, &sure)));
     let finding = if unsure.is_empty() {
         own
     } else {
         let on = meant::hangs_on(here, &unsure);
         let with = issue.against(here, &[sure, unsure].concat());
-        let with = owed_besides(excepted, unless_of_its_own_deed(here, &issue, with));
+        let with = owed_besides(excepted, unless_of_its_own_act(here, &issue, with));
         Finding::either(on, with, own)
     };
     Some(finding).filter(|it| !left_to_another || matches!(it.holds, Holds::Yes))
 }
 
-/// Nobody excepts its own deed by its word alone: that leaves it open.
-fn unless_of_its_own_deed(here: &Occasion<'_>, issue: &Issue, settled: Finding) -> Finding {
+/// Nobody excepts its own act by its word alone: that leaves it open.
+fn unless_of_its_own_act(here: &Occasion<'_>, issue: &Issue, settled: Finding) -> Finding {
     let mut held_by = issue.held_by(here.event).filter(|it| here.has_say(*it));
-    if !matches!(settled.holds, Holds::Yes) || held_by.any(|it| !is_own_deed(here.event, it)) {
+    if !matches!(settled.holds, Holds::Yes) || held_by.any(|it| !is_own_act(here.event, it)) {
         return settled;
     }
     let held_by = order::in_order(issue.held_by(here.event).map(|it| it.to_string()));
-    let what = settled.because.says.clone();
-    let on = Unsettled { what, held_by, denied_by: Vec::new() };
+    let on = Unsettled { held_by, ..Unsettled::unspoken(settled.because.says.clone()) };
     Finding { holds: Holds::Open(on), ..settled }
 }
 
@@ -94,7 +93,7 @@ pub(super) fn unspoken(here: &Occasion<'_>) -> Vec<Unsettled> {
 }
 
 fn issue(excepted: &str) -> Issue {
-    Issue::new(format!("it is {excepted}"), &[excepted], &[])
+    Issue::new(format!("it is {excepted}"), &[excepted], &[]).excusing()
 }
 
 fn not_excepted(excepted: &str) -> String {

@@ -93,8 +93,10 @@ pub(super) fn is_of_strikers(here: &Occasion<'_>) -> bool {
 pub(super) fn own_war(here: &Occasion<'_>, touched: &Touched) -> Option<Finding> {
     let began = here.event.kind == EventKind::Attacks
         && touched.who.is_some_and(|it| here.event.by.contains(&it));
-    let is_of_any_fight =
-        matches!(here.commitment.duty, Duty::NoSeparatePeace | Duty::NoAidToEnemy);
+    let is_of_any_fight = matches!(
+        here.commitment.duty,
+        Duty::NoSeparatePeace | Duty::NoAidToEnemy | Duty::Neutrality(_)
+    );
     let asks = began && !is_of_any_fight;
     asks.then(|| predicate::of_a_war(here, touched.who, &predicate::issue(here, &Predicate::War)))
 }

@@ -25,13 +25,20 @@ pub(super) struct Issue {
     phrases: Phrases,
     /// What is lacking where those with a say hold the contrary.
     unmet: Unmet,
+    /// Whether it excuses who acted that it is so, as an exception does; else, that it is not.
+    excuses: bool,
 }
 
 impl Issue {
     /// An issue that some words affirm in a characterisation, and others deny.
     pub(super) fn new(what: impl Into<String>, affirm: &[&str], deny: &[&str]) -> Self {
         let phrases = Phrases::new(affirm, deny);
-        Self { what: what.into(), phrases, unmet: Unmet::CalledOtherwise }
+        Self { what: what.into(), phrases, unmet: Unmet::CalledOtherwise, excuses: false }
+    }
+
+    #[must_use]
+    pub(super) fn excusing(self) -> Self {
+        Self { excuses: true, ..self }
     }
 
     #[must_use]
@@ -58,8 +65,7 @@ impl Issue {
 
     /// Whether one with a say calls the event so, or the contrary.
     pub(super) fn is_spoken_to(&self, here: &Occasion<'_>) -> bool {
-        let heard = self.heard(here, &[]);
-        !heard.held.is_empty() || heard.contrary
+        self.heard(here, &[]).is_spoken_to
     }
 
     /// The answer of those who have spoken; where the treaty has one who decides the case, and he has not, it is left to him
@@ -81,12 +87,9 @@ impl Issue {
     /// The answer of those who call the event so or otherwise, where some findings are to the contrary.
     pub(super) fn against(&self, here: &Occasion<'_>, contrary: &[&Event]) -> Finding {
         let mut heard = self.heard(here, &[]);
-        for finding in contrary {
-            let is_judge = !finding.by.iter().any(|it| is_own_deed(here.event, *it));
-            for (name, has_say) in finders(here, finding) {
-                heard.add(name, has_say, false);
-                heard.contrary |= has_say && is_judge;
-            }
+        for (name, has_say) in contrary.iter().flat_map(|it| finders(here, it)) {
+            heard.add(name, has_say, false);
+            heard.contrary |= has_say;
         }
         self.told(&heard.in_order())
     }
@@ -133,7 +136,7 @@ impl Issue {
 
     /// What those who were heard make of it.
     fn told(&self, heard: &Heard) -> Finding {
-        let Heard { held, denied, contrary, outside } = heard;
+        let Heard { held, denied, contrary, outside, .. } = heard;
         let what = &self.what;
         let unsettled = |says: String| Finding {
             holds: Holds::Open(Unsettled {
@@ -177,7 +180,10 @@ impl Issue {
             for state in &called.by {
                 let has_say = here.has_say(*state);
                 heard.add(state.to_string(), has_say, holds);
-                heard.contrary |= !holds && has_say && !is_own_deed(here.event, *state);
+                heard.is_spoken_to |= has_say;
+                // What frees who acted is not for him to say.
+                let is_free = !self.excuses && is_own_act(here.event, *state);
+                heard.contrary |= !holds && has_say && !is_free;
             }
         }
         for finding in findings {
@@ -202,6 +208,8 @@ struct Heard {
     denied: Vec<String>,
     /// Whether somebody with a say calls the event the contrary, and not of what itself did.
     contrary: bool,
+    /// Whether anybody with a say has called it so or the contrary.
+    is_spoken_to: bool,
     /// Those that hold it without having a say.
     outside: Vec<String>,
 }
@@ -224,7 +232,7 @@ impl Heard {
 }
 
 /// Whether a state did to others what the event tells; in a war between two that nobody is said to have begun, neither.
-pub(super) fn is_own_deed(event: &Event, state: EntityId) -> bool {
+pub(super) fn is_own_act(event: &Event, state: EntityId) -> bool {
     event.kind != EventKind::AtWar && !event.to.is_empty() && event.by.contains(&state)
 }
 

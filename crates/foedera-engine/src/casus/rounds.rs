@@ -56,6 +56,8 @@ pub struct Cause {
 /// A treaty that binds a state, or two, no longer by what an event or a performance does to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lapse {
+    /// The place of the event of the scenario that brings it; nothing where a performance does.
+    pub event: Option<usize>,
     /// The round: 0 for the events themselves.
     pub round: u32,
     pub treaty: String,

@@ -44,8 +44,7 @@ pub(super) fn touched(here: &Occasion<'_>, is_meant: bool) -> Vec<Touched> {
     let other = (!is_meant).then_some(Unmet::OtherEvent);
     let targets = here.targets();
     if here.is_standing() {
-        // Without a fight there is no enemy to whom aid could go.
-        if here.commitment.duty == Duty::NoAidToEnemy && !predicate::is_fight(here.event) {
+        if is_without_enemy(here) {
             return Vec::new();
         }
         let strikers = if fellow::is_of_strikers(here) { &here.event.by[..] } else { &[] };
@@ -76,6 +75,13 @@ pub(super) fn touched(here: &Occasion<'_>, is_meant: bool) -> Vec<Touched> {
     if touched.is_empty() && !here.is_of_support() { strikers(here, other) } else { touched }
 }
 
+/// Without a fight there is no enemy to whom aid could go.
+fn is_without_enemy(here: &Occasion<'_>) -> bool {
+    here.is_standing()
+        && here.commitment.duty == Duty::NoAidToEnemy
+        && !predicate::is_fight(here.event)
+}
+
 /// Why the event touches nobody under the commitment.
 pub(super) fn untouched(here: &Occasion<'_>, is_meant: bool) -> Strange {
     if !here.event.named().any(|it| meant_by(here, it)) {
@@ -88,7 +94,9 @@ pub(super) fn untouched(here: &Occasion<'_>, is_meant: bool) -> Strange {
         let touched = touched(here, is_meant);
         touched.iter().filter(is_meant_one).any(|it| !told_pairs(here, it).is_empty())
     };
-    if others && hits_a_party || among_enemies() {
+    if is_without_enemy(here) {
+        Strange::NoFight
+    } else if others && hits_a_party || among_enemies() {
         Strange::NoOtherParty
     } else if here.is_standing() {
         Strange::AtAllTimes
@@ -184,13 +192,21 @@ fn told_pairs(here: &Occasion<'_>, touched: &Touched) -> Vec<Pair> {
     let is_helped = |it: EntityId| {
         mutual && !standing && takes_sides(&here.commitment.duty) && touched.who == Some(it)
     };
+    // Who is hit is no neutral.
+    let is_hit = |it: EntityId| {
+        standing
+            && matches!(here.commitment.duty, Duty::Neutrality(_))
+            && predicate::is_blow(here.event)
+            && here.event.to.contains(&it)
+    };
     let owes_more = |to: EntityId| !standing || joins && !here.is_named(to);
     let beneficiaries = side(here, to, touched.who);
     // To whom each owes, whoever it is.
     let always: Vec<EntityId> =
         beneficiaries.iter().copied().filter(|it| every || touched.who == Some(*it)).collect();
     let mut pairs = Vec::new();
-    for bearer in side(here, from, touched.who).into_iter().filter(|it| !is_helped(*it)) {
+    let bearers = side(here, from, touched.who).into_iter();
+    for bearer in bearers.filter(|it| !is_helped(*it) && !is_hit(*it)) {
         let is_own = touched.who == Some(bearer) || touched.who.is_none() && !standing;
         let is_told = |to: EntityId| every || touched.who == Some(to) || owes_more(to);
         let of_bearer = if is_own { &beneficiaries } else { &always };

@@ -36,6 +36,8 @@ pub struct Undecided {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Strange {
     NoStateOfTheTreaty,
+    /// It is about an enemy, and nobody fights.
+    NoFight,
     /// None on record; but not every act is recorded, and one of those in it may have come.
     PerhapsNoState,
     /// The event does nothing to those to whom it is owed.
@@ -49,6 +51,7 @@ pub enum Strange {
 impl fmt::Display for Strange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {
+            Self::NoFight => "no fight, and so no enemy",
             Self::NoStateOfTheTreaty => "no state of the treaty in it",
             Self::PerhapsNoState => "no state of the treaty in it, unless one came unrecorded",
             Self::NobodyProtected => "nobody hit to whom it is owed",

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use foedera_dates::{Bounds, Verdict};
+use foedera_dates::Verdict;
 use foedera_entities::EntityId;
 use foedera_model::{Against, Event, EventKind};
 
@@ -102,11 +102,7 @@ pub(super) fn weigh(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Owed 
         event: here.at,
         on: here.event.on.clone(),
         since: since.filter(|_| state.is_live()),
-        until: if state == Stage::Waived {
-            given_up(here, pair)
-        } else {
-            until.filter(|_| state.is_live())
-        },
+        until: until.filter(|_| state.is_live()),
         round: 0,
         cause: None,
         state,
@@ -277,14 +273,6 @@ fn waived(here: &Occasion<'_>, pair: Pair, mut outcome: Outcome) -> Outcome {
     }
     outcome.because.extend(by.into_iter().map(|it| Reason::new(wording::event(it))));
     outcome
-}
-
-/// From when what goes on is given up, where that comes later than it.
-fn given_up(here: &Occasion<'_>, pair: Pair) -> Option<Bounds> {
-    here.end()?;
-    let later = |it: &Event| here.event.on.bounds().is_before(it.on.bounds()) == Verdict::Yes;
-    let later = waivers(here, pair).into_iter().filter(|it| later(it));
-    later.map(|it| it.on.bounds()).min_by_key(|it| it.earliest())
 }
 
 /// Waivers by the beneficiary of this article, toward the bearer or everybody.

@@ -17,7 +17,7 @@ impl<T: Trace> Evaluation<'_, T> {
             (ActKind::NonRenewalNotice, "leaves", "44(1)"),
             (ActKind::Suspension, "suspends", "44(1)"),
             (ActKind::DeclaredTermination, "declares an end of", "44"),
-            (ActKind::TerminationAgreement, "agrees to end", "54(b)"),
+            (ActKind::TerminationAgreement, "agrees to end", "39, 44(1)"),
         ];
         let of_act = |act: &Done<'_>| kinds.iter().find(|(kind, ..)| *kind == act.deed.kind);
         let own = self.journal.iter().filter(|it| is_in_part(it));

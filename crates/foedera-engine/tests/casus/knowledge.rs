@@ -41,6 +41,11 @@ fn a_secret_commitment_is_counted_where_it_was_signed() {
     assert_eq!(secrets("1939-09-01  DE attacks PL", "1945-04-05"), 0);
     assert_eq!(secrets("1921-02-18  DE attacks PL", "1921-02-18"), 0);
     assert_eq!(secrets("1939-09-01  DE attacks CN", "1939-09-02"), 0);
+    let text = "treaty AT-PR-1854 \"T\"\n  between AT and PL\n\narticle 1\n  on attack by RU on TR:\n    the parties owe each \
+                other assistance\n      secret, published 1855-01-01\n";
+    let of_a_third = ByHand::new(&[text], "AT-PR-1854  AT PL  from 1854-04-20");
+    let events = scenario("1854-06-20  RU attacks TR");
+    assert_eq!(casus(&of_a_third, &events, Some("1854-07-01".parse().unwrap())).secret.len(), 1);
 }
 
 /// The public read *a power* where a secret protocol, known since, says that Germany is meant.

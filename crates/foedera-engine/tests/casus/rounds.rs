@@ -50,6 +50,48 @@ fn on_involvement(parties: &str) -> String {
     format!("{parties}: {INVOLVED}")
 }
 
+/// The event came when one of the two was at peace; by what it performs it is at war, and no separate peace is owed from
+/// then. Whom an ally helps owes it nothing against that enemy, and owes it help against another.
+#[test]
+fn peace_is_made_together_once_both_are_at_war() {
+    let words = "on involvement in war of a party: each other party owes it participation in war \
+                 / on war by RU on a party: the parties owe each other no separate peace";
+    let law = pacts(&[&format!("FR-GB: {words}")]);
+    check(
+        &law,
+        "1935-03-10  RU declares war on FR",
+        "
+        round 1
+          GB supports FR against RU on 1935-03-10; GB is at war with RU on 1935-03-10 (FR-GB-1930 1)
+          FR-GB-1930 2: FR owes GB NoSeparatePeace against RU: triggered
+          FR-GB-1930 2: GB owes FR NoSeparatePeace against RU: triggered
+        ",
+    );
+}
+
+/// Who is helped fights that enemy already; against a new one it owes help to who helps it.
+#[test]
+fn who_is_helped_owes_help_against_a_new_enemy() {
+    let law = pacts(&[
+        &on_involvement("FR-GB"),
+        "DE-JP: on involvement in war with GB of a party: the other party owes it participation in war",
+    ]);
+    check(
+        &law,
+        "1935-03-10  DE declares war on FR",
+        "
+        round 1
+          GB supports FR against DE on 1935-03-10; GB is at war with DE on 1935-03-10 (FR-GB-1930 1)
+          DE-JP-1930 1: JP owes DE Offense against GB: triggered
+        round 2
+          JP supports DE against GB on 1935-03-10; JP is at war with GB on 1935-03-10 (DE-JP-1930 1)
+          FR-GB-1930 1: FR owes GB Offense against JP: triggered
+        round 3
+          FR supports GB against JP on 1935-03-10; FR is at war with JP on 1935-03-10 (FR-GB-1930 1)
+        ",
+    );
+}
+
 #[test]
 fn a_chain_of_alliances_for_every_war_goes_on_to_its_end() {
     let law =

@@ -80,14 +80,10 @@ fn organisation_in(post: &str, lexicon: &file::Lexicon) -> Option<String> {
     found.map(|(code, _)| code.clone())
 }
 
-<<<<<<< HEAD
-impl Builder<'_> {
-=======
 /// Numbers that a report tells as a year.
 const YEARS: std::ops::RangeInclusive<u32> = 1900..=2100;
 
-impl Builder {
->>>>>>> ff24edfdcbfdcb25635b63917a2f33d56c8e86c3
+impl Builder<'_> {
     fn name_everything(&mut self, lexicon: &file::Lexicon, world: &World) -> Result<(), String> {
         self.world(lexicon, world);
         self.countries(&lexicon.countries, Form::Noun);

@@ -161,32 +161,32 @@ fn concerned(duties: &[&Owed], first: &DutyJson) -> String {
     )
 }
 
-/// What force in performance must meet to be lawful, once for all duties and once for all scenarios: it stands beside
-/// them and is no part of whether they exist.
+/// What force in performance must meet to be lawful, once for all duties: it stands beside them and is no part of
+/// whether they exist. The same list is not told twice in a run.
 pub(super) fn lawfulness<'c>(
     sheet: &mut Sheet,
     duties: impl Iterator<Item = &'c Owed>,
-    told: &mut BTreeSet<&'static str>,
+    told: &mut Vec<&'static str>,
 ) {
-    let (mut conditions, mut is_asked): (Vec<&str>, bool) = (Vec::new(), false);
+    let mut conditions: Vec<&'static str> = Vec::new();
     for condition in duties.flat_map(|it| it.lawful_if) {
-        is_asked = true;
-        if told.insert(condition) {
+        if !conditions.contains(condition) {
             conditions.push(condition);
         }
     }
-    if conditions.is_empty() && !is_asked {
+    if conditions.is_empty() {
         return;
     }
-    if conditions.is_empty() {
+    if conditions == *told {
         sheet.blank();
         sheet.text(0, &Words::faint("Force in performance is lawful only as told above."));
         return;
     }
     sheet.heading("Force in performance is lawful only if");
-    for condition in conditions {
+    for condition in &conditions {
         sheet.hung(&Words::faint("  · "), &Words::plain(condition));
     }
+    *told = conditions;
 }
 
 /// The treaties that were not told: those that were over or not even signed, and those that no

@@ -252,7 +252,6 @@ fn sentence(line: &Line<'_>) -> Words {
         }
         Stage::Triggered | Stage::TriggeredIf => ("owed", whole),
         Stage::Disputed => ("disputed", format!("whether owed {whole},")),
-        Stage::Waived if owed.until.is_some() => ("waived", format!("{whole}, else owed")),
         Stage::Waived => ("waived,", format!("else owed {whole}")),
     };
     let comma = if owed.state == Stage::TriggeredIf && owed.readings.is_empty() { "," } else { "" };

@@ -135,35 +135,45 @@ fn alike(casus: &Casus) -> Vec<(&Branch, Vec<EntityId>)> {
     told.into_iter().map(|(_, branch, choosers)| (branch, choosers)).collect()
 }
 
-/// What a branch comes to, whoever of the parties chooses it.
+/// What a branch comes to, whoever of the parties chooses it: what is told of it, with him unnamed.
 fn likeness(casus: &Casus, branch: &Branch, chooser: EntityId) -> String {
-    let who = |it: EntityId| if it == chooser { "the chooser".to_owned() } else { it.to_string() };
-    let of = |it: &Owed| {
-        let mut against: Vec<String> = it.against.iter().map(|it| who(*it)).collect();
-        against.sort_unstable();
+    let begun = branch.performed.iter().filter_map(|it| casus.duties.get(*it));
+    let duty = |it: &Owed| {
         let conditions: Vec<String> = it.unsettled.iter().map(condition).collect();
-        let conditions = conditions.join("; ").replace(chooser.as_str(), "the chooser");
-        let under = (it.under.treaty_no, it.under.commitment_no);
+        let minded = it.minded.as_ref().map(|it| &it.says);
         format!(
-            "{under:?} {} {} {against:?} {:?} {:?} {} {conditions}",
-            who(it.bearer),
-            who(it.beneficiary),
+            "{} {} {} {} {:?} {:?} {} {} {:?} {conditions:?} {minded:?}",
+            it.under.treaty_no,
+            it.under.commitment_no,
+            it.bearer,
+            it.beneficiary,
+            it.against,
             it.state,
             it.round,
-            it.event
+            it.event,
+            (it.since, it.until)
         )
     };
-    let begun = branch.performed.iter().filter_map(|it| casus.duties.get(*it)).map(of);
-    let lapses = branch.lapses.iter().map(|it| format!("{} {:?}", it.treaty, it.kind));
-    let clashes =
-        branch.clashes.iter().map(|it| it.because.says.replace(chooser.as_str(), "the chooser"));
-    let mut all: Vec<String> = begun
-        .chain(branch.duties.iter().filter(|it| it.is_live()).map(of))
-        .chain(lapses)
-        .chain(clashes)
-        .collect();
-    all.sort_unstable();
-    all.join("\n")
+    let live = branch.duties.iter().filter(|it| it.is_live());
+    let done = branch.performances.iter().flat_map(Performance::does);
+    let lapses =
+        branch.lapses.iter().map(|it| format!("{} {:?} {}", it.treaty, it.of, it.because.says));
+    let clashes = branch.clashes.iter().map(|it| it.because.says.clone());
+    let told = begun.chain(live).map(duty).chain(done).chain(lapses).chain(clashes);
+    let mut told: Vec<String> = told.map(|it| unnamed(&it, chooser)).collect();
+    told.sort_unstable();
+    told.join("\n")
+}
+
+/// A text without the code of a state; what only contains it, as the name of a treaty may, stays.
+fn unnamed(text: &str, state: EntityId) -> String {
+    let is_of_code = |it: char| it.is_alphanumeric() || it == '-';
+    let words = text.split_inclusive(|it: char| !is_of_code(it));
+    let word = |it: &str| {
+        let bare = it.trim_end_matches(|it: char| !is_of_code(it));
+        if bare == state.as_str() { it.replace(bare, "*") } else { it.to_owned() }
+    };
+    words.map(word).collect()
 }
 
 /// How many branches are not told.

@@ -4,15 +4,14 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use foedera_dates::{Day, Edtf, Verdict};
+use foedera_dates::Day;
 use foedera_entities::EntityId;
-use foedera_model::{Commitment, Duty, Event, EventKind, Lasting, Predicate, Treaty};
+use foedera_model::{Commitment, Duty, Event, EventKind, Predicate, Treaty};
 
 use super::lapse::{self, Lapsed};
 use super::performing::{self, Due};
 use super::{Case, Tie, progress, tie, ties};
 use crate::casus::occasion::{Occasion, Tested};
-use crate::casus::order::{self, Relation};
 use crate::casus::sides::Touched;
 use crate::casus::{
     Cause, Clash, Lapse, Law as _, Owed, Performance, Stage, Under, Unmet, clash, fellow, known,
@@ -102,9 +101,6 @@ impl<'a> Course<'a> {
         due.sort_unstable();
         for (_, place) in due {
             let Some(owed) = self.duty(place).cloned() else { continue };
-            if self.fights_already(&owed) {
-                continue;
-            }
             for against in owed.against.iter().filter(|it| **it != owed.bearer) {
                 if self.so_far.performed.insert(tie(&owed, Some(*against))) {
                     let it = self.performance(&owed, place, *against);
@@ -122,20 +118,6 @@ impl<'a> Course<'a> {
             }
         }
         self.earlier < self.performances.len()
-    }
-
-    /// Whether what the bearer performed in this round for an earlier day is a fight with the one to be helped that goes on:
-    /// of two duties that oppose each other the earlier is performed. What it did in earlier rounds was weighed with the duty.
-    fn fights_already(&self, owed: &Owed) -> bool {
-        let on = owed.since.map_or_else(|| owed.on.clone(), Edtf::day);
-        let in_round = self.performances.iter().skip(self.earlier).flat_map(|it| &it.events);
-        let Some((_, event)) = self.case.events.first() else { return false };
-        let then = Event { on, lasting: Lasting::Moment, ..(*event).clone() };
-        in_round
-            .filter(|it| predicate::is_fight(it))
-            .filter(|it| predicate::is_between(it, owed.bearer, owed.beneficiary))
-            .filter(|it| order::is_before(it, &then) == Verdict::Yes)
-            .any(|it| order::any(&then, &[it], Relation::GoingOn).0 == Verdict::Yes)
     }
 
     /// What a bearer does already, or has done by another commitment or for another event, is nothing new.
@@ -223,7 +205,18 @@ impl<'a> Course<'a> {
                     self.of_event(&here, cause, (&mut duties, &mut clashes), &mut near);
                 }
                 let of = (no, text, (commitment_no, commitment), &under);
-                duties.extend(self.peace_again(&law, &events, of));
+                let peace = self.peace_again(&law, &events, of);
+                let is_gainsaid = |it: &Owed| {
+                    let is_of_two = |peace: &Owed| {
+                        (peace.bearer, peace.beneficiary) == (it.bearer, it.beneficiary)
+                    };
+                    it.under.commitment_no == commitment_no
+                        && it.under.treaty_no == no
+                        && !it.is_live()
+                        && peace.iter().any(is_of_two)
+                };
+                duties.retain(|it: &Owed| !is_gainsaid(it));
+                duties.extend(peace);
             }
         }
         self.clashes.extend(clashes);
@@ -237,13 +230,10 @@ impl<'a> Course<'a> {
         events: &[(usize, &Event)],
         (no, text, (commitment_no, commitment), under): OfTreaty<'_>,
     ) -> Vec<Owed> {
-        let last = self.performances.len().checked_sub(1).and_then(|it| self.performances.get(it));
-        let Some(last) = last.filter(|_| commitment.duty == Duty::NoSeparatePeace) else {
-            return Vec::new();
-        };
         let mut found = Vec::new();
-        let tested = self.case.events.iter().filter(|(_, it)| it.kind.is_triggering());
-        for &(at, event) in tested.filter(|_| commitment.trigger.is_some()) {
+        let is_it = commitment.duty == Duty::NoSeparatePeace && commitment.trigger.is_some();
+        let tested = self.case.events.iter().filter(|(_, it)| is_it && it.kind.is_triggering());
+        for &(at, event) in tested {
             let tested = Tested::new(law, (at, event));
             let concerned = self.case.concerned.by(no, event);
             let here = Occasion {
@@ -264,15 +254,23 @@ impl<'a> Course<'a> {
             let mut rows = Vec::new();
             weigh::weighed(&here, &sides::touched(&here, predicate::is_meant(&here)), &mut rows);
             rows.retain(|it| it.state == Stage::Triggered);
-            found.extend(rows);
-        }
-        let performance = self.performances.len().saturating_sub(1);
-        let cause = Cause { performance, event: last.events.len().saturating_sub(1) };
-        for owed in &mut found {
-            (owed.round, owed.cause) = (self.round, Some(cause));
-            owed.because.because.insert(0, last.because.clone());
+            found.extend(rows.into_iter().filter_map(|it| self.by_entry(it)));
         }
         found
+    }
+
+    /// The duty with the last performance by which one of the two came to fight whom it is against.
+    fn by_entry(&self, owed: Owed) -> Option<Owed> {
+        let is_entry = |it: &Performance| {
+            let is_one = it.by == owed.bearer || it.by == owed.beneficiary;
+            is_one && owed.against.contains(&it.against)
+        };
+        let performance = self.performances.iter().rposition(is_entry)?;
+        let it = self.performances.get(performance)?;
+        let cause = Cause { performance, event: it.events.len().saturating_sub(1) };
+        let mut owed = Owed { round: self.round, cause: Some(cause), ..owed };
+        owed.because.because.insert(0, it.because.clone());
+        Some(owed)
     }
 
     /// Adds those that are news: further than was told, or not owed and not told as that.
@@ -358,10 +356,12 @@ impl<'a> Course<'a> {
         }
     }
 
-    /// Whether who is to be helped helps the bearer by what follows from the same event: who is helped fights already.
+    /// Whether who is to be helped helps the bearer against one of these by what follows from the same event: who is helped
+    /// fights him already.
     fn helps(&self, root: usize, owed: &Owed) -> bool {
         self.performances.iter().any(|it| {
             (it.by, it.beneficiary) == (owed.beneficiary, owed.bearer)
+                && (owed.against.is_empty() || owed.against.contains(&it.against))
                 && self.duty(it.duty).is_some_and(|it| it.event == root)
         })
     }

@@ -118,6 +118,7 @@ impl Fight<'_> {
         because.clause = clause.article.as_ref().map(|it| format!("article {}", it.0));
         because.because.push(Reason::new(clause.words.clone()));
         Lapse {
+            event: None,
             round: self.round,
             treaty: self.text.id.clone(),
             treaty_no: self.treaty_no,

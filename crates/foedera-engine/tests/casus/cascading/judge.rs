@@ -215,8 +215,10 @@ impl<'w> Judge<'w> {
             let Ok((enemies, more)) = self.enemies(words, fact, (ally, enemy)) else { continue };
             for (bearer, to) in pairs(it, words.what, fact, ally) {
                 let is_armed = words.what.is_armed();
-                // Who is helped by what follows from the same fact fights already.
-                let helps = |it: &Performed| (it.to, it.by, it.root) == (bearer, to, root);
+                // Who is helped against one of these by what follows from the same fact fights him already.
+                let helps = |it: &Performed| {
+                    (it.to, it.by, it.root) == (bearer, to, root) && enemies.contains(&it.against)
+                };
                 let is_echo = is_armed && cause.is_some() && self.performed.iter().any(helps);
                 // To one outside it owes who is bound at all.
                 let other = if it.parties.contains(&to) { to } else { bearer };
@@ -286,13 +288,6 @@ impl<'w> Judge<'w> {
             due.sort_by_key(|it| it.day);
             let earlier = self.facts();
             for row in &due {
-                // Who fights by what it did in this round for an earlier day does not help the one it fights.
-                let fights = |it: &Fact| {
-                    is_war(it) && is_between(it, row.bearer, row.to) && it.day < row.day
-                };
-                if self.performed[first..].iter().any(|it| it.facts.iter().any(fights)) {
-                    continue;
-                }
                 for against in &row.against {
                     self.perform(row, against, (round, &earlier));
                 }
