@@ -206,16 +206,7 @@ impl<'a> Course<'a> {
                 }
                 let of = (no, text, (commitment_no, commitment), &under);
                 let peace = self.peace_again(&law, &events, of);
-                let is_gainsaid = |it: &Owed| {
-                    let is_of_two = |peace: &Owed| {
-                        (peace.bearer, peace.beneficiary) == (it.bearer, it.beneficiary)
-                    };
-                    it.under.commitment_no == commitment_no
-                        && it.under.treaty_no == no
-                        && !it.is_live()
-                        && peace.iter().any(is_of_two)
-                };
-                duties.retain(|it: &Owed| !is_gainsaid(it));
+                duties.retain(|it: &Owed| !peace.iter().any(|known| gainsays(it, known)));
                 duties.extend(peace);
             }
         }
@@ -373,6 +364,15 @@ impl<'a> Course<'a> {
         let found = pledge::at_all_times(&law, all, self.case.known);
         self.clashes.extend(found);
     }
+}
+
+/// Whether it says of the same two, under the same commitment, that what is known to be owed is not.
+fn gainsays(owed: &Owed, known: &Owed) -> bool {
+    let of = |it: &Owed| {
+        let under = (it.under.treaty_no, it.under.commitment_no);
+        (under, it.bearer, it.beneficiary)
+    };
+    !owed.is_live() && of(owed) == of(known)
 }
 
 /// A treaty by its number, and one of its commitments with what is told of it.
