@@ -122,13 +122,15 @@ fn admitted(record: &Record, treaty: usize, sight: Sight<'_>) -> Told {
     Arc::new(all.iter().filter(|it| stands(it)).cloned().collect())
 }
 
+/// How the warning of an act begins of which no source says when it was published.
+pub const UNPUBLISHED: &str = "no source says when ";
+
 fn warn_of_supposed(kept: &[Arc<Said>], warnings: &mut Vec<Warning>) {
     for it in kept {
         let (act, published) = (&it.graded.statement.act, Published::of(it));
         if let (true, Some(on), false) = (published.supposed, published.on, it.supposed) {
             let told = words::act(act);
-            let says =
-                format!("no source says when {told} was published; it counts as published on {on}");
+            let says = format!("{UNPUBLISHED}{told} was published; it counts as published on {on}");
             warnings.push(Warning::of(act, first_day(act), says));
         }
     }

@@ -25,7 +25,7 @@ pub use answer::{
     ReservationEffect, Reserved, Residual, Rivals, School, Since, Standing, StateAnswer, Step,
     Survival, Term, Understanding, Version, to_articles,
 };
-pub use belief::{Policy, Said};
+pub use belief::{Policy, Said, UNPUBLISHED};
 pub use evaluate::Cause;
 pub use law::{ClauseNo, SubjectNo};
 pub use open::COMPLETIONS_MAX;

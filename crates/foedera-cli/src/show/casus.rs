@@ -253,7 +253,7 @@ impl<'c> Commitment<'c> {
     fn is_of_no_event(&self) -> bool {
         let is_it = |it: &&Owed| {
             it.state == Stage::Triggered
-                && !it.under.words.starts_with("on ")
+                && it.under.at_all_times
                 && it.against.is_empty()
                 && it.duty != Duty::NonAggression
                 && !matches!(it.duty, Duty::Neutrality(_))

@@ -239,6 +239,7 @@ impl Under {
             commitment_no,
             words: commitment.words.clone(),
             as_coded: law.is_coded(no),
+            at_all_times: commitment.trigger.is_none(),
         }
     }
 }

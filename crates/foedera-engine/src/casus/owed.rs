@@ -73,6 +73,8 @@ pub struct Under {
     pub words: String,
     /// Whether that is what others coded, and not the text.
     pub as_coded: bool,
+    /// Whether it is owed at all times, and needs no event.
+    pub at_all_times: bool,
 }
 
 /// What one state owes another under one commitment when one event happens.

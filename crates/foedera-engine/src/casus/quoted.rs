@@ -45,6 +45,7 @@ fn under((no, text): (usize, &Treaty), place: usize, clause: &Clause) -> Under {
         commitment_no: place,
         words: clause.words.clone(),
         as_coded: false,
+        at_all_times: false,
     }
 }
 

@@ -4,16 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use foedera_dates::Day;
 use foedera_engine::casus::{Casus, Owed};
-use foedera_engine::{Invoked, Procedure, Question};
+use foedera_engine::{Invoked, Procedure, Question, UNPUBLISHED};
 use foedera_entities::EntityId;
 
 use super::Outlook;
 
 /// On how many days of a scenario the status of a treaty is asked for what has to be minded.
 const DAYS_MAX: usize = 16;
-
-/// How a status warns of an act of which no source tells when it was published.
-const UNPUBLISHED: &str = "no source says when ";
 
 /// Several acts of which no source tells when they were published, in one sentence.
 fn unpublished_together(told: Vec<String>) -> Vec<String> {

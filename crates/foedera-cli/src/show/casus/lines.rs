@@ -52,7 +52,7 @@ impl Says<'_> {
     pub(super) fn weight(self) -> u8 {
         match self {
             Self::Duty(owed) => match owed.state {
-                Stage::Triggered if !owed.under.words.starts_with("on ") => 2,
+                Stage::Triggered if owed.under.at_all_times => 2,
                 Stage::Triggered => 0,
                 Stage::TriggeredIf | Stage::Disputed => 1,
                 Stage::Waived => 2,
