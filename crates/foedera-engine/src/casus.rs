@@ -88,7 +88,7 @@ pub fn casus(law: &dyn Law, scenario: &Scenario, known: Option<Day>) -> Casus {
     let lapses = cascade::lapses(case);
     let then = cascade::with_lapses(law, &lapses);
     let mut told = Casus { scenario: scenario.id.clone(), ..Casus::default() };
-    let can = events.iter().filter(|(_, event)| event.kind.is_triggering());
+    let can = events.iter().filter(|(_, event)| event.is_triggering());
     let tests: Vec<Tested<'_>> = can.map(|it| Tested::new(law, *it)).collect();
     for (no, text) in treaties(law) {
         let concerning = |it: &Tested<'_>| {

@@ -249,8 +249,7 @@ pub enum EventKind {
 
 impl EventKind {
     /// Whether it can set off a duty. Requests, findings and waivers bear on what happened, and set off nothing themselves.
-    #[must_use]
-    pub fn is_triggering(&self) -> bool {
+    pub(crate) fn is_triggering(&self) -> bool {
         match self {
             Self::RequestsAssistance { .. }
             | Self::Finds { .. }

@@ -68,6 +68,13 @@ pub struct Event {
 }
 
 impl Event {
+    /// Whether it can set off a duty: by its kind, or as a breach that somebody calls what a treaty names.
+    #[must_use]
+    pub fn is_triggering(&self) -> bool {
+        let is_breach = matches!(self.kind, EventKind::FailsToPerform { .. });
+        self.kind.is_triggering() || is_breach && !self.called.is_empty()
+    }
+
     /// Every state that it names as acting, or as one to whom or against whom something is done, as often as it does.
     pub fn named(&self) -> impl Iterator<Item = EntityId> {
         self.by.iter().chain(&self.to).copied().chain(self.against())

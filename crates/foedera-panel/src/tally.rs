@@ -71,6 +71,24 @@ impl Tally {
         }
     }
 
+    /// Leaves those dyad-years alone whose two states are wanted, in their order, and in which one of some obligations is
+    /// owed; any or none of them where none is named.
+    pub fn keep(&mut self, is_wanted: impl Fn(u32, u32) -> bool, owed: Obligations) {
+        let is_owed: Vec<bool> =
+            Obligations::every().map(|it| it.number() & owed.number() != 0).collect();
+        for (by, partners) in (0..).zip(&mut self.dyads) {
+            for (to, years) in (0..).zip(partners) {
+                if !is_wanted(by, to) {
+                    years.clear();
+                } else if owed != Obligations::NONE {
+                    let of_none =
+                        |it: &&mut u8| !is_owed.get(number(**it)).copied().unwrap_or_default();
+                    years.iter_mut().filter(of_none).for_each(|it| *it = 0);
+                }
+            }
+        }
+    }
+
     /// Every dyad-year, by state, partner and year.
     pub fn rows(&self, mut each: impl FnMut(DyadYear)) {
         let Some(asked) = self.years else { return };

@@ -110,7 +110,41 @@ pub struct DyadYears {
     states: Vec<String>,
 }
 
+/// Which dyad-years are wanted: all of them, where nothing is named.
+#[derive(Clone, Debug)]
+pub struct Wanted {
+    /// At least one of the two states is one of these, named as the table has them.
+    pub of: Vec<String>,
+    /// Both are.
+    pub among: Vec<String>,
+    /// One of these is owed.
+    pub owed: Obligations,
+}
+
 impl DyadYears {
+    /// The states of the data, as the table names them; also those without a dyad-year that was counted.
+    #[must_use]
+    pub fn states(&self) -> &[String] {
+        &self.states
+    }
+
+    /// Those that are wanted.
+    #[must_use]
+    pub fn only(mut self, wanted: &Wanted) -> Self {
+        let is_of = |names: &[String]| -> Vec<bool> {
+            self.states.iter().map(|it| names.is_empty() || names.contains(it)).collect()
+        };
+        let (of, among) = (is_of(&wanted.of), is_of(&wanted.among));
+        let is_one = |list: &[bool], state: u32| {
+            usize::try_from(state).ok().and_then(|it| list.get(it)).copied().unwrap_or_default()
+        };
+        let is_wanted = |a: u32, b: u32| {
+            (is_one(&of, a) || is_one(&of, b)) && is_one(&among, a) && is_one(&among, b)
+        };
+        self.tally.keep(is_wanted, wanted.owed);
+        self
+    }
+
     /// Writes them as CSV; how many they are.
     ///
     /// # Errors

@@ -133,7 +133,7 @@ fn about_nothing(scenario: &Scenario, reader: &mut Reader<'_>) {
         let Some(about) = &event.about else { continue };
         let is_it = |it: &&Event| {
             about.means(it)
-                && it.kind.is_triggering()
+                && it.is_triggering()
                 && event.on.bounds().is_before(it.on.bounds()) != Verdict::Yes
         };
         if !scenario.events.iter().any(|it| is_it(&it)) {

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
 use clap::ValueEnum;
-use foedera::panel::{Atop, DyadYears, Ties};
+use foedera::model::Obligation;
+use foedera::panel::{Atop, DyadYears, Ties, Wanted};
 use foedera::{Columnar, Counting, Machine, Years};
 use serde_json::json;
 
@@ -33,6 +34,18 @@ pub(crate) struct Args {
     /// The last year; the last of the data where none is given
     #[arg(long, value_name = "YEAR")]
     to: Option<i16>,
+
+    /// Only dyads of which one is among these states, named as the table has them: codes, or ATOP's numbers
+    #[arg(long, value_name = "STATES", value_delimiter = ',')]
+    states: Vec<String>,
+
+    /// Only dyads of which both are among these states
+    #[arg(long, value_name = "STATES", value_delimiter = ',')]
+    among: Vec<String>,
+
+    /// Only years in which one of these is owed
+    #[arg(long, value_enum, value_name = "KINDS", value_delimiter = ',')]
+    kinds: Vec<OfKind>,
 
     /// Whose data
     #[arg(long, value_enum, default_value = "library")]
@@ -64,6 +77,27 @@ enum Source {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum OfKind {
+    Defense,
+    Offense,
+    Neutral,
+    Nonagg,
+    Consul,
+}
+
+impl From<OfKind> for Obligation {
+    fn from(kind: OfKind) -> Self {
+        match kind {
+            OfKind::Defense => Self::Defense,
+            OfKind::Offense => Self::Offense,
+            OfKind::Neutral => Self::Neutrality,
+            OfKind::Nonagg => Self::NonAggression,
+            OfKind::Consul => Self::Consultation,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum By {
     /// As ATOP counts its own: every year that more than a boundary day touches, the last phase of it
     Atop,
@@ -91,6 +125,7 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
     };
     let years = asked(args, ties.years())?;
     let counted = ties.count(args.counting.unwrap_or(usual).into(), years, &Machine)?;
+    let counted = wanted(args, counted)?;
     let rows = write(&counted, form, &args.output, page)?;
     let Years { first, last } = years;
     if page.is_json() && args.output != Path::new("-") {
@@ -100,6 +135,24 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
         problems::remark(&format!("{} of {first} to {last}", days::count(many, "dyad-year")), page);
     }
     Ok(Outcome::Done)
+}
+
+/// The dyad-years of the states and kinds that are asked for.
+fn wanted(args: &Args, counted: DyadYears) -> anyhow::Result<DyadYears> {
+    let asked = || args.states.iter().chain(&args.among);
+    if let Some(unknown) = asked().find(|it| !counted.states().contains(it)) {
+        let some: Vec<&str> = counted.states().iter().take(3).map(String::as_str).collect();
+        bail!(
+            "the data have no state `{unknown}`: name it as the table does, such as {}",
+            some.join(", ")
+        );
+    }
+    if asked().next().is_none() && args.kinds.is_empty() {
+        return Ok(counted);
+    }
+    let owed = args.kinds.iter().map(|it| Obligation::from(*it)).collect();
+    let (of, among) = (args.states.clone(), args.among.clone());
+    Ok(counted.only(&Wanted { of, among, owed }))
 }
 
 /// What others coded: in the folder that is named, or in the register.
@@ -147,12 +200,15 @@ fn between(first: i16, last: i16) -> anyhow::Result<Years> {
         .with_context(|| format!("{last} is before {first}: --from is the first year"))
 }
 
-/// The format of typed columns that the end of the name asks for; any other is CSV.
+/// The format of typed columns that the end of the name asks for; without an end it is CSV.
 fn form_of(output: &Path) -> anyhow::Result<Option<Columnar>> {
     Ok(match output.extension().and_then(|it| it.to_str()) {
         Some("parquet") => Some(Columnar::parquet()?),
         Some("arrow") => Some(Columnar::arrow()?),
-        _ => None,
+        None | Some("csv") => None,
+        Some(other) => {
+            bail!("no table is written as `.{other}`: name it FILE.csv, FILE.parquet or FILE.arrow")
+        }
     })
 }
 

@@ -48,6 +48,33 @@ fn a_panel_of_member_records_counts_as_its_convention_does() {
 }
 
 #[test]
+fn a_panel_has_the_states_and_kinds_that_are_asked_for() {
+    let folder = release("atop-wanted");
+    let typed = format!("panel --source atop --data {} -o -", folder.display());
+    let years = |more: &str| {
+        let rows = answer(&format!("{typed} {more}"));
+        let row = |it: &str| it.rsplitn(6, ',').last().unwrap_or_default().to_owned();
+        rows.lines().skip(1).map(row).collect::<Vec<String>>()
+    };
+    assert_eq!(
+        years("--states 211,300 --from 1835"),
+        ["211,220,1835", "220,211,1835", "220,300,1835", "300,220,1835"]
+    );
+    assert_eq!(years("--among 211,220 --from 1835"), ["211,220,1835", "220,211,1835"]);
+    assert_eq!(years("--kinds defense,nonagg --from 1835"), ["220,211,1835", "300,220,1835"]);
+    assert_eq!(years("--states 300 --kinds defense"), Vec::<String>::new());
+    let unknown = run(&format!("{typed} --states FRN"));
+    assert_eq!(unknown.code, 2);
+    assert!(
+        unknown.err.contains("no state `FRN`") && unknown.err.contains("211"),
+        "{}",
+        unknown.err
+    );
+    let named = run(&format!("panel --source atop --data {} -o dyads.xlsx", folder.display()));
+    assert!(named.err.contains("FILE.csv"), "{}", named.err);
+}
+
+#[test]
 fn a_panel_goes_into_a_file_and_says_how_many_rows_it_has() {
     let (folder, table) = (release("atop-file"), fresh("dyads.csv"));
     let (data, file) = (folder.join("atop9_member.csv"), table.display());

@@ -111,9 +111,13 @@ pub(super) fn enemies<'h>(here: &'h Occasion<'_>, who: Option<EntityId>) -> &'h 
     striker.or(who).map_or(&[], |it| here.adversaries(it))
 }
 
-/// Whether the trigger speaks of help to a stranger: who takes an enemy's side is one himself.
+/// Whether the trigger speaks of help to a stranger: who takes an enemy's side is one himself. Where the duty is owed to the
+/// one who is helped, or to who helps it, neither is an enemy.
 pub(super) fn is_stranger_helped(here: &Occasion<'_>, who: Option<EntityId>) -> bool {
-    here.is_of_support() && who.is_some_and(|it| !here.is_concerned(it))
+    let is_owed = |it: EntityId| here.is_owed_by_name(it);
+    here.is_of_support()
+        && who.is_some_and(|it| !here.is_concerned(it) && !is_owed(it))
+        && !here.event.by.iter().any(|it| is_owed(*it))
 }
 
 /// To whom a duty is owed in a war that he makes on the state that the trigger names (`on war by PRUSSIA on AT-HU: IT

@@ -61,7 +61,7 @@ pub(super) fn of_any_kind<'h>(here: &Occasion<'h>) -> (Verdict, Vec<&'h Event>) 
         return (Verdict::No, Vec::new());
     }
     let between = |finding: &Event| {
-        let others = here.all().filter(|it| it.kind.is_triggering());
+        let others = here.all().filter(|it| it.is_triggering());
         let others = others.filter(|it| !std::ptr::eq(*it, here.event));
         let is_so =
             |it: &Event| (!order::is_before(it, here.event)).and(!order::is_before(finding, it));

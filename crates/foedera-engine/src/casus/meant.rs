@@ -129,7 +129,7 @@ fn is_later(here: &Occasion<'_>, other: &Event, said: &Event) -> bool {
         order::is_before(here.event, other) != Verdict::No
             && order::is_before(said, other) != Verdict::Yes
     };
-    other.kind.is_triggering() && !is_it() && may_be_between() && tests(here, other, said)
+    other.is_triggering() && !is_it() && may_be_between() && tests(here, other, said)
 }
 
 /// Whether another event tests the commitment, so that what is said can be about it: who asks for help was hit.

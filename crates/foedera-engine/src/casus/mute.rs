@@ -20,7 +20,7 @@ pub(super) fn events(
         }
         let bears = || duties.iter().any(|it| bears_on((at, event), it, scenario));
         let bears = || if bears() { Mute::BearsOnOthers } else { Mute::BearsOnNone };
-        (!event.kind.is_triggering()).then(bears)
+        (!event.is_triggering()).then(bears)
     };
     let numbered = scenario.events.iter().enumerate();
     numbered.filter_map(|(at, event)| Some((at, why(at, event)?))).collect()

@@ -361,6 +361,12 @@ impl<'a> Occasion<'a> {
         self.is_concerned(state) || self.is_helped_by_name(state)
     }
 
+    /// Whether the words name a state as the one to whom it is owed.
+    pub(super) fn is_owed_by_name(&self, state: EntityId) -> bool {
+        let Side::Set(set) = self.commitment.owed_to() else { return false };
+        self.text.named(set).is_some() && self.members(set).contains(&state)
+    }
+
     /// Whether the words name a state as the one to be helped; as the one who is hit, where help is owed to nobody else by
     /// name.
     pub(super) fn is_helped_by_name(&self, state: EntityId) -> bool {

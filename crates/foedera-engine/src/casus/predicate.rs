@@ -201,6 +201,8 @@ fn by_kind(here: &Occasion<'_>, predicate: &Predicate) -> ByKind {
             ByKind::Is("who attacks a neutral attacks its neutrality")
         }
         (P::CoerciveMeasures, E::Coerces) => ByKind::Is("measures of coercion"),
+        // A breach is what a treaty names by somebody's word alone.
+        (P::Named(_), E::FailsToPerform { .. }) => ByKind::IfCalled,
         (
             _,
             E::RequestsAssistance { .. }

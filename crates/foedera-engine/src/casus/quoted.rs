@@ -19,7 +19,7 @@ use super::{
 pub(super) fn of_treaty(case: Case<'_>, (no, text): (usize, &Treaty), told: &mut Casus) {
     for (place, clause) in quoted(text).enumerate() {
         let under = under((no, text), text.commitments.len() + place, clause);
-        for &numbered in case.events.iter().filter(|(_, event)| event.kind.is_triggering()) {
+        for &numbered in case.events.iter().filter(|(_, event)| event.is_triggering()) {
             match of_event(case, &under, numbered) {
                 Some(it) => told.undecided.push(it),
                 None => told.untouched.push(Untouched {

@@ -206,6 +206,23 @@ fn a_war_of_two_who_are_named_is_asked_for() {
     check(trigger, "1939-08-01  DE declares war on LT\n1939-09-01  DE attacks PL", open);
 }
 
+/// The guarantors of 1960 had rights on a breach, which needs no force.
+#[test]
+fn a_breach_that_is_called_so_is_an_event() {
+    let trigger = "\"a breach of the treaty\" by a state outside this treaty on a party";
+    let breach = "1963-11-30  CY does not perform article 1 of NICOSIA-1960 toward PL";
+    let called = |by: &str| format!("{breach}\n called a breach of the treaty by {by}");
+    check(trigger, &called("FR"), "triggered");
+    check(
+        trigger,
+        &format!("{}\n denied by CY", called("FR")),
+        "disputed it is a breach of the treaty",
+    );
+    check(trigger, &called("GB"), "not-triggered (another event)");
+    check(trigger, breach, "nothing");
+    check("attack on a party", &called("FR"), "not-triggered (another event)");
+}
+
 /// Standing conditions of a treaty, such as that of Cyprus in 1878, are in words of its own.
 #[test]
 fn a_state_of_things_is_so_if_somebody_with_a_say_says_so() {

@@ -223,7 +223,7 @@ impl<'a> Course<'a> {
     ) -> Vec<Owed> {
         let mut found = Vec::new();
         let is_it = commitment.duty == Duty::NoSeparatePeace && commitment.trigger.is_some();
-        let tested = self.case.events.iter().filter(|(_, it)| is_it && it.kind.is_triggering());
+        let tested = self.case.events.iter().filter(|(_, it)| is_it && it.is_triggering());
         for &(at, event) in tested {
             let tested = Tested::new(law, (at, event));
             let concerned = self.case.concerned.by(no, event);

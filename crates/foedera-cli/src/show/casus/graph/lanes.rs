@@ -5,7 +5,7 @@ use foedera::EntityId;
 use super::strokes::Stroke;
 use super::{Arrow, FAINT, STRONG};
 use crate::show::days;
-use crate::show::picture::{FAINT_LINE, Font, Frame, Picture, Side, width, wrapped};
+use crate::show::picture::{FAINT_LINE, Font, Frame, Picture, Side, cut, width, wrapped};
 
 /// Up to so many lanes have the names of their states beside the codes.
 const NAMED_MAX: usize = 16;
@@ -21,6 +21,9 @@ const STEP_MIN: i32 = 56;
 
 /// No word of a name makes them wider than for this.
 const WORD_MAX: i32 = 120;
+
+/// Nor does a code, or the name of who is no state: it is cut.
+const CODE_MAX: i32 = 160;
 
 /// Half the height of an arrow's head, and its length.
 const HEAD: (i32, i32) = (5, 9);
@@ -39,7 +42,7 @@ impl Lanes {
     /// Lanes of these names, from so far right on.
     pub(super) fn new(names: Vec<String>, left: i32) -> Self {
         let is_named = names.len() <= NAMED_MAX;
-        let code = |it: &String| width(it, STRONG.size);
+        let code = |it: &String| width(it, STRONG.size).min(CODE_MAX);
         let word = |it: &String| {
             name_of(it).split(' ').map(|it| width(it, NAME.size)).max().unwrap_or(0).min(WORD_MAX)
         };
@@ -68,7 +71,9 @@ impl Lanes {
             let Some(x) = self.x(name) else { continue };
             let wide = self.step - CODES_APART / 2;
             picture.frame(Frame { x: x - wide / 2, y: top, width: wide, height }, "node");
-            picture.text((x, top + STRONG.size + 3), Side::Around, STRONG, name);
+            let short = cut(name, STRONG.size, self.step - CODES_APART / 2);
+            let at = (x, top + STRONG.size + 3);
+            picture.cut_text(at, Side::Around, STRONG, (&short, name));
             let mut y = top + STRONG.size + 3;
             for line in lines {
                 y += NAME.size + 3;
@@ -95,11 +100,12 @@ impl Lanes {
     pub(super) fn names(&self, picture: &mut Picture, y: i32) {
         for name in &self.names {
             let Some(x) = self.x(name) else { continue };
-            let wide = width(name, FAINT.size) + 6;
+            let short = cut(name, FAINT.size, self.step - CODES_APART);
+            let wide = width(&short, FAINT.size) + 6;
             let frame =
                 Frame { x: x - wide / 2, y: y - FAINT.size, width: wide, height: FAINT.size + 4 };
             picture.frame(frame, "under");
-            picture.text((x, y), Side::Around, FAINT, name);
+            picture.cut_text((x, y), Side::Around, FAINT, (&short, name));
         }
     }
 
