@@ -68,7 +68,7 @@ use foedera_dates::Day;
 use foedera_entities::EntityId;
 use foedera_model::{Commitment, Duty, Event, Scenario, Treaty};
 
-use occasion::{Concerned, Occasion, Tested};
+use occasion::{Concerned, Numbered, Occasion, Tested};
 
 /// Every duty that the events of a scenario touch, in the order of treaties, commitments and events,
 /// and of every commitment that an event does not touch, why not.
@@ -187,23 +187,10 @@ fn of_commitment(
     told: &mut Casus,
 ) {
     let under = OnceCell::new();
+    let of = Numbered { no, text, commitment_no, commitment, under: &under };
     for (tested, concerned) in tested {
-        let Tested { at, event, .. } = **tested;
-        let here = Occasion {
-            law,
-            events,
-            no,
-            text,
-            commitment,
-            commitment_no,
-            under: &under,
-            concerned: concerned.as_deref().unwrap_or_default(),
-            at,
-            event,
-            tested,
-            root: None,
-            bearer: None,
-        };
+        let near = concerned.as_deref().unwrap_or_default();
+        let here = Occasion::of((law, events), of, (*tested, near), None);
         let begun = told.duties.len();
         if concerned.is_ok() {
             of_event(&here, &mut told.duties);

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
 use clap::ValueEnum;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use foedera::model::Obligation;
 use foedera::panel::{Atop, DyadYears, Ties, Wanted};
 use foedera::{Columnar, Counting, Machine, Years};
@@ -44,8 +45,8 @@ pub(crate) struct Args {
     among: Vec<String>,
 
     /// Only years in which one of these is owed
-    #[arg(long, value_enum, value_name = "KINDS", value_delimiter = ',')]
-    kinds: Vec<OfKind>,
+    #[arg(long, value_parser = kinds(), value_name = "KINDS", value_delimiter = ',')]
+    kinds: Vec<Obligation>,
 
     /// Whose data
     #[arg(long, value_enum, default_value = "library")]
@@ -76,25 +77,13 @@ enum Source {
     Atop,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum OfKind {
-    Defense,
-    Offense,
-    Neutral,
-    Nonagg,
-    Consul,
-}
-
-impl From<OfKind> for Obligation {
-    fn from(kind: OfKind) -> Self {
-        match kind {
-            OfKind::Defense => Self::Defense,
-            OfKind::Offense => Self::Offense,
-            OfKind::Neutral => Self::Neutrality,
-            OfKind::Nonagg => Self::NonAggression,
-            OfKind::Consul => Self::Consultation,
-        }
-    }
+/// What is owed, by the names of the table's columns.
+fn kinds() -> impl TypedValueParser<Value = Obligation> {
+    let columns = PossibleValuesParser::new(Obligation::ALL.map(Obligation::column));
+    columns.try_map(|name| {
+        let found = Obligation::ALL.into_iter().find(|it| it.column() == name);
+        found.ok_or("it is no column of the table")
+    })
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -150,7 +139,7 @@ fn wanted(args: &Args, counted: DyadYears) -> anyhow::Result<DyadYears> {
     if asked().next().is_none() && args.kinds.is_empty() {
         return Ok(counted);
     }
-    let owed = args.kinds.iter().map(|it| Obligation::from(*it)).collect();
+    let owed = args.kinds.iter().copied().collect();
     let (of, among) = (args.states.clone(), args.among.clone());
     Ok(counted.only(&Wanted { of, among, owed }))
 }

@@ -26,20 +26,20 @@ pub(crate) fn life(id: EntityId) -> (Option<Day>, Option<Day>) {
 
 /// `GB, SU and US`; nothing for nobody.
 pub(crate) fn list<T: ToString>(items: &[T]) -> String {
-    let items: Vec<String> = items.iter().map(ToString::to_string).collect();
-    match items.split_last() {
-        None => String::new(),
-        Some((last, [])) => last.clone(),
-        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
-    }
+    joined(items, "and")
 }
 
 /// `GB, SU or US`; nothing for nobody.
 pub(crate) fn either<T: ToString>(items: &[T]) -> String {
-    let listed = list(items);
-    match listed.rsplit_once(" and ") {
-        Some((rest, last)) => format!("{rest} or {last}"),
-        None => listed,
+    joined(items, "or")
+}
+
+fn joined<T: ToString>(items: &[T], word: &str) -> String {
+    let items: Vec<String> = items.iter().map(ToString::to_string).collect();
+    match items.split_last() {
+        None => String::new(),
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!("{} {word} {last}", rest.join(", ")),
     }
 }
 

@@ -244,7 +244,43 @@ impl Under {
     }
 }
 
+/// A commitment of a treaty, by the numbers of both, and what is told of it.
+#[derive(Clone, Copy)]
+pub(super) struct Numbered<'a> {
+    pub(super) no: usize,
+    pub(super) text: &'a Treaty,
+    pub(super) commitment_no: usize,
+    pub(super) commitment: &'a Commitment,
+    pub(super) under: &'a OnceCell<Arc<Under>>,
+}
+
 impl<'a> Occasion<'a> {
+    /// A commitment beside an event, with those whom its treaty concerns then; of what is done in performance, with the event
+    /// of the scenario from which it follows.
+    pub(super) fn of(
+        (law, events): (&'a dyn Law, &'a [(usize, &'a Event)]),
+        Numbered { no, text, commitment_no, commitment, under }: Numbered<'a>,
+        (tested, concerned): (&'a Tested<'a>, &'a [EntityId]),
+        root: Option<&'a Event>,
+    ) -> Self {
+        let (at, event) = (tested.at, tested.event);
+        Self {
+            law,
+            events,
+            no,
+            text,
+            commitment,
+            commitment_no,
+            under,
+            concerned,
+            at,
+            event,
+            tested,
+            root,
+            bearer: None,
+        }
+    }
+
     /// All events that are known.
     pub(super) fn all(&self) -> impl Iterator<Item = &'a Event> + use<'a> {
         self.events.iter().map(|(_, event)| *event)

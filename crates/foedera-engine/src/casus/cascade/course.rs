@@ -2,19 +2,18 @@
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use foedera_dates::Day;
 use foedera_entities::EntityId;
-use foedera_model::{Commitment, Duty, Event, EventKind, Predicate, Treaty};
+use foedera_model::{Duty, Event, EventKind, Predicate};
 
 use super::lapse::{self, Lapsed};
 use super::performing::{self, Due};
 use super::{Case, Tie, progress, tie, ties};
-use crate::casus::occasion::{Occasion, Tested};
+use crate::casus::occasion::{Numbered, Occasion, Tested};
 use crate::casus::sides::Touched;
 use crate::casus::{
-    Cause, Clash, Lapse, Law as _, Owed, Performance, Stage, Under, Unmet, clash, fellow, known,
+    Cause, Clash, Lapse, Law as _, Owed, Performance, Stage, Unmet, clash, fellow, known, of_event,
     pledge, predicate, sides, weigh,
 };
 
@@ -184,27 +183,14 @@ impl<'a> Course<'a> {
                 numbered.filter(|(_, it)| known::is_public(it, self.case.known))
             {
                 let under = OnceCell::new();
+                let of = Numbered { no, text, commitment_no, commitment, under: &under };
                 // Of whom a round has told that it is another event.
                 let mut near = BTreeSet::new();
                 for (cause, tested, root, concerned) in &causes {
-                    let here = Occasion {
-                        law: &law,
-                        events: &events,
-                        no,
-                        text,
-                        commitment,
-                        commitment_no,
-                        under: &under,
-                        concerned,
-                        at: cause.at,
-                        event: tested.event,
-                        tested,
-                        root: Some(root),
-                        bearer: None,
-                    };
+                    let near_by = (*tested, &**concerned);
+                    let here = Occasion::of((&law, &events), of, near_by, Some(root));
                     self.of_event(&here, cause, (&mut duties, &mut clashes), &mut near);
                 }
-                let of = (no, text, (commitment_no, commitment), &under);
                 let peace = self.peace_again(&law, &events, of);
                 duties.retain(|it: &Owed| !peace.iter().any(|known| gainsays(it, known)));
                 duties.extend(peace);
@@ -219,31 +205,18 @@ impl<'a> Course<'a> {
         &self,
         law: &Lapsed<'_>,
         events: &[(usize, &Event)],
-        (no, text, (commitment_no, commitment), under): OfTreaty<'_>,
+        of: Numbered<'_>,
     ) -> Vec<Owed> {
         let mut found = Vec::new();
+        let Numbered { no, commitment, .. } = of;
         let is_it = commitment.duty == Duty::NoSeparatePeace && commitment.trigger.is_some();
         let tested = self.case.events.iter().filter(|(_, it)| is_it && it.is_triggering());
         for &(at, event) in tested {
             let tested = Tested::new(law, (at, event));
             let concerned = self.case.concerned.by(no, event);
-            let here = Occasion {
-                law,
-                events,
-                no,
-                text,
-                commitment,
-                commitment_no,
-                under,
-                concerned: &concerned,
-                at,
-                event,
-                tested: &tested,
-                root: None,
-                bearer: None,
-            };
+            let here = Occasion::of((law, events), of, (&tested, &concerned), None);
             let mut rows = Vec::new();
-            weigh::weighed(&here, &sides::touched(&here, predicate::is_meant(&here)), &mut rows);
+            of_event(&here, &mut rows);
             rows.retain(|it| it.state == Stage::Triggered);
             found.extend(rows.into_iter().filter_map(|it| self.by_entry(it)));
         }
@@ -374,9 +347,6 @@ fn gainsays(owed: &Owed, known: &Owed) -> bool {
     };
     !owed.is_live() && of(owed) == of(known)
 }
-
-/// A treaty by its number, and one of its commitments with what is told of it.
-type OfTreaty<'a> = (usize, &'a Treaty, (usize, &'a Commitment), &'a OnceCell<Arc<Under>>);
 
 /// One event of a performance that is weighed, by its place among all events.
 struct Weighed {
