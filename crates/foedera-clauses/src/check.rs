@@ -3,8 +3,8 @@
 
 use foedera_entities::{Capacity, World};
 use foedera_model::{
-    ActKind, Base, Clause, Commitment, Condition, Counted, Duration, Duty, HowMany, NoticeEnds,
-    Part, Predicate, Renewal, Rule, Side, Span, Treaty, When,
+    ActKind, Area, Base, Clause, Condition, Counted, Duration, HowMany, Lies, NoticeEnds, Part,
+    Renewal, Rule, Span, Treaty, When,
 };
 
 use crate::cursor::Mention;
@@ -20,6 +20,7 @@ mod counting;
 mod entry;
 mod journal;
 mod measures;
+mod owed;
 mod readings;
 mod scenario;
 
@@ -35,9 +36,7 @@ pub(crate) fn check(document: &Document, reader: &mut Reader<'_>) {
     itself(document, treaty, reader);
     named_twice(document, reader);
     for_whom(treaty, reader);
-    at_all_times(treaty, reader);
-    guaranteed(treaty, reader);
-    in_quotes(treaty, reader);
+    owed::check(treaty, reader);
     measures::check(treaty, reader);
     readings::check(treaty, reader);
     entry::check(treaty, reader);
@@ -60,48 +59,6 @@ fn itself(document: &Document, treaty: &Treaty, reader: &mut Reader<'_>) {
         }
     }
 }
-
-/// An event in quotes is nobody's: whom it befalls stands behind it.
-fn in_quotes(treaty: &Treaty, reader: &mut Reader<'_>) {
-    for commitment in &treaty.commitments {
-        let Some(trigger) = commitment.trigger.as_ref().filter(|it| it.on.is_none()) else {
-            continue;
-        };
-        let Predicate::Named(words) = &trigger.predicate else { continue };
-        let parts = [" on a party", " to a party", " against a party"];
-        if let Some(event) = parts.iter().find_map(|it| words.strip_suffix(it)) {
-            reader.found.push(Problem::BefallsInQuotes.at(commitment.place, &[event]));
-        }
-    }
-}
-
-/// Help that is owed whatever happens, against nobody who is named, is not owed in a war that its beneficiary begins:
-/// the casus of what has no casus is easily missed.
-fn at_all_times(treaty: &Treaty, reader: &mut Reader<'_>) {
-    let is_it = |it: &&Commitment| {
-        it.trigger.is_none() && it.against.is_none() && matches!(it.duty, Duty::Defense(_))
-    };
-    let found = treaty.commitments.iter().filter(is_it);
-    found.for_each(|it| reader.found.push(Problem::HelpAtAllTimes.at(it.place, &[])));
-}
-
-/// What the parties guarantee each other at all times is of nobody, unless the words speak of the parties themselves: an event
-/// that hits a third state does not touch it.
-fn guaranteed(treaty: &Treaty, reader: &mut Reader<'_>) {
-    let is_their_own =
-        |what: &str| what.split(|it: char| !it.is_alphabetic()).any(|it| THEIR_OWN.contains(&it));
-    let is_it = |it: &&Commitment| {
-        let of_nobody = matches!(&it.duty, Duty::Guarantee(what) if !is_their_own(what));
-        let to_each_other = matches!(it.beneficiary, Side::EachOther | Side::OtherParties);
-        of_nobody && to_each_other && it.trigger.is_none()
-    };
-    let found = treaty.commitments.iter().filter(is_it);
-    found.for_each(|it| reader.found.push(Problem::GuaranteeOfNobody.at(it.place, &[])));
-}
-
-/// Words by which parties speak of what is theirs.
-const THEIR_OWN: &[&str] =
-    &["their", "its", "each", "party", "parties", "own", "respective", "mutual"];
 
 /// Nobody stands twice in a list of states: those between whom, a set, those who act together.
 fn named_twice(document: &Document, reader: &mut Reader<'_>) {
@@ -162,10 +119,11 @@ fn names(treaty: &Treaty, reader: &mut Reader<'_>) {
 /// Every sentence that no answer uses. What is said of an area is used by the commitments that name it.
 fn not_encoded(treaty: &Treaty, reader: &mut Reader<'_>) {
     for clause in &treaty.clauses {
-        let is_idle = if let Rule::Lies(lies) = &clause.rule {
-            !treaty.areas().any(|it| it == lies.area)
-        } else {
-            matches!(clause.rule, Rule::NotEncodedYet { .. }) && !treaty.is_of_an_area(clause)
+        let is_idle = match &clause.rule {
+            Rule::Area(Area { name, .. }) | Rule::Lies(Lies { area: name, .. }) => {
+                !treaty.areas().any(|it| it == name)
+            }
+            rule => matches!(rule, Rule::NotEncodedYet { .. }),
         };
         if is_idle {
             let span = reader.opening(clause.place);

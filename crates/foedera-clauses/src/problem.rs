@@ -102,6 +102,10 @@ pub(crate) enum Problem {
     GuaranteeOfNobody,
     Reading,
     BefallsInQuotes,
+    StrangerOwes,
+    AreaOfNoArticle,
+    EventTwice,
+    CalledAndNot,
 }
 
 impl Problem {
@@ -327,6 +331,18 @@ const DECLARED: &[Declared] = &[
     of(Problem::BefallsInQuotes, "C073", Warning,
         "whom this befalls stands inside the quotation, and so it befalls nobody in particular",
         "put it outside: `on \"{0}\" on a party`"),
+    of(Problem::StrangerOwes, "C074", Warning,
+        "{0} is none of those whom `between` names, and owes nothing without its consent (VCLT 35)",
+        "add {0} to `between`, or name who owes it"),
+    of(Problem::AreaOfNoArticle, "C075", Warning,
+        "nothing of article {0} stands in this file, and so nothing says what its area is",
+        "write what it says, such as `the area of article {0} is Europe`; or mend the number"),
+    of(Problem::EventTwice, "C076", Warning,
+        "line {0} tells of this event already",
+        "delete one of them; what one state calls it and another stand below one event"),
+    of(Problem::CalledAndNot, "C077", Warning,
+        "`{0}` calls this `{1}`, and calls it `no {1}`",
+        "delete one of the two, or say by whom it is held"),
 ];
 
 #[cfg(test)]
@@ -338,7 +354,7 @@ mod tests {
         for (place, declared) in DECLARED.iter().enumerate() {
             assert_eq!(declared.problem as usize, place);
         }
-        assert_eq!(Problem::BefallsInQuotes as usize, DECLARED.len() - 1);
+        assert_eq!(Problem::CalledAndNot as usize, DECLARED.len() - 1);
     }
 
     #[test]

@@ -95,6 +95,7 @@ slots! {
     organ: Organ(String), plain::organ, |it, out| plain::write_organ(it, out);
     addressees: Addressees(Vec<String>), plain::addressees, |it, out| plain::write_addressees(it, out);
     languages: Languages(Vec<String>), proper::languages, |it, out| proper::write_languages(it, out);
+    territories: Territories(Vec<String>), plain::territories, |it, out| plain::write_territories(it, out);
     place: Place(String), proper::proper, |it, out| proper::write_proper(it, out);
     set: Set(Set), set::set, |it, out| set::write_set(it, set::Form::Whole, out);
     quorum: Quorum(Quorum), quorum::quorum, quorum::write_quorum;
@@ -127,7 +128,7 @@ impl Value {
     pub(crate) fn is_plural(&self) -> Option<bool> {
         if let Self::Codes(states) = self {
             Some(1 < states.len())
-        } else if let Self::Addressees(all) = self {
+        } else if let Self::Addressees(all) | Self::Territories(all) = self {
             Some(1 < all.len())
         } else if let Self::Part(part) = self {
             Some(plain::is_plural(part))

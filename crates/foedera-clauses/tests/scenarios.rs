@@ -164,3 +164,27 @@ fn an_organ_calls_nothing() {
         assert!(told.iter().any(|it| it.contains(finds)), "{told:#?}");
     }
 }
+
+#[test]
+fn one_event_told_in_two_lines() {
+    let twice = "  1939-09-01  DE attacks PL\n  1939-09-03  GB declares war on DE\n  1939-09-01  DE attacks PL\n    called aggression by PL\n";
+    let cure = "delete one of them; what one state calls it and another stand below one event";
+    check(twice, &[&format!("C076 1939-09-01  DE attacks PL: {cure}")]);
+    check(
+        "  1939-09-01  DE attacks PL\n    at \"Danzig\"\n  1939-09-01  DE attacks PL\n    at \"Gleiwitz\"\n",
+        &[],
+    );
+    check("  1939-09-01  DE attacks PL\n  1939-09-02  DE attacks PL\n", &[]);
+}
+
+#[test]
+fn one_state_that_calls_it_so_and_not_so() {
+    let called = |by: &str| {
+        format!(
+            "  1939-09-01  DE attacks PL\n    called aggression by PL\n    called no aggression by {by}\n"
+        )
+    };
+    let cure = "delete one of the two, or say by whom it is held";
+    check(&called("PL"), &[&format!("C077 no aggression: {cure}")]);
+    check(&called("DE"), &[]);
+}

@@ -404,6 +404,58 @@ fn whom_an_event_befalls_stands_outside_its_quotation() {
     assert!(!is_told("\"an infraction of the treaty of Paris\""));
 }
 
+/// The codes of what is told about a treaty between France and Germany.
+fn codes_of(lines: &str) -> Vec<String> {
+    let text = format!("treaty A-2000 \"T\"\n  between FR and DE\n\n{lines}\n");
+    let kept = |it: &String| ["C016", "C062", "C074", "C075"].contains(&it.as_str());
+    parse(&text).diagnostics.into_iter().map(|it| it.code).filter(kept).collect()
+}
+
+#[test]
+fn nobody_owes_himself_and_nobody_hits_himself() {
+    let owes = |words: &str| codes_of(&format!("article 2\n  {words}"));
+    assert_eq!(owes("FR owes FR consultation"), ["C062"]);
+    assert_eq!(owes("FR owes DE \"help\" against DE"), ["C062"]);
+    assert_eq!(owes("FR and DE owe FR and DE consultation"), [""; 0]);
+    assert_eq!(owes("on attack by FR on FR:\n    DE owes FR consultation"), ["C062"]);
+    assert_eq!(owes("on attack by DE on FR:\n    DE owes FR consultation"), [""; 0]);
+}
+
+#[test]
+fn a_third_state_owes_nothing_without_its_consent() {
+    assert_eq!(codes_of("article 2\n  PL owes FR consultation"), ["C074"]);
+    assert_eq!(codes_of("article 2\n  FR owes PL consultation"), [""; 0]);
+    let open = "article 2\n  PL owes FR consultation\n\naccession open to all states";
+    assert_eq!(codes_of(open), [""; 0], "others can come");
+}
+
+#[test]
+fn the_area_of_an_article_that_is_not_there() {
+    let within = |article: &str| {
+        format!(
+            "article 5\n  on attack, within the area of article {article}, on a party:\n    the other party owes it assistance\n\narticle 6\n  the area of article 6 is Europe\n"
+        )
+    };
+    assert_eq!(codes_of(&within("9")), ["C075"]);
+    assert_eq!(codes_of(&within("6")), [""; 0]);
+    assert_eq!(codes_of(&within("6(2)")), [""; 0]);
+    assert_eq!(codes_of(&within("5")), [""; 0], "it may describe its own");
+}
+
+/// Whence an area is known is said of the area and of each of its territories, and of no other clause.
+#[test]
+fn territories_of_an_area_have_their_sources() {
+    let below = |clause: &str| {
+        codes_of(&format!("article 6\n  {clause}\n    source \"Handbook\" 1950, B2"))
+    };
+    assert_eq!(below("the area of article 6 is Europe"), [""; 0]);
+    assert_eq!(
+        below("\"Malta\" and \"Crete\" lie within the area of article 6 until 1964-09-21"),
+        [""; 0]
+    );
+    assert_eq!(below("in force indefinitely"), ["C016"]);
+}
+
 #[test]
 fn a_guarantee_that_names_nobody_is_told() {
     let is_told = |commitment: &str| {

@@ -128,7 +128,8 @@ pub fn span(scenario: &Scenario) -> Option<(Day, Day)> {
     aside::span(&known::events(scenario, None))
 }
 
-fn treaties(law: &dyn Law) -> impl Iterator<Item = (usize, &Treaty)> {
+/// The treaties of a law, with their numbers.
+pub fn treaties(law: &dyn Law) -> impl Iterator<Item = (usize, &Treaty)> {
     (0..).map_while(|no| Some((no, law.treaty(no)?)))
 }
 

@@ -147,6 +147,16 @@ pub struct Trigger {
     pub provisos: Vec<Proviso>,
 }
 
+impl Trigger {
+    /// The areas that it asks about, as it names them.
+    pub fn areas(&self) -> impl Iterator<Item = &str> {
+        self.provisos.iter().filter_map(|it| {
+            let (Proviso::Within(name) | Proviso::Outside(name)) = it else { return None };
+            Some(name.as_str())
+        })
+    }
+}
+
 /// Who decides.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Decider {

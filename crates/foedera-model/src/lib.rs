@@ -30,7 +30,7 @@ pub use grade::{Grade, Reliability};
 pub use obligation::{Obligation, Obligations};
 pub use reservation::{Acceptor, ReservationRule};
 pub use rule::{
-    AccessionAnswer, AccessionBinds, AccessionFrom, Amendment, AmendmentBinds, AmendmentWhen,
+    AccessionAnswer, AccessionBinds, AccessionFrom, Amendment, AmendmentBinds, AmendmentWhen, Area,
     ArticleRange, CountOrganisations, Duration, Exit, Fighting, LaterThan, Lies, Means, NoticeEnds,
     Objectors, Part, Renewal, Rule, TermFrom, Territorial, Topic, Window,
 };

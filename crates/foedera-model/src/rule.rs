@@ -3,7 +3,7 @@
 
 use foedera_dates::{Day, Delay};
 
-use crate::{Instrument, Measure, Quorum, ReservationRule, Set, Until, When};
+use crate::{Instrument, Measure, Quorum, ReservationRule, Set, Source, Until, When};
 
 /// Which part of the treaty a rule is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -212,17 +212,27 @@ pub enum Territorial {
     MayExclude(When),
 }
 
-/// Where a place lies, by what a treaty says of one of its areas.
+/// What a treaty calls one of its areas.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Area {
+    /// Its name (`Europe`), or the article that describes it (`article 6`).
+    pub name: String,
+    pub words: String,
+    pub sources: Vec<Source>,
+}
+
+/// Territories that lie within one of a treaty's areas, or outside it; all such lines together are the area.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lies {
-    pub place: String,
-    /// Its name (`Europe`), or the article that describes it (`article 6`).
+    pub territories: Vec<String>,
+    /// As [`Area::name`].
     pub area: String,
     pub within: bool,
     /// The first day; before it the contrary is so.
     pub since: Option<Day>,
     /// The first day on which the contrary is so.
     pub until: Option<Day>,
+    pub sources: Vec<Source>,
 }
 
 /// Topics under which words are kept that cannot be said yet.
@@ -366,6 +376,7 @@ pub enum Rule {
     },
     Reservations(ReservationRule),
     Territory(Territorial),
+    Area(Area),
     Lies(Lies),
     Amendment(Amendment),
     /// A later party joins the treaty as amended, whatever it says.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use foedera_dates::{Conventions, Day, Edtf};
 use foedera_entities::EntityId;
 
-use crate::{Base, Commitment, Proviso, Quantity, Rule, Set, Span, Voice};
+use crate::{Base, Commitment, Quantity, Rule, Set, Span, Trigger, Voice};
 
 /// The label of an article or part: `22`, `VII`, `6(2)`, `Protocol I, 3`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -241,17 +241,6 @@ impl Treaty {
 
     /// The areas that its commitments ask about, as they name them.
     pub fn areas(&self) -> impl Iterator<Item = &str> {
-        let triggers = self.commitments.iter().filter_map(|it| it.trigger.as_ref());
-        let provisos = triggers.flat_map(|it| &it.provisos);
-        provisos.filter_map(|it| {
-            let (Proviso::Within(name) | Proviso::Outside(name)) = it else { return None };
-            Some(name.as_str())
-        })
-    }
-
-    /// Whether a clause says what an area is that a commitment asks about: `the area of article 6 is …`.
-    #[must_use]
-    pub fn is_of_an_area(&self, clause: &Clause) -> bool {
-        self.areas().any(|it| clause.words.starts_with(&format!("the area of {it} is")))
+        self.commitments.iter().filter_map(|it| it.trigger.as_ref()).flat_map(Trigger::areas)
     }
 }

@@ -5,7 +5,7 @@ use crate::member::{Membership, Years};
 /// A convention by which days of membership become dyad-years.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Counting {
-    /// As ATOP's own directed dyad-years are counted: two members are a dyad if their memberships overlap by more
+    /// As ATOP's own directed dyad-years are counted: from the signature, as its memberships begin; two members are a dyad if their memberships overlap by more
     /// than the day on which one leaves and the other comes; every year that the overlap touches counts, the
     /// year of the day of leaving with it; and of an alliance only the last phase of a year counts.
     Atop,
@@ -31,6 +31,15 @@ impl Counting {
             Self::DaysBound => until.previous()?,
         };
         Years::new(from.year(), last_day.year().min(last))
+    }
+
+    /// Whether what binds counts from its signature on, though it was not in force then.
+    #[must_use]
+    pub fn begins_with_signature(self) -> bool {
+        match self {
+            Self::Atop => true,
+            Self::DaysBound => false,
+        }
     }
 
     /// Whether of an alliance that was renegotiated within a year only the last phase counts.

@@ -1,5 +1,7 @@
-//! Dyad-years counted alliance by alliance: what is held is a byte for each dyad and year, however many alliances
-//! there are.
+//! Dyad-years counted alliance by alliance: what is held is a byte for each dyad and each year between its first and
+//! its last, however many alliances there are.
+
+use std::ops::RangeInclusive;
 
 use foedera_model::Obligations;
 
@@ -33,8 +35,34 @@ pub struct Tally {
     /// Those asked for of which the data speak; nothing where they speak of none.
     years: Option<Years>,
     last: i16,
-    /// By state and partner: a byte for each year; empty where the two are no dyad yet.
-    dyads: Vec<Vec<Vec<u8>>>,
+    /// By state and partner.
+    dyads: Vec<Vec<Dyad>>,
+}
+
+/// What one state owes another: a byte for each year from the first on; empty where the two are no dyad yet.
+#[derive(Clone, Debug, Default)]
+struct Dyad {
+    /// The place of its first year among those that are counted.
+    first: usize,
+    years: Vec<u8>,
+}
+
+impl Dyad {
+    /// The bytes of these years, made where they are new.
+    fn years(&mut self, places: RangeInclusive<usize>) -> &mut [u8] {
+        let (from, to) = places.into_inner();
+        if self.years.is_empty() {
+            self.first = from;
+        }
+        let earlier = self.first.saturating_sub(from);
+        if 0 < earlier {
+            self.years.splice(..0, std::iter::repeat_n(0, earlier));
+            self.first = from;
+        }
+        let (from, end) = (from - self.first, to + 1 - self.first);
+        self.years.resize(self.years.len().max(end), 0);
+        self.years.get_mut(from..end).unwrap_or_default()
+    }
 }
 
 /// One membership beside another's of the same phase, and the years in which they are a dyad.
@@ -77,7 +105,7 @@ impl Tally {
         let is_owed: Vec<bool> =
             Obligations::every().map(|it| it.number() & owed.number() != 0).collect();
         for (by, partners) in (0..).zip(&mut self.dyads) {
-            for (to, years) in (0..).zip(partners) {
+            for (to, Dyad { years, .. }) in (0..).zip(partners) {
                 if !is_wanted(by, to) {
                     years.clear();
                 } else if owed != Obligations::NONE {
@@ -92,8 +120,8 @@ impl Tally {
     /// Every dyad-year, by state, partner and year.
     pub fn rows(&self, mut each: impl FnMut(DyadYear)) {
         let Some(asked) = self.years else { return };
-        for (state_a, state_b, years) in self.dyads() {
-            let all = (asked.first..=asked.last).zip(years);
+        for (state_a, state_b, first, years) in self.dyads() {
+            let all = (asked.first..=asked.last).skip(first).zip(years);
             for (year, owed) in all.filter(|(_, owed)| **owed != 0) {
                 let owes = Obligations::every().nth(number(*owed)).unwrap_or_default();
                 each(DyadYear { state_a, state_b, year, owes });
@@ -107,11 +135,11 @@ impl Tally {
         self.years
     }
 
-    /// Every dyad with its years: 0 where it is none, else [`number`] tells what is owed.
-    pub(crate) fn dyads(&self) -> impl Iterator<Item = (u32, u32, &[u8])> {
+    /// Every dyad, with the place of its first year and its years: 0 where it is none, else [`number`] tells what is owed.
+    pub(crate) fn dyads(&self) -> impl Iterator<Item = (u32, u32, usize, &[u8])> {
         (0..).zip(&self.dyads).flat_map(|(by, partners)| {
-            let dyads = (0..).zip(partners).filter(|(_, years)| !years.is_empty());
-            dyads.map(move |(to, years)| (by, to, years.as_slice()))
+            let dyads = (0..).zip(partners).filter(|(_, it)| !it.years.is_empty());
+            dyads.map(move |(to, it)| (by, to, it.first, it.years.as_slice()))
         })
     }
 
@@ -148,8 +176,7 @@ impl Tally {
         let is_last = !keeps_last || following.iter().all(|it| it.one.phase == one.phase);
         for (by, to) in [(one, other), (other, one)] {
             let byte = TIED | by.owes.number();
-            let counted = self.years_of(by.state, to.state, asked).get_mut(span(asked, *years));
-            let counted = counted.unwrap_or_default();
+            let counted = self.years_of(by.state, to.state, span(asked, *years));
             if is_last {
                 counted.iter_mut().for_each(|it| *it |= byte);
                 continue;
@@ -160,14 +187,11 @@ impl Tally {
     }
 
     /// The years of a dyad, made where it is new.
-    fn years_of(&mut self, by: u32, to: u32, asked: Years) -> &mut [u8] {
+    fn years_of(&mut self, by: u32, to: u32, places: RangeInclusive<usize>) -> &mut [u8] {
         let place = |it: u32| usize::try_from(it).unwrap_or(usize::MAX);
         let partners = room(&mut self.dyads, place(by));
-        let Some(years) = partners.and_then(|it| room(it, place(to))) else { return &mut [] };
-        if years.is_empty() {
-            years.resize(long(asked), 0);
-        }
-        years
+        let dyad = partners.and_then(|it| room(it, place(to)));
+        dyad.map(|it| it.years(places)).unwrap_or_default()
     }
 }
 
@@ -184,13 +208,8 @@ pub(crate) fn number(owed: u8) -> usize {
     usize::from(owed & !TIED)
 }
 
-/// How many years there are.
-fn long(years: Years) -> usize {
-    usize::from(years.last.abs_diff(years.first)) + 1
-}
-
 /// The places of some years among others that hold them all.
-fn span(all: Years, years: Years) -> std::ops::RangeInclusive<usize> {
+fn span(all: Years, years: Years) -> RangeInclusive<usize> {
     let place = |year: i16| usize::from(year.abs_diff(all.first));
     place(years.first)..=place(years.last)
 }

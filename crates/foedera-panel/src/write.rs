@@ -32,12 +32,12 @@ pub fn write_csv(tally: &Tally, states: &[String], out: &mut dyn Write) -> io::R
     let mut sheet = Sheet::new(states, tally.years(), out);
     let mut text = String::new();
     let mut pair = Pair::default();
-    for (by, to, years) in tally.dyads() {
+    for (by, to, first, years) in tally.dyads() {
         let (Some(by), Some(to)) = (sheet.state(by), sheet.state(to)) else { continue };
         text.clear();
         text.extend([by, ",", to]);
         pair.take(&text);
-        sheet.dyad(years, &pair)?;
+        sheet.dyad(first, years, &pair)?;
     }
     sheet.flush()?;
     Ok(sheet.rows)
@@ -99,13 +99,13 @@ impl<'a> Sheet<'a> {
         self.states.get(usize::try_from(number).ok()?).map(String::as_str)
     }
 
-    /// The rows of one dyad. A stride of years is one number, in which the years of one kind are found by one look.
-    fn dyad(&mut self, years: &[u8], pair: &Pair) -> io::Result<()> {
+    /// The rows of one dyad, from the place of its first year on. A stride of years is one number, in which the years of one kind are found by one look.
+    fn dyad(&mut self, first: usize, years: &[u8], pair: &Pair) -> io::Result<()> {
         for (nth, stride) in years.chunks(STRIDE).enumerate() {
             if CHUNK < self.page.at {
                 self.flush()?;
             }
-            let mut year = nth * STRIDE;
+            let mut year = first + nth * STRIDE;
             let whole = stride.try_into().unwrap_or_else(|_| piece(stride.iter().copied()));
             let mut left = u128::from_le_bytes(whole);
             while left != 0 {

@@ -15,7 +15,7 @@ use jiff::Timestamp;
 
 use crate::coded::{Beside, Coded};
 use crate::naming::is_called;
-use crate::panel::{self, Ties};
+use crate::panel::{self, Signatures, Ties};
 use crate::surroundings::Surroundings;
 use crate::{Believe, Error, Library, Record, continued, said};
 
@@ -341,10 +341,14 @@ impl Outlook {
         let Some(days) = panel::days(years) else {
             return Err(Error::wrong(format!("{} is no year", years.last)));
         };
-        let mut found = owing(&LawOf::new(&self.engine), days);
+        let signatures = Signatures::by(&self.engine, days.1);
+        // What was owed before the years that are asked for tells what was owed first.
+        let since = signatures.first().map_or(days.0, |it| it.min(days.0));
+        let mut found = owing(&LawOf::new(&self.engine), (since, days.1));
         found.retain(|it| Obligation::of(&it.duty).is_some());
-        let ties = Ties::of(&found, years);
-        found.retain(|it| it.verdict == Verdict::Open);
+        let ties = Ties::of(&found, &signatures, years);
+        let is_within = |it: &Owing| it.until.is_none_or(|it| days.0 < it);
+        found.retain(|it| it.verdict == Verdict::Open && is_within(it));
         Ok((ties, found))
     }
 

@@ -10,7 +10,8 @@ use std::io;
 use std::sync::Arc;
 
 use foedera_dates::{Bounds, Day, Verdict};
-use foedera_engine::casus::Owing;
+use foedera_engine::Engine;
+use foedera_engine::casus::{LawOf, Owing, treaties};
 use foedera_entities::EntityId;
 use foedera_model::{Obligation, Obligations};
 use foedera_panel::{Counting, DyadYear, Membership, Panel, Tally, Years, write_csv};
@@ -30,7 +31,10 @@ pub struct Ties(Kept);
 enum Kept {
     /// By the library's commitments: the names of the states by their numbers in the panel.
     Owed {
-        panel: Panel,
+        /// From entry into force between them.
+        in_force: Panel,
+        /// From the day by which both had signed, where the record has it, as ATOP begins.
+        signed: Panel,
         states: Vec<String>,
         years: Years,
     },
@@ -58,7 +62,10 @@ impl Ties {
         surroundings: &dyn Surroundings,
     ) -> Result<DyadYears, Error> {
         let (tally, states) = match &self.0 {
-            Kept::Owed { panel, states, .. } => (panel.tally(counting, years), states.clone()),
+            Kept::Owed { in_force, signed, states, .. } => {
+                let panel = if counting.begins_with_signature() { signed } else { in_force };
+                (panel.tally(counting, years), states.clone())
+            }
             Kept::Coded(atop) => {
                 (atop.tally(counting, years, |_| true, surroundings)?, atop.states())
             }
@@ -68,31 +75,80 @@ impl Ties {
 
     /// What is owed for certain in these years; what is open is not in it. Each commitment ties its bearer and
     /// its beneficiary.
-    pub(crate) fn of(owing: &[Owing], years: Years) -> Self {
-        let certain = owing.iter().filter(|it| it.verdict == Verdict::Yes);
-        let certain: Vec<Owing> = certain.flat_map(as_called).collect();
+    pub(crate) fn of(owing: &[Owing], signatures: &Signatures, years: Years) -> Self {
+        let certain = owing.iter().filter(|it| it.verdict == Verdict::Yes).cloned();
+        let certain: Vec<Owing> = certain.collect();
+        let called = |owing: &[Owing]| owing.iter().flat_map(as_called).collect::<Vec<Owing>>();
+        let (in_force, signed) = (called(&certain), called(&signatures.before(certain)));
         let states: BTreeSet<EntityId> =
-            certain.iter().flat_map(|it| [it.bearer, it.beneficiary]).collect();
-        let numbers: BTreeMap<EntityId, u32> = states.iter().copied().zip(0..).collect();
-        let members = certain.iter().zip(0..).flat_map(|(it, alliance)| {
-            let owes: Obligations = Obligation::of(&it.duty).into_iter().collect();
-            let side = |state, owes| {
-                let state = *numbers.get(&state)?;
-                Some(Membership {
-                    alliance,
-                    phase: 0,
-                    state,
-                    from: it.since,
-                    until: it.until,
-                    owes,
-                })
-            };
-            [side(it.bearer, owes), side(it.beneficiary, Obligations::NONE)]
-        });
-        let panel = Panel::new(members.flatten().collect(), years.last);
+            signed.iter().flat_map(|it| [it.bearer, it.beneficiary]).collect();
+        let panel = |owing: &[Owing]| Panel::new(memberships(owing, &states), years.last);
+        let (in_force, signed) = (panel(&in_force), panel(&signed));
         let states = states.iter().map(ToString::to_string).collect();
-        Self(Kept::Owed { panel, states, years })
+        Self(Kept::Owed { in_force, signed, states, years })
     }
+}
+
+/// The two sides of each commitment; the states are numbered in their order.
+fn memberships(owing: &[Owing], states: &BTreeSet<EntityId>) -> Vec<Membership> {
+    let numbers: BTreeMap<EntityId, u32> = states.iter().copied().zip(0..).collect();
+    let members = owing.iter().zip(0..).flat_map(|(it, alliance)| {
+        let owes: Obligations = Obligation::of(&it.duty).into_iter().collect();
+        let side = |state, owes| {
+            let state = *numbers.get(&state)?;
+            let (from, until) = (it.since, it.until);
+            Some(Membership { alliance, phase: 0, state, from, until, owes })
+        };
+        [side(it.bearer, owes), side(it.beneficiary, Obligations::NONE)]
+    });
+    members.flatten().collect()
+}
+
+/// The days on which states signed treaties with commitments, as far as the record has them for certain: each state by the name
+/// under which it goes on.
+#[derive(Debug, Default)]
+pub(crate) struct Signatures(BTreeMap<(String, EntityId), Day>);
+
+impl Signatures {
+    /// Those until a day.
+    pub(crate) fn by(engine: &Engine, day: Day) -> Self {
+        let mut days = BTreeMap::new();
+        let law = LawOf::new(engine);
+        let pledged = treaties(&law).filter(|(_, text)| !text.commitments.is_empty());
+        for (_, text) in pledged {
+            for it in engine.expressed(&text.id, day).unwrap_or_default() {
+                if let Some(on) = it.signature.filter(|it| it.certain).and_then(|it| it.on.latest())
+                {
+                    days.insert((text.id.clone(), last_name(it.state)), on);
+                }
+            }
+        }
+        Self(days)
+    }
+
+    /// The earliest.
+    pub(crate) fn first(&self) -> Option<Day> {
+        self.0.values().min().copied()
+    }
+
+    /// What is owed, but what was first owed between two from the day by which both had signed, where that is earlier.
+    fn before(&self, mut owing: Vec<Owing>) -> Vec<Owing> {
+        let mut begun = BTreeSet::new();
+        for it in &mut owing {
+            let of = |state| self.0.get(&(it.treaty.clone(), last_name(state)));
+            let signed = of(it.bearer).zip(of(it.beneficiary)).map(|(one, other)| *one.max(other));
+            let of = (it.treaty.clone(), it.duty.clone(), it.bearer, it.beneficiary);
+            if let Some(signed) = signed.filter(|_| begun.insert(of)) {
+                it.since = it.since.min(signed);
+            }
+        }
+        owing
+    }
+}
+
+/// The name under which an entity goes on to the last.
+fn last_name(id: EntityId) -> EntityId {
+    names_after(id).last().map_or(id, |(_, name)| *name)
 }
 
 /// Those of ATOP's data are its alliances, and the states bear its numbers.

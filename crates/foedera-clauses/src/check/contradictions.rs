@@ -124,11 +124,11 @@ fn is_entry(clause: &Clause) -> bool {
 }
 
 /// The subjects to which a treaty is closed.
-struct Subjects(Vec<EntityId>);
+pub(super) struct Subjects(Vec<EntityId>);
 
 impl Subjects {
     /// None where others can come to the treaty as well.
-    fn of(treaty: &Treaty) -> Self {
+    pub(super) fn of(treaty: &Treaty) -> Self {
         let opens = |it: &Clause| {
             matches!(it.rule, Rule::Accession { .. } | Rule::AccessionByInvitation(_))
         };
@@ -139,9 +139,13 @@ impl Subjects {
 
     /// Who takes part in an act by which states come to a treaty and is none of them.
     fn stranger(&self, act: &Act) -> Option<EntityId> {
-        let comes = comes(act.kind) && !self.0.is_empty();
-        let strange = |it: &&EntityId| !self.0.contains(&first_id(**it));
-        act.actors.iter().filter(|_| comes).find(strange).copied()
+        let comes = comes(act.kind);
+        act.actors.iter().filter(|_| comes).find(|it| self.is_stranger(**it)).copied()
+    }
+
+    /// Whether somebody is none of them.
+    pub(super) fn is_stranger(&self, id: EntityId) -> bool {
+        !self.0.is_empty() && !self.0.contains(&first_id(id))
     }
 }
 

@@ -34,7 +34,9 @@ pub(super) fn check(document: &Document, reader: &mut Reader<'_>) {
             of_their_time(event, reader);
             misspelt(event, reader);
             of_two_minds(event, reader);
+            called_and_not(event, reader);
         }
+        told_twice(scenario, reader);
         found_for_nothing(scenario, reader);
         about_nothing(scenario, reader);
     }
@@ -71,6 +73,33 @@ fn against_itself(event: &Event, reader: &mut Reader<'_>) {
     }
 }
 
+/// One event told in two lines would be two, and trigger what it triggers twice.
+fn told_twice(scenario: &Scenario, reader: &mut Reader<'_>) {
+    for (no, event) in scenario.events.iter().enumerate() {
+        let is_same = |it: &&Event| {
+            (&it.on, &it.kind, &it.by, &it.by_name, &it.to, &it.place, &it.about)
+                == (
+                    &event.on,
+                    &event.kind,
+                    &event.by,
+                    &event.by_name,
+                    &event.to,
+                    &event.place,
+                    &event.about,
+                )
+        };
+        if let Some(first) = scenario.events.iter().take(no).find(is_same) {
+            let line = line_of(first.place_in_text, reader.text);
+            reader.found.push(Problem::EventTwice.at(event.place_in_text, &[&line]));
+        }
+    }
+}
+
+fn line_of(place: Span, text: &str) -> String {
+    let before = text.get(..place.start()).unwrap_or_default();
+    (before.matches('\n').count() + 1).to_string()
+}
+
 /// A word of a characterisation that is a slip of one that answers turn on.
 fn misspelt(event: &Event, reader: &mut Reader<'_>) {
     for called in &event.called {
@@ -98,6 +127,19 @@ fn of_two_minds(event: &Event, reader: &mut Reader<'_>) {
         let span = below(event, "denied", reader.text);
         let problem = Problem::CalledAndDenied.at(span, &[state.as_str(), &called.called]);
         reader.found.push(problem);
+    }
+}
+
+/// One state calls it something, or nothing of the sort, and not both.
+fn called_and_not(event: &Event, reader: &mut Reader<'_>) {
+    for it in &event.called {
+        let denial = format!("no {}", it.called);
+        let contrary = event.called.iter().filter(|other| other.called == denial);
+        let both = contrary.flat_map(|other| &other.by).find(|by| it.by.contains(by));
+        if let Some(state) = both {
+            let span = below(event, &denial, reader.text);
+            reader.found.push(Problem::CalledAndNot.at(span, &[state.as_str(), &it.called]));
+        }
     }
 }
 

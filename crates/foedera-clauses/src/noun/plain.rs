@@ -213,6 +213,15 @@ pub(crate) fn write_addressees(addressees: &[String], out: &mut Out) {
     });
 }
 
+/// The territories of an area, by name: `"New York", "Hawaii" and "Algeria"`.
+pub(crate) fn territories(c: &mut Cursor<'_, '_>) -> Option<Vec<String>> {
+    list(c, &["and"], |c| c.quoted("the name of a territory in quotes"))
+}
+
+pub(crate) fn write_territories(territories: &[String], out: &mut Out) {
+    out.list(territories, "and", |out, it| out.word(&quoted(it)));
+}
+
 /// The label of an article: `22`, `VII`, `6(2)`, or a quotation where it has spaces.
 pub(crate) fn label(c: &mut Cursor<'_, '_>) -> Option<String> {
     if c.kind(0) == Some(Kind::Quoted) {

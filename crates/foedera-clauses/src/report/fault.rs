@@ -46,7 +46,8 @@ impl Place<'_, '_> {
                 );
                 return problem.at(span, &[text, why, &cure]);
             }
-            let why = text.parse::<Edtf>().err().map_or_else(String::new, |it| it.to_string());
+            let why =
+                text.parse::<Edtf>().err().map_or_else(String::new, |it| it.message().to_owned());
             return problem.at(span, &[text, &why, &date_meant(text)]);
         }
         let more = if problem == Problem::LowerCode {

@@ -1,6 +1,6 @@
 //! Entry into force (VCLT 24), later parties, provisional application (VCLT 25).
 
-use foedera_model::{Clause, LaterThan, Part, Rule, TextVersion, Topic};
+use foedera_model::{Area, Clause, LaterThan, Lies, Part, Rule, TextVersion, Topic};
 
 use crate::sentence::Said;
 use crate::shape::Shape;
@@ -146,6 +146,18 @@ pub(crate) const BELOW_RULES: &[Shape<Clause>] = &[
             readers.sort_unstable();
             readers.dedup();
             it.read_by.is_empty().then(|| it.read_by = readers)
+        },
+    },
+    Shape {
+        pattern: "source {source}",
+        says: |v, it| {
+            let (Rule::Area(Area { sources, .. }) | Rule::Lies(Lies { sources, .. })) =
+                &mut it.rule
+            else {
+                return None;
+            };
+            sources.push(v.source()?);
+            Some(())
         },
     },
     Shape { pattern: "note {quoted}", says: |_, _| Some(()) },

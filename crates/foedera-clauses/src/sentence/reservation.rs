@@ -103,28 +103,29 @@ pub(crate) const DECLARATIONS: &[Shape<Said>] = &[
     },
     Shape {
         pattern: "the area of article {label} is {place}",
-        says: |v, it| {
-            let (_article, _area) = (v.label()?, v.place()?);
-            it.not_yet(Topic::Territory)
-        },
+        says: |v, it| area_is(it, format!("article {}", v.label()?), v.place()?),
     },
     Shape {
-        pattern: "{quoted} lies within the area of article {label}[ since {day}][ until {day}]",
+        pattern: "{territories} lies/lie within the area of article {label}[ since {day}][ until {day}]",
         says: |v, it| lies(it, v, Area::Article, true),
     },
     Shape {
-        pattern: "{quoted} lies outside the area of article {label}[ since {day}][ until {day}]",
+        pattern: "{territories} lies/lie outside the area of article {label}[ since {day}][ until {day}]",
         says: |v, it| lies(it, v, Area::Article, false),
     },
     Shape {
-        pattern: "{quoted} lies within {place}[ since {day}][ until {day}]",
+        pattern: "{territories} lies/lie within {place}[ since {day}][ until {day}]",
         says: |v, it| lies(it, v, Area::Named, true),
     },
     Shape {
-        pattern: "{quoted} lies outside {place}[ since {day}][ until {day}]",
+        pattern: "{territories} lies/lie outside {place}[ since {day}][ until {day}]",
         says: |v, it| lies(it, v, Area::Named, false),
     },
 ];
+
+fn area_is(it: &mut Said, name: String, words: String) -> Option<()> {
+    it.rule(Rule::Area(foedera_model::Area { name, words, sources: Vec::new() }))
+}
 
 /// How a sentence names an area.
 #[derive(Clone, Copy)]
@@ -134,12 +135,12 @@ enum Area {
 }
 
 fn lies(it: &mut Said, v: &mut Values, area: Area, within: bool) -> Option<()> {
-    let place = v.quoted()?;
+    let territories = v.territories()?;
     let area = match area {
         Area::Article => format!("article {}", v.label()?),
         Area::Named => v.place()?,
     };
     let since = if v.given()? { Some(v.day()?) } else { None };
     let until = if v.given()? { Some(v.day()?) } else { None };
-    it.rule(Rule::Lies(Lies { place, area, within, since, until }))
+    it.rule(Rule::Lies(Lies { territories, area, within, since, until, sources: Vec::new() }))
 }

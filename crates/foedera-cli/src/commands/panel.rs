@@ -88,9 +88,10 @@ fn kinds() -> impl TypedValueParser<Value = Obligation> {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum By {
-    /// As ATOP counts its own: every year that more than a boundary day touches, the last phase of it
+    /// As ATOP counts its own: from the signature, every year that more than a boundary day touches, the last phase of it
     Atop,
-    /// Years with a day on which both were bound; the day of leaving is the first day out
+    /// Years with a day on which both were bound, from entry into force where the record has it; the day of leaving is the
+    /// first day out
     DaysBound,
 }
 

@@ -144,6 +144,26 @@ fn a_panel_of_treaties_counts_the_years_in_which_they_bind() {
     assert_eq!(rows, [of("FR,PL", "0,0,0,0,1"), of("PL,FR", "1,0,0,0,1")].concat());
 }
 
+/// ATOP begins with the signature, an obligation with entry into force: each by its name.
+#[test]
+fn a_panel_of_treaties_counts_from_the_signature_where_that_is_asked() {
+    let pact = fresh("FR-PL-1920.treaty");
+    let earlier = PACT.replace("FR-PL-1921", "FR-PL-1920").replace("1921-02-19", "1919-02-19");
+    std::fs::write(&pact, earlier).unwrap();
+    let years = |counting: &str| {
+        let rows = answer(&format!(
+            "panel --from 1918 --to 1930 --library {} -o - --among FR,PL --counting {counting}",
+            pact.display()
+        ));
+        let of = |it: &str| it.strip_prefix("PL,FR,").map(|it| it[..4].to_owned());
+        let years: Vec<String> = rows.lines().filter_map(of).collect();
+        (years.first().cloned(), years.last().cloned())
+    };
+    let span = |first: &str, last: &str| (Some(first.to_owned()), Some(last.to_owned()));
+    assert_eq!(years("days-bound"), span("1921", "1926"));
+    assert_eq!(years("atop"), span("1919", "1926"));
+}
+
 #[test]
 fn who_goes_on_under_another_name_bears_the_name_of_the_day() {
     let pact = fresh("SU-FI-1990.treaty");

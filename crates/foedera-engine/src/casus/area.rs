@@ -2,7 +2,7 @@
 //! else by what those with a say call it. No map is known here.
 
 use foedera_dates::{Day, Verdict};
-use foedera_model::{Lies, Rule};
+use foedera_model::{Area, Lies, Rule};
 
 use super::Unmet;
 use super::finding::Finding;
@@ -12,23 +12,18 @@ use super::occasion::Occasion;
 
 pub(super) fn within(here: &Occasion<'_>, area: &str) -> Finding {
     match lies_in(here, area) {
-        Verdict::Yes => Finding::yes(format!("{} lies in {}", place(here), described(here, area))),
-        Verdict::No => Finding::no(
-            Unmet::OutsideArea,
-            format!("{} lies outside {}", place(here), described(here, area)),
-        ),
+        Verdict::Yes => Finding::yes(says(here, area, "lies in")),
+        Verdict::No => Finding::no(Unmet::OutsideArea, says(here, area, "lies outside")),
         Verdict::Open => by_words(here, area, true),
     }
 }
 
 pub(super) fn outside(here: &Occasion<'_>, area: &str) -> Finding {
     match lies_in(here, area) {
-        Verdict::No => {
-            Finding::yes(format!("{} lies outside {}", place(here), described(here, area)))
-        }
+        Verdict::No => Finding::yes(says(here, area, "lies outside")),
         Verdict::Yes => Finding::no(
             Unmet::OutsideArea,
-            format!("{} lies in {}, which the treaty excepts", place(here), described(here, area)),
+            format!("{}, which the treaty excepts", says(here, area, "lies in")),
         ),
         Verdict::Open => by_words(here, area, false),
     }
@@ -50,9 +45,7 @@ fn by_words(here: &Occasion<'_>, area: &str, is_within: bool) -> Finding {
 
 /// What the clauses of the treaty say of the place; open where they say nothing of it, or do not agree.
 fn lies_in(here: &Occasion<'_>, area: &str) -> Verdict {
-    let Some(place) = &here.event.place else { return Verdict::Open };
-    let clauses = here.text.clauses.iter().filter_map(|it| is_about(&it.rule, area, place));
-    let lies: Vec<&Lies> = clauses.collect();
+    let lies = lines_on(here, area);
     let on = days(here.event.on.bounds());
     let turns = lies.iter().flat_map(|it| [it.since, it.until]).flatten();
     let within_days = turns.filter(|it| on.0 < *it && *it <= on.1);
@@ -65,11 +58,31 @@ fn lies_in(here: &Occasion<'_>, area: &str) -> Verdict {
     }
 }
 
+/// That the place lies so, with whence that is known.
+fn says(here: &Occasion<'_>, area: &str, lies: &str) -> String {
+    let of_place = lines_on(here, area).into_iter().flat_map(|it| &it.sources);
+    let of_area = is_area(here, area).into_iter().flat_map(|it| &it.sources);
+    let mut names: Vec<&str> = Vec::new();
+    for voice in of_place.chain(of_area).flat_map(|it| &it.chain) {
+        if !names.contains(&&*voice.name) {
+            names.push(&voice.name);
+        }
+    }
+    let whence = if names.is_empty() { String::new() } else { format!(" ({})", names.join("; ")) };
+    format!("{} {lies} {}{whence}", place(here), described(here, area))
+}
+
+/// The lines of the treaty on where the place lies.
+fn lines_on<'h>(here: &'h Occasion<'_>, area: &str) -> Vec<&'h Lies> {
+    let Some(place) = &here.event.place else { return Vec::new() };
+    here.text.clauses.iter().filter_map(|it| is_about(&it.rule, area, place)).collect()
+}
+
 /// What a rule says of a place, by its whole name or by a part of it between commas: `Stanley, Falkland Islands`.
 fn is_about<'r>(rule: &'r Rule, area: &str, place: &str) -> Option<&'r Lies> {
     let Rule::Lies(lies) = rule else { return None };
-    let is_it = place == lies.place || place.split(',').any(|it| it.trim() == lies.place);
-    (is_it && lies.area == area).then_some(lies)
+    let is_it = |it: &String| place == it || place.split(',').any(|part| part.trim() == it);
+    (lies.area == area && lies.territories.iter().any(is_it)).then_some(lies)
 }
 
 /// Whether the place is called as the area is, as a whole or by the last of its parts between commas: `Gottorf, Slesvig`.
@@ -101,8 +114,15 @@ fn named(area: &str) -> String {
 /// The area by name, with the treaty's description of it where it has one.
 fn described(here: &Occasion<'_>, area: &str) -> String {
     let name = named(area);
-    let opening = format!("{name} is ");
-    let mut clauses = here.text.clauses.iter();
-    let words = clauses.find_map(|it| it.words.strip_prefix(&opening));
-    words.map_or(name.clone(), |words| format!("{name}, {words}"))
+    match is_area(here, area).map(|it| &it.words) {
+        Some(words) if words.contains(' ') => format!("{name}, \"{words}\""),
+        Some(words) => format!("{name}, {words}"),
+        None => name,
+    }
+}
+
+fn is_area<'h>(here: &'h Occasion<'_>, area: &str) -> Option<&'h Area> {
+    here.text.clauses.iter().find_map(|it| {
+        if let Rule::Area(rule) = &it.rule { Some(rule).filter(|it| it.name == area) } else { None }
+    })
 }

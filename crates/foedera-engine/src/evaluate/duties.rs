@@ -178,8 +178,7 @@ impl<T: Trace> Evaluation<'_, T> {
             let Some(topic) = clause.rule.undecided_topic() else { continue };
             let on = || words_of(no, clause);
             let is_idle = matches!(clause.rule, foedera_model::Rule::NotEncodedYet { .. });
-            // What an area is answers on commitments ask.
-            if is_idle && !self.treaty.is_of_an_area(clause) {
+            if is_idle {
                 let words = &clause.words;
                 self.warn(Day::MIN, None, || {
                     format!(

@@ -109,9 +109,12 @@ pub(super) fn clashes(sheet: &mut Sheet, casus: &Casus) {
         let says = if is_open { says.with(Look::Faint, "(perhaps)") } else { says };
         sheet.hung(&Words::accent("  ≠ "), &says);
         let duties: Vec<(usize, bool)> = places.into_iter().collect();
-        let commitment =
-            |(at, certain): &(usize, bool)| casus.duties.get(*at).map(|it| (&it.under, *certain));
-        for of_one in duties.chunk_by(|one, next| commitment(one) == commitment(next)) {
+        // Two commitments of one article to one duty are told in one line, for it would name them alike.
+        let named = |(at, certain): &(usize, bool)| {
+            let owed = casus.duties.get(*at)?;
+            Some((owed.under.treaty_no, owed.under.article.as_ref(), &owed.duty, *certain))
+        };
+        for of_one in duties.chunk_by(|one, next| named(one) == named(next)) {
             let duties: Vec<&Owed> =
                 of_one.iter().filter_map(|(it, _)| casus.duties.get(*it)).collect();
             let (Some((_, certain)), Some(first)) = (of_one.first(), duties.first()) else {
@@ -140,6 +143,7 @@ fn stands(owed: &Owed) -> bool {
 /// `RU-KP-2024, article 4, defence, events 1, 2: KP to RU`.
 fn concerned(duties: &[&Owed], first: &DutyJson) -> String {
     let mut events: Vec<usize> = duties.iter().map(|it| it.event).collect();
+    events.sort_unstable();
     events.dedup();
     let noun = if events.len() == 1 { "event" } else { "events" };
     let mut pairs: Vec<String> = Vec::new();
