@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use foedera_dates::{Day, Verdict};
 use foedera_entities::EntityId;
-use foedera_model::{Base, Part, Set, Treaty};
+use foedera_model::{Base, Part, Rule, Set, Treaty};
 
 use super::{Absent, Between, Bound, Law, Tie, law, part};
 use crate::evaluate::part_of;
@@ -185,6 +185,17 @@ impl<'e> LawOf<'e> {
         own.min_by_key(|it| it.in_force)
     }
 
+    /// The parts that alone are applied provisionally, where an article stands in none of them.
+    fn applied_without(&self, between: Between<'_>) -> Option<Vec<String>> {
+        let (law, article) = (self.treaty(between.treaty)?, between.article?);
+        let applied = clauses(law, |rule| {
+            if let Rule::AppliedProvisionally { part, .. } = rule { Some(part) } else { None }
+        });
+        let parts: Vec<&Part> = applied.map(|(_, part)| part).collect();
+        let is_left_out = !parts.is_empty() && !parts.iter().any(|it| part::holds(it, &article.0));
+        is_left_out.then(|| parts.into_iter().map(words::part).collect())
+    }
+
     fn party(&self, treaty: usize, state: EntityId, on: Day) -> (Verdict, Option<Day>) {
         let Known { stood, until } = self.ask(treaty, on, Some(state), None);
         (stood.map_or(Verdict::No, |it| it.in_force), until)
@@ -232,8 +243,12 @@ impl Law for LawOf<'_> {
             None => told,
         };
         let bound = Bound { tie, until, article_18, because };
-        let part = self.part(between, &stood).filter(|_| bound.tie == Tie::Yes);
-        match part {
+        if more.is_some_and(|it| it == APPLIED || it == PERHAPS_APPLIED)
+            && let Some(parts) = self.applied_without(between)
+        {
+            return part::not_applied(&parts, bound);
+        }
+        match self.part(between, &stood) {
             Some(part) => part::within(part, bound),
             None => bound,
         }

@@ -4,21 +4,34 @@ use foedera_dates::Verdict;
 use foedera_model::Part;
 
 use super::{Absent, Bound, Tie};
+use crate::words::list_of;
 use crate::{PartAnswer, Reason};
 
-/// What binds by a treaty in force, as far as the part is in which it stands.
+/// What binds by a treaty, as far as the part is in force in which it stands: after the rest, or before it (VCLT 24(4)).
 pub(super) fn within(part: &PartAnswer, bound: Bound) -> Bound {
-    let says = match part.in_force {
-        Verdict::Yes => return bound,
-        Verdict::No => format!("{} not in force", part.part),
-        Verdict::Open => format!("{} perhaps not in force", part.part),
-    };
-    let tie = match part.in_force {
-        Verdict::No => Tie::No(Absent::ArticleNotInForce),
-        Verdict::Yes | Verdict::Open => Tie::Open(format!("whether {} is", part.part)),
+    let not_yet = bound.tie == Tie::No(Absent::NotYetInForce);
+    let (says, tie) = match part.in_force {
+        Verdict::Yes if not_yet => (format!("{} in force before the rest", part.part), Tie::Yes),
+        Verdict::No if bound.tie == Tie::Yes => {
+            (format!("{} not in force", part.part), Tie::No(Absent::ArticleNotInForce))
+        }
+        Verdict::Open if bound.tie == Tie::Yes || not_yet => {
+            let tie = Tie::Open(format!("whether {} is", part.part));
+            (format!("{} perhaps not in force", part.part), tie)
+        }
+        Verdict::Yes | Verdict::No | Verdict::Open => return bound,
     };
     let because = vec![bound.because, part.because.clone()];
     Bound { tie, because: Reason { because, ..Reason::new(says) }, ..bound }
+}
+
+/// What a treaty applied provisionally in some parts alone does not bind to (VCLT 25(1)).
+pub(super) fn not_applied(parts: &[String], bound: Bound) -> Bound {
+    let says = format!("{} alone applied provisionally", list_of(parts));
+    let mut because = Reason::new(says);
+    because.clause = Some("VCLT 25(1)".to_owned());
+    because.because = vec![bound.because];
+    Bound { tie: Tie::No(Absent::NotYetInForce), because, ..bound }
 }
 
 /// Whether an article is one of a part. Labels are in order where they are numbers.

@@ -1,6 +1,6 @@
 //! Parts of a treaty that come into force on days of their own (VCLT 24(4); ICCPR, article 41).
 
-use foedera_model::{ActKind, ArticleRange, Part, Rule};
+use foedera_model::{ActKind, ArticleRange, Condition, Counted, Own, Part, Rule, When};
 
 use super::condition::About;
 use super::{Evaluation, Ground, Spell, Trace};
@@ -12,33 +12,68 @@ impl<T: Trace> Evaluation<'_, T> {
         let rules = clauses(self.treaty, |rule| part_of(rule).map(|_| rule));
         rules
             .map(|(clause, rule)| {
-                let begins = if let Rule::EntersIntoForce { when, .. } = rule {
-                    let moment = self.moment(when, &About::treaty(clause));
-                    moment.map(|it| (it.day, it.note))
-                } else {
-                    self.since_adoption(clause)
+                let begins = match self.entry_of_part(rule) {
+                    Some(when) => {
+                        let moment = self.moment(&when, &About::treaty(clause));
+                        moment.map(|it| (it.day, it.note))
+                    }
+                    None => self.since_adoption(clause),
                 };
                 (clause, begins.map(|(day, note)| self.part(day, note)).into_iter().collect())
             })
             .collect()
     }
 
-    /// By part: when it is in force for one member, as far as that is a party; where it is in force
-    /// only between those that have declared, once the member has.
+    /// When a part comes into force, by a clause that says so. *On signature* is that of all whom a closed treaty names.
+    fn entry_of_part(&self, rule: &Rule) -> Option<When> {
+        let Rule::EntersIntoForce { when, .. } = rule else { return None };
+        let closed = !self.treaty.head.between.is_empty();
+        Some(if closed { self.reading_signature(when) } else { when.clone() })
+    }
+
+    /// By part: when it is in force for one member, as far as that is a party, or bound by the part before the rest; where it
+    /// is in force only between those that have declared, once the member has.
     pub(super) fn parts_for(
         &self,
         member: Member,
         parts: &[(ClauseNo, Vec<Spell<T::Note>>)],
     ) -> Vec<Vec<Spell<T::Note>>> {
-        let own = self.spells_of(member);
         let of_part = |(clause, spells): &(ClauseNo, Vec<Spell<T::Note>>)| {
-            let both = meet(spells, own);
+            let both = meet(spells, &self.bound_by_part(member, *clause, spells));
             match self.declared_under(*clause) {
                 Some(article) => meet(&both, &self.declarations(member, article)),
                 None => both,
             }
         };
         parts.iter().map(of_part).collect()
+    }
+
+    /// When a member is a party; where a part is in force before the rest (VCLT 24(4)), from the day on which it did what puts the part
+    /// into force.
+    fn bound_by_part(
+        &self,
+        member: Member,
+        clause: ClauseNo,
+        part: &[Spell<T::Note>],
+    ) -> Vec<Spell<T::Note>> {
+        let mut own = self.spells_of(member).to_vec();
+        let rule = self.treaty.clauses.get(clause.index()).map(|it| &it.rule);
+        let Some((when, part)) = rule.and_then(|it| self.entry_of_part(it)).zip(part.first())
+        else {
+            return own;
+        };
+        let begun = if is_on_signature(&when) {
+            self.signature_of(member).map(|it| (it.day, self.trace.act(it.fact, it.day)))
+        } else {
+            self.consents_of(member).first().map(|it| (it.day, self.consenting(it)))
+        };
+        let Some((since, note)) = begun else { return own };
+        match own.first_mut() {
+            Some(first) if first.since <= since.max(part.since) => {}
+            Some(first) => (first.since, first.began) = (since, note),
+            None => own.push(Spell::open(since, note)),
+        }
+        own
     }
 
     /// The article under which states declare that a part applies between them, if it is such a one.
@@ -106,6 +141,18 @@ pub(super) fn meet<N: Clone>(some: &[Spell<N>], others: &[Spell<N>]) -> Vec<Spel
         spell
     });
     met.filter(Spell::is_some).collect()
+}
+
+/// Whether signatures are among what it waits for.
+fn is_on_signature(when: &When) -> bool {
+    let mut is_it = false;
+    when.each_leaf(&mut |it| {
+        is_it |= matches!(
+            it,
+            Condition::Done { act: Counted::Signature, .. } | Condition::Its(Own::Signature)
+        );
+    });
+    is_it
 }
 
 /// The part that a clause is about, if it is about a part.

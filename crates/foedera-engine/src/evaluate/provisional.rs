@@ -57,7 +57,7 @@ impl<T: Trace> Evaluation<'_, T> {
 
     /// *From signature* means in an open treaty the state's own, in a closed one that of all the
     /// states that it names.
-    fn reading_signature(&self, from: &When) -> When {
+    pub(super) fn reading_signature(&self, from: &When) -> When {
         let When::After {
             delay, condition: Condition::Done { act: Counted::Signature, by }, ..
         } = from
