@@ -106,6 +106,7 @@ pub(crate) enum Problem {
     AreaOfNoArticle,
     EventTwice,
     CalledAndNot,
+    AttackerInWords,
 }
 
 impl Problem {
@@ -343,6 +344,9 @@ const DECLARED: &[Declared] = &[
     of(Problem::CalledAndNot, "C077", Warning,
         "`{0}` calls this `{1}`, and calls it `no {1}`",
         "delete one of the two, or say by whom it is held"),
+    of(Problem::AttackerInWords, "C078", Warning,
+        "that it was done by {0} is read by no condition here: who acts is said by the event's own line",
+        "write an event `{0} attacks …` beside it, with what each side calls that and who denies it"),
 ];
 
 #[cfg(test)]
@@ -354,7 +358,7 @@ mod tests {
         for (place, declared) in DECLARED.iter().enumerate() {
             assert_eq!(declared.problem as usize, place);
         }
-        assert_eq!(Problem::CalledAndNot as usize, DECLARED.len() - 1);
+        assert_eq!(Problem::AttackerInWords as usize, DECLARED.len() - 1);
     }
 
     #[test]

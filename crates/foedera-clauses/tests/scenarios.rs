@@ -188,3 +188,14 @@ fn one_state_that_calls_it_so_and_not_so() {
     check(&called("PL"), &[&format!("C077 no aggression: {cure}")]);
     check(&called("DE"), &[]);
 }
+
+#[test]
+fn who_acted_is_no_matter_of_names() {
+    let called =
+        |words: &str| format!("  1980-12-06  \"bands\" attacks TD\n    called {words} by TD\n");
+    let cure =
+        "write an event `LY attacks …` beside it, with what each side calls that and who denies it";
+    check(&called("attack by LY"), &[&format!("C078 attack by LY: {cure}")]);
+    check(&called("attack by bands"), &[]);
+    check("  1980-12-06  LY attacks TD\n    called attack by LY by TD\n", &[]);
+}

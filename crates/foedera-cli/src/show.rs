@@ -26,6 +26,7 @@ pub(crate) mod queue;
 pub(crate) mod reading;
 pub(crate) mod reasons;
 pub(crate) mod reservations;
+pub(crate) mod sentence;
 pub(crate) mod sheet;
 pub(crate) mod standings;
 pub(crate) mod statement;

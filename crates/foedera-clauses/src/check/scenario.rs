@@ -8,6 +8,7 @@ use foedera_model::{Event, EventKind, Lasting, Scenario, Span};
 use super::journal::alive;
 use crate::document::Document;
 use crate::near::edits_of_a_slip;
+use crate::noun::plain::is_code;
 use crate::problem::Problem;
 use crate::reader::Reader;
 
@@ -35,6 +36,7 @@ pub(super) fn check(document: &Document, reader: &mut Reader<'_>) {
             misspelt(event, reader);
             of_two_minds(event, reader);
             called_and_not(event, reader);
+            attacker_in_words(event, reader);
         }
         told_twice(scenario, reader);
         found_for_nothing(scenario, reader);
@@ -139,6 +141,23 @@ fn called_and_not(event: &Event, reader: &mut Reader<'_>) {
         if let Some(state) = both {
             let span = below(event, &denial, reader.text);
             reader.found.push(Problem::CalledAndNot.at(span, &[state.as_str(), &it.called]));
+        }
+    }
+}
+
+/// Who attacked is said by an event's own line; of a name in a characterisation nobody reads that.
+fn attacker_in_words(event: &Event, reader: &mut Reader<'_>) {
+    for it in &event.called {
+        let words: Vec<&str> = it.called.split(' ').collect();
+        let named = words.windows(2).find_map(|pair| match pair {
+            ["by", who] => {
+                Some(*who).filter(|it| is_code(it) && !event.by.iter().any(|by| by.as_str() == *it))
+            }
+            _ => None,
+        });
+        if let Some(who) = named {
+            let span = below(event, &it.called, reader.text);
+            reader.found.push(Problem::AttackerInWords.at(span, &[who]));
         }
     }
 }

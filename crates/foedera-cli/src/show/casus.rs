@@ -15,9 +15,9 @@ mod graph;
 mod lines;
 mod named;
 mod rounds;
-mod sentence;
 
 use super::reasons::Teller;
+use super::sentence::{self, add};
 use super::sheet::Sheet;
 use super::words::Words;
 use lines::Says;
@@ -81,8 +81,8 @@ pub(crate) fn answer(
         sheet.blank();
         let id = Words::accent(&format!("{}  ", treaty.id));
         sheet.hung(&id, &Words::plain(&treaty.title(case)));
-        for it in case.minded.get(treaty.id).into_iter().flatten() {
-            sheet.hung(&Words::accent("  ! "), &Words::plain(it));
+        for it in sentence::in_short(case.minded.get(treaty.id).map_or(&[], Vec::as_slice)) {
+            sheet.hung(&Words::accent("  ! "), &Words::plain(&it));
         }
         let mut above = Vec::new();
         let is_live = treaty.commitments.iter().flat_map(Commitment::says).any(Says::is_told);
@@ -281,8 +281,8 @@ impl<'c> Commitment<'c> {
         why.dedup();
         let (mut bearers, mut beneficiaries) = (Vec::new(), Vec::new());
         for it in &self.duties {
-            lines::add(&mut bearers, vec![it.bearer]);
-            lines::add(&mut beneficiaries, vec![it.beneficiary]);
+            add(&mut bearers, vec![it.bearer]);
+            add(&mut beneficiaries, vec![it.beneficiary]);
         }
         bearers.sort_unstable();
         beneficiaries.sort_unstable();

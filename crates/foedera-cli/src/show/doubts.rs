@@ -5,6 +5,7 @@ use foedera::Answer;
 use foedera::engine::{Account, Branch, Conflict, OpenOn, Rivals};
 
 use super::days;
+use super::sentence;
 use super::sheet::Sheet;
 use super::words::{Look, Words};
 
@@ -104,7 +105,7 @@ pub(crate) fn warnings(sheet: &mut Sheet, warnings: &[String]) {
         return;
     }
     sheet.heading("Mind");
-    for warning in warnings {
-        sheet.hung(&Words::accent("  ! "), &Words::plain(warning));
+    for warning in sentence::in_short(warnings) {
+        sheet.hung(&Words::accent("  ! "), &Words::plain(&warning));
     }
 }

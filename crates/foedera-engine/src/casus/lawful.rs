@@ -21,6 +21,18 @@ const SELF_DEFENCE: &[&str] = &[
      measures necessary (Charter 51)",
 ];
 
+/// Where whoever strikes is no state: within the state that is helped it is for that state to ask (Articles on the
+/// Responsibility of States 20; ICJ, Armed Activities on the Territory of the Congo, judgment of 19 December 2005, paragraphs 42 to 54,
+/// from memory), and elsewhere an armed attack has to have come.
+const AGAINST_NO_STATE: &[&str] = &[
+    "within the territory of the one helped: its government has asked for the help, which keeps within what was asked (Articles \
+     on State Responsibility 20)",
+    "elsewhere: an armed attack has occurred, and the one attacked has declared that and requested help (Charter 51; Nicaragua, \
+     paragraphs 195 and 199)",
+    "the help is necessary and in proportion (Nicaragua, paragraph 194)",
+    "under Charter 51 it is reported to the Security Council at once, and ends when the Council has taken the measures necessary",
+];
+
 /// For force where nobody need be attacked.
 const FORCE: &[&str] = &[
     "force is not used against a state, unless in self-defence or on a decision of the Security \
@@ -37,10 +49,11 @@ pub(super) fn is_surely_under(on: &Edtf) -> bool {
     on.bounds().earliest().is_some_and(|day| CHARTER_SINCE <= day.ymd())
 }
 
-/// The conditions on which what is owed may lawfully be done.
-pub(super) fn conditions(duty: &Duty, on: &Edtf) -> &'static [&'static str] {
+/// The conditions on which what is owed may lawfully be done, against a state or another.
+pub(super) fn conditions(duty: &Duty, on: &Edtf, no_state: bool) -> &'static [&'static str] {
     match duty {
         _ if !is_under_charter(on) => &[],
+        Duty::Defense(_) | Duty::MilitaryAid if no_state => AGAINST_NO_STATE,
         Duty::Defense(_) | Duty::MilitaryAid => SELF_DEFENCE,
         Duty::Offense => FORCE,
         Duty::Neutrality(_)

@@ -15,9 +15,19 @@ use super::{
 };
 use crate::Reason;
 
-/// Whether who owes it cannot well fight the one to whom it is owed, or be allied against him.
+/// Whether who owes it cannot well fight the one to whom it is owed, or be allied against him. Who guarantees what is
+/// another's does not make war on him.
 fn is_pledge(duty: &Duty) -> bool {
-    matches!(duty, Duty::NonAggression | Duty::Neutrality(_) | Duty::NoHostileAlliance)
+    matches!(
+        duty,
+        Duty::NonAggression | Duty::Neutrality(_) | Duty::NoHostileAlliance | Duty::Guarantee(_)
+    )
+}
+
+/// Of what is owed at all times: what guarantors owe each other of a third state is no pledge between them.
+fn is_pledged(it: &Commitment) -> bool {
+    let of_the_other = matches!(it.beneficiary, Side::Set(_));
+    is_pledge(&it.duty) && (of_the_other || !matches!(it.duty, Duty::Guarantee(_)))
 }
 
 /// Whether what a fight is owed under is what a pledge forbids. A treaty that asks for help against that of its own parties
@@ -139,7 +149,7 @@ pub(super) fn at_all_times<'d>(
         let numbered = text.commitments.iter().enumerate();
         let public = numbered.filter(|(_, it)| known::is_public(it, known));
         let pledges: Vec<(usize, &Commitment)> =
-            public.filter(|(_, it)| it.trigger.is_none() && is_pledge(&it.duty)).collect();
+            public.filter(|(_, it)| it.trigger.is_none() && is_pledged(it)).collect();
         if pledges.is_empty() {
             continue;
         }

@@ -35,6 +35,9 @@ fn is_called(here: &Occasion<'_>, predicate: &Predicate) -> bool {
 pub(super) fn finding(here: &Occasion<'_>, victim: Option<EntityId>) -> Option<Finding> {
     let predicate = here.predicate()?;
     let answer = match by_kind(here, predicate) {
+        ByKind::Is(_) if is_disputed_by_name(here, predicate) => {
+            issue(here, predicate).settle(here)
+        }
         ByKind::Is(why) if *predicate == Predicate::Attack => {
             unless_struck_first(here, victim, happened(here, why))
         }
@@ -227,8 +230,22 @@ pub(super) fn issue(here: &Occasion<'_>, predicate: &Predicate) -> Issue {
     let kind = wording::predicate(predicate);
     let charter = *predicate == Predicate::ArmedAttack && lawful::is_under_charter(&here.event.on);
     let sense = if charter { " in the sense of Charter 51" } else { "" };
-    let word = kind.trim_start_matches("an ").trim_start_matches("a ");
-    Issue::new(format!("it is {kind}{sense}"), &[word], &[])
+    let word = bare(&kind);
+    // Aggression is armed force (Definition of Aggression, 1), and so an attack whatever else it is.
+    let more: &[&str] = if *predicate == Predicate::Attack { &["aggression"] } else { &[] };
+    Issue::new(format!("it is {kind}{sense}"), &[&[word], more].concat(), &[])
+}
+
+/// A name without its article.
+fn bare(name: &str) -> &str {
+    name.trim_start_matches("an ").trim_start_matches("a ")
+}
+
+/// Whether somebody calls the event by the very name that the trigger gives it, and somebody denies that name.
+fn is_disputed_by_name(here: &Occasion<'_>, predicate: &Predicate) -> bool {
+    let name = wording::predicate(predicate);
+    let mut called = here.event.called.iter();
+    !here.event.denied_by.is_empty() && called.any(|it| bare(&it.called) == bare(&name))
 }
 
 /// Where the one attacked struck first, even a use of force against it may be defence, and somebody

@@ -121,7 +121,11 @@ pub(super) fn weigh(here: &Occasion<'_>, touched: &Touched, pair: Pair) -> Owed 
         } else {
             Vec::new()
         },
-        lawful_if: lawful::conditions(&commitment.duty, &here.event.on),
+        lawful_if: lawful::conditions(
+            &commitment.duty,
+            &here.event.on,
+            here.event.by_name.is_some(),
+        ),
         // Who is bound owes more than that.
         article_18: article_18.filter(|_| matches!(state, Stage::NotBound(_))),
         because,

@@ -123,6 +123,9 @@ impl<T: Trace> Evaluation<'_, T> {
             if let Some(missed) = notice.missed.filter(|_| out == Some(ends)) {
                 self.warn_of_late(&notice, missed);
             }
+            if let Some(named) = notice.named.filter(|it| *it != ends && out == Some(ends)) {
+                self.warn_of_day_named_for_a_term(&notice, named);
+            }
             if let (Some(out), Some(by)) = (out, &spell.ended) {
                 pending.end(out, by);
             }
@@ -137,6 +140,17 @@ impl<T: Trace> Evaluation<'_, T> {
         for own in &mut self.notices {
             end_all(own, day, &note);
         }
+    }
+
+    /// A notice that stops a renewal ends the treaty with its term, whatever day it names (VCLT 42(2), 54).
+    fn warn_of_day_named_for_a_term(&self, notice: &EndNotice<T::Note>, named: Day) {
+        let EndNotice { by, sent, received, ends, .. } = *notice;
+        self.warn_perhaps(received, Some(by), || {
+            let who = self.name(by, sent);
+            format!(
+                "the notice of {who} of {sent} names {named}, and the term ends on {ends}: the clause decides"
+            )
+        });
     }
 
     fn warn_of_late(&self, notice: &EndNotice<T::Note>, missed: Day) {

@@ -34,6 +34,8 @@ struct Notice {
     by: Member,
     sent: Day,
     received: Day,
+    /// The day that it names for its effect.
+    named: Option<Day>,
     fact: FactNo,
 }
 
@@ -160,10 +162,10 @@ impl<T: Trace> Evaluation<'_, T> {
         &self,
         term: &Term<'_>,
         end: (Day, Vec<T::Note>),
-        Notice { by, sent, received, fact }: Notice,
+        Notice { by, sent, received, named, fact }: Notice,
     ) -> TermEnd<T::Note> {
         let note = self.trace.act(fact, received);
-        let notice = EndNotice { by, sent, received, ends: end.0, missed: None, note };
+        let notice = EndNotice { by, sent, received, named, ends: end.0, missed: None, note };
         TermEnd { notice: Some(notice), ..self.by_act(term, end, (fact, received)) }
     }
 
@@ -187,7 +189,7 @@ impl<T: Trace> Evaluation<'_, T> {
         notices.filter_map(|it| {
             let by = *it.deed.by.first()?;
             let (sent, received) = (it.sent, it.received);
-            let notice = Notice { by, sent, received, fact: it.deed.fact };
+            let notice = Notice { by, sent, received, named: it.effective, fact: it.deed.fact };
             self.is_party(by, it.received).then_some(notice)
         })
     }

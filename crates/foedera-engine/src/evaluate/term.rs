@@ -31,6 +31,8 @@ pub(super) struct EndNotice<N> {
     pub(super) by: Member,
     pub(super) sent: Day,
     pub(super) received: Day,
+    /// The day that it names for its effect.
+    pub(super) named: Option<Day>,
     /// The end of the term that it counts for.
     pub(super) ends: Day,
     /// The end of the term that ran when it came, where it came too late for that one.

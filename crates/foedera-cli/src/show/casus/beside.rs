@@ -7,9 +7,9 @@ use foedera::engine::casus::{Casus, Owed, Stage};
 use foedera::json::DutyJson;
 
 use super::commitment::{few, numbers, spelled};
-use super::sentence::{self, Sentence};
 use super::{Telling, lines};
 use crate::show::days;
+use crate::show::sentence::{self, Sentence};
 use crate::show::sheet::Sheet;
 use crate::show::words::{Look, Words};
 

@@ -4,8 +4,9 @@ use foedera::engine::casus::{LawReading, Owed, Stage, Undecided, Unmet, Unperfor
 use foedera::json::DutyJson;
 use foedera::{Day, EntityId};
 
-use super::lines::{Line, Says, add, is_of_an_enemy};
+use super::lines::{Line, Says, is_of_an_enemy};
 use crate::show::days;
+use crate::show::sentence::add;
 use crate::show::sheet::Sheet;
 use crate::show::words::{Look, Words};
 

@@ -5,6 +5,8 @@ use foedera::EntityId;
 use foedera::engine::casus::{Owed, Stage, Strange, Undecided, Untouched};
 use foedera::model::Duty;
 
+use crate::show::sentence::add;
+
 /// More events than this that do not touch a commitment are told last, as the others.
 const FEW: usize = 4;
 
@@ -255,12 +257,4 @@ fn fold<'c>(
         }
     }
     folded
-}
-
-pub(super) fn add<T: PartialEq>(items: &mut Vec<T>, more: Vec<T>) {
-    for item in more {
-        if !items.contains(&item) {
-            items.push(item);
-        }
-    }
 }

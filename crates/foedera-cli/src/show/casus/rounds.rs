@@ -14,10 +14,9 @@ use foedera::model::{Duty, Label};
 use super::Telling;
 use super::coded::is_told;
 use super::commitment::{among, days_of, few, spelled};
-use super::lines::add;
-use super::sentence::{self, Sentence};
 use crate::show::days;
 use crate::show::reasons::Teller;
+use crate::show::sentence::{self, Sentence, add};
 use crate::show::sheet::Sheet;
 use crate::show::words::{Look, Words};
 
@@ -107,12 +106,14 @@ pub(super) fn rounds(sheet: &mut Sheet, casus: &Casus, telling: Telling) {
             duties: &branch.duties,
         };
         part.tell(sheet, 2, telling);
-        let mut clashes: Vec<(Sentence, ())> = Vec::new();
+        let mut clashes: Vec<(Sentence, bool)> = Vec::new();
         for it in &branch.clashes {
-            add(&mut clashes, vec![(Sentence::of(&it.because.says), ())]);
+            add(&mut clashes, vec![(Sentence::of(&it.because.says), it.certain)]);
         }
-        for (says, ()) in sentence::joined(clashes, |(), ()| true, |(), ()| ()) {
-            sheet.hung(&Words::accent("    ≠ "), &Words::plain(&says.told()));
+        for (says, certain) in sentence::joined(clashes, |one, other| one == other, |_, _| ()) {
+            let says = Words::plain(&says.told());
+            let says = if certain { says } else { says.with(Look::Faint, "(perhaps)") };
+            sheet.hung(&Words::accent("    ≠ "), &says);
         }
     }
     not_followed(sheet, casus);

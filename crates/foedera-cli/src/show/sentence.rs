@@ -2,12 +2,11 @@
 
 use foedera::{EntityId, World};
 
-use super::lines::add;
-use crate::show::days;
+use super::days;
 
 /// A sentence, word by word.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Sentence(Vec<Word>);
+pub(crate) struct Sentence(Vec<Word>);
 
 /// A word; or a state, or several in its place, with the comma behind it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,12 +26,12 @@ impl Word {
 }
 
 impl Sentence {
-    pub(super) fn of(says: &str) -> Self {
+    pub(crate) fn of(says: &str) -> Self {
         Self(says.split(' ').map(Word::of).collect())
     }
 
     /// `each of AE and EG owes non-aggression to IQ and US under UN-CHARTER-1945`.
-    pub(super) fn told(&self) -> String {
+    pub(crate) fn told(&self) -> String {
         let several = self.0.first().is_some_and(|it| 1 < it.states.len());
         let each = if several { "each of " } else { "" };
         let word = |it: &Word| format!("{}{}", days::list(&it.states), it.text);
@@ -56,9 +55,24 @@ impl Sentence {
     }
 }
 
+/// Adds what is not there yet.
+pub(crate) fn add<T: PartialEq>(items: &mut Vec<T>, more: Vec<T>) {
+    for item in more {
+        if !items.contains(&item) {
+            items.push(item);
+        }
+    }
+}
+
+/// Sentences with nothing beside them, those that differ in one state alone in one.
+pub(crate) fn in_short(all: &[String]) -> Vec<String> {
+    let all = all.iter().map(|it| (Sentence::of(it), ())).collect();
+    joined(all, |(), ()| true, |(), ()| ()).into_iter().map(|(it, ())| it.told()).collect()
+}
+
 /// Sentences that differ in one state alone in one: first in whom they speak of, then in whom they begin with. What
 /// stands with them must be alike, and is merged.
-pub(super) fn joined<T>(
+pub(crate) fn joined<T>(
     all: Vec<(Sentence, T)>,
     alike: impl Fn(&T, &T) -> bool,
     merge: impl Fn(&mut T, T),
