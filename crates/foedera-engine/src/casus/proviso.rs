@@ -297,7 +297,9 @@ fn found_by_any(here: &Occasion<'_>) -> Finding {
     let each = authors.into_iter().map(|it| found_by(here, &Decider::EachParty, it));
     let rank = |it: &Finding| match &it.holds {
         Holds::Yes => Some((0, it.since)),
-        Holds::Open(on) => Some((1 + u8::from(on.is_unspoken()), it.since)),
+        // Whoever has found about another event is no more likely to find about this one than others.
+        Holds::Open(on) if on.is_unspoken() => None,
+        Holds::Open(_) => Some((1, it.since)),
         Holds::No(_) => None,
     };
     let best = each.filter_map(|it| Some((rank(&it)?, it))).min_by_key(|(rank, _)| *rank);

@@ -269,7 +269,8 @@ fn waived(here: &Occasion<'_>, pair: Pair, mut outcome: Outcome) -> Outcome {
     let (waived, by) = order::any(here.event, &waivers, Relation::NotBefore);
     match waived {
         Verdict::No => return outcome,
-        Verdict::Yes => (outcome.state, outcome.unsettled) = (Stage::Waived, Vec::new()),
+        // What it would hang on stays told: nobody knows that it would be owed.
+        Verdict::Yes => outcome.state = Stage::Waived,
         Verdict::Open => {
             outcome.unsettled.push(order::hangs_on_none("it was not given up by this", &by));
             outcome.state = open_stage(&outcome.unsettled);
