@@ -30,7 +30,7 @@ use crate::sense::{Rank, Slot};
 use crate::sentence::hull;
 
 pub(crate) use self::loose::has_key;
-pub(crate) use self::setting::{BULLETS, entry, heading};
+pub(crate) use self::setting::{BULLETS, entry, first_day, heading};
 
 /// "Approved it on Monday and sent it to parliament": the day of the step before by the same body.
 fn day_of_step_before(kind: ClaimKind, doer: &Doer, before: &[(usize, Raw)]) -> Option<Said> {

@@ -6,6 +6,7 @@
 
 mod beside;
 mod meaning;
+mod story;
 
 use foedera_dates::{Day, Edtf};
 use foedera_model::ClaimKind;

@@ -224,6 +224,15 @@ fn behind_bullet(nodes: &[Node]) -> Option<usize> {
 /// What may stand before them.
 pub(crate) const BULLETS: [char; 9] = ['-', '–', '•', '*', '·', '▪', '■', '◆', '○'];
 
+/// What begins a line of a timeline besides.
+const TRIANGLES: [char; 7] = ['◇', '●', '▲', '△', '▼', '▽', '▶'];
+
+/// The date with which a line of a timeline begins: "▽2006年4月20日　ケニアが署名", where the bullet tells that it is one.
+pub(crate) fn first_day(nodes: &[Node]) -> Option<Said> {
+    let bullet = nodes.first()?.is_mark(&TRIANGLES) || nodes.first()?.is_mark(&BULLETS);
+    nodes.get(if bullet { 1 } else { heading(nodes)? }).and_then(day_or_year)
+}
+
 /// The date that heads a line of a timeline ("24 October: the Duma votes"): all is of that day.
 pub(crate) fn heading(nodes: &[Node]) -> Option<usize> {
     let at = behind_bullet(nodes)?;

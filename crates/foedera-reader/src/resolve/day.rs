@@ -22,13 +22,12 @@ impl Context<'_> {
     ) -> Option<Edtf> {
         let tense = tense(raw);
         if let Some(said) = &raw.date {
+            // "From that day the treaty of 1976 lapses": a day that was told before those words.
+            let place =
+                raw.dated.map_or(raw.words.start(), |it| it.start().min(raw.words.start()));
             let from = || match said.since() {
                 Some(kind) => self.day_of(kind, referent),
-                // "From that day the treaty of 1976 lapses": a day that was told before those words.
-                None => self.day_told(
-                    first,
-                    raw.dated.map_or(raw.words.start(), |it| it.start().min(raw.words.start())),
-                ),
+                None => self.day_told(first, place).map(|it| it.1),
             };
             let counted = said.counts().then(|| said.counted(from()));
             let counted = counted.filter(|it| it.is_some() || !said.names_its_day());
@@ -43,6 +42,13 @@ impl Context<'_> {
             };
             let then = said.as_of_then().filter(|_| done);
             let then = then.and_then(|it| it.counted(from())).filter(passed);
+            let stated = || {
+                let last = stated()?;
+                let story = self.story(first, place).filter(|_| done);
+                let now = published.and_then(|it| it.bounds().latest());
+                let of_it = story.zip(now).and_then(|(it, now)| said.of_story(it, &last, now));
+                Some(of_it.unwrap_or(last))
+            };
             return then.or_else(|| counted.unwrap_or_else(stated));
         }
         // What is announced is dated by the announcement, if it has no day of its own.
@@ -113,28 +119,35 @@ impl Context<'_> {
         self.resolved.iter().rfind(done)?.date.as_ref()
     }
 
-    /// The day told last: in this sentence the nearest, in the one before the latest, for what is
+    /// The day told last, and the sentence that tells it: in this sentence the nearest, in the one before the latest, for what is
     /// told there besides ("signed in June") lies further back; a day of which no act was told counts as well.
-    fn day_told(&self, first: usize, place: usize) -> Option<&Edtf> {
+    fn day_told(&self, first: usize, place: usize) -> Option<(usize, &Edtf)> {
         let here = self.resolved.get(first..).unwrap_or(&[]);
         let dated = |it: &&Resolved| it.date.is_some();
         let before = |it: &&Resolved| dated(it) && it.raw.words.start() <= place;
         if let Some(last) = here.iter().rfind(before) {
-            return last.date.as_ref();
+            return Some((self.sentence, last.date.as_ref()?));
         }
         if let Some((_, day)) = self.days.iter().rfind(|it| it.0.start() < place) {
-            return Some(day);
+            return Some((self.sentence, day));
         }
         let before = self.resolved.get(..first)?;
         let acted = before.iter().rfind(dated).map(|it| it.sentence);
-        if let Some((_, day)) =
+        if let Some((sentence, day)) =
             self.last_day.as_ref().filter(|it| acted.is_none_or(|act| act < it.0))
         {
-            return Some(day);
+            return Some((*sentence, day));
         }
         let last = acted?;
         let told = before.iter().filter(|it| it.sentence == last).filter_map(|it| it.date.as_ref());
-        told.max_by_key(|it| it.bounds().earliest())
+        Some((last, told.max_by_key(|it| it.bounds().earliest())?))
+    }
+
+    /// The day told here or in the sentence before, whose story this one goes on with; a year alone only here.
+    fn story(&self, first: usize, place: usize) -> Option<&Edtf> {
+        let (sentence, day) = self.day_told(first, place)?;
+        let exact = day.bounds().is_day().is_some() && sentence + 1 >= self.sentence;
+        (exact || sentence == self.sentence).then_some(day)
     }
 }
 

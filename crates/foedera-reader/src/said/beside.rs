@@ -80,7 +80,7 @@ impl Said {
         self.means == Meaning::Stated && self.month.is_some()
     }
 
-    fn is_without_year(&self) -> bool {
+    pub(super) fn is_without_year(&self) -> bool {
         self.is_stated() && self.year.is_none()
     }
 }
