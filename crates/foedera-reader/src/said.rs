@@ -112,23 +112,6 @@ impl Said {
         }
     }
 
-    /// Takes year or month from the date before it in the same sentence: of "the same year" always, of a bare day where
-    /// it follows a day with its month and lies after it ("on 11 May and on the 31st").
-    pub(crate) fn go_on_from(&mut self, last: &Self, bare_days: bool) {
-        let stated = last.means == Meaning::Stated;
-        if let (Meaning::Then(Unit::Year, by), Some(_), Some(year), true) =
-            (self.means, self.month, last.year, stated)
-        {
-            self.year = i16::try_from(by).ok().and_then(|it| year.checked_add(it));
-            self.means = Meaning::Stated;
-        }
-        let bare = self.means == Meaning::Stated && self.month.is_none() && self.year.is_none();
-        let later = self.day.zip(last.day).is_some_and(|(own, before)| before < own);
-        if bare_days && bare && later && stated {
-            (self.year, self.month) = (last.year, last.month);
-        }
-    }
-
     /// Whether it is a year and no more.
     pub(crate) fn is_year(&self) -> bool {
         *self == Self { year: self.year, ..Self::default() } && self.year.is_some()
@@ -149,6 +132,16 @@ impl Said {
     /// Whether it counts from an act told before.
     pub(crate) fn counts(&self) -> bool {
         matches!(self.means, Meaning::Then(..) | Meaning::Near(..)) || self.waits()
+    }
+
+    /// "On the same day."
+    pub(crate) fn is_same_day(&self) -> bool {
+        self.means == Meaning::Then(Unit::Day, 0)
+    }
+
+    /// Whether it is the same day as another, or the next, which only of a day can be said.
+    pub(crate) fn is_beside_a_day(&self) -> bool {
+        matches!(self.means, Meaning::Then(Unit::Day, _))
     }
 
     /// Whether it names a day that can be understood without the act from which it counts.

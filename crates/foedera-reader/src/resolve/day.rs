@@ -4,10 +4,11 @@
 use foedera_dates::Edtf;
 use foedera_model::{ClaimKind, Span, Status};
 
+use super::told::NEWS;
 use super::{Context, Resolved};
 use crate::act::{Doer, Raw};
 use crate::node::{Node, Party, Voice};
-use crate::said::Tense;
+use crate::said::{Said, Tense};
 use crate::sense::Rank;
 
 impl Context<'_> {
@@ -16,40 +17,11 @@ impl Context<'_> {
         raw: &Raw,
         speakers: &[Voice],
         published: Option<&Edtf>,
-        first: usize,
         referent: usize,
         codes: &[String],
     ) -> Option<Edtf> {
-        let tense = tense(raw);
         if let Some(said) = &raw.date {
-            // "From that day the treaty of 1976 lapses": a day that was told before those words.
-            let place =
-                raw.dated.map_or(raw.words.start(), |it| it.start().min(raw.words.start()));
-            let from = || match said.since() {
-                Some(kind) => self.day_of(kind, referent),
-                None => self.day_told(first, place).map(|it| it.1),
-            };
-            let counted = said.counts().then(|| said.counted(from()));
-            let counted = counted.filter(|it| it.is_some() || !said.names_its_day());
-            let open = raw.named && raw.status == Status::Happened;
-            let stated =
-                || if open { said.nearest(published) } else { said.resolve(published, tense) };
-            let done = raw.status == Status::Happened;
-            // "It signed in 2019 and ratified in March of the next year": what was done was done by now.
-            let passed = |it: &Edtf| {
-                let now = published.and_then(|it| it.bounds().latest());
-                it.bounds().latest().zip(now).is_some_and(|(day, now)| day <= now)
-            };
-            let then = said.as_of_then().filter(|_| done);
-            let then = then.and_then(|it| it.counted(from())).filter(passed);
-            let stated = || {
-                let last = stated()?;
-                let story = self.story(first, place).filter(|_| done);
-                let now = published.and_then(|it| it.bounds().latest());
-                let of_it = story.zip(now).and_then(|(it, now)| said.of_story(it, &last, now));
-                Some(of_it.unwrap_or(last))
-            };
-            return then.or_else(|| counted.unwrap_or_else(stated));
+            return self.day_said(said, raw, referent, published);
         }
         // What is announced is dated by the announcement, if it has no day of its own.
         let announced = is_announced(raw.kind, raw.status);
@@ -59,6 +31,37 @@ impl Context<'_> {
         spoken
             .or_else(|| self.sat(raw, codes))
             .or_else(|| self.with_instrument(raw, referent, codes))
+    }
+
+    /// What an act's own words for a day mean, where they stand.
+    fn day_said(
+        &self,
+        said: &Said,
+        raw: &Raw,
+        referent: usize,
+        published: Option<&Edtf>,
+    ) -> Option<Edtf> {
+        // "From that day the treaty of 1976 lapses": a day that was told before those words.
+        let place = raw.dated.map_or(raw.words.start(), |it| it.start().min(raw.words.start()));
+        let from = || self.counts_from(said, raw, place, referent, published);
+        let done = raw.status == Status::Happened;
+        let now = published.and_then(|it| it.bounds().latest());
+        // "It signed in 2019 and ratified in March of the next year": what was done was done by now.
+        let passed = |it: &Edtf| it.bounds().latest().zip(now).is_some_and(|(day, now)| day <= now);
+        let then = said.as_of_then().filter(|_| done);
+        if let Some(then) = then.and_then(|it| it.counted(from())).filter(passed) {
+            return Some(then);
+        }
+        let counted = said.counts().then(|| said.counted(from()));
+        if let Some(counted) = counted.filter(|it| it.is_some() || !said.names_its_day()) {
+            return counted;
+        }
+        let open = raw.named && done;
+        let last =
+            if open { said.nearest(published) } else { said.resolve(published, tense(raw)) }?;
+        let story = self.story(place).filter(|_| done);
+        let of_it = story.zip(now).and_then(|(it, now)| said.of_story(it, &last, now));
+        Some(of_it.unwrap_or(last))
     }
 
     /// "Peru deposited its instrument on 3 May, with a declaration": what is reserved in the same breath as the act by which
@@ -110,52 +113,10 @@ impl Context<'_> {
         let done = raw.status == Status::Happened && sits && own && near;
         done.then(|| sitting.day.clone())
     }
-
-    /// The day of the last act of this kind under this treaty that happened.
-    fn day_of(&self, kind: ClaimKind, referent: usize) -> Option<&Edtf> {
-        let done = |it: &&Resolved| {
-            it.kind == kind && it.referent == referent && it.raw.status == Status::Happened
-        };
-        self.resolved.iter().rfind(done)?.date.as_ref()
-    }
-
-    /// The day told last, and the sentence that tells it: in this sentence the nearest, in the one before the latest, for what is
-    /// told there besides ("signed in June") lies further back; a day of which no act was told counts as well.
-    fn day_told(&self, first: usize, place: usize) -> Option<(usize, &Edtf)> {
-        let here = self.resolved.get(first..).unwrap_or(&[]);
-        let dated = |it: &&Resolved| it.date.is_some();
-        let before = |it: &&Resolved| dated(it) && it.raw.words.start() <= place;
-        if let Some(last) = here.iter().rfind(before) {
-            return Some((self.sentence, last.date.as_ref()?));
-        }
-        if let Some((_, day)) = self.days.iter().rfind(|it| it.0.start() < place) {
-            return Some((self.sentence, day));
-        }
-        let before = self.resolved.get(..first)?;
-        let acted = before.iter().rfind(dated).map(|it| it.sentence);
-        if let Some((sentence, day)) =
-            self.last_day.as_ref().filter(|it| acted.is_none_or(|act| act < it.0))
-        {
-            return Some((*sentence, day));
-        }
-        let last = acted?;
-        let told = before.iter().filter(|it| it.sentence == last).filter_map(|it| it.date.as_ref());
-        Some((last, told.max_by_key(|it| it.bounds().earliest())?))
-    }
-
-    /// The day told here or in the sentence before, whose story this one goes on with; a year alone only here.
-    fn story(&self, first: usize, place: usize) -> Option<&Edtf> {
-        let (sentence, day) = self.day_told(first, place)?;
-        let exact = day.bounds().is_day().is_some() && sentence + 1 >= self.sentence;
-        (exact || sentence == self.sentence).then_some(day)
-    }
 }
 
 /// For how many sentences a sitting goes on after the one that tells its day.
 const SITTING: usize = 6;
-
-/// News are at most so many days old.
-const NEWS: i32 = 31;
 
 /// A parliament or cabinet met on a day.
 #[derive(Debug)]

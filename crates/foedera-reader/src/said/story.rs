@@ -1,4 +1,4 @@
-//! The year of a day that is told without one, where the story in which it stands has another than the report.
+//! The year or month of a day that is told without it: of the day before it, of the line or the story in which it stands.
 
 use foedera_dates::{Day, Edtf};
 
@@ -11,6 +11,23 @@ const STORY: i32 = 92;
 const HALF: i8 = 6;
 
 impl Said {
+    /// Takes year or month from the date before it in the same sentence: of "the same year" always, of a bare day where
+    /// it follows a day with its month and lies after it ("on 11 May and on the 31st").
+    pub(crate) fn go_on_from(&mut self, last: &Self, bare_days: bool) {
+        let stated = last.means == Meaning::Stated;
+        if let (Meaning::Then(Unit::Year, by), Some(_), Some(year), true) =
+            (self.means, self.month, last.year, stated)
+        {
+            self.year = i16::try_from(by).ok().and_then(|it| year.checked_add(it));
+            self.means = Meaning::Stated;
+        }
+        let bare = self.means == Meaning::Stated && self.month.is_none() && self.year.is_none();
+        let later = self.day.zip(last.day).is_some_and(|(own, before)| before < own);
+        if bare_days && bare && later && stated {
+            (self.year, self.month) = (last.year, last.month);
+        }
+    }
+
     /// "April 2006: Peru leaves the treaty. On 4 July it signs another": gives a day the year of the one that heads its
     /// line.
     pub(crate) fn stand_below(&mut self, head: &Self) {
