@@ -26,6 +26,8 @@ pub(crate) struct Said {
     pub(crate) number: Option<i32>,
     /// It is told as the day until which: "not until July".
     pub(crate) until: bool,
+    /// It begins with a word that goes on with a title: "du 24 avril 1961".
+    pub(crate) of: bool,
     pub(crate) means: Meaning,
 }
 

@@ -14,7 +14,9 @@ pub(super) fn dated(
         return Some((found.end, Kind::Number(0)));
     }
     let until = (found.start..found.end).any(|at| pack.role(Role::Until, nodes, at).is_some());
-    let mut said = Said { means: **means, until, ..Said::default() };
+    let filled = |at: usize| found.slots.iter().any(|it| it.1 < at);
+    let of = pack.role(Role::TitleDay, nodes, found.start).is_some_and(|it| !filled(it));
+    let mut said = Said { means: **means, until, of, ..Said::default() };
     for (slot, node) in &found.slots {
         note(*slot, nodes.get(*node)?, &mut said)?;
     }

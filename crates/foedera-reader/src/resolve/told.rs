@@ -69,18 +69,17 @@ impl Context<'_> {
         last.date.as_ref().filter(|_| last.sentence + EFFECT >= self.sentence)
     }
 
-    /// The day of the news: the last one of the first sentence that tells of what was done on a day, if it is no older.
+    /// The day of the news: the last one of the first sentence that tells of what was done on a day lately.
     fn news(&self, published: Option<&Edtf>) -> Option<&Edtf> {
         let now = published?.bounds().latest()?;
         let day = |it: &Resolved| {
             let day = it.date.as_ref().filter(|_| it.raw.status == Status::Happened)?;
-            day.bounds().is_day().filter(|it| *it <= now)
+            let day = day.bounds().is_day()?;
+            (day <= now && now <= day.plus_days(NEWS)?).then_some(day)
         };
         let lead = self.resolved.iter().find(|it| day(it).is_some())?.sentence;
         let told = self.resolved.iter().filter(|it| it.sentence == lead);
-        let last = told.max_by_key(|it| day(it))?;
-        let fresh = now <= day(last)?.plus_days(NEWS)?;
-        last.date.as_ref().filter(|_| fresh)
+        told.max_by_key(|it| day(it))?.date.as_ref()
     }
 
     /// The day told last of those that serve, and the sentence that tells it: in this sentence the nearest, in the one
