@@ -28,9 +28,7 @@ impl Context<'_> {
         let own = speakers.iter().filter(|it| announced && announces(it, codes));
         let spoken = own.into_iter().find_map(|it| it.date.as_ref());
         let spoken = spoken.and_then(|it| it.resolve(published, Tense::Past));
-        spoken
-            .or_else(|| self.sat(raw, codes))
-            .or_else(|| self.with_instrument(raw, referent, codes))
+        spoken.or_else(|| self.sat(raw, codes)).or_else(|| self.with_the_act(raw, referent, codes))
     }
 
     /// What an act's own words for a day mean, where they stand.
@@ -64,28 +62,18 @@ impl Context<'_> {
         Some(of_it.unwrap_or(last))
     }
 
-    /// "Peru deposited its instrument on 3 May, with a declaration": what is reserved in the same breath as the act by which
-    /// the same state is bound, or in the next, is reserved on its day.
-    fn with_instrument(&self, raw: &Raw, referent: usize, codes: &[String]) -> Option<Edtf> {
-        let reserves = raw.kind == ClaimKind::Reservation && raw.status == Status::Happened;
-        let binds = [
-            ClaimKind::Deposit,
-            ClaimKind::Ratification,
-            ClaimKind::Approval,
-            ClaimKind::Signature,
-        ];
-        // "Which joined last week, made a declaration on joining": of that week is only the one.
-        let joined = |it: &Resolved| {
-            let day = it.date.as_ref().and_then(|it| it.bounds().is_day());
-            it.kind == ClaimKind::Accession && day.is_some()
-        };
-        let own = |it: &&Resolved| {
-            let bound = binds.contains(&it.kind) || joined(it);
-            bound && it.referent == referent && it.codes == codes
-        };
-        let last = self.resolved.iter().rfind(|it| it.kind != ClaimKind::Obligation)?;
-        let near = last.sentence + 1 >= self.sentence && last.raw.status == Status::Happened;
-        Some(last).filter(|it| reserves && near && own(it))?.date.clone()
+    /// "Peru deposited its instrument on 3 May, with a declaration", "suspended it on Monday, invoking Article 17": what is
+    /// done by doing another thing, in the same breath or the next, is done on its day.
+    fn with_the_act(&self, raw: &Raw, referent: usize, codes: &[String]) -> Option<Edtf> {
+        // When it enters into force is told between, and is no act of the state.
+        let told = [ClaimKind::Obligation, ClaimKind::EntryIntoForce];
+        let acted = |it: &&Resolved| !told.contains(&it.kind);
+        let last = self.resolved.iter().rfind(acted)?;
+        let newest = self.resolved.last()?;
+        let near = newest.sentence + 1 >= self.sentence && last.sentence + 2 >= self.sentence;
+        let done = raw.status == Status::Happened && last.raw.status == Status::Happened;
+        let own = last.codes == codes && is_done_by(raw.kind, last, referent);
+        Some(last).filter(|_| near && done && own)?.date.clone()
     }
 
     /// "The Congress ended its session on the 27th. Deputies approved the treaty": the day of the sitting.
@@ -175,6 +163,25 @@ fn tense(raw: &Raw) -> Tense {
 fn announces(voice: &Voice, codes: &[String]) -> bool {
     let own = |it: &Party| it.code.as_ref().is_none_or(|it| codes.contains(it));
     voice.span.is_none() || voice.parties.iter().any(own)
+}
+
+/// Whether one does such a thing by that act: reserves under a treaty by being bound by it, deposits what one joins with,
+/// invokes a clause, of whichever treaty, to leave or suspend.
+fn is_done_by(kind: ClaimKind, act: &Resolved, referent: usize) -> bool {
+    // "Which joined last week, made a declaration on joining": of that week is only the one.
+    let day = act.date.as_ref().and_then(|it| it.bounds().is_day()).is_some();
+    let joins = act.kind == ClaimKind::Accession && day;
+    let binds = matches!(
+        act.kind,
+        ClaimKind::Deposit | ClaimKind::Ratification | ClaimKind::Approval | ClaimKind::Signature
+    );
+    let leaves = matches!(act.kind, ClaimKind::Withdrawal | ClaimKind::Suspension);
+    match kind {
+        ClaimKind::Reservation => (binds || joins) && act.referent == referent,
+        ClaimKind::Deposit => joins && act.referent == referent,
+        ClaimKind::Invocation => leaves && day,
+        _ => false,
+    }
 }
 
 /// Whether the announcement is a step of its own: of an intention, or of leaving.
