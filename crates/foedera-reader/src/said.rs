@@ -28,6 +28,8 @@ pub(crate) struct Said {
     pub(crate) until: bool,
     /// It begins with a word that goes on with a title: "du 24 avril 1961".
     pub(crate) of: bool,
+    /// It begins with a word that tells when: "in 2000", which is no part of a treaty's name.
+    pub(crate) when: bool,
     pub(crate) means: Meaning,
 }
 
@@ -116,7 +118,8 @@ impl Said {
 
     /// Whether it is a year and no more.
     pub(crate) fn is_year(&self) -> bool {
-        *self == Self { year: self.year, ..Self::default() } && self.year.is_some()
+        let bare = Self { year: self.year, of: self.of, when: self.when, ..Self::default() };
+        *self == bare && self.year.is_some()
     }
 
     /// "In March of the next year", counted from an act told before and not from the report.
@@ -128,7 +131,8 @@ impl Said {
 
     /// "On Monday", and nothing else.
     pub(crate) fn is_bare_weekday(&self) -> bool {
-        *self == Self { weekday: self.weekday, ..Self::default() } && self.weekday.is_some()
+        let bare = Self { weekday: self.weekday, of: self.of, when: self.when, ..Self::default() };
+        *self == bare && self.weekday.is_some()
     }
 
     /// Whether it counts from an act told before.
