@@ -176,12 +176,10 @@ fn is_done_by(kind: ClaimKind, act: &Resolved, referent: usize) -> bool {
         ClaimKind::Deposit | ClaimKind::Ratification | ClaimKind::Approval | ClaimKind::Signature
     );
     let leaves = matches!(act.kind, ClaimKind::Withdrawal | ClaimKind::Suspension);
-    match kind {
-        ClaimKind::Reservation => (binds || joins) && act.referent == referent,
-        ClaimKind::Deposit => joins && act.referent == referent,
-        ClaimKind::Invocation => leaves && day,
-        _ => false,
-    }
+    let same = act.referent == referent;
+    (kind == ClaimKind::Reservation && (binds || joins) && same)
+        || (kind == ClaimKind::Deposit && joins && same)
+        || (kind == ClaimKind::Invocation && leaves && day)
 }
 
 /// Whether the announcement is a step of its own: of an intention, or of leaving.
