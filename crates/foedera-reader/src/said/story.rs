@@ -26,6 +26,10 @@ impl Said {
         if bare_days && bare && later && stated {
             (self.year, self.month) = (last.year, last.month);
         }
+        // "On the 9th and the 20th of the same month", and "on the 9th of the same month and the 20th".
+        if bare && later && matches!(last.means, Meaning::Then(Unit::Month, _)) {
+            self.means = last.means;
+        }
     }
 
     /// "April 2006: Peru leaves the treaty. On 4 July it signs another": gives a day the year of the one that heads its
