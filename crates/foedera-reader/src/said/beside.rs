@@ -37,6 +37,11 @@ impl Said {
 
     /// "A month later, on 5 June", "last week, on Wednesday": the day of the time before it, also behind a comma.
     pub(crate) fn lead_to(&mut self, next: &mut Self, apart: usize) {
+        // "On Wednesday, the 9th of October".
+        if apart <= LITTLE && self.is_bare_weekday() && next.is_without_year() && next.day.is_some()
+        {
+            *self = next.clone();
+        }
         if apart > LITTLE || !self.leads_to(next) {
             return;
         }
