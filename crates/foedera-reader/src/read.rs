@@ -69,10 +69,11 @@ pub(crate) fn read_page(
     trace: &mut Trace,
 ) -> (Vec<Claim>, Vec<Remark>, Option<Edtf>) {
     let mut sentences = mentions(page, trace);
-    let published = given.clone().or_else(|| dateline(&sentences));
+    let told = given.is_none().then(|| dateline(&sentences)).flatten();
     let from = comes_from(&sentences);
     let sent = from.is_some();
     drop_datelines(&mut sentences, given.as_ref());
+    let published = given.or(told);
     let raws = acts_of_all(&sentences, page);
     let published = published.or_else(|| standing_in(&sentences, &raws, page));
     let mut context = Context::new(&sentences, &raws, from, page.pack);

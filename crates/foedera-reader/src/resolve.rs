@@ -202,6 +202,7 @@ impl<'p> Context<'p> {
             self.keep(&it, nodes);
             if it.raw.loose { &mut self.loose } else { &mut self.resolved }.push(it);
         }
+        self.date_the_last(nodes, published);
         let sat = Sitting::told(nodes, &self.days, published, self.sentence);
         let told = self.resolved.get(first..).unwrap_or(&[]);
         self.sitting = sat.filter(|it| it.is_of(told)).or_else(|| self.sitting.take());

@@ -5,6 +5,7 @@ use foedera_model::{ClaimKind, Status};
 
 use super::{Context, Resolved};
 use crate::act::Raw;
+use crate::node::Node;
 use crate::said::Said;
 
 /// So many sentences below an entry into force a treaty at most lapses "on the same day".
@@ -12,6 +13,9 @@ const EFFECT: usize = 3;
 
 /// A month has at most so many days.
 const MONTH: i32 = 31;
+
+/// A sentence that only tells when and where has at most so many words and marks.
+const SHORT: usize = 16;
 
 /// News are at most so many days old.
 pub(super) const NEWS: i32 = 31;
@@ -110,5 +114,36 @@ impl Context<'_> {
         let all = before.iter().filter(|it| it.sentence == last && told(it, false));
         let days = all.filter_map(|it| it.date.as_ref());
         Some((last, days.max_by_key(|it| it.bounds().earliest())?))
+    }
+
+    /// "It deposited its instrument. The ceremony took place on 5 November": the day of a short sentence that goes on in
+    /// the same line, tells of no act and names no treaty, is that of the one act that was told on no day before it, if
+    /// it is news.
+    pub(super) fn date_the_last(&mut self, nodes: &[Node], published: Option<&Edtf>) {
+        let [(_, day)] = self.days.as_slice() else { return };
+        let names = nodes.iter().any(|it| it.treaty().is_some());
+        if self.begins_line || self.resolved.len() > self.first || names || nodes.len() > SHORT {
+            return;
+        }
+        // "It will send the notice on Friday": a weekday alone may be to come.
+        if nodes.iter().filter_map(Node::date).any(Said::is_bare_weekday) {
+            return;
+        }
+        let (Some(on), Some(now)) =
+            (day.bounds().is_day(), published.and_then(|it| it.bounds().latest()))
+        else {
+            return;
+        };
+        if on > now || on.plus_days(NEWS).is_none_or(|it| it < now) {
+            return;
+        }
+        let day = day.clone();
+        let here = self.sentence;
+        let told = |it: &&mut Resolved| it.sentence + 1 == here && it.kind != ClaimKind::Obligation;
+        let mut last = self.resolved.iter_mut().filter(told);
+        let (Some(only), None) = (last.next(), last.next()) else { return };
+        if only.date.is_none() && only.raw.status == Status::Happened {
+            only.date = Some(day);
+        }
     }
 }
