@@ -30,7 +30,7 @@ use crate::sense::{Rank, Slot};
 use crate::sentence::hull;
 
 pub(crate) use self::loose::has_key;
-pub(crate) use self::setting::{BULLETS, entry, heading};
+pub(crate) use self::setting::{BULLETS, entry, first_day, heading};
 
 /// "Approved it on Monday and sent it to parliament": the day of the step before by the same body.
 fn day_of_step_before(kind: ClaimKind, doer: &Doer, before: &[(usize, Raw)]) -> Option<Said> {
@@ -335,6 +335,7 @@ impl Reader<'_> {
         let (doer, doer_at) = self.doer(n, treaty_at, before);
         // What a duty names as a day is a term of the treaty.
         let date_at = if duty { None } else { self.date(n, &doer) };
+        let day_at = date_at.filter(|it| !self.is_no_event(n, &doer, *it));
         let place_at = self.place(n);
         let last = self.words_after(n).filter(|_| self.pack.is_verb_final());
         let around = [doer_at, treaty_at, date_at, place_at, last.map(|it| it.1)];
@@ -344,13 +345,13 @@ impl Reader<'_> {
             status,
             actor: doer.clone(),
             treaty,
-            date: match date_at {
+            date: match day_at {
                 Some(at) => day_or_year(self.nodes.get(at)?),
                 None if self.follows_later(n) => None,
                 None => day_of_step_before(trigger.rule.kind, &doer, before),
             },
-            dated: date_at.and_then(|it| Some(self.nodes.get(it)?.span)),
-            decided: date_at.is_some_and(|it| self.is_decided(n, it) || self.is_announced(n, it)),
+            dated: day_at.and_then(|it| Some(self.nodes.get(it)?.span)),
+            decided: day_at.is_some_and(|it| self.is_decided(n, it) || self.is_announced(n, it)),
             place: place_at.and_then(|it| Some(self.nodes.get(it)?.span)),
             span: self.span(n, &around, status)?,
             words: hull(self.nodes.get(trigger.at.start..trigger.at.end)?)?,

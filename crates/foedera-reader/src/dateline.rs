@@ -25,6 +25,9 @@ const UNION: &str = "EU";
 pub(crate) const DATELINE_WITHIN: usize = 3;
 const DATELINE_NODES: usize = 12;
 
+/// A report is published at most so many days after the day of its dateline.
+const NEAR: i32 = 31;
+
 /// The full date in the dateline, or on a line of its own at the head ("Tuesday, 12 November 2024").
 pub(crate) fn dateline(sentences: &[Sentence]) -> Option<Edtf> {
     let first = sentences.iter().filter(|it| it.part == Part::Body).take(DATELINE_WITHIN);
@@ -46,15 +49,20 @@ pub(crate) fn comes_from(sentences: &[Sentence]) -> Option<String> {
 }
 
 /// Takes the dateline off each sentence ("MOSCOW, 5 December 2024 - "): its day and town are the
-/// report's, not the act's. A day alone is one at the head of the report; further down it heads a line
-/// of a timeline.
-pub(crate) fn drop_datelines(sentences: &mut [Sentence]) {
+/// report's, not the act's. A day alone is one at the head of the report, and near its day of publication; else it heads
+/// a line of a timeline.
+pub(crate) fn drop_datelines(sentences: &mut [Sentence], given: Option<&Edtf>) {
     let mut begun = false;
+    let now = given.and_then(|it| it.bounds().is_day());
+    let far = |it: Edtf| {
+        let day = it.bounds().is_day().zip(now);
+        day.is_some_and(|(day, now)| NEAR < (day.number() - now.number()).abs())
+    };
     for sentence in sentences {
         if let Some(end) = length(&sentence.nodes) {
             let head = sentence.nodes.get(..end).unwrap_or_default();
             let day = head.iter().all(|it| it.date().is_some() || it.mark().is_some());
-            if !(begun && day) {
+            if !(day && (begun || full_date(head).is_some_and(far))) {
                 sentence.nodes.drain(..end);
             }
         }

@@ -124,7 +124,9 @@ impl Kind {
             }
             Self::Name => fits = fits.with(Slot::Name),
             // "The treaty of 2005": a year alone can belong to a name.
-            Self::Date(said) if said.is_year() => fits = fits.with(Slot::Date).with(Slot::Year),
+            Self::Date(said) if said.is_year() && !said.when => {
+                fits = fits.with(Slot::Date).with(Slot::Year);
+            }
             Self::Date(_) => fits = fits.with(Slot::Date),
             Self::Treaty(_) => fits = fits.with(Slot::Treaty),
             Self::Voice(_) => fits = fits.with(Slot::Voice),

@@ -5,7 +5,7 @@
 use foedera_dates::Edtf;
 use foedera_model::{Claim, ClaimKind, Reading, Remark, Status};
 
-use crate::act::{Bearing, Doer, Raw, acts, day_or_year, entry, has_key, heading};
+use crate::act::{Bearing, Doer, Raw, acts, day_or_year, entry, first_day, has_key, heading};
 use crate::dateline::{DATELINE_WITHIN, comes_from, dateline, drop_datelines, standing_in};
 use crate::document::{Document, ReadOptions};
 use crate::group::{Bynames, Page, group};
@@ -69,10 +69,11 @@ pub(crate) fn read_page(
     trace: &mut Trace,
 ) -> (Vec<Claim>, Vec<Remark>, Option<Edtf>) {
     let mut sentences = mentions(page, trace);
-    let published = given.or_else(|| dateline(&sentences));
+    let told = given.is_none().then(|| dateline(&sentences)).flatten();
     let from = comes_from(&sentences);
     let sent = from.is_some();
-    drop_datelines(&mut sentences);
+    drop_datelines(&mut sentences, given.as_ref());
+    let published = given.or(told);
     let raws = acts_of_all(&sentences, page);
     let published = published.or_else(|| standing_in(&sentences, &raws, page));
     let mut context = Context::new(&sentences, &raws, from, page.pack);
@@ -114,7 +115,7 @@ pub(crate) fn read_page(
 
 /// The acts of each sentence. The day that heads a line is that of all its sentences, and so is who heads it.
 fn acts_of_all(sentences: &[Sentence], page: Page<'_>) -> Vec<Vec<Raw>> {
-    let mut headed = None;
+    let (mut headed, mut begun) = (None, None);
     let mut of: Option<Vec<Party>> = None;
     let mut all: Vec<Vec<Raw>> = Vec::with_capacity(sentences.len());
     // "TONGA: ACCESSION", and below it when: the entry goes on over these sentences.
@@ -122,10 +123,14 @@ fn acts_of_all(sentences: &[Sentence], page: Page<'_>) -> Vec<Vec<Raw>> {
     for (at, sentence) in sentences.iter().enumerate() {
         if sentence.begins_line {
             headed = heading(&sentence.nodes).and_then(|it| day_or_year(sentence.nodes.get(it)?));
+            begun = first_day(&sentence.nodes);
             let entry = entry(&sentence.nodes).map(<[Party]>::to_vec);
             of = entry.or_else(|| of.filter(|_| open.contains(&at)));
         }
         let mut raws = acts_of(sentence, page);
+        if let Some(head) = &begun {
+            raws.iter_mut().filter_map(|it| it.date.as_mut()).for_each(|it| it.stand_below(head));
+        }
         raws.iter_mut().filter(|it| undated(it)).for_each(|it| it.date.clone_from(&headed));
         for raw in raws.iter_mut().filter(|it| it.actor == Doer::Unsaid) {
             raw.actor = of.clone().map_or(Doer::Unsaid, Doer::Named);

@@ -8,6 +8,7 @@ mod kind;
 mod mention;
 mod quoted;
 mod teller;
+mod told;
 mod treaties;
 mod voice;
 mod who;
@@ -62,6 +63,7 @@ pub(crate) struct Resolved {
 
 /// What has been named so far.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "what the sentence is, or not")]
 pub(crate) struct Context<'p> {
     pack: &'p Pack,
     pub(crate) treaties: Treaties,
@@ -95,6 +97,8 @@ pub(crate) struct Context<'p> {
     sentence: usize,
     place: usize,
     headline: bool,
+    /// This sentence begins a line.
+    begins_line: bool,
     /// This sentence counts something: "the 60th state".
     counts: bool,
     /// How many acts were told before this sentence.
@@ -138,6 +142,7 @@ impl<'p> Context<'p> {
             sentence: 0,
             place: 0,
             headline: false,
+            begins_line: false,
             counts: false,
             first: 0,
             days: Vec::new(),
@@ -197,6 +202,7 @@ impl<'p> Context<'p> {
             self.keep(&it, nodes);
             if it.raw.loose { &mut self.loose } else { &mut self.resolved }.push(it);
         }
+        self.date_the_last(nodes, published);
         let sat = Sitting::told(nodes, &self.days, published, self.sentence);
         let told = self.resolved.get(first..).unwrap_or(&[]);
         self.sitting = sat.filter(|it| it.is_of(told)).or_else(|| self.sitting.take());
@@ -209,6 +215,7 @@ impl<'p> Context<'p> {
         self.place = place;
         self.sentence += 1;
         self.headline = of.part == Part::Headline;
+        self.begins_line = of.begins_line;
         self.counts = nodes.iter().any(|it| matches!(it.kind, Kind::Number(MANY..)));
         self.first = self.resolved.len();
         self.treaties.begin();
@@ -331,7 +338,7 @@ impl<'p> Context<'p> {
             treaty.join(parties_by(&raw, kind, &codes), kind);
             treaty.join(partner.as_slice(), kind);
         }
-        let date = self.day(&raw, speakers, published, first, referent, &codes);
+        let date = self.day(&raw, speakers, published, referent, &codes);
         let date = date.filter(|it| !is_of_waiting(&raw, it, published));
         if date.is_none() && hangs_on_an_act(&raw) {
             raw.status = Status::Conditional;

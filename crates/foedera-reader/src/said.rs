@@ -6,6 +6,7 @@
 
 mod beside;
 mod meaning;
+mod story;
 
 use foedera_dates::{Day, Edtf};
 use foedera_model::ClaimKind;
@@ -25,6 +26,10 @@ pub(crate) struct Said {
     pub(crate) number: Option<i32>,
     /// It is told as the day until which: "not until July".
     pub(crate) until: bool,
+    /// It begins with a word that goes on with a title: "du 24 avril 1961".
+    pub(crate) of: bool,
+    /// It begins with a word that tells when: "in 2000", which is no part of a treaty's name.
+    pub(crate) when: bool,
     pub(crate) means: Meaning,
 }
 
@@ -111,26 +116,10 @@ impl Said {
         }
     }
 
-    /// Takes year or month from the date before it in the same sentence: of "the same year" always, of a bare day where
-    /// it follows a day with its month and lies after it ("on 11 May and on the 31st").
-    pub(crate) fn go_on_from(&mut self, last: &Self, bare_days: bool) {
-        let stated = last.means == Meaning::Stated;
-        if let (Meaning::Then(Unit::Year, by), Some(_), Some(year), true) =
-            (self.means, self.month, last.year, stated)
-        {
-            self.year = i16::try_from(by).ok().and_then(|it| year.checked_add(it));
-            self.means = Meaning::Stated;
-        }
-        let bare = self.means == Meaning::Stated && self.month.is_none() && self.year.is_none();
-        let later = self.day.zip(last.day).is_some_and(|(own, before)| before < own);
-        if bare_days && bare && later && stated {
-            (self.year, self.month) = (last.year, last.month);
-        }
-    }
-
     /// Whether it is a year and no more.
     pub(crate) fn is_year(&self) -> bool {
-        *self == Self { year: self.year, ..Self::default() } && self.year.is_some()
+        let bare = Self { year: self.year, of: self.of, when: self.when, ..Self::default() };
+        *self == bare && self.year.is_some()
     }
 
     /// "In March of the next year", counted from an act told before and not from the report.
@@ -142,12 +131,23 @@ impl Said {
 
     /// "On Monday", and nothing else.
     pub(crate) fn is_bare_weekday(&self) -> bool {
-        *self == Self { weekday: self.weekday, ..Self::default() } && self.weekday.is_some()
+        let bare = Self { weekday: self.weekday, of: self.of, when: self.when, ..Self::default() };
+        *self == bare && self.weekday.is_some()
     }
 
     /// Whether it counts from an act told before.
     pub(crate) fn counts(&self) -> bool {
         matches!(self.means, Meaning::Then(..) | Meaning::Near(..)) || self.waits()
+    }
+
+    /// "On the same day."
+    pub(crate) fn is_same_day(&self) -> bool {
+        self.means == Meaning::Then(Unit::Day, 0)
+    }
+
+    /// Whether it is the same day as another, or the next, which only of a day can be said.
+    pub(crate) fn is_beside_a_day(&self) -> bool {
+        matches!(self.means, Meaning::Then(Unit::Day, _))
     }
 
     /// Whether it names a day that can be understood without the act from which it counts.

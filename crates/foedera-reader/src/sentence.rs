@@ -36,7 +36,7 @@ const NOISE: usize = 12;
 const ROW_NAMES: usize = 4;
 /// How many numbers make a day without the name of a month.
 const PARTS: usize = 3;
-/// A word in a day that is no number and no month ("de") has at most so many bytes.
+/// A word in a day that is no number and no month ("de", "года") has at most so many letters.
 const LITTLE: usize = 4;
 /// A line of at least this many bytes reaches the margin of a text that is broken by hand.
 const MARGIN: usize = 50;
@@ -63,7 +63,7 @@ pub(crate) fn sentences(nodes: Vec<Node>, text: &str, pack: &Pack) -> Vec<Senten
             continue;
         }
         let stops = ends_sentence(&node, &now, next, text, pack);
-        let heads = begins_line && (is_day(&now) || is_row(&now, next));
+        let heads = begins_line && (is_day(&now, text) || is_row(&now, next, text));
         now.push(node);
         line_starts = false;
         if now.len() > LONGEST || (stops && !heads) {
@@ -88,7 +88,7 @@ fn take_closing_quotes(
 
 /// Whether they are a state, or a state and a day: the head of a row in a depositary's list, "Panama. 25 March
 /// 1997. Ratification".
-fn is_row(nodes: &[Node], next: Option<&Node>) -> bool {
+fn is_row(nodes: &[Node], next: Option<&Node>, text: &str) -> bool {
     let named = |it: &Node| it.fits.has(Slot::Country) || it.is_mark(&['.']);
     let names = nodes.iter().take_while(|it| named(it)).count();
     let state = nodes.first().is_some_and(|it| it.fits.has(Slot::Country));
@@ -96,16 +96,17 @@ fn is_row(nodes: &[Node], next: Option<&Node>) -> bool {
     // "SEOUL, 12 November." is a dateline.
     let dated = match day.is_empty() {
         true => next.is_some_and(|it| matches!(it.kind, Kind::Number(_))),
-        false => head.last().is_some_and(|it| it.is_mark(&['.'])) && is_day(day),
+        false => head.last().is_some_and(|it| it.is_mark(&['.'])) && is_day(day, text),
     };
     state && names <= ROW_NAMES && dated
 }
 
 /// Whether the words so far are a day and no more, which heads its line: "2 May 2022. Mali denounces".
-fn is_day(nodes: &[Node]) -> bool {
+fn is_day(nodes: &[Node], text: &str) -> bool {
     let month = |it: &Node| it.senses.iter().any(|it| matches!(it, Sense::Month(_)));
     let number = |it: &Node| matches!(it.kind, Kind::Number(_));
-    let little = |it: &Node| it.kind == Kind::Word && it.span.len() <= LITTLE;
+    let letters = |it: &Node| it.span.of(text).map_or(0, |it| it.chars().count());
+    let little = |it: &Node| it.kind == Kind::Word && letters(it) <= LITTLE;
     let of_a_day = |it: &Node| month(it) || number(it) || it.mark().is_some() || little(it);
     let numbers = nodes.iter().filter(|it| number(it)).count();
     let first = nodes.iter().find(|it| it.mark().is_none());

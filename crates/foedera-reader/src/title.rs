@@ -235,9 +235,12 @@ impl Title<'_> {
     }
 
     fn date(&self, end: usize) -> Option<usize> {
-        let day = self.pack.role(Role::TitleOf, self.nodes, end)?;
+        let of = |at: usize| self.nodes.get(at).and_then(Node::date).is_some_and(|it| it.of);
+        let own = of(end).then_some(end);
+        let day = own.or_else(|| self.pack.role(Role::TitleOf, self.nodes, end))?;
         let said = self.nodes.get(day)?.date()?;
-        (said.year.is_some() && said.day.is_some()).then_some(day)
+        let told = said.day.is_some() || (own.is_some() && said.month.is_some());
+        (said.year.is_some() && told).then_some(day)
     }
 
     /// Whether the word can belong to a name: nobody knows it, or the pack says so.

@@ -1,9 +1,12 @@
 //! When and where an act was done: which of the dates and places of a sentence are its own.
 
+use foedera_model::ClaimKind;
+
 use super::{Doer, Reader, Trigger, day_or_year};
 use crate::node::{Kind, Node, Party};
 use crate::pack::{Cue, Dates, Nouns, Role, Side};
 use crate::said::Said;
+use crate::sense::Rank;
 
 /// How many words stand in brackets before the day of a treaty, or behind it, and how many a title has.
 const BRACKETED: usize = 6;
@@ -12,6 +15,29 @@ const TITLE: usize = 12;
 impl Reader<'_> {
     pub(super) fn date(&self, n: usize, doer: &Doer) -> Option<usize> {
         self.day_of(n, doer).map(|it| self.in_apposition(it))
+    }
+
+    /// "It never ratified the treaty, which its court struck down in 2018": what has not come about did so on no day. On
+    /// a day of the same clause somebody refused it, a parliament votes it down on one, and it was done on one until which it
+    /// was not.
+    pub(super) fn is_no_event(&self, n: usize, doer: &Doer, date: usize) -> bool {
+        let Some(trigger) = self.triggers.get(n) else { return false };
+        let lasts = matches!(
+            trigger.rule.kind,
+            ClaimKind::Ratification
+                | ClaimKind::Accession
+                | ClaimKind::Deposit
+                | ClaimKind::Invocation
+                | ClaimKind::Suspension
+                | ClaimKind::Termination
+        );
+        let until = self.nodes.get(date).and_then(Node::date).is_some_and(|it| it.until);
+        let (start, end) = (trigger.at.start, trigger.at.end);
+        let refused = !self.parted(date.min(end), start.max(date));
+        let denied = self.cues.get(n).is_some_and(|it| *it == Some(Cue::Denied));
+        let votes = |it: &Party| it.rank == Some(Rank::Parliament);
+        let votes = matches!(doer, Doer::Named(all) if all.iter().any(votes));
+        lasts && denied && !until && !refused && !votes
     }
 
     /// "Two years later, in November 1992": the day that a counted one is said to be, where it has a year.
@@ -223,6 +249,15 @@ fn behind_bullet(nodes: &[Node]) -> Option<usize> {
 
 /// What may stand before them.
 pub(crate) const BULLETS: [char; 9] = ['-', '–', '•', '*', '·', '▪', '■', '◆', '○'];
+
+/// What begins a line of a timeline besides.
+const TRIANGLES: [char; 7] = ['◇', '●', '▲', '△', '▼', '▽', '▶'];
+
+/// The date with which a line of a timeline begins: "▽2006年4月20日　ケニアが署名", where the bullet tells that it is one.
+pub(crate) fn first_day(nodes: &[Node]) -> Option<Said> {
+    let bullet = nodes.first()?.is_mark(&TRIANGLES) || nodes.first()?.is_mark(&BULLETS);
+    nodes.get(if bullet { 1 } else { heading(nodes)? }).and_then(day_or_year)
+}
 
 /// The date that heads a line of a timeline ("24 October: the Duma votes"): all is of that day.
 pub(crate) fn heading(nodes: &[Node]) -> Option<usize> {

@@ -5,6 +5,9 @@ use crate::pack::{Dates, Match, Pack, Role};
 use crate::said::{Meaning, Said};
 use crate::sense::{Sense, Slot};
 
+/// A year behind so many words or more is no part of a name.
+const LED: usize = 2;
+
 pub(super) fn dated(
     nodes: &[Node],
     (means, found): &(&Meaning, Match),
@@ -14,7 +17,12 @@ pub(super) fn dated(
         return Some((found.end, Kind::Number(0)));
     }
     let until = (found.start..found.end).any(|at| pack.role(Role::Until, nodes, at).is_some());
-    let mut said = Said { means: **means, until, ..Said::default() };
+    let filled = |at: usize| found.slots.iter().any(|it| it.1 < at);
+    let of = pack.role(Role::TitleDay, nodes, found.start).is_some_and(|it| !filled(it));
+    // "W 2000 roku", and "vào năm 2000" beside "năm 2000".
+    let led = found.slots.first().is_some_and(|it| it.1 >= found.start + LED);
+    let when = led || pack.role(Role::Place, nodes, found.start).is_some_and(|it| !filled(it));
+    let mut said = Said { means: **means, until, of, when, ..Said::default() };
     for (slot, node) in &found.slots {
         note(*slot, nodes.get(*node)?, &mut said)?;
     }

@@ -231,6 +231,8 @@ pub(crate) enum Role {
     Title,
     /// Between the noun and what the treaty is about: "on", "of".
     TitleOf,
+    /// Begins a day with which a title goes on, and on which nothing is done: "du 24 avril 1961".
+    TitleDay,
     /// What leads, far behind a title's noun, to those whose treaty it is: "between [the]".
     Between,
     /// Before the noun of an act, that there was none: "no", "not a single".

@@ -4,10 +4,11 @@
 use foedera_dates::Edtf;
 use foedera_model::{ClaimKind, Span, Status};
 
+use super::told::NEWS;
 use super::{Context, Resolved};
 use crate::act::{Doer, Raw};
 use crate::node::{Node, Party, Voice};
-use crate::said::Tense;
+use crate::said::{Said, Tense};
 use crate::sense::Rank;
 
 impl Context<'_> {
@@ -16,67 +17,63 @@ impl Context<'_> {
         raw: &Raw,
         speakers: &[Voice],
         published: Option<&Edtf>,
-        first: usize,
         referent: usize,
         codes: &[String],
     ) -> Option<Edtf> {
-        let tense = tense(raw);
         if let Some(said) = &raw.date {
-            let from = || match said.since() {
-                Some(kind) => self.day_of(kind, referent),
-                // "From that day the treaty of 1976 lapses": a day that was told before those words.
-                None => self.day_told(
-                    first,
-                    raw.dated.map_or(raw.words.start(), |it| it.start().min(raw.words.start())),
-                ),
-            };
-            let counted = said.counts().then(|| said.counted(from()));
-            let counted = counted.filter(|it| it.is_some() || !said.names_its_day());
-            let open = raw.named && raw.status == Status::Happened;
-            let stated =
-                || if open { said.nearest(published) } else { said.resolve(published, tense) };
-            let done = raw.status == Status::Happened;
-            // "It signed in 2019 and ratified in March of the next year": what was done was done by now.
-            let passed = |it: &Edtf| {
-                let now = published.and_then(|it| it.bounds().latest());
-                it.bounds().latest().zip(now).is_some_and(|(day, now)| day <= now)
-            };
-            let then = said.as_of_then().filter(|_| done);
-            let then = then.and_then(|it| it.counted(from())).filter(passed);
-            return then.or_else(|| counted.unwrap_or_else(stated));
+            return self.day_said(said, raw, referent, published);
         }
         // What is announced is dated by the announcement, if it has no day of its own.
         let announced = is_announced(raw.kind, raw.status);
         let own = speakers.iter().filter(|it| announced && announces(it, codes));
         let spoken = own.into_iter().find_map(|it| it.date.as_ref());
         let spoken = spoken.and_then(|it| it.resolve(published, Tense::Past));
-        spoken
-            .or_else(|| self.sat(raw, codes))
-            .or_else(|| self.with_instrument(raw, referent, codes))
+        spoken.or_else(|| self.sat(raw, codes)).or_else(|| self.with_the_act(raw, referent, codes))
     }
 
-    /// "Peru deposited its instrument on 3 May, with a declaration": what is reserved in the same breath as the act by which
-    /// the same state is bound, or in the next, is reserved on its day.
-    fn with_instrument(&self, raw: &Raw, referent: usize, codes: &[String]) -> Option<Edtf> {
-        let reserves = raw.kind == ClaimKind::Reservation && raw.status == Status::Happened;
-        let binds = [
-            ClaimKind::Deposit,
-            ClaimKind::Ratification,
-            ClaimKind::Approval,
-            ClaimKind::Signature,
-        ];
-        // "Which joined last week, made a declaration on joining": of that week is only the one.
-        let joined = |it: &Resolved| {
-            let day = it.date.as_ref().and_then(|it| it.bounds().is_day());
-            it.kind == ClaimKind::Accession && day.is_some()
-        };
-        let own = |it: &&Resolved| {
-            let bound = binds.contains(&it.kind) || joined(it);
-            bound && it.referent == referent && it.codes == codes
-        };
-        let last = self.resolved.iter().rfind(|it| it.kind != ClaimKind::Obligation)?;
-        let near = last.sentence + 1 >= self.sentence && last.raw.status == Status::Happened;
-        Some(last).filter(|it| reserves && near && own(it))?.date.clone()
+    /// What an act's own words for a day mean, where they stand.
+    fn day_said(
+        &self,
+        said: &Said,
+        raw: &Raw,
+        referent: usize,
+        published: Option<&Edtf>,
+    ) -> Option<Edtf> {
+        // "From that day the treaty of 1976 lapses": a day that was told before those words.
+        let place = raw.dated.map_or(raw.words.start(), |it| it.start().min(raw.words.start()));
+        let from = || self.counts_from(said, raw, place, referent, published);
+        let done = raw.status == Status::Happened;
+        let now = published.and_then(|it| it.bounds().latest());
+        // "It signed in 2019 and ratified in March of the next year": what was done was done by now.
+        let passed = |it: &Edtf| it.bounds().latest().zip(now).is_some_and(|(day, now)| day <= now);
+        let then = said.as_of_then().filter(|_| done);
+        if let Some(then) = then.and_then(|it| it.counted(from())).filter(passed) {
+            return Some(then);
+        }
+        let counted = said.counts().then(|| said.counted(from()));
+        if let Some(counted) = counted.filter(|it| it.is_some() || !said.names_its_day()) {
+            return counted;
+        }
+        let open = raw.named && done;
+        let last =
+            if open { said.nearest(published) } else { said.resolve(published, tense(raw)) }?;
+        let story = self.story(place).filter(|_| done);
+        let of_it = story.zip(now).and_then(|(it, now)| said.of_story(it, &last, now));
+        Some(of_it.unwrap_or(last))
+    }
+
+    /// "Peru deposited its instrument on 3 May, with a declaration", "suspended it on Monday, invoking Article 17": what is
+    /// done by doing another thing, in the same breath or the next, is done on its day.
+    fn with_the_act(&self, raw: &Raw, referent: usize, codes: &[String]) -> Option<Edtf> {
+        // When it enters into force is told between, and is no act of the state.
+        let told = [ClaimKind::Obligation, ClaimKind::EntryIntoForce];
+        let acted = |it: &&Resolved| !told.contains(&it.kind);
+        let last = self.resolved.iter().rfind(acted)?;
+        let newest = self.resolved.last()?;
+        let near = newest.sentence + 1 >= self.sentence && last.sentence + 2 >= self.sentence;
+        let done = raw.status == Status::Happened && last.raw.status == Status::Happened;
+        let own = last.codes == codes && is_done_by(raw.kind, last, referent);
+        Some(last).filter(|_| near && done && own)?.date.clone()
     }
 
     /// "The Congress ended its session on the 27th. Deputies approved the treaty": the day of the sitting.
@@ -104,45 +101,10 @@ impl Context<'_> {
         let done = raw.status == Status::Happened && sits && own && near;
         done.then(|| sitting.day.clone())
     }
-
-    /// The day of the last act of this kind under this treaty that happened.
-    fn day_of(&self, kind: ClaimKind, referent: usize) -> Option<&Edtf> {
-        let done = |it: &&Resolved| {
-            it.kind == kind && it.referent == referent && it.raw.status == Status::Happened
-        };
-        self.resolved.iter().rfind(done)?.date.as_ref()
-    }
-
-    /// The day told last: in this sentence the nearest, in the one before the latest, for what is
-    /// told there besides ("signed in June") lies further back; a day of which no act was told counts as well.
-    fn day_told(&self, first: usize, place: usize) -> Option<&Edtf> {
-        let here = self.resolved.get(first..).unwrap_or(&[]);
-        let dated = |it: &&Resolved| it.date.is_some();
-        let before = |it: &&Resolved| dated(it) && it.raw.words.start() <= place;
-        if let Some(last) = here.iter().rfind(before) {
-            return last.date.as_ref();
-        }
-        if let Some((_, day)) = self.days.iter().rfind(|it| it.0.start() < place) {
-            return Some(day);
-        }
-        let before = self.resolved.get(..first)?;
-        let acted = before.iter().rfind(dated).map(|it| it.sentence);
-        if let Some((_, day)) =
-            self.last_day.as_ref().filter(|it| acted.is_none_or(|act| act < it.0))
-        {
-            return Some(day);
-        }
-        let last = acted?;
-        let told = before.iter().filter(|it| it.sentence == last).filter_map(|it| it.date.as_ref());
-        told.max_by_key(|it| it.bounds().earliest())
-    }
 }
 
 /// For how many sentences a sitting goes on after the one that tells its day.
 const SITTING: usize = 6;
-
-/// News are at most so many days old.
-const NEWS: i32 = 31;
 
 /// A parliament or cabinet met on a day.
 #[derive(Debug)]
@@ -201,6 +163,23 @@ fn tense(raw: &Raw) -> Tense {
 fn announces(voice: &Voice, codes: &[String]) -> bool {
     let own = |it: &Party| it.code.as_ref().is_none_or(|it| codes.contains(it));
     voice.span.is_none() || voice.parties.iter().any(own)
+}
+
+/// Whether one does such a thing by that act: reserves under a treaty by being bound by it, deposits what one joins with,
+/// invokes a clause, of whichever treaty, to leave or suspend.
+fn is_done_by(kind: ClaimKind, act: &Resolved, referent: usize) -> bool {
+    // "Which joined last week, made a declaration on joining": of that week is only the one.
+    let day = act.date.as_ref().and_then(|it| it.bounds().is_day()).is_some();
+    let joins = act.kind == ClaimKind::Accession && day;
+    let binds = matches!(
+        act.kind,
+        ClaimKind::Deposit | ClaimKind::Ratification | ClaimKind::Approval | ClaimKind::Signature
+    );
+    let leaves = matches!(act.kind, ClaimKind::Withdrawal | ClaimKind::Suspension);
+    let same = act.referent == referent;
+    (kind == ClaimKind::Reservation && (binds || joins) && same)
+        || (kind == ClaimKind::Deposit && joins && same)
+        || (kind == ClaimKind::Invocation && leaves && day)
 }
 
 /// Whether the announcement is a step of its own: of an intention, or of leaving.

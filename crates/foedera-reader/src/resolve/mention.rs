@@ -16,7 +16,7 @@ use crate::sentence::Sentence;
 #[derive(Debug)]
 pub(super) struct Mention {
     pub(super) code: String,
-    at: Span,
+    pub(super) at: Span,
     /// By its adjective alone.
     adjective: bool,
     /// As a place, or as somebody's partner.

@@ -7,9 +7,14 @@ const LITTLE: usize = 2;
 
 impl Said {
     /// Gives each what the other tells of its month or year: "in January (kanun II) 2007", "from the 20th to 24 April",
-    /// "last year, on 5 May", "in April of the following year". `apart` is how many places they stand from one another.
+    /// "last year, on 5 May", "in April of the following year", "on the 9th of the same month". `apart` is how many places
+    /// they stand from one another.
     pub(crate) fn told_beside(&mut self, next: &mut Self, apart: usize) {
         let next_to_it = apart == 1;
+        if apart <= LITTLE && self.is_bare_day() && next.is_month_told() {
+            next.day = self.day;
+            *self = next.clone();
+        }
         self.take_month_of(next);
         if self.is_without_year() && next.is_stated() && next.month == self.month {
             let whole = next_to_it && next.day.is_none();
@@ -32,6 +37,11 @@ impl Said {
 
     /// "A month later, on 5 June", "last week, on Wednesday": the day of the time before it, also behind a comma.
     pub(crate) fn lead_to(&mut self, next: &mut Self, apart: usize) {
+        // "On Wednesday, the 9th of October".
+        if apart <= LITTLE && self.is_bare_weekday() && next.is_without_year() && next.day.is_some()
+        {
+            *self = next.clone();
+        }
         if apart > LITTLE || !self.leads_to(next) {
             return;
         }
@@ -45,9 +55,7 @@ impl Said {
 
     /// "On the 20th and 24 April": the month and year of a bare day that lies before the next.
     pub(crate) fn take_month_of(&mut self, next: &Self) {
-        let bare = self.month.is_none() && self.year.is_none() && self.weekday.is_none();
-        let before = self.day.is_some() && self.day < next.day;
-        if bare && before && self.means == Meaning::Stated && next.is_stated() {
+        if self.is_bare_day() && self.day < next.day && next.is_stated() {
             (self.year, self.month) = (next.year, next.month);
         }
     }
@@ -76,11 +84,22 @@ impl Said {
         Some((unit, self.number?.checked_mul(sign)?))
     }
 
+    /// "On the 9th".
+    fn is_bare_day(&self) -> bool {
+        let bare = self.month.is_none() && self.year.is_none() && self.weekday.is_none();
+        bare && self.day.is_some() && self.means == Meaning::Stated
+    }
+
+    /// "Of the same month".
+    fn is_month_told(&self) -> bool {
+        self.day.is_none() && matches!(self.means, Meaning::Then(Unit::Month, 0))
+    }
+
     fn is_stated(&self) -> bool {
         self.means == Meaning::Stated && self.month.is_some()
     }
 
-    fn is_without_year(&self) -> bool {
+    pub(super) fn is_without_year(&self) -> bool {
         self.is_stated() && self.year.is_none()
     }
 }
