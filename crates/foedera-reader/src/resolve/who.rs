@@ -96,6 +96,9 @@ impl Context<'_> {
         let home = self.home().filter(|it| raw.organ.is_some() && parties.contains(it));
         // "The bill goes to the Sejm in June": its own government sends it.
         let receives = self.chamber.as_ref().filter(|_| raw.kind == ClaimKind::Submission);
+        // "The vote on the agreement with Qatar was put off": that of whom it is with is another one.
+        let with = |it: &&String| matches!(parties, [one] if is_state(one) && one != *it);
+        let home = home.or_else(|| self.own_country().filter(with));
         Some(receives.or(self.named_before(raw.words.start())).or(home).unwrap_or(topic))
     }
 
@@ -144,6 +147,7 @@ impl Context<'_> {
         let of_it = |it: &&String| parties.is_some_and(|all| all.contains(it));
         let home = self.home().filter(of_it).or_else(|| self.pack.home.iter().find(of_it));
         let home = home.or_else(|| self.home().filter(|it| self.group.contains(it)));
+        let home = home.or_else(|| self.own_country().filter(|_| of_many));
         let before = here.iter().rfind(|it| it.span.start() < party.span.start());
         let alone = here.first().filter(|_| here.len() == 1);
         let spoken_of = home.or(self.topic.as_ref()).map(|it| vec![it.clone()]);
@@ -170,6 +174,15 @@ impl Context<'_> {
             .or_else(|| Some(vec![self.from.clone()?]))
             .or_else(|| Some(vec![self.home().cloned().filter(|_| of_many)?]))
             .unwrap_or_default()
+    }
+
+    /// The one country in which the language is at home, where the report tells no less of it than of the state of which
+    /// it speaks: a report on others tells of theirs.
+    fn own_country(&self) -> Option<&String> {
+        let one = self.pack.home.len() == 1;
+        let often = |code: &String| self.told.get(code).copied().unwrap_or(0);
+        let topic = self.topic.as_ref().map_or(0, often);
+        self.home().filter(|it| one && often(it) >= topic.max(1))
     }
 
     /// "In France, the Assembly": the state in which this sentence places what it tells, if that is not where others met
