@@ -314,8 +314,9 @@ impl<'p> Context<'p> {
         if joint(kind) && self.is_bilateral(referent) {
             self.meet(referent, &mut codes, &raw);
         }
-        if let Some(joined) = self.whose_beginning(&raw, kind, referent, published) {
-            codes = joined;
+        let begins = self.whose_beginning(&raw, kind, referent, published);
+        if let Some(whose) = begins.or_else(|| self.who_applies(&raw, here, referent)) {
+            codes = whose;
         }
         let unnamed =
             raw.actor == Doer::ForIt || raw.actor == Doer::All && self.is_of_many(referent);

@@ -267,6 +267,13 @@ pub(super) struct Subject {
     span: Span,
 }
 
+impl Subject {
+    /// Whether it stands before these words, or begins them.
+    pub(super) fn stands_before(&self, words: Span) -> bool {
+        self.span.start() <= words.start()
+    }
+}
+
 /// Whose treaty it is beside the one with whom it is: "Peru's treaty with Chile", and in a sentence
 /// that speaks of Peru, "its treaty with Chile".
 pub(super) fn owner<'n>(
