@@ -102,7 +102,10 @@ impl Context<'_> {
         {
             return None;
         }
-        let last = self.resolved.iter().rfind(|it| it.referent == referent)?;
+        // What was reserved with the instrument stands between.
+        let joins_or_not = |it: &&Resolved| it.kind != ClaimKind::Reservation;
+        let mut told = self.resolved.iter().filter(joins_or_not);
+        let last = told.rfind(|it| it.referent == referent)?;
         // "Behind the sixtieth state that joins it the treaty enters into force": everybody's.
         let own = last.sentence == self.sentence && !self.counts;
         if matches!(raw.treaty, Bearing::Named(_)) && !own {
