@@ -286,8 +286,9 @@ impl Referent {
 
     /// Takes in what a mention tells of it.
     fn mention(&mut self, treaty: &Mentioned) {
-        if treaty.family && !self.told {
-            // Who acted under it was taken for a party; it is one of many.
+        let together = treaty.parties.len() > 1 && !treaty.paired;
+        if (treaty.family || together) && !self.told {
+            // Who acted under it was taken for a party; it is one of many, or of others.
             self.parties.clear();
         }
         add(&mut self.parties, &treaty.parties);
