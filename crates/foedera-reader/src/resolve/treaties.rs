@@ -49,6 +49,9 @@ pub(crate) struct Referent {
 /// Organisations that a state joins by a protocol of its own.
 const BY_PROTOCOL: [&str; 4] = ["NATO", "WTO", "MERCOSUR", "CPTPP"];
 
+/// An organisation that a state joins by a declaration of its own.
+const BY_DECLARATION: &str = "ASEAN";
+
 /// The code for parties of which nobody knows but that they are many.
 const MANY: &str = "MULTI";
 
@@ -246,10 +249,16 @@ impl Referent {
 
     /// A state joins the organisation whose treaty it is.
     pub(super) fn admit(&mut self, codes: &[String]) {
-        let ([org], [state]) = (self.parties.as_slice(), codes) else { return };
-        if BY_PROTOCOL.contains(&org.as_str()) {
-            add(&mut self.joiners, std::slice::from_ref(state));
+        let [state] = codes else { return };
+        if self.is_joined_by_protocol() && !self.joiners.contains(state) {
+            self.joiners.push(state.clone());
         }
+    }
+
+    /// Whether it is that of an organisation which a state joins by a protocol of its own.
+    fn is_joined_by_protocol(&self) -> bool {
+        let [org] = self.parties.as_slice() else { return false };
+        BY_PROTOCOL.contains(&org.as_str()) || (self.founding && BY_DECLARATION == org)
     }
 
     /// The only state that is told to join it.
@@ -257,20 +266,41 @@ impl Referent {
         if self.joiners.len() == 1 { &self.joiners } else { &[] }
     }
 
-    /// Its parties under an act of this kind: what is signed, sent on and ratified where a state joins an organisation is the
-    /// protocol of its accession, which is that state's as well.
-    pub(crate) fn parties_of(&self, kind: ClaimKind) -> Vec<String> {
-        let protocol = matches!(
-            kind,
-            ClaimKind::Signature
-                | ClaimKind::Submission
-                | ClaimKind::Approval
-                | ClaimKind::Ratification
-        );
+    /// Its parties under an act of this kind by these: what is signed, sent on, ratified and deposited where a state joins an
+    /// organisation is the protocol of its accession, which is that state's as well.
+    pub(crate) fn parties_of(&self, kind: ClaimKind, codes: &[String]) -> Vec<String> {
         let mut parties = self.parties_as_told();
-        if protocol && parties.len() == 1 {
-            add(&mut parties, self.joiner());
+        if !self.is_joined_by_protocol() {
+            return parties;
         }
+        let is_of = |org: &str| parties.iter().any(|it| it == org);
+        // An alliance's own treaty is joined; what else a community's members agree is joined with it.
+        let (alliance, community) = (is_of("NATO"), is_of(BY_DECLARATION));
+        let own: Vec<String> =
+            codes.iter().filter(|it| self.joiners.contains(it)).cloned().collect();
+        let of_protocol = match kind {
+            ClaimKind::Accession if !alliance => codes,
+            _ if community => &[],
+            ClaimKind::Signature
+            | ClaimKind::Submission
+            | ClaimKind::Approval
+            | ClaimKind::Ratification
+                if own.is_empty() =>
+            {
+                self.joiners.get(..1).unwrap_or_default()
+            }
+            ClaimKind::Signature
+            | ClaimKind::Submission
+            | ClaimKind::Approval
+            | ClaimKind::Ratification => &own,
+            _ if alliance => &[],
+            ClaimKind::Deposit => &own,
+            ClaimKind::Negotiation | ClaimKind::EntryIntoForce | ClaimKind::Obligation => {
+                self.joiner()
+            }
+            _ => &[],
+        };
+        add(&mut parties, of_protocol);
         parties
     }
 
