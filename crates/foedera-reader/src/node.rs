@@ -80,6 +80,8 @@ pub(crate) struct Mentioned {
     pub(crate) family: bool,
     /// It founded an organisation, and is meant where somebody joins that.
     pub(crate) founding: bool,
+    /// Its words, or those beside it, name an accession: "the protocol of accession".
+    pub(crate) of_accession: bool,
     /// It belongs to whom the sentence speaks of ("its treaty with Chile").
     pub(crate) own: bool,
     /// It is another one than those before: "a second accord".

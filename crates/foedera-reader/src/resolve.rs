@@ -33,6 +33,7 @@ pub(crate) use quoted::quoted;
 pub(crate) use treaties::{Referent, add};
 use treaties::{Treaties, is_state};
 use voice::Voices;
+use whose::joined;
 use who::{Subject, chamber, last_person, owner, partners_of, placed, subjects, together, with};
 
 /// How many sentences behind an act at most somebody else is told to have followed.
@@ -227,6 +228,14 @@ impl<'p> Context<'p> {
     fn mention(&mut self, nodes: &[Node], here: &[Subject]) {
         for (at, treaty) in nodes.iter().enumerate().filter_map(|(at, it)| Some((at, it.treaty()?)))
         {
+            if let Some((org, joiner)) = joined(nodes, at, treaty, self.pack) {
+                let of_org = with(treaty, std::slice::from_ref(&org));
+                let at = self.treaties.refer(&Mentioned { family: true, ..of_org });
+                if let Some(it) = self.treaties.get_mut(at) {
+                    it.admit(joiner.as_slice());
+                }
+                continue;
+            }
             let owner = owner(nodes, at, treaty, here, self.pack);
             // "Algeria denounced its treaty with Spain": of the two, and no other one of Spain's.
             let one = matches!(treaty.parties.as_slice(), [one] if is_state(one));

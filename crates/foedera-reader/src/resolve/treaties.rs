@@ -47,10 +47,13 @@ pub(crate) struct Referent {
 }
 
 /// Organisations that a state joins by a protocol of its own.
-const BY_PROTOCOL: [&str; 4] = ["NATO", "WTO", "MERCOSUR", "CPTPP"];
+pub(super) const BY_PROTOCOL: [&str; 4] = ["NATO", "WTO", "MERCOSUR", "CPTPP"];
 
 /// An organisation that a state joins by a declaration of its own.
 const BY_DECLARATION: &str = "ASEAN";
+
+/// An alliance's own treaty is joined, and the protocol of that is its members'.
+const ALLIANCE: &str = "NATO";
 
 /// The code for parties of which nobody knows but that they are many.
 const MANY: &str = "MULTI";
@@ -261,6 +264,11 @@ impl Referent {
         BY_PROTOCOL.contains(&org.as_str()) || (self.founding && BY_DECLARATION == org)
     }
 
+    /// Whether nobody is told to join the organisation whose treaty it is. An alliance's members ratify who joins it.
+    pub(super) fn is_joined_by_nobody(&self) -> bool {
+        self.joiners.is_empty() && self.parties.iter().all(|it| it != ALLIANCE)
+    }
+
     /// The only state that is told to join it.
     pub(super) fn joiner(&self) -> &[String] {
         if self.joiners.len() == 1 { &self.joiners } else { &[] }
@@ -274,8 +282,7 @@ impl Referent {
             return parties;
         }
         let is_of = |org: &str| parties.iter().any(|it| it == org);
-        // An alliance's own treaty is joined; what else a community's members agree is joined with it.
-        let (alliance, community) = (is_of("NATO"), is_of(BY_DECLARATION));
+        let (alliance, community) = (is_of(ALLIANCE), is_of(BY_DECLARATION));
         let own: Vec<String> =
             codes.iter().filter(|it| self.joiners.contains(it)).cloned().collect();
         let of_protocol = match kind {
