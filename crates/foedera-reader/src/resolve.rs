@@ -305,7 +305,7 @@ impl<'p> Context<'p> {
         let parties = self.parties(&raw, speakers);
         let mut codes = self.codes(&raw, &parties, here, referent, speakers);
         let referent = self.of_others(referent, &raw, &codes);
-        let referent = self.of_partners(referent, &mut raw, &mut codes);
+        let referent = self.of_partners(referent, &mut raw, &mut codes, here);
         if !has_organ(&raw, &parties) && !self.approves_too(&raw, &parties, referent) {
             return None;
         }

@@ -7,7 +7,7 @@ use std::ops::Range;
 use foedera_model::{ClaimKind, Status};
 
 use super::treaties::{BY_PROTOCOL, Referent, add, is_state};
-use super::who::with;
+use super::who::{Subject, with};
 use super::{Context, Resolved};
 use crate::act::{Bearing, Doer, Raw, joint};
 use crate::node::{Mentioned, Node, Party};
@@ -64,11 +64,15 @@ impl Context<'_> {
         spoken: usize,
         raw: &mut Raw,
         codes: &mut Vec<String>,
+        here: &[Subject],
     ) -> usize {
         let of_two = |it: &&Referent| it.parties.len() == 2 && !it.family;
-        let Some(told) = self.treaties.get(spoken).filter(of_two) else { return spoken };
         let named = |it: &Mentioned| (!it.parties.is_empty() || it.name.is_some()) && !it.byname;
         let own_words = matches!(&raw.treaty, Bearing::Named(it) if named(it));
+        if !own_words && self.is_of_many(spoken) {
+            return self.of_two_beside(raw, codes, here).unwrap_or(spoken);
+        }
+        let Some(told) = self.treaties.get(spoken).filter(of_two) else { return spoken };
         let known = raw.with.iter().any(|it| told.parties.contains(it));
         if raw.loose || raw.with.is_empty() || known || own_words {
             return spoken;
@@ -94,6 +98,30 @@ impl Context<'_> {
         let mention = with(&one_of_that_sort(&raw.treaty, told), &parties);
         raw.treaty = Bearing::Spoken;
         self.treaties.refer_aside(&mention)
+    }
+
+    /// "Kenya left the convention. It had also signed an agreement with Uganda": what is signed with one state is no treaty
+    /// of many.
+    fn of_two_beside(
+        &mut self,
+        raw: &mut Raw,
+        codes: &mut Vec<String>,
+        here: &[Subject],
+    ) -> Option<usize> {
+        let ([with_whom], Bearing::Named(treaty)) = (raw.with.as_slice(), &raw.treaty) else {
+            return None;
+        };
+        let signed = raw.kind == ClaimKind::Signature && codes.len() < 3 && !raw.loose;
+        let before = here.iter().filter(|it| it.stands_before(raw.words));
+        let subject = before.flat_map(|it| &it.codes);
+        let mut own = codes.iter().chain(subject).chain(&self.topic).filter(|it| *it != with_whom);
+        let own = own.next().filter(|_| signed && is_state(with_whom) && !treaty.byname)?;
+        let parties = [with_whom.clone(), own.clone()];
+        let mention = with(treaty, &parties);
+        codes.clear();
+        add(codes, &parties);
+        raw.treaty = Bearing::Spoken;
+        Some(self.treaties.refer_aside(&mention))
     }
 
     /// "Deposited with the Secretary-General of the United Nations": of which organisation a treaty of many is, told by
