@@ -33,7 +33,7 @@ pub(crate) use quoted::quoted;
 pub(crate) use treaties::{Referent, add};
 use treaties::{Treaties, is_state};
 use voice::Voices;
-use whose::joined;
+use whose::{as_signed, joined};
 use who::{Subject, chamber, last_person, owner, partners_of, placed, subjects, together, with};
 
 /// How many sentences behind an act at most somebody else is told to have followed.
@@ -180,7 +180,7 @@ impl<'p> Context<'p> {
         let mut teller = None;
         let words: Vec<Span> = raws.iter().map(|it| it.words).collect();
         let titled = of.begins_line && words.len() == 1 && is_numbered_title(nodes);
-        for raw in raws {
+        for raw in as_signed(raws) {
             if titled && raw.kind == ClaimKind::Signature && Self::is_only_of_title(&raw) {
                 continue;
             }

@@ -195,3 +195,23 @@ pub(super) fn joined(
     });
     Some((org, owners.next()))
 }
+
+/// "Mali denounced the treaty that it had signed with France": with whom it was signed, in all that the sentence tells
+/// of it.
+pub(super) fn as_signed(mut raws: Vec<Raw>) -> Vec<Raw> {
+    let open = |it: &Mentioned| it.parties.is_empty() && it.name.is_none();
+    let signed = |it: &Raw| match (&it.treaty, it.with.as_slice()) {
+        (Bearing::Named(treaty), [one]) if it.kind == ClaimKind::Signature && is_state(one) => {
+            open(treaty).then(|| (treaty.words.clone(), one.clone()))
+        }
+        _ => None,
+    };
+    let signed: Vec<(String, String)> = raws.iter().filter_map(signed).collect();
+    let by_one = |it: &&mut Raw| !joint(it.kind) && it.actor != Doer::Nobody;
+    for raw in raws.iter_mut().filter(by_one) {
+        let Bearing::Named(treaty) = &mut raw.treaty else { continue };
+        let with = signed.iter().find(|it| open(treaty) && it.0 == treaty.words);
+        treaty.parties.extend(with.map(|it| it.1.clone()));
+    }
+    raws
+}
