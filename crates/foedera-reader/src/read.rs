@@ -8,7 +8,7 @@ use foedera_model::{Claim, ClaimKind, Reading, Remark, Status};
 use crate::act::{Bearing, Doer, Raw, acts, day_or_year, entry, has_key, heading};
 use crate::dateline::{DATELINE_WITHIN, comes_from, dateline, drop_datelines, standing_in};
 use crate::document::{Document, ReadOptions};
-use crate::group::{Bynames, Page, group};
+use crate::group::{Bynames, Page, group, settle_names};
 use crate::language::recognise;
 use crate::merge::merge;
 use crate::node::{Node, Party};
@@ -179,6 +179,7 @@ fn mentions(page: Page<'_>, trace: &mut Trace) -> Vec<Sentence> {
         let nodes = &sentence.nodes;
         trace.saw("sentence", || crate::show::nodes(nodes, page));
     }
+    settle_names(&mut sentences, page.pack);
     sentences
 }
 

@@ -1,0 +1,54 @@
+//! Words that name one state or another: a name that is also another's capital, the government of several states of one
+//! language. Which of them is meant is told by the report as a whole.
+
+use std::collections::BTreeMap;
+
+use super::who::states;
+use crate::node::{Kind, Node, Party};
+use crate::pack::Pack;
+use crate::sense::Slot;
+use crate::sentence::Sentence;
+
+/// Between the codes of which one is meant.
+const OR: char = '|';
+
+/// Gives such a word the code of which the report tells most in other words; where it tells of none, the first.
+pub(crate) fn settle_names(sentences: &mut [Sentence], pack: &Pack) {
+    let nodes = || sentences.iter().flat_map(|it| &it.nodes);
+    let open = |it: &Node| it.parties().is_some_and(|it| it.iter().any(is_open));
+    if !nodes().any(|it| open(it) || it.treaty().is_some_and(|it| it.parties.iter().any(|it| it.contains(OR)))) {
+        return;
+    }
+    let mut told: BTreeMap<String, usize> = BTreeMap::new();
+    for node in nodes() {
+        let adjective = node.kind == Kind::Word && node.fits.has(Slot::Adjective);
+        let own = if adjective { states(node, pack) } else { Vec::new() };
+        let parties = node.parties().unwrap_or(&own).iter().filter_map(|it| it.code.clone());
+        let of_treaty = node.treaty().into_iter().flat_map(|it| it.parties.clone());
+        for code in parties.chain(of_treaty) {
+            *told.entry(code).or_default() += 1;
+        }
+    }
+    let meant = |code: &mut String| {
+        let often = |it: &&str| told.get(*it).copied().unwrap_or(0);
+        if let Some(found) = code.rsplit(OR).max_by_key(often).filter(|_| code.contains(OR)) {
+            *code = found.to_owned();
+        }
+    };
+    for node in sentences.iter_mut().flat_map(|it| &mut it.nodes) {
+        match &mut node.kind {
+            Kind::Actor(parties) => settle(parties, meant),
+            Kind::Voice(voice) => settle(&mut voice.parties, meant),
+            Kind::Treaty(treaty) => treaty.parties.iter_mut().for_each(meant),
+            _ => {}
+        }
+    }
+}
+
+fn settle(parties: &mut [Party], meant: impl Fn(&mut String)) {
+    parties.iter_mut().filter_map(|it| it.code.as_mut()).for_each(meant);
+}
+
+fn is_open(party: &Party) -> bool {
+    party.code.as_ref().is_some_and(|it| it.contains(OR))
+}
