@@ -75,7 +75,7 @@ pub(crate) fn read_page(
     drop_datelines(&mut sentences);
     let raws = acts_of_all(&sentences, page);
     let published = published.or_else(|| standing_in(&sentences, &raws, page));
-    let mut context = Context::new(&sentences, &raws, from, page.pack);
+    let mut context = Context::new(&sentences, &raws, from, page);
     let mut said = Remarks::new(page);
     let told = sentences.iter().zip(raws).zip(quoted(&sentences));
     for (place, ((sentence, raws), speaker)) in told.enumerate() {

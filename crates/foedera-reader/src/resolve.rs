@@ -19,6 +19,7 @@ use foedera_dates::Edtf;
 use foedera_model::{ClaimKind, LeavingStep, Span, Status};
 
 use crate::act::{Bearing, Doer, Raw, joint};
+use crate::group::Page;
 use crate::node::{Kind, Mentioned, Node, Party, Voice};
 use crate::pack::{Pack, ToLast};
 use crate::said::{Said, Tense};
@@ -33,7 +34,7 @@ pub(crate) use quoted::quoted;
 pub(crate) use treaties::{Referent, add};
 use treaties::{Treaties, is_state};
 use voice::Voices;
-use whose::{as_signed, joined};
+use whose::{as_signed, joined, together_with_one};
 use who::{Subject, chamber, last_person, owner, partners_of, placed, subjects, together, with};
 
 /// How many sentences behind an act at most somebody else is told to have followed.
@@ -64,6 +65,7 @@ pub(crate) struct Resolved {
 /// What has been named so far.
 #[derive(Debug)]
 pub(crate) struct Context<'p> {
+    page: Page<'p>,
     pack: &'p Pack,
     pub(crate) treaties: Treaties,
     /// The state of which the report speaks: who acted last, else who was named last.
@@ -92,6 +94,8 @@ pub(crate) struct Context<'p> {
     within: Option<(String, Span)>,
     /// The states of which this sentence tells in whatever way.
     mentioned: Vec<Mention>,
+    /// The state with which the last sentence tells that talks are, or a treaty.
+    with_last: Option<String>,
     /// How many sentences were taken in, and whether the last one is the headline.
     sentence: usize,
     place: usize,
@@ -118,9 +122,11 @@ impl<'p> Context<'p> {
         sentences: &[Sentence],
         acts: &[Vec<Raw>],
         from: Option<String>,
-        pack: &'p Pack,
+        page: Page<'p>,
     ) -> Self {
+        let pack = page.pack;
         Self {
+            page,
             pack,
             treaties: Treaties::default(),
             topic: None,
@@ -136,6 +142,7 @@ impl<'p> Context<'p> {
             chamber_before: None,
             within: None,
             mentioned: Vec::new(),
+            with_last: None,
             sentence: 0,
             place: 0,
             headline: false,
@@ -180,7 +187,10 @@ impl<'p> Context<'p> {
         let mut teller = None;
         let words: Vec<Span> = raws.iter().map(|it| it.words).collect();
         let titled = of.begins_line && words.len() == 1 && is_numbered_title(nodes);
-        for raw in as_signed(raws) {
+        for mut raw in as_signed(raws) {
+            if raw.with.is_empty() && together_with_one(&raw) {
+                raw.with.extend(self.with_one_before(&raw, nodes));
+            }
             if titled && raw.kind == ClaimKind::Signature && Self::is_only_of_title(&raw) {
                 continue;
             }
@@ -260,6 +270,8 @@ impl<'p> Context<'p> {
             self.subject = first.codes.first().filter(|_| first.codes.len() == 1).cloned();
         }
         self.person = last_person(nodes).or_else(|| self.person.take());
+        let end = nodes.last().map(|it| Span::new(it.span.end(), it.span.end() + 1));
+        self.with_last = end.filter(|_| told.is_empty()).and_then(|it| self.with_whom(nodes, it));
         let spoken = nodes.iter().rev().filter_map(Node::voice).find_map(|it| it.span);
         self.speaker = spoken.or(teller).or(self.speaker);
     }

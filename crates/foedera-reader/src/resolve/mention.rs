@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use foedera_model::Span;
+use foedera_model::{ClaimKind, Span};
 
 use super::Context;
 use crate::group::states;
@@ -21,6 +21,8 @@ pub(super) struct Mention {
     adjective: bool,
     /// As a place, or as somebody's partner.
     aside: bool,
+    /// As the one with whom something is.
+    partner: bool,
 }
 
 /// The states that a sentence names in whatever way.
@@ -35,7 +37,9 @@ pub(super) fn mentioned(nodes: &[Node], pack: &Pack) -> Vec<Mention> {
         }
         let aside = [Role::Partner, Role::Place].iter().any(|it| pack.marks(*it, nodes, at));
         let codes = parties.iter().filter(|it| !it.organisation).filter_map(|it| it.code.clone());
-        all.extend(codes.map(|code| Mention { code, at: node.span, adjective, aside }));
+        let partner = parties.len() == 1 && pack.marks(Role::Partner, nodes, at);
+        let mention = |code| Mention { code, at: node.span, adjective, aside, partner };
+        all.extend(codes.map(mention));
     }
     all
 }
@@ -57,7 +61,26 @@ fn only<'m>(mut mentions: impl Iterator<Item = &'m Mention>) -> Option<&'m Strin
     mentions.all(|it| it.code == *first).then_some(first)
 }
 
+impl Mention {
+    pub(super) fn stands_before(&self, words: Span) -> bool {
+        self.at.start() < words.start()
+    }
+}
+
 impl Context<'_> {
+    /// With whom a sentence tells that talks are, or a treaty: the state that it names last before this place.
+    pub(super) fn with_whom(&self, nodes: &[Node], end: Span) -> Option<String> {
+        let last = self.mentioned.iter().rfind(|it| it.stands_before(end))?;
+        let talks = |at: usize| {
+            let key = self.pack.keys.at(nodes, at, self.page);
+            key.is_some_and(|(it, _)| it.rule.kind == ClaimKind::Negotiation)
+        };
+        let tells = |(at, it): (usize, &Node)| {
+            it.span.start() < end.start() && (it.treaty().is_some() || talks(at))
+        };
+        (last.partner && nodes.iter().enumerate().any(tells)).then(|| last.code.clone())
+    }
+
     /// "On the French side the bill went to the Assembly": the one state that the sentence tells before this place, be it
     /// by its adjective, or as whose something is.
     pub(super) fn told_before(&self, place: usize) -> Option<&String> {

@@ -100,6 +100,15 @@ impl Context<'_> {
         self.treaties.refer_aside(&mention)
     }
 
+    /// "Talks with Rwanda go on. Both sides began them in March": with whom a joint act is that names nobody.
+    pub(super) fn with_one_before(&self, raw: &Raw, nodes: &[Node]) -> Option<String> {
+        let here = self.mentioned.iter().any(|it| it.stands_before(raw.words));
+        match here {
+            true => self.with_whom(nodes, raw.words),
+            false => self.with_last.clone(),
+        }
+    }
+
     /// "Kenya left the convention. It had also signed an agreement with Uganda": what is signed with one state is no treaty
     /// of many.
     fn of_two_beside(
@@ -214,4 +223,18 @@ pub(super) fn as_signed(mut raws: Vec<Raw>) -> Vec<Raw> {
         treaty.parties.extend(with.map(|it| it.1.clone()));
     }
     raws
+}
+
+/// Whether an act is done together by those of whom its clause names nobody, under a treaty that it does not name.
+pub(super) fn together_with_one(raw: &Raw) -> bool {
+    let all = match &raw.actor {
+        Doer::All | Doer::Unsaid => true,
+        Doer::Named(parties) => parties.iter().all(|it| it.both),
+        _ => false,
+    };
+    let open = match &raw.treaty {
+        Bearing::Named(it) => it.parties.is_empty() && it.name.is_none(),
+        Bearing::Spoken | Bearing::Unclear | Bearing::Other => true,
+    };
+    joint(raw.kind) && all && open
 }
