@@ -65,6 +65,11 @@ impl Mention {
     pub(super) fn stands_before(&self, words: Span) -> bool {
         self.at.start() < words.start()
     }
+
+    /// Whether it only tells where something was done.
+    pub(super) fn is_place(&self) -> bool {
+        self.aside && !self.partner
+    }
 }
 
 impl Context<'_> {

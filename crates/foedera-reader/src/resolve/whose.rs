@@ -102,7 +102,7 @@ impl Context<'_> {
 
     /// "Talks with Rwanda go on. Both sides began them in March": with whom a joint act is that names nobody.
     pub(super) fn with_one_before(&self, raw: &Raw, nodes: &[Node]) -> Option<String> {
-        let here = self.mentioned.iter().any(|it| it.stands_before(raw.words));
+        let here = self.mentioned.iter().any(|it| it.stands_before(raw.words) && !it.is_place());
         match here {
             true => self.with_whom(nodes, raw.words),
             false => self.with_last.clone(),
