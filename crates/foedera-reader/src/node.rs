@@ -51,6 +51,8 @@ pub(crate) struct Party {
     pub(crate) person: Option<Span>,
     /// An organisation, which can be a party, but is no country that a report goes on to speak of.
     pub(crate) organisation: bool,
+    /// It is of the state that was named last: "that country's parliament".
+    pub(crate) of_that: bool,
     /// "Both countries", "the two sides": the parties of the treaty that is spoken of.
     pub(crate) both: bool,
 }
@@ -110,6 +112,14 @@ pub(crate) struct Voice {
     pub(crate) of_last: bool,
     /// Who speaks is who spoke last: "he said".
     pub(crate) resumes: bool,
+}
+
+impl Party {
+    /// A party of which the words tell no more than whose code it is.
+    pub(crate) fn new(code: Option<String>, span: Span) -> Self {
+        let (organisation, of_that, both) = (false, false, false);
+        Self { code, rank: None, span, person: None, organisation, of_that, both }
+    }
 }
 
 impl Kind {

@@ -94,6 +94,10 @@ pub(crate) struct Context<'p> {
     within: Option<(String, Span)>,
     /// The states of which this sentence tells in whatever way.
     mentioned: Vec<Mention>,
+    /// The states with which this sentence tells a treaty to be, and where.
+    treaty_with: Vec<(String, Span)>,
+    /// The state that was named last, but as a place.
+    named_last: Option<String>,
     /// The state with which the last sentence tells that talks are, or a treaty.
     with_last: Option<String>,
     /// How many sentences were taken in, and whether the last one is the headline.
@@ -142,6 +146,8 @@ impl<'p> Context<'p> {
             chamber_before: None,
             within: None,
             mentioned: Vec::new(),
+            treaty_with: Vec::new(),
+            named_last: None,
             with_last: None,
             sentence: 0,
             place: 0,
@@ -229,6 +235,11 @@ impl<'p> Context<'p> {
         self.chamber_before = std::mem::replace(&mut self.chamber, chamber(nodes, self.pack));
         self.within = placed(nodes, self.pack);
         self.mentioned = mentioned(nodes, self.pack);
+        let with = |it: &Node| match it.treaty()?.parties.as_slice() {
+            [one] if is_state(one) => Some((one.clone(), it.span)),
+            _ => None,
+        };
+        self.treaty_with = nodes.iter().filter_map(with).collect();
         let states = self.mentioned.iter().map(|it| &it.code).filter(|it| is_state(it));
         let states: Vec<String> = states.cloned().collect();
         add(&mut self.met, &states);
@@ -270,6 +281,8 @@ impl<'p> Context<'p> {
             self.subject = first.codes.first().filter(|_| first.codes.len() == 1).cloned();
         }
         self.person = last_person(nodes).or_else(|| self.person.take());
+        let named = self.mentioned.iter().rfind(|it| !it.is_place()).map(|it| it.code.clone());
+        self.named_last = named.or_else(|| self.named_last.take());
         let end = nodes.last().map(|it| Span::new(it.span.end(), it.span.end() + 1));
         self.with_last = end.filter(|_| told.is_empty()).and_then(|it| self.with_whom(nodes, it));
         let spoken = nodes.iter().rev().filter_map(Node::voice).find_map(|it| it.span);

@@ -97,6 +97,15 @@ impl Context<'_> {
         only(self.mentioned_before(place).filter(|it| !it.adjective))
     }
 
+    /// "That country": the state that is named last before these words.
+    pub(super) fn last_named_before(&self, words: Span) -> Option<&String> {
+        let here = self.mentioned.iter().rfind(|it| it.stands_before(words) && !it.is_place());
+        let with = self.treaty_with.iter().rfind(|it| it.1.start() < words.start());
+        let named = here.map(|it| (&it.code, it.at));
+        let last = named.into_iter().chain(with.map(|it| (&it.0, it.1)));
+        last.max_by_key(|it| it.1.start()).map(|it| it.0).or(self.named_last.as_ref())
+    }
+
     fn mentioned_before(&self, place: usize) -> impl Iterator<Item = &Mention> {
         self.mentioned.iter().filter(move |it| !it.aside && it.at.start() < place)
     }

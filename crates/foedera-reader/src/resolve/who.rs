@@ -141,6 +141,11 @@ impl Context<'_> {
         referent: usize,
         speakers: &[Voice],
     ) -> Vec<String> {
+        if party.of_that
+            && let Some(last) = self.last_named_before(party.span)
+        {
+            return vec![last.clone()];
+        }
         let parties = self.treaties.get(referent).map(|it| it.parties.as_slice());
         // Whose own organ acts under a treaty of many, or with one other, is not told to its readers.
         let of_many = self.is_of_many(referent) || parties.is_some_and(|it| it.len() == 1);
