@@ -4,8 +4,10 @@
 mod complete;
 mod day;
 mod entry;
+mod joins;
 mod kind;
 mod mention;
+mod onward;
 mod quoted;
 mod teller;
 mod treaties;
@@ -22,23 +24,21 @@ use crate::act::{Bearing, Doer, Raw, joint};
 use crate::group::Page;
 use crate::node::{Kind, Mentioned, Node, Party, Voice};
 use crate::pack::{Pack, ToLast};
-use crate::said::{Said, Tense};
+use crate::said::Said;
 use crate::sentence::{Part, Sentence};
 
 use complete::Named;
 use day::Sitting;
 use entry::{heads_entry, is_list, is_numbered, is_numbered_title, is_own_entry};
+use joins::joined;
 use kind::{has_organ, leaving_step};
 use mention::{Mention, mentioned, told_of};
 pub(crate) use quoted::quoted;
 pub(crate) use treaties::{Referent, add};
 use treaties::{Treaties, is_state};
 use voice::Voices;
-use whose::{as_signed, joined, together_with_one};
 use who::{Subject, chamber, last_person, owner, partners_of, placed, subjects, together, with};
-
-/// How many sentences behind an act at most somebody else is told to have followed.
-const FOLLOWS: usize = 4;
+use whose::{as_signed, together_with_one};
 
 /// From this number on a sentence counts who joined a treaty, and tells of no article.
 const MANY: u32 = 30;
@@ -349,9 +349,7 @@ impl<'p> Context<'p> {
             self.meet(referent, &mut codes, &raw);
         }
         let begins = self.whose_beginning(&raw, kind, referent, published);
-        if let Some(whose) = begins.or_else(|| self.who_applies(&raw, here, referent)) {
-            codes = whose;
-        }
+        codes = begins.or_else(|| self.who_applies(&raw, here, referent)).unwrap_or(codes);
         let unnamed =
             raw.actor == Doer::ForIt || raw.actor == Doer::All && self.is_of_many(referent);
         // "Signed in Algiers in 1968": whose treaty it is may be told below.
@@ -405,58 +403,6 @@ impl<'p> Context<'p> {
             Bearing::Unclear => raw.loose.then(|| self.treaties.focus()),
             Bearing::Other => None,
         }
-    }
-
-    /// "The upper house followed suit": it did what was told last.
-    fn like_the_last(&self, raw: Raw) -> Option<Raw> {
-        if raw.to_last != Some(ToLast::Likewise) {
-            return Some(raw);
-        }
-        // What is told between them may be what was done likewise, and so is what he himself did before.
-        let own = |it: &Resolved| {
-            let Doer::Named(doers) = &raw.actor else { return false };
-            let did = |doer: &Party| {
-                let code = doer.code.as_ref();
-                doer.rank.is_none() && code.is_some_and(|one| it.codes.contains(one))
-            };
-            !it.codes.is_empty() && doers.iter().all(did)
-        };
-        let acts = |it: &&Resolved| it.kind != ClaimKind::Obligation && !own(it);
-        let last = self.resolved.iter().rfind(acts)?;
-        // "Chile's did not" answers the sentence before.
-        let near = if raw.status == Status::Denied { 1 } else { FOLLOWS };
-        let last = Some(last).filter(|it| it.sentence + near >= self.sentence)?;
-        let kind = last.kind;
-        Some(Raw { kind, treaty: Bearing::Spoken, ..raw })
-    }
-
-    /// The treaty that the same actor was said to leave before, where now no treaty is named: "it notified the UN of
-    /// the withdrawal of its instrument".
-    fn gone_on_with(&self, raw: &Raw) -> Option<usize> {
-        let undoes = matches!(raw.kind, ClaimKind::Revocation | ClaimKind::Withdrawal);
-        let Doer::Named(doers) = &raw.actor else { return None };
-        let own = |it: &String| doers.iter().any(|doer| doer.code.as_ref() == Some(it));
-        let same = |it: &&Resolved| {
-            it.raw.kind == raw.kind && it.raw.status != Status::Denied && it.codes.iter().any(own)
-        };
-        self.resolved.iter().rfind(same).filter(|_| undoes).map(|it| it.referent)
-    }
-
-    /// "It opened talks with Chile. A second round is expected in May": the treaty of the talks that the sentence before
-    /// told last.
-    fn next_round(&self, raw: &Raw) -> Option<usize> {
-        let talks = |kind| kind == ClaimKind::Negotiation;
-        let last = self.resolved.last().filter(|it| it.sentence + 1 == self.sentence)?;
-        let goes_on = talks(raw.kind) && raw.actor == Doer::All && talks(last.kind);
-        goes_on.then_some(last.referent)
-    }
-
-    /// The act told last, with what this mention tells besides.
-    fn resume(&self, raw: Raw, published: Option<&Edtf>) -> Option<Resolved> {
-        let last = self.resolved.last()?;
-        let date = raw.date.as_ref().and_then(|it| it.resolve(published, Tense::Past));
-        let raw = Raw { actor: last.raw.actor.clone(), ..raw };
-        Some(Resolved { raw, date, ..last.clone() })
     }
 }
 

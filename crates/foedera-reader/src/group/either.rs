@@ -15,8 +15,7 @@ const OR: char = '|';
 /// Gives such a word the code of which the report tells most in other words; where it tells of none, the first.
 pub(crate) fn settle_names(sentences: &mut [Sentence], pack: &Pack) {
     let nodes = || sentences.iter().flat_map(|it| &it.nodes);
-    let open = |it: &Node| it.parties().is_some_and(|it| it.iter().any(is_open));
-    if !nodes().any(|it| open(it) || it.treaty().is_some_and(|it| it.parties.iter().any(|it| it.contains(OR)))) {
+    if !nodes().any(is_open) {
         return;
     }
     let mut told: BTreeMap<String, usize> = BTreeMap::new();
@@ -40,7 +39,8 @@ pub(crate) fn settle_names(sentences: &mut [Sentence], pack: &Pack) {
             Kind::Actor(parties) => settle(parties, meant),
             Kind::Voice(voice) => settle(&mut voice.parties, meant),
             Kind::Treaty(treaty) => treaty.parties.iter_mut().for_each(meant),
-            _ => {}
+            Kind::Word | Kind::Name | Kind::Number(_) | Kind::Mark(_) => {}
+            Kind::Date(_) | Kind::Other => {}
         }
     }
 }
@@ -49,6 +49,8 @@ fn settle(parties: &mut [Party], meant: impl Fn(&mut String)) {
     parties.iter_mut().filter_map(|it| it.code.as_mut()).for_each(meant);
 }
 
-fn is_open(party: &Party) -> bool {
-    party.code.as_ref().is_some_and(|it| it.contains(OR))
+fn is_open(node: &Node) -> bool {
+    let parties = node.parties().unwrap_or_default().iter().filter_map(|it| it.code.as_ref());
+    let of_treaty = node.treaty().into_iter().flat_map(|it| &it.parties);
+    parties.chain(of_treaty).any(|it| it.contains(OR))
 }

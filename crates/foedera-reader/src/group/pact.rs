@@ -110,7 +110,8 @@ fn is_of_accession(nodes: &[Node], found: &Match, page: Page<'_>) -> bool {
     let mut beside = found.start.saturating_sub(before)..found.end + ACCESSION;
     // "Protocolo de adhesión" can be one noun of the pack.
     beside.any(|at| {
-        let words = nodes.get(at).and_then(|it| page.shadow.text.get(it.span.start()..it.span.end()));
+        let words =
+            nodes.get(at).and_then(|it| page.shadow.text.get(it.span.start()..it.span.end()));
         let words = words.into_iter().flat_map(|it| it.split(|it: char| !it.is_alphanumeric()));
         let mut words = words.filter(|it| !it.is_empty());
         words.any(|it| page.pack.keys.names(it, ClaimKind::Accession))

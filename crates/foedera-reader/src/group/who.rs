@@ -24,8 +24,7 @@ pub(super) fn acting(
     // "Both" are the parties, "both houses" are those of a parliament.
     if let Some(end) = both.filter(|it| line.as_ref().is_none_or(|line| line.end <= *it)) {
         let span = hull(nodes.get(at..end)?)?;
-        let both =
-            Party { both: true, ..Party::new(None, span) };
+        let both = Party { both: true, ..Party::new(None, span) };
         return Some((end, Kind::Actor(vec![both])));
     }
     if let Some(found) = line {

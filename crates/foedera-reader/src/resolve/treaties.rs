@@ -41,19 +41,10 @@ pub(crate) struct Referent {
     /// Its name is only its date.
     pub(crate) dated: bool,
     /// The states that join the organisation whose treaty it is.
-    joiners: Vec<String>,
+    pub(super) joiners: Vec<String>,
     /// Its parties are those of the treaty beside which it was told by its date; no words say so.
     supposed: bool,
 }
-
-/// Organisations that a state joins by a protocol of its own.
-pub(super) const BY_PROTOCOL: [&str; 4] = ["NATO", "WTO", "MERCOSUR", "CPTPP"];
-
-/// An organisation that a state joins by a declaration of its own.
-const BY_DECLARATION: &str = "ASEAN";
-
-/// An alliance's own treaty is joined, and the protocol of that is its members'.
-const ALLIANCE: &str = "NATO";
 
 /// The code for parties of which nobody knows but that they are many.
 const MANY: &str = "MULTI";
@@ -248,67 +239,6 @@ impl Referent {
         }
         let one = matches!(others.as_slice(), [one] if !is_state(one) && self.known.is_none());
         if one { others } else { vec![MANY.to_owned()] }
-    }
-
-    /// A state joins the organisation whose treaty it is.
-    pub(super) fn admit(&mut self, codes: &[String]) {
-        let [state] = codes else { return };
-        if self.is_joined_by_protocol() && !self.joiners.contains(state) {
-            self.joiners.push(state.clone());
-        }
-    }
-
-    /// Whether it is that of an organisation which a state joins by a protocol of its own.
-    fn is_joined_by_protocol(&self) -> bool {
-        let [org] = self.parties.as_slice() else { return false };
-        BY_PROTOCOL.contains(&org.as_str()) || (self.founding && BY_DECLARATION == org)
-    }
-
-    /// Whether nobody is told to join the organisation whose treaty it is. An alliance's members ratify who joins it.
-    pub(super) fn is_joined_by_nobody(&self) -> bool {
-        self.joiners.is_empty() && self.parties.iter().all(|it| it != ALLIANCE)
-    }
-
-    /// The only state that is told to join it.
-    pub(super) fn joiner(&self) -> &[String] {
-        if self.joiners.len() == 1 { &self.joiners } else { &[] }
-    }
-
-    /// Its parties under an act of this kind by these: what is signed, sent on, ratified and deposited where a state joins an
-    /// organisation is the protocol of its accession, which is that state's as well.
-    pub(crate) fn parties_of(&self, kind: ClaimKind, codes: &[String]) -> Vec<String> {
-        let mut parties = self.parties_as_told();
-        if !self.is_joined_by_protocol() {
-            return parties;
-        }
-        let is_of = |org: &str| parties.iter().any(|it| it == org);
-        let (alliance, community) = (is_of(ALLIANCE), is_of(BY_DECLARATION));
-        let own: Vec<String> =
-            codes.iter().filter(|it| self.joiners.contains(it)).cloned().collect();
-        let of_protocol = match kind {
-            ClaimKind::Accession if !alliance => codes,
-            _ if community => &[],
-            ClaimKind::Signature
-            | ClaimKind::Submission
-            | ClaimKind::Approval
-            | ClaimKind::Ratification
-                if own.is_empty() =>
-            {
-                self.joiners.get(..1).unwrap_or_default()
-            }
-            ClaimKind::Signature
-            | ClaimKind::Submission
-            | ClaimKind::Approval
-            | ClaimKind::Ratification => &own,
-            _ if alliance => &[],
-            ClaimKind::Deposit => &own,
-            ClaimKind::Negotiation | ClaimKind::EntryIntoForce | ClaimKind::Obligation => {
-                self.joiner()
-            }
-            _ => &[],
-        };
-        add(&mut parties, of_protocol);
-        parties
     }
 
     /// A mention of another one of that sort.

@@ -2,20 +2,15 @@
 //! be, of who keeps it.
 
 use std::cmp::Ordering;
-use std::ops::Range;
 
 use foedera_model::{ClaimKind, Status};
 
-use super::treaties::{BY_PROTOCOL, Referent, add, is_state};
+use super::treaties::{Referent, add, is_state};
 use super::who::{Subject, with};
 use super::{Context, Resolved};
 use crate::act::{Bearing, Doer, Raw, joint};
 use crate::node::{Mentioned, Node, Party};
-use crate::pack::{Pack, Role};
 use crate::sense::Rank;
-
-/// How many words from a protocol of accession at most stand who joins, and what.
-const BESIDE: usize = 10;
 
 impl Context<'_> {
     /// The treaty of those who act, where the one that is spoken of is not theirs: "Kenya and Uganda signed a
@@ -176,35 +171,6 @@ fn one_of_that_sort(treaty: &Bearing, told: &Referent) -> Mentioned {
     }
 }
 
-/// "The protocol on the accession of the Comoros to the WTO": the organisation that is joined by it, and who joins, where
-/// that is told.
-pub(super) fn joined(
-    nodes: &[Node],
-    at: usize,
-    treaty: &Mentioned,
-    pack: &Pack,
-) -> Option<(String, Option<String>)> {
-    if !treaty.of_accession || treaty.known.is_some() || treaty.parties.len() > 1 {
-        return None;
-    }
-    let by_protocol = |it: &&String| BY_PROTOCOL.contains(&it.as_str());
-    let actors = |within: Range<usize>| {
-        let nodes = within.filter_map(|it| Some((it, nodes.get(it)?.actor()?)));
-        let itself = |it: &Party| matches!(it.rank, None | Some(Rank::Depositary));
-        nodes.filter(move |(_, all)| all.iter().all(|it| itself(it) && it.code.is_some()))
-    };
-    let reach = at.saturating_sub(BESIDE)..at + BESIDE;
-    let codes = actors(reach.clone()).flat_map(|(_, it)| it).filter_map(|it| it.code.as_ref());
-    let mut orgs = codes.filter(by_protocol);
-    let org = orgs.next().or_else(|| treaty.parties.first().filter(by_protocol))?.clone();
-    let of = |it: &usize| pack.marks(Role::Governs, nodes, *it);
-    let mut owners = actors(reach).filter(|(it, _)| of(it)).filter_map(|(_, it)| match it {
-        [one] if !one.organisation => one.code.clone(),
-        _ => None,
-    });
-    Some((org, owners.next()))
-}
-
 /// "Mali denounced the treaty that it had signed with France": with whom it was signed, in all that the sentence tells
 /// of it.
 pub(super) fn as_signed(mut raws: Vec<Raw>) -> Vec<Raw> {
@@ -230,7 +196,7 @@ pub(super) fn together_with_one(raw: &Raw) -> bool {
     let all = match &raw.actor {
         Doer::All | Doer::Unsaid => true,
         Doer::Named(parties) => parties.iter().all(|it| it.both),
-        _ => false,
+        Doer::Nobody | Doer::Person | Doer::Resumed | Doer::ForIt | Doer::Stranger => false,
     };
     let open = match &raw.treaty {
         Bearing::Named(it) => it.parties.is_empty() && it.name.is_none(),
