@@ -99,7 +99,10 @@ impl Context<'_> {
         // "The vote on the agreement with Qatar was put off": that of whom it is with is another one.
         let with = |it: &&String| matches!(parties, [one] if is_state(one) && one != *it);
         let home = home.or_else(|| self.own_country().filter(with));
-        Some(receives.or(self.named_before(raw.words.start())).or(home).unwrap_or(topic))
+        // "In Peru, a committee of Congress rejected it."
+        let placed = self.placed_within().filter(|it| !joint(raw.kind) && it.1 < raw.words.start());
+        let told = receives.or(self.named_before(raw.words.start())).or(placed.map(|it| it.0));
+        Some(told.or(home).unwrap_or(topic))
     }
 
     /// Whose treaty it is beside the one with whom it is told to be, where an act has no doer: "the treaty with
@@ -171,7 +174,7 @@ impl Context<'_> {
             .or(acted)
             .or(spoken_by)
             .or_else(chamber)
-            .or_else(|| self.placed_within().map(|it| vec![it]))
+            .or_else(|| self.placed_within().map(|it| vec![it.0.clone()]))
             .or(received)
             .or_else(|| Some(vec![self.told_before(party.span.start())?.clone()]))
             .or(spoken_of)
@@ -192,11 +195,11 @@ impl Context<'_> {
 
     /// "In France, the Assembly": the state in which this sentence places what it tells, if that is not where others met
     /// ("it was signed in Lima, and the government sent it on").
-    fn placed_within(&self) -> Option<String> {
+    fn placed_within(&self) -> Option<(&String, usize)> {
         let (state, at) = self.within.as_ref()?;
         let here = self.resolved.get(self.first..).unwrap_or(&[]);
         let met = here.iter().any(|it| joint(it.kind) && it.raw.place == Some(*at));
-        (!met).then(|| state.clone())
+        (!met).then(|| (state, at.start()))
     }
 
     /// The one state that acted last in this sentence.
