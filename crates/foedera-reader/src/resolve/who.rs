@@ -11,6 +11,9 @@ use crate::node::{Mentioned, Node, Party, Voice};
 use crate::pack::{Pack, Role, Side};
 use crate::sense::Rank;
 
+/// The organisation that has a parliament and a cabinet.
+const UNION: &str = "EU";
+
 impl Context<'_> {
     pub(super) fn parties(&self, raw: &Raw, speakers: &[Voice]) -> Vec<Party> {
         match &raw.actor {
@@ -92,7 +95,8 @@ impl Context<'_> {
     /// Who does what nobody is said to do: whom the sentence names before it, the readers' own country where its
     /// parliament votes on a treaty of its own, the state of which the report speaks.
     fn unsaid<'c>(&'c self, raw: &Raw, parties: &'c [String]) -> Option<&'c String> {
-        let topic = self.topic.as_ref()?;
+        let state = self.state_spoken_of().filter(|_| raw.organ.is_some());
+        let topic = state.or(self.topic.as_ref())?;
         let home = self.home().filter(|it| raw.organ.is_some() && parties.contains(it));
         // "The bill goes to the Sejm in June": its own government sends it.
         let receives = self.chamber.as_ref().filter(|_| raw.kind == ClaimKind::Submission);
@@ -158,7 +162,7 @@ impl Context<'_> {
         let home = home.or_else(|| self.own_country().filter(|_| of_many));
         let before = here.iter().rfind(|it| it.span.start() < party.span.start());
         let alone = here.first().filter(|_| here.len() == 1);
-        let spoken_of = home.or(self.topic.as_ref()).map(|it| vec![it.clone()]);
+        let spoken_of = home.or(self.state_spoken_of()).map(|it| vec![it.clone()]);
         let codes = |it: &Subject| it.codes.clone();
         let acted = self.acted_here().map(|it| vec![it]);
         let chamber = || self.chamber.clone().map(|it| vec![it]);
@@ -182,6 +186,13 @@ impl Context<'_> {
             .or_else(|| Some(vec![self.from.clone()?]))
             .or_else(|| Some(vec![self.home().cloned().filter(|_| of_many)?]))
             .unwrap_or_default()
+    }
+
+    /// The state of which the report speaks. Of organisations only a union has a parliament: where one is spoken of, the
+    /// state that was named last.
+    fn state_spoken_of(&self) -> Option<&String> {
+        let topic = self.topic.as_ref()?;
+        if is_state(topic) || topic == UNION { Some(topic) } else { self.named_last.as_ref() }
     }
 
     /// The one country in which the language is at home, where the report tells no less of it than of the state of which
