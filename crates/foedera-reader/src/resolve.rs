@@ -329,6 +329,7 @@ impl<'p> Context<'p> {
         let referent = self.referent(&raw)?;
         let parties = self.parties(&raw, speakers);
         let mut codes = self.codes(&raw, &parties, here, referent, speakers);
+        let referent = self.of_many(referent, &raw);
         let referent = self.of_others(referent, &raw, &codes);
         let referent = self.of_partners(referent, &mut raw, &mut codes, here);
         if !has_organ(&raw, &parties) && !self.approves_too(&raw, &parties, referent) {

@@ -158,6 +158,16 @@ impl Treaties {
         at
     }
 
+    /// A treaty of many that none of those before is.
+    pub(crate) fn refer_to_many(&mut self, treaty: &Mentioned) -> usize {
+        let mut many = Referent::default();
+        many.mention(treaty);
+        many.becomes_of_many();
+        self.all.push(many);
+        self.focus = Some(self.all.len() - 1);
+        self.all.len() - 1
+    }
+
     /// Another treaty than those before is known only to its own sentence.
     fn told_further(&self, treaty: &Mentioned) -> Option<usize> {
         let here = self.all.iter().enumerate().skip(self.begun);

@@ -52,6 +52,15 @@ impl Context<'_> {
         }
     }
 
+    /// "Kenya acceded to the convention", told after a treaty between Kenya and Uganda: what is acceded to is one of many.
+    pub(super) fn of_many(&mut self, spoken: usize, raw: &Raw) -> usize {
+        let Bearing::Named(treaty) = &raw.treaty else { return spoken };
+        let told = self.treaties.get(spoken).is_some_and(|it| it.is_between_two(false));
+        let open = treaty.parties.is_empty() && !treaty.byname && !raw.loose;
+        let joined = raw.kind == ClaimKind::Accession && raw.status != Status::Denied;
+        if told && open && joined { self.treaties.refer_to_many(treaty) } else { spoken }
+    }
+
     /// The treaty with those with whom the clause of an act says that it is: "with Malaysia the agreement has been in
     /// force since May", told after one with Ukraine. The other party is the same in both.
     pub(super) fn of_partners(
