@@ -55,6 +55,8 @@ pub(crate) struct Party {
     pub(crate) of_that: bool,
     /// "Both countries", "the two sides": the parties of the treaty that is spoken of.
     pub(crate) both: bool,
+    /// How many they are told to be: "the three countries"; 0 where nothing tells it.
+    pub(crate) how_many: u32,
 }
 
 /// A treaty as the words name it.
@@ -118,7 +120,7 @@ impl Party {
     /// A party of which the words tell no more than whose code it is.
     pub(crate) fn new(code: Option<String>, span: Span) -> Self {
         let (organisation, of_that, both) = (false, false, false);
-        Self { code, rank: None, span, person: None, organisation, of_that, both }
+        Self { code, rank: None, span, person: None, organisation, of_that, both, how_many: 0 }
     }
 }
 

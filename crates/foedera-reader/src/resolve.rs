@@ -74,6 +74,8 @@ pub(crate) struct Context<'p> {
     subject: Option<String>,
     /// The states that were last named in one breath: "the two countries".
     group: Vec<String>,
+    /// All that were named so: "the three countries".
+    groups: Vec<Vec<String>>,
     /// The states of which was told so far, in whatever way.
     met: Vec<String>,
     /// The state of the person who was named last: "he".
@@ -139,6 +141,7 @@ impl<'p> Context<'p> {
             list: is_list(sentences, acts, pack),
             subject: None,
             group: Vec::new(),
+            groups: Vec::new(),
             met: Vec::new(),
             person: None,
             speaker: None,
@@ -184,6 +187,7 @@ impl<'p> Context<'p> {
         let here = subjects(nodes, self.pack);
         let together = together(nodes);
         self.named.take(&here, together.as_deref());
+        self.groups.extend(together.clone());
         self.group = together.unwrap_or_else(|| std::mem::take(&mut self.group));
         self.mention(nodes, &here);
         if heads {

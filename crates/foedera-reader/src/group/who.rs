@@ -4,7 +4,7 @@ use foedera_model::Span;
 
 use crate::node::{Kind, Node, Party};
 use crate::pack::{Adjectives, Form, Match, Name, Nouns, Pack, Role, Side, Within};
-use crate::sense::{Rank, Slot, Slots};
+use crate::sense::{Rank, Sense, Slot, Slots};
 use crate::sentence::hull;
 
 /// How many words at most tell before an organ whose it is: "that country's".
@@ -24,7 +24,8 @@ pub(super) fn acting(
     // "Both" are the parties, "both houses" are those of a parliament.
     if let Some(end) = both.filter(|it| line.as_ref().is_none_or(|line| line.end <= *it)) {
         let span = hull(nodes.get(at..end)?)?;
-        let both = Party { both: true, ..Party::new(None, span) };
+        let how_many = nodes.get(at..end)?.iter().find_map(number).unwrap_or(0);
+        let both = Party { both: true, how_many, ..Party::new(None, span) };
         return Some((end, Kind::Actor(vec![both])));
     }
     if let Some(found) = line {
@@ -40,6 +41,12 @@ pub(super) fn acting(
         return Some((end, Kind::Name));
     }
     Some((at + 1, Kind::Actor(stated(&code, node.span, organisation))))
+}
+
+/// The number that a word or figure is.
+fn number(node: &Node) -> Option<u32> {
+    let told = |it: &Sense| if let Sense::Number(number) = it { Some(*number) } else { None };
+    if let Kind::Number(number) = node.kind { Some(number) } else { node.senses.iter().find_map(told) }
 }
 
 /// The states of which a name tells, be it an adjective.

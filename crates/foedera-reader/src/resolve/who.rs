@@ -38,6 +38,8 @@ impl Context<'_> {
             return Vec::new();
         }
         let both = parties.iter().any(|it| it.both) || raw.actor == Doer::All;
+        let how_many = parties.iter().map(|it| it.how_many).find(|it| *it > 0);
+        let counted = how_many.and_then(|it| self.so_many(it));
         let mut codes = match (both, all.len()) {
             (false, _) => Vec::new(),
             // Of a treaty of many nobody knows who "all" are.
@@ -47,7 +49,10 @@ impl Context<'_> {
                 self.other_than(&all).into_iter().collect()
             }
             (true, 0 | 1) if raw.actor == Doer::All => self.topic.iter().cloned().collect(),
-            (true, 0 | 1) => self.two_of_whom(&all),
+            (true, 0 | 1) => counted.unwrap_or_else(|| self.two_of_whom(&all)),
+            (true, many) if counted.as_ref().is_some_and(|it| it.len() > many) => {
+                counted.unwrap_or_default()
+            }
             // "Our agreement with Angola was signed by both governments", told beside another one.
             (true, _) => pair(raw, here).unwrap_or_else(|| all.clone()),
         };
@@ -72,6 +77,12 @@ impl Context<'_> {
         codes.sort();
         codes.dedup();
         codes
+    }
+
+    /// "The three countries": the last so many that were named in one breath, else all of whom was told, if they are so many.
+    fn so_many(&self, number: u32) -> Option<Vec<String>> {
+        let so_many = |it: &&Vec<String>| u32::try_from(it.len()).is_ok_and(|it| it == number);
+        self.groups.iter().rfind(so_many).or(Some(&self.met).filter(so_many)).cloned()
     }
 
     /// "The two countries": those who were named last in one breath, else the only two of whom the report has told so far.
