@@ -261,6 +261,10 @@ impl<'p> Context<'p> {
                 }
                 continue;
             }
+            if let Some(owners) = self.owners_of_another(treaty, here) {
+                self.treaties.refer(&with(treaty, &owners));
+                continue;
+            }
             let owner = owner(nodes, at, treaty, here, self.pack);
             // "Algeria denounced its treaty with Spain": of the two, and no other one of Spain's.
             let one = matches!(treaty.parties.as_slice(), [one] if is_state(one));

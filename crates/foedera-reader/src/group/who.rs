@@ -46,7 +46,11 @@ pub(super) fn acting(
 /// The number that a word or figure is.
 fn number(node: &Node) -> Option<u32> {
     let told = |it: &Sense| if let Sense::Number(number) = it { Some(*number) } else { None };
-    if let Kind::Number(number) = node.kind { Some(number) } else { node.senses.iter().find_map(told) }
+    if let Kind::Number(number) = node.kind {
+        Some(number)
+    } else {
+        node.senses.iter().find_map(told)
+    }
 }
 
 /// The states of which a name tells, be it an adjective.

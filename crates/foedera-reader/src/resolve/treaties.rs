@@ -89,6 +89,11 @@ impl Treaties {
         })
     }
 
+    /// The treaty that is spoken of, if it is told to be between two.
+    pub(crate) fn focus_told(&self) -> Option<&Referent> {
+        self.focus.and_then(|it| self.all.get(it)).filter(|it| it.is_between_two(true))
+    }
+
     /// Another entry of a list begins: "the treaty" is none of those before.
     pub(crate) fn end_focus(&mut self) {
         self.focus = None;

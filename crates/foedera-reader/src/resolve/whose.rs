@@ -52,6 +52,36 @@ impl Context<'_> {
         }
     }
 
+    /// "And Kenya? Its treaty was signed in May", told after one between Peru and Chile: whose it is, of which the last
+    /// sentence alone tells, where this one names nobody.
+    pub(super) fn owners_of_another(
+        &self,
+        treaty: &Mentioned,
+        here: &[Subject],
+    ) -> Option<Vec<String>> {
+        let told = self.treaties.focus_told()?.parties.as_slice();
+        let owner = self.subject.as_ref().filter(|it| here.is_empty() && !told.contains(it))?;
+        let open = treaty.own && treaty.parties.is_empty() && treaty.name.is_none();
+        open.then(|| self.own_of(told).into_iter().chain([owner]).cloned().collect())
+    }
+
+    /// Which of two parties is the report's own state: the readers' own, the one from which it comes, the one that acts more,
+    /// or of which it tells more.
+    fn own_of<'c>(&self, parties: &'c [String]) -> Option<&'c String> {
+        let of_it = |state: Option<&String>| parties.iter().find(|it| Some(*it) == state);
+        let often = |code: &String| {
+            let acts = self.resolved.iter().filter(|it| it.codes.as_slice() == [code.clone()]);
+            (acts.count(), self.told.get(code).copied().unwrap_or(0))
+        };
+        let (one, other) = (parties.first()?, parties.last()?);
+        let most = match often(one).cmp(&often(other)) {
+            Ordering::Less => Some(other),
+            Ordering::Equal => None,
+            Ordering::Greater => Some(one),
+        };
+        of_it(self.home()).or_else(|| of_it(self.from.as_ref())).or(most)
+    }
+
     /// "Kenya acceded to the convention", told after a treaty between Kenya and Uganda: what is acceded to is one of many.
     pub(super) fn of_many(&mut self, spoken: usize, raw: &Raw) -> usize {
         let Bearing::Named(treaty) = &raw.treaty else { return spoken };
@@ -84,15 +114,9 @@ impl Context<'_> {
         let of_told = |it: &&String| told.parties.contains(it);
         let acts = codes.iter().find(of_told);
         let alone = acts.filter(|_| codes.len() == 1);
-        let from = self.from.as_ref().filter(of_told);
-        let often = |code: &String| self.told.get(code).copied().unwrap_or(0);
-        let (one, other) = (told.parties.first(), told.parties.last());
-        let most = one.zip(other).and_then(|(one, other)| match often(one).cmp(&often(other)) {
-            Ordering::Less => Some(other),
-            Ordering::Equal => self.topic.as_ref().filter(of_told),
-            Ordering::Greater => Some(one),
-        });
-        let own = self.home().filter(of_told).or(alone).or(from).or(most).or(acts);
+        let home = self.home().filter(of_told);
+        let own = self.own_of(&told.parties).or(self.topic.as_ref().filter(of_told));
+        let own = home.or(alone).or(own).or(acts);
         let Some(own) = own else { return spoken };
         let parties: Vec<String> = raw.with.iter().chain([own]).cloned().collect();
         if joint(raw.kind) {
