@@ -181,17 +181,21 @@ impl Context<'_> {
         let received = party.rank == Some(Rank::Parliament);
         let received = self.chamber_before.as_ref().filter(|_| received);
         let received = received.map(|it| vec![it.clone()]);
+        // "On the Kenyan side, parliament dealt with it, said the embassy in Lisbon."
+        let beside = self.told_before(party.span.start());
+        let sits = matches!(party.rank, Some(Rank::Parliament | Rank::Cabinet));
         let spoken_by = speakers.iter().flat_map(|it| &it.parties).filter(|it| !it.organisation);
         let spoken_by: Vec<String> = spoken_by.filter_map(|it| it.code.clone()).collect();
         let spoken_by = Some(spoken_by).filter(|it| it.len() == 1);
         before
             .map(codes)
             .or(acted)
+            .or_else(|| Some(vec![beside.filter(|_| sits)?.clone()]))
             .or(spoken_by)
             .or_else(chamber)
             .or_else(|| self.placed_within().map(|it| vec![it.0.clone()]))
             .or(received)
-            .or_else(|| Some(vec![self.told_before(party.span.start())?.clone()]))
+            .or_else(|| Some(vec![beside?.clone()]))
             .or(spoken_of)
             .or(alone.map(codes))
             .or_else(|| Some(vec![self.from.clone()?]))
