@@ -330,7 +330,8 @@ pub(super) fn subjects(nodes: &[Node], pack: &Pack) -> Vec<Subject> {
     let actors = nodes.iter().enumerate().filter_map(|(at, it)| Some((at, it.actor()?)));
     let free = actors.filter(|(at, _)| !is_governed(nodes, *at, pack));
     let named = free.filter_map(|(at, parties)| {
-        let states = parties.iter().filter(|it| !it.organisation || it.code.as_deref() == Some(UNION));
+        let states =
+            parties.iter().filter(|it| !it.organisation || it.code.as_deref() == Some(UNION));
         let codes: Vec<String> = states.filter_map(|it| it.code.clone()).collect();
         (!codes.is_empty()).then_some(Subject { codes, span: nodes.get(at)?.span })
     });

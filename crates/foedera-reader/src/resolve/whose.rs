@@ -102,6 +102,16 @@ impl Context<'_> {
     ) -> usize {
         let of_two = |it: &&Referent| it.parties.len() == 2 && !it.family;
         let named = |it: &Mentioned| (!it.parties.is_empty() || it.name.is_some()) && !it.byname;
+        // "The agreement with Chile is in force; talks with Kenya ended": the clause before names another one.
+        let others = |it: &Mentioned| {
+            it.parties.len() == 2
+                && !it.family
+                && raw.with.iter().all(|one| !it.parties.contains(one))
+        };
+        let beside = matches!(&raw.treaty, Bearing::Named(it) if others(it));
+        if beside && joint(raw.kind) && !raw.with.is_empty() {
+            raw.treaty = Bearing::Spoken;
+        }
         let own_words = matches!(&raw.treaty, Bearing::Named(it) if named(it));
         if !own_words && self.is_of_many(spoken) {
             return self.of_two_beside(raw, codes, here).unwrap_or(spoken);
