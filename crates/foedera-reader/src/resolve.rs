@@ -36,7 +36,7 @@ use mention::{Mention, mentioned, told_of};
 pub(crate) use quoted::quoted;
 pub(crate) use treaties::{Referent, add};
 use treaties::{Treaties, is_state};
-use voice::Voices;
+use voice::{Voices, in_order};
 use who::{Subject, chamber, last_person, owner, partners_of, placed, subjects, together, with};
 use whose::{as_signed, together_with_one};
 
@@ -317,9 +317,17 @@ impl<'p> Context<'p> {
     /// "So the minister said": whose words the sentence before was.
     fn said_of_last(&mut self, nodes: &[Node]) {
         let first = nodes.iter().find(|it| it.mark().is_none()).and_then(Node::voice);
-        let Some(speaker) = first.filter(|it| it.of_last).and_then(|it| it.span) else { return };
+        if first.is_none_or(|it| !it.of_last || it.span.is_none()) {
+            return;
+        }
+        // "Reuters reports this, citing the ministry": of what this sentence tells itself the others may speak.
+        let told = nodes.iter().any(|it| it.treaty().is_some());
+        let speakers: Vec<Span> = match told {
+            true => first.and_then(|it| it.span).into_iter().collect(),
+            false => in_order(nodes, self.pack).iter().filter_map(|it| it.span).collect(),
+        };
         let last = |it: &&mut Resolved| it.place + 1 == self.place && it.voices.is_empty();
-        self.resolved.iter_mut().filter(last).for_each(|it| it.voices.push(speaker));
+        self.resolved.iter_mut().filter(last).for_each(|it| it.voices.clone_from(&speakers));
     }
 
     fn resolve(
