@@ -69,7 +69,7 @@ fn kept(nodes: &[Node], words: RangeInclusive<usize>, pack: &Pack) -> Option<Spa
     // "It follows from a letter of the Secretary-General that Kenya has ratified it."
     let node = nodes.get(first).filter(|_| can_speak(nodes, first, pack) || that_of(first + 1))?;
     let keeper = node.actor()?.iter().all(keeps) && actors.next().is_some();
-    let that = (first + 1..at).find(|it| that_of(*it));
+    let that = (first + 1..=at).find(|it| that_of(*it));
     let told = match pack.is_verb_final() {
         true => nodes.get(last + 1..)?.iter().any(|it| it.kind == Kind::Word),
         false => !nodes.get(first + 1..that?)?.iter().any(|it| it.treaty().is_some()),
