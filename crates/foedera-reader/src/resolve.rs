@@ -25,6 +25,7 @@ use crate::group::Page;
 use crate::node::{Kind, Mentioned, Node, Party, Voice};
 use crate::pack::{Pack, ToLast};
 use crate::said::Said;
+use crate::sense::Rank;
 use crate::sentence::{Part, Sentence};
 
 use complete::Named;
@@ -311,7 +312,11 @@ impl<'p> Context<'p> {
         let resumed = |it: &Voice| self.speaker.filter(|_| it.resumes);
         let spoken = speakers.iter().filter_map(|it| it.span.or_else(|| resumed(it)));
         let spoken: Vec<Span> = spoken.collect();
-        if spoken.is_empty() { raw.denier.into_iter().collect() } else { spoken }
+        if spoken.is_empty() {
+            raw.denier.or_else(|| rules_out(raw)).into_iter().collect()
+        } else {
+            spoken
+        }
     }
 
     /// "So the minister said": whose words the sentence before was.
@@ -421,6 +426,18 @@ impl<'p> Context<'p> {
             Bearing::Other => None,
         }
     }
+}
+
+/// "The president ruled out leaving the treaty": whose words a refusal to leave is.
+fn rules_out(raw: &Raw) -> Option<Span> {
+    let leaves = matches!(raw.kind, ClaimKind::Withdrawal | ClaimKind::Suspension);
+    let Doer::Named(doers) = &raw.actor else { return None };
+    let [Party { rank: Some(Rank::Head | Rank::Minister | Rank::Envoy), span, .. }] =
+        doers.as_slice()
+    else {
+        return None;
+    };
+    (leaves && raw.status == Status::Denied).then_some(*span)
 }
 
 /// Whether a day only tells how long something has not been in force: "thirty years later it still is not", "to this

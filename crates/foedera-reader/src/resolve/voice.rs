@@ -71,7 +71,9 @@ fn turn(nodes: &[Node], at: usize, pack: &Pack) -> Option<usize> {
         return contrast;
     }
     // "ロイターは、外務省筋の話として、": a comma that joins names joins no clauses.
-    let and = pack.role(Role::And, nodes, at).filter(|_| nodes.get(at).is_some_and(|it| it.mark().is_none()));
+    let and = pack
+        .role(Role::And, nodes, at)
+        .filter(|_| nodes.get(at).is_some_and(|it| it.mark().is_none()));
     let joins = contrast.into_iter().chain(and);
     let next = joins.into_iter().find(speaks)?;
     // "TASS and Interfax said": both end what was told.
