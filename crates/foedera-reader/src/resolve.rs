@@ -200,7 +200,7 @@ impl<'p> Context<'p> {
         let titled = of.begins_line && words.len() == 1 && is_numbered_title(nodes);
         for mut raw in as_signed(raws) {
             if raw.with.is_empty() && together_with_one(&raw) {
-                raw.with.extend(self.with_one_before(&raw, nodes));
+                raw.with.extend(self.with_one_before(&raw, of));
             }
             if titled && raw.kind == ClaimKind::Signature && Self::is_only_of_title(&raw) {
                 continue;

@@ -5,12 +5,14 @@ use std::cmp::Ordering;
 
 use foedera_model::{ClaimKind, Status};
 
+use super::mention::Mention;
 use super::treaties::{Referent, add, is_state};
 use super::who::{Subject, with};
 use super::{Context, Resolved};
 use crate::act::{Bearing, Doer, Raw, joint};
 use crate::node::{Mentioned, Node, Party};
 use crate::sense::Rank;
+use crate::sentence::Sentence;
 
 impl Context<'_> {
     /// The treaty of those who act, where the one that is spoken of is not theirs: "Kenya and Uganda signed a
@@ -139,12 +141,25 @@ impl Context<'_> {
     }
 
     /// "Talks with Rwanda go on. Both sides began them in March": with whom a joint act is that names nobody.
-    pub(super) fn with_one_before(&self, raw: &Raw, nodes: &[Node]) -> Option<String> {
+    pub(super) fn with_one_before(&self, raw: &Raw, of: &Sentence) -> Option<String> {
         let here = self.mentioned.iter().any(|it| it.stands_before(raw.words) && !it.is_place());
-        match here {
-            true => self.with_whom(nodes, raw.words),
+        let told = match here {
+            true => self.with_whom(&of.nodes, raw.words),
             false => self.with_last.clone(),
-        }
+        };
+        // A line of its own, as of a chronology, goes on with nobody.
+        told.or_else(|| self.with_one_still(raw).filter(|_| !of.begins_line))
+    }
+
+    /// "They began them in March, and hope to sign this year": the same one, where nobody else was named since.
+    fn with_one_still(&self, raw: &Raw) -> Option<String> {
+        let last = self.resolved.last().filter(|it| it.sentence + 1 >= self.sentence)?;
+        let now = self.treaties.focus_told()?;
+        let own = |it: &Mention| last.codes.contains(&it.code) || it.is_place();
+        let before = self.mentioned.iter().filter(|it| it.stands_before(raw.words));
+        let same = joint(last.kind) && last.codes.len() == 2 && { before }.all(own);
+        let mut others = last.codes.iter().filter(|it| same && !now.parties.contains(it));
+        others.next().filter(|_| others.next().is_none()).cloned()
     }
 
     /// "Kenya left the convention. It had also signed an agreement with Uganda": what is signed with one state is no treaty
