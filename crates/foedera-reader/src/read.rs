@@ -179,7 +179,7 @@ fn mentions(page: Page<'_>, trace: &mut Trace) -> Vec<Sentence> {
         let nodes = &sentence.nodes;
         trace.saw("sentence", || crate::show::nodes(nodes, page));
     }
-    settle_names(&mut sentences, page.pack);
+    settle_names(&mut sentences, page);
     sentences
 }
 

@@ -3,17 +3,19 @@
 
 use std::collections::BTreeMap;
 
+use super::Page;
 use super::who::states;
 use crate::node::{Kind, Node, Party};
-use crate::pack::Pack;
 use crate::sense::Slot;
 use crate::sentence::Sentence;
 
 /// Between the codes of which one is meant.
 const OR: char = '|';
 
-/// Gives such a word the code of which the report tells most in other words; where it tells of none, the first.
-pub(crate) fn settle_names(sentences: &mut [Sentence], pack: &Pack) {
+/// Gives such a word the code of which the report tells most in other words; where it tells of none, the first, or the last
+/// where the report is in the other script of its language.
+pub(crate) fn settle_names(sentences: &mut [Sentence], page: Page<'_>) {
+    let pack = page.pack;
     let nodes = || sentences.iter().flat_map(|it| &it.nodes);
     if !nodes().any(is_open) {
         return;
@@ -28,9 +30,12 @@ pub(crate) fn settle_names(sentences: &mut [Sentence], pack: &Pack) {
             *told.entry(code).or_default() += 1;
         }
     }
+    let last = pack.is_in_other_letters(page.original);
     let meant = |code: &mut String| {
         let often = |it: &&str| told.get(*it).copied().unwrap_or(0);
-        if let Some(found) = code.rsplit(OR).max_by_key(often).filter(|_| code.contains(OR)) {
+        let found =
+            if last { code.split(OR).max_by_key(often) } else { code.rsplit(OR).max_by_key(often) };
+        if let Some(found) = found.filter(|_| code.contains(OR)) {
             *code = found.to_owned();
         }
     };
