@@ -3,6 +3,7 @@
 
 mod byname;
 mod day;
+mod either;
 mod pact;
 mod who;
 
@@ -10,6 +11,7 @@ use foedera_model::Span;
 
 pub(crate) use self::byname::Bynames;
 use self::day::{completed, dated};
+pub(crate) use self::either::settle_names;
 use self::pact::{agreed, is_procedure, keeper, unlike};
 pub(crate) use self::who::states;
 use self::who::{acting, together};

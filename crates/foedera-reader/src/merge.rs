@@ -142,7 +142,7 @@ impl Act {
         Claim {
             kind,
             treaty: treaty.and_then(called),
-            parties: treaty.map(|it| it.parties_of(kind)).unwrap_or_default(),
+            parties: treaty.map(|it| it.parties_of(kind, &codes)).unwrap_or_default(),
             organ: organ(&parties, &raw.actor, page),
             form: raw.form.filter(|_| kind != ClaimKind::Approval).map(|it| it.to_string()),
             step,

@@ -51,8 +51,12 @@ pub(crate) struct Party {
     pub(crate) person: Option<Span>,
     /// An organisation, which can be a party, but is no country that a report goes on to speak of.
     pub(crate) organisation: bool,
+    /// It is of the state that was named last: "that country's parliament".
+    pub(crate) of_that: bool,
     /// "Both countries", "the two sides": the parties of the treaty that is spoken of.
     pub(crate) both: bool,
+    /// How many they are told to be: "the three countries"; 0 where nothing tells it.
+    pub(crate) how_many: u32,
 }
 
 /// A treaty as the words name it.
@@ -80,6 +84,8 @@ pub(crate) struct Mentioned {
     pub(crate) family: bool,
     /// It founded an organisation, and is meant where somebody joins that.
     pub(crate) founding: bool,
+    /// Its words, or those beside it, name an accession: "the protocol of accession".
+    pub(crate) of_accession: bool,
     /// It belongs to whom the sentence speaks of ("its treaty with Chile").
     pub(crate) own: bool,
     /// It is another one than those before: "a second accord".
@@ -108,6 +114,14 @@ pub(crate) struct Voice {
     pub(crate) of_last: bool,
     /// Who speaks is who spoke last: "he said".
     pub(crate) resumes: bool,
+}
+
+impl Party {
+    /// A party of which the words tell no more than whose code it is.
+    pub(crate) fn new(code: Option<String>, span: Span) -> Self {
+        let (organisation, of_that, both) = (false, false, false);
+        Self { code, rank: None, span, person: None, organisation, of_that, both, how_many: 0 }
+    }
 }
 
 impl Kind {

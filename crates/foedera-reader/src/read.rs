@@ -8,7 +8,7 @@ use foedera_model::{Claim, ClaimKind, Reading, Remark, Status};
 use crate::act::{Bearing, Doer, Raw, acts, day_or_year, entry, first_day, has_key, heading};
 use crate::dateline::{DATELINE_WITHIN, comes_from, dateline, drop_datelines, standing_in};
 use crate::document::{Document, ReadOptions};
-use crate::group::{Bynames, Page, group};
+use crate::group::{Bynames, Page, group, settle_names};
 use crate::language::recognise;
 use crate::merge::merge;
 use crate::node::{Node, Party};
@@ -76,7 +76,7 @@ pub(crate) fn read_page(
     let published = given.or(told);
     let raws = acts_of_all(&sentences, page);
     let published = published.or_else(|| standing_in(&sentences, &raws, page));
-    let mut context = Context::new(&sentences, &raws, from, page.pack);
+    let mut context = Context::new(&sentences, &raws, from, page);
     let mut said = Remarks::new(page);
     let told = sentences.iter().zip(raws).zip(quoted(&sentences));
     for (place, ((sentence, raws), speaker)) in told.enumerate() {
@@ -184,6 +184,7 @@ fn mentions(page: Page<'_>, trace: &mut Trace) -> Vec<Sentence> {
         let nodes = &sentence.nodes;
         trace.saw("sentence", || crate::show::nodes(nodes, page));
     }
+    settle_names(&mut sentences, page);
     sentences
 }
 

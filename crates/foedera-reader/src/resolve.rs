@@ -4,8 +4,10 @@
 mod complete;
 mod day;
 mod entry;
+mod joins;
 mod kind;
 mod mention;
+mod onward;
 mod quoted;
 mod teller;
 mod told;
@@ -20,24 +22,25 @@ use foedera_dates::Edtf;
 use foedera_model::{ClaimKind, LeavingStep, Span, Status};
 
 use crate::act::{Bearing, Doer, Raw, joint};
+use crate::group::Page;
 use crate::node::{Kind, Mentioned, Node, Party, Voice};
 use crate::pack::{Pack, ToLast};
-use crate::said::{Said, Tense};
+use crate::said::Said;
+use crate::sense::Rank;
 use crate::sentence::{Part, Sentence};
 
 use complete::Named;
 use day::Sitting;
 use entry::{heads_entry, is_list, is_numbered, is_numbered_title, is_own_entry};
+use joins::joined;
 use kind::{has_organ, leaving_step};
 use mention::{Mention, mentioned, told_of};
 pub(crate) use quoted::quoted;
 pub(crate) use treaties::{Referent, add};
 use treaties::{Treaties, is_state};
-use voice::Voices;
+use voice::{Voices, in_order};
 use who::{Subject, chamber, last_person, owner, partners_of, placed, subjects, together, with};
-
-/// How many sentences behind an act at most somebody else is told to have followed.
-const FOLLOWS: usize = 4;
+use whose::{as_signed, together_with_one};
 
 /// From this number on a sentence counts who joined a treaty, and tells of no article.
 const MANY: u32 = 30;
@@ -65,6 +68,7 @@ pub(crate) struct Resolved {
 #[derive(Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "what the sentence is, or not")]
 pub(crate) struct Context<'p> {
+    page: Page<'p>,
     pack: &'p Pack,
     pub(crate) treaties: Treaties,
     /// The state of which the report speaks: who acted last, else who was named last.
@@ -73,6 +77,8 @@ pub(crate) struct Context<'p> {
     subject: Option<String>,
     /// The states that were last named in one breath: "the two countries".
     group: Vec<String>,
+    /// All that were named so: "the three countries".
+    groups: Vec<Vec<String>>,
     /// The states of which was told so far, in whatever way.
     met: Vec<String>,
     /// The state of the person who was named last: "he".
@@ -93,6 +99,12 @@ pub(crate) struct Context<'p> {
     within: Option<(String, Span)>,
     /// The states of which this sentence tells in whatever way.
     mentioned: Vec<Mention>,
+    /// The states with which this sentence tells a treaty to be, and where.
+    treaty_with: Vec<(String, Span)>,
+    /// The state that was named last, but as a place.
+    named_last: Option<String>,
+    /// The state with which the last sentence tells that talks are, or a treaty.
+    with_last: Option<String>,
     /// How many sentences were taken in, and whether the last one is the headline.
     sentence: usize,
     place: usize,
@@ -121,9 +133,11 @@ impl<'p> Context<'p> {
         sentences: &[Sentence],
         acts: &[Vec<Raw>],
         from: Option<String>,
-        pack: &'p Pack,
+        page: Page<'p>,
     ) -> Self {
+        let pack = page.pack;
         Self {
+            page,
             pack,
             treaties: Treaties::default(),
             topic: None,
@@ -132,6 +146,7 @@ impl<'p> Context<'p> {
             list: is_list(sentences, acts, pack),
             subject: None,
             group: Vec::new(),
+            groups: Vec::new(),
             met: Vec::new(),
             person: None,
             speaker: None,
@@ -139,6 +154,9 @@ impl<'p> Context<'p> {
             chamber_before: None,
             within: None,
             mentioned: Vec::new(),
+            treaty_with: Vec::new(),
+            named_last: None,
+            with_last: None,
             sentence: 0,
             place: 0,
             headline: false,
@@ -175,6 +193,7 @@ impl<'p> Context<'p> {
         let here = subjects(nodes, self.pack);
         let together = together(nodes);
         self.named.take(&here, together.as_deref());
+        self.groups.extend(together.clone());
         self.group = together.unwrap_or_else(|| std::mem::take(&mut self.group));
         self.mention(nodes, &here);
         if heads {
@@ -184,7 +203,10 @@ impl<'p> Context<'p> {
         let mut teller = None;
         let words: Vec<Span> = raws.iter().map(|it| it.words).collect();
         let titled = of.begins_line && words.len() == 1 && is_numbered_title(nodes);
-        for raw in raws {
+        for mut raw in as_signed(raws) {
+            if raw.with.is_empty() && together_with_one(&raw) {
+                raw.with.extend(self.with_one_before(&raw, of));
+            }
             if titled && raw.kind == ClaimKind::Signature && Self::is_only_of_title(&raw) {
                 continue;
             }
@@ -225,6 +247,11 @@ impl<'p> Context<'p> {
         self.chamber_before = std::mem::replace(&mut self.chamber, chamber(nodes, self.pack));
         self.within = placed(nodes, self.pack);
         self.mentioned = mentioned(nodes, self.pack);
+        let with = |it: &Node| match it.treaty()?.parties.as_slice() {
+            [one] if is_state(one) => Some((one.clone(), it.span)),
+            _ => None,
+        };
+        self.treaty_with = nodes.iter().filter_map(with).collect();
         let states = self.mentioned.iter().map(|it| &it.code).filter(|it| is_state(it));
         let states: Vec<String> = states.cloned().collect();
         add(&mut self.met, &states);
@@ -234,6 +261,18 @@ impl<'p> Context<'p> {
     fn mention(&mut self, nodes: &[Node], here: &[Subject]) {
         for (at, treaty) in nodes.iter().enumerate().filter_map(|(at, it)| Some((at, it.treaty()?)))
         {
+            if let Some((org, joiner)) = joined(nodes, at, treaty, self.pack) {
+                let of_org = with(treaty, std::slice::from_ref(&org));
+                let at = self.treaties.refer(&Mentioned { family: true, ..of_org });
+                if let Some(it) = self.treaties.get_mut(at) {
+                    it.admit(joiner.as_slice());
+                }
+                continue;
+            }
+            if let Some(owners) = self.owners_of_another(treaty, here) {
+                self.treaties.refer(&with(treaty, &owners));
+                continue;
+            }
             let owner = owner(nodes, at, treaty, here, self.pack);
             // "Algeria denounced its treaty with Spain": of the two, and no other one of Spain's.
             let one = matches!(treaty.parties.as_slice(), [one] if is_state(one));
@@ -258,6 +297,10 @@ impl<'p> Context<'p> {
             self.subject = first.codes.first().filter(|_| first.codes.len() == 1).cloned();
         }
         self.person = last_person(nodes).or_else(|| self.person.take());
+        let named = self.mentioned.iter().rfind(|it| !it.is_place()).map(|it| it.code.clone());
+        self.named_last = named.or_else(|| self.named_last.take());
+        let end = nodes.last().map(|it| Span::new(it.span.end(), it.span.end() + 1));
+        self.with_last = end.filter(|_| told.is_empty()).and_then(|it| self.with_whom(nodes, it));
         let spoken = nodes.iter().rev().filter_map(Node::voice).find_map(|it| it.span);
         self.speaker = spoken.or(teller).or(self.speaker);
     }
@@ -276,15 +319,27 @@ impl<'p> Context<'p> {
         let resumed = |it: &Voice| self.speaker.filter(|_| it.resumes);
         let spoken = speakers.iter().filter_map(|it| it.span.or_else(|| resumed(it)));
         let spoken: Vec<Span> = spoken.collect();
-        if spoken.is_empty() { raw.denier.into_iter().collect() } else { spoken }
+        if spoken.is_empty() {
+            raw.denier.or_else(|| rules_out(raw)).into_iter().collect()
+        } else {
+            spoken
+        }
     }
 
     /// "So the minister said": whose words the sentence before was.
     fn said_of_last(&mut self, nodes: &[Node]) {
         let first = nodes.iter().find(|it| it.mark().is_none()).and_then(Node::voice);
-        let Some(speaker) = first.filter(|it| it.of_last).and_then(|it| it.span) else { return };
+        if first.is_none_or(|it| !it.of_last || it.span.is_none()) {
+            return;
+        }
+        // "Reuters reports this, citing the ministry": of what this sentence tells itself the others may speak.
+        let told = nodes.iter().any(|it| it.treaty().is_some());
+        let speakers: Vec<Span> = match told {
+            true => first.and_then(|it| it.span).into_iter().collect(),
+            false => in_order(nodes, self.pack).iter().filter_map(|it| it.span).collect(),
+        };
         let last = |it: &&mut Resolved| it.place + 1 == self.place && it.voices.is_empty();
-        self.resolved.iter_mut().filter(last).for_each(|it| it.voices.push(speaker));
+        self.resolved.iter_mut().filter(last).for_each(|it| it.voices.clone_from(&speakers));
     }
 
     fn resolve(
@@ -302,8 +357,9 @@ impl<'p> Context<'p> {
         let referent = self.referent(&raw)?;
         let parties = self.parties(&raw, speakers);
         let mut codes = self.codes(&raw, &parties, here, referent, speakers);
+        let referent = self.of_many(referent, &raw);
         let referent = self.of_others(referent, &raw, &codes);
-        let referent = self.of_partners(referent, &mut raw, &mut codes);
+        let referent = self.of_partners(referent, &mut raw, &mut codes, here);
         if !has_organ(&raw, &parties) && !self.approves_too(&raw, &parties, referent) {
             return None;
         }
@@ -321,9 +377,8 @@ impl<'p> Context<'p> {
         if joint(kind) && self.is_bilateral(referent) {
             self.meet(referent, &mut codes, &raw);
         }
-        if let Some(joined) = self.whose_beginning(&raw, kind, referent, published) {
-            codes = joined;
-        }
+        let begins = self.whose_beginning(&raw, kind, referent, published);
+        codes = begins.or_else(|| self.who_applies(&raw, here, referent)).unwrap_or(codes);
         let unnamed =
             raw.actor == Doer::ForIt || raw.actor == Doer::All && self.is_of_many(referent);
         // "Signed in Algiers in 1968": whose treaty it is may be told below.
@@ -378,58 +433,18 @@ impl<'p> Context<'p> {
             Bearing::Other => None,
         }
     }
+}
 
-    /// "The upper house followed suit": it did what was told last.
-    fn like_the_last(&self, raw: Raw) -> Option<Raw> {
-        if raw.to_last != Some(ToLast::Likewise) {
-            return Some(raw);
-        }
-        // What is told between them may be what was done likewise, and so is what he himself did before.
-        let own = |it: &Resolved| {
-            let Doer::Named(doers) = &raw.actor else { return false };
-            let did = |doer: &Party| {
-                let code = doer.code.as_ref();
-                doer.rank.is_none() && code.is_some_and(|one| it.codes.contains(one))
-            };
-            !it.codes.is_empty() && doers.iter().all(did)
-        };
-        let acts = |it: &&Resolved| it.kind != ClaimKind::Obligation && !own(it);
-        let last = self.resolved.iter().rfind(acts)?;
-        // "Chile's did not" answers the sentence before.
-        let near = if raw.status == Status::Denied { 1 } else { FOLLOWS };
-        let last = Some(last).filter(|it| it.sentence + near >= self.sentence)?;
-        let kind = last.kind;
-        Some(Raw { kind, treaty: Bearing::Spoken, ..raw })
-    }
-
-    /// The treaty that the same actor was said to leave before, where now no treaty is named: "it notified the UN of
-    /// the withdrawal of its instrument".
-    fn gone_on_with(&self, raw: &Raw) -> Option<usize> {
-        let undoes = matches!(raw.kind, ClaimKind::Revocation | ClaimKind::Withdrawal);
-        let Doer::Named(doers) = &raw.actor else { return None };
-        let own = |it: &String| doers.iter().any(|doer| doer.code.as_ref() == Some(it));
-        let same = |it: &&Resolved| {
-            it.raw.kind == raw.kind && it.raw.status != Status::Denied && it.codes.iter().any(own)
-        };
-        self.resolved.iter().rfind(same).filter(|_| undoes).map(|it| it.referent)
-    }
-
-    /// "It opened talks with Chile. A second round is expected in May": the treaty of the talks that the sentence before
-    /// told last.
-    fn next_round(&self, raw: &Raw) -> Option<usize> {
-        let talks = |kind| kind == ClaimKind::Negotiation;
-        let last = self.resolved.last().filter(|it| it.sentence + 1 == self.sentence)?;
-        let goes_on = talks(raw.kind) && raw.actor == Doer::All && talks(last.kind);
-        goes_on.then_some(last.referent)
-    }
-
-    /// The act told last, with what this mention tells besides.
-    fn resume(&self, raw: Raw, published: Option<&Edtf>) -> Option<Resolved> {
-        let last = self.resolved.last()?;
-        let date = raw.date.as_ref().and_then(|it| it.resolve(published, Tense::Past));
-        let raw = Raw { actor: last.raw.actor.clone(), ..raw };
-        Some(Resolved { raw, date, ..last.clone() })
-    }
+/// "The president ruled out leaving the treaty": whose words a refusal to leave is.
+fn rules_out(raw: &Raw) -> Option<Span> {
+    let leaves = matches!(raw.kind, ClaimKind::Withdrawal | ClaimKind::Suspension);
+    let Doer::Named(doers) = &raw.actor else { return None };
+    let [Party { rank: Some(Rank::Head | Rank::Minister | Rank::Envoy), span, .. }] =
+        doers.as_slice()
+    else {
+        return None;
+    };
+    (leaves && raw.status == Status::Denied).then_some(*span)
 }
 
 /// Whether a day only tells how long something has not been in force: "thirty years later it still is not", "to this

@@ -98,6 +98,15 @@ impl Title<'_> {
     fn head(&self, at: usize) -> Option<usize> {
         let before = at.checked_sub(1).and_then(|it| self.nodes.get(it));
         let len = (at..=at + WORDS).take_while(|it| self.is_part(*it)).count();
+        // "漁業に関する協定", "balıkçılığa ilişkin anlaşma".
+        if self.pack.adpositions == Side::After
+            && (1..=SMALL_WORDS).contains(&len)
+            && let Some(noun) = self.pack.role(Role::TitleOf, self.nodes, at + len)
+        {
+            let inside = at.checked_sub(1).is_some_and(|it| self.is_part(it));
+            let bare = self.nodes.get(noun)?.treaty().is_some_and(|it| it.bare);
+            return (bare && !inside).then_some(noun);
+        }
         let treaty = self.nodes.get(at + len)?.treaty()?;
         if len == 0 {
             return Some(at);
@@ -119,6 +128,8 @@ impl Title<'_> {
     fn tail(&self, head: usize, treaty: &Mentioned) -> usize {
         let after = head + 1;
         let from = match self.pack.adjectives {
+            // Where such words stand behind what they govern, they stand before the noun.
+            Adjectives::Before if self.pack.adpositions == Side::After => None,
             Adjectives::Before => self.pack.role(Role::TitleOf, self.nodes, after),
             // "Tratado de extradición", "perjanjian ekstradisi".
             Adjectives::After if treaty.bare => {

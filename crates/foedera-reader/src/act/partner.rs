@@ -79,8 +79,10 @@ impl Reader<'_> {
     /// "For the country", "对其": whom the clause does not name again.
     fn is_for_it(&self, mut reach: Range<usize>) -> bool {
         let anaphor = |at| self.pack.role(Role::Anaphor, self.nodes, at);
+        // "Für das Land": an article can be of the one or of the other.
         let before = |at| {
-            self.pack.role(Role::ForWhom, self.nodes, at).is_some_and(|it| anaphor(it).is_some())
+            let end = self.pack.role(Role::ForWhom, self.nodes, at).unwrap_or(at);
+            (at + 1..=end).any(|it| anaphor(it).is_some())
         };
         let behind = |at| {
             anaphor(at).is_some_and(|it| self.pack.role(Role::ForWhom, self.nodes, it).is_some())

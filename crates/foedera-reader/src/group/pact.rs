@@ -1,5 +1,7 @@
 //! Treaties as the words name them, and things that are ratified or signed and are no treaties.
 
+use foedera_model::ClaimKind;
+
 use super::Page;
 use crate::node::{Kind, Mentioned, Node};
 use crate::pack::{Adjectives, Match, Name, Pack, Role, is_unspaced, noun_stem};
@@ -8,6 +10,9 @@ use crate::sentence::hull;
 
 /// How far before a word may begin what makes it part of a treaty's procedure.
 const PROCEDURE: usize = 3;
+
+/// How many words behind a treaty at most tell that it is one of accession: "on the accession".
+const ACCESSION: usize = 3;
 
 /// How many words tell at most whose a treaty is: "its own".
 const OWNER: usize = 2;
@@ -83,6 +88,7 @@ pub(super) fn agreed(nodes: &[Node], found: &Match, page: Page<'_>) -> Option<(u
         treaty.name = Some(words.to_owned());
     }
     treaty.noun = noun(&treaty.words, page.pack);
+    treaty.of_accession = is_of_accession(nodes, found, page);
     treaty.fresh =
         (found.start..found.end).any(|it| page.pack.role(Role::Fresh, nodes, it).is_some());
     treaty.indefinite = is_indefinite(nodes, found, page.pack);
@@ -96,6 +102,20 @@ pub(super) fn agreed(nodes: &[Node], found: &Match, page: Page<'_>) -> Option<(u
     // "The EU-Mercosur agreement" is one between these two.
     treaty.family &= treaty.parties.len() < 2;
     Some((found.end, Kind::Treaty(treaty)))
+}
+
+/// "The protocol of accession", "the accession protocol".
+fn is_of_accession(nodes: &[Node], found: &Match, page: Page<'_>) -> bool {
+    let before = usize::from(page.pack.adjectives == Adjectives::Before);
+    let mut beside = found.start.saturating_sub(before)..found.end + ACCESSION;
+    // "Protocolo de adhesión" can be one noun of the pack.
+    beside.any(|at| {
+        let words =
+            nodes.get(at).and_then(|it| page.shadow.text.get(it.span.start()..it.span.end()));
+        let words = words.into_iter().flat_map(|it| it.split(|it: char| !it.is_alphanumeric()));
+        let mut words = words.filter(|it| !it.is_empty());
+        words.any(|it| page.pack.keys.names(it, ClaimKind::Accession))
+    })
 }
 
 /// "The Protocol to the Oran Convention" is a treaty beside that one.

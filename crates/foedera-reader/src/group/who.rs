@@ -4,8 +4,11 @@ use foedera_model::Span;
 
 use crate::node::{Kind, Node, Party};
 use crate::pack::{Adjectives, Form, Match, Name, Nouns, Pack, Role, Side, Within};
-use crate::sense::{Rank, Slot, Slots};
+use crate::sense::{Rank, Sense, Slot, Slots};
 use crate::sentence::hull;
+
+/// How many words at most tell before an organ whose it is: "that country's".
+const THAT: usize = 3;
 
 pub(super) fn acting(
     nodes: &[Node],
@@ -21,8 +24,8 @@ pub(super) fn acting(
     // "Both" are the parties, "both houses" are those of a parliament.
     if let Some(end) = both.filter(|it| line.as_ref().is_none_or(|line| line.end <= *it)) {
         let span = hull(nodes.get(at..end)?)?;
-        let both =
-            Party { code: None, rank: None, span, person: None, organisation: false, both: true };
+        let how_many = nodes.get(at..end)?.iter().find_map(number).unwrap_or(0);
+        let both = Party { both: true, how_many, ..Party::new(None, span) };
         return Some((end, Kind::Actor(vec![both])));
     }
     if let Some(found) = line {
@@ -40,6 +43,16 @@ pub(super) fn acting(
     Some((at + 1, Kind::Actor(stated(&code, node.span, organisation))))
 }
 
+/// The number that a word or figure is.
+fn number(node: &Node) -> Option<u32> {
+    let told = |it: &Sense| if let Sense::Number(number) = it { Some(*number) } else { None };
+    if let Kind::Number(number) = node.kind {
+        Some(number)
+    } else {
+        node.senses.iter().find_map(told)
+    }
+}
+
 /// The states of which a name tells, be it an adjective.
 pub(crate) fn states(node: &Node, pack: &Pack) -> Vec<Party> {
     let code = pack.names_at(node).find_map(|it| match it {
@@ -53,7 +66,7 @@ pub(crate) fn states(node: &Node, pack: &Pack) -> Vec<Party> {
 /// A state or organisation by its code.
 fn stated(code: &str, span: Span, organisation: bool) -> Vec<Party> {
     let code = Some(code.to_owned());
-    each(&Party { code, rank: None, span, person: None, organisation, both: false })
+    each(&Party { organisation, ..Party::new(code, span) })
 }
 
 /// "북러": two states in one word, whose code names both.
@@ -130,7 +143,16 @@ fn party(nodes: &[Node], found: &Match, pack: &Pack) -> Option<Party> {
     let organisation = rank == Some(Rank::Depositary) || (rank.is_none() && of_states);
     let person = found.slots.iter().find(|it| matches!(it.0, Slot::Person | Slot::Name));
     let person = person.and_then(|it| Some(nodes.get(it.1)?.span));
-    Some(Party { code: named.or(own), rank, span, person, organisation, both: false })
+    let of_that = is_of_that(nodes, found, pack);
+    Some(Party { rank, person, organisation, of_that, ..Party::new(named.or(own), span) })
+}
+
+/// "That country's parliament", "quốc hội nước này": whether an organ is told to be of the state named last.
+fn is_of_that(nodes: &[Node], found: &Match, pack: &Pack) -> bool {
+    let ends = |at: usize| pack.role(Role::OfThat, nodes, at);
+    let before = found.start.saturating_sub(THAT)..found.start;
+    before.into_iter().any(|at| ends(at) == Some(found.start))
+        || (found.start..=found.end).any(|at| ends(at).is_some())
 }
 
 /// "The parliament in Lima": the rank of an organ that the line spells, where no slot holds one.

@@ -199,6 +199,8 @@ pub(crate) enum Role {
     Procedure,
     /// Stands for a state or person named before: "the kingdom", "she".
     Anaphor,
+    /// Beside an organ, that it is of the state named last: "of that country".
+    OfThat,
     /// One party as a duty names it: "the other side", "either party".
     Counterpart,
     /// Before a verb that is an aim and tells of no act by itself: "to".

@@ -97,6 +97,13 @@ impl Keys {
         Some((self.said.get(number)?, at + 1 + length))
     }
 
+    /// Whether a word by itself names an act of this kind.
+    pub(crate) fn names(&self, word: &str, kind: ClaimKind) -> bool {
+        let mut alone = self.beginning(word).filter(|(rest, _)| rest.is_empty());
+        let names = |it: &Key| it.noun && it.rule.kind == kind;
+        alone.any(|(_, number)| self.said.get(*number).is_some_and(names))
+    }
+
     /// The phrase that begins at any letter of a word in a script without spaces.
     fn within(&self, word: &str, node: &Node, page: Page<'_>) -> Option<usize> {
         if self.by_letter.is_empty() {

@@ -284,6 +284,11 @@ impl Pack {
         })
     }
 
+    /// Whether a text is written in other letters than the pack's own: in the other script of its language.
+    pub(crate) fn is_in_other_letters(&self, text: &str) -> bool {
+        self.lexicon.variants().any_in(text)
+    }
+
     /// The treaty by which an organisation was made, where the pack knows no other of it.
     pub(crate) fn founding(&self, organisation: &str) -> Option<&str> {
         let of = |it: &[String]| matches!(it, [one] if one == organisation);

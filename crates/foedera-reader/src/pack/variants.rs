@@ -47,7 +47,7 @@ impl Variants {
     }
 
     /// Whether a letter of the text is written in another way than its first.
-    fn any_in(&self, text: &str) -> bool {
+    pub(super) fn any_in(&self, text: &str) -> bool {
         !self.0.is_empty() && text.chars().any(|it| self.0.contains_key(&it))
     }
 

@@ -39,11 +39,14 @@ impl Named {
 
 impl Context<'_> {
     /// The readers' own country: of those that the language has the one of which the report tells most, of equals the one
-    /// from which it comes, else the first.
+    /// from which it comes, else the first, or the last where the report is in the other script of its language.
     pub(super) fn home(&self) -> Option<&String> {
         let told = |it: &&String| {
             (self.told.get(*it).copied().unwrap_or(0), self.from.as_ref() == Some(*it))
         };
+        if self.pack.is_in_other_letters(self.page.original) {
+            return self.pack.home.iter().max_by_key(told);
+        }
         self.pack.home.iter().rev().max_by_key(told)
     }
 

@@ -4,6 +4,7 @@
 use foedera_dates::Edtf;
 use foedera_model::{ClaimKind, LeavingStep, Status};
 
+use super::who::Subject;
 use super::{Context, Resolved};
 use crate::act::{Bearing, Doer, Raw};
 use crate::node::Party;
@@ -101,7 +102,10 @@ impl Context<'_> {
         {
             return None;
         }
-        let last = self.resolved.iter().rfind(|it| it.referent == referent)?;
+        // What was reserved with the instrument stands between.
+        let joins_or_not = |it: &&Resolved| it.kind != ClaimKind::Reservation;
+        let mut told = self.resolved.iter().filter(joins_or_not);
+        let last = told.rfind(|it| it.referent == referent)?;
         // "Behind the sixtieth state that joins it the treaty enters into force": everybody's.
         let own = last.sentence == self.sentence && !self.counts;
         if matches!(raw.treaty, Bearing::Named(_)) && !own {
@@ -116,6 +120,20 @@ impl Context<'_> {
         let given = last.date.as_ref()?.bounds().latest()?;
         let soon = given < day && day <= given.plus_days(WAITS)?;
         (own && soon).then(|| last.codes.clone())
+    }
+
+    /// "Peru never ratified it, but applied it provisionally": the only state of which the sentence tells before, where a
+    /// treaty of many is applied.
+    pub(super) fn who_applies(
+        &self,
+        raw: &Raw,
+        here: &[Subject],
+        referent: usize,
+    ) -> Option<Vec<String>> {
+        let [only] = here else { return None };
+        let applied = raw.kind == ClaimKind::ProvisionalApplication && raw.actor == Doer::Nobody;
+        let whose = applied && self.is_of_many(referent) && only.stands_before(raw.words);
+        (whose && only.codes.len() == 1).then(|| only.codes.clone())
     }
 
     /// What this actor was last said to undo, if the law that he now signs can be about that.

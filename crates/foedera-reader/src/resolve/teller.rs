@@ -9,7 +9,7 @@ use super::{Context, Resolved};
 use crate::group::is_governed;
 use crate::node::{Kind, Node, Party};
 use crate::pack::{Nouns, Pack, Role};
-use crate::sense::Slot;
+use crate::sense::{Rank, Slot};
 
 /// How many words stand at most between who speaks and the "that" of what he says.
 const REACH: usize = 10;
@@ -23,6 +23,7 @@ impl Context<'_> {
         let last = nodes.iter().rposition(|it| it.span.start() < words.end())?;
         let told = || {
             let that = told(nodes, at, self.pack);
+            let that = that.or_else(|| kept(nodes, at..=last, self.pack));
             let said = that.or_else(|| beside(nodes, at..=last, self.pack));
             said.or_else(|| trailing(nodes, last, acts, self.pack))
         };
@@ -55,6 +56,25 @@ fn told(nodes: &[Node], at: usize, pack: &Pack) -> Option<Span> {
     let reach = that.saturating_sub(REACH)..that;
     let who = reach.rev().filter(|it| can_speak(nodes, *it, pack)).find(parted)?;
     Some(nodes.get(who)?.span)
+}
+
+/// "The Secretary-General notifies that Kenya has ratified it": who keeps a treaty acts under none, and tells what others
+/// did of whom he is named before.
+fn kept(nodes: &[Node], words: RangeInclusive<usize>, pack: &Pack) -> Option<Span> {
+    let (at, last) = (*words.start(), *words.end());
+    let keeps = |it: &Party| it.rank == Some(Rank::Depositary);
+    let mut actors = (0..=last).filter(|it| nodes.get(*it).is_some_and(|it| it.actor().is_some()));
+    let first = actors.next()?;
+    let that_of = |at: usize| pack.role(Role::Content, nodes, at).is_some();
+    // "It follows from a letter of the Secretary-General that Kenya has ratified it."
+    let node = nodes.get(first).filter(|_| can_speak(nodes, first, pack) || that_of(first + 1))?;
+    let keeper = node.actor()?.iter().all(keeps) && actors.next().is_some();
+    let that = (first + 1..=at).find(|it| that_of(*it));
+    let told = match pack.is_verb_final() {
+        true => nodes.get(last + 1..)?.iter().any(|it| it.kind == Kind::Word),
+        false => !nodes.get(first + 1..that?)?.iter().any(|it| it.treaty().is_some()),
+    };
+    (keeper && told).then_some(node.span)
 }
 
 /// "“We have not withdrawn,” laughs Jane Roe": somebody outside the quotation marks between which the words of the act

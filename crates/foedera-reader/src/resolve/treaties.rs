@@ -41,13 +41,10 @@ pub(crate) struct Referent {
     /// Its name is only its date.
     pub(crate) dated: bool,
     /// The states that join the organisation whose treaty it is.
-    joiners: Vec<String>,
+    pub(super) joiners: Vec<String>,
     /// Its parties are those of the treaty beside which it was told by its date; no words say so.
     supposed: bool,
 }
-
-/// Organisations that a state joins by a protocol of its own.
-const BY_PROTOCOL: [&str; 4] = ["NATO", "WTO", "MERCOSUR", "CPTPP"];
 
 /// The code for parties of which nobody knows but that they are many.
 const MANY: &str = "MULTI";
@@ -90,6 +87,11 @@ impl Treaties {
             self.focus = Some(self.all.len() - 1);
             self.all.len() - 1
         })
+    }
+
+    /// The treaty that is spoken of, if it is told to be between two.
+    pub(crate) fn focus_told(&self) -> Option<&Referent> {
+        self.focus.and_then(|it| self.all.get(it)).filter(|it| it.is_between_two(true))
     }
 
     /// Another entry of a list begins: "the treaty" is none of those before.
@@ -159,6 +161,16 @@ impl Treaties {
         let at = self.refer(treaty);
         self.focus = focus.or(self.focus);
         at
+    }
+
+    /// A treaty of many that none of those before is.
+    pub(crate) fn refer_to_many(&mut self, treaty: &Mentioned) -> usize {
+        let mut many = Referent::default();
+        many.mention(treaty);
+        many.becomes_of_many();
+        self.all.push(many);
+        self.focus = Some(self.all.len() - 1);
+        self.all.len() - 1
     }
 
     /// Another treaty than those before is known only to its own sentence.
@@ -244,36 +256,6 @@ impl Referent {
         if one { others } else { vec![MANY.to_owned()] }
     }
 
-    /// A state joins the organisation whose treaty it is.
-    pub(super) fn admit(&mut self, codes: &[String]) {
-        let ([org], [state]) = (self.parties.as_slice(), codes) else { return };
-        if BY_PROTOCOL.contains(&org.as_str()) {
-            add(&mut self.joiners, std::slice::from_ref(state));
-        }
-    }
-
-    /// The only state that is told to join it.
-    pub(super) fn joiner(&self) -> &[String] {
-        if self.joiners.len() == 1 { &self.joiners } else { &[] }
-    }
-
-    /// Its parties under an act of this kind: what is signed, sent on and ratified where a state joins an organisation is the
-    /// protocol of its accession, which is that state's as well.
-    pub(crate) fn parties_of(&self, kind: ClaimKind) -> Vec<String> {
-        let protocol = matches!(
-            kind,
-            ClaimKind::Signature
-                | ClaimKind::Submission
-                | ClaimKind::Approval
-                | ClaimKind::Ratification
-        );
-        let mut parties = self.parties_as_told();
-        if protocol && parties.len() == 1 {
-            add(&mut parties, self.joiner());
-        }
-        parties
-    }
-
     /// A mention of another one of that sort.
     pub(crate) fn another(&self) -> Mentioned {
         Mentioned { words: self.words.clone(), strong: self.strong, ..Mentioned::default() }
@@ -286,8 +268,9 @@ impl Referent {
 
     /// Takes in what a mention tells of it.
     fn mention(&mut self, treaty: &Mentioned) {
-        if treaty.family && !self.told {
-            // Who acted under it was taken for a party; it is one of many.
+        let together = treaty.parties.len() > 1 && !treaty.paired;
+        if (treaty.family || together) && !self.told {
+            // Who acted under it was taken for a party; it is one of many, or of others.
             self.parties.clear();
         }
         add(&mut self.parties, &treaty.parties);

@@ -70,7 +70,11 @@ fn turn(nodes: &[Node], at: usize, pack: &Pack) -> Option<usize> {
     if contrast.is_some() && before.is_some_and(|it| it.voice().is_some()) {
         return contrast;
     }
-    let joins = [Role::Contrast, Role::And].into_iter().filter_map(|it| pack.role(it, nodes, at));
+    // "ロイターは、外務省筋の話として、": a comma that joins names joins no clauses.
+    let and = pack
+        .role(Role::And, nodes, at)
+        .filter(|_| nodes.get(at).is_some_and(|it| it.mark().is_none()));
+    let joins = contrast.into_iter().chain(and);
     let next = joins.into_iter().find(speaks)?;
     // "TASS and Interfax said": both end what was told.
     let says = |it: &Node| !matches!(it.kind, Kind::Voice(_) | Kind::Mark(_) | Kind::Date(_));
@@ -79,7 +83,7 @@ fn turn(nodes: &[Node], at: usize, pack: &Pack) -> Option<usize> {
 
 /// Voices from the innermost to the outermost would be nearest first; this is outermost first:
 /// who passes on, then who stands farther from the words.
-fn in_order(nodes: &[Node], pack: &Pack) -> Vec<Voice> {
+pub(super) fn in_order(nodes: &[Node], pack: &Pack) -> Vec<Voice> {
     let mut before: Vec<Voice> = Vec::new();
     let mut after: Vec<Voice> = Vec::new();
     let content = nodes.iter().position(|it| it.voice().is_none() && it.actor().is_none());

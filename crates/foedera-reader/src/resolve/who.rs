@@ -11,6 +11,9 @@ use crate::node::{Mentioned, Node, Party, Voice};
 use crate::pack::{Pack, Role, Side};
 use crate::sense::Rank;
 
+/// The organisation that has a parliament and a cabinet.
+const UNION: &str = "EU";
+
 impl Context<'_> {
     pub(super) fn parties(&self, raw: &Raw, speakers: &[Voice]) -> Vec<Party> {
         match &raw.actor {
@@ -35,6 +38,8 @@ impl Context<'_> {
             return Vec::new();
         }
         let both = parties.iter().any(|it| it.both) || raw.actor == Doer::All;
+        let how_many = parties.iter().map(|it| it.how_many).find(|it| *it > 0);
+        let counted = how_many.and_then(|it| self.so_many(it));
         let mut codes = match (both, all.len()) {
             (false, _) => Vec::new(),
             // Of a treaty of many nobody knows who "all" are.
@@ -44,7 +49,10 @@ impl Context<'_> {
                 self.other_than(&all).into_iter().collect()
             }
             (true, 0 | 1) if raw.actor == Doer::All => self.topic.iter().cloned().collect(),
-            (true, 0 | 1) => self.two_of_whom(&all),
+            (true, 0 | 1) => counted.unwrap_or_else(|| self.two_of_whom(&all)),
+            (true, many) if counted.as_ref().is_some_and(|it| it.len() > many) => {
+                counted.unwrap_or_default()
+            }
             // "Our agreement with Angola was signed by both governments", told beside another one.
             (true, _) => pair(raw, here).unwrap_or_else(|| all.clone()),
         };
@@ -71,6 +79,12 @@ impl Context<'_> {
         codes
     }
 
+    /// "The three countries": the last so many that were named in one breath, else all of whom was told, if they are so many.
+    fn so_many(&self, number: u32) -> Option<Vec<String>> {
+        let so_many = |it: &&Vec<String>| u32::try_from(it.len()).is_ok_and(|it| it == number);
+        self.groups.iter().rfind(so_many).or(Some(&self.met).filter(so_many)).cloned()
+    }
+
     /// "The two countries": those who were named last in one breath, else the only two of whom the report has told so far.
     fn two_of_whom(&self, parties: &[String]) -> Vec<String> {
         let both = |it: &&Vec<String>| it.len() == 2 && parties.iter().all(|one| it.contains(one));
@@ -92,11 +106,18 @@ impl Context<'_> {
     /// Who does what nobody is said to do: whom the sentence names before it, the readers' own country where its
     /// parliament votes on a treaty of its own, the state of which the report speaks.
     fn unsaid<'c>(&'c self, raw: &Raw, parties: &'c [String]) -> Option<&'c String> {
-        let topic = self.topic.as_ref()?;
+        let state = self.state_spoken_of().filter(|_| raw.organ.is_some());
+        let topic = state.or(self.topic.as_ref())?;
         let home = self.home().filter(|it| raw.organ.is_some() && parties.contains(it));
         // "The bill goes to the Sejm in June": its own government sends it.
         let receives = self.chamber.as_ref().filter(|_| raw.kind == ClaimKind::Submission);
-        Some(receives.or(self.named_before(raw.words.start())).or(home).unwrap_or(topic))
+        // "The vote on the agreement with Qatar was put off": that of whom it is with is another one.
+        let with = |it: &&String| matches!(parties, [one] if is_state(one) && one != *it);
+        let home = home.or_else(|| self.own_country().filter(with));
+        // "In Peru, a committee of Congress rejected it."
+        let placed = self.placed_within().filter(|it| !joint(raw.kind) && it.1 < raw.words.start());
+        let told = receives.or(self.named_before(raw.words.start())).or(placed.map(|it| it.0));
+        Some(told.or(home).unwrap_or(topic))
     }
 
     /// Whose treaty it is beside the one with whom it is told to be, where an act has no doer: "the treaty with
@@ -138,15 +159,21 @@ impl Context<'_> {
         referent: usize,
         speakers: &[Voice],
     ) -> Vec<String> {
+        if party.of_that
+            && let Some(last) = self.last_named_before(party.span)
+        {
+            return vec![last.clone()];
+        }
         let parties = self.treaties.get(referent).map(|it| it.parties.as_slice());
         // Whose own organ acts under a treaty of many, or with one other, is not told to its readers.
         let of_many = self.is_of_many(referent) || parties.is_some_and(|it| it.len() == 1);
         let of_it = |it: &&String| parties.is_some_and(|all| all.contains(it));
         let home = self.home().filter(of_it).or_else(|| self.pack.home.iter().find(of_it));
         let home = home.or_else(|| self.home().filter(|it| self.group.contains(it)));
+        let home = home.or_else(|| self.own_country().filter(|_| of_many));
         let before = here.iter().rfind(|it| it.span.start() < party.span.start());
         let alone = here.first().filter(|_| here.len() == 1);
-        let spoken_of = home.or(self.topic.as_ref()).map(|it| vec![it.clone()]);
+        let spoken_of = home.or(self.state_spoken_of()).map(|it| vec![it.clone()]);
         let codes = |it: &Subject| it.codes.clone();
         let acted = self.acted_here().map(|it| vec![it]);
         let chamber = || self.chamber.clone().map(|it| vec![it]);
@@ -154,17 +181,21 @@ impl Context<'_> {
         let received = party.rank == Some(Rank::Parliament);
         let received = self.chamber_before.as_ref().filter(|_| received);
         let received = received.map(|it| vec![it.clone()]);
+        // "On the Kenyan side, parliament dealt with it, said the embassy in Lisbon."
+        let beside = self.told_before(party.span.start());
+        let sits = matches!(party.rank, Some(Rank::Parliament | Rank::Cabinet));
         let spoken_by = speakers.iter().flat_map(|it| &it.parties).filter(|it| !it.organisation);
         let spoken_by: Vec<String> = spoken_by.filter_map(|it| it.code.clone()).collect();
         let spoken_by = Some(spoken_by).filter(|it| it.len() == 1);
         before
             .map(codes)
             .or(acted)
+            .or_else(|| Some(vec![beside.filter(|_| sits)?.clone()]))
             .or(spoken_by)
             .or_else(chamber)
-            .or_else(|| self.placed_within().map(|it| vec![it]))
+            .or_else(|| self.placed_within().map(|it| vec![it.0.clone()]))
             .or(received)
-            .or_else(|| Some(vec![self.told_before(party.span.start())?.clone()]))
+            .or_else(|| Some(vec![beside?.clone()]))
             .or(spoken_of)
             .or(alone.map(codes))
             .or_else(|| Some(vec![self.from.clone()?]))
@@ -172,13 +203,29 @@ impl Context<'_> {
             .unwrap_or_default()
     }
 
+    /// The state of which the report speaks. Of organisations only a union has a parliament: where one is spoken of, the
+    /// state that was named last.
+    fn state_spoken_of(&self) -> Option<&String> {
+        let topic = self.topic.as_ref()?;
+        if is_state(topic) || topic == UNION { Some(topic) } else { self.named_last.as_ref() }
+    }
+
+    /// The one country in which the language is at home, where the report tells no less of it than of the state of which
+    /// it speaks: a report on others tells of theirs.
+    fn own_country(&self) -> Option<&String> {
+        let one = self.pack.home.len() == 1;
+        let often = |code: &String| self.told.get(code).copied().unwrap_or(0);
+        let topic = self.topic.as_ref().map_or(0, often);
+        self.home().filter(|it| one && often(it) >= topic.max(1))
+    }
+
     /// "In France, the Assembly": the state in which this sentence places what it tells, if that is not where others met
     /// ("it was signed in Lima, and the government sent it on").
-    fn placed_within(&self) -> Option<String> {
+    fn placed_within(&self) -> Option<(&String, usize)> {
         let (state, at) = self.within.as_ref()?;
         let here = self.resolved.get(self.first..).unwrap_or(&[]);
         let met = here.iter().any(|it| joint(it.kind) && it.raw.place == Some(*at));
-        (!met).then(|| state.clone())
+        (!met).then(|| (state, at.start()))
     }
 
     /// The one state that acted last in this sentence.
@@ -254,6 +301,13 @@ pub(super) struct Subject {
     span: Span,
 }
 
+impl Subject {
+    /// Whether it stands before these words, or begins them.
+    pub(super) fn stands_before(&self, words: Span) -> bool {
+        self.span.start() <= words.start()
+    }
+}
+
 /// Whose treaty it is beside the one with whom it is: "Peru's treaty with Chile", and in a sentence
 /// that speaks of Peru, "its treaty with Chile".
 pub(super) fn owner<'n>(
@@ -276,7 +330,8 @@ pub(super) fn subjects(nodes: &[Node], pack: &Pack) -> Vec<Subject> {
     let actors = nodes.iter().enumerate().filter_map(|(at, it)| Some((at, it.actor()?)));
     let free = actors.filter(|(at, _)| !is_governed(nodes, *at, pack));
     let named = free.filter_map(|(at, parties)| {
-        let states = parties.iter().filter(|it| !it.organisation);
+        let states =
+            parties.iter().filter(|it| !it.organisation || it.code.as_deref() == Some(UNION));
         let codes: Vec<String> = states.filter_map(|it| it.code.clone()).collect();
         (!codes.is_empty()).then_some(Subject { codes, span: nodes.get(at)?.span })
     });
