@@ -208,7 +208,7 @@ fn texts_held_back_are_read_no_worse_than_before() {
 
 #[test]
 fn reports_of_the_founding_events_by_any_hand_are_read_no_worse_than_before() {
-    assert_eq!(score(&texts(&FOUNDING)), Score { right: 66, wrong: 12, missed: 15 });
+    assert_eq!(score(&texts(&FOUNDING)), Score { right: 67, wrong: 12, missed: 14 });
 }
 
 #[test]
