@@ -125,6 +125,13 @@ fn not_encoded(treaty: &Treaty, reader: &mut Reader<'_>) {
             }
             rule => matches!(rule, Rule::NotEncodedYet { .. }),
         };
+        if let Rule::Lies(Lies { since: Some(since), until: Some(until), .. }) = &clause.rule
+            && until <= since
+        {
+            let found = [until.to_string(), since.to_string()];
+            let problem = Problem::OverBefore.at(clause.place, &[&found[0], &found[1]]);
+            reader.found.push(problem);
+        }
         if is_idle {
             let span = reader.opening(clause.place);
             reader.found.push(Problem::NotEncodedYet.at(span, &[]));

@@ -442,6 +442,18 @@ fn the_area_of_an_article_that_is_not_there() {
     assert_eq!(codes_of(&within("5")), [""; 0], "it may describe its own");
 }
 
+#[test]
+fn a_territory_does_not_leave_an_area_before_it_came() {
+    let lies = |since: &str, until: &str| {
+        let text = format!(
+            "treaty A-2000 \"T\"\n\n\"Tyre\" lies within Asia since {since} until {until}\n"
+        );
+        parse(&text).diagnostics.iter().any(|it| it.code == "C061")
+    };
+    assert!(lies("1960-01-01", "1950-01-01"));
+    assert!(!lies("1950-01-01", "1960-01-01"));
+}
+
 /// Whence an area is known is said of the area and of each of its territories, and of no other clause.
 #[test]
 fn territories_of_an_area_have_their_sources() {

@@ -109,6 +109,11 @@ const LIBRARY_FROM: i16 = 1815;
 
 pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
     let form = form_of(&args.output)?;
+    if args.source == Source::Library && args.data.is_some() {
+        bail!(
+            "--data names ATOP's member file: add `--source atop`, or leave it out for the library"
+        );
+    }
     let (ties, usual) = match args.source {
         Source::Atop => (coded(args, page)?, By::Atop),
         Source::Library => (owed(args, page)?, By::DaysBound),

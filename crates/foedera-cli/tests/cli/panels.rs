@@ -194,6 +194,7 @@ fn what_cannot_be_asked_is_refused_with_the_cure() {
             "of 1832 to 1835 only",
         ),
         ("panel --source atop -o -".to_owned(), "--data"),
+        (format!("panel --data {folder} -o -"), "--source atop"),
         (format!("panel --source atop --data {} -o -", empty.display()), "_member.csv"),
         (format!("panel --source atop --data {folder} -o {folder}"), "writing"),
         (format!("audit atop {folder}/atop9_directed_dyad_year.csv"), "no column `atopid`"),

@@ -50,8 +50,7 @@ fn lies_in(here: &Occasion<'_>, area: &str) -> Verdict {
     let turns = lies.iter().flat_map(|it| [it.since, it.until]).flatten();
     let within_days = turns.filter(|it| on.0 < *it && *it <= on.1);
     let asked: Vec<Day> = [on.0, on.1].into_iter().chain(within_days).collect();
-    let within = |day: &Day| lies.iter().map(|it| is_within(it, *day)).collect::<Vec<Verdict>>();
-    let verdicts: Vec<Verdict> = asked.iter().flat_map(within).collect();
+    let verdicts: Vec<Verdict> = asked.iter().flat_map(|day| on_day(&lies, *day)).collect();
     match (verdicts.iter().min(), verdicts.iter().max()) {
         (Some(least), Some(most)) if least == most => *least,
         _ => Verdict::Open,
@@ -91,9 +90,15 @@ fn bears_its_name(here: &Occasion<'_>, area: &str) -> bool {
     place == area || place.rsplit(',').next().is_some_and(|it| it.trim() == area)
 }
 
-fn is_within(lies: &Lies, on: Day) -> Verdict {
-    let holds = lies.since.is_none_or(|it| it <= on) && lies.until.is_none_or(|it| on < it);
-    Verdict::from(holds == lies.within)
+/// What the lines on a place say of a day: those whose days hold it, else the contrary of all.
+fn on_day(lies: &[&Lies], on: Day) -> Vec<Verdict> {
+    let holds = |it: &Lies| {
+        it.since.is_none_or(|since| since <= on) && it.until.is_none_or(|until| on < until)
+    };
+    let of_day: Vec<Verdict> =
+        lies.iter().filter(|it| holds(it)).map(|it| it.within.into()).collect();
+    let contrary = || lies.iter().map(|it| Verdict::from(!it.within)).collect();
+    if of_day.is_empty() { contrary() } else { of_day }
 }
 
 fn place<'h>(here: &'h Occasion<'_>) -> &'h str {

@@ -314,6 +314,16 @@ fn a_place_lies_where_the_clauses_put_it_on_the_day() {
     let turkey = "  \"Turkey\" lies within the area of article 6 since 1952-02-15\n";
     assert_eq!(state(turkey, &at("1952-02-14", "Turkey")), "not-triggered");
     assert_eq!(state(turkey, &at("1952-02-15", "Turkey")), "triggered");
+    // It came, went and came again.
+    let acre = "  \"Acre\" lies within the area of article 6 since 1950-01-01 until 1955-01-01\n  \"Acre\" lies within the area of article 6 since 1958-01-01\n";
+    for (on, expected) in [
+        ("1949-12-31", "not-triggered"),
+        ("1954-12-31", "triggered"),
+        ("1956-06-01", "not-triggered"),
+        ("1958-01-01", "triggered"),
+    ] {
+        assert_eq!(state(acre, &at(on, "Acre")), expected, "{on}");
+    }
     let both =
         "  \"A\" lies within the area of article 6\n  \"B\" lies outside the area of article 6\n";
     assert_eq!(state(both, &at("1950-01-01", "A, B")), "triggered-if");
