@@ -115,9 +115,8 @@ impl Deposits {
         let mut days = self.days.iter().filter(of_it).map(|(_, day)| *day);
         let is_before = |one: Bounds, other| one.is_before(other) == Verdict::Yes;
         on.map(Edtf::bounds).is_some_and(|on| {
-            let left = |deposit| {
-                self.exits.iter().any(|it| is_before(on, *it) && is_before(*it, deposit))
-            };
+            let left =
+                |deposit| self.exits.iter().any(|it| is_before(on, *it) && is_before(*it, deposit));
             days.any(|deposit| is_before(on, deposit) && !left(deposit))
         })
     }
