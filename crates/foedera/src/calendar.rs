@@ -4,8 +4,8 @@
 
 mod notices;
 
-use foedera_dates::{Bounds, Day};
-use foedera_engine::{Change, Difference, ObjectionPeriod, Question, Reason};
+use foedera_dates::{Bounds, Day, Verdict};
+use foedera_engine::{Change, ObjectionPeriod, Question, Reason};
 use foedera_entities::EntityId;
 use foedera_model::{Duration, ReservationRule, Rule};
 
@@ -194,32 +194,27 @@ impl Outlook {
                 let question = Question { treaty: treaty.clone(), on, of: Some(state), with: None };
                 self.status_in(&question, territory)
             };
+            let within = |on| Ok(ask(on, Some(&territory))?.in_force);
             for (from, to) in steps(window) {
-                let before = ask(from, Some(&territory))?.in_force;
-                let differs = |on: Day| {
-                    let after = ask(on, Some(&territory))?.in_force;
-                    let what = format!("in force in {territory}");
-                    let (is_same, before, after) =
-                        (before == after, before.to_string(), after.to_string());
-                    let found = Difference { what, before, after };
-                    Ok(if is_same { Vec::new() } else { vec![found] })
-                };
-                for (on, it) in turning::begun(&differs, &|_| false, (from, to))? {
-                    let eve = on.previous().unwrap_or(on);
-                    if ask(eve, None)?.in_force != ask(on, None)?.in_force {
-                        continue;
-                    }
-                    all.push(Ahead {
-                        on: Bounds::day(on),
-                        treaty: treaty.clone(),
-                        state: Some(state),
-                        what: AheadKind::Other,
-                        says: format!("{}: {} → {}", it.what, it.before, it.after),
-                        clause: clause_of(encoded, |it| matches!(it, Rule::Territory(_))),
-                        certain: it.before != "open" && it.after != "open",
-                        because: None,
-                    });
+                let (before, after) = (within(from)?, within(to)?);
+                if before == after {
+                    continue;
                 }
+                let on = turning::first_day((from, to), &|on| Ok(within(on)? == after))?;
+                let eve = on.previous().unwrap_or(on);
+                if ask(eve, None)?.in_force != ask(on, None)?.in_force {
+                    continue;
+                }
+                all.push(Ahead {
+                    on: Bounds::day(on),
+                    treaty: treaty.clone(),
+                    state: Some(state),
+                    what: AheadKind::Other,
+                    says: format!("in force in {territory}: {before} → {after}"),
+                    clause: clause_of(encoded, |it| matches!(it, Rule::Territory(_))),
+                    certain: ![before, after].contains(&Verdict::Open),
+                    because: None,
+                });
             }
         }
         Ok(())

@@ -21,11 +21,8 @@ impl Outlook {
         window: Bounds,
         all: &mut Vec<Ahead>,
     ) -> Result<(), Error> {
-        let exits = encoded.treaty.clauses.iter().filter_map(|it| match &it.rule {
-            Rule::Exit(exit) if is_narrowed(exit) => Some(exit),
-            _ => None,
-        });
-        let exits: Vec<&Exit> = exits.collect();
+        let exits: Vec<&Exit> =
+            encoded.treaty.clauses.iter().filter_map(|it| narrowed(&it.rule)).collect();
         let (Some(last), false) = (window.latest(), exits.is_empty()) else { return Ok(()) };
         let of_each = exits.iter().any(|it| it.notice_not_before.is_some());
         let mut parties = self.free(encoded, of, last)?;
@@ -47,10 +44,7 @@ impl Outlook {
                     state: if of_each { Some(state) } else { of },
                     what: AheadKind::Other,
                     says,
-                    clause: clause_of(
-                        encoded,
-                        |it| matches!(it, Rule::Exit(exit) if is_narrowed(exit)),
-                    ),
+                    clause: clause_of(encoded, |it| narrowed(it).is_some()),
                     certain: true,
                     because: None,
                 });
@@ -119,6 +113,8 @@ fn stretches(exits: &[&Exit], window: Bounds) -> Vec<(Day, Day)> {
     }
 }
 
-fn is_narrowed(exit: &Exit) -> bool {
-    exit.notice_not_before.is_some() || exit.only_within.is_some()
+/// A clause by which a party may not give notice on every day.
+fn narrowed(rule: &Rule) -> Option<&Exit> {
+    let Rule::Exit(exit) = rule else { return None };
+    (exit.notice_not_before.is_some() || exit.only_within.is_some()).then_some(exit)
 }

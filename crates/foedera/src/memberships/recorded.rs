@@ -158,10 +158,13 @@ fn leaves(kind: ActKind) -> bool {
     matches!(kind, ActKind::WithdrawalNotice | ActKind::InstrumentWithdrawal)
 }
 
+/// A spell, and the day of entry into force that others give for it.
+pub(super) type WithRecorded = (Spell, Option<Edtf>);
+
 /// The spells of consent, also of who continues a party that ended.
 pub(super) fn as_recorded(
     mut parties: BTreeMap<EntityId, Party>,
-) -> Vec<(EntityId, Vec<(Spell, Option<Edtf>)>)> {
+) -> Vec<(EntityId, Vec<WithRecorded>)> {
     let world = World::embedded();
     let mut waiting: Vec<EntityId> = parties.keys().copied().collect();
     let mut done: BTreeMap<EntityId, Vec<Spell>> = BTreeMap::new();

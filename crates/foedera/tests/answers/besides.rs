@@ -153,7 +153,9 @@ acts
         assert_eq!(told.collect::<Vec<_>>(), expected);
     };
     let lock = "notice not before 3 years after entry into force for it";
-    let first = ["1994-01-01 FR of effect", "1994-01-01 GB of effect"];
+    // The notice of DE came too early, and was none.
+    let first = ["DE", "FR", "GB"].map(|it| format!("1994-01-01 {it} of effect"));
+    let first = first.each_ref().map(String::as_str);
     check(lock, ["1993-06-01", "1994-06-01"], &first);
     check(lock, ["1996-01-01", "1996-12-31"], &["1996-05-05 IT of effect"]);
     check(
