@@ -3,7 +3,7 @@
 //! It is the net below the rules: what speaks of a topic and became no clause is told. It may catch
 //! too much; a quotation too many costs a glance, a clause left out in silence gives a wrong answer.
 
-use foedera_model::{Duration, Renewal, Rule, Topic};
+use foedera_model::{AccessionFrom, Duration, Renewal, Rule, Topic};
 
 use crate::cursor::Cursor;
 use crate::force::{MODALS, begins_verb};
@@ -416,6 +416,8 @@ fn says_at(tokens: &[Token<'_>], at: usize, phrase: &str) -> bool {
 )]
 pub(crate) fn settled_by(rule: &Rule, words: &[Token<'_>]) -> impl Iterator<Item = Topic> {
     let topics: &[Topic] = match rule {
+        // Since when it is open is not drafted.
+        Rule::Accession { from: AccessionFrom::Always, .. } if says_any(words, SINCE_WHEN) => &[],
         Rule::Consent(_) | Rule::Accession { .. } => &[Topic::Consent],
         Rule::Reservations(_) => &[Topic::Reservations],
         Rule::EntersIntoForce { .. } | Rule::LaterParties { .. } => {
@@ -434,6 +436,10 @@ pub(crate) fn settled_by(rule: &Rule, words: &[Token<'_>]) -> impl Iterator<Item
     };
     topics.iter().copied()
 }
+
+/// `from the day after the date on which it is closed for signature`.
+const SINCE_WHEN: &[&str] =
+    &["closed for signature", "from the day", "from the date", "as from", "as of"];
 
 const LEAVING: &[Topic] = &[Topic::Withdrawal, Topic::Termination];
 

@@ -298,6 +298,19 @@ impl Outlook {
         Ok(answer)
     }
 
+    /// The territories that acts under a treaty name, each with the state that named it, by its id of a day.
+    ///
+    /// # Errors
+    /// The library holds no such treaty.
+    pub fn territories_named(
+        &self,
+        treaty: &str,
+        day: Day,
+    ) -> Result<BTreeSet<(EntityId, String)>, Error> {
+        let named = self.engine.territories_named(treaty, day);
+        named.map_err(|refusal| Error::wrong(refusal.to_string()))
+    }
+
     /// A journal that is used whole, though the question is what had been recorded by an instant.
     #[must_use]
     pub fn uncut(&self, treaty: &str) -> Option<String> {

@@ -2,7 +2,9 @@
 //! fix, last days for a notice or an objection, renewals. Nothing here is decided anew: the days are
 //! the engine's.
 
-use foedera_dates::{Bounds, Day};
+mod notices;
+
+use foedera_dates::{Bounds, Day, Verdict};
 use foedera_engine::{Change, ObjectionPeriod, Question, Reason};
 use foedera_entities::EntityId;
 use foedera_model::{Duration, ReservationRule, Rule};
@@ -16,6 +18,9 @@ pub const TERMS_MAX: usize = 1_000;
 
 /// In which steps an answer is compared with the one before: what comes and goes within one is not seen.
 const STEP_DAYS: i32 = 31;
+
+/// The word of a timeline for a party that has left.
+const WITHDRAWN: &str = "withdrawn";
 
 /// One date, or the days between which it lies.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,7 +100,9 @@ impl Outlook {
                 own.extend(periods.into_iter().map(|it| objection(encoded, it)));
             }
             if asks(AheadKind::Other) {
-                self.others(id, of, window, &mut own)?;
+                self.others(encoded, of, window, &mut own)?;
+                self.territories(encoded, of, window, &mut own)?;
+                self.notices(encoded, of, window, &mut own)?;
             }
             own.retain(|it| asks(it.what));
             own.sort_by_key(|it| it.state);
@@ -110,42 +117,105 @@ impl Outlook {
     /// What else changes in an answer from one day of the window to another, looked for in steps of a month.
     fn others(
         &self,
-        treaty: &str,
+        encoded: &Encoded,
         of: Option<EntityId>,
         window: Bounds,
         all: &mut Vec<Ahead>,
     ) -> Result<(), Error> {
-        let (Some(first), Some(last)) = (window.earliest(), window.latest()) else { return Ok(()) };
-        let ask = |on| self.status(&Question { treaty: treaty.to_owned(), on, of, with: None });
-        // What changes on the first day differs from the eve.
-        let mut from = first.previous().unwrap_or(first);
-        let mut known = ask(from)?;
-        while from < last {
-            let to = from.plus_days(STEP_DAYS).filter(|it| *it < last).unwrap_or(last);
+        let treaty = &encoded.treaty.id;
+        let ask = |on| self.status(&Question { treaty: treaty.clone(), on, of, with: None });
+        let mut known = None;
+        for (from, to) in steps(window) {
+            let before = match known.take() {
+                Some(it) => it,
+                None => ask(from)?,
+            };
             let next = ask(to)?;
             let differs = |on: Day| {
-                let mut found = difference(&known, &ask(on)?);
+                let mut found = difference(&before, &ask(on)?);
                 found.retain(|it| is_other(&it.what));
                 Ok(found)
             };
             for (on, it) in turning::begun(&differs, &|_| false, (from, to))? {
+                let (what, state) = whose(&it.what);
+                let (before, after) = (or_nothing(&it.before), or_nothing(&it.after));
                 all.push(Ahead {
                     on: Bounds::day(on),
-                    treaty: treaty.to_owned(),
-                    state: of,
+                    treaty: treaty.clone(),
+                    state: state.or(of),
                     what: AheadKind::Other,
-                    says: format!(
-                        "{}: {} → {}",
-                        it.what,
-                        or_nothing(&it.before),
-                        or_nothing(&it.after)
-                    ),
-                    clause: None,
+                    says: format!("{what}: {before} → {after}"),
+                    clause: match state {
+                        Some(state) if what == "exit" => self.exit_clause(encoded, state, on)?,
+                        _ => None,
+                    },
                     certain: next.open_on.is_empty(),
                     because: None,
                 });
             }
-            (from, known) = (to, next);
+            known = Some(next);
+        }
+        Ok(())
+    }
+
+    /// The clause under which a state that gave notice leaves; of a notice that comes to nothing the only one there is.
+    fn exit_clause(
+        &self,
+        encoded: &Encoded,
+        state: EntityId,
+        on: Day,
+    ) -> Result<Option<String>, Error> {
+        let is_exit = |it: &Change| {
+            it.state == Some(state) && it.to == WITHDRAWN && Some(on) <= it.on.earliest()
+        };
+        let left = self.timeline(&encoded.treaty.id, Some(state))?.into_iter().find(is_exit);
+        if let Some(left) = left {
+            return Ok(left.because.clause);
+        }
+        let only = term_clause(encoded).is_none();
+        Ok(clause_of(encoded, |it| matches!(it, Rule::Exit(_))).filter(|_| only))
+    }
+
+    /// From when the treaty is applied to a territory that an act names, or no longer, where that is not the day of the
+    /// state itself.
+    fn territories(
+        &self,
+        encoded: &Encoded,
+        of: Option<EntityId>,
+        window: Bounds,
+        all: &mut Vec<Ahead>,
+    ) -> Result<(), Error> {
+        let Some(last) = window.latest() else { return Ok(()) };
+        let treaty = &encoded.treaty.id;
+        let named = self.territories_named(treaty, last)?;
+        for (state, territory) in named.into_iter().filter(|(it, _)| of.is_none_or(|of| of == *it))
+        {
+            let ask = |on, territory: Option<&str>| {
+                let question = Question { treaty: treaty.clone(), on, of: Some(state), with: None };
+                self.status_in(&question, territory)
+            };
+            let within = |on| Ok(ask(on, Some(&territory))?.in_force);
+            for (from, to) in steps(window) {
+                let (before, after) = (within(from)?, within(to)?);
+                if before == after {
+                    continue;
+                }
+                let on = turning::first_day((from, to), &|on| Ok(within(on)? == after))?;
+                let eve = on.previous().unwrap_or(on);
+                if ask(eve, None)?.in_force != ask(on, None)?.in_force {
+                    continue;
+                }
+                all.push(Ahead {
+                    on: Bounds::day(on),
+                    treaty: treaty.clone(),
+                    state: Some(state),
+                    what: AheadKind::Other,
+                    says: format!("in force in {territory}: {before} → {after}"),
+                    clause: clause_of(encoded, |it| matches!(it, Rule::Territory(_))),
+                    certain: ![before, after].contains(&Verdict::Open),
+                    because: None,
+                });
+            }
         }
         Ok(())
     }
@@ -183,6 +253,25 @@ impl Outlook {
         }
         Ok(())
     }
+}
+
+/// The days of a window from the eve of its first on, in steps in which answers are compared.
+fn steps(window: Bounds) -> impl Iterator<Item = (Day, Day)> {
+    let days = window.earliest().zip(window.latest());
+    // What changes on the first day differs from the eve.
+    let mut at = days.map(|(first, last)| (first.previous().unwrap_or(first), last));
+    std::iter::from_fn(move || {
+        let (from, last) = at.filter(|(from, last)| from < last)?;
+        let to = from.plus_days(STEP_DAYS).filter(|it| *it < last).unwrap_or(last);
+        at = Some((to, last));
+        Some((from, to))
+    })
+}
+
+/// `exit of DE`: what differs, and for whom.
+fn whose(what: &str) -> (&str, Option<EntityId>) {
+    let of = what.rsplit_once(" of ").and_then(|(what, of)| Some((what, of.parse().ok()?)));
+    of.map_or((what, None), |(what, state)| (what, Some(state)))
 }
 
 /// Whether a difference is told under no other kind.

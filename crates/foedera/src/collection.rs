@@ -65,7 +65,8 @@ impl From<Import> for Intake {
     fn from(import: Import) -> Self {
         let evidence: Vec<_> = import.evidence().collect();
         let acts = import.statements.into_iter().map(|it| it.graded);
-        Self { statements: acts.chain(evidence).collect(), report: import.report }
+        let statements = acts.chain(evidence).collect();
+        Self { statements, report: import.report, ..Self::default() }
     }
 }
 

@@ -66,7 +66,7 @@ pub use enter::{Entered, Manner};
 pub use error::Error;
 pub use ical::ical;
 pub use identity::treaty_of;
-pub use intake::{Intake, write_refused};
+pub use intake::{Intake, write_doubtful, write_refused};
 pub use library::{Encoded, Library, TREATY_BYTES_MAX, treaty_files};
 pub use memberships::{
     Membership, Memberships, memberships, write_memberships, write_memberships_columns,

@@ -3,7 +3,8 @@
 //!
 //! Where the library holds the law of a treaty, a row is a spell as a party, as computed. Where it
 //! does not, nobody knows when a consent brought the treaty into force: the row is then the consent
-//! as recorded, or the membership that others coded, and says so in its column `basis`.
+//! as recorded, the membership that others coded, or, where not even a consent is told, the days of force that
+//! others give; and it says so in its column `basis`.
 
 mod recorded;
 
@@ -43,7 +44,7 @@ pub struct Membership {
     pub until_earliest: Option<Day>,
     #[serde(serialize_with = "as_written")]
     pub until_latest: Option<Day>,
-    /// `in force as computed`, `consent as recorded` or `membership as coded`.
+    /// `in force as computed`, `consent as recorded`, `in force as recorded` or `membership as coded`.
     pub basis: &'static str,
     /// The act by which it came, in the field's word.
     pub by: String,
@@ -61,6 +62,8 @@ pub struct Membership {
 pub struct Memberships {
     pub rows: Vec<Membership>,
     pub faults: Vec<String>,
+    /// The treaties of which the record speaks, and that have no row.
+    pub without: Vec<String>,
 }
 
 /// What the cells of [`Membership::cells`] are, by the names of its fields.
@@ -121,8 +124,30 @@ struct Spell {
     since: Bounds,
     until: Option<Bounds>,
     by: String,
+    basis: Basis,
     /// Where the consent is told of who was no more by then: since when.
     after_end: Option<Bounds>,
+}
+
+/// On what a spell rests. What is computed and what others say are never mixed in one.
+#[derive(Clone, Copy, Debug)]
+enum Basis {
+    Computed,
+    Consent,
+    /// The days of force that others give, where no consent is told.
+    Recorded,
+    Coded,
+}
+
+impl Basis {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Computed => "in force as computed",
+            Self::Consent => "consent as recorded",
+            Self::Recorded => "in force as recorded",
+            Self::Coded => "membership as coded",
+        }
+    }
 }
 
 /// The spells of everybody under every treaty that accepted statements are about: by the clauses of the library
@@ -151,21 +176,44 @@ pub fn memberships(
         let treaty = called.get(id).copied().unwrap_or(id);
         let law = foedera.library().get(id).map(|it| it.treaty.id.as_str());
         let about = About { treaty, law, numbers: Numbers::of(treaty, &acts) };
-        let parties = parties(&acts);
+        let parties = parties(&acts, law.is_some());
+        let rows_before = table.rows.len();
         let mut bound = BTreeSet::new();
         if let Some(law) = law {
-            for (entity, spell) in computed(&outlook.timeline(law, None)?) {
-                let recorded = parties.get(&entity).and_then(|it| it.recorded.clone());
-                bound.insert(entity);
-                table.rows.push(row(&about, entity, &spell, recorded));
-            }
+            let spells = computed(&outlook.timeline(law, None)?);
+            bound.extend(spells.iter().map(|(entity, _)| *entity));
+            table.add_computed(&about, &spells, &parties);
         }
         table.add_recorded(&About { law: None, ..about }, parties, &bound);
+        if table.rows.len() == rows_before {
+            table.without.push(treaty.to_owned());
+        }
     }
     Ok(table)
 }
 
 impl Memberships {
+    fn add_computed(
+        &mut self,
+        about: &About<'_>,
+        spells: &[(EntityId, Spell)],
+        parties: &BTreeMap<EntityId, Party>,
+    ) {
+        let mut own: BTreeMap<EntityId, Vec<&Spell>> = BTreeMap::new();
+        for (entity, spell) in spells {
+            own.entry(*entity).or_default().push(spell);
+        }
+        let recorded = |(entity, own): (EntityId, Vec<&Spell>)| {
+            let days = parties.get(&entity).map(|it| it.recorded_for(&own));
+            (entity, days.unwrap_or_default().into_iter())
+        };
+        let mut recorded: BTreeMap<_, _> = own.into_iter().map(recorded).collect();
+        for (entity, spell) in spells {
+            let next = recorded.get_mut(entity).and_then(Iterator::next).flatten();
+            self.rows.push(row(about, *entity, spell, next));
+        }
+    }
+
     /// Consents as recorded, of those of whom no law tells since when they are bound.
     fn add_recorded(
         &mut self,
@@ -173,11 +221,11 @@ impl Memberships {
         parties: BTreeMap<EntityId, Party>,
         bound: &BTreeSet<EntityId>,
     ) {
-        let others = as_recorded(parties).into_iter().filter(|(it, ..)| !bound.contains(it));
-        for (entity, spells, mut recorded) in others {
-            for spell in spells {
+        let others = as_recorded(parties).into_iter().filter(|(it, _)| !bound.contains(it));
+        for (entity, spells) in others {
+            for (spell, recorded) in spells {
                 match spell.after_end {
-                    None => self.rows.push(row(about, entity, &spell, recorded.take())),
+                    None => self.rows.push(row(about, entity, &spell, recorded)),
                     Some(ended) => self.faults.push(format!(
                         "{}: {}, by {entity}, {} is left out, for {entity} had ceased to exist: {}",
                         about.treaty,
@@ -239,7 +287,8 @@ fn computed(changes: &[Change]) -> Vec<(EntityId, Spell)> {
         match (open, change.to == PARTY, change.to.starts_with("suspended")) {
             (None, true, _) => {
                 let by = change.because.says.clone();
-                let spell = Spell { since: change.on, until: None, by, after_end: None };
+                let (since, basis) = (change.on, Basis::Computed);
+                let spell = Spell { since, until: None, by, basis, after_end: None };
                 spells.push((state, spell));
             }
             // From then on nobody knows whether it goes on.
@@ -297,11 +346,7 @@ fn row(about: &About<'_>, id: EntityId, spell: &Spell, recorded: Option<Edtf>) -
         since_latest: spell.since.latest(),
         until_earliest: spell.until.and_then(Bounds::earliest),
         until_latest: spell.until.and_then(Bounds::latest),
-        basis: match law {
-            Some(_) => "in force as computed",
-            None if spell.by == ActKind::Signature.word() => "membership as coded",
-            None => "consent as recorded",
-        },
+        basis: spell.basis.word(),
         by: spell.by.clone(),
         recorded_in_force: recorded.map_or_else(String::new, |it| it.to_string()),
         mtdsg: numbers.mtdsg.clone(),
@@ -326,128 +371,4 @@ fn code(entity: &Entity, system: CodeSystem, day: Option<Day>) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use foedera_model::{Act, Instrument};
-
-    use super::recorded::spells;
-    use super::*;
-
-    /// The spells that acts of Guyana come to.
-    #[track_caller]
-    fn check(acts: &[(ActKind, &str, Option<&str>)], expected: &[&str]) {
-        let guyana: EntityId = "GY".parse().unwrap();
-        let mut occurrences: BTreeMap<ActKind, u16> = BTreeMap::new();
-        let acts: Vec<Act> = acts
-            .iter()
-            .map(|(kind, on, effective)| {
-                let mut act = Act::new("T", *kind);
-                act.actors.push(guyana);
-                act.on = on.parse().ok();
-                act.effective = effective.and_then(|it| it.parse().ok());
-                let nth = occurrences.entry(*kind).or_default();
-                *nth += 1;
-                act.occurrence = *nth;
-                act
-            })
-            .collect();
-        let parties = parties(&acts.iter().map(|it| (it, false)).collect::<Vec<_>>());
-        let spells = parties.get(&guyana).map(spells).unwrap_or_default();
-        let told: Vec<String> = spells
-            .iter()
-            .map(|it| {
-                let until = it.until.map(|it| Edtf::from_bounds(it).to_string());
-                format!("{} to {}", Edtf::from_bounds(it.since), until.as_deref().unwrap_or("now"))
-            })
-            .collect();
-        assert_eq!(told, expected);
-    }
-
-    const ACCESSION: ActKind = ActKind::Deposit(Instrument::Accession);
-    const NOTICE: ActKind = ActKind::WithdrawalNotice;
-
-    #[test]
-    fn a_consent_lasts_until_an_exit_takes_effect() {
-        check(&[(ACCESSION, "1993-05-10", None)], &["1993-05-10 to now"]);
-        check(
-            &[(ACCESSION, "1993-05-10", None), (NOTICE, "1999-01-05", Some("1999-04-05"))],
-            &["1993-05-10 to 1999-04-05"],
-        );
-        check(
-            &[(ACCESSION, "1993", None), (NOTICE, "1999-01-05", None)],
-            &["1993-01-01/1993-12-31 to 1999-01-05/.."],
-        );
-        check(&[(ActKind::Signature, "1993-05-10", None)], &[]);
-    }
-
-    #[test]
-    fn a_second_consent_adds_nothing_unless_it_follows_a_notice() {
-        let approval = ActKind::Deposit(Instrument::Approval);
-        let notice = (NOTICE, "1999-01-05", Some("1999-04-05"));
-        check(
-            &[(ACCESSION, "1993-05-10", None), (approval, "1994-05-10", None), notice],
-            &["1993-05-10 to 1999-04-05"],
-        );
-        // A list that shows the second alone narrows nothing of the first.
-        check(
-            &[
-                (ACCESSION, "1993-05-10", None),
-                (ACCESSION, "1999-01-05", None),
-                notice,
-                (ACCESSION, "1999", None),
-            ],
-            &["1993-05-10 to 1999-04-05", "1999-01-05 to now"],
-        );
-        // Guyana denounced the Optional Protocol and acceded again on the same day.
-        check(
-            &[(ACCESSION, "1993-05-10", None), notice, (ACCESSION, "1999-01-05", None)],
-            &["1993-05-10 to 1999-04-05", "1999-01-05 to now"],
-        );
-        check(
-            &[
-                (ACCESSION, "1993-05-10", None),
-                (NOTICE, "../1999-04-05", Some("1999-04-05")),
-                (approval, "1994-05-10", None),
-            ],
-            &["1993-05-10 to 1999-04-05"],
-        );
-    }
-
-    #[test]
-    fn no_spell_ends_before_it_begins() {
-        // A year of which the exit is a day: it came before or after, and its end is open.
-        check(
-            &[(ACCESSION, "1997", None), (NOTICE, "1997-11-14", Some("1997-11-14"))],
-            &["1997-01-01/1997-12-31 to 1997-11-14/.."],
-        );
-        check(
-            &[(ACCESSION, "1997-12-01", None), (NOTICE, "../1997-12-31", Some("1997-11-14"))],
-            &["1997-12-01 to 1997-12-01/.."],
-        );
-    }
-
-    #[test]
-    fn what_is_told_of_who_was_no_more_is_no_spell() {
-        let baden: EntityId = "BADEN".parse().unwrap();
-        let mut act = Act::new("T", ActKind::Deposit(Instrument::Ratification));
-        (act.actors, act.on) = (vec![baden], "1887-10-19".parse().ok());
-        let about = About { treaty: "T", law: None, numbers: Numbers::default() };
-        let mut table = Memberships::default();
-        table.add_recorded(&about, parties(&[(&act, false)]), &BTreeSet::new());
-        assert!(table.rows.is_empty());
-        let told = "T: ratification, by BADEN, 1887-10-19 is left out, for BADEN had ceased to exist: 1871-01-01";
-        assert_eq!(table.faults, [told]);
-    }
-
-    #[test]
-    fn who_came_back_has_two_spells() {
-        check(
-            &[
-                (ACCESSION, "1980-11-14", None),
-                (NOTICE, "1998-05-26", Some("1998-08-26")),
-                (ACCESSION, "1998-08-26", None),
-                (NOTICE, "2000-03-27", Some("2000-06-27")),
-            ],
-            &["1980-11-14 to 1998-08-26", "1998-08-26 to 2000-06-27"],
-        );
-    }
-}
+mod tests;

@@ -27,7 +27,11 @@ pub(crate) fn begun(
     differs(to)?.into_iter().filter(|it| !is_known(it)).map(first).collect()
 }
 
-fn first_day(
+/// The first day of a stretch on which it is so, as it is on the last.
+///
+/// # Errors
+/// Those of the question.
+pub(crate) fn first_day(
     (mut from, mut to): (Day, Day),
     is_so: &dyn Fn(Day) -> Result<bool, Error>,
 ) -> Result<Day, Error> {

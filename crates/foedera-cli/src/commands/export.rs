@@ -49,7 +49,7 @@ pub(crate) struct Args {
 enum What {
     /// Whole, so that they come in again
     Statements,
-    /// A row a spell: in force as computed where the library holds the law, else the consent as
+    /// A row a spell: in force as computed where the library holds the law, else the consent or the days of force as
     /// recorded, or the membership as ATOP codes it
     Memberships,
 }
@@ -115,6 +115,9 @@ fn memberships(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
     for fault in &table.faults {
         problems::remark(fault, page);
     }
+    if args.treaty.is_none() && !table.without.is_empty() {
+        problems::remark(&without(&table.without), page);
+    }
     if rows.is_empty() {
         problems::remark(&nothing(args, "membership"), page);
     }
@@ -134,6 +137,18 @@ fn memberships(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
         Form::Treaty => bail!("a journal holds no memberships: take --format csv or jsonl"),
     }
     Ok(Outcome::Done)
+}
+
+/// Which treaties the table leaves out, and why.
+fn without(treaties: &[String]) -> String {
+    const NAMED_MAX: usize = 10;
+    let named: Vec<&str> = treaties.iter().take(NAMED_MAX).map(String::as_str).collect();
+    let more = if NAMED_MAX < treaties.len() { " …" } else { "" };
+    format!(
+        "without a row: {}, of which the record tells no consent that binds and no day of force for a party: {}{more}",
+        days::count(treaties.len(), "treaty"),
+        named.join(", ")
+    )
 }
 
 /// The journal of the only treaty that the statements are about.

@@ -103,6 +103,10 @@ struct Way {
     #[arg(long, value_name = "FILE")]
     refused: Option<PathBuf>,
 
+    /// Where the reasons for doubt go, with their places; else beside the register, as NAME.doubtful.csv
+    #[arg(long, value_name = "FILE")]
+    doubtful: Option<PathBuf>,
+
     #[command(flatten)]
     place: Place,
 }
@@ -125,13 +129,16 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
         From::Atop(atop) => (&atop.way, Source::Collection(Format::Atop)),
     };
     let mut record = way.place.open()?;
-    let intake = intake.read(&way.path)?;
-    let refused = keep_refused(way, &intake.report)?;
+    let mut intake = intake.read(&way.path)?;
+    intake.trust(&record.accepted()?);
+    let (doubtful, refused) =
+        (keep_doubtful(way, &intake.report)?, keep_refused(way, &intake.report)?);
     let manner = if way.propose { Manner::Proposed } else { Manner::Recorded };
     let report = intake.report;
     let entered = recording::enter(&mut record, intake.statements, manner)?;
     problems::rows(&report, page);
-    let account = Account { report: &report, entered: &entered, refused: refused.as_deref() };
+    let [doubtful, refused] = [&doubtful, &refused].map(|it| it.as_deref());
+    let account = Account { report: &report, entered: &entered, doubtful, refused };
     account.put(manner, &record, page)?;
     Ok(if report.refused.is_empty() { Outcome::Done } else { Outcome::Faults })
 }
@@ -161,6 +168,8 @@ impl Source<'_> {
 struct Account<'a> {
     report: &'a Report,
     entered: &'a Entered,
+    /// Where the reasons for doubt are.
+    doubtful: Option<&'a Path>,
     /// Where the refused rows are.
     refused: Option<&'a Path>,
 }
@@ -172,7 +181,7 @@ impl Account<'_> {
         if page.is_json() {
             let json = json!({
                 "read": read, "taken": taken, "doubtful": doubtful.len(),
-                "refused": refused.len(), "refused_rows": self.refused, "repeated": repeated,
+                "doubtful_rows": self.doubtful, "refused": refused.len(), "refused_rows": self.refused, "repeated": repeated,
                 "new": self.entered.new.len(), "known": self.entered.known(), "head": head,
             });
             page.line(&json.to_string())?;
@@ -187,6 +196,9 @@ impl Account<'_> {
         if 0 < *repeated {
             page.line(&format!("{repeated} more say what others say already"))?;
         }
+        if let Some(path) = self.doubtful {
+            page.line(&format!("what is doubtful is in {}", path.display()))?;
+        }
         if let Some(path) = self.refused {
             page.line(&format!("the refused rows are in {}", path.display()))?;
         }
@@ -195,20 +207,36 @@ impl Account<'_> {
     }
 }
 
+/// Writes the reasons for doubt, if there are any, and says where.
+fn keep_doubtful(way: &Way, report: &Report) -> anyhow::Result<Option<PathBuf>> {
+    if report.doubtful.is_empty() {
+        return Ok(None);
+    }
+    let (path, file) = beside(way, way.doubtful.as_ref(), "doubtful.csv")?;
+    foedera::write_doubtful(&report.doubtful, file)?;
+    Ok(Some(path))
+}
+
 /// Writes the refused rows, if there are any, and says where.
 fn keep_refused(way: &Way, report: &Report) -> anyhow::Result<Option<PathBuf>> {
     if report.refused.is_empty() {
         return Ok(None);
     }
-    // Not beside PATH: other people's folders are read, not written into. The name of `.` is that of the folder it is.
-    let whole = way.path.canonicalize().unwrap_or_else(|_| way.path.clone());
-    let name = Path::new(whole.file_name().unwrap_or("import".as_ref()));
-    let name = name.with_extension("refused.csv");
-    let beside = Path::new(&way.place.required()?).with_file_name(name);
-    let path = way.refused.clone().unwrap_or(beside);
-    let file = File::create(&path).with_context(|| format!("writing {}", path.display()))?;
+    let (path, file) = beside(way, way.refused.as_ref(), "refused.csv")?;
     foedera::write_refused(&report.refused, file)?;
     Ok(Some(path))
+}
+
+/// A file of an account: as named, else beside the register. Not beside PATH: other people's folders are read, not
+/// written into.
+fn beside(way: &Way, named: Option<&PathBuf>, ending: &str) -> anyhow::Result<(PathBuf, File)> {
+    // The name of `.` is that of the folder it is.
+    let whole = way.path.canonicalize().unwrap_or_else(|_| way.path.clone());
+    let name = Path::new(whole.file_name().unwrap_or("import".as_ref())).with_extension(ending);
+    let beside = Path::new(&way.place.required()?).with_file_name(name);
+    let path = named.cloned().unwrap_or(beside);
+    let file = File::create(&path).with_context(|| format!("writing {}", path.display()))?;
+    Ok((path, file))
 }
 
 fn form(args: &Acts) -> anyhow::Result<Form> {

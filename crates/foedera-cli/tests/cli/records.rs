@@ -334,6 +334,7 @@ fn an_import_accounts_for_every_row_and_keeps_those_it_refuses() {
     answer(&format!("register init --register {place}"));
     let (file, kept) = (fresh("account.csv"), fresh("account.refused.csv"));
     let rows = "PARIS-2015,signature,KE\nA-1900,signature,FR\nPARIS-2015,signature,QZ\n";
+    let doubtful = fresh("account.doubtful.csv");
     fs::write(&file, format!("treaty,act,actors\n{rows}")).unwrap();
     let typed = format!("import acts {} --register {place}", file.display());
     let done = run(&typed);
@@ -344,9 +345,13 @@ fn an_import_accounts_for_every_row_and_keeps_those_it_refuses() {
     assert!(done.err.contains("refused: line 4: no entity has the id `QZ`"), "{}", done.err);
     let refused = fs::read_to_string(&kept).unwrap();
     assert!(refused.ends_with(",4,,no entity has the id `QZ`,\"PARIS-2015,signature,QZ\"\n"));
+    let told = fs::read_to_string(&doubtful).unwrap();
+    assert_eq!(told, "file,line,column,why\n,3,,the library holds no treaty `A-1900`\n");
+    // Of a treaty that the register knows by now nothing is doubted.
     let json: Value = serde_json::from_str(&run(&format!("{typed} --json")).out).unwrap();
     let counts = ["read", "taken", "doubtful", "refused", "new", "known"].map(|it| &json[it]);
-    assert_eq!(counts, [3, 2, 1, 1, 0, 2]);
+    assert_eq!(counts, [3, 2, 0, 1, 0, 2]);
+    assert_eq!(json["doubtful_rows"], Value::Null);
     let elsewhere = fresh("elsewhere.csv");
     run(&format!("{typed} --refused {}", elsewhere.display()));
     assert_eq!(fs::read_to_string(elsewhere).unwrap(), refused);

@@ -118,6 +118,18 @@ fn whoever_is_described_more_closely_is_not_all_states() {
 }
 
 #[test]
+fn since_when_accession_is_open_is_told_where_it_is_not_drafted() {
+    for since in [
+        "from the day after the date on which it is closed for signature",
+        "as from the day following the date on which it is closed for signature",
+    ] {
+        let draft = draft(&format!("This Convention shall be open for accession {since}."));
+        assert_eq!(draft.clauses.len(), 1, "{since}");
+        assert_eq!(topics(&draft), [Topic::Consent], "{since}");
+    }
+}
+
+#[test]
 fn who_may_accede_is_not_concluded_from_what_is_counted() {
     let draft = draft(
         "This Treaty shall enter into force on deposit of the tenth instrument of ratification or accession.",

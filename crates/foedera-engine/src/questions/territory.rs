@@ -1,5 +1,6 @@
 //! Whether a treaty is applied to one territory of a state: the same question, kept to that territory.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use foedera_dates::{Bounds, Day, Edtf, Verdict};
@@ -9,7 +10,7 @@ use super::reasons::Shown;
 use super::{Engine, Question, Refusal};
 use crate::answer::{Answer, Missing, Reason, Residual};
 use crate::evaluate::{Completion, Days, Possession, Territory, cite};
-use crate::law::{Case, ClauseNo, Member};
+use crate::law::{Case, ClauseNo, Deed, Member};
 
 impl Engine {
     /// The answer to a question about a state, or about it and another, for one territory of the first: is
@@ -27,7 +28,7 @@ impl Engine {
         let called = self.called(case, territory, known);
         if known.is_none() && called.is_empty() {
             let named = case.deeds.iter().flat_map(|it| it.territories()).cloned();
-            let named: std::collections::BTreeSet<String> = named.collect();
+            let named: BTreeSet<String> = named.collect();
             let (territory, named) = (territory.to_owned(), named.into_iter().collect());
             return Err(Refusal::NoSuchTerritory { territory, named });
         }
@@ -90,6 +91,27 @@ impl Engine {
             because,
             ..whole
         })
+    }
+
+    /// The territories that acts under a treaty name, each with the state that named it, by its id of a day.
+    ///
+    /// # Errors
+    ///
+    /// The treaty is not in the library.
+    pub fn territories_named(
+        &self,
+        treaty: &str,
+        day: Day,
+    ) -> Result<BTreeSet<(EntityId, String)>, Refusal> {
+        let no = self.number(treaty)?;
+        let Some(case) = self.cases().get(no) else { return Ok(BTreeSet::new()) };
+        let of = |deed: &Deed| -> Vec<(EntityId, String)> {
+            let states = deed.by.iter().filter_map(|it| self.named(case, *it, day));
+            let named =
+                |it: EntityId| deed.territories().iter().map(move |name| (it, name.clone()));
+            states.flat_map(named).collect()
+        };
+        Ok(case.deeds.iter().flat_map(of).collect())
     }
 
     fn why_kept_out(&self, treaty: usize, shown: &Shown) -> Vec<Reason> {

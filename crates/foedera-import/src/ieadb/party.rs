@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use foedera_dates::{Bounds, Day, Edtf, Verdict};
+use foedera_dates::{Bounds, Edtf, Verdict};
 use foedera_entities::EntityId;
 use foedera_model::{Act, ActKind, Graded, Instrument, Passage, Source};
 
@@ -68,8 +68,11 @@ pub(crate) fn acts(
 }
 
 /// The deposits of a party, and what its entries tell of an instrument that is not named.
+#[derive(Default)]
 struct Deposits {
     days: Vec<(Option<Instrument>, Bounds)>,
+    /// When the party left, or gave notice that it would.
+    exits: Vec<Bounds>,
     /// The only other instrument of the party.
     only: Option<Instrument>,
     has_signed: bool,
@@ -77,19 +80,17 @@ struct Deposits {
 
 fn deposits<'e>(entries: impl Iterator<Item = &'e Entry>) -> Deposits {
     let bounds = |it: &Entry| it.on.as_ref().map_or(Bounds::UNBOUNDED, Edtf::bounds);
-    let mut deposits = Deposits { days: Vec::new(), only: None, has_signed: false };
+    let mut deposits = Deposits::default();
     let mut instruments = Vec::new();
     for entry in entries {
         match entry.kind {
             Kind::Deposit(instrument) => deposits.days.push((instrument, bounds(entry))),
             Kind::Consent(instrument) => instruments.push(instrument),
             Kind::Plain(ActKind::Signature) => deposits.has_signed = true,
-            Kind::Plain(_)
-            | Kind::ConsentToBeBound
-            | Kind::Withdrawal
+            Kind::Withdrawal
             | Kind::WithdrawalEffective
-            | Kind::Declared(_)
-            | Kind::Recorded(_) => {}
+            | Kind::Plain(ActKind::WithdrawalNotice) => deposits.exits.push(bounds(entry)),
+            Kind::Plain(_) | Kind::ConsentToBeBound | Kind::Declared(_) | Kind::Recorded(_) => {}
         }
     }
     instruments.dedup();
@@ -107,11 +108,17 @@ impl Deposits {
         }
     }
 
-    /// Whether a day of an instrument lies before its deposit, which stands apart.
+    /// Whether a day of an instrument lies before its deposit, which stands apart. Who left between the two was
+    /// bound by the first, and the deposit is that of its return.
     fn follows(&self, instrument: Instrument, on: Option<&Edtf>) -> bool {
         let of_it = |it: &&(Option<Instrument>, Bounds)| it.0.is_none_or(|it| it == instrument);
         let mut days = self.days.iter().filter(of_it).map(|(_, day)| *day);
-        on.is_some_and(|on| days.any(|day| on.bounds().is_before(day) == Verdict::Yes))
+        let is_before = |one: Bounds, other| one.is_before(other) == Verdict::Yes;
+        on.map(Edtf::bounds).is_some_and(|on| {
+            let left =
+                |deposit| self.exits.iter().any(|it| is_before(on, *it) && is_before(*it, deposit));
+            days.any(|deposit| is_before(on, deposit) && !left(deposit))
+        })
     }
 }
 
@@ -196,30 +203,38 @@ fn recorded(
     }
 }
 
-/// Where a party did the same on several days, each is an act of its own, in the order of the days.
+/// Where a party did the same on several days, each is an act of its own, in the order of the days. What may have
+/// been on the same day is the same act.
 fn number(statements: &mut [Taken], report: &mut Report) {
-    let mut days: BTreeMap<(ActKind, Option<String>), Vec<Day>> = BTreeMap::new();
+    let mut days: BTreeMap<(ActKind, Option<String>), Vec<Bounds>> = BTreeMap::new();
     let key = |act: &Act| (act.kind, act.name.clone());
-    let day =
-        |act: &Act| act.effective.as_ref().or(act.on.as_ref()).and_then(|it| it.bounds().is_day());
+    let counts = |act: &Act| act.occurrence == 1 && act.kind != ActKind::WithdrawalNotice;
+    let is_before = |one: &Bounds, other| one.is_before(other) == Verdict::Yes;
     for taken in statements.iter() {
         let act = &taken.graded.statement.act;
-        if let Some(day) = day(act)
-            && act.occurrence == 1
-            && act.kind != ActKind::WithdrawalNotice
+        if let Some(on) = &act.on
+            && counts(act)
         {
-            days.entry(key(act)).or_default().push(day);
+            days.entry(key(act)).or_default().push(on.bounds());
         }
     }
     for same in days.values_mut() {
-        same.sort_unstable();
-        same.dedup();
+        same.sort_by_key(|it| (it.latest().is_none(), it.latest()));
+        let mut apart: Vec<Bounds> = Vec::new();
+        for on in same.drain(..) {
+            if apart.last().is_none_or(|last| is_before(last, on)) {
+                apart.push(on);
+            }
+        }
+        *same = apart;
     }
     for taken in statements {
         let act = &mut taken.graded.statement.act;
-        let same = days.get(&key(act)).map(Vec::as_slice).unwrap_or_default();
-        let nth = day(act).and_then(|day| same.binary_search(&day).ok()).unwrap_or_default();
-        if let (1.., Ok(nth)) = (nth, u16::try_from(nth + 1)) {
+        let (Some(same), Some(on), true) = (days.get(&key(act)), &act.on, counts(act)) else {
+            continue;
+        };
+        let before = same.iter().filter(|it| is_before(it, on.bounds())).count();
+        if let (1.., Ok(nth)) = (before, u16::try_from(before + 1)) {
             act.occurrence = nth;
             report.doubt(
                 &taken.place,

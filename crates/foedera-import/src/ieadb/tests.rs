@@ -211,6 +211,33 @@ doubt: acts.csv, line 6: the day may be that of the notice; taken for that of it
 }
 
 #[test]
+fn the_deposit_of_who_left_before_it_is_that_of_the_return() {
+    acts(
+        "\
+IEA-1,Belize,Belize,accession,Accession,1982-07-15,day,,
+IEA-1,Belize,Belize,withdrawal,Denunciation (effective date),1988-06-30,day,,
+IEA-1,Belize,Belize,deposit,Deposit (instrument),,year,2003-XX-XX,
+IEA-1,France,France,accession,Accession,1982-07-15,day,,
+IEA-1,France,France,deposit,Deposit (accession),1983-01-15,day,,
+IEA-1,France,France,withdrawal,Denunciation (effective date),1988-06-30,day,,
+IEA-1,Italy,Italy,accession,Accession,1982-07-15,day,,
+IEA-1,Italy,Italy,deposit,Deposit (instrument),,year,1982-XX-XX,
+",
+        "\
+IEA-1: BZ accession on 1982-07-15; acts.csv, line 2
+IEA-1: BZ notice of withdrawal on ../1988-06-30 effective 1988-06-30; acts.csv, line 3
+IEA-1: BZ accession on 2003 again 2; acts.csv, line 4
+IEA-1: FR domestic ratification on 1982-07-15; acts.csv, line 5
+IEA-1: FR accession on 1983-01-15; acts.csv, line 6
+IEA-1: FR notice of withdrawal on ../1988-06-30 effective 1988-06-30; acts.csv, line 7
+IEA-1: IT accession on 1982-07-15; acts.csv, line 8
+IEA-1: IT accession on 1982; acts.csv, line 9
+doubt: acts.csv, line 4: the same party did so before; taken for number 2
+doubt: acts.csv, line 5: before the deposit, which counts; taken for the national act",
+    );
+}
+
+#[test]
 fn what_the_parties_table_repeats_is_counted_apart() {
     check(
         "IEA-1,France,France,signature,Signature,1960-12-13,day,,\n",

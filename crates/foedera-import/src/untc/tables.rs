@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use foedera_dates::{Day, Edtf};
+use foedera_entities::EntityId;
 use foedera_model::{Act, ActKind};
 
 use super::legend::Legend;
 use super::{Reading, declarations, treaty_id};
 use crate::table::{Column, Row, Table};
-use crate::{Collection, Error, Folder, Listed, date, number};
+use crate::{Collection, Error, Folder, Listed, Place, date, number};
 
 pub(super) const INDEX: &str = "index.csv";
 
@@ -85,6 +86,7 @@ pub(super) fn table(table: &Table, treaty: &str, reading: &mut Reading<'_>) {
     let Some((participant, _)) = headings.next() else { return };
     let columns: Vec<(Column, &Arc<str>, Option<Legend>)> =
         headings.map(|(column, heading)| (column, heading, Legend::read(heading))).collect();
+    let mut consents = Consents::default();
     let is_no_list = !columns.is_empty() && columns.iter().all(|(.., legend)| legend.is_none());
     for row in table.rows(reading.report()) {
         let filled = columns.iter().filter(|(column, ..)| row.filled(*column).is_some());
@@ -99,22 +101,42 @@ pub(super) fn table(table: &Table, treaty: &str, reading: &mut Reading<'_>) {
         }
         for (column, heading, legend) in filled.filter(|_| !is_no_list) {
             let place = row.place.at(heading);
-            let read = cell(row, [participant, *column], legend.as_ref(), treaty, &place, reading);
-            if let Err(why) = read {
-                reading.report().refuse(&place, row.raw(), why);
+            match cell(row, [participant, *column], legend.as_ref(), treaty, &place, reading) {
+                Err(why) => reading.report().refuse(&place, row.raw(), why),
+                Ok(Some(consent)) => consents.tell(consent, &place, reading),
+                Ok(None) => {}
             }
         }
     }
 }
 
+/// Who consented, and on what day.
+type Consent = (EntityId, Day);
+
+/// The first consent of each participant: the list gives one alone.
+#[derive(Debug, Default)]
+struct Consents(BTreeMap<EntityId, (Day, Place)>);
+
+impl Consents {
+    /// A consent on another day is taken as well, with a doubt.
+    fn tell(&mut self, (actor, on): Consent, place: &Place, reading: &mut Reading<'_>) {
+        let (first, at) = self.0.entry(actor).or_insert_with(|| (on, place.clone()));
+        if *first != on {
+            let why = format!("{actor} consented on {first} already: {at}");
+            reading.report().doubt(place, why);
+        }
+    }
+}
+
+/// Takes the act of a cell; gives the consent that it is.
 fn cell(
     row: &Row,
     [participant, column]: [Column; 2],
     legend: Option<&Legend>,
     treaty: &str,
-    place: &crate::Place,
+    place: &Place,
     reading: &mut Reading<'_>,
-) -> Result<(), String> {
+) -> Result<Option<Consent>, String> {
     let (name, raw) = (row.get(participant), row.get(column));
     let legend = legend.ok_or("the heading names no act")?;
     let cell = raw.trim_matches(['[', ']']).trim();
@@ -133,6 +155,7 @@ fn cell(
             .doubt(place, format!("in brackets: {actor} took it back, and it is not said when"));
     }
     let heading = place.column.as_deref().unwrap_or_default();
+    let consent = matches!(act.kind, ActKind::Deposit(_)).then_some((actor, day));
     reading.take(act, format!("{name}, {heading}: {raw}"), place);
-    Ok(())
+    Ok(consent)
 }

@@ -285,3 +285,23 @@ fn an_xml_file_that_breaks_off_is_read_as_far_as_it_goes() {
         import.report.refused.iter().map(|it| it.place.to_string()).collect();
     assert_eq!(refused, ["IV-5.en.xml, line 12", "IV-6.xml, line 1", "page.xml, line 1"]);
 }
+
+#[test]
+fn a_second_consent_of_a_participant_is_doubted() {
+    check(
+        "\
+Participant,\"Accession(a), Ratification\"
+Germany,13 Oct 1986 a
+Germany,14 Oct 1987
+France,13 Oct 1986
+France,13 Oct 1986
+",
+        "",
+        "\
+MTDSG-IV-1: DE accession on 1986-10-13; treaties/4-1.csv, line 2, column `Accession(a), Ratification`
+MTDSG-IV-1: DE ratification on 1987-10-14; treaties/4-1.csv, line 3, column `Accession(a), Ratification`
+MTDSG-IV-1: FR ratification on 1986-10-13; treaties/4-1.csv, line 4, column `Accession(a), Ratification`
+MTDSG-IV-1: FR ratification on 1986-10-13; treaties/4-1.csv, line 5, column `Accession(a), Ratification`
+doubt: treaties/4-1.csv, line 3, column `Accession(a), Ratification`: DE consented on 1986-10-13 already: treaties/4-1.csv, line 2, column `Accession(a), Ratification`",
+    );
+}

@@ -86,6 +86,86 @@ acts
 }
 
 #[test]
+fn a_calendar_has_territories_and_notices_with_whom_they_are_of() {
+    let foedera = library(&format!(
+        "{HEAD}article 1
+  consent by ratification
+  enters into force on deposit of 2 instruments
+  in force for 5 years, then for 5 years at a time, unless a party gives notice at least 1 year before the end, for that party
+article 12
+  applies to the territories a party names, from the 90th day after its notice
+article 13
+  a party may withdraw, 1 year after its notice
+acts
+  1991-01-01  FR, GB, DE and IT ratify
+  1992-01-01  GB extends the treaty to \"Bermuda\"
+  1992-02-01  FR gives notice of withdrawal
+  1992-03-01  IT gives notice of non-renewal
+"
+    ));
+    let encoded = foedera.library().get("DUNES-2000").unwrap();
+    let window = foedera::window(day("1991-06-01"), Some(day("1992-12-31"))).unwrap();
+    let outlook = foedera.look(&all()).unwrap();
+    let dates = outlook.ahead([encoded], None, (window, &[AheadKind::Other])).unwrap();
+    let told: Vec<String> = dates
+        .iter()
+        .map(|it| {
+            let (state, clause) = (it.state.unwrap(), it.clause.as_deref().unwrap_or_default());
+            format!("{} {state} {}; {clause}", Edtf::from_bounds(it.on), it.says)
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "1992-02-01 FR exit: nothing → notice given; article 13",
+            "1992-03-01 IT exit: nothing → notice given; article 1",
+            "1992-03-31 GB in force in Bermuda: no → yes; article 12",
+        ]
+    );
+}
+
+#[test]
+fn a_calendar_has_the_days_from_which_a_notice_is_of_effect() {
+    let check = |exit: &str, window: [&str; 2], expected: &[&str]| {
+        let foedera = library(&format!(
+            "{HEAD}article 1
+  consent by ratification
+  enters into force on deposit of 2 instruments
+  for each later party, on its deposit
+article 2
+  a party may withdraw, 1 year after its notice, {exit}
+acts
+  1991-01-01  FR, GB and DE ratify
+  1993-05-05  IT ratifies
+  1992-06-01  DE gives notice of withdrawal
+"
+        ));
+        let encoded = foedera.library().get("DUNES-2000").unwrap();
+        let window = foedera::window(day(window[0]), Some(day(window[1]))).unwrap();
+        let outlook = foedera.look(&all()).unwrap();
+        let dates = outlook.ahead([encoded], None, (window, &[AheadKind::Other])).unwrap();
+        let told = dates.iter().filter(|it| it.says.starts_with("a notice")).map(|it| {
+            let state = it.state.map_or_else(String::new, |it| format!(" {it}"));
+            let what = it.says.rsplit(" → ").next().unwrap_or_default();
+            assert_eq!(it.clause.as_deref(), Some("article 2"));
+            format!("{}{state} {what}", Edtf::from_bounds(it.on))
+        });
+        assert_eq!(told.collect::<Vec<_>>(), expected);
+    };
+    let lock = "notice not before 3 years after entry into force for it";
+    // The notice of DE came too early, and was none.
+    let first = ["DE", "FR", "GB"].map(|it| format!("1994-01-01 {it} of effect"));
+    let first = first.each_ref().map(String::as_str);
+    check(lock, ["1993-06-01", "1994-06-01"], &first);
+    check(lock, ["1996-01-01", "1996-12-31"], &["1996-05-05 IT of effect"]);
+    check(
+        "notice only within 1 year after each 10 years from entry into force",
+        ["2000-06-01", "2002-06-01"],
+        &["2001-01-01 of effect", "2002-01-02 without effect"],
+    );
+}
+
+#[test]
 fn an_extension_is_told_with_the_territory() {
     check(
         "article 1
