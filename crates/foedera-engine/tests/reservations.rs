@@ -493,27 +493,3 @@ fn past_the_limit_every_effect_is_possible_that_the_acts_leave_room_for() {
     let warnings = asked::answer(&text, "warnings on 1992-01-01 for FR with DE");
     assert!(warnings.contains("is open: more is open than is gone through"), "{warnings}");
 }
-
-#[test]
-fn an_objection_that_comes_when_silence_has_accepted_is_told_with_the_reason() {
-    let text = "treaty T-1 \"T\"\nconsent by ratification\nenters into force on deposit of 1 instrument\nacts\n  \
-        2001-01-10  FR and IT ratify\n  2001-01-10  IT makes a reservation to article 9\n  \
-        2002-01-11  FR objects to the reservation of IT to article 9\n";
-    let (treaties, said) = asked::read(text);
-    let world = foedera_entities::World::embedded();
-    let policy = foedera_engine::Policy::EVERYONE;
-    let engine = Engine::new(&treaties, world, &said, policy, None);
-    let says = |on: &str| {
-        let question = Question {
-            treaty: treaties[0].id.clone(),
-            on: on.parse().expect("a day"),
-            of: Some("IT".parse().expect("a state")),
-            with: None,
-        };
-        let answer = engine.status(&question).expect("an answer");
-        answer.reservations.first().expect("a reservation").because.says.clone()
-    };
-    let accepted = "accepted by silence, since 2002-01-11: it modifies both ways";
-    let late = "; the objection of 2002-01-11 came after the last day for one (VCLT 20(5))";
-    assert_eq!(says("2003-01-01"), format!("{accepted}{late}"));
-}
