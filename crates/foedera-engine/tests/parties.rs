@@ -203,3 +203,49 @@ fn nobody_applies_a_treaty_of_two_alone() {
         .replace("FR and IT sign", "DE, FR and IT sign");
     check(&three, "states on 1991-02-01 for IT", "IT provisional since 1990-06-15 (a)");
 }
+
+/// 1978 Vienna Convention 23(1): a party since the succession, by a notification that came later; a list of the
+/// days between names that.
+#[test]
+fn who_succeeds_is_listed_with_its_notification_on_the_days_before() {
+    let text = "treaty S-1970 \"S\"\nconsent by ratification\naccession open to all states\n\
+        enters into force on deposit of 2 instruments\nacts\n  1970-01-01  GB and YUGOSLAVIA ratify\n  \
+        2001-03-12  SERBIA-MONTENEGRO succeeds\n";
+    let (treaties, said) = asked::read(text);
+    let world = foedera_entities::World::embedded();
+    let policy = foedera_engine::Policy::EVERYONE;
+    let engine = foedera_engine::Engine::new(&treaties, world, &said, policy, None);
+    let day = |it: &str| it.parse::<foedera_dates::Day>().expect("a day");
+    let consent = |on: &str| {
+        let all = engine.expressed("S-1970", day(on)).expect("a treaty");
+        let own = all.into_iter().find(|it| it.state.as_str() == "SERBIA-MONTENEGRO");
+        own.and_then(|it| it.consent).and_then(|it| it.on.is_day())
+    };
+    assert_eq!(consent("1992-04-26"), None);
+    assert_eq!(consent("1994-01-01"), Some(day("2001-03-12")));
+    assert_eq!(consent("2002-01-01"), Some(day("2001-03-12")));
+}
+
+#[test]
+fn an_objection_that_comes_when_silence_has_accepted_is_told_with_the_reason() {
+    let text = "treaty T-1 \"T\"\nconsent by ratification\nenters into force on deposit of 1 instrument\nacts\n  \
+        2001-01-10  FR and IT ratify\n  2001-01-10  IT makes a reservation to article 9\n  \
+        2002-01-11  FR objects to the reservation of IT to article 9\n";
+    let (treaties, said) = asked::read(text);
+    let world = foedera_entities::World::embedded();
+    let policy = foedera_engine::Policy::EVERYONE;
+    let engine = foedera_engine::Engine::new(&treaties, world, &said, policy, None);
+    let says = |on: &str| {
+        let question = foedera_engine::Question {
+            treaty: treaties[0].id.clone(),
+            on: on.parse().expect("a day"),
+            of: Some("IT".parse().expect("a state")),
+            with: None,
+        };
+        let answer = engine.status(&question).expect("an answer");
+        answer.reservations.first().expect("a reservation").because.says.clone()
+    };
+    let accepted = "accepted by silence, since 2002-01-11: it modifies both ways";
+    let late = "; the objection of 2002-01-11 came after the last day for one (VCLT 20(5))";
+    assert_eq!(says("2003-01-01"), format!("{accepted}{late}"));
+}

@@ -49,6 +49,8 @@ struct Act {
     article: Option<&'static str>,
     sent: usize,
     received: usize,
+    /// The days on which states received it themselves.
+    receipts: [Option<usize>; 4],
     again: bool,
 }
 
@@ -62,6 +64,8 @@ struct World {
     only: Option<&'static str>,
     falls: bool,
     needs_all: bool,
+    /// A withdrawal works toward all from the depositary's receipt.
+    with_depositary: bool,
 }
 
 impl libraries::World for World {
@@ -75,6 +79,7 @@ impl libraries::World for World {
         world.only = dice.percent(15).then_some("4");
         world.falls = dice.percent(30);
         world.needs_all = !world.falls && dice.percent(25);
+        world.with_depositary = dice.percent(25);
         for of in 0..STATES.len() {
             if dice.percent(60) {
                 world.reserve(of, ARTICLES[dice.between(0, 2)], dice);
@@ -84,7 +89,7 @@ impl libraries::World for World {
     }
 
     fn text(&self, id: &str) -> String {
-        let mut text = format!("treaty {id} \"T\"\nconsent by ratification\n");
+        let mut text = format!("treaty {id} \"T\"\n  depositary UN\nconsent by ratification\n");
         text += "enters into force on deposit of 1 instrument\n";
         if let Some(days) = self.within {
             let _ = writeln!(
@@ -105,6 +110,9 @@ impl libraries::World for World {
         }
         if self.needs_all {
             text += "a reservation needs acceptance by all the parties\n";
+        }
+        if self.with_depositary {
+            text += "a reservation may be withdrawn, on receipt of its notice by the depositary\n";
         }
         text += "acts\n";
         for (state, on) in STATES.iter().zip(self.consents) {
@@ -129,6 +137,7 @@ impl World {
             article,
             sent: 0,
             received: 0,
+            receipts: [None; 4],
             again: false,
         };
         let announced = (!late && dice.percent(40)).then(|| dice.between(0, consent));
@@ -161,7 +170,9 @@ impl World {
         if dice.percent(25) {
             let sent = made + dice.between(0, 40);
             let received = sent + dice.between(0, 5);
-            self.acts.push(Act { kind: Kind::Withdrawal, sent, received, ..base });
+            let own = |_| dice.percent(40).then(|| received + dice.between(0, 8));
+            let receipts = [(); 4].map(own);
+            self.acts.push(Act { kind: Kind::Withdrawal, sent, received, receipts, ..base });
         }
     }
 }
@@ -182,6 +193,11 @@ impl Act {
         let again = if self.again { " again" } else { "" };
         let (sent, received) = (day(self.sent), day(self.received));
         let mut text = format!("  {sent}  {says}{again}\n    received {received} by UN\n");
+        for (state, own) in STATES.iter().zip(self.receipts) {
+            if let Some(own) = own {
+                let _ = writeln!(text, "    received {} by {state}", day(own));
+            }
+        }
         if self.kind == (Kind::Objection { precludes: true }) {
             text += "    and to entry into force between them\n";
         }
@@ -215,12 +231,16 @@ impl World {
         let made = self.made(of, article, on)?;
         self.consents[with].filter(|it| *it <= on)?;
         let same = |effect| Some((effect, effect));
-        // 22(3)(a): when notice of it has been received.
+        // 22(3)(a): when that state has received notice of it, unless the treaty otherwise provides.
+        let reaches = |it: &Act| match it.receipts[with] {
+            Some(own) if !self.with_depositary => own,
+            _ => it.received,
+        };
         let withdrawn = self.acts.iter().any(|it| {
             it.kind == Kind::Withdrawal
                 && it.is_about(of, article)
                 && made.sent <= it.sent
-                && it.received <= on
+                && reaches(it) <= on
         });
         if withdrawn {
             return same(Effect::Withdrawn);

@@ -22,6 +22,9 @@ pub enum ReservationRule {
     NeedsAcceptance(Acceptor),
     /// It falls if so many object.
     FallsIfObject(Quorum),
+    /// Its withdrawal works toward all from the depositary's receipt of the notice (VCLT 22(3): *unless the
+    /// treaty otherwise provides*).
+    WithdrawnWithDepositary,
 }
 
 /// Whose acceptance a reservation needs.

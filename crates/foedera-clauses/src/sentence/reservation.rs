@@ -56,7 +56,7 @@ pub(crate) const RESERVATIONS: &[Shape<Said>] = &[
     },
     Shape {
         pattern: "a reservation may be withdrawn , on receipt of its notice by the depositary",
-        says: |_, it| it.not_yet(Topic::Reservations),
+        says: |_, it| it.rule(Rule::Reservations(ReservationRule::WithdrawnWithDepositary)),
     },
 ];
 

@@ -15,6 +15,7 @@ mod permitted;
 mod preclude;
 mod silence;
 mod stance;
+mod taken_back;
 
 use made::{Basis, Made};
 
@@ -78,6 +79,23 @@ impl<T: Trace> Evaluation<'_, T> {
         let left = self.left.get(member.index()).into_iter().flatten();
         let left = left.filter(|left| **left <= day).max();
         own.iter().find(|it| it.stands(day) && left.is_none_or(|left| *left <= it.day))
+    }
+
+    /// The consent by which a state takes part on a day, and since when: a successor that has notified does since
+    /// the date of the succession (1978 Vienna Convention 22, 23).
+    fn bound_since(&self, member: Member, day: Day) -> Option<(&Consent, Day)> {
+        let since =
+            |it: &Consent| self.succession_day(member, it).map_or(it.day, |back| back.min(it.day));
+        if let Some(consent) = self.taking_part(member, day) {
+            return Some((consent, since(consent)));
+        }
+        let left = self.left.get(member.index()).into_iter().flatten();
+        let left = left.filter(|left| **left <= day).max();
+        let reaching = self.expressed_by(member).iter().map(|it| (it, since(it)));
+        let mut stands = reaching.filter(|(it, since)| {
+            *since <= day && it.withdrawn.is_none_or(|(withdrawn, _)| day < withdrawn)
+        });
+        stands.find(|(it, _)| left.is_none_or(|left| *left <= it.day))
     }
 
     /// The acts of one kind about a reservation that were received by a day.

@@ -8,7 +8,7 @@ use foedera_dates::Day;
 use super::lived::{Lived, hull};
 use super::{Engine, Refusal};
 use crate::answer::{Expressed, Maintained, Since};
-use crate::evaluate::{Asked, Axis, Completed, spell_on};
+use crate::evaluate::{Asked, Axis, Completed, Line, Spell, spell_on};
 use crate::law::{Case, Member};
 
 impl Engine {
@@ -55,17 +55,28 @@ impl Engine {
     }
 }
 
+/// The spell of an axis that a state is in on a day; of consent also that of a later notification, by which a
+/// successor is a party on the day (1978 Vienna Convention 23(1)).
+fn expressed_on<N: Clone>(line: &Line<N>, axis: Axis, day: Day) -> Option<&Spell<N>> {
+    let own = line.on(axis);
+    let reaches_back = || {
+        let bound = spell_on(line.on(Axis::Force), day).filter(|_| axis == Axis::Consent)?;
+        own.iter().find(|it| day < it.since && bound.until.is_none_or(|until| it.since < until))
+    };
+    spell_on(own, day).or_else(reaches_back)
+}
+
 /// What began the spell of an axis that a state is in on a day.
 fn since(lived: &Lived<'_>, member: Member, axis: Axis, day: Day) -> Option<Since> {
     let all = lived.bulk().iter().enumerate();
     let spells = all.filter_map(|(at, it)| {
         let line = it.members.get(member.index())?;
-        Some((at, spell_on(line.on(axis), day)?.since))
+        Some((at, expressed_on(line, axis, day)?.since))
     });
     let days: Vec<(usize, Day)> = spells.collect();
     let because = lived.told(&days, |it, _| {
         let line = it.members.get(member.index())?;
-        Some(spell_on(line.on(axis), day)?.began.clone())
+        Some(expressed_on(line, axis, day)?.began.clone())
     });
     (!days.is_empty()).then(|| Since {
         on: hull(&days),

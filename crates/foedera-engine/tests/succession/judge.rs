@@ -274,14 +274,16 @@ impl<'w> Judge<'w> {
     }
 
     /// 20(1): what becomes for another of the reservation that its predecessor had, on a day on which both
-    /// have consented; of its own nothing is told.
+    /// have consented, a successor from the day to which its notification reaches back (22, 23); of its own
+    /// nothing is told.
     pub(crate) fn kept(&self, who: usize, with: usize, day: usize) -> Option<Kept> {
         let came = self.state(who).succeeds_on?;
         let consent = self.consents(who).first().copied().filter(|it| it.succeeds.is_some())?;
         let with_consents = self.consents(with).iter().any(|it| it.on <= day);
-        let anew = self.days(who, Did::Reserves).any(|on| on <= day);
+        let anew = self.days(who, Did::Reserves).any(|on| on <= day.max(consent.on));
         let out = (consent.on..=day).any(|day| self.is_out(who, day)) || self.is_out(with, day);
-        if day < consent.on || !with_consents || anew || out {
+        let reaches = consent.succeeds.flatten().unwrap_or(came).max(came).min(consent.on);
+        if day < reaches || !with_consents || anew || out {
             return None;
         }
         let applicable = |it: &usize| {

@@ -64,10 +64,12 @@ impl<T: Trace> Evaluation<'_, T> {
         if with == made.by || with == made.author {
             return None;
         }
-        let met = self.taking_part(with, day)?.day.max(self.since(made, day));
-        let Decided { effect, since, until, schools, note } = match toward_all {
-            TowardAll::Settled(decided) => decided.clone(),
-            TowardAll::Forbidden(ground, says, held_up) => {
+        let met = self.bound_since(with, day)?.1.max(self.since(made, day));
+        let withdrawn = self.withdrawn_toward(made, with, day).map(|it| self.withdrawal(it));
+        let Decided { effect, since, until, schools, note } = match (withdrawn, toward_all) {
+            (Some(withdrawn), _) => withdrawn,
+            (None, TowardAll::Settled(decided)) => decided.clone(),
+            (None, TowardAll::Forbidden(ground, says, held_up)) => {
                 let answered = held_up.clone().unwrap_or_else(|| self.answered(made, with, day));
                 let own = self.trace.act(made.act.deed.fact, made.act.sent);
                 let because = [own, answered.note];
@@ -75,7 +77,7 @@ impl<T: Trace> Evaluation<'_, T> {
                 let void = Decided::new(Effect::NotPermitted, made.act.sent, note);
                 Decided { until: answered.until, ..void.void(Some(answered.effect)) }
             }
-            TowardAll::Permitted => self.answered(made, with, day),
+            (None, TowardAll::Permitted) => self.answered(made, with, day),
         };
         let articles = made.act.deed.provisions().to_vec();
         let since = since.max(met);
@@ -87,16 +89,15 @@ impl<T: Trace> Evaluation<'_, T> {
         if made.basis == Basis::Unconfirmed {
             return made.announced;
         }
-        let consent = self.taking_part(made.by, day).map(|it| it.day);
-        consent.filter(|_| made.succeeded.is_none()).max(made.succeeded).unwrap_or(made.act.sent)
+        let bound = self.bound_since(made.by, day);
+        let since = bound
+            .map(|(consent, since)| if made.succeeded.is_some() { since } else { consent.day });
+        since.max(made.succeeded).unwrap_or(made.act.sent)
     }
 
     pub(super) fn toward_all(&self, made: &Made<'_>, day: Day) -> TowardAll<T::Note> {
-        if let Some((on, act)) = self.withdrawn(made, day) {
-            let act = self.trace.act(act, on);
-            let says = || format!("the reservation is withdrawn, with effect since {on}");
-            let note = self.trace.step(Ground::General("VCLT 22(3)(a)"), Some(on), says, [act]);
-            return TowardAll::Settled(Decided::new(Effect::Withdrawn, on, note));
+        if let Some(withdrawn) = self.withdrawn(made, day) {
+            return TowardAll::Settled(self.withdrawal(withdrawn));
         }
         if made.basis == Basis::Unconfirmed {
             let own = self.trace.act(made.act.deed.fact, made.act.sent);
@@ -113,6 +114,14 @@ impl<T: Trace> Evaluation<'_, T> {
             (None, Some(held_up)) => TowardAll::Settled(held_up),
             (None, None) => TowardAll::Permitted,
         }
+    }
+
+    fn withdrawal(&self, (on, act): (Day, FactNo)) -> Decided<T::Note> {
+        let act = self.trace.act(act, on);
+        let says = || format!("the reservation is withdrawn, with effect since {on}");
+        let general = Ground::General("VCLT 22(3)(a)");
+        let ground = self.takes_effect_with_the_depositary().map_or(general, Ground::Clause);
+        Decided::new(Effect::Withdrawn, on, self.trace.step(ground, Some(on), says, [act]))
     }
 
     /// What all others decide together: of a late reservation, and of one that all or an
@@ -155,8 +164,13 @@ impl<T: Trace> Evaluation<'_, T> {
                     Some(_) => ("VCLT 20(4)(a), 21(1)", "accepted on"),
                     None => ("VCLT 20(5), 21(1)", "accepted by silence, since"),
                 };
-                let says = format!("{how} {since}: it modifies both ways");
-                let act = act.map(|it| (it, since));
+                let late = self.too_late_by(made, with, day).filter(|_| act.is_none());
+                let despite = late.map(|(on, _)| {
+                    format!("; the objection of {on} came after the last day for one (VCLT 20(5))")
+                });
+                let despite = despite.unwrap_or_default();
+                let says = format!("{how} {since}: it modifies both ways{despite}");
+                let act = act.map(|it| (it, since)).or(late.map(|(on, it)| (it, on)));
                 Decided::new(
                     Effect::Modified,
                     since,

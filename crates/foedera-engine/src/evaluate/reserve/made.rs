@@ -5,7 +5,6 @@ use foedera_model::{ActKind, Instrument};
 
 use super::super::journal::Done;
 use super::super::{Evaluation, Trace};
-use crate::belief::FactNo;
 use crate::law::Member;
 
 /// On what footing a reservation stands (VCLT 2(1)(d), 23(2)).
@@ -39,7 +38,10 @@ impl<'a, T: Trace> Evaluation<'a, T> {
     pub(super) fn made_by(&self, by: Member, day: Day) -> Vec<Made<'a>> {
         let own = self.own_reservations(by, day);
         let kept = self.kept(by, day);
-        let new = |it: &Made<'_>| !own.iter().any(|own| own.is_to_the_same(it));
+        // One to the same articles, made with the notification, is instead of it from the first.
+        let notified = self.bound_since(by, day).map_or(day, |(it, _)| it.day.max(day));
+        let instead = self.own_reservations(by, notified);
+        let new = |it: &Made<'_>| !instead.iter().any(|own| own.is_to_the_same(it));
         let kept: Vec<Made<'a>> = kept.into_iter().filter(new).collect();
         own.into_iter().chain(kept).collect()
     }
@@ -84,7 +86,7 @@ impl<'a, T: Trace> Evaluation<'a, T> {
     /// A state that succeeds keeps what its predecessor had reserved, unless it says otherwise
     /// (1978 Vienna Convention 20(1)).
     fn kept(&self, by: Member, day: Day) -> Vec<Made<'a>> {
-        let succeeds = self.taking_part(by, day);
+        let succeeds = self.bound_since(by, day).map(|(it, _)| it);
         let succeeds = succeeds.filter(|it| it.kind == ActKind::Deposit(Instrument::Succession));
         let Some(consent) = succeeds else { return Vec::new() };
         let Some(on) = self.succeeded(by, consent).map(|it| it.on) else { return Vec::new() };
@@ -96,13 +98,6 @@ impl<'a, T: Trace> Evaluation<'a, T> {
             })
         });
         applicable.map(|it| Made { by, succeeded: Some(on), ..it }).collect()
-    }
-
-    /// The day from which a reservation is withdrawn: that of its receipt (VCLT 22(3)(a)).
-    pub(super) fn withdrawn(&self, made: &Made<'_>, day: Day) -> Option<(Day, FactNo)> {
-        let acts = self.about(ActKind::ReservationWithdrawal, made, day);
-        let since = acts.filter(|it| made.act.sent <= it.sent);
-        since.map(|it| (it.received, it.deed.fact)).min()
     }
 }
 

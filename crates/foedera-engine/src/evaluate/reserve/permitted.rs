@@ -26,7 +26,8 @@ impl<T: Trace> Evaluation<'_, T> {
                 }
                 ReservationRule::AcceptedUnlessObjectedWithin(_)
                 | ReservationRule::NeedsAcceptance(_)
-                | ReservationRule::FallsIfObject(_) => return None,
+                | ReservationRule::FallsIfObject(_)
+                | ReservationRule::WithdrawnWithDepositary => return None,
             };
             is_forbidden.then_some((Ground::Clause(clause), says))
         })

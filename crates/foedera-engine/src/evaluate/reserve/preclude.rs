@@ -55,7 +55,7 @@ impl<T: Trace> Evaluation<'_, T> {
     /// that is withdrawn, or not admitted, or the objection is given up.
     fn over(&self, made: &Made<'_>, objector: Member, since: Day) -> Option<(Day, FactNo)> {
         let ends = [
-            self.withdrawn(made, Day::MAX),
+            self.withdrawn_toward(made, objector, Day::MAX),
             self.given_up(made, objector, since),
             self.too_late(made, Day::MAX),
         ];

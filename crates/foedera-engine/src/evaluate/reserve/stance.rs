@@ -45,7 +45,7 @@ pub(super) enum Stance {
 impl<T: Trace> Evaluation<'_, T> {
     /// What a state has answered by a day, silence included.
     pub(super) fn stance(&self, made: &Made<'_>, with: Member, day: Day) -> Stance {
-        let consented = self.taking_part(with, day).map_or(Day::MIN, |it| it.day);
+        let consented = self.bound_since(with, day).map_or(Day::MIN, |(_, since)| since);
         let answer = self.answer(made, with, day);
         match answer {
             Stance::Silent { until: Some(last) } => {
@@ -82,6 +82,20 @@ impl<T: Trace> Evaluation<'_, T> {
             };
         }
         stance
+    }
+
+    /// The objection of a state that came when its silence had accepted.
+    pub(super) fn too_late_by(
+        &self,
+        made: &Made<'_>,
+        with: Member,
+        day: Day,
+    ) -> Option<(Day, FactNo)> {
+        let last = self.last_day(made, day)?;
+        let objections = self.answers(made, with, day).into_iter();
+        let objections = objections.filter(|(_, kind)| *kind == ActKind::ReservationObjection);
+        let after = objections.filter(|(it, _)| last < it.received);
+        after.map(|(it, _)| (it.received, it.deed.fact)).next()
     }
 
     /// The days by which somebody has answered in words.
