@@ -30,6 +30,7 @@ pub(crate) fn check(document: &Document, reader: &mut Reader<'_>) {
     let Some(treaty) = &document.treaty else { return };
     names(treaty, reader);
     not_encoded(treaty, reader);
+    left_before_it_came(treaty, reader);
     journal::check(document, reader);
     acts::check(document, reader);
     contradictions::check(document, treaty, reader);
@@ -116,22 +117,30 @@ fn names(treaty: &Treaty, reader: &mut Reader<'_>) {
     }
 }
 
-/// Every sentence that no answer uses. What is said of an area is used by the commitments that name it.
-fn not_encoded(treaty: &Treaty, reader: &mut Reader<'_>) {
+/// No territory leaves an area before it came into it.
+fn left_before_it_came(treaty: &Treaty, reader: &mut Reader<'_>) {
     for clause in &treaty.clauses {
-        let is_idle = match &clause.rule {
-            Rule::Area(Area { name, .. }) | Rule::Lies(Lies { area: name, .. }) => {
-                !treaty.areas().any(|it| it == name)
-            }
-            rule => matches!(rule, Rule::NotEncodedYet { .. }),
+        let Rule::Lies(Lies { since: Some(since), until: Some(until), .. }) = &clause.rule else {
+            continue;
         };
-        if let Rule::Lies(Lies { since: Some(since), until: Some(until), .. }) = &clause.rule
-            && until <= since
-        {
+        if until <= since {
             let found = [until.to_string(), since.to_string()];
             let problem = Problem::OverBefore.at(clause.place, &[&found[0], &found[1]]);
             reader.found.push(problem);
         }
+    }
+}
+
+/// Every sentence that no answer uses. What is said of an area is used by the commitments that name it.
+fn not_encoded(treaty: &Treaty, reader: &mut Reader<'_>) {
+    for clause in &treaty.clauses {
+        let is_idle = if let Rule::Area(Area { name, .. }) | Rule::Lies(Lies { area: name, .. }) =
+            &clause.rule
+        {
+            !treaty.areas().any(|it| it == name)
+        } else {
+            matches!(clause.rule, Rule::NotEncodedYet { .. })
+        };
         if is_idle {
             let span = reader.opening(clause.place);
             reader.found.push(Problem::NotEncodedYet.at(span, &[]));
