@@ -30,7 +30,7 @@ use crate::sense::Rank;
 use crate::sentence::{Part, Sentence};
 
 use complete::Named;
-use day::Sitting;
+use day::{Sitting, as_dated, is_of_waiting};
 use entry::{heads_entry, is_list, is_numbered, is_numbered_title, is_own_entry};
 use joins::joined;
 use kind::{has_organ, leaving_step};
@@ -447,13 +447,6 @@ fn rules_out(raw: &Raw) -> Option<Span> {
     (leaves && raw.status == Status::Denied).then_some(*span)
 }
 
-/// Whether a day only tells how long something has not been in force: "thirty years later it still is not", "to this
-/// day".
-fn is_of_waiting(raw: &Raw, date: &Edtf, published: Option<&Edtf>) -> bool {
-    let never = raw.kind == ClaimKind::EntryIntoForce && raw.status == Status::Denied;
-    never && (published == Some(date) || raw.date.as_ref().is_some_and(Said::waits))
-}
-
 /// "Takes effect 30 days after the exchange": of what is to come, or takes effect by its own words.
 fn hangs_on_an_act(raw: &Raw) -> bool {
     let begins = raw.kind == ClaimKind::EntryIntoForce && raw.own_status;
@@ -474,30 +467,4 @@ pub(crate) fn names_doer(raw: &Raw) -> bool {
 fn parties_by<'c>(raw: &Raw, kind: ClaimKind, codes: &'c [String]) -> &'c [String] {
     let aside = kind == ClaimKind::Accession && raw.status == Status::Denied;
     if aside { &[] } else { codes }
-}
-
-/// The status that the day itself tells: what the paper dates after its own day has not happened yet, and what its own
-/// words put ahead has, if its day is not.
-fn as_dated(raw: &Raw, kind: ClaimKind, date: Option<&Edtf>, published: Option<&Edtf>) -> Status {
-    let last = published.and_then(|it| it.bounds().latest());
-    let first_day = date.and_then(|it| it.bounds().earliest());
-    let ahead = first_day.zip(last).is_some_and(|(day, last)| last < day);
-    if ahead && raw.status == Status::Happened {
-        return Status::Planned;
-    }
-    // "Did not ratify it until 2015": then it did.
-    let until = raw.date.as_ref().is_some_and(|it| it.until);
-    // "1 June 1988: the treaty enters into force"; "it enters into force today".
-    let begins = published.and_then(|it| it.bounds().earliest());
-    let last_day = date.and_then(|it| it.bounds().latest());
-    let past = last_day.zip(begins).is_some_and(|(day, begins)| day <= begins);
-    if past && until && raw.status == Status::Planned {
-        return Status::Happened;
-    }
-    let effect = matches!(kind, ClaimKind::EntryIntoForce | ClaimKind::Termination)
-        || raw.step == Some(LeavingStep::Effect);
-    if past && effect && raw.own_status && raw.status == Status::Planned {
-        return Status::Happened;
-    }
-    raw.status
 }

@@ -2,7 +2,7 @@
 //! announcement. What the words for a day mean is told in `said`.
 
 use foedera_dates::Edtf;
-use foedera_model::{ClaimKind, Span, Status};
+use foedera_model::{ClaimKind, LeavingStep, Span, Status};
 
 use super::told::NEWS;
 use super::{Context, Resolved};
@@ -194,4 +194,42 @@ fn is_announced(kind: ClaimKind, status: Status) -> bool {
         Status::Planned => leaving || !effect,
         Status::Happened | Status::Conditional => leaving,
     }
+}
+
+/// Whether a day only tells how long something has not been in force: "thirty years later it still is not", "to this
+/// day".
+pub(super) fn is_of_waiting(raw: &Raw, date: &Edtf, published: Option<&Edtf>) -> bool {
+    let never = raw.kind == ClaimKind::EntryIntoForce && raw.status == Status::Denied;
+    never && (published == Some(date) || raw.date.as_ref().is_some_and(Said::waits))
+}
+
+/// The status that the day itself tells: what the paper dates after its own day has not happened yet, and what its own
+/// words put ahead has, if its day is not.
+pub(super) fn as_dated(
+    raw: &Raw,
+    kind: ClaimKind,
+    date: Option<&Edtf>,
+    published: Option<&Edtf>,
+) -> Status {
+    let last = published.and_then(|it| it.bounds().latest());
+    let first_day = date.and_then(|it| it.bounds().earliest());
+    let ahead = first_day.zip(last).is_some_and(|(day, last)| last < day);
+    if ahead && raw.status == Status::Happened {
+        return Status::Planned;
+    }
+    // "Did not ratify it until 2015": then it did.
+    let until = raw.date.as_ref().is_some_and(|it| it.until);
+    // "1 June 1988: the treaty enters into force"; "it enters into force today".
+    let begins = published.and_then(|it| it.bounds().earliest());
+    let last_day = date.and_then(|it| it.bounds().latest());
+    let past = last_day.zip(begins).is_some_and(|(day, begins)| day <= begins);
+    if past && until && raw.status == Status::Planned {
+        return Status::Happened;
+    }
+    let effect = matches!(kind, ClaimKind::EntryIntoForce | ClaimKind::Termination)
+        || raw.step == Some(LeavingStep::Effect);
+    if past && effect && raw.own_status && raw.status == Status::Planned {
+        return Status::Happened;
+    }
+    raw.status
 }
