@@ -10,7 +10,7 @@ use foedera_engine::{
 };
 use foedera_entities::{EntityId, World};
 use foedera_model::{Act, Graded, Obligation, Scenario, Treaty};
-use foedera_panel::Years;
+use foedera_panel::{Counting, Years};
 use jiff::Timestamp;
 
 use crate::coded::{Beside, Coded};
@@ -345,24 +345,29 @@ impl Outlook {
         }
     }
 
-    /// Which of ATOP's obligations states owe each other in these years under the library's commitments, and what
-    /// of it is open, which the ties do not hold.
+    /// Which of ATOP's obligations states owe each other in these years under the library's commitments, from the day on
+    /// which a convention begins, and what of it is open, which the ties do not hold.
     ///
     /// # Errors
     /// A year has no place in the calendar.
-    pub fn ties(&self, years: Years) -> Result<(Ties, Vec<Owing>), Error> {
-        let Some(days) = panel::days(years) else {
+    pub fn ties(&self, years: Years, counting: Counting) -> Result<(Ties, Vec<Owing>), Error> {
+        let Some((first, last)) = panel::days(years) else {
             return Err(Error::wrong(format!("{} is no year", years.last)));
         };
-        let signatures = Signatures::by(&self.engine, days.1);
+        let signatures =
+            counting.begins_with_signature().then(|| Signatures::by(&self.engine, last));
         // What was owed before the years that are asked for tells what was owed first.
-        let since = signatures.first().map_or(days.0, |it| it.min(days.0));
-        let mut found = owing(&LawOf::new(&self.engine), (since, days.1));
-        found.retain(|it| Obligation::of(&it.duty).is_some());
-        let ties = Ties::of(&found, &signatures, years);
-        let is_within = |it: &Owing| it.until.is_none_or(|it| days.0 < it);
-        found.retain(|it| it.verdict == Verdict::Open && is_within(it));
-        Ok((ties, found))
+        let since =
+            signatures.as_ref().and_then(Signatures::first).map_or(first, |it| it.min(first));
+        let owed = owing(&LawOf::new(&self.engine), (since, last)).into_iter();
+        let owed = owed.filter(|it| Obligation::of(&it.duty).is_some());
+        let (mut certain, mut open): (Vec<Owing>, Vec<Owing>) =
+            owed.partition(|it| it.verdict == Verdict::Yes);
+        if let Some(signatures) = signatures {
+            signatures.begin(&mut certain);
+        }
+        open.retain(|it| it.until.is_none_or(|until| first < until));
+        Ok((Ties::of(&certain, years, counting), open))
     }
 
     /// Every change of standing, in order; where a party goes on under another name, that too.

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::sync::Arc;
 
-use foedera_dates::{Bounds, Day, Verdict};
+use foedera_dates::{Bounds, Day};
 use foedera_engine::Engine;
 use foedera_engine::casus::{LawOf, Owing, treaties};
 use foedera_entities::EntityId;
@@ -23,18 +23,18 @@ use crate::surroundings::Surroundings;
 
 pub use atop::{Atop, Members, ROWS_HELD_MAX};
 
-/// What ties states to each other, ready to be counted.
+/// What ties states to each other, ready to be counted by one convention, which also says when a tie begins.
 #[derive(Debug)]
-pub struct Ties(Kept);
+pub struct Ties {
+    kept: Kept,
+    counting: Counting,
+}
 
 #[derive(Debug)]
 enum Kept {
     /// By the library's commitments: the names of the states by their numbers in the panel.
     Owed {
-        /// From entry into force between them.
-        in_force: Panel,
-        /// From the day by which both had signed, where the record has it, as ATOP begins.
-        signed: Panel,
+        panel: Panel,
         states: Vec<String>,
         years: Years,
     },
@@ -45,7 +45,7 @@ impl Ties {
     /// The first year of which the data speak, and the last.
     #[must_use]
     pub fn years(&self) -> Years {
-        match &self.0 {
+        match &self.kept {
             Kept::Owed { years, .. } => *years,
             Kept::Coded(atop) => atop.years(),
         }
@@ -55,37 +55,24 @@ impl Ties {
     ///
     /// # Errors
     /// The data are in a file, and it cannot be read any more.
-    pub fn count(
-        &self,
-        counting: Counting,
-        years: Years,
-        surroundings: &dyn Surroundings,
-    ) -> Result<DyadYears, Error> {
-        let (tally, states) = match &self.0 {
-            Kept::Owed { in_force, signed, states, .. } => {
-                let panel = if counting.begins_with_signature() { signed } else { in_force };
-                (panel.tally(counting, years), states.clone())
-            }
+    pub fn count(&self, years: Years, surroundings: &dyn Surroundings) -> Result<DyadYears, Error> {
+        let (tally, states) = match &self.kept {
+            Kept::Owed { panel, states, .. } => (panel.tally(self.counting, years), states.clone()),
             Kept::Coded(atop) => {
-                (atop.tally(counting, years, |_| true, surroundings)?, atop.states())
+                (atop.tally(self.counting, years, |_| true, surroundings)?, atop.states())
             }
         };
         Ok(DyadYears { tally, states })
     }
 
-    /// What is owed for certain in these years; what is open is not in it. Each commitment ties its bearer and
-    /// its beneficiary.
-    pub(crate) fn of(owing: &[Owing], signatures: &Signatures, years: Years) -> Self {
-        let certain = owing.iter().filter(|it| it.verdict == Verdict::Yes).cloned();
-        let certain: Vec<Owing> = certain.collect();
-        let called = |owing: &[Owing]| owing.iter().flat_map(as_called).collect::<Vec<Owing>>();
-        let (in_force, signed) = (called(&certain), called(&signatures.before(certain)));
+    /// What is owed for certain in these years: each commitment ties its bearer and its beneficiary.
+    pub(crate) fn of(owing: &[Owing], years: Years, counting: Counting) -> Self {
+        let owing: Vec<Owing> = owing.iter().flat_map(as_called).collect();
         let states: BTreeSet<EntityId> =
-            signed.iter().flat_map(|it| [it.bearer, it.beneficiary]).collect();
-        let panel = |owing: &[Owing]| Panel::new(memberships(owing, &states), years.last);
-        let (in_force, signed) = (panel(&in_force), panel(&signed));
+            owing.iter().flat_map(|it| [it.bearer, it.beneficiary]).collect();
+        let panel = Panel::new(memberships(&owing, &states), years.last);
         let states = states.iter().map(ToString::to_string).collect();
-        Self(Kept::Owed { in_force, signed, states, years })
+        Self { kept: Kept::Owed { panel, states, years }, counting }
     }
 }
 
@@ -106,7 +93,7 @@ fn memberships(owing: &[Owing], states: &BTreeSet<EntityId>) -> Vec<Membership> 
 
 /// The days on which states signed treaties with commitments, as far as the record has them for certain: each state by the name
 /// under which it goes on.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Signatures(BTreeMap<(String, EntityId), Day>);
 
 impl Signatures {
@@ -131,10 +118,10 @@ impl Signatures {
         self.0.values().min().copied()
     }
 
-    /// What is owed, but what was first owed between two from the day by which both had signed, where that is earlier.
-    fn before(&self, mut owing: Vec<Owing>) -> Vec<Owing> {
+    /// Has what was first owed between two begin with the day by which both had signed, where that is earlier.
+    pub(crate) fn begin(&self, owing: &mut [Owing]) {
         let mut begun = BTreeSet::new();
-        for it in &mut owing {
+        for it in owing {
             let of = |state| self.0.get(&(it.treaty.clone(), last_name(state)));
             let signed = of(it.bearer).zip(of(it.beneficiary)).map(|(one, other)| *one.max(other));
             let of = (it.treaty.clone(), it.duty.clone(), it.bearer, it.beneficiary);
@@ -142,7 +129,6 @@ impl Signatures {
                 it.since = it.since.min(signed);
             }
         }
-        owing
     }
 }
 
@@ -151,10 +137,11 @@ fn last_name(id: EntityId) -> EntityId {
     names_after(id).last().map_or(id, |(_, name)| *name)
 }
 
-/// Those of ATOP's data are its alliances, and the states bear its numbers.
-impl From<Atop> for Ties {
-    fn from(atop: Atop) -> Self {
-        Self(Kept::Coded(atop))
+impl Atop {
+    /// The ties of its alliances; the states bear its numbers.
+    #[must_use]
+    pub fn ties(self, counting: Counting) -> Ties {
+        Ties { kept: Kept::Coded(self), counting }
     }
 }
 

@@ -114,12 +114,13 @@ pub(crate) fn run(args: &Args, page: &mut Page) -> anyhow::Result<Outcome> {
             "--data names ATOP's member file: add `--source atop`, or leave it out for the library"
         );
     }
-    let (ties, usual) = match args.source {
-        Source::Atop => (coded(args, page)?, By::Atop),
-        Source::Library => (owed(args, page)?, By::DaysBound),
+    let by = |usual: By| args.counting.unwrap_or(usual).into();
+    let ties = match args.source {
+        Source::Atop => coded(args, page)?.ties(by(By::Atop)),
+        Source::Library => owed(args, by(By::DaysBound), page)?,
     };
     let years = asked(args, ties.years())?;
-    let counted = ties.count(args.counting.unwrap_or(usual).into(), years, &Machine)?;
+    let counted = ties.count(years, &Machine)?;
     let counted = wanted(args, counted)?;
     let rows = write(&counted, form, &args.output, page)?;
     let Years { first, last } = years;
@@ -151,7 +152,7 @@ fn wanted(args: &Args, counted: DyadYears) -> anyhow::Result<DyadYears> {
 }
 
 /// What others coded: in the folder that is named, or in the register.
-fn coded(args: &Args, page: &Page) -> anyhow::Result<Ties> {
+fn coded(args: &Args, page: &Page) -> anyhow::Result<Atop> {
     let data = match &args.data {
         Some(place) => Atop::open(place, &Machine)?,
         None if args.sources.names_register()? => {
@@ -163,16 +164,16 @@ fn coded(args: &Args, page: &Page) -> anyhow::Result<Ties> {
         }
     };
     problems::rows(&data.report, page);
-    Ok(data.into())
+    Ok(data)
 }
 
 /// What the library's commitments come to; of what is open it is told under which treaties.
-fn owed(args: &Args, page: &Page) -> anyhow::Result<Ties> {
+fn owed(args: &Args, counting: Counting, page: &Page) -> anyhow::Result<Ties> {
     let desk = Desk::open(&args.sources, OnDay::new(None))?;
     desk.remark(page);
     let to = args.to.unwrap_or_else(|| desk.asked.on.year());
     let years = between(args.from.unwrap_or(LIBRARY_FROM), to)?;
-    let (ties, open) = desk.look()?.ties(years)?;
+    let (ties, open) = desk.look()?.ties(years, counting)?;
     let mut treaties: Vec<&str> = open.iter().map(|it| it.treaty.as_str()).collect();
     treaties.dedup();
     if !treaties.is_empty() {
