@@ -93,8 +93,7 @@ impl Pair {
                 both && stand_together(it, clause)
             };
             let Some(first) = above.find(excludes) else { continue };
-            let before = reader.text.get(..first.place.start()).unwrap_or_default();
-            let line = (before.matches('\n').count() + 1).to_string();
+            let line = reader.line_number(reader.tree.line_at(first.place));
             reader.found.push(Problem::ClauseTwice.at(clause.place, &[&line, self.cure]));
         }
     }

@@ -91,15 +91,10 @@ fn told_twice(scenario: &Scenario, reader: &mut Reader<'_>) {
                 )
         };
         if let Some(first) = scenario.events.iter().take(no).find(is_same) {
-            let line = line_of(first.place_in_text, reader.text);
+            let line = reader.line_number(reader.tree.line_at(first.place_in_text));
             reader.found.push(Problem::EventTwice.at(event.place_in_text, &[&line]));
         }
     }
-}
-
-fn line_of(place: Span, text: &str) -> String {
-    let before = text.get(..place.start()).unwrap_or_default();
-    (before.matches('\n').count() + 1).to_string()
 }
 
 /// A word of a characterisation that is a slip of one that answers turn on.

@@ -60,7 +60,7 @@ fn lies_in(here: &Occasion<'_>, area: &str) -> Verdict {
 /// That the place lies so, with whence that is known.
 fn says(here: &Occasion<'_>, area: &str, lies: &str) -> String {
     let of_place = lines_on(here, area).into_iter().flat_map(|it| &it.sources);
-    let of_area = is_area(here, area).into_iter().flat_map(|it| &it.sources);
+    let of_area = described_by(here, area).into_iter().flat_map(|it| &it.sources);
     let mut names: Vec<&str> = Vec::new();
     for voice in of_place.chain(of_area).flat_map(|it| &it.chain) {
         if !names.contains(&&*voice.name) {
@@ -119,14 +119,15 @@ fn named(area: &str) -> String {
 /// The area by name, with the treaty's description of it where it has one.
 fn described(here: &Occasion<'_>, area: &str) -> String {
     let name = named(area);
-    match is_area(here, area).map(|it| &it.words) {
+    match described_by(here, area).map(|it| &it.words) {
         Some(words) if words.contains(' ') => format!("{name}, \"{words}\""),
         Some(words) => format!("{name}, {words}"),
         None => name,
     }
 }
 
-fn is_area<'h>(here: &'h Occasion<'_>, area: &str) -> Option<&'h Area> {
+/// What the treaty calls one of its areas, where it does.
+fn described_by<'h>(here: &'h Occasion<'_>, area: &str) -> Option<&'h Area> {
     here.text.clauses.iter().find_map(|it| {
         if let Rule::Area(rule) = &it.rule { Some(rule).filter(|it| it.name == area) } else { None }
     })
